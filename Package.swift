@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each setting says early what a later Swift will demand: `any` before a protocol (SE-0335), members only
+// from modules a file imports (SE-0444), and imports that stay inside unless a file says `public` (SE-0409).
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "lichsong",
+  products: [
+    .executable(name: "lichsong", targets: ["lichsong"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C libraries
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+
+    // The values that cross a stage
+    .target(name: "ScheduleModel", swiftSettings: settings),
+
+    // The stages, in the order in which the data passes them
+    .target(
+      name: "PlanFiles",
+      dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+    .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .target(name: "Calendars", dependencies: ["ScheduleModel", "CLibical"], swiftSettings: settings),
+    .target(name: "Reconciliation", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["ScheduleModel", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+
+    // The whole program on one page
+    .target(
+      name: "Planner",
+      dependencies: ["ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports"],
+      swiftSettings: settings),
+
+    // The command
+    .executableTarget(
+      name: "lichsong",
+      dependencies: ["Planner", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+
+    // Tests, a folder a module, then the whole
+    .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
+    .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: settings),
+    .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"], swiftSettings: settings),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+    .testTarget(name: "PlannerTests", dependencies: ["Planner"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["Planner", "lichsong"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

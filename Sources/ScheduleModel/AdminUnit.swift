@@ -1,0 +1,99 @@
+/// The level of government to which a unit, an outlet or a line belongs.
+public enum AdminLevel: String, CaseIterable, Comparable, Sendable {
+  /// Trung ương.
+  case national
+  /// Cấp tỉnh.
+  case province
+  /// Cấp huyện; ended on 1 July 2025.
+  case district
+  /// Cấp xã.
+  case commune
+
+  /// The first day without district authorities (two-level local government, 2025).
+  public static let districtsEnd = CivilDay(year: 2025, month: 7, day: 1)
+
+  /// From the nation down to the commune.
+  public static func < (left: AdminLevel, right: AdminLevel) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .national: 0
+    case .province: 1
+    case .district: 2
+    case .commune: 3
+    }
+  }
+
+  /// The name for a reader.
+  public var name: Words {
+    switch self {
+    case .national: Words(vi: "Trung ương", en: "National")
+    case .province: Words(vi: "Cấp tỉnh", en: "Province")
+    case .district: Words(vi: "Cấp huyện", en: "District")
+    case .commune: Words(vi: "Cấp xã", en: "Commune")
+    }
+  }
+}
+
+/// An authority, station, newspaper or other body that has a part in the plan.
+public struct AdminUnit: Hashable, Sendable {
+  /// The id by which the plan refers to it.
+  public let id: String
+  /// Its name, as printed.
+  public let name: String
+  /// Its level; `nil` when the plan does not say.
+  public let level: AdminLevel?
+  /// The days on which it exists.
+  public let validity: Validity
+  /// Whether it has its own communication plan; `nil` when nobody said.
+  public let planMode: PlanMode?
+  /// Where the plan names it.
+  public let place: SourcePlace
+
+  /// How a unit plans its communication.
+  public enum PlanMode: String, CaseIterable, Sendable {
+    /// A plan of its own.
+    case standalone
+    /// Inside its reform plan (lồng ghép).
+    case merged
+    /// None.
+    case none
+  }
+
+  /// A unit of the plan.
+  public init(
+    id: String, name: String, level: AdminLevel?, validity: Validity, planMode: PlanMode?, place: SourcePlace
+  ) {
+    self.id = id
+    self.name = name
+    self.level = level
+    self.validity = validity
+    self.planMode = planMode
+    self.place = place
+  }
+}
+
+/// The days on which a unit, outlet or grid line exists, and what came after it.
+public struct Validity: Hashable, Sendable {
+  /// The first day; `nil` when it was always there.
+  public let from: CivilDay?
+  /// The last day, included; `nil` when no end is known.
+  public let through: CivilDay?
+  /// The id of what took its place; `nil` when nothing did, or nobody said.
+  public let successor: String?
+
+  /// Valid from a first to a last day, both included.
+  public init(from: CivilDay? = nil, through: CivilDay? = nil, successor: String? = nil) {
+    self.from = from
+    self.through = through
+    self.successor = successor
+  }
+
+  /// Always valid, as far as anyone said.
+  public static let always = Validity()
+
+  /// Whether it exists on that day.
+  public func contains(_ day: CivilDay) -> Bool {
+    (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
+}

@@ -1,0 +1,73 @@
+/// What the logs say went out.
+public struct AsRunLog: Hashable, Sendable {
+  /// The entries, in the order of the files and their rows.
+  public let entries: [AsRunEntry]
+  /// Rows that could not be read, or repeat another, and were left out; each has a finding.
+  public let rowsLeftOut: Int
+
+  /// A log.
+  public init(entries: [AsRunEntry], rowsLeftOut: Int) {
+    self.entries = entries
+    self.rowsLeftOut = rowsLeftOut
+  }
+
+  /// The last day of which it tells; `nil` when it is empty.
+  public var lastDay: CivilDay? { entries.map(\.day).max() }
+}
+
+/// One row of a log: something went out.
+public struct AsRunEntry: Hashable, Sendable {
+  /// The file and row, which every figure counted from it can be opened to.
+  public let place: SourcePlace
+  /// The day, on the outlet's clock.
+  public let day: CivilDay
+  /// The time; `nil` for a newspaper's issue or when nobody wrote it down.
+  public let time: TimeOfDay?
+  /// The outlet's id.
+  public let outlet: String
+  /// The line's id; `nil` when the row names only a title.
+  public let line: String?
+  /// The number of the work within its line.
+  public let edition: Int?
+  /// The language of what went out.
+  public let language: LanguageTag
+  /// The title, as logged.
+  public let title: String
+  /// The length, in minutes.
+  public let minutes: Int?
+  /// What the row says happened.
+  public let status: Status
+  /// The UID of the placement, when the log carries it.
+  public let uid: String?
+  /// What proves it: an issue and page, an address, a signed sheet.
+  public let evidence: String?
+
+  /// What a row says happened.
+  public enum Status: String, CaseIterable, Sendable {
+    /// It went out.
+    case aired
+    /// It was sent to another broadcaster; whether it aired there is not known, so it is not counted as aired.
+    case sent
+    /// Something with precedence took its place (an emergency bulletin).
+    case preempted = "pre-empted"
+  }
+
+  /// A row of a log.
+  public init(
+    place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
+    language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?
+  ) {
+    self.place = place
+    self.day = day
+    self.time = time
+    self.outlet = outlet
+    self.line = line
+    self.edition = edition
+    self.language = language
+    self.title = title
+    self.minutes = minutes
+    self.status = status
+    self.uid = uid
+    self.evidence = evidence
+  }
+}

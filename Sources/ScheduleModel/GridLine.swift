@@ -1,0 +1,62 @@
+/// A recurring opening of an outlet: Thursdays at 20:15, each issue of the paper, once in every month.
+public struct GridLine: Hashable, Sendable {
+  /// The id, unique within the outlet.
+  public let id: String
+  /// On which days it opens.
+  public let recurrence: Recurrence
+  /// When it opens on such a day; `nil` for a day as a whole (a newspaper issue).
+  public let at: TimeOfDay?
+  /// How long it lasts, in minutes; 0 for a day as a whole.
+  public let minutes: Int
+  /// How many works one opening holds, at least 1.
+  public let pieces: Int
+  /// The languages of what it carries; empty for Vietnamese.
+  public let languages: [LanguageTag]
+  /// The days on which it exists; a grid of spring and another of autumn are two lines.
+  public let validity: Validity
+  /// What happens to an opening that falls into a blackout.
+  public let inBlackout: InBlackout
+  /// Where the plan names it.
+  public let place: SourcePlace
+
+  /// On which days a grid line opens.
+  public enum Recurrence: Hashable, Sendable {
+    /// By a recurrence rule of RFC 5545 §3.3.10.
+    case rule(RecurrenceRule)
+    /// On these days.
+    case dates([CivilDay])
+    /// Once in every month, on a day that nobody has fixed.
+    case monthly
+  }
+
+  /// What happens to an opening that falls into a blackout.
+  public enum InBlackout: Hashable, Sendable {
+    /// It is lost.
+    case drop
+    /// It stays.
+    case keep
+    /// It moves by so many days, earlier when negative; lost when that day is black too.
+    case shift(days: Int)
+  }
+
+  /// A grid line of an outlet.
+  public init(
+    id: String, recurrence: Recurrence, at: TimeOfDay?, minutes: Int, pieces: Int, languages: [LanguageTag],
+    validity: Validity, inBlackout: InBlackout, place: SourcePlace
+  ) {
+    self.id = id
+    self.recurrence = recurrence
+    self.at = at
+    self.minutes = minutes
+    self.pieces = pieces
+    self.languages = languages
+    self.validity = validity
+    self.inBlackout = inBlackout
+    self.place = place
+  }
+
+  /// Whether works in that language go into it.
+  public func carries(_ language: LanguageTag) -> Bool {
+    languages.isEmpty ? language == .vietnamese : languages.contains(language)
+  }
+}

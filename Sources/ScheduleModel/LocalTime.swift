@@ -1,0 +1,111 @@
+/// A time of day on an outlet's own clock, in seconds after midnight.
+///
+/// From 0 to 86,400 inclusive: `24 giờ` is a time that people write, and it means the next day's 00:00.
+public struct TimeOfDay: Hashable, Comparable, Sendable {
+  /// Seconds after midnight, 0 to 86,400.
+  public let seconds: Int
+
+  /// The time that many seconds after midnight, or `nil` outside 0 to 86,400.
+  public init?(seconds: Int) {
+    guard (0...86_400).contains(seconds) else { return nil }
+    self.seconds = seconds
+  }
+
+  /// 00:00, the start of the day.
+  public static let midnight = TimeOfDay(valid: 0)
+
+  private init(valid seconds: Int) { self.seconds = seconds }
+
+  /// Reads the forms that plans and logs use: `20:15`, `20:15:30`, `18h45`, `18h`, `18 giờ 45`, `18g45`,
+  /// `24 giờ`. Blanks between the parts do not matter. `nil` for anything else, `24:01` and `12:60` included.
+  public init?(_ text: some StringProtocol) {
+    var numbers: [Int] = []
+    var separators: [String] = []
+    var digits = ""
+    var letters = ""
+    for character in text.lowercased() where !character.isWhitespace {
+      if character.isASCII, character.isNumber {
+        if !letters.isEmpty {
+          separators.append(letters)
+          letters = ""
+        }
+        digits.append(character)
+        guard digits.count <= 2 else { return nil }
+      } else {
+        if !digits.isEmpty {
+          numbers.append(Int(digits) ?? 0)
+          digits = ""
+        }
+        letters.append(character)
+      }
+    }
+    if !digits.isEmpty { numbers.append(Int(digits) ?? 0) }
+    if !letters.isEmpty { separators.append(letters) }
+    self.init(numbers: numbers, separators: separators)
+  }
+
+  private init?(numbers: [Int], separators: [String]) {
+    let words: Set<String> = ["h", "giờ", "gio", "g"]
+    let minutes: Set<String> = ["p", "'", "phút", "ph"]
+    guard (1...3).contains(numbers.count), let first = separators.first,
+      words.contains(first) || (first == ":" && numbers.count >= 2)
+    else { return nil }
+    let rest = Array(separators.dropFirst())
+    switch (numbers.count, rest.count) {
+    case (1, 0), (2, 0): break
+    case (2, 1): guard words.contains(first), minutes.contains(rest[0]) else { return nil }
+    case (3, 1): guard first == ":", rest[0] == ":" else { return nil }
+    default: return nil
+    }
+    let minute = numbers.count > 1 ? numbers[1] : 0
+    let second = numbers.count > 2 ? numbers[2] : 0
+    guard minute < 60, second < 60 else { return nil }
+    self.init(seconds: numbers[0] * 3600 + minute * 60 + second)
+  }
+
+  /// Earlier times come first.
+  public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.seconds < right.seconds }
+}
+
+extension TimeOfDay: CustomStringConvertible {
+  /// `20:15`, or `20:15:30` where there are seconds.
+  public var description: String {
+    let minutes = "\(padded(seconds / 3600, to: 2)):\(padded(seconds / 60 % 60, to: 2))"
+    return seconds % 60 == 0 ? minutes : minutes + ":\(padded(seconds % 60, to: 2))"
+  }
+}
+
+/// A wall-clock instant of an outlet: a day and a time, without the zone, which is the outlet's.
+public struct LocalTime: Hashable, Comparable, Sendable {
+  /// Seconds after 1970-01-01T00:00 on the same clock.
+  public let seconds: Int
+
+  /// The instant that many seconds after 1970-01-01T00:00 local time.
+  public init(seconds: Int) { self.seconds = seconds }
+
+  /// A day and a time of that day; 24:00 becomes the next day's 00:00.
+  public init(_ day: CivilDay, _ time: TimeOfDay = .midnight) {
+    self.init(seconds: day.daysSince1970 * 86_400 + time.seconds)
+  }
+
+  /// The day in which the instant lies.
+  public var day: CivilDay {
+    CivilDay(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
+  }
+
+  /// The time of that day, before 24:00.
+  public var time: TimeOfDay {
+    TimeOfDay(seconds: seconds - day.daysSince1970 * 86_400) ?? .midnight
+  }
+
+  /// The instant `minutes` later.
+  public func adding(minutes: Int) -> LocalTime { LocalTime(seconds: seconds + minutes * 60) }
+
+  /// Earlier instants come first.
+  public static func < (left: LocalTime, right: LocalTime) -> Bool { left.seconds < right.seconds }
+}
+
+extension LocalTime: CustomStringConvertible {
+  /// ISO 8601 without a zone, `2018-04-05T20:15`.
+  public var description: String { "\(day)T\(time)" }
+}

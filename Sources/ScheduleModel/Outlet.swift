@@ -1,0 +1,60 @@
+/// What carries output: a television channel, a newspaper, a website, an event.
+public struct Outlet: Hashable, Sendable {
+  /// The id by which the plan, the log and the calendars refer to it.
+  public let id: String
+  /// Its name, as printed.
+  public let name: String
+  /// What sort of outlet it is.
+  public let kind: Kind
+  /// The level it belongs to; `nil` when the plan does not say.
+  public let level: AdminLevel?
+  /// The id of the unit that owns it, which need not be the one that produces a line; `nil` when unsaid.
+  public let owner: String?
+  /// The IANA zone of its clock.
+  public let zone: String
+  /// The days on which it exists.
+  public let validity: Validity
+  /// Its recurring openings. An outlet without any takes part in the count, not in the schedule.
+  public let grid: [GridLine]
+  /// Where the plan names it.
+  public let place: SourcePlace
+
+  /// What sort of outlet it is.
+  public enum Kind: String, CaseIterable, Sendable {
+    case television, radio, newspaper, website, outdoor, print, event
+    case loudspeaker = "loudspeakers"
+    case socialPage = "social-page"
+
+    /// The name for a reader.
+    public var name: Words {
+      switch self {
+      case .television: Words(vi: "truyền hình", en: "television")
+      case .radio: Words(vi: "phát thanh", en: "radio")
+      case .loudspeaker: Words(vi: "truyền thanh cơ sở", en: "loudspeakers")
+      case .newspaper: Words(vi: "báo", en: "newspaper")
+      case .website: Words(vi: "trang thông tin điện tử", en: "website")
+      case .socialPage: Words(vi: "trang mạng xã hội", en: "social page")
+      case .outdoor: Words(vi: "pa nô, áp phích", en: "outdoor")
+      case .print: Words(vi: "ấn phẩm", en: "print")
+      case .event: Words(vi: "sự kiện", en: "event")
+      }
+    }
+  }
+
+  /// An outlet of the plan.
+  public init(
+    id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
+    validity: Validity,
+    grid: [GridLine], place: SourcePlace
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.level = level
+    self.owner = owner
+    self.zone = zone
+    self.validity = validity
+    self.grid = grid
+    self.place = place
+  }
+}

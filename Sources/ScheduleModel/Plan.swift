@@ -1,0 +1,194 @@
+/// The year's signed plan, as one value.
+///
+///     Plan
+///     ├─ documents          what it is and what it rests on
+///     ├─ units              who takes part
+///     ├─ outlets            what carries output
+///     │  └─ grid            its recurring openings
+///     ├─ blackouts          days without any
+///     ├─ topics             what it speaks about
+///     ├─ lines              the rows of its annex
+///     │  ├─ quota           how many, as stated
+///     │  ├─ placing         how they are spread
+///     │  ├─ versions        into which languages
+///     │  └─ responsibility  who answers
+///     ├─ totals             sums that the office wants to see
+///     └─ remarks            what the report says in words
+public struct Plan: Hashable, Sendable {
+  /// The id: part of every UID in its calendars.
+  public let id: String
+  /// The title, as printed.
+  public let title: String
+  /// The year it is for.
+  public let year: Int
+  /// The days that may be planned, half-open, within ``year``.
+  public let days: Range<CivilDay>
+  /// The day of its last change, which the calendars carry as their time stamp.
+  public let revised: CivilDay
+  /// What it is and what it rests on.
+  public let documents: [PlanDocument]
+  /// Who takes part.
+  public let units: [AdminUnit]
+  /// What carries output.
+  public let outlets: [Outlet]
+  /// Days without output.
+  public let blackouts: [Blackout]
+  /// What it speaks about.
+  public let topics: [Topic]
+  /// The rows of its annex.
+  public let lines: [PlanLine]
+  /// Sums that the office wants to see.
+  public let totals: [PlanTotal]
+  /// How an as-run entry is held against a placement.
+  public let matching: MatchingTolerance
+  /// What the report says in words.
+  public let remarks: [Remark]
+
+  /// A plan.
+  public init(
+    id: String, title: String, year: Int, days: Range<CivilDay>, revised: CivilDay, documents: [PlanDocument],
+    units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
+    totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark]
+  ) {
+    self.id = id
+    self.title = title
+    self.year = year
+    self.days = days
+    self.revised = revised
+    self.documents = documents
+    self.units = units
+    self.outlets = outlets
+    self.blackouts = blackouts
+    self.topics = topics
+    self.lines = lines
+    self.totals = totals
+    self.matching = matching
+    self.remarks = remarks
+  }
+
+  /// The line with that id.
+  public func line(_ id: String) -> PlanLine? { lines.first { $0.id == id } }
+
+  /// The outlet with that id.
+  public func outlet(_ id: String) -> Outlet? { outlets.first { $0.id == id } }
+
+  /// The unit with that id.
+  public func unit(_ id: String) -> AdminUnit? { units.first { $0.id == id } }
+
+  /// The lines whose works are counted inside `line`.
+  public func parts(of line: PlanLine) -> [PlanLine] { lines.filter { $0.overlap == .partOf(line.id) } }
+}
+
+/// Days on which nothing is placed.
+public struct Blackout: Hashable, Sendable {
+  /// Why: "Tết Nguyên đán".
+  public let name: String
+  /// The days, half-open.
+  public let days: Range<CivilDay>
+  /// The ids of the outlets it holds for; empty for all.
+  public let outlets: [String]
+  /// The ids of the lines it holds for; empty for all.
+  public let lines: [String]
+  /// Where the plan names it.
+  public let place: SourcePlace
+
+  /// A blackout.
+  public init(name: String, days: Range<CivilDay>, outlets: [String], lines: [String], place: SourcePlace) {
+    self.name = name
+    self.days = days
+    self.outlets = outlets
+    self.lines = lines
+    self.place = place
+  }
+
+  /// Whether it closes an outlet on that day for every line.
+  public func closes(outlet: String, on day: CivilDay) -> Bool {
+    lines.isEmpty && days.contains(day) && (outlets.isEmpty || outlets.contains(outlet))
+  }
+
+  /// Whether it keeps one line off an outlet on that day.
+  public func keeps(line: String, off outlet: String, on day: CivilDay) -> Bool {
+    days.contains(day) && (lines.isEmpty || lines.contains(line))
+      && (outlets.isEmpty || outlets.contains(outlet))
+  }
+}
+
+/// What the plan speaks about.
+public struct Topic: Hashable, Sendable {
+  /// The id by which lines refer to it.
+  public let id: String
+  /// The topic, as printed.
+  public let title: String
+  /// Where the plan names it.
+  public let place: SourcePlace
+
+  /// A topic of the plan.
+  public init(id: String, title: String, place: SourcePlace) {
+    self.id = id
+    self.title = title
+    self.place = place
+  }
+}
+
+/// A sum over lines that the office wants to see.
+public struct PlanTotal: Hashable, Sendable {
+  /// Its id.
+  public let id: String
+  /// Its title, as printed.
+  public let title: String
+  /// The ids of the lines that it adds up.
+  public let lines: [String]
+  /// Where the plan asks for it.
+  public let place: SourcePlace
+
+  /// A sum over lines.
+  public init(id: String, title: String, lines: [String], place: SourcePlace) {
+    self.id = id
+    self.title = title
+    self.lines = lines
+    self.place = place
+  }
+}
+
+/// How far from its placement an as-run entry may lie.
+public struct MatchingTolerance: Hashable, Sendable {
+  /// Up to so many minutes from the planned start it counts as on time.
+  public let onTimeMinutes: Int
+  /// Up to so many days from the planned day it is the same work, moved.
+  public let movedDays: Int
+
+  /// Tolerances; the defaults are 15 minutes and 7 days.
+  public init(onTimeMinutes: Int = 15, movedDays: Int = 7) {
+    self.onTimeMinutes = onTimeMinutes
+    self.movedDays = movedDays
+  }
+}
+
+/// What a report says in words: results, limitations, causes, next steps.
+public struct Remark: Hashable, Sendable {
+  /// Which part of the report.
+  public let part: Part
+  /// The sentences, each a paragraph.
+  public let text: [String]
+
+  /// The parts of a report that are words.
+  public enum Part: String, CaseIterable, Sendable {
+    case results, limitations, causes, next
+
+    /// The heading.
+    public var heading: Words {
+      switch self {
+      case .results: Words(vi: "Kết quả đạt được", en: "Results")
+      case .limitations: Words(vi: "Tồn tại, hạn chế", en: "Limitations")
+      case .causes: Words(vi: "Nguyên nhân", en: "Causes")
+      case .next: Words(vi: "Phương hướng, nhiệm vụ", en: "Next steps")
+      }
+    }
+  }
+
+  /// A part of the report in words.
+  public init(part: Part, text: [String]) {
+    self.part = part
+    self.text = text
+  }
+}

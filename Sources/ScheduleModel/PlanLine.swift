@@ -1,0 +1,223 @@
+/// One row of the plan's annex: so many works of a form on an outlet, by whom, in which languages.
+public struct PlanLine: Hashable, Sendable {
+  /// The id by which everything else refers to it.
+  public let id: String
+  /// The title, as printed.
+  public let title: String
+  /// The form or forms of the works ("chuyên mục", "tin, bài, ảnh").
+  public let form: CountingUnit
+  /// The outlets, and what several of them mean.
+  public let outlets: OutletUse
+  /// The year's figure; `nil` when the plan states none.
+  public let quota: Quantity?
+  /// Where the figure comes from.
+  public let basis: QuotaBasis
+  /// What is scheduled and how; `nil` when the line is only counted.
+  public let placing: Placing?
+  /// The language versions that are made of its works; `nil` for none.
+  public let versions: LanguageVersions?
+  /// Level, units, people, document: who answers for it and where that is written.
+  public let responsibility: Responsibility
+  /// The ids of the topics it serves.
+  public let topics: [String]
+  /// What it says of its subject; `nil` when the plan does not tell.
+  public let tone: Tone?
+  /// How it stands to other lines when they are counted.
+  public let overlap: Overlap
+  /// A remark, as the plan's annex has it.
+  public let note: String?
+  /// Where the plan has it.
+  public let place: SourcePlace
+
+  /// The outlets of a line.
+  public enum OutletUse: Hashable, Sendable {
+    /// Each work appears on the first, and again on each of the others (10 slogans on two: 20 placements).
+    case each([String])
+    /// One figure for several outlets together, which cannot be split.
+    case together([String])
+
+    /// The ids, the main one first.
+    public var ids: [String] {
+      switch self {
+      case .each(let ids), .together(let ids): ids
+      }
+    }
+  }
+
+  /// Where a line's figure comes from. Only a plan's own figure is shown as planned.
+  public enum QuotaBasis: String, CaseIterable, Sendable {
+    /// The signed plan states it.
+    case plan
+    /// A result report states it; what was planned is not known, and is printed as "–".
+    case result
+    /// The office drafts it; nothing is signed yet.
+    case draft
+  }
+
+  /// What a line says of its subject.
+  public enum Tone: String, CaseIterable, Sendable {
+    /// What goes well.
+    case positive
+    /// What does not.
+    case critical
+    /// Both.
+    case balanced
+  }
+
+  /// How a line stands to others when they are counted.
+  public enum Overlap: Hashable, Sendable {
+    /// Nobody said.
+    case unsaid
+    /// It overlaps with none.
+    case disjoint
+    /// Its works are among those of another line, which counts them.
+    case partOf(String)
+    /// It happens inside another activity (lồng ghép): no slot of its own, and no count.
+    case embedded(in: String)
+  }
+
+  /// A line of the plan.
+  public init(
+    id: String, title: String, form: CountingUnit, outlets: OutletUse, quota: Quantity?, basis: QuotaBasis,
+    placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
+    tone: Tone?,
+    overlap: Overlap, note: String?, place: SourcePlace
+  ) {
+    self.id = id
+    self.title = title
+    self.form = form
+    self.outlets = outlets
+    self.quota = quota
+    self.basis = basis
+    self.placing = placing
+    self.versions = versions
+    self.responsibility = responsibility
+    self.topics = topics
+    self.tone = tone
+    self.overlap = overlap
+    self.note = note
+    self.place = place
+  }
+
+  /// The figure that the signed plan states; `nil` when it states none, whatever else is known.
+  public var plannedQuantity: Quantity? { basis == .plan ? quota : nil }
+
+  /// Whether the line happens inside another activity.
+  public var isEmbedded: Bool {
+    if case .embedded = overlap { true } else { false }
+  }
+}
+
+/// How a line's works are spread over the year.
+public struct Placing: Hashable, Sendable {
+  /// The ids of the grid lines it may use; empty for any of its outlet that carries Vietnamese.
+  public let grid: [String]
+  /// The days on which it may be placed, half-open.
+  public let window: Range<CivilDay>
+  /// The weight of each of the twelve months; a month of weight 2 gets twice as many.
+  public let weights: [Int]
+  /// The least and the most in each of the twelve months.
+  public let months: [ClosedRange<Int>]
+  /// The most in one day; `nil` for no limit but the slots'.
+  public let perDay: Int?
+  /// Days on which one must be.
+  public let pins: [Pin]
+  /// The length of one work, in minutes; `nil` when unsaid.
+  public let minutes: Int?
+
+  /// A day, and perhaps the grid line, on which a work must be.
+  public struct Pin: Hashable, Sendable {
+    /// The day.
+    public let day: CivilDay
+    /// The grid line; `nil` for any.
+    public let grid: String?
+    /// Where the plan says so.
+    public let place: SourcePlace
+
+    /// A pin on a day.
+    public init(day: CivilDay, grid: String?, place: SourcePlace) {
+      self.day = day
+      self.grid = grid
+      self.place = place
+    }
+  }
+
+  /// No least and no most.
+  public static let anyCount = 0...Quantity.largest
+
+  /// How a line is spread; weights and months have twelve entries.
+  public init(
+    grid: [String], window: Range<CivilDay>, weights: [Int], months: [ClosedRange<Int>], perDay: Int?,
+    pins: [Pin],
+    minutes: Int?
+  ) {
+    precondition(weights.count == 12 && months.count == 12, "a year has twelve months")
+    self.grid = grid
+    self.window = window
+    self.weights = weights
+    self.months = months
+    self.perDay = perDay
+    self.pins = pins
+    self.minutes = minutes
+  }
+}
+
+/// The language versions made of a line's works.
+public struct LanguageVersions: Hashable, Sendable {
+  /// The languages, in the plan's order.
+  public let into: [LanguageTag]
+  /// Days between the original's airing and the earliest airing of a version.
+  public let leadDays: Int
+  /// The outlet that carries them; `nil` for the line's own.
+  public let outlet: String?
+  /// The ids of the grid lines they may use; empty for any of the outlet in that language.
+  public let grid: [String]
+  /// How many of the works are translated; `nil` for all.
+  public let works: Int?
+  /// Outlets to which the versions are sent without a sure airing, such as a national channel.
+  public let sentTo: [String]
+
+  /// Versions into these languages.
+  public init(
+    into: [LanguageTag], leadDays: Int, outlet: String?, grid: [String], works: Int?, sentTo: [String]
+  ) {
+    self.into = into
+    self.leadDays = leadDays
+    self.outlet = outlet
+    self.grid = grid
+    self.works = works
+    self.sentTo = sentTo
+  }
+}
+
+/// Who answers for a line, and where that is written.
+public struct Responsibility: Hashable, Sendable {
+  /// The level whose output it is; `nil` when unsaid.
+  public let level: AdminLevel?
+  /// The unit that makes it (đơn vị sản xuất), which need not own the outlet.
+  public let producer: String?
+  /// The lead unit (đơn vị chủ trì).
+  public let lead: String?
+  /// The supporting units (đơn vị phối hợp).
+  public let support: [String]
+  /// The person who answers for it.
+  public let person: String?
+  /// The number of the document that says so.
+  public let document: String?
+  /// The row of that document's annex.
+  public let row: String?
+
+  /// Who answers for a line.
+  public init(
+    level: AdminLevel? = nil, producer: String? = nil, lead: String? = nil, support: [String] = [],
+    person: String? = nil, document: String? = nil, row: String? = nil
+  ) {
+    self.level = level
+    self.producer = producer
+    self.lead = lead
+    self.support = support
+    self.person = person
+    self.document = document
+    self.row = row
+  }
+}

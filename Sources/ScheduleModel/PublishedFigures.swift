@@ -1,0 +1,163 @@
+/// The figures of a published report, as its text states them, right or wrong.
+public struct PublishedFigures: Hashable, Sendable {
+  /// Where and when it was published.
+  public let source: String
+  /// The id of the plan it reports on; `nil` when the file does not say.
+  public let plan: String?
+  /// The counts it states.
+  public let figures: [PublishedFigure]
+  /// The sums it states or implies.
+  public let sums: [PublishedSum]
+  /// The percentages it states.
+  public let ratios: [PublishedRatio]
+
+  /// The figures of a report.
+  public init(
+    source: String, plan: String?, figures: [PublishedFigure], sums: [PublishedSum], ratios: [PublishedRatio]
+  ) {
+    self.source = source
+    self.plan = plan
+    self.figures = figures
+    self.sums = sums
+    self.ratios = ratios
+  }
+
+  /// The figure with that id.
+  public func figure(_ id: String) -> PublishedFigure? { figures.first { $0.id == id } }
+}
+
+/// A count that a report states.
+public struct PublishedFigure: Hashable, Sendable {
+  /// The id by which sums refer to it.
+  public let id: String
+  /// What it is about.
+  public let title: String
+  /// The line of the plan that it reports on; `nil` when it is none.
+  public let line: String?
+  /// The level whose output it is.
+  public let level: AdminLevel?
+  /// The figure; `nil` when the report says that there are no data, which is not 0.
+  public let quantity: Quantity?
+  /// Ids of figures that may lie inside this one, so that they must not be added to it.
+  public let mayInclude: [String]
+  /// The words of the source.
+  public let says: String?
+  /// Where the file has it.
+  public let place: SourcePlace
+
+  /// A count that a report states.
+  public init(
+    id: String, title: String, line: String?, level: AdminLevel?, quantity: Quantity?, mayInclude: [String],
+    says: String?, place: SourcePlace
+  ) {
+    self.id = id
+    self.title = title
+    self.line = line
+    self.level = level
+    self.quantity = quantity
+    self.mayInclude = mayInclude
+    self.says = says
+    self.place = place
+  }
+}
+
+/// A sum of figures.
+public struct PublishedSum: Hashable, Sendable {
+  /// Its id.
+  public let id: String
+  /// What it is about.
+  public let title: String
+  /// The ids of the figures it adds.
+  public let of: [String]
+  /// The sum as stated; `nil` when the report states none and it is only worked out.
+  public let stated: Quantity?
+  /// The words of the source.
+  public let says: String?
+  /// Where the file has it.
+  public let place: SourcePlace
+
+  /// A sum of figures.
+  public init(id: String, title: String, of: [String], stated: Quantity?, says: String?, place: SourcePlace) {
+    self.id = id
+    self.title = title
+    self.of = of
+    self.stated = stated
+    self.says = says
+    self.place = place
+  }
+}
+
+/// A percentage that a report states.
+public struct PublishedRatio: Hashable, Sendable {
+  /// Its id.
+  public let id: String
+  /// What it is about.
+  public let title: String
+  /// The part; `nil` when the report gives only the percentage.
+  public let part: Int?
+  /// The whole; `nil` when the report gives only the percentage.
+  public let whole: Int?
+  /// The percentage as printed.
+  public let stated: Percentage
+  /// The words of the source.
+  public let says: String?
+  /// Where the file has it.
+  public let place: SourcePlace
+
+  /// A percentage that a report states.
+  public init(
+    id: String, title: String, part: Int?, whole: Int?, stated: Percentage, says: String?, place: SourcePlace
+  ) {
+    self.id = id
+    self.title = title
+    self.part = part
+    self.whole = whole
+    self.stated = stated
+    self.says = says
+    self.place = place
+  }
+}
+
+/// A percentage with the decimals it is printed with, in whole numbers: no binary fraction comes near it.
+public struct Percentage: Hashable, Sendable {
+  /// The digits without the comma: 8198 for 81,98%.
+  public let units: Int
+  /// How many of the digits are decimals, 0 to 4.
+  public let decimals: Int
+
+  /// A percentage of so many units of the last decimal.
+  public init(units: Int, decimals: Int) {
+    precondition((0...4).contains(decimals), "0 to 4 decimals")
+    self.units = units
+    self.decimals = decimals
+  }
+
+  /// Reads `81,98%`, `81.98 %`, `100%`; the sign may be left out. `nil` for anything else.
+  public init?(_ text: String) {
+    var digits = text.filter { !$0.isWhitespace }
+    if digits.last == "%" { digits.removeLast() }
+    let pieces = digits.split(whereSeparator: { $0 == "," || $0 == "." })
+    guard (1...2).contains(pieces.count), digits.filter({ !$0.isNumber }).count == pieces.count - 1,
+      digits.allSatisfy({ $0.isASCII }), pieces[0].count <= 7
+    else { return nil }
+    let decimals = pieces.count == 2 ? pieces[1].count : 0
+    guard decimals <= 4, let units = Int(pieces.joined()) else { return nil }
+    self.units = units
+    self.decimals = decimals
+  }
+
+  /// The percentage that `part` is of `whole`, rounded half up; `whole` must be above 0.
+  public init(part: Int, whole: Int, decimals: Int) {
+    precondition(whole > 0 && part >= 0, "a share of something")
+    var scale = 100
+    for _ in 0..<decimals { scale *= 10 }
+    self.init(units: (2 * part * scale + whole) / (2 * whole), decimals: decimals)
+  }
+
+  /// `81,98%` for a Vietnamese reader, `81.98%` for an English one.
+  public func text(in language: ReaderLanguage) -> String {
+    guard decimals > 0 else { return "\(units)%" }
+    let digits = padded(units, to: decimals + 1)
+    return "\(digits.dropLast(decimals))\(language == .vietnamese ? "," : ".")\(digits.suffix(decimals))%"
+  }
+}

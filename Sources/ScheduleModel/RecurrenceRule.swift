@@ -1,0 +1,98 @@
+/// A recurrence rule of RFC 5545 §3.3.10, of the kinds that are known to expand correctly.
+///
+/// Daily, weekly, monthly and yearly rules with `INTERVAL`, `COUNT`, `UNTIL`, `BYDAY`, `BYMONTHDAY`,
+/// `BYMONTH`, `BYSETPOS` and `WKST`. Refused: faster frequencies, whose expansion may never end, and
+/// `BYSETPOS` in a weekly rule, which libical 3.0 ignores without a word.
+public struct RecurrenceRule: Hashable, Sendable {
+  /// The rule as it goes to the calendar library: upper case, without `RRULE:`.
+  public let text: String
+
+  /// Why a text is not a rule of the accepted kinds.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// There is no `FREQ`, or not one of the four.
+    case frequency(String)
+    /// A part is not one of the accepted ones.
+    case part(String)
+    /// A part is given twice.
+    case repeated(String)
+    /// The value of a part is not one that it may have.
+    case value(part: String, value: String)
+    /// The parts do not go together.
+    case together(String, String)
+  }
+
+  /// Reads a rule such as `FREQ=WEEKLY;BYDAY=MO,WE,FR`.
+  public init(_ text: String) throws(Refusal) {
+    var rule = text.uppercased().filter { !$0.isWhitespace }
+    if rule.hasPrefix("RRULE:") { rule.removeFirst("RRULE:".count) }
+    var values: [String: String] = [:]
+    for part in rule.split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pair.count == 2, Self.parts.contains(pair[0]) else { throw .part(String(part)) }
+      guard values.updateValue(pair[1], forKey: pair[0]) == nil else { throw .repeated(pair[0]) }
+      guard Self.isValid(pair[1], for: pair[0]) else { throw .value(part: pair[0], value: pair[1]) }
+    }
+    guard let frequency = values["FREQ"], Self.frequencies.contains(frequency) else {
+      throw .frequency(values["FREQ"] ?? "")
+    }
+    try Self.checkTogether(frequency, values)
+    self.text = rule
+  }
+
+  private static func checkTogether(_ frequency: String, _ values: [String: String]) throws(Refusal) {
+    if values["COUNT"] != nil, values["UNTIL"] != nil { throw .together("COUNT", "UNTIL") }
+    if values["BYSETPOS"] != nil {
+      if frequency == "WEEKLY" || frequency == "DAILY" { throw .together("BYSETPOS", "FREQ=\(frequency)") }
+      if values["BYDAY"] == nil, values["BYMONTHDAY"] == nil { throw .together("BYSETPOS", "BYDAY") }
+    }
+    if values["BYMONTHDAY"] != nil, frequency == "WEEKLY" { throw .together("BYMONTHDAY", "FREQ=WEEKLY") }
+    if let days = values["BYDAY"], frequency == "WEEKLY" || frequency == "DAILY",
+      days.contains(where: \.isNumber)
+    {
+      throw .together("BYDAY=\(days)", "FREQ=\(frequency)")
+    }
+  }
+
+  private static let frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
+  private static let parts = [
+    "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST",
+  ]
+  private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+  private static func isValid(_ value: String, for part: String) -> Bool {
+    switch part {
+    case "FREQ": true
+    case "INTERVAL", "COUNT": integer(value, in: 1...400)
+    case "UNTIL": isUntil(value)
+    case "WKST": weekdays.contains(value)
+    case "BYMONTH": list(value) { integer($0, in: 1...12) }
+    case "BYMONTHDAY": list(value) { integer($0, in: -31...31) && Int($0) != 0 }
+    case "BYSETPOS": list(value) { integer($0, in: -31...31) && Int($0) != 0 }
+    default:
+      list(value) { day in
+        let ordinal = day.dropLast(2)
+        return weekdays.contains(String(day.suffix(2)))
+          && (ordinal.isEmpty || (integer(ordinal, in: -53...53) && Int(ordinal) != 0))
+      }
+    }
+  }
+
+  private static func list(_ value: String, _ isValid: (Substring) -> Bool) -> Bool {
+    value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(isValid)
+  }
+
+  private static func integer(_ text: some StringProtocol, in range: ClosedRange<Int>) -> Bool {
+    Int(text).map(range.contains) ?? false
+  }
+
+  private static func isUntil(_ value: String) -> Bool {
+    let date = value.prefix(8)
+    let rest = value.dropFirst(8)
+    let day = CivilDay(iso: "\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.dropFirst(6))")
+    guard day != nil else { return false }
+    guard !rest.isEmpty else { return true }
+    let digits = rest.dropFirst().prefix(6)
+    return rest.first == "T" && digits.count == 6 && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && (rest.count == 7 || (rest.count == 8 && rest.last == "Z"))
+  }
+}

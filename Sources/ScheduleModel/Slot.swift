@@ -1,0 +1,82 @@
+/// One dated opening of a grid line; for a newspaper, an issue with room for so many pieces.
+public struct Slot: Hashable, Sendable {
+  /// `outlet.grid.2018-04-05`, unique in a plan.
+  public let id: String
+  /// The outlet.
+  public let outlet: String
+  /// The grid line of that outlet.
+  public let grid: String
+  /// When it is.
+  public let timing: SlotTiming
+  /// How many works it holds.
+  public let pieces: Int
+  /// The languages of what it carries; empty for Vietnamese.
+  public let languages: [LanguageTag]
+
+  /// A dated opening; its id follows from the outlet, the grid line and the day that the rule gave.
+  public init(
+    outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int, languages: [LanguageTag]
+  ) {
+    id = "\(outlet).\(grid).\(ruleDay)"
+    self.outlet = outlet
+    self.grid = grid
+    self.timing = timing
+    self.pieces = pieces
+    self.languages = languages
+  }
+
+  /// Whether works in that language go into it.
+  public func carries(_ language: LanguageTag) -> Bool {
+    languages.isEmpty ? language == .vietnamese : languages.contains(language)
+  }
+}
+
+/// When a slot or a placement is.
+public enum SlotTiming: Hashable, Sendable {
+  /// At an hour, for so many minutes.
+  case timed(start: LocalTime, minutes: Int)
+  /// On a day as a whole, such as a newspaper's issue.
+  case allDay(CivilDay)
+  /// In a month, on a day that nobody has fixed. No hour is invented for it.
+  case inMonth(Range<CivilDay>)
+
+  /// The day it begins.
+  public var day: CivilDay {
+    switch self {
+    case .timed(let start, _): start.day
+    case .allDay(let day): day
+    case .inMonth(let days): days.lowerBound
+    }
+  }
+
+  /// The beginning in data: `2018-04-05T20:15`, or the day alone.
+  public var startText: String {
+    switch self {
+    case .timed(let start, _): start.description
+    case .allDay(let day): day.description
+    case .inMonth(let days): days.lowerBound.description
+    }
+  }
+
+  /// The end in data, which is not part of it (half-open).
+  public var endText: String {
+    switch self {
+    case .timed(let start, let minutes): start.adding(minutes: minutes).description
+    case .allDay(let day): day.advanced(by: 1).description
+    case .inMonth(let days): days.upperBound.description
+    }
+  }
+}
+
+extension SlotTiming: Comparable {
+  /// By day; what has no hour comes before what has one.
+  public static func < (left: SlotTiming, right: SlotTiming) -> Bool { left.key < right.key }
+
+  private var key: (Int, Int, Int) {
+    switch self {
+    case .inMonth(let days): (days.lowerBound.daysSince1970, 0, 0)
+    case .allDay(let day): (day.daysSince1970, 1, 0)
+    case .timed(let start, let minutes): (start.day.daysSince1970, 2 + start.time.seconds, minutes)
+    }
+  }
+}
