@@ -10,7 +10,7 @@ public enum AdminLevel: String, CaseIterable, Comparable, Sendable {
   case commune
 
   /// The first day without district authorities (two-level local government, 2025).
-  public static let districtsEnd = CivilDay(year: 2025, month: 7, day: 1)
+  public static let districtsEnd = CivilDay(daysSince1970: 20_270)
 
   /// From the nation down to the commune.
   public static func < (left: AdminLevel, right: AdminLevel) -> Bool { left.rank < right.rank }

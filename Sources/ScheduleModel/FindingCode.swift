@@ -36,6 +36,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case weightsAllZero = "WEIGHTS_ALL_ZERO"
   case pinNotOpen = "PIN_NOT_OPEN"
   case pinsPassQuota = "PINS_PASS_QUOTA"
+  case partsPassQuota = "PARTS_PASS_QUOTA"
   case circularOverlap = "CIRCULAR_OVERLAP"
   case quotaWithoutGrid = "QUOTA_WITHOUT_GRID"
   case languageWithoutGrid = "LANGUAGE_WITHOUT_GRID"

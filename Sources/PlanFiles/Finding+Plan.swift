@@ -1,0 +1,146 @@
+import ScheduleModel
+
+// What can be wrong with values of a plan that are readable one by one.
+extension Finding {
+  static func badRule(_ text: String, _ refusal: RecurrenceRule.Refusal, at place: SourcePlace) -> Finding {
+    let reason: Words
+    switch refusal {
+    case .frequency(let given):
+      reason = Words(
+        vi: given.isEmpty ? "thiếu FREQ" : "FREQ=\(given) không dùng được",
+        en: given.isEmpty ? "FREQ is missing" : "FREQ=\(given) cannot be used")
+    case .part(let part):
+      reason = Words(vi: "không dùng được phần “\(part)”", en: "the part “\(part)” cannot be used")
+    case .repeated(let part):
+      reason = Words(vi: "\(part) được viết hai lần", en: "\(part) is written twice")
+    case .value(let part, let value):
+      reason = Words(vi: "\(part) không nhận giá trị “\(value)”", en: "\(part) cannot be “\(value)”")
+    case .together(let one, let other):
+      reason = Words(vi: "\(one) không đi cùng \(other)", en: "\(one) does not go with \(other)")
+    }
+    return Finding(
+      .badRule, .error, at: place, width: text.unicodeScalars.count,
+      Words(
+        vi: "Quy tắc lặp “\(text)” không dùng được: \(reason.vi).",
+        en: "The recurrence rule “\(text)” cannot be used: \(reason.en)."),
+      remedy: Words(
+        vi: "Dùng FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY, ví dụ: FREQ=WEEKLY;BYDAY=TH (thứ Năm hằng tuần), "
+          + "FREQ=MONTHLY;BYDAY=-1SA (thứ Bảy cuối tháng).",
+        en: "Use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, such as FREQ=WEEKLY;BYDAY=TH (every Thursday), "
+          + "FREQ=MONTHLY;BYDAY=-1SA (the last Saturday of the month)."))
+  }
+
+  static func oneRecurrence(given: [String], at place: SourcePlace) -> Finding {
+    Finding(
+      .missingKey, .error, at: place,
+      given.isEmpty
+        ? Words(
+          vi: "Khung giờ này không nói mở vào những ngày nào.", en: "This grid line does not say on which days it opens.")
+        : Words(
+          vi: "Khung giờ này nói ngày mở hai cách: \(given.joined(separator: ", ")).",
+          en: "This grid line says in two ways on which days it opens: \(given.joined(separator: ", "))."),
+      remedy: Words(
+        vi: "Viết một trong ba: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month",
+        en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
+  }
+
+  static func hourWithoutLength(at place: SourcePlace) -> Finding {
+    Finding(
+      .missingKey, .error, at: place,
+      Words(
+        vi: "Khung giờ có giờ phát (at) nhưng không có thời lượng (length).",
+        en: "The grid line has an hour (at) but no length."),
+      remedy: Words("length: 15m"))
+  }
+
+  static func broadcastWithoutHour(_ kind: Outlet.Kind, at place: SourcePlace) -> Finding {
+    Finding(
+      .missingKey, .error, at: place,
+      Words(
+        vi: "Khung giờ của kênh \(kind.name.vi) không có giờ phát.",
+        en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
+      remedy: Words(
+        vi: "Thêm at: \"20:15\" và length: 15m; nếu ngày phát trong tháng chưa định thì viết every: month.",
+        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month."))
+  }
+
+  static func windowEmpty(from: CivilDay, to: CivilDay, at place: SourcePlace, _ width: Int) -> Finding {
+    Finding(
+      .windowEmpty, .error, at: place, width: width,
+      Words(
+        vi: "Khoảng thời gian kết thúc (\(to)) trước khi bắt đầu (\(from)).",
+        en: "The period ends (\(to)) before it begins (\(from))."),
+      remedy: Words(
+        vi: "Đổi lại: from: \(to), to: \(from)", en: "Turn it round: from: \(to), to: \(from)"))
+  }
+
+  static func badMonthRange(_ text: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .badNumber, .error, at: place, width: text.unicodeScalars.count,
+      Words(
+        vi: "“\(text)” không phải số lượng của một tháng.", en: "“\(text)” is not a number for a month."),
+      remedy: Words(
+        vi: "Viết 2 (đúng 2), 1..3 (từ 1 đến 3), 2.. (ít nhất 2) hoặc ..3 (nhiều nhất 3).",
+        en: "Write 2 (exactly), 1..3 (from 1 to 3), 2.. (at least 2) or ..3 (at most 3)."))
+  }
+
+  static func minimumAboveMaximum(
+    _ least: Int, _ most: Int, month: Int, at place: SourcePlace, _ width: Int
+  ) -> Finding {
+    Finding(
+      .minimumAboveMaximum, .error, at: place, width: width,
+      Words(
+        vi: "Tháng \(month): số ít nhất (\(least)) lớn hơn số nhiều nhất (\(most)).",
+        en: "Month \(month): the least (\(least)) is above the most (\(most))."),
+      remedy: Words("\(month): \(most)..\(least)"))
+  }
+
+  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at place: SourcePlace) -> Finding {
+    let tooMany = least > quota.value
+    return Finding(
+      .monthsContradictQuota, .error, at: place, width: 6,
+      tooMany
+        ? Words(
+          vi: "Cộng số ít nhất của các tháng được \(least), lớn hơn chỉ tiêu cả năm \(quota.value).",
+          en: "The least of all months add up to \(least), more than the year's \(quota.value).")
+        : Words(
+          vi: "Cộng số nhiều nhất của các tháng được \(most), nhỏ hơn chỉ tiêu cả năm \(quota.value).",
+          en: "The most of all months add up to \(most), less than the year's \(quota.value)."),
+      remedy: tooMany
+        ? Words(
+          vi: "Giảm bớt \(least - quota.value) ở các tháng, hoặc tăng chỉ tiêu.",
+          en: "Take \(least - quota.value) from the months, or raise the quota.")
+        : Words(
+          vi: "Thêm \(quota.value - most) vào các tháng, hoặc giảm chỉ tiêu.",
+          en: "Add \(quota.value - most) to the months, or lower the quota."))
+  }
+
+  static func pinsPassQuota(pins: Int, quota: Quantity, at place: SourcePlace) -> Finding {
+    Finding(
+      .pinsPassQuota, .error, at: place, width: 4,
+      Words(
+        vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota.value).",
+        en: "There are \(pins) pins, more than the quota of \(quota.value)."),
+      remedy: Words(
+        vi: "Bỏ bớt \(pins - quota.value) ngày, hoặc tăng chỉ tiêu.",
+        en: "Drop \(pins - quota.value) of them, or raise the quota."))
+  }
+
+  static func twelveWeights(given: Int, at place: SourcePlace) -> Finding {
+    Finding(
+      .badNumber, .error, at: place,
+      Words(
+        vi: "Danh sách trọng số có \(given) số; một năm có 12 tháng.",
+        en: "The list of weights has \(given) numbers; a year has 12 months."),
+      remedy: Words("weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"))
+  }
+
+  static func weightsAllZero(at place: SourcePlace) -> Finding {
+    Finding(
+      .weightsAllZero, .error, at: place,
+      Words(
+        vi: "Trọng số của cả mười hai tháng đều là 0, nên không biết chia vào đâu.",
+        en: "The weights of all twelve months are 0, so there is nowhere to spread to."),
+      remedy: Words(vi: "Cho ít nhất một tháng trọng số 1.", en: "Give at least one month the weight 1."))
+  }
+}
