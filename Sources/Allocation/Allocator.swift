@@ -39,7 +39,9 @@ public enum Allocator {
     let versions = DerivedPlacement.versions(of: originals, plan: plan)
     let posted = DerivedPlacement.place(crossPosts, plan: plan, slots: slots, room: &room)
     let translated = DerivedPlacement.place(versions, plan: plan, slots: slots, room: &room)
-    for (jobs, make) in [(posted.left, Finding.crossPostsNotPlaced), (translated.left, Finding.versionsNotPlaced)] {
+    for (jobs, make) in [
+      (posted.left, Finding.crossPostsNotPlaced), (translated.left, Finding.versionsNotPlaced),
+    ] {
       for (line, language, count) in Shortage.grouped(jobs, in: plan) {
         let finding = make(line, language, count)
         findings.append(finding)

@@ -17,7 +17,9 @@ enum DerivedPlacement {
   ///
   /// With no deadline but the end of the year, taking the earliest never places fewer than another order,
   /// as long as the jobs compete for the same slots.
-  static func place(_ jobs: [Job], plan: Plan, slots: [Slot], room: inout [Int]) -> (placements: [Placement], left: [Job]) {
+  static func place(_ jobs: [Job], plan: Plan, slots: [Slot], room: inout [Int]) -> (
+    placements: [Placement], left: [Job]
+  ) {
     let byOutlet = Dictionary(grouping: slots.indices) { slots[$0].outlet }
     var placements: [Placement] = []
     var left: [Job] = []
@@ -35,7 +37,8 @@ enum DerivedPlacement {
       room[slot] -= 1
       placements.append(
         Placement(
-          plan: plan.id, line: job.line.id, edition: job.original.edition, language: job.language, run: job.run,
+          plan: plan.id, line: job.line.id, edition: job.original.edition, language: job.language,
+          run: job.run,
           slot: slots[slot]))
     }
     return (placements, left)

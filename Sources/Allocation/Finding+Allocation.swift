@@ -9,7 +9,8 @@ extension Finding {
         vi: "“\(line.title)” còn \(short) trên \(demand.count) chưa có chỗ: \(reason.vi).",
         en: "“\(line.title)”: \(short) of \(demand.count) find no slot: \(reason.en)."),
       remedy: Words(
-        vi: "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
+        vi:
+          "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
           + "\(demand.count - short).",
         en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
           + "\(demand.count - short)."))
@@ -34,7 +35,8 @@ extension Finding {
     return Finding(
       .pinNotOpen, .error, at: pin.place, width: 10,
       Words(
-        vi: "Ngày \(pin.day) không có khung giờ nào còn chỗ cho “\(demand.line.title)” (ngoài lịch mở, hết chỗ, hoặc "
+        vi:
+          "Ngày \(pin.day) không có khung giờ nào còn chỗ cho “\(demand.line.title)” (ngoài lịch mở, hết chỗ, hoặc "
           + "trong khoảng không phát).",
         en: "On \(pin.day) no slot has room for “\(demand.line.title)” (not open, full, or in a blackout)."),
       remedy: near.isEmpty
@@ -59,10 +61,14 @@ extension Finding {
     Finding(
       .versionNotPlaced, .warning, at: line.place,
       Words(
-        vi: "“\(line.title)”: \(count) bản tiếng \(BroadcastLanguage.name(of: language, in: .vietnamese)) không có chỗ.",
-        en: "“\(line.title)”: \(count) versions in \(BroadcastLanguage.name(of: language, in: .english)) find no slot."),
+        vi:
+          "“\(line.title)”: \(count) bản tiếng \(BroadcastLanguage.name(of: language, in: .vietnamese)) không có chỗ.",
+        en:
+          "“\(line.title)”: \(count) versions in \(BroadcastLanguage.name(of: language, in: .english)) find no slot."
+      ),
       remedy: Words(
         vi: "Thêm khung giờ có languages: [\(language)], rút ngắn after, hoặc kết thúc bản gốc sớm hơn (to).",
-        en: "Add a grid line with languages: [\(language)], shorten after, or end the originals earlier (to)."))
+        en: "Add a grid line with languages: [\(language)], shorten after, or end the originals earlier (to)."
+      ))
   }
 }

@@ -33,7 +33,9 @@ struct FlowNetwork {
   }
 
   @discardableResult
-  mutating func addArc(from: Int, to: Int, capacity limit: Int, wanted least: Int = 0, cost price: Cost = .free) -> Int {
+  mutating func addArc(
+    from: Int, to: Int, capacity limit: Int, wanted least: Int = 0, cost price: Cost = .free
+  ) -> Int {
     precondition(price.rise >= 0, "costs are convex")
     let arc = tail.count
     tail.append(from)
@@ -75,7 +77,8 @@ struct FlowNetwork {
         let isForward = tail[arc] == node
         guard isForward ? flow[arc] < capacity[arc] : flow[arc] > 0 else { continue }
         let other = isForward ? head[arc] : tail[arc]
-        let reached = distance[node] + (isForward ? price(arc, at: flow[arc]) : -price(arc, at: flow[arc] - 1))
+        let reached =
+          distance[node] + (isForward ? price(arc, at: flow[arc]) : -price(arc, at: flow[arc] - 1))
         if reached < distance[other] {
           distance[other] = reached
           arcInto[other] = arc

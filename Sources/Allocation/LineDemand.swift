@@ -26,18 +26,24 @@ struct LineDemand {
         let day = slot.timing.day
         return slot.carries(.vietnamese) && (placing.grid.isEmpty || placing.grid.contains(slot.grid))
           && isOpen(slot.timing, in: placing.window) && (latest.map { day <= $0 } ?? true)
-          && !plan.blackouts.contains { $0.keeps(line: line.id, off: slot.outlet, on: day) && !$0.lines.isEmpty }
+          && !plan.blackouts.contains {
+            $0.keeps(line: line.id, off: slot.outlet, on: day) && !$0.lines.isEmpty
+          }
       }
-      return LineDemand(line: line, placing: placing, count: max(0, quota.value - parts), usable: usable.sorted())
+      return LineDemand(
+        line: line, placing: placing, count: max(0, quota.value - parts), usable: usable.sorted())
     }
   }
 
   /// The last day on which an original may air so that its versions still find a slot; `nil` for no limit.
-  private static func latestOriginal(of line: PlanLine, byOutlet: [String: [Int]], slots: [Slot]) -> CivilDay? {
+  private static func latestOriginal(of line: PlanLine, byOutlet: [String: [Int]], slots: [Slot]) -> CivilDay?
+  {
     guard let versions = line.versions, versions.works == nil else { return nil }
     let outlets = versions.outlet.map { [$0] } ?? line.outlets.ids
     let last = versions.into.compactMap { language in
-      outlets.flatMap { byOutlet[$0] ?? [] }.filter { slots[$0].carries(language) }.map { slots[$0].timing.day }.max()
+      outlets.flatMap { byOutlet[$0] ?? [] }.filter { slots[$0].carries(language) }.map {
+        slots[$0].timing.day
+      }.max()
     }.min()
     return last?.advanced(by: -versions.leadDays)
   }

@@ -39,7 +39,8 @@ enum MonthAllocation {
         guard month > 0 else { break }
         let already = pinnedByMonth.prefix(month).reduce(0, +)
         let before = network.addNode()
-        network.addArc(from: root, to: before, capacity: remaining, cost: distanceCost(ideal[month - 1] - 1000 * already))
+        network.addArc(
+          from: root, to: before, capacity: remaining, cost: distanceCost(ideal[month - 1] - 1000 * already))
         root = before
       }
       monthArcs.append(arcs)
@@ -90,7 +91,9 @@ enum MonthAllocation {
         network.addArc(from: node, to: middle, capacity: limit - taken)
         dayNode = (day, middle)
       }
-      if let dayNode { network.addArc(from: dayNode.node, to: slotNodes[index], capacity: slots[index].pieces) }
+      if let dayNode {
+        network.addArc(from: dayNode.node, to: slotNodes[index], capacity: slots[index].pieces)
+      }
     }
   }
 

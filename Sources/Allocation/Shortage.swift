@@ -9,7 +9,8 @@ enum Shortage {
     let most = demand.placing.months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
     if openings == 0 {
       return Words(
-        vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu", en: "no grid line opens in the line's window")
+        vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",
+        en: "no grid line opens in the line's window")
     }
     if pieces < demand.count {
       return Words(
@@ -21,8 +22,11 @@ enum Shortage {
         vi: "số nhiều nhất của các tháng cộng lại là \(most)", en: "the most of all months add up to \(most)")
     }
     return Words(
-      vi: "khung giờ mở \(openings) lần, nhưng các chỉ tiêu khác dùng chung hoặc giới hạn ngày, tháng đã lấy hết chỗ",
-      en: "its grid lines open \(openings) times, but lines that share them, or limits by day and month, leave no room")
+      vi:
+        "khung giờ mở \(openings) lần, nhưng các chỉ tiêu khác dùng chung hoặc giới hạn ngày, tháng đã lấy hết chỗ",
+      en:
+        "its grid lines open \(openings) times, but lines that share them, or limits by day and month, leave no room"
+    )
   }
 
   /// Months in which a line has fewer than the least that the plan asks for.
@@ -30,7 +34,8 @@ enum Shortage {
     let counts = MonthAllocation.counts(of: indices, slots)
     return (0..<12).compactMap { month in
       let least = demand.placing.months[month].lowerBound
-      return counts[month] < least ? .monthBelowLeast(demand, month: month + 1, has: counts[month], least: least) : nil
+      return counts[month] < least
+        ? .monthBelowLeast(demand, month: month + 1, has: counts[month], least: least) : nil
     }
   }
 

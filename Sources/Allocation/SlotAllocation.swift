@@ -13,7 +13,8 @@ enum SlotAllocation {
   ) -> [[Int]] {
     var chosen = fixed
     for month in 1...12 {
-      let placed = assign(demands, month: month, months.map { $0[month - 1] }, slots: slots, fixed: fixed, room: room)
+      let placed = assign(
+        demands, month: month, months.map { $0[month - 1] }, slots: slots, fixed: fixed, room: room)
       for (demand, indices) in placed.enumerated() {
         chosen[demand] += indices
         for index in indices { room[index] -= 1 }
@@ -86,7 +87,9 @@ enum SlotAllocation {
     var ideals = (0..<all).map { days[(2 * $0 + 1) * days.count / (2 * all)] }
     for pin in pinned {
       let day = slots[pin].timing.day
-      let nearest = ideals.indices.min { abs(ideals[$0].distance(to: day)) < abs(ideals[$1].distance(to: day)) }
+      let nearest = ideals.indices.min {
+        abs(ideals[$0].distance(to: day)) < abs(ideals[$1].distance(to: day))
+      }
       if let nearest { ideals.remove(at: nearest) }
     }
     return ideals

@@ -35,7 +35,8 @@ extension Finding {
       .missingKey, .error, at: place,
       given.isEmpty
         ? Words(
-          vi: "Khung giờ này không nói mở vào những ngày nào.", en: "This grid line does not say on which days it opens.")
+          vi: "Khung giờ này không nói mở vào những ngày nào.",
+          en: "This grid line does not say on which days it opens.")
         : Words(
           vi: "Khung giờ này nói ngày mở hai cách: \(given.joined(separator: ", ")).",
           en: "This grid line says in two ways on which days it opens: \(given.joined(separator: ", "))."),
@@ -61,7 +62,8 @@ extension Finding {
         en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
       remedy: Words(
         vi: "Thêm at: \"20:15\" và length: 15m; nếu ngày phát trong tháng chưa định thì viết every: month.",
-        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month."))
+        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month.")
+    )
   }
 
   static func windowEmpty(from: CivilDay, to: CivilDay, at place: SourcePlace, _ width: Int) -> Finding {
@@ -95,7 +97,8 @@ extension Finding {
       remedy: Words("\(month): \(most)..\(least)"))
   }
 
-  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at place: SourcePlace) -> Finding {
+  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at place: SourcePlace) -> Finding
+  {
     let tooMany = least > quota.value
     return Finding(
       .monthsContradictQuota, .error, at: place, width: 6,

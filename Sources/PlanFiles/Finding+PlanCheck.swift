@@ -40,8 +40,11 @@ extension Finding {
     Finding(
       .quotaWithoutGrid, .warning, at: line.place,
       Words(
-        vi: "“\(line.title)” có chỉ tiêu nhưng các kênh của nó không có khung giờ nào dùng được, nên không xếp lịch được.",
-        en: "“\(line.title)” has a quota, but its outlets have no grid line that it may use, so it cannot be scheduled."),
+        vi:
+          "“\(line.title)” có chỉ tiêu nhưng các kênh của nó không có khung giờ nào dùng được, nên không xếp lịch được.",
+        en:
+          "“\(line.title)” has a quota, but its outlets have no grid line that it may use, so it cannot be scheduled."
+      ),
       remedy: Words(
         vi: "Thêm khung giờ (grid) cho kênh; nếu chỉ theo dõi số lượng thì viết scheduled: false",
         en: "Add a grid to the outlet; where the line is only counted, write scheduled: false"))
@@ -106,7 +109,8 @@ extension Finding {
     return Finding(
       .unitNotValidOnDate, .warning, at: unit.place, width: unit.id.count,
       Words(
-        vi: "“\(unit.name)” không tồn tại suốt thời gian kế hoạch (\(days.lowerBound) – \(last))\(successor).",
+        vi:
+          "“\(unit.name)” không tồn tại suốt thời gian kế hoạch (\(days.lowerBound) – \(last))\(successor).",
         en: "“\(unit.name)” does not exist all through the plan (\(days.lowerBound) – \(last))\(successor)."),
       remedy: Words(
         vi: "Giao phần sau cho đơn vị kế thừa thành một chỉ tiêu riêng (from/to), và báo cáo hai phần.",

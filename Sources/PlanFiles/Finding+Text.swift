@@ -72,7 +72,8 @@ extension Finding {
     let problem: String
     var mark: Mark?
     switch error {
-    case .scanner(_, let text, let at, _)?, .parser(_, let text, let at, _)?, .composer(_, let text, let at, _)?:
+    case .scanner(_, let text, let at, _)?, .parser(_, let text, let at, _)?,
+      .composer(_, let text, let at, _)?:
       (problem, mark) = (text, at)
     case .reader(let text, _, _, _)?: problem = text
     case .duplicatedKeysInMapping(let keys, let context)?:

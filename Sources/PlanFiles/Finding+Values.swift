@@ -22,7 +22,8 @@ extension Finding {
     Finding(
       .wrongType, .error, at: place, width: width,
       Words(
-        vi: "Ở đây cần \(expected.words.vi) (\(what.vi)).", en: "Here \(expected.words.en) is needed (\(what.en))."))
+        vi: "Ở đây cần \(expected.words.vi) (\(what.vi)).",
+        en: "Here \(expected.words.en) is needed (\(what.en))."))
   }
 
   static func unknownKey(_ key: String, _ keys: KeySet, at place: SourcePlace) -> Finding {
@@ -31,8 +32,11 @@ extension Finding {
     return Finding(
       .unknownKey, .error, at: place, width: key.unicodeScalars.count,
       Words(
-        vi: "Trong \(keys.what.vi) không có khóa “\(key)”.", en: "There is no key “\(key)” in \(keys.what.en)."),
-      remedy: near.map { Words(vi: "Có phải là “\($0)”? Viết: \($0):", en: "Did you mean “\($0)”? Write: \($0):") }
+        vi: "Trong \(keys.what.vi) không có khóa “\(key)”.",
+        en: "There is no key “\(key)” in \(keys.what.en)."),
+      remedy: near.map {
+        Words(vi: "Có phải là “\($0)”? Viết: \($0):", en: "Did you mean “\($0)”? Write: \($0):")
+      }
         ?? Words(vi: "Các khóa có thể dùng: \(known).", en: "The keys are: \(known)."))
   }
 
@@ -103,7 +107,8 @@ extension Finding {
     Finding(
       .dateOutsideYear, .error, at: place, width: 10,
       Words(
-        vi: "Ngày \(day) không thuộc năm kế hoạch \(year).", en: "\(day) is not in \(year), the year of the plan."),
+        vi: "Ngày \(day) không thuộc năm kế hoạch \(year).",
+        en: "\(day) is not in \(year), the year of the plan."),
       remedy: Words(vi: "Viết một ngày trong năm \(year).", en: "Write a day of \(year)."))
   }
 
@@ -123,8 +128,10 @@ extension Finding {
         vi: "“\(text)” không phải một khoảng thời gian được dùng ở đây.",
         en: "“\(text)” is not a length of time that can stand here."),
       remedy: Words(
-        vi: "Viết phút (15m, 15 phút, 1h30; từ 1 phút đến 24 giờ) hoặc ngày (7d, 7 ngày; tối đa 366), tùy khóa.",
-        en: "Write minutes (15m, 1h30; from 1 minute to 24 hours) or days (7d; at most 366), as the key asks."))
+        vi:
+          "Viết phút (15m, 15 phút, 1h30; từ 1 phút đến 24 giờ) hoặc ngày (7d, 7 ngày; tối đa 366), tùy khóa.",
+        en: "Write minutes (15m, 1h30; from 1 minute to 24 hours) or days (7d; at most 366), as the key asks."
+      ))
   }
 
   static func badQuantity(_ text: String, at place: SourcePlace) -> Finding {
@@ -153,9 +160,12 @@ extension Finding {
         ? Words(
           vi: "“\(text)” là tiếng Thái Lan, không phải tiếng Thái của Việt Nam.",
           en: "“\(text)” is the Thai of Thailand, not a Tai language of Vietnam.")
-        : Words(vi: "“\(text)” không phải tên hay mã ngôn ngữ.", en: "“\(text)” is not a language or its tag."),
+        : Words(
+          vi: "“\(text)” không phải tên hay mã ngôn ngữ.", en: "“\(text)” is not a language or its tag."),
       remedy: isThai
-        ? Words(vi: "Viết tai (hoặc blt: Thái đen, twh: Thái trắng).", en: "Write tai (or blt, Tai Dam; twh, Tai Dón).")
+        ? Words(
+          vi: "Viết tai (hoặc blt: Thái đen, twh: Thái trắng).",
+          en: "Write tai (or blt, Tai Dam; twh, Tai Dón).")
         : Words(
           vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn).", en: "Write the name (Mông) or the BCP 47 tag (hmn)."))
   }
@@ -185,7 +195,8 @@ extension Finding {
     Finding(
       .duplicateID, .error, at: place,
       Words(
-        vi: "Mã “\(id)” đã dùng ở dòng \(first.line).", en: "The id “\(id)” is already used in line \(first.line)."),
+        vi: "Mã “\(id)” đã dùng ở dòng \(first.line).",
+        en: "The id “\(id)” is already used in line \(first.line)."),
       remedy: Words(vi: "Đặt mã khác, ví dụ: \(id)-2", en: "Choose another, for example: \(id)-2"))
   }
 

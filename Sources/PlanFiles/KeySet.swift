@@ -13,7 +13,8 @@ struct KeySet {
   static let plan = KeySet(
     what: Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
-      "from", "to", "revised", "zone", "documents", "units", "blackouts", "topics", "totals", "matching", "remarks",
+      "from", "to", "revised", "zone", "documents", "units", "blackouts", "topics", "totals", "matching",
+      "remarks",
     ])
   static let document = KeySet(
     what: Words(vi: "văn bản", en: "a document"), required: [],
@@ -21,7 +22,8 @@ struct KeySet {
   static let unit = KeySet(
     what: Words(vi: "đơn vị", en: "a unit"), required: ["name"], optional: ["level", "valid", "plan"])
   static let validity = KeySet(
-    what: Words(vi: "thời gian hiệu lực", en: "a validity"), required: [], optional: ["from", "to", "successor"])
+    what: Words(vi: "thời gian hiệu lực", en: "a validity"), required: [],
+    optional: ["from", "to", "successor"])
   static let outlet = KeySet(
     what: Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
     optional: ["level", "owner", "zone", "valid", "grid"])
@@ -34,8 +36,10 @@ struct KeySet {
   static let line = KeySet(
     what: Words(vi: "chỉ tiêu", en: "a line"), required: ["id", "title", "form"],
     optional: [
-      "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights", "months",
-      "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person", "document", "row",
+      "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights",
+      "months",
+      "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person", "document",
+      "row",
       "topics", "tone", "part-of", "embedded-in", "note",
     ])
   static let versions = KeySet(

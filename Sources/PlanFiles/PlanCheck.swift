@@ -40,7 +40,9 @@ enum PlanCheck {
       let outlets = versions.outlet.map { [$0] } ?? line.outlets.ids
       return versions.into.filter { language in
         !outlets.compactMap(plan.outlet).contains { outlet in
-          outlet.grid.contains { $0.carries(language) && (versions.grid.isEmpty || versions.grid.contains($0.id)) }
+          outlet.grid.contains {
+            $0.carries(language) && (versions.grid.isEmpty || versions.grid.contains($0.id))
+          }
         }
       }.map { Finding.languageWithoutGrid($0, line) }
     }
@@ -52,7 +54,9 @@ enum PlanCheck {
       let own = line.outlets.ids.compactMap(plan.outlet).flatMap { $0.grid.map(\.id) }
       let known = plan.outlets.flatMap { $0.grid.map(\.id) }
       let named = (line.placing?.grid ?? []) + (line.placing?.pins.compactMap(\.grid) ?? [])
-      return named.filter { known.contains($0) && !own.contains($0) }.map { Finding.gridLineElsewhere($0, line) }
+      return named.filter { known.contains($0) && !own.contains($0) }.map {
+        Finding.gridLineElsewhere($0, line)
+      }
     }
   }
 
@@ -86,7 +90,8 @@ enum PlanCheck {
     plan.units.compactMap { unit in
       let last = plan.days.upperBound.advanced(by: -1)
       if unit.validity.contains(plan.days.lowerBound), unit.validity.contains(last) {
-        let crosses = unit.level == .district && unit.validity.through == nil && last >= AdminLevel.districtsEnd
+        let crosses =
+          unit.level == .district && unit.validity.through == nil && last >= AdminLevel.districtsEnd
         return crosses ? .districtEnded(unit) : nil
       }
       return .unitNotValid(unit, plan.days)

@@ -8,7 +8,8 @@ extension PlanParser {
     let id = reader.id(values["id"])
     let title = reader.text(values["title"])
     let form = reader.value(
-      values["form"], { (text: String) -> CountingUnit? in CountingUnit(text) }, refused: { .badQuantity($0, at: $1) })
+      values["form"], { (text: String) -> CountingUnit? in CountingUnit(text) },
+      refused: { .badQuantity($0, at: $1) })
     let outlets = outlets(values, at: mapping.place)
     let quota = quota(values["quota"], unit: form)
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
@@ -34,7 +35,9 @@ extension PlanParser {
     if values["outlet"] != nil, let node = values["outlets"] {
       reader.findings.append(.keysExclude("outlet", "outlets", at: reader.place(node)))
     }
-    if values["outlets"] != nil { return .together(reader.references(values["outlets"], to: Reference.outlet)) }
+    if values["outlets"] != nil {
+      return .together(reader.references(values["outlets"], to: Reference.outlet))
+    }
     let first = reader.reference(values["outlet"], to: Reference.outlet)
     return .each([first].compactMap(\.self) + reader.references(values["also-on"], to: Reference.outlet))
   }
@@ -77,7 +80,8 @@ extension PlanParser {
       reader.findings.append(.pinsPassQuota(pins: pins.count, quota: quota, at: reader.place(node)))
     }
     return Placing(
-      grid: reader.references(values["grid"], to: Reference.grid), window: window, weights: weights, months: months,
+      grid: reader.references(values["grid"], to: Reference.grid), window: window, weights: weights,
+      months: months,
       perDay: reader.number(values["per-day"], in: 1...1_000), pins: pins,
       minutes: reader.value(values["length"], PlanValue.minutes, refused: { .badLength($0, at: $1) }))
   }
@@ -155,7 +159,8 @@ extension PlanParser {
       level: reader.word(values["level"], of: AdminLevel.self),
       producer: reader.reference(values["producer"], to: Reference.unit),
       lead: reader.reference(values["lead"], to: Reference.unit),
-      support: reader.references(values["support"], to: Reference.unit), person: reader.text(values["person"]),
+      support: reader.references(values["support"], to: Reference.unit),
+      person: reader.text(values["person"]),
       document: reader.text(values["document"]), row: reader.text(values["row"]))
   }
 

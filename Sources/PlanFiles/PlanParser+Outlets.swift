@@ -8,8 +8,10 @@ extension PlanParser {
     guard let mapping = reader.mapping(node, .document) else { return nil }
     let values = mapping.values
     return PlanDocument(
-      number: reader.text(values["number"]), date: reader.day(values["date"]), issuer: reader.text(values["issuer"]),
-      subject: reader.text(values["subject"]), role: reader.word(values["role"], of: PlanDocument.Role.self) ?? .plan,
+      number: reader.text(values["number"]), date: reader.day(values["date"]),
+      issuer: reader.text(values["issuer"]),
+      subject: reader.text(values["subject"]),
+      role: reader.word(values["role"], of: PlanDocument.Role.self) ?? .plan,
       place: mapping.place)
   }
 
@@ -54,7 +56,8 @@ extension PlanParser {
     reader.unique(grid.map { ($0.id, $0.place) })
     guard let name = reader.text(values["name"]), let kind else { return nil }
     return Outlet(
-      id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity, grid: grid,
+      id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
+      grid: grid,
       place: entry.place)
   }
 
@@ -68,7 +71,9 @@ extension PlanParser {
     if values["at"] != nil, values["length"] == nil {
       reader.findings.append(.hourWithoutLength(at: mapping.place))
     }
-    if values["at"] == nil, recurrence != .monthly, let kind, [.television, .radio, .loudspeaker].contains(kind) {
+    if values["at"] == nil, recurrence != .monthly, let kind,
+      [.television, .radio, .loudspeaker].contains(kind)
+    {
       reader.findings.append(.broadcastWithoutHour(kind, at: mapping.place))
     }
     let pieces = reader.number(values["pieces"], in: 1...10_000)
@@ -76,10 +81,12 @@ extension PlanParser {
     let from = dayWithinYear(values["from"])
     let through = dayWithinYear(values["to"])
     if let from, let through, through < from, let node = values["to"] {
-      reader.findings.append(.windowEmpty(from: from, to: through, at: reader.place(node), reader.width(node)))
+      reader.findings.append(
+        .windowEmpty(from: from, to: through, at: reader.place(node), reader.width(node)))
     }
     let inBlackout = reader.value(
-      values["in-blackout"], PlanValue.inBlackout, refused: { .unknownWord($0, ["drop", "keep", "-7d"], at: $1) })
+      values["in-blackout"], PlanValue.inBlackout,
+      refused: { .unknownWord($0, ["drop", "keep", "-7d"], at: $1) })
     guard let id, let recurrence else { return nil }
     return GridLine(
       id: id, recurrence: recurrence, at: at, minutes: at == nil ? 0 : minutes ?? 0, pieces: pieces ?? 1,

@@ -76,8 +76,10 @@ struct PlanParser {
     resolve(values)
     guard let id, let title, let year else { return nil }
     return Plan(
-      id: id, title: title, year: year, days: days, revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
-      documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics, lines: lines,
+      id: id, title: title, year: year, days: days,
+      revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
+      documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
+      lines: lines,
       totals: totals, matching: matching, remarks: remarks)
   }
 
@@ -113,7 +115,9 @@ struct PlanParser {
   // MARK: - Days
 
   /// `from` and `to`, both included, as half-open days within `outer`.
-  mutating func window(_ values: [String: Node], within outer: Range<CivilDay>, dated: Bool = true) -> Range<CivilDay> {
+  mutating func window(_ values: [String: Node], within outer: Range<CivilDay>, dated: Bool = true) -> Range<
+    CivilDay
+  > {
     let from = dayWithinYear(values["from"], check: dated) ?? outer.lowerBound
     let last = dayWithinYear(values["to"], check: dated) ?? outer.upperBound.advanced(by: -1)
     guard from <= last else {
@@ -144,10 +148,12 @@ struct PlanParser {
     let from = reader.day(mapping.values["from"])
     let through = reader.day(mapping.values["to"])
     if let from, let through, through < from, let node = mapping.values["to"] {
-      reader.findings.append(.windowEmpty(from: from, to: through, at: reader.place(node), reader.width(node)))
+      reader.findings.append(
+        .windowEmpty(from: from, to: through, at: reader.place(node), reader.width(node)))
       return .always
     }
     return Validity(
-      from: from, through: through, successor: reader.reference(mapping.values["successor"], to: Reference.successor))
+      from: from, through: through,
+      successor: reader.reference(mapping.values["successor"], to: Reference.successor))
   }
 }

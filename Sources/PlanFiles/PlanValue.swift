@@ -19,7 +19,9 @@ enum PlanValue {
   /// Days: `7d`, `7 ngày`, `7`. From 0 to 366; `nil` otherwise.
   static func days(_ text: String) -> Int? {
     let parts = numbersAndWords(text)
-    guard parts.numbers.count == 1, [[], ["d"], ["days"], ["day"], ["ngày"]].contains(parts.words) else { return nil }
+    guard parts.numbers.count == 1, [[], ["d"], ["days"], ["day"], ["ngày"]].contains(parts.words) else {
+      return nil
+    }
     return (0...366).contains(parts.numbers[0]) ? parts.numbers[0] : nil
   }
 
@@ -44,7 +46,9 @@ enum PlanValue {
     case "drop": .drop
     case "keep": .keep
     default:
-      if let sign = text.first, sign == "-" || sign == "+", let days = days(String(text.dropFirst())), days > 0 {
+      if let sign = text.first, sign == "-" || sign == "+", let days = days(String(text.dropFirst())),
+        days > 0
+      {
         .shift(days: sign == "-" ? -days : days)
       } else {
         nil
@@ -53,7 +57,9 @@ enum PlanValue {
   }
 
   private static func count(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     return Int(text).flatMap { $0 <= Quantity.largest ? $0 : nil }
   }
 

@@ -22,10 +22,12 @@ public struct SourceText: Sendable {
   /// The findings, each with the line of this file that it is about.
   public func excerpted(_ findings: [Finding]) -> [Finding] {
     findings.map { finding in
-      guard finding.excerpt == nil, let place = finding.place, place.file == file, lines.indices.contains(place.line - 1)
+      guard finding.excerpt == nil, let place = finding.place, place.file == file,
+        lines.indices.contains(place.line - 1)
       else { return finding }
       return Finding(
-        finding.code, finding.severity, at: place, width: finding.width, excerpt: String(lines[place.line - 1].prefix(400)),
+        finding.code, finding.severity, at: place, width: finding.width,
+        excerpt: String(lines[place.line - 1].prefix(400)),
         finding.message, remedy: finding.remedy)
     }
   }

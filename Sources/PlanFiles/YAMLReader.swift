@@ -106,7 +106,8 @@ struct YAMLReader {
 
   private func isEmpty(_ node: Node) -> Bool {
     guard let scalar = node.scalar else { return false }
-    return scalar.style == .plain && (scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null")
+    return scalar.style == .plain
+      && (scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null")
   }
 
   // MARK: - Scalars
@@ -115,10 +116,12 @@ struct YAMLReader {
   mutating func text(_ node: Node?) -> String? {
     guard let node else { return nil }
     guard let scalar = node.scalar else {
-      findings.append(.wrongType(at: place(node), 1, what: Words(vi: "giá trị", en: "the value"), expected: .text))
+      findings.append(
+        .wrongType(at: place(node), 1, what: Words(vi: "giá trị", en: "the value"), expected: .text))
       return nil
     }
-    let text = scalar.string.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = scalar.string.precomposedStringWithCanonicalMapping.trimmingCharacters(
+      in: .whitespacesAndNewlines)
     guard text.count <= Self.longestValue else {
       findings.append(.textTooLong(at: place(node), characters: text.count))
       return nil
@@ -170,7 +173,8 @@ struct YAMLReader {
   /// A language, by tag or name.
   mutating func language(_ node: Node) -> LanguageTag? {
     value(
-      node, { BroadcastLanguage.tag(named: $0) ?? Self.knownShape($0) }, refused: { .badLanguage($0, at: $1) })
+      node, { BroadcastLanguage.tag(named: $0) ?? Self.knownShape($0) }, refused: { .badLanguage($0, at: $1) }
+    )
   }
 
   /// A tag that the register lacks is taken when it looks like one and is not Thailand's `th`.
