@@ -47,7 +47,9 @@ let package = Package(
     // The command
     .executableTarget(
       name: "lichsong",
-      dependencies: ["Planner", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ScheduleModel", "Reports", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     // Tests, a folder a module, then the whole
