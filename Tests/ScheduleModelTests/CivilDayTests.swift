@@ -3,6 +3,8 @@ import ScheduleModel
 import Testing
 
 struct CivilDayTests {
+  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
   @Test("every day from 1900 to 2199 is the one after the day before, forth and back")
   func everyDay_roundTrips() {
     var expected = -25_567
@@ -14,7 +16,7 @@ struct CivilDayTests {
         for number in 1...length {
           let day = CivilDay(year: year, month: index + 1, day: number)
           let back = CivilDay(daysSince1970: expected)
-          let text = String(format: "%04d-%02d-%02d", year, index + 1, number)
+          let text = "\(year)-\(two(index + 1))-\(two(number))"
           let agrees =
             day == back && back.components == (year, index + 1, number) && back.description == text
             && CivilDay(iso: text) == back && back.year == year && back.month == index + 1
