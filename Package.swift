@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(name: "PlannerTests", dependencies: ["Planner"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["Planner", "lichsong"], swiftSettings: settings),
-    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
