@@ -16,13 +16,17 @@ extension FileRefusal {
         vi: "không có tệp hoặc thư mục này; kiểm tra lại đường dẫn",
         en: "there is no such file or folder; check the path")
     case EACCES, EPERM:
-      Words(vi: "không có quyền; hỏi người quản trị hoặc chọn nơi khác", en: "no permission; choose another place")
+      Words(
+        vi: "không có quyền; hỏi người quản trị hoặc chọn nơi khác", en: "no permission; choose another place"
+      )
     case ENOSPC, EDQUOT:
       Words(vi: "ổ đĩa đã đầy; tệp cũ vẫn còn nguyên", en: "the disk is full; the earlier file is as it was")
     case EISDIR:
       Words(vi: "đây là thư mục, cần một tệp", en: "this is a folder, a file is needed")
     case ENOTDIR, EEXIST:
-      Words(vi: "một phần của đường dẫn là tệp, không phải thư mục", en: "a part of the path is a file, not a folder")
+      Words(
+        vi: "một phần của đường dẫn là tệp, không phải thư mục",
+        en: "a part of the path is a file, not a folder")
     case EROFS:
       Words(vi: "nơi này chỉ cho đọc; chọn nơi khác", en: "this place is read-only; choose another")
     case EFBIG:

@@ -1,5 +1,3 @@
-public import ScheduleModel
-
 /// The environment refused a file: it is not there, must not be read, or has no room.
 public struct FileRefusal: Error, Hashable, Sendable {
   /// What was to be done.

@@ -44,6 +44,7 @@ extension FileRefusal {
     case CocoaError.fileWriteOutOfSpace.rawValue: return ENOSPC
     case CocoaError.fileWriteNoPermission.rawValue, CocoaError.fileReadNoPermission.rawValue: return EACCES
     case CocoaError.fileWriteVolumeReadOnly.rawValue: return EROFS
+    case CocoaError.fileWriteFileExists.rawValue: return EEXIST
     case CocoaError.fileNoSuchFile.rawValue, CocoaError.fileReadNoSuchFile.rawValue: return ENOENT
     default: return EIO
     }

@@ -16,11 +16,14 @@ public struct OutputFolder: Sendable {
   }
 
   /// A folder inside this one.
-  public func folder(_ name: String) throws(FileRefusal) -> OutputFolder { try OutputFolder(path + "/" + name) }
+  public func folder(_ name: String) throws(FileRefusal) -> OutputFolder {
+    try OutputFolder(path + "/" + name)
+  }
 
   /// Writes a file of the folder. The name must be one, without a path: names are made of ids.
   public func write(_ name: String, _ text: String) throws(FileRefusal) {
-    precondition(!name.isEmpty && !name.contains("/") && name != ".." && name != ".", "“\(name)” is not a file name")
+    precondition(
+      !name.isEmpty && !name.contains("/") && name != ".." && name != ".", "“\(name)” is not a file name")
     try Self.write(path + "/" + name, text)
   }
 

@@ -15,14 +15,17 @@ public struct PlanFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw FileRefusal(.read, path, code: ENOENT)
     }
-    guard isFolder.boolValue else { return PlanFolder(plan: try InputFile.read(path), published: nil, logs: []) }
+    guard isFolder.boolValue else {
+      return PlanFolder(plan: try InputFile.read(path), published: nil, logs: [])
+    }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
     let figures = folder + "/published.yaml"
     let hasFigures = FileManager.default.fileExists(atPath: figures)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/as-run")) ?? []
     return PlanFolder(
-      plan: try InputFile.read(folder + "/plan.yaml"), published: hasFigures ? try InputFile.read(figures) : nil,
+      plan: try InputFile.read(folder + "/plan.yaml"),
+      published: hasFigures ? try InputFile.read(figures) : nil,
       logs: names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().map { folder + "/as-run/" + $0 })
   }
 }

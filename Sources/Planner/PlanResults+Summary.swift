@@ -9,11 +9,13 @@ extension PlanResults {
     if let plan = year.plan, let schedule = year.schedule {
       rows.append((Words(vi: "Kế hoạch", en: "Plan"), planned(plan)))
       rows.append((Words(vi: "Lịch phát sóng", en: "Schedule"), scheduled(schedule)))
-      rows.append((Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars.count) → \(folder)/calendars/")))
+      rows.append(
+        (Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars.count) → \(folder)/calendars/")))
     }
     if let held, let tally { rows.append((Words(vi: "Đã phát", en: "As-run"), aired(held, tally))) }
     rows.append((Words(vi: "Lưu ý", en: "Findings"), told))
-    rows.append((Words(vi: "Kết quả", en: "Results"), Words("\(folder)/ " + files.map(\.name).joined(separator: ", "))))
+    rows.append(
+      (Words(vi: "Kết quả", en: "Results"), Words("\(folder)/ " + files.map(\.name).joined(separator: ", "))))
     let width = rows.map { $0.0[language].count }.max() ?? 0
     let title = year.plan.map { $0.title + "\n" } ?? ""
     return title
@@ -38,8 +40,10 @@ extension PlanResults {
     let further = schedule.placements.count - works - versions
     let left = schedule.unplaced.reduce(0) { $0 + $1.count }
     let more = Words(
-      vi: (versions > 0 ? ", \(versions) bản tiếng dân tộc" : "") + (further > 0 ? ", \(further) lượt phát thêm" : ""),
-      en: (versions > 0 ? ", \(versions) language versions" : "") + (further > 0 ? ", \(further) further airings" : ""))
+      vi: (versions > 0 ? ", \(versions) bản tiếng dân tộc" : "")
+        + (further > 0 ? ", \(further) lượt phát thêm" : ""),
+      en: (versions > 0 ? ", \(versions) language versions" : "")
+        + (further > 0 ? ", \(further) further airings" : ""))
     return Words(
       vi: "\(works) tác phẩm\(more.vi); " + (left == 0 ? "không thiếu chỗ" : "\(left) chưa có chỗ"),
       en: "\(works) works\(more.en); " + (left == 0 ? "all of them placed" : "\(left) find no slot"))
@@ -48,9 +52,11 @@ extension PlanResults {
   private func aired(_ held: ReconciledYear, _ tally: Tally) -> Words {
     let counts = tally.lines.map(\.counts).reduce(Counts(), +)
     return Words(
-      vi: "\(counts.aired) tác phẩm (\(counts.late) lệch giờ, \(counts.moved) ngày khác, \(counts.unplanned) ngoài lịch); "
+      vi:
+        "\(counts.aired) tác phẩm (\(counts.late) lệch giờ, \(counts.moved) ngày khác, \(counts.unplanned) ngoài lịch); "
         + "\(counts.missed) chưa thực hiện; đọc \(held.log.entries.count) dòng, bỏ \(held.log.rowsLeftOut)",
-      en: "\(counts.aired) works (\(counts.late) late, \(counts.moved) moved, \(counts.unplanned) unplanned); "
+      en:
+        "\(counts.aired) works (\(counts.late) late, \(counts.moved) moved, \(counts.unplanned) unplanned); "
         + "\(counts.missed) missed; \(held.log.entries.count) rows read, \(held.log.rowsLeftOut) left out")
   }
 

@@ -33,11 +33,13 @@ public struct PlanResults: Sendable {
     guard let plan = year.plan, let schedule = year.schedule else {
       let text = FindingReport.text(findings, language: language, colour: false)
       return PlanResults(
-        year: year, held: nil, tally: nil, files: [OutputFile(name: "findings.txt", text: text)], calendars: [],
+        year: year, held: nil, tally: nil, files: [OutputFile(name: "findings.txt", text: text)],
+        calendars: [],
         findings: findings)
     }
     var files = [
-      OutputFile(name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
+      OutputFile(
+        name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
       OutputFile(name: "placements.csv", text: AllocationReport.csv(plan: plan, schedule: schedule)),
     ]
     let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
@@ -46,7 +48,8 @@ public struct PlanResults: Sendable {
       files += [
         OutputFile(
           name: "outcomes.txt",
-          text: OutcomeReport.text(plan: plan, reconciled: held.reconciled, log: held.log, language: language)),
+          text: OutcomeReport.text(
+            plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, language: language)),
         OutputFile(name: "outcomes.csv", text: OutcomeReport.csv(plan: plan, reconciled: held.reconciled)),
       ]
     }

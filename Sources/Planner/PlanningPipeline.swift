@@ -49,7 +49,9 @@ public enum PlanningPipeline {
   }
 
   /// Reads the figures that were published for a plan.
-  public static func published(_ file: InputFile, plan: Plan?) -> (figures: PublishedFigures?, findings: [Finding]) {
+  public static func published(_ file: InputFile, plan: Plan?) -> (
+    figures: PublishedFigures?, findings: [Finding]
+  ) {
     let reading = PublishedReader.read(file.bytes, file: file.name, plan: plan)
     return (reading.published, reading.findings)
   }
@@ -58,18 +60,22 @@ public enum PlanningPipeline {
   ///
   /// - Parameter year: The reconciled logs; `nil` when there are none, so that nothing is known to have aired.
   public static func count(
-    _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear?, published: PublishedFigures?, period: ReportingPeriod
+    _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear?, published: PublishedFigures?,
+    period: ReportingPeriod
   ) -> (tally: Tally, findings: [Finding]) {
     let reconciled = year?.reconciled ?? Matcher.match(plan: plan, schedule: schedule, log: .empty, asOf: nil)
     let tally = Counting.tally(
-      plan: plan, schedule: schedule, reconciled: reconciled, log: year?.log, published: published, period: period)
+      plan: plan, schedule: schedule, reconciled: reconciled, log: year?.log, published: published,
+      period: period)
     return (tally, Counting.findings(plan: plan, tally: tally, published: published))
   }
 
   /// Works published figures out again.
   public static func audit(_ file: InputFile) -> (audited: AuditedFigures?, findings: [Finding]) {
     let reading = PublishedReader.read(file.bytes, file: file.name, plan: nil)
-    guard let published = reading.published, !reading.findings.hasErrors else { return (nil, reading.findings) }
+    guard let published = reading.published, !reading.findings.hasErrors else {
+      return (nil, reading.findings)
+    }
     let (audited, findings) = Audit.audit(published)
     let told = reading.source?.excerpted(findings) ?? findings
     return (audited, (reading.findings + told).inFileOrder)

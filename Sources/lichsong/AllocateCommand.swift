@@ -8,7 +8,8 @@ struct AllocateCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "allocate",
       abstract: HelpWords.text(
-        vi: "Chia chỉ tiêu năm vào tháng và khung giờ.", en: "Spread the year's quotas over months and slots."))
+        vi: "Chia chỉ tiêu năm vào tháng và khung giờ.", en: "Spread the year's quotas over months and slots."
+      ))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -23,7 +24,8 @@ struct AllocateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "In thêm lịch phát sóng của tháng này (1–12).", en: "Also print the broadcast schedule of this month (1–12).")))
+        vi: "In thêm lịch phát sóng của tháng này (1–12).",
+        en: "Also print the broadcast schedule of this month (1–12).")))
   var month: Int?
 
   func validate() throws {
@@ -46,11 +48,13 @@ struct AllocateCommand: ParsableCommand {
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
       print(
-        AllocationReport.json(plan: plan, schedule: schedule, findings: year.findings, language: common.language))
+        AllocationReport.json(
+          plan: plan, schedule: schedule, findings: year.findings, language: common.language))
     } else {
       print(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
       if let month {
-        print(AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
+        print(
+          AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
       }
       common.tell(year.findings)
     }

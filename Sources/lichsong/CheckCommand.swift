@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: HelpWords.text(
-        vi: "Nói mọi chỗ sai hoặc cần xem lại trong kế hoạch.", en: "Tell everything wrong or doubtful in a plan."))
+        vi: "Nói mọi chỗ sai hoặc cần xem lại trong kế hoạch.",
+        en: "Tell everything wrong or doubtful in a plan."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -19,7 +20,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let (folder, year) = try plan.planned(common)
     var findings = year.findings
-    if let figures = folder.published { findings += PlanningPipeline.published(figures, plan: year.plan).findings }
+    if let figures = folder.published {
+      findings += PlanningPipeline.published(figures, plan: year.plan).findings
+    }
     print(
       json
         ? FindingReport.json(findings, language: common.language)

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Planner
 import Reports
-import ScheduleModel
+public import ScheduleModel
 
 extension ReaderLanguage: ExpressibleByArgument {}
 extension ReportingPeriod.Profile: ExpressibleByArgument {}
@@ -63,7 +63,9 @@ struct LogOptions: ParsableArguments {
     transform: { text in
       guard let day = CivilDay(iso: text) else {
         throw ValidationError(
-          HelpWords.text(vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."))
+          HelpWords.text(
+            vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."
+          ))
       }
       return day
     })

@@ -14,7 +14,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp(HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
   var out: String
 
   func run() throws {
@@ -26,7 +28,8 @@ struct ExportCommand: ParsableCommand {
     for calendar in calendars { try folder.write(calendar.name, calendar.text) }
     let count = calendars.count
     print(
-      Words(vi: "Đã ghi \(count) tệp lịch vào \(out).", en: "Wrote \(count) calendars to \(out).")[common.language])
+      Words(vi: "Đã ghi \(count) tệp lịch vào \(out).", en: "Wrote \(count) calendars to \(out).")[
+        common.language])
     try common.end(year.findings)
   }
 }

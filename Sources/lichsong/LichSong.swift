@@ -10,15 +10,19 @@ struct LichSong: ParsableCommand {
     CommandConfiguration(
       commandName: "lichsong",
       abstract: HelpWords.text(
-        vi: "Lịch Sóng: từ kế hoạch năm đến số đã phát.", en: "Lịch Sóng: from the year's plan to the aired count."),
+        vi: "Lịch Sóng: từ kế hoạch năm đến số đã phát.",
+        en: "Lịch Sóng: from the year's plan to the aired count."),
       discussion: HelpWords.text(
-        vi: "PLAN là tệp plan.yaml hoặc thư mục chứa nó. Mã thoát: 0 xong; 1 có lỗi trong dữ liệu; 64 gọi sai; "
+        vi:
+          "PLAN là tệp plan.yaml hoặc thư mục chứa nó. Mã thoát: 0 xong; 1 có lỗi trong dữ liệu; 64 gọi sai; "
           + "70 lỗi của chương trình; 74 không đọc hoặc ghi được tệp.",
-        en: "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
+        en:
+          "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
           + "70 a defect of the program; 74 a file could not be read or written."),
       version: "0.1.0",
       subcommands: [
-        CheckCommand.self, AllocateCommand.self, ExportCommand.self, ReconcileCommand.self, ReportCommand.self,
+        CheckCommand.self, AllocateCommand.self, ExportCommand.self, ReconcileCommand.self,
+        ReportCommand.self,
         AuditCommand.self, RunCommand.self,
       ])
   }
@@ -32,7 +36,7 @@ struct LichSong: ParsableCommand {
       exit(withCode: 74)
     } catch {
       let code = exitCode(for: error)
-      let message = HelpWords.translated(fullMessage(for: error), isMistake: code == .validationFailure)
+      let message = HelpWords.translated(fullMessage(for: error))
       if !message.isEmpty {
         if code.isSuccess { print(message) } else { Terminal.complain(message) }
       }

@@ -18,7 +18,8 @@ struct ReconcileCommand: ParsableCommand {
   var json = false
   @Option(
     help: ArgumentHelp(
-      HelpWords.text(vi: "Ghi kết quả từng lượt vào tệp CSV này.", en: "Write each outcome to this CSV file."),
+      HelpWords.text(
+        vi: "Ghi kết quả từng lượt vào tệp CSV này.", en: "Write each outcome to this CSV file."),
       valueName: "file"))
   var out: String?
 
@@ -37,9 +38,13 @@ struct ReconcileCommand: ParsableCommand {
     if json {
       print(
         OutcomeReport.json(
-          plan: plan, reconciled: held.reconciled, log: held.log, findings: held.findings, language: common.language))
+          plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, findings: held.findings,
+          language: common.language))
     } else {
-      print(OutcomeReport.text(plan: plan, reconciled: held.reconciled, log: held.log, language: common.language))
+      print(
+        OutcomeReport.text(
+          plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut,
+          language: common.language))
       common.tell(held.findings)
     }
     try common.end(held.findings)

@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
         vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019 hoặc BNV_581.",
         en: "How periods are cut: CALENDAR_YEAR, ND09_2019 or BNV_581.")))
   var profile = ReportingPeriod.Profile.calendarYear
-  @Option(help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json, html.", en: "text, csv, json or html.")))
+  @Option(
+    help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json, html.", en: "text, csv, json or html.")))
   var format = Format.text
   @Option(
     help: ArgumentHelp(

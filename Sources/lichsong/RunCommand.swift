@@ -13,7 +13,9 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp(HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
   var out: String
 
   func run() throws {

@@ -16,7 +16,9 @@ enum Terminal {
   }
 
   /// Does some work, and from the second second on says on a terminal what is being done.
-  static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value) rethrows -> Value {
+  static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value) rethrows
+    -> Value
+  {
     guard errorIsTerminal else { return try work() }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     let began = DispatchTime.now()

@@ -20,7 +20,8 @@ struct CasesTests {
       try Golden.expect(folder.text(file), at: "\(expected)/\(file)")
     }
     try Golden.expect(folder.output, at: "\(expected)/output.txt")
-    let wanted = try FileManager.default.subpathsOfDirectory(atPath: expected).filter { $0.contains(".") }.sorted()
+    let wanted = try FileManager.default.subpathsOfDirectory(atPath: expected).filter { $0.contains(".") }
+      .sorted()
     #expect(wanted == (folder.names + ["output.txt"]).sorted(), "nothing is expected that does not come out")
   }
 

@@ -7,7 +7,9 @@ enum Golden {
   static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
 
   /// Expects a text to be what the file says, to the byte. A missing file fails.
-  static func expect(_ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  static func expect(_ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     if isRecording {
       try FileManager.default.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)

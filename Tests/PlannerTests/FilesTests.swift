@@ -9,7 +9,8 @@ struct FilesTests {
   func missingFile() {
     let error = #expect(throws: FileRefusal.self) { try InputFile.read("/nowhere/plan.yaml") }
     #expect(
-      error?.words[.english] == "Cannot read /nowhere/plan.yaml: there is no such file or folder; check the path.")
+      error?.words[.english]
+        == "Cannot read /nowhere/plan.yaml: there is no such file or folder; check the path.")
     #expect(
       error?.words[.vietnamese]
         == "Không đọc được /nowhere/plan.yaml: không có tệp hoặc thư mục này; kiểm tra lại đường dẫn.")
@@ -48,9 +49,13 @@ struct FilesTests {
       let output = try OutputFolder(folder + "/full")
       try output.write("report.txt", "old")
       // A file in the place of the folder's next file: renaming onto a folder is refused by the system.
-      try FileManager.default.createDirectory(atPath: folder + "/full/taken.txt", withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/full/taken.txt", withIntermediateDirectories: false)
       #expect(throws: FileRefusal.self) { try output.write("taken.txt", "new") }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/full").sorted() == ["report.txt", "taken.txt"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/full").sorted() == [
+          "report.txt", "taken.txt",
+        ])
       #expect(try InputFile.read(folder + "/full/report.txt").bytes == Array("old".utf8))
     }
   }
