@@ -59,7 +59,8 @@ struct ReportCommand: ParsableCommand {
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     let text = render(input)
     if let out { try OutputFolder.write(out, text) } else { print(text, terminator: "") }
-    if format != .json { common.tell(findings) }
+    // The text and the page end with them.
+    if format == .csv { common.tell(findings) }
     try common.end(findings)
   }
 

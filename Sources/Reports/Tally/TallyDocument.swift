@@ -49,8 +49,9 @@ struct TallyDocument {
   }
 
   private var findings: [ReportDocument.Section] {
-    guard !input.findings.isEmpty else { return [] }
-    let lines = input.findings.map { FindingReport.headline($0, language) }
+    // Notes are for whoever works on the plan; the report shows what its reader has to weigh.
+    let lines = input.findings.filter { $0.severity > .info }.map { FindingReport.headline($0, language) }
+    guard !lines.isEmpty else { return [] }
     return [
       ReportDocument.Section(
         heading: TallyWords.findings[language],
