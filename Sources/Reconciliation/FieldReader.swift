@@ -24,7 +24,7 @@ struct FieldReader {
     let edition = number(.edition, from: 1)
     let language = language(&vocabulary)
     let minutes = number(.minutes, from: 0)
-    let status = status()
+    let status = status(&vocabulary)
     guard faults.isEmpty, let day, let outlet, let language, let status else { return nil }
     let (uid, evidence) = (text(.uid), text(.evidence))
     // "24 giờ" is the next day's 00:00.
@@ -81,10 +81,10 @@ struct FieldReader {
     return language
   }
 
-  private mutating func status() -> AsRunEntry.Status? {
+  private mutating func status(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Status? {
     let word = text(.status)
     guard !word.isEmpty else { return .aired }
-    let status = LogVocabulary.status(word)
+    let status = vocabulary.status(word)
     if status == nil { note(.unknownStatus(word), .status) }
     return status
   }

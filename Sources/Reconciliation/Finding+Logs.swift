@@ -126,7 +126,7 @@ extension Finding {
   }
 
   private static var columnNames: Words {
-    let vi = LogColumn.allCases.map { $0.names.dropFirst().first ?? "\($0)" }.joined(separator: ", ")
+    let vi = LogColumn.allCases.map(\.vietnameseName).joined(separator: ", ")
     let every = LogColumn.required.map { $0.names.joined(separator: " | ") }.joined(separator: "; ")
     return Words(
       vi: "Cột bắt buộc: \(every). Tên cột được hiểu: \(vi).",
@@ -146,11 +146,6 @@ extension Finding {
     self.init(
       code, severity, at: at.place, width: at.width, excerpt: at.excerpt, message, remedy: remedy)
   }
-}
-
-extension LogColumn {
-  /// The first of its Vietnamese names.
-  var vietnameseName: String { names.count > 1 ? names[1] : names[0] }
 }
 
 /// What a user wrote, short enough for a sentence.

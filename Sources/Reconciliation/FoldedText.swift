@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Case, diacritics and punctuation fall away, and `đ` becomes `d`. With the tone marks gone `hòa` and `hoà`
 /// are one, composed or decomposed; `quy` and `qui`, `kỹ` and `kĩ` are one too, for both spellings are in use.
-struct FoldedText: Hashable, Comparable, Sendable {
+struct FoldedText: Hashable, Sendable {
   /// The letters and digits.
   let text: String
 
@@ -45,9 +45,6 @@ struct FoldedText: Hashable, Comparable, Sendable {
 
   /// Whether the words of `other` stand in it, one after the other.
   func contains(_ other: FoldedText) -> Bool { (" " + text + " ").contains(" " + other.text + " ") }
-
-  /// By the letters.
-  static func < (left: FoldedText, right: FoldedText) -> Bool { left.text < right.text }
 }
 
 extension String {

@@ -2,8 +2,9 @@ import ScheduleModel
 
 /// Recognises a line of the plan by the title under which a log has its work.
 ///
-/// Only lines that use the entry's outlet in the entry's language come into question. An equal title counts
-/// before one that merely holds the line's title; of those the longest counts. Several lines may bear it.
+/// Only lines that use the entry's outlet in the entry's language come into question. The entry's title
+/// is the line's or holds it; of several lines whose title it holds the longest counts, so an equal one before
+/// all. Several lines may share it.
 struct LineRecogniser {
   private struct Room: Hashable {
     let outlet: String
@@ -60,7 +61,6 @@ struct LineRecogniser {
     let title = FoldedText(heading.title)
     var best: (title: FoldedText, lines: [String])?
     for candidate in headings[heading.room, default: []] {
-      if candidate.title == title { return candidate.lines }
       let length = best?.title.text.utf8.count ?? 0
       if candidate.title.text.utf8.count >= length, title.contains(candidate.title) {
         // Two different titles of one length that both fit leave it open which is meant.

@@ -22,6 +22,9 @@ enum LogColumn: Int, CaseIterable {
     }
   }
 
+  /// The first of its Vietnamese names.
+  var vietnameseName: String { names.count > 1 ? names[1] : names[0] }
+
   /// The column with that name; `nil` for a name that is not known.
   static func named(_ name: String) -> LogColumn? { byName[FoldedText(name)] }
 

@@ -7,6 +7,7 @@ struct LogVocabulary {
   private let lines: Set<String>
   private let lineNames: [String]
   private var languages: [String: LanguageTag]
+  private var statuses: [String: AsRunEntry.Status] = [:]
 
   /// The names of one plan.
   init(plan: Plan) {
@@ -47,15 +48,17 @@ struct LogVocabulary {
   }
 
   /// What a row says happened.
-  static func status(_ text: String) -> AsRunEntry.Status? { statuses[FoldedText(String(text.prefix(60)))] }
+  mutating func status(_ text: String) -> AsRunEntry.Status? {
+    if let known = statuses[text] { return known }
+    let status = Self.statusByName[FoldedText(String(text.prefix(60)))]
+    statuses[text] = status
+    return status
+  }
 
-  /// The words for what may have happened, the first of each in Vietnamese.
-  static let statusNames: [AsRunEntry.Status: [String]] = [
-    .aired: ["đã phát", "đã đăng", "aired"],
-    .sent: ["đã gửi", "sent"],
-    .preempted: ["nhường sóng", "pre-empted", "preempted"],
+  private static let statusByName: [FoldedText: AsRunEntry.Status] = [
+    FoldedText("đã phát"): .aired, FoldedText("đã đăng"): .aired, FoldedText("aired"): .aired,
+    FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,
+    FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
+    FoldedText("preempted"): .preempted,
   ]
-
-  private static let statuses = Dictionary(
-    uniqueKeysWithValues: statusNames.flatMap { status, names in names.map { (FoldedText($0), status) } })
 }

@@ -3,7 +3,6 @@ import ScheduleModel
 /// Knows which rows were there before, so that none is counted twice.
 struct RepeatGuard {
   private var firstByDigest: [Int: Int] = [:]
-  private var unreadByIndex: [Int: [String]] = [:]
 
   /// The earlier entry that says the same in all fields, or `nil`; a row without one is remembered.
   ///
@@ -14,11 +13,9 @@ struct RepeatGuard {
   mutating func earlier(than entry: AsRunEntry, unread: [String], in entries: [AsRunEntry]) -> AsRunEntry? {
     let digest = Self.digest(entry, unread)
     if let first = firstByDigest[digest] {
-      let isSame = entries[first].saysTheSame(as: entry) && unreadByIndex[first, default: []] == unread
-      return isSame ? entries[first] : nil
+      return entries[first].saysTheSame(as: entry) ? entries[first] : nil
     }
     firstByDigest[digest] = entries.count
-    if !unread.isEmpty { unreadByIndex[entries.count] = unread }
     return nil
   }
 
