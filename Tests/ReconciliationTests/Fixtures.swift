@@ -203,3 +203,71 @@ struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension PublishedFigure {
+  /// A figure of a report.
+  static func sample(
+    _ id: String, _ text: String?, line: String? = nil, level: AdminLevel? = nil, mayInclude: [String] = [],
+    at row: Int = 5
+  ) -> PublishedFigure {
+    PublishedFigure(
+      id: id, title: id, line: line, level: level, quantity: text.map(Quantity.of), mayInclude: mayInclude,
+      says: nil, place: .published(row))
+  }
+}
+
+extension PublishedFigures {
+  /// A report with these figures.
+  static func sample(
+    _ figures: [PublishedFigure], sums: [PublishedSum] = [], ratios: [PublishedRatio] = []
+  ) -> PublishedFigures {
+    PublishedFigures(source: "Báo cáo", plan: nil, figures: figures, sums: sums, ratios: ratios)
+  }
+}
+
+extension SourcePlace {
+  /// A line of the file with published figures.
+  static func published(_ line: Int) -> SourcePlace { SourcePlace(file: "published.yaml", line: line) }
+}
+
+extension Counts {
+  /// Counts by name; what is not named is 0.
+  static func of(
+    scheduled: Int = 0, aired: Int = 0, late: Int = 0, moved: Int = 0, unplanned: Int = 0, missed: Int = 0,
+    preempted: Int = 0, pending: Int = 0
+  ) -> Counts {
+    var counts = Counts()
+    counts.scheduled = scheduled
+    counts.aired = aired
+    counts.late = late
+    counts.moved = moved
+    counts.unplanned = unplanned
+    counts.missed = missed
+    counts.preempted = preempted
+    counts.pending = pending
+    return counts
+  }
+}
+
+/// The tally of a schedule and a log; without a log nothing is known to have aired.
+func tally(
+  _ plan: Plan, _ placements: [Placement], _ entries: [AsRunEntry]?, published: PublishedFigures? = nil,
+  _ period: ReportingPeriod = .of("2018"), asOf: String? = nil
+) -> Tally {
+  let log = entries.map(AsRunLog.sample)
+  let reconciled = Matcher.match(
+    plan: plan, schedule: .sample(placements), log: log ?? .sample([]), asOf: asOf.map(CivilDay.of))
+  return Counting.tally(
+    plan: plan, schedule: .sample(placements), reconciled: reconciled, log: log, published: published,
+    period: period)
+}
+
+extension Tally {
+  /// The tally of a line.
+  func line(_ id: String) -> LineTally? { lines.first { $0.line == id } }
+
+  /// The group with that key.
+  func group(_ dimension: GroupTally.Dimension, _ key: String) -> GroupTally? {
+    groups.first { $0.dimension == dimension && $0.key == key }
+  }
+}
