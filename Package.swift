@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -33,7 +34,10 @@ let package = Package(
       dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .target(name: "Calendars", dependencies: ["ScheduleModel", "CLibical"], swiftSettings: settings),
-    .target(name: "Reconciliation", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .target(
+      name: "Reconciliation",
+      dependencies: ["ScheduleModel", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: ["ScheduleModel", .product(name: "Mustache", package: "swift-mustache")],

@@ -37,7 +37,7 @@ private struct PublishedParser {
     let sums = reader.list(values["sums"]).compactMap { sum($0) }
     let ratios = reader.list(values["ratios"]).compactMap { ratio($0) }
     reader.unique((figures.map { ($0.id, $0.place) } + sums.map { ($0.id, $0.place) }))
-    reader.resolve(Reference.figure, among: figures.map(\.id) + sums.map(\.id))
+    reader.resolve(Reference.figure, among: figures.map(\.id))
     if let plan { reader.resolve(Reference.line, among: plan.lines.map(\.id)) }
     guard let source = reader.text(values["source"]) else { return nil }
     return PublishedFigures(source: source, plan: planID, figures: figures, sums: sums, ratios: ratios)

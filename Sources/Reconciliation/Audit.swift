@@ -76,6 +76,12 @@ public enum Audit {
   }
 
   private static func findings(_ figure: PublishedFigure) -> [Finding] {
+    // The source breaks its list off, so that nobody can count it.
+    let breaksOff = figure.says.map { $0.suffix(4).contains("…") || $0.suffix(6).contains("...") } ?? false
+    return (breaksOff ? [.ellipsisList(figure)] : []) + doubts(about: figure)
+  }
+
+  private static func doubts(about figure: PublishedFigure) -> [Finding] {
     guard let quantity = figure.quantity else {
       return figure.level.map { [.levelMissing($0.name, at: figure.place)] } ?? []
     }

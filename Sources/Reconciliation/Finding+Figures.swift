@@ -168,4 +168,13 @@ extension Finding {
       remedy: Words(
         vi: "Thêm “topics: [\(topic.id)]” vào một chỉ tiêu.", en: "Add “topics: [\(topic.id)]” to a line."))
   }
+
+  static func ellipsisList(_ figure: PublishedFigure) -> Finding {
+    Finding(
+      .ellipsisList, .info, at: figure.place,
+      Words(
+        vi: "“\(figure.title)”: nguồn liệt kê rồi bỏ lửng bằng dấu ba chấm, nên danh sách chưa đủ.",
+        en: "“\(figure.title)”: the source breaks its list off with an ellipsis, so the list is not complete."
+      ))
+  }
 }

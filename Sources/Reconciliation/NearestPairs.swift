@@ -1,3 +1,5 @@
+import HeapModule
+
 /// Pairs entries and placements that lie on a line, the nearest first.
 ///
 /// The nearest two of different kinds are always neighbours among the points still free. So the points stand
@@ -15,7 +17,7 @@ struct NearestPairs {
   private(set) var pairs: [(entry: Int, placement: Int)] = []
 
   private var chain: [Link] = []
-  private var queue = BinaryHeap<Neighbours>()
+  private var queue = Heap<Neighbours>()
 
   /// The points at one position that are still free.
   private struct Link {
@@ -59,7 +61,7 @@ struct NearestPairs {
       last = index
     }
     for index in chain.indices where !chain[index].isEmpty { offer(index, chain[index].next, reach) }
-    while let nearest = queue.popSmallest() {
+    while let nearest = queue.popMin() {
       guard pair(nearest.left, nearest.right, reach) else { continue }
       removeIfEmpty(nearest.left)
       removeIfEmpty(nearest.right)

@@ -10,7 +10,7 @@ struct ModuleTests {
     "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
     "Allocation": ["ScheduleModel"],
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
-    "Reconciliation": ["ScheduleModel", "Foundation"],
+    "Reconciliation": ["ScheduleModel", "HeapModule", "Foundation"],
     "Reports": ["ScheduleModel", "Mustache", "Foundation"],
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",

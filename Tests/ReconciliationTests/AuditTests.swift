@@ -196,6 +196,20 @@ struct AuditTests {
       ])
   }
 
+  @Test(
+    "a list that the source breaks off with an ellipsis is told to be incomplete; an ellipsis inside is not")
+  func brokenOffLists() {
+    func codes(_ says: String) -> [FindingCode] {
+      let figure = PublishedFigure(
+        id: "a", title: "Bài viết", line: nil, level: nil, quantity: Quantity(4, CountingUnit(["bài"])),
+        mayInclude: [], says: says, place: .published(1))
+      return Audit.audit(.sample([figure])).findings.map(\.code)
+    }
+    #expect(codes("các bài viết: “Vào tận làng bản”, “Hiệu quả ngày tình nguyện vì dân”…") == [.ellipsisList])
+    #expect(codes("các bài viết: “Vào tận làng bản”...;") == [.ellipsisList])
+    #expect(codes("pa nô… áp phích, tờ gấp về cải cách hành chính") == [])
+  }
+
   @Test("a sum by level tells the deeper level that it lacks, and one that adds what may be inside is told")
   func sumsToDoubt() {
     let figures: [PublishedFigure] = [
