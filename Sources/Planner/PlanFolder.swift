@@ -22,10 +22,21 @@ public struct PlanFolder: Sendable {
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
     let figures = folder + "/published.yaml"
     let hasFigures = FileManager.default.fileExists(atPath: figures)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/as-run")) ?? []
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().map { folder + "/as-run/" + $0 })
+      logs: try logs(in: folder + "/as-run"))
+  }
+
+  private static func logs(in folder: String) throws(FileRefusal) -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+        $0.lowercased().hasSuffix(".csv")
+      }
+      .sorted().map { folder + "/" + $0 }
+    } catch {
+      throw FileRefusal(.read, folder, code: FileRefusal.systemCode(of: error))
+    }
   }
 }

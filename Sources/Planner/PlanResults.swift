@@ -67,7 +67,7 @@ public struct PlanResults: Sendable {
       preconditionFailure("every calendar year is a period")
     }
     let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
-    findings += doubts
+    findings = (findings + doubts).withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),

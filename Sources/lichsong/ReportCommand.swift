@@ -55,7 +55,8 @@ struct ReportCommand: ParsableCommand {
     let published = folder.published.map { PlanningPipeline.published($0, plan: plan) }
     let (tally, doubts) = PlanningPipeline.count(
       plan, schedule, held, published: published?.figures, period: period)
-    let findings = year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts
+    let findings = (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts)
+      .withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     let text = render(input)
     if let out { try OutputFolder.write(out, text) } else { print(text, terminator: "") }
