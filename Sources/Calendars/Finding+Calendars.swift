@@ -135,7 +135,7 @@ extension Finding {
       Words(
         vi: "“\(outlet.name)” thuộc cấp huyện, nhưng cấp huyện kết thúc hoạt động từ ngày \(end.words.vi); "
           + "vẫn còn \(slots) buổi kể từ ngày \(first.words.vi).",
-        en: "“\(outlet.name)” is a district's, but districts ended on 1 July 2025; "
+        en: "“\(outlet.name)” is a district's, but districts ended on \(end); "
           + "\(slots) \(slots == 1 ? "opening" : "openings") from \(first) on remain."),
       remedy: Words(
         vi: "Thêm vào kênh:\n\(last)\nNếu có kênh tiếp nhận, ghi thêm mã của kênh ấy: "

@@ -161,7 +161,7 @@ struct HolidayTests {
           "OUTLET_NOT_VALID_ON_DATE", "warning",
           "“Đài huyện” thuộc cấp huyện, nhưng cấp huyện kết thúc hoạt động từ ngày 01/07/2025; "
             + "vẫn còn 27 buổi kể từ ngày 01/07/2025.",
-          "“Đài huyện” is a district's, but districts ended on 1 July 2025; 27 openings from 2025-07-01 on remain.",
+          "“Đài huyện” is a district's, but districts ended on 2025-07-01; 27 openings from 2025-07-01 on remain.",
         ]
       ])
     #expect(findings.first?.remedy?.en.split(separator: "\n")[1] == "valid: { to: 2025-06-30 }")
