@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
     .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: settings),
+    .testTarget(
+      name: "CalendarsTests", dependencies: ["Calendars"], exclude: ["Clients"], swiftSettings: settings),
     .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(name: "PlannerTests", dependencies: ["Planner"], swiftSettings: settings),
