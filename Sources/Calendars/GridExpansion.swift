@@ -37,9 +37,8 @@ public enum GridExpansion {
 
   /// A district outlet that nobody closed, though districts ended.
   private static func districtFindings(_ outlet: Outlet, slots: [Slot]) -> [Finding] {
-    guard outlet.level == .district, outlet.validity.through == nil, let end = AdminLevel.districtsEnd else {
-      return []
-    }
+    guard outlet.level == .district, outlet.validity.through == nil else { return [] }
+    let end = AdminLevel.districtsEnd
     let late = slots.filter { slot in
       if case .inMonth(let days) = slot.timing { days.upperBound > end } else { slot.timing.day >= end }
     }

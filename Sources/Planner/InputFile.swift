@@ -39,7 +39,7 @@ extension FileRefusal {
   static func systemCode(of error: any Error) -> Int32 {
     let outer = error as NSError
     if outer.domain == NSPOSIXErrorDomain { return Int32(truncatingIfNeeded: outer.code) }
-    if let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError { return systemCode(of: inner) }
+    if let inner = outer.userInfo[NSUnderlyingErrorKey] as? any Error { return systemCode(of: inner) }
     switch outer.code {
     case CocoaError.fileWriteOutOfSpace.rawValue: return ENOSPC
     case CocoaError.fileWriteNoPermission.rawValue, CocoaError.fileReadNoPermission.rawValue: return EACCES

@@ -26,7 +26,7 @@ extension AllocationReport {
     plan: Plan, schedule: Schedule, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let lines = plan.lines.filter { $0.placing != nil }
-    return jsonText(
+    return JSONText.of(
       Page(
         months: lines.map { Months(line: $0.id, counts: schedule.months(of: $0.id, year: plan.year)) },
         placements: schedule.placements.map(PlacementRow.init),

@@ -5,7 +5,7 @@ extension AuditReport {
   public static func json(
     _ figures: AuditedFigures, findings: [Finding], language: ReaderLanguage
   ) -> String {
-    jsonText(
+    JSONText.of(
       Page(
         source: figures.published.source, plan: figures.published.plan,
         findings: FindingRow.rows(findings, language),

@@ -6,7 +6,7 @@ extension FindingReport {
   ///
   /// Codes and severities (`info`, `warning`, `error`) are stable; message and remedy are for people.
   public static func json(_ findings: [Finding], language: ReaderLanguage) -> String {
-    jsonText(Page(findings: FindingRow.rows(findings, language)))
+    JSONText.of(Page(findings: FindingRow.rows(findings, language)))
   }
 
   private struct Page: Encodable {

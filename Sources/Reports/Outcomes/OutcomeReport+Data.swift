@@ -43,7 +43,7 @@ extension OutcomeReport {
     plan: Plan, reconciled: Reconciled, rowsLeftOut: Int, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let counts = counts(reconciled).map { ($0.outcome.rawValue, $0.count) }
-    return jsonText(
+    return JSONText.of(
       Page(
         asOf: reconciled.asOf?.description, outcomes: reconciled.outcomes.map(OutcomeRow.init),
         unplanned: reconciled.unplanned.map(UnplannedRow.init),

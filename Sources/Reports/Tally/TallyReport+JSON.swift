@@ -8,7 +8,7 @@ extension TallyReport {
   public static func json(_ input: Input, language: ReaderLanguage) -> String {
     let tally = input.tally
     let layout = TallyLayout(input.plan, tally)
-    return jsonText(
+    return JSONText.of(
       TallyRow(
         plan: input.plan.id, period: PeriodRow(tally.period), asOf: tally.asOf?.description,
         lines: tally.lines.compactMap { line in
