@@ -39,7 +39,7 @@ struct AllocateCommand: ParsableCommand {
     let (_, year) = try plan.planned(common)
     guard let plan = year.plan, let schedule = year.schedule else {
       if json {
-        print(FindingReport.json(year.findings, language: common.language))
+        Terminal.show(FindingReport.json(year.findings, language: common.language))
       } else {
         common.tell(year.findings)
       }
@@ -47,13 +47,13 @@ struct AllocateCommand: ParsableCommand {
     }
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
-      print(
+      Terminal.show(
         AllocationReport.json(
           plan: plan, schedule: schedule, findings: year.findings, language: common.language))
     } else {
-      print(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
+      Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
       if let month {
-        print(
+        Terminal.show(
           AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
       }
       common.tell(year.findings)

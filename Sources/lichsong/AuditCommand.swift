@@ -23,17 +23,18 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let (audited, findings) = PlanningPipeline.audit(try InputFile.read(path))
     guard let audited else {
-      print(
+      Terminal.show(
         json
           ? FindingReport.json(findings, language: common.language)
           : FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
       return try common.end(findings)
     }
     if json {
-      print(AuditReport.json(audited, findings: findings, language: common.language))
+      Terminal.show(AuditReport.json(audited, findings: findings, language: common.language))
     } else {
-      print(AuditReport.text(audited, language: common.language))
-      print(FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+      Terminal.show(AuditReport.text(audited, language: common.language))
+      Terminal.show(
+        FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
     }
     try common.end(findings)
   }

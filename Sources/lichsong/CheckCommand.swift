@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     if let figures = folder.published {
       findings += PlanningPipeline.published(figures, plan: year.plan).findings
     }
-    print(
+    Terminal.show(
       json
         ? FindingReport.json(findings, language: common.language)
         : FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))

@@ -36,12 +36,12 @@ struct ReconcileCommand: ParsableCommand {
     }
     if let out { try OutputFolder.write(out, OutcomeReport.csv(plan: plan, reconciled: held.reconciled)) }
     if json {
-      print(
+      Terminal.show(
         OutcomeReport.json(
           plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, findings: held.findings,
           language: common.language))
     } else {
-      print(
+      Terminal.show(
         OutcomeReport.text(
           plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut,
           language: common.language))

@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
       .withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     let text = render(input)
-    if let out { try OutputFolder.write(out, text) } else { print(text, terminator: "") }
+    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
     // The text and the page end with them.
     if format == .csv { common.tell(findings) }
     try common.end(findings)

@@ -9,7 +9,13 @@ enum Terminal {
   /// Whether standard error is a terminal, so that progress is welcome there.
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
 
-  static func complain(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+  /// Prints a result as it is: results end with a line feed of their own.
+  static func show(_ text: String) { print(text, terminator: "") }
+
+  /// Prints a message for a person, on a line of its own.
+  static func complain(_ message: String) {
+    FileHandle.standardError.write(Data((message.hasSuffix("\n") ? message : message + "\n").utf8))
+  }
 
   private static func environment(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

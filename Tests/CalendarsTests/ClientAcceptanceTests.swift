@@ -1,3 +1,4 @@
+import CalendarClients
 import Foundation
 import ScheduleModel
 import Testing

@@ -1,12 +1,13 @@
-import Foundation
-import Testing
+public import Foundation
 
 /// The calendar clients in a virtual environment of the package, installed when they are missing.
-enum ClientPrograms {
+public enum ClientPrograms {
   /// What a program did.
-  struct Run {
-    let status: Int32
-    let output: String
+  public struct Run: Sendable {
+    /// Its exit status.
+    public let status: Int32
+    /// What it printed, errors included.
+    public let output: String
   }
 
   /// The sentence for a machine on which they cannot be installed.
@@ -14,15 +15,18 @@ enum ClientPrograms {
     let description: String
   }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Clients")
-  private static let environment = folder.appending(path: "../../../.venv-clients").standardizedFileURL
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let environment = folder.appending(path: "../../.venv-clients").standardizedFileURL
 
-  /// Runs accept.py on a folder of calendars.
-  static func accept(_ calendars: URL) throws -> Run {
-    try install()
+  /// Runs accept.py on a folder of calendars: its output is what a client found wrong, and empty when none did.
+  public static func accept(_ calendars: URL) throws -> Run {
+    try installation.get()
     let python = environment.appending(path: "bin/python").path
     return try run([python, folder.appending(path: "accept.py").path, calendars.path])
   }
+
+  /// Once in a process, however many tests ask at the same time.
+  private static let installation = Result { try install() }
 
   /// Creates the environment unless it holds what requirements.txt names.
   private static func install() throws {

@@ -29,6 +29,13 @@ def text(moment):
     return moment.isoformat()
 
 
+def span(expected):
+    """The days from well before the first event to well after the last."""
+    days = sorted(start[:10] for _, start, _ in expected)
+    margin = datetime.timedelta(40)
+    return datetime.date.fromisoformat(days[0]) - margin, datetime.date.fromisoformat(days[-1]) + margin
+
+
 def with_icalendar(name, calendar):
     """Every component parses, and every zone that the file defines is the one that the world knows."""
     for component in calendar.walk():
@@ -47,9 +54,7 @@ def with_icalendar(name, calendar):
 
 def with_recurring_ical_events(name, calendar, expected):
     """The occurrences are the placements, neither more nor fewer, at their times."""
-    days = sorted(start[:10] for _, start, _ in expected)
-    first = datetime.date.fromisoformat(days[0]) - datetime.timedelta(40)
-    last = datetime.date.fromisoformat(days[-1]) + datetime.timedelta(40)
+    first, last = span(expected)
     found = [
         [str(event["UID"]), text(event["DTSTART"].dt), text(event["DTEND"].dt)]
         for event in recurring_ical_events.of(calendar).between(first, last)
@@ -85,7 +90,8 @@ def with_khal(name, path, expected):
             )
 
         imported = run("import", "--batch", "-a", "feed", str(path))
-        listed = run("list", "--format", "{uid}", "--day-format", "", "2019-12-01", "800d")
+        first, last = span(expected)
+        listed = run("list", "--format", "{uid}", "--day-format", "", str(first), f"{(last - first).days}d")
         for step in (imported, listed):
             if step.returncode != 0 or step.stderr.strip():
                 yield f"{name}: khal: status {step.returncode}: {step.stderr.strip()}"
