@@ -13,8 +13,8 @@ public struct InputFile: Sendable {
     self.bytes = bytes
   }
 
-  /// The most that is read of one file. A year's log of a million rows has about 100 MB.
-  public static let largest = 1 << 30
+  /// The most that is read of one file, in bytes. A log of a million rows has about 100 MB.
+  public static let largest = 1 << 31
 
   /// Reads a file; refuses folders, and files larger than ``largest``.
   public static func read(_ path: String) throws(FileRefusal) -> InputFile {
