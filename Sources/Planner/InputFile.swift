@@ -23,7 +23,10 @@ public struct InputFile: Sendable {
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
     guard status.st_size <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
     do {
-      let data = try Data(contentsOf: URL(filePath: path))
+      // Not Data(contentsOf:), which refuses pipes.
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      let data = try handle.read(upToCount: largest + 1) ?? Data()
       guard data.count <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
       return InputFile(name: path, bytes: [UInt8](data))
     } catch let refusal as FileRefusal {

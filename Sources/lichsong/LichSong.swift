@@ -28,6 +28,7 @@ struct LichSong: ParsableCommand {
   }
 
   static func main() {
+    Defect.watch()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -26,6 +26,19 @@ struct CommandTests {
         """)
   }
 
+  @Test("a defect of the program ends with 70 and a sentence, not with a bare signal")
+  func defect() throws {
+    let script = """
+      folder=$(mktemp -d); mkfifo $folder/plan.yaml
+      "$0" check $folder/plan.yaml & program=$!
+      sleep 0.5; kill -ILL $program; wait $program; status=$?
+      rm -r $folder; exit $status
+      """
+    let command = try Command(program: "/bin/bash", ["-c", script, Command.path])
+    #expect(command.status == 70)
+    #expect(command.errors.contains("Lịch Sóng has a defect and stopped; your files are as they were."))
+  }
+
   @Test("a period that its profile does not have is wrong usage")
   func noSuchPeriod() throws {
     let command = try Command(
