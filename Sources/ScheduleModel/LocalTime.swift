@@ -17,51 +17,37 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   private init(valid seconds: Int) { self.seconds = seconds }
 
   /// Reads the forms that plans and logs use: `20:15`, `20:15:30`, `18h45`, `18h`, `18 giờ 45`, `18g45`,
-  /// `24 giờ`. Blanks between the parts do not matter. `nil` for anything else, `24:01` and `12:60` included.
+  /// `20h00’`, `18 giờ 45 phút`, `24 giờ`. Blanks between the parts do not matter. `nil` for anything else,
+  /// `24:01`, `12:60` and `20:5` included.
   public init?(_ text: some StringProtocol) {
-    var numbers: [Int] = []
-    var separators: [String] = []
-    var digits = ""
-    var letters = ""
-    for character in text.lowercased() where !character.isWhitespace {
-      if character.isASCII, character.isNumber {
-        if !letters.isEmpty {
-          separators.append(letters)
-          letters = ""
-        }
-        digits.append(character)
-        guard digits.count <= 2 else { return nil }
-      } else {
-        if !digits.isEmpty {
-          numbers.append(Int(digits) ?? 0)
-          digits = ""
-        }
-        letters.append(character)
-      }
+    var numbers: [Substring] = []
+    var words: [String] = []
+    var rest = Substring(text.lowercased().trimmingSpaces)
+    while !rest.isEmpty {
+      let number = rest.prefix(while: Self.isDigit)
+      guard (1...2).contains(number.count), numbers.count < 3 else { return nil }
+      let word = rest.dropFirst(number.count).prefix { !Self.isDigit($0) }
+      numbers.append(number)
+      words.append(word.trimmingSpaces)
+      rest = rest[word.endIndex...]
     }
-    if !digits.isEmpty { numbers.append(Int(digits) ?? 0) }
-    if !letters.isEmpty { separators.append(letters) }
-    self.init(numbers: numbers, separators: separators)
-  }
-
-  private init?(numbers: [Int], separators: [String]) {
-    let words: Set<String> = ["h", "giờ", "gio", "g"]
-    let minutes: Set<String> = ["p", "'", "phút", "ph"]
-    guard (1...3).contains(numbers.count), let first = separators.first,
-      words.contains(first) || (first == ":" && numbers.count >= 2)
-    else { return nil }
-    let rest = Array(separators.dropFirst())
-    switch (numbers.count, rest.count) {
-    case (1, 0), (2, 0): break
-    case (2, 1): guard words.contains(first), minutes.contains(rest[0]) else { return nil }
-    case (3, 1): guard first == ":", rest[0] == ":" else { return nil }
+    switch words {
+    case [":", ""], [":", ":", ""]:
+      guard numbers.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
+    case _ where words.count == 1: guard Self.hourWords.contains(words[0]) else { return nil }
+    case _ where words.count == 2:
+      guard Self.hourWords.contains(words[0]), Self.minuteWords.contains(words[1]) else { return nil }
     default: return nil
     }
-    let minute = numbers.count > 1 ? numbers[1] : 0
-    let second = numbers.count > 2 ? numbers[2] : 0
-    guard minute < 60, second < 60 else { return nil }
-    self.init(seconds: numbers[0] * 3600 + minute * 60 + second)
+    let parts = numbers.compactMap { Int($0) } + [0, 0]
+    guard parts[1] < 60, parts[2] < 60 else { return nil }
+    self.init(seconds: parts[0] * 3600 + parts[1] * 60 + parts[2])
   }
+
+  private static let hourWords: Set<String> = ["h", "g", "giờ", "gio"]
+  private static let minuteWords: Set<String> = ["", "p", "ph", "phút", "phut", "'", "’", "′"]
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
   /// Earlier times come first.
   public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.seconds < right.seconds }

@@ -134,8 +134,8 @@ public struct Percentage: Hashable, Sendable {
 
   /// Reads `81,98%`, `81.98 %`, `100%`; the sign may be left out. `nil` for anything else.
   public init?(_ text: String) {
-    var digits = text.filter { !$0.isWhitespace }
-    if digits.last == "%" { digits.removeLast() }
+    var digits = text.trimmingSpaces
+    if digits.last == "%" { digits = digits.dropLast().trimmingSpaces }
     let pieces = digits.split(whereSeparator: { $0 == "," || $0 == "." })
     guard (1...2).contains(pieces.count), digits.filter({ !$0.isNumber }).count == pieces.count - 1,
       digits.allSatisfy({ $0.isASCII }), pieces[0].count <= 7
@@ -147,8 +147,11 @@ public struct Percentage: Hashable, Sendable {
   }
 
   /// The percentage that `part` is of `whole`, rounded half up; `whole` must be above 0.
+  ///
+  /// Exact for every part and whole below 10^12, the longest number that is read.
   public init(part: Int, whole: Int, decimals: Int) {
     precondition(whole > 0 && part >= 0, "a share of something")
+    precondition((0...4).contains(decimals), "0 to 4 decimals")
     var scale = 100
     for _ in 0..<decimals { scale *= 10 }
     self.init(units: (2 * part * scale + whole) / (2 * whole), decimals: decimals)

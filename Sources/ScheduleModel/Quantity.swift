@@ -9,8 +9,11 @@ public struct Quantity: Hashable, Sendable {
   /// What is counted.
   public let unit: CountingUnit
 
+  /// An exact figure in a unit.
+  public init(_ value: Int, _ unit: CountingUnit) { self.init(value, .exact, unit) }
+
   /// A figure in a unit.
-  public init(_ value: Int, _ qualifier: Qualifier = .exact, _ unit: CountingUnit) {
+  public init(_ value: Int, _ qualifier: Qualifier, _ unit: CountingUnit) {
     self.value = value
     self.qualifier = qualifier
     self.unit = unit
@@ -120,9 +123,17 @@ extension Quantity {
     let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     guard let value = Self.number(number), value <= limit else { return nil }
     let printed = rest.dropFirst(number.count)
-    guard let unit = CountingUnit(String(printed)) ?? unit else { return nil }
-    if let next = printed.first, !next.isWhitespace { return nil }
+    guard printed.first?.isWhitespace ?? true else { return nil }
+    guard let unit = printed.isEmpty ? unit : Self.unit(printed) else { return nil }
     self.init(value, qualifier, unit)
+  }
+
+  /// The unit after a number. A form with a digit before its first letter is a second number: `2 199 lượt`,
+  /// `23 - 25 kỳ`.
+  private static func unit(_ text: Substring) -> CountingUnit? {
+    guard let unit = CountingUnit(String(text)) else { return nil }
+    let isForm = unit.forms.allSatisfy { $0.first { $0.isLetter || $0.isNumber }?.isLetter == true }
+    return isForm ? unit : nil
   }
 
   private static let qualifierWords: [(String, Qualifier)] = [
@@ -131,13 +142,16 @@ extension Quantity {
     ("nearly", .nearly), ("gần", .nearly), ("about", .about), ("khoảng", .about), ("~", .about),
   ]
 
+  /// A number below 10^12, so that nothing reckoned from it overflows.
   private static func number(_ text: Substring) -> Int? {
     let groups = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let first = groups.first, !first.isEmpty, first.count <= 12 else { return nil }
-    guard groups.count == 1 || (first.count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }) else {
-      return nil
-    }
-    return Int(groups.joined())
+    guard let first = groups.first, !first.isEmpty else { return nil }
+    guard
+      groups.count == 1
+        || (first.count <= 3 && first.first != "0" && groups.dropFirst().allSatisfy { $0.count == 3 })
+    else { return nil }
+    let digits = groups.joined()
+    return digits.count <= 12 ? Int(digits) : nil
   }
 
   /// The figure for a reader: "hơn 600 tin, bài, ảnh". Thousands have points in Vietnamese, commas in English.

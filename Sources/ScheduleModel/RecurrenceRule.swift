@@ -25,9 +25,10 @@ public struct RecurrenceRule: Hashable, Sendable {
   public init(_ text: String) throws(Refusal) {
     var rule = text.uppercased().filter { !$0.isWhitespace }
     if rule.hasPrefix("RRULE:") { rule.removeFirst("RRULE:".count) }
+    guard !rule.isEmpty else { throw .frequency("") }
     var values: [String: String] = [:]
-    for part in rule.split(separator: ";") {
-      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+    for part in rule.split(separator: ";", omittingEmptySubsequences: false) {
+      let pair = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard pair.count == 2, Self.parts.contains(pair[0]) else { throw .part(String(part)) }
       guard values.updateValue(pair[1], forKey: pair[0]) == nil else { throw .repeated(pair[0]) }
       guard Self.isValid(pair[1], for: pair[0]) else { throw .value(part: pair[0], value: pair[1]) }
@@ -62,17 +63,14 @@ public struct RecurrenceRule: Hashable, Sendable {
   private static func isValid(_ value: String, for part: String) -> Bool {
     switch part {
     case "FREQ": true
-    case "INTERVAL", "COUNT": integer(value, in: 1...400)
+    case "INTERVAL", "COUNT": number(value, in: 1...400)
     case "UNTIL": isUntil(value)
     case "WKST": weekdays.contains(value)
-    case "BYMONTH": list(value) { integer($0, in: 1...12) }
-    case "BYMONTHDAY": list(value) { integer($0, in: -31...31) && Int($0) != 0 }
-    case "BYSETPOS": list(value) { integer($0, in: -31...31) && Int($0) != 0 }
+    case "BYMONTH": list(value) { number($0, in: 1...12) }
+    case "BYMONTHDAY", "BYSETPOS": list(value) { ordinal($0, upTo: 31) }
     default:
       list(value) { day in
-        let ordinal = day.dropLast(2)
-        return weekdays.contains(String(day.suffix(2)))
-          && (ordinal.isEmpty || (integer(ordinal, in: -53...53) && Int(ordinal) != 0))
+        weekdays.contains(String(day.suffix(2))) && (day.count == 2 || ordinal(day.dropLast(2), upTo: 53))
       }
     }
   }
@@ -81,18 +79,26 @@ public struct RecurrenceRule: Hashable, Sendable {
     value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(isValid)
   }
 
-  private static func integer(_ text: some StringProtocol, in range: ClosedRange<Int>) -> Bool {
-    Int(text).map(range.contains) ?? false
+  /// Digits alone: the standard allows a sign before ordinals only.
+  private static func number(_ text: some StringProtocol, in range: ClosedRange<Int>) -> Bool {
+    text.allSatisfy(\.isNumber) && (Int(text).map(range.contains) ?? false)
   }
 
+  /// A number that counts from the start, or with a minus from the end, and so is never 0.
+  private static func ordinal(_ text: some StringProtocol, upTo limit: Int) -> Bool {
+    Int(text).map { $0 != 0 && (-limit...limit).contains($0) } ?? false
+  }
+
+  /// `20181231`, `20181231T235959` or the same with `Z`.
   private static func isUntil(_ value: String) -> Bool {
     let date = value.prefix(8)
+    guard CivilDay(iso: "\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.dropFirst(6))") != nil else {
+      return false
+    }
     let rest = value.dropFirst(8)
-    let day = CivilDay(iso: "\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.dropFirst(6))")
-    guard day != nil else { return false }
     guard !rest.isEmpty else { return true }
-    let digits = rest.dropFirst().prefix(6)
-    return rest.first == "T" && digits.count == 6 && digits.allSatisfy { $0.isASCII && $0.isNumber }
-      && (rest.count == 7 || (rest.count == 8 && rest.last == "Z"))
+    let time = rest.last == "Z" ? rest.dropFirst().dropLast() : rest.dropFirst()
+    return rest.first == "T" && time.count == 6 && number(time.prefix(2), in: 0...23)
+      && number(time.dropFirst(2).prefix(2), in: 0...59) && number(time.suffix(2), in: 0...59)
   }
 }

@@ -54,22 +54,25 @@ public struct ReportingPeriod: Hashable, Sendable {
     let digits = text.drop { !$0.isNumber }
     guard let number = Int(digits) else { return nil }
     switch text.dropLast(digits.count) {
-    case "" where digits.count == 2 && (1...12).contains(number): return .month(number)
-    case "Q" where (1...4).contains(number): return .quarter(number)
-    case "H" where (1...2).contains(number): return .half(number)
+    case "" where digits.count == 2: return .month(number)
+    case "Q" where digits.count == 1: return .quarter(number)
+    case "H" where digits.count == 1: return .half(number)
     default: return nil
     }
   }
 
-  /// A part of a year; `nil` when the profile has no such report.
+  /// A part of a year; `nil` when there is no such part, the year lies outside ``CivilDay/years``, or the
+  /// profile has no such report.
   public init?(_ part: Part, of year: Int, profile: Profile) {
-    var first = 1
-    var last = 12
+    guard CivilDay.years.contains(year) else { return nil }
+    let first: Int
+    let last: Int
     switch part {
-    case .year: break
-    case .half(let half): (first, last) = (half * 6 - 5, half * 6)
-    case .quarter(let quarter): (first, last) = (quarter * 3 - 2, quarter * 3)
-    case .month(let month): (first, last) = (month, month)
+    case .year: (first, last) = (1, 12)
+    case .half(let half) where (1...2).contains(half): (first, last) = (half * 6 - 5, half * 6)
+    case .quarter(let quarter) where (1...4).contains(quarter): (first, last) = (quarter * 3 - 2, quarter * 3)
+    case .month(let month) where (1...12).contains(month): (first, last) = (month, month)
+    default: return nil
     }
     if profile == .ministry581 {
       switch part {

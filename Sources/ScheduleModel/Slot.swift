@@ -74,7 +74,7 @@ extension SlotTiming: Comparable {
 
   private var key: (Int, Int, Int) {
     switch self {
-    case .inMonth(let days): (days.lowerBound.daysSince1970, 0, 0)
+    case .inMonth(let days): (days.lowerBound.daysSince1970, 0, days.count)
     case .allDay(let day): (day.daysSince1970, 1, 0)
     case .timed(let start, let minutes): (start.day.daysSince1970, 2 + start.time.seconds, minutes)
     }

@@ -1,34 +1,3 @@
-/// A BCP 47 language tag (RFC 5646), such as `vi` or `hmn`.
-public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The tag as written in data and in the `LANGUAGE` parameter of a calendar.
-  public let tag: String
-
-  /// Vietnamese, the common language, in which originals are made.
-  public static let vietnamese = LanguageTag(known: "vi")
-
-  private init(known tag: String) { self.tag = tag }
-
-  /// A tag of letters, digits and hyphens, at most 35 characters; `nil` otherwise.
-  public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count <= 35, let first = parts.first, first.utf8.allSatisfy({ isLetter($0) }),
-      (2...8).contains(first.utf8.count) || (first == "x" && parts.count > 1),
-      parts.dropFirst().allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) })
-    else { return nil }
-    tag = text.lowercased()
-  }
-
-  /// By the letters of the tag.
-  public static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.tag < right.tag }
-
-  /// The tag.
-  public var description: String { tag }
-}
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
-
 /// A language of Vietnamese broadcasting: its tag and its names.
 ///
 /// Tags are those of ISO 639-3 where one exists; `tai` is the collective code of ISO 639-5, because a
@@ -51,11 +20,13 @@ public struct BroadcastLanguage: Sendable {
   /// The language with this tag, or `nil` when the register has none; it may be used all the same.
   public static func with(_ tag: LanguageTag) -> BroadcastLanguage? { byTag[tag] }
 
-  /// The tag of a language given by tag, name or other spelling, whatever the case: `hmn`, `Mông`, `H'Mông`.
+  /// The tag of a language given by tag, Vietnamese or English name or another spelling, whatever the case
+  /// and with or without "tiếng": `hmn`, `Mông`, `tiếng H’Mông`, `Hmong`.
   public static func tag(named text: String) -> LanguageTag? {
     let key = fold(text)
     return all.first { language in
-      language.tag.tag == key || fold(language.vi) == key || language.aliases.contains { fold($0) == key }
+      let names = [language.tag.tag, language.vi, language.en] + language.aliases
+      return names.contains { fold($0) == key }
     }?.tag
   }
 
@@ -68,7 +39,7 @@ public struct BroadcastLanguage: Sendable {
   private static let byTag = Dictionary(uniqueKeysWithValues: all.map { ($0.tag, $0) })
 
   private static func fold(_ text: String) -> String {
-    var key = text.lowercased().filter { !$0.isWhitespace && $0 != "’" && $0 != "'" && $0 != "-" }
+    var key = text.lowercased().filter { !$0.isWhitespace && !"'’‘ʼ-".contains($0) }
     if key.hasPrefix("tiếng") { key.removeFirst("tiếng".count) }
     return key
   }
@@ -107,6 +78,7 @@ public struct BroadcastLanguage: Sendable {
     ("pcc", "Giáy", "Bouyei", []),
     ("tou", "Thổ", "Tho", []),
     ("cua", "Co", "Cua", []),
+    ("nty", "Lô Lô", "Mantsi", []),
     ("khb", "Lự", "Lü", []),
     ("lo", "Lào", "Lao", []),
     ("zh", "Hoa", "Chinese", []),

@@ -1,0 +1,85 @@
+# `make run` and `make test` are all that a newcomer needs; `make` alone lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+CASE := schedules/lai-chau-2018
+SWIFT_FILES := Sources Tests Package.swift
+STATIC := -c release --static-swift-stdlib
+
+.PHONY: help run test lint format build release install deps clean swift libraries python
+
+help: ## List the targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
+
+run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vietnamese)
+	@.build/debug/lichsong run $(CASE) --out .build/$(notdir $(CASE)) --lang $(or $(LICHSONG_LANG),en)
+
+test: lint libraries python ## Check the format, build everything and run all tests
+	@swift build --build-tests
+	swift test --skip-build
+
+lint: swift ## Check the format and that every public declaration is documented
+	@swift format lint --recursive --parallel --strict $(SWIFT_FILES)
+
+format: swift ## Put the format right
+	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# Progress goes to standard error, so that `make run` leaves only the command's own output on the other.
+build: swift libraries ## Build the command for trying it out
+	@swift build --product lichsong >&2
+
+release: swift libraries ## Build the command optimised, to run without the toolchain
+	@swift build $(STATIC) --product lichsong >&2
+
+install: release ## Install it in PREFIX/bin (PREFIX=/usr/local unless given)
+	@install -D -m 755 "$$(swift build $(STATIC) --show-bin-path)/lichsong" "$(DESTDIR)$(PREFIX)/bin/lichsong"
+	echo "Installed $(DESTDIR)$(PREFIX)/bin/lichsong." >&2
+
+deps: swift libraries python ## Install the Debian packages that are missing; the others do so as they need
+
+clean: ## Remove what was built
+	@rm -rf .build
+
+swift:
+	@command -v swift > /dev/null || {
+	  echo "Lịch Sóng needs the Swift 6.3 toolchain, and there is no swift on the PATH:" \
+	    "get it from https://www.swift.org/install/linux/." >&2
+	  exit 1
+	}
+
+libraries:
+	@missing=()
+	command -v pkg-config > /dev/null || missing+=(pkg-config)
+	pkg-config --exists libical 2> /dev/null || missing+=(libical-dev)
+	$(install-missing)
+
+# The end-to-end tests read our calendars with other people's programs, in a virtual environment.
+python:
+	@missing=()
+	python3 -c 'import ensurepip, venv' 2> /dev/null || missing+=(python3-venv)
+	$(install-missing)
+
+# Installs the packages named in the array `missing`, with sudo unless we are root.
+define install-missing
+	(($${#missing[@]})) || exit 0
+	command -v apt-get > /dev/null || {
+	  echo "Missing: $${missing[*]} (so named in Debian), and there is no apt-get to install it." >&2
+	  exit 1
+	}
+	as_root=()
+	if ((EUID != 0)); then
+	  as_root=(sudo)
+	  command -v sudo > /dev/null || {
+	    echo "Missing: $${missing[*]}; install it as root: apt-get install $${missing[*]}" >&2
+	    exit 1
+	  }
+	fi
+	echo "Installing the Debian packages that are missing: $${missing[*]}" >&2
+	"$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2
+	"$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$${missing[@]}" >&2
+endef

@@ -1,0 +1,57 @@
+import Testing
+
+struct ModuleTests {
+  /// What each module may import: ours first, then libraries.
+  ///
+  /// One way, left to right: the model imports nothing, a stage only the model and its own library, the
+  /// planner the stages, the command the planner. A module that is not here has no place in the house yet.
+  private static let mayImport: [String: Set<String>] = [
+    "ScheduleModel": [],
+    "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
+    "Allocation": ["ScheduleModel"],
+    "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
+    "Reconciliation": ["ScheduleModel", "Foundation"],
+    "Reports": ["ScheduleModel", "Mustache", "Foundation"],
+    "Planner": [
+      "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",
+    ],
+    "lichsong": ["ScheduleModel", "Planner", "ArgumentParser", "Foundation"],
+  ]
+
+  /// C libraries: a module map and a shim each, no Swift.
+  private static let cLibraries: Set<String> = ["CLibical"]
+
+  @Test("each module imports only what stands before it on the way of the data")
+  func imports_followTheTable() {
+    var violations: [String] = []
+    for file in PackageFiles.sources {
+      let allowed = Self.mayImport[file.module, default: []]
+      for (module, line) in file.code.imports where !allowed.contains(module) {
+        violations.append("\(file.path):\(line) imports \(module)")
+      }
+    }
+    #expect(violations == [])
+  }
+
+  @Test("every folder of Sources is a module that the table knows, and every module has its folder")
+  func folders_areModules() {
+    #expect(Set(PackageFiles.folders(in: "Sources")) == Self.cLibraries.union(Self.mayImport.keys))
+    #expect(Set(PackageFiles.sources.map(\.module)) == Set(Self.mayImport.keys))
+  }
+
+  @Test("no type is named like a module, for then nothing could name the module's types")
+  func types_areNotNamedLikeModules() {
+    let modules = Self.cLibraries.union(Self.mayImport.keys)
+    let clashes = PackageFiles.sources.flatMap { file in
+      file.code.declaredTypes.intersection(modules).sorted().map { "\(file.path) declares \($0)" }
+    }
+    #expect(clashes == [])
+  }
+
+  @Test("the package has no folders but Sources, Tests and schedules")
+  func topLevel_hasThreeFolders() {
+    let folders = PackageFiles.folders(in: "")
+    #expect(folders.filter { !["Sources", "Tests", "schedules"].contains($0) } == [])
+    #expect(folders.contains("Sources") && folders.contains("Tests"))
+  }
+}
