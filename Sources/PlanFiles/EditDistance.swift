@@ -2,29 +2,53 @@
 enum EditDistance {
   /// The candidate that differs from `word` in the fewest letters, when that is at most a third of them;
   /// `nil` when none is near. The first of several equally near ones.
-  static func closest(to word: String, among candidates: [String]) -> String? {
-    let limit = max(1, word.count / 3)
+  static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let given = Array(word.lowercased())
+    let limit = max(1, given.count / 3)
     var best: (distance: Int, word: String)?
-    for candidate in candidates {
-      let distance = between(Array(word.lowercased()), Array(candidate.lowercased()))
+    for candidate in candidates where abs(candidate.count - given.count) <= limit {
+      let distance = between(given, Array(candidate.lowercased()))
       if distance <= limit, best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }
     return best?.word
   }
 
-  /// Letters to insert, delete, replace, or swap with a neighbour (Damerau 1964, restricted).
+  /// Letters to insert, delete, replace, or swap with a neighbour.
+  ///
+  /// A metric (Lowrance and Wagner, *An Extension of the String-to-String Correction Problem*, 1975): letters
+  /// may be put between two that were swapped.
   static func between(_ left: [Character], _ right: [Character]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
+    let far = left.count + right.count
+    // Row and column 0 stand before the empty words, so that a swap may look back from the first letters.
+    var table = Array(repeating: Array(repeating: far, count: right.count + 2), count: left.count + 2)
+    for i in 0...left.count { table[i + 1][1] = i }
+    for j in 0...right.count { table[1][j + 1] = j }
+    var lastRow: [Character: Int] = [:]
     for (i, a) in left.enumerated() {
-      var row = [i + 1]
+      var lastColumn = 0
       for (j, b) in right.enumerated() {
-        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a == b ? 0 : 1))
-        if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { cost = min(cost, beforeLast[j - 1] + 1) }
-        row.append(cost)
+        let row = lastRow[b] ?? 0
+        let swap = table[row][lastColumn] + (i - row) + 1 + (j - lastColumn)
+        let replace = table[i + 1][j + 1] + (a == b ? 0 : 1)
+        table[i + 2][j + 2] = min(swap, replace, table[i + 2][j + 1] + 1, table[i + 1][j + 2] + 1)
+        if a == b { lastColumn = j + 1 }
       }
-      (beforeLast, last) = (last, row)
+      lastRow[a] = i + 1
     }
-    return last[right.count]
+    return table[left.count + 1][right.count + 1]
+  }
+}
+
+/// Finds the words that were meant, as long as anybody cares: the work is limited for a whole file.
+struct Suggestions {
+  private var comparisonsLeft = 30_000
+
+  init() {}
+
+  mutating func closest(to word: String, among candidates: [String]) -> String? {
+    guard comparisonsLeft > 0 else { return nil }
+    let compared = candidates.prefix(comparisonsLeft)
+    comparisonsLeft -= compared.count
+    return EditDistance.closest(to: word, among: compared)
   }
 }

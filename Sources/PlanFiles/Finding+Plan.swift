@@ -2,27 +2,30 @@ import ScheduleModel
 
 // What can be wrong with values of a plan that are readable one by one.
 extension Finding {
-  static func badRule(_ text: String, _ refusal: RecurrenceRule.Refusal, at place: SourcePlace) -> Finding {
+  static func badRule(_ text: String, _ refusal: RecurrenceRule.Refusal, at span: SourceSpan) -> Finding {
     let reason: Words
     switch refusal {
     case .frequency(let given):
       reason = Words(
-        vi: given.isEmpty ? "thiếu FREQ" : "FREQ=\(given) không dùng được",
-        en: given.isEmpty ? "FREQ is missing" : "FREQ=\(given) cannot be used")
+        vi: given.isEmpty ? "thiếu FREQ" : "không lặp theo \(given.quoted) được",
+        en: given.isEmpty ? "FREQ is missing" : "\(given.quoted) is no frequency of a schedule")
     case .part(let part):
-      reason = Words(vi: "không dùng được phần “\(part)”", en: "the part “\(part)” cannot be used")
+      reason = Words(vi: "không dùng được phần \(part.quoted)", en: "the part \(part.quoted) cannot be used")
     case .repeated(let part):
       reason = Words(vi: "\(part) được viết hai lần", en: "\(part) is written twice")
     case .value(let part, let value):
-      reason = Words(vi: "\(part) không nhận giá trị “\(value)”", en: "\(part) cannot be “\(value)”")
+      reason = Words(
+        vi: "\(part) không nhận giá trị \(value.quoted)", en: "\(part) cannot be \(value.quoted)")
     case .together(let one, let other):
-      reason = Words(vi: "\(one) không đi cùng \(other)", en: "\(one) does not go with \(other)")
+      reason = Words(
+        vi: "\(one.quoted) không đi cùng \(other.quoted)",
+        en: "\(one.quoted) does not go with \(other.quoted)")
     }
     return Finding(
-      .badRule, .error, at: place, width: text.unicodeScalars.count,
+      .badRule, .error, at: span,
       Words(
-        vi: "Quy tắc lặp “\(text)” không dùng được: \(reason.vi).",
-        en: "The recurrence rule “\(text)” cannot be used: \(reason.en)."),
+        vi: "Quy tắc lặp \(text.quoted) không dùng được: \(reason.vi).",
+        en: "The recurrence rule \(text.quoted) cannot be used: \(reason.en)."),
       remedy: Words(
         vi: "Dùng FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY, ví dụ: FREQ=WEEKLY;BYDAY=TH (thứ Năm hằng tuần), "
           + "FREQ=MONTHLY;BYDAY=-1SA (thứ Bảy cuối tháng).",
@@ -30,33 +33,34 @@ extension Finding {
           + "FREQ=MONTHLY;BYDAY=-1SA (the last Saturday of the month)."))
   }
 
-  static func oneRecurrence(given: [String], at place: SourcePlace) -> Finding {
+  static func oneRecurrence(given: [String], at span: SourceSpan) -> Finding {
     Finding(
-      .missingKey, .error, at: place,
+      .missingKey, .error, at: span,
       given.isEmpty
         ? Words(
           vi: "Khung giờ này không nói mở vào những ngày nào.",
           en: "This grid line does not say on which days it opens.")
         : Words(
-          vi: "Khung giờ này nói ngày mở hai cách: \(given.joined(separator: ", ")).",
-          en: "This grid line says in two ways on which days it opens: \(given.joined(separator: ", "))."),
+          vi: "Khung giờ này nói ngày mở \(given.count) cách: \(given.joined(separator: ", ")).",
+          en: "This grid line says in \(given.count) ways on which days it opens: "
+            + "\(given.joined(separator: ", "))."),
       remedy: Words(
         vi: "Viết một trong ba: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month",
         en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
   }
 
-  static func hourWithoutLength(at place: SourcePlace) -> Finding {
+  static func hourWithoutLength(at span: SourceSpan) -> Finding {
     Finding(
-      .missingKey, .error, at: place,
+      .missingKey, .error, at: span,
       Words(
         vi: "Khung giờ có giờ phát (at) nhưng không có thời lượng (length).",
         en: "The grid line has an hour (at) but no length."),
       remedy: Words("length: 15m"))
   }
 
-  static func broadcastWithoutHour(_ kind: Outlet.Kind, at place: SourcePlace) -> Finding {
+  static func broadcastWithoutHour(_ kind: Outlet.Kind, at span: SourceSpan) -> Finding {
     Finding(
-      .missingKey, .error, at: place,
+      .missingKey, .error, at: span,
       Words(
         vi: "Khung giờ của kênh \(kind.name.vi) không có giờ phát.",
         en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
@@ -66,9 +70,9 @@ extension Finding {
     )
   }
 
-  static func windowEmpty(from: CivilDay, to: CivilDay, at place: SourcePlace, _ width: Int) -> Finding {
+  static func windowEmpty(from: CivilDay, to: CivilDay, at span: SourceSpan) -> Finding {
     Finding(
-      .windowEmpty, .error, at: place, width: width,
+      .windowEmpty, .error, at: span,
       Words(
         vi: "Khoảng thời gian kết thúc (\(to)) trước khi bắt đầu (\(from)).",
         en: "The period ends (\(to)) before it begins (\(from))."),
@@ -76,32 +80,32 @@ extension Finding {
         vi: "Đổi lại: from: \(to), to: \(from)", en: "Turn it round: from: \(to), to: \(from)"))
   }
 
-  static func badMonthRange(_ text: String, at place: SourcePlace) -> Finding {
+  static func badMonthRange(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badNumber, .error, at: place, width: text.unicodeScalars.count,
+      .badNumber, .error, at: span,
       Words(
-        vi: "“\(text)” không phải số lượng của một tháng.", en: "“\(text)” is not a number for a month."),
+        vi: "\(text.quoted) không phải số lượng của một tháng.",
+        en: "\(text.quoted) is not a number for a month."),
       remedy: Words(
         vi: "Viết 2 (đúng 2), 1..3 (từ 1 đến 3), 2.. (ít nhất 2) hoặc ..3 (nhiều nhất 3).",
         en: "Write 2 (exactly), 1..3 (from 1 to 3), 2.. (at least 2) or ..3 (at most 3)."))
   }
 
   static func minimumAboveMaximum(
-    _ least: Int, _ most: Int, month: Int, at place: SourcePlace, _ width: Int
+    _ least: Int, _ most: Int, month: Int, at span: SourceSpan
   ) -> Finding {
     Finding(
-      .minimumAboveMaximum, .error, at: place, width: width,
+      .minimumAboveMaximum, .error, at: span,
       Words(
         vi: "Tháng \(month): số ít nhất (\(least)) lớn hơn số nhiều nhất (\(most)).",
         en: "Month \(month): the least (\(least)) is above the most (\(most))."),
       remedy: Words("\(month): \(most)..\(least)"))
   }
 
-  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at place: SourcePlace) -> Finding
-  {
+  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at span: SourceSpan) -> Finding {
     let tooMany = least > quota.value
     return Finding(
-      .monthsContradictQuota, .error, at: place, width: 6,
+      .monthsContradictQuota, .error, at: span,
       tooMany
         ? Words(
           vi: "Cộng số ít nhất của các tháng được \(least), lớn hơn chỉ tiêu cả năm \(quota.value).",
@@ -118,9 +122,9 @@ extension Finding {
           en: "Add \(quota.value - most) to the months, or lower the quota."))
   }
 
-  static func pinsPassQuota(pins: Int, quota: Quantity, at place: SourcePlace) -> Finding {
+  static func pinsPassQuota(pins: Int, quota: Quantity, at span: SourceSpan) -> Finding {
     Finding(
-      .pinsPassQuota, .error, at: place, width: 4,
+      .pinsPassQuota, .error, at: span,
       Words(
         vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota.value).",
         en: "There are \(pins) pins, more than the quota of \(quota.value)."),
@@ -129,18 +133,18 @@ extension Finding {
         en: "Drop \(pins - quota.value) of them, or raise the quota."))
   }
 
-  static func twelveWeights(given: Int, at place: SourcePlace) -> Finding {
+  static func twelveWeights(given: Int, at span: SourceSpan) -> Finding {
     Finding(
-      .badNumber, .error, at: place,
+      .badNumber, .error, at: span,
       Words(
         vi: "Danh sách trọng số có \(given) số; một năm có 12 tháng.",
         en: "The list of weights has \(given) numbers; a year has 12 months."),
       remedy: Words("weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"))
   }
 
-  static func weightsAllZero(at place: SourcePlace) -> Finding {
+  static func weightsAllZero(at span: SourceSpan) -> Finding {
     Finding(
-      .weightsAllZero, .error, at: place,
+      .weightsAllZero, .error, at: span,
       Words(
         vi: "Trọng số của cả mười hai tháng đều là 0, nên không biết chia vào đâu.",
         en: "The weights of all twelve months are 0, so there is nowhere to spread to."),

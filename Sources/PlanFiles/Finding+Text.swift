@@ -1,5 +1,4 @@
 import ScheduleModel
-import Yams
 
 // What can be wrong with a file before its values are looked at.
 extension Finding {
@@ -8,99 +7,69 @@ extension Finding {
     return Finding(
       .fileTooLarge, .error, at: SourcePlace(file: file, line: 1),
       Words(
-        vi: "Tệp có \(bytes) byte; tệp kế hoạch được đọc tối đa \(limit) MB.",
-        en: "The file has \(bytes) bytes; a plan file is read up to \(limit) MB."),
+        vi: "Tệp có \(grouped(bytes, in: .vietnamese)) byte; chỉ đọc được tệp đến \(limit) MB.",
+        en: "The file has \(grouped(bytes, in: .english)) bytes; files are read up to \(limit) MB."),
       remedy: Words(
         vi: "Kiểm tra lại có đúng tệp kế hoạch không; kế hoạch lớn thì tách theo kênh, đài.",
         en: "Check that this is the plan file; split a very large plan by outlet."))
   }
 
   static func lineTooLong(at place: SourcePlace, bytes: Int) -> Finding {
-    Finding(
+    let limit = SourceText.longestLine
+    return Finding(
       .lineTooLong, .error, at: place,
       Words(
-        vi: "Dòng có \(bytes) byte; một dòng được đọc tối đa \(SourceText.longestLine) byte.",
-        en: "The line has \(bytes) bytes; a line is read up to \(SourceText.longestLine) bytes."),
+        vi: "Dòng có \(grouped(bytes, in: .vietnamese)) byte; chỉ đọc được dòng đến "
+          + "\(grouped(limit, in: .vietnamese)) byte.",
+        en: "The line has \(grouped(bytes, in: .english)) bytes; lines are read up to "
+          + "\(grouped(limit, in: .english)) bytes."),
       remedy: Words(vi: "Ngắt thành nhiều dòng.", en: "Break it into several lines."))
   }
 
   static func notUTF8(at place: SourcePlace) -> Finding {
     Finding(
       .notUTF8, .error, at: place,
-      Words(vi: "Từ dòng này, tệp không phải mã UTF-8.", en: "From this line on the file is not UTF-8."),
-      remedy: Words(vi: "Lưu lại tệp với mã hóa UTF-8.", en: "Save the file again with the encoding UTF-8."))
+      Words(
+        vi: "Từ chỗ này, tệp không theo mã UTF-8 (có thể là mã cũ như TCVN3, VNI, Windows-1258).",
+        en: "From here on the file is not UTF-8 (perhaps an older encoding: TCVN3, VNI, Windows-1258)."),
+      remedy: saveAsUTF8)
   }
 
-  static func controlCharacter(_ byte: UInt8, at place: SourcePlace) -> Finding {
-    let name = "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  static func utf16(_ file: String) -> Finding {
+    Finding(
+      .notUTF8, .error, at: SourcePlace(file: file, line: 1),
+      Words(vi: "Tệp theo mã UTF-16, không phải UTF-8.", en: "The file is UTF-16, not UTF-8."),
+      remedy: saveAsUTF8)
+  }
+
+  private static let saveAsUTF8 = Words(
+    vi: "Mở tệp và lưu lại, chọn mã hóa UTF-8.", en: "Open the file and save it with the encoding UTF-8.")
+
+  static func controlCharacter(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Finding {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Finding(
-      .controlCharacter, .error, at: place,
-      Words(vi: "Có ký tự điều khiển \(name).", en: "There is a control character, \(name)."),
-      remedy: Words(vi: "Xóa ký tự đó.", en: "Delete it."))
-  }
-
-  static func yamlTooDeep(at place: SourcePlace) -> Finding {
-    Finding(
-      .yamlTooDeep, .error, at: place,
+      .controlCharacter, .error, at: span,
       Words(
-        vi: "Các mục lồng nhau quá \(YAMLGuard.deepest) tầng.",
-        en: "Values are nested more than \(YAMLGuard.deepest) deep."),
-      remedy: Words(
-        vi: "Kế hoạch chỉ cần sáu tầng; kiểm tra ngoặc và thụt dòng.",
-        en: "A plan needs six levels; check the brackets and the indentation."))
+        vi: "Ở đây có ký tự điều khiển không nhìn thấy được, \(name).",
+        en: "Here is a control character, which nobody can see: \(name)."),
+      remedy: Words(vi: "Xóa ký tự đó, hoặc gõ lại đoạn này.", en: "Delete it, or type this again."))
   }
 
-  static func yamlAlias(at place: SourcePlace) -> Finding {
-    Finding(
-      .yamlAlias, .error, at: place,
-      Words(
-        vi: "Ký hiệu tham chiếu của YAML (& hoặc *) không dùng trong tệp kế hoạch.",
-        en: "Anchors and aliases of YAML (& and *) are not used in plan files."),
-      remedy: Words(
-        vi: "Viết lại giá trị; chữ bắt đầu bằng & hoặc * thì đặt trong ngoặc kép.",
-        en: "Write the value out; put a text that begins with & or * into quotes."))
-  }
-
-  static func missingRoot(file: String) -> Finding {
-    Finding(
+  static func emptyFile(_ file: String) -> Finding {
+    let example = KeySet.plan.required.map(KeySet.plan.example).joined(separator: "\n")
+    return Finding(
       .missingKey, .error, at: SourcePlace(file: file, line: 1),
-      Words(vi: "Tệp trống.", en: "The file is empty."),
-      remedy: Words("plan: \ntitle: \nyear: \noutlets: {}\nlines: []"))
+      Words(vi: "Tệp chưa có nội dung nào.", en: "The file says nothing."), remedy: Words(example))
   }
 
-  static func yamlSyntax(_ error: YamlError?, source: SourceText) -> Finding {
-    let problem: String
-    var mark: Mark?
-    switch error {
-    case .scanner(_, let text, let at, _)?, .parser(_, let text, let at, _)?,
-      .composer(_, let text, let at, _)?:
-      (problem, mark) = (text, at)
-    case .reader(let text, _, _, _)?: problem = text
-    case .duplicatedKeysInMapping(let keys, let context)?:
-      return duplicateKey(
-        keys, at: SourcePlace(file: source.file, line: context.mark.line, column: context.mark.column))
-    default: problem = "unreadable"
-    }
-    return Finding(
-      .yamlSyntax, .error,
-      at: SourcePlace(file: source.file, line: mark?.line ?? 1, column: mark?.column ?? 1),
+  static func moreFindings(_ count: Int, in file: String) -> Finding {
+    Finding(
+      .moreFindings, .error,
       Words(
-        vi: "Từ chỗ này không đọc được YAML (thư viện báo: \(problem)).",
-        en: "From here on this is not YAML (the library says: \(problem))."),
+        vi: "Số lỗi khác trong \(file) không nêu ở đây: \(grouped(count, in: .vietnamese)).",
+        en: "More errors in \(file), which are not shown: \(grouped(count, in: .english))."),
       remedy: Words(
-        vi: "Kiểm tra dấu cách sau “:”, ngoặc chưa đóng, thụt dòng (không dùng phím Tab), "
-          + "và đặt trong ngoặc kép những chữ có dấu “: ”.",
-        en: "Check for a blank after “:”, an open bracket or quote, and the indentation (no tabs); "
-          + "put texts that contain “: ” into quotes."))
-  }
-
-  private static func duplicateKey(_ keys: [String], at place: SourcePlace) -> Finding {
-    let names = keys.map { "“\($0)”" }.joined(separator: ", ")
-    return Finding(
-      .duplicateKey, .error, at: place, width: keys.first?.unicodeScalars.count ?? 1,
-      Words(
-        vi: "Khóa \(names) được viết hơn một lần ở cùng một chỗ.",
-        en: "The key \(names) is written more than once in one place."),
-      remedy: Words(vi: "Giữ lại một.", en: "Keep one of them."))
+        vi: "Sửa các lỗi đã nêu rồi kiểm tra lại.", en: "Mend those that are shown, then check again."))
   }
 }

@@ -1,228 +1,218 @@
 import Foundation
 import ScheduleModel
 
-// What can be wrong with one value of a plan file.
+// What can be wrong with one value of a file.
 extension Finding {
-  /// The shapes that a value may have.
-  enum Shape {
-    case mapping, idMapping, monthMapping, text, textKey
-
-    var words: Words {
-      switch self {
-      case .mapping: Words(vi: "các cặp “khóa: giá trị”", en: "pairs of “key: value”")
-      case .idMapping: Words(vi: "các cặp “mã: nội dung”", en: "pairs of “id: content”")
-      case .monthMapping: Words(vi: "các cặp “tháng: số”", en: "pairs of “month: number”")
-      case .text: Words(vi: "một giá trị đơn", en: "a single value")
-      case .textKey: Words(vi: "khóa là chữ", en: "a text as key")
-      }
-    }
-  }
-
-  static func wrongType(at place: SourcePlace, _ width: Int, what: Words, expected: Shape) -> Finding {
+  static func textTooLong(at span: SourceSpan, characters: Int) -> Finding {
     Finding(
-      .wrongType, .error, at: place, width: width,
+      .wrongType, .error, at: span,
       Words(
-        vi: "Ở đây cần \(expected.words.vi) (\(what.vi)).",
-        en: "Here \(expected.words.en) is needed (\(what.en))."))
-  }
-
-  static func unknownKey(_ key: String, _ keys: KeySet, at place: SourcePlace) -> Finding {
-    let near = EditDistance.closest(to: key, among: keys.all)
-    let known = keys.all.joined(separator: ", ")
-    return Finding(
-      .unknownKey, .error, at: place, width: key.unicodeScalars.count,
-      Words(
-        vi: "Trong \(keys.what.vi) không có khóa “\(key)”.",
-        en: "There is no key “\(key)” in \(keys.what.en)."),
-      remedy: near.map {
-        Words(vi: "Có phải là “\($0)”? Viết: \($0):", en: "Did you mean “\($0)”? Write: \($0):")
-      }
-        ?? Words(vi: "Các khóa có thể dùng: \(known).", en: "The keys are: \(known)."))
-  }
-
-  static func keyWithoutValue(_ key: String, at place: SourcePlace) -> Finding {
-    Finding(
-      .missingKey, .error, at: place, width: key.unicodeScalars.count,
-      Words(vi: "Khóa “\(key)” không có giá trị.", en: "The key “\(key)” has no value."),
-      remedy: Words(
-        vi: "Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
-        en: "Write a value after the colon, or delete the line."))
-  }
-
-  static func missingKey(_ key: String, _ keys: KeySet, at place: SourcePlace) -> Finding {
-    Finding(
-      .missingKey, .error, at: place,
-      Words(vi: "Thiếu “\(key)” trong \(keys.what.vi).", en: "“\(key)” is missing in \(keys.what.en)."),
-      remedy: Words(vi: "Thêm dòng: \(key): …", en: "Add a line: \(key): …"))
-  }
-
-  static func keysExclude(_ one: String, _ other: String, at place: SourcePlace) -> Finding {
-    Finding(
-      .wrongType, .error, at: place,
-      Words(
-        vi: "“\(one)” và “\(other)” không dùng cùng nhau.", en: "“\(one)” and “\(other)” do not go together."),
-      remedy: Words(vi: "Giữ một trong hai.", en: "Keep one of the two."))
-  }
-
-  static func textTooLong(at place: SourcePlace, characters: Int) -> Finding {
-    Finding(
-      .wrongType, .error, at: place,
-      Words(
-        vi: "Giá trị dài \(characters) chữ; tối đa \(YAMLReader.longestValue).",
-        en: "The value has \(characters) characters; at most \(YAMLReader.longestValue) are read."),
+        vi: "Giá trị dài \(grouped(characters, in: .vietnamese)) chữ; chỉ đọc được đến "
+          + "\(grouped(YAMLReader.longestValue, in: .vietnamese)).",
+        en: "The value has \(grouped(characters, in: .english)) characters; "
+          + "\(grouped(YAMLReader.longestValue, in: .english)) are the most that is read."),
       remedy: Words(vi: "Rút gọn.", en: "Shorten it."))
   }
 
-  static func badNumber(_ text: String, in range: ClosedRange<Int>, at place: SourcePlace) -> Finding {
-    Finding(
-      .badNumber, .error, at: place, width: text.unicodeScalars.count,
-      Words(
-        vi: "“\(text)” không phải số nguyên từ \(range.lowerBound) đến \(range.upperBound).",
-        en: "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound)."),
-      remedy: Words(
-        vi: "Viết một số trong khoảng đó.", en: "Write a number within these limits."))
+  static func badNumber(_ text: String, in range: ClosedRange<Int>, at span: SourceSpan) -> Finding {
+    let vi = (grouped(range.lowerBound, in: .vietnamese), grouped(range.upperBound, in: .vietnamese))
+    let en = (grouped(range.lowerBound, in: .english), grouped(range.upperBound, in: .english))
+    let isYear = range == 2000...2100
+    return Finding(
+      .badNumber, .error, at: span,
+      isYear
+        ? Words(
+          vi: "\(text.quoted) không phải một năm từ 2000 đến 2100.",
+          en: "\(text.quoted) is not a year from 2000 to 2100.")
+        : Words(
+          vi: "\(text.quoted) không phải số nguyên từ \(vi.0) đến \(vi.1).",
+          en: "\(text.quoted) is not a whole number from \(en.0) to \(en.1)."),
+      remedy: isYear
+        ? Words(KeySet.plan.example(of: "year"))
+        : Words(
+          vi: "Viết một số trong khoảng đó, chỉ dùng chữ số.",
+          en: "Write a number within these limits, in digits only."))
   }
 
-  static func unknownWord(_ text: String, _ words: [String], at place: SourcePlace) -> Finding {
-    let near = EditDistance.closest(to: text, among: words)
+  static func unknownWord(
+    _ text: String, _ words: [String], meant: String? = nil, at span: SourceSpan
+  ) -> Finding {
+    let near = EditDistance.closest(to: text, among: words) ?? meant
     let list = words.joined(separator: ", ")
     return Finding(
-      .unknownWord, .error, at: place, width: text.unicodeScalars.count,
-      Words(vi: "“\(text)” không phải một trong các từ: \(list).", en: "“\(text)” is none of: \(list)."),
-      remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
-        ?? Words(vi: "Chọn một trong các từ đó.", en: "Choose one of these."))
+      .unknownWord, .error, at: span,
+      words.count == 1
+        ? Words(vi: "\(text.quoted) không dùng được ở đây.", en: "\(text.quoted) cannot stand here.")
+        : Words(
+          vi: "\(text.quoted) không phải một trong các từ: \(list).",
+          en: "\(text.quoted) is none of: \(list)."),
+      remedy: words.count == 1
+        ? Words(vi: "Viết: \(list)", en: "Write: \(list)")
+        : near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
+          ?? Words(vi: "Chọn một trong các từ đó.", en: "Choose one of these."))
   }
 
-  static func badDate(_ text: String, at place: SourcePlace) -> Finding {
-    Finding(
-      .badDate, .error, at: place, width: text.unicodeScalars.count,
-      Words(
-        vi: "“\(text)” không phải một ngày có trong lịch (năm 1900–2199).",
-        en: "“\(text)” is not a day of the calendar (years 1900–2199)."),
-      remedy: Words(
-        vi: "Viết năm-tháng-ngày, ví dụ 2018-04-04.", en: "Write year-month-day, such as 2018-04-04."))
+  static func badDate(_ text: String, at span: SourceSpan) -> Finding {
+    let meant = dayMeant(text)
+    let day = meant.flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
+    let length = meant.flatMap { meant in
+      CivilDay.years.contains(meant.year) && (1...12).contains(meant.month)
+        ? CivilDay.length(ofMonth: meant.month, year: meant.year) : nil
+    }
+    let usual = Words(
+      vi: "Viết năm-tháng-ngày, ví dụ 2018-04-04.", en: "Write year-month-day, such as 2018-04-04.")
+    return Finding(
+      .badDate, .error, at: span,
+      day == nil
+        ? length.map { noSuchDay(text, month: meant?.month ?? 0, length: $0) } ?? noDay(text) : noDay(text),
+      remedy: day.map { Words(vi: "Viết: \($0)", en: "Write: \($0)") } ?? usual)
   }
 
-  static func dateOutsideYear(_ day: CivilDay, year: Int, at place: SourcePlace) -> Finding {
+  private static func noDay(_ text: String) -> Words {
+    Words(
+      vi: "\(text.quoted) không phải một ngày viết theo năm-tháng-ngày (năm 1900–2199).",
+      en: "\(text.quoted) is not a day as year-month-day (years 1900–2199).")
+  }
+
+  private static func noSuchDay(_ text: String, month: Int, length: Int) -> Words {
+    Words(
+      vi: "Không có ngày \(text.quoted): tháng \(month) năm đó có \(length) ngày.",
+      en: "There is no day \(text.quoted): month \(month) of that year has \(length) days.")
+  }
+
+  /// Year, month and day of a Vietnamese date (`4/4/2018`, `04-04-2018`), or of one without hyphens.
+  private static func dayMeant(_ text: String) -> (year: Int, month: Int, day: Int)? {
+    let parts = text.split(whereSeparator: { "/.-".contains($0) }).compactMap { Int($0) }
+    switch (parts.count, text.count) {
+    case (3, _) where parts[0] > 31: return (parts[0], parts[1], parts[2])
+    case (3, _): return (parts[2], parts[1], parts[0])
+    case (1, 8): return (parts[0] / 10_000, parts[0] / 100 % 100, parts[0] % 100)
+    default: return nil
+    }
+  }
+
+  static func dateOutsideYear(_ day: CivilDay, year: Int, at span: SourceSpan) -> Finding {
     Finding(
-      .dateOutsideYear, .error, at: place, width: 10,
+      .dateOutsideYear, .error, at: span,
       Words(
         vi: "Ngày \(day) không thuộc năm kế hoạch \(year).",
         en: "\(day) is not in \(year), the year of the plan."),
       remedy: Words(vi: "Viết một ngày trong năm \(year).", en: "Write a day of \(year)."))
   }
 
-  static func badTime(_ text: String, at place: SourcePlace) -> Finding {
+  static func badTime(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badTime, .error, at: place, width: text.unicodeScalars.count,
-      Words(vi: "“\(text)” không phải giờ trong ngày.", en: "“\(text)” is not a time of day."),
+      .badTime, .error, at: span,
+      Words(vi: "\(text.quoted) không phải giờ trong ngày.", en: "\(text.quoted) is not a time of day."),
       remedy: Words(
         vi: "Viết ví dụ \"20:15\", 18h45, 18 giờ 45 hoặc 24 giờ.",
         en: "Write for example \"20:15\", 18h45, 18 giờ 45 or 24 giờ."))
   }
 
-  static func badLength(_ text: String, at place: SourcePlace) -> Finding {
+  static func badMinutes(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badLength, .error, at: place, width: text.unicodeScalars.count,
+      .badLength, .error, at: span,
       Words(
-        vi: "“\(text)” không phải một khoảng thời gian được dùng ở đây.",
-        en: "“\(text)” is not a length of time that can stand here."),
+        vi: "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ.",
+        en: "\(text.quoted) is not a length from 1 minute to 24 hours."),
       remedy: Words(
-        vi:
-          "Viết phút (15m, 15 phút, 1h30; từ 1 phút đến 24 giờ) hoặc ngày (7d, 7 ngày; tối đa 366), tùy khóa.",
-        en: "Write minutes (15m, 1h30; from 1 minute to 24 hours) or days (7d; at most 366), as the key asks."
-      ))
+        vi: "Viết ví dụ 15m, 15 phút, 1h30.", en: "Write for example 15m, 15 phút, 1h30."))
   }
 
-  static func badQuantity(_ text: String, at place: SourcePlace) -> Finding {
+  static func badDays(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badQuantity, .error, at: place, width: text.unicodeScalars.count,
+      .badLength, .error, at: span,
       Words(
-        vi: "“\(text)” không đọc được thành số lượng và đơn vị tính.",
-        en: "“\(text)” is not a figure with its unit."),
+        vi: "\(text.quoted) không phải số ngày từ 0 đến 366.",
+        en: "\(text.quoted) is not a number of days from 0 to 366."),
+      remedy: Words(vi: "Viết ví dụ 7d, 7 ngày.", en: "Write for example 7d, 7 ngày."))
+  }
+
+  static func badForm(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badQuantity, .error, at: span,
+      Words(vi: "\(text.quoted) không nêu hình thức nào.", en: "\(text.quoted) names no form."),
+      remedy: Words("form: tin, bài, ảnh"))
+  }
+
+  static func badQuantity(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badQuantity, .error, at: span,
+      Words(
+        vi: "\(text.quoted) không đọc được thành số lượng và đơn vị tính.",
+        en: "\(text.quoted) is not a figure with its unit."),
       remedy: Words(
         vi: "Viết ví dụ: 23 kỳ; hơn 600 tin, bài, ảnh; ít nhất 12 số.",
         en: "Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số."))
   }
 
-  static func badPercent(_ text: String, at place: SourcePlace) -> Finding {
+  static func badPercent(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badPercent, .error, at: place, width: text.unicodeScalars.count,
-      Words(vi: "“\(text)” không phải tỷ lệ phần trăm.", en: "“\(text)” is not a percentage."),
-      remedy: Words(vi: "Viết ví dụ: \"81,98%\".", en: "Write for example: \"81,98%\"."))
+      .badPercent, .error, at: span,
+      Words(vi: "\(text.quoted) không phải tỷ lệ phần trăm.", en: "\(text.quoted) is not a percentage."),
+      remedy: Words(KeySet.ratio.example(of: "stated")))
   }
 
-  static func badLanguage(_ text: String, at place: SourcePlace) -> Finding {
-    let isThai = ["th", "tha"].contains(text.lowercased())
+  static func badLanguage(_ text: String, at span: SourceSpan) -> Finding {
+    let names = BroadcastLanguage.all.flatMap { [$0.vi, $0.en] }
+    let name = text.lowercased().hasPrefix("tiếng ") ? String(text.dropFirst(6)) : text
+    let near = EditDistance.closest(to: name, among: names).map {
+      Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?")
+    }
     return Finding(
-      .badLanguage, .error, at: place, width: text.unicodeScalars.count,
-      isThai
+      .badLanguage, .error, at: span,
+      isThai(text)
         ? Words(
-          vi: "“\(text)” là tiếng Thái Lan, không phải tiếng Thái của Việt Nam.",
-          en: "“\(text)” is the Thai of Thailand, not a Tai language of Vietnam.")
+          vi: "\(text.quoted) là tiếng Thái Lan, không phải tiếng Thái của Việt Nam.",
+          en: "\(text.quoted) is the Thai of Thailand, not a Tai language of Vietnam.")
         : Words(
-          vi: "“\(text)” không phải tên hay mã ngôn ngữ.", en: "“\(text)” is not a language or its tag."),
-      remedy: isThai
+          vi: "\(text.quoted) không phải tên hay mã ngôn ngữ.",
+          en: "\(text.quoted) is not a language or its tag."),
+      remedy: isThai(text)
         ? Words(
           vi: "Viết tai (hoặc blt: Thái đen, twh: Thái trắng).",
           en: "Write tai (or blt, Tai Dam; twh, Tai Dón).")
-        : Words(
-          vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn).", en: "Write the name (Mông) or the BCP 47 tag (hmn)."))
+        : near
+          ?? Words(
+            vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn).", en: "Write the name (Mông) or the BCP 47 tag (hmn).")
+    )
   }
 
-  static func badZone(_ text: String, at place: SourcePlace) -> Finding {
+  /// Whether a tag is that of Thailand's language, whatever country it adds.
+  static func isThai(_ text: String) -> Bool {
+    ["th", "tha"].contains(text.lowercased().prefix { $0 != "-" })
+  }
+
+  static func badZone(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
-      .badZone, .error, at: place, width: text.unicodeScalars.count,
+      .badZone, .error, at: span,
       Words(
-        vi: "Không có múi giờ “\(text)” trong cơ sở dữ liệu IANA.",
-        en: "The IANA database has no time zone “\(text)”."),
+        vi: "Không có múi giờ \(text.quoted) trong cơ sở dữ liệu IANA.",
+        en: "The IANA database has no time zone \(text.quoted)."),
       remedy: Words("zone: Asia/Ho_Chi_Minh"))
   }
 
-  static func badID(_ text: String, at place: SourcePlace) -> Finding {
+  static func badID(_ text: String, at span: SourceSpan) -> Finding {
     let proposal = idProposal(text)
     return Finding(
-      .badID, .error, at: place, width: text.unicodeScalars.count,
+      .badID, .error, at: span,
       Words(
-        vi: "Mã “\(text)” chỉ được có chữ a–z, số 0–9 và dấu gạch nối, tối đa 60 ký tự.",
-        en: "The id “\(text)” may only have letters a–z, digits and hyphens, at most 60."),
+        vi:
+          "Mã \(text.quoted) chỉ được có chữ a–z, số 0–9 và dấu gạch nối (không đứng đầu), tối đa 60 ký tự.",
+        en: "The id \(text.quoted) may only have letters a–z, digits and, not first, hyphens; at most 60."),
       remedy: proposal.isEmpty
         ? Words(vi: "Ví dụ: chuyen-muc-tv", en: "For example: chuyen-muc-tv")
         : Words(vi: "Viết: \(proposal)", en: "Write: \(proposal)"))
   }
 
-  static func duplicateID(_ id: String, at place: SourcePlace, first: SourcePlace) -> Finding {
-    Finding(
-      .duplicateID, .error, at: place,
-      Words(
-        vi: "Mã “\(id)” đã dùng ở dòng \(first.line).",
-        en: "The id “\(id)” is already used in line \(first.line)."),
-      remedy: Words(vi: "Đặt mã khác, ví dụ: \(id)-2", en: "Choose another, for example: \(id)-2"))
-  }
-
-  static func unknownReference(_ reference: YAMLReader.Reference, among ids: [String]) -> Finding {
-    let near = EditDistance.closest(to: reference.id, among: ids)
-    let list = ids.prefix(12).joined(separator: ", ") + (ids.count > 12 ? ", …" : "")
-    return Finding(
-      .unknownReference, .error, at: reference.place, width: reference.width,
-      Words(
-        vi: "Không có \(reference.kind.vi) nào có mã “\(reference.id)”.",
-        en: "There is no \(reference.kind.en) with the id “\(reference.id)”."),
-      remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
-        ?? (ids.isEmpty
-          ? Words(
-            vi: "Kế hoạch chưa khai báo \(reference.kind.vi) nào.",
-            en: "The plan declares no \(reference.kind.en) yet.")
-          : Words(vi: "Các mã đã có: \(list).", en: "The ids are: \(list).")))
-  }
-
   /// The nearest id to a text: without diacritics, blanks as hyphens.
-  private static func idProposal(_ text: String) -> String {
+  static func idProposal(_ text: String) -> String {
     let folded = text.lowercased().map { $0 == "đ" ? "d" : $0 }.flatMap { character -> [Character] in
       let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first { $0.isASCII }
       guard let base, base.properties.isAlphabetic || base.properties.numericType != nil else { return ["-"] }
       return [Character(base)]
     }
-    return String(String(folded).split(separator: "-").joined(separator: "-").prefix(60))
+    let joined = String(folded).split(separator: "-").joined(separator: "-")
+    return String(String(joined.prefix(60)).split(separator: "-").joined(separator: "-"))
   }
 }

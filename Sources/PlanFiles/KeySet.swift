@@ -5,67 +5,74 @@ import ScheduleModel
 /// Every set stands here, so that the reference in `schedules/README.md` can be held against them.
 struct KeySet {
   let what: Words
+  /// The keys whose value tells which one it is; a finding about the whole lies under the first that is there.
+  let names: [String]
   let required: [String]
-  let optional: [String]
+  let all: [String]
+  private let known: Set<String>
 
-  var all: [String] { required + optional }
+  init(_ what: Words, names: [String] = [], required: [String] = [], optional: [String] = []) {
+    self.what = what
+    self.names = names
+    self.required = required
+    all = required + optional
+    known = Set(all)
+  }
+
+  func contains(_ key: String) -> Bool { known.contains(key) }
 
   static let plan = KeySet(
-    what: Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
+    Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
       "from", "to", "revised", "zone", "documents", "units", "blackouts", "topics", "totals", "matching",
       "remarks",
     ])
   static let document = KeySet(
-    what: Words(vi: "văn bản", en: "a document"), required: [],
+    Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
     optional: ["number", "date", "issuer", "subject", "role"])
   static let unit = KeySet(
-    what: Words(vi: "đơn vị", en: "a unit"), required: ["name"], optional: ["level", "valid", "plan"])
+    Words(vi: "đơn vị", en: "a unit"), required: ["name"], optional: ["level", "valid", "plan"])
   static let validity = KeySet(
-    what: Words(vi: "thời gian hiệu lực", en: "a validity"), required: [],
-    optional: ["from", "to", "successor"])
+    Words(vi: "thời gian hiệu lực", en: "a validity"), optional: ["from", "to", "successor"])
   static let outlet = KeySet(
-    what: Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
+    Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
     optional: ["level", "owner", "zone", "valid", "grid"])
   static let gridLine = KeySet(
-    what: Words(vi: "khung giờ", en: "a grid line"), required: ["id"],
+    Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: ["rule", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout"])
   static let blackout = KeySet(
-    what: Words(vi: "khoảng thời gian không phát", en: "a blackout"), required: ["name", "from", "to"],
-    optional: ["outlets", "lines"])
+    Words(vi: "khoảng thời gian không phát", en: "a blackout"), names: ["name"],
+    required: ["name", "from", "to"], optional: ["outlets", "lines"])
   static let line = KeySet(
-    what: Words(vi: "chỉ tiêu", en: "a line"), required: ["id", "title", "form"],
+    Words(vi: "chỉ tiêu", en: "a line"), names: ["id", "title"], required: ["id", "title", "form"],
     optional: [
       "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights",
-      "months",
-      "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person", "document",
-      "row",
-      "topics", "tone", "part-of", "embedded-in", "note",
+      "months", "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person",
+      "document", "row", "topics", "tone", "part-of", "embedded-in", "note",
     ])
   static let versions = KeySet(
-    what: Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
+    Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
     optional: ["after", "outlet", "grid", "works", "sent-to"])
   static let pin = KeySet(
-    what: Words(vi: "ngày cố định", en: "a pin"), required: ["on"], optional: ["grid"])
+    Words(vi: "ngày cố định", en: "a pin"), names: ["on"], required: ["on"], optional: ["grid"])
   static let total = KeySet(
-    what: Words(vi: "dòng tổng", en: "a total"), required: ["id", "title", "lines"], optional: [])
+    Words(vi: "dòng tổng", en: "a total"), names: ["id", "title"], required: ["id", "title", "lines"])
   static let matching = KeySet(
-    what: Words(vi: "dung sai đối chiếu", en: "matching tolerances"), required: [],
-    optional: ["on-time", "moved-within"])
+    Words(vi: "dung sai đối chiếu", en: "matching tolerances"), optional: ["on-time", "moved-within"])
   static let remarks = KeySet(
-    what: Words(vi: "phần lời", en: "remarks"), required: [],
-    optional: Remark.Part.allCases.map(\.rawValue))
+    Words(vi: "phần lời", en: "remarks"), optional: Remark.Part.allCases.map(\.rawValue))
 
   static let published = KeySet(
-    what: Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
+    Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
     optional: ["plan", "sums", "ratios"])
   static let figure = KeySet(
-    what: Words(vi: "số liệu", en: "a figure"), required: ["id", "title", "value"],
+    Words(vi: "số liệu", en: "a figure"), names: ["id", "title"], required: ["id", "title", "value"],
     optional: ["line", "level", "may-include", "says"])
   static let sum = KeySet(
-    what: Words(vi: "tổng", en: "a sum"), required: ["id", "title", "of"], optional: ["stated", "says"])
+    Words(vi: "tổng", en: "a sum"), names: ["id", "title"], required: ["id", "title", "of"],
+    optional: ["stated", "says"])
   static let ratio = KeySet(
-    what: Words(vi: "tỷ lệ", en: "a percentage"), required: ["id", "title", "stated"],
+    Words(vi: "tỷ lệ", en: "a percentage"), names: ["id", "title"], required: ["id", "title", "stated"],
     optional: ["part", "whole", "says"])
 
   /// Every set, the plan's first.
@@ -73,4 +80,36 @@ struct KeySet {
     plan, document, unit, validity, outlet, gridLine, blackout, line, versions, pin, total, matching, remarks,
     published, figure, sum, ratio,
   ]
+
+  /// The keys of a line that say how it is spread over the year.
+  static let placing = ["grid", "from", "to", "weights", "months", "per-day", "pins", "length"]
+
+  /// How a required key may be written, to paste.
+  func example(of key: String) -> String {
+    switch key {
+    case "lines" where names.contains("id"): "lines: [chuyen-muc, tin]"
+    case "name" where names.contains("name"): "name: Tết Nguyên đán"
+    case "name" where !required.contains("kind"): "name: Đài Phát thanh và Truyền hình tỉnh"
+    case "plan": "plan: lai-chau-2018"
+    case "title": "title: Cải cách hành chính Nhà nước"
+    case "year": "year: 2026"
+    case "outlets": "outlets:\n  truyen-hinh: { name: Truyền hình tỉnh, kind: television }"
+    case "lines": "lines:\n  - { id: tin, title: Tin, form: tin, outlet: truyen-hinh, quota: 12 }"
+    case "name": "name: Truyền hình tỉnh"
+    case "kind": "kind: television"
+    case "id": "id: chuyen-muc"
+    case "from": "from: 2026-02-14"
+    case "to": "to: 2026-02-20"
+    case "form": "form: chuyên mục"
+    case "into": "into: [Mông, Thái]"
+    case "on": "on: 2026-05-17"
+    case "outlet": "outlet: truyen-hinh"
+    case "source": "source: Báo cáo số 12/BC-UBND ngày 20/12/2026"
+    case "figures": "figures:\n  - { id: tin, title: Tin, value: 72 tin }"
+    case "value": "value: 72 tin"
+    case "of": "of: [tin, phong-su]"
+    case "stated": "stated: \"81,98%\""
+    default: "\(key): …"
+    }
+  }
 }

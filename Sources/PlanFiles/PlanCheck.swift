@@ -1,93 +1,145 @@
 import ScheduleModel
 
 /// What can be doubtful in a plan as a whole. One rule is one function; ``rules`` is the list of them.
-enum PlanCheck {
-  static func findings(for plan: Plan) -> [Finding] { rules.flatMap { $0(plan) } }
+///
+/// A rule passes over what could not be read: that has a finding already.
+struct PlanCheck {
+  let plan: Plan
+  let unread: UnreadValues
+  private let outlets: [String: Outlet]
+  private let lines: [String: PlanLine]
 
-  static let rules: [@Sendable (Plan) -> [Finding]] = [
+  init(_ plan: Plan, unread: UnreadValues) {
+    self.plan = plan
+    self.unread = unread
+    outlets = Dictionary(plan.outlets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    lines = Dictionary(plan.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var findings: [Finding] { Self.rules.flatMap { $0(self)() } }
+
+  static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
     documentsAreIdentified, basisIsInForce, linesHaveFigures, scheduledLinesHaveOpenings,
     versionsHaveOpenings, gridLinesBelongToTheOutlet, overlapsEnd, partsFitIntoTheirHost, unitsExist,
   ]
 
   /// A document is cited by number and date; a source that prints neither is worth knowing.
-  static func documentsAreIdentified(_ plan: Plan) -> [Finding] {
+  func documentsAreIdentified() -> [Finding] {
     plan.documents.flatMap { document in
-      (document.number == nil ? [Finding.documentNumberMissing(document)] : [])
-        + (document.date == nil ? [Finding.documentDateMissing(document)] : [])
+      let hasNumber = document.number != nil || unread.contains("number", of: document.place)
+      let hasDate = document.date != nil || unread.contains("date", of: document.place)
+      return (hasNumber ? [] : [Finding.documentNumberMissing(document)])
+        + (hasDate ? [] : [Finding.documentDateMissing(document)])
     }
   }
 
   /// Resolution 30c/NQ-CP ran from 2011 to 2020; 76/NQ-CP follows it for 2021 to 2030.
-  static func basisIsInForce(_ plan: Plan) -> [Finding] {
+  func basisIsInForce() -> [Finding] {
     plan.documents.filter { $0.number == "30c/NQ-CP" && plan.year >= 2021 }.map(Finding.supersededBasis)
   }
 
   /// A line without a figure is legitimate, but nobody can say how much of it is done.
-  static func linesHaveFigures(_ plan: Plan) -> [Finding] {
-    plan.lines.filter { $0.quota == nil && !$0.isEmbedded }.map(Finding.unquantified)
+  func linesHaveFigures() -> [Finding] {
+    plan.lines.filter { $0.quota == nil && !$0.isEmbedded && isRead(["quota", "embedded-in"], of: $0) }
+      .map(Finding.unquantified)
   }
 
   /// A quota needs openings on the line's outlets.
-  static func scheduledLinesHaveOpenings(_ plan: Plan) -> [Finding] {
-    plan.lines.filter { $0.placing != nil && openings(of: $0, in: plan, for: .vietnamese).isEmpty }
-      .map(Finding.quotaWithoutGrid)
-  }
-
-  /// Each language that a line is translated into needs openings in that language.
-  static func versionsHaveOpenings(_ plan: Plan) -> [Finding] {
-    plan.lines.flatMap { line -> [Finding] in
-      guard let versions = line.versions, line.placing != nil else { return [] }
-      let outlets = versions.outlet.map { [$0] } ?? line.outlets.ids
-      return versions.into.filter { language in
-        !outlets.compactMap(plan.outlet).contains { outlet in
-          outlet.grid.contains {
-            $0.carries(language) && (versions.grid.isEmpty || versions.grid.contains($0.id))
-          }
-        }
-      }.map { Finding.languageWithoutGrid($0, line) }
+  func scheduledLinesHaveOpenings() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard let placing = line.placing, isRead(["outlet", "also-on", "outlets", "grid"], of: line),
+        let grid = grid(of: line.outlets.ids), placing.grid.allSatisfy(Set(grid.map(\.id)).contains)
+      else { return nil }
+      let isOpen = grid.contains {
+        $0.carries(.vietnamese) && (placing.grid.isEmpty || placing.grid.contains($0.id))
+      }
+      return isOpen ? nil : .quotaWithoutGrid(line)
     }
   }
 
-  /// A line names grid lines of its own outlets.
-  static func gridLinesBelongToTheOutlet(_ plan: Plan) -> [Finding] {
-    plan.lines.flatMap { line in
-      let own = line.outlets.ids.compactMap(plan.outlet).flatMap { $0.grid.map(\.id) }
-      let known = plan.outlets.flatMap { $0.grid.map(\.id) }
+  /// Each language that a line is translated into needs openings in that language.
+  func versionsHaveOpenings() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard let versions = line.versions, line.placing != nil,
+        isRead(["versions", "outlet", "also-on", "outlets"], of: line),
+        let grid = grid(of: outlets(of: versions, of: line)),
+        versions.grid.allSatisfy(Set(grid.map(\.id)).contains)
+      else { return nil }
+      let missing = versions.into.filter { language in
+        !grid.contains { $0.carries(language) && (versions.grid.isEmpty || versions.grid.contains($0.id)) }
+      }
+      return missing.isEmpty ? nil : .languageWithoutGrid(missing, line)
+    }
+  }
+
+  /// A line names grid lines of its own outlets, and its versions those of theirs.
+  func gridLinesBelongToTheOutlet() -> [Finding] {
+    let known = Set(plan.outlets.flatMap { $0.grid.map(\.id) })
+    return plan.lines.flatMap { line -> [Finding] in
+      guard isRead(["outlet", "also-on", "outlets", "grid", "pins", "versions"], of: line) else { return [] }
       let named = (line.placing?.grid ?? []) + (line.placing?.pins.compactMap(\.grid) ?? [])
-      return named.filter { known.contains($0) && !own.contains($0) }.map {
-        Finding.gridLineElsewhere($0, line)
+      let versions = line.versions.map { outlets(of: $0, of: line) } ?? []
+      return [(named, line.outlets.ids), (line.versions?.grid ?? [], versions)].flatMap { named, ids in
+        guard let own = grid(of: ids).map({ Set($0.map(\.id)) }) else { return [Finding]() }
+        return Set(named).filter { known.contains($0) && !own.contains($0) }.sorted().map {
+          Finding.gridLineElsewhere($0, outlets: ids, line)
+        }
       }
     }
   }
 
   /// No line lies inside itself, however long the chain.
-  static func overlapsEnd(_ plan: Plan) -> [Finding] {
-    plan.lines.filter { line in
-      var seen: Set<String> = []
+  func overlapsEnd() -> [Finding] { circles.map(Finding.circularOverlap) }
+
+  /// Lines of which each lies in the next, and the last in the first.
+  private var circles: [[PlanLine]] {
+    var isDone: Set<String> = []
+    var circles: [[PlanLine]] = []
+    for line in plan.lines {
+      var chain: [PlanLine] = []
+      var position: [String: Int] = [:]
       var next: PlanLine? = line
-      while let current = next {
-        guard seen.insert(current.id).inserted else { return true }
+      while let current = next, !isDone.contains(current.id) {
+        if let start = position[current.id] {
+          circles.append(Array(chain[start...]))
+          break
+        }
+        position[current.id] = chain.count
+        chain.append(current)
         switch current.overlap {
-        case .partOf(let host), .embedded(in: let host): next = plan.line(host)
+        case .partOf(let host), .embedded(in: let host): next = lines[host]
         case .unsaid, .disjoint: next = nil
         }
       }
-      return false
-    }.map(Finding.circularOverlap)
+      isDone.formUnion(chain.map(\.id))
+    }
+    return circles
   }
 
-  /// The parts of a line are not more than the line.
-  static func partsFitIntoTheirHost(_ plan: Plan) -> [Finding] {
-    plan.lines.compactMap { host in
-      guard let quota = host.quota else { return nil }
-      let parts = plan.parts(of: host).compactMap(\.quota?.value).reduce(0, +)
-      return parts > quota.value ? .partsPassQuota(host, parts: parts, quota: quota) : nil
+  /// The parts of a line are not more than the line, where both are said well enough to tell.
+  func partsFitIntoTheirHost() -> [Finding] {
+    var parts: [String: Int] = [:]
+    for line in plan.lines {
+      guard case .partOf(let host) = line.overlap, let quota = line.quota else { continue }
+      switch quota.qualifier {
+      case .exact, .atLeast: parts[host, default: 0] += quota.value
+      case .moreThan: parts[host, default: 0] += quota.value + 1
+      case .nearly, .about: break
+      }
+    }
+    let endless = Set(circles.flatMap { $0.map(\.id) })
+    return plan.lines.compactMap { host in
+      guard let quota = host.quota, quota.qualifier == .exact || quota.qualifier == .nearly,
+        let sum = parts[host.id], sum > quota.value, !endless.contains(host.id)
+      else { return nil }
+      return .partsPassQuota(host, parts: sum, quota: quota)
     }
   }
 
   /// A unit that takes part exists all through the plan; district authorities ended on 1 July 2025.
-  static func unitsExist(_ plan: Plan) -> [Finding] {
+  func unitsExist() -> [Finding] {
     plan.units.compactMap { unit in
+      guard !unread.contains("valid", of: unit.place) else { return nil }
       let last = plan.days.upperBound.advanced(by: -1)
       if unit.validity.contains(plan.days.lowerBound), unit.validity.contains(last) {
         let crosses =
@@ -98,9 +150,22 @@ enum PlanCheck {
     }
   }
 
-  private static func openings(of line: PlanLine, in plan: Plan, for language: LanguageTag) -> [GridLine] {
-    line.outlets.ids.compactMap(plan.outlet).flatMap(\.grid).filter { grid in
-      grid.carries(language) && (line.placing.map { $0.grid.isEmpty || $0.grid.contains(grid.id) } ?? true)
+  // MARK: - What is known
+
+  private func isRead(_ keys: [String], of line: PlanLine) -> Bool {
+    !keys.contains { unread.contains($0, of: line.place) }
+  }
+
+  /// The grid lines of some outlets; `nil` when one of these is not known in full.
+  private func grid(of ids: [String]) -> [GridLine]? {
+    let known = ids.compactMap { outlets[$0] }
+    guard known.count == ids.count, !known.contains(where: { unread.contains("grid", of: $0.place) }) else {
+      return nil
     }
+    return known.flatMap(\.grid)
+  }
+
+  private func outlets(of versions: LanguageVersions, of line: PlanLine) -> [String] {
+    versions.outlet.map { [$0] } ?? line.outlets.ids
   }
 }

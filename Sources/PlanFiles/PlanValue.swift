@@ -2,28 +2,30 @@ import ScheduleModel
 
 /// The small forms in which plans write lengths, ranges and moves.
 enum PlanValue {
-  /// Minutes: `15m`, `15 phút`, `1h`, `1h30`, `1 giờ 30`, `90`. From 1 to 1,440; `nil` otherwise.
+  /// Minutes: `15m`, `15 phút`, `1h`, `1h30`, `1 giờ 30 phút`, `90`. From 1 to 1,440; `nil` otherwise.
   static func minutes(_ text: String) -> Int? {
-    let parts = numbersAndWords(text)
-    let minutes: Int?
-    switch (parts.numbers.count, parts.words) {
-    case (1, []), (1, ["m"]), (1, ["min"]), (1, ["phút"]), (1, ["p"]): minutes = parts.numbers[0]
-    case (1, ["h"]), (1, ["giờ"]): minutes = parts.numbers[0] * 60
-    case (2, ["h"]), (2, ["giờ"]), (2, ["h", "m"]), (2, ["giờ", "phút"]):
-      minutes = parts.numbers[1] < 60 ? parts.numbers[0] * 60 + parts.numbers[1] : nil
-    default: minutes = nil
+    guard let parts = parts(text) else { return nil }
+    let minutes: Int
+    switch parts.count {
+    case 1 where hourWords.contains(parts[0].word): minutes = parts[0].number * 60
+    case 1 where minuteWords.contains(parts[0].word): minutes = parts[0].number
+    case 2 where hourWords.contains(parts[0].word) && minuteWords.contains(parts[1].word):
+      guard parts[1].number < 60 else { return nil }
+      minutes = parts[0].number * 60 + parts[1].number
+    default: return nil
     }
-    return minutes.flatMap { (1...1_440).contains($0) ? $0 : nil }
+    return (1...1_440).contains(minutes) ? minutes : nil
   }
 
   /// Days: `7d`, `7 ngày`, `7`. From 0 to 366; `nil` otherwise.
   static func days(_ text: String) -> Int? {
-    let parts = numbersAndWords(text)
-    guard parts.numbers.count == 1, [[], ["d"], ["days"], ["day"], ["ngày"]].contains(parts.words) else {
-      return nil
-    }
-    return (0...366).contains(parts.numbers[0]) ? parts.numbers[0] : nil
+    guard let parts = parts(text), parts.count == 1, dayWords.contains(parts[0].word) else { return nil }
+    return (0...366).contains(parts[0].number) ? parts[0].number : nil
   }
+
+  private static let hourWords: Set<String> = ["h", "giờ", "gio", "g"]
+  private static let minuteWords: Set<String> = ["", "m", "min", "p", "ph", "phút", "phut"]
+  private static let dayWords: Set<String> = ["", "d", "day", "days", "ngày", "ngay"]
 
   /// The least and the most in a month: `2`, `1..3`, `2..`, `..3`; `nil` otherwise.
   ///
@@ -63,29 +65,17 @@ enum PlanValue {
     return Int(text).flatMap { $0 <= Quantity.largest ? $0 : nil }
   }
 
-  private static func numbersAndWords(_ text: String) -> (numbers: [Int], words: [String]) {
-    var numbers: [Int] = []
-    var words: [String] = []
-    var wasDigit: Bool?
-    for character in text.lowercased() {
-      if character.isWhitespace {
-        wasDigit = nil
-        continue
-      }
-      let isDigit = character.isASCII && character.isNumber
-      if isDigit, let digit = character.wholeNumberValue {
-        if wasDigit == true, let last = numbers.last, last < 100_000 {
-          numbers[numbers.count - 1] = last * 10 + digit
-        } else {
-          numbers.append(digit)
-        }
-      } else if wasDigit == false, let last = words.last {
-        words[words.count - 1] = last + String(character)
-      } else {
-        words.append(String(character))
-      }
-      wasDigit = isDigit
+  /// Numbers of up to five digits, each with the word behind it; `nil` when the text is anything else.
+  private static func parts(_ text: String) -> [(number: Int, word: String)]? {
+    var parts: [(number: Int, word: String)] = []
+    var rest = text.lowercased().drop(while: \.isWhitespace)
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let word = rest.dropFirst(digits.count).prefix { !($0.isASCII && $0.isNumber) }
+      guard digits.count <= 5, let number = Int(digits) else { return nil }
+      parts.append((number, word.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+      rest = rest[word.endIndex...]
     }
-    return (numbers, words)
+    return parts
   }
 }

@@ -16,7 +16,7 @@ public enum PlanWriter {
       ("from", plan.days.lowerBound == year.lowerBound ? nil : .day(plan.days.lowerBound)),
       ("to", plan.days.upperBound == year.upperBound ? nil : .day(plan.days.upperBound.advanced(by: -1))),
       ("revised", .day(plan.revised)), ("documents", .items(plan.documents.map(document))),
-      ("units", .byID(units)), ("outlets", .keyed(outlets)),
+      ("units", .byID(units)), ("outlets", .byID(outlets) ?? .keyed([])),
       ("blackouts", .items(plan.blackouts.map(blackout))), ("topics", .byID(topics)),
       ("lines", .list(plan.lines.map { line($0, of: plan) })), ("totals", .items(plan.totals.map(total))),
       ("matching", matching(plan.matching)), ("remarks", remarks(plan.remarks)),
@@ -120,7 +120,7 @@ public enum PlanWriter {
         + [
           ("quota", line.quota.map { .text($0.text(in: .vietnamese)) }),
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
-          ("scheduled", isCountedOnly ? .text("false") : nil),
+          ("scheduled", isCountedOnly ? Node("false", Tag(.bool)) : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
           ("versions", line.versions.map(versions)), ("level", answers.level.map { .text($0.rawValue) }),
           ("producer", answers.producer.map(Node.text)), ("lead", answers.lead.map(Node.text)),
@@ -132,11 +132,9 @@ public enum PlanWriter {
 
   private static func placing(_ placing: Placing, of plan: Plan) -> [(String, Node?)] {
     let months = placing.months.enumerated().filter { $0.element != Placing.anyCount }.map { month, range in
-      let text =
-        range.lowerBound == range.upperBound
-        ? "\(range.lowerBound)"
-        : "\(range.lowerBound)..\(range.upperBound == Quantity.largest ? "" : "\(range.upperBound)")"
-      return ("\(month + 1)", Node.text(text))
+      let most = range.upperBound == Quantity.largest ? "" : "\(range.upperBound)"
+      let text = "\(range.lowerBound)..\(most)"
+      return (Node.number(month + 1), range.count == 1 ? Node.number(range.lowerBound) : Node.text(text))
     }
     let isEven = placing.weights.allSatisfy { $0 == 1 }
     let pins = placing.pins.map { pin in
@@ -150,7 +148,8 @@ public enum PlanWriter {
         placing.window.upperBound == plan.days.upperBound
           ? nil : .day(placing.window.upperBound.advanced(by: -1))
       ),
-      ("weights", isEven ? nil : .list(placing.weights.map(Node.number))), ("months", .byID(months)),
+      ("weights", isEven ? nil : .list(placing.weights.map(Node.number))),
+      ("months", months.isEmpty ? nil : Node(months, Tag(.map))),
       ("per-day", placing.perDay.map(Node.number)), ("pins", .items(pins)),
       ("length", placing.minutes.map { .text("\($0)m") }),
     ]
@@ -185,7 +184,26 @@ public enum PlanWriter {
 }
 
 extension Node {
-  fileprivate static func text(_ text: String) -> Node { Node(text, Tag(.str)) }
+  /// A text; in quotes where YAML, here or elsewhere, would take it for a number, a day, yes, no or nothing,
+  /// and as a block where it has several lines.
+  fileprivate static func text(_ text: String) -> Node {
+    let style: Scalar.Style = text.contains("\n") ? .literal : isAmbiguous(text) ? .doubleQuoted : .any
+    return Node(text, Tag(.str), style)
+  }
+
+  /// Whether YAML 1.1 (*Language-Independent Types*) may have another type for a plain text.
+  private static func isAmbiguous(_ text: String) -> Bool {
+    guard text.utf8.count <= 40 else { return false }
+    if words.contains(text.lowercased()) || text.hasPrefix("0x") { return true }
+    return !text.contains("..") && text.utf8.contains { (0x30...0x39).contains($0) }
+      && text.utf8.allSatisfy { "0123456789+-.:_ eETtZz".utf8.contains($0) }
+  }
+
+  private static let words: Set<String> = [
+    "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=", ".nan", ".inf", "-.inf",
+    "+.inf",
+  ]
+
   fileprivate static func quoted(_ text: String) -> Node { Node(text, Tag(.str), .doubleQuoted) }
   fileprivate static func number(_ number: Int) -> Node { Node(String(number), Tag(.int)) }
   fileprivate static func day(_ day: CivilDay) -> Node { Node(day.description, Tag(.timestamp)) }
@@ -193,12 +211,13 @@ extension Node {
   fileprivate static func list(_ nodes: [Node]) -> Node { Node(nodes, Tag(.seq)) }
   /// A list, or nothing when it is empty.
   fileprivate static func items(_ nodes: [Node]) -> Node? { nodes.isEmpty ? nil : list(nodes) }
-  /// A mapping of the entries that are there.
+  /// A mapping of the entries that are there. Keys are never in quotes, though `on` means yes to some.
   fileprivate static func keyed(_ entries: [(String, Node?)]) -> Node {
-    Node(entries.compactMap { key, value in value.map { (text(key), $0) } }, Tag(.map))
+    let pairs = entries.compactMap { key, value in value.map { (Node(key, Tag(.str), .plain), $0) } }
+    return Node(pairs, Tag(.map))
   }
-  /// A mapping, or nothing when it is empty.
+  /// A mapping by ids, or nothing when it is empty.
   fileprivate static func byID(_ entries: [(String, Node)]) -> Node? {
-    entries.isEmpty ? nil : keyed(entries.map { ($0.0, $0.1) })
+    entries.isEmpty ? nil : Node(entries.map { (text($0.0), $0.1) }, Tag(.map))
   }
 }

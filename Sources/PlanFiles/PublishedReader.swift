@@ -20,25 +20,38 @@ public enum PublishedReader {
     let (source, refused) = SourceText.checked(bytes, file: file)
     guard let source else { return Reading(published: nil, findings: refused, source: nil) }
     var parser = PublishedParser(reader: YAMLReader(source: source))
-    let published = parser.published(plan: plan)
-    let findings = refused + parser.reader.findings
-    return Reading(published: published, findings: source.excerpted(findings).inFileOrder, source: source)
+    let published = parser.published(of: plan)
+    let findings = parser.reader.findings.all(in: file).without(linesOf: refused) + refused
+    return Reading(published: published, findings: source.excerpted(findings.inFileOrder), source: source)
   }
 }
 
 private struct PublishedParser {
   var reader: YAMLReader
 
-  mutating func published(plan: Plan?) -> PublishedFigures? {
+  mutating func published(of plan: Plan?) -> PublishedFigures? {
     guard let root = reader.root(), let mapping = reader.mapping(root, .published) else { return nil }
     let values = mapping.values
     let planID = reader.id(values["plan"])
-    let figures = reader.list(values["figures"]).compactMap { figure($0) }
-    let sums = reader.list(values["sums"]).compactMap { sum($0) }
-    let ratios = reader.list(values["ratios"]).compactMap { ratio($0) }
-    reader.unique((figures.map { ($0.id, $0.place) } + sums.map { ($0.id, $0.place) }))
-    reader.resolve(Reference.figure, among: figures.map(\.id))
-    if let plan { reader.resolve(Reference.line, among: plan.lines.map(\.id)) }
+    let figures = reader.items(values["figures"], .figure).compactMap { figure($0) }
+    let sums = reader.items(values["sums"], .sum).compactMap { sum($0) }
+    let ratios = reader.items(values["ratios"], .ratio).compactMap { ratio($0) }
+    reader.unique(values["figures"], values["sums"])
+    reader.unique(values["ratios"])
+    if !mapping.reported.contains("figures") {
+      reader.resolve(
+        Reference.figure, among: reader.ids(in: values["figures"]) + reader.ids(in: values["sums"]))
+    }
+    let endless = endless(sums)
+    if let first = endless.first {
+      reader.findings.append(.circularSum(endless.map(\.id), at: SourceSpan(first.place, under: first.id)))
+    }
+    if let plan, planID == plan.id || planID == nil {
+      reader.resolve(Reference.line, among: plan.lines.map(\.id))
+    } else if let plan, let planID, let node = values["plan"] {
+      let span = reader.span(node)
+      reader.findings.append(.otherPlan(planID, plan, at: span))
+    }
     guard let source = reader.text(values["source"]) else { return nil }
     return PublishedFigures(source: source, plan: planID, figures: figures, sums: sums, ratios: ratios)
   }
@@ -49,15 +62,16 @@ private struct PublishedParser {
     let id = reader.id(values["id"])
     let title = reader.text(values["title"])
     let line = reader.reference(values["line"], to: Reference.line)
-    let level = reader.word(values["level"], of: AdminLevel.self)
+    let level = reader.level(values["level"])
     let mayInclude = reader.references(values["may-include"], to: Reference.figure)
     let says = reader.text(values["says"])
-    let saysNoData = ["no-data", "không có số liệu"].contains(values["value"]?.scalar?.string)
+    let value = values["value"]?.scalar?.string.lowercased()
+    let saysNoData = ["no-data", "không có số liệu"].contains(value)
     let quantity = saysNoData ? nil : quantity(values["value"])
     guard let id, let title, saysNoData || quantity != nil else { return nil }
     return PublishedFigure(
       id: id, title: title, line: line, level: level, quantity: quantity, mayInclude: mayInclude, says: says,
-      place: mapping.place)
+      place: mapping.span.place)
   }
 
   private mutating func quantity(_ node: Node?) -> Quantity? {
@@ -74,7 +88,19 @@ private struct PublishedParser {
     let stated = quantity(values["stated"])
     let says = reader.text(values["says"])
     guard let id, let title, !of.isEmpty else { return nil }
-    return PublishedSum(id: id, title: title, of: of, stated: stated, says: says, place: mapping.place)
+    return PublishedSum(id: id, title: title, of: of, stated: stated, says: says, place: mapping.span.place)
+  }
+
+  /// The sums that are left when those are taken away, again and again, whose parts are figures or sums
+  /// taken away before: they contain themselves.
+  private func endless(_ sums: [PublishedSum]) -> [PublishedSum] {
+    var left = sums
+    while true {
+      let ids = Set(left.map(\.id))
+      let next = left.filter { !ids.isDisjoint(with: $0.of) }
+      if next.count == left.count { return left }
+      left = next
+    }
   }
 
   private mutating func ratio(_ node: Node) -> PublishedRatio? {
@@ -88,6 +114,6 @@ private struct PublishedParser {
     let says = reader.text(values["says"])
     guard let id, let title, let stated else { return nil }
     return PublishedRatio(
-      id: id, title: title, part: part, whole: whole, stated: stated, says: says, place: mapping.place)
+      id: id, title: title, part: part, whole: whole, stated: stated, says: says, place: mapping.span.place)
   }
 }

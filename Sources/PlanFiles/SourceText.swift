@@ -6,7 +6,8 @@ public struct SourceText: Sendable {
   public let file: String
   /// The text, without a byte order mark.
   public let text: String
-  private let lines: [Substring]
+  /// Where each line begins, in UTF-8 code units, and where the text ends.
+  private let starts: [Int]
 
   /// The most bytes that a plan file may have. A plan of 5,000 lines has about 1 MB.
   public static let largestFile = 8 << 20
@@ -16,43 +17,48 @@ public struct SourceText: Sendable {
   init(file: String, text: String) {
     self.file = file
     self.text = text
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    var text = text
+    starts = text.withUTF8 { bytes in
+      var starts = [0]
+      for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+      return starts + [bytes.count]
+    }
   }
 
-  /// The findings, each with the line of this file that it is about.
+  /// How many lines it has; an empty text has one.
+  var lineCount: Int { starts.count - 1 }
+
+  /// A line, counted from 1, without its end.
+  func line(_ number: Int) -> Substring {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: starts[number - 1])
+    let line = utf8[start..<utf8.index(utf8.startIndex, offsetBy: starts[number])]
+    let end = line.last == 0x0A ? line.dropLast() : line
+    return Substring(end.last == 0x0D ? end.dropLast() : end)
+  }
+
+  /// The text with other lines in place of some, counted from 1.
+  func text(replacing lines: [Int: String]) -> String {
+    guard !lines.isEmpty else { return text }
+    return (1...lineCount).map { lines[$0] ?? String(line($0)) }.joined(separator: "\n")
+  }
+
+  /// The findings, each with the line of this file that it is about; of a very long line, its beginning and
+  /// somewhat more than the place.
   public func excerpted(_ findings: [Finding]) -> [Finding] {
     findings.map { finding in
-      guard finding.excerpt == nil, let place = finding.place, place.file == file,
-        lines.indices.contains(place.line - 1)
+      guard finding.excerpt == nil, let place = finding.place, place.file == file, place.line <= lineCount
       else { return finding }
+      let shown = line(place.line).unicodeScalars.prefix(max(400, place.column + 200))
       return Finding(
-        finding.code, finding.severity, at: place, width: finding.width,
-        excerpt: String(lines[place.line - 1].prefix(400)),
+        finding.code, finding.severity, at: place, width: finding.width, excerpt: String(shown),
         finding.message, remedy: finding.remedy)
     }
   }
 
-  /// Decodes a file, and refuses what no plan file has before a parser sees it.
-  ///
-  /// - Returns: `nil` with the reasons when the text must not be parsed: too large, not UTF-8, control
-  ///   characters, nesting beyond ``YAMLGuard/deepest`` or aliases.
-  static func checked(_ bytes: [UInt8], file: String) -> (source: SourceText?, findings: [Finding]) {
-    guard bytes.count <= largestFile else { return (nil, [.fileTooLarge(file, bytes: bytes.count)]) }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    guard let text = String(validating: body, as: UTF8.self) else {
-      return (nil, [.notUTF8(at: SourcePlace(file: file, line: firstBrokenLine(body)))])
-    }
-    let source = SourceText(file: file, text: text)
-    let findings = YAMLGuard.findings(in: body, file: file)
-    return (findings.hasErrors ? nil : source, source.excerpted(findings))
-  }
-
-  private static func firstBrokenLine(_ bytes: ArraySlice<UInt8>) -> Int {
-    var line = 1
-    for piece in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if String(validating: piece, as: UTF8.self) == nil { return line }
-      line += 1
-    }
-    return 1
+  /// The rest of a line from a place on, as Unicode scalars.
+  func rest(from place: SourcePlace) -> Substring.UnicodeScalarView.SubSequence {
+    guard place.line <= lineCount else { return Substring.UnicodeScalarView.SubSequence() }
+    return line(place.line).unicodeScalars.dropFirst(place.column - 1)
   }
 }

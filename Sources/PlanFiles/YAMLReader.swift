@@ -1,229 +1,180 @@
-import Foundation
 import ScheduleModel
 import Yams
 
 /// Reads YAML value by value, and collects what is wrong instead of stopping at it.
 ///
-/// A value that cannot be read is `nil` and has its finding; the caller goes on without it.
+/// A value that cannot be read is `nil` and has its finding; the caller goes on without it. One mistake has
+/// one finding: what follows from a value that could not be read is not told again.
 struct YAMLReader {
   let source: SourceText
-  var findings: [Finding] = []
+  var findings = FindingList()
   /// Ids that are named, to be looked up once everything is read.
   var references: [Reference] = []
-
-  /// The longest text that a value may be, in characters.
-  static let longestValue = 4_000
-
-  /// A mapping with its known keys.
-  struct Mapping {
-    let values: [String: Node]
-    let place: SourcePlace
-  }
-
-  /// An id that a value names.
-  struct Reference {
-    let kind: Words
-    let id: String
-    let place: SourcePlace
-    let width: Int
-  }
+  var suggestions = Suggestions()
+  /// Keys that stand again later in their mapping, by their place; they are left out.
+  private var setAside: [SourcePlace: String] = [:]
 
   init(source: SourceText) { self.source = source }
 
   /// The root of the document; `nil` with a finding when the text is not YAML.
   mutating func root() -> Node? {
-    do {
-      guard let node = try Yams.Parser(yaml: source.text, encoding: .utf8).singleRoot() else {
-        findings.append(.missingRoot(file: source.file))
-        return nil
+    var composer = YAMLComposer(source: source)
+    let root = composer.root()
+    findings = composer.findings
+    setAside = composer.setAside
+    if let root, !isEmpty(root) { return root }
+    if findings.isEmpty { findings.append(.emptyFile(source.file)) }
+    return nil
+  }
+
+  func span(_ node: Node) -> SourceSpan { source.span(of: node) }
+
+  // MARK: - Mappings
+
+  /// A mapping with its known keys.
+  struct Mapping {
+    /// The values of the known keys that have one.
+    fileprivate(set) var values: [String: Node] = [:]
+    /// The values of keys that were written again later.
+    fileprivate(set) var earlier: [String: [Node]] = [:]
+    /// Every key with its place, a mistyped one as the one that was meant.
+    fileprivate(set) var keys: [(name: String, span: SourceSpan)] = []
+    /// Keys that have a finding already: without a value, mistyped, or missing.
+    fileprivate(set) var reported: Set<String> = []
+    /// What a finding about the whole lies under: its id, or where it begins.
+    let span: SourceSpan
+
+    fileprivate init(span: SourceSpan) { self.span = span }
+
+    /// Where a key stands; the mapping's own place when it does not.
+    func span(of key: String) -> SourceSpan { keys.first { $0.name == key }?.span ?? span }
+  }
+
+  /// A mapping; keys that are not in the set and required ones that are not there have findings.
+  mutating func mapping(_ node: Node, _ keys: KeySet, named name: SourceSpan? = nil) -> Mapping? {
+    guard let pairs = node.mapping else {
+      let span = span(node)
+      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping))
+      return nil
+    }
+    if isStrange(pairs, keys) {
+      let span = name ?? span(pairs.first?.key ?? node)
+      findings.append(.strange(keys, at: span))
+      return nil
+    }
+    var mapping = Mapping(span: name ?? span(ofWhatNames: pairs, keys) ?? span(node))
+    var cutOff: [Node] = []
+    for (key, value) in pairs {
+      if !mapping.keys.isEmpty, !keys.contains(key.scalar?.string ?? ""), source.isCutOff(key, value) {
+        cutOff.append(key)
+      } else {
+        note(cutOff: cutOff, in: &mapping)
+        cutOff = []
+        note(key, value, keys, in: &mapping)
       }
-      return node
-    } catch let error as YamlError {
-      findings.append(.yamlSyntax(error, source: source))
-    } catch {
-      findings.append(.yamlSyntax(nil, source: source))
+    }
+    note(cutOff: cutOff, in: &mapping)
+    for key in keys.required where mapping.values[key] == nil && !mapping.reported.contains(key) {
+      mapping.reported.insert(key)
+      let span = mapping.span
+      findings.append(.missingKey(key, keys, at: span))
+    }
+    return mapping
+  }
+
+  private mutating func note(_ key: Node, _ value: Node, _ keys: KeySet, in mapping: inout Mapping) {
+    let span = span(key)
+    guard let text = key.scalar?.string else {
+      findings.append(.wrongType(at: span, what: keys.what, expected: .textKey))
+      return
+    }
+    if let name = setAside[span.place] {
+      mapping.earlier[name, default: []].append(value)
+    } else if !keys.contains(text) {
+      let near = suggestions.closest(to: text, among: keys.all)
+      findings.append(.unknownKey(text, meant: near, keys, at: span))
+      mapping.keys.append((near ?? text, span))
+      if let near { mapping.reported.insert(near) }
+    } else {
+      mapping.keys.append((text, span))
+      if isEmpty(value) {
+        findings.append(.keyWithoutValue(text, at: span))
+        mapping.reported.insert(text)
+      } else {
+        mapping.values[text] = value
+      }
+    }
+  }
+
+  /// What was cut off from a text by its commas, with the remedy; the text is left out.
+  private mutating func note(cutOff pieces: [Node], in mapping: inout Mapping) {
+    guard let first = pieces.first, let key = mapping.keys.last?.name else { return }
+    let span = span(first)
+    let texts = ([mapping.values[key]].compactMap(\.self) + pieces).compactMap { piece in
+      let text = piece.scalar?.string
+      return setAside[source.place(of: piece)] ?? text
+    }
+    mapping.values[key] = nil
+    mapping.reported.insert(key)
+    findings.append(.cutOff(texts, of: key, at: span))
+  }
+
+  private func span(ofWhatNames pairs: Node.Mapping, _ keys: KeySet) -> SourceSpan? {
+    for name in keys.names {
+      if let value = pairs.first(where: { $0.key.scalar?.string == name })?.value, !isEmpty(value) {
+        return span(value)
+      }
     }
     return nil
   }
 
-  // MARK: - Places
-
-  func place(_ node: Node) -> SourcePlace {
-    SourcePlace(file: source.file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-  }
-
-  func width(_ node: Node) -> Int { node.scalar?.string.unicodeScalars.count ?? 1 }
-
-  // MARK: - Collections
-
-  /// A mapping; keys that are not in the set and required ones that are not there have findings.
-  mutating func mapping(_ node: Node, _ keys: KeySet, at name: SourcePlace? = nil) -> Mapping? {
-    guard let mapping = node.mapping else {
-      findings.append(.wrongType(at: place(node), width(node), what: keys.what, expected: .mapping))
-      return nil
-    }
-    var values: [String: Node] = [:]
-    for (key, value) in mapping {
-      guard let text = key.scalar?.string else {
-        findings.append(.wrongType(at: place(key), 1, what: keys.what, expected: .textKey))
-        continue
-      }
-      if !keys.all.contains(text) {
-        findings.append(.unknownKey(text, keys, at: place(key)))
-      } else if isEmpty(value) {
-        findings.append(.keyWithoutValue(text, at: place(key)))
-      } else {
-        values[text] = value
-      }
-    }
-    let start = name ?? place(node)
-    let present = Set(mapping.keys.compactMap { $0.scalar?.string })
-    for key in keys.required where !present.contains(key) {
-      findings.append(.missingKey(key, keys, at: start))
-    }
-    return Mapping(values: values, place: start)
+  /// Whether a mapping is something else altogether: it has keys, and none is or resembles one of the set.
+  private mutating func isStrange(_ pairs: Node.Mapping, _ keys: KeySet) -> Bool {
+    guard !pairs.isEmpty, !keys.required.isEmpty else { return false }
+    let texts = pairs.keys.map { $0.scalar?.string ?? "" }
+    return !texts.contains(where: keys.contains)
+      && !texts.prefix(20).contains { suggestions.closest(to: $0, among: keys.all) != nil }
   }
 
   /// The entries of a mapping whose keys are ids; an id that is not one has a finding and is left out.
-  mutating func byID(_ node: Node?, what: Words) -> [(id: String, place: SourcePlace, value: Node)] {
+  mutating func byID(_ node: Node?, what: Words) -> [(id: String, span: SourceSpan, value: Node)] {
     guard let node else { return [] }
-    guard let mapping = node.mapping else {
-      findings.append(.wrongType(at: place(node), width(node), what: what, expected: .idMapping))
+    guard let pairs = node.mapping else {
+      let span = span(node)
+      findings.append(.wrongType(at: span, what: what, expected: .idMapping))
       return []
     }
-    return mapping.compactMap { key, value in
-      guard let id = id(key) else { return nil }
-      return (id, place(key), value)
+    return pairs.compactMap { key, value in
+      let span = span(key)
+      guard setAside[span.place] == nil, let id = id(key) else { return nil }
+      return (id, span, value)
     }
   }
 
+  // MARK: - Lists
+
   /// The items of a list; a single value counts as a list of one.
-  mutating func list(_ node: Node?) -> [Node] {
+  func list(_ node: Node?) -> [Node] {
     guard let node else { return [] }
     guard let sequence = node.sequence else { return [node] }
     return Array(sequence)
   }
 
-  private func isEmpty(_ node: Node) -> Bool {
+  /// The items of a list of mappings; a mapping that holds such mappings instead has a finding.
+  mutating func items(_ node: Node?, _ keys: KeySet) -> [Node] {
+    guard let node, let pairs = node.mapping, !pairs.isEmpty,
+      !pairs.keys.contains(where: { $0.scalar.map { keys.contains($0.string) } ?? false }),
+      pairs.values.contains(where: { $0.mapping != nil })
+    else { return list(node) }
+    let span = span(node)
+    findings.append(.wrongType(at: span, what: keys.what, expected: .list))
+    return []
+  }
+
+  /// A value that says nothing. A text in quotes may say "null".
+  func isEmpty(_ node: Node) -> Bool {
     guard let scalar = node.scalar else { return false }
-    return scalar.style == .plain
-      && (scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null")
-  }
-
-  // MARK: - Scalars
-
-  /// A text in NFC, without blanks at the ends; `nil` with a finding for anything else.
-  mutating func text(_ node: Node?) -> String? {
-    guard let node else { return nil }
-    guard let scalar = node.scalar else {
-      findings.append(
-        .wrongType(at: place(node), 1, what: Words(vi: "giá trị", en: "the value"), expected: .text))
-      return nil
-    }
-    let text = scalar.string.precomposedStringWithCanonicalMapping.trimmingCharacters(
-      in: .whitespacesAndNewlines)
-    guard text.count <= Self.longestValue else {
-      findings.append(.textTooLong(at: place(node), characters: text.count))
-      return nil
-    }
-    return text
-  }
-
-  /// A value that `convert` makes of a text, or the finding that `refused` makes of it.
-  mutating func value<Value>(
-    _ node: Node?, _ convert: (String) -> Value?, refused: (String, SourcePlace) -> Finding
-  ) -> Value? {
-    guard let node, let text = text(node) else { return nil }
-    if let value = convert(text) { return value }
-    findings.append(refused(text, place(node)))
-    return nil
-  }
-
-  /// A whole number within a range.
-  mutating func number(_ node: Node?, in range: ClosedRange<Int>) -> Int? {
-    value(
-      node, { text in Int(text).flatMap { range.contains($0) ? $0 : nil } },
-      refused: { .badNumber($0, in: range, at: $1) })
-  }
-
-  /// One of the raw values of an enumeration.
-  mutating func word<Value: RawRepresentable & CaseIterable>(_ node: Node?, of type: Value.Type) -> Value?
-  where Value.RawValue == String {
-    value(node, Value.init(rawValue:), refused: { .unknownWord($0, Value.allCases.map(\.rawValue), at: $1) })
-  }
-
-  /// `true` or `false`, `yes` or `no`, `có` or `không`.
-  mutating func truth(_ node: Node?) -> Bool? {
-    value(
-      node,
-      { text in
-        switch text.lowercased() {
-        case "true", "yes", "có": true
-        case "false", "no", "không": false
-        default: nil
-        }
-      }, refused: { .unknownWord($0, ["true", "false"], at: $1) })
-  }
-
-  /// A day.
-  mutating func day(_ node: Node?) -> CivilDay? {
-    value(node, { CivilDay(iso: $0) }, refused: { .badDate($0, at: $1) })
-  }
-
-  /// A language, by tag or name.
-  mutating func language(_ node: Node) -> LanguageTag? {
-    value(
-      node, { BroadcastLanguage.tag(named: $0) ?? Self.knownShape($0) }, refused: { .badLanguage($0, at: $1) }
-    )
-  }
-
-  /// A tag that the register lacks is taken when it looks like one and is not Thailand's `th`.
-  private static func knownShape(_ text: String) -> LanguageTag? {
-    guard let tag = LanguageTag(text), text.contains("-") || (2...3).contains(text.count),
-      !["th", "tha"].contains(tag.tag)
-    else { return nil }
-    return tag
-  }
-
-  /// An id: letters a to z, digits and hyphens, at most 60, beginning with a letter or digit.
-  mutating func id(_ node: Node?) -> String? {
-    value(node, { Self.isID($0) ? $0 : nil }, refused: { .badID($0, at: $1) })
-  }
-
-  static func isID(_ text: String) -> Bool {
-    (1...60).contains(text.utf8.count) && text.first != "-"
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-  }
-
-  /// An id that names something else in the plan; looked up later.
-  mutating func reference(_ node: Node?, to kind: Words) -> String? {
-    guard let node, let id = id(node) else { return nil }
-    references.append(Reference(kind: kind, id: id, place: place(node), width: width(node)))
-    return id
-  }
-
-  /// A list of such ids.
-  mutating func references(_ node: Node?, to kind: Words) -> [String] {
-    list(node).compactMap { reference($0, to: kind) }
-  }
-
-  /// Findings for the references of one kind that name none of `ids`.
-  mutating func resolve(_ kind: Words, among ids: [String]) {
-    let known = Set(ids)
-    for reference in references where reference.kind == kind && !known.contains(reference.id) {
-      findings.append(.unknownReference(reference, among: ids))
-    }
-  }
-
-  /// Findings for ids that stand twice.
-  mutating func unique(_ ids: [(id: String, place: SourcePlace)]) {
-    var first: [String: SourcePlace] = [:]
-    for (id, place) in ids {
-      if let earlier = first[id] {
-        findings.append(.duplicateID(id, at: place, first: earlier))
-      } else {
-        first[id] = place
-      }
-    }
+    return scalar.string.allSatisfy(\.isWhitespace)
+      || scalar.style == .plain && ["~", "null"].contains(scalar.string)
   }
 }

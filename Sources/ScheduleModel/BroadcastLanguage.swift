@@ -22,13 +22,7 @@ public struct BroadcastLanguage: Sendable {
 
   /// The tag of a language given by tag, Vietnamese or English name or another spelling, whatever the case
   /// and with or without "tiếng": `hmn`, `Mông`, `tiếng H’Mông`, `Hmong`.
-  public static func tag(named text: String) -> LanguageTag? {
-    let key = fold(text)
-    return all.first { language in
-      let names = [language.tag.tag, language.vi, language.en] + language.aliases
-      return names.contains { fold($0) == key }
-    }?.tag
-  }
+  public static func tag(named text: String) -> LanguageTag? { byName[fold(text)] }
 
   /// The name in one of the reader's languages; the tag itself when the register does not know it.
   public static func name(of tag: LanguageTag, in language: ReaderLanguage) -> String {
@@ -37,6 +31,14 @@ public struct BroadcastLanguage: Sendable {
   }
 
   private static let byTag = Dictionary(uniqueKeysWithValues: all.map { ($0.tag, $0) })
+
+  /// By every spelling, folded; of languages that share one, the first.
+  private static let byName: [String: LanguageTag] = {
+    let names = all.flatMap { language in
+      ([language.tag.tag, language.vi, language.en] + language.aliases).map { (fold($0), language.tag) }
+    }
+    return Dictionary(names, uniquingKeysWith: { first, _ in first })
+  }()
 
   private static func fold(_ text: String) -> String {
     var key = text.lowercased().filter { !$0.isWhitespace && !"'’‘ʼ-".contains($0) }

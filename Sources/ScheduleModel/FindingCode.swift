@@ -8,11 +8,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case yamlSyntax = "YAML_SYNTAX"
   case yamlTooDeep = "YAML_TOO_DEEP"
   case yamlAlias = "YAML_ALIAS"
+  case yamlTag = "YAML_TAG"
   case duplicateKey = "DUPLICATE_KEY"
+  case moreFindings = "MORE_FINDINGS"
 
   // A plan file, value by value
   case unknownKey = "UNKNOWN_KEY"
   case missingKey = "MISSING_KEY"
+  case unusedKey = "UNUSED_KEY"
   case wrongType = "WRONG_TYPE"
   case badID = "BAD_ID"
   case duplicateID = "DUPLICATE_ID"

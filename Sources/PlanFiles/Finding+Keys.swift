@@ -1,0 +1,173 @@
+import ScheduleModel
+
+// What can be wrong with the keys of a file and the shapes of their values.
+extension Finding {
+  /// The shapes that a value may have.
+  enum Shape {
+    case mapping, idMapping, monthMapping, list, text, textKey
+
+    var words: Words {
+      switch self {
+      case .mapping: Words(vi: "các cặp “khóa: giá trị”", en: "pairs of “key: value”")
+      case .idMapping: Words(vi: "các cặp “mã: nội dung”", en: "pairs of “id: content”")
+      case .monthMapping: Words(vi: "các cặp “tháng: số”", en: "pairs of “month: number”")
+      case .list: Words(vi: "danh sách có gạch đầu dòng", en: "a list with a hyphen before each item")
+      case .text: Words(vi: "một giá trị đơn", en: "a single value")
+      case .textKey: Words(vi: "khóa là chữ", en: "a text as key")
+      }
+    }
+
+    var example: Words {
+      switch self {
+      case .mapping: Words("{ title: …, … }")
+      case .idMapping: Words("dai-tinh: …")
+      case .monthMapping: Words("{ 2: 1, 11: 3 }")
+      case .list: Words("- { id: …, … }")
+      case .text:
+        Words(
+          vi: "Viết một giá trị, không có ngoặc, gạch đầu dòng hay dòng con.",
+          en: "Write one value, without brackets, hyphens or lines below it.")
+      case .textKey: Words("title: …")
+      }
+    }
+  }
+
+  static func wrongType(at span: SourceSpan, what: Words, expected: Shape) -> Finding {
+    Finding(
+      .wrongType, .error, at: span,
+      Words(
+        vi: "Ở đây cần \(expected.words.vi) (\(what.vi)).",
+        en: "Here must stand \(expected.words.en) (\(what.en))."),
+      remedy: expected.example)
+  }
+
+  static func strange(_ keys: KeySet, at span: SourceSpan) -> Finding {
+    let required = keys.required.joined(separator: ", ")
+    return Finding(
+      .wrongType, .error, at: span,
+      Words(
+        vi: "Đây không phải \(keys.what.vi): không có khóa nào của nó (\(required)).",
+        en: "This is not \(keys.what.en): it has none of its keys (\(required))."),
+      remedy: Words(keys.required.map(keys.example).joined(separator: "\n")))
+  }
+
+  static func unknownKey(_ key: String, meant near: String?, _ keys: KeySet, at span: SourceSpan) -> Finding {
+    let known = keys.all.joined(separator: ", ")
+    return Finding(
+      .unknownKey, .error, at: span,
+      Words(
+        vi: "Trong \(keys.what.vi) không có khóa \(key.quoted).",
+        en: "There is no key \(key.quoted) in \(keys.what.en)."),
+      remedy: near.map {
+        Words(vi: "Có phải là “\($0)”? Viết: \($0):", en: "Did you mean “\($0)”? Write: \($0):")
+      }
+        ?? Words(vi: "Các khóa có thể dùng: \(known).", en: "The keys are: \(known)."))
+  }
+
+  /// - Parameter texts: The value as it was understood, and what its commas cut off.
+  static func cutOff(_ texts: [String], of key: String, at span: SourceSpan) -> Finding {
+    let whole = texts.joined(separator: ", ")
+    let inQuotes = whole.contains("\"") || whole.contains("\\") ? "'\(whole)'" : "\"\(whole)\""
+    return Finding(
+      .unknownKey, .error, at: span,
+      Words(
+        vi: "Trong ngoặc { }, dấu phẩy cắt giá trị của “\(key)” ra từ đây.",
+        en: "Within { } the comma cuts this off from the value of “\(key)”."),
+      remedy: whole.count > 200 || whole.contains("'")
+        ? Words(vi: "Đặt cả giá trị trong ngoặc kép.", en: "Put the whole value into quotes.")
+        : Words("\(key): \(inQuotes)"))
+  }
+
+  static func keyWithoutValue(_ key: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .missingKey, .error, at: span,
+      Words(vi: "Khóa \(key.quoted) không có giá trị.", en: "The key \(key.quoted) has no value."),
+      remedy: Words(
+        vi: "Viết giá trị sau dấu hai chấm, hoặc xóa khóa này.",
+        en: "Write a value after the colon, or delete the key."))
+  }
+
+  static func emptyItem(at span: SourceSpan) -> Finding {
+    Finding(
+      .missingKey, .error, at: span,
+      Words(vi: "Ở đây không có giá trị.", en: "Here is no value."),
+      remedy: Words(vi: "Viết giá trị, hoặc xóa chỗ này.", en: "Write a value, or delete this."))
+  }
+
+  static func missingKey(_ key: String, _ keys: KeySet, at span: SourceSpan) -> Finding {
+    Finding(
+      .missingKey, .error, at: span,
+      Words(vi: "Thiếu “\(key)” trong \(keys.what.vi).", en: "“\(key)” is missing in \(keys.what.en)."),
+      remedy: Words(keys.example(of: key)))
+  }
+
+  static func keysExclude(_ one: String, _ other: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .wrongType, .error, at: span,
+      Words(
+        vi: "“\(one)” và “\(other)” không dùng cùng nhau.", en: "“\(one)” and “\(other)” do not go together."),
+      remedy: Words(vi: "Giữ một trong hai.", en: "Keep one of the two."))
+  }
+
+  static func placingUnused(_ keys: [String], because reason: String, at span: SourceSpan) -> Finding {
+    let names = keys.joined(separator: ", ")
+    return Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi: "Chỉ tiêu này không được xếp lịch (\(reason)), nên không dùng đến: \(names).",
+        en: "This line is not scheduled (\(reason)), so nothing comes of: \(names)."),
+      remedy: Words(vi: "Xóa \(names), hoặc xóa \(reason).", en: "Delete \(names), or delete \(reason)."))
+  }
+
+  static func lengthWithoutHour(at span: SourceSpan) -> Finding {
+    Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi: "Khung giờ không có giờ (at), nên không dùng đến thời lượng (length).",
+        en: "The grid line has no hour (at), so nothing comes of its length."),
+      remedy: Words(vi: "Thêm at: \"20:15\", hoặc xóa length.", en: "Add at: \"20:15\", or delete length."))
+  }
+
+  static func duplicateID(_ id: String, at span: SourceSpan, firstLine: Int) -> Finding {
+    Finding(
+      .duplicateID, .error, at: span,
+      Words(
+        vi: "Mã “\(id)” đã dùng ở dòng \(firstLine).",
+        en: "The id “\(id)” is already used in line \(firstLine)."),
+      remedy: Words(vi: "Đặt mã khác, ví dụ: \(id)-2", en: "Choose another, for example: \(id)-2"))
+  }
+
+  static func dayTwice(_ day: CivilDay, at span: SourceSpan) -> Finding {
+    Finding(
+      .duplicateID, .error, at: span,
+      Words(
+        vi: "Ngày \(day) có hai lần trong danh sách.", en: "The day \(day) stands twice in the list."),
+      remedy: Words(
+        vi: "Xóa một lần; một ngày nhận nhiều tin, bài thì viết pieces: 2",
+        en: "Delete one; where a day holds several works, write pieces: 2"))
+  }
+
+  /// - Parameter references: All that name the id, in file order.
+  static func unknownReference(
+    _ references: [YAMLReader.Reference], meant near: String?, among ids: [String]
+  ) -> Finding {
+    let first = references[0]
+    let kind = first.kind
+    var seen = [first.span.place.line]
+    for line in references.map(\.span.place.line) where line != seen.last { seen.append(line) }
+    let lines = seen.dropFirst().prefix(10).map(String.init).joined(separator: ", ")
+    let list = ids.prefix(12).joined(separator: ", ") + (ids.count > 12 ? ", …" : "")
+    return Finding(
+      .unknownReference, .error, at: first.span,
+      Words(
+        vi: "Không có \(kind.vi) nào có mã \(first.id.quoted)"
+          + (lines.isEmpty ? "." : " (cũng viết ở dòng \(lines))."),
+        en: "There is no \(kind.en) with the id \(first.id.quoted)"
+          + (lines.isEmpty ? "." : " (named in line \(lines) too).")),
+      remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
+        ?? (ids.isEmpty
+          ? Words(
+            vi: "Tệp chưa khai báo \(kind.vi) nào.", en: "The file declares no \(kind.en) yet.")
+          : Words(vi: "Các mã đã có: \(list).", en: "The ids are: \(list).")))
+  }
+}

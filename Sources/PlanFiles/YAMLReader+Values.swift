@@ -1,0 +1,126 @@
+import Foundation
+import ScheduleModel
+import Yams
+
+extension YAMLReader {
+  /// The longest text that a value may be, in Unicode scalars.
+  static let longestValue = 4_000
+
+  /// A text in NFC, without blanks at the ends; `nil` with a finding for anything else.
+  mutating func text(_ node: Node?) -> String? {
+    guard let node else { return nil }
+    let span = span(node)
+    guard let scalar = node.scalar else {
+      findings.append(.wrongType(at: span, what: Words(vi: "giá trị", en: "the value"), expected: .text))
+      return nil
+    }
+    guard !isEmpty(node) else {
+      findings.append(.emptyItem(at: span))
+      return nil
+    }
+    let text = scalar.string.precomposedStringWithCanonicalMapping.trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    if let control = text.unicodeScalars.first(where: { $0 != "\n" && SourceText.isControl($0) }) {
+      findings.append(.controlCharacter(control, at: span))
+      return nil
+    }
+    guard text.unicodeScalars.count <= Self.longestValue else {
+      findings.append(.textTooLong(at: span, characters: text.unicodeScalars.count))
+      return nil
+    }
+    return text
+  }
+
+  /// A value that `convert` makes of a text, or the finding that `refused` makes of it.
+  mutating func value<Value>(
+    _ node: Node?, _ convert: (String) -> Value?, refused: (String, SourceSpan) -> Finding
+  ) -> Value? {
+    guard let node, let text = text(node) else { return nil }
+    if let value = convert(text) { return value }
+    let span = span(node)
+    findings.append(refused(text, span))
+    return nil
+  }
+
+  /// A whole number within a range.
+  mutating func number(_ node: Node?, in range: ClosedRange<Int>) -> Int? {
+    value(
+      node, { text in Int(text).flatMap { range.contains($0) ? $0 : nil } },
+      refused: { .badNumber($0, in: range, at: $1) })
+  }
+
+  /// One of the raw values of an enumeration.
+  ///
+  /// - Parameter name: The Vietnamese name of a value, which people write instead.
+  mutating func word<Value: RawRepresentable & CaseIterable>(
+    _ node: Node?, of type: Value.Type, name: (Value) -> String = { $0.rawValue }
+  ) -> Value? where Value.RawValue == String {
+    value(
+      node, Value.init(rawValue:),
+      refused: { text, span in
+        let meant = Value.allCases.first { name($0).lowercased().hasSuffix(text.lowercased()) }
+        return .unknownWord(text, Value.allCases.map(\.rawValue), meant: meant?.rawValue, at: span)
+      })
+  }
+
+  /// A level of government.
+  mutating func level(_ node: Node?) -> AdminLevel? { word(node, of: AdminLevel.self, name: \.name.vi) }
+
+  /// `true` or `false`, `yes` or `no`, `có` or `không`.
+  mutating func truth(_ node: Node?) -> Bool? {
+    value(
+      node,
+      { text in
+        switch text.lowercased() {
+        case "true", "yes", "có": true
+        case "false", "no", "không": false
+        default: nil
+        }
+      }, refused: { .unknownWord($0, ["true", "false"], at: $1) })
+  }
+
+  /// A day.
+  mutating func day(_ node: Node?) -> CivilDay? {
+    value(node, { CivilDay(iso: $0) }, refused: { .badDate($0, at: $1) })
+  }
+
+  /// Minutes: `15m`, `15 phút`, `1h30`.
+  mutating func minutes(_ node: Node?) -> Int? {
+    value(node, PlanValue.minutes, refused: { .badMinutes($0, at: $1) })
+  }
+
+  /// Days: `7d`, `7 ngày`.
+  mutating func days(_ node: Node?) -> Int? {
+    value(node, PlanValue.days, refused: { .badDays($0, at: $1) })
+  }
+
+  /// A language, by tag or name.
+  mutating func language(_ node: Node) -> LanguageTag? {
+    value(
+      node, { BroadcastLanguage.tag(named: $0) ?? Self.knownShape($0) }, refused: { .badLanguage($0, at: $1) }
+    )
+  }
+
+  /// A tag that the register lacks is taken when it looks like one and is not Thailand's `th`.
+  private static func knownShape(_ text: String) -> LanguageTag? {
+    guard let tag = LanguageTag(text), text.contains("-") || (2...3).contains(text.count),
+      !Finding.isThai(text)
+    else { return nil }
+    return tag
+  }
+
+  /// An IANA time zone.
+  mutating func zone(_ node: Node?) -> String? {
+    value(node, { ZoneNames.exists($0) ? $0 : nil }, refused: { .badZone($0, at: $1) })
+  }
+
+  /// An id: letters a to z, digits and hyphens, at most 60, beginning with a letter or digit.
+  mutating func id(_ node: Node?) -> String? {
+    value(node, { Self.isID($0) ? $0 : nil }, refused: { .badID($0, at: $1) })
+  }
+
+  static func isID(_ text: String) -> Bool {
+    (1...60).contains(text.utf8.count) && text.first != "-"
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+  }
+}

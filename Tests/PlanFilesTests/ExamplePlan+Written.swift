@@ -1,0 +1,228 @@
+extension ExamplePlan {
+  /// The same plan as it is written.
+  static let written = """
+    plan: vi-du-2026
+    title: Tuyên truyền cải cách hành chính năm 2026 (số liệu minh họa)
+    year: 2026
+    from: 2026-02-01
+    to: 2026-11-30
+    revised: 2026-03-02
+    documents:
+    - number: 12/KH-UBND
+      date: 2026-01-20
+      issuer: UBND tỉnh
+      subject: Kế hoạch tuyên truyền
+    - number: 76/NQ-CP
+      date: 2021-07-15
+      role: basis
+    units:
+      dai-tinh:
+        name: Đài Phát thanh và Truyền hình tỉnh
+        level: province
+      toa-soan:
+        name: Báo tỉnh
+        level: province
+        plan: merged
+      cap-huyen:
+        name: UBND các huyện
+        level: district
+        valid:
+          from: 2020-01-01
+          to: 2027-06-30
+          successor: cap-xa
+        plan: standalone
+      cap-xa:
+        name: UBND các xã
+        level: commune
+        plan: none
+    outlets:
+      truyen-hinh:
+        name: Truyền hình tỉnh
+        kind: television
+        level: province
+        owner: dai-tinh
+        zone: Asia/Ho_Chi_Minh
+        valid:
+          from: 2000-01-01
+          successor: bao
+        grid:
+        - id: toi-thu-nam
+          rule: FREQ=WEEKLY;BYDAY=TH
+          at: "20:15"
+          length: 15m
+        - id: xuan
+          rule: FREQ=MONTHLY;BYDAY=-1SA
+          at: "18:45"
+          length: 15m
+          to: 2026-06-30
+          in-blackout: -7d
+        - id: thu
+          rule: FREQ=DAILY
+          at: "18:45"
+          length: 90m
+          from: 2026-07-01
+          in-blackout: keep
+        - id: khuya
+          rule: FREQ=DAILY
+          at: "24:00"
+          length: 60m
+          pieces: 3
+          languages:
+          - hmn
+          - tai
+          - ium
+        - id: trong-thang
+          every: month
+          in-blackout: +7d
+      bao:
+        name: Báo tỉnh
+        kind: newspaper
+        zone: Asia/Bangkok
+        grid:
+        - id: so-bao
+          dates:
+          - 2026-03-08
+          - 2026-05-17
+      trang-xa-hoi:
+        name: Trang mạng xã hội
+        kind: social-page
+        zone: Asia/Bangkok
+    blackouts:
+    - name: Tết Nguyên đán
+      from: 2026-02-14
+      to: 2026-02-20
+    - name: Bảo trì
+      from: 2026-04-01
+      to: 2026-04-01
+      outlets:
+      - truyen-hinh
+      - bao
+      lines:
+      - chuyen-muc
+    topics:
+      mot-cua: Cơ chế một cửa
+      chi-so: 'Chỉ số: PAR INDEX, SIPAS'
+    lines:
+    - id: chuyen-muc
+      title: Chuyên mục “Cải cách hành chính”
+      form: chuyên mục
+      outlet: truyen-hinh
+      also-on:
+      - trang-xa-hoi
+      quota: 23 kỳ
+      basis: draft
+      grid:
+      - toi-thu-nam
+      - xuan
+      from: 2026-03-01
+      to: 2026-10-31
+      weights:
+      - 1
+      - 1
+      - 1
+      - 2
+      - 0
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      months:
+        3: 1
+        4: 2..4
+        5: 0..3
+        6: 2..
+      per-day: 2
+      pins:
+      - 2026-05-14
+      - on: 2026-09-03
+        grid: toi-thu-nam
+      length: 12m
+      versions:
+        into:
+        - hmn
+        - tai
+        - ium
+        after: 7d
+        outlet: truyen-hinh
+        grid:
+        - khuya
+        works: 12
+        sent-to:
+        - trang-xa-hoi
+      level: province
+      producer: dai-tinh
+      lead: toa-soan
+      support:
+      - dai-tinh
+      - cap-xa
+      person: Nguyễn Văn A
+      document: 12/KH-UBND
+      row: "II.3"
+      topics:
+      - mot-cua
+      - chi-so
+      tone: balanced
+      part-of: none
+      note: |-
+        Dòng một.
+
+        Dòng hai: “có * và & trong khối”.
+    - id: bao-chi
+      title: Tin, bài, ảnh
+      form: tin, bài, ảnh
+      outlets:
+      - bao
+      - trang-xa-hoi
+      quota: hơn 1.600 tin, bài, ảnh
+      basis: result
+      scheduled: false
+    - id: bao-in
+      title: Phóng sự trên báo
+      form: phóng sự
+      outlet: bao
+      quota: 2 phóng sự
+      weights:
+      - 1
+      - 1
+      - 2
+      - 1
+      - 3
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      - 1
+      part-of: chuyen-muc
+    - id: long-ghep
+      title: Tiểu phẩm
+      form: tiểu phẩm
+      outlet: truyen-hinh
+      tone: critical
+      embedded-in: chuyen-muc
+    totals:
+    - id: tong
+      title: Toàn tỉnh
+      lines:
+      - chuyen-muc
+      - bao-in
+    matching:
+      on-time: 10m
+      moved-within: 3d
+    remarks:
+      results:
+      - Hoàn thành kế hoạch.
+      limitations:
+      - Chưa phong phú.
+      - Còn đơn điệu; chưa sâu.
+      causes:
+      - Nguồn lực.
+      next:
+      - Đổi mới.
+
+    """
+}

@@ -1,0 +1,54 @@
+import ScheduleModel
+
+extension Plan {
+  /// The plan with all its places at one spot, to compare what it says.
+  var placeless: Plan {
+    let nowhere = RandomPlan.nowhere
+    return Plan(
+      id: id, title: title, year: year, days: days, revised: revised,
+      documents: documents.map {
+        PlanDocument(
+          number: $0.number, date: $0.date, issuer: $0.issuer, subject: $0.subject, role: $0.role,
+          place: nowhere)
+      },
+      units: units.map {
+        AdminUnit(
+          id: $0.id, name: $0.name, level: $0.level, validity: $0.validity, planMode: $0.planMode,
+          place: nowhere)
+      },
+      outlets: outlets.map(\.placeless),
+      blackouts: blackouts.map {
+        Blackout(name: $0.name, days: $0.days, outlets: $0.outlets, lines: $0.lines, place: nowhere)
+      },
+      topics: topics.map { Topic(id: $0.id, title: $0.title, place: nowhere) }, lines: lines.map(\.placeless),
+      totals: totals.map { PlanTotal(id: $0.id, title: $0.title, lines: $0.lines, place: nowhere) },
+      matching: matching, remarks: remarks)
+  }
+}
+
+extension Outlet {
+  fileprivate var placeless: Outlet {
+    Outlet(
+      id: id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
+      grid: grid.map {
+        GridLine(
+          id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
+          languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
+        )
+      }, place: RandomPlan.nowhere)
+  }
+}
+
+extension PlanLine {
+  fileprivate var placeless: PlanLine {
+    PlanLine(
+      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis,
+      placing: placing.map {
+        Placing(
+          grid: $0.grid, window: $0.window, weights: $0.weights, months: $0.months, perDay: $0.perDay,
+          pins: $0.pins.map { Placing.Pin(day: $0.day, grid: $0.grid, place: RandomPlan.nowhere) },
+          minutes: $0.minutes)
+      }, versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
+      note: note, place: RandomPlan.nowhere)
+  }
+}

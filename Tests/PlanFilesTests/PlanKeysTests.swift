@@ -1,0 +1,236 @@
+import ScheduleModel
+import Testing
+
+@testable import PlanFiles
+
+/// The example plan has every key; each is read into the value that it means, with its place.
+struct PlanKeysTests {
+  private let plan: Plan
+
+  init() throws {
+    let reading = Reading.of(ExamplePlan.text)
+    try #require(Reading.listing(reading.findings, in: .english) == "")
+    plan = try #require(reading.plan)
+  }
+
+  @Test("the example has every key of every part of a plan")
+  func example_hasEveryKey() throws {
+    // A key stands before a colon, at the start of a line or after a brace or comma.
+    let words = ExamplePlan.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
+    let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
+    let published = [KeySet.published, .figure, .sum, .ratio].map(\.what)
+    let all = Set(KeySet.everySet.filter { !published.contains($0.what) }.flatMap(\.all))
+    #expect(all.subtracting(keys) == [])
+  }
+
+  @Test("the plan: id, title, year, days, day of revision")
+  func plan_itself() throws {
+    #expect(plan.id == "vi-du-2026")
+    #expect(plan.title == "Tuyên truyền cải cách hành chính năm 2026 (số liệu minh họa)")
+    #expect(plan.year == 2026)
+    #expect(plan.days == (try day("2026-02-01"))..<(try day("2026-12-01")))
+    #expect(plan.revised == (try day("2026-03-02")))
+  }
+
+  @Test("documents, one in a line and one with a key a line")
+  func documents() throws {
+    #expect(
+      plan.documents == [
+        PlanDocument(
+          number: "12/KH-UBND", date: try day("2026-01-20"), issuer: "UBND tỉnh",
+          subject: "Kế hoạch tuyên truyền", role: .plan, place: at(9, 15)),
+        PlanDocument(
+          number: "76/NQ-CP", date: try day("2021-07-15"), issuer: nil, subject: nil, role: .basis,
+          place: at(10, 13)),
+      ])
+  }
+
+  @Test("units with their level, validity, successor and kind of plan")
+  func units() throws {
+    let validity = Validity(
+      from: try day("2020-01-01"), through: try day("2027-06-30"), successor: "cap-xa")
+    #expect(
+      plan.units == [
+        AdminUnit(
+          id: "dai-tinh", name: "Đài Phát thanh và Truyền hình tỉnh", level: .province, validity: .always,
+          planMode: nil, place: at(14, 3)),
+        AdminUnit(
+          id: "toa-soan", name: "Báo tỉnh", level: .province, validity: .always, planMode: .merged,
+          place: at(15, 3)),
+        AdminUnit(
+          id: "cap-huyen", name: "UBND các huyện", level: .district, validity: validity,
+          planMode: .standalone, place: at(16, 3)),
+        AdminUnit(
+          id: "cap-xa", name: "UBND các xã", level: .commune, validity: .always,
+          planMode: AdminUnit.PlanMode.none, place: at(21, 3)),
+      ])
+  }
+
+  @Test("outlets with their owner, zone and validity; the plan's zone where they have none")
+  func outlets() throws {
+    let television = try #require(plan.outlet("truyen-hinh"))
+    #expect(
+      television
+        == Outlet(
+          id: "truyen-hinh", name: "Truyền hình tỉnh", kind: .television, level: .province,
+          owner: "dai-tinh", zone: "Asia/Ho_Chi_Minh",
+          validity: Validity(from: try day("2000-01-01"), successor: "bao"), grid: television.grid,
+          place: at(23, 3)))
+    #expect(
+      plan.outlet("trang-xa-hoi")
+        == Outlet(
+          id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
+          zone: "Asia/Bangkok", validity: .always, grid: [], place: at(41, 3)))
+    #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
+  }
+
+  @Test("grid lines: rule, dates or month; hour and length; languages; what a blackout does")
+  func grid() throws {
+    let weekly = try RecurrenceRule("FREQ=WEEKLY;BYDAY=TH")
+    let lastSaturday = try RecurrenceRule("FREQ=MONTHLY;BYDAY=-1SA")
+    let daily = try RecurrenceRule("FREQ=DAILY")
+    let languages = try ["hmn", "tai", "ium"].map { try #require(LanguageTag($0)) }
+    let grid = plan.outlets.flatMap(\.grid)
+    try #require(grid.count == 6)
+    #expect(grid[0] == line("toi-thu-nam", at(31, 15), .rule(weekly), "20:15", 15))
+    #expect(
+      grid[1]
+        == line(
+          "xuan", at(32, 15), .rule(lastSaturday), "18:45", 15, Validity(through: try day("2026-06-30")),
+          .shift(days: -7)))
+    #expect(
+      grid[2]
+        == line(
+          "thu", at(33, 15), .rule(daily), "18:45", 90, Validity(from: try day("2026-07-01")), .keep))
+    #expect(
+      grid[3]
+        == GridLine(
+          id: "khuya", recurrence: .rule(daily), at: TimeOfDay(seconds: 86_400), minutes: 60, pieces: 3,
+          languages: languages, validity: .always, inBlackout: .drop, place: at(34, 15)))
+    #expect(grid[4] == line("trong-thang", at(35, 15), .monthly, nil, 0, .always, .shift(days: 7)))
+    let dates = try ["2026-03-08", "2026-05-17"].map(day)
+    #expect(grid[5] == line("so-bao", at(40, 15), .dates(dates), nil, 0))
+  }
+
+  private func line(
+    _ id: String, _ place: SourcePlace, _ recurrence: GridLine.Recurrence, _ time: String?, _ minutes: Int,
+    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop
+  ) -> GridLine {
+    GridLine(
+      id: id, recurrence: recurrence, at: time.flatMap { TimeOfDay($0) }, minutes: minutes, pieces: 1,
+      languages: [], validity: validity, inBlackout: inBlackout, place: place)
+  }
+
+  @Test("blackouts, for everything and for some outlets and lines")
+  func blackouts() throws {
+    #expect(
+      plan.blackouts == [
+        Blackout(
+          name: "Tết Nguyên đán", days: (try day("2026-02-14"))..<(try day("2026-02-21")), outlets: [],
+          lines: [], place: at(43, 13)),
+        Blackout(
+          name: "Bảo trì", days: (try day("2026-04-01"))..<(try day("2026-04-02")),
+          outlets: ["truyen-hinh", "bao"], lines: ["chuyen-muc"], place: at(44, 13)),
+      ])
+  }
+
+  @Test("topics, totals, tolerances and remarks")
+  func topicsTotalsAndWords() {
+    #expect(
+      plan.topics == [
+        Topic(id: "mot-cua", title: "Cơ chế một cửa", place: at(46, 3)),
+        Topic(id: "chi-so", title: "Chỉ số: PAR INDEX, SIPAS", place: at(47, 3)),
+      ])
+    #expect(
+      plan.totals == [
+        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(101, 11))
+      ])
+    #expect(plan.matching == MatchingTolerance(onTimeMinutes: 10, movedDays: 3))
+    #expect(
+      plan.remarks == [
+        Remark(part: .results, text: ["Hoàn thành kế hoạch."]),
+        Remark(part: .limitations, text: ["Chưa phong phú.", "Còn đơn điệu; chưa sâu."]),
+        Remark(part: .causes, text: ["Nguồn lực."]), Remark(part: .next, text: ["Đổi mới."]),
+      ])
+  }
+}
+
+extension PlanKeysTests {
+  @Test("a line with all keys: spread, versions, who answers for it, topics")
+  func line_withAllKeys() throws {
+    let responsibility = Responsibility(
+      level: .province, producer: "dai-tinh", lead: "toa-soan", support: ["dai-tinh", "cap-xa"],
+      person: "Nguyễn Văn A", document: "12/KH-UBND", row: "II.3")
+    #expect(
+      plan.lines.first
+        == PlanLine(
+          id: "chuyen-muc", title: "Chuyên mục “Cải cách hành chính”", form: CountingUnit(["chuyên mục"]),
+          outlets: .each(["truyen-hinh", "trang-xa-hoi"]), quota: Quantity(23, CountingUnit(["kỳ"])),
+          basis: .draft, placing: try placing(), versions: try versions(), responsibility: responsibility,
+          topics: ["mot-cua", "chi-so"], tone: .balanced, overlap: .disjoint,
+          note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(49, 9)))
+  }
+
+  private func placing() throws -> Placing {
+    let any = Placing.anyCount
+    return Placing(
+      grid: ["toi-thu-nam", "xuan"], window: (try day("2026-03-01"))..<(try day("2026-11-01")),
+      weights: [1, 1, 1, 2, 0, 1, 1, 1, 1, 1, 1, 1],
+      months: [any, any, 1...1, 2...4, 0...3, 2...Quantity.largest, any, any, any, any, any, any],
+      perDay: 2,
+      pins: [
+        Placing.Pin(day: try day("2026-05-14"), grid: nil, place: at(62, 12)),
+        Placing.Pin(day: try day("2026-09-03"), grid: "toi-thu-nam", place: at(62, 30)),
+      ], minutes: 12)
+  }
+
+  private func versions() throws -> LanguageVersions {
+    LanguageVersions(
+      into: try ["hmn", "tai", "ium"].map { try #require(LanguageTag($0)) }, leadDays: 7,
+      outlet: "truyen-hinh", grid: ["khuya"], works: 12, sentTo: ["trang-xa-hoi"])
+  }
+
+  @Test("one figure for several outlets, with its qualifier and compound unit, only counted")
+  func line_overSeveralOutlets() throws {
+    let form = CountingUnit(["tin", "bài", "ảnh"])
+    #expect(
+      plan.line("bao-chi")
+        == PlanLine(
+          id: "bao-chi", title: "Tin, bài, ảnh", form: form, outlets: .together(["bao", "trang-xa-hoi"]),
+          quota: Quantity(1_600, .moreThan, form), basis: .result, placing: nil, versions: nil,
+          responsibility: Responsibility(), topics: [], tone: nil, overlap: .unsaid, note: nil,
+          place: at(85, 9)))
+  }
+
+  @Test("a figure without a unit counts the form; weights may be a list of twelve; a line may be part of one")
+  func line_withBareFigure() throws {
+    let form = CountingUnit(["phóng sự"])
+    let placing = Placing(
+      grid: [], window: plan.days, weights: [1, 1, 2, 1, 3, 1, 1, 1, 1, 1, 1, 1],
+      months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: nil)
+    #expect(
+      plan.line("bao-in")
+        == PlanLine(
+          id: "bao-in", title: "Phóng sự trên báo", form: form, outlets: .each(["bao"]),
+          quota: Quantity(2, form), basis: .plan, placing: placing, versions: nil,
+          responsibility: Responsibility(), topics: [], tone: nil, overlap: .partOf("chuyen-muc"),
+          note: nil, place: at(92, 9)))
+  }
+
+  @Test("a line embedded in another has no figure and is not scheduled")
+  func line_embedded() {
+    #expect(
+      plan.line("long-ghep")
+        == PlanLine(
+          id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
+          outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
+          responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
+          note: nil, place: at(99, 11)))
+  }
+
+  private func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }
+
+  private func at(_ line: Int, _ column: Int) -> SourcePlace {
+    SourcePlace(file: "plan.yaml", line: line, column: column)
+  }
+}

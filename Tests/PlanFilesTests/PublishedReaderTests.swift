@@ -1,0 +1,177 @@
+import ScheduleModel
+import Testing
+
+@testable import PlanFiles
+
+struct PublishedReaderTests {
+  private static let text = """
+    source: "Báo cáo số 12/BC-UBND, 20/12/2026"
+    plan: nho
+    figures:
+      - { id: tin, line: tin, level: province, title: Tin, value: 12 tin, says: "được 12 tin" }
+      - id: xa
+        title: Cấp xã
+        level: commune
+        value: không có số liệu
+      - { id: luot, title: Lượt, value: "hơn 240.659 lượt thi", may-include: [tin] }
+    sums:
+      - { id: tong, title: Tổng, of: [tin, xa], stated: 2.199 lượt, says: "2.199 lượt" }
+      - { id: het, title: Hết, of: [tong, luot] }
+    ratios:
+      - { id: dat, title: Đạt, stated: "41,34%", part: 101907, whole: 240659, says: "(41,34%)" }
+      - { id: ca, title: Cả, stated: 100% }
+    """
+
+  private func read(_ text: String, plan: Plan? = nil) -> PublishedReader.Reading {
+    PublishedReader.read([UInt8](text.utf8), file: "published.yaml", plan: plan)
+  }
+
+  private func findings(_ text: String, plan: Plan? = nil) -> String {
+    Reading.listing(read(text, plan: plan).findings, in: .english)
+  }
+
+  private func at(_ line: Int, _ column: Int) -> SourcePlace {
+    SourcePlace(file: "published.yaml", line: line, column: column)
+  }
+
+  @Test("the example has every key of published figures")
+  func example_hasEveryKey() {
+    let words = Self.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
+    let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
+    let all = Set([KeySet.published, .figure, .sum, .ratio].flatMap(\.all))
+    #expect(all.subtracting(keys) == [])
+  }
+
+  @Test("every key is read")
+  func everyKey_isRead() throws {
+    #expect(findings(Self.text, plan: Reading.of(SmallPlan.text()).plan) == "")
+    let published = try #require(read(Self.text).published)
+    #expect(published.source == "Báo cáo số 12/BC-UBND, 20/12/2026")
+    #expect(published.plan == "nho")
+    #expect(
+      published.figures == [
+        PublishedFigure(
+          id: "tin", title: "Tin", line: "tin", level: .province,
+          quantity: Quantity(12, CountingUnit(["tin"])),
+          mayInclude: [], says: "được 12 tin", place: at(4, 11)),
+        PublishedFigure(
+          id: "xa", title: "Cấp xã", line: nil, level: .commune, quantity: nil, mayInclude: [], says: nil,
+          place: at(5, 9)),
+        PublishedFigure(
+          id: "luot", title: "Lượt", line: nil, level: nil,
+          quantity: Quantity(240_659, .moreThan, CountingUnit(["lượt thi"])), mayInclude: ["tin"], says: nil,
+          place: at(9, 11)),
+      ])
+    #expect(
+      published.sums == [
+        PublishedSum(
+          id: "tong", title: "Tổng", of: ["tin", "xa"], stated: Quantity(2_199, CountingUnit(["lượt"])),
+          says: "2.199 lượt", place: at(11, 11)),
+        PublishedSum(
+          id: "het", title: "Hết", of: ["tong", "luot"], stated: nil, says: nil, place: at(12, 11)),
+      ])
+    #expect(
+      published.ratios == [
+        PublishedRatio(
+          id: "dat", title: "Đạt", part: 101_907, whole: 240_659,
+          stated: Percentage(units: 4_134, decimals: 2),
+          says: "(41,34%)", place: at(14, 11)),
+        PublishedRatio(
+          id: "ca", title: "Cả", part: nil, whole: nil, stated: Percentage(units: 100, decimals: 0),
+          says: nil,
+          place: at(15, 11)),
+      ])
+  }
+
+  @Test(
+    "“no data” in both languages is no figure, and not 0",
+    arguments: ["không có số liệu", "Không có số liệu", "no-data"])
+  func noData(_ value: String) throws {
+    let text = Self.text.replacing("value: không có số liệu", with: "value: \(value)")
+    let figure = try #require(read(text).published?.figure("xa"))
+    #expect(figure.quantity == nil)
+  }
+
+  @Test("figures of Lai Châu are read without a finding")
+  func laiChau_isRead() throws {
+    let plan = Reading.of(try Reading.text(of: "schedules/lai-chau-2018/plan.yaml")).plan
+    let text = try Reading.text(of: "schedules/lai-chau-2018/published.yaml")
+    #expect(findings(text, plan: plan) == "")
+  }
+
+  @Test("thirteen mistakes have thirteen findings")
+  func mistakes_haveAFindingEach() {
+    let text = """
+      plan: khac
+      source: Báo cáo
+      figures:
+        - { id: Tin, title: Tin, value: 12 tin }
+        - { id: bai, title: Bài, value: mười hai, line: tin }
+        - { id: anh, title: Ảnh, value: 5 tin, bài, ảnh, level: xã }
+        - { id: anh, title: Ảnh, valeu: 7 ảnh }
+        - { id: khac, title: Khác }
+      sums:
+        - { id: bai, title: Tổng, of: [tin, phong-su] }
+        - { id: vong, title: Vòng, of: [vong] }
+      ratios:
+        - { id: dat, title: Đạt, stated: một nửa, part: 1, whole: 0 }
+      """
+    #expect(findings(text, plan: Reading.of(SmallPlan.text()).plan) == Self.mistakes)
+  }
+
+  private static let mistakes = """
+    1:7 UNKNOWN_REFERENCE error These figures are of the plan “khac”, not of “nho”. | plan: nho
+    4:11 BAD_ID error The id “Tin” may only have letters a–z, digits and, not first, hyphens; at most 60. | Write: tin
+    5:35 BAD_QUANTITY error “mười hai” is not a figure with its unit. \
+    | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
+    6:42 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “value”. | value: "5 tin, bài, ảnh"
+    6:59 UNKNOWN_WORD error “xã” is none of: national, province, district, commune. | Did you mean “commune”?
+    7:11 DUPLICATE_ID error The id “anh” is already used in line 6. | Choose another, for example: anh-2
+    7:28 UNKNOWN_KEY error There is no key “valeu” in a figure. | Did you mean “value”? Write: value:
+    8:11 MISSING_KEY error “value” is missing in a figure. | value: 72 tin
+    10:11 DUPLICATE_ID error The id “bai” is already used in line 5. | Choose another, for example: bai-2
+    10:39 UNKNOWN_REFERENCE error There is no figure with the id “phong-su”. | The ids are: Tin, bai, anh, khac, vong.
+    11:11 CIRCULAR_OVERLAP error These sums contain each other, so none can be worked out: vong. \
+    | Name under of only figures, and sums that do not contain this one.
+    13:36 BAD_PERCENT error “một nửa” is not a percentage. | stated: "81,98%"
+    13:61 BAD_NUMBER error “0” is not a whole number from 1 to 1,000,000,000. \
+    | Write a number within these limits, in digits only.
+    """
+
+  @Test("files that are no figures are refused as plans are")
+  func hostileFiles_areRefused() {
+    #expect(read("").findings.map(\.code) == [.missingKey])
+    #expect(read("a: &a [*a]").findings.map(\.code) == [.yamlAlias, .yamlAlias])
+    #expect(read("- 1").findings.map(\.code) == [.wrongType])
+    #expect(read("source: \"\u{0}\"\nfigures: []").findings.map(\.code) == [.controlCharacter])
+    #expect(read(String(repeating: "[", count: 9_000)).findings.map(\.code) == [.yamlTooDeep])
+    #expect(PublishedReader.read([0xFF], file: "x", plan: nil).findings.map(\.code) == [.notUTF8])
+    #expect(
+      read("source: x\nfigures: []\n" + String(repeating: "sums: []\n", count: 3)).findings.map(\.code) == [
+        .duplicateKey, .duplicateKey,
+      ])
+  }
+
+  @Test("sums that contain each other are told once, and end")
+  func circularSums_areTold() {
+    let sums = (0..<2_000).map { "  - { id: s\($0), title: T, of: [s\(($0 + 1) % 2_000)] }" }
+    let text = "source: x\nfigures: []\nsums:\n" + sums.joined(separator: "\n")
+    #expect(read(text).findings.map(\.code) == [.circularOverlap])
+  }
+
+  @Test("3,000 mutations are read to their end", .timeLimit(.minutes(1)))
+  func mutations_areRead() throws {
+    let file = [UInt8](try Reading.text(of: "schedules/lai-chau-2018/published.yaml").utf8)
+    var random = LinearCongruential(seed: 97)
+    var silent: [Int] = []
+    for round in 1...3_000 {
+      var bytes = Array(file.prefix(random.number(200...1_500)))
+      for _ in 0...random.number(0...5) {
+        bytes[random.number(0...(bytes.count - 1))] = UInt8(random.number(9...255))
+      }
+      let reading = PublishedReader.read(bytes, file: "published.yaml", plan: nil)
+      if reading.published == nil, !reading.findings.hasErrors { silent.append(round) }
+    }
+    #expect(silent == [])
+  }
+}

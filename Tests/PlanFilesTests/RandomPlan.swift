@@ -1,0 +1,219 @@
+import ScheduleModel
+
+@testable import PlanFiles
+
+/// Plans with everything that a plan file can say, made up at random; any text may stand in them.
+struct RandomPlan {
+  private var random: LinearCongruential
+  private let year: Int
+  private let days: Range<CivilDay>
+  private let units: [String]
+  private let outlets: [String]
+  private let lines: [String]
+  private let topics: [String]
+  private let grid: [String]
+
+  static func plan(seed: UInt64) -> Plan {
+    var maker = RandomPlan(seed: seed)
+    return maker.plan()
+  }
+
+  private init(seed: UInt64) {
+    var random = LinearCongruential(seed: seed)
+    year = random.number(2000...2100)
+    let first = random.number(0...100)
+    let whole = CivilDay.year(year)
+    days = whole.lowerBound.advanced(by: first)..<whole.upperBound.advanced(by: -random.number(0...100))
+    units = Self.ids("u", random.number(0...4))
+    outlets = Self.ids("o", random.number(0...4))
+    lines = Self.ids("l", random.number(0...6))
+    topics = Self.ids("t", random.number(0...3))
+    grid = Self.ids("g", outlets.isEmpty ? 0 : 3)
+    self.random = random
+  }
+
+  /// Ids of all shapes, among them what YAML would take for numbers, yes and no.
+  private static func ids(_ letter: String, _ count: Int) -> [String] {
+    let shapes = ["\(letter)", "0", "2026", "no", "null", "\(letter)-", "1e3", "true"]
+    return shapes.prefix(count).enumerated().map {
+      $0.offset == 0 ? letter : letter == "l" ? $0.element : "\(letter)\($0.element)"
+    }
+  }
+
+  private mutating func plan() -> Plan {
+    let outlets = outlets.enumerated().map { outlet($0.element, isFirst: $0.offset == 0) }
+    return Plan(
+      id: "p-\(random.number(0...99))", title: text(), year: year, days: days, revised: day(),
+      documents: (0..<random.number(0...3)).map { _ in document() }, units: units.map { unit($0) },
+      outlets: outlets, blackouts: (0..<random.number(0...2)).map { _ in blackout() },
+      topics: topics.map { Topic(id: $0, title: text(), place: Self.nowhere) }, lines: lines.map { line($0) },
+      totals: random.chance(50)
+        ? [PlanTotal(id: "tong", title: text(), lines: random.some(of: lines), place: Self.nowhere)] : [],
+      matching: MatchingTolerance(onTimeMinutes: random.number(1...1_440), movedDays: random.number(0...366)),
+      remarks: Remark.Part.allCases.compactMap { part in
+        random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
+      })
+  }
+
+  static let nowhere = SourcePlace(file: "", line: 1)
+
+  private mutating func document() -> PlanDocument {
+    PlanDocument(
+      number: maybe { $0.text() }, date: maybe { $0.day() }, issuer: maybe { $0.text() },
+      subject: maybe { $0.text() }, role: random.one(of: PlanDocument.Role.allCases), place: Self.nowhere)
+  }
+
+  private mutating func unit(_ id: String) -> AdminUnit {
+    AdminUnit(
+      id: id, name: text(), level: maybe { $0.random.one(of: AdminLevel.allCases) }, validity: validity(),
+      planMode: maybe { $0.random.one(of: AdminUnit.PlanMode.allCases) }, place: Self.nowhere)
+  }
+
+  private mutating func validity() -> Validity {
+    guard random.chance(50) else { return .always }
+    let from = maybe { $0.day() }
+    let through = maybe { maker in (from ?? maker.day()).advanced(by: maker.random.number(0...500)) }
+    return Validity(
+      from: from, through: through, successor: maybe { $0.random.one(of: $0.units + $0.outlets + ["u"]) })
+  }
+
+  private mutating func outlet(_ id: String, isFirst: Bool) -> Outlet {
+    let kind = random.one(of: Outlet.Kind.allCases)
+    let isBroadcast = [.television, .radio, .loudspeaker].contains(kind)
+    return Outlet(
+      id: id, name: text(), kind: kind,
+      level: maybe { $0.random.one(of: AdminLevel.allCases) },
+      owner: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) },
+      zone: random.one(of: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"]), validity: validity(),
+      grid: isFirst ? grid.map { gridLine($0, isBroadcast) } : [], place: Self.nowhere)
+  }
+
+  private mutating func gridLine(_ id: String, _ isBroadcast: Bool) -> GridLine {
+    let rules = [
+      "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "FREQ=MONTHLY;BYDAY=-1SA", "FREQ=YEARLY;BYMONTH=1,7",
+    ]
+    let rule = (try? RecurrenceRule(random.one(of: rules))).map(GridLine.Recurrence.rule)
+    let dates = GridLine.Recurrence.dates(Set((0..<random.number(0...5)).map { _ in dayOfYear() }).sorted())
+    let recurrence = random.one(of: [rule ?? .monthly, dates, .monthly])
+    let isTimed = isBroadcast && recurrence != .monthly || random.chance(70)
+    let at = isTimed ? TimeOfDay(seconds: random.number(0...86_400)) : nil
+    let from = maybe { $0.dayOfYear() }
+    let through = maybe { maker in
+      maker.random.one(of: Array((from ?? maker.dayOfYear())..<maker.wholeYear.upperBound))
+    }
+    return GridLine(
+      id: id, recurrence: recurrence, at: at,
+      minutes: at == nil ? 0 : random.number(1...1_440), pieces: random.number(1...3),
+      languages: random.some(of: Self.languages), validity: Validity(from: from, through: through),
+      inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere)
+  }
+
+  private mutating func blackout() -> Blackout {
+    let from = dayOfYear()
+    let last = random.one(of: Array(from..<wholeYear.upperBound))
+    return Blackout(
+      name: text(), days: from..<last.advanced(by: 1), outlets: random.some(of: outlets),
+      lines: random.some(of: lines), place: Self.nowhere)
+  }
+
+  private mutating func line(_ id: String) -> PlanLine {
+    let quota = maybe { maker in
+      Quantity(
+        maker.random.number(0...2_000_000) / 2, maker.random.one(of: Quantity.Qualifier.allCases),
+        maker.unit())
+    }
+    let host = random.one(of: lines)
+    let overlap = random.one(of: [
+      PlanLine.Overlap.unsaid, .unsaid, .disjoint, .partOf(host), .embedded(in: host),
+    ])
+    var isEmbedded = false
+    if case .embedded = overlap { isEmbedded = true }
+    let isPlaced = quota != nil && !isEmbedded && random.chance(80)
+    return PlanLine(
+      id: id, title: text(), form: unit(),
+      outlets: random.chance(70) ? .each(random.some(of: outlets)) : .together(random.some(of: outlets)),
+      quota: quota, basis: random.one(of: PlanLine.QuotaBasis.allCases), placing: isPlaced ? placing() : nil,
+      versions: maybe { $0.versions() }, responsibility: responsibility(), topics: random.some(of: topics),
+      tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
+      place: Self.nowhere)
+  }
+
+  private mutating func placing() -> Placing {
+    let from = random.chance(50) ? days.lowerBound : random.one(of: Array(days))
+    let to =
+      random.chance(50) ? days.upperBound : random.one(of: Array(from..<days.upperBound)).advanced(by: 1)
+    return Placing(
+      grid: random.some(of: grid), window: from..<to,
+      weights: random.chance(50)
+        ? Array(repeating: 1, count: 12) : (0..<12).map { $0 == 6 ? 1 : random.number(0...1_000) },
+      months: (0..<12).map { _ in months() }, perDay: maybe { $0.random.number(1...1_000) },
+      pins: (0..<random.number(0...3)).map { _ in
+        Placing.Pin(
+          day: dayOfYear(), grid: grid.isEmpty ? nil : maybe { $0.random.one(of: $0.grid) },
+          place: Self.nowhere)
+      }, minutes: maybe { $0.random.number(1...1_440) })
+  }
+
+  private mutating func months() -> ClosedRange<Int> {
+    let least = random.number(0...9)
+    return random.one(of: [
+      Placing.anyCount, Placing.anyCount, least...least, least...(least + 3), least...Quantity.largest,
+      0...least,
+    ])
+  }
+
+  private mutating func versions() -> LanguageVersions {
+    LanguageVersions(
+      into: random.some(of: Self.languages), leadDays: random.number(0...366),
+      outlet: outlets.isEmpty ? nil : maybe { $0.random.one(of: $0.outlets) }, grid: random.some(of: grid),
+      works: maybe { $0.random.number(1...1_000_000) }, sentTo: random.some(of: outlets))
+  }
+
+  private mutating func responsibility() -> Responsibility {
+    Responsibility(
+      level: maybe { $0.random.one(of: AdminLevel.allCases) },
+      producer: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) },
+      lead: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) }, support: random.some(of: units),
+      person: maybe { $0.text() }, document: maybe { $0.text() }, row: maybe { $0.text() })
+  }
+
+  // MARK: - Values
+
+  private static let languages =
+    BroadcastLanguage.all.map(\.tag) + ["kdt", "vi-latn"].compactMap { LanguageTag($0) }
+
+  private var wholeYear: Range<CivilDay> { CivilDay.year(year) }
+
+  private mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
+
+  private mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
+
+  private mutating func unit() -> CountingUnit {
+    CountingUnit(
+      (0...random.number(0...2)).map { _ in
+        random.one(of: ["tin", "bài", "ảnh", "kỳ phát", "“số”", "lượt: x"])
+      })
+  }
+
+  private mutating func maybe<Value>(_ make: (inout RandomPlan) -> Value?) -> Value? {
+    random.chance(50) ? make(&self) : nil
+  }
+
+  private mutating func text() -> String {
+    (0...random.number(0...2)).map { _ in random.one(of: Self.pieces) }.joined(
+      separator: random.one(of: ["", " ", "\n", "\n\n"]))
+  }
+
+  /// What is hard to write in YAML. NFC, and without blanks at the ends, as texts are read.
+  static let pieces = [
+    "null", "~", "true", "No", "on", "2018", "1e3", "0x1F", "2018-04-04", "20:15", ".5", "-1", "<<", "=",
+    "- mục", "-",
+    "--- x", "...", "? a", ": b", "a: b", "a:", "a #b", "#b", "*a", "&b", "!tag", "|", ">", "%YAML", "@x",
+    "`x", "{a}",
+    "[b]", "a, b", "}", "]", "\"x\"", "'y'", "it's", "C:\\d", "\\", "“ngoặc”", "Cải cách hành chính", "Đài",
+    "ệ", "😀",
+    "👨‍👩‍👧", "a\tb", "x\u{200B}y", "\u{202E}x", "日本", "a  b", "R&D * nghiên cứu", "http://x.vn/?a=1&b=2#c",
+    "{{x}}", "a\n  b",
+    "a\n\tb", "a\n# b", "a\n- b", "a\n\n\nb", "ﬁ", "\u{FFFD}", "\u{1F1FB}\u{1F1F3}",
+  ]
+}
