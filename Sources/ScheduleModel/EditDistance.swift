@@ -1,8 +1,8 @@
 /// The closest of some words to a mistyped one.
-enum EditDistance {
+public enum EditDistance {
   /// The candidate that differs from `word` in the fewest letters, when that is at most a third of them;
   /// `nil` when none is near. The first of several equally near ones.
-  static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     let given = Array(word.lowercased())
     let limit = max(1, given.count / 3)
     var best: (distance: Int, word: String)?
@@ -17,7 +17,7 @@ enum EditDistance {
   ///
   /// A metric (Lowrance and Wagner, *An Extension of the String-to-String Correction Problem*, 1975): letters
   /// may be put between two that were swapped.
-  static func between(_ left: [Character], _ right: [Character]) -> Int {
+  public static func between(_ left: [Character], _ right: [Character]) -> Int {
     let far = left.count + right.count
     // Row and column 0 stand before the empty words, so that a swap may look back from the first letters.
     var table = Array(repeating: Array(repeating: far, count: right.count + 2), count: left.count + 2)
@@ -36,19 +36,5 @@ enum EditDistance {
       lastRow[a] = i + 1
     }
     return table[left.count + 1][right.count + 1]
-  }
-}
-
-/// Finds the words that were meant, as long as anybody cares: the work is limited for a whole file.
-struct Suggestions {
-  private var comparisonsLeft = 30_000
-
-  init() {}
-
-  mutating func closest(to word: String, among candidates: [String]) -> String? {
-    guard comparisonsLeft > 0 else { return nil }
-    let compared = candidates.prefix(comparisonsLeft)
-    comparisonsLeft -= compared.count
-    return EditDistance.closest(to: word, among: compared)
   }
 }

@@ -1,6 +1,5 @@
+import ScheduleModel
 import Testing
-
-@testable import PlanFiles
 
 struct EditDistanceTests {
   /// Every word of up to four letters a and b: 31 of them, and 29,791 triples.
@@ -84,13 +83,5 @@ struct EditDistanceTests {
   func closest_isTheFirst() {
     #expect(EditDistance.closest(to: "tin-x", among: ["tin-a", "tin-b"]) == "tin-a")
     #expect(EditDistance.closest(to: "tin-b", among: ["tin-a", "tin-b"]) == "tin-b")
-  }
-
-  @Test("suggestions end when a file has had enough of them")
-  func suggestions_areLimited() {
-    var suggestions = Suggestions()
-    let words = (0..<10_000).map { "word-\($0)" }
-    let found = (0..<4).map { _ in suggestions.closest(to: "wordd-7", among: words) }
-    #expect(found == ["word-7", "word-7", "word-7", nil])
   }
 }
