@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -33,7 +34,10 @@ let package = Package(
       dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .target(name: "Calendars", dependencies: ["ScheduleModel", "CLibical"], swiftSettings: settings),
-    .target(name: "Reconciliation", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .target(
+      name: "Reconciliation",
+      dependencies: ["ScheduleModel", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: ["ScheduleModel", .product(name: "Mustache", package: "swift-mustache")],
@@ -48,18 +52,27 @@ let package = Package(
     // The command
     .executableTarget(
       name: "lichsong",
-      dependencies: ["Planner", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ScheduleModel", "Reports", "Planner",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
-    // Tests, a folder a module, then the whole
+    // Tests, a folder a module, then the whole; other people's calendar programs are run by two of them
+    .target(
+      name: "CalendarClients", path: "Tests/CalendarClients", exclude: ["accept.py", "requirements.txt"],
+      swiftSettings: settings),
     .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
     .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: settings),
+    .testTarget(
+      name: "CalendarsTests", dependencies: ["Calendars", "CalendarClients"], swiftSettings: settings),
     .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(name: "PlannerTests", dependencies: ["Planner"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["Planner", "lichsong"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Planner", "lichsong", "CalendarClients"], swiftSettings: settings
+    ),
     .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

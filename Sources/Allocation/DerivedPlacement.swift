@@ -1,84 +1,107 @@
 import ScheduleModel
 
-/// What follows from the originals: the same work on further outlets, and its language versions.
+/// The placements that follow from the originals: further outlets, then language versions.
 enum DerivedPlacement {
-  /// A work that needs a further slot, from a day on.
-  struct Job {
-    let original: Placement
-    let line: PlanLine
-    let language: LanguageTag
-    let run: Placement.Run
-    let outlets: [String]
-    let grid: [String]
-    let from: CivilDay
+  /// All that follows from the originals of a line in one way.
+  struct Series {
+    let derivation: Derivation
+    /// The originals, by edition.
+    let originals: [Placement]
   }
 
-  /// Puts each job into the first slot with room, those that may begin first going first.
+  /// What follows from the originals of one line.
+  static func series(of demand: LineDemand, _ originals: [Placement], slots: [Slot]) -> [Series] {
+    demand.derivations.map { derivation in
+      let works = derivation.run == .first ? demand.line.versions?.works : nil
+      return Series(
+        derivation: derivation,
+        originals: works.map { evenly($0, of: originals, in: demand, slots: slots) } ?? originals)
+    }
+  }
+
+  /// Where only some works are translated, they are spread evenly over those that air early enough.
+  private static func evenly(
+    _ works: Int, of originals: [Placement], in demand: LineDemand, slots: [Slot]
+  ) -> [Placement] {
+    guard works < originals.count else { return originals }
+    let languages = demand.derivations.filter { $0.run == .first }
+    let early = originals.count { original in
+      !languages.contains { $0.isTooLate(original.timing, slots) }
+    }
+    let pool = max(works, early)
+    return (0..<works).map { originals[(2 * $0 + 1) * pool / (2 * works)] }
+  }
+
+  /// As many as fit of each series, the further outlets before the versions, and each as early as may be.
   ///
-  /// With no deadline but the end of the year, taking the earliest never places fewer than another order,
-  /// as long as the jobs compete for the same slots.
-  static func place(_ jobs: [Job], plan: Plan, slots: [Slot], room: inout [Int]) -> (
-    placements: [Placement], left: [Job]
+  /// - Parameter room: Works that still fit into each slot.
+  /// - Returns: The placements, and how many of each series are left.
+  static func place(_ series: [Series], plan: Plan, slots: [Slot], room: [Int]) -> (
+    placements: [Placement], left: [Int]
   ) {
-    let byOutlet = Dictionary(grouping: slots.indices) { slots[$0].outlet }
     var placements: [Placement] = []
-    var left: [Job] = []
-    let order = jobs.indices.sorted { (jobs[$0].from, $0) < (jobs[$1].from, $1) }
-    for job in order.map({ jobs[$0] }) {
-      let candidates = job.outlets.flatMap { byOutlet[$0] ?? [] }
-      let slot = candidates.filter { index in
-        room[index] > 0 && slots[index].carries(job.language) && isInTime(slots[index].timing, job.from)
-          && (job.grid.isEmpty || job.grid.contains(slots[index].grid))
-      }.min()
-      guard let slot else {
-        left.append(job)
-        continue
+    var left = series.map(\.originals.count)
+    for group in IndependentGroups.of(series.map(\.derivation.slots)) {
+      for (index, pairs) in zip(group, pairs(for: group.map { series[$0] }, slots, room: room)) {
+        left[index] -= pairs.count
+        let derivation = series[index].derivation
+        placements += pairs.map { original, slot in
+          Placement(
+            plan: plan.id, line: original.line, edition: original.edition, language: derivation.language,
+            run: derivation.run, slot: slots[slot])
+        }
       }
-      room[slot] -= 1
-      placements.append(
-        Placement(
-          plan: plan.id, line: job.line.id, edition: job.original.edition, language: job.language,
-          run: job.run,
-          slot: slots[slot]))
     }
     return (placements, left)
   }
 
-  private static func isInTime(_ timing: SlotTiming, _ day: CivilDay) -> Bool {
-    if case .inMonth(let days) = timing { day < days.upperBound } else { day <= timing.day }
+  /// The originals of each series that find a slot, with that slot.
+  private static func pairs(for series: [Series], _ slots: [Slot], room: [Int]) -> [[(Placement, Int)]] {
+    var network = SlotNetwork(room: room)
+    let versionSource = network.flow.addNode()
+    let chains = series.map { one in
+      Chain(
+        of: one, slots, from: one.derivation.run == .crossPost ? network.source : versionSource, in: &network)
+    }
+    let all = series.reduce(0) { $0 + $1.originals.count }
+    network.send(all, from: network.source)
+    network.send(all, from: versionSource)
+    return chains.map { Array(zip($0.served(in: network), $0.taken(in: network))) }
   }
 
-  /// Each work of a line on several outlets appears on the others too, from the same day on.
-  static func crossPosts(of originals: [Placement], plan: Plan) -> [Job] {
-    originals.flatMap { original -> [Job] in
-      guard let line = plan.line(original.line), case .each(let outlets) = line.outlets else { return [] }
-      return outlets.dropFirst().map { outlet in
-        Job(
-          original: original, line: line, language: .vietnamese, run: .crossPost, outlets: [outlet], grid: [],
-          from: original.timing.day)
+  /// The slots of a series in time order: a work comes in at the first that it may use, and goes on from
+  /// slot to slot until it finds room, each day at a price.
+  private struct Chain {
+    /// Originals whose further placements may begin on the same day, and the arc of those that find a slot.
+    private var entries: [(originals: [Placement], arc: Int)] = []
+    private var exits: [(slot: Int, arc: Int)] = []
+
+    init(of series: Series, _ slots: [Slot], from source: Int, in network: inout SlotNetwork) {
+      let ends = series.derivation.slots.map { slots[$0].timing.lastDay }
+      let nodes = ends.map { _ in network.flow.addNode() }
+      for (index, slot) in series.derivation.slots.enumerated() {
+        exits.append((slot, network.addArc(from: nodes[index], toSlot: slot)))
+        guard index > 0 else { continue }
+        network.flow.addArc(
+          from: nodes[index - 1], to: nodes[index], capacity: series.originals.count,
+          cost: .init(first: Int128(ends[index - 1].distance(to: ends[index]))))
+      }
+      let byDay = Dictionary(grouping: series.originals) { series.derivation.firstDay(after: $0.timing) }
+      for (day, originals) in byDay.sorted(by: { $0.key < $1.key }) {
+        guard let entry = ends.firstIndex(where: { $0 >= day }) else { break }
+        let arc = network.flow.addArc(from: source, to: nodes[entry], capacity: originals.count)
+        entries.append((originals, arc))
       }
     }
-  }
 
-  /// The versions of a line's works in each of its languages, from the lead time after the original on.
-  static func versions(of originals: [Placement], plan: Plan) -> [Job] {
-    let works = Dictionary(grouping: originals, by: \.line).mapValues(\.count)
-    return originals.flatMap { original -> [Job] in
-      guard let line = plan.line(original.line), let versions = line.versions,
-        isTranslated(original, versions, of: works[line.id] ?? 0)
-      else { return [] }
-      return versions.into.map { language in
-        Job(
-          original: original, line: line, language: language, run: .first,
-          outlets: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid,
-          from: original.timing.day.advanced(by: versions.leadDays))
-      }
+    /// The originals that find a slot, the earliest first.
+    func served(in network: SlotNetwork) -> [Placement] {
+      entries.flatMap { $0.originals.prefix(network.flow.flow(on: $0.arc)) }
     }
-  }
 
-  /// Where only some works are translated, they are spread evenly over the line's.
-  private static func isTranslated(_ original: Placement, _ versions: LanguageVersions, of all: Int) -> Bool {
-    guard let works = versions.works, works < all else { return true }
-    return original.edition * works / all > (original.edition - 1) * works / all
+    /// The slots they take, in time order: as many, and the nth is open to the nth of them.
+    func taken(in network: SlotNetwork) -> [Int] {
+      exits.flatMap { Array(repeating: $0.slot, count: network.flow.flow(on: $0.arc)) }
+    }
   }
 }

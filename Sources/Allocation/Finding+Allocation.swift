@@ -3,17 +3,18 @@ import ScheduleModel
 extension Finding {
   static func quotaNotMet(_ demand: LineDemand, short: Int, reason: Words) -> Finding {
     let line = demand.line
+    let possible = (line.quota?.value ?? demand.count) - short
     return Finding(
       .quotaNotMet, .error, at: line.place,
       Words(
         vi: "“\(line.title)” còn \(short) trên \(demand.count) chưa có chỗ: \(reason.vi).",
-        en: "“\(line.title)”: \(short) of \(demand.count) find no slot: \(reason.en)."),
+        en: "“\(line.title)”: no slot for \(short) of \(demand.count): \(reason.en)."),
       remedy: Words(
         vi:
           "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
-          + "\(demand.count - short).",
+          + "\(possible).",
         en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
-          + "\(demand.count - short)."))
+          + "\(possible)."))
   }
 
   static func monthBelowLeast(_ demand: LineDemand, month: Int, has: Int, least: Int) -> Finding {
@@ -28,17 +29,20 @@ extension Finding {
   }
 
   static func pinNotOpen(_ pin: Placing.Pin, _ demand: LineDemand, slots: [Slot]) -> Finding {
-    let days = demand.usable.map { slots[$0].timing.day }
-    let before = days.last { $0 < pin.day }
-    let after = days.first { $0 > pin.day }
-    let near = [before, after].compactMap { $0?.description }
+    let days = demand.openings.joined().filter { opening in
+      opening.days.count == 1
+        && (pin.grid.map { grid in opening.slots.contains { slots[$0].grid == grid } } ?? true)
+    }.map(\.day)
+    let near = [days.last { $0 < pin.day }, days.first { $0 > pin.day }].compactMap { $0?.description }
     return Finding(
       .pinNotOpen, .error, at: pin.place, width: 10,
       Words(
         vi:
-          "Ngày \(pin.day) không có khung giờ nào còn chỗ cho “\(demand.line.title)” (ngoài lịch mở, hết chỗ, hoặc "
-          + "trong khoảng không phát).",
-        en: "On \(pin.day) no slot has room for “\(demand.line.title)” (not open, full, or in a blackout)."),
+          "Ngày \(pin.day) không có khung giờ nào còn chỗ cho “\(demand.line.title)” (ngoài lịch mở, hết chỗ, trong "
+          + "khoảng không phát, hoặc đã đủ số nhiều nhất của ngày, tháng).",
+        en:
+          "On \(pin.day) no slot has room for “\(demand.line.title)” (not open, full, in a blackout, or the most of "
+          + "the day or month is reached)."),
       remedy: near.isEmpty
         ? Words(vi: "Bỏ ngày cố định này.", en: "Drop this pin.")
         : Words(
@@ -46,25 +50,43 @@ extension Finding {
           en: "The nearest open days: \(near.joined(separator: ", "))."))
   }
 
-  static func crossPostsNotPlaced(_ line: PlanLine, _ language: LanguageTag, _ count: Int) -> Finding {
+  static func pinPassesQuota(_ pin: Placing.Pin, _ demand: LineDemand) -> Finding {
+    Finding(
+      .pinsPassQuota, .error, at: pin.place, width: 10,
+      Words(
+        vi:
+          "Thừa ngày cố định \(pin.day): “\(demand.line.title)” chỉ có \(demand.count) tác phẩm cần xếp khung.",
+        en: "The pin on \(pin.day) is one too many: “\(demand.line.title)” has \(demand.count) to place."),
+      remedy: Words(
+        vi: "Bỏ ngày này, hoặc tăng chỉ tiêu. Tác phẩm của phần nằm trong (part-of) không tính ở đây.",
+        en: "Drop it, or raise the quota. Works of lines inside this one (part-of) do not count here."))
+  }
+
+  /// Works of a series that found no slot.
+  static func notPlaced(_ derivation: Derivation, _ count: Int) -> Finding {
+    if let outlet = derivation.outlet { return crossPostsNotPlaced(derivation.line, outlet, count) }
+    return versionsNotPlaced(derivation.line, derivation.language, count)
+  }
+
+  private static func crossPostsNotPlaced(_ line: PlanLine, _ outlet: String, _ count: Int) -> Finding {
     Finding(
       .crossPostNotPlaced, .warning, at: line.place,
       Words(
-        vi: "“\(line.title)”: \(count) lượt đăng, phát thêm ở kênh khác không có chỗ.",
-        en: "“\(line.title)”: \(count) further placements on other outlets find no slot."),
+        vi: "“\(line.title)”: \(count) lượt đăng, phát thêm trên “\(outlet)” không có chỗ.",
+        en: "“\(line.title)”: no slot for \(count) of its placements on “\(outlet)”."),
       remedy: Words(
-        vi: "Thêm khung giờ cho các kênh: \(line.outlets.ids.dropFirst().joined(separator: ", ")).",
-        en: "Add a grid to: \(line.outlets.ids.dropFirst().joined(separator: ", "))."))
+        vi: "Thêm khung giờ cho “\(outlet)” trong thời gian của chỉ tiêu.",
+        en: "Add a grid to “\(outlet)” that opens in the line's window."))
   }
 
-  static func versionsNotPlaced(_ line: PlanLine, _ language: LanguageTag, _ count: Int) -> Finding {
+  private static func versionsNotPlaced(_ line: PlanLine, _ language: LanguageTag, _ count: Int) -> Finding {
     Finding(
       .versionNotPlaced, .warning, at: line.place,
       Words(
         vi:
           "“\(line.title)”: \(count) bản tiếng \(BroadcastLanguage.name(of: language, in: .vietnamese)) không có chỗ.",
         en:
-          "“\(line.title)”: \(count) versions in \(BroadcastLanguage.name(of: language, in: .english)) find no slot."
+          "“\(line.title)”: no slot for \(count) of its versions in \(BroadcastLanguage.name(of: language, in: .english))."
       ),
       remedy: Words(
         vi: "Thêm khung giờ có languages: [\(language)], rút ngắn after, hoặc kết thúc bản gốc sớm hơn (to).",

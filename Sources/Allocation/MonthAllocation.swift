@@ -4,64 +4,71 @@ import ScheduleModel
 ///
 /// For each line a chain of cumulative counts: the arc from month m to the month before it carries what has
 /// aired by then, and costs the square of its distance from the ideal line. The months of all lines lead to
-/// the slots, so that no month gets more than its slots hold, even where lines share them. Sums are exact,
-/// and least and most hold whenever the slots allow.
+/// the slots, so that no month gets more than its slots hold, even where lines share them. What a line is
+/// short of at the end of the year costs its square too, so that lines that share slots share a shortage.
+/// A line that nothing hinders has at the end of each month the rounded value of its ideal line.
 enum MonthAllocation {
   /// How many works of each demand go into each of the twelve months, pinned ones not among them.
-  static func months(
-    of demands: [LineDemand], slots: [Slot], room: [Int], fixed: [[Int]], days: Range<CivilDay>
-  ) -> [[Int]] {
-    var network = FlowNetwork()
-    let source = network.addNode()
-    let sink = network.addNode()
-    let slotNodes = slots.indices.map { index in
-      let node = network.addNode()
-      network.addArc(from: node, to: sink, capacity: room[index])
-      return node
+  ///
+  /// As many as fit; among these ways the one that gives the months most of their least, then the one with
+  /// the fewest works too late for what follows from them, then the one nearest to the ideal lines.
+  static func months(of demands: [LineDemand], slots: [Slot], days: Range<CivilDay>) -> [[Int]] {
+    var network = SlotNetwork(room: slots.map(\.pieces))
+    for pin in demands.flatMap(\.pins) {
+      let arcs = network.pin(to: pin.slots)
+      precondition(arcs != nil, "pins that were kept fit together")
     }
-    var monthArcs: [[Int]] = []
-    var total = 0
-    for (demand, pinned) in zip(demands, fixed) {
-      let remaining = max(0, demand.count - pinned.count)
-      total += remaining
-      var root = network.addNode()
-      network.addArc(from: source, to: root, capacity: remaining)
-      let pinnedByMonth = counts(of: pinned, slots)
-      let ideal = idealCumulative(demand, days: days)
-      var arcs = Array(repeating: -1, count: 12)
-      for month in stride(from: 11, through: 0, by: -1) {
-        let range = demand.placing.months[month]
-        let node = network.addNode()
-        arcs[month] = network.addArc(
-          from: root, to: node, capacity: max(0, range.upperBound - pinnedByMonth[month]),
-          wanted: max(0, range.lowerBound - pinnedByMonth[month]))
-        connect(node, to: slotNodes, month: month + 1, demand, slots, pinned, in: &network)
-        guard month > 0 else { break }
-        let already = pinnedByMonth.prefix(month).reduce(0, +)
-        let before = network.addNode()
-        network.addArc(
-          from: root, to: before, capacity: remaining, cost: distanceCost(ideal[month - 1] - 1000 * already))
-        root = before
-      }
-      monthArcs.append(arcs)
-    }
-    _ = network.send(total, from: source, to: sink)
-    return monthArcs.map { $0.map { network.flow(on: $0) } }
+    let arcs = demands.map { addChain(of: $0, days: days, to: &network) }
+    network.send(demands.reduce(0) { $0 + $1.count - $1.pins.count }, from: network.source)
+    return arcs.map { $0.map { network.flow.flow(on: $0) } }
   }
 
-  /// The square of the distance from an ideal in thousandths: the unit after f costs (1000(f+1) - I)² - (1000f - I)².
+  /// - Returns: The arc that carries each month's works.
+  private static func addChain(
+    of demand: LineDemand, days: Range<CivilDay>, to network: inout SlotNetwork
+  ) -> [Int] {
+    let remaining = demand.count - demand.pins.count
+    let ideal = idealCumulative(demand, days: days)
+    var root = network.flow.addNode()
+    network.flow.addArc(
+      from: network.source, to: root, capacity: remaining, cost: distanceCost(1000 * remaining))
+    var arcs: [Int] = []
+    for month in stride(from: 12, through: 1, by: -1) {
+      let limits = demand.limits(in: month)
+      let pinned = demand.pins(in: month).count
+      let node = network.flow.addNode()
+      arcs.append(
+        network.flow.addArc(
+          from: root, to: node, capacity: limits.upperBound - pinned, wanted: limits.lowerBound - pinned))
+      connect(node, to: demand.openings[month - 1], of: demand, in: &network)
+      guard month > 1 else { break }
+      let already = demand.pins.count { $0.day.month < month }
+      let before = network.flow.addNode()
+      network.flow.addArc(
+        from: root, to: before, capacity: remaining, cost: distanceCost(ideal[month - 2] - 1000 * already))
+      root = before
+    }
+    return arcs.reversed()
+  }
+
+  /// The square of the distance from an ideal in thousandths, in units of 2,000: the unit after f adds
+  /// (1000(f+1) - I)² - (1000f - I)². Neither f nor I/1000 passes a quota, so it stays below 2^32.
   private static func distanceCost(_ ideal: Int) -> FlowNetwork.Cost {
-    FlowNetwork.Cost(first: 1_000_000 - 2_000 * ideal, rise: 2_000_000)
+    FlowNetwork.Cost(first: Int128(500 - ideal), rise: 1_000)
   }
 
   /// What should have aired by the end of each month, in thousandths of a work.
   ///
-  /// A month counts by its weight; one that the window or the plan cuts counts by the days it keeps.
+  /// A month counts by its weight; one that the window or the plan cuts counts by the days it keeps, and one
+  /// without any opening not at all. With weights up to 1,000 and a quota of a million the products stay
+  /// below 2^55.
   static func idealCumulative(_ demand: LineDemand, days: Range<CivilDay>) -> [Int] {
     let window = demand.placing.window.clamped(to: days)
-    let year = days.lowerBound.year
     let shares = (1...12).map { month -> Int in
-      let whole = CivilDay.month(month, of: year)
+      guard !demand.openings[month - 1].isEmpty, demand.placing.months[month - 1].upperBound > 0 else {
+        return 0
+      }
+      let whole = CivilDay.month(month, of: days.lowerBound.year)
       return demand.placing.weights[month - 1] * whole.clamped(to: window).count * 1000 / whole.count
     }
     let all = shares.reduce(0, +)
@@ -74,32 +81,15 @@ enum MonthAllocation {
   }
 
   private static func connect(
-    _ node: Int, to slotNodes: [Int], month: Int, _ demand: LineDemand, _ slots: [Slot], _ pinned: [Int],
-    in network: inout FlowNetwork
+    _ node: Int, to openings: [Opening], of demand: LineDemand, in network: inout SlotNetwork
   ) {
-    let usable = demand.usable.filter { slots[$0].timing.day.month == month }
-    guard let limit = demand.placing.perDay else {
-      for index in usable { network.addArc(from: node, to: slotNodes[index], capacity: slots[index].pieces) }
-      return
+    for opening in openings {
+      let pinned = demand.pins.count { opening.isOn($0.day) }
+      let inside = network.flow.addNode()
+      network.flow.addArc(
+        from: node, to: inside, capacity: opening.most(perDay: demand.placing.perDay) - pinned,
+        cost: FlowNetwork.Cost(first: opening.isLate ? FlowNetwork.Cost.rank : 0))
+      for slot in opening.slots { _ = network.addArc(from: inside, toSlot: slot) }
     }
-    var dayNode: (day: CivilDay, node: Int)?
-    for index in usable {
-      let day = slots[index].timing.day
-      if dayNode?.day != day {
-        let middle = network.addNode()
-        let taken = pinned.filter { slots[$0].timing.day == day }.count
-        network.addArc(from: node, to: middle, capacity: limit - taken)
-        dayNode = (day, middle)
-      }
-      if let dayNode {
-        network.addArc(from: dayNode.node, to: slotNodes[index], capacity: slots[index].pieces)
-      }
-    }
-  }
-
-  static func counts(of indices: [Int], _ slots: [Slot]) -> [Int] {
-    var counts = Array(repeating: 0, count: 12)
-    for index in indices { counts[slots[index].timing.day.month - 1] += 1 }
-    return counts
   }
 }

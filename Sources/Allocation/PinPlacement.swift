@@ -1,38 +1,39 @@
 import ScheduleModel
 
-/// Works whose day the plan fixes: they take their slots first.
+/// Works whose day the plan fixes.
 enum PinPlacement {
-  /// The slot of each pin that can be kept, by demand, and findings for the others.
+  /// Notes in each demand the pins that can be kept, all of them together.
   ///
-  /// - Parameter room: Works that still fit into each slot; what pins take is taken off.
-  static func place(_ demands: [LineDemand], slots: [Slot], room: inout [Int]) -> (
-    fixed: [[Int]], findings: [Finding]
-  ) {
+  /// Pins go before everything else, and before one another in the plan's order; they count in the limits of
+  /// their day and month.
+  /// - Returns: A finding for each of the others.
+  static func keepPins(of demands: inout [LineDemand], slots: [Slot]) -> [Finding] {
+    var network = SlotNetwork(room: slots.map(\.pieces))
     var findings: [Finding] = []
-    let fixed = demands.map { demand -> [Int] in
-      var taken: [Int] = []
-      for pin in demand.placing.pins.prefix(demand.count) {
-        let slot = demand.usable.first { index in
-          slots[index].timing.day == pin.day && (pin.grid.map { slots[index].grid == $0 } ?? true)
-            && room[index] > 0
-            && !exceedsDay(demand, taken, adding: index, slots)
-        }
-        if let slot {
-          taken.append(slot)
-          room[slot] -= 1
+    for index in demands.indices {
+      for pin in demands[index].placing.pins {
+        let demand = demands[index]
+        let candidates = candidates(for: pin, of: demand, slots)
+        if demand.pins.count >= demand.count {
+          findings.append(.pinPassesQuota(pin, demand))
+        } else if isAllowed(pin, demand), network.pin(to: candidates) != nil {
+          demands[index].pins.append(LineDemand.Pin(day: pin.day, slots: candidates))
         } else {
           findings.append(.pinNotOpen(pin, demand, slots: slots))
         }
       }
-      return taken.sorted()
     }
-    return (fixed, findings)
+    return findings
   }
 
-  private static func exceedsDay(_ demand: LineDemand, _ taken: [Int], adding index: Int, _ slots: [Slot])
-    -> Bool
-  {
-    guard let limit = demand.placing.perDay else { return false }
-    return taken.filter { slots[$0].timing.day == slots[index].timing.day }.count >= limit
+  private static func candidates(for pin: Placing.Pin, of demand: LineDemand, _ slots: [Slot]) -> [Int] {
+    demand.openings[pin.day.month - 1].filter { $0.isOn(pin.day) }.flatMap(\.slots).filter { index in
+      pin.grid.map { slots[index].grid == $0 } ?? true
+    }
+  }
+
+  private static func isAllowed(_ pin: Placing.Pin, _ demand: LineDemand) -> Bool {
+    demand.pins.count { $0.day == pin.day } < demand.placing.perDay ?? Quantity.largest
+      && demand.pins(in: pin.day.month).count < demand.placing.months[pin.day.month - 1].upperBound
   }
 }

@@ -7,6 +7,7 @@ enum Shortage {
     let openings = demand.usable.count
     let pieces = demand.usable.reduce(0) { $0 + slots[$1].pieces }
     let most = demand.placing.months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
+    let room = (1...12).reduce(0) { $0 + self.room(in: $1, for: demand, slots: slots) }
     if openings == 0 {
       return Words(
         vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",
@@ -21,31 +22,31 @@ enum Shortage {
       return Words(
         vi: "số nhiều nhất của các tháng cộng lại là \(most)", en: "the most of all months add up to \(most)")
     }
+    if room < demand.count {
+      return Words(
+        vi: "giới hạn theo ngày và tháng (per-day, months, tháng có trọng số 0) chỉ để lại chỗ cho \(room)",
+        en: "its limits by day and month (per-day, months, months of weight 0) leave room for \(room)")
+    }
     return Words(
-      vi:
-        "khung giờ mở \(openings) lần, nhưng các chỉ tiêu khác dùng chung hoặc giới hạn ngày, tháng đã lấy hết chỗ",
-      en:
-        "its grid lines open \(openings) times, but lines that share them, or limits by day and month, leave no room"
-    )
+      vi: "khung giờ mở \(openings) lần, nhưng các chỉ tiêu khác dùng chung đã lấy hết chỗ",
+      en: "its grid lines open \(openings) times, but lines that share them leave no room")
+  }
+
+  /// What a month could take of a line if it had the slots for itself.
+  private static func room(in month: Int, for demand: LineDemand, slots: [Slot]) -> Int {
+    let room = demand.openings[month - 1].reduce(0) { sum, opening in
+      let pieces = opening.slots.reduce(0) { $0 + slots[$1].pieces }
+      return sum + min(pieces, opening.most(perDay: demand.placing.perDay))
+    }
+    return min(room, max(demand.limits(in: month).upperBound, demand.pins(in: month).count))
   }
 
   /// Months in which a line has fewer than the least that the plan asks for.
   static func months(of demand: LineDemand, indices: [Int], slots: [Slot]) -> [Finding] {
-    let counts = MonthAllocation.counts(of: indices, slots)
-    return (0..<12).compactMap { month in
-      let least = demand.placing.months[month].lowerBound
-      return counts[month] < least
-        ? .monthBelowLeast(demand, month: month + 1, has: counts[month], least: least) : nil
-    }
-  }
-
-  /// Jobs left over, by line in the plan's order and by language in the line's.
-  static func grouped(_ jobs: [DerivedPlacement.Job], in plan: Plan) -> [(PlanLine, LanguageTag, Int)] {
-    plan.lines.flatMap { line -> [(PlanLine, LanguageTag, Int)] in
-      let own = jobs.filter { $0.line.id == line.id }
-      var languages: [LanguageTag] = []
-      for job in own where !languages.contains(job.language) { languages.append(job.language) }
-      return languages.map { language in (line, language, own.filter { $0.language == language }.count) }
+    (1...12).compactMap { month in
+      let has = indices.count { slots[$0].timing.day.month == month }
+      let least = demand.placing.months[month - 1].lowerBound
+      return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }
 }

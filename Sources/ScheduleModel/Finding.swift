@@ -58,6 +58,12 @@ extension [Finding] {
   /// Whether one of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
+  /// Each finding once, where it comes first: two stages may see the same thing.
+  public var withoutRepeats: [Finding] {
+    var seen: Set<Finding> = []
+    return filter { seen.insert($0).inserted }
+  }
+
   /// By file, line and column; those without a place come last, in the order in which they were found.
   public var inFileOrder: [Finding] {
     enumerated().sorted { left, right in

@@ -80,5 +80,4 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case versionsUncounted = "LANG_VERSION_UNCOUNTED"
   case levelMissing = "LEVEL_MISSING"
   case ellipsisList = "ELLIPSIS_LIST"
-  case noSuchPeriod = "NO_SUCH_PERIOD"
 }

@@ -49,13 +49,20 @@ public struct Reconciled: Hashable, Sendable {
   public let outcomes: [PlacementOutcome]
   /// The entries that belong to no placement, by their index in the log.
   public let unplanned: [UnplannedEntry]
+  /// The entries that tell of something sent to another broadcaster, by their index in the log.
+  ///
+  /// Whether it aired there is not known, so they never show that a placement aired.
+  public let sent: [UnplannedEntry]
   /// The last day that the logs tell of; later placements are pending. `nil` without logs.
   public let asOf: CivilDay?
 
   /// Schedule and log held against each other.
-  public init(outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], asOf: CivilDay?) {
+  public init(
+    outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [], asOf: CivilDay?
+  ) {
     self.outcomes = outcomes
     self.unplanned = unplanned
+    self.sent = sent
     self.asOf = asOf
   }
 }

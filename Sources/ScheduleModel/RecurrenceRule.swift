@@ -1,8 +1,9 @@
 /// A recurrence rule of RFC 5545 §3.3.10, of the kinds that are known to expand correctly.
 ///
 /// Daily, weekly, monthly and yearly rules with `INTERVAL`, `COUNT`, `UNTIL`, `BYDAY`, `BYMONTHDAY`,
-/// `BYMONTH`, `BYSETPOS` and `WKST`. Refused: faster frequencies, whose expansion may never end, and
-/// `BYSETPOS` in a weekly rule, which libical 3.0 ignores without a word.
+/// `BYMONTH`, `BYSETPOS` and `WKST`. Refused: faster frequencies, whose expansion may never end, and what
+/// libical 3.0 expands to wrong days without a word: `BYSETPOS` in a weekly rule or beside `BYMONTHDAY`,
+/// `BYMONTHDAY` of a year without `BYMONTH`, and days counted from the end of the month in a daily rule.
 public struct RecurrenceRule: Hashable, Sendable {
   /// The rule as it goes to the calendar library: upper case, without `RRULE:`.
   public let text: String
@@ -44,9 +45,14 @@ public struct RecurrenceRule: Hashable, Sendable {
     if values["COUNT"] != nil, values["UNTIL"] != nil { throw .together("COUNT", "UNTIL") }
     if values["BYSETPOS"] != nil {
       if frequency == "WEEKLY" || frequency == "DAILY" { throw .together("BYSETPOS", "FREQ=\(frequency)") }
-      if values["BYDAY"] == nil, values["BYMONTHDAY"] == nil { throw .together("BYSETPOS", "BYDAY") }
+      if values["BYMONTHDAY"] != nil { throw .together("BYSETPOS", "BYMONTHDAY") }
+      if values["BYDAY"] == nil { throw .together("BYSETPOS", "BYDAY") }
     }
-    if values["BYMONTHDAY"] != nil, frequency == "WEEKLY" { throw .together("BYMONTHDAY", "FREQ=WEEKLY") }
+    if let days = values["BYMONTHDAY"] {
+      if frequency == "WEEKLY" { throw .together("BYMONTHDAY", "FREQ=WEEKLY") }
+      if frequency == "DAILY", days.contains("-") { throw .together("BYMONTHDAY=\(days)", "FREQ=DAILY") }
+      if frequency == "YEARLY", values["BYMONTH"] == nil { throw .together("BYMONTHDAY", "FREQ=YEARLY") }
+    }
     if let days = values["BYDAY"], frequency == "WEEKLY" || frequency == "DAILY",
       days.contains(where: \.isNumber)
     {

@@ -4,18 +4,18 @@ struct ModuleTests {
   /// What each module may import: ours first, then libraries.
   ///
   /// One way, left to right: the model imports nothing, a stage only the model and its own library, the
-  /// planner the stages, the command the planner. A module that is not here has no place in the house yet.
+  /// planner the stages, the command the planner and the reports it prints. A module that is not here has no place in the house yet.
   private static let mayImport: [String: Set<String>] = [
     "ScheduleModel": [],
     "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
     "Allocation": ["ScheduleModel"],
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
-    "Reconciliation": ["ScheduleModel", "Foundation"],
+    "Reconciliation": ["ScheduleModel", "HeapModule", "Foundation"],
     "Reports": ["ScheduleModel", "Mustache", "Foundation"],
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",
     ],
-    "lichsong": ["ScheduleModel", "Planner", "ArgumentParser", "Foundation"],
+    "lichsong": ["ScheduleModel", "Reports", "Planner", "ArgumentParser", "Foundation"],
   ]
 
   /// C libraries: a module map and a shim each, no Swift.

@@ -37,6 +37,15 @@ struct FindingTests {
     #expect(firstFailure == nil)
   }
 
+  @Test("a finding that two stages give is told once, where it comes first")
+  func withoutRepeats_keepsTheFirst() {
+    let place = SourcePlace(file: "a", line: 1)
+    let found = [
+      finding(nil, "1"), finding(place, "2"), finding(nil, "1"), finding(nil, "2"), finding(place, "2"),
+    ]
+    #expect(found.withoutRepeats == [finding(nil, "1"), finding(place, "2"), finding(nil, "2")])
+  }
+
   @Test("only an error counts as an error")
   func hasErrors_asksForErrors() {
     #expect(![Finding]().hasErrors)

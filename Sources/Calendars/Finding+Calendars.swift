@@ -1,0 +1,157 @@
+import ScheduleModel
+
+/// The words of every finding of this module.
+extension Finding {
+  static func withoutSlots(_ line: GridLine, on outlet: Outlet, in plan: Plan) -> Finding {
+    let days = plan.days.words
+    let rule = line.ruleText.map { " (\($0))" } ?? ""
+    return Finding(
+      .gridLineWithoutSlots, .warning, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi)\(rule) không mở ngày nào trong thời gian của kế hoạch, \(days.vi).",
+        en: "\(name(line, outlet).en)\(rule) does not open on any day of the plan, \(days.en)."),
+      remedy: Words(
+        vi: "Sửa ngày hoặc quy tắc của khung giờ, hoặc sửa `valid:` của khung giờ và của kênh.",
+        en: "Correct the days or the rule of the grid line, or `valid:` of the grid line and its outlet."))
+  }
+
+  static func outsidePlan(
+    _ line: GridLine, on outlet: Outlet, days: [CivilDay], severity: Severity
+  ) -> Finding {
+    let list = days.words
+    return Finding(
+      .dateOutsideYear, severity, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) mở ngoài thời gian của kế hoạch, các buổi sau không dùng: \(list.vi).",
+        en: "\(name(line, outlet).en) opens outside the days of the plan; not used: \(list.en)."))
+  }
+
+  static func notValid(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
+    let list = days.words
+    return Finding(
+      .outletNotValidOnDate, .warning, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) nêu ngày nằm ngoài thời hạn `valid:` của kênh hoặc khung giờ, "
+          + "các buổi sau không dùng: \(list.vi).",
+        en: "\(name(line, outlet).en) names days outside `valid:` of the outlet or the grid line; "
+          + "not used: \(list.en)."),
+      remedy: Words(
+        vi: "Sửa các ngày này, hoặc sửa `valid:`.", en: "Correct these days, or correct `valid:`."))
+  }
+
+  static func lost(_ line: GridLine, on outlet: Outlet, days: [CivilDay], to blackout: Blackout) -> Finding {
+    let list = days.words
+    var remedy: Words?
+    if case .shift(let shift) = line.inBlackout {
+      remedy = Words(
+        vi: "Không dời được \(shift) ngày: ngày đến cũng nghỉ, nằm ngoài thời hạn, hoặc khung giờ đã mở "
+          + "sẵn. Chọn số ngày khác ở `in-blackout:`.",
+        en: "They cannot move by \(shift) days: that day is closed, lies outside, or the line opens on it "
+          + "anyway. Choose another number of days in `in-blackout:`.")
+    }
+    return Finding(
+      .blackoutCollision, .info, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) nghỉ \(days.count) buổi vì “\(blackout.name)”: \(list.vi).",
+        en: "\(name(line, outlet).en) loses \(days.count) \(days.count == 1 ? "opening" : "openings") to "
+          + "“\(blackout.name)”: \(list.en)."),
+      remedy: remedy)
+  }
+
+  static func lostMonth(
+    _ line: GridLine, on outlet: Outlet, month: CivilDay, to blackout: Blackout
+  ) -> Finding {
+    Finding(
+      .blackoutCollision, .info, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) không có buổi nào trong tháng \(month.month)/\(month.year) "
+          + "vì cả tháng nghỉ: “\(blackout.name)”.",
+        en: "\(name(line, outlet).en) has no opening in \(month.description.prefix(7)), "
+          + "for the whole month is closed: “\(blackout.name)”."))
+  }
+
+  static func moved(
+    _ line: GridLine, on outlet: Outlet, from: CivilDay, to: CivilDay, by blackout: Blackout
+  ) -> Finding {
+    Finding(
+      .blackoutCollision, .info, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) dời buổi \(from.words.vi) sang \(to.words.vi) vì “\(blackout.name)”.",
+        en: "\(name(line, outlet).en) moves from \(from) to \(to) because of “\(blackout.name)”."))
+  }
+
+  static func onNewYear(
+    _ line: GridLine, on outlet: Outlet, days: [CivilDay], newYear: Range<CivilDay>, shift: Int?
+  ) -> Finding {
+    let list = days.words
+    let entry = "- { name: Tết Nguyên đán, from: \(newYear.lowerBound), to: \(newYear.upperBound.before) }"
+    let move = shift.map { "in-blackout: \($0)d" }
+    return Finding(
+      .holidayCollision, .warning, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) mở vào Tết Nguyên đán: \(list.vi).",
+        en: "\(name(line, outlet).en) opens on Tết, the lunar new year: \(list.en)."),
+      remedy: Words(
+        vi: "Thêm vào `blackouts:`\n\(entry)"
+          + (move.map { "\nMuốn dời thay vì bỏ, thêm vào khung giờ:\n\($0)" } ?? ""),
+        en: "Add to `blackouts:`\n\(entry)"
+          + (move.map { "\nTo move instead of losing it, add to the grid line:\n\($0)" } ?? "")))
+  }
+
+  static func inMourning(
+    _ line: GridLine, on outlet: Outlet, days: [CivilDay], name who: String, mourning: Range<CivilDay>
+  ) -> Finding {
+    let list = days.words
+    let entry =
+      "- { name: Quốc tang \(who), from: \(mourning.lowerBound), to: \(mourning.upperBound.before), "
+      + "outlets: [\(outlet.id)] }"
+    return Finding(
+      .mourningCollision, .info, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) mở trong những ngày Quốc tang (\(who)): \(list.vi).",
+        en: "\(name(line, outlet).en) opens in the state mourning for \(who): \(list.en)."),
+      remedy: Words(
+        vi: "Thời sự vẫn phát; nếu là giải trí, tiểu phẩm, cuộc thi thì thêm vào `blackouts:`\n\(entry)",
+        en: "News goes on; if it is entertainment, a sketch or a contest, add to `blackouts:`\n\(entry)"))
+  }
+
+  static func newYearUnknown(year: Int) -> Finding {
+    let known = NationalCalendar.years
+    return Finding(
+      .holidayCollision, .info,
+      Words(
+        vi: "Chưa có ngày Tết Nguyên đán năm \(year) (chỉ có từ \(known.lowerBound) đến "
+          + "\(known.upperBound)), nên không kiểm tra được khung giờ nào trùng Tết.",
+        en: "The days of Tết \(year) are not known here (only \(known.lowerBound) to \(known.upperBound)), "
+          + "so no grid line was checked against them."),
+      remedy: Words(
+        vi: "Tự thêm những ngày nghỉ Tết vào `blackouts:`.", en: "Add the days of Tết to `blackouts:`."))
+  }
+
+  static func districtOutlet(_ outlet: Outlet, slots: Int, first: CivilDay, end: CivilDay) -> Finding {
+    let last = "valid: { to: \(end.before) }"
+    return Finding(
+      .outletNotValidOnDate, .warning, at: outlet.place,
+      Words(
+        vi: "“\(outlet.name)” thuộc cấp huyện, nhưng cấp huyện kết thúc hoạt động từ ngày \(end.words.vi); "
+          + "vẫn còn \(slots) buổi kể từ ngày \(first.words.vi).",
+        en: "“\(outlet.name)” is a district's, but districts ended on \(end); "
+          + "\(slots) \(slots == 1 ? "opening" : "openings") from \(first) on remain."),
+      remedy: Words(
+        vi: "Thêm vào kênh:\n\(last)\nNếu có kênh tiếp nhận, ghi thêm mã của kênh ấy: "
+          + "valid: { to: \(end.before), successor: MÃ-KÊNH }",
+        en: "Add to the outlet:\n\(last)\nIf another outlet took over, name its id: "
+          + "valid: { to: \(end.before), successor: OUTLET-ID }"))
+  }
+
+  private static func name(_ line: GridLine, _ outlet: Outlet) -> Words {
+    Words(
+      vi: "Khung giờ “\(line.id)” (\(outlet.name))", en: "Grid line “\(line.id)” (\(outlet.name))")
+  }
+}
+
+extension GridLine {
+  fileprivate var ruleText: String? {
+    if case .rule(let rule) = recurrence { rule.text } else { nil }
+  }
+}

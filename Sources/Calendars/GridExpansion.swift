@@ -1,0 +1,48 @@
+public import ScheduleModel
+
+/// Turns the grid lines of a plan into dated slots.
+public enum GridExpansion {
+  /// Every slot that the plan's grid opens, and what is doubtful about it.
+  ///
+  /// A slot lies within `plan.days`, the outlet's validity and the grid line's validity, all three. A rule
+  /// starts (DTSTART of RFC 5545 §3.8.2.4) on the grid line's first valid day, or on the first day of the plan
+  /// when that line has always been valid, so `INTERVAL=2` and `COUNT` count from there. An opening at 24:00
+  /// lies on the next day, and that day decides on blackouts and on the plan's limits; its id keeps the day
+  /// of the rule. A day named twice by a grid line opens once.
+  ///
+  /// In a blackout an opening is lost, stays or moves, as the grid line says. It does not move to a day that
+  /// is closed too, lies outside, or on which the line opens anyway. An opening that is kept in a blackout
+  /// was decided on, so it is not reported as lying on Tết or in mourning.
+  ///
+  /// - Returns: The slots by time, then by id; the findings in the order of outlets and grid lines.
+  /// - Complexity: O(days of the plan) for each grid line; a rule that never occurs may cost a second.
+  public static func slots(of plan: Plan) -> (slots: [Slot], findings: [Finding]) {
+    var slots: [Slot] = []
+    var findings: [Finding] = []
+    for outlet in plan.outlets {
+      let openings = outlet.grid.map { GridLineOpenings(of: $0, on: outlet, in: plan) }
+      for opening in openings {
+        findings += opening.findings
+        findings += HolidayCheck(opening).findings
+      }
+      let own = openings.flatMap(\.slots)
+      findings += districtFindings(outlet, slots: own)
+      slots += own
+    }
+    if NationalCalendar.newYearDays(of: plan.year) == nil, !slots.isEmpty {
+      findings.append(.newYearUnknown(year: plan.year))
+    }
+    return (slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }, findings)
+  }
+
+  /// A district outlet that nobody closed, though districts ended.
+  private static func districtFindings(_ outlet: Outlet, slots: [Slot]) -> [Finding] {
+    guard outlet.level == .district, outlet.validity.through == nil else { return [] }
+    let end = AdminLevel.districtsEnd
+    let late = slots.filter { slot in
+      if case .inMonth(let days) = slot.timing { days.upperBound > end } else { slot.timing.day >= end }
+    }
+    guard let first = late.map(\.timing.day).min() else { return [] }
+    return [.districtOutlet(outlet, slots: late.count, first: max(first, end), end: end)]
+  }
+}

@@ -1,0 +1,128 @@
+import ScheduleModel
+
+/// The openings of one grid line in a plan, after its blackouts.
+struct GridLineOpenings {
+  let line: GridLine
+  let outlet: Outlet
+  let plan: Plan
+  /// The days on which the outlet and the line exist within the plan, half-open.
+  let range: Range<CivilDay>
+  /// The days on which it opens, before any blackout; empty for a line that opens once a month.
+  private(set) var openDays: Set<CivilDay> = []
+  private(set) var slots: [Slot] = []
+  private(set) var findings: [Finding] = []
+
+  init(of line: GridLine, on outlet: Outlet, in plan: Plan) {
+    self.line = line
+    self.outlet = outlet
+    self.plan = plan
+    range = plan.days.limited(to: outlet.validity).limited(to: line.validity)
+    switch line.recurrence {
+    case .rule(let rule): openByRule(rule)
+    case .dates(let days): openByDate(days)
+    case .monthly: openByMonth()
+    }
+  }
+
+  /// Whether a blackout closes the outlet on that day.
+  func isClosed(_ day: CivilDay) -> Bool { blackout(on: day) != nil }
+
+  private func blackout(on day: CivilDay) -> Blackout? {
+    plan.blackouts.first { $0.closes(outlet: outlet.id, on: day) }
+  }
+
+  // MARK: Days
+
+  /// 24:00 is the next day's 00:00.
+  private var isAtEndOfDay: Bool { line.at?.seconds == 86_400 }
+
+  private func slotDay(of ruleDay: CivilDay) -> CivilDay { ruleDay.advanced(by: isAtEndOfDay ? 1 : 0) }
+
+  private mutating func openByRule(_ rule: RecurrenceRule) {
+    guard let last = range.last else { return findings.append(.withoutSlots(line, on: outlet, in: plan)) }
+    let start = line.validity.from ?? plan.days.lowerBound
+    let until = min(last, rule.lastDay(at: line.at, zone: outlet.zone) ?? last)
+    let ruleDays = start <= until ? RecurrenceDays.days(of: rule, from: start, through: until) : []
+    let beyond = ruleDays.map(slotDay).filter { $0 >= plan.days.upperBound }
+    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .info)) }
+    open(ruleDays.filter { range.contains(slotDay(of: $0)) })
+  }
+
+  private mutating func openByDate(_ days: [CivilDay]) {
+    let named = Set(days).sorted()
+    let outside = named.map(slotDay).filter { !range.contains($0) }
+    let beyond = outside.filter { !plan.days.contains($0) }
+    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .warning)) }
+    let invalid = outside.filter { plan.days.contains($0) }
+    if !invalid.isEmpty { findings.append(.notValid(line, on: outlet, days: invalid)) }
+    open(named.filter { range.contains(slotDay(of: $0)) })
+  }
+
+  private mutating func open(_ ruleDays: [CivilDay]) {
+    openDays = Set(ruleDays.map(slotDay))
+    if ruleDays.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
+    var lost: [(blackout: Blackout, days: [CivilDay])] = []
+    for ruleDay in ruleDays {
+      let day = slotDay(of: ruleDay)
+      guard let blackout = blackout(on: day), line.inBlackout != .keep else {
+        append(ruleDay: ruleDay, on: day)
+        continue
+      }
+      if let target = target(of: day) {
+        append(ruleDay: ruleDay, on: target)
+        findings.append(.moved(line, on: outlet, from: day, to: target, by: blackout))
+      } else if let index = lost.firstIndex(where: { $0.blackout == blackout }) {
+        lost[index].days.append(day)
+      } else {
+        lost.append((blackout, [day]))
+      }
+    }
+    findings += lost.map { .lost(line, on: outlet, days: $0.days, to: $0.blackout) }
+  }
+
+  /// Where a blackout's opening moves to; `nil` when it is lost.
+  private func target(of day: CivilDay) -> CivilDay? {
+    guard case .shift(let days) = line.inBlackout else { return nil }
+    let target = day.advanced(by: days)
+    return range.contains(target) && !isClosed(target) && !openDays.contains(target) ? target : nil
+  }
+
+  private mutating func append(ruleDay: CivilDay, on day: CivilDay) {
+    var timing = SlotTiming.allDay(day)
+    if let at = line.at {
+      timing = .timed(start: LocalTime(day, isAtEndOfDay ? .midnight : at), minutes: line.minutes)
+    }
+    append(ruleDay: ruleDay, timing)
+  }
+
+  private mutating func append(ruleDay: CivilDay, _ timing: SlotTiming) {
+    slots.append(
+      Slot(
+        outlet: outlet.id, grid: line.id, ruleDay: ruleDay, timing: timing, pieces: line.pieces,
+        languages: line.languages))
+  }
+
+  // MARK: Months
+
+  private mutating func openByMonth() {
+    let months = (1...12).map { CivilDay.month($0, of: plan.year) }.filter { $0.overlaps(range) }
+    if months.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
+    for month in months {
+      let days = month.clamped(to: range)
+      if let blackout = blackout(on: days.lowerBound), line.inBlackout != .keep, days.allSatisfy(isClosed) {
+        findings.append(.lostMonth(line, on: outlet, month: month.lowerBound, to: blackout))
+      } else {
+        append(ruleDay: month.lowerBound, .inMonth(days))
+      }
+    }
+  }
+}
+
+extension Range<CivilDay> {
+  /// The days of this range on which something valid so exists.
+  fileprivate func limited(to validity: Validity) -> Range {
+    let first = Swift.max(lowerBound, validity.from ?? lowerBound)
+    let end = Swift.min(upperBound, validity.through?.advanced(by: 1) ?? upperBound)
+    return first..<Swift.max(first, end)
+  }
+}

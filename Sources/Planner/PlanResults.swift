@@ -1,0 +1,83 @@
+import Reports
+public import ScheduleModel
+
+/// A file to be written.
+public struct OutputFile: Hashable, Sendable {
+  /// Its name, without a path.
+  public let name: String
+  /// Its text.
+  public let text: String
+}
+
+/// Everything that can be made of a plan's folder at once.
+public struct PlanResults: Sendable {
+  /// The plan and its schedule.
+  public let year: PlannedYear
+  /// The logs held against it; `nil` when the folder has none.
+  public let held: ReconciledYear?
+  /// The year counted; `nil` when the plan has errors.
+  public let tally: Tally?
+  /// The result files.
+  public let files: [OutputFile]
+  /// The calendars.
+  public let calendars: [OutputFile]
+  /// All findings, the plan's first.
+  public let findings: [Finding]
+
+  /// Plans, exports, reconciles, counts and audits a folder.
+  ///
+  /// - Parameter logs: The folder's logs, read.
+  public static func of(_ folder: PlanFolder, logs: [InputFile], language: ReaderLanguage) -> PlanResults {
+    let year = PlanningPipeline.plan(folder.plan)
+    var findings = year.findings
+    guard let plan = year.plan, let schedule = year.schedule else {
+      let text = FindingReport.text(findings, language: language, colour: false)
+      return PlanResults(
+        year: year, held: nil, tally: nil, files: [OutputFile(name: "findings.txt", text: text)],
+        calendars: [],
+        findings: findings)
+    }
+    var files = [
+      OutputFile(
+        name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
+      OutputFile(name: "placements.csv", text: AllocationReport.csv(plan: plan, schedule: schedule)),
+    ]
+    let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
+    if let held {
+      findings += held.findings
+      files += [
+        OutputFile(
+          name: "outcomes.txt",
+          text: OutcomeReport.text(
+            plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, language: language)),
+        OutputFile(name: "outcomes.csv", text: OutcomeReport.csv(plan: plan, reconciled: held.reconciled)),
+      ]
+    }
+    var published: PublishedFigures?
+    if let figures = folder.published {
+      let read = PlanningPipeline.published(figures, plan: plan)
+      let (audited, audit) = PlanningPipeline.audit(figures)
+      published = read.figures
+      findings += (read.findings.hasErrors ? read.findings : audit)
+      if let audited {
+        files.append(OutputFile(name: "audit.txt", text: AuditReport.text(audited, language: language)))
+      }
+    }
+    guard let period = ReportingPeriod(.year, of: plan.year, profile: .calendarYear) else {
+      preconditionFailure("every calendar year is a period")
+    }
+    let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
+    findings = (findings + doubts).withoutRepeats
+    let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
+    files += [
+      OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),
+      OutputFile(name: "report.csv", text: TallyReport.csv(input, language: language)),
+      OutputFile(name: "report.json", text: TallyReport.json(input, language: language)),
+      OutputFile(name: "report.html", text: TallyReport.html(input, language: language)),
+      OutputFile(name: "findings.txt", text: FindingReport.text(findings, language: language, colour: false)),
+    ]
+    return PlanResults(
+      year: year, held: held, tally: tally, files: files.sorted { $0.name < $1.name },
+      calendars: PlanningPipeline.calendars(plan, schedule, language: language), findings: findings)
+  }
+}

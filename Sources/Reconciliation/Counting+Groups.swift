@@ -1,0 +1,137 @@
+import ScheduleModel
+
+extension Counting {
+  /// The works by month, quarter, outlet, form and level, and the versions by language.
+  static func groups(
+    plan: Plan, ledger: Ledger, published: PublishedFigures?, period: ReportingPeriod
+  ) -> [GroupTally] {
+    let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
+      let shelf = Ledger.Shelf(line: line.id, language: .vietnamese)
+      return LineWorks(
+        line: line, works: ledger.works[shelf, default: []], fates: ledger.fates[shelf, default: []],
+        figures: published?.figures.filter { $0.line == line.id } ?? [])
+    }
+    return months(lines, of: plan.year) + outlets(lines, of: plan, in: period.days)
+      + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
+      + languages(lines, ledger, in: period.days)
+  }
+
+  /// A line's own works, without those of the lines inside it, so that no group has a work twice.
+  private struct LineWorks {
+    let line: PlanLine
+    let works: [Work]
+    let fates: [Work.Fate]
+    let figures: [PublishedFigure]
+  }
+
+  private static func months(_ lines: [LineWorks], of year: Int) -> [GroupTally] {
+    let months = Counts.months(lines.flatMap(\.fates), of: year)
+    let byMonth = months.enumerated().map { index, counts in
+      GroupTally(
+        dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
+        title: Words(vi: "Tháng \(index + 1)", en: monthNames[index]), counts: counts, published: nil)
+    }
+    let byQuarter = (0..<4).map { quarter in
+      GroupTally(
+        dimension: .quarter, key: "\(year)-Q\(quarter + 1)",
+        title: Words(vi: "Quý \(["I", "II", "III", "IV"][quarter])", en: "Quarter \(quarter + 1)"),
+        counts: months[quarter * 3..<quarter * 3 + 3].reduce(Counts(), +), published: nil)
+    }
+    return byMonth + byQuarter
+  }
+
+  /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
+  private static func outlets(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
+    var fates: [String: [Work.Fate]] = [:]
+    for work in lines.flatMap(\.works) {
+      var seen: [String] = []
+      for outlet in work.appearances.map(\.outlet) where !seen.contains(outlet) {
+        seen.append(outlet)
+        if let fate = work.fate(on: outlet) { fates[outlet, default: []].append(fate) }
+      }
+    }
+    return plan.outlets.map { outlet in
+      let figures = lines.filter { $0.line.outlets.states(figureOf: outlet.id) }
+      return GroupTally(
+        dimension: .outlet, key: outlet.id, title: Words(outlet.name),
+        counts: Counts(fates[outlet.id, default: []], in: days), published: sum(of: apart(figures, plan)))
+    }
+  }
+
+  private static func forms(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
+    var forms: [CountingUnit] = []
+    for line in lines where !forms.contains(line.line.form) { forms.append(line.line.form) }
+    return forms.map { form in
+      let members = lines.filter { $0.line.form == form }
+      return GroupTally(
+        dimension: .form, key: form.description, title: Words(form.description),
+        counts: Counts(members.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
+    }
+  }
+
+  /// Works by the level whose output they are.
+  ///
+  /// A level without any work has no counts when a report says that there are no data on it, or when no line
+  /// is of that level: that is not 0.
+  private static func levels(
+    _ lines: [LineWorks], _ published: PublishedFigures?, of plan: Plan, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    AdminLevel.allCases.compactMap { level in
+      let members = lines.filter { $0.line.responsibility.level == level }
+      let figures =
+        published?.figures.filter { figure in
+          (figure.level ?? figure.line.flatMap { plan.line($0) }?.responsibility.level) == level
+        } ?? []
+      guard !members.isEmpty || !figures.isEmpty else { return nil }
+      let fates = members.flatMap(\.fates)
+      let isUnknown = fates.isEmpty && (members.isEmpty || figures.contains { $0.quantity == nil })
+      let hosted = Set(hosted(members, plan))
+      return GroupTally(
+        dimension: .level, key: level.rawValue, title: level.name,
+        counts: isUnknown ? nil : Counts(fates, in: days),
+        published: sum(of: figures.filter { figure in !(figure.line.map(hosted.contains) ?? false) }))
+    }
+  }
+
+  private static func languages(
+    _ lines: [LineWorks], _ ledger: Ledger, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    var tags: [LanguageTag] = [.vietnamese]
+    for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
+    tags += Set(ledger.works.keys.map(\.language)).subtracting(tags).sorted()
+    return tags.map { tag in
+      let fates = lines.flatMap { ledger.fates[Ledger.Shelf(line: $0.line.id, language: tag), default: []] }
+      return GroupTally(
+        dimension: .language, key: tag.tag,
+        title: Words(
+          vi: BroadcastLanguage.name(of: tag, in: .vietnamese),
+          en: BroadcastLanguage.name(of: tag, in: .english)),
+        counts: Counts(fates, in: days), published: nil)
+    }
+  }
+
+  /// The figures of some lines, without those of a line that is counted inside another of them.
+  private static func apart(_ lines: [LineWorks], _ plan: Plan) -> [PublishedFigure] {
+    let hosted = Set(hosted(lines, plan))
+    return lines.filter { !hosted.contains($0.line.id) }.flatMap(\.figures)
+  }
+
+  private static func hosted(_ lines: [LineWorks], _ plan: Plan) -> [String] {
+    lines.flatMap { Ledger.parts(of: $0.line, in: plan).map(\.id) }
+  }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+}
+
+extension PlanLine.OutletUse {
+  /// Whether the line's figure is one of this outlet: the only one, or one of those that each work is on.
+  fileprivate func states(figureOf outlet: String) -> Bool {
+    switch self {
+    case .each(let ids): ids.contains(outlet)
+    case .together(let ids): ids == [outlet]
+    }
+  }
+}

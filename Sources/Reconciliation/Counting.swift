@@ -1,0 +1,82 @@
+public import ScheduleModel
+
+/// Counts what was planned and what went out.
+public enum Counting {
+  /// Planned against aired, for a period.
+  ///
+  /// Three things are counted and never added to each other: works, which are the Vietnamese originals, each
+  /// once however often it appeared; language versions, by line and language; and placements. What was
+  /// planned counts by the day for which it was, what went out by the day on which it did. A line counts the
+  /// works of the lines inside it; a line embedded in another activity counts nowhere and is left out.
+  /// Unplanned entries count for the line to which they were recognised to belong; without an edition each is
+  /// a work of its own, except on a line each of whose works appears on several outlets.
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - schedule: Its schedule.
+  ///   - reconciled: That schedule held against the log.
+  ///   - log: The log; `nil` when there is none, so that nothing is known to have aired or been missed.
+  ///   - published: The figures of a published report, to be shown beside.
+  ///   - period: The days to count. ``LineTally/months`` and the groups by month and quarter show the plan's
+  ///     whole year all the same.
+  /// - Returns: Lines and versions in the plan's order. A work counts in the group of each outlet on which it
+  ///   was planned or appeared, so those do not add up to the total. Uncounted are entries of no line or of an
+  ///   embedded one, those pre-empted without a placement, and those sent to where no version goes.
+  /// - Complexity: O(n log n) in the placements and entries.
+  public static func tally(
+    plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
+    period: ReportingPeriod
+  ) -> Tally {
+    let ledger = Ledger(plan: plan, schedule: schedule, reconciled: reconciled)
+    let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
+      tally(of: line, ledger, published, period, plan)
+    }
+    let versions = plan.lines.filter { !$0.isEmbedded }.flatMap { versionTallies(of: $0, ledger, period) }
+    return Tally(
+      period: period, asOf: reconciled.asOf, hasLog: log != nil, lines: lines, versions: versions,
+      totals: plan.totals.map { total($0, plan: plan, lines: lines, published: published) },
+      groups: groups(plan: plan, ledger: ledger, published: published, period: period),
+      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: ledger.uncounted)
+  }
+
+  private static func tally(
+    of line: PlanLine, _ ledger: Ledger, _ published: PublishedFigures?, _ period: ReportingPeriod,
+    _ plan: Plan
+  ) -> LineTally {
+    let shelves = ([line] + Ledger.parts(of: line, in: plan)).map {
+      Ledger.Shelf(line: $0.id, language: .vietnamese)
+    }
+    let fates = shelves.flatMap { ledger.fates[$0, default: []] }
+    let inYear = period.yearStart..<period.days.upperBound
+    let figures = published?.figures.filter { $0.line == line.id } ?? []
+    return LineTally(
+      line: line.id, planned: line.plannedQuantity,
+      published: figures.first { $0.quantity != nil } ?? figures.first,
+      counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
+      months: Counts.months(fates, of: plan.year),
+      placementsAired: shelves.flatMap { ledger.works[$0, default: []] }.reduce(0) {
+        $0 + $1.airings(in: period.days)
+      },
+      rows: rows(of: fates, in: period.days))
+  }
+
+  private static func versionTallies(
+    of line: PlanLine, _ ledger: Ledger, _ period: ReportingPeriod
+  ) -> [VersionTally] {
+    let planned = line.versions?.into ?? []
+    let seen = Set(ledger.works.keys).union(ledger.sent.keys).filter { $0.line == line.id }.map(\.language)
+    let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
+    return (planned + others).map { language in
+      let shelf = Ledger.Shelf(line: line.id, language: language)
+      let fates = ledger.fates[shelf, default: []]
+      let sent = ledger.sent[shelf, default: []].filter { period.days.contains($0.day) }
+      return VersionTally(
+        line: line.id, language: language, counts: Counts(fates, in: period.days), sent: sent.count,
+        rows: (rows(of: fates, in: period.days) + sent.map(\.place)).sorted())
+    }
+  }
+
+  /// The rows behind `aired`: one for each work.
+  private static func rows(of fates: [Work.Fate], in days: Range<CivilDay>) -> [SourcePlace] {
+    fates.compactMap(\.airing).filter { days.contains($0.day) }.map(\.row).sorted()
+  }
+}

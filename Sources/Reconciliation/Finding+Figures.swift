@@ -1,0 +1,180 @@
+import ScheduleModel
+
+/// What counting and the audit have to say, in both languages.
+extension Finding {
+  static func planFigureMissing(_ line: PlanLine) -> Finding {
+    Finding(
+      .planFigureMissing, .info, at: line.place,
+      Words(
+        vi: "Kế hoạch không nêu số cho “\(line.title)”; cột kế hoạch ghi “–”, không tính tỷ lệ.",
+        en: "The plan states no figure for “\(line.title)”; it is shown as “–”, without a percentage."),
+      remedy: Words(
+        vi: "Nếu kế hoạch đã ký có số, ghi số đó vào quota và basis: plan.",
+        en: "If the signed plan has a figure, write it as the quota, with basis: plan."))
+  }
+
+  static func approximate(_ quantity: Quantity, of title: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .approximate, .info, at: place,
+      Words(
+        vi: "“\(title)”: “\(quantity.text(in: .vietnamese))” không phải là số chính xác; "
+          + "tổng có số này cũng không chính xác.",
+        en: "“\(title)”: “\(quantity.text(in: .english))” is no exact figure, and no sum with it is."))
+  }
+
+  static func compoundUnit(_ quantity: Quantity, of title: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .compoundUnit, .info, at: place,
+      Words(
+        vi:
+          "“\(title)”: “\(quantity.text(in: .vietnamese))” là một số chung cho nhiều hình thức, không tách được.",
+        en:
+          "“\(title)”: “\(quantity.text(in: .english))” is one count over several forms and cannot be split.")
+    )
+  }
+
+  static func versionsUncounted(_ line: PlanLine, into languages: [LanguageTag]) -> Finding {
+    func names(_ reader: ReaderLanguage) -> String {
+      languages.map { BroadcastLanguage.name(of: $0, in: reader) }.joined(separator: ", ")
+    }
+    return Finding(
+      .versionsUncounted, .info, at: line.place,
+      Words(
+        vi:
+          "“\(line.title)” có bản tiếng \(names(.vietnamese)), nhưng báo cáo không nêu số bản tiếng dân tộc; "
+          + "số này được đếm riêng, không cộng vào tác phẩm.",
+        en: "“\(line.title)” has versions in \(names(.english)), but the report counts none; "
+          + "they are counted apart and never added to the works."))
+  }
+
+  static func levelMissing(_ level: Words, at place: SourcePlace?) -> Finding {
+    Finding(
+      .levelMissing, .info, at: place,
+      Words(
+        vi: "\(level.vi): không có số liệu; đây không phải là 0.", en: "\(level.en): no data, which is not 0."
+      ))
+  }
+
+  static func levelOutsideSum(_ level: Words, _ sum: PublishedSum) -> Finding {
+    Finding(
+      .levelMissing, .info, at: sum.place,
+      Words(
+        vi: "Tổng “\(sum.title)” không có phần của \(level.vi.lowercased()); "
+          + "không rõ phần này nằm trong cấp trên hay bị bỏ sót.",
+        en: "The sum “\(sum.title)” has no part for the level \(level.en.lowercased()): "
+          + "whether it lies in the level above or was left out is not said."))
+  }
+
+  /// - Parameter sums: The total without the line, and with it; `nil` when one of the lines has no figure.
+  static func possibleDoubleCount(
+    _ line: PlanLine, inside host: PlanLine, of total: String, sums: (without: Quantity, with: Quantity)?
+  ) -> Finding {
+    func either(_ language: ReaderLanguage) -> String {
+      guard let sums else { return "" }
+      let without = sums.without.text(in: language, unit: false)
+      let with = sums.with.text(in: language, unit: false)
+      return ": \(without) \(language == .vietnamese ? "hoặc" : "or") \(with)"
+    }
+    return Finding(
+      .possibleDoubleCount, .warning, at: line.place,
+      Words(
+        vi: "Tổng “\(total)” cộng “\(host.title)” với “\(line.title)” cùng kênh; "
+          + "không rõ “\(line.title)” có nằm trong đó không\(either(.vietnamese)).",
+        en: "The total “\(total)” adds “\(host.title)” and “\(line.title)” of the same outlet; "
+          + "whether “\(line.title)” lies inside is not said\(either(.english))."),
+      remedy: Words(
+        vi: "Ghi “part-of: \(host.id)” hoặc “part-of: none” vào \(line.id).",
+        en: "Write “part-of: \(host.id)” or “part-of: none” in \(line.id)."))
+  }
+
+  static func mayInclude(_ figure: PublishedFigure, _ inside: [PublishedFigure]) -> Finding {
+    let titles = inside.map { "“\($0.title)”" }.joined(separator: ", ")
+    return Finding(
+      .possibleDoubleCount, .warning, at: figure.place,
+      Words(
+        vi: "“\(figure.title)” có thể đã gồm \(titles); các số này không được cộng với nhau.",
+        en: "“\(figure.title)” may include \(titles); they are not added to each other."))
+  }
+
+  static func sumMayCountTwice(
+    _ sum: PublishedSum, _ figure: PublishedFigure, _ inside: [PublishedFigure]
+  ) -> Finding {
+    let titles = inside.map { "“\($0.title)”" }.joined(separator: ", ")
+    return Finding(
+      .possibleDoubleCount, .warning, at: sum.place,
+      Words(
+        vi: "Tổng “\(sum.title)” cộng “\(figure.title)” với \(titles), mà số trước có thể đã gồm số sau.",
+        en: "The sum “\(sum.title)” adds \(titles) to “\(figure.title)”, which may include them."))
+  }
+
+  static func percentMismatch(_ ratio: PublishedRatio, computed: Percentage) -> Finding {
+    let difference = Percentage(
+      units: abs(computed.units - ratio.stated.units), decimals: ratio.stated.decimals)
+    func text(_ language: ReaderLanguage) -> (stated: String, computed: String, difference: String) {
+      (
+        ratio.stated.text(in: language), computed.text(in: language),
+        String(difference.text(in: language).dropLast())
+      )
+    }
+    let (vi, en) = (text(.vietnamese), text(.english))
+    func share(_ language: ReaderLanguage) -> String {
+      "\(grouped(ratio.part ?? 0, in: language))/\(grouped(ratio.whole ?? 0, in: language))"
+    }
+    return Finding(
+      .percentMismatch, .error, at: ratio.place,
+      Words(
+        vi: "“\(ratio.title)”: báo cáo ghi \(vi.stated), tính lại \(share(.vietnamese)) = \(vi.computed), "
+          + "chênh \(vi.difference) điểm phần trăm.",
+        en: "“\(ratio.title)”: \(en.stated) stated, \(share(.english)) = \(en.computed) recomputed, "
+          + "difference \(en.difference) points."),
+      remedy: Words(
+        vi: "Đối chiếu với số liệu gốc; cả hai số được giữ lại.",
+        en: "Check against the source's own data; both figures are kept."))
+  }
+
+  static func percentNotRecomputable(_ ratio: PublishedRatio) -> Finding {
+    Finding(
+      .percentNotRecomputable, .info, at: ratio.place,
+      Words(
+        vi: "“\(ratio.title)”: \(ratio.stated.text(in: .vietnamese)) theo báo cáo; không có số để tính lại.",
+        en:
+          "“\(ratio.title)”: \(ratio.stated.text(in: .english)) by the report; there is nothing to recompute."
+      ))
+  }
+
+  static func sumMismatch(_ sum: PublishedSum, computed: Quantity) -> Finding {
+    func text(_ quantity: Quantity?, _ language: ReaderLanguage) -> String {
+      quantity?.text(in: language, unit: false) ?? "–"
+    }
+    return Finding(
+      .sumMismatch, .error, at: sum.place,
+      Words(
+        vi: "“\(sum.title)”: báo cáo ghi \(text(sum.stated, .vietnamese)), cộng các phần được "
+          + "\(text(computed, .vietnamese)); không đưa ra tổng khi các phần không khớp.",
+        en:
+          "“\(sum.title)”: \(text(sum.stated, .english)) stated, the parts make \(text(computed, .english)); "
+          + "no total is given while they differ."),
+      remedy: Words(
+        vi: "Đối chiếu từng phần với số liệu gốc; cả hai số được giữ lại.",
+        en: "Check each part against the source's own data; both figures are kept."))
+  }
+
+  static func topicUncovered(_ topic: Topic) -> Finding {
+    Finding(
+      .topicUncovered, .warning, at: topic.place,
+      Words(
+        vi: "Chưa có chỉ tiêu nào tuyên truyền về “\(topic.title)”.",
+        en: "No line serves the topic “\(topic.title)”."),
+      remedy: Words(
+        vi: "Thêm “topics: [\(topic.id)]” vào một chỉ tiêu.", en: "Add “topics: [\(topic.id)]” to a line."))
+  }
+
+  static func ellipsisList(_ figure: PublishedFigure) -> Finding {
+    Finding(
+      .ellipsisList, .info, at: figure.place,
+      Words(
+        vi: "“\(figure.title)”: nguồn liệt kê rồi bỏ lửng bằng dấu ba chấm, nên danh sách chưa đủ.",
+        en: "“\(figure.title)”: the source breaks its list off with an ellipsis, so the list is not complete."
+      ))
+  }
+}

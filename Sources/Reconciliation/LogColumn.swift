@@ -1,0 +1,33 @@
+/// What a column of a log tells.
+enum LogColumn: Int, CaseIterable {
+  case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
+
+  /// The columns without which a log says nothing.
+  static let required: [LogColumn] = [.date, .outlet]
+
+  /// The names under which the column is known; case and diacritics do not matter.
+  var names: [String] {
+    switch self {
+    case .date: ["date", "ngày", "ngày phát"]
+    case .time: ["time", "giờ", "giờ phát"]
+    case .outlet: ["outlet", "kênh", "đài", "báo"]
+    case .line: ["line", "chỉ tiêu", "mã"]
+    case .edition: ["edition", "kỳ", "số"]
+    case .language: ["language", "ngôn ngữ", "tiếng"]
+    case .title: ["title", "tên", "tên chương trình", "tiêu đề"]
+    case .minutes: ["minutes", "thời lượng", "phút"]
+    case .status: ["status", "trạng thái"]
+    case .uid: ["uid"]
+    case .evidence: ["evidence", "minh chứng", "ghi chú"]
+    }
+  }
+
+  /// The first of its Vietnamese names.
+  var vietnameseName: String { names.count > 1 ? names[1] : names[0] }
+
+  /// The column with that name; `nil` for a name that is not known.
+  static func named(_ name: String) -> LogColumn? { byName[FoldedText(name)] }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { column in column.names.map { (FoldedText($0), column) } })
+}

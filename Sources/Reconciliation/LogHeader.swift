@@ -1,0 +1,89 @@
+/// How one log is written: its separator, and what its columns mean.
+///
+/// A byte order mark, blank lines and Excel's line `sep=;` may come before the names of the columns. Of
+/// comma, semicolon and tab that one parts the fields with which the most names are known.
+struct LogHeader {
+  /// The byte between two fields.
+  let separator: UInt8
+  /// The names of the columns, in the file's order, without the blanks around them.
+  let names: [String]
+  /// How many fields a row has to have; empty names at the end are no columns.
+  let width: Int
+  /// Where each ``LogColumn`` stands, by its raw value; of two columns with the same meaning, the first.
+  private let columns: [Int?]
+  /// Columns that mean nothing to the program, by their index.
+  let unknown: [Int]
+  /// Columns that mean the same as an earlier one, by their index.
+  let repeated: [Int]
+
+  /// The byte order mark of UTF-8.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let separators: [UInt8] = [.comma, .semicolon, .tab]
+
+  /// A scanner that stands at the line with the names of the columns.
+  static func scanner(of bytes: [UInt8]) -> RecordScanner {
+    var position = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    var line = 1
+    var given: UInt8?
+    while true {
+      var scanner = RecordScanner(bytes, separator: given ?? .comma, position: position, line: line)
+      guard let record = scanner.next(), record.fault == nil else { break }
+      if given == nil, let separator = separator(givenBy: bytes[record.range]) {
+        given = separator
+      } else if !bytes[record.range].allSatisfy(\.isBlank) {
+        break
+      }
+      position = scanner.position
+      line = scanner.line
+    }
+    let choices = given.map { [$0] } ?? separators
+    let scanners = choices.map { RecordScanner(bytes, separator: $0, position: position, line: line) }
+    return scanners.reduce(scanners[0]) { knownNames(at: $1) > knownNames(at: $0) ? $1 : $0 }
+  }
+
+  private static func separator(givenBy line: ArraySlice<UInt8>) -> UInt8? {
+    let letters = line.filter { $0 != .quote }
+    guard letters.count == 5, String(decoding: letters.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      let last = letters.last,
+      last == .tab || (0x21...0x2F).contains(last) || (0x3A...0x40).contains(last)
+        || last == 0x7C
+    else { return nil }
+    return last
+  }
+
+  private static func knownNames(at scanner: RecordScanner) -> Int {
+    var scanner = scanner
+    guard scanner.next() != nil else { return 0 }
+    return scanner.fields.prefix(mostColumns).count { LogColumn.named(scanner.text(of: $0)) != nil }
+  }
+
+  /// A log with more columns is none; they have a dozen.
+  static let mostColumns = 200
+
+  /// The header in the fields of the record that `scanner` has just read.
+  init(readBy scanner: RecordScanner) {
+    separator = scanner.separator
+    names = scanner.fields.map(scanner.text)
+    var columns = [Int?](repeating: nil, count: LogColumn.allCases.count)
+    var unknown: [Int] = []
+    var repeated: [Int] = []
+    for (index, name) in names.enumerated() where !name.isEmpty {
+      if let column = LogColumn.named(name) {
+        if columns[column.rawValue] == nil {
+          columns[column.rawValue] = index
+        } else {
+          repeated.append(index)
+        }
+      } else {
+        unknown.append(index)
+      }
+    }
+    width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
+    self.columns = columns
+    self.unknown = unknown
+    self.repeated = repeated
+  }
+
+  /// The index of the column that tells this; `nil` when the log has none.
+  func index(of column: LogColumn) -> Int? { columns[column.rawValue] }
+}

@@ -1,0 +1,56 @@
+import ScheduleModel
+
+/// Days, times and numbers as logs write them, read from bytes.
+enum LogValue {
+  /// What a text says about a day.
+  enum Day: Hashable {
+    /// A day.
+    case day(CivilDay)
+    /// Written as a day, but there is none such.
+    case noSuchDay
+    /// Not written as a day.
+    case notADay
+  }
+
+  /// Reads `2018-04-05`, `05/04/2018` or `5/4/2018` (the day comes first).
+  static func day(_ text: ArraySlice<UInt8>) -> Day {
+    let separator: UInt8 = text.contains(0x2F) ? 0x2F : 0x2D
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count == 3, let first = number(parts[0]), let month = number(parts[1]),
+      let last = number(parts[2])
+    else { return .notADay }
+    let isISO = separator == 0x2D
+    let lengths = parts.map(\.count)
+    guard isISO ? lengths == [4, 2, 2] : lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] >= 4 else {
+      return .notADay
+    }
+    guard let day = CivilDay(year: isISO ? first : last, month: month, day: isISO ? last : first) else {
+      return .noSuchDay
+    }
+    return .day(day)
+  }
+
+  /// Reads `20:15` and `8:05` itself, for almost every row has them, and leaves the rest to ``TimeOfDay``.
+  static func time(_ text: ArraySlice<UInt8>) -> TimeOfDay? {
+    let hourEnd = text.endIndex - 3
+    if hourEnd > text.startIndex, hourEnd - text.startIndex <= 2, text[hourEnd] == 0x3A,
+      let hours = number(text[text.startIndex..<hourEnd]), let minutes = number(text[(hourEnd + 1)...]),
+      minutes < 60
+    {
+      return TimeOfDay(seconds: hours * 3600 + minutes * 60)
+    }
+    guard text.count <= 40 else { return nil }
+    return TimeOfDay(String(decoding: text, as: UTF8.self))
+  }
+
+  /// Reads digits, at most seven of them.
+  static func number(_ text: ArraySlice<UInt8>) -> Int? {
+    guard (1...7).contains(text.count) else { return nil }
+    var value = 0
+    for byte in text {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+}

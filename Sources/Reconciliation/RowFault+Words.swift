@@ -1,0 +1,102 @@
+import ScheduleModel
+
+extension RowFault {
+  /// What is wrong, as a part of a sentence.
+  var words: Words {
+    switch self {
+    case .quoteNotClosed:
+      Words(vi: "dấu ngoặc kép mở ra mà không đóng lại", en: "a quotation mark is opened and not closed")
+    case .textAfterQuote:
+      Words(vi: "có chữ ngay sau dấu ngoặc kép đóng", en: "text follows a closing quotation mark")
+    case .fieldCount(let found, let expected):
+      Words(
+        vi: "có \(found) ô, trong khi dòng tiêu đề có \(expected) cột",
+        en: "it has \(found) \(found == 1 ? "field" : "fields"), the header \(expected)")
+    case .controlCharacter(let byte):
+      Words(
+        vi: "có ký tự điều khiển \(Self.name(of: byte))",
+        en: "it holds the control character \(Self.name(of: byte))")
+    case .missing(let column):
+      Words(vi: "thiếu \(column.vietnameseName)", en: "the \(column) is missing")
+    case .notADay(let text):
+      Words(vi: "“\(cut(text))” không phải là ngày", en: "“\(cut(text))” is not a date")
+    case .noSuchDay(let text):
+      Words(
+        vi: "không có ngày “\(cut(text))” (năm từ \(Self.years.vi))",
+        en: "there is no day “\(cut(text))” (years run from \(Self.years.en))")
+    case .notATime(let text):
+      Words(vi: "“\(cut(text))” không phải là giờ", en: "“\(cut(text))” is not a time")
+    case .notANumber(let column, let text, let least):
+      Words(
+        vi: "\(column.vietnameseName) “\(cut(text))” không phải là số nguyên từ \(least) "
+          + "đến \(grouped(Quantity.largest, in: .vietnamese))",
+        en: "the \(column) “\(cut(text))” is not a whole number from \(least) "
+          + "to \(grouped(Quantity.largest, in: .english))")
+    case .unknownOutlet(let text, _):
+      Words(
+        vi: "kế hoạch không có kênh, báo, đài nào là “\(cut(text))”",
+        en: "the plan has no outlet “\(cut(text))”")
+    case .unknownLine(let text, _):
+      Words(vi: "kế hoạch không có chỉ tiêu “\(cut(text))”", en: "the plan has no line “\(cut(text))”")
+    case .unknownLanguage(let text):
+      Words(vi: "không rõ ngôn ngữ “\(cut(text))”", en: "the language “\(cut(text))” is not known")
+    case .unknownStatus(let text):
+      Words(vi: "không rõ trạng thái “\(cut(text))”", en: "the status “\(cut(text))” is not known")
+    }
+  }
+
+  /// What to do about it.
+  var remedy: Words {
+    switch self {
+    case .quoteNotClosed, .textAfterQuote:
+      Words(
+        vi: "Đặt cả ô trong một cặp dấu ngoặc kép; dấu ngoặc kép bên trong thì viết hai lần: \"\".",
+        en: "Put the whole field in one pair of quotation marks, and write a mark inside it twice: \"\".")
+    case .fieldCount:
+      Words(
+        vi:
+          "Ô nào có dấu phân cách bên trong thì đặt cả ô trong dấu ngoặc kép; ô trống vẫn giữ dấu phân cách.",
+        en: "Quote a field that holds the separator; an empty field keeps its separator.")
+    case .controlCharacter:
+      Words(vi: "Xóa ký tự này, hoặc xuất lại tệp.", en: "Delete it, or export the file again.")
+    case .missing(let column):
+      Words(vi: "Ghi \(column.vietnameseName) vào ô trống.", en: "Fill in the \(column).")
+    case .notADay, .noSuchDay:
+      Words(
+        vi: "Viết 2018-04-05 hoặc 05/04/2018 (ngày trước, tháng sau).",
+        en: "Write 2018-04-05 or 05/04/2018 (day first).")
+    case .notATime: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")
+    case .notANumber: Words(vi: "Chỉ viết chữ số, ví dụ 15.", en: "Write digits alone, such as 15.")
+    case .unknownOutlet(_, let nearest):
+      Self.meant(nearest)
+        ?? Words(
+          vi: "Dùng mã hoặc đúng tên kênh, báo, đài trong kế hoạch.",
+          en: "Use an outlet's id or its exact name.")
+    case .unknownLine(_, let nearest):
+      Self.meant(nearest)
+        ?? Words(
+          vi: "Dùng mã chỉ tiêu trong kế hoạch, hoặc để trống và ghi tiêu đề.",
+          en: "Use a line's id, or leave it empty and give the title.")
+    case .unknownLanguage:
+      Words(
+        vi: "Viết tên tiếng hoặc mã, ví dụ Mông hoặc hmn.", en: "Write its name or tag, such as Mông or hmn.")
+    case .unknownStatus:
+      Words(
+        vi: "Viết “đã phát”, “đã gửi” hoặc “nhường sóng”; để trống là đã phát.",
+        en: "Write “aired”, “sent” or “pre-empted”; empty means aired.")
+    }
+  }
+
+  private static func meant(_ nearest: String?) -> Words? {
+    nearest.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
+  }
+
+  private static let years = Words(
+    vi: "\(CivilDay.years.lowerBound) đến \(CivilDay.years.upperBound)",
+    en: "\(CivilDay.years.lowerBound) to \(CivilDay.years.upperBound)")
+
+  private static func name(of byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

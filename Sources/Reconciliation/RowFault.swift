@@ -1,0 +1,31 @@
+import ScheduleModel
+
+/// What keeps a row of a log from being read.
+enum RowFault: Hashable {
+  /// A quotation mark is opened and not closed.
+  case quoteNotClosed
+  /// Text stands between a closing quotation mark and the next separator.
+  case textAfterQuote
+  /// It has more or fewer fields than the header.
+  case fieldCount(found: Int, expected: Int)
+  /// It holds a control character, such as NUL.
+  case controlCharacter(UInt8)
+  /// A field that has to be there is empty.
+  case missing(LogColumn)
+  /// The text is not written as a day is.
+  case notADay(String)
+  /// No calendar has such a day, or its year is outside ``CivilDay/years``.
+  case noSuchDay(String)
+  /// The text is not a time.
+  case notATime(String)
+  /// The text is not a whole number from the least one that makes sense to ``Quantity/largest``.
+  case notANumber(LogColumn, String, from: Int)
+  /// The plan has no such outlet.
+  case unknownOutlet(String, nearest: String?)
+  /// The plan has no such line.
+  case unknownLine(String, nearest: String?)
+  /// Neither the register nor the plan knows the language.
+  case unknownLanguage(String)
+  /// The word is none of those for what happened.
+  case unknownStatus(String)
+}

@@ -1,0 +1,79 @@
+import ScheduleModel
+
+/// Turns the records of one log into entries.
+struct RowReader {
+  /// What the columns mean.
+  let header: LogHeader
+  /// The names that the log may use.
+  var vocabulary: LogVocabulary
+
+  /// A row that was read, or what keeps it from being read.
+  enum Reading {
+    /// Every field is empty.
+    case blank
+    /// A line of it is too long.
+    case tooLong
+    /// It is not UTF-8; the byte with which that begins.
+    case notUTF8(at: Int)
+    /// It says this.
+    case entry(AsRunEntry)
+    /// It cannot be read, for these reasons, with the bytes that they concern.
+    case faults([(fault: RowFault, range: Range<Int>)])
+  }
+
+  /// Reads the record that `scanner` has just passed.
+  mutating func read(_ record: RecordScanner.Record, in scanner: RecordScanner, file: String) -> Reading {
+    if record.fault == .tooLong { return .tooLong }
+    if scanner.fields.allSatisfy({ scanner.trimmed($0).isEmpty }), record.fault == nil { return .blank }
+    if let invalid = Self.firstInvalidUTF8(in: scanner.bytes, record.range) { return .notUTF8(at: invalid) }
+    if let broken = Self.brokenText(of: record, in: scanner) { return .faults([broken]) }
+    // A row with too few may have been cut off, and its status with it. Empty ones too many lose nothing.
+    let surplus = scanner.fields.dropFirst(header.width)
+    guard scanner.fields.count >= header.width, surplus.allSatisfy({ scanner.trimmed($0).isEmpty }) else {
+      let fault = RowFault.fieldCount(found: scanner.fields.count, expected: header.width)
+      return .faults([(fault, record.range.lowerBound..<record.range.lowerBound + 1)])
+    }
+    var fields = FieldReader(scanner: scanner, header: header)
+    let entry = fields.entry(at: SourcePlace(file: file, line: record.line), &vocabulary)
+    return entry.map(Reading.entry) ?? .faults(fields.faults)
+  }
+
+  /// The contents of the columns that mean nothing to the program, by which two rows may still differ.
+  func unread(in scanner: RecordScanner) -> [String] {
+    (header.unknown + header.repeated).map { "\(header.names[$0])=\(scanner.text(of: scanner.fields[$0]))" }
+      .sorted()
+  }
+
+  /// What is wrong with a record as a text, whatever its fields mean, and the byte that shows it.
+  static func brokenText(
+    of record: RecordScanner.Record, in scanner: RecordScanner
+  ) -> (fault: RowFault, range: Range<Int>)? {
+    switch record.fault {
+    case .quoteNotClosed(let at): (.quoteNotClosed, at..<at + 1)
+    case .textAfterQuote(let at): (.textAfterQuote, at..<at + 1)
+    default:
+      scanner.bytes[record.range].firstIndex(where: isControl).map { at in
+        (.controlCharacter(scanner.bytes[at]), at..<at + 1)
+      }
+    }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte == 0x7F || (byte < 0x20 && byte != .tab && byte != .lineFeed && byte != .carriageReturn)
+  }
+
+  /// The first byte that is not UTF-8; `nil` when all is.
+  static func firstInvalidUTF8(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard String(validating: bytes[range], as: UTF8.self) == nil else { return nil }
+    var index = range.lowerBound
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes[range].makeIterator()
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar): index += scalar.count
+      case .error: return index
+      case .emptyInput: return nil
+      }
+    }
+  }
+}

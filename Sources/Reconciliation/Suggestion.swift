@@ -1,0 +1,36 @@
+/// The word that somebody probably meant.
+enum Suggestion {
+  /// The candidate whose letters lie nearest to `text`; of equals, the first.
+  ///
+  /// - Returns: `nil` when more than a third of the letters would have to change (one may always), or the text is
+  ///   too long to be a name.
+  /// - Complexity: the product of the lengths, for each candidate.
+  static func nearest(to text: String, among candidates: [String]) -> String? {
+    let wanted = Array(FoldedText(String(text.prefix(longest + 1))).text.utf8)
+    guard !wanted.isEmpty, wanted.count <= longest else { return nil }
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let letters = Array(FoldedText(candidate).text.utf8.prefix(longest))
+      let distance = editDistance(wanted, letters)
+      guard distance <= max(1, wanted.count / 3), distance < wanted.count else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
+    }
+    return best?.candidate
+  }
+
+  private static let longest = 60
+
+  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (i, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in right.enumerated() {
+        let change = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, diagonal + 1, row[j] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

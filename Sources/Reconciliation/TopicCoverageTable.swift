@@ -1,0 +1,33 @@
+public import ScheduleModel
+
+/// Tells which topics of a plan are served, in which forms and when.
+public enum TopicCoverageTable {
+  /// Topics by forms, with the works scheduled for each topic in each calendar quarter of the plan's year.
+  ///
+  /// A line embedded in another activity serves its topics too, but has no works of its own: a work counts for
+  /// a topic once, by the line whose placement it is.
+  /// - Returns: The table, and a warning for each topic that no line serves.
+  public static func coverage(plan: Plan, schedule: Schedule) -> (coverage: Coverage, findings: [Finding]) {
+    var forms: [String] = []
+    for line in plan.lines where !forms.contains(line.form.description) {
+      forms.append(line.form.description)
+    }
+    var quarters: [String: [Int]] = [:]
+    for placement in schedule.placements where placement.isOriginalFirstRun {
+      let (year, month, _) = placement.timing.day.components
+      guard year == plan.year else { continue }
+      quarters[placement.line, default: [0, 0, 0, 0]][(month - 1) / 3] += 1
+    }
+    let topics = plan.topics.map { topic in
+      let lines = plan.lines.filter { $0.topics.contains(topic.id) }
+      let isScheduled = lines.contains { !$0.isEmbedded && ($0.placing != nil || quarters[$0.id] != nil) }
+      return TopicCoverage(
+        topic: topic.id,
+        lines: forms.map { form in lines.filter { $0.form.description == form }.map(\.id) },
+        quarters: isScheduled
+          ? (0..<4).map { quarter in lines.reduce(0) { $0 + (quarters[$1.id]?[quarter] ?? 0) } } : nil)
+    }
+    let findings = zip(plan.topics, topics).filter { !$1.isCovered }.map { Finding.topicUncovered($0.0) }
+    return (Coverage(forms: forms, topics: topics), findings)
+  }
+}

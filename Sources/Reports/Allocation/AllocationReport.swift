@@ -1,0 +1,63 @@
+public import ScheduleModel
+
+/// A schedule for people and for scripts: how the year's quotas fall on months, days and slots.
+public enum AllocationReport {
+  /// The table of lines and months, what found no slot, and what is known about how good the schedule is.
+  ///
+  /// Only lines that are scheduled; each count is of first runs of originals. What held a count where it is
+  /// (pinned days, least and most of a month, weights, a window) stands in the last column.
+  public static func text(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> String {
+    var blocks = ["\(AllocationWords.title(plan.year)[language])\n\(plan.title.visible())\n"]
+    let (table, legend) = months(plan, schedule, language)
+    if table.rows.isEmpty {
+      blocks.append(AllocationWords.nothing[language] + "\n")
+    } else {
+      let below = legend.isEmpty ? "" : "\n" + legend.joined(separator: "; ") + "\n"
+      blocks.append("\(AllocationWords.basis[language])\n\n\(table.text())\(below)")
+    }
+    if !schedule.unplaced.isEmpty {
+      let lines = schedule.unplaced.map { "  " + unplaced($0, plan, language) + "\n" }
+      blocks.append(AllocationWords.unplaced[language] + "\n" + lines.joined())
+    }
+    blocks.append("\(kinds(schedule, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
+    return blocks.joined(separator: "\n")
+  }
+
+  private static func months(
+    _ plan: Plan, _ schedule: Schedule, _ language: ReaderLanguage
+  ) -> (TextTable, legend: [String]) {
+    var table = TextTable(
+      columns: [
+        .words(AllocationWords.line[language]), .name(AllocationWords.content[language], width: 36),
+      ] + monthHeadings(language).map { .number($0) } + [
+        .number(AllocationWords.year[language]), .number(AllocationWords.quota[language]),
+        .words(AllocationWords.fixedBy[language], width: 28),
+      ])
+    var legend: [String] = []
+    for line in plan.lines {
+      guard let placing = line.placing else { continue }
+      let counts = schedule.months(of: line.id, year: plan.year)
+      let marks = PlacingMarks(placing, counts: counts, plan: plan, language)
+      legend += marks.legend.filter { !legend.contains($0) }
+      table.append(
+        [line.id, line.title] + counts.map { grouped($0, in: language) } + [
+          grouped(counts.reduce(0, +), in: language), line.quota?.text(in: language) ?? "–", marks.text,
+        ])
+    }
+    return (table, legend)
+  }
+
+  private static func unplaced(_ unplaced: Unplaced, _ plan: Plan, _ language: ReaderLanguage) -> String {
+    let name = plan.line(unplaced.line).map { "\($0.id), “\($0.title)”" } ?? unplaced.line
+    let spoken = AllocationWords.spoken(unplaced.language, in: language)
+    let count = grouped(unplaced.count, in: language)
+    return "\(name) (\(spoken)): \(count). \(unplaced.reason[language])".visible()
+  }
+
+  private static func kinds(_ schedule: Schedule, _ language: ReaderLanguage) -> String {
+    let originals = schedule.placements.count(where: \.isOriginalFirstRun)
+    let first = schedule.placements.count { $0.run == .first }
+    return AllocationWords.kinds(
+      originals, first - originals, schedule.placements.count - first, in: language)
+  }
+}

@@ -1,0 +1,93 @@
+import ScheduleModel
+
+/// The words of the allocation report and of the month's broadcast schedule.
+enum AllocationWords {
+  static func title(_ year: Int) -> Words {
+    Words(vi: "PHÂN BỔ THEO THÁNG NĂM \(year)", en: "ALLOCATION BY MONTH, \(year)")
+  }
+  static let basis = Words(
+    vi: "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu.",
+    en: "Counted are Vietnamese originals, at their first airing or publication.")
+  static let line = Words(vi: "Chỉ tiêu", en: "Line")
+  static let content = Words(vi: "Nội dung", en: "Content")
+  static let year = Words(vi: "Cả năm", en: "Year")
+  static let quota = Words(vi: "Số giao", en: "Quota")
+  static let fixedBy = Words(vi: "Ràng buộc", en: "Bound by")
+  static let nothing = Words(
+    vi: "Kế hoạch không có chỉ tiêu nào cần xếp lịch.", en: "The plan has no line to schedule.")
+
+  static let pinned = Words(vi: "có ngày ấn định", en: "has a pinned day")
+  static let least = Words(vi: "bằng mức ít nhất", en: "at its least")
+  static let most = Words(vi: "bằng mức nhiều nhất", en: "at its most")
+  static let exactly = Words(vi: "đúng số đã định", en: "a fixed number")
+  static let weighted = Words(vi: "chia theo trọng số tháng", en: "spread by month weights")
+  static let window = Words(vi: "chỉ xếp trong khoảng ngày này", en: "placed within these days only")
+
+  static let unplaced = Words(vi: "Chưa xếp được:", en: "Not placed:")
+
+  static func spoken(_ tag: LanguageTag, in language: ReaderLanguage) -> String {
+    Words(vi: "tiếng ", en: "")[language] + BroadcastLanguage.name(of: tag, in: language)
+  }
+
+  static func kinds(_ originals: Int, _ versions: Int, _ others: Int, in language: ReaderLanguage) -> String {
+    let (first, second, third) = (
+      grouped(originals, in: language), grouped(versions, in: language), grouped(others, in: language)
+    )
+    let total = grouped(originals + versions + others, in: language)
+    return Words(
+      vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(second) bản tiếng dân tộc phát mới, "
+        + "\(third) lượt phát lại, tiếp sóng hoặc phát thêm kênh.",
+      en: "The schedule has \(total) placements: \(first) first runs of originals, \(second) first runs of "
+        + "language versions, \(third) repeats, relays or cross-posts.")[language]
+  }
+
+  static func proof(_ proof: Schedule.Proof, in language: ReaderLanguage) -> String {
+    let placed = grouped(proof.placed, in: language)
+    let demanded = grouped(proof.demanded, in: language)
+    let short = grouped(proof.short, in: language)
+    let words =
+      if proof.demanded == 0 {
+        Words(
+          vi: "Kế hoạch không yêu cầu xếp tác phẩm nào.", en: "The plan asks for nothing to be placed.")
+      } else if proof.short == 0 {
+        Words(
+          vi: "Đã xếp đủ \(placed)/\(demanded) tác phẩm và bản dịch; không lịch nào xếp được nhiều hơn.",
+          en: "All \(placed) of \(demanded) works and versions are placed; no schedule places more.")
+      } else {
+        Words(
+          vi: "Đã xếp \(placed)/\(demanded) tác phẩm và bản dịch, còn thiếu \(short); chưa chứng minh được "
+            + "rằng không thể xếp nhiều hơn.",
+          en: "\(placed) of \(demanded) works and versions are placed, \(short) short; it is not proven that "
+            + "no schedule places more.")
+      }
+    return words[language]
+  }
+
+  // The month's broadcast schedule
+
+  static func gridTitle(_ month: Int, _ year: Int) -> Words {
+    Words(
+      vi: "LỊCH PHÁT SÓNG THÁNG \(twoDigits(month))/\(year)",
+      en: "BROADCAST SCHEDULE, \(twoDigits(month))/\(year)")
+  }
+  static let day = Words(vi: "Thứ, ngày", en: "Day")
+  static let hour = Words(vi: "Giờ phát", en: "Time")
+  static let length = Words(vi: "Thời lượng", en: "Length")
+  static let outlet = Words(vi: "Kênh", en: "Outlet")
+  static let programme = Words(vi: "Tên chương trình, chuyên mục", en: "Programme")
+  static let language = Words(vi: "Ngôn ngữ", en: "Language")
+  static let run = Words(vi: "Phát mới/Phát lại", en: "Run")
+  static let person = Words(vi: "Người thực hiện", en: "Responsible")
+  static let wholeDay = Words(vi: "trong ngày", en: "all day")
+  static let inMonth = Words(vi: "Trong tháng", en: "In the month")
+  static let empty = Words(
+    vi: "Không có lượt phát nào trong tháng.", en: "Nothing is scheduled in this month.")
+
+  static func minutes(_ count: Int) -> Words { Words(vi: "\(count) phút", en: "\(count) min") }
+  static func edition(_ number: Int) -> Words { Words(vi: "kỳ \(number)", en: "no. \(number)") }
+}
+
+extension Schedule.Proof {
+  /// Works and versions that found no slot.
+  var short: Int { demanded - placed }
+}

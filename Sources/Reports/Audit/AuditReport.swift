@@ -1,0 +1,76 @@
+public import ScheduleModel
+
+/// Published figures beside what follows from them, for people and for scripts.
+public enum AuditReport {
+  /// Each sum with its parts, their shares and a verdict, then each percentage as stated and as worked out.
+  ///
+  /// Both figures are always shown; nothing published is corrected.
+  public static func text(_ figures: AuditedFigures, language: ReaderLanguage) -> String {
+    let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
+    var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
+    if figures.sums.isEmpty, figures.ratios.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
+    if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
+    blocks += figures.sums.map { sum($0, figures.published, language) }
+    if !figures.ratios.isEmpty {
+      blocks.append(
+        AuditWords.ratios[language].uppercased() + "\n\n" + ratios(figures.ratios, language).text())
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  private static func sum(
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
+  ) -> String {
+    let sum = audited.sum
+    var table = TextTable(columns: [
+      .name(AuditWords.part[language], width: 60), .number(AuditWords.figure[language]),
+      .number(AuditWords.share[language]),
+    ])
+    for (index, id) in sum.of.enumerated() {
+      let figure = published.figure(id)
+      let share = audited.shares.flatMap { index < $0.count ? $0[index].text(in: language) : nil }
+      table.append([
+        figure?.title ?? id, figure?.quantity?.text(in: language) ?? AuditWords.noData[language],
+        share ?? "–",
+      ])
+    }
+    table.append([AuditWords.computed[language], audited.computed?.text(in: language) ?? "–", ""])
+    table.append([AuditWords.stated[language], sum.stated?.text(in: language) ?? "–", ""])
+    let verdict = verdict(audited, language)
+    let head = "\(sum.title.visible()) (\(sum.place.row)): \(verdict)\n"
+    return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text()
+  }
+
+  private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {
+    switch audited.agrees {
+    case true?: return AuditWords.agrees[language]
+    case false?: return AuditWords.differs[language]
+    case nil:
+      return (audited.sum.stated == nil ? AuditWords.notStated : AuditWords.partMissing)[language]
+    }
+  }
+
+  private static func ratios(_ ratios: [AuditedRatio], _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(columns: [
+      .name(AuditWords.content[language], width: 48), .number(AuditWords.numerator[language]),
+      .number(AuditWords.whole[language]), .number(AuditWords.stated[language]),
+      .number(AuditWords.computed[language]), .words(AuditWords.verdict[language], width: 28),
+      .words(AuditWords.place[language]),
+    ])
+    for audited in ratios {
+      let ratio = audited.ratio
+      let verdict =
+        switch audited.agrees {
+        case true?: AuditWords.agrees
+        case false?: AuditWords.differs
+        case nil: AuditWords.onlyPercent
+        }
+      table.append([
+        ratio.title, ratio.part.map { grouped($0, in: language) } ?? "–",
+        ratio.whole.map { grouped($0, in: language) } ?? "–", ratio.stated.text(in: language),
+        audited.computed?.text(in: language) ?? "–", verdict[language], ratio.place.row,
+      ])
+    }
+    return table
+  }
+}

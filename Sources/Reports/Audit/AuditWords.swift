@@ -1,0 +1,33 @@
+import ScheduleModel
+
+/// The words of the audit report.
+enum AuditWords {
+  static let title = Words(vi: "KIỂM TRA SỐ LIỆU ĐÃ CÔNG BỐ", en: "AUDIT OF PUBLISHED FIGURES")
+  static let source = Words(vi: "Nguồn", en: "Source")
+  static let sums = Words(vi: "Các tổng", en: "Sums")
+  static let ratios = Words(vi: "Các tỷ lệ", en: "Percentages")
+  static let nothing = Words(
+    vi: "Không có tổng hay tỷ lệ nào để kiểm tra.", en: "There is no sum and no percentage to check.")
+
+  static let part = Words(vi: "Thành phần", en: "Part")
+  static let figure = Words(vi: "Số liệu", en: "Figure")
+  static let share = Words(vi: "Tỷ trọng", en: "Share")
+  static let noData = Words(vi: "không có số liệu", en: "no data")
+  static let content = Words(vi: "Nội dung", en: "Content")
+  static let numerator = Words(vi: "Phần", en: "Part")
+  static let whole = Words(vi: "Toàn thể", en: "Whole")
+  static let stated = Words(vi: "Công bố", en: "Stated")
+  static let computed = Words(vi: "Tính lại", en: "Recomputed")
+  static let verdict = Words(vi: "Kết luận", en: "Verdict")
+  static let place = Words(vi: "Vị trí", en: "Place")
+
+  static let agrees = Words(vi: "khớp", en: "agrees")
+  static let differs = Words(vi: "KHÔNG KHỚP", en: "DIFFERS")
+  static let notStated = Words(vi: "nguồn không nêu tổng", en: "the source states no sum")
+  static let partMissing = Words(
+    vi: "không tính lại được: có thành phần thiếu số liệu",
+    en: "cannot be recomputed: a part has no data")
+  static let onlyPercent = Words(
+    vi: "không tính lại được: nguồn chỉ nêu tỷ lệ",
+    en: "cannot be recomputed: the source states only the percentage")
+}

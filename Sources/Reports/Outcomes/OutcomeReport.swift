@@ -1,0 +1,84 @@
+public import ScheduleModel
+
+/// Schedule and log held against each other, for people and for scripts.
+public enum OutcomeReport {
+  /// How many placements had which outcome, then each that did not air as scheduled, and each unplanned entry,
+  /// with the row of the log that shows it. Lists are whole, however long; what is pending is only counted.
+  public static func text(
+    plan: Plan, reconciled: Reconciled, rowsLeftOut: Int, language: ReaderLanguage
+  ) -> String {
+    let asOf = reconciled.asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language]
+    let left = rowsLeftOut == 0 ? "" : OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n"
+    var blocks = ["\(OutcomeWords.title[language])\n\(plan.title.visible())\n\(asOf)\n\(left)"]
+
+    let counts = counts(reconciled).filter { $0.count > 0 }
+    if counts.isEmpty {
+      blocks.append(OutcomeWords.nothing[language] + "\n")
+      return blocks.joined(separator: "\n")
+    }
+    var summary = TextTable(columns: [
+      .name(OutcomeWords.outcome[language]), .number(OutcomeWords.count[language]),
+    ])
+    for (outcome, count) in counts {
+      summary.append([outcome.name[language], grouped(count, in: language)])
+    }
+    blocks.append(summary.text())
+
+    let list = differing(plan, reconciled, language)
+    if !list.rows.isEmpty {
+      blocks.append("\(OutcomeWords.differing[language])\n\n\(list.text())")
+    } else if reconciled.asOf != nil {
+      blocks.append(OutcomeWords.allPlain[language] + "\n")
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  /// Every outcome with its count, in the order of ``ScheduleModel/Outcome``.
+  static func counts(_ reconciled: Reconciled) -> [(outcome: Outcome, count: Int)] {
+    Outcome.allCases.map { outcome in
+      let unplanned = outcome == .unplanned ? reconciled.unplanned.count : 0
+      return (outcome, reconciled.outcomes.count { $0.outcome == outcome } + unplanned)
+    }
+  }
+
+  private static func differing(
+    _ plan: Plan, _ reconciled: Reconciled, _ language: ReaderLanguage
+  ) -> TextTable {
+    var table = TextTable(columns: [
+      .words(OutcomeWords.outcome[language]), .name(OutcomeWords.work[language], width: 44),
+      .words(OutcomeWords.language[language]), .words(OutcomeWords.outlet[language], width: 28),
+      .words(OutcomeWords.scheduled[language]), .words(OutcomeWords.aired[language]),
+      .words(OutcomeWords.row[language]),
+    ])
+    for result in reconciled.outcomes where result.outcome != .aired && result.outcome != .pending {
+      let placement = result.placement
+      let edition = AllocationWords.edition(placement.edition)[language]
+      table.append([
+        result.outcome.name[language], "\(plan.line(placement.line)?.title ?? placement.line), \(edition)",
+        BroadcastLanguage.name(of: placement.language, in: language),
+        plan.outlet(placement.outlet)?.name ?? placement.outlet, placement.timing.text(in: language),
+        result.entry?.whenText ?? "–", result.entry?.place.row ?? "–",
+      ])
+    }
+    for unplanned in reconciled.unplanned {
+      let entry = unplanned.entry
+      let status = OutcomeWords.status(entry.status).map { ", \($0[language])" } ?? ""
+      table.append([
+        Outcome.unplanned.name[language] + status, entry.title,
+        BroadcastLanguage.name(of: entry.language, in: language),
+        plan.outlet(entry.outlet)?.name ?? entry.outlet, "–", entry.whenText, entry.place.row,
+      ])
+    }
+    return table
+  }
+}
+
+extension AsRunEntry {
+  /// The day, and the time when it is known, for people.
+  var whenText: String { day.forPeople + (time.map { " \($0)" } ?? "") }
+}
+
+extension SourcePlace {
+  /// `nhat-ky.csv:12`, by which a row of a log is found again.
+  var row: String { "\(file):\(line)" }
+}

@@ -1,0 +1,46 @@
+import ScheduleModel
+
+/// The words of the outcome report.
+enum OutcomeWords {
+  static let title = Words(vi: "ĐỐI CHIẾU LỊCH VỚI NHẬT KÝ PHÁT SÓNG", en: "SCHEDULE AGAINST AS-RUN LOG")
+  static let noLog = Words(
+    vi: "Không có nhật ký phát sóng: chưa biết lượt nào đã phát.",
+    en: "There is no as-run log: nothing is known to have aired.")
+  static let nothing = Words(
+    vi: "Không có lượt phát nào để đối chiếu.", en: "There is nothing to hold against each other.")
+  static let allPlain = Words(
+    vi: "Mọi lượt đã đến ngày đều phát đúng lịch.", en: "All that was due aired as scheduled.")
+  static let differing = Words(vi: "Những lượt không đúng lịch:", en: "What did not air as scheduled:")
+
+  static let outcome = Words(vi: "Kết quả", en: "Outcome")
+  static let count = Words(vi: "Số lượt", en: "Count")
+  static let work = Words(vi: "Tác phẩm", en: "Work")
+  static let language = Words(vi: "Ngôn ngữ", en: "Language")
+  static let outlet = Words(vi: "Kênh", en: "Outlet")
+  static let scheduled = Words(vi: "Lịch", en: "Scheduled")
+  static let aired = Words(vi: "Thực tế", en: "Aired")
+  static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
+
+  static func asOf(_ day: CivilDay) -> Words {
+    Words(
+      vi: "Nhật ký có đến hết ngày \(day.forPeople).",
+      en: "The log tells of days up to \(day.forPeople), included.")
+  }
+
+  static func rowsLeftOut(_ count: Int, in language: ReaderLanguage) -> String {
+    let number = grouped(count, in: language)
+    return Words(
+      vi: "Bỏ ngoài \(number) dòng nhật ký không đọc được hoặc lặp lại dòng khác.",
+      en: "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, or repeating another."
+    )[language]
+  }
+
+  /// What a row of the log says happened, where that is not simply "aired".
+  static func status(_ status: AsRunEntry.Status) -> Words? {
+    switch status {
+    case .aired: nil
+    case .sent: Words(vi: "đã gửi phát", en: "sent")
+    case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
+    }
+  }
+}

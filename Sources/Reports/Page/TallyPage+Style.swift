@@ -1,0 +1,89 @@
+extension TallyPage {
+  /// The style of the page: quiet on a screen, black on white on A4 paper, which the wide table takes across.
+  static let styleSheet = """
+    :root { --ink: #1b2430; --soft: #5b6675; --line: #d5dbe3; --tint: #f3f6fa; --deep: #17497b;
+      --planned: #b9c6d8; --aired: #17497b; }
+    * { box-sizing: border-box; }
+    body { margin: 0 auto; padding: 2.5rem 2rem 3rem; max-width: 84rem; color: var(--ink); background: #fff;
+      font: 15px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; }
+    header { border-bottom: 3px solid var(--deep); padding-bottom: 1rem; margin-bottom: 1.5rem; }
+    header p { margin: .15rem 0; color: var(--soft); }
+    header .kind { color: var(--deep); font-weight: 600; letter-spacing: .06em; }
+    h1 { margin: .2rem 0 .5rem; font-size: 1.75rem; line-height: 1.25; }
+    h2 { margin: 2.25rem 0 .6rem; font-size: 1.15rem; color: var(--deep); }
+    section > p { max-width: 52rem; margin: .3rem 0 .6rem; }
+    .tiles { display: flex; flex-wrap: wrap; gap: 1rem; }
+    .tile { flex: 1 1 16rem; max-width: calc(50% - .5rem); padding: .8rem 1.1rem; background: var(--tint);
+      border-left: 4px solid var(--deep); }
+    .tile p { margin: 0; color: var(--soft); font-size: .9rem; }
+    .tile .value { color: var(--ink); font-size: 2rem; font-weight: 600; line-height: 1.3; }
+    .tile .label { color: var(--ink); font-weight: 600; }
+    .tile small { font-size: .9rem; font-weight: 400; color: var(--soft); }
+    .table { margin: .8rem 0 1.4rem; }
+    table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; width: 100%; }
+    caption { text-align: left; font-weight: 600; padding: .4rem 0; }
+    th, td { padding: .38rem .55rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+    thead th { vertical-align: bottom; background: var(--tint); border-bottom: 2px solid var(--deep);
+      line-height: 1.25; }
+    tbody th { font-weight: 400; }
+    .number { text-align: right; }
+    .quiet { color: var(--soft); }
+    th.name { min-width: 13rem; }
+    .short { min-width: 6.5rem; }
+    .words:last-child { min-width: 10rem; }
+    td.number { white-space: nowrap; }
+    tr.group > * { font-weight: 600; background: var(--tint); }
+    tbody tr.line:hover > * { background: #f8fafc; }
+    details { position: relative; }
+    summary { cursor: pointer; color: var(--deep); list-style: none; border-bottom: 1px dotted var(--deep);
+      display: inline-block; }
+    summary::-webkit-details-marker { display: none; }
+    summary:focus-visible { outline: 2px solid var(--deep); outline-offset: 2px; }
+    .rows { position: absolute; z-index: 1; top: 1.7rem; right: -.5rem; width: 24rem; max-height: 18rem;
+      overflow: auto; padding: .6rem .9rem; text-align: left; white-space: normal; background: #fff;
+      border: 1px solid var(--line); box-shadow: 0 6px 20px rgb(20 40 70 / .18); }
+    .rows p { margin: .2rem 0; overflow-wrap: anywhere; }
+    .rows p:first-child { color: var(--soft); }
+    figure { margin: 1rem 0; }
+    svg { max-width: 100%; height: auto; font-size: 12px; }
+    rect.scheduled { fill: var(--planned); }
+    rect.aired { fill: var(--aired); }
+    line.tick { stroke: var(--line); }
+    text.axis { fill: var(--soft); }
+    text.figure { fill: var(--ink); font-size: 11px; }
+    figcaption { color: var(--soft); font-size: .875rem; }
+    .key { display: inline-block; width: .8rem; height: .8rem; margin: 0 .4rem 0 1.2rem; }
+    .key.scheduled { background: var(--planned); margin-left: 0; }
+    .key.aired { background: var(--aired); }
+    footer { margin-top: 2.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
+    footer h2 { font-size: 1rem; margin: 1rem 0 .3rem; }
+    footer ul { margin: 0; padding-left: 1.2rem; }
+    @media (max-width: 60rem) {
+      body { padding: 1.2rem 1rem; }
+      .tile { max-width: none; }
+      .table { overflow-x: auto; }
+      .rows { position: static; width: 14rem; box-shadow: none; }
+    }
+    @page { size: A4 landscape; margin: 20mm 15mm 18mm 25mm; }
+    @media print {
+      * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      body { max-width: none; padding: 0; font-size: 10pt; }
+      header { padding-bottom: 2mm; margin-bottom: 4mm; }
+      h1 { font-size: 16pt; }
+      h2 { margin: 5mm 0 1mm; }
+      section > p { break-after: avoid; }
+      .tile { padding: 1.5mm 3mm; }
+      .tile p { font-size: 9pt; }
+      .tile .value { font-size: 16pt; }
+      .table { margin: 1.5mm 0 3mm; }
+      h2, caption { break-after: avoid; }
+      tr, figure, .tile { break-inside: avoid; }
+      tr.group { break-after: avoid; }
+      thead { display: table-header-group; }
+      table { font-size: 8.5pt; }
+      th, td { padding: .8mm 1.5mm; }
+      summary { border: 0; color: inherit; }
+      .rows { position: static; width: auto; max-height: none; border: 0; box-shadow: none; padding: 0; }
+    }
+    """
+}

@@ -1,0 +1,44 @@
+/// A report as people read it, before it is set as text or as a page.
+struct ReportDocument {
+  /// What kind of report it is.
+  let kind: String
+  /// What it is about.
+  let title: String
+  /// What a reader must know first: the period, the documents, how far the logs reach.
+  let head: [String]
+  /// Its sections, numbered in this order.
+  let sections: [Section]
+  /// How its figures are to be understood.
+  let notes: [String]
+
+  /// One section of a report.
+  struct Section {
+    /// Its heading.
+    let heading: String
+    /// What is said before its tables.
+    var paragraphs: [String] = []
+    /// Its tables.
+    var tables: [TextTable] = []
+    /// A picture of its first table; text leaves it out.
+    var chart: MonthChart?
+  }
+
+  /// The report as plain text; paragraphs are broken at 110 columns, tables are as wide as they need.
+  func text() -> String {
+    let top = [kind, title] + head
+    var blocks = [top.map { Self.paragraph($0) }.joined()]
+    for (index, section) in sections.enumerated() {
+      blocks.append("\(index + 1). \(section.heading)\n")
+      if !section.paragraphs.isEmpty { blocks.append(section.paragraphs.map { Self.paragraph($0) }.joined()) }
+      blocks += section.tables.map { table in (table.caption.map { "\($0)\n\n" } ?? "") + table.text() }
+    }
+    if !notes.isEmpty { blocks.append(notes.map { Self.paragraph($0, mark: "* ") }.joined()) }
+    return blocks.joined(separator: "\n")
+  }
+
+  private static func paragraph(_ text: String, mark: String = "") -> String {
+    let blanks = String(repeating: " ", count: mark.count)
+    let lines = text.wrapped(to: 110 - mark.count).map { $0.visible() }
+    return lines.enumerated().map { ($0.offset == 0 ? mark : blanks) + $0.element + "\n" }.joined()
+  }
+}

@@ -1,0 +1,97 @@
+import ScheduleModel
+
+/// A table for a reader: a row of headings, then rows of text.
+///
+/// It is set in columns here, and as HTML by ``TallyPage``, so that a report's text and page hold the same.
+struct TextTable {
+  /// What stands above it; `nil` when the section's heading says it all.
+  var caption: String?
+  /// The columns, from left to right; each row has a cell for each.
+  let columns: [Column]
+  /// The rows, in the order in which they are printed.
+  var rows: [Row] = []
+
+  /// What stands in a column.
+  struct Column {
+    /// What is printed above it.
+    let heading: String
+    /// What it holds.
+    let kind: Kind
+    /// Longer cells and headings are broken at blanks to this width; `nil` for as wide as they are.
+    let width: Int?
+
+    /// What a column holds.
+    enum Kind {
+      /// Words, set from the left.
+      case words
+      /// Numbers, set to the right.
+      case number
+      /// Words that name the row.
+      case name
+    }
+
+    /// A column of words.
+    static func words(_ heading: String, width: Int? = nil) -> Column {
+      Column(heading: heading, kind: .words, width: width)
+    }
+
+    /// A column of numbers.
+    static func number(_ heading: String, width: Int? = nil) -> Column {
+      Column(heading: heading, kind: .number, width: width)
+    }
+
+    /// The column that names each row.
+    static func name(_ heading: String, width: Int? = nil) -> Column {
+      Column(heading: heading, kind: .name, width: width)
+    }
+  }
+
+  /// One row.
+  struct Row {
+    /// A cell for each column.
+    let cells: [String]
+    /// Whether it heads the rows below it.
+    var isGroup = false
+    /// The rows of the logs behind one of its figures; empty when nothing was counted.
+    var sources: [SourcePlace] = []
+    /// The column of that figure; `nil` when none can be opened.
+    var opened: Int?
+  }
+
+  /// Adds a row.
+  mutating func append(_ cells: [String]) { rows.append(Row(cells: cells)) }
+
+  /// The table in aligned columns, a rule below the headings, no blanks at line ends; ends with a line feed.
+  func text() -> String {
+    let heading = columns.map { set($0.heading, in: $0) }
+    let body = rows.map { row in zip(row.cells, columns).map { set($0, in: $1) } }
+    let widths = columns.indices.map { index in
+      ([heading] + body).flatMap { $0[index] }.map(\.displayWidth).max() ?? 0
+    }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
+    let below = body.flatMap { lines(of: $0, widths: widths) }
+    return (lines(of: heading, widths: widths) + [rule] + below).map { $0 + "\n" }.joined()
+  }
+
+  private static let gap = "  "
+
+  private func set(_ cell: String, in column: Column) -> [String] {
+    let shown = cell.visible()
+    return column.width.map { shown.wrapped(to: $0) } ?? [shown]
+  }
+
+  private func lines(of cells: [[String]], widths: [Int]) -> [String] {
+    let height = cells.map(\.count).max() ?? 0
+    return (0..<height).map { index in
+      var line = ""
+      for (column, cell) in cells.enumerated() {
+        let text = index < cell.count ? cell[index] : ""
+        let blanks = String(repeating: " ", count: widths[column] - text.displayWidth)
+        line += (column == 0 ? "" : Self.gap)
+        line += columns[column].kind == .number ? blanks + text : text + blanks
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ScheduleModel
+
+/// Something with its counts, all keys of one JSON object.
+struct Counted<Row: Encodable>: Encodable {
+  let row: Row
+  let counts: CountsRow
+
+  func encode(to encoder: any Encoder) throws {
+    try row.encode(to: encoder)
+    try counts.encode(to: encoder)
+  }
+}
+
+/// Counts in JSON; all but `scheduled` are `null` when no log tells, and all are when nobody has data.
+struct CountsRow: Encodable {
+  @OrNull var scheduled: Int?
+  @OrNull var aired: Int?
+  @OrNull var late: Int?
+  @OrNull var moved: Int?
+  @OrNull var unplanned: Int?
+  @OrNull var missed: Int?
+  @OrNull var preempted: Int?
+  @OrNull var pending: Int?
+
+  init(_ counts: Counts?, isCounted: Bool) {
+    let known = isCounted ? counts : nil
+    _scheduled = OrNull(wrappedValue: counts?.scheduled)
+    _aired = OrNull(wrappedValue: known?.aired)
+    _late = OrNull(wrappedValue: known?.late)
+    _moved = OrNull(wrappedValue: known?.moved)
+    _unplanned = OrNull(wrappedValue: known?.unplanned)
+    _missed = OrNull(wrappedValue: known?.missed)
+    _preempted = OrNull(wrappedValue: known?.preempted)
+    _pending = OrNull(wrappedValue: known?.pending)
+  }
+}
+
+/// A line in JSON.
+struct LineRow: Encodable {
+  let line: String
+  let title: String
+  @OrNull var form: String?
+  @OrNull var level: String?
+  @OrNull var unit: String?
+  @OrNull var planned: Int?
+  @OrNull var plannedQualifier: String?
+  @OrNull var plannedText: String?
+  @OrNull var airedInYear: Int?
+  @OrNull var percent: Double?
+  @OrNull var published: QuantityRow?
+  let months: [Month]
+  @OrNull var placements: Int?
+  let rows: [String]
+
+  struct Month: Encodable {
+    let scheduled: Int
+    @OrNull var aired: Int?
+  }
+
+  static func row(_ entry: TallyLayout.Entry, _ language: ReaderLanguage) -> Counted<LineRow> {
+    let tally = entry.tally
+    let row = LineRow(
+      line: tally.line, title: entry.line?.title ?? tally.line, form: entry.line?.form.description,
+      level: entry.level?.rawValue, unit: entry.unit?.description, planned: tally.planned?.value,
+      plannedQualifier: tally.planned?.qualifier.rawValue, plannedText: tally.planned?.text(in: language),
+      airedInYear: entry.isCounted ? tally.airedInYear : nil, percent: entry.percent?.number,
+      published: tally.published?.quantity.map { QuantityRow($0, language) },
+      months: tally.months.map { Month(scheduled: $0.scheduled, aired: entry.isCounted ? $0.aired : nil) },
+      placements: entry.isCounted ? tally.placementsAired : nil, rows: tally.rows.map(\.row))
+    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: entry.isCounted))
+  }
+}
+
+/// The versions of a line in one language in JSON.
+struct VersionRow: Encodable {
+  let line: String
+  let language: String
+  let name: String
+  @OrNull var sent: Int?
+  let rows: [String]
+
+  static func row(
+    _ tally: VersionTally, isCounted: Bool, _ language: ReaderLanguage
+  ) -> Counted<VersionRow> {
+    let row = VersionRow(
+      line: tally.line, language: tally.language.tag,
+      name: BroadcastLanguage.name(of: tally.language, in: language), sent: isCounted ? tally.sent : nil,
+      rows: tally.rows.map(\.row))
+    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+  }
+}
+
+/// A total in JSON.
+struct TotalRow: Encodable {
+  let id: String
+  let title: String
+  let counted: [String]
+  let inside: [String]
+  @OrNull var planned: Int?
+  @OrNull var plannedText: String?
+  @OrNull var published: QuantityRow?
+
+  static func row(_ tally: TotalTally, isCounted: Bool, _ language: ReaderLanguage) -> Counted<TotalRow> {
+    let row = TotalRow(
+      id: tally.id, title: tally.title, counted: tally.counted, inside: tally.inside,
+      planned: tally.planned?.value, plannedText: tally.planned?.text(in: language),
+      published: tally.published.map { QuantityRow($0, language) })
+    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+  }
+}
+
+/// A group in JSON.
+struct GroupRow: Encodable {
+  let dimension: String
+  let key: String
+  let title: String
+  @OrNull var published: QuantityRow?
+
+  static func row(_ tally: GroupTally, isCounted: Bool, _ language: ReaderLanguage) -> Counted<GroupRow> {
+    let row = GroupRow(
+      dimension: tally.dimension.rawValue, key: tally.key, title: tally.title[language],
+      published: tally.published.map { QuantityRow($0, language) })
+    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+  }
+}

@@ -1,0 +1,121 @@
+import ScheduleModel
+
+extension TallyDocument {
+  /// The language versions, by line and language.
+  var versions: ReportDocument.Section? {
+    guard !tally.versions.isEmpty else { return nil }
+    var table = TextTable(
+      columns: [
+        .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
+        .words(TallyWords.language[language]),
+      ] + countColumns + [.number(TallyWords.sent[language], width: 11)])
+    for version in tally.versions {
+      let isCounted = layout.isCounted(version)
+      let sent = figure(isCounted ? version.sent : nil)
+      let head = [
+        layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
+        plan.line(version.line)?.title ?? version.line,
+        BroadcastLanguage.name(of: version.language, in: language),
+      ]
+      table.rows.append(
+        TextTable.Row(
+          cells: head + cells(version.counts, isCounted: isCounted) + [sent],
+          sources: version.rows, opened: 4))
+    }
+    return ReportDocument.Section(
+      heading: TallyWords.versions[language], paragraphs: [TallyWords.versionsApart[language]],
+      tables: [table])
+  }
+
+  /// The sums that the plan asks for, each with the lines that went into it and those that did not.
+  var totals: ReportDocument.Section? {
+    guard !tally.totals.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .name(TallyWords.content[language], width: 36), .number(TallyWords.planned[language], width: 24),
+      .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.airedShort[language], width: 9),
+      .number(TallyWords.published[language], width: 24), .words(TallyWords.note[language], width: 44),
+    ])
+    for total in tally.totals {
+      let unlogged = layout.unlogged(total)
+      let isCounted = layout.isCounted(total)
+      var notes = [TallyWords.added(layout.numbers(of: total.counted))]
+      if !total.inside.isEmpty { notes.append(TallyWords.inside(layout.numbers(of: total.inside))) }
+      if isCounted, !unlogged.isEmpty { notes.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
+      table.append([
+        total.title, figure(total.planned), figure(total.counts.scheduled),
+        figure(isCounted ? total.counts.aired : nil), figure(total.published),
+        notes.map { $0[language] }.joined(separator: "; "),
+      ])
+    }
+    return ReportDocument.Section(heading: TallyWords.totals[language], tables: [table])
+  }
+
+  /// The same works by month, quarter, outlet, form, level and language, a table each.
+  var groups: ReportDocument.Section? {
+    let tables = GroupTally.Dimension.allCases.compactMap(groupTable)
+    guard !tables.isEmpty else { return nil }
+    return ReportDocument.Section(heading: TallyWords.groups[language], tables: tables, chart: chart)
+  }
+
+  private func groupTable(_ dimension: GroupTally.Dimension) -> TextTable? {
+    let groups = tally.groups.filter { $0.dimension == dimension }
+    guard !groups.isEmpty else { return nil }
+    let hasPublished = groups.contains { $0.published != nil }
+    let published = hasPublished ? [TextTable.Column.number(TallyWords.published[language])] : []
+    var table = TextTable(
+      caption: TallyWords.by(dimension, language),
+      columns: [.name(dimension.name[language], width: 44)] + countColumns + published)
+    for group in groups {
+      let counts =
+        group.counts.map { cells($0, isCounted: layout.isCounted(group)) }
+        ?? ["–", TallyWords.noData[language]] + Array(repeating: "–", count: countColumns.count - 2)
+      table.append([group.title[language]] + counts + (hasPublished ? [figure(group.published)] : []))
+    }
+    return table
+  }
+
+  private var countColumns: [TextTable.Column] {
+    [
+      TallyWords.scheduled, TallyWords.airedShort, TallyWords.late, TallyWords.moved, TallyWords.unplanned,
+      TallyWords.missed, TallyWords.preempted, TallyWords.pending,
+    ].map { .number($0[language], width: 11) }
+  }
+
+  private func cells(_ counts: Counts, isCounted: Bool) -> [String] {
+    let aired = [
+      counts.aired, counts.late, counts.moved, counts.unplanned, counts.missed, counts.preempted,
+      counts.pending,
+    ]
+    return [figure(counts.scheduled)] + aired.map { figure(isCounted ? $0 : nil) }
+  }
+
+  private var chart: MonthChart? {
+    let months = tally.groups.filter { $0.dimension == .month && $0.counts != nil }
+    guard !months.isEmpty else { return nil }
+    return MonthChart(
+      months.map { group in
+        let counts = group.counts ?? Counts()
+        return MonthChart.Month(
+          key: group.key, scheduled: counts.scheduled, aired: tally.hasLog ? counts.aired : nil)
+      }, language)
+  }
+
+  /// Which topics are served, by which lines, in which form, and in which quarter.
+  var coverage: ReportDocument.Section? {
+    guard let coverage = input.coverage, !coverage.topics.isEmpty else { return nil }
+    var table = TextTable(
+      columns: [.name(TallyWords.topic[language], width: 44)] + coverage.forms.map { .words($0, width: 14) }
+        + (0..<4).map { .number(TallyWords.quarter($0)[language]) }
+        + [.words(TallyWords.note[language])])
+    for topic in coverage.topics {
+      let lines = topic.lines.map { $0.isEmpty ? "–" : layout.numbers(of: $0) }
+      let quarters = topic.quarters.map { $0.map { figure($0) } } ?? Array(repeating: "–", count: 4)
+      table.append(
+        [plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic] + lines + quarters
+          + [topic.isCovered ? "" : TallyWords.uncovered[language]])
+    }
+    return ReportDocument.Section(
+      heading: TallyWords.coverage[language], paragraphs: [TallyWords.coverageCells[language]],
+      tables: [table])
+  }
+}

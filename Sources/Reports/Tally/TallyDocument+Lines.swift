@@ -1,0 +1,116 @@
+import ScheduleModel
+
+extension TallyDocument {
+  /// The table of the lines, in the layout of the annex that offices send in.
+  var results: ReportDocument.Section {
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
+      .words(TallyWords.unit[language], width: 14), .number(TallyWords.planned[language], width: 10),
+      .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.aired[language], width: 10),
+      .number(TallyWords.airedInYear[language], width: 10), .number(TallyWords.percent[language], width: 8),
+      .number(TallyWords.published[language], width: 12), .words(TallyWords.note[language], width: 30),
+    ])
+    for (index, level) in layout.levels.enumerated() {
+      if layout.namesLevels { table.rows.append(levelRow(level, index)) }
+      table.rows += level.entries.map(row)
+    }
+    return ReportDocument.Section(
+      heading: TallyWords.results[language],
+      paragraphs: table.rows.isEmpty ? [TallyWords.noLines[language]] : [],
+      tables: table.rows.isEmpty ? [] : [table])
+  }
+
+  private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
+    let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
+    let head = [["I", "II", "III", "IV", "V"][index], name, ""]
+    let figures =
+      level.entries.isEmpty
+      ? ["–", "–", TallyWords.noData[language], "–", "–", figure(level.published), ""]
+      : Array(repeating: "", count: 7)
+    return TextTable.Row(cells: head + figures, isGroup: true)
+  }
+
+  private func row(_ entry: TallyLayout.Entry) -> TextTable.Row {
+    let tally = entry.tally
+    let isScheduled = entry.line?.placing != nil || tally.counts.scheduled > 0
+    let isPublishedEmpty = tally.published != nil && tally.published?.quantity == nil
+    return TextTable.Row(
+      cells: [
+        "\(entry.number)", entry.title, entry.unit?.description ?? "–",
+        figure(tally.planned, besides: entry.unit), figure(isScheduled ? tally.counts.scheduled : nil),
+        figure(entry.isCounted ? tally.counts.aired : nil), figure(entry.isCounted ? tally.airedInYear : nil),
+        entry.percent?.text(in: language) ?? "–",
+        isPublishedEmpty
+          ? TallyWords.noData[language] : figure(tally.published?.quantity, besides: entry.unit),
+        notes(entry).joined(separator: "; "),
+      ], sources: tally.rows, opened: 5)
+  }
+
+  private func notes(_ entry: TallyLayout.Entry) -> [String] {
+    guard let line = entry.line else { return [] }
+    var notes: [Words] = []
+    switch line.overlap {
+    case .partOf(let other): notes.append(TallyWords.partOf(name(of: other)))
+    case .embedded(let other): notes.append(TallyWords.embedded(name(of: other)))
+    case .unsaid, .disjoint: break
+    }
+    if entry.tally.planned == nil, !line.isEmbedded {
+      let quota = line.quota?.text(in: language)
+      switch (line.basis, quota) {
+      case (.draft, let figure?): notes.append(TallyWords.draft(figure))
+      case (.result, let figure?) where entry.tally.published == nil:
+        notes += [TallyWords.planStatesNone, TallyWords.result(figure)]
+      default: notes.append(TallyWords.planStatesNone)
+      }
+    }
+    if case .together(let outlets) = line.outlets, outlets.count > 1 {
+      notes.append(TallyWords.together(outlets.count))
+    }
+    return notes.map { $0[language] } + happened(entry) + [line.note].compactMap(\.self)
+  }
+
+  /// What the bare count of a line hides: how often its works appeared, and what did not go as scheduled.
+  private func happened(_ entry: TallyLayout.Entry) -> [String] {
+    guard entry.isCounted else { return [] }
+    let counts = entry.tally.counts
+    var parts: [String] = []
+    if entry.tally.placementsAired > counts.aired {
+      parts.append(TallyWords.placements(figure(entry.tally.placementsAired))[language])
+    }
+    let outcomes: [(Int, Outcome)] = [
+      (counts.late, .late), (counts.moved, .moved), (counts.unplanned, .unplanned), (counts.missed, .missed),
+      (counts.preempted, .preempted), (counts.pending, .pending),
+    ]
+    for (count, outcome) in outcomes where count > 0 {
+      parts.append("\(figure(count)) \(outcome.name[language])")
+    }
+    return parts
+  }
+
+  private func name(of line: String) -> String {
+    layout.entry(of: line).map { TallyWords.onLine($0.number)[language] }
+      ?? "“\(plan.line(line)?.title ?? line)”"
+  }
+
+  /// Each line's twelve months, aired of scheduled.
+  var lineMonths: ReportDocument.Section? {
+    let entries = layout.entries.filter { entry in
+      entry.tally.months.contains { $0.scheduled > 0 || $0.aired > 0 }
+    }
+    guard !entries.isEmpty else { return nil }
+    var table = TextTable(
+      columns: [.words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36)]
+        + monthHeadings(language).map { .number($0) })
+    for entry in entries {
+      let cells = entry.tally.months.map { month in
+        guard month.scheduled > 0 || month.aired > 0 else { return "·" }
+        let scheduled = figure(month.scheduled)
+        return entry.isCounted ? "\(figure(month.aired))/\(scheduled)" : scheduled
+      }
+      table.append(["\(entry.number)", entry.title] + cells)
+    }
+    let intro = tally.hasLog ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
+    return ReportDocument.Section(
+      heading: TallyWords.lineMonths[language], paragraphs: [intro[language]], tables: [table])
+  }
+}

@@ -1,0 +1,92 @@
+import ScheduleModel
+
+/// The report on planned and aired, put together for a reader.
+struct TallyDocument {
+  let input: TallyReport.Input
+  let language: ReaderLanguage
+  let layout: TallyLayout
+
+  init(_ input: TallyReport.Input, _ language: ReaderLanguage) {
+    self.input = input
+    self.language = language
+    layout = TallyLayout(input.plan, input.tally)
+  }
+
+  var plan: Plan { input.plan }
+  var tally: Tally { input.tally }
+
+  /// The whole report.
+  func document() -> ReportDocument {
+    let sections = [
+      results, lineMonths, versions, totals, groups, coverage, uncounted,
+    ].compactMap(\.self)
+    return ReportDocument(
+      kind: TallyWords.kind[language], title: plan.title, head: head,
+      sections: sections + remarks + findings, notes: notes)
+  }
+
+  private var head: [String] {
+    let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
+    return [TallyWords.period(tally.period, language)] + plans + [reach]
+  }
+
+  private var reach: String {
+    guard tally.hasLog else { return TallyWords.noLog[language] }
+    return tally.asOf.map { TallyWords.asOf($0)[language] } ?? TallyWords.emptyLog[language]
+  }
+
+  private var notes: [String] {
+    [
+      TallyWords.basis, TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart),
+      TallyWords.profile(tally.period.profile),
+    ].map { $0[language] }
+  }
+
+  private var remarks: [ReportDocument.Section] {
+    plan.remarks.filter { !$0.text.isEmpty }.map { remark in
+      ReportDocument.Section(heading: remark.part.heading[language], paragraphs: remark.text)
+    }
+  }
+
+  private var findings: [ReportDocument.Section] {
+    // Notes are for whoever works on the plan; the report shows what its reader has to weigh.
+    let lines = input.findings.filter { $0.severity > .info }.map { FindingReport.headline($0, language) }
+    guard !lines.isEmpty else { return [] }
+    return [
+      ReportDocument.Section(
+        heading: TallyWords.findings[language],
+        paragraphs: lines + [FindingReport.summary(input.findings, language)])
+    ]
+  }
+
+  private var uncounted: ReportDocument.Section? {
+    guard tally.rowsLeftOut > 0 || !tally.uncounted.isEmpty else { return nil }
+    var section = ReportDocument.Section(heading: TallyWords.uncounted[language])
+    if tally.rowsLeftOut > 0 {
+      section.paragraphs = [OutcomeWords.rowsLeftOut(tally.rowsLeftOut, in: language)]
+    }
+    if !tally.uncounted.isEmpty {
+      var table = TextTable(columns: [
+        .words(TallyWords.row[language]), .words(TallyWords.when[language]),
+        .words(TallyWords.outlet[language], width: 28), .name(TallyWords.title[language], width: 48),
+        .words(TallyWords.note[language]),
+      ])
+      for entry in tally.uncounted {
+        table.append([
+          entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet, entry.title,
+          OutcomeWords.status(entry.status)?[language] ?? "",
+        ])
+      }
+      section.tables = [table]
+    }
+    return section
+  }
+
+  /// A number for a reader, "–" when nobody knows it.
+  func figure(_ number: Int?) -> String { number.map { grouped($0, in: language) } ?? "–" }
+
+  /// A figure for a reader, "–" when there is none; its unit only where the table does not show the same.
+  func figure(_ quantity: Quantity?, besides unit: CountingUnit? = nil) -> String {
+    quantity.map { $0.text(in: language, unit: $0.unit != unit) } ?? "–"
+  }
+}

@@ -1,0 +1,114 @@
+import ScheduleModel
+
+/// A tally's lines as the table has them: by level, numbered through, so that a number names a line.
+struct TallyLayout {
+  /// The levels that have lines, or of which nobody has data, from the nation down; the unsaid one last.
+  let levels: [Level]
+  /// The lines, in the order of their numbers.
+  let entries: [Entry]
+  private let hasLog: Bool
+
+  /// One level.
+  struct Level {
+    /// The level; `nil` for lines of which nobody said.
+    let level: AdminLevel?
+    /// Its lines; empty when there are no data.
+    let entries: [Entry]
+    /// Its published figures, added up; `nil` when there are none.
+    let published: Quantity?
+  }
+
+  /// One line.
+  struct Entry {
+    /// Its number in the table, from 1.
+    let number: Int
+    /// Its counts.
+    let tally: LineTally
+    /// The plan's line; `nil` when the plan has none with that id.
+    let line: PlanLine?
+    /// Its level; `nil` when nobody said.
+    let level: AdminLevel?
+    /// Whether the logs can tell how many went out: 0 then means none, otherwise nobody knows.
+    let isCounted: Bool
+
+    /// What the line's figures count.
+    var unit: CountingUnit? { line?.quota?.unit ?? tally.published?.quantity?.unit ?? line?.form }
+
+    /// The line's title, with its form where the unit does not say it.
+    var title: String {
+      guard let line else { return tally.line }
+      return line.form == unit ? line.title : "\(line.title) (\(line.form))"
+    }
+
+    /// Gone out of planned; `nil` when nothing exact is planned or nobody knows what went out.
+    var percent: Percentage? {
+      tally.percent(hasLog: isCounted).map { Percentage(units: $0, decimals: 2) }
+    }
+  }
+
+  /// Puts the lines of a tally in order.
+  init(_ plan: Plan, _ tally: Tally) {
+    var levels: [Level] = []
+    var number = 0
+    for level in AdminLevel.allCases.map(Optional.some) + [nil] {
+      let lines = tally.lines.filter { Self.level(of: $0.line, in: plan) == level }
+      let group = level.flatMap { level in
+        tally.groups.first { $0.dimension == .level && $0.key == level.rawValue }
+      }
+      guard !lines.isEmpty || (group != nil && group?.counts == nil) else { continue }
+      let entries = lines.map { line in
+        number += 1
+        return Entry(
+          number: number, tally: line, line: plan.line(line.line), level: level,
+          isCounted: Self.isCounted(line, plan, tally))
+      }
+      levels.append(Level(level: level, entries: entries, published: group?.published))
+    }
+    self.levels = levels
+    entries = levels.flatMap(\.entries)
+    hasLog = tally.hasLog
+  }
+
+  /// Whether levels need naming: not when all lines are of the one that nobody named.
+  var namesLevels: Bool { levels.contains { $0.level != nil } }
+
+  /// The line with that id; `nil` when the tally has none.
+  func entry(of line: String) -> Entry? { entries.first { $0.tally.line == line } }
+
+  /// The numbers of lines, such as `1, 3`; an id stands for a line that is not in the table.
+  func numbers(of lines: [String]) -> String {
+    lines.map { line in entry(of: line).map { "\($0.number)" } ?? line }.joined(separator: ", ")
+  }
+
+  /// Whether the logs can tell how many versions went out.
+  func isCounted(_ version: VersionTally) -> Bool {
+    let isScheduled = version.counts.scheduled > 0 || entry(of: version.line)?.line?.placing != nil
+    return hasLog && (isScheduled || !version.rows.isEmpty)
+  }
+
+  /// Whether the logs can tell how many works of one of the total's lines went out.
+  func isCounted(_ total: TotalTally) -> Bool { hasLog && unlogged(total).count < total.counted.count }
+
+  /// Whether the logs can tell how many of a group went out: months pass without any output, but an outlet, a
+  /// form or a level that has none at all is one of which nobody keeps a log.
+  func isCounted(_ group: GroupTally) -> Bool {
+    guard hasLog, let counts = group.counts else { return false }
+    return group.dimension == .month || group.dimension == .quarter || counts != Counts()
+  }
+
+  /// The lines that a total adds though no log tells of them.
+  func unlogged(_ total: TotalTally) -> [String] {
+    total.counted.filter { entry(of: $0)?.isCounted != true }
+  }
+
+  private static func level(of id: String, in plan: Plan) -> AdminLevel? {
+    guard let line = plan.line(id) else { return nil }
+    return line.responsibility.level ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.level }
+  }
+
+  private static func isCounted(_ line: LineTally, _ plan: Plan, _ tally: Tally) -> Bool {
+    guard tally.hasLog, plan.line(line.line)?.isEmbedded != true else { return false }
+    return plan.line(line.line)?.placing != nil || !line.rows.isEmpty || line.airedInYear > 0
+      || line.counts.aired > 0
+  }
+}

@@ -1,0 +1,100 @@
+public import ScheduleModel
+
+extension TallyReport {
+  /// Every figure of the report as one table, with stable English headings.
+  ///
+  /// `table` says what a row is: `line`, `version`, `total`, or the dimension of a group (`month`, `quarter`,
+  /// `outlet`, `form`, `level`, `language`). Add rows of one table only. An empty cell is a figure that nobody
+  /// stated or knows; `percent` has two decimals and a point. UTF-8 with a byte order mark.
+  public static func csv(_ input: Input, language: ReaderLanguage) -> String {
+    let layout = TallyLayout(input.plan, input.tally)
+    var table = CSVTable(heading: CSVRow.heading)
+    for entry in layout.entries { table.rows.append(row(entry).cells) }
+    for version in input.tally.versions {
+      var row = CSVRow("version", version.line, input.plan.line(version.line)?.title ?? version.line)
+      row.language = version.language.tag
+      row.count(version.counts, isCounted: layout.isCounted(version))
+      row.sent = layout.isCounted(version) ? version.sent : nil
+      table.rows.append(row.cells)
+    }
+    for total in input.tally.totals {
+      var row = CSVRow("total", total.id, total.title)
+      row.planned = total.planned
+      row.published = total.published
+      row.count(total.counts, isCounted: layout.isCounted(total))
+      table.rows.append(row.cells)
+    }
+    for group in input.tally.groups {
+      var row = CSVRow(group.dimension.rawValue, group.key, group.title[language])
+      row.published = group.published
+      if let counts = group.counts { row.count(counts, isCounted: layout.isCounted(group)) }
+      table.rows.append(row.cells)
+    }
+    return table.text()
+  }
+
+  private static func row(_ entry: TallyLayout.Entry) -> CSVRow {
+    var row = CSVRow("line", entry.tally.line, entry.line?.title ?? entry.tally.line)
+    row.level = entry.level
+    row.unit = entry.unit
+    row.planned = entry.tally.planned
+    row.published = entry.tally.published?.quantity
+    row.count(entry.tally.counts, isCounted: entry.isCounted)
+    if entry.isCounted {
+      row.airedInYear = entry.tally.airedInYear
+      row.placements = entry.tally.placementsAired
+    }
+    row.percent = entry.percent
+    return row
+  }
+}
+
+/// One row of the report's table; what is not set stays an empty cell.
+private struct CSVRow {
+  let table: String
+  let key: String
+  let title: String
+  var level: AdminLevel?
+  var language: String?
+  var unit: CountingUnit?
+  var planned: Quantity?
+  var published: Quantity?
+  var counts: Counts?
+  var isCounted = false
+  var sent: Int?
+  var airedInYear: Int?
+  var placements: Int?
+  var percent: Percentage?
+
+  init(_ table: String, _ key: String, _ title: String) {
+    self.table = table
+    self.key = key
+    self.title = title
+  }
+
+  mutating func count(_ counts: Counts, isCounted: Bool) {
+    self.counts = counts
+    self.isCounted = isCounted
+  }
+
+  static let heading = [
+    "table", "key", "title", "level", "language", "unit", "planned", "planned_qualifier", "planned_unit",
+    "scheduled", "aired", "late", "moved", "unplanned", "missed", "preempted", "pending", "sent",
+    "aired_in_year", "placements", "percent", "published", "published_qualifier", "published_unit",
+  ]
+
+  var cells: [String?] {
+    let known = isCounted ? counts : nil
+    let numbers = [
+      counts?.scheduled, known?.aired, known?.late, known?.moved, known?.unplanned, known?.missed,
+      known?.preempted, known?.pending, sent, airedInYear, placements,
+    ]
+    return [table, key, title, level?.rawValue, language, unit?.description] + Self.cells(planned)
+      + numbers.map { $0.map(String.init) }
+      + [percent.map { String($0.text(in: .english).dropLast()) }] + Self.cells(published)
+  }
+
+  private static func cells(_ quantity: Quantity?) -> [String?] {
+    [quantity.map { "\($0.value)" }, quantity?.qualifier.rawValue, quantity?.unit.description]
+  }
+}

@@ -1,0 +1,107 @@
+public import ScheduleModel
+
+extension TallyReport {
+  /// The report for scripts: keys are stable and English, days ISO 8601, `to` the first day after the period.
+  ///
+  /// What nobody stated or knows is `null`, never 0: without a log every `aired`, `missed` and so on. `planned`
+  /// is the plain number; `plannedText` has its qualifier and unit, which belong to it.
+  public static func json(_ input: Input, language: ReaderLanguage) -> String {
+    let tally = input.tally
+    let layout = TallyLayout(input.plan, tally)
+    return JSONText.of(
+      TallyRow(
+        plan: input.plan.id, period: PeriodRow(tally.period), asOf: tally.asOf?.description,
+        lines: tally.lines.compactMap { line in
+          layout.entry(of: line.line).map { LineRow.row($0, language) }
+        },
+        versions: tally.versions.map { VersionRow.row($0, isCounted: layout.isCounted($0), language) },
+        totals: tally.totals.map { TotalRow.row($0, isCounted: layout.isCounted($0), language) },
+        groups: tally.groups.map { GroupRow.row($0, isCounted: layout.isCounted($0), language) },
+        coverage: input.coverage.map { CoverageRow($0, input.plan) }, rowsLeftOut: tally.rowsLeftOut,
+        uncounted: tally.uncounted.map(UncountedRow.init), findings: FindingRow.rows(input.findings, language)
+      ))
+  }
+}
+
+private struct TallyRow: Encodable {
+  let plan: String
+  let period: PeriodRow
+  @OrNull var asOf: String?
+  let lines: [Counted<LineRow>]
+  let versions: [Counted<VersionRow>]
+  let totals: [Counted<TotalRow>]
+  let groups: [Counted<GroupRow>]
+  @OrNull var coverage: CoverageRow?
+  let rowsLeftOut: Int
+  let uncounted: [UncountedRow]
+  let findings: [FindingRow]
+}
+
+private struct PeriodRow: Encodable {
+  let name: String
+  let from: String
+  let to: String
+  let profile: String
+  let year: Int
+  let yearStart: String
+
+  init(_ period: ReportingPeriod) {
+    name = period.description
+    from = period.days.lowerBound.description
+    to = period.days.upperBound.description
+    profile = period.profile.rawValue
+    year = period.year
+    yearStart = period.yearStart.description
+  }
+}
+
+private struct CoverageRow: Encodable {
+  let forms: [String]
+  let topics: [TopicRow]
+
+  init(_ coverage: Coverage, _ plan: Plan) {
+    forms = coverage.forms
+    topics = coverage.topics.map { topic in
+      TopicRow(
+        topic: topic.topic, title: plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic,
+        covered: topic.isCovered,
+        cells: zip(coverage.forms, topic.lines).map { CellRow(form: $0, lines: $1) },
+        quarters: topic.quarters)
+    }
+  }
+
+  struct TopicRow: Encodable {
+    let topic: String
+    let title: String
+    let covered: Bool
+    let cells: [CellRow]
+    @OrNull var quarters: [Int]?
+  }
+
+  struct CellRow: Encodable {
+    let form: String
+    let lines: [String]
+  }
+}
+
+private struct UncountedRow: Encodable {
+  let file: String
+  let row: Int
+  let day: String
+  @OrNull var time: String?
+  let outlet: String
+  let language: String
+  let title: String
+  let status: String
+
+  init(_ entry: AsRunEntry) {
+    file = entry.place.file
+    row = entry.place.line
+    day = entry.day.description
+    _time = OrNull(wrappedValue: entry.time?.description)
+    outlet = entry.outlet
+    language = entry.language.tag
+    title = entry.title
+    status = entry.status.rawValue
+  }
+}

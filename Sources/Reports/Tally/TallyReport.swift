@@ -1,0 +1,41 @@
+public import ScheduleModel
+
+/// Planned against aired: the report that the office signs, as text, CSV, JSON and HTML.
+///
+/// Every format shows the same figures, and each figure leads to the rows of the logs behind it. What a
+/// source does not state, or no log can tell, is "–" (in data: empty or `null`), never 0.
+public enum TallyReport {
+  /// All that a report is made of.
+  public struct Input: Hashable, Sendable {
+    /// The plan.
+    public let plan: Plan
+    /// What was counted.
+    public let tally: Tally
+    /// Which topics are served in which forms; `nil` when nobody asks.
+    public let coverage: Coverage?
+    /// What was found wrong or doubtful on the way to the figures.
+    public let findings: [Finding]
+
+    /// All that a report is made of.
+    public init(plan: Plan, tally: Tally, coverage: Coverage?, findings: [Finding]) {
+      self.plan = plan
+      self.tally = tally
+      self.coverage = coverage
+      self.findings = findings
+    }
+  }
+
+  /// The report as plain text: the table of the lines by level, the language versions, totals, groups, the
+  /// coverage of topics, what the logs hold beyond it, the remarks, the findings, and how it was counted.
+  public static func text(_ input: Input, language: ReaderLanguage) -> String {
+    TallyDocument(input, language).document().text()
+  }
+
+  /// The report as one self-contained page, for a screen and for A4 paper: no script, nothing loaded.
+  ///
+  /// It holds what ``text(_:language:)`` holds, and a chart of the months. Each aired figure opens to the
+  /// rows of the logs that it counts. Every text of the user is escaped.
+  public static func html(_ input: Input, language: ReaderLanguage) -> String {
+    TallyPage(input, language).html()
+  }
+}

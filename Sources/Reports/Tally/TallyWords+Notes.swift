@@ -1,0 +1,74 @@
+import ScheduleModel
+
+/// The remarks beside a line, and the notes below the tables.
+extension TallyWords {
+  static let planStatesNone = Words(vi: "kế hoạch không nêu số", en: "the plan states no figure")
+  static func draft(_ figure: String) -> Words {
+    Words(vi: "số dự thảo, chưa ký: \(figure)", en: "draft, not signed: \(figure)")
+  }
+  static func result(_ figure: String) -> Words {
+    Words(vi: "báo cáo kết quả nêu \(figure)", en: "the result report states \(figure)")
+  }
+  static func partOf(_ name: String) -> Words {
+    Words(vi: "nằm trong \(name)", en: "counted inside \(name)")
+  }
+  static func embedded(_ name: String) -> Words {
+    Words(vi: "lồng ghép trong \(name), không đếm", en: "embedded in \(name), not counted")
+  }
+  static func together(_ count: Int) -> Words {
+    Words(vi: "một số chung cho \(count) kênh", en: "one figure for \(count) outlets")
+  }
+  static func placements(_ count: String) -> Words {
+    Words(vi: "\(count) lượt phát, đăng", en: "\(count) placements")
+  }
+  static func onLine(_ number: Int) -> Words { Words(vi: "mục \(number)", en: "no. \(number)") }
+
+  static func added(_ numbers: String) -> Words {
+    Words(vi: "cộng mục \(numbers)", en: "adds no. \(numbers)")
+  }
+  static func inside(_ numbers: String) -> Words {
+    Words(
+      vi: "không cộng mục \(numbers) vì đã nằm trong mục khác",
+      en: "leaves out no. \(numbers), counted inside another")
+  }
+  static func unlogged(_ numbers: String) -> Words {
+    Words(vi: "nhật ký không có mục \(numbers)", en: "the logs do not tell of no. \(numbers)")
+  }
+
+  static let basis = Words(
+    vi:
+      "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp sóng "
+      + "và đăng thêm kênh không tính là tác phẩm mới.",
+    en:
+      "Counted are Vietnamese originals, at their first airing or publication; language versions are counted "
+      + "apart; repeats, relays and cross-posts are no new works.")
+  static let dash = Words(
+    vi: "“–”: nguồn không nêu hoặc chưa biết, không phải là 0. Tỷ lệ chỉ tính khi kế hoạch nêu số chính xác "
+      + "hoặc tối thiểu.",
+    en: "“–”: not stated or not known, which is not 0. Percentages only where the plan states an exact or a "
+      + "least figure.")
+
+  static func sinceStart(_ day: CivilDay) -> Words {
+    Words(
+      vi: "Lũy kế và tỷ lệ tính từ ngày \(day.forPeople) đến hết kỳ báo cáo.",
+      en: "Figures since the year began, and percentages, count from \(day.forPeople) to the period's end.")
+  }
+
+  static func profile(_ profile: ReportingPeriod.Profile) -> Words {
+    let code = profile.rawValue
+    return switch profile {
+    case .calendarYear:
+      Words(
+        vi: "Quy tắc kỳ báo cáo \(code): theo tháng và năm dương lịch.",
+        en: "Rule of periods \(code): calendar months and years.")
+    case .decree09:
+      Words(
+        vi: "Quy tắc kỳ báo cáo \(code): từ ngày 15 tháng trước kỳ đến ngày 14 tháng cuối kỳ.",
+        en: "Rule of periods \(code): from the 15th of the month before to the 14th of the last month.")
+    case .ministry581:
+      Words(
+        vi: "Quy tắc kỳ báo cáo \(code): bốn báo cáo một năm, chốt số liệu ngày 14 tháng cuối kỳ.",
+        en: "Rule of periods \(code): four reports a year, closed on the 14th of the last month.")
+    }
+  }
+}

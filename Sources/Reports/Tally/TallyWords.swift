@@ -1,0 +1,96 @@
+import ScheduleModel
+
+/// The words of the report on planned and aired.
+enum TallyWords {
+  static let kind = Words(vi: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH", en: "PLANNED AGAINST AIRED")
+  static let noLog = Words(
+    vi: "Không có nhật ký phát sóng: chưa biết tác phẩm nào đã phát, cột thực hiện ghi “–”.",
+    en: "There is no as-run log: nothing is known to have aired, and those columns show “–”.")
+  static let emptyLog = Words(
+    vi: "Nhật ký phát sóng không có dòng nào.", en: "The as-run logs have no rows.")
+  static let noLines = Words(vi: "Kế hoạch không có chỉ tiêu nào.", en: "The plan has no lines.")
+  static let noData = Words(vi: "không có số liệu", en: "no data")
+  static let noLevel = Words(vi: "Không nêu cấp", en: "Level not stated")
+
+  // Sections
+  static let results = Words(vi: "Kế hoạch và kết quả thực hiện", en: "Planned and aired")
+  static let lineMonths = Words(vi: "Từng chỉ tiêu theo tháng", en: "Lines by month")
+  static let airedOfScheduled = Words(
+    vi: "Đã thực hiện / đã xếp lịch, trong năm kế hoạch; “·” là tháng không có lịch.",
+    en: "Aired / scheduled, in the plan's year; “·” is a month without any.")
+  static let scheduledOnly = Words(
+    vi: "Số đã xếp lịch; “·” là tháng không có lịch.", en: "Works scheduled; “·” is a month without any.")
+  static let versions = Words(vi: "Bản tiếng dân tộc", en: "Language versions")
+  static let versionsApart = Words(
+    vi: "Đếm riêng, không cộng vào số tác phẩm gốc.", en: "A count of its own, never added to the originals.")
+  static let totals = Words(vi: "Các tổng", en: "Totals")
+  static let groups = Words(vi: "Phân theo nhóm", en: "By group")
+  static let coverage = Words(vi: "Chủ đề và hình thức", en: "Topics and forms")
+  static let coverageCells = Words(
+    vi: "Trong ô là số thứ tự của các chỉ tiêu; cột quý là số tác phẩm đã xếp lịch.",
+    en: "Cells hold the numbers of the lines; the quarters hold the works scheduled.")
+  static let uncounted = Words(vi: "Nhật ký không được đếm", en: "Rows of the log that count nowhere")
+  static let findings = Words(vi: "Những điểm cần xem lại", en: "What needs a look")
+
+  // Columns
+  static let number = Words(vi: "STT", en: "No.")
+  static let content = Words(vi: "Nội dung, hình thức", en: "Content, form")
+  static let unit = Words(vi: "ĐVT", en: "Unit")
+  static let planned = Words(vi: "Kế hoạch năm", en: "Planned for the year")
+  static let scheduled = Words(vi: "Xếp lịch", en: "Scheduled")
+  static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Aired in the period")
+  static let airedInYear = Words(vi: "Lũy kế từ đầu năm", en: "Aired since the year began")
+  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "Aired of planned")
+  static let published = Words(vi: "Số đã công bố", en: "Published")
+  static let note = Words(vi: "Ghi chú", en: "Note")
+  static let language = Words(vi: "Ngôn ngữ", en: "Language")
+  static let airedShort = Words(vi: "Thực hiện", en: "Aired")
+  static let late = Words(vi: "Lệch giờ", en: "Late")
+  static let moved = Words(vi: "Khác ngày", en: "Moved")
+  static let unplanned = Words(vi: "Ngoài lịch", en: "Unplanned")
+  static let missed = Words(vi: "Chưa thực hiện", en: "Missed")
+  static let preempted = Words(vi: "Nhường sóng", en: "Pre-empted")
+  static let pending = Words(vi: "Chưa đến ngày", en: "Pending")
+  static let sent = Words(vi: "Đã gửi", en: "Sent")
+  static let topic = Words(vi: "Chủ đề", en: "Topic")
+  static let uncovered = Words(vi: "chưa có chỉ tiêu nào", en: "no line serves it")
+  static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
+  static let when = Words(vi: "Thời điểm", en: "When")
+  static let outlet = Words(vi: "Kênh", en: "Outlet")
+  static let title = Words(vi: "Tên", en: "Title")
+
+  static func quarter(_ index: Int) -> Words {
+    Words(vi: "Quý \(["I", "II", "III", "IV"][index])", en: "Q\(index + 1)")
+  }
+
+  static func by(_ dimension: GroupTally.Dimension, _ language: ReaderLanguage) -> String {
+    let name = dimension.name[language].lowercased()
+    let counted =
+      dimension == .language
+      ? Words(vi: "đếm bản theo ngôn ngữ", en: "language versions")
+      : Words(vi: "đếm tác phẩm gốc", en: "originals")
+    return Words(vi: "Theo \(name) (\(counted.vi))", en: "By \(name) (\(counted.en))")[language]
+  }
+
+  // The head
+
+  static func period(_ period: ReportingPeriod, _ language: ReaderLanguage) -> String {
+    let days = period.days.text(in: language)
+    return Words(
+      vi: "Kỳ báo cáo: \(period.name.vi), \(days)", en: "Period: \(period.name.en), \(days)")[language]
+  }
+
+  static func asOf(_ day: CivilDay) -> Words {
+    Words(
+      vi: "Nhật ký phát sóng có đến hết ngày \(day.forPeople)",
+      en: "As-run logs tell of days up to \(day.forPeople), included")
+  }
+
+  static func document(_ document: PlanDocument, _ language: ReaderLanguage) -> String {
+    let number = document.number.map { Words(vi: "số \($0)", en: "no. \($0)") }
+    let date = document.date.map { Words(vi: "ngày \($0.forPeople)", en: "of \($0.forPeople)") }
+    let parts =
+      [number, date].compactMap { $0?[language] } + [document.issuer, document.subject].compactMap(\.self)
+    return Words(vi: "Kế hoạch: ", en: "Plan: ")[language] + parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Planner
+import Reports
+import ScheduleModel
+
+struct AuditCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "audit",
+      abstract: HelpWords.text(
+        vi: "Tính lại tổng và tỷ lệ phần trăm của số liệu đã công bố.",
+        en: "Work out the sums and percentages of published figures again."))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Tệp published.yaml.", en: "A published.yaml file."), valueName: "file"))
+  var path: String
+  @OptionGroup var common: CommonOptions
+  @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
+  var json = false
+
+  func run() throws {
+    let (audited, findings) = PlanningPipeline.audit(try InputFile.read(path))
+    guard let audited else {
+      Terminal.show(
+        json
+          ? FindingReport.json(findings, language: common.language)
+          : FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+      return try common.end(findings)
+    }
+    if json {
+      Terminal.show(AuditReport.json(audited, findings: findings, language: common.language))
+    } else {
+      Terminal.show(AuditReport.text(audited, language: common.language))
+      Terminal.show(
+        FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+    }
+    try common.end(findings)
+  }
+}

@@ -1,0 +1,85 @@
+public import ArgumentParser
+import Planner
+import Reports
+public import ScheduleModel
+
+extension ReaderLanguage: ExpressibleByArgument {}
+extension ReportingPeriod.Profile: ExpressibleByArgument {}
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(HelpWords.text(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en.")))
+  var language = ReaderLanguage.vietnamese
+
+  /// Prints findings for a person: those of a result on standard error, so that results can be piped.
+  func tell(_ findings: [Finding]) {
+    let shown = findings.filter { $0.severity > .info }
+    guard !shown.isEmpty else { return }
+    Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.errorIsTerminal))
+  }
+
+  /// Ends with status 1 when one of the findings is an error.
+  func end(_ findings: [Finding]) throws {
+    if findings.hasErrors { throw ExitCode(1) }
+  }
+}
+
+/// A plan on the command line.
+struct PlanArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Tệp plan.yaml hoặc thư mục chứa nó.", en: "A plan.yaml file or its folder."),
+      valueName: "plan"))
+  var path: String
+
+  /// Opens the plan's folder and plans its year.
+  func planned(_ common: CommonOptions) throws -> (folder: PlanFolder, year: PlannedYear) {
+    let folder = try PlanFolder.open(path)
+    let year = Terminal.working(
+      Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
+    ) { PlanningPipeline.plan(folder.plan) }
+    return (folder, year)
+  }
+}
+
+/// The logs on the command line.
+struct LogOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-run"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Nhật ký phát sóng (CSV); nếu bỏ qua thì lấy thư mục as-run của kế hoạch.",
+        en: "As-run logs (CSV); the plan folder's as-run when left out."), valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Tính đến hết ngày này; mặc định là ngày cuối của nhật ký.",
+        en: "Count up to this day; the last day of the logs by default."), valueName: "date"),
+    transform: { text in
+      guard let day = CivilDay(iso: text) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."
+          ))
+      }
+      return day
+    })
+  var asOf: CivilDay?
+
+  /// The reconciled logs; `nil` when there are none.
+  func reconciled(
+    _ folder: PlanFolder, _ plan: Plan, _ schedule: Schedule, _ common: CommonOptions
+  ) throws -> ReconciledYear? {
+    let paths = files.isEmpty ? folder.logs : files
+    guard !paths.isEmpty else { return nil }
+    let logs = try paths.map(InputFile.read)
+    return Terminal.working(
+      Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
+    ) { PlanningPipeline.reconcile(plan, schedule, logs: logs, asOf: asOf) }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Planner
+import ScheduleModel
+
+/// The offline command: works on files, keeps nothing, needs no server.
+@main
+struct LichSong: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "lichsong",
+      abstract: HelpWords.text(
+        vi: "Lịch Sóng: từ kế hoạch năm đến số đã phát.",
+        en: "Lịch Sóng: from the year's plan to the aired count."),
+      discussion: HelpWords.text(
+        vi:
+          "PLAN là tệp plan.yaml hoặc thư mục chứa nó. Mã thoát: 0 xong; 1 có lỗi trong dữ liệu; 64 gọi sai; "
+          + "70 lỗi của chương trình; 74 không đọc hoặc ghi được tệp.",
+        en:
+          "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
+          + "70 a defect of the program; 74 a file could not be read or written."),
+      version: "0.1.0",
+      subcommands: [
+        CheckCommand.self, AllocateCommand.self, ExportCommand.self, ReconcileCommand.self,
+        ReportCommand.self,
+        AuditCommand.self, RunCommand.self,
+      ])
+  }
+
+  static func main() {
+    Defect.watch()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let refusal as FileRefusal {
+      Terminal.complain(refusal.words[HelpWords.language])
+      exit(withCode: 74)
+    } catch {
+      let code = exitCode(for: error)
+      let message = HelpWords.translated(fullMessage(for: error))
+      if !message.isEmpty {
+        if code.isSuccess { print(message) } else { Terminal.complain(message) }
+      }
+      exit(withCode: code.rawValue)
+    }
+  }
+
+  private static func exit(withCode code: Int32) -> Never { Foundation.exit(code) }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Planner
+import ScheduleModel
+
+struct RunCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "run",
+      abstract: HelpWords.text(
+        vi: "Làm hết cho một thư mục kế hoạch: xếp lịch, xuất lịch, đối chiếu, báo cáo.",
+        en: "Do all of it for a plan's folder: schedule, calendars, reconciliation, report."))
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var common: CommonOptions
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
+  var out: String
+
+  func run() throws {
+    let folder = try PlanFolder.open(plan.path)
+    let logs = try folder.logs.map(InputFile.read)
+    let results = Terminal.working(
+      Words(vi: "Đang làm…", en: "Working…"), in: common.language
+    ) { PlanResults.of(folder, logs: logs, language: common.language) }
+    let output = try OutputFolder(out)
+    for file in results.files { try output.write(file.name, file.text) }
+    if !results.calendars.isEmpty {
+      let calendars = try output.folder("calendars")
+      for file in results.calendars { try calendars.write(file.name, file.text) }
+    }
+    print(results.summary(in: out, language: common.language))
+    try common.end(results.findings)
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import ScheduleModel
+
+/// What the command shows besides its results: on standard error, and only as much as a terminal wants.
+enum Terminal {
+  /// Whether standard output is a terminal, so that colour is welcome there.
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
+
+  /// Whether standard error is a terminal, so that progress is welcome there.
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
+
+  /// Prints a result as it is: results end with a line feed of their own.
+  static func show(_ text: String) { print(text, terminator: "") }
+
+  /// Prints a message for a person, on a line of its own.
+  static func complain(_ message: String) {
+    FileHandle.standardError.write(Data((message.hasSuffix("\n") ? message : message + "\n").utf8))
+  }
+
+  private static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Does some work, and from the second second on says on a terminal what is being done.
+  static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value) rethrows
+    -> Value
+  {
+    guard errorIsTerminal else { return try work() }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    let began = DispatchTime.now()
+    let line = what[language]
+    timer.schedule(deadline: .now() + 1, repeating: 0.5)
+    timer.setEventHandler {
+      let seconds = (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000_000
+      FileHandle.standardError.write(Data("\r\u{1B}[2K\(line) \(seconds)s".utf8))
+    }
+    timer.resume()
+    defer {
+      timer.cancel()
+      let seconds = (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000_000
+      if seconds >= 1 { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+    }
+    return try work()
+  }
+}

@@ -1,0 +1,68 @@
+public import Foundation
+
+/// The calendar clients in a virtual environment of the package, installed when they are missing.
+public enum ClientPrograms {
+  /// What a program did.
+  public struct Run: Sendable {
+    /// Its exit status.
+    public let status: Int32
+    /// What it printed, errors included.
+    public let output: String
+  }
+
+  /// The sentence for a machine on which they cannot be installed.
+  struct Missing: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let environment = folder.appending(path: "../../.venv-clients").standardizedFileURL
+
+  /// Runs accept.py on a folder of calendars: its output is what a client found wrong, and empty when none did.
+  public static func accept(_ calendars: URL) throws -> Run {
+    try installation.get()
+    let python = environment.appending(path: "bin/python").path
+    return try run([python, folder.appending(path: "accept.py").path, calendars.path])
+  }
+
+  /// Once in a process, however many tests ask at the same time.
+  private static let installation = Result { try install() }
+
+  /// Creates the environment unless it holds what requirements.txt names.
+  private static func install() throws {
+    let requirements = folder.appending(path: "requirements.txt")
+    let installed = environment.appending(path: "requirements.txt")
+    if let text = try? Data(contentsOf: installed), text == (try Data(contentsOf: requirements)) { return }
+    let steps = [
+      ["python3", "-m", "venv", "--clear", environment.path],
+      [environment.path + "/bin/python", "-m", "pip", "install", "--quiet", "-r", requirements.path],
+    ]
+    for step in steps {
+      let run = try run(step)
+      guard run.status == 0 else {
+        throw Missing(
+          description: "The calendar clients cannot be installed: install Python 3.11 or newer with venv "
+            + "(sudo apt-get install python3 python3-venv) and let pip reach a package index. "
+            + "\(step.joined(separator: " ")) says: \(run.output)")
+      }
+    }
+    try Data(contentsOf: requirements).write(to: installed)
+  }
+
+  /// Runs a program to its end. Its output goes through a file, so that no pipe can fill up.
+  private static func run(_ arguments: [String]) throws -> Run {
+    let output = FileManager.default.temporaryDirectory.appending(path: "clients-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: output) }
+    try Data().write(to: output)
+    let handle = try FileHandle(forWritingTo: output)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = arguments
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    process.waitUntilExit()
+    let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    return Run(status: process.terminationStatus, output: text)
+  }
+}

@@ -1,0 +1,66 @@
+import CalendarClients
+import Foundation
+import Testing
+
+@Suite("Real clients accept the calendars of the cases")
+struct CalendarAcceptanceTests {
+  @Test(
+    "icalendar, recurring-ical-events and khal find every placement, at its time, in each calendar that carries it",
+    arguments: ["lai-chau-2018", "nghe-an-2019", "tan-hong-2020"])
+  func accepted(name: String) throws {
+    let run = try CasesTests.Run(name)
+    defer { run.remove() }
+    let calendars = URL(filePath: run.folder).appending(path: "calendars")
+    let names = try FileManager.default.contentsOfDirectory(atPath: calendars.path).sorted()
+    let placements = try allocated(name)
+    let producers = try producers(name)
+    var expected: [String: [[String]]] = [:]
+    for file in names {
+      expected[file] = placements.filter { placement in
+        [
+          "year.ics", "outlet-\(placement.outlet).ics", "language-\(placement.language).ics",
+          "producer-\(producers[placement.line] ?? "").ics",
+        ].contains(file)
+      }.map { [$0.uid, instant($0.start), instant($0.end)] }
+    }
+    #expect(expected["year.ics"]?.count == placements.count)
+    #expect(expected.values.allSatisfy { !$0.isEmpty })
+    try JSONEncoder().encode(expected).write(to: calendars.appending(path: "expected.json"))
+    try Data("[]".utf8).write(to: calendars.appending(path: "rules.json"))
+    let accepted = try ClientPrograms.accept(calendars)
+    #expect(accepted.output == "")
+    #expect(accepted.status == 0)
+  }
+
+  private struct Allocated: Decodable {
+    struct Placement: Decodable {
+      let uid, line, language, outlet, start, end: String
+    }
+    let placements: [Placement]
+  }
+
+  private func allocated(_ name: String) throws -> [Allocated.Placement] {
+    let output = try Command("allocate", "schedules/\(name)", "--json").output
+    return try JSONDecoder().decode(Allocated.self, from: Data(output.utf8)).placements
+  }
+
+  /// Each line's producer, read from the plan by its keys alone.
+  private func producers(_ name: String) throws -> [String: String] {
+    let plan = try String(contentsOfFile: Command.root + "/schedules/\(name)/plan.yaml", encoding: .utf8)
+    var producers: [String: String] = [:]
+    var line = ""
+    for row in plan.split(separator: "\n") {
+      if let match = row.firstMatch(of: /^  - id: ([a-z0-9-]+)$/) { line = String(match.1) }
+      if let match = row.firstMatch(of: /^    producer: ([a-z0-9-]+)$/) { producers[line] = String(match.1) }
+    }
+    return producers
+  }
+
+  /// A local time of Vietnam, seven hours before it in UTC; a day stays a day.
+  private func instant(_ local: String) -> String {
+    guard local.contains("T") else { return local }
+    let formatter = ISO8601DateFormatter()
+    guard let date = formatter.date(from: local + ":00+07:00") else { return local }
+    return formatter.string(from: date)
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// The built command, run as a user runs it.
+struct Command {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The root of the package.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The built command: it lies beside the test bundle.
+  static let path: String = {
+    var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appending(path: "lichsong").path
+      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+      folder = folder.deletingLastPathComponent()
+    }
+    return root + "/.build/debug/lichsong"
+  }()
+
+  /// Runs `lichsong` in the package's root and waits for it.
+  init(_ arguments: String..., environment: [String: String] = [:]) throws {
+    try self.init(program: Self.path, arguments, environment: environment)
+  }
+
+  init(program: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: Self.root)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Files, not pipes: a pipe that nobody empties would stop the command.
+    let outputFile = folder.appending(path: "output")
+    let errorFile = folder.appending(path: "errors")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+@Suite("The command and its exit status")
+struct CommandTests {
+  @Test("wrong usage ends with 64, and the mistake is told in the reader's language")
+  func wrongUsage() throws {
+    let vi = try Command("frob")
+    #expect(vi.status == 64)
+    #expect(
+      vi.errors == """
+        Lỗi: thừa tham số “frob”
+        Cách gọi: lichsong <lệnh con>
+          Xem 'lichsong --help' để biết thêm.
+
+        """)
+    let en = try Command("check", "--lang", "en")
+    #expect(en.status == 64)
+    #expect(
+      en.errors == """
+        Error: Missing expected argument '<plan>'
+        Help:  <plan>  A plan.yaml file or its folder.
+        Usage: lichsong check <plan> [--lang <lang>] [--json]
+          See 'lichsong check --help' for more information.
+
+        """)
+  }
+
+  @Test("a defect of the program ends with 70 and a sentence, not with a bare signal")
+  func defect() throws {
+    let script = """
+      folder=$(mktemp -d); mkfifo $folder/plan.yaml
+      "$0" check $folder/plan.yaml & program=$!
+      sleep 0.5; kill -ILL $program; wait $program; status=$?
+      rm -r $folder; exit $status
+      """
+    let command = try Command(program: "/bin/bash", ["-c", script, Command.path])
+    #expect(command.status == 70)
+    #expect(command.errors.contains("Lịch Sóng has a defect and stopped; your files are as they were."))
+  }
+
+  @Test("a period that its profile does not have is wrong usage")
+  func noSuchPeriod() throws {
+    let command = try Command(
+      "report", "schedules/tan-hong-2020", "--period", "2020-Q2", "--profile", "BNV_581", "--lang", "en")
+    #expect(command.status == 64)
+    #expect(command.errors.hasPrefix("Error: There is no period “2020-Q2” in BNV_581.\n"))
+    #expect(command.output.isEmpty)
+  }
+
+  @Test("a file that cannot be read ends with 74 and one sentence")
+  func unreadable() throws {
+    let command = try Command("check", "/nowhere/plan.yaml", "--lang", "en")
+    #expect(command.status == 74)
+    #expect(
+      command.errors == "Cannot read /nowhere/plan.yaml: there is no such file or folder; check the path.\n")
+    #expect(command.output.isEmpty)
+  }
+
+  @Test("a folder that cannot be written ends with 74, and nothing is left half done")
+  func unwritable() throws {
+    let command = try Command(
+      "export", "schedules/tan-hong-2020", "--out", "/dev/null/calendars", "--lang", "en")
+    #expect(command.status == 74)
+    #expect(
+      command.errors.hasSuffix(
+        "Cannot write /dev/null/calendars: a part of the path is a file, not a folder.\n"))
+  }
+
+  @Test("a plan with errors ends with 1, and nothing is scheduled from it")
+  func planWithErrors() throws {
+    try withFile("plan: x\ntitle: X\nyear: 2026\noutlets: {}\nlines:\n  - { id: a, titel: A, form: tin }\n") {
+      path in
+      let check = try Command("check", path, "--lang", "en")
+      #expect(check.status == 1)
+      #expect(
+        check.output == """
+          \(path):6:5: error[MISSING_KEY]: “title” is missing in a line.
+            6 |   - { id: a, titel: A, form: tin }
+              |     ^
+            remedy: Add a line: title: …
+
+          \(path):6:14: error[UNKNOWN_KEY]: There is no key “titel” in a line.
+            6 |   - { id: a, titel: A, form: tin }
+              |              ^^^^^
+            remedy: Did you mean “title”? Write: title:
+
+          2 errors
+
+          """)
+      for arguments in [["allocate", path], ["export", path, "--out", path + "-out"], ["report", path]] {
+        let command = try Command(program: Command.path, arguments)
+        #expect(command.status == 1, "\(arguments)")
+        #expect(command.output.isEmpty, "\(arguments)")
+        #expect(!FileManager.default.fileExists(atPath: path + "-out"))
+      }
+    }
+  }
+
+  @Test("check and audit print findings as JSON with exactly the promised keys")
+  func findingsAsJSON() throws {
+    struct Page: Decodable {
+      struct Row: Decodable, Equatable {
+        let code: String
+        let severity: String
+        let file: String?
+        let line: Int?
+        let column: Int?
+        let message: String
+        let remedy: String?
+      }
+      let findings: [Row]
+    }
+    let audit = try Command("audit", "schedules/nghe-an-2019/published.yaml", "--json", "--lang", "en")
+    #expect(audit.status == 1)
+    let page = try JSONDecoder().decode(Page.self, from: Data(audit.output.utf8))
+    let errors = page.findings.filter { $0.severity == "error" }
+    #expect(errors.map(\.code) == ["PCT_MISMATCH"])
+    #expect(
+      errors.first?.message.contains("41.34%") == true && errors.first?.message.contains("42.34%") == true)
+    #expect(errors.first?.file == "schedules/nghe-an-2019/published.yaml")
+
+    let check = try Command("check", "schedules/tan-hong-2020", "--json")
+    #expect(check.status == 0)
+    #expect(try !JSONDecoder().decode(Page.self, from: Data(check.output.utf8)).findings.isEmpty)
+  }
+
+  @Test("allocate prints months and placements as JSON with exactly the promised keys")
+  func allocationAsJSON() throws {
+    struct Page: Decodable {
+      struct Months: Decodable {
+        let line: String
+        let counts: [Int]
+      }
+      struct Placement: Decodable {
+        let uid, line, language, run, outlet, slot, start, end: String
+        let edition: Int
+      }
+      let months: [Months]
+      let placements: [Placement]
+    }
+    let command = try Command("allocate", "schedules/lai-chau-2018", "--json")
+    #expect(command.status == 0)
+    let page = try JSONDecoder().decode(Page.self, from: Data(command.output.utf8))
+    let sums = Dictionary(uniqueKeysWithValues: page.months.map { ($0.line, $0.counts.reduce(0, +)) })
+    #expect(
+      sums == ["chuyen-muc": 23, "phong-su": 96, "tin": 72, "bao-in": 100, "cong": 32, "trang": 47])
+    #expect(page.months.allSatisfy { $0.counts.count == 12 })
+    #expect(Set(page.placements.map(\.uid)).count == page.placements.count)
+    #expect(page.placements.filter { $0.language == "hmn" }.count == 168)
+  }
+
+  @Test("Lai Châu is planned from the plan's date when the user says so, and the sums stay")
+  func fromThePlansDate() throws {
+    let plan = try String(
+      contentsOfFile: Command.root + "/schedules/lai-chau-2018/plan.yaml", encoding: .utf8)
+    try withFile(plan.replacing("year: 2018\n", with: "year: 2018\nfrom: 2018-04-04\n")) { path in
+      let table = try Command("allocate", path, "--lang", "en")
+      #expect(table.status == 0)
+      let row = table.output.split(separator: "\n").first { $0.hasPrefix("chuyen-muc") }
+      let numbers = row?.split(separator: " ").compactMap { Int($0) } ?? []
+      #expect(numbers.prefix(3) == [0, 0, 0] || numbers.count == 10)
+      #expect(numbers.contains(23))
+    }
+  }
+
+  @Test("what is printed has no colour when it does not go to a terminal")
+  func noColour() throws {
+    let command = try Command("check", "schedules/tan-hong-2020", environment: ["TERM": "xterm-256color"])
+    #expect(!command.output.contains("\u{1B}"))
+    #expect(!command.errors.contains("\u{1B}"))
+  }
+
+  private func withFile(_ text: String, _ work: (String) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory.path + "/lichsong-plan-\(UUID().uuidString).yaml"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try work(path)
+  }
+}

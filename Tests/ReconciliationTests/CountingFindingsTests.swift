@@ -1,0 +1,109 @@
+import Reconciliation
+import ScheduleModel
+import Testing
+
+@Suite("What a reader of the tally has to know")
+struct CountingFindingsTests {
+  private func findings(_ plan: Plan, _ published: PublishedFigures? = nil) -> [Finding] {
+    Counting.findings(plan: plan, tally: tally(plan, [], nil, published: published), published: published)
+  }
+
+  private func both(_ findings: [Finding]) -> [String] {
+    findings.flatMap { [told($0, in: .vietnamese), told($0)] }
+  }
+
+  @Test("a figure that comes from a result is no planned figure")
+  func planFigureMissing() {
+    let plan = Plan.sample([
+      .sample("a", "A", quota: "23", basis: .result), .sample("b", "B", quota: "23"),
+      .sample("c", "C", quota: "23", basis: .draft), .sample("d", "D"),
+    ])
+    #expect(
+      both(findings(plan)) == [
+        "plan.yaml:10:1 ^1 info PLAN_FIGURE_MISSING: Kế hoạch không nêu số cho “A”; cột kế hoạch ghi “–”, "
+          + "không tính tỷ lệ. → Nếu kế hoạch đã ký có số, ghi số đó vào quota và basis: plan.",
+        "plan.yaml:10:1 ^1 info PLAN_FIGURE_MISSING: The plan states no figure for “A”; it is shown as “–”, "
+          + "without a percentage. → If the signed plan has a figure, write it as the quota, with basis: plan.",
+      ])
+    #expect(tally(plan, [], nil).lines.map { $0.planned?.value } == [nil, 23, nil, nil])
+  }
+
+  @Test("quotas that are not exact or lump forms together are told")
+  func quotas() {
+    let plan = Plan.sample([.sample("a", "A", form: "tin, bài", quota: "ít nhất 600")])
+    #expect(
+      both(findings(plan)) == [
+        "plan.yaml:10:1 ^1 info APPROXIMATE: “A”: “ít nhất 600 tin, bài” không phải là số chính xác; "
+          + "tổng có số này cũng không chính xác.",
+        "plan.yaml:10:1 ^1 info APPROXIMATE: “A”: “at least 600 tin, bài” is no exact figure, and no sum with it is.",
+        "plan.yaml:10:1 ^1 info COMPOUND_UNIT: “A”: “ít nhất 600 tin, bài” là một số chung cho nhiều hình thức, "
+          + "không tách được.",
+        "plan.yaml:10:1 ^1 info COMPOUND_UNIT: “A”: “at least 600 tin, bài” is one count over several forms "
+          + "and cannot be split.",
+      ])
+  }
+
+  @Test("versions of which a report gives no count are told, and only beside a report")
+  func versionsUncounted() {
+    let plan = Plan.sample([.sample("a", "A", versions: .sample(["hmn", "tai"]))])
+    #expect(findings(plan) == [])
+    #expect(
+      both(findings(plan, .sample([]))) == [
+        "plan.yaml:10:1 ^1 info LANG_VERSION_UNCOUNTED: “A” có bản tiếng Mông, Thái, nhưng báo cáo không nêu số "
+          + "bản tiếng dân tộc; số này được đếm riêng, không cộng vào tác phẩm.",
+        "plan.yaml:10:1 ^1 info LANG_VERSION_UNCOUNTED: “A” has versions in Hmong, Tai, but the report counts none; "
+          + "they are counted apart and never added to the works.",
+      ])
+  }
+
+  @Test("a level without data is told where the report says so")
+  func levelMissing() {
+    let published = PublishedFigures.sample([.sample("xa", nil, level: .commune, at: 12)])
+    #expect(
+      both(findings(.sample([]), published)) == [
+        "published.yaml:12:1 ^1 info LEVEL_MISSING: Cấp xã: không có số liệu; đây không phải là 0.",
+        "published.yaml:12:1 ^1 info LEVEL_MISSING: Commune: no data, which is not 0.",
+      ])
+  }
+
+  @Test("a figure that may include others is told, and no sum adds them to it")
+  func mayInclude() {
+    let plan = Plan.sample(
+      [.sample("a", "A"), .sample("b", "B", on: .each(["bao"]))], totals: [.sample(["a", "b"])])
+    let published = PublishedFigures.sample([
+      .sample("Lượt", "2.199 lượt", line: "a", mayInclude: ["Diễn đàn"]),
+      .sample("Diễn đàn", "131 diễn đàn", line: "b"),
+    ])
+    #expect(
+      findings(plan, published).map(\.message.en) == [
+        "“Lượt” may include “Diễn đàn”; they are not added to each other."
+      ])
+    #expect(tally(plan, [], nil, published: published).totals.map(\.published) == [.of("2.199 lượt")])
+  }
+
+  @Test("two lines of one outlet in a total are doubtful as long as neither word settles it")
+  func doubtful() {
+    func doubts(
+      _ small: PlanLine.Overlap, _ large: PlanLine.Overlap = .unsaid,
+      outlets: PlanLine.OutletUse = .each(["bao"]),
+      quota: String? = "12"
+    ) -> [String] {
+      let plan = Plan.sample(
+        [
+          .sample("large", "Large", on: .each(["bao"]), quota: "52", overlap: large),
+          .sample("small", "Small", on: outlets, quota: quota, overlap: small),
+        ], totals: [.sample(["large", "small"])])
+      return findings(plan).map(\.message.en)
+    }
+    let doubt =
+      "The total “Tổng số” adds “Large” and “Small” of the same outlet; whether “Small” lies inside is not said"
+    #expect(doubts(.unsaid) == [doubt + ": 52 or 64."])
+    #expect(doubts(.unsaid, outlets: .together(["cong", "bao"])) == [doubt + ": 52 or 64."])
+    #expect(doubts(.unsaid, quota: nil) == [doubt + "."])
+    #expect(doubts(.disjoint) == [])
+    #expect(doubts(.unsaid, .disjoint) == [])
+    #expect(doubts(.partOf("large")) == [])
+    #expect(doubts(.unsaid, outlets: .each(["cong"])) == [])
+    #expect(doubts(.unsaid, quota: "52") == [doubt + ": 52 or 104."], "of two of one size the later one")
+  }
+}

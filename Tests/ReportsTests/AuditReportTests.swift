@@ -1,0 +1,159 @@
+import Reports
+import ScheduleModel
+import Testing
+
+@Test("Each sum has its parts, shares and a verdict, each percentage stands beside the one worked out")
+func audit_vietnamese() {
+  let expected = #"""
+    KIỂM TRA SỐ LIỆU ĐÃ CÔNG BỐ
+    Nguồn: Trang tin Sở Nội vụ, 25/12/2019
+
+    CÁC TỔNG
+
+    Lượt tuyên truyền (published.yaml:20): khớp
+    “2.199 lượt tuyên truyền”
+
+    Thành phần     Số liệu  Tỷ trọng
+    ──────────  ──────────  ────────
+    Cấp tỉnh      998 lượt    45,38%
+    Cấp huyện   1.201 lượt    54,62%
+    Tính lại    2.199 lượt
+    Công bố     2.199 lượt
+
+    Hội nghị (published.yaml:24): KHÔNG KHỚP
+
+    Thành phần               Số liệu  Tỷ trọng
+    ──────────────────  ────────────  ────────
+    Hội nghị cấp tỉnh     2 hội nghị         –
+    Hội nghị cấp huyện  129 hội nghị         –
+    Tính lại            131 hội nghị
+    Công bố             132 hội nghị
+
+    Cả ba cấp (published.yaml:28): không tính lại được: có thành phần thiếu số liệu
+
+    Thành phần           Số liệu  Tỷ trọng
+    ──────────  ────────────────  ────────
+    Cấp tỉnh            998 lượt         –
+    Cấp huyện         1.201 lượt         –
+    Cấp xã      không có số liệu         –
+    Tính lại                   –
+    Công bố           3.000 lượt
+
+    Trang tin (published.yaml:31): nguồn không nêu tổng
+
+    Thành phần       Số liệu  Tỷ trọng
+    ──────────  ────────────  ────────
+    Trang tin   hơn 600 lượt         –
+    Tính lại    hơn 600 lượt
+    Công bố                –
+
+    CÁC TỶ LỆ
+
+    Nội dung                Phần  Toàn thể  Công bố  Tính lại  Kết luận                    Vị trí
+    ───────────────────  ───────  ────────  ───────  ────────  ──────────────────────────  ─────────────────
+    Một cửa                  182       222   81,98%    81,98%  khớp                        published.yaml:40
+    Lượt thi đạt         101.907   240.659   41,34%    42,34%  KHÔNG KHỚP                  published.yaml:44
+    Hoàn thành kế hoạch        –         –     100%         –  không tính lại được: nguồn  published.yaml:48
+                                                               chỉ nêu tỷ lệ
+
+    """#
+  #expect(AuditReport.text(SampleFigures.audited, language: .vietnamese) == expected)
+}
+
+@Test("The same in English")
+func audit_english() {
+  let expected = #"""
+    AUDIT OF PUBLISHED FIGURES
+    Source: Trang tin Sở Nội vụ, 25/12/2019
+
+    SUMS
+
+    Lượt tuyên truyền (published.yaml:20): agrees
+    “2.199 lượt tuyên truyền”
+
+    Part            Figure   Share
+    ──────────  ──────────  ──────
+    Cấp tỉnh      998 lượt  45.38%
+    Cấp huyện   1,201 lượt  54.62%
+    Recomputed  2,199 lượt
+    Stated      2,199 lượt
+
+    Hội nghị (published.yaml:24): DIFFERS
+
+    Part                      Figure  Share
+    ──────────────────  ────────────  ─────
+    Hội nghị cấp tỉnh     2 hội nghị      –
+    Hội nghị cấp huyện  129 hội nghị      –
+    Recomputed          131 hội nghị
+    Stated              132 hội nghị
+
+    Cả ba cấp (published.yaml:28): cannot be recomputed: a part has no data
+
+    Part            Figure  Share
+    ──────────  ──────────  ─────
+    Cấp tỉnh      998 lượt      –
+    Cấp huyện   1,201 lượt      –
+    Cấp xã         no data      –
+    Recomputed           –
+    Stated      3,000 lượt
+
+    Trang tin (published.yaml:31): the source states no sum
+
+    Part                    Figure  Share
+    ──────────  ──────────────────  ─────
+    Trang tin   more than 600 lượt      –
+    Recomputed  more than 600 lượt
+    Stated                       –
+
+    PERCENTAGES
+
+    Content                 Part    Whole  Stated  Recomputed  Verdict                    Place
+    ───────────────────  ───────  ───────  ──────  ──────────  ─────────────────────────  ─────────────────
+    Một cửa                  182      222  81.98%      81.98%  agrees                     published.yaml:40
+    Lượt thi đạt         101,907  240,659  41.34%      42.34%  DIFFERS                    published.yaml:44
+    Hoàn thành kế hoạch        –        –    100%           –  cannot be recomputed: the  published.yaml:48
+                                                               source states only the
+                                                               percentage
+
+    """#
+  #expect(AuditReport.text(SampleFigures.audited, language: .english) == expected)
+}
+
+@Test("Figures without sums and percentages have nothing to check")
+func audit_empty() {
+  let figures = AuditedFigures(
+    published: PublishedFigures(source: "Báo", plan: nil, figures: [], sums: [], ratios: []), sums: [],
+    ratios: [])
+  #expect(
+    AuditReport.text(figures, language: .vietnamese) == """
+      KIỂM TRA SỐ LIỆU ĐÃ CÔNG BỐ
+      Nguồn: Báo
+
+      Không có tổng hay tỷ lệ nào để kiểm tra.
+
+      """)
+  let json = AuditReport.json(figures, findings: [], language: .english)
+  #expect(section("plan", of: json) == "null")
+  #expect(section("sums", of: json) + section("ratios", of: json) == "[][]")
+}
+
+@Test("JSON has both figures of each sum and each percentage, and null where there is no verdict")
+func audit_json() {
+  let json = AuditReport.json(
+    SampleFigures.audited, findings: SampleFindings.all, language: .vietnamese)
+  #expect(keys(of: json) == ["findings", "plan", "ratios", "source", "sums"])
+  let sums = """
+    {"agrees":true,"computed":{"qualifier":"exact","text":"2.199 lượt","unit":"lượt","value":2199},"file":"published.yaml","id":"luot","line":20,"parts":[{"figure":"tinh","quantity":{"qualifier":"exact","text":"998 lượt","unit":"lượt","value":998},"share":45.38,"title":"Cấp tỉnh"},{"figure":"huyen","quantity":{"qualifier":"exact","text":"1.201 lượt","unit":"lượt","value":1201},"share":54.62,"title":"Cấp huyện"}],"stated":{"qualifier":"exact","text":"2.199 lượt","unit":"lượt","value":2199},"title":"Lượt tuyên truyền"}
+    {"agrees":false,"computed":{"qualifier":"exact","text":"131 hội nghị","unit":"hội nghị","value":131},"file":"published.yaml","id":"hoi-nghi","line":24,"parts":[{"figure":"hn-tinh","quantity":{"qualifier":"exact","text":"2 hội nghị","unit":"hội nghị","value":2},"share":null,"title":"Hội nghị cấp tỉnh"},{"figure":"hn-huyen","quantity":{"qualifier":"exact","text":"129 hội nghị","unit":"hội nghị","value":129},"share":null,"title":"Hội nghị cấp huyện"}],"stated":{"qualifier":"exact","text":"132 hội nghị","unit":"hội nghị","value":132},"title":"Hội nghị"}
+    {"agrees":null,"computed":null,"file":"published.yaml","id":"ca-ba-cap","line":28,"parts":[{"figure":"tinh","quantity":{"qualifier":"exact","text":"998 lượt","unit":"lượt","value":998},"share":null,"title":"Cấp tỉnh"},{"figure":"huyen","quantity":{"qualifier":"exact","text":"1.201 lượt","unit":"lượt","value":1201},"share":null,"title":"Cấp huyện"},{"figure":"xa","quantity":null,"share":null,"title":"Cấp xã"}],"stated":{"qualifier":"exact","text":"3.000 lượt","unit":"lượt","value":3000},"title":"Cả ba cấp"}
+    {"agrees":null,"computed":{"qualifier":"more-than","text":"hơn 600 lượt","unit":"lượt","value":600},"file":"published.yaml","id":"trang-tin","line":31,"parts":[{"figure":"trang","quantity":{"qualifier":"more-than","text":"hơn 600 lượt","unit":"lượt","value":600},"share":null,"title":"Trang tin"}],"stated":null,"title":"Trang tin"}
+    """
+  let ratios = """
+    {"agrees":true,"computed":81.98,"computedText":"81,98%","file":"published.yaml","id":"mot-cua","line":40,"part":182,"stated":81.98,"statedText":"81,98%","title":"Một cửa","whole":222}
+    {"agrees":false,"computed":42.34,"computedText":"42,34%","file":"published.yaml","id":"thi","line":44,"part":101907,"stated":41.34,"statedText":"41,34%","title":"Lượt thi đạt","whole":240659}
+    {"agrees":null,"computed":null,"computedText":null,"file":"published.yaml","id":"ke-hoach","line":48,"part":null,"stated":100,"statedText":"100%","title":"Hoàn thành kế hoạch","whole":null}
+    """
+  #expect(elements("sums", of: json).joined(separator: "\n") == sums)
+  #expect(elements("ratios", of: json).joined(separator: "\n") == ratios)
+  #expect(elements("findings", of: json).count == SampleFindings.all.count)
+}

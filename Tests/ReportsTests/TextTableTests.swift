@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Reports
+
+@Test("Columns stand under each other whatever marks their letters carry, and no line ends in a blank")
+func table_alignsVietnamese() {
+  var table = TextTable(columns: [.name("Nội dung"), .number("Số"), .words("Ghi chú")])
+  table.append(["Phóng sự", "96", "đủ"])
+  table.append(["Tie\u{302}\u{301}ng Mông", "1.201", ""])
+  table.append(["中文", "–", "x"])
+  let expected = """
+    Nội dung       Số  Ghi chú
+    ──────────  ─────  ───────
+    Phóng sự       96  đủ
+    Tie\u{302}\u{301}ng Mông  1.201
+    中文            –  x
+
+    """
+  #expect(table.text() == expected)
+}
+
+@Test("A long cell goes on below itself, and the heading with it")
+func table_wrapsLongCells() {
+  var table = TextTable(columns: [
+    .words("STT"), .name("Nội dung, hình thức", width: 12), .number("Thực hiện kỳ báo cáo", width: 10),
+  ])
+  table.append(["1", "Cải cách hành chính Nhà nước", "23"])
+  let expected = """
+    STT  Nội dung,    Thực hiện
+         hình thức   kỳ báo cáo
+    ───  ──────────  ──────────
+    1    Cải cách            23
+         hành chính
+         Nhà nước
+
+    """
+  #expect(table.text() == expected)
+}
+
+@Test("A title that tries to steer the terminal is shown, not obeyed")
+func table_showsControls() {
+  var table = TextTable(columns: [.name("A"), .words("B")])
+  table.append(["x\u{1B}[2J", "y"])
+  #expect(table.text() == "A           B\n──────────  ─\nx\\u{1B}[2J  y\n")
+}
+
+@Test("A table without rows has its heading")
+func table_empty() {
+  #expect(TextTable(columns: [.name("A"), .number("Số")]).text() == "A  Số\n─  ──\n")
+}
