@@ -39,12 +39,7 @@ private struct PublishedParser {
     reader.unique(values["figures"], values["sums"])
     reader.unique(values["ratios"])
     if !mapping.reported.contains("figures") {
-      reader.resolve(
-        Reference.figure, among: reader.ids(in: values["figures"]) + reader.ids(in: values["sums"]))
-    }
-    let endless = endless(sums)
-    if let first = endless.first {
-      reader.findings.append(.circularSum(endless.map(\.id), at: SourceSpan(first.place, under: first.id)))
+      reader.resolve(Reference.figure, among: reader.ids(in: values["figures"]))
     }
     if let plan, planID == plan.id || planID == nil {
       reader.resolve(Reference.line, among: plan.lines.map(\.id))
@@ -89,18 +84,6 @@ private struct PublishedParser {
     let says = reader.text(values["says"])
     guard let id, let title, !of.isEmpty else { return nil }
     return PublishedSum(id: id, title: title, of: of, stated: stated, says: says, place: mapping.span.place)
-  }
-
-  /// The sums that are left when those are taken away, again and again, whose parts are figures or sums
-  /// taken away before: they contain themselves.
-  private func endless(_ sums: [PublishedSum]) -> [PublishedSum] {
-    var left = sums
-    while true {
-      let ids = Set(left.map(\.id))
-      let next = left.filter { !ids.isDisjoint(with: $0.of) }
-      if next.count == left.count { return left }
-      left = next
-    }
   }
 
   private mutating func ratio(_ node: Node) -> PublishedRatio? {
