@@ -1,3 +1,4 @@
+import Reports
 public import ScheduleModel
 
 extension PlanResults {
@@ -13,9 +14,18 @@ extension PlanResults {
         (Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars.count) → \(folder)/calendars/")))
     }
     if let held, let tally { rows.append((Words(vi: "Đã phát", en: "As-run"), aired(held, tally))) }
-    rows.append((Words(vi: "Lưu ý", en: "Findings"), told))
-    rows.append(
-      (Words(vi: "Kết quả", en: "Results"), Words("\(folder)/ " + files.map(\.name).joined(separator: ", "))))
+    let told = FindingReport.summary(findings, language)
+    rows.append((Words(vi: "Kiểm tra", en: "Findings"), Words("\(told) → \(folder)/findings.txt")))
+    let others = files.count - 2
+    if others > 0 {
+      rows.append(
+        (
+          Words(vi: "Báo cáo", en: "Report"),
+          Words(
+            vi: "\(folder)/report.html, cùng \(others) tệp khác bên cạnh",
+            en: "\(folder)/report.html, and \(others) more files beside it")
+        ))
+    }
     let width = rows.map { $0.0[language].count }.max() ?? 0
     let title = year.plan.map { $0.title + "\n" } ?? ""
     return title
@@ -35,6 +45,9 @@ extension PlanResults {
   }
 
   private func scheduled(_ schedule: Schedule) -> Words {
+    guard schedule.proof.demanded > 0 else {
+      return Words(vi: "không có chỉ tiêu nào để xếp", en: "no line to schedule")
+    }
     let works = schedule.placements.filter(\.isOriginalFirstRun).count
     let versions = schedule.placements.filter { $0.run == .first && $0.language != .vietnamese }.count
     let further = schedule.placements.count - works - versions
@@ -54,16 +67,11 @@ extension PlanResults {
     return Words(
       vi:
         "\(counts.aired) tác phẩm (\(counts.late) lệch giờ, \(counts.moved) ngày khác, \(counts.unplanned) ngoài lịch); "
-        + "\(counts.missed) chưa thực hiện; đọc \(held.log.entries.count) dòng, bỏ \(held.log.rowsLeftOut)",
+        + "\(counts.missed) chưa thực hiện; "
+        + "đọc \(grouped(held.log.entries.count, in: .vietnamese)) dòng, bỏ \(held.log.rowsLeftOut)",
       en:
         "\(counts.aired) works (\(counts.late) late, \(counts.moved) moved, \(counts.unplanned) unplanned); "
-        + "\(counts.missed) missed; \(held.log.entries.count) rows read, \(held.log.rowsLeftOut) left out")
-  }
-
-  private var told: Words {
-    func count(_ severity: Finding.Severity) -> Int { findings.filter { $0.severity == severity }.count }
-    return Words(
-      vi: "\(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) lưu ý",
-      en: "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) notes")
+        + "\(counts.missed) missed; "
+        + "\(grouped(held.log.entries.count, in: .english)) rows read, \(held.log.rowsLeftOut) left out")
   }
 }

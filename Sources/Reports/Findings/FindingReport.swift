@@ -19,7 +19,7 @@ public enum FindingReport {
   }
 
   /// One line on how many there are: "3 errors, 2 warnings, 1 note".
-  static func summary(_ findings: [Finding], _ language: ReaderLanguage) -> String {
+  public static func summary(_ findings: [Finding], _ language: ReaderLanguage) -> String {
     let parts = Finding.Severity.allCases.reversed().compactMap { severity in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : FindingWords.count(count, severity)[language]

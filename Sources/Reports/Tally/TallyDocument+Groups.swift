@@ -59,7 +59,8 @@ extension TallyDocument {
 
   private func groupTable(_ dimension: GroupTally.Dimension) -> TextTable? {
     let groups = tally.groups.filter { $0.dimension == dimension }
-    guard !groups.isEmpty else { return nil }
+    // A plan without any number gets no tables of zeros.
+    guard groups.contains(where: { $0.counts != Counts() || $0.published != nil }) else { return nil }
     let hasPublished = groups.contains { $0.published != nil }
     let published = hasPublished ? [TextTable.Column.number(TallyWords.published[language])] : []
     var table = TextTable(
@@ -91,7 +92,7 @@ extension TallyDocument {
 
   private var chart: MonthChart? {
     let months = tally.groups.filter { $0.dimension == .month && $0.counts != nil }
-    guard !months.isEmpty else { return nil }
+    guard months.contains(where: { $0.counts != Counts() }) else { return nil }
     return MonthChart(
       months.map { group in
         let counts = group.counts ?? Counts()
