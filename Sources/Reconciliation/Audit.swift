@@ -19,7 +19,7 @@ public enum Audit {
   }
 
   private static func audit(_ sum: PublishedSum, in published: PublishedFigures) -> AuditedSum {
-    let known = sum.of.compactMap { quantity($0, in: published, above: [sum.id]) }
+    let known = sum.of.compactMap { published.figure($0)?.quantity }
     let computed = known.count == sum.of.count ? Counting.sum(known) : nil
     var shares: [Percentage]?
     if let computed, computed.qualifier == .exact, computed.value > 0 {
@@ -29,16 +29,6 @@ public enum Audit {
       computed.map { QuantityClaim($0).agrees(with: QuantityClaim(stated)) }
     }
     return AuditedSum(sum: sum, computed: computed, shares: shares, agrees: agrees)
-  }
-
-  /// What a sum adds: a figure, or another sum as its own parts make it; `nil` where there are no data, or where
-  /// a sum would add itself.
-  private static func quantity(_ id: String, in published: PublishedFigures, above: Set<String>) -> Quantity?
-  {
-    if let figure = published.figure(id) { return figure.quantity }
-    guard !above.contains(id), let sum = published.sums.first(where: { $0.id == id }) else { return nil }
-    let known = sum.of.compactMap { quantity($0, in: published, above: above.union([id])) }
-    return known.count == sum.of.count ? Counting.sum(known) : nil
   }
 
   private static func audit(_ ratio: PublishedRatio) -> AuditedRatio {

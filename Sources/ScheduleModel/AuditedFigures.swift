@@ -13,13 +13,6 @@ public struct AuditedFigures: Hashable, Sendable {
     self.sums = sums
     self.ratios = ratios
   }
-
-  /// The title and the figure of what a sum adds: a figure, or another sum as it was worked out. `nil` when
-  /// the file has neither; the figure is `nil` where there are no data.
-  public func part(_ id: String) -> (title: String, quantity: Quantity?)? {
-    if let figure = published.figure(id) { return (figure.title, figure.quantity) }
-    return sums.first { $0.sum.id == id }.map { ($0.sum.title, $0.computed) }
-  }
 }
 
 /// A stated sum and the sum of its parts.

@@ -139,21 +139,6 @@ struct AuditTests {
     #expect(audit([.sample("a", part)], sum(["a"], stated)).audited?.agrees == agrees)
   }
 
-  @Test("a sum may add another sum; one that adds itself has no result, and does not go round for ever")
-  func sumsOfSums() {
-    func computed(_ top: [String], _ inner: [String]) -> [String?] {
-      let figures: [PublishedFigure] = [.sample("a", "370 tin", at: 1), .sample("b", "hơn 600 bài", at: 2)]
-      let sums = [("inner", inner), ("top", top)].map { id, parts in
-        PublishedSum(id: id, title: id, of: parts, stated: nil, says: nil, place: .published(9))
-      }
-      let published = PublishedFigures(source: "s", plan: nil, figures: figures, sums: sums, ratios: [])
-      return Audit.audit(published).audited.sums.map { $0.computed?.text(in: .vietnamese) }
-    }
-    #expect(computed(["inner", "b"], ["a"]) == ["370 tin", "hơn 970 tin, bài"])
-    #expect(computed(["inner", "b"], ["a", "top"]) == [nil, nil])
-    #expect(computed(["top"], ["a"]) == ["370 tin", nil])
-  }
-
   @Test("shares are rounded half up each, and are none without an exact sum")
   func shares() {
     func shares(_ parts: [String]) -> [String]? {

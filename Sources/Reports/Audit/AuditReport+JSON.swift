@@ -9,19 +9,19 @@ extension AuditReport {
       Page(
         source: figures.published.source, plan: figures.published.plan,
         findings: FindingRow.rows(findings, language),
-        sums: figures.sums.map { row($0, figures, language) },
+        sums: figures.sums.map { row($0, figures.published, language) },
         ratios: figures.ratios.map { row($0, language) }))
   }
 
   private static func row(
-    _ audited: AuditedSum, _ figures: AuditedFigures, _ language: ReaderLanguage
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
   ) -> SumRow {
     let sum = audited.sum
     let parts = sum.of.enumerated().map { index, id in
-      let part = figures.part(id)
+      let figure = published.figure(id)
       let share = audited.shares.flatMap { index < $0.count ? $0[index] : nil }
       return PartRow(
-        figure: id, title: part?.title, quantity: part?.quantity.map { QuantityRow($0, language) },
+        figure: id, title: figure?.title, quantity: figure?.quantity.map { QuantityRow($0, language) },
         share: share?.number)
     }
     return SumRow(

@@ -10,7 +10,7 @@ public enum AuditReport {
     var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
     if figures.sums.isEmpty, figures.ratios.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
-    blocks += figures.sums.map { sum($0, figures, language) }
+    blocks += figures.sums.map { sum($0, figures.published, language) }
     if !figures.ratios.isEmpty {
       blocks.append(
         AuditWords.ratios[language].uppercased() + "\n\n" + ratios(figures.ratios, language).text())
@@ -19,7 +19,7 @@ public enum AuditReport {
   }
 
   private static func sum(
-    _ audited: AuditedSum, _ figures: AuditedFigures, _ language: ReaderLanguage
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
   ) -> String {
     let sum = audited.sum
     var table = TextTable(columns: [
@@ -27,10 +27,10 @@ public enum AuditReport {
       .number(AuditWords.share[language]),
     ])
     for (index, id) in sum.of.enumerated() {
-      let part = figures.part(id)
+      let figure = published.figure(id)
       let share = audited.shares.flatMap { index < $0.count ? $0[index].text(in: language) : nil }
       table.append([
-        part?.title ?? id, part?.quantity?.text(in: language) ?? AuditWords.noData[language],
+        figure?.title ?? id, figure?.quantity?.text(in: language) ?? AuditWords.noData[language],
         share ?? "–",
       ])
     }
