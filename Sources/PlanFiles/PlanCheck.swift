@@ -136,18 +136,34 @@ struct PlanCheck {
     }
   }
 
-  /// A unit that takes part exists all through the plan; district authorities ended on 1 July 2025.
+  /// A unit exists on the days on which the plan needs it; district authorities ended on 1 July 2025.
   func unitsExist() -> [Finding] {
     plan.units.compactMap { unit in
-      guard !unread.contains("valid", of: unit.place) else { return nil }
-      let last = plan.days.upperBound.advanced(by: -1)
-      if unit.validity.contains(plan.days.lowerBound), unit.validity.contains(last) {
+      guard !unread.contains("valid", of: unit.place), let days = days(of: unit) else { return nil }
+      let last = days.upperBound.advanced(by: -1)
+      if unit.validity.contains(days.lowerBound), unit.validity.contains(last) {
         let crosses =
           unit.level == .district && unit.validity.through == nil && last >= AdminLevel.districtsEnd
         return crosses ? .districtEnded(unit) : nil
       }
       return .unitNotValid(unit, plan.days)
     }
+  }
+
+  /// From the first to the last day of the lines that name a unit. One that no line names is there for the
+  /// whole plan, unless it only follows another: then `nil`.
+  private func days(of unit: AdminUnit) -> Range<CivilDay>? {
+    let windows = plan.lines.filter { line in
+      let who = line.responsibility
+      return ([who.producer, who.lead].compactMap(\.self) + who.support).contains(unit.id)
+    }.map { $0.placing?.window ?? plan.days }
+    guard let first = windows.map(\.lowerBound).min(), let end = windows.map(\.upperBound).max() else {
+      let follows =
+        plan.units.contains { $0.validity.successor == unit.id }
+        && !plan.outlets.contains { $0.owner == unit.id }
+      return follows ? nil : plan.days
+    }
+    return first..<end
   }
 
   // MARK: - What is known
