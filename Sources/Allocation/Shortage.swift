@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// Why works found no slot.
 enum Shortage {
-  /// What a line could use at most, in words.
+  /// What holds a line back most, in words.
   static func reason(_ demand: LineDemand, slots: [Slot]) -> Words {
     let openings = demand.usable.count
     let pieces = demand.usable.reduce(0) { $0 + slots[$1].pieces }
@@ -13,12 +13,12 @@ enum Shortage {
         vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",
         en: "no grid line opens in the line's window")
     }
-    if pieces < demand.count {
+    if pieces < demand.count, pieces <= room {
       return Words(
         vi: "khung giờ chỉ mở \(openings) lần, chứa \(pieces) tác phẩm",
         en: "its grid lines open \(openings) times and hold \(pieces) works")
     }
-    if most < demand.count {
+    if most < demand.count, most <= room {
       return Words(
         vi: "số nhiều nhất của các tháng cộng lại là \(most)", en: "the most of all months add up to \(most)")
     }

@@ -84,4 +84,14 @@ struct ShortageTests {
     #expect(allocated.unplaced == ["a vi 18"])
     #expect(allocated.codes == [.quotaNotMet])
   }
+
+  @Test("of several limits the one that leaves least is told")
+  func tightestLimit() {
+    let line = Sample.line("a", 30, months: [3: 0...0, 4: 0...0])
+    let allocated = Allocated([line], in: Sample.slots(on: Sample.each(10, 20)))
+    #expect(
+      allocated.schedule.unplaced.map(\.reason.en) == [
+        "its limits by day and month (per-day, months, months of weight 0) leave room for 20"
+      ])
+  }
 }
