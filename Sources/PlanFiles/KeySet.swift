@@ -44,9 +44,9 @@ struct KeySet {
     Words(vi: "khoảng thời gian không phát", en: "a blackout"), names: ["name"],
     required: ["name", "from", "to"], optional: ["outlets", "lines"])
   static let line = KeySet(
-    Words(vi: "chỉ tiêu", en: "a line"), names: ["id", "title"], required: ["id", "title", "form"],
+    Words(vi: "chỉ tiêu", en: "a line"), names: ["id", "title"], required: ["id", "form"],
     optional: [
-      "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights",
+      "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights",
       "months", "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person",
       "document", "row", "topics", "tone", "part-of", "embedded-in", "note",
     ])

@@ -6,10 +6,12 @@ extension PlanParser {
     guard let mapping = item(node, .line) else { return nil }
     let values = mapping.values
     let id = reader.id(values["id"])
-    let title = reader.text(values["title"])
     let form = reader.value(
       values["form"], { (text: String) -> CountingUnit? in CountingUnit(text) },
       refused: { .badForm($0, at: $1) })
+    // Rows of an annex such as "tin, bài, ảnh: 100" have no title besides.
+    let isUntitled = values["title"] == nil && !mapping.reported.contains("title")
+    let title = isUntitled ? form?.description : reader.text(values["title"])
     let outlets = outlets(mapping)
     let quota = quota(values["quota"], unit: form ?? CountingUnit(["–"]))
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan

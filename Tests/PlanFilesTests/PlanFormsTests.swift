@@ -164,4 +164,11 @@ struct PlanFormsTests {
   }
 
   private func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }
+
+  @Test("a line without a title has its form's")
+  func titleLeftOut() {
+    let text = SmallPlan.text().replacing("title: Tin trên báo, form: tin", with: "form: \"tin, bài,ảnh\"")
+    #expect(Reading.findings(of: text) == "")
+    #expect(Reading.of(text).plan?.lines.map(\.title) == ["tin, bài, ảnh"])
+  }
 }
