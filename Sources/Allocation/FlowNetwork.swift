@@ -26,6 +26,8 @@ struct FlowNetwork {
   private var cost: [Cost] = []
   /// Units that an arc must carry, as far as possible; they go before every cost.
   private var wanted: [Int] = []
+  /// What one unit more costs on each residual arc; searches look it up far more often than it changes.
+  private var unitPrice: [Int128] = []
 
   /// The reward for a wanted unit, which outweighs the ``Cost/rank`` of 2^24 arcs.
   private static let reward: Int128 = 1 << 80
@@ -47,6 +49,7 @@ struct FlowNetwork {
     flow.append(0)
     cost.append(price)
     wanted.append(least)
+    unitPrice += [self.price(2 * arc, step: 1), self.price(2 * arc + 1, step: 1)]
     residualsAt[from].append(2 * arc)
     residualsAt[to].append(2 * arc + 1)
     return arc
@@ -85,7 +88,10 @@ struct FlowNetwork {
   }
 
   private mutating func push(_ step: Int, along residuals: [Int]) {
-    for residual in residuals { flow[residual / 2] += residual.isMultiple(of: 2) ? step : -step }
+    for residual in residuals {
+      flow[residual / 2] += residual.isMultiple(of: 2) ? step : -step
+      for way in [residual, residual ^ 1] { unitPrice[way] = price(way, step: 1) }
+    }
   }
 
   /// Cheapest ways from the starts, or a cycle of negative price, in the arcs that take `step` units more.
@@ -106,7 +112,7 @@ struct FlowNetwork {
       next += 1
       isQueued[node] = false
       for residual in residualsAt[node] where room(residual) >= step {
-        let reached = labels.price[node] + price(residual, step: step)
+        let reached = labels.price[node] + (step == 1 ? unitPrice[residual] : price(residual, step: step))
         let other = target[residual]
         guard reached < labels.price[other] else { continue }
         labels.price[other] = reached
