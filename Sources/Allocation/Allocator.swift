@@ -52,12 +52,11 @@ public enum Allocator {
     let derived = DerivedPlacement.place(series, plan: plan, slots: slots, room: room)
     placements += derived.placements
     for (one, left) in zip(series, derived.left) where left > 0 {
-      let finding = Finding.notPlaced(one.derivation, left)
-      findings.append(finding)
+      findings.append(.notPlaced(one.derivation, left))
       unplaced.append(
         Unplaced(
           line: one.derivation.line.id, language: one.derivation.language, count: left,
-          reason: finding.message))
+          reason: Shortage.reason(one.derivation)))
     }
     let demanded =
       demands.reduce(0) { $0 + $1.count } + series.reduce(0) { $0 + $1.originals.count }

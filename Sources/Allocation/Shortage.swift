@@ -49,4 +49,16 @@ enum Shortage {
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }
+
+  /// Why versions, or placements on a further outlet, found none.
+  static func reason(_ derivation: Derivation) -> Words {
+    if let outlet = derivation.outlet {
+      return Words(
+        vi: "“\(outlet)” không còn khung giờ có chỗ từ ngày bản gốc",
+        en: "“\(outlet)” has no slot with room from the original's day on")
+    }
+    return Words(
+      vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
+      en: "no slot in this language has room after the days for translation")
+  }
 }

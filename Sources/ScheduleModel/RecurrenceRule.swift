@@ -58,6 +58,12 @@ public struct RecurrenceRule: Hashable, Sendable {
     {
       throw .together("BYDAY=\(days)", "FREQ=\(frequency)")
     }
+    // No month has a sixth Monday; a library would search for it to the end of its calendar.
+    if let days = values["BYDAY"], frequency == "MONTHLY" || values["BYMONTH"] != nil,
+      days.split(separator: ",").contains(where: { (Int($0.dropLast(2)) ?? 1).magnitude > 5 })
+    {
+      throw .value(part: "BYDAY", value: days)
+    }
   }
 
   private static let frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
