@@ -21,7 +21,7 @@ extension Finding {
     Finding(
       .quotaNotMet, .error, at: demand.line.place,
       Words(
-        vi: "“\(demand.line.title)”: tháng \(month) chỉ xếp được \(has), kế hoạch đòi ít nhất \(least).",
+        vi: "“\(demand.line.title)”: tháng \(month) chỉ xếp được \(has), kế hoạch yêu cầu ít nhất \(least).",
         en: "“\(demand.line.title)”: month \(month) gets \(has), the plan asks for at least \(least)."),
       remedy: Words(
         vi: "Mở thêm khung giờ trong tháng \(month), hoặc ghi months: { \(month): \(has).. }",

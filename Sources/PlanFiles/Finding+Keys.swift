@@ -37,7 +37,7 @@ extension Finding {
       .wrongType, .error, at: span,
       Words(
         vi: "Ở đây cần \(expected.words.vi) (\(what.vi)).",
-        en: "Here must stand \(expected.words.en) (\(what.en))."),
+        en: "Expected here: \(expected.words.en) (\(what.en))."),
       remedy: expected.example)
   }
 
@@ -90,7 +90,7 @@ extension Finding {
   static func emptyItem(at span: SourceSpan) -> Finding {
     Finding(
       .missingKey, .error, at: span,
-      Words(vi: "Ở đây không có giá trị.", en: "Here is no value."),
+      Words(vi: "Ở đây không có giá trị.", en: "There is no value here."),
       remedy: Words(vi: "Viết giá trị, hoặc xóa chỗ này.", en: "Write a value, or delete this."))
   }
 
@@ -115,7 +115,7 @@ extension Finding {
       .unusedKey, .warning, at: span,
       Words(
         vi: "Chỉ tiêu này không được xếp lịch (\(reason)), nên không dùng đến: \(names).",
-        en: "This line is not scheduled (\(reason)), so nothing comes of: \(names)."),
+        en: "This line is not scheduled (\(reason)), so these have no effect: \(names)."),
       remedy: Words(vi: "Xóa \(names), hoặc xóa \(reason).", en: "Delete \(names), or delete \(reason)."))
   }
 
@@ -124,7 +124,7 @@ extension Finding {
       .unusedKey, .warning, at: span,
       Words(
         vi: "Khung giờ không có giờ (at), nên không dùng đến thời lượng (length).",
-        en: "The grid line has no hour (at), so nothing comes of its length."),
+        en: "The grid line has no hour (at), so its length has no effect."),
       remedy: Words(vi: "Thêm at: \"20:15\", hoặc xóa length.", en: "Add at: \"20:15\", or delete length."))
   }
 
@@ -141,7 +141,7 @@ extension Finding {
     Finding(
       .duplicateID, .error, at: span,
       Words(
-        vi: "Ngày \(day) có hai lần trong danh sách.", en: "The day \(day) stands twice in the list."),
+        vi: "Ngày \(day) có hai lần trong danh sách.", en: "The day \(day) is in the list twice."),
       remedy: Words(
         vi: "Xóa một lần; một ngày nhận nhiều tin, bài thì viết pieces: 2",
         en: "Delete one; where a day holds several works, write pieces: 2"))
@@ -156,6 +156,7 @@ extension Finding {
     var seen = [first.span.place.line]
     for line in references.map(\.span.place.line) where line != seen.last { seen.append(line) }
     let lines = seen.dropFirst().prefix(10).map(String.init).joined(separator: ", ")
+    let also = seen.count == 2 ? "line" : "lines"
     let list = ids.prefix(12).joined(separator: ", ") + (ids.count > 12 ? ", …" : "")
     return Finding(
       .unknownReference, .error, at: first.span,
@@ -163,7 +164,7 @@ extension Finding {
         vi: "Không có \(kind.vi) nào có mã \(first.id.quoted)"
           + (lines.isEmpty ? "." : " (cũng viết ở dòng \(lines))."),
         en: "There is no \(kind.en) with the id \(first.id.quoted)"
-          + (lines.isEmpty ? "." : " (named in line \(lines) too).")),
+          + (lines.isEmpty ? "." : " (named in \(also) \(lines) too).")),
       remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
         ?? (ids.isEmpty
           ? Words(

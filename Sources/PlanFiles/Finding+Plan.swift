@@ -77,7 +77,7 @@ extension Finding {
         vi: "Khoảng thời gian kết thúc (\(to)) trước khi bắt đầu (\(from)).",
         en: "The period ends (\(to)) before it begins (\(from))."),
       remedy: Words(
-        vi: "Đổi lại: from: \(to), to: \(from)", en: "Turn it round: from: \(to), to: \(from)"))
+        vi: "Đổi lại: from: \(to), to: \(from)", en: "Swap them: from: \(to), to: \(from)"))
   }
 
   static func badMonthRange(_ text: String, at span: SourceSpan) -> Finding {

@@ -52,7 +52,7 @@ extension Finding {
       .controlCharacter, .error, at: span,
       Words(
         vi: "Ở đây có ký tự điều khiển không nhìn thấy được, \(name).",
-        en: "Here is a control character, which nobody can see: \(name)."),
+        en: "There is an invisible control character here: \(name)."),
       remedy: Words(vi: "Xóa ký tự đó, hoặc gõ lại đoạn này.", en: "Delete it, or type this again."))
   }
 
@@ -60,7 +60,7 @@ extension Finding {
     let example = KeySet.plan.required.map(KeySet.plan.example).joined(separator: "\n")
     return Finding(
       .missingKey, .error, at: SourcePlace(file: file, line: 1),
-      Words(vi: "Tệp chưa có nội dung nào.", en: "The file says nothing."), remedy: Words(example))
+      Words(vi: "Tệp chưa có nội dung nào.", en: "The file has no content."), remedy: Words(example))
   }
 
   static func moreFindings(_ count: Int, in file: String) -> Finding {
@@ -70,6 +70,6 @@ extension Finding {
         vi: "Số lỗi khác trong \(file) không nêu ở đây: \(grouped(count, in: .vietnamese)).",
         en: "More errors in \(file), which are not shown: \(grouped(count, in: .english))."),
       remedy: Words(
-        vi: "Sửa các lỗi đã nêu rồi kiểm tra lại.", en: "Mend those that are shown, then check again."))
+        vi: "Sửa các lỗi đã nêu rồi kiểm tra lại.", en: "Fix those that are shown, then check again."))
   }
 }

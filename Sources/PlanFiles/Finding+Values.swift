@@ -42,7 +42,7 @@ extension Finding {
     return Finding(
       .unknownWord, .error, at: span,
       words.count == 1
-        ? Words(vi: "\(text.quoted) không dùng được ở đây.", en: "\(text.quoted) cannot stand here.")
+        ? Words(vi: "\(text.quoted) không dùng được ở đây.", en: "\(text.quoted) cannot be used here.")
         : Words(
           vi: "\(text.quoted) không phải một trong các từ: \(list).",
           en: "\(text.quoted) is none of: \(list)."),

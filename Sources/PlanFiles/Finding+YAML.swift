@@ -55,7 +55,7 @@ extension Finding {
       firstLine.map {
         Words(
           vi: "Khóa \(key.quoted) đã có ở dòng \($0).",
-          en: "The key \(key.quoted) stands already in line \($0).")
+          en: "The key \(key.quoted) is already in line \($0).")
       }
         ?? Words(
           vi: "Khóa \(key.quoted) còn được viết lại ở dưới.",

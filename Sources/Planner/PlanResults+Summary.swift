@@ -22,8 +22,8 @@ extension PlanResults {
         (
           Words(vi: "Báo cáo", en: "Report"),
           Words(
-            vi: "\(folder)/report.html, cùng \(others) tệp khác bên cạnh",
-            en: "\(folder)/report.html, and \(others) more files beside it")
+            vi: "\(folder)/report.html, và \(others) tệp khác trong cùng thư mục",
+            en: "\(folder)/report.html, and \(counted(others, "more file")) beside it")
         ))
     }
     let width = rows.map { $0.0[language].count }.max() ?? 0
@@ -41,7 +41,7 @@ extension PlanResults {
     let outlets = plan.outlets.count
     return Words(
       vi: "\(lines) chỉ tiêu (\(scheduled) được xếp lịch), \(outlets) kênh, báo, đài",
-      en: "\(lines) lines (\(scheduled) scheduled), \(outlets) outlets")
+      en: "\(counted(lines, "line")) (\(scheduled) scheduled), \(counted(outlets, "outlet"))")
   }
 
   private func scheduled(_ schedule: Schedule) -> Words {
@@ -53,25 +53,32 @@ extension PlanResults {
     let further = schedule.placements.count - works - versions
     let left = schedule.unplaced.reduce(0) { $0 + $1.count }
     let more = Words(
-      vi: (versions > 0 ? ", \(versions) bản tiếng dân tộc" : "")
-        + (further > 0 ? ", \(further) lượt phát thêm" : ""),
-      en: (versions > 0 ? ", \(versions) language versions" : "")
-        + (further > 0 ? ", \(further) further airings" : ""))
+      vi: (versions > 0 ? ", \(grouped(versions, in: .vietnamese)) bản tiếng dân tộc" : "")
+        + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : ""),
+      en: (versions > 0 ? ", \(counted(versions, "language version"))" : "")
+        + (further > 0 ? ", \(counted(further, "further placement"))" : ""))
     return Words(
-      vi: "\(works) tác phẩm\(more.vi); " + (left == 0 ? "không thiếu chỗ" : "\(left) chưa có chỗ"),
-      en: "\(works) works\(more.en); " + (left == 0 ? "all of them placed" : "\(left) find no slot"))
+      vi: "\(grouped(works, in: .vietnamese)) tác phẩm\(more.vi); "
+        + (left == 0 ? "đã xếp đủ" : "\(grouped(left, in: .vietnamese)) chưa xếp được"),
+      en: "\(counted(works, "work"))\(more.en); "
+        + (left == 0 ? "all of them placed" : "no slot for \(grouped(left, in: .english))"))
   }
 
   private func aired(_ held: ReconciledYear, _ tally: Tally) -> Words {
     let counts = tally.lines.map(\.counts).reduce(Counts(), +)
     return Words(
       vi:
-        "\(counts.aired) tác phẩm (\(counts.late) lệch giờ, \(counts.moved) ngày khác, \(counts.unplanned) ngoài lịch); "
+        "\(grouped(counts.aired, in: .vietnamese)) tác phẩm (\(counts.late) lệch giờ, \(counts.moved) khác ngày, \(counts.unplanned) ngoài lịch); "
         + "\(counts.missed) chưa thực hiện; "
         + "đọc \(grouped(held.log.entries.count, in: .vietnamese)) dòng, bỏ \(held.log.rowsLeftOut)",
       en:
-        "\(counts.aired) works (\(counts.late) late, \(counts.moved) moved, \(counts.unplanned) unplanned); "
+        "\(counted(counts.aired, "work")) (\(counts.late) late, \(counts.moved) moved, \(counts.unplanned) unplanned); "
         + "\(counts.missed) missed; "
-        + "\(grouped(held.log.entries.count, in: .english)) rows read, \(held.log.rowsLeftOut) left out")
+        + "\(counted(held.log.entries.count, "row")) read, \(held.log.rowsLeftOut) left out")
+  }
+
+  /// "1 work", "1,064 works".
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number, in: .english)) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -8,7 +8,7 @@ extension Finding {
       Words(vi: "Nhật ký “\(file)” không có dòng nào.", en: "The log “\(file)” has no rows."),
       remedy: Words(
         vi: "Kiểm tra xem đã xuất đúng tệp chưa; chưa phát gì thì không cần nộp tệp này.",
-        en: "See whether the right file was exported; when nothing went out, leave the file away."))
+        en: "See whether the right file was exported; when nothing went out, leave the file out."))
   }
 
   static func lineTooLong(_ at: LogPlace, bytes: Int, isHeader: Bool) -> Finding {
@@ -53,7 +53,8 @@ extension Finding {
       .logColumnMissing, .error, at,
       Words(
         vi: "Dòng tiêu đề thiếu cột \(names); " + leftOut(true).vi,
-        en: "The header lacks the column \(english); " + leftOut(true).en),
+        en: "The header lacks the \(columns.count == 1 ? "column" : "columns") \(english); "
+          + leftOut(true).en),
       remedy: columnNames)
   }
 
@@ -62,7 +63,7 @@ extension Finding {
       .logColumnUnknown, .info, at,
       Words(
         vi: "Không rõ cột “\(cut(name))” ghi gì; cột này không được đọc.",
-        en: "What the column “\(cut(name))” tells is not known; it is not read."),
+        en: "The meaning of the column “\(cut(name))” is not known; it is not read."),
       remedy: nearest.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") } ?? columnNames)
   }
 
@@ -83,7 +84,7 @@ extension Finding {
     return Finding(
       .logRowBroken, .error, at,
       Words(
-        vi: (isHeader ? "Cả tệp" : "Dòng này") + " bị bỏ ra ngoài: "
+        vi: (isHeader ? "Cả tệp" : "Dòng này") + " không được tính: "
           + faults.map(\.words.vi).joined(separator: "; ") + ".",
         en: (isHeader ? "The whole file" : "This row") + " is left out: "
           + faults.map(\.words.en).joined(separator: "; ") + "."),
@@ -105,7 +106,7 @@ extension Finding {
     Finding(
       .logOtherYear, .warning, at,
       Words(
-        vi: "Ngày \(day) nằm ngoài năm \(plan.year) của kế hoạch; dòng này bị bỏ ra ngoài.",
+        vi: "Ngày \(day) nằm ngoài năm \(plan.year) của kế hoạch; dòng này không được tính.",
         en: "\(day) lies outside \(plan.year), the plan's year; the row is left out."),
       remedy: Words(
         vi: "Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm \(day.year).",
@@ -136,8 +137,8 @@ extension Finding {
 
   private static func leftOut(_ isHeader: Bool) -> Words {
     isHeader
-      ? Words(vi: "cả tệp bị bỏ ra ngoài.", en: "the whole file is left out.")
-      : Words(vi: "dòng này bị bỏ ra ngoài.", en: "the row is left out.")
+      ? Words(vi: "cả tệp không được tính.", en: "the whole file is left out.")
+      : Words(vi: "dòng này không được tính.", en: "the row is left out.")
   }
 
   private init(

@@ -58,6 +58,16 @@ public struct AdminUnit: Hashable, Sendable {
     case merged
     /// None.
     case none
+
+    /// The name for a reader.
+    public var name: Words {
+      switch self {
+      case .standalone: Words(vi: "kế hoạch riêng", en: "a plan of their own")
+      case .merged:
+        Words(vi: "lồng ghép trong kế hoạch cải cách hành chính", en: "merged into the reform plan")
+      case .none: Words(vi: "không có kế hoạch", en: "no plan")
+      }
+    }
   }
 
   /// A unit of the plan.

@@ -27,9 +27,9 @@ public struct Schedule: Hashable, Sendable {
     return counts
   }
 
-  /// How many works there were to place, and how many found a slot.
+  /// How many placements were asked for, and how many found a slot.
   public struct Proof: Hashable, Sendable {
-    /// Works and versions that the plan asks to place.
+    /// Placements that the plan asks for: of works, of their versions, and of works on further outlets.
     public let demanded: Int
     /// Those that found a slot.
     public let placed: Int

@@ -26,15 +26,15 @@ struct AuditCommand: ParsableCommand {
       Terminal.show(
         json
           ? FindingReport.json(findings, language: common.language)
-          : FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+          : FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
       return try common.end(findings)
     }
     if json {
       Terminal.show(AuditReport.json(audited, findings: findings, language: common.language))
     } else {
-      Terminal.show(AuditReport.text(audited, language: common.language))
+      Terminal.show(AuditReport.text(audited, language: common.language) + "\n")
       Terminal.show(
-        FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+        FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
     }
     try common.end(findings)
   }

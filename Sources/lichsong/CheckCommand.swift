@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: HelpWords.text(
-        vi: "Nói mọi chỗ sai hoặc cần xem lại trong kế hoạch.",
+        vi: "Nêu mọi lỗi và điểm cần xem lại trong kế hoạch.",
         en: "Tell everything wrong or doubtful in a plan."))
   }
 
@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     Terminal.show(
       json
         ? FindingReport.json(findings, language: common.language)
-        : FindingReport.text(findings, language: common.language, colour: Terminal.outputIsTerminal))
+        : FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
     try common.end(findings)
   }
 }

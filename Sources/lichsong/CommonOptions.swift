@@ -17,7 +17,7 @@ struct CommonOptions: ParsableArguments {
   func tell(_ findings: [Finding]) {
     let shown = findings.filter { $0.severity > .info }
     guard !shown.isEmpty else { return }
-    Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.errorIsTerminal))
+    Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.coloursErrors))
   }
 
   /// Ends with status 1 when one of the findings is an error.

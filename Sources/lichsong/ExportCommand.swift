@@ -28,8 +28,10 @@ struct ExportCommand: ParsableCommand {
     for calendar in calendars { try folder.write(calendar.name, calendar.text) }
     let count = calendars.count
     print(
-      Words(vi: "Đã ghi \(count) tệp lịch vào \(out).", en: "Wrote \(count) calendars to \(out).")[
-        common.language])
+      Words(
+        vi: "Đã ghi \(count) tệp lịch vào \(out).",
+        en: "Wrote \(count) \(count == 1 ? "calendar" : "calendars") to \(out).")[
+          common.language])
     try common.end(year.findings)
   }
 }

@@ -33,12 +33,12 @@ enum HelpWords {
   }
 
   private static let sentences = [
-    ("OVERVIEW: ", ""), ("USAGE:", "CÁCH GỌI:"), ("Usage:", "Cách gọi:"), ("ARGUMENTS:", "THAM SỐ:"),
+    ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("Usage:", "Cách dùng:"), ("ARGUMENTS:", "THAM SỐ:"),
     ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"), ("<subcommand>", "<lệnh con>"),
     ("Show the version.", "In số phiên bản."), ("Show help information.", "In trợ giúp này."),
     ("Error: ", "Lỗi: "),
-    ("\nHelp: ", "\nGiải thích:"), ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "),
-    ("(values: ", "(các giá trị: "),
+    ("\nHelp: ", "\nGiải thích:"), ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
+    ("(values:", "(các giá trị:"),
     (" for detailed help.", " để biết chi tiết."), (" for more information.", " để biết thêm."),
     ("  See '", "  Xem '"),
   ]

@@ -14,7 +14,7 @@ struct LichSong: ParsableCommand {
         en: "Lịch Sóng: from the year's plan to the aired count."),
       discussion: HelpWords.text(
         vi:
-          "PLAN là tệp plan.yaml hoặc thư mục chứa nó. Mã thoát: 0 xong; 1 có lỗi trong dữ liệu; 64 gọi sai; "
+          "PLAN là tệp plan.yaml hoặc thư mục chứa nó. Mã thoát: 0 xong; 1 có lỗi trong dữ liệu; 64 sai cú pháp lệnh; "
           + "70 lỗi của chương trình; 74 không đọc hoặc ghi được tệp.",
         en:
           "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
@@ -30,6 +30,7 @@ struct LichSong: ParsableCommand {
   static func main() {
     Defect.watch()
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as FileRefusal {
@@ -43,6 +44,20 @@ struct LichSong: ParsableCommand {
       }
       exit(withCode: code.rawValue)
     }
+  }
+
+  /// The argument library calls an unknown command an unexpected argument, and says no more.
+  private static func refuseUnknownCommand() throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let asked = CommandLine.arguments.dropFirst().first, !asked.hasPrefix("-"),
+      !(names + ["help"]).contains(asked)
+    else { return }
+    let list = names.joined(separator: ", ")
+    throw ValidationError(
+      HelpWords.text(
+        vi: "không có lệnh “\(asked)”; các lệnh: \(list).",
+        en: "There is no command “\(asked)”; the commands are \(list).")
+    )
   }
 
   private static func exit(withCode code: Int32) -> Never { Foundation.exit(code) }

@@ -38,18 +38,22 @@ struct ReportCommand: ParsableCommand {
       valueName: "file"))
   var out: String?
 
+  func validate() throws {
+    if let period { _ = try reportingPeriod(period) }
+  }
+
   func run() throws {
     let (folder, year) = try plan.planned(common)
     guard let plan = year.plan, let schedule = year.schedule else {
       common.tell(year.findings)
       return try common.end(year.findings)
     }
-    let asked = period ?? String(plan.year)
-    guard let period = ReportingPeriod(asked, profile: profile) else {
+    let period = try reportingPeriod(self.period ?? String(plan.year))
+    guard period.days.overlaps(CivilDay.year(plan.year)) else {
       throw ValidationError(
         HelpWords.text(
-          vi: "Không có kỳ báo cáo “\(asked)” theo \(profile.rawValue).",
-          en: "There is no period “\(asked)” in \(profile.rawValue)."))
+          vi: "Kỳ báo cáo “\(period)” không có ngày nào trong năm \(plan.year) của kế hoạch.",
+          en: "The period “\(period)” has no day in \(plan.year), the plan's year."))
     }
     let held = try logs.reconciled(folder, plan, schedule, common)
     let published = folder.published.map { PlanningPipeline.published($0, plan: plan) }
@@ -63,6 +67,20 @@ struct ReportCommand: ParsableCommand {
     // The text and the page end with them.
     if format == .csv { common.tell(findings) }
     try common.end(findings)
+  }
+
+  private func reportingPeriod(_ text: String) throws -> ReportingPeriod {
+    guard let period = ReportingPeriod(text, profile: profile) else {
+      let (vi, en) =
+        profile == .ministry581
+        ? ("2018, 2018-H1, 2018-Q1, 2018-Q3", "2018, 2018-H1, 2018-Q1 or 2018-Q3")
+        : ("2018, 2018-H1, 2018-Q3, 2018-04", "2018, 2018-H1, 2018-Q3 or 2018-04")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.rawValue); viết theo mẫu: \(vi).",
+          en: "There is no period “\(text)” in \(profile.rawValue); write it like \(en)."))
+    }
+    return period
   }
 
   private func render(_ input: TallyReport.Input) -> String {

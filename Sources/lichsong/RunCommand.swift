@@ -7,7 +7,7 @@ struct RunCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "run",
       abstract: HelpWords.text(
-        vi: "Làm hết cho một thư mục kế hoạch: xếp lịch, xuất lịch, đối chiếu, báo cáo.",
+        vi: "Thực hiện toàn bộ các bước cho một thư mục kế hoạch: xếp lịch, xuất lịch, đối chiếu, báo cáo.",
         en: "Do all of it for a plan's folder: schedule, calendars, reconciliation, report."))
   }
 
@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
     let folder = try PlanFolder.open(plan.path)
     let logs = try folder.logs.map(InputFile.read)
     let results = Terminal.working(
-      Words(vi: "Đang làm…", en: "Working…"), in: common.language
+      Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
     ) { PlanResults.of(folder, logs: logs, language: common.language) }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, file.text) }

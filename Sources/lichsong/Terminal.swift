@@ -3,11 +3,19 @@ import ScheduleModel
 
 /// What the command shows besides its results: on standard error, and only as much as a terminal wants.
 enum Terminal {
-  /// Whether standard output is a terminal, so that colour is welcome there.
-  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
+  /// Whether colour is welcome on standard output.
+  static var coloursOutput: Bool { isTerminal(STDOUT_FILENO) && wantsColour }
 
-  /// Whether standard error is a terminal, so that progress is welcome there.
-  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
+  /// Whether colour is welcome on standard error.
+  static var coloursErrors: Bool { isTerminal(STDERR_FILENO) && wantsColour }
+
+  /// Whether somebody looks at a terminal that understands more than plain lines.
+  private static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+  }
+
+  /// `NO_COLOR` turns colour off whatever it says, unless it is empty (no-color.org).
+  private static var wantsColour: Bool { environment("NO_COLOR") == nil }
 
   /// Prints a result as it is: results end with a line feed of their own.
   static func show(_ text: String) { print(text, terminator: "") }
@@ -25,7 +33,7 @@ enum Terminal {
   static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value) rethrows
     -> Value
   {
-    guard errorIsTerminal else { return try work() }
+    guard isTerminal(STDERR_FILENO) else { return try work() }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     let began = DispatchTime.now()
     let line = what[language]

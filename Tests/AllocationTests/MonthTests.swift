@@ -86,7 +86,7 @@ struct MonthTests {
     #expect(
       allocated.findings.map { [$0.message.vi, $0.message.en, $0.remedy?.en] } == [
         [
-          "“Dòng a”: tháng 6 chỉ xếp được 1, kế hoạch đòi ít nhất 3.",
+          "“Dòng a”: tháng 6 chỉ xếp được 1, kế hoạch yêu cầu ít nhất 3.",
           "“Dòng a”: month 6 gets 1, the plan asks for at least 3.",
           "Open more slots in month 6, or write months: { 6: 1.. }",
         ]

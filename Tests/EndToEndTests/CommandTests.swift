@@ -9,8 +9,8 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: thừa tham số “frob”
-        Cách gọi: lichsong <lệnh con>
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, reconcile, report, audit, run.
+        Cách dùng: lichsong <lệnh con>
           Xem 'lichsong --help' để biết thêm.
 
         """)
@@ -44,8 +44,60 @@ struct CommandTests {
     let command = try Command(
       "report", "schedules/tan-hong-2020", "--period", "2020-Q2", "--profile", "BNV_581", "--lang", "en")
     #expect(command.status == 64)
-    #expect(command.errors.hasPrefix("Error: There is no period “2020-Q2” in BNV_581.\n"))
+    #expect(
+      command.errors == """
+        Error: There is no period “2020-Q2” in BNV_581; write it like 2018, 2018-H1, 2018-Q1 or 2018-Q3.
+        Usage: lichsong report <plan> [--as-run <file> ...] [--as-of <date>] [--lang <lang>] [--period <period>] \
+        [--profile <profile>] [--format <format>] [--out <file>]
+          See 'lichsong report --help' for more information.
+
+        """)
     #expect(command.output.isEmpty)
+  }
+
+  @Test("a period outside the plan's year is wrong usage, not a report of zeros")
+  func periodOfAnotherYear() throws {
+    let command = try Command("report", "schedules/tan-hong-2020", "--period", "2021", "--lang", "en")
+    #expect(command.status == 64)
+    #expect(command.errors.hasPrefix("Error: The period “2021” has no day in 2020, the plan's year.\n"))
+    #expect(command.output.isEmpty)
+  }
+
+  @Test(
+    "the help is in one language", arguments: ["check", "allocate", "reconcile", "report", "audit", "run"])
+  func helpIsTranslated(name: String) throws {
+    let help = try Command(name, "--help").output
+    for english in ["default:", "values:", "USAGE", "OVERVIEW", "OPTIONS", "ARGUMENTS", "Show "] {
+      #expect(!help.contains(english), "\(english)")
+    }
+  }
+
+  @Test(
+    "colour is for terminals, unless NO_COLOR is set or the terminal is dumb",
+    arguments: [
+      (["NO_COLOR": "", "TERM": "xterm"], true), (["NO_COLOR": "1", "TERM": "xterm"], false),
+      (["NO_COLOR": "", "TERM": "dumb"], false),
+    ])
+  func colour(environment: [String: String], isShown: Bool) throws {
+    let plan = """
+      plan: x
+      title: X
+      year: 2026
+      outlets:
+        tv: { name: TV, kind: television, grid: [{ id: toi, rule: FREQ=DAILY, at: "20:15", length: 15m }] }
+      lines: [{ id: a, title: A, form: tin, outlet: tv, quota: 2 }]
+      """
+    try withFile(plan) { path in
+      // What check finds goes to standard output, what allocate finds to standard error.
+      for name in ["check", "allocate"] {
+        let command = try Command(
+          program: "/usr/bin/env", ["script", "-qec", "\(Command.path) \(name) \(path)", "/dev/null"],
+          environment: environment)
+        #expect(command.status == 0)
+        #expect(command.output.contains("[HOLIDAY_COLLISION]"))
+        #expect(command.output.contains("\u{1B}[1;33m") == isShown, "\(name)")
+      }
+    }
   }
 
   @Test("a file that cannot be read ends with 74 and one sentence")

@@ -25,25 +25,25 @@ extension FindingReproducer {
         + "delete the key."),
     FindingReproducer(
       .missingKey, SmallPlan.text(end: "remarks: { results: [~] }"),
-      "12:22 MISSING_KEY error Here is no value. | Write a value, or delete this."),
+      "12:22 MISSING_KEY error There is no value here. | Write a value, or delete this."),
     FindingReproducer(
       .unusedKey, SmallPlan.text(line: "quota: 5, scheduled: no, per-day: 1, weights: { 2: 2 }"),
-      "11:86 UNUSED_KEY warning This line is not scheduled (scheduled: false), so nothing comes "
-        + "of: weights, per-day. | Delete weights, per-day, or delete scheduled: false."),
+      "11:86 UNUSED_KEY warning This line is not scheduled (scheduled: false), so these have no "
+        + "effect: weights, per-day. | Delete weights, per-day, or delete scheduled: false."),
     FindingReproducer(
       .unusedKey, SmallPlan.text(grid: "rule: FREQ=DAILY, length: 15m"),
-      "9:39 UNUSED_KEY warning The grid line has no hour (at), so nothing comes of its length. | "
+      "9:39 UNUSED_KEY warning The grid line has no hour (at), so its length has no effect. | "
         + "Add at: \"20:15\", or delete length."),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "topics: [a]"),
-      "12:9 WRONG_TYPE error Here must stand pairs of “id: content” (topic). | dai-tinh: …"),
+      "12:9 WRONG_TYPE error Expected here: pairs of “id: content” (topic). | dai-tinh: …"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "matching: 15m"),
-      "12:11 WRONG_TYPE error Here must stand pairs of “key: value” (matching tolerances). | { "
+      "12:11 WRONG_TYPE error Expected here: pairs of “key: value” (matching tolerances). | { "
         + "title: …, … }"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "totals: { tong: { title: Tổng, lines: [tin] } }"),
-      "12:9 WRONG_TYPE error Here must stand a list with a hyphen before each item (a total). | - "
+      "12:9 WRONG_TYPE error Expected here: a list with a hyphen before each item (a total). | - "
         + "{ id: …, … }"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "totals: [{ ten: Tổng }]"),
@@ -51,13 +51,13 @@ extension FindingReproducer {
         + "id: chuyen-muc ⏎ title: Cải cách hành chính Nhà nước ⏎ lines: [chuyen-muc, tin]"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "[a]: b"),
-      "12:1 WRONG_TYPE error Here must stand a text as key (a plan). | title: …"),
+      "12:1 WRONG_TYPE error Expected here: a text as key (a plan). | title: …"),
     FindingReproducer(
       .wrongType, SmallPlan.text(line: "quota: 5, months: 2"),
-      "11:79 WRONG_TYPE error Here must stand pairs of “month: number” (line). | { 2: 1, 11: 3 }"),
+      "11:79 WRONG_TYPE error Expected here: pairs of “month: number” (line). | { 2: 1, 11: 3 }"),
     FindingReproducer(
       .wrongType, SmallPlan.text(line: "quota: 5, note: [a]"),
-      "11:77 WRONG_TYPE error Here must stand a single value (the value). | Write one value, "
+      "11:77 WRONG_TYPE error Expected here: a single value (the value). | Write one value, "
         + "without brackets, hyphens or lines below it."),
     FindingReproducer(
       .wrongType, SmallPlan.text(line: "quota: 5, note: \(String(repeating: "a", count: 4_001))"),
@@ -84,7 +84,7 @@ extension FindingReproducer {
         + "example: tin-2"),
     FindingReproducer(
       .duplicateID, SmallPlan.text(grid: "dates: [2026-05-17, 2026-05-17]"),
-      "9:41 DUPLICATE_ID error The day 2026-05-17 stands twice in the list. | Delete one; where a "
+      "9:41 DUPLICATE_ID error The day 2026-05-17 is in the list twice. | Delete one; where a "
         + "day holds several works, write pieces: 2"),
     FindingReproducer(
       .unknownReference, SmallPlan.text(line: "quota: 5, topics: [mot-cua]"),

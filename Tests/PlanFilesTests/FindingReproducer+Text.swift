@@ -5,7 +5,7 @@ extension FindingReproducer {
   static let text: [FindingReproducer] = [
     FindingReproducer(
       .missingKey, "",
-      "1:1 MISSING_KEY error The file says nothing. | plan: lai-chau-2018 ⏎ title: Cải cách hành "
+      "1:1 MISSING_KEY error The file has no content. | plan: lai-chau-2018 ⏎ title: Cải cách hành "
         + "chính Nhà nước ⏎ year: 2026 ⏎ outlets: ⏎   truyen-hinh: { name: Truyền hình tỉnh, kind: "
         + "television } ⏎ lines: ⏎   - { id: tin, title: Tin, form: tin, outlet: truyen-hinh, quota: "
         + "12 }"),
@@ -27,11 +27,11 @@ extension FindingReproducer {
         + "encoding UTF-8."),
     FindingReproducer(
       .controlCharacter, SmallPlan.text(end: "# \u{7}"),
-      "12:3 CONTROL_CHARACTER error Here is a control character, which nobody can see: U+0007. | "
+      "12:3 CONTROL_CHARACTER error There is an invisible control character here: U+0007. | "
         + "Delete it, or type this again."),
     FindingReproducer(
       .moreFindings, SmallPlan.text(end: (0...1_000).map { "k\($0): 1" }.joined(separator: "\n")),
-      "- MORE_FINDINGS error More errors in plan.yaml, which are not shown: 1. | Mend those that "
+      "- MORE_FINDINGS error More errors in plan.yaml, which are not shown: 1. | Fix those that "
         + "are shown, then check again."),
   ]
 
@@ -62,7 +62,7 @@ extension FindingReproducer {
         + "none. | Put it into quotes if it is text; otherwise delete the tag."),
     FindingReproducer(
       .duplicateKey, SmallPlan.text(end: "year: 2026"),
-      "12:1 DUPLICATE_KEY error The key “year” stands already in line 3. | Keep one of them, with "
+      "12:1 DUPLICATE_KEY error The key “year” is already in line 3. | Keep one of them, with "
         + "the contents of both if need be."),
   ]
 }

@@ -17,7 +17,7 @@ extension FindingReproducer {
         + "these."),
     FindingReproducer(
       .unknownWord, SmallPlan.text(grid: "every: week"),
-      "9:28 UNKNOWN_WORD error “week” cannot stand here. | Write: month"),
+      "9:28 UNKNOWN_WORD error “week” cannot be used here. | Write: month"),
     FindingReproducer(
       .badDate, SmallPlan.text(top: "revised: 5/1/2026"),
       "4:10 BAD_DATE error “5/1/2026” is not a day as year-month-day (years 1900–2199). | Write: "

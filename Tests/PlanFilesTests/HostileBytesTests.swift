@@ -17,7 +17,7 @@ struct HostileBytesTests {
     ])
   func emptyFile(_ text: String) {
     #expect(
-      Reading.findings(of: text) == "1:1 MISSING_KEY error The file says nothing. | \(Self.example)")
+      Reading.findings(of: text) == "1:1 MISSING_KEY error The file has no content. | \(Self.example)")
   }
 
   @Test("a file over 8 MB is not read")
@@ -110,7 +110,7 @@ struct HostileBytesTests {
       top: "documents: [{ date: 2026-01-05, number: \"Báo\(character)x\" }]", line: "quota: x")
     #expect(
       Reading.findings(of: text) == """
-        4:45 CONTROL_CHARACTER error Here is a control character, which nobody can see: \(name). \
+        4:45 CONTROL_CHARACTER error There is an invisible control character here: \(name). \
         | Delete it, or type this again.
         12:68 BAD_QUANTITY error “x” is not a figure with its unit. \
         | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
@@ -128,7 +128,7 @@ struct HostileBytesTests {
       top: "documents: [{ number: 1/KH, date: 2026-01-01, subject: \"a\(escape) b\" }]")
     #expect(
       Reading.findings(of: text)
-        == "4:56 CONTROL_CHARACTER error Here is a control character, which nobody can see: \(name). "
+        == "4:56 CONTROL_CHARACTER error There is an invisible control character here: \(name). "
         + "| Delete it, or type this again.")
   }
 

@@ -164,7 +164,7 @@ struct HostileValuesTests {
     #expect(
       Reading.listing(findings.suffix(1), in: .english)
         == "- MORE_FINDINGS error More errors in plan.yaml, which are not shown: 99,000. "
-        + "| Mend those that are shown, then check again.")
+        + "| Fix those that are shown, then check again.")
     #expect(
       Reading.listing(findings.suffix(1), in: .vietnamese)
         == "- MORE_FINDINGS error Số lỗi khác trong plan.yaml không nêu ở đây: 99.000. "

@@ -172,7 +172,7 @@ struct HostileYAMLTests {
   func root_isNoMapping(_ text: String) {
     #expect(
       Reading.findings(of: text)
-        == "1:1 WRONG_TYPE error Here must stand pairs of “key: value” (a plan). | { title: …, … }")
+        == "1:1 WRONG_TYPE error Expected here: pairs of “key: value” (a plan). | { title: …, … }")
   }
 
   @Test("a root of other keys is no plan")

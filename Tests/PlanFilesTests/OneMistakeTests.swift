@@ -202,7 +202,7 @@ struct OneMistakeTests {
       "topics:\n", with: "lines:\n  - { id: x, title: X, form: x, quota: 1, scheduled: no }\ntopics:\n")
     #expect(
       Reading.findings(of: text)
-        == "33:1 DUPLICATE_KEY error The key “lines” stands already in line 29. "
+        == "33:1 DUPLICATE_KEY error The key “lines” is already in line 29. "
         + "| Keep one of them, with the contents of both if need be.")
   }
 
@@ -211,9 +211,9 @@ struct OneMistakeTests {
     let text = Self.plan.replacing("quota: 23 kỳ", with: "quota: 1 kỳ\n    \"quota\": 2 kỳ\n    quota: 23 kỳ")
     #expect(
       Reading.findings(of: text) == """
-        37:5 DUPLICATE_KEY error The key “quota” stands already in line 36. \
+        37:5 DUPLICATE_KEY error The key “quota” is already in line 36. \
         | Keep one of them, with the contents of both if need be.
-        38:5 DUPLICATE_KEY error The key “quota” stands already in line 36. \
+        38:5 DUPLICATE_KEY error The key “quota” is already in line 36. \
         | Keep one of them, with the contents of both if need be.
         """)
   }

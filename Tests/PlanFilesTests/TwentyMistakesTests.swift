@@ -91,7 +91,7 @@ struct TwentyMistakesTests {
   private static let english = """
     1:7 BAD_ID error The id “Kế hoạch 2026” may only have letters a–z, digits and, not first, hyphens; at most 60. \
     | Write: ke-hoach-2026
-    3:1 DUPLICATE_KEY error The key “title” stands already in line 2. \
+    3:1 DUPLICATE_KEY error The key “title” is already in line 2. \
     | Keep one of them, with the contents of both if need be.
     5:7 BAD_ZONE error The IANA database has no time zone “Asia/Hanoi”. | zone: Asia/Ho_Chi_Minh
     7:33 BAD_DATE error There is no day “20260230”: month 2 of that year has 28 days. \
@@ -107,7 +107,7 @@ struct TwentyMistakesTests {
     | rule: "FREQ=WEEKLY;BYDAY=MO, WE"
     23:31 DATE_OUTSIDE_YEAR error 2025-12-31 is not in 2026, the year of the plan. | Write a day of 2026.
     25:51 WINDOW_EMPTY error The period ends (2026-02-14) before it begins (2026-02-20). \
-    | Turn it round: from: 2026-02-14, to: 2026-02-20
+    | Swap them: from: 2026-02-14, to: 2026-02-20
     31:12 BAD_QUANTITY error “2.5 kỳ” is not a figure with its unit. \
     | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
     32:24 BAD_LANGUAGE error “tiếng Mong” is not a language or its tag. | Did you mean “Mông”?

@@ -160,7 +160,7 @@ struct BrokenRowsTests {
         at: SourcePlace(file: "log.csv", line: index + 3, column: broken.at.column), width: broken.at.width,
         excerpt: broken.row.replacing("\u{0}", with: "␀"),
         Words(
-          vi: "Dòng này bị bỏ ra ngoài: \(broken.says.vi).", en: "This row is left out: \(broken.says.en)."),
+          vi: "Dòng này không được tính: \(broken.says.vi).", en: "This row is left out: \(broken.says.en)."),
         remedy: broken.remedy)
     }
     for (finding, expected) in zip(findings, expected) { #expect(finding == expected) }

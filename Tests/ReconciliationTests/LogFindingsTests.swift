@@ -23,7 +23,7 @@ struct LogFindingsTests {
       ])
     #expect(
       vietnamese("Chủ đề,Giờ\nA,20:15\n") == [
-        "log.csv:1:1 ^1 error LOG_COLUMN_MISSING: Dòng tiêu đề thiếu cột “ngày”, “kênh”; cả tệp bị bỏ ra ngoài. "
+        "log.csv:1:1 ^1 error LOG_COLUMN_MISSING: Dòng tiêu đề thiếu cột “ngày”, “kênh”; cả tệp không được tính. "
           + "→ Cột bắt buộc: date | ngày | ngày phát; outlet | kênh | đài | báo. Tên cột được hiểu: "
           + "ngày, giờ, kênh, chỉ tiêu, kỳ, ngôn ngữ, tên, thời lượng, trạng thái, uid, minh chứng."
       ])
@@ -35,9 +35,9 @@ struct LogFindingsTests {
     let text = "date,outlet,Tiu de,Người thực hiện\n2018-04-05,bao,A,B\n"
     #expect(
       english(text) == [
-        "log.csv:1:13 ^6 info LOG_COLUMN_UNKNOWN: What the column “Tiu de” tells is not known; it is not read. "
+        "log.csv:1:13 ^6 info LOG_COLUMN_UNKNOWN: The meaning of the column “Tiu de” is not known; it is not read. "
           + "→ Did you mean “tiêu đề”?",
-        "log.csv:1:20 ^15 info LOG_COLUMN_UNKNOWN: What the column “Người thực hiện” tells is not known; "
+        "log.csv:1:20 ^15 info LOG_COLUMN_UNKNOWN: The meaning of the column “Người thực hiện” is not known; "
           + "it is not read. → Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. "
           + "Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence.",
@@ -74,7 +74,7 @@ struct LogFindingsTests {
     #expect(
       english(text) == [
         "log.csv:1:1 ^1 warning LOG_EMPTY: The log “log.csv” has no rows. "
-          + "→ See whether the right file was exported; when nothing went out, leave the file away."
+          + "→ See whether the right file was exported; when nothing went out, leave the file out."
       ])
     #expect(
       vietnamese(text) == [
@@ -100,7 +100,7 @@ struct LogFindingsTests {
     #expect(
       vietnamese(text) == [
         "log.csv:2:1 ^1 error LINE_TOO_LONG: Dòng này dài 1.000.015 byte, quá mức 1.000.000; "
-          + "dòng này bị bỏ ra ngoài. → Tệp có thể không phải CSV. Xuất lại từ bảng tính, chọn “CSV UTF-8”."
+          + "dòng này không được tính. → Tệp có thể không phải CSV. Xuất lại từ bảng tính, chọn “CSV UTF-8”."
       ])
   }
 
@@ -118,7 +118,7 @@ struct LogFindingsTests {
     #expect(
       read(wide).findings.map(\.message) == [
         Words(
-          vi: "Dòng tiêu đề có 201 cột, quá mức 200; cả tệp bị bỏ ra ngoài.",
+          vi: "Dòng tiêu đề có 201 cột, quá mức 200; cả tệp không được tính.",
           en: "The header has 201 columns, more than 200; the whole file is left out.")
       ])
     let open = "date,\"outlet\n2018-04-05,bao\n"
@@ -126,7 +126,7 @@ struct LogFindingsTests {
     #expect(
       read(open).findings.map(\.message) == [
         Words(
-          vi: "Cả tệp bị bỏ ra ngoài: dấu ngoặc kép mở ra mà không đóng lại.",
+          vi: "Cả tệp không được tính: dấu ngoặc kép mở ra mà không đóng lại.",
           en: "The whole file is left out: a quotation mark is opened and not closed.")
       ])
   }
@@ -146,7 +146,7 @@ struct LogFindingsTests {
       ])
     #expect(
       findings.map { told($0, in: .vietnamese) } == [
-        "log.csv:2:17 ^1 error NOT_UTF8: Chữ ở đây không ghi bằng mã UTF-8; dòng này bị bỏ ra ngoài. "
+        "log.csv:2:17 ^1 error NOT_UTF8: Chữ ở đây không ghi bằng mã UTF-8; dòng này không được tính. "
           + "→ Trong Excel chọn “Lưu thành” (Save As), kiểu “CSV UTF-8”."
       ])
   }
@@ -211,7 +211,7 @@ struct LogFindingsTests {
     #expect(
       findings.first.map { told($0, in: .vietnamese) }
         == "log.csv:2:1 ^1 warning LOG_OTHER_YEAR: Ngày 2017-12-24 nằm ngoài năm 2018 của kế hoạch; "
-        + "dòng này bị bỏ ra ngoài. → Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm 2017.")
+        + "dòng này không được tính. → Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm 2017.")
   }
 
   @Test("a title that two lines share is told once, and its rows are kept")

@@ -26,7 +26,7 @@ func allocation_vietnamese() {
       chuyen-muc, “Cải cách hành chính Nhà nước” (tiếng Thái): 1. Khung tiếng Thái đã hết chỗ.
 
     Lịch có 14 lượt: 9 bản gốc phát mới, 3 bản tiếng dân tộc phát mới, 2 lượt phát lại, tiếp sóng hoặc phát thêm kênh.
-    Đã xếp 14/15 tác phẩm và bản dịch, còn thiếu 1; chưa chứng minh được rằng không thể xếp nhiều hơn.
+    Đã xếp 14/15 lượt, còn thiếu 1; chưa chứng minh được rằng không thể xếp nhiều hơn.
 
     """#
   #expect(AllocationReport.text(plan: plan, schedule: schedule, language: .vietnamese) == expected)
@@ -53,7 +53,7 @@ func allocation_english() {
       chuyen-muc, “Cải cách hành chính Nhà nước” (Tai): 1. The Tai slots are full.
 
     The schedule has 14 placements: 9 first runs of originals, 3 first runs of language versions, 2 repeats, relays or cross-posts.
-    14 of 15 works and versions are placed, 1 short; it is not proven that no schedule places more.
+    14 of 15 placements have a slot, 1 short; it is not proven that no schedule places more.
 
     """#
   #expect(AllocationReport.text(plan: plan, schedule: schedule, language: .english) == expected)
@@ -71,7 +71,7 @@ func allocation_nothingToPlace() {
     Kế hoạch không có chỉ tiêu nào cần xếp lịch.
 
     Lịch có 0 lượt: 0 bản gốc phát mới, 0 bản tiếng dân tộc phát mới, 0 lượt phát lại, tiếp sóng hoặc phát thêm kênh.
-    Đã xếp đủ 1.201/1.201 tác phẩm và bản dịch; không lịch nào xếp được nhiều hơn.
+    Đã xếp đủ 1.201/1.201 lượt; không lịch nào xếp được nhiều hơn.
 
     """
   #expect(text == expected)

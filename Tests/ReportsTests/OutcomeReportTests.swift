@@ -11,7 +11,7 @@ func outcomes_vietnamese() {
     ĐỐI CHIẾU LỊCH VỚI NHẬT KÝ PHÁT SÓNG
     Tuyên truyền cải cách hành chính năm 2018
     Nhật ký có đến hết ngày 30/06/2018.
-    Bỏ ngoài 2 dòng nhật ký không đọc được hoặc lặp lại dòng khác.
+    Không tính 2 dòng nhật ký không đọc được hoặc lặp lại dòng khác.
 
     Kết quả         Số lượt
     ──────────────  ───────

@@ -32,8 +32,7 @@ func tally_json() {
   #expect(
     keys(of: json) == [
       "asOf", "coverage", "findings", "groups", "lines", "period", "plan", "rowsLeftOut", "totals",
-      "uncounted",
-      "versions",
+      "uncounted", "units", "versions",
     ])
   let lines = """
     {"aired":2,"airedInYear":2,"form":"chuyên mục","late":1,"level":"province","line":"chuyen-muc","missed":1,"months":[{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":2,"scheduled":2},{"aired":0,"scheduled":1},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":1}],"moved":0,"pending":1,"percent":50,"placements":2,"planned":4,"plannedQualifier":"exact","plannedText":"4 kỳ","preempted":0,"published":null,"rows":["nhat-ky.csv:2","nhat-ky.csv:3"],"scheduled":4,"title":"Cải cách hành chính Nhà nước","unit":"kỳ","unplanned":0}

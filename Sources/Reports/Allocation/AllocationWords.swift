@@ -51,13 +51,13 @@ enum AllocationWords {
           vi: "Kế hoạch không yêu cầu xếp tác phẩm nào.", en: "The plan asks for nothing to be placed.")
       } else if proof.short == 0 {
         Words(
-          vi: "Đã xếp đủ \(placed)/\(demanded) tác phẩm và bản dịch; không lịch nào xếp được nhiều hơn.",
-          en: "All \(placed) of \(demanded) works and versions are placed; no schedule places more.")
+          vi: "Đã xếp đủ \(placed)/\(demanded) lượt; không lịch nào xếp được nhiều hơn.",
+          en: "All \(placed) of \(demanded) placements have a slot; no schedule places more.")
       } else {
         Words(
-          vi: "Đã xếp \(placed)/\(demanded) tác phẩm và bản dịch, còn thiếu \(short); chưa chứng minh được "
+          vi: "Đã xếp \(placed)/\(demanded) lượt, còn thiếu \(short); chưa chứng minh được "
             + "rằng không thể xếp nhiều hơn.",
-          en: "\(placed) of \(demanded) works and versions are placed, \(short) short; it is not proven that "
+          en: "\(placed) of \(demanded) placements have a slot, \(short) short; it is not proven that "
             + "no schedule places more.")
       }
     return words[language]

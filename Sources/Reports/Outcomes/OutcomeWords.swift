@@ -30,7 +30,7 @@ enum OutcomeWords {
   static func rowsLeftOut(_ count: Int, in language: ReaderLanguage) -> String {
     let number = grouped(count, in: language)
     return Words(
-      vi: "Bỏ ngoài \(number) dòng nhật ký không đọc được hoặc lặp lại dòng khác.",
+      vi: "Không tính \(number) dòng nhật ký không đọc được hoặc lặp lại dòng khác.",
       en: "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, or repeating another."
     )[language]
   }

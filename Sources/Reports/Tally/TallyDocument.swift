@@ -27,7 +27,8 @@ struct TallyDocument {
 
   private var head: [String] {
     let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
-    return [TallyWords.period(tally.period, language)] + plans + [reach]
+    let units = UnitPlans(plan.units).map { [$0.text(in: language)] } ?? []
+    return [TallyWords.period(tally.period, language)] + plans + units + [reach]
   }
 
   private var reach: String {

@@ -5,12 +5,14 @@ extension TallyReport {
   ///
   /// What nobody stated or knows is `null`, never 0: without a log every `aired`, `missed` and so on. `planned`
   /// is the plain number; `plannedText` has its qualifier and unit, which belong to it.
+  /// `units` counts the plan's entries by how they plan their communication, `null` when none of them says.
   public static func json(_ input: Input, language: ReaderLanguage) -> String {
     let tally = input.tally
     let layout = TallyLayout(input.plan, tally)
     return JSONText.of(
       TallyRow(
-        plan: input.plan.id, period: PeriodRow(tally.period), asOf: tally.asOf?.description,
+        plan: input.plan.id, units: UnitPlans(input.plan.units).map(UnitsRow.init),
+        period: PeriodRow(tally.period), asOf: tally.asOf?.description,
         lines: tally.lines.compactMap { line in
           layout.entry(of: line.line).map { LineRow.row($0, language) }
         },
@@ -25,6 +27,7 @@ extension TallyReport {
 
 private struct TallyRow: Encodable {
   let plan: String
+  @OrNull var units: UnitsRow?
   let period: PeriodRow
   @OrNull var asOf: String?
   let lines: [Counted<LineRow>]
@@ -35,6 +38,20 @@ private struct TallyRow: Encodable {
   let rowsLeftOut: Int
   let uncounted: [UncountedRow]
   let findings: [FindingRow]
+}
+
+private struct UnitsRow: Encodable {
+  let standalone: Int
+  let merged: Int
+  let none: Int
+  let unstated: Int
+
+  init(_ units: UnitPlans) {
+    standalone = units.names(.standalone).count
+    merged = units.names(.merged).count
+    none = units.names(AdminUnit.PlanMode.none).count
+    unstated = units.unstated
+  }
 }
 
 private struct PeriodRow: Encodable {
