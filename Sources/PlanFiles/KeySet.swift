@@ -24,7 +24,8 @@ struct KeySet {
   static let plan = KeySet(
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
-      "from", "to", "revised", "zone", "documents", "units", "blackouts", "topics", "totals", "matching",
+      "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics", "totals",
+      "matching",
       "remarks",
     ])
   static let document = KeySet(

@@ -23,6 +23,7 @@ struct PlanParser {
     days = year.map(CivilDay.year) ?? days
     days = window(values, within: days)
     zone = reader.zone(values["zone"]) ?? zone
+    let successor = reader.id(values["successor"])
     let revised = reader.day(values["revised"])
     let documents = reader.items(values["documents"], .document).compactMap { document($0) }
     let units = reader.byID(values["units"], what: Reference.unit).compactMap { unit($0) }
@@ -41,7 +42,7 @@ struct PlanParser {
       id: id, title: title, year: year, days: days,
       revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
       documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
-      lines: lines, totals: totals, matching: matching, remarks: remarks)
+      lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor)
   }
 
   /// Without a date of its own, a plan was last changed when its newest plan document was signed.

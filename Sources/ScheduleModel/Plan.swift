@@ -23,6 +23,8 @@ public struct Plan: Hashable, Sendable {
   public let year: Int
   /// The days that may be planned, half-open, within ``year``.
   public let days: Range<CivilDay>
+  /// The id of the plan that takes its place after its last day; `nil` when none does, or nobody said.
+  public let successor: String?
   /// The day of its last change, which the calendars carry as their time stamp.
   public let revised: CivilDay
   /// What it is and what it rests on.
@@ -48,7 +50,7 @@ public struct Plan: Hashable, Sendable {
   public init(
     id: String, title: String, year: Int, days: Range<CivilDay>, revised: CivilDay, documents: [PlanDocument],
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
-    totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark]
+    totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -64,6 +66,7 @@ public struct Plan: Hashable, Sendable {
     self.totals = totals
     self.matching = matching
     self.remarks = remarks
+    self.successor = successor
   }
 
   /// The line with that id.

@@ -6,6 +6,7 @@ extension ExamplePlan {
     year: 2026
     from: 2026-02-01
     to: 2026-11-30
+    successor: vi-du-2026-2
     revised: 2026-03-02
     documents:
     - number: 12/KH-UBND

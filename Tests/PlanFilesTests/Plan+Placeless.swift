@@ -22,7 +22,7 @@ extension Plan {
       },
       topics: topics.map { Topic(id: $0.id, title: $0.title, place: nowhere) }, lines: lines.map(\.placeless),
       totals: totals.map { PlanTotal(id: $0.id, title: $0.title, lines: $0.lines, place: nowhere) },
-      matching: matching, remarks: remarks)
+      matching: matching, remarks: remarks, successor: successor)
   }
 }
 

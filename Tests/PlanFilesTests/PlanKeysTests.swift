@@ -23,12 +23,13 @@ struct PlanKeysTests {
     #expect(all.subtracting(keys) == [])
   }
 
-  @Test("the plan: id, title, year, days, day of revision")
+  @Test("the plan: id, title, year, days, what follows it, day of revision")
   func plan_itself() throws {
     #expect(plan.id == "vi-du-2026")
     #expect(plan.title == "Tuyên truyền cải cách hành chính năm 2026 (số liệu minh họa)")
     #expect(plan.year == 2026)
     #expect(plan.days == (try day("2026-02-01"))..<(try day("2026-12-01")))
+    #expect(plan.successor == "vi-du-2026-2")
     #expect(plan.revised == (try day("2026-03-02")))
   }
 

@@ -27,8 +27,9 @@ struct TallyDocument {
 
   private var head: [String] {
     let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
+    let successor = plan.successor.map { [TallyWords.succeeded(plan.days, by: $0)[language]] } ?? []
     let units = UnitPlans(plan.units).map { [$0.text(in: language)] } ?? []
-    return [TallyWords.period(tally.period, language)] + plans + units + [reach]
+    return [TallyWords.period(tally.period, language)] + plans + successor + units + [reach]
   }
 
   private var reach: String {

@@ -97,4 +97,12 @@ enum TallyWords {
       [number, date].compactMap { $0?[language] } + [document.issuer, document.subject].compactMap(\.self)
     return Words(vi: "Kế hoạch: ", en: "Plan: ")[language] + parts.joined(separator: ", ")
   }
+
+  /// That another plan takes this one's place.
+  static func succeeded(_ days: Range<CivilDay>, by successor: String) -> Words {
+    let last = days.upperBound.advanced(by: -1).forPeople
+    return Words(
+      vi: "Kế hoạch này có hiệu lực đến hết ngày \(last); sau đó thay bằng “\(successor)”.",
+      en: "This plan holds until \(last); “\(successor)” takes its place.")
+  }
 }
