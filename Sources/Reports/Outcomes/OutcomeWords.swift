@@ -21,6 +21,8 @@ enum OutcomeWords {
   static let aired = Words(vi: "Thực tế", en: "Aired")
   static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
 
+  static let sent = Words(vi: "đã gửi phát", en: "sent")
+
   static func asOf(_ day: CivilDay) -> Words {
     Words(
       vi: "Nhật ký có đến hết ngày \(day.forPeople).",
@@ -39,7 +41,7 @@ enum OutcomeWords {
   static func status(_ status: AsRunEntry.Status) -> Words? {
     switch status {
     case .aired: nil
-    case .sent: Words(vi: "đã gửi phát", en: "sent")
+    case .sent: sent
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
     }
   }
