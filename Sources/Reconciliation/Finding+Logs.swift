@@ -112,6 +112,29 @@ extension Finding {
         en: "Correct the date, or hold this log against the plan of \(day.year)."))
   }
 
+  static func rowsAfter(_ day: CivilDay, _ count: Int, file: String) -> Finding {
+    Finding(
+      .logAfterAsOf, .info, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi:
+          "Có \(grouped(count, in: .vietnamese)) dòng của “\(file)” sau ngày chốt số liệu \(day); không được đếm.",
+        en: "Rows of “\(file)” after \(day), the day asked for: \(grouped(count, in: .english)); not counted."
+      ))
+  }
+
+  static func outletWithoutLog(_ outlet: Outlet, missed: Int) -> Finding {
+    Finding(
+      .outletWithoutLog, .warning, at: outlet.place,
+      Words(
+        vi: "Nhật ký không có dòng nào của “\(outlet.name)”; số lượt đã đến ngày bị tính là chưa thực hiện: "
+          + "\(grouped(missed, in: .vietnamese)).",
+        en: "The logs have no row of “\(outlet.name)”; placements that were due there and count as missed: "
+          + "\(grouped(missed, in: .english))."),
+      remedy: Words(
+        vi: "Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
+        en: "Add this outlet's log; if nothing went out there indeed, nothing needs to be done."))
+  }
+
   static func ambiguousLine(_ title: String, lines: [String], _ at: LogPlace) -> Finding {
     Finding(
       .ambiguousLine, .warning, at,

@@ -67,7 +67,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logRowBroken = "LOG_ROW_BROKEN"
   case logRowRepeated = "LOG_ROW_REPEATED"
   case logOtherYear = "LOG_OTHER_YEAR"
+  case logAfterAsOf = "LOG_AFTER_AS_OF"
   case logEmpty = "LOG_EMPTY"
+  case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
 
   // Counting, and figures that somebody published

@@ -214,6 +214,51 @@ struct LogFindingsTests {
         + "dòng này bị bỏ ra ngoài. → Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm 2017.")
   }
 
+  @Test("rows after the day asked for are left out and told once for each file")
+  func afterAsOf() {
+    let text = "date,outlet\n2018-06-30,bao\n2018-07-01,bao\n2018-07-02,bao\n2019-05-01,bao\n2018-13-01,bao\n"
+    let (log, findings) = AsRunReader.read(
+      [("log.csv", Array(text.utf8)), ("early.csv", Array("date,outlet\n2018-02-01,bao\n".utf8))],
+      plan: .sample([]), asOf: .of("2018-06-30"))
+    #expect(log.entries.map(\.day.description) == ["2018-06-30", "2018-02-01"])
+    #expect(log.rowsLeftOut == 4)
+    #expect(findings.map(\.code) == [.logOtherYear, .logRowBroken, .logAfterAsOf])
+    let later = findings.filter { $0.code == .logAfterAsOf }
+    #expect(
+      later.flatMap { [told($0, in: .vietnamese), told($0)] } == [
+        "log.csv:1:1 ^1 info LOG_AFTER_AS_OF: Có 2 dòng của “log.csv” sau ngày chốt số liệu 2018-06-30; không được đếm.",
+        "log.csv:1:1 ^1 info LOG_AFTER_AS_OF: Rows of “log.csv” after 2018-06-30, the day asked for: 2; not counted.",
+      ])
+  }
+
+  @Test("an outlet of which no log has a row is told when something was due there")
+  func outletWithoutLog() {
+    let plan = Plan.sample([.sample("a", "A")])
+    let schedule = Schedule.sample([
+      .sample("a", 1, at: "2018-04-05T20:15"), .sample("a", 1, at: "2018-04-05", on: "bao", run: .crossPost),
+      .sample("a", 2, at: "2018-04-06", on: "bao", run: .crossPost),
+      .sample("a", 3, at: "2018-05-06", on: "cong", run: .crossPost),
+    ])
+    func findings(_ entries: [AsRunEntry]) -> [String] {
+      let reconciled = Matcher.match(plan: plan, schedule: schedule, log: .sample(entries))
+      return Matcher.findings(plan: plan, log: .sample(entries), reconciled: reconciled).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+    }
+    let television = AsRunEntry.sample(2, at: "2018-04-07T20:15", line: "a", edition: 1)
+    #expect(
+      findings([television]) == [
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: Nhật ký không có dòng nào của “Báo Lai Châu”; "
+          + "số lượt đã đến ngày bị tính là chưa thực hiện: 2. "
+          + "→ Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: The logs have no row of “Báo Lai Châu”; "
+          + "placements that were due there and count as missed: 2. "
+          + "→ Add this outlet's log; if nothing went out there indeed, nothing needs to be done.",
+      ])
+    #expect(findings([television, .sample(3, at: "2018-04-06", on: "bao", line: "a", edition: 2)]) == [])
+    #expect(findings([]) == [], "without a log nothing is missed")
+  }
+
   @Test("a title that two lines share is told once, and its rows are kept")
   func ambiguousLine() {
     let plan = Plan.sample([

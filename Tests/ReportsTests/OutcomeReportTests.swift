@@ -11,7 +11,7 @@ func outcomes_vietnamese() {
     ĐỐI CHIẾU LỊCH VỚI NHẬT KÝ PHÁT SÓNG
     Tuyên truyền cải cách hành chính năm 2018
     Nhật ký có đến hết ngày 30/06/2018.
-    Bỏ ngoài 2 dòng nhật ký không đọc được hoặc lặp lại dòng khác.
+    Bỏ ngoài 2 dòng nhật ký: không đọc được, lặp lại dòng khác, ngoài năm kế hoạch hoặc sau ngày chốt số liệu.
 
     Kết quả         Số lượt
     ──────────────  ───────
@@ -46,7 +46,7 @@ func outcomes_english() {
     SCHEDULE AGAINST AS-RUN LOG
     Tuyên truyền cải cách hành chính năm 2018
     The log tells of days up to 30/06/2018, included.
-    2 rows of the log left out: unreadable, or repeating another.
+    2 rows of the log left out: unreadable, repeating another, outside the plan's year, or after the day asked for.
 
     Outcome     Count
     ──────────  ─────

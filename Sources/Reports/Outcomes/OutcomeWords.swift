@@ -32,8 +32,11 @@ enum OutcomeWords {
   static func rowsLeftOut(_ count: Int, in language: ReaderLanguage) -> String {
     let number = grouped(count, in: language)
     return Words(
-      vi: "Bỏ ngoài \(number) dòng nhật ký không đọc được hoặc lặp lại dòng khác.",
-      en: "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, or repeating another."
+      vi: "Bỏ ngoài \(number) dòng nhật ký: không đọc được, lặp lại dòng khác, ngoài năm kế hoạch "
+        + "hoặc sau ngày chốt số liệu.",
+      en:
+        "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, repeating another, outside "
+        + "the plan's year, or after the day asked for."
     )[language]
   }
 
