@@ -53,6 +53,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case documentNumberMissing = "DOC_NUMBER_MISSING"
   case documentDateMissing = "DOC_DATE_MISSING"
   case planFigureMissing = "PLAN_FIGURE_MISSING"
+  case periodOfOtherYear = "PERIOD_OF_OTHER_YEAR"
   case unquantifiedItem = "UNQUANTIFIED_ITEM"
   case topicUncovered = "TOPIC_UNCOVERED"
 
