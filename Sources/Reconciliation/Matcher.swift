@@ -35,18 +35,4 @@ public enum Matcher {
     matching.pairByTimeAlone()
     return matching.reconciled(asOf: asOf ?? log.lastDay)
   }
-
-  /// Outlets of which no log has a single row, though something was due there and now counts as missed: more
-  /// likely a log is not there than nothing went out.
-  /// - Returns: The findings, in the plan's order of outlets.
-  public static func findings(plan: Plan, log: AsRunLog, reconciled: Reconciled) -> [Finding] {
-    let logged = Set(log.entries.map(\.outlet))
-    var missed: [String: Int] = [:]
-    for result in reconciled.outcomes where result.outcome == .missed {
-      missed[result.placement.outlet, default: 0] += 1
-    }
-    return plan.outlets.filter { !logged.contains($0.id) }.compactMap { outlet in
-      missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) }
-    }
-  }
 }

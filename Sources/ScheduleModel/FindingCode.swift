@@ -72,6 +72,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logEmpty = "LOG_EMPTY"
   case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
+  case logUIDUnknown = "LOG_UID_UNKNOWN"
+  case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
   // Counting, and figures that somebody published
   case percentMismatch = "PCT_MISMATCH"

@@ -231,34 +231,6 @@ struct LogFindingsTests {
       ])
   }
 
-  @Test("an outlet of which no log has a row is told when something was due there")
-  func outletWithoutLog() {
-    let plan = Plan.sample([.sample("a", "A")])
-    let schedule = Schedule.sample([
-      .sample("a", 1, at: "2018-04-05T20:15"), .sample("a", 1, at: "2018-04-05", on: "bao", run: .crossPost),
-      .sample("a", 2, at: "2018-04-06", on: "bao", run: .crossPost),
-      .sample("a", 3, at: "2018-05-06", on: "cong", run: .crossPost),
-    ])
-    func findings(_ entries: [AsRunEntry]) -> [String] {
-      let reconciled = Matcher.match(plan: plan, schedule: schedule, log: .sample(entries))
-      return Matcher.findings(plan: plan, log: .sample(entries), reconciled: reconciled).flatMap {
-        [told($0, in: .vietnamese), told($0)]
-      }
-    }
-    let television = AsRunEntry.sample(2, at: "2018-04-07T20:15", line: "a", edition: 1)
-    #expect(
-      findings([television]) == [
-        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: Nhật ký không có dòng nào của “Báo Lai Châu”; "
-          + "số lượt đã đến ngày bị tính là chưa thực hiện: 2. "
-          + "→ Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
-        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: The logs have no row of “Báo Lai Châu”; "
-          + "placements that were due there and count as missed: 2. "
-          + "→ Add this outlet's log; if nothing went out there indeed, nothing needs to be done.",
-      ])
-    #expect(findings([television, .sample(3, at: "2018-04-06", on: "bao", line: "a", edition: 2)]) == [])
-    #expect(findings([]) == [], "without a log nothing is missed")
-  }
-
   @Test("a title that two lines share is told once, and its rows are kept")
   func ambiguousLine() {
     let plan = Plan.sample([
