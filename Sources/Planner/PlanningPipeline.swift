@@ -38,14 +38,15 @@ public enum PlanningPipeline {
 
   /// Reads the logs and holds them against the schedule.
   ///
-  /// - Parameter asOf: The day up to which a placement that no log has counts as missed; the last day of the
-  ///   logs when `nil`.
+  /// - Parameter asOf: The day up to which rows are counted and a placement that no log has is missed; the
+  ///   last day of the logs when `nil`.
   public static func reconcile(
     _ plan: Plan, _ schedule: Schedule, logs: [InputFile], asOf: CivilDay? = nil
   ) -> ReconciledYear {
-    let (log, findings) = AsRunReader.read(logs.map { ($0.name, $0.bytes) }, plan: plan)
+    let (log, findings) = AsRunReader.read(logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf)
     let reconciled = Matcher.match(plan: plan, schedule: schedule, log: log, asOf: asOf)
-    return ReconciledYear(log: log, reconciled: reconciled, findings: findings)
+    let doubts = Matcher.findings(plan: plan, log: log, reconciled: reconciled)
+    return ReconciledYear(log: log, reconciled: reconciled, findings: findings + doubts)
   }
 
   /// Reads the figures that were published for a plan.

@@ -11,16 +11,18 @@ public enum AsRunReader {
   ///
   /// Every row that is left out has a finding with its file and line, and is counted in `rowsLeftOut`: it
   /// cannot be read, it repeats another row in all fields (of whichever file), or its day lies further
-  /// outside the plan's year than the plan lets a work move. Texts are stored in composed form (NFC).
+  /// outside the plan's year than the plan lets a work move. Rows of days after `asOf` are left out as well,
+  /// with one finding for each file. Texts are stored in composed form (NFC).
   /// - Parameters:
   ///   - files: The logs, each with the name that findings shall show.
   ///   - plan: The plan, whose outlets and lines the rows name.
+  ///   - asOf: The last day whose rows are read; `nil` for all.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.
-  public static func read(_ files: [(name: String, bytes: [UInt8])], plan: Plan) -> (
-    log: AsRunLog, findings: [Finding]
-  ) {
-    var reader = LogReader(plan: plan)
+  public static func read(
+    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil
+  ) -> (log: AsRunLog, findings: [Finding]) {
+    var reader = LogReader(plan: plan, asOf: asOf)
     for file in files { reader.read(file.bytes, file: file.name) }
     return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
   }

@@ -12,6 +12,7 @@ extension Counting {
   public static func findings(plan: Plan, tally: Tally, published: PublishedFigures?) -> [Finding] {
     let lines = plan.lines.filter { !$0.isEmbedded }
     var findings: [Finding] = []
+    if tally.period.year != plan.year { findings.append(.periodOfOtherYear(tally.period, plan)) }
     for line in lines {
       if line.basis == .result { findings.append(.planFigureMissing(line)) }
       if let quota = line.quota {

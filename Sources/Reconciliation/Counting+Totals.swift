@@ -14,12 +14,13 @@ extension Counting {
         }
     }
     let ids = counted.map(\.id)
-    let planned = counted.compactMap(\.plannedQuantity)
+    let members = tallies.filter { ids.contains($0.line) }
+    let planned = members.compactMap(\.planned)
     return TotalTally(
       id: total.id, title: total.title, counted: ids, inside: asked.map(\.id).filter { !ids.contains($0) },
       planned: planned.count == counted.count ? sum(planned) : nil,
       published: sum(of: published?.figures.filter { $0.line.map(ids.contains) ?? false } ?? []),
-      counts: tallies.filter { ids.contains($0.line) }.map(\.counts).reduce(Counts(), +))
+      counts: members.map(\.counts).reduce(Counts(), +))
   }
 
   /// The sum of published figures, each part of another left out; `nil` when none states a number.

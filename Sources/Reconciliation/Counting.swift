@@ -17,7 +17,7 @@ public enum Counting {
   ///   - log: The log; `nil` when there is none, so that nothing is known to have aired or been missed.
   ///   - published: The figures of a published report, to be shown beside.
   ///   - period: The days to count. ``LineTally/months`` and the groups by month and quarter show the plan's
-  ///     whole year all the same.
+  ///     whole year all the same. In another reporting year nothing is planned: the plan is not for that year.
   /// - Returns: Lines and versions in the plan's order. A work counts in the group of each outlet on which it
   ///   was planned or appeared, so those do not add up to the total. Uncounted are entries of no line or of an
   ///   embedded one, those pre-empted without a placement, and those sent to where no version goes.
@@ -49,7 +49,7 @@ public enum Counting {
     let inYear = period.yearStart..<period.days.upperBound
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     return LineTally(
-      line: line.id, planned: line.plannedQuantity,
+      line: line.id, planned: period.year == plan.year ? line.plannedQuantity : nil,
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),

@@ -13,6 +13,20 @@ extension Finding {
         en: "If the signed plan has a figure, write it as the quota, with basis: plan."))
   }
 
+  static func periodOfOtherYear(_ period: ReportingPeriod, _ plan: Plan) -> Finding {
+    Finding(
+      .periodOfOtherYear, .warning,
+      Words(
+        vi: "Kỳ báo cáo thuộc năm \(period.year), kế hoạch là của năm \(plan.year): cột kế hoạch ghi “–”, "
+          + "không tính tỷ lệ.",
+        en:
+          "The period belongs to \(period.year), the plan is for \(plan.year): planned figures are shown as "
+          + "“–”, without a percentage."),
+      remedy: Words(
+        vi: "Muốn có tỷ lệ thì chọn kỳ của năm \(plan.year), hoặc dùng kế hoạch của năm \(period.year).",
+        en: "For percentages take a period of \(plan.year), or the plan for \(period.year)."))
+  }
+
   static func approximate(_ quantity: Quantity, of title: String, at place: SourcePlace) -> Finding {
     Finding(
       .approximate, .info, at: place,

@@ -113,6 +113,77 @@ extension Finding {
         en: "Correct the date, or hold this log against the plan of \(day.year)."))
   }
 
+  static func rowsAfter(_ day: CivilDay, _ count: Int, file: String) -> Finding {
+    Finding(
+      .logAfterAsOf, .info, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi:
+          "Có \(grouped(count, in: .vietnamese)) dòng của “\(file)” sau ngày chốt số liệu \(day); không được đếm.",
+        en: "Rows of “\(file)” after \(day), the day asked for: \(grouped(count, in: .english)); not counted."
+      ))
+  }
+
+  static func outletWithoutLog(_ outlet: Outlet, missed: Int) -> Finding {
+    Finding(
+      .outletWithoutLog, .warning, at: outlet.place,
+      Words(
+        vi: "Nhật ký không có dòng nào của “\(outlet.name)”; số lượt đã đến ngày bị tính là chưa thực hiện: "
+          + "\(grouped(missed, in: .vietnamese)).",
+        en: "The logs have no row of “\(outlet.name)”; placements that were due there and count as missed: "
+          + "\(grouped(missed, in: .english))."),
+      remedy: Words(
+        vi: "Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
+        en: "Add this outlet's log; if nothing went out there indeed, nothing needs to be done."))
+  }
+
+  static func uidUnknown(_ uid: String, in entry: AsRunEntry, rows: Int) -> Finding {
+    let file = entry.place.file
+    return Finding(
+      .logUIDUnknown, .warning, at: entry.place,
+      Words(
+        vi: "Lịch không có UID “\(cut(uid))”; số dòng của “\(file)” ghi UID không có trong lịch: "
+          + "\(grouped(rows, in: .vietnamese)); các dòng này được đối chiếu theo các cột khác.",
+        en: "The schedule has no UID “\(cut(uid))”; rows of “\(file)” with a UID that it does not have: "
+          + "\(grouped(rows, in: .english)); their other columns count."),
+      remedy: Words(
+        vi: "Kiểm tra xem nhật ký có đúng của kế hoạch này không; mã riêng của đài thì đổi tên cột.",
+        en: "See whether the log belongs to this plan; if these are the station's own ids, rename the column."
+      ))
+  }
+
+  static func uidContradicted(_ entry: AsRunEntry, _ placement: Placement) -> Finding {
+    func said(
+      _ reader: ReaderLanguage, _ line: String?, _ edition: Int?, _ outlet: String, _ tag: LanguageTag
+    )
+      -> String
+    {
+      let parts: [(Words, String?)] = [
+        (Words(vi: "chỉ tiêu", en: "line"), line),
+        (Words(vi: "kỳ", en: "edition"), edition.map { "\($0)" }),
+        (Words(vi: "kênh", en: "outlet"), outlet),
+        (Words(vi: "tiếng", en: "language"), BroadcastLanguage.name(of: tag, in: reader)),
+      ]
+      return parts.compactMap { name, value in value.map { "\(name[reader]) \($0)" } }.joined(separator: ", ")
+    }
+    func row(_ reader: ReaderLanguage) -> String {
+      said(reader, entry.line, entry.edition, entry.outlet, entry.language)
+    }
+    func planned(_ reader: ReaderLanguage) -> String {
+      said(reader, placement.line, placement.edition, placement.outlet, placement.language)
+    }
+    let uid = cut(placement.uid)
+    return Finding(
+      .logUIDContradicted, .warning, at: entry.place,
+      Words(
+        vi:
+          "UID “\(uid)” là của \(planned(.vietnamese)); dòng này lại ghi \(row(.vietnamese)). Tính theo UID.",
+        en: "The UID “\(uid)” is that of \(planned(.english)); the row says \(row(.english)). The UID counts."
+      ),
+      remedy: Words(
+        vi: "Sửa UID, hoặc để trống UID nếu các cột kia mới đúng.",
+        en: "Correct the UID, or leave it empty if the other columns are right."))
+  }
+
   static func ambiguousLine(_ title: String, lines: [String], _ at: LogPlace) -> Finding {
     Finding(
       .ambiguousLine, .warning, at,

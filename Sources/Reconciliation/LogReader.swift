@@ -11,6 +11,7 @@ struct LogReader {
 
   private let plan: Plan
   private let days: Range<CivilDay>
+  private let asOf: CivilDay?
   private let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
@@ -22,9 +23,10 @@ struct LogReader {
     let title: FoldedText
   }
 
-  /// A reader for the logs of a plan.
-  init(plan: Plan) {
+  /// A reader for the logs of a plan, up to a day or to their end.
+  init(plan: Plan, asOf: CivilDay?) {
     self.plan = plan
+    self.asOf = asOf
     let year = CivilDay.year(plan.year)
     let around = plan.matching.movedDays
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
@@ -45,13 +47,20 @@ struct LogReader {
     }
     var rows = RowReader(header: header, vocabulary: vocabulary)
     var isEmpty = true
+    var later = 0
     while let record = scanner.next() {
       let reading: RowReader.Reading = rows.read(record, in: scanner, file: file)
       if case .blank = reading { continue }
       isEmpty = false
+      if case .entry(let entry) = reading, let asOf, asOf < entry.day, days.contains(entry.day) {
+        later += 1
+        continue
+      }
       take(reading, of: record, in: scanner, file: file, unread: { rows.unread(in: scanner) })
     }
     if isEmpty { findings.append(.logEmpty(file: file)) }
+    if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file)) }
+    rowsLeftOut += later
   }
 
   /// The columns; `nil` with a finding when the log cannot be read without them.

@@ -2,7 +2,8 @@
 public struct AsRunLog: Hashable, Sendable {
   /// The entries, in the order of the files and their rows.
   public let entries: [AsRunEntry]
-  /// Rows that could not be read, or repeat another, and were left out; each has a finding.
+  /// Rows that could not be read, repeat another, or lie outside the days asked for, and were left out; findings
+  /// tell of them.
   public let rowsLeftOut: Int
 
   /// A log.

@@ -53,6 +53,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case documentNumberMissing = "DOC_NUMBER_MISSING"
   case documentDateMissing = "DOC_DATE_MISSING"
   case planFigureMissing = "PLAN_FIGURE_MISSING"
+  case periodOfOtherYear = "PERIOD_OF_OTHER_YEAR"
   case unquantifiedItem = "UNQUANTIFIED_ITEM"
   case topicUncovered = "TOPIC_UNCOVERED"
 
@@ -67,8 +68,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logRowBroken = "LOG_ROW_BROKEN"
   case logRowRepeated = "LOG_ROW_REPEATED"
   case logOtherYear = "LOG_OTHER_YEAR"
+  case logAfterAsOf = "LOG_AFTER_AS_OF"
   case logEmpty = "LOG_EMPTY"
+  case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
+  case logUIDUnknown = "LOG_UID_UNKNOWN"
+  case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
   // Counting, and figures that somebody published
   case percentMismatch = "PCT_MISMATCH"

@@ -80,7 +80,8 @@ public struct Counts: Hashable, Sendable {
 public struct LineTally: Hashable, Sendable {
   /// The line's id.
   public let line: String
-  /// The year's figure as the signed plan states it; `nil` is printed as "–".
+  /// The year's figure as the signed plan states it; `nil` is printed as "–". A plan states none for a period
+  /// of another year.
   public let planned: Quantity?
   /// The year's figure as a published report states it; `nil` when none does.
   public let published: PublishedFigure?

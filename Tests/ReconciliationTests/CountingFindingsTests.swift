@@ -28,6 +28,32 @@ struct CountingFindingsTests {
     #expect(tally(plan, [], nil).lines.map { $0.planned?.value } == [nil, 23, nil, nil])
   }
 
+  @Test("the figures of a plan are no plan for a period of another year")
+  func periodOfOtherYear() {
+    let plan = Plan.sample([.sample("a", "A", quota: "4")], totals: [.sample(["a"])])
+    func counted(_ period: ReportingPeriod) -> Tally {
+      tally(
+        plan, [.sample("a", 1, at: "2018-12-20T20:15")],
+        [.sample(2, at: "2018-12-20T20:15", line: "a", edition: 1)], period)
+    }
+    let next = counted(.of("2019", .decree09))
+    #expect(next.line("a")?.counts == .of(scheduled: 1, aired: 1))
+    #expect(next.line("a")?.planned == nil)
+    #expect(next.line("a")?.percent(hasLog: true) == nil)
+    #expect(next.totals.map(\.planned) == [nil])
+    #expect(
+      both(Counting.findings(plan: plan, tally: next, published: nil)) == [
+        "warning PERIOD_OF_OTHER_YEAR: Kỳ báo cáo thuộc năm 2019, kế hoạch là của năm 2018: cột kế hoạch ghi “–”, "
+          + "không tính tỷ lệ. → Muốn có tỷ lệ thì chọn kỳ của năm 2018, hoặc dùng kế hoạch của năm 2019.",
+        "warning PERIOD_OF_OTHER_YEAR: The period belongs to 2019, the plan is for 2018: planned figures are "
+          + "shown as “–”, without a percentage. → For percentages take a period of 2018, or the plan for 2019.",
+      ])
+    let own = counted(.of("2018"))
+    #expect(own.line("a")?.percent(hasLog: true) == 2500)
+    #expect(own.totals.map(\.planned?.value) == [4])
+    #expect(Counting.findings(plan: plan, tally: own, published: nil) == [])
+  }
+
   @Test("quotas that are not exact or lump forms together are told")
   func quotas() {
     let plan = Plan.sample([.sample("a", "A", form: "tin, bài", quota: "ít nhất 600")])

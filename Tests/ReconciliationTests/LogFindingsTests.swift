@@ -214,6 +214,23 @@ struct LogFindingsTests {
         + "dòng này không được tính. → Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm 2017.")
   }
 
+  @Test("rows after the day asked for are left out and told once for each file")
+  func afterAsOf() {
+    let text = "date,outlet\n2018-06-30,bao\n2018-07-01,bao\n2018-07-02,bao\n2019-05-01,bao\n2018-13-01,bao\n"
+    let (log, findings) = AsRunReader.read(
+      [("log.csv", Array(text.utf8)), ("early.csv", Array("date,outlet\n2018-02-01,bao\n".utf8))],
+      plan: .sample([]), asOf: .of("2018-06-30"))
+    #expect(log.entries.map(\.day.description) == ["2018-06-30", "2018-02-01"])
+    #expect(log.rowsLeftOut == 4)
+    #expect(findings.map(\.code) == [.logOtherYear, .logRowBroken, .logAfterAsOf])
+    let later = findings.filter { $0.code == .logAfterAsOf }
+    #expect(
+      later.flatMap { [told($0, in: .vietnamese), told($0)] } == [
+        "log.csv:1:1 ^1 info LOG_AFTER_AS_OF: Có 2 dòng của “log.csv” sau ngày chốt số liệu 2018-06-30; không được đếm.",
+        "log.csv:1:1 ^1 info LOG_AFTER_AS_OF: Rows of “log.csv” after 2018-06-30, the day asked for: 2; not counted.",
+      ])
+  }
+
   @Test("a title that two lines share is told once, and its rows are kept")
   func ambiguousLine() {
     let plan = Plan.sample([

@@ -11,7 +11,7 @@ func outcomes_vietnamese() {
     ĐỐI CHIẾU LỊCH VỚI NHẬT KÝ PHÁT SÓNG
     Tuyên truyền cải cách hành chính năm 2018
     Nhật ký có đến hết ngày 30/06/2018.
-    Không tính 2 dòng nhật ký không đọc được hoặc lặp lại dòng khác.
+    Không tính 2 dòng nhật ký: không đọc được, lặp lại dòng khác, ngoài năm kế hoạch hoặc sau ngày chốt số liệu.
 
     Kết quả         Số lượt
     ──────────────  ───────
@@ -20,19 +20,20 @@ func outcomes_vietnamese() {
     phát ngày khác        1
     nhường sóng           1
     chưa thực hiện        1
-    ngoài lịch            2
+    ngoài lịch            1
     chưa đến ngày         6
+    đã gửi phát           1
 
     Những lượt không đúng lịch:
 
-    Kết quả                  Tác phẩm                            Ngôn ngữ  Kênh              Lịch              Thực tế           Dòng nhật ký
-    ───────────────────────  ──────────────────────────────────  ────────  ────────────────  ────────────────  ────────────────  ──────────────
-    phát lệch giờ            Cải cách hành chính Nhà nước, kỳ 2  Việt      Truyền hình tỉnh  12/04/2018 20:15  12/04/2018 21:00  nhat-ky.csv:3
-    phát ngày khác           Cải cách hành chính Nhà nước, kỳ 1  Mông      Truyền hình tỉnh  13/04/2018 20:15  14/04/2018 20:15  nhat-ky.csv:4
-    nhường sóng              Cải cách hành chính Nhà nước, kỳ 2  Mông      Truyền hình tỉnh  20/04/2018 20:15  20/04/2018        nhat-ky.csv:5
-    chưa thực hiện           Cải cách hành chính Nhà nước, kỳ 3  Việt      Truyền hình tỉnh  03/05/2018 20:15  –                 –
-    ngoài lịch               Tin ngoài lịch                      Việt      Báo tỉnh          –                 20/05/2018        nhat-ky.csv:9
-    ngoài lịch, đã gửi phát  Gửi phát                            Việt      vtv5              –                 21/05/2018 06:00  nhat-ky.csv:10
+    Kết quả         Tác phẩm                            Ngôn ngữ  Kênh              Lịch              Thực tế           Dòng nhật ký
+    ──────────────  ──────────────────────────────────  ────────  ────────────────  ────────────────  ────────────────  ──────────────
+    phát lệch giờ   Cải cách hành chính Nhà nước, kỳ 2  Việt      Truyền hình tỉnh  12/04/2018 20:15  12/04/2018 21:00  nhat-ky.csv:3
+    phát ngày khác  Cải cách hành chính Nhà nước, kỳ 1  Mông      Truyền hình tỉnh  13/04/2018 20:15  14/04/2018 20:15  nhat-ky.csv:4
+    nhường sóng     Cải cách hành chính Nhà nước, kỳ 2  Mông      Truyền hình tỉnh  20/04/2018 20:15  20/04/2018        nhat-ky.csv:5
+    chưa thực hiện  Cải cách hành chính Nhà nước, kỳ 3  Việt      Truyền hình tỉnh  03/05/2018 20:15  –                 –
+    ngoài lịch      Tin ngoài lịch                      Việt      Báo tỉnh          –                 20/05/2018        nhat-ky.csv:9
+    đã gửi phát     Gửi phát                            Việt      vtv5              –                 21/05/2018 06:00  nhat-ky.csv:10
 
     """#
   let text = OutcomeReport.text(plan: plan, reconciled: reconciled, rowsLeftOut: 2, language: .vietnamese)
@@ -45,7 +46,7 @@ func outcomes_english() {
     SCHEDULE AGAINST AS-RUN LOG
     Tuyên truyền cải cách hành chính năm 2018
     The log tells of days up to 30/06/2018, included.
-    2 rows of the log left out: unreadable, or repeating another.
+    2 rows of the log left out: unreadable, repeating another, outside the plan's year, or after the day asked for.
 
     Outcome     Count
     ──────────  ─────
@@ -54,19 +55,20 @@ func outcomes_english() {
     moved           1
     pre-empted      1
     missed          1
-    unplanned       2
+    unplanned       1
     pending         6
+    sent            1
 
     What did not air as scheduled:
 
-    Outcome          Work                                 Language    Outlet            Scheduled         Aired             Row of the log
-    ───────────────  ───────────────────────────────────  ──────────  ────────────────  ────────────────  ────────────────  ──────────────
-    late             Cải cách hành chính Nhà nước, no. 2  Vietnamese  Truyền hình tỉnh  12/04/2018 20:15  12/04/2018 21:00  nhat-ky.csv:3
-    moved            Cải cách hành chính Nhà nước, no. 1  Hmong       Truyền hình tỉnh  13/04/2018 20:15  14/04/2018 20:15  nhat-ky.csv:4
-    pre-empted       Cải cách hành chính Nhà nước, no. 2  Hmong       Truyền hình tỉnh  20/04/2018 20:15  20/04/2018        nhat-ky.csv:5
-    missed           Cải cách hành chính Nhà nước, no. 3  Vietnamese  Truyền hình tỉnh  03/05/2018 20:15  –                 –
-    unplanned        Tin ngoài lịch                       Vietnamese  Báo tỉnh          –                 20/05/2018        nhat-ky.csv:9
-    unplanned, sent  Gửi phát                             Vietnamese  vtv5              –                 21/05/2018 06:00  nhat-ky.csv:10
+    Outcome     Work                                 Language    Outlet            Scheduled         Aired             Row of the log
+    ──────────  ───────────────────────────────────  ──────────  ────────────────  ────────────────  ────────────────  ──────────────
+    late        Cải cách hành chính Nhà nước, no. 2  Vietnamese  Truyền hình tỉnh  12/04/2018 20:15  12/04/2018 21:00  nhat-ky.csv:3
+    moved       Cải cách hành chính Nhà nước, no. 1  Hmong       Truyền hình tỉnh  13/04/2018 20:15  14/04/2018 20:15  nhat-ky.csv:4
+    pre-empted  Cải cách hành chính Nhà nước, no. 2  Hmong       Truyền hình tỉnh  20/04/2018 20:15  20/04/2018        nhat-ky.csv:5
+    missed      Cải cách hành chính Nhà nước, no. 3  Vietnamese  Truyền hình tỉnh  03/05/2018 20:15  –                 –
+    unplanned   Tin ngoài lịch                       Vietnamese  Báo tỉnh          –                 20/05/2018        nhat-ky.csv:9
+    sent        Gửi phát                             Vietnamese  vtv5              –                 21/05/2018 06:00  nhat-ky.csv:10
 
     """#
   let text = OutcomeReport.text(plan: plan, reconciled: reconciled, rowsLeftOut: 2, language: .english)
@@ -107,7 +109,7 @@ func outcomes_longListsStayWhole() {
   #expect(text.split(separator: "\n").count { $0.contains("Khẩu hiệu, no. 1") } == 2000)
 }
 
-@Test("Every placement and every unplanned entry is a row of the file for Excel")
+@Test("Every placement, every unplanned entry and every one sent is a row of the file for Excel")
 func outcomes_csv() {
   let expected = """
     outcome,uid,line,edition,language,run,outlet,planned_start,aired_day,aired_time,status,file,row,title
@@ -126,17 +128,17 @@ func outcomes_csv() {
     pending,mau.bai-bao.3.vi@lichsong,bai-bao,3,vi,first,bao,2018-06-04,,,,,,Bài trên Báo tỉnh
     pending,mau.chuyen-muc.4.vi@lichsong,chuyen-muc,4,vi,first,truyen-hinh,2018-12-06T20:15,,,,,,Cải cách hành chính Nhà nước
     unplanned,,bai-bao,,vi,,bao,,2018-05-20,,aired,nhat-ky.csv,9,Tin ngoài lịch
-    unplanned,,,,vi,,vtv5,,2018-05-21,06:00,sent,nhat-ky.csv,10,Gửi phát
+    sent,,,,vi,,vtv5,,2018-05-21,06:00,sent,nhat-ky.csv,10,Gửi phát
 
     """
   #expect(OutcomeReport.csv(plan: plan, reconciled: reconciled) == csvFile(expected))
 }
 
-@Test("JSON has each outcome, each unplanned entry, and the count of every outcome")
+@Test("JSON has each outcome, each unplanned entry, each one sent, and the count of every outcome")
 func outcomes_json() {
   let json = OutcomeReport.json(
     plan: plan, reconciled: reconciled, rowsLeftOut: 2, findings: [], language: .vietnamese)
-  #expect(keys(of: json) == ["asOf", "counts", "findings", "outcomes", "rowsLeftOut", "unplanned"])
+  #expect(keys(of: json) == ["asOf", "counts", "findings", "outcomes", "rowsLeftOut", "sent", "unplanned"])
   let outcomes = """
     {"day":"2018-04-09","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","outcome":"aired","outlet":"dai-huyen","row":7,"run":"first","start":"2018-04-01","time":null,"uid":"mau.khau-hieu.1.vi@lichsong"}
     {"day":"2018-04-01","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","outcome":"aired","outlet":"truyen-hinh","row":8,"run":"cross-post","start":"2018-04-01T20:15","time":"20:15","uid":"mau.khau-hieu.1.vi.cross-post.truyen-hinh@lichsong"}
@@ -155,13 +157,16 @@ func outcomes_json() {
     """
   let unplanned = """
     {"day":"2018-05-20","edition":null,"file":"nhat-ky.csv","language":"vi","line":"bai-bao","outlet":"bao","row":9,"status":"aired","time":null,"title":"Tin ngoài lịch"}
+    """
+  let sent = """
     {"day":"2018-05-21","edition":null,"file":"nhat-ky.csv","language":"vi","line":null,"outlet":"vtv5","row":10,"status":"sent","time":"06:00","title":"Gửi phát"}
     """
   #expect(elements("outcomes", of: json).joined(separator: "\n") == outcomes)
   #expect(elements("unplanned", of: json).joined(separator: "\n") == unplanned)
+  #expect(elements("sent", of: json).joined(separator: "\n") == sent)
   #expect(
     section("counts", of: json)
-      == #"{"aired":4,"late":1,"missed":1,"moved":1,"partial":0,"pending":6,"pre-empted":1,"substituted":0,"unplanned":2}"#
+      == #"{"aired":4,"late":1,"missed":1,"moved":1,"partial":0,"pending":6,"pre-empted":1,"substituted":0,"unplanned":1}"#
   )
   #expect(section("rowsLeftOut", of: json) == "2")
 }

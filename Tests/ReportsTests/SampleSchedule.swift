@@ -63,9 +63,11 @@ enum SampleSchedule {
       return PlacementOutcome(placement: placement, outcome: outcome, entry: entry)
     },
     unplanned: [
-      UnplannedEntry(entry: entry(9, day(5, 20), nil, "bao", "Tin ngoài lịch"), line: "bai-bao"),
+      UnplannedEntry(entry: entry(9, day(5, 20), nil, "bao", "Tin ngoài lịch"), line: "bai-bao")
+    ],
+    sent: [
       UnplannedEntry(
-        entry: entry(10, day(5, 21), "06:00", "vtv5", "Gửi phát", status: .sent), line: nil),
+        entry: entry(10, day(5, 21), "06:00", "vtv5", "Gửi phát", status: .sent), line: nil)
     ], asOf: day(6, 30))
 
   private static let fates: [String: (Outcome, AsRunEntry?)] = [

@@ -99,7 +99,8 @@ func tally_english() {
 
     7. Rows of the log that count nowhere
 
-    2 rows of the log left out: unreadable, or repeating another.
+    2 rows of the log left out: unreadable, repeating another, outside the plan's year, or after the day asked
+    for.
 
     Row of the log  When              Outlet  Title     Note
     ──────────────  ────────────────  ──────  ────────  ────

@@ -105,7 +105,7 @@ func tally_vietnamese() {
 
     7. Nhật ký không được đếm
 
-    Không tính 2 dòng nhật ký không đọc được hoặc lặp lại dòng khác.
+    Không tính 2 dòng nhật ký: không đọc được, lặp lại dòng khác, ngoài năm kế hoạch hoặc sau ngày chốt số liệu.
 
     Dòng nhật ký    Thời điểm         Kênh  Tên       Ghi chú
     ──────────────  ────────────────  ────  ────────  ───────────

@@ -1,8 +1,8 @@
 public import ScheduleModel
 
 extension OutcomeReport {
-  /// One row for each placement, in the schedule's order, then one for each unplanned entry, with stable
-  /// English headings.
+  /// One row for each placement, in the schedule's order, then one for each unplanned entry and one for each
+  /// that was sent to another broadcaster (outcome `sent`), with stable English headings.
   ///
   /// `planned_start` is empty for what was not planned, `aired_day` to `row` for what no log has.
   public static func csv(plan: Plan, reconciled: Reconciled) -> String {
@@ -18,15 +18,16 @@ extension OutcomeReport {
           placement.language.tag, placement.run.rawValue, placement.outlet, placement.timing.startText,
         ] + aired(result.entry) + [plan.line(placement.line)?.title])
     }
-    for unplanned in reconciled.unplanned {
-      let entry = unplanned.entry
-      table.rows.append(
-        [
-          Outcome.unplanned.rawValue, entry.uid, unplanned.line, entry.edition.map(String.init),
-          entry.language.tag, nil, entry.outlet, nil,
-        ] + aired(entry) + [entry.title])
-    }
+    for row in reconciled.unplanned { table.rows.append(cells(Outcome.unplanned.rawValue, row)) }
+    for row in reconciled.sent { table.rows.append(cells(AsRunEntry.Status.sent.rawValue, row)) }
     return table.text()
+  }
+
+  private static func cells(_ outcome: String, _ row: UnplannedEntry) -> [String?] {
+    let entry = row.entry
+    let edition = entry.edition.map(String.init)
+    return [outcome, entry.uid, row.line, edition, entry.language.tag, nil, entry.outlet, nil]
+      + aired(entry) + [entry.title]
   }
 
   private static func aired(_ entry: AsRunEntry?) -> [String?] {
@@ -36,7 +37,8 @@ extension OutcomeReport {
     ]
   }
 
-  /// The outcome of each placement, the unplanned entries, how many of each, rows left out, and the findings.
+  /// The outcome of each placement, the unplanned entries, those sent to another broadcaster, how many of
+  /// each outcome, rows left out, and the findings.
   ///
   /// `counts` has every outcome, 0 included; `unplanned` counts the entries listed under that name.
   public static func json(
@@ -46,7 +48,7 @@ extension OutcomeReport {
     return JSONText.of(
       Page(
         asOf: reconciled.asOf?.description, outcomes: reconciled.outcomes.map(OutcomeRow.init),
-        unplanned: reconciled.unplanned.map(UnplannedRow.init),
+        unplanned: reconciled.unplanned.map(UnplannedRow.init), sent: reconciled.sent.map(UnplannedRow.init),
         counts: Dictionary(counts, uniquingKeysWith: +), rowsLeftOut: rowsLeftOut,
         findings: FindingRow.rows(findings, language)))
   }
@@ -55,6 +57,7 @@ extension OutcomeReport {
     @OrNull var asOf: String?
     let outcomes: [OutcomeRow]
     let unplanned: [UnplannedRow]
+    let sent: [UnplannedRow]
     let counts: [String: Int]
     let rowsLeftOut: Int
     let findings: [FindingRow]

@@ -2,8 +2,8 @@ public import ScheduleModel
 
 /// Schedule and log held against each other, for people and for scripts.
 public enum OutcomeReport {
-  /// How many placements had which outcome, then each that did not air as scheduled, and each unplanned entry,
-  /// with the row of the log that shows it. Lists are whole, however long; what is pending is only counted.
+  /// How many placements had which outcome, then each that did not air as scheduled, each unplanned entry and
+  /// each that was sent to another broadcaster, with the row of the log that shows it. Lists are whole, however long; what is pending is only counted.
   public static func text(
     plan: Plan, reconciled: Reconciled, rowsLeftOut: Int, language: ReaderLanguage
   ) -> String {
@@ -12,7 +12,7 @@ public enum OutcomeReport {
     var blocks = ["\(OutcomeWords.title[language])\n\(plan.title.visible())\n\(asOf)\n\(left)"]
 
     let counts = counts(reconciled).filter { $0.count > 0 }
-    if counts.isEmpty {
+    if counts.isEmpty, reconciled.sent.isEmpty {
       blocks.append(OutcomeWords.nothing[language] + "\n")
       return blocks.joined(separator: "\n")
     }
@@ -21,6 +21,9 @@ public enum OutcomeReport {
     ])
     for (outcome, count) in counts {
       summary.append([outcome.name[language], grouped(count, in: language)])
+    }
+    if !reconciled.sent.isEmpty {
+      summary.append([OutcomeWords.sent[language], grouped(reconciled.sent.count, in: language)])
     }
     blocks.append(summary.text())
 
@@ -60,11 +63,13 @@ public enum OutcomeReport {
         result.entry?.whenText ?? "–", result.entry?.place.row ?? "–",
       ])
     }
-    for unplanned in reconciled.unplanned {
-      let entry = unplanned.entry
-      let status = OutcomeWords.status(entry.status).map { ", \($0[language])" } ?? ""
+    let unplanned = reconciled.unplanned.map { row in
+      let status = OutcomeWords.status(row.entry.status).map { ", \($0[language])" } ?? ""
+      return (Outcome.unplanned.name[language] + status, row.entry)
+    }
+    for (outcome, entry) in unplanned + reconciled.sent.map({ (OutcomeWords.sent[language], $0.entry) }) {
       table.append([
-        Outcome.unplanned.name[language] + status, entry.title,
+        outcome, entry.title,
         BroadcastLanguage.name(of: entry.language, in: language),
         plan.outlet(entry.outlet)?.name ?? entry.outlet, "–", entry.whenText, entry.place.row,
       ])

@@ -21,6 +21,8 @@ enum OutcomeWords {
   static let aired = Words(vi: "Thực tế", en: "Aired")
   static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
 
+  static let sent = Words(vi: "đã gửi phát", en: "sent")
+
   static func asOf(_ day: CivilDay) -> Words {
     Words(
       vi: "Nhật ký có đến hết ngày \(day.forPeople).",
@@ -30,8 +32,11 @@ enum OutcomeWords {
   static func rowsLeftOut(_ count: Int, in language: ReaderLanguage) -> String {
     let number = grouped(count, in: language)
     return Words(
-      vi: "Không tính \(number) dòng nhật ký không đọc được hoặc lặp lại dòng khác.",
-      en: "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, or repeating another."
+      vi: "Không tính \(number) dòng nhật ký: không đọc được, lặp lại dòng khác, ngoài năm kế hoạch "
+        + "hoặc sau ngày chốt số liệu.",
+      en:
+        "\(number) \(count == 1 ? "row" : "rows") of the log left out: unreadable, repeating another, outside "
+        + "the plan's year, or after the day asked for."
     )[language]
   }
 
@@ -39,7 +44,7 @@ enum OutcomeWords {
   static func status(_ status: AsRunEntry.Status) -> Words? {
     switch status {
     case .aired: nil
-    case .sent: Words(vi: "đã gửi phát", en: "sent")
+    case .sent: sent
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
     }
   }

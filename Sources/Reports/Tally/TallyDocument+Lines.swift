@@ -54,7 +54,7 @@ extension TallyDocument {
     case .embedded(let other): notes.append(TallyWords.embedded(name(of: other)))
     case .unsaid, .disjoint: break
     }
-    if entry.tally.planned == nil, !line.isEmbedded {
+    if entry.tally.planned == nil, !line.isEmbedded, tally.period.year == plan.year {
       let quota = line.quota?.text(in: language)
       switch (line.basis, quota) {
       case (.draft, let figure?): notes.append(TallyWords.draft(figure))

@@ -1,0 +1,52 @@
+public import ScheduleModel
+
+extension Matcher {
+  /// What is doubtful once schedule and log are held against each other.
+  ///
+  /// UIDs that the schedule does not have, once for each file; rows that say something else than the placement
+  /// whose UID they carry; and outlets of which no log has a single row, though something was due there and now
+  /// counts as missed: more likely a log is not there than nothing went out.
+  /// - Returns: The findings about rows, in the log's order, then those about outlets, in the plan's.
+  public static func findings(plan: Plan, log: AsRunLog, reconciled: Reconciled) -> [Finding] {
+    uids(in: log, reconciled) + silentOutlets(of: plan, log, reconciled)
+  }
+
+  private static func uids(in log: AsRunLog, _ reconciled: Reconciled) -> [Finding] {
+    let placements = Dictionary(
+      reconciled.outcomes.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
+    var unknown: [String: Int] = [:]
+    for entry in log.entries where entry.uid.map({ placements[$0] == nil }) ?? false {
+      unknown[entry.place.file, default: 0] += 1
+    }
+    return log.entries.compactMap { entry in
+      guard let uid = entry.uid else { return nil }
+      guard let placement = placements[uid] else {
+        return unknown.removeValue(forKey: entry.place.file).map { .uidUnknown(uid, in: entry, rows: $0) }
+      }
+      return entry.contradicts(placement) ? .uidContradicted(entry, placement) : nil
+    }
+  }
+
+  private static func silentOutlets(
+    of plan: Plan, _ log: AsRunLog, _ reconciled: Reconciled
+  ) -> [Finding] {
+    let logged = Set(log.entries.map(\.outlet))
+    var missed: [String: Int] = [:]
+    for result in reconciled.outcomes where result.outcome == .missed {
+      missed[result.placement.outlet, default: 0] += 1
+    }
+    return plan.outlets.filter { !logged.contains($0.id) }.compactMap { outlet in
+      missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) }
+    }
+  }
+}
+
+extension AsRunEntry {
+  /// Whether the row says something else than the placement. What was sent lies on another outlet, and a row
+  /// without a language is Vietnamese only by default.
+  fileprivate func contradicts(_ placement: Placement) -> Bool {
+    (line.map { $0 != placement.line } ?? false) || (edition.map { $0 != placement.edition } ?? false)
+      || (status != .sent && outlet != placement.outlet)
+      || (language != .vietnamese && language != placement.language)
+  }
+}
