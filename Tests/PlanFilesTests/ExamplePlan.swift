@@ -6,7 +6,6 @@ enum ExamplePlan {
     year: 2026
     from: 2026-02-01
     to: 2026-11-30
-    successor: vi-du-2026-2
     revised: 2026-03-02
     zone: Asia/Bangkok
     documents:
@@ -109,5 +108,6 @@ enum ExamplePlan {
       limitations: [Chưa phong phú., "Còn đơn điệu; chưa sâu."]
       causes: [Nguồn lực.]
       next: [Đổi mới.]
+    successor: vi-du-2026-2
     """
 }
