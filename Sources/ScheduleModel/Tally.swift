@@ -37,6 +37,10 @@ public struct Tally: Hashable, Sendable {
     self.rowsLeftOut = rowsLeftOut
     self.uncounted = uncounted
   }
+
+  /// Whether anything is known of what went out. Logs without a readable row tell nothing, unless somebody
+  /// says up to which day they are complete.
+  public var knowsOutput: Bool { hasLog && asOf != nil }
 }
 
 /// How many were scheduled, and what became of them.

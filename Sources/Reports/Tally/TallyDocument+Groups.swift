@@ -97,7 +97,7 @@ extension TallyDocument {
       months.map { group in
         let counts = group.counts ?? Counts()
         return MonthChart.Month(
-          key: group.key, scheduled: counts.scheduled, aired: tally.hasLog ? counts.aired : nil)
+          key: group.key, scheduled: counts.scheduled, aired: tally.knowsOutput ? counts.aired : nil)
       }, language)
   }
 

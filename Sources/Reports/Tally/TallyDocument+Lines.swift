@@ -109,7 +109,7 @@ extension TallyDocument {
       }
       table.append(["\(entry.number)", entry.title] + cells)
     }
-    let intro = tally.hasLog ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
+    let intro = tally.knowsOutput ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
     return ReportDocument.Section(
       heading: TallyWords.lineMonths[language], paragraphs: [intro[language]], tables: [table])
   }

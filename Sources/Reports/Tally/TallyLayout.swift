@@ -66,7 +66,7 @@ struct TallyLayout {
     }
     self.levels = levels
     entries = levels.flatMap(\.entries)
-    hasLog = tally.hasLog
+    hasLog = tally.knowsOutput
   }
 
   /// Whether levels need naming: not when all lines are of the one that nobody named.
@@ -107,7 +107,7 @@ struct TallyLayout {
   }
 
   private static func isCounted(_ line: LineTally, _ plan: Plan, _ tally: Tally) -> Bool {
-    guard tally.hasLog, plan.line(line.line)?.isEmbedded != true else { return false }
+    guard tally.knowsOutput, plan.line(line.line)?.isEmbedded != true else { return false }
     return plan.line(line.line)?.placing != nil || !line.rows.isEmpty || line.airedInYear > 0
       || line.counts.aired > 0
   }
