@@ -2,10 +2,7 @@ import ScheduleModel
 
 extension CivilDay {
   /// The day for a reader: `25/01/2020` in Vietnamese, `2020-01-25` in English.
-  var words: Words {
-    let iso = description
-    return Words(vi: "\(iso.suffix(2))/\(iso.dropFirst(5).prefix(2))/\(iso.prefix(4))", en: iso)
-  }
+  var words: Words { Words(vi: forPeople, en: description) }
 
   /// The day before, which is the last one of a half-open range that ends here.
   var before: CivilDay { advanced(by: -1) }

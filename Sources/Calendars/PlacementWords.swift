@@ -33,6 +33,12 @@ struct PlacementWords {
       (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + languageName(placement)),
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), who.lead.map(unitName)),
+      (say(vi: "Đơn vị phối hợp", en: "Supporting units"), named(who.support)),
+      (say(vi: "Người phụ trách", en: "Responsible"), who.person),
+      (
+        say(vi: "Thời lượng", en: "Length"),
+        line.placing?.minutes.map { "\($0) " + say(vi: "phút", en: "min") }
+      ),
       (say(vi: "Kế hoạch", en: "Plan"), plan.title),
       (say(vi: "Văn bản", en: "Document"), document),
       (say(vi: "Mục", en: "Row"), who.row),
@@ -85,6 +91,10 @@ struct PlacementWords {
 
   private func languageName(_ placement: Placement) -> String {
     BroadcastLanguage.name(of: placement.language, in: language)
+  }
+
+  private func named(_ units: [String]) -> String? {
+    units.isEmpty ? nil : units.map(unitName).joined(separator: ", ")
   }
 
   private func unitName(_ id: String) -> String { plan.unit(id)?.name ?? id }

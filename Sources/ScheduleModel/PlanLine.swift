@@ -62,6 +62,15 @@ public struct PlanLine: Hashable, Sendable {
     case critical
     /// Both.
     case balanced
+
+    /// What it means, for a reader.
+    public var name: Words {
+      switch self {
+      case .positive: Words(vi: "nêu mặt tích cực", en: "says what goes well")
+      case .critical: Words(vi: "nêu mặt hạn chế", en: "says what does not go well")
+      case .balanced: Words(vi: "nêu cả mặt tích cực và hạn chế", en: "says what goes well and what does not")
+      }
+    }
   }
 
   /// How a line stands to others when they are counted.

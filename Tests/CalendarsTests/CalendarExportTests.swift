@@ -60,6 +60,40 @@ struct CalendarExportTests {
     }
   }
 
+  @Test(
+    "an event names who supports the line, who answers for it and how long a work is, where the plan says so")
+  func supportPersonAndLength() throws {
+    let window = CivilDay.year(2020)
+    let line = PlanLine(
+      id: "a", title: "A", form: CountingUnit(["tin"]), outlets: .each(["tv"]), quota: nil, basis: .plan,
+      placing: Placing(
+        grid: [], window: window, weights: Array(repeating: 1, count: 12),
+        months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: 15),
+      versions: nil, responsibility: Responsibility(support: ["so", "bao"], person: "Lan"), topics: [],
+      tone: nil,
+      overlap: .unsaid, note: nil, place: Sample.place)
+    let plan = Sample.plan(
+      units: [Sample.unit("so", "Sở Nội vụ"), Sample.unit("bao", "Báo tỉnh")], outlets: [], lines: [line])
+    let slot = Slot(
+      outlet: "tv", grid: "g", ruleDay: window.lowerBound, timing: .allDay(window.lowerBound), pieces: 1,
+      languages: [])
+    let placement = Placement(
+      plan: plan.id, line: "a", edition: 1, language: .vietnamese, run: .first, slot: slot)
+    func facts(_ language: ReaderLanguage) -> [String] {
+      PlacementWords(plan: plan, language: language).description(of: placement, line: line)
+        .split(separator: "\n").map(String.init)
+    }
+    #expect(
+      facts(.vietnamese).suffix(4) == [
+        "Đơn vị phối hợp: Sở Nội vụ, Báo tỉnh", "Người phụ trách: Lan", "Thời lượng: 15 phút",
+        "Kế hoạch: Tuyên truyền cải cách hành chính",
+      ])
+    #expect(
+      facts(.english).suffix(4).dropLast() == [
+        "Supporting units: Sở Nội vụ, Báo tỉnh", "Responsible: Lan", "Length: 15 min",
+      ])
+  }
+
   @Test("two exports give the same bytes")
   func deterministic() throws {
     let plan = try SampleSchedule.plan()

@@ -1,12 +1,6 @@
 import ScheduleModel
 
 extension CivilDay {
-  /// The day as people write it, `05/04/2018`, in both languages: one form that nobody misreads in Vietnam.
-  var forPeople: String {
-    let (year, month, day) = components
-    return "\(twoDigits(day))/\(twoDigits(month))/\(year)"
-  }
-
   /// The month as people write it, `04/2018`.
   var monthForPeople: String {
     let (year, month, _) = components

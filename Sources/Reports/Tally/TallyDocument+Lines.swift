@@ -66,6 +66,7 @@ extension TallyDocument {
     if case .together(let outlets) = line.outlets, outlets.count > 1 {
       notes.append(TallyWords.together(outlets.count))
     }
+    if let tone = line.tone { notes.append(tone.name) }
     return notes.map { $0[language] } + happened(entry) + [line.note].compactMap(\.self)
   }
 
