@@ -115,9 +115,10 @@ extension Finding {
       return Words(
         vi: "Khung giờ sẽ dời, như đã ghi: \(key)", en: "The grid line then moves, as it says: \(key)")
     case .shift(let days):
+      let said = "in-blackout: \(days > 0 ? "+" : "")\(days)d"
       return Words(
-        vi: "Khung giờ không dời được \(days) ngày như đã ghi. Đổi thành:\n\(key)",
-        en: "The grid line cannot move by \(days) days, as it says. Change that to:\n\(key)")
+        vi: "Khung giờ không dời được như đã ghi (\(said)). Đổi thành:\n\(key)",
+        en: "The grid line cannot move as it says (\(said)). Change that to:\n\(key)")
     }
   }
 

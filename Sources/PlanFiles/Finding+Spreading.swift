@@ -21,7 +21,7 @@ extension Finding {
       .minimumAboveMaximum, .error, at: span,
       Words(
         vi: "Phát lại sớm nhất sau \(after) ngày (after) nhưng muộn nhất trong \(within) ngày (within).",
-        en: "The repeat comes after \(after) days at the earliest (after), but within \(within) (within)."),
+        en: "The repeat comes after \(days(after)) at the earliest (after), but within \(within) (within)."),
       remedy: Words("after: \(within)d, within: \(after)d"))
   }
 
@@ -92,18 +92,23 @@ extension Finding {
         en: "Name an outlet with a Vietnamese grid line in repeats, or add a grid line to the outlet."))
   }
 
-  static func preferredUnusable(_ grid: String, usable: [String], _ line: PlanLine) -> Finding {
+  /// - Parameters:
+  ///   - usable: The ids of the grid lines that the line may use; at least one.
+  ///   - isOutsideGrid: Whether the line's own list of grid lines leaves it out.
+  static func preferredUnusable(
+    _ grid: String, usable: [String], isOutsideGrid: Bool, _ line: PlanLine
+  ) -> Finding {
     let ids = usable.prefix(12).joined(separator: ", ") + (usable.count > 12 ? ", …" : "")
     return Finding(
       .unknownReference, .error, at: line.span,
       Words(
         vi: "\(line.title.quoted) ưu tiên khung giờ “\(grid)” (prefer) nhưng không được dùng khung giờ đó.",
         en: "\(line.title.quoted) prefers the grid line “\(grid)”, which it may not use."),
-      remedy: usable.isEmpty
-        ? Words(vi: "Xóa “\(grid)” ở prefer.", en: "Delete “\(grid)” from prefer.")
-        : Words(
-          vi: "Xóa ở prefer, hoặc thêm vào grid của chỉ tiêu. Đang được dùng: \(ids).",
-          en: "Delete it from prefer, or add it to the line's grid. It may use: \(ids)."))
+      remedy: Words(
+        vi: "Xóa ở prefer" + (isOutsideGrid ? ", hoặc thêm vào grid của chỉ tiêu" : "")
+          + ". Đang được dùng: \(ids).",
+        en: "Delete it from prefer" + (isOutsideGrid ? ", or add it to the line's grid" : "")
+          + ". It may use: \(ids)."))
   }
 
   static func workLongerThanSlot(
@@ -128,6 +133,8 @@ extension Finding {
         en: "Write length: \(longest)m, or lengthen a grid line to \(minutes)m."))
   }
 
+  private static func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+
   static func gapPassesWindow(
     _ line: PlanLine, gap: Int, works: Int, needed: Int, window: Range<CivilDay>
   ) -> Finding {
@@ -139,7 +146,7 @@ extension Finding {
           "\(line.title.quoted): \(works) tác phẩm cách nhau ít nhất \(gap) ngày (gap) cần \(needed) ngày, mà "
           + "thời gian của chỉ tiêu chỉ có \(window.count).",
         en:
-          "\(line.title.quoted): \(works) works at least \(gap) days apart (gap) need \(needed) days, but the "
+          "\(line.title.quoted): \(works) works at least \(days(gap)) apart (gap) need \(days(needed)), but the "
           + "line has \(window.count)."),
       remedy: largest == 0
         ? Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
@@ -153,7 +160,7 @@ extension Finding {
       Words(
         vi: "\(line.title.quoted): hai ngày cố định \(first) và \(second) cách nhau \(distance) ngày, ít hơn "
           + "gap: \(gap)d.",
-        en: "\(line.title.quoted): the pins \(first) and \(second) lie \(distance) days apart, less than "
+        en: "\(line.title.quoted): the pins \(first) and \(second) lie \(days(distance)) apart, less than "
           + "gap: \(gap)d."),
       remedy: distance == 0
         ? Words(vi: "Xóa một ngày cố định, hoặc xóa gap.", en: "Delete one of the pins, or delete gap.")
@@ -168,7 +175,7 @@ extension Finding {
     let further = furtherMonths.map(String.init).joined(separator: ", ")
     let also = Words(
       vi: further.isEmpty ? "" : " Các tháng \(further) cũng vậy.",
-      en: further.isEmpty ? "" : " So it is in the months \(further).")
+      en: further.isEmpty ? "" : " So it is in month \(further).")
     return Finding(
       .minimumAboveMaximum, .error, at: SourceSpan(outlet.place, under: outlet.id),
       Words(

@@ -29,16 +29,19 @@ extension PlanCheck {
     }
   }
 
-  /// A line prefers grid lines that it may use.
+  /// A line prefers grid lines that it may use. One that may use none has a finding for that.
   func preferredGridLinesAreUsable() -> [Finding] {
     plan.lines.flatMap { line -> [Finding] in
       guard let placing = line.placing, isRead(["prefer", "outlet", "also-on", "outlets", "grid"], of: line),
         !placing.preferred.isEmpty, let grid = grid(of: line.outlets.ids)
       else { return [] }
-      let usable = grid.usable(placing.grid).filter { $0.carries(.vietnamese) }.map(\.id).unique
+      let allowed = grid.usable(placing.grid)
+      let usable = allowed.filter { $0.carries(.vietnamese) }.map(\.id).unique
+      guard !usable.isEmpty else { return [] }
       let unusable = Set(grid.map(\.id)).subtracting(usable)
+      let outside = unusable.intersection(grid.filter { $0.carries(.vietnamese) }.map(\.id))
       return placing.preferred.filter(unusable.contains).map {
-        Finding.preferredUnusable($0, usable: usable, line)
+        .preferredUnusable($0, usable: usable, isOutsideGrid: outside.contains($0), line)
       }
     }
   }
