@@ -39,9 +39,11 @@ struct HolidayCheck {
   }
 
   /// By how many days the openings can move off Tết without meeting a closed day or another opening; `nil` when
-  /// no shift of up to two weeks does it. A week is tried first, since it keeps the weekday.
+  /// no shift of up to two weeks does it. What the grid line says already is tried first, then a week, since it
+  /// keeps the weekday.
   private func shift(from collisions: [CivilDay], avoiding newYear: Range<CivilDay>) -> Int? {
-    let shifts = [-7, 7, -14, 14] + (1...6).flatMap { [-$0, $0] }
+    var shifts = [-7, 7, -14, 14] + (1...6).flatMap { [-$0, $0] }
+    if case .shift(let days) = openings.line.inBlackout { shifts.insert(days, at: 0) }
     return shifts.first { shift in
       collisions.allSatisfy { day in
         let target = day.advanced(by: shift)

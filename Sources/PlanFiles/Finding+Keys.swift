@@ -147,6 +147,32 @@ extension Finding {
         en: "Delete one; where a day holds several works, write pieces: 2"))
   }
 
+  static func weekdayTwice(_ day: Weekday, at span: SourceSpan) -> Finding {
+    Finding(
+      .duplicateID, .error, at: span,
+      Words(
+        vi: "\(day.code) (\(day.name.vi)) có hai lần trong danh sách.",
+        en: "\(day.code) (\(day.name.en)) is in the list twice."),
+      remedy: Words(vi: "Xóa một lần.", en: "Delete one."))
+  }
+
+  static func languageTwice(_ language: LanguageTag, at span: SourceSpan) -> Finding {
+    let vi = BroadcastLanguage.name(of: language, in: .vietnamese)
+    let en = BroadcastLanguage.name(of: language, in: .english)
+    return Finding(
+      .duplicateID, .error, at: span,
+      Words(vi: "Tiếng \(vi) đã có người dịch ở trên.", en: "\(en) has a translator above already."),
+      remedy: Words(vi: "Giữ một người dịch cho mỗi tiếng.", en: "Keep one translator for each language."))
+  }
+
+  static func namedTwice(_ id: String, _ kind: Words, at span: SourceSpan) -> Finding {
+    Finding(
+      .duplicateID, .error, at: span,
+      Words(
+        vi: "Danh sách nêu \(kind.vi) “\(id)” hai lần.", en: "The list names the \(kind.en) “\(id)” twice."),
+      remedy: Words(vi: "Xóa một lần.", en: "Delete one."))
+  }
+
   /// - Parameter references: All that name the id, in file order.
   static func unknownReference(
     _ references: [YAMLReader.Reference], meant near: String?, among ids: [String]

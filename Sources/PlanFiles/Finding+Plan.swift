@@ -142,6 +142,19 @@ extension Finding {
       remedy: Words("weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"))
   }
 
+  static func twelveMonths(given: Int, at span: SourceSpan) -> Finding {
+    Finding(
+      .badNumber, .error, at: span,
+      Words(
+        vi: "Danh sách của các tháng có \(given) số; một năm có 12 tháng.",
+        en: "The list of months has \(given) numbers; a year has 12 months."),
+      remedy: Words(
+        vi: "Viết một số cho mọi tháng (per-month: 40), đủ 12 số, hoặc riêng vài tháng: { 2: 20, 11: 60 }",
+        en:
+          "Write one number for every month (per-month: 40), all 12, or some months alone: { 2: 20, 11: 60 }")
+    )
+  }
+
   static func weightsAllZero(at span: SourceSpan) -> Finding {
     Finding(
       .weightsAllZero, .error, at: span,

@@ -128,7 +128,8 @@ extension Finding {
 }
 
 extension PlanLine {
-  fileprivate var span: SourceSpan { SourceSpan(place, under: id) }
+  /// What a finding about the line as a whole lies under.
+  var span: SourceSpan { SourceSpan(place, under: id) }
 }
 
 extension AdminUnit {

@@ -24,9 +24,8 @@ struct KeySet {
   static let plan = KeySet(
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
-      "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics", "totals",
-      "matching",
-      "remarks",
+      "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics",
+      "translators", "totals", "matching", "remarks",
     ])
   static let document = KeySet(
     Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
@@ -37,7 +36,7 @@ struct KeySet {
     Words(vi: "thời gian hiệu lực", en: "a validity"), optional: ["from", "to", "successor"])
   static let outlet = KeySet(
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
-    optional: ["level", "owner", "zone", "valid", "grid"])
+    optional: ["level", "owner", "zone", "valid", "grid", "per-day", "per-month"])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: ["rule", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout"])
@@ -47,13 +46,23 @@ struct KeySet {
   static let line = KeySet(
     Words(vi: "chỉ tiêu", en: "a line"), names: ["id", "title"], required: ["id", "form"],
     optional: [
-      "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "weights",
-      "months", "per-day", "pins", "length", "versions", "level", "producer", "lead", "support", "person",
-      "document", "row", "topics", "tone", "part-of", "embedded-in", "note",
+      "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
+      "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
+      "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone", "part-of",
+      "embedded-in", "note",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
-    optional: ["after", "outlet", "grid", "works", "sent-to"])
+    optional: ["after", "outlet", "grid", "works", "sent-to", "together", "translator"])
+  static let repeats = KeySet(
+    Words(vi: "cách phát lại", en: "repeats"), names: ["after"], required: ["after"],
+    optional: ["within", "outlet", "grid", "works", "times"])
+  static let peak = KeySet(
+    Words(vi: "đợt cao điểm", en: "a peak"), names: ["from"], required: ["from", "to", "weight"])
+  static let translator = KeySet(
+    Words(vi: "người dịch", en: "a translator"), required: ["name", "per-week"], optional: ["off"])
+  static let daysOff = KeySet(
+    Words(vi: "những ngày nghỉ dịch", en: "days off"), names: ["from"], required: ["from", "to"])
   static let pin = KeySet(
     Words(vi: "ngày cố định", en: "a pin"), names: ["on"], required: ["on"], optional: ["grid"])
   static let total = KeySet(
@@ -78,18 +87,22 @@ struct KeySet {
 
   /// Every set, the plan's first.
   static let everySet = [
-    plan, document, unit, validity, outlet, gridLine, blackout, line, versions, pin, total, matching, remarks,
-    published, figure, sum, ratio,
+    plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
+    versions, total, matching, remarks, published, figure, sum, ratio,
   ]
 
   /// The keys of a line that say how it is spread over the year.
-  static let placing = ["grid", "from", "to", "weights", "months", "per-day", "pins", "length"]
+  static let placing = [
+    "grid", "from", "to", "days", "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length",
+    "repeats",
+  ]
 
   /// How a required key may be written, to paste.
   func example(of key: String) -> String {
     switch key {
     case "lines" where names.contains("id"): "lines: [chuyen-muc, tin]"
     case "name" where names.contains("name"): "name: Tết Nguyên đán"
+    case "name" where required.contains("per-week"): "name: Nguyễn Thị B"
     case "name" where !required.contains("kind"): "name: Đài Phát thanh và Truyền hình tỉnh"
     case "plan": "plan: lai-chau-2018"
     case "title": "title: Cải cách hành chính Nhà nước"
@@ -101,6 +114,9 @@ struct KeySet {
     case "id": "id: chuyen-muc"
     case "from": "from: 2026-02-14"
     case "to": "to: 2026-02-20"
+    case "weight": "weight: 3"
+    case "after": "after: 3d"
+    case "per-week": "per-week: 6"
     case "form": "form: chuyên mục"
     case "into": "into: [Mông, Thái]"
     case "on": "on: 2026-05-17"

@@ -20,7 +20,9 @@ struct PlanCheck {
 
   static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
     documentsAreIdentified, basisIsInForce, linesHaveFigures, scheduledLinesHaveOpenings,
-    versionsHaveOpenings, gridLinesBelongToTheOutlet, overlapsEnd, partsFitIntoTheirHost, unitsExist,
+    versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
+    preferredGridLinesAreUsable, worksFitIntoOpenings, gapsFitIntoTheWindow, pinsKeepTheGap,
+    outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
   ]
 
   /// A document is cited by number and date; a source that prints neither is worth knowing.
@@ -76,10 +78,16 @@ struct PlanCheck {
   func gridLinesBelongToTheOutlet() -> [Finding] {
     let known = Set(plan.outlets.flatMap { $0.grid.map(\.id) })
     return plan.lines.flatMap { line -> [Finding] in
-      guard isRead(["outlet", "also-on", "outlets", "grid", "pins", "versions"], of: line) else { return [] }
-      let named = (line.placing?.grid ?? []) + (line.placing?.pins.compactMap(\.grid) ?? [])
+      let keys = ["outlet", "also-on", "outlets", "grid", "pins", "prefer", "versions", "repeats"]
+      guard isRead(keys, of: line) else { return [] }
+      let named =
+        (line.placing?.grid ?? []) + (line.placing?.pins.compactMap(\.grid) ?? [])
+        + (line.placing?.preferred ?? [])
       let versions = line.versions.map { outlets(of: $0, of: line) } ?? []
-      return [(named, line.outlets.ids), (line.versions?.grid ?? [], versions)].flatMap { named, ids in
+      let uses =
+        [(named, line.outlets.ids), (line.versions?.grid ?? [], versions)]
+        + line.repeats.map { ($0.grid, outlets(of: $0, of: line)) }
+      return uses.flatMap { named, ids in
         guard let own = grid(of: ids).map({ Set($0.map(\.id)) }) else { return [Finding]() }
         return Set(named).filter { known.contains($0) && !own.contains($0) }.sorted().map {
           Finding.gridLineElsewhere($0, outlets: ids, line)
@@ -168,12 +176,12 @@ struct PlanCheck {
 
   // MARK: - What is known
 
-  private func isRead(_ keys: [String], of line: PlanLine) -> Bool {
+  func isRead(_ keys: [String], of line: PlanLine) -> Bool {
     !keys.contains { unread.contains($0, of: line.place) }
   }
 
   /// The grid lines of some outlets; `nil` when one of these is not known in full.
-  private func grid(of ids: [String]) -> [GridLine]? {
+  func grid(of ids: [String]) -> [GridLine]? {
     let known = ids.compactMap { outlets[$0] }
     guard known.count == ids.count, !known.contains(where: { unread.contains("grid", of: $0.place) }) else {
       return nil
@@ -181,7 +189,11 @@ struct PlanCheck {
     return known.flatMap(\.grid)
   }
 
-  private func outlets(of versions: LanguageVersions, of line: PlanLine) -> [String] {
+  func outlets(of versions: LanguageVersions, of line: PlanLine) -> [String] {
     versions.outlet.map { [$0] } ?? line.outlets.ids
+  }
+
+  func outlets(of repeats: Repeats, of line: PlanLine) -> [String] {
+    repeats.outlet.map { [$0] } ?? line.firstRunOutlets
   }
 }

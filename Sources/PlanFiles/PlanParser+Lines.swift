@@ -18,6 +18,7 @@ extension PlanParser {
     let isScheduled = reader.truth(values["scheduled"]) ?? true
     let overlap = overlap(mapping)
     let placing = placing(mapping, quota: quota)
+    let repeats = repeats(mapping, quota: quota)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
     let responsibility = responsibility(values)
     let topics = reader.references(values["topics"], to: Reference.topic)
@@ -30,7 +31,7 @@ extension PlanParser {
     return PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
-      tone: tone, overlap: overlap, note: note, place: mapping.span.place)
+      tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [])
   }
 
   /// A line that is not scheduled is not spread either.
@@ -76,101 +77,6 @@ extension PlanParser {
     guard let node = values["part-of"] else { return .unsaid }
     if node.scalar?.string == "none" { return .disjoint }
     return reader.reference(node, to: Reference.line).map { .partOf($0) } ?? .unsaid
-  }
-
-  // MARK: - Placing
-
-  private mutating func placing(_ mapping: YAMLReader.Mapping, quota: Quantity?) -> Placing {
-    let values = mapping.values
-    let window = window(values, within: days)
-    let weights = weights(values["weights"])
-    let months = months(values["months"])
-    if values["months"] != nil, let quota {
-      let least = months.reduce(0) { $0 + $1.lowerBound }
-      let most = months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
-      if least > quota.value || most < quota.value {
-        reader.findings.append(
-          .monthsContradictQuota(quota: quota, least: least, most: most, at: mapping.span(of: "months")))
-      }
-    }
-    let pins = reader.list(values["pins"]).compactMap { pin($0) }
-    if let quota, pins.count > quota.value {
-      reader.findings.append(.pinsPassQuota(pins: pins.count, quota: quota, at: mapping.span(of: "pins")))
-    }
-    return Placing(
-      grid: reader.references(values["grid"], to: Reference.grid), window: window, weights: weights,
-      months: months, perDay: reader.number(values["per-day"], in: 1...1_000), pins: pins,
-      minutes: reader.minutes(values["length"]))
-  }
-
-  /// Twelve weights as a list, or some months' as a mapping; a month that is not named weighs 1.
-  private mutating func weights(_ node: Node?) -> [Int] {
-    let even = Array(repeating: 1, count: 12)
-    guard let node else { return even }
-    let span = reader.span(node)
-    var weights = even
-    if node.sequence != nil {
-      let items = reader.list(node)
-      guard items.count == 12 else {
-        reader.findings.append(.twelveWeights(given: items.count, at: span))
-        return even
-      }
-      for (month, item) in items.enumerated() { weights[month] = reader.number(item, in: 0...1_000) ?? 1 }
-    } else {
-      for (month, value) in byMonth(node) { weights[month - 1] = reader.number(value, in: 0...1_000) ?? 1 }
-    }
-    if weights.allSatisfy({ $0 == 0 }) { reader.findings.append(.weightsAllZero(at: span)) }
-    return weights
-  }
-
-  private mutating func months(_ node: Node?) -> [ClosedRange<Int>] {
-    var months = Array(repeating: Placing.anyCount, count: 12)
-    guard let node else { return months }
-    for (month, value) in byMonth(node) {
-      let range = reader.value(value, PlanValue.range, refused: { .badMonthRange($0, at: $1) })
-      guard let (least, most) = range else { continue }
-      if least <= most {
-        months[month - 1] = least...most
-      } else {
-        let span = reader.span(value)
-        reader.findings.append(.minimumAboveMaximum(least, most, month: month, at: span))
-      }
-    }
-    return months
-  }
-
-  /// A mapping whose keys are months 1 to 12.
-  private mutating func byMonth(_ node: Node) -> [(month: Int, value: Node)] {
-    guard let mapping = node.mapping else {
-      let span = reader.span(node)
-      reader.findings.append(.wrongType(at: span, what: Reference.line, expected: .monthMapping))
-      return []
-    }
-    return mapping.compactMap { key, value in reader.number(key, in: 1...12).map { ($0, value) } }
-  }
-
-  private mutating func pin(_ node: Node) -> Placing.Pin? {
-    guard node.mapping != nil else {
-      return dayWithinYear(node).map { Placing.Pin(day: $0, grid: nil, place: reader.source.place(of: node)) }
-    }
-    guard let mapping = reader.mapping(node, .pin) else { return nil }
-    let grid = reader.reference(mapping.values["grid"], to: Reference.grid)
-    let day = dayWithinYear(mapping.values["on"])
-    return day.map { Placing.Pin(day: $0, grid: grid, place: mapping.span.place) }
-  }
-
-  // MARK: - Versions and responsibility
-
-  private mutating func versions(_ node: Node?, at span: SourceSpan) -> LanguageVersions? {
-    guard let node, let mapping = reader.mapping(node, .versions, named: span) else { return nil }
-    let values = mapping.values
-    let into = reader.list(values["into"]).compactMap { reader.language($0) }
-    return LanguageVersions(
-      into: into, leadDays: reader.days(values["after"]) ?? 0,
-      outlet: reader.reference(values["outlet"], to: Reference.outlet),
-      grid: reader.references(values["grid"], to: Reference.grid),
-      works: reader.number(values["works"], in: 1...Quantity.largest),
-      sentTo: reader.references(values["sent-to"], to: Reference.outlet))
   }
 
   private mutating func responsibility(_ values: [String: Node]) -> Responsibility {

@@ -54,10 +54,36 @@ extension PlanParser {
     let validity = validity(values["valid"], at: mapping.span(of: "valid"))
     let grid = reader.items(values["grid"], .gridLine).compactMap { gridLine($0, of: kind) }
     reader.unique(values["grid"])
+    let perDay = reader.number(values["per-day"], in: 1...10_000)
+    let perMonth = perMonth(values["per-month"])
     guard let name = reader.text(values["name"]), let kind else { return nil }
     return Outlet(
       id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
-      grid: grid, place: entry.span.place)
+      grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth)
+  }
+
+  /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has
+  /// no limit.
+  private mutating func perMonth(_ node: Node?) -> [Int]? {
+    guard let node else { return nil }
+    let counts = 0...Quantity.largest
+    var most = Array(repeating: Quantity.largest, count: 12)
+    if node.sequence != nil {
+      let items = reader.list(node)
+      guard items.count == 12 else {
+        let span = reader.span(node)
+        reader.findings.append(.twelveMonths(given: items.count, at: span))
+        return nil
+      }
+      for (month, item) in items.enumerated() { most[month] = reader.number(item, in: counts) ?? most[month] }
+    } else if node.mapping != nil {
+      for (month, value) in byMonth(node) {
+        most[month - 1] = reader.number(value, in: counts) ?? most[month - 1]
+      }
+    } else if let every = reader.number(node, in: counts) {
+      most = Array(repeating: every, count: 12)
+    }
+    return most.allSatisfy { $0 == Quantity.largest } ? nil : most
   }
 
   private mutating func gridLine(_ node: Node, of kind: Outlet.Kind?) -> GridLine? {

@@ -29,6 +29,9 @@ struct PlanParser {
     let units = reader.byID(values["units"], what: Reference.unit).compactMap { unit($0) }
     let outlets = reader.byID(values["outlets"], what: Reference.outlet).compactMap { outlet($0) }
     let topics = reader.byID(values["topics"], what: Reference.topic).compactMap { topic($0) }
+    let translators = reader.byID(values["translators"], what: Reference.translator).compactMap {
+      translator($0)
+    }
     let blackouts = reader.items(values["blackouts"], .blackout).compactMap { blackout($0) }
     let lines = reader.items(values["lines"], .line).compactMap { line($0) }
     let totals = reader.items(values["totals"], .total).compactMap { total($0) }
@@ -42,7 +45,8 @@ struct PlanParser {
       id: id, title: title, year: year, days: days,
       revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
       documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
-      lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor)
+      lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor,
+      translators: translators)
   }
 
   /// Without a date of its own, a plan was last changed when its newest plan document was signed.
@@ -74,6 +78,7 @@ struct PlanParser {
     resolve(Reference.unit, among: units)
     resolve(Reference.outlet, among: outlets)
     resolve(Reference.topic, among: declared("topics", in: plan))
+    resolve(Reference.translator, among: declared("translators", in: plan))
     resolve(Reference.line, among: declaredLines(in: plan))
     resolve(Reference.grid, among: outlets == nil ? nil : declaredGrid(in: plan))
     if let units, let outlets { resolve(Reference.successor, among: units + outlets) }

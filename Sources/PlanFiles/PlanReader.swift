@@ -45,6 +45,7 @@ enum Reference {
   static let outlet = Words(vi: "kênh", en: "outlet")
   static let grid = Words(vi: "khung giờ", en: "grid line")
   static let line = Words(vi: "chỉ tiêu", en: "line")
+  static let translator = Words(vi: "người dịch", en: "translator")
   static let topic = Words(vi: "chủ đề", en: "topic")
   static let figure = Words(vi: "số liệu", en: "figure")
   static let successor = Words(vi: "đơn vị, kênh kế thừa", en: "successor")

@@ -79,7 +79,7 @@ private struct PublishedParser {
     let values = mapping.values
     let id = reader.id(values["id"])
     let title = reader.text(values["title"])
-    let of = reader.references(values["of"], to: Reference.figure)
+    let of = reader.distinctReferences(values["of"], to: Reference.figure)
     let stated = quantity(values["stated"])
     let says = reader.text(values["says"])
     guard let id, let title, !of.isEmpty else { return nil }

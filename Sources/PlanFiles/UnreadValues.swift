@@ -15,6 +15,8 @@ struct UnreadValues {
   }
 
   private let values: Set<Value>
+  /// Whether everything could be read.
+  let isEmpty: Bool
 
   /// A finding concerns the value of the last key that begins before it.
   init(_ entries: [Entry], findings: [Finding]) {
@@ -26,6 +28,7 @@ struct UnreadValues {
       if next > 0 { values.insert(Value(item: entries[next - 1].item, key: entries[next - 1].key)) }
     }
     self.values = values
+    isEmpty = !findings.hasErrors
   }
 
   /// Whether a value of what stands at `item` could not be read.

@@ -25,6 +25,18 @@ extension YAMLReader {
     list(node).compactMap { reference($0, to: kind) }
   }
 
+  /// A list of such ids of which none may stand twice: the second has a finding and is left out.
+  mutating func distinctReferences(_ node: Node?, to kind: Words) -> [String] {
+    var seen: Set<String> = []
+    return list(node).compactMap { item in
+      guard let id = reference(item, to: kind) else { return nil }
+      if seen.insert(id).inserted { return id }
+      let span = span(item)
+      findings.append(.namedTwice(id, kind, at: span))
+      return nil
+    }
+  }
+
   /// The ids of the items of a list, whether or not the rest of them could be read.
   func ids(in node: Node?) -> [String] {
     idNodes(in: node).compactMap { $0.scalar?.string }

@@ -84,6 +84,13 @@ extension YAMLReader {
     value(node, { CivilDay(iso: $0) }, refused: { .badDate($0, at: $1) })
   }
 
+  /// A day of the week.
+  mutating func weekday(_ node: Node) -> Weekday? {
+    value(
+      node, { Weekday(named: $0) },
+      refused: { .unknownWord($0, Weekday.allCases.map(\.code), at: $1) })
+  }
+
   /// Minutes: `15m`, `15 phút`, `1h30`.
   mutating func minutes(_ node: Node?) -> Int? {
     value(node, PlanValue.minutes, refused: { .badMinutes($0, at: $1) })

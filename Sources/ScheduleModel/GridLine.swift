@@ -6,7 +6,8 @@ public struct GridLine: Hashable, Sendable {
   public let recurrence: Recurrence
   /// When it opens on such a day; `nil` for a day as a whole (a newspaper issue).
   public let at: TimeOfDay?
-  /// How long it lasts, in minutes; 0 for a day as a whole.
+  /// How long it lasts, in minutes, which the works in it share; 0 for a day as a whole, which has no such
+  /// bound.
   public let minutes: Int
   /// How many works one opening holds, at least 1.
   public let pieces: Int

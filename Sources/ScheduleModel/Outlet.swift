@@ -18,6 +18,10 @@ public struct Outlet: Hashable, Sendable {
   public let grid: [GridLine]
   /// Where the plan names it.
   public let place: SourcePlace
+  /// The most placements on one day over all lines: first runs, versions and repeats; `nil` for no limit.
+  public let perDay: Int?
+  /// The same for each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
+  public let perMonth: [Int]?
 
   /// What sort of outlet it is.
   public enum Kind: String, CaseIterable, Sendable {
@@ -41,12 +45,13 @@ public struct Outlet: Hashable, Sendable {
     }
   }
 
-  /// An outlet of the plan.
+  /// An outlet of the plan; months have twelve entries.
   public init(
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
-    grid: [GridLine], place: SourcePlace
+    grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil
   ) {
+    precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
     self.name = name
     self.kind = kind
@@ -56,5 +61,7 @@ public struct Outlet: Hashable, Sendable {
     self.validity = validity
     self.grid = grid
     self.place = place
+    self.perDay = perDay
+    self.perMonth = perMonth
   }
 }

@@ -7,9 +7,11 @@
 ///     │  └─ grid            its recurring openings
 ///     ├─ blackouts          days without any
 ///     ├─ topics             what it speaks about
+///     ├─ translators        who makes the language versions
 ///     ├─ lines              the rows of its annex
 ///     │  ├─ quota           how many, as stated
 ///     │  ├─ placing         how they are spread
+///     │  ├─ repeats         when they are aired again
 ///     │  ├─ versions        into which languages
 ///     │  └─ responsibility  who answers
 ///     ├─ totals             sums that the office wants to see
@@ -45,12 +47,15 @@ public struct Plan: Hashable, Sendable {
   public let matching: MatchingTolerance
   /// What the report says in words.
   public let remarks: [Remark]
+  /// Who makes the language versions.
+  public let translators: [Translator]
 
   /// A plan.
   public init(
     id: String, title: String, year: Int, days: Range<CivilDay>, revised: CivilDay, documents: [PlanDocument],
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
-    totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil
+    totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
+    translators: [Translator] = []
   ) {
     self.id = id
     self.title = title
@@ -67,6 +72,7 @@ public struct Plan: Hashable, Sendable {
     self.matching = matching
     self.remarks = remarks
     self.successor = successor
+    self.translators = translators
   }
 
   /// The line with that id.
@@ -77,6 +83,9 @@ public struct Plan: Hashable, Sendable {
 
   /// The unit with that id.
   public func unit(_ id: String) -> AdminUnit? { units.first { $0.id == id } }
+
+  /// The translator with that id.
+  public func translator(_ id: String) -> Translator? { translators.first { $0.id == id } }
 
   /// The lines whose works are counted inside `line`.
   public func parts(of line: PlanLine) -> [PlanLine] { lines.filter { $0.overlap == .partOf(line.id) } }

@@ -28,6 +28,8 @@ public struct PlanLine: Hashable, Sendable {
   public let note: String?
   /// Where the plan has it.
   public let place: SourcePlace
+  /// How its works are aired again; empty when they are not, or when the line is not scheduled.
+  public let repeats: [Repeats]
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -90,7 +92,7 @@ public struct PlanLine: Hashable, Sendable {
     id: String, title: String, form: CountingUnit, outlets: OutletUse, quota: Quantity?, basis: QuotaBasis,
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
-    overlap: Overlap, note: String?, place: SourcePlace
+    overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = []
   ) {
     self.id = id
     self.title = title
@@ -106,6 +108,7 @@ public struct PlanLine: Hashable, Sendable {
     self.overlap = overlap
     self.note = note
     self.place = place
+    self.repeats = repeats
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.
@@ -114,88 +117,6 @@ public struct PlanLine: Hashable, Sendable {
   /// Whether the line happens inside another activity.
   public var isEmbedded: Bool {
     if case .embedded = overlap { true } else { false }
-  }
-}
-
-/// How a line's works are spread over the year.
-public struct Placing: Hashable, Sendable {
-  /// The ids of the grid lines it may use; empty for any of its outlet that carries Vietnamese.
-  public let grid: [String]
-  /// The days on which it may be placed, half-open.
-  public let window: Range<CivilDay>
-  /// The weight of each of the twelve months; a month of weight 2 gets twice as many.
-  public let weights: [Int]
-  /// The least and the most in each of the twelve months.
-  public let months: [ClosedRange<Int>]
-  /// The most in one day; `nil` for no limit but the slots'.
-  public let perDay: Int?
-  /// Days on which one must be.
-  public let pins: [Pin]
-  /// The length of one work, in minutes; `nil` when unsaid.
-  public let minutes: Int?
-
-  /// A day, and perhaps the grid line, on which a work must be.
-  public struct Pin: Hashable, Sendable {
-    /// The day.
-    public let day: CivilDay
-    /// The grid line; `nil` for any.
-    public let grid: String?
-    /// Where the plan says so.
-    public let place: SourcePlace
-
-    /// A pin on a day.
-    public init(day: CivilDay, grid: String?, place: SourcePlace) {
-      self.day = day
-      self.grid = grid
-      self.place = place
-    }
-  }
-
-  /// No least and no most.
-  public static let anyCount = 0...Quantity.largest
-
-  /// How a line is spread; weights and months have twelve entries.
-  public init(
-    grid: [String], window: Range<CivilDay>, weights: [Int], months: [ClosedRange<Int>], perDay: Int?,
-    pins: [Pin],
-    minutes: Int?
-  ) {
-    precondition(weights.count == 12 && months.count == 12, "a year has twelve months")
-    self.grid = grid
-    self.window = window
-    self.weights = weights
-    self.months = months
-    self.perDay = perDay
-    self.pins = pins
-    self.minutes = minutes
-  }
-}
-
-/// The language versions made of a line's works.
-public struct LanguageVersions: Hashable, Sendable {
-  /// The languages, in the plan's order.
-  public let into: [LanguageTag]
-  /// Days between the original's airing and the earliest airing of a version.
-  public let leadDays: Int
-  /// The outlet that carries them; `nil` for the line's own.
-  public let outlet: String?
-  /// The ids of the grid lines they may use; empty for any of the outlet in that language.
-  public let grid: [String]
-  /// How many of the works are translated; `nil` for all.
-  public let works: Int?
-  /// Outlets to which the versions are sent without a sure airing, such as a national channel.
-  public let sentTo: [String]
-
-  /// Versions into these languages.
-  public init(
-    into: [LanguageTag], leadDays: Int, outlet: String?, grid: [String], works: Int?, sentTo: [String]
-  ) {
-    self.into = into
-    self.leadDays = leadDays
-    self.outlet = outlet
-    self.grid = grid
-    self.works = works
-    self.sentTo = sentTo
   }
 }
 

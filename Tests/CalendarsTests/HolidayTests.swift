@@ -27,14 +27,14 @@ struct HolidayTests {
       findings.first?.remedy?.vi == """
         Thêm vào `blackouts:`
         - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27 }
-        Muốn dời thay vì bỏ, thêm vào khung giờ:
+        Muốn dời thay vì bỏ, ghi ở khung giờ:
         in-blackout: -7d
         """)
     #expect(
       findings.first?.remedy?.en == """
         Add to `blackouts:`
         - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27 }
-        To move instead of losing it, add to the grid line:
+        To move instead of losing it, let the grid line say:
         in-blackout: -7d
         """)
   }
@@ -59,6 +59,35 @@ struct HolidayTests {
     let grid = try Sample.grid(Sample.rule("FREQ=WEEKLY;BYDAY=SU"))
     let remedy = GridExpansion.slots(of: Sample.plan(grid)).findings.first?.remedy?.en
     #expect(remedy?.split(separator: "\n").last == "in-blackout: -2d")
+  }
+
+  @Test(
+    "the remedy never asks for a second in-blackout: it replaces the one that there is, or says that it will do"
+  )
+  func remedyWithInBlackout() throws {
+    func remedy(_ inBlackout: GridLine.InBlackout) throws -> [Substring] {
+      let findings = GridExpansion.slots(of: Sample.plan(try lastSaturday(inBlackout))).findings
+      return Array((findings.first?.remedy?.en ?? "").split(separator: "\n").dropFirst(2))
+    }
+    #expect(
+      try remedy(.keep) == [
+        "The grid line keeps its openings there (in-blackout: keep). To move them, change that to:",
+        "in-blackout: -7d",
+      ])
+    #expect(
+      try remedy(.shift(days: 3)) == ["The grid line then moves, as it says: in-blackout: +3d"])
+    #expect(
+      try remedy(.shift(days: 1)) == [
+        "The grid line cannot move as it says (in-blackout: +1d). Change that to:", "in-blackout: -7d",
+      ])
+  }
+
+  @Test("a move to a later day is proposed with its sign, without which no plan can be read")
+  func laterRemedy() throws {
+    let closed = try Sample.blackout("Bảo trì", "2020-01-18", "2020-01-18")
+    let findings = GridExpansion.slots(of: Sample.plan(try lastSaturday(), blackouts: [closed])).findings
+    let remedy = findings.first { $0.code == .holidayCollision }?.remedy?.en
+    #expect(remedy?.split(separator: "\n").last == "in-blackout: +7d")
   }
 
   @Test("a daily programme has no day to move to, so the remedy only drops")

@@ -88,6 +88,10 @@ extension ExamplePlan {
         name: Trang mạng xã hội
         kind: social-page
         zone: Asia/Bangkok
+        per-day: 5
+        per-month:
+          2: 20
+          11: 60
     blackouts:
     - name: Tết Nguyên đán
       from: 2026-02-14
@@ -103,6 +107,16 @@ extension ExamplePlan {
     topics:
       mot-cua: Cơ chế một cửa
       chi-so: 'Chỉ số: PAR INDEX, SIPAS'
+    translators:
+      to-mong:
+        name: Tổ dịch tiếng Mông
+        per-week: 6
+        off:
+        - from: 2026-07-01
+          to: 2026-07-15
+      to-thai:
+        name: Lò Văn C
+        per-week: 3
     lines:
     - id: chuyen-muc
       title: Chuyên mục “Cải cách hành chính”
@@ -117,6 +131,9 @@ extension ExamplePlan {
       - xuan
       from: 2026-03-01
       to: 2026-10-31
+      days:
+      - TH
+      - SA
       weights:
       - 1
       - 1
@@ -130,17 +147,37 @@ extension ExamplePlan {
       - 1
       - 1
       - 1
+      peaks:
+      - from: 2026-09-01
+        to: 2026-09-07
+        weight: 3
+      - from: 2026-10-10
+        to: 2026-10-10
+        weight: 1000
       months:
         3: 1
         4: 2..4
         5: 0..3
         6: 2..
       per-day: 2
+      gap: 3d
+      prefer:
+      - xuan
+      - toi-thu-nam
       pins:
       - 2026-05-14
       - on: 2026-09-03
         grid: toi-thu-nam
       length: 12m
+      repeats:
+      - after: 3d
+        within: 7d
+        outlet: truyen-hinh
+        grid:
+        - thu
+        works: 12
+        times: 2
+      - after: 30d
       versions:
         into:
         - hmn
@@ -153,6 +190,10 @@ extension ExamplePlan {
         works: 12
         sent-to:
         - trang-xa-hoi
+        together: true
+        translator:
+          hmn: to-mong
+          tai: to-thai
       level: province
       producer: dai-tinh
       lead: toa-soan

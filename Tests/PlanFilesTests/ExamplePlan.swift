@@ -41,7 +41,7 @@ enum ExamplePlan {
         kind: newspaper
         grid:
           - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
-      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page }
+      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, per-day: 5, per-month: { 2: 20, 11: 60 } }
     blackouts:
       - { name: Tết Nguyên đán, from: 2026-02-14, to: 2026-02-20 }
       - { name: Bảo trì, from: 2026-04-01, to: 2026-04-01, outlets: [truyen-hinh, bao], lines: [chuyen-muc] }
@@ -64,6 +64,15 @@ enum ExamplePlan {
         per-day: 2
         pins: [2026-05-14, { on: 2026-09-03, grid: toi-thu-nam }]
         length: 12m
+        days: [SA, thứ Năm]
+        peaks:
+          - { from: 2026-09-01, to: 2026-09-07, weight: 3 }
+          - { from: 2026-10-10, to: 2026-10-10, weight: 1000 }
+        gap: 3 ngày
+        prefer: [xuan, toi-thu-nam]
+        repeats:
+          - { after: 3d, within: 7 ngày, outlet: truyen-hinh, grid: [thu], works: 12, times: 2 }
+          - after: 30d
         versions:
           into: [hmn, Thái, Dao]
           after: 7 ngày
@@ -71,6 +80,8 @@ enum ExamplePlan {
           grid: [khuya]
           works: 12
           sent-to: [trang-xa-hoi]
+          together: có
+          translator: { Mông: to-mong, tai: to-thai }
         level: province
         producer: dai-tinh
         lead: toa-soan
@@ -109,5 +120,10 @@ enum ExamplePlan {
       causes: [Nguồn lực.]
       next: [Đổi mới.]
     successor: vi-du-2026-2
+    translators:
+      to-mong: { name: Tổ dịch tiếng Mông, per-week: 6, off: [{ from: 2026-07-01, to: 2026-07-15 }] }
+      to-thai:
+        name: Lò Văn C
+        per-week: 3
     """
 }

@@ -177,6 +177,23 @@ struct OneMistakeTests {
     Mistake("grid: [dan-toc]", "grid: [dan-toc-x]", .unknownReference),
     Mistake("grid: [dan-toc]", "grid: [toi]", .languageWithoutGrid),
     Mistake("grid: [dan-toc]", "grid: [so-bao]", .unknownReference),
+    // Spreading, repeats and translators.
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    dasy: [MO]\n", .unknownKey),
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    prefer: [so-bao]\n", .unknownReference),
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    prefer: [dan-toc]\n", .unknownReference),
+    Mistake(
+      "    producer: dai-tinh\n", "    producer: dai-tinh\n    prefer: [toi, khac]\n", .unknownReference),
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    length: 20m\n", .workLongerThanSlot),
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    gap: 15d\n", .gapNotKept),
+    Mistake("    producer: dai-tinh\n", "    producer: dai-tinh\n    repeats: { after: mai }\n", .badLength),
+    Mistake(
+      "    producer: dai-tinh\n",
+      "    producer: dai-tinh\n    repeats: { after: 1d, outlet: bao, grid: [toi] }\n",
+      .unknownReference),
+    Mistake(
+      "outlets: [bao] }\ntopics", "outlets: [bao] }\ntranslators: { a: { per-week: 6 } }\ntopics", .missingKey
+    ),
+    Mistake("after: 7d,", "after: 7d, translator: a,", .unknownReference),
     Mistake("part-of: chuyen-muc", "part-of: chuyen-mcu", .unknownReference),
     Mistake("part-of: chuyen-muc", "part-of: tin", .circularOverlap),
     Mistake("    grid: [so-bao]\n", "    embedded-in: tin\n", .wrongType),

@@ -22,7 +22,10 @@ extension Plan {
       },
       topics: topics.map { Topic(id: $0.id, title: $0.title, place: nowhere) }, lines: lines.map(\.placeless),
       totals: totals.map { PlanTotal(id: $0.id, title: $0.title, lines: $0.lines, place: nowhere) },
-      matching: matching, remarks: remarks, successor: successor)
+      matching: matching, remarks: remarks, successor: successor,
+      translators: translators.map {
+        Translator(id: $0.id, name: $0.name, perWeek: $0.perWeek, off: $0.off, place: nowhere)
+      })
   }
 }
 
@@ -35,7 +38,7 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
         )
-      }, place: RandomPlan.nowhere)
+      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth)
   }
 }
 
@@ -47,8 +50,16 @@ extension PlanLine {
         Placing(
           grid: $0.grid, window: $0.window, weights: $0.weights, months: $0.months, perDay: $0.perDay,
           pins: $0.pins.map { Placing.Pin(day: $0.day, grid: $0.grid, place: RandomPlan.nowhere) },
-          minutes: $0.minutes)
+          minutes: $0.minutes, weekdays: $0.weekdays, gapDays: $0.gapDays, preferred: $0.preferred,
+          peaks: $0.peaks.map {
+            Placing.Peak(days: $0.days, weight: $0.weight, place: RandomPlan.nowhere)
+          })
       }, versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: RandomPlan.nowhere)
+      note: note, place: RandomPlan.nowhere,
+      repeats: repeats.map {
+        Repeats(
+          afterDays: $0.afterDays, withinDays: $0.withinDays, outlet: $0.outlet, grid: $0.grid,
+          works: $0.works, times: $0.times, place: RandomPlan.nowhere)
+      })
   }
 }

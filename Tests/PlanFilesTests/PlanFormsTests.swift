@@ -135,6 +135,60 @@ struct PlanFormsTests {
   }
 
   @Test(
+    "weekdays by BYDAY, name or number, in the order of the week",
+    arguments: [
+      "[SU, TU, MO]", "[Sunday, tuesday, Monday]", "[Chủ nhật, thứ Ba, THỨ HAI]", "[CN, T3, thứ 2]",
+    ])
+  func weekdays(_ text: String) throws {
+    #expect(try line("quota: 1, days: \(text)").placing?.weekdays == [.monday, .tuesday, .sunday])
+  }
+
+  @Test("one weekday, peak or repeat stands for a list of one")
+  func spreading_ofOne() throws {
+    let text =
+      "quota: 1, days: FR, peaks: { from: 2026-03-01, to: 2026-03-01, weight: 2 }, repeats: { after: 0 }"
+    let line = try line(text)
+    #expect(line.placing?.weekdays == [.friday])
+    #expect(line.placing?.peaks.map(\.days) == [try day("2026-03-01")..<(try day("2026-03-02"))])
+    #expect(line.repeats.map(\.afterDays) == [0])
+    #expect(line.repeats.map(\.times) == [1])
+  }
+
+  @Test("a line that is not scheduled is not repeated")
+  func repeats_ofAnUnscheduledLine() throws {
+    #expect(try line("quota: 1, scheduled: no, repeats: { after: 1d }").repeats == [])
+  }
+
+  @Test("what an outlet takes in a month: one number, some months, or a list of twelve")
+  func perMonth() throws {
+    func most(_ text: String) throws -> [Int]? {
+      let plan = SmallPlan.text().replacing(
+        "kind: newspaper", with: "kind: newspaper\n    per-month: \(text)")
+      try #require(Reading.findings(of: plan) == "")
+      return Reading.of(plan).plan?.outlets.first?.perMonth
+    }
+    let any = Quantity.largest
+    #expect(try most("40") == Array(repeating: 40, count: 12))
+    #expect(try most("{ 2: 20, 12: 0 }") == [any, 20, any, any, any, any, any, any, any, any, any, 0])
+    #expect(try most("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]") == Array(1...12))
+    #expect(try most("1000000") == nil)
+  }
+
+  @Test("one translator for all languages, or one for each, by the language's name or tag")
+  func translators() throws {
+    func translators(_ text: String) throws -> [String] {
+      let plan = SmallPlan.text(
+        top: "translators: { a: { name: A, per-week: 1 }, b: { name: B, per-week: 1 } }",
+        line: "quota: 1, versions: { into: [Mông, Thái], translator: \(text) }")
+      let versions = try #require(Reading.of(plan).plan?.lines.first?.versions)
+      return versions.into.map { versions.translators[$0] ?? "–" }
+    }
+    #expect(try translators("a") == ["a", "a"])
+    #expect(try translators("{ tai: a, tiếng Mông: b }") == ["b", "a"])
+    #expect(try translators("{ Thái: b }") == ["–", "b"])
+  }
+
+  @Test(
     "what a blackout does",
     arguments: [
       ("drop", GridLine.InBlackout.drop), ("keep", .keep), ("-7d", .shift(days: -7)), ("+1", .shift(days: 1)),

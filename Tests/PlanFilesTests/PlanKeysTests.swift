@@ -81,7 +81,8 @@ struct PlanKeysTests {
       plan.outlet("trang-xa-hoi")
         == Outlet(
           id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
-          zone: "Asia/Bangkok", validity: .always, grid: [], place: at(41, 3)))
+          zone: "Asia/Bangkok", validity: .always, grid: [], place: at(41, 3), perDay: 5,
+          perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest }))
     #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
   }
 
@@ -135,6 +136,17 @@ struct PlanKeysTests {
       ])
   }
 
+  @Test("translators with their week and their days off")
+  func translators() throws {
+    let off = (try day("2026-07-01"))..<(try day("2026-07-16"))
+    #expect(
+      plan.translators == [
+        Translator(id: "to-mong", name: "Tổ dịch tiếng Mông", perWeek: 6, off: [off], place: at(121, 3)),
+        Translator(id: "to-thai", name: "Lò Văn C", perWeek: 3, off: [], place: at(122, 3)),
+      ])
+    #expect(plan.translator("to-thai") == plan.translators.last)
+  }
+
   @Test("topics, totals, tolerances and remarks")
   func topicsTotalsAndWords() {
     #expect(
@@ -144,7 +156,7 @@ struct PlanKeysTests {
       ])
     #expect(
       plan.totals == [
-        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(101, 11))
+        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(112, 11))
       ])
     #expect(plan.matching == MatchingTolerance(onTimeMinutes: 10, movedDays: 3))
     #expect(
@@ -169,7 +181,7 @@ extension PlanKeysTests {
           outlets: .each(["truyen-hinh", "trang-xa-hoi"]), quota: Quantity(23, CountingUnit(["kỳ"])),
           basis: .draft, placing: try placing(), versions: try versions(), responsibility: responsibility,
           topics: ["mot-cua", "chi-so"], tone: .balanced, overlap: .disjoint,
-          note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(49, 9)))
+          note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(49, 9), repeats: repeats()))
   }
 
   private func placing() throws -> Placing {
@@ -182,13 +194,29 @@ extension PlanKeysTests {
       pins: [
         Placing.Pin(day: try day("2026-05-14"), grid: nil, place: at(62, 12)),
         Placing.Pin(day: try day("2026-09-03"), grid: "toi-thu-nam", place: at(62, 30)),
-      ], minutes: 12)
+      ], minutes: 12, weekdays: [.thursday, .saturday], gapDays: 3, preferred: ["xuan", "toi-thu-nam"],
+      peaks: [
+        Placing.Peak(
+          days: (try day("2026-09-01"))..<(try day("2026-09-08")), weight: 3, place: at(66, 17)),
+        Placing.Peak(
+          days: (try day("2026-10-10"))..<(try day("2026-10-11")), weight: 1_000, place: at(67, 17)),
+      ])
+  }
+
+  private func repeats() -> [Repeats] {
+    [
+      Repeats(
+        afterDays: 3, withinDays: 7, outlet: "truyen-hinh", grid: ["thu"], works: 12, times: 2,
+        place: at(71, 18)),
+      Repeats(afterDays: 30, withinDays: nil, outlet: nil, grid: [], works: nil, place: at(72, 16)),
+    ]
   }
 
   private func versions() throws -> LanguageVersions {
-    LanguageVersions(
-      into: try ["hmn", "tai", "ium"].map { try #require(LanguageTag($0)) }, leadDays: 7,
-      outlet: "truyen-hinh", grid: ["khuya"], works: 12, sentTo: ["trang-xa-hoi"])
+    let into = try ["hmn", "tai", "ium"].map { try #require(LanguageTag($0)) }
+    return LanguageVersions(
+      into: into, leadDays: 7, outlet: "truyen-hinh", grid: ["khuya"], works: 12, sentTo: ["trang-xa-hoi"],
+      together: true, translators: [into[0]: "to-mong", into[1]: "to-thai"])
   }
 
   @Test("one figure for several outlets, with its qualifier and compound unit, only counted")
@@ -200,7 +228,7 @@ extension PlanKeysTests {
           id: "bao-chi", title: "Tin, bài, ảnh", form: form, outlets: .together(["bao", "trang-xa-hoi"]),
           quota: Quantity(1_600, .moreThan, form), basis: .result, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: nil, overlap: .unsaid, note: nil,
-          place: at(85, 9)))
+          place: at(96, 9)))
   }
 
   @Test("a figure without a unit counts the form; weights may be a list of twelve; a line may be part of one")
@@ -215,7 +243,7 @@ extension PlanKeysTests {
           id: "bao-in", title: "Phóng sự trên báo", form: form, outlets: .each(["bao"]),
           quota: Quantity(2, form), basis: .plan, placing: placing, versions: nil,
           responsibility: Responsibility(), topics: [], tone: nil, overlap: .partOf("chuyen-muc"),
-          note: nil, place: at(92, 9)))
+          note: nil, place: at(103, 9)))
   }
 
   @Test("a line embedded in another has no figure and is not scheduled")
@@ -226,7 +254,7 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(99, 11)))
+          note: nil, place: at(110, 11)))
   }
 
   private func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }

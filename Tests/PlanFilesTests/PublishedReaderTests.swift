@@ -137,6 +137,15 @@ struct PublishedReaderTests {
     | Write a number within these limits, in digits only.
     """
 
+  @Test("a figure that a sum names twice is told, and counted once")
+  func figure_namedTwice() throws {
+    let text = Self.text.replacing("of: [tin, luot]", with: "of: [tin, luot, tin]")
+    #expect(
+      findings(text)
+        == "12:44 DUPLICATE_ID error The list names the figure “tin” twice. | Delete one.")
+    #expect(try #require(read(text).published).sums.last?.of == ["tin", "luot"])
+  }
+
   @Test("files that are no figures are refused as plans are")
   func hostileFiles_areRefused() {
     #expect(read("").findings.map(\.code) == [.missingKey])

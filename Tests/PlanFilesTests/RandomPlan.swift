@@ -12,6 +12,7 @@ struct RandomPlan {
   private let lines: [String]
   private let topics: [String]
   private let grid: [String]
+  private let translators: [String]
 
   static func plan(seed: UInt64) -> Plan {
     var maker = RandomPlan(seed: seed)
@@ -29,6 +30,7 @@ struct RandomPlan {
     lines = Self.ids("l", random.number(0...6))
     topics = Self.ids("t", random.number(0...3))
     grid = Self.ids("g", outlets.isEmpty ? 0 : 3)
+    translators = Self.ids("d", random.number(0...2))
     self.random = random
   }
 
@@ -52,7 +54,7 @@ struct RandomPlan {
       matching: MatchingTolerance(onTimeMinutes: random.number(1...1_440), movedDays: random.number(0...366)),
       remarks: Remark.Part.allCases.compactMap { part in
         random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
-      })
+      }, translators: translators.map { translator($0) })
   }
 
   static let nowhere = SourcePlace(file: "", line: 1)
@@ -67,6 +69,12 @@ struct RandomPlan {
     AdminUnit(
       id: id, name: text(), level: maybe { $0.random.one(of: AdminLevel.allCases) }, validity: validity(),
       planMode: maybe { $0.random.one(of: AdminUnit.PlanMode.allCases) }, place: Self.nowhere)
+  }
+
+  private mutating func translator(_ id: String) -> Translator {
+    Translator(
+      id: id, name: text(), perWeek: random.number(1...1_000),
+      off: (0..<random.number(0...2)).map { _ in stretch() }, place: Self.nowhere)
   }
 
   private mutating func validity() -> Validity {
@@ -85,7 +93,16 @@ struct RandomPlan {
       level: maybe { $0.random.one(of: AdminLevel.allCases) },
       owner: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) },
       zone: random.one(of: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"]), validity: validity(),
-      grid: isFirst ? grid.map { gridLine($0, isBroadcast) } : [], place: Self.nowhere)
+      grid: isFirst ? grid.map { gridLine($0, isBroadcast) } : [], place: Self.nowhere,
+      perDay: maybe { $0.random.number(1...10_000) }, perMonth: perMonth())
+  }
+
+  private mutating func perMonth() -> [Int]? {
+    switch random.number(0...2) {
+    case 0: nil
+    case 1: Array(repeating: random.number(0...999_999), count: 12)
+    default: (0..<12).map { $0 == 3 ? 7 : random.one(of: [0, random.number(1...99), Quantity.largest]) }
+    }
   }
 
   private mutating func gridLine(_ id: String, _ isBroadcast: Bool) -> GridLine {
@@ -108,11 +125,15 @@ struct RandomPlan {
       inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere)
   }
 
-  private mutating func blackout() -> Blackout {
+  /// Days of the year, at least one.
+  private mutating func stretch() -> Range<CivilDay> {
     let from = dayOfYear()
-    let last = random.one(of: Array(from..<wholeYear.upperBound))
-    return Blackout(
-      name: text(), days: from..<last.advanced(by: 1), outlets: random.some(of: outlets),
+    return from..<random.one(of: Array(from..<wholeYear.upperBound)).advanced(by: 1)
+  }
+
+  private mutating func blackout() -> Blackout {
+    Blackout(
+      name: text(), days: stretch(), outlets: random.some(of: outlets),
       lines: random.some(of: lines), place: Self.nowhere)
   }
 
@@ -135,7 +156,8 @@ struct RandomPlan {
       quota: quota, basis: random.one(of: PlanLine.QuotaBasis.allCases), placing: isPlaced ? placing() : nil,
       versions: maybe { $0.versions() }, responsibility: responsibility(), topics: random.some(of: topics),
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
-      place: Self.nowhere)
+      place: Self.nowhere,
+      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [])
   }
 
   private mutating func placing() -> Placing {
@@ -151,7 +173,20 @@ struct RandomPlan {
         Placing.Pin(
           day: dayOfYear(), grid: grid.isEmpty ? nil : maybe { $0.random.one(of: $0.grid) },
           place: Self.nowhere)
-      }, minutes: maybe { $0.random.number(1...1_440) })
+      }, minutes: maybe { $0.random.number(1...1_440) }, weekdays: random.some(of: Weekday.allCases),
+      gapDays: maybe { $0.random.number(0...366) }, preferred: random.some(of: grid),
+      peaks: (0..<random.number(0...2)).map { _ in
+        Placing.Peak(days: stretch(), weight: random.number(1...1_000), place: Self.nowhere)
+      })
+  }
+
+  private mutating func repeats(_ quota: Int) -> Repeats {
+    let after = random.number(0...366)
+    return Repeats(
+      afterDays: after, withinDays: maybe { $0.random.number(after...366) },
+      outlet: outlets.isEmpty ? nil : maybe { $0.random.one(of: $0.outlets) }, grid: random.some(of: grid),
+      works: quota == 0 ? nil : maybe { $0.random.number(1...quota) }, times: random.number(1...100),
+      place: Self.nowhere)
   }
 
   private mutating func months() -> ClosedRange<Int> {
@@ -163,10 +198,19 @@ struct RandomPlan {
   }
 
   private mutating func versions() -> LanguageVersions {
-    LanguageVersions(
-      into: random.some(of: Self.languages), leadDays: random.number(0...366),
+    let into = random.some(of: Self.languages)
+    let someone = maybe { maker in
+      maker.translators.isEmpty ? nil : maker.random.one(of: maker.translators)
+    }
+    let assigned = random.chance(50) ? into : random.some(of: into)
+    let translators = someone.map { id in
+      assigned.map { ($0, random.chance(80) ? id : random.one(of: self.translators)) }
+    }
+    return LanguageVersions(
+      into: into, leadDays: random.number(0...366),
       outlet: outlets.isEmpty ? nil : maybe { $0.random.one(of: $0.outlets) }, grid: random.some(of: grid),
-      works: maybe { $0.random.number(1...1_000_000) }, sentTo: random.some(of: outlets))
+      works: maybe { $0.random.number(1...1_000_000) }, sentTo: random.some(of: outlets),
+      together: random.chance(30), translators: Dictionary(uniqueKeysWithValues: translators ?? []))
   }
 
   private mutating func responsibility() -> Responsibility {

@@ -26,7 +26,7 @@ struct ReferenceTests {
       Outlet.Kind.allCases.map(\.rawValue) + AdminLevel.allCases.map(\.rawValue)
       + AdminUnit.PlanMode.allCases.map(\.rawValue) + PlanDocument.Role.allCases.map(\.rawValue)
       + PlanLine.QuotaBasis.allCases.map(\.rawValue) + PlanLine.Tone.allCases.map(\.rawValue)
-      + Remark.Part.allCases.map(\.rawValue)
+      + Remark.Part.allCases.map(\.rawValue) + Weekday.allCases.map(\.code)
     #expect(try Set(words).subtracting(Self.words()).sorted() == [])
   }
 

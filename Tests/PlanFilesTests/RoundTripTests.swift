@@ -85,7 +85,9 @@ struct RoundTripTests {
 extension FindingCode {
   /// Whether it concerns what the text says, rather than whether the plan makes sense.
   fileprivate var isOfTheText: Bool {
-    ![.circularOverlap, .partsPassQuota, .monthsContradictQuota, .pinsPassQuota, .unknownReference].contains(
-      self)
+    ![
+      .circularOverlap, .partsPassQuota, .monthsContradictQuota, .pinsPassQuota, .unknownReference,
+      .workLongerThanSlot, .gapNotKept, .minimumAboveMaximum,
+    ].contains(self)
   }
 }

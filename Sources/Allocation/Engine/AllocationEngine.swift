@@ -1,7 +1,41 @@
+import Dispatch
+import Synchronization
+
 /// The search for the best schedule.
 public enum AllocationEngine {
-  /// The best schedule of a problem, and a bound that tells how good it is.
+  /// The best schedule of a problem, and what proves how good it is.
+  ///
+  /// Parts that share nothing are solved apart, the largest first, on as many threads as asked for; the result
+  /// does not depend on their number.
   public static func solve(_ problem: Problem, options: SearchOptions = SearchOptions()) -> Solution {
-    Solution(units: [], levels: [], isCutShort: false)
+    let parts = ProblemParts(of: problem)
+    let order = parts.series.indices.sorted {
+      (-parts.slotCounts[$0], $0) < (-parts.slotCounts[$1], $1)
+    }
+    let found = Mutex<[PartSearch.Result?]>(Array(repeating: nil, count: order.count))
+    let next = Atomic<Int>(0)
+    let done = Atomic<Int>(0)
+    let isCutShort = Atomic<Bool>(false)
+    let goesOn: @Sendable () -> Bool = {
+      if isCutShort.load(ordering: .relaxed) { return false }
+      let progress = SearchProgress(parts: order.count, done: done.load(ordering: .relaxed))
+      if options.goesOn(progress) { return true }
+      isCutShort.store(true, ordering: .relaxed)
+      return false
+    }
+    DispatchQueue.concurrentPerform(iterations: max(1, min(options.threads, order.count))) { _ in
+      while true {
+        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard turn < order.count else { return }
+        let result = PartSearch.run(problem, part: order[turn], of: parts, options: options, while: goesOn)
+        found.withLock { $0[order[turn]] = result }
+        done.wrappingAdd(1, ordering: .relaxed)
+      }
+    }
+    let results = found.withLock { $0.compactMap(\.self) }
+    let certificate = Certificate(parts: results.map(\.certificate))
+    return Solution(
+      units: results.flatMap(\.units).sorted(), levels: ProofCheck.levels(of: problem, by: certificate),
+      certificate: certificate, isCutShort: isCutShort.load(ordering: .relaxed))
   }
 }

@@ -5,13 +5,13 @@
 public struct Certificate: Hashable, Sendable {
   /// The parts of the problem that share nothing, each with its own prices.
   public let parts: [Part]
-  /// By how much deviations were allowed to pass the least, in thousandths of a piece.
-  public let slack: Int
 
   /// One part.
   public struct Part: Hashable, Sendable {
     /// Its series, ascending.
     public let series: [Int]
+    /// The largest deviation allowed to the objectives after it, in thousandths of a piece.
+    public let width: Int
     /// One for each objective, in the order in which it counts.
     public let levels: [Level]
   }
@@ -48,6 +48,8 @@ public enum NetworkNode: Hashable, Sendable {
   case shortage
   /// Where all units end.
   case sink
+
+  var isGate: Bool { if case .gate = self { true } else { false } }
 }
 
 /// A rule that a flow network cannot hold, in units of a series up to and with a day, X(day).

@@ -23,10 +23,27 @@ extension ConvexNetwork {
   }
 
   /// Weighs new costs from zero prices on: costs of the arcs by index, 0 where not named.
-  mutating func startOver(costs: [(arc: Int, first: Int)]) {
+  mutating func startOver(costs: [(arc: Int, first: Int, rise: Int)]) {
     clearPrices()
     for index in arcs.indices { setCost(index, first: 0) }
-    for (arc, first) in costs { setCost(arc, first: first) }
+    for (arc, first, rise) in costs { setCost(arc, first: first, rise: rise) }
     for index in arcs.indices { settle(index) }
+  }
+
+  /// The nodes to which some could still send, whatever it costs, without passing others.
+  func reachable(from starts: [Int32], through isOpen: (Int) -> Bool) -> [Int32] {
+    var isReached = Array(repeating: false, count: nodeCount)
+    var reached = starts
+    for start in starts { isReached[Int(start)] = true }
+    var next = 0
+    while next < reached.count {
+      forEachRoom(at: Int(reached[next])) { other in
+        guard !isReached[other], isOpen(other) else { return }
+        isReached[other] = true
+        reached.append(Int32(other))
+      }
+      next += 1
+    }
+    return reached
   }
 }

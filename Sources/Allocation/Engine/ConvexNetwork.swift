@@ -93,6 +93,18 @@ struct ConvexNetwork {
     }
   }
 
+  /// Visits the other end of each arc that takes more from a node, or takes some of it back.
+  func forEachRoom(at node: Int, _ visit: (Int) -> Void) {
+    for position in Int(nodes[node].start)..<Int(nodes[node + 1].start) {
+      let arc = arcs[Int(residuals[position] >> 1)]
+      if residuals[position] & 1 == 0 {
+        if arc.flow < arc.most { visit(Int(arc.head)) }
+      } else if arc.flow > arc.least {
+        visit(Int(arc.tail))
+      }
+    }
+  }
+
   // MARK: - Changing
 
   /// Sets an arc's bounds; the caller settles it.

@@ -11,6 +11,8 @@ struct EvennessBand {
     case wholePieces
     /// These nodes have more than the band lets out of them.
     case cut([Int32])
+    /// Nobody knows: the search was cut short.
+    case unknown
   }
 
   /// Narrows the band of a balanced network step by step, each from the flow that was found before.
@@ -38,6 +40,7 @@ struct EvennessBand {
         least = trial.narrowestPast(cut, above: target, upTo: width)
         obstacle = .cut(cut)
       case .cutShort:
+        obstacle = .unknown
         return
       }
       target = (least + width) / 2
@@ -49,14 +52,14 @@ extension PartNetwork {
   /// A distance below which some count alone cannot be: it is whole pieces within its bounds.
   var leastDeviation: Int {
     var largest = 0
-    for (chain, first) in zip(chains, chainArcs) {
+    for (chain, arcs) in zip(chains, chainArcs) {
       largest = max(largest, chain.before.deviation(at: chain.aired))
-      for (position, run) in chain.runs.enumerated() {
+      for (run, arc) in zip(chain.runs, arcs) {
         guard let range = run.range else { continue }
-        let bounds = hardBounds[first + position]
+        let bounds = hardBounds(of: arc)
         let low = (range.lowerBound + range.upperBound) / (2 * Problem.scale)
         let nearest = (low - 1...low + 2).map { count in
-          run.deviation(at: max(chain.aired + Int(bounds.least), min(chain.aired + Int(bounds.most), count)))
+          run.deviation(at: max(chain.aired + bounds.least, min(chain.aired + bounds.most, count)))
         }
         largest = max(largest, nearest.min() ?? 0)
       }
@@ -72,12 +75,12 @@ extension PartNetwork {
       isInside[Int(node)] = true
       missing += flow.excess(of: Int(node))
     }
-    var crossing: [(arc: Int, run: SeriesChain.Run, aired: Int, leaves: Bool)] = []
-    for (chain, first) in zip(chains, chainArcs) {
-      for (position, run) in chain.runs.enumerated() {
-        let arc = flow.arcs[first + position]
+    var crossing: [(chain: Int, position: Int, arc: ConvexNetwork.Arc, leaves: Bool)] = []
+    for (number, arcs) in chainArcs.enumerated() {
+      for (position, index) in arcs.enumerated() {
+        let arc = flow.arcs[index]
         let (tail, head) = (isInside[Int(arc.tail)], isInside[Int(arc.head)])
-        if tail != head { crossing.append((first + position, run, chain.aired, tail)) }
+        if tail != head { crossing.append((number, position, arc, tail)) }
       }
     }
     var low = failed
@@ -85,9 +88,8 @@ extension PartNetwork {
     while low + 1 < high {
       let middle = (low + high) / 2
       let gained = crossing.reduce(0) { sum, one in
-        let bounds = bounds(one.arc, one.run, one.aired, middle)
-        let arc = flow.arcs[one.arc]
-        return sum + (one.leaves ? bounds.most - Int(arc.most) : Int(arc.least) - bounds.least)
+        let bounds = bounds(of: one.chain, one.position, within: middle)
+        return sum + (one.leaves ? bounds.most - Int(one.arc.most) : Int(one.arc.least) - bounds.least)
       }
       if gained >= missing { high = middle } else { low = middle }
     }

@@ -1,122 +1,82 @@
-/// One part of a problem as a flow network: a chain for each series, its slots, what outlets take, the sink.
-///
-///     root ──▶ P(n) ──▶ … ──▶ P(1)        an arc carries the series' units up to and with a day
-///      │        │              │
-///      ▼        ▼ gate         ▼           at most so many a day; pins
-///   shortage   slot ──▶ outlet's day ──▶ outlet's month
-///      │                                   │
-///      └──────────────▶ sink ◀─────────────┘
+/// One part of a problem as a flow network, with the bounds that hold whatever the band around the ideal
+/// lines.
 struct PartNetwork {
   let problem: Problem
   let chains: [SeriesChain]
-  var flow = ConvexNetwork()
-  /// Where the chain arcs of each series begin; as many as it has days.
-  private(set) var chainArcs: [Int] = []
-  /// The arcs into its slots, in the order of its choices.
-  private(set) var choiceArcs: [Int] = []
+  var flow: ConvexNetwork
+  /// What each node stands for; `nil` for a translator's week.
+  let names: [NetworkNode?]
+  /// The arcs of each series' chain, its first day's first.
+  let chainArcs: [Range<Int>]
+  /// The arcs into each series' slots, in the order of its choices.
+  let choiceArcs: [Range<Int>]
+  /// The weeks of translators that the network keeps.
+  let pools: TranslatorPools
   /// What carries all units without a slot.
   let shortageArc: Int
-  /// What a unit without a slot costs, more than all that it can gain elsewhere.
-  let shortageCost: Int
-  /// The bounds of each arc apart from the band around the ideal lines.
-  private(set) var hardBounds: [(least: Int32, most: Int32)] = []
+  /// The gates that are nodes of their own.
+  let gates: Set<NetworkNode>
+  /// The bounds of each arc apart from the band.
+  private var hardBounds: [(least: Int32, most: Int32)]
+  /// The width of the band; `nil` without one.
+  private(set) var band: Int?
 
-  init(_ problem: Problem, series: [Int], slotNumbers: [Int32], slotCount: Int) {
-    self.problem = problem
+  init(_ problem: Problem, part: Int, of parts: ProblemParts, isRelaxed: Bool) {
+    let series = parts.series[part]
+    var builder = NetworkBuilder(
+      problem, series: series, slotCount: parts.slotCounts[part], isRelaxed: isRelaxed)
     chains = series.map { SeriesChain(of: $0, in: problem) }
-    let sink = flow.addNode()
-    let shortage = flow.addNode()
-    var outlets = OutletNodes(problem: problem, sink: sink)
-    var slotNodes = Array(repeating: -1, count: slotCount)
-    var costs = 1
-    for chain in chains {
-      costs += Self.add(chain, problem, shortage, to: &flow, &chainArcs)
-      flow.addSupply(-chain.open, at: sink)
-      let series = problem.series[chain.series]
-      let choices = series.choices
-      for choice in choices {
-        let slot = problem.slots[choice.slot]
-        let number = Int(slotNumbers[choice.slot])
-        if slotNodes[number] < 0 {
-          slotNodes[number] = flow.addNode()
-          outlets.connect(slotNodes[number], slot, to: &flow)
-        }
-      }
-      var arcs: [(node: Int, choice: Int)] = []
-      for (position, day) in chain.days.enumerated() {
-        let node = Self.gate(chain, position, series, chainArcs[chainArcs.count - 1], &flow)
-        arcs += day.choices.map { (node, $0) }
-      }
-      choiceArcs.append(flow.arcs.count)
-      for (node, index) in arcs {
-        let choice = choices[index]
-        flow.addArc(
-          from: node, to: slotNodes[Int(slotNumbers[choice.slot])], least: choice.least, most: choice.most)
-      }
-    }
-    shortageCost = costs
-    shortageArc = flow.addArc(
-      from: shortage, to: sink, most: chains.reduce(0) { $0 + $1.open }, first: costs)
-    flow.seal()
+    for chain in chains { builder.add(chain, slotNumbers: parts.slotNumbers) }
+    shortageArc = builder.addShortage(chains)
+    builder.seal()
+    self.problem = problem
+    flow = builder.flow
+    names = builder.names
+    chainArcs = builder.chainArcs
+    choiceArcs = builder.choiceArcs
+    pools = builder.pools
+    gates = pools.nodes.isEmpty ? [] : Set(names.compactMap { $0?.isGate == true ? $0 : nil })
     hardBounds = flow.arcs.map { ($0.least, $0.most) }
-  }
-
-  /// Adds a series' chain; node `P(i)` is the one that its arc i leads to, the root the one before the last.
-  /// - Returns: More than any way along it can cost.
-  private static func add(
-    _ chain: SeriesChain, _ problem: Problem, _ shortage: Int, to flow: inout ConvexNetwork,
-    _ chainArcs: inout [Int]
-  ) -> Int {
-    chainArcs.append(flow.arcs.count)
-    let first = flow.nodeCount
-    for _ in 0..<chain.days.count { _ = flow.addNode() }
-    let root = flow.addNode(supply: chain.open)
-    var costs = 0
-    for (position, run) in chain.runs.enumerated() {
-      let arc = flow.addArc(
-        from: position + 1 < chain.days.count ? first + position + 1 : root, to: first + position,
-        most: chain.open, first: chain.firstCost(of: run), rise: 2 * Problem.scale * run.days)
-      let dearest = flow.arcs[arc].first + flow.arcs[arc].rise * chain.open
-      costs += max(abs(flow.arcs[arc].first), abs(dearest))
-    }
-    flow.addArc(from: root, to: shortage, most: chain.open)
-    return costs
-  }
-
-  /// The node from which a series goes to its slots of a day.
-  private static func gate(
-    _ chain: SeriesChain, _ position: Int, _ series: Problem.Series, _ firstArc: Int,
-    _ flow: inout ConvexNetwork
-  ) -> Int {
-    let day = chain.days[position]
-    let node = Int(flow.arcs[firstArc + position].head)
-    let (perDay, overflows) = series.perDay.multipliedReportingOverflow(by: day.span)
-    let most = overflows ? Int(Int32.max) : min(perDay, Int(Int32.max))
-    let least = series.dayPins.reduce(0) { $0 + ($1.day == day.day && day.span == 1 ? $1.least : 0) }
-    let room = day.choices.reduce(0) { $0 + series.choices[$1].most }
-    guard most < room || least > 0 else { return node }
-    let gate = flow.addNode()
-    flow.addArc(from: node, to: gate, least: least, most: max(least, most))
-    return gate
   }
 
   // MARK: - Bounds
 
-  /// Holds an arc within bounds, whatever the band; the caller settles it.
-  mutating func setHardBounds(_ arc: Int, least: Int, most: Int) {
+  /// The bounds of an arc apart from the band.
+  func hardBounds(of arc: Int) -> (least: Int, most: Int) {
+    (Int(hardBounds[arc].least), Int(hardBounds[arc].most))
+  }
+
+  /// Holds an arc other than a chain's within bounds.
+  mutating func setBounds(_ arc: Int, least: Int, most: Int) {
     hardBounds[arc] = (Int32(clamping: least), Int32(clamping: most))
     flow.setBounds(arc, least: least, most: most)
+    flow.settle(arc)
+  }
+
+  /// Holds the units up to and with a day of a chain within bounds; new units only. Where that leaves nothing
+  /// within the band, the band goes.
+  mutating func setCount(_ chain: Int, _ position: Int, least: Int, most: Int) {
+    precondition(least <= most, "bounds are in order")
+    let arc = chainArcs[chain].lowerBound + position
+    hardBounds[arc] = (Int32(clamping: least), Int32(clamping: most))
+    let bounds = bounds(of: chain, position, within: band)
+    guard bounds.least <= bounds.most else {
+      _ = setBand(nil)
+      return
+    }
+    flow.setBounds(arc, least: bounds.least, most: bounds.most)
+    flow.settle(arc)
   }
 
   /// Keeps all counts within a distance from their ideal lines, in thousandths; `nil` takes the band away.
   ///
-  /// - Returns: Whether each arc alone can keep to it; when `false`, nothing is changed.
-  mutating func setBand(_ distance: Int?) -> Bool {
-    if let distance, !fits(distance) { return false }
-    for (chain, first) in zip(chains, chainArcs) {
-      for (position, run) in chain.runs.enumerated() {
-        let arc = first + position
-        let bounds = bounds(arc, run, chain.aired, distance)
+  /// - Returns: Whether each count alone can keep to it; when `false`, nothing is changed.
+  mutating func setBand(_ width: Int?) -> Bool {
+    guard hasRoom(within: width) else { return false }
+    band = width
+    for (number, arcs) in chainArcs.enumerated() {
+      for (position, arc) in arcs.enumerated() {
+        let bounds = bounds(of: number, position, within: width)
         flow.setBounds(arc, least: bounds.least, most: bounds.most)
         flow.settle(arc)
       }
@@ -124,50 +84,98 @@ struct PartNetwork {
     return true
   }
 
-  private func fits(_ distance: Int) -> Bool {
-    for (chain, first) in zip(chains, chainArcs) {
-      guard chain.before.deviation(at: chain.aired) <= distance else { return false }
-      for (position, run) in chain.runs.enumerated() {
-        let bounds = bounds(first + position, run, chain.aired, distance)
+  private func hasRoom(within width: Int?) -> Bool {
+    for (number, chain) in chains.enumerated() {
+      if let width, chain.before.deviation(at: chain.aired) > width { return false }
+      for position in chain.runs.indices {
+        let bounds = bounds(of: number, position, within: width)
         guard bounds.least <= bounds.most else { return false }
       }
     }
     return true
   }
 
-  /// The bounds of a chain arc with a band around its ideal line.
-  func bounds(_ arc: Int, _ run: SeriesChain.Run, _ aired: Int, _ distance: Int?) -> (least: Int, most: Int) {
-    let hard = (least: Int(hardBounds[arc].least), most: Int(hardBounds[arc].most))
-    guard let distance else { return hard }
-    let band = run.band(distance)
+  /// The bounds of a count of new units with a band around its ideal line.
+  func bounds(of chain: Int, _ position: Int, within width: Int?) -> (least: Int, most: Int) {
+    let hard = hardBounds(of: chainArcs[chain].lowerBound + position)
+    guard let width else { return hard }
+    let band = chains[chain].runs[position].band(width)
+    let aired = chains[chain].aired
     return (max(hard.least, band.least - aired), min(hard.most, band.most - aired))
   }
 
   /// Keeps the number of units without a slot as it is.
-  mutating func fixShortage() {
-    setHardBounds(shortageArc, least: shortage, most: shortage)
+  mutating func fixShortage() { setBounds(shortageArc, least: shortage, most: shortage) }
+
+  /// Lets any number of units go without a slot.
+  mutating func freeShortage() {
+    setBounds(shortageArc, least: 0, most: chains.reduce(0) { $0 + $1.open })
   }
 
+  // MARK: - Costs
+
   /// What each unit in a slot costs by preference.
-  var preferenceCosts: [(arc: Int, first: Int)] { choiceCosts { $0.preference } }
+  var preferenceCosts: [(arc: Int, first: Int, rise: Int)] { choiceCosts { $0.preference } }
 
   /// A gain of one for each unit that stays where it was published.
-  var moveCosts: [(arc: Int, first: Int)] { choiceCosts { $0.published > 0 ? -1 : 0 } }
+  var moveCosts: [(arc: Int, first: Int, rise: Int)] { choiceCosts { $0.published > 0 ? -1 : 0 } }
 
-  private func choiceCosts(_ cost: (Problem.Choice) -> Int) -> [(arc: Int, first: Int)] {
-    zip(chains, choiceArcs).flatMap { chain, first in
-      problem.series[chain.series].choices.enumerated().compactMap { position, choice in
+  /// The squares, in thousandths.
+  var squareCosts: [(arc: Int, first: Int, rise: Int)] {
+    zip(chains, chainArcs).flatMap { chain, arcs in
+      zip(chain.runs, arcs).map { run, arc in (arc, chain.firstCost(of: run), 2 * Problem.scale * run.days) }
+    }
+  }
+
+  private func choiceCosts(_ cost: (Problem.Choice) -> Int) -> [(arc: Int, first: Int, rise: Int)] {
+    zip(chains, choiceArcs).flatMap { chain, arcs in
+      zip(problem.series[chain.series].choices, arcs).compactMap { choice, arc in
         let cost = cost(choice)
-        return cost == 0 ? nil : (first + position, cost)
+        return cost == 0 ? nil : (arc, cost, 0)
       }
+    }
+  }
+
+  /// Weighs an objective alone, among what the bounds allow.
+  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) {
+    switch objective {
+    case .shortage, .deviation: preconditionFailure("the bounds keep these")
+    case .moves: flow.startOver(costs: moveCosts)
+    case .squares: flow.startOver(costs: squareCosts)
+    case .preference: flow.startOver(costs: preferenceCosts)
+    }
+    _ = flow.balance(while: goesOn)
+  }
+
+  /// The value of an objective.
+  func value(of objective: Objective) -> Int128 {
+    switch objective {
+    case .shortage: Int128(shortage)
+    case .deviation: Int128(deviation)
+    case .moves: Int128(moves)
+    case .squares: squares
+    case .preference: Int128(preference)
     }
   }
 
   // MARK: - What the flow says
 
-  /// The units of a chain up to and with one of its days, aired ones included.
-  func count(_ chain: Int, _ position: Int) -> Int {
-    chains[chain].aired + Int(flow.arcs[chainArcs[chain] + position].flow)
+  /// The new units of a chain up to and with one of its days.
+  func placed(_ chain: Int, _ position: Int) -> Int {
+    Int(flow.arcs[chainArcs[chain].lowerBound + position].flow)
+  }
+
+  /// The units of a chain up to and with one of its days, aired ones included; all aired ones for `nil`.
+  func count(_ chain: Int, _ position: Int?) -> Int {
+    chains[chain].aired + (position.map { placed(chain, $0) } ?? 0)
+  }
+
+  /// The units of a chain up to and with a day.
+  func count(_ chain: Int, upTo day: Int) -> Int {
+    guard day >= problem.firstOpenDay else {
+      return problem.series[chains[chain].series].aired.count { $0 <= day }
+    }
+    return count(chain, chains[chain].index(upTo: day))
   }
 
   /// Units without a slot.
@@ -175,81 +183,45 @@ struct PartNetwork {
 
   /// The largest distance from an ideal line, in thousandths.
   var deviation: Int {
-    var largest = 0
-    for (index, chain) in chains.enumerated() {
-      largest = max(largest, chain.before.deviation(at: chain.aired))
-      for (position, run) in chain.runs.enumerated() {
-        largest = max(largest, run.deviation(at: count(index, position)))
+    chains.indices.reduce(0) { largest, number in
+      let chain = chains[number]
+      return chain.runs.indices.reduce(max(largest, chain.before.deviation(at: chain.aired))) {
+        max($0, chain.runs[$1].deviation(at: count(number, $1)))
       }
     }
-    return largest
   }
 
-  /// The squares of all distances from the ideal lines.
+  /// The squares of all distances from the ideal lines, in millionths.
   var squares: Int128 {
-    var sum: Int128 = 0
-    for (index, chain) in chains.enumerated() {
-      sum += chain.before.squares(at: chain.aired)
-      for (position, run) in chain.runs.enumerated() { sum += run.squares(at: count(index, position)) }
+    chains.indices.reduce(0) { sum, number in
+      let chain = chains[number]
+      return chain.runs.indices.reduce(sum + chain.before.squares(at: chain.aired)) {
+        $0 + chain.runs[$1].squares(at: count(number, $1))
+      }
     }
-    return sum
+  }
+
+  /// Published units that are not in their slot.
+  var moves: Int { choiceSum { max(0, $0.published - $1) } }
+
+  /// What the slots cost by preference.
+  var preference: Int { choiceSum { $0.preference * $1 } }
+
+  private func choiceSum(_ value: (Problem.Choice, Int) -> Int) -> Int {
+    zip(chains, choiceArcs).reduce(0) { sum, pair in
+      zip(problem.series[pair.0.series].choices, pair.1).reduce(sum) {
+        $0 + value($1.0, Int(flow.arcs[$1.1].flow))
+      }
+    }
   }
 
   /// The units in their slots.
   var units: [Solution.Unit] {
-    var units: [Solution.Unit] = []
-    for (chain, first) in zip(chains, choiceArcs) {
-      for (position, choice) in problem.series[chain.series].choices.enumerated() {
-        let count = Int(flow.arcs[first + position].flow)
-        guard count > 0 else { continue }
-        let unit = Solution.Unit(series: chain.series, slot: choice.slot)
-        units += repeatElement(unit, count: count)
+    zip(chains, choiceArcs).flatMap { chain, arcs in
+      zip(problem.series[chain.series].choices, arcs).flatMap { choice, arc in
+        repeatElement(
+          Solution.Unit(series: chain.series, slot: choice.slot), count: Int(flow.arcs[arc].flow))
       }
     }
-    return units
-  }
-}
-
-extension SeriesChain {
-  /// What the first unit costs that makes a count rise in a run, in thousandths of a square.
-  func firstCost(of run: Run) -> Int { Problem.scale * run.days * (2 * aired + 1) - 2 * run.sum }
-}
-
-/// The nodes behind the slots: an outlet's days and months, where it limits them.
-private struct OutletNodes {
-  let problem: Problem
-  let sink: Int
-  private var days: [Int: Int] = [:]
-  private var months: [Int: Int] = [:]
-
-  init(problem: Problem, sink: Int) {
-    self.problem = problem
-    self.sink = sink
-  }
-
-  /// The way from a slot to the sink.
-  mutating func connect(_ node: Int, _ slot: Problem.Slot, to flow: inout ConvexNetwork) {
-    let outlet = problem.outlets[slot.outlet]
-    var from = node
-    var most = slot.pieces
-    if let perDay = outlet.perDay, slot.span == 1 {
-      let key = slot.outlet * problem.days + slot.day
-      let known = days[key]
-      let next = known ?? flow.addNode()
-      flow.addArc(from: from, to: next, most: most)
-      guard known == nil else { return }
-      days[key] = next
-      (from, most) = (next, perDay)
-    }
-    if let perMonth = outlet.perMonth {
-      let month = problem.month(of: slot.day)
-      let known = months[slot.outlet * 12 + month]
-      let next = known ?? flow.addNode()
-      flow.addArc(from: from, to: next, most: most)
-      guard known == nil else { return }
-      months[slot.outlet * 12 + month] = next
-      (from, most) = (next, perMonth[month])
-    }
-    flow.addArc(from: from, to: sink, most: most)
   }
 }

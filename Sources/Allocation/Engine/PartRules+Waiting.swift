@@ -1,0 +1,104 @@
+extension PartRules {
+  /// How many units of a waiting series there may and must be up to each of its days, for given days of its
+  /// source.
+  func window(of wait: Wait, in network: PartNetwork) -> [(least: Int, most: Int)] {
+    let chain = network.chains[wait.chain]
+    let follows = wait.follows
+    return chain.days.indices.map { position in
+      let possible = network.count(wait.source, upTo: chain.days[position].day - follows.leastDays)
+      let most = max(0, min(chain.open, follows.units(among: possible) - chain.aired))
+      guard let mostDays = follows.mostDays else { return (0, most) }
+      let next = position + 1 < chain.days.count ? chain.days[position + 1].day : network.problem.days
+      let due = network.count(wait.source, upTo: next - 1 - mostDays)
+      return (max(0, min(most, follows.units(among: due) - chain.aired)), most)
+    }
+  }
+
+  /// How many units of a waiting series may at most air up to each of its days, so that a translator makes
+  /// each in a week between its original's and its own; `nil` when all can be made in time.
+  ///
+  /// The unit that is due first is made first, which is exact for units of one size (EDF: Jackson 1955).
+  func translated(by translator: Translator, in network: PartNetwork) -> [(chain: Int, most: [Int])]? {
+    var jobs: [Job] = []
+    for wait in waits where translator.chains.contains(wait.chain) {
+      jobs += self.jobs(of: wait, in: network)
+    }
+    jobs.sort { ($0.release, $0.due, $0.chain, $0.number) < ($1.release, $1.due, $1.chain, $1.number) }
+    let perWeek = network.problem.translators[translator.index].perWeek
+    var made: [Int: [Int]] = [:]
+    var waiting: [Job] = []
+    var next = 0
+    var isLate = false
+    for (week, most) in perWeek.enumerated() {
+      while next < jobs.count, jobs[next].release <= week {
+        waiting.append(jobs[next])
+        next += 1
+      }
+      waiting.sort { ($0.due, $0.chain, $0.number) > ($1.due, $1.chain, $1.number) }
+      for job in waiting.suffix(most).reversed() {
+        made[job.chain, default: []].append(week)
+        isLate = isLate || job.due < week
+      }
+      waiting.removeLast(min(most, waiting.count))
+    }
+    guard isLate || !waiting.isEmpty || next < jobs.count else { return nil }
+    return translator.chains.map { number in
+      let weeks = made[number, default: []].sorted()
+      let most = network.chains[number].days.map { day in
+        weeks.count { $0 <= TranslatorPools.lastWeek(toAirOn: day.day) }
+      }
+      return (number, most)
+    }
+  }
+
+  private struct Job {
+    let chain: Int
+    let number: Int
+    let release: Int
+    let due: Int
+  }
+
+  private func jobs(of wait: Wait, in network: PartNetwork) -> [Job] {
+    let aired = network.chains[wait.chain].aired
+    let days = network.airingDays(wait.chain)
+    let sources = network.airingDays(wait.source)
+    return days.indices.dropFirst(aired).compactMap { index in
+      let unit = wait.follows.units.map { $0.indices.contains(index) ? $0[index] : Int.max } ?? index + 1
+      guard unit <= sources.count else { return nil }
+      return Job(
+        chain: wait.chain, number: index, release: sources[unit - 1] / 7 + 1,
+        due: TranslatorPools.lastWeek(toAirOn: days[index]))
+    }
+  }
+
+  /// Whether every wait and every translator's week is kept.
+  func waitsAreKept(in network: PartNetwork) -> Bool {
+    for wait in waits {
+      for (position, window) in window(of: wait, in: network).enumerated() {
+        let placed = network.placed(wait.chain, position)
+        guard window.least <= placed, placed <= window.most else { return false }
+      }
+    }
+    return translators.allSatisfy { translated(by: $0, in: network) == nil }
+  }
+}
+
+extension Problem.Follows {
+  /// How many units may follow when so many of the source have aired.
+  func units(among count: Int) -> Int { units.map { $0.prefix { $0 <= count }.count } ?? count }
+}
+
+extension PartNetwork {
+  /// The day of each unit of a chain, aired ones first.
+  func airingDays(_ number: Int) -> [Int] {
+    let chain = chains[number]
+    var days = problem.series[chain.series].aired
+    var before = 0
+    for position in chain.days.indices {
+      let placed = placed(number, position)
+      days += repeatElement(chain.days[position].day, count: max(0, placed - before))
+      before = placed
+    }
+    return days
+  }
+}

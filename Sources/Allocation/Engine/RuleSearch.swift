@@ -1,0 +1,154 @@
+/// The search for schedules that keep the rules which the network cannot hold.
+///
+/// The best schedule without these rules comes first; no other can be better. Where it breaks a rule, the
+/// search goes one of the ways that lead out of it (branch and bound: Land and Doig 1960), the nearer first,
+/// each mended from what was there. Series that wait come after their sources, stage by stage; then sources
+/// and those that wait take turns to better themselves.
+struct RuleSearch {
+  let rules: PartRules
+  let slack: Int
+  let goesOn: () -> Bool
+  /// The largest deviation without the rules.
+  let width: Int
+
+  /// What a schedule is compared by.
+  struct Grade: Comparable {
+    let shortage: Int
+    let deviation: Int
+    let cost: Int128
+
+    static func < (left: Grade, right: Grade) -> Bool {
+      (left.shortage, left.deviation, left.cost) < (right.shortage, right.deviation, right.cost)
+    }
+  }
+
+  init(_ rules: PartRules, root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool) {
+    self.rules = rules
+    self.slack = slack
+    self.goesOn = goesOn
+    width = root.deviation
+  }
+
+  /// What a balanced network is worth; deviations within the slack are all alike.
+  func grade(_ network: PartNetwork) -> Grade {
+    Grade(
+      shortage: network.shortage, deviation: max(network.deviation, width + slack), cost: network.cost)
+  }
+
+  // MARK: - One network
+
+  /// Finds the best that the network allows within its bounds; `false` when there is nothing.
+  ///
+  /// First as narrow and as short as it is; only when that is impossible with more.
+  func optimise(_ network: inout PartNetwork) -> Bool {
+    let before = network
+    if network.band != nil, case .reached = network.flow.balance(while: goesOn) { return true }
+    network = before
+    network.freeShortage()
+    guard network.setBand(nil), case .reached = network.flow.balance(while: goesOn) else { return false }
+    network.fixShortage()
+    let band = EvennessBand(narrowing: &network, while: goesOn)
+    if slack > 0 || network.band != band.width {
+      _ = network.setBand(max(band.width, width) + slack)
+      _ = network.flow.balance(while: goesOn)
+    }
+    return true
+  }
+
+  /// Keeps the spans and programmes of some chains, going the better way at each split, and back where a way
+  /// turns out worse than one that was left.
+  func keepSpans(_ network: PartNetwork, chains: (Int) -> Bool, tries: Int = 400) -> PartNetwork? {
+    var open = [network]
+    var best: PartNetwork?
+    var left = tries
+    while let node = open.popLast(), left > 0 {
+      left -= 1
+      guard goesOn() || best == nil else { break }
+      if let best, grade(best) <= grade(node) { continue }
+      guard let split = rules.split(node, chains: chains) else {
+        best = node
+        continue
+      }
+      var ways = split.ways.compactMap { way -> (grade: Grade, network: PartNetwork)? in
+        var next = node
+        guard next.take(way), optimise(&next) else { return nil }
+        return (grade(next), next)
+      }
+      ways.sort { $0.grade > $1.grade }
+      open += ways.map(\.network)
+      if open.count > Self.mostOpen { open.removeFirst(open.count - Self.mostOpen) }
+    }
+    return best
+  }
+
+  /// So many networks are kept to come back to.
+  private static let mostOpen = 24
+
+  // MARK: - Stages
+
+  /// Places the sources of a network, then what waits for them, and so on; `nil` when that leads nowhere.
+  func stages(_ network: PartNetwork) -> PartNetwork? {
+    var network = network
+    let depths = depths(network)
+    for depth in 0...(depths.max() ?? 0) {
+      guard let kept = keepSpans(network, chains: { depths[$0] <= depth }) else { return nil }
+      network = kept
+      if depth > 0 { network = keepTranslators(network, depths, depth) ?? network }
+      guard depth < depths.max() ?? 0 else { break }
+      for (number, own) in depths.enumerated() where own == depth { network.freeze(number) }
+      for wait in rules.waits where depths[wait.chain] == depth + 1 {
+        network.bind(wait.chain, to: rules.window(of: wait, in: network))
+      }
+      guard optimise(&network) else { return nil }
+    }
+    return network
+  }
+
+  private func depths(_ network: PartNetwork) -> [Int] {
+    var depths = network.chains.map { _ in 0 }
+    for wait in rules.waits { depths[wait.chain] = wait.depth }
+    return depths
+  }
+
+  private func keepTranslators(_ network: PartNetwork, _ depths: [Int], _ depth: Int) -> PartNetwork? {
+    var network = network
+    for translator in rules.translators where translator.chains.contains(where: { depths[$0] == depth }) {
+      guard let made = rules.translated(by: translator, in: network) else { continue }
+      for (chain, most) in made {
+        network.bind(chain, to: most.map { (0, $0) })
+      }
+      guard optimise(&network) else { return nil }
+    }
+    return keepSpans(network, chains: { depths[$0] <= depth })
+  }
+}
+
+extension PartNetwork {
+  /// Keeps a chain as it is.
+  mutating func freeze(_ number: Int) {
+    for position in chains[number].days.indices {
+      let placed = placed(number, position)
+      setCount(number, position, least: placed, most: placed)
+    }
+  }
+
+  /// Holds a chain within a window, within what held it before. Where the least of a window is above the most
+  /// of another rule, the most holds.
+  mutating func bind(_ number: Int, to window: [(least: Int, most: Int)]) {
+    for (position, range) in window.enumerated() {
+      let hard = hardBounds(of: chainArcs[number].lowerBound + position)
+      let most = max(hard.least, min(hard.most, range.most))
+      setCount(number, position, least: min(most, max(hard.least, range.least)), most: most)
+    }
+  }
+
+  /// What the chains and choices cost at their present costs, in thousandths.
+  var cost: Int128 {
+    var sum: Int128 = 0
+    for (index, arc) in flow.arcs.enumerated() where index != shortageArc && arc.flow != 0 {
+      let units = Int128(arc.flow)
+      sum += units * Int128(arc.first) + Int128(arc.rise) * (units * (units - 1) / 2)
+    }
+    return sum
+  }
+}
