@@ -79,8 +79,8 @@ struct NetworkProof {
       let slots = Set(followers.flatMap { problem.series[$0.series].choices.map(\.slot) })
       // The price of a unit that is due in week w stands at w + 1; the first is of those due before any week.
       var due = [0] + nodes.map { max(0, sink - nodePrices[$0]) } + [0]
-      for slot in slots where problem.slots[slot].day < 14 {
-        let week = max(-1, TranslatorPools.lastWeek(toAirOn: problem.slots[slot].day))
+      for slot in slots where problem.lastWeek(toAirOn: problem.slots[slot].day) < 1 {
+        let week = max(-1, problem.lastWeek(toAirOn: problem.slots[slot].day))
         due[week + 1] = max(due[week + 1], sink - (prices[.slot(slot)] ?? 0))
       }
       for week in due.indices.dropLast().reversed() { due[week] = max(due[week], due[week + 1]) }
@@ -89,7 +89,7 @@ struct NetworkProof {
           due[week] - due[week + 1]
       }
       func price(_ day: Int) -> Int {
-        due[min(nodes.count, max(0, TranslatorPools.lastWeek(toAirOn: day) + 1))]
+        due[min(nodes.count, max(0, problem.lastWeek(toAirOn: day) + 1))]
       }
       for slot in slots { prices[.slot(slot), default: 0] += price(problem.slots[slot].day) }
       for chain in followers {

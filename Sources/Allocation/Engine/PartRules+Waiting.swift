@@ -45,7 +45,7 @@ extension PartRules {
     return translator.chains.map { number in
       let weeks = made[number, default: []].sorted()
       let most = network.chains[number].days.map { day in
-        weeks.count { $0 <= TranslatorPools.lastWeek(toAirOn: day.day) }
+        weeks.count { $0 <= network.problem.lastWeek(toAirOn: day.day) }
       }
       return (number, most)
     }
@@ -66,8 +66,8 @@ extension PartRules {
       let unit = wait.follows.units.map { $0.indices.contains(index) ? $0[index] : Int.max } ?? index + 1
       guard unit <= sources.count else { return nil }
       return Job(
-        chain: wait.chain, number: index, release: sources[unit - 1] / 7 + 1,
-        due: TranslatorPools.lastWeek(toAirOn: days[index]))
+        chain: wait.chain, number: index, release: network.problem.week(of: sources[unit - 1]) + 1,
+        due: network.problem.lastWeek(toAirOn: days[index]))
     }
   }
 

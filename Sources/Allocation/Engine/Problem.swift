@@ -1,7 +1,7 @@
 /// The allocation problem: so many units of each series into dated slots, as dense arrays of plain values.
 ///
 /// Days are counted from the first day of the year (0), months are the half-open ranges between
-/// ``monthStart``, weeks are seven days from day 0. A plan and an `alloc-instance/1` file both become one of
+/// ``monthStart``, weeks are seven days, the first cut short by ``weekOffset``. A plan and an `alloc-instance/1` file both become one of
 /// these; the engine knows nothing else.
 public struct Problem: Hashable, Sendable {
   /// Days of the year.
@@ -10,6 +10,8 @@ public struct Problem: Hashable, Sendable {
   public let firstOpenDay: Int
   /// The first day of each month, and the day after the last month.
   public let monthStart: [Int]
+  /// Days of week 0 that lie before day 0, 0 to 6.
+  public let weekOffset: Int
   /// What several series share.
   public let outlets: [Outlet]
   /// The dated openings.
@@ -22,7 +24,7 @@ public struct Problem: Hashable, Sendable {
   /// A problem. Call ``ProblemCheck`` before it is solved.
   public init(
     days: Int, firstOpenDay: Int, monthStart: [Int], outlets: [Outlet], slots: [Slot], series: [Series],
-    translators: [Translator]
+    translators: [Translator], weekOffset: Int = 0
   ) {
     self.days = days
     self.firstOpenDay = firstOpenDay
@@ -31,7 +33,11 @@ public struct Problem: Hashable, Sendable {
     self.slots = slots
     self.series = series
     self.translators = translators
+    self.weekOffset = weekOffset
   }
+
+  /// The week of a day.
+  public func week(of day: Int) -> Int { (day + weekOffset) / 7 }
 
   /// The unit of ideal lines and deviations: a thousandth of a piece.
   public static let scale = 1000
@@ -43,7 +49,7 @@ public struct Problem: Hashable, Sendable {
   public struct Outlet: Hashable, Sendable {
     /// The most on one day; `nil` for no limit but the slots'.
     public let perDay: Int?
-    /// The most in each of the twelve months; `nil` for no limit.
+    /// The most in each of the twelve months, what has aired in them not included; `nil` for no limit.
     public let perMonth: [Int]?
 
     /// The limits of an outlet.
@@ -99,7 +105,7 @@ public struct Problem: Hashable, Sendable {
     public let dayPins: [DayPin]
     /// The most on one day; times the span, where nobody has fixed the day.
     public let perDay: Int
-    /// The least and the most in each of the twelve months.
+    /// The least and the most in each of the twelve months, what has aired in them not included.
     public let perMonth: [ClosedRange<Int>]
     /// At least so many days from one unit to the next; 0 for no rule.
     public let gapDays: Int
@@ -150,7 +156,7 @@ public struct Problem: Hashable, Sendable {
     public let least: Int
     /// What a unit there costs, the less the better liked.
     public let preference: Int
-    /// How many units the published schedule has there.
+    /// How many units the published schedule has there: none, or ``most``.
     public let published: Int
 
     /// A slot that a series may use.

@@ -40,9 +40,11 @@ struct TranslatorPools {
   /// not keep them.
   func week(of slot: Int) -> Week? {
     guard let translator = owner[slot], pooled.contains(translator) else { return nil }
-    return Week(translator: translator, number: Self.lastWeek(toAirOn: problem.slots[slot].day))
+    return Week(translator: translator, number: problem.lastWeek(toAirOn: problem.slots[slot].day))
   }
+}
 
+extension Problem {
   /// The week in which a version must be made at the latest that airs on a day; negative for none.
-  static func lastWeek(toAirOn day: Int) -> Int { day / 7 - 1 }
+  func lastWeek(toAirOn day: Int) -> Int { week(of: day) - 1 }
 }
