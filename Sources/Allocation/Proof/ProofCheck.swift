@@ -6,7 +6,8 @@ public enum ProofCheck {
   /// The value that is claimed and the bound that is proven of each objective, in the order in which it counts,
   /// over all parts.
   ///
-  /// The bound of an objective holds for all schedules that have the claimed values in those before it. Nothing is
+  /// The bound of an objective holds for all schedules that have the claimed values in those before it, and
+  /// deviations within each part's width. Nothing is
   /// proven, and a bound is the lowest there is, where the parts are not those of the problem, where they order the
   /// objectives differently, or where the problem's numbers pass ``ProofReach``. Takes one pass over the
   /// choices for each objective.
@@ -20,7 +21,7 @@ public enum ProofCheck {
     if isAbout(problem, certificate, objectives: objectives) {
       bounds = Array(repeating: 0, count: objectives.count)
       for part in certificate.parts {
-        let proven = ProofPart.bounds(of: part, in: problem, slack: certificate.slack)
+        let proven = ProofPart.bounds(of: part, in: problem)
         bounds = zip(bounds, proven).map { saturatingSum($0, $1) }
       }
     }

@@ -1,7 +1,7 @@
 /// The bounds of one part of a problem.
 enum ProofPart {
   /// What no schedule can be below in each objective, given the values of those before. The problem is in reach.
-  static func bounds(of part: Certificate.Part, in problem: Problem, slack: Int) -> [Int128] {
+  static func bounds(of part: Certificate.Part, in problem: Problem) -> [Int128] {
     var network = ProofNetwork(of: part.series, in: problem)
     return part.levels.map { level in
       let pricing = ProofNetwork.Pricing(of: level, on: network, in: problem)
@@ -12,8 +12,7 @@ enum ProofPart {
         return bound
       case .deviation:
         let bound = deviation(of: network, at: pricing, refuted: level.refuted)
-        let width = min(max(level.value, 0), Int128(Int64.max)) + Int128(max(slack, 0))
-        _ = network.limitCounts(within: width)
+        _ = network.limitCounts(within: Int128(part.width))
         return bound
       case .squares, .moves, .preference:
         let least = network.lowerBound(of: level.objective, at: pricing)

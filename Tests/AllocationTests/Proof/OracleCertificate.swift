@@ -7,15 +7,9 @@ extension Certificate {
     for series in PlacedUnits.parts(of: problem) {
       var flow = SlowFlow(problem, series: series)
       guard let levels = flow.solve(order: order, slack: slack) else { return nil }
-      parts.append(Part(series: series, levels: levels))
+      let deviation = levels.first { $0.objective == .deviation }?.value ?? 0
+      parts.append(Part(series: series, width: Int(deviation) + slack, levels: levels))
     }
-    self.init(parts: parts, slack: slack)
-  }
-
-  /// The same values with other prices.
-  func repriced(_ reprice: (Level, Part) -> Level) -> Certificate {
-    Certificate(
-      parts: parts.map { part in Part(series: part.series, levels: part.levels.map { reprice($0, part) }) },
-      slack: slack)
+    self.init(parts: parts)
   }
 }

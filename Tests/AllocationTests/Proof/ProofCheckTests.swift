@@ -60,8 +60,9 @@ struct ProofCheckTests {
         let certificate = Certificate(
           parts: zip(near.parts, best).map { part, best in
             Certificate.Part(
-              series: part.series, levels: zip(part.levels, best).map { random.priced($0, value: $1) })
-          }, slack: slack)
+              series: part.series, width: best[1] + slack,
+              levels: zip(part.levels, best).map { random.priced($0, value: $1) })
+          })
         for (level, best) in zip(ProofCheck.levels(of: problem, by: certificate), brute.levels ?? [])
         where level.bound > Int128(best) || level.value != Int128(best) {
           wrong.append("\(seed), \(round): \(level), but \(best)")
@@ -77,8 +78,10 @@ struct ProofCheckTests {
     let levels = Self.first.map {
       Certificate.Level(objective: $0, value: 1 << 40, refuted: -1, prices: [:], rulePrices: [:])
     }
-    let parts = PlacedUnits.parts(of: problem).map { Certificate.Part(series: $0, levels: levels) }
-    let proven = ProofCheck.levels(of: problem, by: Certificate(parts: parts, slack: 0))
+    let parts = PlacedUnits.parts(of: problem).map {
+      Certificate.Part(series: $0, width: .max, levels: levels)
+    }
+    let proven = ProofCheck.levels(of: problem, by: Certificate(parts: parts))
     #expect(proven.map(\.objective) == Self.first)
     #expect(proven.allSatisfy { $0.bound <= $0.value })
     #expect(proven[0].bound == 0)
@@ -86,7 +89,7 @@ struct ProofCheckTests {
 
   @Test("an empty certificate speaks of no objective")
   func levels_noParts_isEmpty() {
-    let certificate = Certificate(parts: [], slack: 0)
+    let certificate = Certificate(parts: [])
     #expect(ProofCheck.levels(of: TinyProblem.random(seed: 1, .tiny), by: certificate).isEmpty)
   }
 
@@ -100,10 +103,12 @@ struct ProofCheckTests {
       }
       let nothing = ProofCheck.levels(of: problem, by: whole)
         .map { $0.objective == .preference ? Int128.min : 0 }
-      let doubled = Certificate(parts: whole.parts + [part], slack: 0)
+      let doubled = Certificate(parts: whole.parts + [part])
       let lacking = Certificate(
-        parts: [Certificate.Part(series: Array(part.series.dropLast()), levels: part.levels)]
-          + whole.parts.dropFirst(), slack: 0)
+        parts: [
+          Certificate.Part(series: Array(part.series.dropLast()), width: part.width, levels: part.levels)
+        ]
+          + whole.parts.dropFirst())
       for certificate in [doubled, lacking] {
         let bounds = ProofCheck.levels(of: problem, by: certificate).map(\.bound)
         if bounds != nothing { torn += 1 }
@@ -129,8 +134,8 @@ struct ProofCheckTests {
         objective: $0, value: .max, refuted: .max, prices: [.sink: .min, .shortage: .max],
         rulePrices: [.gap(series: .max, day: .min): .max])
     }
-    let part = Certificate.Part(series: [0], levels: levels)
-    let proven = ProofCheck.levels(of: huge, by: Certificate(parts: [part, part], slack: .max))
+    let part = Certificate.Part(series: [0], width: .max, levels: levels)
+    let proven = ProofCheck.levels(of: huge, by: Certificate(parts: [part, part]))
     #expect(proven.map(\.bound) == [0, 0, 0, 0, .min])
     #expect(proven.map(\.value) == Array(repeating: .max, count: 5))
   }
