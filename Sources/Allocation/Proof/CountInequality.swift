@@ -29,16 +29,18 @@ struct CountInequality {
     /// What has aired of a series up to and with a day.
     func aired(_ series: Int, by day: Int) -> Int { problem.series[series].aired.prefix { $0 <= day }.count }
 
+    func lastDay(ofWeek week: Int) -> Int { 7 * week + 6 - problem.weekOffset }
+
     /// A series of this network that the problem has.
     func series(_ index: Int) -> Problem.Series? {
       network.chains[index] == nil ? nil : problem.series[index]
     }
 
-    /// A month of which a day may still be planned, half-open.
+    /// The days of a month that may still be planned, half-open; `nil` for none.
     func openMonth(_ month: Int) -> Range<Int>? {
       guard (0..<12).contains(month) else { return nil }
-      let days = problem.monthStart[month]..<problem.monthStart[month + 1]
-      return days.upperBound > problem.firstOpenDay ? days : nil
+      let start = max(problem.monthStart[month], problem.firstOpenDay)
+      return start < problem.monthStart[month + 1] ? start..<problem.monthStart[month + 1] : nil
     }
   }
 
@@ -55,7 +57,7 @@ struct CountInequality {
     return true
   }
 
-  /// X(before the month) - X(its end) ≤ -least.
+  /// X(before the month) - X(its end) ≤ -least; in a month that has begun, only what is new counts.
   private mutating func keepMonthLeast(_ index: Int, _ month: Int, _ counts: Counts) -> Bool {
     guard let series = counts.series(index), let days = counts.openMonth(month) else { return false }
     let least = series.perMonth[month].lowerBound
@@ -64,20 +66,23 @@ struct CountInequality {
     return add(1, index, by: days.lowerBound - 1, counts) && add(-1, index, by: days.upperBound - 1, counts)
   }
 
-  /// X(the month's end) - X(before it) ≤ most; what has aired in it is no breach.
+  /// X(the month's end) - X(before it) ≤ most, likewise.
   private mutating func keepMonthMost(_ index: Int, _ month: Int, _ counts: Counts) -> Bool {
     guard let series = counts.series(index), let days = counts.openMonth(month) else { return false }
-    most = max(series.perMonth[month].upperBound, series.aired.count { days.contains($0) })
-    guard most < series.quota else { return false }
+    most = series.perMonth[month].upperBound
+    guard most >= 0, most < series.quota else { return false }
     return add(1, index, by: days.upperBound - 1, counts) && add(-1, index, by: days.lowerBound - 1, counts)
   }
 
-  /// X(day + gap - 1) - X(day - 1) ≤ 1.
+  /// X(day + gap - 1) - X(day - 1) ≤ 1; what has aired is no breach.
   private mutating func keepGap(_ index: Int, _ day: Int, _ counts: Counts) -> Bool {
-    let days = counts.problem.firstOpenDay..<counts.problem.days
-    guard let series = counts.series(index), series.gapDays > 1, days.contains(day) else { return false }
-    most = 1
-    return add(1, index, by: day + series.gapDays - 1, counts) && add(-1, index, by: day - 1, counts)
+    guard let series = counts.series(index), series.gapDays > 1, (0..<counts.problem.days).contains(day)
+    else {
+      return false
+    }
+    let last = day + series.gapDays - 1
+    most = max(1, counts.aired(index, by: last) - counts.aired(index, by: day - 1))
+    return add(1, index, by: last, counts) && add(-1, index, by: day - 1, counts)
   }
 
   /// X(day) - the source's X(day - least days) ≤ 0; what has aired is no breach.
@@ -100,8 +105,8 @@ struct CountInequality {
         continue
       }
       var longer = self
-      if longer.add(1, index, by: 7 * (through + 2) - 1, counts),
-        longer.subtractSource(of: index, follows, by: 7 * (from - 1) - 1, counts)
+      if longer.add(1, index, by: counts.lastDay(ofWeek: through + 1), counts),
+        longer.subtractSource(of: index, follows, by: counts.lastDay(ofWeek: from - 2), counts)
       {
         self = longer
       }

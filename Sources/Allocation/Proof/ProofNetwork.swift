@@ -110,22 +110,12 @@ struct ProofNetwork {
       guard let gate = gates[group(choice)] else { continue }
       let slot = slots[choice.slot] ?? node(.slot(choice.slot))
       slots[choice.slot] = slot
-      add(choice, from: gate, to: slot, open: open)
+      published += choice.published
+      let use = Use.choice(preference: choice.preference, isPublished: choice.published > 0)
+      let most = max(choice.least, min(choice.most, open))
+      arcs.append(Arc(tail: gate, head: slot, least: choice.least, most: most, use: use))
     }
     return tail
-  }
-
-  /// The published units of a choice, and those beyond them, apart: only the former save a move.
-  private mutating func add(_ choice: Problem.Choice, from gate: Int, to slot: Int, open: Int) {
-    published += choice.published
-    let kept = min(choice.published, choice.most)
-    let bounds = [
-      (min(choice.least, kept), kept, true), (max(0, choice.least - kept), choice.most - kept, false),
-    ]
-    for (least, most, isPublished) in bounds where most > 0 || least > 0 {
-      let use = Use.choice(preference: choice.preference, isPublished: isPublished)
-      arcs.append(Arc(tail: gate, head: slot, least: least, most: max(least, min(most, open)), use: use))
-    }
   }
 
   /// From the slots through what their outlets take to the end.

@@ -17,7 +17,8 @@ enum ProofReach {
   static func holds(_ problem: Problem) -> Bool {
     let choices = problem.series.reduce(0) { $0 + $1.choices.count }
     return (1...4096).contains(problem.days) && (0...problem.days).contains(problem.firstOpenDay)
-      && problem.monthStart.count == 13 && problem.monthStart == problem.monthStart.sorted()
+      && (0..<7).contains(problem.weekOffset) && problem.monthStart.count == 13
+      && problem.monthStart == problem.monthStart.sorted()
       && problem.monthStart.first == 0 && choices + problem.series.count < count / 16
       && problem.outlets.allSatisfy(holds) && problem.slots.allSatisfy { holds($0, in: problem) }
       && problem.series.allSatisfy { holds($0, in: problem) }

@@ -80,11 +80,8 @@ struct PlacedUnits {
     let days = unitDays(counts, index, in: problem)
     for (month, range) in series.perMonth.enumerated() {
       let (start, end) = (problem.monthStart[month], problem.monthStart[month + 1])
-      let count = days.count { $0 >= start && $0 < end }
-      let new = days.dropFirst(series.aired.count).count { $0 >= start && $0 < end }
-      if end > problem.firstOpenDay, count < range.lowerBound || (new > 0 && count > range.upperBound) {
-        breaches.append("\(count) in month \(month)")
-      }
+      let count = days.dropFirst(series.aired.count).count { $0 >= start && $0 < end }
+      if end > problem.firstOpenDay, !range.contains(count) { breaches.append("\(count) in month \(month)") }
     }
     for (number, day) in days.enumerated() where number >= max(1, series.aired.count) {
       if day - days[number - 1] < series.gapDays { breaches.append("gap before day \(day)") }
@@ -192,7 +189,11 @@ struct PlacedUnits {
         if own < source + follows.leastDays || own > source + (follows.mostDays ?? 1000) {
           breaches.append("series \(index) unit \(number) on day \(own) after \(source)")
         }
-        if let translator = follows.translator { jobs[translator].append((source / 7 + 1, own / 7 - 1)) }
+        if let translator = follows.translator {
+          // Made in a whole week between those of the two.
+          let (first, last) = ((source + problem.weekOffset) / 7 + 1, (own + problem.weekOffset) / 7 - 1)
+          jobs[translator].append((first, last))
+        }
       }
     }
     for (translator, jobs) in zip(problem.translators, jobs) {

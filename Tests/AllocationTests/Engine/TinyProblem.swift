@@ -35,10 +35,11 @@ enum TinyProblem {
       TinyProblem.series(
         &random, index, slots: slots, outlets: outlets.count, firstOpenDay: firstOpenDay, kind)
     }
-    let perWeek = (0..<4).map { _ in random.int(0...2) }
+    let perWeek = (0..<5).map { _ in random.int(0...2) }
     return Problem(
       days: days, firstOpenDay: firstOpenDay, monthStart: monthStart, outlets: outlets, slots: slots,
-      series: series, translators: [Problem.Translator(perWeek: perWeek)])
+      series: series, translators: [Problem.Translator(perWeek: perWeek)],
+      weekOffset: random.oneIn(2) ? 0 : random.int(1...6))
   }
 
   private static func outlet(_ random: inout SeededRandom) -> Problem.Outlet {
@@ -92,7 +93,7 @@ enum TinyProblem {
       return Problem.Choice(
         slot: slot, most: most, least: random.oneIn(25) && kind.isForced ? 1 : 0,
         preference: random.int(-1...3),
-        published: random.oneIn(3) ? random.int(1...most) : 0)
+        published: random.oneIn(3) ? most : 0)
     }
   }
 
