@@ -55,7 +55,8 @@ public enum EnginePipeline {
     let took = max(0, milliseconds() - began)
     let judgement = Judgement(of: solution.units, in: instance)
     let result = ResultFile.text(
-      of: solution, judgement, for: instance, solver: request.solver, threads: request.threads,
+      of: solution.units, levels: solution.levels, judgement, for: instance, solver: request.solver,
+      threads: request.threads,
       milliseconds: took)
     return Outcome(
       result: result,
@@ -67,7 +68,7 @@ public enum EnginePipeline {
     _ solution: Solution, _ judgement: Judgement, _ instance: InstanceFile, milliseconds: Int, isReplan: Bool
   ) -> SolveReport {
     func row(_ measure: SolveReport.Measure, _ objective: Objective, _ value: Int128) -> SolveReport.Row {
-      let bound = ResultFile.bound(of: objective, below: value, solution)
+      let bound = ResultFile.bound(of: objective, below: value, solution.levels)
       return SolveReport.Row(measure, value: value, bound: bound)
     }
     let moves = row(.moves, .moves, Int128(judgement.moves))

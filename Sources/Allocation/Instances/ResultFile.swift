@@ -6,18 +6,19 @@ public enum ResultFile {
   ///   - solver: Name and version of the program.
   ///   - milliseconds: How long the search took.
   public static func text(
-    of solution: Solution, _ judgement: Judgement, for instance: InstanceFile, solver: String, threads: Int,
+    of units: [Solution.Unit], levels: [Solution.Level], _ judgement: Judgement, for instance: InstanceFile,
+    solver: String, threads: Int,
     milliseconds: Int
   ) -> String {
-    let isOptimal = !solution.levels.isEmpty && solution.levels.allSatisfy(\.isOptimal)
+    let isOptimal = !levels.isEmpty && levels.allSatisfy(\.isOptimal)
     let claims = claims(of: judgement)
-    let bounds = claims.map { ($0.key, bound(of: $0.objective, below: $0.value, solution)) }
+    let bounds = claims.map { ($0.key, bound(of: $0.objective, below: $0.value, levels)) }
     var text = "{\"format\":\"alloc-result/1\",\"instance\":\(quoted(instance.name)),\"level\":\"slot\""
     text += ",\"solver\":\(quoted(solver)),\"threads\":\(threads)"
     text += ",\"seconds\":\(seconds(milliseconds)),\"status\":\"\(isOptimal ? "optimal" : "feasible")\",\n"
     text += "\"claim\":\(object(claims.map { ($0.key, $0.value) })),\n\"bound\":\(object(bounds)),\n"
     text += "\"placements\":["
-    for (index, unit) in (instance.aired + solution.units).enumerated() {
+    for (index, unit) in (instance.aired + units).enumerated() {
       text += "\(index == 0 ? "" : ",")[\(unit.series),\(unit.slot)]"
     }
     return text + "]}\n"
@@ -28,8 +29,9 @@ public enum ResultFile {
   /// The engine sums the largest deviations of parts that may be smaller than components, and counts no moves
   /// of units whose slot is no longer open. Its gap holds for the claim too: if all parts together can gain no
   /// more than the gap, the worst one cannot either.
-  public static func bound(of objective: Objective, below claim: Int128, _ solution: Solution) -> Int128 {
-    guard let level = solution.levels.first(where: { $0.objective == objective }) else { return 0 }
+  public static func bound(of objective: Objective, below claim: Int128, _ levels: [Solution.Level]) -> Int128
+  {
+    guard let level = levels.first(where: { $0.objective == objective }) else { return 0 }
     return max(0, claim - max(0, level.value - level.bound))
   }
 
