@@ -68,10 +68,10 @@ struct SolveTests {
       #expect(command.output == "")
       #expect(
         command.errors == """
-          \(folder)/a.json:5:46: error[INSTANCE_FORMAT]: series[0].quota must be from 0 to 1000000.
+          \(folder)/a.json:5:50: error[INSTANCE_FORMAT]: series[0].quota must be from 0 to 1000000.
             remedy: Write a number from 0 to 1000000.
 
-          \(folder)/a.json:5:80: error[INSTANCE_FORMAT]: series[0].to must be from 0 to 364.
+          \(folder)/a.json:5:81: error[INSTANCE_FORMAT]: series[0].to must be from 0 to 364.
             remedy: Write a number from 0 to 364.
 
           2 errors

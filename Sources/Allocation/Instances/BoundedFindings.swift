@@ -24,6 +24,9 @@ struct BoundedFindings {
     }
   }
 
+  /// Whether further findings are only counted.
+  var isFull: Bool { told.count >= Self.limit }
+
   /// The findings, and one that says how many more there were.
   var all: [Finding] { untold == 0 ? told : told + [.moreOfInstance(untold, file: file)] }
 }

@@ -171,7 +171,7 @@ extension Finding {
 
   static func moreOfInstance(_ count: Int, file: String?) -> Finding {
     Finding(
-      .moreFindings, .info, at: file.map { SourcePlace(file: $0, line: 1) },
+      .moreFindings, .warning, at: file.map { SourcePlace(file: $0, line: 1) },
       Words(vi: "Còn \(count) vấn đề khác không nêu ra.", en: "There are \(count) more findings."),
       remedy: Words(
         vi: "Sửa những vấn đề trên rồi chạy lại.", en: "Put right what is told above, then run it again."))

@@ -2,7 +2,10 @@ import ScheduleModel
 
 /// The values of the file: each function says of a value that is not what it should be, and then gives `nil`.
 extension InstanceReader {
-  func place(_ value: JSONValue) -> SourcePlace { places.place(of: value.offset) }
+  /// Where a value stands; the file's beginning once nothing more is told, for counting takes time.
+  func place(_ value: JSONValue) -> SourcePlace {
+    places.place(of: findings.isFull ? 0 : value.offset)
+  }
 
   /// The members of an object that has all of some keys and no others.
   mutating func object(

@@ -15,10 +15,8 @@ struct JudgementTests {
     instance.slots = "[\((0..<24).map { "[\($0 / 12),\($0 / 12),\($0 % 12),1]" }.joined(separator: ","))]"
     instance.original["quota"] = "2"
     instance.version["quota"] = "1"
-    for key in ["to"] {
-      instance.original[key] = "11"
-      instance.version[key] = "11"
-    }
+    instance.original["to"] = "11"
+    instance.version["to"] = "11"
     change(&instance)
     let (read, findings) = instance.read
     #expect(findings.map(\.message.en) == [])
@@ -80,7 +78,7 @@ struct JudgementTests {
     let judgement = Judgement(of: placed, in: file)
     let levels = [
       Solution.Level(objective: .shortage, value: 0, bound: 0),
-      Solution.Level(objective: .deviation, value: 700, bound: 690),
+      Solution.Level(objective: .deviation, value: 600, bound: 590),
     ]
     let text = ResultFile.text(
       of: placed, levels: levels, judgement, for: file, solver: "lichsong \"x\"", threads: 2,
@@ -89,8 +87,8 @@ struct JudgementTests {
       text == """
         {"format":"alloc-result/1","instance":"nhỏ-1","level":"slot","solver":"lichsong \\"x\\"","threads":2,\
         "seconds":1.005,"status":"feasible",
-        "claim":{"L1":0,"L3a":700,"L3a_sum":700,"L3b":3050000,"L4":1,"L5":0},
-        "bound":{"L1":0,"L3a":690,"L3a_sum":690,"L3b":0,"L4":0,"L5":0},
+        "claim":{"L1":0,"L3a":600,"L3a_sum":600,"L3b":1900000,"L4":1,"L5":0},
+        "bound":{"L1":0,"L3a":590,"L3a_sum":590,"L3b":0,"L4":0,"L5":0},
         "placements":[[0,0],[0,6],[1,20]]}
 
         """)
