@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from typing import NamedTuple
@@ -45,7 +46,8 @@ def run(*command, accepted=(0,)) -> Run:
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
     if process.returncode not in accepted:
-        last = (text.strip().splitlines() or ["nothing said"])[-1]
+        print(text, file=sys.stderr)
+        last = (text.strip().splitlines() or ["nothing said"])[-1].strip()
         raise Failure(f"status {process.returncode}: {last}")
     return Run(text, seconds, usage.ru_maxrss * 1024 / 1e6)
 
