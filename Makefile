@@ -11,7 +11,7 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test lint format build release install deps clean swift libraries python
+.PHONY: help run test bench lint format build release install deps clean swift libraries python
 
 help: ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -22,6 +22,18 @@ run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vie
 test: lint libraries python ## Check the format, build everything and run all tests
 	@swift build --build-tests
 	swift test --skip-build
+
+# The programs to compare with stand in a virtual environment; a change of requirements.txt installs them anew.
+bench: swift libraries python ## Measure speed and quality beside other solvers (BENCH=--with-highs runs HiGHS too)
+	@wanted=Tests/AllocationOracle/requirements.txt
+	cmp -s "$$wanted" .venv-bench/requirements.txt || {
+	  python3 -m venv --clear .venv-bench
+	  .venv-bench/bin/python -m pip install --quiet --requirement "$$wanted"
+	  cp "$$wanted" .venv-bench/requirements.txt
+	}
+	swift build -c release --product lichsong >&2
+	lichsong="$$(swift build -c release --show-bin-path)/lichsong"
+	.venv-bench/bin/python Tests/Benchmarks/bench.py --lichsong "$$lichsong" --work .build/bench $(BENCH)
 
 lint: swift ## Check the format and that every public declaration is documented
 	@swift format lint --recursive --parallel --strict $(SWIFT_FILES)

@@ -67,6 +67,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
   case repeatNotPlaced = "REPEAT_NOT_PLACED"
 
+  // An instance for the allocation engine
+  case instanceFormat = "INSTANCE_FORMAT"
+  case instanceReference = "INSTANCE_REFERENCE"
+  case instanceContradiction = "INSTANCE_CONTRADICTION"
+
   // As-run logs
   case logColumnMissing = "LOG_COLUMN_MISSING"
   case logColumnUnknown = "LOG_COLUMN_UNKNOWN"

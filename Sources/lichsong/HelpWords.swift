@@ -34,7 +34,8 @@ enum HelpWords {
 
   private static let sentences = [
     ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("Usage:", "Cách dùng:"), ("ARGUMENTS:", "THAM SỐ:"),
-    ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"), ("<subcommand>", "<lệnh con>"),
+    ("OPTIONS:", "TÙY CHỌN:"), ("ENGINE SUBCOMMANDS:", "LỆNH CON GỌI THẲNG BỘ TÍNH TOÁN:"),
+    ("SUBCOMMANDS:", "LỆNH CON:"), ("<subcommand>", "<lệnh con>"),
     ("Show the version.", "In số phiên bản."), ("Show help information.", "In trợ giúp này."),
     ("Error: ", "Lỗi: "),
     ("\nHelp: ", "\nGiải thích:"), ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),

@@ -19,13 +19,17 @@ struct LichSong: ParsableCommand {
         en:
           "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
           + "70 a defect of the program; 74 a file could not be read or written."),
-      version: "0.1.0",
+      version: version,
       subcommands: [
         CheckCommand.self, AllocateCommand.self, ExportCommand.self, ReconcileCommand.self,
         ReportCommand.self,
         AuditCommand.self, RunCommand.self,
-      ])
+      ],
+      groupedSubcommands: [CommandGroup(name: "Engine", subcommands: [SolveCommand.self])])
   }
+
+  /// The version, which result files name too.
+  static let version = "0.1.0"
 
   static func main() {
     Defect.watch()

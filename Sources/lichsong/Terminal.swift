@@ -33,14 +33,21 @@ enum Terminal {
   static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value) rethrows
     -> Value
   {
+    let line = what[language]
+    return try working({ line }, work)
+  }
+
+  /// The same with words that change as the work goes on.
+  static func working<Value>(_ what: @escaping @Sendable () -> String, _ work: () throws -> Value) rethrows
+    -> Value
+  {
     guard isTerminal(STDERR_FILENO) else { return try work() }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     let began = DispatchTime.now()
-    let line = what[language]
     timer.schedule(deadline: .now() + 1, repeating: 0.5)
     timer.setEventHandler {
       let seconds = (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000_000
-      FileHandle.standardError.write(Data("\r\u{1B}[2K\(line) \(seconds)s".utf8))
+      FileHandle.standardError.write(Data("\r\u{1B}[2K\(what()) \(seconds)s".utf8))
     }
     timer.resume()
     defer {

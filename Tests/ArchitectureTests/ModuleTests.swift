@@ -15,7 +15,7 @@ struct ModuleTests {
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",
     ],
-    "lichsong": ["ScheduleModel", "Reports", "Planner", "ArgumentParser", "Foundation"],
+    "lichsong": ["ScheduleModel", "Reports", "Planner", "ArgumentParser", "Foundation", "Synchronization"],
   ]
 
   /// C libraries: a module map and a shim each, no Swift.

@@ -36,6 +36,7 @@ public enum AllocationEngine {
     let certificate = Certificate(parts: results.map(\.certificate))
     return Solution(
       units: results.flatMap(\.units).sorted(), levels: ProofCheck.levels(of: problem, by: certificate),
-      certificate: certificate, isCutShort: isCutShort.load(ordering: .relaxed))
+      missed: results.flatMap(\.missed), certificate: certificate,
+      isCutShort: isCutShort.load(ordering: .relaxed))
   }
 }

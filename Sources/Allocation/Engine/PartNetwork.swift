@@ -147,6 +147,16 @@ struct PartNetwork {
     _ = flow.balance(while: goesOn)
   }
 
+  /// Weighs moves and squares at once, moves first.
+  mutating func weighMovesAndSquares() {
+    let squares = squareCosts
+    let dearest = squares.reduce(1) { sum, cost in
+      let most = Int(hardBounds(of: cost.arc).most)
+      return sum + max(abs(cost.first), abs(cost.first + cost.rise * most))
+    }
+    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * dearest, 0) })
+  }
+
   /// The value of an objective.
   func value(of objective: Objective) -> Int128 {
     switch objective {

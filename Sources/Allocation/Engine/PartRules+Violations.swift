@@ -11,13 +11,17 @@ extension PartRules {
     }
   }
 
-  /// What to try where the first rule is broken that only concerns some chains; `nil` when none is.
+  /// What to try where a rule is broken the most; `nil` where none is.
   ///
-  /// - Parameter chains: Which chains' counts are looked at.
+  /// - Parameter chains: Which chains are looked at.
   func split(_ network: PartNetwork, chains: (Int) -> Bool) -> Split? {
     var worst: (excess: Int, split: Split)?
     for span in spans where chains(span.chain) {
       guard let found = broken(span, network), found.excess > worst?.excess ?? 0 else { continue }
+      worst = found
+    }
+    for wait in waits where chains(wait.chain) {
+      guard let found = broken(wait, network), found.excess > worst?.excess ?? 0 else { continue }
       worst = found
     }
     return worst?.split ?? brokenProgramme(network)
@@ -26,6 +30,14 @@ extension PartRules {
   /// Whether every rule is kept.
   func areKept(in network: PartNetwork) -> Bool {
     split(network) { _ in true } == nil && waitsAreKept(in: network)
+  }
+
+  /// The leasts of months that the counts do not reach.
+  func missedLeasts(in network: PartNetwork) -> [NetworkRule] {
+    spans.compactMap { span in
+      let before = network.count(span.chain, span.after) - network.chains[span.chain].aired
+      return network.placed(span.chain, span.through) - before < span.least ? span.names.least : nil
+    }
   }
 
   private func broken(_ span: Span, _ network: PartNetwork) -> (excess: Int, split: Split)? {
@@ -59,6 +71,27 @@ extension PartRules {
       .count(chain: span.chain, position: span.through, least: through.0, most: through.1),
       .count(chain: span.chain, position: after, least: before.0, most: before.1),
     ]
+  }
+
+  /// Either fewer of a series air up to a day, or more of its source so long before.
+  private func broken(_ wait: Wait, _ network: PartNetwork) -> (excess: Int, split: Split)? {
+    let chain = network.chains[wait.chain]
+    let source = network.chains[wait.source]
+    var worst: (excess: Int, split: Split)?
+    for (position, range) in window(of: wait, in: network).enumerated() {
+      let placed = network.placed(wait.chain, position)
+      let excess = placed - range.most
+      guard excess > worst?.excess ?? 0 else { continue }
+      let middle = range.most + (excess - 1) / 2
+      var ways = [Split.Way.count(chain: wait.chain, position: position, least: nil, most: middle)]
+      let before = chain.days[position].day - wait.follows.leastDays
+      let unit = wait.follows.unit(after: middle + chain.aired)
+      if let unit, let index = source.index(upTo: before), unit - source.aired <= source.open {
+        ways.append(.count(chain: wait.source, position: index, least: unit - source.aired, most: nil))
+      }
+      worst = (excess, Split(ways: ways))
+    }
+    return worst
   }
 
   /// A programme that is too long loses one of its units.

@@ -86,6 +86,12 @@ extension PartRules {
 extension Problem.Follows {
   /// How many units may follow when so many of the source have aired.
   func units(among count: Int) -> Int { units.map { $0.prefix { $0 <= count }.count } ?? count }
+
+  /// The unit of the source that the one after so many waits for; `nil` when there is none.
+  func unit(after count: Int) -> Int? {
+    guard let units else { return count + 1 }
+    return units.indices.contains(count) ? units[count] : nil
+  }
 }
 
 extension PartNetwork {

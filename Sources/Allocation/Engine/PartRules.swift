@@ -10,7 +10,7 @@ struct PartRules {
   let translators: [Translator]
 
   /// How many units of a series there may be after one of its days, up to and with another.
-  struct Span: Hashable {
+  struct Span {
     /// The number of its chain.
     let chain: Int
     /// The position of the day after which it is counted; `nil` from the beginning.
@@ -19,6 +19,8 @@ struct PartRules {
     let through: Int
     let least: Int
     let most: Int
+    /// What the least and the most are called.
+    let names: (least: NetworkRule, most: NetworkRule)
   }
 
   /// A slot with limited minutes, and the units that may go into it.
@@ -46,6 +48,19 @@ struct PartRules {
 
   /// Whether the network alone says everything.
   var isEmpty: Bool { spans.isEmpty && programmes.isEmpty && waits.isEmpty }
+
+  /// The same rules, no month with a least.
+  var withoutLeasts: PartRules {
+    PartRules(
+      spans: spans.map {
+        Span(
+          chain: $0.chain, after: $0.after, through: $0.through, least: 0, most: $0.most, names: $0.names)
+      }, programmes: programmes, waits: waits, translators: translators)
+  }
+
+  private init(spans: [Span], programmes: [Programme], waits: [Wait], translators: [Translator]) {
+    (self.spans, self.programmes, self.waits, self.translators) = (spans, programmes, waits, translators)
+  }
 
   init(of network: PartNetwork, isRelaxed: Bool) {
     guard !isRelaxed else {
@@ -90,7 +105,10 @@ struct PartRules {
         range.lowerBound > 0 || range.upperBound < chain.open
       else { return nil }
       return Span(
-        chain: number, after: after, through: through, least: range.lowerBound, most: range.upperBound)
+        chain: number, after: after, through: through, least: range.lowerBound, most: range.upperBound,
+        names: (
+          .monthLeast(series: chain.series, month: month), .monthMost(series: chain.series, month: month)
+        ))
     }
   }
 
@@ -98,9 +116,12 @@ struct PartRules {
     let gap = problem.series[chain.series].gapDays
     guard gap > 0 else { return [] }
     return chain.days.indices.compactMap { position in
-      guard let through = chain.index(upTo: chain.days[position].day + gap - 1) else { return nil }
-      let after = position == 0 ? nil : position - 1
-      return Span(chain: number, after: after, through: through, least: 0, most: 1)
+      let day = chain.days[position].day
+      guard let through = chain.index(upTo: day + gap - 1) else { return nil }
+      let name = NetworkRule.gap(series: chain.series, day: day)
+      return Span(
+        chain: number, after: position == 0 ? nil : position - 1, through: through, least: 0, most: 1,
+        names: (name, name))
     }
   }
 

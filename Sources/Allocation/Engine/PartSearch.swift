@@ -14,6 +14,7 @@ struct PartSearch {
   /// What was found.
   struct Result {
     let units: [Solution.Unit]
+    let missed: [NetworkRule]
     let certificate: Certificate.Part
   }
 
@@ -25,7 +26,7 @@ struct PartSearch {
     var search = PartSearch(network, options: options, while: goesOn)
     let (final, width, levels) = search.run()
     return Result(
-      units: final.units,
+      units: final.units, missed: search.rules.missedLeasts(in: final),
       certificate: Certificate.Part(series: parts.series[part], width: width, levels: levels))
   }
 
@@ -47,18 +48,13 @@ struct PartSearch {
     proofs[.deviation] = proof(of: band)
 
     var width = band.width + options.slack
-    var relaxed = root
-    _ = relaxed.setBand(width)
-    _ = relaxed.flow.balance(while: goesOn)
-    var final = weighed(relaxed, proofs: &proofs, isWeighed: order[0] == .squares)
+    _ = root.setBand(width)
+    _ = root.flow.balance(while: goesOn)
+    var final = weighed(root, proofs: &proofs, isWeighed: order[0] == .squares)
     if !rules.isEmpty, !rules.areKept(in: final), let kept = keptRules() {
-      final = kept
-      width = max(kept.deviation, width)
-      if kept.shortage != root.shortage || kept.deviation > band.width + options.slack {
-        relaxed.setBounds(relaxed.shortageArc, least: 0, most: kept.shortage)
-        _ = relaxed.setBand(width)
-        _ = weighed(relaxed, proofs: &proofs, isWeighed: false)
-      }
+      width = max(kept.network.deviation, width)
+      final = kept.network
+      prove(kept, width: width, proofs: &proofs)
     }
     let levels = ([.shortage, .deviation] + order).map { objective in
       Certificate.Level(
@@ -91,27 +87,63 @@ struct PartSearch {
     return network
   }
 
-  /// The best that is found with all rules; `nil` when nothing is.
-  private func keptRules() -> PartNetwork? {
-    let search = RuleSearch(rules, root: root, slack: options.slack, while: goesOn)
+  /// The best that is found with all rules, or all but the leasts of months; `nil` when nothing is.
+  private func keptRules() -> RuleSearch.Found? {
     var start = root
-    _ = start.setBand(root.deviation + options.slack)
-    guard search.optimise(&start), var best = search.stages(start) else { return nil }
-    best.freezeAll(rules)
-    if order[0] == .squares { best.weigh(.preference, while: goesOn) }
-    return best
+    if order[0] == .moves {
+      start.weighMovesAndSquares()
+      _ = start.flow.balance(while: goesOn)
+    }
+    for rules in [rules, rules.withoutLeasts] {
+      let search = RuleSearch(rules, order: order, root: start, slack: options.slack, while: goesOn)
+      guard var found = search.best(from: start) else { continue }
+      found.network = frozen(found.network)
+      if order[0] == .squares { found.network.weigh(.preference, while: goesOn) }
+      return found
+    }
+    return nil
   }
-}
 
-extension PartNetwork {
-  /// Keeps all counts, and the slots of programmes, as they are.
-  fileprivate mutating func freezeAll(_ rules: PartRules) {
-    for number in chains.indices { freeze(number) }
-    for programme in rules.programmes {
-      for choice in programme.choices {
-        let units = Int(flow.arcs[choice.arc].flow)
-        setBounds(choice.arc, least: units, most: units)
+  /// A network with the plain costs whose counts, and the slots of programmes, can only be those of another.
+  private func frozen(_ other: PartNetwork) -> PartNetwork {
+    var network = root
+    network.setBounds(network.shortageArc, least: 0, most: other.shortage)
+    _ = network.setBand(nil)
+    for (number, chain) in network.chains.enumerated() {
+      for position in chain.days.indices {
+        let placed = other.placed(number, position)
+        network.setCount(number, position, least: placed, most: placed)
       }
+    }
+    let fixed = order[0] == .moves ? network.choiceArcs.flatMap(\.self) : rules.programmes.flatMap { $0.choices.map(\.arc) }
+    for arc in fixed {
+      let units = Int(other.flow.arcs[arc].flow)
+      network.setBounds(arc, least: units, most: units)
+    }
+    _ = network.flow.balance()
+    return network
+  }
+
+  /// Proves how good a schedule is that keeps all rules: what is the best without some of them narrows the
+  /// objectives after it only where it is as good.
+  private func prove(_ found: RuleSearch.Found, width: Int, proofs: inout [Objective: NetworkProof]) {
+    var network = root
+    network.setBounds(network.shortageArc, least: 0, most: found.network.shortage)
+    _ = network.setBand(width)
+    for objective in order {
+      network.weigh(objective, while: goesOn)
+      var value = network.value(of: objective)
+      var prices: [NetworkRule: Int] = [:]
+      if objective == .squares, order[0] == .squares {
+        var rulePrices = found.prices
+        rulePrices.putOn(&network)
+        _ = network.flow.balance(while: goesOn)
+        let bound = rulePrices.raise(&network, to: found.cost, rounds: 60, while: goesOn)
+        value = found.network.squares - Int128(Problem.scale) * (found.cost - bound)
+        prices = rulePrices.byRule
+      }
+      proofs[objective] = NetworkProof(network, reasons, rulePrices: prices)
+      if value == found.network.value(of: objective) { network.flow.restrictToOptimal() }
     }
   }
 }

@@ -6,10 +6,21 @@
 /// and those that wait take turns to better themselves.
 struct RuleSearch {
   let rules: PartRules
+  let order: [Objective]
   let slack: Int
   let goesOn: () -> Bool
   /// The largest deviation without the rules.
   let width: Int
+
+  /// A schedule that keeps the rules.
+  struct Found {
+    /// Where it stands.
+    var network: PartNetwork
+    /// What it costs without prices of rules, in thousandths.
+    let cost: Int128
+    /// The prices that led to it.
+    let prices: RulePrices
+  }
 
   /// What a schedule is compared by.
   struct Grade: Comparable {
@@ -22,8 +33,11 @@ struct RuleSearch {
     }
   }
 
-  init(_ rules: PartRules, root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool) {
+  init(
+    _ rules: PartRules, order: [Objective], root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool
+  ) {
     self.rules = rules
+    self.order = order
     self.slack = slack
     self.goesOn = goesOn
     width = root.deviation
@@ -33,6 +47,44 @@ struct RuleSearch {
   func grade(_ network: PartNetwork) -> Grade {
     Grade(
       shortage: network.shortage, deviation: max(network.deviation, width + slack), cost: network.cost)
+  }
+
+  // MARK: - The whole
+
+  /// The best that is found from a network without the rules; `nil` when there is none.
+  ///
+  /// Stage by stage first; then the rules get prices, and the search starts where these lead.
+  func best(from start: PartNetwork) -> Found? {
+    let staged = stages(start)
+    var prices = RulePrices(rules, start)
+    var guided = start
+    let target = staged.map { max($0.cost, start.cost) } ?? start.cost + abs(start.cost) / 50 + 1
+    prices.raise(&guided, to: target, rounds: 100, while: goesOn)
+    var candidates = [staged]
+    candidates.append(keepSpans(guided) { _ in true }.flatMap { kept(in: $0) })
+    if candidates.allSatisfy({ $0 == nil }) {
+      candidates.append(keepSpans(start) { _ in true }.flatMap { kept(in: $0) })
+    }
+    let found = candidates.compactMap { network -> (Grade, PartNetwork)? in
+      guard let network, rules.areKept(in: network) else { return nil }
+      let cost = network.cost(at: start.flow)
+      let grade = grade(network)
+      return (Grade(shortage: grade.shortage, deviation: grade.deviation, cost: cost), network)
+    }
+    return found.min { $0.0 < $1.0 }.map { Found(network: $0.1, cost: $0.0.cost, prices: prices) }
+  }
+
+  /// The same with what translators can make in time, where that is less.
+  private func kept(in network: PartNetwork) -> PartNetwork? {
+    if rules.areKept(in: network) { return network }
+    var network = network
+    let depths = depths(network)
+    for number in depths.indices where depths[number] == 0 { network.freeze(number) }
+    for depth in 1...max(1, depths.max() ?? 1) {
+      guard let next = keepTranslators(network, depths, depth) else { return nil }
+      network = next
+    }
+    return network
   }
 
   // MARK: - One network
@@ -57,7 +109,7 @@ struct RuleSearch {
 
   /// Keeps the spans and programmes of some chains, going the better way at each split, and back where a way
   /// turns out worse than one that was left.
-  func keepSpans(_ network: PartNetwork, chains: (Int) -> Bool, tries: Int = 400) -> PartNetwork? {
+  func keepSpans(_ network: PartNetwork, tries: Int = 400, chains: (Int) -> Bool) -> PartNetwork? {
     var open = [network]
     var best: PartNetwork?
     var left = tries
@@ -143,11 +195,15 @@ extension PartNetwork {
   }
 
   /// What the chains and choices cost at their present costs, in thousandths.
-  var cost: Int128 {
+  var cost: Int128 { cost(at: flow) }
+
+  /// What the chains and choices cost at the costs of another, in thousandths.
+  func cost(at other: ConvexNetwork) -> Int128 {
     var sum: Int128 = 0
     for (index, arc) in flow.arcs.enumerated() where index != shortageArc && arc.flow != 0 {
       let units = Int128(arc.flow)
-      sum += units * Int128(arc.first) + Int128(arc.rise) * (units * (units - 1) / 2)
+      sum += units * Int128(other.arcs[index].first)
+      sum += Int128(other.arcs[index].rise) * (units * (units - 1) / 2)
     }
     return sum
   }

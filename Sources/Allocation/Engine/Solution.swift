@@ -4,6 +4,8 @@ public struct Solution: Hashable, Sendable {
   public let units: [Unit]
   /// Each objective in the order in which it counts, over all parts of the problem.
   public let levels: [Level]
+  /// The leasts of months that cannot all be reached, and are not.
+  public let missed: [NetworkRule]
   /// What proves the bounds.
   public let certificate: Certificate
   /// Whether the search was cut short by the caller.

@@ -1,0 +1,89 @@
+"""Measures the product beside other programs and writes the table; `make bench` prepares what it needs.
+
+    bench.py --lichsong FILE --work FOLDER [--out FILE.md] [--date YYYY-MM-DD] [--only PART…] [--with-highs]
+
+The table goes to standard output, and to RESULTS.md beside this file when all parts have been measured.
+"""
+
+import argparse
+import datetime
+import importlib.metadata
+import os
+import pathlib
+import platform
+import sys
+
+import allocation
+from measuring import run
+
+HEAD = ["compared", "ours", "reference", "ratio", "target", "checked", "reached"]
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def machine(date):
+    """The sentence that says where and when the figures were measured, and with what."""
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    swift = next(line for line in run("swift", "--version").output.splitlines() if "Swift version" in line)
+    packages = [f"{name} {importlib.metadata.version(name)}" for name in ("ortools", "highspy")]
+    tools = [swift.strip(), f"Python {platform.python_version()}", *packages]
+    return (
+        f"Measured on {date}: {processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, "
+        f"{system}; {', '.join(tools)}."
+    )
+
+
+def table(rows):
+    lines = [HEAD, ["---", "--:", "--:", "--:", "--:", "---", "---"]]
+    lines += [[*row[:-1], "yes" if row.reached else "**no**"] for row in rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def report(date, rows):
+    runs = f"the best of {allocation.SMALL_RUNS} runs, of {allocation.LARGE_RUNS} for provinces and above"
+    return "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            f"`make bench` wrote this page. {machine(date)}",
+            f"Times are {runs}, ours and the reference's in turn.",
+            "",
+            "## Allocation",
+            "",
+            table(rows),
+            "",
+        ]
+    )
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="Measures lichsong beside other programs.")
+    parser.add_argument("--lichsong", required=True, type=pathlib.Path, help="the command, built for release")
+    parser.add_argument("--work", required=True, type=pathlib.Path, help="folder for instances and results")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("RESULTS.md"))
+    parser.add_argument("--date", default=datetime.date.today().isoformat())
+    parser.add_argument("--only", nargs="+", choices=allocation.PARTS, help="measure these parts alone")
+    parser.add_argument("--with-highs", action="store_true", help="run HiGHS too, which takes minutes")
+    return parser.parse_args()
+
+
+def main():
+    given = arguments()
+    given.work.mkdir(parents=True, exist_ok=True)
+    bench = allocation.Bench(given.lichsong.resolve(), given.work, given.with_highs)
+    rows = list(allocation.rows(bench, given.only or allocation.PARTS))
+    text = report(given.date, rows)
+    print(text)
+    if not given.only:
+        given.out.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
