@@ -1,8 +1,10 @@
 /// Which problems a proof is worked out for: those whose numbers cannot overflow on the way, and whose arrays
 /// fit one another.
 enum ProofReach {
-  /// The largest quota, capacity, weight, preference or distance in days.
+  /// The largest quota, capacity, preference or distance in days.
   static let number = 0...Int(Int32.max)
+  /// The largest weight of a day, so that those of a year do not overflow.
+  static let weight = 0...(1 << 50)
   /// The largest price of a node; a larger one is taken for this, which still gives a bound.
   static let price = -(1 << 52)...(1 << 52)
   /// The largest price of a rule; as with nodes.
@@ -69,14 +71,14 @@ enum ProofReach {
 
   private static func holds(_ slot: Problem.Slot, in problem: Problem) -> Bool {
     problem.outlets.indices.contains(slot.outlet)
-      && (problem.firstOpenDay..<max(problem.days, problem.firstOpenDay)).contains(slot.day)
+      && (0..<problem.days).contains(slot.day)
       && (1...problem.days).contains(slot.span) && number.contains(slot.pieces)
   }
 
   private static func holds(_ series: Problem.Series, in problem: Problem) -> Bool {
     number.contains(series.quota) && number.contains(series.aired.count)
       && series.aired == series.aired.sorted() && (series.aired.last ?? -1) < problem.firstOpenDay
-      && series.dayWeights.count == problem.days && series.dayWeights.allSatisfy(number.contains)
+      && series.dayWeights.count == problem.days && series.dayWeights.allSatisfy(weight.contains)
       && series.perMonth.count == 12 && number.contains(series.perDay) && number.contains(series.gapDays)
       && series.dayPins.count < 4096 && series.dayPins.allSatisfy { number.contains($0.least) }
       && series.choices.allSatisfy { holds($0, in: problem) }
@@ -85,6 +87,7 @@ enum ProofReach {
 
   private static func holds(_ choice: Problem.Choice, in problem: Problem) -> Bool {
     problem.slots.indices.contains(choice.slot)
+      && problem.slots[choice.slot].day >= problem.firstOpenDay
       && [choice.most, choice.least, choice.published, abs(max(choice.preference, -Int.max))]
         .allSatisfy(number.contains)
   }
