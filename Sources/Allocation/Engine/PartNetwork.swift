@@ -101,8 +101,8 @@ struct PartNetwork {
     return (max(hard.least, band.least - aired), min(hard.most, band.most - aired))
   }
 
-  /// Keeps the number of units without a slot as it is.
-  mutating func fixShortage() { setBounds(shortageArc, least: shortage, most: shortage) }
+  /// Lets no more units go without a slot than now.
+  mutating func fixShortage() { setBounds(shortageArc, least: 0, most: shortage) }
 
   /// Lets any number of units go without a slot.
   mutating func freeShortage() {
