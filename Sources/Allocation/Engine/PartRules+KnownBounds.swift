@@ -1,6 +1,6 @@
 extension PartNetwork {
-  /// Bounds that follow from rules at once: the most of the months up to a month's end, and what waits for a
-  /// source that has not begun.
+  /// Bounds that follow from rules at once: the most of the months up to a month's end, the days right after
+  /// the last that aired, and what waits for a source that has not begun.
   ///
   /// - Returns: Which rules an arc's most follows from, for the certificate.
   mutating func applyKnownBounds(_ rules: PartRules) -> [Int: [NetworkRule]] {
@@ -21,6 +21,13 @@ extension PartNetwork {
         reasons.append(.monthMost(series: chain.series, month: month))
         if most < chain.open { lower(number, through, to: most, because: reasons) }
       }
+    }
+    for (number, chain) in chains.enumerated() {
+      let series = problem.series[chain.series]
+      guard let last = series.aired.last, series.gapDays > 0,
+        let through = chain.index(upTo: last + series.gapDays - 1)
+      else { continue }
+      lower(number, through, to: 0, because: [.gap(series: chain.series, day: last)])
     }
     for wait in rules.waits {
       let chain = chains[wait.chain]

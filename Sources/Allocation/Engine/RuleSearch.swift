@@ -149,7 +149,7 @@ struct RuleSearch {
       guard depth < depths.max() ?? 0 else { break }
       for (number, own) in depths.enumerated() where own == depth { network.freeze(number) }
       for wait in rules.waits where depths[wait.chain] == depth + 1 {
-        network.bind(wait.chain, to: rules.window(of: wait, in: network))
+        network.bind(wait.chain, to: rules.most(of: wait, in: network))
       }
       guard optimise(&network) else { return nil }
     }
@@ -167,7 +167,7 @@ struct RuleSearch {
     for translator in rules.translators where translator.chains.contains(where: { depths[$0] == depth }) {
       guard let made = rules.translated(by: translator, in: network) else { continue }
       for (chain, most) in made {
-        network.bind(chain, to: most.map { (0, $0) })
+        network.bind(chain, to: most)
       }
       guard optimise(&network) else { return nil }
     }
@@ -184,13 +184,11 @@ extension PartNetwork {
     }
   }
 
-  /// Holds a chain within a window, within what held it before. Where the least of a window is above the most
-  /// of another rule, the most holds.
-  mutating func bind(_ number: Int, to window: [(least: Int, most: Int)]) {
-    for (position, range) in window.enumerated() {
+  /// Lets a chain have at most so many up to each of its days, as far as what it must have allows.
+  mutating func bind(_ number: Int, to most: [Int]) {
+    for (position, most) in most.enumerated() {
       let hard = hardBounds(of: chainArcs[number].lowerBound + position)
-      let most = max(hard.least, min(hard.most, range.most))
-      setCount(number, position, least: min(most, max(hard.least, range.least)), most: most)
+      setCount(number, position, least: hard.least, most: max(hard.least, min(hard.most, most)))
     }
   }
 
