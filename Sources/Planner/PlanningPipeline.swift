@@ -29,6 +29,52 @@ public enum PlanningPipeline {
     return PlannedYear(plan: plan, schedule: schedule, coverage: coverage, findings: findings.inFileOrder)
   }
 
+  /// Reads a plan and plans the rest of its year anew, from what was published and what has aired.
+  ///
+  /// - Parameters:
+  ///   - from: The first day that is still open.
+  ///   - logs: What went out; without any, all that was published for the days before counts as aired.
+  ///   - published: The schedule as it was published; `nil` for the one that the plan gives by itself.
+  ///   - slack: How much farther than the best the farthest line may be from its even line, in thousandths of a
+  ///     work; `nil` for none, but nothing moves where nothing has to.
+  public static func replan(
+    _ file: InputFile, from: CivilDay, logs: [InputFile], published: InputFile?, slack: Int?
+  ) -> ReplannedYear {
+    let reading = PlanReader.read(file.bytes, file: file.name)
+    guard let plan = reading.plan, !reading.findings.hasErrors else {
+      return ReplannedYear(plan: nil, replan: nil, findings: reading.findings)
+    }
+    guard plan.days.contains(from) else {
+      return ReplannedYear(plan: plan, replan: nil, findings: reading.findings)
+    }
+    let (slots, opened) = GridExpansion.slots(of: plan)
+    func told(_ later: [Finding]) -> [Finding] {
+      (reading.findings + (reading.source?.excerpted(later) ?? later)).inFileOrder
+    }
+    var old = published == nil ? Allocator.allocate(plan: plan, slots: slots).schedule : .empty
+    var doubts: [Finding] = []
+    if let published {
+      let (placements, findings) = PublishedScheduleReader.read(
+        published.bytes, file: published.name, plan: plan, slots: slots, from: from)
+      guard let placements else {
+        return ReplannedYear(plan: plan, replan: nil, findings: told(opened) + findings)
+      }
+      old = Schedule(slots: slots, placements: placements, unplaced: [], proof: .none)
+      doubts = findings
+    }
+    var start = YearSoFar(from: from, published: old)
+    if !logs.isEmpty {
+      let day = from.advanced(by: -1)
+      let (log, findings) = AsRunReader.read(
+        logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: day, laterRows: .warning)
+      let reconciled = Matcher.match(plan: plan, schedule: old, log: log, asOf: day)
+      start = YearSoFar(from: from, published: old, reconciled: reconciled)
+      doubts += findings + Matcher.findings(plan: plan, log: log, reconciled: reconciled)
+    }
+    let (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack)
+    return ReplannedYear(plan: plan, replan: replan, findings: told(opened + found) + doubts)
+  }
+
   /// The calendars of a schedule: one file for each outlet, language and producer, and the whole year.
   public static func calendars(_ plan: Plan, _ schedule: Schedule, language: ReaderLanguage) -> [OutputFile] {
     CalendarExport.files(plan: plan, schedule: schedule, language: language).map {
@@ -83,26 +129,12 @@ public enum PlanningPipeline {
   }
 }
 
-/// A plan with its schedule.
-public struct PlannedYear: Sendable {
-  /// The plan; `nil` when its file has errors.
-  public let plan: Plan?
-  /// Its schedule; `nil` when there is no plan.
-  public let schedule: Schedule?
-  /// Its topics and how they are served; `nil` when there is no plan.
-  public let coverage: Coverage?
-  /// What is wrong or doubtful, in file order.
-  public let findings: [Finding]
+extension Schedule {
+  fileprivate static let empty = Schedule(slots: [], placements: [], unplaced: [], proof: .none)
 }
 
-/// Logs held against a schedule.
-public struct ReconciledYear: Sendable {
-  /// What the logs say.
-  public let log: AsRunLog
-  /// What became of the placements.
-  public let reconciled: Reconciled
-  /// What is wrong or doubtful in the logs.
-  public let findings: [Finding]
+extension Schedule.Proof {
+  fileprivate static let none = Schedule.Proof(demanded: 0, placed: 0)
 }
 
 extension AsRunLog {

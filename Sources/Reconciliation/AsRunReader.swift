@@ -17,12 +17,14 @@ public enum AsRunReader {
   ///   - files: The logs, each with the name that findings shall show.
   ///   - plan: The plan, whose outlets and lines the rows name.
   ///   - asOf: The last day whose rows are read; `nil` for all.
+  ///   - laterRows: How much it matters that there are later ones.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.
   public static func read(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil
+    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil,
+    laterRows: Finding.Severity = .info
   ) -> (log: AsRunLog, findings: [Finding]) {
-    var reader = LogReader(plan: plan, asOf: asOf)
+    var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
     for file in files { reader.read(file.bytes, file: file.name) }
     return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
   }

@@ -113,9 +113,9 @@ extension Finding {
         en: "Correct the date, or hold this log against the plan of \(day.year)."))
   }
 
-  static func rowsAfter(_ day: CivilDay, _ count: Int, file: String) -> Finding {
+  static func rowsAfter(_ day: CivilDay, _ count: Int, file: String, _ severity: Severity) -> Finding {
     Finding(
-      .logAfterAsOf, .info, at: SourcePlace(file: file, line: 1),
+      .logAfterAsOf, severity, at: SourcePlace(file: file, line: 1),
       Words(
         vi:
           "Có \(grouped(count, in: .vietnamese)) dòng của “\(file)” sau ngày chốt số liệu \(day); không được đếm.",

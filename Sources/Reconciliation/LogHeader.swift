@@ -21,7 +21,11 @@ struct LogHeader {
   private static let separators: [UInt8] = [.comma, .semicolon, .tab]
 
   /// A scanner that stands at the line with the names of the columns.
-  static func scanner(of bytes: [UInt8]) -> RecordScanner {
+  ///
+  /// - Parameter knows: Whether a column of that name means something.
+  static func scanner(
+    of bytes: [UInt8], knows: (String) -> Bool = { LogColumn.named($0) != nil }
+  ) -> RecordScanner {
     var position = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     var line = 1
     var given: UInt8?
@@ -38,7 +42,7 @@ struct LogHeader {
     }
     let choices = given.map { [$0] } ?? separators
     let scanners = choices.map { RecordScanner(bytes, separator: $0, position: position, line: line) }
-    return scanners.reduce(scanners[0]) { knownNames(at: $1) > knownNames(at: $0) ? $1 : $0 }
+    return scanners.reduce(scanners[0]) { knownNames(at: $1, knows) > knownNames(at: $0, knows) ? $1 : $0 }
   }
 
   private static func separator(givenBy line: ArraySlice<UInt8>) -> UInt8? {
@@ -51,10 +55,10 @@ struct LogHeader {
     return last
   }
 
-  private static func knownNames(at scanner: RecordScanner) -> Int {
+  private static func knownNames(at scanner: RecordScanner, _ knows: (String) -> Bool) -> Int {
     var scanner = scanner
     guard scanner.next() != nil else { return 0 }
-    return scanner.fields.prefix(mostColumns).count { LogColumn.named(scanner.text(of: $0)) != nil }
+    return scanner.fields.prefix(mostColumns).count { knows(scanner.text(of: $0)) }
   }
 
   /// A log with more columns is none; they have a dozen.

@@ -12,6 +12,7 @@ struct LogReader {
   private let plan: Plan
   private let days: Range<CivilDay>
   private let asOf: CivilDay?
+  private let laterRows: Finding.Severity
   private let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
@@ -24,9 +25,10 @@ struct LogReader {
   }
 
   /// A reader for the logs of a plan, up to a day or to their end.
-  init(plan: Plan, asOf: CivilDay?) {
+  init(plan: Plan, asOf: CivilDay?, laterRows: Finding.Severity) {
     self.plan = plan
     self.asOf = asOf
+    self.laterRows = laterRows
     let year = CivilDay.year(plan.year)
     let around = plan.matching.movedDays
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
@@ -59,7 +61,7 @@ struct LogReader {
       take(reading, of: record, in: scanner, file: file, unread: { rows.unread(in: scanner) })
     }
     if isEmpty { findings.append(.logEmpty(file: file)) }
-    if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file)) }
+    if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
     rowsLeftOut += later
   }
 

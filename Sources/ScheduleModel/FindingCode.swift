@@ -85,6 +85,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
+  // A schedule that was published
+  case publishedRowBroken = "PUBLISHED_ROW_BROKEN"
+  case publishedUIDUnknown = "PUBLISHED_UID_UNKNOWN"
+  case publishedUIDRepeated = "PUBLISHED_UID_REPEATED"
+  case publishedSlotGone = "PUBLISHED_SLOT_GONE"
+
   // Counting, and figures that somebody published
   case percentMismatch = "PCT_MISMATCH"
   case percentNotRecomputable = "PCT_NOT_RECOMPUTABLE"

@@ -101,6 +101,8 @@ public struct Placement: Hashable, Sendable {
   public let slot: String
   /// When it is.
   public let timing: SlotTiming
+  /// Which of several such runs of the work it is, from 1.
+  public let number: Int
 
   /// What sort of airing a placement is.
   public enum Run: String, CaseIterable, Sendable {
@@ -138,6 +140,7 @@ public struct Placement: Hashable, Sendable {
     self.run = run
     outlet = slot.outlet
     self.slot = slot.id
+    self.number = number
     timing = slot.timing
   }
 

@@ -25,6 +25,15 @@ public struct Slot: Hashable, Sendable {
     self.languages = languages
   }
 
+  private init(_ slot: Slot, pieces: Int) {
+    (id, outlet, grid, timing) = (slot.id, slot.outlet, slot.grid, slot.timing)
+    self.pieces = pieces
+    languages = slot.languages
+  }
+
+  /// The same slot, holding so many works.
+  public func with(pieces: Int) -> Slot { Slot(self, pieces: pieces) }
+
   /// Whether works in that language go into it.
   public func carries(_ language: LanguageTag) -> Bool {
     languages.isEmpty ? language == .vietnamese : languages.contains(language)

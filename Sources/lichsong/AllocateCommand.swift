@@ -8,11 +8,12 @@ struct AllocateCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "allocate",
       abstract: HelpWords.text(
-        vi: "Chia chỉ tiêu năm vào tháng và khung giờ.", en: "Spread the year's quotas over months and slots."
-      ))
+        vi: "Chia chỉ tiêu năm vào tháng và khung giờ, hoặc xếp lại phần còn lại của năm.",
+        en: "Spread the year's quotas over months and slots, or plan the rest of the year anew."))
   }
 
   @OptionGroup var plan: PlanArgument
+  @OptionGroup var rest: ReplanOptions
   @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
   var json = false
@@ -36,6 +37,7 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let from = rest.from { return try replan(from: from) }
     let (_, year) = try plan.planned(common)
     guard let plan = year.plan, let schedule = year.schedule else {
       if json {
@@ -55,6 +57,36 @@ struct AllocateCommand: ParsableCommand {
       if let month {
         Terminal.show(
           AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
+      }
+      common.tell(year.findings)
+    }
+    try common.end(year.findings)
+  }
+
+  /// Plans the rest of the year anew.
+  private func replan(from: CivilDay) throws {
+    let year = try rest.replanned(plan, from: from, common)
+    guard let plan = year.plan, let replan = year.replan else {
+      if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
+      if json {
+        Terminal.show(FindingReport.json(year.findings, language: common.language))
+      } else {
+        common.tell(year.findings)
+      }
+      return try common.end(year.findings)
+    }
+    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: replan.schedule)) }
+    if json {
+      Terminal.show(
+        AllocationReport.json(
+          plan: plan, schedule: replan.schedule, replan: replan, findings: year.findings,
+          language: common.language))
+    } else {
+      Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
+      if let month {
+        Terminal.show(
+          AllocationReport.gridText(
+            plan: plan, schedule: replan.schedule, month: month, language: common.language))
       }
       common.tell(year.findings)
     }

@@ -4,7 +4,8 @@ import ScheduleModel
 struct LineDemand {
   let line: PlanLine
   let placing: Placing
-  /// Works that need a slot of their own: the quota less the works of lines that lie inside this one.
+  /// Works that need a slot of their own: the quota less the works of lines that lie inside this one, and less
+  /// those that have aired.
   let count: Int
   /// Indices of the slots it may use, in time order.
   let usable: [Int]
@@ -45,7 +46,9 @@ struct LineDemand {
   }
 
   /// The lines of a plan that are to be placed, in the plan's order.
-  static func all(of plan: Plan, _ use: SlotUse) -> [LineDemand] {
+  ///
+  /// - Parameter record: What was published and what of it has aired.
+  static func all(of plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none) -> [LineDemand] {
     plan.lines.compactMap { line in
       guard let placing = line.placing, let quota = line.quota else { return nil }
       let parts = plan.parts(of: line).compactMap(\.quota?.value).reduce(0, +)
@@ -53,7 +56,8 @@ struct LineDemand {
         for: line, on: line.firstRunOutlets, grid: placing.grid, languages: [.vietnamese],
         allows: placing.allows)
       return LineDemand(
-        line: line, placing: placing, count: max(0, quota.value - parts), usable: usable,
+        line: line, placing: placing,
+        count: max(0, quota.value - parts - record.past(of: line, nil).aired.count), usable: usable,
         least: placing.months.map(\.lowerBound))
     }
   }

@@ -93,14 +93,17 @@ extension PlanProblem {
       translator: Int?
     ) -> Problem.Series {
       let minutes = demand.placing.minutes ?? 0
+      let choices = origin.past.marked(choices)
+      let aired = origin.past.aired.map(\.day)
       guard let followUp = origin.followUp, let source = origin.source else {
         return Problem.Series(
-          quota: origin.reach, dayWeights: weights, choices: choices, dayPins: dayPins(of: demand),
+          quota: origin.all, aired: aired, dayWeights: weights, choices: choices,
+          dayPins: dayPins(of: demand),
           perDay: demand.placing.perDay ?? Int(Int32.max), perMonth: (1...12).map { months(of: demand, $0) },
           gapDays: demand.placing.gapDays ?? 0, minutes: minutes)
       }
       return Problem.Series(
-        quota: origin.reach, dayWeights: weights, choices: choices,
+        quota: origin.all, aired: aired, dayWeights: weights, choices: choices,
         perMonth: Array(repeating: Placing.anyCount, count: 12), minutes: minutes,
         follows: Problem.Follows(
           source: source, leastDays: followUp.leastDays, mostDays: followUp.mostDays, units: origin.units,
@@ -122,14 +125,15 @@ extension PlanProblem {
     /// Which works are asked for where it is only some: spread evenly over those that can be early enough.
     ///
     /// - Parameters:
-    ///   - count: How many works there are.
-    ///   - sources: The slots that they may use.
+    ///   - source: What they follow.
+    ///   - sources: The slots that it may use.
     func units(
-      of followUp: FollowUp, choices: [Problem.Choice], among count: Int, _ sources: [Problem.Choice]
+      of followUp: FollowUp, choices: [Problem.Choice], among source: Origin, _ sources: [Problem.Choice]
     ) -> [Int]? {
+      let count = source.all
       guard let works = followUp.works, works < count else { return nil }
       let last = choices.last.map { day(of: slots[$0.slot]) - followUp.leastDays }
-      let early = sources.reduce(0) { room, choice in
+      let early = sources.reduce(min(count, source.past.aired.count)) { room, choice in
         last.map { day(of: slots[choice.slot]) <= $0 } ?? true ? min(count, room + choice.most) : room
       }
       let pool = max(works, early)

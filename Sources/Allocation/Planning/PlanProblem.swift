@@ -18,14 +18,27 @@ struct PlanProblem {
     let source: Int?
     /// Which units of that series; `nil` for all.
     let units: [Int]?
-    /// How many are asked for if nothing is short.
+    /// How many are asked for if nothing is short, what has aired not included.
     let quota: Int
     /// How many of these it could have if it had all its slots for itself. The engine is asked for no more: a
     /// line of a million works that finds twelve slots is as even in them as one of twelve.
     let reach: Int
+    /// What was published of it and what of that has aired.
+    let past: SeriesPast
+
+    /// Its units of the whole year, if it has all its slots for itself.
+    var all: Int { past.aired.count + reach }
   }
 
-  init(_ demands: [LineDemand], plan: Plan, _ use: SlotUse) {
+  /// The problem of a plan.
+  ///
+  /// - Parameters:
+  ///   - record: What was published and what of it has aired before the plan's first day.
+  ///   - weights: The weights of the days for each series; `nil` to follow from the demands.
+  init(
+    _ demands: [LineDemand], plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none,
+    weights given: [[Int]]? = nil
+  ) {
     let days = YearDays(of: plan)
     let builder = Builder(plan: plan, slots: use.slots, days: days)
     var origins = demands.indices.map { number in
@@ -33,25 +46,30 @@ struct PlanProblem {
         line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
         quota: demands[number].count,
         reach: min(
-          demands[number].count, (1...12).reduce(0) { $0 + demands[number].room(in: $1, use.slots) }))
+          demands[number].count, (1...12).reduce(0) { $0 + demands[number].room(in: $1, use.slots) }),
+        past: record.past(of: demands[number].line, nil))
     }
     var choices = demands.map(builder.choices)
     for (number, followUp) in Self.followUps(demands, use) {
       var source = number
       if case .again(_, _, let isFirst) = followUp.kind, !isFirst { source = origins.count - 1 }
       let own = builder.choices(of: followUp)
-      let units = builder.units(of: followUp, choices: own, among: origins[source].reach, choices[source])
+      let past = record.past(of: followUp.line, followUp)
+      let units =
+        past.units(of: followUp, among: origins[source].past)
+        ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])
+      let asked = past.quota(units: units, of: followUp, origins[source], from: days.open.lowerBound)
       let room = own.reduce(0) { $0 + $1.most }
       choices.append(own)
       origins.append(
         Origin(
           line: followUp.line, demand: number, followUp: followUp, source: source, units: units,
-          quota: units?.count ?? origins[source].quota,
-          reach: units?.count ?? min(origins[source].reach, room)))
+          quota: asked.quota, reach: record.isEmpty && units != nil ? asked.reach : min(asked.reach, room),
+          past: past))
     }
     let latest = Self.latestDays(origins, choices, builder)
-    var weights: [[Int]] = []
-    for (number, origin) in origins.enumerated() {
+    var weights: [[Int]] = given ?? []
+    for (number, origin) in origins.enumerated().dropFirst(weights.count) {
       guard let source = origin.source, let followUp = origin.followUp else {
         weights.append(
           DayWeights(

@@ -2,21 +2,19 @@ import ScheduleModel
 
 /// A solution of the engine as a schedule: works numbered in time order, each follower with the work that it
 /// follows.
+///
+/// What was published before keeps its edition, and so its UID, where it stays in its slot; the other slots get
+/// the editions that are left, in time order, and new ones after these.
 struct ScheduleBuilding {
   private let plan: Plan
   private let slots: [Slot]
   private let of: PlanProblem
   private(set) var placements: [Placement] = []
-  /// How many units each series got, and how many it was asked for.
+  /// How many new units each series got, and how many it was asked for.
   private(set) var placed: [Int] = []
   private(set) var asked: [Int] = []
 
-  /// A unit of a series in its slot.
-  private struct Unit {
-    let slot: Int
-    let day: Int
-    let edition: Int
-  }
+  private typealias Unit = FollowerMatch.Unit
 
   init(_ solution: Solution, of planned: PlanProblem, plan: Plan, slots: [Slot]) {
     self.plan = plan
@@ -27,12 +25,16 @@ struct ScheduleBuilding {
     for (number, origin) in planned.series.enumerated() {
       let taken = (bySeries[number] ?? []).sorted()
       guard let source = origin.source, let followUp = origin.followUp else {
-        units.append(originals(taken))
+        units.append(originals(taken, origin.past))
         asked.append(origin.quota)
         placed.append(taken.count)
         continue
       }
-      units.append(Self.match(inDayOrder(taken), to: units[source], origin, followUp))
+      let sources = Self.sources(
+        of: origin, followUp, Self.airedUnits(planned.series[source].past) + units[source])
+      let match = FollowerMatch(leastDays: followUp.leastDays, mostDays: followUp.mostDays)
+      units.append(
+        match.match(inDayOrder(taken), to: sources, published: origin.past.waitingBySlot))
       asked.append(works(askedOf: origin, placed))
       placed.append(units[number].count)
     }
@@ -40,9 +42,26 @@ struct ScheduleBuilding {
   }
 
   /// Works in time order; what waits for them goes by the last day on which each may be.
-  private func originals(_ taken: [Int]) -> [Unit] {
-    taken.enumerated().map { number, slot in
-      Unit(slot: slot, day: of.problem.slots[slot].day, edition: number + 1)
+  private func originals(_ taken: [Int], _ past: SeriesPast) -> [Unit] {
+    var there = past.waitingBySlot
+    var editions = taken.map { slot -> Int? in
+      guard there[slot]?.isEmpty == false else { return nil }
+      return there[slot]?.removeFirst()
+    }
+    let used = Set(past.editions)
+    let kept = Set(editions.compactMap(\.self))
+    var left = (past.missed + past.waiting.map(\.edition)).filter { !kept.contains($0) }.sorted()[...]
+    var number = 0
+    for index in taken.indices where editions[index] == nil {
+      if let edition = left.popFirst() {
+        editions[index] = edition
+      } else {
+        repeat { number += 1 } while used.contains(number)
+        editions[index] = number
+      }
+    }
+    return zip(taken, editions).map { slot, edition in
+      Unit(slot: slot, day: of.problem.slots[slot].day, edition: edition ?? 0)
     }.sorted { ($0.day, $0.edition) < ($1.day, $1.edition) }
   }
 
@@ -51,30 +70,32 @@ struct ScheduleBuilding {
       .sorted { ($0.day, $0.slot) < ($1.day, $1.slot) }
   }
 
-  /// Gives each follower the first work that waits and is early, but not too early for it.
-  private static func match(
-    _ followers: [Unit], to all: [Unit], _ origin: PlanProblem.Origin, _ followUp: FollowUp
+  private static func airedUnits(_ past: SeriesPast) -> [Unit] {
+    past.aired.map { Unit(slot: -1, day: $0.day, edition: $0.edition) }
+  }
+
+  /// The works that a series may still follow: all, or those that the plan or the published schedule chose.
+  private static func sources(
+    of origin: PlanProblem.Origin, _ followUp: FollowUp, _ all: [Unit]
   ) -> [Unit] {
-    let sources =
-      origin.units.map { units in
-        units.filter { $0 <= all.count }.map { all[$0 - 1] }
-      } ?? all
-    var next = 0
-    return followers.compactMap { follower in
-      if let most = followUp.mostDays {
-        while next < sources.count, sources[next].day < follower.day - most { next += 1 }
-      }
-      guard next < sources.count, sources[next].day <= follower.day - followUp.leastDays else { return nil }
-      next += 1
-      return Unit(slot: follower.slot, day: follower.day, edition: sources[next - 1].edition)
-    }
+    let done = Set(origin.past.aired.map(\.edition))
+    let open = Set(origin.past.editions)
+    let ranks = origin.units.map { Set($0) }
+    return all.enumerated().filter { index, unit in
+      !done.contains(unit.edition)
+        && (ranks.map { $0.contains(index + 1) || open.contains(unit.edition) } ?? true)
+    }.map(\.element)
   }
 
   /// How many are asked for: nothing of works that found no slot.
   private func works(askedOf origin: PlanProblem.Origin, _ placed: [Int]) -> Int {
     guard let source = origin.source else { return origin.quota }
-    if case .again(_, _, isFirst: false) = origin.followUp?.kind { return asked[source] }
-    return origin.units.map { units in units.count { $0 <= placed[source] } } ?? placed[source]
+    if case .again(_, _, isFirst: false) = origin.followUp?.kind, origin.past.editions.isEmpty {
+      return asked[source]
+    }
+    let past = of.series[source].past.aired.count
+    let all = origin.units.map { units in units.count { $0 <= past + placed[source] } }
+    return min(origin.quota, max(0, (all ?? past + placed[source]) - origin.past.aired.count))
   }
 
   private func place(_ units: [Unit], _ origin: PlanProblem.Origin) -> [Placement] {

@@ -32,9 +32,11 @@ enum Shortage {
       en: "its grid lines open \(openings) times, but lines that share them leave no room")
   }
 
-  /// Months in which a line has fewer than the least that the plan asks for.
-  static func months(of demand: LineDemand, _ placements: [Placement]) -> [Finding] {
-    (1...12).compactMap { month in
+  /// Which of some months have fewer of a line than the plan asks for at least.
+  static func months(
+    _ months: ClosedRange<Int>, of demand: LineDemand, _ placements: [Placement]
+  ) -> [Finding] {
+    months.compactMap { month in
       let has = placements.count { $0.timing.day.month == month }
       let least = demand.placing.months[month - 1].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil

@@ -22,9 +22,12 @@ extension AllocationReport {
 
   /// The months of each scheduled line, the placements, the proof, what found no slot, and the findings.
   ///
-  /// `months` counts first runs of originals. Intervals are half-open, in local wall time of the outlet.
+  /// `months` counts first runs of originals. Intervals are half-open, in local wall time of the outlet. Of a
+  /// re-plan, `replan` says in addition from which day, what moved, what was missed and where it goes (`null`
+  /// when it found no slot), what was dropped, and the curve with the slack that was chosen, in thousandths of a
+  /// work; deviations in thousandths, squares in millionths.
   public static func json(
-    plan: Plan, schedule: Schedule, findings: [Finding], language: ReaderLanguage
+    plan: Plan, schedule: Schedule, replan: Replan? = nil, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let lines = plan.lines.filter { $0.placing != nil }
     return JSONText.of(
@@ -38,7 +41,7 @@ extension AllocationReport {
           UnplacedRow(
             line: $0.line, language: $0.language.tag, count: $0.count, reason: $0.reason[language])
         },
-        findings: FindingRow.rows(findings, language)))
+        replan: replan.map(ReplanRow.init), findings: FindingRow.rows(findings, language)))
   }
 
   private struct Page: Encodable {
@@ -46,6 +49,7 @@ extension AllocationReport {
     let placements: [PlacementRow]
     let proof: Proof
     let unplaced: [UnplacedRow]
+    let replan: ReplanRow?
     let findings: [FindingRow]
   }
 
@@ -97,6 +101,49 @@ extension AllocationReport {
       value = Decimal(string: "\(level.value)")
       bound = Decimal(string: "\(level.bound)")
       optimal = level.isOptimal
+    }
+  }
+
+  private struct ReplanRow: Encodable {
+    let from: String
+    let slack: Int
+    let moves: [MoveRow]
+    let missed: [MoveRow]
+    let dropped: [String]
+    let curve: [PointRow]
+
+    init(_ replan: Replan) {
+      from = replan.start.from.description
+      slack = replan.slack
+      moves = replan.moves.map { MoveRow($0.old, to: $0.new) }
+      missed = replan.missed.map { MoveRow($0.old, to: $0.new) }
+      dropped = replan.dropped.map(\.uid)
+      curve = replan.curve.map(PointRow.init)
+    }
+  }
+
+  /// A placement that went from one time to another.
+  private struct MoveRow: Encodable {
+    let uid: String
+    let from: String
+    @OrNull var to: String?
+
+    init(_ old: Placement, to new: Placement?) {
+      uid = old.uid
+      from = old.timing.startText
+      _to = OrNull(wrappedValue: new?.timing.startText)
+    }
+  }
+
+  private struct PointRow: Encodable {
+    let slack: Int
+    let moves: Int
+    let deviation: Int
+    let squares: Decimal?
+
+    init(_ point: Replan.Point) {
+      (slack, moves, deviation) = (point.slack, point.moves, point.deviation)
+      squares = Decimal(string: "\(point.squares)")
     }
   }
 

@@ -16,6 +16,12 @@ public enum AllocationReport {
       let below = legend.isEmpty ? "" : "\n" + legend.joined(separator: "; ") + "\n"
       blocks.append("\(AllocationWords.basis[language])\n\n\(table.text())\(below)")
     }
+    return (blocks + closing(plan, schedule, language)).joined(separator: "\n")
+  }
+
+  /// What found no slot, what the schedule holds, and how good it is.
+  static func closing(_ plan: Plan, _ schedule: Schedule, _ language: ReaderLanguage) -> [String] {
+    var blocks: [String] = []
     if !schedule.unplaced.isEmpty {
       let lines = schedule.unplaced.map { "  " + unplaced($0, plan, language) + "\n" }
       blocks.append(AllocationWords.unplaced[language] + "\n" + lines.joined())
@@ -25,7 +31,7 @@ public enum AllocationReport {
       let lines = schedule.proof.levels.map { "  " + $0.text(in: language) + "\n" }
       blocks.append(AllocationWords.levels[language] + "\n" + lines.joined())
     }
-    return blocks.joined(separator: "\n")
+    return blocks
   }
 
   private static func months(

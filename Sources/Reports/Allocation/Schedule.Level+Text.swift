@@ -25,7 +25,7 @@ extension Schedule.Level {
   }
 
   /// A number of tenths or thousandths with its decimal mark.
-  private static func decimal(_ number: Int128, of unit: Int128, in language: ReaderLanguage) -> String {
+  static func decimal(_ number: Int128, of unit: Int128, in language: ReaderLanguage) -> String {
     let whole = grouped(Int(clamping: number / unit), in: language)
     guard unit > 1 else { return whole }
     let digits = String(abs(number % unit))

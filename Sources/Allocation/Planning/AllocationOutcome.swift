@@ -1,0 +1,66 @@
+import ScheduleModel
+
+/// What can be said of a schedule: what found no slot, why, and how good the rest is.
+struct AllocationOutcome {
+  private(set) var unplaced: [Unplaced] = []
+  private(set) var findings: [Finding] = []
+  let proof: Schedule.Proof
+
+  /// - Parameters:
+  ///   - forcedMoves: Published units that the problem knows no more, and that have moved with that.
+  ///   - months: The months of which the least is looked at.
+  init(
+    _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
+    slots: [Slot], forcedMoves: Int = 0, months: ClosedRange<Int> = 1...12
+  ) {
+    var demanded = 0
+    let byLine = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
+    for (number, origin) in planned.series.enumerated() {
+      let short = built.asked[number] - built.placed[number]
+      demanded += built.asked[number] * (origin.followUp?.languages.count ?? 1)
+      if let followUp = origin.followUp {
+        guard short > 0 else { continue }
+        findings += Finding.notPlaced(followUp, short)
+        unplaced += followUp.languages.map {
+          Unplaced(line: followUp.line.id, language: $0, count: short, reason: Shortage.reason(followUp))
+        }
+        continue
+      }
+      let demand = demands[origin.demand]
+      if short > 0 {
+        let reason = Shortage.reason(demand, slots: slots)
+        unplaced.append(Unplaced(line: demand.line.id, language: .vietnamese, count: short, reason: reason))
+        findings.append(.quotaNotMet(demand, short: short, reason: reason))
+      }
+      findings += Shortage.months(months, of: demand, byLine[demand.line.id] ?? [])
+    }
+    let lost = solution.units.count - built.placed.reduce(0, +)
+    let short = demanded - built.placements.count
+    proof = Schedule.Proof(
+      demanded: demanded, placed: built.placements.count,
+      levels: solution.levels.map { Schedule.Level($0, short: short, lost: lost, forcedMoves: forcedMoves) })
+  }
+}
+
+extension Schedule.Level {
+  /// What the engine says of an objective.
+  ///
+  /// - Parameters:
+  ///   - short: Placements without a slot. The engine counts otherwise, for it asks for versions of works that
+  ///     find no slot, and not for what no slot could hold; how many more there could be is the same.
+  ///   - lost: Units that the engine placed but that follow no work.
+  ///   - forcedMoves: Moves of which the engine does not know.
+  fileprivate init(_ level: Solution.Level, short: Int, lost: Int, forcedMoves: Int) {
+    switch level.objective {
+    case .shortage:
+      let gap = level.value - level.bound + Int128(lost)
+      self.init(objective: .shortage, value: Int128(short), bound: Int128(short) - gap)
+    case .deviation: self.init(objective: .deviation, value: level.value, bound: level.bound)
+    case .moves:
+      let forced = Int128(forcedMoves)
+      self.init(objective: .moves, value: level.value + forced, bound: level.bound + forced)
+    case .squares: self.init(objective: .squares, value: level.value, bound: level.bound)
+    case .preference: self.init(objective: .preference, value: level.value, bound: level.bound)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ScheduleModel
+
+/// What was published of a plan and what of it has aired, by line.
+struct PublishedRecord {
+  private let byLine: [String: [Placement]]
+  private let aired: [String: CivilDay]
+  /// The first day that is still open; `nil` for a first plan.
+  private let from: CivilDay?
+  private let year: CivilDay
+  private let slots: [String: Int]
+
+  /// Nothing was published: a first plan.
+  static let none = PublishedRecord()
+
+  private init() {
+    (byLine, aired, from, slots) = ([:], [:], nil, [:])
+    year = CivilDay(daysSince1970: 0)
+  }
+
+  /// - Parameter slots: The slots of the plan; placements in others lie in none.
+  init(_ start: YearSoFar, plan: Plan, slots: [Slot]) {
+    byLine = Dictionary(grouping: start.published, by: \.line)
+    aired = start.aired
+    from = start.from
+    year = YearDays(of: plan).first
+    self.slots = Dictionary(slots.indices.map { (slots[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether it is that of a first plan.
+  var isEmpty: Bool { from == nil }
+
+  /// The past of a line's originals, or of what follows from them.
+  ///
+  /// Several languages in one programme are one unit, which has aired when one of them has.
+  func past(of line: PlanLine, _ followUp: FollowUp?) -> SeriesPast {
+    guard let from else { return .none }
+    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp) }
+    let byEdition = Dictionary(grouping: own, by: \.edition).sorted { $0.key < $1.key }
+    var past = SeriesPast.none
+    for (edition, placements) in byEdition {
+      let days = placements.compactMap { aired[$0.uid] }
+      if let day = days.min() {
+        // What aired before the year's first day counts on it.
+        past.aired.append(SeriesPast.Aired(edition: edition, day: max(0, year.distance(to: day))))
+      } else if let first = placements.first, first.timing.lastDay >= from {
+        past.waiting.append(SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
+      } else {
+        past.missed.append(edition)
+      }
+    }
+    past.aired.sort { ($0.day, $0.edition) < ($1.day, $1.edition) }
+    past.waiting.sort { ($0.timing, $0.edition) < ($1.timing, $1.edition) }
+    return past
+  }
+}
+
+extension Placement {
+  /// Whether it is one of a line's originals (`nil`), or of what follows from them.
+  fileprivate func belongs(to followUp: FollowUp?) -> Bool {
+    guard let followUp else { return isOriginalFirstRun }
+    return switch followUp.kind {
+    case .crossPost(let id): run == .crossPost && outlet == id
+    case .version(let languages): run == .first && languages.contains(language)
+    case .again(_, let own, _): run == .repeat && number == own
+    }
+  }
+}

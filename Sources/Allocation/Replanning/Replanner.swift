@@ -1,0 +1,74 @@
+public import ScheduleModel
+
+/// Plans the rest of a year anew, from what was published and what has aired.
+///
+///     Plan, YearSoFar ──RestOfYear──▶ the plan from that day on ──PlanProblem──▶ Problem
+///                     ──AllocationEngine, once for each slack──▶ the curve ──ScheduleBuilding──▶ Replan
+public enum Replanner {
+  /// The slacks of the curve, in thousandths of a work.
+  public static let slacks = [0, 250, 500, 1000, 2000]
+
+  /// The rest of the year.
+  ///
+  /// What has aired keeps its place and its edition. What was due and has not aired goes back among what is to be
+  /// placed. What counts is the same as in a first plan (``Allocator``), but few moves come right after
+  /// evenness: among the schedules whose largest distance from the even lines is no more than the slack above the
+  /// best, the one with the fewest moves, then the least squares. The even line of a series goes from what has
+  /// aired to its quota.
+  ///
+  /// A placement that stays in its slot keeps its edition and so its UID; the other slots get the editions that
+  /// are left, in time order.
+  ///
+  /// - Parameters:
+  ///   - slots: The dated openings of the whole year, in time order.
+  ///   - slack: In thousandths of a work, 0 or more. `nil` for none, but nothing moves where nothing has to.
+  public static func replan(
+    plan: Plan, slots: [Slot], _ start: YearSoFar, slack: Int? = nil
+  ) -> (replan: Replan, findings: [Finding]) {
+    let search = ReplanSearch(plan: plan, slots: slots, start)
+    let (best, curve) = search.curve(slack: slack)
+    let outcome = AllocationOutcome(
+      best.solution, best.built, of: search.planned, demands: search.demands, slots: search.rest.slots,
+      forcedMoves: search.forcedMoves, months: start.from.month...12)
+    let kept = start.published.filter { start.aired[$0.uid] != nil }
+    let silent = Self.silentLanguages(of: search.planned, kept, plan: plan)
+    let schedule = Schedule(
+      slots: slots, placements: kept + best.built.placements, unplaced: outcome.unplaced + silent,
+      proof: outcome.proof)
+    let new = Dictionary(
+      best.built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
+      ($0.timing, $0.uid) < ($1.timing, $1.uid)
+    }
+    let (due, waiting) = (
+      open.filter { $0.timing.lastDay < start.from }, open.filter { $0.timing.lastDay >= start.from }
+    )
+    let replan = Replan(
+      start: start, schedule: schedule, moves: ReplanSearch.moves(of: waiting, to: new),
+      missed: due.map { Replan.Missed(old: $0, new: new[$0.uid]) },
+      dropped: waiting.filter { new[$0.uid] == nil }, curve: curve, slack: best.slack)
+    return (replan, search.findings + outcome.findings)
+  }
+
+  /// Languages of a programme that has aired without them.
+  private static func silentLanguages(
+    of planned: PlanProblem, _ aired: [Placement], plan: Plan
+  ) -> [Unplaced] {
+    planned.series.flatMap { origin -> [Unplaced] in
+      guard let followUp = origin.followUp, followUp.languages.count > 1 else { return [] }
+      return followUp.languages.compactMap { language in
+        let there = aired.count {
+          $0.line == origin.line.id && $0.language == language && $0.run == .first
+        }
+        let lacking = origin.past.aired.count - there
+        return lacking <= 0
+          ? nil
+          : Unplaced(
+            line: origin.line.id, language: language, count: lacking,
+            reason: Words(
+              vi: "chương trình chung đã phát mà nhật ký không ghi thứ tiếng này",
+              en: "the common programme aired, and no log has it in this language"))
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+public import ScheduleModel
+
+/// The rest of a year, planned anew, for people.
+public enum ReplanReport {
+  /// What has aired and what is planned by line and month, what moves, what was missed and where it goes, what
+  /// no longer has a place, and the moves against the evenness.
+  public static func text(plan: Plan, replan: Replan, language: ReaderLanguage) -> String {
+    let start = replan.start
+    let published = start.published.count
+    var head = [ReplanWords.title(start.from)[language], plan.title.visible(), ""]
+    head.append(AllocationWords.basis[language])
+    head.append(ReplanWords.basis(start, published)[language])
+    if start.unplanned > 0 { head.append(ReplanWords.unplanned(start.unplanned)[language]) }
+    var blocks = [head.map { $0 + "\n" }.joined(), months(plan, replan, language).text()]
+    blocks.append(
+      list(
+        ReplanWords.moves(replan.moves.count), replan.moves.map { ($0.old, $0.new) }, plan, language))
+    blocks.append(
+      list(
+        ReplanWords.missed(replan.missed.count), replan.missed.map { ($0.old, $0.new) }, plan, language))
+    if !replan.dropped.isEmpty {
+      blocks.append(
+        list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
+    }
+    blocks.append(ReplanWords.curve[language] + "\n\n" + curve(replan, language).text())
+    blocks += AllocationReport.closing(plan, replan.schedule, language)
+    return blocks.joined(separator: "\n")
+  }
+
+  private static func months(_ plan: Plan, _ replan: Replan, _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(
+      columns: [
+        .words(AllocationWords.line[language]), .name(AllocationWords.content[language], width: 36),
+        .words(""),
+      ] + monthHeadings(language).map { .number($0) } + [
+        .number(AllocationWords.year[language]), .number(AllocationWords.quota[language]),
+      ])
+    func row(_ names: [String], _ counts: [Int], _ quota: String) -> [String] {
+      names + counts.map { grouped($0, in: language) } + [
+        grouped(counts.reduce(0, +), in: language), quota,
+      ]
+    }
+    for line in plan.lines where line.placing != nil {
+      let aired = replan.airedMonths(of: line.id, year: plan.year)
+      let planned = replan.plannedMonths(of: line.id, year: plan.year)
+      let quota = line.quota?.text(in: language) ?? "–"
+      table.append(row([line.id, line.title, ReplanWords.aired[language]], aired, quota))
+      table.append(row(["", "", ReplanWords.planned[language]], planned, ""))
+    }
+    return table
+  }
+
+  /// Placements with where they lay and where they go, by line.
+  private static func list(
+    _ heading: Words, _ rows: [(old: Placement, new: Placement?)], _ plan: Plan, _ language: ReaderLanguage
+  ) -> String {
+    var text = heading[language] + "\n"
+    let byLine = Dictionary(grouping: rows, by: \.old.line)
+    let order = plan.lines.map(\.id).filter { byLine[$0] != nil }
+    for id in order {
+      let title = plan.line(id).map { ", “\($0.title)”" } ?? ""
+      text += "  " + "\(id)\(title)".visible() + "\n"
+      for (old, new) in byLine[id, default: []] {
+        text += "    \(name(of: old, language)): \(way(from: old, to: new, plan, language))\n"
+      }
+    }
+    return text
+  }
+
+  private static func name(of placement: Placement, _ language: ReaderLanguage) -> String {
+    var notes: [String] = []
+    if placement.language != .vietnamese {
+      notes.append(AllocationWords.spoken(placement.language, in: language))
+    }
+    if placement.run != .first {
+      notes.append(placement.run.name[language] + (placement.number > 1 ? " \(placement.number)" : ""))
+    }
+    let edition = AllocationWords.edition(placement.edition)[language]
+    return notes.isEmpty ? edition : "\(edition) (\(notes.joined(separator: ", ")))"
+  }
+
+  /// `12/07 → 19/07`; the hours and the outlets only where they alone tell the two apart.
+  private static func way(
+    from old: Placement, to new: Placement?, _ plan: Plan, _ language: ReaderLanguage
+  ) -> String {
+    guard let new else {
+      return ReplanWords.day(of: old.timing)[language] + " → " + ReplanWords.noSlot[language]
+    }
+    var (from, to) = (ReplanWords.day(of: old.timing)[language], ReplanWords.day(of: new.timing)[language])
+    if from == to { (from, to) = (old.timing.text(in: language), new.timing.text(in: language)) }
+    if old.outlet != new.outlet {
+      from += " (\(plan.outlet(old.outlet)?.name ?? old.outlet))"
+      to += " (\(plan.outlet(new.outlet)?.name ?? new.outlet))"
+    } else if from == to {
+      (from, to) = (from + " (\(old.slot))", to + " (\(new.slot))")
+    }
+    return "\(from) → \(to)"
+  }
+
+  private static func curve(_ replan: Replan, _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(columns: [
+      .number(ReplanWords.slack[language]), .number(ReplanWords.moved[language]),
+      .number(ReplanWords.deviation[language]), .number(ReplanWords.squares[language]), .words(""),
+    ])
+    func decimal(_ value: Int128) -> String { Schedule.Level.decimal(value, of: 1_000, in: language) }
+    for point in replan.curve {
+      table.append([
+        decimal(Int128(point.slack)), grouped(point.moves, in: language), decimal(Int128(point.deviation)),
+        decimal((point.squares + 500) / 1_000),
+        point.slack == replan.slack ? ReplanWords.chosen[language] : "",
+      ])
+    }
+    return table
+  }
+}

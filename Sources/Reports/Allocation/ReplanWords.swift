@@ -1,0 +1,82 @@
+import ScheduleModel
+
+/// The words of the report on a re-plan.
+enum ReplanWords {
+  static func title(_ from: CivilDay) -> Words {
+    Words(
+      vi: "XẾP LẠI PHẦN CÒN LẠI CỦA NĂM \(from.year) TỪ NGÀY \(from.forPeople)",
+      en: "THE REST OF \(from.year) PLANNED ANEW FROM \(from.forPeople)")
+  }
+
+  static func basis(_ start: YearSoFar, _ published: Int) -> Words {
+    let (vi, en) = (grouped(published, in: .vietnamese), grouped(published, in: .english))
+    let day = start.from.forPeople
+    guard start.isLogged else {
+      return Words(
+        vi: "Lịch đã công bố có \(vi) lượt. Không có nhật ký (--as-run): mọi lượt trước ngày \(day) được coi là đã "
+          + "phát.",
+        en: "The published schedule has \(en) placements. No logs are given (--as-run): all that was published for "
+          + "the days before \(day) counts as aired.")
+    }
+    let aired = start.aired.count
+    return Words(
+      vi: "Lịch đã công bố có \(vi) lượt; theo nhật ký, \(grouped(aired, in: .vietnamese)) lượt đã phát trước ngày "
+        + "\(day).",
+      en: "The published schedule has \(en) placements; by the logs, \(grouped(aired, in: .english)) aired before "
+        + "\(day).")
+  }
+
+  static func unplanned(_ count: Int) -> Words {
+    Words(
+      vi: "\(grouped(count, in: .vietnamese)) dòng nhật ký không thuộc lượt nào trong lịch nên không được tính.",
+      en: "Rows of the logs that belong to no published placement, and are not counted: "
+        + "\(grouped(count, in: .english)).")
+  }
+
+  static let aired = Words(vi: "đã phát", en: "aired")
+  static let planned = Words(vi: "sẽ phát", en: "planned")
+  static let noSlot = Words(vi: "không còn chỗ", en: "no slot")
+
+  static func moves(_ count: Int) -> Words {
+    count == 0
+      ? Words(
+        vi: "Không lượt nào đã công bố phải dời.", en: "No published placement moves.")
+      : Words(
+        vi: "Dời so với lịch đã công bố, số lượt: \(grouped(count, in: .vietnamese)).",
+        en: "Placements that move from where they were published: \(grouped(count, in: .english)).")
+  }
+
+  static func missed(_ count: Int) -> Words {
+    count == 0
+      ? Words(vi: "Không lượt nào đến hạn mà chưa phát.", en: "Nothing that was due was missed.")
+      : Words(
+        vi: "Đến hạn mà chưa phát, nay xếp lại, số lượt: \(grouped(count, in: .vietnamese)).",
+        en: "Placements that were due and missed, and where they go now: \(grouped(count, in: .english)).")
+  }
+
+  static func dropped(_ count: Int) -> Words {
+    Words(
+      vi: "Đã công bố, nay không còn chỗ hoặc kế hoạch không còn yêu cầu, số lượt: "
+        + "\(grouped(count, in: .vietnamese)).",
+      en: "Published placements that have no slot any more, or that the plan does not ask for: "
+        + "\(grouped(count, in: .english)).")
+  }
+
+  static let curve = Words(
+    vi: "Chọn giữa ít dời lịch và phân bổ đều: nới độ lệch thì bớt được lượt phải dời (--slack).",
+    en: "Fewer moves or a more even year: the more slack, the fewer have to move (--slack).")
+  static let slack = Words(vi: "Nới (tác phẩm)", en: "Slack (works)")
+  static let moved = Words(vi: "Lượt dời", en: "Moves")
+  static let deviation = Words(vi: "Lệch xa nhất (tác phẩm)", en: "Largest distance (works)")
+  static let squares = Words(vi: "Tổng bình phương", en: "Squares")
+  static let chosen = Words(vi: "← đang chọn", en: "← chosen")
+
+  /// The day without its year, `12/07`; or the month.
+  static func day(of timing: SlotTiming) -> Words {
+    if case .inMonth(let days) = timing {
+      let month = days.lowerBound.month
+      return Words(vi: "tháng \(month)", en: "month \(month)")
+    }
+    return Words("\(twoDigits(timing.day.components.day))/\(twoDigits(timing.day.month))")
+  }
+}

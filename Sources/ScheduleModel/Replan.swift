@@ -1,0 +1,101 @@
+/// The rest of a year, planned anew.
+public struct Replan: Hashable, Sendable {
+  /// What it began with.
+  public let start: YearSoFar
+  /// The whole year: what has aired, where it was published, and the rest.
+  public let schedule: Schedule
+  /// Published placements that lie elsewhere now, in the order of their old times.
+  public let moves: [Move]
+  /// Placements that were due and did not air, in the order of their old times.
+  public let missed: [Missed]
+  /// Published placements that had not been due and that the plan has no room for, or no longer asks for.
+  public let dropped: [Placement]
+  /// The moves against the evenness, by slack.
+  public let curve: [Point]
+  /// The slack of the point that ``schedule`` is, in thousandths of a work.
+  public let slack: Int
+
+  /// A placement that lies elsewhere now.
+  public struct Move: Hashable, Sendable {
+    /// As it was published.
+    public let old: Placement
+    /// As it is now; the same UID.
+    public let new: Placement
+
+    /// A placement that lies elsewhere now.
+    public init(old: Placement, new: Placement) {
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// A placement that was due and did not air.
+  public struct Missed: Hashable, Sendable {
+    /// As it was published.
+    public let old: Placement
+    /// Where it goes now; `nil` when it found no slot.
+    public let new: Placement?
+
+    /// A placement that was due and did not air.
+    public init(old: Placement, new: Placement?) {
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// What some slack costs and gains.
+  public struct Point: Hashable, Sendable {
+    /// How much farther than the best the farthest line may be from its even line, in thousandths of a work.
+    public let slack: Int
+    /// Published placements that lie elsewhere.
+    public let moves: Int
+    /// The largest distance of a line from its even line on any open day, in thousandths of a work.
+    public let deviation: Int
+    /// The squares of the distances of all lines on all open days, in millionths.
+    public let squares: Int128
+
+    /// What some slack costs and gains.
+    public init(slack: Int, moves: Int, deviation: Int, squares: Int128) {
+      self.slack = slack
+      self.moves = moves
+      self.deviation = deviation
+      self.squares = squares
+    }
+  }
+
+  /// The rest of a year, planned anew.
+  public init(
+    start: YearSoFar, schedule: Schedule, moves: [Move], missed: [Missed], dropped: [Placement],
+    curve: [Point], slack: Int
+  ) {
+    self.start = start
+    self.schedule = schedule
+    self.moves = moves
+    self.missed = missed
+    self.dropped = dropped
+    self.curve = curve
+    self.slack = slack
+  }
+
+  /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
+  /// which they did.
+  public func airedMonths(of line: String, year: Int) -> [Int] {
+    var counts = Array(repeating: 0, count: 12)
+    for placement in start.published where placement.line == line && placement.isOriginalFirstRun {
+      // What aired in the days around the year counts in its first month.
+      guard let day = start.aired[placement.uid] else { continue }
+      counts[day.year == year ? day.month - 1 : 0] += 1
+    }
+    return counts
+  }
+
+  /// First runs of a line's originals that are planned, in each of the twelve months of `year`.
+  public func plannedMonths(of line: String, year: Int) -> [Int] {
+    var counts = Array(repeating: 0, count: 12)
+    for placement in schedule.placements where placement.line == line && placement.isOriginalFirstRun {
+      guard start.aired[placement.uid] == nil, placement.timing.day.year == year else { continue }
+      counts[placement.timing.day.month - 1] += 1
+    }
+    return counts
+  }
+}

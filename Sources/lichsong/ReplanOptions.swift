@@ -1,0 +1,89 @@
+import ArgumentParser
+import Planner
+import ScheduleModel
+
+/// What plans the rest of a year anew.
+struct ReplanOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Xếp lại phần còn lại của năm từ ngày này; những gì trước đó đã phát thì giữ nguyên.",
+        en: "Plan the rest of the year anew from this day on; what aired before it stays."),
+      valueName: "date"),
+    transform: { text in
+      guard let day = CivilDay(iso: text) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải ngày; viết 2018-07-01.", en: "“\(text)” is not a day; write 2018-07-01."
+          ))
+      }
+      return day
+    })
+  var from: CivilDay?
+  @Option(
+    name: .customLong("as-run"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Nhật ký phát sóng (CSV), dùng với --from; nếu bỏ qua thì coi như đã phát đúng lịch đến ngày đó.",
+        en: "As-run logs (CSV), with --from; when left out, all is taken to have aired as planned before it."),
+      valueName: "file"))
+  var logs: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Lịch đã công bố (placements.csv), dùng với --from; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho.",
+        en: "The published schedule (placements.csv), with --from; when left out, what the plan gives by itself."),
+      valueName: "file"))
+  var published: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Cho phép lệch xa nhất kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ 0.5, để ít phải dời; dùng với --from.",
+        en: "By how many works the largest distance may be worse than the best, such as 0.5, so that fewer move; "
+          + "with --from."),
+      valueName: "pieces"))
+  var slack: Double?
+
+  /// The most slack, in works.
+  private static let largestSlack = 1000.0
+
+  func validate() throws {
+    if let slack, !(slack >= 0 && slack <= Self.largestSlack) {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--slack là số tác phẩm từ 0 đến 1000, ví dụ 0.5.",
+          en: "--slack is a number of works from 0 to 1000, such as 0.5."))
+    }
+    guard from == nil else { return }
+    let alone = [("--as-run", !logs.isEmpty), ("--published", published != nil), ("--slack", slack != nil)]
+    if let name = alone.first(where: \.1)?.0 {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "\(name) chỉ dùng khi xếp lại giữa năm; thêm --from và ngày đầu tiên cần xếp lại, ví dụ "
+            + "--from 2018-07-01.",
+          en: "\(name) belongs to a re-plan; add --from and the first day to plan anew, such as "
+            + "--from 2018-07-01."))
+    }
+  }
+
+  /// Reads the files and plans the rest of the year.
+  func replanned(_ plan: PlanArgument, from: CivilDay, _ common: CommonOptions) throws -> ReplannedYear {
+    let folder = try PlanFolder.open(plan.path)
+    let logs = try logs.map(InputFile.read)
+    let published = try published.map(InputFile.read)
+    return Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
+      PlanningPipeline.replan(
+        folder.plan, from: from, logs: logs, published: published,
+        slack: slack.map { Int(($0 * 1000).rounded()) })
+    }
+  }
+
+  /// The day lies outside the plan's days.
+  static func dayOutside(_ day: CivilDay, _ plan: Plan) -> ValidationError {
+    let last = plan.days.upperBound.advanced(by: -1)
+    return ValidationError(
+      HelpWords.text(
+        vi: "--from \(day) nằm ngoài kế hoạch; chọn một ngày từ \(plan.days.lowerBound) đến \(last).",
+        en: "--from \(day) lies outside the plan; take a day from \(plan.days.lowerBound) to \(last)."))
+  }
+}
