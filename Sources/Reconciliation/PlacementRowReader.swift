@@ -38,10 +38,13 @@ struct PlacementRowReader {
     let run = Placement.Run(rawValue: text(.run))
     if run == nil { findings.append(.publishedFieldBroken(.run, text(.run), place)) }
     let timing = SlotTiming(start: text(.start), end: text(.end))
-    if timing == nil { findings.append(.publishedFieldBroken(.start, "\(text(.start)) – \(text(.end))", place)) }
+    if timing == nil {
+      findings.append(.publishedFieldBroken(.start, "\(text(.start)) – \(text(.end))", place))
+    }
     let (grid, day) = Self.parts(of: text(.slot), on: text(.outlet))
     if day == nil { findings.append(.publishedFieldBroken(.slot, text(.slot), place)) }
-    guard findings.isEmpty, let line, let outlet, let edition, let language, let run, let timing, let day else {
+    guard findings.isEmpty, let line, let outlet, let edition, let language, let run, let timing, let day
+    else {
       return (nil, findings)
     }
     let slot = Slot(outlet: outlet, grid: grid, ruleDay: day, timing: timing, pieces: 1, languages: [])

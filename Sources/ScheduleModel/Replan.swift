@@ -49,7 +49,8 @@ public struct Replan: Hashable, Sendable {
     public let slack: Int
     /// Published placements that lie elsewhere.
     public let moves: Int
-    /// The largest distance of a line from its even line on any open day, in thousandths of a work.
+    /// The largest distance of a line from its even line on any open day, in thousandths of a work; for outlets
+    /// that share nothing, the sum of theirs.
     public let deviation: Int
     /// The squares of the distances of all lines on all open days, in millionths.
     public let squares: Int128

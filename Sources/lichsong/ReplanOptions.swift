@@ -32,14 +32,18 @@ struct ReplanOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Lịch đã công bố (placements.csv), dùng với --from; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho.",
-        en: "The published schedule (placements.csv), with --from; when left out, what the plan gives by itself."),
+        en:
+          "The published schedule (placements.csv), with --from; when left out, what the plan gives by itself."
+      ),
       valueName: "file"))
   var published: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Cho phép lệch xa nhất kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ 0.5, để ít phải dời; dùng với --from.",
-        en: "By how many works the largest distance may be worse than the best, such as 0.5, so that fewer move; "
+        vi:
+          "Cho phép lệch xa nhất kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ 0.5, để ít phải dời; dùng với --from.",
+        en:
+          "By how many works the largest distance may be worse than the best, such as 0.5, so that fewer move; "
           + "with --from."),
       valueName: "pieces"))
   var slack: Double?

@@ -35,9 +35,11 @@ struct PlanProblem {
   /// - Parameters:
   ///   - record: What was published and what of it has aired before the plan's first day.
   ///   - weights: The weights of the days for each series; `nil` to follow from the demands.
+  ///   - isCautious: Lets what has aired before its source count as if it had followed an earlier unit. What
+  ///     follows may have to wait longer than it must, but nothing is placed that then follows nothing.
   init(
     _ demands: [LineDemand], plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none,
-    weights given: [[Int]]? = nil
+    weights given: [[Int]]? = nil, isCautious: Bool = false
   ) {
     let days = YearDays(of: plan)
     let builder = Builder(plan: plan, slots: use.slots, days: days)
@@ -54,7 +56,8 @@ struct PlanProblem {
       var source = number
       if case .again(_, _, let isFirst) = followUp.kind, !isFirst { source = origins.count - 1 }
       let own = builder.choices(of: followUp)
-      let past = record.past(of: followUp.line, followUp)
+      var past = record.past(of: followUp.line, followUp)
+      if !isCautious { past = past.following(origins[source].past) }
       let units =
         past.units(of: followUp, among: origins[source].past)
         ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])

@@ -25,7 +25,8 @@ struct ScheduleBuilding {
     for (number, origin) in planned.series.enumerated() {
       let taken = (bySeries[number] ?? []).sorted()
       guard let source = origin.source, let followUp = origin.followUp else {
-        units.append(originals(taken, origin.past))
+        let ahead = planned.series.filter { $0.source == number }.flatMap(\.past.ahead)
+        units.append(originals(taken, origin.past, last: Set(ahead)))
         asked.append(origin.quota)
         placed.append(taken.count)
         continue
@@ -42,7 +43,9 @@ struct ScheduleBuilding {
   }
 
   /// Works in time order; what waits for them goes by the last day on which each may be.
-  private func originals(_ taken: [Int], _ past: SeriesPast) -> [Unit] {
+  ///
+  /// - Parameter last: Editions for which nothing waits, for it has aired: they go last, lest they hold up others.
+  private func originals(_ taken: [Int], _ past: SeriesPast, last: Set<Int>) -> [Unit] {
     var there = past.waitingBySlot
     var editions = taken.map { slot -> Int? in
       guard there[slot]?.isEmpty == false else { return nil }
@@ -50,10 +53,11 @@ struct ScheduleBuilding {
     }
     let used = Set(past.editions)
     let kept = Set(editions.compactMap(\.self))
-    var left = (past.missed + past.waiting.map(\.edition)).filter { !kept.contains($0) }.sorted()[...]
+    let left = (past.missed + past.waiting.map(\.edition)).filter { !kept.contains($0) }.sorted()
+    var queue = (left.filter { !last.contains($0) } + left.filter(last.contains))[...]
     var number = 0
     for index in taken.indices where editions[index] == nil {
-      if let edition = left.popFirst() {
+      if let edition = queue.popFirst() {
         editions[index] = edition
       } else {
         repeat { number += 1 } while used.contains(number)
@@ -78,7 +82,7 @@ struct ScheduleBuilding {
   private static func sources(
     of origin: PlanProblem.Origin, _ followUp: FollowUp, _ all: [Unit]
   ) -> [Unit] {
-    let done = Set(origin.past.aired.map(\.edition))
+    let done = Set(origin.past.done)
     let open = Set(origin.past.editions)
     let ranks = origin.units.map { Set($0) }
     return all.enumerated().filter { index, unit in
@@ -95,7 +99,9 @@ struct ScheduleBuilding {
     }
     let past = of.series[source].past.aired.count
     let all = origin.units.map { units in units.count { $0 <= past + placed[source] } }
-    return min(origin.quota, max(0, (all ?? past + placed[source]) - origin.past.aired.count))
+    return min(
+      origin.quota, max(0, (all ?? past + placed[source] - origin.past.ahead.count) - origin.past.aired.count)
+    )
   }
 
   private func place(_ units: [Unit], _ origin: PlanProblem.Origin) -> [Placement] {

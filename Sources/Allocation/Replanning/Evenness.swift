@@ -1,18 +1,18 @@
 /// How far the counts of a schedule are from the even lines, series by series, on the open days.
 struct Evenness {
-  /// The largest distance of each series, in thousandths of a piece.
+  /// The largest distance in each part of the problem, in thousandths of a piece.
   let deviations: [Int]
   /// The squares of all distances, in millionths.
   let squares: Int128
 
-  /// The largest distance of any series.
-  var deviation: Int { deviations.max() ?? 0 }
+  /// The largest distances of the parts, summed, as ``Objective/deviation`` has them.
+  var deviation: Int { deviations.reduce(0, +) }
 
-  init(of units: [Solution.Unit], in problem: Problem) {
+  init(of units: [Solution.Unit], in problem: Problem, parts: [[Int]]) {
     var placed = Array(repeating: [Int](), count: problem.series.count)
     for unit in units { placed[unit.series].append(problem.slots[unit.slot].day) }
     var squares: Int128 = 0
-    deviations = problem.series.indices.map { index in
+    let largest = problem.series.indices.map { index in
       let series = problem.series[index]
       let ideal = IdealLine.line(of: series)
       var new = Array(repeating: 0, count: problem.days)
@@ -28,13 +28,11 @@ struct Evenness {
       return largest
     }
     self.squares = squares
+    deviations = parts.map { part in part.map { largest[$0] }.max() ?? 0 }
   }
 
   /// How much worse than another it is, in the part of the problem where that is the most; 0 where in none.
-  func excess(over other: Evenness, _ parts: [[Int]]) -> Int {
-    func largest(_ evenness: Evenness, _ part: [Int]) -> Int {
-      part.map { evenness.deviations[$0] }.max() ?? 0
-    }
-    return parts.reduce(0) { max($0, largest(self, $1) - largest(other, $1)) }
+  func excess(over other: Evenness) -> Int {
+    zip(deviations, other.deviations).reduce(0) { max($0, $1.0 - $1.1) }
   }
 }

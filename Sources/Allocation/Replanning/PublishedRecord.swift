@@ -43,7 +43,8 @@ struct PublishedRecord {
         // What aired before the year's first day counts on it.
         past.aired.append(SeriesPast.Aired(edition: edition, day: max(0, year.distance(to: day))))
       } else if let first = placements.first, first.timing.lastDay >= from {
-        past.waiting.append(SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
+        past.waiting.append(
+          SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
       } else {
         past.missed.append(edition)
       }

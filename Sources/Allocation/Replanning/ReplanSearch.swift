@@ -8,6 +8,8 @@ struct ReplanSearch {
   /// What was wrong with the pins.
   let findings: [Finding]
   private let plan: Plan
+  /// The series of the parts that share nothing.
+  private let parts: [[Int]]
   /// Published placements that have not aired and were not due.
   private let waiting: [Placement]
 
@@ -20,7 +22,9 @@ struct ReplanSearch {
     let moves: Int
 
     /// What it is judged by once the slack is kept; less is better.
-    var worth: (Int, Int, Int, Int128) { (-built.placements.count, solution.missed.count, moves, evenness.squares) }
+    var worth: (Int, Int, Int, Int128) {
+      (-built.placements.count, solution.missed.count, moves, evenness.squares)
+    }
   }
 
   init(plan: Plan, slots: [Slot], _ start: YearSoFar) {
@@ -32,8 +36,22 @@ struct ReplanSearch {
     findings = PinChoice.choose(&demands, plan: rest.plan, slots: rest.slots)
     self.demands = demands
     let year = PlanProblem.yearWeights(of: plan, slots: slots, from: start.from)
-    planned = PlanProblem(demands, plan: rest.plan, use, after: record, weights: year)
+    let bold = PlanProblem(demands, plan: rest.plan, use, after: record, weights: year)
+    let isSafe =
+      bold.series.allSatisfy(\.past.ahead.isEmpty)
+      || Self.losesNothing(bold, plan: plan, slots: rest.slots)
+    planned =
+      isSafe
+      ? bold : PlanProblem(demands, plan: rest.plan, use, after: record, weights: year, isCautious: true)
+    parts = ProblemParts(of: planned.problem).series
     waiting = start.published.filter { start.aired[$0.uid] == nil && $0.timing.lastDay >= start.from }
+  }
+
+  /// Whether everything that the engine places follows a work.
+  private static func losesNothing(_ planned: PlanProblem, plan: Plan, slots: [Slot]) -> Bool {
+    let solution = AllocationEngine.solve(planned.problem, options: SearchOptions(order: .replan))
+    let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
+    return solution.units.count == built.placed.reduce(0, +)
   }
 
   /// Published units that must move because the plan no longer lets them lie where they were.
@@ -50,8 +68,7 @@ struct ReplanSearch {
     let first = solved(0)
     var chosen = slack
     if slack == nil, let same = unchanged() {
-      let parts = ProblemParts(of: planned.problem).series
-      chosen = same.excess(over: first.evenness, parts)
+      chosen = same.excess(over: first.evenness)
     }
     let wanted = chosen ?? 0
     var best = first
@@ -81,7 +98,7 @@ struct ReplanSearch {
     let new = Dictionary(built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     return Candidate(
       slack: slack, solution: solution, built: built,
-      evenness: Evenness(of: solution.units, in: planned.problem),
+      evenness: Evenness(of: solution.units, in: planned.problem, parts: parts),
       moves: Self.moves(of: waiting, to: new).count)
   }
 
@@ -96,7 +113,7 @@ struct ReplanSearch {
     let all = planned.problem.series.reduce(0) { $0 + $1.quota - $1.aired.count }
     let solution = AllocationEngine.solve(planned.problem.asPublished)
     return solution.units.count == all && solution.missed.isEmpty
-      ? Evenness(of: solution.units, in: planned.problem) : nil
+      ? Evenness(of: solution.units, in: planned.problem, parts: parts) : nil
   }
 
   /// What lies elsewhere now, or at another hour.

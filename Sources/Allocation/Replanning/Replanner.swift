@@ -60,7 +60,7 @@ public enum Replanner {
         let there = aired.count {
           $0.line == origin.line.id && $0.language == language && $0.run == .first
         }
-        let lacking = origin.past.aired.count - there
+        let lacking = origin.past.done.count - there
         return lacking <= 0
           ? nil
           : Unplaced(

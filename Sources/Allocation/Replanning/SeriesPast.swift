@@ -4,6 +4,8 @@ import ScheduleModel
 struct SeriesPast {
   /// Units that have aired, by day.
   var aired: [Aired]
+  /// Editions that have aired though the work that they follow has not, by any log; they stand for themselves.
+  var ahead: [Int] = []
   /// Units that were published on days that are still open, by time.
   var waiting: [Waiting]
   /// Editions that were due and have not aired, ascending.
@@ -28,7 +30,19 @@ struct SeriesPast {
   static let none = SeriesPast(aired: [], waiting: [], missed: [])
 
   /// Every edition that was published.
-  var editions: [Int] { aired.map(\.edition) + waiting.map(\.edition) + missed }
+  var editions: [Int] { done + waiting.map(\.edition) + missed }
+
+  /// The editions that have aired.
+  var done: [Int] { aired.map(\.edition) + ahead }
+
+  /// The past of a series that follows another: what has aired before its source is told apart.
+  func following(_ source: SeriesPast) -> SeriesPast {
+    let early = Set(source.aired.map(\.edition))
+    var past = self
+    past.aired = aired.filter { early.contains($0.edition) }
+    past.ahead = aired.map(\.edition).filter { !early.contains($0) }
+    return past
+  }
 
   /// The editions that lie in each slot, ascending.
   var waitingBySlot: [Int: [Int]] {
@@ -64,8 +78,9 @@ struct SeriesPast {
   func units(of followUp: FollowUp, among source: SeriesPast) -> [Int]? {
     guard let works = followUp.works, editions.count == works else { return nil }
     let order = source.editions
-    let ranks = editions.compactMap { edition in order.firstIndex(of: edition).map { $0 + 1 } }
-    return ranks.count == works ? ranks.sorted() : nil
+    let own = editions.filter { !ahead.contains($0) }
+    let ranks = own.compactMap { edition in order.firstIndex(of: edition).map { $0 + 1 } }
+    return ranks.count == own.count ? ranks.sorted() : nil
   }
 
   /// How many more units are asked for, and how many of these can have a work to follow.
@@ -79,10 +94,11 @@ struct SeriesPast {
       return (rest, rest)
     }
     let done = Set(aired.map(\.edition))
+    let ahead = done.subtracting(source.past.aired.map(\.edition)).count + ahead.count
     let open = source.past.aired.filter { !done.contains($0.edition) }
     let early = open.count { unit in followUp.mostDays.map { unit.day + $0 >= firstDay } ?? true }
-    // What has aired of works that have not is one less to be asked for.
-    let ahead = done.subtracting(source.past.aired.map(\.edition)).count
-    return (max(0, source.quota + open.count - ahead), max(0, source.reach + early - ahead))
+    return (
+      max(0, source.quota + open.count - ahead), max(0, source.reach + early - ahead)
+    )
   }
 }

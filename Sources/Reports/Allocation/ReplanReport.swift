@@ -22,7 +22,9 @@ public enum ReplanReport {
       blocks.append(
         list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
     }
-    blocks.append(ReplanWords.curve[language] + "\n\n" + curve(replan, language).text())
+    blocks.append(
+      ReplanWords.curve[language] + "\n\n" + curve(replan, language).text() + "\n"
+        + ReplanWords.parts[language] + "\n")
     blocks += AllocationReport.closing(plan, replan.schedule, language)
     return blocks.joined(separator: "\n")
   }

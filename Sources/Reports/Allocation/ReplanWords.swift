@@ -13,22 +13,27 @@ enum ReplanWords {
     let day = start.from.forPeople
     guard start.isLogged else {
       return Words(
-        vi: "Lịch đã công bố có \(vi) lượt. Không có nhật ký (--as-run): mọi lượt trước ngày \(day) được coi là đã "
+        vi:
+          "Lịch đã công bố có \(vi) lượt. Không có nhật ký (--as-run): mọi lượt trước ngày \(day) được coi là đã "
           + "phát.",
-        en: "The published schedule has \(en) placements. No logs are given (--as-run): all that was published for "
+        en:
+          "The published schedule has \(en) placements. No logs are given (--as-run): all that was published for "
           + "the days before \(day) counts as aired.")
     }
     let aired = start.aired.count
     return Words(
-      vi: "Lịch đã công bố có \(vi) lượt; theo nhật ký, \(grouped(aired, in: .vietnamese)) lượt đã phát trước ngày "
+      vi:
+        "Lịch đã công bố có \(vi) lượt; theo nhật ký, \(grouped(aired, in: .vietnamese)) lượt đã phát trước ngày "
         + "\(day).",
-      en: "The published schedule has \(en) placements; by the logs, \(grouped(aired, in: .english)) aired before "
+      en:
+        "The published schedule has \(en) placements; by the logs, \(grouped(aired, in: .english)) aired before "
         + "\(day).")
   }
 
   static func unplanned(_ count: Int) -> Words {
     Words(
-      vi: "\(grouped(count, in: .vietnamese)) dòng nhật ký không thuộc lượt nào trong lịch nên không được tính.",
+      vi:
+        "\(grouped(count, in: .vietnamese)) dòng nhật ký không thuộc lượt nào trong lịch nên không được tính.",
       en: "Rows of the logs that belong to no published placement, and are not counted: "
         + "\(grouped(count, in: .english)).")
   }
@@ -65,6 +70,9 @@ enum ReplanWords {
   static let curve = Words(
     vi: "Chọn giữa ít dời lịch và phân bổ đều: nới độ lệch thì bớt được lượt phải dời (--slack).",
     en: "Fewer moves or a more even year: the more slack, the fewer have to move (--slack).")
+  static let parts = Words(
+    vi: "Lệch xa nhất so với đường đều; những kênh không chung chỉ tiêu nào tính riêng rồi cộng lại.",
+    en: "The largest distance from the even lines; for outlets that share nothing, the sum of theirs.")
   static let slack = Words(vi: "Nới (tác phẩm)", en: "Slack (works)")
   static let moved = Words(vi: "Lượt dời", en: "Moves")
   static let deviation = Words(vi: "Lệch xa nhất (tác phẩm)", en: "Largest distance (works)")
