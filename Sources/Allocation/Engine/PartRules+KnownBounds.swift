@@ -32,7 +32,7 @@ extension PartNetwork {
     for wait in rules.waits {
       let chain = chains[wait.chain]
       for (position, day) in chain.days.enumerated() {
-        let begun = day.day - wait.follows.leastDays
+        let begun = problem.lastDay(wait.follows, beforeAiringOn: day.day)
         guard begun < problem.firstOpenDay || chains[wait.source].index(upTo: begun) == nil else { break }
         let most = max(0, wait.follows.units(among: count(wait.source, upTo: begun)) - chain.aired)
         lower(
