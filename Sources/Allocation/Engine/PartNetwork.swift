@@ -134,14 +134,16 @@ struct PartNetwork {
   }
 
   /// Weighs an objective alone, among what the bounds allow.
-  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) {
+  /// - Returns: Whether it came to the end; else the flow is good for nothing.
+  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) -> Bool {
     switch objective {
     case .shortage, .deviation: preconditionFailure("the bounds keep these")
     case .moves: flow.startOver(costs: moveCosts)
     case .squares: flow.startOver(costs: squareCosts)
     case .preference: flow.startOver(costs: preferenceCosts)
     }
-    _ = flow.balance(while: goesOn)
+    if case .reached = flow.balance(while: goesOn) { return true }
+    return false
   }
 
   /// Weighs moves and squares at once, moves first.
@@ -151,7 +153,9 @@ struct PartNetwork {
       let most = Int(hardBounds(of: cost.arc).most)
       return sum + max(abs(cost.first), abs(cost.first + cost.rise * most))
     }
-    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * dearest, 0) })
+    // So many of them on one way that no sum overflows; a price that is cut short for it only weakens the order.
+    let price = min(dearest, (1 << 60) / (1 + chains.count))
+    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * price, 0) })
   }
 
   /// The value of an objective.

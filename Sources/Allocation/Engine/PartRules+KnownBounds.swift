@@ -5,6 +5,7 @@ extension PartNetwork {
   /// - Returns: Which rules an arc's most follows from, for the certificate.
   mutating func applyKnownBounds(_ rules: PartRules) -> [Int: [NetworkRule]] {
     var reasons: [Int: [NetworkRule]] = [:]
+    guard !rules.isEmpty else { return reasons }
     func lower(_ number: Int, _ position: Int, to most: Int, because rules: [NetworkRule]) {
       let arc = chainArcs[number].lowerBound + position
       let hard = hardBounds(of: arc)
@@ -32,7 +33,7 @@ extension PartNetwork {
     for wait in rules.waits {
       let chain = chains[wait.chain]
       for (position, day) in chain.days.enumerated() {
-        let begun = day.day - wait.follows.leastDays
+        let begun = problem.lastDay(wait.follows, beforeAiringOn: day.day)
         guard begun < problem.firstOpenDay || chains[wait.source].index(upTo: begun) == nil else { break }
         let most = max(0, wait.follows.units(among: count(wait.source, upTo: begun)) - chain.aired)
         lower(

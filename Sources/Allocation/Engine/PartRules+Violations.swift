@@ -82,15 +82,20 @@ extension PartRules {
     let follows = wait.follows
     var worst: (excess: Int, stretch: Stretch)?
     // Units before the stretch, less the source's that are too old for it: the lowest so far, and where.
-    var start: (value: Int, position: Int?) = (0, nil)
+    var start: (before: Int, old: Int, position: Int)?
     for (position, day) in chain.days.enumerated() {
-      if let mostDays = follows.mostDays {
-        let old = follows.units(among: network.count(wait.source, upTo: day.day - 1 - mostDays))
-        let before = network.count(wait.chain, position == 0 ? nil : position - 1)
-        if before - old < start.value { start = (before - old, position) }
-      }
-      let enough = follows.units(among: network.count(wait.source, upTo: day.day - follows.leastDays))
-      let excess = network.count(wait.chain, position) - enough - start.value
+      let count = network.count(wait.chain, position)
+      // What has aired is past mending.
+      let enough = follows.units(among: network.count(wait.source, upTo: network.problem.lastDay(follows, beforeAiringOn: day.day)))
+      let whole = Stretch(first: nil, last: position, enough: max(chain.aired, enough))
+      if count - whole.enough > worst?.excess ?? 0 { worst = (count - whole.enough, whole) }
+
+      guard let mostDays = follows.mostDays else { continue }
+      let old = follows.units(among: network.count(wait.source, upTo: day.day - 1 - mostDays))
+      let before = network.count(wait.chain, position == 0 ? nil : position - 1)
+      if start.map({ before - old < $0.before - $0.old }) ?? true { start = (before, old, position) }
+      guard let start else { continue }
+      let excess = count - start.before - max(0, enough - start.old)
       if excess > worst?.excess ?? 0 {
         worst = (excess, Stretch(first: start.position, last: position, enough: enough))
       }
@@ -119,7 +124,7 @@ extension PartRules {
         chain: wait.chain, position: stretch.last, least: nil,
         most: network.placed(wait.chain, stretch.last) - less)
     ]
-    let before = chain.days[stretch.last].day - follows.leastDays
+    let before = network.problem.lastDay(follows, beforeAiringOn: chain.days[stretch.last].day)
     if let unit = follows.unit(after: stretch.enough + more - 1), let index = source.index(upTo: before),
       unit - source.aired <= source.open
     {
