@@ -66,19 +66,18 @@ struct ReplanSearch {
   /// A schedule of less slack also keeps to more, so more slack never gives more moves.
   func curve(slack: Int?) -> (chosen: Candidate, curve: [Replan.Point]) {
     let first = solved(0)
-    var chosen = slack
-    if slack == nil, let same = unchanged() {
-      chosen = same.excess(over: first.evenness)
-    }
-    let wanted = chosen ?? 0
+    let same = unchanged()
+    let excess = same.map { $0.evenness.excess(over: first.evenness) }
+    let wanted = slack ?? excess ?? 0
     var best = first
     var answer = first
     var points: [Replan.Point] = []
     for slack in Set(Replanner.slacks + [wanted]).sorted() {
       if slack > 0 {
         let found = solved(slack)
-        if found.worth < best.worth { best = found }
+        if found.moves <= best.moves, found.worth < best.worth { best = found }
       }
+      if let same, let excess, slack >= excess, same.moves < best.moves { best = same }
       if slack == wanted { answer = best }
       let point = Replan.Point(
         slack: slack, moves: best.moves, deviation: best.evenness.deviation, squares: best.evenness.squares)
@@ -94,6 +93,10 @@ struct ReplanSearch {
   private func solved(_ slack: Int) -> Candidate {
     let solution = AllocationEngine.solve(
       planned.problem, options: SearchOptions(order: .replan, slack: slack))
+    return candidate(solution, slack: slack)
+  }
+
+  private func candidate(_ solution: Solution, slack: Int) -> Candidate {
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: rest.slots)
     let new = Dictionary(built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     return Candidate(
@@ -102,8 +105,9 @@ struct ReplanSearch {
       moves: Self.moves(of: waiting, to: new).count)
   }
 
-  /// How even the published rest is, where all of it may stay and nothing else is asked for; `nil` otherwise.
-  private func unchanged() -> Evenness? {
+  /// The published rest, where all of it may stay and nothing else is asked for; `nil` otherwise. Nothing is
+  /// proven of it.
+  private func unchanged() -> Candidate? {
     guard forcedMoves == 0 else { return nil }
     for (origin, series) in zip(planned.series, planned.problem.series) {
       guard origin.past.missed.isEmpty, series.quota - series.aired.count == origin.past.waiting.count else {
@@ -112,8 +116,11 @@ struct ReplanSearch {
     }
     let all = planned.problem.series.reduce(0) { $0 + $1.quota - $1.aired.count }
     let solution = AllocationEngine.solve(planned.problem.asPublished)
-    return solution.units.count == all && solution.missed.isEmpty
-      ? Evenness(of: solution.units, in: planned.problem, parts: parts) : nil
+    guard solution.units.count == all, solution.missed.isEmpty else { return nil }
+    let plain = Solution(
+      units: solution.units, levels: [], missed: [], certificate: solution.certificate,
+      isCutShort: solution.isCutShort)
+    return candidate(plain, slack: 0)
   }
 
   /// What lies elsewhere now, or at another hour.

@@ -104,7 +104,7 @@ public enum ReplanReport {
       .number(ReplanWords.slack[language]), .number(ReplanWords.moved[language]),
       .number(ReplanWords.deviation[language]), .number(ReplanWords.squares[language]), .words(""),
     ])
-    func decimal(_ value: Int128) -> String { Schedule.Level.decimal(value, of: 1_000, in: language) }
+    func decimal(_ value: Int128) -> String { LevelWords.decimal(value, of: 1_000, in: language) }
     for point in replan.curve {
       table.append([
         decimal(Int128(point.slack)), grouped(point.moves, in: language), decimal(Int128(point.deviation)),

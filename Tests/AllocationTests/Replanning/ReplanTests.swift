@@ -15,19 +15,20 @@ struct ReplanTests {
   @Test("where all aired as planned and the plan is the same, nothing moves")
   func nothingMoves() {
     let line = Sample.line(
-      "a", 23, versions: Sample.versions(into: ["hmn", "tai"], after: 7, on: "ethnic"), gap: 5,
-      repeats: [Sample.repeats(after: 2, within: 5, works: 6)])
-    let other = Sample.line("b", 17, versions: Sample.versions(into: ["hmn"], on: "ethnic", works: 5))
+      "a", 13, versions: Sample.versions(into: ["hmn", "tai"], after: 7, on: "ethnic"), gap: 5,
+      repeats: [Sample.repeats(after: 2, within: 5, works: 4)])
+    let other = Sample.line("b", 9, versions: Sample.versions(into: ["hmn"], on: "ethnic", works: 3))
     let slots =
       Sample.slots(on: Sample.weekly(2, 4, 6), pieces: 2)
       + ["hmn", "tai"].flatMap {
         Sample.slots(on: Sample.weekly(1, 5), of: "ethnic", $0, pieces: 2, languages: [$0])
       }
     let published = Allocated([line, other], in: slots)
-    for from in [(1, 1), (3, 15), (7, 1), (12, 31)] {
+    for from in [(1, 1), (7, 3)] {
       let replanned = Replanned(published.plan, slots, from: from)
-      #expect(replanned.moves == [] && replanned.dropped == [] && replanned.missed == [], "\(from)")
-      #expect(replanned.replan.schedule.placements == published.schedule.placements, "\(from)")
+      #expect(replanned.moves + replanned.dropped + replanned.missed == [], "\(from)")
+      let isSame = replanned.replan.schedule.placements == published.schedule.placements
+      #expect(isSame, "\(from)")
       #expect(replanned.findings.isEmpty)
     }
   }
@@ -231,7 +232,7 @@ struct ReplanTests {
   func properties() {
     var failure: String?
     var (moved, missed) = (0, 0)
-    for seed in 1...120 where failure == nil {
+    for seed in 1...60 where failure == nil {
       let (plan, slots) = RandomPlan.make(seed: seed, .init(least: seed % 2 == 0))
       var random = SeededRandom(seed: seed)
       let from = (random.int(3...5), random.int(1...28))
@@ -246,6 +247,6 @@ struct ReplanTests {
       missed += replanned.replan.missed.count
     }
     #expect(failure == nil)
-    #expect(moved > 20 && missed > 100, "\(moved) moved, \(missed) missed")
+    #expect(moved > 10 && missed > 50, "\(moved) moved, \(missed) missed")
   }
 }
