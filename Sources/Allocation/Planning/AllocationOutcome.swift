@@ -7,11 +7,12 @@ struct AllocationOutcome {
   let proof: Schedule.Proof
 
   /// - Parameters:
-  ///   - forcedMoves: Published units that the problem knows no more, and that have moved with that.
+  ///   - moves: Of a re-plan, how many published placements do not lie where they were, and how many units of them
+  ///     the problem knows no more.
   ///   - months: The months of which the least is looked at.
   init(
     _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
-    slots: [Slot], forcedMoves: Int = 0, months: ClosedRange<Int> = 1...12
+    slots: [Slot], moves: (all: Int, forced: Int)? = nil, months: ClosedRange<Int> = 1...12
   ) {
     var demanded = 0
     let byLine = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
@@ -38,7 +39,7 @@ struct AllocationOutcome {
     let short = demanded - built.placements.count
     proof = Schedule.Proof(
       demanded: demanded, placed: built.placements.count,
-      levels: solution.levels.map { Schedule.Level($0, short: short, lost: lost, forcedMoves: forcedMoves) })
+      levels: solution.levels.map { Schedule.Level($0, short: short, lost: lost, moves: moves) })
   }
 }
 
@@ -49,16 +50,18 @@ extension Schedule.Level {
   ///   - short: Placements without a slot. The engine counts otherwise, for it asks for versions of works that
   ///     find no slot, and not for what no slot could hold; how many more there could be is the same.
   ///   - lost: Units that the engine placed but that follow no work.
-  ///   - forcedMoves: Moves of which the engine does not know.
-  fileprivate init(_ level: Solution.Level, short: Int, lost: Int, forcedMoves: Int) {
+  ///   - moves: All moves, and those of which the engine does not know. It does not know either that a version
+  ///     cannot stay where its work comes too late for it.
+  fileprivate init(_ level: Solution.Level, short: Int, lost: Int, moves: (all: Int, forced: Int)?) {
     switch level.objective {
     case .shortage:
       let gap = level.value - level.bound + Int128(lost)
       self.init(objective: .shortage, value: Int128(short), bound: Int128(short) - gap)
     case .deviation: self.init(objective: .deviation, value: level.value, bound: level.bound)
     case .moves:
-      let forced = Int128(forcedMoves)
-      self.init(objective: .moves, value: level.value + forced, bound: level.bound + forced)
+      let value = moves.map { Int128($0.all) } ?? level.value
+      let bound = min(value, level.bound + Int128(moves?.forced ?? 0))
+      self.init(objective: .moves, value: value, bound: bound)
     case .squares: self.init(objective: .squares, value: level.value, bound: level.bound)
     case .preference: self.init(objective: .preference, value: level.value, bound: level.bound)
     }

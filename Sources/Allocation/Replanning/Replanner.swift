@@ -27,14 +27,8 @@ public enum Replanner {
   ) -> (replan: Replan, findings: [Finding]) {
     let search = ReplanSearch(plan: plan, slots: slots, start)
     let (best, curve) = search.curve(slack: slack)
-    let outcome = AllocationOutcome(
-      best.solution, best.built, of: search.planned, demands: search.demands, slots: search.rest.slots,
-      forcedMoves: search.forcedMoves, months: start.from.month...12)
     let kept = start.published.filter { start.aired[$0.uid] != nil }
     let silent = Self.silentLanguages(of: search.planned, kept, plan: plan)
-    let schedule = Schedule(
-      slots: slots, placements: kept + best.built.placements, unplaced: outcome.unplaced + silent,
-      proof: outcome.proof)
     let new = Dictionary(
       best.built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
@@ -43,10 +37,18 @@ public enum Replanner {
     let (due, waiting) = (
       open.filter { $0.timing.lastDay < start.from }, open.filter { $0.timing.lastDay >= start.from }
     )
+    let moves = ReplanSearch.moves(of: waiting, to: new)
+    let dropped = waiting.filter { new[$0.uid] == nil }
+    let outcome = AllocationOutcome(
+      best.solution, best.built, of: search.planned, demands: search.demands, slots: search.rest.slots,
+      moves: (moves.count + dropped.count, search.forcedMoves), months: start.from.month...12)
+    let schedule = Schedule(
+      slots: slots, placements: kept + best.built.placements, unplaced: outcome.unplaced + silent,
+      proof: outcome.proof)
     let replan = Replan(
-      start: start, schedule: schedule, moves: ReplanSearch.moves(of: waiting, to: new),
+      start: start, schedule: schedule, moves: moves,
       missed: due.map { Replan.Missed(old: $0, new: new[$0.uid]) },
-      dropped: waiting.filter { new[$0.uid] == nil }, curve: curve, slack: best.slack)
+      dropped: dropped, curve: curve, slack: best.slack)
     return (replan, search.findings + outcome.findings)
   }
 
