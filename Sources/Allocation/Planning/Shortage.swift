@@ -34,31 +34,39 @@ enum Shortage {
 
   /// What a month could take of a line if it had the slots for itself.
   private static func room(in month: Int, for demand: LineDemand, slots: [Slot]) -> Int {
-    let room = demand.openings[month - 1].reduce(0) { sum, opening in
-      let pieces = opening.slots.reduce(0) { $0 + slots[$1].pieces }
-      return sum + min(pieces, opening.most(perDay: demand.placing.perDay))
+    let usable = demand.usable.filter { slots[$0].timing.day.month == month }
+    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
+    let room = byDays.reduce(0) { sum, opening in
+      let pieces = opening.value.reduce(0) { $0 + slots[$1].pieces }
+      return sum + min(pieces, demand.placing.perDay.map { $0 * opening.key.count } ?? pieces)
     }
     return min(room, max(demand.limits(in: month).upperBound, demand.pins(in: month).count))
   }
 
   /// Months in which a line has fewer than the least that the plan asks for.
-  static func months(of demand: LineDemand, indices: [Int], slots: [Slot]) -> [Finding] {
+  static func months(of demand: LineDemand, _ placements: [Placement]) -> [Finding] {
     (1...12).compactMap { month in
-      let has = indices.count { slots[$0].timing.day.month == month }
+      let has = placements.count { $0.timing.day.month == month }
       let least = demand.placing.months[month - 1].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }
 
-  /// Why versions, or placements on a further outlet, found none.
-  static func reason(_ derivation: Derivation) -> Words {
-    if let outlet = derivation.outlet {
-      return Words(
+  /// Why what follows from works found no slot.
+  static func reason(_ followUp: FollowUp) -> Words {
+    switch followUp.kind {
+    case .crossPost(let outlet):
+      Words(
         vi: "“\(outlet)” không còn khung giờ có chỗ từ ngày bản gốc",
         en: "“\(outlet)” has no slot with room from the original's day on")
+    case .version:
+      Words(
+        vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
+        en: "no slot in this language has room after the days for translation")
+    case .again:
+      Words(
+        vi: "không còn khung giờ có chỗ trong số ngày cho phép sau lần phát trước",
+        en: "no slot has room within the days allowed after the airing before")
     }
-    return Words(
-      vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
-      en: "no slot in this language has room after the days for translation")
   }
 }
