@@ -14,8 +14,6 @@ struct PartNetwork {
   let pools: TranslatorPools
   /// What carries all units without a slot.
   let shortageArc: Int
-  /// The gates that are nodes of their own.
-  let gates: Set<NetworkNode>
   /// The bounds of each arc apart from the band.
   private var hardBounds: [(least: Int32, most: Int32)]
   /// The width of the band; `nil` without one.
@@ -35,7 +33,6 @@ struct PartNetwork {
     chainArcs = builder.chainArcs
     choiceArcs = builder.choiceArcs
     pools = builder.pools
-    gates = pools.nodes.isEmpty ? [] : Set(names.compactMap { $0?.isGate == true ? $0 : nil })
     hardBounds = flow.arcs.map { ($0.least, $0.most) }
   }
 
@@ -104,8 +101,8 @@ struct PartNetwork {
     return (max(hard.least, band.least - aired), min(hard.most, band.most - aired))
   }
 
-  /// Keeps the number of units without a slot as it is.
-  mutating func fixShortage() { setBounds(shortageArc, least: shortage, most: shortage) }
+  /// Lets no more units go without a slot than now.
+  mutating func fixShortage() { setBounds(shortageArc, least: 0, most: shortage) }
 
   /// Lets any number of units go without a slot.
   mutating func freeShortage() {

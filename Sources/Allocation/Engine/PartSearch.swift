@@ -124,25 +124,26 @@ struct PartSearch {
     return network
   }
 
-  /// Proves how good a schedule is that keeps all rules.
+  /// Proves how good a schedule is that keeps all rules: what is the best without some of them narrows the
+  /// objectives after it only where it is as good.
   private func prove(_ found: RuleSearch.Found, width: Int, proofs: inout [Objective: NetworkProof]) {
     var network = root
     network.setBounds(network.shortageArc, least: 0, most: found.network.shortage)
     _ = network.setBand(width)
-    guard order[0] == .squares else {
-      _ = weighed(network, proofs: &proofs, isWeighed: false)
-      return
-    }
-    network.weigh(.squares, while: goesOn)
-    var prices = found.prices
-    prices.putOn(&network)
-    guard case .reached = network.flow.balance(while: goesOn) else { return }
-    let bound = prices.raise(&network, to: found.cost, rounds: 60, while: goesOn)
-    proofs[.squares] = NetworkProof(network, reasons, rulePrices: prices.byRule)
-    if bound == found.cost { network.flow.restrictToOptimal() }
-    for objective in order.dropFirst() {
+    for objective in order {
       network.weigh(objective, while: goesOn)
-      proofs[objective] = NetworkProof(network, reasons)
+      var value = network.value(of: objective)
+      var prices: [NetworkRule: Int] = [:]
+      if objective == .squares, order[0] == .squares {
+        var rulePrices = found.prices
+        rulePrices.putOn(&network)
+        _ = network.flow.balance(while: goesOn)
+        let bound = rulePrices.raise(&network, to: found.cost, rounds: 60, while: goesOn)
+        value = found.network.squares - Int128(Problem.scale) * (found.cost - bound)
+        prices = rulePrices.byRule
+      }
+      proofs[objective] = NetworkProof(network, reasons, rulePrices: prices)
+      if value == found.network.value(of: objective) { network.flow.restrictToOptimal() }
     }
   }
 }
