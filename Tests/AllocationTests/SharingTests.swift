@@ -48,7 +48,7 @@ struct SharingTests {
   func secondPiece() {
     let issues = Sample.slots(on: Sample.weekly(1), of: "paper", at: nil, pieces: 2)
     let allocated = Allocated([Sample.line("a", 6 * 12, on: ["paper"])], in: issues)
-    #expect(allocated.months() == Array(repeating: 6, count: 12))
+    #expect(allocated.months().allSatisfy { (5...7).contains($0) }, "issues do not fall on months' ends")
     let issuesUsed = Set(allocated.days())
     #expect(issuesUsed == Set(Sample.weekly(1)))
   }

@@ -54,8 +54,11 @@ public enum Allocator {
       }
       findings += Shortage.months(of: demand, byLine[demand.line.id] ?? [])
     }
+    let lost = solution.units.count - built.placed.reduce(0, +)
+    let short = demanded - built.placements.count
     let proof = Schedule.Proof(
-      demanded: demanded, placed: built.placements.count, levels: solution.levels.map(Schedule.Level.init))
+      demanded: demanded, placed: built.placements.count,
+      levels: solution.levels.map { Schedule.Level($0, short: short, lost: lost) })
     return (
       Schedule(slots: slots, placements: built.placements, unplaced: unplaced, proof: proof), findings
     )
@@ -64,15 +67,20 @@ public enum Allocator {
 
 extension Schedule.Level {
   /// What the engine says of an objective.
-  fileprivate init(_ level: Solution.Level) {
-    let objective: Schedule.Objective =
-      switch level.objective {
-      case .shortage: .shortage
-      case .deviation: .deviation
-      case .moves: .moves
-      case .squares: .squares
-      case .preference: .preference
-      }
-    self.init(objective: objective, value: level.value, bound: level.bound)
+  ///
+  /// - Parameters:
+  ///   - short: Placements without a slot. The engine counts otherwise, for it asks for versions of works that
+  ///     find no slot, and not for what no slot could hold; how many more there could be is the same.
+  ///   - lost: Units that the engine placed but that follow no work.
+  fileprivate init(_ level: Solution.Level, short: Int, lost: Int) {
+    switch level.objective {
+    case .shortage:
+      let gap = level.value - level.bound + Int128(lost)
+      self.init(objective: .shortage, value: Int128(short), bound: Int128(short) - gap)
+    case .deviation: self.init(objective: .deviation, value: level.value, bound: level.bound)
+    case .moves: self.init(objective: .moves, value: level.value, bound: level.bound)
+    case .squares: self.init(objective: .squares, value: level.value, bound: level.bound)
+    case .preference: self.init(objective: .preference, value: level.value, bound: level.bound)
+    }
   }
 }

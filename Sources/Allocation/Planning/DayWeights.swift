@@ -4,7 +4,8 @@ import ScheduleModel
 ///
 /// A month's share is its weight times the part of it that lies in the window; blackouts take nothing of it. It
 /// is spread over the days that are open, and those of a peak count as often as the peak says. A month in which
-/// the line can have none has no share. Where no opening of a month has a fixed day, its share falls on the
+/// the line can have none has no share. Days too late for what follows from a work get nothing, where the month
+/// has others. Where no opening of a month has a fixed day, its share falls on the
 /// last day, when the count can follow.
 struct DayWeights {
   private let demand: LineDemand
@@ -25,8 +26,13 @@ struct DayWeights {
   /// Twelve months of weights and peaks of 1,000 stay below 2^60 with it.
   private static let largestFactor = 1 << 35
 
-  /// - Parameter slots: The dated openings of the plan.
-  init(of demand: LineDemand, choices: [Problem.Choice], plan: Plan, slots: [Slot], days: YearDays) {
+  /// - Parameters:
+  ///   - latest: The last day on which a work leaves a slot for all that follows; `nil` for any.
+  ///   - slots: The dated openings of the plan.
+  init(
+    of demand: LineDemand, choices: [Problem.Choice], latest: CivilDay?, plan: Plan, slots: [Slot],
+    days: YearDays
+  ) {
     self.demand = demand
     self.days = days
     let window = demand.placing.window.clamped(to: plan.days)
@@ -43,6 +49,8 @@ struct DayWeights {
         }
       }
       if open.isEmpty { open = Array(inside) }
+      let early = open.filter { $0 <= latest ?? $0 }
+      if !early.isEmpty { open = early }
       let top = weight * inside.count
       let bottom = all.count * open.count
       let common = Self.greatestDivisor(top, bottom)

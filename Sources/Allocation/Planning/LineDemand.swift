@@ -33,6 +33,17 @@ struct LineDemand {
     return placing.weights[month - 1] > 0 ? range : range.lowerBound...range.lowerBound
   }
 
+  /// What a month, 1 to 12, could take if the line had its slots for itself.
+  func room(in month: Int, _ slots: [Slot]) -> Int {
+    let usable = usable.filter { slots[$0].timing.day.month == month }
+    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
+    let room = byDays.reduce(0) { sum, opening in
+      let pieces = opening.value.reduce(0) { $0 + slots[$1].pieces }
+      return sum + min(pieces, placing.perDay.map { $0 * opening.key.count } ?? pieces)
+    }
+    return min(room, max(limits(in: month).upperBound, pins(in: month).count))
+  }
+
   /// The lines of a plan that are to be placed, in the plan's order.
   static func all(of plan: Plan, _ use: SlotUse) -> [LineDemand] {
     plan.lines.compactMap { line in

@@ -37,6 +37,9 @@ extension PlanProblem {
       }
     }
 
+    /// The day of a choice's slot.
+    func day(of choice: Problem.Choice) -> Int { day(of: slots[choice.slot]) }
+
     private func day(of slot: Slot) -> Int { days.index(of: slot.timing.lastDay) }
 
     // MARK: - Choices
@@ -92,12 +95,12 @@ extension PlanProblem {
       let minutes = demand.placing.minutes ?? 0
       guard let followUp = origin.followUp, let source = origin.source else {
         return Problem.Series(
-          quota: origin.quota, dayWeights: weights, choices: choices, dayPins: dayPins(of: demand),
+          quota: origin.reach, dayWeights: weights, choices: choices, dayPins: dayPins(of: demand),
           perDay: demand.placing.perDay ?? Int(Int32.max), perMonth: (1...12).map { months(of: demand, $0) },
           gapDays: demand.placing.gapDays ?? 0, minutes: minutes)
       }
       return Problem.Series(
-        quota: origin.quota, dayWeights: weights, choices: choices,
+        quota: origin.reach, dayWeights: weights, choices: choices,
         perMonth: Array(repeating: Placing.anyCount, count: 12), minutes: minutes,
         follows: Problem.Follows(
           source: source, leastDays: followUp.leastDays, mostDays: followUp.mostDays, units: origin.units,

@@ -20,6 +20,9 @@ struct PlanProblem {
     let units: [Int]?
     /// How many are asked for if nothing is short.
     let quota: Int
+    /// How many of these it could have if it had all its slots for itself. The engine is asked for no more: a
+    /// line of a million works that finds twelve slots is as even in them as one of twelve.
+    let reach: Int
   }
 
   init(_ demands: [LineDemand], plan: Plan, _ use: SlotUse) {
@@ -28,26 +31,39 @@ struct PlanProblem {
     var origins = demands.indices.map { number in
       Origin(
         line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
-        quota: demands[number].count)
+        quota: demands[number].count,
+        reach: min(
+          demands[number].count, (1...12).reduce(0) { $0 + demands[number].room(in: $1, use.slots) }))
     }
     var choices = demands.map(builder.choices)
-    var weights = zip(demands, choices).map { demand, choices in
-      DayWeights(of: demand, choices: choices, plan: plan, slots: use.slots, days: days).all
-    }
     for (number, followUp) in Self.followUps(demands, use) {
       var source = number
       if case .again(_, _, let isFirst) = followUp.kind, !isFirst { source = origins.count - 1 }
       let own = builder.choices(of: followUp)
-      let units = builder.units(of: followUp, choices: own, among: origins[source].quota, choices[source])
+      let units = builder.units(of: followUp, choices: own, among: origins[source].reach, choices[source])
+      let room = own.reduce(0) { $0 + $1.most }
       choices.append(own)
-      weights.append(DayWeights.shifted(weights[source], by: followUp.leastDays))
       origins.append(
         Origin(
           line: followUp.line, demand: number, followUp: followUp, source: source, units: units,
-          quota: units?.count ?? origins[source].quota))
+          quota: units?.count ?? origins[source].quota,
+          reach: units?.count ?? min(origins[source].reach, room)))
+    }
+    let latest = Self.latestDays(origins, choices, builder)
+    var weights: [[Int]] = []
+    for (number, origin) in origins.enumerated() {
+      guard let source = origin.source, let followUp = origin.followUp else {
+        weights.append(
+          DayWeights(
+            of: demands[number], choices: choices[number], latest: latest[number].map(days.day), plan: plan,
+            slots: use.slots, days: days
+          ).all)
+        continue
+      }
+      weights.append(DayWeights.shifted(weights[source], by: followUp.leastDays))
     }
     let versions = origins.enumerated().compactMap { number, origin in
-      origin.followUp.map { (series: number, followUp: $0, count: origin.quota) }
+      origin.followUp.map { (series: number, followUp: $0, count: origin.reach) }
     }
     let table = TranslatorTable(of: plan, versions, days: days)
     series = origins
@@ -60,6 +76,21 @@ struct PlanProblem {
           translator: table.ofSeries[number])
       },
       translators: table.translators, weekOffset: days.weekOffset)
+  }
+
+  /// The last day on which a unit of each series leaves a slot for all that follows; `nil` for any.
+  private static func latestDays(
+    _ origins: [Origin], _ choices: [[Problem.Choice]], _ builder: Builder
+  ) -> [Int?] {
+    var latest: [Int?] = origins.map { _ in nil }
+    for (number, origin) in origins.enumerated().reversed() {
+      guard let source = origin.source, let followUp = origin.followUp,
+        let last = choices[number].last.map({ builder.day(of: $0) })
+      else { continue }
+      let day = min(last, latest[number] ?? last) - followUp.leastDays
+      latest[source] = min(day, latest[source] ?? day)
+    }
+    return latest
   }
 
   /// What follows from the works of each demand: further outlets of all lines, then versions, then repeats.

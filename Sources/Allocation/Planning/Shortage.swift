@@ -7,7 +7,7 @@ enum Shortage {
     let openings = demand.usable.count
     let pieces = demand.usable.reduce(0) { $0 + slots[$1].pieces }
     let most = demand.placing.months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
-    let room = (1...12).reduce(0) { $0 + self.room(in: $1, for: demand, slots: slots) }
+    let room = (1...12).reduce(0) { $0 + demand.room(in: $1, slots) }
     if openings == 0 {
       return Words(
         vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",
@@ -30,17 +30,6 @@ enum Shortage {
     return Words(
       vi: "khung giờ mở \(openings) lần, nhưng các chỉ tiêu khác dùng chung đã lấy hết chỗ",
       en: "its grid lines open \(openings) times, but lines that share them leave no room")
-  }
-
-  /// What a month could take of a line if it had the slots for itself.
-  private static func room(in month: Int, for demand: LineDemand, slots: [Slot]) -> Int {
-    let usable = demand.usable.filter { slots[$0].timing.day.month == month }
-    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
-    let room = byDays.reduce(0) { sum, opening in
-      let pieces = opening.value.reduce(0) { $0 + slots[$1].pieces }
-      return sum + min(pieces, demand.placing.perDay.map { $0 * opening.key.count } ?? pieces)
-    }
-    return min(room, max(demand.limits(in: month).upperBound, demand.pins(in: month).count))
   }
 
   /// Months in which a line has fewer than the least that the plan asks for.
