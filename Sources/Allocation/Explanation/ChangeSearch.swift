@@ -8,15 +8,13 @@ struct ChangeSearch {
   /// Single changes each of which is enough.
   private(set) var remedies: [Words] = []
 
-  init(_ conflict: Conflict, in variant: PlanVariant, reopen: @escaping (Plan) -> [Slot]) {
+  /// - Parameter asked: For each series how many are asked for, without what is too many elsewhere.
+  init(_ conflict: Conflict, in variant: PlanVariant, asked: [Int], reopen: @escaping (Plan) -> [Slot]) {
     let lines = variant.linesSharing(with: conflict.series[0])
-    let asked = zip(variant.planned.series, variant.problem.series).filter { lines.contains($0.0.line.id) }
-      .map(\.1.quota)
+    let asked = zip(variant.planned.series, asked).filter { lines.contains($0.0.line.id) }.map(\.1)
     let plan = variant.plan.scheduling(lines)
-    let shortage = PlanVariant(plan, slots: variant.slots, asked: asked).shortage
     func gained(_ changed: (Plan, [Slot])) -> Int {
-      let left = PlanVariant(changed.0, slots: changed.1, asked: asked).shortage
-      return min(conflict.excess, shortage - left)
+      max(0, conflict.excess - PlanVariant(changed.0, slots: changed.1, asked: asked).shortage)
     }
     let named = conflict.series.map { variant.planned.series[$0].line }
     let competed = conflict.slots.map { variant.slots[$0] }

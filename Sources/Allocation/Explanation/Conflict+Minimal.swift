@@ -10,8 +10,8 @@ extension Conflict {
   /// A part whose pins cannot all be kept has none.
   public static func minimal(in problem: Problem) -> [Conflict] { minimal(in: problem, month: nil) }
 
-  static func minimal(in problem: Problem, month: Int?) -> [Conflict] {
-    groups(in: problem, month: month).flatMap(\.cores)
+  static func minimal(in problem: Problem, of whole: Problem? = nil, month: Int?) -> [Conflict] {
+    groups(in: problem, of: whole, month: month).flatMap(\.cores)
   }
 
   /// Conflicts that have series in common, and what they come to together.
@@ -26,37 +26,40 @@ extension Conflict {
   /// The conflicts of a problem, those with series in common together; part by part.
   public static func groups(in problem: Problem) -> [Group] { groups(in: problem, month: nil) }
 
-  static func groups(in problem: Problem, month: Int?) -> [Group] {
-    let problem = problem.withoutMinutes
-    var (groups, rest) = groups(in: problem, without: problem, month: month)
+  /// - Parameter whole: A problem of which units, or slots at the end, have been taken out; what series wait for
+  ///   is as it is there. `nil` for the problem itself.
+  static func groups(in problem: Problem, of whole: Problem? = nil, month: Int? = nil) -> [Group] {
+    let whole = (whole ?? problem).withoutMinutes
+    var (groups, rest) = groups(in: problem.withoutMinutes, of: whole, month: month)
     // What a translator makes is known to a network only where no others use the slots.
     guard problem.series.contains(where: { $0.follows?.translator != nil }) else { return groups }
-    let (own, slots) = problem.withOwnSlots
-    groups += Self.groups(in: own, without: rest.withOwnSlots.problem, month: month).groups.map { group in
+    let slots: [Int]
+    (rest, slots) = rest.withOwnSlots
+    let own = Self.groups(in: rest, of: whole.withOwnSlots.problem, month: month).groups
+    groups += own.map { group in
       Group(
         whole: group.whole.renamed { slots[$0] }, cores: group.cores.map { $0.renamed { slots[$0] } })
     }
     return groups
   }
 
-  /// - Parameter rest: The problem without the units that are explained already.
+  /// - Returns: The rest is the problem without the units that are too many.
   private static func groups(
-    in problem: Problem, without rest: Problem, month: Int?
+    in problem: Problem, of whole: Problem, month: Int?
   ) -> (groups: [Group], rest: Problem) {
-    let start = rest
-    var rest = rest
+    var rest = problem
     var groups: [Group] = []
     let parts = ProblemParts(of: problem)
     for part in parts.series.indices {
       var cores: [Conflict] = []
-      while var network = ConflictNetwork(rest, whole: problem, part: part, of: parts),
+      while var network = ConflictNetwork(rest, whole: whole, part: part, of: parts),
         let core = network.minimal(month: month)
       {
         cores.append(core)
         rest = rest.without(core.excess, of: core.series)
       }
       guard !cores.isEmpty,
-        var network = ConflictNetwork(start, whole: problem, part: part, of: parts)
+        var network = ConflictNetwork(problem, whole: whole, part: part, of: parts)
       else { continue }
       for members in joined(cores) {
         let series = Set(members.flatMap(\.series))
@@ -87,14 +90,16 @@ extension Conflict {
   }
 
   /// Whether all units of a problem can be placed, as far as conflicts tell; where pins cannot be kept, too.
-  static func fits(_ problem: Problem) -> Bool { shortage(of: problem) == 0 }
+  static func fits(_ problem: Problem, of whole: Problem? = nil) -> Bool {
+    shortage(of: problem, in: whole) == 0
+  }
 
   /// How many units of a problem no schedule can place, as far as conflicts tell.
-  static func shortage(of problem: Problem) -> Int {
-    let problem = problem.withoutMinutes
+  static func shortage(of problem: Problem, in whole: Problem? = nil) -> Int {
+    let (problem, whole) = (problem.withoutMinutes, (whole ?? problem).withoutMinutes)
     let parts = ProblemParts(of: problem)
     return parts.series.indices.reduce(0) { sum, part in
-      guard var network = ConflictNetwork(problem, whole: problem, part: part, of: parts) else { return sum }
+      guard var network = ConflictNetwork(problem, whole: whole, part: part, of: parts) else { return sum }
       return sum + (network.shortage(of: Array(network.chains)) ?? 0)
     }
   }

@@ -15,7 +15,7 @@ extension Conflict {
   public static func firstMonth(in problem: Problem) -> FirstMonth? {
     for month in 0..<12 where problem.monthStart[month + 1] > problem.firstOpenDay {
       let due = problem.due(through: month)
-      var conflicts = fits(due) ? [] : minimal(in: due)
+      var conflicts = fits(due, of: problem) ? [] : minimal(in: due, of: problem, month: nil)
       if conflicts.isEmpty { conflicts = minimal(in: problem.least(of: month), month: month) }
       if !conflicts.isEmpty { return FirstMonth(month: month, conflicts: conflicts) }
     }
@@ -30,7 +30,9 @@ extension Conflict {
 
   /// The first month, 0 to 11, by whose end not all of these series' units can be placed that must be by then,
   /// the others not asked for, and why. Its own where it has one.
-  public func firstMonth(in problem: Problem) -> FirstMonth {
+  public func firstMonth(in problem: Problem) -> FirstMonth { firstMonth(in: problem, of: problem) }
+
+  func firstMonth(in problem: Problem, of whole: Problem) -> FirstMonth {
     if let month { return FirstMonth(month: month, conflicts: [self]) }
     let parts = ProblemParts(of: problem)
     let part = Set(parts.series.first { $0.contains(series[0]) } ?? [])
@@ -42,8 +44,8 @@ extension Conflict {
       })
     for month in 0..<12 where problem.monthStart[month + 1] > problem.firstOpenDay {
       let due = alone.due(through: month)
-      guard !Self.fits(due) else { continue }
-      return FirstMonth(month: month, conflicts: Self.groups(in: due).map(\.whole))
+      guard !Self.fits(due, of: whole) else { continue }
+      return FirstMonth(month: month, conflicts: Self.groups(in: due, of: whole).map(\.whole))
     }
     return FirstMonth(month: 11, conflicts: [self])
   }

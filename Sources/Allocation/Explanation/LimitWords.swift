@@ -5,8 +5,8 @@ struct LimitWords {
   /// What bounds them and how many it takes.
   struct Limit {
     let words: Words
-    /// Whether the words name several things.
-    let isMany: Bool
+    /// What stands between it and the number of places.
+    let verb: Words
     let places: Int
   }
 
@@ -23,7 +23,8 @@ struct LimitWords {
     var grids: [String] = []
     var places = 0
     var others: [(words: Words, places: Int)] = []
-    for limit in conflict.limits {
+    // What takes none is told only where nothing takes any.
+    for limit in conflict.limits where limit.places > 0 || conflict.limits.allSatisfy({ $0.places == 0 }) {
       guard let words = words(limit.what) else {
         if case .slot(let slot) = limit.what { grids.append(name(variant.slots[slot])) }
         if case .seriesSlot(_, let slot) = limit.what { grids.append(name(variant.slots[slot])) }
@@ -40,9 +41,9 @@ struct LimitWords {
     let list = names.joined(separator: ", ")
     let first = Limit(
       words: Words(vi: "khung giờ \(list)", en: "the grid line\(names.count == 1 ? "" : "s") \(list)"),
-      isMany: names.count > 1, places: places)
+      verb: Words(vi: "có", en: names.count == 1 ? "has" : "have"), places: places)
     return (names.isEmpty ? [] : [first])
-      + others.map { Limit(words: $0.words, isMany: false, places: $0.places) }
+      + others.map { Limit(words: $0.words, verb: Words(vi: "cho", en: "allows"), places: $0.places) }
   }
 
   /// `“toi-thu-nam” (Truyền hình)`

@@ -2,7 +2,8 @@ extension PartNetwork {
   /// Holds counts below what follows from rules that the network does not know: the most of months, gaps, and
   /// what a series waits for. Each is a bound that every schedule keeps; not every schedule within them is one.
   ///
-  /// - Parameter whole: The problem before units were taken out of it: what waits for them is not fewer yet.
+  /// - Parameter whole: The problem before units were taken out of it, or slots at the end: what waits for them
+  ///   is not fewer yet.
   /// - Returns: Which rule an arc's most follows from.
   mutating func applyRuleBounds(_ whole: Problem) -> [Int: Conflict.Bottleneck] {
     let rules = PartRules(of: self, isRelaxed: false)
@@ -23,7 +24,9 @@ extension PartNetwork {
     }
     for wait in rules.waits.sorted(by: { ($0.depth, $0.chain) < ($1.depth, $1.chain) }) {
       let chain = chains[wait.chain]
-      let most = chain.days.map { self.most(of: wait, on: $0.day, source: rooms[wait.source]) }
+      let most = wholeChains[wait.chain].days.map {
+        self.most(of: wait, on: $0.day, source: rooms[wait.source])
+      }
       for (position, day) in chain.days.enumerated() where most[position] < rooms[wait.chain].upTo[position] {
         lower(wait.chain, position, to: most[position], &reasons) {
           .wait(series: chain.series, through: day.day)
@@ -39,7 +42,8 @@ extension PartNetwork {
     case .monthMost(let series, let month):
       .months(series: series, through: problem.monthStart[month + 1] - 1)
     case .follows(let series, let day): .wait(series: series, through: day)
-    case .monthLeast, .gap, .translation: nil
+    case .gap(let series, let day): .gap(series: series, through: day)
+    case .monthLeast, .translation: nil
     }
   }
 

@@ -136,7 +136,7 @@ struct PlanChanges {
 
   private func grid(_ line: PlanLine, _ placing: Placing) -> [PlanChange] {
     guard !placing.grid.isEmpty else { return [] }
-    return [change(line, "grid", "các khung giờ được dùng", "the grid lines") { $0.with(grid: []) }]
+    return [change(line, "grid", "giới hạn khung giờ", "the choice of grid lines") { $0.with(grid: []) }]
   }
 
   private func minutes(_ line: PlanLine, _ placing: Placing) -> [PlanChange] {
@@ -173,7 +173,7 @@ struct PlanChanges {
     if let most = outlet.perDay {
       let more = PlanChange.Steps(
         count: excess, taken: { (plan.limiting(id, perDay: most + $0, perMonth: outlet.perMonth), slots) },
-        words: { Words("\(id): per-day: \(most + $0)") })
+        words: { Words("“\(outlet.name)”: per-day: \(most + $0)") })
       changes.append(
         PlanChange(
           Words(
@@ -187,7 +187,7 @@ struct PlanChanges {
         count: excess,
         taken: { step in
           (plan.limiting(id, perDay: outlet.perDay, perMonth: most.map { $0 + step }), slots)
-        }, words: { Words("\(id): per-month: \(most[0] + $0)") })
+        }, words: { Words("“\(outlet.name)”: per-month: \(most[0] + $0)") })
       changes.append(
         PlanChange(
           Words(
@@ -203,7 +203,7 @@ struct PlanChanges {
     return plan.translators.filter { ids.contains($0.id) }.map { translator in
       let more = PlanChange.Steps(
         count: excess, taken: { (plan.translating(translator.id, perWeek: translator.perWeek + $0), slots) },
-        words: { Words("\(translator.id): per-week: \(translator.perWeek + $0)") })
+        words: { Words("“\(translator.name)”: per-week: \(translator.perWeek + $0)") })
       return PlanChange(
         Words(
           vi: "số bản dịch mỗi tuần của \(translator.name) (per-week)",
@@ -214,13 +214,18 @@ struct PlanChanges {
 
   private var pieces: [PlanChange] {
     grids.compactMap { name in
-      guard let grid = plan.outlet(name.outlet)?.grid.first(where: { $0.id == name.grid }) else { return nil }
+      guard let outlet = plan.outlet(name.outlet), let grid = outlet.grid.first(where: { $0.id == name.grid })
+      else { return nil }
       let more = { (step: Int) in
         slots.map { $0.outlet == name.outlet && $0.grid == name.grid ? $0.holding(step) : $0 }
       }
       let steps = PlanChange.Steps(
         count: excess, taken: { (plan, more($0)) },
-        words: { Words("\(name.outlet): grid: \(name.grid): pieces: \(grid.pieces + $0)") })
+        words: { step in
+          Words(
+            vi: "khung giờ “\(name.grid)” (\(outlet.name)): pieces: \(grid.pieces + step)",
+            en: "grid line “\(name.grid)” (\(outlet.name)): pieces: \(grid.pieces + step)")
+        })
       return PlanChange(
         Words(
           vi: "số tác phẩm mỗi lần của khung giờ “\(name.grid)” (pieces)",

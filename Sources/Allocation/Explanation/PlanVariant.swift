@@ -5,10 +5,12 @@ struct PlanVariant {
   let plan: Plan
   let slots: [Slot]
   let planned: PlanProblem
-  /// The problem, asking for the whole quota of each line, and of what follows for so many as are given.
+  /// The problem, asking for so many as are given.
   let problem: Problem
+  /// The problem, asking for everything: what follows from works is as it could be then.
+  let whole: Problem
 
-  /// - Parameter asked: For each series how many are asked for; of originals the plan's own figure counts.
+  /// - Parameter asked: For each series how many are asked for.
   init(_ plan: Plan, slots: [Slot], asked: [Int]) {
     self.plan = plan
     self.slots = slots
@@ -17,15 +19,12 @@ struct PlanVariant {
     _ = PinChoice.choose(&demands, plan: plan, slots: slots)
     let planned = PlanProblem(demands, plan: plan, use)
     self.planned = planned
-    problem = planned.problem.withQuotas(
-      planned.series.indices.map { number in
-        let origin = planned.series[number]
-        return origin.followUp == nil || number >= asked.count ? origin.quota : asked[number]
-      })
+    problem = planned.problem.withQuotas(asked)
+    whole = planned.problem.withQuotas(planned.series.map(\.quota))
   }
 
   /// How many no schedule can place.
-  var shortage: Int { Conflict.shortage(of: problem) }
+  var shortage: Int { Conflict.shortage(of: problem, in: whole) }
 
   /// The lines of the part of the problem in which a series lies.
   func linesSharing(with series: Int) -> Set<String> {

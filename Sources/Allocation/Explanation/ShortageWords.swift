@@ -60,8 +60,8 @@ struct ShortageWords {
       words = Words(vi: "không có khung giờ nào mở cho việc này", en: "no grid line opens for it")
     case 1:
       words = Words(
-        vi: "\(limits[0].words.vi) chỉ có \(conflict.places)",
-        en: "\(limits[0].words.en) \(limits[0].isMany ? "have" : "has") \(conflict.places)")
+        vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
+        en: "\(limits[0].words.en) \(limits[0].verb.en) \(conflict.places)")
     default:
       let parts = limits.map { Words(vi: "\($0.words.vi) \($0.places)", en: "\($0.words.en) \($0.places)") }
       words = Words(
@@ -94,11 +94,11 @@ struct ShortageWords {
   func causes(_ causes: [(words: Words, places: Int)]) -> Words? {
     guard !causes.isEmpty else { return nil }
     let parts = causes.prefix(5).map { cause in
-      Words(vi: "\(cause.words.vi): \(cause.places)", en: "\(cause.words.en): \(cause.places)")
+      Words(vi: "\(cause.words.vi) \(cause.places)", en: "\(cause.words.en) \(cause.places)")
     }
     return Words(
-      vi: " Chỗ mất vì: \(parts.map(\.vi).joined(separator: "; ")).",
-      en: " Places lost to: \(parts.map(\.en).joined(separator: "; ")).")
+      vi: " Bỏ riêng từng điều sau thì xếp thêm được: \(parts.map(\.vi).joined(separator: "; ")).",
+      en: " Lifting one of these alone would place more: \(parts.map(\.en).joined(separator: "; ")).")
   }
 
   /// Single changes each of which is enough, or what else helps.
