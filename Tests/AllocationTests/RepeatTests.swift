@@ -31,7 +31,7 @@ struct RepeatTests {
 
   @Test("where only some works are repeated, they are spread evenly")
   func someWorks() {
-    let line = Sample.line("a", 12, repeats: [Sample.repeats(after: 1, within: 20, works: 4)])
+    let line = Sample.line("a", 12, repeats: [Sample.repeats(after: 1, works: 4)])
     let allocated = Allocated([line], in: Sample.slots(on: Sample.each(5, 15)))
     #expect(allocated.placements("a", "vi", .repeat).map(\.edition) == [2, 5, 8, 11])
   }

@@ -134,14 +134,16 @@ struct PartNetwork {
   }
 
   /// Weighs an objective alone, among what the bounds allow.
-  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) {
+  /// - Returns: Whether it came to the end; else the flow is good for nothing.
+  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) -> Bool {
     switch objective {
     case .shortage, .deviation: preconditionFailure("the bounds keep these")
     case .moves: flow.startOver(costs: moveCosts)
     case .squares: flow.startOver(costs: squareCosts)
     case .preference: flow.startOver(costs: preferenceCosts)
     }
-    _ = flow.balance(while: goesOn)
+    if case .reached = flow.balance(while: goesOn) { return true }
+    return false
   }
 
   /// Weighs moves and squares at once, moves first.

@@ -115,7 +115,7 @@ struct RuleSearch {
     var left = tries
     while let node = open.popLast(), left > (best == nil ? -Self.mostTries : 0) {
       left -= 1
-      guard goesOn() || best == nil else { break }
+      guard goesOn() else { break }
       if let best, grade(best) <= grade(node) { continue }
       guard let split = rules.split(node, chains: chains) else {
         best = node

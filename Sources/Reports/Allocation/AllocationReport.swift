@@ -22,7 +22,7 @@ public enum AllocationReport {
     }
     blocks.append("\(kinds(schedule, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
     if !schedule.proof.levels.isEmpty {
-      let lines = schedule.proof.levels.map { "  " + $0.text(in: language) + "\n" }
+      let lines = schedule.proof.levels.map { "  " + LevelWords(level: $0).text(in: language) + "\n" }
       blocks.append(AllocationWords.levels[language] + "\n" + lines.joined())
     }
     return blocks.joined(separator: "\n")
