@@ -29,8 +29,8 @@ extension Conflict {
   /// - Parameter whole: A problem of which units, or slots at the end, have been taken out; what series wait for
   ///   is as it is there. `nil` for the problem itself.
   static func groups(in problem: Problem, of whole: Problem? = nil, month: Int? = nil) -> [Group] {
-    let whole = (whole ?? problem).withoutMinutes
-    var (groups, rest) = groups(in: problem.withoutMinutes, of: whole, month: month)
+    let whole = (whole ?? problem).tightened
+    var (groups, rest) = groups(in: problem.tightened, of: whole, month: month)
     // What a translator makes is known to a network only where no others use the slots.
     guard problem.series.contains(where: { $0.follows?.translator != nil }) else { return groups }
     let slots: [Int]
@@ -96,7 +96,7 @@ extension Conflict {
 
   /// How many units of a problem no schedule can place, as far as conflicts tell.
   static func shortage(of problem: Problem, in whole: Problem? = nil) -> Int {
-    let (problem, whole) = (problem.withoutMinutes, (whole ?? problem).withoutMinutes)
+    let (problem, whole) = (problem.tightened, (whole ?? problem).tightened)
     let parts = ProblemParts(of: problem)
     return parts.series.indices.reduce(0) { sum, part in
       guard var network = ConflictNetwork(problem, whole: whole, part: part, of: parts) else { return sum }

@@ -58,15 +58,17 @@ struct LimitWords {
       return Words(vi: "\(vi) của \(name.vi)", en: "\(en) of \(name.en)")
     }
     switch what {
-    case .slot, .seriesSlot: return nil
-    case .seriesDay(let series, _):
+    case .slot: return nil
+    case .seriesSlot(let series, _) where variant.planned.series[series].line.placing?.perDay == nil:
+      return nil
+    case .seriesSlot(let series, _), .seriesDay(let series, _):
       return of(series, "số nhiều nhất một ngày (per-day)", "the most of a day (per-day)")
     case .months(let series, _):
       return of(series, "số nhiều nhất các tháng (months)", "the most of the months (months)")
     case .gap(let series, _):
       return of(series, "khoảng cách giữa hai lần (gap)", "the gap (gap)")
     case .wait(let series, _):
-      return of(series, "số ngày chờ sau lần phát trước (after)", "the wait for what comes before (after)")
+      return of(series, "số ngày chờ (after)", "the wait (after)")
     case .outletDay(let outlet, _):
       let name = outletName(outlet)
       return Words(

@@ -201,8 +201,10 @@ struct PlanChanges {
   private var translators: [PlanChange] {
     let ids = Set(lines.flatMap { $0.versions.map { Array($0.translators.values) } ?? [] })
     return plan.translators.filter { ids.contains($0.id) }.map { translator in
+      // With days off a week holds a seventh for each day that is left.
       let more = PlanChange.Steps(
-        count: excess, taken: { (plan.translating(translator.id, perWeek: translator.perWeek + $0), slots) },
+        count: 7 * excess,
+        taken: { (plan.translating(translator.id, perWeek: translator.perWeek + $0), slots) },
         words: { Words("“\(translator.name)”: per-week: \(translator.perWeek + $0)") })
       return PlanChange(
         Words(

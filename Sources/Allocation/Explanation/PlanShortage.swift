@@ -85,6 +85,7 @@ struct PlanShortage {
   private func quotas(_ group: Conflict.Group) -> [Words] {
     let conflict = group.whole
     let problem = withoutOthers(group)
+    guard conflict.places > 0 else { return [] }
     return conflict.series.compactMap { number -> Words? in
       let origin = variant.planned.series[number]
       guard origin.followUp == nil, let quota = origin.line.quota?.value,

@@ -1,9 +1,12 @@
 extension Problem {
   /// The same with other series, and perhaps other outlets and slots.
-  func with(series: [Series], outlets: [Outlet]? = nil, slots: [Slot]? = nil) -> Problem {
+  func with(
+    series: [Series], outlets: [Outlet]? = nil, slots: [Slot]? = nil, translators: [Translator]? = nil
+  ) -> Problem {
     Problem(
       days: days, firstOpenDay: firstOpenDay, monthStart: monthStart, outlets: outlets ?? self.outlets,
-      slots: slots ?? self.slots, series: series, translators: translators, weekOffset: weekOffset)
+      slots: slots ?? self.slots, series: series, translators: translators ?? self.translators,
+      weekOffset: weekOffset)
   }
 
   /// The same with other quotas of the year.
@@ -24,8 +27,26 @@ extension Problem {
     return withQuotas(quotas)
   }
 
-  /// Slots whose units all have some minutes hold no more pieces than the shortest of them allow.
-  var withoutMinutes: Problem {
+  /// The same with what follows from rules at once: slots whose units all have some minutes hold no more pieces
+  /// than the shortest of them allow; translators make nothing before the first original can have aired.
+  var tightened: Problem { withoutMinutes.withoutEarlyWeeks }
+
+  private var withoutEarlyWeeks: Problem {
+    guard series.contains(where: { $0.follows?.translator != nil }) else { return self }
+    let translators = translators.enumerated().map { number, translator in
+      let sources = series.compactMap { $0.follows?.translator == number ? $0.follows?.source : nil }
+      let first = sources.compactMap { source in
+        series[source].aired.first ?? series[source].choices.map { slots[$0.slot].day }.min()
+      }.min()
+      return Translator(
+        perWeek: translator.perWeek.enumerated().map { number, count in
+          first.map { number > week(of: $0) } ?? false ? count : 0
+        })
+    }
+    return with(series: series, translators: translators)
+  }
+
+  private var withoutMinutes: Problem {
     guard slots.contains(where: { $0.minutes != nil }) else { return self }
     var shortest = slots.map { _ in Int.max }
     for series in series {

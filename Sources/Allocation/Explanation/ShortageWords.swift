@@ -23,7 +23,9 @@ struct ShortageWords {
     return Words(
       vi:
         "\(names.count == 1 ? "chỉ tiêu" : "các chỉ tiêu") \(listed(names).vi) cần \(conflict.needed) chỗ, ",
-      en: "\(listed(names).en) \(names.count == 1 ? "needs" : "need") \(conflict.needed) places, ") + room
+      en:
+        "\(listed(names).en) \(names.count == 1 ? "needs" : "need") \(conflict.needed) \(conflict.needed == 1 ? "place" : "places"), "
+    ) + room
   }
 
   /// What the first of several conflicts has too many on its own.
@@ -34,7 +36,7 @@ struct ShortageWords {
     return Words(
       vi: " Riêng \(names.vi) đã cần \(core.needed), chỉ có \(core.places).",
       en:
-        " \(names.en) alone \(words.names.count == 1 ? "needs" : "need") \(core.needed) and \(core.places) are there."
+        " \(names.en) alone \(words.names.count == 1 ? "needs" : "need") \(core.needed), with room for \(core.places)."
     )
   }
 
@@ -57,7 +59,7 @@ struct ShortageWords {
     let words: Words
     switch limits.count {
     case 0:
-      words = Words(vi: "không có khung giờ nào mở cho việc này", en: "no grid line opens for it")
+      words = Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
     case 1:
       words = Words(
         vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
@@ -73,8 +75,9 @@ struct ShortageWords {
 
   // MARK: - When and why
 
-  /// The first month that fails.
-  func month(_ first: Conflict.FirstMonth) -> Words {
+  /// The first month that fails; `nil` where no slot is open in any.
+  func month(_ first: Conflict.FirstMonth) -> Words? {
+    guard !conflict.slots.isEmpty else { return nil }
     let month = first.month + 1
     let needed = first.conflicts.reduce(0) { $0 + $1.needed }
     let places = first.conflicts.reduce(0) { $0 + $1.places }
@@ -87,7 +90,8 @@ struct ShortageWords {
       vi:
         " Tháng đầu tiên không xếp kịp: tháng \(month) (đến hết tháng phải xếp \(needed), chỉ có \(places) chỗ).",
       en:
-        " The first month that fails: month \(month) (\(needed) are due by its end, \(places) have a place).")
+        " The first month that fails: month \(month) (by its end \(needed) must be placed, with room for \(places))."
+    )
   }
 
   /// What takes places away.
