@@ -153,7 +153,9 @@ struct PartNetwork {
       let most = Int(hardBounds(of: cost.arc).most)
       return sum + max(abs(cost.first), abs(cost.first + cost.rise * most))
     }
-    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * dearest, 0) })
+    // So many of them on one way that no sum overflows; a price that is cut short for it only weakens the order.
+    let price = min(dearest, (1 << 60) / (1 + chains.count))
+    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * price, 0) })
   }
 
   /// The value of an objective.

@@ -5,6 +5,7 @@ extension PartNetwork {
   /// - Returns: Which rules an arc's most follows from, for the certificate.
   mutating func applyKnownBounds(_ rules: PartRules) -> [Int: [NetworkRule]] {
     var reasons: [Int: [NetworkRule]] = [:]
+    guard !rules.isEmpty else { return reasons }
     func lower(_ number: Int, _ position: Int, to most: Int, because rules: [NetworkRule]) {
       let arc = chainArcs[number].lowerBound + position
       let hard = hardBounds(of: arc)

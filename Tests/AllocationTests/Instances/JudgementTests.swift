@@ -82,7 +82,7 @@ struct JudgementTests {
     ]
     let text = ResultFile.text(
       of: placed, levels: levels, judgement, for: file, solver: "lichsong \"x\"", threads: 2,
-      milliseconds: 1_005)
+      microseconds: 1_005_000)
     #expect(
       text == """
         {"format":"alloc-result/1","instance":"nhỏ-1","level":"slot","solver":"lichsong \\"x\\"","threads":2,\
@@ -101,7 +101,7 @@ struct JudgementTests {
     let judgement = Judgement(of: placed, in: file)
     let levels = Objective.allCases.map { Solution.Level(objective: $0, value: 7, bound: 7) }
     let text = ResultFile.text(
-      of: placed, levels: levels, judgement, for: file, solver: "s", threads: 1, milliseconds: 0)
+      of: placed, levels: levels, judgement, for: file, solver: "s", threads: 1, microseconds: 0)
     let lines = text.split(separator: "\n")
     #expect(lines[0].hasSuffix("\"seconds\":0.000,\"status\":\"optimal\","))
     #expect(lines[1].dropFirst("\"claim\":".count) == lines[2].dropFirst("\"bound\":".count))
