@@ -59,7 +59,15 @@ struct ShortageWords {
     let words: Words
     switch limits.count {
     case 0:
-      words = Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
+      let isClosed = conflict.series.contains { number in
+        variant.planned.series[number].line.placing?.weights.contains(0) ?? false
+      }
+      words =
+        isClosed
+        ? Words(
+          vi: "không có khung giờ nào mở trong các tháng có trọng số",
+          en: "no grid line opens in the months that have a weight")
+        : Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
     case 1:
       words = Words(
         vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
@@ -133,7 +141,7 @@ struct ShortageWords {
     return Words(
       vi: "Tháng \(month) thiếu \(conflict.excess): \(names.vi) cần ít nhất \(conflict.needed), \(room.vi).",
       en:
-        "Month \(month) lacks \(conflict.excess): \(names.en) ask for at least \(conflict.needed), \(room.en)."
+        "Month \(month) lacks \(conflict.excess): \(names.en) \(self.names.count == 1 ? "asks" : "ask") for at least \(conflict.needed), \(room.en)."
     )
   }
 
