@@ -23,8 +23,11 @@ public enum Allocator {
   /// - Parameters:
   ///   - slots: The dated openings, in time order.
   ///   - options: How the engine is to search.
+  ///   - reopen: The slots that a plan with fewer blackouts opens. With it the findings tell what takes places
+  ///     away and the smallest changes that would do, which takes a look at some dozens of changed plans.
   public static func allocate(
-    plan: Plan, slots: [Slot], options: SearchOptions = SearchOptions()
+    plan: Plan, slots: [Slot], options: SearchOptions = SearchOptions(),
+    reopening reopen: ((Plan) -> [Slot])? = nil
   ) -> (schedule: Schedule, findings: [Finding]) {
     let use = SlotUse(plan: plan, slots: slots)
     var demands = LineDemand.all(of: plan, use)
@@ -35,24 +38,30 @@ public enum Allocator {
     var unplaced: [Unplaced] = []
     var demanded = 0
     let byLine = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
+    let why = PlanShortage(plan: plan, slots: slots, built, reopening: reopen)
+    findings += why.findings
     for (number, origin) in planned.series.enumerated() {
+      let isTold = why.series.contains(number)
       let short = built.asked[number] - built.placed[number]
       demanded += built.asked[number] * (origin.followUp?.languages.count ?? 1)
       if let followUp = origin.followUp {
         guard short > 0 else { continue }
-        findings += Finding.notPlaced(followUp, short)
+        if !isTold { findings += Finding.notPlaced(followUp, short) }
+        let reason = why.reason(of: number) ?? Shortage.reason(followUp)
         unplaced += followUp.languages.map {
-          Unplaced(line: followUp.line.id, language: $0, count: short, reason: Shortage.reason(followUp))
+          Unplaced(line: followUp.line.id, language: $0, count: short, reason: reason)
         }
         continue
       }
       let demand = demands[origin.demand]
       if short > 0 {
-        let reason = Shortage.reason(demand, slots: slots)
+        let reason = why.reason(of: number) ?? Shortage.reason(demand, slots: slots)
         unplaced.append(Unplaced(line: demand.line.id, language: .vietnamese, count: short, reason: reason))
-        findings.append(.quotaNotMet(demand, short: short, reason: reason))
+        if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
-      findings += Shortage.months(of: demand, byLine[demand.line.id] ?? [])
+      findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in
+        !why.tellsLeast(of: demand.line.id, in: month)
+      }
     }
     let lost = solution.units.count - built.placed.reduce(0, +)
     let short = demanded - built.placements.count

@@ -33,8 +33,12 @@ enum Shortage {
   }
 
   /// Months in which a line has fewer than the least that the plan asks for.
-  static func months(of demand: LineDemand, _ placements: [Placement]) -> [Finding] {
-    (1...12).compactMap { month in
+  ///
+  /// - Parameter isLookedAt: Which months are looked at.
+  static func months(
+    of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
+  ) -> [Finding] {
+    (1...12).filter(isLookedAt).compactMap { month in
       let has = placements.count { $0.timing.day.month == month }
       let least = demand.placing.months[month - 1].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
