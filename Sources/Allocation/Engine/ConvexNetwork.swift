@@ -63,7 +63,8 @@ struct ConvexNetwork {
     precondition(rise >= 0 && least <= most, "costs are convex and bounds in order")
     arcs.append(
       Arc(
-        tail: Int32(tail), head: Int32(head), least: Int32(clamping: least), most: Int32(clamping: most), flow: 0, first: first,
+        tail: Int32(tail), head: Int32(head), least: Int32(clamping: least), most: Int32(clamping: most),
+        flow: 0, first: first,
         rise: rise))
     return arcs.count - 1
   }
