@@ -51,8 +51,9 @@ public enum EnginePipeline {
       order: request.isReplan ? .replan : .first, slack: request.slack, isRelaxed: request.isRelaxed,
       threads: request.threads, goesOn: { goesOn($0.done, $0.parts) })
     let began = microseconds()
-    let solution = AllocationEngine.solve(instance.problem, options: options)
+    let found = AllocationEngine.search(instance.problem, options: options)
     let took = max(0, microseconds() - began)
+    let solution = found.proven(for: instance.problem)
     let judgement = Judgement(of: solution.units, in: instance)
     let result = ResultFile.text(
       of: solution.units, levels: solution.levels, judgement, for: instance, solver: request.solver,

@@ -35,7 +35,9 @@ struct CrossPostTests {
     #expect(
       two.findings.map { [$0.code.rawValue, $0.message.en, $0.remedy?.en] } == [
         [
-          "CROSS_POST_NOT_PLACED", "“Dòng a”: no slot for 1 of its placements on “web”.",
+          "CROSS_POST_NOT_PLACED",
+          "1 too many: “Dòng a” (again on “web”) needs 2 places, the grid line “g” (web) has 1. "
+            + "The first month that fails: month 12.",
           "Add a grid to “web” that opens in the line's window.",
         ]
       ])
@@ -83,7 +85,7 @@ struct CrossPostTests {
     let together = Sample.line("a", 20, on: ["radio", "radio"], together: true)
     #expect(
       Allocated([together], in: slots).schedule.unplaced.map(\.reason.en) == [
-        "its grid lines open 12 times and hold 12 works"
+        "“Dòng a” needs 20 places, the grid line “g” (radio) has 12"
       ])
   }
 

@@ -158,7 +158,7 @@ struct PinTests {
     let allocated = Allocated([line], in: Sample.slots(on: CivilDay.month(5, of: 2018)))
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
-        "its limits by day and month (per-day, months, months of weight 0) leave room for 1"
+        "“Dòng a” needs 3 places, the most of the months (months) of “Dòng a” allows 1"
       ])
   }
 }

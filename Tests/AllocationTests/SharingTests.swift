@@ -70,7 +70,7 @@ struct SharingTests {
     #expect(allocated.days() == days.flatMap { [$0, $0] })
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
-        "its limits by day and month (per-day, months, months of weight 0) leave room for 6"
+        "“Dòng a” needs 10 places, the most of a day (per-day) of “Dòng a” allows 6"
       ])
   }
 

@@ -60,8 +60,11 @@ struct VersionTests {
     #expect(
       allocated.findings.map { [$0.code.rawValue, $0.severity.rawValue, $0.message.vi, $0.message.en] } == [
         [
-          "VERSION_NOT_PLACED", "warning", "“Dòng a”: 1 bản tiếng Mông không có chỗ.",
-          "“Dòng a”: no slot for 1 of its versions in Hmong.",
+          "VERSION_NOT_PLACED", "warning",
+          "Thừa 1: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 52 chỗ, số ngày chờ (after) của “Dòng a” (bản tiếng Mông) "
+            + "chỉ cho 51. Tháng đầu tiên không xếp kịp: tháng 1 (đến hết tháng phải xếp 4, chỉ có 3 chỗ).",
+          "1 too many: “Dòng a” (in Hmong) needs 52 places, the wait (after) of “Dòng a” (in Hmong) allows 51. "
+            + "The first month that fails: month 1 (by its end 4 must be placed, with room for 3).",
         ]
       ])
     #expect(allocated.unplaced == ["a hmn 1"])
@@ -131,7 +134,7 @@ struct VersionTests {
     #expect(
       allocated.findings.map { [$0.message.en, $0.remedy?.en] } == [
         [
-          "“Dòng a”: no slot for 12 of its versions in Hmong.",
+          "12 too many: “Dòng a” (in Hmong) needs 12 places, no grid line opens in that time.",
           "Add a grid line with languages: [hmn], shorten after, or end the originals earlier (to).",
         ]
       ])

@@ -132,9 +132,13 @@ struct LegalUnits {
     let slot = problem.slots[index]
     let outlet = problem.outlets[slot.outlet]
     if slotUnits[index, default: 0] >= slot.pieces { return false }
-    if let most = slot.minutes, !rules.isEmpty, slotMinutes[index, default: 0] + minutes > most { return false }
+    if let most = slot.minutes, !rules.isEmpty, slotMinutes[index, default: 0] + minutes > most {
+      return false
+    }
     if let most = outlet.perDay, slot.span == 1, outletDays[dayKey(slot), default: 0] >= most { return false }
-    if let most = outlet.perMonth?[problem.month(of: slot.day)], outletMonths[monthKey(slot), default: 0] >= most {
+    if let most = outlet.perMonth?[problem.month(of: slot.day)],
+      outletMonths[monthKey(slot), default: 0] >= most
+    {
       return false
     }
     return true

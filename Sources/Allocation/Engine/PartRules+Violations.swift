@@ -86,7 +86,8 @@ extension PartRules {
     for (position, day) in chain.days.enumerated() {
       let count = network.count(wait.chain, position)
       // What has aired is past mending.
-      let enough = follows.units(among: network.count(wait.source, upTo: network.problem.lastDay(follows, beforeAiringOn: day.day)))
+      let enough = follows.units(
+        among: network.count(wait.source, upTo: network.problem.lastDay(follows, beforeAiringOn: day.day)))
       let whole = Stretch(first: nil, last: position, enough: max(chain.aired, enough))
       if count - whole.enough > worst?.excess ?? 0 { worst = (count - whole.enough, whole) }
 

@@ -3,7 +3,8 @@ extension PartRules {
   func most(of wait: Wait, in network: PartNetwork) -> [Int] {
     let chain = network.chains[wait.chain]
     return chain.days.map { day in
-      let possible = network.count(wait.source, upTo: network.problem.lastDay(wait.follows, beforeAiringOn: day.day))
+      let possible = network.count(
+        wait.source, upTo: network.problem.lastDay(wait.follows, beforeAiringOn: day.day))
       return max(0, min(chain.open, wait.follows.units(among: possible) - chain.aired))
     }
   }

@@ -7,33 +7,39 @@ struct AllocationOutcome {
   let proof: Schedule.Proof
 
   /// - Parameters:
+  ///   - why: What is told already of why not all fits; `nil` for nothing.
   ///   - moves: Of a re-plan, how many published placements do not lie where they were, and how many units of them
   ///     the problem knows no more.
   ///   - months: The months of which the least is looked at.
   init(
     _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
-    slots: [Slot], moves: (all: Int, forced: Int)? = nil, months: ClosedRange<Int> = 1...12
+    slots: [Slot], why: PlanShortage? = nil, moves: (all: Int, forced: Int)? = nil,
+    months: ClosedRange<Int> = 1...12
   ) {
     var demanded = 0
     let byLine = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
     for (number, origin) in planned.series.enumerated() {
+      let isTold = why?.series.contains(number) ?? false
       let short = built.asked[number] - built.placed[number]
       demanded += built.asked[number] * (origin.followUp?.languages.count ?? 1)
       if let followUp = origin.followUp {
         guard short > 0 else { continue }
-        findings += Finding.notPlaced(followUp, short)
+        if !isTold { findings += Finding.notPlaced(followUp, short) }
+        let reason = why?.reason(of: number) ?? Shortage.reason(followUp)
         unplaced += followUp.languages.map {
-          Unplaced(line: followUp.line.id, language: $0, count: short, reason: Shortage.reason(followUp))
+          Unplaced(line: followUp.line.id, language: $0, count: short, reason: reason)
         }
         continue
       }
       let demand = demands[origin.demand]
       if short > 0 {
-        let reason = Shortage.reason(demand, slots: slots)
+        let reason = why?.reason(of: number) ?? Shortage.reason(demand, slots: slots)
         unplaced.append(Unplaced(line: demand.line.id, language: .vietnamese, count: short, reason: reason))
-        findings.append(.quotaNotMet(demand, short: short, reason: reason))
+        if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
-      findings += Shortage.months(months, of: demand, byLine[demand.line.id] ?? [])
+      findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in
+        months.contains(month) && why?.tellsLeast(of: demand.line.id, in: month) != true
+      }
     }
     let lost = solution.units.count - built.placed.reduce(0, +)
     let short = demanded - built.placements.count

@@ -23,8 +23,11 @@ public enum Allocator {
   /// - Parameters:
   ///   - slots: The dated openings, in time order.
   ///   - options: How the engine is to search.
+  ///   - reopen: The slots that a plan with fewer blackouts opens. With it the findings tell what takes places
+  ///     away and the smallest changes that would do, which takes a look at some dozens of changed plans.
   public static func allocate(
-    plan: Plan, slots: [Slot], options: SearchOptions = SearchOptions()
+    plan: Plan, slots: [Slot], options: SearchOptions = SearchOptions(),
+    reopening reopen: ((Plan) -> [Slot])? = nil
   ) -> (schedule: Schedule, findings: [Finding]) {
     let use = SlotUse(plan: plan, slots: slots)
     var demands = LineDemand.all(of: plan, use)
@@ -32,9 +35,11 @@ public enum Allocator {
     let planned = PlanProblem(demands, plan: plan, use)
     let solution = AllocationEngine.solve(planned.problem, options: options)
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
-    let outcome = AllocationOutcome(solution, built, of: planned, demands: demands, slots: slots)
+    let why = PlanShortage(plan: plan, slots: slots, built, reopening: reopen)
+    let outcome = AllocationOutcome(
+      solution, built, of: planned, demands: demands, slots: slots, why: why)
     let schedule = Schedule(
       slots: slots, placements: built.placements, unplaced: outcome.unplaced, proof: outcome.proof)
-    return (schedule, findings + outcome.findings)
+    return (schedule, findings + why.findings + outcome.findings)
   }
 }

@@ -32,11 +32,13 @@ enum Shortage {
       en: "its grid lines open \(openings) times, but lines that share them leave no room")
   }
 
-  /// Which of some months have fewer of a line than the plan asks for at least.
+  /// Months in which a line has fewer than the least that the plan asks for.
+  ///
+  /// - Parameter isLookedAt: Which months are looked at.
   static func months(
-    _ months: ClosedRange<Int>, of demand: LineDemand, _ placements: [Placement]
+    of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
   ) -> [Finding] {
-    months.compactMap { month in
+    (1...12).filter(isLookedAt).compactMap { month in
       let has = placements.count { $0.timing.day.month == month }
       let least = demand.placing.months[month - 1].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
