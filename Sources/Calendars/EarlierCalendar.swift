@@ -1,0 +1,90 @@
+import Foundation
+import ScheduleModel
+
+/// A calendar of the folder before publishing, as far as it can be read.
+///
+/// What cannot be read is passed over: it says nothing about revisions, and the rest of the file and the
+/// other files do. Cost: each octet is looked at once; nothing but the UIDs is copied.
+struct EarlierCalendar {
+  let file: Publication.EarlierFile
+  /// Whether this program wrote it.
+  private(set) var isOurs = false
+  /// The lines of the calendar itself, `BEGIN` included.
+  private(set) var head: [ContentLine] = []
+  /// The VTIMEZONE of each zone.
+  private(set) var zones: [String: Range<Int>] = [:]
+  /// Its events and tasks, as they stand.
+  private(set) var entries: [EarlierEntry] = []
+  /// Above every `SEQUENCE` of what went without a trace.
+  private(set) var floor = 0
+  /// The numbers of the lines where something is damaged.
+  private(set) var damage: [Int] = []
+
+  var octets: [UInt8] { file.octets }
+
+  init(_ file: Publication.EarlierFile) {
+    self.file = file
+    read()
+    let isTorn = head.isEmpty ? file.octets.allSatisfy { $0 == 0 } : !hasProduct && hasOurStart
+    isOurs = isOurs || isTorn || entries.contains { $0.uid.hasSuffix("@lichsong") }
+  }
+
+  private mutating func read() {
+    var entry: EarlierEntry.Reading?
+    var zone: (name: String?, start: Int)?
+    var isEnded = false
+    for line in ContentLines(octets) {
+      let text = line.content(in: octets)
+      if var reading = entry {
+        if text.starts(with: "BEGIN:V".utf8) {
+          // The one before has no END; this may be whole.
+          damage.append(reading.number)
+          entry = EarlierEntry.Reading(text, line)
+        } else if reading.take(text, line) {
+          if let whole = reading.entry(end: line.range.upperBound) {
+            entries.append(whole)
+          } else {
+            damage.append(reading.number)
+          }
+          entry = nil
+        } else {
+          entry = reading
+        }
+      } else if let begun = zone {
+        if text.starts(with: "TZID:".utf8) { zone?.name = String(decoding: text.dropFirst(5), as: UTF8.self) }
+        guard text.elementsEqual("END:VTIMEZONE".utf8) else { continue }
+        if let name = begun.name { zones[name] = begun.start..<line.range.upperBound }
+        zone = nil
+      } else if text.elementsEqual("BEGIN:VTIMEZONE".utf8) {
+        zone = (nil, line.range.lowerBound)
+      } else if let begun = EarlierEntry.Reading(text, line) {
+        entry = begun
+      } else if text.elementsEqual("END:VCALENDAR".utf8) {
+        isEnded = true
+      } else if entries.isEmpty, zones.isEmpty, !isEnded {
+        takeHead(text, line)
+      } else {
+        damage.append(line.number)
+      }
+    }
+    if let entry { damage.append(entry.number) }
+    if !isEnded, damage.isEmpty { damage.append(1) }
+  }
+
+  private mutating func takeHead(_ text: ArraySlice<UInt8>, _ line: ContentLine) {
+    if text.starts(with: "PRODID:-//Lich Song//".utf8) { isOurs = true }
+    if text.starts(with: "X-LICHSONG-FLOOR:".utf8) {
+      let number = String(decoding: text.dropFirst(17), as: UTF8.self)
+      floor = Int(number).flatMap { EarlierEntry.sequences.contains($0) ? $0 : nil } ?? 0
+    }
+    head.append(line)
+  }
+
+  private var hasProduct: Bool { head.contains { $0.content(in: octets).starts(with: "PRODID".utf8) } }
+
+  /// Whether it begins as ours do, as far as it goes.
+  private var hasOurStart: Bool {
+    let start = Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:".utf8)
+    return start.starts(with: octets.prefix(start.count))
+  }
+}
