@@ -53,7 +53,8 @@ struct CalendarWriter {
       let text = calendar.octets[line.range]
       if !text.starts(with: "X-LICHSONG-FLOOR".utf8) { octets += text }
     }
-    guard octets.starts(with: "BEGIN:VCALENDAR".utf8) else {
+    let isSound = CalendarChecker.findings(in: octets + Self.end, file: calendar.file.name).isEmpty
+    guard isSound else {
       return head(title: Words(calendar.file.name), zone: nil, floor: floor)
     }
     var text = ComponentText()
@@ -63,7 +64,4 @@ struct CalendarWriter {
 
   /// The VTIMEZONEs of some zones, by name.
   func zones(_ names: Set<String>) -> [ArraySlice<UInt8>] { names.sorted().compactMap { zones[$0] } }
-
-  /// Whether there is a VTIMEZONE of that zone.
-  func knows(_ zone: String) -> Bool { zones[zone] != nil }
 }

@@ -25,7 +25,7 @@ struct EarlierCalendar {
   init(_ file: Publication.EarlierFile) {
     self.file = file
     read()
-    let isTorn = head.isEmpty ? file.octets.allSatisfy { $0 == 0 } : !hasProduct && hasOurStart
+    let isTorn = file.octets.allSatisfy { $0 == 0 } || Self.start.starts(with: file.octets) || hasStartAlone
     isOurs = isOurs || isTorn || entries.contains { $0.uid.hasSuffix("@lichsong") }
   }
 
@@ -80,11 +80,12 @@ struct EarlierCalendar {
     head.append(line)
   }
 
-  private var hasProduct: Bool { head.contains { $0.content(in: octets).starts(with: "PRODID".utf8) } }
-
-  /// Whether it begins as ours do, as far as it goes.
-  private var hasOurStart: Bool {
-    let start = Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:".utf8)
-    return start.starts(with: octets.prefix(start.count))
+  /// Whether it begins as ours do, and names no other program.
+  private var hasStartAlone: Bool {
+    octets.starts(with: Self.start.prefix(28))
+      && !head.contains { $0.content(in: octets).starts(with: "PRODID".utf8) }
   }
+
+  /// How every calendar of ours begins.
+  private static let start = Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lich Song//lichsong//".utf8)
 }

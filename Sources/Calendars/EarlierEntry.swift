@@ -4,6 +4,8 @@ import ScheduleModel
 /// An event or task of an earlier publication: which revision it is, and where its octets stand.
 struct EarlierEntry {
   let kind: CalendarComponent.Kind
+  /// The number of its first line.
+  let number: Int
   let uid: String
   let revision: ComponentRevision
   let isCancelled: Bool
@@ -13,7 +15,7 @@ struct EarlierEntry {
   let zone: String?
   /// Its octets in the file.
   let range: Range<Int>
-  /// The lines of its revision; empty when they do not stand together.
+  /// The lines of its revision; empty when they are not just as they were written.
   let identity: Range<Int>
 
   /// The numbers that RFC 5545 §3.3.8 allows, less one so that they can be raised.
@@ -87,6 +89,7 @@ extension EarlierEntry {
     private var days: [CivilDay] = []
     private var zone: String?
     private var identity: Range<Int>?
+    private var marks = 0
     private var isIdentityWhole = true
 
     /// `nil` for a line that begins neither an event nor a task.
@@ -110,11 +113,14 @@ extension EarlierEntry {
         uid = String(decoding: text.dropFirst(4), as: UTF8.self)
       case 0x44 where text.starts(with: "DTSTAMP:".utf8):
         stamp = LocalTime(basic: text.dropFirst(8))
-        mark(line)
-      case 0x4C where text.starts(with: "LAST-MODIFIED:".utf8): mark(line)
+        mark(line, isNext: marks == 0 && text.count == 24)
+      case 0x4C where text.starts(with: "LAST-MODIFIED:".utf8):
+        let modified = LocalTime(basic: text.dropFirst(14))
+        mark(line, isNext: marks == 1 && text.count == 30 && modified == stamp)
       case 0x53 where text.starts(with: "SEQUENCE:".utf8):
-        sequence = Int(String(decoding: text.dropFirst(9), as: UTF8.self))
-        mark(line)
+        let digits = String(decoding: text.dropFirst(9), as: UTF8.self)
+        sequence = Int(digits)
+        mark(line, isNext: marks == 2 && sequence.map { String($0) == digits } ?? false)
       case 0x53 where text.elementsEqual("STATUS:CANCELLED".utf8): isCancelled = true
       case 0x44
       where text.starts(with: "DTSTART".utf8) || text.starts(with: "DTEND".utf8)
@@ -132,14 +138,17 @@ extension EarlierEntry {
         let first = days.min(), let last = days.max()
       else { return nil }
       return EarlierEntry(
-        kind: kind, uid: uid, revision: ComponentRevision(sequence: sequence, stamp: stamp),
+        kind: kind, number: number, uid: uid, revision: ComponentRevision(sequence: sequence, stamp: stamp),
         isCancelled: isCancelled, days: first...last, zone: zone, range: start..<end,
-        identity: isIdentityWhole ? identity : start..<start)
+        identity: isIdentityWhole && marks == 3 ? identity : start..<start)
     }
 
-    private mutating func mark(_ line: ContentLine) {
-      isIdentityWhole = isIdentityWhole && (identity.map { $0.upperBound == line.range.lowerBound } ?? true)
+    /// - Parameter isNext: Whether it is the line that comes next, as it is written here.
+    private mutating func mark(_ line: ContentLine, isNext: Bool) {
+      let isBeside = identity.map { $0.upperBound == line.range.lowerBound } ?? true
+      isIdentityWhole = isIdentityWhole && isNext && isBeside && !line.isFolded
       identity = (identity?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
+      marks += 1
     }
 
     private mutating func takeTime(_ text: ArraySlice<UInt8>) {

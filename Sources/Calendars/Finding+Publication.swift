@@ -24,9 +24,9 @@ extension Finding {
         en: "\(calendar.file.name) was not written by Lịch Sóng and stays as it is."))
   }
 
-  static func damaged(_ calendar: EarlierCalendar) -> Finding {
-    let count = calendar.damage.count
-    let line = calendar.damage.first ?? 1
+  static func damaged(_ calendar: EarlierCalendar, lines: [Int]) -> Finding {
+    let count = lines.count
+    let line = lines.first ?? 1
     return Finding(
       .calendarDamaged, .warning, at: SourcePlace(file: calendar.file.path, line: line),
       Words(

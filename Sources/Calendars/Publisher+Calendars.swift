@@ -21,7 +21,6 @@ extension Publisher {
       let isWanted = feed(of: name) != nil
       folder.findings.append(isWanted ? .notOurs(calendar) : .leftAlone(calendar))
     }
-    folder.findings += history.calendars.filter { !$0.damage.isEmpty }.map { Finding.damaged($0) }
     var carried = Array(repeating: [Int](), count: feeds.count)
     for (number, entry) in entries.enumerated() {
       for feed in entry.calendars { carried[feed].append(number) }
@@ -35,6 +34,10 @@ extension Publisher {
       publish(feed, number, items, work, revisions, into: &folder)
     }
     keepRemains(revisions, in: &folder)
+    for calendar in history.calendars {
+      let lines = Set(calendar.damage + folder.lost[calendar.file.name, default: []]).sorted()
+      if !lines.isEmpty { folder.findings.append(.damaged(calendar, lines: lines)) }
+    }
     if folder.isChanged, let last = history.lastStamp, terms.revised <= last {
       folder.findings.append(.notLater(terms.revised, than: last))
     }
@@ -50,6 +53,8 @@ extension Publisher {
     var findings: [Finding] = []
     /// The names of files that are there already, or are not to be touched.
     var taken: Set<String> = []
+    /// The lines of what is too damaged to be kept, by file.
+    var lost: [String: [Int]] = [:]
     /// Whether an event or task is another than before.
     var isChanged = false
   }
@@ -70,8 +75,12 @@ extension Publisher {
   ) {
     let name = feed.name + ".ics"
     let before = history.calendars.first { $0.file.name == name }
-    let remains =
-      before.map { remaining(in: $0, revisions) { entries[$0].calendars.contains(number) } } ?? []
+    var remains: [Item] = []
+    if let before {
+      remains = remaining(in: before, revisions, lost: &folder.lost[name, default: []]) {
+        entries[$0].calendars.contains(number)
+      }
+    }
     let whole = write(name, feed.title, events: events, tasks: tasks, remains: remains)
     put(whole, events + tasks + remains, into: &folder)
     let lengths = partLengths(of: feed, whole.size, events + tasks + remains, &folder)
@@ -83,7 +92,9 @@ extension Publisher {
         let ownTasks = tasks.filter { CalendarPeriod($0.day, length) == period }
         var ownRemains: [Item] = []
         if let before = history.calendars.first(where: { $0.file.name == part }) {
-          ownRemains = remaining(in: before, revisions) { carries($0, number, period) }
+          ownRemains = remaining(in: before, revisions, lost: &folder.lost[part, default: []]) {
+            carries($0, number, period)
+          }
         }
         let known = Set((own + ownTasks + ownRemains).map(\.uid))
         ownRemains += remains.filter {
@@ -123,8 +134,9 @@ extension Publisher {
       }
     }
     guard size > terms.largestFeed else { return lengths }
+    // A part has the calendar's own lines and zones too, and its title names the period.
+    let room = terms.largestFeed - (size - items.reduce(0) { $0 + $1.octets.count }) - 150
     for length in CalendarPeriod.Length.allCases {
-      let room = terms.largestFeed - 4096  // for the calendar's own lines and its zones
       var sizes: [CalendarPeriod: Int] = [:]
       for item in items { sizes[CalendarPeriod(item.day, length), default: 0] += item.octets.count }
       guard sizes.values.allSatisfy({ $0 <= room }) else { continue }
@@ -157,7 +169,7 @@ extension Publisher {
     for calendar in history.calendars where !folder.taken.contains(calendar.file.name) {
       let name = calendar.file.name
       let place = feed(of: name)
-      let items = remaining(in: calendar, revisions) { number in
+      let items = remaining(in: calendar, revisions, lost: &folder.lost[name, default: []]) { number in
         guard let (feed, period) = place, let period else { return false }
         return carries(number, feed, period)
       }

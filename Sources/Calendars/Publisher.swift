@@ -129,16 +129,19 @@ struct Publisher {
   /// What an earlier calendar has besides the entries that it still carries: tombstones, and what belongs to
   /// other plans; in time order.
   ///
-  /// - Parameter carries: Whether the calendar still carries the entry with that number.
+  /// - Parameters:
+  ///   - lost: Takes the numbers of the lines of what is too damaged to be kept.
+  ///   - carries: Whether the calendar still carries the entry with that number.
   func remaining(
-    in calendar: EarlierCalendar, _ revisions: [String: ComponentRevision], carries: (Int) -> Bool
+    in calendar: EarlierCalendar, _ revisions: [String: ComponentRevision], lost: inout [Int],
+    carries: (Int) -> Bool
   ) -> [Item] {
     var seen: Set<String> = []
     var items: [Item] = []
     let days = Dictionary(calendar.entries.map { ($0.uid, $0.days.lowerBound) }) { first, _ in first }
     for entry in calendar.entries {
       if let number = numbers[entry.uid], carries(number) { continue }
-      guard entry.zone.map(writer.knows) ?? true, seen.insert(entry.uid).inserted else { continue }
+      guard seen.insert(entry.uid).inserted else { continue }
       let isForeign = !entry.isCancelled && entry.plan != plan.id[...]
       if !isForeign, Self.hasGone(entry, terms) { continue }
       let isNew = !isForeign && !entry.isCancelled
@@ -148,6 +151,10 @@ struct Publisher {
         octets = entry.cancelled(revision, in: calendar.octets)
       } else {
         octets = calendar.octets[entry.range]
+      }
+      guard CalendarChecker.isSound(octets, zones: writer.zones(Set([entry.zone].compactMap(\.self)))) else {
+        lost.append(entry.number)
+        continue
       }
       let event = entry.kind == .task ? String(entry.uid.dropFirst(5)) : entry.uid
       let day = days[event] ?? numbers[event].map { entries[$0].day } ?? entry.days.lowerBound

@@ -15,8 +15,8 @@ struct PublicationPropertyTests {
   }
 
   @Test(
-    "UIDs, revisions, tombstones and octets after forty edits, published and published again",
-    arguments: 0..<40)
+    "UIDs, revisions, tombstones and octets after random edits, published and published again",
+    arguments: 0..<10)
   func promises(seed: Int) throws {
     var year = try RandomYear(seed: seed)
     var folder = PublishedFolder()
@@ -25,7 +25,7 @@ struct PublicationPropertyTests {
     var memory: [String: Memory] = [:]
     var before: [String: RandomYear.Place] = [:]
     var problem: String?
-    for step in 0..<40 where problem == nil {
+    for step in 0..<12 where problem == nil {
       // Now and then somebody forgets to say that time has passed.
       if year.number(0...4) > 0 { terms.revised = terms.revised.adding(minutes: year.number(1...20_000)) }
       for _ in 0..<year.number(0...3) { try year.edit() }
@@ -144,7 +144,7 @@ struct PublicationPropertyTests {
 
   @Test(
     "a calendar that is lost, cut off or overwritten never lowers a SEQUENCE that stands elsewhere",
-    arguments: 0..<60)
+    arguments: 0..<16)
   func damage(seed: Int) throws {
     var year = try RandomYear(seed: seed)
     var folder = PublishedFolder()
@@ -156,7 +156,8 @@ struct PublicationPropertyTests {
     }
     // The year has every placement, so one of the others may go.
     var earlier = folder
-    let name = try #require(year.pick(folder.files.keys.filter { $0 != "year.ics" }.sorted()))
+    let picked = year.pick(folder.files.keys.filter { $0 != "year.ics" }.sorted())
+    let name = try #require(picked)
     var octets = try #require(folder.files[name])
     switch year.number(0...3) {
     case 0: earlier.files[name] = nil

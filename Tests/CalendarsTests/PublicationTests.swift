@@ -190,7 +190,7 @@ struct PublicationTests {
     folder.publish(plan, [try placement("2020-04-09", in: plan)], try terms("2020-03-02"))
     #expect(folder.files == whole.files)
     #expect(folder.codes == [.calendarDamaged])
-    #expect(folder.publication?.findings.first?.place == SourcePlace(file: "ra/outlet-tv.ics", line: 21))
+    #expect(folder.publication?.findings.first?.place == SourcePlace(file: "ra/outlet-tv.ics", line: 20))
   }
 
   @Test("any octets in the place of any calendar end in a publication that is sound")
