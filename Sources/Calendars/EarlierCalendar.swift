@@ -30,41 +30,45 @@ struct EarlierCalendar {
   }
 
   private mutating func read() {
+    let file = octets
     var entry: EarlierEntry.Reading?
     var zone: (name: String?, start: Int)?
     var isEnded = false
-    for line in ContentLines(octets) {
-      let text = line.content(in: octets)
-      if var reading = entry {
-        if text.starts(with: "BEGIN:V".utf8) {
-          // The one before has no END; this may be whole.
-          damage.append(reading.number)
-          entry = EarlierEntry.Reading(text, line)
-        } else if reading.take(text, line) {
-          if let whole = reading.entry(end: line.range.upperBound) {
-            entries.append(whole)
-          } else {
-            damage.append(reading.number)
+    file.withUnsafeBufferPointer { buffer in
+      var lines = ContentLines.Positions(buffer)
+      while let line = lines.next() {
+        let text = UnsafeBufferPointer(rebasing: buffer[line.range])
+        if entry != nil {
+          if text.begins("BEGIN:V") {
+            // The one before has no END; this may be whole.
+            damage.append(entry?.number ?? line.number)
+            entry = EarlierEntry.Reading(text, line)
+          } else if entry?.take(text, line, in: file) ?? false {
+            if let whole = entry?.entry(end: line.range.upperBound) {
+              entries.append(whole)
+            } else {
+              damage.append(entry?.number ?? line.number)
+            }
+            entry = nil
           }
-          entry = nil
+        } else if let begun = zone {
+          if text.begins("TZID:") {
+            zone?.name = String(decoding: line.content(in: file).dropFirst(5), as: UTF8.self)
+          }
+          guard text.isLine("END:VTIMEZONE") else { continue }
+          if let name = begun.name { zones[name] = begun.start..<line.range.upperBound }
+          zone = nil
+        } else if text.isLine("BEGIN:VTIMEZONE") {
+          zone = (nil, line.range.lowerBound)
+        } else if let begun = EarlierEntry.Reading(text, line) {
+          entry = begun
+        } else if text.isLine("END:VCALENDAR") {
+          isEnded = true
+        } else if entries.isEmpty, zones.isEmpty, !isEnded {
+          takeHead(line.content(in: file), line)
         } else {
-          entry = reading
+          damage.append(line.number)
         }
-      } else if let begun = zone {
-        if text.starts(with: "TZID:".utf8) { zone?.name = String(decoding: text.dropFirst(5), as: UTF8.self) }
-        guard text.elementsEqual("END:VTIMEZONE".utf8) else { continue }
-        if let name = begun.name { zones[name] = begun.start..<line.range.upperBound }
-        zone = nil
-      } else if text.elementsEqual("BEGIN:VTIMEZONE".utf8) {
-        zone = (nil, line.range.lowerBound)
-      } else if let begun = EarlierEntry.Reading(text, line) {
-        entry = begun
-      } else if text.elementsEqual("END:VCALENDAR".utf8) {
-        isEnded = true
-      } else if entries.isEmpty, zones.isEmpty, !isEnded {
-        takeHead(text, line)
-      } else {
-        damage.append(line.number)
       }
     }
     if let entry { damage.append(entry.number) }

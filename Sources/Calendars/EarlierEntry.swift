@@ -93,11 +93,10 @@ extension EarlierEntry {
     private var isIdentityWhole = true
 
     /// `nil` for a line that begins neither an event nor a task.
-    init?(_ text: ArraySlice<UInt8>, _ line: ContentLine) {
-      guard text.starts(with: "BEGIN:V".utf8) else { return nil }
-      if text.elementsEqual("BEGIN:VEVENT".utf8) {
+    init?(_ text: UnsafeBufferPointer<UInt8>, _ line: ContentLine) {
+      if text.isLine("BEGIN:VEVENT") {
         kind = .event
-      } else if text.elementsEqual("BEGIN:VTODO".utf8) {
+      } else if text.isLine("BEGIN:VTODO") {
         kind = .task
       } else {
         return nil
@@ -106,27 +105,26 @@ extension EarlierEntry {
       start = line.range.lowerBound
     }
 
-    /// Takes the next line; returns whether it ends the component.
-    mutating func take(_ text: ArraySlice<UInt8>, _ line: ContentLine) -> Bool {
+    /// Takes the next line, folds and end included; returns whether it ends the component.
+    mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ line: ContentLine, in file: [UInt8]) -> Bool {
       switch text.first {
-      case 0x55 where text.starts(with: "UID:".utf8):
-        uid = String(decoding: text.dropFirst(4), as: UTF8.self)
-      case 0x44 where text.starts(with: "DTSTAMP:".utf8):
-        stamp = LocalTime(basic: text.dropFirst(8))
-        mark(line, isNext: marks == 0 && text.count == 24)
-      case 0x4C where text.starts(with: "LAST-MODIFIED:".utf8):
-        let modified = LocalTime(basic: text.dropFirst(14))
-        mark(line, isNext: marks == 1 && text.count == 30 && modified == stamp)
-      case 0x53 where text.starts(with: "SEQUENCE:".utf8):
-        let digits = String(decoding: text.dropFirst(9), as: UTF8.self)
+      case 0x55 where text.begins("UID:"):
+        uid = String(decoding: line.content(in: file).dropFirst(4), as: UTF8.self)
+      case 0x44 where text.begins("DTSTAMP:"):
+        let value = line.content(in: file).dropFirst(8)
+        stamp = LocalTime(basic: value)
+        mark(line, isNext: marks == 0 && value.count == 16)
+      case 0x4C where text.begins("LAST-MODIFIED:"):
+        let value = line.content(in: file).dropFirst(14)
+        mark(line, isNext: marks == 1 && value.count == 16 && LocalTime(basic: value) == stamp)
+      case 0x53 where text.begins("SEQUENCE:"):
+        let digits = String(decoding: line.content(in: file).dropFirst(9), as: UTF8.self)
         sequence = Int(digits)
         mark(line, isNext: marks == 2 && sequence.map { String($0) == digits } ?? false)
-      case 0x53 where text.elementsEqual("STATUS:CANCELLED".utf8): isCancelled = true
-      case 0x44
-      where text.starts(with: "DTSTART".utf8) || text.starts(with: "DTEND".utf8)
-        || text.starts(with: "DUE".utf8):
-        takeTime(text)
-      case 0x45 where text.starts(with: "END:V".utf8): return true
+      case 0x53 where text.isLine("STATUS:CANCELLED"): isCancelled = true
+      case 0x44 where text.begins("DTSTART") || text.begins("DTEND") || text.begins("DUE"):
+        takeTime(line.content(in: file))
+      case 0x45 where text.begins("END:V"): return true
       default: break
       }
       return false
@@ -151,11 +149,13 @@ extension EarlierEntry {
       marks += 1
     }
 
+    private static let zoneParameter = Array(";TZID=".utf8)
+
     private mutating func takeTime(_ text: ArraySlice<UInt8>) {
       guard let colon = text.lastIndex(of: 0x3A) else { return }
       if let day = LocalTime(basic: text[(colon + 1)...])?.day { days.append(day) }
       let parameters = text[..<colon]
-      if let name = parameters.firstRange(of: Array(";TZID=".utf8)) {
+      if zone == nil, let name = parameters.firstRange(of: Self.zoneParameter) {
         zone = String(decoding: parameters[name.upperBound...], as: UTF8.self)
       }
     }

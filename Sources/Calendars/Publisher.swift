@@ -39,11 +39,13 @@ struct Publisher {
     var (zones, days) = (Set(entries.compactMap(\.zone)), plan.days)
     var blocks: [String: ArraySlice<UInt8>] = [:]
     var floor = 0
+    var lastZone: String?
     for calendar in history.calendars {
       floor = max(floor, calendar.floor)
       for (zone, range) in calendar.zones { blocks[zone] = calendar.octets[range] }
       for entry in calendar.entries {
-        if let zone = entry.zone { zones.insert(zone) }
+        if let zone = entry.zone, zone != lastZone { zones.insert(zone) }
+        lastZone = entry.zone
         days =
           min(
             days.lowerBound, entry.days.lowerBound)..<max(
@@ -138,9 +140,9 @@ struct Publisher {
   ) -> [Item] {
     var seen: Set<String> = []
     var items: [Item] = []
-    let days = Dictionary(calendar.entries.map { ($0.uid, $0.days.lowerBound) }) { first, _ in first }
-    for entry in calendar.entries {
-      if let number = numbers[entry.uid], carries(number) { continue }
+    let kept = calendar.entries.filter { entry in numbers[entry.uid].map { !carries($0) } ?? true }
+    let days = Dictionary(kept.map { ($0.uid, $0.days.lowerBound) }) { first, _ in first }
+    for entry in kept {
       guard seen.insert(entry.uid).inserted else { continue }
       let isForeign = !entry.isCancelled && entry.plan != plan.id[...]
       if !isForeign, Self.hasGone(entry, terms) { continue }
