@@ -36,9 +36,14 @@ struct ComponentDraft {
     self.body = body.octets
   }
 
-  /// The component with its revision.
-  func octets(_ revision: ComponentRevision) -> ArraySlice<UInt8> {
-    (head + revision.octets + body)[...]
+  /// The component with the lines of its revision.
+  func octets(_ revision: [UInt8]) -> ArraySlice<UInt8> {
+    var octets: [UInt8] = []
+    octets.reserveCapacity(head.count + revision.count + body.count)
+    octets += head
+    octets += revision
+    octets += body
+    return octets[...]
   }
 }
 

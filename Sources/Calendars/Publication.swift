@@ -38,6 +38,8 @@ public struct Publication: Sendable {
   public let removed: [String]
   /// What is doubtful in the folder, and which feeds are too large for some clients.
   public let findings: [Finding]
+  /// Those of the findings that tell of the new calendars, whatever the folder held: feeds that are too large.
+  public let largeFeeds: [Finding]
 
   /// How a schedule is published.
   public struct Terms: Sendable {

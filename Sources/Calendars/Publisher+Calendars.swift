@@ -43,7 +43,8 @@ extension Publisher {
     }
     return Publication(
       calendars: folder.calendars.sorted { $0.name < $1.name }, removed: folder.removed.sorted(),
-      findings: folder.findings)
+      findings: folder.findings,
+      largeFeeds: folder.findings.filter { $0.code == .calendarTooLarge })
   }
 
   /// The folder as it fills.

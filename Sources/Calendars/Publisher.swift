@@ -16,6 +16,8 @@ struct Publisher {
   let feedNumbers: [String: Int]
   /// Above every `SEQUENCE` of what has gone.
   let floor: Int
+  /// The revision of what is new, and its lines.
+  private let new: (revision: ComponentRevision, octets: [UInt8])
 
   init(
     plan: Plan, language: ReaderLanguage, entries: [CalendarEntry], feeds: [CalendarSelection.Feed],
@@ -58,6 +60,8 @@ struct Publisher {
       }
     }
     self.floor = min(floor, EarlierEntry.sequences.upperBound)
+    let first = ComponentRevision(sequence: self.floor, stamp: terms.revised)
+    new = (first, first.octets)
     writer = CalendarWriter(plan: plan, language: language, zones: zones, days: days, earlier: blocks)
   }
 
@@ -92,8 +96,7 @@ struct Publisher {
   /// A draft with its revision.
   func finished(_ draft: ComponentDraft, hasLeft: Bool) -> Finished {
     guard let record = history[draft.uid] else {
-      let revision = ComponentRevision(sequence: floor, stamp: terms.revised)
-      return Finished(octets: draft.octets(revision), revision: revision, isNew: true)
+      return Finished(octets: draft.octets(new.octets), revision: new.revision, isNew: true)
     }
     let live = history.live(record)
     var isSignificant = true
@@ -105,7 +108,7 @@ struct Publisher {
         !entry.isAtSamePlace(as: draft, in: octets) || terms.revised <= record.latest.stamp
     }
     let revision = next(record, isSignificant: isSignificant)
-    return Finished(octets: draft.octets(revision), revision: revision, isNew: true)
+    return Finished(octets: draft.octets(revision.octets), revision: revision, isNew: true)
   }
 
   private func next(_ record: PublicationHistory.Record, isSignificant: Bool) -> ComponentRevision {

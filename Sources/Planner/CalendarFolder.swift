@@ -56,6 +56,12 @@ public struct PublishedCalendars: Sendable {
 
   /// What is doubtful in the folder, and which calendars are too large for some clients.
   public var findings: [Finding] { publication.findings }
+
+  /// Those that tell which calendars are too large.
+  public var largeFeeds: [Finding] { publication.largeFeeds }
+
+  /// Those that concern the folder as it was, and not the plan.
+  public var folderFindings: [Finding] { findings.filter { !largeFeeds.contains($0) } }
 }
 
 /// What the user asks of the calendars.

@@ -21,7 +21,7 @@ public struct PlanResults: Sendable {
   public let files: [OutputFile]
   /// The calendars; `nil` when the plan has errors.
   public let calendars: PublishedCalendars?
-  /// All findings, the plan's first.
+  /// All findings, the plan's first; not those of the folder over which the calendars are published.
   public let findings: [Finding]
 
   /// Plans, exports, reconciles, counts and audits a folder.
@@ -76,7 +76,7 @@ public struct PlanResults: Sendable {
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     let calendars = PlanningPipeline.calendars(
       plan, schedule, language: language, over: earlier, wishes: wishes)
-    findings += calendars.findings
+    findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),
       OutputFile(name: "report.csv", text: TallyReport.csv(input, language: language)),

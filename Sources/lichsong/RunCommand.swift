@@ -35,7 +35,9 @@ struct RunCommand: ParsableCommand {
     if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
       try earlier.write(calendars)
     }
+    let doubts = results.calendars?.folderFindings ?? []
+    common.tell(doubts)
     print(results.summary(in: out, language: common.language))
-    try common.end(results.findings)
+    try common.end(results.findings + doubts)
   }
 }
