@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// A component of a calendar (RFC 5545 §3.6) as a value, before libical writes it.
+/// A component of a calendar (RFC 5545 §3.6) as a value, before ``ComponentText`` writes it.
 struct CalendarComponent: Hashable, Sendable {
   let kind: Kind
   let properties: [CalendarProperty]
@@ -28,7 +28,7 @@ struct CalendarProperty: Hashable, Sendable {
 
   /// A property of free text, or `nil` when nothing of the text can stand in a calendar: no property is empty.
   static func text(
-    _ name: Name, _ raw: String, language: ReaderLanguage? = nil, keepingLines: Bool = false
+    _ name: Name, _ raw: String, language: String? = nil, keepingLines: Bool = false
   ) -> CalendarProperty? {
     CleanText(raw, keepingLines: keepingLines).map { CalendarProperty(name, .text($0, language: language)) }
   }
@@ -45,6 +45,7 @@ struct CalendarProperty: Hashable, Sendable {
     case calendarName = "X-WR-CALNAME"
     case calendarZone = "X-WR-TIMEZONE"
     case timeToLive = "X-PUBLISHED-TTL"
+    case floor = "X-LICHSONG-FLOOR"
 
     // An event or a task
     case uid = "UID"
@@ -57,7 +58,9 @@ struct CalendarProperty: Hashable, Sendable {
     case summary = "SUMMARY"
     case description = "DESCRIPTION"
     case location = "LOCATION"
+    case link = "URL"
     case categories = "CATEGORIES"
+    case colour = "COLOR"
     case status = "STATUS"
     case transparency = "TRANSP"
     case access = "CLASS"
@@ -75,16 +78,16 @@ struct CalendarProperty: Hashable, Sendable {
   }
 
   enum Value: Hashable, Sendable {
-    /// Free text, with the language in which it is written (RFC 5545 §3.2.10); `nil` for a name or an id.
-    case text(CleanText, language: ReaderLanguage?)
+    /// Free text, with the tag of its language (RFC 5545 §3.2.10); `nil` for a name or an id.
+    case text(CleanText, language: String?)
     /// One of the words that RFC 5545 allows for the property, written as it is.
     case word(String)
     /// A day as a whole (`VALUE=DATE`).
     case day(CivilDay)
     /// An instant on the clock of a zone; without a zone, the clock of the component itself.
     case local(LocalTime, zone: String?)
-    /// The start of a day in UTC.
-    case midnightUTC(CivilDay)
+    /// An instant in UTC.
+    case utc(LocalTime)
     case number(Int)
     case hours(Int)
     /// Seconds east of UTC.

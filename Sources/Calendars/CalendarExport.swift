@@ -2,63 +2,56 @@ public import ScheduleModel
 
 /// Writes a schedule as calendars that editors subscribe to.
 public enum CalendarExport {
-  /// One calendar for each outlet, language and producer that has a placement, and one of the whole year.
+  /// The calendars of a schedule, published over those that stand in a folder.
   ///
-  /// They are `outlet-ID.ics`, `language-TAG.ics`, `producer-UNIT.ics` and `year.ics`. What has no placement
-  /// has no file, since a calendar must hold something (RFC 5545 §3.6). Every placement is an event of its
-  /// own, since many clients ignore exceptions of a recurring one; newspaper issues are events of a whole
-  /// day, and what is due "in the month" covers the month without an hour. A first run in another language
-  /// than Vietnamese brings the task of translating it (VTODO) into the same calendars.
+  /// One for each outlet, language and producer that has a placement, and one of the whole year: they are
+  /// `outlet-ID.ics`, `language-TAG.ics`, `producer-UNIT.ics` and `year.ics`; where they are asked for, or were
+  /// before, also `line-ID.ics`, `lead-UNIT.ics` and `person-NAME.ics`. What has no placement has no file,
+  /// since a calendar must hold something (RFC 5545 §3.6). Every placement is an event of its own, since many
+  /// clients ignore exceptions of a recurring one; newspaper issues are events of a whole day, and what is due
+  /// "in the month" covers the month without an hour. A first run in another language than Vietnamese brings
+  /// the task of translating it (VTODO) into the same calendars.
   ///
-  /// `year.ics` is a download: feeds over 1 MB lose events in some clients, and it may be larger.
+  /// A calendar larger than a feed may be stays whole, as a download, and gets parts to subscribe to besides:
+  /// halves, quarters or months (`outlet-ID-2018-h1.ics`, `-q1`, `-01`), the longest that are small enough. Parts
+  /// that an earlier publication had are kept up, for somebody may have subscribed to them.
   ///
   /// - Parameters:
   ///   - plan: The plan; its ids are checked, its zones known.
   ///   - schedule: A schedule of that plan.
   ///   - language: The language of what a person reads. Titles and names stay as printed.
-  /// - Returns: The files by name. The same plan and schedule give the same bytes: no clock, locale or host
-  ///   is read, and all time stamps are the plan's day of revision.
-  /// - Complexity: O(placements × files); each event is worked out and written by libical
-  ///   once, at some 25,000 a second.
-  public static func files(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> [CalendarFile] {
-    let components = PlacementComponents(plan: plan, schedule: schedule, language: language)
+  ///   - terms: The time of the revision and what else is to be known; the plan's day of revision when `nil`.
+  ///   - earlier: The calendars of the folder, in any order.
+  /// - Returns: What the folder is to hold. The same input gives the same octets: no clock, locale or host is
+  ///   read.
+  /// - Complexity: O(octets read and written).
+  public static func publish(
+    plan: Plan, schedule: Schedule, language: ReaderLanguage, terms: Publication.Terms? = nil,
+    over earlier: [Publication.EarlierFile] = []
+  ) -> Publication {
+    var terms = terms ?? Publication.Terms(revised: LocalTime(plan.revised))
+    let calendars = earlier.sorted { $0.name < $1.name }.map(EarlierCalendar.init)
+    for feed in Publication.FurtherFeed.allCases
+    where calendars.contains(where: { $0.isOurs && $0.file.name.hasPrefix("\(feed.rawValue)-") }) {
+      terms.further.insert(feed)
+    }
+    let components = PlacementComponents(
+      plan: plan, schedule: schedule, language: language, link: terms.link)
+    var selection = CalendarSelection(plan: plan, further: terms.further)
     let entries = schedule.placements.map { placement in
       CalendarEntry(
-        outlet: placement.outlet, language: placement.language, zone: components.zone(of: placement),
-        producer: components.line(of: placement).responsibility.producer,
-        event: ComponentText.text(of: components.event(of: placement)),
-        task: components.task(of: placement).map(ComponentText.text(of:)))
+        event: components.event(of: placement), task: components.task(of: placement),
+        day: placement.timing.day, zone: components.zone(of: placement),
+        calendars: selection.feeds(of: placement, line: components.line(of: placement)))
     }
-    guard !entries.isEmpty else { return [] }
-    let writer = CalendarWriter(plan: plan, language: language, entries: entries)
-    let year = Words(vi: "Cả năm \(plan.year)", en: "The whole year \(plan.year)")
-    var files = [writer.file("year", title: year, of: entries)]
-    for (outlet, own) in grouped(entries, by: \.outlet) {
-      let title = Words(plan.outlet(outlet)?.name ?? outlet)
-      files.append(writer.file("outlet-\(outlet)", title: title, of: own))
-    }
-    for (tag, own) in grouped(entries, by: \.language) {
-      let title = Words(
-        vi: "Tiếng \(BroadcastLanguage.name(of: tag, in: .vietnamese))",
-        en: "In \(BroadcastLanguage.name(of: tag, in: .english))")
-      files.append(writer.file("language-\(tag)", title: title, of: own))
-    }
-    for (unit, own) in grouped(entries, by: \.producer) {
-      let name = plan.unit(unit)?.name ?? unit
-      let title = Words(vi: "\(name) sản xuất", en: "Produced by \(name)")
-      files.append(writer.file("producer-\(unit)", title: title, of: own))
-    }
-    return files.sorted { $0.name < $1.name }
+    let publisher = Publisher(
+      plan: plan, language: language, entries: entries, feeds: selection.feeds, earlier: calendars,
+      terms: terms)
+    return publisher.publication()
   }
 
-  /// The entries of each key, by key; within a key, in the schedule's order. Those without a key are in none.
-  private static func grouped<Key: Hashable & Comparable>(
-    _ entries: [CalendarEntry], by key: (CalendarEntry) -> Key?
-  ) -> [(Key, [CalendarEntry])] {
-    var groups: [Key: [CalendarEntry]] = [:]
-    for entry in entries {
-      if let key = key(entry) { groups[key, default: []].append(entry) }
-    }
-    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// The calendars of a schedule for a folder that has none.
+  public static func files(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> [CalendarFile] {
+    publish(plan: plan, schedule: schedule, language: language).calendars
   }
 }

@@ -1,66 +1,67 @@
+import Foundation
 import ScheduleModel
 
-/// A placement with its components as text, written once and put into every calendar that shows it.
-struct CalendarEntry {
-  /// The id of its outlet.
-  let outlet: String
-  let language: LanguageTag
-  /// The zone of its hours; `nil` for whole days, which have none.
-  let zone: String?
-  /// The id of the unit that produces the line; `nil` when the plan does not say.
-  let producer: String?
-  /// Its VEVENT.
-  let event: String
-  /// The VTODO of its translation; `nil` when it needs none.
-  let task: String?
-}
-
-/// Puts entries together to a calendar (RFC 5545 §3.4).
+/// Writes what a calendar has besides its entries (RFC 5545 §3.4): its own properties and its zones.
 struct CalendarWriter {
-  private let plan: Plan
-  private let language: ReaderLanguage
-  /// The VTIMEZONE of each zone in which an entry has an hour.
-  private let zones: [String: String]
+  let plan: Plan
+  let language: ReaderLanguage
+  private let zones: [String: ArraySlice<UInt8>]
 
-  init(plan: Plan, language: ReaderLanguage, entries: [CalendarEntry]) {
+  static let end = ComponentText.line("END:VCALENDAR")
+
+  /// - Parameters:
+  ///   - zones: The zones of all entries.
+  ///   - days: The days of all entries.
+  ///   - earlier: The VTIMEZONEs of earlier calendars, for zones that nobody knows here.
+  init(
+    plan: Plan, language: ReaderLanguage, zones: Set<String>, days: Range<CivilDay>,
+    earlier: [String: ArraySlice<UInt8>]
+  ) {
     self.plan = plan
     self.language = language
-    let texts = Set(entries.compactMap(\.zone)).map { zone in
-      (zone, ComponentText.text(of: ZoneComponent.component(for: zone, on: plan.days)))
+    let texts = zones.compactMap { zone -> (String, ArraySlice<UInt8>)? in
+      guard TimeZone(identifier: zone) != nil else { return earlier[zone].map { (zone, $0) } }
+      return (zone, ComponentText.octets(of: ZoneComponent.component(for: zone, on: days))[...])
     }
-    zones = Dictionary(uniqueKeysWithValues: texts)
+    self.zones = Dictionary(uniqueKeysWithValues: texts)
   }
 
-  /// A calendar: its properties, the zones in use by name, the events in the schedule's order, the tasks.
-  func file(_ name: String, title: Words, of entries: [CalendarEntry]) -> CalendarFile {
-    precondition(name.utf8.allSatisfy(isFileNameByte), "an id of the plan was not checked: \(name)")
-    let empty = ComponentText.text(of: calendar(title: title, of: entries))
-    let end = "END:VCALENDAR\r\n"
-    precondition(empty.hasSuffix(end), "a calendar ends with its END")
-    var text = String(empty.unicodeScalars.dropLast(end.unicodeScalars.count))
-    for zone in Set(entries.compactMap(\.zone)).sorted() { text += zones[zone] ?? "" }
-    for entry in entries { text += entry.event }
-    for entry in entries { text += entry.task ?? "" }
-    return CalendarFile(name: "\(name).ics", title: title, text: text + end)
-  }
-
-  private func calendar(title: Words, of entries: [CalendarEntry]) -> CalendarComponent {
+  /// A calendar's own properties.
+  ///
+  /// - Parameter zone: The zone of an outlet that it has, for clients that ask which is the usual one.
+  func head(title: Words, zone: String?, floor: Int) -> ArraySlice<UInt8> {
     let name = "\(title[language]) – \(plan.title)"
-    let outlets = Set(entries.map(\.outlet))
-    let zone = plan.outlets.first { outlets.contains($0.id) }?.zone
-    let text: [CalendarProperty?] = [
+    let properties: [CalendarProperty?] = [
       .text(.version, "2.0"),
       .text(.product, "-//Lich Song//lichsong//\(language.rawValue.uppercased())"),
       .text(.scale, "GREGORIAN"), .init(.method, .word("PUBLISH")),
       .text(.name, name), .text(.calendarName, name),
       zone.flatMap { .text(.calendarZone, $0) },
       .init(.refresh, .hours(12)), .text(.timeToLive, "PT12H"),
+      floor > 0 ? .init(.floor, .number(floor)) : nil,
     ]
-    return CalendarComponent(kind: .calendar, properties: text.compactMap(\.self))
+    var text = ComponentText()
+    text.open(.calendar)
+    for property in properties.compactMap(\.self) { text.append(property) }
+    return text.octets[...]
   }
-}
 
-/// Lower-case letters, digits and hyphens: nothing that leaves a folder.
-private func isFileNameByte(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  /// The head of a calendar that the plan does not have any more, as it was.
+  func head(of calendar: EarlierCalendar, floor: Int) -> ArraySlice<UInt8> {
+    var octets: [UInt8] = []
+    for line in calendar.head {
+      let text = calendar.octets[line.range]
+      if !text.starts(with: "X-LICHSONG-FLOOR".utf8) { octets += text }
+    }
+    let isSound = CalendarChecker.findings(in: octets + Self.end, file: calendar.file.name).isEmpty
+    guard isSound else {
+      return head(title: Words(calendar.file.name), zone: nil, floor: floor)
+    }
+    var text = ComponentText()
+    if floor > 0 { text.append(CalendarProperty(.floor, .number(floor))) }
+    return (octets + text.octets)[...]
+  }
+
+  /// The VTIMEZONEs of some zones, by name.
+  func zones(_ names: Set<String>) -> [ArraySlice<UInt8>] { names.sorted().compactMap { zones[$0] } }
 }

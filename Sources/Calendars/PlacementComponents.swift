@@ -4,7 +4,8 @@ import ScheduleModel
 ///
 /// `SUMMARY` and `DESCRIPTION` carry the language in which they are written (RFC 5545 §3.2.10 asks for the
 /// language "for text values"), which is the reader's; a client that speaks or hyphenates them needs that one.
-/// The language of the programme stands in `X-LICHSONG-LANGUAGE` and, in words, in both texts.
+/// The language of the programme stands in `X-LICHSONG-LANGUAGE`, as its value and as its `LANGUAGE` parameter,
+/// and in words in both texts.
 ///
 /// An end is on the outlet's clock like the start: start and length as the grid states them.
 struct PlacementComponents {
@@ -13,6 +14,7 @@ struct PlacementComponents {
   private let words: PlacementWords
   private let lines: [String: PlanLine]
   private let outlets: [String: Outlet]
+  private let link: String?
   private let originals: [Work: SlotTiming]
 
   /// A work, whichever its versions.
@@ -21,8 +23,9 @@ struct PlacementComponents {
     let edition: Int
   }
 
-  init(plan: Plan, schedule: Schedule, language: ReaderLanguage) {
+  init(plan: Plan, schedule: Schedule, language: ReaderLanguage, link: String?) {
     self.plan = plan
+    self.link = link
     self.language = language
     words = PlacementWords(plan: plan, language: language)
     lines = Dictionary(plan.lines.map { ($0.id, $0) }) { first, _ in first }
@@ -55,19 +58,22 @@ struct PlacementComponents {
   }
 
   /// The event of a placement (RFC 5545 §3.6.1).
-  func event(of placement: Placement) -> CalendarComponent {
+  func event(of placement: Placement) -> ComponentDraft {
     let line = line(of: placement)
     let outlet = outlet(of: placement)
     let text: [CalendarProperty?] = [
-      .text(.summary, words.summary(of: placement, line: line), language: language),
+      .text(.summary, words.summary(of: placement, line: line), language: language.rawValue),
       .text(
-        .description, words.description(of: placement, line: line), language: language, keepingLines: true),
+        .description, words.description(of: placement, line: line), language: language.rawValue,
+        keepingLines: true),
       .text(.location, outlet.name),
+      link.flatMap { .text(.link, $0 + placement.uid) },
       .text(.categories, words.category(of: outlet.kind)),
+      .init(.colour, .word(outlet.kind.colour)),
     ]
-    return CalendarComponent(
-      kind: .event,
-      properties: identity(uid: placement.uid) + time(of: placement.timing, zone: outlet.zone)
+    return draft(
+      .event, uid: placement.uid,
+      time(of: placement.timing, zone: outlet.zone)
         + text.compactMap(\.self)
         + [
           .init(.status, .word("CONFIRMED")), .init(.transparency, .word("TRANSPARENT")),
@@ -79,7 +85,7 @@ struct PlacementComponents {
   ///
   /// It is due on the day before the version goes out; without a fixed day, on the day before the last on
   /// which it can. It starts when the original goes out, if that is on a known day before it is due.
-  func task(of placement: Placement) -> CalendarComponent? {
+  func task(of placement: Placement) -> ComponentDraft? {
     guard placement.language != .vietnamese, placement.run == .first else { return nil }
     let line = line(of: placement)
     let due = placement.timing.lastDay.before
@@ -91,23 +97,23 @@ struct PlacementComponents {
     }
     let description = words.taskDescription(of: placement, line: line, outlet: outlet(of: placement))
     let text: [CalendarProperty?] = [
-      .text(.summary, words.taskSummary(of: placement, line: line), language: language),
-      .text(.description, description, language: language, keepingLines: true),
+      .text(.summary, words.taskSummary(of: placement, line: line), language: language.rawValue),
+      .text(.description, description, language: language.rawValue, keepingLines: true),
       .text(.categories, words.taskCategory),
       .text(.relatedTo, placement.uid),
     ]
-    return CalendarComponent(
-      kind: .task,
-      properties: identity(uid: "todo-\(placement.uid)") + time + text.compactMap(\.self)
+    return draft(
+      .task, uid: "todo-\(placement.uid)",
+      time + text.compactMap(\.self)
         + [.init(.status, .word("NEEDS-ACTION")), .init(.access, .word("PUBLIC"))] + keys(of: placement))
   }
 
-  /// The stamps are the day of the plan's last change, never now: the same plan gives the same bytes.
-  private func identity(uid: String) -> [CalendarProperty] {
-    [
-      .text(.uid, uid), .init(.stamp, .midnightUTC(plan.revised)),
-      .init(.modified, .midnightUTC(plan.revised)), .init(.sequence, .number(0)),
-    ].compactMap(\.self)
+  /// Which revision it is, the publication knows.
+  private func draft(
+    _ kind: CalendarComponent.Kind, uid: String, _ properties: [CalendarProperty]
+  ) -> ComponentDraft {
+    guard let uid = CleanText(uid) else { preconditionFailure("a UID is made of ids") }
+    return ComponentDraft(uid: uid, CalendarComponent(kind: kind, properties: properties))
   }
 
   private func time(of timing: SlotTiming, zone: String) -> [CalendarProperty] {
@@ -129,7 +135,8 @@ struct PlacementComponents {
   private func keys(of placement: Placement) -> [CalendarProperty] {
     [
       .text(.line, placement.line), .text(.edition, String(placement.edition)),
-      .text(.language, placement.language.tag), .text(.run, placement.run.rawValue),
+      .text(.language, placement.language.tag, language: placement.language.tag),
+      .text(.run, placement.run.rawValue),
     ].compactMap(\.self)
   }
 }
@@ -143,5 +150,22 @@ extension SlotTiming {
   /// The day, if somebody has fixed it.
   fileprivate var fixedDay: CivilDay? {
     if case .inMonth = self { nil } else { day }
+  }
+}
+
+extension Outlet.Kind {
+  /// The colour of its events (RFC 7986 §5.9), a name of CSS 3 dark enough for white letters.
+  fileprivate var colour: String {
+    switch self {
+    case .television: "royalblue"
+    case .radio: "chocolate"
+    case .loudspeaker: "sienna"
+    case .newspaper: "seagreen"
+    case .website: "teal"
+    case .socialPage: "slateblue"
+    case .outdoor: "purple"
+    case .print: "olive"
+    case .event: "crimson"
+    }
   }
 }

@@ -22,16 +22,38 @@ public struct OutputFolder: Sendable {
 
   /// Writes a file of the folder. The name must be one, without a path: names are made of ids.
   public func write(_ name: String, _ text: String) throws(FileRefusal) {
+    try Self.write(file(name), text)
+  }
+
+  /// The same with octets.
+  func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
+    try Self.write(file(name), Data(octets))
+  }
+
+  /// Removes a file of the folder.
+  func remove(_ name: String) throws(FileRefusal) {
+    do {
+      try FileManager.default.removeItem(atPath: file(name))
+    } catch {
+      throw FileRefusal(.write, file(name), code: FileRefusal.systemCode(of: error))
+    }
+  }
+
+  private func file(_ name: String) -> String {
     precondition(
       !name.isEmpty && !name.contains("/") && name != ".." && name != ".", "“\(name)” is not a file name")
-    try Self.write(path + "/" + name, text)
+    return path + "/" + name
   }
 
   /// Writes a file anywhere: beside the old one first, then in its place, so that the old one stays whole
   /// when the new one cannot be finished.
   public static func write(_ path: String, _ text: String) throws(FileRefusal) {
+    try write(path, Data(text.utf8))
+  }
+
+  private static func write(_ path: String, _ data: Data) throws(FileRefusal) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw FileRefusal(.write, path, code: FileRefusal.systemCode(of: error))
     }

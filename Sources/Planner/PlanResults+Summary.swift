@@ -11,7 +11,7 @@ extension PlanResults {
       rows.append((Words(vi: "Kế hoạch", en: "Plan"), planned(plan)))
       rows.append((Words(vi: "Lịch phát sóng", en: "Schedule"), scheduled(schedule)))
       rows.append(
-        (Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars.count) → \(folder)/calendars/")))
+        (Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars?.count ?? 0) → \(folder)/calendars/")))
     }
     if let held, let tally { rows.append((Words(vi: "Đã phát", en: "As-run"), aired(held, tally))) }
     let told = FindingReport.summary(findings, language)

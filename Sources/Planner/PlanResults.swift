@@ -19,22 +19,27 @@ public struct PlanResults: Sendable {
   public let tally: Tally?
   /// The result files.
   public let files: [OutputFile]
-  /// The calendars.
-  public let calendars: [OutputFile]
-  /// All findings, the plan's first.
+  /// The calendars; `nil` when the plan has errors.
+  public let calendars: PublishedCalendars?
+  /// All findings, the plan's first; not those of the folder over which the calendars are published.
   public let findings: [Finding]
 
   /// Plans, exports, reconciles, counts and audits a folder.
   ///
-  /// - Parameter logs: The folder's logs, read.
-  public static func of(_ folder: PlanFolder, logs: [InputFile], language: ReaderLanguage) -> PlanResults {
+  /// - Parameters:
+  ///   - logs: The folder's logs, read.
+  ///   - earlier: The folder over whose calendars these are published.
+  public static func of(
+    _ folder: PlanFolder, logs: [InputFile], language: ReaderLanguage, over earlier: CalendarFolder,
+    wishes: CalendarWishes = CalendarWishes()
+  ) -> PlanResults {
     let year = PlanningPipeline.plan(folder.plan)
     var findings = year.findings
     guard let plan = year.plan, let schedule = year.schedule else {
       let text = FindingReport.text(findings, language: language, colour: false)
       return PlanResults(
         year: year, held: nil, tally: nil, files: [OutputFile(name: "findings.txt", text: text)],
-        calendars: [],
+        calendars: nil,
         findings: findings)
     }
     var files = [
@@ -69,6 +74,9 @@ public struct PlanResults: Sendable {
     let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
     findings = (findings + doubts).withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
+    let calendars = PlanningPipeline.calendars(
+      plan, schedule, language: language, over: earlier, wishes: wishes)
+    findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),
       OutputFile(name: "report.csv", text: TallyReport.csv(input, language: language)),
@@ -78,6 +86,6 @@ public struct PlanResults: Sendable {
     ]
     return PlanResults(
       year: year, held: held, tally: tally, files: files.sorted { $0.name < $1.name },
-      calendars: PlanningPipeline.calendars(plan, schedule, language: language), findings: findings)
+      calendars: calendars, findings: findings)
   }
 }

@@ -77,11 +77,21 @@ public enum PlanningPipeline {
     return ReplannedYear(plan: plan, replan: replan, findings: told(opened + found) + doubts)
   }
 
-  /// The calendars of a schedule: one file for each outlet, language and producer, and the whole year.
-  public static func calendars(_ plan: Plan, _ schedule: Schedule, language: ReaderLanguage) -> [OutputFile] {
-    CalendarExport.files(plan: plan, schedule: schedule, language: language).map {
-      OutputFile(name: $0.name, text: $0.text)
-    }
+  /// The calendars of a schedule, published over those of a folder: one file for each outlet, language and
+  /// producer, the whole year, and what the user wishes besides.
+  public static func calendars(
+    _ plan: Plan, _ schedule: Schedule, language: ReaderLanguage, over folder: CalendarFolder,
+    wishes: CalendarWishes = CalendarWishes()
+  ) -> PublishedCalendars {
+    PublishedCalendars(
+      publication: CalendarExport.publish(
+        plan: plan, schedule: schedule, language: language, terms: wishes.terms(for: plan),
+        over: folder.files))
+  }
+
+  /// Everything that is wrong with a calendar, whoever wrote it.
+  public static func checkCalendar(_ file: InputFile) -> [Finding] {
+    CalendarChecker.findings(in: file.bytes, file: file.name)
   }
 
   /// Reads the logs and holds them against the schedule.

@@ -67,6 +67,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
   case repeatNotPlaced = "REPEAT_NOT_PLACED"
 
+  // Calendars, ours and others
+  case calendarTooLarge = "CALENDAR_TOO_LARGE"
+  case calendarNotOurs = "CALENDAR_NOT_OURS"
+  case calendarDamaged = "CALENDAR_DAMAGED"
+  case revisionNotLater = "REVISION_NOT_LATER"
+  case calendarSyntax = "CALENDAR_SYNTAX"
+  case calendarProperty = "CALENDAR_PROPERTY"
+  case calendarTime = "CALENDAR_TIME"
+  case calendarUIDRepeated = "CALENDAR_UID_REPEATED"
+
   // An instance for the allocation engine
   case instanceFormat = "INSTANCE_FORMAT"
   case instanceReference = "INSTANCE_REFERENCE"

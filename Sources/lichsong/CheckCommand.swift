@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: HelpWords.text(
-        vi: "Nêu mọi lỗi và điểm cần xem lại trong kế hoạch.",
-        en: "Tell everything wrong or doubtful in a plan."))
+        vi: "Nêu mọi lỗi và điểm cần xem lại trong kế hoạch, hoặc trong một tệp lịch .ics.",
+        en: "Tell everything wrong or doubtful in a plan, or in a calendar (.ics)."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -18,15 +18,19 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (folder, year) = try plan.planned(common)
-    var findings = year.findings
-    if let figures = folder.published {
-      findings += PlanningPipeline.published(figures, plan: year.plan).findings
-    }
+    let isCalendar = plan.path.lowercased().hasSuffix(".ics")
+    let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.read(plan.path)) : ofPlan()
     Terminal.show(
       json
         ? FindingReport.json(findings, language: common.language)
         : FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
     try common.end(findings)
+  }
+
+  /// Those of the plan and of the published figures beside it.
+  private func ofPlan() throws -> [Finding] {
+    let (folder, year) = try plan.planned(common)
+    guard let figures = folder.published else { return year.findings }
+    return year.findings + PlanningPipeline.published(figures, plan: year.plan).findings
   }
 }

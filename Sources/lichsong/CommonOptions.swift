@@ -14,8 +14,8 @@ struct CommonOptions: ParsableArguments {
   var language = ReaderLanguage.vietnamese
 
   /// Prints findings for a person: those of a result on standard error, so that results can be piped.
-  func tell(_ findings: [Finding]) {
-    let shown = findings.filter { $0.severity > .info }
+  func tell(_ findings: [Finding], from least: Finding.Severity = .warning) {
+    let shown = findings.filter { $0.severity >= least }
     guard !shown.isEmpty else { return }
     Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.coloursErrors))
   }
@@ -82,4 +82,25 @@ struct LogOptions: ParsableArguments {
       Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
     ) { PlanningPipeline.reconcile(plan, schedule, logs: logs, asOf: asOf) }
   }
+}
+
+/// The time of a revision on the command line.
+struct RevisionOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Thời điểm sửa kế hoạch, ghi vào các sự kiện đã thay đổi; mặc định là ngày `revised` của kế hoạch.",
+        en: "When the plan was revised, the stamp of events that changed; the plan's `revised` by default."),
+      valueName: "date-time"),
+    transform: { text in
+      guard let revision = CalendarWishes.Revision(text) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải ngày giờ; viết 2026-11-21T09:00 hoặc 2026-11-21.",
+            en: "“\(text)” is not a time; write 2026-11-21T09:00 or 2026-11-21."))
+      }
+      return revision
+    })
+  var revised: CalendarWishes.Revision?
 }

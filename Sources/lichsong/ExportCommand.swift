@@ -8,8 +8,8 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: HelpWords.text(
-        vi: "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất.",
-        en: "Export iCalendar files: one for each outlet, language and producer."))
+        vi: "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất, nối tiếp lần công bố trước.",
+        en: "Export iCalendar files, one for each outlet, language and producer, over the earlier ones."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -19,19 +19,52 @@ struct ExportCommand: ParsableCommand {
       HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
   var out: String
 
+  @OptionGroup var revision: RevisionOption
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thêm lịch cho từng chỉ tiêu (line), đơn vị chủ trì (lead) hoặc người phụ trách (person).",
+        en: "Further calendars: one for each line, lead unit (lead) or responsible person (person)."),
+      valueName: "line|lead|person"),
+    transform: { text in
+      guard CalendarWishes.feeds.contains(text) else {
+        let feeds = CalendarWishes.feeds.joined(separator: ", ")
+        throw ValidationError(
+          HelpWords.text(
+            vi: "không có loại lịch “\(text)”; các loại: \(feeds).",
+            en: "There are no calendars by “\(text)”; there are \(feeds)."))
+      }
+      return text
+    })
+  var further: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Địa chỉ trang của mỗi lượt phát; UID được thêm vào cuối.",
+        en: "The address of a placement's page; its UID is put behind it."), valueName: "url"))
+  var link: String?
+
   func run() throws {
     let (_, year) = try plan.planned(common)
     common.tell(year.findings)
     guard let plan = year.plan, let schedule = year.schedule else { return try common.end(year.findings) }
-    let calendars = PlanningPipeline.calendars(plan, schedule, language: common.language)
-    let folder = try OutputFolder(out)
-    for calendar in calendars { try folder.write(calendar.name, calendar.text) }
+    var wishes = CalendarWishes()
+    wishes.revised = revision.revised
+    wishes.further = Set(further)
+    wishes.link = link
+    let folder = try CalendarFolder(out)
+    let calendars = PlanningPipeline.calendars(
+      plan, schedule, language: common.language, over: folder, wishes: wishes)
+    try folder.write(calendars)
+    common.tell(calendars.findings, from: .info)
     let count = calendars.count
     print(
       Words(
         vi: "Đã ghi \(count) tệp lịch vào \(out).",
         en: "Wrote \(count) \(count == 1 ? "calendar" : "calendars") to \(out).")[
           common.language])
-    try common.end(year.findings)
+    try common.end(year.findings + calendars.findings)
   }
 }

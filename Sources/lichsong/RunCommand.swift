@@ -13,6 +13,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var common: CommonOptions
+  @OptionGroup var revision: RevisionOption
   @Option(
     help: ArgumentHelp(
       HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
@@ -21,16 +22,22 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
     let logs = try folder.logs.map(InputFile.read)
+    let earlier = try CalendarFolder(out + "/calendars")
+    var wishes = CalendarWishes()
+    wishes.revised = revision.revised
     let results = Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
-    ) { PlanResults.of(folder, logs: logs, language: common.language) }
+    ) {
+      PlanResults.of(folder, logs: logs, language: common.language, over: earlier, wishes: wishes)
+    }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, file.text) }
-    if !results.calendars.isEmpty {
-      let calendars = try output.folder("calendars")
-      for file in results.calendars { try calendars.write(file.name, file.text) }
+    if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
+      try earlier.write(calendars)
     }
+    let doubts = results.calendars?.folderFindings ?? []
+    common.tell(doubts)
     print(results.summary(in: out, language: common.language))
-    try common.end(results.findings)
+    try common.end(results.findings + doubts)
   }
 }

@@ -37,7 +37,7 @@ struct CalendarCheckTests {
       ("PRODID:-//Lich Song//lichsong//EN", "PRODID:Tiê\u{301}ng", ["not in NFC"]),
       ("PRODID:-//Lich Song//lichsong//EN", "PRODID:", ["an empty property: PRODID:"]),
       ("X-PUBLISHED-TTL:PT12H", "X-PUBLISHED-TTL:PT6H", ["two refresh intervals"]),
-      ("X-WR-CALNAME:", "X-WR-CALNAME:x", ["two names"]),
+      ("X-WR-CALNAME:T", "X-WR-CALNAME:t", ["two names"]),
       (
         "TZID:Asia/Ho_Chi_Minh", "TZID:Asia/Saigon",
         ["zones [\"Asia/Saigon\"], but [\"Asia/Ho_Chi_Minh\"] are used"]

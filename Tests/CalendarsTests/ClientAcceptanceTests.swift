@@ -9,16 +9,55 @@ import Testing
 struct ClientAcceptanceTests {
   @Test("icalendar, recurring-ical-events and khal find the placements, and dateutil the days of the rules")
   func accepted() throws {
+    let plan = try SampleSchedule.plan()
+    let placements = try SampleSchedule.schedule(of: plan).placements
+    var folder = PublishedFolder()
+    folder.publish(plan, placements)
+    try expectAccepted(folder, plan, placements)
+  }
+
+  @Test("after moves, a swap, cancellations and new works they find what the second publication plans")
+  func republished() throws {
+    let plan = try SampleSchedule.plan()
+    let first = try SampleSchedule.schedule(of: plan)
+    var folder = PublishedFolder()
+    folder.publish(plan, Array(first.placements.dropLast(20)))
+    var placements = first.placements
+    func move(_ index: Int, to slot: Int) throws {
+      let old = placements[index]
+      placements[index] = Placement(
+        plan: plan.id, line: old.line, edition: old.edition, language: old.language, run: old.run,
+        slot: try #require(first.slots.first { $0.id == first.placements[slot].slot }))
+    }
+    for (index, slot) in [(10, 90), (90, 10), (30, 200), (55, 120)] { try move(index, to: slot) }
+    placements.removeSubrange(60..<75)
+    var terms = Publication.Terms(revised: LocalTime(plan.revised.advanced(by: 3)))
+    terms.largestFeed = 250_000
+    folder.publish(plan, placements, terms)
+    let cancelled = folder.components("year.ics").filter(\.value.isCancelled).count
+    #expect(cancelled >= 15)
+    #expect(folder.files.keys.contains { $0.hasPrefix("year-2020-") })
+    try expectAccepted(folder, plan, placements)
+  }
+
+  /// Lets the clients read a folder and expects them to find the placements, in each calendar its own.
+  private func expectAccepted(
+    _ published: PublishedFolder, _ plan: Plan, _ placements: [Placement]
+  ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "calendars-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let plan = try SampleSchedule.plan()
-    let schedule = try SampleSchedule.schedule(of: plan)
     var expected: [String: [[String]]] = [:]
-    for file in CalendarExport.files(plan: plan, schedule: schedule, language: .vietnamese) {
-      try Data(file.text.utf8).write(to: folder.appending(path: file.name))
-      expected[file.name] = try schedule.placements.filter { isIn(file.name, $0, plan) }
-        .map { try occurrence($0, plan) }
+    for (name, octets) in published.files {
+      #expect(CalendarChecker.findings(in: octets, file: name) == [])
+      try Data(octets).write(to: folder.appending(path: name))
+      let stem = name.dropLast(4)
+      let period = CalendarPeriod(suffix: stem.suffix(8))
+      let whole = period == nil ? name : stem.dropLast(8) + ".ics"
+      expected[name] = try placements.filter { placement in
+        isIn(whole, placement, plan)
+          && period.map { CalendarPeriod(placement.timing.day, $0.length) == $0 } ?? true
+      }.map { try occurrence($0, plan) }
     }
     #expect(expected.values.allSatisfy { !$0.isEmpty })
     try JSONEncoder().encode(expected).write(to: folder.appending(path: "expected.json"))

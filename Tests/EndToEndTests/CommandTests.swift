@@ -198,6 +198,68 @@ struct CommandTests {
     #expect(page.placements.filter { $0.language == "hmn" }.count == 168)
   }
 
+  @Test("export publishes over what is in the folder: a moved work keeps its UID, all else its octets")
+  func publishesOver() throws {
+    let plan = """
+      plan: x
+      title: X
+      year: 2026
+      outlets:
+        tv: { name: TV, kind: television, grid: [{ id: toi, dates: [2026-03-03, 2026-03-10], at: "20:15", length: 15m }] }
+      lines: [{ id: a, title: A, form: tin, outlet: tv, quota: 2 }]
+      """
+    try withFile(plan) { path in
+      let folder = path + "-out"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      func export(_ options: String...) throws -> (output: String, year: String) {
+        let command = try Command(
+          program: Command.path, ["export", path, "--out", folder, "--lang", "en"] + options)
+        #expect(command.status == 0)
+        let year = try String(contentsOfFile: folder + "/year.ics", encoding: .utf8)
+        return (command.errors, year)
+      }
+      let first = try export()
+      #expect(try export("--revised", "2026-02-01").year == first.year)
+      try Data(plan.replacing("2026-03-10", with: "2026-03-17").utf8).write(to: URL(filePath: path))
+      let forgotten = "warning[REVISION_NOT_LATER]: The calendars changed, but the time of this revision "
+      let moved = try export("--revised", "2026-02-01T09:00", "--by", "line")
+      #expect(!moved.output.contains(forgotten))
+      let lines = Set(moved.year.split(separator: "\r\n")).subtracting(first.year.split(separator: "\r\n"))
+      #expect(
+        lines == [
+          "DTSTAMP:20260201T020000Z", "LAST-MODIFIED:20260201T020000Z", "SEQUENCE:1",
+          "DTSTART;TZID=Asia/Ho_Chi_Minh:20260317T201500", "DTEND;TZID=Asia/Ho_Chi_Minh:20260317T203000",
+        ])
+      #expect(FileManager.default.fileExists(atPath: folder + "/line-a.ics"))
+      try Data(plan.utf8).write(to: URL(filePath: path))
+      #expect(try export().output.contains(forgotten))
+      #expect(try Command("check", folder + "/year.ics").status == 0)
+      try Data("BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR\r\n".utf8).write(
+        to: URL(filePath: folder + "/outlet-tv.ics"))
+      let refused = try Command("export", path, "--out", folder, "--lang", "en")
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains("outlet-tv.ics:1:1: error[CALENDAR_NOT_OURS]: "))
+      let check = try Command("check", folder + "/outlet-tv.ics", "--lang", "en")
+      #expect(check.status == 1)
+      #expect(
+        check.output == """
+          \(folder)/outlet-tv.ics:1:1: error[CALENDAR_PROPERTY]: This VCALENDAR has no VERSION.
+            remedy: Add a line VERSION.
+
+          1 error
+
+          """)
+    }
+  }
+
+  @Test("a time of revision that is none, and calendars by what there is not, are wrong usage")
+  func wrongWishes() throws {
+    for (option, value) in [("--revised", "tomorrow"), ("--revised", "2026-02-30"), ("--by", "topic")] {
+      let command = try Command("export", "schedules/tan-hong-2020", "--out", "/nowhere", option, value)
+      #expect(command.status == 64, "\(option) \(value)")
+    }
+  }
+
   @Test("Lai Châu is planned from the plan's date when the user says so, and the sums stay")
   func fromThePlansDate() throws {
     let plan = try String(

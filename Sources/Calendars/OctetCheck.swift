@@ -1,0 +1,57 @@
+import ScheduleModel
+
+/// The rules that hold for the octets of a calendar, before anything is understood (RFC 5545 §3.1).
+enum OctetCheck {
+  static func check(_ octets: [UInt8], into list: inout CalendarFindings) {
+    if octets.starts(with: [0xEF, 0xBB, 0xBF]) { list.add(1, Finding.byteOrderMark) }
+    var start = 0
+    var number = 1
+    while start < octets.count {
+      let end = octets[start...].firstIndex(of: 0x0A) ?? octets.count
+      if end == octets.count {
+        list.add(number, Finding.unendedLine)
+      } else if end == start || octets[end - 1] != 0x0D {
+        list.add(number, Finding.lineWithoutCR)
+      }
+      let isEnded = end < octets.count && end > start && octets[end - 1] == 0x0D
+      line(octets[start..<(isEnded ? end - 1 : end)], number, into: &list)
+      start = end + 1
+      number += 1
+    }
+  }
+
+  private static func line(_ line: ArraySlice<UInt8>, _ number: Int, into list: inout CalendarFindings) {
+    if line.isEmpty { list.add(number, Finding.emptyLine) }
+    if line.count > ComponentText.longest { list.add(number) { .longLine(line.count, at: $0) } }
+    guard line.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else {
+      characters(line, number, into: &list)
+      return
+    }
+  }
+
+  /// A line is whole characters: a fold that splits one leaves a broken one at its end and another at the next
+  /// line's beginning.
+  private static func characters(_ line: ArraySlice<UInt8>, _ number: Int, into list: inout CalendarFindings)
+  {
+    var decoder = UTF8()
+    var octets = line.makeIterator()
+    var hasControl = false
+    while true {
+      switch decoder.decode(&octets) {
+      case .emptyInput:
+        if hasControl { list.add(number, Finding.controlInCalendar) }
+        return
+      case .error:
+        if let first = line.first, first == 0x20, line.dropFirst().first.map({ $0 & 0xC0 == 0x80 }) ?? false {
+          list.add(number, Finding.splitCharacter)
+        } else {
+          list.add(number, Finding.brokenCharacter)
+        }
+        return
+      case .scalarValue(let scalar):
+        // A tab may stand in a text, and at the beginning of a fold.
+        if scalar.value != 0x09, scalar.properties.generalCategory == .control { hasControl = true }
+      }
+    }
+  }
+}

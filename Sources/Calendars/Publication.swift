@@ -1,0 +1,98 @@
+public import ScheduleModel
+
+/// A folder of calendars as it is to be, made of a schedule and of what stands in the folder now.
+///
+///     drafts of the schedule ─┐
+///     earlier calendars ──────┼──▶ Publication: calendars · names to remove · findings
+///     time of the revision ───┘
+///
+/// Editors subscribe once and must from then on see what is planned, what moved and what was cancelled. So
+/// each placement keeps its UID, and of each UID the publication says which revision it is:
+///
+/// - **Unchanged**: the very octets of before, `DTSTAMP`, `LAST-MODIFIED` and `SEQUENCE` included.
+/// - **Changed**: `DTSTAMP` and `LAST-MODIFIED` are the time of the revision. `SEQUENCE` rises by one when its
+///   time, its place or its status changed (RFC 5545 §3.8.7.4), and also when that time is not later than the
+///   stamp before, since then nothing else would tell the two apart.
+/// - **Removed**: a tombstone, the event of before with `STATUS:CANCELLED` and `SEQUENCE` one higher, in each
+///   calendar that had it. It stays so many days after its date and then goes.
+/// - **Left a calendar** (moved to another outlet): a tombstone there. It is one revision seen from two
+///   sides, so the tombstone and the event in its new calendar have the same, raised `SEQUENCE`.
+/// - **Restored**: goes on from the tombstone's `SEQUENCE`. After the tombstone is gone as well:
+///   `X-LICHSONG-FLOOR` of a calendar is above the `SEQUENCE` of all that ever went, and what is new begins there.
+///
+/// Publishing twice gives the same octets. One moved placement changes one VEVENT in each calendar that
+/// carries it. A calendar that the schedule no longer has becomes one of tombstones, and is removed once the
+/// last is gone. Events of another plan in the same folder are no removed ones: they are carried on untouched.
+///
+/// **The state is the calendars themselves**, not a file beside them. They hold all there is to know (UID,
+/// revision, and the octets to compare with), subscribers have the same, and a second file could get lost or
+/// disagree. Every placement stands in several calendars, and the highest readable `SEQUENCE` of all counts: a
+/// calendar that is lost or damaged is rebuilt from the others, and one restored from a backup is brought up.
+/// Files may be copied and deleted by hand. A file that is not ours is left alone and told.
+///
+/// Cost: linear in the octets read and written. Events are in memory once, however many calendars carry them.
+public struct Publication: Sendable {
+  /// Every calendar that the folder is to hold, by name.
+  public let calendars: [CalendarFile]
+  /// The files of earlier publications that hold nothing any more.
+  public let removed: [String]
+  /// What is doubtful in the folder, and which feeds are too large for some clients.
+  public let findings: [Finding]
+  /// Those of the findings that tell of the new calendars, whatever the folder held: feeds that are too large.
+  public let largeFeeds: [Finding]
+
+  /// How a schedule is published.
+  public struct Terms: Sendable {
+    /// The time of the revision, in UTC. What changed is stamped with it, and windows end by it.
+    public var revised: LocalTime
+    /// So many days after its date a cancelled event stays in its calendars.
+    public var daysKept = 90
+    /// So many octets a feed has at most. Google Calendar leaves out what is past 1 MB.
+    public var largestFeed = 1_000_000
+    /// What there are calendars of besides outlets, languages, producers and the year. What an earlier
+    /// publication had is always among them.
+    public var further: Set<FurtherFeed> = []
+    /// Before the UID, the address of a placement's page: `https://lich.example.vn/`; `nil` for none.
+    public var link: String?
+
+    /// The usual terms, at a time in UTC.
+    public init(revised: LocalTime) { self.revised = revised }
+  }
+
+  /// Calendars that not every office wants.
+  public enum FurtherFeed: String, CaseIterable, Sendable {
+    /// One for each line.
+    case line
+    /// One for each lead unit.
+    case lead
+    /// One for each person who answers for a line.
+    case person
+  }
+
+  /// A file of the folder before publishing.
+  public struct EarlierFile: Sendable {
+    /// The file's name, without a path.
+    public let name: String
+    /// The file as the user would name it, for findings.
+    public let path: String
+    /// Its octets.
+    public let octets: [UInt8]
+
+    /// A file that was read whole.
+    public init(name: String, path: String, octets: [UInt8]) {
+      self.name = name
+      self.path = path
+      self.octets = octets
+    }
+  }
+}
+
+extension Publication.Terms {
+  /// The usual terms, at a time on the clock of a zone that the plan's reader has accepted.
+  public init(revised local: LocalTime, zone: String) {
+    let clock = ZoneClock(zone)
+    // The offset at the instant itself: the first guess may lie on the other side of a change of the clock.
+    let guess = local.seconds - clock.offset(at: local.seconds)
+    self.init(revised: LocalTime(seconds: local.seconds - clock.offset(at: guess)))
+  }
+}
