@@ -30,8 +30,17 @@ public struct OutputFolder: Sendable {
   /// Writes a file anywhere: beside the old one first, then in its place, so that the old one stays whole
   /// when the new one cannot be finished.
   public static func write(_ path: String, _ text: String) throws(FileRefusal) {
+    try write(path, Data(text.utf8))
+  }
+
+  /// Writes a file of bytes anywhere, in the same way.
+  public static func write(_ path: String, _ bytes: [UInt8]) throws(FileRefusal) {
+    try write(path, Data(bytes))
+  }
+
+  private static func write(_ path: String, _ data: Data) throws(FileRefusal) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw FileRefusal(.write, path, code: FileRefusal.systemCode(of: error))
     }
