@@ -36,16 +36,20 @@ public enum MatchPipeline {
 
   /// Reads two files and matches them.
   ///
-  /// Each is read on a thread of its own; the result does not depend on that.
+  /// Each is read on a thread of its own; the result does not depend on that. A file that cannot be read is thrown.
   public static func match(
-    planned: InputFile, asRun: InputFile, _ tolerance: Tolerance
-  ) -> Outcome {
+    planned: String, asRun: String, _ tolerance: Tolerance
+  ) throws(FileRefusal) -> Outcome {
     let files = [(planned, Timetable.Kind.planned), (asRun, .asRun)]
-    let readings = Concurrently.map(files) { file, kind in
-      Timetable.read(file.bytes, file: file.name, kind: kind)
+    let readings = Concurrently.map(files) { path, kind in
+      Result { () throws(FileRefusal) in
+        let file = try InputFile.read(path)
+        return Timetable.read(file.bytes, file: file.name, kind: kind)
+      }
     }
-    let findings = readings.flatMap(\.findings)
-    guard let plan = readings[0].table, let log = readings[1].table else {
+    let (plan, log) = (try readings[0].get(), try readings[1].get())
+    let findings = plan.findings + log.findings
+    guard let plan = plan.table, let log = log.table else {
       return Outcome(pairs: nil, report: nil, findings: findings)
     }
     var limits = TimetableMatch.Tolerance()

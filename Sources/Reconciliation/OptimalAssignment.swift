@@ -8,7 +8,8 @@ import HeapModule
 /// greatest *number* of pairs: to gain one more, a number would break a row of good pairs and put bad ones in
 /// their place, whereas here a further pair may cost the others no more than it is worth itself.
 ///
-/// One entry after the other is put in, each by a shortest augmenting path over reduced costs (Dijkstra with
+/// First every entry claims its best placement, and the one to which it is worth the most has it. Those that went
+/// without are then put in one after the other, by a shortest augmenting path over reduced costs (Dijkstra with
 /// potentials: Edmonds and Karp 1972; as in Jonker and Volgenant, *A Shortest Augmenting Path Algorithm for Dense
 /// and Sparse Linear Assignment Problems*, 1987). A search never leaves the part of the graph that hangs together
 /// with its entry and ends as soon as going on would cost more than giving up, so small parts cost next to
@@ -18,7 +19,7 @@ import HeapModule
 /// two prices of no possible pair add up to less than the pair is worth, bounds the worth of *every*
 /// assignment by the sum of all prices; and the sum of these prices is the worth of this one.
 ///
-/// Of equal totals, the pairs that earlier entries already have stay, and one more pair is better than one less.
+/// Of equal totals, pairs that are made already stay, and one more pair is better than one less.
 struct OptimalAssignment {
   /// For each entry the placement that it takes, or ``none``.
   private(set) var placementOfEntry: [Int32]
@@ -56,7 +57,7 @@ struct OptimalAssignment {
   ///   - placements: How many placements there are; both at most `Int32.max`.
   ///   - reach: The placements that come into question for an entry; half-open.
   ///   - worth: What an entry and a placement of its reach are worth as a pair; 0 or less when they may not be one.
-  /// - Complexity: O(n) in the entries and placements where an entry finds its best placement free; a search
+  /// - Complexity: O(n) in the entries and placements where no two want the same; a search
   ///   costs O(m log m) in the pairs that it looks at. Memory O(n): pairs are looked at, never stored.
   init(entries: Int, placements: Int, reach: (Int) -> Range<Int>, worth: (Int, Int) -> Int) {
     placementOfEntry = Array(repeating: Self.none, count: entries)
@@ -66,30 +67,55 @@ struct OptimalAssignment {
     searchOfPlacement = Array(repeating: Self.none, count: placements)
     distances = Array(repeating: 0, count: placements)
     reachedFrom = Array(repeating: Self.none, count: placements)
-    for entry in 0..<entries { insert(entry, reach, worth) }
+    var waiting: [Int] = []
+    for entry in 0..<entries {
+      if let other = claim(entry, reach, worth) { waiting.append(other) }
+    }
+    for entry in waiting.sorted() { insert(entry, reach, worth) }
+  }
+
+  /// Gives an entry the best placement of its reach, while every placement still costs nothing, if it is free or
+  /// worth less to the entry that has it.
+  ///
+  /// - Returns: The entry that goes without for now.
+  private mutating func claim(
+    _ entry: Int, _ reach: (Int) -> Range<Int>, _ worth: (Int, Int) -> Int
+  ) -> Int? {
+    guard let best = best(for: entry, reach, worth) else { return nil }
+    let holder = Int(entryOfPlacement[best.placement])
+    if !best.isFree {
+      guard entryPrices[holder] < best.gain else { return entry }
+      entryPrices[holder] = 0
+      placementOfEntry[holder] = Self.none
+    }
+    entryPrices[entry] = best.gain
+    pair(entry, best.placement)
+    return best.isFree ? nil : holder
   }
 
   /// Gives an entry its price, and a placement at once when the best is free.
   private mutating func insert(_ entry: Int, _ reach: (Int) -> Range<Int>, _ worth: (Int, Int) -> Int) {
-    var price = 0
-    var free = Self.none
-    for placement in reach(entry) {
-      let gain = worth(entry, placement) - placementPrices[placement]
-      guard gain >= max(price, 1) else { continue }
-      let isFree = entryOfPlacement[placement] == Self.none
-      if gain > price {
-        price = gain
-        free = isFree ? Int32(placement) : Self.none
-      } else if isFree, free == Self.none {
-        free = Int32(placement)
-      }
-    }
-    entryPrices[entry] = price
-    if free != Self.none {
-      pair(entry, Int(free))
-    } else if price > 0 {
+    guard let best = best(for: entry, reach, worth) else { return }
+    entryPrices[entry] = best.gain
+    if best.isFree {
+      pair(entry, best.placement)
+    } else {
       search(from: entry, reach, worth)
     }
+  }
+
+  /// The placement that is worth the most to an entry once it is paid for; of equals a free one, else the first.
+  private func best(
+    for entry: Int, _ reach: (Int) -> Range<Int>, _ worth: (Int, Int) -> Int
+  ) -> (placement: Int, gain: Int, isFree: Bool)? {
+    var best: (placement: Int, gain: Int, isFree: Bool) = (0, 0, true)
+    for placement in reach(entry) {
+      let gain = worth(entry, placement) - placementPrices[placement]
+      guard gain > best.gain || (gain == best.gain && !best.isFree) else { continue }
+      let isFree = entryOfPlacement[placement] == Self.none
+      if gain > best.gain || isFree { best = (placement, gain, isFree) }
+    }
+    return best.gain > 0 ? best : nil
   }
 
   private mutating func pair(_ entry: Int, _ placement: Int) {

@@ -59,10 +59,9 @@ struct MatchCommand: ParsableCommand {
     var tolerance = MatchPipeline.Tolerance()
     tolerance.reachMinutes = reach
     tolerance.onTimeMinutes = onTime
-    let (planned, asRun) = (try InputFile.read(planned), try InputFile.read(asRun))
-    let outcome = Terminal.working(
+    let outcome = try Terminal.working(
       Words(vi: "Đang đối chiếu…", en: "Matching…"), in: common.language
-    ) { MatchPipeline.match(planned: planned, asRun: asRun, tolerance) }
+    ) { try MatchPipeline.match(planned: planned, asRun: asRun, tolerance) }
     common.tell(outcome.findings)
     if let pairs = outcome.pairs, let report = outcome.report {
       try OutputFolder.write(out, pairs)

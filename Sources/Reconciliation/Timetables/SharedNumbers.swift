@@ -10,12 +10,12 @@ struct SharedNumbers {
   let titlesOfLog: [Int32]
   /// For each language of the plan, and of the log, what it is; the same number means the same language.
   let languages: (planned: [Int32], asRun: [Int32])
-  /// For each id of the log the row of the placement that has it, or -1; empty when no row has an id.
-  let placementByID: [Int32]
+  /// For each row of the log the placement whose id it names, or -1; empty when the log has no ids.
+  let named: [Int32]
 
   init(of planned: Timetable, _ asRun: Timetable) {
     var titlesOfLog: [Int32] = []
-    (outlets, titles, placementByID) = planned.bytes.withUnsafeBytes { plan in
+    (outlets, titles, named) = planned.bytes.withUnsafeBytes { plan in
       asRun.bytes.withUnsafeBytes { log in
         func known(_ texts: NumberedTexts, among others: NumberedTexts) -> [Int32] {
           texts.ranges.map {
@@ -27,10 +27,10 @@ struct SharedNumbers {
           titles[number] = Int32(planned.titleTexts.count + titlesOfLog.count)
           titlesOfLog.append(Int32(number))
         }
-        let rows = known(asRun.idTexts, among: planned.idTexts).map {
-          $0 < 0 ? -1 : planned.rowsByID[Int($0)]
-        }
-        return (known(asRun.outletNames, among: planned.outletNames), titles, rows)
+        return (
+          known(asRun.outletNames, among: planned.outletNames), titles,
+          Self.named(by: asRun, log, in: planned, plan)
+        )
       }
     }
     self.titlesOfLog = titlesOfLog
@@ -61,10 +61,18 @@ struct SharedNumbers {
       : asRun.text(asRun.titleTexts.ranges[Int(titlesOfLog[own])])
   }
 
-  /// The row of the placement whose id a row of the log names; -1 when it names none of the plan's.
-  func placementNamed(by row: Int, of asRun: Timetable) -> Int32 {
-    let number = asRun.idNumbers.isEmpty ? Timetable.absent : asRun.idNumbers[row]
-    return number < 0 ? -1 : placementByID[Int(number)]
+  private static func named(
+    by asRun: Timetable, _ log: UnsafeRawBufferPointer, in planned: Timetable, _ plan: UnsafeRawBufferPointer
+  ) -> [Int32] {
+    guard asRun.ids.contains(where: { $0.count > 0 }) else { return [] }
+    let index = planned.indexOfIDs { _, _ in }
+    return asRun.ids.map { id in
+      guard id.count > 0 else { return -1 }
+      return index.texts.known(UnsafeRawBufferPointer(rebasing: log[id.bytes]), in: plan).map {
+        index.rows[Int($0)]
+      }
+        ?? -1
+    }
   }
 }
 

@@ -45,13 +45,17 @@ extension Timetable {
     (outletNames.count, titleTexts.count, languageNames.count)
   }
 
-  /// Whether the texts that came after those counted are UTF-8.
+  /// Whether the texts that came after those counted are UTF-8 without control characters.
   func latestTextsAreValid(
     since count: (outlets: Int, titles: Int, languages: Int), _ bytes: UnsafeRawBufferPointer
   ) -> Bool {
-    let ranges =
-      outletNames.ranges[count.outlets...] + titleTexts.ranges[count.titles...]
-      + languageNames.ranges[count.languages...]
-    return ranges.allSatisfy { String(validating: bytes[$0.bytes], as: UTF8.self) != nil }
+    func areValid(_ texts: NumberedTexts, since count: Int) -> Bool {
+      texts.ranges[count...].allSatisfy { range in
+        let text = bytes[range.bytes]
+        return !text.contains(0x7F) && String(validating: text, as: UTF8.self) != nil
+      }
+    }
+    return areValid(outletNames, since: count.outlets) && areValid(titleTexts, since: count.titles)
+      && areValid(languageNames, since: count.languages)
   }
 }

@@ -35,13 +35,6 @@ public struct Timetable: Sendable {
   var titleTexts = NumberedTexts()
   /// The different languages.
   var languageNames = NumberedTexts()
-  /// The different ids.
-  var idTexts = NumberedTexts()
-  /// For each number of ``idTexts`` the row of the plan that has it first; empty for a log.
-  var rowsByID: [Int32] = []
-  /// For each row of a log the number of its id, or ``absent``; empty when the log has no such column.
-  var idNumbers: [Int32] = []
-
   /// The outlet of a row that could not be read.
   static let unread: Int32 = -1
   /// Stands where a field is empty or its column is not there.

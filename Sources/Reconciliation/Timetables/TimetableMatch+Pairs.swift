@@ -7,15 +7,12 @@ extension TimetableMatch {
     var text: [UInt8] = []
     text.reserveCapacity(asRun.count * 24 + 32)
     text += "row,id,outcome\n".utf8
-    let words = Outcome.allCases.map { Array($0.rawValue.utf8) }
     for row in 0..<asRun.count {
       text.append(number: row + 1)
       text.append(.comma)
       if placements[row] >= 0 { append(planned.ids[Int(placements[row])], to: &text) }
       text.append(.comma)
-      if let outcome = outcome(of: row), let index = Outcome.allCases.firstIndex(of: outcome) {
-        text += words[index]
-      }
+      if let outcome = outcomes[row] { text += outcome.rawValue.utf8 }
       text.append(.lineFeed)
     }
     return text
@@ -23,11 +20,8 @@ extension TimetableMatch {
 
   /// How many rows of the log have each outcome.
   public var counts: [Outcome: Int] {
-    var counts: [Outcome: Int] = [:]
-    for row in 0..<asRun.count {
-      if let outcome = outcome(of: row) { counts[outcome, default: 0] += 1 }
-    }
-    return counts
+    Dictionary(
+      uniqueKeysWithValues: Outcome.allCases.map { outcome in (outcome, outcomes.count { $0 == outcome }) })
   }
 
   /// How many placements no row shows.

@@ -36,6 +36,8 @@ public struct TimetableMatch: Sendable {
   let tolerance: Tolerance
   /// For each row of the log the row of its placement; -1 without one.
   private(set) var placements: [Int32]
+  /// What became of each row of the log; `nil` for one that could not be read.
+  private(set) var outcomes: [Outcome?] = []
   /// What the proof needs: the assignment of the rows that name no id, in the order of the sweeps.
   private(set) var assignment: OptimalAssignment
 
@@ -52,19 +54,20 @@ public struct TimetableMatch: Sendable {
     placements = pairs.pairByID()
     let taken = Set(placements.lazy.filter { $0 >= 0 })
     let entries = TimetableOrder(of: asRun, outlets: shared.outlets) { row in
-      shared.placementByID.isEmpty || shared.placementNamed(by: row, of: asRun) < 0
+      shared.named.isEmpty || shared.named[row] < 0
     }
     let open = TimetableOrder(of: planned, outlets: nil) { taken.isEmpty || !taken.contains(Int32($0)) }
     assignment = pairs.assign(entries, open)
     for (entry, placement) in assignment.placementOfEntry.enumerated() where placement >= 0 {
       placements[Int(entries.rows[entry])] = open.rows[Int(placement)]
     }
+    outcomes = asRun.outlets.indices.map(outcome)
   }
 
   /// What became of a row of the log: ``Outcome/aired``, ``Outcome/late`` on the planned day, ``Outcome/moved`` to
   /// another, ``Outcome/partial`` when less than three quarters of the planned length aired, or
   /// ``Outcome/unplanned``; `nil` when the row could not be read.
-  func outcome(of row: Int) -> Outcome? {
+  private func outcome(of row: Int) -> Outcome? {
     guard asRun.outlets[row] != Timetable.unread else { return nil }
     guard placements[row] >= 0 else { return .unplanned }
     let placement = Int(placements[row])

@@ -19,10 +19,10 @@ struct TimetablePairing {
   /// goes to the one that starts nearest to it, and of these to the first.
   func pairByID() -> [Int32] {
     var placements = [Int32](repeating: -1, count: asRun.count)
-    guard !shared.placementByID.isEmpty else { return placements }
+    guard !shared.named.isEmpty else { return placements }
     var rows: [Int32: Int] = [:]
     for row in 0..<asRun.count where asRun.outlets[row] != Timetable.unread {
-      let placement = shared.placementNamed(by: row, of: asRun)
+      let placement = shared.named[row]
       guard placement >= 0 else { continue }
       let start = planned.starts[Int(placement)]
       if let earlier = rows[placement] {
@@ -37,20 +37,12 @@ struct TimetablePairing {
 
   /// The pairs of entries and placements, both in the order of time, that are worth the most.
   mutating func assign(_ entries: TimetableOrder, _ placements: TimetableOrder) -> OptimalAssignment {
-    var starts = [Int32](repeating: 0, count: entries.rows.count)
-    var ends = starts
-    var (start, end) = (0, 0)
-    for (entry, key) in entries.keys.enumerated() {
-      while start < placements.keys.count, placements.keys[start] < key - reach { start += 1 }
-      while end < placements.keys.count, placements.keys[end] <= key + reach { end += 1 }
-      starts[entry] = Int32(start)
-      ends[entry] = Int32(end)
-    }
+    let sweep = Sweep(of: entries.keys, over: placements.keys, apart: reach)
     var likeness = likeness
     let pairing = self
     let assignment = OptimalAssignment(
       entries: entries.rows.count, placements: placements.rows.count,
-      reach: { Int(starts[$0])..<Int(ends[$0]) },
+      reach: { sweep.reach(of: $0) },
       worth: { entry, placement in
         pairing.worth(
           of: Int(entries.rows[entry]), with: Int(placements.rows[placement]),

@@ -33,6 +33,7 @@ struct TimetableReader {
     var reader = TimetableReader(bytes, file: file, kind: kind)
     guard reader.readHeader() else { return (nil, reader.told.all(in: file)) }
     bytes.withUnsafeBytes { reader.readRows($0) }
+    if kind == .planned { reader.findRepeatedIDs() }
     if reader.table.count == 0 { reader.told.append(.timetableEmpty(file: file)) }
     return (reader.table, reader.told.all(in: file))
   }
@@ -142,7 +143,7 @@ extension TimetableReader {
     let outlet = field(self[.outlet], bytes)
     guard outlet.count > 0, let start = plainInstant(field(self[.start], bytes), bytes) else { return false }
     let id = field(self[.id], bytes)
-    guard bytes[id.bytes].allSatisfy({ $0 < 0x80 }), kind == .asRun || id.count > 0 else { return false }
+    guard bytes[id.bytes].allSatisfy({ $0 < 0x7F }), kind == .asRun || id.count > 0 else { return false }
     let lengthField = field(self[.length], bytes)
     var length = Timetable.absent
     if lengthField.count > 0 {
@@ -153,7 +154,7 @@ extension TimetableReader {
     let row = Row(
       outlet: outlet, start: start, id: id, title: field(self[.title], bytes), length: length,
       language: field(self[.language], bytes))
-    // A text that is not UTF-8 is found when it is new; from then on rows go the long way.
+    // A text that is not UTF-8 is found when it is new; from then on all rows go the long way.
     if hasBrokenText { return false }
     table.append(row, bytes)
     if table.textCount != before, !table.latestTextsAreValid(since: before, bytes) {
@@ -161,25 +162,7 @@ extension TimetableReader {
       table.removeLast()
       return false
     }
-    noteID(id, bytes)
     return true
-  }
-
-  /// Notes the id of the row that was taken last; says so when a placement before has it.
-  private mutating func noteID(_ id: TextRange, _ bytes: UnsafeRawBufferPointer) {
-    guard self[.id] >= 0 else { return }
-    let number = id.count == 0 ? Timetable.absent : table.idTexts.number(of: id, in: bytes)
-    guard kind == .planned else {
-      table.idNumbers.append(number)
-      return
-    }
-    if Int(number) == table.rowsByID.count {
-      table.rowsByID.append(Int32(table.count - 1))
-    } else {
-      let text = String(decoding: bytes[id.bytes], as: UTF8.self)
-      told.append(
-        .timetableIDRepeated(text, row: Int(table.rowsByID[Int(number)]) + 1, file: table.file, line: line))
-    }
   }
 
   /// Reads `2026-01-01T05:00:00`, with a blank for the `T` or without seconds too; `nil` for anything else.
@@ -214,6 +197,25 @@ extension TimetableReader {
   }
 }
 
+// MARK: Ids
+
+extension TimetableReader {
+  /// Tells of placements whose id an earlier one has.
+  ///
+  /// Ids that ascend all the way differ; only where they do not is a table of them worth its time, which is as long
+  /// as that of reading.
+  private mutating func findRepeatedIDs() {
+    guard !table.bytes.withUnsafeBytes(table.idsAscend) else { return }
+    var (counted, line) = (0, 1)
+    for (row, earlier) in table.repeatedIDs {
+      let range = table.ids[row]
+      line += table.bytes[counted..<Int(range.start)].count { $0 == .lineFeed }
+      counted = Int(range.start)
+      told.append(.timetableIDRepeated(table.text(range), row: earlier + 1, file: table.file, line: line))
+    }
+  }
+}
+
 // MARK: Rows that are not plain
 
 extension TimetableReader {
@@ -227,7 +229,7 @@ extension TimetableReader {
     if record.fault == nil, scanner.fields.allSatisfy({ scanner.trimmed($0).isEmpty }) { return }
     if let finding = TimetableFault.unreadable(record, in: scanner, file: table.file, isHeader: false) {
       told.append(finding)
-      leaveOut()
+      table.appendUnread()
       return
     }
     var fields = TimetableFields(scanner: scanner, columns: columns, width: width, kind: kind)
@@ -235,18 +237,10 @@ extension TimetableReader {
       let range = fields.faults.first?.range ?? record.range.lowerBound..<record.range.lowerBound + 1
       let place = scanner.place(of: range.lowerBound, width: range.count, in: record, file: table.file)
       told.append(.timetableRowBroken(fields.faults.map(\.fault), place))
-      leaveOut()
+      table.appendUnread()
       return
     }
     table.append(row, bytes)
-    noteID(row.id, bytes)
-  }
-}
-
-extension TimetableReader {
-  private mutating func leaveOut() {
-    table.appendUnread()
-    if kind == .asRun, self[.id] >= 0 { table.idNumbers.append(Timetable.absent) }
   }
 }
 
