@@ -71,7 +71,18 @@ struct OptimalAssignment {
     for entry in 0..<entries {
       if let other = claim(entry, reach, worth) { waiting.append(other) }
     }
-    for entry in waiting.sorted() { insert(entry, reach, worth) }
+    waiting.sort()
+    // From coarse to fine: each search raises the prices around it and so keeps the later ones between short.
+    // In the order of time each would go over all that the one before has raised.
+    var step = 1
+    while step * 2 <= waiting.count { step *= 2 }
+    if let first = waiting.first { insert(first, reach, worth) }
+    while step > 0 {
+      for index in stride(from: step, to: waiting.count, by: 2 * step) {
+        insert(waiting[index], reach, worth)
+      }
+      step /= 2
+    }
   }
 
   /// Gives an entry the best placement of its reach, while every placement still costs nothing, if it is free or

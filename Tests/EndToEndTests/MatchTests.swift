@@ -44,11 +44,11 @@ struct MatchTests {
         "--on-time", "2")
       #expect(
         vietnamese.output == """
-          Kết quả        Số dòng
-          ─────────────  ───────
-          phát lệch giờ        1
-          chưa thực hiện       2
-          ngoài lịch           2
+          Kết quả         Số dòng
+          ──────────────  ───────
+          phát lệch giờ         1
+          chưa thực hiện        2
+          ngoài lịch            2
           Đã đối chiếu 3 trên 3 dòng nhật ký với 3 lượt trong lịch.
 
           """)

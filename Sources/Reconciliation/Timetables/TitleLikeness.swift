@@ -16,29 +16,38 @@ struct TitleLikeness {
     let letters: [UInt8]
     /// The numbers in it, without zeros before them.
     let numbers: [[UInt8]]
-    /// How often each letter of the folded alphabet stands in it; for short titles alone.
-    let counts: SIMD32<UInt8>
 
-    init(_ original: String) {
-      text = FoldedText(original)
+    init(_ text: FoldedText) {
+      self.text = text
       letters = Array(text.text.utf8)
       numbers = letters.split { !(0x30...0x39).contains($0) }.map { Array($0.drop { $0 == 0x30 }) }
-      var counts = SIMD32<UInt8>()
-      if letters.count <= TitleLikeness.longest { for letter in letters { counts[Int(letter & 31)] += 1 } }
-      self.counts = counts
     }
+  }
+
+  /// What rules most pairs out, without a look at the letters themselves.
+  private struct Key {
+    let letters: Int
+    /// The same for the same numbers.
+    let numbers: Int32
+    /// How often each letter stands in it, several of them counted as one; for short titles alone.
+    let counts: SIMD32<UInt8>
   }
 
   /// Longer titles are the same or hold one another, or are not alike; counts of letters fit into a byte.
   private static let longest = 255
 
   private let original: (Int) -> String
-  private var reduced: [Reduced?]
+  /// For each title the number of its reduced form, or -1 before that is asked for.
+  private var forms: [Int32]
+  private var reduced: [Reduced] = []
+  private var keys: [Key] = []
+  private var formByText: [FoldedText: Int32] = [:]
+  private var numberLists: [[[UInt8]]: Int32] = [:]
   private var known: [UInt64: Int] = [:]
 
   /// The likeness of some titles, which are numbered; `original` gives the text of a number.
   init(count: Int, original: @escaping (Int) -> String) {
-    reduced = Array(repeating: nil, count: count)
+    forms = Array(repeating: -1, count: count)
     self.original = original
   }
 
@@ -46,31 +55,47 @@ struct TitleLikeness {
   mutating func amiss(_ one: Int32, _ other: Int32) -> Int? {
     if one == other { return 0 }
     guard one >= 0, other >= 0 else { return Self.unknown }
-    let (left, right) = (title(Int(one)), title(Int(other)))
-    if left.text == right.text { return 0 }
-    if left.letters.isEmpty || right.letters.isEmpty { return Self.unknown }
-    guard left.numbers.isEmpty || right.numbers.isEmpty || left.numbers == right.numbers else { return nil }
-    let shorter = min(left.letters.count, right.letters.count)
-    let longer = max(left.letters.count, right.letters.count)
-    let mayBeNear = longer <= Self.longest && Self.leastDistance(left.counts, right.counts) * 4 <= longer
-    let mayHold = shorter * 3 >= longer
+    let (left, right) = (form(of: Int(one)), form(of: Int(other)))
+    if left == right { return 0 }
+    let isLeftShort = keys[left].letters < keys[right].letters
+    let (short, long) = isLeftShort ? (left, right) : (right, left)
+    let (shortKey, longKey) = (keys[short], keys[long])
+    if shortKey.letters == 0 { return Self.unknown }
+    if shortKey.numbers != longKey.numbers {
+      guard Self.haveCommonNumbers(reduced[short].numbers, reduced[long].numbers) else { return nil }
+    }
+    let isCounted = longKey.letters <= Self.longest
+    let mayBeNear = isCounted && Self.leastDistance(shortKey.counts, longKey.counts) * 4 <= longKey.letters
+    let mayHold =
+      shortKey.letters * 3 >= longKey.letters && !(isCounted && any(shortKey.counts .> longKey.counts))
     guard mayBeNear || mayHold else { return nil }
-    let key = UInt64(one) << 32 | UInt64(other)
-    if let amiss = known[key] { return amiss < 0 ? nil : amiss }
-    let amiss = Self.amiss(left, right, mayBeNear: mayBeNear, mayHold: mayHold)
-    known[key] = amiss ?? -1
+    let pair = UInt64(min(left, right)) << 32 | UInt64(max(left, right))
+    if let amiss = known[pair] { return amiss < 0 ? nil : amiss }
+    let amiss = Self.amiss(reduced[short], reduced[long], mayBeNear: mayBeNear, mayHold: mayHold)
+    known[pair] = amiss ?? -1
     return amiss
   }
 
-  private mutating func title(_ number: Int) -> Reduced {
-    if let title = reduced[number] { return title }
-    let title = Reduced(original(number))
-    reduced[number] = title
-    return title
+  private mutating func form(of title: Int) -> Int {
+    if forms[title] >= 0 { return Int(forms[title]) }
+    let text = FoldedText(original(title))
+    if let form = formByText[text] {
+      forms[title] = form
+      return Int(form)
+    }
+    let form = Reduced(text)
+    var counts = SIMD32<UInt8>()
+    if form.letters.count <= Self.longest { for letter in form.letters { counts[Int(letter & 31)] += 1 } }
+    let numbers = numberLists[form.numbers] ?? Int32(numberLists.count)
+    numberLists[form.numbers] = numbers
+    forms[title] = Int32(reduced.count)
+    formByText[text] = forms[title]
+    reduced.append(form)
+    keys.append(Key(letters: form.letters.count, numbers: numbers, counts: counts))
+    return Int(forms[title])
   }
 
-  private static func amiss(_ left: Reduced, _ right: Reduced, mayBeNear: Bool, mayHold: Bool) -> Int? {
-    let (short, long) = left.letters.count < right.letters.count ? (left, right) : (right, left)
+  private static func amiss(_ short: Reduced, _ long: Reduced, mayBeNear: Bool, mayHold: Bool) -> Int? {
     if mayHold, long.text.contains(short.text) {
       return most * (long.letters.count - short.letters.count) / long.letters.count
     }
@@ -79,11 +104,26 @@ struct TitleLikeness {
     return distance * 4 <= long.letters.count ? most * 4 * distance / long.letters.count : nil
   }
 
-  /// As many letters have to change at least: those that the one has more of, or those that the other has.
-  private static func leastDistance(_ left: SIMD32<UInt8>, _ right: SIMD32<UInt8>) -> Int {
-    let more = (left &- right).replacing(with: 0, where: left .<= right)
-    let less = (right &- left).replacing(with: 0, where: right .<= left)
-    return Int(max(more.wrappedSum(), less.wrappedSum()))
+  /// Whether the numbers of the one stand, in their order, among those of the other. A title may leave its numbers
+  /// out, but it may not have others.
+  private static func haveCommonNumbers(_ one: [[UInt8]], _ other: [[UInt8]]) -> Bool {
+    if one == other { return true }
+    let (few, many) = one.count < other.count ? (one, other) : (other, one)
+    var rest = few[...]
+    for number in many where number == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  /// As many letters have to change at least: those that the longer title has more of.
+  ///
+  /// Added up by halves, which the compiler keeps in one register; the sum of all fits into a byte.
+  private static func leastDistance(_ short: SIMD32<UInt8>, _ long: SIMD32<UInt8>) -> Int {
+    let more = (long &- short).replacing(with: 0, where: long .<= short)
+    let sixteen = more.lowHalf &+ more.highHalf
+    let eight = sixteen.lowHalf &+ sixteen.highHalf
+    let four = eight.lowHalf &+ eight.highHalf
+    let two = four.lowHalf &+ four.highHalf
+    return Int(two.x &+ two.y)
   }
 
   /// Letters to insert, delete or replace.
