@@ -69,7 +69,7 @@ struct Matching {
       let reach = movedDays.map { status == .aired ? $0 : 0 }
       // A placement in a month lies at its middle, but any of its days is as near.
       let apart = reach.map { ($0 + Self.longestMonth) * 86_400 }
-      pairBest(rows, placements, apart: apart) { $1.timing.distance(inDaysTo: $0.day) <= reach ?? .max }
+      pairBest(rows, placements, apart: apart) { $1.distance(inDaysTo: $0) <= reach ?? .max }
     }
   }
 
@@ -80,7 +80,7 @@ struct Matching {
     let rows = rows.filter { entries[$0].time != nil }
     let timed = placements.filter { self.placements[$0].timing.hasHour }
     pairBest(rows, timed, apart: tolerance.onTimeMinutes * 60) { _, _ in true }
-    pairBest(rows, timed, apart: 86_400) { $0.day == $1.timing.day }
+    pairBest(rows, timed, apart: 86_400) { $0 == $1.day }
   }
 
   /// Pairs, in order, what the log or the plan has on the same day without an hour, or in the same month.
@@ -88,7 +88,7 @@ struct Matching {
     let dated = placements.filter { !self.placements[$0].timing.isInMonth }
     pairBest(rows, dated, byDayAlone: true, apart: 0) { _, _ in true }
     let undated = placements.filter { self.placements[$0].timing.isInMonth }
-    pairBest(rows, undated, apart: Self.longestMonth * 86_400) { $1.timing.days.contains($0.day) }
+    pairBest(rows, undated, apart: Self.longestMonth * 86_400) { $1.days.contains($0) }
   }
 
   /// Pairs free entries and placements so that they lie together the least apart (``OptimalAssignment``). A pair
@@ -99,26 +99,26 @@ struct Matching {
   ///   - placements: In time order.
   ///   - byDayAlone: Whether only the days are compared; then `apart` is a number of days, else of seconds.
   ///   - apart: How far apart the two of a pair lie at most; `nil` for any distance.
-  ///   - isMeant: Whether two that lie near enough may be paired.
+  ///   - isMeant: Whether an entry of a day and a placement, which lie near enough, may be paired.
   private mutating func pairBest(
     _ rows: [Int], _ placements: [Int], byDayAlone: Bool = false, apart: Int?,
-    where isMeant: (AsRunEntry, Placement) -> Bool
+    where isMeant: (CivilDay, SlotTiming) -> Bool
   ) {
     let rows = rows.filter { isFree(entry: $0) }
     let placements = placements.filter { isFree(placement: $0) }
     guard !rows.isEmpty, !placements.isEmpty else { return }
+    // Taken out of the rows once: a pair is looked at often, and entries and placements are large.
+    let days = rows.map { entries[$0].day }
+    let timings = placements.map { self.placements[$0].timing }
     let rowAt = rows.map { byDayAlone ? entries[$0].day.daysSince1970 : entries[$0].seconds }
-    let placementAt = placements.map {
-      let timing = self.placements[$0].timing
-      return byDayAlone ? timing.day.daysSince1970 : timing.seconds
-    }
+    let placementAt = timings.map { byDayAlone ? $0.day.daysSince1970 : $0.seconds }
     let ends = rowAt + placementAt
     let most = apart ?? (ends.max() ?? 0) - (ends.min() ?? 0)
     let sweep = Sweep(of: rowAt, over: placementAt, apart: most)
     let assignment = OptimalAssignment(
       entries: rows.count, placements: placements.count, reach: { sweep.reach(of: $0) },
       worth: { row, placement in
-        isMeant(entries[rows[row]], self.placements[placements[placement]])
+        isMeant(days[row], timings[placement])
           ? most + 1 - abs(rowAt[row] - placementAt[placement]) : 0
       })
     for (row, placement) in assignment.placementOfEntry.enumerated() where placement >= 0 {
