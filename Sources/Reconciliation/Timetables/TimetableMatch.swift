@@ -15,10 +15,10 @@ import ScheduleModel
 /// quarter of the reach; and a quarter where only one side states its language.
 ///
 /// **Which pairs are made.** Ids first. Then those that are worth the most in all (``OptimalAssignment``), a
-/// pair being worth the most that one can cost, and a second, less what it does cost. So any two that come into question and
-/// would else both be left alone are paired; but a row is never taken from its own placement for the mere sake of
-/// one pair more, which the greatest number of pairs would do whenever something unplanned airs near a placement
-/// that was missed. The assignment is exact however many rows hang together, and its prices prove it.
+/// pair being worth the most that one can cost, and a second, less what it does cost. So any two that come into
+/// question and would else both be left alone are paired; but good pairs are not broken for the mere sake of one
+/// pair more, which the greatest number of pairs would do whenever something unplanned airs near a placement that
+/// was missed. The assignment is exact however many rows hang together, and its prices prove it.
 public struct TimetableMatch: Sendable {
   /// How far from its placement a row may lie.
   public struct Tolerance: Hashable, Sendable {

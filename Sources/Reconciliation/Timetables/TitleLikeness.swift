@@ -1,9 +1,10 @@
 /// How much is amiss between two titles, as people and machines write them.
 ///
 /// Titles that fold to one text (``FoldedText``: case, diacritics, NFC or NFD, `đ`, `hòa` and `hoà`, punctuation)
-/// are the same. Otherwise one may hold the other, or differ in a few letters; but never in its numbers, for
-/// number 3 and number 4 of a column are two works however alike their titles look. The letters are compared by
-/// Levenshtein's distance, after a count of each letter has ruled out what cannot be near.
+/// are the same. Otherwise one may hold the other, or differ in a few letters; it may also leave
+/// numbers out, but never have others, for number 3 and number 4 of a column are two works however alike their
+/// titles look. The letters are compared by Levenshtein's distance, after a count of each letter has ruled out what
+/// cannot be near.
 struct TitleLikeness {
   /// What is amiss when one of the two has no title: half of what may be.
   static let unknown = 500
