@@ -96,9 +96,7 @@ struct NetworkProof {
         for (position, day) in chain.days.enumerated() {
           let node = NetworkNode.chain(series: chain.series, position: position)
           let gate = NetworkNode.gate(series: chain.series, position: position)
-          if let old = prices[gate] ?? (network.hasGate(gate) ? 0 : nil) {
-            prices[gate] = old + price(day.day)
-          }
+          if let old = prices[gate] ?? (network.hasGate(gate) ? 0 : nil) { prices[gate] = old + price(day.day) }
           prices[node, default: 0] += price(day.day)
         }
       }

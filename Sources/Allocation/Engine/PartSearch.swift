@@ -115,9 +115,7 @@ struct PartSearch {
         network.setCount(number, position, least: placed, most: placed)
       }
     }
-    let fixed =
-      order[0] == .moves
-      ? network.choiceArcs.flatMap(\.self) : rules.programmes.flatMap { $0.choices.map(\.arc) }
+    let fixed = order[0] == .moves ? network.choiceArcs.flatMap(\.self) : rules.programmes.flatMap { $0.choices.map(\.arc) }
     for arc in fixed {
       let units = Int(other.flow.arcs[arc].flow)
       network.setBounds(arc, least: units, most: units)

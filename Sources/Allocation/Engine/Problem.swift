@@ -117,8 +117,7 @@ public struct Problem: Hashable, Sendable {
     /// A series; choices are put into order.
     public init(
       quota: Int, aired: [Int] = [], dayWeights: [Int], choices: [Choice], dayPins: [DayPin] = [],
-      perDay: Int = Int(Int32.max), perMonth: [ClosedRange<Int>], gapDays: Int = 0, minutes: Int = 0,
-      follows: Follows? = nil
+      perDay: Int = Int(Int32.max), perMonth: [ClosedRange<Int>], gapDays: Int = 0, minutes: Int = 0, follows: Follows? = nil
     ) {
       self.quota = quota
       self.aired = aired
