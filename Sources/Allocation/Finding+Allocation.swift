@@ -29,10 +29,9 @@ extension Finding {
   }
 
   static func pinNotOpen(_ pin: Placing.Pin, _ demand: LineDemand, slots: [Slot]) -> Finding {
-    let days = demand.openings.joined().filter { opening in
-      opening.days.count == 1
-        && (pin.grid.map { grid in opening.slots.contains { slots[$0].grid == grid } } ?? true)
-    }.map(\.day)
+    let days = demand.usable.map { slots[$0] }.filter { slot in
+      slot.timing.possibleDays.count == 1 && (pin.grid.map { $0 == slot.grid } ?? true)
+    }.map(\.timing.day)
     let near = [days.last { $0 < pin.day }, days.first { $0 > pin.day }].compactMap { $0?.description }
     return Finding(
       .pinNotOpen, .error, at: pin.place, width: 10,
@@ -62,10 +61,24 @@ extension Finding {
         en: "Drop it, or raise the quota. Works of lines inside this one (part-of) do not count here."))
   }
 
-  /// Works of a series that found no slot.
-  static func notPlaced(_ derivation: Derivation, _ count: Int) -> Finding {
-    if let outlet = derivation.outlet { return crossPostsNotPlaced(derivation.line, outlet, count) }
-    return versionsNotPlaced(derivation.line, derivation.language, count)
+  /// What follows from works and found no slot.
+  static func notPlaced(_ followUp: FollowUp, _ count: Int) -> [Finding] {
+    switch followUp.kind {
+    case .crossPost(let outlet): [crossPostsNotPlaced(followUp.line, outlet, count)]
+    case .version(let languages): languages.map { versionsNotPlaced(followUp.line, $0, count) }
+    case .again(let repeats, _, _): [repeatsNotPlaced(followUp.line, repeats, count)]
+    }
+  }
+
+  private static func repeatsNotPlaced(_ line: PlanLine, _ repeats: Repeats, _ count: Int) -> Finding {
+    Finding(
+      .repeatNotPlaced, .warning, at: repeats.place,
+      Words(
+        vi: "“\(line.title)”: \(count) lượt phát lại không có chỗ.",
+        en: "“\(line.title)”: no slot for \(count) of its repeats."),
+      remedy: Words(
+        vi: "Thêm khung giờ cho phát lại, hoặc nới số ngày (within), hoặc giảm số tác phẩm phát lại (works).",
+        en: "Add grid lines for repeats, widen the days (within), or repeat fewer works (works)."))
   }
 
   private static func crossPostsNotPlaced(_ line: PlanLine, _ outlet: String, _ count: Int) -> Finding {

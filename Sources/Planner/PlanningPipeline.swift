@@ -22,7 +22,9 @@ public enum PlanningPipeline {
       return PlannedYear(plan: nil, schedule: nil, coverage: nil, findings: reading.findings)
     }
     let (slots, opened) = GridExpansion.slots(of: plan)
-    let (schedule, placed) = Allocator.allocate(plan: plan, slots: slots)
+    let (schedule, placed) = Allocator.allocate(plan: plan, slots: slots) {
+      GridExpansion.slots(of: $0).slots
+    }
     let (coverage, uncovered) = TopicCoverageTable.coverage(plan: plan, schedule: schedule)
     let later = opened + placed + uncovered
     let findings = reading.findings + (reading.source?.excerpted(later) ?? later)

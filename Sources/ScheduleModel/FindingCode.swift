@@ -65,6 +65,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case quotaNotMet = "QUOTA_NOT_MET"
   case versionNotPlaced = "VERSION_NOT_PLACED"
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
+  case repeatNotPlaced = "REPEAT_NOT_PLACED"
 
   // An instance for the allocation engine
   case instanceFormat = "INSTANCE_FORMAT"

@@ -27,18 +27,59 @@ public struct Schedule: Hashable, Sendable {
     return counts
   }
 
-  /// How many placements were asked for, and how many found a slot.
+  /// How many placements were asked for and found a slot, and how near to the best the schedule is.
   public struct Proof: Hashable, Sendable {
-    /// Placements that the plan asks for: of works, of their versions, and of works on further outlets.
+    /// Placements that the plan asks for: of works, of their versions and repeats, and on further outlets.
     public let demanded: Int
     /// Those that found a slot.
     public let placed: Int
+    /// What the schedule is judged by, what counts more first; empty when nothing is proven.
+    public let levels: [Level]
 
-    /// A proof by counting: with nothing short, no schedule places more.
-    public init(demanded: Int, placed: Int) {
+    /// A proof by counting, and one for each objective.
+    public init(demanded: Int, placed: Int, levels: [Level] = []) {
       self.demanded = demanded
       self.placed = placed
+      self.levels = levels
     }
+
+    /// Whether it is proven that no schedule is better.
+    public var isOptimal: Bool { !levels.isEmpty && levels.allSatisfy(\.isOptimal) }
+  }
+
+  /// One objective: what the schedule has, and what none can be below that is as good in those before.
+  public struct Level: Hashable, Sendable {
+    /// The objective.
+    public let objective: Objective
+    /// What the schedule has, in the objective's unit.
+    public let value: Int128
+    /// What no schedule can be below, in the same unit.
+    public let bound: Int128
+
+    /// An objective with its value and its bound.
+    public init(objective: Objective, value: Int128, bound: Int128) {
+      self.objective = objective
+      self.value = value
+      self.bound = bound
+    }
+
+    /// Whether no schedule is better, those before being equal.
+    public var isOptimal: Bool { value <= bound }
+  }
+
+  /// What a schedule is judged by; less is better. The raw values go into JSON.
+  public enum Objective: String, CaseIterable, Sendable {
+    /// Placements without a slot.
+    case shortage
+    /// The largest distance from an even line on any day, in thousandths of a work; for outlets that share
+    /// nothing, the sum of theirs.
+    case deviation
+    /// Placements that are no longer where they were published.
+    case moves
+    /// The squares of all distances from the even lines, in millionths.
+    case squares
+    /// How little the grid lines are liked that are used.
+    case preference
   }
 }
 
@@ -84,8 +125,12 @@ public struct Placement: Hashable, Sendable {
   }
 
   /// A placement; its UID follows from the plan, the work, the language and the run, never from the date.
-  public init(plan: String, line: String, edition: Int, language: LanguageTag, run: Run, slot: Slot) {
-    let suffix = run == .first ? "" : ".\(run.rawValue).\(slot.outlet)"
+  /// - Parameter number: Which of several such runs of the work it is, from 1.
+  public init(
+    plan: String, line: String, edition: Int, language: LanguageTag, run: Run, slot: Slot, number: Int = 1
+  ) {
+    let further = number > 1 ? ".\(number)" : ""
+    let suffix = run == .first ? "" : ".\(run.rawValue).\(slot.outlet)\(further)"
     uid = "\(plan).\(line).\(edition).\(language)\(suffix)@lichsong"
     self.line = line
     self.edition = edition

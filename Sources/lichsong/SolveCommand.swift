@@ -84,7 +84,7 @@ struct SolveCommand: ParsableCommand {
       Terminal.working({ searching + watch.progress }) {
         EnginePipeline.solve(
           file, request,
-          milliseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) },
+          microseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000) },
           goesOn: watch.goesOn)
       }
     }

@@ -20,7 +20,16 @@ extension Allocated {
     }
     let taken = Dictionary(grouping: schedule.placements, by: \.slot)
     return slots.lazy.compactMap { slot in
-      let count = taken[slot.id]?.count ?? 0
+      // Languages that go out together take one piece.
+      let pieces = (taken[slot.id] ?? []).map { placement in
+        let isTogether =
+          placement.language != .vietnamese && plan.line(placement.line)?.versions?.together == true
+        return [
+          placement.line, "\(placement.edition)", placement.run.rawValue,
+          isTogether ? "" : placement.language.tag,
+        ]
+      }
+      let count = Set(pieces).count
       return count > slot.pieces ? "\(slot.id) holds \(count) of \(slot.pieces)" : nil
     }.first
   }
@@ -109,14 +118,19 @@ extension Allocated {
     }.first
   }
 
-  /// Versions wait for the lead time after the last day on which the original may be, cross posts for the first
-  /// one; and what may come no later comes no later.
+  /// What follows waits for its days after the last day on which the original may be; and what may come no
+  /// later comes no later.
   private func brokenSuccession(_ line: PlanLine, _ mine: [Placement]) -> String? {
     let originals = Dictionary(grouping: mine.filter(\.isOriginalFirstRun), by: \.edition)
     func earliest(_ placement: Placement) -> CivilDay? {
-      originals[placement.edition]?.first.map { original in
-        placement.run == .crossPost
-          ? original.timing.day : original.lastDay.advanced(by: line.versions?.leadDays ?? 0)
+      originals[placement.edition]?.first.map { (original: Placement) -> CivilDay in
+        let days =
+          switch placement.run {
+          case .first: line.versions?.leadDays ?? 0
+          case .repeat: line.repeats.map(\.afterDays).min() ?? 0
+          case .crossPost, .relay: 0
+          }
+        return original.lastDay.advanced(by: days)
       }
     }
     let derived = mine.filter { !$0.isOriginalFirstRun }.sorted { $0.edition < $1.edition }
@@ -126,7 +140,8 @@ extension Allocated {
       if placement.lastDay < day { return "\(placement.uid) comes too early" }
       for (other, later) in zip(days, derived).dropFirst(index + 1)
       where later.language == placement.language && later.run == placement.run {
-        let isSameSeries = placement.run == .first || later.outlet == placement.outlet
+        let isSameSeries =
+          placement.run == .first || (placement.run == .crossPost && later.outlet == placement.outlet)
         if isSameSeries, let other, day <= other, later.lastDay < placement.lastDay {
           return "\(later.uid) overtakes \(placement.uid)"
         }

@@ -9,6 +9,11 @@ struct Allocated {
   let schedule: Schedule
   let findings: [Finding]
 
+  /// The proof by counting, without the objectives.
+  var counted: Schedule.Proof {
+    Schedule.Proof(demanded: schedule.proof.demanded, placed: schedule.proof.placed)
+  }
+
   init(_ plan: Plan, _ slots: [Slot], at location: SourceLocation = #_sourceLocation) {
     self.plan = plan
     self.slots = slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
@@ -17,10 +22,13 @@ struct Allocated {
   }
 
   init(
-    _ lines: [PlanLine], in slots: [Slot], year: Int = 2018, blackouts: [Blackout] = [],
+    _ lines: [PlanLine], in slots: [Slot], year: Int = 2018, outlets: [Outlet] = [],
+    blackouts: [Blackout] = [], translators: [Translator] = [],
     at location: SourceLocation = #_sourceLocation
   ) {
-    self.init(Sample.plan(lines, year: year, blackouts: blackouts), slots, at: location)
+    self.init(
+      Sample.plan(lines, year: year, outlets: outlets, blackouts: blackouts, translators: translators), slots,
+      at: location)
   }
 
   /// Originals of a line in each month.

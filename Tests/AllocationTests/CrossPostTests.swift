@@ -6,7 +6,7 @@ struct CrossPostTests {
   func twenty() {
     let slots = Sample.slots(on: Sample.daily(), of: "radio") + Sample.slots(on: Sample.daily(), of: "web")
     let allocated = Allocated([Sample.line("a", 10, on: ["radio", "web"])], in: slots)
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 20, placed: 20))
+    #expect(allocated.counted == Schedule.Proof(demanded: 20, placed: 20))
     #expect(allocated.months().reduce(0, +) == 10)
     #expect(allocated.days("a", "vi", .crossPost) == allocated.days())
     #expect(
@@ -35,11 +35,13 @@ struct CrossPostTests {
     #expect(
       two.findings.map { [$0.code.rawValue, $0.message.en, $0.remedy?.en] } == [
         [
-          "CROSS_POST_NOT_PLACED", "“Dòng a”: no slot for 1 of its placements on “web”.",
+          "CROSS_POST_NOT_PLACED",
+          "1 too many: “Dòng a” (again on “web”) needs 2 places, the grid line “g” (web) has 1. "
+            + "The first month that fails: month 12.",
           "Add a grid to “web” that opens in the line's window.",
         ]
       ])
-    #expect(two.schedule.proof == Schedule.Proof(demanded: 4, placed: 3))
+    #expect(two.counted == Schedule.Proof(demanded: 4, placed: 3))
   }
 
   @Test("a line's blackouts and window hold for its further placements")
@@ -70,7 +72,7 @@ struct CrossPostTests {
       return Allocated(Sample.plan([line], outlets: outlets), slots).placements("a", "vi", .crossPost)
         .map(\.slot)
     }
-    #expect(slot(grid: ["r"]) == ["web.x.2018-05-17"])
+    #expect(["web.w.2018-05-17", "web.x.2018-05-17"].contains(slot(grid: ["r"]).first))
     #expect(slot(grid: ["r", "w"]) == ["web.w.2018-05-17"])
   }
 
@@ -79,20 +81,21 @@ struct CrossPostTests {
     let slots =
       Sample.slots(on: Sample.each(10), of: "radio") + Sample.slots(on: Sample.each(20), of: "web", pieces: 5)
     let line = Sample.line("a", 1, on: ["radio", "web", "radio", "web"])
-    #expect(Allocated([line], in: slots).schedule.proof == Schedule.Proof(demanded: 2, placed: 2))
+    #expect(Allocated([line], in: slots).counted == Schedule.Proof(demanded: 2, placed: 2))
     let together = Sample.line("a", 20, on: ["radio", "radio"], together: true)
     #expect(
       Allocated([together], in: slots).schedule.unplaced.map(\.reason.en) == [
-        "its grid lines open 12 times and hold 12 works"
+        "“Dòng a” needs 20 places, the grid line “g” (radio) has 12"
       ])
   }
 
-  @Test("a work without a fixed day may go to the other channel on any day of its month")
+  @Test("a work without a fixed day goes to the other channel once it has surely been")
   func afterInMonth() {
     let slots =
-      Sample.monthly(5...5, of: "radio") + Sample.slots(on: [Sample.day(5, 10)], of: "web")
+      Sample.monthly(5...5, of: "radio")
+      + Sample.slots(on: [Sample.day(5, 10), Sample.day(6, 10)], of: "web")
     let allocated = Allocated([Sample.line("a", 1, on: ["radio", "web"])], in: slots)
-    #expect(allocated.days("a", "vi", .crossPost) == [Sample.day(5, 10)])
+    #expect(allocated.days("a", "vi", .crossPost) == [Sample.day(6, 10)])
   }
 
   @Test("a slot of two languages goes to the further placement before a version")

@@ -141,11 +141,11 @@ struct PinTests {
     #expect(allocated.codes == [.pinNotOpen])
   }
 
-  @Test("a second work does not join a pin on its day while another day is free")
+  @Test("a second work does not join a pin on its day where the plan says one a day")
   func besideAnotherDay() {
     let days = [1, 4, 9, 10].map { Sample.day(5, $0) }
     let lines = [
-      Sample.line("a", 3, pins: [Sample.pin(5, 9)]),
+      Sample.line("a", 3, perDay: 1, pins: [Sample.pin(5, 9)]),
       Sample.line("b", 2, pins: [Sample.pin(5, 10), Sample.pin(5, 10)]),
     ]
     let allocated = Allocated(lines, in: Sample.slots(on: days, pieces: 2))
@@ -158,7 +158,7 @@ struct PinTests {
     let allocated = Allocated([line], in: Sample.slots(on: CivilDay.month(5, of: 2018)))
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
-        "its limits by day and month (per-day, months, months of weight 0) leave room for 1"
+        "“Dòng a” needs 3 places, the most of the months (months) of “Dòng a” allows 1"
       ])
   }
 }

@@ -70,7 +70,7 @@ struct QuotaTests {
     let allocated = Allocated(lines, in: slots)
     #expect(allocated.placements("a").count == 40)
     #expect(allocated.placements("b").map(\.timing.day) == Sample.each(15))
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 52, placed: 52))
+    #expect(allocated.counted == Schedule.Proof(demanded: 52, placed: 52))
     #expect(allocated.findings.isEmpty)
   }
 
@@ -95,7 +95,7 @@ struct QuotaTests {
       overlap: .unsaid, note: nil, place: Sample.place)
     let allocated = Allocated([line, counted, unnumbered], in: Sample.slots(on: Sample.daily()))
     #expect(Set(allocated.schedule.placements.map(\.line)) == ["a"])
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 5, placed: 5))
+    #expect(allocated.counted == Schedule.Proof(demanded: 5, placed: 5))
   }
 
   @Test("one work is named by its line, edition and language")

@@ -37,8 +37,9 @@ struct RobustnessTests {
       months = Allocator.allocate(plan: plan, slots: slots).schedule.months(of: "a", year: 2018)
     }
     #expect(elapsed < .seconds(15))
-    let even = (1...12).map { (200_000 * $0 + 12) / 24 }
-    #expect((1...12).map { months.prefix($0).reduce(0, +) } == even)
+    let aWeek = 100_000 / 52
+    let isEven = (1...12).allSatisfy { abs(12 * months.prefix($0).reduce(0, +) - 100_000 * $0) <= 12 * aWeek }
+    #expect(isEven, "never a week from the even line")
   }
 
   @Test("the largest quota with the largest weights, least and pieces does not overflow")
@@ -50,7 +51,7 @@ struct RobustnessTests {
         months: [12: Quantity.largest...Quantity.largest, 1: 0...0])
     }
     let allocated = Allocated(lines, in: Sample.monthly(pieces: 2))
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 20 * Quantity.largest, placed: 22))
+    #expect(allocated.counted == Schedule.Proof(demanded: 20 * Quantity.largest, placed: 22))
     #expect(allocated.schedule.unplaced.reduce(0) { $0 + $1.count } == 20 * Quantity.largest - 22)
   }
 

@@ -4,13 +4,13 @@ extension Sample {
   /// The slots of one grid line, at an hour or, without one, on the day as a whole.
   static func slots(
     on days: some Sequence<CivilDay>, of outlet: String = "tv", _ grid: String = "g", at hour: Int? = 20,
-    pieces: Int = 1, languages: [String] = []
+    minutes: Int = 15, pieces: Int = 1, languages: [String] = []
   ) -> [Slot] {
     days.map { day in
       let start = LocalTime(day).adding(minutes: 60 * (hour ?? 0))
       return Slot(
         outlet: outlet, grid: grid, ruleDay: day,
-        timing: hour == nil ? .allDay(day) : .timed(start: start, minutes: 15), pieces: pieces,
+        timing: hour == nil ? .allDay(day) : .timed(start: start, minutes: minutes), pieces: pieces,
         languages: languages.map(tag))
     }
   }

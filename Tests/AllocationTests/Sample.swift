@@ -18,18 +18,21 @@ enum Sample {
   static func line(
     _ id: String, _ quota: Int, on outlets: [String] = ["tv"], together: Bool = false, grid: [String] = [],
     window: Range<CivilDay>? = nil, weights: [Int: Int] = [:], months: [Int: ClosedRange<Int>] = [:],
-    perDay: Int? = nil, pins: [Placing.Pin] = [], versions: LanguageVersions? = nil, partOf: String? = nil
+    perDay: Int? = nil, pins: [Placing.Pin] = [], versions: LanguageVersions? = nil, partOf: String? = nil,
+    minutes: Int? = nil, weekdays: [Weekday] = [], gap: Int? = nil, prefer: [String] = [],
+    peaks: [Placing.Peak] = [], repeats: [Repeats] = []
   ) -> PlanLine {
     let form = CountingUnit(["tin"])
     let placing = Placing(
       grid: grid, window: window ?? day(1, 1, 1900)..<day(12, 31, 2199),
       weights: (1...12).map { weights[$0] ?? 1 }, months: (1...12).map { months[$0] ?? Placing.anyCount },
-      perDay: perDay, pins: pins, minutes: nil)
+      perDay: perDay, pins: pins, minutes: minutes, weekdays: weekdays, gapDays: gap, preferred: prefer,
+      peaks: peaks)
     return PlanLine(
       id: id, title: "Dòng \(id)", form: form, outlets: together ? .together(outlets) : .each(outlets),
       quota: Quantity(quota, .exact, form), basis: .plan, placing: placing, versions: versions,
       responsibility: Responsibility(), topics: [], tone: nil,
-      overlap: partOf.map { .partOf($0) } ?? .unsaid, note: nil, place: place)
+      overlap: partOf.map { .partOf($0) } ?? .unsaid, note: nil, place: place, repeats: repeats)
   }
 
   /// A pin; `at` is its line of the plan file.
@@ -39,10 +42,12 @@ enum Sample {
 
   static func versions(
     into languages: [String], after lead: Int = 7, on outlet: String? = nil, grid: [String] = [],
-    works: Int? = nil
+    works: Int? = nil, together: Bool = false, translators: [String: String] = [:]
   ) -> LanguageVersions {
     LanguageVersions(
-      into: languages.map(tag), leadDays: lead, outlet: outlet, grid: grid, works: works, sentTo: [])
+      into: languages.map(tag), leadDays: lead, outlet: outlet, grid: grid, works: works, sentTo: [],
+      together: together,
+      translators: Dictionary(uniqueKeysWithValues: translators.map { (tag($0.key), $0.value) }))
   }
 
   static func blackout(
@@ -51,7 +56,21 @@ enum Sample {
     Blackout(name: "Nghỉ", days: days, outlets: outlets, lines: lines, place: place)
   }
 
-  static func outlet(_ id: String, grid: [String]) -> Outlet {
+  /// Repeats `after` and `within` so many days.
+  static func repeats(
+    after: Int, within: Int? = nil, on outlet: String? = nil, grid: [String] = [], works: Int? = nil,
+    times: Int = 1
+  ) -> Repeats {
+    Repeats(
+      afterDays: after, withinDays: within, outlet: outlet, grid: grid, works: works, times: times,
+      place: SourcePlace(file: "plan.yaml", line: 5))
+  }
+
+  static func translator(_ id: String, perWeek: Int, off: [Range<CivilDay>] = []) -> Translator {
+    Translator(id: id, name: id, perWeek: perWeek, off: off, place: place)
+  }
+
+  static func outlet(_ id: String, grid: [String], perDay: Int? = nil, perMonth: [Int]? = nil) -> Outlet {
     Outlet(
       id: id, name: id, kind: .television, level: nil, owner: nil, zone: "Asia/Ho_Chi_Minh",
       validity: .always,
@@ -59,16 +78,16 @@ enum Sample {
         GridLine(
           id: $0, recurrence: .monthly, at: nil, minutes: 0, pieces: 1, languages: [], validity: .always,
           inBlackout: .drop, place: place)
-      }, place: place)
+      }, place: place, perDay: perDay, perMonth: perMonth)
   }
 
   static func plan(
     _ lines: [PlanLine], year: Int = 2018, days: Range<CivilDay>? = nil, outlets: [Outlet] = [],
-    blackouts: [Blackout] = []
+    blackouts: [Blackout] = [], translators: [Translator] = []
   ) -> Plan {
     Plan(
       id: "p", title: "Kế hoạch", year: year, days: days ?? CivilDay.year(year), revised: day(1, 1, year),
       documents: [], units: [], outlets: outlets, blackouts: blackouts, topics: [], lines: lines, totals: [],
-      matching: MatchingTolerance(), remarks: [])
+      matching: MatchingTolerance(), remarks: [], translators: translators)
   }
 }

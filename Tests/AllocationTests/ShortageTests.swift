@@ -14,13 +14,15 @@ struct ShortageTests {
       finding(allocated) == [
         [
           "QUOTA_NOT_MET",
-          "“Dòng a” còn 6 trên 30 chưa có chỗ: khung giờ chỉ mở 24 lần, chứa 24 tác phẩm.",
-          "“Dòng a”: no slot for 6 of 30: its grid lines open 24 times and hold 24 works.",
-          "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to 24.",
+          "Thừa 6: chỉ tiêu “Dòng a” cần 30 chỗ, khung giờ “g” (tv) chỉ có 24. "
+            + "Tháng đầu tiên không xếp kịp: tháng 12.",
+          "6 too many: “Dòng a” needs 30 places, the grid line “g” (tv) has 24. "
+            + "The first month that fails: month 12.",
+          "Write “Dòng a”: quota: 24.",
         ]
       ])
     #expect(allocated.unplaced == ["a vi 6"])
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 30, placed: 24))
+    #expect(allocated.counted == Schedule.Proof(demanded: 30, placed: 24))
   }
 
   @Test("nothing opens in the window")
@@ -31,9 +33,9 @@ struct ShortageTests {
       finding(allocated) == [
         [
           "QUOTA_NOT_MET",
-          "“Dòng a” còn 3 trên 3 chưa có chỗ: không có khung giờ nào mở trong thời gian của chỉ tiêu.",
-          "“Dòng a”: no slot for 3 of 3: no grid line opens in the line's window.",
-          "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to 0.",
+          "Thừa 3: chỉ tiêu “Dòng a” cần 3 chỗ, không có khung giờ nào mở trong thời gian đó.",
+          "3 too many: “Dòng a” needs 3 places, no grid line opens in that time.",
+          "Lower these quotas by 3 in all, or open 3 more places.",
         ]
       ])
   }
@@ -44,7 +46,8 @@ struct ShortageTests {
     let allocated = Allocated([line], in: Sample.slots(on: Sample.daily()))
     #expect(
       allocated.findings.map(\.message.en) == [
-        "“Dòng a”: no slot for 6 of 30: the most of all months add up to 24."
+        "6 too many: “Dòng a” needs 30 places, the most of the months (months) of “Dòng a” allows 24. "
+          + "The first month that fails: month 12."
       ])
   }
 
@@ -52,11 +55,11 @@ struct ShortageTests {
   func shared() {
     let lines = [Sample.line("a", 12), Sample.line("b", 12)]
     let allocated = Allocated(lines, in: Sample.slots(on: Sample.each(10)))
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 24, placed: 12))
+    #expect(allocated.counted == Schedule.Proof(demanded: 24, placed: 12))
     #expect(
       allocated.findings.map(\.message.en) == [
-        "“Dòng a”: no slot for 6 of 12: its grid lines open 12 times, but lines that share them leave no room.",
-        "“Dòng b”: no slot for 6 of 12: its grid lines open 12 times, but lines that share them leave no room.",
+        "12 too many: “Dòng a”, “Dòng b” need 24 places, the grid line “g” (tv) has 12. "
+          + "The first month that fails: month 1 (by its end 2 must be placed, with room for 1)."
       ])
   }
 
@@ -69,8 +72,9 @@ struct ShortageTests {
     #expect(
       allocated.findings.map { [$0.message.en, $0.remedy?.en] } == [
         [
-          "“Dòng a”: no slot for 4 of 40: its grid lines open 36 times and hold 36 works.",
-          "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to 48.",
+          "4 too many: “Dòng a” needs 40 places, the grid line “g” (tv) has 36. "
+            + "The first month that fails: month 12.",
+          "Write “Dòng a”: quota: 48.",
         ]
       ])
   }
@@ -80,18 +84,18 @@ struct ShortageTests {
     let line = Sample.line("a", 30, versions: Sample.versions(into: ["hmn"], after: 0))
     let slots = Sample.slots(on: Sample.each(10)) + Sample.slots(on: Sample.each(20), "h", languages: ["hmn"])
     let allocated = Allocated([line], in: slots)
-    #expect(allocated.schedule.proof == Schedule.Proof(demanded: 42, placed: 24))
+    #expect(allocated.counted == Schedule.Proof(demanded: 42, placed: 24))
     #expect(allocated.unplaced == ["a vi 18"])
     #expect(allocated.codes == [.quotaNotMet])
   }
 
-  @Test("of several limits the one that leaves least is told")
+  @Test("months that take none are no room")
   func tightestLimit() {
     let line = Sample.line("a", 30, months: [3: 0...0, 4: 0...0])
     let allocated = Allocated([line], in: Sample.slots(on: Sample.each(10, 20)))
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
-        "its limits by day and month (per-day, months, months of weight 0) leave room for 20"
+        "“Dòng a” needs 30 places, the grid line “g” (tv) has 20"
       ])
   }
 }

@@ -8,7 +8,7 @@ struct ModuleTests {
   private static let mayImport: [String: Set<String>] = [
     "ScheduleModel": [],
     "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
-    "Allocation": ["ScheduleModel"],
+    "Allocation": ["ScheduleModel", "Dispatch", "Synchronization"],
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "HeapModule", "Foundation"],
     "Reports": ["ScheduleModel", "Mustache", "Foundation"],

@@ -17,6 +17,7 @@ func allocation_vietnamese() {
     ──────────  ────────────────────────────  ──  ──  ──  ──  ──  ──  ──  ──  ──  ───  ───  ───  ──────  ───────────────────  ─────────────────────────
     chuyen-muc  Cải cách hành chính Nhà nước   0   0   0   2   1   0   0   0   0    0    0    1       4                 4 kỳ  * T4; = T1; ≤ T5, T12; w;
                                                                                                                               [04/04/2018–31/12/2018]
+                trọng số tháng                 1   1   1   1   1   1   1   1   1    1    1    2
     bai-bao     Bài trên Báo tỉnh              0   0   0   1   1   1   0   0   0    0    0    0       3      3 tin, bài, ảnh
     khau-hieu   Khẩu hiệu                      0   0   0   1   1   0   0   0   0    0    0    0       2  ít nhất 2 khẩu hiệu
 
@@ -44,6 +45,7 @@ func allocation_english() {
     ──────────  ────────────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ────  ────────────────────  ────────────────────────────
     chuyen-muc  Cải cách hành chính Nhà nước    0    0    0    2    1    0    0    0    0    0    0    1     4                  4 kỳ  * Apr; = Jan; ≤ May, Dec; w;
                                                                                                                                       [04/04/2018–31/12/2018]
+                month weights                   1    1    1    1    1    1    1    1    1    1    1    2
     bai-bao     Bài trên Báo tỉnh               0    0    0    1    1    1    0    0    0    0    0    0     3       3 tin, bài, ảnh
     khau-hieu   Khẩu hiệu                       0    0    0    1    1    0    0    0    0    0    0    0     2  at least 2 khẩu hiệu
 
@@ -75,6 +77,41 @@ func allocation_nothingToPlace() {
 
     """
   #expect(text == expected)
+}
+
+@Test("Each objective is optimal, or at most so far from the best; JSON has it in the engine's units")
+func allocation_levels() {
+  let proof = Schedule.Proof(
+    demanded: 3, placed: 2,
+    levels: [
+      Schedule.Level(objective: .shortage, value: 1, bound: 1),
+      Schedule.Level(objective: .deviation, value: 1_250, bound: 1_200),
+      Schedule.Level(objective: .squares, value: 1_234_567_890_123, bound: 1_234_567_890_000),
+    ])
+  let schedule = Schedule(slots: [], placements: [], unplaced: [], proof: proof)
+  let text = AllocationReport.text(plan: EmptyPlan.plan, schedule: schedule, language: .english)
+  let vietnamese = AllocationReport.text(plan: EmptyPlan.plan, schedule: schedule, language: .vietnamese)
+  #expect(
+    text.split(separator: "\n").suffix(5).joined(separator: "\n") == """
+      2 of 3 placements have a slot, 1 short; no schedule places more.
+      How good the schedule is, the objective that counts more first:
+        placements without a slot: 1, optimal
+        largest distance from the even lines (works): 1.250, at most 4.0% from the best
+        sum of the squared distances of each day: 1,234,567.890, at most 0.1% from the best
+      """)
+  #expect(
+    vietnamese.split(separator: "\n").suffix(3).joined(separator: "\n") == """
+        số lượt chưa có chỗ: 1, tối ưu
+        lệch xa nhất so với đường đều (tác phẩm): 1,250, kém tối ưu không quá 4,0%
+        tổng bình phương độ lệch mỗi ngày: 1.234.567,890, kém tối ưu không quá 0,1%
+      """)
+  let json = AllocationReport.json(plan: EmptyPlan.plan, schedule: schedule, findings: [], language: .english)
+  let shortage = #"{"bound":1,"objective":"shortage","optimal":true,"value":1}"#
+  let deviation = #"{"bound":1200,"objective":"deviation","optimal":false,"value":1250}"#
+  let squares = #"{"bound":1234567890000,"objective":"squares","optimal":false,"value":1234567890123}"#
+  let levels = [shortage, deviation, squares].joined(separator: ",")
+  #expect(
+    section("proof", of: json) == #"{"demanded":3,"levels":[\#(levels)],"placed":2,"short":1}"#)
 }
 
 @Test("The placements as a file for Excel")
@@ -128,7 +165,7 @@ func allocation_json() {
     """
   #expect(elements("months", of: json).joined(separator: "\n") == months)
   #expect(elements("placements", of: json).joined(separator: "\n") == placements)
-  #expect(section("proof", of: json) == #"{"demanded":15,"placed":14,"short":1}"#)
+  #expect(section("proof", of: json) == #"{"demanded":15,"levels":[],"placed":14,"short":1}"#)
   #expect(
     section("unplaced", of: json)
       == #"[{"count":1,"language":"tai","line":"chuyen-muc","reason":"Khung tiếng Thái đã hết chỗ."}]"#)

@@ -3,11 +3,16 @@ import Synchronization
 
 /// The search for the best schedule.
 public enum AllocationEngine {
-  /// The best schedule of a problem, and what proves how good it is.
+  /// The best schedule of a problem, with the bounds that its certificate proves.
+  public static func solve(_ problem: Problem, options: SearchOptions = SearchOptions()) -> Solution {
+    search(problem, options: options).proven(for: problem)
+  }
+
+  /// The best schedule of a problem, with a certificate whose bounds nobody has worked out yet.
   ///
   /// Parts that share nothing are solved apart, the largest first, on as many threads as asked for; the result
   /// does not depend on their number.
-  public static func solve(_ problem: Problem, options: SearchOptions = SearchOptions()) -> Solution {
+  public static func search(_ problem: Problem, options: SearchOptions = SearchOptions()) -> Solution {
     let parts = ProblemParts(of: problem)
     let order = parts.series.indices.sorted {
       (-parts.slotCounts[$0], $0) < (-parts.slotCounts[$1], $1)
@@ -33,10 +38,18 @@ public enum AllocationEngine {
       }
     }
     let results = found.withLock { $0.compactMap(\.self) }
-    let certificate = Certificate(parts: results.map(\.certificate))
     return Solution(
-      units: results.flatMap(\.units).sorted(), levels: ProofCheck.levels(of: problem, by: certificate),
-      missed: results.flatMap(\.missed), certificate: certificate,
+      units: results.flatMap(\.units).sorted(), levels: [], missed: results.flatMap(\.missed),
+      certificate: Certificate(parts: results.map(\.certificate)),
       isCutShort: isCutShort.load(ordering: .relaxed))
+  }
+}
+
+extension Solution {
+  /// The same with the bounds of all objectives, worked out from the problem and the certificate alone.
+  public func proven(for problem: Problem) -> Solution {
+    Solution(
+      units: units, levels: ProofCheck.levels(of: problem, by: certificate), missed: missed,
+      certificate: certificate, isCutShort: isCutShort)
   }
 }

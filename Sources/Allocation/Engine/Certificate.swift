@@ -60,8 +60,8 @@ public enum NetworkRule: Hashable, Sendable {
   case monthMost(series: Int, month: Int)
   /// A gap: X(day + gap - 1) ≤ X(day - 1) + 1, for a day on which the series may air.
   case gap(series: Int, day: Int)
-  /// What a series waits for: X(day) ≤ the source's X(day - least days), for a day on which it may air. Only
-  /// for followers of the source's units one by one.
+  /// What a series waits for: X(day) ≤ the source's X(day - least days), for a day on which it may air; with a
+  /// translator no later than the end of the week before the one before it.
   case follows(series: Int, day: Int)
   /// A translator's weeks from one to another, both with: units of its series that air by the end of the week
   /// after the last, less those whose source aired before the week before the first, are no more than these

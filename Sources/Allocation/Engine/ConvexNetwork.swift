@@ -63,7 +63,8 @@ struct ConvexNetwork {
     precondition(rise >= 0 && least <= most, "costs are convex and bounds in order")
     arcs.append(
       Arc(
-        tail: Int32(tail), head: Int32(head), least: Int32(least), most: Int32(most), flow: 0, first: first,
+        tail: Int32(tail), head: Int32(head), least: Int32(clamping: least), most: Int32(clamping: most),
+        flow: 0, first: first,
         rise: rise))
     return arcs.count - 1
   }
@@ -160,8 +161,10 @@ struct ConvexNetwork {
   /// Cost: a search for each unit, or for each bundle of units on ways of constant cost; a search ends at the
   /// first node with too little.
   mutating func balance(while goesOn: () -> Bool = { true }) -> Balance {
+    var turns = 0
     for node in nodes.indices where nodes[node].excess > 0 {
-      guard goesOn() else { return .cutShort }
+      if turns.isMultiple(of: Self.turnsBetweenQuestions), !goesOn() { return .cutShort }
+      turns += 1
       while nodes[node].excess > 0 {
         guard let goal = findWay(from: node) else { return .impossible(cut: settledNodes) }
         lowerPrices(by: nodes[goal].distance)
@@ -170,6 +173,9 @@ struct ConvexNetwork {
     }
     return .reached
   }
+
+  /// Asking takes longer than most searches.
+  private static let turnsBetweenQuestions = 64
 
   private mutating func lowerPrices(by distance: Int) {
     for node in settledNodes { nodes[Int(node)].price += nodes[Int(node)].distance - distance }

@@ -64,7 +64,8 @@ struct NetworkProof {
 
   private mutating func name(_ nodePrices: [Int], in network: PartNetwork) {
     for (name, price) in zip(network.names, nodePrices) {
-      if let name, price != 0 { prices[name] = price }
+      // A gate that is not named would stand for the node before it.
+      if let name, price != 0 || name.isGate { prices[name] = price }
     }
     if !network.pools.nodes.isEmpty { nameWeeks(nodePrices, in: network) }
   }
@@ -96,7 +97,7 @@ struct NetworkProof {
         for (position, day) in chain.days.enumerated() {
           let node = NetworkNode.chain(series: chain.series, position: position)
           let gate = NetworkNode.gate(series: chain.series, position: position)
-          if let old = prices[gate] ?? (network.hasGate(gate) ? 0 : nil) { prices[gate] = old + price(day.day) }
+          if let old = prices[gate] { prices[gate] = old + price(day.day) }
           prices[node, default: 0] += price(day.day)
         }
       }
@@ -105,8 +106,6 @@ struct NetworkProof {
 }
 
 extension PartNetwork {
-  fileprivate func hasGate(_ gate: NetworkNode) -> Bool { gates.contains(gate) }
-
   /// What proves that no fewer units go without a slot.
   func shortageProof(_ reasons: [Int: [NetworkRule]]) -> NetworkProof {
     guard shortage > 0 else { return .none }

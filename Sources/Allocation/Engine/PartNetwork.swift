@@ -14,8 +14,6 @@ struct PartNetwork {
   let pools: TranslatorPools
   /// What carries all units without a slot.
   let shortageArc: Int
-  /// The gates that are nodes of their own.
-  let gates: Set<NetworkNode>
   /// The bounds of each arc apart from the band.
   private var hardBounds: [(least: Int32, most: Int32)]
   /// The width of the band; `nil` without one.
@@ -35,7 +33,6 @@ struct PartNetwork {
     chainArcs = builder.chainArcs
     choiceArcs = builder.choiceArcs
     pools = builder.pools
-    gates = pools.nodes.isEmpty ? [] : Set(names.compactMap { $0?.isGate == true ? $0 : nil })
     hardBounds = flow.arcs.map { ($0.least, $0.most) }
   }
 
@@ -104,8 +101,8 @@ struct PartNetwork {
     return (max(hard.least, band.least - aired), min(hard.most, band.most - aired))
   }
 
-  /// Keeps the number of units without a slot as it is.
-  mutating func fixShortage() { setBounds(shortageArc, least: shortage, most: shortage) }
+  /// Lets no more units go without a slot than now.
+  mutating func fixShortage() { setBounds(shortageArc, least: 0, most: shortage) }
 
   /// Lets any number of units go without a slot.
   mutating func freeShortage() {
@@ -137,14 +134,16 @@ struct PartNetwork {
   }
 
   /// Weighs an objective alone, among what the bounds allow.
-  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) {
+  /// - Returns: Whether it came to the end; else the flow is good for nothing.
+  mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) -> Bool {
     switch objective {
     case .shortage, .deviation: preconditionFailure("the bounds keep these")
     case .moves: flow.startOver(costs: moveCosts)
     case .squares: flow.startOver(costs: squareCosts)
     case .preference: flow.startOver(costs: preferenceCosts)
     }
-    _ = flow.balance(while: goesOn)
+    if case .reached = flow.balance(while: goesOn) { return true }
+    return false
   }
 
   /// Weighs moves and squares at once, moves first.
@@ -154,7 +153,9 @@ struct PartNetwork {
       let most = Int(hardBounds(of: cost.arc).most)
       return sum + max(abs(cost.first), abs(cost.first + cost.rise * most))
     }
-    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * dearest, 0) })
+    // So many of them on one way that no sum overflows; a price that is cut short for it only weakens the order.
+    let price = min(dearest, (1 << 60) / (1 + chains.count))
+    flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * price, 0) })
   }
 
   /// The value of an objective.

@@ -73,25 +73,74 @@ extension PartRules {
     ]
   }
 
-  /// Either fewer of a series air up to a day, or more of its source so long before.
-  private func broken(_ wait: Wait, _ network: PartNetwork) -> (excess: Int, split: Split)? {
+  /// A stretch of days with more units of a series than its source has units for them: those that aired early
+  /// enough before the last day, and not too early before the first.
+  ///
+  /// Where no stretch has too many, each unit finds one of its own (Hall's condition; the days are intervals).
+  func broken(_ wait: Wait, _ network: PartNetwork) -> (excess: Int, split: Split)? {
     let chain = network.chains[wait.chain]
-    let source = network.chains[wait.source]
-    var worst: (excess: Int, split: Split)?
-    for (position, range) in window(of: wait, in: network).enumerated() {
-      let placed = network.placed(wait.chain, position)
-      let excess = placed - range.most
-      guard excess > worst?.excess ?? 0 else { continue }
-      let middle = range.most + (excess - 1) / 2
-      var ways = [Split.Way.count(chain: wait.chain, position: position, least: nil, most: middle)]
-      let before = chain.days[position].day - wait.follows.leastDays
-      let unit = wait.follows.unit(after: middle + chain.aired)
-      if let unit, let index = source.index(upTo: before), unit - source.aired <= source.open {
-        ways.append(.count(chain: wait.source, position: index, least: unit - source.aired, most: nil))
+    let follows = wait.follows
+    var worst: (excess: Int, stretch: Stretch)?
+    // Units before the stretch, less the source's that are too old for it: the lowest so far, and where.
+    var start: (before: Int, old: Int, position: Int)?
+    for (position, day) in chain.days.enumerated() {
+      let count = network.count(wait.chain, position)
+      // What has aired is past mending.
+      let enough = follows.units(
+        among: network.count(wait.source, upTo: network.problem.lastDay(follows, beforeAiringOn: day.day)))
+      let whole = Stretch(first: nil, last: position, enough: max(chain.aired, enough))
+      if count - whole.enough > worst?.excess ?? 0 { worst = (count - whole.enough, whole) }
+
+      guard let mostDays = follows.mostDays else { continue }
+      let old = follows.units(among: network.count(wait.source, upTo: day.day - 1 - mostDays))
+      let before = network.count(wait.chain, position == 0 ? nil : position - 1)
+      if start.map({ before - old < $0.before - $0.old }) ?? true { start = (before, old, position) }
+      guard let start else { continue }
+      let excess = count - start.before - max(0, enough - start.old)
+      if excess > worst?.excess ?? 0 {
+        worst = (excess, Stretch(first: start.position, last: position, enough: enough))
       }
-      worst = (excess, Split(ways: ways))
     }
-    return worst
+    return worst.map { ($0.excess, split(wait, $0.stretch, by: $0.excess, network)) }
+  }
+
+  /// Days of a series with more units than its source has for them.
+  private struct Stretch {
+    /// The first; `nil` where all units so far are meant, whenever their sources aired.
+    let first: Int?
+    let last: Int
+    /// Units of the source that aired early enough.
+    let enough: Int
+  }
+
+  /// Fewer up to the stretch's end, more before it, or other days of the source.
+  private func split(_ wait: Wait, _ stretch: Stretch, by excess: Int, _ network: PartNetwork) -> Split {
+    let (chain, source) = (network.chains[wait.chain], network.chains[wait.source])
+    let follows = wait.follows
+    // With only two ways out, each goes half of it.
+    let less = stretch.first == nil ? (excess + 1) / 2 : 1
+    let more = stretch.first == nil ? excess + 1 - less : 1
+    var ways = [
+      Split.Way.count(
+        chain: wait.chain, position: stretch.last, least: nil,
+        most: network.placed(wait.chain, stretch.last) - less)
+    ]
+    let before = network.problem.lastDay(follows, beforeAiringOn: chain.days[stretch.last].day)
+    if let unit = follows.unit(after: stretch.enough + more - 1), let index = source.index(upTo: before),
+      unit - source.aired <= source.open
+    {
+      ways.append(.count(chain: wait.source, position: index, least: unit - source.aired, most: nil))
+    }
+    guard let first = stretch.first, let mostDays = follows.mostDays else { return Split(ways: ways) }
+    if first > 0 {
+      let earlier = network.placed(wait.chain, first - 1)
+      ways.append(.count(chain: wait.chain, position: first - 1, least: earlier + 1, most: nil))
+    }
+    if let index = source.index(upTo: chain.days[first].day - 1 - mostDays) {
+      let old = network.placed(wait.source, index)
+      ways.append(.count(chain: wait.source, position: index, least: nil, most: old - 1))
+    }
+    return Split(ways: ways)
   }
 
   /// A programme that is too long loses one of its units.

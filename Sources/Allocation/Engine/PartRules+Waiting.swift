@@ -1,16 +1,11 @@
 extension PartRules {
-  /// How many units of a waiting series there may and must be up to each of its days, for given days of its
-  /// source.
-  func window(of wait: Wait, in network: PartNetwork) -> [(least: Int, most: Int)] {
+  /// How many new units of a waiting series there may be up to each of its days, for given days of its source.
+  func most(of wait: Wait, in network: PartNetwork) -> [Int] {
     let chain = network.chains[wait.chain]
-    let follows = wait.follows
-    return chain.days.indices.map { position in
-      let possible = network.count(wait.source, upTo: chain.days[position].day - follows.leastDays)
-      let most = max(0, min(chain.open, follows.units(among: possible) - chain.aired))
-      guard let mostDays = follows.mostDays else { return (0, most) }
-      let next = position + 1 < chain.days.count ? chain.days[position + 1].day : network.problem.days
-      let due = network.count(wait.source, upTo: next - 1 - mostDays)
-      return (max(0, min(most, follows.units(among: due) - chain.aired)), most)
+    return chain.days.map { day in
+      let possible = network.count(
+        wait.source, upTo: network.problem.lastDay(wait.follows, beforeAiringOn: day.day))
+      return max(0, min(chain.open, wait.follows.units(among: possible) - chain.aired))
     }
   }
 
@@ -73,13 +68,8 @@ extension PartRules {
 
   /// Whether every wait and every translator's week is kept.
   func waitsAreKept(in network: PartNetwork) -> Bool {
-    for wait in waits {
-      for (position, window) in window(of: wait, in: network).enumerated() {
-        let placed = network.placed(wait.chain, position)
-        guard window.least <= placed, placed <= window.most else { return false }
-      }
-    }
-    return translators.allSatisfy { translated(by: $0, in: network) == nil }
+    waits.allSatisfy { broken($0, network) == nil }
+      && translators.allSatisfy { translated(by: $0, in: network) == nil }
   }
 }
 

@@ -24,10 +24,7 @@ struct PartSearch {
   ) -> Result {
     let network = PartNetwork(problem, part: part, of: parts, isRelaxed: options.isRelaxed)
     var search = PartSearch(network, options: options, while: goesOn)
-    let (final, width, levels) = search.run()
-    return Result(
-      units: final.units, missed: search.rules.missedLeasts(in: final),
-      certificate: Certificate.Part(series: parts.series[part], width: width, levels: levels))
+    return search.run(parts.series[part])
   }
 
   private init(_ network: PartNetwork, options: SearchOptions, while goesOn: @escaping () -> Bool) {
@@ -39,9 +36,11 @@ struct PartSearch {
     reasons = root.applyKnownBounds(rules)
   }
 
-  private mutating func run() -> (PartNetwork, width: Int, [Certificate.Level]) {
+  private mutating func run(_ series: [Int]) -> Result {
     for arc in root.flow.arcs.indices { root.flow.settle(arc) }
-    _ = root.flow.balance(while: goesOn)
+    guard case .reached = root.flow.balance(while: goesOn) else {
+      return result(LegalUnits(root, rules), series, width: 0, refuted: -1, proofs: [:])
+    }
     root.fixShortage()
     var proofs: [Objective: NetworkProof] = [.shortage: root.shortageProof(reasons)]
     let band = EvennessBand(narrowing: &root, while: goesOn)
@@ -49,19 +48,52 @@ struct PartSearch {
 
     var width = band.width + options.slack
     _ = root.setBand(width)
-    _ = root.flow.balance(while: goesOn)
-    var final = weighed(root, proofs: &proofs, isWeighed: order[0] == .squares)
-    if !rules.isEmpty, !rules.areKept(in: final), let kept = keptRules() {
-      width = max(kept.network.deviation, width)
-      final = kept.network
-      prove(kept, width: width, proofs: &proofs)
+    guard case .reached = root.flow.balance(while: goesOn) else {
+      return result(LegalUnits(root, rules), series, width: width, refuted: band.width - 1, proofs: proofs)
     }
+    let relaxed = weighed(root, proofs: &proofs, isWeighed: order[0] == .squares)
+    if rules.isEmpty || rules.areKept(in: relaxed) {
+      return result(relaxed, series, width: width, refuted: band.width - 1, proofs: proofs)
+    }
+    if let kept = keptRules() {
+      width = max(kept.network.deviation, width)
+      prove(kept, width: width, proofs: &proofs)
+      return result(kept.network, series, width: width, refuted: band.width - 1, proofs: proofs)
+    }
+    let legal = LegalUnits(root, rules)
+    width = max(width, Int(legal.value(of: .deviation)))
+    return result(legal, series, width: width, refuted: band.width - 1, proofs: proofs)
+  }
+
+  // MARK: - Results
+
+  private func result(
+    _ network: PartNetwork, _ series: [Int], width: Int, refuted: Int, proofs: [Objective: NetworkProof]
+  ) -> Result {
+    Result(
+      units: network.units, missed: rules.missedLeasts(in: network),
+      certificate: certificate(series, width, refuted, proofs, value: network.value))
+  }
+
+  private func result(
+    _ legal: LegalUnits, _ series: [Int], width: Int, refuted: Int, proofs: [Objective: NetworkProof]
+  ) -> Result {
+    Result(
+      units: legal.units, missed: legal.missedLeasts,
+      certificate: certificate(
+        series, max(width, Int(legal.value(of: .deviation))), refuted, proofs, value: legal.value))
+  }
+
+  private func certificate(
+    _ series: [Int], _ width: Int, _ refuted: Int, _ proofs: [Objective: NetworkProof],
+    value: (Objective) -> Int128
+  ) -> Certificate.Part {
     let levels = ([.shortage, .deviation] + order).map { objective in
       Certificate.Level(
-        objective: objective, value: final.value(of: objective), refuted: band.width - 1,
+        objective: objective, value: value(objective), refuted: refuted,
         prices: proofs[objective]?.prices ?? [:], rulePrices: proofs[objective]?.rulePrices ?? [:])
     }
-    return (final, width, levels)
+    return Certificate.Part(series: series, width: width, levels: levels)
   }
 
   private func proof(of band: EvennessBand) -> NetworkProof {
@@ -80,7 +112,11 @@ struct PartSearch {
   ) -> PartNetwork {
     var network = network
     for objective in order {
-      if objective != order[0] || !isWeighed { network.weigh(objective, while: goesOn) }
+      if objective != order[0] || !isWeighed {
+        var next = network
+        guard next.weigh(objective, while: goesOn) else { return network }
+        network = next
+      }
       proofs[objective] = NetworkProof(network, reasons)
       network.flow.restrictToOptimal()
     }
@@ -98,7 +134,10 @@ struct PartSearch {
       let search = RuleSearch(rules, order: order, root: start, slack: options.slack, while: goesOn)
       guard var found = search.best(from: start) else { continue }
       found.network = frozen(found.network)
-      if order[0] == .squares { found.network.weigh(.preference, while: goesOn) }
+      if order[0] == .squares {
+        var liked = found.network
+        if liked.weigh(.preference, while: goesOn) { found.network = liked }
+      }
       return found
     }
     return nil
@@ -115,7 +154,9 @@ struct PartSearch {
         network.setCount(number, position, least: placed, most: placed)
       }
     }
-    let fixed = order[0] == .moves ? network.choiceArcs.flatMap(\.self) : rules.programmes.flatMap { $0.choices.map(\.arc) }
+    let fixed =
+      order[0] == .moves
+      ? network.choiceArcs.flatMap(\.self) : rules.programmes.flatMap { $0.choices.map(\.arc) }
     for arc in fixed {
       let units = Int(other.flow.arcs[arc].flow)
       network.setBounds(arc, least: units, most: units)
@@ -124,25 +165,26 @@ struct PartSearch {
     return network
   }
 
-  /// Proves how good a schedule is that keeps all rules.
+  /// Proves how good a schedule is that keeps all rules: what is the best without some of them narrows the
+  /// objectives after it only where it is as good.
   private func prove(_ found: RuleSearch.Found, width: Int, proofs: inout [Objective: NetworkProof]) {
     var network = root
     network.setBounds(network.shortageArc, least: 0, most: found.network.shortage)
     _ = network.setBand(width)
-    guard order[0] == .squares else {
-      _ = weighed(network, proofs: &proofs, isWeighed: false)
-      return
-    }
-    network.weigh(.squares, while: goesOn)
-    var prices = found.prices
-    prices.putOn(&network)
-    guard case .reached = network.flow.balance(while: goesOn) else { return }
-    let bound = prices.raise(&network, to: found.cost, rounds: 60, while: goesOn)
-    proofs[.squares] = NetworkProof(network, reasons, rulePrices: prices.byRule)
-    if bound == found.cost { network.flow.restrictToOptimal() }
-    for objective in order.dropFirst() {
-      network.weigh(objective, while: goesOn)
-      proofs[objective] = NetworkProof(network, reasons)
+    for objective in order {
+      guard network.weigh(objective, while: goesOn) else { return }
+      var value = network.value(of: objective)
+      var prices: [NetworkRule: Int] = [:]
+      if objective == .squares, order[0] == .squares {
+        var rulePrices = found.prices
+        rulePrices.putOn(&network)
+        _ = network.flow.balance(while: goesOn)
+        let bound = rulePrices.raise(&network, to: found.cost, rounds: 60, while: goesOn)
+        value = found.network.squares - Int128(Problem.scale) * (found.cost - bound)
+        prices = rulePrices.byRule
+      }
+      proofs[objective] = NetworkProof(network, reasons, rulePrices: prices)
+      if value == found.network.value(of: objective) { network.flow.restrictToOptimal() }
     }
   }
 }

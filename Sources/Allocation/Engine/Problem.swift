@@ -31,7 +31,7 @@ public struct Problem: Hashable, Sendable {
     self.monthStart = monthStart
     self.outlets = outlets
     self.slots = slots
-    self.series = series
+    self.series = series.map { $0.ordered(by: slots) }
     self.translators = translators
     self.weekOffset = weekOffset
   }
@@ -99,7 +99,7 @@ public struct Problem: Hashable, Sendable {
     public let aired: [Int]
     /// How much each day counts in the ideal line; 0 outside the window and in blackouts.
     public let dayWeights: [Int]
-    /// The slots it may use, by day, then slot.
+    /// The slots it may use; in a problem by day, span and slot.
     public let choices: [Choice]
     /// Days that must have so many, in any of its slots there.
     public let dayPins: [DayPin]
@@ -114,10 +114,11 @@ public struct Problem: Hashable, Sendable {
     /// What each of its units waits for; `nil` for an original.
     public let follows: Follows?
 
-    /// A series; choices are put into order.
+    /// A series; its problem puts the choices into order.
     public init(
       quota: Int, aired: [Int] = [], dayWeights: [Int], choices: [Choice], dayPins: [DayPin] = [],
-      perDay: Int = Int(Int32.max), perMonth: [ClosedRange<Int>], gapDays: Int = 0, minutes: Int = 0, follows: Follows? = nil
+      perDay: Int = Int(Int32.max), perMonth: [ClosedRange<Int>], gapDays: Int = 0, minutes: Int = 0,
+      follows: Follows? = nil
     ) {
       self.quota = quota
       self.aired = aired
@@ -129,6 +130,19 @@ public struct Problem: Hashable, Sendable {
       self.gapDays = gapDays
       self.minutes = minutes
       self.follows = follows
+    }
+
+    /// The same with its choices by day, span and slot.
+    fileprivate func ordered(by slots: [Slot]) -> Series {
+      func key(_ choice: Choice) -> (Int, Int, Int) {
+        guard slots.indices.contains(choice.slot) else { return (Int.max, 0, choice.slot) }
+        return (slots[choice.slot].day, slots[choice.slot].span, choice.slot)
+      }
+      guard zip(choices, choices.dropFirst()).contains(where: { key($0) > key($1) }) else { return self }
+      return Series(
+        quota: quota, aired: aired, dayWeights: dayWeights, choices: choices.sorted { key($0) < key($1) },
+        dayPins: dayPins, perDay: perDay, perMonth: perMonth, gapDays: gapDays, minutes: minutes,
+        follows: follows)
     }
   }
 
@@ -169,7 +183,7 @@ public struct Problem: Hashable, Sendable {
     }
   }
 
-  /// A series whose units wait for those of another.
+  /// A series whose units wait for those of another: each for one of its own, at most so many days after it.
   public struct Follows: Hashable, Sendable {
     /// The series that it waits for.
     public let source: Int

@@ -22,7 +22,7 @@ public enum ProblemCheck {
       airedLiesBefore(problem.firstOpenDay, series, name, &findings)
       airedFitsQuota(series, name, &findings)
       monthsFitQuota(problem, series, name, &findings)
-      daysHaveWeight(series, name, &findings)
+      daysHaveWeight(problem, series, name, &findings)
       pinsFitSeries(problem, series, name, &findings)
     }
     sourcesAreSound(problem, names, &findings)
@@ -109,12 +109,14 @@ public enum ProblemCheck {
     if least > open { findings.append(.monthsPassQuota(name, least: least, open: open)) }
   }
 
+  /// A first plan that weighs no day contradicts itself; later in the year the days are simply over.
   private static func daysHaveWeight(
-    _ series: Problem.Series, _ name: ProblemNames.Name, _ findings: inout BoundedFindings
+    _ problem: Problem, _ series: Problem.Series, _ name: ProblemNames.Name,
+    _ findings: inout BoundedFindings
   ) {
-    if series.quota > series.aired.count, series.dayWeights.allSatisfy({ $0 == 0 }) {
-      findings.append(.noDayHasWeight(name))
-    }
+    let left = series.quota - series.aired.count
+    guard left > 0, series.dayWeights.allSatisfy({ $0 == 0 }) else { return }
+    findings.append(problem.firstOpenDay == 0 ? .noDayHasWeight(name) : .daysAreOver(name, left: left))
   }
 
   /// Pins against the quota, the most of a day and the most of a month.

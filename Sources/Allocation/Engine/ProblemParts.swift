@@ -1,5 +1,5 @@
-/// The parts of a problem that share nothing: outlets, joined where a series uses several or waits for a
-/// series of another.
+/// The parts of a problem that share nothing: outlets with their series, joined where a series uses several,
+/// waits for one of another, or has the same translator.
 struct ProblemParts {
   /// The series of each part, ascending; the part with the lowest first.
   let series: [[Int]]
@@ -9,32 +9,23 @@ struct ProblemParts {
   let slotCounts: [Int]
 
   init(of problem: Problem) {
-    var joined = DisjointSets(count: problem.outlets.count)
-    var outletOf: [Int?] = []
-    for series in problem.series {
+    // Outlets first, then series, then translators.
+    let (outlets, series) = (problem.outlets.count, problem.series.count)
+    var joined = DisjointSets(count: outlets + series + problem.translators.count)
+    for (index, one) in problem.series.enumerated() {
       var last = -1
-      for choice in series.choices {
-        let outlet = problem.slots[choice.slot].outlet
-        guard outlet != last else { continue }
-        if last >= 0 { joined.join(outlet, last) }
-        last = outlet
+      for choice in one.choices where problem.slots[choice.slot].outlet != last {
+        last = problem.slots[choice.slot].outlet
+        joined.join(outlets + index, last)
       }
-      outletOf.append(last < 0 ? nil : last)
+      guard let follows = one.follows else { continue }
+      joined.join(outlets + index, outlets + follows.source)
+      if let translator = follows.translator { joined.join(outlets + index, outlets + series + translator) }
     }
-    for (index, series) in problem.series.enumerated() {
-      if let follows = series.follows, let one = outletOf[index], let other = outletOf[follows.source] {
-        joined.join(one, other)
-      }
-    }
-
     var partOf: [Int: Int] = [:]
     var parts: [[Int]] = []
-    for (index, outlet) in outletOf.enumerated() {
-      guard let outlet else {
-        parts.append([index])
-        continue
-      }
-      let root = joined.root(of: outlet)
+    for index in 0..<series {
+      let root = joined.root(of: outlets + index)
       if let part = partOf[root] {
         parts[part].append(index)
       } else {
@@ -48,7 +39,7 @@ struct ProblemParts {
       counts[part] += 1
       return Int32(counts[part] - 1)
     }
-    series = parts
+    self.series = parts
     slotCounts = counts
   }
 }

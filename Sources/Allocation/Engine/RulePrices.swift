@@ -38,7 +38,7 @@ struct RulePrices {
     for wait in rules.waits {
       let (chain, source) = (network.chains[wait.chain], network.chains[wait.source])
       for (position, day) in chain.days.enumerated() {
-        let before = day.day - wait.follows.leastDays
+        let before = network.problem.lastDay(wait.follows, beforeAiringOn: day.day)
         guard before >= network.problem.firstOpenDay, let index = source.index(upTo: before) else { continue }
         rows.append(
           Row(

@@ -113,9 +113,9 @@ struct RuleSearch {
     var open = [network]
     var best: PartNetwork?
     var left = tries
-    while let node = open.popLast(), left > 0 {
+    while let node = open.popLast(), left > (best == nil ? -Self.mostTries : 0) {
       left -= 1
-      guard goesOn() || best == nil else { break }
+      guard goesOn() else { break }
       if let best, grade(best) <= grade(node) { continue }
       guard let split = rules.split(node, chains: chains) else {
         best = node
@@ -133,6 +133,10 @@ struct RuleSearch {
     return best
   }
 
+  /// So many tries more until there is a first schedule at all.
+  private static let mostTries = 4_000
+  /// So often a translator's work is put off before the search gives up; pins may forbid it.
+  private static let mostRounds = 60
   /// So many networks are kept to come back to.
   private static let mostOpen = 24
 
@@ -149,7 +153,7 @@ struct RuleSearch {
       guard depth < depths.max() ?? 0 else { break }
       for (number, own) in depths.enumerated() where own == depth { network.freeze(number) }
       for wait in rules.waits where depths[wait.chain] == depth + 1 {
-        network.bind(wait.chain, to: rules.window(of: wait, in: network))
+        network.bind(wait.chain, to: rules.most(of: wait, in: network))
       }
       guard optimise(&network) else { return nil }
     }
@@ -165,11 +169,13 @@ struct RuleSearch {
   private func keepTranslators(_ network: PartNetwork, _ depths: [Int], _ depth: Int) -> PartNetwork? {
     var network = network
     for translator in rules.translators where translator.chains.contains(where: { depths[$0] == depth }) {
-      guard let made = rules.translated(by: translator, in: network) else { continue }
-      for (chain, most) in made {
-        network.bind(chain, to: most.map { (0, $0) })
+      // What cannot be made in time airs later, which may make others wait; never again as early as before.
+      var left = Self.mostRounds
+      while left > 0, let made = rules.translated(by: translator, in: network) {
+        for (chain, most) in made { network.bind(chain, to: most) }
+        guard optimise(&network), goesOn() else { return nil }
+        left -= 1
       }
-      guard optimise(&network) else { return nil }
     }
     return keepSpans(network, chains: { depths[$0] <= depth })
   }
@@ -184,13 +190,11 @@ extension PartNetwork {
     }
   }
 
-  /// Holds a chain within a window, within what held it before. Where the least of a window is above the most
-  /// of another rule, the most holds.
-  mutating func bind(_ number: Int, to window: [(least: Int, most: Int)]) {
-    for (position, range) in window.enumerated() {
+  /// Lets a chain have at most so many up to each of its days, as far as what it must have allows.
+  mutating func bind(_ number: Int, to most: [Int]) {
+    for (position, most) in most.enumerated() {
       let hard = hardBounds(of: chainArcs[number].lowerBound + position)
-      let most = max(hard.least, min(hard.most, range.most))
-      setCount(number, position, least: min(most, max(hard.least, range.least)), most: most)
+      setCount(number, position, least: hard.least, most: max(hard.least, min(hard.most, most)))
     }
   }
 

@@ -2,7 +2,7 @@
 public struct Solution: Hashable, Sendable {
   /// The new units, by series, then slot; a slot that takes two units of a series stands there twice.
   public let units: [Unit]
-  /// Each objective in the order in which it counts, over all parts of the problem.
+  /// Each objective in the order in which it counts, over all parts of the problem; none before it is proven.
   public let levels: [Level]
   /// The leasts of months that cannot all be reached, and are not.
   public let missed: [NetworkRule]

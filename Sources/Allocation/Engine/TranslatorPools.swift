@@ -47,4 +47,10 @@ struct TranslatorPools {
 extension Problem {
   /// The week in which a version must be made at the latest that airs on a day; negative for none.
   func lastWeek(toAirOn day: Int) -> Int { week(of: day) - 1 }
+
+  /// The last day on which the unit may have aired that one waits for which airs on a day.
+  func lastDay(_ follows: Follows, beforeAiringOn day: Int) -> Int {
+    guard follows.translator != nil else { return day - follows.leastDays }
+    return min(day - follows.leastDays, 7 * lastWeek(toAirOn: day) - weekOffset - 1)
+  }
 }

@@ -80,6 +80,16 @@ extension Finding {
         en: "Give a month with open days a weight above 0, or widen from and to."))
   }
 
+  static func daysAreOver(_ name: ProblemNames.Name, left: Int) -> Finding {
+    Finding(
+      .instanceContradiction, .warning, at: name.place,
+      Words(
+        vi: "\(name.words.vi) còn \(left) chưa phát, nhưng không còn ngày nào để xếp.".firstRaised,
+        en: "\(name.words.en) has \(left) left, but no day to place them on.".firstRaised),
+      remedy: Words(
+        vi: "Nới to của nó, hoặc giảm quota đi \(left).", en: "Widen its to, or lower its quota by \(left)."))
+  }
+
   static func typeWithoutSlots(_ name: ProblemNames.Name, type: Int, outlet: Words) -> Finding {
     contradiction(
       name.place,

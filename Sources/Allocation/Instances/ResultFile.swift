@@ -4,18 +4,18 @@ public enum ResultFile {
   ///
   /// - Parameters:
   ///   - solver: Name and version of the program.
-  ///   - milliseconds: How long the search took.
+  ///   - microseconds: How long the search took.
   public static func text(
     of units: [Solution.Unit], levels: [Solution.Level], _ judgement: Judgement, for instance: InstanceFile,
     solver: String, threads: Int,
-    milliseconds: Int
+    microseconds: Int
   ) -> String {
     let isOptimal = !levels.isEmpty && levels.allSatisfy(\.isOptimal)
     let claims = claims(of: judgement)
     let bounds = claims.map { ($0.key, bound(of: $0.objective, below: $0.value, levels)) }
     var text = "{\"format\":\"alloc-result/1\",\"instance\":\(quoted(instance.name)),\"level\":\"slot\""
     text += ",\"solver\":\(quoted(solver)),\"threads\":\(threads)"
-    text += ",\"seconds\":\(seconds(milliseconds)),\"status\":\"\(isOptimal ? "optimal" : "feasible")\",\n"
+    text += ",\"seconds\":\(seconds(microseconds)),\"status\":\"\(isOptimal ? "optimal" : "feasible")\",\n"
     text += "\"claim\":\(object(claims.map { ($0.key, $0.value) })),\n\"bound\":\(object(bounds)),\n"
     text += "\"placements\":["
     for (index, unit) in (instance.aired + units).enumerated() {
@@ -48,9 +48,9 @@ public enum ResultFile {
     "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  private static func seconds(_ milliseconds: Int) -> String {
-    let rest = String(milliseconds % 1000)
-    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+  private static func seconds(_ microseconds: Int) -> String {
+    let rest = String(microseconds % 1_000_000)
+    return "\(microseconds / 1_000_000)." + String(repeating: "0", count: 6 - rest.count) + rest
   }
 
   /// A JSON string (RFC 8259 §7).

@@ -89,8 +89,11 @@ struct CountInequality {
   private mutating func keepOrder(_ index: Int, _ day: Int, _ counts: Counts) -> Bool {
     let days = counts.problem.firstOpenDay..<counts.problem.days
     guard let follows = counts.series(index)?.follows, days.contains(day) else { return false }
+    // With a translator a whole week lies between the two.
+    let week = (day + counts.problem.weekOffset) / 7
+    let translatable = follows.translator == nil ? day : counts.lastDay(ofWeek: week - 2)
     return add(1, index, by: day, counts)
-      && subtractSource(of: index, follows, by: day - follows.leastDays, counts)
+      && subtractSource(of: index, follows, by: min(day - follows.leastDays, translatable), counts)
   }
 
   /// The sum over what somebody translates of X(the end of the week after the last) - those whose source had aired

@@ -1,8 +1,10 @@
 /// Which problems a proof is worked out for: those whose numbers cannot overflow on the way, and whose arrays
 /// fit one another.
 enum ProofReach {
-  /// The largest quota, capacity, weight, preference or distance in days.
+  /// The largest quota, capacity, preference or distance in days.
   static let number = 0...Int(Int32.max)
+  /// The largest weight of a day, so that those of a year do not overflow.
+  static let weight = 0...(1 << 50)
   /// The largest price of a node; a larger one is taken for this, which still gives a bound.
   static let price = -(1 << 52)...(1 << 52)
   /// The largest price of a rule; as with nodes.
@@ -25,41 +27,40 @@ enum ProofReach {
       && problem.translators.allSatisfy { $0.perWeek.count <= 1024 && $0.perWeek.allSatisfy(number.contains) }
   }
 
-  /// The parts of the problem that share neither an outlet nor a series that one waits for; ascending, the part with
-  /// the lowest series first. A series without a choice is a part of its own.
+  /// The parts of the problem that share neither an outlet, nor a translator, nor a series that one waits for;
+  /// ascending, the part with the lowest series first.
   static func parts(of problem: Problem) -> [[Int]] {
-    var parent = Array(problem.outlets.indices)
-    func root(_ outlet: Int) -> Int {
-      var outlet = outlet
-      while parent[outlet] != outlet {
-        parent[outlet] = parent[parent[outlet]]
-        outlet = parent[outlet]
-      }
-      return outlet
-    }
-    func outlet(_ choice: Problem.Choice) -> Int { problem.slots[choice.slot].outlet }
-    for series in problem.series {
-      guard let first = series.choices.first else { continue }
-      let awaited = series.follows.flatMap { problem.series[$0.source].choices.first }
-      for choice in series.choices + (awaited.map { [$0] } ?? []) {
-        parent[root(outlet(choice))] = root(outlet(first))
-      }
-    }
-    var parts: [[Int]] = []
-    var partOf: [Int: Int] = [:]
+    var users: [String: [Int]] = [:]
     for (index, series) in problem.series.enumerated() {
-      guard let root = series.choices.first.map({ root(outlet($0)) }) else {
-        parts.append([index])
-        continue
+      for outlet in Set(series.choices.map { problem.slots[$0.slot].outlet }) {
+        users["outlet \(outlet)", default: []].append(index)
       }
-      if let part = partOf[root] {
-        parts[part].append(index)
-      } else {
-        partOf[root] = parts.count
-        parts.append([index])
+      guard let follows = series.follows else { continue }
+      users["waits \(index)"] = [index, follows.source]
+      if let translator = follows.translator { users["translator \(translator)", default: []].append(index) }
+    }
+    var neighbours = problem.series.map { _ in [Int]() }
+    for members in users.values {
+      for (one, other) in zip(members, members.dropFirst()) {
+        neighbours[one].append(other)
+        neighbours[other].append(one)
       }
     }
-    return parts
+    var isSeen = problem.series.map { _ in false }
+    return problem.series.indices.compactMap { start in
+      guard !isSeen[start] else { return nil }
+      isSeen[start] = true
+      var part = [start]
+      var next = 0
+      while next < part.count {
+        for other in neighbours[part[next]] where !isSeen[other] {
+          isSeen[other] = true
+          part.append(other)
+        }
+        next += 1
+      }
+      return part.sorted()
+    }
   }
 
   private static func holds(_ outlet: Problem.Outlet) -> Bool {
@@ -69,14 +70,14 @@ enum ProofReach {
 
   private static func holds(_ slot: Problem.Slot, in problem: Problem) -> Bool {
     problem.outlets.indices.contains(slot.outlet)
-      && (problem.firstOpenDay..<max(problem.days, problem.firstOpenDay)).contains(slot.day)
+      && (0..<problem.days).contains(slot.day)
       && (1...problem.days).contains(slot.span) && number.contains(slot.pieces)
   }
 
   private static func holds(_ series: Problem.Series, in problem: Problem) -> Bool {
     number.contains(series.quota) && number.contains(series.aired.count)
       && series.aired == series.aired.sorted() && (series.aired.last ?? -1) < problem.firstOpenDay
-      && series.dayWeights.count == problem.days && series.dayWeights.allSatisfy(number.contains)
+      && series.dayWeights.count == problem.days && series.dayWeights.allSatisfy(weight.contains)
       && series.perMonth.count == 12 && number.contains(series.perDay) && number.contains(series.gapDays)
       && series.dayPins.count < 4096 && series.dayPins.allSatisfy { number.contains($0.least) }
       && series.choices.allSatisfy { holds($0, in: problem) }
@@ -85,6 +86,7 @@ enum ProofReach {
 
   private static func holds(_ choice: Problem.Choice, in problem: Problem) -> Bool {
     problem.slots.indices.contains(choice.slot)
+      && problem.slots[choice.slot].day >= problem.firstOpenDay
       && [choice.most, choice.least, choice.published, abs(max(choice.preference, -Int.max))]
         .allSatisfy(number.contains)
   }

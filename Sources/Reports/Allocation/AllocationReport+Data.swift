@@ -1,3 +1,4 @@
+import Foundation
 public import ScheduleModel
 
 extension AllocationReport {
@@ -31,7 +32,8 @@ extension AllocationReport {
         months: lines.map { Months(line: $0.id, counts: schedule.months(of: $0.id, year: plan.year)) },
         placements: schedule.placements.map(PlacementRow.init),
         proof: Proof(
-          demanded: schedule.proof.demanded, placed: schedule.proof.placed, short: schedule.proof.short),
+          demanded: schedule.proof.demanded, placed: schedule.proof.placed, short: schedule.proof.short,
+          levels: schedule.proof.levels.map(Level.init)),
         unplaced: schedule.unplaced.map {
           UnplacedRow(
             line: $0.line, language: $0.language.tag, count: $0.count, reason: $0.reason[language])
@@ -80,6 +82,22 @@ extension AllocationReport {
     let demanded: Int
     let placed: Int
     let short: Int
+    let levels: [Level]
+  }
+
+  /// An objective, in the engine's unit: pieces, or thousandths and millionths of them.
+  private struct Level: Encodable {
+    let objective: String
+    let value: Decimal?
+    let bound: Decimal?
+    let optimal: Bool
+
+    init(_ level: Schedule.Level) {
+      objective = level.objective.rawValue
+      value = Decimal(string: "\(level.value)")
+      bound = Decimal(string: "\(level.bound)")
+      optimal = level.isOptimal
+    }
   }
 
   private struct UnplacedRow: Encodable {

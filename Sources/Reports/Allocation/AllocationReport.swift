@@ -5,7 +5,8 @@ public enum AllocationReport {
   /// The table of lines and months, what found no slot, and what is known about how good the schedule is.
   ///
   /// Only lines that are scheduled; each count is of first runs of originals. What held a count where it is
-  /// (pinned days, least and most of a month, weights, a window) stands in the last column.
+  /// (pinned days, least and most of a month, weights, a window) stands in the last column; weights that are not
+  /// all 1 stand below the counts. The proof follows, objective by objective.
   public static func text(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> String {
     var blocks = ["\(AllocationWords.title(plan.year)[language])\n\(plan.title.visible())\n"]
     let (table, legend) = months(plan, schedule, language)
@@ -20,6 +21,10 @@ public enum AllocationReport {
       blocks.append(AllocationWords.unplaced[language] + "\n" + lines.joined())
     }
     blocks.append("\(kinds(schedule, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
+    if !schedule.proof.levels.isEmpty {
+      let lines = schedule.proof.levels.map { "  " + LevelWords(level: $0).text(in: language) + "\n" }
+      blocks.append(AllocationWords.levels[language] + "\n" + lines.joined())
+    }
     return blocks.joined(separator: "\n")
   }
 
@@ -43,6 +48,10 @@ public enum AllocationReport {
         [line.id, line.title] + counts.map { grouped($0, in: language) } + [
           grouped(counts.reduce(0, +), in: language), line.quota?.text(in: language) ?? "–", marks.text,
         ])
+      guard placing.weights.contains(where: { $0 != 1 }) else { continue }
+      table.append(
+        ["", AllocationWords.weights[language]] + placing.weights.map { grouped($0, in: language) }
+          + ["", "", ""])
     }
     return (table, legend)
   }

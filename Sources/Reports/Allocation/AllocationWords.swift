@@ -23,6 +23,7 @@ enum AllocationWords {
   static let weighted = Words(vi: "chia theo trọng số tháng", en: "spread by month weights")
   static let window = Words(vi: "chỉ xếp trong khoảng ngày này", en: "placed within these days only")
 
+  static let weights = Words(vi: "trọng số tháng", en: "month weights")
   static let unplaced = Words(vi: "Chưa xếp được:", en: "Not placed:")
 
   static func spoken(_ tag: LanguageTag, in language: ReaderLanguage) -> String {
@@ -45,6 +46,7 @@ enum AllocationWords {
     let placed = grouped(proof.placed, in: language)
     let demanded = grouped(proof.demanded, in: language)
     let short = grouped(proof.short, in: language)
+    let isMost = proof.levels.first { $0.objective == .shortage }?.isOptimal ?? (proof.short == 0)
     let words =
       if proof.demanded == 0 {
         Words(
@@ -53,6 +55,10 @@ enum AllocationWords {
         Words(
           vi: "Đã xếp đủ \(placed)/\(demanded) lượt; không lịch nào xếp được nhiều hơn.",
           en: "All \(placed) of \(demanded) placements have a slot; no schedule places more.")
+      } else if isMost {
+        Words(
+          vi: "Đã xếp \(placed)/\(demanded) lượt, còn thiếu \(short); không lịch nào xếp được nhiều hơn.",
+          en: "\(placed) of \(demanded) placements have a slot, \(short) short; no schedule places more.")
       } else {
         Words(
           vi: "Đã xếp \(placed)/\(demanded) lượt, còn thiếu \(short); chưa chứng minh được "
@@ -61,6 +67,32 @@ enum AllocationWords {
             + "no schedule places more.")
       }
     return words[language]
+  }
+
+  // How good the schedule is, objective by objective
+
+  static let levels = Words(
+    vi: "Mức tốt của lịch, mục tiêu trước quan trọng hơn mục tiêu sau:",
+    en: "How good the schedule is, the objective that counts more first:")
+  static let optimal = Words(vi: "tối ưu", en: "optimal")
+
+  /// How far at most from the best: `kém tối ưu không quá 2,4%`.
+  static func gap(_ percent: String) -> Words {
+    Words(vi: "kém tối ưu không quá \(percent)%", en: "at most \(percent)% from the best")
+  }
+
+  static func objective(_ objective: Schedule.Objective) -> Words {
+    switch objective {
+    case .shortage: Words(vi: "số lượt chưa có chỗ", en: "placements without a slot")
+    case .deviation:
+      Words(
+        vi: "lệch xa nhất so với đường đều (tác phẩm)", en: "largest distance from the even lines (works)")
+    case .moves:
+      Words(vi: "số lượt rời chỗ đã công bố", en: "placements moved from where they were published")
+    case .squares:
+      Words(vi: "tổng bình phương độ lệch mỗi ngày", en: "sum of the squared distances of each day")
+    case .preference: Words(vi: "mức không ưa của khung giờ", en: "how little the grid lines are liked")
+    }
   }
 
   // The month's broadcast schedule

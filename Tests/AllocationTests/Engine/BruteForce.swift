@@ -9,11 +9,9 @@ struct BruteForce {
 
   /// Looks at all schedules.
   init(_ problem: Problem, order: [Objective], slack: Int = 0, isRelaxed: Bool, most: Int = 30_000) {
-    let all = problem.series.indices.map { BruteForce.schedules(of: $0, in: problem, isRelaxed: isRelaxed) }
+    let all = BruteForce.schedules(of: problem, isRelaxed: isRelaxed)
     let parts = PlacedUnits.parts(of: problem)
-    let isWithinReach = parts.allSatisfy { part in
-      part.reduce(1) { min($0 * all[$1].count, most + 1) } <= most
-    }
+    let isWithinReach = parts.allSatisfy { BruteForce.count(of: $0, all, most: most) <= most }
     self.isWithinReach = isWithinReach
     guard isWithinReach else {
       self.parts = nil
@@ -33,7 +31,16 @@ struct BruteForce {
     }
   }
 
-  /// All that one series may have, if it were alone.
+  /// All that each series may have, if it were alone.
+  static func schedules(of problem: Problem, isRelaxed: Bool) -> [[[Int]]] {
+    problem.series.indices.map { schedules(of: $0, in: problem, isRelaxed: isRelaxed) }
+  }
+
+  /// How many there are of a part, or more than `most`.
+  static func count(of part: [Int], _ all: [[[Int]]], most: Int) -> Int {
+    part.reduce(1) { min($0 * all[$1].count, most + 1) }
+  }
+
   private static func schedules(of index: Int, in problem: Problem, isRelaxed: Bool) -> [[Int]] {
     var counts: [[Int]] = [[]]
     let series = problem.series[index]
@@ -49,21 +56,32 @@ struct BruteForce {
     of part: [Int], _ all: [[[Int]]], in problem: Problem, isRelaxed: Bool
   ) -> [[Objective: Int]] {
     let own = part.map { index in all[index].map { PlacedUnits.values($0, index, in: problem) } }
+    var found: [[Objective: Int]] = []
+    look(at: part, all, in: problem, isRelaxed: isRelaxed) { _, chosen in
+      var sum: [Objective: Int] = [:]
+      for objective in Objective.allCases {
+        let values = chosen.indices.map { own[$0][chosen[$0]][objective] ?? 0 }
+        sum[objective] = objective == .deviation ? values.max() : values.reduce(0, +)
+      }
+      found.append(sum)
+    }
+    return found
+  }
+
+  /// Shows each schedule of a part that keeps the rules, and which of `all` it has of each series.
+  static func look(
+    at part: [Int], _ all: [[[Int]]], in problem: Problem, isRelaxed: Bool,
+    _ show: (_ counts: [[Int]], _ chosen: [Int]) -> Void
+  ) {
     var counts = problem.series.map { $0.choices.map { _ in 0 } }
     var used = Array(repeating: 0, count: problem.slots.count)
     var chosen: [Int] = []
-    var found: [[Objective: Int]] = []
     func look(from depth: Int) {
       guard depth < part.count else {
         guard PlacedUnits(problem, counts: counts).sharedBreaches(isRelaxed: isRelaxed).isEmpty else {
           return
         }
-        var sum: [Objective: Int] = [:]
-        for objective in Objective.allCases {
-          let values = chosen.indices.map { own[$0][chosen[$0]][objective] ?? 0 }
-          sum[objective] = objective == .deviation ? values.max() : values.reduce(0, +)
-        }
-        found.append(sum)
+        show(counts, chosen)
         return
       }
       let choices = problem.series[part[depth]].choices
@@ -79,7 +97,6 @@ struct BruteForce {
       }
     }
     look(from: 0)
-    return found
   }
 
   private static func best(_ values: [[Objective: Int]], _ order: [Objective], slack: Int) -> [Int]? {

@@ -24,29 +24,29 @@ struct PlacedUnits {
     self.init(problem, counts: counts)
   }
 
-  /// The series that share outlets, or wait for one another; found by joining until nothing more joins.
+  /// The series that share outlets or translators, or wait for one another; found by joining until nothing
+  /// more joins.
   static func parts(of problem: Problem) -> [[Int]] {
-    var groups: [(series: Set<Int>, outlets: Set<Int>)] = problem.series.enumerated().map { index, series in
-      ([index], Set(series.choices.map { problem.slots[$0.slot].outlet }))
-    }
-    for series in problem.series where !series.choices.isEmpty {
-      guard let source = series.follows?.source, let first = problem.series[source].choices.first else {
-        continue
+    var groups: [(series: Set<Int>, shared: Set<String>)] = problem.series.enumerated().map { index, series in
+      var shared = Set(series.choices.map { "outlet \(problem.slots[$0.slot].outlet)" })
+      shared.insert("series \(index)")
+      if let follows = series.follows {
+        shared.insert("series \(follows.source)")
+        if let translator = follows.translator { shared.insert("translator \(translator)") }
       }
-      let own = series.choices[0].slot
-      groups.append(([], [problem.slots[own].outlet, problem.slots[first.slot].outlet]))
+      return ([index], shared)
     }
     var index = 0
     while index < groups.count {
       let other = groups.indices.first {
-        $0 > index && !groups[$0].outlets.isDisjoint(with: groups[index].outlets)
+        $0 > index && !groups[$0].shared.isDisjoint(with: groups[index].shared)
       }
       guard let other else {
         index += 1
         continue
       }
       groups[index].series.formUnion(groups[other].series)
-      groups[index].outlets.formUnion(groups[other].outlets)
+      groups[index].shared.formUnion(groups[other].shared)
       groups.remove(at: other)
       index = 0
     }
@@ -186,7 +186,7 @@ struct PlacedUnits {
           continue
         }
         let (own, source) = (days[index][number], days[follows.source][awaited])
-        if own < source + follows.leastDays || own > source + (follows.mostDays ?? 1000) {
+        if own < source + follows.leastDays {
           breaches.append("series \(index) unit \(number) on day \(own) after \(source)")
         }
         if let translator = follows.translator {
@@ -195,6 +195,7 @@ struct PlacedUnits {
           jobs[translator].append((first, last))
         }
       }
+      breaches += lateBreaches(days, index, follows)
     }
     for (translator, jobs) in zip(problem.translators, jobs) {
       if jobs.contains(where: { $0.first > $0.last }) { breaches.append("no week to translate") }
@@ -208,6 +209,21 @@ struct PlacedUnits {
       }
     }
     return breaches
+  }
+
+  /// Units that find none of their source within the most days, the oldest that is left taken first.
+  private func lateBreaches(_ days: [[Int]], _ index: Int, _ follows: Problem.Follows) -> [String] {
+    guard let mostDays = follows.mostDays else { return [] }
+    let all = days[follows.source]
+    var left = follows.units.map { units in units.filter { $0 <= all.count }.map { all[$0 - 1] } } ?? all
+    return days[index].dropFirst(problem.series[index].aired.count).compactMap { day in
+      left.removeAll { $0 < day - mostDays }
+      guard let first = left.first, first <= day - follows.leastDays else {
+        return "series \(index) on day \(day) too late for any"
+      }
+      left.removeFirst()
+      return nil
+    }
   }
 
   /// What the schedule has of each objective, over all parts.

@@ -82,11 +82,11 @@ struct JudgementTests {
     ]
     let text = ResultFile.text(
       of: placed, levels: levels, judgement, for: file, solver: "lichsong \"x\"", threads: 2,
-      milliseconds: 1_005)
+      microseconds: 1_005_000)
     #expect(
       text == """
         {"format":"alloc-result/1","instance":"nhỏ-1","level":"slot","solver":"lichsong \\"x\\"","threads":2,\
-        "seconds":1.005,"status":"feasible",
+        "seconds":1.005000,"status":"feasible",
         "claim":{"L1":0,"L3a":600,"L3a_sum":600,"L3b":1900000,"L4":1,"L5":0},
         "bound":{"L1":0,"L3a":590,"L3a_sum":590,"L3b":0,"L4":0,"L5":0},
         "placements":[[0,0],[0,6],[1,20]]}
@@ -101,9 +101,9 @@ struct JudgementTests {
     let judgement = Judgement(of: placed, in: file)
     let levels = Objective.allCases.map { Solution.Level(objective: $0, value: 7, bound: 7) }
     let text = ResultFile.text(
-      of: placed, levels: levels, judgement, for: file, solver: "s", threads: 1, milliseconds: 0)
+      of: placed, levels: levels, judgement, for: file, solver: "s", threads: 1, microseconds: 0)
     let lines = text.split(separator: "\n")
-    #expect(lines[0].hasSuffix("\"seconds\":0.000,\"status\":\"optimal\","))
+    #expect(lines[0].hasSuffix("\"seconds\":0.000000,\"status\":\"optimal\","))
     #expect(lines[1].dropFirst("\"claim\":".count) == lines[2].dropFirst("\"bound\":".count))
   }
 

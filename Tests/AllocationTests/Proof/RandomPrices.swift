@@ -19,6 +19,11 @@ struct RandomPrices {
       nodes += problem.slots.map { .outletDay(outlet: outlet, day: $0.day) }
     }
     self.nodes = nodes
+    rules = hasRules ? Self.rules(of: problem) : []
+  }
+
+  /// Rules of all kinds, those the problem has and others.
+  static func rules(of problem: Problem) -> [NetworkRule] {
     var rules: [NetworkRule] = []
     for series in problem.series.indices {
       rules += (-1...12).flatMap {
@@ -28,14 +33,14 @@ struct RandomPrices {
         [.gap(series: series, day: $0), .follows(series: series, day: $0)]
       }
     }
-    for from in -1...4 {
-      rules += (-1...4).map { .translation(translator: 0, from: from, through: $0) }
+    for from in -1...5 {
+      rules += (-1...5).map { .translation(translator: 0, from: from, through: $0) }
     }
     rules += [
       .gap(series: -1, day: 0), .follows(series: 99, day: 3),
       .translation(translator: 7, from: 0, through: 0),
     ]
-    self.rules = hasRules ? rules : []
+    return rules
   }
 
   /// A level with this value and prices drawn anew.

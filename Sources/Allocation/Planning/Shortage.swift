@@ -7,7 +7,7 @@ enum Shortage {
     let openings = demand.usable.count
     let pieces = demand.usable.reduce(0) { $0 + slots[$1].pieces }
     let most = demand.placing.months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
-    let room = (1...12).reduce(0) { $0 + self.room(in: $1, for: demand, slots: slots) }
+    let room = (1...12).reduce(0) { $0 + demand.room(in: $1, slots) }
     if openings == 0 {
       return Words(
         vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",
@@ -32,33 +32,34 @@ enum Shortage {
       en: "its grid lines open \(openings) times, but lines that share them leave no room")
   }
 
-  /// What a month could take of a line if it had the slots for itself.
-  private static func room(in month: Int, for demand: LineDemand, slots: [Slot]) -> Int {
-    let room = demand.openings[month - 1].reduce(0) { sum, opening in
-      let pieces = opening.slots.reduce(0) { $0 + slots[$1].pieces }
-      return sum + min(pieces, opening.most(perDay: demand.placing.perDay))
-    }
-    return min(room, max(demand.limits(in: month).upperBound, demand.pins(in: month).count))
-  }
-
   /// Months in which a line has fewer than the least that the plan asks for.
-  static func months(of demand: LineDemand, indices: [Int], slots: [Slot]) -> [Finding] {
-    (1...12).compactMap { month in
-      let has = indices.count { slots[$0].timing.day.month == month }
+  ///
+  /// - Parameter isLookedAt: Which months are looked at.
+  static func months(
+    of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
+  ) -> [Finding] {
+    (1...12).filter(isLookedAt).compactMap { month in
+      let has = placements.count { $0.timing.day.month == month }
       let least = demand.placing.months[month - 1].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }
 
-  /// Why versions, or placements on a further outlet, found none.
-  static func reason(_ derivation: Derivation) -> Words {
-    if let outlet = derivation.outlet {
-      return Words(
+  /// Why what follows from works found no slot.
+  static func reason(_ followUp: FollowUp) -> Words {
+    switch followUp.kind {
+    case .crossPost(let outlet):
+      Words(
         vi: "“\(outlet)” không còn khung giờ có chỗ từ ngày bản gốc",
         en: "“\(outlet)” has no slot with room from the original's day on")
+    case .version:
+      Words(
+        vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
+        en: "no slot in this language has room after the days for translation")
+    case .again:
+      Words(
+        vi: "không còn khung giờ có chỗ trong số ngày cho phép sau lần phát trước",
+        en: "no slot has room within the days allowed after the airing before")
     }
-    return Words(
-      vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
-      en: "no slot in this language has room after the days for translation")
   }
 }

@@ -1,0 +1,164 @@
+import ScheduleModel
+
+/// Why not all works of a plan can be placed: each conflict with its words, what takes the places away, and the
+/// smallest changes that would make everything fit.
+struct PlanShortage {
+  private let variant: PlanVariant
+  private let reopen: ((Plan) -> [Slot])?
+  private let groups: [Conflict.Group]
+  /// The leasts of months that cannot be reached together.
+  private let leasts: [Conflict.Group]
+
+  /// - Parameters:
+  ///   - built: What was placed; where nothing is missing, there are no findings.
+  ///   - reopen: The slots that a changed plan opens; `nil` leaves out causes and changes.
+  init(plan: Plan, slots: [Slot], _ built: ScheduleBuilding, reopening reopen: ((Plan) -> [Slot])?) {
+    let variant = PlanVariant(plan, slots: slots, asked: built.asked)
+    self.variant = variant
+    self.reopen = reopen
+    groups = built.asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
+    leasts = variant.missedMonths(built).flatMap { month in
+      Conflict.groups(in: variant.withStatedLeasts.least(of: month), month: month)
+    }
+  }
+
+  /// The series that the findings speak of, where their quotas are too many.
+  var series: Set<Int> { Set(groups.flatMap(\.whole.series)) }
+
+  /// Whether the findings tell why a line, by its id, misses the least of a month, 1 to 12.
+  func tellsLeast(of line: String, in month: Int) -> Bool {
+    leasts.contains { group in
+      group.whole.month == month - 1
+        && group.whole.series.contains { variant.planned.series[$0].line.id == line }
+    }
+  }
+
+  /// One finding for each group of conflicts.
+  var findings: [Finding] { groups.map(finding) + leasts.map(leastFinding) }
+
+  /// What is too many, in words: for the works that are listed as not placed.
+  func reason(of series: Int) -> Words? {
+    groups.first { $0.whole.series.contains(series) }.map { ShortageWords($0.whole, in: variant).lack }
+  }
+
+  // MARK: - Findings
+
+  private func finding(_ group: Conflict.Group) -> Finding {
+    let whole = group.whole
+    let words = ShortageWords(whole, in: variant)
+    var message =
+      words.message + words.core(of: group)
+      + words.month(whole.firstMonth(in: variant.problem, of: variant.whole))
+    var remedies: [Words] = []
+    if let reopen {
+      let asked = withoutOthers(group).series.map(\.quota)
+      let search = ChangeSearch(whole, in: variant, asked: asked, reopen: reopen)
+      message = message + words.causes(search.causes)
+      remedies = search.remedies
+    }
+    remedies += quotas(group)
+    let origins = whole.series.map { variant.planned.series[$0] }
+    guard let first = origins.first(where: { $0.followUp == nil }) else {
+      return followUpFinding(origins[0], message, remedies)
+    }
+    return Finding(
+      .quotaNotMet, .error, at: first.line.place, message, remedy: words.remedy(remedies))
+  }
+
+  private func followUpFinding(
+    _ origin: PlanProblem.Origin, _ message: Words, _ remedies: [Words]
+  ) -> Finding {
+    let plain = origin.followUp.flatMap { Finding.notPlaced($0, 1).first }
+    return Finding(
+      plain?.code ?? .quotaNotMet, plain?.severity ?? .error, at: plain?.place ?? origin.line.place, message,
+      remedy: remedies.isEmpty ? plain?.remedy : ShortageWords.anyOf(remedies))
+  }
+
+  /// The problem without what is too many in other groups.
+  private func withoutOthers(_ group: Conflict.Group) -> Problem {
+    groups.filter { $0 != group }.flatMap(\.cores).reduce(variant.problem) {
+      $0.without($1.excess, of: $1.series)
+    }
+  }
+
+  /// The quotas of which one would have to be lowered; only where that alone is enough.
+  private func quotas(_ group: Conflict.Group) -> [Words] {
+    let conflict = group.whole
+    let problem = withoutOthers(group)
+    guard conflict.places > 0 else { return [] }
+    return conflict.series.compactMap { number -> Words? in
+      let origin = variant.planned.series[number]
+      guard origin.followUp == nil, let quota = origin.line.quota?.value,
+        problem.fits(withoutExcessOf: conflict, in: number)
+      else { return nil }
+      return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")
+    }
+  }
+
+  // MARK: - The least of a month
+
+  private func leastFinding(_ group: Conflict.Group) -> Finding {
+    let conflict = group.whole
+    let month = conflict.month ?? 0
+    let words = ShortageWords(conflict, in: variant)
+    let problem = variant.withStatedLeasts.least(of: month)
+    let lines = conflict.series.map { variant.planned.series[$0].line }
+    let changes = zip(conflict.series, lines).compactMap { number, line -> Words? in
+      guard let range = line.placing?.months[month], problem.fits(withoutExcessOf: conflict, in: number)
+      else {
+        return nil
+      }
+      let most = range.upperBound < Placing.anyCount.upperBound ? "\(range.upperBound)" : ""
+      return Words(
+        "“\(line.title)”: months: { \(month + 1): \(range.lowerBound - conflict.excess)..\(most) }")
+    }
+    return Finding(
+      .quotaNotMet, .error, at: lines[0].place, words.leastMessage,
+      remedy: changes.isEmpty ? words.leastRemedy : ShortageWords.anyOf(changes))
+  }
+}
+
+extension Problem {
+  /// Whether the series of a conflict fit once one of them alone asks for as many less as are too many.
+  fileprivate func fits(withoutExcessOf conflict: Conflict, in number: Int) -> Bool {
+    let free = series[number].quota - series[number].aired.count - series[number].pinned(in: self)
+    guard free >= conflict.excess else { return false }
+    let others = series.enumerated().map { index, one in
+      conflict.series.contains(index)
+        ? one.quota - (index == number ? conflict.excess : 0) : one.aired.count + one.pinned(in: self)
+    }
+    return Conflict.fits(withQuotas(others), of: self)
+  }
+}
+
+extension PlanVariant {
+  /// The months, 0 to 11, in which a line has fewer than the least that the plan states.
+  fileprivate func missedMonths(_ built: ScheduleBuilding) -> [Int] {
+    let counts = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
+      .mapValues { placements in Dictionary(grouping: placements) { $0.timing.day.month - 1 } }
+    return (0..<12).filter { month in
+      planned.series.contains { origin in
+        guard origin.followUp == nil, let placing = origin.line.placing else { return false }
+        return counts[origin.line.id]?[month]?.count ?? 0 < placing.months[month].lowerBound
+      }
+    }
+  }
+
+  /// The problem with the leasts of months as the plan states them, kept or not.
+  var withStatedLeasts: Problem {
+    problem.with(
+      series: zip(problem.series, planned.series).map { series, origin in
+        guard origin.followUp == nil, let placing = origin.line.placing else { return series }
+        return series.with(
+          perMonth: zip(series.perMonth, placing.months).map { range, stated in
+            stated.lowerBound...max(stated.lowerBound, range.upperBound)
+          })
+      })
+  }
+}
+
+extension Words {
+  static func + (left: Words, right: Words) -> Words { Words(vi: left.vi + right.vi, en: left.en + right.en) }
+
+  static func + (left: Words, right: Words?) -> Words { right.map { left + $0 } ?? left }
+}

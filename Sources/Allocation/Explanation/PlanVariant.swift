@@ -1,0 +1,34 @@
+import ScheduleModel
+
+/// A plan, or the same plan with something changed, as the problem in which conflicts are looked for.
+struct PlanVariant {
+  let plan: Plan
+  let slots: [Slot]
+  let planned: PlanProblem
+  /// The problem, asking for so many as are given.
+  let problem: Problem
+  /// The problem, asking for everything: what follows from works is as it could be then.
+  let whole: Problem
+
+  /// - Parameter asked: For each series how many are asked for.
+  init(_ plan: Plan, slots: [Slot], asked: [Int]) {
+    self.plan = plan
+    self.slots = slots
+    let use = SlotUse(plan: plan, slots: slots)
+    var demands = LineDemand.all(of: plan, use)
+    _ = PinChoice.choose(&demands, plan: plan, slots: slots)
+    let planned = PlanProblem(demands, plan: plan, use)
+    self.planned = planned
+    problem = planned.problem.withQuotas(asked)
+    whole = planned.problem.withQuotas(planned.series.map(\.quota))
+  }
+
+  /// How many no schedule can place.
+  var shortage: Int { Conflict.shortage(of: problem, in: whole) }
+
+  /// The lines of the part of the problem in which a series lies.
+  func linesSharing(with series: Int) -> Set<String> {
+    let part = ProblemParts(of: problem).series.first { $0.contains(series) } ?? [series]
+    return Set(part.map { planned.series[$0].line.id })
+  }
+}

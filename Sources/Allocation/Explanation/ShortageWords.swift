@@ -1,0 +1,176 @@
+import ScheduleModel
+
+/// A conflict of a plan in words.
+struct ShortageWords {
+  private let conflict: Conflict
+  private let variant: PlanVariant
+
+  init(_ conflict: Conflict, in variant: PlanVariant) {
+    self.conflict = conflict
+    self.variant = variant
+  }
+
+  // MARK: - What is too many
+
+  /// `6 too many: “A” needs 30 places, the grid line “g” (tv) has 24.`
+  var message: Words {
+    Words(vi: "Thừa \(conflict.excess): ", en: "\(conflict.excess) too many: ") + lack + Words(".")
+  }
+
+  /// `“A” needs 30 places, the grid line “g” (tv) has 24`
+  var lack: Words {
+    let names = self.names
+    return Words(
+      vi:
+        "\(names.count == 1 ? "chỉ tiêu" : "các chỉ tiêu") \(listed(names).vi) cần \(conflict.needed) chỗ, ",
+      en:
+        "\(listed(names).en) \(names.count == 1 ? "needs" : "need") \(conflict.needed) \(conflict.needed == 1 ? "place" : "places"), "
+    ) + room
+  }
+
+  /// What the first of several conflicts has too many on its own.
+  func core(of group: Conflict.Group) -> Words? {
+    guard let core = group.cores.first, core.series != group.whole.series else { return nil }
+    let words = ShortageWords(core, in: variant)
+    let names = words.listed(words.names)
+    return Words(
+      vi: " Riêng \(names.vi) đã cần \(core.needed), chỉ có \(core.places).",
+      en:
+        " \(names.en) alone \(words.names.count == 1 ? "needs" : "need") \(core.needed), with room for \(core.places)."
+    )
+  }
+
+  private var names: [Words] { conflict.series.map { variant.planned.series[$0].name }.unique }
+
+  private func listed(_ words: [Words]) -> Words {
+    Words(vi: words.map(\.vi).joined(separator: ", "), en: words.map(\.en).joined(separator: ", "))
+  }
+
+  // MARK: - Where
+
+  private var room: Words {
+    let limits = LimitWords(conflict, in: variant).all
+    let held =
+      conflict.held == 0
+      ? nil
+      : Words(
+        vi: " (đã trừ \(conflict.held) chỗ cố định của chỉ tiêu khác)",
+        en: " (less \(conflict.held) that pins of others hold)")
+    let words: Words
+    switch limits.count {
+    case 0:
+      let isClosed = conflict.series.contains { number in
+        variant.planned.series[number].line.placing?.weights.contains(0) ?? false
+      }
+      words =
+        isClosed
+        ? Words(
+          vi: "không có khung giờ nào mở trong các tháng có trọng số",
+          en: "no grid line opens in the months that have a weight")
+        : Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
+    case 1:
+      words = Words(
+        vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
+        en: "\(limits[0].words.en) \(limits[0].verb.en) \(conflict.places)")
+    default:
+      let parts = limits.map { Words(vi: "\($0.words.vi) \($0.places)", en: "\($0.words.en) \($0.places)") }
+      words = Words(
+        vi: "chỉ có \(conflict.places): \(listed(parts).vi)",
+        en: "\(conflict.places) are there: \(listed(parts).en)")
+    }
+    return words + held
+  }
+
+  // MARK: - When and why
+
+  /// The first month that fails; `nil` where no slot is open in any.
+  func month(_ first: Conflict.FirstMonth) -> Words? {
+    guard !conflict.slots.isEmpty else { return nil }
+    let month = first.month + 1
+    let needed = first.conflicts.reduce(0) { $0 + $1.needed }
+    let places = first.conflicts.reduce(0) { $0 + $1.places }
+    guard needed != conflict.needed || places != conflict.places else {
+      return Words(
+        vi: " Tháng đầu tiên không xếp kịp: tháng \(month).",
+        en: " The first month that fails: month \(month).")
+    }
+    return Words(
+      vi:
+        " Tháng đầu tiên không xếp kịp: tháng \(month) (đến hết tháng phải xếp \(needed), chỉ có \(places) chỗ).",
+      en:
+        " The first month that fails: month \(month) (by its end \(needed) must be placed, with room for \(places))."
+    )
+  }
+
+  /// What takes places away.
+  func causes(_ causes: [(words: Words, places: Int)]) -> Words? {
+    guard !causes.isEmpty else { return nil }
+    let parts = causes.prefix(5).map { cause in
+      Words(vi: "\(cause.words.vi) \(cause.places)", en: "\(cause.words.en) \(cause.places)")
+    }
+    return Words(
+      vi: " Bỏ riêng từng điều sau thì xếp thêm được: \(parts.map(\.vi).joined(separator: "; ")).",
+      en: " Lifting one of these alone would place more: \(parts.map(\.en).joined(separator: "; ")).")
+  }
+
+  /// Single changes each of which is enough, or what else helps.
+  func remedy(_ changes: [Words]) -> Words {
+    guard changes.isEmpty else { return Self.anyOf(changes) }
+    return Words(
+      vi: "Giảm tổng các chỉ tiêu này \(conflict.excess), hoặc mở thêm \(conflict.excess) chỗ.",
+      en: "Lower these quotas by \(conflict.excess) in all, or open \(conflict.excess) more places.")
+  }
+
+  static func anyOf(_ changes: [Words]) -> Words {
+    let lead =
+      changes.count == 1
+      ? Words(vi: "Ghi ", en: "Write ")
+      : Words(vi: "Chỉ cần một trong các thay đổi: ", en: "Any one of these is enough: ")
+    return lead
+      + Words(
+        vi: changes.map(\.vi).joined(separator: "; ") + ".",
+        en: changes.map(\.en).joined(separator: "; ") + ".")
+  }
+
+  // MARK: - The least of a month
+
+  /// `Month 3 lacks 2: the least of “A”, “B” is 7, …`
+  var leastMessage: Words {
+    let month = (conflict.month ?? 0) + 1
+    let names = listed(names)
+    return Words(
+      vi: "Tháng \(month) thiếu \(conflict.excess): \(names.vi) cần ít nhất \(conflict.needed), \(room.vi).",
+      en:
+        "Month \(month) lacks \(conflict.excess): \(names.en) \(self.names.count == 1 ? "asks" : "ask") for at least \(conflict.needed), \(room.en)."
+    )
+  }
+
+  var leastRemedy: Words {
+    let month = (conflict.month ?? 0) + 1
+    return Words(
+      vi:
+        "Mở thêm khung giờ trong tháng \(month), hoặc hạ số ít nhất của tháng (months) tổng cộng \(conflict.excess).",
+      en:
+        "Open more slots in month \(month), or lower the least of the month (months) by \(conflict.excess) in all."
+    )
+  }
+}
+
+extension PlanProblem.Origin {
+  /// What it is called in a sentence.
+  var name: Words {
+    let title = "“\(line.title)”"
+    switch followUp?.kind {
+    case nil: return Words(title)
+    case .crossPost(let outlet):
+      return Words(vi: "\(title) (đăng, phát thêm trên “\(outlet)”)", en: "\(title) (again on “\(outlet)”)")
+    case .version(let languages):
+      func names(_ language: ReaderLanguage) -> String {
+        languages.map { BroadcastLanguage.name(of: $0, in: language) }.joined(separator: ", ")
+      }
+      return Words(vi: "\(title) (bản tiếng \(names(.vietnamese)))", en: "\(title) (in \(names(.english)))")
+    case .again:
+      return Words(vi: "\(title) (phát lại)", en: "\(title) (repeats)")
+    }
+  }
+}

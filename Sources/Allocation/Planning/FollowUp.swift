@@ -1,0 +1,101 @@
+import ScheduleModel
+
+/// What follows from the works of a line: an appearance on a further outlet, a version, a repeat.
+struct FollowUp {
+  let line: PlanLine
+  let kind: Kind
+  /// Days after what it follows; no most for any later day.
+  let leastDays: Int
+  let mostDays: Int?
+  /// How many of the works it is asked of; `nil` for all.
+  let works: Int?
+  /// The indices of the slots it may use, in time order.
+  let slots: [Int]
+
+  /// What sort of thing follows.
+  enum Kind: Hashable {
+    /// The same work on a further outlet.
+    case crossPost(outlet: String)
+    /// A version in a language; in several, where they go out in one programme.
+    case version([LanguageTag])
+    /// A repeat of a rule; the number counts over all repeats of the line, from 1. What is not the first of
+    /// its rule follows the one before it.
+    case again(Repeats, number: Int, isFirst: Bool)
+  }
+
+  /// The languages in which it is placed.
+  var languages: [LanguageTag] {
+    if case .version(let languages) = kind { languages } else { [.vietnamese] }
+  }
+
+  /// What sort of airing it is.
+  var run: Placement.Run {
+    switch kind {
+    case .crossPost: .crossPost
+    case .version: .first
+    case .again: .repeat
+    }
+  }
+
+  /// The further outlets of a line, in its order.
+  static func crossPosts(of line: PlanLine, _ placing: Placing, _ use: SlotUse) -> [FollowUp] {
+    guard case .each(let ids) = line.outlets else { return [] }
+    return ids.unique.dropFirst().map { id in
+      let grid = placing.grid.filter { name in
+        use.plan.outlet(id)?.grid.contains { $0.id == name } ?? false
+      }
+      return FollowUp(
+        line: line, kind: .crossPost(outlet: id), leastDays: 0, mostDays: nil, works: nil,
+        slots: use.slots(
+          for: line, on: [id], grid: grid, languages: [.vietnamese], allows: placing.allows))
+    }
+  }
+
+  /// The language versions of a line, in its order.
+  static func versions(of line: PlanLine, _ use: SlotUse) -> [FollowUp] {
+    guard let versions = line.versions else { return [] }
+    let languages = versions.into.unique.filter { $0 != .vietnamese }
+    guard !languages.isEmpty else { return [] }
+    return (versions.together ? [languages] : languages.map { [$0] }).map { languages in
+      FollowUp(
+        line: line, kind: .version(languages), leastDays: versions.leadDays, mostDays: nil,
+        works: versions.works,
+        slots: use.slots(
+          for: line, on: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid,
+          languages: languages, allows: { _ in true }))
+    }
+  }
+
+  /// The repeats of a line, in its order; each repeat of a work after the one before.
+  static func repeats(of demand: LineDemand, _ use: SlotUse) -> [FollowUp] {
+    var number = 0
+    return demand.line.repeats.flatMap { repeats in
+      let slots = use.slots(
+        for: demand.line, on: repeats.outlet.map { [$0] } ?? demand.outlets, grid: repeats.grid,
+        languages: [.vietnamese], allows: { _ in true })
+      return (0..<repeats.times).map { time in
+        number += 1
+        let source = time == 0 ? demand.usable : slots
+        let leastDays = comesLater(slots, than: source, use.slots) ? 0 : 1
+        return FollowUp(
+          line: demand.line, kind: .again(repeats, number: number, isFirst: time == 0),
+          leastDays: max(leastDays, repeats.afterDays),
+          mostDays: repeats.withinDays.map { max(leastDays, $0) },
+          works: time == 0 ? repeats.works : nil, slots: slots)
+      }
+    }
+  }
+
+  /// Whether on each day the repeats' slots lie after all that the first runs may use: a work is not repeated
+  /// before it is first aired, nor in the same slot.
+  private static func comesLater(_ slots: [Int], than sources: [Int], _ all: [Slot]) -> Bool {
+    var last: [CivilDay: SlotTiming] = [:]
+    for index in sources {
+      let timing = all[index].timing
+      last[timing.lastDay] = max(last[timing.lastDay] ?? timing, timing)
+    }
+    return slots.allSatisfy { index in
+      last[all[index].timing.lastDay].map { $0 < all[index].timing } ?? true
+    }
+  }
+}

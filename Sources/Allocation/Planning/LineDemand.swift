@@ -1,0 +1,70 @@
+import ScheduleModel
+
+/// The originals of one line that are to be placed: how many, and where they may go.
+struct LineDemand {
+  let line: PlanLine
+  let placing: Placing
+  /// Works that need a slot of their own: the quota less the works of lines that lie inside this one.
+  let count: Int
+  /// Indices of the slots it may use, in time order.
+  let usable: [Int]
+  /// The pins that are kept, in the plan's order.
+  var pins: [Pin] = []
+  /// The least of each of the twelve months, as far as it can be kept.
+  var least: [Int]
+
+  /// A work whose day is fixed.
+  struct Pin {
+    let day: CivilDay
+    /// The slot, where the plan names its grid line; `nil` for any of that day.
+    let slot: Int?
+  }
+
+  /// The outlets on which its works appear first.
+  var outlets: [String] { line.firstRunOutlets }
+
+  /// The pins that are kept in a month, 1 to 12.
+  func pins(in month: Int) -> [Pin] { pins.filter { $0.day.month == month } }
+
+  /// The least and the most that the plan says for a month, 1 to 12; where its weight is 0, no more than its
+  /// least.
+  func limits(in month: Int) -> ClosedRange<Int> {
+    let range = placing.months[month - 1]
+    return placing.weights[month - 1] > 0 ? range : range.lowerBound...range.lowerBound
+  }
+
+  /// What a month, 1 to 12, could take if the line had its slots for itself.
+  func room(in month: Int, _ slots: [Slot]) -> Int {
+    let usable = usable.filter { slots[$0].timing.day.month == month }
+    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
+    let room = byDays.reduce(0) { sum, opening in
+      let pieces = opening.value.reduce(0) { $0 + slots[$1].pieces }
+      return sum + min(pieces, placing.perDay.map { $0 * opening.key.count } ?? pieces)
+    }
+    return min(room, max(limits(in: month).upperBound, pins(in: month).count))
+  }
+
+  /// The lines of a plan that are to be placed, in the plan's order.
+  static func all(of plan: Plan, _ use: SlotUse) -> [LineDemand] {
+    plan.lines.compactMap { line in
+      guard let placing = line.placing, let quota = line.quota else { return nil }
+      let parts = plan.parts(of: line).compactMap(\.quota?.value).reduce(0, +)
+      let usable = use.slots(
+        for: line, on: line.firstRunOutlets, grid: placing.grid, languages: [.vietnamese],
+        allows: placing.allows)
+      return LineDemand(
+        line: line, placing: placing, count: max(0, quota.value - parts), usable: usable,
+        least: placing.months.map(\.lowerBound))
+    }
+  }
+}
+
+extension PlanLine {
+  /// The outlets on which its works appear first: the main one, or several that share a figure.
+  var firstRunOutlets: [String] {
+    switch outlets {
+    case .each(let ids): Array(ids.prefix(1))
+    case .together(let ids): ids.unique
+    }
+  }
+}

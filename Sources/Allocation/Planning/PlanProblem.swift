@@ -1,0 +1,104 @@
+import ScheduleModel
+
+/// A plan and its slots as a problem for the engine, and what each series of it is in the plan.
+struct PlanProblem {
+  let problem: Problem
+  /// What each series of the problem is.
+  let series: [Origin]
+
+  /// What a series is in the plan.
+  struct Origin {
+    /// The line.
+    let line: PlanLine
+    /// Its place among the demands.
+    let demand: Int
+    /// What follows from its works; `nil` for its originals.
+    let followUp: FollowUp?
+    /// The series that it follows; `nil` for originals.
+    let source: Int?
+    /// Which units of that series; `nil` for all.
+    let units: [Int]?
+    /// How many are asked for if nothing is short.
+    let quota: Int
+    /// How many of these it could have if it had all its slots for itself. The engine is asked for no more: a
+    /// line of a million works that finds twelve slots is as even in them as one of twelve.
+    let reach: Int
+  }
+
+  init(_ demands: [LineDemand], plan: Plan, _ use: SlotUse) {
+    let days = YearDays(of: plan)
+    let builder = Builder(plan: plan, slots: use.slots, days: days)
+    var origins = demands.indices.map { number in
+      Origin(
+        line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
+        quota: demands[number].count,
+        reach: min(
+          demands[number].count, (1...12).reduce(0) { $0 + demands[number].room(in: $1, use.slots) }))
+    }
+    var choices = demands.map(builder.choices)
+    for (number, followUp) in Self.followUps(demands, use) {
+      var source = number
+      if case .again(_, _, let isFirst) = followUp.kind, !isFirst { source = origins.count - 1 }
+      let own = builder.choices(of: followUp)
+      let units = builder.units(of: followUp, choices: own, among: origins[source].reach, choices[source])
+      let room = own.reduce(0) { $0 + $1.most }
+      choices.append(own)
+      origins.append(
+        Origin(
+          line: followUp.line, demand: number, followUp: followUp, source: source, units: units,
+          quota: units?.count ?? origins[source].quota,
+          reach: units?.count ?? min(origins[source].reach, room)))
+    }
+    let latest = Self.latestDays(origins, choices, builder)
+    var weights: [[Int]] = []
+    for (number, origin) in origins.enumerated() {
+      guard let source = origin.source, let followUp = origin.followUp else {
+        weights.append(
+          DayWeights(
+            of: demands[number], choices: choices[number], latest: latest[number].map(days.day), plan: plan,
+            slots: use.slots, days: days
+          ).all)
+        continue
+      }
+      weights.append(DayWeights.shifted(weights[source], by: followUp.leastDays))
+    }
+    let versions = origins.enumerated().compactMap { number, origin in
+      origin.followUp.map { (series: number, followUp: $0, count: origin.reach) }
+    }
+    let table = TranslatorTable(of: plan, versions, days: days)
+    series = origins
+    problem = Problem(
+      days: days.count, firstOpenDay: days.open.lowerBound, monthStart: days.monthStart,
+      outlets: builder.outlets, slots: builder.problemSlots,
+      series: origins.indices.map { number in
+        builder.series(
+          origins[number], demands[origins[number].demand], choices[number], weights[number],
+          translator: table.ofSeries[number])
+      },
+      translators: table.translators, weekOffset: days.weekOffset)
+  }
+
+  /// The last day on which a unit of each series leaves a slot for all that follows; `nil` for any.
+  private static func latestDays(
+    _ origins: [Origin], _ choices: [[Problem.Choice]], _ builder: Builder
+  ) -> [Int?] {
+    var latest: [Int?] = origins.map { _ in nil }
+    for (number, origin) in origins.enumerated().reversed() {
+      guard let source = origin.source, let followUp = origin.followUp,
+        let last = choices[number].last.map({ builder.day(of: $0) })
+      else { continue }
+      let day = min(last, latest[number] ?? last) - followUp.leastDays
+      latest[source] = min(day, latest[source] ?? day)
+    }
+    return latest
+  }
+
+  /// What follows from the works of each demand: further outlets of all lines, then versions, then repeats.
+  private static func followUps(_ demands: [LineDemand], _ use: SlotUse) -> [(demand: Int, FollowUp)] {
+    func all(_ of: (LineDemand) -> [FollowUp]) -> [(demand: Int, FollowUp)] {
+      demands.enumerated().flatMap { number, demand in of(demand).map { (number, $0) } }
+    }
+    return all { FollowUp.crossPosts(of: $0.line, $0.placing, use) }
+      + all { FollowUp.versions(of: $0.line, use) } + all { FollowUp.repeats(of: $0, use) }
+  }
+}

@@ -1,0 +1,37 @@
+import ScheduleModel
+
+/// The days of a plan's year as the engine counts them: 0 is the first of January.
+struct YearDays {
+  /// The first of January.
+  let first: CivilDay
+  /// The days that may be planned, half-open.
+  let open: Range<Int>
+  /// The first day of each month, and the day after the last, none beyond the plan's days.
+  let monthStart: [Int]
+
+  init(of plan: Plan) {
+    let first = CivilDay.year(plan.year).lowerBound
+    self.first = first
+    open = first.distance(to: plan.days.lowerBound)..<first.distance(to: plan.days.upperBound)
+    let end = open.upperBound
+    monthStart =
+      (1...12).map { min(end, first.distance(to: CivilDay.month($0, of: plan.year).lowerBound)) } + [end]
+  }
+
+  /// How many days are counted.
+  var count: Int { open.upperBound }
+
+  /// Days of the week of 1 January that lie before it; weeks begin on Monday.
+  var weekOffset: Int { first.weekday - 1 }
+
+  /// The number of a day.
+  func index(of day: CivilDay) -> Int { first.distance(to: day) }
+
+  /// The day with that number.
+  func day(_ index: Int) -> CivilDay { first.advanced(by: index) }
+
+  /// The first day of each week, from that in which 1 January lies.
+  var weeks: [CivilDay] {
+    stride(from: -weekOffset, to: count, by: 7).map(day)
+  }
+}
