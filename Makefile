@@ -24,12 +24,13 @@ test: lint libraries python ## Check the format, build everything and run all te
 	swift test --skip-build
 
 # The programs to compare with stand in a virtual environment; a change of requirements.txt installs them anew.
-bench: swift libraries python ## Measure speed and quality beside other solvers (BENCH=--with-highs runs HiGHS too)
-	@wanted=Tests/AllocationOracle/requirements.txt
-	cmp -s "$$wanted" .venv-bench/requirements.txt || {
+bench: swift libraries python ## Measure speed and quality beside other programs (BENCH=--with-highs runs HiGHS too)
+	@wanted="$$(cat Tests/AllocationOracle/requirements.txt Tests/MatchingOracle/requirements.txt)"
+	[[ "$$wanted" == "$$(cat .venv-bench/requirements.txt 2> /dev/null)" ]] || {
 	  python3 -m venv --clear .venv-bench
-	  .venv-bench/bin/python -m pip install --quiet --requirement "$$wanted"
-	  cp "$$wanted" .venv-bench/requirements.txt
+	  .venv-bench/bin/python -m pip install --quiet \
+	    --requirement Tests/AllocationOracle/requirements.txt --requirement Tests/MatchingOracle/requirements.txt
+	  echo "$$wanted" > .venv-bench/requirements.txt
 	}
 	swift build -c release --product lichsong >&2
 	lichsong="$$(swift build -c release --show-bin-path)/lichsong"

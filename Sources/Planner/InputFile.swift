@@ -22,18 +22,38 @@ public struct InputFile: Sendable {
     guard stat(path, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
     guard status.st_size <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
-    do {
-      // Not Data(contentsOf:), which refuses pipes.
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? handle.close() }
-      let data = try handle.read(upToCount: largest + 1) ?? Data()
-      guard data.count <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
-      return InputFile(name: path, bytes: [UInt8](data))
-    } catch let refusal as FileRefusal {
-      throw refusal
-    } catch {
-      throw FileRefusal(.read, path, code: FileRefusal.systemCode(of: error))
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileRefusal(.read, path, code: errno) }
+    defer { close(descriptor) }
+    // Straight into the array, a pipe too: Foundation's ways copy a large file twice.
+    var bytes: [UInt8] = []
+    var piece = max(Int(status.st_size) + 1, 1 << 16)
+    while piece > 0 {
+      let (next, code) = read(descriptor, atMost: piece)
+      guard code == 0 else { throw FileRefusal(.read, path, code: code) }
+      piece = next.count < piece ? 0 : 1 << 20
+      if bytes.isEmpty { bytes = next } else { bytes += next }
+      guard bytes.count <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
     }
+    return InputFile(name: path, bytes: bytes)
+  }
+
+  /// The next bytes, fewer only at the end, and the system's error number or 0.
+  private static func read(_ descriptor: Int32, atMost count: Int) -> (bytes: [UInt8], code: Int32) {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if got == 0 { return }
+        if got > 0 {
+          filled += got
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    return (bytes, code)
   }
 }
 

@@ -51,6 +51,11 @@ public struct OutputFolder: Sendable {
     try write(path, Data(text.utf8))
   }
 
+  /// Writes a file of bytes anywhere, in the same way.
+  public static func write(_ path: String, _ bytes: [UInt8]) throws(FileRefusal) {
+    try write(path, Data(bytes))
+  }
+
   private static func write(_ path: String, _ data: Data) throws(FileRefusal) {
     do {
       try data.write(to: URL(filePath: path), options: .atomic)

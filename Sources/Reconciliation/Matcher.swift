@@ -7,8 +7,9 @@ public enum Matcher {
   /// An entry shows at most one placement, a placement is shown by at most one entry. The surest sign comes
   /// first: the UID; the line with the edition, however far the day has moved; the line alone, up to
   /// ``MatchingTolerance/movedDays`` away; a title that names the line; and for an entry that names nothing,
-  /// the only placement that starts within ``MatchingTolerance/onTimeMinutes`` of it. Within each the nearest
-  /// pair comes first, and of equally near placements the earlier one. A row that says "pre-empted" explains
+  /// the only placement that starts within ``MatchingTolerance/onTimeMinutes`` of it. Within each come first the
+  /// pairs on time, then those on the same day, then the others; and each time all are paired at once so that
+  /// they lie together the least apart (``OptimalAssignment``). A row that says "pre-empted" explains
   /// a placement of its own day, or of its UID or edition, that nothing shows to have gone out. What was sent to another broadcaster shows nothing.
   ///
   /// A placement with an hour is on time within the tolerance, across midnight too; otherwise it is late on

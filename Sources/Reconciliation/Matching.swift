@@ -66,44 +66,64 @@ struct Matching {
       guard !rows.isEmpty else { continue }
       pairByHour(rows, placements)
       pairByDay(rows, placements)
-      let reach = movedDays.map { status == .aired ? $0 : 0 } ?? .max
-      pairNearest(rows, placements) { $1.timing.distance(inDaysTo: $0.day) <= reach }
+      let reach = movedDays.map { status == .aired ? $0 : 0 }
+      // A placement in a month lies at its middle, but any of its days is as near.
+      let apart = reach.map { ($0 + Self.longestMonth) * 86_400 }
+      pairBest(rows, placements, apart: apart) { $1.distance(inDaysTo: $0) <= reach ?? .max }
     }
   }
+
+  private static let longestMonth = 31
 
   /// Pairs what has an hour: first within the tolerance, across midnight too, then on the same day.
   private mutating func pairByHour(_ rows: [Int], _ placements: [Int]) {
     let rows = rows.filter { entries[$0].time != nil }
     let timed = placements.filter { self.placements[$0].timing.hasHour }
-    let reach = tolerance.onTimeMinutes * 60
-    pairNearest(rows, timed) { abs($0.seconds - $1.timing.seconds) <= reach }
-    pairNearest(rows, timed) { $0.day == $1.timing.day }
+    pairBest(rows, timed, apart: tolerance.onTimeMinutes * 60) { _, _ in true }
+    pairBest(rows, timed, apart: 86_400) { $0 == $1.day }
   }
 
   /// Pairs, in order, what the log or the plan has on the same day without an hour, or in the same month.
   private mutating func pairByDay(_ rows: [Int], _ placements: [Int]) {
     let dated = placements.filter { !self.placements[$0].timing.isInMonth }
-    pairNearest(rows, dated, byDayAlone: true) { $0.day == $1.timing.day }
+    pairBest(rows, dated, byDayAlone: true, apart: 0) { _, _ in true }
     let undated = placements.filter { self.placements[$0].timing.isInMonth }
-    pairNearest(rows, undated) { $1.timing.days.contains($0.day) }
+    pairBest(rows, undated, apart: Self.longestMonth * 86_400) { $1.days.contains($0) }
   }
 
-  private mutating func pairNearest(
-    _ rows: [Int], _ placements: [Int], byDayAlone: Bool = false, reach: (AsRunEntry, Placement) -> Bool
+  /// Pairs free entries and placements so that they lie together the least apart (``OptimalAssignment``). A pair
+  /// is worth as much as the farthest may be apart, and a second, less what these are.
+  ///
+  /// - Parameters:
+  ///   - rows: Entries, in time order.
+  ///   - placements: In time order.
+  ///   - byDayAlone: Whether only the days are compared; then `apart` is a number of days, else of seconds.
+  ///   - apart: How far apart the two of a pair lie at most; `nil` for any distance.
+  ///   - isMeant: Whether an entry of a day and a placement, which lie near enough, may be paired.
+  private mutating func pairBest(
+    _ rows: [Int], _ placements: [Int], byDayAlone: Bool = false, apart: Int?,
+    where isMeant: (CivilDay, SlotTiming) -> Bool
   ) {
     let rows = rows.filter { isFree(entry: $0) }
     let placements = placements.filter { isFree(placement: $0) }
     guard !rows.isEmpty, !placements.isEmpty else { return }
-    let nearest = NearestPairs(
-      entries: rows.map { (byDayAlone ? entries[$0].day.daysSince1970 : entries[$0].seconds, $0) },
-      placements: placements.map {
-        let timing = self.placements[$0].timing
-        return (byDayAlone ? timing.day.daysSince1970 : timing.seconds, $0)
-      },
-      reach: { reach(entries[$0], self.placements[$1]) })
-    for pair in nearest.pairs {
-      placementOfEntry[pair.entry] = pair.placement
-      entryOfPlacement[pair.placement] = pair.entry
+    // Taken out of the rows once: a pair is looked at often, and entries and placements are large.
+    let days = rows.map { entries[$0].day }
+    let timings = placements.map { self.placements[$0].timing }
+    let rowAt = rows.map { byDayAlone ? entries[$0].day.daysSince1970 : entries[$0].seconds }
+    let placementAt = timings.map { byDayAlone ? $0.day.daysSince1970 : $0.seconds }
+    let ends = rowAt + placementAt
+    let most = apart ?? (ends.max() ?? 0) - (ends.min() ?? 0)
+    let sweep = Sweep(of: rowAt, over: placementAt, apart: most)
+    let assignment = OptimalAssignment(
+      entries: rows.count, placements: placements.count, reach: { sweep.reach(of: $0) },
+      worth: { row, placement in
+        isMeant(days[row], timings[placement])
+          ? most + 1 - abs(rowAt[row] - placementAt[placement]) : 0
+      })
+    for (row, placement) in assignment.placementOfEntry.enumerated() where placement >= 0 {
+      placementOfEntry[rows[row]] = placements[Int(placement)]
+      entryOfPlacement[placements[Int(placement)]] = rows[row]
     }
   }
 }

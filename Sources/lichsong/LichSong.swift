@@ -25,7 +25,7 @@ struct LichSong: ParsableCommand {
         ReportCommand.self,
         AuditCommand.self, RunCommand.self,
       ],
-      groupedSubcommands: [CommandGroup(name: "Engine", subcommands: [SolveCommand.self])])
+      groupedSubcommands: [CommandGroup(name: "Engine", subcommands: [SolveCommand.self, MatchCommand.self])])
   }
 
   /// The version, which result files name too.

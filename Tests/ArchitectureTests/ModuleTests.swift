@@ -14,6 +14,7 @@ struct ModuleTests {
     "Reports": ["ScheduleModel", "Mustache", "Foundation"],
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",
+      "Synchronization",
     ],
     "lichsong": ["ScheduleModel", "Reports", "Planner", "ArgumentParser", "Foundation", "Synchronization"],
   ]

@@ -14,6 +14,7 @@ import platform
 import sys
 
 import allocation
+import matching
 from measuring import run
 
 HEAD = ["compared", "ours", "reference", "ratio", "target", "checked", "reached"]
@@ -31,7 +32,7 @@ def machine(date):
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     swift = next(line for line in run("swift", "--version").output.splitlines() if "Swift version" in line)
-    packages = [f"{name} {importlib.metadata.version(name)}" for name in ("ortools", "highspy")]
+    packages = [f"{name} {importlib.metadata.version(name)}" for name in ("ortools", "highspy", "duckdb", "pandas")]
     tools = [swift.strip(), f"Python {platform.python_version()}", *packages]
     return (
         f"Measured on {date}: {processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, "
@@ -45,7 +46,7 @@ def table(rows):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def report(date, rows):
+def report(date, allocated, matched):
     runs = f"the best of {allocation.SMALL_RUNS} runs, of {allocation.LARGE_RUNS} for provinces and above"
     return "\n".join(
         [
@@ -56,7 +57,13 @@ def report(date, rows):
             "",
             "## Allocation",
             "",
-            table(rows),
+            table(allocated),
+            "",
+            "## Matching",
+            "",
+            f"The best of {matching.RUNS} runs. Ours are by id, time, title and length, and proven; theirs by time.",
+            "",
+            table(matched),
             "",
         ]
     )
@@ -68,7 +75,7 @@ def arguments():
     parser.add_argument("--work", required=True, type=pathlib.Path, help="folder for instances and results")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("RESULTS.md"))
     parser.add_argument("--date", default=datetime.date.today().isoformat())
-    parser.add_argument("--only", nargs="+", choices=allocation.PARTS, help="measure these parts alone")
+    parser.add_argument("--only", nargs="+", choices=[*allocation.PARTS, *matching.PARTS], help="measure these parts alone")
     parser.add_argument("--with-highs", action="store_true", help="run HiGHS too, which takes minutes")
     return parser.parse_args()
 
@@ -76,9 +83,15 @@ def arguments():
 def main():
     given = arguments()
     given.work.mkdir(parents=True, exist_ok=True)
-    bench = allocation.Bench(given.lichsong.resolve(), given.work, given.with_highs)
-    rows = list(allocation.rows(bench, given.only or allocation.PARTS))
-    text = report(given.date, rows)
+    lichsong = given.lichsong.resolve()
+    chosen = given.only or [*allocation.PARTS, *matching.PARTS]
+
+    def rows(kind, bench):
+        return list(kind.rows(bench, [part for part in chosen if part in kind.PARTS]))
+
+    allocated = rows(allocation, allocation.Bench(lichsong, given.work, given.with_highs))
+    matched = rows(matching, matching.Bench(lichsong, given.work))
+    text = report(given.date, allocated, matched)
     print(text)
     if not given.only:
         given.out.write_text(text, encoding="utf-8")

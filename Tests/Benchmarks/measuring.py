@@ -59,8 +59,10 @@ def best_in_turn(times, *attempts):
 
 
 def row(what, ours, theirs, ratio, at_most=None, at_least=None, checked="–", valid=True) -> Row:
-    """A row whose target bounds the ratio; `valid` says whether what was checked is as it should be."""
-    if at_most is not None:
+    """A row whose target, if it has one, bounds the ratio; `valid` says whether what was checked is as it should be."""
+    if at_most is None and at_least is None:
+        target, reached = "–", True
+    elif at_most is not None:
         target, reached = f"≤ {at_most}", ratio <= at_most
     else:
         target, reached = f"≥ {at_least}", ratio >= at_least

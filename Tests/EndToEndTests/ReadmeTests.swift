@@ -39,7 +39,8 @@ struct ReadmeTests {
       $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See")
     }
     .compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(names == ["check", "allocate", "export", "reconcile", "report", "audit", "run", "solve"])
+    #expect(
+      names == ["check", "allocate", "export", "reconcile", "report", "audit", "run", "solve", "match"])
     for name in names {
       #expect(readme.contains("`lichsong \(name) "), "\(name)")
       let options = try Command(name, "--help", "--lang", "en").output
