@@ -96,13 +96,13 @@ func allocation_levels() {
       2 of 3 placements have a slot, 1 short; no schedule places more.
       How good the schedule is, the objective that counts more first:
         placements without a slot: 1, optimal
-        largest distance from the even lines (works): 1.250, at most 4.0% from the best
+        largest distance from the even lines, added over groups of outlets (works): 1.250, at most 4.0% from the best
         sum of the squared distances of each day: 1,234,567.890, at most 0.1% from the best
       """)
   #expect(
     vietnamese.split(separator: "\n").suffix(3).joined(separator: "\n") == """
         số lượt chưa có chỗ: 1, tối ưu
-        lệch xa nhất so với đường đều (tác phẩm): 1,250, kém tối ưu không quá 4,0%
+        độ lệch xa nhất so với đường đều, cộng các nhóm kênh (tác phẩm): 1,250, kém tối ưu không quá 4,0%
         tổng bình phương độ lệch mỗi ngày: 1.234.567,890, kém tối ưu không quá 0,1%
       """)
   let json = AllocationReport.json(plan: EmptyPlan.plan, schedule: schedule, findings: [], language: .english)

@@ -133,6 +133,15 @@ struct PartNetwork {
     }
   }
 
+  /// Whether all schedules are alike in an objective, which then needs neither a search nor a proof.
+  func isIndifferent(to objective: Objective) -> Bool {
+    switch objective {
+    case .shortage, .deviation, .squares: false
+    case .moves: moveCosts.isEmpty
+    case .preference: preferenceCosts.isEmpty
+    }
+  }
+
   /// Weighs an objective alone, among what the bounds allow.
   /// - Returns: Whether it came to the end; else the flow is good for nothing.
   mutating func weigh(_ objective: Objective, while goesOn: () -> Bool) -> Bool {

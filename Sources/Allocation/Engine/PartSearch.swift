@@ -111,7 +111,7 @@ struct PartSearch {
     _ network: PartNetwork, proofs: inout [Objective: NetworkProof], isWeighed: Bool
   ) -> PartNetwork {
     var network = network
-    for objective in order {
+    for objective in order where !network.isIndifferent(to: objective) {
       if objective != order[0] || !isWeighed {
         var next = network
         guard next.weigh(objective, while: goesOn) else { return network }
@@ -171,7 +171,7 @@ struct PartSearch {
     var network = root
     network.setBounds(network.shortageArc, least: 0, most: found.network.shortage)
     _ = network.setBand(width)
-    for objective in order {
+    for objective in order where !network.isIndifferent(to: objective) {
       guard network.weigh(objective, while: goesOn) else { return }
       var value = network.value(of: objective)
       var prices: [NetworkRule: Int] = [:]

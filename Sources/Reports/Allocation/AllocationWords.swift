@@ -86,7 +86,8 @@ enum AllocationWords {
     case .shortage: Words(vi: "số lượt chưa có chỗ", en: "placements without a slot")
     case .deviation:
       Words(
-        vi: "lệch xa nhất so với đường đều (tác phẩm)", en: "largest distance from the even lines (works)")
+        vi: "độ lệch xa nhất so với đường đều, cộng các nhóm kênh (tác phẩm)",
+        en: "largest distance from the even lines, added over groups of outlets (works)")
     case .moves:
       Words(vi: "số lượt rời chỗ đã công bố", en: "placements moved from where they were published")
     case .squares:
