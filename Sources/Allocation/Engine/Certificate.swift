@@ -31,7 +31,7 @@ public struct Certificate: Hashable, Sendable {
   }
 }
 
-/// A node of the network of `MODEL.md` §2, by what it stands for.
+/// A node of the network that holds a part of a problem, by what it stands for.
 public enum NetworkNode: Hashable, Sendable {
   /// A series before its day number `position`, counted over the distinct days (with their spans) of its
   /// choices; `position` equal to their number is the root, where its units come from.

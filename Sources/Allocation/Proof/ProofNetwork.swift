@@ -1,4 +1,4 @@
-/// The flow network of a part of a problem, rebuilt from the problem (`MODEL.md` §2).
+/// The flow network of a part of a problem, rebuilt from the problem alone.
 struct ProofNetwork {
   /// What each node stands for.
   private(set) var nodes: [NetworkNode] = []
