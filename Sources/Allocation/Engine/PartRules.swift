@@ -127,7 +127,6 @@ struct PartRules {
 
   private static func programmes(of network: PartNetwork) -> [Programme] {
     let problem = network.problem
-    guard problem.slots.contains(where: { $0.minutes != nil }) else { return [] }
     var choices: [Int: [(arc: Int, minutes: Int)]] = [:]
     for (chain, arcs) in zip(network.chains, network.choiceArcs) {
       let series = problem.series[chain.series]
