@@ -62,7 +62,7 @@ public enum EnginePipeline {
     return Outcome(
       result: result,
       report: report(solution, judgement, instance, milliseconds: took / 1000, isReplan: request.isReplan),
-      findings: findings)
+      findings: findings + solution.findings)
   }
 
   private static func report(

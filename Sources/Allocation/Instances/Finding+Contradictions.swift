@@ -90,6 +90,17 @@ extension Finding {
         vi: "Nới to của nó, hoặc giảm quota đi \(left).", en: "Widen its to, or lower its quota by \(left)."))
   }
 
+  static func leastMissed(series: Int, month: Int) -> Finding {
+    Finding(
+      .instanceContradiction, .warning, at: nil,
+      Words(
+        vi: "Loạt bài \(series): tháng \(month + 1) không xếp đủ số ít nhất (lo) cùng các ràng buộc khác.",
+        en: "Series \(series): the least (lo) of month \(month + 1) is not reached beside the other rules."),
+      remedy: Words(
+        vi: "Giảm lo của tháng \(month + 1), hoặc thêm khung phát trong tháng.",
+        en: "Lower lo of month \(month + 1), or open more slots in it."))
+  }
+
   static func typeWithoutSlots(_ name: ProblemNames.Name, type: Int, outlet: Words) -> Finding {
     contradiction(
       name.place,

@@ -78,3 +78,13 @@ extension InstanceRows {
     Words(vi: "khung \(index) (ngày \(slots[index].day))", en: "slot \(index) (day \(slots[index].day))")
   }
 }
+
+extension Solution {
+  /// What the schedule of an instance does not keep: a warning for each least of a month.
+  public var findings: [Finding] {
+    missed.compactMap { rule in
+      guard case .monthLeast(let series, let month) = rule else { return nil }
+      return .leastMissed(series: series, month: month)
+    }
+  }
+}
