@@ -60,9 +60,7 @@ struct PartSearch {
       prove(kept, width: width, proofs: &proofs)
       return result(kept.network, series, width: width, refuted: band.width - 1, proofs: proofs)
     }
-    let legal = LegalUnits(root, rules)
-    width = max(width, Int(legal.value(of: .deviation)))
-    return result(legal, series, width: width, refuted: band.width - 1, proofs: proofs)
+    return result(LegalUnits(root, rules), series, width: width, refuted: band.width - 1, proofs: proofs)
   }
 
   // MARK: - Results
@@ -131,7 +129,7 @@ struct PartSearch {
       _ = start.flow.balance(while: goesOn)
     }
     for rules in [rules, rules.withoutLeasts] {
-      let search = RuleSearch(rules, order: order, root: start, slack: options.slack, while: goesOn)
+      let search = RuleSearch(rules, root: start, slack: options.slack, while: goesOn)
       guard var found = search.best(from: start) else { continue }
       found.network = frozen(found.network)
       if order[0] == .squares {

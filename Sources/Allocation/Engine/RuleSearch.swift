@@ -2,11 +2,10 @@
 ///
 /// The best schedule without these rules comes first; no other can be better. Where it breaks a rule, the
 /// search goes one of the ways that lead out of it (branch and bound: Land and Doig 1960), the nearer first,
-/// each mended from what was there. Series that wait come after their sources, stage by stage; then sources
-/// and those that wait take turns to better themselves.
+/// each mended from what was there. It does so twice, and the better result stands: stage by stage, series
+/// that wait after their sources; and all together, from where the prices of the rules lead.
 struct RuleSearch {
   let rules: PartRules
-  let order: [Objective]
   let slack: Int
   let goesOn: () -> Bool
   /// The largest deviation without the rules.
@@ -34,10 +33,9 @@ struct RuleSearch {
   }
 
   init(
-    _ rules: PartRules, order: [Objective], root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool
+    _ rules: PartRules, root: PartNetwork, slack: Int, while goesOn: @escaping () -> Bool
   ) {
     self.rules = rules
-    self.order = order
     self.slack = slack
     self.goesOn = goesOn
     width = root.deviation
