@@ -69,6 +69,7 @@ libraries:
 	@missing=()
 	command -v pkg-config > /dev/null || missing+=(pkg-config)
 	pkg-config --exists libical 2> /dev/null || missing+=(libical-dev)
+	pkg-config --exists libzip 2> /dev/null || missing+=(libzip-dev)
 	$(install-missing)
 
 # The end-to-end tests read our calendars with other people's programs, in a virtual environment.

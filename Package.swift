@@ -18,12 +18,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C libraries
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Archives, which spreadsheets and office documents are
+    .target(name: "ZipArchives", dependencies: ["CZip"], swiftSettings: settings),
 
     // The values that cross a stage
     .target(name: "ScheduleModel", swiftSettings: settings),
@@ -36,7 +41,10 @@ let package = Package(
     .target(name: "Calendars", dependencies: ["ScheduleModel", "CLibical"], swiftSettings: settings),
     .target(
       name: "Reconciliation",
-      dependencies: ["ScheduleModel", .product(name: "HeapModule", package: "swift-collections")],
+      dependencies: [
+        "ScheduleModel", "ZipArchives", .product(name: "HeapModule", package: "swift-collections"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Reports",
@@ -63,6 +71,8 @@ let package = Package(
       name: "CalendarClients", path: "Tests/CalendarClients", exclude: ["accept.py", "requirements.txt"],
       swiftSettings: settings),
     .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .testTarget(
+      name: "ZipArchivesTests", dependencies: ["ZipArchives"], swiftSettings: settings),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
     .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
     .testTarget(

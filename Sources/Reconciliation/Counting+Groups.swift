@@ -3,17 +3,17 @@ import ScheduleModel
 extension Counting {
   /// The works by month, quarter, outlet, form and level, and the versions by language.
   static func groups(
-    plan: Plan, ledger: Ledger, published: PublishedFigures?, period: ReportingPeriod
+    plan: Plan, register: WorkRegister, published: PublishedFigures?, period: ReportingPeriod
   ) -> [GroupTally] {
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
-      let shelf = Ledger.Shelf(line: line.id, language: .vietnamese)
+      let shelf = WorkRegister.Shelf(line: line.id, language: .vietnamese)
       return LineWorks(
-        line: line, works: ledger.works[shelf, default: []], fates: ledger.fates[shelf, default: []],
+        line: line, works: register.works[shelf, default: []], fates: register.fates[shelf, default: []],
         figures: published?.figures.filter { $0.line == line.id } ?? [])
     }
     return months(lines, of: plan.year) + outlets(lines, of: plan, in: period.days)
       + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
-      + languages(lines, ledger, in: period.days)
+      + languages(lines, register, in: period.days)
   }
 
   /// A line's own works, without those of the lines inside it, so that no group has a work twice.
@@ -94,13 +94,15 @@ extension Counting {
   }
 
   private static func languages(
-    _ lines: [LineWorks], _ ledger: Ledger, in days: Range<CivilDay>
+    _ lines: [LineWorks], _ register: WorkRegister, in days: Range<CivilDay>
   ) -> [GroupTally] {
     var tags: [LanguageTag] = [.vietnamese]
     for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
-    tags += Set(ledger.works.keys.map(\.language)).subtracting(tags).sorted()
+    tags += Set(register.works.keys.map(\.language)).subtracting(tags).sorted()
     return tags.map { tag in
-      let fates = lines.flatMap { ledger.fates[Ledger.Shelf(line: $0.line.id, language: tag), default: []] }
+      let fates = lines.flatMap {
+        register.fates[WorkRegister.Shelf(line: $0.line.id, language: tag), default: []]
+      }
       return GroupTally(
         dimension: .language, key: tag.tag,
         title: Words(
@@ -117,7 +119,7 @@ extension Counting {
   }
 
   private static func hosted(_ lines: [LineWorks], _ plan: Plan) -> [String] {
-    lines.flatMap { Ledger.parts(of: $0.line, in: plan).map(\.id) }
+    lines.flatMap { WorkRegister.parts(of: $0.line, in: plan).map(\.id) }
   }
 
   private static let monthNames = [

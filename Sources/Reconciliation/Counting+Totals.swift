@@ -10,7 +10,7 @@ extension Counting {
     let counted = asked.filter { line in
       !line.isEmbedded
         && !asked.contains { host in
-          host.id != line.id && Ledger.parts(of: host, in: plan).contains { $0.id == line.id }
+          host.id != line.id && WorkRegister.parts(of: host, in: plan).contains { $0.id == line.id }
         }
     }
     let ids = counted.map(\.id)

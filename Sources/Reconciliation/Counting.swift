@@ -26,26 +26,26 @@ public enum Counting {
     plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
     period: ReportingPeriod
   ) -> Tally {
-    let ledger = Ledger(plan: plan, schedule: schedule, reconciled: reconciled)
+    let register = WorkRegister(plan: plan, schedule: schedule, reconciled: reconciled)
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
-      tally(of: line, ledger, published, period, plan)
+      tally(of: line, register, published, period, plan)
     }
-    let versions = plan.lines.filter { !$0.isEmbedded }.flatMap { versionTallies(of: $0, ledger, period) }
+    let versions = plan.lines.filter { !$0.isEmbedded }.flatMap { versionTallies(of: $0, register, period) }
     return Tally(
       period: period, asOf: reconciled.asOf, hasLog: log != nil, lines: lines, versions: versions,
       totals: plan.totals.map { total($0, plan: plan, lines: lines, published: published) },
-      groups: groups(plan: plan, ledger: ledger, published: published, period: period),
-      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: ledger.uncounted)
+      groups: groups(plan: plan, register: register, published: published, period: period),
+      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted)
   }
 
   private static func tally(
-    of line: PlanLine, _ ledger: Ledger, _ published: PublishedFigures?, _ period: ReportingPeriod,
+    of line: PlanLine, _ register: WorkRegister, _ published: PublishedFigures?, _ period: ReportingPeriod,
     _ plan: Plan
   ) -> LineTally {
-    let shelves = ([line] + Ledger.parts(of: line, in: plan)).map {
-      Ledger.Shelf(line: $0.id, language: .vietnamese)
+    let shelves = ([line] + WorkRegister.parts(of: line, in: plan)).map {
+      WorkRegister.Shelf(line: $0.id, language: .vietnamese)
     }
-    let fates = shelves.flatMap { ledger.fates[$0, default: []] }
+    let fates = shelves.flatMap { register.fates[$0, default: []] }
     let inYear = period.yearStart..<period.days.upperBound
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     return LineTally(
@@ -53,22 +53,23 @@ public enum Counting {
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),
-      placementsAired: shelves.flatMap { ledger.works[$0, default: []] }.reduce(0) {
+      placementsAired: shelves.flatMap { register.works[$0, default: []] }.reduce(0) {
         $0 + $1.airings(in: period.days)
       },
       rows: rows(of: fates, in: period.days))
   }
 
   private static func versionTallies(
-    of line: PlanLine, _ ledger: Ledger, _ period: ReportingPeriod
+    of line: PlanLine, _ register: WorkRegister, _ period: ReportingPeriod
   ) -> [VersionTally] {
     let planned = line.versions?.into ?? []
-    let seen = Set(ledger.works.keys).union(ledger.sent.keys).filter { $0.line == line.id }.map(\.language)
+    let seen = Set(register.works.keys).union(register.sent.keys).filter { $0.line == line.id }.map(
+      \.language)
     let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
     return (planned + others).map { language in
-      let shelf = Ledger.Shelf(line: line.id, language: language)
-      let fates = ledger.fates[shelf, default: []]
-      let sent = ledger.sent[shelf, default: []].filter { period.days.contains($0.day) }
+      let shelf = WorkRegister.Shelf(line: line.id, language: language)
+      let fates = register.fates[shelf, default: []]
+      let sent = register.sent[shelf, default: []].filter { period.days.contains($0.day) }
       return VersionTally(
         line: line.id, language: language, counts: Counts(fates, in: period.days), sent: sent.count,
         rows: (rows(of: fates, in: period.days) + sent.map(\.place)).sorted())

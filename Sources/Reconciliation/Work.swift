@@ -21,7 +21,7 @@ struct Work {
 
   /// That something went out, and the row that shows it.
   struct Airing: Comparable {
-    /// The day.
+    /// The broadcast day.
     let day: CivilDay
     /// The row.
     let row: SourcePlace
@@ -29,7 +29,7 @@ struct Work {
 
     /// What a row shows.
     init(_ entry: AsRunEntry) {
-      day = entry.day
+      day = entry.broadcastDay
       row = entry.place
       seconds = entry.seconds
     }

@@ -22,6 +22,9 @@ public struct AsRunEntry: Hashable, Sendable {
   public let place: SourcePlace
   /// The day, on the outlet's clock.
   public let day: CivilDay
+  /// The broadcast day to which it belongs and for which it is counted: the day before where the outlet's day
+  /// starts later than the row's time, and ``day`` otherwise.
+  public let broadcastDay: CivilDay
   /// The time; `nil` for a newspaper's issue or when nobody wrote it down.
   public let time: TimeOfDay?
   /// The outlet's id.
@@ -42,6 +45,12 @@ public struct AsRunEntry: Hashable, Sendable {
   public let uid: String?
   /// What proves it: an issue and page, an address, a signed sheet.
   public let evidence: String?
+  /// How far it can be relied on; `nil` when nobody says.
+  public let trust: Trust?
+  /// Who noted it down or answers for it; `nil` when nobody says.
+  public let author: String?
+  /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
+  public let id: String?
 
   /// What a row says happened.
   public enum Status: String, CaseIterable, Sendable {
@@ -53,13 +62,42 @@ public struct AsRunEntry: Hashable, Sendable {
     case preempted = "pre-empted"
   }
 
-  /// A row of a log.
+  /// How far a row can be relied on.
+  public enum Trust: String, CaseIterable, Comparable, Sendable {
+    /// Somebody remembers it.
+    case memory
+    /// The outlet states it.
+    case statement
+    /// A sheet that somebody signed, with its number, or a printed issue.
+    case signedSheet = "signed-sheet"
+    /// A playout system wrote it down by itself.
+    case automation
+
+    /// The name for a reader.
+    public var name: Words {
+      switch self {
+      case .memory: Words(vi: "theo trí nhớ", en: "from memory")
+      case .statement: Words(vi: "kê khai", en: "statement")
+      case .signedSheet: Words(vi: "phiếu ký xác nhận", en: "signed sheet")
+      case .automation: Words(vi: "máy phát sóng ghi", en: "automation file")
+      }
+    }
+
+    /// Less reliable comes first.
+    public static func < (left: Trust, right: Trust) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// A row of a log; its broadcast day is its day unless another is given.
   public init(
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
-    language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?
+    language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
+    trust: Trust? = nil, author: String? = nil, id: String? = nil, broadcastDay: CivilDay? = nil
   ) {
     self.place = place
     self.day = day
+    self.broadcastDay = broadcastDay ?? day
     self.time = time
     self.outlet = outlet
     self.line = line
@@ -70,5 +108,8 @@ public struct AsRunEntry: Hashable, Sendable {
     self.status = status
     self.uid = uid
     self.evidence = evidence
+    self.trust = trust
+    self.author = author
+    self.id = id
   }
 }

@@ -1,7 +1,7 @@
 import ScheduleModel
 
 /// Works and versions, each once, with all their appearances; and what counts nowhere.
-struct Ledger {
+struct WorkRegister {
   /// A line in a language; Vietnamese has the works themselves, any other language their versions.
   struct Shelf: Hashable {
     let line: String
