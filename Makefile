@@ -11,7 +11,7 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test bench lint format build release install deps clean swift libraries python
+.PHONY: help run test bench lint format build release install deps clean swift libraries python xmltv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -19,7 +19,7 @@ help: ## List the targets
 run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vietnamese)
 	@.build/debug/lichsong run $(CASE) --out .build/$(notdir $(CASE)) --lang $(or $(LICHSONG_LANG),en)
 
-test: lint libraries python ## Check the format, build everything and run all tests
+test: lint libraries python xmltv ## Check the format, build everything and run all tests
 	@swift build --build-tests
 	swift test --skip-build
 
@@ -53,7 +53,7 @@ install: release ## Install it in PREFIX/bin (PREFIX=/usr/local unless given)
 	@install -D -m 755 "$$(swift build $(STATIC) --show-bin-path)/lichsong" "$(DESTDIR)$(PREFIX)/bin/lichsong"
 	echo "Installed $(DESTDIR)$(PREFIX)/bin/lichsong." >&2
 
-deps: swift libraries python ## Install the Debian packages that are missing; the others do so as they need
+deps: swift libraries python xmltv ## Install the Debian packages that are missing; the others do so as they need
 
 clean: ## Remove what was built
 	@rm -rf .build
@@ -76,6 +76,12 @@ libraries:
 python:
 	@missing=()
 	python3 -c 'import ensurepip, venv' 2> /dev/null || missing+=(python3-venv)
+	$(install-missing)
+
+# tv_validate_file knows the format of programme guides better than a DTD can say; it is written in Perl.
+xmltv:
+	@missing=()
+	command -v tv_validate_file > /dev/null || missing+=(xmltv-util)
 	$(install-missing)
 
 # Installs the packages named in the array `missing`, with sudo unless we are root.

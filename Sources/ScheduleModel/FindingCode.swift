@@ -76,6 +76,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case calendarProperty = "CALENDAR_PROPERTY"
   case calendarTime = "CALENDAR_TIME"
   case calendarUIDRepeated = "CALENDAR_UID_REPEATED"
+  case notListed = "NOT_LISTED"
 
   // An instance for the allocation engine
   case instanceFormat = "INSTANCE_FORMAT"

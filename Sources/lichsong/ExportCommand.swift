@@ -8,8 +8,11 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: HelpWords.text(
-        vi: "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất, nối tiếp lần công bố trước.",
-        en: "Export iCalendar files, one for each outlet, language and producer, over the earlier ones."))
+        vi:
+          "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất, nối tiếp lần công bố trước; hoặc danh "
+          + "mục chương trình XMLTV, JSON-LD.",
+        en: "Export iCalendar files, one for each outlet, language and producer, over the earlier ones; or a "
+          + "programme guide as XMLTV or JSON-LD."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -18,6 +21,24 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(vi: "Thư mục đích.", en: "The folder to write into."), valueName: "folder"))
   var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "ics: các tệp lịch; xmltv hoặc jsonld (schema.org): một tệp danh mục chương trình phát sóng.",
+        en: "ics: calendars; xmltv or jsonld (schema.org): one file, the guide to what is broadcast."),
+      valueName: "ics|xmltv|jsonld"),
+    transform: { text in
+      guard text == "ics" || ScheduleListing.formats.contains(text) else {
+        let formats = (["ics"] + ScheduleListing.formats).joined(separator: ", ")
+        throw ValidationError(
+          HelpWords.text(
+            vi: "không có định dạng “\(text)”; các định dạng: \(formats).",
+            en: "There is no format “\(text)”; there are \(formats)."))
+      }
+      return text
+    })
+  var format = "ics"
 
   @OptionGroup var revision: RevisionOption
   @Option(
@@ -54,6 +75,18 @@ struct ExportCommand: ParsableCommand {
     wishes.revised = revision.revised
     wishes.further = Set(further)
     wishes.link = link
+    if let listing = PlanningPipeline.listing(
+      format, plan, schedule, language: common.language, wishes: wishes)
+    {
+      try listing.write(to: OutputFolder(out))
+      common.tell(listing.findings, from: .info)
+      let (count, file) = (listing.count, "\(out)/\(listing.name)")
+      print(
+        Words(
+          vi: "Đã ghi \(count) chương trình vào \(file).",
+          en: "Wrote \(count) \(count == 1 ? "programme" : "programmes") to \(file).")[common.language])
+      return try common.end(year.findings)
+    }
     let folder = try CalendarFolder(out)
     let calendars = PlanningPipeline.calendars(
       plan, schedule, language: common.language, over: folder, wishes: wishes)

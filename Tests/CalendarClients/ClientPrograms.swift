@@ -25,6 +25,15 @@ public enum ClientPrograms {
     return try run([python, folder.appending(path: "accept.py").path, calendars.path])
   }
 
+  /// Lets the validator of the xmltv project read a programme guide.
+  public static func validateXMLTV(_ file: URL) throws -> Run {
+    let run = try run(["tv_validate_file", "--dtd-file", "/usr/share/xmltv/xmltv.dtd", file.path])
+    guard run.status != 127 else {
+      throw Missing(description: "There is no tv_validate_file: sudo apt-get install xmltv-util (make deps)")
+    }
+    return run
+  }
+
   /// Once in a process, however many tests ask at the same time.
   private static let installation = Result { try install() }
 
