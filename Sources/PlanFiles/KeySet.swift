@@ -74,21 +74,27 @@ struct KeySet {
 
   static let published = KeySet(
     Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
-    optional: ["plan", "sums", "ratios"])
+    optional: ["plan", "year", "sums", "ratios", "intervals", "noise"])
   static let figure = KeySet(
     Words(vi: "số liệu", en: "a figure"), names: ["id", "title"], required: ["id", "title", "value"],
-    optional: ["line", "level", "may-include", "says"])
+    optional: ["line", "level", "may-include", "frequency", "from", "to", "says"])
   static let sum = KeySet(
     Words(vi: "tổng", en: "a sum"), names: ["id", "title"], required: ["id", "title", "of"],
     optional: ["stated", "says"])
   static let ratio = KeySet(
     Words(vi: "tỷ lệ", en: "a percentage"), names: ["id", "title"], required: ["id", "title", "stated"],
     optional: ["part", "whole", "says"])
+  static let interval = KeySet(
+    Words(vi: "khoảng thời gian", en: "an interval"), names: ["id", "title"],
+    required: ["id", "title", "from", "to", "stated"], optional: ["says"])
+  static let noise = KeySet(
+    Words(vi: "số ngoài báo cáo", en: "a number that is no figure"), names: ["says"], required: ["says"],
+    optional: ["note"])
 
   /// Every set, the plan's first.
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
-    versions, total, matching, remarks, published, figure, sum, ratio,
+    versions, total, matching, remarks, published, figure, sum, ratio, interval, noise,
   ]
 
   /// The keys of a line that say how it is spread over the year.
@@ -125,7 +131,9 @@ struct KeySet {
     case "figures": "figures:\n  - { id: tin, title: Tin, value: 72 tin }"
     case "value": "value: 72 tin"
     case "of": "of: [tin, phong-su]"
+    case "stated" where required.contains("from"): "stated: 3 tháng"
     case "stated": "stated: \"81,98%\""
+    case "says": "says: \"416 lượt xem\""
     default: "\(key): …"
     }
   }

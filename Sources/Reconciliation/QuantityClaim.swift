@@ -20,6 +20,9 @@ struct QuantityClaim {
     }
   }
 
+  /// A figure that may be any of these.
+  init(_ allowed: ClosedRange<Int>) { self.allowed = allowed }
+
   /// Whether some number fulfils both, so that neither contradicts the other.
   func agrees(with other: QuantityClaim) -> Bool { allowed.overlaps(other.allowed) }
 }

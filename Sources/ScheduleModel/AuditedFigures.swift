@@ -6,12 +6,21 @@ public struct AuditedFigures: Hashable, Sendable {
   public let sums: [AuditedSum]
   /// Each percentage, in the order of the file.
   public let ratios: [AuditedRatio]
+  /// Each figure with a stated frequency and known days, in the order of the file.
+  public let frequencies: [AuditedFrequency]
+  /// Each stretch of days, in the order of the file.
+  public let intervals: [AuditedInterval]
 
   /// Published figures beside what follows from them.
-  public init(published: PublishedFigures, sums: [AuditedSum], ratios: [AuditedRatio]) {
+  public init(
+    published: PublishedFigures, sums: [AuditedSum], ratios: [AuditedRatio],
+    frequencies: [AuditedFrequency] = [], intervals: [AuditedInterval] = []
+  ) {
     self.published = published
     self.sums = sums
     self.ratios = ratios
+    self.frequencies = frequencies
+    self.intervals = intervals
   }
 }
 
@@ -49,5 +58,59 @@ public struct AuditedRatio: Hashable, Sendable {
     self.ratio = ratio
     self.computed = computed
     self.agrees = agrees
+  }
+}
+
+/// A stated count and the one that follows from the stated frequency.
+public struct AuditedFrequency: Hashable, Sendable {
+  /// The figure as published.
+  public let figure: PublishedFigure
+  /// The frequency as published.
+  public let frequency: StatedFrequency
+  /// The days over which it runs, half-open.
+  public let days: Range<CivilDay>
+  /// How many follow: for the whole weeks or months alone, and for those that are only begun too.
+  public let expected: ClosedRange<Int>
+  /// Whether the count agrees; `nil` when none is stated.
+  public let agrees: Bool?
+
+  /// A stated count and the one that follows.
+  public init(
+    figure: PublishedFigure, frequency: StatedFrequency, days: Range<CivilDay>, expected: ClosedRange<Int>,
+    agrees: Bool?
+  ) {
+    self.figure = figure
+    self.frequency = frequency
+    self.days = days
+    self.expected = expected
+    self.agrees = agrees
+  }
+}
+
+/// A stated duration and the one that follows from the first and last day.
+public struct AuditedInterval: Hashable, Sendable {
+  /// The stretch of days as published.
+  public let interval: PublishedInterval
+  /// The whole units that it has, in the unit that is stated.
+  public let whole: Int
+  /// The days beyond them.
+  public let daysOver: Int
+  /// Whether it agrees with what is stated.
+  public let agrees: Bool
+
+  /// A stated duration and the one that follows.
+  public init(interval: PublishedInterval, whole: Int, daysOver: Int, agrees: Bool) {
+    self.interval = interval
+    self.whole = whole
+    self.daysOver = daysOver
+    self.agrees = agrees
+  }
+
+  /// The duration that follows: "2 tháng 28 ngày".
+  public func text(in language: ReaderLanguage) -> String {
+    let days = StatedFrequency.TimeUnit.day.text(daysOver, in: language)
+    let units = interval.unit.text(whole, in: language)
+    if daysOver == 0 { return units }
+    return whole == 0 ? days : "\(units) \(days)"
   }
 }

@@ -30,6 +30,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case badLanguage = "BAD_LANGUAGE"
   case badZone = "BAD_ZONE"
   case badPercent = "BAD_PERCENT"
+  case badFrequency = "BAD_FREQUENCY"
+  case badDuration = "BAD_DURATION"
 
   // A plan as a whole
   case dateOutsideYear = "DATE_OUTSIDE_YEAR"
@@ -106,6 +108,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case percentMismatch = "PCT_MISMATCH"
   case percentNotRecomputable = "PCT_NOT_RECOMPUTABLE"
   case sumMismatch = "SUM_MISMATCH"
+  case frequencyMismatch = "FREQUENCY_MISMATCH"
+  case intervalMismatch = "INTERVAL_MISMATCH"
+  case notInWords = "NOT_IN_WORDS"
+  case noiseNumber = "NOISE_NUMBER"
   case approximate = "APPROXIMATE"
   case compoundUnit = "COMPOUND_UNIT"
   case possibleDoubleCount = "POSSIBLE_DOUBLE_COUNT"

@@ -10,16 +10,23 @@ public struct PublishedFigures: Hashable, Sendable {
   public let sums: [PublishedSum]
   /// The percentages it states.
   public let ratios: [PublishedRatio]
+  /// The stretches of days it states with their length.
+  public let intervals: [PublishedInterval]
+  /// The numbers of its page that are no figures.
+  public let noise: [NoiseNumber]
 
   /// The figures of a report.
   public init(
-    source: String, plan: String?, figures: [PublishedFigure], sums: [PublishedSum], ratios: [PublishedRatio]
+    source: String, plan: String?, figures: [PublishedFigure], sums: [PublishedSum], ratios: [PublishedRatio],
+    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = []
   ) {
     self.source = source
     self.plan = plan
     self.figures = figures
     self.sums = sums
     self.ratios = ratios
+    self.intervals = intervals
+    self.noise = noise
   }
 
   /// The figure with that id.
@@ -40,6 +47,10 @@ public struct PublishedFigure: Hashable, Sendable {
   public let quantity: Quantity?
   /// Ids of figures that may lie inside this one, so that they must not be added to it.
   public let mayInclude: [String]
+  /// How often the report says that it appears; `nil` when it does not.
+  public let frequency: StatedFrequency?
+  /// The days over which it is counted, half-open; `nil` when nobody says.
+  public let days: Range<CivilDay>?
   /// The words of the source.
   public let says: String?
   /// Where the file has it.
@@ -48,7 +59,7 @@ public struct PublishedFigure: Hashable, Sendable {
   /// A count that a report states.
   public init(
     id: String, title: String, line: String?, level: AdminLevel?, quantity: Quantity?, mayInclude: [String],
-    says: String?, place: SourcePlace
+    frequency: StatedFrequency? = nil, days: Range<CivilDay>? = nil, says: String?, place: SourcePlace
   ) {
     self.id = id
     self.title = title
@@ -56,6 +67,8 @@ public struct PublishedFigure: Hashable, Sendable {
     self.level = level
     self.quantity = quantity
     self.mayInclude = mayInclude
+    self.frequency = frequency
+    self.days = days
     self.says = says
     self.place = place
   }

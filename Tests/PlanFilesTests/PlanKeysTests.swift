@@ -18,7 +18,7 @@ struct PlanKeysTests {
     // A key stands before a colon, at the start of a line or after a brace or comma.
     let words = ExamplePlan.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
     let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
-    let published = [KeySet.published, .figure, .sum, .ratio].map(\.what)
+    let published = [KeySet.published, .figure, .sum, .ratio, .interval, .noise].map(\.what)
     let all = Set(KeySet.everySet.filter { !published.contains($0.what) }.flatMap(\.all))
     #expect(all.subtracting(keys) == [])
   }

@@ -7,6 +7,7 @@ struct PublishedReaderTests {
   private static let text = """
     source: "Báo cáo số 12/BC-UBND, 20/12/2026"
     plan: nho
+    year: 2026
     figures:
       - { id: tin, line: tin, level: province, title: Tin, value: 12 tin, says: "được 12 tin" }
       - id: xa
@@ -14,12 +15,17 @@ struct PublishedReaderTests {
         level: commune
         value: không có số liệu
       - { id: luot, title: Lượt, value: "hơn 240.659 lượt thi", may-include: [tin] }
+      - { id: ky, title: Kỳ, value: 12 kỳ, frequency: hằng tháng, from: 2026-01-01, to: 2026-06-30 }
     sums:
       - { id: tong, title: Tổng, of: [tin, xa], stated: 2.199 lượt, says: "2.199 lượt" }
       - { id: het, title: Hết, of: [tin, luot] }
     ratios:
       - { id: dat, title: Đạt, stated: "41,34%", part: 101907, whole: 240659, says: "(41,34%)" }
       - { id: ca, title: Cả, stated: 100% }
+    intervals:
+      - { id: quy, title: Quý, from: 2025-12-15, to: 2026-03-14, stated: 3 tháng, says: "ba tháng" }
+    noise:
+      - { says: 416 lượt xem, note: bộ đếm }
     """
 
   private func read(_ text: String, plan: Plan? = nil) -> PublishedReader.Reading {
@@ -38,7 +44,7 @@ struct PublishedReaderTests {
   func example_hasEveryKey() {
     let words = Self.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
     let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
-    let all = Set([KeySet.published, .figure, .sum, .ratio].flatMap(\.all))
+    let all = Set([KeySet.published, .figure, .sum, .ratio, .interval, .noise].flatMap(\.all))
     #expect(all.subtracting(keys) == [])
   }
 
@@ -53,34 +59,70 @@ struct PublishedReaderTests {
         PublishedFigure(
           id: "tin", title: "Tin", line: "tin", level: .province,
           quantity: Quantity(12, CountingUnit(["tin"])),
-          mayInclude: [], says: "được 12 tin", place: at(4, 11)),
+          mayInclude: [], days: CivilDay.year(2026), says: "được 12 tin", place: at(5, 11)),
         PublishedFigure(
-          id: "xa", title: "Cấp xã", line: nil, level: .commune, quantity: nil, mayInclude: [], says: nil,
-          place: at(5, 9)),
+          id: "xa", title: "Cấp xã", line: nil, level: .commune, quantity: nil, mayInclude: [],
+          days: CivilDay.year(2026), says: nil, place: at(6, 9)),
         PublishedFigure(
           id: "luot", title: "Lượt", line: nil, level: nil,
-          quantity: Quantity(240_659, .moreThan, CountingUnit(["lượt thi"])), mayInclude: ["tin"], says: nil,
-          place: at(9, 11)),
+          quantity: Quantity(240_659, .moreThan, CountingUnit(["lượt thi"])), mayInclude: ["tin"],
+          days: CivilDay.year(2026), says: nil, place: at(10, 11)),
+        PublishedFigure(
+          id: "ky", title: "Kỳ", line: nil, level: nil, quantity: Quantity(12, CountingUnit(["kỳ"])),
+          mayInclude: [], frequency: StatedFrequency(times: 1, every: 1, .month, says: "hằng tháng"),
+          days: day("2026-01-01")..<day("2026-07-01"), says: nil, place: at(11, 11)),
       ])
     #expect(
       published.sums == [
         PublishedSum(
           id: "tong", title: "Tổng", of: ["tin", "xa"], stated: Quantity(2_199, CountingUnit(["lượt"])),
-          says: "2.199 lượt", place: at(11, 11)),
+          says: "2.199 lượt", place: at(13, 11)),
         PublishedSum(
-          id: "het", title: "Hết", of: ["tin", "luot"], stated: nil, says: nil, place: at(12, 11)),
+          id: "het", title: "Hết", of: ["tin", "luot"], stated: nil, says: nil, place: at(14, 11)),
       ])
     #expect(
       published.ratios == [
         PublishedRatio(
           id: "dat", title: "Đạt", part: 101_907, whole: 240_659,
           stated: Percentage(units: 4_134, decimals: 2),
-          says: "(41,34%)", place: at(14, 11)),
+          says: "(41,34%)", place: at(16, 11)),
         PublishedRatio(
           id: "ca", title: "Cả", part: nil, whole: nil, stated: Percentage(units: 100, decimals: 0),
           says: nil,
-          place: at(15, 11)),
+          place: at(17, 11)),
       ])
+    #expect(
+      published.intervals == [
+        PublishedInterval(
+          id: "quy", title: "Quý", days: day("2025-12-15")..<day("2026-03-15"),
+          stated: Quantity(3, CountingUnit(["tháng"])), unit: .month, says: "ba tháng", place: at(19, 11))
+      ])
+    #expect(published.noise == [NoiseNumber(says: "416 lượt xem", note: "bộ đếm", place: at(21, 13))])
+  }
+
+  private func day(_ text: String) -> CivilDay {
+    guard let day = CivilDay(iso: text) else { preconditionFailure("no day \(text)") }
+    return day
+  }
+
+  @Test("a frequency, a duration or days that say nothing are told with what to write")
+  func frequenciesAndDurations_areTold() {
+    let text = """
+      source: Báo cáo
+      figures:
+        - { id: a, title: A, value: 2 kỳ, frequency: thỉnh thoảng, from: 2026-01-01, to: 2026-12-31 }
+        - { id: b, title: B, value: 2 kỳ, frequency: hằng tuần }
+        - { id: c, title: C, value: 2 kỳ, from: 2026-02-01, to: 2026-01-01 }
+      intervals:
+        - { id: d, title: D, from: 2026-02-01, to: 2026-03-01, stated: 2 kỳ }
+      """
+    #expect(
+      findings(text) == """
+        3:48 BAD_FREQUENCY error “thỉnh thoảng” does not say how often. | Write it like: frequency: 2 a month, weekly, every 2 weeks
+        4:37 MISSING_KEY error “frequency” has to know from which day to which. | Add from and to here, or the year at the head of the file: year: 2019
+        5:11 WINDOW_EMPTY error The period ends (2026-01-01) before it begins (2026-02-01). | Swap them: from: 2026-01-01, to: 2026-02-01
+        7:66 BAD_DURATION error “2 kỳ” is no number of days, weeks, months, quarters or years. | stated: 3 tháng
+        """)
   }
 
   @Test(
@@ -142,7 +184,7 @@ struct PublishedReaderTests {
     let text = Self.text.replacing("of: [tin, luot]", with: "of: [tin, luot, tin]")
     #expect(
       findings(text)
-        == "12:44 DUPLICATE_ID error The list names the figure “tin” twice. | Delete one.")
+        == "14:44 DUPLICATE_ID error The list names the figure “tin” twice. | Delete one.")
     #expect(try #require(read(text).published).sums.last?.of == ["tin", "luot"])
   }
 

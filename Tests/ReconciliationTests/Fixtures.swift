@@ -219,9 +219,12 @@ extension PublishedFigure {
 extension PublishedFigures {
   /// A report with these figures.
   static func sample(
-    _ figures: [PublishedFigure], sums: [PublishedSum] = [], ratios: [PublishedRatio] = []
+    _ figures: [PublishedFigure], sums: [PublishedSum] = [], ratios: [PublishedRatio] = [],
+    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = []
   ) -> PublishedFigures {
-    PublishedFigures(source: "Báo cáo", plan: nil, figures: figures, sums: sums, ratios: ratios)
+    PublishedFigures(
+      source: "Báo cáo", plan: nil, figures: figures, sums: sums, ratios: ratios, intervals: intervals,
+      noise: noise)
   }
 }
 

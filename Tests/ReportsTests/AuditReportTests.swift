@@ -129,7 +129,7 @@ func audit_empty() {
       KIỂM TRA SỐ LIỆU ĐÃ CÔNG BỐ
       Nguồn: Báo
 
-      Không có tổng hay tỷ lệ nào để kiểm tra.
+      Không có tổng, tỷ lệ, tần suất hay khoảng thời gian nào để kiểm tra.
 
       """)
   let json = AuditReport.json(figures, findings: [], language: .english)
@@ -141,7 +141,7 @@ func audit_empty() {
 func audit_json() {
   let json = AuditReport.json(
     SampleFigures.audited, findings: SampleFindings.all, language: .vietnamese)
-  #expect(keys(of: json) == ["findings", "plan", "ratios", "source", "sums"])
+  #expect(keys(of: json) == ["findings", "frequencies", "intervals", "plan", "ratios", "source", "sums"])
   let sums = """
     {"agrees":true,"computed":{"qualifier":"exact","text":"2.199 lượt","unit":"lượt","value":2199},"file":"published.yaml","id":"luot","line":20,"parts":[{"figure":"tinh","quantity":{"qualifier":"exact","text":"998 lượt","unit":"lượt","value":998},"share":45.38,"title":"Cấp tỉnh"},{"figure":"huyen","quantity":{"qualifier":"exact","text":"1.201 lượt","unit":"lượt","value":1201},"share":54.62,"title":"Cấp huyện"}],"stated":{"qualifier":"exact","text":"2.199 lượt","unit":"lượt","value":2199},"title":"Lượt tuyên truyền"}
     {"agrees":false,"computed":{"qualifier":"exact","text":"131 hội nghị","unit":"hội nghị","value":131},"file":"published.yaml","id":"hoi-nghi","line":24,"parts":[{"figure":"hn-tinh","quantity":{"qualifier":"exact","text":"2 hội nghị","unit":"hội nghị","value":2},"share":null,"title":"Hội nghị cấp tỉnh"},{"figure":"hn-huyen","quantity":{"qualifier":"exact","text":"129 hội nghị","unit":"hội nghị","value":129},"share":null,"title":"Hội nghị cấp huyện"}],"stated":{"qualifier":"exact","text":"132 hội nghị","unit":"hội nghị","value":132},"title":"Hội nghị"}
@@ -156,4 +156,52 @@ func audit_json() {
   #expect(elements("sums", of: json).joined(separator: "\n") == sums)
   #expect(elements("ratios", of: json).joined(separator: "\n") == ratios)
   #expect(elements("findings", of: json).count == SampleFindings.all.count)
+}
+
+@Test("Frequencies and intervals stand as stated, as worked out, and with a verdict")
+func audit_time() throws {
+  let year = CivilDay.year(2018)
+  let figure = PublishedFigure(
+    id: "cm", title: "Chuyên mục", line: nil, level: nil, quantity: quota("23 kỳ"), mayInclude: [],
+    frequency: StatedFrequency("02 kỳ/tháng"), days: year, says: nil,
+    place: SamplePlan.place(5, "published.yaml"))
+  let frequency = try #require(figure.frequency)
+  let interval = PublishedInterval(
+    id: "dot", title: "Đợt cao điểm", days: year.lowerBound..<year.lowerBound.advanced(by: 89),
+    stated: Quantity(3, .moreThan, CountingUnit(["tháng"])), unit: .month, says: nil,
+    place: SamplePlan.place(9, "published.yaml"))
+  let figures = AuditedFigures(
+    published: PublishedFigures(source: "Báo", plan: nil, figures: [figure], sums: [], ratios: []), sums: [],
+    ratios: [],
+    frequencies: [
+      AuditedFrequency(figure: figure, frequency: frequency, days: year, expected: 24...24, agrees: false)
+    ],
+    intervals: [AuditedInterval(interval: interval, whole: 2, daysOver: 30, agrees: false)])
+  #expect(
+    AuditReport.text(figures, language: .english) == """
+      AUDIT OF PUBLISHED FIGURES
+      Source: Báo
+
+      COUNTS AGAINST FREQUENCIES
+
+      Content     Frequency    From        Through     Stated  Implied  Verdict  Place
+      ──────────  ───────────  ──────────  ──────────  ──────  ───────  ───────  ────────────────
+      Chuyên mục  02 kỳ/tháng  01/01/2018  31/12/2018   23 kỳ       24  DIFFERS  published.yaml:5
+
+      INTERVALS
+
+      Content       From        Through                 Stated        Recomputed  Verdict  Place
+      ────────────  ──────────  ──────────  ──────────────────  ────────────────  ───────  ────────────────
+      Đợt cao điểm  01/01/2018  30/03/2018  more than 3 months  2 months 30 days  DIFFERS  published.yaml:9
+
+      """)
+  let json = AuditReport.json(figures, findings: [], language: .english)
+  #expect(
+    section("frequencies", of: json)
+      == #"[{"agrees":false,"figure":"cm","file":"published.yaml","frequency":"02 kỳ/tháng","from":"2018-01-01","least":24,"line":5,"most":24,"stated":23,"title":"Chuyên mục","to":"2018-12-31"}]"#
+  )
+  #expect(
+    section("intervals", of: json)
+      == #"[{"agrees":false,"daysOver":30,"file":"published.yaml","from":"2018-01-01","id":"dot","line":9,"qualifier":"more-than","stated":3,"title":"Đợt cao điểm","to":"2018-03-30","unit":"month","whole":2}]"#
+  )
 }

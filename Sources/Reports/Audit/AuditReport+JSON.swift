@@ -1,7 +1,7 @@
 public import ScheduleModel
 
 extension AuditReport {
-  /// The findings, each sum and each percentage; `agrees` is `null` where nothing can be said.
+  /// The findings, each sum, percentage, frequency and interval; `agrees` is `null` where nothing can be said.
   public static func json(
     _ figures: AuditedFigures, findings: [Finding], language: ReaderLanguage
   ) -> String {
@@ -10,7 +10,27 @@ extension AuditReport {
         source: figures.published.source, plan: figures.published.plan,
         findings: FindingRow.rows(findings, language),
         sums: figures.sums.map { row($0, figures.published, language) },
-        ratios: figures.ratios.map { row($0, language) }))
+        ratios: figures.ratios.map { row($0, language) }, frequencies: figures.frequencies.map(row),
+        intervals: figures.intervals.map { row($0, language) }))
+  }
+
+  private static func row(_ audited: AuditedFrequency) -> FrequencyRow {
+    let figure = audited.figure
+    return FrequencyRow(
+      figure: figure.id, title: figure.title, frequency: audited.frequency.says,
+      from: audited.days.lowerBound, to: audited.days.upperBound.advanced(by: -1),
+      stated: figure.quantity?.value, least: audited.expected.lowerBound, most: audited.expected.upperBound,
+      agrees: audited.agrees, file: figure.place.file, line: figure.place.line)
+  }
+
+  private static func row(_ audited: AuditedInterval, _ language: ReaderLanguage) -> IntervalRow {
+    let interval = audited.interval
+    return IntervalRow(
+      id: interval.id, title: interval.title, from: interval.days.lowerBound,
+      to: interval.days.upperBound.advanced(by: -1), stated: interval.stated.value,
+      qualifier: interval.stated.qualifier.rawValue,
+      unit: interval.unit.rawValue, whole: audited.whole, daysOver: audited.daysOver, agrees: audited.agrees,
+      file: interval.place.file, line: interval.place.line)
   }
 
   private static func row(
@@ -45,6 +65,37 @@ extension AuditReport {
     let findings: [FindingRow]
     let sums: [SumRow]
     let ratios: [RatioRow]
+    let frequencies: [FrequencyRow]
+    let intervals: [IntervalRow]
+  }
+
+  private struct FrequencyRow: Encodable {
+    let figure: String
+    let title: String
+    let frequency: String
+    let from: CivilDay
+    let to: CivilDay
+    @OrNull var stated: Int?
+    let least: Int
+    let most: Int
+    @OrNull var agrees: Bool?
+    let file: String
+    let line: Int
+  }
+
+  private struct IntervalRow: Encodable {
+    let id: String
+    let title: String
+    let from: CivilDay
+    let to: CivilDay
+    let stated: Int
+    let qualifier: String
+    let unit: String
+    let whole: Int
+    let daysOver: Int
+    let agrees: Bool
+    let file: String
+    let line: Int
   }
 
   private struct SumRow: Encodable {

@@ -2,18 +2,28 @@ public import ScheduleModel
 
 /// Published figures beside what follows from them, for people and for scripts.
 public enum AuditReport {
-  /// Each sum with its parts, their shares and a verdict, then each percentage as stated and as worked out.
+  /// Each sum with its parts, their shares and a verdict, then each percentage, frequency and interval as stated
+  /// and as worked out.
   ///
   /// Both figures are always shown; nothing published is corrected.
   public static func text(_ figures: AuditedFigures, language: ReaderLanguage) -> String {
     let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
     var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
-    if figures.sums.isEmpty, figures.ratios.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
+    if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
     blocks += figures.sums.map { sum($0, figures.published, language) }
     if !figures.ratios.isEmpty {
       blocks.append(
         AuditWords.ratios[language].uppercased() + "\n\n" + ratios(figures.ratios, language).text())
+    }
+    if !figures.frequencies.isEmpty {
+      blocks.append(
+        AuditWords.frequencies[language].uppercased() + "\n\n"
+          + frequencies(figures.frequencies, language).text())
+    }
+    if !figures.intervals.isEmpty {
+      blocks.append(
+        AuditWords.intervals[language].uppercased() + "\n\n" + intervals(figures.intervals, language).text())
     }
     return blocks.joined(separator: "\n")
   }
@@ -72,5 +82,58 @@ public enum AuditReport {
       ])
     }
     return table
+  }
+
+  private static func frequencies(_ frequencies: [AuditedFrequency], _ language: ReaderLanguage) -> TextTable
+  {
+    var table = TextTable(columns: [
+      .name(AuditWords.content[language], width: 48), .words(AuditWords.frequency[language], width: 24),
+      .words(AuditWords.from[language]), .words(AuditWords.through[language]),
+      .number(AuditWords.stated[language]), .number(AuditWords.expected[language]),
+      .words(AuditWords.verdict[language], width: 28), .words(AuditWords.place[language]),
+    ])
+    for audited in frequencies {
+      let verdict =
+        switch audited.agrees {
+        case true?: AuditWords.agrees
+        case false?: AuditWords.differs
+        case nil: AuditWords.countNotStated
+        }
+      let (low, high) = (audited.expected.lowerBound, audited.expected.upperBound)
+      table.append([
+        audited.figure.title, audited.frequency.says, audited.days.lowerBound.forPeople,
+        audited.days.upperBound.advanced(by: -1).forPeople,
+        audited.figure.quantity?.text(in: language) ?? AuditWords.noData[language],
+        (low == high ? [low] : [low, high]).map { grouped($0, in: language) }.joined(separator: "–"),
+        verdict[language], audited.figure.place.row,
+      ])
+    }
+    return table
+  }
+
+  private static func intervals(_ intervals: [AuditedInterval], _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(columns: [
+      .name(AuditWords.content[language], width: 48), .words(AuditWords.from[language]),
+      .words(AuditWords.through[language]), .number(AuditWords.stated[language]),
+      .number(AuditWords.computed[language]), .words(AuditWords.verdict[language], width: 28),
+      .words(AuditWords.place[language]),
+    ])
+    for audited in intervals {
+      let interval = audited.interval
+      table.append([
+        interval.title, interval.days.lowerBound.forPeople,
+        interval.days.upperBound.advanced(by: -1).forPeople, interval.statedText(in: language),
+        audited.text(in: language), (audited.agrees ? AuditWords.agrees : AuditWords.differs)[language],
+        interval.place.row,
+      ])
+    }
+    return table
+  }
+}
+
+extension AuditedFigures {
+  /// Whether there is nothing that could be worked out again.
+  fileprivate var isEmpty: Bool {
+    sums.isEmpty && ratios.isEmpty && frequencies.isEmpty && intervals.isEmpty
   }
 }

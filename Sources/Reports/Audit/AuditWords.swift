@@ -7,7 +7,10 @@ enum AuditWords {
   static let sums = Words(vi: "Các tổng", en: "Sums")
   static let ratios = Words(vi: "Các tỷ lệ", en: "Percentages")
   static let nothing = Words(
-    vi: "Không có tổng hay tỷ lệ nào để kiểm tra.", en: "There is no sum and no percentage to check.")
+    vi: "Không có tổng, tỷ lệ, tần suất hay khoảng thời gian nào để kiểm tra.",
+    en: "There is no sum, percentage, frequency or interval to check.")
+  static let frequencies = Words(vi: "Số lượng so với tần suất", en: "Counts against frequencies")
+  static let intervals = Words(vi: "Khoảng thời gian", en: "Intervals")
 
   static let part = Words(vi: "Thành phần", en: "Part")
   static let figure = Words(vi: "Số liệu", en: "Figure")
@@ -19,6 +22,11 @@ enum AuditWords {
   static let stated = Words(vi: "Công bố", en: "Stated")
   static let computed = Words(vi: "Tính lại", en: "Recomputed")
   static let verdict = Words(vi: "Kết luận", en: "Verdict")
+  static let frequency = Words(vi: "Tần suất", en: "Frequency")
+  static let from = Words(vi: "Từ ngày", en: "From")
+  static let through = Words(vi: "Đến hết ngày", en: "Through")
+  static let expected = Words(vi: "Suy ra", en: "Implied")
+  static let countNotStated = Words(vi: "nguồn không nêu số", en: "the source states no count")
   static let place = Words(vi: "Vị trí", en: "Place")
 
   static let agrees = Words(vi: "khớp", en: "agrees")
