@@ -6,8 +6,10 @@ public struct PlanFolder: Sendable {
   public let plan: InputFile
   /// The published figures; `nil` when the folder has none or the user named the plan file alone.
   public let published: InputFile?
-  /// The paths of the logs in the folder, by name.
+  /// The paths of the logs in the folder: the ledger's files, if it has any, then those in `as-run`, by name.
   public let logs: [String]
+  /// Its ledger, which may be empty.
+  public let ledger: LedgerFolder
 
   /// Opens a plan file, or a folder that has one. Logs are only listed; they are read when they are needed.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
@@ -16,16 +18,19 @@ public struct PlanFolder: Sendable {
       throw FileRefusal(.read, path, code: ENOENT)
     }
     guard isFolder.boolValue else {
-      return PlanFolder(plan: try InputFile.read(path), published: nil, logs: [])
+      let folder = URL(filePath: path).deletingLastPathComponent().relativePath
+      return PlanFolder(
+        plan: try InputFile.read(path), published: nil, logs: [], ledger: LedgerFolder(ofPlanIn: folder))
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
     let figures = folder + "/published.yaml"
     let hasFigures = FileManager.default.fileExists(atPath: figures)
+    let ledger = LedgerFolder(ofPlanIn: folder)
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: try logs(in: folder + "/as-run"))
+      logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger)
   }
 
   private static func logs(in folder: String) throws(FileRefusal) -> [String] {

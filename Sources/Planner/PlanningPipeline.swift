@@ -96,12 +96,16 @@ public enum PlanningPipeline {
 
   /// Reads the logs and holds them against the schedule.
   ///
-  /// - Parameter asOf: The day up to which rows are counted and a placement that no log has is missed; the
-  ///   last day of the logs when `nil`.
+  /// - Parameters:
+  ///   - asOf: The day up to which rows are counted and a placement that no log has is missed; the last day of the
+  ///     logs when `nil`.
+  ///   - knownOn: The day up to whose end the ledger is read, as it was then; `nil` for all of it.
   public static func reconcile(
-    _ plan: Plan, _ schedule: Schedule, logs: [InputFile], asOf: CivilDay? = nil
+    _ plan: Plan, _ schedule: Schedule, logs: [InputFile], asOf: CivilDay? = nil,
+    knownOn: CivilDay? = nil
   ) -> ReconciledYear {
-    let (log, findings) = AsRunReader.read(logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf)
+    let (log, findings) = AsRunReader.read(
+      logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, knownOn: knownOn)
     let reconciled = Matcher.match(plan: plan, schedule: schedule, log: log, asOf: asOf)
     let doubts = Matcher.findings(plan: plan, log: log, reconciled: reconciled)
     return ReconciledYear(log: log, reconciled: reconciled, findings: findings + doubts)

@@ -13,19 +13,39 @@ public enum AsRunReader {
   /// cannot be read, it repeats another row in all fields (of whichever file), or its day lies further
   /// outside the plan's year than the plan lets a work move. Rows of days after `asOf` are left out as well,
   /// with one finding for each file. Texts are stored in composed form (NFC).
+  ///
+  /// Where one of the files is a ledger's (``Ledger``), what the ledger has in force is read, and a log whose rows
+  /// it does not have yet is told and not counted.
   /// - Parameters:
   ///   - files: The logs, each with the name that findings shall show.
   ///   - plan: The plan, whose outlets and lines the rows name.
   ///   - asOf: The last day whose rows are read; `nil` for all.
+  ///   - knownOn: Only what the ledger had recorded up to the end of this day; `nil` for all.
   ///   - laterRows: How much it matters that there are later ones.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.
   public static func read(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil,
+    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil, knownOn: CivilDay? = nil,
     laterRows: Finding.Severity = .info
   ) -> (log: AsRunLog, findings: [Finding]) {
     var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
-    for file in files { reader.read(file.bytes, file: file.name) }
-    return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
+    let ledgerFiles = files.filter { Ledger.isLedger($0.bytes) }
+    guard !ledgerFiles.isEmpty else {
+      for file in files { reader.read(file.bytes, file: file.name) }
+      return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
+    }
+    let (ledger, doubts) = Ledger.read(ledgerFiles, plan: plan, knownOn: knownOn)
+    let (records, conflicts) = ledger.inForce()
+    reader.take(records.map(\.entry))
+    var pending: [Finding] = []
+    if knownOn == nil {
+      let recorded = ledger.sourceDigests
+      pending = files.filter { !Ledger.isLedger($0.bytes) && !recorded.contains(Digest.sha256($0.bytes)) }
+        .map { .ledgerFilePending(file: $0.name) }
+    }
+    return (
+      AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut + ledger.rowsLeftOut),
+      doubts + conflicts + reader.findings + pending
+    )
   }
 }

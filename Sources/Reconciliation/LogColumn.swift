@@ -1,6 +1,7 @@
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
+  case end, trust, author, replaces, reason
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -19,6 +20,11 @@ enum LogColumn: Int, CaseIterable {
     case .status: ["status", "trạng thái"]
     case .uid: ["uid"]
     case .evidence: ["evidence", "minh chứng", "ghi chú"]
+    case .end: ["end", "giờ kết thúc", "kết thúc", "end time"]
+    case .trust: ["trust", "độ tin cậy", "mức tin cậy"]
+    case .author: ["author", "người ghi", "người lập"]
+    case .replaces: ["replaces", "thay cho dòng", "thay cho"]
+    case .reason: ["reason", "lý do"]
     }
   }
 

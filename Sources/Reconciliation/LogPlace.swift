@@ -9,8 +9,8 @@ struct LogPlace {
   let place: SourcePlace
   /// How many columns from there are meant.
   let width: Int
-  /// The line, cut to ``longestExcerpt``.
-  let excerpt: String
+  /// The line, cut to ``longestExcerpt``; `nil` where there is none to show.
+  let excerpt: String?
 
   /// A line as a reader may safely see it: what is not UTF-8 as `�`, control characters as their pictures.
   static func excerpt(_ line: ArraySlice<UInt8>) -> String {

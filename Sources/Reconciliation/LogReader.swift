@@ -6,8 +6,17 @@ struct LogReader {
   private(set) var entries: [AsRunEntry] = []
   /// What is wrong, in the same order.
   private(set) var findings: [Finding] = []
+  /// The entries with what is kept beside them, when that is wanted.
+  private(set) var records: [LogRecord] = []
   /// How many rows were left out.
   private(set) var rowsLeftOut = 0
+
+  /// Whether ``records`` are wanted: for the ledger, not for counting at once.
+  var keepsRecords = false
+  /// Finds the row that a correction replaces; without a ledger there is none.
+  var corrected: ((String) -> AsRunEntry?)?
+  /// Who imports the logs; `nil` when nobody says.
+  var author: String?
 
   private let plan: Plan
   private let days: Range<CivilDay>
@@ -47,18 +56,44 @@ struct LogReader {
       leaveOut(&scanner)
       return
     }
-    var rows = RowReader(header: header, vocabulary: vocabulary)
+    var rows = SeparatedRows(scanner)
+    read(&rows, header, file: file)
+  }
+
+  /// Takes the rows that a ledger has in force.
+  mutating func take(_ recorded: [AsRunEntry]) {
+    var later: [String: Int] = [:]
+    for entry in recorded {
+      if let asOf, asOf < entry.day {
+        later[entry.place.file, default: 0] += 1
+      } else {
+        noteDoubt(about: entry, LogPlace(place: entry.place, width: 1, excerpt: nil))
+        entries.append(entry)
+      }
+    }
+    for (file, count) in later.sorted(by: { $0.key < $1.key }) {
+      if let asOf { findings.append(.rowsAfter(asOf, count, file: file, laterRows)) }
+      rowsLeftOut += count
+    }
+  }
+
+  private mutating func read(_ rows: inout some LogRows, _ header: LogHeader, file: String) {
+    var reader = RowReader(header: header, vocabulary: vocabulary)
+    if let corrected { reader.corrected = corrected }
+    reader.author = author
     var isEmpty = true
     var later = 0
-    while let record = scanner.next() {
-      let reading: RowReader.Reading = rows.read(record, in: scanner, file: file)
+    while let row = rows.next() {
+      let reading = reader.read(row, file: file)
       if case .blank = reading { continue }
       isEmpty = false
-      if case .entry(let entry) = reading, let asOf, asOf < entry.day, days.contains(entry.day) {
+      if case .record(let record) = reading, let asOf, asOf < record.entry.day,
+        days.contains(record.entry.day)
+      {
         later += 1
         continue
       }
-      take(reading, of: record, in: scanner, file: file, unread: { rows.unread(in: scanner) })
+      take(reading, of: row, in: rows, file: file, unread: { reader.unread(in: row) })
     }
     if isEmpty { findings.append(.logEmpty(file: file)) }
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
@@ -90,7 +125,8 @@ struct LogReader {
       findings.append(.tooManyColumns(header.width, place(record.range.lowerBound)))
       return nil
     }
-    let missing = LogColumn.required.filter { header.index(of: $0) == nil }
+    let isCorrections = header.index(of: .replaces) != nil
+    let missing = isCorrections ? [] : LogColumn.required.filter { header.index(of: $0) == nil }
     guard missing.isEmpty else {
       findings.append(.columnMissing(missing, place(record.range.lowerBound)))
       return nil
@@ -112,27 +148,33 @@ struct LogReader {
   }
 
   private mutating func take(
-    _ reading: RowReader.Reading, of record: RecordScanner.Record, in scanner: RecordScanner, file: String,
-    unread: () -> [String]
+    _ reading: RowReader.Reading, of row: LogRow, in rows: some LogRows, file: String, unread: () -> [String]
   ) {
-    func place(_ range: Range<Int>) -> LogPlace {
-      scanner.place(of: range.lowerBound, width: range.count, in: record, file: file)
-    }
-    let start = record.range.lowerBound..<record.range.lowerBound + 1
+    func place(_ range: Range<Int>) -> LogPlace { rows.place(of: range, in: row, file: file) }
+    let start = row.range.lowerBound..<row.range.lowerBound + 1
     switch reading {
     case .blank: break
-    case .tooLong: leaveOut(.lineTooLong(place(start), bytes: record.range.count, isHeader: false))
+    case .tooLong: leaveOut(.lineTooLong(place(start), bytes: row.range.count, isHeader: false))
     case .notUTF8(let at): leaveOut(.notUTF8(place(at..<at + 1), isHeader: false))
     case .faults(let faults):
       leaveOut(.rowBroken(faults.map(\.fault), place(faults.first?.range ?? start), isHeader: false))
-    case .entry(let entry):
+    case .record(var record):
+      let entry = record.entry
+      let other = unread()
       if !days.contains(entry.day) {
         leaveOut(.otherYear(entry.day, of: plan, place(start)))
-      } else if let earlier = repeats.earlier(than: entry, unread: unread(), in: entries) {
+      } else if let earlier = repeats.earlier(than: entry, unread: other, in: entries),
+        record.replaces == nil
+      {
         leaveOut(.rowRepeated(earlier.place, place(start)))
       } else {
         noteDoubt(about: entry, place(start))
         entries.append(entry)
+        if keepsRecords {
+          record.other = other.joined(separator: "; ")
+          record.row = rows.name(of: row)
+          records.append(record)
+        }
       }
     }
   }

@@ -55,6 +55,21 @@ struct LogVocabulary {
     return status
   }
 
+  /// Whether a correction takes back what it replaces.
+  func isWithdrawal(_ text: String) -> Bool { Self.withdrawals.contains(FoldedText(String(text.prefix(60)))) }
+
+  /// The word for a withdrawal in data.
+  static let withdrawn = "withdrawn"
+  private static let withdrawals = Set([withdrawn, "rút lại", "hủy bỏ"].map { FoldedText($0) })
+
+  /// How far a row can be relied on, by the code or the name.
+  func trust(_ text: String) -> AsRunEntry.Trust? { Self.trustByName[FoldedText(String(text.prefix(60)))] }
+
+  private static let trustByName = Dictionary(
+    uniqueKeysWithValues: AsRunEntry.Trust.allCases.flatMap { trust in
+      Set([trust.rawValue, trust.name.vi, trust.name.en].map { FoldedText($0) }).map { ($0, trust) }
+    })
+
   private static let statusByName: [FoldedText: AsRunEntry.Status] = [
     FoldedText("đã phát"): .aired, FoldedText("đã đăng"): .aired, FoldedText("aired"): .aired,
     FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,

@@ -1,66 +1,11 @@
 import ScheduleModel
 
 extension RecordScanner {
-  /// The bytes of a field without the blanks around them.
-  ///
-  /// Blanks are spaces, tabs, line ends and the no-break space that spreadsheets like to leave.
-  func trimmed(_ field: Field) -> Range<Int> {
-    var (start, end) = (field.range.lowerBound, field.range.upperBound)
-    while start < end {
-      if bytes[start].isBlank {
-        start += 1
-      } else if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
-        start += 2
-      } else {
-        break
-      }
-    }
-    while start < end {
-      if bytes[end - 1].isBlank {
-        end -= 1
-      } else if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
-        end -= 2
-      } else {
-        break
-      }
-    }
-    return start..<end
-  }
+  /// The bytes of a field without the blanks around it.
+  func trimmed(_ field: Field) -> Range<Int> { bytes.trimmed(field) }
 
   /// The text of a field in composed form, without the blanks around it, its quotation marks single again.
-  func text(of field: Field) -> String {
-    let range = trimmed(field)
-    guard !range.isEmpty else { return "" }
-    var letters = bytes[range]
-    if field.hasDoubledQuotes {
-      var isSecond = false
-      letters.removeAll { byte in
-        isSecond = byte == .quote && !isSecond
-        return byte == .quote && !isSecond
-      }
-    }
-    let text = String(decoding: letters, as: UTF8.self)
-    return isSurelyComposed(range) ? text : text.composed
-  }
-
-  /// Whether the bytes hold nothing but letters of Latin blocks that have no other form, and no combining mark.
-  ///
-  /// Normalising costs a hundred times as much as this look, and almost every log is composed already.
-  private func isSurelyComposed(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      if byte >= 0xC7 {
-        let second = index + 1 < range.upperBound ? bytes[index + 1] : 0
-        let third = index + 2 < range.upperBound ? bytes[index + 2] : 0
-        let isVietnamese = byte == 0xE1 && (second == 0xBA || second == 0xBB)
-        let isPunctuation = byte == 0xE2 && second == 0x80 && third >= 0x90
-        guard isVietnamese || isPunctuation else { return false }
-      }
-      index += 1
-    }
-    return true
-  }
+  func text(of field: Field) -> String { bytes.text(of: field) }
 
   /// Where a byte of a record stands, for a finding: its place, and the line around it.
   ///
@@ -94,4 +39,67 @@ extension RecordScanner {
   }
 
   private func scalars(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+}
+
+extension [UInt8] {
+  /// The bytes of a field without the blanks around them.
+  ///
+  /// Blanks are spaces, tabs, line ends and the no-break space that spreadsheets like to leave.
+  func trimmed(_ field: RecordScanner.Field) -> Range<Int> {
+    var (start, end) = (field.range.lowerBound, field.range.upperBound)
+    while start < end {
+      if self[start].isBlank {
+        start += 1
+      } else if end - start >= 2, self[start] == 0xC2, self[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if self[end - 1].isBlank {
+        end -= 1
+      } else if end - start >= 2, self[end - 2] == 0xC2, self[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// The text of a field in composed form, without the blanks around it, its quotation marks single again.
+  func text(of field: RecordScanner.Field) -> String {
+    let range = trimmed(field)
+    guard !range.isEmpty else { return "" }
+    var letters = self[range]
+    if field.hasDoubledQuotes {
+      var isSecond = false
+      letters.removeAll { byte in
+        isSecond = byte == .quote && !isSecond
+        return byte == .quote && !isSecond
+      }
+    }
+    let text = String(decoding: letters, as: UTF8.self)
+    return isSurelyComposed(range) ? text : text.composed
+  }
+
+  /// Whether the bytes hold nothing but letters of Latin blocks that have no other form, and no combining mark.
+  ///
+  /// Normalising costs a hundred times as much as this look, and almost every log is composed already.
+  private func isSurelyComposed(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = self[index]
+      if byte >= 0xC7 {
+        let second = index + 1 < range.upperBound ? self[index + 1] : 0
+        let third = index + 2 < range.upperBound ? self[index + 2] : 0
+        let isVietnamese = byte == 0xE1 && (second == 0xBA || second == 0xBB)
+        let isPunctuation = byte == 0xE2 && second == 0x80 && third >= 0x90
+        guard isVietnamese || isPunctuation else { return false }
+      }
+      index += 1
+    }
+    return true
+  }
 }

@@ -20,7 +20,7 @@ struct RepeatGuard {
   }
 
   /// A digest over the bytes: the texts are all composed, and hashing text as text normalises it again.
-  private static func digest(_ entry: AsRunEntry, _ unread: [String]) -> Int {
+  static func digest(_ entry: AsRunEntry, _ unread: [String]) -> Int {
     var hasher = Hasher()
     hasher.combine(entry.day)
     hasher.combine(entry.time)

@@ -42,6 +42,13 @@ extension RowFault {
       Words(vi: "không rõ ngôn ngữ “\(cut(text))”", en: "the language “\(cut(text))” is not known")
     case .unknownStatus(let text):
       Words(vi: "không rõ trạng thái “\(cut(text))”", en: "the status “\(cut(text))” is not known")
+    case .unknownRow(let text):
+      Words(
+        vi: "sổ nhật ký không có đúng một dòng “\(cut(text))”",
+        en: "the ledger has not exactly one row “\(cut(text))”")
+    case .unknownTrust(let text):
+      Words(
+        vi: "không rõ độ tin cậy “\(cut(text))”", en: "the level of trust “\(cut(text))” is not known")
     }
   }
 
@@ -59,6 +66,10 @@ extension RowFault {
         en: "Quote a field that holds the separator; an empty field keeps its separator.")
     case .controlCharacter:
       Words(vi: "Xóa ký tự này, hoặc xuất lại tệp.", en: "Delete it, or export the file again.")
+    case .missing(.author):
+      Words(
+        vi: "Ghi người đính chính vào cột “người ghi”, hoặc thêm --author TÊN.",
+        en: "Fill in the author, or add --author NAME.")
     case .missing(let column):
       Words(vi: "Ghi \(column.vietnameseName) vào ô trống.", en: "Fill in the \(column).")
     case .notADay, .noSuchDay:
@@ -84,6 +95,14 @@ extension RowFault {
       Words(
         vi: "Viết “đã phát”, “đã gửi” hoặc “nhường sóng”; để trống là đã phát.",
         en: "Write “aired”, “sent” or “pre-empted”; empty means aired.")
+    case .unknownRow:
+      Words(
+        vi: "Ghi mã dòng trong sổ, ví dụ 3f2a9c1b:17, hoặc tệp gốc và dòng, ví dụ thang-4.csv:12.",
+        en: "Name the ledger's row, such as 3f2a9c1b:17, or file and line, such as april.csv:12.")
+    case .unknownTrust:
+      Words(
+        vi: "Viết một trong: " + AsRunEntry.Trust.allCases.map(\.name.vi).joined(separator: ", ") + ".",
+        en: "Write one of: " + AsRunEntry.Trust.allCases.map(\.rawValue).joined(separator: ", ") + ".")
     }
   }
 

@@ -28,4 +28,8 @@ enum RowFault: Hashable {
   case unknownLanguage(String)
   /// The word is none of those for what happened.
   case unknownStatus(String)
+  /// The word is none of those for how far a row can be relied on.
+  case unknownTrust(String)
+  /// The ledger has no row of that name, or several.
+  case unknownRow(String)
 }

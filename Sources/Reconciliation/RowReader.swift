@@ -6,6 +6,11 @@ struct RowReader {
   let header: LogHeader
   /// The names that the log may use.
   var vocabulary: LogVocabulary
+  /// Finds the row that a correction replaces; `nil` in the ledger itself, whose rows stand by themselves.
+  var corrected: ((String) -> AsRunEntry?)? = { _ in nil }
+
+  /// Who imports the log; `nil` when nobody says.
+  var author: String?
 
   /// A row that was read, or what keeps it from being read.
   enum Reading {
@@ -16,44 +21,50 @@ struct RowReader {
     /// It is not UTF-8; the byte with which that begins.
     case notUTF8(at: Int)
     /// It says this.
-    case entry(AsRunEntry)
+    case record(LogRecord)
     /// It cannot be read, for these reasons, with the bytes that they concern.
     case faults([(fault: RowFault, range: Range<Int>)])
   }
 
-  /// Reads the record that `scanner` has just passed.
-  mutating func read(_ record: RecordScanner.Record, in scanner: RecordScanner, file: String) -> Reading {
-    if record.fault == .tooLong { return .tooLong }
-    if scanner.fields.allSatisfy({ scanner.trimmed($0).isEmpty }), record.fault == nil { return .blank }
-    if let invalid = Self.firstInvalidUTF8(in: scanner.bytes, record.range) { return .notUTF8(at: invalid) }
-    if let broken = Self.brokenText(of: record, in: scanner) { return .faults([broken]) }
+  /// Reads a row.
+  mutating func read(_ row: LogRow, file: String) -> Reading {
+    if row.fault == .tooLong { return .tooLong }
+    if row.isBlank { return .blank }
+    if let invalid = Self.firstInvalidUTF8(in: row.bytes, row.range) { return .notUTF8(at: invalid) }
+    if let broken = Self.brokenText(row.fault, in: row.bytes, row.range) { return .faults([broken]) }
     // A row with too few may have been cut off, and its status with it. Empty ones too many lose nothing.
-    let surplus = scanner.fields.dropFirst(header.width)
-    guard scanner.fields.count >= header.width, surplus.allSatisfy({ scanner.trimmed($0).isEmpty }) else {
-      let fault = RowFault.fieldCount(found: scanner.fields.count, expected: header.width)
-      return .faults([(fault, record.range.lowerBound..<record.range.lowerBound + 1)])
+    let surplus = row.fields.dropFirst(header.width)
+    guard row.fields.count >= header.width, surplus.allSatisfy({ row.trimmed($0).isEmpty }) else {
+      let fault = RowFault.fieldCount(found: row.fields.count, expected: header.width)
+      return .faults([(fault, row.range.lowerBound..<row.range.lowerBound + 1)])
     }
-    var fields = FieldReader(scanner: scanner, header: header)
-    let entry = fields.entry(at: SourcePlace(file: file, line: record.line), &vocabulary)
-    return entry.map(Reading.entry) ?? .faults(fields.faults)
+    var fields = FieldReader(row: row, header: header)
+    fields.author = author
+    let record = fields.record(at: SourcePlace(file: file, line: row.line), &vocabulary, corrected: corrected)
+    return record.map(Reading.record) ?? .faults(fields.faults)
   }
 
   /// The contents of the columns that mean nothing to the program, by which two rows may still differ.
-  func unread(in scanner: RecordScanner) -> [String] {
-    (header.unknown + header.repeated).map { "\(header.names[$0])=\(scanner.text(of: scanner.fields[$0]))" }
-      .sorted()
+  func unread(in row: LogRow) -> [String] {
+    (header.unknown + header.repeated).map { "\(header.names[$0])=\(row.text(at: $0))" }.sorted()
   }
 
   /// What is wrong with a record as a text, whatever its fields mean, and the byte that shows it.
   static func brokenText(
     of record: RecordScanner.Record, in scanner: RecordScanner
   ) -> (fault: RowFault, range: Range<Int>)? {
-    switch record.fault {
+    brokenText(record.fault, in: scanner.bytes, record.range)
+  }
+
+  private static func brokenText(
+    _ fault: RecordScanner.Fault?, in bytes: [UInt8], _ range: Range<Int>
+  ) -> (fault: RowFault, range: Range<Int>)? {
+    switch fault {
     case .quoteNotClosed(let at): (.quoteNotClosed, at..<at + 1)
     case .textAfterQuote(let at): (.textAfterQuote, at..<at + 1)
     default:
-      scanner.bytes[record.range].firstIndex(where: isControl).map { at in
-        (.controlCharacter(scanner.bytes[at]), at..<at + 1)
+      bytes[range].firstIndex(where: isControl).map { at in
+        (.controlCharacter(bytes[at]), at..<at + 1)
       }
     }
   }

@@ -98,6 +98,15 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
+  // The ledger of what went out
+  case ledgerDamaged = "LEDGER_DAMAGED"
+  case ledgerRowMissing = "LEDGER_ROW_MISSING"
+  case ledgerReplacedTwice = "LEDGER_REPLACED_TWICE"
+  case ledgerRowsChanged = "LEDGER_ROWS_CHANGED"
+  case ledgerRowsGone = "LEDGER_ROWS_GONE"
+  case ledgerRowsOutranked = "LEDGER_ROWS_OUTRANKED"
+  case ledgerFilePending = "LEDGER_FILE_PENDING"
+
   // A schedule that was published
   case publishedRowBroken = "PUBLISHED_ROW_BROKEN"
   case publishedUIDUnknown = "PUBLISHED_UID_UNKNOWN"

@@ -74,6 +74,15 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     self.init(seconds: day.daysSince1970 * 86_400 + time.seconds)
   }
 
+  /// Reads `2018-05-02T09:00`, as it is written by ``description``; `nil` for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = CivilDay(iso: parts[0]), let time = TimeOfDay(parts[1]) else {
+      return nil
+    }
+    self.init(day, time)
+  }
+
   /// The day in which the instant lies.
   public var day: CivilDay {
     CivilDay(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)

@@ -5,6 +5,7 @@ public import ScheduleModel
 
 extension ReaderLanguage: ExpressibleByArgument {}
 extension ReportingPeriod.Profile: ExpressibleByArgument {}
+extension AsRunEntry.Trust: ExpressibleByArgument {}
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -46,6 +47,15 @@ struct PlanArgument: ParsableArguments {
 
 /// The logs on the command line.
 struct LogOptions: ParsableArguments {
+  @Sendable static func day(_ text: String) throws -> CivilDay {
+    guard let day = CivilDay(iso: text) else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."))
+    }
+    return day
+  }
+
   @Option(
     name: .customLong("as-run"), parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -60,16 +70,17 @@ struct LogOptions: ParsableArguments {
       HelpWords.text(
         vi: "Tính đến hết ngày này; mặc định là ngày cuối của nhật ký.",
         en: "Count up to this day; the last day of the logs by default."), valueName: "date"),
-    transform: { text in
-      guard let day = CivilDay(iso: text) else {
-        throw ValidationError(
-          HelpWords.text(
-            vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."
-          ))
-      }
-      return day
-    })
+    transform: LogOptions.day)
   var asOf: CivilDay?
+
+  @Option(
+    name: .customLong("known-on"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Chỉ dùng những gì sổ nhật ký đã ghi đến hết ngày này.",
+        en: "Use only what the ledger had recorded up to the end of this day."), valueName: "date"),
+    transform: LogOptions.day)
+  var knownOn: CivilDay?
 
   /// The reconciled logs; `nil` when there are none.
   func reconciled(
@@ -80,7 +91,7 @@ struct LogOptions: ParsableArguments {
     let logs = try paths.map(InputFile.read)
     return Terminal.working(
       Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
-    ) { PlanningPipeline.reconcile(plan, schedule, logs: logs, asOf: asOf) }
+    ) { PlanningPipeline.reconcile(plan, schedule, logs: logs, asOf: asOf, knownOn: knownOn) }
   }
 }
 

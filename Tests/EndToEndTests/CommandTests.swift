@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, reconcile, report, audit, run, solve, match.
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, import, reconcile, report, audit, run, solve, match.
         Cách dùng: lichsong <lệnh con>
           Xem 'lichsong --help' để biết thêm.
 
@@ -47,8 +47,8 @@ struct CommandTests {
     #expect(
       command.errors == """
         Error: There is no period “2020-Q2” in BNV_581; write it like 2018, 2018-H1, 2018-Q1 or 2018-Q3.
-        Usage: lichsong report <plan> [--as-run <file> ...] [--as-of <date>] [--lang <lang>] [--period <period>] \
-        [--profile <profile>] [--format <format>] [--out <file>]
+        Usage: lichsong report <plan> [--as-run <file> ...] [--as-of <date>] [--known-on <date>] [--lang <lang>] \
+        [--period <period>] [--profile <profile>] [--format <format>] [--out <file>]
           See 'lichsong report --help' for more information.
 
         """)

@@ -40,7 +40,9 @@ struct ReadmeTests {
     }
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
-      names == ["check", "allocate", "export", "reconcile", "report", "audit", "run", "solve", "match"])
+      names == [
+        "check", "allocate", "export", "import", "reconcile", "report", "audit", "run", "solve", "match",
+      ])
     for name in names {
       #expect(readme.contains("`lichsong \(name) "), "\(name)")
       let options = try Command(name, "--help", "--lang", "en").output

@@ -1,0 +1,116 @@
+import ScheduleModel
+
+/// What the ledger has to say, in both languages.
+extension Finding {
+  static func ledgerDamaged(file: String) -> Finding {
+    Finding(
+      .ledgerDamaged, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Nội dung “\(file)” không khớp với mã băm trong tên tệp: tệp của sổ đã bị sửa, cắt hoặc đổi tên.",
+        en:
+          "“\(file)” does not agree with the hash in its name: a file of the ledger was changed, cut or renamed."
+      ),
+      remedy: Words(
+        vi: "Lấy lại tệp gốc từ bản sao lưu; muốn sửa số liệu thì nhập dòng đính chính bằng lichsong import.",
+        en: "Bring the file back from a copy; to correct a row, import a correction with lichsong import."))
+  }
+
+  static func ledgerRowMissing(_ id: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .ledgerRowMissing, .warning, at: place,
+      Words(
+        vi: "Dòng này thay cho dòng \(id), nhưng sổ không có dòng đó.",
+        en: "This row replaces the row \(id), which the ledger does not have."),
+      remedy: Words(
+        vi: "Bổ sung tệp có mã \(id.prefix(LedgerKey.length)) vào thư mục ledger.",
+        en: "Add the file with the key \(id.prefix(LedgerKey.length)) to the folder ledger."))
+  }
+
+  static func ledgerReplacedTwice(_ id: String, _ earlier: LogRecord, _ later: LogRecord) -> Finding {
+    Finding(
+      .ledgerReplacedTwice, .warning, at: later.entry.place,
+      Words(
+        vi: "Dòng \(id) đã được thay tại \(earlier.entry.place); dòng ghi sau này có hiệu lực.",
+        en: "The row \(id) was replaced at \(earlier.entry.place) already; this one, recorded later, counts."),
+      remedy: Words(
+        vi: "Nếu dòng trước mới đúng, nhập một dòng đính chính thay cho \(later.entry.id ?? "dòng này").",
+        en: "If the earlier one is right, import a correction that replaces \(later.entry.id ?? "this row").")
+    )
+  }
+
+  static func ledgerReplacedAlready(_ id: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .ledgerReplacedTwice, .error, at: place,
+      Words(
+        vi: "Dòng \(id) đã được thay bằng dòng khác; đính chính này không được ghi.",
+        en: "The row \(id) has been replaced already; this correction is not recorded."),
+      remedy: Words(
+        vi: "Ghi mã của dòng đã thay nó: tìm “\(id)” trong cột replaces của thư mục ledger.",
+        en: "Name the row that replaced it: look for “\(id)” in the column replaces of the folder ledger."))
+  }
+
+  static func ledgerRowTwice(_ entry: AsRunEntry, _ earlier: SourcePlace) -> Finding {
+    Finding(
+      .logRowRepeated, .info, at: entry.place,
+      Words(
+        vi: "Dòng này giống hệt dòng \(earlier.line) của “\(earlier.file)”; sổ chỉ tính một lần.",
+        en: "This row is the same as line \(earlier.line) of “\(earlier.file)”; the ledger counts it once."))
+  }
+
+  static func ledgerRowsChanged(_ count: Int, _ first: LogRecord, at place: SourcePlace) -> Finding {
+    let id = first.replaces ?? ""
+    return Finding(
+      .ledgerRowsChanged, .warning, at: place,
+      Words(
+        vi: "Sổ đã ghi khác về những lượt này; số dòng thay cho dòng cũ: \(grouped(count, in: .vietnamese)) "
+          + "(dòng đầu tiên thay cho \(id)).",
+        en: "The ledger has these airings otherwise; rows that replace earlier ones: "
+          + "\(grouped(count, in: .english)) (the first replaces \(id))."),
+      remedy: Words(
+        vi: "Xem lại; dòng cũ vẫn còn trong sổ, và cột “replaces” ghi dòng nào thay dòng nào.",
+        en:
+          "Look at them; the earlier rows stay in the ledger, and its column “replaces” tells which is which."
+      ))
+  }
+
+  static func ledgerRowsGone(_ count: Int, _ first: AsRunEntry, file: String) -> Finding {
+    Finding(
+      .ledgerRowsGone, .warning, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "“\(file)” ghi lại những ngày đã có trong sổ nhưng thiếu dòng sổ đang có; số dòng: "
+          + "\(grouped(count, in: .vietnamese)) (trước hết là \(first.id ?? ""), ngày \(first.day)). Các dòng này vẫn được tính.",
+        en: "“\(file)” tells of days again that the ledger knows, without rows that it has: "
+          + "\(grouped(count, in: .english)) (first \(first.id ?? ""), of \(first.day)). They still count."),
+      remedy: Words(
+        vi:
+          "Nếu các lượt đó không phát, nhập dòng đính chính: replaces \(first.id ?? ""), status rút lại, kèm lý do.",
+        en:
+          "If they did not go out, import a correction: replaces \(first.id ?? ""), status withdrawn, and a reason."
+      ))
+  }
+
+  static func ledgerRowsOutranked(_ count: Int, _ first: AsRunEntry, by old: AsRunEntry) -> Finding {
+    let (mine, theirs) = (first.trust?.name, old.trust?.name)
+    return Finding(
+      .ledgerRowsOutranked, .warning, at: first.place,
+      Words(
+        vi:
+          "Sổ đã có những lượt này từ nguồn đáng tin hơn (\(theirs?.vi ?? ""), dòng \(old.id ?? "")), nên dòng "
+          + "“\(mine?.vi ?? "")” không được ghi; số dòng: \(grouped(count, in: .vietnamese)).",
+        en:
+          "The ledger has these airings from a more reliable source (\(theirs?.en ?? ""), row \(old.id ?? "")); "
+          + "rows “\(mine?.en ?? "")” that are not recorded: \(grouped(count, in: .english))."),
+      remedy: Words(
+        vi: "Nếu dòng mới đúng hơn, nhập dòng đính chính có cột replaces và lý do.",
+        en: "If the new row is right, import a correction with the column replaces and a reason."))
+  }
+
+  static func ledgerFilePending(file: String) -> Finding {
+    Finding(
+      .ledgerFilePending, .warning, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "“\(file)” chưa có trong sổ nhật ký và không được tính.",
+        en: "“\(file)” is not in the ledger yet and is not counted."),
+      remedy: Words(vi: "lichsong import KẾ-HOẠCH \(file)", en: "lichsong import PLAN \(file)"))
+  }
+}

@@ -1,0 +1,40 @@
+public import ScheduleModel
+
+/// Reads a log as an import into the ledger.
+public enum LogImport {
+  /// Who records something, and when.
+  public struct Stamp: Sendable {
+    /// When, on the clock of the plan's first outlet.
+    public var recorded: LocalTime
+    /// Who; `nil` when nobody says.
+    public var author: String?
+    /// How far rows that do not say it themselves can be relied on; `nil` when nobody says.
+    public var trust: AsRunEntry.Trust?
+
+    /// A stamp.
+    public init(recorded: LocalTime, author: String?, trust: AsRunEntry.Trust? = nil) {
+      self.recorded = recorded
+      self.author = author
+      self.trust = trust
+    }
+  }
+
+  /// What a file adds to a ledger.
+  ///
+  /// - Complexity: Linear in the bytes of the file and the rows of the ledger, but for days that both have.
+  public static func addition(
+    to ledger: Ledger, of bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp
+  ) -> LedgerAddition {
+    var reader = LogReader(plan: plan, asOf: nil, laterRows: .info)
+    reader.keepsRecords = true
+    reader.corrected = ledger.rowFinder()
+    reader.author = stamp.author
+    reader.read(bytes, file: file)
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let source = LedgerImport.Source(
+      name: name, digest: Digest.sha256(bytes), form: "csv", rowsLeftOut: reader.rowsLeftOut)
+    return ledger.adding(
+      LogReading(file: file, source: source, records: reader.records, findings: reader.findings),
+      recorded: stamp.recorded, author: stamp.author, trust: stamp.trust)
+  }
+}

@@ -1,0 +1,35 @@
+import ScheduleModel
+
+/// What one row of a log says, and what is to be kept with it.
+struct LogRecord: Hashable {
+  /// What it says went out.
+  let entry: AsRunEntry
+  /// The contents of columns that mean nothing to the program, by which two rows may still differ.
+  var other = ""
+  /// Where it stood in its file: the line of a text, or sheet and row.
+  var row = ""
+  /// The id of the ledger's row that it replaces; `nil` for none.
+  var replaces: String?
+  /// Why it does.
+  var reason: String?
+  /// Whether it takes back what it replaces, and puts nothing in its place.
+  var isWithdrawal = false
+
+  /// A row that replaces none.
+  init(_ entry: AsRunEntry) { self.entry = entry }
+
+  /// Whether both say the same of what went out, wherever they stand and whoever says it.
+  func saysTheSame(as other: LogRecord) -> Bool {
+    entry.saysTheSame(as: other.entry) && self.other == other.other && isWithdrawal == other.isWithdrawal
+  }
+}
+
+extension AsRunEntry {
+  /// The same with another place and id, and with an author and a trust where the row names none.
+  func kept(at place: SourcePlace, id: String?, author: String?, trust: Trust? = nil) -> AsRunEntry {
+    AsRunEntry(
+      place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
+      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence,
+      trust: self.trust ?? trust, author: self.author ?? author, id: id, broadcastDay: broadcastDay)
+  }
+}

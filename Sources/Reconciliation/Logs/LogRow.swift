@@ -1,0 +1,60 @@
+import ScheduleModel
+
+/// One row of a log, whatever form the log has: bytes, and where its cells lie in them.
+struct LogRow {
+  /// The bytes that hold the cells: the whole file, or the row's own.
+  let bytes: [UInt8]
+  /// The cells, from the first column on.
+  let fields: [RecordScanner.Field]
+  /// The row's bytes.
+  let range: Range<Int>
+  /// The line of a text, the row of a sheet, or the number of an object in a list; from 1.
+  let line: Int
+  /// What keeps it from being read as text; `nil` when nothing does.
+  var fault: RecordScanner.Fault?
+
+  /// The bytes of a cell without the blanks around them.
+  func trimmed(_ field: RecordScanner.Field) -> Range<Int> { bytes.trimmed(field) }
+
+  /// The text of a cell; empty when the row has no such cell.
+  func text(at index: Int) -> String { fields.indices.contains(index) ? bytes.text(of: fields[index]) : "" }
+
+  /// Whether every cell is empty.
+  var isBlank: Bool { fault == nil && fields.allSatisfy { trimmed($0).isEmpty } }
+}
+
+/// The rows of a log, one after the other.
+protocol LogRows {
+  /// The next row; `nil` at the end.
+  mutating func next() -> LogRow?
+
+  /// How the row is named within its file.
+  func name(of row: LogRow) -> String
+
+  /// Where some bytes of the row read last stand, for a finding.
+  func place(of range: Range<Int>, in row: LogRow, file: String) -> LogPlace
+}
+
+/// The rows of a log whose cells are parted by a separator.
+struct SeparatedRows: LogRows {
+  private var scanner: RecordScanner
+
+  /// The rows that a scanner has before it.
+  init(_ scanner: RecordScanner) { self.scanner = scanner }
+
+  mutating func next() -> LogRow? {
+    guard let record = scanner.next() else { return nil }
+    return LogRow(
+      bytes: scanner.bytes, fields: scanner.fields, range: record.range, line: record.line,
+      fault: record.fault)
+  }
+
+  func place(of range: Range<Int>, in row: LogRow, file: String) -> LogPlace {
+    let record = RecordScanner.Record(range: row.range, line: row.line, fault: row.fault)
+    return scanner.place(of: range.lowerBound, width: range.count, in: record, file: file)
+  }
+}
+
+extension LogRows {
+  func name(of row: LogRow) -> String { String(row.line) }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Planner
+import Reports
+import ScheduleModel
+
+struct ImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: HelpWords.text(
+        vi: "Ghi nhật ký phát sóng vào sổ (thư mục ledger của kế hoạch); chỉ thêm, không sửa, không xóa.",
+        en: "Record logs in the plan's ledger, which only grows: nothing is changed or removed."))
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @Argument(help: ArgumentHelp(HelpWords.text(vi: "Các tệp nhật ký.", en: "The logs."), valueName: "file"))
+  var files: [String]
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Chỉ cho xem sẽ hiểu thế nào; không ghi gì.", en: "Show how it is understood; write nothing.")))
+  var preview = false
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Người nhập; bắt buộc khi đính chính.", en: "Who imports; needed for corrections."),
+      valueName: "name"))
+  var author: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời điểm ghi vào sổ; mặc định là bây giờ.", en: "When it is recorded; now by default."),
+      valueName: "date-time"),
+    transform: { text in
+      guard let time = LocalTime(text) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải ngày giờ; viết 2018-05-02T09:00.",
+            en: "“\(text)” is not a time; write 2018-05-02T09:00."))
+      }
+      return time
+    })
+  var at: LocalTime?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Độ tin cậy của dòng không tự ghi: memory, statement, signed-sheet, automation.",
+        en: "How far rows that do not say it can be relied on: memory, statement, signed-sheet, automation."))
+  )
+  var trust: AsRunEntry.Trust?
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let folder = try PlanFolder.open(plan.path)
+    let logs = try files.map(InputFile.read)
+    var request = ImportPipeline.Request(recorded: at ?? Self.now, author: author)
+    request.trust = trust
+    request.isPreview = preview
+    let outcome = try Terminal.working(
+      Words(vi: "Đang đọc nhật ký…", en: "Reading the logs…"), in: common.language
+    ) { try ImportPipeline.run(folder, files: logs, request) }
+    Terminal.show(ImportReport.text(outcome.files, isPreview: preview, language: common.language))
+    common.tell(outcome.findings, from: .info)
+    try common.end(outcome.findings)
+  }
+
+  /// The minute that it is, where the plans are.
+  private static var now: LocalTime {
+    let zone = TimeZone(identifier: "Asia/Ho_Chi_Minh") ?? .gmt
+    let date = Date()
+    let seconds = Int(date.timeIntervalSince1970) + zone.secondsFromGMT(for: date)
+    return LocalTime(seconds: seconds - seconds % 60)
+  }
+}
