@@ -30,23 +30,18 @@ public enum CalendarExport {
     over earlier: [Publication.EarlierFile] = []
   ) -> Publication {
     var terms = terms ?? Publication.Terms(revised: LocalTime(plan.revised))
-    let calendars = earlier.sorted { $0.name < $1.name }.map(EarlierCalendar.init)
-    for feed in Publication.FurtherFeed.allCases
-    where calendars.contains(where: { $0.isOurs && $0.file.name.hasPrefix("\(feed.rawValue)-") }) {
-      terms.further.insert(feed)
-    }
     let components = PlacementComponents(
       plan: plan, schedule: schedule, language: language, link: terms.link)
-    var selection = CalendarSelection(plan: plan, further: terms.further)
-    let entries = schedule.placements.map { placement in
-      CalendarEntry(
-        event: components.event(of: placement), task: components.task(of: placement),
-        day: placement.timing.day, zone: components.zone(of: placement),
-        calendars: selection.feeds(of: placement, line: components.line(of: placement)))
+    for feed in Publication.FurtherFeed.allCases {
+      let files = earlier.filter { $0.name.hasPrefix("\(feed.rawValue)-") }
+      if files.contains(where: { EarlierCalendarReader.isOurs($0, components) }) {
+        terms.further.insert(feed)
+      }
     }
+    var selection = CalendarSelection(plan: plan, further: terms.further)
+    let entries = ScheduleEntries(plan: plan, schedule.placements, components, &selection)
     let publisher = Publisher(
-      plan: plan, language: language, entries: entries, feeds: selection.feeds, earlier: calendars,
-      terms: terms)
+      plan: plan, language: language, entries: entries, feeds: selection.feeds, over: earlier, terms: terms)
     return publisher.publication()
   }
 

@@ -2,27 +2,62 @@ public import ScheduleModel
 
 /// A calendar that people subscribe to or download, as a file (RFC 5545).
 ///
-/// It is kept as pieces, most of which it shares with other calendars of the publication: a placement stands
-/// in three or four of them, and in memory once.
+/// It is not in memory but composed stretch by stretch, by whoever writes it:
+///
+///     for stretch in calendar.stretches { calendar.append(stretch, to: &octets) }
 public struct CalendarFile: Sendable {
   /// The file's name, such as `outlet-truyen-hinh.ics`: lower-case letters, digits and hyphens.
   public let name: String
   /// What it holds, for a list of calendars: "Tiếng Mông".
   public let title: Words
-  /// The text in pieces.
-  let pieces: [ArraySlice<UInt8>]
+  /// The stretches of the file, one after the other; each but the last has at least half a megabyte.
+  public let stretches: [Stretch]
+  private let pieces: [CalendarPiece]
+  private let publisher: Publisher
+
+  /// A stretch of a file, to be composed by itself.
+  public struct Stretch: Sendable {
+    /// Where in the file its octets stand.
+    public let octets: Range<Int>
+    fileprivate let pieces: Range<Int>
+  }
+
+  init(name: String, title: Words, pieces: [CalendarPiece], _ publisher: Publisher) {
+    self.name = name
+    self.title = title
+    self.pieces = pieces
+    self.publisher = publisher
+    var stretches: [Stretch] = []
+    var (size, first) = (0, 0)
+    for (index, piece) in pieces.enumerated() {
+      size += piece.size
+      let start = stretches.last?.octets.upperBound ?? 0
+      if size - start >= CalendarPiece.usualSize || index + 1 == pieces.count {
+        stretches.append(Stretch(octets: start..<size, pieces: first..<index + 1))
+        first = index + 1
+      }
+    }
+    self.stretches = stretches
+  }
 
   /// How many octets it has.
-  public var size: Int { pieces.reduce(0) { $0 + $1.count } }
+  public var size: Int { stretches.last?.octets.upperBound ?? 0 }
 
-  /// The whole file: UTF-8, CRLF after every line, no line over 75 octets. Put together at each call.
+  /// Appends the octets of a stretch: UTF-8, CRLF after every line, no line over 75 octets.
+  ///
+  /// Stretches may be composed on several threads. Cost: O(placements of the stretch's days).
+  public func append(_ stretch: Stretch, to octets: inout [UInt8]) {
+    octets.reserveCapacity(octets.count + stretch.octets.count)
+    for piece in pieces[stretch.pieces] { publisher.append(piece, to: &octets) }
+  }
+
+  /// The whole file. Composed at each call.
   public var octets: [UInt8] {
     var octets: [UInt8] = []
-    octets.reserveCapacity(size)
-    for piece in pieces { octets.append(contentsOf: piece) }
+    for stretch in stretches { append(stretch, to: &octets) }
     return octets
   }
 
-  /// The whole file as text. Put together at each call.
+  /// The whole file as text. Composed at each call.
   public var text: String { String(decoding: octets, as: UTF8.self) }
 }

@@ -38,6 +38,13 @@ struct CalendarPeriod: Hashable, Comparable {
     self.year = year
   }
 
+  /// Its days, half-open.
+  var days: Range<CivilDay> {
+    let last = number * length.rawValue
+    let first = CivilDay.month(last - length.rawValue + 1, of: year)
+    return first.lowerBound..<CivilDay.month(last, of: year).upperBound
+  }
+
   /// `2018-h1`, `2018-q3`, `2018-04`.
   var name: String {
     switch length {

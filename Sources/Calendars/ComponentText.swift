@@ -17,7 +17,7 @@ struct ComponentText {
   }
 
   /// A line that needs neither escapes nor folds.
-  static func line(_ text: String) -> ArraySlice<UInt8> { (Array(text.utf8) + lineEnd)[...] }
+  static func line(_ text: String) -> [UInt8] { Array(text.utf8) + lineEnd }
 
   /// Its first line, its properties, its parts and its last line.
   mutating func append(_ component: CalendarComponent) {

@@ -55,8 +55,8 @@ struct ContentLines: Sequence, IteratorProtocol {
   /// The same within memory that somebody else keeps.
   struct Positions {
     private let octets: UnsafeBufferPointer<UInt8>
-    fileprivate var position: Int
-    fileprivate var number: Int
+    fileprivate(set) var position: Int
+    fileprivate(set) var number: Int
 
     init(_ octets: UnsafeBufferPointer<UInt8>, position: Int = 0, number: Int = 1) {
       self.octets = octets

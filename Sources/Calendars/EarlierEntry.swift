@@ -15,51 +15,44 @@ struct EarlierEntry {
   let zone: String?
   /// Its octets in the file.
   let range: Range<Int>
-  /// The lines of its revision; empty when they are not just as they were written.
+  /// The lines of its revision, counted from its beginning; empty when they are not just as they were written.
   let identity: Range<Int>
 
   /// The numbers that RFC 5545 §3.3.8 allows, less one so that they can be raised.
   static let sequences = 0...Int(Int32.max) - 1
 
-  /// The id of the plan that it belongs to; `nil` when its UID is none of ours.
-  var plan: Substring? {
-    guard uid.hasSuffix("@lichsong") else { return nil }
-    return (kind == .task && uid.hasPrefix("todo-") ? uid.dropFirst(5) : uid[...]).prefix { $0 != "." }
-  }
+  /// The UID of the event that it is or belongs to.
+  var event: Substring { kind == .task && uid.hasPrefix("todo-") ? uid.dropFirst(5) : uid[...] }
 
-  /// The same, cancelled (RFC 5545 §3.8.1.11): every line stays but the status and those of the revision.
-  func cancelled(_ revision: ComponentRevision, in file: [UInt8]) -> ArraySlice<UInt8> {
+  /// The id of the plan that it belongs to; `nil` when its UID is none of ours.
+  var plan: Substring? { uid.hasSuffix("@lichsong") ? event.prefix { $0 != "." } : nil }
+
+  /// An entry cancelled (RFC 5545 §3.8.1.11): every line stays but the status and those of the revision.
+  static func cancelled(_ entry: [UInt8], _ revision: ComponentRevision) -> [UInt8] {
     var octets: [UInt8] = []
     let status = Array("STATUS:CANCELLED\r\n".utf8)
     var hasStatus = false
     var hasRevision = false
-    for line in ContentLines(Array(file[range])) {
-      let text = file[range.lowerBound + line.range.lowerBound..<range.lowerBound + line.range.upperBound]
-      if Self.isRevision(text) {
+    for line in ContentLines(entry) {
+      let text = entry[line.range]
+      if isRevision(text) {
         if !hasRevision { octets += revision.octets }
         hasRevision = true
       } else if text.starts(with: "STATUS".utf8) {
         octets += status
         hasStatus = true
-      } else if text.starts(with: "END:".utf8), !hasStatus {
+      } else if text.starts(with: "END:".utf8), !hasStatus, !text.starts(with: "END:VALARM".utf8) {
         octets += status + text
       } else {
         octets += text
       }
     }
-    return octets[...]
+    return octets
   }
 
-  /// Whether a draft says the same.
-  func says(_ draft: ComponentDraft, in file: [UInt8]) -> Bool {
-    range.count == draft.head.count + identity.count + draft.body.count
-      && file[range.lowerBound..<identity.lowerBound].elementsEqual(draft.head)
-      && file[identity.upperBound..<range.upperBound].elementsEqual(draft.body)
-  }
-
-  /// Whether a draft is at the same time and place, with the same status.
-  func isAtSamePlace(as draft: ComponentDraft, in file: [UInt8]) -> Bool {
-    Self.significant(Array(file[range])) == Self.significant(draft.body)
+  /// Whether two components are at the same time and place, with the same status.
+  static func isAtSamePlace(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    significant(one) == significant(other)
   }
 
   private static func significant(_ component: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -91,6 +84,7 @@ extension EarlierEntry {
     private var identity: Range<Int>?
     private var marks = 0
     private var isIdentityWhole = true
+    private var isInAlarm = false
 
     /// `nil` for a line that begins neither an event nor a task.
     init?(_ text: UnsafeBufferPointer<UInt8>, _ line: ContentLine) {
@@ -107,6 +101,10 @@ extension EarlierEntry {
 
     /// Takes the next line, folds and end included; returns whether it ends the component.
     mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ line: ContentLine, in file: [UInt8]) -> Bool {
+      if isInAlarm || text.isLine("BEGIN:VALARM") {
+        isInAlarm = !text.isLine("END:VALARM")
+        return false
+      }
       switch text.first {
       case 0x55 where text.begins("UID:"):
         uid = String(decoding: line.content(in: file).dropFirst(4), as: UTF8.self)
@@ -131,14 +129,18 @@ extension EarlierEntry {
     }
 
     /// The component; `nil` when it lacks what every component of ours has.
-    func entry(end: Int) -> EarlierEntry? {
+    ///
+    /// - Parameter offset: Where in the file that begins from which positions were counted.
+    func entry(end: Int, offset: Int) -> EarlierEntry? {
       guard let uid, let sequence, EarlierEntry.sequences.contains(sequence), let stamp, let identity,
         let first = days.min(), let last = days.max()
       else { return nil }
       return EarlierEntry(
         kind: kind, number: number, uid: uid, revision: ComponentRevision(sequence: sequence, stamp: stamp),
-        isCancelled: isCancelled, days: first...last, zone: zone, range: start..<end,
-        identity: isIdentityWhole && marks == 3 ? identity : start..<start)
+        isCancelled: isCancelled, days: first...last, zone: zone,
+        range: offset + start..<offset + end,
+        identity: isIdentityWhole && marks == 3
+          ? identity.lowerBound - start..<identity.upperBound - start : 0..<0)
     }
 
     /// - Parameter isNext: Whether it is the line that comes next, as it is written here.

@@ -24,10 +24,8 @@ extension Finding {
         en: "\(calendar.file.name) was not written by Lịch Sóng and stays as it is."))
   }
 
-  static func damaged(_ calendar: EarlierCalendar, lines: [Int]) -> Finding {
-    let count = lines.count
-    let line = lines.first ?? 1
-    return Finding(
+  static func damaged(_ calendar: EarlierCalendar, first line: Int, count: Int) -> Finding {
+    Finding(
       .calendarDamaged, .warning, at: SourcePlace(file: calendar.file.path, line: line),
       Words(
         vi:

@@ -30,7 +30,10 @@ public import ScheduleModel
 /// calendar that is lost or damaged is rebuilt from the others, and one restored from a backup is brought up.
 /// Files may be copied and deleted by hand. A file that is not ours is left alone and told.
 ///
-/// Cost: linear in the octets read and written. Events are in memory once, however many calendars carry them.
+/// **A publication is a plan of what to write**: each calendar is so many stretches, whose places in the file are
+/// known and whose octets are composed when they are asked for, on any thread. Earlier calendars are read piece by
+/// piece. Cost: linear in the octets read and written; in memory some forty octets for each component of the
+/// schedule and some hundred for each tombstone, however many calendars carry it.
 public struct Publication: Sendable {
   /// Every calendar that the folder is to hold, by name.
   public let calendars: [CalendarFile]
@@ -75,14 +78,42 @@ public struct Publication: Sendable {
     public let name: String
     /// The file as the user would name it, for findings.
     public let path: String
-    /// Its octets.
-    public let octets: [UInt8]
+    /// How many octets it has.
+    public let size: Int
+    /// Fills memory with the octets from a place on; returns how many these are.
+    let read: @Sendable (_ place: Int, _ room: UnsafeMutableRawBufferPointer) -> Int
+
+    /// A file that is read piece by piece.
+    ///
+    /// - Parameter read: Fills memory with the octets from a place in the file on, and returns how many there
+    ///   were: as many as fit but at the end. Where the file cannot be read it returns fewer, and whoever gave
+    ///   the file knows that the publication must not be written.
+    public init(
+      name: String, path: String, size: Int,
+      read: @escaping @Sendable (_ place: Int, _ room: UnsafeMutableRawBufferPointer) -> Int
+    ) {
+      self.name = name
+      self.path = path
+      self.size = size
+      self.read = read
+    }
 
     /// A file that was read whole.
     public init(name: String, path: String, octets: [UInt8]) {
-      self.name = name
-      self.path = path
-      self.octets = octets
+      self.init(name: name, path: path, size: octets.count) { place, room in
+        let count = min(room.count, octets.count - place)
+        octets.withUnsafeBytes {
+          room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<place + count]))
+        }
+        return count
+      }
+    }
+
+    /// Some octets of the file.
+    func octets(_ range: Range<Int>) -> [UInt8] {
+      [UInt8](unsafeUninitializedCapacity: range.count) { room, count in
+        count = read(range.lowerBound, UnsafeMutableRawBufferPointer(room))
+      }
     }
   }
 }

@@ -1,42 +1,30 @@
 import ScheduleModel
 
 extension Publisher {
-  /// The whole of it: first the revision of each component, then the calendars, then what remains of others.
+  /// What the folder is to hold: first the calendars of the schedule, then what remains of others.
   func publication() -> Publication {
-    let left = left()
-    let events = entries.map { finished($0.event, hasLeft: left.contains($0.event.uid)) }
-    let tasks = entries.map { entry in
-      entry.task.map { finished($0, hasLeft: left.contains($0.uid)) }
-    }
-    var revisions: [String: ComponentRevision] = [:]
-    for uid in left {
-      guard let number = numbers[uid] else { continue }
-      let isEvent = entries[number].event.uid == uid
-      revisions[uid] = isEvent ? events[number].revision : tasks[number]?.revision
-    }
     var folder = Folder()
-    for calendar in earlier where !calendar.isOurs {
+    let names = FeedNames(feeds)
+    for calendar in others {
       folder.taken.insert(calendar.file.name)
-      let name = calendar.file.name
-      let isWanted = feed(of: name) != nil
+      let isWanted = names.feed(of: calendar.file.name) != nil
       folder.findings.append(isWanted ? .notOurs(calendar) : .leftAlone(calendar))
     }
-    var carried = Array(repeating: [Int](), count: feeds.count)
-    for (number, entry) in entries.enumerated() {
-      for feed in entry.calendars { carried[feed].append(number) }
-    }
-    for (number, feed) in feeds.enumerated() {
-      let items = carried[number].map { item($0, events[$0], entries[$0].event, .event) }
-      let work = carried[number].compactMap { index -> Item? in
-        guard let task = tasks[index], let draft = entries[index].task else { return nil }
-        return item(index, task, draft, .task)
+    var parts = Array(repeating: Set<CalendarPeriod.Length>(), count: feeds.count)
+    for calendar in earlier {
+      if let (feed, period) = names.feed(of: calendar.file.name), let period {
+        parts[feed].insert(period.length)
       }
-      publish(feed, number, items, work, revisions, into: &folder)
     }
-    keepRemains(revisions, in: &folder)
-    for calendar in history.calendars {
-      let lines = Set(calendar.damage + folder.lost[calendar.file.name, default: []]).sorted()
-      if !lines.isEmpty { folder.findings.append(.damaged(calendar, lines: lines)) }
+    let before = Dictionary(earlier.map { ($0.file.name, $0) }) { first, _ in first }
+    for feed in feeds.indices { publish(feed, before, parts[feed], into: &folder) }
+    keepRemains(names, in: &folder)
+    for calendar in earlier {
+      var damaged = calendar
+      for line in folder.lost[calendar.file.name, default: []] { damaged.damage(at: line) }
+      if let damage = damaged.damage {
+        folder.findings.append(.damaged(calendar, first: damage.first, count: damage.count))
+      }
     }
     if folder.isChanged, let last = history.lastStamp, terms.revised <= last {
       folder.findings.append(.notLater(terms.revised, than: last))
@@ -60,130 +48,243 @@ extension Publisher {
     var isChanged = false
   }
 
-  private func item(
-    _ number: Int, _ finished: Finished, _ draft: ComponentDraft, _ kind: CalendarComponent.Kind
-  ) -> Item {
-    let entry = entries[number]
-    return Item(
-      uid: draft.uid, kind: kind, day: entry.day, zone: kind == .event ? entry.zone : nil,
-      octets: finished.octets, isNew: finished.isNew)
-  }
-
-  /// Writes a feed, and its parts when it is too large or had some before.
+  /// Plans a feed, and its parts when it is too large or had some before.
   private func publish(
-    _ feed: CalendarSelection.Feed, _ number: Int, _ events: [Item], _ tasks: [Item],
-    _ revisions: [String: ComponentRevision], into folder: inout Folder
+    _ feed: Int, _ before: [String: EarlierCalendar], _ earlierParts: Set<CalendarPeriod.Length>,
+    into folder: inout Folder
   ) {
-    let name = feed.name + ".ics"
-    let before = history.calendars.first { $0.file.name == name }
-    var remains: [Item] = []
-    if let before {
-      remains = remaining(in: before, revisions, lost: &folder.lost[name, default: []]) {
-        entries[$0].calendars.contains(number)
+    let name = feeds[feed].name + ".ics"
+    let title = feeds[feed].title
+    let all = entries.placements.indices
+    var remains: [RemainingEntry] = []
+    if let before = before[name] {
+      remains = remaining(in: before, lost: &folder.lost[name, default: []]) {
+        entries.carries(feed, all, $0.placement)
       }
     }
-    let whole = write(name, feed.title, events: events, tasks: tasks, remains: remains)
-    put(whole, events + tasks + remains, into: &folder)
-    let lengths = partLengths(of: feed, whole.size, events + tasks + remains, &folder)
-    let largest = terms.largestFeed
+    let whole = survey(feed, all)
+    let file = file(name, title, feed, whole, remains)
+    put(file, isChanged: whole.isChanged || remains.contains { $0.cancelled != nil }, into: &folder)
+    var sizes = whole.days
+    for entry in remains { sizes[entry.day, default: 0] += entry.size }
+    let chosen = partLengths(name, file.size, sizes, &folder)
+    let lengths = earlierParts.union(chosen.map { [$0] } ?? [])
     for length in CalendarPeriod.Length.allCases where lengths.contains(length) {
-      let parts = Dictionary(grouping: events) { CalendarPeriod($0.day, length) }
-      for (period, own) in parts.sorted(by: { $0.key < $1.key }) {
-        let part = "\(feed.name)-\(period.name).ics"
-        let ownTasks = tasks.filter { CalendarPeriod($0.day, length) == period }
-        var ownRemains: [Item] = []
-        if let before = history.calendars.first(where: { $0.file.name == part }) {
-          ownRemains = remaining(in: before, revisions, lost: &folder.lost[part, default: []]) {
-            carries($0, number, period)
+      for period in Set(whole.days.keys.map { CalendarPeriod($0, length) }).sorted() {
+        let part = "\(feeds[feed].name)-\(period.name).ics"
+        let placements = entries.placements(in: period)
+        var own: [RemainingEntry] = []
+        if let before = before[part] {
+          own = remaining(in: before, lost: &folder.lost[part, default: []]) {
+            entries.carries(feed, placements, $0.placement)
           }
         }
-        let known = Set((own + ownTasks + ownRemains).map(\.uid))
-        ownRemains += remains.filter {
-          CalendarPeriod($0.day, length) == period && !known.contains($0.uid)
+        var finder = finder
+        let known = Set(own.map(\.uid))
+        own += remains.filter { entry in
+          guard CalendarPeriod(entry.day, length) == period, !known.contains(entry.uid) else { return false }
+          return finder.place(of: entry.uid).map { !entries.carries(feed, placements, $0.placement) } ?? true
         }
-        ownRemains.sort { ($0.day, $0.uid) < ($1.day, $1.uid) }
-        let title = Words(
-          vi: "\(feed.title.vi), \(period.words.vi)", en: "\(feed.title.en), \(period.words.en)")
-        let file = write(part, title, events: own, tasks: ownTasks, remains: ownRemains)
-        put(file, own + ownTasks + ownRemains, into: &folder)
-        if file.size > largest { folder.findings.append(.tooLarge(part, file.size, largest, parts: [])) }
+        own.sort { ($0.day, $0.uid) < ($1.day, $1.uid) }
+        let words = Words(vi: "\(title.vi), \(period.words.vi)", en: "\(title.en), \(period.words.en)")
+        let survey = survey(feed, placements)
+        let file = self.file(part, words, feed, survey, own)
+        put(file, isChanged: survey.isChanged || own.contains { $0.cancelled != nil }, into: &folder)
+        if file.size > terms.largestFeed {
+          folder.findings.append(.tooLarge(part, file.size, terms.largestFeed, parts: []))
+        }
       }
     }
   }
 
-  private func carries(_ entry: Int, _ feed: Int, _ period: CalendarPeriod) -> Bool {
-    entries[entry].calendars.contains(feed) && CalendarPeriod(entries[entry].day, period.length) == period
-  }
-
-  private func put(_ file: CalendarFile, _ items: [Item], into folder: inout Folder) {
+  private func put(_ file: CalendarFile, isChanged: Bool, into folder: inout Folder) {
     guard folder.taken.insert(file.name).inserted else { return }
     folder.calendars.append(file)
-    folder.isChanged = folder.isChanged || items.contains(where: \.isNew)
+    folder.isChanged = folder.isChanged || isChanged
   }
 
-  /// How long the parts of a feed are: those that it had before, and when it is too large now, the longest
-  /// that are small enough. The finding says which they are, or that none is.
+  /// When a feed is too large: the longest parts that are small enough. The finding says which they are, or
+  /// that none is.
+  ///
+  /// - Parameter sizes: How many octets the entries of each day have.
   private func partLengths(
-    of feed: CalendarSelection.Feed, _ size: Int, _ items: [Item], _ folder: inout Folder
-  ) -> Set<CalendarPeriod.Length> {
-    var lengths: Set<CalendarPeriod.Length> = []
-    for calendar in history.calendars {
-      if let (number, period) = self.feed(of: calendar.file.name), let period,
-        feeds[number].name == feed.name
-      {
-        lengths.insert(period.length)
+    _ name: String, _ size: Int, _ sizes: [CivilDay: Int], _ folder: inout Folder
+  ) -> CalendarPeriod.Length? {
+    guard size > terms.largestFeed else { return nil }
+    // A part has the calendar's own lines and zones too, and its title names the period.
+    let room = terms.largestFeed - (size - sizes.values.reduce(0, +)) - 150
+    for length in CalendarPeriod.Length.allCases {
+      var parts: [CalendarPeriod: Int] = [:]
+      for (day, size) in sizes { parts[CalendarPeriod(day, length), default: 0] += size }
+      guard parts.values.allSatisfy({ $0 <= room }) else { continue }
+      let names = parts.keys.sorted().map { "\(name.dropLast(4))-\($0.name).ics" }
+      folder.findings.append(.tooLarge(name, size, terms.largestFeed, parts: names))
+      return length
+    }
+    folder.findings.append(.tooLarge(name, size, terms.largestFeed, parts: []))
+    return nil
+  }
+
+  // MARK: Pieces
+
+  /// What a feed has of some placements.
+  private struct Survey {
+    var events: [CalendarPiece] = []
+    var tasks: [CalendarPiece] = []
+    /// How many octets the entries of each day have, tasks counted with their event.
+    var days: [CivilDay: Int] = [:]
+    var zones: Set<String> = []
+    /// Whether an event or task is another than before.
+    var isChanged = false
+  }
+
+  private func survey(_ feed: Int, _ placements: Range<Int>) -> Survey {
+    var survey = Survey()
+    var (events, tasks) = ((first: placements.lowerBound, size: 0), (first: placements.lowerBound, size: 0))
+    var (day, size) = (plan.days.lowerBound, 0)
+    var zoned = Array(repeating: false, count: entries.kinds.count)
+    func end(_ next: Int, least: Int) {
+      if events.size > least {
+        survey.events.append(.init(content: .events(feed: feed, events.first..<next), size: events.size))
+        events = (next, 0)
+      }
+      if tasks.size > least {
+        survey.tasks.append(.init(content: .tasks(feed: feed, tasks.first..<next), size: tasks.size))
+        tasks = (next, 0)
       }
     }
-    guard size > terms.largestFeed else { return lengths }
-    // A part has the calendar's own lines and zones too, and its title names the period.
-    let room = terms.largestFeed - (size - items.reduce(0) { $0 + $1.octets.count }) - 150
-    for length in CalendarPeriod.Length.allCases {
-      var sizes: [CalendarPeriod: Int] = [:]
-      for item in items { sizes[CalendarPeriod(item.day, length), default: 0] += item.octets.count }
-      guard sizes.values.allSatisfy({ $0 <= room }) else { continue }
-      lengths.insert(length)
-      let names = sizes.keys.sorted().map { "\(feed.name)-\($0.name).ics" }
-      folder.findings.append(.tooLarge(feed.name + ".ics", size, terms.largestFeed, parts: names))
-      return lengths
+    for placement in placements {
+      let number = entries.kindNumber(of: placement)
+      let kind = entries.kinds[number]
+      guard kind.feeds.contains(feed) else { continue }
+      zoned[number] = true
+      let start = entries.placements[placement].timing.day
+      if start != day {
+        if size > 0 { survey.days[day, default: 0] += size }
+        (day, size) = (start, 0)
+      }
+      for part in 0..<kind.tasks.count + 1 {
+        let place = ScheduleEntries.Place(placement: placement, part: part)
+        let (revision, isNew) = revision(of: place)
+        let octets = entries.size(of: place) + revision.size
+        size += octets
+        if part == 0 { events.size += octets } else { tasks.size += octets }
+        if isNew { survey.isChanged = true }
+      }
+      end(placement + 1, least: CalendarPiece.usualSize)
     }
-    folder.findings.append(.tooLarge(feed.name + ".ics", size, terms.largestFeed, parts: []))
-    return lengths
+    end(placements.upperBound, least: 0)
+    if size > 0 { survey.days[day, default: 0] += size }
+    for (number, isThere) in zoned.enumerated() where isThere {
+      if let zone = entries.kinds[number].zone { survey.zones.insert(zone) }
+    }
+    return survey
   }
 
   /// A calendar: its properties, the zones in use by name, the events in the schedule's order, what remains of
   /// others, the tasks.
-  private func write(
-    _ name: String, _ title: Words, events: [Item], tasks: [Item], remains: [Item]
+  private func file(
+    _ name: String, _ title: Words, _ feed: Int, _ survey: Survey, _ remains: [RemainingEntry]
   ) -> CalendarFile {
-    let all = events + remains
-    let zones = Set(all.compactMap(\.zone))
+    let zones = survey.zones.union(remains.compactMap(\.zone))
     let first = plan.outlets.first { zones.contains($0.zone) }?.zone
     let head = writer.head(title: title, zone: first ?? plan.outlets.first?.zone, floor: floor)
+    return file(name, title, head, zones, survey, remains)
+  }
+
+  private func file(
+    _ name: String, _ title: Words, _ head: [UInt8], _ zones: Set<String>, _ survey: Survey,
+    _ remains: [RemainingEntry]
+  ) -> CalendarFile {
+    let start = head + writer.zones(zones).joined()
+    let end = CalendarWriter.end
     let pieces =
-      [head] + writer.zones(zones) + all.filter { $0.kind == .event }.map(\.octets)
-      + (tasks + remains.filter { $0.kind == .task }).map(\.octets) + [CalendarWriter.end]
-    return CalendarFile(name: name, title: title, pieces: pieces)
+      [CalendarPiece(content: .octets(start), size: start.count)] + survey.events
+      + self.pieces(remains.filter { $0.kind == .event }) + survey.tasks
+      + self.pieces(remains.filter { $0.kind == .task })
+      + [CalendarPiece(content: .octets(end), size: end.count)]
+    return CalendarFile(name: name, title: title, pieces: pieces, self)
+  }
+
+  private func pieces(_ remains: [RemainingEntry]) -> [CalendarPiece] {
+    var pieces: [CalendarPiece] = []
+    var (first, size) = (0, 0)
+    for (index, entry) in remains.enumerated() {
+      size += entry.size
+      guard size >= CalendarPiece.usualSize || index + 1 == remains.count else { continue }
+      pieces.append(CalendarPiece(content: .remains(Array(remains[first...index])), size: size))
+      (first, size) = (index + 1, 0)
+    }
+    return pieces
+  }
+
+  // MARK: Remains
+
+  /// What an earlier calendar has besides the entries that it still carries: tombstones, and what belongs to
+  /// other plans; in time order.
+  ///
+  /// - Parameters:
+  ///   - lost: Takes the numbers of the lines of what is too damaged to be kept.
+  ///   - carries: Whether the calendar still carries a component of the schedule.
+  private func remaining(
+    in calendar: EarlierCalendar, lost: inout [Int], carries: (ScheduleEntries.Place) -> Bool
+  ) -> [RemainingEntry] {
+    var finder = finder
+    var seen: Set<String> = []
+    var remains: [RemainingEntry] = []
+    let kept = calendar.remains.filter { entry in finder.place(of: entry.uid).map { !carries($0) } ?? true }
+    let days = Dictionary(kept.map { ($0.uid, $0.days.lowerBound) }) { first, _ in first }
+    for entry in kept {
+      guard seen.insert(entry.uid).inserted else { continue }
+      let isForeign = !entry.isCancelled && entry.plan != plan.id[...]
+      if !isForeign, Self.hasGone(entry, terms) { continue }
+      let revision = isForeign || entry.isCancelled ? nil : tombstone(of: entry, &finder)
+      let event = String(entry.event)
+      let placed = finder.place(of: event).map { entries.placements[$0.placement].timing.day }
+      var octets = calendar.file.octets(entry.range)
+      if let revision { octets = EarlierEntry.cancelled(octets, revision) }
+      let zones = writer.zones(Set([entry.zone].compactMap(\.self)))
+      guard CalendarChecker.isSound(octets, zones: zones) else {
+        lost.append(entry.number)
+        continue
+      }
+      remains.append(
+        RemainingEntry(
+          uid: entry.uid, kind: entry.kind, day: days[event] ?? placed ?? entry.days.lowerBound,
+          zone: entry.zone, file: calendar.file, range: entry.range, cancelled: revision, size: octets.count))
+    }
+    return remains.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) }
+  }
+
+  /// The revision in which an entry is cancelled: the one in which it went elsewhere, or one of its own.
+  private func tombstone(of entry: EarlierEntry, _ finder: inout EntryFinder) -> ComponentRevision? {
+    guard let place = finder.place(of: entry.uid) else {
+      return history.latest(ofOther: entry.uid)?.next(at: terms.revised, isSignificant: true)
+    }
+    let number = entries.number(of: place)
+    return history.hasLeft(number)
+      ? revision(of: place).revision
+      : history.latest(of: number)?.next(at: terms.revised, isSignificant: true)
   }
 
   /// What is left of the calendars that the schedule does not have any more.
-  private func keepRemains(_ revisions: [String: ComponentRevision], in folder: inout Folder) {
-    for calendar in history.calendars where !folder.taken.contains(calendar.file.name) {
+  private func keepRemains(_ names: FeedNames, in folder: inout Folder) {
+    for calendar in earlier where !folder.taken.contains(calendar.file.name) {
       let name = calendar.file.name
-      let place = feed(of: name)
-      let items = remaining(in: calendar, revisions, lost: &folder.lost[name, default: []]) { number in
-        guard let (feed, period) = place, let period else { return false }
-        return carries(number, feed, period)
+      let place = names.feed(of: name)
+      let days = entries.placements(in: place?.period)
+      let remains = remaining(in: calendar, lost: &folder.lost[name, default: []]) { component in
+        guard let place, place.period != nil else { return false }
+        return entries.carries(place.number, days, component.placement)
       }
-      guard !items.isEmpty else {
+      guard !remains.isEmpty else {
         folder.removed.append(name)
         continue
       }
-      let zones = Set(items.compactMap(\.zone))
-      let pieces =
-        [writer.head(of: calendar, floor: floor)] + writer.zones(zones)
-        + items.filter { $0.kind == .event }.map(\.octets)
-        + items.filter { $0.kind == .task }.map(\.octets) + [CalendarWriter.end]
-      put(CalendarFile(name: name, title: Words(name), pieces: pieces), items, into: &folder)
+      let file = file(
+        name, Words(name), writer.head(of: calendar, floor: floor), Set(remains.compactMap(\.zone)), Survey(),
+        remains)
+      put(file, isChanged: remains.contains { $0.cancelled != nil }, into: &folder)
     }
   }
 }

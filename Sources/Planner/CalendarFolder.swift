@@ -1,22 +1,24 @@
 import Calendars
 import Foundation
 public import ScheduleModel
+import Synchronization
 
 /// A folder of calendars over which others are published.
 public struct CalendarFolder: Sendable {
   /// The folder, as the user named it.
   public let path: String
-  let files: [Publication.EarlierFile]
+  /// Its calendars, to be read piece by piece.
+  private let readers: [FileReader]
 
   /// Whether it has no calendar at all.
-  public var isEmpty: Bool { files.isEmpty }
+  public var isEmpty: Bool { readers.isEmpty }
 
-  /// Reads the calendars of a folder; a folder that is not there has none. What is no `.ics` file is not
-  /// looked at.
+  /// Looks for the calendars of a folder; a folder that is not there has none. What is no `.ics` file is not
+  /// looked at. They are read when others are published over them.
   public init(_ path: String) throws(FileRefusal) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else {
-      files = []
+      readers = []
       return
     }
     let names: [String]
@@ -25,25 +27,56 @@ public struct CalendarFolder: Sendable {
     } catch {
       throw FileRefusal(.read, path, code: FileRefusal.systemCode(of: error))
     }
-    var files: [Publication.EarlierFile] = []
-    for name in names where name.hasSuffix(".ics") {
-      let file = try InputFile.read("\(path)/\(name)")
-      files.append(Publication.EarlierFile(name: name, path: file.name, octets: file.bytes))
+    var readers: [FileReader] = []
+    for name in names where name.hasSuffix(".ics") { readers.append(try FileReader("\(path)/\(name)")) }
+    self.readers = readers
+  }
+
+  /// The calendars, for publishing over them.
+  var files: [Publication.EarlierFile] {
+    readers.map { reader in
+      Publication.EarlierFile(
+        name: String(reader.path.dropFirst(path.count + 1)), path: reader.path, size: reader.size,
+        read: reader.read)
     }
-    self.files = files
   }
 
   /// Makes the folder what a publication says. Files that stay as they are are not touched, so that their
   /// dates tell when they changed.
-  public func write(_ published: PublishedCalendars) throws(FileRefusal) {
+  ///
+  /// A calendar that could not be read to its end is thrown before anything is written, and each file is
+  /// written whole or not at all. Memory: a megabyte for each thread.
+  ///
+  /// - Parameter threads: How many threads compose and write; the octets do not depend on it.
+  public func write(_ published: PublishedCalendars, threads: Int = 1) throws(FileRefusal) {
+    for reader in readers { try reader.check() }
     let folder = try OutputFolder(path)
     for calendar in published.publication.calendars {
-      let octets = calendar.octets
-      if files.first(where: { $0.name == calendar.name })?.octets != octets {
-        try folder.write(calendar.name, octets: octets)
+      let earlier = readers.first { $0.path == "\(path)/\(calendar.name)" }
+      if let earlier, try isSame(calendar, as: earlier, threads) { continue }
+      try folder.write(calendar.name, pieces: calendar.stretches.map(\.octets), threads: threads) {
+        index, octets in
+        calendar.append(calendar.stretches[index], to: &octets)
       }
     }
+    for reader in readers { try reader.check() }
     for name in published.publication.removed { try folder.remove(name) }
+  }
+
+  /// Whether a calendar is what stands in a file.
+  private func isSame(_ calendar: CalendarFile, as file: FileReader, _ threads: Int) throws(FileRefusal)
+    -> Bool
+  {
+    guard calendar.size == file.size else { return false }
+    let differs = Mutex(false)
+    Concurrently.each(calendar.stretches.count, threads) { index, octets in
+      guard !differs.withLock({ $0 }) else { return }
+      let stretch = calendar.stretches[index]
+      calendar.append(stretch, to: &octets)
+      if !file.has(octets, at: stretch.octets.lowerBound) { differs.withLock { $0 = true } }
+    }
+    try file.check()
+    return !differs.withLock { $0 }
   }
 }
 

@@ -14,4 +14,20 @@ enum Concurrently {
     }
     return results.withLock { $0.compactMap(\.self) }
   }
+
+  /// Does `work` for each number below `count`, on so many threads. Each has room for octets, empty at first.
+  static func each(
+    _ count: Int, _ threads: Int, _ work: @Sendable (_ index: Int, _ room: inout [UInt8]) -> Void
+  ) {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      var room: [UInt8] = []
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        room.removeAll(keepingCapacity: true)
+        work(index, &room)
+      }
+    }
+  }
 }

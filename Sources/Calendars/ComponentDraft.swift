@@ -1,19 +1,5 @@
 import ScheduleModel
 
-/// A placement with its components, written once and put into every calendar that shows it.
-struct CalendarEntry {
-  /// Its VEVENT.
-  let event: ComponentDraft
-  /// The VTODO of its translation; `nil` when it needs none.
-  let task: ComponentDraft?
-  /// The day on which it begins.
-  let day: CivilDay
-  /// The zone of its hours; `nil` for whole days, which have none.
-  let zone: String?
-  /// The numbers of the calendars that carry it.
-  let calendars: [Int]
-}
-
 /// A component before it is known which revision of it this is: all lines but `DTSTAMP`, `LAST-MODIFIED` and
 /// `SEQUENCE`, which stand after the UID.
 struct ComponentDraft {
@@ -36,19 +22,14 @@ struct ComponentDraft {
     self.body = body.octets
   }
 
-  /// The component with the lines of its revision.
-  func octets(_ revision: [UInt8]) -> ArraySlice<UInt8> {
-    var octets: [UInt8] = []
-    octets.reserveCapacity(head.count + revision.count + body.count)
-    octets += head
-    octets += revision
-    octets += body
-    return octets[...]
-  }
+  /// Whether the schedule itself says that it does not take place.
+  var isCancelled: Bool { body.contains(Self.cancelled) }
+
+  private static let cancelled = Array("\r\nSTATUS:CANCELLED\r\n".utf8)
 }
 
 /// Which revision of a component this is.
-struct ComponentRevision: Hashable {
+struct ComponentRevision: Hashable, Sendable {
   /// How often its time, place or status changed (RFC 5545 §3.8.7.4).
   let sequence: Int
   /// When it changed last, in UTC.
@@ -61,5 +42,15 @@ struct ComponentRevision: Hashable {
     text.append(CalendarProperty(.modified, .utc(stamp)))
     text.append(CalendarProperty(.sequence, .number(sequence)))
     return text.octets
+  }
+
+  /// How many octets they have.
+  var size: Int { 69 + String(sequence).utf8.count }
+
+  /// The revision that follows on this one.
+  ///
+  /// - Parameter isSignificant: Whether `SEQUENCE` rises.
+  func next(at time: LocalTime, isSignificant: Bool) -> ComponentRevision {
+    ComponentRevision(sequence: sequence + (isSignificant ? 1 : 0), stamp: max(time, stamp))
   }
 }

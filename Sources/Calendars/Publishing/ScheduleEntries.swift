@@ -1,0 +1,162 @@
+import ScheduleModel
+
+/// The entries of a schedule's calendars: for each placement its event and its tasks, composed when they are
+/// asked for.
+///
+/// The components of all placements have numbers, event before tasks, in the schedule's order. A placement costs
+/// four octets here; its components are nowhere in memory.
+struct ScheduleEntries: Sendable {
+  let placements: [Placement]
+  /// How many components there are.
+  let count: Int
+  private let components: PlacementComponents
+  private(set) var kinds: [Kind] = []
+  /// The number of each placement's kind.
+  private var kindNumbers: [UInt32] = []
+  /// The number of each placement's event, where there are tasks at all.
+  private var events: [UInt32]?
+
+  /// What the placements of a kind have in common.
+  struct Kind: Sendable {
+    /// The numbers of the calendars that carry them.
+    let feeds: [Int]
+    /// The zone of their hours; `nil` for whole days, which have none.
+    let zone: String?
+    /// How the UIDs of their tasks begin; the event's UID follows.
+    let tasks: [String]
+    /// The text of their events; `nil` where each must be composed by itself.
+    let event: ComponentTemplate?
+  }
+
+  /// An event or a task of a placement.
+  struct Place: Hashable, Sendable {
+    /// The number of the placement.
+    let placement: Int
+    /// 0 for the event, 1 for the first task.
+    let part: Int
+  }
+
+  /// The entries of no placement.
+  init(none components: PlacementComponents) {
+    (placements, self.components, count) = ([], components, 0)
+  }
+
+  init(
+    plan: Plan, _ placements: [Placement], _ components: PlacementComponents,
+    _ selection: inout CalendarSelection
+  ) {
+    self.placements = placements
+    self.components = components
+    var numbers: [PlacementKind: Int] = [:]
+    kindNumbers.reserveCapacity(placements.count)
+    for placement in placements {
+      let kind = PlacementKind(placement)
+      if let number = numbers[kind] {
+        kindNumbers.append(UInt32(number))
+        continue
+      }
+      numbers[kind] = kinds.count
+      kindNumbers.append(UInt32(kinds.count))
+      let tasks = components.task(of: placement).map { [String($0.uid.dropLast(placement.uid.count))] } ?? []
+      kinds.append(
+        Kind(
+          feeds: selection.feeds(of: placement, line: components.line(of: placement)),
+          zone: components.zone(of: placement), tasks: tasks,
+          event: ComponentTemplate(like: placement, components, plan: plan.id)))
+    }
+    guard kinds.contains(where: { !$0.tasks.isEmpty }) else {
+      count = placements.count
+      return
+    }
+    var events: [UInt32] = []
+    events.reserveCapacity(placements.count)
+    var next: UInt32 = 0
+    for kind in kindNumbers {
+      events.append(next)
+      next += 1 + UInt32(kinds[Int(kind)].tasks.count)
+    }
+    (self.events, count) = (events, Int(next))
+  }
+
+  /// The kind of a placement.
+  func kind(of placement: Int) -> Kind { kinds[Int(kindNumbers[placement])] }
+
+  /// The number of a placement's kind.
+  func kindNumber(of placement: Int) -> Int { Int(kindNumbers[placement]) }
+
+  /// The placements of a period; all when `nil`. They stand in time order.
+  func placements(in period: CalendarPeriod?) -> Range<Int> {
+    guard let period else { return placements.indices }
+    return first(on: period.days.lowerBound)..<first(on: period.days.upperBound)
+  }
+
+  /// The first placement on a day or after it.
+  private func first(on day: CivilDay) -> Int {
+    var (low, high) = (0, placements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if placements[middle].timing.day < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The days of all placements, the ends that are no part of them included, and some others.
+  func days(and others: Range<CivilDay>) -> Range<CivilDay> {
+    var (first, last) = (others.lowerBound, others.upperBound)
+    if let placement = placements.first { first = min(first, placement.timing.day) }
+    for placement in placements {
+      switch placement.timing {
+      case .timed(let start, let minutes):
+        last = max(last, start.adding(minutes: minutes).day.advanced(by: 1))
+      case .allDay(let day): last = max(last, day.advanced(by: 2))
+      case .inMonth(let days): last = max(last, days.upperBound.advanced(by: 1))
+      }
+    }
+    return first..<last
+  }
+
+  /// Whether a calendar for the days of some placements carries a placement.
+  func carries(_ feed: Int, _ days: Range<Int>, _ placement: Int) -> Bool {
+    days.contains(placement) && kind(of: placement).feeds.contains(feed)
+  }
+
+  /// The number of a component.
+  func number(of place: Place) -> Int {
+    (events.map { Int($0[place.placement]) } ?? place.placement) + place.part
+  }
+
+  /// The UID of a component.
+  func uid(of place: Place) -> String {
+    let uid = placements[place.placement].uid
+    return place.part == 0 ? uid : kind(of: place.placement).tasks[place.part - 1] + uid
+  }
+
+  /// A component composed by itself.
+  func draft(of place: Place) -> ComponentDraft {
+    let placement = placements[place.placement]
+    if place.part == 0 { return components.event(of: placement) }
+    guard let task = components.task(of: placement) else {
+      preconditionFailure("which tasks a placement has depends on its kind alone")
+    }
+    return task
+  }
+
+  /// How many octets a component has without the lines of its revision.
+  func size(of place: Place) -> Int {
+    if place.part == 0, let template = kind(of: place.placement).event { return template.size }
+    let draft = draft(of: place)
+    return draft.head.count + draft.body.count
+  }
+
+  /// Appends a component with the lines of its revision.
+  func append(_ place: Place, revision: some Collection<UInt8>, to octets: inout [UInt8]) {
+    if place.part == 0, let template = kinds[Int(kindNumbers[place.placement])].event {
+      template.append(placements[place.placement], revision: revision, to: &octets)
+    } else {
+      let draft = draft(of: place)
+      octets.append(contentsOf: draft.head)
+      octets.append(contentsOf: revision)
+      octets.append(contentsOf: draft.body)
+    }
+  }
+}
