@@ -11,7 +11,7 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test bench lint format build release install deps clean swift libraries python xmltv
+.PHONY: help run test bench lint format build release install deps clean swift libraries network python xmltv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -46,7 +46,7 @@ format: swift ## Put the format right
 build: swift libraries ## Build the command for trying it out
 	@swift build --product lichsong >&2
 
-release: swift libraries ## Build the command optimised, to run without the toolchain
+release: swift libraries network ## Build the command optimised, to run without the toolchain
 	@swift build $(STATIC) --product lichsong >&2
 
 install: release ## Install it in PREFIX/bin (PREFIX=/usr/local unless given)
@@ -70,6 +70,13 @@ libraries:
 	command -v pkg-config > /dev/null || missing+=(pkg-config)
 	pkg-config --exists libical 2> /dev/null || missing+=(libical-dev)
 	pkg-config --exists libzip 2> /dev/null || missing+=(libzip-dev)
+	$(install-missing)
+
+# Foundation's static library leaves these to the system.
+network:
+	@missing=()
+	pkg-config --exists libcurl 2> /dev/null || missing+=(libcurl4-openssl-dev)
+	pkg-config --exists libxml-2.0 2> /dev/null || missing+=(libxml2-dev)
 	$(install-missing)
 
 # The end-to-end tests read our calendars with other people's programs, in a virtual environment.

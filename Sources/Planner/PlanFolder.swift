@@ -10,6 +10,8 @@ public struct PlanFolder: Sendable {
   public let logs: [String]
   /// Its ledger, which may be empty.
   public let ledger: LedgerFolder
+  /// Where its calendars stand unless the user names another folder: `calendars` beside the plan.
+  public let calendars: String
 
   /// Opens a plan file, or a folder that has one. Logs are only listed; they are read when they are needed.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
@@ -20,7 +22,8 @@ public struct PlanFolder: Sendable {
     guard isFolder.boolValue else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
-        plan: try InputFile.read(path), published: nil, logs: [], ledger: LedgerFolder(ofPlanIn: folder))
+        plan: try InputFile.read(path), published: nil, logs: [], ledger: LedgerFolder(ofPlanIn: folder),
+        calendars: folder + "/calendars")
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
@@ -30,7 +33,8 @@ public struct PlanFolder: Sendable {
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger)
+      logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger,
+      calendars: folder + "/calendars")
   }
 
   private static func logs(in folder: String) throws(FileRefusal) -> [String] {

@@ -79,6 +79,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case calendarTime = "CALENDAR_TIME"
   case calendarUIDRepeated = "CALENDAR_UID_REPEATED"
   case notListed = "NOT_LISTED"
+  case collectionChanged = "COLLECTION_CHANGED"
+  case collectionRefused = "COLLECTION_REFUSED"
+  case collectionWithoutTasks = "COLLECTION_WITHOUT_TASKS"
+  case collectionOpen = "COLLECTION_OPEN"
+  case collectionRecordDamaged = "COLLECTION_RECORD_DAMAGED"
 
   // An instance for the allocation engine
   case instanceFormat = "INSTANCE_FORMAT"

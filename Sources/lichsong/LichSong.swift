@@ -21,7 +21,8 @@ struct LichSong: ParsableCommand {
           + "70 a defect of the program; 74 a file could not be read or written."),
       version: version,
       subcommands: [
-        CheckCommand.self, AllocateCommand.self, ExportCommand.self, ImportCommand.self,
+        CheckCommand.self, AllocateCommand.self, ExportCommand.self, PublishCommand.self,
+        ImportCommand.self,
         ReconcileCommand.self,
         ReportCommand.self,
         AuditCommand.self, RunCommand.self,

@@ -13,11 +13,15 @@ struct ModuleTests {
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "ZipArchives", "HeapModule", "Crypto", "Foundation"],
     "Reports": ["ScheduleModel", "Mustache", "Foundation"],
+    "CalDAV": ["ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch"],
     "Planner": [
-      "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "Foundation",
+      "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "CalDAV",
+      "Foundation",
       "Synchronization",
     ],
-    "lichsong": ["ScheduleModel", "Reports", "Planner", "ArgumentParser", "Foundation", "Synchronization"],
+    "lichsong": [
+      "ScheduleModel", "Reports", "CalDAV", "Planner", "ArgumentParser", "Foundation", "Synchronization",
+    ],
   ]
 
   /// C libraries: a module map and a shim each, no Swift.

@@ -20,9 +20,7 @@ public enum ClientPrograms {
 
   /// Runs accept.py on a folder of calendars: its output is what a client found wrong, and empty when none did.
   public static func accept(_ calendars: URL) throws -> Run {
-    try installation.get()
-    let python = environment.appending(path: "bin/python").path
-    return try run([python, folder.appending(path: "accept.py").path, calendars.path])
+    try run([python(), folder.appending(path: "accept.py").path, calendars.path])
   }
 
   /// Lets the validator of the xmltv project read a programme guide.
@@ -32,6 +30,17 @@ public enum ClientPrograms {
       throw Missing(description: "There is no tv_validate_file: sudo apt-get install xmltv-util (make deps)")
     }
     return run
+  }
+
+  /// The interpreter of the environment.
+  static func python() throws -> String {
+    try installation.get()
+    return environment.appending(path: "bin/python").path
+  }
+
+  /// Runs collection.py: looks into a collection of a CalDAV server, or edits it, as another client would.
+  static func collection(_ arguments: [String]) throws -> Run {
+    try run([python(), folder.appending(path: "collection.py").path] + arguments)
   }
 
   /// Once in a process, however many tests ask at the same time.

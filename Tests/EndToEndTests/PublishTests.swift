@@ -1,0 +1,222 @@
+import CalendarClients
+import Foundation
+import Testing
+
+@Suite("Publishing to a CalDAV server")
+struct PublishTests {
+  @Test(
+    "what a client reads is the schedule, through moves, cancellations, restorations, swaps and others' edits"
+  )
+  func lifeOfACalendar() throws {
+    let server = try CalDAVServer()
+    defer { server.stop() }
+    let editor = try Editor(server, calendar: "lich")
+    try server.edit(editor.calendar, "put", "hop.ics", "hop@example.vn")
+
+    try editor.plan(a: ["03-05", "04-02", "05-07"], b: ["03-12", "04-09"])
+    let first = try editor.publish(revised: "2026-01-01")
+    #expect(first.status == 0)
+    #expect(first.output == "\(editor.calendar): 8 added, 0 changed, 0 removed, 0 as they were.\n")
+    try editor.expectWhatIsPlanned()
+    #expect(try server.contents(of: editor.calendar).tasks == ["todo-nho.c.1.hmn@lichsong"])
+
+    let again = try editor.publish(revised: "2026-01-02")
+    #expect(again.output == "\(editor.calendar): 0 added, 0 changed, 0 removed, 8 as they were.\n")
+
+    try editor.plan(a: ["03-06", "04-02", "05-07"], b: ["03-12", "04-09"])
+    #expect(try editor.publish(revised: "2026-01-03").written == ["nho.a.1.vi.ics"])
+    try editor.expectWhatIsPlanned()
+
+    try editor.plan(a: ["03-06", "04-02", "05-07"], b: ["03-12"])
+    #expect(try editor.publish(revised: "2026-01-04").written == ["nho.b.2.vi.ics"])
+    try editor.expectWhatIsPlanned()
+    #expect(try server.contents(of: editor.calendar).cancelled == ["nho.b.2.vi@lichsong"])
+
+    try editor.plan(a: ["03-06", "04-02", "05-07"], b: ["03-12", "04-09"])
+    #expect(try editor.publish(revised: "2026-01-05").written == ["nho.b.2.vi.ics"])
+    try editor.expectWhatIsPlanned()
+    let restored = try server.contents(of: editor.calendar).events.first { $0.uid == "nho.b.2.vi@lichsong" }
+    #expect(restored?.sequence == 2)
+
+    try editor.plan(a: ["03-06", "04-09", "05-07"], b: ["03-12", "04-02"])
+    #expect(try editor.publish(revised: "2026-01-06").written == ["nho.a.2.vi.ics", "nho.b.2.vi.ics"])
+    try editor.expectWhatIsPlanned()
+
+    // Others edit two events, of which one moves in the plan, delete one, and edit one that nothing happens to.
+    try server.edit(editor.calendar, "retitle", "nho.a.1.vi.ics")
+    try server.edit(editor.calendar, "retitle", "nho.a.3.vi.ics")
+    try server.edit(editor.calendar, "delete", "nho.b.1.vi.ics")
+    try editor.plan(a: ["03-07", "04-10", "05-07"], b: ["03-12", "04-02"])
+    let contested = try editor.publish(revised: "2026-01-07")
+    #expect(contested.status == 1)
+    #expect(contested.written == ["nho.a.2.vi.ics"])
+    #expect(
+      contested.errors.contains(
+        "error[COLLECTION_CHANGED]: Somebody else has changed 2 events at \(editor.calendar), which stay as they are: "
+          + "nho.a.1.vi@lichsong, nho.a.3.vi@lichsong."))
+    #expect(
+      contested.errors.contains(
+        "error[COLLECTION_CHANGED]: Somebody else has deleted 1 event at \(editor.calendar), which was not sent again: "
+          + "nho.b.1.vi@lichsong."))
+    let overwritten = try editor.publish(revised: "2026-01-07", "--overwrite")
+    #expect(overwritten.status == 0)
+    #expect(overwritten.written == ["nho.a.1.vi.ics", "nho.a.3.vi.ics", "nho.b.1.vi.ics"])
+    try editor.expectWhatIsPlanned()
+
+    // What is cancelled goes when its window is over, and what was sent is found again without a record.
+    try editor.plan(a: ["03-07", "04-10"], b: ["03-12", "04-02"])
+    #expect(try editor.publish(revised: "2026-01-08").written == ["nho.a.3.vi.ics"])
+    try editor.forgetWhatWasSent()
+    #expect(
+      try editor.publish(revised: "2026-01-08").output
+        == "\(editor.calendar): 0 added, 0 changed, 0 removed, 8 as they were.\n")
+    #expect(try editor.publish(revised: "2026-12-01").written == ["nho.a.3.vi.ics"])
+    #expect(try server.contents(of: editor.calendar).cancelled == [])
+    try editor.expectWhatIsPlanned()
+    #expect(try server.contents(of: editor.calendar).events.contains { $0.uid == "hop@example.vn" })
+  }
+
+  @Test("a server that refuses is told plainly in both languages, and no message has the password")
+  func refusals() throws {
+    let server = try CalDAVServer()
+    defer { server.stop() }
+    let editor = try Editor(server, calendar: "lich")
+    try editor.plan(a: ["03-05"], b: ["03-12"])
+    func told(_ address: String, _ arguments: String..., language: String = "en") throws -> String {
+      let command = try Command(
+        program: Command.path,
+        ["publish", editor.folder, "--caldav", address, "--lang", language] + arguments)
+      #expect(command.status == 74)
+      #expect(!(command.output + command.errors).contains("Bí-mật"))
+      return command.errors.replacing(address, with: "URL").split(separator: "\n").last.map(String.init) ?? ""
+    }
+    let (user, file) = (["--user", "anna"], ["--password-file", server.passwordFile])
+    let wrong = server.folder.appending(path: "log").path
+    #expect(
+      try told(editor.calendar)
+        == "Cannot publish to URL: the server asks for a name and a password; add --user NAME --password-file FILE."
+    )
+    #expect(
+      try told(editor.calendar, user[0], user[1], "--password-file", wrong)
+        == "Cannot publish to URL: the name or the password is wrong; check --user and the file of --password-file."
+    )
+    #expect(
+      try told(editor.calendar, user[0], user[1], "--password-file", wrong, language: "vi")
+        == "Không gửi được lịch đến URL: tên hoặc mật khẩu không đúng; kiểm tra --user và tệp ở --password-file."
+    )
+    #expect(
+      try told(server.home + "khac/", user[0], user[1], file[0], file[1])
+        == "Cannot publish to URL: there is no calendar at this address; create it on the server first, or correct "
+        + "the address.")
+    #expect(
+      try told(server.home, user[0], user[1], file[0], file[1])
+        == "Cannot publish to URL: this is no CalDAV calendar; give the address of the calendar itself, not of the "
+        + "account.")
+    #expect(
+      try told("http://127.0.0.1:1/")
+        == "Cannot publish to URL: nobody answers there; check the address, the port and the network.")
+    #expect(
+      try told(editor.calendar.replacing("http:", with: "https:"))
+        .hasPrefix("Cannot publish to URL: the connection cannot be secured: "))
+  }
+
+  @Test(
+    "an address with a password in it, or none at all, is wrong usage, and is not repeated",
+    arguments: [
+      (["--caldav", "https://anna:7391@example.vn/"], "The address of --caldav holds a name or a password"),
+      (["--caldav", "ftp://7391.example.vn/"], "The address of --caldav cannot be used"),
+      (["--caldav", "https://example.vn/", "--user", "7391"], "--user and --password-file belong together"),
+    ])
+  func wrongUsage(arguments: [String], says: String) throws {
+    let command = try Command(
+      program: Command.path, ["publish", "schedules/tan-hong-2020", "--lang", "en"] + arguments)
+    #expect(command.status == 64)
+    #expect(command.errors.hasPrefix("Error: \(says)"))
+    #expect(!command.errors.contains("7391"))
+  }
+
+  /// Somebody who edits a small plan and publishes it.
+  private struct Editor {
+    let server: CalDAVServer
+    let calendar: String
+
+    var folder: String { server.folder.appending(path: "plan").path }
+
+    init(_ server: CalDAVServer, calendar: String) throws {
+      self.server = server
+      self.calendar = try server.calendar(calendar)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    /// A plan of two lines with a work on each of these days, and a film with a Hmong version.
+    func plan(a: [String], b: [String]) throws {
+      func pins(_ days: [String]) -> String { days.map { "2026-\($0)" }.joined(separator: ", ") }
+      let text = """
+        plan: nho
+        title: Kế hoạch nhỏ
+        year: 2026
+        outlets:
+          tv:
+            name: Truyền hình tỉnh
+            kind: television
+            grid:
+              - { id: toi, rule: FREQ=DAILY, from: 2026-03-01, at: "20:15", length: 15m }
+              - { id: mong, dates: [2026-06-06], at: "5:30", length: 15m, languages: [Mông] }
+        lines:
+          - { id: a, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: \(a.count), pins: [\(pins(a))] }
+          - { id: b, title: Phóng sự, form: phóng sự, outlet: tv, quota: \(b.count), pins: [\(pins(b))] }
+          - { id: c, title: Phim, form: phim, outlet: tv, quota: 1, pins: [2026-05-19],
+              versions: { into: [Mông], after: 7d } }
+
+        """
+      try Data(text.utf8).write(to: URL(filePath: folder + "/plan.yaml"))
+    }
+
+    /// What a publication did.
+    struct Published {
+      let status: Int32
+      let output: String
+      let errors: String
+      /// The resources that the server was asked to write or delete, each once, in order of their names.
+      let written: [String]
+    }
+
+    func publish(revised: String, _ arguments: String...) throws -> Published {
+      let before = try server.written(in: calendar).count
+      let command = try Command(
+        program: Command.path,
+        [
+          "publish", folder, "--caldav", calendar, "--user", "anna", "--password-file", server.passwordFile,
+          "--revised", revised, "--lang", "en",
+        ] + arguments)
+      return Published(
+        status: command.status, output: command.output, errors: command.errors,
+        written: try server.written(in: calendar).dropFirst(before).sorted())
+    }
+
+    func forgetWhatWasSent() throws {
+      try FileManager.default.removeItem(atPath: folder + "/calendars/caldav.json")
+    }
+
+    /// Expects that a client finds the placements of the plan, at their times, and nothing else of ours.
+    func expectWhatIsPlanned(_ location: SourceLocation = #_sourceLocation) throws {
+      struct Allocated: Decodable {
+        struct Placement: Decodable { let uid, start, end: String }
+        let placements: [Placement]
+      }
+      let allocated = try JSONDecoder().decode(
+        Allocated.self, from: Data(try Command("allocate", folder, "--json").output.utf8))
+      let planned = allocated.placements.map { [$0.uid, instant($0.start), instant($0.end)] }
+        .sorted { $0[0] < $1[0] }
+      let read = try server.contents(of: calendar).events.filter { $0.uid.hasSuffix("@lichsong") }
+        .map { [$0.uid, $0.start, $0.end] }
+      #expect(read == planned, sourceLocation: location)
+    }
+
+    /// A local time of Vietnam in UTC.
+    private func instant(_ local: String) -> String {
+      let formatter = ISO8601DateFormatter()
+      return formatter.date(from: local + ":00+07:00").map(formatter.string(from:)) ?? local
+    }
+  }
+}
