@@ -38,9 +38,12 @@ public enum ClientPrograms {
     return environment.appending(path: "bin/python").path
   }
 
+  /// collection.py.
+  static let script = folder.appending(path: "collection.py").path
+
   /// Runs collection.py: looks into a collection of a CalDAV server, or edits it, as another client would.
   static func collection(_ arguments: [String]) throws -> Run {
-    try run([python(), folder.appending(path: "collection.py").path] + arguments)
+    try run([python(), script] + arguments)
   }
 
   /// Once in a process, however many tests ask at the same time.

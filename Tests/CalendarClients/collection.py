@@ -7,12 +7,16 @@
     collection.py retitle URL NAME            writes another SUMMARY into a resource
     collection.py delete URL NAME             deletes a resource
     collection.py put URL NAME UID            puts an event of its own there
+    collection.py serve PORT                  a server that refuses: `/list/STATUS/` lists nothing but answers so,
+                                              `/list/broken/` lists half, `/put/STATUS/` is an empty calendar for
+                                              events that answers so to whatever is put there
 
 The user is `anna` with the password `Bí-mật-7391`.
 """
 
 import base64
 import datetime
+import http.server
 import json
 import socket
 import sys
@@ -48,6 +52,35 @@ def read(url):
     print(json.dumps({"events": sorted(events), "cancelled": sorted(cancelled), "tasks": sorted(tasks)}))
 
 
+class Refusing(http.server.BaseHTTPRequestHandler):
+    def answer(self, status, body=""):
+        self.rfile.read(int(self.headers["Content-Length"] or 0))
+        self.send_response(status)
+        if status // 100 == 3:
+            self.send_header("Location", "/elsewhere/")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def do_PROPFIND(self):
+        _, what, status, *_ = self.path.split("/")
+        listing = (
+            f'<multistatus xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><response><href>{self.path}</href>'
+            "<propstat><prop><resourcetype><collection/><C:calendar/></resourcetype>"
+            '<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set></prop>'
+            "<status>HTTP/1.1 200 OK</status></propstat></response></multistatus>"
+        )
+        if what == "put":
+            self.answer(207, listing)
+        elif status == "broken":
+            self.answer(207, listing[:300])
+        else:
+            self.answer(int(status))
+
+    def do_PUT(self):
+        self.answer(int(self.path.split("/")[2]))
+
+
 command, *rest = sys.argv[1:]
 calendar_type = {"Content-Type": "text/calendar; charset=utf-8"}
 if command == "port":
@@ -69,3 +102,5 @@ elif command == "put":
         "DTEND:20260101T010000Z\r\nSEQUENCE:0\r\nSUMMARY:Họp\r\nEND:VEVENT\r\n"
     body = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x\r\n{event}END:VCALENDAR\r\n"
     ask("PUT", rest[0] + rest[1], body.encode(), **calendar_type)
+elif command == "serve":
+    http.server.ThreadingHTTPServer(("127.0.0.1", int(rest[0])), Refusing).serve_forever()

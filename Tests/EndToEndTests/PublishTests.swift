@@ -120,6 +120,66 @@ struct PublishTests {
         .hasPrefix("Cannot publish to URL: the connection cannot be secured: "))
   }
 
+  @Test("each way in which a server refuses has its own sentence and exit status")
+  func statuses() throws {
+    let server = try RefusingServer()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "refused-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer {
+      server.stop()
+      try? FileManager.default.removeItem(at: folder)
+    }
+    try Editor.write(a: ["03-05"], b: ["03-12"], into: folder.path)
+    func told(_ path: String) throws -> [String] {
+      let address = server.address + path
+      let command = try Command(
+        "publish", folder.path, "--caldav", address, "--lang", "en", "--out", folder.path + "/calendars")
+      let lines = command.errors.replacing(address, with: "URL").split(separator: "\n").map(String.init)
+      return ["\(command.status)"] + lines.filter { $0.contains("URL") }
+    }
+    func refused(_ why: String) -> [String] { ["74", "Cannot publish to URL: \(why)."] }
+    #expect(
+      try told("/list/403/")
+        == refused("this user must not write to that calendar; ask for the right, or use another --user"))
+    #expect(
+      try told("/list/405/")
+        == refused("the server at this address does not speak CalDAV (status 405); check the address"))
+    #expect(
+      try told("/list/200/")
+        == refused("this is no CalDAV calendar; give the address of the calendar itself, not of the account"))
+    #expect(
+      try told("/list/503/")
+        == refused("the server has a problem (status 503); try again later, what was sent is remembered"))
+    #expect(
+      try told("/list/301/")
+        == refused(
+          "the server says that it has moved to \(server.address)/elsewhere/; give that address with --caldav"
+        ))
+    #expect(
+      try told("/list/broken/")
+        == refused(
+          "the server's answer cannot be understood; check that the address is that of a CalDAV calendar"))
+    let tasks =
+      "note[COLLECTION_WITHOUT_TASKS]: The calendar at URL takes no tasks (VTODO), so 1 task of work before air was "
+      + "not sent."
+    #expect(
+      try told("/put/507/") == ["74", tasks]
+        + refused("the server has no room left for it; make room, then run it again").dropFirst())
+    let uids = "nho.a.1.vi@lichsong, nho.b.1.vi@lichsong, nho.c.1.hmn@lichsong, nho.c.1.vi@lichsong."
+    #expect(
+      try told("/put/412/") == [
+        "1",
+        "error[COLLECTION_CHANGED]: Somebody else has changed 4 events at URL, which stay as they are: \(uids)",
+        tasks,
+      ])
+    #expect(
+      try told("/put/415/") == [
+        "1", "error[COLLECTION_REFUSED]: The server at URL does not take 4 events (status 415): \(uids)",
+        tasks,
+      ])
+    #expect(try told("/put/201/") == ["0", tasks])
+  }
+
   @Test(
     "an address with a password in it, or none at all, is wrong usage, and is not repeated",
     arguments: [
@@ -149,7 +209,9 @@ struct PublishTests {
     }
 
     /// A plan of two lines with a work on each of these days, and a film with a Hmong version.
-    func plan(a: [String], b: [String]) throws {
+    func plan(a: [String], b: [String]) throws { try Self.write(a: a, b: b, into: folder) }
+
+    static func write(a: [String], b: [String], into folder: String) throws {
       func pins(_ days: [String]) -> String { days.map { "2026-\($0)" }.joined(separator: ", ") }
       let text = """
         plan: nho
