@@ -129,7 +129,7 @@ public struct CalendarCollection: Sendable {
   private func read(_ names: [String]) throws(ServerRefusal) -> [String: ResourceDigest] {
     var texts: [String: ResourceDigest] = [:]
     for start in stride(from: 0, to: names.count, by: 100) {
-      let path = connection.collection.path(percentEncoded: true)
+      let path = connection.collection.path(percentEncoded: true).replacing("&", with: "&amp;")
       let addresses = names[start..<min(start + 100, names.count)].map { "<href>\(path)\($0)</href>" }
       let multistatus = try multistatus(
         "REPORT", depth: "0",

@@ -172,6 +172,7 @@ struct CollectionUpdateTests {
           after[new.uid] = new.digest
         case .replace(let new, let etag):
           if listing.etags[new.name] != etag { mistakes.append("\(round): on a state that nobody saw") }
+          if after[new.uid] == new.digest { mistakes.append("\(round): writes what is there") }
           after[new.uid] = new.digest
         case .remove(let uid, _): after[uid] = nil
         }
