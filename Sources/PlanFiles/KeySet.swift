@@ -25,7 +25,7 @@ struct KeySet {
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
       "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics",
-      "translators", "totals", "matching", "remarks",
+      "translators", "totals", "counts", "score", "reporting", "matching", "remarks",
     ])
   static let document = KeySet(
     Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
@@ -49,7 +49,7 @@ struct KeySet {
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
       "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone", "part-of",
-      "embedded-in", "note",
+      "embedded-in", "note", "counts", "amended", "done",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
@@ -67,6 +67,30 @@ struct KeySet {
     Words(vi: "ngày cố định", en: "a pin"), names: ["on"], required: ["on"], optional: ["grid"])
   static let total = KeySet(
     Words(vi: "dòng tổng", en: "a total"), names: ["id", "title"], required: ["id", "title", "lines"])
+  private static let countKeys = [
+    "title", "floor", "ceiling", "every", "runs", "languages", "outlets", "between", "trust", "weight",
+    "carry-over", "exclude",
+  ]
+  static let count = KeySet(
+    Words(vi: "quy tắc đếm", en: "a counting rule"), names: ["count"], required: ["count"],
+    optional: countKeys)
+  static let planCount = KeySet(
+    Words(vi: "quy tắc đếm chung", en: "a counting rule of the plan"), names: ["title", "count"],
+    required: ["title", "count"], optional: countKeys.filter { $0 != "title" } + ["lines"])
+  static let exclusion = KeySet(
+    Words(vi: "mục loại trừ", en: "an exclusion"), names: ["reason"], required: ["reason"],
+    optional: ["from", "to", "outlets", "editions"])
+  static let amendment = KeySet(
+    Words(vi: "lần điều chỉnh", en: "an amendment"), names: ["from"], required: ["from", "quota"],
+    optional: ["document"])
+  static let score = KeySet(
+    Words(vi: "bảng chấm điểm", en: "a table of points"), names: ["version"],
+    required: ["version", "max", "full-at"], optional: ["partial-from", "partial", "below"])
+  static let reporting = KeySet(
+    Words(vi: "kỳ báo cáo", en: "reporting periods"), names: ["profile"], required: ["profile"],
+    optional: ["name", "cut-off", "parts", "stretches", "due", "roll", "holidays", "earlier"])
+  static let stretch = KeySet(
+    Words(vi: "đợt báo cáo", en: "a stretch"), names: ["id"], required: ["id", "name", "from", "to"])
   static let matching = KeySet(
     Words(vi: "dung sai đối chiếu", en: "matching tolerances"), optional: ["on-time", "moved-within"])
   static let remarks = KeySet(
@@ -94,7 +118,8 @@ struct KeySet {
   /// Every set, the plan's first.
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
-    versions, total, matching, remarks, published, figure, sum, ratio, interval, noise,
+    versions, count, planCount, exclusion, amendment, total, score, reporting, stretch, matching, remarks,
+    published, figure, sum, ratio, interval, noise,
   ]
 
   /// The keys of a line that say how it is spread over the year.
@@ -110,6 +135,18 @@ struct KeySet {
     case "name" where names.contains("name"): "name: Tết Nguyên đán"
     case "name" where required.contains("per-week"): "name: Nguyễn Thị B"
     case "name" where !required.contains("kind"): "name: Đài Phát thanh và Truyền hình tỉnh"
+    case "from" where required.contains("quota"): "from: 2026-07-01"
+    case "title" where required.contains("count"): "title: Điểm tin, bài"
+    case "name" where required == ["id", "name", "from", "to"]: "name: Đợt cao điểm"
+    case "count": "count: minutes"
+    case "reason": "reason: Phát thử nghiệm"
+    case "quota": "quota: 30 kỳ"
+    case "version": "version: Quyết định số 12/QĐ-UBND"
+    case "max": "max: \"1,5\""
+    case "full-at": "full-at: 100%"
+    case "partial": "partial: linear"
+    case "due": "due: 20"
+    case "profile": "profile: SO_NOI_VU"
     case "plan": "plan: lai-chau-2018"
     case "title": "title: Cải cách hành chính Nhà nước"
     case "year": "year: 2026"
@@ -120,6 +157,7 @@ struct KeySet {
     case "id": "id: chuyen-muc"
     case "from": "from: 2026-02-14"
     case "to": "to: 2026-02-20"
+    case "weight" where all.contains("carry-over"): "weight: 2 a minute"
     case "weight": "weight: 3"
     case "after": "after: 3d"
     case "per-week": "per-week: 6"

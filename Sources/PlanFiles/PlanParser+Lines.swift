@@ -17,8 +17,9 @@ extension PlanParser {
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
     let isScheduled = reader.truth(values["scheduled"]) ?? true
     let overlap = overlap(mapping)
-    let placing = placing(mapping, quota: quota)
-    let repeats = repeats(mapping, quota: quota)
+    let (counting, inForce) = counting(mapping, quota: quota, unit: form ?? CountingUnit(["–"]))
+    let placing = placing(mapping, quota: inForce)
+    let repeats = repeats(mapping, quota: inForce)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
     let responsibility = responsibility(values)
     let topics = reader.references(values["topics"], to: Reference.topic)
@@ -27,11 +28,12 @@ extension PlanParser {
     let reason = isScheduled ? values["embedded-in"].map { _ in "embedded-in" } : "scheduled: false"
     if let reason { checkUnused(mapping, because: reason) }
     guard let id, let title, let form else { return nil }
-    let isPlaced = reason == nil && quota != nil
+    let isPlaced = reason == nil && inForce != nil
     return PlanLine(
-      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis,
+      id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
-      tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [])
+      tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
+      counting: counting)
   }
 
   /// A line that is not scheduled is not spread either.
@@ -57,7 +59,7 @@ extension PlanParser {
     return .each([first].compactMap(\.self) + reader.references(values["also-on"], to: Reference.outlet))
   }
 
-  private mutating func quota(_ node: Node?, unit: CountingUnit) -> Quantity? {
+  mutating func quota(_ node: Node?, unit: CountingUnit) -> Quantity? {
     reader.value(
       node, { Quantity($0, unit: unit) },
       refused: { text, span in

@@ -37,6 +37,9 @@ struct PlanParser {
     let totals = reader.items(values["totals"], .total).compactMap { total($0) }
     let matching = matching(values["matching"], at: mapping.span(of: "matching"))
     let remarks = remarks(values["remarks"], at: mapping.span(of: "remarks"))
+    let counts = reader.items(values["counts"], .planCount).compactMap { rule($0, .planCount) }
+    let score = score(values["score"], at: mapping.span(of: "score"))
+    let reporting = reporting(values["reporting"], at: mapping.span(of: "reporting"))
     reader.unique(values["lines"])
     reader.unique(values["totals"])
     resolve(mapping)
@@ -46,7 +49,7 @@ struct PlanParser {
       revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
       documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
       lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor,
-      translators: translators)
+      translators: translators, counts: counts, score: score, reporting: reporting)
   }
 
   /// Without a date of its own, a plan was last changed when its newest plan document was signed.

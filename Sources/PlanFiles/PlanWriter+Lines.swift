@@ -25,7 +25,7 @@ extension PlanWriter {
     return .keyed(
       [("id", .text(line.id)), ("title", .text(line.title)), ("form", .text(line.form.description))] + outlet
         + [
-          ("quota", line.quota.map { .text($0.text(in: .vietnamese)) }),
+          ("quota", quota(line.counting.amended.map(\.original) ?? line.quota)),
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
           ("scheduled", isCountedOnly ? .no : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
@@ -35,7 +35,7 @@ extension PlanWriter {
           ("support", .items(answers.support.map(Node.text))), ("person", answers.person.map(Node.text)),
           ("document", answers.document.map(Node.text)), ("row", answers.row.map(Node.quoted)),
           ("topics", .items(line.topics.map(Node.text))), ("tone", line.tone.map { .text($0.rawValue) }),
-        ] + overlap + [("note", line.note.map(Node.text))])
+        ] + overlap + [("note", line.note.map(Node.text))] + counting(line.counting))
   }
 
   private static func placing(_ placing: Placing, of plan: Plan) -> [(String, Node?)] {

@@ -21,7 +21,9 @@ public enum PlanWriter {
       ("blackouts", .items(plan.blackouts.map(blackout))), ("topics", .byID(topics)),
       ("translators", .byID(plan.translators.map { ($0.id, translator($0)) })),
       ("lines", .list(plan.lines.map { line($0, of: plan) })), ("totals", .items(plan.totals.map(total))),
-      ("matching", matching(plan.matching)), ("remarks", remarks(plan.remarks)),
+      ("counts", .items(plan.counts.map(rule))), ("score", plan.score.map(score)),
+      ("reporting", plan.reporting.map(reporting)), ("matching", matching(plan.matching)),
+      ("remarks", remarks(plan.remarks)),
     ])
     do {
       return try Yams.serialize(node: root, width: -1, allowUnicode: true)

@@ -68,8 +68,9 @@ public struct PlanResults: Sendable {
         files.append(OutputFile(name: "audit.txt", text: AuditReport.text(audited, language: language)))
       }
     }
-    guard let period = ReportingPeriod(.year, of: plan.year, profile: .calendarYear) else {
-      preconditionFailure("every calendar year is a period")
+    let profile = plan.reporting.flatMap { $0.reports(on: .year) ? $0 : nil } ?? .calendarYear
+    guard let period = ReportingPeriod(.year, of: plan.year, profile: profile) else {
+      preconditionFailure("every year of a plan is a period")
     }
     let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
     findings = (findings + doubts).withoutRepeats

@@ -121,16 +121,33 @@ public enum PlanningPipeline {
 
   /// Counts a period.
   ///
-  /// - Parameter year: The reconciled logs; `nil` when there are none, so that nothing is known to have aired.
+  /// - Parameters:
+  ///   - year: The reconciled logs; `nil` when there are none, so that nothing is known to have aired.
+  ///   - against: Which of the plan's figures it is held against.
+  ///   - yearBefore: The year before, to be shown beside.
   public static func count(
     _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear?, published: PublishedFigures?,
-    period: ReportingPeriod
+    period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
   ) -> (tally: Tally, findings: [Finding]) {
-    let reconciled = year?.reconciled ?? Matcher.match(plan: plan, schedule: schedule, log: .empty, asOf: nil)
+    let reconciled = reconciled(plan, schedule, year)
     let tally = Counting.tally(
       plan: plan, schedule: schedule, reconciled: reconciled, log: year?.log, published: published,
-      period: period)
+      period: period, against: against, yearBefore: yearBefore)
     return (tally, Counting.findings(plan: plan, tally: tally, published: published))
+  }
+
+  /// How each row of a line was counted, by each of its rules; `nil` when there is no such line to count.
+  public static func explain(
+    _ line: String, _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear?, period: ReportingPeriod,
+    against: PlanVersion = .inForce
+  ) -> [RuleTally]? {
+    Counting.explanation(
+      of: line, plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule, year), period: period,
+      against: against)
+  }
+
+  private static func reconciled(_ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear?) -> Reconciled {
+    year?.reconciled ?? Matcher.match(plan: plan, schedule: schedule, log: .empty, asOf: nil)
   }
 
   /// Works published figures out again.

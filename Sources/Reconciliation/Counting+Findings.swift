@@ -23,6 +23,22 @@ extension Counting {
         findings.append(.versionsUncounted(line, into: versions.into))
       }
     }
+    for line in tally.lines {
+      let planLine = plan.line(line.line)
+      findings += line.rules.flatMap {
+        [Finding.floorMissed($0, of: planLine), .ceilingPassed($0, of: planLine)].compactMap(\.self)
+      }
+      guard let planLine else { continue }
+      if let forecast = line.forecast.flatMap({ Finding.forecastShort($0, planLine) }) {
+        findings.append(forecast)
+      }
+      if let before = tally.yearBefore, before[line.line] == nil {
+        findings.append(.noFigureBefore(planLine, before))
+      }
+    }
+    findings += tally.rules.flatMap {
+      [Finding.floorMissed($0, of: nil), .ceilingPassed($0, of: nil)].compactMap(\.self)
+    }
     for total in tally.totals { findings += doubleCounts(in: total, plan: plan, tally: tally) }
     for group in tally.groups where group.dimension == .level && group.counts == nil && group.published == nil
     {

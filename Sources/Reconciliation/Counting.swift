@@ -18,29 +18,35 @@ public enum Counting {
   ///   - published: The figures of a published report, to be shown beside.
   ///   - period: The days to count. ``LineTally/months`` and the groups by month and quarter show the plan's
   ///     whole year all the same. In another reporting year nothing is planned: the plan is not for that year.
+  ///   - against: Which of the plan's figures it is held against.
+  ///   - yearBefore: The year before, to be shown beside.
   /// - Returns: Lines and versions in the plan's order. A work counts in the group of each outlet on which it
   ///   was planned or appeared, so those do not add up to the total. Uncounted are entries of no line or of an
   ///   embedded one, those pre-empted without a placement, and those sent to where no version goes.
   /// - Complexity: O(n log n) in the placements and entries.
   public static func tally(
     plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
-    period: ReportingPeriod
+    period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
   ) -> Tally {
     let register = WorkRegister(plan: plan, schedule: schedule, reconciled: reconciled)
+    let asOf = log == nil ? nil : reconciled.asOf
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
-      tally(of: line, register, published, period, plan)
+      tally(of: line, register, published, period, plan, against, asOf: asOf)
     }
     let versions = plan.lines.filter { !$0.isEmbedded }.flatMap { versionTallies(of: $0, register, period) }
     return Tally(
       period: period, asOf: reconciled.asOf, hasLog: log != nil, lines: lines, versions: versions,
       totals: plan.totals.map { total($0, plan: plan, lines: lines, published: published) },
       groups: groups(plan: plan, register: register, published: published, period: period),
-      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted)
+      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted, against: against,
+      rules: plan.counts.map { tally($0, plan, register, period, asOf) },
+      completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
+      yearBefore: yearBefore)
   }
 
   private static func tally(
     of line: PlanLine, _ register: WorkRegister, _ published: PublishedFigures?, _ period: ReportingPeriod,
-    _ plan: Plan
+    _ plan: Plan, _ against: PlanVersion, asOf: CivilDay?
   ) -> LineTally {
     let shelves = ([line] + WorkRegister.parts(of: line, in: plan)).map {
       WorkRegister.Shelf(line: $0.id, language: .vietnamese)
@@ -48,15 +54,30 @@ public enum Counting {
     let fates = shelves.flatMap { register.fates[$0, default: []] }
     let inYear = period.yearStart..<period.days.upperBound
     let figures = published?.figures.filter { $0.line == line.id } ?? []
+    let planned = planned(of: line, plan, period, against)
     return LineTally(
-      line: line.id, planned: period.year == plan.year ? line.plannedQuantity : nil,
+      line: line.id, planned: planned,
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),
       placementsAired: shelves.flatMap { register.works[$0, default: []] }.reduce(0) {
         $0 + $1.airings(in: period.days)
       },
-      rows: rows(of: fates, in: period.days))
+      rows: rows(of: fates, in: period.days),
+      rules: line.counting.rules.map { tally($0, of: line, plan, register, period, asOf) },
+      forecast: asOf.flatMap {
+        let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
+        return isLogged
+          ? forecast(of: line, planned: planned, fates, plan: plan, period: period, asOf: $0) : nil
+      })
+  }
+
+  /// The year's figure as the signed plan states it; `nil` when it states none, and for a period of another year.
+  static func planned(
+    of line: PlanLine, _ plan: Plan, _ period: ReportingPeriod, _ against: PlanVersion
+  ) -> Quantity? {
+    guard period.year == plan.year, line.basis == .plan else { return nil }
+    return line.quota(against, on: period.days.upperBound.advanced(by: -1))
   }
 
   private static func versionTallies(

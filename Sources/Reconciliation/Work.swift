@@ -4,6 +4,8 @@ import ScheduleModel
 struct Work {
   /// Its placements, in time order, and its airings outside the schedule.
   var appearances: [Appearance] = []
+  /// Its number within its line; `nil` when nobody gave it one.
+  var edition: Int?
 
   /// Once that it was planned, or went out, or both.
   struct Appearance {
@@ -11,12 +13,15 @@ struct Work {
     let outlet: String
     /// When it was planned; `nil` outside the schedule.
     let planned: SlotTiming?
-    /// Whether it was planned as the first run.
-    let isFirstRun: Bool
+    /// As what it was planned; `nil` outside the schedule.
+    let run: Placement.Run?
     /// What became of it.
     let outcome: Outcome
     /// When it went out; `nil` when it did not.
     let airing: Airing?
+
+    /// Whether it was planned as the first run.
+    var isFirstRun: Bool { run == .first }
   }
 
   /// That something went out, and the row that shows it.
@@ -25,12 +30,15 @@ struct Work {
     let day: CivilDay
     /// The row.
     let row: SourcePlace
+    /// Where the row is found again.
+    let source: WorkRegister.RowSource
     private let seconds: Int
 
     /// What a row shows.
-    init(_ entry: AsRunEntry) {
+    init(_ entry: AsRunEntry, from source: WorkRegister.RowSource) {
       day = entry.broadcastDay
       row = entry.place
+      self.source = source
       seconds = entry.seconds
     }
 

@@ -32,6 +32,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case badPercent = "BAD_PERCENT"
   case badFrequency = "BAD_FREQUENCY"
   case badDuration = "BAD_DURATION"
+  case badCount = "BAD_COUNT"
 
   // A plan as a whole
   case dateOutsideYear = "DATE_OUTSIDE_YEAR"
@@ -129,6 +130,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approximate = "APPROXIMATE"
   case compoundUnit = "COMPOUND_UNIT"
   case possibleDoubleCount = "POSSIBLE_DOUBLE_COUNT"
+  case floorMissed = "FLOOR_MISSED"
+  case ceilingPassed = "CEILING_PASSED"
+  case forecastShort = "FORECAST_SHORT"
+  case noFigureBefore = "NO_FIGURE_BEFORE"
   case versionsUncounted = "LANG_VERSION_UNCOUNTED"
   case levelMissing = "LEVEL_MISSING"
   case ellipsisList = "ELLIPSIS_LIST"

@@ -49,13 +49,20 @@ public struct Plan: Hashable, Sendable {
   public let remarks: [Remark]
   /// Who makes the language versions.
   public let translators: [Translator]
+  /// What is counted over several lines.
+  public let counts: [CountingRule]
+  /// How its task rate becomes points; `nil` when it does not say.
+  public let score: ScoreRule?
+  /// How its year is cut into reports; `nil` when it does not say.
+  public let reporting: ReportingProfile?
 
   /// A plan.
   public init(
     id: String, title: String, year: Int, days: Range<CivilDay>, revised: CivilDay, documents: [PlanDocument],
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
     totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
-    translators: [Translator] = []
+    translators: [Translator] = [], counts: [CountingRule] = [], score: ScoreRule? = nil,
+    reporting: ReportingProfile? = nil
   ) {
     self.id = id
     self.title = title
@@ -73,6 +80,9 @@ public struct Plan: Hashable, Sendable {
     self.remarks = remarks
     self.successor = successor
     self.translators = translators
+    self.counts = counts
+    self.score = score
+    self.reporting = reporting
   }
 
   /// The line with that id.

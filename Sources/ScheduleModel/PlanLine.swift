@@ -26,6 +26,8 @@ public struct PlanLine: Hashable, Sendable {
   public let overlap: Overlap
   /// A remark, as the plan's annex has it.
   public let note: String?
+  /// How it is counted, beyond its quota.
+  public let counting: LineCounting
   /// Where the plan has it.
   public let place: SourcePlace
   /// How its works are aired again; empty when they are not, or when the line is not scheduled.
@@ -92,7 +94,8 @@ public struct PlanLine: Hashable, Sendable {
     id: String, title: String, form: CountingUnit, outlets: OutletUse, quota: Quantity?, basis: QuotaBasis,
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
-    overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = []
+    overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
+    counting: LineCounting = .plain
   ) {
     self.id = id
     self.title = title
@@ -109,6 +112,7 @@ public struct PlanLine: Hashable, Sendable {
     self.note = note
     self.place = place
     self.repeats = repeats
+    self.counting = counting
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.

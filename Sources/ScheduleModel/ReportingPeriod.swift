@@ -1,7 +1,7 @@
 /// The stretch of days that a report covers.
 public struct ReportingPeriod: Hashable, Sendable {
   /// The rule that draws its limits.
-  public let profile: Profile
+  public let profile: ReportingProfile
   /// The reporting year.
   public let year: Int
   /// Which part of the year.
@@ -12,14 +12,7 @@ public struct ReportingPeriod: Hashable, Sendable {
   public let yearStart: CivilDay
 
   /// The rules that draw the limits of periods.
-  public enum Profile: String, CaseIterable, Sendable {
-    /// Calendar months, quarters, half-years and years; what offices did before 12 March 2019.
-    case calendarYear = "CALENDAR_YEAR"
-    /// From the 15th of the month before to the 14th of the last month (Decree 09/2019/NĐ-CP).
-    case decree09 = "ND09_2019"
-    /// The four reform reports a year of 581/BNV-CCHC: first quarter, six months, third quarter, year.
-    case ministry581 = "BNV_581"
-  }
+  public typealias Profile = ReportingProfile
 
   /// A part of the reporting year.
   public enum Part: Hashable, Sendable {
@@ -31,68 +24,54 @@ public struct ReportingPeriod: Hashable, Sendable {
     case quarter(Int)
     /// A month, 1 to 12.
     case month(Int)
+    /// A stretch of days that the profile names, by its id.
+    case stretch(String)
   }
 
-  /// Reads `2018`, `2018-H1`, `2018-Q3` or `2018-04`; `nil` when it is none of these, or the profile has no
-  /// such report (``Profile/ministry581`` has neither a second quarter nor months).
+  /// Reads `2018`, `2018-H1`, `2018-Q3`, `2018-04`, or the id of one of the profile's own stretches; `nil` when
+  /// it is none of these, or the profile has no such report (``ReportingProfile/ministry581`` has neither a
+  /// second quarter nor months).
   public init?(_ text: String, profile: Profile) {
-    let pieces = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)
+    if let stretch = profile.stretches.first(where: { $0.id == text }) {
+      self.init(.stretch(text), of: stretch.year, profile: profile)
+      return
+    }
+    let pieces = text.uppercased().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = pieces.first, first.count == 4, let year = Int(first),
-      CivilDay.years.dropFirst().contains(year)
+      CivilDay.years.dropFirst().contains(year),
+      let part = pieces.count == 1 ? .year : Part(named: pieces[1])
     else { return nil }
-    var part = Part.year
-    if pieces.count == 2 {
-      guard let named = Self.part(named: pieces[1]) else { return nil }
-      part = named
-    } else if pieces.count > 2 {
-      return nil
-    }
     self.init(part, of: year, profile: profile)
-  }
-
-  private static func part(named text: Substring) -> Part? {
-    let digits = text.drop { !$0.isNumber }
-    guard let number = Int(digits) else { return nil }
-    switch text.dropLast(digits.count) {
-    case "" where digits.count == 2: return .month(number)
-    case "Q" where digits.count == 1: return .quarter(number)
-    case "H" where digits.count == 1: return .half(number)
-    default: return nil
-    }
   }
 
   /// A part of a year; `nil` when there is no such part, the year lies outside ``CivilDay/years``, or the
   /// profile has no such report.
   public init?(_ part: Part, of year: Int, profile: Profile) {
-    guard CivilDay.years.contains(year) else { return nil }
-    let first: Int
-    let last: Int
-    switch part {
-    case .year: (first, last) = (1, 12)
-    case .half(let half) where (1...2).contains(half): (first, last) = (half * 6 - 5, half * 6)
-    case .quarter(let quarter) where (1...4).contains(quarter): (first, last) = (quarter * 3 - 2, quarter * 3)
-    case .month(let month) where (1...12).contains(month): (first, last) = (month, month)
-    default: return nil
-    }
-    if profile == .ministry581 {
-      switch part {
-      case .year, .half(1), .quarter(1), .quarter(3): break
-      default: return nil
+    guard CivilDay.years.contains(year), part.exists, profile.reports(on: part) else { return nil }
+    if case .stretch(let id) = part {
+      guard let stretch = profile.stretches.first(where: { $0.id == id }), stretch.year == year else {
+        return nil
       }
+      days = stretch.days
+    } else {
+      days = profile.days(of: part, in: year)
     }
-    func edge(_ month: Int) -> CivilDay {
-      guard profile != .calendarYear else { return CivilDay.month(month, of: year).upperBound }
-      return CivilDay.month(month, of: year).lowerBound.advanced(by: 14)
-    }
-    let start =
-      profile == .calendarYear
-      ? CivilDay.year(year).lowerBound : CivilDay.year(year).lowerBound.advanced(by: -17)
     self.profile = profile
     self.year = year
     self.part = part
-    yearStart = start
-    days = (first == 1 ? start : edge(first - 1))..<edge(last)
+    yearStart = min(profile.days(of: .year, in: year).lowerBound, days.lowerBound)
   }
+
+  /// The same part of the reporting year before; `nil` for a stretch, which has none.
+  public var yearBefore: ReportingPeriod? {
+    if case .stretch = part { return nil }
+    return ReportingPeriod(part, of: year - 1, profile: profile)
+  }
+
+  /// The last day on which a level may hand in its report; `nil` when the profile sets none.
+  ///
+  /// - Parameter level: The level that reports; `nil` for the plan's own.
+  public func due(for level: AdminLevel? = nil) -> CivilDay? { profile.due?.day(after: days, for: level) }
 
   /// The name for a reader: "quý I năm 2018".
   public var name: Words {
@@ -104,18 +83,56 @@ public struct ReportingPeriod: Hashable, Sendable {
       Words(
         vi: "quý \(["I", "II", "III", "IV"][quarter - 1]) năm \(year)", en: "quarter \(quarter) of \(year)")
     case .month(let month): Words(vi: "tháng \(month) năm \(year)", en: "month \(month) of \(year)")
+    case .stretch(let id): Words(profile.stretches.first { $0.id == id }?.name ?? id)
     }
   }
 }
 
 extension ReportingPeriod: CustomStringConvertible {
-  /// `2018`, `2018-H1`, `2018-Q3` or `2018-04`.
+  /// `2018`, `2018-H1`, `2018-Q3`, `2018-04`, or a stretch's id.
   public var description: String {
     switch part {
     case .year: "\(year)"
-    case .half(let half): "\(year)-H\(half)"
-    case .quarter(let quarter): "\(year)-Q\(quarter)"
-    case .month(let month): "\(year)-\(padded(month, to: 2))"
+    case .stretch(let id): id
+    default: "\(year)-\(part)"
+    }
+  }
+}
+
+extension ReportingPeriod.Part: CustomStringConvertible {
+  /// Reads `H1`, `Q3` or `04`; `nil` for anything else, also for parts that do not exist.
+  public init?(named text: some StringProtocol) {
+    let digits = text.drop { !$0.isNumber }
+    guard let number = Int(digits) else { return nil }
+    let part: Self
+    switch text.dropLast(digits.count) {
+    case "" where digits.count == 2: part = .month(number)
+    case "Q" where digits.count == 1: part = .quarter(number)
+    case "H" where digits.count == 1: part = .half(number)
+    default: return nil
+    }
+    guard part.exists else { return nil }
+    self = part
+  }
+
+  /// `year`, `H1`, `Q3`, `04`, or a stretch's id.
+  public var description: String {
+    switch self {
+    case .year: "year"
+    case .half(let half): "H\(half)"
+    case .quarter(let quarter): "Q\(quarter)"
+    case .month(let month): padded(month, to: 2)
+    case .stretch(let id): id
+    }
+  }
+
+  /// Whether a year has such a part.
+  var exists: Bool {
+    switch self {
+    case .year, .stretch: true
+    case .half(let half): (1...2).contains(half)
+    case .quarter(let quarter): (1...4).contains(quarter)
+    case .month(let month): (1...12).contains(month)
     }
   }
 }

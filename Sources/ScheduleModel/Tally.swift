@@ -21,11 +21,21 @@ public struct Tally: Hashable, Sendable {
   public let rowsLeftOut: Int
   /// Entries that belong to no line and count nowhere.
   public let uncounted: [AsRunEntry]
+  /// Which of the plan's figures it is held against.
+  public let against: PlanVersion
+  /// The plan's counting rules over several lines, in the plan's order.
+  public let rules: [RuleTally]
+  /// How many of the plan's tasks are done.
+  public let completion: Completion
+  /// The year before, counted in the same way; `nil` when nobody gave it.
+  public let yearBefore: YearBefore?
 
   /// A tally.
   public init(
     period: ReportingPeriod, asOf: CivilDay?, hasLog: Bool, lines: [LineTally], versions: [VersionTally],
-    totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry]
+    totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
+    against: PlanVersion = .inForce, rules: [RuleTally] = [],
+    completion: Completion = Completion(tasks: [], rule: nil), yearBefore: YearBefore? = nil
   ) {
     self.period = period
     self.asOf = asOf
@@ -36,6 +46,10 @@ public struct Tally: Hashable, Sendable {
     self.groups = groups
     self.rowsLeftOut = rowsLeftOut
     self.uncounted = uncounted
+    self.against = against
+    self.rules = rules
+    self.completion = completion
+    self.yearBefore = yearBefore
   }
 
   /// Whether anything is known of what went out. Logs without a readable row tell nothing, unless somebody
@@ -99,11 +113,17 @@ public struct LineTally: Hashable, Sendable {
   public let placementsAired: Int
   /// The rows that were counted.
   public let rows: [SourcePlace]
+  /// What the line's further counting rules give.
+  public let rules: [RuleTally]
+  /// Where the line will be at the end of the year; `nil` when the year is over, no log tells, or nothing exact
+  /// is planned.
+  public let forecast: Forecast?
 
   /// The works of one line.
   public init(
     line: String, planned: Quantity?, published: PublishedFigure?, counts: Counts, airedInYear: Int,
-    months: [Counts], placementsAired: Int, rows: [SourcePlace]
+    months: [Counts], placementsAired: Int, rows: [SourcePlace], rules: [RuleTally] = [],
+    forecast: Forecast? = nil
   ) {
     self.line = line
     self.planned = planned
@@ -113,6 +133,8 @@ public struct LineTally: Hashable, Sendable {
     self.months = months
     self.placementsAired = placementsAired
     self.rows = rows
+    self.rules = rules
+    self.forecast = forecast
   }
 
   /// Gone out of planned since the start of the year, in hundredths of a percent, rounded half up.

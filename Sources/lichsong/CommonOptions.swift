@@ -4,7 +4,7 @@ import Reports
 public import ScheduleModel
 
 extension ReaderLanguage: ExpressibleByArgument {}
-extension ReportingPeriod.Profile: ExpressibleByArgument {}
+extension PlanVersion: ExpressibleByArgument {}
 extension AsRunEntry.Trust: ExpressibleByArgument {}
 
 /// What every command takes.

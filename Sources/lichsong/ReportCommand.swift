@@ -20,15 +20,38 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3 hoặc 2018-04; mặc định là cả năm.",
-        en: "The period: 2018, 2018-H1, 2018-Q3 or 2018-04; the whole year by default.")))
+        vi: "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04 hoặc mã một đợt của kế hoạch; mặc định là cả năm.",
+        en: "The period: 2018, 2018-H1, 2018-Q3, 2018-04 or the id of one of the plan's stretches; "
+          + "the whole year by default.")))
   var period: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019 hoặc BNV_581.",
-        en: "How periods are cut: CALENDAR_YEAR, ND09_2019 or BNV_581.")))
-  var profile = ReportingPeriod.Profile.calendarYear
+        vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019, BNV_581 hoặc tên trong kế hoạch (reporting); "
+          + "mặc định là của kế hoạch, nếu không có thì CALENDAR_YEAR.",
+        en: "How periods are cut: CALENDAR_YEAR, ND09_2019, BNV_581 or the plan's own (reporting); "
+          + "by default the plan's, or CALENDAR_YEAR when it has none."),
+      valueName: "name"))
+  var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "So với chỉ tiêu đang có hiệu lực (in-force) hay ban đầu (original).",
+        en: "Held against the figures in force, or the original ones.")))
+  var against = PlanVersion.inForce
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thư mục kế hoạch năm trước, để so cùng kỳ.",
+        en: "The folder of last year's plan, to compare the same period."), valueName: "folder"))
+  var compare: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Giải trình một chỉ tiêu: mọi dòng nhật ký, được đếm hay không và vì sao (text hoặc json).",
+        en: "Explain one line: every row of the logs, counted or not, and why (text or json)."),
+      valueName: "line"))
+  var explain: String?
   @Option(
     help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json, html.", en: "text, csv, json or html.")))
   var format = Format.text
@@ -39,7 +62,11 @@ struct ReportCommand: ParsableCommand {
   var out: String?
 
   func validate() throws {
-    if let period { _ = try reportingPeriod(period) }
+    if explain != nil, format != .text, format != .json {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
   }
 
   func run() throws {
@@ -48,7 +75,8 @@ struct ReportCommand: ParsableCommand {
       common.tell(year.findings)
       return try common.end(year.findings)
     }
-    let period = try reportingPeriod(self.period ?? String(plan.year))
+    let profile = try reportingProfile(of: plan)
+    let period = try reportingPeriod(self.period ?? String(plan.year), profile, of: plan.year)
     guard period.days.overlaps(CivilDay.year(plan.year)) else {
       throw ValidationError(
         HelpWords.text(
@@ -56,9 +84,11 @@ struct ReportCommand: ParsableCommand {
           en: "The period “\(period)” has no day in \(plan.year), the plan's year."))
     }
     let held = try logs.reconciled(folder, plan, schedule, common)
+    if let explain { return try tell(explain, plan, schedule, held, period, year.findings) }
     let published = folder.published.map { PlanningPipeline.published($0, plan: plan) }
     let (tally, doubts) = PlanningPipeline.count(
-      plan, schedule, held, published: published?.figures, period: period)
+      plan, schedule, held, published: published?.figures, period: period, against: against,
+      yearBefore: try yearBefore(period))
     let findings = (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts)
       .withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
@@ -69,16 +99,84 @@ struct ReportCommand: ParsableCommand {
     try common.end(findings)
   }
 
-  private func reportingPeriod(_ text: String) throws -> ReportingPeriod {
-    guard let period = ReportingPeriod(text, profile: profile) else {
-      let (vi, en) =
-        profile == .ministry581
-        ? ("2018, 2018-H1, 2018-Q1, 2018-Q3", "2018, 2018-H1, 2018-Q1 or 2018-Q3")
-        : ("2018, 2018-H1, 2018-Q3, 2018-04", "2018, 2018-H1, 2018-Q3 or 2018-04")
+  /// Every row of one line.
+  private func tell(
+    _ line: String, _ plan: Plan, _ schedule: Schedule, _ held: ReconciledYear?, _ period: ReportingPeriod,
+    _ findings: [Finding]
+  ) throws {
+    let rules = PlanningPipeline.explain(line, plan, schedule, held, period: period, against: against)
+    guard let rules, let planLine = plan.line(line) else {
+      let ids = plan.lines.filter { !$0.isEmbedded }.map(\.id).joined(separator: ", ")
       throw ValidationError(
         HelpWords.text(
-          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.rawValue); viết theo mẫu: \(vi).",
-          en: "There is no period “\(text)” in \(profile.rawValue); write it like \(en)."))
+          vi: "Kế hoạch không có chỉ tiêu “\(line)” để đếm; các chỉ tiêu: \(ids).",
+          en: "The plan has no line “\(line)” to count; its lines are \(ids)."))
+    }
+    let asOf = held?.reconciled.asOf
+    let text =
+      format == .json
+      ? ExplainReport.json(
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+      : ExplainReport.text(
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    let told = (findings + (held?.findings ?? [])).withoutRepeats
+    common.tell(told)
+    try common.end(told)
+  }
+
+  /// The same period of the year before, from its plan's folder.
+  private func yearBefore(_ period: ReportingPeriod) throws -> YearBefore? {
+    guard let compare else { return nil }
+    guard let before = period.yearBefore else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Đợt “\(period)” không có cùng kỳ năm trước.",
+          en: "The stretch “\(period)” has no same period in the year before."))
+    }
+    let folder = try PlanFolder.open(compare)
+    let year = PlanningPipeline.plan(folder.plan)
+    guard let plan = year.plan, let schedule = year.schedule else {
+      common.tell(year.findings)
+      throw ExitCode(1)
+    }
+    guard plan.year == before.year else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "“\(compare)” là kế hoạch năm \(plan.year); cùng kỳ năm trước là \(before.name.vi).",
+          en: "“\(compare)” is a plan for \(plan.year); the same period last year is \(before.name.en)."))
+    }
+    let logs = try folder.logs.map(InputFile.read)
+    let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
+    let tally = PlanningPipeline.count(plan, schedule, held, published: nil, period: before).tally
+    return YearBefore(plan: plan, tally: tally)
+  }
+
+  private func reportingProfile(of plan: Plan) throws -> ReportingProfile {
+    guard let profile else { return plan.reporting ?? .calendarYear }
+    let known = [plan.reporting].compactMap(\.self) + ReportingProfile.shipped
+    if let found = known.first(where: { $0.code == profile }) { return found }
+    let codes = known.map(\.code).joined(separator: ", ")
+    throw ValidationError(
+      HelpWords.text(
+        vi: "Không có cách chia kỳ “\(profile)”; có: \(codes).",
+        en: "There is no way to cut periods “\(profile)”; there are \(codes)."))
+  }
+
+  private func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
+    -> ReportingPeriod
+  {
+    guard let period = ReportingPeriod(text, profile: profile) else {
+      let parts: [ReportingPeriod.Part] =
+        profile.parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : profile.parts
+      let samples =
+        parts.compactMap { ReportingPeriod($0, of: year, profile: profile)?.description }
+        + profile.stretches.map(\.id)
+      let list = samples.joined(separator: ", ")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",
+          en: "There is no period “\(text)” in \(profile.code); write it like \(list)."))
     }
     return period
   }

@@ -46,10 +46,9 @@ struct CommandTests {
     #expect(command.status == 64)
     #expect(
       command.errors == """
-        Error: There is no period “2020-Q2” in BNV_581; write it like 2018, 2018-H1, 2018-Q1 or 2018-Q3.
-        Usage: lichsong report <plan> [--as-run <file> ...] [--as-of <date>] [--known-on <date>] [--lang <lang>] \
-        [--period <period>] [--profile <profile>] [--format <format>] [--out <file>]
-          See 'lichsong report --help' for more information.
+        Error: There is no period “2020-Q2” in BNV_581; write it like 2020-Q1, 2020-H1, 2020-Q3, 2020.
+        Usage: lichsong <subcommand>
+          See 'lichsong --help' for more information.
 
         """)
     #expect(command.output.isEmpty)

@@ -240,6 +240,44 @@ extension ExamplePlan {
       - 1
       - 1
       part-of: chuyen-muc
+      counts:
+      - count: minutes
+        floor: 72
+        ceiling: 90
+        every: quarter
+        runs: all
+        languages:
+        - vi
+        - hmn
+        outlets:
+        - bao
+      - title: Điểm giờ cao điểm
+        count: points
+        floor: 720
+        every: any 6 weeks
+        between: "18:00-23:00"
+        trust: signed-sheet
+        weight: 2 a minute
+      - count: works
+        floor: 1
+        every: month
+        carry-over: true
+        exclude:
+        - reason: Phát thử
+          from: 2026-03-01
+          to: 2026-03-31
+          outlets:
+          - bao
+          editions:
+          - 1
+          - 2
+      amended:
+      - from: 2026-07-01
+        quota: 4 phóng sự
+      - from: 2026-09-01
+        quota: 3 phóng sự
+        document: 30/QĐ-UBND
+      done: 90%
     - id: long-ghep
       title: Tiểu phẩm
       form: tiểu phẩm
@@ -252,6 +290,44 @@ extension ExamplePlan {
       lines:
       - chuyen-muc
       - bao-in
+    counts:
+    - title: Điểm cả hai
+      count: points
+      weight:
+        bao-in: 1 a work
+        chuyen-muc: 2 a minute
+      lines:
+      - chuyen-muc
+      - bao-in
+    score:
+      version: Bảng thử
+      max: "1,50"
+      full-at: 100%
+      partial-from: 80%
+      partial: half
+      below: "0,25"
+    reporting:
+      profile: SO_NOI_VU
+      name: Kỳ báo cáo của tỉnh
+      cut-off: 20
+      parts:
+      - "Q1"
+      - "H1"
+      - "04"
+      - "year"
+      stretches:
+      - id: dot-1
+        name: Đợt một
+        from: 2026-03-01
+        to: 2026-05-15
+      due: 25
+      roll: next
+      holidays:
+      - 2026-03-25
+      - 2026-04-30
+      earlier:
+        district: 3d
+        commune: 5d
     matching:
       on-time: 10m
       moved-within: 3d

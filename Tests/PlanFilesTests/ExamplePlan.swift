@@ -110,6 +110,25 @@ enum ExamplePlan {
         quota: 2
         weights: [1, 1, 2, 1, 3, 1, 1, 1, 1, 1, 1, 1]
         part-of: chuyen-muc
+        counts:
+          - { count: minutes, floor: 72, ceiling: 90, every: quý, runs: all, languages: [vi, Mông], outlets: bao }
+          - count: points
+            title: Điểm giờ cao điểm
+            floor: 720
+            every: any 6 weeks
+            between: 18h-23:00
+            trust: signed-sheet
+            weight: 2 điểm/phút
+          - count: works
+            floor: 1
+            every: month
+            carry-over: có
+            exclude:
+              - { reason: Phát thử, from: 2026-03-01, to: 2026-03-31, outlets: [bao], editions: [1, 2] }
+        amended:
+          - { from: 2026-09-01, quota: 3, document: 30/QĐ-UBND }
+          - { from: 2026-07-01, quota: 4 phóng sự }
+        done: 90%
       - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical }
     totals:
       - { id: tong, title: Toàn tỉnh, lines: [chuyen-muc, bao-in] }
@@ -125,5 +144,18 @@ enum ExamplePlan {
       to-thai:
         name: Lò Văn C
         per-week: 3
+    counts:
+      - { title: Điểm cả hai, count: points, lines: [chuyen-muc, bao-in], weight: { bao-in: 1 a work, chuyen-muc: 2 a minute } }
+    score: { version: Bảng thử, max: "1,5", full-at: 100%, partial-from: 80, partial: half, below: "0.25" }
+    reporting:
+      profile: SO_NOI_VU
+      name: Kỳ báo cáo của tỉnh
+      cut-off: 20
+      parts: [Q1, h1, "04", year]
+      stretches: [{ id: dot-1, name: Đợt một, from: 2026-03-01, to: 2026-05-15 }]
+      due: 25
+      roll: next
+      holidays: [2026-04-30, 2026-03-25]
+      earlier: { commune: 5d, district: 3 ngày }
     """
 }

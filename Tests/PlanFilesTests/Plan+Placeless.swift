@@ -25,7 +25,7 @@ extension Plan {
       matching: matching, remarks: remarks, successor: successor,
       translators: translators.map {
         Translator(id: $0.id, name: $0.name, perWeek: $0.perWeek, off: $0.off, place: nowhere)
-      })
+      }, counts: counts.map(\.placeless), score: score?.placeless, reporting: reporting)
   }
 }
 
@@ -60,6 +60,32 @@ extension PlanLine {
         Repeats(
           afterDays: $0.afterDays, withinDays: $0.withinDays, outlet: $0.outlet, grid: $0.grid,
           works: $0.works, times: $0.times, place: RandomPlan.nowhere)
-      })
+      },
+      counting: LineCounting(
+        rules: counting.rules.map(\.placeless),
+        amended: counting.amended.map { amended in
+          AmendedQuota(
+            original: amended.original,
+            changes: amended.changes.map {
+              .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
+            })
+        }, done: counting.done))
+  }
+}
+
+extension CountingRule {
+  fileprivate var placeless: CountingRule {
+    CountingRule(
+      measure, title: title, floor: floor, ceiling: ceiling, every: cycle, runs: runs, languages: languages,
+      outlets: outlets, between: hours, trust: trust, weights: weights, carriesOver: carriesOver,
+      exclusions: exclusions, lines: lines, place: RandomPlan.nowhere)
+  }
+}
+
+extension ScoreRule {
+  fileprivate var placeless: ScoreRule {
+    ScoreRule(
+      version: version, full: full, fullAt: fullAt, partialFrom: partialFrom, partial: partial, below: below,
+      place: RandomPlan.nowhere)
   }
 }

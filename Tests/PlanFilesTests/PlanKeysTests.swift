@@ -141,8 +141,8 @@ struct PlanKeysTests {
     let off = (try day("2026-07-01"))..<(try day("2026-07-16"))
     #expect(
       plan.translators == [
-        Translator(id: "to-mong", name: "Tổ dịch tiếng Mông", perWeek: 6, off: [off], place: at(121, 3)),
-        Translator(id: "to-thai", name: "Lò Văn C", perWeek: 3, off: [], place: at(122, 3)),
+        Translator(id: "to-mong", name: "Tổ dịch tiếng Mông", perWeek: 6, off: [off], place: at(140, 3)),
+        Translator(id: "to-thai", name: "Lò Văn C", perWeek: 3, off: [], place: at(141, 3)),
       ])
     #expect(plan.translator("to-thai") == plan.translators.last)
   }
@@ -156,7 +156,7 @@ struct PlanKeysTests {
       ])
     #expect(
       plan.totals == [
-        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(112, 11))
+        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(131, 11))
       ])
     #expect(plan.matching == MatchingTolerance(onTimeMinutes: 10, movedDays: 3))
     #expect(
@@ -241,9 +241,69 @@ extension PlanKeysTests {
       plan.line("bao-in")
         == PlanLine(
           id: "bao-in", title: "Phóng sự trên báo", form: form, outlets: .each(["bao"]),
-          quota: Quantity(2, form), basis: .plan, placing: placing, versions: nil,
+          quota: Quantity(3, form), basis: .plan, placing: placing, versions: nil,
           responsibility: Responsibility(), topics: [], tone: nil, overlap: .partOf("chuyen-muc"),
-          note: nil, place: at(103, 9)))
+          note: nil, place: at(103, 9), counting: try counting(form)))
+  }
+
+  /// Three rules, a figure amended twice, and a share that makes the task done.
+  private func counting(_ form: CountingUnit) throws -> LineCounting {
+    let vietnamese = try #require(LanguageTag("vi"))
+    let hmong = try #require(LanguageTag("hmn"))
+    let hours = CountingRule.Hours(
+      from: try #require(TimeOfDay("18:00")), to: try #require(TimeOfDay("23:00")))
+    return LineCounting(
+      rules: [
+        CountingRule(
+          .minutes, floor: 72, ceiling: 90, every: .quarter, runs: .all, languages: [vietnamese, hmong],
+          outlets: ["bao"], place: at(111, 18)),
+        CountingRule(
+          .points, title: "Điểm giờ cao điểm", floor: 720, every: .rolling(6), between: hours,
+          trust: .signedSheet, weights: .same(CountingRule.Weight(points: 2, perMinute: true)),
+          place: at(112, 16)),
+        CountingRule(
+          .works, floor: 1, every: .month, carriesOver: true,
+          exclusions: [
+            CountingRule.Exclusion(
+              reason: "Phát thử", days: (try day("2026-03-01"))..<(try day("2026-04-01")), outlets: ["bao"],
+              editions: [1, 2])
+          ], place: at(119, 16)),
+      ],
+      amended: AmendedQuota(
+        original: Quantity(2, form),
+        changes: [
+          .init(from: try day("2026-07-01"), quota: Quantity(4, form), document: nil, place: at(127, 17)),
+          .init(
+            from: try day("2026-09-01"), quota: Quantity(3, form), document: "30/QĐ-UBND", place: at(126, 17)),
+        ]), done: .share(90))
+  }
+
+  @Test("rules over several lines, a table of points, and how the year is cut into reports")
+  func countingOfThePlan() throws {
+    #expect(
+      plan.counts == [
+        CountingRule(
+          .points, title: "Điểm cả hai",
+          weights: .byLine([
+            "bao-in": CountingRule.Weight(points: 1, perMinute: false),
+            "chuyen-muc": CountingRule.Weight(points: 2, perMinute: true),
+          ]), lines: ["chuyen-muc", "bao-in"], place: at(145, 14))
+      ])
+    #expect(
+      plan.score
+        == ScoreRule(
+          version: "Bảng thử", full: 150, fullAt: 100, partialFrom: 80, partial: .half, below: 25,
+          place: at(146, 1)))
+    let days = (try day("2026-03-01"))..<(try day("2026-05-16"))
+    #expect(
+      plan.reporting
+        == ReportingProfile(
+          code: "SO_NOI_VU", name: "Kỳ báo cáo của tỉnh", cutOff: 20,
+          parts: [.quarter(1), .half(1), .month(4), .year],
+          stretches: [ReportingProfile.Stretch(id: "dot-1", name: "Đợt một", year: 2026, days: days)],
+          due: DueRule(
+            day: 25, roll: .next, holidays: [try day("2026-03-25"), try day("2026-04-30")],
+            earlier: [.commune: 5, .district: 3])))
   }
 
   @Test("a line embedded in another has no figure and is not scheduled")
@@ -254,7 +314,7 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(110, 11)))
+          note: nil, place: at(129, 11)))
   }
 
   private func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }

@@ -4,12 +4,12 @@ import ScheduleModel
 
 /// Plans with everything that a plan file can say, made up at random; any text may stand in them.
 struct RandomPlan {
-  private var random: LinearCongruential
-  private let year: Int
-  private let days: Range<CivilDay>
+  var random: LinearCongruential
+  let year: Int
+  let days: Range<CivilDay>
   private let units: [String]
-  private let outlets: [String]
-  private let lines: [String]
+  let outlets: [String]
+  let lines: [String]
   private let topics: [String]
   private let grid: [String]
   private let translators: [String]
@@ -54,7 +54,9 @@ struct RandomPlan {
       matching: MatchingTolerance(onTimeMinutes: random.number(1...1_440), movedDays: random.number(0...366)),
       remarks: Remark.Part.allCases.compactMap { part in
         random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
-      }, translators: translators.map { translator($0) })
+      }, translators: translators.map { translator($0) },
+      counts: (0..<random.number(0...2)).map { _ in rule(isOfPlan: true) }, score: maybe { $0.score() },
+      reporting: maybe { $0.reporting() })
   }
 
   static let nowhere = SourcePlace(file: "", line: 1)
@@ -65,7 +67,7 @@ struct RandomPlan {
       subject: maybe { $0.text() }, role: random.one(of: PlanDocument.Role.allCases), place: Self.nowhere)
   }
 
-  private mutating func unit(_ id: String) -> AdminUnit {
+  mutating func unit(_ id: String) -> AdminUnit {
     AdminUnit(
       id: id, name: text(), level: maybe { $0.random.one(of: AdminLevel.allCases) }, validity: validity(),
       planMode: maybe { $0.random.one(of: AdminUnit.PlanMode.allCases) }, place: Self.nowhere)
@@ -126,7 +128,7 @@ struct RandomPlan {
   }
 
   /// Days of the year, at least one.
-  private mutating func stretch() -> Range<CivilDay> {
+  mutating func stretch() -> Range<CivilDay> {
     let from = dayOfYear()
     return from..<random.one(of: Array(from..<wholeYear.upperBound)).advanced(by: 1)
   }
@@ -150,6 +152,7 @@ struct RandomPlan {
     var isEmbedded = false
     if case .embedded = overlap { isEmbedded = true }
     let isPlaced = quota != nil && !isEmbedded && random.chance(80)
+    let counting = counting(inForce: quota)
     return PlanLine(
       id: id, title: text(), form: unit(),
       outlets: random.chance(70) ? .each(random.some(of: outlets)) : .together(random.some(of: outlets)),
@@ -157,7 +160,8 @@ struct RandomPlan {
       versions: maybe { $0.versions() }, responsibility: responsibility(), topics: random.some(of: topics),
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
-      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [])
+      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [],
+      counting: counting)
   }
 
   private mutating func placing() -> Placing {
@@ -223,27 +227,27 @@ struct RandomPlan {
 
   // MARK: - Values
 
-  private static let languages =
+  static let languages =
     BroadcastLanguage.all.map(\.tag) + ["kdt", "vi-latn"].compactMap { LanguageTag($0) }
 
   private var wholeYear: Range<CivilDay> { CivilDay.year(year) }
 
-  private mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
+  mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
 
   private mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
 
-  private mutating func unit() -> CountingUnit {
+  mutating func unit() -> CountingUnit {
     CountingUnit(
       (0...random.number(0...2)).map { _ in
         random.one(of: ["tin", "bài", "ảnh", "kỳ phát", "“số”", "lượt: x"])
       })
   }
 
-  private mutating func maybe<Value>(_ make: (inout RandomPlan) -> Value?) -> Value? {
+  mutating func maybe<Value>(_ make: (inout RandomPlan) -> Value?) -> Value? {
     random.chance(50) ? make(&self) : nil
   }
 
-  private mutating func text() -> String {
+  mutating func text() -> String {
     (0...random.number(0...2)).map { _ in random.one(of: Self.pieces) }.joined(
       separator: random.one(of: ["", " ", "\n", "\n\n"]))
   }

@@ -27,6 +27,9 @@ struct ReferenceTests {
       + AdminUnit.PlanMode.allCases.map(\.rawValue) + PlanDocument.Role.allCases.map(\.rawValue)
       + PlanLine.QuotaBasis.allCases.map(\.rawValue) + PlanLine.Tone.allCases.map(\.rawValue)
       + Remark.Part.allCases.map(\.rawValue) + Weekday.allCases.map(\.code)
+      + CountingRule.Measure.allCases.map(\.rawValue) + CountingRule.Runs.allCases.map(\.rawValue)
+      + AsRunEntry.Trust.allCases.map(\.rawValue) + ScoreRule.Partial.allCases.map(\.rawValue)
+      + DueRule.Roll.allCases.map(\.rawValue)
     #expect(try Set(words).subtracting(Self.words()).sorted() == [])
   }
 

@@ -34,7 +34,7 @@ struct CountingFindingsTests {
     func counted(_ period: ReportingPeriod) -> Tally {
       tally(
         plan, [.sample("a", 1, at: "2018-12-20T20:15")],
-        [.sample(2, at: "2018-12-20T20:15", line: "a", edition: 1)], period)
+        [.sample(2, at: "2018-12-20T20:15", line: "a", edition: 1)], period, asOf: "2018-12-31")
     }
     let next = counted(.of("2019", .decree09))
     #expect(next.line("a")?.counts == .of(scheduled: 1, aired: 1))

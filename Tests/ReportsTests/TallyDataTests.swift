@@ -5,22 +5,22 @@ import Testing
 @Test("Every figure of the report as a file for Excel, empty where nobody knows")
 func tally_csv() {
   let expected = """
-    table,key,title,level,language,unit,planned,planned_qualifier,planned_unit,scheduled,aired,late,moved,unplanned,missed,preempted,pending,sent,aired_in_year,placements,percent,published,published_qualifier,published_unit
-    line,chuyen-muc,Cải cách hành chính Nhà nước,province,,kỳ,4,exact,kỳ,4,2,1,0,0,1,0,1,,2,2,50.00,,,
-    line,bai-bao,Bài trên Báo tỉnh,province,,"tin, bài, ảnh",,,,3,2,0,0,1,2,0,0,,2,2,,3,exact,"tin, bài, ảnh"
-    line,phong-su,Phóng sự trong chuyên mục,province,,phóng sự,2,exact,phóng sự,0,,,,,,,,,,,,,,
-    line,hoi-thi,Hội thi dân vận khéo,province,,hội thi,1,exact,hội thi,0,,,,,,,,,,,,,,
-    line,khau-hieu,Khẩu hiệu,district,,khẩu hiệu,2,at-least,khẩu hiệu,2,1,0,0,0,1,0,0,,1,2,50.00,,,
-    line,trang-huyen,Trang tin và đài huyện,district,,"tin, bài, ảnh",,,,0,,,,,,,,,,,,600,more-than,"tin, bài, ảnh"
-    version,chuyen-muc,Cải cách hành chính Nhà nước,,hmn,,,,,2,1,0,1,0,0,1,0,0,,,,,,
-    version,chuyen-muc,Cải cách hành chính Nhà nước,,tai,,,,,1,0,0,0,0,1,0,0,0,,,,,,
-    total,tong,Tổng cấp tỉnh,,,,,,,7,3,1,0,1,3,0,1,,,,,603,more-than,"tin, bài, ảnh"
-    month,2018-04,tháng 4 năm 2018,,,,,,,4,4,1,0,0,0,0,0,,,,,,,
-    month,2018-05,tháng 5 năm 2018,,,,,,,3,1,0,0,1,3,0,0,,,,,,,
-    level,province,Cấp tỉnh,,,,,,,7,3,1,0,1,3,0,1,,,,,3,exact,"tin, bài, ảnh"
-    outlet,trang-tin,Trang tin các sở,,,,,,,0,,,,,,,,,,,,600,more-than,"tin, bài, ảnh"
-    level,commune,Cấp xã,,,,,,,,,,,,,,,,,,,,,
-    language,hmn,Mông,,,,,,,2,1,0,1,0,0,1,0,,,,,,,
+    table,key,title,level,language,unit,planned,planned_qualifier,planned_unit,scheduled,aired,late,moved,unplanned,missed,preempted,pending,sent,aired_in_year,placements,percent,published,published_qualifier,published_unit,year_before,forecast_scheduled,forecast_paced,from,to,amount,carried,floor,ceiling
+    line,chuyen-muc,Cải cách hành chính Nhà nước,province,,kỳ,4,exact,kỳ,4,2,1,0,0,1,0,1,,2,2,50.00,,,,,,,,,,,,
+    line,bai-bao,Bài trên Báo tỉnh,province,,"tin, bài, ảnh",,,,3,2,0,0,1,2,0,0,,2,2,,3,exact,"tin, bài, ảnh",,,,,,,,,
+    line,phong-su,Phóng sự trong chuyên mục,province,,phóng sự,2,exact,phóng sự,0,,,,,,,,,,,,,,,,,,,,,,,
+    line,hoi-thi,Hội thi dân vận khéo,province,,hội thi,1,exact,hội thi,0,,,,,,,,,,,,,,,,,,,,,,,
+    line,khau-hieu,Khẩu hiệu,district,,khẩu hiệu,2,at-least,khẩu hiệu,2,1,0,0,0,1,0,0,,1,2,50.00,,,,,,,,,,,,
+    line,trang-huyen,Trang tin và đài huyện,district,,"tin, bài, ảnh",,,,0,,,,,,,,,,,,600,more-than,"tin, bài, ảnh",,,,,,,,,
+    version,chuyen-muc,Cải cách hành chính Nhà nước,,hmn,,,,,2,1,0,1,0,0,1,0,0,,,,,,,,,,,,,,,
+    version,chuyen-muc,Cải cách hành chính Nhà nước,,tai,,,,,1,0,0,0,0,1,0,0,0,,,,,,,,,,,,,,,
+    total,tong,Tổng cấp tỉnh,,,,,,,7,3,1,0,1,3,0,1,,,,,603,more-than,"tin, bài, ảnh",,,,,,,,,
+    month,2018-04,tháng 4 năm 2018,,,,,,,4,4,1,0,0,0,0,0,,,,,,,,,,,,,,,,
+    month,2018-05,tháng 5 năm 2018,,,,,,,3,1,0,0,1,3,0,0,,,,,,,,,,,,,,,,
+    level,province,Cấp tỉnh,,,,,,,7,3,1,0,1,3,0,1,,,,,3,exact,"tin, bài, ảnh",,,,,,,,,
+    outlet,trang-tin,Trang tin các sở,,,,,,,0,,,,,,,,,,,,600,more-than,"tin, bài, ảnh",,,,,,,,,
+    level,commune,Cấp xã,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+    language,hmn,Mông,,,,,,,2,1,0,1,0,0,1,0,,,,,,,,,,,,,,,,
 
     """
   #expect(TallyReport.csv(SampleTally.input, language: .vietnamese) == csvFile(expected))
@@ -31,8 +31,9 @@ func tally_json() {
   let json = TallyReport.json(SampleTally.input, language: .vietnamese)
   #expect(
     keys(of: json) == [
-      "asOf", "coverage", "findings", "groups", "lines", "period", "plan", "rowsLeftOut", "totals",
-      "uncounted", "units", "versions",
+      "against", "asOf", "completion", "coverage", "findings", "forecasts", "groups", "lines", "period",
+      "plan",
+      "rowsLeftOut", "rules", "totals", "uncounted", "units", "versions", "yearBefore",
     ])
   let lines = """
     {"aired":2,"airedInYear":2,"form":"chuyên mục","late":1,"level":"province","line":"chuyen-muc","missed":1,"months":[{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":2,"scheduled":2},{"aired":0,"scheduled":1},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":0},{"aired":0,"scheduled":1}],"moved":0,"pending":1,"percent":50,"placements":2,"planned":4,"plannedQualifier":"exact","plannedText":"4 kỳ","preempted":0,"published":null,"rows":["nhat-ky.csv:2","nhat-ky.csv:3"],"scheduled":4,"title":"Cải cách hành chính Nhà nước","unit":"kỳ","unplanned":0}
@@ -63,7 +64,7 @@ func tally_json() {
   #expect(elements("groups", of: json).joined(separator: "\n") == groups)
   #expect(
     section("period", of: json)
-      == #"{"from":"2018-01-01","name":"2018","profile":"CALENDAR_YEAR","to":"2019-01-01","year":2018,"yearStart":"2018-01-01"}"#
+      == #"{"due":null,"from":"2018-01-01","name":"2018","profile":"CALENDAR_YEAR","to":"2019-01-01","year":2018,"yearStart":"2018-01-01"}"#
   )
   #expect(
     section("coverage", of: json)

@@ -3,13 +3,17 @@ import ScheduleModel
 extension TallyDocument {
   /// The table of the lines, in the layout of the annex that offices send in.
   var results: ReportDocument.Section {
-    var table = TextTable(columns: [
+    var columns: [TextTable.Column] = [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
       .words(TallyWords.unit[language], width: 14), .number(TallyWords.planned[language], width: 10),
       .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.aired[language], width: 10),
       .number(TallyWords.airedInYear[language], width: 10), .number(TallyWords.percent[language], width: 8),
       .number(TallyWords.published[language], width: 12), .words(TallyWords.note[language], width: 30),
-    ])
+    ]
+    if tally.yearBefore != nil {
+      columns.insert(.number(CountingWords.yearBefore[language], width: 10), at: 8)
+    }
+    var table = TextTable(columns: columns)
     for (index, level) in layout.levels.enumerated() {
       if layout.namesLevels { table.rows.append(levelRow(level, index)) }
       table.rows += level.entries.map(row)
@@ -23,27 +27,29 @@ extension TallyDocument {
   private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
     let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
     let head = [["I", "II", "III", "IV", "V"][index], name, ""]
-    let figures =
+    var figures =
       level.entries.isEmpty
       ? ["–", "–", TallyWords.noData[language], "–", "–", figure(level.published), ""]
       : Array(repeating: "", count: 7)
+    if tally.yearBefore != nil { figures.insert(level.entries.isEmpty ? "–" : "", at: 5) }
     return TextTable.Row(cells: head + figures, isGroup: true)
   }
 
   private func row(_ entry: TallyLayout.Entry) -> TextTable.Row {
-    let tally = entry.tally
-    let isScheduled = entry.line?.placing != nil || tally.counts.scheduled > 0
-    let isPublishedEmpty = tally.published != nil && tally.published?.quantity == nil
-    return TextTable.Row(
-      cells: [
-        "\(entry.number)", entry.title, entry.unit?.description ?? "–",
-        figure(tally.planned, besides: entry.unit), figure(isScheduled ? tally.counts.scheduled : nil),
-        figure(entry.isCounted ? tally.counts.aired : nil), figure(entry.isCounted ? tally.airedInYear : nil),
-        entry.percent?.text(in: language) ?? "–",
-        isPublishedEmpty
-          ? TallyWords.noData[language] : figure(tally.published?.quantity, besides: entry.unit),
-        notes(entry).joined(separator: "; "),
-      ], sources: tally.rows, opened: 5)
+    let line = entry.tally
+    let isScheduled = entry.line?.placing != nil || line.counts.scheduled > 0
+    let isPublishedEmpty = line.published != nil && line.published?.quantity == nil
+    var cells = [
+      "\(entry.number)", entry.title, entry.unit?.description ?? "–",
+      figure(line.planned, besides: entry.unit), figure(isScheduled ? line.counts.scheduled : nil),
+      figure(entry.isCounted ? line.counts.aired : nil), figure(entry.isCounted ? line.airedInYear : nil),
+      entry.percent?.text(in: language) ?? "–",
+      isPublishedEmpty
+        ? TallyWords.noData[language] : figure(line.published?.quantity, besides: entry.unit),
+      notes(entry).joined(separator: "; "),
+    ]
+    if tally.yearBefore != nil { cells.insert(yearBefore(line.line), at: 8) }
+    return TextTable.Row(cells: cells, sources: line.rows, opened: 5)
   }
 
   private func notes(_ entry: TallyLayout.Entry) -> [String] {
@@ -67,7 +73,7 @@ extension TallyDocument {
       notes.append(TallyWords.together(outlets.count))
     }
     if let tone = line.tone { notes.append(tone.name) }
-    return notes.map { $0[language] } + happened(entry) + [line.note].compactMap(\.self)
+    return notes.map { $0[language] } + changes(entry) + happened(entry) + [line.note].compactMap(\.self)
   }
 
   /// What the bare count of a line hides: how often its works appeared, and what did not go as scheduled.

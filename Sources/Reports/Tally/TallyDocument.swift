@@ -18,7 +18,7 @@ struct TallyDocument {
   /// The whole report.
   func document() -> ReportDocument {
     let sections = [
-      results, lineMonths, versions, totals, groups, coverage, uncounted,
+      results, completion, forecasts, lineMonths, rules, versions, totals, groups, coverage, uncounted,
     ].compactMap(\.self)
     return ReportDocument(
       kind: TallyWords.kind[language], title: plan.title, head: head,
@@ -29,7 +29,10 @@ struct TallyDocument {
     let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
     let successor = plan.successor.map { [TallyWords.succeeded(plan.days, by: $0)[language]] } ?? []
     let units = UnitPlans(plan.units).map { [$0.text(in: language)] } ?? []
-    return [TallyWords.period(tally.period, language)] + plans + successor + units + [reach]
+    let due = CountingWords.due(tally.period).map { [$0[language]] } ?? []
+    let isAmended = plan.lines.contains { $0.counting.amended != nil }
+    let against = isAmended ? [CountingWords.against(tally.against)[language]] : []
+    return [TallyWords.period(tally.period, language)] + due + plans + against + successor + units + [reach]
   }
 
   private var reach: String {

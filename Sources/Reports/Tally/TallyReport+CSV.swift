@@ -3,13 +3,17 @@ public import ScheduleModel
 extension TallyReport {
   /// Every figure of the report as one table, with stable English headings.
   ///
-  /// `table` says what a row is: `line`, `version`, `total`, or the dimension of a group (`month`, `quarter`,
+  /// `table` says what a row is: `line`, `rule` (a window of a counting rule, its line the key), `version`, `total`, or the dimension of a group (`month`, `quarter`,
   /// `outlet`, `form`, `level`, `language`). Add rows of one table only. An empty cell is a figure that nobody
   /// stated or knows; `percent` has two decimals and a point. UTF-8 with a byte order mark.
   public static func csv(_ input: Input, language: ReaderLanguage) -> String {
     let layout = TallyLayout(input.plan, input.tally)
     var table = CSVTable(heading: CSVRow.heading)
-    for entry in layout.entries { table.rows.append(row(entry).cells) }
+    for entry in layout.entries { table.rows.append(row(entry, input.tally.yearBefore).cells) }
+    for entry in layout.entries {
+      for rule in entry.tally.rules { table.rows += windows(of: rule, entry.tally.line, input, language) }
+    }
+    for rule in input.tally.rules { table.rows += windows(of: rule, "", input, language) }
     for version in input.tally.versions {
       var row = CSVRow("version", version.line, input.plan.line(version.line)?.title ?? version.line)
       row.language = version.language.tag
@@ -33,7 +37,20 @@ extension TallyReport {
     return table.text()
   }
 
-  private static func row(_ entry: TallyLayout.Entry) -> CSVRow {
+  /// A row for each window of a counting rule.
+  private static func windows(
+    of tally: RuleTally, _ line: String, _ input: Input, _ language: ReaderLanguage
+  ) -> [[String?]] {
+    tally.windows.map { window in
+      var row = CSVRow("rule", line, CountingWords.sentence(tally.rule, input.plan, language))
+      row.window = window
+      row.measure = tally.rule.measure
+      row.isCounted = input.tally.knowsOutput
+      return row.cells
+    }
+  }
+
+  private static func row(_ entry: TallyLayout.Entry, _ before: YearBefore?) -> CSVRow {
     var row = CSVRow("line", entry.tally.line, entry.line?.title ?? entry.tally.line)
     row.level = entry.level
     row.unit = entry.unit
@@ -45,6 +62,8 @@ extension TallyReport {
       row.placements = entry.tally.placementsAired
     }
     row.percent = entry.percent
+    row.yearBefore = before?[entry.tally.line]?.aired
+    row.forecast = entry.tally.forecast
     return row
   }
 }
@@ -65,6 +84,10 @@ private struct CSVRow {
   var airedInYear: Int?
   var placements: Int?
   var percent: Percentage?
+  var yearBefore: Int?
+  var forecast: Forecast?
+  var measure: CountingRule.Measure?
+  var window: RuleTally.Window?
 
   init(_ table: String, _ key: String, _ title: String) {
     self.table = table
@@ -81,17 +104,30 @@ private struct CSVRow {
     "table", "key", "title", "level", "language", "unit", "planned", "planned_qualifier", "planned_unit",
     "scheduled", "aired", "late", "moved", "unplanned", "missed", "preempted", "pending", "sent",
     "aired_in_year", "placements", "percent", "published", "published_qualifier", "published_unit",
+    "year_before", "forecast_scheduled", "forecast_paced", "from", "to", "amount", "carried", "floor",
+    "ceiling",
   ]
 
   var cells: [String?] {
     let known = isCounted ? counts : nil
-    let numbers = [
+    let numbers: [Int?] = [
       counts?.scheduled, known?.aired, known?.late, known?.moved, known?.unplanned, known?.missed,
       known?.preempted, known?.pending, sent, airedInYear, placements,
     ]
-    return [table, key, title, level?.rawValue, language, unit?.description] + Self.cells(planned)
+    return [table, key, title, level?.rawValue, language, measure?.rawValue ?? unit?.description]
+      + Self.cells(planned)
       + numbers.map { $0.map(String.init) }
-      + [percent.map { String($0.text(in: .english).dropLast()) }] + Self.cells(published)
+      + [percent.map { String($0.text(in: .english).dropLast()) }] + Self.cells(published) + further
+  }
+
+  private var further: [String?] {
+    let numbers: [Int?] = [yearBefore, forecast?.scheduled, forecast?.paced]
+    let limits: [Int?] = [
+      isCounted ? window?.amount : nil, window?.carried, window?.floor, window?.ceiling,
+    ]
+    return numbers.map { $0.map(String.init) }
+      + [window?.days.lowerBound.description, window?.days.upperBound.description]
+      + limits.map { $0.map(String.init) }
   }
 
   private static func cells(_ quantity: Quantity?) -> [String?] {

@@ -19,9 +19,24 @@ extension TallyReport {
         versions: tally.versions.map { VersionRow.row($0, isCounted: layout.isCounted($0), language) },
         totals: tally.totals.map { TotalRow.row($0, isCounted: layout.isCounted($0), language) },
         groups: tally.groups.map { GroupRow.row($0, isCounted: layout.isCounted($0), language) },
+        against: tally.against.rawValue, completion: CompletionRow(tally.completion),
+        forecasts: tally.lines.compactMap { line in line.forecast.map { ForecastRow($0, of: line.line) } },
+        rules: rules(of: input, language),
+        yearBefore: tally.yearBefore.map { YearBeforeRow($0, lines: tally.lines) },
         coverage: input.coverage.map { CoverageRow($0, input.plan) }, rowsLeftOut: tally.rowsLeftOut,
         uncounted: tally.uncounted.map(UncountedRow.init), findings: FindingRow.rows(input.findings, language)
       ))
+  }
+}
+
+extension TallyReport {
+  private static func rules(of input: Input, _ language: ReaderLanguage) -> [RuleRow] {
+    let isKnown = input.tally.knowsOutput
+    let own = input.tally.lines.flatMap { line in
+      line.rules.map { RuleRow($0, line: line.line, plan: input.plan, isKnown: isKnown, language) }
+    }
+    return own
+      + input.tally.rules.map { RuleRow($0, line: nil, plan: input.plan, isKnown: isKnown, language) }
   }
 }
 
@@ -34,6 +49,11 @@ private struct TallyRow: Encodable {
   let versions: [Counted<VersionRow>]
   let totals: [Counted<TotalRow>]
   let groups: [Counted<GroupRow>]
+  let against: String
+  let completion: CompletionRow
+  let forecasts: [ForecastRow]
+  let rules: [RuleRow]
+  @OrNull var yearBefore: YearBeforeRow?
   @OrNull var coverage: CoverageRow?
   let rowsLeftOut: Int
   let uncounted: [UncountedRow]
@@ -61,14 +81,16 @@ private struct PeriodRow: Encodable {
   let profile: String
   let year: Int
   let yearStart: String
+  @OrNull var due: String?
 
   init(_ period: ReportingPeriod) {
     name = period.description
     from = period.days.lowerBound.description
     to = period.days.upperBound.description
-    profile = period.profile.rawValue
+    profile = period.profile.code
     year = period.year
     yearStart = period.yearStart.description
+    _due = OrNull(wrappedValue: period.due()?.description)
   }
 }
 

@@ -54,21 +54,32 @@ extension TallyWords {
       en: "Figures since the year began, and percentages, count from \(day.forPeople) to the period's end.")
   }
 
-  static func profile(_ profile: ReportingPeriod.Profile) -> Words {
-    let code = profile.rawValue
-    return switch profile {
-    case .calendarYear:
-      Words(
-        vi: "Quy tắc kỳ báo cáo \(code): theo tháng và năm dương lịch.",
-        en: "Rule of periods \(code): calendar months and years.")
-    case .decree09:
-      Words(
-        vi: "Quy tắc kỳ báo cáo \(code): từ ngày 15 tháng trước kỳ đến ngày 14 tháng cuối kỳ.",
-        en: "Rule of periods \(code): from the 15th of the month before to the 14th of the last month.")
-    case .ministry581:
-      Words(
-        vi: "Quy tắc kỳ báo cáo \(code): bốn báo cáo một năm, chốt số liệu ngày 14 tháng cuối kỳ.",
-        en: "Rule of periods \(code): four reports a year, closed on the 14th of the last month.")
+  static func profile(_ profile: ReportingProfile) -> Words {
+    let code = profile.code
+    let name = profile.name.map { " (\($0))" } ?? ""
+    if profile.code == ReportingProfile.ministry581.code {
+      return Words(
+        vi: "Quy tắc kỳ báo cáo \(code)\(name): bốn báo cáo một năm, chốt số liệu ngày 14 tháng cuối kỳ.",
+        en: "Rule of periods \(code)\(name): four reports a year, closed on the 14th of the last month.")
+    }
+    guard let cutOff = profile.cutOff else {
+      return Words(
+        vi: "Quy tắc kỳ báo cáo \(code)\(name): theo tháng và năm dương lịch.",
+        en: "Rule of periods \(code)\(name): calendar months and years.")
+    }
+    return Words(
+      vi:
+        "Quy tắc kỳ báo cáo \(code)\(name): từ ngày \(cutOff + 1) tháng trước kỳ đến ngày \(cutOff) tháng cuối kỳ.",
+      en: "Rule of periods \(code)\(name): from the \(ordinal(cutOff + 1)) of the month before to the "
+        + "\(ordinal(cutOff)) of the last month.")
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    switch (number % 10, number / 10) {
+    case (1, 0), (1, 2): "\(number)st"
+    case (2, 0), (2, 2): "\(number)nd"
+    case (3, 0), (3, 2): "\(number)rd"
+    default: "\(number)th"
     }
   }
 }

@@ -1,0 +1,123 @@
+import ScheduleModel
+
+// What can be wrong with how a plan says output is counted.
+extension Finding {
+  static func badCycle(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải một kỳ đếm", en: "is no period in which to count",
+      remedy: "every: quarter; every: 6 weeks; every: any 6 weeks")
+  }
+
+  static func badHours(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải một khung giờ", en: "are no hours of a day",
+      remedy: "between: 18:00-23:00")
+  }
+
+  static func badWeight(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải số điểm (1 đến 1.000) cho mỗi phút hoặc mỗi tác phẩm",
+      en: "is no number of points (1 to 1,000) for each minute or work",
+      remedy: "weight: 2 a minute; weight: 3 a work")
+  }
+
+  static func badTask(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không nói khi nào nhiệm vụ hoàn thành", en: "does not say when a task is done",
+      remedy: "done: quota; done: 90%; done: aired; done: 2026-11-30; done: never")
+  }
+
+  static func badMark(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải số điểm có tối đa hai chữ số thập phân",
+      en: "is no number of points with at most two decimals", remedy: "max: \"1,5\"")
+  }
+
+  static func badShare(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải tỷ lệ từ 1% đến 1.000%", en: "is no share from 1% to 1,000%",
+      remedy: "full-at: 100%")
+  }
+
+  static func badProfileCode(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không dùng được làm tên; tên chỉ có chữ in hoa A–Z, chữ số và dấu “_”",
+      en: "cannot be a name; names have capitals A–Z, digits and “_”",
+      remedy: KeySet.reporting.example(of: "profile"))
+  }
+
+  static func badPart(_ text: String, at span: SourceSpan) -> Finding {
+    bad(
+      text, at: span, vi: "không phải một phần của năm", en: "is no part of a year",
+      remedy: "parts: [Q1, H1, Q3, year]")
+  }
+
+  private static func bad(
+    _ text: String, at span: SourceSpan, vi: String, en: String, remedy: String
+  ) -> Finding {
+    Finding(
+      .badCount, .error, at: span, Words(vi: "\(text.quoted) \(vi).", en: "\(text.quoted) \(en)."),
+      remedy: Words(vi: "Viết ví dụ: \(remedy)", en: "Write for example: \(remedy)"))
+  }
+
+  static func floorAboveCeiling(
+    _ floor: Int, _ ceiling: Int, at span: SourceSpan, _ keys: [String] = ["floor", "ceiling"]
+  ) -> Finding {
+    Finding(
+      .minimumAboveMaximum, .error, at: span,
+      Words(
+        vi: "\(keys[0]) (\(floor)) lớn hơn \(keys[1]) (\(ceiling)).",
+        en: "\(keys[0]) (\(floor)) is above \(keys[1]) (\(ceiling))."),
+      remedy: Words("\(keys[0]): \(ceiling), \(keys[1]): \(floor)"))
+  }
+
+  static func nothingToCarry(at span: SourceSpan) -> Finding {
+    Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi:
+          "carry-over chuyển phần vượt floor của một kỳ sang kỳ sau; ở đây không có floor, hoặc không có kỳ sau.",
+        en:
+          "carry-over takes what passes the floor of one period into the next; here is no floor, or no next."),
+      remedy: Words("floor: 10, every: quarter, carry-over: true"))
+  }
+
+  static func weightWithoutPoints(_ measure: CountingRule.Measure, at span: SourceSpan) -> Finding {
+    Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi: "weight cho điểm, nhưng quy tắc này đếm \(measure.name.vi).",
+        en: "weight makes points, but this rule counts \(measure.name.en)."),
+      remedy: Words(
+        vi: "Viết “count: points”, hoặc xóa weight.", en: "Write “count: points”, or delete weight."))
+  }
+
+  static func excludesAll(at span: SourceSpan) -> Finding {
+    Finding(
+      .missingKey, .error, at: span,
+      Words(
+        vi: "Mục loại trừ không nói loại trừ gì.", en: "The exclusion does not say what it leaves out."),
+      remedy: Words("exclude: [{ reason: Phát thử, from: 2026-01-01, to: 2026-01-31 }]"))
+  }
+
+  static func amendedTwice(_ day: CivilDay, at span: SourceSpan) -> Finding {
+    Finding(
+      .duplicateID, .error, at: span,
+      Words(
+        vi: "Chỉ tiêu được điều chỉnh hai lần từ ngày \(day).",
+        en: "The figure is amended twice from \(day)."),
+      remedy: Words(vi: "Xóa một lần.", en: "Delete one."))
+  }
+
+  static func profileIsFixed(_ code: String, _ key: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi: "\(code) có sẵn cách chia kỳ của nó; \(key) không có tác dụng.",
+        en: "\(code) has its own periods; \(key) does nothing."),
+      remedy: Words(
+        vi: "Xóa \(key), hoặc đặt tên khác cho profile.",
+        en: "Delete \(key), or give the profile another name."
+      ))
+  }
+}

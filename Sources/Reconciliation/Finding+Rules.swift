@@ -1,0 +1,114 @@
+import ScheduleModel
+
+/// What the counting rules have to say, in both languages.
+extension Finding {
+  static func floorMissed(_ tally: RuleTally, of line: PlanLine?) -> Finding? {
+    let short = tally.windows.filter(\.isShort)
+    guard let worst = short.max(by: { $0.lacking < $1.lacking }) else { return nil }
+    return Finding(
+      .floorMissed, .warning, at: tally.rule.place,
+      Words(
+        vi:
+          "\(name(tally.rule, of: line, .vietnamese)): \(windows(short, tally, .vietnamese)) không đạt mức tối thiểu; "
+          + "thiếu nhiều nhất là \(days(worst)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
+          + "trên \(grouped(worst.floor ?? 0, in: .vietnamese)).",
+        en: "\(name(tally.rule, of: line, .english)): \(windows(short, tally, .english)) below the floor; "
+          + "\(days(worst)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
+          + "of \(grouped(worst.floor ?? 0, in: .english))."),
+      remedy: seeRows(line))
+  }
+
+  static func ceilingPassed(_ tally: RuleTally, of line: PlanLine?) -> Finding? {
+    let over = tally.windows.filter(\.isExceeded)
+    guard let worst = over.max(by: { $0.amount < $1.amount }) else { return nil }
+    return Finding(
+      .ceilingPassed, .warning, at: tally.rule.place,
+      Words(
+        vi:
+          "\(name(tally.rule, of: line, .vietnamese)): \(windows(over, tally, .vietnamese)) vượt mức tối đa; "
+          + "cao nhất là \(days(worst)): \(amount(worst.amount, tally, .vietnamese)) "
+          + "trên \(grouped(worst.ceiling ?? 0, in: .vietnamese)).",
+        en: "\(name(tally.rule, of: line, .english)): \(windows(over, tally, .english)) above the ceiling; "
+          + "\(days(worst)) has most: \(amount(worst.amount, tally, .english)) "
+          + "of \(grouped(worst.ceiling ?? 0, in: .english))."),
+      remedy: seeRows(line))
+  }
+
+  static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
+    guard forecast.isOutOfReach || forecast.isSlow else { return nil }
+    func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    let quota = (vi: figure(forecast.quota, .vietnamese), en: figure(forecast.quota, .english))
+    let missing = forecast.quota - forecast.scheduled
+    if forecast.isOutOfReach {
+      return Finding(
+        .forecastShort, .warning, at: line.place,
+        Words(
+          vi: "“\(line.title)”: dù phát hết những gì còn trong lịch cũng chỉ được "
+            + "\(figure(forecast.scheduled, .vietnamese)) trên \(quota.vi).",
+          en: "“\(line.title)”: even if all that is still scheduled airs, it comes to "
+            + "\(figure(forecast.scheduled, .english)) of \(quota.en)."),
+        remedy: Words(
+          vi: "Xếp thêm \(figure(missing, .vietnamese)): lichsong allocate … --from "
+            + "\(forecast.asOf.advanced(by: 1))",
+          en: "Schedule \(figure(missing, .english)) more: lichsong allocate … --from "
+            + "\(forecast.asOf.advanced(by: 1))"))
+    }
+    let paced = forecast.paced ?? forecast.aired
+    return Finding(
+      .forecastShort, .warning, at: line.place,
+      Words(
+        vi: "“\(line.title)”: đã thực hiện \(figure(forecast.aired, .vietnamese)) trên "
+          + "\(figure(forecast.due, .vietnamese)) theo lịch; theo tiến độ này cả năm được "
+          + "\(figure(paced, .vietnamese)) trên \(quota.vi)"
+          + (forecast.shortFrom.map { ", thiếu từ tháng \($0)." } ?? "."),
+        en:
+          "“\(line.title)”: \(figure(forecast.aired, .english)) aired of \(figure(forecast.due, .english)) due; "
+          + "at this pace the year comes to \(figure(paced, .english)) of \(quota.en)"
+          + (forecast.shortFrom.map { ", short from month \($0)." } ?? ".")),
+      remedy: Words(
+        vi: "Tất cả những gì còn trong lịch cho \(figure(forecast.scheduled, .vietnamese)): giữ đúng lịch, "
+          + "hoặc xếp lại: lichsong allocate … --from \(forecast.asOf.advanced(by: 1))",
+        en: "All that is still scheduled makes \(figure(forecast.scheduled, .english)): keep to it, "
+          + "or plan anew: lichsong allocate … --from \(forecast.asOf.advanced(by: 1))"))
+  }
+
+  static func noFigureBefore(_ line: PlanLine, _ before: YearBefore) -> Finding {
+    Finding(
+      .noFigureBefore, .info, at: line.place,
+      Words(
+        vi: "“\(line.title)”: kế hoạch “\(before.plan)” không có số liệu \(before.period.name.vi) "
+          + "của chỉ tiêu \(line.id); không so sánh được, đây không phải là 0.",
+        en: "“\(line.title)”: the plan “\(before.plan)” has no data on the line \(line.id) for "
+          + "\(before.period.name.en), which is not 0."))
+  }
+
+  private static func name(_ rule: CountingRule, of line: PlanLine?, _ language: ReaderLanguage) -> String {
+    let measure = rule.measure.name[language]
+    if let title = rule.title { return "“\(title)” (\(measure), \(rule.cycle.name[language]))" }
+    return "“\(line?.title ?? "–")” (\(measure), \(rule.cycle.name[language]))"
+  }
+
+  private static func windows(
+    _ some: [RuleTally.Window], _ tally: RuleTally, _ language: ReaderLanguage
+  ) -> String {
+    let (part, all) = (grouped(some.count, in: language), grouped(tally.windows.count, in: language))
+    return language == .vietnamese
+      ? "\(part) trên \(all) kỳ" : "\(part) of \(all) periods \(some.count == 1 ? "is" : "are")"
+  }
+
+  private static func days(_ window: RuleTally.Window) -> String {
+    "\(window.days.lowerBound.forPeople)–\(window.days.upperBound.advanced(by: -1).forPeople)"
+  }
+
+  private static func amount(_ amount: Int, _ tally: RuleTally, _ language: ReaderLanguage) -> String {
+    "\(grouped(amount, in: language)) \(tally.rule.measure.name[language])"
+  }
+
+  private static func seeRows(_ line: PlanLine?) -> Words? {
+    line.map {
+      Words(
+        vi: "Xem từng dòng: lichsong report … --explain \($0.id)",
+        en: "See every row: lichsong report … --explain \($0.id)")
+    }
+  }
+}

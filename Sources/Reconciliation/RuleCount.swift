@@ -1,0 +1,190 @@
+import ScheduleModel
+
+/// Counts by one rule, row by row: each row of its lines either counts or has the one reason why not.
+struct RuleCount {
+  private let rule: CountingRule
+  private let register: WorkRegister
+  private let windows: [Range<CivilDay>]
+  private let days: Range<CivilDay>
+  private let asOf: CivilDay?
+  private let end: CivilDay
+  private var counted: [CountedRow] = []
+  private var uncounted: [UncountedRow] = []
+
+  /// What a rule gives.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines that it counts, those inside them included.
+  ///   - period: Counted are the days from the start of the reporting year to the end of the period.
+  ///   - asOf: The last day of which the logs tell.
+  /// - Complexity: O(n log n) in the rows of the lines.
+  static func tally(
+    _ rule: CountingRule, lines: [PlanLine], in register: WorkRegister, period: ReportingPeriod,
+    asOf: CivilDay?
+  ) -> RuleTally {
+    var count = RuleCount(rule: rule, register: register, period: period, asOf: asOf)
+    for line in lines { count.add(line.id) }
+    return count.tally()
+  }
+
+  private init(rule: CountingRule, register: WorkRegister, period: ReportingPeriod, asOf: CivilDay?) {
+    self.rule = rule
+    self.register = register
+    self.asOf = asOf
+    end = period.days.upperBound
+    windows = rule.cycle.windows(of: period).filter { $0.lowerBound < period.days.upperBound }
+    let first = windows.map(\.lowerBound).min() ?? period.yearStart
+    days = first..<max(first, min(end, windows.map(\.upperBound).max() ?? first))
+  }
+
+  // MARK: - Rows
+
+  private mutating func add(_ line: String) {
+    for source in register.silent[line, default: []] {
+      guard let entry = register.entry(source) else { continue }
+      uncounted.append(UncountedRow(entry: entry, reason: entry.status == .preempted ? .preempted : .sent))
+    }
+    for work in works(of: line) { add(work, of: line) }
+  }
+
+  /// What counts once: a work in a language, or for a rule over works the work in all the languages that it
+  /// takes. Languages that it does not take lie by themselves.
+  private func works(of line: String) -> [Work] {
+    let languages = register.languages(of: line)
+    let shelves = languages.map { register.works[WorkRegister.Shelf(line: line, language: $0), default: []] }
+    guard rule.measure == .works, languages.filter(rule.takes).count > 1 else {
+      return shelves.flatMap(\.self)
+    }
+    var joined: [Work] = []
+    var byEdition: [Int: Int] = [:]
+    for (language, works) in zip(languages, shelves) {
+      for work in works {
+        guard rule.takes(language), let edition = work.edition, let index = byEdition[edition] else {
+          if rule.takes(language), let edition = work.edition { byEdition[edition] = joined.count }
+          joined.append(work)
+          continue
+        }
+        joined[index].appearances += work.appearances
+      }
+    }
+    return joined
+  }
+
+  private mutating func add(_ work: Work, of line: String) {
+    var admitted = Work(appearances: [], edition: work.edition)
+    for appearance in work.appearances {
+      guard let airing = appearance.airing, let entry = register.entry(airing.source) else {
+        if takes(outlet: appearance.outlet) { admitted.appearances.append(appearance) }
+        continue
+      }
+      if let reason = refusal(of: entry, appearance, edition: work.edition) {
+        uncounted.append(UncountedRow(entry: entry, reason: reason))
+      } else {
+        admitted.appearances.append(appearance)
+      }
+    }
+    if !rule.countsOnce {
+      for appearance in admitted.appearances { add(appearance, of: line) }
+    } else if rule.runs == .first {
+      addOnce(admitted, as: admitted.fate()?.airing, of: line)
+    } else {
+      let fitting = admitted.appearances.filter { late(refusalOf: $0, of: line) == nil }
+      addOnce(admitted, as: fitting.compactMap(\.airing).min(), of: line)
+    }
+  }
+
+  /// Counts one appearance of a work; the others show what it shows already, unless they could not count anyway.
+  private mutating func addOnce(_ work: Work, as chosen: Work.Airing?, of line: String) {
+    for appearance in work.appearances {
+      guard let airing = appearance.airing else { continue }
+      if airing.source == chosen?.source || chosen == nil {
+        add(appearance, of: line)
+      } else if let entry = register.entry(airing.source) {
+        let late = rule.runs == .all ? late(refusalOf: appearance, of: line) : nil
+        uncounted.append(
+          UncountedRow(entry: entry, reason: late ?? (appearance.run == .repeat ? .repeat : .duplicate)))
+      }
+    }
+  }
+
+  /// Counts an appearance unless its day, hour or length forbids it.
+  private mutating func add(_ appearance: Work.Appearance, of line: String) {
+    guard let airing = appearance.airing, let entry = register.entry(airing.source) else { return }
+    if let reason = late(refusalOf: appearance, of: line) {
+      uncounted.append(UncountedRow(entry: entry, reason: reason))
+    } else {
+      counted.append(CountedRow(entry: entry, amount: amount(of: entry, line) ?? 0))
+    }
+  }
+
+  private func takes(outlet: String) -> Bool { rule.outlets.isEmpty || rule.outlets.contains(outlet) }
+
+  /// Why a row shows nothing to this rule; `nil` when it does.
+  private func refusal(
+    of entry: AsRunEntry, _ appearance: Work.Appearance, edition: Int?
+  ) -> UncountedRow.Reason? {
+    let exclusion = rule.exclusions.first { exclusion in
+      (exclusion.days?.contains(entry.broadcastDay) ?? true)
+        && (exclusion.outlets.isEmpty || exclusion.outlets.contains(entry.outlet))
+        && (exclusion.editions.isEmpty || edition.map(exclusion.editions.contains) ?? false)
+    }
+    if let exclusion { return .excluded(exclusion.reason) }
+    if !rule.takes(entry.language) { return .language }
+    if !takes(outlet: entry.outlet) { return .outlet }
+    if let least = rule.trust, entry.trust.map({ $0 < least }) ?? true { return .evidence }
+    return nil
+  }
+
+  /// Why a row that shows a work does not count it; `nil` when it does.
+  private func late(refusalOf appearance: Work.Appearance, of line: String) -> UncountedRow.Reason? {
+    guard let airing = appearance.airing, let entry = register.entry(airing.source) else { return .period }
+    if !days.contains(airing.day) { return .period }
+    if let hours = rule.hours, !(entry.time.map(hours.contains) ?? false) { return .hours }
+    if rule.measure == .points, rule.weight(of: line) == nil { return .weight }
+    return amount(of: entry, line) == nil ? .length : nil
+  }
+
+  private func amount(of entry: AsRunEntry, _ line: String) -> Int? {
+    switch rule.measure {
+    case .works, .versions, .placements: 1
+    case .minutes: entry.minutes
+    case .points:
+      rule.weight(of: line).flatMap { weight in
+        weight.isPerMinute ? entry.minutes.map { $0 * weight.points } : weight.points
+      }
+    }
+  }
+
+  // MARK: - Windows
+
+  private func tally() -> RuleTally {
+    var byDay: [Int] = Array(repeating: 0, count: days.count + 1)
+    for row in counted {
+      byDay[days.lowerBound.distance(to: row.entry.broadcastDay) + 1] += row.amount
+    }
+    for day in byDay.indices.dropFirst() { byDay[day] += byDay[day - 1] }
+    var carried = 0
+    let tallies = windows.map { window in
+      let counts = window.clamped(to: days)
+      let (from, to) = (counts.lowerBound, counts.upperBound)
+      let amount = byDay[days.lowerBound.distance(to: to)] - byDay[days.lowerBound.distance(to: from)]
+      let lastDay = window.upperBound.advanced(by: -1)
+      let tally = RuleTally.Window(
+        days: window, amount: amount, carried: carried,
+        isOver: window.upperBound <= end && asOf.map { lastDay <= $0 } ?? false,
+        floor: rule.floor, ceiling: rule.ceiling)
+      carried = rule.carriesOver ? tally.surplus : 0
+      return tally
+    }
+    return RuleTally(
+      rule: rule, windows: tallies, counted: counted.sorted { $0.entry.comesBefore($1.entry) },
+      uncounted: uncounted.sorted { $0.entry.comesBefore($1.entry) })
+  }
+}
+
+extension AsRunEntry {
+  /// By time, then by place in the logs.
+  fileprivate func comesBefore(_ other: AsRunEntry) -> Bool {
+    (seconds, place) < (other.seconds, other.place)
+  }
+}

@@ -1,0 +1,133 @@
+public import ScheduleModel
+
+/// How one line's figures came about: each rule with every row of the logs, counted or not.
+public enum ExplainReport {
+  /// The explanation for people.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - rules: Its rules, the quota's first.
+  ///   - period: Counted are the days from the start of the reporting year to the end of the period.
+  public static func text(
+    _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    language: ReaderLanguage
+  ) -> String {
+    let days = period.yearStart..<period.days.upperBound
+    return ReportDocument(
+      kind: CountingWords.explanation[language], title: "\(line.title) (\(line.id))",
+      head: [
+        days.text(in: language).prefix(1).uppercased() + days.text(in: language).dropFirst(),
+        asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language],
+      ],
+      sections: rules.enumerated().map { index, rule in
+        section(rule, isQuota: index == 0, plan: plan, language)
+      }, notes: []
+    ).text()
+  }
+
+  private static func section(
+    _ tally: RuleTally, isQuota: Bool, plan: Plan, _ language: ReaderLanguage
+  ) -> ReportDocument.Section {
+    let sentence = CountingWords.sentence(tally.rule, plan, language)
+    return ReportDocument.Section(
+      heading: (isQuota ? "\(CountingWords.quota[language]): " : "") + sentence,
+      paragraphs: [
+        CountingWords.sum(counted: tally.counted.count, uncounted: tally.uncounted.count, language)
+      ],
+      tables: [
+        windows(of: tally, language), counted(tally, plan, language), uncounted(tally, plan, language),
+      ].compactMap(\.self))
+  }
+
+  private static func windows(of tally: RuleTally, _ language: ReaderLanguage) -> TextTable? {
+    var table = TextTable(columns: [
+      .name(CountingWords.window[language]), .number(CountingWords.counted[language]),
+      .number(CountingWords.carried[language]), .number(CountingWords.floor[language]),
+      .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
+    ])
+    for window in tally.windows {
+      let last = window.days.upperBound.advanced(by: -1)
+      table.append([
+        "\(window.days.lowerBound.forPeople)–\(last.forPeople)", grouped(window.amount, in: language),
+        tally.rule.carriesOver ? grouped(window.carried, in: language) : "–",
+        window.floor.map { grouped($0, in: language) } ?? "–",
+        window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],
+      ])
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  private static func counted(_ tally: RuleTally, _ plan: Plan, _ language: ReaderLanguage) -> TextTable? {
+    var table = TextTable(
+      caption: CountingWords.countedRows[language],
+      columns: columns(language) + [.number(CountingWords.amount[language])])
+    for row in tally.counted {
+      table.append(cells(row.entry, plan, language) + [grouped(row.amount, in: language)])
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  private static func uncounted(_ tally: RuleTally, _ plan: Plan, _ language: ReaderLanguage) -> TextTable? {
+    var table = TextTable(
+      caption: CountingWords.uncountedRows[language],
+      columns: columns(language) + [.words(CountingWords.why[language])])
+    for row in tally.uncounted {
+      table.append(cells(row.entry, plan, language) + [row.reason.name[language]])
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  private static func columns(_ language: ReaderLanguage) -> [TextTable.Column] {
+    [
+      .words(TallyWords.row[language]), .words(TallyWords.when[language]),
+      .words(TallyWords.outlet[language], width: 28), .words(TallyWords.language[language]),
+      .name(TallyWords.title[language], width: 40), .words(CountingWords.evidence[language], width: 28),
+    ]
+  }
+
+  private static func cells(_ entry: AsRunEntry, _ plan: Plan, _ language: ReaderLanguage) -> [String] {
+    let evidence = [entry.evidence, entry.trust.map { "(\($0.name[language]))" }].compactMap(\.self)
+    return [
+      entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet,
+      BroadcastLanguage.name(of: entry.language, in: language), entry.title,
+      evidence.isEmpty ? "–" : evidence.joined(separator: " "),
+    ]
+  }
+
+  /// The explanation for scripts: `rules`, each with its `counted` and `notCounted` rows.
+  public static func json(
+    _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    language: ReaderLanguage
+  ) -> String {
+    JSONText.of(
+      ExplanationRow(
+        plan: plan.id, line: line.id, title: line.title, from: period.yearStart.description,
+        to: period.days.upperBound.description, asOf: asOf?.description,
+        rules: rules.enumerated().map { index, tally in
+          ExplainedRule(
+            isQuota: index == 0,
+            figures: RuleRow(tally, line: line.id, plan: plan, isKnown: asOf != nil, language),
+            counted: tally.counted.map { ExplainedRow($0.entry, amount: $0.amount, reason: nil, language) },
+            notCounted: tally.uncounted.map {
+              ExplainedRow($0.entry, amount: nil, reason: $0.reason, language)
+            })
+        }))
+  }
+}
+
+private struct ExplanationRow: Encodable {
+  let plan: String
+  let line: String
+  let title: String
+  let from: String
+  let to: String
+  @OrNull var asOf: String?
+  let rules: [ExplainedRule]
+}
+
+private struct ExplainedRule: Encodable {
+  let isQuota: Bool
+  let figures: RuleRow
+  let counted: [ExplainedRow]
+  let notCounted: [ExplainedRow]
+}

@@ -1,0 +1,172 @@
+import ScheduleModel
+
+/// A counting rule's figures in JSON, without its rows.
+struct RuleRow: Encodable {
+  @OrNull var line: String?
+  let count: String
+  @OrNull var title: String?
+  let rule: String
+  let every: String
+  @OrNull var amount: Int?
+  let windows: [Window]
+  let rowsCounted: Int
+  let rowsNotCounted: [String: Int]
+
+  struct Window: Encodable {
+    let from: String
+    let to: String
+    @OrNull var amount: Int?
+    let carried: Int
+    @OrNull var floor: Int?
+    @OrNull var ceiling: Int?
+    let over: Bool
+    @OrNull var lacking: Int?
+    @OrNull var exceeded: Bool?
+  }
+
+  init(_ tally: RuleTally, line: String?, plan: Plan, isKnown: Bool, _ language: ReaderLanguage) {
+    _line = OrNull(wrappedValue: line)
+    count = tally.rule.measure.rawValue
+    _title = OrNull(wrappedValue: tally.rule.title)
+    rule = CountingWords.sentence(tally.rule, plan, language)
+    every = tally.rule.cycle.description
+    _amount = OrNull(wrappedValue: isKnown ? tally.amount : nil)
+    windows = tally.windows.map { window in
+      Window(
+        from: window.days.lowerBound.description, to: window.days.upperBound.description,
+        amount: isKnown ? window.amount : nil, carried: window.carried, floor: window.floor,
+        ceiling: window.ceiling, over: window.isOver,
+        lacking: isKnown && window.floor != nil ? window.lacking : nil,
+        exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil)
+    }
+    rowsCounted = tally.counted.count
+    rowsNotCounted = Dictionary(tally.uncounted.map { ($0.reason.key, 1) }, uniquingKeysWith: +)
+  }
+}
+
+/// A line's forecast in JSON.
+struct ForecastRow: Encodable {
+  let line: String
+  let quota: Int
+  let asOf: String
+  let aired: Int
+  let due: Int
+  let scheduled: Int
+  @OrNull var paced: Int?
+  @OrNull var shortFrom: Int?
+  let months: [Month]
+
+  struct Month: Encodable {
+    let scheduled: Int
+    @OrNull var aired: Int?
+    @OrNull var paced: Int?
+    @OrNull var expected: Int?
+  }
+
+  init(_ forecast: Forecast, of line: String) {
+    self.line = line
+    quota = forecast.quota
+    asOf = forecast.asOf.description
+    aired = forecast.aired
+    due = forecast.due
+    scheduled = forecast.scheduled
+    _paced = OrNull(wrappedValue: forecast.paced)
+    _shortFrom = OrNull(wrappedValue: forecast.shortFrom)
+    months = forecast.months.map {
+      Month(scheduled: $0.scheduled, aired: $0.aired, paced: $0.paced, expected: $0.expected)
+    }
+  }
+}
+
+/// Tasks in JSON: `rate` in percent, `points` with its table's version.
+struct CompletionRow: Encodable {
+  let planned: Int
+  let done: Int
+  let unknown: Int
+  @OrNull var rate: Double?
+  let tasks: [Task]
+  @OrNull var score: Score?
+
+  struct Task: Encodable {
+    let line: String
+    let state: String
+  }
+
+  struct Score: Encodable {
+    let version: String
+    let points: Double
+    let max: Double
+  }
+
+  init(_ completion: Completion) {
+    planned = completion.planned
+    done = completion.done
+    unknown = completion.unknown
+    _rate = OrNull(wrappedValue: completion.rate.map { Percentage(units: $0, decimals: 2).number })
+    tasks = completion.tasks.map { Task(line: $0.line, state: $0.state.rawValue) }
+    let score = completion.rule.flatMap { rule in
+      completion.score.map { score in
+        Score(
+          version: rule.version, points: Percentage(units: score, decimals: 2).number,
+          max: Percentage(units: rule.full, decimals: 2).number)
+      }
+    }
+    _score = OrNull(wrappedValue: score)
+  }
+}
+
+/// The same period of the year before in JSON; a line without data is `null`.
+struct YearBeforeRow: Encodable {
+  let plan: String
+  let from: String
+  let to: String
+  let lines: [Line]
+
+  struct Line: Encodable {
+    let line: String
+    @OrNull var aired: Int?
+    @OrNull var airedInYear: Int?
+  }
+
+  init(_ before: YearBefore, lines: [LineTally]) {
+    plan = before.plan
+    from = before.period.days.lowerBound.description
+    to = before.period.days.upperBound.description
+    self.lines = lines.map {
+      Line(line: $0.line, aired: before[$0.line]?.aired, airedInYear: before[$0.line]?.airedInYear)
+    }
+  }
+}
+
+/// A row of the log, counted or not, in JSON.
+struct ExplainedRow: Encodable {
+  let row: String
+  let date: String
+  @OrNull var time: String?
+  let outlet: String
+  let language: String
+  @OrNull var line: String?
+  @OrNull var edition: Int?
+  let title: String
+  @OrNull var evidence: String?
+  @OrNull var trust: String?
+  @OrNull var amount: Int?
+  @OrNull var reason: String?
+  @OrNull var reasonText: String?
+
+  init(_ entry: AsRunEntry, amount: Int?, reason: UncountedRow.Reason?, _ language: ReaderLanguage) {
+    row = entry.place.row
+    date = entry.day.description
+    _time = OrNull(wrappedValue: entry.time?.description)
+    outlet = entry.outlet
+    self.language = entry.language.tag
+    _line = OrNull(wrappedValue: entry.line)
+    _edition = OrNull(wrappedValue: entry.edition)
+    title = entry.title
+    _evidence = OrNull(wrappedValue: entry.evidence)
+    _trust = OrNull(wrappedValue: entry.trust?.rawValue)
+    _amount = OrNull(wrappedValue: amount)
+    _reason = OrNull(wrappedValue: reason?.key)
+    _reasonText = OrNull(wrappedValue: reason?.name[language])
+  }
+}

@@ -1,0 +1,111 @@
+import ScheduleModel
+
+extension TallyDocument {
+  /// What the counting rules give, a row for each.
+  var rules: ReportDocument.Section? {
+    let own = layout.entries.flatMap { entry in entry.tally.rules.map { ("\(entry.number)", $0) } }
+    let rules = own + tally.rules.map { ("", $0) }
+    guard !rules.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language]), .name(CountingWords.rule[language], width: 48),
+      .number(CountingWords.counted[language], width: 10), .number(CountingWords.kept[language], width: 12),
+      .words(CountingWords.extreme[language], width: 34),
+      .words(CountingWords.uncounted[language], width: 40),
+    ])
+    for (number, rule) in rules {
+      let over = rule.windows.filter(\.isOver)
+      let kept = over.filter { !$0.isShort && !$0.isExceeded }
+      let isKnown = tally.knowsOutput
+      table.rows.append(
+        TextTable.Row(
+          cells: [
+            number, CountingWords.sentence(rule.rule, plan, language), figure(isKnown ? rule.amount : nil),
+            isKnown && rule.rule.hasLimit ? "\(figure(kept.count))/\(figure(over.count))" : "–",
+            isKnown ? worst(of: rule) ?? "–" : "–", CountingWords.reasons(rule.uncounted, language),
+          ], sources: rule.counted.map(\.entry.place), opened: 2))
+    }
+    return ReportDocument.Section(heading: CountingWords.rules[language], tables: [table])
+  }
+
+  /// The window that lacks most, or else the one that is farthest above its ceiling, or else the one that runs.
+  private func worst(of tally: RuleTally) -> String? {
+    let short = tally.windows.filter(\.isShort).max { $0.lacking < $1.lacking }
+    let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
+    guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
+    let (first, last) = (window.days.lowerBound.forPeople, window.days.upperBound.advanced(by: -1).forPeople)
+    return
+      "\(first)–\(last): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
+  }
+
+  /// Where the lines will be at the end of the year.
+  var forecasts: ReportDocument.Section? {
+    let entries = layout.entries.filter { $0.tally.forecast != nil }
+    guard let day = entries.first?.tally.forecast?.asOf else { return nil }
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
+      .number(TallyWords.planned[language], width: 10),
+      .number(CountingWords.airedSoFar[language], width: 10),
+      .number(CountingWords.dueSoFar[language], width: 10),
+      .number(CountingWords.byeSchedule[language], width: 18),
+      .number(CountingWords.byPace[language], width: 16),
+      .words(CountingWords.shortFrom[language]),
+    ])
+    for entry in entries {
+      guard let forecast = entry.tally.forecast else { continue }
+      table.append([
+        "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
+        figure(forecast.aired),
+        figure(forecast.due), figure(forecast.scheduled), figure(forecast.paced),
+        forecast.shortFrom.map { CountingWords.month($0)[language] } ?? "–",
+      ])
+    }
+    return ReportDocument.Section(
+      heading: CountingWords.forecast[language], paragraphs: [CountingWords.forecastTwoWays(day)[language]],
+      tables: [table])
+  }
+
+  /// Tasks done of tasks planned, apart from the output of each.
+  var completion: ReportDocument.Section? {
+    let completion = tally.completion
+    guard completion.planned > 0, let rate = completion.rate else { return nil }
+    let percent = Percentage(units: rate, decimals: 2).text(in: language)
+    var paragraphs = [CountingWords.tasks(completion, percent)[language], CountingWords.twoRates[language]]
+    if let rule = completion.rule, let score = completion.score {
+      paragraphs.append(CountingWords.score(score, rule, language))
+    }
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
+      .words(CountingWords.state[language]), .number(CountingWords.outputRate[language], width: 14),
+    ])
+    for task in completion.tasks {
+      let entry = layout.entry(of: task.line)
+      table.append([
+        entry.map { "\($0.number)" } ?? "–", entry?.title ?? task.line, task.state.name[language],
+        entry?.percent?.text(in: language) ?? "–",
+      ])
+    }
+    return ReportDocument.Section(
+      heading: CountingWords.completion[language], paragraphs: paragraphs, tables: [table])
+  }
+
+  /// How a line's figure was changed, and what it had a year ago.
+  func changes(_ entry: TallyLayout.Entry) -> [String] {
+    var before = entry.line?.counting.amended?.original
+    var notes: [Words] = []
+    for change in entry.line?.counting.amended?.changes ?? [] {
+      notes.append(CountingWords.amended(change, from: before))
+      before = change.quota
+    }
+    return notes.map { $0[language] }
+  }
+
+  /// What a line had in the same period of the year before.
+  func yearBefore(_ line: String) -> String {
+    tally.yearBefore.map { $0[line].map { figure($0.aired) } ?? TallyWords.noData[language] } ?? ""
+  }
+}
+
+extension CountingRule {
+  /// Whether it asks for a least or a most.
+  var hasLimit: Bool { floor != nil || ceiling != nil }
+}

@@ -1,0 +1,68 @@
+/// The windows in which a counting rule counts.
+public enum Cycle: Hashable, Sendable {
+  /// The reporting year.
+  case year
+  /// Its halves.
+  case half
+  /// Its quarters.
+  case quarter
+  /// Its months.
+  case month
+  /// So many weeks, one window after another, the first from the year's first Monday; days before it and
+  /// weeks that are not enough for a window at the year's end belong to none.
+  case weeks(Int)
+  /// Any so many weeks in a row: a window begins on each Monday.
+  case rolling(Int)
+
+  /// The windows of a reporting year, in time order.
+  public func windows(of period: ReportingPeriod) -> [Range<CivilDay>] {
+    let year = period.profile.days(of: .year, in: period.year)
+    switch self {
+    case .year: return [year]
+    case .half: return (1...2).map { period.profile.days(of: .half($0), in: period.year) }
+    case .quarter: return (1...4).map { period.profile.days(of: .quarter($0), in: period.year) }
+    case .month: return (1...12).map { period.profile.days(of: .month($0), in: period.year) }
+    case .weeks(let count): return Self.weeks(count, step: count, in: year)
+    case .rolling(let count): return Self.weeks(count, step: 1, in: year)
+    }
+  }
+
+  private static func weeks(_ count: Int, step: Int, in year: Range<CivilDay>) -> [Range<CivilDay>] {
+    let monday = year.lowerBound.advanced(by: (8 - year.lowerBound.weekday) % 7)
+    return stride(from: monday, to: year.upperBound, by: step * 7).map { $0..<$0.advanced(by: count * 7) }
+      .filter { $0.upperBound <= year.upperBound }
+  }
+
+  /// Whether its windows overlap.
+  public var isRolling: Bool { if case .rolling = self { true } else { false } }
+
+  /// The name for a reader, as it stands after a figure: "in any 6 weeks".
+  public var name: Words {
+    switch self {
+    case .year: Words(vi: "cả năm", en: "in the year")
+    case .half: Words(vi: "mỗi nửa năm", en: "each half-year")
+    case .quarter: Words(vi: "mỗi quý", en: "each quarter")
+    case .month: Words(vi: "mỗi tháng", en: "each month")
+    case .weeks(1): Words(vi: "mỗi tuần", en: "each week")
+    case .weeks(let count): Words(vi: "cứ \(count) tuần", en: "every \(count) weeks")
+    case .rolling(1): Words(vi: "bất kỳ tuần nào", en: "in any week")
+    case .rolling(let count): Words(vi: "bất kỳ \(count) tuần liền", en: "in any \(count) weeks in a row")
+    }
+  }
+}
+
+extension Cycle: CustomStringConvertible {
+  /// As a plan writes it: `year`, `quarter`, `6 weeks`, `any 6 weeks`.
+  public var description: String {
+    switch self {
+    case .year: "year"
+    case .half: "half"
+    case .quarter: "quarter"
+    case .month: "month"
+    case .weeks(1): "week"
+    case .weeks(let count): "\(count) weeks"
+    case .rolling(1): "any week"
+    case .rolling(let count): "any \(count) weeks"
+    }
+  }
+}

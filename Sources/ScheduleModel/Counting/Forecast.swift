@@ -1,0 +1,60 @@
+/// Where a line will be at the end of the year, reckoned in two ways that are never mixed.
+public struct Forecast: Hashable, Sendable {
+  /// The year's figure against which it is reckoned.
+  public let quota: Int
+  /// The last day of which the logs tell.
+  public let asOf: CivilDay
+  /// Works gone out up to that day.
+  public let aired: Int
+  /// Works that the schedule has up to that day.
+  public let due: Int
+  /// Works by the year's end if all that is still scheduled goes out.
+  public let scheduled: Int
+  /// Works by the year's end at the pace so far, rounded down; `nil` before a twelfth of the line's days.
+  public let paced: Int?
+  /// The first month, 1 to 12, at whose end the pace falls behind the schedule; `nil` when it never does.
+  public let shortFrom: Int?
+  /// The twelve months of the plan's year.
+  public let months: [Month]
+
+  /// Works gone out, or expected, from the start of the reporting year to the end of a month.
+  public struct Month: Hashable, Sendable {
+    /// In the schedule.
+    public let scheduled: Int
+    /// Gone out; `nil` for a month after the last day of which the logs tell.
+    public let aired: Int?
+    /// At the pace so far; `nil` for a month that is over, or without a pace.
+    public let paced: Int?
+    /// If all that is still scheduled goes out; `nil` for a month that is over.
+    public let expected: Int?
+
+    /// Works by the end of a month.
+    public init(scheduled: Int, aired: Int?, paced: Int?, expected: Int?) {
+      self.scheduled = scheduled
+      self.aired = aired
+      self.paced = paced
+      self.expected = expected
+    }
+  }
+
+  /// A forecast.
+  public init(
+    quota: Int, asOf: CivilDay, aired: Int, due: Int, scheduled: Int, paced: Int?, shortFrom: Int?,
+    months: [Month]
+  ) {
+    self.quota = quota
+    self.asOf = asOf
+    self.aired = aired
+    self.due = due
+    self.scheduled = scheduled
+    self.paced = paced
+    self.shortFrom = shortFrom
+    self.months = months
+  }
+
+  /// Whether the schedule itself no longer reaches the figure.
+  public var isOutOfReach: Bool { scheduled < quota }
+
+  /// Whether the line is behind its schedule, and at this pace does not reach the figure.
+  public var isSlow: Bool { aired < due && paced.map { $0 < quota } ?? false }
+}

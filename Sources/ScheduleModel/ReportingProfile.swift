@@ -1,0 +1,136 @@
+/// The rule by which an office cuts the year into reports, and when these are due.
+public struct ReportingProfile: Hashable, Sendable {
+  /// The name by which it is asked for: `BNV_581`.
+  public let code: String
+  /// What it is, as a plan says; `nil` for the shipped ones.
+  public let name: String?
+  /// The last day of a month that still counts for a report on it, 1 to 27; `nil` for the month's end.
+  public let cutOff: Int?
+  /// The reports that there are; empty for every half, quarter and month, and the year.
+  public let parts: [ReportingPeriod.Part]
+  /// Stretches of its own.
+  public let stretches: [Stretch]
+  /// When reports are due; `nil` when it does not say.
+  public let due: DueRule?
+
+  /// A stretch of days that is reported on, such as a campaign.
+  public struct Stretch: Hashable, Sendable {
+    /// The id by which it is asked for.
+    public let id: String
+    /// Its name, as printed.
+    public let name: String
+    /// The reporting year in which it lies.
+    public let year: Int
+    /// Its days, half-open.
+    public let days: Range<CivilDay>
+
+    /// A stretch of days of a reporting year.
+    public init(id: String, name: String, year: Int, days: Range<CivilDay>) {
+      self.id = id
+      self.name = name
+      self.year = year
+      self.days = days
+    }
+  }
+
+  /// A rule by which the year is cut into reports.
+  public init(
+    code: String, name: String? = nil, cutOff: Int? = nil, parts: [ReportingPeriod.Part] = [],
+    stretches: [Stretch] = [], due: DueRule? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.cutOff = cutOff
+    self.parts = parts
+    self.stretches = stretches
+    self.due = due
+  }
+
+  /// Calendar months, quarters, half-years and years; what offices did before 12 March 2019.
+  public static let calendarYear = ReportingProfile(code: "CALENDAR_YEAR")
+  /// From the 15th of the month before to the 14th of the last month (Decree 09/2019/NĐ-CP).
+  public static let decree09 = ReportingProfile(code: "ND09_2019", cutOff: 14)
+  /// The four reform reports a year of 581/BNV-CCHC: first quarter, six months, third quarter, year; each is due
+  /// on the 20th of its last month.
+  public static let ministry581 = ReportingProfile(
+    code: "BNV_581", cutOff: 14, parts: [.quarter(1), .half(1), .quarter(3), .year],
+    due: DueRule(day: 20))
+
+  /// Those that are shipped.
+  public static let shipped = [calendarYear, decree09, ministry581]
+
+  /// The days of a part of a year, whether or not there is a report on it. The part must exist, and must not
+  /// be a stretch.
+  public func days(of part: ReportingPeriod.Part, in year: Int) -> Range<CivilDay> {
+    let (first, last) =
+      switch part {
+      case .year, .stretch: (1, 12)
+      case .half(let half): (half * 6 - 5, half * 6)
+      case .quarter(let quarter): (quarter * 3 - 2, quarter * 3)
+      case .month(let month): (month, month)
+      }
+    let start = first == 1 ? end(of: 1, in: year, before: true) : end(of: first - 1, in: year)
+    return start..<end(of: last, in: year)
+  }
+
+  /// The first day that no longer counts for a month; `before` a January, that of the December before it.
+  private func end(of month: Int, in year: Int, before: Bool = false) -> CivilDay {
+    let days = CivilDay.month(month, of: year)
+    guard let cutOff else { return before ? days.lowerBound : days.upperBound }
+    return days.lowerBound.advanced(by: cutOff - (before ? 31 : 0))
+  }
+
+  /// Whether there is a report on a part of the year.
+  public func reports(on part: ReportingPeriod.Part) -> Bool {
+    if case .stretch(let id) = part { return stretches.contains { $0.id == id } }
+    return parts.isEmpty || parts.contains(part)
+  }
+}
+
+/// When reports are due.
+public struct DueRule: Hashable, Sendable {
+  /// The day of the month, 1 to 28: the first such day after the last day counted.
+  public let day: Int
+  /// What happens when that is no working day.
+  public let roll: Roll
+  /// Days besides Saturdays and Sundays on which nobody works.
+  public let holidays: [CivilDay]
+  /// How many days earlier lower levels hand theirs in.
+  public let earlier: [AdminLevel: Int]
+
+  /// Where a day goes on which nobody works.
+  public enum Roll: String, CaseIterable, Sendable {
+    /// It stays.
+    case none
+    /// To the next working day.
+    case next
+    /// To the working day before.
+    case previous
+  }
+
+  /// Reports are due on a day of the month.
+  public init(day: Int, roll: Roll = .none, holidays: [CivilDay] = [], earlier: [AdminLevel: Int] = [:]) {
+    self.day = day
+    self.roll = roll
+    self.holidays = holidays
+    self.earlier = earlier
+  }
+
+  /// The day on which a report on these days is due for a level; `nil` for the plan's own level.
+  public func day(after days: Range<CivilDay>, for level: AdminLevel?) -> CivilDay {
+    let (year, month, _) = days.upperBound.advanced(by: -1).components
+    let inMonth = CivilDay.month(month, of: year).lowerBound.advanced(by: day - 1)
+    let next = CivilDay.month(month, of: year).upperBound.advanced(by: day - 1)
+    let due = inMonth >= days.upperBound ? inMonth : next
+    guard let lead = level.flatMap({ earlier[$0] }) else { return working(due) }
+    return working(working(due).advanced(by: -lead))
+  }
+
+  private func working(_ day: CivilDay) -> CivilDay {
+    var day = day
+    while roll != .none, day.weekday > 5 || holidays.contains(day) {
+      day = day.advanced(by: roll == .next ? 1 : -1)
+    }
+    return day
+  }
+}
