@@ -44,6 +44,9 @@ struct ComponentRevision: Hashable, Sendable {
     return text.octets
   }
 
+  /// How many lines these are.
+  static let lines = 3
+
   /// How many octets they have.
   var size: Int { 69 + String(sequence).utf8.count }
 

@@ -56,9 +56,9 @@ struct EarlierEntry {
   }
 
   private static func significant(_ component: [UInt8]) -> [ArraySlice<UInt8>] {
-    let names = ["DTSTART", "DTEND", "DUE", "LOCATION", "STATUS"]
+    let names = ["DTSTART", "DTEND", "DUE", "LOCATION", "STATUS"].map { Array($0.utf8) }
     return ContentLines(component).map { component[$0.range] }.filter { line in
-      names.contains { line.starts(with: $0.utf8) }
+      names.contains { line.first == $0.first && line.starts(with: $0) }
     }
   }
 

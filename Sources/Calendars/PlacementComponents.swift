@@ -30,10 +30,15 @@ struct PlacementComponents {
     words = PlacementWords(plan: plan, language: language)
     lines = Dictionary(plan.lines.map { ($0.id, $0) }) { first, _ in first }
     outlets = Dictionary(plan.outlets.map { ($0.id, $0) }) { first, _ in first }
-    let firstRuns = schedule.placements.filter(\.isOriginalFirstRun)
-    originals = Dictionary(
-      firstRuns.map { (Work(line: $0.line, edition: $0.edition), $0.timing) }
-    ) { first, _ in first }
+    var originals: [Work: SlotTiming] = [:]
+    // Only those that are translated are ever asked for.
+    let translated = schedule.placements.lazy.filter { $0.language != .vietnamese && $0.run == .first }
+    let works = Set(translated.map { Work(line: $0.line, edition: $0.edition) })
+    for placement in schedule.placements where !works.isEmpty && placement.isOriginalFirstRun {
+      let work = Work(line: placement.line, edition: placement.edition)
+      if works.contains(work), originals[work] == nil { originals[work] = placement.timing }
+    }
+    self.originals = originals
   }
 
   /// The line of a placement; a schedule that names another is not one of this plan.

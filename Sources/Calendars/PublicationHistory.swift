@@ -44,6 +44,18 @@ struct PublicationHistory: Sendable {
     lastStamp = lastStamp.map { max($0, copy.revision.stamp) } ?? copy.revision.stamp
   }
 
+  /// Whether a copy of this revision that is no tombstone would tell more than is known.
+  func isNews(_ revision: ComponentRevision, of number: Int) -> Bool {
+    guard !records.isEmpty, records[number].sequence >= 0, records[number].liveSequence >= 0 else {
+      return true
+    }
+    let record = records[number]
+    return (Int(record.liveSequence), stamps[record.liveStamp].seconds) < (
+      revision.sequence, revision.stamp.seconds
+    )
+      || stamps[record.stamp] < revision.stamp
+  }
+
   /// Notes that a component stands uncancelled in a calendar that does not carry it any more.
   mutating func leave(_ number: Int) { records[number].hasLeft = true }
 

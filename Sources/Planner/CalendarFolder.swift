@@ -49,9 +49,14 @@ public struct CalendarFolder: Sendable {
   ///
   /// - Parameter threads: How many threads compose and write; the octets do not depend on it.
   public func write(_ published: PublishedCalendars, threads: Int = 1) throws(FileRefusal) {
+    try write(published, only: nil, threads: threads)
+  }
+
+  /// - Parameter name: The one calendar that is written; all when `nil`.
+  func write(_ published: PublishedCalendars, only name: String?, threads: Int) throws(FileRefusal) {
     for reader in readers { try reader.check() }
     let folder = try OutputFolder(path)
-    for calendar in published.publication.calendars {
+    for calendar in published.publication.calendars where name.map({ $0 == calendar.name }) ?? true {
       let earlier = readers.first { $0.path == "\(path)/\(calendar.name)" }
       if let earlier, try isSame(calendar, as: earlier, threads) { continue }
       try folder.write(calendar.name, pieces: calendar.stretches.map(\.octets), threads: threads) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Planner
 import Reports
 import ScheduleModel
@@ -90,7 +91,7 @@ struct ExportCommand: ParsableCommand {
     let folder = try CalendarFolder(out)
     let calendars = PlanningPipeline.calendars(
       plan, schedule, language: common.language, over: folder, wishes: wishes)
-    try folder.write(calendars)
+    try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
     common.tell(calendars.findings, from: .info)
     let count = calendars.count
     print(

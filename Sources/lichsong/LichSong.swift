@@ -27,7 +27,10 @@ struct LichSong: ParsableCommand {
         ReportCommand.self,
         AuditCommand.self, RunCommand.self,
       ],
-      groupedSubcommands: [CommandGroup(name: "Engine", subcommands: [SolveCommand.self, MatchCommand.self])])
+      groupedSubcommands: [
+        CommandGroup(
+          name: "Engine", subcommands: [SolveCommand.self, MatchCommand.self, RehearseCommand.self])
+      ])
   }
 
   /// The version, which result files name too.

@@ -34,7 +34,7 @@ int main(int count, char **arguments) {
   FILE *file = fopen(arguments[2], "w");
   if (!file) return 74;
   fputs("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//calendar_writer//EN\r\n", file);
-  icaltimetype stamp = time_at(0, 0);
+  icaltimetype stamp = time_at(-1, 17 * 60);
   stamp.zone = icaltimezone_get_utc_timezone();
   char text[1024];
   for (long number = 0; number < events; number++) {
@@ -44,7 +44,7 @@ int main(int count, char **arguments) {
     icaltimetype end = start;
     icaltime_adjust(&end, 0, 0, 15, 0);
     icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    snprintf(text, sizeof text, "made-up.line-%d.%d.vi@lichsong", line, edition);
+    snprintf(text, sizeof text, "m.dong-%d.%d.vi@lichsong", line, edition);
     icalcomponent_add_property(event, icalproperty_new_uid(text));
     icalcomponent_add_property(event, icalproperty_new_dtstamp(stamp));
     icalcomponent_add_property(event, icalproperty_new_lastmodified(stamp));
@@ -55,20 +55,20 @@ int main(int count, char **arguments) {
     property = icalproperty_new_dtend(end);
     icalproperty_add_parameter(property, icalparameter_new_tzid("Asia/Ho_Chi_Minh"));
     icalcomponent_add_property(event, property);
-    snprintf(text, sizeof text, "Cải cách hành chính – kỳ %d", edition);
-    icalcomponent_add_property(event, with_language(icalproperty_new_summary(text), "vi"));
+    snprintf(text, sizeof text, "Bản tin – no. %d", edition);
+    icalcomponent_add_property(event, with_language(icalproperty_new_summary(text), "en"));
     snprintf(text, sizeof text,
-      "Hình thức: chuyên mục\nKỳ: %d\nLượt: phát mới\nNgôn ngữ: tiếng Việt\n"
-      "Đơn vị sản xuất: Đài %d\nKế hoạch: Tuyên truyền năm 2026", edition, line % 3 + 1);
-    icalcomponent_add_property(event, with_language(icalproperty_new_description(text), "vi"));
+      "Form: tin\nNumber: %d\nRun: first run\nLanguage: Vietnamese\nProducer: Đài %d\nPlan: Năm 2026",
+      edition, line % 3 + 1);
+    icalcomponent_add_property(event, with_language(icalproperty_new_description(text), "en"));
     snprintf(text, sizeof text, "Kênh %d", line % 4 + 1);
     icalcomponent_add_property(event, icalproperty_new_location(text));
-    icalcomponent_add_property(event, icalproperty_new_categories("truyền hình"));
+    icalcomponent_add_property(event, icalproperty_new_categories("television"));
     icalcomponent_add_property(event, icalproperty_new_color("royalblue"));
     icalcomponent_add_property(event, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
     icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     icalcomponent_add_property(event, icalproperty_new_class(ICAL_CLASS_PUBLIC));
-    snprintf(text, sizeof text, "line-%d", line);
+    snprintf(text, sizeof text, "dong-%d", line);
     icalcomponent_add_property(event, extension("X-LICHSONG-LINE", text));
     snprintf(text, sizeof text, "%d", edition);
     icalcomponent_add_property(event, extension("X-LICHSONG-EDITION", text));

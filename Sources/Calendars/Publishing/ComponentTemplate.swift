@@ -17,6 +17,8 @@ struct ComponentTemplate: Sendable {
   /// Where the values of DTSTART and DTEND begin.
   private let start: Int
   private let end: Int?
+  /// How many lines an event has without those of its revision, folds counted.
+  let lines: Int
 
   /// The template of the events like one; `nil` when there can be none.
   init?(like placement: Placement, _ components: PlacementComponents, plan: String) {
@@ -37,6 +39,7 @@ struct ComponentTemplate: Sendable {
     (self.headDigits, self.bodyDigits) = (headDigits, bodyDigits)
     self.start = start.lowerBound
     end = times.count == 2 ? times[1].lowerBound : nil
+    lines = (head + body).count { $0 == 0x0A }
     // The event itself, composed both ways.
     let draft = components.event(of: placement)
     var octets: [UInt8] = []

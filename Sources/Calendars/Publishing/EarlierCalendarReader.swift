@@ -53,7 +53,7 @@ struct EarlierCalendarReader {
     fill()
     beginning = Array(window[..<min(filled, 128)])
     while done < filled {
-      if !takeExpected(&history) { takeNext(&history, &finder) }
+      if !takeComposed(&history, &finder) { takeNext(&history, &finder) }
       fill()
     }
     if !isEnded, calendar.damage == nil { calendar.damage(at: 1) }
@@ -124,23 +124,43 @@ struct EarlierCalendarReader {
     }
   }
 
-  /// Takes the next octets if they are the expected component in some revision, and nothing else.
-  private mutating func takeExpected(_ history: inout PublicationHistory) -> Bool {
-    guard let place = expected, let (revision, identity) = revision(of: place) else { return false }
+  /// Takes the next component if it stands there as the schedule composes it: the expected one, or another that the
+  /// calendar carries, since one before it went, came or moved.
+  private mutating func takeComposed(_ history: inout PublicationHistory, _ finder: inout EntryFinder) -> Bool
+  {
+    if let expected, take(expected, &history) { return true }
+    guard let role, let uid = nextUID, let place = finder.place(of: uid), place != expected,
+      entries.carries(role.feed, role.placements, place.placement)
+    else { return false }
+    return take(place, &history)
+  }
+
+  /// The UID of the next component, if it is on one line and the first.
+  private var nextUID: String? {
+    guard let uid = skip("BEGIN:VEVENT\r\nUID:", at: done) ?? skip("BEGIN:VTODO\r\nUID:", at: done) else {
+      return nil
+    }
+    let line = window[uid..<min(uid + ComponentText.longest, filled)]
+    return line.firstIndex(of: 0x0D).map { String(decoding: line[..<$0], as: UTF8.self) }
+  }
+
+  /// Takes the next octets if they are a component in some revision, and nothing else.
+  private mutating func take(_ place: ScheduleEntries.Place, _ history: inout PublicationHistory) -> Bool {
+    guard let (revision, identity) = revision(of: place) else { return false }
     composed.removeAll(keepingCapacity: true)
     entries.append(place, revision: window[identity], to: &composed)
     guard stands(composed, at: done), endsLine(at: done + composed.count) else { return false }
     let copy = PublicationHistory.Copy(
       revision: revision, isTombstone: false, isSame: true, isAtSamePlace: true)
     history.take(copy, of: entries.number(of: place), among: entries.count)
-    number += composed.count { $0 == 0x0A }
+    number += entries.lines(of: place) ?? composed.count { $0 == 0x0A }
     done += composed.count
     (hasEntries, hasOurUID) = (true, true)
     expect(after: place)
     return true
   }
 
-  /// The revision of the expected component and where its lines stand, if the next lines begin it and tell that.
+  /// The revision of a component and where its lines stand, if the next lines begin it and tell that.
   private mutating func revision(
     of place: ScheduleEntries.Place
   ) -> (revision: ComponentRevision, lines: Range<Int>)? {
@@ -309,16 +329,20 @@ struct EarlierCalendarReader {
       calendar.remains.append(entry)
       return
     }
-    let draft = entries.draft(of: place)
     let number = entries.number(of: place)
-    history.take(
-      PublicationHistory.Copy(
-        revision: entry.revision, isTombstone: entry.isCancelled && !draft.isCancelled,
-        isSame: !entry.identity.isEmpty && octets == draft.head + octets[entry.identity] + draft.body,
-        isAtSamePlace: EarlierEntry.isAtSamePlace(octets, draft.body)),
-      of: number, among: entries.count)
+    // Mostly another calendar has told the same before, and it is not looked at again.
+    if entry.isCancelled || history.isNews(entry.revision, of: number) {
+      let draft = entries.draft(of: place)
+      history.take(
+        PublicationHistory.Copy(
+          revision: entry.revision, isTombstone: entry.isCancelled && !draft.isCancelled,
+          isSame: !entry.identity.isEmpty && octets == draft.head + octets[entry.identity] + draft.body,
+          isAtSamePlace: EarlierEntry.isAtSamePlace(octets, draft.body)),
+        of: number, among: entries.count)
+    }
     if role.map({ entries.carries($0.feed, $0.placements, place.placement) }) ?? false {
-      expect(after: place)
+      // One that moved stands where it stood; what follows on it there is expected already.
+      if isNext { expect(after: place) }
     } else {
       calendar.remains.append(entry)
       if !entry.isCancelled, role.map({ !$0.isPart }) ?? true { history.leave(number) }

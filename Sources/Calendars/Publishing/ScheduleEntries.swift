@@ -16,8 +16,9 @@ struct ScheduleEntries: Sendable {
   /// The number of each placement's event, where there are tasks at all.
   private var events: [UInt32]?
 
-  /// What the placements of a kind have in common.
-  struct Kind: Sendable {
+  /// What the placements of a kind have in common. A class, since it is looked up for each component again and
+  /// a copy would count up its parts one by one.
+  final class Kind: Sendable {
     /// The numbers of the calendars that carry them.
     let feeds: [Int]
     /// The zone of their hours; `nil` for whole days, which have none.
@@ -26,6 +27,13 @@ struct ScheduleEntries: Sendable {
     let tasks: [String]
     /// The text of their events; `nil` where each must be composed by itself.
     let event: ComponentTemplate?
+
+    init(feeds: [Int], zone: String?, tasks: [String], event: ComponentTemplate?) {
+      self.feeds = feeds
+      self.zone = zone
+      self.tasks = tasks
+      self.event = event
+    }
   }
 
   /// An event or a task of a placement.
@@ -146,6 +154,11 @@ struct ScheduleEntries: Sendable {
     if place.part == 0, let template = kind(of: place.placement).event { return template.size }
     let draft = draft(of: place)
     return draft.head.count + draft.body.count
+  }
+
+  /// How many lines a component has with those of its revision, where that is known without composing it.
+  func lines(of place: Place) -> Int? {
+    place.part == 0 ? kind(of: place.placement).event.map { $0.lines + ComponentRevision.lines } : nil
   }
 
   /// Appends a component with the lines of its revision.
