@@ -36,7 +36,7 @@ struct KeySet {
     Words(vi: "thời gian hiệu lực", en: "a validity"), optional: ["from", "to", "successor"])
   static let outlet = KeySet(
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
-    optional: ["level", "owner", "zone", "valid", "grid", "per-day", "per-month"])
+    optional: ["level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month"])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: ["rule", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout"])
@@ -96,6 +96,21 @@ struct KeySet {
   static let remarks = KeySet(
     Words(vi: "phần lời", en: "remarks"), optional: Remark.Part.allCases.map(\.rawValue))
 
+  static let logMapping = KeySet(
+    Words(vi: "cách đọc nhật ký", en: "a mapping of a log"), required: ["columns"],
+    optional: [
+      "form", "skip", "separator", "sheet", "dates", "times", "statuses", "outlet", "language", "trust",
+      "zone",
+      "day",
+    ])
+  static let logColumns = KeySet(
+    Words(vi: "các cột của nhật ký", en: "the columns of a log"),
+    optional: [
+      "date", "time", "outlet", "line", "edition", "language", "title", "minutes", "status", "uid",
+      "evidence",
+      "end", "trust", "author", "replaces", "reason",
+    ])
+
   static let published = KeySet(
     Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
     optional: ["plan", "year", "sums", "ratios", "intervals", "noise"])
@@ -120,6 +135,7 @@ struct KeySet {
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
     versions, count, planCount, exclusion, amendment, total, score, reporting, stretch, matching, remarks,
     published, figure, sum, ratio, interval, noise,
+    logMapping, logColumns,
   ]
 
   /// The keys of a line that say how it is spread over the year.
@@ -147,6 +163,7 @@ struct KeySet {
     case "partial": "partial: linear"
     case "due": "due: 20"
     case "profile": "profile: SO_NOI_VU"
+    case "columns": "columns: { date: 1, time: 2, outlet: 3, title: 4 }"
     case "plan": "plan: lai-chau-2018"
     case "title": "title: Cải cách hành chính Nhà nước"
     case "year": "year: 2026"

@@ -51,6 +51,9 @@ extension PlanParser {
     let level = reader.level(values["level"])
     let owner = reader.reference(values["owner"], to: Reference.unit)
     let zone = reader.zone(values["zone"]) ?? zone
+    let dayStarts = reader.value(
+      values["day-starts"], { TimeOfDay($0).flatMap { $0.seconds <= 43_200 ? $0 : nil } },
+      refused: { .badTime($0, at: $1) })
     let validity = validity(values["valid"], at: mapping.span(of: "valid"))
     let grid = reader.items(values["grid"], .gridLine).compactMap { gridLine($0, of: kind) }
     reader.unique(values["grid"])
@@ -59,7 +62,8 @@ extension PlanParser {
     guard let name = reader.text(values["name"]), let kind else { return nil }
     return Outlet(
       id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
-      grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth)
+      grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth,
+      dayStarts: dayStarts ?? .midnight)
   }
 
   /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has

@@ -60,8 +60,10 @@ public enum PlanWriter {
     .keyed([
       ("name", .text(outlet.name)), ("kind", .text(outlet.kind.rawValue)),
       ("level", outlet.level.map { .text($0.rawValue) }), ("owner", outlet.owner.map(Node.text)),
-      ("zone", .text(outlet.zone)), ("valid", validity(outlet.validity)),
-      ("grid", .items(outlet.grid.map(gridLine))), ("per-day", outlet.perDay.map(Node.number)),
+      ("zone", .text(outlet.zone)),
+      ("day-starts", outlet.dayStarts == .midnight ? nil : .quoted("\(outlet.dayStarts)")),
+      ("valid", validity(outlet.validity)), ("grid", .items(outlet.grid.map(gridLine))),
+      ("per-day", outlet.perDay.map(Node.number)),
       ("per-month", outlet.perMonth.flatMap(perMonth)),
     ])
   }

@@ -14,6 +14,16 @@ public enum ImportPipeline {
     public var author: String?
     /// How far rows that do not say it themselves can be relied on.
     public var trust: AsRunEntry.Trust?
+    /// The name of a saved mapping.
+    public var map: String?
+    /// The form of the logs; `nil` for the one that their content shows.
+    public var form: String?
+    /// Their encoding; `nil` for the one that their content shows.
+    public var encoding: String?
+    /// The outlet of rows that name none.
+    public var outlet: String?
+    /// The day of rows that name none.
+    public var day: CivilDay?
     /// Whether nothing is to be written.
     public var isPreview = false
 
@@ -23,6 +33,11 @@ public enum ImportPipeline {
       self.author = author
     }
   }
+
+  /// The forms that a request may name.
+  public static let forms = LogForm.allCases.map(\.rawValue)
+  /// The encodings that a request may name.
+  public static let encodings = LogEncoding.allCases.map(\.rawValue)
 
   /// What came of the logs.
   public struct Outcome: Sendable {
@@ -41,7 +56,21 @@ public enum ImportPipeline {
     guard let plan = reading.plan, !reading.findings.hasErrors else {
       return Outcome(files: [], findings: reading.findings)
     }
-    let work = { () throws -> Outcome in
+    var wishes = LogWishes()
+    wishes.form = request.form.flatMap(LogForm.init)
+    wishes.encoding = request.encoding.flatMap(LogEncoding.init)
+    wishes.outlet = request.outlet
+    wishes.day = request.day
+    if let name = request.map {
+      let (mappings, doubts) =
+        try folder.mappings().map { LogMappingReader.read($0.bytes, file: $0.name) } ?? ([], [])
+      guard !doubts.hasErrors, let mapping = mappings.first(where: { $0.name == name }) else {
+        let all = mappings.map(\.name)
+        return Outcome(files: [], findings: doubts.hasErrors ? doubts : [.mappingUnknown(name, among: all)])
+      }
+      wishes.mapping = mapping
+    }
+    let work = { [wishes] () throws -> Outcome in
       var recorded = try folder.ledger.files()
       var summaries: [LogImportSummary] = []
       var findings: [Finding] = []
@@ -49,7 +78,8 @@ public enum ImportPipeline {
         let (ledger, doubts) = Ledger.read(recorded.map { ($0.name, $0.bytes) }, plan: plan)
         let addition = LogImport.addition(
           to: ledger, of: file.bytes, file: file.name, plan: plan,
-          LogImport.Stamp(recorded: request.recorded, author: request.author, trust: request.trust))
+          LogImport.Stamp(recorded: request.recorded, author: request.author, trust: request.trust),
+          wishes)
         findings += (summaries.isEmpty ? doubts : []) + addition.findings
         summaries.append(addition.summary)
         guard let new = addition.file else { continue }
@@ -59,5 +89,21 @@ public enum ImportPipeline {
       return Outcome(files: summaries, findings: findings)
     }
     return request.isPreview ? try work() : try folder.ledger.locked(work)
+  }
+}
+
+extension Finding {
+  fileprivate static func mappingUnknown(_ name: String, among names: [String]) -> Finding {
+    let list = names.joined(separator: ", ")
+    return Finding(
+      .unknownReference, .error,
+      Words(
+        vi: "as-run/mappings.yaml không có cách đọc nào tên “\(name)”.",
+        en: "as-run/mappings.yaml has no mapping “\(name)”."),
+      remedy: names.isEmpty
+        ? Words(
+          vi: "Thêm cách đọc:\n\(name):\n  columns: { date: 1, time: 2, outlet: 3, title: 4 }",
+          en: "Add the mapping:\n\(name):\n  columns: { date: 1, time: 2, outlet: 3, title: 4 }")
+        : Words(vi: "Các cách đọc đã lưu: \(list).", en: "The mappings that are saved: \(list)."))
   }
 }

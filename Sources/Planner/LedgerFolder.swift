@@ -7,9 +7,14 @@ import Foundation
 public struct LedgerFolder: Sendable {
   /// The folder, as the user named the plan's.
   public let path: String
+  /// The plan's folder.
+  let plan: String
 
   /// The ledger of a plan's folder; it need not be there yet.
-  public init(ofPlanIn folder: String) { path = folder + "/ledger" }
+  public init(ofPlanIn folder: String) {
+    plan = folder
+    path = folder + "/ledger"
+  }
 
   /// The paths of its files, by name; none when there is no such folder.
   public func paths() throws(FileRefusal) -> [String] {

@@ -37,11 +37,17 @@ public struct PlanFolder: Sendable {
       calendars: folder + "/calendars")
   }
 
+  /// The saved mappings of its logs; `nil` when it has none.
+  func mappings() throws(FileRefusal) -> InputFile? {
+    let path = ledger.plan + "/as-run/mappings.yaml"
+    return FileManager.default.fileExists(atPath: path) ? try InputFile.read(path) : nil
+  }
+
   private static func logs(in folder: String) throws(FileRefusal) -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-        $0.lowercased().hasSuffix(".csv")
+        [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
       }
       .sorted().map { folder + "/" + $0 }
     } catch {

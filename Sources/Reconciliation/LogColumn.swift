@@ -6,11 +6,20 @@ enum LogColumn: Int, CaseIterable {
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
 
+  /// Those of them that neither the columns nor the dialect of a log give. A correction needs none.
+  static func missing(in header: LogHeader, _ dialect: LogDialect) -> [LogColumn] {
+    if header.index(of: .replaces) != nil { return [] }
+    return required.filter { column in
+      header.index(of: column) == nil && !(column == .outlet && dialect.outlet != nil)
+        && !(column == .date && dialect.day != nil)
+    }
+  }
+
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {
     switch self {
-    case .date: ["date", "ngày", "ngày phát"]
-    case .time: ["time", "giờ", "giờ phát"]
+    case .date: ["date", "ngày", "ngày phát", "startdate", "starts"]
+    case .time: ["time", "giờ", "giờ phát", "starttime", "start time"]
     case .outlet: ["outlet", "kênh", "đài", "báo"]
     case .line: ["line", "chỉ tiêu", "mã"]
     case .edition: ["edition", "kỳ", "số"]
@@ -20,7 +29,7 @@ enum LogColumn: Int, CaseIterable {
     case .status: ["status", "trạng thái"]
     case .uid: ["uid"]
     case .evidence: ["evidence", "minh chứng", "ghi chú"]
-    case .end: ["end", "giờ kết thúc", "kết thúc", "end time"]
+    case .end: ["end", "giờ kết thúc", "kết thúc", "end time", "endtime", "ends"]
     case .trust: ["trust", "độ tin cậy", "mức tin cậy"]
     case .author: ["author", "người ghi", "người lập"]
     case .replaces: ["replaces", "thay cho dòng", "thay cho"]

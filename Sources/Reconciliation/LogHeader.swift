@@ -90,4 +90,22 @@ struct LogHeader {
 
   /// The index of the column that tells this; `nil` when the log has none.
   func index(of column: LogColumn) -> Int? { columns[column.rawValue] }
+
+  /// The columns of a log that was taken apart already, by what they tell; the others are kept unread.
+  init(names: [String], columns known: [LogColumn: Int]) {
+    separator = .comma
+    self.names = names
+    width = names.count
+    var columns = [Int?](repeating: nil, count: LogColumn.allCases.count)
+    for (column, index) in known { columns[column.rawValue] = index }
+    unknown = names.indices.filter { index in !known.values.contains(index) }
+    repeated = []
+    self.columns = columns
+  }
+
+  /// The same by the names that columns usually have.
+  init(named names: [String]) {
+    let known = names.enumerated().compactMap { index, name in LogColumn.named(name).map { ($0, index) } }
+    self.init(names: names, columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+  }
 }

@@ -5,11 +5,13 @@ struct LogReader {
   /// What went out, in the order of files and rows.
   private(set) var entries: [AsRunEntry] = []
   /// What is wrong, in the same order.
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
   /// The entries with what is kept beside them, when that is wanted.
   private(set) var records: [LogRecord] = []
   /// How many rows were left out.
   private(set) var rowsLeftOut = 0
+  /// How the logs are understood, when that is wanted.
+  var previews: [LogPreview] = []
 
   /// Whether ``records`` are wanted: for the ledger, not for counting at once.
   var keepsRecords = false
@@ -17,12 +19,14 @@ struct LogReader {
   var corrected: ((String) -> AsRunEntry?)?
   /// Who imports the logs; `nil` when nobody says.
   var author: String?
+  /// What is asked of the reading.
+  var wishes = LogWishes()
 
   private let plan: Plan
   private let days: Range<CivilDay>
   private let asOf: CivilDay?
   private let laterRows: Finding.Severity
-  private let vocabulary: LogVocabulary
+  let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
   private var doubtfulTitles: Set<DoubtfulTitle> = []
@@ -45,21 +49,6 @@ struct LogReader {
     recogniser = LineRecogniser(plan: plan)
   }
 
-  /// Reads one log to its end.
-  mutating func read(_ bytes: [UInt8], file: String) {
-    var scanner = LogHeader.scanner(of: bytes)
-    guard let record = scanner.next() else {
-      findings.append(.logEmpty(file: file))
-      return
-    }
-    guard let header = header(record, in: scanner, file: file) else {
-      leaveOut(&scanner)
-      return
-    }
-    var rows = SeparatedRows(scanner)
-    read(&rows, header, file: file)
-  }
-
   /// Takes the rows that a ledger has in force.
   mutating func take(_ recorded: [AsRunEntry]) {
     var later: [String: Int] = [:]
@@ -77,32 +66,49 @@ struct LogReader {
     }
   }
 
-  private mutating func read(_ rows: inout some LogRows, _ header: LogHeader, file: String) {
+  /// Reads the rows of a log whose columns are known.
+  mutating func read(
+    _ rows: inout some LogRows, _ header: LogHeader, _ dialect: LogDialect, file: String
+  ) {
     var reader = RowReader(header: header, vocabulary: vocabulary)
     if let corrected { reader.corrected = corrected }
     reader.author = author
-    var isEmpty = true
+    reader.dialect = dialect
+    var count = 0
     var later = 0
+    var strangers = Strangers(findings: findings.count)
     while let row = rows.next() {
       let reading = reader.read(row, file: file)
       if case .blank = reading { continue }
-      isEmpty = false
+      count += 1
       if case .record(let record) = reading, let asOf, asOf < record.entry.day,
         days.contains(record.entry.day)
       {
         later += 1
         continue
       }
+      strangers.note(reading, in: row, days: days, outletColumn: header.index(of: .outlet))
       take(reading, of: row, in: rows, file: file, unread: { reader.unread(in: row) })
+      if keepsRecords { previews[previews.count - 1].note(reading, row, header) }
     }
-    if isEmpty { findings.append(.logEmpty(file: file)) }
+    if count == 0 { findings.append(.logEmpty(file: file)) }
+    if let whole = strangers.finding(rows: count, plan: plan, file: file) {
+      findings.removeSubrange(strangers.findings...)
+      findings.append(whole)
+    }
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
     rowsLeftOut += later
   }
 
+  /// Counts a log, or a part of it, that is left out as a whole.
+  mutating func leaveOut(_ finding: Finding, rows: Int = 0) {
+    findings.append(finding)
+    rowsLeftOut += rows
+  }
+
   /// The columns; `nil` with a finding when the log cannot be read without them.
-  private mutating func header(
-    _ record: RecordScanner.Record, in scanner: RecordScanner, file: String
+  mutating func header(
+    _ record: RecordScanner.Record, in scanner: RecordScanner, _ dialect: LogDialect, file: String
   ) -> LogHeader? {
     func place(_ index: Int, width: Int = 1) -> LogPlace {
       scanner.place(of: index, width: width, in: record, file: file)
@@ -125,12 +131,12 @@ struct LogReader {
       findings.append(.tooManyColumns(header.width, place(record.range.lowerBound)))
       return nil
     }
-    let isCorrections = header.index(of: .replaces) != nil
-    let missing = isCorrections ? [] : LogColumn.required.filter { header.index(of: $0) == nil }
+    let missing = LogColumn.missing(in: header, dialect)
     guard missing.isEmpty else {
       findings.append(.columnMissing(missing, place(record.range.lowerBound)))
       return nil
     }
+    if dialect.isWellKnown { return header }
     let known = LogColumn.allCases.flatMap(\.names)
     for index in header.unknown {
       let range = scanner.trimmed(scanner.fields[index])
@@ -185,7 +191,7 @@ struct LogReader {
   }
 
   /// Counts the rows of a log that is left out as a whole.
-  private mutating func leaveOut(_ scanner: inout RecordScanner) {
+  mutating func leaveOut(_ scanner: inout RecordScanner) {
     while let record = scanner.next() {
       let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
       if !isBlank { rowsLeftOut += 1 }

@@ -43,6 +43,42 @@ enum LogValue {
     return TimeOfDay(String(decoding: text, as: UTF8.self))
   }
 
+  /// Seconds after midnight: what ``time(_:)`` reads, and the hours of a broadcast day, `25:10`, up to 47:59:59.
+  static func seconds(_ text: ArraySlice<UInt8>) -> Int? {
+    if let time = time(text) { return time.seconds }
+    let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false).map {
+      $0.count == 2 ? number($0) : nil
+    }
+    guard parts.count == 2 || parts.count == 3, let hours = parts[0], let minutes = parts[1],
+      let seconds = parts.count == 3 ? parts[2] : 0, hours < 48, minutes < 60, seconds < 60
+    else { return nil }
+    return hours * 3600 + minutes * 60 + seconds
+  }
+
+  /// Minutes: a whole number, perhaps with a zero behind its point or comma, or `mm:ss` and `h:mm:ss` to the nearest.
+  static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
+    let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false)
+    if parts.count == 2 || parts.count == 3 {
+      let last = parts[parts.count - 1].prefix { $0 != 0x2E }
+      let numbers = (parts.dropLast() + [last]).map(number)
+      guard
+        let seconds = numbers.reduce(
+          Optional(0), { sum, part in sum.flatMap { sum in part.map { sum * 60 + $0 } } })
+      else { return nil }
+      return (seconds + 30) / 60
+    }
+    return whole(text)
+  }
+
+  /// A whole number as spreadsheets may write it, `15`, `15.0` or `15,0`.
+  static func whole(_ text: ArraySlice<UInt8>) -> Int? {
+    if let number = number(text) { return number }
+    guard let point = text.firstIndex(where: { $0 == 0x2E || $0 == 0x2C }), point + 1 < text.endIndex,
+      text.endIndex - point <= 3, text[(point + 1)...].allSatisfy({ $0 == 0x30 })
+    else { return nil }
+    return number(text[..<point])
+  }
+
   /// Reads digits, at most seven of them.
   static func number(_ text: ArraySlice<UInt8>) -> Int? {
     guard (1...7).contains(text.count) else { return nil }

@@ -4,6 +4,7 @@ import ScheduleModel
 struct LogVocabulary {
   private let outlets: [String: String]
   private let outletNames: [String]
+  private let clocks: [String: OutletClock]
   private let lines: Set<String>
   private let lineNames: [String]
   private var languages: [String: LanguageTag]
@@ -16,6 +17,9 @@ struct LogVocabulary {
     }
     for outlet in plan.outlets { outlets[outlet.id] = outlet.id }
     self.outlets = outlets
+    clocks = Dictionary(
+      plan.outlets.map { ($0.id, OutletClock(zone: $0.zone, dayStarts: $0.dayStarts.seconds)) },
+      uniquingKeysWith: { first, _ in first })
     outletNames = plan.outlets.flatMap { [$0.id, $0.name] }
     lineNames = plan.lines.map(\.id)
     lines = Set(lineNames)
@@ -26,6 +30,9 @@ struct LogVocabulary {
 
   /// The id of the outlet with that id or exact name; a name that two outlets share is none.
   func outlet(_ text: String) -> String? { outlets[text] }
+
+  /// The clock of an outlet, by its id.
+  func clock(of outlet: String) -> OutletClock? { clocks[outlet] }
 
   /// The id or name of an outlet that was probably meant.
   func outlet(near text: String) -> String? { Suggestion.nearest(to: text, among: outletNames) }

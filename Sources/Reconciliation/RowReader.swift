@@ -11,6 +11,9 @@ struct RowReader {
 
   /// Who imports the log; `nil` when nobody says.
   var author: String?
+  /// How the log writes what it says.
+  var dialect = LogDialect()
+  private var lastSeconds = 0
 
   /// A row that was read, or what keeps it from being read.
   enum Reading {
@@ -26,6 +29,16 @@ struct RowReader {
     case faults([(fault: RowFault, range: Range<Int>)])
   }
 
+  /// Reads rows of a log.
+  init(
+    header: LogHeader, vocabulary: LogVocabulary,
+    corrected: ((String) -> AsRunEntry?)? = { _ in nil }
+  ) {
+    self.header = header
+    self.vocabulary = vocabulary
+    self.corrected = corrected
+  }
+
   /// Reads a row.
   mutating func read(_ row: LogRow, file: String) -> Reading {
     if row.fault == .tooLong { return .tooLong }
@@ -38,15 +51,28 @@ struct RowReader {
       let fault = RowFault.fieldCount(found: row.fields.count, expected: header.width)
       return .faults([(fault, row.range.lowerBound..<row.range.lowerBound + 1)])
     }
-    var fields = FieldReader(row: row, header: header)
+    var fields = FieldReader(row: row, header: header, dialect: dialect)
     fields.author = author
     let record = fields.record(at: SourcePlace(file: file, line: row.line), &vocabulary, corrected: corrected)
+    // Rows without a day of their own go on into the next one where the clock goes back.
+    if dialect.rollsOver, let day = dialect.day, let seconds = fields.seconds {
+      if seconds < lastSeconds {
+        lastSeconds = seconds
+        dialect.day = day.advanced(by: 1)
+        return read(row, file: file)
+      }
+      lastSeconds = seconds
+    }
     return record.map(Reading.record) ?? .faults(fields.faults)
   }
 
   /// The contents of the columns that mean nothing to the program, by which two rows may still differ.
   func unread(in row: LogRow) -> [String] {
-    (header.unknown + header.repeated).map { "\(header.names[$0])=\(row.text(at: $0))" }.sorted()
+    guard !header.unknown.isEmpty || !header.repeated.isEmpty else { return [] }
+    return (header.unknown + header.repeated).compactMap { index in
+      let text = row.text(at: index)
+      return text.isEmpty ? nil : "\(header.names[index])=\(text)"
+    }.sorted()
   }
 
   /// What is wrong with a record as a text, whatever its fields mean, and the byte that shows it.

@@ -104,6 +104,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
+  // Logs of many forms
+  case logUnreadable = "LOG_UNREADABLE"
+  case logEncoding = "LOG_ENCODING"
+  case logUnsaid = "LOG_UNSAID"
+  case logDayDoubtful = "LOG_DAY_DOUBTFUL"
+  case logSheetPassedOver = "LOG_SHEET_PASSED_OVER"
+  case logOtherStation = "LOG_OTHER_STATION"
+
   // The ledger of what went out
   case ledgerDamaged = "LEDGER_DAMAGED"
   case ledgerRowMissing = "LEDGER_ROW_MISSING"

@@ -16,11 +16,13 @@ public struct LogImportSummary: Hashable, Sendable {
   public let outranked: Int
   /// Rows that could not be read, or belong elsewhere.
   public let leftOut: Int
+  /// How it is understood; one for each sheet that was read.
+  public let previews: [LogPreview]
 
   /// What became of a log.
   public init(
     file: String, recordedIn: String?, read: Int, added: Int, replacing: Int, known: Int, outranked: Int,
-    leftOut: Int
+    leftOut: Int, previews: [LogPreview] = []
   ) {
     self.file = file
     self.recordedIn = recordedIn
@@ -30,5 +32,6 @@ public struct LogImportSummary: Hashable, Sendable {
     self.known = known
     self.outranked = outranked
     self.leftOut = leftOut
+    self.previews = previews
   }
 }

@@ -12,6 +12,8 @@ public struct Outlet: Hashable, Sendable {
   public let owner: String?
   /// The IANA zone of its clock.
   public let zone: String
+  /// When its broadcast day starts; what goes out earlier belongs to the day before. Midnight unless it is said.
+  public let dayStarts: TimeOfDay
   /// The days on which it exists.
   public let validity: Validity
   /// Its recurring openings. An outlet without any takes part in the count, not in the schedule.
@@ -49,7 +51,8 @@ public struct Outlet: Hashable, Sendable {
   public init(
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
-    grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil
+    grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
+    dayStarts: TimeOfDay = .midnight
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -58,6 +61,7 @@ public struct Outlet: Hashable, Sendable {
     self.level = level
     self.owner = owner
     self.zone = zone
+    self.dayStarts = dayStarts
     self.validity = validity
     self.grid = grid
     self.place = place

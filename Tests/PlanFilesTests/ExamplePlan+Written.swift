@@ -88,6 +88,7 @@ extension ExamplePlan {
         name: Trang mạng xã hội
         kind: social-page
         zone: Asia/Bangkok
+        day-starts: "05:00"
         per-day: 5
         per-month:
           2: 20

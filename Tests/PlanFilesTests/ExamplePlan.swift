@@ -41,7 +41,7 @@ enum ExamplePlan {
         kind: newspaper
         grid:
           - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
-      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, per-day: 5, per-month: { 2: 20, 11: 60 } }
+      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, per-month: { 2: 20, 11: 60 } }
     blackouts:
       - { name: Tết Nguyên đán, from: 2026-02-14, to: 2026-02-20 }
       - { name: Bảo trì, from: 2026-04-01, to: 2026-04-01, outlets: [truyen-hinh, bao], lines: [chuyen-muc] }

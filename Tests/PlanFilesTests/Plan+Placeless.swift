@@ -38,7 +38,7 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
         )
-      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth)
+      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts)
   }
 }
 

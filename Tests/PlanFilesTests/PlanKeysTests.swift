@@ -18,7 +18,9 @@ struct PlanKeysTests {
     // A key stands before a colon, at the start of a line or after a brace or comma.
     let words = ExamplePlan.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
     let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
-    let published = [KeySet.published, .figure, .sum, .ratio, .interval, .noise].map(\.what)
+    let published = [
+      KeySet.published, .figure, .sum, .ratio, .interval, .noise, .logMapping, .logColumns,
+    ].map(\.what)
     let all = Set(KeySet.everySet.filter { !published.contains($0.what) }.flatMap(\.all))
     #expect(all.subtracting(keys) == [])
   }
@@ -82,7 +84,8 @@ struct PlanKeysTests {
         == Outlet(
           id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
           zone: "Asia/Bangkok", validity: .always, grid: [], place: at(41, 3), perDay: 5,
-          perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest }))
+          perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest },
+          dayStarts: try #require(TimeOfDay("05:00"))))
     #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
   }
 

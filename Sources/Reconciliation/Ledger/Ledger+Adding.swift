@@ -56,7 +56,7 @@ extension Ledger {
       summary: LogImportSummary(
         file: reading.file, recordedIn: file?.0, read: reading.records.count, added: merge.added.count,
         replacing: merge.added.count { $0.replaces != nil }, known: merge.known, outranked: merge.outranked,
-        leftOut: reading.source.rowsLeftOut + merge.refused),
+        leftOut: reading.source.rowsLeftOut + merge.refused, previews: reading.previews),
       findings: reading.findings + merge.findings(file: reading.file))
   }
 }
@@ -71,4 +71,6 @@ struct LogReading {
   let records: [LogRecord]
   /// What is wrong with it.
   let findings: [Finding]
+  /// How it is understood.
+  let previews: [LogPreview]
 }

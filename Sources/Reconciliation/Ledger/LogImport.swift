@@ -21,20 +21,26 @@ public enum LogImport {
 
   /// What a file adds to a ledger.
   ///
+  /// - Parameter wishes: What is asked of the reading.
   /// - Complexity: Linear in the bytes of the file and the rows of the ledger, but for days that both have.
   public static func addition(
-    to ledger: Ledger, of bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp
+    to ledger: Ledger, of bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp,
+    _ wishes: LogWishes = LogWishes()
   ) -> LedgerAddition {
     var reader = LogReader(plan: plan, asOf: nil, laterRows: .info)
     reader.keepsRecords = true
     reader.corrected = ledger.rowFinder()
     reader.author = stamp.author
+    reader.wishes = wishes
     reader.read(bytes, file: file)
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let source = LedgerImport.Source(
-      name: name, digest: Digest.sha256(bytes), form: "csv", rowsLeftOut: reader.rowsLeftOut)
+      name: name, digest: Digest.sha256(bytes), form: reader.previews.first?.form ?? "csv",
+      rowsLeftOut: reader.rowsLeftOut)
     return ledger.adding(
-      LogReading(file: file, source: source, records: reader.records, findings: reader.findings),
+      LogReading(
+        file: file, source: source, records: reader.records, findings: reader.findings,
+        previews: reader.previews),
       recorded: stamp.recorded, author: stamp.author, trust: stamp.trust)
   }
 }

@@ -2,9 +2,50 @@ public import ScheduleModel
 
 /// What became of logs that were taken into the ledger, for a person.
 public enum ImportReport {
-  /// A line for each file.
+  /// A line for each file; in a preview after its columns and first rows.
   public static func text(_ files: [LogImportSummary], isPreview: Bool, language: ReaderLanguage) -> String {
-    files.map { sentence($0, isPreview: isPreview)[language].visible() + "\n" }.joined()
+    files.map { file in
+      let shown = isPreview ? file.previews.map { preview($0, language) }.joined() : ""
+      return shown + sentence(file, isPreview: isPreview)[language].visible() + "\n"
+    }.joined(separator: isPreview ? "\n" : "")
+  }
+
+  /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
+  private static func preview(_ log: LogPreview, _ language: ReaderLanguage) -> String {
+    let form = [log.form, log.encoding].compactMap(\.self).joined(separator: ", ")
+    var columns = TextTable(columns: [
+      .words(Words(vi: "Cột", en: "Column")[language], width: 30),
+      .words(Words(vi: "Hiểu là", en: "Understood as")[language]),
+      .words(Words(vi: "Dòng đầu", en: "First row")[language], width: 40),
+    ])
+    for column in log.columns {
+      let unread = Words(vi: "(giữ lại, không đọc)", en: "(kept, not read)")
+      columns.append([column.name, (column.meaning ?? unread)[language], column.sample])
+    }
+    var rows = TextTable(columns: [
+      .number(Words(vi: "Dòng", en: "Row")[language]), .words(Words(vi: "Ngày", en: "Day")[language]),
+      .words(Words(vi: "Giờ", en: "Time")[language]), .words(Words(vi: "Kênh", en: "Outlet")[language]),
+      .words(Words(vi: "Chỉ tiêu", en: "Line")[language]),
+      .words(Words(vi: "Tên", en: "Title")[language], width: 40),
+      .words(Words(vi: "Tiếng", en: "Language")[language]),
+      .number(Words(vi: "Phút", en: "Minutes")[language]),
+      .words(Words(vi: "Trạng thái", en: "Status")[language]),
+      .words(Words(vi: "Độ tin cậy", en: "Trust")[language]),
+    ])
+    for entry in log.entries {
+      let work = [entry.line, entry.edition.map { "\($0)" }].compactMap(\.self).joined(separator: " ")
+      let day = language == .vietnamese ? entry.day.forPeople : entry.day.description
+      let night = Words(vi: " (thuộc hôm trước)", en: " (of the day before)")[language]
+      let cells = [
+        "\(entry.place.line)", day + (entry.broadcastDay == entry.day ? "" : night),
+        entry.time.map { "\($0)" } ?? "–", entry.outlet, work.isEmpty ? "–" : work, entry.title,
+        entry.language.tag, entry.minutes.map { "\($0)" } ?? "–", entry.status.rawValue,
+        entry.trust?.name[language] ?? "–",
+      ]
+      rows.append(cells)
+    }
+    return "\(log.file) – \(form)".visible() + "\n\n"
+      + columns.text() + "\n" + (log.entries.isEmpty ? "" : rows.text() + "\n")
   }
 
   private static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {

@@ -1,0 +1,52 @@
+import ScheduleModel
+
+/// How one log writes what it says, where it differs from the usual.
+struct LogDialect {
+  /// How days are written; `nil` for the usual forms.
+  var dates: ClockPattern?
+  /// How times are written; `nil` for the usual forms.
+  var times: ClockPattern?
+  /// The log's own words for what happened.
+  var statuses: [FoldedText: AsRunEntry.Status] = [:]
+  /// The outlet of rows that name none.
+  var outlet: String?
+  /// The day of rows that name none.
+  var day: CivilDay?
+  /// Whether rows stand in their order, so that another day has begun where the clock goes back.
+  var rollsOver = false
+  /// The language of rows that name none.
+  var language = LanguageTag.vietnamese
+  /// How far rows that do not say it can be relied on.
+  var trust: AsRunEntry.Trust?
+  /// The zone of its times; `nil` for the outlet's own.
+  var zone: String?
+  /// Whether its days begin when the outlet's day starts.
+  var countsBroadcastDays = false
+  /// Columns that mean nothing to the program are known to be there, and are not told.
+  var isWellKnown = false
+
+  /// The usual.
+  init() {}
+
+  /// That of a saved mapping.
+  init(_ mapping: LogMapping) {
+    dates = mapping.dates
+    times = mapping.times
+    statuses = Dictionary(
+      mapping.statuses.map { (FoldedText($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    outlet = mapping.outlet
+    language = mapping.language ?? .vietnamese
+    trust = mapping.trust
+    zone = mapping.zone
+    countsBroadcastDays = mapping.countsBroadcastDays
+    isWellKnown = true
+  }
+}
+
+/// The clock of an outlet: where it stands, and when its day starts.
+struct OutletClock {
+  /// The IANA zone.
+  let zone: String
+  /// Seconds after midnight at which its day starts.
+  let dayStarts: Int
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@Suite("Logs are taken into the ledger by the command")
+struct ImportCommandTests {
+  private static let plan = """
+    plan: vi-du
+    title: Một ví dụ
+    year: 2026
+    outlets:
+      phat-thanh: { name: Phát thanh huyện, kind: radio, day-starts: "05:00" }
+    lines:
+      - { id: tin, title: Bản tin, form: tin, outlet: phat-thanh, quota: 2, scheduled: false }
+    """
+  private static let mappings = """
+    dai-huyen:
+      form: fixed
+      columns: { date: 1-10, time: 12-16, title: 18-37, status: 39-41 }
+      skip: 2
+      dates: dd.MM.yyyy
+      statuses: { OK: aired, HUY: pre-empted }
+      outlet: phat-thanh
+    """
+  private static let log = """
+    ĐÀI TRUYỀN THANH HUYỆN – THÁNG 4
+    NGÀY       GIỜ   CHƯƠNG TRÌNH
+    02.04.2026 17:00 Bản tin              OK
+    02.04.2026 25:10 Bản tin              OK
+    03.04.2026 17:00 Bản tin              HUY
+
+    """
+
+  private func withFolder(_ work: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder + "/as-run", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Self.plan.write(toFile: folder + "/plan.yaml", atomically: true, encoding: .utf8)
+    try Self.mappings.write(toFile: folder + "/as-run/mappings.yaml", atomically: true, encoding: .utf8)
+    try Self.log.write(toFile: folder + "/as-run/dai.txt", atomically: true, encoding: .utf8)
+    try work(folder)
+  }
+
+  @Test("a preview shows each column as it is understood, and the first rows, in both languages")
+  func preview() throws {
+    try withFolder { folder in
+      let english = try Command(
+        "import", folder, folder + "/as-run/dai.txt", "--map", "dai-huyen", "--preview", "--lang", "en")
+      #expect(english.status == 0)
+      #expect(
+        english.output == """
+          \(folder)/as-run/dai.txt – fixed columns, dai-huyen, UTF-8
+
+          Column  Understood as  First row
+          ──────  ─────────────  ──────────
+          1–10    date           02.04.2026
+          12–16   time           17:00
+          18–37   title          Bản tin
+          39–41   status         OK
+
+          Row  Day                             Time   Outlet      Line  Title    Language  Minutes  Status      Trust
+          ───  ──────────────────────────────  ─────  ──────────  ────  ───────  ────────  ───────  ──────────  ─────
+            3  2026-04-02                      17:00  phat-thanh  –     Bản tin  vi              –  aired       –
+            4  2026-04-03 (of the day before)  01:10  phat-thanh  –     Bản tin  vi              –  aired       –
+            5  2026-04-03                      17:00  phat-thanh  –     Bản tin  vi              –  pre-empted  –
+
+          \(folder)/as-run/dai.txt: 3 rows read, 3 new; nothing written (preview).
+
+          """)
+      let vietnamese = try Command(
+        "import", folder, folder + "/as-run/dai.txt", "--map", "dai-huyen", "--preview")
+      #expect(vietnamese.output.contains("  4  03/04/2026 (thuộc hôm trước)  01:10  phat-thanh"))
+      #expect(
+        vietnamese.output.hasSuffix("dai.txt: đọc được 3 dòng, mới 3; chưa ghi (xem trước).\n"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/ledger"))
+    }
+  }
+
+  @Test("an import is recorded once; the report counts from the ledger and names its rows")
+  func importOnce() throws {
+    try withFolder { folder in
+      let arguments = [
+        "import", folder, folder + "/as-run/dai.txt", "--map", "dai-huyen", "--at", "2026-05-02T09:00",
+        "--lang",
+        "en",
+      ]
+      let first = try Command(program: Command.path, arguments)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/ledger")
+      #expect(names.count == 1 && names[0].hasPrefix("2026-05-02-0900-"))
+      #expect(
+        first.output == "\(folder)/as-run/dai.txt: 3 rows read, 3 new; recorded in ledger/\(names[0]).\n")
+      let second = try Command(program: Command.path, arguments)
+      #expect(
+        second.output
+          == "\(folder)/as-run/dai.txt: 3 rows read, 0 new, 3 in the ledger already; the ledger stays as it is.\n"
+      )
+      let report = try Command("report", folder, "--format", "json", "--lang", "en")
+      #expect(report.status == 0 && report.output.contains(names[0]))
+    }
+  }
+
+  @Test("a mapping, a form and an encoding that are none are told")
+  func wishesThatAreNone() throws {
+    try withFolder { folder in
+      let map = try Command("import", folder, folder + "/as-run/dai.txt", "--map", "dai", "--lang", "en")
+      #expect(map.status == 1)
+      #expect(
+        map.errors == """
+          error[UNKNOWN_REFERENCE]: as-run/mappings.yaml has no mapping “dai”.
+            remedy: The mappings that are saved: dai-huyen.
+
+          1 error
+
+          """)
+      let form = try Command("import", folder, folder + "/as-run/dai.txt", "--format", "doc", "--lang", "en")
+      #expect(form.status == 64)
+      let missing = try Command("import", folder, folder + "/as-run/no.csv", "--lang", "en")
+      #expect(missing.status == 74)
+    }
+  }
+
+  @Test("an import that is killed at any moment leaves the ledger as it was or with the import, whole")
+  func killed() throws {
+    try withFolder { folder in
+      let rows = (0..<30_000).map {
+        "2026-04-02;17:\($0 % 60 < 10 ? "0" : "")\($0 % 60);phat-thanh;Bản tin \($0)\n"
+      }
+      let log = "ngày;giờ;kênh;tên\n" + rows.joined()
+      try log.write(toFile: folder + "/big.csv", atomically: true, encoding: .utf8)
+      let script = """
+        for delay in 0.05 0.2 0.5 0.9 1.4; do
+          "$0" import "$1" "$1/big.csv" --at 2026-05-02T09:00 > "$1/out" 2>&1 & program=$!
+          sleep $delay; kill -KILL $program 2> "$1/err"; wait $program 2>> "$1/err"
+          count=0; for file in "$1"/ledger/*.csv; do test -e "$file" && count=$((count + $(wc -l < "$file"))); done
+          echo $count
+        done
+        """
+      let run = try Command(program: "/bin/bash", ["-c", script, Command.path, folder])
+      let counts = Set(run.output.split(separator: "\n").compactMap { Int($0) })
+      #expect(counts.isSubset(of: [0, 30_008]), "\(counts)")
+      let after = try Command("import", folder, folder + "/big.csv", "--at", "2026-05-02T09:00")
+      #expect(after.status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/ledger")
+      #expect(names.count == 1)
+    }
+  }
+}
