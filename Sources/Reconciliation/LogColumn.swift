@@ -18,8 +18,8 @@ enum LogColumn: Int, CaseIterable {
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {
     switch self {
-    case .date: ["date", "ngày", "ngày phát", "startdate", "starts"]
-    case .time: ["time", "giờ", "giờ phát", "starttime", "start time"]
+    case .date: ["date", "ngày", "ngày phát"]
+    case .time: ["time", "giờ", "giờ phát"]
     case .outlet: ["outlet", "kênh", "đài", "báo"]
     case .line: ["line", "chỉ tiêu", "mã"]
     case .edition: ["edition", "kỳ", "số"]
@@ -29,11 +29,21 @@ enum LogColumn: Int, CaseIterable {
     case .status: ["status", "trạng thái"]
     case .uid: ["uid"]
     case .evidence: ["evidence", "minh chứng", "ghi chú"]
-    case .end: ["end", "giờ kết thúc", "kết thúc", "end time", "endtime", "ends"]
+    case .end: ["end", "giờ kết thúc", "kết thúc", "end time"]
     case .trust: ["trust", "độ tin cậy", "mức tin cậy"]
     case .author: ["author", "người ghi", "người lập"]
     case .replaces: ["replaces", "thay cho dòng", "thay cho"]
     case .reason: ["reason", "lý do"]
+    }
+  }
+
+  /// The names that other programs give it, which nobody is told to write.
+  private var foreignNames: [String] {
+    switch self {
+    case .date: ["startdate", "starts"]
+    case .time: ["starttime", "start time"]
+    case .end: ["endtime", "ends"]
+    default: []
     }
   }
 
@@ -44,5 +54,7 @@ enum LogColumn: Int, CaseIterable {
   static func named(_ name: String) -> LogColumn? { byName[FoldedText(name)] }
 
   private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { column in column.names.map { (FoldedText($0), column) } })
+    uniqueKeysWithValues: allCases.flatMap { column in
+      (column.names + column.foreignNames).map { (FoldedText($0), column) }
+    })
 }

@@ -28,7 +28,7 @@ struct LedgerTests {
         lichsong-ledger,1
         source,april.csv
         sha256,\(Digest.sha256(Array(log.utf8)))
-        form,csv
+        form,"CSV “,”"
         left-out,0
         recorded,2018-05-02T09:00
         author,Lê Văn A

@@ -138,9 +138,11 @@ struct LogFindingsTests {
   func notUTF8() {
     let bytes =
       Array("date,outlet,title\n2018-04-05,bao,C".utf8) + [0xE4] + Array("i\n2018-04-06,bao,B\n".utf8)
-    let (log, findings) = AsRunReader.read([("log.csv", bytes)], plan: .sample([]))
+    let (log, all) = AsRunReader.read([("log.csv", bytes)], plan: .sample([]))
     #expect(log.entries.map(\.place.line) == [3])
     #expect(log.rowsLeftOut == 1)
+    #expect(all.map(\.code) == [.logEncoding, .notUTF8])
+    let findings = Array(all.dropFirst())
     #expect(findings.map(\.excerpt) == ["2018-04-05,bao,C\u{FFFD}i"])
     #expect(
       findings.map { told($0) } == [
@@ -154,20 +156,22 @@ struct LogFindingsTests {
       ])
   }
 
-  @Test("a file in UTF-16 or in an old code page is left out with one finding")
+  @Test(
+    "a file in an old code page is left out, with a guess when little speaks for it; UTF-16 needs its mark")
   func otherEncodings() {
     func wide(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
     let utf16 = [0xFF, 0xFE] + wide("date,outlet\n2018-04-05,bao\n")
+    let read = AsRunReader.read([("log.csv", utf16)], plan: .sample([]))
+    #expect(read.log.entries.map(\.outlet) == ["bao"] && read.findings == [])
     let tcvn: [UInt8] =
       Array("Ng".utf8) + [0xB5] + Array("y,K".utf8) + [0xAA] + Array("nh\n5/4/2018,bao\n".utf8)
-    for bytes in [utf16, tcvn] {
-      let (log, findings) = AsRunReader.read([("log.csv", bytes)], plan: .sample([]))
-      #expect(log.entries == [])
-      #expect(
-        findings.map(\.message.en) == [
-          "The letters here are not encoded in UTF-8; the whole file is left out."
-        ])
-    }
+    let (log, findings) = AsRunReader.read([("log.csv", tcvn)], plan: .sample([]))
+    #expect(log.entries == [])
+    #expect(
+      findings.map(\.message.en) == [
+        "“log.csv” is not UTF-8; perhaps it is TCVN3 (ABC) (100% of its accented words are Vietnamese).",
+        "The letters here are not encoded in UTF-8; the whole file is left out.",
+      ])
     #expect(
       AsRunReader.read([("log.csv", wide("date,outlet\n"))], plan: .sample([])).findings.map(\.message.en)
         == [

@@ -102,19 +102,22 @@ public enum LogEncoding: String, CaseIterable, Sendable {
 
 /// What a written Vietnamese syllable may look like.
 enum VietnameseSyllable {
-  /// Whether a word is one: a consonant or none, vowels, a final or none; case does not matter.
+  /// Whether a word is one: a consonant or none, a vowel or a row of vowels that there is, a final or none, and one
+  /// tone at most; case does not matter.
   static func isOne(_ word: String) -> Bool {
-    var letters = Substring(FoldedTones.bare(word.lowercased()))
+    guard let bare = FoldedTones.bare(word.lowercased()) else { return false }
+    if bare == "gi" { return true }
+    var letters = Substring(bare)
     if let onset = onsets.first(where: { letters.hasPrefix($0) }) { letters = letters.dropFirst(onset.count) }
-    guard let vowelEnd = letters.firstIndex(where: { !vowels.contains($0) }) else {
-      return (1...3).contains(letters.count)
-    }
-    let final = letters[vowelEnd...]
-    return (1...3).contains(letters.distance(from: letters.startIndex, to: vowelEnd))
-      && finals.contains(String(final))
+    let nucleus = letters.prefix { vowels.contains($0) }
+    let final = letters.dropFirst(nucleus.count)
+    return nuclei.contains(String(nucleus)) && (final.isEmpty || finals.contains(String(final)))
   }
 
   private static let vowels = Set("aăâeêioôơuưy")
+  private static let nuclei = Set(
+    ("a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ ui uê uô uơ uy ưa ưi ươ "
+      + "ưu yê iêu yêu oai oay oao oeo uây uôi uya uyê uyu ươi ươu").split(separator: " ").map(String.init))
   private static let onsets = [
     "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l",
     "m", "n", "p", "r", "s", "t", "v", "x",
@@ -124,12 +127,17 @@ enum VietnameseSyllable {
 
 /// Letters without their tones, their shapes kept.
 private enum FoldedTones {
-  static func bare(_ word: String) -> String {
+  /// The word without its tone; `nil` when it has more than one.
+  static func bare(_ word: String) -> String? {
     var scalars = String.UnicodeScalarView()
-    for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars
-    where !["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"].contains(scalar) {
-      scalars.append(scalar)
+    var tones = 0
+    for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars {
+      if ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"].contains(scalar) {
+        tones += 1
+      } else {
+        scalars.append(scalar)
+      }
     }
-    return String(scalars).composed
+    return tones <= 1 ? String(scalars).composed : nil
   }
 }
