@@ -11,7 +11,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, html
+    case text, csv, json, html, xlsx
+
+    /// Whether it is for a program to open, not for a terminal to show.
+    var isBinary: Bool { self == .xlsx }
   }
 
   @OptionGroup var plan: PlanArgument
@@ -53,7 +56,10 @@ struct ReportCommand: ParsableCommand {
       valueName: "line"))
   var explain: String?
   @Option(
-    help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json, html.", en: "text, csv, json or html.")))
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dạng: text, csv, json, html, xlsx; xlsx cần --out.",
+        en: "text, csv, json, html or xlsx; xlsx needs --out.")))
   var format = Format.text
   @Option(
     help: ArgumentHelp(
@@ -66,6 +72,12 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError(
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
+    if format.isBinary, out == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Dạng \(format) không in ra màn hình được; thêm --out bao-cao.\(format).",
+          en: "The format \(format) cannot be printed on a screen; add --out report.\(format)."))
     }
   }
 
@@ -91,11 +103,16 @@ struct ReportCommand: ParsableCommand {
       yearBefore: try yearBefore(period))
     let findings = (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts)
       .withoutRepeats
-    let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
-    let text = render(input)
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    let input = TallyReport.Input(
+      plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
+      reconciled: held?.reconciled)
+    switch (render(input), out) {
+    case (.text(let text), nil): Terminal.show(text)
+    case (let content, let out?): try OutputFolder.write(out, content.bytes())
+    case (_, nil): preconditionFailure("a binary format has a file")
+    }
     // The text and the page end with them.
-    if format == .csv { common.tell(findings) }
+    if format == .csv || format.isBinary { common.tell(findings) }
     try common.end(findings)
   }
 
@@ -181,12 +198,13 @@ struct ReportCommand: ParsableCommand {
     return period
   }
 
-  private func render(_ input: TallyReport.Input) -> String {
+  private func render(_ input: TallyReport.Input) -> OutputFile.Content {
     switch format {
-    case .text: TallyReport.text(input, language: common.language)
-    case .csv: TallyReport.csv(input, language: common.language)
-    case .json: TallyReport.json(input, language: common.language)
-    case .html: TallyReport.html(input, language: common.language)
+    case .text: .text(TallyReport.text(input, language: common.language))
+    case .csv: .text(TallyReport.csv(input, language: common.language))
+    case .json: .text(TallyReport.json(input, language: common.language))
+    case .html: .text(TallyReport.html(input, language: common.language))
+    case .xlsx: .workbook(TallyReport.workbook(input, language: common.language))
     }
   }
 }
