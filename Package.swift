@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["ScheduleModel", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["ScheduleModel", "ZipArchives", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
 
     // Calendars on other people's servers

@@ -11,6 +11,8 @@ public struct OutputFile: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// Text, in UTF-8.
     case text(String)
+    /// A document or something else that is bytes already.
+    case octets([UInt8])
     /// Tables for a spreadsheet program.
     case workbook(Workbook)
 
@@ -19,6 +21,7 @@ public struct OutputFile: Hashable, Sendable {
     public func bytes() throws(FileRefusal) -> [UInt8] {
       switch self {
       case .text(let text): Array(text.utf8)
+      case .octets(let bytes): bytes
       case .workbook(let workbook): try WorkbookFile.bytes(of: workbook)
       }
     }
@@ -28,6 +31,12 @@ public struct OutputFile: Hashable, Sendable {
   init(name: String, text: String) {
     self.name = name
     content = .text(text)
+  }
+
+  /// A document.
+  init(name: String, octets: [UInt8]) {
+    self.name = name
+    content = .octets(octets)
   }
 
   /// A workbook.

@@ -77,6 +77,9 @@ public struct PlanResults: Sendable {
       OutputFile(name: "report.csv", text: TallyReport.csv(input, language: language)),
       OutputFile(name: "report.json", text: TallyReport.json(input, language: language)),
       OutputFile(name: "report.html", text: TallyReport.html(input, language: language)),
+      OutputFile(
+        name: "report.docx",
+        octets: TallyReport.paper(input, layout: .result, language: language).docx()),
       OutputFile(name: "report.xlsx", workbook: TallyReport.workbook(input, language: language)),
       OutputFile(name: "findings.txt", text: FindingReport.text(findings, language: language, colour: false)),
     ]

@@ -12,7 +12,7 @@ struct ModuleTests {
     "Allocation": ["ScheduleModel", "Dispatch", "Synchronization"],
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "ZipArchives", "HeapModule", "Crypto", "Foundation"],
-    "Reports": ["ScheduleModel", "Mustache", "Foundation"],
+    "Reports": ["ScheduleModel", "ZipArchives", "Mustache", "Foundation"],
     "CalDAV": ["ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch"],
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "CalDAV",

@@ -26,9 +26,28 @@ def workbook(path):
     print(f"fonts {sorted(fonts)}, papers {sorted(papers)}, formulas {formulas}")
 
 
+def document(path):
+    import docx
+
+    paper = docx.Document(path)
+    section = paper.sections[0]
+    sides = ("top", "right", "bottom", "left")
+    margins = [round(getattr(section, f"{side}_margin").mm) for side in sides]
+    print(f"{paper.core_properties.title}, created {paper.core_properties.created:%Y-%m-%d}")
+    print(f"page {round(section.page_width.mm)} x {round(section.page_height.mm)}, margins {margins}")
+    normal = paper.styles.element.xpath("//w:docDefaults//w:rFonts/@w:ascii | //w:docDefaults//w:sz/@w:val")
+    print(f"font {' '.join(normal)}")
+    for paragraph in paper.paragraphs:
+        if paragraph.text:
+            print(f"  {paragraph.text}")
+    for table in paper.tables:
+        repeated = sum(bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows)
+        print(f"table {len(table.rows)} x {len(table.columns)}, repeated rows {repeated}")
+
+
 if __name__ == "__main__":
     # Every part must be well-formed XML before anybody is kind to it.
     with zipfile.ZipFile(sys.argv[1]) as archive:
         for name in archive.namelist():
             minidom.parseString(archive.read(name))
-    workbook(sys.argv[1])
+    (document if sys.argv[1].endswith(".docx") else workbook)(sys.argv[1])

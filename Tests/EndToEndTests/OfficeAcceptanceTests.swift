@@ -30,6 +30,30 @@ struct OfficeAcceptanceTests {
     }
   }
 
+  @Test("python-docx finds the page, the font, the title, and tables whose headings come again")
+  func document() throws {
+    try withFile("report.docx") { file in
+      let report = try Command(
+        "report", "schedules/tan-hong-2020", "--format", "docx", "--layout", "schedule", "--period",
+        "2020-03",
+        "--dated", "2020-02-25", "--out", file.path)
+      #expect(report.status == 0 && report.output == "")
+      let seen = try ClientPrograms.office(file)
+      #expect(
+        seen.output == """
+          Tuyên truyền cải cách hành chính huyện Tân Hồng năm 2020, created 2020-01-01
+          page 297 x 210, margins [20, 15, 20, 30]
+          font Times New Roman 26
+            LỊCH PHÁT SÓNG THÁNG 03/2020
+            (Từ ngày 01/3/2020 đến ngày 31/3/2020)
+          table 1 x 2, repeated rows 0
+          table 8 x 10, repeated rows 1
+          table 1 x 2, repeated rows 0
+
+          """)
+    }
+  }
+
   @Test("a title that is a formula, markup or very long is a text like any other")
   func hostileTitles() throws {
     let titles = [
@@ -55,6 +79,12 @@ struct OfficeAcceptanceTests {
       #expect(seen.status == 0)
       #expect(seen.output.hasPrefix("=cmd|' /C calc'!A0, created 2026-01-01\n"))
       #expect(seen.output.hasSuffix(", formulas 0\n"))
+      let paper = file.deletingLastPathComponent().appending(path: "report.docx")
+      for layout in ["result", "annex", "schedule"] {
+        _ = try Command("report", file.path, "--layout", layout, "--format", "docx", "--out", paper.path)
+        let seen = try ClientPrograms.office(paper)
+        #expect(seen.status == 0 && seen.output.hasPrefix("=cmd|' /C calc'!A0, created"), "\(layout)")
+      }
     }
   }
 
