@@ -25,6 +25,8 @@ let package = Package(
   targets: [
     // C libraries
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Archives, which spreadsheets and office documents are
@@ -48,7 +50,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["ScheduleModel", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["ScheduleModel", "ZipArchives", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
 
     // Calendars on other people's servers
@@ -59,6 +61,7 @@ let package = Package(
       name: "Planner",
       dependencies: [
         "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "CalDAV",
+        "CXlsxWriter",
       ],
       swiftSettings: settings),
 
@@ -71,10 +74,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Tests, a folder a module, then the whole; other people's calendar programs are run by two of them
+    // Tests, a folder a module, then the whole; other people's programs are run by some of them
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
-      exclude: ["accept.py", "collection.py", "requirements.txt"],
+      exclude: ["accept.py", "collection.py", "office.py", "requirements.txt"],
       swiftSettings: settings),
     .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .testTarget(

@@ -25,7 +25,7 @@ struct KeySet {
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
       "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics",
-      "translators", "totals", "counts", "score", "reporting", "matching", "remarks",
+      "translators", "totals", "counts", "score", "reporting", "matching", "remarks", "office",
     ])
   static let document = KeySet(
     Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
@@ -95,6 +95,9 @@ struct KeySet {
     Words(vi: "dung sai đối chiếu", en: "matching tolerances"), optional: ["on-time", "moved-within"])
   static let remarks = KeySet(
     Words(vi: "phần lời", en: "remarks"), optional: Remark.Part.allCases.map(\.rawValue))
+  static let office = KeySet(
+    Words(vi: "cơ quan ban hành", en: "the issuing office"),
+    optional: ["name", "above", "place", "signs", "signer", "recipients"])
 
   static let logMapping = KeySet(
     Words(vi: "cách đọc nhật ký", en: "a mapping of a log"), required: ["columns"],
@@ -133,7 +136,7 @@ struct KeySet {
   /// Every set, the plan's first.
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
-    versions, count, planCount, exclusion, amendment, total, score, reporting, stretch, matching, remarks,
+    versions, count, planCount, exclusion, amendment, total, score, reporting, stretch, matching, remarks, office,
     published, figure, sum, ratio, interval, noise,
     logMapping, logColumns,
   ]

@@ -112,6 +112,16 @@ extension PlanParser {
       movedDays: reader.days(mapping.values["moved-within"]) ?? usual.movedDays)
   }
 
+  mutating func office(_ node: Node?, at span: SourceSpan) -> ReportingOffice {
+    guard let node, let mapping = reader.mapping(node, .office, named: span) else { return .unnamed }
+    let values = mapping.values
+    return ReportingOffice(
+      name: reader.text(values["name"]), above: reader.text(values["above"]),
+      place: reader.text(values["place"]), signs: reader.list(values["signs"]).compactMap { reader.text($0) },
+      signer: reader.text(values["signer"]),
+      recipients: reader.list(values["recipients"]).compactMap { reader.text($0) })
+  }
+
   mutating func remarks(_ node: Node?, at span: SourceSpan) -> [Remark] {
     guard let node, let mapping = reader.mapping(node, .remarks, named: span) else { return [] }
     return Remark.Part.allCases.compactMap { part in

@@ -24,6 +24,7 @@ public enum PlanWriter {
       ("counts", .items(plan.counts.map(rule))), ("score", plan.score.map(score)),
       ("reporting", plan.reporting.map(reporting)), ("matching", matching(plan.matching)),
       ("remarks", remarks(plan.remarks)),
+      ("office", office(plan.office)),
     ])
     do {
       return try Yams.serialize(node: root, width: -1, allowUnicode: true)
@@ -128,6 +129,15 @@ public enum PlanWriter {
     guard tolerance != MatchingTolerance() else { return nil }
     return .keyed([
       ("on-time", .text("\(tolerance.onTimeMinutes)m")), ("moved-within", .text("\(tolerance.movedDays)d")),
+    ])
+  }
+
+  private static func office(_ office: ReportingOffice) -> Node? {
+    guard office != .unnamed else { return nil }
+    return .keyed([
+      ("name", office.name.map(Node.text)), ("above", office.above.map(Node.text)),
+      ("place", office.place.map(Node.text)), ("signs", .items(office.signs.map(Node.text))),
+      ("signer", office.signer.map(Node.text)), ("recipients", .items(office.recipients.map(Node.text))),
     ])
   }
 

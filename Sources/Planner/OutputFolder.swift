@@ -27,7 +27,7 @@ public struct OutputFolder: Sendable {
   }
 
   /// The same with octets.
-  func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
+  public func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
     try Self.write(file(name), Data(octets))
   }
 

@@ -1,14 +1,6 @@
 import Reports
 public import ScheduleModel
 
-/// A file to be written.
-public struct OutputFile: Hashable, Sendable {
-  /// Its name, without a path.
-  public let name: String
-  /// Its text.
-  public let text: String
-}
-
 /// Everything that can be made of a plan's folder at once.
 public struct PlanResults: Sendable {
   /// The plan and its schedule.
@@ -74,7 +66,9 @@ public struct PlanResults: Sendable {
     }
     let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
     findings = (findings + doubts).withoutRepeats
-    let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
+    let input = TallyReport.Input(
+      plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
+      reconciled: held?.reconciled)
     let calendars = PlanningPipeline.calendars(
       plan, schedule, language: language, over: earlier, wishes: wishes)
     findings += calendars.largeFeeds
@@ -83,6 +77,10 @@ public struct PlanResults: Sendable {
       OutputFile(name: "report.csv", text: TallyReport.csv(input, language: language)),
       OutputFile(name: "report.json", text: TallyReport.json(input, language: language)),
       OutputFile(name: "report.html", text: TallyReport.html(input, language: language)),
+      OutputFile(
+        name: "report.docx",
+        octets: TallyReport.paper(input, layout: .result, language: language).docx()),
+      OutputFile(name: "report.xlsx", workbook: TallyReport.workbook(input, language: language)),
       OutputFile(name: "findings.txt", text: FindingReport.text(findings, language: language, colour: false)),
     ]
     return PlanResults(

@@ -15,7 +15,8 @@
 ///     │  ├─ versions        into which languages
 ///     │  └─ responsibility  who answers
 ///     ├─ totals             sums that the office wants to see
-///     └─ remarks            what the report says in words
+///     ├─ remarks            what the report says in words
+///     └─ office             who issues its papers
 public struct Plan: Hashable, Sendable {
   /// The id: part of every UID in its calendars.
   public let id: String
@@ -55,6 +56,8 @@ public struct Plan: Hashable, Sendable {
   public let score: ScoreRule?
   /// How its year is cut into reports; `nil` when it does not say.
   public let reporting: ReportingProfile?
+  /// Who issues its papers.
+  public let office: ReportingOffice
 
   /// A plan.
   public init(
@@ -62,7 +65,7 @@ public struct Plan: Hashable, Sendable {
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
     totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
     translators: [Translator] = [], counts: [CountingRule] = [], score: ScoreRule? = nil,
-    reporting: ReportingProfile? = nil
+    reporting: ReportingProfile? = nil, office: ReportingOffice = .unnamed
   ) {
     self.id = id
     self.title = title
@@ -83,6 +86,7 @@ public struct Plan: Hashable, Sendable {
     self.counts = counts
     self.score = score
     self.reporting = reporting
+    self.office = office
   }
 
   /// The line with that id.

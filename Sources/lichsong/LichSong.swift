@@ -45,6 +45,9 @@ struct LichSong: ParsableCommand {
     } catch let refusal as FileRefusal {
       Terminal.complain(refusal.words[HelpWords.language])
       exit(withCode: 74)
+    } catch let refusal as PDFConversion.Refusal {
+      Terminal.complain(refusal.words[HelpWords.language])
+      exit(withCode: 74)
     } catch {
       let code = exitCode(for: error)
       let message = HelpWords.translated(fullMessage(for: error))

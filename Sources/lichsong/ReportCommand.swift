@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Planner
 import Reports
 import ScheduleModel
@@ -11,12 +12,19 @@ struct ReportCommand: ParsableCommand {
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, html
+    case text, csv, json, html, xlsx, docx, pdf
+
+    /// Whether it is for a program to open, not for a terminal to show.
+    var isBinary: Bool { [.xlsx, .docx, .pdf].contains(self) }
+
+    /// Whether it can show an official layout.
+    var isPaper: Bool { [.text, .html, .docx, .pdf].contains(self) }
   }
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var logs: LogOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var paper: PaperOptions
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -53,7 +61,10 @@ struct ReportCommand: ParsableCommand {
       valueName: "line"))
   var explain: String?
   @Option(
-    help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json, html.", en: "text, csv, json or html.")))
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dạng: text, csv, json, html, xlsx, docx, pdf; ba dạng cuối cần --out.",
+        en: "text, csv, json, html, xlsx, docx or pdf; the last three need --out.")))
   var format = Format.text
   @Option(
     help: ArgumentHelp(
@@ -66,6 +77,18 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError(
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
+    if format.isBinary, out == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Dạng \(format) không in ra màn hình được; thêm --out bao-cao.\(format).",
+          en: "The format \(format) cannot be printed on a screen; add --out report.\(format)."))
+    }
+    if paper.layout != nil, !format.isPaper {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--layout dùng với --format text, html, docx hoặc pdf.",
+          en: "--layout is for --format text, html, docx or pdf."))
     }
   }
 
@@ -91,11 +114,16 @@ struct ReportCommand: ParsableCommand {
       yearBefore: try yearBefore(period))
     let findings = (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts)
       .withoutRepeats
-    let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
-    let text = render(input)
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    let input = TallyReport.Input(
+      plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
+      reconciled: held?.reconciled)
+    switch (try render(input), out) {
+    case (.text(let text), nil): Terminal.show(text)
+    case (let content, let out?): try OutputFolder.write(out, content.bytes())
+    case (_, nil): preconditionFailure("a binary format has a file")
+    }
     // The text and the page end with them.
-    if format == .csv { common.tell(findings) }
+    if format == .csv || format.isBinary { common.tell(findings) }
     try common.end(findings)
   }
 
@@ -181,12 +209,28 @@ struct ReportCommand: ParsableCommand {
     return period
   }
 
-  private func render(_ input: TallyReport.Input) -> String {
+  private func render(_ input: TallyReport.Input) throws -> OutputFile.Content {
+    let language = common.language
+    func set(_ layout: Paper.Layout) throws -> Paper {
+      TallyReport.paper(input, layout: layout, terms: try paper.terms(for: input.plan), language: language)
+    }
     switch format {
-    case .text: TallyReport.text(input, language: common.language)
-    case .csv: TallyReport.csv(input, language: common.language)
-    case .json: TallyReport.json(input, language: common.language)
-    case .html: TallyReport.html(input, language: common.language)
+    case .text:
+      return .text(try paper.layout.map { try set($0).text() } ?? TallyReport.text(input, language: language))
+    case .csv: return .text(TallyReport.csv(input, language: language))
+    case .json: return .text(TallyReport.json(input, language: language))
+    case .html:
+      return .text(try paper.layout.map { try set($0).html() } ?? TallyReport.html(input, language: language))
+    case .xlsx: return .workbook(TallyReport.workbook(input, language: language))
+    case .docx: return .octets(try set(paper.layout ?? .result).docx())
+    case .pdf: return .octets(try pdf(of: set(paper.layout ?? .result)))
+    }
+  }
+
+  private func pdf(of paper: Paper) throws -> [UInt8] {
+    try Terminal.working(Words(vi: "Đang tạo PDF…", en: "Making the PDF…"), in: common.language) {
+      let programs = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
+      return try PDFConversion.pdf(of: paper.docx(), programs: programs)
     }
   }
 }

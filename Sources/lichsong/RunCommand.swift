@@ -31,7 +31,7 @@ struct RunCommand: ParsableCommand {
       PlanResults.of(folder, logs: logs, language: common.language, over: earlier, wishes: wishes)
     }
     let output = try OutputFolder(out)
-    for file in results.files { try output.write(file.name, file.text) }
+    for file in results.files { try output.write(file.name, octets: file.content.bytes()) }
     if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
       try earlier.write(calendars)
     }

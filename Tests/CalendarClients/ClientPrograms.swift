@@ -1,6 +1,7 @@
 public import Foundation
 
-/// The calendar clients in a virtual environment of the package, installed when they are missing.
+/// Other people's programs that read our calendars, workbooks and documents, in a virtual environment of the
+/// package; installed when they are missing.
 public enum ClientPrograms {
   /// What a program did.
   public struct Run: Sendable {
@@ -21,6 +22,11 @@ public enum ClientPrograms {
   /// Runs accept.py on a folder of calendars: its output is what a client found wrong, and empty when none did.
   public static func accept(_ calendars: URL) throws -> Run {
     try run([python(), folder.appending(path: "accept.py").path, calendars.path])
+  }
+
+  /// Runs office.py on a workbook or document: its output is what openpyxl or python-docx find in it.
+  public static func office(_ file: URL) throws -> Run {
+    try run([python(), folder.appending(path: "office.py").path, file.path])
   }
 
   /// Lets the validator of the xmltv project read a programme guide.
@@ -62,7 +68,8 @@ public enum ClientPrograms {
       let run = try run(step)
       guard run.status == 0 else {
         throw Missing(
-          description: "The calendar clients cannot be installed: install Python 3.11 or newer with venv "
+          description:
+            "The programs that the tests read our files with cannot be installed: install Python 3.11 or newer with venv "
             + "(sudo apt-get install python3 python3-venv) and let pip reach a package index. "
             + "\(step.joined(separator: " ")) says: \(run.output)")
       }

@@ -17,7 +17,7 @@ struct CasesTests {
     defer { run.remove() }
     let expected = Command.root + "/schedules/\(name)/expected"
     let whole = try run.names.filter {
-      try run.text($0).utf8.count <= Self.longestWhole || !$0.hasSuffix(".ics")
+      try !Self.isPacked($0) && (run.text($0).utf8.count <= Self.longestWhole || !$0.hasSuffix(".ics"))
     }
     for file in whole { try Golden.expect(run.text(file), at: "\(expected)/\(file)") }
     try Golden.expect(run.output, at: "\(expected)/output.txt")
@@ -32,6 +32,12 @@ struct CasesTests {
   /// Calendars above this size are expected by their checksum in `listing.txt` alone.
   private static let longestWhole = 60_000
 
+  /// Workbooks and documents are packed by libraries whose versions pack differently; their contents are
+  /// looked at elsewhere.
+  fileprivate static func isPacked(_ name: String) -> Bool {
+    name.hasSuffix(".xlsx") || name.hasSuffix(".docx")
+  }
+
   @Test("two runs give the same bytes", arguments: cases)
   func twoRunsAreEqual(name: String) throws {
     let first = try Run(name)
@@ -41,7 +47,7 @@ struct CasesTests {
       second.remove()
     }
     #expect(first.names == second.names)
-    for file in first.names { #expect(try first.text(file) == second.text(file), "\(file)") }
+    for file in first.names { #expect(try first.bytes(file) == second.bytes(file), "\(file)") }
   }
 
   /// A case worked by the command into a folder of its own.
@@ -57,13 +63,15 @@ struct CasesTests {
       names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains(".") }.sorted()
     }
 
-    func text(_ name: String) throws -> String {
-      String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + name)), as: UTF8.self)
-    }
+    func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
-    /// Every file with its size and a checksum (FNV-1a, 64 bits), which stands for the largest calendars.
+    func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: folder + "/" + name)) }
+
+    /// Every file with its size and a checksum (FNV-1a, 64 bits), which stands for the largest calendars;
+    /// packed files by their name.
     func listing() throws -> String {
       try names.map { name in
+        if CasesTests.isPacked(name) { return "packed \(name)\n" }
         let bytes = try text(name).utf8
         let sum = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
         return "\(String(sum, radix: 16)) \(bytes.count) \(name)\n"

@@ -342,6 +342,17 @@ extension ExamplePlan {
       - Nguồn lực.
       next:
       - Đổi mới.
+    office:
+      name: Sở Nội vụ
+      above: UBND tỉnh
+      place: Lai Châu
+      signs:
+      - KT. Giám đốc
+      - Phó Giám đốc
+      signer: Nguyễn Văn A
+      recipients:
+      - Bộ Nội vụ (để báo cáo)
+      - 'Lưu: VT.'
 
     """
 }

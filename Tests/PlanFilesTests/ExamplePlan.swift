@@ -157,5 +157,12 @@ enum ExamplePlan {
       roll: next
       holidays: [2026-04-30, 2026-03-25]
       earlier: { commune: 5d, district: 3 ngày }
+    office:
+      name: Sở Nội vụ
+      above: UBND tỉnh
+      place: Lai Châu
+      signs: [KT. Giám đốc, Phó Giám đốc]
+      signer: Nguyễn Văn A
+      recipients: [Bộ Nội vụ (để báo cáo), "Lưu: VT."]
     """
 }

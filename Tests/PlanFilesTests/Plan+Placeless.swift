@@ -25,7 +25,7 @@ extension Plan {
       matching: matching, remarks: remarks, successor: successor,
       translators: translators.map {
         Translator(id: $0.id, name: $0.name, perWeek: $0.perWeek, off: $0.off, place: nowhere)
-      }, counts: counts.map(\.placeless), score: score?.placeless, reporting: reporting)
+      }, counts: counts.map(\.placeless), score: score?.placeless, reporting: reporting, office: office)
   }
 }
 

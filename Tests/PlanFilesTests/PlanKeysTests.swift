@@ -168,6 +168,11 @@ struct PlanKeysTests {
         Remark(part: .limitations, text: ["Chưa phong phú.", "Còn đơn điệu; chưa sâu."]),
         Remark(part: .causes, text: ["Nguồn lực."]), Remark(part: .next, text: ["Đổi mới."]),
       ])
+    #expect(
+      plan.office
+        == ReportingOffice(
+          name: "Sở Nội vụ", above: "UBND tỉnh", place: "Lai Châu", signs: ["KT. Giám đốc", "Phó Giám đốc"],
+          signer: "Nguyễn Văn A", recipients: ["Bộ Nội vụ (để báo cáo)", "Lưu: VT."]))
   }
 }
 

@@ -56,7 +56,14 @@ struct RandomPlan {
         random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
       }, translators: translators.map { translator($0) },
       counts: (0..<random.number(0...2)).map { _ in rule(isOfPlan: true) }, score: maybe { $0.score() },
-      reporting: maybe { $0.reporting() })
+      reporting: maybe { $0.reporting() }, office: office())
+  }
+
+  private mutating func office() -> ReportingOffice {
+    ReportingOffice(
+      name: maybe { $0.text() }, above: maybe { $0.text() }, place: maybe { $0.text() },
+      signs: (0..<random.number(0...2)).map { _ in text() }, signer: maybe { $0.text() },
+      recipients: (0..<random.number(0...3)).map { _ in text() })
   }
 
   static let nowhere = SourcePlace(file: "", line: 1)

@@ -12,12 +12,13 @@ func csv_quotes() {
 }
 
 @Test(
-  "A cell that a spreadsheet would run gets an apostrophe; a number stays a number",
+  "A cell that a spreadsheet would run, or with an apostrophe of its own, gets one; a number stays a number",
   arguments: [
     ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""), ("@sum", "'@sum"), ("+84 912", "'+84 912"),
     ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""),
     ("=\u{301}1", "'=\u{301}1"), ("-", "'-"), ("+", "'+"), ("-1-1", "'-1-1"), ("-5", "-5"), ("+5", "+5"),
     ("-5.25", "-5.25"), ("-5.", "'-5."), ("-5.2.5", "'-5.2.5"), ("– không", "– không"), ("a=b", "a=b"),
+    ("＝1", "'＝1"), ("'=1", "''=1"), ("'Đây'", "''Đây'"),
   ])
 func csv_formulas(cell: String, expected: String) {
   #expect(CSVTable(heading: ["x"], rows: [[cell]]).text() == "\u{FEFF}x\r\n\(expected)\r\n")

@@ -89,7 +89,7 @@ struct MonthChart {
   }
 
   /// The distance of the grid lines: 1, 2 or 5 times a power of ten, so that there are at most five.
-  private static func step(upTo most: Int) -> Int {
+  static func step(upTo most: Int) -> Int {
     var power = 1
     while true {
       for factor in [1, 2, 5] where factor * power * 5 >= most { return factor * power }

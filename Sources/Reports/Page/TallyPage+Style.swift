@@ -48,6 +48,12 @@ extension TallyPage {
     svg { max-width: 100%; height: auto; font-size: 12px; }
     rect.scheduled { fill: var(--planned); }
     rect.aired { fill: var(--aired); }
+    .burn-up path { fill: none; stroke-width: 2.5; stroke: var(--aired); }
+    .burn-up path.scheduled { stroke: var(--planned); stroke-width: 4; }
+    rect.s0, rect.a0, rect.unknown { fill: var(--tint); }
+    rect.s1, rect.a1 { fill: #b9c6d8; } rect.s2, rect.a2 { fill: #84a0c2; }
+    rect.s3, rect.a3 { fill: #4b77a7; } rect.s4, rect.a4 { fill: #17497b; }
+    rect.none { fill: #fff; stroke: #b3261e; stroke-width: 1.5; }
     line.tick { stroke: var(--line); }
     text.axis { fill: var(--soft); }
     text.figure { fill: var(--ink); font-size: 11px; }

@@ -27,6 +27,13 @@ extension TallyPage {
     <div class="tile"><p class="label">{{label}}</p><p class="value">{{value}} <small>{{words.aired}}</small></p><p>{{detail}}</p></div>
     {{/tiles}}
     </div>
+    {{#pictures}}
+    <figure>
+    {{{svg}}}
+    <figcaption>{{#isBurnUp}}<span class="key scheduled"></span>{{words.scheduled}}{{#hasAired}}<span class="key aired">\
+    </span>{{words.aired}}{{/hasAired}}. {{/isBurnUp}}{{key}}</figcaption>
+    </figure>
+    {{/pictures}}
     {{#sections}}
     <section>
     <h2>{{position}}. {{heading}}</h2>

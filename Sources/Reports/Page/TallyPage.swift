@@ -9,6 +9,7 @@ struct TallyPage {
   let head: [String]
   let tiles: [Tile]
   let sections: [Section]
+  let pictures: [Picture]
   let notes: [String]
   let words: PageWords
   let style = TallyPage.styleSheet
@@ -18,6 +19,14 @@ struct TallyPage {
     let label: String
     let value: String
     let detail: String
+  }
+
+  /// A picture of the days, with what stands below it.
+  struct Picture {
+    let svg: String
+    let key: String
+    let hasAired: Bool
+    let isBurnUp: Bool
   }
 
   /// One section.
@@ -81,8 +90,23 @@ struct TallyPage {
         position: index + 1, heading: section.heading, paragraphs: section.paragraphs.map(Self.flowing),
         tables: section.tables.enumerated().map { Self.table($1, picture: $0 == 0 ? section.chart : nil) })
     }
+    pictures = Self.pictures(input, language)
     notes = document.notes
     words = PageWords(language)
+  }
+
+  private static func pictures(_ input: TallyReport.Input, _ language: ReaderLanguage) -> [Picture] {
+    guard let days = YearDays(input) else { return [] }
+    let left = days.dayless > 0 ? " " + PictureWords.dayless(days.dayless, language) : ""
+    return [
+      Picture(
+        svg: BurnUp(days, language).svg, key: PictureWords.burnUp[language] + "." + left,
+        hasAired: days.knownDays > 0, isBurnUp: true),
+      Picture(
+        svg: HeatMap(days, language).svg,
+        key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language]).", hasAired: false,
+        isBurnUp: false),
+    ]
   }
 
   /// The page; the same input gives the same bytes.

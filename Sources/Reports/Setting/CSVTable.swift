@@ -1,8 +1,11 @@
 /// Rows for spreadsheets and scripts, by RFC 4180: commas, quotes doubled, CRLF after each row.
 ///
 /// In UTF-8 with a byte order mark, because Excel takes a file without one for the code page of the machine
-/// and breaks every Vietnamese word. A cell that a spreadsheet would run as a formula gets an apostrophe in
-/// front, which spreadsheets hide; a plain number such as `-5` stays a number.
+/// and breaks every Vietnamese word.
+///
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins
+/// with an apostrophe: who reads the file by program takes one leading apostrophe off, and nothing is lost. A
+/// plain number such as `-5` stays a number.
 struct CSVTable {
   /// The names of the columns.
   let heading: [String]
@@ -16,7 +19,7 @@ struct CSVTable {
   }
 
   private static func cell(_ value: String) -> String {
-    let safe = isFormula(value) ? "'" + value : value
+    let safe = isGuarded(value) ? "'" + value : value
     let special = safe.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     guard special else { return safe }
     // By scalars: a quote followed by a combining mark is one Character, which is no quote.
@@ -28,8 +31,9 @@ struct CSVTable {
     return quoted + "\""
   }
 
-  private static func isFormula(_ value: String) -> Bool {
-    guard let first = value.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else {
+  /// The full-width signs are those that spreadsheets take for the plain ones.
+  private static func isGuarded(_ value: String) -> Bool {
+    guard let first = value.unicodeScalars.first, "'=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first) else {
       return false
     }
     return !isNumber(value)

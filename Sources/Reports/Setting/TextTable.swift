@@ -52,6 +52,8 @@ struct TextTable {
     let cells: [String]
     /// Whether it heads the rows below it.
     var isGroup = false
+    /// Whether its first cell is that of the row above, as one day is of several programmes.
+    var continuesFirst = false
     /// The rows of the logs behind one of its figures; empty when nothing was counted.
     var sources: [SourcePlace] = []
     /// The column of that figure; `nil` when none can be opened.

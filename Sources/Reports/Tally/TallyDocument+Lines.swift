@@ -52,7 +52,7 @@ extension TallyDocument {
     return TextTable.Row(cells: cells, sources: line.rows, opened: 5)
   }
 
-  private func notes(_ entry: TallyLayout.Entry) -> [String] {
+  func notes(_ entry: TallyLayout.Entry) -> [String] {
     guard let line = entry.line else { return [] }
     var notes: [Words] = []
     switch line.overlap {

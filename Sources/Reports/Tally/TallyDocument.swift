@@ -25,7 +25,7 @@ struct TallyDocument {
       sections: sections + remarks + findings, notes: notes)
   }
 
-  private var head: [String] {
+  var head: [String] {
     let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
     let successor = plan.successor.map { [TallyWords.succeeded(plan.days, by: $0)[language]] } ?? []
     let units = UnitPlans(plan.units).map { [$0.text(in: language)] } ?? []
@@ -40,7 +40,7 @@ struct TallyDocument {
     return tally.asOf.map { TallyWords.asOf($0)[language] } ?? TallyWords.emptyLog[language]
   }
 
-  private var notes: [String] {
+  var notes: [String] {
     [
       TallyWords.basis, TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart),
       TallyWords.profile(tally.period.profile),

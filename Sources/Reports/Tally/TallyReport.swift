@@ -15,13 +15,22 @@ public enum TallyReport {
     public let coverage: Coverage?
     /// What was found wrong or doubtful on the way to the figures.
     public let findings: [Finding]
+    /// The schedule; `nil` leaves out what shows single days.
+    public let schedule: Schedule?
+    /// The schedule held against the logs; `nil` when there are none.
+    public let reconciled: Reconciled?
 
     /// All that a report is made of.
-    public init(plan: Plan, tally: Tally, coverage: Coverage?, findings: [Finding]) {
+    public init(
+      plan: Plan, tally: Tally, coverage: Coverage?, findings: [Finding], schedule: Schedule? = nil,
+      reconciled: Reconciled? = nil
+    ) {
       self.plan = plan
       self.tally = tally
       self.coverage = coverage
       self.findings = findings
+      self.schedule = schedule
+      self.reconciled = reconciled
     }
   }
 

@@ -1,0 +1,187 @@
+import CXlsxWriter
+import Foundation
+public import Reports
+import ScheduleModel
+
+/// A workbook as a file (Office Open XML, ECMA-376), made by libxlsxwriter; nothing else imports that.
+public enum WorkbookFile {
+  /// The bytes of the file; the same workbook gives the same bytes.
+  ///
+  /// The library knows only files, so it writes into a folder for the moment.
+  /// - Throws: When the system refuses that folder or has no room in it.
+  public static func bytes(of workbook: Workbook) throws(FileRefusal) -> [UInt8] {
+    let folder = try MomentaryFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/workbook.xlsx"
+    let code = folder.path.withCString { temporary in
+      var options = lxw_workbook_options()
+      options.tmpdir = UnsafeMutablePointer(mutating: temporary)
+      // Rows go to the disk as they come; charts then have no copy of their numbers, which programs make anew.
+      options.constant_memory = workbook.sheets.contains { $0.rows.count > 100_000 } ? 1 : 0
+      return Writing(workbook, at: path, &options).finish()
+    }
+    guard code == LXW_NO_ERROR else { throw FileRefusal(.write, path, code: errno == 0 ? EIO : errno) }
+    return try InputFile.read(path).bytes
+  }
+}
+
+/// One workbook being written; what the library has made lives until ``finish()``.
+private struct Writing {
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let formats: Formats
+
+  init(_ workbook: Workbook, at path: String, _ options: inout lxw_workbook_options) {
+    guard let book = workbook_new_opt(path, &options) else { preconditionFailure("no memory for a workbook") }
+    self.book = book
+    formats = Formats(book)
+    describe(workbook)
+    for sheet in workbook.sheets { write(sheet) }
+  }
+
+  func finish() -> lxw_error {
+    errno = 0
+    return workbook_close(book)
+  }
+
+  private func describe(_ workbook: Workbook) {
+    workbook.title.withCString { title in
+      var properties = lxw_doc_properties()
+      properties.title = UnsafeMutablePointer(mutating: title)
+      properties.created = workbook.created.daysSince1970 * 86_400
+      expect(workbook_set_properties(book, &properties))
+    }
+  }
+
+  private func write(_ sheet: Workbook.Sheet) {
+    guard let page = workbook_add_worksheet(book, sheet.name) else {
+      preconditionFailure("“\(sheet.name)” is no name of a sheet")
+    }
+    for (index, column) in sheet.columns.enumerated() {
+      let at = lxw_col_t(index)
+      expect(worksheet_set_column(page, at, at, Double(column.width), formats.text))
+      expect(worksheet_write_string(page, 0, at, column.heading, formats.heading))
+    }
+    for (index, row) in sheet.rows.enumerated() {
+      for (column, cell) in row.enumerated() { write(cell, page, lxw_row_t(index + 1), lxw_col_t(column)) }
+    }
+    let last = (row: lxw_row_t(sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
+    worksheet_freeze_panes(page, 1, lxw_col_t(sheet.fixedColumns))
+    expect(worksheet_autofilter(page, 0, 0, last.row, last.column))
+    if let chart = sheet.chart { draw(chart, of: sheet, page) }
+    setOnPaper(page)
+  }
+
+  private func write(
+    _ cell: Workbook.Cell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
+  ) {
+    switch cell {
+    case .empty: break
+    case .text(let text): expect(worksheet_write_string(page, row, column, text, formats.text))
+    case .number(let number):
+      expect(worksheet_write_number(page, row, column, Double(number), formats.number))
+    case .percent(let hundredths):
+      expect(worksheet_write_number(page, row, column, Double(hundredths) / 10_000, formats.percent))
+    case .day(let day):
+      let (year, month, day) = day.components
+      var date = lxw_datetime(
+        year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
+      expect(worksheet_write_datetime(page, row, column, &date, formats.day))
+    case .time(let time):
+      // A share of a day, so that 24:00 stays what it is.
+      expect(worksheet_write_number(page, row, column, Double(time.seconds) / 86_400, formats.time))
+    case .counted(let number, let sheet, let rows):
+      // The link first: the number written over it keeps it. No more links than a sheet can have.
+      let link = "internal:'\(sheet)'!A\(rows.lowerBound + 2):A\(rows.upperBound + 1)"
+      expect(worksheet_write_url(page, row, column, link, formats.link))
+      expect(worksheet_write_number(page, row, column, Double(number), formats.link))
+    }
+  }
+
+  private func draw(
+    _ chart: Workbook.Chart, of sheet: Workbook.Sheet, _ page: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    let last = lxw_row_t(max(1, sheet.rows.count))
+    guard let picture = workbook_add_chart(book, UInt8(LXW_CHART_COLUMN.rawValue)) else {
+      preconditionFailure("no memory for a chart")
+    }
+    for (column, colour) in zip(chart.series, [0xB9C6D8, 0x17497B] as [lxw_color_t]) {
+      guard let series = chart_add_series(picture, nil, nil) else {
+        preconditionFailure("no memory for a series")
+      }
+      let at = lxw_col_t(column)
+      chart_series_set_categories(series, sheet.name, 1, 0, last, 0)
+      chart_series_set_values(series, sheet.name, 1, at, last, at)
+      chart_series_set_name_range(series, sheet.name, 0, at)
+      var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
+      chart_series_set_fill(series, &fill)
+    }
+    Formats.fontName.withCString { name in
+      var font = lxw_chart_font()
+      font.name = UnsafeMutablePointer(mutating: name)
+      font.size = 12
+      font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
+      chart_title_set_name(picture, chart.title)
+      chart_title_set_name_font(picture, &font)
+      font.size = 10
+      chart_axis_set_num_font(picture.pointee.x_axis, &font)
+      chart_axis_set_num_font(picture.pointee.y_axis, &font)
+      chart_axis_set_name(picture.pointee.y_axis, chart.axis)
+      chart_axis_set_name_font(picture.pointee.y_axis, &font)
+      chart_legend_set_font(picture, &font)
+    }
+    // Bars tell by their length, so they begin at nothing.
+    chart_axis_set_min(picture.pointee.y_axis, 0)
+    chart_legend_set_position(picture, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    var place = lxw_chart_options()
+    place.x_scale = 1.5
+    place.y_scale = 1.2
+    expect(worksheet_insert_chart_opt(page, lxw_row_t(sheet.rows.count + 2), 0, picture, &place))
+  }
+
+  /// A4 across, as wide as the paper, the headings on every page, and its number below.
+  private func setOnPaper(_ page: UnsafeMutablePointer<lxw_worksheet>) {
+    worksheet_set_landscape(page)
+    worksheet_set_paper(page, 9)
+    worksheet_set_margins(page, 0.6, 0.6, 0.8, 0.7)
+    worksheet_fit_to_pages(page, 1, 0)
+    expect(worksheet_repeat_rows(page, 0, 0))
+    expect(worksheet_set_footer(page, "&C&\"\(Formats.fontName)\"&10&A – &P/&N"))
+  }
+
+  /// What the library refuses here is a mistake of ours: rows, names and lengths are looked after before.
+  private func expect(_ code: lxw_error) {
+    precondition(code == LXW_NO_ERROR, "libxlsxwriter refuses a cell: \(code.rawValue)")
+  }
+}
+
+/// How cells look.
+private struct Formats {
+  let heading, text, number, percent, day, time, link: UnsafeMutablePointer<lxw_format>
+
+  static let fontName = "Times New Roman"
+
+  init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    func format(_ numbers: String? = nil) -> UnsafeMutablePointer<lxw_format> {
+      guard let format = workbook_add_format(book) else { preconditionFailure("no memory for a format") }
+      format_set_font_name(format, Self.fontName)
+      format_set_font_size(format, 11)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      if let numbers { format_set_num_format(format, numbers) } else { format_set_text_wrap(format) }
+      return format
+    }
+    heading = format()
+    text = format()
+    number = format("#,##0")
+    percent = format("0.00%")
+    day = format("dd/mm/yyyy")
+    time = format("[hh]:mm")
+    link = format("#,##0")
+    format_set_bold(heading)
+    format_set_align(heading, UInt8(LXW_ALIGN_CENTER.rawValue))
+    format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    format_set_bg_color(heading, 0xE4EAF2)
+    format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_font_color(link, 0x17497B)
+    format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+  }
+}

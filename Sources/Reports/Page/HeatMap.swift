@@ -1,0 +1,71 @@
+import ScheduleModel
+
+/// The days as a picture: a row for each month, a cell for each day, its left half what was scheduled and its right
+/// half what went out, the darker the more.
+struct HeatMap {
+  /// The whole picture, SVG to stand in a page.
+  let svg: String
+
+  private static let (left, top, pitch, height, half) = (46, 20, 24, 18, 11)
+
+  init(_ days: YearDays, _ language: ReaderLanguage) {
+    let months = Self.months(days.days)
+    var body = ""
+    for number in 1...31 {
+      let x = Self.left + (number - 1) * Self.pitch + Self.half
+      body += "<text class=\"axis\" x=\"\(x)\" y=\"14\" text-anchor=\"middle\">\(number)</text>\n"
+    }
+    var described: [String] = []
+    for (row, month) in months.enumerated() {
+      let y = Self.top + row * (Self.height + 4)
+      let name = monthHeadings(language)[month.lowerBound.month - 1]
+      body +=
+        "<text class=\"axis\" x=\"\(Self.left - 8)\" y=\"\(y + 13)\" text-anchor=\"end\">\(name)</text>\n"
+      for day in month.lowerBound.daysSince1970..<month.upperBound.daysSince1970 {
+        body += Self.cell(CivilDay(daysSince1970: day), days, y, language)
+      }
+      described.append(Self.sum(of: month, named: name, days, language))
+    }
+    let width = Self.left + 31 * Self.pitch
+    let height = Self.top + months.count * (Self.height + 4)
+    let title = PictureWords.heatMap[language]
+    svg = """
+      <svg viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
+      aria-labelledby="heat-title heat-summary">
+      <title id="heat-title">\(title)</title>
+      <desc id="heat-summary">\(described.joined(separator: "; "))</desc>
+      \(body)</svg>
+      """
+  }
+
+  private static func cell(_ day: CivilDay, _ days: YearDays, _ y: Int, _ language: ReaderLanguage) -> String
+  {
+    let index = days.days.lowerBound.distance(to: day)
+    let (scheduled, aired) = (days.scheduled[index], days.aired[index])
+    let x = left + (day.components.day - 1) * pitch
+    func part(_ kind: String, _ count: Int?, _ offset: Int) -> String {
+      let shade =
+        count.map { $0 == 0 && kind == "a" && scheduled > 0 ? "none" : "\(kind)\(min($0, 4))" } ?? "unknown"
+      return
+        "<rect class=\"\(shade)\" x=\"\(x + offset)\" y=\"\(y)\" width=\"\(half)\" height=\"\(height)\"/>"
+    }
+    let shown = PictureWords.day(day, scheduled: scheduled, aired: aired, language)
+    return "<g><title>\(shown)</title>\(part("s", scheduled, 0))\(part("a", aired, half))</g>\n"
+  }
+
+  /// The days of each month that lie in the period.
+  private static func months(_ days: Range<CivilDay>) -> [Range<CivilDay>] {
+    (1...12).map { CivilDay.month($0, of: days.lowerBound.year).clamped(to: days) }.filter { !$0.isEmpty }
+  }
+
+  private static func sum(
+    of month: Range<CivilDay>, named name: String, _ days: YearDays, _ language: ReaderLanguage
+  ) -> String {
+    let first = days.days.lowerBound.distance(to: month.lowerBound)
+    let indices = first..<first + month.count
+    let known = days.aired[indices].compactMap(\.self)
+    return TallyWords.month(
+      name, scheduled: days.scheduled[indices].reduce(0, +), aired: known.isEmpty ? nil : known.reduce(0, +),
+      language)
+  }
+}

@@ -1,0 +1,116 @@
+import ScheduleModel
+
+/// The result table of a report's annex, and what the report says in words.
+extension PaperSetter {
+  func result() -> Paper {
+    var blocks: [Paper.Block] = []
+    if planDocument != nil {
+      blocks.append(.paragraph(PaperWords.carryingOut(PaperWords.named(planDocument)[language])[language]))
+    }
+    let remarks = plan.remarks.filter { !$0.text.isEmpty }
+    if !remarks.isEmpty { blocks.append(.heading("I. \(PaperWords.results[language].uppercased())")) }
+    blocks += [.table(resultTable), .notes(resultNotes)]
+    for (index, remark) in remarks.enumerated() {
+      blocks.append(.heading("\(roman(index + 2)). \(remark.part.heading[language].uppercased())"))
+      blocks += remark.text.map(Paper.Block.paragraph)
+    }
+    return Paper(
+      language: language, subject: plan.title, created: plan.revised, isLandscape: false,
+      letterhead: letterhead(numbered: true),
+      title: [PaperWords.report[language], PaperWords.resultOf(plan.title)[language]],
+      subtitle: [PaperWords.period(input.tally.period)[language]], blocks: blocks,
+      recipients: plan.office.recipients, signatures: [signature])
+  }
+
+  private var resultTable: TextTable {
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 27),
+      .words(TallyWords.unit[language], width: 11), .number(PaperWords.planned[language], width: 9),
+      .number(PaperWords.aired[language], width: 10), .number(PaperWords.sinceStart[language], width: 9),
+      .number(PaperWords.percent[language], width: 10), .words(TallyWords.note[language], width: 19),
+    ])
+    for (index, level) in layout.levels.enumerated() {
+      if layout.namesLevels { table.rows.append(levelRow(level, index)) }
+      for entry in level.entries {
+        table.rows.append(TextTable.Row(cells: cells(entry), sources: entry.tally.rows, opened: 4))
+      }
+    }
+    for total in input.tally.totals {
+      table.rows.append(totalRow(total))
+    }
+    return table
+  }
+
+  private func totalRow(_ total: TotalTally) -> TextTable.Row {
+    let isCounted = layout.isCounted(total)
+    let unlogged = layout.unlogged(total)
+    var remarks = [TallyWords.added(layout.numbers(of: total.counted))]
+    if isCounted, !unlogged.isEmpty { remarks.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
+    if !unlogged.isEmpty, let published = total.published {
+      remarks.append(PaperWords.publishedTotal(figure(published, besides: published.unit)))
+    }
+    return TextTable.Row(
+      cells: [
+        "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
+        figure(isCounted ? total.counts.aired : nil), "", "",
+        remarks.map { $0[language] }.joined(separator: "; "),
+      ], isGroup: true)
+  }
+
+  /// What a report published for the year, where no log can tell; other periods have none.
+  private func published(_ quantity: Quantity?, besides unit: CountingUnit?) -> String? {
+    guard input.tally.period.part == .year, let quantity else { return nil }
+    return figure(quantity, besides: unit) + " (*)"
+  }
+
+  private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
+    let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
+    let head = [roman(index + 1), name, ""]
+    guard level.entries.isEmpty else {
+      return TextTable.Row(cells: head + Array(repeating: "", count: 5), isGroup: true)
+    }
+    let known = published(level.published, besides: nil) ?? TallyWords.noData[language]
+    return TextTable.Row(cells: head + ["–", known, "–", "–", ""], isGroup: true)
+  }
+
+  private func cells(_ entry: TallyLayout.Entry) -> [String] {
+    let tally = entry.tally
+    let isWithoutData = tally.published != nil && tally.published?.quantity == nil
+    let unlogged =
+      published(tally.published?.quantity, besides: entry.unit)
+      ?? (isWithoutData ? TallyWords.noData[language] : "–")
+    let percent = entry.percent.map { percent in
+      let text = percent.text(in: language)
+      return text.hasSuffix("%") ? String(text.dropLast()) : text
+    }
+    return [
+      "\(entry.number)", entry.title, entry.unit?.description ?? "–",
+      figure(tally.planned, besides: entry.unit),
+      entry.isCounted ? figure(tally.counts.aired) : unlogged,
+      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent ?? "–", remark(entry),
+    ]
+  }
+
+  /// Only what a reader of the table must know; how works went out is in the working report.
+  private func remark(_ entry: TallyLayout.Entry) -> String {
+    guard let line = entry.line else { return "" }
+    var remarks: [Words] = []
+    if case .partOf(let other) = line.overlap {
+      remarks.append(TallyWords.partOf(layout.numbers(of: [other])))
+    }
+    if entry.tally.planned == nil, input.tally.period.year == plan.year {
+      remarks.append(line.basis == .draft && line.quota != nil ? PaperWords.draftShort : PaperWords.unstated)
+    }
+    return remarks.map { $0[language] }.joined(separator: "; ")
+  }
+
+  private var resultNotes: [String] {
+    let stars =
+      layout.levels.contains { $0.entries.isEmpty && $0.published != nil }
+      || layout.entries.contains { !$0.isCounted && $0.tally.published?.quantity != nil }
+    let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
+    return [TallyWords.basis, TallyWords.dash].map { $0[language] }
+      + (stars && input.tally.period.part == .year ? [PaperWords.published[language]] : [])
+      + [reach[language]]
+  }
+}

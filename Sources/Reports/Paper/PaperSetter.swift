@@ -1,0 +1,92 @@
+public import ScheduleModel
+
+extension TallyReport {
+  /// The report as a paper in one of the official layouts.
+  ///
+  /// On paper Vietnamese quantities below ten have a zero before them; a figure that nobody stated or knows is
+  /// "–". A broadcast schedule needs the input's schedule, and is empty without.
+  public static func paper(
+    _ input: Input, layout: Paper.Layout, terms: PaperTerms = PaperTerms(), language: ReaderLanguage
+  ) -> Paper {
+    let setter = PaperSetter(input, terms, language)
+    return switch layout {
+    case .result: setter.result()
+    case .annex: setter.annex()
+    case .schedule: setter.broadcasts()
+    }
+  }
+}
+
+/// Sets a report as a paper: what the three layouts share.
+struct PaperSetter {
+  let input: TallyReport.Input
+  let terms: PaperTerms
+  let language: ReaderLanguage
+  let layout: TallyLayout
+  /// How many works each slot holds.
+  let pieces: [String: Int]
+
+  init(_ input: TallyReport.Input, _ terms: PaperTerms, _ language: ReaderLanguage) {
+    self.input = input
+    self.terms = terms
+    self.language = language
+    layout = TallyLayout(input.plan, input.tally)
+    pieces = Dictionary(
+      (input.schedule?.slots ?? []).map { ($0.id, $0.pieces) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var plan: Plan { input.plan }
+
+  func letterhead(office: String? = nil, numbered: Bool) -> Paper.Letterhead {
+    let place = plan.office.place ?? PaperWords.shortBlank
+    return Paper.Letterhead(
+      above: plan.office.above?.uppercased(),
+      office: (office ?? plan.office.name)?.uppercased() ?? PaperWords.blank,
+      number: numbered ? PaperWords.number(terms.number)[language] : nil,
+      placeAndDate: PaperWords.placeAndDate(place, terms.date)[language])
+  }
+
+  var signature: Paper.Signature {
+    Paper.Signature(
+      office: plan.office.signs.isEmpty ? [PaperWords.blank] : plan.office.signs.map { $0.uppercased() },
+      hint: PaperWords.signed[language], name: plan.office.signer)
+  }
+
+  /// The plan's own document; `nil` when none is named.
+  var planDocument: PlanDocument? { plan.documents.first { $0.role == .plan } }
+
+  // MARK: - Figures
+
+  /// A number on paper; "–" when nobody knows it.
+  func figure(_ number: Int?) -> String { number.map { paperNumber($0, in: language) } ?? "–" }
+
+  /// A stated figure on paper, with its unit where the table does not show the same.
+  func figure(_ quantity: Quantity?, besides unit: CountingUnit?) -> String {
+    guard let quantity else { return "–" }
+    let word = quantity.qualifier.word(in: language)
+    return (word.isEmpty ? "" : word + " ") + paperNumber(quantity.value, in: language)
+      + (quantity.unit == unit ? "" : " \(quantity.unit)")
+  }
+
+  /// The name of a unit of the plan.
+  func unitName(_ id: String?) -> String? { id.map { plan.unit($0)?.name ?? $0 } }
+}
+
+/// A number as it stands on paper: Vietnamese offices write quantities below ten with a zero before them.
+func paperNumber(_ number: Int, in language: ReaderLanguage) -> String {
+  language == .vietnamese && (1...9).contains(number) ? "0\(number)" : grouped(number, in: language)
+}
+
+/// A day as it stands on paper, `05/4/2018`: of the months only January and February have a zero before them.
+func paperDay(_ day: CivilDay, in language: ReaderLanguage) -> String {
+  guard language == .vietnamese else { return day.forPeople }
+  let (year, month, date) = day.components
+  return "\(twoDigits(date))/\(month < 3 ? "0" : "")\(month)/\(year)"
+}
+
+/// A Roman numeral, 1 to 39.
+func roman(_ number: Int) -> String {
+  precondition((1...39).contains(number), "a paper has few parts")
+  let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+  return String(repeating: "X", count: number / 10) + ones[number % 10]
+}

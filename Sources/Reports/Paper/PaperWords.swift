@@ -1,0 +1,143 @@
+import ScheduleModel
+
+/// The words that only papers have.
+enum PaperWords {
+  static let blank = "………………………"
+  static let shortBlank = "……………"
+  static let nation = Words(
+    vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM")
+  static let motto = Words(vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence - Freedom - Happiness")
+  static let recipients = Words(vi: "Nơi nhận:", en: "Recipients:")
+  static let signed = Words(vi: "(Ký tên, ghi rõ họ tên, đóng dấu)", en: "(Signature, full name, seal)")
+
+  static func number(_ number: String?) -> Words {
+    Words(vi: "Số: \(number ?? "……/……")", en: "No.: \(number ?? "……/……")")
+  }
+
+  static func placeAndDate(_ place: String, _ date: CivilDay?) -> Words {
+    guard let (year, month, day) = date?.components else {
+      return Words(vi: "\(place), ngày …… tháng …… năm ……", en: "\(place), day …… month …… year ……")
+    }
+    return Words(
+      vi: "\(place), ngày \(twoDigits(day)) tháng \(month < 3 ? "0" : "")\(month) năm \(year)",
+      en: "\(place), \(day) \(englishMonths[month - 1]) \(year)")
+  }
+
+  private static let englishMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
+  // The result
+  static let report = Words(vi: "BÁO CÁO", en: "REPORT")
+  static func resultOf(_ plan: String) -> Words {
+    Words(vi: "Kết quả thực hiện kế hoạch “\(plan)”", en: "Results of the plan “\(plan)”")
+  }
+  static func period(_ period: ReportingPeriod) -> Words {
+    let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
+    return Words(
+      vi: "(Kỳ báo cáo: \(period.name.vi), từ ngày \(paperDay(first, in: .vietnamese)) đến hết ngày "
+        + "\(paperDay(last, in: .vietnamese)))",
+      en: "(Period: \(period.name.en), from \(first.forPeople) to \(last.forPeople), both included)")
+  }
+  static func carryingOut(_ document: String) -> Words {
+    Words(
+      vi: "Thực hiện \(document), kết quả như sau:", en: "Under \(document), the results are as follows:")
+  }
+  static let results = Words(vi: "Kết quả theo chỉ tiêu", en: "Results by target")
+  static let content = Words(vi: "Nội dung/Hình thức", en: "Content/form")
+  static let planned = Words(vi: "Kế hoạch năm", en: "Plan of the year")
+  static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Done in the period")
+  static let sinceStart = Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
+  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "Done of planned, %")
+  static let unstated = Words(vi: "KH không nêu số", en: "plan states no figure")
+  static let published = Words(
+    vi: "(*) Số đã công bố; không có nhật ký để đếm.", en: "(*) As published; no log tells of it.")
+
+  static func total(_ title: String) -> Words { Words(vi: "Cộng: \(title)", en: "Total: \(title)") }
+  static func publishedTotal(_ figure: String) -> Words {
+    Words(vi: "số đã công bố: \(figure)", en: "published: \(figure)")
+  }
+
+  // The annex
+  static let annex = Words(vi: "PHỤ LỤC", en: "ANNEX")
+  static func attached(to document: String) -> Words {
+    Words(vi: "(Kèm theo \(document))", en: "(Attached to \(document))")
+  }
+  static let task = Words(vi: "Nội dung nhiệm vụ", en: "Task")
+  static let product = Words(vi: "Hình thức tuyên truyền/Sản phẩm", en: "Form/product")
+  static let quota = Words(vi: "Chỉ tiêu", en: "Target")
+  static let lead = Words(vi: "Đơn vị chủ trì", en: "Lead unit")
+  static let support = Words(vi: "Đơn vị phối hợp", en: "Supporting units")
+  static let when = Words(vi: "Thời gian thực hiện", en: "When")
+  static let budget = Words(vi: "Kinh phí", en: "Budget")
+  static let draftShort = Words(vi: "dự thảo", en: "draft")
+  static func within(_ year: Int) -> Words { Words(vi: "Trong năm \(year)", en: "During \(year)") }
+  static func quarter(_ number: Int, _ year: Int) -> Words {
+    Words(vi: "Quý \(roman(number))/\(year)", en: "Q\(number) \(year)")
+  }
+  static func months(_ first: Int, _ last: Int, _ year: Int) -> Words {
+    guard first < last else {
+      return Words(vi: "Tháng \(first)/\(year)", en: "\(englishMonths[first - 1]) \(year)")
+    }
+    return Words(
+      vi: "Tháng \(first) - \(last)/\(year)",
+      en: "\(englishMonths[first - 1]) - \(englishMonths[last - 1]) \(year)")
+  }
+  static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
+    Words(
+      vi: "Từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",
+      en: "From \(first.forPeople) to \(last.forPeople)")
+  }
+
+  // The broadcast schedule
+  static func broadcasts(_ days: Range<CivilDay>) -> Words {
+    let (year, month, date) = days.lowerBound.components
+    if days == CivilDay.month(month, of: year) {
+      return Words(
+        vi: "LỊCH PHÁT SÓNG THÁNG \(twoDigits(month))/\(year)",
+        en: "BROADCAST SCHEDULE, \(englishMonths[month - 1].uppercased()) \(year)")
+    }
+    if days.count == 7 { return Words(vi: "LỊCH PHÁT SÓNG TUẦN", en: "BROADCAST SCHEDULE OF THE WEEK") }
+    if date == 1, month == 1, days == CivilDay.year(year) {
+      return Words(vi: "LỊCH PHÁT SÓNG NĂM \(year)", en: "BROADCAST SCHEDULE \(year)")
+    }
+    return Words(vi: "LỊCH PHÁT SÓNG", en: "BROADCAST SCHEDULE")
+  }
+  static func days(_ days: Range<CivilDay>) -> Words {
+    let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
+    return Words(
+      vi: "(Từ ngày \(paperDay(first, in: .vietnamese)) đến ngày \(paperDay(last, in: .vietnamese)))",
+      en: "(From \(first.forPeople) to \(last.forPeople))")
+  }
+  static let day = Words(vi: "Thứ, ngày", en: "Day")
+  static let hour = Words(vi: "Giờ phát", en: "Time")
+  static let length = Words(vi: "Thời lượng", en: "Length")
+  static let outlet = Words(vi: "Kênh", en: "Outlet")
+  static let programme = Words(vi: "Tên chương trình, chuyên mục", en: "Programme, column")
+  static let topic = Words(vi: "Chủ đề/Nội dung", en: "Topic")
+  static let run = Words(vi: "Phát mới/Phát lại", en: "First run/repeat")
+  static let person = Words(vi: "Người thực hiện", en: "By")
+  static let repeated = Words(vi: "PL", en: "R")
+  static let repeatedMeans = Words(vi: "PL: phát lại.", en: "R: repeat.")
+  static let inMonth = Words(vi: "Trong tháng", en: "In the month")
+  static func minutes(_ minutes: Int) -> Words {
+    Words(vi: "\(paperNumber(minutes, in: .vietnamese)) phút", en: "\(minutes) min")
+  }
+  static let nothing = Words(
+    vi: "Không có lượt phát nào trong những ngày này.", en: "Nothing is scheduled in these days.")
+  static let compiler = Words(vi: "NGƯỜI LẬP", en: "COMPILED BY")
+  static let approved = Words(vi: "(duyệt)", en: "(approved)")
+  static let signedByHand = Words(vi: "(Ký, ghi rõ họ tên)", en: "(Signature, full name)")
+
+  /// A document as a sentence names it: "Kế hoạch số 424/KH-UBND ngày 04/4/2018 của UBND tỉnh".
+  static func named(_ document: PlanDocument?) -> Words {
+    let number = document?.number ?? "……/……"
+    let date = document?.date
+    let issuer = document?.issuer
+    return Words(
+      vi: "Kế hoạch số \(number) ngày \(date.map { paperDay($0, in: .vietnamese) } ?? "……/……/……")"
+        + (issuer.map { " của \($0)" } ?? ""),
+      en: "Plan no. \(number) of \(date.map(\.forPeople) ?? "……/……/……")" + (issuer.map { ", \($0)" } ?? ""))
+  }
+}

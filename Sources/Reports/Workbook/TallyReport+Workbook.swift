@@ -1,0 +1,219 @@
+public import ScheduleModel
+
+extension TallyReport {
+  /// The report as a workbook: an introduction, then a sheet each for the lines, the months with a chart, the
+  /// lines by month, the language versions, the groups, the single rows, and the findings.
+  ///
+  /// Days are days and numbers are numbers; an empty cell is a figure that nobody stated or knows. An aired
+  /// figure leads to the rows that it counts, where the input has them.
+  public static func workbook(_ input: Input, language: ReaderLanguage) -> Workbook {
+    TallyWorkbook(input, language).workbook()
+  }
+}
+
+/// The sheets of a report on planned and aired.
+struct TallyWorkbook {
+  let document: TallyDocument
+  let rows: TallyRows
+
+  init(_ input: TallyReport.Input, _ language: ReaderLanguage) {
+    document = TallyDocument(input, language)
+    rows = TallyRows(input, document.layout, language)
+  }
+
+  var language: ReaderLanguage { document.language }
+  var layout: TallyLayout { document.layout }
+  var tally: Tally { document.tally }
+
+  func workbook() -> Workbook {
+    let sheets = [
+      introduction, lines, months, lineMonths, versions, groups, rows.sheet, findings,
+    ]
+    return Workbook(
+      title: document.plan.title.visible(), created: document.plan.revised,
+      sheets: sheets.compactMap(\.self).enumerated().filter { $0.offset == 0 || !$0.element.rows.isEmpty }
+        .map(\.element))
+  }
+
+  // MARK: - Sheets
+
+  private var introduction: Workbook.Sheet? {
+    let texts = [document.plan.title] + document.head + document.notes + [WorkbookWords.emptyCell[language]]
+    return Workbook.Sheet(
+      name: WorkbookWords.introduction[language],
+      columns: [column(TallyWords.kind[language], 120)], fixedColumns: 0, rows: texts.map { [words($0)] },
+      language: language)
+  }
+
+  private var lines: Workbook.Sheet? {
+    let head =
+      [column(TallyWords.number, 6), column(WorkbookWords.id, 13), column(TallyWords.content, 36)]
+      + [column(GroupTally.Dimension.form.name, 13), column(GroupTally.Dimension.level.name, 10)]
+      + [column(TallyWords.unit, 13), column(TallyWords.planned, 10), column(WorkbookWords.plannedText, 15)]
+    let tail =
+      [
+        column(TallyWords.airedInYear, 10), column(TallyWords.percent, 10),
+        column(WorkbookWords.placements, 10),
+      ]
+      + [
+        column(TallyWords.published, 10), column(WorkbookWords.publishedText, 15),
+        column(TallyWords.note, 44),
+      ]
+    let table = layout.levels.flatMap { level in
+      level.entries.isEmpty ? [unknown(level)] : level.entries.map(line)
+    }
+    return Workbook.Sheet(
+      name: WorkbookWords.lines[language], columns: head + countColumns + tail, fixedColumns: 3, rows: table,
+      language: language)
+  }
+
+  private func line(_ entry: TallyLayout.Entry) -> [Workbook.Cell] {
+    let tally = entry.tally
+    let isScheduled = entry.line?.placing != nil || tally.counts.scheduled > 0
+    let shown = rows.rows(ofLine: tally.line)
+    return [
+      .number(entry.number), words(tally.line), words(entry.line?.title ?? tally.line),
+      words(entry.line?.form.description), words(entry.level?.name[language]),
+      words(entry.unit?.description), .figure(tally.planned?.value), words(tally.planned?.text(in: language)),
+    ] + cells(isScheduled ? tally.counts : nil, isCounted: entry.isCounted, tally.counts, shown: shown) + [
+      .figure(entry.isCounted ? tally.airedInYear : nil),
+      tally.percent(hasLog: entry.isCounted).map(Workbook.Cell.percent) ?? .empty,
+      .figure(entry.isCounted ? tally.placementsAired : nil), .figure(tally.published?.quantity?.value),
+      words(published(tally.published)), words(document.notes(entry).joined(separator: "; ")),
+    ]
+  }
+
+  private func published(_ figure: PublishedFigure?) -> String? {
+    figure.map { $0.quantity?.text(in: language) ?? TallyWords.noData[language] }
+  }
+
+  /// The row of a level of which nobody has data.
+  private func unknown(_ level: TallyLayout.Level) -> [Workbook.Cell] {
+    let name = level.level?.name[language]
+    return [.empty, .empty, words(name), .empty, words(name), .empty, .empty, .empty]
+      + Array(repeating: .empty, count: countColumns.count)
+      + [.empty, .empty, .empty, .figure(level.published?.value), words(level.published?.text(in: language))]
+      + [words(TallyWords.noData[language])]
+  }
+
+  private var months: Workbook.Sheet? {
+    let groups = tally.groups.filter { $0.dimension == .month }
+    return Workbook.Sheet(
+      name: WorkbookWords.months[language],
+      columns: [column(GroupTally.Dimension.month.name, 22)] + countColumns, fixedColumns: 1,
+      rows: groups.map { group in
+        [words(group.title[language])]
+          + cells(group.counts, isCounted: layout.isCounted(group), group.counts ?? Counts())
+      },
+      chart: Workbook.Chart(
+        title: PageWords(language).chart, axis: WorkbookWords.works[language],
+        series: tally.knowsOutput ? [1, 2] : [1]), language: language)
+  }
+
+  private var lineMonths: Workbook.Sheet? {
+    let table = layout.entries.flatMap { entry in
+      entry.tally.months.enumerated().compactMap { index, counts -> [Workbook.Cell]? in
+        guard counts.scheduled > 0 || counts.aired > 0 else { return nil }
+        return [
+          .number(entry.number), words(entry.line?.title ?? entry.tally.line), .number(index + 1),
+          .number(counts.scheduled), .figure(entry.isCounted ? counts.aired : nil),
+        ]
+      }
+    }
+    return Workbook.Sheet(
+      name: WorkbookWords.lineMonths[language],
+      columns: [
+        column(TallyWords.number, 6), column(TallyWords.content, 60),
+        column(GroupTally.Dimension.month.name, 10), column(TallyWords.scheduled, 12),
+        column(TallyWords.airedShort, 12),
+      ], fixedColumns: 2, rows: table, language: language)
+  }
+
+  private var versions: Workbook.Sheet? {
+    Workbook.Sheet(
+      name: WorkbookWords.versions[language],
+      columns: [
+        column(TallyWords.number, 6), column(TallyWords.content, 44), column(TallyWords.language, 16),
+      ]
+        + countColumns + [column(TallyWords.sent, 12)],
+      fixedColumns: 3,
+      rows: tally.versions.map { version in
+        let isCounted = layout.isCounted(version)
+        return [
+          .figure(layout.entry(of: version.line)?.number),
+          words(document.plan.line(version.line)?.title ?? version.line),
+          words(BroadcastLanguage.name(of: version.language, in: language)),
+        ] + cells(version.counts, isCounted: isCounted, version.counts) + [
+          .figure(isCounted ? version.sent : nil)
+        ]
+      }, language: language)
+  }
+
+  private var groups: Workbook.Sheet? {
+    let totals = tally.totals.map { total in
+      [words(TallyWords.totals[language]), words(total.title)]
+        + cells(total.counts, isCounted: layout.isCounted(total), total.counts)
+        + [words(total.published?.text(in: language))]
+    }
+    let others = tally.groups.filter { $0.dimension != .month }.map { group in
+      [words(group.dimension.name[language]), words(group.title[language])]
+        + cells(group.counts, isCounted: layout.isCounted(group), group.counts ?? Counts())
+        + [
+          words(
+            group.published?.text(in: language) ?? (group.counts == nil ? TallyWords.noData[language] : nil))
+        ]
+    }
+    return Workbook.Sheet(
+      name: WorkbookWords.groups[language],
+      columns: [column(WorkbookWords.dimension, 16), column(WorkbookWords.group, 48)] + countColumns
+        + [column(TallyWords.published, 24)],
+      fixedColumns: 2, rows: totals + others, language: language)
+  }
+
+  private var findings: Workbook.Sheet? {
+    Workbook.Sheet(
+      name: WorkbookWords.findings[language],
+      columns: [
+        column(WorkbookWords.severity, 12), column(WorkbookWords.code, 26), column(WorkbookWords.file, 20),
+        column(WorkbookWords.line, 8), column(WorkbookWords.message, 70), column(WorkbookWords.remedy, 70),
+      ], fixedColumns: 2,
+      rows: document.input.findings.map { finding in
+        [
+          words(FindingWords.name(of: finding.severity)[language]), words(finding.code.rawValue),
+          words(finding.place?.file), .figure(finding.place?.line), words(finding.message[language]),
+          words(finding.remedy?[language]),
+        ]
+      }, language: language)
+  }
+
+  // MARK: - Cells
+
+  private var countColumns: [Workbook.Column] {
+    [
+      TallyWords.scheduled, TallyWords.airedShort, TallyWords.late, TallyWords.moved, TallyWords.unplanned,
+      TallyWords.missed, TallyWords.preempted, TallyWords.pending,
+    ].map { column($0, 10) }
+  }
+
+  /// The counts of a row; `scheduled` is `nil` when nothing is scheduled or no data are there.
+  private func cells(
+    _ scheduled: Counts?, isCounted: Bool, _ counts: Counts, shown: Range<Int>? = nil
+  ) -> [Workbook.Cell] {
+    let aired = shown.map {
+      Workbook.Cell.counted(counts.aired, sheet: WorkbookWords.rows[language], rows: $0)
+    }
+    let others = [
+      counts.late, counts.moved, counts.unplanned, counts.missed, counts.preempted, counts.pending,
+    ]
+    return [.figure(scheduled?.scheduled), isCounted ? aired ?? .number(counts.aired) : .empty]
+      + others.map { .figure(isCounted ? $0 : nil) }
+  }
+
+  private func words(_ text: String?) -> Workbook.Cell { text.map { .words($0, language) } ?? .empty }
+
+  private func column(_ heading: Words, _ width: Int) -> Workbook.Column { column(heading[language], width) }
+
+  private func column(_ heading: String, _ width: Int) -> Workbook.Column {
+    Workbook.Column(heading: heading, width: width)
+  }
+}

@@ -1,0 +1,111 @@
+public import ScheduleModel
+
+/// A workbook of tables as values: what stands in each cell, and of what kind it is.
+///
+/// No cell is ever a formula. The file is made of it elsewhere (ECMA-376, Office Open XML).
+public struct Workbook: Hashable, Sendable {
+  /// What it is about, for the file's properties.
+  public let title: String
+  /// The day that the file's properties tell as that of its making; from the data, never from a clock.
+  public let created: CivilDay
+  /// Its sheets, from left to right; one at least.
+  public let sheets: [Sheet]
+
+  /// A table on a sheet of its own: one row of headings, then the rows.
+  public struct Sheet: Hashable, Sendable {
+    /// Its name: at most 31 characters, none of `[]:*?/\`, no apostrophe at an end.
+    public let name: String
+    /// The columns, from left to right.
+    public let columns: [Column]
+    /// How many of the columns stay in sight when the sheet is moved sideways.
+    public let fixedColumns: Int
+    /// The rows; each has a cell for each column.
+    public let rows: [[Cell]]
+    /// A picture of the table beside it; `nil` for none.
+    public let chart: Chart?
+
+    /// The most rows that programs take on a sheet, below its headings.
+    public static let mostRows = 1_048_575
+
+    /// A table; of too many rows the first ones, and a last row that says how many are left out.
+    init(
+      name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
+      language: ReaderLanguage
+    ) {
+      self.name = name
+      self.columns = columns
+      self.fixedColumns = fixedColumns
+      self.chart = chart
+      guard rows.count > Self.mostRows else {
+        self.rows = rows
+        return
+      }
+      let shown = Self.mostRows - 1
+      let remark = Cell.words(WorkbookWords.further(rows.count - shown, language), language)
+      self.rows = rows.prefix(shown) + [[remark] + Array(repeating: .empty, count: columns.count - 1)]
+    }
+  }
+
+  /// A column.
+  public struct Column: Hashable, Sendable {
+    /// Its heading.
+    public let heading: String
+    /// How wide it is, in digits of the font.
+    public let width: Int
+  }
+
+  /// A cell.
+  public enum Cell: Hashable, Sendable {
+    /// Nothing: a figure that nobody stated or knows, or words that are not needed.
+    case empty
+    /// Words, whatever they begin with; at most ``mostCharacters``.
+    case text(String)
+    /// A whole number.
+    case number(Int)
+    /// A share in hundredths of a percent.
+    case percent(Int)
+    /// A day.
+    case day(CivilDay)
+    /// A time of day.
+    case time(TimeOfDay)
+    /// A number that leads to rows of a sheet, counted from 0 below its headings.
+    case counted(Int, sheet: String, rows: Range<Int>)
+
+    /// The most UTF-16 units that a cell can hold.
+    public static let mostCharacters = 32_767
+  }
+
+  /// A column chart: series beside each other, over the table's first column.
+  public struct Chart: Hashable, Sendable {
+    /// What it shows.
+    public let title: String
+    /// What is counted, beside the vertical axis.
+    public let axis: String
+    /// The columns that it draws, by their index.
+    public let series: [Int]
+  }
+}
+
+extension Workbook.Cell {
+  /// Words as a cell can hold them: characters that cannot be seen are written out, and what is too long is
+  /// cut and says by how much.
+  static func words(_ text: String, _ language: ReaderLanguage) -> Self {
+    let shown = text.visible()
+    guard !shown.isEmpty else { return .empty }
+    let length = shown.utf16.count
+    guard length > mostCharacters else { return .text(shown) }
+    // Room for the remark, which is shorter than this in both languages.
+    var kept = ""
+    var units = 0
+    for scalar in shown.unicodeScalars {
+      units += UTF16.width(scalar)
+      if units > mostCharacters - 100 { break }
+      kept.unicodeScalars.append(scalar)
+    }
+    let rest = grouped(length - kept.utf16.count, in: language)
+    return .text(kept + Words(vi: "… (còn \(rest) ký tự)", en: "… (\(rest) characters more)")[language])
+  }
+
+  /// A number, or nothing where nobody knows it.
+  static func figure(_ number: Int?) -> Self { number.map(Self.number) ?? .empty }
+}
