@@ -40,6 +40,7 @@ struct PlanParser {
     let counts = reader.items(values["counts"], .planCount).compactMap { rule($0, .planCount) }
     let score = score(values["score"], at: mapping.span(of: "score"))
     let reporting = reporting(values["reporting"], at: mapping.span(of: "reporting"))
+    let calendars = calendars(values["calendars"], at: mapping.span(of: "calendars"))
     reader.unique(values["lines"])
     reader.unique(values["totals"])
     resolve(mapping)
@@ -49,7 +50,7 @@ struct PlanParser {
       revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
       documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
       lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor,
-      translators: translators, counts: counts, score: score, reporting: reporting)
+      translators: translators, counts: counts, score: score, reporting: reporting, calendars: calendars)
   }
 
   /// Without a date of its own, a plan was last changed when its newest plan document was signed.

@@ -24,6 +24,7 @@ public enum PlanWriter {
       ("counts", .items(plan.counts.map(rule))), ("score", plan.score.map(score)),
       ("reporting", plan.reporting.map(reporting)), ("matching", matching(plan.matching)),
       ("remarks", remarks(plan.remarks)),
+      ("calendars", calendars(plan.calendars)),
     ])
     do {
       return try Yams.serialize(node: root, width: -1, allowUnicode: true)
@@ -62,7 +63,7 @@ public enum PlanWriter {
       ("level", outlet.level.map { .text($0.rawValue) }), ("owner", outlet.owner.map(Node.text)),
       ("zone", .text(outlet.zone)), ("valid", validity(outlet.validity)),
       ("grid", .items(outlet.grid.map(gridLine))), ("per-day", outlet.perDay.map(Node.number)),
-      ("per-month", outlet.perMonth.flatMap(perMonth)),
+      ("per-month", outlet.perMonth.flatMap(perMonth)), ("deadlines", deadlines(outlet.deadlines)),
     ])
   }
 

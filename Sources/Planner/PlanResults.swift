@@ -76,7 +76,7 @@ public struct PlanResults: Sendable {
     findings = (findings + doubts).withoutRepeats
     let input = TallyReport.Input(plan: plan, tally: tally, coverage: year.coverage, findings: findings)
     let calendars = PlanningPipeline.calendars(
-      plan, schedule, language: language, over: earlier, wishes: wishes)
+      plan, schedule, held, language: language, over: earlier, wishes: wishes)
     findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),

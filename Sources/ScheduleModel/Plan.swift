@@ -13,9 +13,11 @@
 ///     │  ├─ placing         how they are spread
 ///     │  ├─ repeats         when they are aired again
 ///     │  ├─ versions        into which languages
+///     │  ├─ deadlines       what must be done before air
 ///     │  └─ responsibility  who answers
 ///     ├─ totals             sums that the office wants to see
-///     └─ remarks            what the report says in words
+///     ├─ remarks            what the report says in words
+///     └─ calendars          how they are published
 public struct Plan: Hashable, Sendable {
   /// The id: part of every UID in its calendars.
   public let id: String
@@ -55,6 +57,8 @@ public struct Plan: Hashable, Sendable {
   public let score: ScoreRule?
   /// How its year is cut into reports; `nil` when it does not say.
   public let reporting: ReportingProfile?
+  /// How its calendars are published.
+  public let calendars: CalendarPolicy
 
   /// A plan.
   public init(
@@ -62,7 +66,7 @@ public struct Plan: Hashable, Sendable {
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
     totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
     translators: [Translator] = [], counts: [CountingRule] = [], score: ScoreRule? = nil,
-    reporting: ReportingProfile? = nil
+    reporting: ReportingProfile? = nil, calendars: CalendarPolicy = .usual
   ) {
     self.id = id
     self.title = title
@@ -83,6 +87,7 @@ public struct Plan: Hashable, Sendable {
     self.counts = counts
     self.score = score
     self.reporting = reporting
+    self.calendars = calendars
   }
 
   /// The line with that id.
@@ -93,6 +98,9 @@ public struct Plan: Hashable, Sendable {
 
   /// The unit with that id.
   public func unit(_ id: String) -> AdminUnit? { units.first { $0.id == id } }
+
+  /// The topic with that id.
+  public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
 
   /// The translator with that id.
   public func translator(_ id: String) -> Translator? { translators.first { $0.id == id } }

@@ -108,7 +108,7 @@ struct EarlierCalendarReader {
     var part = part
     for placement in first..<max(first, role.placements.upperBound) {
       let kind = entries.kind(of: placement)
-      if part <= kind.tasks.count, kind.feeds.contains(role.feed) {
+      if part <= kind.tasks.count, entries.carries(role.feed, placement) {
         return .init(placement: placement, part: part)
       }
       if part > 0 { part = 1 }
@@ -313,7 +313,7 @@ struct EarlierCalendarReader {
     let number = entries.number(of: place)
     history.take(
       PublicationHistory.Copy(
-        revision: entry.revision, isTombstone: entry.isCancelled && !draft.isCancelled,
+        revision: entry.revision, isTombstone: entry.isCancelled,
         isSame: !entry.identity.isEmpty && octets == draft.head + octets[entry.identity] + draft.body,
         isAtSamePlace: EarlierEntry.isAtSamePlace(octets, draft.body)),
       of: number, among: entries.count)
@@ -321,7 +321,9 @@ struct EarlierCalendarReader {
       expect(after: place)
     } else {
       calendar.remains.append(entry)
-      if !entry.isCancelled, role.map({ !$0.isPart }) ?? true { history.leave(number) }
+      if !entry.isCancelled, role.map({ !$0.isPart }) ?? true, !FeedNames.isView(calendar.file.name) {
+        history.leave(number)
+      }
     }
   }
 }
