@@ -10,6 +10,7 @@ struct CalendarComponent: Hashable, Sendable {
     case calendar = "VCALENDAR"
     case event = "VEVENT"
     case task = "VTODO"
+    case alarm = "VALARM"
     case zone = "VTIMEZONE"
     case standard = "STANDARD"
     case daylight = "DAYLIGHT"
@@ -69,6 +70,12 @@ struct CalendarProperty: Hashable, Sendable {
     case edition = "X-LICHSONG-EDITION"
     case language = "X-LICHSONG-LANGUAGE"
     case run = "X-LICHSONG-RUN"
+    case outcome = "X-LICHSONG-OUTCOME"
+    case aired = "X-LICHSONG-AIRED"
+
+    // A reminder
+    case action = "ACTION"
+    case trigger = "TRIGGER"
 
     // A time zone
     case zone = "TZID"
@@ -90,6 +97,8 @@ struct CalendarProperty: Hashable, Sendable {
     case utc(LocalTime)
     case number(Int)
     case hours(Int)
+    /// So long before the end or the deadline of what it belongs to; less than 0 is after it.
+    case beforeEnd(minutes: Int)
     /// Seconds east of UTC.
     case offset(Int)
   }

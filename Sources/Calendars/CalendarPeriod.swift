@@ -3,21 +3,14 @@ import ScheduleModel
 /// A part of a year for which a calendar has a file of its own, when the whole is too large for a feed.
 struct CalendarPeriod: Hashable, Comparable {
   let year: Int
-  let length: Length
+  let length: YearPart
   /// Which one of its year, from 1.
   let number: Int
 
-  /// How long a part is.
-  enum Length: Int, CaseIterable {
-    case half = 6
-    case quarter = 3
-    case month = 1
-  }
-
   /// The period in which a day lies.
-  init(_ day: CivilDay, _ length: Length) {
+  init(_ day: CivilDay, _ length: YearPart) {
     year = day.components.year
-    number = (day.month - 1) / length.rawValue + 1
+    number = (day.month - 1) / length.months + 1
     self.length = length
   }
 
@@ -34,14 +27,14 @@ struct CalendarPeriod: Hashable, Comparable {
       guard let month = Int(parts[2]) else { return nil }
       (length, number) = (.month, month)
     }
-    guard (1...12 / length.rawValue).contains(number) else { return nil }
+    guard (1...12 / length.months).contains(number) else { return nil }
     self.year = year
   }
 
   /// Its days, half-open.
   var days: Range<CivilDay> {
-    let last = number * length.rawValue
-    let first = CivilDay.month(last - length.rawValue + 1, of: year)
+    let last = number * length.months
+    let first = CivilDay.month(last - length.months + 1, of: year)
     return first.lowerBound..<CivilDay.month(last, of: year).upperBound
   }
 
@@ -68,7 +61,7 @@ struct CalendarPeriod: Hashable, Comparable {
 
   /// In time order.
   static func < (left: CalendarPeriod, right: CalendarPeriod) -> Bool {
-    (left.year, left.number * left.length.rawValue, left.length.rawValue)
-      < (right.year, right.number * right.length.rawValue, right.length.rawValue)
+    (left.year, left.number * left.length.months, left.length.months)
+      < (right.year, right.number * right.length.months, right.length.months)
   }
 }

@@ -8,19 +8,45 @@ struct CalendarSelection {
     /// The file's name without `.ics`.
     let name: String
     let title: Words
+    /// Whether it is a feed of the plan, which shows a selection: it is written even when it is empty, and what
+    /// it does not select any more leaves it without a trace.
+    var isView = false
+    /// The days that it shows; `nil` for all.
+    var window: Range<CivilDay>?
+    /// The parts of the year that have a file of their own whatever their size.
+    var part: YearPart?
   }
 
   private let plan: Plan
-  private let further: Set<Publication.FurtherFeed>
+  private let series: Set<CalendarPolicy.Series>
   private(set) var feeds: [Feed] = []
   private var numbers: [String: Int] = [:]
 
-  init(plan: Plan, further: Set<Publication.FurtherFeed>) {
+  init(plan: Plan, terms: Publication.Terms) {
     self.plan = plan
-    self.further = further
+    series = terms.further
+    for feed in plan.calendars.feeds {
+      var (window, part): (Range<CivilDay>?, YearPart?)
+      switch feed.period {
+      case .year: break
+      case .parts(let length): part = length
+      case .window(let back, let ahead):
+        window = terms.day.advanced(by: -back)..<terms.day.advanced(by: ahead + 1)
+      }
+      let name = Self.viewPrefix + feed.id
+      numbers[name] = feeds.count
+      feeds.append(
+        Feed(name: name, title: Words(feed.title ?? feed.id), isView: true, window: window, part: part))
+    }
   }
 
+  /// How the names of the plan's feeds begin.
+  static let viewPrefix = "feed-"
+
   /// The numbers of the feeds that carry a placement, new ones among them.
+  ///
+  /// They are the same for all placements of a kind (``PlacementKind``); whether one lies within the days of a feed
+  /// is another question.
   mutating func feeds(of placement: Placement, line: PlanLine) -> [Int] {
     let who = line.responsibility
     let plan = plan
@@ -40,14 +66,23 @@ struct CalendarSelection {
       own.append(
         number("producer-\(producer)") { Words(vi: "\(name) sản xuất", en: "Produced by \(name)") })
     }
-    if further.contains(.line) { own.append(number("line-\(line.id)") { Words(line.title) }) }
-    if further.contains(.lead), let lead = who.lead {
+    if series.contains(.line) { own.append(number("line-\(line.id)") { Words(line.title) }) }
+    if series.contains(.lead), let lead = who.lead {
       let name = plan.unit(lead)?.name ?? lead
       own.append(number("lead-\(lead)") { Words(vi: "\(name) chủ trì", en: "Led by \(name)") })
     }
-    if further.contains(.person), let person = who.person, let slug = Self.slug(person) {
+    if series.contains(.person), let person = who.person, let slug = Self.slug(person) {
       own.append(
         number("person-\(slug)") { Words(vi: "\(person) phụ trách", en: "\(person) is responsible") })
+    }
+    if series.contains(.topic) {
+      for topic in line.topics {
+        own.append(number("topic-\(topic)") { Words(plan.topic(topic)?.title ?? topic) })
+      }
+    }
+    for (number, feed) in plan.calendars.feeds.enumerated()
+    where feed.wants(outlet: placement.outlet, language: placement.language) && feed.wants(line) {
+      own.append(number)
     }
     return own
   }

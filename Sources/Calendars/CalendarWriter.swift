@@ -62,3 +62,8 @@ struct CalendarWriter: Sendable {
   /// The VTIMEZONEs of some zones, by name.
   func zones(_ names: Set<String>) -> [[UInt8]] { names.sorted().compactMap { zones[$0] } }
 }
+
+extension Plan {
+  /// The zone of what has none of its own.
+  var usualZone: String { outlets.first?.zone ?? "Asia/Ho_Chi_Minh" }
+}

@@ -107,6 +107,7 @@ struct ComponentCheck {
     case "STANDARD", "DAYLIGHT":
       for name in ["DTSTART", "TZOFFSETFROM", "TZOFFSETTO"] { one(name, of: component) }
     case "VEVENT", "VTODO", "VJOURNAL": checkEntry(component)
+    case "VALARM": checkAlarm(component)
     default: break
     }
   }
@@ -116,6 +117,15 @@ struct ComponentCheck {
     let all = component.all(name)
     if isNeeded, all.isEmpty { list.add(component.number) { .missing(name, component.kind, at: $0) } }
     if all.count > 1 { list.add(all[1].number) { .repeated(name, component.kind, at: $0) } }
+  }
+
+  /// A reminder says when it comes and what it does; one that is shown has a text (RFC 5545 §3.6.6).
+  private mutating func checkAlarm(_ alarm: Component) {
+    for name in ["ACTION", "TRIGGER"] { one(name, of: alarm) }
+    if alarm.first("ACTION")?.value == "DISPLAY" { one("DESCRIPTION", of: alarm) }
+    if let trigger = alarm.first("TRIGGER"), !PropertyValue.isTrigger(trigger.value) {
+      list.add(trigger.number) { .badValue(trigger, "TRIGGER:-P1D", at: $0) }
+    }
   }
 
   private mutating func checkEntry(_ entry: Component) {

@@ -18,14 +18,10 @@ struct ComponentDraft {
     self.head = head.octets
     var body = ComponentText()
     for property in component.properties { body.append(property) }
+    for part in component.parts { body.append(part) }
     body.close(component.kind)
     self.body = body.octets
   }
-
-  /// Whether the schedule itself says that it does not take place.
-  var isCancelled: Bool { body.contains(Self.cancelled) }
-
-  private static let cancelled = Array("\r\nSTATUS:CANCELLED\r\n".utf8)
 }
 
 /// Which revision of a component this is.

@@ -71,6 +71,9 @@ struct ComponentText {
     case .hours(let hours):
       parameter("VALUE", "DURATION")
       value("PT\(hours)H")
+    case .beforeEnd(let minutes):
+      parameter("RELATED", "END")
+      value(Self.duration(-minutes))
     case .offset(let seconds):
       line.append(contentsOf: seconds < 0 ? ":-".utf8 : ":+".utf8)
       let amount = Int(seconds.magnitude)
@@ -93,6 +96,14 @@ struct ComponentText {
   private mutating func value(_ text: String) {
     line.append(Self.colon)
     line.append(contentsOf: text.utf8)
+  }
+
+  /// A duration as RFC 5545 §3.3.6 writes it: `-P1D`, `-PT15H`, `PT9H30M`.
+  private static func duration(_ minutes: Int) -> String {
+    let (sign, amount) = (minutes < 0 ? "-" : "", Int(minutes.magnitude))
+    if amount % 1_440 == 0, amount > 0 { return "\(sign)P\(amount / 1_440)D" }
+    let (hours, rest) = (amount / 60, amount % 60)
+    return "\(sign)PT" + (hours > 0 ? "\(hours)H" : "") + (rest > 0 || hours == 0 ? "\(rest)M" : "")
   }
 
   /// Text as RFC 5545 §3.3.11 wants it.
@@ -134,6 +145,14 @@ struct ComponentText {
   }
 
   // MARK: Lines
+
+  /// A line folded where it is long, with its end.
+  static func folded(_ line: some Sequence<UInt8>) -> [UInt8] {
+    var text = ComponentText()
+    text.line = Array(line)
+    text.fold()
+    return text.octets
+  }
 
   /// The line, a blank before each piece but the first, none over 75 octets with its blank.
   private mutating func fold() {

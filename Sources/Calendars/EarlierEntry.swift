@@ -8,7 +8,10 @@ struct EarlierEntry {
   let number: Int
   let uid: String
   let revision: ComponentRevision
+  /// Whether it is a tombstone. What is planned, and was pre-empted, is none.
   let isCancelled: Bool
+  /// Whether it is cancelled and yet without the status, for clients that would hide it.
+  let isShownCancelled: Bool
   /// The first and the last day that it names.
   let days: ClosedRange<CivilDay>
   /// The zone of its hours; `nil` for whole days.
@@ -22,33 +25,15 @@ struct EarlierEntry {
   static let sequences = 0...Int(Int32.max) - 1
 
   /// The UID of the event that it is or belongs to.
-  var event: Substring { kind == .task && uid.hasPrefix("todo-") ? uid.dropFirst(5) : uid[...] }
+  var event: Substring { kind == .task ? PlacementTask.event(of: uid) : uid[...] }
+
+  /// Whether it lies within some days.
+  func lies(in window: Range<CivilDay>) -> Bool {
+    days.lowerBound < window.upperBound && window.lowerBound <= days.upperBound
+  }
 
   /// The id of the plan that it belongs to; `nil` when its UID is none of ours.
   var plan: Substring? { uid.hasSuffix("@lichsong") ? event.prefix { $0 != "." } : nil }
-
-  /// An entry cancelled (RFC 5545 §3.8.1.11): every line stays but the status and those of the revision.
-  static func cancelled(_ entry: [UInt8], _ revision: ComponentRevision) -> [UInt8] {
-    var octets: [UInt8] = []
-    let status = Array("STATUS:CANCELLED\r\n".utf8)
-    var hasStatus = false
-    var hasRevision = false
-    for line in ContentLines(entry) {
-      let text = entry[line.range]
-      if isRevision(text) {
-        if !hasRevision { octets += revision.octets }
-        hasRevision = true
-      } else if text.starts(with: "STATUS".utf8) {
-        octets += status
-        hasStatus = true
-      } else if text.starts(with: "END:".utf8), !hasStatus, !text.starts(with: "END:VALARM".utf8) {
-        octets += status + text
-      } else {
-        octets += text
-      }
-    }
-    return octets
-  }
 
   /// Whether two components are at the same time and place, with the same status.
   static func isAtSamePlace(_ one: [UInt8], _ other: [UInt8]) -> Bool {
@@ -60,11 +45,6 @@ struct EarlierEntry {
     return ContentLines(component).map { component[$0.range] }.filter { line in
       names.contains { line.first == $0.first && line.starts(with: $0) }
     }
-  }
-
-  private static func isRevision(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: "DTSTAMP".utf8) || line.starts(with: "LAST-MODIFIED".utf8)
-      || line.starts(with: "SEQUENCE".utf8)
   }
 }
 
@@ -79,6 +59,8 @@ extension EarlierEntry {
     private var sequence: Int?
     private var stamp: LocalTime?
     private var isCancelled = false
+    private var isShownCancelled = false
+    private var isPreempted = false
     private var days: [CivilDay] = []
     private var zone: String?
     private var identity: Range<Int>?
@@ -120,6 +102,8 @@ extension EarlierEntry {
         sequence = Int(digits)
         mark(line, isNext: marks == 2 && sequence.map { String($0) == digits } ?? false)
       case 0x53 where text.isLine("STATUS:CANCELLED"): isCancelled = true
+      case 0x58 where text.isLine("X-LICHSONG-OUTCOME:cancelled"): isShownCancelled = true
+      case 0x58 where text.isLine("X-LICHSONG-OUTCOME:pre-empted"): isPreempted = true
       case 0x44 where text.begins("DTSTART") || text.begins("DTEND") || text.begins("DUE"):
         takeTime(line.content(in: file))
       case 0x45 where text.begins("END:V"): return true
@@ -137,7 +121,9 @@ extension EarlierEntry {
       else { return nil }
       return EarlierEntry(
         kind: kind, number: number, uid: uid, revision: ComponentRevision(sequence: sequence, stamp: stamp),
-        isCancelled: isCancelled, days: first...last, zone: zone,
+        isCancelled: isCancelled && !isPreempted || isShownCancelled, isShownCancelled: isShownCancelled,
+        days: first...last,
+        zone: zone,
         range: offset + start..<offset + end,
         identity: isIdentityWhole && marks == 3
           ? identity.lowerBound - start..<identity.upperBound - start : 0..<0)

@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// The VEVENT of a placement, and the VTODO of the translation that it needs.
+/// The VEVENT of a placement, and the VTODOs of the work before it.
 ///
 /// `SUMMARY` and `DESCRIPTION` carry the language in which they are written (RFC 5545 §3.2.10 asks for the
 /// language "for text values"), which is the reader's; a client that speaks or hyphenates them needs that one.
@@ -15,6 +15,8 @@ struct PlacementComponents {
   private let lines: [String: PlanLine]
   private let outlets: [String: Outlet]
   private let link: String?
+  private let showsCancelled: Bool
+  private let results: [String: AirResult]
   private let originals: [Work: SlotTiming]
 
   /// A work, whichever its versions.
@@ -23,9 +25,14 @@ struct PlacementComponents {
     let edition: Int
   }
 
-  init(plan: Plan, schedule: Schedule, language: ReaderLanguage, link: String?) {
+  init(
+    plan: Plan, schedule: Schedule, outcomes: [PlacementOutcome] = [], language: ReaderLanguage,
+    terms: Publication.Terms
+  ) {
     self.plan = plan
-    self.link = link
+    link = terms.link
+    showsCancelled = terms.showsCancelled
+    results = Dictionary(outcomes.map { ($0.placement.uid, AirResult($0)) }) { first, _ in first }
     self.language = language
     words = PlacementWords(plan: plan, language: language)
     lines = Dictionary(plan.lines.map { ($0.id, $0) }) { first, _ in first }
@@ -49,9 +56,16 @@ struct PlacementComponents {
     return line
   }
 
-  /// The zone of a placement's hours; `nil` for whole days, which have none.
-  func zone(of placement: Placement) -> String? {
-    if case .timed = placement.timing { outlet(of: placement).zone } else { nil }
+  /// What became of a placement.
+  func result(of placement: Placement) -> AirResult {
+    results.isEmpty ? .unknown : results[placement.uid] ?? .unknown
+  }
+
+  /// The zones of the hours of a placement and its tasks; whole days have none.
+  func zones(of placement: Placement) -> Set<String> {
+    var hasHours = deadlines(of: placement).contains { $0.at != nil }
+    if case .timed = placement.timing { hasHours = true }
+    return hasHours ? [outlet(of: placement).zone] : []
   }
 
   /// The outlet of a placement; a schedule that names another is not one of this plan.
@@ -63,14 +77,14 @@ struct PlacementComponents {
   }
 
   /// The event of a placement (RFC 5545 §3.6.1).
-  func event(of placement: Placement) -> ComponentDraft {
+  func event(of placement: Placement, _ result: AirResult = .unknown) -> ComponentDraft {
     let line = line(of: placement)
     let outlet = outlet(of: placement)
+    let summary = words.outcome(of: result, on: outlet.kind) + words.summary(of: placement, line: line)
+    let description = words.facts(of: result) + words.description(of: placement, line: line)
     let text: [CalendarProperty?] = [
-      .text(.summary, words.summary(of: placement, line: line), language: language.rawValue),
-      .text(
-        .description, words.description(of: placement, line: line), language: language.rawValue,
-        keepingLines: true),
+      .text(.summary, summary, language: language.rawValue),
+      .text(.description, description, language: language.rawValue, keepingLines: true),
       .text(.location, outlet.name),
       link.flatMap { .text(.link, $0 + placement.uid) },
       .text(.categories, words.category(of: outlet.kind)),
@@ -81,44 +95,92 @@ struct PlacementComponents {
       time(of: placement.timing, zone: outlet.zone)
         + text.compactMap(\.self)
         + [
-          .init(.status, .word("CONFIRMED")), .init(.transparency, .word("TRANSPARENT")),
-          .init(.access, .word("PUBLIC")),
-        ] + keys(of: placement))
+          .init(.status, .word(result.status(showsCancelled: showsCancelled))),
+          .init(.transparency, .word("TRANSPARENT")), .init(.access, .word("PUBLIC")),
+        ] + keys(of: placement) + keys(of: result))
   }
 
-  /// The task of translating a version before its first run (RFC 5545 §3.6.2); `nil` for what needs none.
+  /// What must be done before a placement, in the order in which it is done; it depends on the placement's kind
+  /// alone.
   ///
-  /// It is due on the day before the version goes out; without a fixed day, on the day before the last on
-  /// which it can. It starts when the original goes out, if that is on a known day before it is due.
-  func task(of placement: Placement) -> ComponentDraft? {
-    guard placement.language != .vietnamese, placement.run == .first else { return nil }
+  /// A work and a version are recorded and approved once, before their first run; a page closes before each
+  /// issue. What the line says of a sort of work counts, else what the outlet says; where neither does, only a
+  /// translation has a deadline, the day before.
+  func deadlines(of placement: Placement) -> [Deadline] {
     let line = line(of: placement)
-    let due = placement.timing.lastDay.before
-    var time = [CalendarProperty(.due, .day(due))]
-    if let original = originals[Work(line: placement.line, edition: placement.edition)]?.fixedDay,
-      original < due
-    {
-      time.insert(.init(.start, .day(original)), at: 0)
+    let outlet = outlet(of: placement)
+    return Deadline.Work.allCases.compactMap { work in
+      let isMeant =
+        switch work {
+        case .translation: placement.language != .vietnamese && placement.run == .first
+        case .recording, .approval: placement.run == .first
+        case .pageClosing: outlet.kind == .newspaper
+        }
+      guard isMeant else { return nil }
+      return line.deadlines.first { $0.work == work } ?? outlet.deadlines.first { $0.work == work }
+        ?? (work == .translation ? Self.translation : nil)
     }
-    let description = words.taskDescription(of: placement, line: line, outlet: outlet(of: placement))
+  }
+
+  /// When a plan does not say.
+  private static let translation = Deadline(
+    work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
+
+  /// A task (RFC 5545 §3.6.2), due so many days before the placement; without a fixed day, before the last on
+  /// which it can go out. A translation starts when the original goes out, if that is on a known day before it is
+  /// due.
+  func task(_ deadline: Deadline, of placement: Placement, _ result: AirResult) -> ComponentDraft {
+    let (line, outlet) = (line(of: placement), outlet(of: placement))
+    let work = deadline.work
+    let day = placement.timing.days.upperBound.advanced(by: -1 - deadline.daysBefore)
+    func moment(_ day: CivilDay, _ time: TimeOfDay) -> CalendarProperty.Value {
+      deadline.at == nil ? .day(day) : .local(LocalTime(day, time), zone: outlet.zone)
+    }
+    var time = [CalendarProperty(.due, moment(day, deadline.at ?? .midnight))]
+    if work == .translation,
+      let original = originals[Work(line: placement.line, edition: placement.edition)]?.fixedDay,
+      original < day
+    {
+      time.insert(.init(.start, moment(original, .midnight)), at: 0)
+    }
+    let summary = words.summary(of: work, before: placement, line: line, outlet: outlet)
+    let description = words.description(of: work, before: placement, line: line, outlet: outlet)
     let text: [CalendarProperty?] = [
-      .text(.summary, words.taskSummary(of: placement, line: line), language: language.rawValue),
+      .text(.summary, summary, language: language.rawValue),
       .text(.description, description, language: language.rawValue, keepingLines: true),
-      .text(.categories, words.taskCategory),
+      .text(.categories, words.category(of: work)),
       .text(.relatedTo, placement.uid),
     ]
+    let alarm = (result.isDone ? nil : deadline.reminderDays).map { days in
+      CalendarComponent(
+        kind: .alarm,
+        properties: [
+          .init(.action, .word("DISPLAY")), .init(.trigger, .beforeEnd(minutes: minutes(days, deadline))),
+          .text(.description, summary, language: language.rawValue),
+        ].compactMap(\.self))
+    }
     return draft(
-      .task, uid: "todo-\(placement.uid)",
+      .task, uid: PlacementTask.prefix(of: work) + placement.uid,
       time + text.compactMap(\.self)
-        + [.init(.status, .word("NEEDS-ACTION")), .init(.access, .word("PUBLIC"))] + keys(of: placement))
+        + [
+          .init(.status, .word(result.isDone ? "COMPLETED" : "NEEDS-ACTION")),
+          .init(.access, .word("PUBLIC")),
+        ] + keys(of: placement), parts: [alarm].compactMap(\.self))
+  }
+
+  /// From a reminder to its deadline. A day as a whole begins at midnight, when nobody wants to be reminded: then
+  /// the reminder comes at nine in the morning.
+  private func minutes(_ days: Int, _ deadline: Deadline) -> Int {
+    days * 1_440 - (deadline.at == nil ? 540 : 0)
   }
 
   /// Which revision it is, the publication knows.
   private func draft(
-    _ kind: CalendarComponent.Kind, uid: String, _ properties: [CalendarProperty]
+    _ kind: CalendarComponent.Kind, uid: String, _ properties: [CalendarProperty],
+    parts: [CalendarComponent] = []
   ) -> ComponentDraft {
     guard let uid = CleanText(uid) else { preconditionFailure("a UID is made of ids") }
-    return ComponentDraft(uid: uid, CalendarComponent(kind: kind, properties: properties))
+    return ComponentDraft(uid: uid, CalendarComponent(kind: kind, properties: properties, parts: parts))
   }
 
   private func time(of timing: SlotTiming, zone: String) -> [CalendarProperty] {
@@ -146,10 +208,21 @@ struct PlacementComponents {
   }
 }
 
+extension PlacementComponents {
+  private func keys(of result: AirResult) -> [CalendarProperty] {
+    [
+      result.outcome.map { CalendarProperty(.outcome, .word($0.rawValue)) },
+      result.actual.map { actual in
+        .init(.aired, actual.time.map { .local(LocalTime(actual.day, $0), zone: nil) } ?? .day(actual.day))
+      },
+    ].compactMap(\.self)
+  }
+}
+
 extension SlotTiming {
-  /// The last day on which it can go out.
-  fileprivate var lastDay: CivilDay {
-    if case .inMonth(let days) = self { days.upperBound.before } else { day }
+  /// The days on which it can go out.
+  var days: Range<CivilDay> {
+    if case .inMonth(let days) = self { days } else { day..<day.advanced(by: 1) }
   }
 
   /// The day, if somebody has fixed it.

@@ -21,6 +21,54 @@ struct PlacementWords {
     return parts.joined(separator: " – ")
   }
 
+  /// What became of a placement, before its title: "Đã phát: ", "Đã đăng ngày khác (09/07/2018): "; empty while
+  /// nobody knows.
+  func outcome(of result: AirResult, on kind: Outlet.Kind) -> String {
+    guard let outcome = result.outcome else { return "" }
+    let did = done(on: kind)
+    let words: Words =
+      switch outcome {
+      case .aired, .unplanned: Words(vi: "Đã \(did.vi)", en: did.en)
+      case .late: Words(vi: "Đã \(did.vi) lệch giờ", en: "\(did.en) at another hour")
+      case .moved: Words(vi: "Đã \(did.vi) ngày khác", en: "\(did.en) on another day")
+      case .partial: Words(vi: "Đã \(did.vi) một phần", en: "\(did.en) in part")
+      case .substituted:
+        Words(vi: "Đã \(did.vi) tác phẩm khác thay thế", en: "\(did.en) as a substitute")
+      case .preempted: Words(vi: "Nhường sóng", en: "Pre-empted")
+      case .missed: Words(vi: "Chưa thực hiện", en: "Missed")
+      case .pending: Words("")
+      }
+    let when = result.actual.map { actual in
+      outcome == .late ? actual.time?.description ?? actual.day.words[language] : actual.day.words[language]
+    }
+    return words[language] + (when.map { " (\($0))" } ?? "") + ": "
+  }
+
+  private func goesOut(on kind: Outlet.Kind) -> String {
+    switch kind {
+    case .television, .radio, .loudspeaker: "Phát"
+    case .newspaper, .website, .socialPage: "Đăng"
+    case .outdoor, .print, .event: "Thực hiện"
+    }
+  }
+
+  /// How one says that something went out.
+  private func done(on kind: Outlet.Kind) -> Words {
+    switch kind {
+    case .television, .radio, .loudspeaker: Words(vi: "phát", en: "Aired")
+    case .newspaper, .website, .socialPage: Words(vi: "đăng", en: "Published")
+    case .outdoor, .print, .event: Words(vi: "thực hiện", en: "Done")
+    }
+  }
+
+  /// When a placement really went out, where that is another time than the planned one, on a line before the other
+  /// facts; else nothing.
+  func facts(of result: AirResult) -> String {
+    guard let actual = result.actual else { return "" }
+    let time = actual.time.map { " \($0)" } ?? ""
+    return say(vi: "Thực tế", en: "Actual") + ": " + actual.day.words[language] + time + "\n"
+  }
+
   /// One fact a line; what the plan does not state is left out.
   func description(of placement: Placement, line: PlanLine) -> String {
     let who = line.responsibility
@@ -46,17 +94,44 @@ struct PlacementWords {
     ])
   }
 
-  /// "Dịch tiếng Mông: Cải cách hành chính – kỳ 7".
-  func taskSummary(of placement: Placement, line: PlanLine) -> String {
-    let into = say(vi: "Dịch tiếng ", en: "Translate into ") + languageName(placement)
-    return "\(into): \(work(placement, line: line))"
+  /// "Dịch tiếng Mông: Cải cách hành chính – kỳ 7", "Duyệt: Cải cách hành chính – kỳ 7 – tiếng Mông".
+  func summary(
+    of work: Deadline.Work, before placement: Placement, line: PlanLine, outlet: Outlet
+  ) -> String {
+    if work == .translation {
+      let into = say(vi: "Dịch tiếng ", en: "Translate into ") + languageName(placement)
+      return "\(into): \(self.work(placement, line: line))"
+    }
+    return "\(name(of: work, for: outlet.kind)): \(summary(of: placement, line: line))"
   }
 
-  /// When and where the version is to go out, and who answers for it.
-  func taskDescription(of placement: Placement, line: PlanLine, outlet: Outlet) -> String {
-    facts([
-      (say(vi: "Phát", en: "Goes out"), "\(when(placement.timing)), \(outlet.name)"),
-      (say(vi: "Đơn vị sản xuất", en: "Producer"), line.responsibility.producer.map(unitName)),
+  private func name(of work: Deadline.Work, for kind: Outlet.Kind) -> String {
+    switch work {
+    case .translation: say(vi: "Dịch", en: "Translate")
+    case .approval: say(vi: "Duyệt", en: "Approve")
+    case .pageClosing: say(vi: "Chốt trang", en: "Close the page")
+    case .recording:
+      switch kind {
+      case .television: say(vi: "Ghi hình", en: "Record")
+      case .radio, .loudspeaker: say(vi: "Thu thanh", en: "Record")
+      case .newspaper, .website, .socialPage, .outdoor, .print, .event:
+        say(vi: "Ghi hình, ghi âm", en: "Record")
+      }
+    }
+  }
+
+  /// When and where the placement is to go out, who does the work and who answers for it.
+  func description(
+    of work: Deadline.Work, before placement: Placement, line: PlanLine, outlet: Outlet
+  ) -> String {
+    let who = line.responsibility
+    let translator = line.versions?.translators[placement.language].flatMap(plan.translator)?.name
+    return facts([
+      (say(vi: goesOut(on: outlet.kind), en: "Goes out"), "\(when(placement.timing)), \(outlet.name)"),
+      (say(vi: "Người dịch", en: "Translator"), work == .translation ? translator : nil),
+      (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
+      (say(vi: "Đơn vị chủ trì", en: "Lead unit"), work == .approval ? who.lead.map(unitName) : nil),
+      (say(vi: "Người phụ trách", en: "Responsible"), work == .translation ? nil : who.person),
       (say(vi: "Kế hoạch", en: "Plan"), plan.title),
     ])
   }
@@ -67,8 +142,15 @@ struct PlacementWords {
     kind == .outdoor ? say(vi: "pa nô và áp phích", en: "outdoor") : kind.name[language]
   }
 
-  /// The one category of a task.
-  var taskCategory: String { say(vi: "biên dịch", en: "translation") }
+  /// The one category of a task, of a closed vocabulary too.
+  func category(of work: Deadline.Work) -> String {
+    switch work {
+    case .translation: say(vi: "biên dịch", en: "translation")
+    case .recording: say(vi: "ghi hình và ghi âm", en: "recording")
+    case .approval: say(vi: "duyệt", en: "approval")
+    case .pageClosing: say(vi: "chốt trang", en: "page closing")
+    }
+  }
 
   private func work(_ placement: Placement, line: PlanLine) -> String {
     let title = CleanText(line.title)?.text ?? line.id

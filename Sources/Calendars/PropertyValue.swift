@@ -24,6 +24,12 @@ enum PropertyValue {
     !value.isEmpty && value.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int32(value) != nil
   }
 
+  /// An instant in UTC, or a duration (RFC 5545 §3.3.6).
+  static func isTrigger(_ value: String) -> Bool {
+    isUTC(value)
+      || value.wholeMatch(of: /[+-]?P(?=[0-9T])(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)/) != nil
+  }
+
   /// The words of RFC 5545 §3.8.1.11.
   static func statuses(of kind: String) -> [String] {
     switch kind {

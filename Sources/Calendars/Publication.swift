@@ -17,6 +17,10 @@ public import ScheduleModel
 ///   calendar that had it. It stays so many days after its date and then goes.
 /// - **Left a calendar** (moved to another outlet): a tombstone there. It is one revision seen from two
 ///   sides, so the tombstone and the event in its new calendar have the same, raised `SEQUENCE`.
+/// - **Not selected any more** by a feed of the plan, whose days roll on or which asks for something else: it goes from
+///   that feed without a sign, for the event itself did not change. A feed has tombstones of what is no longer
+///   planned alone, and these only while its days show them.
+/// - **Its outcome known**: a change like others, significant when the status is another.
 /// - **Restored**: goes on from the tombstone's `SEQUENCE`. After the tombstone is gone as well:
 ///   `X-LICHSONG-FLOOR` of a calendar is above the `SEQUENCE` of all that ever went, and what is new begins there.
 ///
@@ -46,30 +50,28 @@ public struct Publication: Sendable {
 
   /// How a schedule is published.
   public struct Terms: Sendable {
-    /// The time of the revision, in UTC. What changed is stamped with it, and windows end by it.
+    /// The time of the revision, in UTC. What changed is stamped with it, and tombstones go by it.
     public var revised: LocalTime
+    /// The day of the revision on the reader's own clock, from which the days of feeds are counted.
+    public var day: CivilDay
     /// So many days after its date a cancelled event stays in its calendars.
     public var daysKept = 90
     /// So many octets a feed has at most. Google Calendar leaves out what is past 1 MB.
     public var largestFeed = 1_000_000
-    /// What there are calendars of besides outlets, languages, producers and the year. What an earlier
-    /// publication had is always among them.
-    public var further: Set<FurtherFeed> = []
+    /// What there are calendars of besides outlets, languages, producers, the year and the plan's own feeds.
+    /// What an earlier publication had is always among them.
+    public var further: Set<CalendarPolicy.Series> = []
+    /// Whether a cancelled event is written without `STATUS:CANCELLED`, since Google Calendar, among others, hides
+    /// such events: its title then says that it is cancelled.
+    public var showsCancelled = false
     /// Before the UID, the address of a placement's page: `https://lich.example.vn/`; `nil` for none.
     public var link: String?
 
     /// The usual terms, at a time in UTC.
-    public init(revised: LocalTime) { self.revised = revised }
-  }
-
-  /// Calendars that not every office wants.
-  public enum FurtherFeed: String, CaseIterable, Sendable {
-    /// One for each line.
-    case line
-    /// One for each lead unit.
-    case lead
-    /// One for each person who answers for a line.
-    case person
+    public init(revised: LocalTime) {
+      self.revised = revised
+      day = revised.day
+    }
   }
 
   /// A file of the folder before publishing.
@@ -125,5 +127,6 @@ extension Publication.Terms {
     // The offset at the instant itself: the first guess may lie on the other side of a change of the clock.
     let guess = local.seconds - clock.offset(at: local.seconds)
     self.init(revised: LocalTime(seconds: local.seconds - clock.offset(at: guess)))
+    day = local.day
   }
 }

@@ -13,7 +13,7 @@ struct PublicationHistory: Sendable {
   /// What a calendar says of a component of the schedule.
   struct Copy {
     let revision: ComponentRevision
-    /// Whether it is one that the schedule does not cancel, cancelled.
+    /// Whether it is a tombstone.
     let isTombstone: Bool
     /// Whether it says what the schedule says, in the same octets.
     let isSame: Bool

@@ -10,13 +10,16 @@ extension Publisher {
       let isWanted = names.feed(of: calendar.file.name) != nil
       folder.findings.append(isWanted ? .notOurs(calendar) : .leftAlone(calendar))
     }
-    var parts = Array(repeating: Set<CalendarPeriod.Length>(), count: feeds.count)
+    var parts = Array(repeating: Set<YearPart>(), count: feeds.count)
     for calendar in earlier {
       if let (feed, period) = names.feed(of: calendar.file.name), let period {
         parts[feed].insert(period.length)
       }
     }
     let before = Dictionary(earlier.map { ($0.file.name, $0) }) { first, _ in first }
+    for (number, feed) in feeds.enumerated() {
+      if let part = feed.part { parts[number].insert(part) }
+    }
     for feed in feeds.indices { publish(feed, before, parts[feed], into: &folder) }
     keepRemains(names, in: &folder)
     for calendar in earlier {
@@ -50,7 +53,7 @@ extension Publisher {
 
   /// Plans a feed, and its parts when it is too large or had some before.
   private func publish(
-    _ feed: Int, _ before: [String: EarlierCalendar], _ earlierParts: Set<CalendarPeriod.Length>,
+    _ feed: Int, _ before: [String: EarlierCalendar], _ earlierParts: Set<YearPart>,
     into folder: inout Folder
   ) {
     let name = feeds[feed].name + ".ics"
@@ -58,7 +61,7 @@ extension Publisher {
     let all = entries.placements.indices
     var remains: [RemainingEntry] = []
     if let before = before[name] {
-      remains = remaining(in: before, lost: &folder.lost[name, default: []]) {
+      remains = remaining(in: before, of: feed, lost: &folder.lost[name, default: []]) {
         entries.carries(feed, all, $0.placement)
       }
     }
@@ -67,15 +70,15 @@ extension Publisher {
     put(file, isChanged: whole.isChanged || remains.contains { $0.cancelled != nil }, into: &folder)
     var sizes = whole.days
     for entry in remains { sizes[entry.day, default: 0] += entry.size }
-    let chosen = partLengths(name, file.size, sizes, &folder)
+    let chosen = partLengths(name, file.size, sizes, feeds[feed].part, &folder)
     let lengths = earlierParts.union(chosen.map { [$0] } ?? [])
-    for length in CalendarPeriod.Length.allCases where lengths.contains(length) {
+    for length in YearPart.allCases where lengths.contains(length) {
       for period in Set(whole.days.keys.map { CalendarPeriod($0, length) }).sorted() {
         let part = "\(feeds[feed].name)-\(period.name).ics"
         let placements = entries.placements(in: period)
         var own: [RemainingEntry] = []
         if let before = before[part] {
-          own = remaining(in: before, lost: &folder.lost[part, default: []]) {
+          own = remaining(in: before, of: feed, lost: &folder.lost[part, default: []]) {
             entries.carries(feed, placements, $0.placement)
           }
         }
@@ -106,14 +109,16 @@ extension Publisher {
   /// When a feed is too large: the longest parts that are small enough. The finding says which they are, or
   /// that none is.
   ///
-  /// - Parameter sizes: How many octets the entries of each day have.
+  /// - Parameters:
+  ///   - sizes: How many octets the entries of each day have.
+  ///   - wanted: The parts that there are anyway; `nil` for none.
   private func partLengths(
-    _ name: String, _ size: Int, _ sizes: [CivilDay: Int], _ folder: inout Folder
-  ) -> CalendarPeriod.Length? {
+    _ name: String, _ size: Int, _ sizes: [CivilDay: Int], _ wanted: YearPart?, _ folder: inout Folder
+  ) -> YearPart? {
     guard size > terms.largestFeed else { return nil }
     // A part has the calendar's own lines and zones too, and its title names the period.
     let room = terms.largestFeed - (size - sizes.values.reduce(0, +)) - 150
-    for length in CalendarPeriod.Length.allCases {
+    for length in ([wanted].compactMap(\.self) + YearPart.allCases) {
       var parts: [CalendarPeriod: Int] = [:]
       for (day, size) in sizes { parts[CalendarPeriod(day, length), default: 0] += size }
       guard parts.values.allSatisfy({ $0 <= room }) else { continue }
@@ -156,7 +161,7 @@ extension Publisher {
     for placement in placements {
       let number = entries.kindNumber(of: placement)
       let kind = entries.kinds[number]
-      guard kind.feeds.contains(feed) else { continue }
+      guard entries.carries(feed, placement) else { continue }
       zoned[number] = true
       let start = entries.placements[placement].timing.day
       if start != day {
@@ -176,7 +181,7 @@ extension Publisher {
     end(placements.upperBound, least: 0)
     if size > 0 { survey.days[day, default: 0] += size }
     for (number, isThere) in zoned.enumerated() where isThere {
-      if let zone = entries.kinds[number].zone { survey.zones.insert(zone) }
+      survey.zones.formUnion(entries.kinds[number].zones)
     }
     return survey
   }
@@ -186,7 +191,9 @@ extension Publisher {
   private func file(
     _ name: String, _ title: Words, _ feed: Int, _ survey: Survey, _ remains: [RemainingEntry]
   ) -> CalendarFile {
-    let zones = survey.zones.union(remains.compactMap(\.zone))
+    var zones = survey.zones.union(remains.compactMap(\.zone))
+    // A calendar must hold something (RFC 5545 §3.6).
+    if survey.events.isEmpty, remains.isEmpty { zones.insert(plan.usualZone) }
     let first = plan.outlets.first { zones.contains($0.zone) }?.zone
     let head = writer.head(title: title, zone: first ?? plan.outlets.first?.zone, floor: floor)
     return file(name, title, head, zones, survey, remains)
@@ -221,28 +228,38 @@ extension Publisher {
   // MARK: Remains
 
   /// What an earlier calendar has besides the entries that it still carries: tombstones, and what belongs to
-  /// other plans; in time order.
+  /// other plans; in time order. A feed of the plan shows a selection: what it does not select any more and is
+  /// still planned goes, and so does a tombstone outside its days.
   ///
   /// - Parameters:
+  ///   - feed: The number of the feed that it is; `nil` for what the schedule does not have any more.
   ///   - lost: Takes the numbers of the lines of what is too damaged to be kept.
   ///   - carries: Whether the calendar still carries a component of the schedule.
   private func remaining(
-    in calendar: EarlierCalendar, lost: inout [Int], carries: (ScheduleEntries.Place) -> Bool
+    in calendar: EarlierCalendar, of feed: Int?, lost: inout [Int],
+    carries: (ScheduleEntries.Place) -> Bool
   ) -> [RemainingEntry] {
     var finder = finder
+    let isView = FeedNames.isView(calendar.file.name)
+    let window = feed.flatMap { feeds[$0].window }
     var seen: Set<String> = []
     var remains: [RemainingEntry] = []
-    let kept = calendar.remains.filter { entry in finder.place(of: entry.uid).map { !carries($0) } ?? true }
+    let kept = calendar.remains.filter { entry in
+      guard let place = finder.place(of: entry.uid) else { return true }
+      let isSelected = !isView || feed.map { entries.carries($0, place.placement) } ?? false
+      return isSelected && !carries(place)
+    }
     let days = Dictionary(kept.map { ($0.uid, $0.days.lowerBound) }) { first, _ in first }
+    let shown = Set(kept.filter { entry in window.map(entry.lies) ?? true }.map(\.event))
     for entry in kept {
       guard seen.insert(entry.uid).inserted else { continue }
       let isForeign = !entry.isCancelled && entry.plan != plan.id[...]
-      if !isForeign, Self.hasGone(entry, terms) { continue }
-      let revision = isForeign || entry.isCancelled ? nil : tombstone(of: entry, &finder)
+      if !isForeign, Self.hasGone(entry, terms) || !shown.contains(entry.event) { continue }
+      let tombstone = isForeign ? nil : tombstone(of: entry, &finder)
       let event = String(entry.event)
       let placed = finder.place(of: event).map { entries.placements[$0.placement].timing.day }
       var octets = calendar.file.octets(entry.range)
-      if let revision { octets = EarlierEntry.cancelled(octets, revision) }
+      if let tombstone { octets = tombstone.octets(of: octets) }
       let zones = writer.zones(Set([entry.zone].compactMap(\.self)))
       guard CalendarChecker.isSound(octets, zones: zones) else {
         lost.append(entry.number)
@@ -251,20 +268,31 @@ extension Publisher {
       remains.append(
         RemainingEntry(
           uid: entry.uid, kind: entry.kind, day: days[event] ?? placed ?? entry.days.lowerBound,
-          zone: entry.zone, file: calendar.file, range: entry.range, cancelled: revision, size: octets.count))
+          zone: entry.zone, file: calendar.file, range: entry.range, cancelled: tombstone, size: octets.count)
+      )
     }
     return remains.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) }
   }
 
-  /// The revision in which an entry is cancelled: the one in which it went elsewhere, or one of its own.
-  private func tombstone(of entry: EarlierEntry, _ finder: inout EntryFinder) -> ComponentRevision? {
+  /// How an entry is cancelled: in the revision in which it went elsewhere, or in one of its own; `nil` when it is
+  /// cancelled already, in the form that is wanted.
+  private func tombstone(of entry: EarlierEntry, _ finder: inout EntryFinder) -> Tombstone? {
     guard let place = finder.place(of: entry.uid) else {
-      return history.latest(ofOther: entry.uid)?.next(at: terms.revised, isSignificant: true)
+      let isWanted = entry.isShownCancelled == terms.showsCancelled || entry.kind == .task
+      let isDone = entry.isCancelled && (isWanted || entry.plan != plan.id[...])
+      return isDone
+        ? nil : tombstone(history.latest(ofOther: entry.uid)?.next(at: terms.revised, isSignificant: true))
     }
+    guard !entry.isCancelled else { return nil }
     let number = entries.number(of: place)
-    return history.hasLeft(number)
-      ? revision(of: place).revision
-      : history.latest(of: number)?.next(at: terms.revised, isSignificant: true)
+    return tombstone(
+      history.hasLeft(number)
+        ? revision(of: place).revision
+        : history.latest(of: number)?.next(at: terms.revised, isSignificant: true))
+  }
+
+  private func tombstone(_ revision: ComponentRevision?) -> Tombstone? {
+    revision.map { Tombstone(revision: $0, isShown: terms.showsCancelled) }
   }
 
   /// What is left of the calendars that the schedule does not have any more.
@@ -273,7 +301,8 @@ extension Publisher {
       let name = calendar.file.name
       let place = names.feed(of: name)
       let days = entries.placements(in: place?.period)
-      let remains = remaining(in: calendar, lost: &folder.lost[name, default: []]) { component in
+      let remains = remaining(in: calendar, of: place?.number, lost: &folder.lost[name, default: []]) {
+        component in
         guard let place, place.period != nil else { return false }
         return entries.carries(place.number, days, component.placement)
       }

@@ -43,7 +43,8 @@ struct Publisher: Sendable {
     }
     earlier = read.filter(\.isOurs)
     others = read.filter { !$0.isOurs }
-    var zones = Set(entries.kinds.compactMap(\.zone))
+    var zones = Set(entries.kinds.flatMap(\.zones))
+    zones.insert(plan.usualZone)
     var days = entries.days(and: plan.days)
     var blocks: [String: [UInt8]] = [:]
     var floor = 0
@@ -103,7 +104,7 @@ struct Publisher: Sendable {
     var (last, lines) = (new, new.octets)
     for placement in placements {
       let kind = entries.kind(of: placement)
-      guard kind.feeds.contains(feed) else { continue }
+      guard entries.carries(feed, placement) else { continue }
       for part in parts(kind) {
         let place = ScheduleEntries.Place(placement: placement, part: part)
         let revision = revision(of: place).revision

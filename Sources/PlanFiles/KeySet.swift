@@ -25,7 +25,7 @@ struct KeySet {
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [
       "from", "to", "successor", "revised", "zone", "documents", "units", "blackouts", "topics",
-      "translators", "totals", "counts", "score", "reporting", "matching", "remarks", "office",
+      "translators", "totals", "counts", "score", "reporting", "matching", "remarks", "office", "calendars",
     ])
   static let document = KeySet(
     Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
@@ -36,7 +36,9 @@ struct KeySet {
     Words(vi: "thời gian hiệu lực", en: "a validity"), optional: ["from", "to", "successor"])
   static let outlet = KeySet(
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
-    optional: ["level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month"])
+    optional: [
+      "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month", "deadlines",
+    ])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: ["rule", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout"])
@@ -48,8 +50,8 @@ struct KeySet {
     optional: [
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
-      "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone", "part-of",
-      "embedded-in", "note", "counts", "amended", "done",
+      "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
+      "part-of", "embedded-in", "note", "counts", "amended", "done",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
@@ -114,6 +116,23 @@ struct KeySet {
       "end", "trust", "author", "replaces", "reason",
     ])
 
+  static let deadlines = KeySet(
+    Words(vi: "thời hạn công việc", en: "deadlines"), optional: Deadline.Work.allCases.map(\.rawValue))
+  static let deadline = KeySet(
+    Words(vi: "thời hạn", en: "a deadline"), names: ["before"], required: ["before"],
+    optional: ["at", "remind"])
+  static let calendars = KeySet(
+    Words(vi: "cách công bố lịch", en: "calendars"),
+    optional: ["by", "link", "kept", "show-cancelled", "feeds"])
+  static let feed = KeySet(
+    Words(vi: "lịch riêng", en: "a feed"), names: ["id", "title"], required: ["id"],
+    optional: [
+      "title", "outlets", "languages", "lines", "topics", "producers", "leads", "persons", "period",
+    ])
+  static let feedWindow = KeySet(
+    Words(vi: "khoảng ngày của lịch riêng", en: "a feed's days"), names: ["back", "ahead"],
+    required: ["back", "ahead"])
+
   static let published = KeySet(
     Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
     optional: ["plan", "year", "sums", "ratios", "intervals", "noise"])
@@ -136,8 +155,8 @@ struct KeySet {
   /// Every set, the plan's first.
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
-    versions, count, planCount, exclusion, amendment, total, score, reporting, stretch, matching, remarks, office,
-    published, figure, sum, ratio, interval, noise,
+    versions, deadlines, deadline, count, planCount, exclusion, amendment, total, score, reporting, stretch,
+    matching, remarks, office, calendars, feed, feedWindow, published, figure, sum, ratio, interval, noise,
     logMapping, logColumns,
   ]
 
@@ -184,6 +203,9 @@ struct KeySet {
     case "form": "form: chuyên mục"
     case "into": "into: [Mông, Thái]"
     case "on": "on: 2026-05-17"
+    case "before": "before: 3d"
+    case "back": "back: 30d"
+    case "ahead": "ahead: 90d"
     case "outlet": "outlet: truyen-hinh"
     case "source": "source: Báo cáo số 12/BC-UBND ngày 20/12/2026"
     case "figures": "figures:\n  - { id: tin, title: Tin, value: 72 tin }"

@@ -21,6 +21,7 @@ extension PlanParser {
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
+    let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
     let responsibility = responsibility(values)
     let topics = reader.references(values["topics"], to: Reference.topic)
     let tone = reader.word(values["tone"], of: PlanLine.Tone.self)
@@ -33,7 +34,7 @@ extension PlanParser {
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
-      counting: counting)
+      deadlines: deadlines, counting: counting)
   }
 
   /// A line that is not scheduled is not spread either.

@@ -41,6 +41,7 @@ struct PlanParser {
     let score = score(values["score"], at: mapping.span(of: "score"))
     let reporting = reporting(values["reporting"], at: mapping.span(of: "reporting"))
     let office = office(values["office"], at: mapping.span(of: "office"))
+    let calendars = calendars(values["calendars"], at: mapping.span(of: "calendars"))
     reader.unique(values["lines"])
     reader.unique(values["totals"])
     resolve(mapping)
@@ -50,7 +51,8 @@ struct PlanParser {
       revised: revised ?? lastDate(of: documents) ?? days.lowerBound,
       documents: documents, units: units, outlets: outlets, blackouts: blackouts, topics: topics,
       lines: lines, totals: totals, matching: matching, remarks: remarks, successor: successor,
-      translators: translators, counts: counts, score: score, reporting: reporting, office: office)
+      translators: translators, counts: counts, score: score, reporting: reporting, office: office,
+      calendars: calendars)
   }
 
   /// Without a date of its own, a plan was last changed when its newest plan document was signed.

@@ -30,7 +30,8 @@ extension PlanWriter {
           ("scheduled", isCountedOnly ? .no : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
           ("repeats", .items(line.repeats.map(repeats))),
-          ("versions", line.versions.map(versions)), ("level", answers.level.map { .text($0.rawValue) }),
+          ("versions", line.versions.map(versions)), ("deadlines", deadlines(line.deadlines)),
+          ("level", answers.level.map { .text($0.rawValue) }),
           ("producer", answers.producer.map(Node.text)), ("lead", answers.lead.map(Node.text)),
           ("support", .items(answers.support.map(Node.text))), ("person", answers.person.map(Node.text)),
           ("document", answers.document.map(Node.text)), ("row", answers.row.map(Node.quoted)),

@@ -25,6 +25,7 @@ public enum PlanWriter {
       ("reporting", plan.reporting.map(reporting)), ("matching", matching(plan.matching)),
       ("remarks", remarks(plan.remarks)),
       ("office", office(plan.office)),
+      ("calendars", calendars(plan.calendars)),
     ])
     do {
       return try Yams.serialize(node: root, width: -1, allowUnicode: true)
@@ -66,6 +67,7 @@ public enum PlanWriter {
       ("valid", validity(outlet.validity)), ("grid", .items(outlet.grid.map(gridLine))),
       ("per-day", outlet.perDay.map(Node.number)),
       ("per-month", outlet.perMonth.flatMap(perMonth)),
+      ("deadlines", deadlines(outlet.deadlines)),
     ])
   }
 

@@ -106,10 +106,14 @@ public struct PublishedCalendars: Sendable {
 public struct CalendarWishes: Sendable {
   /// When the plan was revised; `nil` for the day that the plan states.
   public var revised: Revision?
-  /// Calendars for each `line`, `lead` unit or `person` besides the usual ones.
-  public var further: Set<String> = []
-  /// Before the UID, the address of a placement's page; `nil` for none.
+  /// What there are calendars of besides the usual ones and those that the plan asks for.
+  public var further: Set<CalendarPolicy.Series> = []
+  /// Before the UID, the address of a placement's page; `nil` for the plan's, if it has one.
   public var link: String?
+  /// So many days after its date a cancelled event stays; `nil` for what the plan says, or 90.
+  public var keptDays: Int?
+  /// Whether clients that hide cancelled events are to show them; `false` for what the plan says.
+  public var showsCancelled = false
 
   /// A time of revision.
   public enum Revision: Hashable, Sendable {
@@ -135,9 +139,6 @@ public struct CalendarWishes: Sendable {
   /// Nothing besides the usual.
   public init() {}
 
-  /// What ``further`` may name.
-  public static let feeds = Publication.FurtherFeed.allCases.map(\.rawValue)
-
   func terms(for plan: Plan) -> Publication.Terms {
     var terms =
       switch revised {
@@ -146,8 +147,11 @@ public struct CalendarWishes: Sendable {
       case .time(let time):
         Publication.Terms(revised: time, zone: plan.outlets.first?.zone ?? "Asia/Ho_Chi_Minh")
       }
-    terms.further = Set(further.compactMap(Publication.FurtherFeed.init(rawValue:)))
-    terms.link = link
+    let policy = plan.calendars
+    terms.further = further.union(policy.series)
+    terms.link = link ?? policy.link
+    terms.daysKept = keptDays ?? policy.keptDays ?? terms.daysKept
+    terms.showsCancelled = showsCancelled || policy.showsCancelled
     return terms
   }
 }

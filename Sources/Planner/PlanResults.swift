@@ -70,7 +70,7 @@ public struct PlanResults: Sendable {
       plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)
     let calendars = PlanningPipeline.calendars(
-      plan, schedule, language: language, over: earlier, wishes: wishes)
+      plan, schedule, held, language: language, over: earlier, wishes: wishes)
     findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),

@@ -79,14 +79,16 @@ public enum PlanningPipeline {
 
   /// The calendars of a schedule, published over those of a folder: one file for each outlet, language and
   /// producer, the whole year, and what the user wishes besides.
+  ///
+  /// - Parameter year: The reconciled logs, which tell what became of each placement; `nil` for what is planned alone.
   public static func calendars(
-    _ plan: Plan, _ schedule: Schedule, language: ReaderLanguage, over folder: CalendarFolder,
-    wishes: CalendarWishes = CalendarWishes()
+    _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear? = nil, language: ReaderLanguage,
+    over folder: CalendarFolder, wishes: CalendarWishes = CalendarWishes()
   ) -> PublishedCalendars {
     PublishedCalendars(
       publication: CalendarExport.publish(
-        plan: plan, schedule: schedule, language: language, terms: wishes.terms(for: plan),
-        over: folder.files))
+        plan: plan, schedule: schedule, outcomes: year?.reconciled.outcomes ?? [], language: language,
+        terms: wishes.terms(for: plan), over: folder.files))
   }
 
   /// Everything that is wrong with a calendar, whoever wrote it.

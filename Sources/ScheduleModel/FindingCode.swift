@@ -63,6 +63,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case periodOfOtherYear = "PERIOD_OF_OTHER_YEAR"
   case unquantifiedItem = "UNQUANTIFIED_ITEM"
   case topicUncovered = "TOPIC_UNCOVERED"
+  case badLink = "BAD_LINK"
+  case feedEmpty = "FEED_EMPTY"
 
   // Allocation
   case quotaNotMet = "QUOTA_NOT_MET"

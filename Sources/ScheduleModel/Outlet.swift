@@ -24,6 +24,8 @@ public struct Outlet: Hashable, Sendable {
   public let perDay: Int?
   /// The same for each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
   public let perMonth: [Int]?
+  /// What must be done before something goes out here, unless the line says otherwise.
+  public let deadlines: [Deadline]
 
   /// What sort of outlet it is.
   public enum Kind: String, CaseIterable, Sendable {
@@ -52,7 +54,7 @@ public struct Outlet: Hashable, Sendable {
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
     grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
-    dayStarts: TimeOfDay = .midnight
+    dayStarts: TimeOfDay = .midnight, deadlines: [Deadline] = []
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -67,5 +69,6 @@ public struct Outlet: Hashable, Sendable {
     self.place = place
     self.perDay = perDay
     self.perMonth = perMonth
+    self.deadlines = deadlines
   }
 }

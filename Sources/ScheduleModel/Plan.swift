@@ -13,10 +13,12 @@
 ///     │  ├─ placing         how they are spread
 ///     │  ├─ repeats         when they are aired again
 ///     │  ├─ versions        into which languages
+///     │  ├─ deadlines       what must be done before air
 ///     │  └─ responsibility  who answers
 ///     ├─ totals             sums that the office wants to see
 ///     ├─ remarks            what the report says in words
-///     └─ office             who issues its papers
+///     ├─ office             who issues its papers
+///     └─ calendars          how they are published
 public struct Plan: Hashable, Sendable {
   /// The id: part of every UID in its calendars.
   public let id: String
@@ -58,6 +60,8 @@ public struct Plan: Hashable, Sendable {
   public let reporting: ReportingProfile?
   /// Who issues its papers.
   public let office: ReportingOffice
+  /// How its calendars are published.
+  public let calendars: CalendarPolicy
 
   /// A plan.
   public init(
@@ -65,7 +69,8 @@ public struct Plan: Hashable, Sendable {
     units: [AdminUnit], outlets: [Outlet], blackouts: [Blackout], topics: [Topic], lines: [PlanLine],
     totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
     translators: [Translator] = [], counts: [CountingRule] = [], score: ScoreRule? = nil,
-    reporting: ReportingProfile? = nil, office: ReportingOffice = .unnamed
+    reporting: ReportingProfile? = nil, office: ReportingOffice = .unnamed,
+    calendars: CalendarPolicy = .usual
   ) {
     self.id = id
     self.title = title
@@ -87,6 +92,7 @@ public struct Plan: Hashable, Sendable {
     self.score = score
     self.reporting = reporting
     self.office = office
+    self.calendars = calendars
   }
 
   /// The line with that id.
@@ -97,6 +103,9 @@ public struct Plan: Hashable, Sendable {
 
   /// The unit with that id.
   public func unit(_ id: String) -> AdminUnit? { units.first { $0.id == id } }
+
+  /// The topic with that id.
+  public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
 
   /// The translator with that id.
   public func translator(_ id: String) -> Translator? { translators.first { $0.id == id } }

@@ -32,6 +32,8 @@ public struct PlanLine: Hashable, Sendable {
   public let place: SourcePlace
   /// How its works are aired again; empty when they are not, or when the line is not scheduled.
   public let repeats: [Repeats]
+  /// What must be done before its works go out, instead of what the outlet says of the same work.
+  public let deadlines: [Deadline]
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -95,7 +97,7 @@ public struct PlanLine: Hashable, Sendable {
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
-    counting: LineCounting = .plain
+    deadlines: [Deadline] = [], counting: LineCounting = .plain
   ) {
     self.id = id
     self.title = title
@@ -112,6 +114,7 @@ public struct PlanLine: Hashable, Sendable {
     self.note = note
     self.place = place
     self.repeats = repeats
+    self.deadlines = deadlines
     self.counting = counting
   }
 

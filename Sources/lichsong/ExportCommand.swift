@@ -46,27 +46,71 @@ struct ExportCommand: ParsableCommand {
     name: .customLong("by"),
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Thêm lịch cho từng chỉ tiêu (line), đơn vị chủ trì (lead) hoặc người phụ trách (person).",
-        en: "Further calendars: one for each line, lead unit (lead) or responsible person (person)."),
-      valueName: "line|lead|person"),
+        vi:
+          "Thêm lịch cho từng chỉ tiêu (line), đơn vị chủ trì (lead), người phụ trách (person) hoặc chủ đề (topic).",
+        en:
+          "Further calendars: one for each line, lead unit (lead), responsible person (person) or topic."),
+      valueName: "line|lead|person|topic"),
     transform: { text in
-      guard CalendarWishes.feeds.contains(text) else {
-        let feeds = CalendarWishes.feeds.joined(separator: ", ")
+      guard let series = CalendarPolicy.Series(rawValue: text) else {
+        let all = CalendarPolicy.Series.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
           HelpWords.text(
-            vi: "không có loại lịch “\(text)”; các loại: \(feeds).",
-            en: "There are no calendars by “\(text)”; there are \(feeds)."))
+            vi: "không có loại lịch “\(text)”; các loại: \(all).",
+            en: "There are no calendars by “\(text)”; there are \(all)."))
       }
-      return text
+      return series
     })
-  var further: [String] = []
+  var further: [CalendarPolicy.Series] = []
 
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Địa chỉ trang của mỗi lượt phát; UID được thêm vào cuối.",
-        en: "The address of a placement's page; its UID is put behind it."), valueName: "url"))
+        en: "The address of a placement's page; its UID is put behind it."), valueName: "url"),
+    transform: { text in
+      guard CalendarLink.isAddress(text) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải địa chỉ trang web; viết https://lich.example.vn/luot/.",
+            en: "“\(text)” is no web address; write https://lich.example.vn/luot/."))
+      }
+      return text
+    })
   var link: String?
+
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Số ngày giữ lại sự kiện đã hủy sau ngày của nó; mặc định theo kế hoạch, hoặc 90.",
+        en: "How many days after its date a cancelled event stays; as the plan says, or 90."),
+      valueName: "days"),
+    transform: { text in
+      guard let days = Int(text), (0...366).contains(days) else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "“\(text)” không phải số ngày từ 0 đến 366.",
+            en: "“\(text)” is not a number of days from 0 to 366."))
+      }
+      return days
+    })
+  var kept: Int?
+
+  @Flag(
+    name: .customLong("show-cancelled"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Sự kiện đã hủy vẫn hiện ở những phần mềm giấu chúng, như Google Calendar.",
+        en: "Let clients that hide cancelled events, as Google Calendar does, show them.")))
+  var showsCancelled = false
+
+  @Option(
+    name: .customLong("as-run"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Nhật ký phát sóng (CSV): ghi vào mỗi sự kiện kết quả của lượt phát.",
+        en: "As-run logs (CSV): each event then says what became of it."), valueName: "file"))
+  var logs: [String] = []
 
   func run() throws {
     let (_, year) = try plan.planned(common)
@@ -76,6 +120,8 @@ struct ExportCommand: ParsableCommand {
     wishes.revised = revision.revised
     wishes.further = Set(further)
     wishes.link = link
+    wishes.keptDays = kept
+    wishes.showsCancelled = showsCancelled
     if let listing = PlanningPipeline.listing(
       format, plan, schedule, language: common.language, wishes: wishes)
     {
@@ -89,8 +135,11 @@ struct ExportCommand: ParsableCommand {
       return try common.end(year.findings)
     }
     let folder = try CalendarFolder(out)
+    let held =
+      logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: try logs.map(InputFile.read))
+    common.tell(held?.findings ?? [])
     let calendars = PlanningPipeline.calendars(
-      plan, schedule, language: common.language, over: folder, wishes: wishes)
+      plan, schedule, held, language: common.language, over: folder, wishes: wishes)
     try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
     common.tell(calendars.findings, from: .info)
     let count = calendars.count
@@ -99,6 +148,6 @@ struct ExportCommand: ParsableCommand {
         vi: "Đã ghi \(count) tệp lịch vào \(out).",
         en: "Wrote \(count) \(count == 1 ? "calendar" : "calendars") to \(out).")[
           common.language])
-    try common.end(year.findings + calendars.findings)
+    try common.end(year.findings + (held?.findings ?? []) + calendars.findings)
   }
 }

@@ -40,9 +40,39 @@ struct ClientAcceptanceTests {
     try expectAccepted(folder, plan, placements)
   }
 
+  @Test("with deadlines, outcomes and feeds of the plan they find the occurrences that are planned")
+  func withOutcomes() throws {
+    let (mong, window) = (try Sample.tag("hmn"), CalendarFeed.Period.window(back: 30, ahead: 60))
+    let plan = try SampleSchedule.plan(
+      calendars: CalendarPolicy(feeds: [
+        Sample.feed("mong", outlets: ["tv"], languages: [mong], lines: ["chuyen-muc"], period: window),
+        Sample.feed("dvc", topics: ["dvc"], leads: ["so"], period: .parts(.quarter)),
+      ]),
+      deadlines: [
+        Sample.deadline(.recording, 5, at: "17:00", reminder: 1), Sample.deadline(.approval, 2, reminder: 0),
+        Sample.deadline(.translation, 4),
+      ])
+    let placements = try SampleSchedule.schedule(of: plan).placements
+    let outcomes = placements.prefix(200).enumerated().map { index, placement in
+      let outcome: Outcome = [.aired, .late, .moved, .missed, .preempted][index % 5]
+      let entry = AsRunEntry(
+        place: Sample.place, day: placement.timing.day.advanced(by: 1), time: TimeOfDay("21:00"),
+        outlet: placement.outlet, line: placement.line, edition: placement.edition,
+        language: placement.language, title: "", minutes: nil, status: .aired, uid: nil, evidence: nil)
+      return PlacementOutcome(
+        placement: placement, outcome: outcome, entry: outcome.countsAsAired ? entry : nil)
+    }
+    let cancelled = Set(outcomes.filter { $0.outcome == .preempted }.map(\.placement.uid))
+    var folder = PublishedFolder()
+    folder.publish(plan, placements)
+    let terms = Publication.Terms(revised: LocalTime(try Sample.day("2020-05-01")))
+    folder.publish(plan, placements, terms, outcomes: outcomes)
+    try expectAccepted(folder, plan, placements.filter { !cancelled.contains($0.uid) }, on: terms.day)
+  }
+
   /// Lets the clients read a folder and expects them to find the placements, in each calendar its own.
   private func expectAccepted(
-    _ published: PublishedFolder, _ plan: Plan, _ placements: [Placement]
+    _ published: PublishedFolder, _ plan: Plan, _ placements: [Placement], on day: CivilDay? = nil
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "calendars-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,7 +85,7 @@ struct ClientAcceptanceTests {
       let period = CalendarPeriod(suffix: stem.suffix(8))
       let whole = period == nil ? name : stem.dropLast(8) + ".ics"
       expected[name] = try placements.filter { placement in
-        isIn(whole, placement, plan)
+        isIn(whole, placement, plan, day ?? plan.revised)
           && period.map { CalendarPeriod(placement.timing.day, $0.length) == $0 } ?? true
       }.map { try occurrence($0, plan) }
     }
@@ -68,7 +98,16 @@ struct ClientAcceptanceTests {
   }
 
   /// Whether a placement belongs into a file, by the file's name alone.
-  private func isIn(_ name: String, _ placement: Placement, _ plan: Plan) -> Bool {
+  private func isIn(_ name: String, _ placement: Placement, _ plan: Plan, _ today: CivilDay) -> Bool {
+    if let feed = plan.calendars.feeds.first(where: { name == "feed-\($0.id).ics" }) {
+      guard feed.wants(outlet: placement.outlet, language: placement.language),
+        plan.line(placement.line).map(feed.wants) ?? false
+      else { return false }
+      guard case .window(let back, let ahead) = feed.period else { return true }
+      // The earliest task is due five days before.
+      let day = today.distance(to: placement.timing.day)
+      return [0, -2, -4, -5].contains { (-back...ahead).contains(day + $0) }
+    }
     let producer = plan.line(placement.line)?.responsibility.producer ?? ""
     return [
       "year.ics", "outlet-\(placement.outlet).ics", "language-\(placement.language).ics",

@@ -1,4 +1,5 @@
 import ScheduleModel
+import Testing
 
 @testable import Calendars
 
@@ -7,14 +8,24 @@ struct PublishedFolder {
   var files: [String: [UInt8]] = [:]
   private(set) var publication: Publication?
 
-  /// Publishes over what is there, and becomes what the publication says.
+  /// Publishes over what is there, and becomes what the publication says. What is new is held against the strict
+  /// checker, so everything that the tests export is.
   mutating func publish(
     _ plan: Plan, _ placements: [Placement], _ terms: Publication.Terms? = nil,
-    language: ReaderLanguage = .vietnamese
+    language: ReaderLanguage = .vietnamese, outcomes: [PlacementOutcome] = []
   ) {
     let publication = CalendarExport.publish(
-      plan: plan, schedule: Sample.schedule([], placements), language: language, terms: terms, over: earlier)
-    for calendar in publication.calendars { files[calendar.name] = calendar.octets }
+      plan: plan, schedule: Sample.schedule([], placements), outcomes: outcomes, language: language,
+      terms: terms, over: earlier)
+    for calendar in publication.calendars {
+      let octets = calendar.octets
+      if files[calendar.name] != octets,
+        let finding = CalendarChecker.findings(in: octets, file: calendar.name).first
+      {
+        Issue.record("\(finding.told)")
+      }
+      files[calendar.name] = octets
+    }
     for name in publication.removed { files[name] = nil }
     self.publication = publication
   }
@@ -34,7 +45,9 @@ struct PublishedFolder {
   /// The events and tasks of a file, by UID, as a reader sees them who knows nothing of ours.
   func components(_ name: String) -> [String: Component] {
     var components: [String: Component] = [:]
-    for block in text(name).split(separator: "BEGIN:V").map(String.init)
+    // A reminder is a part of its task.
+    let text = text(name).replacing("BEGIN:VALARM", with: "BEGIN\u{0}ALARM")
+    for block in text.split(separator: "BEGIN:V").map({ $0.replacing("\u{0}", with: ":V").description })
     where block.hasPrefix("EVENT") || block.hasPrefix("TODO") {
       let component = Component(octets: block.replacing("END:VCALENDAR\r\n", with: ""))
       components[component["UID"]] = component
@@ -61,5 +74,9 @@ struct PublishedFolder {
 
     var sequence: Int { Int(self["SEQUENCE"]) ?? -1 }
     var isCancelled: Bool { self["STATUS"] == "CANCELLED" }
+    /// Whether it is no longer planned.
+    var isTombstone: Bool {
+      self["X-LICHSONG-OUTCOME"] == "cancelled" || isCancelled && self["X-LICHSONG-OUTCOME"].isEmpty
+    }
   }
 }

@@ -6,6 +6,7 @@ struct RandomYear {
   private(set) var titles = ["a": "A", "b": "B; b", "c": "Cải cách"]
   private(set) var places: [Work: Place] = [:]
   private(set) var plan: Plan
+  private let calendars: CalendarPolicy
 
   /// A work's version.
   struct Work: Hashable, Comparable {
@@ -24,16 +25,17 @@ struct RandomYear {
     var day: Int
   }
 
-  init(seed: Int) throws {
+  init(seed: Int, calendars: CalendarPolicy = .usual) throws {
+    self.calendars = calendars
     state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
-    plan = try Self.plan(titles)
+    plan = try Self.plan(titles, calendars)
     for line in ["a", "b", "c"] {
       for edition in 1...number(1...4) { place(Work(line: line, edition: edition, language: "vi")) }
     }
   }
 
   /// Two stations and a newspaper.
-  private static func plan(_ titles: [String: String]) throws -> Plan {
+  private static func plan(_ titles: [String: String], _ calendars: CalendarPolicy) throws -> Plan {
     let daily = try Sample.grid(Sample.rule("FREQ=DAILY"))
     return Sample.plan(
       units: [Sample.unit("dai", "Đài tỉnh")],
@@ -46,7 +48,7 @@ struct RandomYear {
         Sample.line(
           id, title: title, outlets: ["tv", "paris", "bao"],
           responsibility: Responsibility(producer: id == "a" ? "dai" : nil))
-      })
+      }, calendars: calendars)
   }
 
   /// One edit of some kind.
@@ -67,7 +69,7 @@ struct RandomYear {
       for work in works where work.line == line && number(0...3) == 0 { places[work] = nil }
     case 6:
       titles["b"] = "B; b " + String(repeating: "ồ", count: number(0...40))
-      plan = try Self.plan(titles)
+      plan = try Self.plan(titles, calendars)
     default: break
     }
   }

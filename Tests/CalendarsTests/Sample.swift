@@ -29,11 +29,28 @@ enum Sample {
   static func outlet(
     _ id: String = "tv", name: String = "Truyền hình", kind: Outlet.Kind = .television,
     level: AdminLevel? = nil, zone: String = "Asia/Ho_Chi_Minh", validity: Validity = .always,
-    grid: [GridLine]
+    grid: [GridLine], deadlines: [Deadline] = []
   ) -> Outlet {
     Outlet(
       id: id, name: name, kind: kind, level: level, owner: nil, zone: zone, validity: validity, grid: grid,
-      place: place)
+      place: place, deadlines: deadlines)
+  }
+
+  static func deadline(
+    _ work: Deadline.Work, _ days: Int, at time: String? = nil, reminder: Int? = nil
+  ) -> Deadline {
+    Deadline(
+      work: work, daysBefore: days, at: time.flatMap { TimeOfDay($0) }, reminderDays: reminder, place: place)
+  }
+
+  static func feed(
+    _ id: String, outlets: [String] = [], languages: [LanguageTag] = [], lines: [String] = [],
+    topics: [String] = [], producers: [String] = [], leads: [String] = [], persons: [String] = [],
+    period: CalendarFeed.Period = .year
+  ) -> CalendarFeed {
+    CalendarFeed(
+      id: id, title: nil, outlets: outlets, languages: languages, lines: lines, topics: topics,
+      producers: producers, leads: leads, persons: persons, period: period, place: place)
   }
 
   static func blackout(
@@ -45,12 +62,12 @@ enum Sample {
   static func line(
     _ id: String, title: String = "Cải cách hành chính", form: String = "chuyên mục",
     outlets: [String] = ["tv"],
-    responsibility: Responsibility = Responsibility(), topics: [String] = []
+    responsibility: Responsibility = Responsibility(), topics: [String] = [], deadlines: [Deadline] = []
   ) -> PlanLine {
     PlanLine(
       id: id, title: title, form: CountingUnit([form]), outlets: .each(outlets), quota: nil, basis: .plan,
       placing: nil, versions: nil, responsibility: responsibility, topics: topics, tone: nil,
-      overlap: .unsaid, note: nil, place: place)
+      overlap: .unsaid, note: nil, place: place, deadlines: deadlines)
   }
 
   static func unit(_ id: String, _ name: String) -> AdminUnit {
@@ -60,13 +77,13 @@ enum Sample {
   static func plan(
     year: Int = 2020, days: Range<CivilDay>? = nil, title: String = "Tuyên truyền cải cách hành chính",
     documents: [PlanDocument] = [], units: [AdminUnit] = [], outlets: [Outlet], blackouts: [Blackout] = [],
-    topics: [Topic] = [], lines: [PlanLine] = []
+    topics: [Topic] = [], lines: [PlanLine] = [], calendars: CalendarPolicy = .usual
   ) -> Plan {
     Plan(
       id: "p\(year)", title: title, year: year, days: days ?? CivilDay.year(year),
       revised: CivilDay.year(year).lowerBound, documents: documents, units: units, outlets: outlets,
       blackouts: blackouts, topics: topics, lines: lines, totals: [],
-      matching: MatchingTolerance(), remarks: [])
+      matching: MatchingTolerance(), remarks: [], calendars: calendars)
   }
 
   /// A plan of one grid line.

@@ -8,7 +8,7 @@ enum SampleSchedule {
     "Cải cách; hành chính, “một cửa” \\ \"liên thông\"\u{7}\r\nnăm 2020:\tTiê\u{301}ng nói 🇻🇳 của nhân dân"
 
   /// Television in Vietnamese and in two other languages, a newspaper, a monthly programme, an outlet in Paris.
-  static func plan() throws -> Plan {
+  static func plan(calendars: CalendarPolicy = .usual, deadlines: [Deadline] = []) throws -> Plan {
     let (mong, thai) = (try Sample.tag("hmn"), try Sample.tag("tai"))
     let weekly = try Sample.rule("FREQ=WEEKLY;BYDAY=TH")
     let outlets = [
@@ -18,7 +18,7 @@ enum SampleSchedule {
           try Sample.grid(weekly, id: "toi"),
           try Sample.grid(weekly, id: "mong", at: "23:50", languages: [mong]),
           try Sample.grid(weekly, id: "thai", at: "24:00", languages: [thai]),
-        ]),
+        ], deadlines: deadlines),
       Sample.outlet(
         "bao", name: "Báo Lai Châu", kind: .newspaper,
         grid: [try Sample.grid(Sample.rule("FREQ=WEEKLY;BYDAY=MO,WE,FR"), at: nil)]),
@@ -53,7 +53,7 @@ enum SampleSchedule {
         Sample.line("it", title: "IT-Today", outlets: ["it"]),
         Sample.line("kieu-bao", title: "Kiều bào", outlets: ["paris"]),
         Sample.line("pano", title: "Khẩu hiệu", form: "pa nô", outlets: ["pano"]),
-      ])
+      ], calendars: calendars)
   }
 
   /// Every slot of the plan, filled in order with the works of the lines.

@@ -50,12 +50,14 @@ struct StreamedPublicationTests {
     var folder = PublishedFolder()
     folder.publish(plan, placements, try terms("2020-01-01"))
     let components = PlacementComponents(
-      plan: plan, schedule: Sample.schedule([], placements), language: .vietnamese, link: nil)
+      plan: plan, schedule: Sample.schedule([], placements), language: .vietnamese,
+      terms: try terms("2020-01-01"))
     let revision = ComponentRevision(sequence: 0, stamp: LocalTime(try Sample.day("2020-01-01"))).octets
     let year = folder.components("year.ics")
     var wrong: [String] = []
     for placement in placements {
-      for draft in [components.event(of: placement), components.task(of: placement)].compactMap(\.self) {
+      let tasks = components.deadlines(of: placement).map { components.task($0, of: placement, .unknown) }
+      for draft in [components.event(of: placement)] + tasks {
         let octets = String(decoding: draft.head + revision + draft.body, as: UTF8.self)
         if year[draft.uid].map({ "BEGIN:V" + $0.octets }) != octets { wrong.append(draft.uid) }
       }
@@ -66,13 +68,14 @@ struct StreamedPublicationTests {
   @Test("a text that tells more of a placement than its number is composed for each by itself")
   func noTemplate() throws {
     let (plan, placements) = try year(5)
+    var terms = try terms("2020-01-01")
+    terms.link = "https://a.example/"
     let components = PlacementComponents(
-      plan: plan, schedule: Sample.schedule([], placements), language: .vietnamese, link: "https://a.example/"
-    )
+      plan: plan, schedule: Sample.schedule([], placements), language: .vietnamese, terms: terms)
     let placement = placements[0]
-    #expect(ComponentTemplate(like: placement, components, plan: plan.id) != nil)
+    #expect(ComponentTemplate(like: placement, .unknown, components, plan: plan.id) != nil)
     // Of another plan, so that the UID is none that follows from the number.
-    #expect(ComponentTemplate(like: placement, components, plan: "p") == nil)
+    #expect(ComponentTemplate(like: placement, .unknown, components, plan: "p") == nil)
   }
 
   @Test("a calendar of many stretches is the same when it is read back in pieces and published again")

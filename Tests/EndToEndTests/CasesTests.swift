@@ -19,6 +19,10 @@ struct CasesTests {
     let whole = try run.names.filter {
       try !Self.isPacked($0) && (run.text($0).utf8.count <= Self.longestWhole || !$0.hasSuffix(".ics"))
     }
+    for file in run.names where file.hasSuffix(".ics") {
+      let check = try Command("check", run.folder + "/" + file, "--lang", "en")
+      #expect(check.output == "No findings.\n", "\(file) passes the strict checker")
+    }
     for file in whole { try Golden.expect(run.text(file), at: "\(expected)/\(file)") }
     try Golden.expect(run.output, at: "\(expected)/output.txt")
     try Golden.expect(run.listing(), at: "\(expected)/listing.txt")

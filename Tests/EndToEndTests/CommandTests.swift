@@ -253,7 +253,10 @@ struct CommandTests {
 
   @Test("a time of revision that is none, and calendars by what there is not, are wrong usage")
   func wrongWishes() throws {
-    for (option, value) in [("--revised", "tomorrow"), ("--revised", "2026-02-30"), ("--by", "topic")] {
+    for (option, value) in [
+      ("--revised", "tomorrow"), ("--revised", "2026-02-30"), ("--by", "outlet"), ("--kept", "400"),
+      ("--link", "lich.example.vn"),
+    ] {
       let command = try Command("export", "schedules/tan-hong-2020", "--out", "/nowhere", option, value)
       #expect(command.status == 64, "\(option) \(value)")
     }

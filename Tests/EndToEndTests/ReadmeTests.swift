@@ -4,7 +4,7 @@ import Testing
 @Suite("The README says what is")
 struct ReadmeTests {
   @Test(
-    "what README.md shows under make run is what make run prints",
+    "what README.md shows under make run is what make run prints", .serialized,
     arguments: [("README.md", "en"), ("README.vi.md", "vi")])
   func shownOutputIsReal(file: String, language: String) throws {
     let readme = try String(contentsOfFile: Command.root + "/" + file, encoding: .utf8)

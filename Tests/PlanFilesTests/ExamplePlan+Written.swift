@@ -84,6 +84,12 @@ extension ExamplePlan {
           dates:
           - 2026-03-08
           - 2026-05-17
+        deadlines:
+          approval: 2d
+          page-closing:
+            before: 1d
+            at: "16:00"
+            remind: 0d
       trang-xa-hoi:
         name: Trang mạng xã hội
         kind: social-page
@@ -195,6 +201,11 @@ extension ExamplePlan {
         translator:
           hmn: to-mong
           tai: to-thai
+      deadlines:
+        translation:
+          before: 2d
+          remind: 3d
+        recording: 5d
       level: province
       producer: dai-tinh
       lead: toa-soan
@@ -353,6 +364,38 @@ extension ExamplePlan {
       recipients:
       - Bộ Nội vụ (để báo cáo)
       - 'Lưu: VT.'
+    calendars:
+      by:
+      - line
+      - topic
+      link: https://lich.example.vn/luot/
+      kept: 30d
+      show-cancelled: true
+      feeds:
+      - id: mong
+        title: Tiếng Mông trên truyền hình
+        outlets:
+        - truyen-hinh
+        languages:
+        - hmn
+        - tai
+        lines:
+        - chuyen-muc
+        topics:
+        - mot-cua
+        producers:
+        - dai-tinh
+        leads:
+        - toa-soan
+        persons:
+        - Nguyễn Văn A
+        period:
+          back: 30d
+          ahead: 90d
+      - id: bao
+        outlets:
+        - bao
+        period: quarter
 
     """
 }

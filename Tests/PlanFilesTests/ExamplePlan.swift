@@ -41,6 +41,7 @@ enum ExamplePlan {
         kind: newspaper
         grid:
           - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
+        deadlines: { page-closing: { before: 1d, at: "16:00", remind: 0 }, approval: 2 ngày }
       trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, per-month: { 2: 20, 11: 60 } }
     blackouts:
       - { name: Tết Nguyên đán, from: 2026-02-14, to: 2026-02-20 }
@@ -82,6 +83,7 @@ enum ExamplePlan {
           sent-to: [trang-xa-hoi]
           together: có
           translator: { Mông: to-mong, tai: to-thai }
+        deadlines: { recording: 5d, translation: { before: 2d, remind: 3d } }
         level: province
         producer: dai-tinh
         lead: toa-soan
@@ -164,5 +166,22 @@ enum ExamplePlan {
       signs: [KT. Giám đốc, Phó Giám đốc]
       signer: Nguyễn Văn A
       recipients: [Bộ Nội vụ (để báo cáo), "Lưu: VT."]
+    calendars:
+      by: [topic, line]
+      link: https://lich.example.vn/luot/
+      kept: 30d
+      show-cancelled: có
+      feeds:
+        - id: mong
+          title: Tiếng Mông trên truyền hình
+          outlets: [truyen-hinh]
+          languages: [Mông, tai]
+          lines: [chuyen-muc]
+          topics: [mot-cua]
+          producers: [dai-tinh]
+          leads: [toa-soan]
+          persons: [Nguyễn Văn A]
+          period: { back: 30d, ahead: 90 ngày }
+        - { id: bao, outlets: bao, period: quarter }
     """
 }

@@ -11,7 +11,7 @@ extension FindingReproducer {
       .unknownKey, SmallPlan.text(end: "budget: 5"),
       "12:1 UNKNOWN_KEY error There is no key “budget” in a plan. | The keys are: plan, title, "
         + "year, outlets, lines, from, to, successor, revised, zone, documents, units, blackouts, topics, "
-        + "translators, totals, counts, score, reporting, matching, remarks, office."),
+        + "translators, totals, counts, score, reporting, matching, remarks, office, calendars."),
     FindingReproducer(
       .unknownKey, SmallPlan.text(line: "quota: hơn 5 tin, bài"),
       "11:79 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “quota”. | "

@@ -19,7 +19,7 @@ struct FindingReproducer: CustomTestStringConvertible {
   }
 
   /// All of them, but for those of published figures.
-  static let all = text + yaml + keys + ids + values + lines + wholes + spreading + counting
+  static let all = text + yaml + keys + ids + values + lines + wholes + spreading + counting + calendars
 
   var testDescription: String { finding }
 }

@@ -25,7 +25,10 @@ extension Plan {
       matching: matching, remarks: remarks, successor: successor,
       translators: translators.map {
         Translator(id: $0.id, name: $0.name, perWeek: $0.perWeek, off: $0.off, place: nowhere)
-      }, counts: counts.map(\.placeless), score: score?.placeless, reporting: reporting, office: office)
+      }, counts: counts.map(\.placeless), score: score?.placeless, reporting: reporting, office: office,
+      calendars: CalendarPolicy(
+        series: calendars.series, link: calendars.link, keptDays: calendars.keptDays,
+        showsCancelled: calendars.showsCancelled, feeds: calendars.feeds.map(\.placeless)))
   }
 }
 
@@ -38,7 +41,8 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
         )
-      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts)
+      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
+      deadlines: deadlines.map(\.placeless))
   }
 }
 
@@ -60,7 +64,7 @@ extension PlanLine {
         Repeats(
           afterDays: $0.afterDays, withinDays: $0.withinDays, outlet: $0.outlet, grid: $0.grid,
           works: $0.works, times: $0.times, place: RandomPlan.nowhere)
-      },
+      }, deadlines: deadlines.map(\.placeless),
       counting: LineCounting(
         rules: counting.rules.map(\.placeless),
         amended: counting.amended.map { amended in
@@ -87,5 +91,20 @@ extension ScoreRule {
     ScoreRule(
       version: version, full: full, fullAt: fullAt, partialFrom: partialFrom, partial: partial, below: below,
       place: RandomPlan.nowhere)
+  }
+}
+
+extension CalendarFeed {
+  fileprivate var placeless: CalendarFeed {
+    CalendarFeed(
+      id: id, title: title, outlets: outlets, languages: languages, lines: lines, topics: topics,
+      producers: producers, leads: leads, persons: persons, period: period, place: RandomPlan.nowhere)
+  }
+}
+
+extension Deadline {
+  fileprivate var placeless: Deadline {
+    Deadline(
+      work: work, daysBefore: daysBefore, at: at, reminderDays: reminderDays, place: RandomPlan.nowhere)
   }
 }

@@ -83,7 +83,7 @@ struct PlanKeysTests {
       plan.outlet("trang-xa-hoi")
         == Outlet(
           id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
-          zone: "Asia/Bangkok", validity: .always, grid: [], place: at(41, 3), perDay: 5,
+          zone: "Asia/Bangkok", validity: .always, grid: [], place: at(42, 3), perDay: 5,
           perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest },
           dayStarts: try #require(TimeOfDay("05:00"))))
     #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
@@ -132,10 +132,10 @@ struct PlanKeysTests {
       plan.blackouts == [
         Blackout(
           name: "Tết Nguyên đán", days: (try day("2026-02-14"))..<(try day("2026-02-21")), outlets: [],
-          lines: [], place: at(43, 13)),
+          lines: [], place: at(44, 13)),
         Blackout(
           name: "Bảo trì", days: (try day("2026-04-01"))..<(try day("2026-04-02")),
-          outlets: ["truyen-hinh", "bao"], lines: ["chuyen-muc"], place: at(44, 13)),
+          outlets: ["truyen-hinh", "bao"], lines: ["chuyen-muc"], place: at(45, 13)),
       ])
   }
 
@@ -144,8 +144,8 @@ struct PlanKeysTests {
     let off = (try day("2026-07-01"))..<(try day("2026-07-16"))
     #expect(
       plan.translators == [
-        Translator(id: "to-mong", name: "Tổ dịch tiếng Mông", perWeek: 6, off: [off], place: at(140, 3)),
-        Translator(id: "to-thai", name: "Lò Văn C", perWeek: 3, off: [], place: at(141, 3)),
+        Translator(id: "to-mong", name: "Tổ dịch tiếng Mông", perWeek: 6, off: [off], place: at(142, 3)),
+        Translator(id: "to-thai", name: "Lò Văn C", perWeek: 3, off: [], place: at(143, 3)),
       ])
     #expect(plan.translator("to-thai") == plan.translators.last)
   }
@@ -154,12 +154,12 @@ struct PlanKeysTests {
   func topicsTotalsAndWords() {
     #expect(
       plan.topics == [
-        Topic(id: "mot-cua", title: "Cơ chế một cửa", place: at(46, 3)),
-        Topic(id: "chi-so", title: "Chỉ số: PAR INDEX, SIPAS", place: at(47, 3)),
+        Topic(id: "mot-cua", title: "Cơ chế một cửa", place: at(47, 3)),
+        Topic(id: "chi-so", title: "Chỉ số: PAR INDEX, SIPAS", place: at(48, 3)),
       ])
     #expect(
       plan.totals == [
-        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(131, 11))
+        PlanTotal(id: "tong", title: "Toàn tỉnh", lines: ["chuyen-muc", "bao-in"], place: at(133, 11))
       ])
     #expect(plan.matching == MatchingTolerance(onTimeMinutes: 10, movedDays: 3))
     #expect(
@@ -189,7 +189,12 @@ extension PlanKeysTests {
           outlets: .each(["truyen-hinh", "trang-xa-hoi"]), quota: Quantity(23, CountingUnit(["kỳ"])),
           basis: .draft, placing: try placing(), versions: try versions(), responsibility: responsibility,
           topics: ["mot-cua", "chi-so"], tone: .balanced, overlap: .disjoint,
-          note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(49, 9), repeats: repeats()))
+          note: "Dòng một.\n\nDòng hai: “có * và & trong khối”.", place: at(50, 9), repeats: repeats(),
+          deadlines: [
+            Deadline(
+              work: .translation, daysBefore: 2, at: nil, reminderDays: 3, place: at(83, 33)),
+            Deadline(work: .recording, daysBefore: 5, at: nil, reminderDays: nil, place: at(83, 18)),
+          ]))
   }
 
   private func placing() throws -> Placing {
@@ -200,14 +205,14 @@ extension PlanKeysTests {
       months: [any, any, 1...1, 2...4, 0...3, 2...Quantity.largest, any, any, any, any, any, any],
       perDay: 2,
       pins: [
-        Placing.Pin(day: try day("2026-05-14"), grid: nil, place: at(62, 12)),
-        Placing.Pin(day: try day("2026-09-03"), grid: "toi-thu-nam", place: at(62, 30)),
+        Placing.Pin(day: try day("2026-05-14"), grid: nil, place: at(63, 12)),
+        Placing.Pin(day: try day("2026-09-03"), grid: "toi-thu-nam", place: at(63, 30)),
       ], minutes: 12, weekdays: [.thursday, .saturday], gapDays: 3, preferred: ["xuan", "toi-thu-nam"],
       peaks: [
         Placing.Peak(
-          days: (try day("2026-09-01"))..<(try day("2026-09-08")), weight: 3, place: at(66, 17)),
+          days: (try day("2026-09-01"))..<(try day("2026-09-08")), weight: 3, place: at(67, 17)),
         Placing.Peak(
-          days: (try day("2026-10-10"))..<(try day("2026-10-11")), weight: 1_000, place: at(67, 17)),
+          days: (try day("2026-10-10"))..<(try day("2026-10-11")), weight: 1_000, place: at(68, 17)),
       ])
   }
 
@@ -215,8 +220,8 @@ extension PlanKeysTests {
     [
       Repeats(
         afterDays: 3, withinDays: 7, outlet: "truyen-hinh", grid: ["thu"], works: 12, times: 2,
-        place: at(71, 18)),
-      Repeats(afterDays: 30, withinDays: nil, outlet: nil, grid: [], works: nil, place: at(72, 16)),
+        place: at(72, 18)),
+      Repeats(afterDays: 30, withinDays: nil, outlet: nil, grid: [], works: nil, place: at(73, 16)),
     ]
   }
 
@@ -236,7 +241,7 @@ extension PlanKeysTests {
           id: "bao-chi", title: "Tin, bài, ảnh", form: form, outlets: .together(["bao", "trang-xa-hoi"]),
           quota: Quantity(1_600, .moreThan, form), basis: .result, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: nil, overlap: .unsaid, note: nil,
-          place: at(96, 9)))
+          place: at(98, 9)))
   }
 
   @Test("a figure without a unit counts the form; weights may be a list of twelve; a line may be part of one")
@@ -251,7 +256,7 @@ extension PlanKeysTests {
           id: "bao-in", title: "Phóng sự trên báo", form: form, outlets: .each(["bao"]),
           quota: Quantity(3, form), basis: .plan, placing: placing, versions: nil,
           responsibility: Responsibility(), topics: [], tone: nil, overlap: .partOf("chuyen-muc"),
-          note: nil, place: at(103, 9), counting: try counting(form)))
+          note: nil, place: at(105, 9), counting: try counting(form)))
   }
 
   /// Three rules, a figure amended twice, and a share that makes the task done.
@@ -264,25 +269,25 @@ extension PlanKeysTests {
       rules: [
         CountingRule(
           .minutes, floor: 72, ceiling: 90, every: .quarter, runs: .all, languages: [vietnamese, hmong],
-          outlets: ["bao"], place: at(111, 18)),
+          outlets: ["bao"], place: at(113, 18)),
         CountingRule(
           .points, title: "Điểm giờ cao điểm", floor: 720, every: .rolling(6), between: hours,
           trust: .signedSheet, weights: .same(CountingRule.Weight(points: 2, perMinute: true)),
-          place: at(112, 16)),
+          place: at(114, 16)),
         CountingRule(
           .works, floor: 1, every: .month, carriesOver: true,
           exclusions: [
             CountingRule.Exclusion(
               reason: "Phát thử", days: (try day("2026-03-01"))..<(try day("2026-04-01")), outlets: ["bao"],
               editions: [1, 2])
-          ], place: at(119, 16)),
+          ], place: at(121, 16)),
       ],
       amended: AmendedQuota(
         original: Quantity(2, form),
         changes: [
-          .init(from: try day("2026-07-01"), quota: Quantity(4, form), document: nil, place: at(127, 17)),
+          .init(from: try day("2026-07-01"), quota: Quantity(4, form), document: nil, place: at(129, 17)),
           .init(
-            from: try day("2026-09-01"), quota: Quantity(3, form), document: "30/QĐ-UBND", place: at(126, 17)),
+            from: try day("2026-09-01"), quota: Quantity(3, form), document: "30/QĐ-UBND", place: at(128, 17)),
         ]), done: .share(90))
   }
 
@@ -295,13 +300,13 @@ extension PlanKeysTests {
           weights: .byLine([
             "bao-in": CountingRule.Weight(points: 1, perMinute: false),
             "chuyen-muc": CountingRule.Weight(points: 2, perMinute: true),
-          ]), lines: ["chuyen-muc", "bao-in"], place: at(145, 14))
+          ]), lines: ["chuyen-muc", "bao-in"], place: at(147, 14))
       ])
     #expect(
       plan.score
         == ScoreRule(
           version: "Bảng thử", full: 150, fullAt: 100, partialFrom: 80, partial: .half, below: 25,
-          place: at(146, 1)))
+          place: at(148, 1)))
     let days = (try day("2026-03-01"))..<(try day("2026-05-16"))
     #expect(
       plan.reporting
@@ -322,7 +327,37 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(129, 11)))
+          note: nil, place: at(131, 11)))
+  }
+
+  @Test("deadlines of an outlet, with the hour and the reminder that they may have")
+  func deadlines() {
+    #expect(
+      plan.outlet("bao")?.deadlines == [
+        Deadline(work: .approval, daysBefore: 2, at: nil, reminderDays: nil, place: at(41, 72)),
+        Deadline(
+          work: .pageClosing, daysBefore: 1, at: TimeOfDay("16:00"), reminderDays: 0, place: at(41, 18)),
+      ])
+  }
+
+  @Test("how the calendars are published: further ones, the address, the days kept, feeds with their days")
+  func calendars() throws {
+    let languages = try ["hmn", "tai"].map { try #require(LanguageTag($0)) }
+    #expect(
+      plan.calendars
+        == CalendarPolicy(
+          series: [.line, .topic], link: "https://lich.example.vn/luot/", keptDays: 30,
+          showsCancelled: true,
+          feeds: [
+            CalendarFeed(
+              id: "mong", title: "Tiếng Mông trên truyền hình", outlets: ["truyen-hinh"],
+              languages: languages, lines: ["chuyen-muc"], topics: ["mot-cua"], producers: ["dai-tinh"],
+              leads: ["toa-soan"], persons: ["Nguyễn Văn A"], period: .window(back: 30, ahead: 90),
+              place: at(165, 11)),
+            CalendarFeed(
+              id: "bao", title: nil, outlets: ["bao"], languages: [], lines: [], topics: [], producers: [],
+              leads: [], persons: [], period: .parts(.quarter), place: at(175, 13)),
+          ]))
   }
 
   private func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }

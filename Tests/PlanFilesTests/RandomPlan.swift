@@ -56,7 +56,8 @@ struct RandomPlan {
         random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
       }, translators: translators.map { translator($0) },
       counts: (0..<random.number(0...2)).map { _ in rule(isOfPlan: true) }, score: maybe { $0.score() },
-      reporting: maybe { $0.reporting() }, office: office())
+      reporting: maybe { $0.reporting() }, office: office(),
+      calendars: calendars())
   }
 
   private mutating func office() -> ReportingOffice {
@@ -64,6 +65,35 @@ struct RandomPlan {
       name: maybe { $0.text() }, above: maybe { $0.text() }, place: maybe { $0.text() },
       signs: (0..<random.number(0...2)).map { _ in text() }, signer: maybe { $0.text() },
       recipients: (0..<random.number(0...3)).map { _ in text() })
+  }
+
+  private mutating func calendars() -> CalendarPolicy {
+    guard random.chance(50) else { return .usual }
+    return CalendarPolicy(
+      series: random.some(of: CalendarPolicy.Series.allCases), link: maybe { _ in "https://x.vn/?a=1&b=2#c" },
+      keptDays: maybe { $0.random.number(0...366) }, showsCancelled: random.chance(50),
+      feeds: Self.ids("f", random.number(0...3)).map { feed($0) })
+  }
+
+  private mutating func feed(_ id: String) -> CalendarFeed {
+    let period = random.one(of: [
+      CalendarFeed.Period.year, .parts(random.one(of: YearPart.allCases)),
+      .window(back: random.number(0...366), ahead: random.number(0...366)),
+    ])
+    return CalendarFeed(
+      id: id, title: maybe { $0.text() }, outlets: random.some(of: outlets),
+      languages: random.some(of: Self.languages), lines: random.some(of: lines),
+      topics: random.some(of: topics), producers: random.some(of: units), leads: random.some(of: units),
+      persons: (0..<random.number(0...2)).map { _ in text() }, period: period, place: Self.nowhere)
+  }
+
+  private mutating func deadlines() -> [Deadline] {
+    random.some(of: Deadline.Work.allCases).map { work in
+      Deadline(
+        work: work, daysBefore: random.number(0...366),
+        at: maybe { TimeOfDay(seconds: $0.random.number(0...1_440) * 60) },
+        reminderDays: maybe { $0.random.number(0...366) }, place: Self.nowhere)
+    }
   }
 
   static let nowhere = SourcePlace(file: "", line: 1)
@@ -103,7 +133,7 @@ struct RandomPlan {
       owner: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) },
       zone: random.one(of: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"]), validity: validity(),
       grid: isFirst ? grid.map { gridLine($0, isBroadcast) } : [], place: Self.nowhere,
-      perDay: maybe { $0.random.number(1...10_000) }, perMonth: perMonth())
+      perDay: maybe { $0.random.number(1...10_000) }, perMonth: perMonth(), deadlines: deadlines())
   }
 
   private mutating func perMonth() -> [Int]? {
@@ -168,7 +198,7 @@ struct RandomPlan {
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
       repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [],
-      counting: counting)
+      deadlines: deadlines(), counting: counting)
   }
 
   private mutating func placing() -> Placing {

@@ -30,6 +30,7 @@ struct ReferenceTests {
       + CountingRule.Measure.allCases.map(\.rawValue) + CountingRule.Runs.allCases.map(\.rawValue)
       + AsRunEntry.Trust.allCases.map(\.rawValue) + ScoreRule.Partial.allCases.map(\.rawValue)
       + DueRule.Roll.allCases.map(\.rawValue)
+      + CalendarPolicy.Series.allCases.map(\.rawValue) + YearPart.allCases.map(\.rawValue)
     #expect(try Set(words).subtracting(Self.words()).sorted() == [])
   }
 

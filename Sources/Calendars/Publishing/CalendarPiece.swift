@@ -32,14 +32,14 @@ struct RemainingEntry: Sendable {
   let file: Publication.EarlierFile
   /// Its octets in that file.
   let range: Range<Int>
-  /// The revision in which it is cancelled; `nil` when it stays as it is.
-  let cancelled: ComponentRevision?
+  /// How it is cancelled; `nil` when it stays as it is.
+  let cancelled: Tombstone?
   /// How many octets it then has.
   let size: Int
 
   /// The entry as it is to be.
   var octets: [UInt8] {
     let octets = file.octets(range)
-    return cancelled.map { EarlierEntry.cancelled(octets, $0) } ?? octets
+    return cancelled?.octets(of: octets) ?? octets
   }
 }

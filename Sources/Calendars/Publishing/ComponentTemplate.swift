@@ -21,13 +21,13 @@ struct ComponentTemplate: Sendable {
   let lines: Int
 
   /// The template of the events like one; `nil` when there can be none.
-  init?(like placement: Placement, _ components: PlacementComponents, plan: String) {
+  init?(like placement: Placement, _ result: AirResult, _ components: PlacementComponents, plan: String) {
     digits = PlacementKind(placement).digits
     guard placement.edition > 0, digits < 18,
       let low = Self.sample(placement, plan, digit: 1, digits, at: Self.morning, Self.inWinter),
       let high = Self.sample(placement, plan, digit: 2, digits, at: Self.evening, Self.inSummer)
     else { return nil }
-    let (first, second) = (components.event(of: low), components.event(of: high))
+    let (first, second) = (components.event(of: low, result), components.event(of: high, result))
     guard let headDigits = Self.digits(in: first.head, second.head, every: digits, but: []) else {
       return nil
     }
@@ -41,7 +41,7 @@ struct ComponentTemplate: Sendable {
     end = times.count == 2 ? times[1].lowerBound : nil
     lines = (head + body).count { $0 == 0x0A }
     // The event itself, composed both ways.
-    let draft = components.event(of: placement)
+    let draft = components.event(of: placement, result)
     var octets: [UInt8] = []
     append(placement, revision: [], to: &octets)
     guard octets == draft.head + draft.body else { return nil }

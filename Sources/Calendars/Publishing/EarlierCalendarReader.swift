@@ -108,7 +108,7 @@ struct EarlierCalendarReader {
     var part = part
     for placement in first..<max(first, role.placements.upperBound) {
       let kind = entries.kind(of: placement)
-      if part <= kind.tasks.count, kind.feeds.contains(role.feed) {
+      if part <= kind.tasks.count, entries.carries(role.feed, placement) {
         return .init(placement: placement, part: part)
       }
       if part > 0 { part = 1 }
@@ -345,7 +345,9 @@ struct EarlierCalendarReader {
       if isNext { expect(after: place) }
     } else {
       calendar.remains.append(entry)
-      if !entry.isCancelled, role.map({ !$0.isPart }) ?? true { history.leave(number) }
+      if !entry.isCancelled, role.map({ !$0.isPart }) ?? true, !FeedNames.isView(calendar.file.name) {
+        history.leave(number)
+      }
     }
   }
 }

@@ -7,6 +7,9 @@ struct FeedNames {
       uniqueKeysWithValues: feeds.enumerated().map { ($0.element.name + ".ics", $0.offset) })
   }
 
+  /// Whether a file is, or was, a feed of a plan: it shows a selection.
+  static func isView(_ file: String) -> Bool { file.hasPrefix(CalendarSelection.viewPrefix) }
+
   /// The feed in a file, and the part of it; `nil` when the schedule has no such feed.
   func feed(of file: String) -> (number: Int, period: CalendarPeriod?)? {
     if let number = numbers[file] { return (number, nil) }

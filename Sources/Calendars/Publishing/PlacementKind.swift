@@ -14,13 +14,16 @@ struct PlacementKind: Hashable {
   /// How many digits the number of the work has; folds depend on it.
   let digits: Int
   let form: Form
+  /// What became of it; `nil` while nobody knows.
+  let outcome: Outcome?
 
   /// How its time is written.
   enum Form: Hashable {
     case hours, hourWithoutEnd, day, month
   }
 
-  init(_ placement: Placement) {
+  init(_ placement: Placement, _ outcome: Outcome? = nil) {
+    self.outcome = outcome
     line = placement.line
     outlet = placement.outlet
     language = placement.language

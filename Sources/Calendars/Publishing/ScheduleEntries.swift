@@ -11,6 +11,8 @@ struct ScheduleEntries: Sendable {
   let count: Int
   private let components: PlacementComponents
   private(set) var kinds: [Kind] = []
+  /// The days that each calendar shows; `nil` for all.
+  private var windows: [Range<CivilDay>?] = []
   /// The number of each placement's kind.
   private var kindNumbers: [UInt32] = []
   /// The number of each placement's event, where there are tasks at all.
@@ -21,10 +23,12 @@ struct ScheduleEntries: Sendable {
   final class Kind: Sendable {
     /// The numbers of the calendars that carry them.
     let feeds: [Int]
-    /// The zone of their hours; `nil` for whole days, which have none.
-    let zone: String?
+    /// The zones of the hours of their events and tasks; whole days have none.
+    let zones: Set<String>
     /// How the UIDs of their tasks begin; the event's UID follows.
     let tasks: [String]
+    /// How many days before the last on which they can go out each task is due.
+    let dueBefore: [Int]
     /// The text of their events; `nil` where each must be composed by itself.
     let event: ComponentTemplate?
 
@@ -58,20 +62,24 @@ struct ScheduleEntries: Sendable {
     var numbers: [PlacementKind: Int] = [:]
     kindNumbers.reserveCapacity(placements.count)
     for placement in placements {
-      let kind = PlacementKind(placement)
+      let result = components.result(of: placement)
+      let kind = PlacementKind(placement, result.outcome)
       if let number = numbers[kind] {
         kindNumbers.append(UInt32(number))
         continue
       }
       numbers[kind] = kinds.count
       kindNumbers.append(UInt32(kinds.count))
-      let tasks = components.task(of: placement).map { [String($0.uid.dropLast(placement.uid.count))] } ?? []
+      let tasks = components.deadlines(of: placement)
       kinds.append(
         Kind(
           feeds: selection.feeds(of: placement, line: components.line(of: placement)),
-          zone: components.zone(of: placement), tasks: tasks,
-          event: ComponentTemplate(like: placement, components, plan: plan.id)))
+          zones: components.zones(of: placement), tasks: tasks.map { PlacementTask.prefix(of: $0.work) },
+          dueBefore: tasks.map(\.daysBefore),
+          event: result.isSaidByItself
+            ? nil : ComponentTemplate(like: placement, result, components, plan: plan.id)))
     }
+    windows = selection.feeds.map(\.window)
     guard kinds.contains(where: { !$0.tasks.isEmpty }) else {
       count = placements.count
       return
@@ -125,7 +133,18 @@ struct ScheduleEntries: Sendable {
 
   /// Whether a calendar for the days of some placements carries a placement.
   func carries(_ feed: Int, _ days: Range<Int>, _ placement: Int) -> Bool {
-    days.contains(placement) && kind(of: placement).feeds.contains(feed)
+    days.contains(placement) && carries(feed, placement)
+  }
+
+  /// Whether a calendar carries a placement: one with a window does when the placement or a task of it is within,
+  /// so that a task comes together with what it serves.
+  func carries(_ feed: Int, _ placement: Int) -> Bool {
+    let kind = kind(of: placement)
+    guard kind.feeds.contains(feed) else { return false }
+    guard let window = windows[feed] else { return true }
+    let days = placements[placement].timing.days
+    return days.overlaps(window)
+      || kind.dueBefore.contains { window.contains(days.upperBound.advanced(by: -1 - $0)) }
   }
 
   /// The number of a component.
@@ -142,11 +161,9 @@ struct ScheduleEntries: Sendable {
   /// A component composed by itself.
   func draft(of place: Place) -> ComponentDraft {
     let placement = placements[place.placement]
-    if place.part == 0 { return components.event(of: placement) }
-    guard let task = components.task(of: placement) else {
-      preconditionFailure("which tasks a placement has depends on its kind alone")
-    }
-    return task
+    let result = components.result(of: placement)
+    if place.part == 0 { return components.event(of: placement, result) }
+    return components.task(components.deadlines(of: placement)[place.part - 1], of: placement, result)
   }
 
   /// How many octets a component has without the lines of its revision.

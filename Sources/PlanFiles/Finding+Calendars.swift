@@ -1,0 +1,55 @@
+import ScheduleModel
+
+// What can be wrong with how a plan wants its calendars.
+extension Finding {
+  static func badLink(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badLink, .error, at: span,
+      Words(
+        vi:
+          "\(text.quoted) không phải địa chỉ trang web; UID của lượt phát được viết tiếp vào sau địa chỉ này.",
+        en: "\(text.quoted) is no web address; the UID of a placement is put behind it."),
+      remedy: Words("link: https://lich.example.vn/luot/"))
+  }
+
+  static func feedEmpty(_ feed: CalendarFeed) -> Finding {
+    Finding(
+      .feedEmpty, .warning, at: SourceSpan(feed.place, under: feed.id),
+      Words(
+        vi:
+          "Không có chỉ tiêu nào được xếp lịch hợp với mọi điều kiện của lịch \(feed.id.quoted), nên lịch này "
+          + "trống.",
+        en: "No scheduled line fits all that the feed \(feed.id.quoted) asks for, so it will be empty."),
+      remedy: Words(
+        vi: "Bớt điều kiện: mỗi khóa thu hẹp thêm; trong một khóa, chỉ cần hợp với một mục.",
+        en: "Ask for less: each key narrows it further; within one key, one of its items is enough."))
+  }
+
+  static func personUnknown(_ person: String, of feed: CalendarFeed, among names: [String]) -> Finding {
+    let near = EditDistance.closest(to: person, among: names)
+    let list = names.joined(separator: ", ")
+    return Finding(
+      .unknownReference, .error, at: SourceSpan(feed.place, under: feed.id),
+      Words(
+        vi:
+          "Lịch \(feed.id.quoted) chọn theo người phụ trách \(person.quoted), nhưng không có chỉ tiêu nào ghi "
+          + "tên này (person).",
+        en: "The feed \(feed.id.quoted) asks for \(person.quoted), but no line names that person (person)."),
+      remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
+        ?? (names.isEmpty
+          ? Words(
+            vi: "Ghi person: ở chỉ tiêu của người này.", en: "Write person: in the lines of that person.")
+          : Words(vi: "Các tên trong kế hoạch: \(list).", en: "The plan names: \(list).")))
+  }
+
+  /// - Parameter reason: Why the line has no such work.
+  static func deadlineUnused(_ deadline: Deadline, because reason: Words) -> Finding {
+    let key = deadline.work.rawValue
+    return Finding(
+      .unusedKey, .warning, at: SourceSpan(deadline.place, under: key),
+      Words(
+        vi: "Thời hạn \(key) không có tác dụng: \(reason.vi).",
+        en: "The deadline \(key) has no effect: \(reason.en)."),
+      remedy: Words(vi: "Xóa \(key).", en: "Delete \(key)."))
+  }
+}

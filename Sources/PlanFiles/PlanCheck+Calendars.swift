@@ -1,0 +1,74 @@
+import ScheduleModel
+
+/// What cannot go well with the plan's calendars, whatever the dates.
+extension PlanCheck {
+  /// A feed shows something. Where something could not be read, it may be that.
+  func feedsShowSomething() -> [Finding] {
+    guard unread.isEmpty else { return [] }
+    return plan.calendars.feeds.filter { feed in
+      personsUnknown(to: feed).isEmpty
+        && !plan.lines.contains { feed.wants($0) && canShow($0, in: feed) }
+    }.map(Finding.feedEmpty)
+  }
+
+  private func canShow(_ line: PlanLine, in feed: CalendarFeed) -> Bool {
+    guard line.placing != nil else { return false }
+    let originals = line.outlets.ids + line.repeats.flatMap { outlets(of: $0, of: line) }
+    if originals.contains(where: { feed.wants(outlet: $0, language: .vietnamese) }) { return true }
+    guard let versions = line.versions else { return false }
+    return outlets(of: versions, of: line).contains { outlet in
+      versions.into.contains { feed.wants(outlet: outlet, language: $0) }
+    }
+  }
+
+  /// A person whom a feed asks for answers for a line.
+  func feedsNamePersons() -> [Finding] {
+    guard unread.isEmpty else { return [] }
+    return plan.calendars.feeds.flatMap { feed in
+      personsUnknown(to: feed).map { .personUnknown($0, of: feed, among: persons) }
+    }
+  }
+
+  private var persons: [String] {
+    var seen: Set<String> = []
+    return plan.lines.compactMap(\.responsibility.person).filter { seen.insert($0).inserted }
+  }
+
+  private func personsUnknown(to feed: CalendarFeed) -> [String] {
+    let known = Set(persons)
+    return feed.persons.filter { !known.contains($0) }
+  }
+
+  /// Work before air that there is: only pages close, and only versions are translated.
+  func deadlinesAreForSomething() -> [Finding] {
+    let pages = Words(vi: "kênh này không phải báo in", en: "this outlet is no newspaper")
+    let scheduled = Words(vi: "chỉ tiêu này không được xếp lịch", en: "this line is not scheduled")
+    let versions = Words(
+      vi: "chỉ tiêu này không có bản tiếng dân tộc", en: "this line has no language versions")
+    let paper = Words(vi: "chỉ tiêu này không ở báo in nào", en: "this line is in no newspaper")
+    let newspapers = Set(plan.outlets.filter { $0.kind == .newspaper }.map(\.id))
+    let ofOutlets = plan.outlets.flatMap { outlet in
+      outlet.deadlines.filter { $0.work == .pageClosing && outlet.kind != .newspaper }.map {
+        Finding.deadlineUnused($0, because: pages)
+      }
+    }
+    let ofLines = plan.lines.flatMap { line -> [Finding] in
+      guard isRead(["outlet", "also-on", "outlets", "versions", "quota", "repeats"], of: line) else {
+        return []
+      }
+      let carrying =
+        line.outlets.ids + line.repeats.flatMap { outlets(of: $0, of: line) }
+        + (line.versions.map { outlets(of: $0, of: line) } ?? [])
+      return line.deadlines.compactMap { deadline in
+        if line.placing == nil { return .deadlineUnused(deadline, because: scheduled) }
+        switch deadline.work {
+        case .translation where line.versions == nil: return .deadlineUnused(deadline, because: versions)
+        case .pageClosing where newspapers.isDisjoint(with: carrying):
+          return .deadlineUnused(deadline, because: paper)
+        case .translation, .recording, .approval, .pageClosing: return nil
+        }
+      }
+    }
+    return ofOutlets + ofLines
+  }
+}
