@@ -97,7 +97,8 @@ public enum PlanWriter {
     case .shift(let days): inBlackout = .text("\(days > 0 ? "+" : "")\(days)d")
     }
     return .keyed([
-      ("id", .text(grid.id)), ("rule", rule), ("dates", dates), ("every", every),
+      ("id", .text(grid.id)), ("rule", rule), ("except", .items(grid.except.map(Node.day))), ("dates", dates),
+      ("every", every),
       ("at", grid.at.map { .quoted($0.description) }),
       ("length", grid.at == nil ? nil : .text("\(grid.minutes)m")),
       ("pieces", grid.pieces == 1 ? nil : .number(grid.pieces)),
