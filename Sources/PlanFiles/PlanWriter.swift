@@ -81,7 +81,7 @@ public enum PlanWriter {
     ])
   }
 
-  private static func gridLine(_ grid: GridLine) -> Node {
+  static func gridLine(_ grid: GridLine) -> Node {
     var rule: Node?
     var dates: Node?
     var every: Node?
@@ -108,7 +108,7 @@ public enum PlanWriter {
     ])
   }
 
-  private static func blackout(_ blackout: Blackout) -> Node {
+  static func blackout(_ blackout: Blackout) -> Node {
     .keyed([
       ("name", .text(blackout.name)), ("from", .day(blackout.days.lowerBound)),
       ("to", .day(blackout.days.upperBound.advanced(by: -1))),

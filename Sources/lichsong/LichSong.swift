@@ -25,7 +25,7 @@ struct LichSong: ParsableCommand {
         ImportCommand.self,
         ReconcileCommand.self,
         ReportCommand.self,
-        AuditCommand.self, RunCommand.self,
+        AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(
