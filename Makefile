@@ -11,7 +11,7 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test bench lint format build release install deps clean swift libraries network python xmltv
+.PHONY: help run test bench fuzz lint format build release install deps clean swift libraries network python xmltv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -35,6 +35,10 @@ bench: swift libraries python ## Measure speed and quality beside other programs
 	swift build -c release --product lichsong >&2
 	lichsong="$$(swift build -c release --show-bin-path)/lichsong"
 	.venv-bench/bin/python Tests/Benchmarks/bench.py --lichsong "$$lichsong" --work .build/bench $(BENCH)
+
+# Broken calendars of a seed are part of the tests; this one looks for worse, and keeps what it learnt in .build/fuzz.
+fuzz: swift libraries ## Let libFuzzer look for calendars that break the reader (FUZZ_SECONDS=60)
+	@Tests/Fuzzing/fuzz.sh .build/fuzz $(or $(FUZZ_SECONDS),60)
 
 lint: swift ## Check the format and that every public declaration is documented
 	@swift format lint --recursive --parallel --strict $(SWIFT_FILES)

@@ -26,6 +26,16 @@ extension Finding {
         en: "\(name(line, outlet).en) opens outside the days of the plan; not used: \(list.en)."))
   }
 
+  static func exceptNotOpen(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
+    let list = days.words
+    return Finding(
+      .unusedKey, .warning, at: line.place,
+      Words(
+        vi: "\(name(line, outlet).vi) trừ ra (except) những ngày mà quy tắc vốn không mở: \(list.vi).",
+        en: "\(name(line, outlet).en) excepts days on which its rule does not open anyway: \(list.en)."),
+      remedy: Words(vi: "Sửa hoặc xóa các ngày này ở except.", en: "Correct or delete these days in except."))
+  }
+
   static func notValid(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
     let list = days.words
     return Finding(

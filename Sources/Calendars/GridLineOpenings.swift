@@ -45,7 +45,9 @@ struct GridLineOpenings {
     let ruleDays = start <= until ? RecurrenceDays.days(of: rule, from: start, through: until) : []
     let beyond = ruleDays.map(slotDay).filter { $0 >= plan.days.upperBound }
     if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .info)) }
-    open(ruleDays.filter { range.contains(slotDay(of: $0)) })
+    let idle = line.except.filter { !ruleDays.contains($0) }
+    if !idle.isEmpty { findings.append(.exceptNotOpen(line, on: outlet, days: idle)) }
+    open(ruleDays.filter { !line.except.contains($0) }.filter { range.contains(slotDay(of: $0)) })
   }
 
   private mutating func openByDate(_ days: [CivilDay]) {

@@ -119,6 +119,16 @@ extension Finding {
       remedy: Words(vi: "Xóa \(names), hoặc xóa \(reason).", en: "Delete \(names), or delete \(reason)."))
   }
 
+  static func exceptWithoutRule(at span: SourceSpan) -> Finding {
+    Finding(
+      .unusedKey, .warning, at: span,
+      Words(
+        vi: "Khung giờ không có quy tắc (rule), nên không dùng đến những ngày trừ ra (except).",
+        en: "The grid line has no rule, so its exceptions (except) have no effect."),
+      remedy: Words(
+        vi: "Xóa except, hoặc xóa các ngày ấy ở dates.", en: "Delete except, or delete the days in dates."))
+  }
+
   static func lengthWithoutHour(at span: SourceSpan) -> Finding {
     Finding(
       .unusedKey, .warning, at: span,

@@ -41,7 +41,9 @@ struct KeySet {
     ])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
-    optional: ["rule", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout"])
+    optional: [
+      "rule", "except", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout",
+    ])
   static let blackout = KeySet(
     Words(vi: "khoảng thời gian không phát", en: "a blackout"), names: ["name"],
     required: ["name", "from", "to"], optional: ["outlets", "lines"])

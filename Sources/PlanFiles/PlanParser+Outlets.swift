@@ -96,6 +96,10 @@ extension PlanParser {
     let values = mapping.values
     let id = reader.id(values["id"])
     let recurrence = recurrence(mapping)
+    let except = dates(values["except"])
+    if !except.isEmpty, values["rule"] == nil {
+      reader.findings.append(.exceptWithoutRule(at: mapping.span(of: "except")))
+    }
     let at = reader.value(values["at"], { TimeOfDay($0) }, refused: { .badTime($0, at: $1) })
     let minutes = reader.minutes(values["length"])
     checkHour(mapping, of: kind)
@@ -110,7 +114,8 @@ extension PlanParser {
     guard let id, let recurrence else { return nil }
     return GridLine(
       id: id, recurrence: recurrence, at: at, minutes: at == nil ? 0 : minutes ?? 0, pieces: pieces ?? 1,
-      languages: languages, validity: validity, inBlackout: inBlackout ?? .drop, place: mapping.span.place)
+      languages: languages, validity: validity, inBlackout: inBlackout ?? .drop, place: mapping.span.place,
+      except: values["rule"] == nil ? [] : except)
   }
 
   /// A broadcast has an hour, an hour has a length, and a length without an hour says nothing.

@@ -39,6 +39,10 @@ extension PlanWriter {
         ] + overlap + [("note", line.note.map(Node.text))] + counting(line.counting))
   }
 
+  static func pin(_ pin: Placing.Pin) -> Node {
+    pin.grid.map { Node.keyed([("on", .day(pin.day)), ("grid", .text($0))]) } ?? .day(pin.day)
+  }
+
   private static func placing(_ placing: Placing, of plan: Plan) -> [(String, Node?)] {
     let months = placing.months.enumerated().filter { $0.element != Placing.anyCount }.map { month, range in
       let most = range.upperBound == Quantity.largest ? "" : "\(range.upperBound)"
@@ -46,9 +50,6 @@ extension PlanWriter {
       return (Node.number(month + 1), range.count == 1 ? Node.number(range.lowerBound) : Node.text(text))
     }
     let isEven = placing.weights.allSatisfy { $0 == 1 }
-    let pins = placing.pins.map { pin in
-      pin.grid.map { Node.keyed([("on", .day(pin.day)), ("grid", .text($0))]) } ?? .day(pin.day)
-    }
     return [
       ("grid", .items(placing.grid.map(Node.text))),
       ("from", placing.window.lowerBound == plan.days.lowerBound ? nil : .day(placing.window.lowerBound)),
@@ -61,7 +62,7 @@ extension PlanWriter {
       ("weights", isEven ? nil : .list(placing.weights.map(Node.number))),
       ("peaks", .items(placing.peaks.map(peak))), ("months", months.isEmpty ? nil : Node(months, Tag(.map))),
       ("per-day", placing.perDay.map(Node.number)), ("gap", placing.gapDays.map(Node.days)),
-      ("prefer", .items(placing.preferred.map(Node.text))), ("pins", .items(pins)),
+      ("prefer", .items(placing.preferred.map(Node.text))), ("pins", .items(placing.pins.map(pin))),
       ("length", placing.minutes.map { .text("\($0)m") }),
     ]
   }

@@ -86,7 +86,7 @@ public enum PlanWriter {
     ])
   }
 
-  private static func gridLine(_ grid: GridLine) -> Node {
+  static func gridLine(_ grid: GridLine) -> Node {
     var rule: Node?
     var dates: Node?
     var every: Node?
@@ -102,7 +102,8 @@ public enum PlanWriter {
     case .shift(let days): inBlackout = .text("\(days > 0 ? "+" : "")\(days)d")
     }
     return .keyed([
-      ("id", .text(grid.id)), ("rule", rule), ("dates", dates), ("every", every),
+      ("id", .text(grid.id)), ("rule", rule), ("except", .items(grid.except.map(Node.day))), ("dates", dates),
+      ("every", every),
       ("at", grid.at.map { .quoted($0.description) }),
       ("length", grid.at == nil ? nil : .text("\(grid.minutes)m")),
       ("pieces", grid.pieces == 1 ? nil : .number(grid.pieces)),
@@ -112,7 +113,7 @@ public enum PlanWriter {
     ])
   }
 
-  private static func blackout(_ blackout: Blackout) -> Node {
+  static func blackout(_ blackout: Blackout) -> Node {
     .keyed([
       ("name", .text(blackout.name)), ("from", .day(blackout.days.lowerBound)),
       ("to", .day(blackout.days.upperBound.advanced(by: -1))),

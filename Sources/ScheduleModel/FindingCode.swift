@@ -88,6 +88,15 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case collectionOpen = "COLLECTION_OPEN"
   case collectionRecordDamaged = "COLLECTION_RECORD_DAMAGED"
 
+  // A calendar of somebody else, read into a plan
+  case calendarRule = "CALENDAR_RULE"
+  case calendarZone = "CALENDAR_ZONE"
+  case calendarLeftOut = "CALENDAR_LEFT_OUT"
+  case calendarNotExpressible = "CALENDAR_NOT_EXPRESSIBLE"
+  case calendarOverlap = "CALENDAR_OVERLAP"
+  case calendarUnmatched = "CALENDAR_UNMATCHED"
+  case calendarUnread = "CALENDAR_UNREAD"
+
   // An instance for the allocation engine
   case instanceFormat = "INSTANCE_FORMAT"
   case instanceReference = "INSTANCE_REFERENCE"

@@ -17,6 +17,8 @@ public struct GridLine: Hashable, Sendable {
   public let validity: Validity
   /// What happens to an opening that falls into a blackout.
   public let inBlackout: InBlackout
+  /// The days of the rule on which it does not open, in order, each once.
+  public let except: [CivilDay]
   /// Where the plan names it.
   public let place: SourcePlace
 
@@ -43,7 +45,7 @@ public struct GridLine: Hashable, Sendable {
   /// A grid line of an outlet.
   public init(
     id: String, recurrence: Recurrence, at: TimeOfDay?, minutes: Int, pieces: Int, languages: [LanguageTag],
-    validity: Validity, inBlackout: InBlackout, place: SourcePlace
+    validity: Validity, inBlackout: InBlackout, place: SourcePlace, except: [CivilDay] = []
   ) {
     self.id = id
     self.recurrence = recurrence
@@ -53,6 +55,7 @@ public struct GridLine: Hashable, Sendable {
     self.languages = languages
     self.validity = validity
     self.inBlackout = inBlackout
+    self.except = except
     self.place = place
   }
 

@@ -25,7 +25,7 @@ struct LichSong: ParsableCommand {
         ImportCommand.self,
         ReconcileCommand.self,
         ReportCommand.self,
-        AuditCommand.self, RunCommand.self,
+        AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(
@@ -60,9 +60,10 @@ struct LichSong: ParsableCommand {
 
   /// The argument library calls an unknown command an unexpected argument, and says no more.
   private static func refuseUnknownCommand() throws {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let all = configuration.subcommands.map { $0.configuration }
+    let names = all.filter { $0.shouldDisplay }.compactMap { $0.commandName }
     guard let asked = CommandLine.arguments.dropFirst().first, !asked.hasPrefix("-"),
-      !(names + ["help"]).contains(asked)
+      asked != "help", !all.contains(where: { $0.commandName == asked })
     else { return }
     let list = names.joined(separator: ", ")
     throw ValidationError(

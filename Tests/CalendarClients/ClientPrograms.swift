@@ -52,6 +52,11 @@ public enum ClientPrograms {
     try run([python(), script] + arguments)
   }
 
+  /// Runs occurrences.py on a folder of calendars that were read: its output is what a client reads otherwise.
+  public static func compareOccurrences(_ calendars: URL) throws -> Run {
+    try run([python(), folder.appending(path: "occurrences.py").path, calendars.path])
+  }
+
   /// Once in a process, however many tests ask at the same time.
   private static let installation = Result { try install() }
 

@@ -218,4 +218,21 @@ struct GridExpansionTests {
     let slot = try #require(GridExpansion.slots(of: Sample.plan(grid)).slots.first)
     #expect(slot.pieces == 3 && slot.languages == [mong] && slot.outlet == "tv" && slot.grid == "g")
   }
+
+  @Test("a rule opens on its days but those excepted, which need not be its days")
+  func except() throws {
+    let grid = GridLine(
+      id: "toi", recurrence: try Sample.rule("FREQ=WEEKLY;BYDAY=TH"), at: TimeOfDay("20:15"), minutes: 15,
+      pieces: 1,
+      languages: [],
+      validity: Validity(from: try Sample.day("2020-08-01"), through: try Sample.day("2020-08-31")),
+      inBlackout: .drop, place: Sample.place,
+      except: [try Sample.day("2020-08-13"), try Sample.day("2020-08-14")])
+    let (slots, findings) = GridExpansion.slots(of: Sample.plan(grid))
+    #expect(slots.map { "\($0.timing.day)" } == ["2020-08-06", "2020-08-20", "2020-08-27"])
+    let idle = findings.filter { $0.code == .unusedKey }
+    #expect(
+      idle.map { $0.message.en.suffix(62) }
+        == ["cepts days on which its rule does not open anyway: 2020-08-14."])
+  }
 }

@@ -59,6 +59,8 @@ extension ExamplePlan {
           in-blackout: -7d
         - id: thu
           rule: FREQ=DAILY
+          except:
+          - 2026-09-02
           at: "18:45"
           length: 90m
           from: 2026-07-01

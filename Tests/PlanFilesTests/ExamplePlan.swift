@@ -33,7 +33,7 @@ enum ExamplePlan {
         grid:
           - { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: "20:15", length: 15m }
           - { id: xuan, rule: "freq=monthly;byday=-1SA", at: 18h45, length: 15 phút, to: 2026-06-30, in-blackout: -7d }
-          - { id: thu, rule: FREQ=DAILY, at: 18 giờ 45, length: 1h30, from: 2026-07-01, in-blackout: keep }
+          - { id: thu, rule: FREQ=DAILY, at: 18 giờ 45, length: 1h30, except: [2026-09-02], from: 2026-07-01, in-blackout: keep }
           - { id: khuya, rule: FREQ=DAILY, at: 24 giờ, length: 1 giờ, pieces: 3, languages: [Mông, tai, tiếng Dao] }
           - { id: trong-thang, every: month, in-blackout: +7 ngày }
       bao:

@@ -27,6 +27,10 @@ extension FindingReproducer {
       .missingKey, SmallPlan.text(end: "remarks: { results: [~] }"),
       "12:22 MISSING_KEY error There is no value here. | Write a value, or delete this."),
     FindingReproducer(
+      .unusedKey, SmallPlan.text(grid: "dates: 2026-03-01, except: [2026-03-01]"),
+      "9:40 UNUSED_KEY warning The grid line has no rule, so its exceptions (except) have no effect. | "
+        + "Delete except, or delete the days in dates."),
+    FindingReproducer(
       .unusedKey, SmallPlan.text(line: "quota: 5, scheduled: no, per-day: 1, weights: { 2: 2 }"),
       "11:86 UNUSED_KEY warning This line is not scheduled (scheduled: false), so these have no "
         + "effect: weights, per-day. | Delete weights, per-day, or delete scheduled: false."),

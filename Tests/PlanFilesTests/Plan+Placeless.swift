@@ -39,8 +39,9 @@ extension Outlet {
       grid: grid.map {
         GridLine(
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
-          languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
-        )
+          languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout,
+          place: RandomPlan.nowhere,
+          except: $0.except)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
       deadlines: deadlines.map(\.placeless))
   }

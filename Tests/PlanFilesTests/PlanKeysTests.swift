@@ -106,7 +106,8 @@ struct PlanKeysTests {
     #expect(
       grid[2]
         == line(
-          "thu", at(33, 15), .rule(daily), "18:45", 90, Validity(from: try day("2026-07-01")), .keep))
+          "thu", at(33, 15), .rule(daily), "18:45", 90, Validity(from: try day("2026-07-01")), .keep,
+          except: [try day("2026-09-02")]))
     #expect(
       grid[3]
         == GridLine(
@@ -119,11 +120,11 @@ struct PlanKeysTests {
 
   private func line(
     _ id: String, _ place: SourcePlace, _ recurrence: GridLine.Recurrence, _ time: String?, _ minutes: Int,
-    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop
+    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop, except: [CivilDay] = []
   ) -> GridLine {
     GridLine(
       id: id, recurrence: recurrence, at: time.flatMap { TimeOfDay($0) }, minutes: minutes, pieces: 1,
-      languages: [], validity: validity, inBlackout: inBlackout, place: place)
+      languages: [], validity: validity, inBlackout: inBlackout, place: place, except: except)
   }
 
   @Test("blackouts, for everything and for some outlets and lines")

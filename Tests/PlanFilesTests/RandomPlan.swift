@@ -157,11 +157,14 @@ struct RandomPlan {
     let through = maybe { maker in
       maker.random.one(of: Array((from ?? maker.dayOfYear())..<maker.wholeYear.upperBound))
     }
+    var except: Set<CivilDay> = []
+    if case .rule = recurrence { except = Set((0..<random.number(0...2)).map { _ in dayOfYear() }) }
     return GridLine(
       id: id, recurrence: recurrence, at: at,
       minutes: at == nil ? 0 : random.number(1...1_440), pieces: random.number(1...3),
       languages: random.some(of: Self.languages), validity: Validity(from: from, through: through),
-      inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere)
+      inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere,
+      except: except.sorted())
   }
 
   /// Days of the year, at least one.
