@@ -62,7 +62,7 @@ public enum PlanWriter {
       ("level", outlet.level.map { .text($0.rawValue) }), ("owner", outlet.owner.map(Node.text)),
       ("zone", .text(outlet.zone)), ("valid", validity(outlet.validity)),
       ("grid", .items(outlet.grid.map(gridLine))), ("per-day", outlet.perDay.map(Node.number)),
-      ("per-month", outlet.perMonth.flatMap(perMonth)),
+      ("per-month", outlet.perMonth.flatMap(perMonth)), ("relays", .items(outlet.relays.map(Node.text))),
     ])
   }
 
@@ -126,6 +126,8 @@ public enum PlanWriter {
     guard tolerance != MatchingTolerance() else { return nil }
     return .keyed([
       ("on-time", .text("\(tolerance.onTimeMinutes)m")), ("moved-within", .text("\(tolerance.movedDays)d")),
+      ("partial-below", .text("\(tolerance.partialPercent)%")),
+      ("title-alike", .text("\(tolerance.titlePercent)%")),
     ])
   }
 

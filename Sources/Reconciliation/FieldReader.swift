@@ -52,7 +52,9 @@ struct FieldReader {
         outlet: outlet, line: line, edition: edition, language: language,
         title: optional(.title) ?? replaced?.title ?? "", minutes: minutes, status: status,
         uid: optional(.uid) ?? replaced?.uid, evidence: optional(.evidence) ?? replaced?.evidence,
-        trust: trust, author: optional(.author)))
+        trust: trust, author: optional(.author),
+        houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
+        makesGood: optional(.makesGood) ?? replaced?.makesGood))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal

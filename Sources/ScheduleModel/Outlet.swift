@@ -22,6 +22,8 @@ public struct Outlet: Hashable, Sendable {
   public let perDay: Int?
   /// The same for each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
   public let perMonth: [Int]?
+  /// The ids of the outlets whose programmes it carries at the same time (tiếp sóng).
+  public let relays: [String]
 
   /// What sort of outlet it is.
   public enum Kind: String, CaseIterable, Sendable {
@@ -49,7 +51,8 @@ public struct Outlet: Hashable, Sendable {
   public init(
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
-    grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil
+    grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
+    relays: [String] = []
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -63,5 +66,6 @@ public struct Outlet: Hashable, Sendable {
     self.place = place
     self.perDay = perDay
     self.perMonth = perMonth
+    self.relays = relays
   }
 }

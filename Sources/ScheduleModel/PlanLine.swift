@@ -32,6 +32,8 @@ public struct PlanLine: Hashable, Sendable {
   public let place: SourcePlace
   /// How its works are aired again; empty when they are not, or when the line is not scheduled.
   public let repeats: [Repeats]
+  /// The house number of its works, by which a log names them; `nil` when the plan gives none.
+  public let houseNumber: HouseNumber?
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -95,7 +97,7 @@ public struct PlanLine: Hashable, Sendable {
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
-    counting: LineCounting = .plain
+    counting: LineCounting = .plain, houseNumber: HouseNumber? = nil
   ) {
     self.id = id
     self.title = title
@@ -113,6 +115,7 @@ public struct PlanLine: Hashable, Sendable {
     self.place = place
     self.repeats = repeats
     self.counting = counting
+    self.houseNumber = houseNumber
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.

@@ -38,7 +38,7 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout, place: RandomPlan.nowhere
         )
-      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth)
+      }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, relays: relays)
   }
 }
 
@@ -69,7 +69,7 @@ extension PlanLine {
             changes: amended.changes.map {
               .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
             })
-        }, done: counting.done))
+        }, done: counting.done), houseNumber: houseNumber)
   }
 }
 
