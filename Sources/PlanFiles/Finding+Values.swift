@@ -153,6 +153,30 @@ extension Finding {
       remedy: Words(KeySet.ratio.example(of: "stated")))
   }
 
+  static func badWholePercent(_ text: String, in range: ClosedRange<Int>, at span: SourceSpan) -> Finding {
+    let (least, most) = (range.lowerBound, range.upperBound)
+    return Finding(
+      .badPercent, .error, at: span,
+      Words(
+        vi: "\(text.quoted) không phải số phần trăm nguyên từ \(least)% đến \(most)%.",
+        en: "\(text.quoted) is not a whole percentage from \(least)% to \(most)%."),
+      remedy: Words(vi: "Viết ví dụ: 75%.", en: "Write for example: 75%."))
+  }
+
+  static func badHouseNumber(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .unknownWord, .error, at: span,
+      Words(
+        vi:
+          "\(text.quoted) không dùng được làm mã băng: cần phần cố định, và nhiều nhất một nhóm # cho số kỳ, "
+          + "không liền với chữ số khác.",
+        en:
+          "\(text.quoted) cannot be a house number: it needs a fixed part, and at most one run of # for the "
+          + "edition, which no other digit touches."),
+      remedy: Words(
+        vi: "Viết ví dụ: house-number: \"CCHC-###\"", en: "Write for example: house-number: \"CCHC-###\""))
+  }
+
   static func badLanguage(_ text: String, at span: SourceSpan) -> Finding {
     let names = BroadcastLanguage.all.flatMap { [$0.vi, $0.en] }
     let name = text.lowercased().hasPrefix("tiếng ") ? String(text.dropFirst(6)) : text

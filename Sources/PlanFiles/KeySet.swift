@@ -37,7 +37,7 @@ struct KeySet {
   static let outlet = KeySet(
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
     optional: [
-      "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month", "deadlines",
+      "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month", "relays", "deadlines",
     ])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
@@ -53,7 +53,7 @@ struct KeySet {
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
-      "part-of", "embedded-in", "note", "counts", "amended", "done",
+      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],
@@ -96,7 +96,8 @@ struct KeySet {
   static let stretch = KeySet(
     Words(vi: "đợt báo cáo", en: "a stretch"), names: ["id"], required: ["id", "name", "from", "to"])
   static let matching = KeySet(
-    Words(vi: "dung sai đối chiếu", en: "matching tolerances"), optional: ["on-time", "moved-within"])
+    Words(vi: "dung sai đối chiếu", en: "matching tolerances"),
+    optional: ["on-time", "moved-within", "partial-below", "title-alike"])
   static let remarks = KeySet(
     Words(vi: "phần lời", en: "remarks"), optional: Remark.Part.allCases.map(\.rawValue))
   static let office = KeySet(

@@ -25,6 +25,8 @@ extension PlanParser {
     let responsibility = responsibility(values)
     let topics = reader.references(values["topics"], to: Reference.topic)
     let tone = reader.word(values["tone"], of: PlanLine.Tone.self)
+    let houseNumber = reader.value(
+      values["house-number"], { HouseNumber($0) }, refused: { .badHouseNumber($0, at: $1) })
     let note = reader.text(values["note"])
     let reason = isScheduled ? values["embedded-in"].map { _ in "embedded-in" } : "scheduled: false"
     if let reason { checkUnused(mapping, because: reason) }
@@ -34,7 +36,7 @@ extension PlanParser {
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
-      deadlines: deadlines, counting: counting)
+      deadlines: deadlines, counting: counting, houseNumber: houseNumber)
   }
 
   /// A line that is not scheduled is not spread either.
@@ -110,7 +112,9 @@ extension PlanParser {
     let usual = MatchingTolerance()
     return MatchingTolerance(
       onTimeMinutes: reader.minutes(mapping.values["on-time"]) ?? usual.onTimeMinutes,
-      movedDays: reader.days(mapping.values["moved-within"]) ?? usual.movedDays)
+      movedDays: reader.days(mapping.values["moved-within"]) ?? usual.movedDays,
+      partialPercent: reader.percent(mapping.values["partial-below"], in: 1...100) ?? usual.partialPercent,
+      titlePercent: reader.percent(mapping.values["title-alike"], in: 1...100) ?? usual.titlePercent)
   }
 
   mutating func office(_ node: Node?, at span: SourceSpan) -> ReportingOffice {

@@ -59,12 +59,13 @@ extension PlanParser {
     reader.unique(values["grid"])
     let perDay = reader.number(values["per-day"], in: 1...10_000)
     let perMonth = perMonth(values["per-month"])
+    let relays = reader.distinctReferences(values["relays"], to: Reference.outlet)
     let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
     guard let name = reader.text(values["name"]), let kind else { return nil }
     return Outlet(
       id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
       grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth,
-      dayStarts: dayStarts ?? .midnight, deadlines: deadlines)
+      dayStarts: dayStarts ?? .midnight, relays: relays, deadlines: deadlines)
   }
 
   /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has

@@ -36,7 +36,9 @@ extension PlanWriter {
           ("support", .items(answers.support.map(Node.text))), ("person", answers.person.map(Node.text)),
           ("document", answers.document.map(Node.text)), ("row", answers.row.map(Node.quoted)),
           ("topics", .items(line.topics.map(Node.text))), ("tone", line.tone.map { .text($0.rawValue) }),
-        ] + overlap + [("note", line.note.map(Node.text))] + counting(line.counting))
+        ] + overlap + [
+          ("house-number", line.houseNumber.map { .quoted($0.pattern) }), ("note", line.note.map(Node.text)),
+        ] + counting(line.counting))
   }
 
   static func pin(_ pin: Placing.Pin) -> Node {

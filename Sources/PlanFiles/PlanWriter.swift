@@ -67,6 +67,7 @@ public enum PlanWriter {
       ("valid", validity(outlet.validity)), ("grid", .items(outlet.grid.map(gridLine))),
       ("per-day", outlet.perDay.map(Node.number)),
       ("per-month", outlet.perMonth.flatMap(perMonth)),
+      ("relays", .items(outlet.relays.map(Node.text))),
       ("deadlines", deadlines(outlet.deadlines)),
     ])
   }
@@ -132,6 +133,8 @@ public enum PlanWriter {
     guard tolerance != MatchingTolerance() else { return nil }
     return .keyed([
       ("on-time", .text("\(tolerance.onTimeMinutes)m")), ("moved-within", .text("\(tolerance.movedDays)d")),
+      ("partial-below", .text("\(tolerance.partialPercent)%")),
+      ("title-alike", .text("\(tolerance.titlePercent)%")),
     ])
   }
 

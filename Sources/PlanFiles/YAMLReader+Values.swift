@@ -101,6 +101,13 @@ extension YAMLReader {
     value(node, PlanValue.days, refused: { .badDays($0, at: $1) })
   }
 
+  /// A whole number of per cent: `75%`, `75`.
+  mutating func percent(_ node: Node?, in range: ClosedRange<Int>) -> Int? {
+    value(
+      node, { text in PlanValue.percent(text).flatMap { range.contains($0) ? $0 : nil } },
+      refused: { .badWholePercent($0, in: range, at: $1) })
+  }
+
   /// A language, by tag or name.
   mutating func language(_ node: Node) -> LanguageTag? {
     value(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A plan's folder: `plan.yaml`, perhaps `published.yaml`, and the logs in `as-run`.
+/// A plan's folder: `plan.yaml`, perhaps `published.yaml` and `links.csv`, and the logs in `as-run`.
 public struct PlanFolder: Sendable {
   /// The plan file.
   public let plan: InputFile
@@ -12,6 +12,10 @@ public struct PlanFolder: Sendable {
   public let ledger: LedgerFolder
   /// Where its calendars stand unless the user names another folder: `calendars` beside the plan.
   public let calendars: String
+  /// What people said by hand about rows of the logs; `nil` when the folder has no `links.csv`.
+  public let links: InputFile?
+  /// The path of `links.csv`, whether or not there is one; `nil` when the user named the plan file alone.
+  public let linksPath: String?
 
   /// Opens a plan file, or a folder that has one. Logs are only listed; they are read when they are needed.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
@@ -23,18 +27,20 @@ public struct PlanFolder: Sendable {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
         plan: try InputFile.read(path), published: nil, logs: [], ledger: LedgerFolder(ofPlanIn: folder),
-        calendars: folder + "/calendars")
+        calendars: folder + "/calendars", links: nil, linksPath: nil)
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
     let figures = folder + "/published.yaml"
     let hasFigures = FileManager.default.fileExists(atPath: figures)
+    let links = folder + "/links.csv"
+    let hasLinks = FileManager.default.fileExists(atPath: links)
     let ledger = LedgerFolder(ofPlanIn: folder)
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
       logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger,
-      calendars: folder + "/calendars")
+      calendars: folder + "/calendars", links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
   }
 
   /// The saved mappings of its logs; `nil` when it has none.

@@ -39,15 +39,20 @@ public struct PlanResults: Sendable {
         name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
       OutputFile(name: "placements.csv", text: AllocationReport.csv(plan: plan, schedule: schedule)),
     ]
-    let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
+    let held =
+      logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs, links: folder.links)
     if let held {
       findings += held.findings
+      let candidates = PlanningPipeline.candidates(plan, held)
       files += [
         OutputFile(
           name: "outcomes.txt",
           text: OutcomeReport.text(
-            plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, language: language)),
-        OutputFile(name: "outcomes.csv", text: OutcomeReport.csv(plan: plan, reconciled: held.reconciled)),
+            plan: plan, reconciled: held.reconciled, candidates: candidates,
+            rowsLeftOut: held.log.rowsLeftOut, language: language)),
+        OutputFile(
+          name: "outcomes.csv",
+          text: OutcomeReport.csv(plan: plan, reconciled: held.reconciled, candidates: candidates)),
       ]
     }
     var published: PublishedFigures?

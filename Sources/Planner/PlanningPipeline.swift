@@ -37,10 +37,12 @@ public enum PlanningPipeline {
   ///   - from: The first day that is still open.
   ///   - logs: What went out; without any, all that was published for the days before counts as aired.
   ///   - published: The schedule as it was published; `nil` for the one that the plan gives by itself.
+  ///   - links: What people said by hand about rows of the logs.
   ///   - slack: How much farther than the best the farthest line may be from its even line, in thousandths of a
   ///     work; `nil` for none, but nothing moves where nothing has to.
   public static func replan(
-    _ file: InputFile, from: CivilDay, logs: [InputFile], published: InputFile?, slack: Int?
+    _ file: InputFile, from: CivilDay, logs: [InputFile], published: InputFile?, links: InputFile? = nil,
+    slack: Int?
   ) -> ReplannedYear {
     let reading = PlanReader.read(file.bytes, file: file.name)
     guard let plan = reading.plan, !reading.findings.hasErrors else {
@@ -69,9 +71,11 @@ public enum PlanningPipeline {
       let day = from.advanced(by: -1)
       let (log, findings) = AsRunReader.read(
         logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: day, laterRows: .warning)
-      let reconciled = Matcher.match(plan: plan, schedule: old, log: log, asOf: day)
+      let (linked, broken) = links.map { LinkReader.read($0.bytes, file: $0.name, plan: plan) } ?? ([], [])
+      let reconciled = Matcher.match(plan: plan, schedule: old, log: log, links: linked, asOf: day)
       start = YearSoFar(from: from, published: old, reconciled: reconciled)
-      doubts += findings + Matcher.findings(plan: plan, log: log, reconciled: reconciled)
+      doubts +=
+        findings + broken + Matcher.findings(plan: plan, log: log, links: linked, reconciled: reconciled)
     }
     let (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack)
     return ReplannedYear(plan: plan, replan: replan, findings: told(opened + found) + doubts)
@@ -99,18 +103,20 @@ public enum PlanningPipeline {
   /// Reads the logs and holds them against the schedule.
   ///
   /// - Parameters:
+  ///   - links: What people said by hand about rows of the logs.
   ///   - asOf: The day up to which rows are counted and a placement that no log has is missed; the last day of the
   ///     logs when `nil`.
   ///   - knownOn: The day up to whose end the ledger is read, as it was then; `nil` for all of it.
   public static func reconcile(
-    _ plan: Plan, _ schedule: Schedule, logs: [InputFile], asOf: CivilDay? = nil,
+    _ plan: Plan, _ schedule: Schedule, logs: [InputFile], links: InputFile? = nil, asOf: CivilDay? = nil,
     knownOn: CivilDay? = nil
   ) -> ReconciledYear {
     let (log, findings) = AsRunReader.read(
       logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, knownOn: knownOn)
-    let reconciled = Matcher.match(plan: plan, schedule: schedule, log: log, asOf: asOf)
-    let doubts = Matcher.findings(plan: plan, log: log, reconciled: reconciled)
-    return ReconciledYear(log: log, reconciled: reconciled, findings: findings + doubts)
+    let (linked, broken) = links.map { LinkReader.read($0.bytes, file: $0.name, plan: plan) } ?? ([], [])
+    let reconciled = Matcher.match(plan: plan, schedule: schedule, log: log, links: linked, asOf: asOf)
+    let doubts = Matcher.findings(plan: plan, log: log, links: linked, reconciled: reconciled)
+    return ReconciledYear(log: log, reconciled: reconciled, findings: findings + broken + doubts)
   }
 
   /// Reads the figures that were published for a plan.

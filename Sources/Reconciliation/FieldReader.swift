@@ -59,7 +59,9 @@ struct FieldReader {
         language: language, title: optional(.title) ?? replaced?.title ?? "", minutes: minutes,
         status: status, uid: optional(.uid) ?? replaced?.uid,
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
-        broadcastDay: placed.broadcastDay))
+        broadcastDay: placed.broadcastDay,
+        houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
+        makesGood: optional(.makesGood) ?? replaced?.makesGood))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal

@@ -203,7 +203,7 @@ extension Finding {
     return Words(
       vi: "Cột bắt buộc: \(every). Tên cột được hiểu: \(vi).",
       en: "Required columns: \(every). Names that are understood: "
-        + LogColumn.allCases.map { "\($0)" }.joined(separator: ", ") + ".")
+        + LogColumn.allCases.map { $0.names[0] }.joined(separator: ", ") + ".")
   }
 
   private static func leftOut(_ isHeader: Bool) -> Words {

@@ -43,6 +43,34 @@ struct FoldedText: Hashable, Sendable {
     text = String(folded)
   }
 
+  /// How much of it is like `other`, in whole per cent rounded down: 100 less the share of the longer one's letters
+  /// that have to change; `nil` when that is below `least`, or when the numbers differ, for number 3 and number 4 of
+  /// a column are two works.
+  func likeness(to other: FoldedText, atLeast least: Int) -> Int? {
+    // As many letters as the longer one has more must change at least.
+    let (own, others) = (text.utf8.count, other.text.utf8.count)
+    guard abs(own - others) * 100 <= (100 - least) * max(own, others) else { return nil }
+    let percent = percentAlike(other)
+    return percent >= least && numbers == other.numbers ? percent : nil
+  }
+
+  /// The same whatever the numbers are; 0 for texts too long to compare that are not the same.
+  func percentAlike(_ other: FoldedText) -> Int {
+    if self == other { return 100 }
+    let (left, right) = (Array(text.utf8), Array(other.text.utf8))
+    let longest = max(left.count, right.count)
+    guard longest <= Self.longestCompared else { return 0 }
+    return 100 - (TitleLikeness.distance(left, right) * 100 + longest - 1) / longest
+  }
+
+  /// The numbers in it, without zeros before them.
+  private var numbers: [Substring] {
+    text.split { !("0"..."9" ~= $0) }.map { $0.drop { $0 == "0" } }
+  }
+
+  /// Longer titles are compared whole or not at all.
+  private static let longestCompared = 255
+
   /// Whether the words of `other` stand in it, one after the other.
   func contains(_ other: FoldedText) -> Bool { (" " + text + " ").contains(" " + other.text + " ") }
 }

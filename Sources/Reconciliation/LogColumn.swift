@@ -1,7 +1,7 @@
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
-  case end, trust, author, replaces, reason
+  case end, trust, author, replaces, reason, houseNumber, makesGood
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -34,6 +34,8 @@ enum LogColumn: Int, CaseIterable {
     case .author: ["author", "người ghi", "người lập"]
     case .replaces: ["replaces", "thay cho dòng", "thay cho"]
     case .reason: ["reason", "lý do"]
+    case .houseNumber: ["house-number", "mã băng", "mã chương trình"]
+    case .makesGood: ["makes-good", "phát bù cho"]
     }
   }
 

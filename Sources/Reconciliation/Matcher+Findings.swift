@@ -3,12 +3,38 @@ public import ScheduleModel
 extension Matcher {
   /// What is doubtful once schedule and log are held against each other.
   ///
-  /// UIDs that the schedule does not have, once for each file; rows that say something else than the placement
+  /// Links that cannot be followed; UIDs that the schedule does not have, once for each file; rows that say something else than the placement
   /// whose UID they carry; and outlets of which no log has a single row, though something was due there and now
   /// counts as missed: more likely a log is not there than nothing went out.
   /// - Returns: The findings about rows, in the log's order, then those about outlets, in the plan's.
-  public static func findings(plan: Plan, log: AsRunLog, reconciled: Reconciled) -> [Finding] {
-    uids(in: log, reconciled) + silentOutlets(of: plan, log, reconciled)
+  public static func findings(
+    plan: Plan, log: AsRunLog, links: [EntryLink] = [], reconciled: Reconciled
+  ) -> [Finding] {
+    let placements = reconciled.outcomes.map(\.placement)
+    return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
+      + makeGoods(in: log, links, reconciled) + silentOutlets(of: plan, log, reconciled)
+  }
+
+  /// Links that cannot be followed: their row or their placement is not there, or two contradict each other.
+  public static func linkFindings(_ links: [EntryLink], log: AsRunLog, schedule: Schedule) -> [Finding] {
+    LinkTable(links, log: log, placements: schedule.placements).findings
+  }
+
+  /// Rows that make good what the schedule does not have, or what went out after all.
+  private static func makeGoods(
+    in log: AsRunLog, _ links: [EntryLink], _ reconciled: Reconciled
+  ) -> [Finding] {
+    let table = LinkTable(links, log: log, placements: reconciled.outcomes.map(\.placement))
+    let outcomes = Dictionary(
+      reconciled.outcomes.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    return log.entries.enumerated().compactMap { index, entry in
+      let linked = table.makesGood[index].map { reconciled.outcomes[$0].placement.uid }
+      guard let uid = linked ?? (table.isLinked(index) ? nil : entry.makesGood), uid != entry.uid else {
+        return nil
+      }
+      guard let outcome = outcomes[uid] else { return .uidUnknown(uid, in: entry, rows: 1) }
+      return outcome.makeGood == nil && entry.status == .aired ? .makeGoodNotNeeded(entry, outcome) : nil
+    }
   }
 
   private static func uids(in log: AsRunLog, _ reconciled: Reconciled) -> [Finding] {

@@ -11,14 +11,19 @@ private struct Shelf: Hashable {
   static let everyEdition = 0
 }
 
+/// A line on one outlet, in whatever language.
+private struct Column: Hashable {
+  let outlet: String
+  let line: String
+}
+
 /// What can tell to which placement an entry belongs.
 extension Matching {
-  /// How an entry came to its lines.
-  enum Origin {
-    /// The row names the line.
-    case stated
-    /// The title does.
-    case recognised
+  /// Pairs what somebody linked by hand.
+  mutating func pairByLink() {
+    for (entry, placement) in links.shown.sorted(by: { $0.key < $1.key }) {
+      pair(entry: entry, with: placement, by: .link)
+    }
   }
 
   /// Pairs entries with the placement whose UID they carry.
@@ -27,21 +32,25 @@ extension Matching {
     for index in entryOrder where isFree(entry: index) {
       if let placement = named[index] { groups.add(index, to: placement) }
     }
-    for group in groups.all { pair(group.members, with: [group.key], movedDays: nil) }
+    for group in groups.all { pair(group.members, with: [group.key], by: .uid, movedDays: nil) }
   }
 
-  /// Pairs entries with the placements of the edition that they name.
-  mutating func pairByEdition(_ origin: Origin) {
-    pairShelves(of: origin, movedDays: nil) {
+  /// Pairs entries with the placements of the edition that they name, up to so many days away.
+  mutating func pairByEdition(
+    _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int?
+  ) {
+    pairShelves(of: origin, statuses, withEdition: true, movedDays: movedDays) {
       $0.edition
     } ofPlacement: {
       $0.edition
     }
   }
 
-  /// Pairs entries that name no edition with the placements of their line.
-  mutating func pairByLine(_ origin: Origin) {
-    pairShelves(of: origin, movedDays: tolerance.movedDays) {
+  /// Pairs entries that name no edition with the placements of their line, up to so many days away.
+  mutating func pairByLine(
+    _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int
+  ) {
+    pairShelves(of: origin, statuses, withEdition: false, movedDays: movedDays) {
       $0.edition == nil ? Shelf.everyEdition : nil
     } ofPlacement: { _ in
       Shelf.everyEdition
@@ -50,17 +59,21 @@ extension Matching {
 
   /// Pairs entries and placements of equal line, outlet, language and number; an entry without number stays.
   private mutating func pairShelves(
-    of origin: Origin, movedDays: Int?, number: (AsRunEntry) -> Int?, ofPlacement: (Placement) -> Int
+    of origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], withEdition: Bool, movedDays: Int?,
+    number: (LineRecogniser.Recognised) -> Int?, ofPlacement: (Placement) -> Int
   ) {
     var groups = Groups<Shelf>()
-    for index in entryOrder where isOpen(index, origin) {
+    for index in entryOrder where isOpen(index, origin) && statuses.contains(entries[index].status) {
       let entry = entries[index]
-      guard let edition = number(entry) else { continue }
+      let recognised = origins[index]
+      guard let edition = number(recognised) else { continue }
       groups.add(
         index,
-        to: Shelf(outlet: entry.outlet, language: entry.language, lines: lines[index], edition: edition))
+        to: Shelf(
+          outlet: entry.outlet, language: entry.language, lines: recognised.lines, edition: edition))
     }
-    guard !groups.all.isEmpty else { return }
+    guard let first = groups.all.first?.members.first else { return }
+    let sign = origins[first].sign(withEdition: withEdition)
     var shelves: [Shelf: [Int]] = [:]
     for (rank, index) in placementOrder.enumerated() where isFree(placement: index) {
       let placement = placements[index]
@@ -76,14 +89,15 @@ extension Matching {
           Shelf(outlet: key.outlet, language: key.language, lines: [line], edition: key.edition), default: []]
       }
       let inOrder = key.lines.count > 1 ? ranks.sorted() : ranks
-      pair(group.members, with: inOrder.map { placementOrder[$0] }, movedDays: movedDays)
+      pair(group.members, with: inOrder.map { placementOrder[$0] }, by: sign, movedDays: movedDays)
     }
   }
 
   /// Whether an entry still looks for its placement and came to its lines in that way.
-  private func isOpen(_ index: Int, _ origin: Origin) -> Bool {
-    isFree(entry: index) && named[index] == nil && !lines[index].isEmpty
-      && (entries[index].line != nil) == (origin == .stated)
+  private func isOpen(_ index: Int, _ origin: LineRecogniser.Origin) -> Bool {
+    let recognised = origins[index]
+    return recognised.origin == origin && !recognised.lines.isEmpty && named[index] == nil
+      && isFree(entry: index)
   }
 
   /// Pairs entries that name nothing at all with the only placement that starts within the tolerance.
@@ -96,7 +110,9 @@ extension Matching {
     var starts: [Shelf: [Int]]?
     for index in entryOrder where isFree(entry: index) && named[index] == nil {
       let entry = entries[index]
-      guard entry.line == nil, entry.time != nil, FoldedText(entry.title).isEmpty else { continue }
+      guard entry.line == nil, entry.houseNumber == nil, entry.time != nil,
+        FoldedText(entry.title).isEmpty
+      else { continue }
       let known =
         starts
         ?? Dictionary(grouping: placementOrder.filter { placements[$0].timing.hasHour }) {
@@ -104,21 +120,36 @@ extension Matching {
         }
       starts = known
       let open = known[shelf(entry.outlet, entry.language), default: []]
-      let first = firstIndex(in: open, startingAt: entry.seconds - reach)
+      let first = open.partitioningIndex { placements[$0].timing.seconds >= entry.seconds - reach }
       let near = open[first...].prefix(2).filter { placements[$0].timing.seconds <= entry.seconds + reach }
       if near.count == 1 { groups.add(index, to: near[0]) }
     }
-    for group in groups.all { pair(group.members, with: [group.key], movedDays: tolerance.movedDays) }
+    for group in groups.all {
+      pair(group.members, with: [group.key], by: .time, movedDays: tolerance.movedDays)
+    }
   }
 
-  /// The first of some placements in time order that starts then or later.
-  private func firstIndex(in order: [Int], startingAt seconds: Int) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if placements[order[middle]].timing.seconds < seconds { low = middle + 1 } else { high = middle }
+  /// Pairs what nothing shows with another work of its line, or itself in another language, that went out in its slot.
+  mutating func pairSubstitutes(asOf: CivilDay?) {
+    var missed: [Column: [Int]] = [:]
+    for index in placementOrder where isMissed(index, asOf: asOf) {
+      missed[Column(outlet: placements[index].outlet, line: placements[index].line), default: []].append(
+        index)
     }
-    return low
+    guard !missed.isEmpty else { return }
+    var groups = Groups<Column>()
+    for index in entryOrder where isFree(entry: index) && entries[index].status == .aired {
+      guard let line = named[index].map({ placements[$0].line }) ?? origins[index].onlyLine else { continue }
+      groups.add(index, to: Column(outlet: entries[index].outlet, line: line))
+    }
+    for group in groups.all {
+      guard let placements = missed[group.key] else { continue }
+      let timed = group.members.filter { entries[$0].time != nil }
+      let hours = placements.filter { self.placements[$0].timing.hasHour }
+      pairBest(timed, hours, by: nil, apart: tolerance.onTimeMinutes * 60) { _, _ in true }
+      let days = placements.filter { !self.placements[$0].timing.hasHour }
+      pairBest(group.members, days, by: nil, apart: Self.longestMonth * 86_400) { $1.days.contains($0) }
+    }
   }
 }
 

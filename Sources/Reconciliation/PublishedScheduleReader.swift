@@ -76,7 +76,7 @@ public enum PublishedScheduleReader {
   }
 
   /// What keeps a record from being read as text.
-  private static func unreadable(
+  static func unreadable(
     _ record: RecordScanner.Record, in scanner: RecordScanner, file: String, isHeader: Bool
   ) -> Finding? {
     func place(_ index: Int, width: Int = 1) -> LogPlace {

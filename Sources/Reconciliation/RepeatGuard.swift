@@ -29,6 +29,7 @@ struct RepeatGuard {
     hasher.combine(entry.status)
     let texts = [
       entry.outlet, entry.line ?? "", entry.language.tag, entry.title, entry.uid ?? "", entry.evidence ?? "",
+      entry.houseNumber ?? "", entry.makesGood ?? "",
     ]
     for text in texts + unread {
       var text = text
@@ -45,5 +46,6 @@ extension AsRunEntry {
     day == other.day && time == other.time && outlet == other.outlet && line == other.line
       && edition == other.edition && language == other.language && title == other.title
       && minutes == other.minutes && status == other.status && uid == other.uid && evidence == other.evidence
+      && houseNumber == other.houseNumber && makesGood == other.makesGood
   }
 }

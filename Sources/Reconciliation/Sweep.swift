@@ -24,3 +24,17 @@ struct Sweep {
   /// The placements near an entry; half-open.
   func reach(of entry: Int) -> Range<Int> { Int(starts[entry])..<Int(ends[entry]) }
 }
+
+extension [Int] {
+  /// The first place at which something holds that holds from there on.
+  ///
+  /// - Complexity: O(log n).
+  func partitioningIndex(_ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -88,7 +88,7 @@ extension Counts {
   mutating func addPlan(of fate: Work.Fate) {
     scheduled += 1
     switch fate.outcome {
-    case .missed: missed += 1
+    case .missed, .substituted: missed += 1
     case .preempted: preempted += 1
     case .pending: pending += 1
     default: break

@@ -24,11 +24,16 @@ struct WorkRegister {
     case outcome(Int)
     case unplanned(Int)
     case sent(Int)
+    /// What went out instead of a placement.
+    case substitute(Int)
+    /// What made a placement good.
+    case makeGood(Int)
+    case relay(Int)
   }
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
-  private let placementsByUID: [String: Placement]
+  private var indexByRow: [SourcePlace: (shelf: Shelf, index: Int)] = [:]
   private var indexByNumber: [Number: Int] = [:]
   private var seenOnOutlet: [Place: Int] = [:]
   private var sentNumbers: Set<Number> = []
@@ -50,14 +55,18 @@ struct WorkRegister {
     self.reconciled = reconciled
     lines = Dictionary(
       plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    placementsByUID = Dictionary(
-      schedule.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, from: .outcome(index)) }
-    let inTimeOrder = reconciled.unplanned.indices.sorted {
-      let (left, right) = (reconciled.unplanned[$0].entry, reconciled.unplanned[$1].entry)
-      return (left.seconds, left.place) < (right.seconds, right.place)
+    for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, at: index) }
+    // What went out in a placement's stead is what it is, whatever it took the place of.
+    let others =
+      reconciled.unplanned.enumerated().map { ($1, RowSource.unplanned($0)) }
+      + reconciled.outcomes.enumerated().compactMap { index, outcome in
+        outcome.substitute.map { ($0, RowSource.substitute(index)) }
+      }
+    let inTimeOrder = others.sorted {
+      ($0.0.entry.seconds, $0.0.entry.place) < ($1.0.entry.seconds, $1.0.entry.place)
     }
-    for index in inTimeOrder { add(reconciled.unplanned[index], from: .unplanned(index)) }
+    for (unplanned, source) in inTimeOrder { add(unplanned, from: source) }
+    for (index, relay) in reconciled.relays.enumerated() { add(relay, from: .relay(index)) }
     for (index, row) in reconciled.sent.enumerated() { add(sent: row, from: .sent(index)) }
     uncounted.sort { $0.place < $1.place }
     fates = works.mapValues { works in works.compactMap { $0.fate() } }
@@ -89,24 +98,28 @@ struct WorkRegister {
     case .outcome(let index): reconciled.outcomes[index].entry
     case .unplanned(let index): reconciled.unplanned[index].entry
     case .sent(let index): reconciled.sent[index].entry
+    case .substitute(let index): reconciled.outcomes[index].substitute?.entry
+    case .makeGood(let index): reconciled.outcomes[index].makeGood
+    case .relay(let index): reconciled.relays[index].entry
     }
   }
 
-  private mutating func add(_ outcome: PlacementOutcome, from source: RowSource) {
+  private mutating func add(_ outcome: PlacementOutcome, at index: Int) {
     let placement = outcome.placement
     guard lines[placement.line] != nil else { return }
-    if outcome.entry != nil, !outcome.outcome.countsAsAired {
-      silent[placement.line, default: []].append(source)
+    if outcome.entry != nil, !outcome.outcome.countsAsAired || outcome.makeGood != nil {
+      silent[placement.line, default: []].append(.outcome(index))
     }
     let number = Number(
       shelf: Shelf(line: placement.line, language: placement.language), isEdition: true,
       number: placement.edition)
+    // What was made good went out once, on another day.
     add(
       Work.Appearance(
         outlet: placement.outlet, planned: placement.timing, run: placement.run,
-        outcome: outcome.outcome,
-        airing: outcome.outcome.countsAsAired ? outcome.entry.map { Work.Airing($0, from: source) } : nil),
-      to: number)
+        outcome: outcome.makeGood != nil ? .moved : outcome.outcome,
+        airing: outcome.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
+          ?? outcome.airing.map { Work.Airing($0, from: .outcome(index)) }), to: number)
   }
 
   private mutating func add(_ unplanned: UnplannedEntry, from source: RowSource) {
@@ -121,23 +134,45 @@ struct WorkRegister {
     let appearance = Work.Appearance(
       outlet: entry.outlet, planned: nil, run: nil, outcome: .unplanned,
       airing: Work.Airing(entry, from: source))
-    if let edition = edition(of: entry) {
-      add(appearance, to: Number(shelf: shelf, isEdition: true, number: edition))
+    if let edition = unplanned.edition {
+      add(appearance, to: Number(shelf: shelf, isEdition: true, number: edition), of: entry)
     } else if case .each(let outlets) = line.outlets, outlets.count > 1 {
       // Each work appears on each outlet: the third on the website is the third on the loudspeakers.
       seenOnOutlet[Place(shelf: shelf, outlet: entry.outlet), default: 0] += 1
       let position = seenOnOutlet[Place(shelf: shelf, outlet: entry.outlet), default: 0]
-      add(appearance, to: Number(shelf: shelf, isEdition: false, number: position))
+      add(appearance, to: Number(shelf: shelf, isEdition: false, number: position), of: entry)
     } else {
+      indexByRow[entry.place] = (shelf, works[shelf, default: []].count)
       works[shelf, default: []].append(Work(appearances: [appearance]))
     }
   }
 
-  private mutating func add(_ appearance: Work.Appearance, to number: Number) {
-    if let index = indexByNumber[number] {
+  /// A relay is one more appearance of what it carries.
+  private mutating func add(_ relay: RelayedEntry, from source: RowSource) {
+    let appearance = Work.Appearance(
+      outlet: relay.entry.outlet, planned: nil, run: nil, outcome: .unplanned,
+      airing: Work.Airing(relay.entry, from: source))
+    switch relay.source {
+    case .placement(let placement) where lines[placement.line] != nil:
+      let shelf = Shelf(line: placement.line, language: placement.language)
+      add(appearance, to: Number(shelf: shelf, isEdition: true, number: placement.edition))
+    case .entry(let source):
+      if let (shelf, index) = indexByRow[source.entry.place] {
+        works[shelf, default: []][index].appearances.append(appearance)
+      } else {
+        uncounted.append(relay.entry)
+      }
+    default: uncounted.append(relay.entry)
+    }
+  }
+
+  private mutating func add(_ appearance: Work.Appearance, to number: Number, of row: AsRunEntry? = nil) {
+    let index = indexByNumber[number] ?? works[number.shelf, default: []].count
+    if let row { indexByRow[row.place] = (number.shelf, index) }
+    if indexByNumber[number] != nil {
       works[number.shelf, default: []][index].appearances.append(appearance)
     } else {
-      indexByNumber[number] = works[number.shelf, default: []].count
+      indexByNumber[number] = index
       works[number.shelf, default: []].append(
         Work(appearances: [appearance], edition: number.isEdition ? number.number : nil))
     }
@@ -153,15 +188,11 @@ struct WorkRegister {
       return
     }
     let shelf = Shelf(line: line.id, language: entry.language)
-    if let edition = edition(of: entry) {
+    if let edition = row.edition {
       guard sentNumbers.insert(Number(shelf: shelf, isEdition: true, number: edition)).inserted else {
         return
       }
     }
     sent[shelf, default: []].append(entry)
-  }
-
-  private func edition(of entry: AsRunEntry) -> Int? {
-    entry.uid.flatMap { placementsByUID[$0]?.edition } ?? entry.edition
   }
 }

@@ -8,8 +8,10 @@ extension YearSoFar {
   ///   - reconciled: Logs of the days before `from`, held against it.
   public init(from: CivilDay, published: Schedule, reconciled: Reconciled) {
     var aired: [String: CivilDay] = [:]
-    for outcome in reconciled.outcomes where outcome.outcome.countsAsAired {
-      if let entry = outcome.entry, entry.day < from { aired[outcome.placement.uid] = entry.day }
+    for outcome in reconciled.outcomes {
+      if let entry = outcome.airing ?? outcome.makeGood, entry.day < from {
+        aired[outcome.placement.uid] = entry.day
+      }
     }
     self.init(
       from: from, published: published.placements, aired: aired, isLogged: true,

@@ -51,6 +51,10 @@ public struct AsRunEntry: Hashable, Sendable {
   public let author: String?
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
   public let id: String?
+  /// The station's own number of the work or its tape; `nil` when the log carries none.
+  public let houseNumber: String?
+  /// The UID of the placement that it makes good, because that did not go out; `nil` when it makes good none.
+  public let makesGood: String?
 
   /// What a row says happened.
   public enum Status: String, CaseIterable, Sendable {
@@ -93,7 +97,8 @@ public struct AsRunEntry: Hashable, Sendable {
   public init(
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
-    trust: Trust? = nil, author: String? = nil, id: String? = nil, broadcastDay: CivilDay? = nil
+    trust: Trust? = nil, author: String? = nil, id: String? = nil, broadcastDay: CivilDay? = nil,
+    houseNumber: String? = nil, makesGood: String? = nil
   ) {
     self.place = place
     self.day = day
@@ -111,5 +116,7 @@ public struct AsRunEntry: Hashable, Sendable {
     self.trust = trust
     self.author = author
     self.id = id
+    self.houseNumber = houseNumber
+    self.makesGood = makesGood
   }
 }

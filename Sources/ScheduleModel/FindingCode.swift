@@ -132,6 +132,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ledgerRowsOutranked = "LEDGER_ROWS_OUTRANKED"
   case ledgerFilePending = "LEDGER_FILE_PENDING"
 
+  // Links between rows and placements, made by hand
+  case linkBroken = "LINK_BROKEN"
+  case linkRowUnknown = "LINK_ROW_UNKNOWN"
+  case linkRowAmbiguous = "LINK_ROW_AMBIGUOUS"
+  case linkUIDUnknown = "LINK_UID_UNKNOWN"
+  case linkRepeated = "LINK_REPEATED"
+  case makeGoodNotNeeded = "MAKE_GOOD_NOT_NEEDED"
+
   // A schedule that was published
   case publishedRowBroken = "PUBLISHED_ROW_BROKEN"
   case publishedUIDUnknown = "PUBLISHED_UID_UNKNOWN"

@@ -6,9 +6,9 @@ public enum Outcome: String, CaseIterable, Sendable {
   case late
   /// On another day.
   case moved
-  /// Only a part of it.
+  /// Only a part of it: less of its length than the plan tolerates.
   case partial
-  /// Something else of the same line in its place.
+  /// Another work of the same line, or the same in another language, went out in its slot; it did not itself.
   case substituted
   /// Something with precedence took its place.
   case preempted = "pre-empted"
@@ -37,63 +37,8 @@ public enum Outcome: String, CaseIterable, Sendable {
   /// Whether the work went out, whenever it did.
   public var countsAsAired: Bool {
     switch self {
-    case .aired, .late, .moved, .partial, .substituted, .unplanned: true
-    case .preempted, .missed, .pending: false
+    case .aired, .late, .moved, .partial, .unplanned: true
+    case .substituted, .preempted, .missed, .pending: false
     }
-  }
-}
-
-/// Schedule and log held against each other.
-public struct Reconciled: Hashable, Sendable {
-  /// What became of each placement, in the schedule's order.
-  public let outcomes: [PlacementOutcome]
-  /// The entries that belong to no placement, by their index in the log.
-  public let unplanned: [UnplannedEntry]
-  /// The entries that tell of something sent to another broadcaster, by their index in the log.
-  ///
-  /// Whether it aired there is not known, so they never show that a placement aired.
-  public let sent: [UnplannedEntry]
-  /// The last day that the logs tell of; later placements are pending. `nil` without logs.
-  public let asOf: CivilDay?
-
-  /// Schedule and log held against each other.
-  public init(
-    outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [], asOf: CivilDay?
-  ) {
-    self.outcomes = outcomes
-    self.unplanned = unplanned
-    self.sent = sent
-    self.asOf = asOf
-  }
-}
-
-/// What became of one placement.
-public struct PlacementOutcome: Hashable, Sendable {
-  /// The placement.
-  public let placement: Placement
-  /// What became of it.
-  public let outcome: Outcome
-  /// The entry that shows it; `nil` when none does.
-  public let entry: AsRunEntry?
-
-  /// What became of one placement.
-  public init(placement: Placement, outcome: Outcome, entry: AsRunEntry?) {
-    self.placement = placement
-    self.outcome = outcome
-    self.entry = entry
-  }
-}
-
-/// An entry that belongs to no placement.
-public struct UnplannedEntry: Hashable, Sendable {
-  /// The entry.
-  public let entry: AsRunEntry
-  /// The line that it was recognised to belong to; `nil` when no line is.
-  public let line: String?
-
-  /// An entry that belongs to no placement.
-  public init(entry: AsRunEntry, line: String?) {
-    self.entry = entry
-    self.line = line
   }
 }

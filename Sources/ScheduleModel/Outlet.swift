@@ -24,6 +24,8 @@ public struct Outlet: Hashable, Sendable {
   public let perDay: Int?
   /// The same for each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
   public let perMonth: [Int]?
+  /// The ids of the outlets whose programmes it carries at the same time (tiếp sóng).
+  public let relays: [String]
   /// What must be done before something goes out here, unless the line says otherwise.
   public let deadlines: [Deadline]
 
@@ -54,7 +56,7 @@ public struct Outlet: Hashable, Sendable {
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
     grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
-    dayStarts: TimeOfDay = .midnight, deadlines: [Deadline] = []
+    dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = []
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -70,5 +72,6 @@ public struct Outlet: Hashable, Sendable {
     self.perDay = perDay
     self.perMonth = perMonth
     self.deadlines = deadlines
+    self.relays = relays
   }
 }

@@ -185,17 +185,25 @@ public struct PlanTotal: Hashable, Sendable {
   }
 }
 
-/// How far from its placement an as-run entry may lie.
+/// How far an as-run entry may differ from its placement.
 public struct MatchingTolerance: Hashable, Sendable {
   /// Up to so many minutes from the planned start it counts as on time.
   public let onTimeMinutes: Int
   /// Up to so many days from the planned day it is the same work, moved.
   public let movedDays: Int
+  /// With less than so many per cent of the line's length, 0 to 100, a work went out only in part.
+  public let partialPercent: Int
+  /// A title that is so many per cent like that of a line, 1 to 100, is meant for it; 100 lets no letter differ.
+  public let titlePercent: Int
 
-  /// Tolerances; the defaults are 15 minutes and 7 days.
-  public init(onTimeMinutes: Int = 15, movedDays: Int = 7) {
+  /// Tolerances; the defaults are 15 minutes, 7 days, 75 % of the length and 85 % of the title.
+  public init(
+    onTimeMinutes: Int = 15, movedDays: Int = 7, partialPercent: Int = 75, titlePercent: Int = 85
+  ) {
     self.onTimeMinutes = onTimeMinutes
     self.movedDays = movedDays
+    self.partialPercent = partialPercent
+    self.titlePercent = titlePercent
   }
 }
 

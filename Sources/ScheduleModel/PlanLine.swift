@@ -34,6 +34,8 @@ public struct PlanLine: Hashable, Sendable {
   public let repeats: [Repeats]
   /// What must be done before its works go out, instead of what the outlet says of the same work.
   public let deadlines: [Deadline]
+  /// The house number of its works, by which a log names them; `nil` when the plan gives none.
+  public let houseNumber: HouseNumber?
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -97,7 +99,7 @@ public struct PlanLine: Hashable, Sendable {
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
-    deadlines: [Deadline] = [], counting: LineCounting = .plain
+    deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil
   ) {
     self.id = id
     self.title = title
@@ -116,6 +118,7 @@ public struct PlanLine: Hashable, Sendable {
     self.repeats = repeats
     self.deadlines = deadlines
     self.counting = counting
+    self.houseNumber = houseNumber
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.

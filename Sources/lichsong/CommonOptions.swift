@@ -91,7 +91,10 @@ struct LogOptions: ParsableArguments {
     let logs = try paths.map(InputFile.read)
     return Terminal.working(
       Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
-    ) { PlanningPipeline.reconcile(plan, schedule, logs: logs, asOf: asOf, knownOn: knownOn) }
+    ) {
+      PlanningPipeline.reconcile(
+        plan, schedule, logs: logs, links: folder.links, asOf: asOf, knownOn: knownOn)
+    }
   }
 }
 

@@ -22,6 +22,13 @@ struct ReconcileCommand: ParsableCommand {
         vi: "Ghi kết quả từng lượt vào tệp CSV này.", en: "Write each outcome to this CSV file."),
       valueName: "file"))
   var out: String?
+  @Flag(
+    name: .customLong("make-goods"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Đề nghị ngày giờ phát bù cho những lượt chưa thực hiện.",
+        en: "Propose slots that make good what was missed.")))
+  var makeGoods = false
 
   func run() throws {
     let (folder, year) = try plan.planned(common)
@@ -34,19 +41,41 @@ struct ReconcileCommand: ParsableCommand {
         HelpWords.text(
           vi: "Chưa có nhật ký nào: thêm --as-run TỆP.csv.", en: "There is no log: add --as-run FILE.csv."))
     }
-    if let out { try OutputFolder.write(out, OutcomeReport.csv(plan: plan, reconciled: held.reconciled)) }
+    let candidates = PlanningPipeline.candidates(plan, held)
+    let replan = makeGoods ? try rest(plan, schedule, held) : nil
+    if let out {
+      try OutputFolder.write(
+        out, OutcomeReport.csv(plan: plan, reconciled: held.reconciled, candidates: candidates))
+    }
     if json {
       Terminal.show(
         OutcomeReport.json(
-          plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut, findings: held.findings,
-          language: common.language))
+          plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
+          rowsLeftOut: held.log.rowsLeftOut, findings: held.findings, language: common.language))
     } else {
       Terminal.show(
         OutcomeReport.text(
-          plan: plan, reconciled: held.reconciled, rowsLeftOut: held.log.rowsLeftOut,
-          language: common.language))
+          plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
+          rowsLeftOut: held.log.rowsLeftOut, language: common.language))
       common.tell(held.findings)
     }
     try common.end(held.findings)
+  }
+
+  /// The rest of the year planned anew, for what was missed.
+  private func rest(_ plan: Plan, _ schedule: Schedule, _ held: ReconciledYear) throws -> Replan {
+    let replan = Terminal.working(
+      Words(vi: "Đang tìm khung phát bù…", en: "Looking for slots…"), in: common.language
+    ) {
+      PlanningPipeline.makeGoods(plan, schedule, held)
+    }
+    guard let replan else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Sau ngày cuối của nhật ký, kế hoạch không còn ngày nào để phát bù.",
+          en: "After the last day of the logs the plan has no day left on which anything could be made good.")
+      )
+    }
+    return replan
   }
 }

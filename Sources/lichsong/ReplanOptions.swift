@@ -78,7 +78,7 @@ struct ReplanOptions: ParsableArguments {
     return Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
       PlanningPipeline.replan(
         folder.plan, from: from, logs: logs, published: published,
-        slack: slack.map { Int(($0 * 1000).rounded()) })
+        links: folder.links, slack: slack.map { Int(($0 * 1000).rounded()) })
     }
   }
 

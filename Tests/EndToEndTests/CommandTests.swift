@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, publish, import, reconcile, report, audit, run, adopt, solve, match.
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, publish, import, reconcile, link, report, audit, run, adopt, solve, match.
         Cách dùng: lichsong <lệnh con>
           Xem 'lichsong --help' để biết thêm.
 
@@ -64,7 +64,9 @@ struct CommandTests {
 
   @Test(
     "the help is in one language",
-    arguments: ["check", "allocate", "publish", "reconcile", "report", "audit", "run", "solve", "match"])
+    arguments: [
+      "check", "allocate", "publish", "reconcile", "link", "report", "audit", "run", "solve", "match",
+    ])
   func helpIsTranslated(name: String) throws {
     let help = try Command(name, "--help").output
     for english in ["default:", "values:", "USAGE", "OVERVIEW", "OPTIONS", "ARGUMENTS", "Show "] {

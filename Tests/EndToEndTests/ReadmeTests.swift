@@ -41,7 +41,7 @@ struct ReadmeTests {
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "check", "allocate", "export", "publish", "import", "reconcile", "report", "audit", "run", "adopt",
+        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "audit", "run", "adopt",
         "solve",
         "match",
       ])

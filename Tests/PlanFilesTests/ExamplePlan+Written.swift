@@ -101,6 +101,8 @@ extension ExamplePlan {
         per-month:
           2: 20
           11: 60
+        relays:
+        - truyen-hinh
     blackouts:
     - name: Tết Nguyên đán
       from: 2026-02-14
@@ -298,6 +300,7 @@ extension ExamplePlan {
       outlet: truyen-hinh
       tone: critical
       embedded-in: chuyen-muc
+      house-number: "TP-###"
     totals:
     - id: tong
       title: Toàn tỉnh
@@ -345,6 +348,8 @@ extension ExamplePlan {
     matching:
       on-time: 10m
       moved-within: 3d
+      partial-below: 80%
+      title-alike: 90%
     remarks:
       results:
       - Hoàn thành kế hoạch.

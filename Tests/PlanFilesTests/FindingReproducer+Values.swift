@@ -115,5 +115,14 @@ extension FindingReproducer {
         + "“COUNT” does not go with “UNTIL”. | Use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, such as "
         + "FREQ=WEEKLY;BYDAY=TH (every Thursday), FREQ=MONTHLY;BYDAY=-1SA (the last Saturday of the "
         + "month)."),
+    FindingReproducer(
+      .badPercent, SmallPlan.text(end: "matching: { partial-below: 120% }"),
+      "12:28 BAD_PERCENT error “120%” is not a whole percentage from 1% to 100%. | Write for "
+        + "example: 75%."),
+    FindingReproducer(
+      .unknownWord, SmallPlan.text(line: "quota: 5, house-number: \"###\""),
+      "11:85 UNKNOWN_WORD error “###” cannot be a house number: it needs a fixed part, and at most "
+        + "one run of # for the edition, which no other digit touches. | Write for example: "
+        + "house-number: \"CCHC-###\""),
   ]
 }

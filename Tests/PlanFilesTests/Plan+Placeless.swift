@@ -43,7 +43,7 @@ extension Outlet {
           place: RandomPlan.nowhere,
           except: $0.except)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
-      deadlines: deadlines.map(\.placeless))
+      relays: relays, deadlines: deadlines.map(\.placeless))
   }
 }
 
@@ -74,7 +74,7 @@ extension PlanLine {
             changes: amended.changes.map {
               .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
             })
-        }, done: counting.done))
+        }, done: counting.done), houseNumber: houseNumber)
   }
 }
 

@@ -51,7 +51,9 @@ struct RandomPlan {
       topics: topics.map { Topic(id: $0, title: text(), place: Self.nowhere) }, lines: lines.map { line($0) },
       totals: random.chance(50)
         ? [PlanTotal(id: "tong", title: text(), lines: random.some(of: lines), place: Self.nowhere)] : [],
-      matching: MatchingTolerance(onTimeMinutes: random.number(1...1_440), movedDays: random.number(0...366)),
+      matching: MatchingTolerance(
+        onTimeMinutes: random.number(1...1_440), movedDays: random.number(0...366),
+        partialPercent: random.number(1...100), titlePercent: random.number(1...100)),
       remarks: Remark.Part.allCases.compactMap { part in
         random.chance(50) ? Remark(part: part, text: (0...random.number(0...2)).map { _ in text() }) : nil
       }, translators: translators.map { translator($0) },
@@ -201,7 +203,8 @@ struct RandomPlan {
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
       repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [],
-      deadlines: deadlines(), counting: counting)
+      deadlines: deadlines(), counting: counting,
+      houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil)
   }
 
   private mutating func placing() -> Placing {

@@ -50,10 +50,12 @@ extension SourcePlace {
 
 extension Outlet {
   /// An outlet without a grid; matching and counting do not look at it.
-  static func sample(_ id: String, _ name: String, _ kind: Kind = .television) -> Outlet {
+  static func sample(
+    _ id: String, _ name: String, _ kind: Kind = .television, relays: [String] = []
+  ) -> Outlet {
     Outlet(
       id: id, name: name, kind: kind, level: nil, owner: nil, zone: "Asia/Ho_Chi_Minh", validity: .always,
-      grid: [], place: .plan(1))
+      grid: [], place: .plan(1), relays: relays)
   }
 }
 
@@ -63,17 +65,18 @@ extension PlanLine {
     _ id: String, _ title: String, form: String = "chuyên mục",
     on outlets: OutletUse = .each(["truyen-hinh"]),
     quota: String? = nil, basis: QuotaBasis = .plan, isPlaced: Bool = true, versions: LanguageVersions? = nil,
-    level: AdminLevel? = nil, topics: [String] = [], overlap: Overlap = .unsaid, at line: Int = 10
+    level: AdminLevel? = nil, topics: [String] = [], overlap: Overlap = .unsaid, at line: Int = 10,
+    minutes: Int? = nil, houseNumber: String? = nil
   ) -> PlanLine {
     guard let unit = CountingUnit(form) else { preconditionFailure("no form \(form)") }
     let placing = Placing(
       grid: [], window: CivilDay.year(2018), weights: Array(repeating: 1, count: 12),
-      months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: nil)
+      months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: minutes)
     return PlanLine(
       id: id, title: title, form: unit, outlets: outlets, quota: quota.map { .of("\($0) \(form)") },
       basis: basis, placing: isPlaced ? placing : nil, versions: versions,
       responsibility: Responsibility(level: level), topics: topics, tone: nil, overlap: overlap, note: nil,
-      place: .plan(line))
+      place: .plan(line), houseNumber: houseNumber.flatMap(HouseNumber.init))
   }
 }
 
@@ -89,7 +92,7 @@ extension Plan {
   /// A plan for 2018 with a television channel, a radio, a newspaper and a website.
   static func sample(
     _ lines: [PlanLine], year: Int = 2018, topics: [Topic] = [], totals: [PlanTotal] = [],
-    matching: MatchingTolerance = MatchingTolerance()
+    matching: MatchingTolerance = MatchingTolerance(), further outlets: [Outlet] = []
   ) -> Plan {
     Plan(
       id: "lai-chau", title: "Kế hoạch", year: year, days: CivilDay.year(year), revised: .of("2018-04-04"),
@@ -98,7 +101,7 @@ extension Plan {
         .sample("truyen-hinh", "Truyền hình Lai Châu"), .sample("phat-thanh", "Phát thanh Lai Châu", .radio),
         .sample("bao", "Báo Lai Châu", .newspaper), .sample("cong", "Cổng thông tin điện tử", .website),
         .sample("vtv5", "VTV5"),
-      ],
+      ] + outlets,
       blackouts: [], topics: topics, lines: lines, totals: totals, matching: matching, remarks: [])
   }
 }
@@ -147,13 +150,24 @@ extension AsRunEntry {
   /// An entry at a time (`2018-04-05T20:15`) or on a day (`2018-04-05`), from a row of `log.csv`.
   static func sample(
     _ row: Int, at start: String, on outlet: String = "truyen-hinh", line: String? = nil, edition: Int? = nil,
-    in tag: String = "vi", title: String = "", status: Status = .aired, uid: String? = nil
+    in tag: String = "vi", title: String = "", status: Status = .aired, uid: String? = nil,
+    minutes: Int? = nil, houseNumber: String? = nil, makesGood: String? = nil
   ) -> AsRunEntry {
     let parts = start.split(separator: "T").map(String.init)
     return AsRunEntry(
       place: SourcePlace(file: "log.csv", line: row), day: .of(parts[0]),
       time: parts.count == 2 ? .of(parts[1]) : nil, outlet: outlet, line: line, edition: edition,
-      language: .of(tag), title: title, minutes: nil, status: status, uid: uid, evidence: nil)
+      language: .of(tag), title: title, minutes: minutes, status: status, uid: uid, evidence: nil,
+      houseNumber: houseNumber, makesGood: makesGood)
+  }
+}
+
+extension EntryLink {
+  /// What somebody said by hand about an entry.
+  static func sample(_ meaning: Meaning, _ entry: AsRunEntry, at line: Int = 2) -> EntryLink {
+    EntryLink(
+      meaning: meaning, row: RowDescription(entry), author: "Lò Văn A", reason: "xem băng",
+      place: SourcePlace(file: "links.csv", line: line))
   }
 }
 
@@ -167,9 +181,11 @@ extension Reconciled {
   var story: [String] {
     outcomes.map { outcome in
       let placement = outcome.placement
-      let row = outcome.entry.map { " \($0.place.line)" } ?? ""
-      return "\(placement.line).\(placement.edition) \(outcome.outcome.rawValue)\(row)"
+      let row = (outcome.entry ?? outcome.substitute?.entry).map { " \($0.place.line)" } ?? ""
+      let good = outcome.makeGood.map { " made good \($0.place.line)" } ?? ""
+      return "\(placement.line).\(placement.edition) \(outcome.outcome.rawValue)\(row)\(good)"
     }
+      + relays.map { "\($0.line ?? "–") relay \($0.entry.place.line)" }
       + unplanned.map { "\($0.line ?? "–") unplanned \($0.entry.place.line)" }
       + sent.map { "\($0.line ?? "–") sent \($0.entry.place.line)" }
   }

@@ -33,8 +33,8 @@ struct LedgerTests {
         recorded,2018-05-02T09:00
         author,Lê Văn A
 
-        row,date,time,outlet,line,edition,language,title,minutes,status,uid,evidence,trust,author,replaces,reason,other
-        2,2018-04-05,,truyen-hinh,,,vi,"A, ""B""\",,aired,,,statement,,,,Máy=M1
+        row,date,time,outlet,line,edition,language,title,minutes,status,uid,evidence,trust,author,replaces,reason,house-number,makes-good,other
+        2,2018-04-05,,truyen-hinh,,,vi,"A, ""B""\",,aired,,,statement,,,,,,Máy=M1
 
         """)
     let entry = try #require(book.read().log.entries.first)

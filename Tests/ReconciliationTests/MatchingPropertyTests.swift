@@ -15,11 +15,13 @@ struct MatchingPropertyTests {
       .sample("b", "Cải cách hành chính", on: .together(["truyen-hinh", "phat-thanh"])),
       .sample("c", "Tin", on: .each(["bao"])), .sample("d", "Trang tin", overlap: .partOf("b")),
       .sample("e", "Trang tin"),
-    ], totals: [.sample(["a", "b", "c", "d", "e"])])
+    ], totals: [.sample(["a", "b", "c", "d", "e"])],
+    further: [.sample("huyen", "Đài huyện", .radio, relays: ["truyen-hinh"])])
 
   private struct Case {
     let schedule: Schedule
     let entries: [AsRunEntry]
+    let links: [EntryLink]
   }
 
   private func randomCase(_ random: inout SeededGenerator) -> Case {
@@ -48,14 +50,19 @@ struct MatchingPropertyTests {
       let named = Int.random(in: 0...4, using: &random)
       let uid = Int.random(in: 0...5, using: &random) == 0 && !planned.isEmpty ? pick(planned).uid : nil
       return AsRunEntry.sample(
-        row + 2, at: when(&random, month: false), on: pick(["truyen-hinh", "cong", "bao", "vtv5"]),
+        row + 2, at: when(&random, month: false), on: pick(["truyen-hinh", "cong", "bao", "vtv5", "huyen"]),
         line: named < 2 ? pick(Self.lineIDs) : nil,
         edition: Bool.random(using: &random) ? Int.random(in: 1...8, using: &random) : nil,
         in: pick(Self.tags),
         title: pick(["", "Trang tin", "Cải cách hành chính số 2", "Phim", "Tin"]),
-        status: pick([.aired, .aired, .aired, .aired, .sent, .preempted]), uid: uid)
+        status: pick([.aired, .aired, .aired, .aired, .sent, .preempted]), uid: uid,
+        makesGood: Int.random(in: 0...9, using: &random) == 0 && !planned.isEmpty ? pick(planned).uid : nil)
     }
-    return Case(schedule: .sample(planned), entries: entries)
+    let links = entries.filter { _ in Int.random(in: 0...9, using: &random) == 0 }.map { entry in
+      let uid = planned.isEmpty ? "gone" : pick(planned).uid
+      return EntryLink.sample(pick([.shows(uid: uid), .makesGood(uid: uid), .nothing]), entry)
+    }
+    return Case(schedule: .sample(planned), entries: entries, links: links)
   }
 
   private func everyCase(_ count: Int, _ check: (Case, Reconciled) -> String?) {
@@ -63,7 +70,8 @@ struct MatchingPropertyTests {
     for seed in 0..<count where failure == nil {
       var random = SeededGenerator(seed: UInt64(seed))
       let one = randomCase(&random)
-      let reconciled = Matcher.match(plan: plan, schedule: one.schedule, log: .sample(one.entries))
+      let reconciled = Matcher.match(
+        plan: plan, schedule: one.schedule, log: .sample(one.entries), links: one.links)
       failure = check(one, reconciled).map { "seed \(seed): \($0)" }
     }
     #expect(failure == nil)
@@ -74,7 +82,9 @@ struct MatchingPropertyTests {
     everyCase(500) { one, reconciled in
       guard reconciled.outcomes.map(\.placement) == one.schedule.placements else { return "placements" }
       let shown =
-        reconciled.outcomes.compactMap(\.entry) + (reconciled.unplanned + reconciled.sent).map(\.entry)
+        reconciled.outcomes.compactMap(\.entry) + reconciled.outcomes.compactMap(\.makeGood)
+        + (reconciled.unplanned + reconciled.sent + reconciled.outcomes.compactMap(\.substitute)).map(\.entry)
+        + reconciled.relays.map(\.entry)
       guard shown.map(\.place.line).sorted() == one.entries.map(\.place.line) else { return "rows" }
       return reconciled.sent.allSatisfy { $0.entry.status == .sent } ? nil : "sent"
     }
@@ -85,8 +95,15 @@ struct MatchingPropertyTests {
     everyCase(500) { one, reconciled in
       for outcome in reconciled.outcomes {
         let (placement, entry) = (outcome.placement, outcome.entry)
+        if outcome.sign == .link { continue }
         switch outcome.outcome {
         case .missed, .pending: guard entry == nil else { return "\(outcome)" }
+        case .substituted:
+          guard entry == nil, let substitute = outcome.substitute, substitute.line == placement.line,
+            substitute.entry.outlet == placement.outlet, substitute.entry.status == .aired,
+            substitute.edition != placement.edition || substitute.entry.language != placement.language
+              || substitute.entry.uid != nil
+          else { return "\(outcome)" }
         case .preempted: guard entry?.status == .preempted else { return "\(outcome)" }
         default:
           guard let entry, entry.status == .aired else { return "\(outcome)" }
@@ -108,14 +125,16 @@ struct MatchingPropertyTests {
       var random = SeededGenerator(seed: 99)
       func told(_ reconciled: Reconciled) -> [String] {
         reconciled.outcomes.map { outcome in
-          let entry = outcome.entry
-          return
-            "\(outcome.placement.uid) \(outcome.outcome) \(entry.map { "\($0.day) \($0.seconds) \($0.title)" } ?? "")"
+          let rows = [outcome.entry, outcome.substitute?.entry, outcome.makeGood].map { entry in
+            entry.map { "\($0.day) \($0.seconds) \($0.title)" } ?? "–"
+          }
+          return "\(outcome.placement.uid) \(outcome.outcome) \(rows.joined(separator: ", "))"
         }
       }
       for _ in 0..<3 {
         let other = Matcher.match(
-          plan: plan, schedule: one.schedule, log: .sample(one.entries.shuffled(using: &random)))
+          plan: plan, schedule: one.schedule, log: .sample(one.entries.shuffled(using: &random)),
+          links: one.links)
         guard told(other) == told(reconciled) else { return "differs" }
       }
       return nil

@@ -16,9 +16,12 @@ struct RulePropertyTests {
       let log = AsRunLog.sample(entries)
       let reconciled = Matcher.match(plan: plan, schedule: schedule, log: log, asOf: .of("2018-12-31"))
       let period = ReportingPeriod.of(sample.one(of: ["2018", "2018-H1", "2018-Q3"]))
+      let own = reconciled.outcomes.filter { $0.placement.line == "a" }
+      let others = reconciled.unplanned + reconciled.sent + own.compactMap(\.substitute)
       let known =
-        reconciled.outcomes.filter { $0.placement.line == "a" }.compactMap(\.entry?.place.line)
-        + (reconciled.unplanned + reconciled.sent).filter { $0.line == "a" }.map(\.entry.place.line)
+        (own.compactMap(\.entry) + own.compactMap(\.makeGood)
+        + others.filter { $0.line == "a" }.map(\.entry)
+        + reconciled.relays.filter { $0.line == "a" }.map(\.entry)).map(\.place.line)
       let tallies =
         Counting.explanation(
           of: "a", plan: plan, schedule: schedule, reconciled: reconciled, period: period) ?? []

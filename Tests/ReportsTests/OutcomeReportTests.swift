@@ -112,23 +112,23 @@ func outcomes_longListsStayWhole() {
 @Test("Every placement, every unplanned entry and every one sent is a row of the file for Excel")
 func outcomes_csv() {
   let expected = """
-    outcome,uid,line,edition,language,run,outlet,planned_start,aired_day,aired_time,status,file,row,title
-    aired,mau.khau-hieu.1.vi@lichsong,khau-hieu,1,vi,first,dai-huyen,2018-04-01,2018-04-09,,aired,nhat-ky.csv,7,Khẩu hiệu
-    aired,mau.khau-hieu.1.vi.cross-post.truyen-hinh@lichsong,khau-hieu,1,vi,cross-post,truyen-hinh,2018-04-01T20:15,2018-04-01,20:15,aired,nhat-ky.csv,8,Khẩu hiệu
-    aired,mau.chuyen-muc.1.vi@lichsong,chuyen-muc,1,vi,first,truyen-hinh,2018-04-05T20:15,2018-04-05,20:15,aired,nhat-ky.csv,2,Cải cách hành chính Nhà nước
-    aired,mau.bai-bao.1.vi@lichsong,bai-bao,1,vi,first,bao,2018-04-06,2018-04-06,,aired,nhat-ky.csv,6,Bài trên Báo tỉnh
-    late,mau.chuyen-muc.2.vi@lichsong,chuyen-muc,2,vi,first,truyen-hinh,2018-04-12T20:15,2018-04-12,21:00,aired,nhat-ky.csv,3,Cải cách hành chính Nhà nước
-    moved,mau.chuyen-muc.1.hmn@lichsong,chuyen-muc,1,hmn,first,truyen-hinh,2018-04-13T20:15,2018-04-14,20:15,aired,nhat-ky.csv,4,Cải cách hành chính Nhà nước
-    pending,mau.chuyen-muc.1.tai@lichsong,chuyen-muc,1,tai,first,truyen-hinh,2018-04-13T20:15,,,,,,Cải cách hành chính Nhà nước
-    pre-empted,mau.chuyen-muc.2.hmn@lichsong,chuyen-muc,2,hmn,first,truyen-hinh,2018-04-20T20:15,2018-04-20,,pre-empted,nhat-ky.csv,5,Cải cách hành chính Nhà nước
-    pending,mau.khau-hieu.2.vi@lichsong,khau-hieu,2,vi,first,dai-huyen,2018-05-01,,,,,,Khẩu hiệu
-    pending,mau.khau-hieu.2.vi.cross-post.truyen-hinh@lichsong,khau-hieu,2,vi,cross-post,truyen-hinh,2018-05-01T20:15,,,,,,Khẩu hiệu
-    missed,mau.chuyen-muc.3.vi@lichsong,chuyen-muc,3,vi,first,truyen-hinh,2018-05-03T20:15,,,,,,Cải cách hành chính Nhà nước
-    pending,mau.bai-bao.2.vi@lichsong,bai-bao,2,vi,first,bao,2018-05-07,,,,,,Bài trên Báo tỉnh
-    pending,mau.bai-bao.3.vi@lichsong,bai-bao,3,vi,first,bao,2018-06-04,,,,,,Bài trên Báo tỉnh
-    pending,mau.chuyen-muc.4.vi@lichsong,chuyen-muc,4,vi,first,truyen-hinh,2018-12-06T20:15,,,,,,Cải cách hành chính Nhà nước
-    unplanned,,bai-bao,,vi,,bao,,2018-05-20,,aired,nhat-ky.csv,9,Tin ngoài lịch
-    sent,,,,vi,,vtv5,,2018-05-21,06:00,sent,nhat-ky.csv,10,Gửi phát
+    outcome,uid,line,edition,language,run,outlet,planned_start,aired_day,aired_time,status,file,row,title,sign,make_good_day,make_good,candidates
+    aired,mau.khau-hieu.1.vi@lichsong,khau-hieu,1,vi,first,dai-huyen,2018-04-01,2018-04-09,,aired,nhat-ky.csv,7,Khẩu hiệu,,,,
+    aired,mau.khau-hieu.1.vi.cross-post.truyen-hinh@lichsong,khau-hieu,1,vi,cross-post,truyen-hinh,2018-04-01T20:15,2018-04-01,20:15,aired,nhat-ky.csv,8,Khẩu hiệu,,,,
+    aired,mau.chuyen-muc.1.vi@lichsong,chuyen-muc,1,vi,first,truyen-hinh,2018-04-05T20:15,2018-04-05,20:15,aired,nhat-ky.csv,2,Cải cách hành chính Nhà nước,,,,
+    aired,mau.bai-bao.1.vi@lichsong,bai-bao,1,vi,first,bao,2018-04-06,2018-04-06,,aired,nhat-ky.csv,6,Bài trên Báo tỉnh,,,,
+    late,mau.chuyen-muc.2.vi@lichsong,chuyen-muc,2,vi,first,truyen-hinh,2018-04-12T20:15,2018-04-12,21:00,aired,nhat-ky.csv,3,Cải cách hành chính Nhà nước,,,,
+    moved,mau.chuyen-muc.1.hmn@lichsong,chuyen-muc,1,hmn,first,truyen-hinh,2018-04-13T20:15,2018-04-14,20:15,aired,nhat-ky.csv,4,Cải cách hành chính Nhà nước,,,,
+    pending,mau.chuyen-muc.1.tai@lichsong,chuyen-muc,1,tai,first,truyen-hinh,2018-04-13T20:15,,,,,,Cải cách hành chính Nhà nước,,,,
+    pre-empted,mau.chuyen-muc.2.hmn@lichsong,chuyen-muc,2,hmn,first,truyen-hinh,2018-04-20T20:15,2018-04-20,,pre-empted,nhat-ky.csv,5,Cải cách hành chính Nhà nước,,,,
+    pending,mau.khau-hieu.2.vi@lichsong,khau-hieu,2,vi,first,dai-huyen,2018-05-01,,,,,,Khẩu hiệu,,,,
+    pending,mau.khau-hieu.2.vi.cross-post.truyen-hinh@lichsong,khau-hieu,2,vi,cross-post,truyen-hinh,2018-05-01T20:15,,,,,,Khẩu hiệu,,,,
+    missed,mau.chuyen-muc.3.vi@lichsong,chuyen-muc,3,vi,first,truyen-hinh,2018-05-03T20:15,,,,,,Cải cách hành chính Nhà nước,,,,
+    pending,mau.bai-bao.2.vi@lichsong,bai-bao,2,vi,first,bao,2018-05-07,,,,,,Bài trên Báo tỉnh,,,,
+    pending,mau.bai-bao.3.vi@lichsong,bai-bao,3,vi,first,bao,2018-06-04,,,,,,Bài trên Báo tỉnh,,,,
+    pending,mau.chuyen-muc.4.vi@lichsong,chuyen-muc,4,vi,first,truyen-hinh,2018-12-06T20:15,,,,,,Cải cách hành chính Nhà nước,,,,
+    unplanned,,bai-bao,,vi,,bao,,2018-05-20,,aired,nhat-ky.csv,9,Tin ngoài lịch,,,,
+    sent,,,,vi,,vtv5,,2018-05-21,06:00,sent,nhat-ky.csv,10,Gửi phát,,,,
 
     """
   #expect(OutcomeReport.csv(plan: plan, reconciled: reconciled) == csvFile(expected))
@@ -138,28 +138,31 @@ func outcomes_csv() {
 func outcomes_json() {
   let json = OutcomeReport.json(
     plan: plan, reconciled: reconciled, rowsLeftOut: 2, findings: [], language: .vietnamese)
-  #expect(keys(of: json) == ["asOf", "counts", "findings", "outcomes", "rowsLeftOut", "sent", "unplanned"])
+  #expect(
+    keys(of: json) == [
+      "asOf", "counts", "findings", "outcomes", "relays", "rowsLeftOut", "sent", "unplanned",
+    ])
   let outcomes = """
-    {"day":"2018-04-09","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","outcome":"aired","outlet":"dai-huyen","row":7,"run":"first","start":"2018-04-01","time":null,"uid":"mau.khau-hieu.1.vi@lichsong"}
-    {"day":"2018-04-01","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","outcome":"aired","outlet":"truyen-hinh","row":8,"run":"cross-post","start":"2018-04-01T20:15","time":"20:15","uid":"mau.khau-hieu.1.vi.cross-post.truyen-hinh@lichsong"}
-    {"day":"2018-04-05","edition":1,"file":"nhat-ky.csv","language":"vi","line":"chuyen-muc","outcome":"aired","outlet":"truyen-hinh","row":2,"run":"first","start":"2018-04-05T20:15","time":"20:15","uid":"mau.chuyen-muc.1.vi@lichsong"}
-    {"day":"2018-04-06","edition":1,"file":"nhat-ky.csv","language":"vi","line":"bai-bao","outcome":"aired","outlet":"bao","row":6,"run":"first","start":"2018-04-06","time":null,"uid":"mau.bai-bao.1.vi@lichsong"}
-    {"day":"2018-04-12","edition":2,"file":"nhat-ky.csv","language":"vi","line":"chuyen-muc","outcome":"late","outlet":"truyen-hinh","row":3,"run":"first","start":"2018-04-12T20:15","time":"21:00","uid":"mau.chuyen-muc.2.vi@lichsong"}
-    {"day":"2018-04-14","edition":1,"file":"nhat-ky.csv","language":"hmn","line":"chuyen-muc","outcome":"moved","outlet":"truyen-hinh","row":4,"run":"first","start":"2018-04-13T20:15","time":"20:15","uid":"mau.chuyen-muc.1.hmn@lichsong"}
-    {"day":null,"edition":1,"file":null,"language":"tai","line":"chuyen-muc","outcome":"pending","outlet":"truyen-hinh","row":null,"run":"first","start":"2018-04-13T20:15","time":null,"uid":"mau.chuyen-muc.1.tai@lichsong"}
-    {"day":"2018-04-20","edition":2,"file":"nhat-ky.csv","language":"hmn","line":"chuyen-muc","outcome":"pre-empted","outlet":"truyen-hinh","row":5,"run":"first","start":"2018-04-20T20:15","time":null,"uid":"mau.chuyen-muc.2.hmn@lichsong"}
-    {"day":null,"edition":2,"file":null,"language":"vi","line":"khau-hieu","outcome":"pending","outlet":"dai-huyen","row":null,"run":"first","start":"2018-05-01","time":null,"uid":"mau.khau-hieu.2.vi@lichsong"}
-    {"day":null,"edition":2,"file":null,"language":"vi","line":"khau-hieu","outcome":"pending","outlet":"truyen-hinh","row":null,"run":"cross-post","start":"2018-05-01T20:15","time":null,"uid":"mau.khau-hieu.2.vi.cross-post.truyen-hinh@lichsong"}
-    {"day":null,"edition":3,"file":null,"language":"vi","line":"chuyen-muc","outcome":"missed","outlet":"truyen-hinh","row":null,"run":"first","start":"2018-05-03T20:15","time":null,"uid":"mau.chuyen-muc.3.vi@lichsong"}
-    {"day":null,"edition":2,"file":null,"language":"vi","line":"bai-bao","outcome":"pending","outlet":"bao","row":null,"run":"first","start":"2018-05-07","time":null,"uid":"mau.bai-bao.2.vi@lichsong"}
-    {"day":null,"edition":3,"file":null,"language":"vi","line":"bai-bao","outcome":"pending","outlet":"bao","row":null,"run":"first","start":"2018-06-04","time":null,"uid":"mau.bai-bao.3.vi@lichsong"}
-    {"day":null,"edition":4,"file":null,"language":"vi","line":"chuyen-muc","outcome":"pending","outlet":"truyen-hinh","row":null,"run":"first","start":"2018-12-06T20:15","time":null,"uid":"mau.chuyen-muc.4.vi@lichsong"}
+    {"candidates":[],"day":"2018-04-09","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","makeGood":null,"outcome":"aired","outlet":"dai-huyen","row":7,"run":"first","sign":null,"start":"2018-04-01","time":null,"uid":"mau.khau-hieu.1.vi@lichsong"}
+    {"candidates":[],"day":"2018-04-01","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","makeGood":null,"outcome":"aired","outlet":"truyen-hinh","row":8,"run":"cross-post","sign":null,"start":"2018-04-01T20:15","time":"20:15","uid":"mau.khau-hieu.1.vi.cross-post.truyen-hinh@lichsong"}
+    {"candidates":[],"day":"2018-04-05","edition":1,"file":"nhat-ky.csv","language":"vi","line":"chuyen-muc","makeGood":null,"outcome":"aired","outlet":"truyen-hinh","row":2,"run":"first","sign":null,"start":"2018-04-05T20:15","time":"20:15","uid":"mau.chuyen-muc.1.vi@lichsong"}
+    {"candidates":[],"day":"2018-04-06","edition":1,"file":"nhat-ky.csv","language":"vi","line":"bai-bao","makeGood":null,"outcome":"aired","outlet":"bao","row":6,"run":"first","sign":null,"start":"2018-04-06","time":null,"uid":"mau.bai-bao.1.vi@lichsong"}
+    {"candidates":[],"day":"2018-04-12","edition":2,"file":"nhat-ky.csv","language":"vi","line":"chuyen-muc","makeGood":null,"outcome":"late","outlet":"truyen-hinh","row":3,"run":"first","sign":null,"start":"2018-04-12T20:15","time":"21:00","uid":"mau.chuyen-muc.2.vi@lichsong"}
+    {"candidates":[],"day":"2018-04-14","edition":1,"file":"nhat-ky.csv","language":"hmn","line":"chuyen-muc","makeGood":null,"outcome":"moved","outlet":"truyen-hinh","row":4,"run":"first","sign":null,"start":"2018-04-13T20:15","time":"20:15","uid":"mau.chuyen-muc.1.hmn@lichsong"}
+    {"candidates":[],"day":null,"edition":1,"file":null,"language":"tai","line":"chuyen-muc","makeGood":null,"outcome":"pending","outlet":"truyen-hinh","row":null,"run":"first","sign":null,"start":"2018-04-13T20:15","time":null,"uid":"mau.chuyen-muc.1.tai@lichsong"}
+    {"candidates":[],"day":"2018-04-20","edition":2,"file":"nhat-ky.csv","language":"hmn","line":"chuyen-muc","makeGood":null,"outcome":"pre-empted","outlet":"truyen-hinh","row":5,"run":"first","sign":null,"start":"2018-04-20T20:15","time":null,"uid":"mau.chuyen-muc.2.hmn@lichsong"}
+    {"candidates":[],"day":null,"edition":2,"file":null,"language":"vi","line":"khau-hieu","makeGood":null,"outcome":"pending","outlet":"dai-huyen","row":null,"run":"first","sign":null,"start":"2018-05-01","time":null,"uid":"mau.khau-hieu.2.vi@lichsong"}
+    {"candidates":[],"day":null,"edition":2,"file":null,"language":"vi","line":"khau-hieu","makeGood":null,"outcome":"pending","outlet":"truyen-hinh","row":null,"run":"cross-post","sign":null,"start":"2018-05-01T20:15","time":null,"uid":"mau.khau-hieu.2.vi.cross-post.truyen-hinh@lichsong"}
+    {"candidates":[],"day":null,"edition":3,"file":null,"language":"vi","line":"chuyen-muc","makeGood":null,"outcome":"missed","outlet":"truyen-hinh","row":null,"run":"first","sign":null,"start":"2018-05-03T20:15","time":null,"uid":"mau.chuyen-muc.3.vi@lichsong"}
+    {"candidates":[],"day":null,"edition":2,"file":null,"language":"vi","line":"bai-bao","makeGood":null,"outcome":"pending","outlet":"bao","row":null,"run":"first","sign":null,"start":"2018-05-07","time":null,"uid":"mau.bai-bao.2.vi@lichsong"}
+    {"candidates":[],"day":null,"edition":3,"file":null,"language":"vi","line":"bai-bao","makeGood":null,"outcome":"pending","outlet":"bao","row":null,"run":"first","sign":null,"start":"2018-06-04","time":null,"uid":"mau.bai-bao.3.vi@lichsong"}
+    {"candidates":[],"day":null,"edition":4,"file":null,"language":"vi","line":"chuyen-muc","makeGood":null,"outcome":"pending","outlet":"truyen-hinh","row":null,"run":"first","sign":null,"start":"2018-12-06T20:15","time":null,"uid":"mau.chuyen-muc.4.vi@lichsong"}
     """
   let unplanned = """
-    {"day":"2018-05-20","edition":null,"file":"nhat-ky.csv","language":"vi","line":"bai-bao","outlet":"bao","row":9,"status":"aired","time":null,"title":"Tin ngoài lịch"}
+    {"candidates":[],"day":"2018-05-20","edition":null,"file":"nhat-ky.csv","language":"vi","line":"bai-bao","outlet":"bao","row":9,"sign":null,"status":"aired","time":null,"title":"Tin ngoài lịch"}
     """
   let sent = """
-    {"day":"2018-05-21","edition":null,"file":"nhat-ky.csv","language":"vi","line":null,"outlet":"vtv5","row":10,"status":"sent","time":"06:00","title":"Gửi phát"}
+    {"candidates":[],"day":"2018-05-21","edition":null,"file":"nhat-ky.csv","language":"vi","line":null,"outlet":"vtv5","row":10,"sign":null,"status":"sent","time":"06:00","title":"Gửi phát"}
     """
   #expect(elements("outcomes", of: json).joined(separator: "\n") == outcomes)
   #expect(elements("unplanned", of: json).joined(separator: "\n") == unplanned)

@@ -49,7 +49,7 @@ extension Plan {
         return Outlet(
           id: outlet.id, name: outlet.name, kind: outlet.kind, level: outlet.level, owner: outlet.owner,
           zone: outlet.zone, validity: outlet.validity, grid: outlet.grid, place: outlet.place,
-          perDay: perDay, perMonth: perMonth)
+          perDay: perDay, perMonth: perMonth, relays: outlet.relays)
       })
   }
 
@@ -68,7 +68,7 @@ extension PlanLine {
     PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: place, repeats: repeats)
+      note: note, place: place, repeats: repeats, houseNumber: houseNumber)
   }
 }
 

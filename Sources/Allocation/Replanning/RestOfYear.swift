@@ -63,7 +63,7 @@ extension PlanLine {
     PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: place, repeats: repeats)
+      note: note, place: place, repeats: repeats, houseNumber: houseNumber)
   }
 }
 
@@ -74,7 +74,7 @@ extension Outlet {
     most[month] = max(0, most[month] - count)
     return Outlet(
       id: id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity, grid: grid,
-      place: place, perDay: perDay, perMonth: most)
+      place: place, perDay: perDay, perMonth: most, relays: relays)
   }
 }
 

@@ -30,7 +30,7 @@ enum LedgerText {
   /// The columns of a ledger, in order; the row's place comes before them, what is not read after.
   private static let columns: [LogColumn] = [
     .date, .time, .outlet, .line, .edition, .language, .title, .minutes, .status, .uid, .evidence, .trust,
-    .author, .replaces, .reason,
+    .author, .replaces, .reason, .houseNumber, .makesGood,
   ]
 
   /// The whole file.
@@ -51,7 +51,7 @@ enum LedgerText {
     }
     text.end()
     text.append(OwnColumn.row.rawValue)
-    for column in columns { text.field("\(column)") }
+    for column in columns { text.field(column.names[0]) }
     text.field(OwnColumn.other.rawValue)
     text.end()
     for record in entry.records { append(record, to: &text) }
@@ -76,6 +76,8 @@ enum LedgerText {
     text.field(entry.author ?? "")
     text.field(record.replaces ?? "")
     text.field(record.reason ?? "")
+    text.field(entry.houseNumber ?? "")
+    text.field(entry.makesGood ?? "")
     text.field(record.other)
     text.end()
   }

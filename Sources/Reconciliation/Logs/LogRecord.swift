@@ -30,6 +30,7 @@ extension AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
       title: title, minutes: minutes, status: status, uid: uid, evidence: evidence,
-      trust: self.trust ?? trust, author: self.author ?? author, id: id, broadcastDay: broadcastDay)
+      trust: self.trust ?? trust, author: self.author ?? author, id: id, broadcastDay: broadcastDay,
+      houseNumber: houseNumber, makesGood: makesGood)
   }
 }

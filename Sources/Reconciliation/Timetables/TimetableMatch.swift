@@ -26,8 +26,10 @@ public struct TimetableMatch: Sendable {
     public var reachMinutes = 60
     /// Up to so many it counts as on time.
     public var onTimeMinutes = MatchingTolerance().onTimeMinutes
+    /// With less than so many per cent of the planned length it aired only in part.
+    public var partialPercent = MatchingTolerance().partialPercent
 
-    /// The tolerances that hold when nobody sets others: 60 and 15 minutes.
+    /// The tolerances that hold when nobody sets others: 60 and 15 minutes, and 75 %.
     public init() {}
   }
 
@@ -65,14 +67,16 @@ public struct TimetableMatch: Sendable {
   }
 
   /// What became of a row of the log: ``Outcome/aired``, ``Outcome/late`` on the planned day, ``Outcome/moved`` to
-  /// another, ``Outcome/partial`` when less than three quarters of the planned length aired, or
+  /// another, ``Outcome/partial`` when less of the planned length aired than is tolerated, or
   /// ``Outcome/unplanned``; `nil` when the row could not be read.
   private func outcome(of row: Int) -> Outcome? {
     guard asRun.outlets[row] != Timetable.unread else { return nil }
     guard placements[row] >= 0 else { return .unplanned }
     let placement = Int(placements[row])
     let (length, wanted) = (asRun.lengths[row], planned.lengths[placement])
-    if length != Timetable.absent, wanted > 0, length * 4 < wanted * 3 { return .partial }
+    if length != Timetable.absent, wanted > 0, Int(length) * 100 < Int(wanted) * tolerance.partialPercent {
+      return .partial
+    }
     let (start, meant) = (asRun.starts[row], planned.starts[placement])
     if abs(start - meant) <= tolerance.onTimeMinutes * 60 { return .aired }
     return LocalTime(seconds: start).day == LocalTime(seconds: meant).day ? .late : .moved

@@ -128,7 +128,7 @@ struct TitleLikeness {
   }
 
   /// Letters to insert, delete or replace.
-  private static func distance(_ short: [UInt8], _ long: [UInt8]) -> Int {
+  static func distance(_ short: [UInt8], _ long: [UInt8]) -> Int {
     var row = Array(0...short.count)
     for (i, letter) in long.enumerated() {
       var diagonal = row[0]

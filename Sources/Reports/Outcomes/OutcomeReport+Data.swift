@@ -1,14 +1,20 @@
 public import ScheduleModel
 
 extension OutcomeReport {
-  /// One row for each placement, in the schedule's order, then one for each unplanned entry and one for each
-  /// that was sent to another broadcaster (outcome `sent`), with stable English headings.
+  /// One row for each placement, in the schedule's order, then one for each unplanned entry, one for each relay
+  /// (outcome `relay`, with the UID of what it carries) and one for each that was sent to another broadcaster (outcome
+  /// `sent`), with stable English headings.
   ///
-  /// `planned_start` is empty for what was not planned, `aired_day` to `row` for what no log has.
-  public static func csv(plan: Plan, reconciled: Reconciled) -> String {
+  /// `planned_start` is empty for what was not planned, `aired_day` to `row` for what no log has; of a placement that
+  /// was substituted they tell what went out instead. `sign` is by what the row was recognised (``MatchSign``),
+  /// `make_good` the row that made the placement good. `candidates` are the nearest partners of what has none: row
+  /// or UID, what stands between the two as `key=value`, parted by ` | `.
+  public static func csv(
+    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates()
+  ) -> String {
     var table = CSVTable(heading: [
       "outcome", "uid", "line", "edition", "language", "run", "outlet", "planned_start", "aired_day",
-      "aired_time", "status", "file", "row", "title",
+      "aired_time", "status", "file", "row", "title", "sign", "make_good_day", "make_good", "candidates",
     ])
     for result in reconciled.outcomes {
       let placement = result.placement
@@ -16,11 +22,31 @@ extension OutcomeReport {
         [
           result.outcome.rawValue, placement.uid, placement.line, "\(placement.edition)",
           placement.language.tag, placement.run.rawValue, placement.outlet, placement.timing.startText,
-        ] + aired(result.entry) + [plan.line(placement.line)?.title])
+        ] + aired(result.entry ?? result.substitute?.entry) + [
+          plan.line(placement.line)?.title, result.sign?.rawValue, result.makeGood?.day.description,
+          result.makeGood?.place.row, list(candidates.ofPlacements[placement.uid], \.entry.place.row),
+        ])
     }
-    for row in reconciled.unplanned { table.rows.append(cells(Outcome.unplanned.rawValue, row)) }
-    for row in reconciled.sent { table.rows.append(cells(AsRunEntry.Status.sent.rawValue, row)) }
+    for row in reconciled.unplanned {
+      let found = list(candidates.ofEntries[row.entry.place], \.placement.uid)
+      table.rows.append(cells(Outcome.unplanned.rawValue, row) + [row.sign?.rawValue, nil, nil, found])
+    }
+    for relay in reconciled.relays {
+      let entry = relay.entry
+      table.rows.append(
+        [
+          "relay", relay.placement?.uid, relay.line, relay.edition.map(String.init), entry.language.tag,
+          Placement.Run.relay.rawValue, entry.outlet, nil,
+        ] + aired(entry) + [entry.title, nil, nil, nil, nil])
+    }
+    for row in reconciled.sent {
+      table.rows.append(cells(AsRunEntry.Status.sent.rawValue, row) + [row.sign?.rawValue, nil, nil, nil])
+    }
     return table.text()
+  }
+
+  private static func list(_ found: [MatchCandidate]?, _ name: (MatchCandidate) -> String) -> String? {
+    found?.map { ([name($0)] + $0.differences.map(\.text)).joined(separator: " ") }.joined(separator: " | ")
   }
 
   private static func cells(_ outcome: String, _ row: UnplannedEntry) -> [String?] {
@@ -37,18 +63,23 @@ extension OutcomeReport {
     ]
   }
 
-  /// The outcome of each placement, the unplanned entries, those sent to another broadcaster, how many of
+  /// The outcome of each placement, the unplanned entries, the relays, those sent to another broadcaster, how many of
   /// each outcome, rows left out, and the findings.
   ///
-  /// `counts` has every outcome, 0 included; `unplanned` counts the entries listed under that name.
+  /// `counts` has every outcome, 0 included; `unplanned` counts the entries listed under that name. `makeGoods` is
+  /// there when make-goods were asked for: each missed placement with the slot proposed for it, and what moves.
   public static func json(
-    plan: Plan, reconciled: Reconciled, rowsLeftOut: Int, findings: [Finding], language: ReaderLanguage
+    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates(),
+    makeGoods: Replan? = nil, rowsLeftOut: Int, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let counts = counts(reconciled).map { ($0.outcome.rawValue, $0.count) }
     return JSONText.of(
       Page(
-        asOf: reconciled.asOf?.description, outcomes: reconciled.outcomes.map(OutcomeRow.init),
-        unplanned: reconciled.unplanned.map(UnplannedRow.init), sent: reconciled.sent.map(UnplannedRow.init),
+        asOf: reconciled.asOf?.description,
+        outcomes: reconciled.outcomes.map { OutcomeRow($0, candidates.ofPlacements[$0.placement.uid]) },
+        unplanned: reconciled.unplanned.map { UnplannedRow($0, candidates.ofEntries[$0.entry.place]) },
+        relays: reconciled.relays.map(RelayRow.init), sent: reconciled.sent.map { UnplannedRow($0, nil) },
+        makeGoods: makeGoods.map(MakeGoodRows.init),
         counts: Dictionary(counts, uniquingKeysWith: +), rowsLeftOut: rowsLeftOut,
         findings: FindingRow.rows(findings, language)))
   }
@@ -57,7 +88,9 @@ extension OutcomeReport {
     @OrNull var asOf: String?
     let outcomes: [OutcomeRow]
     let unplanned: [UnplannedRow]
+    let relays: [RelayRow]
     let sent: [UnplannedRow]
+    let makeGoods: MakeGoodRows?
     let counts: [String: Int]
     let rowsLeftOut: Int
     let findings: [FindingRow]
@@ -76,9 +109,13 @@ extension OutcomeReport {
     @OrNull var time: String?
     @OrNull var file: String?
     @OrNull var row: Int?
+    @OrNull var sign: String?
+    @OrNull var makeGood: AiredRow?
+    let candidates: [CandidateRow]
 
-    init(_ result: PlacementOutcome) {
+    init(_ result: PlacementOutcome, _ found: [MatchCandidate]?) {
       let placement = result.placement
+      let shown = result.entry ?? result.substitute?.entry
       outcome = result.outcome.rawValue
       uid = placement.uid
       line = placement.line
@@ -87,10 +124,13 @@ extension OutcomeReport {
       run = placement.run.rawValue
       outlet = placement.outlet
       start = placement.timing.startText
-      _day = OrNull(wrappedValue: result.entry?.day.description)
-      _time = OrNull(wrappedValue: result.entry?.time?.description)
-      _file = OrNull(wrappedValue: result.entry?.place.file)
-      _row = OrNull(wrappedValue: result.entry?.place.line)
+      _day = OrNull(wrappedValue: shown?.day.description)
+      _time = OrNull(wrappedValue: shown?.time?.description)
+      _file = OrNull(wrappedValue: shown?.place.file)
+      _row = OrNull(wrappedValue: shown?.place.line)
+      _sign = OrNull(wrappedValue: result.sign?.rawValue)
+      _makeGood = OrNull(wrappedValue: result.makeGood.map(AiredRow.init))
+      candidates = (found ?? []).map { CandidateRow(row: $0) }
     }
   }
 
@@ -105,10 +145,14 @@ extension OutcomeReport {
     let title: String
     let file: String
     let row: Int
+    @OrNull var sign: String?
+    let candidates: [CandidateRow]
 
-    init(_ unplanned: UnplannedEntry) {
+    init(_ unplanned: UnplannedEntry, _ found: [MatchCandidate]?) {
       let entry = unplanned.entry
       _line = OrNull(wrappedValue: unplanned.line)
+      _sign = OrNull(wrappedValue: unplanned.sign?.rawValue)
+      candidates = (found ?? []).map { CandidateRow(uid: $0) }
       _edition = OrNull(wrappedValue: entry.edition)
       language = entry.language.tag
       outlet = entry.outlet

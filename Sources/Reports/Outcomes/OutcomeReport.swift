@@ -2,10 +2,16 @@ public import ScheduleModel
 
 /// Schedule and log held against each other, for people and for scripts.
 public enum OutcomeReport {
-  /// How many placements had which outcome, then each that did not air as scheduled, each unplanned entry and
-  /// each that was sent to another broadcaster, with the row of the log that shows it. Lists are whole, however long; what is pending is only counted.
+  /// How many placements had which outcome, and by what they were recognised; then each that did not air as scheduled,
+  /// each unplanned entry, each relay and each that was sent to another broadcaster, with the row of the log that shows
+  /// it; then what has no partner with what comes nearest to it; at last where what was missed can be made good.
+  /// Lists are whole, however long; what is pending is only counted.
+  /// - Parameters:
+  ///   - candidates: The nearest partners of what has none.
+  ///   - makeGoods: The rest of the year planned anew, when make-goods are asked for.
   public static func text(
-    plan: Plan, reconciled: Reconciled, rowsLeftOut: Int, language: ReaderLanguage
+    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates(),
+    makeGoods: Replan? = nil, rowsLeftOut: Int, language: ReaderLanguage
   ) -> String {
     let asOf = reconciled.asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language]
     let left = rowsLeftOut == 0 ? "" : OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n"
@@ -22,10 +28,17 @@ public enum OutcomeReport {
     for (outcome, count) in counts {
       summary.append([outcome.name[language], grouped(count, in: language)])
     }
+    let madeGood = reconciled.outcomes.count { $0.makeGood != nil }
+    if madeGood > 0 { summary.append([OutcomeWords.madeGood[language], grouped(madeGood, in: language)]) }
+    if !reconciled.relays.isEmpty {
+      summary.append([OutcomeWords.relay[language], grouped(reconciled.relays.count, in: language)])
+    }
     if !reconciled.sent.isEmpty {
       summary.append([OutcomeWords.sent[language], grouped(reconciled.sent.count, in: language)])
     }
     blocks.append(summary.text())
+    let signs = signs(reconciled, language)
+    if !signs.rows.isEmpty { blocks.append(signs.text()) }
 
     let list = differing(plan, reconciled, language)
     if !list.rows.isEmpty {
@@ -33,7 +46,22 @@ public enum OutcomeReport {
     } else if reconciled.asOf != nil {
       blocks.append(OutcomeWords.allPlain[language] + "\n")
     }
+    blocks +=
+      CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language).blocks
+    if let makeGoods { blocks.append(MakeGoodList.text(plan: plan, replan: makeGoods, language: language)) }
     return blocks.joined(separator: "\n")
+  }
+
+  /// By what the entries were recognised that show placements, the surest first.
+  private static func signs(_ reconciled: Reconciled, _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(columns: [
+      .name(OutcomeWords.sign[language]), .number(OutcomeWords.count[language]),
+    ])
+    for sign in MatchSign.allCases {
+      let count = reconciled.outcomes.count { $0.sign == sign }
+      if count > 0 { table.append([sign.name[language], grouped(count, in: language)]) }
+    }
+    return table
   }
 
   /// Every outcome with its count, in the order of ``ScheduleModel/Outcome``.
@@ -56,18 +84,26 @@ public enum OutcomeReport {
     for result in reconciled.outcomes where result.outcome != .aired && result.outcome != .pending {
       let placement = result.placement
       let edition = AllocationWords.edition(placement.edition)[language]
+      let shown = result.makeGood ?? result.entry ?? result.substitute?.entry
+      let name = result.outcome.name[language]
       table.append([
-        result.outcome.name[language], "\(plan.line(placement.line)?.title ?? placement.line), \(edition)",
+        result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])",
+        "\(plan.line(placement.line)?.title ?? placement.line), \(edition)",
         BroadcastLanguage.name(of: placement.language, in: language),
         plan.outlet(placement.outlet)?.name ?? placement.outlet, placement.timing.text(in: language),
-        result.entry?.whenText ?? "–", result.entry?.place.row ?? "–",
+        (shown?.whenText ?? "–") + length(of: result, language), shown?.place.row ?? "–",
       ])
     }
     let unplanned = reconciled.unplanned.map { row in
-      let status = OutcomeWords.status(row.entry.status).map { ", \($0[language])" } ?? ""
+      let status =
+        OutcomeWords.status(row.entry.status).map { ", \($0[language])" }
+        ?? (row.sign == .link && row.line == nil ? ", \(OutcomeWords.setAside[language])" : "")
       return (Outcome.unplanned.name[language] + status, row.entry)
     }
-    for (outcome, entry) in unplanned + reconciled.sent.map({ (OutcomeWords.sent[language], $0.entry) }) {
+    let relays = reconciled.relays.map { (OutcomeWords.relay[language], $0.entry) }
+    for (outcome, entry) in unplanned + relays
+      + reconciled.sent.map({ (OutcomeWords.sent[language], $0.entry) })
+    {
       table.append([
         outcome, entry.title,
         BroadcastLanguage.name(of: entry.language, in: language),
@@ -75,6 +111,12 @@ public enum OutcomeReport {
       ])
     }
     return table
+  }
+
+  /// How much of a work went out, when that was only a part.
+  private static func length(of result: PlacementOutcome, _ language: ReaderLanguage) -> String {
+    guard result.outcome == .partial, let minutes = result.entry?.minutes else { return "" }
+    return ", " + OutcomeWords.minutes(minutes)[language]
   }
 }
 

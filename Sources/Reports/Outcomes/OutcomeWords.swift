@@ -22,6 +22,14 @@ enum OutcomeWords {
   static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
 
   static let sent = Words(vi: "đã gửi phát", en: "sent")
+  static let relay = Words(vi: "tiếp sóng", en: "relay")
+  static let madeGood = Words(vi: "đã phát bù", en: "made good")
+  static let setAside = Words(vi: "gắn tay là không thuộc", en: "set aside by hand")
+  static let sign = Words(vi: "Nhận ra nhờ", en: "Recognised by")
+
+  static func minutes(_ count: Int) -> Words {
+    Words(vi: "\(count) phút", en: "\(count) \(count == 1 ? "minute" : "minutes")")
+  }
 
   static func asOf(_ day: CivilDay) -> Words {
     Words(

@@ -1,0 +1,193 @@
+public import ScheduleModel
+
+/// Reads `links.csv`, in which people say by hand which row of the logs is which placement.
+///
+/// CSV as ``AsRunReader`` takes it. `link` says `shows`, `makes-good` or `nothing`; `uid` names the placement; `by` and
+/// `reason` say who says so and why; the other columns say what the row of the log says (``EntryLink``).
+public enum LinkReader {
+  /// Reads the links of one plan.
+  ///
+  /// - Returns: The links in the file's order, and a finding for each row that cannot be read and is left out.
+  /// - Complexity: Linear in the bytes.
+  public static func read(_ bytes: [UInt8], file: String, plan: Plan) -> (
+    links: [EntryLink], findings: [Finding]
+  ) {
+    var scanner = LogHeader.scanner(of: bytes, knows: { LinkColumn.named($0) != nil })
+    guard let head = scanner.next() else { return ([], []) }
+    if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
+      return ([], [fault])
+    }
+    let columns = LinkColumn.columns(named: scanner.fields.map(scanner.text))
+    let missing = LinkColumn.required.filter { columns[$0] == nil }
+    guard missing.isEmpty else {
+      let place = scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file)
+      return ([], [.linkColumnsMissing(missing, place)])
+    }
+    var rows = LinkRowReader(columns: columns, vocabulary: LogVocabulary(plan: plan))
+    var links: [EntryLink] = []
+    var findings: [Finding] = []
+    while let record = scanner.next() {
+      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
+      if isBlank { continue }
+      if let fault = PublishedScheduleReader.unreadable(record, in: scanner, file: file, isHeader: false) {
+        findings.append(fault)
+        continue
+      }
+      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
+      switch rows.read(scanner, at: place) {
+      case .success(let link): links.append(link)
+      case .failure(let faults): findings.append(.linkBroken(faults.all, place))
+      }
+    }
+    return (links, findings)
+  }
+}
+
+/// What a column of `links.csv` tells.
+enum LinkColumn: String, CaseIterable {
+  case link, uid, date, time, outlet, line, edition, language, title, file, id, by, reason
+
+  /// The columns without which links say nothing.
+  static let required: [LinkColumn] = [.link, .uid, .by, .reason]
+
+  /// The names under which the column is known; case and diacritics do not matter.
+  var names: [String] {
+    switch self {
+    case .link: ["link", "liên kết"]
+    case .uid: ["uid"]
+    case .date: LogColumn.date.names
+    case .time: LogColumn.time.names
+    case .outlet: LogColumn.outlet.names
+    case .line: LogColumn.line.names
+    case .edition: LogColumn.edition.names
+    case .language: LogColumn.language.names
+    case .title: LogColumn.title.names
+    case .file: ["file", "tệp"]
+    case .id: ["id", "mã dòng"]
+    case .by: ["by", "người gắn"]
+    case .reason: ["reason", "lý do"]
+    }
+  }
+
+  static func named(_ name: String) -> LinkColumn? { byName[FoldedText(name)] }
+
+  /// Where each column stands; of two with one meaning, the first.
+  static func columns(named names: [String]) -> [LinkColumn: Int] {
+    var columns: [LinkColumn: Int] = [:]
+    for (index, name) in names.enumerated() {
+      if let column = named(name), columns[column] == nil { columns[column] = index }
+    }
+    return columns
+  }
+
+  private static let byName = Dictionary(
+    allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
+    uniquingKeysWith: { first, _ in first })
+}
+
+/// Turns the rows of `links.csv` into links.
+private struct LinkRowReader {
+  let columns: [LinkColumn: Int]
+  var vocabulary: LogVocabulary
+
+  /// What is wrong with a row.
+  struct Faults: Error {
+    var all: [Words] = []
+  }
+
+  mutating func read(_ scanner: RecordScanner, at place: LogPlace) -> Result<EntryLink, Faults> {
+    var faults = Faults()
+    func text(_ column: LinkColumn) -> String? {
+      guard let index = columns[column], index < scanner.fields.count else { return nil }
+      let text = scanner.text(of: scanner.fields[index])
+      return text.isEmpty ? nil : text
+    }
+    func value<Value>(_ column: LinkColumn, _ read: (String) -> Value?, _ fault: (String) -> RowFault)
+      -> Value?
+    {
+      guard let text = text(column) else { return nil }
+      let value = read(text)
+      if value == nil { faults.all.append(fault(text).words) }
+      return value
+    }
+    var row = EntryLink.RowDescription()
+    row.id = text(.id)
+    row.day = value(.date, Self.day) { .notADay($0) }
+    row.time = value(.time, { LogValue.time(Array($0.utf8)[...]) }, { .notATime($0) })
+    row.outlet = value(.outlet, { vocabulary.outlet($0) }) {
+      .unknownOutlet($0, nearest: vocabulary.outlet(near: $0))
+    }
+    row.line = value(.line, { vocabulary.line($0) }) { .unknownLine($0, nearest: vocabulary.line(near: $0)) }
+    row.edition = value(.edition, { LogValue.number(Array($0.utf8)[...]) }) {
+      .notANumber(.edition, $0, from: 1)
+    }
+    if let text = text(.language) {
+      row.language = vocabulary.language(text)
+      if row.language == nil { faults.all.append(RowFault.unknownLanguage(text).words) }
+    }
+    row.title = text(.title)
+    row.file = text(.file)
+    if row.id == nil, row.day == nil || row.outlet == nil, faults.all.isEmpty {
+      faults.all.append(
+        Words(vi: "thiếu ngày và kênh của dòng nhật ký", en: "the row's day and outlet are missing"))
+    }
+    let meaning = Self.meaning(text(.link) ?? "", uid: text(.uid), &faults)
+    for column in [LinkColumn.by, .reason] where text(column) == nil {
+      faults.all.append(
+        Words(
+          vi: "chưa ghi \(column == .by ? "người gắn" : "lý do")",
+          en: column == .by ? "it does not say by whom" : "it does not say for what reason"))
+    }
+    guard faults.all.isEmpty, let meaning else { return .failure(faults) }
+    return .success(
+      EntryLink(
+        meaning: meaning, row: row, author: text(.by) ?? "", reason: text(.reason) ?? "", place: place.place))
+  }
+
+  private static func meaning(_ word: String, uid: String?, _ faults: inout Faults) -> EntryLink.Meaning? {
+    guard let kind = LinkWord.named(word) else {
+      faults.all.append(
+        Words(
+          vi: "“\(cut(word))” không phải là shows, makes-good hay nothing",
+          en: "“\(cut(word))” is none of shows, makes-good and nothing"))
+      return nil
+    }
+    switch (kind, uid) {
+    case (.nothing, nil): return .nothing
+    case (.nothing, _):
+      faults.all.append(
+        Words(
+          vi: "“nothing” là không thuộc lượt nào, nhưng cột uid lại có ghi",
+          en: "“nothing” belongs to no placement, and yet the column uid names one"))
+    case (_, nil):
+      faults.all.append(Words(vi: "thiếu UID của lượt phát", en: "the placement's UID is missing"))
+    case (.shows, let uid?): return .shows(uid: uid)
+    case (.makesGood, let uid?): return .makesGood(uid: uid)
+    }
+    return nil
+  }
+
+  private static func day(_ text: String) -> CivilDay? {
+    if case .day(let day) = LogValue.day(Array(text.utf8)[...]) { day } else { nil }
+  }
+}
+
+/// What a link may say.
+enum LinkWord: String, CaseIterable {
+  case shows
+  case makesGood = "makes-good"
+  case nothing
+
+  private var names: [String] {
+    switch self {
+    case .shows: ["shows", "là"]
+    case .makesGood: ["makes-good", "phát bù"]
+    case .nothing: ["nothing", "không thuộc"]
+    }
+  }
+
+  static func named(_ word: String) -> LinkWord? {
+    let word = FoldedText(word)
+    return allCases.first { $0.names.contains { FoldedText($0) == word } }
+  }
+}

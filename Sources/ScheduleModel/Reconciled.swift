@@ -1,0 +1,110 @@
+/// Schedule and log held against each other.
+public struct Reconciled: Hashable, Sendable {
+  /// What became of each placement, in the schedule's order.
+  public let outcomes: [PlacementOutcome]
+  /// The entries that belong to no placement, by their index in the log.
+  public let unplanned: [UnplannedEntry]
+  /// The entries that tell of something sent to another broadcaster, by their index in the log.
+  ///
+  /// Whether it aired there is not known, so they never show that a placement aired.
+  public let sent: [UnplannedEntry]
+  /// The entries by which an outlet carried what another aired at the same time, by their index in the log.
+  public let relays: [RelayedEntry]
+  /// The last day that the logs tell of; later placements are pending. `nil` without logs.
+  public let asOf: CivilDay?
+
+  /// Schedule and log held against each other.
+  public init(
+    outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
+    relays: [RelayedEntry] = [], asOf: CivilDay?
+  ) {
+    self.outcomes = outcomes
+    self.unplanned = unplanned
+    self.sent = sent
+    self.relays = relays
+    self.asOf = asOf
+  }
+}
+
+/// What became of one placement.
+public struct PlacementOutcome: Hashable, Sendable {
+  /// The placement.
+  public let placement: Placement
+  /// What became of it.
+  public let outcome: Outcome
+  /// The entry that shows it; `nil` when there is none.
+  public let entry: AsRunEntry?
+  /// By what the entry was found; `nil` without one.
+  public let sign: MatchSign?
+  /// What went out instead, when it was ``Outcome/substituted``; `nil` otherwise.
+  public let substitute: UnplannedEntry?
+  /// The entry that makes the placement good: aired later for what did not go out. It is the same work, once.
+  public let makeGood: AsRunEntry?
+
+  /// What became of one placement.
+  public init(
+    placement: Placement, outcome: Outcome, entry: AsRunEntry?, sign: MatchSign? = nil,
+    substitute: UnplannedEntry? = nil, makeGood: AsRunEntry? = nil
+  ) {
+    self.placement = placement
+    self.outcome = outcome
+    self.entry = entry
+    self.sign = sign
+    self.substitute = substitute
+    self.makeGood = makeGood
+  }
+
+  /// The entry that shows that the work went out, as planned or as a make-good; `nil` when it did not.
+  public var airing: AsRunEntry? { outcome.countsAsAired ? entry : makeGood }
+}
+
+/// An entry that belongs to no placement.
+public struct UnplannedEntry: Hashable, Sendable {
+  /// The entry.
+  public let entry: AsRunEntry
+  /// The line that it was recognised to belong to; `nil` when no line is.
+  public let line: String?
+  /// The number of the work that it is one more airing of; `nil` when that is not known.
+  public let edition: Int?
+  /// By what the line was recognised; ``MatchSign/link`` when somebody said that the entry belongs to nothing;
+  /// `nil` when no line was.
+  public let sign: MatchSign?
+
+  /// An entry that belongs to no placement.
+  public init(entry: AsRunEntry, line: String?, edition: Int? = nil, sign: MatchSign? = nil) {
+    self.entry = entry
+    self.line = line
+    self.edition = edition
+    self.sign = sign
+  }
+}
+
+/// An entry by which an outlet carried what another aired at the same time: the same work, once more.
+public struct RelayedEntry: Hashable, Sendable {
+  /// The entry of the outlet that relays.
+  public let entry: AsRunEntry
+  /// What it relays.
+  public let source: Source
+
+  /// What a relay carries.
+  public enum Source: Hashable, Sendable {
+    /// A placement, whether or not a log shows it.
+    case placement(Placement)
+    /// An entry that belongs to no placement.
+    case entry(UnplannedEntry)
+  }
+
+  /// An entry and what it relays.
+  public init(entry: AsRunEntry, source: Source) {
+    self.entry = entry
+    self.source = source
+  }
+
+  /// The line of the work; `nil` when that is not known.
+  public var line: String? {
+    switch source {
+    case .placement(let placement): placement.line
+    case .entry(let unplanned): unplanned.line
+    }
+  }
+}
