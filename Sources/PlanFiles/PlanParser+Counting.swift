@@ -53,18 +53,15 @@ extension PlanParser {
     let ceiling = reader.number(values["ceiling"], in: limits)
     let cycle = reader.value(values["every"], PlanValue.cycle, refused: { .badCycle($0, at: $1) }) ?? .year
     let carriesOver = reader.truth(values["carry-over"]) ?? false
-    let rule = measure.map { measure in
-      CountingRule(
-        measure, title: reader.text(values["title"]), floor: floor, ceiling: ceiling, every: cycle,
-        runs: reader.word(values["runs"], of: CountingRule.Runs.self),
-        languages: reader.list(values["languages"]).compactMap { reader.language($0) },
-        outlets: reader.references(values["outlets"], to: Reference.outlet),
-        between: reader.value(values["between"], PlanValue.hours, refused: { .badHours($0, at: $1) }),
-        trust: reader.word(values["trust"], of: AsRunEntry.Trust.self, name: \.name.vi),
-        weights: weights(ofPoints: values["weight"]), carriesOver: carriesOver,
-        exclusions: reader.items(values["exclude"], .exclusion).compactMap { exclusion($0) },
-        lines: reader.references(values["lines"], to: Reference.line), place: mapping.span.place)
-    }
+    let title = reader.text(values["title"])
+    let runs = reader.word(values["runs"], of: CountingRule.Runs.self)
+    let languages = reader.list(values["languages"]).compactMap { reader.language($0) }
+    let outlets = reader.references(values["outlets"], to: Reference.outlet)
+    let hours = reader.value(values["between"], PlanValue.hours, refused: { .badHours($0, at: $1) })
+    let trust = reader.word(values["trust"], of: AsRunEntry.Trust.self, name: \.name.vi)
+    let weights = weights(ofPoints: values["weight"])
+    let exclusions = reader.items(values["exclude"], .exclusion).compactMap { exclusion($0) }
+    let lines = reader.references(values["lines"], to: Reference.line)
     if let floor, let ceiling, floor > ceiling {
       reader.findings.append(.floorAboveCeiling(floor, ceiling, at: mapping.span(of: "floor")))
     }
@@ -77,7 +74,10 @@ extension PlanParser {
     } else if measure != .points, values["weight"] != nil {
       reader.findings.append(.weightWithoutPoints(measure, at: mapping.span(of: "weight")))
     }
-    return rule
+    return CountingRule(
+      measure, title: title, floor: floor, ceiling: ceiling, every: cycle, runs: runs, languages: languages,
+      outlets: outlets, between: hours, trust: trust, weights: weights, carriesOver: carriesOver,
+      exclusions: exclusions, lines: lines, place: mapping.span.place)
   }
 
   /// One weight for all lines, or a mapping whose keys are lines.
@@ -200,7 +200,8 @@ extension PlanParser {
     guard let mapping = reader.mapping(node, .stretch) else { return nil }
     let id = reader.id(mapping.values["id"])
     let name = reader.text(mapping.values["name"])
-    guard let id, let name, let days = stretch(mapping) else { return nil }
+    let days = stretch(mapping)
+    guard let id, let name, let days else { return nil }
     return ReportingProfile.Stretch(
       id: id, name: name, year: year ?? days.lowerBound.year, days: days)
   }
