@@ -70,7 +70,7 @@ public struct CalendarRehearsal: Sendable {
     let folder = try CalendarFolder(path)
     var wishes = CalendarWishes()
     wishes.revised = .time(revised)
-    if isWhole { wishes.further = ["line"] }
+    if isWhole { wishes.further = [.line] }
     let calendars = PlanningPipeline.calendars(
       plan, schedule, language: .english, over: folder, wishes: wishes)
     try folder.write(calendars, only: isWhole ? nil : "year.ics", threads: threads)

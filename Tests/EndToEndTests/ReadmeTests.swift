@@ -41,7 +41,8 @@ struct ReadmeTests {
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "audit", "run", "adopt",
+        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "audit", "run",
+        "adopt",
         "solve",
         "match",
       ])

@@ -335,7 +335,7 @@ struct EarlierCalendarReader {
       let draft = entries.draft(of: place)
       history.take(
         PublicationHistory.Copy(
-          revision: entry.revision, isTombstone: entry.isCancelled && !draft.isCancelled,
+          revision: entry.revision, isTombstone: entry.isCancelled,
           isSame: !entry.identity.isEmpty && octets == draft.head + octets[entry.identity] + draft.body,
           isAtSamePlace: EarlierEntry.isAtSamePlace(octets, draft.body)),
         of: number, among: entries.count)

@@ -32,10 +32,11 @@ struct ScheduleEntries: Sendable {
     /// The text of their events; `nil` where each must be composed by itself.
     let event: ComponentTemplate?
 
-    init(feeds: [Int], zone: String?, tasks: [String], event: ComponentTemplate?) {
+    init(feeds: [Int], zones: Set<String>, tasks: [String], dueBefore: [Int], event: ComponentTemplate?) {
       self.feeds = feeds
-      self.zone = zone
+      self.zones = zones
       self.tasks = tasks
+      self.dueBefore = dueBefore
       self.event = event
     }
   }
