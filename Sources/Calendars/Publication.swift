@@ -23,6 +23,7 @@ public import ScheduleModel
 /// - **Its outcome known**: a change like others, significant when the status is another.
 /// - **Restored**: goes on from the tombstone's `SEQUENCE`. After the tombstone is gone as well:
 ///   `X-LICHSONG-FLOOR` of a calendar is above the `SEQUENCE` of all that ever went, and what is new begins there.
+///   The floor stands in the calendars alone: once all of them are gone, `SEQUENCE` begins at 0 again.
 ///
 /// Publishing twice gives the same octets. One moved placement changes one VEVENT in each calendar that
 /// carries it. A calendar that the schedule no longer has becomes one of tombstones, and is removed once the
