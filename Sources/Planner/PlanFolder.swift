@@ -9,7 +9,9 @@ public struct PlanFolder: Sendable {
   /// The paths of the logs in the folder: the ledger's files, if it has any, then those in `as-run`, by name.
   public let logs: [String]
   /// Its ledger, which may be empty.
-  public let ledger: LedgerFolder
+  public let ledger: RecordFolder
+  /// The closes of its periods; there may be none.
+  public let closes: RecordFolder
   /// Where its calendars stand unless the user names another folder: `calendars` beside the plan.
   public let calendars: String
   /// What people said by hand about rows of the logs; `nil` when the folder has no `links.csv`.
@@ -26,8 +28,10 @@ public struct PlanFolder: Sendable {
     guard isFolder.boolValue else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
-        plan: try InputFile.read(path), published: nil, logs: [], ledger: LedgerFolder(ofPlanIn: folder),
-        calendars: folder + "/calendars", links: nil, linksPath: nil)
+        plan: try InputFile.read(path), published: nil, logs: [],
+        ledger: RecordFolder("ledger", ofPlanIn: folder),
+        closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars", links: nil,
+        linksPath: nil)
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
@@ -35,12 +39,13 @@ public struct PlanFolder: Sendable {
     let hasFigures = FileManager.default.fileExists(atPath: figures)
     let links = folder + "/links.csv"
     let hasLinks = FileManager.default.fileExists(atPath: links)
-    let ledger = LedgerFolder(ofPlanIn: folder)
+    let ledger = RecordFolder("ledger", ofPlanIn: folder)
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
       logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger,
-      calendars: folder + "/calendars", links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
+      closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars",
+      links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
   }
 
   /// The saved mappings of its logs; `nil` when it has none.

@@ -132,6 +132,15 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ledgerRowsOutranked = "LEDGER_ROWS_OUTRANKED"
   case ledgerFilePending = "LEDGER_FILE_PENDING"
 
+  // The closes of periods
+  case closeDamaged = "CLOSE_DAMAGED"
+  case closeChainBroken = "CLOSE_CHAIN_BROKEN"
+  case closeContradicted = "CLOSE_CONTRADICTED"
+  case closeRowsChanged = "CLOSE_ROWS_CHANGED"
+  case closeOutdated = "CLOSE_OUTDATED"
+  case closeTooEarly = "CLOSE_TOO_EARLY"
+  case closeLogShort = "CLOSE_LOG_SHORT"
+
   // Links between rows and placements, made by hand
   case linkBroken = "LINK_BROKEN"
   case linkRowUnknown = "LINK_ROW_UNKNOWN"

@@ -82,6 +82,9 @@ struct LogOptions: ParsableArguments {
     transform: LogOptions.day)
   var knownOn: CivilDay?
 
+  /// Whether nothing is left out: all logs of the plan's folder, up to their end, as they are known now.
+  var isWhole: Bool { files.isEmpty && asOf == nil && knownOn == nil }
+
   /// The reconciled logs; `nil` when there are none.
   func reconciled(
     _ folder: PlanFolder, _ plan: Plan, _ schedule: Schedule, _ common: CommonOptions

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Planner
 import Reports
 import ScheduleModel
@@ -30,16 +29,7 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Thời điểm ghi vào sổ; mặc định là bây giờ.", en: "When it is recorded; now by default."),
-      valueName: "date-time"),
-    transform: { text in
-      guard let time = LocalTime(text) else {
-        throw ValidationError(
-          HelpWords.text(
-            vi: "“\(text)” không phải ngày giờ; viết 2018-05-02T09:00.",
-            en: "“\(text)” is not a time; write 2018-05-02T09:00."))
-      }
-      return time
-    })
+      valueName: "date-time"), transform: LocalTime.argument)
   var at: LocalTime?
   @Option(
     help: ArgumentHelp(
@@ -84,7 +74,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
     let logs = try files.map(InputFile.read)
-    var request = ImportPipeline.Request(recorded: at ?? Self.now, author: author)
+    var request = ImportPipeline.Request(recorded: at ?? .now, author: author)
     request.trust = trust
     request.isPreview = preview
     (request.map, request.form, request.encoding) = (map, format, encoding)
@@ -106,13 +96,5 @@ struct ImportCommand: ParsableCommand {
           en: "There is no “\(text)”; write one of \(list)."))
     }
     return text
-  }
-
-  /// The minute that it is, where the plans are.
-  private static var now: LocalTime {
-    let zone = TimeZone(identifier: "Asia/Ho_Chi_Minh") ?? .gmt
-    let date = Date()
-    let seconds = Int(date.timeIntervalSince1970) + zone.secondsFromGMT(for: date)
-    return LocalTime(seconds: seconds - seconds % 60)
   }
 }

@@ -23,7 +23,7 @@ struct LichSong: ParsableCommand {
       subcommands: [
         CheckCommand.self, AllocateCommand.self, ExportCommand.self, PublishCommand.self,
         ImportCommand.self,
-        ReconcileCommand.self, LinkCommand.self, ReportCommand.self,
+        ReconcileCommand.self, LinkCommand.self, ReportCommand.self, CloseCommand.self, VerifyCommand.self,
         AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
       ],
       groupedSubcommands: [

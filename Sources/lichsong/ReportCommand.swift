@@ -25,28 +25,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var logs: LogOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup var paper: PaperOptions
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04 hoặc mã một đợt của kế hoạch; mặc định là cả năm.",
-        en: "The period: 2018, 2018-H1, 2018-Q3, 2018-04 or the id of one of the plan's stretches; "
-          + "the whole year by default.")))
-  var period: String?
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019, BNV_581 hoặc tên trong kế hoạch (reporting); "
-          + "mặc định là của kế hoạch, nếu không có thì CALENDAR_YEAR.",
-        en: "How periods are cut: CALENDAR_YEAR, ND09_2019, BNV_581 or the plan's own (reporting); "
-          + "by default the plan's, or CALENDAR_YEAR when it has none."),
-      valueName: "name"))
-  var profile: String?
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "So với chỉ tiêu đang có hiệu lực (in-force) hay ban đầu (original).",
-        en: "Held against the figures in force, or the original ones.")))
-  var against = PlanVersion.inForce
+  @OptionGroup var reported: PeriodOptions
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -98,22 +77,17 @@ struct ReportCommand: ParsableCommand {
       common.tell(year.findings)
       return try common.end(year.findings)
     }
-    let profile = try reportingProfile(of: plan)
-    let period = try reportingPeriod(self.period ?? String(plan.year), profile, of: plan.year)
-    guard period.days.overlaps(CivilDay.year(plan.year)) else {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "Kỳ báo cáo “\(period)” không có ngày nào trong năm \(plan.year) của kế hoạch.",
-          en: "The period “\(period)” has no day in \(plan.year), the plan's year."))
-    }
+    let period = try reported.reported(of: plan)
     let held = try logs.reconciled(folder, plan, schedule, common)
     if let explain { return try tell(explain, plan, schedule, held, period, year.findings) }
     let published = folder.published.map { PlanningPipeline.published($0, plan: plan) }
     let (tally, doubts) = PlanningPipeline.count(
-      plan, schedule, held, published: published?.figures, period: period, against: against,
+      plan, schedule, held, published: published?.figures, period: period, against: reported.against,
       yearBefore: try yearBefore(period))
-    let findings = (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts)
-      .withoutRepeats
+    let closed =
+      logs.isWhole && held != nil ? try ClosePipeline.findings(folder, plan, tally) : []
+    let findings =
+      (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts + closed).withoutRepeats
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)
@@ -132,7 +106,8 @@ struct ReportCommand: ParsableCommand {
     _ line: String, _ plan: Plan, _ schedule: Schedule, _ held: ReconciledYear?, _ period: ReportingPeriod,
     _ findings: [Finding]
   ) throws {
-    let rules = PlanningPipeline.explain(line, plan, schedule, held, period: period, against: against)
+    let rules = PlanningPipeline.explain(
+      line, plan, schedule, held, period: period, against: reported.against)
     guard let rules, let planLine = plan.line(line) else {
       let ids = plan.lines.filter { !$0.isEmbedded }.map(\.id).joined(separator: ", ")
       throw ValidationError(
@@ -178,35 +153,6 @@ struct ReportCommand: ParsableCommand {
     let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
     let tally = PlanningPipeline.count(plan, schedule, held, published: nil, period: before).tally
     return YearBefore(plan: plan, tally: tally)
-  }
-
-  private func reportingProfile(of plan: Plan) throws -> ReportingProfile {
-    guard let profile else { return plan.reporting ?? .calendarYear }
-    let known = [plan.reporting].compactMap(\.self) + ReportingProfile.shipped
-    if let found = known.first(where: { $0.code == profile }) { return found }
-    let codes = known.map(\.code).joined(separator: ", ")
-    throw ValidationError(
-      HelpWords.text(
-        vi: "Không có cách chia kỳ “\(profile)”; có: \(codes).",
-        en: "There is no way to cut periods “\(profile)”; there are \(codes)."))
-  }
-
-  private func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
-    -> ReportingPeriod
-  {
-    guard let period = ReportingPeriod(text, profile: profile) else {
-      let parts: [ReportingPeriod.Part] =
-        profile.parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : profile.parts
-      let samples =
-        parts.compactMap { ReportingPeriod($0, of: year, profile: profile)?.description }
-        + profile.stretches.map(\.id)
-      let list = samples.joined(separator: ", ")
-      throw ValidationError(
-        HelpWords.text(
-          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",
-          en: "There is no period “\(text)” in \(profile.code); write it like \(list)."))
-    }
-    return period
   }
 
   private func render(_ input: TallyReport.Input) throws -> OutputFile.Content {

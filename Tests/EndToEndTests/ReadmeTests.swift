@@ -41,10 +41,8 @@ struct ReadmeTests {
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "audit", "run",
-        "adopt",
-        "solve",
-        "match",
+        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "close", "verify",
+        "audit", "run", "adopt", "solve", "match",
       ])
     for name in names {
       #expect(readme.contains("`lichsong \(name) "), "\(name)")

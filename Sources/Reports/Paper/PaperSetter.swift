@@ -38,19 +38,10 @@ struct PaperSetter {
   var plan: Plan { input.plan }
 
   func letterhead(office: String? = nil, numbered: Bool) -> Paper.Letterhead {
-    let place = plan.office.place ?? PaperWords.shortBlank
-    return Paper.Letterhead(
-      above: plan.office.above?.uppercased(),
-      office: (office ?? plan.office.name)?.uppercased() ?? PaperWords.blank,
-      number: numbered ? PaperWords.number(terms.number)[language] : nil,
-      placeAndDate: PaperWords.placeAndDate(place, terms.date)[language])
+    Paper.Letterhead(of: plan.office, named: office, terms: terms, numbered: numbered, in: language)
   }
 
-  var signature: Paper.Signature {
-    Paper.Signature(
-      office: plan.office.signs.isEmpty ? [PaperWords.blank] : plan.office.signs.map { $0.uppercased() },
-      hint: PaperWords.signed[language], name: plan.office.signer)
-  }
+  var signature: Paper.Signature { Paper.Signature(of: plan.office, in: language) }
 
   /// The plan's own document; `nil` when none is named.
   var planDocument: PlanDocument? { plan.documents.first { $0.role == .plan } }

@@ -6,7 +6,8 @@ struct TallyLayout {
   let levels: [Level]
   /// The lines, in the order of their numbers.
   let entries: [Entry]
-  private let hasLog: Bool
+  private let plan: Plan
+  private let tally: Tally
 
   /// One level.
   struct Level {
@@ -60,13 +61,14 @@ struct TallyLayout {
         number += 1
         return Entry(
           number: number, tally: line, line: plan.line(line.line), level: level,
-          isCounted: Self.isCounted(line, plan, tally))
+          isCounted: tally.isCounted(line, in: plan))
       }
       levels.append(Level(level: level, entries: entries, published: group?.published))
     }
     self.levels = levels
     entries = levels.flatMap(\.entries)
-    hasLog = tally.knowsOutput
+    self.plan = plan
+    self.tally = tally
   }
 
   /// Whether levels need naming: not when all lines are of the one that nobody named.
@@ -81,18 +83,15 @@ struct TallyLayout {
   }
 
   /// Whether the logs can tell how many versions went out.
-  func isCounted(_ version: VersionTally) -> Bool {
-    let isScheduled = version.counts.scheduled > 0 || entry(of: version.line)?.line?.placing != nil
-    return hasLog && (isScheduled || !version.rows.isEmpty)
-  }
+  func isCounted(_ version: VersionTally) -> Bool { tally.isCounted(version, in: plan) }
 
   /// Whether the logs can tell how many works of one of the total's lines went out.
-  func isCounted(_ total: TotalTally) -> Bool { hasLog && unlogged(total).count < total.counted.count }
+  func isCounted(_ total: TotalTally) -> Bool { tally.isCounted(total, in: plan) }
 
   /// Whether the logs can tell how many of a group went out: months pass without any output, but an outlet, a
   /// form or a level that has none at all is one of which nobody keeps a log.
   func isCounted(_ group: GroupTally) -> Bool {
-    guard hasLog, let counts = group.counts else { return false }
+    guard tally.knowsOutput, let counts = group.counts else { return false }
     return group.dimension == .month || group.dimension == .quarter || counts != Counts()
   }
 
@@ -104,11 +103,5 @@ struct TallyLayout {
   private static func level(of id: String, in plan: Plan) -> AdminLevel? {
     guard let line = plan.line(id) else { return nil }
     return line.responsibility.level ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.level }
-  }
-
-  private static func isCounted(_ line: LineTally, _ plan: Plan, _ tally: Tally) -> Bool {
-    guard tally.knowsOutput, plan.line(line.line)?.isEmbedded != true else { return false }
-    return plan.line(line.line)?.placing != nil || !line.rows.isEmpty || line.airedInYear > 0
-      || line.counts.aired > 0
   }
 }

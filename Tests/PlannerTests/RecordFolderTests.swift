@@ -5,12 +5,12 @@ import Testing
 @testable import Planner
 
 @Suite("The ledger's folder after a crash")
-struct LedgerFolderTests {
+struct RecordFolderTests {
   @Test("a crash after any step of writing leaves the import absent or whole, and the next one clears up")
   func crash() throws {
-    for step in LedgerFolder.Step.allCases {
+    for step in RecordFolder.Step.allCases {
       try withPlanFolder { folder in
-        let ledger = LedgerFolder(ofPlanIn: folder)
+        let ledger = RecordFolder("ledger", ofPlanIn: folder)
         let crash = FileRefusal(.write, "power", code: EIO)
         #expect(throws: crash) {
           try ledger.locked {

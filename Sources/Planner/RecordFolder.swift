@@ -1,19 +1,19 @@
 import Foundation
 
-/// The folder in which a plan's ledger lies: `ledger` beside the plan file.
+/// A folder beside a plan file whose files are added and never changed: its ledger, or its closes.
 ///
-/// A file of it is written beside, forced to the disk and then given its name, so that after a crash an import is
-/// there as a whole or not at all; what a crash has left beside is removed by the next import.
-public struct LedgerFolder: Sendable {
+/// A file of it is written beside, forced to the disk and then given its name, so that after a crash it is there as a
+/// whole or not at all; what a crash has left beside is removed when the next is added.
+public struct RecordFolder: Sendable {
   /// The folder, as the user named the plan's.
   public let path: String
   /// The plan's folder.
   let plan: String
 
-  /// The ledger of a plan's folder; it need not be there yet.
-  public init(ofPlanIn folder: String) {
+  /// A folder with a name in a plan's folder; it need not be there yet.
+  public init(_ name: String, ofPlanIn folder: String) {
     plan = folder
-    path = folder + "/ledger"
+    path = folder + "/" + name
   }
 
   /// The paths of its files, by name; none when there is no such folder.
@@ -34,7 +34,7 @@ public struct LedgerFolder: Sendable {
     return files
   }
 
-  /// Does some work while nobody else imports into the folder, which is made where it is missing.
+  /// Does some work while nobody else adds to the folder, which is made where it is missing.
   public func locked<Value>(_ work: () throws -> Value) throws -> Value {
     _ = try OutputFolder(path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,0 +1,184 @@
+public import ScheduleModel
+
+/// What there is to tell of closed periods, in both languages.
+extension Finding {
+  static func closeDamaged(file: String) -> Finding {
+    Finding(
+      .closeDamaged, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "“\(file)” không khớp với mã băm trong tên tệp: bản chốt đã bị sửa, cắt hoặc đổi tên.",
+        en: "“\(file)” does not agree with the hash in its name: the close was changed, cut or renamed."),
+      remedy: Words(
+        vi: "Lấy lại tệp gốc từ bản sao lưu; số liệu thay đổi thì chốt lại bằng lichsong close --restate.",
+        en: "Bring the file back from a copy; figures that change are restated with lichsong close --restate."
+      ))
+  }
+
+  static func closeChainBroken(_ record: CloseRecord, after before: CloseRecord?) -> Finding {
+    let stamp = record.close.stamp
+    let expected = before.map { $0.close.stamp.sequence + 1 } ?? 1
+    let place = SourcePlace(file: record.file, line: 1)
+    let remedy = Words(
+      vi: "Lấy lại đủ các tệp của thư mục closes từ bản sao lưu và so mã với biên bản đã ký.",
+      en:
+        "Bring all files of the folder closes back from a copy, and compare the hashes with what was signed."
+    )
+    guard stamp.sequence != expected else {
+      return Finding(
+        .closeChainBroken, .error, at: place,
+        Words(
+          vi: "Bản chốt số \(stamp.sequence) không nối tiếp bản trước nó: bản trước đã bị thay.",
+          en: "Close no. \(stamp.sequence) does not follow on the one before it: that one was replaced."),
+        remedy: remedy)
+    }
+    return Finding(
+      .closeChainBroken, .error, at: place,
+      Words(
+        vi: stamp.sequence < expected
+          ? "Có hai bản chốt số \(stamp.sequence)."
+          : "Trước bản chốt số \(stamp.sequence) thiếu bản số \(expected).",
+        en: stamp.sequence < expected
+          ? "There are two closes no. \(stamp.sequence)."
+          : "Before close no. \(stamp.sequence), no. \(expected) is missing."),
+      remedy: remedy)
+  }
+
+  /// A close is made of a file that is not there any more, or not as it was.
+  public static func closeInputDamaged(_ name: String, of record: CloseRecord) -> Finding {
+    Finding(
+      .closeDamaged, .error, at: SourcePlace(file: record.file, line: 1),
+      Words(
+        vi:
+          "“\(name)”, tệp mà bản chốt này dựa vào, bị mất hoặc không còn như khi chốt; không tính lại được.",
+        en: "“\(name)”, on which this close rests, is gone or not as it was; it cannot be worked out again."),
+      remedy: Words(
+        vi: "Lấy lại tệp này từ bản sao lưu.", en: "Bring this file back from a copy."))
+  }
+
+  /// No close has the hash of a certificate.
+  public static func closeMissing(_ hash: String) -> Finding {
+    Finding(
+      .closeChainBroken, .error,
+      Words(
+        vi: "Không có bản chốt nào mang mã “\(hash)” như trên biên bản: bản đó đã bị thay hoặc mất.",
+        en: "No close has the hash “\(hash)” of the certificate: that close was replaced or is gone."),
+      remedy: Words(
+        vi: "Lấy lại thư mục closes từ bản sao lưu có bản chốt này.",
+        en: "Bring the folder closes back from a copy that has this close."))
+  }
+
+  /// The period has not ended when it is closed.
+  public static func closeTooEarly(_ period: ReportingPeriod, at closed: LocalTime) -> Finding {
+    let last = period.days.upperBound.advanced(by: -1)
+    return Finding(
+      .closeTooEarly, .error,
+      Words(
+        vi:
+          "Chưa chốt được kỳ \(period): kỳ kéo dài đến hết ngày \(last.forPeople), nay mới là \(closed.day.forPeople).",
+        en: "\(period) cannot be closed yet: it goes on to the end of \(last), and this is \(closed.day)."),
+      remedy: Words(
+        vi: "Chốt từ ngày \(period.days.upperBound.forPeople), hoặc chốt một kỳ đã qua.",
+        en: "Close it from \(period.days.upperBound) on, or close a period that is over."))
+  }
+
+  /// A period that is reported on was closed with other figures.
+  public static func closedOtherwise(_ record: CloseRecord, _ subjects: [String]) -> Finding {
+    let (scope, stamp) = (record.close.scope, record.close.stamp)
+    var seen: Set<String> = []
+    let ids = subjects.filter { !$0.isEmpty && seen.insert($0).inserted }
+    let list = ids.isEmpty ? "" : " (\(ids.prefix(8).joined(separator: ", "))\(ids.count > 8 ? ", …" : ""))"
+    return Finding(
+      .closeOutdated, .warning, at: SourcePlace(file: record.file, line: 1),
+      Words(
+        vi: "Kỳ \(scope.period) đã chốt ngày \(stamp.closed.day.forPeople) với số khác báo cáo này\(list).",
+        en: "\(scope.period) was closed on \(stamp.closed.day) with other figures than these\(list)."),
+      remedy: Words(
+        vi: "Xem lichsong verify KẾ-HOẠCH; nếu số mới đúng thì chốt lại bằng lichsong close --restate.",
+        en:
+          "See lichsong verify PLAN; if the new figures are right, restate them with lichsong close --restate."
+      ))
+  }
+
+  /// The logs do not reach the end of the period.
+  public static func closeLogShort(_ period: ReportingPeriod, asOf: CivilDay) -> Finding {
+    let last = period.days.upperBound.advanced(by: -1)
+    return Finding(
+      .closeLogShort, .warning,
+      Words(
+        vi: "Nhật ký chỉ đến hết ngày \(asOf.forPeople), kỳ \(period) đến hết ngày \(last.forPeople): "
+          + "những lượt sau đó được chốt là chưa có kết quả.",
+        en:
+          "The logs end on \(asOf), and \(period) on \(last): what was due after that is closed as not known."
+      ),
+      remedy: Words(
+        vi:
+          "Nhập nhật ký còn thiếu rồi chốt lại, hoặc thêm --as-of \(last) nếu sau ngày \(asOf.forPeople) không phát gì.",
+        en:
+          "Import the logs that are missing and restate, or add --as-of \(last) if nothing went out after \(asOf)."
+      ))
+  }
+
+  /// What is wrong or doubtful with a close that was worked out again; none when it is confirmed or restated.
+  public static func of(_ verified: VerifiedClose) -> Finding? {
+    let record = verified.record
+    let scope = record.close.scope
+    let place = SourcePlace(file: record.file, line: 1)
+    func extent(_ difference: CloseDifference?) -> Words {
+      let figures = difference?.figures.count ?? 0
+      let rows = difference?.rows.count ?? 0
+      return Words(
+        vi: "\(grouped(figures, in: .vietnamese)) số và \(grouped(rows, in: .vietnamese)) dòng nhật ký",
+        en: "\(counted(figures, "figure")) and \(counted(rows, "row")) of the logs")
+    }
+    switch verified.state {
+    case .confirmed, .restated, .unknown: return nil
+    case .outdated:
+      let found = extent(verified.today)
+      return Finding(
+        .closeOutdated, .warning, at: place,
+        Words(
+          vi: "Sau khi chốt kỳ \(scope.period) đã có thêm dữ liệu: khác \(found.vi).",
+          en: "Since \(scope.period) was closed more has come to light: \(found.en) differ."),
+        remedy: Words(
+          vi: "lichsong close KẾ-HOẠCH --period \(scope.period) --profile \(scope.profile) --restate "
+            + "--by \"HỌ TÊN\" --reason \"LÝ DO\"",
+          en: "lichsong close PLAN --period \(scope.period) --profile \(scope.profile) --restate "
+            + "--by \"NAME\" --reason \"WHY\""))
+    case .rowsChanged:
+      let names = verified.changedInputs.map { "“\($0.name)”" }.joined(separator: ", ")
+      let found = extent(verified.recount)
+      return Finding(
+        .closeRowsChanged, .error, at: place,
+        Words(
+          vi:
+            "\(names) không còn như khi chốt kỳ \(scope.period): khác \(found.vi), trong đó có dòng đã đếm bị sửa hoặc mất.",
+          en:
+            "\(names) changed since \(scope.period) was closed: \(found.en) differ, and rows are gone or altered."
+        ),
+        remedy: Words(
+          vi:
+            "Lấy lại tệp từ bản sao lưu; dòng sai thì nhập dòng đính chính bằng lichsong import rồi chốt lại.",
+          en:
+            "Bring the file back from a copy; correct a wrong row with lichsong import, and restate the period."
+        ))
+    case .contradicted:
+      let found = extent(verified.recount)
+      return Finding(
+        .closeContradicted, .error, at: place,
+        Words(
+          vi: "Tính lại kỳ \(scope.period) từ đúng những tệp đã chốt thì khác \(found.vi).",
+          en: "\(scope.period), worked out again from the very files it was made of, comes out otherwise: "
+            + "\(found.en) differ."),
+        remedy: Words(
+          vi:
+            "So mã của bản chốt với biên bản đã ký; nếu khớp, báo cho người làm chương trình kèm thư mục này.",
+          en:
+            "Compare the hash with what was signed; if they agree, send this folder to those who make the program."
+        ))
+    }
+  }
+
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number, in: .english)) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,128 @@
+public import ScheduleModel
+
+/// The certificate of a close: what the office prints, signs and keeps, with the hash by which the record is known.
+public enum CloseCertificate {
+  /// The certificate as an official paper.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan with which the period was closed.
+  ///   - difference: What a restatement has otherwise than the close before; `nil` for a first close.
+  public static func paper(
+    _ record: CloseRecord, plan: Plan, difference: CloseDifference?, terms: PaperTerms = PaperTerms(),
+    language: ReaderLanguage
+  ) -> Paper {
+    let close = record.close
+    let stamp = close.stamp
+    let setter = CertificateSetter(close: close, plan: plan, language: language)
+    var blocks: [Paper.Block] = [
+      .paragraph(ClosingWords.statement(close, of: plan.title, in: language))
+    ]
+    if let reason = stamp.reason { blocks.append(.paragraph(ClosingWords.reason(reason)[language])) }
+    blocks.append(.table(setter.lines))
+    if let versions = setter.versions { blocks.append(.table(versions)) }
+    if let difference, stamp.number > 0 {
+      let tables = DifferenceTables(plan: plan, language: language)
+      for table in [tables.figures(difference), tables.rows(difference)] where !table.rows.isEmpty {
+        blocks += [.heading(table.caption ?? ""), .table(table)]
+      }
+    }
+    blocks.append(.notes(setter.notes(record)))
+    let date = terms.date ?? stamp.closed.day
+    return Paper(
+      language: language, subject: plan.title, created: stamp.closed.day, isLandscape: false,
+      letterhead: Paper.Letterhead(
+        of: plan.office, terms: PaperTerms(number: terms.number, date: date), numbered: true, in: language),
+      title: [ClosingWords.certificate[language]]
+        + (stamp.number > 0 ? [ClosingWords.restated(stamp.number)[language]] : []),
+      subtitle: setter.period.map { [PaperWords.period($0)[language]] } ?? [], blocks: blocks,
+      recipients: [],
+      signatures: [
+        Paper.Signature(
+          office: [ClosingWords.closer[language]], hint: PaperWords.signedByHand[language],
+          name: stamp.author),
+        Paper.Signature(of: plan.office, in: language),
+      ])
+  }
+}
+
+extension CloseCertificate {
+  /// What is known now otherwise than it was closed, as plain text.
+  ///
+  /// - Parameter plan: The plan, whose titles stand for ids; `nil` when its file has errors.
+  public static func difference(_ difference: CloseDifference, plan: Plan?, language: ReaderLanguage)
+    -> String
+  {
+    let tables = DifferenceTables(plan: plan, language: language)
+    return [tables.figures(difference), tables.rows(difference)].filter { !$0.rows.isEmpty }
+      .map { ($0.caption ?? "") + "\n\n" + $0.text() }.joined(separator: "\n")
+  }
+}
+
+/// Sets the tables of a certificate.
+private struct CertificateSetter {
+  let close: PeriodClose
+  let plan: Plan
+  let language: ReaderLanguage
+
+  private var names: DifferenceTables { DifferenceTables(plan: plan, language: language) }
+
+  /// The period; `nil` when the plan's profiles have none of that name any more.
+  var period: ReportingPeriod? {
+    plan.profiles.first { $0.code == close.scope.profile }.flatMap {
+      ReportingPeriod(close.scope.period, profile: $0)
+    }
+  }
+
+  /// The works of the lines, then the totals.
+  var lines: TextTable {
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language], width: 5), .name(PaperWords.content[language], width: 40),
+      .number(PaperWords.planned[language], width: 14), .number(TallyWords.scheduled[language], width: 9),
+      .number(PaperWords.aired[language], width: 10), .number(TallyWords.missed[language], width: 10),
+      .number(PaperWords.sinceStart[language], width: 9),
+    ])
+    let shown = close.figures.filter { $0.subject.kind == .line || $0.subject.kind == .total }
+    for (index, figure) in shown.enumerated() {
+      let isTotal = figure.subject.kind == .total
+      let cells = [
+        isTotal ? "" : "\(index + 1)",
+        isTotal ? PaperWords.total(names.name(of: figure.subject))[language] : names.name(of: figure.subject),
+        figure.planned ?? "–",
+      ]
+      let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .airedInYear]
+      table.rows.append(
+        TextTable.Row(cells: cells + measures.map { text(figure.values[$0]) }, isGroup: isTotal))
+    }
+    return table
+  }
+
+  /// The language versions; `nil` when there are none.
+  var versions: TextTable? {
+    let shown = close.figures.filter { $0.subject.kind == .version }
+    guard !shown.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .name(TallyWords.versions[language], width: 45), .number(TallyWords.scheduled[language], width: 11),
+      .number(TallyWords.airedShort[language], width: 11), .number(TallyWords.missed[language], width: 11),
+      .number(TallyWords.sent[language], width: 11),
+    ])
+    for figure in shown {
+      let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .sent]
+      table.append([names.name(of: figure.subject)] + measures.map { text(figure.values[$0]) })
+    }
+    return table
+  }
+
+  func notes(_ record: CloseRecord) -> [String] {
+    var notes = [TallyWords.basis, TallyWords.dash, ClosingWords.rows(close)]
+    if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values, let all = tasks[.tasks],
+      all > 0
+    {
+      notes.append(ClosingWords.tasksDone(tasks[.done] ?? 0, of: all))
+    }
+    notes.append(ClosingWords.digest(record))
+    if let previous = close.stamp.previous { notes.append(ClosingWords.previous(previous)) }
+    return notes.map { $0[language] }
+  }
+
+  private func text(_ number: Int?) -> String { number.map { paperNumber($0, in: language) } ?? "–" }
+}

@@ -1,0 +1,138 @@
+import ScheduleModel
+
+/// The words of closes and of their verification.
+enum ClosingWords {
+  static let certificate = Words(vi: "BIÊN BẢN CHỐT SỐ LIỆU", en: "RECORD OF CLOSED FIGURES")
+
+  static func restated(_ number: Int) -> Words {
+    Words(vi: "(Chốt lại lần thứ \(number))", en: "(Restatement no. \(number))")
+  }
+
+  static func statement(_ close: PeriodClose, of plan: String, in language: ReaderLanguage) -> String {
+    let stamp = close.stamp
+    let (day, time, asOf) = (stamp.closed.day, stamp.closed.time.description.prefix(5), close.asOf)
+    return Words(
+      vi:
+        "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(paperDay(day, in: .vietnamese)), \(stamp.author) chốt số liệu thực hiện "
+        + "“\(plan)”, theo nhật ký có đến hết ngày \(paperDay(asOf, in: .vietnamese)), so với "
+        + "\(close.scope.against.name.vi).",
+      en:
+        "On \(day.forPeople) at \(time) \(stamp.author) closed the figures of “\(plan)”, from logs up to "
+        + "\(asOf.forPeople), held against \(close.scope.against.name.en).")[language]
+  }
+
+  static func reason(_ text: String) -> Words {
+    Words(vi: "Lý do chốt lại: \(text)", en: "Why it is restated: \(text)")
+  }
+
+  static func rows(_ close: PeriodClose) -> Words {
+    let all = close.rows.count
+    let counted = close.rows.count { !$0.countsFor.isEmpty }
+    let left = close.rowsLeftOut
+    return Words(
+      vi: "Số liệu dựa trên \(grouped(all, in: .vietnamese)) dòng nhật ký từ đầu năm báo cáo, trong đó "
+        + "\(grouped(counted, in: .vietnamese)) dòng được đếm trong kỳ; số dòng để ngoài (không đọc được, lặp lại, hoặc "
+        + "sau ngày nói trên): \(grouped(left, in: .vietnamese)).",
+      en:
+        "The figures rest on \(grouped(all, in: .english)) rows of the logs since the reporting year began, "
+        + "\(grouped(counted, in: .english)) of them counted in the period; rows left out (unreadable, repeated, or "
+        + "after the last day read): \(grouped(left, in: .english)).")
+  }
+
+  static func digest(_ record: CloseRecord) -> Words {
+    let number = record.close.stamp.sequence
+    return Words(
+      vi: "Mã kiểm chứng (SHA-256) của bản chốt số \(number): \(record.digest)",
+      en: "Hash (SHA-256) of close no. \(number): \(record.digest)")
+  }
+
+  static func previous(_ digest: String) -> Words {
+    Words(vi: "Nối tiếp bản chốt có mã: \(digest)", en: "It follows on the close with the hash: \(digest)")
+  }
+
+  static let closer = Words(vi: "NGƯỜI CHỐT SỐ LIỆU", en: "CLOSED BY")
+  static let lines = Words(vi: "Tác phẩm", en: "Works")
+  static let tasks = Words(vi: "Nhiệm vụ", en: "Tasks")
+  static func tasksDone(_ done: Int, of tasks: Int) -> Words {
+    Words(vi: "Nhiệm vụ hoàn thành: \(done)/\(tasks).", en: "Tasks done: \(done) of \(tasks).")
+  }
+
+  // Differences
+  static let changedFigures = Words(vi: "Số liệu thay đổi", en: "Figures that changed")
+  static let changedRows = Words(vi: "Dòng nhật ký thay đổi", en: "Rows that changed")
+  static let content = Words(vi: "Nội dung", en: "Content")
+  static let figure = Words(vi: "Số", en: "Figure")
+  static let before = Words(vi: "Đã chốt", en: "Closed")
+  static let after = Words(vi: "Nay là", en: "Now")
+  static let change = Words(vi: "Thay đổi", en: "Change")
+  static let row = Words(vi: "Dòng nhật ký", en: "Row of the log")
+  static let says = Words(vi: "Nội dung dòng", en: "What it says")
+  static let added = Words(vi: "thêm", en: "new")
+  static let gone = Words(vi: "mất", en: "gone")
+  static let altered = Words(vi: "sửa", en: "altered")
+
+  // Verification
+  static let verification = Words(vi: "KIỂM TRA SỐ LIỆU ĐÃ CHỐT", en: "CLOSED FIGURES, WORKED OUT AGAIN")
+  static let none = Words(
+    vi: "Chưa chốt kỳ nào. Để chốt: lichsong close KẾ-HOẠCH --period KỲ --by \"HỌ TÊN\".",
+    en: "No period is closed yet. To close one: lichsong close PLAN --period PERIOD --by \"NAME\".")
+  static let sequence = Words(vi: "Số", en: "No.")
+  static let period = Words(vi: "Kỳ", en: "Period")
+  static let number = Words(vi: "Lần chốt lại", en: "Restatement")
+  static let closed = Words(vi: "Chốt lúc", en: "Closed")
+  static let author = Words(vi: "Người chốt", en: "By")
+  static let hash = Words(vi: "Mã kiểm chứng", en: "Hash")
+  static let state = Words(vi: "Kết quả", en: "Result")
+
+  static func of(_ state: VerifiedClose.State) -> Words {
+    switch state {
+    case .confirmed: Words(vi: "đúng", en: "confirmed")
+    case .outdated:
+      Words(vi: "đúng khi chốt, nay có thêm dữ liệu", en: "right when closed, more is known now")
+    case .restated: Words(vi: "đúng, đã chốt lại", en: "confirmed, restated since")
+    case .rowsChanged: Words(vi: "nhật ký bị sửa hoặc mất dòng", en: "rows were altered or are gone")
+    case .contradicted: Words(vi: "tính lại khác số đã chốt", en: "comes out otherwise")
+    case .unknown: Words(vi: "không tính lại được", en: "cannot be worked out again")
+    }
+  }
+
+  static func of(_ measure: ClosedFigure.Measure) -> Words {
+    switch measure {
+    case .scheduled: Words(vi: "xếp lịch", en: "scheduled")
+    case .aired: Words(vi: "thực hiện", en: "aired")
+    case .late: Words(vi: "lệch giờ", en: "late")
+    case .moved: Words(vi: "khác ngày", en: "moved")
+    case .unplanned: Words(vi: "ngoài lịch", en: "unplanned")
+    case .missed: Words(vi: "chưa thực hiện", en: "missed")
+    case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
+    case .pending: Words(vi: "chưa có kết quả", en: "pending")
+    case .sent: Words(vi: "đã gửi", en: "sent")
+    case .airedInYear: Words(vi: "lũy kế từ đầu năm", en: "aired since the year began")
+    case .placements: Words(vi: "lượt phát", en: "placements aired")
+    case .amount: Words(vi: "đếm được", en: "counted")
+    case .carried: Words(vi: "chuyển từ kỳ trước", en: "carried over")
+    case .tasks: Words(vi: "nhiệm vụ", en: "tasks")
+    case .done: Words(vi: "hoàn thành", en: "done")
+    }
+  }
+
+  static func of(_ column: ClosedRow.Column) -> Words {
+    switch column {
+    case .date: Words(vi: "ngày", en: "day")
+    case .time: Words(vi: "giờ", en: "time")
+    case .outlet: Words(vi: "kênh", en: "outlet")
+    case .line: Words(vi: "chỉ tiêu", en: "line")
+    case .edition: Words(vi: "kỳ", en: "edition")
+    case .language: Words(vi: "ngôn ngữ", en: "language")
+    case .title: Words(vi: "tên", en: "title")
+    case .minutes: Words(vi: "thời lượng", en: "minutes")
+    case .status: Words(vi: "trạng thái", en: "status")
+    case .uid: Words(vi: "UID", en: "UID")
+    case .evidence: Words(vi: "minh chứng", en: "evidence")
+    case .trust: Words(vi: "độ tin cậy", en: "trust")
+    case .author: Words(vi: "người ghi", en: "author")
+    case .houseNumber: Words(vi: "mã băng", en: "house number")
+    case .makesGood: Words(vi: "phát bù cho", en: "makes good")
+    }
+  }
+}

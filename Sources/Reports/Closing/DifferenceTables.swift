@@ -1,0 +1,90 @@
+import ScheduleModel
+
+/// What differs between two closes, as tables: the figures, then the rows of the logs.
+struct DifferenceTables {
+  let plan: Plan?
+  let language: ReaderLanguage
+
+  /// The figures that differ.
+  func figures(_ difference: CloseDifference) -> TextTable {
+    var table = TextTable(
+      caption: ClosingWords.changedFigures[language],
+      columns: [
+        .name(ClosingWords.content[language], width: 48), .words(ClosingWords.figure[language]),
+        .number(ClosingWords.before[language]), .number(ClosingWords.after[language]),
+      ])
+    for change in difference.figures {
+      let measure = change.measure.map(ClosingWords.of) ?? TallyWords.planned
+      table.append([
+        name(of: change.subject), measure[language].lowercased(), figure(change.before),
+        figure(change.after),
+      ])
+    }
+    return table
+  }
+
+  /// The rows that differ.
+  func rows(_ difference: CloseDifference) -> TextTable {
+    var table = TextTable(
+      caption: ClosingWords.changedRows[language],
+      columns: [
+        .words(ClosingWords.change[language]), .name(ClosingWords.row[language]),
+        .words(ClosingWords.says[language], width: 72),
+      ])
+    for change in difference.rows {
+      switch change {
+      case .added(let row): table.append([ClosingWords.added[language], row.name, summary(row)])
+      case .gone(let row): table.append([ClosingWords.gone[language], row.name, summary(row)])
+      case .changed(let old, let new):
+        table.append([ClosingWords.altered[language], new.name, alterations(from: old, to: new)])
+      }
+    }
+    return table
+  }
+
+  /// The name of what figures are about.
+  func name(of subject: ClosedFigure.Subject) -> String {
+    switch subject.kind {
+    case .line: return title(of: subject.id)
+    case .version:
+      let tongue = subject.language.map { BroadcastLanguage.name(of: $0, in: language) } ?? ""
+      return "\(title(of: subject.id)) (\(Words(vi: "tiếng ", en: "")[language])\(tongue))"
+    case .total: return plan?.totals.first { $0.id == subject.id }?.title ?? subject.id
+    case .rule:
+      let (line, rule) = rule(of: subject.id)
+      let days = subject.days.map { ", \($0.text(in: language))" } ?? ""
+      let name = rule.flatMap { rule in plan.map { CountingWords.sentence(rule, $0, language) } }
+      return (line.isEmpty ? "" : title(of: line) + ": ") + (name ?? subject.id) + days
+    case .tasks: return ClosingWords.tasks[language]
+    }
+  }
+
+  /// The line and the rule that `line.2` names; the line is empty for a rule of the plan.
+  private func rule(of id: String) -> (line: String, rule: CountingRule?) {
+    let line = id.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+    let index = (id.split(separator: ".").last.flatMap { Int($0) } ?? 0) - 1
+    let rules = line.isEmpty ? plan?.counts : plan?.line(line)?.counting.rules
+    guard let rules, rules.indices.contains(index) else { return (line, nil) }
+    return (line, rules[index])
+  }
+
+  private func title(of line: String) -> String { plan?.line(line)?.title ?? line }
+
+  private func figure(_ text: String?) -> String {
+    guard let text else { return "–" }
+    return Int(text).map { grouped($0, in: language) } ?? text
+  }
+
+  private func summary(_ row: ClosedRow) -> String {
+    let day = CivilDay(iso: row[.date]).map { language == .vietnamese ? $0.forPeople : "\($0)" }
+    let parts = [day ?? row[.date], row[.time], row[.outlet], row[.line], row[.edition], row[.title]]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func alterations(from old: ClosedRow, to new: ClosedRow) -> String {
+    ClosedRow.Column.allCases.filter { old[$0] != new[$0] }.map { column in
+      let (was, now) = (old[column].isEmpty ? "–" : old[column], new[column].isEmpty ? "–" : new[column])
+      return "\(ClosingWords.of(column)[language]): \(was) → \(now)"
+    }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,21 @@
+/// Of what the logs can tell: a count of 0 then means none, otherwise nobody knows.
+extension Tally {
+  /// Whether the logs can tell how many works of a line went out: a line that is scheduled, or of which they have
+  /// at least one row.
+  public func isCounted(_ line: LineTally, in plan: Plan) -> Bool {
+    guard knowsOutput, plan.line(line.line)?.isEmbedded != true else { return false }
+    return plan.line(line.line)?.placing != nil || !line.rows.isEmpty || line.airedInYear > 0
+      || line.counts.aired > 0
+  }
+
+  /// Whether the logs can tell how many versions went out.
+  public func isCounted(_ version: VersionTally, in plan: Plan) -> Bool {
+    let isScheduled = version.counts.scheduled > 0 || plan.line(version.line)?.placing != nil
+    return knowsOutput && (isScheduled || !version.rows.isEmpty)
+  }
+
+  /// Whether the logs can tell how many works of one of a total's lines went out.
+  public func isCounted(_ total: TotalTally, in plan: Plan) -> Bool {
+    total.counted.contains { id in lines.contains { $0.line == id && isCounted($0, in: plan) } }
+  }
+}
