@@ -35,7 +35,10 @@ struct RunCommand: ParsableCommand {
     if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
       try earlier.write(calendars)
     }
-    let doubts = results.calendars?.folderFindings ?? []
+    var doubts = results.calendars?.folderFindings ?? []
+    if let plan = results.year.plan, let tally = results.tally, results.held != nil {
+      doubts += try ClosePipeline.findings(folder, plan, tally)
+    }
     common.tell(doubts)
     print(results.summary(in: out, language: common.language))
     try common.end(results.findings + doubts)

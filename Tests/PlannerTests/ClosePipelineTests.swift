@@ -9,7 +9,7 @@ import Testing
 struct ClosePipelineTests {
   @Test("a period is closed once; asked again, nothing is written")
   func closeTwice() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let first = try folder.close("2026-Q1", by: "Lê Văn A")
       #expect(first.state == .closed && first.difference == nil)
       let record = try #require(first.record)
@@ -24,7 +24,7 @@ struct ClosePipelineTests {
 
   @Test("nobody closes a period that is not over, or without a name")
   func refusals() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let early = try folder.close("2026-Q2", by: "A", at: "2026-06-30T23:59")
       #expect(early.state == .refused && early.findings.map(\.code) == [.closeTooEarly])
       #expect(try folder.close("2026-Q1").state == .unsigned)
@@ -34,7 +34,7 @@ struct ClosePipelineTests {
 
   @Test("a log that ends before the period does is told")
   func shortLog() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let outcome = try folder.close("2026-Q1", by: "A")
       #expect(outcome.findings.map(\.code).contains(.closeLogShort))
       let whole = try folder.close("2026-H1", by: "A", at: "2026-07-02T09:00", asOf: "2026-06-30")
@@ -45,9 +45,9 @@ struct ClosePipelineTests {
 
   @Test("whichever cell of whichever counted row is changed, it is found, and so is a row that is gone")
   func everyChange_isFound() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       _ = try folder.close("2026-Q1", by: "A")
-      let lines = Folder.log.split(separator: "\n").map(String.init)
+      let lines = ClosingFolder.log.split(separator: "\n").map(String.init)
       let others = [
         "date": "2026-03-17", "time": "20:00", "outlet": "phat-thanh", "line": "", "edition": "9",
         "title": "Khác", "minutes": "12", "evidence": "phiếu số 2",
@@ -70,20 +70,20 @@ struct ClosePipelineTests {
         try folder.write("as-run/dai.csv", fewer.joined(separator: "\n") + "\n")
         #expect(try folder.verify() == ["2026-Q1 rows-changed"], "without row \(row)")
       }
-      try folder.write("as-run/dai.csv", Folder.log)
+      try folder.write("as-run/dai.csv", ClosingFolder.log)
       #expect(try folder.verify() == ["2026-Q1 confirmed"])
     }
   }
 
   @Test("rows in another order, and under another name once they are in the ledger, are the same rows")
   func sameRowsElsewhere() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let record = try #require(try folder.close("2026-Q1", by: "A").record)
-      let lines = Folder.log.split(separator: "\n").map(String.init)
+      let lines = ClosingFolder.log.split(separator: "\n").map(String.init)
       let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
       try folder.write("as-run/dai.csv", turned)
       #expect(try folder.verify() == ["2026-Q1 confirmed"])
-      try folder.write("as-run/dai.csv", Folder.log)
+      try folder.write("as-run/dai.csv", ClosingFolder.log)
       try folder.importLog("as-run/dai.csv", at: "2026-04-11T09:00")
       #expect(try folder.verify() == ["2026-Q1 confirmed"])
       #expect(try folder.close("2026-Q1").record == record)
@@ -92,10 +92,10 @@ struct ClosePipelineTests {
 
   @Test("late rows restate a period with their difference, and never change it silently")
   func lateRows() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let first = try #require(try folder.close("2026-Q1", by: "A").record)
       let late = "2026-03-23,19:00,truyen-hinh,cai-cach,3,Cải cách,15,phiếu số 9\n"
-      try folder.write("as-run/dai.csv", Folder.log + late)
+      try folder.write("as-run/dai.csv", ClosingFolder.log + late)
       #expect(try folder.verify() == ["2026-Q1 outdated"])
       #expect(try folder.findings() == [.closeOutdated])
       let differs = try folder.close("2026-Q1", by: "A")
@@ -115,7 +115,7 @@ struct ClosePipelineTests {
 
   @Test("a correction in the ledger is late data, and the close before it still comes out")
   func correction() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       try folder.importLog("as-run/dai.csv", at: "2026-04-02T09:00")
       _ = try folder.close("2026-Q1", by: "A")
       try folder.write(
@@ -130,9 +130,10 @@ struct ClosePipelineTests {
 
   @Test("an amended plan leaves what was closed alone, unless the plan of today is asked for")
   func amendedPlan() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let record = try #require(try folder.close("2026-Q1", by: "A").record)
-      try folder.write("plan.yaml", Folder.plan.replacingOccurrences(of: "quota: 12", with: "quota: 24"))
+      try folder.write(
+        "plan.yaml", ClosingFolder.plan.replacingOccurrences(of: "quota: 12", with: "quota: 24"))
       #expect(try folder.verify() == ["2026-Q1 confirmed"])
       #expect(try folder.close("2026-Q1").record == record)
       let restated = try folder.close(
@@ -145,7 +146,7 @@ struct ClosePipelineTests {
 
   @Test("a record that was edited, taken out or forged is found, and nothing is closed over it")
   func forgery() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       let first = try #require(try folder.close("2026-Q1", by: "A").record)
       let second = try #require(try folder.close("2026-H1", by: "A", at: "2026-07-02T09:00").record)
       let text = try String(contentsOfFile: first.file, encoding: .utf8)
@@ -176,7 +177,7 @@ struct ClosePipelineTests {
 
   @Test("what a close rests on is missed when it is gone or altered")
   func keptFiles() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       _ = try folder.close("2026-Q1", by: "A")
       let kept = folder.path + "/closes/kept"
       for name in try FileManager.default.contentsOfDirectory(atPath: kept) {
@@ -192,104 +193,14 @@ struct ClosePipelineTests {
 
   @Test("a report on a closed period says when its figures are others")
   func report() throws {
-    try withPlanFolder { folder in
+    try ClosingFolder.with { folder in
       _ = try folder.close("2026-Q1", by: "A")
       #expect(try folder.reportFindings("2026-Q1") == [])
       try folder.write(
-        "as-run/dai.csv", Folder.log + "2026-03-23,19:00,truyen-hinh,cai-cach,3,Cải cách,15,phiếu số 9\n")
+        "as-run/dai.csv",
+        ClosingFolder.log + "2026-03-23,19:00,truyen-hinh,cai-cach,3,Cải cách,15,phiếu số 9\n")
       #expect(try folder.reportFindings("2026-Q1") == [.closeOutdated])
       #expect(try folder.reportFindings("2026-Q2") == [])
     }
-  }
-
-  private func withPlanFolder(_ work: (Folder) throws -> Void) throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
-    _ = try OutputFolder(path + "/as-run")
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let folder = Folder(path: path)
-    try folder.write("plan.yaml", Folder.plan)
-    try folder.write("as-run/dai.csv", Folder.log)
-    try work(folder)
-  }
-}
-
-/// A plan's folder with a made-up plan and log.
-private struct Folder {
-  let path: String
-
-  static let plan = """
-    plan: vi-du
-    title: Một ví dụ (số liệu minh họa)
-    year: 2026
-    outlets:
-      truyen-hinh:
-        name: Truyền hình tỉnh
-        kind: television
-        grid:
-          - { id: toi, rule: FREQ=WEEKLY;BYDAY=MO, at: "19:00", length: 15m }
-      phat-thanh: { name: Phát thanh, kind: radio }
-    lines:
-      - { id: cai-cach, title: Cải cách, form: chuyên mục, outlet: truyen-hinh, quota: 12 }
-    """
-
-  static let log = """
-    date,time,outlet,line,edition,title,minutes,evidence
-    2026-01-19,19:00,truyen-hinh,cai-cach,1,Cải cách,15,phiếu số 1
-    2026-02-16,19:00,truyen-hinh,cai-cach,2,Cải cách,15,phiếu số 3
-    2026-03-30,19:00,truyen-hinh,,,Một chương trình khác,30,
-
-    """
-
-  func write(_ name: String, _ text: String) throws { try OutputFolder.write("\(path)/\(name)", text) }
-
-  func close(
-    _ period: String, by author: String? = nil, at time: String = "2026-04-10T09:00", asOf: String? = nil,
-    reason: String? = nil, planOfToday: Bool = false
-  ) throws -> ClosePipeline.Outcome {
-    let folder = try PlanFolder.open(path)
-    let year = PlanningPipeline.plan(folder.plan)
-    let plan = try #require(year.plan)
-    var request = ClosePipeline.Request(
-      period: try #require(ReportingPeriod(period, profile: .calendarYear)),
-      closed: try #require(LocalTime(time)))
-    (request.author, request.reason, request.takesPlanOfToday) = (author, reason, planOfToday)
-    request.asOf = asOf.flatMap { CivilDay(iso: $0) }
-    return try ClosePipeline.close(folder, plan, try #require(year.schedule), request)
-  }
-
-  /// Each close with what is to be said of it.
-  func verify() throws -> [String] {
-    try ClosePipeline.verify(PlanFolder.open(path)).closes.map {
-      "\($0.record.close.scope.period) \($0.state.rawValue)"
-    }
-  }
-
-  func findings(certified: [String] = []) throws -> [FindingCode] {
-    try ClosePipeline.verify(PlanFolder.open(path), certified: certified).findings.map(\.code)
-  }
-
-  func reportFindings(_ period: String) throws -> [FindingCode] {
-    let folder = try PlanFolder.open(path)
-    let year = PlanningPipeline.plan(folder.plan)
-    let (plan, schedule) = (try #require(year.plan), try #require(year.schedule))
-    let held = PlanningPipeline.reconcile(plan, schedule, logs: try folder.logs.map(InputFile.read))
-    let tally = PlanningPipeline.count(
-      plan, schedule, held, published: nil,
-      period: try #require(ReportingPeriod(period, profile: .calendarYear))
-    ).tally
-    return try ClosePipeline.findings(folder, plan, tally).map(\.code)
-  }
-
-  func importLog(_ name: String, at time: String) throws {
-    let request = ImportPipeline.Request(recorded: try #require(LocalTime(time)), author: "A")
-    let file = try InputFile.read("\(path)/\(name)")
-    _ = try ImportPipeline.run(PlanFolder.open(path), files: [file], request)
-  }
-}
-
-extension CivilDay {
-  fileprivate static func of(_ iso: String) -> CivilDay {
-    guard let day = CivilDay(iso: iso) else { preconditionFailure("no day \(iso)") }
-    return day
   }
 }
