@@ -132,3 +132,23 @@ struct CloseCommandTests {
     }
   }
 }
+
+extension CloseCommandTests {
+  @Test("closes that an earlier version made come out for ever, whatever became of plan and allocation since")
+  func earlierVersion() throws {
+    let verified = try Command("verify", "Tests/EndToEndTests/Closes/made", "--lang", "en")
+    #expect(verified.status == 0)
+    #expect(
+      verified.output == """
+        CLOSED FIGURES, WORKED OUT AGAIN
+        Một ví dụ (số liệu minh họa)
+
+        No.  Period               Restatement  Closed            By          Hash              Result
+        ───  ───────────────────  ───────────  ────────────────  ──────────  ────────────────  ─────────────────────────
+          1  2026-Q1 (SO_NOI_VU)            –  2026-04-20 09:00  Lê Văn A    a63913b306a98c0b  confirmed, restated since
+          2  2026-Q1 (SO_NOI_VU)            1  2026-05-04 14:30  Trần Thị B  3c35be4ba3a54335  confirmed
+          3  2026-H1 (SO_NOI_VU)            –  2026-07-03 08:15  Lê Văn A    c9d4fe644e9592a4  confirmed
+
+        """)
+  }
+}
