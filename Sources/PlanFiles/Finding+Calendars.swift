@@ -25,6 +25,17 @@ extension Finding {
         en: "Ask for less: each key narrows it further; within one key, one of its items is enough."))
   }
 
+  static func feedNamedLikePart(_ feed: CalendarFeed, of other: String) -> Finding {
+    Finding(
+      .duplicateID, .error, at: SourceSpan(feed.place, under: feed.id),
+      Words(
+        vi: "Tệp feed-\(feed.id).ics cũng là tên của một phần của lịch \(other.quoted).",
+        en: "feed-\(feed.id).ics is also the name of a part of the feed \(other.quoted)."),
+      remedy: Words(
+        vi: "Đặt mã khác, không kết thúc bằng năm và kỳ, ví dụ: \(other)-rieng",
+        en: "Choose another that does not end in a year and a part, for example: \(other)-own"))
+  }
+
   static func personUnknown(_ person: String, of feed: CalendarFeed, among names: [String]) -> Finding {
     let near = EditDistance.closest(to: person, among: names)
     let list = names.joined(separator: ", ")

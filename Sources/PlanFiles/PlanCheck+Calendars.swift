@@ -21,6 +21,16 @@ extension PlanCheck {
     }
   }
 
+  /// A feed's file has a name that no part of another feed may have: `feed-mong-2018-q1.ics`.
+  func feedsHaveFilesOfTheirOwn() -> [Finding] {
+    let ids = Set(plan.calendars.feeds.map(\.id))
+    return plan.calendars.feeds.compactMap { feed in
+      guard let end = feed.id.firstMatch(of: /-[0-9]{4}-(?:h[12]|q[1-4]|0[1-9]|1[0-2])$/) else { return nil }
+      let other = String(feed.id[..<end.range.lowerBound])
+      return ids.contains(other) ? .feedNamedLikePart(feed, of: other) : nil
+    }
+  }
+
   /// A person whom a feed asks for answers for a line.
   func feedsNamePersons() -> [Finding] {
     guard unread.isEmpty else { return [] }

@@ -23,7 +23,7 @@ struct PlanCheck {
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
     preferredGridLinesAreUsable, worksFitIntoOpenings, gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
-    feedsNamePersons, feedsShowSomething, deadlinesAreForSomething,
+    feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,
   ]
 
   /// A document is cited by number and date; a source that prints neither is worth knowing.

@@ -104,16 +104,10 @@ struct ExportCommand: ParsableCommand {
         en: "Let clients that hide cancelled events, as Google Calendar does, show them.")))
   var showsCancelled = false
 
-  @Option(
-    name: .customLong("as-run"), parsing: .upToNextOption,
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "Nhật ký phát sóng (CSV): ghi vào mỗi sự kiện kết quả của lượt phát.",
-        en: "As-run logs (CSV): each event then says what became of it."), valueName: "file"))
-  var logs: [String] = []
+  @OptionGroup var outcomes: OutcomeOptions
 
   func run() throws {
-    let (_, year) = try plan.planned(common)
+    let (plans, year) = try plan.planned(common)
     common.tell(year.findings)
     guard let plan = year.plan, let schedule = year.schedule else { return try common.end(year.findings) }
     var wishes = CalendarWishes()
@@ -135,8 +129,7 @@ struct ExportCommand: ParsableCommand {
       return try common.end(year.findings)
     }
     let folder = try CalendarFolder(out)
-    let held =
-      logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: try logs.map(InputFile.read))
+    let held = try outcomes.reconciled(plans, plan, schedule)
     common.tell(held?.findings ?? [])
     let calendars = PlanningPipeline.calendars(
       plan, schedule, held, language: common.language, over: folder, wishes: wishes)

@@ -64,6 +64,7 @@ struct PublishCommand: ParsableCommand {
   var overwrite = false
 
   @OptionGroup var revision: RevisionOption
+  @OptionGroup var outcomes: OutcomeOptions
 
   /// The address is looked at here: what an option's own reading refuses is printed, a password too.
   func validate() throws {
@@ -103,8 +104,10 @@ struct PublishCommand: ParsableCommand {
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
     let folder = try CalendarFolder(out ?? plans.calendars)
+    let held = try outcomes.reconciled(plans, plan, schedule)
+    common.tell(held?.findings ?? [])
     let calendars = PlanningPipeline.calendars(
-      plan, schedule, language: common.language, over: folder, wishes: wishes)
+      plan, schedule, held, language: common.language, over: folder, wishes: wishes)
     try folder.write(calendars)
     common.tell(calendars.findings)
     let names = try folder.calendarNames()
@@ -127,7 +130,8 @@ struct PublishCommand: ParsableCommand {
       Terminal.complain(refusal.words[common.language])
       throw ExitCode(74)
     }
-    try common.end(year.findings + calendars.findings + published.findings)
+    try common.end(
+      year.findings + (held?.findings ?? []) + calendars.findings + published.findings)
   }
 
   private func credentials() throws -> DAVConnection.Credentials? {

@@ -30,14 +30,17 @@ public final class CalDAVServer: Sendable {
       public let start, end: String
       /// Its revision.
       public let sequence: Int
+      /// Its title.
+      public let title: String
 
-      /// Reads a list of the four.
+      /// Reads a list of the five.
       public init(from decoder: any Decoder) throws {
         var list = try decoder.unkeyedContainer()
         uid = try list.decode(String.self)
         start = try list.decode(String.self)
         end = try list.decode(String.self)
         sequence = try list.decode(Int.self)
+        title = try list.decode(String.self)
       }
     }
   }

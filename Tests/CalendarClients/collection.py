@@ -2,7 +2,7 @@
 
     collection.py port                        a port of loopback that nobody uses
     collection.py make URL                    makes a calendar
-    collection.py read URL                    its occurrences as JSON: [[uid, start, end, sequence]…], instants in UTC,
+    collection.py read URL                    its occurrences as JSON: [[uid, start, end, sequence, title]…], instants in UTC,
                                               without cancelled ones; then the UIDs of those, and those of tasks
     collection.py retitle URL NAME            writes another SUMMARY into a resource
     collection.py delete URL NAME             deletes a resource
@@ -43,7 +43,8 @@ def text(moment):
 def read(url):
     calendar = icalendar.Calendar.from_ical(ask("GET", url))
     events = [
-        [str(event["UID"]), text(event["DTSTART"].dt), text(event["DTEND"].dt), int(event["SEQUENCE"])]
+        [str(event["UID"]), text(event["DTSTART"].dt), text(event["DTEND"].dt), int(event["SEQUENCE"]),
+         str(event["SUMMARY"])]
         for event in recurring_ical_events.of(calendar).between((2000,), (2100,))
         if event.get("STATUS") != "CANCELLED"
     ]

@@ -77,6 +77,22 @@ struct PublishTests {
     #expect(try server.contents(of: editor.calendar).events.contains { $0.uid == "hop@example.vn" })
   }
 
+  @Test("editors see on the server what became of each placement, once a log is given")
+  func outcomes() throws {
+    let server = try CalDAVServer()
+    defer { server.stop() }
+    let editor = try Editor(server, calendar: "lich")
+    try editor.plan(a: ["03-05", "04-02"], b: ["03-12"])
+    #expect(try editor.publish(revised: "2026-01-01").status == 0)
+    let log = server.folder.appending(path: "log.csv").path
+    try Data("date,outlet,time,line,edition\n2026-03-06,tv,20:15,a,1\n".utf8).write(to: URL(filePath: log))
+    let known = try editor.publish(revised: "2026-03-15", "--as-run", log, "--as-of", "2026-03-14")
+    #expect(known.status == 0, "\(known.errors)")
+    #expect(known.written == ["nho.a.1.vi.ics", "nho.b.1.vi.ics"])
+    let titles = try server.contents(of: editor.calendar).events.map(\.title)
+    #expect(titles.contains { $0.hasPrefix("Aired on another day (2026-03-06)") }, "\(titles)")
+  }
+
   @Test("a server that refuses is told plainly in both languages, and no message has the password")
   func refusals() throws {
     let server = try CalDAVServer()

@@ -23,6 +23,11 @@ extension FindingReproducer {
       "12:39 DUPLICATE_ID error The id “a” is already used in line 12. | Choose another, for "
         + "example: a-2"),
     FindingReproducer(
+      .duplicateID,
+      SmallPlan.text(end: "calendars: { feeds: [{ id: a, period: quarter }, { id: a-2026-q1 }] }"),
+      "12:56 DUPLICATE_ID error feed-a-2026-q1.ics is also the name of a part of the feed “a”. | "
+        + "Choose another that does not end in a year and a part, for example: a-own"),
+    FindingReproducer(
       .unknownReference, SmallPlan.text(end: "calendars: { feeds: [{ id: a, lines: [tinn] }] }"),
       "12:39 UNKNOWN_REFERENCE error There is no line with the id “tinn”. | Did you mean “tin”?"),
     FindingReproducer(
