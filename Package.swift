@@ -93,7 +93,8 @@ let package = Package(
       name: "PlannerTests", dependencies: ["Calendars", "Planner", "Reconciliation", "ScheduleModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Planner", "lichsong", "CalendarClients"], exclude: ["Closes"],
+      name: "EndToEndTests", dependencies: ["Planner", "lichsong", "CalendarClients"],
+      exclude: ["Closes", "Consolidated"],
       swiftSettings: settings
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),

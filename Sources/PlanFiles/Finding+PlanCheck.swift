@@ -110,6 +110,28 @@ extension Finding {
       remedy: Words("valid: { to: 2025-06-30, successor: … }"))
   }
 
+  static func parentNotHigher(_ unit: AdminUnit, _ parent: AdminUnit) -> Finding {
+    Finding(
+      .unitParent, .error, at: unit.span,
+      Words(
+        vi:
+          "\(unit.name.quoted) không thể thuộc địa bàn \(parent.name.quoted): đơn vị đó ở cấp thấp hơn.",
+        en: "\(unit.name.quoted) cannot lie in \(parent.name.quoted), whose level is lower."),
+      remedy: Words(
+        vi: "Ghi parent là đơn vị cấp trên trực tiếp, hoặc sửa level.",
+        en: "Let parent be the unit above it, or correct the level."))
+  }
+
+  static func parentCircle(_ unit: AdminUnit, _ parent: AdminUnit) -> Finding {
+    Finding(
+      .unitParent, .error, at: unit.span,
+      Words(
+        vi: "\(unit.name.quoted) thuộc \(parent.name.quoted), mà đơn vị đó lại nằm trong chính địa bàn này.",
+        en: "\(unit.name.quoted) lies in \(parent.name.quoted), which lies in it again."),
+      remedy: Words(
+        vi: "Bỏ parent của đơn vị cấp cao nhất.", en: "Leave out the parent of the highest of them."))
+  }
+
   static func unitNotValid(_ unit: AdminUnit, _ days: Range<CivilDay>) -> Finding {
     let last = days.upperBound.advanced(by: -1)
     let successor = unit.validity.successor.map { " → \($0)" } ?? ""

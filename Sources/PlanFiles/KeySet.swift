@@ -31,7 +31,7 @@ struct KeySet {
     Words(vi: "văn bản", en: "a document"), names: ["number", "subject", "issuer", "date"],
     optional: ["number", "date", "issuer", "subject", "role"])
   static let unit = KeySet(
-    Words(vi: "đơn vị", en: "a unit"), required: ["name"], optional: ["level", "valid", "plan"])
+    Words(vi: "đơn vị", en: "a unit"), required: ["name"], optional: ["level", "parent", "valid", "plan"])
   static let validity = KeySet(
     Words(vi: "thời gian hiệu lực", en: "a validity"), optional: ["from", "to", "successor"])
   static let outlet = KeySet(

@@ -23,6 +23,7 @@ struct PlanCheck {
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
     preferredGridLinesAreUsable, worksFitIntoOpenings, gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
+    unitsLieInTerritories,
     feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,
   ]
 
@@ -159,8 +160,22 @@ struct PlanCheck {
     }
   }
 
+  /// A territory is that of a unit of no lower level, and none lies in itself.
+  func unitsLieInTerritories() -> [Finding] {
+    let units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return plan.units.compactMap { unit in
+      guard let parent = unit.parent.flatMap({ units[$0] }) else { return nil }
+      if let mine = unit.level, let theirs = parent.level, mine < theirs {
+        return .parentNotHigher(unit, parent)
+      }
+      var (seen, next): (Set<String>, String?) = ([unit.id], parent.id)
+      while let id = next, seen.insert(id).inserted { next = units[id]?.parent }
+      return next == unit.id ? .parentCircle(unit, parent) : nil
+    }
+  }
+
   /// From the first to the last day of the lines that name a unit. One that no line names is there for the
-  /// whole plan, unless it only follows another: then `nil`.
+  /// whole plan, unless it only follows another, or lies in another's territory and reports to it: then `nil`.
   private func days(of unit: AdminUnit) -> Range<CivilDay>? {
     let windows = plan.lines.filter { line in
       let who = line.responsibility
@@ -170,7 +185,7 @@ struct PlanCheck {
       let follows =
         plan.units.contains { $0.validity.successor == unit.id }
         && !plan.outlets.contains { $0.owner == unit.id }
-      return follows ? nil : plan.days
+      return follows || unit.parent != nil ? nil : plan.days
     }
     return first..<end
   }

@@ -19,9 +19,11 @@ extension PlanParser {
     let level = reader.level(values["level"])
     let planMode = reader.word(values["plan"], of: AdminUnit.PlanMode.self)
     let validity = validity(values["valid"], at: mapping.span(of: "valid"))
+    let parent = reader.reference(values["parent"], to: Reference.unit)
     guard let name = reader.text(values["name"]) else { return nil }
     return AdminUnit(
-      id: entry.id, name: name, level: level, validity: validity, planMode: planMode, place: entry.span.place)
+      id: entry.id, name: name, level: level, parent: parent, validity: validity, planMode: planMode,
+      place: entry.span.place)
   }
 
   mutating func topic(_ entry: Entry) -> Topic? {

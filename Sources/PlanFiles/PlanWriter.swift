@@ -45,7 +45,7 @@ public enum PlanWriter {
   private static func unit(_ unit: AdminUnit) -> Node {
     .keyed([
       ("name", .text(unit.name)), ("level", unit.level.map { .text($0.rawValue) }),
-      ("valid", validity(unit.validity)),
+      ("parent", unit.parent.map(Node.text)), ("valid", validity(unit.validity)),
       ("plan", unit.planMode.map { .text($0.rawValue) }),
     ])
   }

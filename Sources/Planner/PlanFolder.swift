@@ -8,6 +8,8 @@ public struct PlanFolder: Sendable {
   public let published: InputFile?
   /// The paths of the logs in the folder: the ledger's files, if it has any, then those in `as-run`, by name.
   public let logs: [String]
+  /// The paths of what lower units declare: the tables in `declared`, by name.
+  public let declared: [String]
   /// Its ledger, which may be empty.
   public let ledger: RecordFolder
   /// The closes of its periods; there may be none.
@@ -28,7 +30,7 @@ public struct PlanFolder: Sendable {
     guard isFolder.boolValue else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
-        plan: try InputFile.read(path), published: nil, logs: [],
+        plan: try InputFile.read(path), published: nil, logs: [], declared: [],
         ledger: RecordFolder("ledger", ofPlanIn: folder),
         closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars", links: nil,
         linksPath: nil)
@@ -43,7 +45,8 @@ public struct PlanFolder: Sendable {
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: try ledger.paths() + logs(in: folder + "/as-run"), ledger: ledger,
+      logs: try ledger.paths() + tables(in: folder + "/as-run", [".csv", ".xlsx"]),
+      declared: try tables(in: folder + "/declared", [".csv"]), ledger: ledger,
       closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars",
       links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
   }
@@ -54,11 +57,11 @@ public struct PlanFolder: Sendable {
     return FileManager.default.fileExists(atPath: path) ? try InputFile.read(path) : nil
   }
 
-  private static func logs(in folder: String) throws(FileRefusal) -> [String] {
+  private static func tables(in folder: String, _ endings: [String]) throws(FileRefusal) -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-        [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
+        endings.contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
       }
       .sorted().map { folder + "/" + $0 }
     } catch {

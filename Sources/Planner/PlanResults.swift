@@ -20,9 +20,11 @@ public struct PlanResults: Sendable {
   ///
   /// - Parameters:
   ///   - logs: The folder's logs, read.
+  ///   - declared: What lower units declare, read.
   ///   - earlier: The folder over whose calendars these are published.
   public static func of(
-    _ folder: PlanFolder, logs: [InputFile], language: ReaderLanguage, over earlier: CalendarFolder,
+    _ folder: PlanFolder, logs: [InputFile], declared: [InputFile] = [], language: ReaderLanguage,
+    over earlier: CalendarFolder,
     wishes: CalendarWishes = CalendarWishes()
   ) -> PlanResults {
     let year = PlanningPipeline.plan(folder.plan)
@@ -71,6 +73,16 @@ public struct PlanResults: Sendable {
     }
     let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
     findings = (findings + doubts).withoutRepeats
+    if !declared.isEmpty {
+      let (consolidation, found) = PlanningPipeline.consolidate(plan, declared: declared, tally: tally)
+      findings += found
+      let all = ConsolidationReport.Input(
+        plan: plan, consolidation: consolidation, tally: tally, findings: findings)
+      files += [
+        OutputFile(name: "consolidated.txt", text: ConsolidationReport.text(all, language: language)),
+        OutputFile(name: "consolidated.csv", text: ConsolidationReport.csv(all)),
+      ]
+    }
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)

@@ -43,6 +43,8 @@ public struct AdminUnit: Hashable, Sendable {
   public let name: String
   /// Its level; `nil` when the plan does not say.
   public let level: AdminLevel?
+  /// The id of the unit in whose territory it lies; `nil` when the plan does not say.
+  public let parent: String?
   /// The days on which it exists.
   public let validity: Validity
   /// Whether it has its own communication plan; `nil` when nobody said.
@@ -72,11 +74,13 @@ public struct AdminUnit: Hashable, Sendable {
 
   /// A unit of the plan.
   public init(
-    id: String, name: String, level: AdminLevel?, validity: Validity, planMode: PlanMode?, place: SourcePlace
+    id: String, name: String, level: AdminLevel?, parent: String? = nil, validity: Validity,
+    planMode: PlanMode?, place: SourcePlace
   ) {
     self.id = id
     self.name = name
     self.level = level
+    self.parent = parent
     self.validity = validity
     self.planMode = planMode
     self.place = place
@@ -101,6 +105,11 @@ public struct Validity: Hashable, Sendable {
 
   /// Always valid, as far as anyone said.
   public static let always = Validity()
+
+  /// Whether it exists on one of these days, half-open.
+  public func overlaps(_ days: Range<CivilDay>) -> Bool {
+    (from.map { $0 < days.upperBound } ?? true) && (through.map { days.lowerBound <= $0 } ?? true)
+  }
 
   /// Whether it exists on that day.
   public func contains(_ day: CivilDay) -> Bool {

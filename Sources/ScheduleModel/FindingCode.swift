@@ -56,6 +56,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case mourningCollision = "MOURNING_COLLISION"
   case unitNotValidOnDate = "UNIT_NOT_VALID_ON_DATE"
   case outletNotValidOnDate = "OUTLET_NOT_VALID_ON_DATE"
+  case unitParent = "UNIT_PARENT"
   case supersededBasis = "SUPERSEDED_BASIS"
   case documentNumberMissing = "DOC_NUMBER_MISSING"
   case documentDateMissing = "DOC_DATE_MISSING"
@@ -140,6 +141,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case closeOutdated = "CLOSE_OUTDATED"
   case closeTooEarly = "CLOSE_TOO_EARLY"
   case closeLogShort = "CLOSE_LOG_SHORT"
+
+  // What lower units declare
+  case declaredRowBroken = "DECLARED_ROW_BROKEN"
+  case declaredAgain = "DECLARED_AGAIN"
+  case declaredTwice = "DECLARED_TWICE"
 
   // Links between rows and placements, made by hand
   case linkBroken = "LINK_BROKEN"

@@ -23,7 +23,8 @@ struct LichSong: ParsableCommand {
       subcommands: [
         CheckCommand.self, AllocateCommand.self, ExportCommand.self, PublishCommand.self,
         ImportCommand.self,
-        ReconcileCommand.self, LinkCommand.self, ReportCommand.self, CloseCommand.self, VerifyCommand.self,
+        ReconcileCommand.self, LinkCommand.self, ReportCommand.self, ConsolidateCommand.self,
+        CloseCommand.self, VerifyCommand.self,
         AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
       ],
       groupedSubcommands: [

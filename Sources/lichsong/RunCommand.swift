@@ -22,13 +22,15 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
     let logs = try folder.logs.map(InputFile.read)
+    let declared = try folder.declared.map(InputFile.read)
     let earlier = try CalendarFolder(out + "/calendars")
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
     let results = Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
     ) {
-      PlanResults.of(folder, logs: logs, language: common.language, over: earlier, wishes: wishes)
+      PlanResults.of(
+        folder, logs: logs, declared: declared, language: common.language, over: earlier, wishes: wishes)
     }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, octets: file.content.bytes()) }

@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, publish, import, reconcile, link, report, close, verify, audit, run, adopt, solve, match.
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, publish, import, reconcile, link, report, consolidate, close, verify, audit, run, adopt, solve, match.
         Cách dùng: lichsong <lệnh con>
           Xem 'lichsong --help' để biết thêm.
 

@@ -41,7 +41,9 @@ struct ReadmeTests {
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "close", "verify",
+        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "consolidate",
+        "close",
+        "verify",
         "audit", "run", "adopt", "solve", "match",
       ])
     for name in names {

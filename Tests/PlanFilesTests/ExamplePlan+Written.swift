@@ -35,6 +35,7 @@ extension ExamplePlan {
       cap-xa:
         name: UBND các xã
         level: commune
+        parent: cap-huyen
         plan: none
     outlets:
       truyen-hinh:

@@ -21,7 +21,7 @@ enum ExamplePlan {
         level: district
         valid: { from: 2020-01-01, to: 2027-06-30, successor: cap-xa }
         plan: standalone
-      cap-xa: { name: UBND các xã, level: commune, plan: none }
+      cap-xa: { name: UBND các xã, level: commune, parent: cap-huyen, plan: none }
     outlets:
       truyen-hinh:
         name: Truyền hình tỉnh

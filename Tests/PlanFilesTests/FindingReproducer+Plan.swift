@@ -94,6 +94,19 @@ extension FindingReproducer {
         + "– 2026-12-31) → bao. | Give the rest to the successor as a line of its own (from/to), and "
         + "report the two parts."),
     FindingReproducer(
+      .unitParent,
+      SmallPlan.text(
+        top: "units: { so: { name: Sở, level: province, parent: xa }, xa: { name: Xã, level: commune } }"),
+      "4:10 UNIT_PARENT error “Sở” cannot lie in “Xã”, whose level is lower. | Let parent be the "
+        + "unit above it, or correct the level."),
+    FindingReproducer(
+      .unitParent, SmallPlan.text(top: "units: { so: { name: Sở, parent: so } }"),
+      "4:10 UNIT_PARENT error “Sở” lies in “Sở”, which lies in it again. | Leave out the parent "
+        + "of the highest of them."),
+    FindingReproducer(
+      .unknownReference, SmallPlan.text(top: "units: { so: { name: Sở, parent: xo } }"),
+      "4:34 UNKNOWN_REFERENCE error There is no unit with the id “xo”. | Did you mean “so”?"),
+    FindingReproducer(
       .supersededBasis,
       SmallPlan.text(top: "documents: [{ number: 30c/NQ-CP, date: 2011-11-08, role: basis }]"),
       "4:23 SUPERSEDED_BASIS warning Resolution 30c/NQ-CP ended with 2020; from 2021 it is "

@@ -64,7 +64,7 @@ struct PlanKeysTests {
           id: "cap-huyen", name: "UBND các huyện", level: .district, validity: validity,
           planMode: .standalone, place: at(16, 3)),
         AdminUnit(
-          id: "cap-xa", name: "UBND các xã", level: .commune, validity: .always,
+          id: "cap-xa", name: "UBND các xã", level: .commune, parent: "cap-huyen", validity: .always,
           planMode: AdminUnit.PlanMode.none, place: at(21, 3)),
       ])
   }

@@ -91,12 +91,13 @@ extension LanguageVersions {
 extension Plan {
   /// A plan for 2018 with a television channel, a radio, a newspaper and a website.
   static func sample(
-    _ lines: [PlanLine], year: Int = 2018, topics: [Topic] = [], totals: [PlanTotal] = [],
+    _ lines: [PlanLine], units: [AdminUnit] = [], year: Int = 2018, topics: [Topic] = [],
+    totals: [PlanTotal] = [],
     matching: MatchingTolerance = MatchingTolerance(), further outlets: [Outlet] = []
   ) -> Plan {
     Plan(
       id: "lai-chau", title: "Kế hoạch", year: year, days: CivilDay.year(year), revised: .of("2018-04-04"),
-      documents: [], units: [],
+      documents: [], units: units,
       outlets: [
         .sample("truyen-hinh", "Truyền hình Lai Châu"), .sample("phat-thanh", "Phát thanh Lai Châu", .radio),
         .sample("bao", "Báo Lai Châu", .newspaper), .sample("cong", "Cổng thông tin điện tử", .website),

@@ -1,0 +1,38 @@
+public import ScheduleModel
+
+/// Adds what lower units declare to what the logs count, each once.
+public enum Consolidator {
+  /// The output of a period over all units.
+  ///
+  /// A declared figure counts when its unit existed in the period, it is the latest of its unit, no other figure has
+  /// it already, and the logs do not count its line; where a unit has none for the period itself, those for shorter
+  /// periods count that make it up exactly. Every other row has the one reason why it does not.
+  /// - Parameters:
+  ///   - declared: The rows, in the order of the files.
+  ///   - tally: The plan's own count of the period.
+  /// - Returns: The sums, and what is doubtful in the rows.
+  /// - Complexity: O(n log n) in the rows, and the units for each line and territory.
+  public static func consolidate(plan: Plan, declared: [DeclaredFigure], tally: Tally) -> (
+    consolidation: Consolidation, findings: [Finding]
+  ) {
+    var judge = DeclaredJudge(plan: plan, tally: tally)
+    let rows = judge.judge(declared)
+    let sums = ConsolidatedSums(plan: plan, tally: tally, rows: rows)
+    return (
+      Consolidation(
+        period: tally.period, lines: sums.lines, territories: sums.territories, rows: rows,
+        changing: plan.units.filter { $0.changes(within: tally.period.days) }.map(\.id)),
+      judge.findings
+    )
+  }
+}
+
+extension AdminUnit {
+  /// Whether it begins or ends on one of these days, but not with the first or the last of them.
+  fileprivate func changes(within days: Range<CivilDay>) -> Bool {
+    let last = days.upperBound.advanced(by: -1)
+    let begins = validity.from.map { days.lowerBound < $0 && $0 <= last } ?? false
+    let ends = validity.through.map { days.lowerBound <= $0 && $0 < last } ?? false
+    return begins || ends
+  }
+}

@@ -1,0 +1,236 @@
+public import ScheduleModel
+
+/// Reads the figures that lower units declare: CSV as ``AsRunReader`` takes it, a row for each figure.
+///
+/// `unit`, `period`, `line` and `value` must be there. The unit and the line are named by id, or by a name that only
+/// one has; the period as reports name it; the value as a plan states a quota (`12`, `hơn 600 tin, bài, ảnh`), or
+/// `không có số liệu`. `includes` names the units whose figures this one has already, parted by semicolons,
+/// or says `none`.
+public enum DeclaredReader {
+  /// Reads the rows of one file.
+  ///
+  /// - Parameter profile: How periods are cut.
+  /// - Returns: The rows in the file's order, and a finding for each that cannot be read and is left out.
+  /// - Complexity: Linear in the bytes.
+  public static func read(_ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile) -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    var scanner = LogHeader.scanner(of: bytes, knows: { DeclaredColumn.named($0) != nil })
+    guard let head = scanner.next() else { return ([], []) }
+    if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
+      return ([], [fault])
+    }
+    let columns = DeclaredColumn.columns(named: scanner.fields.map(scanner.text))
+    let missing = DeclaredColumn.required.filter { columns[$0] == nil }
+    guard missing.isEmpty else {
+      let place = scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file)
+      return ([], [.declaredColumnsMissing(missing, place)])
+    }
+    let rows = DeclaredRowReader(columns: columns, plan: plan, profile: profile)
+    var figures: [DeclaredFigure] = []
+    var findings: [Finding] = []
+    while let record = scanner.next() {
+      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
+      if isBlank { continue }
+      if let fault = PublishedScheduleReader.unreadable(record, in: scanner, file: file, isHeader: false) {
+        findings.append(fault)
+        continue
+      }
+      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
+      switch rows.read(scanner, at: place) {
+      case .success(let figure): figures.append(figure)
+      case .failure(let faults): findings.append(.declaredRowBroken(faults.all, place))
+      }
+    }
+    return (figures, findings)
+  }
+}
+
+/// What a column of a declared figure tells.
+enum DeclaredColumn: String, CaseIterable {
+  case unit, period, line, value, trust, evidence, author, received, includes, note
+
+  /// The columns without which a row says nothing.
+  static let required: [DeclaredColumn] = [.unit, .period, .line, .value]
+
+  /// The names under which the column is known; case and diacritics do not matter.
+  private var names: [String] {
+    switch self {
+    case .unit: ["unit", "đơn vị"]
+    case .period: ["period", "kỳ báo cáo", "kỳ"]
+    case .line: LogColumn.line.names
+    case .value: ["value", "số liệu", "số lượng"]
+    case .trust: LogColumn.trust.names
+    case .evidence: LogColumn.evidence.names
+    case .author: ["author", "người báo cáo", "người ghi"]
+    case .received: ["received", "ngày nhận"]
+    case .includes: ["includes", "gồm cả"]
+    case .note: ["note", "ghi chú"]
+    }
+  }
+
+  static func named(_ name: String) -> DeclaredColumn? { byName[FoldedText(name)] }
+
+  /// Where each column stands; of two with one meaning, the first.
+  static func columns(named names: [String]) -> [DeclaredColumn: Int] {
+    var columns: [DeclaredColumn: Int] = [:]
+    for (index, name) in names.enumerated() {
+      if let column = named(name), columns[column] == nil { columns[column] = index }
+    }
+    return columns
+  }
+
+  private static let byName = Dictionary(
+    allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
+    uniquingKeysWith: { first, _ in first })
+}
+
+/// Turns rows into declared figures.
+private struct DeclaredRowReader {
+  let columns: [DeclaredColumn: Int]
+  let profile: ReportingProfile
+  private let vocabulary: LogVocabulary
+  private let units: NameIndex
+  private let lines: NameIndex
+  private let kinds: [String: CountingUnit]
+
+  /// What is wrong with a row.
+  struct Faults: Error {
+    var all: [Words] = []
+  }
+
+  init(columns: [DeclaredColumn: Int], plan: Plan, profile: ReportingProfile) {
+    self.columns = columns
+    self.profile = profile
+    vocabulary = LogVocabulary(plan: plan)
+    units = NameIndex(plan.units.map { ($0.id, $0.name) })
+    lines = NameIndex(plan.lines.map { ($0.id, $0.title) })
+    kinds = Dictionary(
+      plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func read(_ scanner: RecordScanner, at place: LogPlace) -> Result<DeclaredFigure, Faults> {
+    var faults = Faults()
+    func text(_ column: DeclaredColumn) -> String? {
+      guard let index = columns[column], index < scanner.fields.count else { return nil }
+      let text = scanner.text(of: scanner.fields[index])
+      return text.isEmpty ? nil : text
+    }
+    func value<Value>(_ column: DeclaredColumn, _ read: (String) -> Value?, _ fault: (String) -> Words)
+      -> Value?
+    {
+      guard let text = text(column) else {
+        if DeclaredColumn.required.contains(column) { faults.all.append(column.missing) }
+        return nil
+      }
+      let value = read(text)
+      if value == nil { faults.all.append(fault(text)) }
+      return value
+    }
+    let unit = value(.unit, units.id, units.unknownUnit)
+    let period = value(.period, { ReportingPeriod($0, profile: profile) }, unknownPeriod)
+    let line = value(.line, lines.id, lines.unknownLine)
+    let kind = line.flatMap { kinds[$0] }
+    let quantity = value(
+      .value,
+      { text in
+        Self.noData.contains(FoldedText(text)) ? .some(nil) : Quantity(text, unit: kind).map(Optional.some)
+      }, Self.notAFigure)
+    let trust = value(.trust, vocabulary.trust) { RowFault.unknownTrust($0).words }
+    let received = value(.received, Self.day) { RowFault.notADay($0).words }
+    var includes: [String] = []
+    let named = text(.includes).map { Self.none.contains(FoldedText($0)) ? "" : $0 }
+    for name in (named ?? "").split(separator: ";").map(String.init) {
+      let name = name.trimmed
+      guard !name.isEmpty else { continue }
+      if let id = units.id(name) { includes.append(id) } else { faults.all.append(units.unknownUnit(name)) }
+    }
+    guard faults.all.isEmpty, let unit, let period, let line, let quantity else { return .failure(faults) }
+    return .success(
+      DeclaredFigure(
+        unit: unit, line: line, period: period, quantity: quantity, trust: trust, evidence: text(.evidence),
+        author: text(.author), received: received, includes: named == nil ? nil : includes.sorted(),
+        note: text(.note),
+        place: place.place))
+  }
+
+  private func unknownPeriod(_ text: String) -> Words {
+    let parts: [ReportingPeriod.Part] =
+      profile.parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : profile.parts
+    let samples = parts.map { $0 == .year ? "2026" : "2026-\($0)" }.joined(separator: ", ")
+    return Words(
+      vi: "“\(cut(text))” không phải kỳ báo cáo theo \(profile.code) (viết như \(samples))",
+      en: "“\(cut(text))” is no period of \(profile.code) (write it like \(samples))")
+  }
+
+  private static func notAFigure(_ text: String) -> Words {
+    Words(
+      vi: "“\(cut(text))” không phải số liệu (viết 12, hơn 600 tin, bài, ảnh, hoặc không có số liệu)",
+      en: "“\(cut(text))” is no figure (write 12, more than 600 tin, bài, ảnh, or no data)")
+  }
+
+  private static let none = Set(["none", "không"].map { FoldedText($0) })
+  private static let noData = Set(["no-data", "no data", "không có số liệu"].map { FoldedText($0) })
+
+  private static func day(_ text: String) -> CivilDay? {
+    if case .day(let day) = LogValue.day(Array(text.utf8)[...]) { day } else { nil }
+  }
+}
+
+extension DeclaredColumn {
+  /// That a row says nothing in it.
+  fileprivate var missing: Words {
+    switch self {
+    case .unit: Words(vi: "chưa ghi đơn vị", en: "the unit is missing")
+    case .period: Words(vi: "chưa ghi kỳ báo cáo", en: "the period is missing")
+    case .line: Words(vi: "chưa ghi chỉ tiêu", en: "the line is missing")
+    default:
+      Words(
+        vi: "chưa ghi số liệu (chưa có thì ghi “không có số liệu”)",
+        en: "the value is missing (where there is none, write “no data”)")
+    }
+  }
+}
+
+/// Finds things of the plan by id, or by a name that only one of them has.
+private struct NameIndex {
+  private var ids: [FoldedText: String?] = [:]
+  private let names: [String]
+
+  init(_ things: [(id: String, name: String)]) {
+    names = things.flatMap { [$0.id, $0.name] }
+    for thing in things {
+      let name = FoldedText(thing.name)
+      ids[name] = ids[name] == nil ? .some(thing.id) : .some(nil)
+    }
+    for thing in things { ids[FoldedText(thing.id)] = .some(thing.id) }
+  }
+
+  func id(_ text: String) -> String? { ids[FoldedText(text)] ?? nil }
+
+  func unknownUnit(_ text: String) -> Words {
+    let near = nearest(text)
+    return Words(
+      vi: "kế hoạch không có đơn vị “\(cut(text))”\(near.vi)",
+      en: "the plan has no unit “\(cut(text))”\(near.en)")
+  }
+
+  func unknownLine(_ text: String) -> Words {
+    let near = nearest(text)
+    return Words(
+      vi: "kế hoạch không có chỉ tiêu “\(cut(text))”\(near.vi)",
+      en: "the plan has no line “\(cut(text))”\(near.en)")
+  }
+
+  private func nearest(_ text: String) -> Words {
+    Suggestion.nearest(to: text, among: names).map {
+      Words(vi: " (có phải là “\($0)”?)", en: " (did you mean “\($0)”?)")
+    } ?? Words(vi: "", en: "")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

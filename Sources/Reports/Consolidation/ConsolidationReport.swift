@@ -1,0 +1,223 @@
+public import ScheduleModel
+
+/// The output of a period over all units: what the logs count, and what lower units declare.
+public enum ConsolidationReport {
+  /// All that the report is made of.
+  public struct Input: Sendable {
+    /// The plan.
+    public let plan: Plan
+    /// The sums.
+    public let consolidation: Consolidation
+    /// The plan's own count of the period, for what a unit has in the logs.
+    public let tally: Tally
+    /// What is wrong or doubtful on the way to the figures.
+    public let findings: [Finding]
+    /// A unit or line, by id, whose rows alone are shown; `nil` for all.
+    public let explained: String?
+
+    /// All that the report is made of.
+    public init(
+      plan: Plan, consolidation: Consolidation, tally: Tally, findings: [Finding], explained: String? = nil
+    ) {
+      self.plan = plan
+      self.consolidation = consolidation
+      self.tally = tally
+      self.findings = findings
+      self.explained = explained
+    }
+  }
+
+  /// The sums by line and level and by territory, every declared row with what became of it, and who has not
+  /// reported yet and by when that was due.
+  public static func text(_ input: Input, language: ReaderLanguage) -> String {
+    ConsolidationDocument(input: input, language: language).document().text()
+  }
+}
+
+/// Sets the report.
+struct ConsolidationDocument {
+  let input: ConsolidationReport.Input
+  let language: ReaderLanguage
+
+  private var plan: Plan { input.plan }
+  private var consolidation: Consolidation { input.consolidation }
+
+  func document() -> ReportDocument {
+    var sections: [ReportDocument.Section] = []
+    if let explained = input.explained {
+      sections += own(explained)
+    } else {
+      sections.append(
+        consolidation.lines.isEmpty
+          ? ReportDocument.Section(
+            heading: ConsolidationWords.lines[language], paragraphs: [ConsolidationWords.nothing[language]])
+          : ReportDocument.Section(heading: ConsolidationWords.lines[language], tables: [lines]))
+      if !consolidation.territories.isEmpty {
+        sections.append(
+          ReportDocument.Section(heading: ConsolidationWords.territories[language], tables: [territories]))
+      }
+    }
+    let rows = rows
+    if !rows.rows.isEmpty {
+      sections.append(ReportDocument.Section(heading: ConsolidationWords.rows[language], tables: [rows]))
+    }
+    let missing = missing
+    if !missing.rows.isEmpty {
+      sections.append(
+        ReportDocument.Section(heading: ConsolidationWords.missing[language], tables: [missing]))
+    }
+    let changing = consolidation.changing.compactMap { plan.unit($0) }.map(lifetime).joined(separator: "; ")
+    return ReportDocument(
+      kind: ConsolidationWords.kind[language], title: plan.title,
+      head: [TallyWords.period(consolidation.period, language)]
+        + (changing.isEmpty ? [] : [ConsolidationWords.changing(changing)[language]]),
+      sections: sections,
+      notes: [ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart].map {
+        $0[language]
+      })
+  }
+
+  // MARK: - Sums
+
+  private var lines: TextTable {
+    var table = TextTable(columns: [
+      .name(TallyWords.content[language], width: 40), .words(ConsolidationWords.level[language]),
+      .number(ConsolidationWords.figure[language], width: 30),
+      .number(ConsolidationWords.logged[language], width: 12),
+      .number(ConsolidationWords.reported[language]),
+      .words(ConsolidationWords.withoutFigure[language], width: 44),
+    ])
+    for line in consolidation.lines {
+      let title = plan.line(line.line)?.title ?? line.line
+      for level in line.levels {
+        let name = (level.level?.name ?? TallyWords.noLevel)[language]
+        table.append([title, name] + cells(level.sum))
+      }
+      if line.levels.count > 1 {
+        table.rows.append(
+          TextTable.Row(
+            cells: [title, ConsolidationWords.allLevels[language]] + cells(line.sum), isGroup: true))
+      }
+    }
+    return table
+  }
+
+  private var territories: TextTable {
+    var table = TextTable(columns: [
+      .name(ConsolidationWords.territory[language], width: 36),
+      .words(TallyWords.content[language], width: 40),
+      .number(ConsolidationWords.figure[language], width: 30),
+      .number(ConsolidationWords.logged[language], width: 12),
+      .number(ConsolidationWords.reported[language]),
+      .words(ConsolidationWords.withoutFigure[language], width: 44),
+    ])
+    for territory in consolidation.territories {
+      for line in territory.lines {
+        table.append([name(territory.unit), plan.line(line.line)?.title ?? line.line] + cells(line.sum))
+      }
+    }
+    return table
+  }
+
+  private func cells(_ sum: ConsolidatedSum) -> [String] {
+    var open: [String] = []
+    if !sum.withoutData.isEmpty {
+      open.append(ConsolidationWords.saysNoData(names(sum.withoutData))[language])
+    }
+    if !sum.missing.isEmpty { open.append(ConsolidationWords.saysNothing(names(sum.missing))[language]) }
+    if sum.isLogOpen { open.append(ConsolidationWords.logOpen[language]) }
+    let figures = sum.quantities.map { $0.text(in: language) }
+    return [
+      figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; "),
+      sum.logged.map { grouped($0, in: language) } ?? "–",
+      sum.due == 0 ? "–" : "\(sum.reported.count)/\(sum.due)",
+      open.isEmpty ? "–" : open.joined(separator: "; "),
+    ]
+  }
+
+  // MARK: - Rows
+
+  private var rows: TextTable {
+    var table = TextTable(columns: [
+      .name(ConsolidationWords.unit[language], width: 32), .words(ConsolidationWords.period[language]),
+      .words(TallyWords.content[language], width: 32),
+      .number(ConsolidationWords.figure[language], width: 26),
+      .words(ConsolidationWords.trust[language]), .words(ConsolidationWords.evidence[language], width: 24),
+      .words(ConsolidationWords.received[language]), .words(ConsolidationWords.fate[language], width: 34),
+      .words(TallyWords.row[language]),
+    ])
+    for row in consolidation.rows where isShown(row.figure) {
+      let figure = row.figure
+      let late = row.daysLate.map { " (\(ConsolidationWords.late($0)[language]))" } ?? ""
+      let fate = ConsolidationWords.of(row.fate, unit: name, from: figure.place)[language]
+      table.append([
+        name(figure.unit), "\(figure.period)", plan.line(figure.line)?.title ?? figure.line,
+        figure.quantity?.text(in: language) ?? ConsolidationWords.noData[language],
+        figure.trust?.name[language] ?? "–", figure.evidence ?? "–",
+        (figure.received.map(day) ?? "–") + late, fate + (figure.note.map { " – \($0)" } ?? ""),
+        "\(figure.place.file):\(figure.place.line)",
+      ])
+    }
+    return table
+  }
+
+  private func isShown(_ figure: DeclaredFigure) -> Bool {
+    input.explained.map { $0 == figure.unit || $0 == figure.line } ?? true
+  }
+
+  private var missing: TextTable {
+    var table = TextTable(columns: [
+      .name(ConsolidationWords.unit[language], width: 40), .words(ConsolidationWords.level[language]),
+      .words(TallyWords.content[language], width: 48), .words(ConsolidationWords.due[language]),
+    ])
+    for line in consolidation.lines {
+      for unit in line.sum.missing where input.explained.map({ $0 == unit || $0 == line.line }) ?? true {
+        let level = plan.unit(unit)?.level
+        table.append([
+          name(unit), (level?.name ?? TallyWords.noLevel)[language], plan.line(line.line)?.title ?? line.line,
+          consolidation.period.due(for: level).map(day) ?? "–",
+        ])
+      }
+    }
+    return table
+  }
+
+  /// What a unit has in the logs, or the sums of a line.
+  private func own(_ id: String) -> [ReportDocument.Section] {
+    if consolidation.lines.contains(where: { $0.line == id }) {
+      var table = lines
+      let title = plan.line(id)?.title ?? id
+      table.rows.removeAll { $0.cells[0] != title }
+      return [ReportDocument.Section(heading: ConsolidationWords.lines[language], tables: [table])]
+    }
+    var table = TextTable(columns: [
+      .name(TallyWords.content[language], width: 48), .number(TallyWords.scheduled[language]),
+      .number(TallyWords.airedShort[language]),
+    ])
+    for line in input.tally.lines where input.tally.isCounted(line, in: plan) {
+      guard let planLine = plan.line(line.line) else { continue }
+      let owners = planLine.outlets.ids.compactMap { plan.outlet($0)?.owner }
+      let who = planLine.responsibility
+      guard ([who.producer, who.lead].compactMap(\.self) + owners).contains(id) else { continue }
+      table.append([
+        planLine.title, grouped(line.counts.scheduled, in: language),
+        grouped(line.counts.aired, in: language),
+      ])
+    }
+    guard !table.rows.isEmpty else { return [] }
+    return [ReportDocument.Section(heading: TallyWords.results[language], tables: [table])]
+  }
+
+  // MARK: - Names
+
+  private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
+  private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }
+  private func day(_ day: CivilDay) -> String { language == .vietnamese ? day.forPeople : "\(day)" }
+
+  private func lifetime(_ unit: AdminUnit) -> String {
+    var text = unit.name
+    if let from = unit.validity.from { text = ConsolidationWords.since(text, from)[language] }
+    if let through = unit.validity.through { text = ConsolidationWords.until(text, through)[language] }
+    return text
+  }
+}

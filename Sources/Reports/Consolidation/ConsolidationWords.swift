@@ -1,0 +1,86 @@
+import ScheduleModel
+
+/// The words of the report over all units.
+enum ConsolidationWords {
+  static let kind = Words(vi: "TỔNG HỢP SỐ LIỆU CÁC ĐƠN VỊ", en: "FIGURES OF ALL UNITS")
+  static let lines = Words(vi: "Theo chỉ tiêu và cấp", en: "By line and level")
+  static let territories = Words(vi: "Theo địa bàn", en: "By territory")
+  static let rows = Words(vi: "Báo cáo của từng đơn vị", en: "What each unit reports")
+  static let missing = Words(vi: "Chưa báo cáo", en: "Not reported yet")
+  static let nothing = Words(
+    vi: "Chưa có chỉ tiêu nào được đếm hoặc báo cáo trong kỳ này.",
+    en: "No line is counted or reported on in this period.")
+  static let allReported = Words(vi: "Các đơn vị đã báo cáo đủ.", en: "All units have reported.")
+
+  static let level = Words(vi: "Cấp", en: "Level")
+  static let allLevels = Words(vi: "Tất cả", en: "All")
+  static let figure = Words(vi: "Số liệu", en: "Figure")
+  static let logged = Words(vi: "Trong đó theo nhật ký", en: "Of it by logs")
+  static let reported = Words(vi: "Đã báo cáo", en: "Reported")
+  static let withoutFigure = Words(vi: "Chưa có số", en: "Without a figure")
+  static let territory = Words(vi: "Địa bàn", en: "Territory")
+  static let unit = Words(vi: "Đơn vị", en: "Unit")
+  static let period = Words(vi: "Kỳ", en: "Period")
+  static let trust = Words(vi: "Độ tin cậy", en: "Trust")
+  static let evidence = Words(vi: "Minh chứng", en: "Evidence")
+  static let received = Words(vi: "Ngày nhận", en: "Received")
+  static let fate = Words(vi: "Cộng vào tổng", en: "Added")
+  static let due = Words(vi: "Hạn báo cáo", en: "Due")
+  static let noData = Words(vi: "không có số liệu", en: "no data")
+  static func saysNoData(_ names: String) -> Words {
+    Words(vi: "không có số liệu: \(names)", en: "no data: \(names)")
+  }
+  static func saysNothing(_ names: String) -> Words {
+    Words(vi: "chưa báo cáo: \(names)", en: "not reported: \(names)")
+  }
+  static let logOpen = Words(vi: "nhật ký chưa hết kỳ", en: "the logs end earlier")
+  static func late(_ days: Int) -> Words {
+    Words(vi: "muộn \(days) ngày", en: "\(days) \(days == 1 ? "day" : "days") late")
+  }
+
+  static func changing(_ units: String) -> Words {
+    Words(
+      vi:
+        "Trong kỳ có đơn vị kết thúc hoặc thành lập; số của mỗi đơn vị tính cho những ngày đơn vị đó tồn tại: \(units).",
+      en:
+        "Units ended or began within the period; the figure of each is for the days on which it existed: \(units)."
+    )
+  }
+  static func until(_ name: String, _ day: CivilDay) -> Words {
+    Words(vi: "\(name) (đến hết ngày \(day.forPeople))", en: "\(name) (until \(day.forPeople))")
+  }
+  static func since(_ name: String, _ day: CivilDay) -> Words {
+    Words(vi: "\(name) (từ ngày \(day.forPeople))", en: "\(name) (from \(day.forPeople))")
+  }
+
+  static let bound = Words(
+    vi:
+      "Còn đơn vị chưa có số thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.",
+    en:
+      "While a unit has no figure the sum is “at least”; where none has one it is “no data”, which is not 0.")
+  static let once = Words(
+    vi:
+      "Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.",
+    en: "A declared figure is added once: not when another unit's has it already, or the logs count it.")
+  static let apart = Words(
+    vi: "Các đơn vị tính khác nhau không cộng với nhau.", en: "Different units of counting are never added.")
+
+  static func of(_ fate: JudgedFigure.Fate, unit: (String) -> String, from here: SourcePlace) -> Words {
+    func row(_ place: SourcePlace) -> Words {
+      place.file == here.file
+        ? Words(vi: "dòng \(place.line)", en: "line \(place.line)") : Words("\(place.file):\(place.line)")
+    }
+    return switch fate {
+    case .counted: Words(vi: "đã cộng", en: "added")
+    case .noData: Words(vi: "không có số để cộng", en: "nothing to add")
+    case .replaced(let place):
+      Words(vi: "đã thay bằng \(row(place).vi)", en: "replaced by \(row(place).en)")
+    case .contradicted(let place):
+      Words(vi: "trái với \(row(place).vi)", en: "contradicted by \(row(place).en)")
+    case .included(let other): Words(vi: "đã gồm trong \(unit(other))", en: "in the figure of \(unit(other))")
+    case .logged: Words(vi: "đã đếm theo nhật ký", en: "counted by the logs")
+    case .notValid: Words(vi: "đơn vị không tồn tại trong kỳ", en: "the unit did not exist then")
+    case .otherPeriod: Words(vi: "kỳ khác", en: "another period")
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// What a period's output is over all units: what the logs count, and what lower units declare.
+public struct Consolidation: Hashable, Sendable {
+  /// The period.
+  public let period: ReportingPeriod
+  /// The lines of which anything is declared or counted, or should be, in the plan's order.
+  public let lines: [ConsolidatedLine]
+  /// The same by territory: each unit with others in its territory, or whose place others took.
+  public let territories: [ConsolidatedTerritory]
+  /// Every declared row, in the order of the files, and what became of it.
+  public let rows: [JudgedFigure]
+  /// The units that ended or began within the period, by id.
+  public let changing: [String]
+
+  /// What a period's output is over all units.
+  public init(
+    period: ReportingPeriod, lines: [ConsolidatedLine], territories: [ConsolidatedTerritory],
+    rows: [JudgedFigure], changing: [String]
+  ) {
+    self.period = period
+    self.lines = lines
+    self.territories = territories
+    self.rows = rows
+    self.changing = changing
+  }
+}
+
+/// A line over all units.
+public struct ConsolidatedLine: Hashable, Sendable {
+  /// The line's id.
+  public let line: String
+  /// Each level that has a figure, or should have one, from the nation down; the unsaid one last.
+  public let levels: [Level]
+  /// All levels together.
+  public let sum: ConsolidatedSum
+
+  /// The sum of one level.
+  public struct Level: Hashable, Sendable {
+    /// The level; `nil` for units of which nobody said.
+    public let level: AdminLevel?
+    /// Its sum.
+    public let sum: ConsolidatedSum
+
+    /// The sum of one level.
+    public init(level: AdminLevel?, sum: ConsolidatedSum) {
+      self.level = level
+      self.sum = sum
+    }
+  }
+
+  /// A line over all units.
+  public init(line: String, levels: [Level], sum: ConsolidatedSum) {
+    self.line = line
+    self.levels = levels
+    self.sum = sum
+  }
+}
+
+/// A unit with the units in its territory.
+public struct ConsolidatedTerritory: Hashable, Sendable {
+  /// The unit's id.
+  public let unit: String
+  /// The units whose figures are added, itself first.
+  public let members: [String]
+  /// The lines of which it has anything.
+  public let lines: [Line]
+
+  /// A line in a territory.
+  public struct Line: Hashable, Sendable {
+    /// The line's id.
+    public let line: String
+    /// Its sum.
+    public let sum: ConsolidatedSum
+
+    /// A line in a territory.
+    public init(line: String, sum: ConsolidatedSum) {
+      self.line = line
+      self.sum = sum
+    }
+  }
+
+  /// A unit with the units in its territory.
+  public init(unit: String, members: [String], lines: [Line]) {
+    self.unit = unit
+    self.members = members
+    self.lines = lines
+  }
+}
+
+/// A sum over units, and of whom it knows nothing.
+///
+/// A figure that the figure of another unit has already counts unless that unit is one of them: a district's sum has
+/// its communes' figures once, and the sum of the communes alone has them too.
+public struct ConsolidatedSum: Hashable, Sendable {
+  /// What is known, one figure for each unit of counting, which are never added to each other; empty when nothing
+  /// is, which is not 0. While a unit is missing or has no data, or the logs end earlier, each is a lower bound.
+  public let quantities: [Quantity]
+  /// What of it the logs count; `nil` when they do not tell of this line.
+  public let logged: Int?
+  /// Whether the logs end before what was scheduled in the period.
+  public let isLogOpen: Bool
+  /// The units with a figure that counts, or that another counted figure has already, by id.
+  public let reported: [String]
+  /// The units that say that they have no data, by id.
+  public let withoutData: [String]
+  /// The units that should have reported and did not, by id.
+  public let missing: [String]
+
+  /// A sum over units.
+  public init(
+    quantities: [Quantity], logged: Int?, isLogOpen: Bool, reported: [String], withoutData: [String],
+    missing: [String]
+  ) {
+    self.quantities = quantities
+    self.logged = logged
+    self.isLogOpen = isLogOpen
+    self.reported = reported
+    self.withoutData = withoutData
+    self.missing = missing
+  }
+
+  /// Whether every unit that should report did, with a figure, and the logs tell of all that was scheduled.
+  public var isComplete: Bool { missing.isEmpty && withoutData.isEmpty && !isLogOpen }
+  /// How many units should report.
+  public var due: Int { reported.count + withoutData.count + missing.count }
+  /// Whether there is anything to tell.
+  public var isEmpty: Bool { quantities.isEmpty && due == 0 }
+}
+
+extension Quantity {
+  /// The same figure as the most that can be said of a sum in which something is missing.
+  public var asLowerBound: Quantity {
+    switch qualifier {
+    case .exact, .atLeast: Quantity(value, .atLeast, unit)
+    case .moreThan: self
+    case .nearly, .about: Quantity(value, .about, unit)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Planner
+import Reports
+import ScheduleModel
+
+struct ConsolidateCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "consolidate",
+      abstract: HelpWords.text(
+        vi: "Tổng hợp số liệu các đơn vị cấp dưới báo cáo (thư mục declared) với số đếm theo nhật ký.",
+        en: "Add what lower units declare (the folder declared) to what the logs count."))
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var reported: PeriodOptions
+  @OptionGroup var logs: LogOptions
+  @OptionGroup var common: CommonOptions
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Tệp số liệu kê khai (CSV); nếu bỏ qua thì lấy thư mục declared của kế hoạch.",
+        en: "Declared figures (CSV); the plan folder's declared when left out."), valueName: "file"))
+  var declared: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Chỉ xem một đơn vị hoặc một chỉ tiêu: mọi dòng, được cộng hay không và vì sao.",
+        en: "Only one unit or line: every row, added or not, and why."), valueName: "id"))
+  var explain: String?
+  @Option(help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json.", en: "text, csv or json.")))
+  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Ghi vào tệp này thay vì in ra.", en: "Write to this file instead of printing."),
+      valueName: "file"))
+  var out: String?
+
+  func validate() throws {
+    if explain != nil, format == .csv {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
+  }
+
+  func run() throws {
+    let (folder, year) = try plan.planned(common)
+    guard let plan = year.plan, let schedule = year.schedule else {
+      common.tell(year.findings)
+      return try common.end(year.findings)
+    }
+    if let explain, plan.unit(explain) == nil, plan.line(explain) == nil {
+      let ids = (plan.units.map(\.id) + plan.lines.map(\.id)).joined(separator: ", ")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Kế hoạch không có đơn vị hay chỉ tiêu “\(explain)”; có: \(ids).",
+          en: "The plan has no unit or line “\(explain)”; there are \(ids)."))
+    }
+    let paths = declared.isEmpty ? folder.declared : declared
+    guard !paths.isEmpty else {
+      throw ValidationError(
+        HelpWords.text(
+          vi:
+            "Chưa có số liệu kê khai nào: đặt tệp CSV vào thư mục declared của kế hoạch, hoặc thêm --declared TỆP.csv.",
+          en:
+            "Nothing is declared: put CSV files into the plan folder's declared, or add --declared FILE.csv.")
+      )
+    }
+    let period = try reported.reported(of: plan)
+    let held = try logs.reconciled(folder, plan, schedule, common)
+    let (tally, doubts) = PlanningPipeline.count(
+      plan, schedule, held, published: nil, period: period, against: reported.against)
+    let (consolidation, found) = PlanningPipeline.consolidate(
+      plan, declared: try paths.map(InputFile.read), tally: tally)
+    let findings = (year.findings + (held?.findings ?? []) + doubts + found).withoutRepeats
+    let input = ConsolidationReport.Input(
+      plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
+    let text =
+      switch format {
+      case .text: ConsolidationReport.text(input, language: common.language)
+      case .csv: ConsolidationReport.csv(input)
+      case .json: ConsolidationReport.json(input, language: common.language)
+      }
+    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    common.tell(findings)
+    try common.end(findings)
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite("Lower units' figures on the command line")
+struct ConsolidateCommandTests {
+  private static let folder = "Tests/EndToEndTests/Consolidated/tinh-mau"
+
+  @Test(
+    "a year in which districts ended and communes merged, as text, CSV and JSON",
+    arguments: [
+      ("text", "vi", "consolidated.vi.txt"), ("text", "en", "consolidated.en.txt"),
+      ("csv", "en", "consolidated.csv"), ("json", "en", "consolidated.json"),
+    ])
+  func goldens(format: String, language: String, file: String) throws {
+    let command = try Command("consolidate", Self.folder, "--format", format, "--lang", language)
+    #expect(command.status == 0, "\(command.errors)")
+    try Golden.expect(command.output, at: "\(Command.root)/Tests/EndToEndTests/Consolidated/\(file)")
+  }
+
+  @Test("a unit sees its own view: what it declares, and what the logs have of it")
+  func ownView() throws {
+    let command = try Command("consolidate", Self.folder, "--explain", "dai", "--lang", "en")
+    #expect(command.status == 0)
+    #expect(command.output.contains("Chuyên mục CCHC         12      2\n"))
+    #expect(command.output.contains("counted by the logs"))
+    #expect(!command.output.contains("Bản tin loa xã"))
+    let unknown = try Command("consolidate", Self.folder, "--explain", "xa", "--lang", "en")
+    #expect(unknown.status == 64 && unknown.errors.contains("The plan has no unit or line “xa”"))
+  }
+
+  @Test("Lai Châu's “more than 600” of the districts stays that, and what nobody reports is no data")
+  func laiChau() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(atPath: "\(Command.root)/schedules/lai-chau-2018", toPath: folder)
+    let nothing = try Command("consolidate", folder, "--lang", "en")
+    #expect(nothing.status == 64 && nothing.errors.contains("Nothing is declared"))
+    try FileManager.default.createDirectory(atPath: folder + "/declared", withIntermediateDirectories: true)
+    try Data(
+      "unit,period,line,value,evidence\ncap-huyen,2018,don-vi,\"hơn 600 tin, bài, ảnh\",báo cáo của tỉnh 21/12/2018\n"
+        .utf8
+    ).write(to: URL(filePath: folder + "/declared/2018.csv"))
+    let told = try Command("consolidate", folder)
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(told.output.contains("hơn 600 tin, bài, ảnh"))
+    #expect(told.output.contains("23 kỳ"))
+    let out = folder + "/out"
+    let run = try Command("run", folder, "--out", out)
+    #expect(run.status == 0)
+    #expect(
+      try String(contentsOfFile: out + "/consolidated.txt", encoding: .utf8).contains("hơn 600 tin, bài, ảnh")
+    )
+    #expect(FileManager.default.fileExists(atPath: out + "/consolidated.csv"))
+  }
+}
