@@ -50,12 +50,25 @@ struct LineRecogniser {
   private struct Heading: Hashable {
     let room: Room
     let title: String
+
+    // Texts are composed when they are read, so equal ones have equal bytes; to normalise them again is what costs.
+    static func == (left: Heading, right: Heading) -> Bool {
+      left.room == right.room && left.title.utf8.elementsEqual(right.title.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      for part in [room.outlet, room.language.tag, title] {
+        part.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(0xFF as UInt8)
+      }
+    }
   }
 
   private let headings: [Room: [(title: FoldedText, lines: [String])]]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
   private var known: [Heading: [String]] = [:]
+  private var folded: [String: FoldedText] = [:]
   private var knownAlike: [Heading: [String]] = [:]
 
   /// A recogniser for the lines of a plan.
@@ -111,12 +124,24 @@ struct LineRecogniser {
     let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
     if let lines = known[heading] { return lines }
     let lines = lines(of: heading)
+    // A log of which every title is another one gains nothing by being remembered.
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[heading] = lines
     return lines
   }
 
-  private func lines(of heading: Heading) -> [String] {
-    let title = FoldedText(heading.title)
+  private static let mostKnown = 20_000
+
+  private mutating func fold(_ title: String) -> FoldedText {
+    if let known = folded[title] { return known }
+    if folded.count >= Self.mostKnown { folded.removeAll(keepingCapacity: true) }
+    let text = FoldedText(title)
+    folded[title] = text
+    return text
+  }
+
+  private mutating func lines(of heading: Heading) -> [String] {
+    let title = fold(heading.title)
     var best: (title: FoldedText, lines: [String])?
     for candidate in headings[heading.room, default: []] {
       let length = best?.title.text.utf8.count ?? 0
@@ -134,7 +159,8 @@ struct LineRecogniser {
     guard leastPercent < 100, !entry.title.isEmpty else { return [] }
     let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
     if let lines = knownAlike[heading] { return lines }
-    let title = FoldedText(heading.title)
+    if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
+    let title = fold(heading.title)
     var best: (percent: Int, lines: [String]) = (leastPercent - 1, [])
     for candidate in headings[heading.room, default: []] {
       guard let percent = title.likeness(to: candidate.title, atLeast: max(best.percent, leastPercent)) else {

@@ -22,10 +22,8 @@ struct LogFormsTests {
   /// What an import records of its rows: the source's row, day, time, outlet, title, minutes, status.
   private func rows(_ addition: LedgerAddition) -> [String] {
     guard let file = addition.file else { return [] }
-    return Ledger.read([("ledger/" + file.name, file.bytes)], plan: Self.plan).ledger.imports.flatMap(
-      \.records
-    )
-    .map { record in
+    let ledger = Ledger.read([("ledger/" + file.name, file.bytes)], plan: Self.plan).ledger
+    return ledger.rows.indices.compactMap(ledger.record).map { record in
       let entry = record.entry
       let parts: [String?] = [
         record.row, "\(entry.day)", entry.time?.description ?? "–", entry.outlet, entry.title,

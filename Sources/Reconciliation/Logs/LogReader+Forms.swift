@@ -33,7 +33,8 @@ extension LogReader {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (LogEncoding.utf16.converted(bytes), .utf16)
     }
-    guard String(validating: bytes, as: UTF8.self) == nil, let guess = LogEncoding.guess(bytes) else {
+    guard RowReader.firstInvalidUTF8(in: bytes, bytes.indices) != nil, let guess = LogEncoding.guess(bytes)
+    else {
       return (bytes, .utf8)
     }
     findings.append(.encoding(guess, file: file))
@@ -44,7 +45,7 @@ extension LogReader {
   private mutating func preview(
     _ form: String, _ encoding: LogEncoding?, _ header: LogHeader, file: String
   ) {
-    guard keepsRecords else { return }
+    guard merge != nil else { return }
     let name = wishes.mapping.map { "\(form), \($0.name)" } ?? form
     previews.append(LogPreview(file: file, form: name, encoding: encoding, header))
   }
