@@ -52,7 +52,7 @@ struct LogReader {
   mutating func take(_ recorded: [AsRunEntry]) {
     var later: [String: Int] = [:]
     for entry in recorded {
-      if let asOf, asOf < entry.day {
+      if let asOf, asOf < entry.broadcastDay {
         later[entry.place.file, default: 0] += 1
       } else {
         noteDoubt(about: entry, LogPlace(place: entry.place, width: 1, excerpt: nil))
@@ -80,7 +80,7 @@ struct LogReader {
       let reading = reader.read(row, file: file)
       if case .blank = reading { continue }
       count += 1
-      if case .record(let record) = reading, let asOf, asOf < record.entry.day,
+      if case .record(let record) = reading, let asOf, asOf < record.entry.broadcastDay,
         days.contains(record.entry.day)
       {
         later += 1

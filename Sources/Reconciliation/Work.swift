@@ -11,8 +11,8 @@ struct Work {
   struct Appearance {
     /// The outlet.
     let outlet: String
-    /// When it was planned; `nil` outside the schedule.
-    let planned: SlotTiming?
+    /// The broadcast days for which it was planned, half-open; `nil` outside the schedule.
+    let planned: Range<CivilDay>?
     /// As what it was planned; `nil` outside the schedule.
     let run: Placement.Run?
     /// What became of it.
@@ -50,7 +50,7 @@ struct Work {
 
   /// What became of a work: the one thing that is counted, however often it appeared.
   struct Fate {
-    /// The day for which it was planned; `nil` outside the schedule.
+    /// The broadcast day for which it was planned; `nil` outside the schedule.
     let planned: CivilDay?
     /// What became of it.
     let outcome: Outcome
@@ -67,14 +67,14 @@ struct Work {
     let shown = outlet.map { outlet in appearances.filter { $0.outlet == outlet } } ?? appearances
     let planned = shown.filter { $0.planned != nil }
     let airing = shown.compactMap(\.airing).min()
-    guard let main = planned.first(where: \.isFirstRun) ?? planned.first, let timing = main.planned else {
+    guard let main = planned.first(where: \.isFirstRun) ?? planned.first, let days = main.planned else {
       return airing.map { Fate(planned: nil, outcome: .unplanned, airing: $0) }
     }
     guard main.airing == nil, let airing else {
-      return Fate(planned: timing.day, outcome: main.outcome, airing: main.airing)
+      return Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing)
     }
-    let outcome: Outcome = timing.days.contains(airing.day) ? .aired : .moved
-    return Fate(planned: timing.day, outcome: outcome, airing: airing)
+    let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
+    return Fate(planned: days.lowerBound, outcome: outcome, airing: airing)
   }
 
   /// How often it went out in these days.

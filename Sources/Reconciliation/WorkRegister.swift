@@ -33,6 +33,7 @@ struct WorkRegister {
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
+  private let broadcast: BroadcastDays
   private var indexByRow: [SourcePlace: (shelf: Shelf, index: Int)] = [:]
   private var indexByNumber: [Number: Int] = [:]
   private var seenOnOutlet: [Place: Int] = [:]
@@ -53,6 +54,7 @@ struct WorkRegister {
   /// The works of a schedule and of the log that was held against it.
   init(plan: Plan, schedule: Schedule, reconciled: Reconciled) {
     self.reconciled = reconciled
+    broadcast = BroadcastDays(plan: plan)
     lines = Dictionary(
       plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, at: index) }
@@ -116,7 +118,7 @@ struct WorkRegister {
     // What was made good went out once, on another day.
     add(
       Work.Appearance(
-        outlet: placement.outlet, planned: placement.timing, run: placement.run,
+        outlet: placement.outlet, planned: broadcast.days(of: placement), run: placement.run,
         outcome: outcome.makeGood != nil ? .moved : outcome.outcome,
         airing: outcome.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
           ?? outcome.airing.map { Work.Airing($0, from: .outcome(index)) }), to: number)

@@ -212,6 +212,21 @@ struct LogFormsTests {
         + "dd/MM/yyyy.")
   }
 
+  @Test("what Rivendell's technical report marks as not on the air is kept and says so")
+  func rivendellOffAir() {
+    let text = """
+             Rivendell RDAirPlay Technical Playout Report for 04/25/2018
+                                  log -- Technical
+      --Time--  -Cart-  Cut  --Title----------------  A-Len  N-Len  --Host----  Srce  StartedBy  OnAir
+      20:15:00  010001  001  Cải cách                 15:10  15:00  studio      Main   Play        No
+      21:15:00  010001  001  Cải cách                 15:10  15:00  studio      Main   Play        Yes
+      """
+    #expect(
+      rows(take(Array(text.utf8)) { $0.outlet = "truyen-hinh" }) == [
+        "4 2018-04-25 20:15 truyen-hinh Cải cách 15m off-air", "5 2018-04-25 21:15 truyen-hinh Cải cách 15m",
+      ])
+  }
+
   @Test("Rivendell's reconciliations for traffic systems")
   func rivendellReconciliations() {
     let elr = "20:15:00 20:15:07 00:15:00 00:15:10  10001 Cải cách                           0123\r\n"
@@ -306,7 +321,7 @@ struct LogFormsTests {
         == "2 2018-04-05 – truyen-hinh Cải cách hành chính phục vụ người dân và doanh nghiệp")
     #expect(
       addition.findings.map(\.message.en) == [
-        "“cu.csv” is written in \(encoding.name) (100% of its accented words are Vietnamese) and was converted."
+        "“cu.csv” is written in \(encoding.name) (33 of 33 accented words are Vietnamese then) and was converted."
       ])
     #expect(addition.summary.previews.first?.encoding == encoding.name)
   }
@@ -316,6 +331,11 @@ struct LogFormsTests {
     let bytes = written(.tcvn3, "date,outlet,title\n2018-04-05,truyen-hinh,Cải cách\n")
     let addition = take(bytes)
     #expect(addition.file == nil && addition.findings.map(\.code) == [.logEncoding, .notUTF8])
+    #expect(
+      english(addition).first
+        == "log:1:1 ^1 warning LOG_ENCODING: “log” is not UTF-8; perhaps it is TCVN3 (ABC) (2 of 2 "
+        + "accented words are Vietnamese then), but so few words do not settle it. → If so, add --encoding tcvn3."
+    )
     #expect(rows(take(bytes) { $0.encoding = .tcvn3 }) == ["2 2018-04-05 – truyen-hinh Cải cách"])
   }
 

@@ -174,6 +174,7 @@ extension LogReader {
     var dialect = dialect
     dialect.trust = dialect.trust ?? .automation
     dialect.rollsOver = true
+    dialect.statuses.merge(RivendellReport.statuses) { own, _ in own }
     if dialect.day == nil, let text = report.day,
       let found = RivendellReport.day(text, dialect.dates)
     {
