@@ -25,7 +25,7 @@ extension Counting {
   }
 
   private static func months(_ lines: [LineWorks], of year: Int) -> [GroupTally] {
-    let months = Counts.months(lines.flatMap(\.fates), of: year)
+    let months = Counts.months(lines.lazy.flatMap(\.fates), of: year)
     let byMonth = months.enumerated().map { index, counts in
       GroupTally(
         dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
@@ -43,7 +43,7 @@ extension Counting {
   /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
   private static func outlets(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
     var fates: [String: [Work.Fate]] = [:]
-    for work in lines.flatMap(\.works) {
+    for work in lines.lazy.flatMap(\.works) {
       var seen: [String] = []
       for outlet in work.appearances.map(\.outlet) where !seen.contains(outlet) {
         seen.append(outlet)
@@ -65,7 +65,7 @@ extension Counting {
       let members = lines.filter { $0.line.form == form }
       return GroupTally(
         dimension: .form, key: form.description, title: Words(form.description),
-        counts: Counts(members.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
+        counts: Counts(members.lazy.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
     }
   }
 

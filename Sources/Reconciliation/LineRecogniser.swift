@@ -49,26 +49,14 @@ struct LineRecogniser {
 
   private struct Heading: Hashable {
     let room: Room
-    let title: String
-
-    // Texts are composed when they are read, so equal ones have equal bytes; to normalise them again is what costs.
-    static func == (left: Heading, right: Heading) -> Bool {
-      left.room == right.room && left.title.utf8.elementsEqual(right.title.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      for part in [room.outlet, room.language.tag, title] {
-        part.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(0xFF as UInt8)
-      }
-    }
+    let title: ByteText
   }
 
   private let headings: [Room: [(title: FoldedText, lines: [String])]]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
   private var known: [Heading: [String]] = [:]
-  private var folded: [String: FoldedText] = [:]
+  private var folded: [ByteText: FoldedText] = [:]
   private var knownAlike: [Heading: [String]] = [:]
 
   /// A recogniser for the lines of a plan.
@@ -121,7 +109,7 @@ struct LineRecogniser {
   /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
   mutating func lines(of entry: AsRunEntry) -> [String] {
     guard !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
+    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = known[heading] { return lines }
     let lines = lines(of: heading)
     // A log of which every title is another one gains nothing by being remembered.
@@ -132,10 +120,10 @@ struct LineRecogniser {
 
   private static let mostKnown = 20_000
 
-  private mutating func fold(_ title: String) -> FoldedText {
+  private mutating func fold(_ title: ByteText) -> FoldedText {
     if let known = folded[title] { return known }
     if folded.count >= Self.mostKnown { folded.removeAll(keepingCapacity: true) }
-    let text = FoldedText(title)
+    let text = FoldedText(title.text)
     folded[title] = text
     return text
   }
@@ -157,7 +145,7 @@ struct LineRecogniser {
   /// The lines to whose title the entry's is most alike, if it is enough.
   private mutating func linesAlike(_ entry: AsRunEntry) -> [String] {
     guard leastPercent < 100, !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
+    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = knownAlike[heading] { return lines }
     if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
     let title = fold(heading.title)
