@@ -15,9 +15,12 @@ struct BroadcastDays {
   }
 
   /// The broadcast days on which a placement may air as planned, half-open.
-  func days(of placement: Placement) -> Range<CivilDay> {
-    let days = placement.timing.days
-    guard case .timed(let start, _) = placement.timing, let begin = starts[placement.outlet],
+  func days(of placement: Placement) -> Range<CivilDay> { days(of: placement.timing, on: placement.outlet) }
+
+  /// The same by when and where it is planned.
+  func days(of timing: SlotTiming, on outlet: String) -> Range<CivilDay> {
+    let days = timing.days
+    guard !starts.isEmpty, case .timed(let start, _) = timing, let begin = starts[outlet],
       start.time.seconds < begin
     else { return days }
     return days.lowerBound.advanced(by: -1)..<days.lowerBound

@@ -44,9 +44,10 @@ extension Counting {
   private static func outlets(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
     var fates: [String: [Work.Fate]] = [:]
     for work in lines.lazy.flatMap(\.works) {
-      var seen: [String] = []
-      for outlet in work.appearances.map(\.outlet) where !seen.contains(outlet) {
-        seen.append(outlet)
+      for index in work.appearances.indices {
+        let outlet = work.appearances[index].outlet
+        // Once for each outlet.
+        guard !work.appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
         if let fate = work.fate(on: outlet) { fates[outlet, default: []].append(fate) }
       }
     }

@@ -84,7 +84,8 @@ public enum Counting {
     of line: PlanLine, _ register: WorkRegister, _ period: ReportingPeriod
   ) -> [VersionTally] {
     let planned = line.versions?.into ?? []
-    let seen = register.languages(of: line.id) + register.sent.keys.filter { $0.line == line.id }.map(\.language)
+    let seen =
+      register.languages(of: line.id) + register.sent.keys.filter { $0.line == line.id }.map(\.language)
     let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
     return (planned + others).map { language in
       let shelf = WorkRegister.Shelf(line: line.id, language: language)

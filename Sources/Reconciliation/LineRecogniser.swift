@@ -109,7 +109,8 @@ struct LineRecogniser {
   /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
   mutating func lines(of entry: AsRunEntry) -> [String] {
     guard !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
+    let heading = Heading(
+      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = known[heading] { return lines }
     let lines = lines(of: heading)
     // A log of which every title is another one gains nothing by being remembered.
@@ -145,7 +146,8 @@ struct LineRecogniser {
   /// The lines to whose title the entry's is most alike, if it is enough.
   private mutating func linesAlike(_ entry: AsRunEntry) -> [String] {
     guard leastPercent < 100, !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
+    let heading = Heading(
+      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = knownAlike[heading] { return lines }
     if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
     let title = fold(heading.title)

@@ -62,12 +62,13 @@ struct WorkRegister {
     broadcast = BroadcastDays(plan: plan)
     lines = Dictionary(
       plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, at: index) }
+    indexByNumber.reserveCapacity(reconciled.outcomes.count)
+    for index in reconciled.outcomes.indices { add(reconciled.outcomes, at: index) }
     // What went out in a placement's stead is what it is, whatever it took the place of.
     let others =
       reconciled.unplanned.enumerated().map { ($1, RowSource.unplanned($0)) }
-      + reconciled.outcomes.enumerated().compactMap { index, outcome in
-        outcome.substitute.map { ($0, RowSource.substitute(index)) }
+      + reconciled.outcomes.indices.compactMap { index in
+        reconciled.outcomes[index].substitute.map { ($0, RowSource.substitute(index)) }
       }
     let inTimeOrder = others.sorted {
       ($0.0.entry.seconds, $0.0.entry.place) < ($1.0.entry.seconds, $1.0.entry.place)
@@ -100,7 +101,9 @@ struct WorkRegister {
 
   /// The languages in which a line has works or versions, the originals first.
   func languages(of line: String) -> [LanguageTag] {
-    languagesOfLine[line, default: []].sorted { ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1) }
+    languagesOfLine[line, default: []].sorted {
+      ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1)
+    }
   }
 
   /// The row that stands there; `nil` for a placement that no row shows.
@@ -115,21 +118,29 @@ struct WorkRegister {
     }
   }
 
-  private mutating func add(_ outcome: PlacementOutcome, at index: Int) {
-    let placement = outcome.placement
-    guard let shelf = number(of: Shelf(line: placement.line, language: placement.language)) else { return }
-    if outcome.entry != nil, !outcome.outcome.countsAsAired || outcome.makeGood != nil {
-      silent[placement.line, default: []].append(.outcome(index))
+  /// - Parameter outcomes: Those of the log; a field is taken where it lies, for an outcome is large.
+  private mutating func add(_ outcomes: [PlacementOutcome], at index: Int) {
+    let line = outcomes[index].placement.line
+    guard let shelf = number(of: Shelf(line: line, language: outcomes[index].placement.language)) else {
+      return
     }
-    let number = Number(
-      shelf: shelf, isEdition: true, number: placement.edition)
+    let isMadeGood = outcomes[index].makeGood != nil
+    let hasAired = outcomes[index].outcome.countsAsAired
+    if outcomes[index].entry != nil, !hasAired || isMadeGood {
+      silent[line, default: []].append(.outcome(index))
+    }
     // What was made good went out once, on another day.
+    let airing =
+      isMadeGood
+      ? outcomes[index].makeGood.map { Work.Airing($0, from: .makeGood(index)) }
+      : hasAired ? outcomes[index].entry.map { Work.Airing($0, from: .outcome(index)) } : nil
     add(
       Work.Appearance(
-        outlet: placement.outlet, planned: broadcast.days(of: placement), run: placement.run,
-        outcome: outcome.makeGood != nil ? .moved : outcome.outcome,
-        airing: outcome.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
-          ?? outcome.airing.map { Work.Airing($0, from: .outcome(index)) }), to: number)
+        outlet: outcomes[index].placement.outlet,
+        planned: broadcast.days(of: outcomes[index].placement.timing, on: outcomes[index].placement.outlet),
+        run: outcomes[index].placement.run, outcome: isMadeGood ? .moved : outcomes[index].outcome,
+        airing: airing),
+      to: Number(shelf: shelf, isEdition: true, number: outcomes[index].placement.edition))
   }
 
   private mutating func add(_ unplanned: UnplannedEntry, from source: RowSource) {

@@ -28,7 +28,10 @@ struct LichSong: ParsableCommand {
       ],
       groupedSubcommands: [
         CommandGroup(
-          name: "Engine", subcommands: [SolveCommand.self, MatchCommand.self, RehearseCommand.self, RehearseReportCommand.self])
+          name: "Engine",
+          subcommands: [
+            SolveCommand.self, MatchCommand.self, RehearseCommand.self, RehearseReportCommand.self,
+          ])
       ])
   }
 

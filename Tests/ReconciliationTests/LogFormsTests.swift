@@ -1,6 +1,7 @@
 import Foundation
 import ScheduleModel
 import Testing
+import ZipArchives
 
 @testable import Reconciliation
 
@@ -87,6 +88,41 @@ struct LogFormsTests {
       let addition = take(bytes, file: "x")
       #expect(addition.findings.map(\.message.en) == [message])
       #expect(addition.findings.map(\.code) == [.logUnreadable] && addition.file == nil)
+    }
+  }
+
+  /// A workbook of one sheet that has so many rows and then this.
+  private func workbook(rows: Int, then end: String) -> [UInt8] {
+    let header = ["Ngày", "Kênh", "Tên"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+    let body = (0..<rows).map { row in
+      let cells = ["2018-04-05", "truyen-hinh", "Tin \(row)"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+      return "<row>\(cells)</row>"
+    }
+    let parts = [
+      ("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" r:id=\"a\"/></sheets></workbook>"),
+      (
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+      ),
+      ("xl/worksheets/sheet1.xml", "<sheetData><row>\(header)</row>\(body.joined())\(end)"),
+    ]
+    return ZipArchive.packed(parts.map { ZipArchive.Entry(name: $0, bytes: Array($1.utf8)) })
+  }
+
+  @Test(
+    "a sheet is read while it is unpacked; one that breaks off at its end, or has an endless cell, leaves nothing"
+  )
+  func brokenOff() {
+    let whole = take(workbook(rows: 5000, then: "</sheetData>"), file: "x")
+    #expect(whole.summary.added == 5000 && whole.findings == [])
+    #expect(rows(whole).last == "5001 2018-04-05 – truyen-hinh Tin 4999")
+    let endless =
+      "<row><c t=\"inlineStr\">"
+      + String(repeating: "<t>\(String(repeating: "a", count: 9999))</t>", count: 110)
+    for end in ["</sheetData", "<row><c <", endless + "</c></row>"] {
+      let addition = take(workbook(rows: 5000, then: end), file: "x")
+      #expect(addition.file == nil && addition.summary.added == 0)
+      #expect(addition.findings.map(\.code) == [.logUnreadable])
     }
   }
 
