@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "CalendarsTests", dependencies: ["Calendars", "CalendarClients"], swiftSettings: settings),
     .testTarget(name: "CalDAVTests", dependencies: ["ScheduleModel", "CalDAV"], swiftSettings: settings),
-    .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"], swiftSettings: settings),
+    .testTarget(
+      name: "ReconciliationTests", dependencies: ["Reconciliation", "ZipArchives"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
       name: "PlannerTests", dependencies: ["Calendars", "Planner", "Reconciliation", "ScheduleModel"],

@@ -1,7 +1,4 @@
-import Calendars
-import PlanFiles
 import Reconciliation
-import Reports
 import ScheduleModel
 
 /// What a close is made of: the plan, the schedule as it was published, links made by hand, and logs.
@@ -19,8 +16,8 @@ struct CloseSources {
   struct Terms {
     /// The period, against which figures, by which profile.
     let scope: PeriodClose.Scope
-    /// The last day of the logs that is read; `nil` for the last there is
-    /// by the day of the close.
+    /// The last day of the logs that is read; `nil` for the last there is by
+    /// the day of the close.
     let asOf: CivilDay?
     /// Where the close stands among others.
     let stamp: PeriodClose.Stamp
@@ -30,11 +27,7 @@ struct CloseSources {
   struct Draft {
     /// The plan; `nil` when its file has errors.
     var plan: Plan?
-    /// The period; `nil` when the profile has none of that name.
-    var period: ReportingPeriod?
-    /// The schedule.
-    var schedule: Schedule?
-    /// The close; `nil` when the logs tell nothing.
+    /// The close; `nil` when the plan has errors or no such period, or the logs tell nothing.
     var close: PeriodClose?
     /// What is wrong or doubtful.
     var findings: [Finding]
@@ -42,12 +35,12 @@ struct CloseSources {
 
   /// Counts the period anew.
   func draft(_ terms: Terms, inputs: [PeriodClose.Input]) -> Draft {
-    var draft = Draft(findings: [])
-    guard planned(&draft), let plan = draft.plan, let schedule = draft.schedule,
+    let year = PlanningPipeline.plan(plan, published: placements)
+    var draft = Draft(plan: year.plan, findings: year.findings)
+    guard let plan = year.plan, let schedule = year.schedule,
       let profile = plan.profiles.first(where: { $0.code == terms.scope.profile }),
       let period = ReportingPeriod(terms.scope.period, profile: profile)
     else { return draft }
-    draft.period = period
     func reconcile(_ asOf: CivilDay?) -> ReconciledYear {
       PlanningPipeline.reconcile(plan, schedule, logs: logs, links: links, asOf: asOf)
     }
@@ -63,26 +56,5 @@ struct CloseSources {
     draft.close = Closing.close(
       plan: plan, tally: tally, log: held.log, asOf: asOf, stamp: terms.stamp, inputs: inputs)
     return draft
-  }
-
-  /// Reads the plan and its schedule.
-  private func planned(_ draft: inout Draft) -> Bool {
-    guard let placements else {
-      let year = PlanningPipeline.plan(plan)
-      (draft.plan, draft.schedule, draft.findings) = (year.plan, year.schedule, year.findings)
-      return year.schedule != nil
-    }
-    let reading = PlanReader.read(plan.bytes, file: plan.name)
-    draft.findings = reading.findings
-    guard let plan = reading.plan, !reading.findings.hasErrors else { return false }
-    let slots = GridExpansion.slots(of: plan).slots
-    let (read, findings) = PublishedScheduleReader.read(
-      placements.bytes, file: placements.name, plan: plan, slots: slots, from: plan.days.upperBound)
-    draft.findings += findings
-    guard let read else { return false }
-    draft.plan = plan
-    draft.schedule = Schedule(
-      slots: slots, placements: read, unplaced: [], proof: Schedule.Proof(demanded: 0, placed: 0))
-    return true
   }
 }

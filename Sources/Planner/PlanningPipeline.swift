@@ -14,14 +14,20 @@ public import ScheduleModel
 public enum PlanningPipeline {
   /// Reads a plan, opens its grid, and places its works.
   ///
+  /// - Parameter published: The schedule as it was published, which takes the place of what the plan would give today;
+  ///   `nil` for that.
   /// - Returns: ``PlannedYear/plan`` and ``PlannedYear/schedule`` are `nil` when the plan file has errors:
   ///   what is wrong must not be scheduled.
-  public static func plan(_ file: InputFile) -> PlannedYear {
+  public static func plan(_ file: InputFile, published: InputFile? = nil) -> PlannedYear {
     let reading = PlanReader.read(file.bytes, file: file.name)
     guard let plan = reading.plan, !reading.findings.hasErrors else {
       return PlannedYear(plan: nil, schedule: nil, coverage: nil, findings: reading.findings)
     }
     let (slots, opened) = GridExpansion.slots(of: plan)
+    if let published {
+      let told = reading.source?.excerpted(opened) ?? opened
+      return publishedYear(plan, slots, published, (reading.findings + told).inFileOrder)
+    }
     let (schedule, placed) = Allocator.allocate(plan: plan, slots: slots) {
       GridExpansion.slots(of: $0).slots
     }
@@ -29,6 +35,22 @@ public enum PlanningPipeline {
     let later = opened + placed + uncovered
     let findings = reading.findings + (reading.source?.excerpted(later) ?? later)
     return PlannedYear(plan: plan, schedule: schedule, coverage: coverage, findings: findings.inFileOrder)
+  }
+
+  /// A year whose schedule was published; without one when the file has no such table.
+  private static func publishedYear(
+    _ plan: Plan, _ slots: [Slot], _ published: InputFile, _ doubts: [Finding]
+  ) -> PlannedYear {
+    // What was published may lie in slots that the plan does not open any more.
+    let (placements, broken) = PublishedScheduleReader.read(
+      published.bytes, file: published.name, plan: plan, slots: slots, from: plan.days.upperBound)
+    guard let placements else {
+      return PlannedYear(plan: plan, schedule: nil, coverage: nil, findings: doubts + broken)
+    }
+    let schedule = Schedule(slots: slots, placements: placements, unplaced: [], proof: .none)
+    let (coverage, uncovered) = TopicCoverageTable.coverage(plan: plan, schedule: schedule)
+    return PlannedYear(
+      plan: plan, schedule: schedule, coverage: coverage, findings: doubts + uncovered + broken)
   }
 
   /// Reads a plan and plans the rest of its year anew, from what was published and what has aired.

@@ -34,9 +34,8 @@ public enum AsRunReader {
       for file in files { reader.read(file.bytes, file: file.name) }
       return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
     }
-    let (ledger, doubts) = Ledger.read(ledgerFiles, plan: plan, knownOn: knownOn)
-    let (records, conflicts) = ledger.inForce()
-    reader.take(records.map(\.entry))
+    let (ledger, counted, doubts) = Ledger.counted(ledgerFiles, plan: plan, knownOn: knownOn)
+    reader.take(counted)
     var pending: [Finding] = []
     if knownOn == nil {
       let recorded = ledger.sourceDigests
@@ -45,7 +44,7 @@ public enum AsRunReader {
     }
     return (
       AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut + ledger.rowsLeftOut),
-      doubts + conflicts + reader.findings + pending
+      doubts + reader.findings + pending
     )
   }
 }

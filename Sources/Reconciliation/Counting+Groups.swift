@@ -25,7 +25,7 @@ extension Counting {
   }
 
   private static func months(_ lines: [LineWorks], of year: Int) -> [GroupTally] {
-    let months = Counts.months(lines.flatMap(\.fates), of: year)
+    let months = Counts.months(lines.lazy.flatMap(\.fates), of: year)
     let byMonth = months.enumerated().map { index, counts in
       GroupTally(
         dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
@@ -43,10 +43,11 @@ extension Counting {
   /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
   private static func outlets(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
     var fates: [String: [Work.Fate]] = [:]
-    for work in lines.flatMap(\.works) {
-      var seen: [String] = []
-      for outlet in work.appearances.map(\.outlet) where !seen.contains(outlet) {
-        seen.append(outlet)
+    for work in lines.lazy.flatMap(\.works) {
+      for index in work.appearances.indices {
+        let outlet = work.appearances[index].outlet
+        // Once for each outlet.
+        guard !work.appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
         if let fate = work.fate(on: outlet) { fates[outlet, default: []].append(fate) }
       }
     }
@@ -65,7 +66,7 @@ extension Counting {
       let members = lines.filter { $0.line.form == form }
       return GroupTally(
         dimension: .form, key: form.description, title: Words(form.description),
-        counts: Counts(members.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
+        counts: Counts(members.lazy.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
     }
   }
 

@@ -60,8 +60,8 @@ public enum Counting {
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),
-      placementsAired: shelves.flatMap { register.works[$0, default: []] }.reduce(0) {
-        $0 + $1.airings(in: period.days)
+      placementsAired: shelves.reduce(0) { sum, shelf in
+        (register.works[shelf] ?? []).reduce(sum) { $0 + $1.airings(in: period.days) }
       },
       rows: rows(of: fates, in: period.days),
       rules: line.counting.rules.map { tally($0, of: line, plan, register, period, asOf) },
@@ -84,8 +84,8 @@ public enum Counting {
     of line: PlanLine, _ register: WorkRegister, _ period: ReportingPeriod
   ) -> [VersionTally] {
     let planned = line.versions?.into ?? []
-    let seen = Set(register.works.keys).union(register.sent.keys).filter { $0.line == line.id }.map(
-      \.language)
+    let seen =
+      register.languages(of: line.id) + register.sent.keys.filter { $0.line == line.id }.map(\.language)
     let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
     return (planned + others).map { language in
       let shelf = WorkRegister.Shelf(line: line.id, language: language)

@@ -72,7 +72,20 @@ struct FoldedText: Hashable, Sendable {
   private static let longestCompared = 255
 
   /// Whether the words of `other` stand in it, one after the other.
-  func contains(_ other: FoldedText) -> Bool { (" " + text + " ").contains(" " + other.text + " ") }
+  func contains(_ other: FoldedText) -> Bool {
+    var (own, wanted) = (text, other.text)
+    return own.withUTF8 { own in
+      wanted.withUTF8 { wanted in
+        guard wanted.count <= own.count else { return false }
+        let space = UInt8(ascii: " ")
+        return (0...own.count - wanted.count).contains { start in
+          let end = start + wanted.count
+          return (start == 0 || own[start - 1] == space) && (end == own.count || own[end] == space)
+            && own[start..<end].elementsEqual(wanted)
+        }
+      }
+    }
+  }
 }
 
 extension String {

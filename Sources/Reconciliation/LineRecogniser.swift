@@ -49,13 +49,14 @@ struct LineRecogniser {
 
   private struct Heading: Hashable {
     let room: Room
-    let title: String
+    let title: ByteText
   }
 
   private let headings: [Room: [(title: FoldedText, lines: [String])]]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
   private var known: [Heading: [String]] = [:]
+  private var folded: [ByteText: FoldedText] = [:]
   private var knownAlike: [Heading: [String]] = [:]
 
   /// A recogniser for the lines of a plan.
@@ -108,15 +109,28 @@ struct LineRecogniser {
   /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
   mutating func lines(of entry: AsRunEntry) -> [String] {
     guard !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
+    let heading = Heading(
+      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = known[heading] { return lines }
     let lines = lines(of: heading)
+    // A log of which every title is another one gains nothing by being remembered.
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[heading] = lines
     return lines
   }
 
-  private func lines(of heading: Heading) -> [String] {
-    let title = FoldedText(heading.title)
+  private static let mostKnown = 20_000
+
+  private mutating func fold(_ title: ByteText) -> FoldedText {
+    if let known = folded[title] { return known }
+    if folded.count >= Self.mostKnown { folded.removeAll(keepingCapacity: true) }
+    let text = FoldedText(title.text)
+    folded[title] = text
+    return text
+  }
+
+  private mutating func lines(of heading: Heading) -> [String] {
+    let title = fold(heading.title)
     var best: (title: FoldedText, lines: [String])?
     for candidate in headings[heading.room, default: []] {
       let length = best?.title.text.utf8.count ?? 0
@@ -132,9 +146,11 @@ struct LineRecogniser {
   /// The lines to whose title the entry's is most alike, if it is enough.
   private mutating func linesAlike(_ entry: AsRunEntry) -> [String] {
     guard leastPercent < 100, !entry.title.isEmpty else { return [] }
-    let heading = Heading(room: Room(outlet: entry.outlet, language: entry.language), title: entry.title)
+    let heading = Heading(
+      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
     if let lines = knownAlike[heading] { return lines }
-    let title = FoldedText(heading.title)
+    if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
+    let title = fold(heading.title)
     var best: (percent: Int, lines: [String]) = (leastPercent - 1, [])
     for candidate in headings[heading.room, default: []] {
       guard let percent = title.likeness(to: candidate.title, atLeast: max(best.percent, leastPercent)) else {

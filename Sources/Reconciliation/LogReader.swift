@@ -6,17 +6,15 @@ struct LogReader {
   private(set) var entries: [AsRunEntry] = []
   /// What is wrong, in the same order.
   var findings: [Finding] = []
-  /// The entries with what is kept beside them, when that is wanted.
-  private(set) var records: [LogRecord] = []
   /// How many rows were left out.
   private(set) var rowsLeftOut = 0
   /// How the logs are understood, when that is wanted.
   var previews: [LogPreview] = []
 
-  /// Whether ``records`` are wanted: for the ledger, not for counting at once.
-  var keepsRecords = false
-  /// Finds the row that a correction replaces; without a ledger there is none.
-  var corrected: ((String) -> AsRunEntry?)?
+  /// The ledger into which the rows go; `nil` when they become ``entries``, to be counted at once.
+  var merge: LedgerMerge?
+  /// What finds the rows that corrections replace; without a ledger there are none.
+  var rowFinder: (() -> (String) -> AsRunEntry?)?
   /// Who imports the logs; `nil` when nobody says.
   var author: String?
   /// What is asked of the reading.
@@ -29,6 +27,7 @@ struct LogReader {
   let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
+  private var digester = RowDigester()
   private var doubtfulTitles: Set<DoubtfulTitle> = []
 
   private struct DoubtfulTitle: Hashable {
@@ -53,7 +52,7 @@ struct LogReader {
   mutating func take(_ recorded: [AsRunEntry]) {
     var later: [String: Int] = [:]
     for entry in recorded {
-      if let asOf, asOf < entry.day {
+      if let asOf, asOf < entry.broadcastDay {
         later[entry.place.file, default: 0] += 1
       } else {
         noteDoubt(about: entry, LogPlace(place: entry.place, width: 1, excerpt: nil))
@@ -71,7 +70,7 @@ struct LogReader {
     _ rows: inout some LogRows, _ header: LogHeader, _ dialect: LogDialect, file: String
   ) {
     var reader = RowReader(header: header, vocabulary: vocabulary)
-    if let corrected { reader.corrected = corrected }
+    if let rowFinder, header.index(of: .replaces) != nil { reader.corrected = rowFinder() }
     reader.author = author
     reader.dialect = dialect
     var count = 0
@@ -81,7 +80,7 @@ struct LogReader {
       let reading = reader.read(row, file: file)
       if case .blank = reading { continue }
       count += 1
-      if case .record(let record) = reading, let asOf, asOf < record.entry.day,
+      if case .record(let record) = reading, let asOf, asOf < record.entry.broadcastDay,
         days.contains(record.entry.day)
       {
         later += 1
@@ -89,7 +88,7 @@ struct LogReader {
       }
       strangers.note(reading, in: row, days: days, outletColumn: header.index(of: .outlet))
       take(reading, of: row, in: rows, file: file, unread: { reader.unread(in: row) })
-      if keepsRecords { previews[previews.count - 1].note(reading, row, header) }
+      if merge != nil { previews[previews.count - 1].note(reading, row, header) }
     }
     if count == 0 { findings.append(.logEmpty(file: file)) }
     if let whole = strangers.finding(rows: count, plan: plan, file: file) {
@@ -166,22 +165,16 @@ struct LogReader {
       leaveOut(.rowBroken(faults.map(\.fault), place(faults.first?.range ?? start), isHeader: false))
     case .record(var record):
       let entry = record.entry
-      let other = unread()
-      if !days.contains(entry.day) {
-        leaveOut(.otherYear(entry.day, of: plan, place(start)))
-      } else if let earlier = repeats.earlier(than: entry, unread: other, in: entries),
-        record.replaces == nil
-      {
-        leaveOut(.rowRepeated(earlier.place, place(start)))
-      } else {
-        noteDoubt(about: entry, place(start))
-        entries.append(entry)
-        if keepsRecords {
-          record.other = other.joined(separator: "; ")
-          record.row = rows.name(of: row)
-          records.append(record)
-        }
+      guard days.contains(entry.day) else { return leaveOut(.otherYear(entry.day, of: plan, place(start))) }
+      record.other = unread().joined(separator: "; ")
+      let digest = digester.digest(of: record)
+      if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {
+        return leaveOut(.rowRepeated(earlier, place(start)))
       }
+      noteDoubt(about: entry, place(start))
+      guard merge != nil else { return entries.append(entry) }
+      record.row = rows.name(of: row)
+      merge?.add(record, digest)
     }
   }
 

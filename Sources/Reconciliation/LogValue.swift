@@ -14,6 +14,9 @@ enum LogValue {
 
   /// Reads `2018-04-05`, `05/04/2018` or `5/4/2018` (the day comes first).
   static func day(_ text: ArraySlice<UInt8>) -> Day {
+    if let parts = plainISO(text) {
+      return CivilDay(year: parts.year, month: parts.month, day: parts.day).map(Day.day) ?? .noSuchDay
+    }
     let separator: UInt8 = text.contains(0x2F) ? 0x2F : 0x2D
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 3, let first = number(parts[0]), let month = number(parts[1]),
@@ -30,8 +33,25 @@ enum LogValue {
     return .day(day)
   }
 
-  /// Reads `20:15` and `8:05` itself, for almost every row has them, and leaves the rest to ``TimeOfDay``.
+  /// Reads `2018-04-05` without taking it apart, for almost every row has it.
+  private static func plainISO(_ text: ArraySlice<UInt8>) -> (year: Int, month: Int, day: Int)? {
+    let start = text.startIndex
+    guard text.count == 10, text[start + 4] == 0x2D, text[start + 7] == 0x2D,
+      let year = number(text[start..<start + 4]), let month = number(text[start + 5..<start + 7]),
+      let day = number(text[start + 8..<start + 10])
+    else { return nil }
+    return (year, month, day)
+  }
+
+  /// Reads `20:15`, `8:05` and `20:15:30` itself, for almost every row has them, and leaves the rest to ``TimeOfDay``.
   static func time(_ text: ArraySlice<UInt8>) -> TimeOfDay? {
+    let start = text.startIndex
+    if text.count == 8, text[start + 2] == 0x3A, text[start + 5] == 0x3A,
+      let hours = number(text[start..<start + 2]), let minutes = number(text[start + 3..<start + 5]),
+      let seconds = number(text[start + 6..<start + 8]), minutes < 60, seconds < 60
+    {
+      return TimeOfDay(seconds: hours * 3600 + minutes * 60 + seconds)
+    }
     let hourEnd = text.endIndex - 3
     if hourEnd > text.startIndex, hourEnd - text.startIndex <= 2, text[hourEnd] == 0x3A,
       let hours = number(text[text.startIndex..<hourEnd]), let minutes = number(text[(hourEnd + 1)...]),

@@ -82,5 +82,6 @@ struct LogVocabulary {
     FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,
     FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
     FoldedText("preempted"): .preempted,
+    FoldedText("không lên sóng"): .offAir, FoldedText("off-air"): .offAir,
   ]
 }

@@ -28,6 +28,7 @@ extension Matcher {
 private struct CandidateSearch {
   private let tolerance: MatchingTolerance
   private let titles: [String: FoldedText]
+  private let broadcast: BroadcastDays
   private let entries: [UnplannedEntry]
   private let outcomes: [PlacementOutcome]
   private var entryRooms: [Room: [Int]] = [:]
@@ -56,6 +57,7 @@ private struct CandidateSearch {
 
   init(plan: Plan, reconciled: Reconciled) {
     tolerance = plan.matching
+    broadcast = BroadcastDays(plan: plan)
     titles = Dictionary(
       plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
     entries = reconciled.unplanned.filter { $0.entry.status == .aired }.sorted {
@@ -142,7 +144,9 @@ private struct CandidateSearch {
       differences.append(difference)
       weight += by
     }
-    let days = placement.timing.days.contains(entry.day) ? 0 : placement.timing.day.distance(to: entry.day)
+    let planned = broadcast.days(of: placement)
+    let days =
+      planned.contains(entry.broadcastDay) ? 0 : planned.lowerBound.distance(to: entry.broadcastDay)
     let apart = entry.seconds - placement.timing.seconds
     let isTimed = placement.timing.hasHour && entry.time != nil
     if isTimed, abs(apart) <= tolerance.onTimeMinutes * 60 {

@@ -10,7 +10,7 @@ extension Matcher {
   public static func findings(
     plan: Plan, log: AsRunLog, links: [EntryLink] = [], reconciled: Reconciled
   ) -> [Finding] {
-    let placements = reconciled.outcomes.map(\.placement)
+    let placements = links.isEmpty ? [] : reconciled.outcomes.map(\.placement)
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
       + makeGoods(in: log, links, reconciled) + silentOutlets(of: plan, log, reconciled)
   }
@@ -24,6 +24,7 @@ extension Matcher {
   private static func makeGoods(
     in log: AsRunLog, _ links: [EntryLink], _ reconciled: Reconciled
   ) -> [Finding] {
+    guard !links.isEmpty || log.entries.contains(where: { $0.makesGood != nil }) else { return [] }
     let table = LinkTable(links, log: log, placements: reconciled.outcomes.map(\.placement))
     let outcomes = Dictionary(
       reconciled.outcomes.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,6 +39,7 @@ extension Matcher {
   }
 
   private static func uids(in log: AsRunLog, _ reconciled: Reconciled) -> [Finding] {
+    guard log.entries.contains(where: { $0.uid != nil }) else { return [] }
     let placements = Dictionary(
       reconciled.outcomes.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
     var unknown: [String: Int] = [:]

@@ -19,7 +19,7 @@ public enum Matcher {
   /// that another outlet aired at the same time.
   ///
   /// A placement with an hour is on time within the tolerance, across midnight too; otherwise it is late on
-  /// its own day and moved on another. Without an hour, or when the log has none, its own day is enough; for
+  /// its own broadcast day and moved on another. Without an hour, or when the log has none, its own day is enough; for
   /// a placement in a month any day of the month is.
   /// - Parameters:
   ///   - plan: The plan, with its tolerances and the titles of its lines.

@@ -45,7 +45,7 @@ extension Matching {
   /// Whether nothing shows a placement, though its last day is not later than that of which the logs tell.
   func isMissed(_ placement: Int, asOf: CivilDay?) -> Bool {
     guard isFree(placement: placement), let asOf else { return false }
-    return placements[placement].timing.days.upperBound <= asOf.advanced(by: 1)
+    return days[placement].upperBound <= asOf.advanced(by: 1)
   }
 
   private func outcome(of index: Int, asOf: CivilDay?) -> Outcome {
@@ -61,10 +61,10 @@ extension Matching {
       return .partial
     }
     guard placement.timing.hasHour, entry.time != nil else {
-      return placement.timing.days.contains(entry.day) ? .aired : .moved
+      return days[index].contains(entry.broadcastDay) ? .aired : .moved
     }
     if abs(entry.seconds - placement.timing.seconds) <= tolerance.onTimeMinutes * 60 { return .aired }
-    return entry.day == placement.timing.day ? .late : .moved
+    return days[index].contains(entry.broadcastDay) ? .late : .moved
   }
 
   /// For each placement that did not go out, or only in part, the first entry that makes it good.

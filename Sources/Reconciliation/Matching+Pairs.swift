@@ -29,7 +29,7 @@ extension Matching {
     let rows = rows.filter { entries[$0].time != nil }
     let timed = placements.filter { self.placements[$0].timing.hasHour }
     pairBest(rows, timed, by: sign, apart: tolerance.onTimeMinutes * 60) { _, _ in true }
-    pairBest(rows, timed, by: sign, apart: 86_400) { $0 == $1.day }
+    pairBest(rows, timed, by: sign, apart: 86_400) { $1.contains($0) }
   }
 
   /// Pairs, in order, what the log or the plan has on the same day without an hour, or in the same month.
@@ -37,7 +37,7 @@ extension Matching {
     let dated = placements.filter { !self.placements[$0].timing.isInMonth }
     pairBest(rows, dated, by: sign, byDayAlone: true, apart: 0) { _, _ in true }
     let undated = placements.filter { self.placements[$0].timing.isInMonth }
-    pairBest(rows, undated, by: sign, apart: Self.longestMonth * 86_400) { $1.days.contains($0) }
+    pairBest(rows, undated, by: sign, apart: Self.longestMonth * 86_400) { $1.contains($0) }
   }
 
   /// Pairs free entries and placements so that they differ together the least (``OptimalAssignment``). A pair is worth
@@ -50,19 +50,28 @@ extension Matching {
   ///   - sign: What makes them pairs; `nil` when the entry went out in the placement's stead.
   ///   - byDayAlone: Whether hours do not count.
   ///   - apart: How far apart the two of a pair lie at most, in seconds; `nil` for any distance.
-  ///   - isMeant: Whether an entry of a day and a placement, which lie near enough, may be paired.
+  ///   - isMeant: Whether an entry of a broadcast day and a placement of such days, which lie near enough, may be
+  ///     paired.
   mutating func pairBest(
     _ rows: [Int], _ placements: [Int], by sign: MatchSign?, byDayAlone: Bool = false, apart: Int?,
-    where isMeant: (CivilDay, SlotTiming) -> Bool
+    where isMeant: (CivilDay, Range<CivilDay>) -> Bool
   ) {
-    let rows = rows.filter { isFree(entry: $0) }
-    let placements = placements.filter { isFree(placement: $0) }
+    var rows = rows.filter { isFree(entry: $0) }
+    var placements = placements.filter { isFree(placement: $0) }
     guard !rows.isEmpty, !placements.isEmpty else { return }
     // Taken out of the rows once: a pair is looked at often, and entries and placements are large.
-    let days = rows.map { entries[$0].day }
-    let timings = placements.map { self.placements[$0].timing }
-    let rowAt = rows.map { byDayAlone ? entries[$0].day.daysSince1970 * 86_400 : entries[$0].seconds }
-    let placementAt = timings.map { byDayAlone ? $0.day.daysSince1970 * 86_400 : $0.seconds }
+    if byDayAlone {
+      rows = rows.inOrder { entries[$0].broadcastDay }
+      placements = placements.inOrder { days[$0].lowerBound }
+    }
+    let rowDays = rows.map { entries[$0].broadcastDay }
+    let placementDays = placements.map { days[$0] }
+    let rowAt =
+      byDayAlone ? rowDays.map { $0.daysSince1970 * 86_400 } : rows.map { entries[$0].seconds }
+    let placementAt =
+      byDayAlone
+      ? placementDays.map { $0.lowerBound.daysSince1970 * 86_400 }
+      : placements.map { self.placements[$0].timing.seconds }
     let minutes = rows.map { entries[$0].minutes }
     let lengths = placements.map { self.lengths[self.placements[$0].line] }
     let mostLength = tolerance.onTimeMinutes * 60
@@ -72,7 +81,7 @@ extension Matching {
     let assignment = OptimalAssignment(
       entries: rows.count, placements: placements.count, reach: { sweep.reach(of: $0) },
       worth: { row, placement in
-        guard isMeant(days[row], timings[placement]) else { return 0 }
+        guard isMeant(rowDays[row], placementDays[placement]) else { return 0 }
         var worth = most + mostLength + 1 - abs(rowAt[row] - placementAt[placement])
         if let aired = minutes[row], let planned = lengths[placement] {
           worth -= min(mostLength, abs(aired - planned) * 60)
@@ -82,5 +91,13 @@ extension Matching {
     for (row, placement) in assignment.placementOfEntry.enumerated() where placement >= 0 {
       pair(entry: rows[row], with: placements[Int(placement)], by: sign)
     }
+  }
+}
+
+extension [Int] {
+  /// The same by a day, and those of one day as they were; by time they lie in this order almost always.
+  fileprivate func inOrder(_ day: (Int) -> CivilDay) -> [Int] {
+    if zip(self, dropFirst()).allSatisfy({ day($0) <= day($1) }) { return self }
+    return enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(\.element)
   }
 }

@@ -56,31 +56,59 @@ extension Matching {
 
 /// What went out, or was to go out, on each outlet, in time order.
 private struct RelaySources {
-  private var entries: [String: [Int]] = [:]
+  private var entries: [String: [Int32]] = [:]
   private var placements: [String: [Int]] = [:]
   /// The lines of what is known to be relayed by an entry.
   var lineOfRelay: [Int: String] = [:]
   private let titles: [String: FoldedText]
-  private let outlets: [String]
+  /// The title of each entry that aired at an hour, by its number among ``known``.
+  private var titleOfEntry: [Int32]
+  private var known: [FoldedText] = []
+  /// The entries under each title, in time order.
+  private var entriesByTitle: [[Int32]] = []
+  private let outletRank: [String: Int]
   private let relayed: [String: [String]]
 
   init(_ matching: Matching) {
+    titleOfEntry = Array(repeating: 0, count: matching.entries.count)
+    var numbers: [ByteText: Int32] = [:]
+    var numbersFolded: [FoldedText: Int32] = [:]
     for index in matching.entryOrder {
       let entry = matching.entries[index]
       guard entry.status == .aired, entry.time != nil else { continue }
-      entries[entry.outlet, default: []].append(index)
+      let title = ByteText(entry.title)
+      let number: Int32
+      if let found = numbers[title] {
+        number = found
+      } else {
+        let folded = FoldedText(entry.title)
+        number = numbersFolded[folded] ?? Int32(known.count)
+        numbers[title] = number
+        if Int(number) == known.count {
+          numbersFolded[folded] = number
+          known.append(folded)
+          entriesByTitle.append([])
+        }
+      }
+      titleOfEntry[index] = number
+      entriesByTitle[Int(number)].append(Int32(index))
     }
     relayed = Dictionary(
       matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
       uniquingKeysWith: { first, _ in first })
     if !relayed.isEmpty {
+      for index in matching.entryOrder where matching.entries[index].status == .aired {
+        guard matching.entries[index].time != nil else { continue }
+        entries[matching.entries[index].outlet, default: []].append(Int32(index))
+      }
       for index in matching.placementOrder where matching.placements[index].timing.hasHour {
         placements[matching.placements[index].outlet, default: []].append(index)
       }
     }
     titles = Dictionary(
       matching.plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
-    outlets = matching.plan.outlets.map(\.id)
+    outletRank = Dictionary(
+      matching.plan.outlets.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The entries of other outlets that may be the same work as this one, those of declared relays first, then the
@@ -88,30 +116,39 @@ private struct RelaySources {
   func near(_ index: Int, in matching: Matching) -> [Int] {
     let entry = matching.entries[index]
     let declared = relayed[entry.outlet, default: []]
-    let title = FoldedText(entry.title)
+    let title = known[Int(titleOfEntry[index])]
     let reach = matching.tolerance.onTimeMinutes * 60
-    var found: [(isDeclared: Bool, apart: Int, index: Int)] = []
-    for outlet in outlets where outlet != entry.outlet {
-      let isDeclared = declared.contains(outlet)
-      // What relays this outlet is never what it relays itself.
-      let isReversed = !isDeclared && relayed[outlet, default: []].contains(entry.outlet)
-      guard isDeclared || !(title.isEmpty || isReversed), let there = entries[outlet] else { continue }
-      let first = there.partitioningIndex { matching.entries[$0].seconds >= entry.seconds - reach }
-      for other in there[first...] {
+    var found: [(isDeclared: Bool, apart: Int, outlet: Int, index: Int)] = []
+    func look(_ there: [Int32], isDeclared: Bool, _ isSame: (Int) -> Bool) {
+      let first = there.indices.partitioningIndex {
+        matching.entries[Int(there[$0])].seconds >= entry.seconds - reach
+      }
+      for other in there[first...].lazy.map(Int.init) {
         let source = matching.entries[other]
         guard source.seconds <= entry.seconds + reach else { break }
-        guard source.language == entry.language else { continue }
-        let isSame =
-          isDeclared
-          ? isRelay(index, title, of: other, in: matching)
-          : isSimulcast(index, title, of: other, in: matching)
-        if isSame { found.append((isDeclared, abs(source.seconds - entry.seconds), other)) }
+        guard source.language == entry.language, let outlet = outletRank[source.outlet], isSame(other) else {
+          continue
+        }
+        found.append((isDeclared, abs(source.seconds - entry.seconds), outlet, other))
+      }
+    }
+    for outlet in declared where outlet != entry.outlet {
+      look(entries[outlet, default: []], isDeclared: true) { isRelay(index, title, of: $0, in: matching) }
+    }
+    if !title.isEmpty {
+      look(entriesByTitle[Int(titleOfEntry[index])], isDeclared: false) { other in
+        let outlet = matching.entries[other].outlet
+        // What relays this outlet is never what it relays itself.
+        return outlet != entry.outlet && !declared.contains(outlet)
+          && !relayed[outlet, default: []].contains(entry.outlet)
+          && isSimulcast(index, title, of: other, in: matching)
       }
     }
     // Of equals the first in the order of outlets and times, never in that of the rows.
     return found.enumerated().sorted { left, right in
-      (left.element.isDeclared ? 0 : 1, left.element.apart, left.offset)
-        < (right.element.isDeclared ? 0 : 1, right.element.apart, right.offset)
+      let (one, other) = (left.element, right.element)
+      return (one.isDeclared ? 0 : 1, one.apart, one.outlet, left.offset)
+        < (other.isDeclared ? 0 : 1, other.apart, other.outlet, right.offset)
     }.map(\.element.index)
   }
 
@@ -119,7 +156,7 @@ private struct RelaySources {
   func placement(near index: Int, in matching: Matching) -> Int? {
     let entry = matching.entries[index]
     let reach = matching.tolerance.onTimeMinutes * 60
-    let title = FoldedText(entry.title)
+    let title = known[Int(titleOfEntry[index])]
     for outlet in relayed[entry.outlet, default: []] where outlet != entry.outlet {
       guard let there = placements[outlet] else { continue }
       let first = there.partitioningIndex { matching.placements[$0].timing.seconds >= entry.seconds - reach }
@@ -143,16 +180,14 @@ private struct RelaySources {
   private func isRelay(_ index: Int, _ title: FoldedText, of other: Int, in matching: Matching) -> Bool {
     let line = line(of: other, in: matching)
     if let own = matching.entries[index].line { return own == line }
-    let there = FoldedText(matching.entries[other].title)
+    let there = known[Int(titleOfEntry[other])]
     if title.isEmpty { return line != nil }
     return title == there || (line.map { holds(title, $0) } ?? false)
   }
 
-  /// On any other outlet: under one title that says more than that of the line.
+  /// On any other outlet, under the same title: one that says more than that of the line.
   private func isSimulcast(_ index: Int, _ title: FoldedText, of other: Int, in matching: Matching) -> Bool {
-    guard title == FoldedText(matching.entries[other].title), let line = line(of: other, in: matching) else {
-      return false
-    }
+    guard let line = line(of: other, in: matching) else { return false }
     if let own = matching.entries[index].line, own != line { return false }
     return titles[line] != title
   }

@@ -148,7 +148,7 @@ extension Matching {
       let hours = placements.filter { self.placements[$0].timing.hasHour }
       pairBest(timed, hours, by: nil, apart: tolerance.onTimeMinutes * 60) { _, _ in true }
       let days = placements.filter { !self.placements[$0].timing.hasHour }
-      pairBest(group.members, days, by: nil, apart: Self.longestMonth * 86_400) { $1.days.contains($0) }
+      pairBest(group.members, days, by: nil, apart: Self.longestMonth * 86_400) { $1.contains($0) }
     }
   }
 }

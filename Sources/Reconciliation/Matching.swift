@@ -22,6 +22,8 @@ struct Matching {
   let links: LinkTable
   /// For each entry the placement that it makes good, by its own word or by hand.
   let makesGood: [Int?]
+  /// For each placement the broadcast days on which it may air as planned.
+  let days: [Range<CivilDay>]
   /// How long a work of a line is, in minutes, where the plan says so.
   let lengths: [String: Int]
 
@@ -45,6 +47,8 @@ struct Matching {
       if entryAt[left] != entryAt[right] { return entryAt[left] < entryAt[right] }
       return entries[left].sortKey(left) < entries[right].sortKey(right)
     }
+    let broadcast = BroadcastDays(plan: plan)
+    days = placements.map(broadcast.days)
     let placementAt = placements.map(\.timing.seconds)
     placementOrder = placements.indices.sorted { left, right in
       (placementAt[left], placements[left].edition, left) < (
@@ -76,8 +80,8 @@ struct Matching {
 
   /// Whether the entry shows no placement yet, and may show one.
   func isFree(entry: Int) -> Bool {
-    placementOfEntry[entry] == nil && entries[entry].status != .sent && makesGood[entry] == nil
-      && !links.setAside.contains(entry)
+    placementOfEntry[entry] == nil && ![.sent, .offAir].contains(entries[entry].status)
+      && makesGood[entry] == nil && !links.setAside.contains(entry)
   }
 
   /// Notes a pair.

@@ -89,28 +89,26 @@ struct RowReader {
     case .quoteNotClosed(let at): (.quoteNotClosed, at..<at + 1)
     case .textAfterQuote(let at): (.textAfterQuote, at..<at + 1)
     default:
-      bytes[range].firstIndex(where: isControl).map { at in
-        (.controlCharacter(bytes[at]), at..<at + 1)
+      firstControl(in: bytes, range).map { at in (.controlCharacter(bytes[at]), at..<at + 1) }
+    }
+  }
+
+  private static func firstControl(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      range.first { index in
+        let byte = buffer[index]
+        return byte == 0x7F || (byte < 0x20 && byte != .tab && byte != .lineFeed && byte != .carriageReturn)
       }
     }
   }
 
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte == 0x7F || (byte < 0x20 && byte != .tab && byte != .lineFeed && byte != .carriageReturn)
-  }
-
   /// The first byte that is not UTF-8; `nil` when all is.
   static func firstInvalidUTF8(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    guard String(validating: bytes[range], as: UTF8.self) == nil else { return nil }
-    var index = range.lowerBound
-    var decoder = UTF8.ForwardParser()
-    var iterator = bytes[range].makeIterator()
-    while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar): index += scalar.count
-      case .error: return index
-      case .emptyInput: return nil
-      }
+    do {
+      _ = try UTF8Span(validating: bytes.span.extracting(range))
+      return nil
+    } catch {
+      return range.lowerBound + error.byteOffsets.lowerBound
     }
   }
 }

@@ -42,7 +42,13 @@ struct RuleCount {
   private mutating func add(_ line: String) {
     for source in register.silent[line, default: []] {
       guard let entry = register.entry(source) else { continue }
-      uncounted.append(UncountedRow(entry: entry, reason: entry.status == .preempted ? .preempted : .sent))
+      let reason: UncountedRow.Reason =
+        switch entry.status {
+        case .preempted: .preempted
+        case .offAir: .offAir
+        case .aired, .sent: .sent
+        }
+      uncounted.append(UncountedRow(entry: entry, reason: reason))
     }
     for work in works(of: line) { add(work, of: line) }
   }

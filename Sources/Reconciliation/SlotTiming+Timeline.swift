@@ -36,11 +36,4 @@ extension SlotTiming {
     if case .inMonth(let days) = self { return days }
     return day..<day.advanced(by: 1)
   }
-
-  /// How many days a day lies before or after it; 0 when it may air on it.
-  func distance(inDaysTo other: CivilDay) -> Int {
-    let days = days
-    if other < days.lowerBound { return other.distance(to: days.lowerBound) }
-    return max(0, days.upperBound.advanced(by: -1).distance(to: other))
-  }
 }

@@ -11,8 +11,8 @@ struct Work {
   struct Appearance {
     /// The outlet.
     let outlet: String
-    /// When it was planned; `nil` outside the schedule.
-    let planned: SlotTiming?
+    /// The broadcast days for which it was planned, half-open; `nil` outside the schedule.
+    let planned: Range<CivilDay>?
     /// As what it was planned; `nil` outside the schedule.
     let run: Placement.Run?
     /// What became of it.
@@ -50,7 +50,7 @@ struct Work {
 
   /// What became of a work: the one thing that is counted, however often it appeared.
   struct Fate {
-    /// The day for which it was planned; `nil` outside the schedule.
+    /// The broadcast day for which it was planned; `nil` outside the schedule.
     let planned: CivilDay?
     /// What became of it.
     let outcome: Outcome
@@ -64,17 +64,24 @@ struct Work {
   /// that was on the day planned, and moved if not: a work that went out is not missed.
   /// - Returns: `nil` when it neither was planned nor appeared on that outlet.
   func fate(on outlet: String? = nil) -> Fate? {
-    let shown = outlet.map { outlet in appearances.filter { $0.outlet == outlet } } ?? appearances
-    let planned = shown.filter { $0.planned != nil }
-    let airing = shown.compactMap(\.airing).min()
-    guard let main = planned.first(where: \.isFirstRun) ?? planned.first, let timing = main.planned else {
+    var first: Int?
+    var airing: Airing?
+    for index in appearances.indices where outlet.map({ appearances[index].outlet == $0 }) ?? true {
+      if appearances[index].planned != nil,
+        first.map({ !appearances[$0].isFirstRun && appearances[index].isFirstRun }) ?? true
+      {
+        first = index
+      }
+      if let other = appearances[index].airing { airing = airing.map { min($0, other) } ?? other }
+    }
+    guard let main = first.map({ appearances[$0] }), let days = main.planned else {
       return airing.map { Fate(planned: nil, outcome: .unplanned, airing: $0) }
     }
     guard main.airing == nil, let airing else {
-      return Fate(planned: timing.day, outcome: main.outcome, airing: main.airing)
+      return Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing)
     }
-    let outcome: Outcome = timing.days.contains(airing.day) ? .aired : .moved
-    return Fate(planned: timing.day, outcome: outcome, airing: airing)
+    let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
+    return Fate(planned: days.lowerBound, outcome: outcome, airing: airing)
   }
 
   /// How often it went out in these days.
@@ -107,7 +114,7 @@ extension Counts {
   }
 
   /// Counts works: what was planned by the day planned, what went out by the day on which it did.
-  init(_ fates: [Work.Fate], in days: Range<CivilDay>) {
+  init(_ fates: some Sequence<Work.Fate>, in days: Range<CivilDay>) {
     self.init()
     for fate in fates {
       if let planned = fate.planned, days.contains(planned) { addPlan(of: fate) }
@@ -116,7 +123,7 @@ extension Counts {
   }
 
   /// Counts works in the same way, for each of the twelve months of a year.
-  static func months(_ fates: [Work.Fate], of year: Int) -> [Counts] {
+  static func months(_ fates: some Sequence<Work.Fate>, of year: Int) -> [Counts] {
     var months = Array(repeating: Counts(), count: 12)
     for fate in fates {
       if let (of, month, _) = fate.planned?.components, of == year { months[month - 1].addPlan(of: fate) }

@@ -33,34 +33,42 @@ struct WorkRegister {
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
-  private var indexByRow: [SourcePlace: (shelf: Shelf, index: Int)] = [:]
+  /// The shelves while they are filled, by their number: what is added needs no look at its texts again.
+  private var shelves: [[Work]] = []
+  private var numberOfShelf: [Shelf: Int] = [:]
+  private var last: (shelf: Shelf, number: Int)?
+  private var languagesOfLine: [String: [LanguageTag]] = [:]
+  private let broadcast: BroadcastDays
+  private var indexByRow: [SourcePlace: (shelf: Int, index: Int)] = [:]
   private var indexByNumber: [Number: Int] = [:]
   private var seenOnOutlet: [Place: Int] = [:]
   private var sentNumbers: Set<Number> = []
 
   /// What makes two appearances one work: its edition, or without one its position among its like.
   private struct Number: Hashable {
-    let shelf: Shelf
+    let shelf: Int
     let isEdition: Bool
     let number: Int
   }
 
   private struct Place: Hashable {
-    let shelf: Shelf
+    let shelf: Int
     let outlet: String
   }
 
   /// The works of a schedule and of the log that was held against it.
   init(plan: Plan, schedule: Schedule, reconciled: Reconciled) {
     self.reconciled = reconciled
+    broadcast = BroadcastDays(plan: plan)
     lines = Dictionary(
       plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, at: index) }
+    indexByNumber.reserveCapacity(reconciled.outcomes.count)
+    for index in reconciled.outcomes.indices { add(reconciled.outcomes, at: index) }
     // What went out in a placement's stead is what it is, whatever it took the place of.
     let others =
       reconciled.unplanned.enumerated().map { ($1, RowSource.unplanned($0)) }
-      + reconciled.outcomes.enumerated().compactMap { index, outcome in
-        outcome.substitute.map { ($0, RowSource.substitute(index)) }
+      + reconciled.outcomes.indices.compactMap { index in
+        reconciled.outcomes[index].substitute.map { ($0, RowSource.substitute(index)) }
       }
     let inTimeOrder = others.sorted {
       ($0.0.entry.seconds, $0.0.entry.place) < ($1.0.entry.seconds, $1.0.entry.place)
@@ -69,7 +77,12 @@ struct WorkRegister {
     for (index, relay) in reconciled.relays.enumerated() { add(relay, from: .relay(index)) }
     for (index, row) in reconciled.sent.enumerated() { add(sent: row, from: .sent(index)) }
     uncounted.sort { $0.place < $1.place }
-    fates = works.mapValues { works in works.compactMap { $0.fate() } }
+    for (shelf, number) in numberOfShelf where !shelves[number].isEmpty {
+      fates[shelf] = shelves[number].compactMap { $0.fate() }
+      works[shelf] = shelves[number]
+      languagesOfLine[shelf.line, default: []].append(shelf.language)
+    }
+    shelves = []
   }
 
   /// The lines that are counted inside a line, directly or inside another of them.
@@ -88,8 +101,9 @@ struct WorkRegister {
 
   /// The languages in which a line has works or versions, the originals first.
   func languages(of line: String) -> [LanguageTag] {
-    let found = works.keys.filter { $0.line == line }.map(\.language)
-    return found.sorted { ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1) }
+    languagesOfLine[line, default: []].sorted {
+      ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1)
+    }
   }
 
   /// The row that stands there; `nil` for a placement that no row shows.
@@ -104,22 +118,29 @@ struct WorkRegister {
     }
   }
 
-  private mutating func add(_ outcome: PlacementOutcome, at index: Int) {
-    let placement = outcome.placement
-    guard lines[placement.line] != nil else { return }
-    if outcome.entry != nil, !outcome.outcome.countsAsAired || outcome.makeGood != nil {
-      silent[placement.line, default: []].append(.outcome(index))
+  /// - Parameter outcomes: Those of the log; a field is taken where it lies, for an outcome is large.
+  private mutating func add(_ outcomes: [PlacementOutcome], at index: Int) {
+    let line = outcomes[index].placement.line
+    guard let shelf = number(of: Shelf(line: line, language: outcomes[index].placement.language)) else {
+      return
     }
-    let number = Number(
-      shelf: Shelf(line: placement.line, language: placement.language), isEdition: true,
-      number: placement.edition)
+    let isMadeGood = outcomes[index].makeGood != nil
+    let hasAired = outcomes[index].outcome.countsAsAired
+    if outcomes[index].entry != nil, !hasAired || isMadeGood {
+      silent[line, default: []].append(.outcome(index))
+    }
     // What was made good went out once, on another day.
+    let airing =
+      isMadeGood
+      ? outcomes[index].makeGood.map { Work.Airing($0, from: .makeGood(index)) }
+      : hasAired ? outcomes[index].entry.map { Work.Airing($0, from: .outcome(index)) } : nil
     add(
       Work.Appearance(
-        outlet: placement.outlet, planned: placement.timing, run: placement.run,
-        outcome: outcome.makeGood != nil ? .moved : outcome.outcome,
-        airing: outcome.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
-          ?? outcome.airing.map { Work.Airing($0, from: .outcome(index)) }), to: number)
+        outlet: outcomes[index].placement.outlet,
+        planned: broadcast.days(of: outcomes[index].placement.timing, on: outcomes[index].placement.outlet),
+        run: outcomes[index].placement.run, outcome: isMadeGood ? .moved : outcomes[index].outcome,
+        airing: airing),
+      to: Number(shelf: shelf, isEdition: true, number: outcomes[index].placement.edition))
   }
 
   private mutating func add(_ unplanned: UnplannedEntry, from source: RowSource) {
@@ -130,7 +151,7 @@ struct WorkRegister {
       if let line { silent[line.id, default: []].append(source) }
       return
     }
-    let shelf = Shelf(line: line.id, language: entry.language)
+    guard let shelf = number(of: Shelf(line: line.id, language: entry.language)) else { return }
     let appearance = Work.Appearance(
       outlet: entry.outlet, planned: nil, run: nil, outcome: .unplanned,
       airing: Work.Airing(entry, from: source))
@@ -142,8 +163,8 @@ struct WorkRegister {
       let position = seenOnOutlet[Place(shelf: shelf, outlet: entry.outlet), default: 0]
       add(appearance, to: Number(shelf: shelf, isEdition: false, number: position), of: entry)
     } else {
-      indexByRow[entry.place] = (shelf, works[shelf, default: []].count)
-      works[shelf, default: []].append(Work(appearances: [appearance]))
+      indexByRow[entry.place] = (shelf, shelves[shelf].count)
+      shelves[shelf].append(Work(appearances: [appearance]))
     }
   }
 
@@ -153,29 +174,46 @@ struct WorkRegister {
       outlet: relay.entry.outlet, planned: nil, run: nil, outcome: .unplanned,
       airing: Work.Airing(relay.entry, from: source))
     switch relay.source {
-    case .placement(let placement) where lines[placement.line] != nil:
-      let shelf = Shelf(line: placement.line, language: placement.language)
+    case .placement(let placement):
+      guard let shelf = number(of: Shelf(line: placement.line, language: placement.language)) else {
+        uncounted.append(relay.entry)
+        return
+      }
       add(appearance, to: Number(shelf: shelf, isEdition: true, number: placement.edition))
     case .entry(let source):
       if let (shelf, index) = indexByRow[source.entry.place] {
-        works[shelf, default: []][index].appearances.append(appearance)
+        shelves[shelf][index].appearances.append(appearance)
       } else {
         uncounted.append(relay.entry)
       }
-    default: uncounted.append(relay.entry)
     }
   }
 
   private mutating func add(_ appearance: Work.Appearance, to number: Number, of row: AsRunEntry? = nil) {
-    let index = indexByNumber[number] ?? works[number.shelf, default: []].count
+    let known = indexByNumber[number]
+    let index = known ?? shelves[number.shelf].count
     if let row { indexByRow[row.place] = (number.shelf, index) }
-    if indexByNumber[number] != nil {
-      works[number.shelf, default: []][index].appearances.append(appearance)
+    if known != nil {
+      shelves[number.shelf][index].appearances.append(appearance)
     } else {
       indexByNumber[number] = index
-      works[number.shelf, default: []].append(
+      shelves[number.shelf].append(
         Work(appearances: [appearance], edition: number.isEdition ? number.number : nil))
     }
+  }
+
+  /// The number of a shelf; `nil` when its line is none that is counted.
+  private mutating func number(of shelf: Shelf) -> Int? {
+    // What was planned mostly comes line by line.
+    if let last, last.shelf == shelf { return last.number }
+    var number = numberOfShelf[shelf]
+    if number == nil, lines.index(forKey: shelf.line) != nil {
+      number = shelves.count
+      numberOfShelf[shelf] = shelves.count
+      shelves.append([])
+    }
+    if let number { last = (shelf, number) }
+    return number
   }
 
   private mutating func add(sent row: UnplannedEntry, from source: RowSource) {
@@ -188,8 +226,8 @@ struct WorkRegister {
       return
     }
     let shelf = Shelf(line: line.id, language: entry.language)
-    if let edition = row.edition {
-      guard sentNumbers.insert(Number(shelf: shelf, isEdition: true, number: edition)).inserted else {
+    if let edition = row.edition, let number = number(of: shelf) {
+      guard sentNumbers.insert(Number(shelf: number, isEdition: true, number: edition)).inserted else {
         return
       }
     }

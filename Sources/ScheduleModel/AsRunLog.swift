@@ -12,8 +12,8 @@ public struct AsRunLog: Hashable, Sendable {
     self.rowsLeftOut = rowsLeftOut
   }
 
-  /// The last day of which it tells; `nil` when it is empty.
-  public var lastDay: CivilDay? { entries.map(\.day).max() }
+  /// The last broadcast day of which it tells; `nil` when it is empty.
+  public var lastDay: CivilDay? { entries.lazy.map(\.broadcastDay).max() }
 }
 
 /// One row of a log: something went out.
@@ -64,6 +64,8 @@ public struct AsRunEntry: Hashable, Sendable {
     case sent
     /// Something with precedence took its place (an emergency bulletin).
     case preempted = "pre-empted"
+    /// It was played while the studio was not on the air, so it shows nothing.
+    case offAir = "off-air"
   }
 
   /// How far a row can be relied on.

@@ -111,7 +111,13 @@ public struct Plan: Hashable, Sendable {
   public func translator(_ id: String) -> Translator? { translators.first { $0.id == id } }
 
   /// The lines whose works are counted inside `line`.
-  public func parts(of line: PlanLine) -> [PlanLine] { lines.filter { $0.overlap == .partOf(line.id) } }
+  public func parts(of line: PlanLine) -> [PlanLine] {
+    // Almost no line is a part, and a line is large: only its overlap is looked at.
+    lines.indices.compactMap { index in
+      guard case .partOf(let host) = lines[index].overlap, host == line.id else { return nil }
+      return lines[index]
+    }
+  }
 }
 
 /// Days on which nothing is placed.

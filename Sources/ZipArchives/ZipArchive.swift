@@ -78,25 +78,15 @@ public final class ZipArchive {
   ///
   /// - Complexity: Linear in the inflated bytes that are handed out; 64 KiB are held at a time.
   public func read(_ name: String, _ piece: (UnsafeRawBufferPointer) -> Bool) throws(Fault) {
-    var status = zip_stat_t()
-    guard zip_stat(archive, name, 0, &status) == 0 else { throw .noEntry(name) }
-    guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted(name) }
-    guard let file = zip_fopen(archive, name, 0) else { throw .damaged(name) }
-    defer { zip_fclose(file) }
-    let compressed = max(1, Int(clamping: status.comp_size))
-    let (byRatio, overflow) = compressed.multipliedReportingOverflow(by: limits.ratio)
-    let most = min(limits.entryBytes, max(limits.freeBytes, overflow ? .max : byRatio))
-    var inflated = 0
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
-      guard count >= 0 else { throw .damaged(name) }
-      guard count > 0 else { return }
-      inflated += count
-      guard inflated <= most else { throw .tooLarge(name) }
-      guard piece(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
+    let entry = try stream(name)
+    while let bytes = try entry.next() {
+      guard piece(bytes) else { return }
     }
+  }
+
+  /// An entry whose pieces are asked for one after the other.
+  public func stream(_ name: String) throws(Fault) -> EntryStream {
+    try EntryStream(of: self, archive, name, limits)
   }
 
   /// An entry as a whole, for the small ones.

@@ -40,6 +40,13 @@ struct CloseCommand: ParsableCommand {
         en: "Read the logs up to this day; their last day by default, or that of the close that is restated."),
       valueName: "date"), transform: LogOptions.day)
   var asOf: CivilDay?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Lịch đã công bố (placements.csv); nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
+        en: "The published schedule (placements.csv); when left out, what the plan gives today."),
+      valueName: "file"))
+  var published: String?
   @Flag(
     help: ArgumentHelp(
       HelpWords.text(
@@ -103,7 +110,7 @@ struct CloseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common)
+    let (folder, year) = try plan.planned(common, published: published)
     guard let plan = year.plan, let schedule = year.schedule else {
       common.tell(year.findings)
       return try common.end(year.findings)

@@ -35,12 +35,15 @@ struct PlanArgument: ParsableArguments {
       valueName: "plan"))
   var path: String
 
-  /// Opens the plan's folder and plans its year.
-  func planned(_ common: CommonOptions) throws -> (folder: PlanFolder, year: PlannedYear) {
+  /// Opens the plan's folder and plans its year, or reads the schedule that was published for it.
+  func planned(
+    _ common: CommonOptions, published: String? = nil
+  ) throws -> (folder: PlanFolder, year: PlannedYear) {
     let folder = try PlanFolder.open(path)
+    let published = try published.map(InputFile.read)
     let year = Terminal.working(
       Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
-    ) { PlanningPipeline.plan(folder.plan) }
+    ) { PlanningPipeline.plan(folder.plan, published: published) }
     return (folder, year)
   }
 }
@@ -81,6 +84,16 @@ struct LogOptions: ParsableArguments {
         en: "Use only what the ledger had recorded up to the end of this day."), valueName: "date"),
     transform: LogOptions.day)
   var knownOn: CivilDay?
+
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Lịch đã công bố (placements.csv) để đối chiếu; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
+        en:
+          "The published schedule (placements.csv) to hold the logs against; when left out, what the plan gives "
+          + "today."), valueName: "file"))
+  var published: String?
 
   /// Whether nothing is left out: all logs of the plan's folder, up to their end, as they are known now.
   var isWhole: Bool { files.isEmpty && asOf == nil && knownOn == nil }

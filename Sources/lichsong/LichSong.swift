@@ -29,7 +29,10 @@ struct LichSong: ParsableCommand {
       ],
       groupedSubcommands: [
         CommandGroup(
-          name: "Engine", subcommands: [SolveCommand.self, MatchCommand.self, RehearseCommand.self])
+          name: "Engine",
+          subcommands: [
+            SolveCommand.self, MatchCommand.self, RehearseCommand.self, RehearseReportCommand.self,
+          ])
       ])
   }
 

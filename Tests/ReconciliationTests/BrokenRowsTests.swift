@@ -117,8 +117,8 @@ struct BrokenRowsTests {
         row: "2018-04-05,,bao,,,,,huỷ,A", at: (21, 3),
         says: Words(vi: "không rõ trạng thái “huỷ”", en: "the status “huỷ” is not known"),
         remedy: Words(
-          vi: "Viết “đã phát”, “đã gửi” hoặc “nhường sóng”; để trống là đã phát.",
-          en: "Write “aired”, “sent” or “pre-empted”; empty means aired.")),
+          vi: "Viết “đã phát”, “đã gửi”, “nhường sóng” hoặc “không lên sóng”; để trống là đã phát.",
+          en: "Write “aired”, “sent”, “pre-empted” or “off-air”; empty means aired.")),
       Case(
         row: "2018-04-05,,bao,,,,,,Ký tự \u{0}rỗng", at: (28, 1),
         says: Words(vi: "có ký tự điều khiển U+0000", en: "it holds the control character U+0000"),

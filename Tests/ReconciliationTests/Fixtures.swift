@@ -51,11 +51,12 @@ extension SourcePlace {
 extension Outlet {
   /// An outlet without a grid; matching and counting do not look at it.
   static func sample(
-    _ id: String, _ name: String, _ kind: Kind = .television, relays: [String] = []
+    _ id: String, _ name: String, _ kind: Kind = .television, relays: [String] = [],
+    dayStarts: String = "00:00"
   ) -> Outlet {
     Outlet(
       id: id, name: name, kind: kind, level: nil, owner: nil, zone: "Asia/Ho_Chi_Minh", validity: .always,
-      grid: [], place: .plan(1), relays: relays)
+      grid: [], place: .plan(1), dayStarts: .of(dayStarts), relays: relays)
   }
 }
 

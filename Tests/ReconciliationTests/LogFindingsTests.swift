@@ -169,7 +169,8 @@ struct LogFindingsTests {
     #expect(log.entries == [])
     #expect(
       findings.map(\.message.en) == [
-        "“log.csv” is not UTF-8; perhaps it is TCVN3 (ABC) (100% of its accented words are Vietnamese).",
+        "“log.csv” is not UTF-8; perhaps it is TCVN3 (ABC) (2 of 2 accented words are Vietnamese then), but so "
+          + "few words do not settle it.",
         "The letters here are not encoded in UTF-8; the whole file is left out.",
       ])
     #expect(

@@ -1,6 +1,7 @@
 import Foundation
 import ScheduleModel
 import Testing
+import ZipArchives
 
 @testable import Reconciliation
 
@@ -22,10 +23,8 @@ struct LogFormsTests {
   /// What an import records of its rows: the source's row, day, time, outlet, title, minutes, status.
   private func rows(_ addition: LedgerAddition) -> [String] {
     guard let file = addition.file else { return [] }
-    return Ledger.read([("ledger/" + file.name, file.bytes)], plan: Self.plan).ledger.imports.flatMap(
-      \.records
-    )
-    .map { record in
+    let ledger = Ledger.read([("ledger/" + file.name, file.bytes)], plan: Self.plan).ledger
+    return ledger.rows.indices.compactMap(ledger.record).map { record in
       let entry = record.entry
       let parts: [String?] = [
         record.row, "\(entry.day)", entry.time?.description ?? "–", entry.outlet, entry.title,
@@ -89,6 +88,41 @@ struct LogFormsTests {
       let addition = take(bytes, file: "x")
       #expect(addition.findings.map(\.message.en) == [message])
       #expect(addition.findings.map(\.code) == [.logUnreadable] && addition.file == nil)
+    }
+  }
+
+  /// A workbook of one sheet that has so many rows and then this.
+  private func workbook(rows: Int, then end: String) -> [UInt8] {
+    let header = ["Ngày", "Kênh", "Tên"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+    let body = (0..<rows).map { row in
+      let cells = ["2018-04-05", "truyen-hinh", "Tin \(row)"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+      return "<row>\(cells)</row>"
+    }
+    let parts = [
+      ("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" r:id=\"a\"/></sheets></workbook>"),
+      (
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+      ),
+      ("xl/worksheets/sheet1.xml", "<sheetData><row>\(header)</row>\(body.joined())\(end)"),
+    ]
+    return ZipArchive.packed(parts.map { ZipArchive.Entry(name: $0, bytes: Array($1.utf8)) })
+  }
+
+  @Test(
+    "a sheet is read while it is unpacked; one that breaks off at its end, or has an endless cell, leaves nothing"
+  )
+  func brokenOff() {
+    let whole = take(workbook(rows: 5000, then: "</sheetData>"), file: "x")
+    #expect(whole.summary.added == 5000 && whole.findings == [])
+    #expect(rows(whole).last == "5001 2018-04-05 – truyen-hinh Tin 4999")
+    let endless =
+      "<row><c t=\"inlineStr\">"
+      + String(repeating: "<t>\(String(repeating: "a", count: 9999))</t>", count: 110)
+    for end in ["</sheetData", "<row><c <", endless + "</c></row>"] {
+      let addition = take(workbook(rows: 5000, then: end), file: "x")
+      #expect(addition.file == nil && addition.summary.added == 0)
+      #expect(addition.findings.map(\.code) == [.logUnreadable])
     }
   }
 
@@ -214,6 +248,21 @@ struct LogFormsTests {
         + "dd/MM/yyyy.")
   }
 
+  @Test("what Rivendell's technical report marks as not on the air is kept and says so")
+  func rivendellOffAir() {
+    let text = """
+             Rivendell RDAirPlay Technical Playout Report for 04/25/2018
+                                  log -- Technical
+      --Time--  -Cart-  Cut  --Title----------------  A-Len  N-Len  --Host----  Srce  StartedBy  OnAir
+      20:15:00  010001  001  Cải cách                 15:10  15:00  studio      Main   Play        No
+      21:15:00  010001  001  Cải cách                 15:10  15:00  studio      Main   Play        Yes
+      """
+    #expect(
+      rows(take(Array(text.utf8)) { $0.outlet = "truyen-hinh" }) == [
+        "4 2018-04-25 20:15 truyen-hinh Cải cách 15m off-air", "5 2018-04-25 21:15 truyen-hinh Cải cách 15m",
+      ])
+  }
+
   @Test("Rivendell's reconciliations for traffic systems")
   func rivendellReconciliations() {
     let elr = "20:15:00 20:15:07 00:15:00 00:15:10  10001 Cải cách                           0123\r\n"
@@ -308,7 +357,7 @@ struct LogFormsTests {
         == "2 2018-04-05 – truyen-hinh Cải cách hành chính phục vụ người dân và doanh nghiệp")
     #expect(
       addition.findings.map(\.message.en) == [
-        "“cu.csv” is written in \(encoding.name) (100% of its accented words are Vietnamese) and was converted."
+        "“cu.csv” is written in \(encoding.name) (33 of 33 accented words are Vietnamese then) and was converted."
       ])
     #expect(addition.summary.previews.first?.encoding == encoding.name)
   }
@@ -318,6 +367,11 @@ struct LogFormsTests {
     let bytes = written(.tcvn3, "date,outlet,title\n2018-04-05,truyen-hinh,Cải cách\n")
     let addition = take(bytes)
     #expect(addition.file == nil && addition.findings.map(\.code) == [.logEncoding, .notUTF8])
+    #expect(
+      english(addition).first
+        == "log:1:1 ^1 warning LOG_ENCODING: “log” is not UTF-8; perhaps it is TCVN3 (ABC) (2 of 2 "
+        + "accented words are Vietnamese then), but so few words do not settle it. → If so, add --encoding tcvn3."
+    )
     #expect(rows(take(bytes) { $0.encoding = .tcvn3 }) == ["2 2018-04-05 – truyen-hinh Cải cách"])
   }
 

@@ -40,6 +40,43 @@ struct OutcomeTests {
     #expect(story(placements, entries) == ["a.1 aired 2", "a.2 aired 3"])
   }
 
+  @Test(
+    "after midnight is still the broadcast day before: late there, moved elsewhere",
+    arguments: [
+      ("2018-04-05T23:50", "2018-04-06,01:40", "a.1 late 2"),
+      ("2018-04-06T00:30", "2018-04-05,21:00", "a.1 late 2"),
+      ("2018-04-06T01:00", "2018-04-06,21:00", "a.1 moved 2"),
+      ("2018-04-05", "2018-04-06,01:10", "a.1 aired 2"), ("2018-04", "2018-05-01,01:10", "a.1 aired 2"),
+    ])
+  func broadcastDay(planned: String, row: String, expected: String) {
+    let night = Plan.sample(
+      [.sample("a", "Cải cách", on: .each(["dem"]))], further: [.sample("dem", "Đài đêm", dayStarts: "05:00")]
+    )
+    let log = read("date,time,outlet,line\n\(row),dem,a\n", plan: night).log
+    let reconciled = Matcher.match(
+      plan: night, schedule: .sample([.sample("a", 1, at: planned, on: "dem")]), log: log)
+    #expect(reconciled.story == [expected])
+  }
+
+  @Test("a log that ends at night ends with its broadcast day, and so does a month")
+  func lastNight() {
+    let night = Plan.sample(
+      [.sample("a", "Cải cách", on: .each(["dem"]))], further: [.sample("dem", "Đài đêm", dayStarts: "05:00")]
+    )
+    let placements = ["2018-04-01T00:30", "2018-04-01T20:00"].enumerated().map {
+      Placement.sample("a", $0 + 1, at: $1, on: "dem")
+    }
+    let log = read("date,time,outlet,line\n2018-04-01,00:30,dem,a\n", plan: night).log
+    let reconciled = Matcher.match(plan: night, schedule: .sample(placements), log: log)
+    #expect(reconciled.story == ["a.1 aired 2", "a.2 pending"])
+    let march = tally(night, placements, log.entries, .of("2018-03")).line("a")?.counts
+    #expect(march == .of(scheduled: 1, aired: 1))
+    let upTo = AsRunReader.read(
+      [("log.csv", Array("date,time,outlet,line\n2018-04-01,00:30,dem,a\n".utf8))], plan: night,
+      asOf: .of("2018-03-31"))
+    #expect(upTo.log.entries.count == 1)
+  }
+
   @Test("an issue of the paper airs on its day, whatever hour the log gives")
   func allDay() {
     let placement = Placement.sample("bao", 1, at: "2018-04-05", on: "bao")
@@ -94,6 +131,19 @@ struct OutcomeTests {
     #expect(story(placements, [named, madeGood]) == ["a.1 moved 3", "a.2 missed", "a unplanned 2"])
     let otherDay = AsRunEntry.sample(2, at: "2018-04-11", line: "a", edition: 2, status: .preempted)
     #expect(story(placements, [otherDay], asOf: "2018-04-12") == ["a.1 missed", "a.2 pre-empted 2"])
+  }
+
+  @Test("what was not on the air shows nothing, though it names the placement, and its line is known")
+  func offAir() {
+    let placement = Placement.sample("a", 1, at: "2018-04-05T20:15")
+    let row = AsRunEntry.sample(2, at: "2018-04-05T20:15", line: "a", status: .offAir, uid: placement.uid)
+    #expect(story([placement], [row]) == ["a.1 missed", "a unplanned 2"])
+    let counts = tally(plan, [placement], [row]).line("a")?.counts
+    #expect(counts == .of(scheduled: 1, missed: 1))
+    let reconciled = Matcher.match(plan: plan, schedule: .sample([placement]), log: .sample([row]))
+    let rows = Counting.explanation(
+      of: "a", plan: plan, schedule: .sample([placement]), reconciled: reconciled, period: .of("2018"))
+    #expect(rows?.first?.uncounted.map(\.reason) == [.offAir])
   }
 
   @Test("what was sent to another broadcaster shows nothing, and its line is known")

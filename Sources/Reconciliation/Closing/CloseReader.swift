@@ -16,8 +16,8 @@ public enum CloseReader {
     var findings: [Finding] = []
     for file in files {
       let digest = Digest.sha256(file.bytes)
-      let named = LedgerKey.key(inName: file.name)
-      guard let close = close(in: file.bytes), named == String(digest.prefix(LedgerKey.length)) else {
+      let named = LedgerKey(inName: file.name)
+      guard let close = close(in: file.bytes), named == LedgerKey(hash: digest) else {
         findings.append(.closeDamaged(file: file.name))
         continue
       }

@@ -26,16 +26,17 @@ extension Finding {
         en: "Add the file with the key \(id.prefix(LedgerKey.length)) to the folder ledger."))
   }
 
-  static func ledgerReplacedTwice(_ id: String, _ earlier: LogRecord, _ later: LogRecord) -> Finding {
+  static func ledgerReplacedTwice(
+    _ id: String, earlier: SourcePlace, later: SourcePlace, _ laterID: String
+  ) -> Finding {
     Finding(
-      .ledgerReplacedTwice, .warning, at: later.entry.place,
+      .ledgerReplacedTwice, .warning, at: later,
       Words(
-        vi: "Dòng \(id) đã được thay tại \(earlier.entry.place); dòng ghi sau này có hiệu lực.",
-        en: "The row \(id) was replaced at \(earlier.entry.place) already; this one, recorded later, counts."),
+        vi: "Dòng \(id) đã được thay tại \(earlier); dòng ghi sau này có hiệu lực.",
+        en: "The row \(id) was replaced at \(earlier) already; this one, recorded later, counts."),
       remedy: Words(
-        vi: "Nếu dòng trước mới đúng, nhập một dòng đính chính thay cho \(later.entry.id ?? "dòng này").",
-        en: "If the earlier one is right, import a correction that replaces \(later.entry.id ?? "this row").")
-    )
+        vi: "Nếu dòng trước mới đúng, nhập một dòng đính chính thay cho \(laterID).",
+        en: "If the earlier one is right, import a correction that replaces \(laterID)."))
   }
 
   static func ledgerReplacedAlready(_ id: String, at place: SourcePlace) -> Finding {
@@ -49,17 +50,16 @@ extension Finding {
         en: "Name the row that replaced it: look for “\(id)” in the column replaces of the folder ledger."))
   }
 
-  static func ledgerRowTwice(_ entry: AsRunEntry, _ earlier: SourcePlace) -> Finding {
+  static func ledgerRowTwice(at place: SourcePlace, _ earlier: SourcePlace) -> Finding {
     Finding(
-      .logRowRepeated, .info, at: entry.place,
+      .logRowRepeated, .info, at: place,
       Words(
         vi: "Dòng này giống hệt dòng \(earlier.line) của “\(earlier.file)”; sổ chỉ tính một lần.",
         en: "This row is the same as line \(earlier.line) of “\(earlier.file)”; the ledger counts it once."))
   }
 
-  static func ledgerRowsChanged(_ count: Int, _ first: LogRecord, at place: SourcePlace) -> Finding {
-    let id = first.replaces ?? ""
-    return Finding(
+  static func ledgerRowsChanged(_ count: Int, firstReplaces id: String, at place: SourcePlace) -> Finding {
+    Finding(
       .ledgerRowsChanged, .warning, at: place,
       Words(
         vi: "Sổ đã ghi khác về những lượt này; số dòng thay cho dòng cũ: \(grouped(count, in: .vietnamese)) "
@@ -73,33 +73,35 @@ extension Finding {
       ))
   }
 
-  static func ledgerRowsGone(_ count: Int, _ first: AsRunEntry, file: String) -> Finding {
+  static func ledgerRowsGone(_ count: Int, first: String, _ day: CivilDay, file: String) -> Finding {
     Finding(
       .ledgerRowsGone, .warning, at: SourcePlace(file: file, line: 1),
       Words(
         vi: "“\(file)” ghi lại những ngày đã có trong sổ nhưng thiếu dòng sổ đang có; số dòng: "
-          + "\(grouped(count, in: .vietnamese)) (trước hết là \(first.id ?? ""), ngày \(first.day)). Các dòng này vẫn được tính.",
+          + "\(grouped(count, in: .vietnamese)) (trước hết là \(first), ngày \(day)). Các dòng này vẫn được tính.",
         en: "“\(file)” tells of days again that the ledger knows, without rows that it has: "
-          + "\(grouped(count, in: .english)) (first \(first.id ?? ""), of \(first.day)). They still count."),
+          + "\(grouped(count, in: .english)) (first \(first), of \(day)). They still count."),
       remedy: Words(
         vi:
-          "Nếu các lượt đó không phát, nhập dòng đính chính: replaces \(first.id ?? ""), status rút lại, kèm lý do.",
+          "Nếu các lượt đó không phát, nhập dòng đính chính: replaces \(first), status rút lại, kèm lý do.",
         en:
-          "If they did not go out, import a correction: replaces \(first.id ?? ""), status withdrawn, and a reason."
+          "If they did not go out, import a correction: replaces \(first), status withdrawn, and a reason."
       ))
   }
 
-  static func ledgerRowsOutranked(_ count: Int, _ first: AsRunEntry, by old: AsRunEntry) -> Finding {
-    let (mine, theirs) = (first.trust?.name, old.trust?.name)
+  static func ledgerRowsOutranked(
+    _ count: Int, at place: SourcePlace, _ trust: AsRunEntry.Trust, by old: AsRunEntry
+  ) -> Finding {
+    let (mine, theirs) = (trust.name, old.trust?.name)
     return Finding(
-      .ledgerRowsOutranked, .warning, at: first.place,
+      .ledgerRowsOutranked, .warning, at: place,
       Words(
         vi:
           "Sổ đã có những lượt này từ nguồn đáng tin hơn (\(theirs?.vi ?? ""), dòng \(old.id ?? "")), nên dòng "
-          + "“\(mine?.vi ?? "")” không được ghi; số dòng: \(grouped(count, in: .vietnamese)).",
+          + "“\(mine.vi)” không được ghi; số dòng: \(grouped(count, in: .vietnamese)).",
         en:
           "The ledger has these airings from a more reliable source (\(theirs?.en ?? ""), row \(old.id ?? "")); "
-          + "rows “\(mine?.en ?? "")” that are not recorded: \(grouped(count, in: .english))."),
+          + "rows “\(mine.en)” that are not recorded: \(grouped(count, in: .english))."),
       remedy: Words(
         vi: "Nếu dòng mới đúng hơn, nhập dòng đính chính có cột replaces và lý do.",
         en: "If the new row is right, import a correction with the column replaces and a reason."))

@@ -1,15 +1,23 @@
 public import ScheduleModel
 
 /// What one file brought to the ledger, for ever: one file of the ledger's folder.
-public struct LedgerImport: Hashable, Sendable {
+public struct LedgerImport: Sendable {
   /// Where the rows come from.
   public let source: Source
   /// When they were recorded, on the clock of the plan's first outlet.
   public let recorded: LocalTime
   /// Who recorded them; `nil` when nobody says.
   public let author: String?
-  /// The rows, in the source's order.
-  let records: [LogRecord]
+  /// The key by which its rows are named.
+  let key: LedgerKey
+  /// The file, as findings shall name it.
+  let file: String
+  /// The file's bytes, in which its rows are found again.
+  let bytes: [UInt8]
+  /// Where its rows begin: the byte, and the line from 1.
+  let start: (position: Int, line: Int)
+  /// What its columns mean.
+  let header: LogHeader
 
   /// Where rows come from, and how they were read.
   public struct Source: Hashable, Sendable {

@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// Reads the files of a ledger's folder.
 struct LedgerReader {
-  /// What is wrong, in the order of the files.
+  /// What is wrong, in the order in which it was read.
   private(set) var findings: [Finding] = []
   private var vocabulary: LogVocabulary
 
@@ -12,11 +12,10 @@ struct LedgerReader {
   /// Whether a file is one of a ledger's.
   static func isLedger(_ bytes: [UInt8]) -> Bool { bytes.starts(with: LedgerText.signature.utf8) }
 
-  /// Reads one file; `nil` with a finding when its head cannot be read.
-  mutating func read(_ bytes: [UInt8], file: String) -> (key: String, entry: LedgerImport)? {
-    let digest = Digest.sha256(bytes)
-    let key = String(digest.prefix(LedgerKey.length))
-    let named = LedgerKey.key(inName: file)
+  /// Reads the head of a file; `nil` with a finding when it cannot be read.
+  mutating func head(of bytes: [UInt8], file: String) -> LedgerImport? {
+    let key = LedgerKey(hash: Digest.sha256(bytes))
+    let named = LedgerKey(inName: file)
     if named != key { findings.append(.ledgerDamaged(file: file)) }
     var scanner = RecordScanner(bytes, separator: .comma, position: 0, line: 1)
     var head: [String: String] = [:]
@@ -30,73 +29,117 @@ struct LedgerReader {
       if named == key { findings.append(.ledgerDamaged(file: file)) }
       return nil
     }
-    let header = LogHeader(readBy: scanner)
-    let id = named ?? key
-    let records = records(SeparatedRows(scanner), header, id: id, author: head["author"], file: file)
-    return (
-      id,
-      LedgerImport(
-        source: LedgerImport.Source(
-          name: source, digest: digest, form: head["form"] ?? "csv",
-          rowsLeftOut: head["left-out"].flatMap { Int($0) } ?? 0),
-        recorded: recorded, author: head["author"], records: records)
-    )
+    return LedgerImport(
+      source: LedgerImport.Source(
+        name: source, digest: digest, form: head["form"] ?? "csv",
+        rowsLeftOut: head["left-out"].flatMap { Int($0) } ?? 0),
+      recorded: recorded, author: head["author"], key: named ?? key, file: file, bytes: bytes,
+      start: (scanner.position, scanner.line), header: LogHeader(readBy: scanner))
   }
 
-  private mutating func records(
-    _ rows: SeparatedRows, _ header: LogHeader, id: String, author: String?, file: String
-  ) -> [LogRecord] {
-    var rows = rows
-    var reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)
-    let place = header.names.firstIndex(of: LedgerText.OwnColumn.row.rawValue) ?? 0
-    let other = header.names.firstIndex(of: LedgerText.OwnColumn.other.rawValue) ?? header.names.count
-    var records: [LogRecord] = []
+  /// Reads all rows of an import, each with the byte with which it begins.
+  mutating func rows(of entry: LedgerImport, _ take: (LogRecord, _ position: Int) -> Void) {
+    var rows = SeparatedRows(
+      RecordScanner(
+        entry.bytes, separator: .comma, position: entry.start.position, line: entry.start.line))
+    var reader = LedgerRowReader(entry, vocabulary)
     while let row = rows.next() {
-      switch reader.read(row, file: file) {
+      switch reader.read(row) {
       case .blank: break
-      case .record(let read):
-        var record = LogRecord(
-          read.entry.kept(at: read.entry.place, id: LedgerKey.id(key: id, line: row.line), author: author))
-        record.other = row.text(at: other)
-        record.row = row.text(at: place)
-        record.replaces = read.replaces
-        record.reason = read.reason
-        record.isWithdrawal = read.isWithdrawal
-        records.append(record)
+      case .record(let record): take(record, row.range.lowerBound)
       case .faults(let faults):
         let start = row.range.lowerBound..<row.range.lowerBound + 1
-        findings.append(
-          .rowBroken(
-            faults.map(\.fault), rows.place(of: faults.first?.range ?? start, in: row, file: file),
-            isHeader: false))
-      case .tooLong, .notUTF8:
-        findings.append(.ledgerDamaged(file: file))
+        let place = rows.place(of: faults.first?.range ?? start, in: row, file: entry.file)
+        findings.append(.rowBroken(faults.map(\.fault), place, isHeader: false))
+      case .tooLong, .notUTF8: findings.append(.ledgerDamaged(file: entry.file))
       }
     }
     vocabulary = reader.vocabulary
-    return records
   }
 }
 
-/// How files and rows of the ledger are named.
-enum LedgerKey {
-  /// So many digits of its hash name a file.
-  static let length = 8
+/// Reads rows of the ledger's own form.
+struct LedgerRowReader {
+  private var reader: RowReader
+  private let key: LedgerKey?
+  private let author: String?
+  private let file: String
+  private let place: Int
+  private let other: Int
 
-  /// The id of a row: the file's key and the line.
-  static func id(key: String, line: Int) -> String { "\(key):\(line)" }
+  /// The names that were met so far.
+  var vocabulary: LogVocabulary { reader.vocabulary }
 
-  /// The name of a file: when it was recorded, and its key.
-  static func name(recorded: LocalTime, key: String) -> String {
-    let time = recorded.time.description.prefix(5).filter { $0 != ":" }
-    return "\(recorded.day)-\(time)-\(key).csv"
+  /// A reader for rows with these columns.
+  ///
+  /// - Parameters:
+  ///   - key: The key of their file; `nil` for rows that are not recorded yet.
+  ///   - author: Who recorded them, where a row names nobody; `nil` when nobody says.
+  ///   - file: The file, as findings shall name it.
+  init(_ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, file: String) {
+    reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)
+    self.key = key
+    self.author = author
+    self.file = file
+    place = header.names.firstIndex(of: LedgerText.OwnColumn.row.rawValue) ?? 0
+    other = header.names.firstIndex(of: LedgerText.OwnColumn.other.rawValue) ?? header.names.count
   }
 
-  /// The key in the name of a file; `nil` when it has none.
-  static func key(inName file: String) -> String? {
-    let name = file.split(separator: "/").last ?? ""
-    guard name.hasSuffix(".csv") else { return nil }
-    let key = name.dropLast(4).split(separator: "-").last ?? ""
-    return key.count == length && key.allSatisfy(\.isHexDigit) ? String(key) : nil
+  /// A reader for the rows of an import.
+  init(_ entry: LedgerImport, _ vocabulary: LogVocabulary) {
+    self.init(entry.header, vocabulary, key: entry.key, author: entry.author, file: entry.file)
   }
+
+  /// Reads a row.
+  mutating func read(_ row: LogRow) -> RowReader.Reading {
+    let reading = reader.read(row, file: file)
+    guard case .record(let read) = reading else { return reading }
+    let id = key.map { LedgerRowID(key: $0, line: row.line).text }
+    var record = LogRecord(read.entry.kept(id: id, author: author))
+    record.other = row.text(at: other)
+    record.row = row.text(at: place)
+    record.replaces = read.replaces
+    record.reason = read.reason
+    record.isWithdrawal = read.isWithdrawal
+    return .record(record)
+  }
+
+  /// Reads the row that begins at a byte again.
+  mutating func record(in bytes: [UInt8], at position: Int, line: Int) -> LogRecord? {
+    var rows = SeparatedRows(RecordScanner(bytes, separator: .comma, position: position, line: line))
+    guard let row = rows.next(), case .record(let record) = read(row) else { return nil }
+    return record
+  }
+}
+
+/// Reads rows of a ledger again, whichever are wanted.
+struct LedgerRecords {
+  private let ledger: Ledger
+  private var readers: [LedgerRowReader?]
+  private let vocabulary: LogVocabulary
+
+  /// `nil` for the ledger in which nothing was ever recorded.
+  init?(_ ledger: Ledger) {
+    guard let vocabulary = ledger.vocabulary else { return nil }
+    self.ledger = ledger
+    self.vocabulary = vocabulary
+    readers = Array(repeating: nil, count: ledger.imports.count)
+  }
+
+  /// Reads a row, by its index.
+  mutating func record(ofRow index: Int) -> LogRecord? {
+    let row = ledger.rows[index]
+    let imported = Int(row.imported)
+    let entry = ledger.imports[imported]
+    if readers[imported] == nil { readers[imported] = LedgerRowReader(entry, vocabulary) }
+    return readers[imported]?.record(in: entry.bytes, at: row.position, line: Int(row.line))
+  }
+
+  /// Reads a row that is not recorded yet, where it begins in some text of the ledger's form.
+  mutating func record(in text: [UInt8], at position: Int) -> LogRecord? {
+    fresh = fresh ?? LedgerRowReader(LedgerText.header, vocabulary, key: nil, author: nil, file: "")
+    return fresh?.record(in: text, at: position, line: 1)
+  }
+
+  private var fresh: LedgerRowReader?
 }

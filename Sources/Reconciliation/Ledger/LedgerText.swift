@@ -33,15 +33,13 @@ enum LedgerText {
     .author, .replaces, .reason, .houseNumber, .makesGood,
   ]
 
-  /// The whole file.
-  static func bytes(of entry: LedgerImport) -> [UInt8] {
+  /// What comes before the rows.
+  static func head(_ source: LedgerImport.Source, recorded: LocalTime, author: String?) -> [UInt8] {
     var text = TextBytes()
-    text.bytes.reserveCapacity(256 + entry.records.count * 128)
     text.append(signature)
     let head: [(String, String?)] = [
-      ("source", entry.source.name), ("sha256", entry.source.digest), ("form", entry.source.form),
-      ("left-out", String(entry.source.rowsLeftOut)), ("recorded", entry.recorded.description),
-      ("author", entry.author),
+      ("source", source.name), ("sha256", source.digest), ("form", source.form),
+      ("left-out", String(source.rowsLeftOut)), ("recorded", recorded.description), ("author", author),
     ]
     for (name, value) in head {
       guard let value else { continue }
@@ -50,72 +48,57 @@ enum LedgerText {
       text.end()
     }
     text.end()
-    text.append(OwnColumn.row.rawValue)
-    for column in columns { text.field(column.names[0]) }
-    text.field(OwnColumn.other.rawValue)
+    for (index, name) in names.enumerated() { index == 0 ? text.append(name) : text.field(name) }
     text.end()
-    for record in entry.records { append(record, to: &text) }
     return text.bytes
   }
 
-  private static func append(_ record: LogRecord, to text: inout TextBytes) {
+  /// What its columns mean.
+  static let header = LogHeader(named: names)
+
+  private static let names =
+    [OwnColumn.row.rawValue] + columns.map { $0.names[0] } + [OwnColumn.other.rawValue]
+
+  /// One row.
+  ///
+  /// - Parameter trust: How far it can be relied on where it does not say it.
+  static func append(_ record: LogRecord, trust: AsRunEntry.Trust?, to text: inout TextBytes) {
     let entry = record.entry
     text.cell(record.row)
-    text.field(entry.day.description)
-    text.field(entry.time?.description ?? "")
-    text.field(entry.outlet)
-    text.field(entry.line ?? "")
-    text.field(entry.edition.map(String.init) ?? "")
-    text.field(entry.language.tag)
-    text.field(entry.title)
-    text.field(entry.minutes.map(String.init) ?? "")
-    text.field(record.isWithdrawal ? LogVocabulary.withdrawn : entry.status.rawValue)
-    text.field(entry.uid ?? "")
-    text.field(entry.evidence ?? "")
-    text.field(entry.trust?.rawValue ?? "")
+    appendWork(entry, isWithdrawal: record.isWithdrawal, to: &text)
+    text.field((entry.trust ?? trust)?.rawValue ?? "")
     text.field(entry.author ?? "")
     text.field(record.replaces ?? "")
     text.field(record.reason ?? "")
-    text.field(entry.houseNumber ?? "")
-    text.field(entry.makesGood ?? "")
-    text.field(record.other)
+    appendRest(entry, other: record.other, to: &text)
     text.end()
   }
-}
 
-/// A text of cells parted by commas, as it grows.
-struct TextBytes {
-  var bytes: [UInt8] = []
-
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+  /// All that a row says went out, without where it stands and who says it.
+  static func append(
+    contentOf entry: AsRunEntry, other: String, isWithdrawal: Bool, to text: inout TextBytes
+  ) {
+    appendWork(entry, isWithdrawal: isWithdrawal, to: &text)
+    appendRest(entry, other: other, to: &text)
   }
 
-  /// A cell after another.
-  mutating func field(_ text: String) {
-    bytes.append(.comma)
-    cell(text)
+  private static func appendWork(_ entry: AsRunEntry, isWithdrawal: Bool, to text: inout TextBytes) {
+    text.field(entry.day)
+    text.field(entry.time)
+    text.field(entry.outlet)
+    text.field(entry.line ?? "")
+    text.field(entry.edition)
+    text.field(entry.language.tag)
+    text.field(entry.title)
+    text.field(entry.minutes)
+    text.field(isWithdrawal ? LogVocabulary.withdrawn : entry.status.rawValue)
+    text.field(entry.uid ?? "")
+    text.field(entry.evidence ?? "")
   }
 
-  /// A cell, in quotation marks where it has to be.
-  mutating func cell(_ text: String) {
-    var text = text
-    text.withUTF8 { letters in
-      guard
-        letters.contains(where: { $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn })
-      else {
-        bytes.append(contentsOf: letters)
-        return
-      }
-      bytes.append(.quote)
-      for letter in letters {
-        if letter == .quote { bytes.append(.quote) }
-        bytes.append(letter)
-      }
-      bytes.append(.quote)
-    }
+  private static func appendRest(_ entry: AsRunEntry, other: String, to text: inout TextBytes) {
+    text.field(entry.houseNumber ?? "")
+    text.field(entry.makesGood ?? "")
+    text.field(other)
   }
-
-  mutating func end() { bytes.append(.lineFeed) }
 }

@@ -21,26 +21,55 @@ public enum LogImport {
 
   /// What a file adds to a ledger.
   ///
+  /// A row that the ledger has already, in force or replaced since, adds nothing. A new row replaces one in force
+  /// on the same outlet and day when both have the same place in the same file, the same UID, the same line,
+  /// edition and language, the same time, or the same title – in this order – unless that one is more reliable.
+  /// Rows of such a day that the file no longer has stay in force and are told.
   /// - Parameter wishes: What is asked of the reading.
-  /// - Complexity: Linear in the bytes of the file and the rows of the ledger, but for days that both have.
+  /// - Complexity: Linear in the bytes of the file and the rows of the ledger; of a row its text is held, and of one
+  ///   of the ledger besides 80 bytes.
   public static func addition(
     to ledger: Ledger, of bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp,
     _ wishes: LogWishes = LogWishes()
   ) -> LedgerAddition {
+    let digest = Digest.sha256(bytes)
+    // What a row has more than in the log: the ids of its outlet and language, its status.
+    let empty = LedgerMerge(
+      into: ledger, source: digest, trust: stamp.trust, expected: bytes.count + bytes.count / 2)
+    var (merge, reading) = read(
+      bytes, file: file, plan: plan, stamp, wishes, rowFinder: ledger.rowFinder, into: empty)
+    merge.finish()
+    let source = LedgerImport.Source(
+      name: file.split(separator: "/").last.map(String.init) ?? file, digest: digest,
+      form: reading.previews.first?.form ?? "csv", rowsLeftOut: reading.rowsLeftOut)
+    let isNewSource = !ledger.sourceDigests.contains(digest)
+    var recordedAs: (name: String, bytes: [UInt8])?
+    if merge.added > 0 || (isNewSource && merge.known > 0) {
+      let bytes = merge.text(behind: LedgerText.head(source, recorded: stamp.recorded, author: stamp.author))
+      let key = LedgerKey(hash: Digest.sha256(bytes))
+      recordedAs = (key.fileName(recorded: stamp.recorded), bytes)
+    }
+    return LedgerAddition(
+      file: recordedAs,
+      summary: LogImportSummary(
+        file: file, recordedIn: recordedAs?.name, read: merge.read, added: merge.added,
+        replacing: merge.replacing, known: merge.known, outranked: merge.outranked,
+        leftOut: reading.rowsLeftOut + merge.refused, previews: reading.previews),
+      findings: reading.findings + merge.findings(file: file))
+  }
+
+  /// Reads the rows of a file; what knows the rows that were there before is gone afterwards.
+  private static func read(
+    _ bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp, _ wishes: LogWishes,
+    rowFinder: @escaping () -> (String) -> AsRunEntry?, into merge: consuming LedgerMerge
+  ) -> (LedgerMerge, (previews: [LogPreview], rowsLeftOut: Int, findings: [Finding])) {
     var reader = LogReader(plan: plan, asOf: nil, laterRows: .info)
-    reader.keepsRecords = true
-    reader.corrected = ledger.rowFinder()
+    reader.merge = merge
+    reader.rowFinder = rowFinder
     reader.author = stamp.author
     reader.wishes = wishes
     reader.read(bytes, file: file)
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let source = LedgerImport.Source(
-      name: name, digest: Digest.sha256(bytes), form: reader.previews.first?.form ?? "csv",
-      rowsLeftOut: reader.rowsLeftOut)
-    return ledger.adding(
-      LogReading(
-        file: file, source: source, records: reader.records, findings: reader.findings,
-        previews: reader.previews),
-      recorded: stamp.recorded, author: stamp.author, trust: stamp.trust)
+    guard let read = reader.merge.take() else { preconditionFailure("the rows were read into it") }
+    return (read, (reader.previews, reader.rowsLeftOut, reader.findings))
   }
 }

@@ -185,30 +185,35 @@ extension Finding {
   }
 
   static func encoding(_ guess: LogEncoding.Guess, file: String) -> Finding {
-    let (name, percent) = (guess.encoding.name, guess.percent)
-    return guess.isSure
-      ? whole(
+    let name = guess.encoding.name
+    let judged = Words(
+      vi:
+        "\(grouped(guess.fitting, in: .vietnamese)) trên \(grouped(guess.words, in: .vietnamese)) từ có dấu "
+        + "là âm tiết tiếng Việt",
+      en:
+        "\(grouped(guess.fitting, in: .english)) of \(grouped(guess.words, in: .english)) accented words are "
+        + "Vietnamese then")
+    guard !guess.isSure else {
+      return whole(
         .logEncoding, .warning, file: file,
         Words(
-          vi:
-            "“\(file)” viết bằng mã \(name) (\(percent)% số từ có dấu là âm tiết tiếng Việt) và đã được chuyển sang UTF-8.",
-          en:
-            "“\(file)” is written in \(name) (\(percent)% of its accented words are Vietnamese) and was converted."
-        ),
+          vi: "“\(file)” viết bằng mã \(name) (đọc theo mã này, \(judged.vi)) và đã được chuyển sang UTF-8.",
+          en: "“\(file)” is written in \(name) (\(judged.en)) and was converted."),
         remedy: Words(
           vi: "Xem trước bằng --preview; nếu sai, thêm --encoding.",
           en: "Look at it with --preview; if that is wrong, add --encoding."))
-      : whole(
-        .logEncoding, .warning, file: file,
-        Words(
-          vi:
-            "“\(file)” không phải UTF-8; có lẽ là \(name) (\(percent)% số từ có dấu là âm tiết tiếng Việt), nhưng chưa chắc.",
-          en:
-            "“\(file)” is not UTF-8; perhaps it is \(name) (\(percent)% of its accented words are Vietnamese)."
-        ),
-        remedy: Words(
-          vi: "Nếu đúng, thêm --encoding \(guess.encoding.rawValue).",
-          en: "If so, add --encoding \(guess.encoding.rawValue)."))
+    }
+    let isFew = guess.words < LogEncoding.Guess.fewestWords
+    return whole(
+      .logEncoding, .warning, file: file,
+      Words(
+        vi: "“\(file)” không phải UTF-8; có lẽ là \(name) (đọc theo mã này, \(judged.vi)), nhưng "
+          + (isFew ? "quá ít từ để kết luận." : "chưa chắc."),
+        en: "“\(file)” is not UTF-8; perhaps it is \(name) (\(judged.en)), but "
+          + (isFew ? "so few words do not settle it." : "that does not settle it.")),
+      remedy: Words(
+        vi: "Nếu đúng, thêm --encoding \(guess.encoding.rawValue).",
+        en: "If so, add --encoding \(guess.encoding.rawValue)."))
   }
 
   static func otherStation(_ name: String, rows: Int, file: String) -> Finding {

@@ -49,17 +49,13 @@ struct FixedRows: LogRows {
   }
 }
 
-/// Rows that were taken apart already: those of a sheet, of a list in JSON, of a report.
+/// Rows that were taken apart already: those of a list in JSON, of a report.
 struct TableRows: LogRows {
   private let rows: [LogRow]
-  private let sheet: String?
   private var index = 0
 
-  /// Rows, and the sheet from which they are where a file has several.
-  init(_ rows: [LogRow], sheet: String? = nil) {
-    self.rows = rows
-    self.sheet = sheet
-  }
+  /// These rows.
+  init(_ rows: [LogRow]) { self.rows = rows }
 
   mutating func next() -> LogRow? {
     guard index < rows.count else { return nil }
@@ -67,16 +63,7 @@ struct TableRows: LogRows {
     return rows[index]
   }
 
-  func name(of row: LogRow) -> String { (sheet.map { $0 + "!" } ?? "") + String(row.line) }
-
-  func place(of range: Range<Int>, in row: LogRow, file: String) -> LogPlace {
-    let before = row.bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
-    let shown = row.bytes[range].count { $0 & 0xC0 != 0x80 }
-    let isShown = before < LogPlace.longestExcerpt
-    return LogPlace(
-      place: SourcePlace(file: file, line: row.line, column: isShown ? before + 1 : 1),
-      width: isShown ? max(1, shown) : 1, excerpt: LogPlace.excerpt(row.bytes[...]))
-  }
+  func place(of range: Range<Int>, in row: LogRow, file: String) -> LogPlace { row.place(of: range, file) }
 }
 
 extension LogRow {
@@ -91,5 +78,15 @@ extension LogRow {
       fields.append(RecordScanner.Field(range: start..<text.bytes.count, hasDoubledQuotes: false))
     }
     self.init(bytes: text.bytes, fields: fields, range: 0..<text.bytes.count, line: line, fault: nil)
+  }
+
+  /// Where some bytes of a row stand that was taken apart already.
+  func place(of range: Range<Int>, _ file: String) -> LogPlace {
+    let before = bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    let shown = bytes[range].count { $0 & 0xC0 != 0x80 }
+    let isShown = before < LogPlace.longestExcerpt
+    return LogPlace(
+      place: SourcePlace(file: file, line: line, column: isShown ? before + 1 : 1),
+      width: isShown ? max(1, shown) : 1, excerpt: LogPlace.excerpt(bytes[...]))
   }
 }

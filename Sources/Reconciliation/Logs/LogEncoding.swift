@@ -48,10 +48,15 @@ public enum LogEncoding: String, CaseIterable, Sendable {
   struct Guess {
     /// The encoding.
     let encoding: LogEncoding
-    /// Of a hundred words with foreign bytes, so many are Vietnamese syllables in it.
-    let percent: Int
+    /// How many words with foreign bytes were looked at.
+    let words: Int
+    /// So many of them are Vietnamese syllables in it.
+    let fitting: Int
     /// Whether nothing else comes into question.
     let isSure: Bool
+
+    /// Fewer words than this prove nothing.
+    static let fewestWords = 10
   }
 
   /// Looks at the words that are not ASCII, as each encoding would have them.
@@ -66,12 +71,12 @@ public enum LogEncoding: String, CaseIterable, Sendable {
       let fitting = words.count { word in
         VietnameseSyllable.isOne(String(decoding: encoding.converted(Array(word)), as: UTF8.self))
       }
-      return (encoding, fitting * 100 / words.count)
-    }.sorted { $0.1 > $1.1 }
-    guard shares[0].1 >= 60 else { return nil }
+      return (encoding: encoding, fitting: fitting, percent: fitting * 100 / words.count)
+    }.sorted { $0.percent > $1.percent }
+    guard shares[0].percent >= 60 else { return nil }
     return Guess(
-      encoding: shares[0].0, percent: shares[0].1,
-      isSure: shares[0].1 >= 90 && shares[1].1 <= 50 && words.count >= 10)
+      encoding: shares[0].encoding, words: words.count, fitting: shares[0].fitting,
+      isSure: shares[0].percent >= 90 && shares[1].percent <= 50 && words.count >= Guess.fewestWords)
   }
 
   private static let tableTCVN3: [Unicode.Scalar] = {

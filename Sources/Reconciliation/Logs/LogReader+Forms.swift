@@ -33,7 +33,8 @@ extension LogReader {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (LogEncoding.utf16.converted(bytes), .utf16)
     }
-    guard String(validating: bytes, as: UTF8.self) == nil, let guess = LogEncoding.guess(bytes) else {
+    guard RowReader.firstInvalidUTF8(in: bytes, bytes.indices) != nil, let guess = LogEncoding.guess(bytes)
+    else {
       return (bytes, .utf8)
     }
     findings.append(.encoding(guess, file: file))
@@ -44,7 +45,7 @@ extension LogReader {
   private mutating func preview(
     _ form: String, _ encoding: LogEncoding?, _ header: LogHeader, file: String
   ) {
-    guard keepsRecords else { return }
+    guard merge != nil else { return }
     let name = wishes.mapping.map { "\(form), \($0.name)" } ?? form
     previews.append(LogPreview(file: file, form: name, encoding: encoding, header))
   }
@@ -173,6 +174,7 @@ extension LogReader {
     var dialect = dialect
     dialect.trust = dialect.trust ?? .automation
     dialect.rollsOver = true
+    dialect.statuses.merge(RivendellReport.statuses) { own, _ in own }
     if dialect.day == nil, let text = report.day,
       let found = RivendellReport.day(text, dialect.dates)
     {
@@ -223,6 +225,8 @@ extension LogReader {
 
   private mutating func readSheets(of bytes: [UInt8], _ dialect: LogDialect, file: String) {
     let mapping = wishes.mapping
+    // Rows are taken while the sheet is inflated; of one that breaks off nothing is kept.
+    let before = self
     do throws(Workbook.Fault) {
       let book = try Workbook(bytes)
       let wanted = mapping?.sheet.map { sheet in book.sheets.filter { FoldedText($0) == FoldedText(sheet) } }
@@ -231,12 +235,13 @@ extension LogReader {
       var understood = 0
       var passedOver: [String] = []
       for sheet in sheets {
-        var rows: [Workbook.Row] = []
-        try book.read(sheet, mostColumns: LogHeader.mostColumns) { rows.append($0) }
+        var rows = SheetRows(
+          try book.rows(of: sheet, mostColumns: LogHeader.mostColumns),
+          sheet: book.sheets.count > 1 ? sheet : nil)
         let name = book.sheets.count > 1 ? "\(file)!\(sheet)" : file
-        if readSheet(rows, sheet: book.sheets.count > 1 ? sheet : nil, dialect, file: name) {
+        if try readSheet(&rows, dialect, file: name) {
           understood += 1
-        } else if !rows.isEmpty {
+        } else if try !rows.first(1).isEmpty {
           passedOver.append(sheet)
         }
       }
@@ -246,35 +251,33 @@ extension LogReader {
         findings.append(.sheetsPassedOver(passedOver, file: file))
       }
     } catch {
+      self = before
       leaveOut(.spreadsheet(error, file: file))
     }
   }
 
   /// Reads a sheet, if it has a header that is understood among its first rows.
   private mutating func readSheet(
-    _ rows: [Workbook.Row], sheet: String?, _ dialect: LogDialect, file: String
-  ) -> Bool {
+    _ rows: inout SheetRows, _ dialect: LogDialect, file: String
+  ) throws(Workbook.Fault) -> Bool {
     let found: (header: LogHeader, first: Int)?
     if let mapping = wishes.mapping {
-      let start = rows.firstIndex { $0.number > mapping.skip } ?? rows.count
-      guard rows.indices.contains(start),
-        let header = mappedHeader(mapping, names: rows[start].cells, file: file)
+      try rows.skip(upTo: mapping.skip)
+      guard let start = try rows.first(1).first,
+        let header = mappedHeader(mapping, names: start.texts, file: file)
       else { return false }
-      found = (header, mapping.hasHeader ? start + 1 : start)
+      found = (header, mapping.hasHeader ? 1 : 0)
     } else {
-      let choices = rows.prefix(30).enumerated().map { index, row in
-        (header: LogHeader(named: row.cells.map(\.composed.trimmingBlanks)), first: index + 1)
+      let choices = try rows.first(30).enumerated().map { index, row in
+        (header: LogHeader(named: row.texts.map(\.composed.trimmingBlanks)), first: index + 1)
       }
       found = choices.first { LogColumn.missing(in: $0.header, dialect).isEmpty && $0.header.knowsSeveral }
     }
     guard let (header, first) = found else { return false }
     preview(LogForm.xlsx.name, nil, header, file: file)
-    var table = TableRows(
-      rows[first...].map { row in
-        let gap = max(0, header.names.count - row.cells.count)
-        return LogRow(cells: row.cells + Array(repeating: "", count: gap), line: row.number)
-      }, sheet: sheet)
-    read(&table, header, dialect, file: file)
+    rows.start(at: first, width: header.names.count)
+    read(&rows, header, dialect, file: file)
+    if let fault = rows.fault { throw fault }
     return true
   }
 }

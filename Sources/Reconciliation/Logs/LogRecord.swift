@@ -17,20 +17,15 @@ struct LogRecord: Hashable {
 
   /// A row that replaces none.
   init(_ entry: AsRunEntry) { self.entry = entry }
-
-  /// Whether both say the same of what went out, wherever they stand and whoever says it.
-  func saysTheSame(as other: LogRecord) -> Bool {
-    entry.saysTheSame(as: other.entry) && self.other == other.other && isWithdrawal == other.isWithdrawal
-  }
 }
 
 extension AsRunEntry {
-  /// The same with another place and id, and with an author and a trust where the row names none.
-  func kept(at place: SourcePlace, id: String?, author: String?, trust: Trust? = nil) -> AsRunEntry {
+  /// The same with an id, and with an author where the row names none.
+  func kept(id: String?, author: String?) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
-      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence,
-      trust: self.trust ?? trust, author: self.author ?? author, id: id, broadcastDay: broadcastDay,
-      houseNumber: houseNumber, makesGood: makesGood)
+      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,
+      author: self.author ?? author, id: id, broadcastDay: broadcastDay, houseNumber: houseNumber,
+      makesGood: makesGood)
   }
 }

@@ -60,7 +60,12 @@ struct RivendellReport {
 
   /// What its columns tell.
   static let columns: [String: LogColumn] = [
-    "Time": .time, "Title": .title, "ALen": .minutes, "Len": .minutes,
+    "Time": .time, "Title": .title, "ALen": .minutes, "Len": .minutes, "OnAir": .status,
+  ]
+
+  /// What the column of the technical report says whose flag the studio's on-air light sets.
+  static let statuses: [FoldedText: AsRunEntry.Status] = [
+    FoldedText("Yes"): .aired, FoldedText("No"): .offAir,
   ]
 
   /// The day in a heading; doubtful when day and month could be either.

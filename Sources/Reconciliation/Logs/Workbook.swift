@@ -16,27 +16,14 @@ struct Workbook {
     case broken(String)
   }
 
-  /// One row of a sheet.
-  struct Row {
-    /// Its number, from 1.
-    let number: Int
-    /// Its cells from column A on; empty where there is none.
-    let cells: [String]
-  }
-
   /// The names of the sheets, in order.
   let sheets: [String]
 
   private let archive: ZipArchive
   private let paths: [String: String]
-  private let texts: [String]
+  private let texts: SharedTexts
   private let styles: [NumberStyle]
   private let startsIn1904: Bool
-
-  /// What a number of a style is.
-  private enum NumberStyle {
-    case number, date, dateTime, time
-  }
 
   /// Opens a spreadsheet.
   init(_ bytes: [UInt8]) throws(Fault) {
@@ -67,7 +54,7 @@ struct Workbook {
     sheets = found.map(\.0)
     paths = Dictionary(found, uniquingKeysWith: { first, _ in first })
     self.startsIn1904 = startsIn1904
-    texts = archive.names.contains("xl/sharedStrings.xml") ? try Self.sharedTexts(in: archive) : []
+    texts = archive.names.contains("xl/sharedStrings.xml") ? try Self.sharedTexts(in: archive) : SharedTexts()
     styles = archive.names.contains("xl/styles.xml") ? try Self.styles(in: archive) : []
   }
 
@@ -93,25 +80,25 @@ struct Workbook {
     guard !isBroken, scanner.isFinished else { throw .broken(part) }
   }
 
-  private static func sharedTexts(in archive: ZipArchive) throws(Fault) -> [String] {
-    var texts: [String] = []
-    var text = ""
+  private static func sharedTexts(in archive: ZipArchive) throws(Fault) -> SharedTexts {
+    var texts = SharedTexts()
     var isText = false
     var isPhonetic = false
-    try scan("xl/sharedStrings.xml", in: archive) { token in
+    let part = "xl/sharedStrings.xml"
+    try scan(part, in: archive) { token in
       switch token {
       case .start(let name, _):
-        if name.elementsEqual("si".utf8) { text = "" }
         if name.elementsEqual("rPh".utf8) { isPhonetic = true }
         if name.elementsEqual("t".utf8) { isText = !isPhonetic }
       case .end(let name):
-        if name.elementsEqual("si".utf8) { texts.append(text) }
+        if name.elementsEqual("si".utf8) { texts.end() }
         if name.elementsEqual("rPh".utf8) { isPhonetic = false }
         if name.elementsEqual("t".utf8) { isText = false }
-      case .text(let bytes): if isText { text += XMLScanner.text(bytes) }
-      case .plain(let bytes): if isText { text += String(decoding: bytes, as: UTF8.self) }
+      case .text(let bytes): if isText { XMLScanner.appendText(bytes, to: &texts.bytes) }
+      case .plain(let bytes): if isText { texts.bytes += bytes }
       }
     }
+    guard texts.bytes.count <= SharedTexts.mostBytes else { throw .archive(.tooLarge(part)) }
     return texts
   }
 
@@ -167,88 +154,42 @@ struct Workbook {
     }
   }
 
-  /// Reads the rows of a sheet to its end.
+  /// The rows of a sheet, from its first on.
   ///
   /// - Parameter mostColumns: What stands farther to the right is one more cell, so that nobody overlooks it.
-  func read(_ sheet: String, mostColumns: Int, _ row: (Row) -> Void) throws(Fault) {
+  func rows(of sheet: String, mostColumns: Int) throws(Fault) -> SheetReader {
     guard let path = paths[sheet] else { throw .missing(sheet) }
-    var cells: [String] = []
-    var number = 0
-    var column = 0
-    var kind = ""
-    var style = 0
-    var value = ""
-    var isValue = false
-    func note() {
-      guard column > 0 else { return }
-      let shown = Self.text(
-        value, kind, styles.indices.contains(style) ? styles[style] : .number, texts, startsIn1904)
-      guard !shown.isEmpty else { return }
-      let index = min(column - 1, mostColumns)
-      while cells.count <= index { cells.append("") }
-      cells[index] = shown
-    }
-    try Self.scan(path, in: archive) { token in
-      switch token {
-      case .start(let name, let attributes):
-        if name.elementsEqual("c".utf8) {
-          column = XMLScanner.attribute("r", in: attributes).map(Self.column(of:)) ?? column + 1
-          kind = XMLScanner.attribute("t", in: attributes) ?? "n"
-          style = XMLScanner.attribute("s", in: attributes).flatMap { Int($0) } ?? 0
-          value = ""
-        } else if name.elementsEqual("v".utf8) || name.elementsEqual("t".utf8) {
-          isValue = true
-        } else if name.elementsEqual("row".utf8) {
-          number = XMLScanner.attribute("r", in: attributes).flatMap { Int($0) } ?? number + 1
-          cells = []
-          column = 0
-        }
-      case .end(let name):
-        if name.elementsEqual("c".utf8) {
-          note()
-        } else if name.elementsEqual("v".utf8) || name.elementsEqual("t".utf8) {
-          isValue = false
-        } else if name.elementsEqual("row".utf8), !cells.isEmpty {
-          row(Row(number: number, cells: cells))
-        }
-      case .text(let bytes): if isValue { value += XMLScanner.text(bytes) }
-      case .plain(let bytes): if isValue { value += String(decoding: bytes, as: UTF8.self) }
-      }
+    do {
+      return SheetReader(
+        part: path, try archive.stream(path),
+        SheetRowBuilder(texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns))
+    } catch {
+      if case .noEntry(let name) = error { throw .missing(name) }
+      throw .archive(error)
     }
   }
+}
 
-  /// The number of the column in a reference such as `AB12`, from 1; beyond the widest sheet, one more than that.
-  private static func column(of reference: String) -> Int {
-    var column = 0
-    for letter in reference.utf8.prefix(4) {
-      guard (0x41...0x5A).contains(letter) else { break }
-      column = column * 26 + Int(letter - 0x40)
-    }
-    return column
-  }
+/// What a number of a style is.
+enum NumberStyle {
+  case number, date, dateTime, time
+}
 
-  private static func text(
-    _ value: String, _ kind: String, _ style: NumberStyle, _ texts: [String], _ startsIn1904: Bool
-  ) -> String {
-    switch kind {
-    case "s": return Int(value).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? ""
-    case "n": break
-    default: return value
-    }
-    guard style != .number, let serial = Double(value), serial >= 0, serial < 2_958_466 else {
-      return value.hasSuffix(".0") ? String(value.dropLast(2)) : value
-    }
-    let all = Int((serial * 86_400).rounded())
-    let (days, seconds) = (all / 86_400, all % 86_400)
-    func clock(_ seconds: Int) -> String {
-      [seconds / 3600, seconds / 60 % 60, seconds % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-        .joined(separator: ":")
-    }
-    if style == .time { return clock(days < 2 ? all : seconds) }
-    // 1900 was no leap year, but the first spreadsheet thought so; from 1 March 1900 on both agree.
-    let origin = startsIn1904 ? -24_107 : days < 60 ? -25_568 : -25_569
-    let day = CivilDay(daysSince1970: origin + days)
-    if style == .date && seconds == 0 { return day.description }
-    return "\(day) \(clock(seconds))"
+/// The texts that the cells of a workbook share, one behind the other.
+struct SharedTexts {
+  /// Their letters.
+  var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// So many bytes are held at most.
+  static let mostBytes = 1 << 28
+
+  /// Ends a text.
+  mutating func end() { ends.append(bytes.count) }
+
+  /// The letters of a text; none when there is no such text.
+  subscript(index: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(index) else { return [] }
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 }

@@ -135,6 +135,12 @@ struct XMLScanner {
   static func text(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
     var text: [UInt8] = []
+    appendText(bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The same at the end of other letters.
+  static func appendText(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
     var rest = bytes
     while let amp = rest.firstIndex(of: UInt8(ascii: "&")) {
       text += rest[..<amp]
@@ -149,7 +155,7 @@ struct XMLScanner {
       text += String(scalar).utf8
       rest = after[(end + 1)...]
     }
-    return String(decoding: text + rest, as: UTF8.self)
+    text += rest
   }
 
   private static func entity(_ name: String) -> Unicode.Scalar? {

@@ -54,6 +54,7 @@ enum OutcomeWords {
     case .aired: nil
     case .sent: sent
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
+    case .offAir: Words(vi: "không lên sóng", en: "not on the air")
     }
   }
 }

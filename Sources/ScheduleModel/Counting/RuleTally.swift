@@ -97,6 +97,8 @@ public struct UncountedRow: Hashable, Sendable {
     case sent
     /// Something with precedence took its place.
     case preempted
+    /// It was played, but not on the air.
+    case offAir
     /// The rule leaves it out, for the reason that it states.
     case excluded(String)
     /// The rule takes other languages.
@@ -123,6 +125,7 @@ public struct UncountedRow: Hashable, Sendable {
       switch self {
       case .sent: "sent"
       case .preempted: "pre-empted"
+      case .offAir: "off-air"
       case .excluded: "excluded"
       case .language: "language"
       case .outlet: "outlet"
@@ -141,6 +144,7 @@ public struct UncountedRow: Hashable, Sendable {
       switch self {
       case .sent: Words(vi: "đã gửi nơi khác, chưa rõ có phát", en: "sent elsewhere, airing unknown")
       case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
+      case .offAir: Words(vi: "không lên sóng", en: "not on the air")
       case .excluded(let why): Words(vi: "loại trừ: \(why)", en: "excluded: \(why)")
       case .language: Words(vi: "ngôn ngữ khác", en: "other language")
       case .outlet: Words(vi: "kênh khác", en: "other outlet")

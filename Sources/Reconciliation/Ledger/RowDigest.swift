@@ -1,0 +1,51 @@
+import ScheduleModel
+
+/// The name of what a row says, by which it is known again although it is not kept: 128 bits over all its texts.
+///
+/// Two rows that differ share a digest less often than a disk returns a wrong bit. It holds within one run only.
+struct RowDigest: Hashable, Comparable {
+  private let low: Int
+  private let high: Int
+
+  /// The digest of some bytes.
+  init(of bytes: UnsafeRawBufferPointer) {
+    var (low, high) = (Hasher(), Hasher())
+    high.combine(1 as UInt8)
+    low.combine(bytes: bytes)
+    high.combine(bytes: bytes)
+    self.low = low.finalize()
+    self.high = high.finalize()
+  }
+
+  /// The digest of a text.
+  init(of text: String) {
+    var text = text
+    self = text.withUTF8 { RowDigest(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(low) }
+
+  /// In some order, for looking up.
+  static func < (left: RowDigest, right: RowDigest) -> Bool {
+    (left.low, left.high) < (right.low, right.high)
+  }
+}
+
+/// Makes digests, with one buffer for all of them.
+struct RowDigester {
+  private var text = TextBytes()
+
+  /// The digest of what a row says went out, wherever it stands and whoever says it.
+  ///
+  /// - Parameter other: The contents of its columns that mean nothing to the program.
+  mutating func digest(of entry: AsRunEntry, other: String, isWithdrawal: Bool) -> RowDigest {
+    text.bytes.removeAll(keepingCapacity: true)
+    LedgerText.append(contentOf: entry, other: other, isWithdrawal: isWithdrawal, to: &text)
+    return text.bytes.withUnsafeBytes { RowDigest(of: $0) }
+  }
+
+  /// The digest of a record.
+  mutating func digest(of record: LogRecord) -> RowDigest {
+    digest(of: record.entry, other: record.other, isWithdrawal: record.isWithdrawal)
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite("Logs held against the schedule as it was published")
+struct PublishedCommandTests {
+  private static func plan(on day: String) -> String {
+    """
+    plan: vi-du
+    title: Một ví dụ (số liệu minh họa)
+    year: 2026
+    to: 2026-01-31
+    outlets:
+      tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, rule: FREQ=WEEKLY;BYDAY=\(day), at: "20:15", length: 15m }] }
+    lines:
+      - { id: cm, title: Cải cách hành chính, form: chuyên mục, outlet: tv, quota: 4 }
+
+    """
+  }
+
+  private struct Page: Decodable {
+    struct Finding: Decodable { let code: String }
+    let counts: [String: Int]
+    let findings: [Finding]
+  }
+
+  @Test("a plan amended afterwards does not make what aired as published move, in outcomes and in the report")
+  func amended() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/lichsong-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder + "/as-run", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+    try write(Self.plan(on: "TH"), "plan.yaml")
+    let published = folder + "/placements.csv"
+    #expect(try Command("allocate", folder, "--out", published).status == 0)
+    let table = try String(contentsOfFile: published, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .dropFirst()
+    let days = table.compactMap { $0.firstMatch(of: /2026-01-\d\d/)?.output }
+    #expect(days.count == 4)
+    try write("date,time,outlet,line\n" + days.map { "\($0),20:16,tv,cm\n" }.joined(), "as-run/tv.csv")
+
+    try write(Self.plan(on: "SA"), "plan.yaml")
+    func counts(_ further: String...) throws -> [String: Int] {
+      let command = try Command(program: Command.path, ["reconcile", folder, "--json"] + further)
+      return try JSONDecoder().decode(Page.self, from: Data(command.output.utf8)).counts.filter {
+        $0.value > 0
+      }
+    }
+    #expect(try counts()["moved"] ?? 0 > 0)
+    #expect(try counts("--published", published) == ["aired": 4])
+    let report = try Command("report", folder, "--published", published, "--format", "csv", "--lang", "en")
+    #expect(report.status == 0 && !report.errors.contains("moved"))
+    let line = try #require(report.output.split(whereSeparator: \.isNewline).first { $0.contains(",cm,") })
+    #expect(line.contains(",4,4,"))
+
+    let none = try Command("reconcile", folder, "--published", folder + "/plan.yaml", "--lang", "en")
+    #expect(none.status == 1 && none.errors.contains("allocate --out or run has written (placements.csv)"))
+  }
+}
