@@ -43,6 +43,15 @@ public struct CalendarFile: Sendable {
   /// How many octets it has.
   public var size: Int { stretches.last?.octets.upperBound ?? 0 }
 
+  /// The names of the earlier files that parts of it are taken from: they must stand there until it is composed.
+  public var sources: Set<String> {
+    var names: Set<String> = []
+    for piece in pieces {
+      if case .remains(let remains) = piece.content { names.formUnion(remains.map(\.file.name)) }
+    }
+    return names
+  }
+
   /// Appends the octets of a stretch: UTF-8, CRLF after every line, no line over 75 octets.
   ///
   /// Stretches may be composed on several threads. Cost: O(placements of the stretch's days).

@@ -9,6 +9,9 @@ struct ComponentDraft {
   /// All from `DTSTART` on.
   let body: [UInt8]
 
+  /// The draft with these octets.
+  init(uid: String, head: [UInt8], body: [UInt8]) { (self.uid, self.head, self.body) = (uid, head, body) }
+
   /// The draft of a component that says nothing of its revision.
   init(uid: CleanText, _ component: CalendarComponent) {
     self.uid = uid.text
@@ -44,7 +47,7 @@ struct ComponentRevision: Hashable, Sendable {
   static let lines = 3
 
   /// How many octets they have.
-  var size: Int { 69 + String(sequence).utf8.count }
+  var size: Int { sequence < 10 ? 70 : 69 + String(sequence).utf8.count }
 
   /// The revision that follows on this one.
   ///

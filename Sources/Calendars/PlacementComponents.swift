@@ -39,9 +39,13 @@ struct PlacementComponents {
     outlets = Dictionary(plan.outlets.map { ($0.id, $0) }) { first, _ in first }
     var originals: [Work: SlotTiming] = [:]
     // Only those that are translated are ever asked for.
-    let translated = schedule.placements.lazy.filter { $0.language != .vietnamese && $0.run == .first }
-    let works = Set(translated.map { Work(line: $0.line, edition: $0.edition) })
-    for placement in schedule.placements where !works.isEmpty && placement.isOriginalFirstRun {
+    let placements = schedule.placements
+    let translated = placements.indices.lazy.filter {
+      placements[$0].language != .vietnamese && placements[$0].run == .first
+    }
+    let works = Set(
+      translated.map { Work(line: placements[$0].line, edition: placements[$0].edition) })
+    for placement in works.isEmpty ? [] : placements where placement.isOriginalFirstRun {
       let work = Work(line: placement.line, edition: placement.edition)
       if works.contains(work), originals[work] == nil { originals[work] = placement.timing }
     }
@@ -55,6 +59,9 @@ struct PlacementComponents {
     }
     return line
   }
+
+  /// Whether it is known of any placement what became of it.
+  var knowsResults: Bool { !results.isEmpty }
 
   /// What became of a placement.
   func result(of placement: Placement) -> AirResult {

@@ -158,20 +158,24 @@ extension Publisher {
         tasks = (next, 0)
       }
     }
+    let isCarried = entries.carriedKinds(by: feed)
+    let showsAllDays = entries.showsAllDays(feed)
+    let taskCounts = entries.kinds.map(\.tasks.count)
+    let sizes = entries.kinds.map { $0.event?.size }
     for placement in placements {
       let number = entries.kindNumber(of: placement)
-      let kind = entries.kinds[number]
-      guard entries.carries(feed, placement) else { continue }
+      guard isCarried[number], showsAllDays || entries.carries(feed, placement) else { continue }
       zoned[number] = true
-      let start = entries.placements[placement].timing.day
+      let start = entries.variables(of: placement).timing.day
       if start != day {
         if size > 0 { survey.days[day, default: 0] += size }
         (day, size) = (start, 0)
       }
-      for part in 0..<kind.tasks.count + 1 {
+      for part in 0..<taskCounts[number] + 1 {
         let place = ScheduleEntries.Place(placement: placement, part: part)
         let (revision, isNew) = revision(of: place)
-        let octets = entries.size(of: place) + revision.size
+        let own = part == 0 ? sizes[number] : nil
+        let octets = (own ?? entries.size(of: place)) + revision.size
         size += octets
         if part == 0 { events.size += octets } else { tasks.size += octets }
         if isNew { survey.isChanged = true }

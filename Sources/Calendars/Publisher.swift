@@ -100,16 +100,18 @@ struct Publisher: Sendable {
     _ feed: Int, _ placements: Range<Int>, to octets: inout [UInt8],
     parts: (ScheduleEntries.Kind) -> Range<Int>
   ) {
-    // Thousands in a row are the same revision.
+    // Thousands in a row are the same revision, and on the same day.
     var (last, lines) = (new, new.octets)
-    for placement in placements {
-      let kind = entries.kind(of: placement)
-      guard entries.carries(feed, placement) else { continue }
-      for part in parts(kind) {
+    var days = DayDigits()
+    let isCarried = entries.carriedKinds(by: feed)
+    let showsAllDays = entries.showsAllDays(feed)
+    for placement in placements where isCarried[entries.kindNumber(of: placement)] {
+      guard showsAllDays || entries.carries(feed, placement) else { continue }
+      for part in parts(entries.kind(of: placement)) {
         let place = ScheduleEntries.Place(placement: placement, part: part)
         let revision = revision(of: place).revision
         if revision != last { (last, lines) = (revision, revision.octets) }
-        entries.append(place, revision: lines, to: &octets)
+        entries.append(place, revision: lines, &days, to: &octets)
       }
     }
   }

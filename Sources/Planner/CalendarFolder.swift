@@ -56,16 +56,43 @@ public struct CalendarFolder: Sendable {
   func write(_ published: PublishedCalendars, only name: String?, threads: Int) throws(FileRefusal) {
     for reader in readers { try reader.check() }
     let folder = try OutputFolder(path)
-    for calendar in published.publication.calendars where name.map({ $0 == calendar.name }) ?? true {
-      let earlier = readers.first { $0.path == "\(path)/\(calendar.name)" }
-      if let earlier, try isSame(calendar, as: earlier, threads) { continue }
-      try folder.write(calendar.name, pieces: calendar.stretches.map(\.octets), threads: threads) {
-        index, octets in
-        calendar.append(calendar.stretches[index], to: &octets)
-      }
+    let calendars = published.publication.calendars.filter { name == nil || name == $0.name }
+    // Some take what remains of another earlier file; they are written while that still stands there.
+    let first = calendars.filter { calendar in calendar.sources.contains { $0 != calendar.name } }
+    let names = Set(first.map(\.name))
+    for group in [first, calendars.filter { !names.contains($0.name) }] {
+      try write(group, in: folder, threads)
     }
     for reader in readers { try reader.check() }
     for name in published.publication.removed { try folder.remove(name) }
+  }
+
+  /// Writes some calendars: side by side, the largest first, since a file takes octets from one thread at a time; one
+  /// by itself with all threads, which compose it together.
+  private func write(_ calendars: [CalendarFile], in folder: OutputFolder, _ threads: Int)
+    throws(FileRefusal)
+  {
+    let largestFirst = calendars.sorted { ($1.size, $0.name) < ($0.size, $1.name) }
+    let refusal = Mutex<FileRefusal?>(nil)
+    let own = calendars.count == 1 ? threads : 1
+    Concurrently.each(largestFirst.count, threads) { index, _ in
+      guard refusal.withLock({ $0 == nil }) else { return }
+      do throws(FileRefusal) {
+        try write(largestFirst[index], in: folder, threads: own)
+      } catch {
+        refusal.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let refusal = refusal.withLock({ $0 }) { throw refusal }
+  }
+
+  private func write(_ calendar: CalendarFile, in folder: OutputFolder, threads: Int) throws(FileRefusal) {
+    let earlier = readers.first { $0.path == "\(path)/\(calendar.name)" }
+    if let earlier, try isSame(calendar, as: earlier, threads) { return }
+    try folder.write(calendar.name, pieces: calendar.stretches.map(\.octets), threads: threads) {
+      index, octets in
+      calendar.append(calendar.stretches[index], to: &octets)
+    }
   }
 
   /// Whether a calendar is what stands in a file.

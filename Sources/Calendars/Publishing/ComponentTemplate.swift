@@ -1,3 +1,4 @@
+import Foundation
 import ScheduleModel
 
 /// The octets of all events of a kind, with the places where the digits of the number and the time stand.
@@ -6,8 +7,9 @@ import ScheduleModel
 /// fast as composing it. The places are found, not declared: two events of the kind are composed that
 /// differ in every digit of their numbers, days and hours, and laid side by side. Where the texts differ
 /// otherwise than in the digits of their numbers (because a description tells the day, for instance), there
-/// is no template, and each event of the kind is composed by itself.
-struct ComponentTemplate: Sendable {
+/// is no template, and each event of the kind is composed by itself. A class, since it is looked up for each event again
+/// and a copy would count up its parts one by one.
+final class ComponentTemplate: Sendable {
   private let head: [UInt8]
   private let body: [UInt8]
   /// The places of the number's digits, the first to the last, time after time.
@@ -17,6 +19,11 @@ struct ComponentTemplate: Sendable {
   /// Where the values of DTSTART and DTEND begin.
   private let start: Int
   private let end: Int?
+  /// The octets that all events of the kind have, between those places.
+  private let headFixed: [Range<Int>]
+  private let bodyFixed: [Range<Int>]
+  /// Whether the time has hours, and not only a day.
+  private let hasHours: Bool
   /// How many lines an event has without those of its revision, folds counted.
   let lines: Int
 
@@ -39,53 +46,144 @@ struct ComponentTemplate: Sendable {
     (self.headDigits, self.bodyDigits) = (headDigits, bodyDigits)
     self.start = start.lowerBound
     end = times.count == 2 ? times[1].lowerBound : nil
+    if case .timed = placement.timing { hasHours = true } else { hasHours = false }
+    let lengths = hasHours ? 15 : 8
+    headFixed = Self.gaps(between: headDigits.map { $0..<$0 + 1 }, in: head.count)
+    bodyFixed = Self.gaps(
+      between: bodyDigits.map { $0..<$0 + 1 } + times.map { $0.lowerBound..<$0.lowerBound + lengths },
+      in: body.count)
     lines = (head + body).count { $0 == 0x0A }
     // The event itself, composed both ways.
     let draft = components.event(of: placement, result)
     var octets: [UInt8] = []
-    append(placement, revision: [], to: &octets)
+    var days = DayDigits()
+    append(Variables(placement), revision: [], &days, to: &octets)
     guard octets == draft.head + draft.body else { return nil }
+  }
+
+  /// In what events of a kind differ.
+  struct Variables {
+    let edition: Int
+    let timing: SlotTiming
+
+    init(edition: Int, timing: SlotTiming) { (self.edition, self.timing) = (edition, timing) }
+
+    init(_ placement: Placement) { self.init(edition: placement.edition, timing: placement.timing) }
   }
 
   /// How many octets an event has without the lines of its revision.
   var size: Int { head.count + body.count }
 
-  /// The event of a placement of the kind, with the lines of its revision.
-  func append(_ placement: Placement, revision: some Collection<UInt8>, to octets: inout [UInt8]) {
+  /// How many octets stand before the lines of the revision.
+  var headSize: Int { head.count }
+  /// How many octets stand behind them.
+  var bodySize: Int { body.count }
+
+  /// Appends an event of the kind with the lines of its revision.
+  func append(_ event: Variables, revision: [UInt8], _ days: inout DayDigits, to octets: inout [UInt8]) {
     let headStart = octets.count
     octets.append(contentsOf: head)
     octets.append(contentsOf: revision)
     let bodyStart = octets.count
     octets.append(contentsOf: body)
-    octets.withUnsafeMutableBufferPointer { octets in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digits) { number in
-        var rest = placement.edition
-        for place in stride(from: digits - 1, through: 0, by: -1) {
-          number[place] = 0x30 + UInt8(rest % 10)
-          rest /= 10
-        }
+    let times = Times(event.timing, &days)
+    octets.withUnsafeMutableBytes { octets in
+      withDigits(of: event.edition) { number in
         Self.put(number, at: headDigits, from: headStart, in: octets)
         Self.put(number, at: bodyDigits, from: bodyStart, in: octets)
       }
-      switch placement.timing {
+      put(times.start, at: bodyStart + start, in: octets)
+      if let end { put(times.end, at: bodyStart + end, in: octets) }
+    }
+  }
+
+  /// Whether the octets begin an event of the kind, up to the lines of its revision.
+  ///
+  /// - Parameter octets: At least ``headSize`` octets.
+  func begins(_ octets: UnsafeRawPointer, as event: Variables) -> Bool {
+    Self.stand(head, at: headFixed, in: octets)
+      && withDigits(of: event.edition) { Self.stand($0, at: headDigits, in: octets) }
+  }
+
+  /// Whether the octets are what follows on the lines of the revision.
+  ///
+  /// - Parameter octets: At least ``bodySize`` octets.
+  func ends(_ octets: UnsafeRawPointer, as event: Variables, _ days: inout DayDigits) -> Bool {
+    let times = Times(event.timing, &days)
+    return stands(times.start, at: start, in: octets)
+      && (end.map { stands(times.end, at: $0, in: octets) } ?? true)
+      && Self.stand(body, at: bodyFixed, in: octets)
+      && withDigits(of: event.edition) { Self.stand($0, at: bodyDigits, in: octets) }
+  }
+
+  // MARK: Times
+
+  /// The values of DTSTART and DTEND, in octets of memory: the eight digits of the day, and `T` with six digits.
+  private struct Times {
+    typealias Value = (day: UInt64, hour: UInt64)
+    let start: Value
+    let end: Value
+
+    init(_ timing: SlotTiming, _ days: inout DayDigits) {
+      switch timing {
       case .timed(let first, let minutes):
-        Self.put(first, at: bodyStart + start, in: octets)
-        if let end { Self.put(first.adding(minutes: minutes), at: bodyStart + end, in: octets) }
+        start = Self.value(first, &days)
+        end = minutes > 0 ? Self.value(first.adding(minutes: minutes), &days) : start
       case .allDay(let day):
-        Self.put(day, at: bodyStart + start, in: octets)
-        if let end { Self.put(day.advanced(by: 1), at: bodyStart + end, in: octets) }
-      case .inMonth(let days):
-        Self.put(days.lowerBound, at: bodyStart + start, in: octets)
-        if let end { Self.put(days.upperBound, at: bodyStart + end, in: octets) }
+        start = (days.octets(of: day), 0)
+        end = (days.octets(of: day.advanced(by: 1)), 0)
+      case .inMonth(let month):
+        start = (days.octets(of: month.lowerBound), 0)
+        end = (days.octets(of: month.upperBound), 0)
       }
     }
+
+    private static func value(_ time: LocalTime, _ days: inout DayDigits) -> Value {
+      let day = time.day
+      let seconds = time.seconds - day.daysSince1970 * 86_400
+      var text = two(seconds % 60)
+      text = text << 16 | two(seconds / 60 % 60)
+      text = text << 16 | two(seconds / 3600)
+      return (days.octets(of: day), UInt64(littleEndian: text << 8 | 0x54))
+    }
+
+    private static func two(_ number: Int) -> UInt64 {
+      UInt64(0x30 + number % 10) << 8 | UInt64(0x30 + number / 10)
+    }
+  }
+
+  private func put(_ value: Times.Value, at place: Int, in octets: UnsafeMutableRawBufferPointer) {
+    octets.storeBytes(of: value.day, toByteOffset: place, as: UInt64.self)
+    guard hasHours else { return }
+    withUnsafeBytes(of: value.hour) { hour in for index in 0..<7 { octets[place + 8 + index] = hour[index] } }
+  }
+
+  private func stands(_ value: Times.Value, at place: Int, in octets: UnsafeRawPointer) -> Bool {
+    guard octets.loadUnaligned(fromByteOffset: place, as: UInt64.self) == value.day else { return false }
+    return !hasHours
+      || withUnsafeBytes(of: value.hour) { hour in
+        hour.baseAddress.map { memcmp($0, octets + place + 8, 7) == 0 } ?? false
+      }
   }
 
   // MARK: Digits
 
+  private func withDigits<Result>(
+    of edition: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digits) { number in
+      var rest = edition
+      for place in stride(from: digits - 1, through: 0, by: -1) {
+        number[place] = 0x30 + UInt8(rest % 10)
+        rest /= 10
+      }
+      return body(number)
+    }
+  }
+
   private static func put(
     _ number: UnsafeMutableBufferPointer<UInt8>, at places: [Int], from start: Int,
-    in octets: UnsafeMutableBufferPointer<UInt8>
+    in octets: UnsafeMutableRawBufferPointer
   ) {
     var digit = 0
     for place in places {
@@ -94,26 +192,38 @@ struct ComponentTemplate: Sendable {
     }
   }
 
-  private static func put(_ time: LocalTime, at place: Int, in octets: UnsafeMutableBufferPointer<UInt8>) {
-    let day = time.day
-    put(day, at: place, in: octets)
-    let seconds = time.seconds - day.daysSince1970 * 86_400
-    two(seconds / 3600, at: place + 9, in: octets)
-    two(seconds / 60 % 60, at: place + 11, in: octets)
-    two(seconds % 60, at: place + 13, in: octets)
+  private static func stand(
+    _ number: UnsafeMutableBufferPointer<UInt8>, at places: [Int], in octets: UnsafeRawPointer
+  ) -> Bool {
+    var digit = 0
+    for place in places {
+      guard octets.load(fromByteOffset: place, as: UInt8.self) == number[digit] else { return false }
+      digit = digit + 1 == number.count ? 0 : digit + 1
+    }
+    return true
   }
 
-  private static func put(_ day: CivilDay, at place: Int, in octets: UnsafeMutableBufferPointer<UInt8>) {
-    let (year, month, day) = day.components
-    two(year / 100, at: place, in: octets)
-    two(year % 100, at: place + 2, in: octets)
-    two(month, at: place + 4, in: octets)
-    two(day, at: place + 6, in: octets)
+  private static func stand(_ text: [UInt8], at ranges: [Range<Int>], in octets: UnsafeRawPointer) -> Bool {
+    text.withUnsafeBytes { text in
+      guard let start = text.baseAddress else { return true }
+      for range in ranges where memcmp(start + range.lowerBound, octets + range.lowerBound, range.count) != 0
+      {
+        return false
+      }
+      return true
+    }
   }
 
-  private static func two(_ number: Int, at place: Int, in octets: UnsafeMutableBufferPointer<UInt8>) {
-    octets[place] = 0x30 + UInt8(number / 10 % 10)
-    octets[place + 1] = 0x30 + UInt8(number % 10)
+  /// What lies between some ranges of so many octets.
+  private static func gaps(between ranges: [Range<Int>], in count: Int) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var next = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if next < range.lowerBound { gaps.append(next..<range.lowerBound) }
+      next = range.upperBound
+    }
+    if next < count { gaps.append(next..<count) }
+    return gaps
   }
 
   // MARK: Samples

@@ -34,8 +34,14 @@ struct EarlierCalendarReader {
   private var hasEntries = false
   private var hasOurUID = false
   private var expected: ScheduleEntries.Place?
-  private var composed: [UInt8] = []
-  private var lastStamp: (text: [UInt8], stamp: LocalTime) = ([], LocalTime(seconds: 0))
+  private var lastRevision: ComponentRevision?
+  private var lastLines: [UInt8] = []
+  private var days = DayDigits()
+  /// Of each kind, by its number, whether the calendar carries those of its placements that lie within its days.
+  private let isCarried: [Bool]
+  private let taskCounts: [Int]
+  /// Whether it shows all days.
+  private let showsAllDays: Bool
 
   /// So many octets an entry may have. Ours have less than 4,000.
   private static let largestEntry = 1 << 16
@@ -45,7 +51,10 @@ struct EarlierCalendarReader {
     self.role = role
     calendar = EarlierCalendar(file: file)
     window = Array(repeating: 0, count: min(file.size, 1 << 18))
-    expected = role.flatMap { role in Self.next(from: role.placements.lowerBound, part: 0, role, entries) }
+    isCarried = role.map { entries.carriedKinds(by: $0.feed) } ?? []
+    taskCounts = entries.kinds.map(\.tasks.count)
+    showsAllDays = role.map { entries.showsAllDays($0.feed) } ?? true
+    expected = role.flatMap { next(from: $0.placements.lowerBound, part: 0) }
   }
 
   /// Reads it all; what it says of revisions goes into the history.
@@ -102,26 +111,29 @@ struct EarlierCalendarReader {
   // MARK: What is expected
 
   /// The first component that the calendar carries, from a part of a placement on.
-  private static func next(
-    from first: Int, part: Int, _ role: Role, _ entries: ScheduleEntries
-  ) -> ScheduleEntries.Place? {
+  private func next(from first: Int, part: Int) -> ScheduleEntries.Place? {
+    guard let role else { return nil }
     var part = part
     for placement in first..<max(first, role.placements.upperBound) {
-      let kind = entries.kind(of: placement)
-      if part <= kind.tasks.count, entries.carries(role.feed, placement) {
-        return .init(placement: placement, part: part)
-      }
+      let kind = entries.kindNumber(of: placement)
+      if part <= taskCounts[kind], carries(placement) { return .init(placement: placement, part: part) }
       if part > 0 { part = 1 }
     }
-    return part == 0 ? next(from: role.placements.lowerBound, part: 1, role, entries) : nil
+    return part == 0 ? next(from: role.placements.lowerBound, part: 1) : nil
+  }
+
+  /// Whether the calendar carries a placement.
+  private func carries(_ placement: Int) -> Bool {
+    guard let role, role.placements.contains(placement), isCarried[entries.kindNumber(of: placement)] else {
+      return false
+    }
+    return showsAllDays || entries.carries(role.feed, placement)
   }
 
   private mutating func expect(after place: ScheduleEntries.Place) {
-    expected = role.flatMap { role in
+    expected =
       place.part == 0
-        ? Self.next(from: place.placement + 1, part: 0, role, entries)
-        : Self.next(from: place.placement, part: place.part + 1, role, entries)
-    }
+      ? next(from: place.placement + 1, part: 0) : next(from: place.placement, part: place.part + 1)
   }
 
   /// Takes the next component if it stands there as the schedule composes it: the expected one, or another that the
@@ -129,8 +141,8 @@ struct EarlierCalendarReader {
   private mutating func takeComposed(_ history: inout PublicationHistory, _ finder: inout EntryFinder) -> Bool
   {
     if let expected, take(expected, &history) { return true }
-    guard let role, let uid = nextUID, let place = finder.place(of: uid), place != expected,
-      entries.carries(role.feed, role.placements, place.placement)
+    guard role != nil, let uid = nextUID, let place = finder.place(of: uid), place != expected,
+      carries(place.placement)
     else { return false }
     return take(place, &history)
   }
@@ -146,35 +158,52 @@ struct EarlierCalendarReader {
 
   /// Takes the next octets if they are a component in some revision, and nothing else.
   private mutating func take(_ place: ScheduleEntries.Place, _ history: inout PublicationHistory) -> Bool {
-    guard let (revision, identity) = revision(of: place) else { return false }
-    composed.removeAll(keepingCapacity: true)
-    entries.append(place, revision: window[identity], to: &composed)
-    guard stands(composed, at: done), endsLine(at: done + composed.count) else { return false }
+    guard let (revision, end) = standing(place), endsLine(at: end) else { return false }
     let copy = PublicationHistory.Copy(
       revision: revision, isTombstone: false, isSame: true, isAtSamePlace: true)
     history.take(copy, of: entries.number(of: place), among: entries.count)
-    number += entries.lines(of: place) ?? composed.count { $0 == 0x0A }
-    done += composed.count
+    number += entries.lines(of: place) ?? window[done..<end].count { $0 == 0x0A }
+    done = end
     (hasEntries, hasOurUID) = (true, true)
     expect(after: place)
     return true
   }
 
-  /// The revision of a component and where its lines stand, if the next lines begin it and tell that.
-  private mutating func revision(
-    of place: ScheduleEntries.Place
-  ) -> (revision: ComponentRevision, lines: Range<Int>)? {
-    let kind: StaticString = place.part == 0 ? "BEGIN:VEVENT\r\nUID:" : "BEGIN:VTODO\r\nUID:"
-    guard let uid = skip(kind, at: done), let stamp = skip(entries.uid(of: place), at: uid),
-      let stamped = skip("\r\nDTSTAMP:", at: stamp),
+  /// In which revision a component stands next, and where it ends; `nil` when something else stands there.
+  private mutating func standing(_ place: ScheduleEntries.Place) -> (revision: ComponentRevision, end: Int)? {
+    guard place.part == 0, let template = entries.kind(of: place.placement).event else {
+      let draft = entries.draft(of: place)
+      guard stands(draft.head, at: done), let (revision, next) = revision(at: done + draft.head.count),
+        stands(draft.body, at: next)
+      else { return nil }
+      return (revision, next + draft.body.count)
+    }
+    let event = entries.variables(of: place.placement)
+    let head = done + template.headSize
+    guard head <= filled,
+      window.withUnsafeBytes({ octets in
+        octets.baseAddress.map { template.begins($0 + done, as: event) } ?? false
+      }),
+      let (revision, next) = revision(at: head)
+    else { return nil }
+    let end = next + template.bodySize
+    guard end <= filled else { return nil }
+    let isThere = window.withUnsafeBytes { octets in
+      octets.baseAddress.map { template.ends($0 + next, as: event, &days) } ?? false
+    }
+    return isThere ? (revision, end) : nil
+  }
+
+  /// The revision whose lines stand at a place, and where they end.
+  private mutating func revision(at place: Int) -> (revision: ComponentRevision, end: Int)? {
+    // Thousands in a row are the same.
+    if let lastRevision, stands(lastLines, at: place) { return (lastRevision, place + lastLines.count) }
+    guard let stamped = skip("DTSTAMP:", at: place),
       let modified = skip("\r\nLAST-MODIFIED:", at: stamped + 16),
       let sequence = skip("\r\nSEQUENCE:", at: modified + 16),
-      window[stamped..<stamped + 16] == window[modified..<modified + 16]
+      window[stamped..<stamped + 16] == window[modified..<modified + 16],
+      let stamp = LocalTime(basic: window[stamped..<stamped + 16])
     else { return nil }
-    if lastStamp.text[...] != window[stamped..<stamped + 16] {
-      guard let read = LocalTime(basic: window[stamped..<stamped + 16]) else { return nil }
-      lastStamp = (Array(window[stamped..<stamped + 16]), read)
-    }
     var (end, value) = (sequence, 0)
     while end < filled, (0x30...0x39).contains(window[end]), end - sequence < 10 {
       value = value * 10 + Int(window[end] - 0x30)
@@ -184,7 +213,9 @@ struct EarlierCalendarReader {
     guard isCanonical, EarlierEntry.sequences.contains(value), let next = skip("\r\n", at: end) else {
       return nil
     }
-    return (ComponentRevision(sequence: value, stamp: lastStamp.stamp), stamp + 2..<next)
+    let revision = ComponentRevision(sequence: value, stamp: stamp)
+    (lastRevision, lastLines) = (revision, Array(window[place..<next]))
+    return (revision, next)
   }
 
   /// The place after these letters, if they stand at a place.
@@ -195,17 +226,6 @@ struct EarlierCalendarReader {
       window.baseAddress.map { memcmp($0 + place, letters.utf8Start, length) == 0 } ?? false
     }
     return isThere ? place + length : nil
-  }
-
-  private func skip(_ text: String, at place: Int) -> Int? {
-    var text = text
-    return text.withUTF8 { text in
-      guard filled - place >= text.count, let start = text.baseAddress else { return nil }
-      let isThere = window.withUnsafeBytes { window in
-        window.baseAddress.map { memcmp($0 + place, start, text.count) == 0 } ?? false
-      }
-      return isThere ? place + text.count : nil
-    }
   }
 
   private func stands(_ octets: [UInt8], at place: Int) -> Bool {
@@ -340,7 +360,7 @@ struct EarlierCalendarReader {
           isAtSamePlace: EarlierEntry.isAtSamePlace(octets, draft.body)),
         of: number, among: entries.count)
     }
-    if role.map({ entries.carries($0.feed, $0.placements, place.placement) }) ?? false {
+    if carries(place.placement) {
       // One that moved stands where it stood; what follows on it there is expected already.
       if isNext { expect(after: place) }
     } else {

@@ -15,6 +15,8 @@ struct ScheduleEntries: Sendable {
   private var windows: [Range<CivilDay>?] = []
   /// The number of each placement's kind.
   private var kindNumbers: [UInt32] = []
+  /// The number and time of each; `nil` when one has no room there.
+  private var table: EventTable?
   /// The number of each placement's event, where there are tasks at all.
   private var events: [UInt32]?
 
@@ -31,8 +33,14 @@ struct ScheduleEntries: Sendable {
     let dueBefore: [Int]
     /// The text of their events; `nil` where each must be composed by itself.
     let event: ComponentTemplate?
+    /// How their time is written.
+    let form: PlacementKind.Form
 
-    init(feeds: [Int], zones: Set<String>, tasks: [String], dueBefore: [Int], event: ComponentTemplate?) {
+    init(
+      feeds: [Int], zones: Set<String>, tasks: [String], dueBefore: [Int], event: ComponentTemplate?,
+      form: PlacementKind.Form
+    ) {
+      self.form = form
       self.feeds = feeds
       self.zones = zones
       self.tasks = tasks
@@ -61,10 +69,19 @@ struct ScheduleEntries: Sendable {
     self.placements = placements
     self.components = components
     var numbers: [PlacementKind: Int] = [:]
+    var recent = RecentKinds()
     kindNumbers.reserveCapacity(placements.count)
-    for placement in placements {
+    var table: EventTable? = EventTable(base: plan.days.lowerBound, capacity: placements.count)
+    for index in placements.indices {
+      if table?.append(edition: placements[index].edition, placements[index].timing) == false { table = nil }
+      if !components.knowsResults, let number = recent.number(of: placements[index]) {
+        kindNumbers.append(number)
+        continue
+      }
+      let placement = placements[index]
       let result = components.result(of: placement)
       let kind = PlacementKind(placement, result.outcome)
+      recent.note(kind, UInt32(numbers[kind] ?? kinds.count), like: placement)
       if let number = numbers[kind] {
         kindNumbers.append(UInt32(number))
         continue
@@ -78,8 +95,9 @@ struct ScheduleEntries: Sendable {
           zones: components.zones(of: placement), tasks: tasks.map { PlacementTask.prefix(of: $0.work) },
           dueBefore: tasks.map(\.daysBefore),
           event: result.isSaidByItself
-            ? nil : ComponentTemplate(like: placement, result, components, plan: plan.id)))
+            ? nil : ComponentTemplate(like: placement, result, components, plan: plan.id), form: kind.form))
     }
+    self.table = table
     windows = selection.feeds.map(\.window)
     guard kinds.contains(where: { !$0.tasks.isEmpty }) else {
       count = placements.count
@@ -121,8 +139,8 @@ struct ScheduleEntries: Sendable {
   func days(and others: Range<CivilDay>) -> Range<CivilDay> {
     var (first, last) = (others.lowerBound, others.upperBound)
     if let placement = placements.first { first = min(first, placement.timing.day) }
-    for placement in placements {
-      switch placement.timing {
+    for index in placements.indices {
+      switch variables(of: index).timing {
       case .timed(let start, let minutes):
         last = max(last, start.adding(minutes: minutes).day.advanced(by: 1))
       case .allDay(let day): last = max(last, day.advanced(by: 2))
@@ -148,6 +166,12 @@ struct ScheduleEntries: Sendable {
       || kind.dueBefore.contains { window.contains(days.upperBound.advanced(by: -1 - $0)) }
   }
 
+  /// Of each kind, by its number, whether a calendar carries those of its placements that lie within its days.
+  func carriedKinds(by feed: Int) -> [Bool] { kinds.map { $0.feeds.contains(feed) } }
+
+  /// Whether a calendar shows all days.
+  func showsAllDays(_ feed: Int) -> Bool { windows[feed] == nil }
+
   /// The number of a component.
   func number(of place: Place) -> Int {
     (events.map { Int($0[place.placement]) } ?? place.placement) + place.part
@@ -162,6 +186,13 @@ struct ScheduleEntries: Sendable {
   /// A component composed by itself.
   func draft(of place: Place) -> ComponentDraft {
     let placement = placements[place.placement]
+    if place.part == 0, let template = kind(of: place.placement).event {
+      var octets: [UInt8] = []
+      var days = DayDigits()
+      template.append(variables(of: place.placement), revision: [], &days, to: &octets)
+      let head = template.headSize
+      return ComponentDraft(uid: placement.uid, head: Array(octets[..<head]), body: Array(octets[head...]))
+    }
     let result = components.result(of: placement)
     if place.part == 0 { return components.event(of: placement, result) }
     return components.task(components.deadlines(of: placement)[place.part - 1], of: placement, result)
@@ -179,10 +210,17 @@ struct ScheduleEntries: Sendable {
     place.part == 0 ? kind(of: place.placement).event.map { $0.lines + ComponentRevision.lines } : nil
   }
 
+  /// In what the event of a placement differs from others of its kind.
+  func variables(of placement: Int) -> ComponentTemplate.Variables {
+    table?.variables(of: placement, kinds[Int(kindNumbers[placement])].form)
+      ?? ComponentTemplate.Variables(
+        edition: placements[placement].edition, timing: placements[placement].timing)
+  }
+
   /// Appends a component with the lines of its revision.
-  func append(_ place: Place, revision: some Collection<UInt8>, to octets: inout [UInt8]) {
+  func append(_ place: Place, revision: [UInt8], _ days: inout DayDigits, to octets: inout [UInt8]) {
     if place.part == 0, let template = kinds[Int(kindNumbers[place.placement])].event {
-      template.append(placements[place.placement], revision: revision, to: &octets)
+      template.append(variables(of: place.placement), revision: revision, &days, to: &octets)
     } else {
       let draft = draft(of: place)
       octets.append(contentsOf: draft.head)
