@@ -90,24 +90,31 @@ struct Publisher: Sendable {
     case .remains(let remains):
       for entry in remains { octets.append(contentsOf: entry.octets) }
     case .events(let feed, let placements):
-      append(feed, placements, to: &octets) { _ in 0..<1 }
+      append(feed, placements, isEvents: true, to: &octets)
     case .tasks(let feed, let placements):
-      append(feed, placements, to: &octets) { 1..<$0.tasks.count + 1 }
+      append(feed, placements, isEvents: false, to: &octets)
     }
   }
 
   private func append(
-    _ feed: Int, _ placements: Range<Int>, to octets: inout [UInt8],
-    parts: (ScheduleEntries.Kind) -> Range<Int>
+    _ feed: Int, _ placements: Range<Int>, isEvents: Bool, to octets: inout [UInt8]
   ) {
     // Thousands in a row are the same revision, and on the same day.
     var (last, lines) = (new, new.octets)
     var days = DayDigits()
     let isCarried = entries.carriedKinds(by: feed)
     let showsAllDays = entries.showsAllDays(feed)
-    for placement in placements where isCarried[entries.kindNumber(of: placement)] {
-      guard showsAllDays || entries.carries(feed, placement) else { continue }
-      for part in parts(entries.kind(of: placement)) {
+    let templates = entries.templates
+    for placement in placements {
+      let kind = entries.kindNumber(of: placement)
+      guard isCarried[kind], showsAllDays || entries.carries(feed, placement) else { continue }
+      if isEvents, let template = templates[kind] {
+        let revision = revision(of: .init(placement: placement, part: 0)).revision
+        if revision != last { (last, lines) = (revision, revision.octets) }
+        template.append(entries.variables(of: placement), revision: lines, &days, to: &octets)
+        continue
+      }
+      for part in isEvents ? 0..<1 : 1..<entries.kind(of: placement).tasks.count + 1 {
         let place = ScheduleEntries.Place(placement: placement, part: part)
         let revision = revision(of: place).revision
         if revision != last { (last, lines) = (revision, revision.octets) }

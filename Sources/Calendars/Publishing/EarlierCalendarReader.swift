@@ -40,6 +40,7 @@ struct EarlierCalendarReader {
   /// Of each kind, by its number, whether the calendar carries those of its placements that lie within its days.
   private let isCarried: [Bool]
   private let taskCounts: [Int]
+  private let templates: [ComponentTemplate?]
   /// Whether it shows all days.
   private let showsAllDays: Bool
 
@@ -53,6 +54,7 @@ struct EarlierCalendarReader {
     window = Array(repeating: 0, count: min(file.size, 1 << 18))
     isCarried = role.map { entries.carriedKinds(by: $0.feed) } ?? []
     taskCounts = entries.kinds.map(\.tasks.count)
+    templates = entries.templates
     showsAllDays = role.map { entries.showsAllDays($0.feed) } ?? true
     expected = role.flatMap { next(from: $0.placements.lowerBound, part: 0) }
   }
@@ -162,7 +164,8 @@ struct EarlierCalendarReader {
     let copy = PublicationHistory.Copy(
       revision: revision, isTombstone: false, isSame: true, isAtSamePlace: true)
     history.take(copy, of: entries.number(of: place), among: entries.count)
-    number += entries.lines(of: place) ?? window[done..<end].count { $0 == 0x0A }
+    let lines = place.part == 0 ? templates[entries.kindNumber(of: place.placement)]?.lines : nil
+    number += lines.map { $0 + ComponentRevision.lines } ?? window[done..<end].count { $0 == 0x0A }
     done = end
     (hasEntries, hasOurUID) = (true, true)
     expect(after: place)
@@ -171,7 +174,7 @@ struct EarlierCalendarReader {
 
   /// In which revision a component stands next, and where it ends; `nil` when something else stands there.
   private mutating func standing(_ place: ScheduleEntries.Place) -> (revision: ComponentRevision, end: Int)? {
-    guard place.part == 0, let template = entries.kind(of: place.placement).event else {
+    guard place.part == 0, let template = templates[entries.kindNumber(of: place.placement)] else {
       let draft = entries.draft(of: place)
       guard stands(draft.head, at: done), let (revision, next) = revision(at: done + draft.head.count),
         stands(draft.body, at: next)

@@ -43,10 +43,13 @@ struct PlacementKind: Hashable {
   }
 
   /// Whether a placement of which nobody knows what became is of this kind.
-  func has(_ placement: borrowing Placement, digits: Int) -> Bool {
-    self.digits == digits && outcome == nil && line == placement.line && outlet == placement.outlet
-      && language == placement.language && run == placement.run && runNumber == placement.number
-      && form == Form(placement.timing)
+  ///
+  /// - Parameter placement: Where it is; a copy would count up its texts one by one.
+  func has(_ placement: UnsafePointer<Placement>, digits: Int) -> Bool {
+    self.digits == digits && outcome == nil && line == placement.pointee.line
+      && outlet == placement.pointee.outlet && language == placement.pointee.language
+      && run == placement.pointee.run && runNumber == placement.pointee.number
+      && form == Form(placement.pointee.timing)
   }
 
   fileprivate static func digits(of number: Int) -> Int {
@@ -58,28 +61,45 @@ struct PlacementKind: Hashable {
 
 /// The kinds that came last, so that a placement of one of them is not hashed.
 struct RecentKinds {
-  private var kinds: [(kind: PlacementKind, number: UInt32)?] = Array(repeating: nil, count: 256)
+  private var kinds: [Known?] = Array(repeating: nil, count: 256)
+
+  /// A class, for a copy of a kind would count up its texts one by one.
+  private final class Known {
+    private let kind: PlacementKind
+    let number: UInt32
+
+    init(_ kind: PlacementKind, _ number: UInt32) { (self.kind, self.number) = (kind, number) }
+
+    func has(_ placement: UnsafePointer<Placement>, digits: Int) -> Bool {
+      kind.has(placement, digits: digits)
+    }
+  }
 
   /// The number of a placement's kind, if it came lately; for placements of which nobody knows what became.
-  func number(of placement: borrowing Placement) -> UInt32? {
-    let digits = PlacementKind.digits(of: placement.edition)
-    guard let (kind, number) = kinds[Self.place(placement, digits)], kind.has(placement, digits: digits)
+  func number(of placement: UnsafePointer<Placement>) -> UInt32? {
+    let digits = PlacementKind.digits(of: placement.pointee.edition)
+    guard
+      let known = kinds[
+        Self.place(
+          placement.pointee.line, digits, placement.pointee.run, placement.pointee.number)],
+      known.has(placement, digits: digits)
     else {
       return nil
     }
-    return number
+    return known.number
   }
 
   /// Notes the kind of a placement.
-  mutating func note(_ kind: PlacementKind, _ number: UInt32, like placement: borrowing Placement) {
-    kinds[Self.place(placement, kind.digits)] = (kind, number)
+  mutating func note(_ kind: PlacementKind, _ number: UInt32) {
+    kinds[Self.place(kind.line, kind.digits, kind.run, kind.runNumber)] = Known(kind, number)
   }
 
-  private static func place(_ placement: borrowing Placement, _ digits: Int) -> Int {
-    var line = placement.line
-    let letters = line.withUTF8 { letters in
-      letters.suffix(3).reduce(letters.count) { $0 &* 31 &+ Int($1) }
-    }
-    return (letters &* 7 &+ digits &+ (placement.run == .first ? 0 : 97 &+ placement.number)) & 255
+  private static func place(
+    _ line: String, _ digits: Int, _ run: Placement.Run, _ number: Int
+  ) -> Int {
+    let letters = line.utf8
+    var place = letters.count &* 7 &+ digits
+    for letter in letters.suffix(2) { place = place &* 31 &+ Int(letter) }
+    return (place &+ (run == .first ? 0 : 97 &+ number)) & 255
   }
 }

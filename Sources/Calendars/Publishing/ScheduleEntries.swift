@@ -11,6 +11,9 @@ struct ScheduleEntries: Sendable {
   let count: Int
   private let components: PlacementComponents
   private(set) var kinds: [Kind] = []
+  /// The text of the events of each kind, and how their time is written, once more, for what is done for each event.
+  private(set) var templates: [ComponentTemplate?] = []
+  private var forms: [PlacementKind.Form] = []
   /// The days that each calendar shows; `nil` for all.
   private var windows: [Range<CivilDay>?] = []
   /// The number of each placement's kind.
@@ -33,14 +36,8 @@ struct ScheduleEntries: Sendable {
     let dueBefore: [Int]
     /// The text of their events; `nil` where each must be composed by itself.
     let event: ComponentTemplate?
-    /// How their time is written.
-    let form: PlacementKind.Form
 
-    init(
-      feeds: [Int], zones: Set<String>, tasks: [String], dueBefore: [Int], event: ComponentTemplate?,
-      form: PlacementKind.Form
-    ) {
-      self.form = form
+    init(feeds: [Int], zones: Set<String>, tasks: [String], dueBefore: [Int], event: ComponentTemplate?) {
       self.feeds = feeds
       self.zones = zones
       self.tasks = tasks
@@ -73,15 +70,20 @@ struct ScheduleEntries: Sendable {
     kindNumbers.reserveCapacity(placements.count)
     var table: EventTable? = EventTable(base: plan.days.lowerBound, capacity: placements.count)
     for index in placements.indices {
-      if table?.append(edition: placements[index].edition, placements[index].timing) == false { table = nil }
-      if !components.knowsResults, let number = recent.number(of: placements[index]) {
-        kindNumbers.append(number)
+      let known = placements.withUnsafeBufferPointer { all -> UInt32? in
+        guard let placement = all.baseAddress?.advanced(by: index) else { return nil }
+        let (edition, timing) = (placement.pointee.edition, placement.pointee.timing)
+        if table?.append(edition: edition, timing) == false { table = nil }
+        return components.knowsResults ? nil : recent.number(of: placement)
+      }
+      if let known {
+        kindNumbers.append(known)
         continue
       }
       let placement = placements[index]
       let result = components.result(of: placement)
       let kind = PlacementKind(placement, result.outcome)
-      recent.note(kind, UInt32(numbers[kind] ?? kinds.count), like: placement)
+      recent.note(kind, UInt32(numbers[kind] ?? kinds.count))
       if let number = numbers[kind] {
         kindNumbers.append(UInt32(number))
         continue
@@ -89,15 +91,17 @@ struct ScheduleEntries: Sendable {
       numbers[kind] = kinds.count
       kindNumbers.append(UInt32(kinds.count))
       let tasks = components.deadlines(of: placement)
+      forms.append(kind.form)
       kinds.append(
         Kind(
           feeds: selection.feeds(of: placement, line: components.line(of: placement)),
           zones: components.zones(of: placement), tasks: tasks.map { PlacementTask.prefix(of: $0.work) },
           dueBefore: tasks.map(\.daysBefore),
           event: result.isSaidByItself
-            ? nil : ComponentTemplate(like: placement, result, components, plan: plan.id), form: kind.form))
+            ? nil : ComponentTemplate(like: placement, result, components, plan: plan.id)))
     }
     self.table = table
+    templates = kinds.map(\.event)
     windows = selection.feeds.map(\.window)
     guard kinds.contains(where: { !$0.tasks.isEmpty }) else {
       count = placements.count
@@ -205,14 +209,9 @@ struct ScheduleEntries: Sendable {
     return draft.head.count + draft.body.count
   }
 
-  /// How many lines a component has with those of its revision, where that is known without composing it.
-  func lines(of place: Place) -> Int? {
-    place.part == 0 ? kind(of: place.placement).event.map { $0.lines + ComponentRevision.lines } : nil
-  }
-
   /// In what the event of a placement differs from others of its kind.
   func variables(of placement: Int) -> ComponentTemplate.Variables {
-    table?.variables(of: placement, kinds[Int(kindNumbers[placement])].form)
+    table?.variables(of: placement, forms[Int(kindNumbers[placement])])
       ?? ComponentTemplate.Variables(
         edition: placements[placement].edition, timing: placements[placement].timing)
   }
