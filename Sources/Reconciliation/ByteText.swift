@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text that is looked up by its bytes.
 ///
 /// Texts are composed when they are read, so equal ones have equal bytes; to normalise them again, as a text does that
@@ -10,7 +12,15 @@ struct ByteText: Hashable {
   init(_ text: String) { self.text = text }
 
   static func == (left: ByteText, right: ByteText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard left.count == right.count, let one = left.baseAddress, let other = right.baseAddress else {
+          return left.isEmpty && right.isEmpty
+        }
+        return memcmp(one, other, left.count) == 0
+      }
+    }
   }
 
   func hash(into hasher: inout Hasher) {

@@ -48,13 +48,17 @@ struct LineRecogniser {
   }
 
   private struct Heading: Hashable {
-    let room: Room
+    /// By its number among those that were met.
+    let room: Int
     let title: ByteText
   }
 
   private let headings: [Room: [(title: FoldedText, lines: [String])]]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
+  private var rooms: [Room] = []
+  private var numberOfRoom: [Room: Int] = [:]
+  private var lastRoom = 0
   private var known: [Heading: [String]] = [:]
   private var folded: [ByteText: FoldedText] = [:]
   private var knownAlike: [Heading: [String]] = [:]
@@ -110,13 +114,26 @@ struct LineRecogniser {
   mutating func lines(of entry: AsRunEntry) -> [String] {
     guard !entry.title.isEmpty else { return [] }
     let heading = Heading(
-      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
+      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
     if let lines = known[heading] { return lines }
     let lines = lines(of: heading)
     // A log of which every title is another one gains nothing by being remembered.
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[heading] = lines
     return lines
+  }
+
+  private mutating func number(of room: Room) -> Int {
+    // Rows of one outlet mostly follow each other.
+    if lastRoom < rooms.count, rooms[lastRoom] == room { return lastRoom }
+    if let number = numberOfRoom[room] {
+      lastRoom = number
+    } else {
+      lastRoom = rooms.count
+      numberOfRoom[room] = rooms.count
+      rooms.append(room)
+    }
+    return lastRoom
   }
 
   private static let mostKnown = 20_000
@@ -132,7 +149,7 @@ struct LineRecogniser {
   private mutating func lines(of heading: Heading) -> [String] {
     let title = fold(heading.title)
     var best: (title: FoldedText, lines: [String])?
-    for candidate in headings[heading.room, default: []] {
+    for candidate in headings[rooms[heading.room], default: []] {
       let length = best?.title.text.utf8.count ?? 0
       if candidate.title.text.utf8.count >= length, title.contains(candidate.title) {
         // Two different titles of one length that both fit leave it open which is meant.
@@ -147,12 +164,12 @@ struct LineRecogniser {
   private mutating func linesAlike(_ entry: AsRunEntry) -> [String] {
     guard leastPercent < 100, !entry.title.isEmpty else { return [] }
     let heading = Heading(
-      room: Room(outlet: entry.outlet, language: entry.language), title: ByteText(entry.title))
+      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
     if let lines = knownAlike[heading] { return lines }
     if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
     let title = fold(heading.title)
     var best: (percent: Int, lines: [String]) = (leastPercent - 1, [])
-    for candidate in headings[heading.room, default: []] {
+    for candidate in headings[rooms[heading.room], default: []] {
       guard let percent = title.likeness(to: candidate.title, atLeast: max(best.percent, leastPercent)) else {
         continue
       }

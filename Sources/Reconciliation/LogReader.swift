@@ -73,6 +73,7 @@ struct LogReader {
     if let rowFinder, header.index(of: .replaces) != nil { reader.corrected = rowFinder() }
     reader.author = author
     reader.dialect = dialect
+    let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty
     var count = 0
     var later = 0
     var strangers = Strangers(findings: findings.count)
@@ -87,7 +88,7 @@ struct LogReader {
         continue
       }
       strangers.note(reading, in: row, days: days, outletColumn: header.index(of: .outlet))
-      take(reading, of: row, in: rows, file: file, unread: { reader.unread(in: row) })
+      take(reading, of: row, in: rows, file: file, other: keepsOthers ? reader.unread(in: row) : "")
       if merge != nil { previews[previews.count - 1].note(reading, row, header) }
     }
     if count == 0 { findings.append(.logEmpty(file: file)) }
@@ -98,6 +99,12 @@ struct LogReader {
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
     rowsLeftOut += later
   }
+
+  /// Makes room for the rows of a log of so many bytes.
+  mutating func expect(bytes: Int) { repeats.expect(bytes / Self.bytesOfRow) }
+
+  /// A row has about so many, so that room for all is made at once.
+  private static let bytesOfRow = 100
 
   /// Counts a log, or a part of it, that is left out as a whole.
   mutating func leaveOut(_ finding: Finding, rows: Int = 0) {
@@ -153,7 +160,7 @@ struct LogReader {
   }
 
   private mutating func take(
-    _ reading: RowReader.Reading, of row: LogRow, in rows: some LogRows, file: String, unread: () -> [String]
+    _ reading: RowReader.Reading, of row: LogRow, in rows: some LogRows, file: String, other: String
   ) {
     func place(_ range: Range<Int>) -> LogPlace { rows.place(of: range, in: row, file: file) }
     let start = row.range.lowerBound..<row.range.lowerBound + 1
@@ -166,7 +173,7 @@ struct LogReader {
     case .record(var record):
       let entry = record.entry
       guard days.contains(entry.day) else { return leaveOut(.otherYear(entry.day, of: plan, place(start))) }
-      record.other = unread().joined(separator: "; ")
+      record.other = other
       let digest = digester.digest(of: record)
       if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {
         return leaveOut(.rowRepeated(earlier, place(start)))

@@ -10,6 +10,9 @@ struct RepeatGuard {
     let line: Int32
   }
 
+  /// Makes room for about so many more rows.
+  mutating func expect(_ rows: Int) { first.reserveCapacity(first.count + rows) }
+
   /// Where a row stood that says the same in all fields, or `nil`; a row without one is remembered.
   mutating func earlier(than digest: RowDigest, at place: SourcePlace) -> SourcePlace? {
     if files.last != place.file { files.append(place.file) }

@@ -67,12 +67,11 @@ struct RowReader {
   }
 
   /// The contents of the columns that mean nothing to the program, by which two rows may still differ.
-  func unread(in row: LogRow) -> [String] {
-    guard !header.unknown.isEmpty || !header.repeated.isEmpty else { return [] }
-    return (header.unknown + header.repeated).compactMap { index in
+  func unread(in row: LogRow) -> String {
+    (header.unknown + header.repeated).compactMap { index in
       let text = row.text(at: index)
       return text.isEmpty ? nil : "\(header.names[index])=\(text)"
-    }.sorted()
+    }.sorted().joined(separator: "; ")
   }
 
   /// What is wrong with a record as a text, whatever its fields mean, and the byte that shows it.

@@ -15,10 +15,11 @@ import sys
 
 import allocation
 import calendars
+import logs
 import matching
 from measuring import run
 
-PARTS = [*allocation.PARTS, *matching.PARTS, *calendars.PARTS]
+PARTS = [*allocation.PARTS, *matching.PARTS, *logs.PARTS, *calendars.PARTS]
 HEAD = ["compared", "ours", "reference", "ratio", "target", "checked", "reached"]
 
 
@@ -48,7 +49,7 @@ def table(rows):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def report(date, allocated, matched, published):
+def report(date, allocated, matched, logged, published):
     runs = f"the best of {allocation.SMALL_RUNS} runs, of {allocation.LARGE_RUNS} for provinces and above"
     return "\n".join(
         [
@@ -66,6 +67,12 @@ def report(date, allocated, matched, published):
             f"The best of {matching.RUNS} runs. Ours are by id, time, title and length, and proven; theirs by time.",
             "",
             table(matched),
+            "",
+            "## Logs",
+            "",
+            f"The best of {logs.RUNS} runs; from start to the file in the ledger.",
+            "",
+            table(logged),
             "",
             "## Calendars",
             "",
@@ -101,8 +108,9 @@ def main():
 
     allocated = rows(allocation, allocation.Bench(lichsong, given.work, given.with_highs))
     matched = rows(matching, matching.Bench(lichsong, given.work))
+    logged = rows(logs, logs.Bench(lichsong, given.work))
     published = rows(calendars, calendars.Bench(lichsong, given.work))
-    text = report(given.date, allocated, matched, published)
+    text = report(given.date, allocated, matched, logged, published)
     print(text)
     if not given.only:
         given.out.write_text(text, encoding="utf-8")

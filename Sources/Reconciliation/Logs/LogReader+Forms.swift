@@ -78,6 +78,7 @@ extension LogReader {
     let separator = scanner.separator == .tab ? "tab" : String(Unicode.Scalar(scanner.separator))
     preview("\(form.name) “\(separator)”", encoding, header, file: file)
     var rows = SeparatedRows(scanner)
+    expect(bytes: bytes.count)
     read(&rows, header, dialect, file: file)
   }
 
