@@ -49,7 +49,11 @@ enum PaperWords {
   static let planned = Words(vi: "Kế hoạch năm", en: "Plan of the year")
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Done in the period")
   static let sinceStart = Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
-  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "Done of planned, %")
+  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "% of plan")
+  static let ofYearBefore = Words(vi: "So cùng kỳ (%)", en: "% of last year")
+  static func yearBefore(_ figure: String) -> Words {
+    Words(vi: "cùng kỳ: \(figure)", en: "last year: \(figure)")
+  }
   static let unstated = Words(vi: "KH không nêu số", en: "plan states no figure")
   static let published = Words(
     vi: "(*) Số đã công bố; không có nhật ký để đếm.", en: "(*) As published; no log tells of it.")
@@ -116,7 +120,7 @@ enum PaperWords {
   static let outlet = Words(vi: "Kênh", en: "Outlet")
   static let programme = Words(vi: "Tên chương trình, chuyên mục", en: "Programme, column")
   static let topic = Words(vi: "Chủ đề/Nội dung", en: "Topic")
-  static let run = Words(vi: "Phát mới/Phát lại", en: "First run/repeat")
+  static let run = Words(vi: "Phát mới / Phát lại", en: "First run / repeat")
   static let person = Words(vi: "Người thực hiện", en: "By")
   static let repeated = Words(vi: "PL", en: "R")
   static let repeatedMeans = Words(vi: "PL: phát lại.", en: "R: repeat.")
