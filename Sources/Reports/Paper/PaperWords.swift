@@ -20,13 +20,8 @@ enum PaperWords {
     }
     return Words(
       vi: "\(place), ngày \(twoDigits(day)) tháng \(month < 3 ? "0" : "")\(month) năm \(year)",
-      en: "\(place), \(day) \(englishMonths[month - 1]) \(year)")
+      en: "\(place), \(day) \(CivilDay.englishMonths[month - 1]) \(year)")
   }
-
-  private static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
 
   // The result
   static let report = Words(vi: "BÁO CÁO", en: "REPORT")
@@ -82,11 +77,11 @@ enum PaperWords {
   }
   static func months(_ first: Int, _ last: Int, _ year: Int) -> Words {
     guard first < last else {
-      return Words(vi: "Tháng \(first)/\(year)", en: "\(englishMonths[first - 1]) \(year)")
+      return Words(vi: "Tháng \(first)/\(year)", en: "\(CivilDay.englishMonths[first - 1]) \(year)")
     }
     return Words(
       vi: "Tháng \(first) - \(last)/\(year)",
-      en: "\(englishMonths[first - 1]) - \(englishMonths[last - 1]) \(year)")
+      en: "\(CivilDay.englishMonths[first - 1]) - \(CivilDay.englishMonths[last - 1]) \(year)")
   }
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(
@@ -100,7 +95,7 @@ enum PaperWords {
     if days == CivilDay.month(month, of: year) {
       return Words(
         vi: "LỊCH PHÁT SÓNG THÁNG \(twoDigits(month))/\(year)",
-        en: "BROADCAST SCHEDULE, \(englishMonths[month - 1].uppercased()) \(year)")
+        en: "BROADCAST SCHEDULE, \(CivilDay.englishMonths[month - 1].uppercased()) \(year)")
     }
     if days.count == 7 { return Words(vi: "LỊCH PHÁT SÓNG TUẦN", en: "BROADCAST SCHEDULE OF THE WEEK") }
     if date == 1, month == 1, days == CivilDay.year(year) {
