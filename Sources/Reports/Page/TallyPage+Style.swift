@@ -29,6 +29,7 @@ extension TallyPage {
     .number { text-align: right; }
     .quiet { color: var(--soft); }
     th.name { min-width: 13rem; }
+    h1, header p, section > p, th.name, .words:last-child, caption { overflow-wrap: anywhere; unicode-bidi: plaintext; }
     .short { min-width: 6.5rem; }
     .words:last-child { min-width: 10rem; }
     td.number { white-space: nowrap; }
@@ -53,7 +54,7 @@ extension TallyPage {
     .burn-up path.bySchedule { stroke-dasharray: 7 4; stroke-width: 2; }
     .burn-up path.byPace { stroke: var(--pace); stroke-dasharray: 2 3; }
     line.today { stroke: var(--soft); stroke-dasharray: 1 3; }
-    rect.s0, rect.a0 { fill: var(--tint); } rect.unknown { fill: url(#hatch); } pattern path { stroke: var(--planned); }
+    rect.s0, rect.a0 { fill: var(--tint); } rect.unknown { fill: url(#hatch); } pattern path { stroke: #7c899b; }
     rect.s1, rect.a1 { fill: #b9c6d8; } rect.s2, rect.a2 { fill: #84a0c2; }
     rect.s3, rect.a3 { fill: #4b77a7; } rect.s4, rect.a4 { fill: #17497b; }
     rect.none { fill: #fff; stroke: #b3261e; stroke-width: 1.5; }
