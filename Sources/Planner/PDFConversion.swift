@@ -52,9 +52,9 @@ public enum PDFConversion {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = [
-      "--headless", "--norestore", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",
-      "pdf",
-      "--outdir", folder.path, folder.path + "/report.docx",
+      "--headless", "--norestore",
+      "-env:UserInstallation=\(URL(filePath: folder.path + "/profile").absoluteString)",
+      "--convert-to", "pdf", "--outdir", folder.path, folder.path + "/report.docx",
     ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

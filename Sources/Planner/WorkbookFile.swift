@@ -56,12 +56,14 @@ private struct Writing {
     guard let page = workbook_add_worksheet(book, sheet.name) else {
       preconditionFailure("“\(sheet.name)” is no name of a sheet")
     }
+    setHeight(of: 0, lines: sheet.headingLines, page)
     for (index, column) in sheet.columns.enumerated() {
       let at = lxw_col_t(index)
       expect(worksheet_set_column(page, at, at, Double(column.width), formats.text))
       expect(worksheet_write_string(page, 0, at, column.heading, formats.heading))
     }
     for (index, row) in sheet.rows.enumerated() {
+      setHeight(of: index + 1, lines: sheet.lines(row), page)
       for (column, cell) in row.enumerated() { write(cell, page, lxw_row_t(index + 1), lxw_col_t(column)) }
     }
     let last = (row: lxw_row_t(sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
@@ -69,6 +71,13 @@ private struct Writing {
     expect(worksheet_autofilter(page, 0, 0, last.row, last.column))
     if let chart = sheet.chart { draw(chart, of: sheet, page) }
     setOnPaper(page)
+  }
+
+  /// Rows of several lines are told so: left to themselves, some programs lay their words over the next row.
+  private func setHeight(of row: Int, lines: Int, _ page: UnsafeMutablePointer<lxw_worksheet>) {
+    guard lines > 1 else { return }
+    // No row can be higher than 409 points.
+    expect(worksheet_set_row(page, lxw_row_t(row), min(409, Double(lines) * 15), nil))
   }
 
   private func write(
@@ -134,7 +143,7 @@ private struct Writing {
     chart_legend_set_position(picture, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     var place = lxw_chart_options()
     place.x_scale = 1.5
-    place.y_scale = 1.2
+    place.y_scale = 1.1
     expect(worksheet_insert_chart_opt(page, lxw_row_t(sheet.rows.count + 2), 0, picture, &place))
   }
 
@@ -176,6 +185,7 @@ private struct Formats {
     day = format("dd/mm/yyyy")
     time = format("[hh]:mm")
     link = format("#,##0")
+    format_set_indent(text, 1)
     format_set_bold(heading)
     format_set_align(heading, UInt8(LXW_ALIGN_CENTER.rawValue))
     format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))

@@ -29,6 +29,7 @@ extension Counting {
         [Finding.floorMissed($0, of: planLine), .ceilingPassed($0, of: planLine)].compactMap(\.self)
       }
       guard let planLine else { continue }
+      if let missed = missedQuota(line, planLine, in: tally, of: plan) { findings.append(missed) }
       if let forecast = line.forecast.flatMap({ Finding.forecastShort($0, planLine) }) {
         findings.append(forecast)
       }
@@ -46,6 +47,19 @@ extension Counting {
       findings.append(.levelMissing(group.title, at: figure?.place))
     }
     return (findings + (published.map(inclusions) ?? [])).inFileOrder
+  }
+
+  /// What a line without a rule of its own lacks when the year is over; before that the forecast tells it.
+  private static func missedQuota(
+    _ line: LineTally, _ planLine: PlanLine, in tally: Tally, of plan: Plan
+  ) -> Finding? {
+    let year = tally.period.profile.days(of: .year, in: tally.period.year)
+    guard tally.isCounted(line, in: plan), let asOf = tally.asOf, asOf.advanced(by: 1) >= year.upperBound,
+      tally.period.days.upperBound == year.upperBound,
+      let floor = CountingRule.quota(line.planned, of: planLine).floor, line.airedInYear < floor,
+      !line.rules.contains(where: { $0.rule.measure == .works && $0.windows.contains(where: \.isShort) })
+    else { return nil }
+    return .quotaMissed(line.airedInYear, of: floor, planLine)
   }
 
   /// Figures that may lie inside another: they are never added to it.

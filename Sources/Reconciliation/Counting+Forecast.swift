@@ -72,25 +72,3 @@ private struct Outlook {
     }
   }
 }
-
-/// So many works in so many of a line's days.
-private struct Pace {
-  private let aired: Int
-  private let window: Range<CivilDay>
-  private let elapsed: Int
-
-  /// `nil` before a twelfth of the days: a pace of a few days says nothing.
-  init?(aired: Int, window: Range<CivilDay>, today: CivilDay) {
-    let passed = window.clamped(to: window.lowerBound..<max(window.lowerBound, today.advanced(by: 1))).count
-    guard passed > 0, passed * 12 >= window.count else { return nil }
-    self.aired = aired
-    self.window = window
-    elapsed = passed
-  }
-
-  /// Works before a day, rounded down.
-  func works(before day: CivilDay) -> Int {
-    let days = window.lowerBound.distance(to: min(max(day, window.lowerBound), window.upperBound))
-    return max(aired, aired * days / elapsed)
-  }
-}

@@ -29,7 +29,8 @@ extension Counting {
     let byMonth = months.enumerated().map { index, counts in
       GroupTally(
         dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
-        title: Words(vi: "Tháng \(index + 1)", en: monthNames[index]), counts: counts, published: nil)
+        title: Words(vi: "Tháng \(index + 1)", en: CivilDay.englishMonths[index]), counts: counts,
+        published: nil)
     }
     let byQuarter = (0..<4).map { quarter in
       GroupTally(
@@ -122,11 +123,6 @@ extension Counting {
   private static func hosted(_ lines: [LineWorks], _ plan: Plan) -> [String] {
     lines.flatMap { WorkRegister.parts(of: $0.line, in: plan).map(\.id) }
   }
-
-  private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
 }
 
 extension PlanLine.OutletUse {

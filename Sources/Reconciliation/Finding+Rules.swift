@@ -18,6 +18,19 @@ extension Finding {
       remedy: seeRows(line))
   }
 
+  static func quotaMissed(_ aired: Int, of floor: Int, _ line: PlanLine) -> Finding {
+    func figures(_ language: ReaderLanguage) -> (aired: String, floor: String, missing: String) {
+      (grouped(aired, in: language), grouped(floor, in: language), grouped(floor - aired, in: language))
+    }
+    let (vi, en) = (figures(.vietnamese), figures(.english))
+    return Finding(
+      .floorMissed, .warning, at: line.place,
+      Words(
+        vi: "“\(line.title)”: hết năm mới thực hiện \(vi.aired) trên \(vi.floor), thiếu \(vi.missing).",
+        en: "“\(line.title)”: the year is over with \(en.aired) of \(en.floor), \(en.missing) short."),
+      remedy: seeRows(line))
+  }
+
   static func ceilingPassed(_ tally: RuleTally, of line: PlanLine?) -> Finding? {
     let over = tally.windows.filter(\.isExceeded)
     guard let worst = over.max(by: { $0.amount < $1.amount }) else { return nil }
@@ -64,7 +77,7 @@ extension Finding {
         en:
           "“\(line.title)”: \(figure(forecast.aired, .english)) aired of \(figure(forecast.due, .english)) due; "
           + "at this pace the year comes to \(figure(paced, .english)) of \(quota.en)"
-          + (forecast.shortFrom.map { ", short from month \($0)." } ?? ".")),
+          + (forecast.shortFrom.map { ", short from \(CivilDay.englishMonths[$0 - 1])." } ?? ".")),
       remedy: Words(
         vi: "Tất cả những gì còn trong lịch cho \(figure(forecast.scheduled, .vietnamese)): giữ đúng lịch, "
           + "hoặc xếp lại: lichsong allocate … --from \(forecast.asOf.advanced(by: 1))",

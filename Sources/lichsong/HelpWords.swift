@@ -20,6 +20,11 @@ enum HelpWords {
 
   static func text(vi: String, en: String) -> String { Words(vi: vi, en: en)[language] }
 
+  /// What is wrong, without the usage that the argument library puts below it and that would only hide it.
+  static func withoutUsage(_ message: String) -> String {
+    message.firstRange(of: "\nUsage:").map { String(message[..<$0.lowerBound]) } ?? message
+  }
+
   /// The argument library speaks English only; these are its sentences in Vietnamese. What is not among them
   /// stays as it is.
   static func translated(_ message: String) -> String {
@@ -38,7 +43,8 @@ enum HelpWords {
     ("SUBCOMMANDS:", "LỆNH CON:"), ("<subcommand>", "<lệnh con>"),
     ("Show the version.", "In số phiên bản."), ("Show help information.", "In trợ giúp này."),
     ("Error: ", "Lỗi: "),
-    ("\nHelp: ", "\nGiải thích:"), ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
+    (". Please provide one of the following:", "; chọn một trong:"), ("\nHelp: ", "\nGiải thích:"),
+    ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
     ("(values:", "(các giá trị:"),
     (" for detailed help.", " để biết chi tiết."), (" for more information.", " để biết thêm."),
     ("  See '", "  Xem '"),

@@ -53,7 +53,8 @@ struct LichSong: ParsableCommand {
       exit(withCode: 74)
     } catch {
       let code = exitCode(for: error)
-      let message = HelpWords.translated(fullMessage(for: error))
+      let whole = fullMessage(for: error)
+      let message = HelpWords.translated(code.isSuccess ? whole : HelpWords.withoutUsage(whole))
       if !message.isEmpty {
         if code.isSuccess { print(message) } else { Terminal.complain(message) }
       }

@@ -46,7 +46,7 @@ struct OfficeAcceptanceTests {
           font Times New Roman 26
             LỊCH PHÁT SÓNG THÁNG 03/2020
             (Từ ngày 01/3/2020 đến ngày 31/3/2020)
-          table 1 x 2, repeated rows 0
+          table 2 x 2, repeated rows 0
           table 8 x 10, repeated rows 1
           table 1 x 2, repeated rows 0
 

@@ -81,10 +81,39 @@ struct ForecastTests {
           + "8 trên 9, thiếu từ tháng 7. → Tất cả những gì còn trong lịch cho 10: giữ đúng lịch, hoặc xếp lại: "
           + "lichsong allocate … --from 2018-07-01",
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: 4 aired of 6 due; at this pace the year comes to 8 of 9, "
-          + "short from month 7. → All that is still scheduled makes 10: keep to it, or plan anew: "
+          + "short from July. → All that is still scheduled makes 10: keep to it, or plan anew: "
           + "lichsong allocate … --from 2018-07-01",
       ])
     #expect(findings(year(aired: Array(1...6), asOf: "2018-06-30"), "12") == [])
+  }
+
+  @Test("a figure missed when the year is over is told, unless a rule of the line tells it already")
+  func missedQuota() {
+    func findings(_ aired: [Int], asOf: String, _ period: String = "2018", rule: CountingRule? = nil)
+      -> [String]
+    {
+      let rules = LineCounting(rules: [rule].compactMap(\.self))
+      let plan = Plan.sample([PlanLine.sample("a", "A", quota: "12").with(rules)])
+      let counted = tally(plan, Self.placements, entries(aired), .of(period), asOf: asOf)
+      return Counting.findings(plan: plan, tally: counted, published: nil).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+    }
+    let missed = [
+      "plan.yaml:10:1 ^1 warning FLOOR_MISSED: “A”: hết năm mới thực hiện 10 trên 12, thiếu 2. → Xem từng dòng: "
+        + "lichsong report … --explain a",
+      "plan.yaml:10:1 ^1 warning FLOOR_MISSED: “A”: the year is over with 10 of 12, 2 short. → See every row: "
+        + "lichsong report … --explain a",
+    ]
+    #expect(findings(Array(1...10), asOf: "2018-12-31") == missed)
+    #expect(findings(Array(1...10), asOf: "2018-12-31", "2018-Q4") == missed)
+    #expect(findings(Array(1...12), asOf: "2018-12-31") == [])
+    // The logs must tell of the whole year, and the period must reach its end.
+    #expect(findings(Array(1...10), asOf: "2018-12-30").allSatisfy { $0.contains("FORECAST_SHORT") })
+    #expect(findings(Array(1...3), asOf: "2018-12-31", "2018-Q1") == [])
+    let yearly = CountingRule(.works, floor: 12, place: .plan(20))
+    #expect(
+      findings(Array(1...10), asOf: "2018-12-31", rule: yearly).filter { $0.contains("FLOOR") }.count == 2)
   }
 
   @Test(

@@ -26,22 +26,53 @@ struct PaperTests {
     let rows = try rows(paper(.result))
     #expect(
       rows == [
-        ["I", "CẤP TỈNH", "", "", "", "", "", ""],
-        ["1", "Cải cách hành chính Nhà nước (chuyên mục)", "kỳ", "04", "02", "02", "50,00", ""],
-        ["2", "Bài trên Báo tỉnh", "tin, bài, ảnh", "–", "02", "02", "–", "KH không nêu số"],
-        ["3", "Phóng sự trong chuyên mục", "phóng sự", "02", "–", "–", "–", "nằm trong 1"],
-        ["4", "Hội thi dân vận khéo", "hội thi", "01", "–", "–", "–", ""],
-        ["II", "CẤP HUYỆN", "", "", "", "", "", ""],
-        ["5", "Khẩu hiệu", "khẩu hiệu", "ít nhất 02", "01", "01", "50,00", ""],
+        ["I", "CẤP TỈNH", "", "", "", "", "", "", ""],
+        ["1", "Cải cách hành chính Nhà nước (chuyên mục)", "kỳ", "04", "02", "02", "50,00", "–", ""],
+        ["2", "Bài trên Báo tỉnh", "tin, bài, ảnh", "–", "02", "02", "–", "–", "KH không nêu số"],
+        ["3", "Phóng sự trong chuyên mục", "phóng sự", "02", "–", "–", "–", "–", "nằm trong 1"],
+        ["4", "Hội thi dân vận khéo", "hội thi", "01", "–", "–", "–", "–", ""],
+        ["II", "CẤP HUYỆN", "", "", "", "", "", "", ""],
+        ["5", "Khẩu hiệu", "khẩu hiệu", "ít nhất 02", "01", "01", "50,00", "–", ""],
         [
-          "6", "Trang tin và đài huyện", "tin, bài, ảnh", "–", "hơn 600 (*)", "hơn 600 (*)", "–",
+          "6", "Trang tin và đài huyện", "tin, bài, ảnh", "–", "hơn 600 (*)", "hơn 600 (*)", "–", "–",
           "KH không nêu số",
         ],
-        ["III", "CẤP XÃ", "", "–", "không có số liệu", "–", "–", ""],
+        ["III", "CẤP XÃ", "", "–", "không có số liệu", "–", "–", "–", ""],
         [
-          "", "Cộng: Tổng cấp tỉnh", "", "–", "03", "", "",
+          "", "Cộng: Tổng cấp tỉnh", "", "–", "03", "", "", "",
           "cộng mục 1, 2, 6; nhật ký không có mục 6; số đã công bố: hơn 603",
         ],
+      ])
+  }
+
+  @Test(
+    "beside last year the table has this period in hundredths of that; what has no data then is no 0, and no rate"
+  )
+  func yearBefore() throws {
+    let now = SampleTally.tally(hasLog: true)
+    let old = [("chuyen-muc", 3), ("khau-hieu", 0)].map { line, aired in
+      var counts = Counts()
+      counts.aired = aired
+      return LineTally(
+        line: line, planned: nil, published: nil, counts: counts, airedInYear: aired,
+        months: Array(repeating: Counts(), count: 12), placementsAired: aired, rows: [])
+    }
+    let before = YearBefore(
+      plan: SamplePlan.plan,
+      tally: Tally(
+        period: now.period, asOf: now.asOf, hasLog: true, lines: old, versions: [], totals: [], groups: [],
+        rowsLeftOut: 0, uncounted: []))
+    let beside = Tally(
+      period: now.period, asOf: now.asOf, hasLog: true, lines: now.lines, versions: now.versions,
+      totals: now.totals, groups: now.groups, rowsLeftOut: 0, uncounted: [], yearBefore: before)
+    let input = TallyReport.Input(plan: SamplePlan.plan, tally: beside, coverage: nil, findings: [])
+    let result = TallyReport.paper(input, layout: .result, language: .vietnamese)
+    let cells = try rows(result).filter { Int($0[0]) != nil }.map { [$0[0], $0[4], $0[7], $0[8]] }
+    #expect(
+      cells == [
+        ["1", "02", "66,67", "cùng kỳ: 03"], ["2", "02", "–", "KH không nêu số"],
+        ["3", "–", "–", "nằm trong 1"], ["4", "–", "–", ""], ["5", "01", "–", "cùng kỳ: 0"],
+        ["6", "hơn 600 (*)", "–", "KH không nêu số"],
       ])
   }
 

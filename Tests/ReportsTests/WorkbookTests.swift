@@ -1,6 +1,7 @@
-import Reports
 import ScheduleModel
 import Testing
+
+@testable import Reports
 
 @Suite("The report as a workbook")
 struct WorkbookTests {
@@ -102,4 +103,17 @@ struct WorkbookTests {
 
 extension Workbook.Cell {
   fileprivate var isCounted: Bool { if case .counted = self { true } else { false } }
+}
+
+@Test("a row is as high as the cell that wraps most, and numbers never wrap")
+func workbook_lines() {
+  let sheet = Workbook.Sheet(
+    name: "x",
+    columns: [
+      Workbook.Column(heading: "Chưa thực hiện", width: 10), Workbook.Column(heading: "Số", width: 4),
+    ], fixedColumns: 0, rows: [], language: .vietnamese)
+  #expect(sheet.headingLines == 2)
+  #expect(sheet.lines([.text("tin"), .number(1_000_000)]) == 1)
+  #expect(sheet.lines([.text("tin, bài, ảnh trên Báo"), .text("a b c d e f")]) == 6)
+  #expect(sheet.lines([.empty, .text(String(repeating: "x", count: 400))]) == 1)
 }

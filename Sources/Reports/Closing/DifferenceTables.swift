@@ -10,7 +10,7 @@ struct DifferenceTables {
     var table = TextTable(
       caption: ClosingWords.changedFigures[language],
       columns: [
-        .name(ClosingWords.content[language], width: 48), .words(ClosingWords.figure[language]),
+        .name(ClosingWords.content[language], width: 48), .words(ClosingWords.figure[language], width: 24),
         .number(ClosingWords.before[language]), .number(ClosingWords.after[language]),
       ])
     for change in difference.figures {
@@ -28,7 +28,7 @@ struct DifferenceTables {
     var table = TextTable(
       caption: ClosingWords.changedRows[language],
       columns: [
-        .words(ClosingWords.change[language]), .name(ClosingWords.row[language]),
+        .words(ClosingWords.change[language]), .name(ClosingWords.row[language], width: 22),
         .words(ClosingWords.says[language], width: 72),
       ])
     for change in difference.rows {

@@ -139,7 +139,7 @@ enum CountingWords {
   // Forecast
   static let airedSoFar = Words(vi: "Đã thực hiện", en: "Aired so far")
   static let dueSoFar = Words(vi: "Theo lịch đến nay", en: "Due so far")
-  static let byeSchedule = Words(
+  static let bySchedule = Words(
     vi: "Cả năm nếu phát đủ lịch còn lại", en: "Year, if all still scheduled airs")
   static let byPace = Words(vi: "Cả năm theo tiến độ hiện nay", en: "Year, at the pace so far")
   static let shortFrom = Words(vi: "Thiếu từ", en: "Short from")
@@ -155,7 +155,7 @@ enum CountingWords {
   }
 
   static func month(_ month: Int) -> Words {
-    Words(vi: "tháng \(month)", en: "month \(month)")
+    Words(vi: "tháng \(month)", en: CivilDay.englishMonths[month - 1])
   }
 
   // Completion

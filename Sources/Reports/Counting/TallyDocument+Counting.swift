@@ -46,7 +46,7 @@ extension TallyDocument {
       .number(TallyWords.planned[language], width: 10),
       .number(CountingWords.airedSoFar[language], width: 10),
       .number(CountingWords.dueSoFar[language], width: 10),
-      .number(CountingWords.byeSchedule[language], width: 18),
+      .number(CountingWords.bySchedule[language], width: 18),
       .number(CountingWords.byPace[language], width: 16),
       .words(CountingWords.shortFrom[language]),
     ])

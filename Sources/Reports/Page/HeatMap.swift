@@ -34,6 +34,7 @@ struct HeatMap {
       aria-labelledby="heat-title heat-summary">
       <title id="heat-title">\(title)</title>
       <desc id="heat-summary">\(described.joined(separator: "; "))</desc>
+      <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 5L5 0"/></pattern></defs>
       \(body)</svg>
       """
   }

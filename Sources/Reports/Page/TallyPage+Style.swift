@@ -2,7 +2,7 @@ extension TallyPage {
   /// The style of the page: quiet on a screen, black on white on A4 paper, which the wide table takes across.
   static let styleSheet = """
     :root { --ink: #1b2430; --soft: #5b6675; --line: #d5dbe3; --tint: #f3f6fa; --deep: #17497b;
-      --planned: #b9c6d8; --aired: #17497b; }
+      --planned: #b9c6d8; --aired: #17497b; --pace: #8a4b00; }
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 2.5rem 2rem 3rem; max-width: 84rem; color: var(--ink); background: #fff;
       font: 15px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; }
@@ -29,6 +29,7 @@ extension TallyPage {
     .number { text-align: right; }
     .quiet { color: var(--soft); }
     th.name { min-width: 13rem; }
+    h1, header p, section > p, th.name, .words:last-child, caption { overflow-wrap: anywhere; unicode-bidi: plaintext; }
     .short { min-width: 6.5rem; }
     .words:last-child { min-width: 10rem; }
     td.number { white-space: nowrap; }
@@ -49,8 +50,11 @@ extension TallyPage {
     rect.scheduled { fill: var(--planned); }
     rect.aired { fill: var(--aired); }
     .burn-up path { fill: none; stroke-width: 2.5; stroke: var(--aired); }
-    .burn-up path.scheduled { stroke: var(--planned); stroke-width: 4; }
-    rect.s0, rect.a0, rect.unknown { fill: var(--tint); }
+    .burn-up path.scheduled { stroke: var(--planned); stroke-width: 5; }
+    .burn-up path.bySchedule { stroke-dasharray: 7 4; stroke-width: 2; }
+    .burn-up path.byPace { stroke: var(--pace); stroke-dasharray: 2 3; }
+    line.today { stroke: var(--soft); stroke-dasharray: 1 3; }
+    rect.s0, rect.a0 { fill: var(--tint); } rect.unknown { fill: url(#hatch); } pattern path { stroke: #7c899b; }
     rect.s1, rect.a1 { fill: #b9c6d8; } rect.s2, rect.a2 { fill: #84a0c2; }
     rect.s3, rect.a3 { fill: #4b77a7; } rect.s4, rect.a4 { fill: #17497b; }
     rect.none { fill: #fff; stroke: #b3261e; stroke-width: 1.5; }
@@ -61,35 +65,57 @@ extension TallyPage {
     .key { display: inline-block; width: .8rem; height: .8rem; margin: 0 .4rem 0 1.2rem; }
     .key.scheduled { background: var(--planned); margin-left: 0; }
     .key.aired { background: var(--aired); }
+    .stroke { display: inline-block; width: 1.8rem; margin: 0 .4rem .25rem; border-top: 3px solid var(--aired); }
+    .stroke.scheduled { border-top: 5px solid var(--planned); }
+    .stroke.bySchedule { border-top: 2px dashed var(--aired); }
+    .stroke.byPace { border-top: 3px dotted var(--pace); }
     footer { margin-top: 2.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
     footer h2 { font-size: 1rem; margin: 1rem 0 .3rem; }
     footer ul { margin: 0; padding-left: 1.2rem; }
-    @media (max-width: 60rem) {
+    @media screen and (max-width: 60rem) {
       body { padding: 1.2rem 1rem; }
       .tile { max-width: none; }
       .table { overflow-x: auto; }
       .rows { position: static; width: 14rem; box-shadow: none; }
     }
-    @page { size: A4 landscape; margin: 20mm 15mm 18mm 25mm; }
+    @page { size: A4 landscape; margin: 15mm 12mm 14mm 18mm; }
     @media print {
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      body { max-width: none; padding: 0; font-size: 10pt; }
-      header { padding-bottom: 2mm; margin-bottom: 4mm; }
-      h1 { font-size: 16pt; }
-      h2 { margin: 5mm 0 1mm; }
-      section > p { break-after: avoid; }
-      .tile { padding: 1.5mm 3mm; }
-      .tile p { font-size: 9pt; }
-      .tile .value { font-size: 16pt; }
-      .table { margin: 1.5mm 0 3mm; }
-      h2, caption { break-after: avoid; }
+      body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; orphans: 2; widows: 2; }
+      header { padding-bottom: 1.5mm; margin-bottom: 3mm; }
+      h1 { font-size: 15pt; margin: 0 0 1mm; }
+      header p { margin: 0; }
+      h2 { margin: 4mm 0 1mm; font-size: 11.5pt; }
+      h2, caption, section > p:has(+ .table) { break-after: avoid; }
+      section > p { max-width: none; margin: .5mm 0; }
+      .tiles { gap: 3mm; }
+      .tile { padding: 1mm 3mm; }
+      .tile p { font-size: 8.5pt; }
+      .tile .value { font-size: 14pt; }
       tr, figure, .tile { break-inside: avoid; }
-      tr.group { break-after: avoid; }
+      figure { margin: 2mm 0; }
+      figcaption { font-size: 8pt; line-height: 1.25; }
+      main > figure { display: inline-block; vertical-align: top; width: 49%; padding-right: 3mm; }
+      svg { font-size: 14px; } .burn-up { font-size: 15px; } text.figure { font-size: 12px; }
+      .table { margin: 1mm 0 2mm; }
+      .many { columns: 2; column-gap: 6mm; }
+      .many .table { break-inside: avoid; }
+      .many table { font-size: 7.5pt; }
+      .many thead th { font-size: 6.5pt; }
+      .many th.name { min-width: 26mm; } .many .short, .many .words:last-child { min-width: 0; }
+      .many th, .many td { padding: .45mm .8mm; }
+      .many td.number { white-space: normal; }
+      caption { padding: 0 0 .5mm; }
       thead { display: table-header-group; }
-      table { font-size: 8.5pt; }
-      th, td { padding: .8mm 1.5mm; }
+      tr.group { break-after: avoid; }
+      table { font-size: 8pt; line-height: 1.25; }
+      th, td { padding: .55mm 1.2mm; }
+      th.name { min-width: 45mm; }
+      .words:last-child { min-width: 60mm; }
       summary { border: 0; color: inherit; }
       .rows { position: static; width: auto; max-height: none; border: 0; box-shadow: none; padding: 0; }
+      footer { margin-top: 4mm; font-size: 8.5pt; break-inside: avoid; }
+      footer h2 { margin: 1.5mm 0 .5mm; font-size: 10pt; }
     }
     """
 }

@@ -30,12 +30,11 @@ extension TallyPage {
     {{#pictures}}
     <figure>
     {{{svg}}}
-    <figcaption>{{#isBurnUp}}<span class="key scheduled"></span>{{words.scheduled}}{{#hasAired}}<span class="key aired">\
-    </span>{{words.aired}}{{/hasAired}}. {{/isBurnUp}}{{key}}</figcaption>
+    <figcaption>{{key}}{{#legend}} <span class="stroke {{kind}}"></span>{{name}}{{/legend}}</figcaption>
     </figure>
     {{/pictures}}
     {{#sections}}
-    <section>
+    <section{{#isMany}} class="many"{{/isMany}}>
     <h2>{{position}}. {{heading}}</h2>
     {{#paragraphs}}
     <p>{{.}}</p>

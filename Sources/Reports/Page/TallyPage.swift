@@ -24,9 +24,14 @@ struct TallyPage {
   /// A picture of the days, with what stands below it.
   struct Picture {
     let svg: String
+    let legend: [Legend]
     let key: String
-    let hasAired: Bool
-    let isBurnUp: Bool
+  }
+
+  /// What one line of a picture is.
+  struct Legend {
+    let kind: String
+    let name: String
   }
 
   /// One section.
@@ -35,6 +40,8 @@ struct TallyPage {
     let heading: String
     let paragraphs: [String]
     let tables: [Table]
+    /// Whether it is a row of tables, which paper takes side by side.
+    let isMany: Bool
   }
 
   /// One table, perhaps with a picture of it.
@@ -88,7 +95,8 @@ struct TallyPage {
     sections = document.sections.enumerated().map { index, section in
       Section(
         position: index + 1, heading: section.heading, paragraphs: section.paragraphs.map(Self.flowing),
-        tables: section.tables.enumerated().map { Self.table($1, picture: $0 == 0 ? section.chart : nil) })
+        tables: section.tables.enumerated().map { Self.table($1, picture: $0 == 0 ? section.chart : nil) },
+        isMany: section.tables.count > 2)
     }
     pictures = Self.pictures(input, language)
     notes = document.notes
@@ -98,14 +106,15 @@ struct TallyPage {
   private static func pictures(_ input: TallyReport.Input, _ language: ReaderLanguage) -> [Picture] {
     guard let days = YearDays(input) else { return [] }
     let left = days.dayless > 0 ? " " + PictureWords.dayless(days.dayless, language) : ""
+    let burnUp = BurnUp(days, language)
     return [
       Picture(
-        svg: BurnUp(days, language).svg, key: PictureWords.burnUp[language] + "." + left,
-        hasAired: days.knownDays > 0, isBurnUp: true),
+        svg: burnUp.svg,
+        legend: burnUp.lines.map { Legend(kind: $0.rawValue, name: $0.name[language]) },
+        key: PictureWords.burnUp[language] + "." + left),
       Picture(
-        svg: HeatMap(days, language).svg,
-        key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language]).", hasAired: false,
-        isBurnUp: false),
+        svg: HeatMap(days, language).svg, legend: [],
+        key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language])."),
     ]
   }
 

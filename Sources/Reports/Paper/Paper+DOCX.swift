@@ -12,7 +12,7 @@ extension Paper {
       [
         ("[Content_Types].xml", WordParts.contentTypes), ("_rels/.rels", WordParts.packageLinks),
         ("docProps/core.xml", parts.properties), ("word/document.xml", parts.document),
-        ("word/styles.xml", WordParts.styles), ("word/header1.xml", WordParts.pageNumber),
+        ("word/styles.xml", WordParts.styles(language)), ("word/header1.xml", WordParts.pageNumber),
         ("word/_rels/document.xml.rels", WordParts.documentLinks),
       ].map { ZipArchive.Entry(name: $0, bytes: Array($1.utf8)) })
   }
@@ -36,7 +36,16 @@ struct WordParts {
     }
     for line in paper.subtitle { body += paragraph([Run(line, italic: true)], .centre, after: 0) }
     body += paragraph([], after: 0)
-    for block in paper.blocks { body += set(block) }
+    for (index, block) in paper.blocks.enumerated() {
+      // Two tables that touch would become one.
+      if index > 0, case .table = block, case .table = paper.blocks[index - 1] {
+        body += paragraph([], after: 0)
+      }
+      let endsWithNotes = paper.blocks[(index + 1)...].allSatisfy {
+        if case .notes = $0 { true } else { false }
+      }
+      body += set(block, keepsEnd: endsWithNotes && !paper.signatures.isEmpty)
+    }
     body += end
     let page =
       paper.isLandscape ? #"w:w="16838" w:h="11906" w:orient="landscape""# : #"w:w="11906" w:h="16838""#
@@ -62,18 +71,21 @@ struct WordParts {
 
   // MARK: - Blocks
 
-  private func set(_ block: Paper.Block) -> String {
+  /// - Parameter keepsEnd: Whether its end stays with what follows: a signature alone on a page signs nothing.
+  private func set(_ block: Paper.Block, keepsEnd: Bool) -> String {
     switch block {
     case .heading(let text): paragraph([Run(text, bold: true)], before: 120, after: 60, keepsNext: true)
-    case .paragraph(let text): paragraph([Run(text)], .both, after: 80, indent: 567)
-    case .table(let table): set(table)
+    case .paragraph(let text): paragraph([Run(text)], .both, after: 80, indent: 567, keepsNext: keepsEnd)
+    case .table(let table): set(table, keepsEnd: keepsEnd)
     case .notes(let notes):
-      paragraph([], after: 0)
-        + notes.map { paragraph([Run($0, italic: true, size: 22)], .both, after: 20) }.joined()
+      paragraph([], after: 0, keepsNext: keepsEnd)
+        + notes.map {
+          paragraph([Run($0, italic: true, size: 22)], after: 20, keepsNext: keepsEnd)
+        }.joined()
     }
   }
 
-  private func set(_ table: TextTable) -> String {
+  private func set(_ table: TextTable, keepsEnd: Bool) -> String {
     let weights = table.columns.map { $0.width ?? 10 }
     let whole = weights.reduce(0, +)
     let widths = weights.map { $0 * width / whole }
@@ -83,15 +95,21 @@ struct WordParts {
       },
       repeats: true)
     return self.table(
-      widths, [head] + table.rows.indices.map { set(table, row: $0, widths) }, borders: true)
+      widths,
+      [head]
+        + table.rows.indices.map { index in
+          set(table, row: index, widths, keepsNext: keepsEnd && index + 1 == table.rows.count)
+        }, borders: true)
   }
 
-  private func set(_ table: TextTable, row index: Int, _ widths: [Int]) -> String {
+  private func set(_ table: TextTable, row index: Int, _ widths: [Int], keepsNext: Bool) -> String {
     let line = table.rows[index]
     func content(_ column: Int) -> [String] {
       let text = line.cells[column]
       let side: Side = table.columns[column].kind == .number || text == "–" ? .centre : .left
-      return [paragraph([Run(text, bold: line.isGroup, size: 22)], side, keepsNext: line.isGroup)]
+      // What is said of a sum beside its figures need not shout.
+      let isBold = line.isGroup && (column < 2 || table.columns[column].kind == .number)
+      return [paragraph([Run(text, bold: isBold, size: 22)], side, keepsNext: line.isGroup || keepsNext)]
     }
     // A heading within the table runs over the cells that it leaves empty.
     if line.isGroup, line.cells.count > 2, line.cells[2...].allSatisfy(\.isEmpty) {
@@ -104,7 +122,7 @@ struct WordParts {
       line.cells.indices.map { column in
         let joins: Joining? = column > 0 ? nil : line.continuesFirst ? .goesOn : isContinued ? .begins : nil
         return cell(content(column), widths[column], joins: joins)
-      })
+      }, splits: line.cells.contains { $0.count > 200 })
   }
 
   private func letterhead(_ head: Paper.Letterhead) -> String {
@@ -112,17 +130,21 @@ struct WordParts {
     let leading = [
       head.above.map { paragraph([Run($0, size: 24)], .centre) },
       paragraph([Run(head.office, bold: true, size: 24)], .centre), rule(left, part: 4),
-      head.number.map { paragraph([Run($0, size: 26)], .centre, before: 60) },
     ]
     let trailing = [
       paragraph([Run(PaperWords.nation[paper.language], bold: true, size: 24)], .centre),
       paragraph([Run(PaperWords.motto[paper.language], bold: true, size: 26)], .centre),
       rule(width - left, part: 5),
-      paragraph([Run(head.placeAndDate, italic: true, size: 26)], .centre, before: 60),
     ]
+    // Number and date stand on one line, however many lines the names above them take.
+    let number = [paragraph([Run(head.number ?? "", size: 26)], .centre, before: 60)]
+    let date = [paragraph([Run(head.placeAndDate, italic: true, size: 26)], .centre, before: 60)]
     return table(
       [left, width - left],
-      [row([cell(leading.compactMap(\.self), left), cell(trailing, width - left)])], borders: false)
+      [
+        row([cell(leading.compactMap(\.self), left), cell(trailing, width - left)]),
+        row([cell(number, left), cell(date, width - left)]),
+      ], borders: false)
   }
 
   /// The short rule below a name: an empty line with a border, drawn in from both sides.
@@ -203,8 +225,10 @@ struct WordParts {
       + "\(paragraphs.joined())</w:tc>"
   }
 
-  private func row(_ cells: [String], repeats: Bool = false) -> String {
-    return "<w:tr><w:trPr><w:cantSplit/>\(repeats ? "<w:tblHeader/>" : "")</w:trPr>\(cells.joined())</w:tr>"
+  /// - Parameter splits: Whether it may go on overleaf: a tall row that may not leaves half a page empty.
+  private func row(_ cells: [String], repeats: Bool = false, splits: Bool = false) -> String {
+    return "<w:tr><w:trPr>\(splits ? "" : "<w:cantSplit/>")\(repeats ? "<w:tblHeader/>" : "")</w:trPr>"
+      + "\(cells.joined())</w:tr>"
   }
 
   private func table(_ widths: [Int], _ rows: [String], borders: Bool) -> String {
@@ -252,13 +276,15 @@ extension WordParts {
     <Relationship Id="rId2" Type="\(kinds)/header" Target="header1.xml"/></Relationships>
     """
 
-  static let styles = """
+  static func styles(_ language: ReaderLanguage) -> String {
+    """
     \(declaration)<w:styles xmlns:w="\(namespace)"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts \
     w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>\
-    <w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/>\
+    <w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="\(language == .vietnamese ? "vi-VN" : "en-GB")"/></w:rPr></w:rPrDefault><w:pPrDefault/>\
     </w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>\
     </w:style></w:styles>
     """
+  }
 
   static let pageNumber = """
     \(declaration)<w:hdr xmlns:w="\(namespace)"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>\

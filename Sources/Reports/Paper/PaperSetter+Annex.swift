@@ -12,11 +12,11 @@ extension PaperSetter {
 
   private var annexTable: TextTable {
     var table = TextTable(columns: [
-      .words(TallyWords.number[language], width: 5), .name(PaperWords.task[language], width: 26),
-      .words(PaperWords.product[language], width: 12), .words(PaperWords.quota[language], width: 11),
-      .words(PaperWords.lead[language], width: 13), .words(PaperWords.support[language], width: 13),
-      .words(PaperWords.when[language], width: 12), .words(PaperWords.budget[language], width: 8),
-      .words(TallyWords.note[language], width: 14),
+      .words(TallyWords.number[language], width: 6), .name(PaperWords.task[language], width: 24),
+      .words(PaperWords.product[language], width: 12), .words(PaperWords.quota[language], width: 10),
+      .words(PaperWords.lead[language], width: 16), .words(PaperWords.support[language], width: 13),
+      .words(PaperWords.when[language], width: 11), .words(PaperWords.budget[language], width: 8),
+      .words(TallyWords.note[language], width: 22),
     ])
     let groups = Dictionary(grouping: plan.lines, by: level)
     let levels = (AdminLevel.allCases.map(Optional.some) + [nil]).filter { groups[$0] != nil }

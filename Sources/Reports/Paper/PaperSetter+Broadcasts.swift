@@ -38,10 +38,10 @@ extension PaperSetter {
   private func table(of placements: [Placement]) -> TextTable {
     var table = TextTable(columns: [
       .words(PaperWords.day[language], width: 12), .words(PaperWords.hour[language], width: 7),
-      .words(PaperWords.length[language], width: 8), .words(PaperWords.outlet[language], width: 15),
-      .name(PaperWords.programme[language], width: 24), .words(PaperWords.topic[language], width: 15),
-      .words(TallyWords.language[language], width: 9), .words(PaperWords.run[language], width: 9),
-      .words(PaperWords.person[language], width: 13), .words(TallyWords.note[language], width: 8),
+      .words(PaperWords.length[language], width: 9), .words(PaperWords.outlet[language], width: 18),
+      .name(PaperWords.programme[language], width: 23), .words(PaperWords.topic[language], width: 20),
+      .words(TallyWords.language[language], width: 12), .words(PaperWords.run[language], width: 10),
+      .words(PaperWords.person[language], width: 18), .words(TallyWords.note[language], width: 8),
     ])
     var last = ""
     for placement in placements {

@@ -24,10 +24,11 @@ extension PaperSetter {
 
   private var resultTable: TextTable {
     var table = TextTable(columns: [
-      .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 27),
-      .words(TallyWords.unit[language], width: 11), .number(PaperWords.planned[language], width: 9),
+      .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 23),
+      .words(TallyWords.unit[language], width: 10), .number(PaperWords.planned[language], width: 9),
       .number(PaperWords.aired[language], width: 10), .number(PaperWords.sinceStart[language], width: 9),
-      .number(PaperWords.percent[language], width: 10), .words(TallyWords.note[language], width: 19),
+      .number(PaperWords.percent[language], width: 10), .number(PaperWords.ofYearBefore[language], width: 9),
+      .words(TallyWords.note[language], width: 15),
     ])
     for (index, level) in layout.levels.enumerated() {
       if layout.namesLevels { table.rows.append(levelRow(level, index)) }
@@ -52,7 +53,7 @@ extension PaperSetter {
     return TextTable.Row(
       cells: [
         "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
-        figure(isCounted ? total.counts.aired : nil), "", "",
+        figure(isCounted ? total.counts.aired : nil), "", "", "",
         remarks.map { $0[language] }.joined(separator: "; "),
       ], isGroup: true)
   }
@@ -67,10 +68,10 @@ extension PaperSetter {
     let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
     let head = [roman(index + 1), name, ""]
     guard level.entries.isEmpty else {
-      return TextTable.Row(cells: head + Array(repeating: "", count: 5), isGroup: true)
+      return TextTable.Row(cells: head + Array(repeating: "", count: 6), isGroup: true)
     }
     let known = published(level.published, besides: nil) ?? TallyWords.noData[language]
-    return TextTable.Row(cells: head + ["–", known, "–", "–", ""], isGroup: true)
+    return TextTable.Row(cells: head + ["–", known, "–", "–", "–", ""], isGroup: true)
   }
 
   private func cells(_ entry: TallyLayout.Entry) -> [String] {
@@ -79,16 +80,28 @@ extension PaperSetter {
     let unlogged =
       published(tally.published?.quantity, besides: entry.unit)
       ?? (isWithoutData ? TallyWords.noData[language] : "–")
-    let percent = entry.percent.map { percent in
-      let text = percent.text(in: language)
-      return text.hasSuffix("%") ? String(text.dropLast()) : text
-    }
     return [
       "\(entry.number)", entry.title, entry.unit?.description ?? "–",
       figure(tally.planned, besides: entry.unit),
       entry.isCounted ? figure(tally.counts.aired) : unlogged,
-      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent ?? "–", remark(entry),
+      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(entry.percent),
+      percent(ofYearBefore(entry)), remark(entry),
     ]
+  }
+
+  /// A percentage under a heading that has the sign; "–" for none.
+  private func percent(_ percent: Percentage?) -> String {
+    guard let text = percent?.text(in: language) else { return "–" }
+    return text.hasSuffix("%") ? String(text.dropLast()) : text
+  }
+
+  /// What went out in the period of what did in the same of the year before; `nil` when either is not known, or
+  /// there was nothing then.
+  private func ofYearBefore(_ entry: TallyLayout.Entry) -> Percentage? {
+    guard entry.isCounted, let before = input.tally.yearBefore?[entry.tally.line]?.aired, before > 0 else {
+      return nil
+    }
+    return Percentage(units: (entry.tally.counts.aired * 20_000 + before) / (2 * before), decimals: 2)
   }
 
   /// Only what a reader of the table must know; how works went out is in the working report.
@@ -100,6 +113,9 @@ extension PaperSetter {
     }
     if entry.tally.planned == nil, input.tally.period.year == plan.year {
       remarks.append(line.basis == .draft && line.quota != nil ? PaperWords.draftShort : PaperWords.unstated)
+    }
+    if let before = input.tally.yearBefore?[line.id] {
+      remarks.append(PaperWords.yearBefore(figure(before.aired)))
     }
     return remarks.map { $0[language] }.joined(separator: "; ")
   }

@@ -20,13 +20,8 @@ enum PaperWords {
     }
     return Words(
       vi: "\(place), ngày \(twoDigits(day)) tháng \(month < 3 ? "0" : "")\(month) năm \(year)",
-      en: "\(place), \(day) \(englishMonths[month - 1]) \(year)")
+      en: "\(place), \(day) \(CivilDay.englishMonths[month - 1]) \(year)")
   }
-
-  private static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
 
   // The result
   static let report = Words(vi: "BÁO CÁO", en: "REPORT")
@@ -49,7 +44,11 @@ enum PaperWords {
   static let planned = Words(vi: "Kế hoạch năm", en: "Plan of the year")
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Done in the period")
   static let sinceStart = Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
-  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "Done of planned, %")
+  static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "% of plan")
+  static let ofYearBefore = Words(vi: "So cùng kỳ (%)", en: "% of last year")
+  static func yearBefore(_ figure: String) -> Words {
+    Words(vi: "cùng kỳ: \(figure)", en: "last year: \(figure)")
+  }
   static let unstated = Words(vi: "KH không nêu số", en: "plan states no figure")
   static let published = Words(
     vi: "(*) Số đã công bố; không có nhật ký để đếm.", en: "(*) As published; no log tells of it.")
@@ -78,11 +77,11 @@ enum PaperWords {
   }
   static func months(_ first: Int, _ last: Int, _ year: Int) -> Words {
     guard first < last else {
-      return Words(vi: "Tháng \(first)/\(year)", en: "\(englishMonths[first - 1]) \(year)")
+      return Words(vi: "Tháng \(first)/\(year)", en: "\(CivilDay.englishMonths[first - 1]) \(year)")
     }
     return Words(
       vi: "Tháng \(first) - \(last)/\(year)",
-      en: "\(englishMonths[first - 1]) - \(englishMonths[last - 1]) \(year)")
+      en: "\(CivilDay.englishMonths[first - 1]) - \(CivilDay.englishMonths[last - 1]) \(year)")
   }
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(
@@ -96,7 +95,7 @@ enum PaperWords {
     if days == CivilDay.month(month, of: year) {
       return Words(
         vi: "LỊCH PHÁT SÓNG THÁNG \(twoDigits(month))/\(year)",
-        en: "BROADCAST SCHEDULE, \(englishMonths[month - 1].uppercased()) \(year)")
+        en: "BROADCAST SCHEDULE, \(CivilDay.englishMonths[month - 1].uppercased()) \(year)")
     }
     if days.count == 7 { return Words(vi: "LỊCH PHÁT SÓNG TUẦN", en: "BROADCAST SCHEDULE OF THE WEEK") }
     if date == 1, month == 1, days == CivilDay.year(year) {
@@ -116,7 +115,7 @@ enum PaperWords {
   static let outlet = Words(vi: "Kênh", en: "Outlet")
   static let programme = Words(vi: "Tên chương trình, chuyên mục", en: "Programme, column")
   static let topic = Words(vi: "Chủ đề/Nội dung", en: "Topic")
-  static let run = Words(vi: "Phát mới/Phát lại", en: "First run/repeat")
+  static let run = Words(vi: "Phát mới / Phát lại", en: "First run / repeat")
   static let person = Words(vi: "Người thực hiện", en: "By")
   static let repeated = Words(vi: "PL", en: "R")
   static let repeatedMeans = Words(vi: "PL: phát lại.", en: "R: repeat.")

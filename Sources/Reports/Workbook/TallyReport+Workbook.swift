@@ -174,7 +174,7 @@ struct TallyWorkbook {
     Workbook.Sheet(
       name: WorkbookWords.findings[language],
       columns: [
-        column(WorkbookWords.severity, 12), column(WorkbookWords.code, 26), column(WorkbookWords.file, 20),
+        column(WorkbookWords.severity, 12), column(WorkbookWords.code, 26), column(WorkbookWords.file, 32),
         column(WorkbookWords.line, 8), column(WorkbookWords.message, 70), column(WorkbookWords.remedy, 70),
       ], fixedColumns: 2,
       rows: document.input.findings.map { finding in

@@ -58,9 +58,9 @@ private struct RowSetter {
     let widths: [(Words, Int)] = [
       (WorkbookWords.outcome, 16), (TallyWords.number, 6), (TallyWords.content, 44),
       (WorkbookWords.edition, 8),
-      (TallyWords.language, 12), (WorkbookWords.run, 14), (TallyWords.outlet, 32), (WorkbookWords.day, 13),
+      (TallyWords.language, 12), (WorkbookWords.run, 14), (TallyWords.outlet, 40), (WorkbookWords.day, 13),
       (WorkbookWords.time, 9), (WorkbookWords.airedDay, 13), (WorkbookWords.airedTime, 9),
-      (WorkbookWords.logTitle, 40), (WorkbookWords.file, 24), (WorkbookWords.line, 8),
+      (WorkbookWords.logTitle, 40), (WorkbookWords.file, 44), (WorkbookWords.line, 8),
       (WorkbookWords.evidence, 24),
     ]
     return widths.map { Workbook.Column(heading: $0[language], width: $1) }

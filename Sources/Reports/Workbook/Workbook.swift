@@ -27,6 +27,19 @@ public struct Workbook: Hashable, Sendable {
     /// The most rows that programs take on a sheet, below its headings.
     public static let mostRows = 1_048_575
 
+    /// How many lines the headings take in the columns' widths.
+    public var headingLines: Int { lines(columns.map { .text($0.heading) }) }
+
+    /// How many lines a row takes in the columns' widths, 1 at least; programs do not all find that out themselves.
+    public func lines(_ row: [Cell]) -> Int {
+      zip(row, columns).reduce(1) { most, pair in
+        // Letters are narrower than digits on the whole, and a cell has about one digit of margin.
+        let room = max(1, pair.1.width * 8 / 7 - 2)
+        guard case .text(let text) = pair.0, text.utf16.count > room else { return most }
+        return max(most, text.wrapped(to: room).count)
+      }
+    }
+
     /// A table; of too many rows the first ones, and a last row that says how many are left out.
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
