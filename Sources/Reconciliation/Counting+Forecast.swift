@@ -28,11 +28,15 @@ extension Counting {
         paced: isOpen ? pace?.works(before: days.upperBound) : nil,
         expected: isOpen ? outlook.aired + outlook.still[month] : nil)
     }
-    let short = months.firstIndex { month in month.paced.map { $0 < month.scheduled } ?? false }
+    let paced = pace?.works(before: year.upperBound)
+    // A pace is rounded down, so it is often one behind in a month of a year that it fulfils.
+    let isShort = paced.map { $0 < floor } ?? false
+    let short =
+      isShort ? months.firstIndex { month in month.paced.map { $0 < month.scheduled } ?? false } : nil
     return Forecast(
       quota: floor, asOf: today, aired: outlook.aired, due: outlook.due,
-      scheduled: outlook.aired + outlook.stillInYear, paced: pace?.works(before: year.upperBound),
-      shortFrom: short.map { $0 + 1 }, months: months)
+      scheduled: outlook.aired + outlook.stillInYear, paced: paced, shortFrom: short.map { $0 + 1 },
+      months: months)
   }
 }
 

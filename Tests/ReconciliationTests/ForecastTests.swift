@@ -37,6 +37,14 @@ struct ForecastTests {
     #expect(forecast.months.map(\.expected) == [nil, nil, nil, nil, nil, nil, 5, 6, 7, 8, 9, 10])
   }
 
+  @Test("a pace that fulfils the year is short in no month, though rounded down it is behind in some")
+  func pacedInFull() throws {
+    let forecast = try #require(year(aired: Array(1...8), asOf: "2018-08-31").lines[0].forecast)
+    #expect(forecast.paced == 12)
+    #expect(forecast.months[8].paced == 8 && forecast.months[8].scheduled == 9)
+    #expect(forecast.shortFrom == nil)
+  }
+
   @Test("there is none when the year is over, when no log tells, and when nothing exact is planned")
   func noForecast() {
     #expect(year(aired: Array(1...12), asOf: "2018-12-31").lines[0].forecast == nil)

@@ -12,7 +12,8 @@ public struct Forecast: Hashable, Sendable {
   public let scheduled: Int
   /// Works by the year's end at the pace so far, rounded down; `nil` before a twelfth of the line's days.
   public let paced: Int?
-  /// The first month, 1 to 12, at whose end the pace falls behind the schedule; `nil` when it never does.
+  /// The first month, 1 to 12, at whose end the pace falls behind the schedule; `nil` when it never does, or
+  /// reaches the year's figure all the same.
   public let shortFrom: Int?
   /// The twelve months of the plan's year.
   public let months: [Month]
