@@ -147,6 +147,7 @@ extension Publisher {
     var survey = Survey()
     var (events, tasks) = ((first: placements.lowerBound, size: 0), (first: placements.lowerBound, size: 0))
     var (day, size) = (plan.days.lowerBound, 0)
+    var hours = LocalTime(day)..<LocalTime(day)
     var zoned = Array(repeating: false, count: entries.kinds.count)
     func end(_ next: Int, least: Int) {
       if events.size > least {
@@ -166,10 +167,11 @@ extension Publisher {
       let number = entries.kindNumber(of: placement)
       guard isCarried[number], showsAllDays || entries.carries(feed, placement) else { continue }
       zoned[number] = true
-      let start = entries.variables(of: placement).timing.day
-      if start != day {
+      let start = entries.start(of: placement)
+      if !hours.contains(start) {
         if size > 0 { survey.days[day, default: 0] += size }
-        (day, size) = (start, 0)
+        (day, size) = (start.day, 0)
+        hours = LocalTime(day)..<LocalTime(day.advanced(by: 1))
       }
       for part in 0..<taskCounts[number] + 1 {
         let place = ScheduleEntries.Place(placement: placement, part: part)

@@ -37,12 +37,15 @@ struct EventTable: Sendable {
     return true
   }
 
+  /// When an event begins.
+  func start(of index: Int) -> LocalTime { LocalTime(seconds: base.seconds + Int(rows[index].start)) }
+
   /// An event.
   ///
   /// - Parameter form: How its kind writes the time.
   func variables(of index: Int, _ form: PlacementKind.Form) -> ComponentTemplate.Variables {
     let row = rows[index]
-    let start = LocalTime(seconds: base.seconds + Int(row.start))
+    let start = start(of: index)
     let timing: SlotTiming =
       switch form {
       case .hours, .hourWithoutEnd: .timed(start: start, minutes: Int(row.length))

@@ -209,6 +209,11 @@ struct ScheduleEntries: Sendable {
     return draft.head.count + draft.body.count
   }
 
+  /// When a placement begins.
+  func start(of placement: Int) -> LocalTime {
+    table?.start(of: placement) ?? LocalTime(placements[placement].timing.day)
+  }
+
   /// In what the event of a placement differs from others of its kind.
   func variables(of placement: Int) -> ComponentTemplate.Variables {
     table?.variables(of: placement, forms[Int(kindNumbers[placement])])
