@@ -15,46 +15,23 @@ public enum DeclaredReader {
   public static func read(_ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile) -> (
     figures: [DeclaredFigure], findings: [Finding]
   ) {
-    var scanner = LogHeader.scanner(of: bytes, knows: { DeclaredColumn.named($0) != nil })
-    guard let head = scanner.next() else { return ([], []) }
-    if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
-      return ([], [fault])
-    }
-    let columns = DeclaredColumn.columns(named: scanner.fields.map(scanner.text))
-    let missing = DeclaredColumn.required.filter { columns[$0] == nil }
-    guard missing.isEmpty else {
-      let place = scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file)
-      return ([], [.declaredColumnsMissing(missing, place)])
-    }
-    let rows = DeclaredRowReader(columns: columns, plan: plan, profile: profile)
-    var figures: [DeclaredFigure] = []
-    var findings: [Finding] = []
-    while let record = scanner.next() {
-      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
-      if isBlank { continue }
-      if let fault = PublishedScheduleReader.unreadable(record, in: scanner, file: file, isHeader: false) {
-        findings.append(fault)
-        continue
-      }
-      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
-      switch rows.read(scanner, at: place) {
-      case .success(let figure): figures.append(figure)
-      case .failure(let faults): findings.append(.declaredRowBroken(faults.all, place))
-      }
-    }
+    let reader = DeclaredRowReader(plan: plan, profile: profile)
+    let (figures, findings) = HandTable<DeclaredColumn>.rows(
+      of: bytes, file: file, missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken,
+      row: reader.read)
     return (figures, findings)
   }
 }
 
 /// What a column of a declared figure tells.
-enum DeclaredColumn: String, CaseIterable {
+enum DeclaredColumn: String, HandColumn {
   case unit, period, line, value, trust, evidence, author, received, includes, note
 
   /// The columns without which a row says nothing.
   static let required: [DeclaredColumn] = [.unit, .period, .line, .value]
 
   /// The names under which the column is known; case and diacritics do not matter.
-  private var names: [String] {
+  var names: [String] {
     switch self {
     case .unit: ["unit", "đơn vị"]
     case .period: ["period", "kỳ báo cáo", "kỳ"]
@@ -68,39 +45,17 @@ enum DeclaredColumn: String, CaseIterable {
     case .note: ["note", "ghi chú"]
     }
   }
-
-  static func named(_ name: String) -> DeclaredColumn? { byName[FoldedText(name)] }
-
-  /// Where each column stands; of two with one meaning, the first.
-  static func columns(named names: [String]) -> [DeclaredColumn: Int] {
-    var columns: [DeclaredColumn: Int] = [:]
-    for (index, name) in names.enumerated() {
-      if let column = named(name), columns[column] == nil { columns[column] = index }
-    }
-    return columns
-  }
-
-  private static let byName = Dictionary(
-    allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
-    uniquingKeysWith: { first, _ in first })
 }
 
 /// Turns rows into declared figures.
 private struct DeclaredRowReader {
-  let columns: [DeclaredColumn: Int]
   let profile: ReportingProfile
   private let vocabulary: LogVocabulary
   private let units: NameIndex
   private let lines: NameIndex
   private let kinds: [String: CountingUnit]
 
-  /// What is wrong with a row.
-  struct Faults: Error {
-    var all: [Words] = []
-  }
-
-  init(columns: [DeclaredColumn: Int], plan: Plan, profile: ReportingProfile) {
-    self.columns = columns
+  init(plan: Plan, profile: ReportingProfile) {
     self.profile = profile
     vocabulary = LogVocabulary(plan: plan)
     units = NameIndex(plan.units.map { ($0.id, $0.name) })
@@ -109,13 +64,11 @@ private struct DeclaredRowReader {
       plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func read(_ scanner: RecordScanner, at place: LogPlace) -> Result<DeclaredFigure, Faults> {
-    var faults = Faults()
-    func text(_ column: DeclaredColumn) -> String? {
-      guard let index = columns[column], index < scanner.fields.count else { return nil }
-      let text = scanner.text(of: scanner.fields[index])
-      return text.isEmpty ? nil : text
-    }
+  func read(_ table: HandTable<DeclaredColumn>, _ scanner: RecordScanner, at place: LogPlace)
+    -> Result<DeclaredFigure, RowFaults>
+  {
+    var faults = RowFaults()
+    func text(_ column: DeclaredColumn) -> String? { table.text(column, in: scanner) }
     func value<Value>(_ column: DeclaredColumn, _ read: (String) -> Value?, _ fault: (String) -> Words)
       -> Value?
     {

@@ -12,39 +12,16 @@ public enum LinkReader {
   public static func read(_ bytes: [UInt8], file: String, plan: Plan) -> (
     links: [EntryLink], findings: [Finding]
   ) {
-    var scanner = LogHeader.scanner(of: bytes, knows: { LinkColumn.named($0) != nil })
-    guard let head = scanner.next() else { return ([], []) }
-    if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
-      return ([], [fault])
-    }
-    let columns = LinkColumn.columns(named: scanner.fields.map(scanner.text))
-    let missing = LinkColumn.required.filter { columns[$0] == nil }
-    guard missing.isEmpty else {
-      let place = scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file)
-      return ([], [.linkColumnsMissing(missing, place)])
-    }
-    var rows = LinkRowReader(columns: columns, vocabulary: LogVocabulary(plan: plan))
-    var links: [EntryLink] = []
-    var findings: [Finding] = []
-    while let record = scanner.next() {
-      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
-      if isBlank { continue }
-      if let fault = PublishedScheduleReader.unreadable(record, in: scanner, file: file, isHeader: false) {
-        findings.append(fault)
-        continue
-      }
-      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
-      switch rows.read(scanner, at: place) {
-      case .success(let link): links.append(link)
-      case .failure(let faults): findings.append(.linkBroken(faults.all, place))
-      }
-    }
+    var reader = LinkRowReader(vocabulary: LogVocabulary(plan: plan))
+    let (links, findings) = HandTable<LinkColumn>.rows(
+      of: bytes, file: file, missing: Finding.linkColumnsMissing, broken: Finding.linkBroken
+    ) { table, scanner, place in reader.read(table, scanner, at: place) }
     return (links, findings)
   }
 }
 
 /// What a column of `links.csv` tells.
-enum LinkColumn: String, CaseIterable {
+enum LinkColumn: String, HandColumn {
   case link, uid, date, time, outlet, line, edition, language, title, file, id, by, reason
 
   /// The columns without which links say nothing.
@@ -68,40 +45,17 @@ enum LinkColumn: String, CaseIterable {
     case .reason: ["reason", "lý do"]
     }
   }
-
-  static func named(_ name: String) -> LinkColumn? { byName[FoldedText(name)] }
-
-  /// Where each column stands; of two with one meaning, the first.
-  static func columns(named names: [String]) -> [LinkColumn: Int] {
-    var columns: [LinkColumn: Int] = [:]
-    for (index, name) in names.enumerated() {
-      if let column = named(name), columns[column] == nil { columns[column] = index }
-    }
-    return columns
-  }
-
-  private static let byName = Dictionary(
-    allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
-    uniquingKeysWith: { first, _ in first })
 }
 
 /// Turns the rows of `links.csv` into links.
 private struct LinkRowReader {
-  let columns: [LinkColumn: Int]
   var vocabulary: LogVocabulary
 
-  /// What is wrong with a row.
-  struct Faults: Error {
-    var all: [Words] = []
-  }
-
-  mutating func read(_ scanner: RecordScanner, at place: LogPlace) -> Result<EntryLink, Faults> {
-    var faults = Faults()
-    func text(_ column: LinkColumn) -> String? {
-      guard let index = columns[column], index < scanner.fields.count else { return nil }
-      let text = scanner.text(of: scanner.fields[index])
-      return text.isEmpty ? nil : text
-    }
+  mutating func read(_ table: HandTable<LinkColumn>, _ scanner: RecordScanner, at place: LogPlace)
+    -> Result<EntryLink, RowFaults>
+  {
+    var faults = RowFaults()
+    func text(_ column: LinkColumn) -> String? { table.text(column, in: scanner) }
     func value<Value>(_ column: LinkColumn, _ read: (String) -> Value?, _ fault: (String) -> RowFault)
       -> Value?
     {
@@ -144,7 +98,7 @@ private struct LinkRowReader {
         meaning: meaning, row: row, author: text(.by) ?? "", reason: text(.reason) ?? "", place: place.place))
   }
 
-  private static func meaning(_ word: String, uid: String?, _ faults: inout Faults) -> EntryLink.Meaning? {
+  private static func meaning(_ word: String, uid: String?, _ faults: inout RowFaults) -> EntryLink.Meaning? {
     guard let kind = LinkWord.named(word) else {
       faults.all.append(
         Words(
