@@ -227,11 +227,6 @@ extension PlacementComponents {
 }
 
 extension SlotTiming {
-  /// The days on which it can go out.
-  var days: Range<CivilDay> {
-    if case .inMonth(let days) = self { days } else { day..<day.advanced(by: 1) }
-  }
-
   /// The day, if somebody has fixed it.
   fileprivate var fixedDay: CivilDay? {
     if case .inMonth = self { nil } else { day }

@@ -30,10 +30,12 @@ extension SlotTiming {
   var isInMonth: Bool {
     if case .inMonth = self { true } else { false }
   }
+}
 
-  /// The days on which it may air as planned, half-open.
-  var days: Range<CivilDay> {
-    if case .inMonth(let days) = self { return days }
-    return day..<day.advanced(by: 1)
+extension Range<CivilDay> {
+  /// How many days a day lies before or after them; 0 when it is one of them.
+  func distance(inDaysTo other: CivilDay) -> Int {
+    if other < lowerBound { return other.distance(to: lowerBound) }
+    return Swift.max(0, upperBound.advanced(by: -1).distance(to: other))
   }
 }

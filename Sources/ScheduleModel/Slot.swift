@@ -58,6 +58,12 @@ public enum SlotTiming: Hashable, Sendable {
     }
   }
 
+  /// The days on which it may begin, half-open: its day, or those of its month.
+  public var days: Range<CivilDay> {
+    if case .inMonth(let days) = self { return days }
+    return day..<day.advanced(by: 1)
+  }
+
   /// The beginning in data: `2018-04-05T20:15`, or the day alone.
   public var startText: String {
     switch self {

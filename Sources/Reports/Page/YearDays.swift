@@ -2,8 +2,8 @@ import ScheduleModel
 
 /// The works of each day of a report's period: how many were scheduled, and how many went out.
 ///
-/// What went out is what the tally counted, row by row, so that the pictures agree with the tables. Works that the
-/// schedule puts into a month without a day are scheduled on no day, and due at the month's end.
+/// What went out is what the tally counted, row by row and by broadcast day, so that the pictures agree with the tables.
+/// Works that the schedule puts into a month without a day are scheduled on no day, and due at the month's end.
 struct YearDays {
   /// The days, half-open: those of the period that lie in the plan's year.
   let days: Range<CivilDay>
@@ -33,10 +33,9 @@ struct YearDays {
     var dayless = 0
     let known = input.tally.knowsOutput ? input.tally.asOf.map { days.lowerBound.distance(to: $0) } ?? -1 : -1
     let early = Self.airedEarly(input)
+    let broadcast = BroadcastDays(plan: input.plan)
     for placement in schedule.placements where placement.isOriginalFirstRun {
-      var day = placement.timing.day
-      if case .inMonth(let month) = placement.timing { day = month.upperBound.advanced(by: -1) }
-      guard let index = index(day) else { continue }
+      guard let index = index(broadcast.days(of: placement).upperBound.advanced(by: -1)) else { continue }
       if case .inMonth = placement.timing { dayless += 1 } else { scheduled[index] += 1 }
       due[index] += 1
       if index > known, !early.contains(placement.uid) { still[index] += 1 }
@@ -60,7 +59,8 @@ struct YearDays {
     let entries =
       (input.reconciled?.outcomes.flatMap { [$0.entry, $0.makeGood].compactMap(\.self) } ?? [])
       + (input.reconciled?.unplanned.map(\.entry) ?? [])
-    let days = Dictionary(entries.map { ($0.place, $0.day) }, uniquingKeysWith: { first, _ in first })
+    let days = Dictionary(
+      entries.map { ($0.place, $0.broadcastDay) }, uniquingKeysWith: { first, _ in first })
     return Set(input.tally.lines.flatMap(\.rows)).compactMap { days[$0] }
   }
 

@@ -1,36 +1,28 @@
-import ScheduleModel
-
 /// To which days placements belong where an outlet's day starts later than midnight.
 ///
 /// What is planned at 01:10 belongs to the day before then, as what a log has at 01:10 does
-/// (``AsRunEntry/broadcastDay``): both are compared, and counted, by these days.
-struct BroadcastDays {
+/// (``AsRunEntry/broadcastDay``): both are compared, counted and drawn by these days.
+public struct BroadcastDays: Sendable {
   private let starts: [String: Int]
 
   /// The days of a plan's outlets.
-  init(plan: Plan) {
+  public init(plan: Plan) {
     starts = Dictionary(
       plan.outlets.lazy.filter { $0.dayStarts > .midnight }.map { ($0.id, $0.dayStarts.seconds) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The broadcast days on which a placement may air as planned, half-open.
-  func days(of placement: Placement) -> Range<CivilDay> { days(of: placement.timing, on: placement.outlet) }
+  public func days(of placement: Placement) -> Range<CivilDay> {
+    days(of: placement.timing, on: placement.outlet)
+  }
 
   /// The same by when and where it is planned.
-  func days(of timing: SlotTiming, on outlet: String) -> Range<CivilDay> {
+  public func days(of timing: SlotTiming, on outlet: String) -> Range<CivilDay> {
     let days = timing.days
     guard !starts.isEmpty, case .timed(let start, _) = timing, let begin = starts[outlet],
       start.time.seconds < begin
     else { return days }
     return days.lowerBound.advanced(by: -1)..<days.lowerBound
-  }
-}
-
-extension Range<CivilDay> {
-  /// How many days a day lies before or after them; 0 when it is one of them.
-  func distance(inDaysTo other: CivilDay) -> Int {
-    if other < lowerBound { return other.distance(to: lowerBound) }
-    return Swift.max(0, upperBound.advanced(by: -1).distance(to: other))
   }
 }
