@@ -59,6 +59,14 @@ public struct ReportingProfile: Hashable, Sendable {
   /// Those that are shipped.
   public static let shipped = [calendarYear, decree09, ministry581]
 
+  /// Periods of a year as they are asked for, to show how: a year, a half, a quarter and a month, or the reports that
+  /// there are; then its stretches.
+  public func samples(of year: Int) -> [String] {
+    let shown = parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : parts
+    return shown.compactMap { ReportingPeriod($0, of: year, profile: self)?.description }
+      + stretches.map(\.id)
+  }
+
   /// The days of a part of a year, whether or not there is a report on it. The part must exist, and must not
   /// be a stretch.
   public func days(of part: ReportingPeriod.Part, in year: Int) -> Range<CivilDay> {

@@ -54,12 +54,7 @@ struct PeriodOptions: ParsableArguments {
     -> ReportingPeriod
   {
     guard let period = ReportingPeriod(text, profile: profile) else {
-      let parts: [ReportingPeriod.Part] =
-        profile.parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : profile.parts
-      let samples =
-        parts.compactMap { ReportingPeriod($0, of: year, profile: profile)?.description }
-        + profile.stretches.map(\.id)
-      let list = samples.joined(separator: ", ")
+      let list = profile.samples(of: year).joined(separator: ", ")
       throw ValidationError(
         HelpWords.text(
           vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",

@@ -28,6 +28,30 @@ struct ConsolidateCommandTests {
     #expect(unknown.status == 64 && unknown.errors.contains("The plan has no unit or line “xa”"))
   }
 
+  @Test("a line is shown alone, also beside another of the same title")
+  func oneOfTwoOfATitle() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(atPath: "\(Command.root)/\(Self.folder)", toPath: folder)
+    let path = folder + "/plan.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    let other =
+      "  - { id: loa-chieu, title: Bản tin loa xã, form: bản tin, outlet: loa, quota: 50, scheduled: false }\n"
+    try Data((plan + other).utf8).write(to: URL(filePath: path))
+    let declared = folder + "/declared/loa.csv"
+    try Data("unit,period,line,value\nxa-cao,2025,loa,7\n".utf8).write(to: URL(filePath: declared))
+    let command = try Command(
+      "consolidate", folder, "--explain", "loa-chieu", "--format", "text", "--lang", "en")
+    #expect(command.status == 1)
+    #expect(
+      command.errors.contains(
+        "is not added: the plan has more than one line “Bản tin loa xã” (write the id: loa, loa-chieu).\n"))
+    // One row of sums, and it is the one without a figure.
+    let sums = command.output.components(separatedBy: "\n2. ")[0]
+    let rows = sums.split(separator: "\n").filter { $0.hasPrefix("Bản tin loa xã ") }
+    #expect(rows.count == 1 && rows[0].contains("no data"))
+  }
+
   @Test("Lai Châu's “more than 600” of the districts stays that, and what nobody reports is no data")
   func laiChau() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path

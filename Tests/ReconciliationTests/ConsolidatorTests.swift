@@ -176,7 +176,7 @@ struct ConsolidatorTests {
     #expect(
       findings[0].message.en
         == "This row cannot be read and is not added: the plan has no unit “xa-x” (did you mean “xa-a”?); “2025-13” is "
-        + "no period of CALENDAR_YEAR (write it like 2026, 2026-H1, 2026-Q3, 2026-04); the plan has no line “lao” (did you mean "
+        + "no period of CALENDAR_YEAR (write it like 2025, 2025-H1, 2025-Q3, 2025-04); the plan has no line “lao” (did you mean "
         + "“loa”?); “nhiều” is no figure (write 12, more than 600 tin, bài, ảnh, or no data); the level of trust “chắc chắn” is "
         + "not known; “hôm qua” is not a date; the plan has no unit “xa-zz”.")
     #expect(

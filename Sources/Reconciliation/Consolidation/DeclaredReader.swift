@@ -1,3 +1,4 @@
+import Foundation
 public import ScheduleModel
 
 /// Reads the figures that lower units declare: CSV as ``AsRunReader`` takes it, a row for each figure.
@@ -49,7 +50,8 @@ enum DeclaredColumn: String, HandColumn {
 
 /// Turns rows into declared figures.
 private struct DeclaredRowReader {
-  let profile: ReportingProfile
+  private let profile: ReportingProfile
+  private let year: Int
   private let vocabulary: LogVocabulary
   private let units: NameIndex
   private let lines: NameIndex
@@ -57,9 +59,10 @@ private struct DeclaredRowReader {
 
   init(plan: Plan, profile: ReportingProfile) {
     self.profile = profile
+    year = plan.year
     vocabulary = LogVocabulary(plan: plan)
-    units = NameIndex(plan.units.map { ($0.id, $0.name) })
-    lines = NameIndex(plan.lines.map { ($0.id, $0.title) })
+    units = NameIndex(Words(vi: "đơn vị", en: "unit"), plan.units.map { ($0.id, $0.name) })
+    lines = NameIndex(Words(vi: "chỉ tiêu", en: "line"), plan.lines.map { ($0.id, $0.title) })
     kinds = Dictionary(
       plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
   }
@@ -80,10 +83,11 @@ private struct DeclaredRowReader {
       if value == nil { faults.all.append(fault(text)) }
       return value
     }
-    let unit = value(.unit, units.id, units.unknownUnit)
+    let unit = value(.unit, units.id, units.unknown)
     let period = value(.period, { ReportingPeriod($0, profile: profile) }, unknownPeriod)
-    let line = value(.line, lines.id, lines.unknownLine)
-    let kind = line.flatMap { kinds[$0] }
+    let line = value(.line, lines.id, lines.unknown)
+    // A figure of an unknown line is read all the same: what is wrong is the line.
+    let kind = line.flatMap { kinds[$0] } ?? CountingUnit(["?"])
     let quantity = value(
       .value,
       { text in
@@ -93,10 +97,10 @@ private struct DeclaredRowReader {
     let received = value(.received, Self.day) { RowFault.notADay($0).words }
     var includes: [String] = []
     let named = text(.includes).map { Self.none.contains(FoldedText($0)) ? "" : $0 }
-    for name in (named ?? "").split(separator: ";").map(String.init) {
-      let name = name.trimmed
+    for name in (named ?? "").split(separator: ";") {
+      let name = name.trimmingCharacters(in: .whitespaces)
       guard !name.isEmpty else { continue }
-      if let id = units.id(name) { includes.append(id) } else { faults.all.append(units.unknownUnit(name)) }
+      if let id = units.id(name) { includes.append(id) } else { faults.all.append(units.unknown(name)) }
     }
     guard faults.all.isEmpty, let unit, let period, let line, let quantity else { return .failure(faults) }
     return .success(
@@ -108,9 +112,7 @@ private struct DeclaredRowReader {
   }
 
   private func unknownPeriod(_ text: String) -> Words {
-    let parts: [ReportingPeriod.Part] =
-      profile.parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : profile.parts
-    let samples = parts.map { $0 == .year ? "2026" : "2026-\($0)" }.joined(separator: ", ")
+    let samples = profile.samples(of: year).joined(separator: ", ")
     return Words(
       vi: "“\(cut(text))” không phải kỳ báo cáo theo \(profile.code) (viết như \(samples))",
       en: "“\(cut(text))” is no period of \(profile.code) (write it like \(samples))")
@@ -147,43 +149,33 @@ extension DeclaredColumn {
 
 /// Finds things of the plan by id, or by a name that only one of them has.
 private struct NameIndex {
-  private var ids: [FoldedText: String?] = [:]
+  /// What one of them is called.
+  private let kind: Words
+  private var ids: [FoldedText: [String]] = [:]
   private let names: [String]
 
-  init(_ things: [(id: String, name: String)]) {
+  init(_ kind: Words, _ things: [(id: String, name: String)]) {
+    self.kind = kind
     names = things.flatMap { [$0.id, $0.name] }
-    for thing in things {
-      let name = FoldedText(thing.name)
-      ids[name] = ids[name] == nil ? .some(thing.id) : .some(nil)
+    for thing in things { ids[FoldedText(thing.name), default: []].append(thing.id) }
+    for thing in things { ids[FoldedText(thing.id)] = [thing.id] }
+  }
+
+  func id(_ text: String) -> String? {
+    let found = ids[FoldedText(text)] ?? []
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// That a text names none of them, or more than one.
+  func unknown(_ text: String) -> Words {
+    if let several = ids[FoldedText(text)]?.joined(separator: ", ") {
+      return Words(
+        vi: "kế hoạch có nhiều \(kind.vi) tên “\(cut(text))” (ghi mã: \(several))",
+        en: "the plan has more than one \(kind.en) “\(cut(text))” (write the id: \(several))")
     }
-    for thing in things { ids[FoldedText(thing.id)] = .some(thing.id) }
-  }
-
-  func id(_ text: String) -> String? { ids[FoldedText(text)] ?? nil }
-
-  func unknownUnit(_ text: String) -> Words {
-    let near = nearest(text)
+    let near = Suggestion.nearest(to: text, among: names)
     return Words(
-      vi: "kế hoạch không có đơn vị “\(cut(text))”\(near.vi)",
-      en: "the plan has no unit “\(cut(text))”\(near.en)")
-  }
-
-  func unknownLine(_ text: String) -> Words {
-    let near = nearest(text)
-    return Words(
-      vi: "kế hoạch không có chỉ tiêu “\(cut(text))”\(near.vi)",
-      en: "the plan has no line “\(cut(text))”\(near.en)")
-  }
-
-  private func nearest(_ text: String) -> Words {
-    Suggestion.nearest(to: text, among: names).map {
-      Words(vi: " (có phải là “\($0)”?)", en: " (did you mean “\($0)”?)")
-    } ?? Words(vi: "", en: "")
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+      vi: "kế hoạch không có \(kind.vi) “\(cut(text))”" + (near.map { " (có phải là “\($0)”?)" } ?? ""),
+      en: "the plan has no \(kind.en) “\(cut(text))”" + (near.map { " (did you mean “\($0)”?)" } ?? ""))
   }
 }

@@ -51,7 +51,8 @@ struct ConsolidationDocument {
         consolidation.lines.isEmpty
           ? ReportDocument.Section(
             heading: ConsolidationWords.lines[language], paragraphs: [ConsolidationWords.nothing[language]])
-          : ReportDocument.Section(heading: ConsolidationWords.lines[language], tables: [lines]))
+          : ReportDocument.Section(
+            heading: ConsolidationWords.lines[language], tables: [lines(consolidation.lines)]))
       if !consolidation.territories.isEmpty {
         sections.append(
           ReportDocument.Section(heading: ConsolidationWords.territories[language], tables: [territories]))
@@ -79,7 +80,7 @@ struct ConsolidationDocument {
 
   // MARK: - Sums
 
-  private var lines: TextTable {
+  private func lines(_ shown: [ConsolidatedLine]) -> TextTable {
     var table = TextTable(columns: [
       .name(TallyWords.content[language], width: 40), .words(ConsolidationWords.level[language]),
       .number(ConsolidationWords.figure[language], width: 30),
@@ -87,7 +88,7 @@ struct ConsolidationDocument {
       .number(ConsolidationWords.reported[language]),
       .words(ConsolidationWords.withoutFigure[language], width: 44),
     ])
-    for line in consolidation.lines {
+    for line in shown {
       let title = plan.line(line.line)?.title ?? line.line
       for level in line.levels {
         let name = (level.level?.name ?? TallyWords.noLevel)[language]
@@ -184,11 +185,9 @@ struct ConsolidationDocument {
 
   /// What a unit has in the logs, or the sums of a line.
   private func own(_ id: String) -> [ReportDocument.Section] {
-    if consolidation.lines.contains(where: { $0.line == id }) {
-      var table = lines
-      let title = plan.line(id)?.title ?? id
-      table.rows.removeAll { $0.cells[0] != title }
-      return [ReportDocument.Section(heading: ConsolidationWords.lines[language], tables: [table])]
+    let shown = consolidation.lines.filter { $0.line == id }
+    if !shown.isEmpty {
+      return [ReportDocument.Section(heading: ConsolidationWords.lines[language], tables: [lines(shown)])]
     }
     var table = TextTable(columns: [
       .name(TallyWords.content[language], width: 48), .number(TallyWords.scheduled[language]),

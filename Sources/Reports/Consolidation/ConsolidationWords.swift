@@ -10,7 +10,6 @@ enum ConsolidationWords {
   static let nothing = Words(
     vi: "Chưa có chỉ tiêu nào được đếm hoặc báo cáo trong kỳ này.",
     en: "No line is counted or reported on in this period.")
-  static let allReported = Words(vi: "Các đơn vị đã báo cáo đủ.", en: "All units have reported.")
 
   static let level = Words(vi: "Cấp", en: "Level")
   static let allLevels = Words(vi: "Tất cả", en: "All")
