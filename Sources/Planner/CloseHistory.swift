@@ -94,9 +94,10 @@ struct CloseHistory {
       }
     }
     let bytes = CloseText.bytes(of: close)
-    let name = CloseText.name(of: close, bytes: bytes)
+    let digest = Digest.sha256(bytes)
+    let name = CloseText.name(of: close, digest: digest)
     try folder.closes.add(name, bytes)
-    return CloseRecord(file: "\(folder.closes.path)/\(name)", digest: Digest.sha256(bytes), close: close)
+    return CloseRecord(file: "\(folder.closes.path)/\(name)", digest: digest, close: close)
   }
 
   /// A file that a close names; `nil` when it is not there.

@@ -156,15 +156,16 @@ public enum ClosePipeline {
       let (sources, missing) = try history.sources(of: record)
       let (own, changed) = try history.logs(of: record)
       findings += missing
+      let recounted = sources.map { recount(record, $0, own) }
+      var today: CloseDifference?
+      if isLatest, var sources {
+        // Mostly nothing came since: then what is known now are the very files that were counted.
+        let isSame = own == logs && sources.links?.bytes == folder.links?.bytes
+        sources.links = folder.links
+        today = isSame ? recounted : recount(record, sources, logs)
+      }
       let verified = VerifiedClose(
-        record: record, isLatest: isLatest, changedInputs: changed,
-        recount: sources.map { recount(record, $0, own) },
-        today: isLatest
-          ? sources.map {
-            var sources = $0
-            sources.links = folder.links
-            return recount(record, sources, logs)
-          } : nil)
+        record: record, isLatest: isLatest, changedInputs: changed, recount: recounted, today: today)
       closes.append(verified)
       if let finding = Finding.of(verified) { findings.append(finding) }
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file that was read whole.
-public struct InputFile: Sendable {
+public struct InputFile: Hashable, Sendable {
   /// The file as the user named it.
   public let name: String
   /// Its bytes.

@@ -9,17 +9,13 @@ protocol HandColumn: RawRepresentable<String>, CaseIterable, Hashable {
 }
 
 extension HandColumn {
-  /// All names, with the column that each means.
-  private static var byName: [FoldedText: Self] {
+  /// The columns by all their names.
+  ///
+  /// - Complexity: Linear in the names: it is made anew each time.
+  static func byName() -> [FoldedText: Self] {
     Dictionary(
       allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
       uniquingKeysWith: { first, _ in first })
-  }
-
-  /// What each of some headings means.
-  static func named(_ names: [String]) -> [Self?] {
-    let byName = byName
-    return names.map { byName[FoldedText($0)] }
   }
 }
 
@@ -46,14 +42,17 @@ struct HandTable<Column: HandColumn> {
     broken: ([Words], LogPlace) -> Finding,
     row: (HandTable, RecordScanner, LogPlace) -> Result<Row, RowFaults>
   ) -> (rows: [Row], findings: [Finding]) {
-    var scanner = LogHeader.scanner(of: bytes, knows: { Column.named([$0])[0] != nil })
+    let byName = Column.byName()
+    var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
     guard let head = scanner.next() else { return ([], []) }
     if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
       return ([], [fault])
     }
     var columns: [Column: Int] = [:]
-    for (index, column) in Column.named(scanner.fields.map(scanner.text)).enumerated() {
-      if let column, columns[column] == nil { columns[column] = index }
+    for (index, field) in scanner.fields.enumerated() {
+      if let column = byName[FoldedText(scanner.text(of: field))], columns[column] == nil {
+        columns[column] = index
+      }
     }
     let absent = Column.required.filter { columns[$0] == nil }
     guard absent.isEmpty else {

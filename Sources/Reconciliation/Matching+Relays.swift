@@ -71,6 +71,9 @@ private struct RelaySources {
 
   init(_ matching: Matching) {
     titleOfEntry = Array(repeating: 0, count: matching.entries.count)
+    relayed = Dictionary(
+      matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
+      uniquingKeysWith: { first, _ in first })
     var numbers: [ByteText: Int32] = [:]
     var numbersFolded: [FoldedText: Int32] = [:]
     for index in matching.entryOrder {
@@ -92,15 +95,9 @@ private struct RelaySources {
       }
       titleOfEntry[index] = number
       entriesByTitle[Int(number)].append(Int32(index))
+      if !relayed.isEmpty { entries[entry.outlet, default: []].append(Int32(index)) }
     }
-    relayed = Dictionary(
-      matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
-      uniquingKeysWith: { first, _ in first })
     if !relayed.isEmpty {
-      for index in matching.entryOrder where matching.entries[index].status == .aired {
-        guard matching.entries[index].time != nil else { continue }
-        entries[matching.entries[index].outlet, default: []].append(Int32(index))
-      }
       for index in matching.placementOrder where matching.placements[index].timing.hasHour {
         placements[matching.placements[index].outlet, default: []].append(index)
       }

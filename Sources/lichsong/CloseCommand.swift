@@ -20,6 +20,7 @@ struct CloseCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var reported: PeriodOptions
+  @OptionGroup var schedule: ScheduleOption
   @OptionGroup var common: CommonOptions
   @Option(
     help: ArgumentHelp(
@@ -40,13 +41,6 @@ struct CloseCommand: ParsableCommand {
         en: "Read the logs up to this day; their last day by default, or that of the close that is restated."),
       valueName: "date"), transform: LogOptions.day)
   var asOf: CivilDay?
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "Lịch đã công bố (placements.csv); nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
-        en: "The published schedule (placements.csv); when left out, what the plan gives today."),
-      valueName: "file"))
-  var published: String?
   @Flag(
     help: ArgumentHelp(
       HelpWords.text(
@@ -110,8 +104,8 @@ struct CloseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: published)
-    guard let plan = year.plan, let schedule = year.schedule else {
+    let (folder, year) = try plan.planned(common, published: schedule.published)
+    guard let plan = year.plan, let planned = year.schedule else {
       common.tell(year.findings)
       return try common.end(year.findings)
     }
@@ -125,7 +119,7 @@ struct CloseCommand: ParsableCommand {
     (request.author, request.reason, request.takesPlanOfToday) = (by, reason, planOfToday)
     let outcome = try Terminal.working(
       Words(vi: "Đang chốt số liệu…", en: "Closing the period…"), in: common.language
-    ) { try ClosePipeline.close(folder, plan, schedule, request) }
+    ) { try ClosePipeline.close(folder, plan, planned, request) }
     if format == .json {
       try show(
         VerifyReport.json(

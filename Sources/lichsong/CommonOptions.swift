@@ -48,6 +48,19 @@ struct PlanArgument: ParsableArguments {
   }
 }
 
+/// The schedule that was published, on the command line.
+struct ScheduleOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Lịch đã công bố (placements.csv) để đối chiếu; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
+        en:
+          "The published schedule (placements.csv) to hold the logs against; when left out, what the plan gives "
+          + "today."), valueName: "file"))
+  var published: String?
+}
+
 /// The logs on the command line.
 struct LogOptions: ParsableArguments {
   @Sendable static func day(_ text: String) throws -> CivilDay {
@@ -85,15 +98,7 @@ struct LogOptions: ParsableArguments {
     transform: LogOptions.day)
   var knownOn: CivilDay?
 
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi:
-          "Lịch đã công bố (placements.csv) để đối chiếu; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
-        en:
-          "The published schedule (placements.csv) to hold the logs against; when left out, what the plan gives "
-          + "today."), valueName: "file"))
-  var published: String?
+  @OptionGroup var schedule: ScheduleOption
 
   /// Whether nothing is left out: all logs of the plan's folder, up to their end, as they are known now.
   var isWhole: Bool { files.isEmpty && asOf == nil && knownOn == nil }

@@ -26,7 +26,7 @@ struct RehearseReportCommand: ParsableCommand {
       defer { clock = now }
       return Double(now - clock) / 1e9
     }
-    let (folder, year) = try plan.planned(common, published: logs.published)
+    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
     guard let plan = year.plan, let schedule = year.schedule else { return try common.end(year.findings) }
     let planning = lap()
     guard let held = try logs.reconciled(folder, plan, schedule, common),

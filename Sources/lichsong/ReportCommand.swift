@@ -72,7 +72,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: logs.published)
+    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
     guard let plan = year.plan, let schedule = year.schedule else {
       common.tell(year.findings)
       return try common.end(year.findings)

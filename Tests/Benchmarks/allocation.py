@@ -212,13 +212,3 @@ def against_highs(bench, seed):
 
 
 PARTS = {"station": stations, "province": provinces, "country": country, "bottleneck": bottlenecks}
-
-
-def rows(bench, parts):
-    """All rows of the chosen parts; a program that fails is a row too."""
-    for part in parts:
-        print(f"{part} …", file=sys.stderr)
-        try:
-            yield from PARTS[part](bench)
-        except Failure as failure:
-            yield Row(part, f"failed: {failure}", "–", "–", "–", "–", False)

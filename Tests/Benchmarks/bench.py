@@ -17,7 +17,7 @@ import allocation
 import calendars
 import logs
 import matching
-from measuring import run
+from measuring import Failure, Row, run
 
 PARTS = [*allocation.PARTS, *matching.PARTS, *logs.PARTS, *calendars.PARTS]
 HEAD = ["compared", "ours", "reference", "ratio", "target", "checked", "reached"]
@@ -86,6 +86,15 @@ def report(date, allocated, matched, logged, published):
     )
 
 
+def measured(part, measure, bench):
+    """The rows of a part; a program that fails is a row too."""
+    print(f"{part} …", file=sys.stderr)
+    try:
+        yield from measure(bench)
+    except Failure as failure:
+        yield Row(part, f"failed: {failure}", "–", "–", "–", "–", False)
+
+
 def arguments():
     parser = argparse.ArgumentParser(description="Measures lichsong beside other programs.")
     parser.add_argument("--lichsong", required=True, type=pathlib.Path, help="the command, built for release")
@@ -104,7 +113,7 @@ def main():
     chosen = given.only or PARTS
 
     def rows(kind, bench):
-        return list(kind.rows(bench, [part for part in chosen if part in kind.PARTS]))
+        return [row for part in chosen if part in kind.PARTS for row in measured(part, kind.PARTS[part], bench)]
 
     allocated = rows(allocation, allocation.Bench(lichsong, given.work, given.with_highs))
     matched = rows(matching, matching.Bench(lichsong, given.work))

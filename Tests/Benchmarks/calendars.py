@@ -10,7 +10,7 @@ import pathlib
 import shutil
 import subprocess
 
-from measuring import Failure, Row, row, run
+from measuring import row, run
 
 EVENTS = 200_000
 MANY = 1_300_000
@@ -153,12 +153,3 @@ def many(bench):
 
 
 PARTS = {"calendar": first, "calendars": whole, "many-events": many}
-
-
-def rows(bench, parts):
-    """All rows of the chosen parts; a program that fails is a row too."""
-    for part in parts:
-        try:
-            yield from PARTS[part](bench)
-        except Failure as failure:
-            yield Row(part, f"failed: {failure}", "–", "–", "–", "–", False)

@@ -12,7 +12,7 @@ import shutil
 import sys
 import zipfile
 
-from measuring import Failure, Row, best_in_turn, row, run
+from measuring import best_in_turn, row, run
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "MatchingOracle"))
 import generate  # noqa: E402
@@ -179,13 +179,3 @@ def reports(bench):
 
 
 PARTS = {"import": imports, "report": reports}
-
-
-def rows(bench, parts):
-    """All rows of the chosen parts; a program that fails is a row too."""
-    for part in parts:
-        print(f"{part} …", file=sys.stderr)
-        try:
-            yield from PARTS[part](bench)
-        except Failure as failure:
-            yield Row(part, f"failed: {failure}", "–", "–", "–", "–", False)

@@ -9,7 +9,7 @@ import pathlib
 import sys
 from typing import NamedTuple
 
-from measuring import Failure, Row, best_in_turn, row, run
+from measuring import best_in_turn, row, run
 
 ORACLE = pathlib.Path(__file__).parent.parent / "MatchingOracle"
 ROWS = (10_000, 100_000, 1_000_000)
@@ -115,13 +115,3 @@ def years(bench):
 
 
 PARTS = {"matching": years}
-
-
-def rows(bench, parts):
-    """All rows of the chosen parts; a program that fails is a row too."""
-    for part in parts:
-        print(f"{part} …", file=sys.stderr)
-        try:
-            yield from PARTS[part](bench)
-        except Failure as failure:
-            yield Row(part, f"failed: {failure}", "–", "–", "–", "–", False)

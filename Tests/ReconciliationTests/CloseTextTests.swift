@@ -42,7 +42,7 @@ struct CloseTextTests {
 
   private func file(_ close: PeriodClose) -> (name: String, bytes: [UInt8]) {
     let bytes = CloseText.bytes(of: close)
-    return ("closes/\(CloseText.name(of: close, bytes: bytes))", bytes)
+    return ("closes/\(CloseText.name(of: close, digest: Digest.sha256(bytes)))", bytes)
   }
 
   @Test("head, figures and rows are read by anyone, and the rows' hash can be worked out with sha256sum")
@@ -80,7 +80,7 @@ struct CloseTextTests {
 
         \(rows)
         """)
-    let name = CloseText.name(of: Self.sample(), bytes: bytes)
+    let name = CloseText.name(of: Self.sample(), digest: Digest.sha256(bytes))
     #expect(name == "001-2018-Q1-\(Digest.sha256(bytes).prefix(8)).csv")
   }
 

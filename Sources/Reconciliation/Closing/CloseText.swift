@@ -66,12 +66,11 @@ public enum CloseText {
     return text.bytes + rows
   }
 
-  /// The name of the file that has these octets: `001-2018-Q1-9f86d081.csv`.
-  public static func name(of close: PeriodClose, bytes: [UInt8]) -> String {
+  /// The name of the file whose octets have this SHA-256: `001-2018-Q1-9f86d081.csv`.
+  public static func name(of close: PeriodClose, digest: String) -> String {
     let sequence = String(close.stamp.sequence)
     let zeros = String(repeating: "0", count: max(0, 3 - sequence.count))
-    let key = Digest.sha256(bytes).prefix(LedgerKey.length)
-    return "\(zeros)\(sequence)-\(close.scope.period)-\(key).csv"
+    return "\(zeros)\(sequence)-\(close.scope.period)-\(LedgerKey(hash: digest).digits).csv"
   }
 
   private static func value(of key: Key, in close: PeriodClose, _ rows: [UInt8]) -> String? {

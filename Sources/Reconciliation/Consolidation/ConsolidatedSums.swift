@@ -36,12 +36,14 @@ struct ConsolidatedSums {
 
   /// The units in whose territory others lie, or whose place others took.
   var territories: [ConsolidatedTerritory] {
-    plan.units.compactMap { unit in
+    let dueOfLines = plan.lines.map { due($0).map(\.id) }
+    return plan.units.compactMap { unit -> ConsolidatedTerritory? in
       let members = members(of: unit)
       guard members.count > 1 else { return nil }
-      let lines = plan.lines.compactMap { line -> ConsolidatedTerritory.Line? in
-        let due = due(line).map(\.id).filter(members.contains)
-        let sum = sum(line, due, logs: owner(of: line).map(members.contains) ?? false)
+      let inside = Set(members)
+      let lines = zip(plan.lines, dueOfLines).compactMap { line, due -> ConsolidatedTerritory.Line? in
+        let sum = sum(
+          line, due.filter(inside.contains), logs: owner(of: line).map(inside.contains) ?? false)
         return sum.isEmpty ? nil : ConsolidatedTerritory.Line(line: line.id, sum: sum)
       }
       return lines.isEmpty ? nil : ConsolidatedTerritory(unit: unit.id, members: members, lines: lines)

@@ -13,9 +13,10 @@ public enum LinkFile {
       let head = LogHeader.byteOrderMark + Array(names.joined(separator: ",").utf8) + end
       return head + row(link, LinkColumn.allCases.map(Optional.some), .comma) + end
     }
-    var scanner = LogHeader.scanner(of: bytes, knows: { LinkColumn.named([$0])[0] != nil })
+    let byName = LinkColumn.byName()
+    var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
     _ = scanner.next()
-    let columns = LinkColumn.named(scanner.fields.map(scanner.text))
+    let columns = scanner.fields.map { byName[FoldedText(scanner.text(of: $0))] }
     let end: [UInt8] = bytes.contains(.carriageReturn) ? [.carriageReturn, .lineFeed] : [.lineFeed]
     let gap = bytes.last == .lineFeed ? [] : end
     return bytes + gap + row(link, columns, scanner.separator) + end

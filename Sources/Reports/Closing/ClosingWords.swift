@@ -51,7 +51,6 @@ enum ClosingWords {
   }
 
   static let closer = Words(vi: "NGƯỜI CHỐT SỐ LIỆU", en: "CLOSED BY")
-  static let lines = Words(vi: "Tác phẩm", en: "Works")
   static let tasks = Words(vi: "Nhiệm vụ", en: "Tasks")
   static func tasksDone(_ done: Int, of tasks: Int) -> Words {
     Words(vi: "Nhiệm vụ hoàn thành: \(done)/\(tasks).", en: "Tasks done: \(done) of \(tasks).")
