@@ -45,8 +45,8 @@ public struct PlanFolder: Sendable {
     return PlanFolder(
       plan: try InputFile.read(folder + "/plan.yaml"),
       published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: try ledger.paths() + tables(in: folder + "/as-run", [".csv", ".xlsx"]),
-      declared: try tables(in: folder + "/declared", [".csv"]), ledger: ledger,
+      logs: try ledger.paths() + tables(in: folder + "/as-run"),
+      declared: try tables(in: folder + "/declared"), ledger: ledger,
       closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars",
       links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
   }
@@ -57,11 +57,11 @@ public struct PlanFolder: Sendable {
     return FileManager.default.fileExists(atPath: path) ? try InputFile.read(path) : nil
   }
 
-  private static func tables(in folder: String, _ endings: [String]) throws(FileRefusal) -> [String] {
+  private static func tables(in folder: String) throws(FileRefusal) -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-        endings.contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
+        [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
       }
       .sorted().map { folder + "/" + $0 }
     } catch {

@@ -24,52 +24,102 @@ struct RowFaults: Error {
   var all: [Words] = []
 }
 
-/// A table that people write by hand: CSV as ``AsRunReader`` takes it, a header in either language, a row for each thing.
+/// A table that people write by hand: CSV as ``AsRunReader`` takes it, or a spreadsheet; a header in either language, a
+/// row for each thing.
 struct HandTable<Column: HandColumn> {
   /// Where each column stands; of two with one meaning, the first.
   let columns: [Column: Int]
 
+  /// What tells that a header lacks columns, and nothing is read.
+  typealias Missing = ([Column], LogPlace) -> Finding
+  /// What tells that a row is left out.
+  typealias Broken = ([Words], LogPlace) -> Finding
+  /// What makes something of a row.
+  typealias Read<Row> = (HandTable, LogRow, LogPlace) -> Result<Row, RowFaults>
+
+  /// So many rows of a sheet may stand above its header: what the form is called, who fills it in.
+  static var mostRowsAbove: Int { 30 }
+
   /// Reads a table.
   ///
-  /// - Parameters:
-  ///   - missing: Tells that the header lacks columns; nothing is read then.
-  ///   - broken: Tells that a row is left out.
-  ///   - row: Reads the row that the scanner has just passed.
+  /// In a spreadsheet every sheet with such a header is read.
   /// - Returns: The rows in the file's order, and a finding for each that is left out.
   /// - Complexity: Linear in the bytes.
   static func rows<Row>(
-    of bytes: [UInt8], file: String, missing: ([Column], LogPlace) -> Finding,
-    broken: ([Words], LogPlace) -> Finding,
-    row: (HandTable, RecordScanner, LogPlace) -> Result<Row, RowFaults>
+    of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
+  ) -> (rows: [Row], findings: [Finding]) {
+    if LogForm.shown(by: bytes) == .xlsx {
+      return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
+    }
+    let byName = Column.byName()
+    var rows = SeparatedRows(LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil }))
+    guard let head = rows.next() else { return ([], []) }
+    if let fault = rows.unreadable(head, file: file, isHeader: true) { return ([], [fault]) }
+    let table = HandTable(named: head.fields.indices.map(head.text), byName)
+    guard table.absent.isEmpty else {
+      return ([], [missing(table.absent, rows.start(of: head, file: file))])
+    }
+    return table.read(&rows, file: file, broken: broken, row: row)
+  }
+
+  private static func sheets<Row>(
+    of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
     let byName = Column.byName()
-    var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
-    guard let head = scanner.next() else { return ([], []) }
-    if let fault = PublishedScheduleReader.unreadable(head, in: scanner, file: file, isHeader: true) {
-      return ([], [fault])
-    }
-    var columns: [Column: Int] = [:]
-    for (index, field) in scanner.fields.enumerated() {
-      if let column = byName[FoldedText(scanner.text(of: field))], columns[column] == nil {
-        columns[column] = index
+    var (all, findings): ([Row], [Finding]) = ([], [])
+    var passedOver: [String] = []
+    var isUnderstood = false
+    do throws(Workbook.Fault) {
+      let book = try Workbook(bytes)
+      for sheet in book.sheets {
+        let isOne = book.sheets.count == 1
+        var rows = SheetRows(
+          try book.rows(of: sheet, mostColumns: LogHeader.mostColumns), sheet: isOne ? nil : sheet)
+        let first = try rows.first(mostRowsAbove).map { $0.texts.map(\.composed.trimmingBlanks) }
+        guard let head = first.firstIndex(where: { HandTable(named: $0, byName).absent.isEmpty }) else {
+          if !first.isEmpty { passedOver.append(sheet) }
+          continue
+        }
+        isUnderstood = true
+        rows.start(at: head + 1, width: first[head].count)
+        let read = HandTable(named: first[head], byName).read(
+          &rows, file: isOne ? file : "\(file)!\(sheet)", broken: broken, row: row)
+        if let fault = rows.fault { throw fault }
+        all += read.rows
+        findings += read.findings
       }
+    } catch {
+      return ([], [.spreadsheet(error, file: file)])
     }
-    let absent = Column.required.filter { columns[$0] == nil }
-    guard absent.isEmpty else {
-      return ([], [missing(absent, scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file))])
+    guard isUnderstood else {
+      let top = LogPlace(place: SourcePlace(file: file, line: 1), width: 1, excerpt: nil)
+      return ([], [missing(Column.required, top)])
     }
-    let table = HandTable(columns: columns)
+    if !passedOver.isEmpty { findings.append(.sheetsPassedOver(passedOver, file: file)) }
+    return (all, findings)
+  }
+
+  private init(named names: [String], _ byName: [FoldedText: Column]) {
+    columns = Dictionary(
+      names.enumerated().compactMap { index, name in byName[FoldedText(name)].map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private var absent: [Column] { Column.required.filter { columns[$0] == nil } }
+
+  private func read<Row>(_ source: inout some LogRows, file: String, broken: Broken, row: Read<Row>) -> (
+    rows: [Row], findings: [Finding]
+  ) {
     var rows: [Row] = []
     var findings: [Finding] = []
-    while let record = scanner.next() {
-      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
-      if isBlank { continue }
-      if let fault = PublishedScheduleReader.unreadable(record, in: scanner, file: file, isHeader: false) {
+    while let next = source.next() {
+      if next.isBlank { continue }
+      if let fault = source.unreadable(next, file: file) {
         findings.append(fault)
         continue
       }
-      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
-      switch row(table, scanner, place) {
+      let place = source.start(of: next, file: file)
+      switch row(self, next, place) {
       case .success(let read): rows.append(read)
       case .failure(let faults): findings.append(broken(faults.all, place))
       }
@@ -77,10 +127,10 @@ struct HandTable<Column: HandColumn> {
     return (rows, findings)
   }
 
-  /// What the row that the scanner has just passed says in a column; `nil` when it says nothing.
-  func text(_ column: Column, in scanner: RecordScanner) -> String? {
-    guard let index = columns[column], index < scanner.fields.count else { return nil }
-    let text = scanner.text(of: scanner.fields[index])
+  /// What a row says in a column; `nil` when it says nothing.
+  func text(_ column: Column, in row: LogRow) -> String? {
+    guard let index = columns[column] else { return nil }
+    let text = row.text(at: index)
     return text.isEmpty ? nil : text
   }
 }

@@ -18,10 +18,10 @@ struct PlacementRowReader {
   /// Whether the plan opens a slot.
   func opens(_ slot: String) -> Bool { slots.contains(slot) }
 
-  /// The placement of the row that `scanner` has just passed; `nil` when something is wrong with it.
-  mutating func read(_ scanner: RecordScanner, at place: LogPlace) -> (Placement?, [Finding]) {
+  /// The placement of a row; `nil` when something is wrong with it.
+  mutating func read(_ row: LogRow, at place: LogPlace) -> (Placement?, [Finding]) {
     func text(_ column: PlacementColumn) -> String {
-      columns[column].map { scanner.text(of: scanner.fields[$0]) } ?? ""
+      columns[column].map(row.text) ?? ""
     }
     var faults: [RowFault] = []
     let line = vocabulary.line(text(.line))

@@ -18,24 +18,17 @@ public enum PublishedScheduleReader {
   public static func read(
     _ bytes: [UInt8], file: String, plan: Plan, slots: [Slot], from: CivilDay
   ) -> (placements: [Placement]?, findings: [Finding]) {
-    var scanner = LogHeader.scanner(of: bytes, knows: { PlacementColumn(rawValue: $0) != nil })
-    guard let head = scanner.next() else { return (nil, [.publishedEmpty(file: file)]) }
-    if let fault = unreadable(head, in: scanner, file: file, isHeader: true) { return (nil, [fault]) }
-    guard scanner.fields.count <= LogHeader.mostColumns else {
-      return (
-        nil,
-        [
-          .tooManyColumns(
-            scanner.fields.count, scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file))
-        ]
-      )
+    var source = SeparatedRows(
+      LogHeader.scanner(of: bytes, knows: { PlacementColumn(rawValue: $0) != nil }))
+    guard let head = source.next() else { return (nil, [.publishedEmpty(file: file)]) }
+    if let fault = source.unreadable(head, file: file, isHeader: true) { return (nil, [fault]) }
+    let top = source.start(of: head, file: file)
+    guard head.fields.count <= LogHeader.mostColumns else {
+      return (nil, [.tooManyColumns(head.fields.count, top)])
     }
-    let names = scanner.fields.map(scanner.text)
+    let names = head.fields.indices.map(head.text)
     let missing = PlacementColumn.allCases.filter { !names.contains($0.rawValue) }
-    guard missing.isEmpty else {
-      let place = scanner.place(of: head.range.lowerBound, width: 1, in: head, file: file)
-      return (nil, [.publishedColumnsMissing(missing.map(\.rawValue), place)])
-    }
+    guard missing.isEmpty else { return (nil, [.publishedColumnsMissing(missing.map(\.rawValue), top)]) }
     var columns: [PlacementColumn: Int] = [:]
     for column in PlacementColumn.allCases { columns[column] = names.firstIndex(of: column.rawValue) }
     let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
@@ -44,28 +37,27 @@ public enum PublishedScheduleReader {
     var placements: [Placement] = []
     var findings: [Finding] = []
     var lines: [String: Int] = [:]
-    while let record = scanner.next() {
-      let isBlank = record.fault == nil && scanner.fields.allSatisfy { scanner.trimmed($0).isEmpty }
-      if isBlank { continue }
-      if let fault = unreadable(record, in: scanner, file: file, isHeader: false) {
+    while let row = source.next() {
+      if row.isBlank { continue }
+      if let fault = source.unreadable(row, file: file) {
         findings.append(fault)
         continue
       }
-      let place = scanner.place(of: record.range.lowerBound, width: 1, in: record, file: file)
-      let surplus = scanner.fields.dropFirst(width)
-      guard scanner.fields.count >= width, surplus.allSatisfy({ scanner.trimmed($0).isEmpty }) else {
-        let fault = RowFault.fieldCount(found: scanner.fields.count, expected: width)
+      let place = source.start(of: row, file: file)
+      let surplus = row.fields.dropFirst(width)
+      guard row.fields.count >= width, surplus.allSatisfy({ row.trimmed($0).isEmpty }) else {
+        let fault = RowFault.fieldCount(found: row.fields.count, expected: width)
         findings.append(.rowBroken([fault], place, isHeader: false))
         continue
       }
-      let (placement, faults) = rows.read(scanner, at: place)
+      let (placement, faults) = rows.read(row, at: place)
       findings += faults
       guard let placement else { continue }
       if let earlier = lines[placement.uid] {
         findings.append(.publishedTwice(placement.uid, earlier: earlier, place))
         continue
       }
-      lines[placement.uid] = record.line
+      lines[placement.uid] = row.line
       if !rows.opens(placement.slot), placement.timing.days.upperBound > from {
         findings.append(.publishedSlotGone(placement, place))
       }
@@ -73,25 +65,6 @@ public enum PublishedScheduleReader {
     }
     if placements.isEmpty, findings.isEmpty { findings.append(.publishedEmpty(file: file)) }
     return (placements, findings)
-  }
-
-  /// What keeps a record from being read as text.
-  static func unreadable(
-    _ record: RecordScanner.Record, in scanner: RecordScanner, file: String, isHeader: Bool
-  ) -> Finding? {
-    func place(_ index: Int, width: Int = 1) -> LogPlace {
-      scanner.place(of: index, width: width, in: record, file: file)
-    }
-    if record.fault == .tooLong {
-      return .lineTooLong(
-        place(record.range.lowerBound), bytes: record.range.count, isHeader: isHeader)
-    }
-    if let invalid = RowReader.firstInvalidUTF8(in: scanner.bytes, record.range) {
-      return .notUTF8(place(invalid), isHeader: isHeader)
-    }
-    return RowReader.brokenText(of: record, in: scanner).map {
-      .rowBroken([$0.fault], place($0.range.lowerBound, width: $0.range.count), isHeader: isHeader)
-    }
   }
 }
 

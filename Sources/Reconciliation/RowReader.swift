@@ -81,7 +81,8 @@ struct RowReader {
     brokenText(record.fault, in: scanner.bytes, record.range)
   }
 
-  private static func brokenText(
+  /// The same of bytes in which the scanner found that fault.
+  static func brokenText(
     _ fault: RecordScanner.Fault?, in bytes: [UInt8], _ range: Range<Int>
   ) -> (fault: RowFault, range: Range<Int>)? {
     switch fault {

@@ -24,8 +24,8 @@ struct ConsolidateCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Tệp số liệu kê khai (CSV); nếu bỏ qua thì lấy thư mục declared của kế hoạch.",
-        en: "Declared figures (CSV); the plan folder's declared when left out."), valueName: "file"))
+        vi: "Tệp số liệu kê khai (CSV, XLSX); nếu bỏ qua thì lấy thư mục declared của kế hoạch.",
+        en: "Declared figures (CSV, XLSX); the plan folder's declared when left out."), valueName: "file"))
   var declared: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -67,9 +67,10 @@ struct ConsolidateCommand: ParsableCommand {
       throw ValidationError(
         HelpWords.text(
           vi:
-            "Chưa có số liệu kê khai nào: đặt tệp CSV vào thư mục declared của kế hoạch, hoặc thêm --declared TỆP.csv.",
+            "Chưa có số liệu kê khai nào: đặt tệp CSV hoặc XLSX vào thư mục declared của kế hoạch, hoặc thêm --declared TỆP.csv.",
           en:
-            "Nothing is declared: put CSV files into the plan folder's declared, or add --declared FILE.csv.")
+            "Nothing is declared: put CSV files or spreadsheets into the plan folder's declared, or add --declared FILE.csv."
+        )
       )
     }
     let period = try reported.reported(of: plan)

@@ -15,7 +15,12 @@ struct ConsolidatorTests {
   private func consolidate(_ text: String, period: String = "2025") throws -> (
     result: Consolidation, findings: [Finding]
   ) {
-    let plan = Plan.reporting(Self.units, [.declared("loa", .commune), .declared("dai", .district)])
+    let plan = Plan.reporting(
+      Self.units,
+      [
+        .declared("loa", .commune), .declared("dai", .district),
+        .sample("luot", "Lượt tuyên truyền", form: "lượt", quota: "2.000", isPlaced: false),
+      ], totals: [.sample(["loa", "dai"])])
     let profile = ReportingProfile.calendarYear
     let (figures, faults) = DeclaredReader.read(
       Array(text.utf8), file: "declared/a.csv", plan: plan, profile: profile)
@@ -142,6 +147,47 @@ struct ConsolidatorTests {
     #expect(huyen.members == ["huyen", "xa-a", "xa-b"] && Self.text(huyen.lines[0].sum) == "40 bản tin 3/3")
   }
 
+  @Test("Nghệ An's 2,199 is 998 of the province and 1,201 of the districts: 45.38 and 54.62 per cent")
+  func shares() throws {
+    let both = try consolidate("unit,period,line,value\ntinh,2025,luot,998\nhuyen,2025-H1,luot,1.201\n")
+    let line = try #require(both.result.lines.first { $0.line == "luot" })
+    #expect(Self.text(line.sum) == "2,199 lượt 2/2")
+    #expect(line.levels.map { line.share(of: $0)?.text(in: .vietnamese) } == ["45,38%", "54,62%"])
+    #expect(line.planned?.value == 2000 && line.percent?.text(in: .vietnamese) == "109,95%")
+    // What bounds nothing has no share, and what lies in another figure is no part beside it.
+    let bound = try consolidate(
+      "unit,period,line,value\ntinh,2025,luot,998\nhuyen,2025-H1,luot,hơn 1.200\n")
+    let bounded = try #require(bound.result.lines.first { $0.line == "luot" })
+    #expect(bounded.levels.allSatisfy { bounded.share(of: $0) == nil } && bounded.percent == nil)
+    let inside = try consolidate(
+      "unit,period,line,value,includes\ntinh,2025,luot,2199,huyen\nhuyen,2025-H1,luot,1201,\n")
+    let whole = try #require(inside.result.lines.first { $0.line == "luot" })
+    #expect(Self.text(whole.sum) == "2,199 lượt 2/2")
+    #expect(whole.levels.allSatisfy { whole.share(of: $0) == nil })
+    // A later quarter alone is no part of what the year promised.
+    let quarter = try consolidate("unit,period,line,value\ntinh,2025-Q3,luot,500\n", period: "2025-Q3")
+    #expect(quarter.result.lines.first { $0.line == "luot" }?.sum.exact?.value == 500)
+    #expect(quarter.result.lines.first { $0.line == "luot" }?.percent == nil)
+  }
+
+  @Test("the plan's own totals add its lines over all units, and are lower bounds while one has no figure")
+  func totals() throws {
+    let all = try consolidate(
+      """
+      unit,period,line,value
+      xa-a,2025-H1,loa,20
+      xa-b,2025-H1,loa,15
+      xa-ab,2025,loa,7
+      xa-c,2025,loa,5
+      huyen,2025-H1,dai,45
+      """)
+    let total = try #require(all.result.totals.first)
+    #expect(total.counted == ["loa", "dai"] && total.quantity?.text(in: .english) == "92 bản tin")
+    let less = try consolidate("unit,period,line,value\nhuyen,2025-H1,dai,45\n")
+    #expect(less.result.totals.first?.quantity?.text(in: .english) == "at least 45 bản tin")
+    #expect(try consolidate("unit,period,line,value\n").result.totals.first?.quantity == nil)
+  }
+
   @Test(
     "doubtful inclusions are told: a circle, a whole smaller than its parts, a successor that says nothing")
   func doubts() throws {
@@ -227,8 +273,8 @@ extension PlanLine {
 
 extension Plan {
   /// A plan of 2025 on which units report.
-  static func reporting(_ units: [AdminUnit], _ lines: [PlanLine]) -> Plan {
-    Plan.sample(lines, units: units, year: 2025)
+  static func reporting(_ units: [AdminUnit], _ lines: [PlanLine], totals: [PlanTotal] = []) -> Plan {
+    Plan.sample(lines, units: units, year: 2025, totals: totals)
   }
 
   /// What is counted without a log: nothing is known.

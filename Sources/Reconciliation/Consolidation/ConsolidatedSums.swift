@@ -30,7 +30,33 @@ struct ConsolidatedSums {
         return sum.isEmpty ? nil : ConsolidatedLine.Level(level: level, sum: sum)
       }
       let whole = sum(line, due.map(\.id), logs: true)
-      return whole.isEmpty ? nil : ConsolidatedLine(line: line.id, levels: levels, sum: whole)
+      guard !whole.isEmpty else { return nil }
+      let planned = tally.lines.first { $0.line == line.id }?.planned
+      return ConsolidatedLine(
+        line: line.id, levels: levels, sum: whole, planned: planned, percent: percent(whole, of: planned))
+    }
+  }
+
+  /// Reached of planned, where both are exact.
+  private func percent(_ sum: ConsolidatedSum, of planned: Quantity?) -> Percentage? {
+    guard let planned, planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0,
+      let exact = sum.exact, exact.unit == planned.unit, period.days.lowerBound == period.yearStart
+    else { return nil }
+    return Percentage(part: exact.value, whole: planned.value, decimals: 2)
+  }
+
+  /// The plan's own sums over some lines.
+  func totals(of lines: [ConsolidatedLine]) -> [ConsolidatedTotal] {
+    tally.totals.map { total in
+      let members = lines.filter { total.counted.contains($0.line) }
+      let known = members.flatMap(\.sum.quantities)
+      let isComplete =
+        members.count == total.counted.count
+        && members.allSatisfy { $0.sum.isComplete && !$0.sum.quantities.isEmpty }
+      let sum = known.dropFirst().reduce(known.first) { sum, next in sum.map { $0 + next } }
+      return ConsolidatedTotal(
+        id: total.id, title: total.title, counted: total.counted, planned: total.planned,
+        quantity: isComplete ? sum : sum?.asLowerBound)
     }
   }
 

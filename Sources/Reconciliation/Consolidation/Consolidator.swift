@@ -18,9 +18,11 @@ public enum Consolidator {
     var judge = DeclaredJudge(plan: plan, tally: tally)
     let rows = judge.judge(declared)
     let sums = ConsolidatedSums(plan: plan, tally: tally, rows: rows)
+    let lines = sums.lines
     return (
       Consolidation(
-        period: tally.period, lines: sums.lines, territories: sums.territories, rows: rows,
+        period: tally.period, lines: lines, totals: sums.totals(of: lines), territories: sums.territories,
+        rows: rows,
         changing: plan.units.filter { $0.changes(within: tally.period.days) }.map(\.id)),
       judge.findings
     )

@@ -1,7 +1,7 @@
 import Foundation
 public import ScheduleModel
 
-/// Reads the figures that lower units declare: CSV as ``AsRunReader`` takes it, a row for each figure.
+/// Reads the figures that lower units declare: CSV as ``AsRunReader`` takes it, or XLSX; a row for each figure.
 ///
 /// `unit`, `period`, `line` and `value` must be there. The unit and the line are named by id, or by a name that only
 /// one has; the period as reports name it; the value as a plan states a quota (`12`, `hơn 600 tin, bài, ảnh`), or
@@ -67,11 +67,11 @@ private struct DeclaredRowReader {
       plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func read(_ table: HandTable<DeclaredColumn>, _ scanner: RecordScanner, at place: LogPlace)
+  func read(_ table: HandTable<DeclaredColumn>, _ row: LogRow, at place: LogPlace)
     -> Result<DeclaredFigure, RowFaults>
   {
     var faults = RowFaults()
-    func text(_ column: DeclaredColumn) -> String? { table.text(column, in: scanner) }
+    func text(_ column: DeclaredColumn) -> String? { table.text(column, in: row) }
     func value<Value>(_ column: DeclaredColumn, _ read: (String) -> Value?, _ fault: (String) -> Words)
       -> Value?
     {

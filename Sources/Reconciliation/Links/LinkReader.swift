@@ -15,7 +15,7 @@ public enum LinkReader {
     var reader = LinkRowReader(vocabulary: LogVocabulary(plan: plan))
     let (links, findings) = HandTable<LinkColumn>.rows(
       of: bytes, file: file, missing: Finding.linkColumnsMissing, broken: Finding.linkBroken
-    ) { table, scanner, place in reader.read(table, scanner, at: place) }
+    ) { table, row, place in reader.read(table, row, at: place) }
     return (links, findings)
   }
 }
@@ -51,11 +51,11 @@ enum LinkColumn: String, HandColumn {
 private struct LinkRowReader {
   var vocabulary: LogVocabulary
 
-  mutating func read(_ table: HandTable<LinkColumn>, _ scanner: RecordScanner, at place: LogPlace)
+  mutating func read(_ table: HandTable<LinkColumn>, _ row: LogRow, at place: LogPlace)
     -> Result<EntryLink, RowFaults>
   {
     var faults = RowFaults()
-    func text(_ column: LinkColumn) -> String? { table.text(column, in: scanner) }
+    func text(_ column: LinkColumn) -> String? { table.text(column, in: row) }
     func value<Value>(_ column: LinkColumn, _ read: (String) -> Value?, _ fault: (String) -> RowFault)
       -> Value?
     {
@@ -64,24 +64,26 @@ private struct LinkRowReader {
       if value == nil { faults.all.append(fault(text).words) }
       return value
     }
-    var row = EntryLink.RowDescription()
-    row.id = text(.id)
-    row.day = value(.date, Self.day) { .notADay($0) }
-    row.time = value(.time, { LogValue.time(Array($0.utf8)[...]) }, { .notATime($0) })
-    row.outlet = value(.outlet, { vocabulary.outlet($0) }) {
+    var described = EntryLink.RowDescription()
+    described.id = text(.id)
+    described.day = value(.date, Self.day) { .notADay($0) }
+    described.time = value(.time, { LogValue.time(Array($0.utf8)[...]) }, { .notATime($0) })
+    described.outlet = value(.outlet, { vocabulary.outlet($0) }) {
       .unknownOutlet($0, nearest: vocabulary.outlet(near: $0))
     }
-    row.line = value(.line, { vocabulary.line($0) }) { .unknownLine($0, nearest: vocabulary.line(near: $0)) }
-    row.edition = value(.edition, { LogValue.number(Array($0.utf8)[...]) }) {
+    described.line = value(.line, { vocabulary.line($0) }) {
+      .unknownLine($0, nearest: vocabulary.line(near: $0))
+    }
+    described.edition = value(.edition, { LogValue.number(Array($0.utf8)[...]) }) {
       .notANumber(.edition, $0, from: 1)
     }
     if let text = text(.language) {
-      row.language = vocabulary.language(text)
-      if row.language == nil { faults.all.append(RowFault.unknownLanguage(text).words) }
+      described.language = vocabulary.language(text)
+      if described.language == nil { faults.all.append(RowFault.unknownLanguage(text).words) }
     }
-    row.title = text(.title)
-    row.file = text(.file)
-    if row.id == nil, row.day == nil || row.outlet == nil, faults.all.isEmpty {
+    described.title = text(.title)
+    described.file = text(.file)
+    if described.id == nil, described.day == nil || described.outlet == nil, faults.all.isEmpty {
       faults.all.append(
         Words(vi: "thiếu ngày và kênh của dòng nhật ký", en: "the row's day and outlet are missing"))
     }
@@ -95,7 +97,8 @@ private struct LinkRowReader {
     guard faults.all.isEmpty, let meaning else { return .failure(faults) }
     return .success(
       EntryLink(
-        meaning: meaning, row: row, author: text(.by) ?? "", reason: text(.reason) ?? "", place: place.place))
+        meaning: meaning, row: described, author: text(.by) ?? "", reason: text(.reason) ?? "",
+        place: place.place))
   }
 
   private static func meaning(_ word: String, uid: String?, _ faults: inout RowFaults) -> EntryLink.Meaning? {

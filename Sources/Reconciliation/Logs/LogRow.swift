@@ -57,4 +57,25 @@ struct SeparatedRows: LogRows {
 
 extension LogRows {
   func name(of row: LogRow) -> String { String(row.line) }
+
+  /// What keeps the row read last from being read as text; `nil` when nothing does.
+  func unreadable(_ row: LogRow, file: String, isHeader: Bool = false) -> Finding? {
+    func place(_ index: Int, width: Int = 1) -> LogPlace {
+      self.place(of: index..<index + width, in: row, file: file)
+    }
+    if row.fault == .tooLong {
+      return .lineTooLong(place(row.range.lowerBound), bytes: row.range.count, isHeader: isHeader)
+    }
+    if let invalid = RowReader.firstInvalidUTF8(in: row.bytes, row.range) {
+      return .notUTF8(place(invalid), isHeader: isHeader)
+    }
+    return RowReader.brokenText(row.fault, in: row.bytes, row.range).map {
+      .rowBroken([$0.fault], place($0.range.lowerBound, width: $0.range.count), isHeader: isHeader)
+    }
+  }
+
+  /// Where the row read last begins, for a finding.
+  func start(of row: LogRow, file: String) -> LogPlace {
+    place(of: row.range.lowerBound..<row.range.lowerBound + 1, in: row, file: file)
+  }
 }

@@ -1,17 +1,21 @@
 public import ScheduleModel
 
 extension ConsolidationReport {
-  /// Every figure as one table, with stable English headings: `table` is `level`, `line` (all levels), `territory` or
-  /// `row`. Add rows of one table only. An empty value is not known, which is not 0; `missing` and `no_data` are unit
+  /// Every figure as one table, with stable English headings: `table` is `level`, `line` (all levels), `total` (a sum of
+  /// the plan, by its id), `territory` or `row`. Add rows of one table only. An empty value is not known, which is not 0; `missing` and `no_data` are unit
   /// ids parted by semicolons. UTF-8 with a byte order mark.
   public static func csv(_ input: Input) -> String {
     let consolidation = input.consolidation
     var table = CSVTable(heading: [
       "table", "line", "level", "unit", "period", "value", "qualifier", "counted_in", "logged", "reported",
       "due",
-      "no_data", "missing", "trust", "evidence", "received", "days_late", "fate", "file", "row",
+      "no_data", "missing", "trust", "evidence", "received", "days_late", "fate", "file", "row", "planned",
+      "share", "percent",
     ])
-    func add(_ kind: String, _ line: String, _ level: AdminLevel?, _ unit: String, _ sum: ConsolidatedSum) {
+    func add(
+      _ kind: String, _ line: String, _ level: AdminLevel?, _ unit: String, _ sum: ConsolidatedSum,
+      planned: Quantity? = nil, share: Percentage? = nil, percent: Percentage? = nil
+    ) {
       let period = consolidation.period.description
       let quantities = sum.quantities.isEmpty ? [nil] : sum.quantities.map(Optional.some)
       for quantity in quantities {
@@ -23,12 +27,24 @@ extension ConsolidationReport {
           sum.logged.map(String.init), "\(sum.reported.count)", "\(sum.due)",
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
-        table.rows.append(head + value + reports + Array(repeating: nil, count: 7))
+        let parts = [planned.map { "\($0.value)" }, share?.digits, percent?.digits]
+        table.rows.append(head + value + reports + Array(repeating: nil, count: 7) + parts)
       }
     }
     for line in consolidation.lines {
-      for level in line.levels { add("level", line.line, level.level, "", level.sum) }
-      add("line", line.line, nil, "", line.sum)
+      for level in line.levels {
+        add("level", line.line, level.level, "", level.sum, share: line.share(of: level))
+      }
+      add("line", line.line, nil, "", line.sum, planned: line.planned, percent: line.percent)
+    }
+    for total in consolidation.totals {
+      let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
+      let value: [String?] = [
+        total.quantity.map { "\($0.value)" }, total.quantity?.qualifier.rawValue,
+        total.quantity?.unit.description,
+      ]
+      table.rows.append(
+        head + value + Array(repeating: nil, count: 12) + [total.planned.map { "\($0.value)" }, nil, nil])
     }
     for territory in consolidation.territories {
       for line in territory.lines { add("territory", line.line, nil, territory.unit, line.sum) }
@@ -45,7 +61,8 @@ extension ConsolidationReport {
         figure.trust?.rawValue, figure.evidence, figure.received?.description, row.daysLate.map(String.init),
         row.fate.key, figure.place.file, String(figure.place.line),
       ]
-      table.rows.append(head + value + Array(repeating: nil, count: 5) + rest)
+      table.rows.append(
+        head + value + Array(repeating: nil, count: 5) + rest + Array(repeating: nil, count: 3))
     }
     return table.text()
   }
@@ -60,9 +77,13 @@ extension ConsolidationReport {
         lines: consolidation.lines.map { line in
           LineRow(
             line: line.line,
-            levels: line.levels.map { LevelRow($0.level, SumRow($0.sum, language)) },
-            sum: SumRow(line.sum, language))
+            levels: line.levels.map {
+              LevelRow($0.level, line.share(of: $0)?.digits, SumRow($0.sum, language))
+            },
+            sum: SumRow(line.sum, language), planned: line.planned.map { QuantityRow($0, language) },
+            percent: line.percent?.digits)
         },
+        totals: consolidation.totals.map { TotalRow($0, language) },
         territories: consolidation.territories.map { territory in
           TerritoryRow(
             unit: territory.unit, members: territory.members,
@@ -79,6 +100,7 @@ extension ConsolidationReport {
     let period: String
     let profile: String
     let lines: [LineRow]
+    let totals: [TotalRow]
     let territories: [TerritoryRow]
     let rows: [DeclaredRow]
     let changing: [String]
@@ -89,14 +111,38 @@ extension ConsolidationReport {
     let line: String
     let levels: [LevelRow]
     let sum: SumRow
+    @OrNull var planned: QuantityRow?
+    @OrNull var percent: String?
+
+    init(line: String, levels: [LevelRow], sum: SumRow, planned: QuantityRow?, percent: String?) {
+      (self.line, self.levels, self.sum) = (line, levels, sum)
+      _planned = OrNull(wrappedValue: planned)
+      _percent = OrNull(wrappedValue: percent)
+    }
+  }
+
+  private struct TotalRow: Encodable {
+    let total: String
+    let title: String
+    let counted: [String]
+    @OrNull var planned: QuantityRow?
+    @OrNull var quantity: QuantityRow?
+
+    init(_ sum: ConsolidatedTotal, _ language: ReaderLanguage) {
+      (total, title, counted) = (sum.id, sum.title, sum.counted)
+      _planned = OrNull(wrappedValue: sum.planned.map { QuantityRow($0, language) })
+      _quantity = OrNull(wrappedValue: sum.quantity.map { QuantityRow($0, language) })
+    }
   }
 
   private struct LevelRow: Encodable {
     @OrNull var level: String?
+    @OrNull var share: String?
     let sum: SumRow
 
-    init(_ level: AdminLevel?, _ sum: SumRow) {
+    init(_ level: AdminLevel?, _ share: String?, _ sum: SumRow) {
       _level = OrNull(wrappedValue: level?.rawValue)
+      _share = OrNull(wrappedValue: share)
       self.sum = sum
     }
   }
@@ -166,4 +212,9 @@ extension ConsolidationReport {
       row = figure.place.line
     }
   }
+}
+
+extension Percentage {
+  /// The number in data, with a point and without the sign.
+  fileprivate var digits: String { String(text(in: .english).dropLast()) }
 }

@@ -52,7 +52,8 @@ struct ConsolidationDocument {
           ? ReportDocument.Section(
             heading: ConsolidationWords.lines[language], paragraphs: [ConsolidationWords.nothing[language]])
           : ReportDocument.Section(
-            heading: ConsolidationWords.lines[language], tables: [lines(consolidation.lines)]))
+            heading: ConsolidationWords.lines[language],
+            tables: [lines(consolidation.lines, consolidation.totals)]))
       if !consolidation.territories.isEmpty {
         sections.append(
           ReportDocument.Section(heading: ConsolidationWords.territories[language], tables: [territories]))
@@ -80,25 +81,44 @@ struct ConsolidationDocument {
 
   // MARK: - Sums
 
-  private func lines(_ shown: [ConsolidatedLine]) -> TextTable {
+  private func lines(_ shown: [ConsolidatedLine], _ totals: [ConsolidatedTotal] = []) -> TextTable {
     var table = TextTable(columns: [
       .name(TallyWords.content[language], width: 40), .words(ConsolidationWords.level[language]),
+      .number(TallyWords.planned[language], width: 16),
       .number(ConsolidationWords.figure[language], width: 30),
+      .number(ConsolidationWords.share[language]), .number(ConsolidationWords.percent[language], width: 8),
       .number(ConsolidationWords.logged[language], width: 12),
       .number(ConsolidationWords.reported[language]),
       .words(ConsolidationWords.withoutFigure[language], width: 44),
     ])
     for line in shown {
       let title = plan.line(line.line)?.title ?? line.line
+      let planned = line.planned?.text(in: language) ?? "–"
+      let percent = line.percent?.text(in: language) ?? "–"
+      let isOne = line.levels.count == 1
       for level in line.levels {
-        let name = (level.level?.name ?? TallyWords.noLevel)[language]
-        table.append([title, name] + cells(level.sum))
+        let share = line.share(of: level)?.text(in: language) ?? "–"
+        let (figure, reports) = cells(level.sum)
+        table.append(
+          [title, (level.level?.name ?? TallyWords.noLevel)[language], isOne ? planned : "–", figure, share]
+            + [isOne ? percent : "–"] + reports)
       }
-      if line.levels.count > 1 {
+      if !isOne {
+        let (figure, reports) = cells(line.sum)
         table.rows.append(
           TextTable.Row(
-            cells: [title, ConsolidationWords.allLevels[language]] + cells(line.sum), isGroup: true))
+            cells: [title, ConsolidationWords.allLevels[language], planned, figure, "–", percent] + reports,
+            isGroup: true))
       }
+    }
+    for total in totals {
+      table.rows.append(
+        TextTable.Row(
+          cells: [
+            total.title, ConsolidationWords.allLevels[language], total.planned?.text(in: language) ?? "–",
+            total.quantity?.text(in: language) ?? ConsolidationWords.noData[language],
+          ] + Array(repeating: "–", count: 5),
+          isGroup: true))
     }
     return table
   }
@@ -114,13 +134,14 @@ struct ConsolidationDocument {
     ])
     for territory in consolidation.territories {
       for line in territory.lines {
-        table.append([name(territory.unit), plan.line(line.line)?.title ?? line.line] + cells(line.sum))
+        let (figure, reports) = cells(line.sum)
+        table.append([name(territory.unit), plan.line(line.line)?.title ?? line.line, figure] + reports)
       }
     }
     return table
   }
 
-  private func cells(_ sum: ConsolidatedSum) -> [String] {
+  private func cells(_ sum: ConsolidatedSum) -> (figure: String, reports: [String]) {
     var open: [String] = []
     if !sum.withoutData.isEmpty {
       open.append(ConsolidationWords.saysNoData(names(sum.withoutData))[language])
@@ -128,12 +149,14 @@ struct ConsolidationDocument {
     if !sum.missing.isEmpty { open.append(ConsolidationWords.saysNothing(names(sum.missing))[language]) }
     if sum.isLogOpen { open.append(ConsolidationWords.logOpen[language]) }
     let figures = sum.quantities.map { $0.text(in: language) }
-    return [
+    return (
       figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; "),
-      sum.logged.map { grouped($0, in: language) } ?? "–",
-      sum.due == 0 ? "–" : "\(sum.reported.count)/\(sum.due)",
-      open.isEmpty ? "–" : open.joined(separator: "; "),
-    ]
+      [
+        sum.logged.map { grouped($0, in: language) } ?? "–",
+        sum.due == 0 ? "–" : "\(sum.reported.count)/\(sum.due)",
+        open.isEmpty ? "–" : open.joined(separator: "; "),
+      ]
+    )
   }
 
   // MARK: - Rows

@@ -14,6 +14,8 @@ enum ConsolidationWords {
   static let level = Words(vi: "Cấp", en: "Level")
   static let allLevels = Words(vi: "Tất cả", en: "All")
   static let figure = Words(vi: "Số liệu", en: "Figure")
+  static let share = Words(vi: "Tỷ trọng", en: "Share")
+  static let percent = Words(vi: "Tỷ lệ TH/KH", en: "Of plan")
   static let logged = Words(vi: "Trong đó theo nhật ký", en: "Of it by logs")
   static let reported = Words(vi: "Đã báo cáo", en: "Reported")
   static let withoutFigure = Words(vi: "Chưa có số", en: "Without a figure")
@@ -62,7 +64,8 @@ enum ConsolidationWords {
       "Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.",
     en: "A declared figure is added once: not when another unit's has it already, or the logs count it.")
   static let apart = Words(
-    vi: "Các đơn vị tính khác nhau không cộng với nhau.", en: "Different units of counting are never added.")
+    vi: "Các đơn vị tính khác nhau không cộng với nhau, trừ trong tổng mà kế hoạch nêu.",
+    en: "Different units of counting are not added to each other, except in a total that the plan asks for.")
 
   static func of(_ fate: JudgedFigure.Fate, unit: (String) -> String, from here: SourcePlace) -> Words {
     func row(_ place: SourcePlace) -> Words {

@@ -6,6 +6,8 @@ public struct Consolidation: Hashable, Sendable {
   public let lines: [ConsolidatedLine]
   /// The same by territory: each unit with others in its territory, or whose place others took.
   public let territories: [ConsolidatedTerritory]
+  /// The sums over lines that the plan asks for, in its order.
+  public let totals: [ConsolidatedTotal]
   /// Every declared row, in the order of the files, and what became of it.
   public let rows: [JudgedFigure]
   /// The units that ended or began within the period, by id.
@@ -13,11 +15,12 @@ public struct Consolidation: Hashable, Sendable {
 
   /// What a period's output is over all units.
   public init(
-    period: ReportingPeriod, lines: [ConsolidatedLine], territories: [ConsolidatedTerritory],
-    rows: [JudgedFigure], changing: [String]
+    period: ReportingPeriod, lines: [ConsolidatedLine], totals: [ConsolidatedTotal],
+    territories: [ConsolidatedTerritory], rows: [JudgedFigure], changing: [String]
   ) {
     self.period = period
     self.lines = lines
+    self.totals = totals
     self.territories = territories
     self.rows = rows
     self.changing = changing
@@ -32,6 +35,11 @@ public struct ConsolidatedLine: Hashable, Sendable {
   public let levels: [Level]
   /// All levels together.
   public let sum: ConsolidatedSum
+  /// The year's figure as the plan states it; `nil` when it states none.
+  public let planned: Quantity?
+  /// Reached of planned, with two decimals; `nil` unless both are known exactly and in one unit of counting, and the
+  /// period begins with the year.
+  public let percent: Percentage?
 
   /// The sum of one level.
   public struct Level: Hashable, Sendable {
@@ -48,10 +56,48 @@ public struct ConsolidatedLine: Hashable, Sendable {
   }
 
   /// A line over all units.
-  public init(line: String, levels: [Level], sum: ConsolidatedSum) {
+  public init(
+    line: String, levels: [Level], sum: ConsolidatedSum, planned: Quantity? = nil, percent: Percentage? = nil
+  ) {
     self.line = line
     self.levels = levels
     self.sum = sum
+    self.planned = planned
+    self.percent = percent
+  }
+
+  /// What part of all levels one of several has, with two decimals; `nil` unless every level is known exactly, in one
+  /// unit of counting, and they make up the whole.
+  public func share(of level: Level) -> Percentage? {
+    let parts = levels.compactMap(\.sum.exact)
+    guard levels.count > 1, parts.count == levels.count, let whole = sum.exact, whole.value > 0,
+      parts.allSatisfy({ $0.unit == whole.unit }), parts.reduce(0, { $0 + $1.value }) == whole.value
+    else { return nil }
+    return level.sum.exact.map { Percentage(part: $0.value, whole: whole.value, decimals: 2) }
+  }
+}
+
+/// A sum over lines that the plan asks for, over all units.
+public struct ConsolidatedTotal: Hashable, Sendable {
+  /// The total's id.
+  public let id: String
+  /// Its title.
+  public let title: String
+  /// The lines that are added, by id.
+  public let counted: [String]
+  /// The sum of the planned figures; `nil` unless each line has one.
+  public let planned: Quantity?
+  /// The sum, its units of counting joined; a lower bound while a line has no figure or an incomplete one, and `nil`
+  /// when no line has any.
+  public let quantity: Quantity?
+
+  /// A sum over lines.
+  public init(id: String, title: String, counted: [String], planned: Quantity?, quantity: Quantity?) {
+    self.id = id
+    self.title = title
+    self.counted = counted
+    self.planned = planned
+    self.quantity = quantity
   }
 }
 
@@ -122,6 +168,10 @@ public struct ConsolidatedSum: Hashable, Sendable {
   public var isComplete: Bool { missing.isEmpty && withoutData.isEmpty && !isLogOpen }
   /// How many units should report.
   public var due: Int { reported.count + withoutData.count + missing.count }
+  /// What is known, when that is one exact figure; `nil` otherwise.
+  public var exact: Quantity? {
+    quantities.count == 1 && quantities[0].qualifier == .exact ? quantities[0] : nil
+  }
   /// Whether there is anything to tell.
   public var isEmpty: Bool { quantities.isEmpty && due == 0 }
 }
