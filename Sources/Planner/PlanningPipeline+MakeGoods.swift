@@ -15,7 +15,7 @@ extension PlanningPipeline {
   /// - Returns: `nil` when the plan has no day left, or there is no log.
   public static func makeGoods(_ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear) -> Replan? {
     guard let from = year.reconciled.asOf?.advanced(by: 1), plan.days.contains(from) else { return nil }
-    let start = YearSoFar(from: from, published: schedule, reconciled: year.reconciled)
+    let start = YearSoFar(from: from, plan: plan, published: schedule, reconciled: year.reconciled)
     let (slots, _) = GridExpansion.slots(of: plan)
     let even = Replanner.replan(plan: plan, slots: slots, start).replan
     let fewest = even.curve.map(\.moves).min() ?? even.moves.count

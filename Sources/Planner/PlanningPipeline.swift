@@ -88,14 +88,14 @@ public enum PlanningPipeline {
       old = Schedule(slots: slots, placements: placements, unplaced: [], proof: .none)
       doubts = findings
     }
-    var start = YearSoFar(from: from, published: old)
+    var start = YearSoFar(from: from, plan: plan, published: old)
     if !logs.isEmpty {
       let day = from.advanced(by: -1)
       let (log, findings) = AsRunReader.read(
         logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: day, laterRows: .warning)
       let (linked, broken) = links.map { LinkReader.read($0.bytes, file: $0.name, plan: plan) } ?? ([], [])
       let reconciled = Matcher.match(plan: plan, schedule: old, log: log, links: linked, asOf: day)
-      start = YearSoFar(from: from, published: old, reconciled: reconciled)
+      start = YearSoFar(from: from, plan: plan, published: old, reconciled: reconciled)
       doubts +=
         findings + broken + Matcher.findings(plan: plan, log: log, links: linked, reconciled: reconciled)
     }

@@ -5,25 +5,28 @@ extension YearSoFar {
   ///
   /// - Parameters:
   ///   - published: The schedule that was published.
-  ///   - reconciled: Logs of the days before `from`, held against it.
-  public init(from: CivilDay, published: Schedule, reconciled: Reconciled) {
+  ///   - reconciled: Logs of the broadcast days before `from`, held against it.
+  public init(from: CivilDay, plan: Plan, published: Schedule, reconciled: Reconciled) {
     var aired: [String: CivilDay] = [:]
     for outcome in reconciled.outcomes {
-      if let entry = outcome.airing ?? outcome.makeGood, entry.day < from {
-        aired[outcome.placement.uid] = entry.day
+      if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
+        aired[outcome.placement.uid] = entry.broadcastDay
       }
     }
     self.init(
       from: from, published: published.placements, aired: aired, isLogged: true,
-      unplanned: reconciled.unplanned.count)
+      unplanned: reconciled.unplanned.count, broadcast: BroadcastDays(plan: plan))
   }
 
   /// The year up to a day of which there are no logs: all that was published for the days before it has aired.
-  public init(from: CivilDay, published: Schedule) {
+  public init(from: CivilDay, plan: Plan, published: Schedule) {
+    let broadcast = BroadcastDays(plan: plan)
     var aired: [String: CivilDay] = [:]
-    for placement in published.placements where placement.timing.days.upperBound <= from {
-      aired[placement.uid] = placement.timing.days.upperBound.advanced(by: -1)
+    for placement in published.placements {
+      let days = broadcast.days(of: placement)
+      if days.upperBound <= from { aired[placement.uid] = days.upperBound.advanced(by: -1) }
     }
-    self.init(from: from, published: published.placements, aired: aired, isLogged: false)
+    self.init(
+      from: from, published: published.placements, aired: aired, isLogged: false, broadcast: broadcast)
   }
 }

@@ -70,7 +70,10 @@ enum Sample {
     Translator(id: id, name: id, perWeek: perWeek, off: off, place: place)
   }
 
-  static func outlet(_ id: String, grid: [String], perDay: Int? = nil, perMonth: [Int]? = nil) -> Outlet {
+  static func outlet(
+    _ id: String, grid: [String], perDay: Int? = nil, perMonth: [Int]? = nil,
+    dayStarts: TimeOfDay = .midnight
+  ) -> Outlet {
     Outlet(
       id: id, name: id, kind: .television, level: nil, owner: nil, zone: "Asia/Ho_Chi_Minh",
       validity: .always,
@@ -78,7 +81,7 @@ enum Sample {
         GridLine(
           id: $0, recurrence: .monthly, at: nil, minutes: 0, pieces: 1, languages: [], validity: .always,
           inBlackout: .drop, place: place)
-      }, place: place, perDay: perDay, perMonth: perMonth)
+      }, place: place, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts)
   }
 
   static func plan(

@@ -153,14 +153,14 @@ extension AsRunEntry {
   static func sample(
     _ row: Int, at start: String, on outlet: String = "truyen-hinh", line: String? = nil, edition: Int? = nil,
     in tag: String = "vi", title: String = "", status: Status = .aired, uid: String? = nil,
-    minutes: Int? = nil, houseNumber: String? = nil, makesGood: String? = nil
+    minutes: Int? = nil, broadcastDay: String? = nil, houseNumber: String? = nil, makesGood: String? = nil
   ) -> AsRunEntry {
     let parts = start.split(separator: "T").map(String.init)
     return AsRunEntry(
       place: SourcePlace(file: "log.csv", line: row), day: .of(parts[0]),
       time: parts.count == 2 ? .of(parts[1]) : nil, outlet: outlet, line: line, edition: edition,
       language: .of(tag), title: title, minutes: minutes, status: status, uid: uid, evidence: nil,
-      houseNumber: houseNumber, makesGood: makesGood)
+      broadcastDay: broadcastDay.map { .of($0) }, houseNumber: houseNumber, makesGood: makesGood)
   }
 }
 

@@ -81,7 +81,7 @@ struct SubstituteTests {
     let reconciled = Matcher.match(
       plan: plan, schedule: .sample([first, second]), log: .sample([aired, good]), asOf: .of("2018-05-31"))
     let year = YearSoFar(
-      from: .of("2018-06-01"), published: .sample([first, second]), reconciled: reconciled)
+      from: .of("2018-06-01"), plan: plan, published: .sample([first, second]), reconciled: reconciled)
     #expect(year.aired == [first.uid: .of("2018-04-05"), second.uid: .of("2018-05-20")])
   }
 

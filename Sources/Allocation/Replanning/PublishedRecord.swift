@@ -4,8 +4,8 @@ import ScheduleModel
 struct PublishedRecord {
   private let byLine: [String: [Placement]]
   private let aired: [String: CivilDay]
-  /// The first day that is still open; `nil` for a first plan.
-  private let from: CivilDay?
+  /// The year up to the first day that is still open; `nil` for a first plan.
+  private let start: YearSoFar?
   private let year: CivilDay
   private let slots: [String: Int]
 
@@ -13,7 +13,7 @@ struct PublishedRecord {
   static let none = PublishedRecord()
 
   private init() {
-    (byLine, aired, from, slots) = ([:], [:], nil, [:])
+    (byLine, aired, start, slots) = ([:], [:], nil, [:])
     year = CivilDay(daysSince1970: 0)
   }
 
@@ -21,19 +21,19 @@ struct PublishedRecord {
   init(_ start: YearSoFar, plan: Plan, slots: [Slot]) {
     byLine = Dictionary(grouping: start.published, by: \.line)
     aired = start.aired
-    from = start.from
+    self.start = start
     year = YearDays(of: plan).first
     self.slots = Dictionary(slots.indices.map { (slots[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether it is that of a first plan.
-  var isEmpty: Bool { from == nil }
+  var isEmpty: Bool { start == nil }
 
   /// The past of a line's originals, or of what follows from them.
   ///
   /// Several languages in one programme are one unit, which has aired when one of them has.
   func past(of line: PlanLine, _ followUp: FollowUp?) -> SeriesPast {
-    guard let from else { return .none }
+    guard let start else { return .none }
     let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp) }
     let byEdition = Dictionary(grouping: own, by: \.edition).sorted { $0.key < $1.key }
     var past = SeriesPast.none
@@ -42,7 +42,7 @@ struct PublishedRecord {
       if let day = days.min() {
         // What aired before the year's first day counts on it.
         past.aired.append(SeriesPast.Aired(edition: edition, day: max(0, year.distance(to: day))))
-      } else if let first = placements.first, first.timing.lastDay >= from {
+      } else if let first = placements.first, start.isOpen(first.timing, on: first.outlet) {
         past.waiting.append(
           SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
       } else {

@@ -30,8 +30,10 @@ struct RestOfYear {
       outlets: year.outlets.map { $0.lowered(in: month, by: byOutlet[$0.id] ?? 0) },
       lines: year.lines.map { $0.rest(from: start.from, lessInMonth: byLine[$0.id] ?? 0) })
     self.slots = slots.map { slot in
-      guard let count = bySlot[slot.id], slot.timing.lastDay >= start.from else { return slot }
-      return slot.with(pieces: max(0, slot.pieces - count))
+      guard slot.timing.lastDay >= start.from else { return slot }
+      // The small hours of the first day belong to the day before.
+      guard start.isOpen(slot.timing, on: slot.outlet) else { return slot.with(pieces: 0) }
+      return bySlot[slot.id].map { slot.with(pieces: max(0, slot.pieces - $0)) } ?? slot
     }
   }
 }
@@ -74,7 +76,7 @@ extension Outlet {
     most[month] = max(0, most[month] - count)
     return Outlet(
       id: id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity, grid: grid,
-      place: place, perDay: perDay, perMonth: most, relays: relays)
+      place: place, perDay: perDay, perMonth: most, dayStarts: dayStarts, relays: relays)
   }
 }
 

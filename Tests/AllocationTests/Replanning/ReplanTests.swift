@@ -76,6 +76,19 @@ struct ReplanTests {
     #expect(replanned.moves == [])
   }
 
+  @Test(
+    "the small hours of the first day belong to the day before: what was missed then cannot go back there")
+  func smallHours() throws {
+    let starts = try #require(TimeOfDay("05:00"))
+    let plan = Sample.plan(
+      [Sample.line("a", 52)], outlets: [Sample.outlet("tv", grid: ["g"], dayStarts: starts)])
+    // The fifth of July 2018 is a Thursday; at 1:00 nothing else is open in a full year.
+    let replanned = Replanned(plan, Sample.slots(on: Sample.weekly(4), at: 1), from: (7, 5))
+    #expect(replanned.missed == ["a.27.vi 07-05 –"])
+    #expect(!replanned.replan.schedule.placements.contains { $0.timing.day == Sample.day(7, 5) })
+    #expect(replanned.moves == [] && replanned.dropped == [])
+  }
+
   @Test("a work that aired before its day is not planned again")
   func airedEarly() {
     let plan = Sample.plan([Sample.line("a", 24)])

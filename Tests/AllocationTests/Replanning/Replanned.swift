@@ -27,7 +27,8 @@ struct Replanned {
     }
     self.plan = plan
     self.slots = sorted
-    start = YearSoFar(from: day, published: old, aired: days, isLogged: true)
+    start = YearSoFar(
+      from: day, published: old, aired: days, isLogged: true, broadcast: BroadcastDays(plan: plan))
     (replan, findings) = Replanner.replan(plan: plan, slots: sorted, start, slack: slack)
     #expect(violation == nil, sourceLocation: location)
   }
