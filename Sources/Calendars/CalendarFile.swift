@@ -12,6 +12,9 @@ public struct CalendarFile: Sendable {
   public let title: Words
   /// The stretches of the file, one after the other; each but the last has at least half a megabyte.
   public let stretches: [Stretch]
+  /// Whether it has an event or a task that stands in no earlier calendar as it stands here, so that it is no
+  /// earlier file. Where it has none, it may differ from the earlier file otherwise.
+  public let isChanged: Bool
   private let pieces: [CalendarPiece]
   private let publisher: Publisher
 
@@ -22,10 +25,11 @@ public struct CalendarFile: Sendable {
     fileprivate let pieces: Range<Int>
   }
 
-  init(name: String, title: Words, pieces: [CalendarPiece], _ publisher: Publisher) {
+  init(name: String, title: Words, pieces: [CalendarPiece], isChanged: Bool, _ publisher: Publisher) {
     self.name = name
     self.title = title
     self.pieces = pieces
+    self.isChanged = isChanged
     self.publisher = publisher
     var stretches: [Stretch] = []
     var (size, first) = (0, 0)

@@ -67,7 +67,7 @@ extension Publisher {
     }
     let whole = survey(feed, all)
     let file = file(name, title, feed, whole, remains)
-    put(file, isChanged: whole.isChanged || remains.contains { $0.cancelled != nil }, into: &folder)
+    put(file, into: &folder)
     var sizes = whole.days
     for entry in remains { sizes[entry.day, default: 0] += entry.size }
     let chosen = partLengths(name, file.size, sizes, feeds[feed].part, &folder)
@@ -92,7 +92,7 @@ extension Publisher {
         let words = Words(vi: "\(title.vi), \(period.words.vi)", en: "\(title.en), \(period.words.en)")
         let survey = survey(feed, placements)
         let file = self.file(part, words, feed, survey, own)
-        put(file, isChanged: survey.isChanged || own.contains { $0.cancelled != nil }, into: &folder)
+        put(file, into: &folder)
         if file.size > terms.largestFeed {
           folder.findings.append(.tooLarge(part, file.size, terms.largestFeed, parts: []))
         }
@@ -100,10 +100,10 @@ extension Publisher {
     }
   }
 
-  private func put(_ file: CalendarFile, isChanged: Bool, into folder: inout Folder) {
+  private func put(_ file: CalendarFile, into folder: inout Folder) {
     guard folder.taken.insert(file.name).inserted else { return }
     folder.calendars.append(file)
-    folder.isChanged = folder.isChanged || isChanged
+    folder.isChanged = folder.isChanged || file.isChanged
   }
 
   /// When a feed is too large: the longest parts that are small enough. The finding says which they are, or
@@ -216,7 +216,8 @@ extension Publisher {
       + self.pieces(remains.filter { $0.kind == .event }) + survey.tasks
       + self.pieces(remains.filter { $0.kind == .task })
       + [CalendarPiece(content: .octets(end), size: end.count)]
-    return CalendarFile(name: name, title: title, pieces: pieces, self)
+    let isChanged = survey.isChanged || remains.contains { $0.cancelled != nil }
+    return CalendarFile(name: name, title: title, pieces: pieces, isChanged: isChanged, self)
   }
 
   private func pieces(_ remains: [RemainingEntry]) -> [CalendarPiece] {
@@ -319,7 +320,7 @@ extension Publisher {
       let file = file(
         name, Words(name), writer.head(of: calendar, floor: floor), Set(remains.compactMap(\.zone)), Survey(),
         remains)
-      put(file, isChanged: remains.contains { $0.cancelled != nil }, into: &folder)
+      put(file, into: &folder)
     }
   }
 }

@@ -99,7 +99,7 @@ public struct CalendarFolder: Sendable {
   private func isSame(_ calendar: CalendarFile, as file: FileReader, _ threads: Int) throws(FileRefusal)
     -> Bool
   {
-    guard calendar.size == file.size else { return false }
+    guard !calendar.isChanged, calendar.size == file.size else { return false }
     let differs = Mutex(false)
     Concurrently.each(calendar.stretches.count, threads) { index, octets in
       guard !differs.withLock({ $0 }) else { return }

@@ -44,8 +44,10 @@ struct EarlierCalendarReader {
   /// Whether it shows all days.
   private let showsAllDays: Bool
 
-  /// So many octets an entry may have. Ours have less than 4,000.
+  /// So many octets an entry may have.
   private static let largestEntry = 1 << 16
+  /// So many at the most has one of ours.
+  private static let usualEntry = 4000
 
   init(_ file: Publication.EarlierFile, _ entries: ScheduleEntries, as role: Role?) {
     self.entries = entries
@@ -64,8 +66,13 @@ struct EarlierCalendarReader {
     fill()
     beginning = Array(window[..<min(filled, 128)])
     while done < filled {
-      if !takeComposed(&history, &finder) { takeNext(&history, &finder) }
-      fill()
+      if takeComposed(&history, &finder) {
+        fill(keeping: Self.usualEntry)
+      } else {
+        fill()
+        takeNext(&history, &finder)
+        fill()
+      }
     }
     if !isEnded, calendar.damage == nil { calendar.damage(at: 1) }
     let isTorn = isAllZero || Self.start.starts(with: beginning) || hasStartAlone
@@ -84,9 +91,9 @@ struct EarlierCalendarReader {
 
   // MARK: The file
 
-  /// Reads on when little is left.
-  private mutating func fill() {
-    guard filled - done < Self.largestEntry, offset + filled < calendar.file.size else { return }
+  /// Reads on when less is left than an entry may have.
+  private mutating func fill(keeping least: Int = largestEntry) {
+    guard filled - done < least, offset + filled < calendar.file.size else { return }
     offset += done
     let rest = filled - done
     let (file, position, from) = (calendar.file, offset + rest, done)
