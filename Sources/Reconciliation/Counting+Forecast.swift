@@ -9,8 +9,8 @@ extension Counting {
   ///   - asOf: The last day of which the logs tell.
   /// - Returns: `nil` when the year is over on that day, or the figure is not one that can be reached.
   static func forecast(
-    of line: PlanLine, planned: Quantity?, _ fates: [Work.Fate], plan: Plan, period: ReportingPeriod,
-    asOf: CivilDay
+    of line: PlanLine, planned: Quantity?, _ fates: some Sequence<Work.Fate>, plan: Plan,
+    period: ReportingPeriod, asOf: CivilDay
   ) -> Forecast? {
     let year = period.profile.days(of: .year, in: period.year)
     let today = min(asOf, period.days.upperBound.advanced(by: -1))
@@ -49,7 +49,7 @@ private struct Outlook {
   var airedBy = Array(repeating: 0, count: 13)
   var still = Array(repeating: 0, count: 13)
 
-  init(_ fates: [Work.Fate], year: Range<CivilDay>, months: Int, today: CivilDay) {
+  init(_ fates: some Sequence<Work.Fate>, year: Range<CivilDay>, months: Int, today: CivilDay) {
     func month(_ day: CivilDay) -> Int {
       let (of, month, _) = day.components
       return of == months ? month : 0

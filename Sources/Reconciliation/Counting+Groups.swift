@@ -6,12 +6,12 @@ extension Counting {
     plan: Plan, register: WorkRegister, published: PublishedFigures?, period: ReportingPeriod
   ) -> [GroupTally] {
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
-      let shelf = WorkRegister.Shelf(line: line.id, language: .vietnamese)
-      return LineWorks(
-        line: line, works: register.works[shelf, default: []], fates: register.fates[shelf, default: []],
+      LineWorks(
+        line: line, works: register.works(of: line.id, in: .vietnamese),
+        fates: register.fates(of: line.id, in: .vietnamese),
         figures: published?.figures.filter { $0.line == line.id } ?? [])
     }
-    return months(lines, of: plan.year) + outlets(lines, of: plan, in: period.days)
+    return months(lines, of: plan.year) + outlets(lines, register, of: plan, in: period.days)
       + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
       + languages(lines, register, in: period.days)
   }
@@ -19,8 +19,9 @@ extension Counting {
   /// A line's own works, without those of the lines inside it, so that no group has a work twice.
   private struct LineWorks {
     let line: PlanLine
-    let works: [Work]
-    let fates: [Work.Fate]
+    /// Their numbers in the register.
+    let works: Range<Int>
+    let fates: ArraySlice<Work.Fate>
     let figures: [PublishedFigure]
   }
 
@@ -42,21 +43,25 @@ extension Counting {
   }
 
   /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
-  private static func outlets(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
-    var fates: [String: [Work.Fate]] = [:]
+  private static func outlets(
+    _ lines: [LineWorks], _ register: WorkRegister, of plan: Plan, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    var counts = Array(repeating: Counts(), count: register.outlets.count)
     for work in lines.lazy.flatMap(\.works) {
-      for index in work.appearances.indices {
-        let outlet = work.appearances[index].outlet
+      let appearances = register.appearances(of: work)
+      for index in appearances.indices {
+        let outlet = appearances[index].outlet
         // Once for each outlet.
-        guard !work.appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
-        if let fate = work.fate(on: outlet) { fates[outlet, default: []].append(fate) }
+        guard !appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
+        if let fate = register.fate(of: appearances, on: outlet) { counts[outlet].add(fate, in: days) }
       }
     }
-    return plan.outlets.map { outlet in
-      let figures = lines.filter { $0.line.outlets.states(figureOf: outlet.id) }
+    let isPublished = lines.contains { !$0.figures.isEmpty }
+    return plan.outlets.enumerated().map { number, outlet in
+      let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
       return GroupTally(
         dimension: .outlet, key: outlet.id, title: Words(outlet.name),
-        counts: Counts(fates[outlet.id, default: []], in: days), published: sum(of: apart(figures, plan)))
+        counts: counts[number], published: sum(of: apart(figures, plan)))
     }
   }
 
@@ -85,7 +90,7 @@ extension Counting {
           (figure.level ?? figure.line.flatMap { plan.line($0) }?.responsibility.level) == level
         } ?? []
       guard !members.isEmpty || !figures.isEmpty else { return nil }
-      let fates = members.flatMap(\.fates)
+      let fates = members.lazy.flatMap(\.fates)
       let isUnknown = fates.isEmpty && (members.isEmpty || figures.contains { $0.quantity == nil })
       let hosted = Set(hosted(members, plan))
       return GroupTally(
@@ -100,11 +105,9 @@ extension Counting {
   ) -> [GroupTally] {
     var tags: [LanguageTag] = [.vietnamese]
     for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
-    tags += Set(register.works.keys.map(\.language)).subtracting(tags).sorted()
+    tags += Set(register.languages.values.joined()).subtracting(tags).sorted()
     return tags.map { tag in
-      let fates = lines.flatMap {
-        register.fates[WorkRegister.Shelf(line: $0.line.id, language: tag), default: []]
-      }
+      let fates = lines.lazy.map { register.fates(of: $0.line.id, in: tag) }.joined()
       return GroupTally(
         dimension: .language, key: tag.tag,
         title: Words(

@@ -15,7 +15,7 @@ extension Counting {
     against: PlanVersion = .inForce
   ) -> [RuleTally]? {
     guard let line = plan.line(line), !line.isEmbedded else { return nil }
-    let register = WorkRegister(plan: plan, schedule: schedule, reconciled: reconciled)
+    let register = WorkRegister(plan: plan, reconciled: reconciled)
     let quota = CountingRule.quota(planned(of: line, plan, period, against), of: line)
     let own = [quota] + line.counting.rules
     let shared = plan.counts.filter { $0.lines.isEmpty || $0.lines.contains(line.id) }

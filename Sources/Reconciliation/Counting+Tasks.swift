@@ -5,10 +5,9 @@ extension Counting {
   static func completion(plan: Plan, lines: [LineTally], knowsOutput: Bool, period: ReportingPeriod)
     -> Completion
   {
+    let tallies = Dictionary(lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     let tasks = plan.lines.compactMap { line -> PlanTask? in
-      guard line.counting.done != .never, let tally = lines.first(where: { $0.line == line.id }) else {
-        return nil
-      }
+      guard line.counting.done != .never, let tally = tallies[line.id] else { return nil }
       let isLogged = knowsOutput && (line.placing != nil || tally.airedInYear > 0)
       return PlanTask(
         line: line.id, state: state(of: line, tally, isLogged: isLogged, end: period.days.upperBound))

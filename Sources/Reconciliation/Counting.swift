@@ -28,7 +28,7 @@ public enum Counting {
     plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
     period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
   ) -> Tally {
-    let register = WorkRegister(plan: plan, schedule: schedule, reconciled: reconciled)
+    let register = WorkRegister(plan: plan, reconciled: reconciled)
     let asOf = log == nil ? nil : reconciled.asOf
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
       tally(of: line, register, published, period, plan, against, asOf: asOf)
@@ -48,10 +48,8 @@ public enum Counting {
     of line: PlanLine, _ register: WorkRegister, _ published: PublishedFigures?, _ period: ReportingPeriod,
     _ plan: Plan, _ against: PlanVersion, asOf: CivilDay?
   ) -> LineTally {
-    let shelves = ([line] + WorkRegister.parts(of: line, in: plan)).map {
-      WorkRegister.Shelf(line: $0.id, language: .vietnamese)
-    }
-    let fates = shelves.flatMap { register.fates[$0, default: []] }
+    let lines = [line] + WorkRegister.parts(of: line, in: plan)
+    let fates = lines.map { register.fates(of: $0.id, in: .vietnamese) }.joined()
     let inYear = period.yearStart..<period.days.upperBound
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     let planned = planned(of: line, plan, period, against)
@@ -60,10 +58,11 @@ public enum Counting {
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),
-      placementsAired: shelves.reduce(0) { sum, shelf in
-        (register.works[shelf] ?? []).reduce(sum) { $0 + $1.airings(in: period.days) }
+      placementsAired: lines.reduce(0) { sum, line in
+        let appearances = register.appearances(of: register.works(of: line.id, in: .vietnamese))
+        return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
-      rows: rows(of: fates, in: period.days),
+      rows: rows(of: fates, register, in: period.days),
       rules: line.counting.rules.map { tally($0, of: line, plan, register, period, asOf) },
       forecast: asOf.flatMap {
         let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
@@ -85,20 +84,25 @@ public enum Counting {
   ) -> [VersionTally] {
     let planned = line.versions?.into ?? []
     let seen =
-      register.languages(of: line.id) + register.sent.keys.filter { $0.line == line.id }.map(\.language)
+      register.languages[line.id, default: []]
+      + register.sent.keys.filter { $0.line == line.id }.map(\.language)
     let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
     return (planned + others).map { language in
+      let fates = register.fates(of: line.id, in: language)
       let shelf = WorkRegister.Shelf(line: line.id, language: language)
-      let fates = register.fates[shelf, default: []]
       let sent = register.sent[shelf, default: []].filter { period.days.contains($0.day) }
       return VersionTally(
         line: line.id, language: language, counts: Counts(fates, in: period.days), sent: sent.count,
-        rows: (rows(of: fates, in: period.days) + sent.map(\.place)).sorted())
+        rows: (rows(of: fates, register, in: period.days) + sent.map(\.place)).sorted())
     }
   }
 
   /// The rows behind `aired`: one for each work.
-  private static func rows(of fates: [Work.Fate], in days: Range<CivilDay>) -> [SourcePlace] {
-    fates.compactMap(\.airing).filter { days.contains($0.day) }.map(\.row).sorted()
+  private static func rows(
+    of fates: some Sequence<Work.Fate>, _ register: WorkRegister, in days: Range<CivilDay>
+  ) -> [SourcePlace] {
+    fates.compactMap { fate in
+      fate.airing.flatMap { days.contains($0.day) ? register.place($0.source) : nil }
+    }.sorted()
   }
 }

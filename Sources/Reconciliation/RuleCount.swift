@@ -50,58 +50,69 @@ struct RuleCount {
         }
       uncounted.append(UncountedRow(entry: entry, reason: reason))
     }
-    for work in works(of: line) { add(work, of: line) }
+    let languages = register.languages[line, default: []]
+    guard rule.measure == .works, languages.filter(rule.takes).count > 1 else {
+      for language in languages {
+        for work in register.works(of: line, in: language) {
+          add(register.appearances(of: work), edition: register.works[work].edition, of: line)
+        }
+      }
+      return
+    }
+    for work in joinedWorks(of: line, languages) { add(work.appearances, edition: work.edition, of: line) }
   }
 
-  /// What counts once: a work in a language, or for a rule over works the work in all the languages that it
-  /// takes. Languages that it does not take lie by themselves.
-  private func works(of line: String) -> [Work] {
-    let languages = register.languages(of: line)
-    let shelves = languages.map { register.works[WorkRegister.Shelf(line: line, language: $0), default: []] }
-    guard rule.measure == .works, languages.filter(rule.takes).count > 1 else {
-      return shelves.flatMap(\.self)
-    }
-    var joined: [Work] = []
+  /// What a rule over works counts once: a work in all the languages that it takes. Languages that it does not take
+  /// lie by themselves.
+  private func joinedWorks(of line: String, _ languages: [LanguageTag]) -> [(
+    edition: Int?, appearances: [Work.Appearance]
+  )] {
+    var joined: [(edition: Int?, appearances: [Work.Appearance])] = []
     var byEdition: [Int: Int] = [:]
-    for (language, works) in zip(languages, shelves) {
-      for work in works {
-        guard rule.takes(language), let edition = work.edition, let index = byEdition[edition] else {
-          if rule.takes(language), let edition = work.edition { byEdition[edition] = joined.count }
-          joined.append(work)
+    for language in languages {
+      for work in register.works(of: line, in: language) {
+        let edition = rule.takes(language) ? register.works[work].edition : nil
+        if let index = edition.flatMap({ byEdition[$0] }) {
+          joined[index].appearances += register.appearances(of: work)
           continue
         }
-        joined[index].appearances += work.appearances
+        if let edition { byEdition[edition] = joined.count }
+        joined.append((register.works[work].edition, Array(register.appearances(of: work))))
       }
     }
     return joined
   }
 
-  private mutating func add(_ work: Work, of line: String) {
-    var admitted = Work(appearances: [], edition: work.edition)
-    for appearance in work.appearances {
+  private mutating func add(
+    _ appearances: some Collection<Work.Appearance>, edition: Int?, of line: String
+  ) {
+    var admitted: [Work.Appearance] = []
+    for appearance in appearances {
       guard let airing = appearance.airing, let entry = register.entry(airing.source) else {
-        if takes(outlet: appearance.outlet) { admitted.appearances.append(appearance) }
+        if takes(outlet: register.outlets[appearance.outlet]) { admitted.append(appearance) }
         continue
       }
-      if let reason = refusal(of: entry, appearance, edition: work.edition) {
+      if let reason = refusal(of: entry, edition: edition) {
         uncounted.append(UncountedRow(entry: entry, reason: reason))
       } else {
-        admitted.appearances.append(appearance)
+        admitted.append(appearance)
       }
     }
     if !rule.countsOnce {
-      for appearance in admitted.appearances { add(appearance, of: line) }
+      for appearance in admitted { add(appearance, of: line) }
     } else if rule.runs == .first {
-      addOnce(admitted, as: admitted.fate()?.airing, of: line)
+      addOnce(admitted, as: register.fate(of: admitted)?.airing, of: line)
     } else {
-      let fitting = admitted.appearances.filter { late(refusalOf: $0, of: line) == nil }
-      addOnce(admitted, as: fitting.compactMap(\.airing).min(), of: line)
+      let fitting = admitted.filter { late(refusalOf: $0, of: line) == nil }
+      addOnce(admitted, as: register.first(of: fitting.lazy.compactMap(\.airing)), of: line)
     }
   }
 
   /// Counts one appearance of a work; the others show what it shows already, unless they could not count anyway.
-  private mutating func addOnce(_ work: Work, as chosen: Work.Airing?, of line: String) {
-    for appearance in work.appearances {
+  private mutating func addOnce(
+    _ appearances: [Work.Appearance], as chosen: Work.Airing?, of line: String
+  ) {
+    for appearance in appearances {
       guard let airing = appearance.airing else { continue }
       if airing.source == chosen?.source || chosen == nil {
         add(appearance, of: line)
@@ -126,9 +137,7 @@ struct RuleCount {
   private func takes(outlet: String) -> Bool { rule.outlets.isEmpty || rule.outlets.contains(outlet) }
 
   /// Why a row shows nothing to this rule; `nil` when it does.
-  private func refusal(
-    of entry: AsRunEntry, _ appearance: Work.Appearance, edition: Int?
-  ) -> UncountedRow.Reason? {
+  private func refusal(of entry: AsRunEntry, edition: Int?) -> UncountedRow.Reason? {
     let exclusion = rule.exclusions.first { exclusion in
       (exclusion.days?.contains(entry.broadcastDay) ?? true)
         && (exclusion.outlets.isEmpty || exclusion.outlets.contains(entry.outlet))

@@ -1,23 +1,15 @@
 import ScheduleModel
 
 /// Works and versions, each once, with all their appearances; and what counts nowhere.
+///
+/// Works have numbers, appearances too: those of a shelf lie side by side in one array, and those of a work in
+/// another. A large year has a million of each, and nothing is allocated for one of them.
 struct WorkRegister {
   /// A line in a language; Vietnamese has the works themselves, any other language their versions.
   struct Shelf: Hashable {
     let line: String
     let language: LanguageTag
   }
-
-  /// Works or versions by line and language.
-  private(set) var works: [Shelf: [Work]] = [:]
-  /// What became of each of them, in the same order.
-  private(set) var fates: [Shelf: [Work.Fate]] = [:]
-  /// Versions that were sent to another broadcaster, by line and language; each once.
-  private(set) var sent: [Shelf: [AsRunEntry]] = [:]
-  /// Entries that count nowhere, by their place.
-  private(set) var uncounted: [AsRunEntry] = []
-  /// Rows of a line that do not say that it aired, by its id.
-  private(set) var silent: [String: [RowSource]] = [:]
 
   /// Where in a reconciled log a row stands.
   enum RowSource: Hashable {
@@ -31,58 +23,57 @@ struct WorkRegister {
     case relay(Int)
   }
 
+  /// The works by their numbers.
+  let works: [Work]
+  /// What became of each of them.
+  let fates: [Work.Fate]
+  /// The languages in which each line has works or versions, the originals first.
+  let languages: [String: [LanguageTag]]
+  /// Versions that were sent to another broadcaster, by line and language; each once.
+  let sent: [Shelf: [AsRunEntry]]
+  /// Entries that count nowhere, by their place.
+  let uncounted: [AsRunEntry]
+  /// Rows of a line that do not say that it aired, by its id.
+  let silent: [String: [RowSource]]
+  /// The outlets by their numbers: those of the plan in its order, then others.
+  let outlets: [String]
+
   private let reconciled: Reconciled
-  private let lines: [String: PlanLine]
-  /// The shelves while they are filled, by their number: what is added needs no look at its texts again.
-  private var shelves: [[Work]] = []
-  private var numberOfShelf: [Shelf: Int] = [:]
-  private var last: (shelf: Shelf, number: Int)?
-  private var languagesOfLine: [String: [LanguageTag]] = [:]
-  private let broadcast: BroadcastDays
-  private var indexByRow: [SourcePlace: (shelf: Int, index: Int)] = [:]
-  private var indexByNumber: [Number: Int] = [:]
-  private var seenOnOutlet: [Place: Int] = [:]
-  private var sentNumbers: Set<Number> = []
-
-  /// What makes two appearances one work: its edition, or without one its position among its like.
-  private struct Number: Hashable {
-    let shelf: Int
-    let isEdition: Bool
-    let number: Int
-  }
-
-  private struct Place: Hashable {
-    let shelf: Int
-    let outlet: String
-  }
+  private let appearances: [Work.Appearance]
+  private let shelves: [Shelf: Range<Int>]
 
   /// The works of a schedule and of the log that was held against it.
-  init(plan: Plan, schedule: Schedule, reconciled: Reconciled) {
+  init(plan: Plan, reconciled: Reconciled) {
+    var gathering = WorkGathering(plan: plan, reconciled: reconciled)
+    gathering.gather()
     self.reconciled = reconciled
-    broadcast = BroadcastDays(plan: plan)
-    lines = Dictionary(
-      plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    indexByNumber.reserveCapacity(reconciled.outcomes.count)
-    for index in reconciled.outcomes.indices { add(reconciled.outcomes, at: index) }
-    // What went out in a placement's stead is what it is, whatever it took the place of.
-    let others =
-      reconciled.unplanned.enumerated().map { ($1, RowSource.unplanned($0)) }
-      + reconciled.outcomes.indices.compactMap { index in
-        reconciled.outcomes[index].substitute.map { ($0, RowSource.substitute(index)) }
-      }
-    let inTimeOrder = others.sorted {
-      ($0.0.entry.seconds, $0.0.entry.place) < ($1.0.entry.seconds, $1.0.entry.place)
+    (sent, silent, outlets) = (gathering.sent, gathering.silent, gathering.outlets)
+    uncounted = gathering.uncounted.sorted { $0.place < $1.place }
+    let (works, appearances, shelves) = gathering.arranged()
+    (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
+    fates = works.compactMap { Self.fate(of: appearances[$0.appearances], reconciled) }
+    languages = Dictionary(grouping: shelves.keys, by: \.line).mapValues { shelves in
+      shelves.map(\.language).sorted { ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1) }
     }
-    for (unplanned, source) in inTimeOrder { add(unplanned, from: source) }
-    for (index, relay) in reconciled.relays.enumerated() { add(relay, from: .relay(index)) }
-    for (index, row) in reconciled.sent.enumerated() { add(sent: row, from: .sent(index)) }
-    uncounted.sort { $0.place < $1.place }
-    for (shelf, number) in numberOfShelf where !shelves[number].isEmpty {
-      fates[shelf] = shelves[number].compactMap { $0.fate() }
-      works[shelf] = shelves[number]
-      languagesOfLine[shelf.line, default: []].append(shelf.language)
-    }
-    shelves = []
+  }
+
+  /// The numbers of the works of a line in a language.
+  func works(of line: String, in language: LanguageTag) -> Range<Int> {
+    shelves[Shelf(line: line, language: language)] ?? 0..<0
+  }
+
+  /// What became of the works of a line in a language.
+  func fates(of line: String, in language: LanguageTag) -> ArraySlice<Work.Fate> {
+    fates[works(of: line, in: language)]
+  }
+
+  /// The appearances of a work.
+  func appearances(of work: Int) -> ArraySlice<Work.Appearance> { appearances[works[work].appearances] }
+
+  /// Those of several works that stand side by side.
+  func appearances(of works: Range<Int>) -> ArraySlice<Work.Appearance> {
+    guard let first = works.first, let last = works.last else { return [] }
+    return appearances[self.works[first].appearances.lowerBound..<self.works[last].appearances.upperBound]
   }
 
   /// The lines that are counted inside a line, directly or inside another of them.
@@ -99,15 +90,12 @@ struct WorkRegister {
     return found
   }
 
-  /// The languages in which a line has works or versions, the originals first.
-  func languages(of line: String) -> [LanguageTag] {
-    languagesOfLine[line, default: []].sorted {
-      ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1)
-    }
-  }
+  // MARK: - Rows
 
   /// The row that stands there; `nil` for a placement that no row shows.
-  func entry(_ source: RowSource) -> AsRunEntry? {
+  func entry(_ source: RowSource) -> AsRunEntry? { Self.entry(source, reconciled) }
+
+  private static func entry(_ source: RowSource, _ reconciled: Reconciled) -> AsRunEntry? {
     switch source {
     case .outcome(let index): reconciled.outcomes[index].entry
     case .unplanned(let index): reconciled.unplanned[index].entry
@@ -118,119 +106,57 @@ struct WorkRegister {
     }
   }
 
-  /// - Parameter outcomes: Those of the log; a field is taken where it lies, for an outcome is large.
-  private mutating func add(_ outcomes: [PlacementOutcome], at index: Int) {
-    let line = outcomes[index].placement.line
-    guard let shelf = number(of: Shelf(line: line, language: outcomes[index].placement.language)) else {
-      return
-    }
-    let isMadeGood = outcomes[index].makeGood != nil
-    let hasAired = outcomes[index].outcome.countsAsAired
-    if outcomes[index].entry != nil, !hasAired || isMadeGood {
-      silent[line, default: []].append(.outcome(index))
-    }
-    // What was made good went out once, on another day.
-    let airing =
-      isMadeGood
-      ? outcomes[index].makeGood.map { Work.Airing($0, from: .makeGood(index)) }
-      : hasAired ? outcomes[index].entry.map { Work.Airing($0, from: .outcome(index)) } : nil
-    add(
-      Work.Appearance(
-        outlet: outcomes[index].placement.outlet,
-        planned: broadcast.days(of: outcomes[index].placement.timing, on: outcomes[index].placement.outlet),
-        run: outcomes[index].placement.run, outcome: isMadeGood ? .moved : outcomes[index].outcome,
-        airing: airing),
-      to: Number(shelf: shelf, isEdition: true, number: outcomes[index].placement.edition))
+  /// The place of the row that stands there.
+  func place(_ source: RowSource) -> SourcePlace? {
+    // Most rows stand beside their placement; a field is taken where it lies, for an outcome is large.
+    if case .outcome(let index) = source { return reconciled.outcomes[index].entry?.place }
+    return entry(source)?.place
   }
 
-  private mutating func add(_ unplanned: UnplannedEntry, from source: RowSource) {
-    let entry = unplanned.entry
-    let line = unplanned.line.flatMap { lines[$0] }
-    guard entry.status == .aired, let line else {
-      uncounted.append(entry)
-      if let line { silent[line.id, default: []].append(source) }
-      return
-    }
-    guard let shelf = number(of: Shelf(line: line.id, language: entry.language)) else { return }
-    let appearance = Work.Appearance(
-      outlet: entry.outlet, planned: nil, run: nil, outcome: .unplanned,
-      airing: Work.Airing(entry, from: source))
-    if let edition = unplanned.edition {
-      add(appearance, to: Number(shelf: shelf, isEdition: true, number: edition), of: entry)
-    } else if case .each(let outlets) = line.outlets, outlets.count > 1 {
-      // Each work appears on each outlet: the third on the website is the third on the loudspeakers.
-      seenOnOutlet[Place(shelf: shelf, outlet: entry.outlet), default: 0] += 1
-      let position = seenOnOutlet[Place(shelf: shelf, outlet: entry.outlet), default: 0]
-      add(appearance, to: Number(shelf: shelf, isEdition: false, number: position), of: entry)
-    } else {
-      indexByRow[entry.place] = (shelf, shelves[shelf].count)
-      shelves[shelf].append(Work(appearances: [appearance]))
-    }
+  // MARK: - Fates
+
+  /// What became of a work, on one outlet or on all.
+  ///
+  /// That is what became of its first run. When this did not go out but the work did elsewhere, it aired if
+  /// that was on the day planned, and moved if not: a work that went out is not missed.
+  /// - Returns: `nil` when it neither was planned nor appeared on that outlet.
+  func fate(of appearances: some Collection<Work.Appearance>, on outlet: Int? = nil) -> Work.Fate? {
+    Self.fate(of: appearances, on: outlet, reconciled)
   }
 
-  /// A relay is one more appearance of what it carries.
-  private mutating func add(_ relay: RelayedEntry, from source: RowSource) {
-    let appearance = Work.Appearance(
-      outlet: relay.entry.outlet, planned: nil, run: nil, outcome: .unplanned,
-      airing: Work.Airing(relay.entry, from: source))
-    switch relay.source {
-    case .placement(let placement):
-      guard let shelf = number(of: Shelf(line: placement.line, language: placement.language)) else {
-        uncounted.append(relay.entry)
-        return
+  /// The first of some airings, by time, then by the row.
+  func first(of airings: some Sequence<Work.Airing>) -> Work.Airing? {
+    airings.reduce(nil) { first, other in first.map { Self.first(of: $0, other, reconciled) } ?? other }
+  }
+
+  private static func fate(
+    of appearances: some Collection<Work.Appearance>, on outlet: Int? = nil, _ reconciled: Reconciled
+  ) -> Work.Fate? {
+    var main: Work.Appearance?
+    var airing: Work.Airing?
+    for appearance in appearances where outlet.map({ appearance.outlet == $0 }) ?? true {
+      if appearance.planned != nil, main.map({ !$0.isFirstRun && appearance.isFirstRun }) ?? true {
+        main = appearance
       }
-      add(appearance, to: Number(shelf: shelf, isEdition: true, number: placement.edition))
-    case .entry(let source):
-      if let (shelf, index) = indexByRow[source.entry.place] {
-        shelves[shelf][index].appearances.append(appearance)
-      } else {
-        uncounted.append(relay.entry)
-      }
+      if let other = appearance.airing { airing = airing.map { first(of: $0, other, reconciled) } ?? other }
     }
+    guard let main, let days = main.planned else {
+      return airing.map { Work.Fate(planned: nil, outcome: .unplanned, airing: $0) }
+    }
+    guard main.airing == nil, let airing else {
+      return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing)
+    }
+    let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
+    return Work.Fate(planned: days.lowerBound, outcome: outcome, airing: airing)
   }
 
-  private mutating func add(_ appearance: Work.Appearance, to number: Number, of row: AsRunEntry? = nil) {
-    let known = indexByNumber[number]
-    let index = known ?? shelves[number.shelf].count
-    if let row { indexByRow[row.place] = (number.shelf, index) }
-    if known != nil {
-      shelves[number.shelf][index].appearances.append(appearance)
-    } else {
-      indexByNumber[number] = index
-      shelves[number.shelf].append(
-        Work(appearances: [appearance], edition: number.isEdition ? number.number : nil))
-    }
-  }
-
-  /// The number of a shelf; `nil` when its line is none that is counted.
-  private mutating func number(of shelf: Shelf) -> Int? {
-    // What was planned mostly comes line by line.
-    if let last, last.shelf == shelf { return last.number }
-    var number = numberOfShelf[shelf]
-    if number == nil, lines.index(forKey: shelf.line) != nil {
-      number = shelves.count
-      numberOfShelf[shelf] = shelves.count
-      shelves.append([])
-    }
-    if let number { last = (shelf, number) }
-    return number
-  }
-
-  private mutating func add(sent row: UnplannedEntry, from source: RowSource) {
-    let entry = row.entry
-    if let line = row.line, lines[line] != nil { silent[line, default: []].append(source) }
-    guard entry.language != .vietnamese, let line = row.line.flatMap({ lines[$0] }),
-      line.versions?.sentTo.contains(entry.outlet) ?? false
-    else {
-      uncounted.append(entry)
-      return
-    }
-    let shelf = Shelf(line: line.id, language: entry.language)
-    if let edition = row.edition, let number = number(of: shelf) {
-      guard sentNumbers.insert(Number(shelf: number, isEdition: true, number: edition)).inserted else {
-        return
-      }
-    }
-    sent[shelf, default: []].append(entry)
+  private static func first(
+    of airing: Work.Airing, _ other: Work.Airing, _ reconciled: Reconciled
+  ) -> Work.Airing {
+    guard airing.seconds == other.seconds else { return airing.seconds < other.seconds ? airing : other }
+    guard let place = entry(airing.source, reconciled)?.place,
+      let otherPlace = entry(other.source, reconciled)?.place
+    else { return airing }
+    return otherPlace < place ? other : airing
   }
 }

@@ -62,6 +62,10 @@ public struct Plan: Hashable, Sendable {
   public let office: ReportingOffice
   /// How its calendars are published.
   public let calendars: CalendarPolicy
+  /// Where the lines and outlets are found again: a large plan has thousands, asked for by every placement.
+  private let lineNumbers: [String: Int]
+  private let partNumbers: [String: [Int]]
+  private let outletNumbers: [String: Int]
 
   /// A plan.
   public init(
@@ -93,13 +97,23 @@ public struct Plan: Hashable, Sendable {
     self.reporting = reporting
     self.office = office
     self.calendars = calendars
+    lineNumbers = Self.numbers(of: lines.lazy.map(\.id))
+    outletNumbers = Self.numbers(of: outlets.lazy.map(\.id))
+    partNumbers = Dictionary(
+      lines.enumerated().compactMap { number, line in
+        if case .partOf(let host) = line.overlap { (host, [number]) } else { nil }
+      }, uniquingKeysWith: +)
+  }
+
+  private static func numbers(of ids: some Sequence<String>) -> [String: Int] {
+    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The line with that id.
-  public func line(_ id: String) -> PlanLine? { lines.first { $0.id == id } }
+  public func line(_ id: String) -> PlanLine? { lineNumbers[id].map { lines[$0] } }
 
   /// The outlet with that id.
-  public func outlet(_ id: String) -> Outlet? { outlets.first { $0.id == id } }
+  public func outlet(_ id: String) -> Outlet? { outletNumbers[id].map { outlets[$0] } }
 
   /// The unit with that id.
   public func unit(_ id: String) -> AdminUnit? { units.first { $0.id == id } }
@@ -111,13 +125,7 @@ public struct Plan: Hashable, Sendable {
   public func translator(_ id: String) -> Translator? { translators.first { $0.id == id } }
 
   /// The lines whose works are counted inside `line`.
-  public func parts(of line: PlanLine) -> [PlanLine] {
-    // Almost no line is a part, and a line is large: only its overlap is looked at.
-    lines.indices.compactMap { index in
-      guard case .partOf(let host) = lines[index].overlap, host == line.id else { return nil }
-      return lines[index]
-    }
-  }
+  public func parts(of line: PlanLine) -> [PlanLine] { partNumbers[line.id, default: []].map { lines[$0] } }
 }
 
 /// Days on which nothing is placed.

@@ -36,10 +36,7 @@ public struct PlacementOutcome: Hashable, Sendable {
   public let entry: AsRunEntry?
   /// By what the entry was found; `nil` without one.
   public let sign: MatchSign?
-  /// What went out instead, when it was ``Outcome/substituted``; `nil` otherwise.
-  public let substitute: UnplannedEntry?
-  /// The entry that makes the placement good: aired later for what did not go out. It is the same work, once.
-  public let makeGood: AsRunEntry?
+  @usableFromInline let exception: Exception
 
   /// What became of one placement.
   public init(
@@ -50,8 +47,37 @@ public struct PlacementOutcome: Hashable, Sendable {
     self.outcome = outcome
     self.entry = entry
     self.sign = sign
-    self.substitute = substitute
-    self.makeGood = makeGood
+    exception =
+      switch (substitute, makeGood) {
+      case (nil, nil): .none
+      case (let substitute?, nil): .substituted(by: substitute)
+      case (nil, let makeGood?): .madeGood(by: makeGood)
+      case (let substitute?, let makeGood?): .both(substitute, makeGood)
+      }
+  }
+
+  /// What went out instead, when it was ``Outcome/substituted``; `nil` otherwise.
+  @inlinable public var substitute: UnplannedEntry? {
+    switch exception {
+    case .substituted(let substitute), .both(let substitute, _): substitute
+    case .none, .madeGood: nil
+    }
+  }
+
+  /// The entry that makes the placement good: aired later for what did not go out. It is the same work, once.
+  @inlinable public var makeGood: AsRunEntry? {
+    switch exception {
+    case .madeGood(let makeGood), .both(_, let makeGood): makeGood
+    case .none, .substituted: nil
+    }
+  }
+
+  /// What few placements have, so that a million others take half the room.
+  @usableFromInline indirect enum Exception: Hashable, Sendable {
+    case none
+    case substituted(by: UnplannedEntry)
+    case madeGood(by: AsRunEntry)
+    case both(UnplannedEntry, AsRunEntry)
   }
 
   /// The entry that shows that the work went out, as planned or as a make-good; `nil` when it did not.

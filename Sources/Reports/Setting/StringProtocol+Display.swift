@@ -3,7 +3,17 @@ extension StringProtocol {
   ///
   /// A letter with its marks is one column, however it is composed; Chinese characters and emoji are two
   /// (Unicode Standard Annex #11). Fonts differ on rare characters, so tables of those may be off by one.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int { plainWidth ?? reduce(0) { $0 + $1.displayWidth } }
+
+  /// The same where each scalar is a letter by itself, as almost everywhere: nothing needs to be looked up then.
+  private var plainWidth: Int? {
+    var width = 0
+    for scalar in unicodeScalars {
+      guard scalar.isPlain else { return nil }
+      width += 1
+    }
+    return width
+  }
 
   /// The text with every character that cannot be seen, or that steers a terminal, written as `\u{1B}`.
   ///
@@ -26,6 +36,7 @@ extension StringProtocol {
   ///
   /// A word that is wider stays whole, on a line of its own. At least one line, perhaps an empty one.
   func wrapped(to width: Int) -> [String] {
+    if isOneLine(of: width) { return [String(self)] }
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -45,6 +56,17 @@ extension StringProtocol {
     }
     return lines + [line]
   }
+
+  /// Whether it fits as it stands, its words apart by one blank each.
+  private func isOneLine(of width: Int) -> Bool {
+    guard let plainWidth, plainWidth <= width else { return false }
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      if byte == 0x20, last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
+  }
 }
 
 extension Character {
@@ -53,6 +75,14 @@ extension Character {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is one column whatever stands beside it: the letters of Latin script, signs and digits among them.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0x2FF, 0x1E00...0x1EFF, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
   fileprivate var displayWidth: Int {
     guard value >= 0x300 else { return 1 }
     switch properties.generalCategory {

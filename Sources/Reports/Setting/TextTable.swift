@@ -68,7 +68,7 @@ struct TextTable {
     let heading = columns.map { set($0.heading, in: $0) }
     let body = rows.map { row in zip(row.cells, columns).map { set($0, in: $1) } }
     let widths = columns.indices.map { index in
-      ([heading] + body).flatMap { $0[index] }.map(\.displayWidth).max() ?? 0
+      body.reduce(width(of: heading[index])) { max($0, width(of: $1[index])) }
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
     let below = body.flatMap { lines(of: $0, widths: widths) }
@@ -82,15 +82,25 @@ struct TextTable {
     return column.width.map { shown.wrapped(to: $0) } ?? [shown]
   }
 
+  private func width(of cell: [String]) -> Int { cell.lazy.map(\.displayWidth).max() ?? 0 }
+
   private func lines(of cells: [[String]], widths: [Int]) -> [String] {
-    let height = cells.map(\.count).max() ?? 0
+    let height = cells.lazy.map(\.count).max() ?? 0
     return (0..<height).map { index in
       var line = ""
+      // Blanks are set when something follows them.
+      var blanks = 0
       for (column, cell) in cells.enumerated() {
         let text = index < cell.count ? cell[index] : ""
-        let blanks = String(repeating: " ", count: widths[column] - text.displayWidth)
-        line += (column == 0 ? "" : Self.gap)
-        line += columns[column].kind == .number ? blanks + text : text + blanks
+        let rest = widths[column] - text.displayWidth
+        let isNumber = columns[column].kind == .number
+        blanks += (column == 0 ? 0 : Self.gap.count) + (isNumber ? rest : 0)
+        if !text.isEmpty {
+          line += String(repeating: " ", count: blanks)
+          line += text
+          blanks = 0
+        }
+        if !isNumber { blanks += rest }
       }
       while line.last == " " { line.removeLast() }
       return line

@@ -1,0 +1,291 @@
+import ScheduleModel
+
+/// Gathers the appearances of all works, in whatever order they come, and puts them side by side at the end.
+struct WorkGathering {
+  /// Versions that were sent to another broadcaster, by line and language; each once.
+  private(set) var sent: [WorkRegister.Shelf: [AsRunEntry]] = [:]
+  /// Entries that count nowhere.
+  private(set) var uncounted: [AsRunEntry] = []
+  /// Rows of a line that do not say that it aired, by its id.
+  private(set) var silent: [String: [WorkRegister.RowSource]] = [:]
+  /// The outlets by their numbers.
+  private(set) var outlets: [String]
+
+  private let reconciled: Reconciled
+  private let lines: [String: PlanLine]
+  private let broadcast: BroadcastDays
+  private var found: [Found] = []
+  private var shelves: [Shelf] = []
+  private var shelvesOfLine: [String: [(language: LanguageTag, number: Int)]] = [:]
+  private var numberOfOutlet: [String: Int]
+  private var seenOnOutlet: [Place: Int] = [:]
+  /// Of the rows that others relay, what each is.
+  private var relayed: [SourcePlace: (shelf: Int, work: Int)?] = [:]
+
+  /// An appearance, and the work that it is one of.
+  private struct Found {
+    let shelf: Int32
+    let work: Int32
+    let appearance: Work.Appearance
+  }
+
+  /// The works of a line in a language, while they come.
+  private struct Shelf {
+    let name: WorkRegister.Shelf
+    /// For each work its number within its line.
+    var editions: [Int?] = []
+    /// What makes two appearances one work: its edition, or without one its position among its like.
+    var byEdition = NumberedWorks()
+    var byPosition = NumberedWorks()
+    var sentEditions: Set<Int> = []
+  }
+
+  /// Works by a number that is mostly 1, 2, 3 …: a list, and a table for what lies far from it.
+  private struct NumberedWorks {
+    private var list: [Int32] = []
+    private var others: [Int: Int32] = [:]
+
+    subscript(number: Int) -> Int? {
+      get {
+        let work = list.indices.contains(number) ? list[number] : others[number] ?? -1
+        return work < 0 ? nil : Int(work)
+      }
+      set {
+        let work = Int32(newValue ?? -1)
+        if (list.count...2 * list.count + 8).contains(number) {
+          for next in list.count...number { list.append(others.removeValue(forKey: next) ?? -1) }
+        }
+        if list.indices.contains(number) { list[number] = work } else { others[number] = work }
+      }
+    }
+  }
+
+  private struct Place: Hashable {
+    let shelf: Int
+    let outlet: Int
+  }
+
+  /// What makes two appearances one work.
+  private enum Mark {
+    case edition(Int)
+    /// The same position on each of several outlets.
+    case position(Int)
+    /// Nothing does.
+    case none
+  }
+
+  init(plan: Plan, reconciled: Reconciled) {
+    self.reconciled = reconciled
+    broadcast = BroadcastDays(plan: plan)
+    lines = Dictionary(
+      plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    outlets = plan.outlets.map(\.id)
+    numberOfOutlet = Dictionary(
+      outlets.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for relay in reconciled.relays {
+      if case .entry(let source) = relay.source { relayed.updateValue(nil, forKey: source.entry.place) }
+    }
+    found.reserveCapacity(reconciled.outcomes.count + reconciled.unplanned.count)
+  }
+
+  /// Gathers what was planned, then what else went out in time order, then relays of these.
+  mutating func gather() {
+    reconciled.outcomes.withUnsafeBufferPointer { outcomes in
+      for index in outcomes.indices {
+        if let outcome = outcomes.baseAddress?.advanced(by: index) { add(outcome, at: index) }
+      }
+    }
+    // What went out in a placement's stead is what it is, whatever it took the place of.
+    var others: [(seconds: Int, place: SourcePlace, source: WorkRegister.RowSource)] = []
+    for index in reconciled.unplanned.indices {
+      let (seconds, place) = (
+        reconciled.unplanned[index].entry.seconds, reconciled.unplanned[index].entry.place
+      )
+      others.append((seconds, place, .unplanned(index)))
+    }
+    for index in reconciled.outcomes.indices where reconciled.outcomes[index].outcome == .substituted {
+      guard let entry = reconciled.outcomes[index].substitute?.entry else { continue }
+      others.append((entry.seconds, entry.place, .substitute(index)))
+    }
+    for other in others.sorted(by: { ($0.seconds, $0.place) < ($1.seconds, $1.place) }) {
+      switch other.source {
+      case .unplanned(let index): add(reconciled.unplanned[index], from: other.source)
+      case .substitute(let index):
+        if let substitute = reconciled.outcomes[index].substitute { add(substitute, from: other.source) }
+      default: break
+      }
+    }
+    for (index, relay) in reconciled.relays.enumerated() { add(relay, from: .relay(index)) }
+    for (index, row) in reconciled.sent.enumerated() { add(sent: row, from: .sent(index)) }
+  }
+
+  /// The works of each shelf, and the appearances of each work, side by side; each in the order in which it came.
+  ///
+  /// - Complexity: O(n) in the appearances.
+  func arranged() -> (
+    works: [Work], appearances: [Work.Appearance], shelves: [WorkRegister.Shelf: Range<Int>]
+  ) {
+    var firstWork: [Int] = []
+    var count = 0
+    for shelf in shelves {
+      firstWork.append(count)
+      count += shelf.editions.count
+    }
+    var starts = Array(repeating: 0, count: count + 1)
+    for found in found { starts[firstWork[Int(found.shelf)] + Int(found.work) + 1] += 1 }
+    for work in 0..<count { starts[work + 1] += starts[work] }
+    var next = starts
+    let appearances = [Work.Appearance](unsafeUninitializedCapacity: found.count) { room, filled in
+      for found in found {
+        let work = firstWork[Int(found.shelf)] + Int(found.work)
+        room.initializeElement(at: next[work], to: found.appearance)
+        next[work] += 1
+      }
+      filled = found.count
+    }
+    var works: [Work] = []
+    works.reserveCapacity(count)
+    var ranges: [WorkRegister.Shelf: Range<Int>] = [:]
+    for shelf in shelves where !shelf.editions.isEmpty {
+      ranges[shelf.name] = works.count..<works.count + shelf.editions.count
+      for edition in shelf.editions {
+        works.append(Work(edition: edition, appearances: starts[works.count]..<starts[works.count + 1]))
+      }
+    }
+    return (works, appearances, ranges)
+  }
+
+  // MARK: - What comes
+
+  /// - Parameter outcome: Where it lies: a field is taken there, for an outcome is large.
+  private mutating func add(_ outcome: UnsafePointer<PlacementOutcome>, at index: Int) {
+    let line = outcome.pointee.placement.line
+    guard let shelf = shelf(line, outcome.pointee.placement.language) else { return }
+    let isMadeGood = outcome.pointee.makeGood != nil
+    let hasAired = outcome.pointee.outcome.countsAsAired
+    if outcome.pointee.entry != nil, !hasAired || isMadeGood {
+      silent[line, default: []].append(.outcome(index))
+    }
+    // What was made good went out once, on another day.
+    var airing: Work.Airing?
+    if isMadeGood {
+      airing = outcome.pointee.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
+    } else if hasAired, let day = outcome.pointee.entry?.broadcastDay,
+      let seconds = outcome.pointee.entry?.seconds
+    {
+      airing = Work.Airing(day: day, seconds: seconds, source: .outcome(index))
+    }
+    let outlet = outcome.pointee.placement.outlet
+    add(
+      Work.Appearance(
+        outlet: number(of: outlet),
+        planned: broadcast.days(of: outcome.pointee.placement.timing, on: outlet),
+        run: outcome.pointee.placement.run, outcome: isMadeGood ? .moved : outcome.pointee.outcome,
+        airing: airing),
+      to: shelf, as: .edition(outcome.pointee.placement.edition))
+  }
+
+  private mutating func add(_ unplanned: UnplannedEntry, from source: WorkRegister.RowSource) {
+    let entry = unplanned.entry
+    let line = unplanned.line.flatMap { lines[$0] }
+    guard entry.status == .aired, let line else {
+      uncounted.append(entry)
+      if let line { silent[line.id, default: []].append(source) }
+      return
+    }
+    guard let shelf = shelf(line.id, entry.language) else { return }
+    let outlet = number(of: entry.outlet)
+    var mark = Mark.none
+    if let edition = unplanned.edition {
+      mark = .edition(edition)
+    } else if case .each(let outlets) = line.outlets, outlets.count > 1 {
+      // Each work appears on each outlet: the third on the website is the third on the loudspeakers.
+      let place = Place(shelf: shelf, outlet: outlet)
+      seenOnOutlet[place, default: 0] += 1
+      mark = .position(seenOnOutlet[place, default: 0])
+    }
+    let work = add(
+      Work.Appearance(
+        outlet: outlet, planned: nil, run: nil, outcome: .unplanned, airing: Work.Airing(entry, from: source)),
+      to: shelf, as: mark)
+    if relayed[entry.place] != nil { relayed[entry.place] = (shelf, work) }
+  }
+
+  /// A relay is one more appearance of what it carries.
+  private mutating func add(_ relay: RelayedEntry, from source: WorkRegister.RowSource) {
+    let appearance = Work.Appearance(
+      outlet: number(of: relay.entry.outlet), planned: nil, run: nil, outcome: .unplanned,
+      airing: Work.Airing(relay.entry, from: source))
+    switch relay.source {
+    case .placement(let placement):
+      guard let shelf = shelf(placement.line, placement.language) else { break }
+      add(appearance, to: shelf, as: .edition(placement.edition))
+      return
+    case .entry(let source):
+      guard case (let shelf, let work)?? = relayed[source.entry.place] else { break }
+      found.append(Found(shelf: Int32(shelf), work: Int32(work), appearance: appearance))
+      return
+    }
+    uncounted.append(relay.entry)
+  }
+
+  private mutating func add(sent row: UnplannedEntry, from source: WorkRegister.RowSource) {
+    let entry = row.entry
+    if let line = row.line, lines[line] != nil { silent[line, default: []].append(source) }
+    guard entry.language != .vietnamese, let line = row.line.flatMap({ lines[$0] }),
+      line.versions?.sentTo.contains(entry.outlet) ?? false
+    else {
+      uncounted.append(entry)
+      return
+    }
+    if let edition = row.edition, let shelf = shelf(line.id, entry.language),
+      !shelves[shelf].sentEditions.insert(edition).inserted
+    {
+      return
+    }
+    sent[WorkRegister.Shelf(line: line.id, language: entry.language), default: []].append(entry)
+  }
+
+  /// Adds an appearance to the work with that mark, or a new one; returns the work's number on its shelf.
+  @discardableResult
+  private mutating func add(_ appearance: Work.Appearance, to shelf: Int, as mark: Mark) -> Int {
+    let next = shelves[shelf].editions.count
+    let work =
+      switch mark {
+      case .edition(let number): shelves[shelf].byEdition[number] ?? next
+      case .position(let number): shelves[shelf].byPosition[number] ?? next
+      case .none: next
+      }
+    if work == next {
+      switch mark {
+      case .edition(let number):
+        shelves[shelf].byEdition[number] = next
+        shelves[shelf].editions.append(number)
+      case .position(let number):
+        shelves[shelf].byPosition[number] = next
+        shelves[shelf].editions.append(nil)
+      case .none: shelves[shelf].editions.append(nil)
+      }
+    }
+    found.append(Found(shelf: Int32(shelf), work: Int32(work), appearance: appearance))
+    return work
+  }
+
+  // MARK: - Numbers
+
+  /// The number of a shelf; `nil` when its line is none that is counted.
+  private mutating func shelf(_ line: String, _ language: LanguageTag) -> Int? {
+    if let known = shelvesOfLine[line]?.first(where: { $0.language == language }) { return known.number }
+    guard lines.index(forKey: line) != nil else { return nil }
+    shelvesOfLine[line, default: []].append((language, shelves.count))
+    shelves.append(Shelf(name: WorkRegister.Shelf(line: line, language: language)))
+    return shelves.count - 1
+  }
+
+  private mutating func number(of outlet: String) -> Int {
+    if let number = numberOfOutlet[outlet] { return number }
+    numberOfOutlet[outlet] = outlets.count
+    outlets.append(outlet)
+    return outlets.count - 1
+  }
+}
