@@ -30,8 +30,11 @@ public struct CalendarCollection: Sendable {
     public var isAnythingDone: Bool { created + replaced + removed > 0 }
   }
 
-  /// Brings the collection up to date with a publication: asks for what ``CollectionUpdate`` says, one
-  /// request after the other. It never throws, for what has been done is to be recorded.
+  /// So many requests wait for their answers at once: most of the time goes into the way there and back.
+  private static let atOnce = 4
+
+  /// Brings the collection up to date with a publication: asks for what ``CollectionUpdate`` says, in its order,
+  /// a few requests at once. It never throws, for what has been done is to be recorded.
   ///
   /// - Parameters:
   ///   - wanted: The resources of the publication, one a UID.
@@ -52,27 +55,48 @@ public struct CalendarCollection: Sendable {
       result.tasksLeftOut = wanted.count { listing.kinds?.contains($0.kind) == false }
       result.changed = update.conflicts.filter { $0.change == .changed }.map(\.uid)
       result.deleted = update.conflicts.filter { $0.change == .deleted }.map(\.uid)
-      for request in update.requests { try carryOut(request, &result) }
+      try carryOut(update.requests, &result)
     } catch {
       result.refusal = error
     }
     return result
   }
 
-  private func carryOut(_ request: CollectionUpdate.Request, _ result: inout Result) throws(ServerRefusal) {
-    let answer: DAVConnection.Answer
+  /// After a refusal nothing more is asked, and what was asked already is recorded too.
+  private func carryOut(_ requests: [CollectionUpdate.Request], _ result: inout Result) throws(ServerRefusal)
+  {
+    var sent: [DAVConnection.Sent] = []
+    for (index, request) in requests.enumerated() {
+      while sent.count < min(index + Self.atOnce, requests.count), result.refusal == nil {
+        sent.append(send(requests[sent.count]))
+      }
+      guard index < sent.count else { break }
+      do throws(ServerRefusal) {
+        try take(connection.answer(to: sent[index]), to: request, &result)
+      } catch {
+        result.refusal = result.refusal ?? error
+      }
+    }
+    if let refusal = result.refusal { throw refusal }
+  }
+
+  private func send(_ request: CollectionUpdate.Request) -> DAVConnection.Sent {
     let type = ["Content-Type": "text/calendar; charset=utf-8"]
-    switch request {
+    return switch request {
     case .create(let resource):
-      answer = try connection.send(
+      connection.send(
         "PUT", resource.name, headers: type.merging(["If-None-Match": "*"]) { $1 }, body: resource.octets)
     case .replace(let resource, let etag):
-      answer = try connection.send(
+      connection.send(
         "PUT", resource.name, headers: type.merging(["If-Match": etag]) { $1 }, body: resource.octets)
     case .remove(let uid, let etag):
-      answer = try connection.send(
-        "DELETE", CalendarResource.name(ofUID: uid), headers: ["If-Match": etag])
+      connection.send("DELETE", CalendarResource.name(ofUID: uid), headers: ["If-Match": etag])
     }
+  }
+
+  private func take(
+    _ answer: DAVConnection.Answer, to request: CollectionUpdate.Request, _ result: inout Result
+  ) throws(ServerRefusal) {
     switch answer.status {
     case 200..<300: note(request, answer.etag, in: &result)
     case let gone where (gone == 404 || gone == 410) && isRemoval(request): note(request, nil, in: &result)
@@ -150,7 +174,7 @@ public struct CalendarCollection: Sendable {
   private func multistatus(
     _ method: String, depth: String, _ body: String
   ) throws(ServerRefusal) -> Multistatus {
-    let answer = try connection.send(
+    let answer = try connection.ask(
       method, headers: ["Depth": depth, "Content-Type": "application/xml; charset=utf-8"],
       body: Array(body.utf8))
     guard answer.status == 207 else {

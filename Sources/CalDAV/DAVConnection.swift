@@ -1,8 +1,10 @@
 import Dispatch
 import Foundation
 import FoundationNetworking
+import Synchronization
 
-/// A connection to one server, for one request after the other. It blocks until the answer is there.
+/// A connection to one server. A request can be sent while others wait for their answers; who asks for an answer
+/// waits until it is there.
 ///
 /// It follows no redirection, so that a password reaches only the address that the user gave, and keeps no
 /// cookies and no cache.
@@ -25,7 +27,7 @@ public final class DAVConnection: Sendable {
   /// The collection's address, with a slash at its end.
   let collection: URL
   private let authorization: String?
-  private let exchange: Exchange
+  private let exchanges: Exchanges
   private let session: URLSession
 
   /// A connection to the collection at an address.
@@ -40,8 +42,8 @@ public final class DAVConnection: Sendable {
     configuration.httpCookieAcceptPolicy = .never
     configuration.urlCache = nil
     configuration.urlCredentialStorage = nil
-    exchange = Exchange()
-    session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
+    exchanges = Exchanges()
+    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
   }
 
   deinit { session.invalidateAndCancel() }
@@ -53,10 +55,23 @@ public final class DAVConnection: Sendable {
     let body: Data
   }
 
+  /// A request that was sent.
+  struct Sent {
+    fileprivate let exchange: Exchange
+    fileprivate let url: URL
+  }
+
   /// Asks something of the collection, or of a resource in it, and waits for the answer.
-  func send(
+  func ask(
     _ method: String, _ name: String? = nil, headers: [String: String] = [:], body: [UInt8]? = nil
   ) throws(ServerRefusal) -> Answer {
+    try answer(to: send(method, name, headers: headers, body: body))
+  }
+
+  /// Sends a request, and does not wait.
+  func send(
+    _ method: String, _ name: String? = nil, headers: [String: String] = [:], body: [UInt8]? = nil
+  ) -> Sent {
     // Names of ours have nothing to be escaped.
     let url = name.flatMap { URL(string: collection.absoluteString + $0) } ?? collection
     var request = URLRequest(url: url)
@@ -67,7 +82,12 @@ public final class DAVConnection: Sendable {
     // Or the library asks leave before each body, and keeps a processor busy until it has it.
     request.setValue("", forHTTPHeaderField: "Expect")
     if let authorization { request.setValue(authorization, forHTTPHeaderField: "Authorization") }
-    let outcome = exchange.run(session.dataTask(with: request))
+    return Sent(exchange: exchanges.start(session.dataTask(with: request)), url: url)
+  }
+
+  /// Waits for the answer to a request. It may be asked for once.
+  func answer(to sent: Sent) throws(ServerRefusal) -> Answer {
+    let outcome = sent.exchange.end()
     let address = collection.absoluteString
     if outcome.isTooLong { throw ServerRefusal(address, .tooLong) }
     guard let response = outcome.response else {
@@ -77,7 +97,9 @@ public final class DAVConnection: Sendable {
       status: response.statusCode, etag: response.value(forHTTPHeaderField: "ETag"), body: outcome.body)
     switch answer.status {
     case 300..<400:
-      let target = response.value(forHTTPHeaderField: "Location").flatMap { URL(string: $0, relativeTo: url) }
+      let target = response.value(forHTTPHeaderField: "Location").flatMap {
+        URL(string: $0, relativeTo: sent.url)
+      }
       throw ServerRefusal(
         address, target.map { .moved(to: $0.absoluteString) } ?? refused(answer.status))
     default: return answer
@@ -104,8 +126,8 @@ public final class DAVConnection: Sendable {
   }
 }
 
-/// The exchange of one request and its answer, as it comes in.
-private final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+/// The exchange of one request and its answer.
+private final class Exchange: @unchecked Sendable {
   struct Outcome {
     var response: HTTPURLResponse?
     var body = Data()
@@ -113,30 +135,46 @@ private final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Senda
     var isTooLong = false
   }
 
-  // The session's queue writes it until the semaphore is signalled; the caller reads it after that.
-  private var outcome = Outcome()
-  private let done = DispatchSemaphore(value: 0)
+  // The session's queue writes it until the semaphore is signalled; who waits reads it after that.
+  var outcome = Outcome()
+  let done = DispatchSemaphore(value: 0)
 
-  func run(_ task: URLSessionDataTask) -> Outcome {
-    outcome = Outcome()
-    task.resume()
+  /// Waits until the answer is there.
+  func end() -> Outcome {
     done.wait()
     return outcome
   }
+}
+
+/// The exchanges that go on, as their answers come in.
+private final class Exchanges: NSObject, URLSessionDataDelegate {
+  private let open = Mutex<[Int: Exchange]>([:])
+
+  func start(_ task: URLSessionDataTask) -> Exchange {
+    let exchange = Exchange()
+    open.withLock { $0[task.taskIdentifier] = exchange }
+    task.resume()
+    return exchange
+  }
+
+  private func exchange(of task: URLSessionTask) -> Exchange? {
+    open.withLock { $0[task.taskIdentifier] }
+  }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    guard outcome.body.count + data.count <= DAVConnection.largest else {
-      outcome.isTooLong = true
+    guard let exchange = exchange(of: dataTask) else { return }
+    guard exchange.outcome.body.count + data.count <= DAVConnection.largest else {
+      exchange.outcome.isTooLong = true
       return dataTask.cancel()
     }
-    outcome.body.append(data)
+    exchange.outcome.body.append(data)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
   ) {
-    outcome.response = response
+    exchange(of: task)?.outcome.response = response
     completionHandler(nil)
   }
 
@@ -145,14 +183,18 @@ private final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Senda
     _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
     completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
-    outcome.response = challenge.failureResponse as? HTTPURLResponse ?? task.response as? HTTPURLResponse
+    exchange(of: task)?.outcome.response =
+      challenge.failureResponse as? HTTPURLResponse ?? task.response as? HTTPURLResponse
     completionHandler(.cancelAuthenticationChallenge, nil)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    outcome.error = error
+    guard let exchange = open.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) else { return }
+    exchange.outcome.error = error
     // With an error, only an answer counts that was taken before, on purpose.
-    if error == nil { outcome.response = task.response as? HTTPURLResponse ?? outcome.response }
-    done.signal()
+    if error == nil {
+      exchange.outcome.response = task.response as? HTTPURLResponse ?? exchange.outcome.response
+    }
+    exchange.done.signal()
   }
 }

@@ -12,9 +12,8 @@ public struct CalendarFile: Sendable {
   public let title: Words
   /// The stretches of the file, one after the other; each but the last has at least half a megabyte.
   public let stretches: [Stretch]
-  /// Whether it has an event or a task that stands in no earlier calendar as it stands here, so that it is no
-  /// earlier file. Where it has none, it may differ from the earlier file otherwise.
-  public let isChanged: Bool
+  /// What is known of how it differs from the earlier file of its name.
+  public let difference: Difference
   private let pieces: [CalendarPiece]
   private let publisher: Publisher
 
@@ -25,11 +24,23 @@ public struct CalendarFile: Sendable {
     fileprivate let pieces: Range<Int>
   }
 
-  init(name: String, title: Words, pieces: [CalendarPiece], isChanged: Bool, _ publisher: Publisher) {
+  /// How a calendar differs from the earlier file of its name.
+  public enum Difference: Sendable {
+    /// It has an event or a task that stands in no earlier calendar as it stands here.
+    case entries
+    /// If at all, before its first event or task: its ``CalendarFile/head``, or its size.
+    case headAtMost
+    /// That is not known before the two are compared.
+    case unknown
+  }
+
+  init(
+    name: String, title: Words, pieces: [CalendarPiece], _ difference: Difference, _ publisher: Publisher
+  ) {
     self.name = name
     self.title = title
     self.pieces = pieces
-    self.isChanged = isChanged
+    self.difference = difference
     self.publisher = publisher
     var stretches: [Stretch] = []
     var (size, first) = (0, 0)
@@ -46,6 +57,13 @@ public struct CalendarFile: Sendable {
 
   /// How many octets it has.
   public var size: Int { stretches.last?.octets.upperBound ?? 0 }
+
+  /// Its octets before the first event or task.
+  public var head: [UInt8] {
+    var octets: [UInt8] = []
+    if let first = pieces.first { publisher.append(first, to: &octets) }
+    return octets
+  }
 
   /// The names of the earlier files that parts of it are taken from: they must stand there until it is composed.
   public var sources: Set<String> {

@@ -15,6 +15,9 @@ struct EarlierCalendar: Sendable {
   var zones: [String: [UInt8]] = [:]
   /// Its events and tasks that the calendar does not carry by the schedule, as they stand.
   var remains: [EarlierEntry] = []
+  /// Whether behind its head and zones stands what the calendar carries by the schedule, all of it as the schedule
+  /// composes it and in that order, and nothing else.
+  var isAsComposed = false
   /// Above every `SEQUENCE` of what went without a trace.
   var floor = 0
   /// The number of the first line where something is damaged, and how many such lines there are.

@@ -143,8 +143,10 @@ extension EarlierEntry {
       guard let colon = text.lastIndex(of: 0x3A) else { return }
       if let day = LocalTime(basic: text[(colon + 1)...])?.day { days.append(day) }
       let parameters = text[..<colon]
-      if zone == nil, let name = parameters.firstRange(of: Self.zoneParameter) {
-        zone = String(decoding: parameters[name.upperBound...], as: UTF8.self)
+      if zone == nil,
+        let start = parameters.indices.first(where: { parameters[$0...].starts(with: Self.zoneParameter) })
+      {
+        zone = String(decoding: parameters[(start + Self.zoneParameter.count)...], as: UTF8.self)
       }
     }
   }

@@ -5,8 +5,10 @@ struct PublicationHistory: Sendable {
   /// Whether anything was published before.
   private var records: [Record] = []
   /// What is known of UIDs that the schedule does not have.
-  private var others: [String: ComponentRevision] = [:]
+  private var others: [String: Other] = [:]
   private var stamps = Stamps()
+  /// Whether two calendars have a component of the schedule in different revisions.
+  private(set) var differs = false
   /// The latest stamp of all; `nil` when nothing was published.
   private(set) var lastStamp: LocalTime?
 
@@ -29,6 +31,7 @@ struct PublicationHistory: Sendable {
     let stamp = stamps.number(of: copy.revision.stamp)
     let sequence = Int32(copy.revision.sequence)
     var record = records[number]
+    if record.sequence >= 0, record.sequence != sequence || record.stamp != stamp { differs = true }
     if !copy.isTombstone {
       let best = (record.liveSequence, record.liveSequence < 0 ? .min : stamps[record.liveStamp].seconds)
       if best < (sequence, copy.revision.stamp.seconds) {
@@ -60,10 +63,17 @@ struct PublicationHistory: Sendable {
   mutating func leave(_ number: Int) { records[number].hasLeft = true }
 
   /// Takes what a calendar says of a UID that the schedule does not have.
-  mutating func take(_ revision: ComponentRevision, ofOther uid: String) {
-    let known = others[uid] ?? revision
-    others[uid] = ComponentRevision(
-      sequence: max(known.sequence, revision.sequence), stamp: max(known.stamp, revision.stamp))
+  mutating func take(_ revision: ComponentRevision, ofOther uid: String, isCancelled: Bool) {
+    var other = others[uid] ?? Other(revision: revision, isCancelled: isCancelled)
+    if revision.sequence > other.revision.sequence {
+      other.isCancelled = isCancelled
+    } else if revision.sequence == other.revision.sequence {
+      other.isCancelled = other.isCancelled && isCancelled
+    }
+    other.revision = ComponentRevision(
+      sequence: max(other.revision.sequence, revision.sequence),
+      stamp: max(other.revision.stamp, revision.stamp))
+    others[uid] = other
     lastStamp = lastStamp.map { max($0, revision.stamp) } ?? revision.stamp
   }
 
@@ -90,13 +100,27 @@ struct PublicationHistory: Sendable {
   }
 
   /// The latest revision of a UID that the schedule does not have.
-  func latest(ofOther uid: String) -> ComponentRevision? { others[uid] }
+  func latest(ofOther uid: String) -> ComponentRevision? { others[uid]?.revision }
+
+  /// The revision in which a UID that the schedule does not have was cancelled in another calendar; `nil` when it was
+  /// not, or stands uncancelled in one that is no older.
+  func cancellation(ofOther uid: String) -> ComponentRevision? {
+    others[uid].flatMap { $0.isCancelled ? $0.revision : nil }
+  }
 
   /// Whether the component with a number left a calendar.
   func hasLeft(_ number: Int) -> Bool { !records.isEmpty && records[number].hasLeft }
 }
 
 extension PublicationHistory {
+  /// What is known of a UID that the schedule does not have.
+  private struct Other {
+    /// The highest `SEQUENCE` and the latest stamp that any calendar has.
+    var revision: ComponentRevision
+    /// Whether it is cancelled wherever its `SEQUENCE` is that.
+    var isCancelled: Bool
+  }
+
   /// What is known of a component of the schedule.
   private struct Record {
     /// The highest `SEQUENCE` that any calendar has; negative when none has the component.

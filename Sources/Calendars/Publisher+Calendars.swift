@@ -66,7 +66,7 @@ extension Publisher {
       }
     }
     let whole = survey(feed, all)
-    let file = file(name, title, feed, whole, remains)
+    let file = file(name, title, feed, whole, remains, over: before[name])
     put(file, into: &folder)
     var sizes = whole.days
     for entry in remains { sizes[entry.day, default: 0] += entry.size }
@@ -91,7 +91,7 @@ extension Publisher {
         own.sort { ($0.day, $0.uid) < ($1.day, $1.uid) }
         let words = Words(vi: "\(title.vi), \(period.words.vi)", en: "\(title.en), \(period.words.en)")
         let survey = survey(feed, placements)
-        let file = self.file(part, words, feed, survey, own)
+        let file = self.file(part, words, feed, survey, own, over: before[part])
         put(file, into: &folder)
         if file.size > terms.largestFeed {
           folder.findings.append(.tooLarge(part, file.size, terms.largestFeed, parts: []))
@@ -103,7 +103,7 @@ extension Publisher {
   private func put(_ file: CalendarFile, into folder: inout Folder) {
     guard folder.taken.insert(file.name).inserted else { return }
     folder.calendars.append(file)
-    folder.isChanged = folder.isChanged || file.isChanged
+    folder.isChanged = folder.isChanged || file.difference == .entries
   }
 
   /// When a feed is too large: the longest parts that are small enough. The finding says which they are, or
@@ -159,13 +159,10 @@ extension Publisher {
         tasks = (next, 0)
       }
     }
-    let isCarried = entries.carriedKinds(by: feed)
-    let showsAllDays = entries.showsAllDays(feed)
     let taskCounts = entries.kinds.map(\.tasks.count)
     let sizes = entries.kinds.map { $0.event?.size }
-    for placement in placements {
+    for placement in CarriedPlacements(entries, by: feed, among: placements) {
       let number = entries.kindNumber(of: placement)
-      guard isCarried[number], showsAllDays || entries.carries(feed, placement) else { continue }
       zoned[number] = true
       let start = entries.start(of: placement)
       if !hours.contains(start) {
@@ -195,19 +192,20 @@ extension Publisher {
   /// A calendar: its properties, the zones in use by name, the events in the schedule's order, what remains of
   /// others, the tasks.
   private func file(
-    _ name: String, _ title: Words, _ feed: Int, _ survey: Survey, _ remains: [RemainingEntry]
+    _ name: String, _ title: Words, _ feed: Int, _ survey: Survey, _ remains: [RemainingEntry],
+    over before: EarlierCalendar?
   ) -> CalendarFile {
     var zones = survey.zones.union(remains.compactMap(\.zone))
     // A calendar must hold something (RFC 5545 §3.6).
     if survey.events.isEmpty, remains.isEmpty { zones.insert(plan.usualZone) }
     let first = plan.outlets.first { zones.contains($0.zone) }?.zone
     let head = writer.head(title: title, zone: first ?? plan.outlets.first?.zone, floor: floor)
-    return file(name, title, head, zones, survey, remains)
+    return file(name, title, head, zones, survey, remains, over: before)
   }
 
   private func file(
     _ name: String, _ title: Words, _ head: [UInt8], _ zones: Set<String>, _ survey: Survey,
-    _ remains: [RemainingEntry]
+    _ remains: [RemainingEntry], over before: EarlierCalendar?
   ) -> CalendarFile {
     let start = head + writer.zones(zones).joined()
     let end = CalendarWriter.end
@@ -216,8 +214,15 @@ extension Publisher {
       + self.pieces(remains.filter { $0.kind == .event }) + survey.tasks
       + self.pieces(remains.filter { $0.kind == .task })
       + [CalendarPiece(content: .octets(end), size: end.count)]
-    let isChanged = survey.isChanged || remains.contains { $0.cancelled != nil }
-    return CalendarFile(name: name, title: title, pieces: pieces, isChanged: isChanged, self)
+    let difference: CalendarFile.Difference =
+      if survey.isChanged || remains.contains(where: { $0.cancelled != nil }) {
+        .entries
+      } else if remains.isEmpty, !history.differs, before?.isAsComposed ?? false {
+        .headAtMost
+      } else {
+        .unknown
+      }
+    return CalendarFile(name: name, title: title, pieces: pieces, difference, self)
   }
 
   private func pieces(_ remains: [RemainingEntry]) -> [CalendarPiece] {
@@ -287,8 +292,11 @@ extension Publisher {
     guard let place = finder.place(of: entry.uid) else {
       let isWanted = entry.isShownCancelled == terms.showsCancelled || entry.kind == .task
       let isDone = entry.isCancelled && (isWanted || entry.plan != plan.id[...])
-      return isDone
-        ? nil : tombstone(history.latest(ofOther: entry.uid)?.next(at: terms.revised, isSignificant: true))
+      if isDone { return nil }
+      // Where the last publication was cut short, other calendars have it cancelled already.
+      let cancelled = entry.isCancelled ? nil : history.cancellation(ofOther: entry.uid)
+      return tombstone(
+        cancelled ?? history.latest(ofOther: entry.uid)?.next(at: terms.revised, isSignificant: true))
     }
     guard !entry.isCancelled else { return nil }
     let number = entries.number(of: place)
@@ -319,7 +327,7 @@ extension Publisher {
       }
       let file = file(
         name, Words(name), writer.head(of: calendar, floor: floor), Set(remains.compactMap(\.zone)), Survey(),
-        remains)
+        remains, over: calendar)
       put(file, into: &folder)
     }
   }

@@ -53,7 +53,7 @@ struct Publisher: Sendable {
       blocks.merge(calendar.zones) { $1 }
       for entry in calendar.remains {
         let isOfSchedule = finder.place(of: entry.uid) != nil
-        if !isOfSchedule { history.take(entry.revision, ofOther: entry.uid) }
+        if !isOfSchedule { history.take(entry.revision, ofOther: entry.uid, isCancelled: entry.isCancelled) }
         if Self.hasGone(entry, terms), !isOfSchedule, entry.isCancelled || entry.plan == plan.id[...] {
           floor = max(floor, entry.revision.sequence + 1)
         }
@@ -102,12 +102,9 @@ struct Publisher: Sendable {
     // Thousands in a row are the same revision, and on the same day.
     var (last, lines) = (new, new.octets)
     var days = DayDigits()
-    let isCarried = entries.carriedKinds(by: feed)
-    let showsAllDays = entries.showsAllDays(feed)
     let templates = entries.templates
-    for placement in placements {
+    for placement in CarriedPlacements(entries, by: feed, among: placements) {
       let kind = entries.kindNumber(of: placement)
-      guard isCarried[kind], showsAllDays || entries.carries(feed, placement) else { continue }
       if isEvents, let template = templates[kind] {
         let revision = revision(of: .init(placement: placement, part: 0)).revision
         if revision != last { (last, lines) = (revision, revision.octets) }

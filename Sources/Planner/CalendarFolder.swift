@@ -99,7 +99,12 @@ public struct CalendarFolder: Sendable {
   private func isSame(_ calendar: CalendarFile, as file: FileReader, _ threads: Int) throws(FileRefusal)
     -> Bool
   {
-    guard !calendar.isChanged, calendar.size == file.size else { return false }
+    guard calendar.size == file.size else { return false }
+    switch calendar.difference {
+    case .entries: return false
+    case .headAtMost: return file.has(calendar.head, at: 0)
+    case .unknown: break
+    }
     let differs = Mutex(false)
     Concurrently.each(calendar.stretches.count, threads) { index, octets in
       guard !differs.withLock({ $0 }) else { return }

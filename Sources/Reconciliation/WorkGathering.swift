@@ -16,7 +16,9 @@ struct WorkGathering {
   private let broadcast: BroadcastDays
   private var found: [Found] = []
   private var shelves: [Shelf] = []
-  private var shelvesOfLine: [String: [(language: LanguageTag, number: Int)]] = [:]
+  /// The numbers of the shelves of originals, by their line, and of those of versions.
+  private var originals: [String: Int] = [:]
+  private var versions: [WorkRegister.Shelf: Int] = [:]
   private var numberOfOutlet: [String: Int]
   private var seenOnOutlet: [Place: Int] = [:]
   /// Of the rows that others relay, what each is.
@@ -161,18 +163,16 @@ struct WorkGathering {
   private mutating func add(_ outcome: UnsafePointer<PlacementOutcome>, at index: Int) {
     let line = outcome.pointee.placement.line
     guard let shelf = shelf(line, outcome.pointee.placement.language) else { return }
-    let isMadeGood = outcome.pointee.makeGood != nil
+    let isMadeGood = outcome.pointee.isMadeGood
     let hasAired = outcome.pointee.outcome.countsAsAired
-    if outcome.pointee.entry != nil, !hasAired || isMadeGood {
-      silent[line, default: []].append(.outcome(index))
-    }
+    // To compare the entry with nil would copy it whole.
+    let day = outcome.pointee.entry?.broadcastDay
+    if day != nil, !hasAired || isMadeGood { silent[line, default: []].append(.outcome(index)) }
     // What was made good went out once, on another day.
     var airing: Work.Airing?
     if isMadeGood {
       airing = outcome.pointee.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
-    } else if hasAired, let day = outcome.pointee.entry?.broadcastDay,
-      let seconds = outcome.pointee.entry?.seconds
-    {
+    } else if hasAired, let day, let seconds = outcome.pointee.entry?.seconds {
       airing = Work.Airing(day: day, seconds: seconds, source: .outcome(index))
     }
     let outlet = outcome.pointee.placement.outlet
@@ -275,10 +275,12 @@ struct WorkGathering {
 
   /// The number of a shelf; `nil` when its line is none that is counted.
   private mutating func shelf(_ line: String, _ language: LanguageTag) -> Int? {
-    if let known = shelvesOfLine[line]?.first(where: { $0.language == language }) { return known.number }
+    let isOriginal = language == .vietnamese
+    let name = WorkRegister.Shelf(line: line, language: language)
+    if let known = isOriginal ? originals[line] : versions[name] { return known }
     guard lines.index(forKey: line) != nil else { return nil }
-    shelvesOfLine[line, default: []].append((language, shelves.count))
-    shelves.append(Shelf(name: WorkRegister.Shelf(line: line, language: language)))
+    if isOriginal { originals[line] = shelves.count } else { versions[name] = shelves.count }
+    shelves.append(Shelf(name: name))
     return shelves.count - 1
   }
 

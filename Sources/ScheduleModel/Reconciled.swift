@@ -72,6 +72,14 @@ public struct PlacementOutcome: Hashable, Sendable {
     }
   }
 
+  /// Whether an entry makes it good; asking for that entry copies it.
+  @inlinable public var isMadeGood: Bool {
+    switch exception {
+    case .madeGood, .both: true
+    case .none, .substituted: false
+    }
+  }
+
   /// What few placements have, so that a million others take half the room.
   @usableFromInline indirect enum Exception: Hashable, Sendable {
     case none

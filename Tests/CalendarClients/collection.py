@@ -17,9 +17,11 @@ The user is `anna` with the password `Bí-mật-7391`.
 import base64
 import datetime
 import http.server
+import itertools
 import json
 import socket
 import sys
+import threading
 import urllib.request
 
 import icalendar
@@ -78,8 +80,22 @@ class Refusing(http.server.BaseHTTPRequestHandler):
         else:
             self.answer(int(status))
 
+    at_once = threading.Barrier(4)
+    puts = itertools.count(1)
+
     def do_PUT(self):
-        self.answer(int(self.path.split("/")[2]))
+        how = self.path.split("/")[2]
+        if how == "together":
+            # Nobody gets an answer until four have asked.
+            try:
+                self.at_once.wait(timeout=10)
+                self.answer(201)
+            except threading.BrokenBarrierError:
+                self.answer(503)
+        elif how == "second-full":
+            self.answer(507 if next(self.puts) == 2 else 201)
+        else:
+            self.answer(int(how))
 
 
 command, *rest = sys.argv[1:]

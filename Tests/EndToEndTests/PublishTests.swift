@@ -197,6 +197,30 @@ struct PublishTests {
     #expect(try told("/put/201/") == ["0", tasks])
   }
 
+  @Test("four requests are on their way at once; what was done beside one that is refused is remembered")
+  func atOnce() throws {
+    let server = try RefusingServer()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "at-once-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer {
+      server.stop()
+      try? FileManager.default.removeItem(at: folder)
+    }
+    try Editor.write(a: ["03-05"], b: ["03-12"], into: folder.path)
+    func publish(_ path: String) throws -> (Command, sent: Int) {
+      let out = folder.path + "/" + path
+      let command = try Command(
+        "publish", folder.path, "--caldav", "\(server.address)/put/\(path)/", "--lang", "en", "--out", out)
+      let record = try String(contentsOfFile: out + "/caldav.json", encoding: .utf8)
+      return (command, record.components(separatedBy: "@lichsong\"").count - 1)
+    }
+    let (together, all) = try publish("together")
+    #expect(together.status == 0 && all == 4, "\(together.errors)")
+    let (full, done) = try publish("second-full")
+    #expect(full.status == 74 && done == 3, "\(full.errors)")
+    #expect(full.errors.contains("the server has no room left for it; make room, then run it again."))
+  }
+
   @Test(
     "an address with a password in it, or none at all, is wrong usage, and is not repeated",
     arguments: [

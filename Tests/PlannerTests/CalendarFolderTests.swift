@@ -59,6 +59,39 @@ struct CalendarFolderTests {
     }
   }
 
+  @Test("a calendar is put right that differs by one letter, or was left behind in an earlier revision")
+  func putRight() throws {
+    try withFolder { folder in
+      func publish(isRevised: Bool) throws {
+        let year = CalendarRehearsal(events: 300, isRevised: isRevised)
+        _ = try year.publish(in: folder, isWhole: true, threads: 2)
+      }
+      try publish(isRevised: false)
+      let first = try files(in: folder)
+      try publish(isRevised: true)
+      let second = try files(in: folder)
+      let name = "line-dong-11.ics"
+      let path = URL(filePath: folder + "/" + name)
+      let text = String(decoding: second[name] ?? Data(), as: UTF8.self)
+      let letters = [
+        ("X-WR-CALNAME:Bản tin", "X-WR-CALNAME:Bản tiN"), ("END:VCALENDAR", "END:VCALENDAr"),
+        ("LOCATION:Kênh 4", "LOCATION:Kênh 5"), ("TZNAME:+07", "TZNAME:+08"),
+      ]
+      for (letter, other) in letters {
+        #expect(text.contains(letter))
+        let place = try #require(text.range(of: letter))
+        try Data(text.replacingCharacters(in: place, with: other).utf8).write(to: path)
+        try publish(isRevised: true)
+        #expect(try Data(contentsOf: path) != Data(text.replacingCharacters(in: place, with: other).utf8))
+        if !letter.hasPrefix("LOCATION") { #expect(try files(in: folder) == second, "\(letter)") }
+        for (file, bytes) in second { try bytes.write(to: URL(filePath: folder + "/" + file)) }
+      }
+      try #require(first[name]).write(to: path)
+      try publish(isRevised: true)
+      #expect(try files(in: folder) == second)
+    }
+  }
+
   @Test(
     "a file that another program changes meanwhile is refused, and one that lies unfinished is no hindrance")
   func changedMeanwhile() throws {

@@ -33,6 +33,8 @@ struct EarlierCalendarReader {
   private var isEnded = false
   private var hasEntries = false
   private var hasOurUID = false
+  /// Whether everything so far stands where it is expected.
+  private var isInOrder = true
   private var expected: ScheduleEntries.Place?
   private var lastRevision: ComponentRevision?
   private var lastLines: [UInt8] = []
@@ -75,6 +77,7 @@ struct EarlierCalendarReader {
       }
     }
     if !isEnded, calendar.damage == nil { calendar.damage(at: 1) }
+    calendar.isAsComposed = role != nil && isInOrder && expected == nil && calendar.damage == nil
     let isTorn = isAllZero || Self.start.starts(with: beginning) || hasStartAlone
     calendar.isOurs = calendar.isOurs || isTorn || hasOurUID
     return calendar
@@ -123,10 +126,13 @@ struct EarlierCalendarReader {
   private func next(from first: Int, part: Int) -> ScheduleEntries.Place? {
     guard let role else { return nil }
     var part = part
-    for placement in first..<max(first, role.placements.upperBound) {
+    let end = role.placements.upperBound
+    var placement = first
+    while placement < end {
       let kind = entries.kindNumber(of: placement)
       if part <= taskCounts[kind], carries(placement) { return .init(placement: placement, part: part) }
       if part > 0 { part = 1 }
+      placement = entries.first(from: placement + 1, until: end, of: isCarried)
     }
     return part == 0 ? next(from: role.placements.lowerBound, part: 1) : nil
   }
@@ -153,6 +159,7 @@ struct EarlierCalendarReader {
     guard role != nil, let uid = nextUID, let place = finder.place(of: uid), place != expected,
       carries(place.placement)
     else { return false }
+    isInOrder = false
     return take(place, &history)
   }
 
@@ -279,6 +286,7 @@ struct EarlierCalendarReader {
     (done, number) = (line.range.upperBound, next)
     if text(line, { $0.isLine("END:VCALENDAR") }) {
       isEnded = true
+      if !window[line.range].elementsEqual(CalendarWriter.end) { isInOrder = false }
     } else if !hasEntries, calendar.zones.isEmpty, !isEnded, calendar.head.count < 100 {
       takeHead(line)
     } else {
@@ -312,6 +320,7 @@ struct EarlierCalendarReader {
 
   private mutating func takeZone() {
     let (start, first) = (done, number)
+    if hasEntries { isInOrder = false }
     var name: String?
     while let (line, next) = line(at: done, number: number) {
       if line.number > first, text(line, { $0.begins("BEGIN:V") }) { break }
@@ -331,7 +340,7 @@ struct EarlierCalendarReader {
   ) {
     var reading = begun
     let start = done
-    hasEntries = true
+    (hasEntries, isInOrder) = (true, false)
     while let (line, next) = line(at: done, number: number) {
       let isBegin = text(line) { $0.begins("BEGIN:V") && !$0.isLine("BEGIN:VALARM") }
       // The one before has no END; this may be whole.

@@ -173,6 +173,21 @@ struct ScheduleEntries: Sendable {
   /// Of each kind, by its number, whether a calendar carries those of its placements that lie within its days.
   func carriedKinds(by feed: Int) -> [Bool] { kinds.map { $0.feeds.contains(feed) } }
 
+  /// The first placement from one on that is of one of these kinds; `end` when none before it is.
+  ///
+  /// Most calendars carry few of a schedule's placements, and pass the others here.
+  ///
+  /// - Parameter kinds: Of each kind, by its number, whether it is one of them.
+  func first(from placement: Int, until end: Int, of kinds: [Bool]) -> Int {
+    kindNumbers.withUnsafeBufferPointer { numbers in
+      kinds.withUnsafeBufferPointer { kinds in
+        var next = placement
+        while next < end, !kinds[Int(numbers[next])] { next += 1 }
+        return next
+      }
+    }
+  }
+
   /// Whether a calendar shows all days.
   func showsAllDays(_ feed: Int) -> Bool { windows[feed] == nil }
 

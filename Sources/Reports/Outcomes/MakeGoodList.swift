@@ -25,7 +25,9 @@ enum MakeGoodList {
     let displaced = replan.moves.map { ($0.old, Optional($0.new)) } + replan.dropped.map { ($0, nil) }
     let lines = Set(open.filter { $0.new == nil }.map(\.old.line))
     for unplaced in replan.schedule.unplaced where lines.contains(unplaced.line) {
-      text += "  \(unplaced.line): \(unplaced.reason[language].visible())\n"
+      let title = plan.line(unplaced.line)?.title ?? unplaced.line
+      let spoken = AllocationWords.spoken(unplaced.language, in: language)
+      text += "  \(title.visible()) (\(spoken)): \(unplaced.reason[language].visible())\n"
     }
     if displaced.isEmpty {
       return open.contains { $0.new != nil } ? text + MakeGoodWords.nothingDisplaced[language] + "\n" : text

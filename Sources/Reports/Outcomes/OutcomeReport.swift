@@ -28,7 +28,7 @@ public enum OutcomeReport {
     for (outcome, count) in counts {
       summary.append([outcome.name[language], grouped(count, in: language)])
     }
-    let madeGood = reconciled.outcomes.count { $0.makeGood != nil }
+    let madeGood = reconciled.outcomes.count(where: \.isMadeGood)
     if madeGood > 0 { summary.append([OutcomeWords.madeGood[language], grouped(madeGood, in: language)]) }
     if !reconciled.relays.isEmpty {
       summary.append([OutcomeWords.relay[language], grouped(reconciled.relays.count, in: language)])
