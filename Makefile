@@ -11,7 +11,7 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test bench fuzz lint format build release install deps clean swift libraries network python xmltv
+.PHONY: help run test accept bench fuzz lint format build release install deps clean swift libraries network python xmltv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -22,6 +22,12 @@ run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vie
 test: lint libraries python xmltv ## Check the format, build everything and run all tests
 	@swift build --build-tests
 	swift test --skip-build
+
+# What the optimiser breaks, tests of unoptimised code do not see.
+accept: swift libraries python xmltv ## Run the end-to-end tests against the optimised command
+	@swift build -c release --product lichsong >&2
+	swift build --build-tests >&2
+	LICHSONG_COMMAND="$$(swift build -c release --show-bin-path)/lichsong" swift test --skip-build --filter EndToEndTests
 
 # The programs to compare with stand in a virtual environment; a change of requirements.txt installs them anew.
 bench: swift libraries python ## Measure speed and quality beside other programs (BENCH=--with-highs runs HiGHS too)

@@ -10,8 +10,9 @@ struct Command {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// The built command: it lies beside the test bundle.
+  /// The built command: it lies beside the test bundle, unless `LICHSONG_COMMAND` names another.
   static let path: String = {
+    if let other = ProcessInfo.processInfo.environment["LICHSONG_COMMAND"] { return other }
     var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appending(path: "lichsong").path

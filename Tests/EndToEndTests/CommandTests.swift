@@ -140,6 +140,30 @@ struct CommandTests {
     }
   }
 
+  @Test("a quota without a single opening is told by every command, and none of them stops short")
+  func nothingOpens() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = """
+      plan: trong
+      title: Kế hoạch chưa có khung giờ
+      year: 2026
+      outlets:
+        tv: { name: Truyền hình tỉnh, kind: television }
+      lines:
+        - { id: tin, title: Tin, form: tin, outlet: tv, quota: 10 }
+        - { id: bai, title: Bài, form: bài, outlet: tv, quota: 20 }
+
+      """
+    try Data(plan.utf8).write(to: folder.appending(path: "plan.yaml"))
+    for command in ["check", "allocate", "report"] {
+      let told = try Command(command, folder.path, "--lang", "en")
+      #expect(told.status == 1, "\(command): \(told.errors)")
+      #expect((told.output + told.errors).contains("QUOTA_WITHOUT_GRID"), "\(command)")
+    }
+  }
+
   @Test("check and audit print findings as JSON with exactly the promised keys")
   func findingsAsJSON() throws {
     struct Page: Decodable {

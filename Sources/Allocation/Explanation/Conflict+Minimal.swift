@@ -52,14 +52,14 @@ extension Conflict {
     let parts = ProblemParts(of: problem)
     for part in parts.series.indices {
       var cores: [Conflict] = []
-      while var network = ConflictNetwork(rest, whole: whole, part: part, of: parts),
+      while var network = ConflictNetwork.of(rest, whole: whole, part: part, of: parts),
         let core = network.minimal(month: month)
       {
         cores.append(core)
         rest = rest.without(core.excess, of: core.series)
       }
       guard !cores.isEmpty,
-        var network = ConflictNetwork(problem, whole: whole, part: part, of: parts)
+        var network = ConflictNetwork.of(problem, whole: whole, part: part, of: parts)
       else { continue }
       for members in joined(cores) {
         let series = Set(members.flatMap(\.series))
@@ -99,7 +99,7 @@ extension Conflict {
     let (problem, whole) = (problem.tightened, (whole ?? problem).tightened)
     let parts = ProblemParts(of: problem)
     return parts.series.indices.reduce(0) { sum, part in
-      guard var network = ConflictNetwork(problem, whole: whole, part: part, of: parts) else { return sum }
+      guard var network = ConflictNetwork.of(problem, whole: whole, part: part, of: parts) else { return sum }
       return sum + (network.shortage(of: Array(network.chains)) ?? 0)
     }
   }

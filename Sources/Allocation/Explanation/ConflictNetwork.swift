@@ -5,13 +5,21 @@ struct ConflictNetwork {
   /// What the most of a chain's arc follows from.
   private var reasons: [Int: Conflict.Bottleneck]
 
+  private init(_ problem: Problem, whole: Problem, part: Int, of parts: ProblemParts, isRelaxed: Bool) {
+    network = PartNetwork(problem, part: part, of: parts, isRelaxed: isRelaxed)
+    reasons = isRelaxed ? [:] : network.applyRuleBounds(whole)
+  }
+
+  /// The network of a part; without the rules that no flow holds where these do not even let the pins be kept.
+  ///
+  /// No failable initialiser: optimised code (Swift 6.3.1) releases what one that fills its properties in a loop
+  /// has not filled yet.
   /// - Parameter whole: The problem before units were taken out of it; what series wait for is as it is there.
   /// - Returns: `nil` when not even the pins can be kept.
-  init?(_ problem: Problem, whole: Problem, part: Int, of parts: ProblemParts) {
+  static func of(_ problem: Problem, whole: Problem, part: Int, of parts: ProblemParts) -> ConflictNetwork? {
     for isRelaxed in [false, true] {
-      network = PartNetwork(problem, part: part, of: parts, isRelaxed: isRelaxed)
-      reasons = isRelaxed ? [:] : network.applyRuleBounds(whole)
-      if shortage(of: []) != nil { return }
+      var network = ConflictNetwork(problem, whole: whole, part: part, of: parts, isRelaxed: isRelaxed)
+      if network.shortage(of: []) != nil { return network }
     }
     return nil
   }
