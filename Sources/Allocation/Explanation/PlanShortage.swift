@@ -50,13 +50,14 @@ struct PlanShortage {
       words.message + words.core(of: group)
       + words.month(whole.firstMonth(in: variant.problem, of: variant.whole))
     var remedies: [Words] = []
+    let alone = withoutOthers(group)
     if let reopen {
-      let asked = withoutOthers(group).series.map(\.quota)
+      let asked = alone.series.map(\.quota)
       let search = ChangeSearch(whole, in: variant, asked: asked, reopen: reopen)
       message = message + words.causes(search.causes)
       remedies = search.remedies
     }
-    remedies += quotas(group)
+    remedies += quotas(whole, in: alone)
     let origins = whole.series.map { variant.planned.series[$0] }
     guard let first = origins.first(where: { $0.followUp == nil }) else {
       return followUpFinding(origins[0], message, remedies)
@@ -76,15 +77,13 @@ struct PlanShortage {
 
   /// The problem without what is too many in other groups.
   private func withoutOthers(_ group: Conflict.Group) -> Problem {
-    groups.filter { $0 != group }.flatMap(\.cores).reduce(variant.problem) {
-      $0.without($1.excess, of: $1.series)
-    }
+    variant.problem.without(groups.filter { $0 != group }.flatMap(\.cores))
   }
 
   /// The quotas of which one would have to be lowered; only where that alone is enough.
-  private func quotas(_ group: Conflict.Group) -> [Words] {
-    let conflict = group.whole
-    let problem = withoutOthers(group)
+  ///
+  /// - Parameter problem: The problem without what is too many elsewhere.
+  private func quotas(_ conflict: Conflict, in problem: Problem) -> [Words] {
     guard conflict.places > 0 else { return [] }
     return conflict.series.compactMap { number -> Words? in
       let origin = variant.planned.series[number]

@@ -17,6 +17,18 @@ extension Problem {
   /// Takes units out of some series, the last first, but no pins.
   func without(_ count: Int, of members: [Int]) -> Problem {
     var quotas = series.map(\.quota)
+    take(count, of: members, from: &quotas)
+    return withQuotas(quotas)
+  }
+
+  /// The same without what is too many in some conflicts, one after the other.
+  func without(_ conflicts: [Conflict]) -> Problem {
+    var quotas = series.map(\.quota)
+    for conflict in conflicts { take(conflict.excess, of: conflict.series, from: &quotas) }
+    return withQuotas(quotas)
+  }
+
+  private func take(_ count: Int, of members: [Int], from quotas: inout [Int]) {
     var left = count
     for member in members.reversed() {
       let free = max(0, quotas[member] - series[member].aired.count - series[member].pinned(in: self))
@@ -24,7 +36,6 @@ extension Problem {
       left -= min(left, free)
     }
     precondition(left == 0, "no more is too many than is not pinned")
-    return withQuotas(quotas)
   }
 
   /// The same with what follows from rules at once: slots whose units all have some minutes hold no more pieces
