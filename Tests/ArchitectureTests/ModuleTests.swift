@@ -13,7 +13,10 @@ struct ModuleTests {
     "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "ZipArchives", "HeapModule", "Crypto", "Foundation"],
     "Reports": ["ScheduleModel", "ZipArchives", "Mustache", "Foundation"],
-    "CalDAV": ["ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch"],
+    "CalDAV": [
+      "ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch",
+      "Synchronization",
+    ],
     "Planner": [
       "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "CalDAV",
       "CXlsxWriter", "Foundation", "Synchronization",
