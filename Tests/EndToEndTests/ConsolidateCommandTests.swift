@@ -28,6 +28,29 @@ struct ConsolidateCommandTests {
     #expect(unknown.status == 64 && unknown.errors.contains("The plan has no unit or line “xa”"))
   }
 
+  @Test("shares of levels are numbers in JSON and in CSV, as the report's percentages are")
+  func shares() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(atPath: "\(Command.root)/\(Self.folder)", toPath: folder)
+    try FileManager.default.removeItem(atPath: folder + "/declared/2025.csv")
+    let communes = ["xa-an", "xa-binh", "xa-an-binh", "xa-cao"].map {
+      "\($0),\($0 == "xa-an" || $0 == "xa-binh" ? "2025-H1" : "2025"),loa,50\n"
+    }
+    let rows = "unit,period,line,value\nso,2025,loa,998\nhuyen-dong,2025-H1,loa,1001\n" + communes.joined()
+    try Data(rows.utf8).write(to: URL(filePath: folder + "/declared/2025.csv"))
+    let json = try Command("consolidate", folder, "--format", "json")
+    #expect(json.status == 0, "\(json.errors)")
+    for share in ["45.38", "45.52", "9.1"] {
+      #expect(json.output.contains("\"share\" : \(share),"), "\(share)")
+    }
+    #expect(json.output.contains("\"percent\" : 2199,"))
+    let csv = try Command("consolidate", folder, "--format", "csv")
+    let lines = csv.output.split(whereSeparator: \.isNewline)
+    #expect(lines.contains { $0.hasPrefix("level,loa,province,") && $0.hasSuffix(",45.38,") })
+    #expect(lines.contains { $0.hasPrefix("line,loa,") && $0.hasSuffix(",100,,2199.00") })
+  }
+
   @Test("a line is shown alone, also beside another of the same title")
   func oneOfTwoOfATitle() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path

@@ -55,6 +55,18 @@ struct DeclaredSheetsTests {
     #expect(findings[1].message.en.contains("“Ghi chú”") && !findings[1].message.en.contains("Trống"))
   }
 
+  @Test("a workbook under the name of links.csv is not read: links are added to that file as text")
+  func noLinks() {
+    let book = SampleSheets.workbook([
+      (
+        "A",
+        [["link", "uid", "date", "outlet", "by", "reason"], ["nothing", "", "2025-04-05", "bao", "A", "B"]]
+      )
+    ])
+    let (links, findings) = LinkReader.read(book, file: "links.csv", plan: plan)
+    #expect(links == [] && findings.map(\.severity) == [.error])
+  }
+
   @Test("a workbook without such a header, and one that is damaged, say what to do")
   func noTable() {
     let (figures, findings) = read([("A", [["unit", "value"], ["xa-a", "1"]])])

@@ -3,7 +3,6 @@ import ScheduleModel
 /// What was published of a plan and what of it has aired, by line.
 struct PublishedRecord {
   private let byLine: [String: [Placement]]
-  private let aired: [String: CivilDay]
   /// The year up to the first day that is still open; `nil` for a first plan.
   private let start: YearSoFar?
   private let year: CivilDay
@@ -13,14 +12,13 @@ struct PublishedRecord {
   static let none = PublishedRecord()
 
   private init() {
-    (byLine, aired, start, slots) = ([:], [:], nil, [:])
+    (byLine, start, slots) = ([:], nil, [:])
     year = CivilDay(daysSince1970: 0)
   }
 
   /// - Parameter slots: The slots of the plan; placements in others lie in none.
   init(_ start: YearSoFar, plan: Plan, slots: [Slot]) {
     byLine = Dictionary(grouping: start.published, by: \.line)
-    aired = start.aired
     self.start = start
     year = YearDays(of: plan).first
     self.slots = Dictionary(slots.indices.map { (slots[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,11 +36,11 @@ struct PublishedRecord {
     let byEdition = Dictionary(grouping: own, by: \.edition).sorted { $0.key < $1.key }
     var past = SeriesPast.none
     for (edition, placements) in byEdition {
-      let days = placements.compactMap { aired[$0.uid] }
+      let days = placements.compactMap { start.aired[$0.uid] }
       if let day = days.min() {
         // What aired before the year's first day counts on it.
         past.aired.append(SeriesPast.Aired(edition: edition, day: max(0, year.distance(to: day))))
-      } else if let first = placements.first, start.isOpen(first.timing, on: first.outlet) {
+      } else if let first = placements.first, start.isOpen(first) {
         past.waiting.append(
           SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
       } else {

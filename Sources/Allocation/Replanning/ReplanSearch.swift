@@ -44,7 +44,7 @@ struct ReplanSearch {
       isSafe
       ? bold : PlanProblem(demands, plan: rest.plan, use, after: record, weights: year, isCautious: true)
     parts = ProblemParts(of: planned.problem).series
-    waiting = start.published.filter { start.aired[$0.uid] == nil && start.isOpen($0.timing, on: $0.outlet) }
+    waiting = start.published.filter { start.aired[$0.uid] == nil && start.isOpen($0) }
   }
 
   /// Whether everything that the engine places follows a work.

@@ -34,8 +34,8 @@ public enum Replanner {
     let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
       ($0.timing, $0.uid) < ($1.timing, $1.uid)
     }
-    let due = open.filter { !start.isOpen($0.timing, on: $0.outlet) }
-    let waiting = open.filter { start.isOpen($0.timing, on: $0.outlet) }
+    let due = open.filter { !start.isOpen($0) }
+    let waiting = open.filter { start.isOpen($0) }
     let moves = ReplanSearch.moves(of: waiting, to: new)
     let dropped = waiting.filter { new[$0.uid] == nil }
     let outcome = AllocationOutcome(

@@ -8,6 +8,7 @@ struct ConsolidatedSums {
   private let units: [String: AdminUnit]
   private let rows: [String: [JudgedFigure]]
   private let counts: [String: LineTally]
+  private let planned: [String: Quantity]
 
   init(plan: Plan, tally: Tally, rows: [JudgedFigure]) {
     self.plan = plan
@@ -17,6 +18,9 @@ struct ConsolidatedSums {
     self.rows = Dictionary(grouping: rows) { $0.figure.line }
     counts = Dictionary(
       tally.lines.filter { tally.isCounted($0, in: plan) }.map { ($0.line, $0) },
+      uniquingKeysWith: { first, _ in first })
+    planned = Dictionary(
+      tally.lines.compactMap { line in line.planned.map { (line.line, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -31,7 +35,7 @@ struct ConsolidatedSums {
       }
       let whole = sum(line, due.map(\.id), logs: true)
       guard !whole.isEmpty else { return nil }
-      let planned = tally.lines.first { $0.line == line.id }?.planned
+      let planned = planned[line.id]
       return ConsolidatedLine(
         line: line.id, levels: levels, sum: whole, planned: planned, percent: percent(whole, of: planned))
     }
@@ -39,21 +43,21 @@ struct ConsolidatedSums {
 
   /// Reached of planned, where both are exact.
   private func percent(_ sum: ConsolidatedSum, of planned: Quantity?) -> Percentage? {
-    guard let planned, planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0,
-      let exact = sum.exact, exact.unit == planned.unit, period.days.lowerBound == period.yearStart
-    else { return nil }
-    return Percentage(part: exact.value, whole: planned.value, decimals: 2)
+    guard let exact = sum.exact, exact.unit == planned?.unit, period.days.lowerBound == period.yearStart
+    else {
+      return nil
+    }
+    return Percentage(exact.value, of: planned)
   }
 
   /// The plan's own sums over some lines.
   func totals(of lines: [ConsolidatedLine]) -> [ConsolidatedTotal] {
     tally.totals.map { total in
       let members = lines.filter { total.counted.contains($0.line) }
-      let known = members.flatMap(\.sum.quantities)
       let isComplete =
         members.count == total.counted.count
         && members.allSatisfy { $0.sum.isComplete && !$0.sum.quantities.isEmpty }
-      let sum = known.dropFirst().reduce(known.first) { sum, next in sum.map { $0 + next } }
+      let sum = Counting.sum(members.flatMap(\.sum.quantities))
       return ConsolidatedTotal(
         id: total.id, title: total.title, counted: total.counted, planned: total.planned,
         quantity: isComplete ? sum : sum?.asLowerBound)

@@ -18,8 +18,8 @@ public enum DeclaredReader {
   ) {
     let reader = DeclaredRowReader(plan: plan, profile: profile)
     let (figures, findings) = HandTable<DeclaredColumn>.rows(
-      of: bytes, file: file, missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken,
-      row: reader.read)
+      of: bytes, file: file, sheetsToo: true, missing: Finding.declaredColumnsMissing,
+      broken: Finding.declaredRowBroken, row: reader.read)
     return (figures, findings)
   }
 }

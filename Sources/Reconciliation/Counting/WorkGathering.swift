@@ -21,8 +21,9 @@ struct WorkGathering {
   private var versions: [WorkRegister.Shelf: Int] = [:]
   private var numberOfOutlet: [String: Int]
   private var seenOnOutlet: [Place: Int] = [:]
-  /// Of the rows that others relay, what each is.
-  private var relayed: [SourcePlace: (shelf: Int, work: Int)?] = [:]
+  /// The rows that others relay, and which work each is.
+  private let relayed: Set<SourcePlace>
+  private var workOfRelayed: [SourcePlace: (shelf: Int, work: Int)] = [:]
 
   /// An appearance, and the work that it is one of.
   private struct Found {
@@ -84,9 +85,10 @@ struct WorkGathering {
     outlets = plan.outlets.map(\.id)
     numberOfOutlet = Dictionary(
       outlets.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for relay in reconciled.relays {
-      if case .entry(let source) = relay.source { relayed.updateValue(nil, forKey: source.entry.place) }
-    }
+    relayed = Set(
+      reconciled.relays.compactMap {
+        if case .entry(let source) = $0.source { source.entry.place } else { nil }
+      })
     found.reserveCapacity(reconciled.outcomes.count + reconciled.unplanned.count)
   }
 
@@ -208,7 +210,7 @@ struct WorkGathering {
       Work.Appearance(
         outlet: outlet, planned: nil, run: nil, outcome: .unplanned, airing: Work.Airing(entry, from: source)),
       to: shelf, as: mark)
-    if relayed[entry.place] != nil { relayed[entry.place] = (shelf, work) }
+    if relayed.contains(entry.place) { workOfRelayed[entry.place] = (shelf, work) }
   }
 
   /// A relay is one more appearance of what it carries.
@@ -222,7 +224,7 @@ struct WorkGathering {
       add(appearance, to: shelf, as: .edition(placement.edition))
       return
     case .entry(let source):
-      guard case (let shelf, let work)?? = relayed[source.entry.place] else { break }
+      guard let (shelf, work) = workOfRelayed[source.entry.place] else { break }
       found.append(Found(shelf: Int32(shelf), work: Int32(work), appearance: appearance))
       return
     }

@@ -51,7 +51,9 @@ struct WorkRegister {
     uncounted = gathering.uncounted.sorted { $0.place < $1.place }
     let (works, appearances, shelves) = gathering.arranged()
     (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
+    // Each was planned or went out, or it would not be here.
     fates = works.compactMap { Self.fate(of: appearances[$0.appearances], reconciled) }
+    precondition(fates.count == works.count, "a work without a fate")
     languages = Dictionary(grouping: shelves.keys, by: \.line).mapValues { shelves in
       shelves.map(\.language).sorted { ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1) }
     }

@@ -42,13 +42,13 @@ struct HandTable<Column: HandColumn> {
 
   /// Reads a table.
   ///
-  /// In a spreadsheet every sheet with such a header is read.
+  /// - Parameter sheetsToo: Whether it may be a spreadsheet; then every sheet with such a header is read.
   /// - Returns: The rows in the file's order, and a finding for each that is left out.
   /// - Complexity: Linear in the bytes.
   static func rows<Row>(
-    of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
+    of bytes: [UInt8], file: String, sheetsToo: Bool = false, missing: Missing, broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
-    if LogForm.shown(by: bytes) == .xlsx {
+    if sheetsToo, LogForm.shown(by: bytes) == .xlsx {
       return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
     }
     let byName = Column.byName()

@@ -1,9 +1,9 @@
 public import ScheduleModel
 
 extension ConsolidationReport {
-  /// Every figure as one table, with stable English headings: `table` is `level`, `line` (all levels), `total` (a sum of
-  /// the plan, by its id), `territory` or `row`. Add rows of one table only. An empty value is not known, which is not 0; `missing` and `no_data` are unit
-  /// ids parted by semicolons. UTF-8 with a byte order mark.
+  /// Every figure as one table, with stable English headings: `table` is `level`, `line` (all levels), `total` (a sum
+  /// of the plan, by its id), `territory` or `row`. Add rows of one table only. An empty value is not known, which is
+  /// not 0; `missing` and `no_data` are unit ids parted by semicolons. UTF-8 with a byte order mark.
   public static func csv(_ input: Input) -> String {
     let consolidation = input.consolidation
     var table = CSVTable(heading: [
@@ -20,15 +20,13 @@ extension ConsolidationReport {
       let quantities = sum.quantities.isEmpty ? [nil] : sum.quantities.map(Optional.some)
       for quantity in quantities {
         let head: [String?] = [kind, line, level?.rawValue, unit, period]
-        let value: [String?] = [
-          quantity.map { "\($0.value)" }, quantity?.qualifier.rawValue, quantity?.unit.description,
-        ]
         let reports: [String?] = [
           sum.logged.map(String.init), "\(sum.reported.count)", "\(sum.due)",
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
-        let parts = [planned.map { "\($0.value)" }, share?.digits, percent?.digits]
-        table.rows.append(head + value + reports + Array(repeating: nil, count: 7) + parts)
+        let parts = [planned.map { "\($0.value)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent)]
+        table.rows.append(
+          head + CSVTable.cells(of: quantity) + reports + Array(repeating: nil, count: 7) + parts)
       }
     }
     for line in consolidation.lines {
@@ -39,12 +37,9 @@ extension ConsolidationReport {
     }
     for total in consolidation.totals {
       let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
-      let value: [String?] = [
-        total.quantity.map { "\($0.value)" }, total.quantity?.qualifier.rawValue,
-        total.quantity?.unit.description,
-      ]
       table.rows.append(
-        head + value + Array(repeating: nil, count: 12) + [total.planned.map { "\($0.value)" }, nil, nil])
+        head + CSVTable.cells(of: total.quantity) + Array(repeating: nil, count: 12)
+          + [total.planned.map { "\($0.value)" }, nil, nil])
     }
     for territory in consolidation.territories {
       for line in territory.lines { add("territory", line.line, nil, territory.unit, line.sum) }
@@ -53,16 +48,13 @@ extension ConsolidationReport {
       let figure = row.figure
       let level = input.plan.unit(figure.unit)?.level?.rawValue
       let head: [String?] = ["row", figure.line, level, figure.unit, figure.period.description]
-      let value: [String?] = [
-        figure.quantity.map { "\($0.value)" }, figure.quantity?.qualifier.rawValue,
-        figure.quantity?.unit.description,
-      ]
       let rest: [String?] = [
         figure.trust?.rawValue, figure.evidence, figure.received?.description, row.daysLate.map(String.init),
         row.fate.key, figure.place.file, String(figure.place.line),
       ]
       table.rows.append(
-        head + value + Array(repeating: nil, count: 5) + rest + Array(repeating: nil, count: 3))
+        head + CSVTable.cells(of: figure.quantity) + Array(repeating: nil, count: 5) + rest
+          + Array(repeating: nil, count: 3))
     }
     return table.text()
   }
@@ -78,10 +70,10 @@ extension ConsolidationReport {
           LineRow(
             line: line.line,
             levels: line.levels.map {
-              LevelRow($0.level, line.share(of: $0)?.digits, SumRow($0.sum, language))
+              LevelRow($0.level, line.share(of: $0)?.number, SumRow($0.sum, language))
             },
             sum: SumRow(line.sum, language), planned: line.planned.map { QuantityRow($0, language) },
-            percent: line.percent?.digits)
+            percent: line.percent?.number)
         },
         totals: consolidation.totals.map { TotalRow($0, language) },
         territories: consolidation.territories.map { territory in
@@ -112,9 +104,9 @@ extension ConsolidationReport {
     let levels: [LevelRow]
     let sum: SumRow
     @OrNull var planned: QuantityRow?
-    @OrNull var percent: String?
+    @OrNull var percent: Double?
 
-    init(line: String, levels: [LevelRow], sum: SumRow, planned: QuantityRow?, percent: String?) {
+    init(line: String, levels: [LevelRow], sum: SumRow, planned: QuantityRow?, percent: Double?) {
       (self.line, self.levels, self.sum) = (line, levels, sum)
       _planned = OrNull(wrappedValue: planned)
       _percent = OrNull(wrappedValue: percent)
@@ -137,10 +129,10 @@ extension ConsolidationReport {
 
   private struct LevelRow: Encodable {
     @OrNull var level: String?
-    @OrNull var share: String?
+    @OrNull var share: Double?
     let sum: SumRow
 
-    init(_ level: AdminLevel?, _ share: String?, _ sum: SumRow) {
+    init(_ level: AdminLevel?, _ share: Double?, _ sum: SumRow) {
       _level = OrNull(wrappedValue: level?.rawValue)
       _share = OrNull(wrappedValue: share)
       self.sum = sum
@@ -212,9 +204,4 @@ extension ConsolidationReport {
       row = figure.place.line
     }
   }
-}
-
-extension Percentage {
-  /// The number in data, with a point and without the sign.
-  fileprivate var digits: String { String(text(in: .english).dropLast()) }
 }

@@ -1,3 +1,5 @@
+import ScheduleModel
+
 /// Rows for spreadsheets and scripts, by RFC 4180: commas, quotes doubled, CRLF after each row.
 ///
 /// In UTF-8 with a byte order mark, because Excel takes a file without one for the code page of the machine
@@ -16,6 +18,16 @@ struct CSVTable {
   func text() -> String {
     let lines = [heading.map(Optional.some)] + rows
     return "\u{FEFF}" + lines.map { $0.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// A figure in data: its number, how exactly it is stated, and what it counts.
+  static func cells(of quantity: Quantity?) -> [String?] {
+    [quantity.map { "\($0.value)" }, quantity?.qualifier.rawValue, quantity?.unit.description]
+  }
+
+  /// A percentage in data: with a point, and without the sign.
+  static func cell(of percent: Percentage?) -> String? {
+    percent.map { String($0.text(in: .english).dropLast()) }
   }
 
   private static func cell(_ value: String) -> String {

@@ -115,9 +115,9 @@ private struct CSVRow {
       known?.preempted, known?.pending, sent, airedInYear, placements,
     ]
     return [table, key, title, level?.rawValue, language, measure?.rawValue ?? unit?.description]
-      + Self.cells(planned)
+      + CSVTable.cells(of: planned)
       + numbers.map { $0.map(String.init) }
-      + [percent.map { String($0.text(in: .english).dropLast()) }] + Self.cells(published) + further
+      + [CSVTable.cell(of: percent)] + CSVTable.cells(of: published) + further
   }
 
   private var further: [String?] {
@@ -128,9 +128,5 @@ private struct CSVRow {
     return numbers.map { $0.map(String.init) }
       + [window?.days.lowerBound.description, window?.days.upperBound.description]
       + limits.map { $0.map(String.init) }
-  }
-
-  private static func cells(_ quantity: Quantity?) -> [String?] {
-    [quantity.map { "\($0.value)" }, quantity?.qualifier.rawValue, quantity?.unit.description]
   }
 }

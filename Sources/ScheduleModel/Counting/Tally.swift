@@ -141,9 +141,7 @@ public struct LineTally: Hashable, Sendable {
   ///
   /// May pass 10,000. `nil` when nothing exact is planned, for no figure may be invented then.
   public func percent(hasLog: Bool) -> Int? {
-    guard hasLog, let planned, planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0
-    else { return nil }
-    return (airedInYear * 20_000 + planned.value) / (2 * planned.value)
+    hasLog ? Percentage(airedInYear, of: planned)?.units : nil
   }
 }
 

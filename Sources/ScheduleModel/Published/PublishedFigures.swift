@@ -170,6 +170,15 @@ public struct Percentage: Hashable, Sendable {
     self.init(units: (2 * part * scale + whole) / (2 * whole), decimals: decimals)
   }
 
+  /// What part of a planned figure is reached, with two decimals; `nil` when nothing exact is planned, for no figure
+  /// may be invented then.
+  public init?(_ reached: Int, of planned: Quantity?) {
+    guard let planned, planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0 else {
+      return nil
+    }
+    self.init(part: reached, whole: planned.value, decimals: 2)
+  }
+
   /// `81,98%` for a Vietnamese reader, `81.98%` for an English one.
   public func text(in language: ReaderLanguage) -> String {
     guard decimals > 0 else { return "\(units)%" }

@@ -25,6 +25,9 @@ public struct YearSoFar: Hashable, Sendable {
     self.broadcast = broadcast
   }
 
+  /// Whether a placement may still go out as published.
+  public func isOpen(_ placement: Placement) -> Bool { isOpen(placement.timing, on: placement.outlet) }
+
   /// Whether what is planned then on an outlet may still go out: its last broadcast day is not over.
   public func isOpen(_ timing: SlotTiming, on outlet: String) -> Bool {
     broadcast.days(of: timing, on: outlet).upperBound > from
