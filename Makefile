@@ -80,6 +80,7 @@ libraries:
 	command -v pkg-config > /dev/null || missing+=(pkg-config)
 	pkg-config --exists libical 2> /dev/null || missing+=(libical-dev)
 	pkg-config --exists libzip 2> /dev/null || missing+=(libzip-dev)
+	pkg-config --exists libcrypto 2> /dev/null || missing+=(libssl-dev)
 	pkg-config --exists xlsxwriter 2> /dev/null || missing+=(libxlsxwriter-dev)
 	$(install-missing)
 

@@ -18,7 +18,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -27,10 +26,14 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Archives, which spreadsheets and office documents are
     .target(name: "ZipArchives", dependencies: ["CZip"], swiftSettings: settings),
+
+    // Hashes by which files and rows are known again
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
 
     // The values that cross a stage
     .target(name: "ScheduleModel", swiftSettings: settings),
@@ -44,8 +47,8 @@ let package = Package(
     .target(
       name: "Reconciliation",
       dependencies: [
-        "ScheduleModel", "ZipArchives", .product(name: "HeapModule", package: "swift-collections"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "ScheduleModel", "Digests", "ZipArchives",
+        .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: settings),
     .target(
@@ -56,12 +59,20 @@ let package = Package(
     // Calendars on other people's servers
     .target(name: "CalDAV", dependencies: ["ScheduleModel"], swiftSettings: settings),
 
-    // The whole program on one page
+    // The whole program on one page: the Book, and the year that follows from it
     .target(
-      name: "Planner",
+      name: "Planning",
       dependencies: [
-        "ScheduleModel", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports", "CalDAV",
-        "CXlsxWriter",
+        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
+      ],
+      swiftSettings: settings),
+
+    // The files of a plan's folder, the Book among them
+    .target(
+      name: "StationFolder",
+      dependencies: [
+        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
+        "CalDAV", "Planning", "CXlsxWriter",
       ],
       swiftSettings: settings),
 
@@ -69,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "lichsong",
       dependencies: [
-        "ScheduleModel", "Reports", "CalDAV", "Planner",
+        "ScheduleModel", "Reports", "CalDAV", "Planning", "StationFolder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -91,10 +102,11 @@ let package = Package(
       name: "ReconciliationTests", dependencies: ["Reconciliation", "ZipArchives"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
-      name: "PlannerTests", dependencies: ["Calendars", "Planner", "Reconciliation", "ScheduleModel"],
+      name: "StationFolderTests",
+      dependencies: ["Calendars", "Planning", "StationFolder", "Digests", "Reconciliation", "ScheduleModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Planner", "lichsong", "CalendarClients"],
+      name: "EndToEndTests", dependencies: ["StationFolder", "lichsong", "CalendarClients"],
       exclude: ["Closes", "Consolidated"],
       swiftSettings: settings
     ),

@@ -1,8 +1,8 @@
 public import ArgumentParser
 import Foundation
-public import Planner
 import Reports
 import ScheduleModel
+public import StationFolder
 
 extension AdoptionPipeline.Aim: ExpressibleByArgument {}
 

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Planner
 import Reports
 import ScheduleModel
+import StationFolder
 
 struct AllocateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,7 +1,8 @@
 public import ArgumentParser
-import Planner
+import Planning
 import Reports
 public import ScheduleModel
+import StationFolder
 
 extension ReaderLanguage: ExpressibleByArgument {}
 extension PlanVersion: ExpressibleByArgument {}

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Planner
+import Planning
 import Reports
 import ScheduleModel
+import StationFolder
 
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Planner
 import ScheduleModel
+import StationFolder
 
 /// The offline command: works on files, keeps nothing, needs no server.
 @main

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Planner
 import ScheduleModel
+import StationFolder
 
 struct LinkCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Planner
 import Reports
 import ScheduleModel
+import StationFolder
 
 struct MatchCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

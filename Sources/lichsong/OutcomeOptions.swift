@@ -1,6 +1,7 @@
 import ArgumentParser
-import Planner
+import Planning
 import ScheduleModel
+import StationFolder
 
 /// Logs whose outcomes calendars show; without them calendars show what is planned alone.
 struct OutcomeOptions: ParsableArguments {

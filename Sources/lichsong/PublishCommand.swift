@@ -1,9 +1,10 @@
 import ArgumentParser
 import CalDAV
 import Foundation
-import Planner
+import Planning
 import Reports
 import ScheduleModel
+import StationFolder
 
 struct PublishCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

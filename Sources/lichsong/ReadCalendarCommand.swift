@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planner
+import StationFolder
 
 /// What ``AdoptCommand`` starts to read a calendar in a process of its own; nobody else needs it.
 struct ReadCalendarCommand: ParsableCommand {

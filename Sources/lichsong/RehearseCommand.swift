@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Planner
 import ScheduleModel
+import StationFolder
 
 /// Publishes made-up events and measures that, for `make bench`.
 struct RehearseCommand: ParsableCommand {

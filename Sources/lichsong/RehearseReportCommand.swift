@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Planner
 import Reports
 import ScheduleModel
+import StationFolder
 
 /// Makes a plan's report and tells how long each step took, for `make bench`.
 struct RehearseReportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Planner
+import Planning
 import ScheduleModel
+import StationFolder
 
 /// What plans the rest of a year anew.
 struct ReplanOptions: ParsableArguments {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
-import Planner
+import Planning
 import Reports
 import ScheduleModel
+import StationFolder
 
 struct ReportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

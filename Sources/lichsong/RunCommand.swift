@@ -1,6 +1,7 @@
 import ArgumentParser
-import Planner
+import Planning
 import ScheduleModel
+import StationFolder
 
 struct RunCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

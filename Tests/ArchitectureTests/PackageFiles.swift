@@ -50,7 +50,7 @@ enum PackageFiles {
 
 /// One Swift file of the package.
 struct SourceFile {
-  /// Its path in the package, `Sources/Planner/PlanningPipeline.swift`.
+  /// Its path in the package, `Sources/StationFolder/PlanningPipeline.swift`.
   let path: String
   /// The module it belongs to: the folder below `Sources` or `Tests`.
   let module: String

@@ -1,3 +1,4 @@
+import Digests
 public import ScheduleModel
 
 /// Reads the closes of a plan, and whether each follows on the one before.

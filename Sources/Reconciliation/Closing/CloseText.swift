@@ -1,3 +1,4 @@
+import Digests
 public import ScheduleModel
 
 /// A close as the text that lies in the folder of closes.

@@ -1,3 +1,4 @@
+import Digests
 import ScheduleModel
 
 /// Reads the files of a ledger's folder.

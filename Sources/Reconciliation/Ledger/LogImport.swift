@@ -1,3 +1,4 @@
+import Digests
 public import ScheduleModel
 
 /// Reads a log as an import into the ledger.

@@ -1,3 +1,4 @@
+import Digests
 public import ScheduleModel
 
 /// Reads the logs in which stations and newspapers note what went out.

@@ -1,3 +1,4 @@
+public import Planning
 import Reports
 public import ScheduleModel
 

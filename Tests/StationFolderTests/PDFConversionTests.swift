@@ -1,6 +1,6 @@
 import Foundation
-import Planner
 import ScheduleModel
+import StationFolder
 import Testing
 
 @Suite("PDF by LibreOffice")

@@ -1,4 +1,5 @@
 import Foundation
+public import Planning
 
 /// A plan's folder: `plan.yaml`, perhaps `published.yaml` and `links.csv`, and the logs in `as-run`.
 public struct PlanFolder: Sendable {

@@ -2,7 +2,7 @@ import Foundation
 import ScheduleModel
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 @Suite("Whatever happens after a close")
 struct CloseHistoryTests {

@@ -1,9 +1,10 @@
+import Digests
 import Foundation
 import Reconciliation
 import ScheduleModel
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 @Suite("A closed period stays as it was closed")
 struct ClosePipelineTests {

@@ -1,6 +1,7 @@
 import Foundation
-import Planner
+import Planning
 import ScheduleModel
+import StationFolder
 import Testing
 
 @Suite("Reading and writing files")

@@ -1,18 +1,7 @@
 import Foundation
+public import Planning
 
-/// A file that was read whole.
-public struct InputFile: Hashable, Sendable {
-  /// The file as the user named it.
-  public let name: String
-  /// Its bytes.
-  public let bytes: [UInt8]
-
-  /// A file from its bytes, as if it had been read.
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-
+extension InputFile {
   /// The most that is read of one file, in bytes. A log of a million rows has about 100 MB.
   public static let largest = 1 << 31
 

@@ -1,3 +1,4 @@
+import Planning
 import Reconciliation
 public import Reports
 public import ScheduleModel

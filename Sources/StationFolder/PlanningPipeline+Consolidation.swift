@@ -1,3 +1,4 @@
+public import Planning
 import Reconciliation
 public import ScheduleModel
 

@@ -1,6 +1,7 @@
 import Allocation
 import Calendars
 import PlanFiles
+public import Planning
 import Reconciliation
 public import ScheduleModel
 

@@ -1,4 +1,5 @@
 import PlanFiles
+import Planning
 import Reconciliation
 import Reports
 public import ScheduleModel

@@ -1,4 +1,5 @@
 import Foundation
+public import Planning
 
 /// A folder beside a plan file whose files are added and never changed: its ledger, or its closes.
 ///

@@ -1,8 +1,9 @@
 import Foundation
+import Planning
 import ScheduleModel
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 @Suite("The ledger's folder after a crash")
 struct RecordFolderTests {

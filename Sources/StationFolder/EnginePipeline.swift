@@ -1,4 +1,5 @@
 import Allocation
+public import Planning
 public import Reports
 public import ScheduleModel
 

@@ -1,6 +1,7 @@
 import Calendars
 import Foundation
 import PlanFiles
+public import Planning
 public import Reports
 public import ScheduleModel
 

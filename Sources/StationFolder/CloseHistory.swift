@@ -1,4 +1,6 @@
+import Digests
 import Foundation
+import Planning
 import Reconciliation
 import ScheduleModel
 

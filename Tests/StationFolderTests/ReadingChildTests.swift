@@ -3,7 +3,7 @@ import Foundation
 import ScheduleModel
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 @Suite("Whatever happens to the child that reads a calendar, the program goes on and says so")
 struct ReadingChildTests {

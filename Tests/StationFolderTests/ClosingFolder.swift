@@ -1,9 +1,10 @@
 import Foundation
+import Planning
 import Reconciliation
 import ScheduleModel
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 /// A plan's folder with a made-up plan and log.
 struct ClosingFolder {

@@ -1,4 +1,5 @@
 import PlanFiles
+public import Planning
 import Reconciliation
 public import ScheduleModel
 

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 public import ScheduleModel
 
 /// A document as PDF, made by LibreOffice where that is installed.

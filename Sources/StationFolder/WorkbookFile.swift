@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import Planning
 public import Reports
 import ScheduleModel
 

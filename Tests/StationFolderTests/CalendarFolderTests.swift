@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Planner
+@testable import StationFolder
 
 @Suite("Calendars are written into a folder stretch by stretch, and only where they changed")
 struct CalendarFolderTests {

@@ -1,5 +1,6 @@
 public import CalDAV
 import Foundation
+import Planning
 public import ScheduleModel
 
 /// A calendar of a folder, published to a server.
