@@ -107,31 +107,8 @@ struct PlacementComponents {
         ] + keys(of: placement) + keys(of: result))
   }
 
-  /// What must be done before a placement, in the order in which it is done; it depends on the placement's kind
-  /// alone.
-  ///
-  /// A work and a version are recorded and approved once, before their first run; a page closes before each
-  /// issue. What the line says of a sort of work counts, else what the outlet says; where neither does, only a
-  /// translation has a deadline, the day before.
-  func deadlines(of placement: Placement) -> [Deadline] {
-    let line = line(of: placement)
-    let outlet = outlet(of: placement)
-    return Deadline.Work.allCases.compactMap { work in
-      let isMeant =
-        switch work {
-        case .translation: placement.language != .vietnamese && placement.run == .first
-        case .recording, .approval: placement.run == .first
-        case .pageClosing: outlet.kind == .newspaper
-        }
-      guard isMeant else { return nil }
-      return line.deadlines.first { $0.work == work } ?? outlet.deadlines.first { $0.work == work }
-        ?? (work == .translation ? Self.translation : nil)
-    }
-  }
-
-  /// When a plan does not say.
-  private static let translation = Deadline(
-    work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
+  /// What must be done before a placement; it depends on the placement's kind alone.
+  func deadlines(of placement: Placement) -> [Deadline] { plan.deadlines(of: placement) }
 
   /// A task (RFC 5545 §3.6.2), due so many days before the placement; without a fixed day, before the last on
   /// which it can go out. A translation starts when the original goes out, if that is on a known day before it is
@@ -139,7 +116,7 @@ struct PlacementComponents {
   func task(_ deadline: Deadline, of placement: Placement, _ result: AirResult) -> ComponentDraft {
     let (line, outlet) = (line(of: placement), outlet(of: placement))
     let work = deadline.work
-    let day = placement.timing.days.upperBound.advanced(by: -1 - deadline.daysBefore)
+    let day = deadline.day(before: placement)
     func moment(_ day: CivilDay, _ time: TimeOfDay) -> CalendarProperty.Value {
       deadline.at == nil ? .day(day) : .local(LocalTime(day, time), zone: outlet.zone)
     }

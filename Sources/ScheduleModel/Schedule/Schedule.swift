@@ -144,6 +144,22 @@ public struct Placement: Hashable, Sendable {
     timing = slot.timing
   }
 
+  /// A placement under a UID that it was published with, wherever it lies now.
+  public init(
+    uid: String, line: String, edition: Int, language: LanguageTag, run: Run, number: Int, outlet: String,
+    slot: String, timing: SlotTiming
+  ) {
+    self.uid = uid
+    self.line = line
+    self.edition = edition
+    self.language = language
+    self.run = run
+    self.number = number
+    self.outlet = outlet
+    self.slot = slot
+    self.timing = timing
+  }
+
   /// Whether it is the first appearance of a Vietnamese original, which is what quotas count.
   public var isOriginalFirstRun: Bool { run == .first && language == .vietnamese }
 }

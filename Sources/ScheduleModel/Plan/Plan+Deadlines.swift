@@ -1,0 +1,34 @@
+extension Plan {
+  /// What must be done before a placement, in the order in which it is done; empty for a line or outlet that the plan
+  /// does not have.
+  ///
+  /// A work and a version are recorded and approved once, before their first run; a page closes before each issue. What
+  /// the line says of a sort of work counts, else what the outlet says; where neither does, only a translation has a
+  /// deadline, the day before.
+  public func deadlines(of placement: Placement) -> [Deadline] {
+    guard let line = line(placement.line), let outlet = outlet(placement.outlet) else { return [] }
+    return Deadline.Work.allCases.compactMap { work in
+      let isMeant =
+        switch work {
+        case .translation: placement.language != .vietnamese && placement.run == .first
+        case .recording, .approval: placement.run == .first
+        case .pageClosing: outlet.kind == .newspaper
+        }
+      guard isMeant else { return nil }
+      return line.deadlines.first { $0.work == work } ?? outlet.deadlines.first { $0.work == work }
+        ?? (work == .translation ? .usualTranslation : nil)
+    }
+  }
+}
+
+extension Deadline {
+  /// When a plan does not say: the day before.
+  fileprivate static let usualTranslation = Deadline(
+    work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
+
+  /// The day on which it is due: so many days before the placement; without a fixed day, before the last on which that
+  /// can go out.
+  public func day(before placement: Placement) -> CivilDay {
+    placement.timing.days.upperBound.advanced(by: -1 - daysBefore)
+  }
+}
