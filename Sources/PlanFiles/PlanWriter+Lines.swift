@@ -45,7 +45,7 @@ extension PlanWriter {
     pin.grid.map { Node.keyed([("on", .day(pin.day)), ("grid", .text($0))]) } ?? .day(pin.day)
   }
 
-  private static func placing(_ placing: Placing, of plan: Plan) -> [(String, Node?)] {
+  static func placing(_ placing: Placing, of plan: Plan) -> [(String, Node?)] {
     let months = placing.months.enumerated().filter { $0.element != Placing.anyCount }.map { month, range in
       let most = range.upperBound == Quantity.largest ? "" : "\(range.upperBound)"
       let text = "\(range.lowerBound)..\(most)"
@@ -78,7 +78,7 @@ extension PlanWriter {
     [("from", .day(days.lowerBound)), ("to", .day(days.upperBound.advanced(by: -1)))]
   }
 
-  private static func repeats(_ repeats: Repeats) -> Node {
+  static func repeats(_ repeats: Repeats) -> Node {
     .keyed([
       ("after", .days(repeats.afterDays)), ("within", repeats.withinDays.map(Node.days)),
       ("outlet", repeats.outlet.map(Node.text)), ("grid", .items(repeats.grid.map(Node.text))),
@@ -87,7 +87,7 @@ extension PlanWriter {
     ])
   }
 
-  private static func versions(_ versions: LanguageVersions) -> Node {
+  static func versions(_ versions: LanguageVersions) -> Node {
     .keyed([
       ("into", .list(versions.into.map(Node.tag))),
       ("after", versions.leadDays == 0 ? nil : .days(versions.leadDays)),

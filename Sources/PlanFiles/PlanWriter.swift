@@ -58,7 +58,7 @@ public enum PlanWriter {
     ])
   }
 
-  private static func outlet(_ outlet: Outlet, of plan: Plan) -> Node {
+  static func outlet(_ outlet: Outlet, of plan: Plan) -> Node {
     .keyed([
       ("name", .text(outlet.name)), ("kind", .text(outlet.kind.rawValue)),
       ("level", outlet.level.map { .text($0.rawValue) }), ("owner", outlet.owner.map(Node.text)),
@@ -80,7 +80,7 @@ public enum PlanWriter {
     return Node(limited.map { (Node.number($0.offset + 1), Node.number($0.element)) }, Tag(.map))
   }
 
-  private static func translator(_ translator: Translator) -> Node {
+  static func translator(_ translator: Translator) -> Node {
     .keyed([
       ("name", .text(translator.name)), ("per-week", .number(translator.perWeek)),
       ("off", .items(translator.off.map { .keyed(stretch($0)) })),

@@ -1,3 +1,5 @@
+import Digests
+
 /// A file that was read whole.
 public struct InputFile: Hashable, Sendable {
   /// The file as the user named it.
@@ -10,4 +12,7 @@ public struct InputFile: Hashable, Sendable {
     self.name = name
     self.bytes = bytes
   }
+
+  /// The SHA-256 of its bytes, in hexadecimal.
+  public var digest: String { Digest.sha256(bytes) }
 }

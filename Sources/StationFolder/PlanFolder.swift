@@ -1,28 +1,26 @@
 import Foundation
 public import Planning
 
-/// A plan's folder: `plan.yaml`, perhaps `published.yaml` and `links.csv`, and the logs in `as-run`.
+/// A plan's folder: its Book, and the working files beside it.
+///
+///     plan.yaml  draft.csv  draft.base  links.csv  published.yaml  as-run/  declared/    working files
+///     book/                                                                              what was said
+///     calendars/                                                                         made again at any time
 public struct PlanFolder: Sendable {
-  /// The plan file.
-  public let plan: InputFile
-  /// The published figures; `nil` when the folder has none or the user named the plan file alone.
-  public let published: InputFile?
-  /// The paths of the logs in the folder: the ledger's files, if it has any, then those in `as-run`, by name.
-  public let logs: [String]
-  /// The paths of what lower units declare: the tables in `declared`, by name.
-  public let declared: [String]
-  /// Its ledger, which may be empty.
-  public let ledger: RecordFolder
-  /// The closes of its periods; there may be none.
-  public let closes: RecordFolder
+  /// The folder, as the user named it.
+  public let path: String
+  /// Its Book.
+  public let book: BookFolder
   /// Where its calendars stand unless the user names another folder: `calendars` beside the plan.
   public let calendars: String
-  /// What people said by hand about rows of the logs; `nil` when the folder has no `links.csv`.
-  public let links: InputFile?
-  /// The path of `links.csv`, whether or not there is one; `nil` when the user named the plan file alone.
-  public let linksPath: String?
+  /// The plan file.
+  private let planPath: String
+  /// Whether the user named a plan file that is not the folder's own, which is looked at alone.
+  public let isAlone: Bool
 
-  /// Opens a plan file, or a folder that has one. Logs are only listed; they are read when they are needed.
+  /// Opens a plan's folder, or the folder of a plan file.
+  ///
+  /// A file that is not named `plan.yaml` is looked at alone: no Book and no other file counts.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -31,42 +29,83 @@ public struct PlanFolder: Sendable {
     guard isFolder.boolValue else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
-        plan: try InputFile.read(path), published: nil, logs: [], declared: [],
-        ledger: RecordFolder("ledger", ofPlanIn: folder),
-        closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars", links: nil,
-        linksPath: nil)
+        path: folder, plan: path, isAlone: !(path == "plan.yaml" || path.hasSuffix("/plan.yaml")))
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
-    let figures = folder + "/published.yaml"
-    let hasFigures = FileManager.default.fileExists(atPath: figures)
-    let links = folder + "/links.csv"
-    let hasLinks = FileManager.default.fileExists(atPath: links)
-    let ledger = RecordFolder("ledger", ofPlanIn: folder)
-    return PlanFolder(
-      plan: try InputFile.read(folder + "/plan.yaml"),
-      published: hasFigures ? try InputFile.read(figures) : nil,
-      logs: try ledger.paths() + tables(in: folder + "/as-run"),
-      declared: try tables(in: folder + "/declared"), ledger: ledger,
-      closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars",
-      links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
+    return PlanFolder(path: folder, plan: folder + "/plan.yaml", isAlone: false)
   }
 
-  /// The saved mappings of its logs; `nil` when it has none.
-  func mappings() throws(FileRefusal) -> InputFile? {
-    let path = ledger.plan + "/as-run/mappings.yaml"
-    return FileManager.default.fileExists(atPath: path) ? try InputFile.read(path) : nil
+  private init(path: String, plan: String, isAlone: Bool) {
+    self.path = path
+    self.isAlone = isAlone
+    planPath = plan
+    book = BookFolder(ofPlanIn: path)
+    calendars = path + "/calendars"
   }
 
-  private static func tables(in folder: String) throws(FileRefusal) -> [String] {
+  /// The year, as the Book and the working files tell it.
+  ///
+  /// - Parameter logs: Whether the working files of logs are read, when no others take their place.
+  public func year(_ terms: StationYear.Terms = StationYear.Terms()) throws(FileRefusal) -> StationYear {
+    StationYear(try recorded(), try files(withLogs: terms.logs == nil), terms: terms)
+  }
+
+  /// The Book; empty for a plan file that is looked at alone.
+  public func recorded() throws(FileRefusal) -> Book { isAlone ? .empty : try book.read() }
+
+  /// The working files.
+  public func files(withLogs: Bool = true) throws(FileRefusal) -> StationFiles {
+    var files = StationFiles(plan: try InputFile.read(planPath))
+    guard !isAlone else { return files }
+    files.draft = try file("draft.csv")
+    if files.draft == nil { files.draft = try file("draft.xlsx") }
+    files.draftBase = try file("draft.base")
+    files.links = try file("links.csv")
+    files.published = try file("published.yaml")
+    files.mappings = try file("as-run/mappings.yaml")
+    if withLogs { files.logs = try tables(in: "as-run") }
+    files.declared = try tables(in: "declared")
+    return files
+  }
+
+  /// Writes a draft, in place of the one that is there.
+  ///
+  /// - Returns: The path of its table.
+  public func write(_ table: [UInt8], base: String) throws(FileRefusal) -> String {
+    if FileManager.default.fileExists(atPath: path + "/draft.xlsx") { try remove("draft.xlsx") }
+    try OutputFolder.write(path + "/draft.base", base)
+    try OutputFolder.write(path + "/draft.csv", table)
+    return path + "/draft.csv"
+  }
+
+  /// Removes the draft once it is published.
+  public func removeDraft() throws(FileRefusal) {
+    for name in ["draft.csv", "draft.xlsx", "draft.base"]
+    where FileManager.default.fileExists(atPath: "\(path)/\(name)") { try remove(name) }
+  }
+
+  private func remove(_ name: String) throws(FileRefusal) {
+    guard unlink("\(path)/\(name)") == 0 else { throw FileRefusal(.write, "\(path)/\(name)", code: errno) }
+  }
+
+  private func file(_ name: String) throws(FileRefusal) -> InputFile? {
+    FileManager.default.fileExists(atPath: "\(path)/\(name)") ? try InputFile.read("\(path)/\(name)") : nil
+  }
+
+  private func tables(in name: String) throws(FileRefusal) -> [InputFile] {
+    let folder = "\(path)/\(name)"
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    let names: [String]
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
         [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
-      }
-      .sorted().map { folder + "/" + $0 }
+      }.sorted()
     } catch {
       throw FileRefusal(.read, folder, code: FileRefusal.systemCode(of: error))
     }
+    var files: [InputFile] = []
+    for name in names { files.append(try InputFile.read("\(folder)/\(name)")) }
+    return files
   }
 }

@@ -1,3 +1,4 @@
+import Planning
 import Reports
 public import ScheduleModel
 
@@ -7,7 +8,7 @@ extension PlanResults {
   /// - Parameter folder: The folder into which the files were written, as the user named it.
   public func summary(in folder: String, language: ReaderLanguage) -> String {
     var rows: [(Words, Words)] = []
-    if let plan = year.plan, let schedule = year.schedule {
+    if let plan, let schedule {
       rows.append((Words(vi: "Kế hoạch", en: "Plan"), planned(plan)))
       rows.append((Words(vi: "Lịch phát sóng", en: "Schedule"), scheduled(schedule)))
       rows.append(
@@ -27,7 +28,7 @@ extension PlanResults {
         ))
     }
     let width = rows.map { $0.0[language].count }.max() ?? 0
-    let title = year.plan.map { $0.title + "\n" } ?? ""
+    let title = plan.map { $0.title + "\n" } ?? ""
     return title
       + rows.map { label, text in
         let label = label[language]

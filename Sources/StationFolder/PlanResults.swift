@@ -4,8 +4,10 @@ public import ScheduleModel
 
 /// Everything that can be made of a plan's folder at once.
 public struct PlanResults: Sendable {
-  /// The plan and its schedule.
-  public let year: PlannedYear
+  /// The plan; `nil` when its file has errors.
+  public let plan: Plan?
+  /// Its schedule; `nil` without a plan.
+  public let schedule: Schedule?
   /// The logs held against it; `nil` when the folder has none.
   public let held: ReconciledYear?
   /// The year counted; `nil` when the plan has errors.
@@ -20,33 +22,32 @@ public struct PlanResults: Sendable {
   /// Plans, exports, reconciles, counts and audits a folder.
   ///
   /// - Parameters:
-  ///   - logs: The folder's logs, read.
-  ///   - declared: What lower units declare, read.
+  ///   - year: The year, as the Book and the working files tell it.
   ///   - earlier: The folder over whose calendars these are published.
   public static func of(
-    _ folder: PlanFolder, logs: [InputFile], declared: [InputFile] = [], language: ReaderLanguage,
-    over earlier: CalendarFolder,
+    _ year: consuming StationYear, language: ReaderLanguage, over earlier: CalendarFolder,
     wishes: CalendarWishes = CalendarWishes()
   ) -> PlanResults {
-    let year = PlanningPipeline.plan(folder.plan)
-    var findings = year.findings
-    guard let plan = year.plan, let schedule = year.schedule else {
+    var findings = year.planFindings
+    guard let plan = year.plan, let planned = year.schedule(), let (coverage, uncovered) = year.coverage()
+    else {
       let text = FindingReport.text(findings, language: language, colour: false)
       return PlanResults(
-        year: year, held: nil, tally: nil, files: [OutputFile(name: "findings.txt", text: text)],
-        calendars: nil,
-        findings: findings)
+        plan: nil, schedule: nil, held: nil, tally: nil,
+        files: [OutputFile(name: "findings.txt", text: text)],
+        calendars: nil, findings: findings)
     }
+    let schedule = planned.schedule
+    findings = (findings + planned.findings + uncovered).inFileOrder
     var files = [
       OutputFile(
         name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
       OutputFile(name: "placements.csv", text: AllocationReport.csv(plan: plan, schedule: schedule)),
     ]
-    let held =
-      logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs, links: folder.links)
+    let held = year.held()
     if let held {
       findings += held.findings
-      let candidates = PlanningPipeline.candidates(plan, held)
+      let candidates = year.candidates() ?? MatchCandidates()
       files += [
         OutputFile(
           name: "outcomes.txt",
@@ -58,24 +59,22 @@ public struct PlanResults: Sendable {
           text: OutcomeReport.csv(plan: plan, reconciled: held.reconciled, candidates: candidates)),
       ]
     }
-    var published: PublishedFigures?
-    if let figures = folder.published {
-      let read = PlanningPipeline.published(figures, plan: plan)
+    if let figures = year.files?.published {
       let (audited, audit) = PlanningPipeline.audit(figures)
-      published = read.figures
-      findings += (read.findings.hasErrors ? read.findings : audit)
+      let read = year.publishedFigures()?.findings ?? []
+      findings += read.hasErrors ? read : audit
       if let audited {
         files.append(OutputFile(name: "audit.txt", text: AuditReport.text(audited, language: language)))
       }
     }
     let profile = plan.reporting.flatMap { $0.reports(on: .year) ? $0 : nil } ?? .calendarYear
-    guard let period = ReportingPeriod(.year, of: plan.year, profile: profile) else {
+    guard let period = ReportingPeriod(.year, of: plan.year, profile: profile),
+      let (tally, doubts) = year.tally(period)
+    else {
       preconditionFailure("every year of a plan is a period")
     }
-    let (tally, doubts) = PlanningPipeline.count(plan, schedule, held, published: published, period: period)
     findings = (findings + doubts).withoutRepeats
-    if !declared.isEmpty {
-      let (consolidation, found) = PlanningPipeline.consolidate(plan, declared: declared, tally: tally)
+    if let (consolidation, found) = year.consolidated(tally) {
       findings += found
       let all = ConsolidationReport.Input(
         plan: plan, consolidation: consolidation, tally: tally, findings: findings)
@@ -85,7 +84,7 @@ public struct PlanResults: Sendable {
       ]
     }
     let input = TallyReport.Input(
-      plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
+      plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)
     let calendars = PlanningPipeline.calendars(
       plan, schedule, held, language: language, over: earlier, wishes: wishes)
@@ -102,7 +101,7 @@ public struct PlanResults: Sendable {
       OutputFile(name: "findings.txt", text: FindingReport.text(findings, language: language, colour: false)),
     ]
     return PlanResults(
-      year: year, held: held, tally: tally, files: files.sorted { $0.name < $1.name },
+      plan: plan, schedule: schedule, held: held, tally: tally, files: files.sorted { $0.name < $1.name },
       calendars: calendars, findings: findings)
   }
 }

@@ -17,6 +17,16 @@ public struct RecordFolder: Sendable {
     path = folder + "/" + name
   }
 
+  /// The names of all its files, in order; none when there is no such folder.
+  func names() throws(FileRefusal) -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw FileRefusal(.read, path, code: FileRefusal.systemCode(of: error))
+    }
+  }
+
   /// The paths of its files, by name; none when there is no such folder.
   public func paths() throws(FileRefusal) -> [String] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Planning
 import Reports
 import ScheduleModel
 public import StationFolder
@@ -85,7 +86,7 @@ struct AdoptCommand: ParsableCommand {
   func run() throws {
     var plan: Plan?
     if let planPath {
-      let (read, findings) = AdoptionPipeline.plan(try PlanFolder.open(planPath).plan)
+      let (read, findings) = AdoptionPipeline.plan(try PlanFolder.open(planPath).files(withLogs: false).plan)
       guard let read else {
         common.tell(findings)
         return try common.end(findings)

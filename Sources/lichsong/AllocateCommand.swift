@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reports
 import ScheduleModel
 import StationFolder
@@ -37,59 +38,90 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let from = rest.from { return try replan(from: from) }
-    let (_, year) = try plan.planned(common)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      if json {
-        Terminal.show(FindingReport.json(year.findings, language: common.language))
-      } else {
-        common.tell(year.findings)
-      }
-      return try common.end(year.findings)
+    var (folder, year) = try plan.opened(try rest.terms())
+    if let from = rest.from { return try replan(folder, year, from: from) }
+    if year.book.isPublished, rest.published == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Lịch năm này đã phát hành. Thêm --from và ngày đầu tiên cần xếp lại, ví dụ --from 2018-07-01.",
+          en: "The schedule of this year is published. Add --from and the first day to plan anew, such as "
+            + "--from 2018-07-01."))
     }
+    year = try folder.year().withoutDraft()
+    guard year.plan != nil, !year.planFindings.hasErrors else {
+      if json {
+        Terminal.show(FindingReport.json(year.planFindings, language: common.language))
+      } else {
+        common.tell(year.planFindings)
+      }
+      return try common.end(year.planFindings)
+    }
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    let schedule = planned.schedule
+    let findings =
+      (year.planFindings + planned.findings + (year.coverage()?.findings ?? [])).withoutRepeats.inFileOrder
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
       Terminal.show(
         AllocationReport.json(
-          plan: plan, schedule: schedule, findings: year.findings, language: common.language))
+          plan: plan, schedule: schedule, findings: findings, language: common.language))
     } else {
       Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
       if let month {
         Terminal.show(
           AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
       }
-      common.tell(year.findings)
+      common.tell(findings)
     }
-    try common.end(year.findings)
+    try common.end(findings)
   }
 
   /// Plans the rest of the year anew.
-  private func replan(from: CivilDay) throws {
-    let year = try rest.replanned(plan, from: from, common)
-    guard let plan = year.plan, let replan = year.replan else {
+  private func replan(_ folder: PlanFolder, _ year: StationYear, from: CivilDay) throws {
+    let slack = rest.thousandths
+    let replanned = Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
+      var year = year
+      return year.replan(from: from, slack: slack)
+    }
+    guard let plan = year.plan, let replanned else {
       if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
       if json {
-        Terminal.show(FindingReport.json(year.findings, language: common.language))
+        Terminal.show(FindingReport.json(year.planFindings, language: common.language))
       } else {
-        common.tell(year.findings)
+        common.tell(year.planFindings)
       }
-      return try common.end(year.findings)
+      return try common.end(year.planFindings)
     }
-    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: replan.schedule)) }
+    let (replan, findings) = (replanned.replan, replanned.findings)
+    let schedule = replanned.schedule
+    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
       Terminal.show(
         AllocationReport.json(
-          plan: plan, schedule: replan.schedule, replan: replan, findings: year.findings,
+          plan: plan, schedule: schedule, replan: replan, findings: findings,
           language: common.language))
     } else {
       Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
       if let month {
         Terminal.show(
           AllocationReport.gridText(
-            plan: plan, schedule: replan.schedule, month: month, language: common.language))
+            plan: plan, schedule: schedule, month: month, language: common.language))
       }
-      common.tell(year.findings)
+      common.tell(findings)
     }
-    try common.end(year.findings)
+    if !findings.hasErrors { try write(replanned.draft, to: folder, plan) }
+    try common.end(findings)
+  }
+
+  /// Writes the draft, which is published next unless it is edited first.
+  private func write(_ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan) throws {
+    guard !folder.isAlone else { return }
+    let path = try folder.write(draft.table(plan), base: draft.base.text)
+    Terminal.complain(
+      HelpWords.text(
+        vi: "Dự thảo: \(path). Xem, sửa nếu cần, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+        en:
+          "Draft: \(path). Look at it, edit it if need be, then publish: lichsong publish PLAN --by \"NAME\"."
+      ))
   }
 }

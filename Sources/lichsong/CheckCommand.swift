@@ -28,10 +28,18 @@ struct CheckCommand: ParsableCommand {
     try common.end(findings)
   }
 
-  /// Those of the plan and of the published figures beside it.
+  /// Those of the plan, of the Book, of the draft, and of the published figures.
   private func ofPlan() throws -> [Finding] {
-    let (folder, year) = try plan.planned(common)
-    guard let figures = folder.published else { return year.findings }
-    return year.findings + PlanningPipeline.published(figures, plan: year.plan).findings
+    let (_, year) = try plan.opened()
+    var findings = year.planFindings
+    if !findings.hasErrors {
+      let planned = Terminal.working(Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language) {
+        [year] in
+        var year = year
+        return year.checked(today: LocalTime.nowUTC)
+      }
+      findings = (findings + planned).withoutRepeats.inFileOrder
+    }
+    return findings + (year.publishedFigures()?.findings ?? [])
   }
 }

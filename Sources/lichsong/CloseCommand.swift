@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Reports
 import ScheduleModel
 import StationFolder
@@ -9,8 +10,8 @@ struct CloseCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "close",
       abstract: HelpWords.text(
-        vi: "Chốt số liệu một kỳ vào thư mục closes của kế hoạch và in biên bản; không sửa bản đã chốt.",
-        en: "Close a period in the plan's folder closes and print the certificate; no close is ever changed.")
+        vi: "Chốt số liệu một kỳ vào sổ và in biên bản; không sửa bản đã chốt.",
+        en: "Close a period in the Book and print the certificate; no close is ever changed.")
     )
   }
 
@@ -20,7 +21,6 @@ struct CloseCommand: ParsableCommand {
 
   @OptionGroup var plan: PlanArgument
   @OptionGroup var reported: PeriodOptions
-  @OptionGroup var schedule: ScheduleOption
   @OptionGroup var common: CommonOptions
   @Option(
     help: ArgumentHelp(
@@ -49,13 +49,6 @@ struct CloseCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(HelpWords.text(vi: "Lý do chốt lại.", en: "Why it is restated."), valueName: "text"))
   var reason: String?
-  @Flag(
-    name: .customLong("plan-of-today"),
-    help: ArgumentHelp(
-      HelpWords.text(
-        vi: "Chốt lại theo kế hoạch hiện nay, thay cho kế hoạch khi chốt.",
-        en: "Restate by the plan of today, not by the one that it was closed with.")))
-  var planOfToday = false
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -86,11 +79,6 @@ struct CloseCommand: ParsableCommand {
           en: "--restate and --reason \"WHY\" go together.")
       )
     }
-    if planOfToday, !restate {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "--plan-of-today chỉ dùng với --restate.", en: "--plan-of-today is for --restate."))
-    }
     for (name, text) in [("--by", by), ("--reason", reason)]
     where text.map({ !$0.contains { !$0.isWhitespace } }) ?? false {
       throw ValidationError(HelpWords.text(vi: "\(name) không được trống.", en: "\(name) must not be empty."))
@@ -104,45 +92,56 @@ struct CloseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: schedule.published)
-    guard let plan = year.plan, let planned = year.schedule else {
-      common.tell(year.findings)
-      return try common.end(year.findings)
+    let folder = try PlanFolder.open(plan.path)
+    let year = try folder.year()
+    guard let plan = year.plan else {
+      common.tell(year.planFindings)
+      return try common.end(year.planFindings)
     }
-    guard !folder.logs.isEmpty else {
+    guard !year.book.entries(.log).isEmpty else {
       throw ValidationError(
         HelpWords.text(
-          vi: "Cần thư mục kế hoạch có nhật ký.", en: "This needs a plan's folder that has logs."))
+          vi: "Sổ chưa có nhật ký nào để chốt: lichsong import KẾ-HOẠCH TỆP.csv.",
+          en: "The Book has no log to close on: lichsong import PLAN FILE.csv."))
     }
-    var request = ClosePipeline.Request(period: try reported.reported(of: plan), closed: at ?? .now)
+    var request = StationYear.CloseRequest(period: try reported.reported(of: plan), time: year.utc(at))
     (request.against, request.asOf) = (reported.against, asOf)
-    (request.author, request.reason, request.takesPlanOfToday) = (by, reason, planOfToday)
-    let outcome = try Terminal.working(
+    (request.author, request.reason) = (by, reason)
+    let outcome = Terminal.working(
       Words(vi: "Đang chốt số liệu…", en: "Closing the period…"), in: common.language
-    ) { try ClosePipeline.close(folder, plan, planned, request) }
+    ) { [request] in year.closing(request) }
+    var record = outcome.before
+    if let statement = outcome.statement {
+      do {
+        let entries = try folder.book.append([statement], seen: year.book)
+        record = year.adding(entries).closes().last
+      } catch let overtaken as BookFolder.Overtaken {
+        throw Overtaking.refused(overtaken, common.language)
+      }
+    }
     if format == .json {
       try show(
         VerifyReport.json(
-          outcome.record, isNew: outcome.state == .closed, difference: outcome.difference,
+          record, isNew: outcome.state == .closed, difference: outcome.difference,
           findings: outcome.findings, language: common.language))
     } else {
-      try certify(outcome, plan)
+      try certify(outcome, record, plan)
     }
-    try end(outcome)
+    try end(outcome, record)
   }
 
   /// The certificate of the close that holds, or what differs from it.
-  private func certify(_ outcome: ClosePipeline.Outcome, _ plan: Plan) throws {
+  private func certify(_ outcome: StationYear.PreparedClose, _ record: CloseRecord?, _ plan: Plan) throws {
     common.tell(outcome.findings)
     switch outcome.state {
     case .refused, .unsigned: return
     case .differs:
       guard let difference = outcome.difference else { return }
-      try show(CloseCertificate.difference(difference, plan: outcome.plan, language: common.language))
+      try show(CloseCertificate.difference(difference, plan: plan, language: common.language))
     case .closed, .unchanged:
-      guard let record = outcome.record else { return }
+      guard let record else { return }
       let paper = CloseCertificate.paper(
-        record, plan: outcome.plan ?? plan, difference: outcome.difference,
+        record, plan: plan, difference: outcome.difference,
         terms: PaperTerms(number: number), language: common.language)
       if format == .docx, let out { return try OutputFolder.write(out, paper.docx()) }
       try show(paper.text())
@@ -154,26 +153,26 @@ struct CloseCommand: ParsableCommand {
   }
 
   /// A word about what became of it, and the exit status.
-  private func end(_ outcome: ClosePipeline.Outcome) throws {
+  private func end(_ outcome: StationYear.PreparedClose, _ record: CloseRecord?) throws {
     let period = reported.period ?? ""
     switch outcome.state {
     case .closed:
       Terminal.complain(
         HelpWords.text(
-          vi: "Đã chốt kỳ \(period): \(outcome.record?.file ?? "").",
-          en: "Closed \(period) in \(outcome.record?.file ?? "")."))
+          vi: "Đã chốt kỳ \(period): \(record?.file ?? "").",
+          en: "Closed \(period) in \(record?.file ?? "")."))
     case .unchanged:
       Terminal.complain(
         HelpWords.text(
-          vi: "Kỳ \(period) đã chốt từ trước và không có gì thay đổi: \(outcome.record?.file ?? "").",
-          en: "\(period) was closed before and nothing has changed: \(outcome.record?.file ?? "")."))
+          vi: "Kỳ \(period) đã chốt từ trước và không có gì thay đổi: \(record?.file ?? "").",
+          en: "\(period) was closed before and nothing has changed: \(record?.file ?? "")."))
     case .differs:
       Terminal.complain(
         HelpWords.text(
           vi:
             "Kỳ \(period) đã chốt với số khác; chưa ghi gì. Để chốt lại: thêm --restate --by \"HỌ TÊN\" --reason \"LÝ DO\".",
           en:
-            "\(period) was closed otherwise; nothing was written. To restate it, add --restate --by \"NAME\" --reason \"WHY\"."
+            "\(period) was closed with other figures; nothing was written. To restate it, add --restate --by \"NAME\" --reason \"WHY\"."
         ))
       throw ExitCode(1)
     case .unsigned:

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Planning
 import Reports
 public import ScheduleModel
@@ -36,16 +37,31 @@ struct PlanArgument: ParsableArguments {
       valueName: "plan"))
   var path: String
 
-  /// Opens the plan's folder and plans its year, or reads the schedule that was published for it.
-  func planned(
-    _ common: CommonOptions, published: String? = nil
-  ) throws -> (folder: PlanFolder, year: PlannedYear) {
+  /// Opens the plan's folder and reads its year.
+  func opened(_ terms: StationYear.Terms = StationYear.Terms()) throws -> (
+    folder: PlanFolder, year: StationYear
+  ) {
     let folder = try PlanFolder.open(path)
-    let published = try published.map(InputFile.read)
-    let year = Terminal.working(
-      Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
-    ) { PlanningPipeline.plan(folder.plan, published: published) }
-    return (folder, year)
+    var terms = terms
+    terms.threads = ProcessInfo.processInfo.activeProcessorCount
+    return (folder, try folder.year(terms))
+  }
+
+  /// The schedule of a year, which may have to be worked out; ends when the plan has errors.
+  func scheduled(_ year: inout StationYear, _ common: CommonOptions) throws -> (
+    plan: Plan, planned: StationYear.PlannedSchedule
+  ) {
+    var own = year
+    let planned = Terminal.working(Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language) {
+      own.schedule()
+    }
+    year = own
+    guard let plan = year.plan, let planned else {
+      common.tell(year.planFindings)
+      try common.end(year.planFindings)
+      throw ExitCode(1)
+    }
+    return (plan, planned)
   }
 }
 
@@ -55,10 +71,9 @@ struct ScheduleOption: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Lịch đã công bố (placements.csv) để đối chiếu; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho hôm nay.",
-        en:
-          "The published schedule (placements.csv) to hold the logs against; when left out, what the plan gives "
-          + "today."), valueName: "file"))
+          "Bảng lịch (placements.csv) thay cho lịch đã phát hành trong sổ.",
+        en: "A table of placements (placements.csv) in place of the schedule that is published in the Book."),
+      valueName: "file"))
   var published: String?
 }
 
@@ -77,8 +92,8 @@ struct LogOptions: ParsableArguments {
     name: .customLong("as-run"), parsing: .upToNextOption,
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Nhật ký phát sóng (CSV); nếu bỏ qua thì lấy thư mục as-run của kế hoạch.",
-        en: "As-run logs (CSV); the plan folder's as-run when left out."), valueName: "file"))
+        vi: "Nhật ký phát sóng thay cho nhật ký trong sổ và thư mục as-run.",
+        en: "As-run logs in place of those of the Book and of the folder as-run."), valueName: "file"))
   var files: [String] = []
 
   @Option(
@@ -94,29 +109,24 @@ struct LogOptions: ParsableArguments {
     name: .customLong("known-on"),
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Chỉ dùng những gì sổ nhật ký đã ghi đến hết ngày này.",
-        en: "Use only what the ledger had recorded up to the end of this day."), valueName: "date"),
+        vi: "Chỉ dùng những gì sổ đã ghi đến hết ngày này.",
+        en: "Use only what the Book had recorded up to the end of this day."), valueName: "date"),
     transform: LogOptions.day)
   var knownOn: CivilDay?
 
   @OptionGroup var schedule: ScheduleOption
 
-  /// Whether nothing is left out: all logs of the plan's folder, up to their end, as they are known now.
-  var isWhole: Bool { files.isEmpty && asOf == nil && knownOn == nil }
+  /// Whether nothing is left out: everything that is known now.
+  var isWhole: Bool { files.isEmpty && asOf == nil && knownOn == nil && schedule.published == nil }
 
-  /// The reconciled logs; `nil` when there are none.
-  func reconciled(
-    _ folder: PlanFolder, _ plan: Plan, _ schedule: Schedule, _ common: CommonOptions
-  ) throws -> ReconciledYear? {
-    let paths = files.isEmpty ? folder.logs : files
-    guard !paths.isEmpty else { return nil }
-    let logs = try paths.map(InputFile.read)
-    return Terminal.working(
-      Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
-    ) {
-      PlanningPipeline.reconcile(
-        plan, schedule, logs: logs, links: folder.links, asOf: asOf, knownOn: knownOn)
-    }
+  /// From where the year is looked at.
+  func terms() throws -> StationYear.Terms {
+    var terms = StationYear.Terms()
+    terms.asOf = asOf
+    terms.knownOn = knownOn
+    terms.published = try schedule.published.map(InputFile.read)
+    terms.logs = files.isEmpty ? nil : try files.map(InputFile.read)
+    return terms
   }
 }
 

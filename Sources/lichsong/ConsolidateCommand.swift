@@ -51,11 +51,13 @@ struct ConsolidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      common.tell(year.findings)
-      return try common.end(year.findings)
-    }
+    let folder = try PlanFolder.open(plan.path)
+    var files = try folder.files()
+    if !declared.isEmpty { files.declared = try declared.map(InputFile.read) }
+    var year = StationYear(
+      declared.isEmpty ? try folder.recorded() : try folder.recorded().without(.declared), files,
+      terms: try logs.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
     if let explain, plan.unit(explain) == nil, plan.line(explain) == nil {
       let ids = (plan.units.map(\.id) + plan.lines.map(\.id)).joined(separator: ", ")
       throw ValidationError(
@@ -63,8 +65,10 @@ struct ConsolidateCommand: ParsableCommand {
           vi: "Kế hoạch không có đơn vị hay chỉ tiêu “\(explain)”; có: \(ids).",
           en: "The plan has no unit or line “\(explain)”; there are \(ids)."))
     }
-    let paths = declared.isEmpty ? folder.declared : declared
-    guard !paths.isEmpty else {
+    let period = try reported.reported(of: plan)
+    guard let (tally, doubts) = year.tally(period, against: reported.against),
+      let (consolidation, found) = year.consolidated(tally)
+    else {
       throw ValidationError(
         HelpWords.text(
           vi:
@@ -74,13 +78,8 @@ struct ConsolidateCommand: ParsableCommand {
         )
       )
     }
-    let period = try reported.reported(of: plan)
-    let held = try logs.reconciled(folder, plan, schedule, common)
-    let (tally, doubts) = PlanningPipeline.count(
-      plan, schedule, held, published: nil, period: period, against: reported.against)
-    let (consolidation, found) = PlanningPipeline.consolidate(
-      plan, declared: try paths.map(InputFile.read), tally: tally)
-    let findings = (year.findings + (held?.findings ?? []) + doubts + found).withoutRepeats
+    let findings =
+      (year.planFindings + planned.findings + (year.held()?.findings ?? []) + doubts + found).withoutRepeats
     let input = ConsolidationReport.Input(
       plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
     let text =

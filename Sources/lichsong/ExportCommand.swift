@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Reports
 import ScheduleModel
 import StationFolder
@@ -107,9 +108,11 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var outcomes: OutcomeOptions
 
   func run() throws {
-    let (plans, year) = try plan.planned(common)
-    common.tell(year.findings)
-    guard let plan = year.plan, let schedule = year.schedule else { return try common.end(year.findings) }
+    var (_, year) = try plan.opened(try outcomes.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    let schedule = planned.schedule
+    let findings = (year.planFindings + planned.findings).withoutRepeats.inFileOrder
+    common.tell(findings)
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
     wishes.further = Set(further)
@@ -126,10 +129,10 @@ struct ExportCommand: ParsableCommand {
         Words(
           vi: "Đã ghi \(count) chương trình vào \(file).",
           en: "Wrote \(count) \(count == 1 ? "programme" : "programmes") to \(file).")[common.language])
-      return try common.end(year.findings)
+      return try common.end(findings)
     }
     let folder = try CalendarFolder(out)
-    let held = try outcomes.reconciled(plans, plan, schedule)
+    let held = outcomes.files.isEmpty ? nil : year.held()
     common.tell(held?.findings ?? [])
     let calendars = PlanningPipeline.calendars(
       plan, schedule, held, language: common.language, over: folder, wishes: wishes)
@@ -141,6 +144,6 @@ struct ExportCommand: ParsableCommand {
         vi: "Đã ghi \(count) tệp lịch vào \(out).",
         en: "Wrote \(count) \(count == 1 ? "calendar" : "calendars") to \(out).")[
           common.language])
-    try common.end(year.findings + (held?.findings ?? []) + calendars.findings)
+    try common.end(findings + (held?.findings ?? []) + calendars.findings)
   }
 }

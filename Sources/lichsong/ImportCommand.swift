@@ -9,8 +9,8 @@ struct ImportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "import",
       abstract: HelpWords.text(
-        vi: "Ghi nhật ký phát sóng vào sổ (thư mục ledger của kế hoạch); chỉ thêm, không sửa, không xóa.",
-        en: "Record logs in the plan's ledger, which only grows: nothing is changed or removed."))
+        vi: "Ghi nhật ký và số liệu kê khai vào sổ; chỉ thêm, không sửa, không xóa.",
+        en: "Record logs and declared figures in the Book, which only grows: nothing is changed or removed."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -25,6 +25,8 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(vi: "Người nhập; bắt buộc khi đính chính.", en: "Who imports; needed for corrections."),
       valueName: "name"))
+  var by: String?
+  @Option(help: .hidden)
   var author: String?
   @Option(
     help: ArgumentHelp(
@@ -48,17 +50,19 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Dạng nhật ký, nếu nhận nhầm: \(ImportPipeline.forms.joined(separator: ", ")).",
-        en: "The form, if it is taken for another: \(ImportPipeline.forms.joined(separator: ", "))."),
+        vi: "Dạng nhật ký, nếu nhận nhầm: \(StationYear.ImportRequest.forms.joined(separator: ", ")).",
+        en:
+          "The form, if it is taken for another: \(StationYear.ImportRequest.forms.joined(separator: ", "))."),
       valueName: "form"),
-    transform: { try Self.one(of: ImportPipeline.forms, $0) })
+    transform: { try Self.one(of: StationYear.ImportRequest.forms, $0) })
   var format: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Bảng mã: \(ImportPipeline.encodings.joined(separator: ", ")).",
-        en: "The encoding: \(ImportPipeline.encodings.joined(separator: ", "))."), valueName: "name"),
-    transform: { try Self.one(of: ImportPipeline.encodings, $0) })
+        vi: "Bảng mã: \(StationYear.ImportRequest.encodings.joined(separator: ", ")).",
+        en: "The encoding: \(StationYear.ImportRequest.encodings.joined(separator: ", "))."),
+      valueName: "name"),
+    transform: { try Self.one(of: StationYear.ImportRequest.encodings, $0) })
   var encoding: String?
   @Option(
     help: ArgumentHelp(
@@ -75,17 +79,47 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
     let logs = try files.map(InputFile.read)
-    var request = ImportPipeline.Request(recorded: at ?? .now, author: author)
-    request.trust = trust
-    request.isPreview = preview
-    (request.map, request.form, request.encoding) = (map, format, encoding)
-    (request.outlet, request.day) = (outlet, day)
-    let outcome = try Terminal.working(
+    let working = try folder.files(withLogs: false)
+    let time = at
+    let ask: (Book) -> StationYear.PreparedImport = { book in
+      let year = StationYear(book, working)
+      var request = StationYear.ImportRequest(time: year.utc(time), author: self.by ?? self.author)
+      request.trust = self.trust
+      (request.map, request.form, request.encoding) = (self.map, self.format, self.encoding)
+      (request.outlet, request.day) = (self.outlet, self.day)
+      return year.importing(logs, request)
+    }
+    let (entries, prepared) = try Terminal.working(
       Words(vi: "Đang đọc nhật ký…", en: "Reading the logs…"), in: common.language
-    ) { try ImportPipeline.run(folder, files: logs, request) }
-    Terminal.show(ImportReport.text(outcome.files, isPreview: preview, language: common.language))
-    common.tell(outcome.findings, from: .info)
-    try common.end(outcome.findings)
+    ) { () throws -> ([BookEntry], StationYear.PreparedImport) in
+      if preview { return ([], ask(try folder.recorded())) }
+      return try folder.book.record { book in
+        let prepared = ask(book)
+        return (prepared.statements, prepared)
+      }
+    }
+    Terminal.show(
+      ImportReport.text(summaries(prepared, entries), isPreview: preview, language: common.language))
+    for table in prepared.declared {
+      Terminal.show(ImportReport.declared(table.file, table.figures)[common.language] + "\n")
+    }
+    common.tell(prepared.findings, from: .info)
+    try common.end(prepared.findings)
+  }
+
+  /// What became of each log, with the entry that records it.
+  private func summaries(_ prepared: StationYear.PreparedImport, _ entries: [BookEntry]) -> [LogImportSummary]
+  {
+    var names = prepared.statements.map { _ in "" }
+    for (index, entry) in entries.enumerated() { names[index] = entry.fileName }
+    var next = prepared.statements.indices.filter { prepared.statements[$0].head.kind == .log }[...]
+    return prepared.logs.map { log in
+      guard let first = next.first, prepared.statements[first].head.notes["source"] == log.file.lastPathPart,
+        log.added > 0 || log.known > 0
+      else { return log }
+      next.removeFirst()
+      return log.recorded(in: names[first])
+    }
   }
 
   private static func one(of names: [String], _ text: String) throws -> String {
@@ -98,4 +132,9 @@ struct ImportCommand: ParsableCommand {
     }
     return text
   }
+}
+
+extension String {
+  /// What follows the last slash.
+  var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -3,7 +3,7 @@ import Foundation
 import ScheduleModel
 import StationFolder
 
-/// The offline command: works on files, keeps nothing, needs no server.
+/// The offline command: works on a plan's folder and its Book, and needs no server.
 @main
 struct LichSong: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -21,17 +21,17 @@ struct LichSong: ParsableCommand {
           + "70 a defect of the program; 74 a file could not be read or written."),
       version: version,
       subcommands: [
-        CheckCommand.self, AllocateCommand.self, ExportCommand.self, PublishCommand.self,
+        CheckCommand.self, AllocateCommand.self, MoveCommand.self, PublishCommand.self, ExportCommand.self,
         ImportCommand.self,
         ReconcileCommand.self, LinkCommand.self, ReportCommand.self, ConsolidateCommand.self,
-        CloseCommand.self, VerifyCommand.self,
+        CloseCommand.self, VerifyCommand.self, HistoryCommand.self,
         AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(
           name: "Engine",
           subcommands: [
-            SolveCommand.self, MatchCommand.self, RehearseCommand.self, RehearseReportCommand.self,
+            SolveCommand.self, MatchCommand.self, RehearseCommand.self,
           ])
       ])
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import ScheduleModel
 import StationFolder
 
@@ -7,8 +8,8 @@ struct LinkCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "link",
       abstract: HelpWords.text(
-        vi: "Gắn tay một dòng nhật ký với một lượt phát, ghi vào links.csv của kế hoạch.",
-        en: "Link a row of the logs to a placement by hand, in the plan's links.csv."))
+        vi: "Gắn tay một dòng nhật ký với một lượt phát, ghi vào sổ.",
+        en: "Link a row of the logs to a placement by hand, in the Book."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -59,25 +60,28 @@ struct LinkCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      common.tell(year.findings)
-      return try common.end(year.findings)
-    }
-    guard let path = folder.linksPath, let held = try logs.reconciled(folder, plan, schedule, common) else {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "Cần thư mục kế hoạch có nhật ký.", en: "This needs a plan's folder that has logs."))
-    }
+    let folder = try PlanFolder.open(plan.path)
+    let working = try folder.files()
+    let terms = try logs.terms()
     let meaning =
-      shows.map { LinkPipeline.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) } ?? .nothing
-    let wish = LinkPipeline.Wish(row: row, meaning: meaning, author: by, reason: reason)
-    let result = LinkPipeline.adding(
-      wish, plan: plan, schedule: schedule, log: held.log, to: folder.links, name: path)
+      shows.map { StationYear.LinkRequest.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) }
+      ?? .nothing
+    let (entries, result) = try folder.book.record { book in
+      var year = StationYear(book, working, terms: terms)
+      let result = year.linking(
+        StationYear.LinkRequest(row: row, meaning: meaning, author: by, reason: reason, time: year.utc(nil)))
+      return ((try? result.get()).map { [$0] } ?? [], result)
+    }
     switch result {
-    case .success(let bytes):
-      try OutputFolder.write(path, bytes)
-      print(HelpWords.text(vi: "Đã gắn “\(row)”, ghi vào \(path).", en: "Linked “\(row)” in \(path)."))
+    case .success:
+      Terminal.show(
+        HelpWords.text(
+          vi: "Đã gắn “\(row)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
+          en: "Linked “\(row)” in book/\(entries.first?.fileName ?? "").\n"))
+    case .failure(.known):
+      Terminal.show(
+        HelpWords.text(vi: "“\(row)” đã được gắn như vậy từ trước.\n", en: "“\(row)” is linked so already.\n")
+      )
     case .failure(.rows(let count)):
       throw ValidationError(
         count == 0

@@ -1,15 +1,11 @@
 import ArgumentParser
 import Foundation
+import Planning
 import ScheduleModel
 
 extension LocalTime {
-  /// The minute that it is, where the plans are.
-  static var now: LocalTime {
-    let zone = TimeZone(identifier: "Asia/Ho_Chi_Minh") ?? .gmt
-    let date = Date()
-    let seconds = Int(date.timeIntervalSince1970) + zone.secondsFromGMT(for: date)
-    return LocalTime(seconds: seconds - seconds % 60)
-  }
+  /// The second that it is, in UTC.
+  static var nowUTC: LocalTime { LocalTime(seconds: Int(Date().timeIntervalSince1970)) }
 
   /// Reads a time on the command line.
   @Sendable static func argument(_ text: String) throws -> LocalTime {
@@ -21,4 +17,9 @@ extension LocalTime {
     }
     return time
   }
+}
+
+extension StationYear {
+  /// A time that the user named on the station's clock, or now, in UTC.
+  func utc(_ named: LocalTime?) -> LocalTime { named.map(utc(ofLocal:)) ?? .nowUTC }
 }

@@ -29,11 +29,11 @@ struct OutcomeOptions: ParsableArguments {
     }
   }
 
-  /// The reconciled logs; `nil` when none are named.
-  func reconciled(_ folder: PlanFolder, _ plan: Plan, _ schedule: Schedule) throws -> ReconciledYear? {
-    files.isEmpty
-      ? nil
-      : PlanningPipeline.reconcile(
-        plan, schedule, logs: try files.map(InputFile.read), links: folder.links, asOf: asOf)
+  /// From where the year is looked at.
+  func terms() throws -> StationYear.Terms {
+    var terms = StationYear.Terms()
+    terms.logs = files.isEmpty ? nil : try files.map(InputFile.read)
+    terms.asOf = asOf
+    return terms
   }
 }

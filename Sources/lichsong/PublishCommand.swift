@@ -11,14 +11,17 @@ struct PublishCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "publish",
       abstract: HelpWords.text(
-        vi: "Đưa một lịch lên máy chủ CalDAV, chỉ gửi những gì đã thay đổi.",
-        en: "Write a calendar to a CalDAV server, only what changed."),
+        vi: "Phát hành lịch: ghi dự thảo vào sổ, viết các tệp lịch, và nếu cần thì gửi lên máy chủ CalDAV.",
+        en:
+          "Publish the schedule: record the draft in the Book, write the calendars, and send one to a CalDAV server."
+      ),
       discussion: HelpWords.text(
         vi:
-          "Lịch được xuất vào thư mục --out như lệnh export, rồi gửi từ đó. Tệp caldav.json ở đó ghi nhớ những gì "
+          "Không có dự thảo thì chỉ ghi kết quả đã phát và những chỗ đổi lời. Tệp caldav.json cạnh các tệp lịch ghi nhớ những gì "
           + "đã gửi. Sự kiện mà người khác đã sửa hoặc xóa trên máy chủ thì được giữ nguyên và báo lại.",
-        en: "The calendars are exported to the folder of --out as export does, and sent from there; its file "
-          + "caldav.json remembers what was sent. What somebody else changed or deleted on the server stays so, "
+        en:
+          "Without a draft, what became of the placements and changed texts are recorded alone. The file caldav.json "
+          + "beside the calendars remembers what was sent. What somebody else changed or deleted on the server stays so, "
           + "and is told."))
   }
 
@@ -29,7 +32,24 @@ struct PublishCommand: ParsableCommand {
       HelpWords.text(
         vi: "Địa chỉ của lịch trên máy chủ, không kèm mật khẩu.",
         en: "The address of the calendar on the server, without a password."), valueName: "url"))
-  var caldav: String
+  var caldav: String?
+
+  @Option(help: ArgumentHelp(HelpWords.text(vi: "Ai phát hành.", en: "Who publishes."), valueName: "name"))
+  var by: String
+
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời điểm phát hành; mặc định là bây giờ.", en: "When it is published; now by default."),
+      valueName: "date-time"), transform: LocalTime.argument)
+  var at: LocalTime?
+
+  @Option(
+    help: ArgumentHelp(HelpWords.text(vi: "Ghi chú, vì sao.", en: "A comment: why."), valueName: "text"))
+  var comment: String?
+
+  @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
+  var json = false
 
   @Option(
     help: ArgumentHelp(
@@ -65,12 +85,14 @@ struct PublishCommand: ParsableCommand {
   var overwrite = false
 
   @OptionGroup var revision: RevisionOption
-  @OptionGroup var outcomes: OutcomeOptions
 
   /// The address is looked at here: what an option's own reading refuses is printed, a password too.
   func validate() throws {
+    guard by.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError(HelpWords.text(vi: "--by không được trống.", en: "--by must not be empty."))
+    }
     do {
-      _ = try CollectionAddress(caldav)
+      if let caldav { _ = try CollectionAddress(caldav) }
     } catch .credentials {
       throw ValidationError(
         HelpWords.text(
@@ -97,20 +119,58 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    let address = try CollectionAddress(caldav)
+    let address = try caldav.map { try CollectionAddress($0) }
     let credentials = try credentials()
-    let (plans, year) = try plan.planned(common)
-    common.tell(year.findings)
-    guard let plan = year.plan, let schedule = year.schedule else { return try common.end(year.findings) }
+    let (folder, year) = try plan.opened()
+    let time = year.utc(at)
+    let prepared = Terminal.working(
+      Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
+    ) { [year] in
+      var year = year
+      return year.publication(by: by, at: time, comment: comment)
+    }
+    common.tell(prepared.findings)
+    guard year.plan != nil, !prepared.findings.hasErrors || !prepared.statements.isEmpty else {
+      return try common.end(prepared.findings)
+    }
+    var now = year
+    if !prepared.statements.isEmpty {
+      do {
+        let entries = try folder.book.append(prepared.statements, seen: year.book)
+        now = year.adding(entries)
+      } catch let overtaken as BookFolder.Overtaken {
+        throw Overtaking.refused(overtaken, common.language)
+      }
+      if prepared.isDraft { try folder.removeDraft() }
+    }
+    let calendars = try write(&now, to: try CalendarFolder(out ?? folder.calendars))
+    if json {
+      Terminal.show(
+        PublicationReport.json(
+          prepared.report(now.book), findings: prepared.findings + calendars, language: common.language))
+    } else {
+      Terminal.show(PublicationReport.text(prepared.report(now.book), language: common.language))
+      common.tell(calendars)
+    }
+    if let address { try send(to: address, credentials, CalendarFolder(out ?? folder.calendars)) }
+    try common.end(prepared.findings + calendars)
+  }
+
+  /// Writes the calendars of what is published.
+  private func write(_ year: inout StationYear, to folder: CalendarFolder) throws -> [Finding] {
+    guard let plan = year.plan, let schedule = year.schedule()?.schedule else { return [] }
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
-    let folder = try CalendarFolder(out ?? plans.calendars)
-    let held = try outcomes.reconciled(plans, plan, schedule)
-    common.tell(held?.findings ?? [])
     let calendars = PlanningPipeline.calendars(
-      plan, schedule, held, language: common.language, over: folder, wishes: wishes)
-    try folder.write(calendars)
-    common.tell(calendars.findings)
+      plan, schedule, year.held(), language: common.language, over: folder, wishes: wishes)
+    try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
+    return calendars.findings
+  }
+
+  /// Sends a calendar to a server.
+  private func send(
+    to address: CollectionAddress, _ credentials: DAVConnection.Credentials?, _ folder: CalendarFolder
+  ) throws {
     let names = try folder.calendarNames()
     guard try names.contains(calendar) || folder.hasPublished(calendar, to: address) else {
       let list = names.joined(separator: ", ")
@@ -125,14 +185,13 @@ struct PublishCommand: ParsableCommand {
     ) { try folder.publish(name, to: address, credentials, overwrites: overwrite) }
     common.tell(published.findings, from: .info)
     if published.result.refusal == nil || published.result.isAnythingDone {
-      print(summary(published.result, at: address))
+      Terminal.show(summary(published.result, at: address) + "\n")
     }
     if let refusal = published.result.refusal {
       Terminal.complain(refusal.words[common.language])
       throw ExitCode(74)
     }
-    try common.end(
-      year.findings + (held?.findings ?? []) + calendars.findings + published.findings)
+    try common.end(published.findings)
   }
 
   private func credentials() throws -> DAVConnection.Credentials? {

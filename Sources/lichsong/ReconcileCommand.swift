@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reports
 import ScheduleModel
 import StationFolder
@@ -31,18 +32,17 @@ struct ReconcileCommand: ParsableCommand {
   var makeGoods = false
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      common.tell(year.findings)
-      return try common.end(year.findings)
-    }
-    guard let held = try logs.reconciled(folder, plan, schedule, common) else {
+    var (_, year) = try plan.opened(try logs.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    guard let held = year.held() else {
       throw ValidationError(
         HelpWords.text(
           vi: "Chưa có nhật ký nào: thêm --as-run TỆP.csv.", en: "There is no log: add --as-run FILE.csv."))
     }
-    let candidates = PlanningPipeline.candidates(plan, held)
-    let replan = makeGoods ? try rest(plan, schedule, held) : nil
+    let findings =
+      (planned.findings.filter { $0.code == .scheduleOutdated || $0.severity == .error } + held.findings)
+    let candidates = year.candidates() ?? MatchCandidates()
+    let replan = makeGoods ? try rest(year) : nil
     if let out {
       try OutputFolder.write(
         out, OutcomeReport.csv(plan: plan, reconciled: held.reconciled, candidates: candidates))
@@ -51,23 +51,24 @@ struct ReconcileCommand: ParsableCommand {
       Terminal.show(
         OutcomeReport.json(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
-          rowsLeftOut: held.log.rowsLeftOut, findings: held.findings, language: common.language))
+          rowsLeftOut: held.log.rowsLeftOut, findings: findings, language: common.language))
     } else {
       Terminal.show(
         OutcomeReport.text(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
           rowsLeftOut: held.log.rowsLeftOut, language: common.language))
-      common.tell(held.findings)
+      common.tell(findings)
     }
-    try common.end(held.findings)
+    try common.end(findings)
   }
 
   /// The rest of the year planned anew, for what was missed.
-  private func rest(_ plan: Plan, _ schedule: Schedule, _ held: ReconciledYear) throws -> Replan {
+  private func rest(_ year: StationYear) throws -> Replan {
     let replan = Terminal.working(
       Words(vi: "Đang tìm khung phát bù…", en: "Looking for slots…"), in: common.language
     ) {
-      PlanningPipeline.makeGoods(plan, schedule, held)
+      var year = year
+      return year.makeGoods()
     }
     guard let replan else {
       throw ValidationError(

@@ -25,27 +25,25 @@ struct ReplanOptions: ParsableArguments {
     name: .customLong("as-run"), parsing: .upToNextOption,
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Nhật ký phát sóng (CSV), dùng với --from; nếu bỏ qua thì coi như đã phát đúng lịch đến ngày đó.",
-        en: "As-run logs (CSV), with --from; when left out, all is taken to have aired as planned before it."),
+        vi: "Nhật ký phát sóng thay cho nhật ký trong sổ và thư mục as-run, dùng với --from.",
+        en: "As-run logs in place of those of the Book and of as-run, with --from."),
       valueName: "file"))
   var logs: [String] = []
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Lịch đã công bố (placements.csv), dùng với --from; nếu bỏ qua thì lấy lịch mà kế hoạch tự cho.",
-        en:
-          "The published schedule (placements.csv), with --from; when left out, what the plan gives by itself."
-      ),
+        vi: "Bảng lịch (placements.csv) thay cho lịch đã phát hành trong sổ, dùng với --from.",
+        en: "A table of placements (placements.csv) in place of what is published, with --from."),
       valueName: "file"))
   var published: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Cho phép lệch xa nhất kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ 0.5, để ít phải dời; dùng với --from.",
+          "Cho phép dời lượt đã phát hành để đều hơn: lệch xa nhất kém mức tốt nhất không quá bấy nhiêu tác phẩm, ví dụ 0.5; dùng với --from. Nếu bỏ qua thì không dời lượt nào nếu không buộc phải dời.",
         en:
-          "By how many works the largest distance may be worse than the best, such as 0.5, so that fewer move; "
-          + "with --from."),
+          "Lets published placements move so that the year is more even: by how many works the largest distance may be "
+          + "worse than the best, such as 0.5; with --from. Without it nothing moves that does not have to."),
       valueName: "pieces"))
   var slack: Double?
 
@@ -71,17 +69,16 @@ struct ReplanOptions: ParsableArguments {
     }
   }
 
-  /// Reads the files and plans the rest of the year.
-  func replanned(_ plan: PlanArgument, from: CivilDay, _ common: CommonOptions) throws -> ReplannedYear {
-    let folder = try PlanFolder.open(plan.path)
-    let logs = try logs.map(InputFile.read)
-    let published = try published.map(InputFile.read)
-    return Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
-      PlanningPipeline.replan(
-        folder.plan, from: from, logs: logs, published: published,
-        links: folder.links, slack: slack.map { Int(($0 * 1000).rounded()) })
-    }
+  /// From where the year is looked at.
+  func terms() throws -> StationYear.Terms {
+    var terms = StationYear.Terms()
+    terms.logs = logs.isEmpty ? nil : try logs.map(InputFile.read)
+    terms.published = try published.map(InputFile.read)
+    return terms
   }
+
+  /// The slack in thousandths of a work; `nil` to move nothing that does not have to move.
+  var thousandths: Int? { slack.map { Int(($0 * 1000).rounded()) } }
 
   /// The day lies outside the plan's days.
   static func dayOutside(_ day: CivilDay, _ plan: Plan) -> ValidationError {

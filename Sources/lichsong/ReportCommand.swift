@@ -73,24 +73,21 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, year) = try plan.planned(common, published: logs.schedule.published)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      common.tell(year.findings)
-      return try common.end(year.findings)
-    }
+    var (_, year) = try plan.opened(try logs.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
     let period = try reported.reported(of: plan)
-    let held = try logs.reconciled(folder, plan, schedule, common)
-    if let explain { return try tell(explain, plan, schedule, held, period, year.findings) }
-    let published = folder.published.map { PlanningPipeline.published($0, plan: plan) }
-    let (tally, doubts) = PlanningPipeline.count(
-      plan, schedule, held, published: published?.figures, period: period, against: reported.against,
-      yearBefore: try yearBefore(period))
-    let closed =
-      logs.isWhole && held != nil ? try ClosePipeline.findings(folder, plan, tally) : []
+    if let explain { return try tell(explain, year, period, year.planFindings + planned.findings) }
+    guard
+      let (tally, doubts) = year.tally(period, against: reported.against, yearBefore: try yearBefore(period)),
+      let (coverage, uncovered) = year.coverage()
+    else { preconditionFailure("a year with a plan and a schedule can be counted") }
+    let held = year.held()
+    let closed = logs.isWhole && held != nil ? year.closeFindings(tally) : []
     let findings =
-      (year.findings + (held?.findings ?? []) + (published?.findings ?? []) + doubts + closed).withoutRepeats
+      ((year.planFindings + planned.findings + uncovered).inFileOrder + (held?.findings ?? [])
+      + (year.publishedFigures()?.findings ?? []) + doubts + closed).withoutRepeats
     let input = TallyReport.Input(
-      plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
+      plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: planned.schedule,
       reconciled: held?.reconciled)
     switch (try render(input), out) {
     case (.text(let text), nil): Terminal.show(text)
@@ -104,18 +101,19 @@ struct ReportCommand: ParsableCommand {
 
   /// Every row of one line.
   private func tell(
-    _ line: String, _ plan: Plan, _ schedule: Schedule, _ held: ReconciledYear?, _ period: ReportingPeriod,
-    _ findings: [Finding]
+    _ line: String, _ year: consuming StationYear, _ period: ReportingPeriod, _ findings: [Finding]
   ) throws {
-    let rules = PlanningPipeline.explain(
-      line, plan, schedule, held, period: period, against: reported.against)
-    guard let rules, let planLine = plan.line(line) else {
+    guard let plan = year.plan else { return }
+    guard let rules = year.explain(line, period: period, against: reported.against),
+      let planLine = plan.line(line)
+    else {
       let ids = plan.lines.filter { !$0.isEmbedded }.map(\.id).joined(separator: ", ")
       throw ValidationError(
         HelpWords.text(
           vi: "Kế hoạch không có chỉ tiêu “\(line)” để đếm; các chỉ tiêu: \(ids).",
           en: "The plan has no line “\(line)” to count; its lines are \(ids)."))
     }
+    let held = year.held()
     let asOf = held?.reconciled.asOf
     let text =
       format == .json
@@ -138,10 +136,9 @@ struct ReportCommand: ParsableCommand {
           vi: "Đợt “\(period)” không có cùng kỳ năm trước.",
           en: "The stretch “\(period)” has no same period in the year before."))
     }
-    let folder = try PlanFolder.open(compare)
-    let year = PlanningPipeline.plan(folder.plan)
-    guard let plan = year.plan, let schedule = year.schedule else {
-      common.tell(year.findings)
+    var year = try PlanFolder.open(compare).year()
+    guard let plan = year.plan, year.schedule() != nil else {
+      common.tell(year.planFindings)
       throw ExitCode(1)
     }
     guard plan.year == before.year else {
@@ -150,9 +147,7 @@ struct ReportCommand: ParsableCommand {
           vi: "“\(compare)” là kế hoạch năm \(plan.year); cùng kỳ năm trước là \(before.name.vi).",
           en: "“\(compare)” is a plan for \(plan.year); the same period last year is \(before.name.en)."))
     }
-    let logs = try folder.logs.map(InputFile.read)
-    let held = logs.isEmpty ? nil : PlanningPipeline.reconcile(plan, schedule, logs: logs)
-    let tally = PlanningPipeline.count(plan, schedule, held, published: nil, period: before).tally
+    guard let (tally, _) = year.tally(before) else { return nil }
     return YearBefore(plan: plan, tally: tally)
   }
 

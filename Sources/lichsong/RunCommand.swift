@@ -21,27 +21,20 @@ struct RunCommand: ParsableCommand {
   var out: String
 
   func run() throws {
-    let folder = try PlanFolder.open(plan.path)
-    let logs = try folder.logs.map(InputFile.read)
-    let declared = try folder.declared.map(InputFile.read)
+    let (_, year) = try plan.opened()
     let earlier = try CalendarFolder(out + "/calendars")
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
     let results = Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
-    ) {
-      PlanResults.of(
-        folder, logs: logs, declared: declared, language: common.language, over: earlier, wishes: wishes)
-    }
+    ) { PlanResults.of(year, language: common.language, over: earlier, wishes: wishes) }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, octets: file.content.bytes()) }
     if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
       try earlier.write(calendars)
     }
     var doubts = results.calendars?.folderFindings ?? []
-    if let plan = results.year.plan, let tally = results.tally, results.held != nil {
-      doubts += try ClosePipeline.findings(folder, plan, tally)
-    }
+    if let tally = results.tally, results.held != nil { doubts += year.closeFindings(tally) }
     common.tell(doubts)
     print(results.summary(in: out, language: common.language))
     try common.end(results.findings + doubts)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reports
 import ScheduleModel
 import StationFolder
@@ -37,10 +38,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = try PlanFolder.open(path)
-    let (closes, plan, findings) = try Terminal.working(
+    let year = try PlanFolder.open(path).year()
+    let plan = year.plan
+    let (closes, findings) = Terminal.working(
       Words(vi: "Đang tính lại…", en: "Working it out again…"), in: common.language
-    ) { try ClosePipeline.verify(folder, certified: expect) }
+    ) { year.verified(certified: expect) }
     if json {
       Terminal.show(VerifyReport.json(closes, findings: findings, language: common.language))
     } else {

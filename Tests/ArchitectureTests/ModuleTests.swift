@@ -20,6 +20,7 @@ struct ModuleTests {
     ],
     "Planning": [
       "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
+      "Foundation",
     ],
     "StationFolder": [
       "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",

@@ -72,8 +72,8 @@ struct LedgerPropertyTests {
       let places = (lines ?? []).compactMap { Int($0.prefix { $0 != "," }) }
       #expect(
         places == places.sorted() && places.count == two.summary.added, "seed \(seed): in the file's order")
-      #expect(book.take(text(first), at: "2018-05-04T09:00").file == nil, "seed \(seed): the old file")
-      #expect(book.take(text(second), file: "third.csv", at: "2018-05-04T09:00").file == nil, "seed \(seed)")
+      #expect(book.take(text(first), at: "2018-05-04T09:00").rows == nil, "seed \(seed): the old file")
+      #expect(book.take(text(second), file: "third.csv", at: "2018-05-04T09:00").rows == nil, "seed \(seed)")
     }
   }
 }

@@ -16,31 +16,34 @@ struct LedgerTests {
 
   private func english(_ findings: [Finding]) -> [String] { findings.map { told($0) } }
 
-  @Test("an import is one text file, named after its hash, with the source's hash and lines")
+  @Test("an import is a table of rows with ids for names, each with its place in the station's own file")
   func text() throws {
     var book = LedgerBook()
     let log = "date,outlet,title,Máy\n2018-04-05,truyen-hinh,\"A, \"\"B\"\"\",M1\n"
-    book.take(log, author: "Lê Văn A", trust: .statement)
-    let file = try #require(book.files.first)
-    let key = Digest.sha256(file.bytes).prefix(8)
-    #expect(file.name == "ledger/2018-05-02-0900-\(key).csv")
+    let addition = book.take(log, author: "Lê Văn A", trust: .statement)
+    let rows = try #require(addition.rows)
     #expect(
-      String(decoding: file.bytes, as: UTF8.self) == """
-        lichsong-ledger,1
-        source,april.csv
-        sha256,\(Digest.sha256(Array(log.utf8)))
-        form,"CSV “,”"
-        left-out,0
-        recorded,2018-05-02T09:00
-        author,Lê Văn A
-
+      rows.source
+        == .init(name: "april.csv", digest: Digest.sha256(Array(log.utf8)), form: "CSV “,”", rowsLeftOut: 0))
+    #expect(
+      String(decoding: rows.bytes, as: UTF8.self) == """
         row,date,time,outlet,line,edition,language,title,minutes,status,uid,evidence,trust,author,replaces,reason,house-number,makes-good,other
         2,2018-04-05,,truyen-hinh,,,vi,"A, ""B""\",,aired,,,statement,,,,,,Máy=M1
 
         """)
     let entry = try #require(book.read().log.entries.first)
-    #expect(entry.id == "\(key):10" && entry.place.description == "\(file.name):10:1")
+    #expect(entry.id == book.id(0, ofImport: 0) && entry.place.description == "april.csv:2:1")
     #expect(entry.title == "A, \"B\"" && entry.author == "Lê Văn A" && entry.trust == .statement)
+  }
+
+  @Test("rows of two logs of one name have two places: the entry stands behind the name")
+  func namesakes() {
+    var book = LedgerBook()
+    book.take("date,outlet,title\n2018-04-05,truyen-hinh,Cải cách\n", file: "a/log.csv")
+    book.take("date,outlet,title\n2018-04-06,truyen-hinh,Cải cách\n", file: "b/log.csv", at: "2018-05-03T09:00")
+    #expect(
+      book.read().log.entries.map(\.place.description)
+        == book.logs.map { "log.csv [\($0.id.prefix(12))]:2:1" })
   }
 
   @Test("what is counted through the ledger is what the log says")
@@ -58,7 +61,7 @@ struct LedgerTests {
     var book = LedgerBook()
     book.take(Self.april)
     let again = book.take(Self.april, file: "copy.csv", at: "2018-05-03T09:00")
-    #expect(again.file == nil && again.findings == [])
+    #expect(again.rows == nil && again.findings == [])
     #expect(again.summary.known == 3 && again.summary.added == 0)
     #expect(book.rows().count == 3)
   }
@@ -89,10 +92,10 @@ struct LedgerTests {
     #expect(again.summary.added == 2 && again.summary.replacing == 1)
     #expect(
       english(again.findings) == [
-        "as-run/april.csv:3:1 ^1 warning LEDGER_ROWS_CHANGED: The ledger has these airings otherwise; rows that "
+        "as-run/april.csv:3:1 ^1 warning LEDGER_ROWS_CHANGED: The Book has these airings otherwise; rows that "
           + "replace earlier ones: 1 (the first replaces \(book.id(1, ofImport: 0))). → Look at them; the earlier "
-          + "rows stay in the ledger, and its column “replaces” tells which is which.",
-        "as-run/april.csv:1:1 ^1 warning LEDGER_ROWS_GONE: “as-run/april.csv” tells of days again that the ledger "
+          + "rows stay in the Book, and its column “replaces” tells which is which.",
+        "as-run/april.csv:1:1 ^1 warning LEDGER_ROWS_GONE: “as-run/april.csv” tells of days again that the Book "
           + "knows, without rows that it has: 1 (first \(book.id(2, ofImport: 0)), of 2018-04-07). They still count. "
           + "→ If they did not go out, import a correction: replaces \(book.id(2, ofImport: 0)), status withdrawn, "
           + "and a reason.",
@@ -102,7 +105,7 @@ struct LedgerTests {
         "2018-04-05 20:15 truyen-hinh Cải cách", "2018-04-07 20:15 truyen-hinh Cải cách",
         "2018-04-06 20:45 truyen-hinh Cải cách", "2018-04-08 20:15 truyen-hinh Cải cách",
       ])
-    #expect(book.take(Self.april, at: "2018-05-04T09:00").file == nil, "the old file does not come back")
+    #expect(book.take(Self.april, at: "2018-05-04T09:00").rows == nil, "the old file does not come back")
   }
 
   @Test(
@@ -112,7 +115,7 @@ struct LedgerTests {
     book.take(Self.april)
     let text = "replaces,time,reason\n\(book.id(0, ofImport: 0)),21:00,ghi nhầm\napril.csv:3,21:30,ghi nhầm\n"
     let unsigned = book.take(text, file: "fix.csv", at: "2018-06-01T08:00")
-    #expect(unsigned.file == nil && unsigned.summary.leftOut == 2)
+    #expect(unsigned.rows == nil && unsigned.summary.leftOut == 2)
     #expect(unsigned.findings.map(\.code) == [.logRowBroken, .logRowBroken])
     #expect(
       unsigned.findings.first?.message.en == "This row is left out: the author is missing.")
@@ -123,7 +126,7 @@ struct LedgerTests {
         "2018-04-07 20:15 truyen-hinh Cải cách", "2018-04-05 21:00 truyen-hinh Cải cách",
         "2018-04-06 21:30 truyen-hinh Cải cách",
       ])
-    #expect(book.take(text, file: "fix.csv", at: "2018-06-02T08:00", author: "C").file == nil)
+    #expect(book.take(text, file: "fix.csv", at: "2018-06-02T08:00", author: "C").rows == nil)
   }
 
   @Test("a row is withdrawn by a correction, and what was known before stays to be seen")
@@ -135,9 +138,7 @@ struct LedgerTests {
       file: "fix.csv",
       at: "2018-06-01T08:00")
     #expect(book.rows().map { $0.prefix(10) } == ["2018-04-05", "2018-04-07"])
-    #expect(book.rows(knownOn: "2018-06-01").count == 2)
-    #expect(book.rows(knownOn: "2018-05-31").count == 3)
-    #expect(book.rows(knownOn: "2018-05-01").isEmpty)
+    #expect(LedgerBook(logs: Array(book.logs.prefix(1))).rows().count == 3, "as it was known before")
   }
 
   @Test("a correction of a row that is none, or was replaced already, is told and not recorded")
@@ -149,14 +150,14 @@ struct LedgerTests {
     let late = book.take(
       "replaces,time,reason\n\(id),22:00,y\nabc:1,22:00,y\n", file: "fix2.csv", at: "2018-06-02T08:00",
       author: "B")
-    #expect(late.file == nil)
+    #expect(late.rows == nil)
     #expect(
       english(late.findings) == [
-        "fix2.csv:3:1 ^5 error LOG_ROW_BROKEN: This row is left out: the ledger has not exactly one row “abc:1”. "
-          + "→ Name the ledger's row, such as 3f2a9c1b:17, or file and line, such as april.csv:12.",
+        "fix2.csv:3:1 ^5 error LOG_ROW_BROKEN: This row is left out: the Book has not exactly one row “abc:1”. "
+          + "→ Name the Book's row, such as 3f2a9c1b04de:17, or file and line, such as april.csv:12.",
         "fix2.csv:2:1 ^1 error LEDGER_REPLACED_TWICE: The row \(id) has been replaced already; this correction is "
           + "not recorded. → Name the row that replaced it: look for “\(id)” in the column replaces of the folder "
-          + "ledger.",
+          + "book.",
       ])
   }
 
@@ -166,10 +167,10 @@ struct LedgerTests {
     var book = LedgerBook()
     book.take(Self.april, trust: .automation)
     let below = book.take(other, file: "sheet.csv", at: "2018-05-03T09:00", trust: .memory)
-    #expect(below.file == nil && below.summary.outranked == 1)
+    #expect(below.rows == nil && below.summary.outranked == 1)
     #expect(
       english(below.findings) == [
-        "sheet.csv:2:1 ^1 warning LEDGER_ROWS_OUTRANKED: The ledger has these airings from a more reliable source "
+        "sheet.csv:2:1 ^1 warning LEDGER_ROWS_OUTRANKED: The Book has these airings from a more reliable source "
           + "(automation file, row \(book.id(0, ofImport: 0))); rows “from memory” that are not recorded: 1. "
           + "→ If the new row is right, import a correction with the column replaces and a reason."
       ])
@@ -190,64 +191,27 @@ struct LedgerTests {
     mine.take("replaces,time,reason\n\(id),21:00,x\n", file: "fix.csv", at: "2018-06-01T08:00", author: "A")
     theirs.take("replaces,time,reason\n\(id),22:00,y\n", file: "fix.csv", at: "2018-06-01T09:00", author: "B")
     var joined = mine
-    joined.files += theirs.files.dropFirst()
+    joined.logs += theirs.logs.dropFirst()
     #expect(joined.rows().last == "2018-04-05 22:00 truyen-hinh Cải cách" && joined.rows().count == 3)
     #expect(
       joined.read().findings.map(\.code) == [.ledgerReplacedTwice]
         && joined.read().findings.first?.severity == .warning)
-    mine = LedgerBook(files: [mine.files[0], copy.files[0]])
+    mine = LedgerBook(logs: [mine.logs[0], copy.logs[0]])
     #expect(mine.rows().count == 3)
     #expect(mine.read().findings.map(\.code) == Array(repeating: .logRowRepeated, count: 3))
   }
 
-  @Test("a changed file of the ledger is found, and so is one that is missing")
-  func damage() throws {
+  @Test("a correction of a row whose entry is missing is told")
+  func missing() {
     var book = LedgerBook()
     book.take(Self.april)
     let id = book.id(0, ofImport: 0)
     book.take("replaces,time,reason\n\(id),21:00,x\n", file: "fix.csv", at: "2018-06-01T08:00", author: "A")
-    var changed = book
-    let place = try #require(changed.files[0].bytes.lastIndex(of: UInt8(ascii: "5")))
-    changed.files[0].bytes[place] = UInt8(ascii: "6")
-    let name = changed.files[0].name
-    #expect(
-      english(changed.read().findings) == [
-        "\(name):1:1 ^1 error LEDGER_DAMAGED: “\(name)” does not agree with the hash in its name: a file of the "
-          + "ledger was changed, cut or renamed. → Bring the file back from a copy; to correct a row, import a "
-          + "correction with lichsong import."
-      ])
-    let rest = LedgerBook(files: [book.files[1]])
+    let rest = LedgerBook(logs: [book.logs[1]])
     #expect(
       english(rest.read().findings) == [
-        "\(book.files[1].name):10:1 ^1 warning LEDGER_ROW_MISSING: This row replaces the row \(id), which the ledger "
-          + "does not have. → Add the file with the key \(id.prefix(8)) to the folder ledger."
-      ])
-  }
-
-  @Test("cutting a file of the ledger anywhere is told and never traps")
-  func cut() throws {
-    var book = LedgerBook()
-    book.take(Self.april)
-    let whole = try #require(book.files.first)
-    var untold: [Int] = []
-    for length in stride(from: 18, to: whole.bytes.count, by: 7) {
-      let part = LedgerBook(files: [(whole.name, Array(whole.bytes.prefix(length)))])
-      if !part.read().findings.contains(where: { $0.code == .ledgerDamaged }) { untold.append(length) }
-    }
-    #expect(untold == [])
-  }
-
-  @Test("a log that the ledger does not have is told, in its folder's order, and not counted")
-  func pending() {
-    var book = LedgerBook()
-    book.take(Self.april)
-    book.files.append(("as-run/april.csv", Array(Self.april.utf8)))
-    book.files.append(("as-run/may.csv", Array("date,outlet\n2018-05-05,truyen-hinh\n".utf8)))
-    #expect(book.rows().count == 3)
-    #expect(
-      english(book.read().findings) == [
-        "as-run/may.csv:1:1 ^1 warning LEDGER_FILE_PENDING: “as-run/may.csv” is not in the ledger yet and is not "
-          + "counted. → lichsong import PLAN as-run/may.csv"
+        "\(book.logs[1].file):2:1 ^1 warning LEDGER_ROW_MISSING: This row replaces the row \(id), which the Book "
+          + "does not have. → Copy the file with \(id.prefix(12)) in its name into the folder book."
       ])
   }
 }

@@ -16,14 +16,17 @@ struct LogFormsTests {
     var wishes = LogWishes()
     change(&wishes)
     return LogImport.addition(
-      to: Ledger(), of: bytes, file: file, plan: Self.plan,
-      LogImport.Stamp(recorded: LocalTime(seconds: 0), author: nil), wishes)
+      to: Ledger(plan: Self.plan), of: bytes, file: file, plan: Self.plan,
+      LogImport.Stamp(author: nil), wishes)
   }
 
   /// What an import records of its rows: the source's row, day, time, outlet, title, minutes, status.
   private func rows(_ addition: LedgerAddition) -> [String] {
-    guard let file = addition.file else { return [] }
-    let ledger = Ledger.read([("ledger/" + file.name, file.bytes)], plan: Self.plan).ledger
+    guard let rows = addition.rows else { return [] }
+    let log = RecordedLog(
+      id: rows.source.digest, source: rows.source, recorded: LocalTime(seconds: 0), author: nil, file: "book/x",
+      bytes: rows.bytes, start: 0)
+    let ledger = Ledger.read([log], plan: Self.plan).ledger
     return ledger.rows.indices.compactMap(ledger.record).map { record in
       let entry = record.entry
       let parts: [String?] = [
@@ -81,13 +84,13 @@ struct LogFormsTests {
       ),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "“x” is an old Excel file (.xls); the whole file is left out."),
       (Array("%PDF-1.7".utf8), "“x” is a PDF file; the whole file is left out."),
-      (Array("lichsong-ledger,1\n".utf8), "“x” is a file of a ledger, not a log."),
+      (Array("# lichsong: book/1\n".utf8), "“x” is an entry of a Book, not a log."),
       (Array("[{\"starts\":".utf8), "“x” does not hold a complete JSON list; the whole file is left out."),
     ]
     for (bytes, message) in cases {
       let addition = take(bytes, file: "x")
       #expect(addition.findings.map(\.message.en) == [message])
-      #expect(addition.findings.map(\.code) == [.logUnreadable] && addition.file == nil)
+      #expect(addition.findings.map(\.code) == [.logUnreadable] && addition.rows == nil)
     }
   }
 
@@ -121,7 +124,7 @@ struct LogFormsTests {
       + String(repeating: "<t>\(String(repeating: "a", count: 9999))</t>", count: 110)
     for end in ["</sheetData", "<row><c <", endless + "</c></row>"] {
       let addition = take(workbook(rows: 5000, then: end), file: "x")
-      #expect(addition.file == nil && addition.summary.added == 0)
+      #expect(addition.rows == nil && addition.summary.added == 0)
       #expect(addition.findings.map(\.code) == [.logUnreadable])
     }
   }
@@ -366,7 +369,7 @@ struct LogFormsTests {
   func doubtfulEncoding() {
     let bytes = written(.tcvn3, "date,outlet,title\n2018-04-05,truyen-hinh,Cải cách\n")
     let addition = take(bytes)
-    #expect(addition.file == nil && addition.findings.map(\.code) == [.logEncoding, .notUTF8])
+    #expect(addition.rows == nil && addition.findings.map(\.code) == [.logEncoding, .notUTF8])
     #expect(
       english(addition).first
         == "log:1:1 ^1 warning LOG_ENCODING: “log” is not UTF-8; perhaps it is TCVN3 (ABC) (2 of 2 "

@@ -61,27 +61,29 @@ struct FilesTests {
     }
   }
 
-  @Test("a plan's folder lists its logs by name and has its figures")
+  @Test("a plan's folder has its working files, logs by name")
   func planFolder() throws {
     try withFolder { folder in
       let output = try OutputFolder(folder)
       try output.write("plan.yaml", "plan: x")
       let logs = try output.folder("as-run")
       for name in ["b.csv", "a.CSV", "notes.txt"] { try logs.write(name, "") }
-      let open = try PlanFolder.open(folder + "/")
-      #expect(open.plan.name == folder + "/plan.yaml")
-      #expect(open.logs == ["a.CSV", "b.csv"].map { folder + "/as-run/" + $0 })
-      #expect(open.published == nil)
       try output.write("published.yaml", "source: x")
-      #expect(try PlanFolder.open(folder).published?.name == folder + "/published.yaml")
-      #expect(try PlanFolder.open(folder + "/plan.yaml").published == nil)
+      try output.write("other.yaml", "plan: y")
+      let files = try PlanFolder.open(folder + "/").files()
+      #expect(files.plan.name == folder + "/plan.yaml")
+      #expect(files.logs.map(\.name) == ["a.CSV", "b.csv"].map { folder + "/as-run/" + $0 })
+      #expect(files.published?.name == folder + "/published.yaml" && files.draft == nil)
+      #expect(try PlanFolder.open(folder + "/plan.yaml").files().logs.count == 2)
+      let alone = try PlanFolder.open(folder + "/other.yaml").files()
+      #expect(alone.logs == [] && alone.published == nil && alone.plan.bytes == Array("plan: y".utf8))
     }
   }
 
   @Test("a folder without a plan is refused by the plan's name")
   func folderWithoutPlan() throws {
     try withFolder { folder in
-      let error = #expect(throws: FileRefusal.self) { try PlanFolder.open(folder) }
+      let error = #expect(throws: FileRefusal.self) { try PlanFolder.open(folder).files() }
       #expect(error == FileRefusal(.read, folder + "/plan.yaml", code: ENOENT))
     }
   }

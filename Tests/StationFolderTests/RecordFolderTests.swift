@@ -29,25 +29,6 @@ struct RecordFolderTests {
     }
   }
 
-  @Test("a log is imported once, whoever asks and however often")
-  func importTwice() throws {
-    try withPlanFolder { folder in
-      let log = InputFile(
-        name: "as-run/a.csv", bytes: Array("date,outlet,title\n2026-04-05,truyen-hinh,Cải cách\n".utf8))
-      let request = ImportPipeline.Request(recorded: LocalTime(seconds: 1_777_000_000), author: nil)
-      var preview = request
-      preview.isPreview = true
-      let plan = try PlanFolder.open(folder)
-      let shown = try ImportPipeline.run(plan, files: [log], preview)
-      #expect(shown.files.map(\.added) == [1])
-      #expect(try plan.ledger.paths().isEmpty)
-      let first = try ImportPipeline.run(plan, files: [log, log], request)
-      #expect(first.files.map(\.added) == [1, 0] && first.files.map(\.known) == [0, 1])
-      #expect(try ImportPipeline.run(plan, files: [log], request).files.map(\.added) == [0])
-      #expect(try PlanFolder.open(folder).logs.count == 1)
-    }
-  }
-
   private func withPlanFolder(_ work: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
     _ = try OutputFolder(folder)

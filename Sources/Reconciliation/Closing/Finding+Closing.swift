@@ -2,59 +2,6 @@ public import ScheduleModel
 
 /// What there is to tell of closed periods, in both languages.
 extension Finding {
-  static func closeDamaged(file: String) -> Finding {
-    Finding(
-      .closeDamaged, .error, at: SourcePlace(file: file, line: 1),
-      Words(
-        vi: "“\(file)” không khớp với mã băm trong tên tệp: bản chốt đã bị sửa, cắt hoặc đổi tên.",
-        en: "“\(file)” does not agree with the hash in its name: the close was changed, cut or renamed."),
-      remedy: Words(
-        vi: "Lấy lại tệp gốc từ bản sao lưu; số liệu thay đổi thì chốt lại bằng lichsong close --restate.",
-        en: "Bring the file back from a copy; figures that change are restated with lichsong close --restate."
-      ))
-  }
-
-  static func closeChainBroken(_ record: CloseRecord, after before: CloseRecord?) -> Finding {
-    let stamp = record.close.stamp
-    let expected = before.map { $0.close.stamp.sequence + 1 } ?? 1
-    let place = SourcePlace(file: record.file, line: 1)
-    let remedy = Words(
-      vi: "Lấy lại đủ các tệp của thư mục closes từ bản sao lưu và so mã với biên bản đã ký.",
-      en:
-        "Bring all files of the folder closes back from a copy, and compare the hashes with what was signed."
-    )
-    guard stamp.sequence != expected else {
-      return Finding(
-        .closeChainBroken, .error, at: place,
-        Words(
-          vi: "Bản chốt số \(stamp.sequence) không nối tiếp bản trước nó: bản trước đã bị thay.",
-          en: "Close no. \(stamp.sequence) does not follow on the one before it: that one was replaced."),
-        remedy: remedy)
-    }
-    return Finding(
-      .closeChainBroken, .error, at: place,
-      Words(
-        vi: stamp.sequence < expected
-          ? "Có hai bản chốt số \(stamp.sequence)."
-          : "Trước bản chốt số \(stamp.sequence) thiếu bản số \(expected).",
-        en: stamp.sequence < expected
-          ? "There are two closes no. \(stamp.sequence)."
-          : "Before close no. \(stamp.sequence), no. \(expected) is missing."),
-      remedy: remedy)
-  }
-
-  /// A close is made of a file that is not there any more, or not as it was.
-  public static func closeInputDamaged(_ name: String, of record: CloseRecord) -> Finding {
-    Finding(
-      .closeDamaged, .error, at: SourcePlace(file: record.file, line: 1),
-      Words(
-        vi:
-          "“\(name)”, tệp mà bản chốt này dựa vào, bị mất hoặc không còn như khi chốt; không tính lại được.",
-        en: "“\(name)”, on which this close rests, is gone or not as it was; it cannot be worked out again."),
-      remedy: Words(
-        vi: "Lấy lại tệp này từ bản sao lưu.", en: "Bring this file back from a copy."))
-  }
-
   /// No close has the hash of a certificate.
   public static func closeMissing(_ hash: String) -> Finding {
     Finding(
@@ -63,8 +10,8 @@ extension Finding {
         vi: "Không có bản chốt nào mang mã “\(hash)” như trên biên bản: bản đó đã bị thay hoặc mất.",
         en: "No close has the hash “\(hash)” of the certificate: that close was replaced or is gone."),
       remedy: Words(
-        vi: "Lấy lại thư mục closes từ bản sao lưu có bản chốt này.",
-        en: "Bring the folder closes back from a copy that has this close."))
+        vi: "Lấy lại thư mục book từ bản sao lưu có bản chốt này.",
+        en: "Bring the folder book back from a backup that has this close."))
   }
 
   /// The period has not ended when it is closed.

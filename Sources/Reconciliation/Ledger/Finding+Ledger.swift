@@ -1,18 +1,16 @@
 import ScheduleModel
 
-/// What the ledger has to say, in both languages.
+/// What is told of recorded rows, in both languages.
 extension Finding {
   static func ledgerDamaged(file: String) -> Finding {
     Finding(
       .ledgerDamaged, .error, at: SourcePlace(file: file, line: 1),
       Words(
-        vi: "Nội dung “\(file)” không khớp với mã băm trong tên tệp: tệp của sổ đã bị sửa, cắt hoặc đổi tên.",
-        en:
-          "“\(file)” does not agree with the hash in its name: a file of the ledger was changed, cut or renamed."
-      ),
+        vi: "Mục “\(file)” của sổ có dòng không đọc được; các dòng khác vẫn được tính.",
+        en: "The entry “\(file)” of the Book has rows that cannot be read; the others count."),
       remedy: Words(
-        vi: "Lấy lại tệp gốc từ bản sao lưu; muốn sửa số liệu thì nhập dòng đính chính bằng lichsong import.",
-        en: "Bring the file back from a copy; to correct a row, import a correction with lichsong import."))
+        vi: "Lấy lại tệp này từ bản sao lưu; muốn sửa số liệu thì nhập dòng đính chính bằng lichsong import.",
+        en: "Bring the file back from a backup; to correct a row, import a correction with lichsong import."))
   }
 
   static func ledgerRowMissing(_ id: String, at place: SourcePlace) -> Finding {
@@ -20,10 +18,10 @@ extension Finding {
       .ledgerRowMissing, .warning, at: place,
       Words(
         vi: "Dòng này thay cho dòng \(id), nhưng sổ không có dòng đó.",
-        en: "This row replaces the row \(id), which the ledger does not have."),
+        en: "This row replaces the row \(id), which the Book does not have."),
       remedy: Words(
-        vi: "Bổ sung tệp có mã \(id.prefix(LedgerKey.length)) vào thư mục ledger.",
-        en: "Add the file with the key \(id.prefix(LedgerKey.length)) to the folder ledger."))
+        vi: "Chép tệp có mã \(id.prefix(LedgerKey.length)) vào thư mục book.",
+        en: "Copy the file with \(id.prefix(LedgerKey.length)) in its name into the folder book."))
   }
 
   static func ledgerReplacedTwice(
@@ -46,8 +44,8 @@ extension Finding {
         vi: "Dòng \(id) đã được thay bằng dòng khác; đính chính này không được ghi.",
         en: "The row \(id) has been replaced already; this correction is not recorded."),
       remedy: Words(
-        vi: "Ghi mã của dòng đã thay nó: tìm “\(id)” trong cột replaces của thư mục ledger.",
-        en: "Name the row that replaced it: look for “\(id)” in the column replaces of the folder ledger."))
+        vi: "Ghi mã của dòng đã thay nó: tìm “\(id)” trong cột replaces của thư mục book.",
+        en: "Name the row that replaced it: look for “\(id)” in the column replaces of the folder book."))
   }
 
   static func ledgerRowTwice(at place: SourcePlace, _ earlier: SourcePlace) -> Finding {
@@ -55,7 +53,7 @@ extension Finding {
       .logRowRepeated, .info, at: place,
       Words(
         vi: "Dòng này giống hệt dòng \(earlier.line) của “\(earlier.file)”; sổ chỉ tính một lần.",
-        en: "This row is the same as line \(earlier.line) of “\(earlier.file)”; the ledger counts it once."))
+        en: "This row is the same as line \(earlier.line) of “\(earlier.file)”; the Book counts it once."))
   }
 
   static func ledgerRowsChanged(_ count: Int, firstReplaces id: String, at place: SourcePlace) -> Finding {
@@ -64,12 +62,12 @@ extension Finding {
       Words(
         vi: "Sổ đã ghi khác về những lượt này; số dòng thay cho dòng cũ: \(grouped(count, in: .vietnamese)) "
           + "(dòng đầu tiên thay cho \(id)).",
-        en: "The ledger has these airings otherwise; rows that replace earlier ones: "
+        en: "The Book has these airings otherwise; rows that replace earlier ones: "
           + "\(grouped(count, in: .english)) (the first replaces \(id))."),
       remedy: Words(
         vi: "Xem lại; dòng cũ vẫn còn trong sổ, và cột “replaces” ghi dòng nào thay dòng nào.",
         en:
-          "Look at them; the earlier rows stay in the ledger, and its column “replaces” tells which is which."
+          "Look at them; the earlier rows stay in the Book, and its column “replaces” tells which is which."
       ))
   }
 
@@ -79,7 +77,7 @@ extension Finding {
       Words(
         vi: "“\(file)” ghi lại những ngày đã có trong sổ nhưng thiếu dòng sổ đang có; số dòng: "
           + "\(grouped(count, in: .vietnamese)) (trước hết là \(first), ngày \(day)). Các dòng này vẫn được tính.",
-        en: "“\(file)” tells of days again that the ledger knows, without rows that it has: "
+        en: "“\(file)” tells of days again that the Book knows, without rows that it has: "
           + "\(grouped(count, in: .english)) (first \(first), of \(day)). They still count."),
       remedy: Words(
         vi:
@@ -100,19 +98,10 @@ extension Finding {
           "Sổ đã có những lượt này từ nguồn đáng tin hơn (\(theirs?.vi ?? ""), dòng \(old.id ?? "")), nên dòng "
           + "“\(mine.vi)” không được ghi; số dòng: \(grouped(count, in: .vietnamese)).",
         en:
-          "The ledger has these airings from a more reliable source (\(theirs?.en ?? ""), row \(old.id ?? "")); "
+          "The Book has these airings from a more reliable source (\(theirs?.en ?? ""), row \(old.id ?? "")); "
           + "rows “\(mine.en)” that are not recorded: \(grouped(count, in: .english))."),
       remedy: Words(
         vi: "Nếu dòng mới đúng hơn, nhập dòng đính chính có cột replaces và lý do.",
         en: "If the new row is right, import a correction with the column replaces and a reason."))
-  }
-
-  static func ledgerFilePending(file: String) -> Finding {
-    Finding(
-      .ledgerFilePending, .warning, at: SourcePlace(file: file, line: 1),
-      Words(
-        vi: "“\(file)” chưa có trong sổ nhật ký và không được tính.",
-        en: "“\(file)” is not in the ledger yet and is not counted."),
-      remedy: Words(vi: "lichsong import KẾ-HOẠCH \(file)", en: "lichsong import PLAN \(file)"))
   }
 }

@@ -2,8 +2,7 @@ public import ScheduleModel
 
 /// What went out, as it was recorded: rows that are added and never changed or removed.
 ///
-/// Each import is a file of its own, so that two people's imports lie side by side and a crash leaves an import
-/// whole or absent. A correction is a row that names the one that it replaces, who says so and why.
+/// Each import is an entry of the Book. A correction is a row that names the one that it replaces, who says so and why.
 ///
 /// Of a row only its place and its digest are held; it is read again where it is wanted.
 public struct Ledger: Sendable {
@@ -19,8 +18,21 @@ public struct Ledger: Sendable {
   /// The rows that replace one, in order.
   private(set) var replacements: [LedgerReplacement] = []
 
+  /// Rows that contradict each other, and rows that replace what is not there.
+  private(set) var conflicts: [Finding] = []
+
+  /// Whether what each row says is kept.
+  private var keepsEntries = false
   /// What each row says, by its index; empty unless it is wanted.
   private var entries: [AsRunEntry] = []
+  /// Of each row that was replaced, by its id, the row that did so last.
+  private var latest: [String: Int] = [:]
+  /// Where each content stands first among the rows in force; empty while there is one log.
+  private var firstWith: [RowDigest: Int32] = [:]
+  /// The names that several logs have.
+  private var namesakes: Set<String> = []
+  private var digester = RowDigester()
+  private var reader: LedgerReader?
   private var rowsOfImport: [Range<Int>] = []
   private var importByKey: [LedgerKey: Int] = [:]
   private var roomIndex: [OutletDay: Int32] = [:]
@@ -32,67 +44,74 @@ public struct Ledger: Sendable {
   /// Whether nothing was ever recorded.
   public var isEmpty: Bool { imports.isEmpty }
 
-  /// Whether a file is one of a ledger's, by its first line.
-  public static func isLedger(_ bytes: [UInt8]) -> Bool { LedgerReader.isLedger(bytes) }
-
   /// The hashes of the files whose rows it has.
   public var sourceDigests: Set<String> { Set(imports.map(\.source.digest)) }
 
   /// Reads a ledger.
   ///
   /// - Parameters:
-  ///   - files: The files of its folder, each with the name that findings shall show.
+  ///   - logs: The logs in the order in which they were recorded.
   ///   - plan: The plan, whose outlets and lines the rows name.
   /// - Returns: The ledger, and what is wrong with its rows. Which of them contradict each other is told when they
   ///   are counted.
   /// - Complexity: Linear in the bytes; besides them 80 bytes are held of a row.
-  public static func read(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan
-  ) -> (ledger: Ledger, findings: [Finding]) {
-    let (ledger, doubts, _) = read(files, plan: plan, knownOn: nil, keepingEntries: false)
-    return (ledger, doubts)
+  public static func read(_ logs: [RecordedLog], plan: Plan) -> (ledger: Ledger, findings: [Finding]) {
+    var ledger = Ledger(plan: plan)
+    for log in logs { ledger.add(log) }
+    return (ledger, ledger.reader?.findings ?? [])
   }
 
   /// Reads what a ledger has in force.
-  ///
-  /// - Parameter knownOn: Only what was recorded up to the end of this day; `nil` for all.
-  static func counted(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan, knownOn: CivilDay?
-  ) -> (ledger: Ledger, entries: [AsRunEntry], findings: [Finding]) {
-    var (ledger, doubts, conflicts) = read(files, plan: plan, knownOn: knownOn, keepingEntries: true)
+  static func counted(_ logs: [RecordedLog], plan: Plan) -> (
+    ledger: Ledger, entries: [AsRunEntry], findings: [Finding]
+  ) {
+    var ledger = Ledger(plan: plan)
+    ledger.keepsEntries = true
+    ledger.tellNamesakesApart(logs)
+    for log in logs { ledger.add(log) }
     let isInForce = ledger.isInForce
     let entries =
       isInForce.contains(false)
       ? zip(ledger.entries, isInForce).compactMap { $1 ? $0 : nil } : ledger.entries
     ledger.entries = []
-    return (ledger, entries, doubts + conflicts)
+    return (ledger, entries, (ledger.reader?.findings ?? []) + ledger.conflicts)
   }
 
-  private static func read(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan, knownOn: CivilDay?, keepingEntries: Bool
-  ) -> (ledger: Ledger, doubts: [Finding], conflicts: [Finding]) {
-    var reader = LedgerReader(plan: plan)
-    var ledger = Ledger()
-    ledger.imports = files.compactMap { reader.head(of: $0.bytes, file: $0.name) }
-    if let knownOn { ledger.imports.removeAll { knownOn < $0.recorded.day } }
-    ledger.imports.sort { ($0.recorded, $0.key) < ($1.recorded, $1.key) }
-    ledger.vocabulary = LogVocabulary(plan: plan)
-    var digester = RowDigester()
-    for (index, entry) in ledger.imports.enumerated() {
-      let first = ledger.rows.count
-      reader.rows(of: entry) { record, position in
-        ledger.take(record, at: position, ofImport: index, digester.digest(of: record))
-        if keepingEntries { ledger.entries.append(record.entry) }
-      }
-      ledger.rowsOfImport.append(first..<ledger.rows.count)
-      ledger.importByKey[entry.key] = index
+  /// An empty ledger of a plan.
+  public init(plan: Plan) {
+    reader = LedgerReader(plan: plan)
+    vocabulary = LogVocabulary(plan: plan)
+  }
+
+  /// Takes a log that was recorded after all others.
+  public mutating func add(_ log: RecordedLog) {
+    guard var entry = reader?.head(of: log) else { return }
+    if namesakes.contains(entry.source.name) { entry.name = "\(entry.source.name) [\(entry.key.digits)]" }
+    let index = imports.count
+    imports.append(entry)
+    let first = rows.count
+    let firstReplacement = replacements.count
+    let reader = reader
+    self.reader = nil
+    var own = reader
+    own?.rows(of: entry) { record, position, line in
+      take(record, at: position, line: Int32(clamping: line), ofImport: index, digester.digest(of: record))
+      if keepsEntries { entries.append(record.entry) }
     }
-    let conflicts = ledger.settle()
-    return (ledger, reader.findings, conflicts)
+    self.reader = own
+    rowsOfImport.append(first..<rows.count)
+    importByKey[entry.key] = index
+    settle(first..<rows.count, replacements[firstReplacement...])
+  }
+
+  /// Names the rows of several logs of one name after their entries too, so that no two rows have one place.
+  private mutating func tellNamesakesApart(_ logs: [RecordedLog]) {
+    let names = Dictionary(grouping: logs, by: \.source.name)
+    namesakes = Set(names.filter { $0.value.count > 1 }.keys)
   }
 
   private mutating func take(
-    _ record: LogRecord, at position: Int, ofImport index: Int, _ digest: RowDigest
+    _ record: LogRecord, at position: Int, line: Int32, ofImport index: Int, _ digest: RowDigest
   ) {
     let room = OutletDay(outlet: record.entry.outlet, day: record.entry.day)
     // Rows of one outlet and day mostly follow each other.
@@ -105,45 +124,47 @@ public struct Ledger: Sendable {
     if let id = record.replaces { replacements.append(LedgerReplacement(row: rows.count, id: id)) }
     rows.append(
       LedgerRow(
-        imported: Int32(index), line: Int32(clamping: record.entry.place.line), position: position,
+        imported: Int32(index), line: line, position: position,
         room: known ?? Int32(rooms.count - 1), isWithdrawal: record.isWithdrawal, digest: digest))
   }
 
-  /// Finds out which rows are in force.
+  /// Finds out which rows are in force, after those of one more log.
   ///
   /// Where two rows replace the same one, the one recorded last is in force, and a row that another import has
   /// as well counts once; both are told. That happens when two people import on their own and join their folders.
-  private mutating func settle() -> [Finding] {
-    var findings: [Finding] = []
-    isInForce = rows.map { !$0.isWithdrawal }
-    var latest: [String: Int] = [:]
-    for replacement in replacements {
+  private mutating func settle(_ new: Range<Int>, _ replacing: ArraySlice<LedgerReplacement>) {
+    isInForce += rows[new].map { !$0.isWithdrawal }
+    for replacement in replacing {
       if let earlier = latest.updateValue(replacement.row, forKey: replacement.id) {
         if rows[earlier].digest != rows[replacement.row].digest {
-          findings.append(
+          conflicts.append(
             .ledgerReplacedTwice(
               replacement.id, earlier: place(ofRow: earlier), later: place(ofRow: replacement.row),
               id(ofRow: replacement.row).text))
         }
         isInForce[earlier] = false
       }
-      if let replaced = row(named: replacement.id) { isInForce[replaced] = false }
-    }
-    let missing = latest.filter { row(named: $0.key) == nil }.sorted {
-      place(ofRow: $0.value) < place(ofRow: $1.value)
-    }
-    findings += missing.map { .ledgerRowMissing($0.key, at: place(ofRow: $0.value)) }
-    guard imports.count > 1 else { return findings }
-    var first: [RowDigest: Int32] = [:]
-    for row in rows.indices where isInForce[row] {
-      if let earlier = first[rows[row].digest] {
-        findings.append(.ledgerRowTwice(at: place(ofRow: row), place(ofRow: Int(earlier))))
-        isInForce[row] = false
+      if let replaced = row(named: replacement.id) {
+        isInForce[replaced] = false
       } else {
-        first[rows[row].digest] = Int32(row)
+        conflicts.append(.ledgerRowMissing(replacement.id, at: place(ofRow: replacement.row)))
       }
     }
-    return findings
+    // Within one log the reader of logs has looked for repeats already.
+    if imports.count == 2 {
+      for row in rows.indices where !new.contains(row) && isInForce[row] {
+        firstWith[rows[row].digest] = Int32(row)
+      }
+    }
+    guard imports.count > 1 else { return }
+    for row in new where isInForce[row] {
+      if let earlier = firstWith[rows[row].digest], isInForce[Int(earlier)] {
+        conflicts.append(.ledgerRowTwice(at: place(ofRow: row), place(ofRow: Int(earlier))))
+        isInForce[row] = false
+      } else {
+        firstWith[rows[row].digest] = Int32(row)
+      }
+    }
   }
 
   /// The index of the row with an id; `nil` when there is none.
@@ -162,7 +183,7 @@ public struct Ledger: Sendable {
     LedgerRowID(key: imports[Int(rows[row].imported)].key, line: Int(rows[row].line))
   }
 
-  /// Where a row stands.
+  /// Where a row stands in its entry.
   func place(ofRow row: Int) -> SourcePlace {
     SourcePlace(file: imports[Int(rows[row].imported)].file, line: Int(rows[row].line))
   }

@@ -1,9 +1,9 @@
 public import ScheduleModel
 
-/// What an import adds to a ledger: the new file, and what became of the rows that were read.
+/// What an import adds to a ledger: the new rows, and what became of the rows that were read.
 public struct LedgerAddition: Sendable {
-  /// The new file's name and bytes; `nil` when the ledger has everything already.
-  public let file: (name: String, bytes: [UInt8])?
+  /// The rows to be recorded, as a table, and where they come from; `nil` when the ledger has everything already.
+  public let rows: (bytes: [UInt8], source: LedgerImport.Source)?
   /// What became of the log.
   public let summary: LogImportSummary
   /// What there is to tell.

@@ -1,6 +1,41 @@
 public import ScheduleModel
 
-/// What one file brought to the ledger, for ever: one file of the ledger's folder.
+/// A log as it was recorded: one entry of a Book, or a working file as if it had been recorded just now.
+public struct RecordedLog: Sendable {
+  /// The id of the entry, in hexadecimal; its first digits name the rows.
+  public let id: String
+  /// Where its rows come from.
+  public let source: LedgerImport.Source
+  /// When they were recorded, on the clock of the plan's first outlet.
+  public let recorded: LocalTime
+  /// Who recorded them; `nil` when nobody says.
+  public let author: String?
+  /// The entry, as findings shall name it.
+  public let file: String
+  /// The bytes of the entry.
+  public let bytes: [UInt8]
+  /// The index at which the table begins.
+  public let start: Int
+  /// Whether it stands in the Book; a working file counts as if it were recorded, and its rows have no ids.
+  public let isRecorded: Bool
+
+  /// A log that was recorded.
+  public init(
+    id: String, source: LedgerImport.Source, recorded: LocalTime, author: String?, file: String,
+    bytes: [UInt8], start: Int, isRecorded: Bool = true
+  ) {
+    self.id = id
+    self.source = source
+    self.recorded = recorded
+    self.author = author
+    self.file = file
+    self.bytes = bytes
+    self.start = start
+    self.isRecorded = isRecorded
+  }
+}
+
+/// What one log brought to the ledger, for ever.
 public struct LedgerImport: Sendable {
   /// Where the rows come from.
   public let source: Source
@@ -10,14 +45,18 @@ public struct LedgerImport: Sendable {
   public let author: String?
   /// The key by which its rows are named.
   let key: LedgerKey
-  /// The file, as findings shall name it.
+  /// The entry, as findings shall name it.
   let file: String
-  /// The file's bytes, in which its rows are found again.
+  /// The log that its rows are named after: its file, and the entry where several logs have that name.
+  var name: String
+  /// The entry's bytes, in which its rows are found again.
   let bytes: [UInt8]
   /// Where its rows begin: the byte, and the line from 1.
   let start: (position: Int, line: Int)
   /// What its columns mean.
   let header: LogHeader
+  /// Whether its rows have ids.
+  let isRecorded: Bool
 
   /// Where rows come from, and how they were read.
   public struct Source: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Digests
 import ScheduleModel
 
-/// Reads the files of a ledger's folder.
+/// Reads recorded logs.
 struct LedgerReader {
   /// What is wrong, in the order in which it was read.
   private(set) var findings: [Finding] = []
@@ -10,36 +10,22 @@ struct LedgerReader {
   /// A reader of the ledger of one plan.
   init(plan: Plan) { vocabulary = LogVocabulary(plan: plan) }
 
-  /// Whether a file is one of a ledger's.
-  static func isLedger(_ bytes: [UInt8]) -> Bool { bytes.starts(with: LedgerText.signature.utf8) }
-
-  /// Reads the head of a file; `nil` with a finding when it cannot be read.
-  mutating func head(of bytes: [UInt8], file: String) -> LedgerImport? {
-    let key = LedgerKey(hash: Digest.sha256(bytes))
-    let named = LedgerKey(inName: file)
-    if named != key { findings.append(.ledgerDamaged(file: file)) }
-    var scanner = RecordScanner(bytes, separator: .comma, position: 0, line: 1)
-    var head: [String: String] = [:]
-    while let record = scanner.next(), record.fault == nil, record.range.isEmpty == false {
-      guard let name = scanner.fields.first, scanner.fields.count == 2 else { break }
-      head[scanner.text(of: name)] = scanner.text(of: scanner.fields[1])
-    }
-    guard let recorded = head["recorded"].flatMap(LocalTime.init), let digest = head["sha256"],
-      let source = head["source"], scanner.next() != nil
-    else {
-      if named == key { findings.append(.ledgerDamaged(file: file)) }
+  /// Reads the header of a recorded log; `nil` with a finding when there is none.
+  mutating func head(of log: RecordedLog) -> LedgerImport? {
+    let line = log.bytes[..<log.start].count { $0 == .lineFeed } + 1
+    var scanner = RecordScanner(log.bytes, separator: .comma, position: log.start, line: line)
+    guard scanner.next() != nil else {
+      findings.append(.ledgerDamaged(file: log.file))
       return nil
     }
     return LedgerImport(
-      source: LedgerImport.Source(
-        name: source, digest: digest, form: head["form"] ?? "csv",
-        rowsLeftOut: head["left-out"].flatMap { Int($0) } ?? 0),
-      recorded: recorded, author: head["author"], key: named ?? key, file: file, bytes: bytes,
-      start: (scanner.position, scanner.line), header: LogHeader(readBy: scanner))
+      source: log.source, recorded: log.recorded, author: log.author, key: LedgerKey(entry: log.id),
+      file: log.file, name: log.source.name, bytes: log.bytes, start: (scanner.position, scanner.line),
+      header: LogHeader(readBy: scanner), isRecorded: log.isRecorded)
   }
 
-  /// Reads all rows of an import, each with the byte with which it begins.
-  mutating func rows(of entry: LedgerImport, _ take: (LogRecord, _ position: Int) -> Void) {
+  /// Reads all rows of an import, each with the byte and the line with which it begins.
+  mutating func rows(of entry: LedgerImport, _ take: (LogRecord, _ position: Int, _ line: Int) -> Void) {
     var rows = SeparatedRows(
       RecordScanner(
         entry.bytes, separator: .comma, position: entry.start.position, line: entry.start.line))
@@ -47,7 +33,7 @@ struct LedgerReader {
     while let row = rows.next() {
       switch reader.read(row) {
       case .blank: break
-      case .record(let record): take(record, row.range.lowerBound)
+      case .record(let record): take(record, row.range.lowerBound, row.line)
       case .faults(let faults):
         let start = row.range.lowerBound..<row.range.lowerBound + 1
         let place = rows.place(of: faults.first?.range ?? start, in: row, file: entry.file)
@@ -65,6 +51,7 @@ struct LedgerRowReader {
   private let key: LedgerKey?
   private let author: String?
   private let file: String
+  private let name: String
   private let place: Int
   private let other: Int
 
@@ -76,19 +63,26 @@ struct LedgerRowReader {
   /// - Parameters:
   ///   - key: The key of their file; `nil` for rows that are not recorded yet.
   ///   - author: Who recorded them, where a row names nobody; `nil` when nobody says.
-  ///   - file: The file, as findings shall name it.
-  init(_ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, file: String) {
+  ///   - file: The entry, as findings shall name it.
+  ///   - name: The station's own file, after which its rows are named.
+  init(
+    _ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, file: String,
+    name: String
+  ) {
     reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)
     self.key = key
     self.author = author
     self.file = file
+    self.name = name
     place = header.names.firstIndex(of: LedgerText.OwnColumn.row.rawValue) ?? 0
     other = header.names.firstIndex(of: LedgerText.OwnColumn.other.rawValue) ?? header.names.count
   }
 
   /// A reader for the rows of an import.
   init(_ entry: LedgerImport, _ vocabulary: LogVocabulary) {
-    self.init(entry.header, vocabulary, key: entry.key, author: entry.author, file: entry.file)
+    self.init(
+      entry.header, vocabulary, key: entry.isRecorded ? entry.key : nil, author: entry.author,
+      file: entry.file, name: entry.name)
   }
 
   /// Reads a row.
@@ -96,9 +90,11 @@ struct LedgerRowReader {
     let reading = reader.read(row, file: file)
     guard case .record(let read) = reading else { return reading }
     let id = key.map { LedgerRowID(key: $0, line: row.line).text }
-    var record = LogRecord(read.entry.kept(id: id, author: author))
+    let source = row.text(at: place)
+    var record = LogRecord(
+      read.entry.kept(id: id, author: author, at: SourcePlace(file: name, sourceRow: source)))
     record.other = row.text(at: other)
-    record.row = row.text(at: place)
+    record.row = source
     record.replaces = read.replaces
     record.reason = read.reason
     record.isWithdrawal = read.isWithdrawal
@@ -138,9 +134,18 @@ struct LedgerRecords {
 
   /// Reads a row that is not recorded yet, where it begins in some text of the ledger's form.
   mutating func record(in text: [UInt8], at position: Int) -> LogRecord? {
-    fresh = fresh ?? LedgerRowReader(LedgerText.header, vocabulary, key: nil, author: nil, file: "")
+    fresh = fresh ?? LedgerRowReader(LedgerText.header, vocabulary, key: nil, author: nil, file: "", name: "")
     return fresh?.record(in: text, at: position, line: 1)
   }
 
   private var fresh: LedgerRowReader?
+}
+
+extension SourcePlace {
+  /// The place of a row in a station's own log: `12`, or `Tháng 4!12` in a workbook of several sheets.
+  fileprivate init(file: String, sourceRow row: String) {
+    let cut = row.lastIndex(of: "!")
+    let line = Int(cut.map { row[row.index(after: $0)...] } ?? row[...]) ?? 1
+    self.init(file: cut.map { "\(file)!\(row[..<$0])" } ?? file, line: line)
+  }
 }

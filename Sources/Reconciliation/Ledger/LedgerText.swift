@@ -1,24 +1,13 @@
 import ScheduleModel
 
-/// One import as the text that lies in the ledger's folder.
-///
-///     lichsong-ledger,1
-///     source,thang-4.csv
-///     sha256,9f86d081…
-///     form,csv
-///     left-out,0
-///     recorded,2018-05-02T09:00
-///     author,Nguyễn Thị A
+/// The rows of an import as they stand in its entry.
 ///
 ///     row,date,time,outlet,line,…
 ///     2,2018-04-05,20:15,truyen-hinh,chuyen-muc,…
 ///
-/// A head of names and values, a blank line, then a log like any other, with ids for names. The file is named after
-/// its own hash and never changed, so that a row is known by the hash and its line for ever.
+/// A log like any other, with ids for names, each row with its place in the station's own file. An entry is never
+/// changed, so that a row is known by the entry's id and its line there for ever.
 enum LedgerText {
-  /// The first line of every file of the ledger.
-  static let signature = "lichsong-ledger,1\n"
-
   /// The columns that no other log has.
   enum OwnColumn: String {
     /// Where the row stood in the source.
@@ -33,25 +22,8 @@ enum LedgerText {
     .author, .replaces, .reason, .houseNumber, .makesGood,
   ]
 
-  /// What comes before the rows.
-  static func head(_ source: LedgerImport.Source, recorded: LocalTime, author: String?) -> [UInt8] {
-    var text = TextBytes()
-    text.append(signature)
-    let head: [(String, String?)] = [
-      ("source", source.name), ("sha256", source.digest), ("form", source.form),
-      ("left-out", String(source.rowsLeftOut)), ("recorded", recorded.description), ("author", author),
-    ]
-    for (name, value) in head {
-      guard let value else { continue }
-      text.append(name)
-      text.field(value)
-      text.end()
-    }
-    text.end()
-    for (index, name) in names.enumerated() { index == 0 ? text.append(name) : text.field(name) }
-    text.end()
-    return text.bytes
-  }
+  /// The header.
+  static var head: [UInt8] { Array((names.joined(separator: ",") + "\n").utf8) }
 
   /// What its columns mean.
   static let header = LogHeader(named: names)

@@ -3,18 +3,15 @@ public import ScheduleModel
 
 /// Reads a log as an import into the ledger.
 public enum LogImport {
-  /// Who records something, and when.
+  /// Who records something.
   public struct Stamp: Sendable {
-    /// When, on the clock of the plan's first outlet.
-    public var recorded: LocalTime
     /// Who; `nil` when nobody says.
     public var author: String?
     /// How far rows that do not say it themselves can be relied on; `nil` when nobody says.
     public var trust: AsRunEntry.Trust?
 
     /// A stamp.
-    public init(recorded: LocalTime, author: String?, trust: AsRunEntry.Trust? = nil) {
-      self.recorded = recorded
+    public init(author: String?, trust: AsRunEntry.Trust? = nil) {
       self.author = author
       self.trust = trust
     }
@@ -44,16 +41,14 @@ public enum LogImport {
       name: file.split(separator: "/").last.map(String.init) ?? file, digest: digest,
       form: reading.previews.first?.form ?? "csv", rowsLeftOut: reading.rowsLeftOut)
     let isNewSource = !ledger.sourceDigests.contains(digest)
-    var recordedAs: (name: String, bytes: [UInt8])?
+    var rows: (bytes: [UInt8], source: LedgerImport.Source)?
     if merge.added > 0 || (isNewSource && merge.known > 0) {
-      let bytes = merge.text(behind: LedgerText.head(source, recorded: stamp.recorded, author: stamp.author))
-      let key = LedgerKey(hash: Digest.sha256(bytes))
-      recordedAs = (key.fileName(recorded: stamp.recorded), bytes)
+      rows = (merge.text(behind: LedgerText.head), source)
     }
     return LedgerAddition(
-      file: recordedAs,
+      rows: rows,
       summary: LogImportSummary(
-        file: file, recordedIn: recordedAs?.name, read: merge.read, added: merge.added,
+        file: file, recordedIn: nil, read: merge.read, added: merge.added,
         replacing: merge.replacing, known: merge.known, outranked: merge.outranked,
         leftOut: reading.rowsLeftOut + merge.refused, previews: reading.previews),
       findings: reading.findings + merge.findings(file: file))

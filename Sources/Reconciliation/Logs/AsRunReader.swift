@@ -1,4 +1,3 @@
-import Digests
 public import ScheduleModel
 
 /// Reads the logs in which stations and newspapers note what went out.
@@ -15,37 +14,38 @@ public enum AsRunReader {
   /// outside the plan's year than the plan lets a work move. Rows of days after `asOf` are left out as well,
   /// with one finding for each file. Texts are stored in composed form (NFC).
   ///
-  /// Where one of the files is a ledger's (``Ledger``), what the ledger has in force is read, and a log whose rows
-  /// it does not have yet is told and not counted.
   /// - Parameters:
   ///   - files: The logs, each with the name that findings shall show.
   ///   - plan: The plan, whose outlets and lines the rows name.
   ///   - asOf: The last day whose rows are read; `nil` for all.
-  ///   - knownOn: Only what the ledger had recorded up to the end of this day; `nil` for all.
   ///   - laterRows: How much it matters that there are later ones.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.
   public static func read(
-    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil, knownOn: CivilDay? = nil,
+    _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil,
     laterRows: Finding.Severity = .info
   ) -> (log: AsRunLog, findings: [Finding]) {
     var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
-    let ledgerFiles = files.filter { Ledger.isLedger($0.bytes) }
-    guard !ledgerFiles.isEmpty else {
-      for file in files { reader.read(file.bytes, file: file.name) }
-      return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
-    }
-    let (ledger, counted, doubts) = Ledger.counted(ledgerFiles, plan: plan, knownOn: knownOn)
+    for file in files { reader.read(file.bytes, file: file.name) }
+    return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
+  }
+
+  /// Reads what recorded logs have in force: rows that were replaced or withdrawn are left out.
+  ///
+  /// A row is named after the station's own file and its place there; ``AsRunEntry/id`` names the entry.
+  /// - Parameters:
+  ///   - logs: The logs in the order in which they were recorded.
+  ///   - asOf: The last day whose rows are read; `nil` for all.
+  ///   - laterRows: How much it matters that there are later ones.
+  public static func read(
+    recorded logs: [RecordedLog], plan: Plan, asOf: CivilDay? = nil, laterRows: Finding.Severity = .info
+  ) -> (log: AsRunLog, findings: [Finding]) {
+    var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
+    let (ledger, counted, doubts) = Ledger.counted(logs, plan: plan)
     reader.take(counted)
-    var pending: [Finding] = []
-    if knownOn == nil {
-      let recorded = ledger.sourceDigests
-      pending = files.filter { !Ledger.isLedger($0.bytes) && !recorded.contains(Digest.sha256($0.bytes)) }
-        .map { .ledgerFilePending(file: $0.name) }
-    }
     return (
       AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut + ledger.rowsLeftOut),
-      doubts + reader.findings + pending
+      doubts + reader.findings
     )
   }
 }

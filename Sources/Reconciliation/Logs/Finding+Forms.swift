@@ -13,7 +13,7 @@ extension Finding {
   static func noLog(_ bytes: [UInt8], file: String) -> Finding? {
     let isOldExcel = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     let isPDF = bytes.starts(with: "%PDF".utf8)
-    guard isOldExcel || isPDF || Ledger.isLedger(bytes) else { return nil }
+    guard isOldExcel || isPDF || bytes.starts(with: "# lichsong: book/".utf8) else { return nil }
     if isOldExcel {
       return whole(
         .logUnreadable, .error, file: file,
@@ -37,9 +37,9 @@ extension Finding {
     return whole(
       .logUnreadable, .error, file: file,
       Words(
-        vi: "“\(file)” là tệp của sổ nhật ký, không phải nhật ký.",
-        en: "“\(file)” is a file of a ledger, not a log."),
-      remedy: Words(vi: "Chép tệp vào thư mục ledger.", en: "Copy it into the folder ledger."))
+        vi: "“\(file)” là một mục của sổ, không phải nhật ký.",
+        en: "“\(file)” is an entry of a Book, not a log."),
+      remedy: Words(vi: "Chép tệp vào thư mục book.", en: "Copy it into the folder book."))
   }
 
   static func spreadsheet(_ fault: Workbook.Fault, file: String) -> Finding {

@@ -20,8 +20,8 @@ struct LogRecord: Hashable {
 }
 
 extension AsRunEntry {
-  /// The same with an id, and with an author where the row names none.
-  func kept(id: String?, author: String?) -> AsRunEntry {
+  /// The same at another place, with an id, and with an author where the row names none.
+  func kept(id: String?, author: String?, at place: SourcePlace) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
       title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,

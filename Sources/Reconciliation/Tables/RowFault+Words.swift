@@ -44,8 +44,8 @@ extension RowFault {
       Words(vi: "không rõ trạng thái “\(cut(text))”", en: "the status “\(cut(text))” is not known")
     case .unknownRow(let text):
       Words(
-        vi: "sổ nhật ký không có đúng một dòng “\(cut(text))”",
-        en: "the ledger has not exactly one row “\(cut(text))”")
+        vi: "sổ không có đúng một dòng “\(cut(text))”",
+        en: "the Book has not exactly one row “\(cut(text))”")
     case .unknownTrust(let text):
       Words(
         vi: "không rõ độ tin cậy “\(cut(text))”", en: "the level of trust “\(cut(text))” is not known")
@@ -97,8 +97,8 @@ extension RowFault {
         en: "Write “aired”, “sent”, “pre-empted” or “off-air”; empty means aired.")
     case .unknownRow:
       Words(
-        vi: "Ghi mã dòng trong sổ, ví dụ 3f2a9c1b:17, hoặc tệp gốc và dòng, ví dụ thang-4.csv:12.",
-        en: "Name the ledger's row, such as 3f2a9c1b:17, or file and line, such as april.csv:12.")
+        vi: "Ghi mã dòng trong sổ, ví dụ 3f2a9c1b04de:17, hoặc tệp gốc và dòng, ví dụ thang-4.csv:12.",
+        en: "Name the Book's row, such as 3f2a9c1b04de:17, or file and line, such as april.csv:12.")
     case .unknownTrust:
       Words(
         vi: "Viết một trong: " + AsRunEntry.Trust.allCases.map(\.name.vi).joined(separator: ", ") + ".",

@@ -1,6 +1,6 @@
 public import ScheduleModel
 
-/// What became of logs that were taken into the ledger, for a person.
+/// What became of logs that were recorded in the Book, for a person.
 public enum ImportReport {
   /// A line for each file; in a preview after its columns and first rows.
   public static func text(_ files: [LogImportSummary], isPreview: Bool, language: ReaderLanguage) -> String {
@@ -8,6 +8,17 @@ public enum ImportReport {
       let shown = isPreview ? file.previews.map { preview($0, language) }.joined() : ""
       return shown + sentence(file, isPreview: isPreview)[language].visible() + "\n"
     }.joined(separator: isPreview ? "\n" : "")
+  }
+
+  /// What became of a table of declared figures.
+  public static func declared(_ file: String, _ figures: Int) -> Words {
+    figures == 0
+      ? Words(
+        vi: "\(file): số liệu kê khai; sổ giữ nguyên.",
+        en: "\(file): declared figures; the Book stays as it is.")
+      : Words(
+        vi: "\(file): ghi \(figures) số liệu kê khai.",
+        en: "\(file): \(figures) declared \(figures == 1 ? "figure" : "figures") recorded.")
   }
 
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
@@ -62,15 +73,15 @@ public enum ImportReport {
     note(file.replacing) {
       Words(vi: "trong đó thay dòng cũ \($0)", en: "\($0) of them replacing earlier ones")
     }
-    note(file.known) { Words(vi: "sổ đã có \($0)", en: "\($0) in the ledger already") }
+    note(file.known) { Words(vi: "sổ đã có \($0)", en: "\($0) in the Book already") }
     note(file.outranked) {
       Words(vi: "kém tin cậy hơn dòng đã có \($0)", en: "\($0) less reliable than what is there")
     }
     let end: Words =
       switch (file.recordedIn, isPreview) {
-      case (nil, _): Words(vi: "sổ giữ nguyên", en: "the ledger stays as it is")
+      case (nil, _): Words(vi: "sổ giữ nguyên", en: "the Book stays as it is")
       case (_, true): Words(vi: "chưa ghi (xem trước)", en: "nothing written (preview)")
-      case (let name?, false): Words(vi: "ghi vào ledger/\(name)", en: "recorded in ledger/\(name)")
+      case (let name?, false): Words(vi: "ghi vào book/\(name)", en: "recorded in book/\(name)")
       }
     return Words(
       vi: "\(file.file): " + vi.joined(separator: ", ") + "; \(end.vi).",

@@ -124,6 +124,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logSheetPassedOver = "LOG_SHEET_PASSED_OVER"
   case logOtherStation = "LOG_OTHER_STATION"
 
+  // The Book
+  case bookEntryMissing = "BOOK_ENTRY_MISSING"
+  case bookEntryDamaged = "BOOK_ENTRY_DAMAGED"
+  case bookEntryNewer = "BOOK_ENTRY_NEWER"
+  case bookOfOtherPlan = "BOOK_OF_OTHER_PLAN"
+  case bookForked = "BOOK_FORKED"
+  case scheduleOutdated = "SCHEDULE_OUTDATED"
+  case notRecorded = "NOT_RECORDED"
+  case draftRow = "DRAFT_ROW"
+  case draftRule = "DRAFT_RULE"
+  case draftPast = "DRAFT_PAST"
+  case draftOutdated = "DRAFT_OUTDATED"
+
   // The ledger of what went out
   case ledgerDamaged = "LEDGER_DAMAGED"
   case ledgerRowMissing = "LEDGER_ROW_MISSING"
@@ -131,10 +144,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ledgerRowsChanged = "LEDGER_ROWS_CHANGED"
   case ledgerRowsGone = "LEDGER_ROWS_GONE"
   case ledgerRowsOutranked = "LEDGER_ROWS_OUTRANKED"
-  case ledgerFilePending = "LEDGER_FILE_PENDING"
 
   // The closes of periods
-  case closeDamaged = "CLOSE_DAMAGED"
   case closeChainBroken = "CLOSE_CHAIN_BROKEN"
   case closeContradicted = "CLOSE_CONTRADICTED"
   case closeRowsChanged = "CLOSE_ROWS_CHANGED"

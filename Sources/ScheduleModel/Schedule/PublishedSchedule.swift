@@ -159,3 +159,17 @@ public struct PublishedTask: Hashable, Sendable {
     work == .translation ? "todo-\(placement)" : "todo-\(work.rawValue)_\(placement)"
   }
 }
+
+extension PublishedPlacement {
+  /// The same with other tasks.
+  public func with(tasks: [PublishedTask]) -> PublishedPlacement {
+    PublishedPlacement(
+      placement: placement, zone: zone, status: status, outcome: outcome, aired: aired, againOf: againOf,
+      content: content, revision: revision, tasks: tasks)
+  }
+
+  /// Whether it is promised, or was and went out or should have: not one that was taken out of the schedule.
+  ///
+  /// Something that had to yield to what has precedence is cancelled too, but it stays in the schedule.
+  public var isPlanned: Bool { status != .cancelled || outcome != nil }
+}

@@ -1,0 +1,83 @@
+public import ScheduleModel
+import Yams
+
+/// What one version of a plan asks of its schedule that another does not.
+///
+/// Titles, persons, documents and places in the file make no difference: a schedule follows from quotas, spreading,
+/// versions, repeats, grids, blackouts and the plan's days.
+public struct PlanDifference: Hashable, Sendable {
+  /// The changes, in the order of the new plan.
+  public let changes: [Change]
+
+  /// One change.
+  public enum Change: Hashable, Sendable {
+    /// A line is asked for another number of works; `nil` where it states none.
+    case quota(line: String, from: Int?, to: Int?)
+    /// A line is spread otherwise: grid lines, months, pins, repeats, versions.
+    case spreading(line: String)
+    /// A line is new.
+    case lineAdded(String)
+    /// A line is gone.
+    case lineDropped(String)
+    /// The openings of an outlet, or what it takes, are others; or it is new or gone.
+    case outlet(String)
+    /// Days without output, the plan's days or what translators can do are others.
+    case days
+  }
+
+  /// What `new` asks for otherwise than `old`.
+  public init(from old: Plan, to new: Plan) {
+    var changes: [Change] = []
+    for line in new.lines where line.placing != nil {
+      guard let before = old.line(line.id), before.placing != nil else {
+        changes.append(.lineAdded(line.id))
+        continue
+      }
+      if before.quota?.value != line.quota?.value {
+        changes.append(.quota(line: line.id, from: before.quota?.value, to: line.quota?.value))
+      }
+      if Self.spreading(of: before, old) != Self.spreading(of: line, new) {
+        changes.append(.spreading(line: line.id))
+      }
+    }
+    for line in old.lines where line.placing != nil && new.line(line.id)?.placing == nil {
+      changes.append(.lineDropped(line.id))
+    }
+    for outlet in new.outlets {
+      let before = old.outlet(outlet.id)
+      if before.map({ Self.openings(of: $0, old) }) != Self.openings(of: outlet, new) {
+        changes.append(.outlet(outlet.id))
+      }
+    }
+    for outlet in old.outlets where new.outlet(outlet.id) == nil { changes.append(.outlet(outlet.id)) }
+    if Self.days(of: old) != Self.days(of: new) { changes.append(.days) }
+    self.changes = changes
+  }
+
+  private static func spreading(of line: PlanLine, _ plan: Plan) -> Node {
+    .keyed(
+      [
+        ("outlets", .list(line.outlets.ids.map(Node.text))),
+        ("repeats", .items(line.repeats.map(PlanWriter.repeats))),
+        ("versions", line.versions.map(PlanWriter.versions)),
+      ] + (line.placing.map { PlanWriter.placing($0, of: plan) } ?? []))
+  }
+
+  private static func openings(of outlet: Outlet, _ plan: Plan) -> Node {
+    let passedOver: Set = ["name", "level", "owner", "deadlines"]
+    let all = PlanWriter.outlet(outlet, of: plan).mapping.map { Array($0) } ?? []
+    return .keyed(
+      all.compactMap { key, value in
+        guard let key = key.string, !passedOver.contains(key) else { return nil }
+        return (key, value)
+      })
+  }
+
+  private static func days(of plan: Plan) -> Node {
+    .keyed([
+      ("from", .day(plan.days.lowerBound)), ("to", .day(plan.days.upperBound)),
+      ("blackouts", .items(plan.blackouts.map(PlanWriter.blackout))),
+      ("translators", .items(plan.translators.map(PlanWriter.translator))),
+    ])
+  }
+}

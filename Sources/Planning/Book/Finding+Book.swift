@@ -1,0 +1,60 @@
+public import ScheduleModel
+
+extension Finding {
+  /// A predecessor of an entry is not there.
+  static func bookEntryMissing(_ id: String, before entry: BookEntry, in path: String) -> Finding {
+    let short = id.prefix(BookEntry.shortLength)
+    return Finding(
+      .bookEntryMissing, .error, at: SourcePlace(file: "\(path)/\(entry.fileName)", line: 1),
+      Words(
+        vi: "Sổ thiếu mục “\(short)” mà mục này đứng sau; các mục còn lại vẫn được dùng.",
+        en: "The Book lacks entry “\(short)”, after which this one stands; the other entries still count."),
+      remedy: Words(
+        vi:
+          "Chép lại tệp có mã “\(short)” trong tên, từ bản sao lưu hoặc từ thư mục của người đã ghi mục đó.",
+        en:
+          "Bring back the file with “\(short)” in its name, from a backup or from the folder of whoever recorded it."
+      ))
+  }
+
+  /// An entry is not as it was recorded.
+  public static func bookEntryDamaged(file: String) -> Finding {
+    Finding(
+      .bookEntryDamaged, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi:
+          "Mục này của sổ không còn như khi ghi (bị sửa hoặc chép dở) nên không được dùng; các mục khác vẫn được dùng.",
+        en:
+          "This entry of the Book is not as it was recorded (edited, or copied in part), and is not used; the others are."
+      ),
+      remedy: Words(
+        vi:
+          "Lấy lại tệp từ bản sao lưu. Điều cần sửa thì ghi bằng mục mới: lichsong import, link, publish hoặc close --restate.",
+        en:
+          "Bring the file back from a backup. What is to be corrected is recorded as a new entry: lichsong import, link, "
+          + "publish, or close --restate."))
+  }
+
+  /// An entry was written by a newer program.
+  public static func bookEntryNewer(_ format: String, file: String) -> Finding {
+    Finding(
+      .bookEntryNewer, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Mục này của sổ do phiên bản mới hơn của chương trình ghi (dạng “\(format)”).",
+        en: "This entry of the Book was written by a newer version of the program (format “\(format)”)."),
+      remedy: Words(
+        vi: "Dùng phiên bản mới của lichsong.", en: "Use the newer version of lichsong."))
+  }
+
+  /// A Book belongs to another plan.
+  static func bookOfOtherPlan(_ id: String, working: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .bookOfOtherPlan, .error, at: place,
+      Words(
+        vi: "Sổ trong thư mục này là của kế hoạch “\(id)”, còn tệp kế hoạch ghi “\(working)”.",
+        en: "The Book in this folder is of the plan “\(id)”, and the plan file says “\(working)”."),
+      remedy: Words(
+        vi: "Ghi lại “plan: \(id)” trong tệp kế hoạch, hoặc lập thư mục riêng cho kế hoạch mới.",
+        en: "Write “plan: \(id)” in the plan file again, or make a folder of its own for the new plan."))
+  }
+}

@@ -1,0 +1,207 @@
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// What is to be closed.
+  public struct CloseRequest: Sendable {
+    /// The period, and how it is cut.
+    public let period: ReportingPeriod
+    /// When it is closed, in UTC.
+    public let time: LocalTime
+    /// Against which of the plan's figures.
+    public var against = PlanVersion.inForce
+    /// The last day of the logs that is read; `nil` for that of the close before, or the last there is.
+    public var asOf: CivilDay?
+    /// Who closes it; `nil` when only a close that is there is to be shown.
+    public var author: String?
+    /// Why it is restated; `nil` when it is not to be.
+    public var reason: String?
+
+    /// A request to close a period.
+    public init(period: ReportingPeriod, time: LocalTime) {
+      self.period = period
+      self.time = time
+    }
+  }
+
+  /// What came of it.
+  public struct PreparedClose: Sendable {
+    /// What came of it, in one word.
+    public let state: State
+    /// The statement that closes the period; `nil` unless ``state`` is ``State/closed``.
+    public var statement: Book.Statement?
+    /// The close that held before; `nil` for a first one.
+    public var before: CloseRecord?
+    /// What is known now and differs from the close before; `nil` without one.
+    public var difference: CloseDifference?
+    /// What is wrong or doubtful.
+    public var findings: [Finding] = []
+
+    /// What can come of it.
+    public enum State: Sendable {
+      /// The period is to be closed, or restated.
+      case closed
+      /// The period was closed before, and nothing has changed.
+      case unchanged
+      /// The period was closed before with other figures or rows, and nobody asked to restate it.
+      case differs
+      /// Nobody is named who closes it.
+      case unsigned
+      /// The findings tell why it cannot be closed.
+      case refused
+    }
+  }
+
+  /// The closes of the Book, in order.
+  public func closes() -> [CloseRecord] {
+    var records: [CloseRecord] = []
+    for entry in book.entries(.close) {
+      let stamp = PeriodClose.Stamp(
+        sequence: records.count + 1, previous: records.last?.digest, number: 0, reason: nil,
+        closed: clock.local(entry.head.time), author: entry.head.author)
+      guard
+        let close = CloseReader.close(
+          in: entry.bytes, from: entry.bodyStart, stamp: stamp, inputs: inputs(of: entry))
+      else { continue }
+      records.append(CloseRecord(file: "book/\(entry.fileName)", digest: entry.id, close: close))
+    }
+    return records
+  }
+
+  /// The entries that a close rests on: the plan, the last publication, and all logs and links it had seen.
+  private func inputs(of entry: BookEntry) -> [PeriodClose.Input] {
+    let seen = book.upTo(entry.head.after)
+    func input(_ role: PeriodClose.Input.Role, _ entry: BookEntry?) -> [PeriodClose.Input] {
+      entry.map { [PeriodClose.Input(role: role, name: "book/\($0.fileName)", digest: $0.id)] } ?? []
+    }
+    return input(.plan, seen.last(.plan)) + input(.placements, seen.last(.publication))
+      + seen.entries(.link).flatMap { input(.links, $0) } + seen.entries(.log).flatMap { input(.log, $0) }
+  }
+
+  /// Closes a period, or restates it, on what the Book says; working files are left out.
+  public func closing(_ request: CloseRequest) -> PreparedClose {
+    guard let plan, !planFindings.hasErrors else {
+      return PreparedClose(state: .refused, findings: planFindings)
+    }
+    let today = clock.local(request.time)
+    guard request.period.days.upperBound <= today.day else {
+      return PreparedClose(state: .refused, findings: [.closeTooEarly(request.period, at: today)])
+    }
+    let scope = PeriodClose.Scope(
+      plan: plan.id, period: request.period.description, profile: request.period.profile.code,
+      against: request.against)
+    let records = closes()
+    let before = records.last { $0.close.scope == scope }
+    let stamp = PeriodClose.Stamp(
+      sequence: records.count + 1, previous: records.last?.digest,
+      number: before.map { $0.close.stamp.number + 1 } ?? 0, reason: before == nil ? nil : request.reason,
+      closed: today, author: request.author ?? "")
+    var (close, findings) = counted(scope, asOf: request.asOf ?? before?.close.asOf, stamp: stamp)
+    findings = planFindings + findings + notInBook()
+    guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
+    if close.asOf < close.days.upperBound.advanced(by: -1) {
+      findings.append(.closeLogShort(request.period, asOf: close.asOf))
+    }
+    let difference = before.map { CloseDifference(from: $0.close, to: close) }
+    func prepared(_ state: PreparedClose.State) -> PreparedClose {
+      PreparedClose(state: state, before: before, difference: difference, findings: findings)
+    }
+    if difference?.isEmpty == true { return prepared(.unchanged) }
+    if before != nil, request.reason == nil { return prepared(.differs) }
+    guard let author = request.author else { return prepared(.unsigned) }
+    var closed = prepared(.closed)
+    closed.statement = Book.Statement(
+      BookEntry.Head(
+        kind: .close, time: request.time, author: author, comment: request.reason,
+        notes: ["period": request.period.description]),
+      body: CloseText.bytes(of: close))
+    return closed
+  }
+
+  /// Working files that a close leaves out.
+  private func notInBook() -> [Finding] {
+    guard let files else { return [] }
+    let sources = Set(book.entries.compactMap { $0.head.notes["source-sha256"] })
+    return (files.logs + files.declared).filter { !sources.contains($0.digest) }.map {
+      .closeLeavesOut($0.name)
+    }
+  }
+
+  /// The figures of a period as the Book alone gives them; `nil` when there is no such period, or no log.
+  private func counted(_ scope: PeriodClose.Scope, asOf: CivilDay?, stamp: PeriodClose.Stamp) -> (
+    close: PeriodClose?, findings: [Finding]
+  ) {
+    var terms = Terms()
+    terms.asOf = asOf
+    var year = StationYear(book, nil, terms: terms)
+    guard let held = year.held(), let last = held.reconciled.asOf else { return (nil, year.planFindings) }
+    if asOf == nil, stamp.closed.day < last {
+      // What will go out after the day of the close is not known on it.
+      terms.asOf = stamp.closed.day
+      year = StationYear(book, nil, terms: terms)
+    }
+    guard let plan = year.plan, let held = year.held(), let last = held.reconciled.asOf,
+      let profile = plan.profiles.first(where: { $0.code == scope.profile }),
+      let period = ReportingPeriod(scope.period, profile: profile),
+      let (tally, doubts) = year.tally(period, against: scope.against)
+    else { return (nil, year.planFindings) }
+    let close = Closing.close(
+      plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [])
+    return (close, held.findings + doubts)
+  }
+
+  /// Works all closes out again: of what each had seen, and the latest of each period of the whole Book.
+  ///
+  /// - Parameter certified: Hashes, or their first digits, that stand on certificates: a close must have each.
+  /// - Returns: The closes in order, and what is wrong or doubtful with them.
+  public func verified(certified: [String] = []) -> (closes: [VerifiedClose], findings: [Finding]) {
+    let records = closes()
+    var findings = book.findings
+    for hash in certified where !records.contains(where: { $0.digest.hasPrefix(hash.lowercased()) }) {
+      findings.append(.closeMissing(hash))
+    }
+    let closes = records.map { record in
+      let isLatest = records.last { $0.close.scope == record.close.scope } == record
+      let after = book.entry(record.digest)?.head.after ?? []
+      let isWhole = after.allSatisfy { book.entry($0) != nil }
+      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record) : nil
+      return VerifiedClose(
+        record: record, isLatest: isLatest, changedInputs: [], recount: recount,
+        today: isLatest ? StationYear(book, nil).recounted(record) : nil)
+    }
+    return (closes, findings + closes.compactMap(Finding.of))
+  }
+
+  /// What comes out when a close is recomputed; `nil` when it cannot be.
+  private func recounted(_ record: CloseRecord) -> CloseDifference? {
+    let close = record.close
+    let (again, _) = counted(close.scope, asOf: close.asOf, stamp: close.stamp)
+    return again.map { CloseDifference(from: close, to: $0) }
+  }
+
+  /// Whether a period that is reported on was closed with other figures: a finding, or none.
+  public func closeFindings(_ tally: Tally) -> [Finding] {
+    guard let plan else { return [] }
+    let scope = PeriodClose.Scope(
+      plan: plan.id, period: tally.period.description, profile: tally.period.profile.code,
+      against: tally.against)
+    guard let record = closes().last(where: { $0.close.scope == scope }) else { return [] }
+    let now = Set(Closing.figures(of: tally, in: plan))
+    let changed = record.close.figures.filter { !now.contains($0) }
+    return changed.isEmpty ? [] : [.closedOtherwise(record, changed.map(\.subject.id))]
+  }
+}
+
+extension Finding {
+  fileprivate static func closeLeavesOut(_ file: String) -> Finding {
+    Finding(
+      .notRecorded, .warning, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "“\(file)” chưa ghi vào sổ nên không nằm trong bản chốt.",
+        en: "“\(file)” is not recorded in the Book, so the close leaves it out."),
+      remedy: Words(
+        vi: "Nếu cần chốt cả tệp này: lichsong import KẾ-HOẠCH \(file), rồi chốt.",
+        en: "If it belongs to the period: lichsong import PLAN \(file), then close."))
+  }
+}

@@ -1,0 +1,115 @@
+import Reconciliation
+import ScheduleModel
+
+extension Finding {
+  private static func row(
+    _ row: DraftTable.Row, _ message: Words, remedy: Words
+  ) -> Finding {
+    Finding(.draftRow, .error, at: row.place, excerpt: row.excerpt, message, remedy: remedy)
+  }
+
+  static func draftUIDUnknown(_ uid: String, _ at: DraftTable.Row) -> Finding {
+    row(
+      at,
+      Words(
+        vi:
+          "“\(uid)” không phải là lượt phát nào của kế hoạch; cột uid, line, edition, language, run không được sửa.",
+        en:
+          "“\(uid)” is no placement of the plan; uid, line, edition, language and run are not to be changed."),
+      remedy: Words(
+        vi:
+          "Lấy lại các ô này như cũ, hoặc xóa dòng; muốn thêm tác phẩm thì tăng chỉ tiêu rồi lập lại dự thảo.",
+        en:
+          "Bring these cells back, or delete the row; to add works, raise the quota and make the draft anew.")
+    )
+  }
+
+  static func draftUIDTwice(_ uid: String, earlier: Int, _ at: DraftTable.Row) -> Finding {
+    row(
+      at,
+      Words(
+        vi: "“\(uid)” đã có ở dòng \(earlier).", en: "“\(uid)” stands on line \(earlier) already."),
+      remedy: Words(vi: "Xóa một trong hai dòng.", en: "Delete one of the two rows."))
+  }
+
+  static func draftSlotUnknown(_ slot: String, _ at: DraftTable.Row) -> Finding {
+    row(
+      at,
+      Words(
+        vi: "Kế hoạch không mở khung “\(slot)”.", en: "The plan opens no slot “\(slot)”."),
+      remedy: Words(
+        vi: "Ghi mã khung như KÊNH.KHUNG.2018-04-05, hoặc chỉ đổi cột start.",
+        en: "Write a slot like OUTLET.GRID.2018-04-05, or change the column start alone."))
+  }
+
+  static func draftStartUnknown(_ text: String, _ at: DraftTable.Row) -> Finding {
+    row(
+      at,
+      Words(vi: "“\(text)” không phải ngày giờ.", en: "“\(text)” is no day and time."),
+      remedy: Words(
+        vi: "Ghi như 2018-04-05T20:15 hoặc 05/04/2018 20:15.",
+        en: "Write 2018-04-05T20:15 or 05/04/2018 20:15."))
+  }
+
+  static func draftStartNotOpen(_ text: String, _ outlet: String, _ at: DraftTable.Row) -> Finding {
+    row(
+      at,
+      Words(
+        vi: "“\(outlet)” không có khung nào bắt đầu lúc \(text).",
+        en: "“\(outlet)” has no slot that begins at \(text)."),
+      remedy: Words(
+        vi: "Chọn một khung có thật: lichsong move KẾ-HOẠCH UID liệt kê các khung còn trống.",
+        en: "Choose a slot that is open: lichsong move PLAN UID lists those with room."))
+  }
+
+  static func draftWithoutBase(_ file: String) -> Finding {
+    Finding(
+      .draftOutdated, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Không biết dự thảo này lập từ lịch nào: thiếu tệp draft.base bên cạnh.",
+        en: "Nothing says from what this draft was made: the file draft.base beside it is missing."),
+      remedy: Words(
+        vi: "Lập lại dự thảo: lichsong allocate KẾ-HOẠCH.", en: "Make the draft anew: lichsong allocate PLAN."
+      ))
+  }
+
+  /// The draft was made before somebody published.
+  static func draftOvertaken(_ file: String, by entries: [BookEntry]) -> Finding {
+    let who = entries.map { "\($0.head.author), \($0.head.time.utcText)" }.joined(separator: "; ")
+    return Finding(
+      .draftOutdated, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Sau khi lập dự thảo này đã có phát hành khác (\(who)).",
+        en: "Since this draft was made something else was published (\(who))."),
+      remedy: Words(
+        vi: "Lập lại dự thảo trên lịch mới: lichsong allocate KẾ-HOẠCH --from NGÀY.",
+        en: "Make the draft anew on what is published now: lichsong allocate PLAN --from DATE."))
+  }
+
+  /// The plan asks for something else than when the draft was made.
+  static func draftOfOtherPlan(_ file: String) -> Finding {
+    Finding(
+      .draftOutdated, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Tệp kế hoạch đã đổi sau khi lập dự thảo này.",
+        en: "The plan file was changed after this draft was made."),
+      remedy: Words(
+        vi: "Lập lại dự thảo: lichsong allocate KẾ-HOẠCH (thêm --from NGÀY khi lịch đã phát hành).",
+        en: "Make the draft anew: lichsong allocate PLAN (with --from DATE once a schedule is published)."))
+  }
+
+  /// A draft moves what is past.
+  static func draftPast(_ old: Placement, _ file: String) -> Finding {
+    Finding(
+      .draftPast, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Lượt “\(old.uid)” đã qua ngày (\(old.timing.startText)); dự thảo không được đổi hoặc bỏ.",
+        en: "“\(old.uid)” is past (\(old.timing.startText)); a draft must not move it or leave it out."),
+      remedy: Words(
+        vi:
+          "Ghi lại slot “\(old.slot)” và start “\(old.timing.startText)” cho lượt này. Đã phát ngày khác thì nhật ký ghi điều đó.",
+        en:
+          "Give it back its slot “\(old.slot)” and start “\(old.timing.startText)”. If it aired on another day, the log says so."
+      ))
+  }
+}

@@ -1,0 +1,102 @@
+import Digests
+import Reconciliation
+public import ScheduleModel
+
+/// A schedule that is being worked on: all placements of the year, what is past among them.
+///
+/// It is a table that people edit in a spreadsheet too, and a small file beside it that says what it was made from.
+public struct ScheduleDraft: Sendable {
+  /// What it was made from.
+  public var base: Base
+  /// The placements, in time order.
+  public var rows: [Row]
+
+  /// A placement of a draft.
+  public struct Row: Hashable, Sendable {
+    /// Where it is to lie.
+    public var placement: Placement
+    /// The UID of the missed placement whose second attempt it is; `nil` for none.
+    public var againOf: String?
+    /// The slot in which it was drafted, by which a reader can tell what a person changed.
+    public var drafted: String
+    /// Whether somebody put it there by hand, so that a re-plan leaves it.
+    public var isFixed = false
+    /// Who did; `nil` when nobody is named.
+    public var by: String?
+    /// Why; `nil` when nobody says.
+    public var why: String?
+
+    /// A placement as it was drafted.
+    public init(_ placement: Placement, againOf: String? = nil) {
+      self.placement = placement
+      self.againOf = againOf
+      drafted = placement.slot
+    }
+  }
+
+  /// What a draft was made from.
+  public struct Base: Hashable, Sendable {
+    /// The ids of the newest publications then; empty before the first.
+    public let publications: [String]
+    /// The SHA-256 of the plan's text.
+    public let plan: String
+
+    /// A base.
+    public init(publications: [String], plan: String) {
+      self.publications = publications.sorted()
+      self.plan = plan
+    }
+
+    /// As the text of the file beside the table.
+    public var text: String {
+      (["plan: \(plan)"] + publications.map { "publication: \($0)" }).joined(separator: "\n") + "\n"
+    }
+
+    /// Reads ``text``; `nil` for anything else.
+    public init?(_ bytes: [UInt8]) {
+      var plan: String?
+      var publications: [String] = []
+      for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+        let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop(while: \.isWhitespace) }
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "plan": plan = String(parts[1])
+        case "publication": publications.append(String(parts[1]))
+        default: return nil
+        }
+      }
+      guard let plan else { return nil }
+      self.init(publications: publications, plan: plan)
+    }
+  }
+
+  /// A draft of placements, put into time order.
+  public init(base: Base, rows: [Row]) {
+    self.base = base
+    self.rows = rows.sorted {
+      ($0.placement.timing, $0.placement.uid) < ($1.placement.timing, $1.placement.uid)
+    }
+  }
+
+  /// The table, for a spreadsheet: UTF-8 with a byte order mark.
+  public func table(_ plan: Plan) -> [UInt8] {
+    DraftTable.bytes(
+      of: rows.map { row in
+        let placement = row.placement
+        return [
+          placement.uid, placement.line, "\(placement.edition)", placement.language.tag,
+          placement.run.rawValue, "\(placement.number)", placement.outlet, placement.slot,
+          placement.timing.startText, placement.timing.endText,
+          Self.plain(plan.line(placement.line)?.title ?? ""),
+          row.againOf ?? "", row.drafted, row.isFixed ? "yes" : "", Self.plain(row.by ?? ""),
+          Self.plain(row.why ?? ""),
+        ]
+      })
+  }
+
+  /// A text that no spreadsheet takes for a formula.
+  private static func plain(_ text: String) -> String {
+    guard let first = text.first, "=+-@'".contains(first) else { return text }
+    return "'" + text
+  }
+}

@@ -1,0 +1,108 @@
+import Digests
+public import ScheduleModel
+
+extension StationYear {
+  /// What came of moving a placement.
+  public enum Moved: Sendable {
+    /// It lies in another slot of the draft.
+    case moved(ScheduleDraft, from: Placement, to: Placement)
+    /// Nobody said where to: the slots that have room for it.
+    case slots([Slot])
+  }
+
+  /// Why nothing is moved.
+  public struct MoveRefusal: Error, Sendable {
+    /// What is wrong.
+    public let findings: [Finding]
+  }
+
+  /// Moves one placement of the draft, and fixes it there; where there is no draft, one is made of what is published.
+  ///
+  /// - Parameters:
+  ///   - slot: The id of the slot; `nil` to ask which have room.
+  ///   - time: Now, in UTC: what ended before is past and does not move.
+  public mutating func moving(
+    _ uid: String, to slot: String?, by author: String?, why: String?, at time: LocalTime
+  ) -> Result<Moved, MoveRefusal> {
+    let (draft, told) = currentDraft(today: clock.local(time).day)
+    guard var draft, !told.hasErrors, let plan else { return .failure(MoveRefusal(findings: told)) }
+    guard let index = draft.rows.firstIndex(where: { $0.placement.uid == uid }) else {
+      let near = draft.rows.map(\.placement.uid).filter { $0.contains(uid) }.prefix(3)
+      return .failure(MoveRefusal(findings: [.noSuchPlacement(uid, near: Array(near))]))
+    }
+    let old = draft.rows[index].placement
+    let today = clock.local(time).day
+    guard BroadcastDays(plan: plan).days(of: old).upperBound > today || !book.isPublished else {
+      return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
+    }
+    let open = slots().slots.filter {
+      $0.outlet == old.outlet && $0.carries(old.language) && $0.timing.days.upperBound > today
+    }
+    guard let slot else {
+      var used: [String: Int] = [:]
+      for row in draft.rows { used[row.placement.slot, default: 0] += 1 }
+      let near = open.filter { used[$0.id, default: 0] < $0.pieces && $0.id != old.slot }.sorted {
+        abs($0.timing.day.distance(to: old.timing.day)) < abs($1.timing.day.distance(to: old.timing.day))
+      }
+      return .success(.slots(Array(near.prefix(10))))
+    }
+    guard let target = slots().slots.first(where: { $0.id == slot }) else {
+      return .failure(MoveRefusal(findings: [.noSuchSlot(slot, near: open.prefix(3).map(\.id))]))
+    }
+    let new = old.moved(to: target)
+    draft.rows[index].placement = new
+    draft.rows[index].isFixed = true
+    (draft.rows[index].by, draft.rows[index].why) = (author, why)
+    return .success(.moved(ScheduleDraft(base: draft.base, rows: draft.rows), from: old, to: new))
+  }
+
+  /// The draft, or one of what is published, or else of what the plan gives.
+  private mutating func currentDraft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
+    if files?.draft != nil { return draft(today: today) }
+    guard book.isPublished else { return (firstDraft(), planFindings) }
+    guard let file = files?.plan else { return (nil, planFindings) }
+    let fold = publications()
+    let base = ScheduleDraft.Base(publications: fold.newest.map(\.id), plan: Digest.sha256(file.bytes))
+    let rows = fold.rows.filter(\.isPlanned).map { ScheduleDraft.Row($0.placement, againOf: $0.againOf) }
+    return (ScheduleDraft(base: base, rows: rows), planFindings)
+  }
+}
+
+extension Finding {
+  fileprivate static func noSuchPlacement(_ uid: String, near: [String]) -> Finding {
+    Finding(
+      .draftRow, .error,
+      Words(vi: "Lịch không có lượt phát “\(uid)”.", en: "The schedule has no placement “\(uid)”."),
+      remedy: near.isEmpty
+        ? Words(
+          vi: "Lấy UID trong draft.csv hoặc trong sự kiện của tệp lịch.",
+          en: "Take the UID from draft.csv, or from the event in a calendar.")
+        : Words(
+          vi: "Có thể là: \(near.joined(separator: ", ")).", en: "Perhaps: \(near.joined(separator: ", "))."))
+  }
+
+  fileprivate static func noSuchSlot(_ slot: String, near: [String]) -> Finding {
+    Finding(
+      .draftRow, .error,
+      Words(vi: "Kế hoạch không mở khung “\(slot)”.", en: "The plan opens no slot “\(slot)”."),
+      remedy: Words(
+        vi:
+          "Viết như \(near.joined(separator: ", ")); lichsong move KẾ-HOẠCH UID liệt kê các khung còn trống.",
+        en: "Write it like \(near.joined(separator: ", ")); lichsong move PLAN UID lists the slots with room."
+      ))
+  }
+
+  fileprivate static func pastPlacement(_ placement: Placement) -> Finding {
+    Finding(
+      .draftPast, .error,
+      Words(
+        vi: "Lượt “\(placement.uid)” đã qua ngày (\(placement.timing.startText)) nên không dời được.",
+        en: "“\(placement.uid)” is past (\(placement.timing.startText)) and cannot be moved."),
+      remedy: Words(
+        vi:
+          "Đã phát ngày khác thì nhật ký ghi điều đó; chưa phát thì xếp bù: lichsong allocate KẾ-HOẠCH --from NGÀY.",
+        en:
+          "If it aired on another day, the log says so; if not, plan it again: lichsong allocate PLAN --from DATE."
+      ))
+  }
+}

@@ -1,0 +1,146 @@
+import Digests
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// How logs are to be read and recorded.
+  public struct ImportRequest: Sendable {
+    /// When they are recorded, in UTC.
+    public var time: LocalTime
+    /// Who records them; `nil` when nobody is named.
+    public var author: String?
+    /// How far rows that do not say it themselves can be relied on.
+    public var trust: AsRunEntry.Trust?
+    /// The name of a saved mapping.
+    public var map: String?
+    /// The form of the logs; `nil` for the one that their content shows.
+    public var form: String?
+    /// Their encoding; `nil` for the one that their content shows.
+    public var encoding: String?
+    /// The outlet of rows that name none.
+    public var outlet: String?
+    /// The day of rows that name none.
+    public var day: CivilDay?
+
+    /// A request of somebody at a time.
+    public init(time: LocalTime, author: String?) {
+      self.time = time
+      self.author = author
+    }
+
+    /// The forms that a request may name.
+    public static let forms = LogForm.allCases.map(\.rawValue)
+    /// The encodings that a request may name.
+    public static let encodings = LogEncoding.allCases.map(\.rawValue)
+  }
+
+  /// What is to be recorded of some files.
+  public struct PreparedImport: Sendable {
+    /// The statements, one for each file that brings something new.
+    public let statements: [Book.Statement]
+    /// What became of each log, in the order given.
+    public let logs: [LogImportSummary]
+    /// The tables of declared figures among the files, and how many figures each brings.
+    public let declared: [(file: String, figures: Int)]
+    /// What is wrong or doubtful.
+    public let findings: [Finding]
+  }
+
+  /// Prepares logs and tables of declared figures for the Book, one after the other, each as a whole or not at all.
+  ///
+  /// A row that the Book has already is not recorded again, and a file that brings nothing new makes no statement.
+  public func importing(_ files: [InputFile], _ request: ImportRequest) -> PreparedImport {
+    guard let plan, !planFindings.hasErrors else {
+      return PreparedImport(statements: [], logs: [], declared: [], findings: planFindings)
+    }
+    var wishes = LogWishes()
+    wishes.form = request.form.flatMap(LogForm.init)
+    wishes.encoding = request.encoding.flatMap(LogEncoding.init)
+    wishes.outlet = request.outlet
+    wishes.day = request.day
+    if let name = request.map {
+      switch mapping(named: name) {
+      case .success(let mapping): wishes.mapping = mapping
+      case .failure(let refusal):
+        return PreparedImport(statements: [], logs: [], declared: [], findings: refusal.findings)
+      }
+    }
+    var (ledger, findings) = Ledger.read(recordedLogs(), plan: plan)
+    var statements: [Book.Statement] = []
+    var logs: [LogImportSummary] = []
+    var declared: [(file: String, figures: Int)] = []
+    let known = Set(book.entries(.declared).compactMap { $0.head.notes["source-sha256"] })
+    for file in files {
+      var head = BookEntry.Head(kind: .log, time: request.time, author: request.author ?? "")
+      head.notes["source"] = file.name.split(separator: "/").last.map(String.init) ?? file.name
+      head.notes["source-sha256"] = Digest.sha256(file.bytes)
+      if request.map == nil, DeclaredText.isDeclared(file.bytes, file: file.name, plan: plan) {
+        let read = DeclaredReader.read(
+          file.bytes, file: file.name, plan: plan, profile: plan.reporting ?? .calendarYear)
+        findings += read.findings
+        let isNew = !read.findings.hasErrors && !known.contains(Digest.sha256(file.bytes))
+        declared.append((file.name, isNew ? read.figures.count : 0))
+        guard isNew, !read.figures.isEmpty else { continue }
+        head.kind = .declared
+        statements.append(Book.Statement(head, body: DeclaredText.bytes(of: read.figures)))
+        continue
+      }
+      let addition = LogImport.addition(
+        to: ledger, of: file.bytes, file: file.name, plan: plan,
+        LogImport.Stamp(author: request.author, trust: request.trust), wishes)
+      findings += addition.findings
+      logs.append(addition.summary)
+      guard let rows = addition.rows else { continue }
+      head.notes["form"] = rows.source.form
+      head.notes["left-out"] = String(rows.source.rowsLeftOut)
+      let statement = Book.Statement(head, body: rows.bytes)
+      statements.append(statement)
+      // The files after it are held against it too; its id is known once it is recorded.
+      ledger.add(
+        RecordedLog(
+          id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
+          author: request.author, file: file.name, bytes: rows.bytes, start: 0))
+    }
+    return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
+  }
+
+  private struct NoMapping: Error {
+    let findings: [Finding]
+  }
+
+  private func mapping(named name: String) -> Result<LogMapping, NoMapping> {
+    let (mappings, doubts) =
+      files?.mappings.map { LogMappingReader.read($0.bytes, file: $0.name) } ?? ([], [])
+    guard !doubts.hasErrors, let mapping = mappings.first(where: { $0.name == name }) else {
+      let all = mappings.map(\.name)
+      return .failure(NoMapping(findings: doubts.hasErrors ? doubts : [.mappingUnknown(name, among: all)]))
+    }
+    return .success(mapping)
+  }
+}
+
+extension LogImportSummary {
+  /// The same, recorded in an entry of the Book.
+  public func recorded(in entry: String?) -> LogImportSummary {
+    LogImportSummary(
+      file: file, recordedIn: entry, read: read, added: added, replacing: replacing, known: known,
+      outranked: outranked, leftOut: leftOut, previews: previews)
+  }
+}
+
+extension Finding {
+  fileprivate static func mappingUnknown(_ name: String, among names: [String]) -> Finding {
+    let list = names.joined(separator: ", ")
+    return Finding(
+      .unknownReference, .error,
+      Words(
+        vi: "as-run/mappings.yaml không có cách đọc nào tên “\(name)”.",
+        en: "as-run/mappings.yaml has no mapping “\(name)”."),
+      remedy: names.isEmpty
+        ? Words(
+          vi: "Thêm cách đọc:\n\(name):\n  columns: { date: 1, time: 2, outlet: 3, title: 4 }",
+          en: "Add the mapping:\n\(name):\n  columns: { date: 1, time: 2, outlet: 3, title: 4 }")
+        : Words(vi: "Các cách đọc đã lưu: \(list).", en: "The mappings that are saved: \(list)."))
+  }
+}

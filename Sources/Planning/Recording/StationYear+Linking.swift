@@ -1,0 +1,99 @@
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// What is to be linked.
+  public struct LinkRequest: Sendable {
+    /// The row: `truyen-hinh.csv:68`, the end of a path and a line, or its id in the Book.
+    public let row: String
+    /// What it is.
+    public let meaning: Meaning
+    /// Who says so.
+    public let author: String
+    /// Why.
+    public let reason: String
+    /// When, in UTC.
+    public let time: LocalTime
+
+    /// What a row is.
+    public enum Meaning: Hashable, Sendable {
+      /// It shows the placement with this UID.
+      case shows(uid: String)
+      /// It makes the placement with this UID good.
+      case makesGood(uid: String)
+      /// It belongs to nothing that the plan has.
+      case nothing
+
+      fileprivate var link: EntryLink.Meaning {
+        switch self {
+        case .shows(let uid): .shows(uid: uid)
+        case .makesGood(let uid): .makesGood(uid: uid)
+        case .nothing: .nothing
+        }
+      }
+    }
+
+    /// A row and what it is.
+    public init(row: String, meaning: Meaning, author: String, reason: String, time: LocalTime) {
+      self.row = row
+      self.meaning = meaning
+      self.author = author
+      self.reason = reason
+      self.time = time
+    }
+  }
+
+  /// Why a row is not linked.
+  public enum LinkRefusal: Error, Hashable, Sendable {
+    /// The logs have no such row, or several.
+    case rows(count: Int)
+    /// The Book says that of the row already.
+    case known
+    /// The year cannot be worked out, or the link would not be followed.
+    case findings([Finding])
+  }
+
+  /// The statement that a row of the logs is something; the row is described by what it says, so that the link holds when
+  /// the log is exported anew.
+  public mutating func linking(_ request: LinkRequest) -> Result<Book.Statement, LinkRefusal> {
+    guard let plan, let schedule = schedule()?.schedule, let (log, _, _) = asRun() else {
+      return .failure(planFindings.hasErrors ? .findings(planFindings) : .rows(count: 0))
+    }
+    let named = log.entries.filter { $0.isNamed(by: request.row) }
+    guard let entry = named.first, named.count == 1 else { return .failure(.rows(count: named.count)) }
+    // The id and the file only where the row's own words are not enough, so that the link holds for a working file too.
+    var row = EntryLink.RowDescription(entry)
+    row.id = nil
+    if log.entries.count(where: { row.fits($0) }) > 1 { row.file = entry.place.lastPart }
+    if log.entries.count(where: { row.fits($0) }) > 1 { row.id = entry.id }
+    let link = EntryLink(
+      meaning: request.meaning.link, row: row, author: request.author, reason: request.reason,
+      place: SourcePlace(file: "link", line: 2))
+    let before = links(of: plan).links
+    if before.contains(where: { $0.row == link.row && $0.meaning == link.meaning }) {
+      return .failure(.known)
+    }
+    let others = before.filter { $0.row != link.row }
+    let told = Matcher.linkFindings([link] + others, log: log, schedule: schedule).filter {
+      $0.place == link.place
+    }
+    guard told.isEmpty else { return .failure(.findings(told)) }
+    return .success(
+      Book.Statement(
+        BookEntry.Head(kind: .link, time: request.time, author: request.author, comment: request.reason),
+        body: LinkFile.adding(link, to: nil)))
+  }
+}
+
+extension AsRunEntry {
+  /// Whether a user means this row: by its id, or by the end of its path and its line.
+  fileprivate func isNamed(by text: String) -> Bool {
+    let row = "\(place.file):\(place.line)"
+    return id == text || row == text || row.hasSuffix("/" + text)
+  }
+}
+
+extension SourcePlace {
+  /// The name of the file, without its folders.
+  fileprivate var lastPart: String { file.split(separator: "/").last.map(String.init) ?? file }
+}

@@ -1,0 +1,97 @@
+import PlanFiles
+import ScheduleModel
+
+extension Finding {
+  /// A working file that counts although the Book does not have it.
+  static func notRecorded(_ file: String) -> Finding {
+    Finding(
+      .notRecorded, .info, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "“\(file)” chưa ghi vào sổ; số liệu này vẫn được tính.",
+        en: "“\(file)” is not recorded in the Book yet; what it says counts all the same."),
+      remedy: Words(vi: "lichsong import KẾ-HOẠCH \(file)", en: "lichsong import PLAN \(file)"))
+  }
+
+  /// The plan asks for something else than what was published.
+  static func scheduleOutdated(_ difference: PlanDifference, plan: Plan, file: String) -> Finding {
+    let all = difference.changes.map { $0.words(in: plan) }
+    let shown = all.prefix(6)
+    let more = all.count - shown.count
+    let place = difference.changes.lazy.compactMap { $0.place(in: plan) }.first
+    return Finding(
+      .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Kế hoạch nay khác lịch đã phát hành: " + shown.map(\.vi).joined(separator: "; ")
+          + (more > 0 ? "; và \(more) điểm nữa." : "."),
+        en: "The plan asks for something else than what is published: "
+          + shown.map(\.en).joined(separator: "; ")
+          + (more > 0 ? "; and \(more) more." : ".")),
+      remedy: Words(
+        vi: "Xếp lại phần còn lại của năm: lichsong allocate KẾ-HOẠCH --from NGÀY, xem dự thảo, rồi "
+          + "lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\". Nếu không, lịch đã phát hành vẫn giữ nguyên.",
+        en: "Plan the rest of the year anew: lichsong allocate PLAN --from DATE, look at the draft, then "
+          + "lichsong publish PLAN --by \"NAME\". Or leave it: what is published holds."))
+  }
+
+  /// Two people published without seeing each other.
+  static func bookForked(_ entries: [BookEntry], uids: [String]) -> Finding {
+    let who = entries.map { "\($0.head.author) (\($0.head.time.utcText), \($0.shortID))" }
+    let list = uids.prefix(5).joined(separator: ", ") + (uids.count > 5 ? ", …" : "")
+    return Finding(
+      .bookForked, .error,
+      Words(
+        vi: "Hai lần phát hành không biết nhau: \(who.joined(separator: " và ")). Cả hai đều đổi "
+          + "\(uids.count) lượt (\(list)); các lượt này được tính theo lần phát hành chung trước đó.",
+        en: "Two publications did not see each other: \(who.joined(separator: " and ")). Both changed "
+          + "\(uids.count) placements (\(list)), which count as the publication before both has them."),
+      remedy: Words(
+        vi:
+          "Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+        en:
+          "Look at these placements, then publish a schedule that stands for both: lichsong publish PLAN --by \"NAME\"."
+      ))
+  }
+}
+
+extension PlanDifference.Change {
+  fileprivate func words(in plan: Plan) -> Words {
+    func title(_ line: String) -> String { plan.line(line).map { "“\($0.title)”" } ?? "“\(line)”" }
+    switch self {
+    case .quota(let line, let from?, let to?):
+      let (more, less) = (to - from, from - to)
+      let extent =
+        more > 0
+        ? Words(vi: "thêm \(more) so với lịch đã phát hành", en: "\(more) more than published")
+        : Words(vi: "bớt \(less) so với lịch đã phát hành", en: "\(less) fewer than published")
+      return Words(
+        vi: "\(title(line)) \(from) → \(to) (\(extent.vi))",
+        en: "\(title(line)) \(from) → \(to) (\(extent.en))")
+    case .quota(let line, _, _):
+      return Words(vi: "\(title(line)) đổi chỉ tiêu", en: "\(title(line)) has another quota")
+    case .spreading(let line):
+      return Words(
+        vi: "\(title(line)) đổi cách phân bổ, phát lại hoặc bản tiếng dân tộc",
+        en: "\(title(line)) is spread, repeated or translated otherwise")
+    case .lineAdded(let line):
+      return Words(vi: "thêm chỉ tiêu \(title(line))", en: "the line \(title(line)) is new")
+    case .lineDropped(let line):
+      return Words(vi: "bỏ chỉ tiêu “\(line)”", en: "the line “\(line)” is gone")
+    case .outlet(let id):
+      let name = plan.outlet(id)?.name ?? id
+      return Words(
+        vi: "“\(name)” đổi khung giờ hoặc mức nhận", en: "“\(name)” opens or takes works otherwise")
+    case .days:
+      return Words(
+        vi: "đổi ngày nghỉ, thời gian của kế hoạch hoặc người dịch",
+        en: "days off, the plan's days or its translators are others")
+    }
+  }
+
+  fileprivate func place(in plan: Plan) -> SourcePlace? {
+    switch self {
+    case .quota(let line, _, _), .spreading(let line), .lineAdded(let line): plan.line(line)?.place
+    case .outlet(let id): plan.outlet(id)?.place
+    case .lineDropped, .days: nil
+    }
+  }
+}

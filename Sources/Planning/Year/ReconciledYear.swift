@@ -1,0 +1,48 @@
+public import ScheduleModel
+
+/// Logs held against a schedule.
+public struct ReconciledYear: Sendable {
+  /// What the logs say.
+  public let log: AsRunLog
+  /// What became of the placements, a second attempt at a missed one counted as its make-good.
+  public let reconciled: Reconciled
+  /// What became of every placement by itself, second attempts included, in the schedule's order.
+  public let outcomes: [PlacementOutcome]
+  /// What is wrong or doubtful in the logs.
+  public let findings: [Finding]
+}
+
+extension Reconciled {
+  /// The same with second attempts taken as make-goods of what was missed: the work counts once, and the miss stays
+  /// where it was.
+  ///
+  /// - Parameter againOf: For the UID of an attempt that of the placement that was missed.
+  func joiningAttempts(_ againOf: [String: String]) -> Reconciled {
+    func root(_ uid: String) -> String {
+      var uid = uid
+      var steps = 0
+      while let before = againOf[uid], steps < againOf.count { (uid, steps) = (before, steps + 1) }
+      return uid
+    }
+    var good: [String: AsRunEntry] = [:]
+    var repeated: [UnplannedEntry] = []
+    for outcome in outcomes where againOf[outcome.placement.uid] != nil {
+      if let entry = outcome.airing { good[root(outcome.placement.uid)] = entry }
+    }
+    let kept = outcomes.compactMap { outcome -> PlacementOutcome? in
+      guard againOf[outcome.placement.uid] == nil else { return nil }
+      guard let entry = good[outcome.placement.uid] else { return outcome }
+      guard outcome.airing == nil else {
+        repeated.append(
+          UnplannedEntry(
+            entry: entry, line: outcome.placement.line, edition: outcome.placement.edition, sign: .edition))
+        return outcome
+      }
+      return PlacementOutcome(
+        placement: outcome.placement, outcome: outcome.outcome, entry: outcome.entry, sign: outcome.sign,
+        substitute: outcome.substitute, makeGood: entry)
+    }
+    return Reconciled(
+      outcomes: kept, unplanned: unplanned + repeated, sent: sent, relays: relays, asOf: asOf)
+  }
+}

@@ -1,0 +1,13 @@
+public import ScheduleModel
+
+extension StationYear {
+  /// What is wrong or doubtful in the schedule and in the draft, besides the plan's own text.
+  ///
+  /// - Parameter today: Now, in UTC: what ended before is past.
+  public mutating func checked(today: LocalTime) -> [Finding] {
+    var findings = schedule()?.findings ?? []
+    findings += coverage()?.findings ?? []
+    if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
+    return findings.withoutRepeats
+  }
+}

@@ -1,0 +1,86 @@
+import Digests
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// Planned against aired, for a period; `nil` without a plan or a schedule.
+  ///
+  /// - Parameters:
+  ///   - against: Which of the plan's figures it is held against.
+  ///   - yearBefore: The year before, to be shown beside.
+  public mutating func tally(
+    _ period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
+  ) -> (tally: Tally, findings: [Finding])? {
+    guard let plan, let schedule = schedule()?.schedule else { return nil }
+    let held = held()
+    let figures = publishedFigures()
+    let tally = Counting.tally(
+      plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule), log: held?.log,
+      published: figures?.figures, period: period, against: against, yearBefore: yearBefore)
+    return (tally, Counting.findings(plan: plan, tally: tally, published: figures?.figures))
+  }
+
+  /// How each row of a line was counted, by each of its rules; `nil` when there is no such line to count.
+  public mutating func explain(
+    _ line: String, period: ReportingPeriod, against: PlanVersion = .inForce
+  ) -> [RuleTally]? {
+    guard let plan, let schedule = schedule()?.schedule else { return nil }
+    return Counting.explanation(
+      of: line, plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule), period: period,
+      against: against)
+  }
+
+  /// Figures that a report printed, from the working files; `nil` when there are none.
+  public func publishedFigures() -> (figures: PublishedFigures?, findings: [Finding])? {
+    guard countsWorkingFiles, let file = files?.published else { return nil }
+    let reading = PublishedReader.read(file.bytes, file: file.name, plan: plan)
+    return (reading.published, reading.findings)
+  }
+
+  /// What lower units reported: the entries of the Book, and tables that are not recorded yet.
+  func declaredFigures(_ plan: Plan, profile: ReportingProfile) -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    var figures: [DeclaredFigure] = []
+    var findings: [Finding] = []
+    let entries = book.entries(.declared)
+    for entry in entries {
+      let read = DeclaredReader.read(
+        Array(entry.body), file: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
+        profile: profile)
+      figures += read.figures
+      findings += read.findings
+    }
+    let known = Set(entries.compactMap { $0.head.notes["source-sha256"] })
+    for file in countsWorkingFiles ? files?.declared ?? [] : [] {
+      guard !known.contains(Digest.sha256(file.bytes)) else { continue }
+      let read = DeclaredReader.read(file.bytes, file: file.name, plan: plan, profile: profile)
+      figures += read.figures
+      findings += read.findings
+      if !book.isEmpty { findings.append(.notRecorded(file.name)) }
+    }
+    return (figures, findings)
+  }
+
+  /// What lower units reported, added to what the logs count; `nil` without a plan or any such figures.
+  public mutating func consolidated(_ tally: Tally) -> (consolidation: Consolidation, findings: [Finding])? {
+    guard let plan else { return nil }
+    let (figures, findings) = declaredFigures(plan, profile: tally.period.profile)
+    guard !figures.isEmpty || !findings.isEmpty else { return nil }
+    let (consolidation, doubts) = Consolidator.consolidate(plan: plan, declared: figures, tally: tally)
+    return (consolidation, findings + doubts.inFileOrder)
+  }
+
+  /// For whatever found no partner, what comes nearest to it on the other side.
+  public mutating func candidates() -> MatchCandidates? {
+    guard let plan, let held = held() else { return nil }
+    return Matcher.candidates(plan: plan, reconciled: held.reconciled)
+  }
+
+  private mutating func reconciled(_ plan: Plan, _ schedule: Schedule) -> Reconciled {
+    held()?.reconciled
+      ?? Matcher.match(
+        plan: plan, schedule: schedule, log: AsRunLog(entries: [], rowsLeftOut: 0), asOf: nil)
+  }
+}

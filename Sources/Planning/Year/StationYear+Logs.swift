@@ -1,0 +1,93 @@
+import Digests
+import PlanFiles
+import Reconciliation
+import ScheduleModel
+
+extension StationYear {
+  /// The recorded logs in the order of the Book.
+  func recordedLogs() -> [RecordedLog] {
+    book.entries(.log).map { $0.recordedLog(clock: clock, in: "book") }
+  }
+
+  /// Reads the logs of the Book, and on top of them working files.
+  ///
+  /// A working file goes through the very merge that an import uses, so that what the Book has counts once. Where
+  /// nothing is recorded and there is one file, it is read as it is.
+  func readLogs(_ plan: Plan, asOf: CivilDay?, laterRows: Finding.Severity = .info) -> (
+    log: AsRunLog, pending: [String], findings: [Finding]
+  )? {
+    if let logs = terms.logs {
+      let (log, findings) = AsRunReader.read(
+        logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows)
+      return (log, [], findings)
+    }
+    let recorded = recordedLogs()
+    let known = Set(recorded.map(\.source.digest))
+    let pending =
+      countsWorkingFiles ? (files?.logs ?? []).filter { !known.contains(Digest.sha256($0.bytes)) } : []
+    guard !recorded.isEmpty || !pending.isEmpty else { return nil }
+    if recorded.isEmpty, pending.count == 1 {
+      let (log, findings) = AsRunReader.read(
+        pending.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows)
+      return (log, pending.map(\.name), findings)
+    }
+    var all = recorded
+    var doubts: [Finding] = []
+    var leftOut = 0
+    if !pending.isEmpty {
+      var (ledger, _) = Ledger.read(recorded, plan: plan)
+      for file in pending {
+        let addition = LogImport.addition(
+          to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil))
+        doubts += addition.findings
+        leftOut += addition.summary.leftOut
+        guard let rows = addition.rows else { continue }
+        let log = RecordedLog(
+          id: rows.source.digest,
+          source: LedgerImport.Source(
+            name: file.name, digest: rows.source.digest, form: rows.source.form, rowsLeftOut: 0),
+          recorded: LocalTime(plan.days.lowerBound), author: nil, file: file.name, bytes: rows.bytes,
+          start: 0,
+          isRecorded: false)
+        ledger.add(log)
+        all.append(log)
+      }
+    }
+    let (log, findings) = AsRunReader.read(recorded: all, plan: plan, asOf: asOf, laterRows: laterRows)
+    return (
+      AsRunLog(entries: log.entries, rowsLeftOut: log.rowsLeftOut + leftOut), pending.map(\.name),
+      doubts + findings
+    )
+  }
+
+  /// What people said by hand about rows: in the Book, the newest first, then in a table of their own.
+  func links(of plan: Plan) -> (links: [EntryLink], findings: [Finding]) {
+    var links: [EntryLink] = []
+    var findings: [Finding] = []
+    for entry in book.entries(.link).reversed() {
+      let read = LinkReader.read(Array(entry.body), file: "book/\(entry.fileName)", plan: plan)
+      // A later link about the same row takes the place of an earlier one.
+      links += read.links.filter { link in !links.contains { $0.row == link.row } }
+      findings += read.findings
+    }
+    if countsWorkingFiles, let file = files?.links {
+      let read = LinkReader.read(file.bytes, file: file.name, plan: plan)
+      links += read.links.filter { link in !links.contains { $0.row == link.row } }
+      findings += read.findings
+    }
+    return (links, findings)
+  }
+}
+
+extension BookEntry {
+  /// The log that the entry holds.
+  func recordedLog(clock: StationClock, in path: String) -> RecordedLog {
+    RecordedLog(
+      id: id,
+      source: LedgerImport.Source(
+        name: head.notes["source"] ?? "", digest: head.notes["source-sha256"] ?? "",
+        form: head.notes["form"] ?? "csv", rowsLeftOut: head.notes["left-out"].flatMap { Int($0) } ?? 0),
+      recorded: clock.local(head.time), author: head.author.isEmpty ? nil : head.author,
+      file: "\(path)/\(fileName)", bytes: bytes, start: bodyStart)
+  }
+}

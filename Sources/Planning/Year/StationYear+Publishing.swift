@@ -1,0 +1,212 @@
+import Calendars
+import Digests
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// What a publication records, before it is recorded.
+  public struct PreparedPublication: Sendable {
+    /// The statements that are to be appended, in order; empty when everything is published already.
+    public let statements: [Book.Statement]
+    /// How many placements it changes.
+    public let summary: PublicationSummary
+    /// What is wrong or doubtful; with errors nothing is to be published.
+    public let findings: [Finding]
+    /// Whether it publishes a draft, which then goes.
+    public let isDraft: Bool
+  }
+
+  /// Publishes: the draft, if there is one; the first time what the plan gives; after that what became of the
+  /// placements, and changed texts, alone.
+  ///
+  /// What is past keeps its place. Publishing what is published makes no statement.
+  /// - Parameters:
+  ///   - author: Who publishes.
+  ///   - time: When, in UTC.
+  public mutating func publication(by author: String, at time: LocalTime, comment: String?)
+    -> PreparedPublication
+  {
+    func refused(_ findings: [Finding]) -> PreparedPublication {
+      PreparedPublication(statements: [], summary: PublicationSummary(), findings: findings, isDraft: false)
+    }
+    guard let plan, let file = files?.plan, !planFindings.hasErrors else { return refused(planFindings) }
+    let fold = publications()
+    var findings = planFindings
+    let digest = Digest.sha256(file.bytes)
+    var wanted: [(placement: Placement, againOf: String?)]
+    var placedBy = digest
+    let hasDraft = files?.draft != nil
+    if hasDraft {
+      let (draft, told) = draft(today: clock.local(time).day)
+      findings += told
+      guard let draft, !told.hasErrors else { return refused(findings) }
+      wanted = draft.rows.map { ($0.placement, $0.againOf) }
+    } else if fold.entries.isEmpty {
+      guard let first = schedule() else { return refused(findings) }
+      findings += first.findings
+      wanted = first.schedule.placements.map { ($0, nil) }
+    } else {
+      if let planned = schedule() { findings += planned.findings.filter { $0.code != .bookForked } }
+      wanted = fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) }
+      placedBy = fold.newest.last?.head.notes["plan"] ?? digest
+    }
+    let rows = promised(wanted, plan: plan, fold: fold)
+    let changes = ScheduleChanges(to: rows, from: fold)
+    var statements: [Book.Statement] = []
+    let isNewText = book.last(.plan)?.bodyDigest != digest
+    if isNewText {
+      statements.append(
+        Book.Statement(
+          BookEntry.Head(kind: .plan, time: time, author: author, comment: comment), body: file.bytes))
+    }
+    let isPlacedOtherwise = fold.newest.last?.head.notes["plan"] != placedBy
+    if !changes.rows.isEmpty || isPlacedOtherwise {
+      statements.append(
+        Book.Statement(
+          BookEntry.Head(
+            kind: .publication, time: time, author: author, comment: comment, notes: ["plan": placedBy]),
+          body: PublicationText.bytes(of: changes.rows)))
+    }
+    return PreparedPublication(
+      statements: statements, summary: changes.summary, findings: findings.withoutRepeats, isDraft: hasDraft)
+  }
+
+  /// The draft, held against what was published and what it was made from; `nil` when it cannot be read.
+  ///
+  /// - Parameter today: What ended before this day is past.
+  public mutating func draft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
+    guard let plan, let file = files?.draft else { return (nil, []) }
+    let fold = publications()
+    let published = Dictionary(
+      fold.rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    var (draft, findings) = ScheduleDraft.read(
+      file, base: files?.draftBase, plan: plan, slots: slots().slots, published: published)
+    guard let draft else { return (nil, findings) }
+    if Set(draft.base.publications) != Set(fold.newest.map(\.id)) {
+      let seen = book.upTo(draft.base.publications)
+      findings.append(.draftOvertaken(file.name, by: fold.entries.filter { seen.entry($0.id) == nil }))
+    } else if let text = files?.plan, draft.base.plan != Digest.sha256(text.bytes) {
+      findings.append(.draftOfOtherPlan(file.name))
+    }
+    let broadcast = BroadcastDays(plan: plan)
+    let drafted = Dictionary(
+      draft.rows.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
+    for row in fold.rows where row.isPlanned && broadcast.days(of: row.placement).upperBound <= today {
+      let own = drafted[row.placement.uid]
+      if own?.slot != row.placement.slot || own?.timing != row.placement.timing {
+        findings.append(.draftPast(row.placement, file.name))
+      }
+    }
+    return (draft, findings)
+  }
+
+  /// The rows of placements, with what is known of them.
+  private mutating func promised(
+    _ placements: [(placement: Placement, againOf: String?)], plan: Plan, fold: PublicationFold
+  ) -> [PublishedPlacement] {
+    let held = held()
+    let knowledge = held.map { OutletKnowledge($0.log, plan: plan) }
+    var outcomes: [String: PlacementOutcome] = [:]
+    for outcome in held?.outcomes ?? [] { outcomes[outcome.placement.uid] = outcome }
+    var before: [String: PublishedPlacement] = [:]
+    for row in fold.rows { before[row.placement.uid] = row }
+    let contents = EventContent(plan: plan)
+    return placements.map { placement, againOf in
+      let known = outcomes[placement.uid].flatMap { knowledge?.isKnown($0) ?? false ? $0 : nil }
+      let isAired = known.map { $0.airing != nil } ?? false
+      let tasks = plan.deadlines(of: placement).map { deadline in
+        PublishedTask(
+          work: deadline.work, day: deadline.day(before: placement), time: deadline.at,
+          status: isAired ? .completed : .open, revision: .init(sequence: 0, publication: 0))
+      }
+      return PublishedPlacement(
+        placement: placement, zone: plan.outlet(placement.outlet)?.zone ?? before[placement.uid]?.zone ?? "",
+        status: known?.outcome.status ?? .confirmed, outcome: known?.outcome, aired: known?.airTime,
+        againOf: againOf,
+        content: contents.digest(of: placement) ?? before[placement.uid]?.content ?? "",
+        revision: .init(sequence: 0, publication: 0), tasks: tasks)
+    }
+  }
+
+  /// What was published, with the plan of each publication; `nil` before the first.
+  public mutating func publishedSchedule() -> PublishedSchedule? {
+    guard book.isPublished else { return nil }
+    var read: [String: Plan] = [:]
+    var plans: [String: Plan] = [:]
+    var current: BookEntry?
+    for entry in book.entries {
+      if entry.head.kind == .plan { current = entry }
+      guard entry.head.kind == .publication, let text = current else { continue }
+      if read[text.bodyDigest] == nil {
+        read[text.bodyDigest] = PlanReader.read(Array(text.body), file: text.fileName).plan
+      }
+      plans[entry.id] = read[text.bodyDigest]
+    }
+    return publications().schedule { plans[$0.id] }
+  }
+}
+
+/// How far the logs of each outlet reach: what no log tells of yet is not missed.
+struct OutletKnowledge {
+  private var last: [String: CivilDay] = [:]
+  private let broadcast: BroadcastDays
+
+  init(_ log: AsRunLog, plan: Plan) {
+    broadcast = BroadcastDays(plan: plan)
+    for entry in log.entries {
+      if let day = last[entry.outlet], day >= entry.broadcastDay { continue }
+      last[entry.outlet] = entry.broadcastDay
+    }
+  }
+
+  /// Whether what became of a placement is known: a log shows something of it, or reaches past its last day.
+  func isKnown(_ outcome: PlacementOutcome) -> Bool {
+    switch outcome.outcome {
+    case .pending: false
+    case .missed: reaches(outcome.placement)
+    default: true
+    }
+  }
+
+  /// Whether the logs of a placement's outlet reach past its last day.
+  func reaches(_ placement: Placement) -> Bool {
+    guard let last = last[placement.outlet] else { return false }
+    return broadcast.days(of: placement).upperBound.advanced(by: -1) <= last
+  }
+}
+
+extension Outcome {
+  /// `STATUS` of the event: what certainly did not go out is cancelled, what no log has is not certain.
+  var status: PublishedPlacement.Status {
+    switch self {
+    case .preempted: .cancelled
+    case .missed: .tentative
+    case .aired, .late, .moved, .partial, .substituted, .unplanned, .pending: .confirmed
+    }
+  }
+}
+
+extension PlacementOutcome {
+  /// When it went out, where that is another day or time than planned.
+  var airTime: PublishedPlacement.AirTime? {
+    switch outcome {
+    case .late, .moved, .partial, .substituted:
+      entry.map { PublishedPlacement.AirTime(day: $0.day, time: $0.time) }
+    case .aired, .preempted, .missed, .unplanned, .pending: nil
+    }
+  }
+}
+
+extension StationYear.PreparedPublication {
+  /// What was recorded, once it is.
+  ///
+  /// - Parameter book: The Book with it.
+  public func report(_ book: Book) -> PublicationReceipt {
+    let entry = statements.contains { $0.head.kind == .publication } ? book.last(.publication) : nil
+    return PublicationReceipt(
+      entry: entry?.shortID, file: (entry ?? (statements.isEmpty ? nil : book.last(.plan)))?.fileName,
+      added: summary.added, moved: summary.moved, withdrawn: summary.withdrawn, told: summary.told,
+      placements: PublicationFold(book).rows.count(where: \.isPlanned))
+  }
+}

@@ -1,0 +1,153 @@
+import Allocation
+import Digests
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// A re-plan, and the draft that it makes.
+  public struct ReplannedYear: Sendable {
+    /// The draft: what is past as published, and the rest.
+    public let draft: ScheduleDraft
+    /// What moves, what was missed, what is dropped.
+    public let replan: Replan
+    /// What is wrong or doubtful.
+    public let findings: [Finding]
+
+    /// The year as the draft has it.
+    public var schedule: Schedule {
+      Schedule(
+        slots: replan.schedule.slots, placements: draft.rows.map(\.placement),
+        unplaced: replan.schedule.unplaced, proof: replan.schedule.proof)
+    }
+  }
+
+  /// The first draft of a year of which nothing was published; `nil` without a plan.
+  public mutating func firstDraft() -> ScheduleDraft? {
+    guard let file = files?.plan, let schedule = schedule()?.schedule else { return nil }
+    return ScheduleDraft(
+      base: ScheduleDraft.Base(publications: [], plan: Digest.sha256(file.bytes)),
+      rows: schedule.placements.map { ScheduleDraft.Row($0) })
+  }
+
+  /// Plans the rest of the year anew from a day on, on what was published and what the logs tell.
+  ///
+  /// What is past stays as it is: a miss stays a miss, and its second attempt is a placement of its own. Days of an
+  /// outlet that no log tells of yet stay as published.
+  /// - Parameters:
+  ///   - from: The first day that is still open.
+  ///   - slack: How much farther than the best the farthest line may be from its even line, in thousandths of a work;
+  ///     `nil` to move nothing that does not have to move.
+  /// - Returns: `nil` without a plan, or when the day lies outside its days.
+  public mutating func replan(from: CivilDay, slack: Int?) -> ReplannedYear? {
+    guard let plan, let file = files?.plan, plan.days.contains(from) else { return nil }
+    let fold = publications()
+    let (slots, opened) = slots()
+    let published = schedule()
+    let attempts = PlannedAttempts(
+      fold.entries.isEmpty || terms.published != nil
+        ? (published?.schedule.placements ?? []).map { ($0, nil) }
+        : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
+    var terms = terms
+    terms.asOf = min(terms.asOf ?? from.advanced(by: -1), from.advanced(by: -1))
+    var past = StationYear(book, files, terms: terms)
+    let held = past.held()
+    let start = yearSoFar(from, plan, attempts, held)
+    let (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack)
+    let broadcast = BroadcastDays(plan: plan)
+    var rows: [ScheduleDraft.Row] = []
+    for (placement, againOf) in attempts.all where broadcast.days(of: placement).upperBound <= from {
+      rows.append(ScheduleDraft.Row(placement, againOf: againOf))
+    }
+    for placement in replan.schedule.placements {
+      if let latest = attempts.latest(of: placement.uid) {
+        let isPast = broadcast.days(of: latest.placement).upperBound <= from
+        if isPast, start.aired[placement.uid] != nil { continue }
+        if start.aired[placement.uid] != nil {
+          rows.append(ScheduleDraft.Row(latest.placement, againOf: latest.againOf))
+        } else if isPast {
+          let next = placement.named(attempts.nextUID(of: placement.uid))
+          rows.append(ScheduleDraft.Row(next, againOf: latest.placement.uid))
+        } else {
+          rows.append(ScheduleDraft.Row(placement.named(latest.placement.uid), againOf: latest.againOf))
+        }
+      } else {
+        rows.append(ScheduleDraft.Row(placement))
+      }
+    }
+    let base = ScheduleDraft.Base(publications: fold.newest.map(\.id), plan: Digest.sha256(file.bytes))
+    return ReplannedYear(
+      draft: ScheduleDraft(base: base, rows: rows), replan: replan,
+      findings: planFindings + excerpted(opened + found)
+        + (published?.findings ?? []).filter { $0.code != .scheduleOutdated } + (held?.findings ?? []))
+  }
+
+  /// What aired before a day, each work under the UID of its first attempt.
+  private func yearSoFar(
+    _ from: CivilDay, _ plan: Plan, _ attempts: PlannedAttempts, _ held: ReconciledYear?
+  ) -> YearSoFar {
+    let broadcast = BroadcastDays(plan: plan)
+    let published = attempts.roots.compactMap { root in attempts.latest(of: root)?.placement.named(root) }
+    guard let held else {
+      return YearSoFar(
+        from: from, plan: plan,
+        published: Schedule(slots: [], placements: published, unplaced: [], proof: .counted(published.count)))
+    }
+    var aired: [String: CivilDay] = [:]
+    let knowledge = OutletKnowledge(held.log, plan: plan)
+    for outcome in held.outcomes {
+      let root = attempts.root(of: outcome.placement.uid)
+      if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
+        aired[root] = min(aired[root] ?? entry.broadcastDay, entry.broadcastDay)
+      } else {
+        let days = broadcast.days(of: outcome.placement)
+        if days.upperBound <= from, outcome.entry == nil, !knowledge.reaches(outcome.placement),
+          aired[root] == nil
+        {
+          aired[root] = days.upperBound.advanced(by: -1)
+        }
+      }
+    }
+    return YearSoFar(
+      from: from, published: published, aired: aired, isLogged: true,
+      unplanned: held.reconciled.unplanned.count, broadcast: broadcast)
+  }
+}
+
+/// The attempts at each placement: a missed one may be planned a second time, under a UID of its own.
+private struct PlannedAttempts {
+  /// All of them.
+  let all: [(placement: Placement, againOf: String?)]
+  /// The UIDs of the first attempts, in order.
+  private(set) var roots: [String] = []
+  private var byRoot: [String: [Int]] = [:]
+  private var rootOf: [String: String] = [:]
+
+  init(_ all: [(placement: Placement, againOf: String?)]) {
+    self.all = all
+    let before = Dictionary(
+      all.map { ($0.placement.uid, $0.againOf) }, uniquingKeysWith: { first, _ in first })
+    for (index, attempt) in all.enumerated() {
+      var root = attempt.placement.uid
+      while let earlier = before[root] ?? nil { root = earlier }
+      if root != attempt.placement.uid { rootOf[attempt.placement.uid] = root }
+      if byRoot[root] == nil { roots.append(root) }
+      byRoot[root, default: []].append(index)
+    }
+  }
+
+  func root(of uid: String) -> String { rootOf[uid] ?? uid }
+
+  /// The attempt that was planned last.
+  func latest(of root: String) -> (placement: Placement, againOf: String?)? {
+    byRoot[root]?.map { all[$0] }.max {
+      $0.placement.uid.count < $1.placement.uid.count
+        || ($0.placement.uid.count == $1.placement.uid.count && $0.placement.uid < $1.placement.uid)
+    }
+  }
+
+  /// The UID of one more attempt: `….again.2@lichsong`.
+  func nextUID(of root: String) -> String {
+    let count = byRoot[root]?.count ?? 0
+    return root.replacing("@", with: ".again.\(count + 1)@", maxReplacements: 1)
+  }
+}

@@ -1,0 +1,91 @@
+import Allocation
+import Calendars
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+extension StationYear {
+  /// The schedule as it is looked up or worked out.
+  mutating func worked() -> PlannedSchedule? {
+    guard let plan else { return nil }
+    if let table = terms.published { return named(table, plan) }
+    if book.isPublished { return published(plan) }
+    let (slots, opened) = slots()
+    if let draft = countsWorkingFiles ? files?.draft : nil {
+      let (read, findings) = ScheduleDraft.read(draft, base: files?.draftBase, plan: plan, slots: slots)
+      if let read {
+        let schedule = Schedule(
+          slots: slots, placements: read.rows.map(\.placement), unplaced: [], proof: .counted(read.rows.count)
+        )
+        return PlannedSchedule(schedule: schedule, origin: .draft, findings: excerpted(opened) + findings)
+      }
+      return nil
+    }
+    let (schedule, placed) = Allocator.allocate(
+      plan: plan, slots: slots, options: SearchOptions(threads: terms.threads)
+    ) { GridExpansion.slots(of: $0).slots }
+    return PlannedSchedule(schedule: schedule, origin: .plan, findings: excerpted(opened + placed))
+  }
+
+  /// What was published, and in what the plan asks for something else now.
+  private mutating func published(_ plan: Plan) -> PlannedSchedule {
+    let fold = publications()
+    let placements = fold.rows.filter(\.isPlanned).map(\.placement)
+    let schedule = Schedule(
+      slots: [], placements: placements, unplaced: [], proof: .counted(placements.count))
+    var findings: [Finding] = []
+    if let placed = placedPlan(fold), let file = files?.plan {
+      let difference = PlanDifference(from: placed, to: plan)
+      if !difference.changes.isEmpty {
+        findings.append(.scheduleOutdated(difference, plan: plan, file: file.name))
+      }
+    }
+    if !fold.conflicts.isEmpty {
+      findings.append(.bookForked(fold.newest, uids: fold.conflicts.keys.sorted()))
+    }
+    findings += fold.broken.map { .bookEntryDamaged(file: $0.fileName) }
+    return PlannedSchedule(schedule: schedule, origin: .published, findings: findings)
+  }
+
+  /// The plan by which the placements were chosen; `nil` when the working text is that very one.
+  private func placedPlan(_ fold: PublicationFold) -> Plan? {
+    let digest = fold.newest.last?.head.notes["plan"]
+    guard let entry = book.entries(.plan).last(where: { $0.bodyDigest == digest }) else { return nil }
+    if let file = files?.plan, entry.body.elementsEqual(file.bytes) { return nil }
+    return PlanReader.read(Array(entry.body), file: entry.fileName).plan
+  }
+
+  /// A table that the user named.
+  private mutating func named(_ table: InputFile, _ plan: Plan) -> PlannedSchedule? {
+    let (slots, opened) = slots()
+    let (placements, broken) = PublishedScheduleReader.read(
+      table.bytes, file: table.name, plan: plan, slots: slots, from: plan.days.upperBound)
+    guard let placements else { return nil }
+    let schedule = Schedule(
+      slots: slots, placements: placements, unplaced: [], proof: .counted(placements.count))
+    return PlannedSchedule(schedule: schedule, origin: .named, findings: excerpted(opened) + broken)
+  }
+
+  /// The topics and how they are served.
+  public mutating func coverage() -> (coverage: Coverage, findings: [Finding])? {
+    guard let plan, let schedule = schedule()?.schedule else { return nil }
+    let (coverage, uncovered) = TopicCoverageTable.coverage(plan: plan, schedule: schedule)
+    return (coverage, excerpted(uncovered))
+  }
+}
+
+extension Schedule.Proof {
+  /// Of a schedule whose placements were counted and nothing else.
+  static func counted(_ placements: Int) -> Schedule.Proof {
+    Schedule.Proof(demanded: placements, placed: placements)
+  }
+}
+
+extension PublicationFold {
+  /// For the UID of a second attempt that of the placement that was missed.
+  var againOf: [String: String] {
+    var again: [String: String] = [:]
+    for row in rows { if let missed = row.againOf { again[row.placement.uid] = missed } }
+    return again
+  }
+}

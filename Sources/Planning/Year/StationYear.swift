@@ -1,0 +1,185 @@
+import Calendars
+import PlanFiles
+import Reconciliation
+public import ScheduleModel
+
+/// A plan's year, as a Book and working files tell it: the whole program on one page.
+///
+///     Book, working files ──▶ Plan ▸ schedule ▸ log ▸ what became of each placement ▸ Tally ▸ findings
+///
+/// A function of values: no file, clock or locale is read. Each part is worked out when it is first asked for, so that a
+/// report expands no grids that it does not show.
+///
+/// The plan is the working text where there are working files, else the Book's newest revision. The schedule is what was
+/// published; before the first publication it is the draft, and without a draft what the plan gives by itself. Logs,
+/// links and declared figures are those of the Book with working files on top.
+public struct StationYear: Sendable {
+  /// What was said, cut off where ``Terms/knownOn`` asks for it.
+  public let book: Book
+  /// What is being worked on; `nil` for the Book alone.
+  public let files: StationFiles?
+  /// From where to look at the year.
+  public let terms: Terms
+  /// The plan in force; `nil` when its text has errors, or there is none.
+  public let plan: Plan?
+  /// What is wrong or doubtful in the plan's text and in the Book, in file order.
+  public let planFindings: [Finding]
+
+  /// From where a year is looked at.
+  public struct Terms: Sendable {
+    /// The last day whose rows are counted; `nil` for the last day of the logs.
+    public var asOf: CivilDay?
+    /// The day at whose end the Book is cut off; `nil` for all of it, working files included.
+    public var knownOn: CivilDay?
+    /// A table of placements that takes the place of the published schedule; `nil` for none.
+    public var published: InputFile?
+    /// Logs that take the place of those of the Book and of `as-run`; `nil` for none.
+    public var logs: [InputFile]?
+    /// How many threads may be used; the result does not depend on it.
+    public var threads = 1
+
+    /// All that is known.
+    public init() {}
+  }
+
+  /// The text of the plan, for excerpts.
+  let source: SourceText?
+  /// The clock of the station.
+  let clock: StationClock
+
+  private var fold: PublicationFold?
+  private var heldYear: ReconciledYear?
+  private var planned: PlannedSchedule?
+  private var openings: (slots: [Slot], findings: [Finding])?
+  private var log: (log: AsRunLog, pending: [String], findings: [Finding])?
+
+  /// A year.
+  public init(_ book: Book, _ files: StationFiles?, terms: Terms = Terms()) {
+    let text = files?.plan ?? book.last(.plan).map { InputFile(name: $0.fileName, bytes: Array($0.body)) }
+    let reading = text.map { PlanReader.read($0.bytes, file: $0.name) }
+    var plan = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }
+    var findings = (reading?.findings ?? []) + book.findings
+    if files != nil, let id = book.planID, let own = plan, own.id != id {
+      findings.append(
+        .bookOfOtherPlan(id, working: own.id, at: SourcePlace(file: text?.name ?? "", line: 1)))
+      plan = nil
+    }
+    clock = plan.map(StationClock.init(plan:)) ?? StationClock(zone: "Asia/Ho_Chi_Minh")
+    self.book = terms.knownOn.map { [clock] in book.knownOn($0, clock: clock) } ?? book
+    self.files = files
+    self.terms = terms
+    self.plan = plan
+    source = reading?.source
+    planFindings = findings
+  }
+
+  /// The instant in UTC of a time on the station's clock.
+  public func utc(ofLocal time: LocalTime) -> LocalTime { clock.utc(time) }
+
+  /// The same year without its draft, as a new draft is made.
+  public func withoutDraft() -> StationYear {
+    var files = files
+    files?.draft = nil
+    return StationYear(book, files, terms: terms)
+  }
+
+  /// The same year with more entries in its Book.
+  public func adding(_ entries: [BookEntry]) -> StationYear {
+    StationYear(book.adding(entries), files, terms: terms)
+  }
+
+  /// Whether working files count: not where the Book is cut off at a day.
+  var countsWorkingFiles: Bool { files != nil && terms.knownOn == nil }
+
+  // MARK: - The schedule
+
+  /// A schedule, where it comes from, and what is to be told of it.
+  public struct PlannedSchedule: Sendable {
+    /// The placements.
+    public let schedule: Schedule
+    /// Where they come from.
+    public let origin: Origin
+    /// What is wrong or doubtful.
+    public let findings: [Finding]
+
+    /// Where a schedule comes from.
+    public enum Origin: Sendable {
+      /// It was published.
+      case published
+      /// The user named its table.
+      case named
+      /// It is a draft that nobody published yet.
+      case draft
+      /// The plan gives it by itself.
+      case plan
+    }
+  }
+
+  /// What was published, folded.
+  mutating func publications() -> PublicationFold {
+    if let fold { return fold }
+    let made = PublicationFold(book)
+    fold = made
+    return made
+  }
+
+  /// The dated openings of the plan, and what is doubtful about them; empty without a plan.
+  public mutating func slots() -> (slots: [Slot], findings: [Finding]) {
+    if let openings { return openings }
+    let made = plan.map { GridExpansion.slots(of: $0) } ?? ([], [])
+    openings = made
+    return made
+  }
+
+  /// The schedule against which everything is held; `nil` without a plan, or when a table that the user named cannot be
+  /// read.
+  public mutating func schedule() -> PlannedSchedule? {
+    if let planned { return planned }
+    planned = worked()
+    return planned
+  }
+
+  /// The findings with the lines of the plan's text under them.
+  func excerpted(_ findings: [Finding]) -> [Finding] { source?.excerpted(findings) ?? findings }
+
+  // MARK: - What went out
+
+  /// The logs: what the Book recorded, and working files that it does not have yet as if they were recorded now.
+  ///
+  /// - Returns: The log, the working files that are not recorded, and what is wrong or doubtful; `nil` without any log.
+  public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
+    if let log { return log }
+    guard let plan else { return nil }
+    log = readLogs(plan, asOf: terms.asOf)
+    return log
+  }
+
+  /// The logs held against the schedule; `nil` without a plan, a schedule or any log.
+  public mutating func held() -> ReconciledYear? {
+    if let heldYear { return heldYear }
+    guard let plan, let schedule = schedule()?.schedule, let (log, pending, findings) = asRun() else {
+      return nil
+    }
+    let (links, broken) = links(of: plan)
+    let outcomes = Matcher.match(plan: plan, schedule: schedule, log: log, links: links, asOf: terms.asOf)
+    let again = terms.published == nil ? publications().againOf : [:]
+    let reconciled = again.isEmpty ? outcomes : outcomes.joiningAttempts(again)
+    let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
+    heldYear = ReconciledYear(
+      log: log, reconciled: reconciled, outcomes: outcomes.outcomes,
+      findings: findings + broken + doubts + notRecorded(pending))
+    return heldYear
+  }
+
+  private func notRecorded(_ files: [String]) -> [Finding] {
+    guard !book.isEmpty, terms.logs == nil else { return [] }
+    return files.map { .notRecorded($0) }
+  }
+}
+
+extension Book {
+  /// The id of the plan that it is of; `nil` while it has no plan revision.
+  var planID: String? {
+    last(.plan).flatMap { PlanReader.read(Array($0.body), file: $0.fileName).plan?.id }
+  }
+}

@@ -1,0 +1,44 @@
+public import ScheduleModel
+
+/// What a publication recorded.
+public enum PublicationReport {
+  /// One sentence.
+  public static func text(_ receipt: PublicationReceipt, language: ReaderLanguage) -> String {
+    guard let file = receipt.file else {
+      return Words(
+        vi: "Không có gì mới để phát hành; sổ giữ nguyên.\n",
+        en: "Everything is published already; the Book stays as it is.\n")[language]
+    }
+    func count(_ number: Int) -> String { grouped(number, in: language) }
+    return Words(
+      vi:
+        "Đã phát hành: thêm \(count(receipt.added)), dời \(count(receipt.moved)), bỏ \(count(receipt.withdrawn)), "
+        + "cập nhật \(count(receipt.told)); lịch có \(count(receipt.placements)) lượt. Ghi vào book/\(file).\n",
+      en:
+        "Published: \(count(receipt.added)) added, \(count(receipt.moved)) moved, \(count(receipt.withdrawn)) "
+        + "withdrawn, \(count(receipt.told)) updated; \(count(receipt.placements)) placements in all. Recorded in "
+        + "book/\(file).\n")[language]
+  }
+
+  /// The same for scripts.
+  public static func json(_ receipt: PublicationReceipt, findings: [Finding], language: ReaderLanguage)
+    -> String
+  {
+    JSONText.of(
+      Page(
+        entry: receipt.entry, file: receipt.file, added: receipt.added, moved: receipt.moved,
+        withdrawn: receipt.withdrawn, told: receipt.told, placements: receipt.placements,
+        findings: FindingRow.rows(findings, language)))
+  }
+
+  private struct Page: Encodable {
+    @OrNull var entry: String?
+    @OrNull var file: String?
+    let added: Int
+    let moved: Int
+    let withdrawn: Int
+    let told: Int
+    let placements: Int
+    let findings: [FindingRow]
+  }
+}
