@@ -23,50 +23,46 @@ public struct PlanFolder: Sendable {
   public let linksPath: String?
 
   /// Opens a plan file, or a folder that has one. Logs are only listed; they are read when they are needed.
+  ///
+  /// What cannot be reached, such as a ledger on a drive that is not connected, is refused; it is not taken for empty.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw FileRefusal(.read, path, code: ENOENT)
-    }
-    guard isFolder.boolValue else {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileRefusal.explained(.read, path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
-        plan: try InputFile.read(path), published: nil, logs: [], declared: [],
+        plan: try InputFile.readNamed(path, as: .text), published: nil, logs: [], declared: [],
         ledger: RecordFolder("ledger", ofPlanIn: folder),
         closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars", links: nil,
         linksPath: nil)
     }
     var folder = path
     while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
-    let figures = folder + "/published.yaml"
-    let hasFigures = FileManager.default.fileExists(atPath: figures)
     let links = folder + "/links.csv"
-    let hasLinks = FileManager.default.fileExists(atPath: links)
     let ledger = RecordFolder("ledger", ofPlanIn: folder)
     return PlanFolder(
-      plan: try InputFile.read(folder + "/plan.yaml"),
-      published: hasFigures ? try InputFile.read(figures) : nil,
+      plan: try InputFile.read(folder + "/plan.yaml", as: .text),
+      published: try file(folder + "/published.yaml", as: .text),
       logs: try ledger.paths() + tables(in: folder + "/as-run"),
       declared: try tables(in: folder + "/declared"), ledger: ledger,
       closes: RecordFolder("closes", ofPlanIn: folder), calendars: folder + "/calendars",
-      links: hasLinks ? try InputFile.read(links) : nil, linksPath: links)
+      links: try file(links, as: .rows), linksPath: links)
   }
 
   /// The saved mappings of its logs; `nil` when it has none.
   func mappings() throws(FileRefusal) -> InputFile? {
-    let path = ledger.plan + "/as-run/mappings.yaml"
-    return FileManager.default.fileExists(atPath: path) ? try InputFile.read(path) : nil
+    try Self.file(ledger.plan + "/as-run/mappings.yaml", as: .text)
+  }
+
+  /// A file of the folder; `nil` when there is none.
+  private static func file(_ path: String, as kind: InputFile.Kind) throws(FileRefusal) -> InputFile? {
+    try FolderListing.has(path) ? try InputFile.read(path, as: kind) : nil
   }
 
   private static func tables(in folder: String) throws(FileRefusal) -> [String] {
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-        [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
-      }
-      .sorted().map { folder + "/" + $0 }
-    } catch {
-      throw FileRefusal(.read, folder, code: FileRefusal.systemCode(of: error))
+    try (FolderListing.names(in: folder) ?? []).filter {
+      [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
     }
+    .map { folder + "/" + $0 }
   }
 }

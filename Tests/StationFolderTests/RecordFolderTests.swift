@@ -9,7 +9,7 @@ import Testing
 struct RecordFolderTests {
   @Test("a crash after any step of writing leaves the import absent or whole, and the next one clears up")
   func crash() throws {
-    for step in RecordFolder.Step.allCases {
+    for step in AtomicFile.Step.allCases {
       try withPlanFolder { folder in
         let ledger = RecordFolder("ledger", ofPlanIn: folder)
         let crash = FileRefusal(.write, "power", code: EIO)
