@@ -41,7 +41,7 @@ struct AllocateCommand: ParsableCommand {
     let (_, year) = try plan.planned(common)
     guard let plan = year.plan, let schedule = year.schedule else {
       if json {
-        Terminal.show(FindingReport.json(year.findings, language: common.language))
+        try common.show(year.findings, json: true)
       } else {
         common.tell(year.findings)
       }
@@ -49,13 +49,13 @@ struct AllocateCommand: ParsableCommand {
     }
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
-      Terminal.show(
+      try Terminal.show(
         AllocationReport.json(
-          plan: plan, schedule: schedule, findings: year.findings, language: common.language))
+          plan: plan, schedule: schedule, findings: year.findings, language: common.language), for: .program)
     } else {
-      Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
+      try Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
       if let month {
-        Terminal.show(
+        try Terminal.show(
           AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
       }
       common.tell(year.findings)
@@ -69,7 +69,7 @@ struct AllocateCommand: ParsableCommand {
     guard let plan = year.plan, let replan = year.replan else {
       if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
       if json {
-        Terminal.show(FindingReport.json(year.findings, language: common.language))
+        try common.show(year.findings, json: true)
       } else {
         common.tell(year.findings)
       }
@@ -77,14 +77,14 @@ struct AllocateCommand: ParsableCommand {
     }
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: replan.schedule)) }
     if json {
-      Terminal.show(
+      try Terminal.show(
         AllocationReport.json(
           plan: plan, schedule: replan.schedule, replan: replan, findings: year.findings,
-          language: common.language))
+          language: common.language), for: .program)
     } else {
-      Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
+      try Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
       if let month {
-        Terminal.show(
+        try Terminal.show(
           AllocationReport.gridText(
             plan: plan, schedule: replan.schedule, month: month, language: common.language))
       }

@@ -19,7 +19,16 @@ struct CommonOptions: ParsableArguments {
   func tell(_ findings: [Finding], from least: Finding.Severity = .warning) {
     let shown = findings.filter { $0.severity >= least }
     guard !shown.isEmpty else { return }
-    Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.coloursErrors))
+    Terminal.complain(shown, in: language)
+  }
+
+  /// Prints findings as the result of a command.
+  func show(_ findings: [Finding], json: Bool) throws {
+    if json {
+      try Terminal.show(FindingReport.json(findings, language: language), for: .program)
+    } else {
+      try Terminal.show(findings, in: language)
+    }
   }
 
   /// Ends with status 1 when one of the findings is an error.
@@ -41,7 +50,7 @@ struct PlanArgument: ParsableArguments {
     _ common: CommonOptions, published: String? = nil
   ) throws -> (folder: PlanFolder, year: PlannedYear) {
     let folder = try PlanFolder.open(path)
-    let published = try published.map(InputFile.read)
+    let published = try published.map(InputFile.readNamed)
     let year = Terminal.working(
       Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
     ) { PlanningPipeline.plan(folder.plan, published: published) }
@@ -108,9 +117,8 @@ struct LogOptions: ParsableArguments {
   func reconciled(
     _ folder: PlanFolder, _ plan: Plan, _ schedule: Schedule, _ common: CommonOptions
   ) throws -> ReconciledYear? {
-    let paths = files.isEmpty ? folder.logs : files
-    guard !paths.isEmpty else { return nil }
-    let logs = try paths.map(InputFile.read)
+    let logs = try files.isEmpty ? folder.logs.map(InputFile.read) : files.map(InputFile.readNamed)
+    guard !logs.isEmpty else { return nil }
     return Terminal.working(
       Words(vi: "Đang đối chiếu nhật ký…", en: "Reading the logs…"), in: common.language
     ) {

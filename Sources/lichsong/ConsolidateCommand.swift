@@ -63,8 +63,9 @@ struct ConsolidateCommand: ParsableCommand {
           vi: "Kế hoạch không có đơn vị hay chỉ tiêu “\(explain)”; có: \(ids).",
           en: "The plan has no unit or line “\(explain)”; there are \(ids)."))
     }
-    let paths = declared.isEmpty ? folder.declared : declared
-    guard !paths.isEmpty else {
+    let tables =
+      try declared.isEmpty ? folder.declared.map(InputFile.read) : declared.map(InputFile.readNamed)
+    guard !tables.isEmpty else {
       throw ValidationError(
         HelpWords.text(
           vi:
@@ -79,7 +80,7 @@ struct ConsolidateCommand: ParsableCommand {
     let (tally, doubts) = PlanningPipeline.count(
       plan, schedule, held, published: nil, period: period, against: reported.against)
     let (consolidation, found) = PlanningPipeline.consolidate(
-      plan, declared: try paths.map(InputFile.read), tally: tally)
+      plan, declared: tables, tally: tally)
     let findings = (year.findings + (held?.findings ?? []) + doubts + found).withoutRepeats
     let input = ConsolidationReport.Input(
       plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
@@ -89,7 +90,7 @@ struct ConsolidateCommand: ParsableCommand {
       case .csv: ConsolidationReport.csv(input)
       case .json: ConsolidationReport.json(input, language: common.language)
       }
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
     common.tell(findings)
     try common.end(findings)
   }

@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
-    let logs = try files.map(InputFile.read)
+    let logs = try files.map(InputFile.readNamed)
     var request = ImportPipeline.Request(recorded: at ?? .now, author: author)
     request.trust = trust
     request.isPreview = preview
@@ -83,7 +83,7 @@ struct ImportCommand: ParsableCommand {
     let outcome = try Terminal.working(
       Words(vi: "Đang đọc nhật ký…", en: "Reading the logs…"), in: common.language
     ) { try ImportPipeline.run(folder, files: logs, request) }
-    Terminal.show(ImportReport.text(outcome.files, isPreview: preview, language: common.language))
+    try Terminal.show(ImportReport.text(outcome.files, isPreview: preview, language: common.language))
     common.tell(outcome.findings, from: .info)
     try common.end(outcome.findings)
   }

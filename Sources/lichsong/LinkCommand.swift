@@ -77,7 +77,8 @@ struct LinkCommand: ParsableCommand {
     switch result {
     case .success(let bytes):
       try OutputFolder.write(path, bytes)
-      print(HelpWords.text(vi: "Đã gắn “\(row)”, ghi vào \(path).", en: "Linked “\(row)” in \(path)."))
+      try Terminal.say(
+        HelpWords.text(vi: "Đã gắn “\(row)”, ghi vào \(path).", en: "Linked “\(row)” in \(path)."))
     case .failure(.rows(let count)):
       throw ValidationError(
         count == 0

@@ -34,6 +34,6 @@ struct OutcomeOptions: ParsableArguments {
     files.isEmpty
       ? nil
       : PlanningPipeline.reconcile(
-        plan, schedule, logs: try files.map(InputFile.read), links: folder.links, asOf: asOf)
+        plan, schedule, logs: try files.map(InputFile.readNamed), links: folder.links, asOf: asOf)
   }
 }

@@ -125,7 +125,7 @@ struct PublishCommand: ParsableCommand {
     ) { try folder.publish(name, to: address, credentials, overwrites: overwrite) }
     common.tell(published.findings, from: .info)
     if published.result.refusal == nil || published.result.isAnythingDone {
-      print(summary(published.result, at: address))
+      try Terminal.say(summary(published.result, at: address))
     }
     if let refusal = published.result.refusal {
       Terminal.complain(refusal.words[common.language])
@@ -137,7 +137,7 @@ struct PublishCommand: ParsableCommand {
 
   private func credentials() throws -> DAVConnection.Credentials? {
     guard let user, let passwordFile else { return nil }
-    let text = String(decoding: try InputFile.read(passwordFile).bytes, as: UTF8.self)
+    let text = String(decoding: try InputFile.readNamed(passwordFile, as: .text).bytes, as: UTF8.self)
     let password = text.split(omittingEmptySubsequences: false) { $0.isNewline }.first.map(String.init) ?? ""
     guard !password.isEmpty else {
       throw ValidationError(

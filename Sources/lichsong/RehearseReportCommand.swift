@@ -41,10 +41,11 @@ struct RehearseReportCommand: ParsableCommand {
       schedule: schedule, reconciled: held.reconciled)
     let bytes = TallyReport.text(input, language: common.language).utf8.count
     let rendering = lap()
-    print(
+    try Terminal.show(
       """
       {"placements": \(schedule.placements.count), "rows": \(held.log.entries.count), "planning": \(planning), \
       "matching": \(matching), "counting": \(counting), "rendering": \(rendering), "bytes": \(bytes)}
-      """)
+
+      """, for: .program)
   }
 }

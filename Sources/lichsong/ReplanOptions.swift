@@ -74,8 +74,8 @@ struct ReplanOptions: ParsableArguments {
   /// Reads the files and plans the rest of the year.
   func replanned(_ plan: PlanArgument, from: CivilDay, _ common: CommonOptions) throws -> ReplannedYear {
     let folder = try PlanFolder.open(plan.path)
-    let logs = try logs.map(InputFile.read)
-    let published = try published.map(InputFile.read)
+    let logs = try logs.map(InputFile.readNamed)
+    let published = try published.map(InputFile.readNamed)
     return Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
       PlanningPipeline.replan(
         folder.plan, from: from, logs: logs, published: published,

@@ -43,7 +43,7 @@ struct RunCommand: ParsableCommand {
       doubts += try ClosePipeline.findings(folder, plan, tally)
     }
     common.tell(doubts)
-    print(results.summary(in: out, language: common.language))
+    try Terminal.say(results.summary(in: out, language: common.language))
     try common.end(results.findings + doubts)
   }
 }

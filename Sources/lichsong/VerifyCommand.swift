@@ -42,9 +42,10 @@ struct VerifyCommand: ParsableCommand {
       Words(vi: "Đang tính lại…", en: "Working it out again…"), in: common.language
     ) { try ClosePipeline.verify(folder, certified: expect) }
     if json {
-      Terminal.show(VerifyReport.json(closes, findings: findings, language: common.language))
+      try Terminal.show(
+        VerifyReport.json(closes, findings: findings, language: common.language), for: .program)
     } else {
-      Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
+      try Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
       common.tell(findings)
     }
     try common.end(findings)
