@@ -30,11 +30,15 @@ public final class AtomicFile: Sendable {
     self.path = path
     target = try OutputTarget(of: path)
     switch target {
-    case .file(let place, _):
+    case .file(let place, let access):
       let folder = (place as NSString).deletingLastPathComponent
-      hidden = try Hidden(in: folder.isEmpty ? "." : folder, for: path)
+      // A private file stays private while it is written.
+      hidden = try Hidden(
+        in: folder.isEmpty ? "." : folder, for: path,
+        permissions: access.map { $0.permissions | 0o600 } ?? 0o666)
     case .device, .descriptor:
-      hidden = try Hidden(in: FileManager.default.temporaryDirectory.path, for: path)
+      hidden = try Hidden(
+        in: FileManager.default.temporaryDirectory.path, for: path, permissions: 0o600)
       unlink(hidden.path)
     }
   }
@@ -74,8 +78,8 @@ public final class AtomicFile: Sendable {
     precondition(isOpen.withLock { $0 }, "\(path) is finished only once")
     defer { discard() }
     switch target {
-    case .file(let place, let permissions):
-      if let permissions, fchmod(hidden.descriptor, permissions) != 0 { throw refusal(errno) }
+    case .file(let place, let access):
+      if let code = access?.give(to: hidden.descriptor), code != 0 { throw refusal(code) }
       guard fsync(hidden.descriptor) == 0 else { throw refusal(errno) }
       try done(.forced)
       guard rename(hidden.path, place) == 0 else { throw refusal(errno) }
@@ -142,8 +146,8 @@ public final class AtomicFile: Sendable {
     try file.finish()
   }
 
-  /// Removes the hidden files that killed runs left in a folder: those with a name of ours that no process holds. What
-  /// cannot be removed stays, and is in nobody's way.
+  /// Removes the hidden files that killed runs left in a folder: those with a name of ours that no process has locked.
+  /// One that cannot be removed stays; it does no harm.
   public static func removeLeftovers(in folder: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where Hidden.isName(name) {
@@ -178,16 +182,16 @@ public final class AtomicFile: Sendable {
     }
 
     /// Makes and locks a file. Its name does not depend on the other's, which may be as long as a name can be.
-    init(in folder: String, for path: String) throws(FileRefusal) {
+    init(in folder: String, for path: String, permissions: mode_t) throws(FileRefusal) {
       while true {
         let number = Self.next.add(1, ordering: .relaxed).oldValue
         let own = "\(folder)/\(Self.prefix)\(getpid())-\(number)\(Self.suffix)"
-        let descriptor = open(own, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let descriptor = open(own, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
         guard descriptor >= 0 else {
           if errno == EEXIST { continue }
           throw FileRefusal.explained(.write, path, code: errno)
         }
-        // Somebody who clears up may have been between the two calls; where there are no locks, nobody is.
+        // Another run may have removed it as a leftover before it was locked. On a file system without locks no run does.
         let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
         var status = stat()
         if isLocked, fstat(descriptor, &status) == 0, status.st_nlink > 0 {

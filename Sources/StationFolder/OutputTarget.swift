@@ -2,12 +2,27 @@ import Foundation
 
 /// What a path for output really is, after all symbolic links.
 enum OutputTarget {
-  /// A regular file, or a name where there is none yet, and the permissions of the file that is there.
-  case file(String, permissions: mode_t?)
+  /// A regular file, or a name where there is none yet, and what the new file takes over from the one that is there.
+  case file(String, Access?)
   /// A device, a pipe or a socket; it is written to as it is.
   case device(String)
   /// An open file descriptor of this process, as in `/dev/stdout`; it is written to as it is.
   case descriptor(Int32)
+
+  /// Who may do what with a file.
+  struct Access {
+    let owner: uid_t
+    let group: gid_t
+    let permissions: mode_t
+
+    /// Gives them to an open file: the owner only as far as the system lets us.
+    ///
+    /// - Returns: The system's error number; 0 when the permissions are set.
+    func give(to descriptor: Int32) -> Int32 {
+      _ = fchown(descriptor, owner, group)
+      return fchmod(descriptor, permissions) == 0 ? 0 : errno
+    }
+  }
 
   /// Follows a path to what it names.
   init(of path: String) throws(FileRefusal) {
@@ -23,12 +38,13 @@ enum OutputTarget {
       var status = stat()
       guard lstat(place, &status) == 0 else {
         guard errno == ENOENT else { throw FileRefusal(.write, path, code: errno) }
-        self = .file(place, permissions: nil)
+        self = .file(place, nil)
         return
       }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
-        self = .file(place, permissions: status.st_mode & 0o777)
+        self = .file(
+          place, Access(owner: status.st_uid, group: status.st_gid, permissions: status.st_mode & 0o777))
         return
       case S_IFDIR: throw FileRefusal(.write, path, code: EISDIR)
       case S_IFLNK:

@@ -57,7 +57,7 @@ struct AtomicFileTests {
     }
   }
 
-  @Test("a name may be as long as the system allows, and a replaced file keeps its permissions")
+  @Test("a name may be as long as the system allows, and a replaced file keeps its owner and permissions")
   func namesAndPermissions() throws {
     try withTestFolder { folder in
       let path = folder + "/" + String(repeating: "a", count: 251) + ".txt"
@@ -66,6 +66,12 @@ struct AtomicFileTests {
       try AtomicFile.write(path, [2])
       var status = stat()
       #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+      // Only the administrator can give a file to somebody else.
+      if geteuid() == 0 {
+        #expect(chown(path, 1, 1) == 0)
+        try AtomicFile.write(path, [3])
+        #expect(stat(path, &status) == 0 && status.st_uid == 1 && status.st_gid == 1)
+      }
       let refusal = #expect(throws: FileRefusal.self) { try AtomicFile.write(path + "b", [3]) }
       #expect(refusal?.code == ENAMETOOLONG)
     }
