@@ -120,7 +120,8 @@ public enum AdoptionPipeline {
       reader.take(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
     let said = try JSONEncoder().encode(CrossedReading(reader.end()))
-    try FileHandle.standardOutput.write(contentsOf: said)
+    let code = DescriptorOutput.write(Array(said), to: STDOUT_FILENO)
+    guard code == 0 else { throw FileRefusal(.send, FileRefusal.standardOutput, code: code) }
     return true
   }
 }

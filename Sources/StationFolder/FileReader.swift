@@ -33,9 +33,9 @@ final class FileReader: Sendable {
   /// A file to be read; refuses folders.
   init(_ path: String) throws(FileRefusal) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
+    guard stat(path, &status) == 0 else { throw FileRefusal.explained(.read, path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileRefusal(.read, path, code: ESPIPE) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileRefusal(.read, path, .notAFile) }
     guard access(path, R_OK) == 0 else { throw FileRefusal(.read, path, code: errno) }
     self.path = path
     size = Int(status.st_size)

@@ -2,18 +2,64 @@ import Foundation
 public import Planning
 
 extension InputFile {
-  /// The most that is read of one file, in bytes. A log of a million rows has about 100 MB.
-  public static let largest = 1 << 31
+  /// What a file is for, which limits how much of it is read.
+  public enum Kind: Sendable {
+    /// A text that people write: a plan, published figures, a password. Up to 64 MB.
+    case text
+    /// Rows of logs and schedules. A log of a million rows has about 100 MB; up to 2 GB.
+    case rows
 
-  /// Reads a file; refuses folders, and files larger than ``largest``.
-  public static func read(_ path: String) throws(FileRefusal) -> InputFile {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
-    guard status.st_size <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileRefusal(.read, path, code: errno) }
+    /// The most that is read of such a file, in octets.
+    public var limit: Int {
+      switch self {
+      case .text: 1 << 26
+      case .rows: 1 << 31
+      }
+    }
+  }
+
+  /// Reads a file of rows that the program found in a folder.
+  public static func read(_ path: String) throws(FileRefusal) -> InputFile { try read(path, as: .rows) }
+
+  /// Reads a file that the program found in a folder. It must be a regular file within its limit: a pipe would be waited
+  /// for, and a device may never end.
+  public static func read(_ path: String, as kind: Kind) throws(FileRefusal) -> InputFile {
+    // A pipe without a writer is opened at once this way, and then refused.
+    try read(path, kind, O_NONBLOCK) { $0 & S_IFMT == S_IFREG }
+  }
+
+  /// Reads a file of rows that the user named.
+  public static func readNamed(_ path: String) throws(FileRefusal) -> InputFile {
+    try readNamed(path, as: .rows)
+  }
+
+  /// Reads a file that the user named, which may also be a pipe or a device, such as `/dev/stdin`.
+  public static func readNamed(_ path: String, as kind: Kind) throws(FileRefusal) -> InputFile {
+    try read(path, kind, 0) { _ in true }
+  }
+
+  private static func read(
+    _ path: String, _ kind: Kind, _ flags: Int32, isTaken: (mode_t) -> Bool
+  ) throws(FileRefusal) -> InputFile {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
+    guard descriptor >= 0 else {
+      // A socket cannot be opened at all.
+      if errno == ENXIO { throw FileRefusal(.read, path, .notAFile) }
+      throw FileRefusal.explained(.read, path, code: errno)
+    }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
+    guard isTaken(status.st_mode) else { throw FileRefusal(.read, path, .notAFile) }
+    guard status.st_size <= kind.limit else { throw FileRefusal(.read, path, .tooLarge(limit: kind.limit)) }
+    return InputFile(name: path, bytes: try all(of: descriptor, path, limit: kind.limit))
+  }
+
+  /// Everything from where a descriptor stands to its end.
+  static func all(of descriptor: Int32, _ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
     // Straight into the array, a pipe too: Foundation's ways copy a large file twice.
     var bytes: [UInt8] = []
     var piece = max(Int(status.st_size) + 1, 1 << 16)
@@ -22,9 +68,9 @@ extension InputFile {
       guard code == 0 else { throw FileRefusal(.read, path, code: code) }
       piece = next.count < piece ? 0 : 1 << 20
       if bytes.isEmpty { bytes = next } else { bytes += next }
-      guard bytes.count <= largest else { throw FileRefusal(.read, path, code: EFBIG) }
+      guard bytes.count <= limit else { throw FileRefusal(.read, path, .tooLarge(limit: limit)) }
     }
-    return InputFile(name: path, bytes: bytes)
+    return bytes
   }
 
   /// The next bytes, fewer only at the end, and the system's error number or 0.

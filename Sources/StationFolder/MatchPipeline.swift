@@ -44,7 +44,7 @@ public enum MatchPipeline {
     let files = [(planned, Timetable.Kind.planned), (asRun, .asRun)]
     let readings = Concurrently.map(files) { path, kind in
       Result { () throws(FileRefusal) in
-        let file = try InputFile.read(path)
+        let file = try InputFile.readNamed(path)
         return Timetable.read(file.bytes, file: file.name, kind: kind)
       }
     }

@@ -1,19 +1,16 @@
 import Foundation
 import Synchronization
 
-/// A folder into which results are written, each file whole or not at all.
+/// A folder into which results are written, each file whole or not at all (``AtomicFile``).
 public struct OutputFolder: Sendable {
   /// The folder, as the user named it.
   public let path: String
 
-  /// Makes the folder, and those above it, where they are missing.
+  /// Makes the folder, and those above it, where they are missing; removes what a killed run left in it.
   public init(_ path: String) throws(FileRefusal) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(at: URL(filePath: path), withIntermediateDirectories: true)
-    } catch {
-      throw FileRefusal(.write, path, code: FileRefusal.systemCode(of: error))
-    }
+    try Self.make(path)
+    AtomicFile.removeLeftovers(in: path)
   }
 
   /// A folder inside this one.
@@ -21,14 +18,20 @@ public struct OutputFolder: Sendable {
     try OutputFolder(path + "/" + name)
   }
 
-  /// Writes a file of the folder. The name must be one, without a path: names are made of ids.
+  /// Begins a file of the folder, to be filled piece by piece. The name must be one, without a path: names are made of
+  /// ids.
+  public func begin(_ name: String) throws(FileRefusal) -> AtomicFile { try AtomicFile(file(name)) }
+
+  /// Writes a file of the folder.
   public func write(_ name: String, _ text: String) throws(FileRefusal) {
-    try Self.write(file(name), text)
+    try write(name, octets: Array(text.utf8))
   }
 
-  /// The same with octets.
+  /// Writes a file of octets into the folder.
   public func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
-    try Self.write(file(name), Data(octets))
+    let file = try begin(name)
+    try file.append(octets)
+    try file.finish()
   }
 
   /// Writes a file of the folder piece by piece, on so many threads, whole or not at all.
@@ -40,8 +43,7 @@ public struct OutputFolder: Sendable {
     _ name: String, pieces: [Range<Int>], threads: Int,
     _ compose: @Sendable (_ piece: Int, _ octets: inout [UInt8]) -> Void
   ) throws(FileRefusal) {
-    let path = file(name)
-    let unfinished = try UnfinishedFile(path)
+    let file = try begin(name)
     let refusal = Mutex<FileRefusal?>(nil)
     Concurrently.each(pieces.count, threads) { index, octets in
       guard refusal.withLock({ $0 == nil }) else { return }
@@ -49,25 +51,18 @@ public struct OutputFolder: Sendable {
       precondition(
         octets.count == pieces[index].count, "\(name): a piece is not as long as it was said to be")
       do throws(FileRefusal) {
-        try unfinished.write(octets, at: pieces[index].lowerBound)
+        try file.write(octets, at: pieces[index].lowerBound)
       } catch {
         refusal.withLock { $0 = error }
       }
     }
-    if let refusal = refusal.withLock({ $0 }) {
-      unfinished.discard()
-      throw refusal
-    }
-    try unfinished.finish()
+    if let refusal = refusal.withLock({ $0 }) { throw refusal }
+    try file.finish()
   }
 
-  /// Removes a file of the folder.
+  /// Removes a file of the folder; never a folder in it.
   func remove(_ name: String) throws(FileRefusal) {
-    do {
-      try FileManager.default.removeItem(atPath: file(name))
-    } catch {
-      throw FileRefusal(.write, file(name), code: FileRefusal.systemCode(of: error))
-    }
+    guard unlink(file(name)) == 0 else { throw FileRefusal.explained(.write, file(name), code: errno) }
   }
 
   private func file(_ name: String) -> String {
@@ -76,22 +71,37 @@ public struct OutputFolder: Sendable {
     return path + "/" + name
   }
 
-  /// Writes a file anywhere: beside the old one first, then in its place, so that the old one stays whole
-  /// when the new one cannot be finished.
-  public static func write(_ path: String, _ text: String) throws(FileRefusal) {
-    try write(path, Data(text.utf8))
-  }
-
-  /// Writes a file of bytes anywhere, in the same way.
-  public static func write(_ path: String, _ bytes: [UInt8]) throws(FileRefusal) {
-    try write(path, Data(bytes))
-  }
-
-  private static func write(_ path: String, _ data: Data) throws(FileRefusal) {
-    do {
-      try data.write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw FileRefusal(.write, path, code: FileRefusal.systemCode(of: error))
+  /// Makes a folder after those above it, each one forced to the disk, so that a file in it is found after a crash.
+  private static func make(_ path: String) throws(FileRefusal) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw FileRefusal(.write, path, code: ENOTDIR) }
+      return
     }
+    let refusal = FileRefusal.explained(.write, path, code: errno)
+    guard refusal.reason == .system(ENOENT), !path.isEmpty else { throw refusal }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty {
+      do throws(FileRefusal) {
+        try make(parent)
+      } catch {
+        throw FileRefusal(.write, path, error.reason)
+      }
+    }
+    // Another run may make it at the same time.
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileRefusal(.write, path, code: errno) }
+    let name = path.hasSuffix("/") ? String(path.dropLast()) : path
+    try AtomicFile.force(folderOf: name, for: path)
+  }
+
+  /// Writes a text anywhere: beside the old file first, then in its place, so that the old one stays whole when the new
+  /// one cannot be finished.
+  public static func write(_ path: String, _ text: String) throws(FileRefusal) {
+    try write(path, Array(text.utf8))
+  }
+
+  /// Writes a file of octets anywhere, in the same way.
+  public static func write(_ path: String, _ octets: [UInt8]) throws(FileRefusal) {
+    try AtomicFile.write(path, octets)
   }
 }

@@ -37,7 +37,7 @@ public enum PDFConversion {
   /// The PDF of a DOCX document.
   ///
   /// LibreOffice runs without a window and with a profile of its own, so that neither a running one nor the
-  /// user's settings matter. Its PDFs bear the hour of their making: two are not the same bytes.
+  /// user's settings matter, and nothing is left in the user's folders. Its PDFs bear the hour of their making: two are not the same bytes.
   /// - Parameters:
   ///   - programs: The folders to look for `soffice` in.
   ///   - seconds: After so many it is stopped.
@@ -47,24 +47,27 @@ public enum PDFConversion {
     guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
       throw Refusal.notInstalled
     }
-    let folder = try MomentaryFolder()
+    let folder = try TemporaryFolder()
     defer { folder.remove() }
     try OutputFolder.write(folder.path + "/report.docx", docx)
     let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = [
-      "--headless", "--norestore",
-      "-env:UserInstallation=\(URL(filePath: folder.path + "/profile").absoluteString)",
-      "--convert-to", "pdf", "--outdir", folder.path, folder.path + "/report.docx",
-    ]
+    // `env` becomes the program itself.
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      try settings(in: folder) + [
+        program, "--headless", "--norestore",
+        "-env:UserInstallation=\(URL(filePath: folder.path + "/profile").absoluteString)",
+        "--convert-to", "pdf", "--outdir", folder.path, folder.path + "/report.docx",
+      ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do { try process.run() } catch { throw Refusal.failed }
-    if ended.wait(timeout: .now() + .seconds(seconds)) == .timedOut {
-      process.terminate()
+    guard ended.wait(timeout: .now() + .seconds(seconds)) == .success else {
+      stop(process)
+      _ = ended.wait(timeout: .now() + .seconds(5))
       throw Refusal.tooSlow(seconds)
     }
     let path = folder.path + "/report.pdf"
@@ -72,5 +75,23 @@ public enum PDFConversion {
       throw Refusal.failed
     }
     return try InputFile.read(path).bytes
+  }
+
+  /// Settings of the environment that put whatever LibreOffice, its fonts and its libraries keep into the folder.
+  private static func settings(in folder: TemporaryFolder) throws(FileRefusal) -> [String] {
+    let home = try OutputFolder(folder.path + "/home").path
+    let temporary = try OutputFolder(folder.path + "/tmp").path
+    return [
+      "HOME=\(home)", "XDG_CONFIG_HOME=\(home)/config", "XDG_CACHE_HOME=\(home)/cache",
+      "XDG_DATA_HOME=\(home)/data", "XDG_STATE_HOME=\(home)/state", "XDG_RUNTIME_DIR=\(temporary)",
+      "TMPDIR=\(temporary)",
+    ]
+  }
+
+  /// Ends a program and those that it started, which would go on writing into the folder: they are its process group.
+  private static func stop(_ process: Process) {
+    let identifier = process.processIdentifier
+    if getpgid(identifier) == identifier { kill(-identifier, SIGKILL) }
+    kill(identifier, SIGKILL)
   }
 }

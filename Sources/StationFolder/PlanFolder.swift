@@ -22,11 +22,9 @@ public struct PlanFolder: Sendable {
   ///
   /// A file that is not named `plan.yaml` is looked at alone: no Book and no other file counts.
   public static func open(_ path: String) throws(FileRefusal) -> PlanFolder {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw FileRefusal(.read, path, code: ENOENT)
-    }
-    guard isFolder.boolValue else {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileRefusal.explained(.read, path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
       let folder = URL(filePath: path).deletingLastPathComponent().relativePath
       return PlanFolder(
         path: folder, plan: path, isAlone: !(path == "plan.yaml" || path.hasSuffix("/plan.yaml")))
@@ -56,14 +54,15 @@ public struct PlanFolder: Sendable {
 
   /// The working files.
   public func files(withLogs: Bool = true) throws(FileRefusal) -> StationFiles {
-    var files = StationFiles(plan: try InputFile.read(planPath))
+    var files = StationFiles(
+      plan: try isAlone ? InputFile.readNamed(planPath, as: .text) : InputFile.read(planPath, as: .text))
     guard !isAlone else { return files }
     files.draft = try file("draft.csv")
     if files.draft == nil { files.draft = try file("draft.xlsx") }
-    files.draftBase = try file("draft.base")
+    files.draftBase = try file("draft.base", as: .text)
     files.links = try file("links.csv")
-    files.published = try file("published.yaml")
-    files.mappings = try file("as-run/mappings.yaml")
+    files.published = try file("published.yaml", as: .text)
+    files.mappings = try file("as-run/mappings.yaml", as: .text)
     if withLogs { files.logs = try tables(in: "as-run") }
     files.declared = try tables(in: "declared")
     return files
@@ -73,7 +72,7 @@ public struct PlanFolder: Sendable {
   ///
   /// - Returns: The path of its table.
   public func write(_ table: [UInt8], base: String) throws(FileRefusal) -> String {
-    if FileManager.default.fileExists(atPath: path + "/draft.xlsx") { try remove("draft.xlsx") }
+    if try FolderListing.has(path + "/draft.xlsx") { try remove("draft.xlsx") }
     try OutputFolder.write(path + "/draft.base", base)
     try OutputFolder.write(path + "/draft.csv", table)
     return path + "/draft.csv"
@@ -81,31 +80,26 @@ public struct PlanFolder: Sendable {
 
   /// Removes the draft once it is published.
   public func removeDraft() throws(FileRefusal) {
-    for name in ["draft.csv", "draft.xlsx", "draft.base"]
-    where FileManager.default.fileExists(atPath: "\(path)/\(name)") { try remove(name) }
+    for name in ["draft.csv", "draft.xlsx", "draft.base"] where try FolderListing.has("\(path)/\(name)") {
+      try remove(name)
+    }
   }
 
   private func remove(_ name: String) throws(FileRefusal) {
     guard unlink("\(path)/\(name)") == 0 else { throw FileRefusal(.write, "\(path)/\(name)", code: errno) }
   }
 
-  private func file(_ name: String) throws(FileRefusal) -> InputFile? {
-    FileManager.default.fileExists(atPath: "\(path)/\(name)") ? try InputFile.read("\(path)/\(name)") : nil
+  private func file(_ name: String, as kind: InputFile.Kind = .rows) throws(FileRefusal) -> InputFile? {
+    try FolderListing.has("\(path)/\(name)") ? try InputFile.read("\(path)/\(name)", as: kind) : nil
   }
 
   private func tables(in name: String) throws(FileRefusal) -> [InputFile] {
     let folder = "\(path)/\(name)"
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-        [".csv", ".xlsx"].contains(where: $0.lowercased().hasSuffix) && !$0.hasPrefix("~$")
-      }.sorted()
-    } catch {
-      throw FileRefusal(.read, folder, code: FileRefusal.systemCode(of: error))
-    }
     var files: [InputFile] = []
-    for name in names { files.append(try InputFile.read("\(folder)/\(name)")) }
+    for name in try FolderListing.names(in: folder) ?? []
+    where [".csv", ".xlsx"].contains(where: name.lowercased().hasSuffix) && !name.hasPrefix("~$") {
+      files.append(try InputFile.read("\(folder)/\(name)"))
+    }
     return files
   }
 }

@@ -14,12 +14,7 @@ public struct PublishedCollection: Sendable {
 extension CalendarFolder {
   /// The names of the calendars that stand in the folder now, without `.ics`, in order.
   public func calendarNames() throws(FileRefusal) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".ics") }
-        .map { String($0.dropLast(4)) }.sorted()
-    } catch {
-      throw FileRefusal(.read, path, code: FileRefusal.systemCode(of: error))
-    }
+    try (FolderListing.names(in: path) ?? []).filter { $0.hasSuffix(".ics") }.map { String($0.dropLast(4)) }
   }
 
   /// Publishes one of the folder's calendars to a server, and records in the folder what the server has then,
@@ -36,7 +31,7 @@ extension CalendarFolder {
     overwrites: Bool
   ) throws(FileRefusal) -> PublishedCollection {
     let file = "\(path)/\(calendar).ics"
-    let isThere = FileManager.default.fileExists(atPath: file)
+    let isThere = try FolderListing.has(file)
     let wanted = isThere ? CalendarResource.resources(of: try InputFile.read(file).bytes) : []
     var findings: [Finding] = []
     let place = address.url.absoluteString
@@ -71,7 +66,7 @@ extension CalendarFolder {
 
     init(of folder: CalendarFolder) throws(FileRefusal) {
       let path = Self.path(in: folder)
-      guard FileManager.default.fileExists(atPath: path) else { return }
+      guard try FolderListing.has(path) else { return }
       let file = try InputFile.read(path)
       do {
         collections = try JSONDecoder().decode([String: CollectionRecord].self, from: Data(file.bytes))

@@ -40,7 +40,7 @@ struct ReadingChild: Sendable {
   /// Reads a file. When the child does not come to an end, the reading is empty but for a finding.
   func read(_ path: String) throws(FileRefusal) -> CalendarReading {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }
+    guard stat(path, &status) == 0 else { throw FileRefusal.explained(.read, path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
     guard let file = FileHandle(forReadingAtPath: path) else { throw FileRefusal(.read, path, code: errno) }
     let child = Process()

@@ -8,10 +8,10 @@ import ScheduleModel
 public enum WorkbookFile {
   /// The bytes of the file; the same workbook gives the same bytes.
   ///
-  /// The library knows only files, so it writes into a folder for the moment.
+  /// The library knows only files, so it writes into a temporary folder.
   /// - Throws: When the system refuses that folder or has no room in it.
   public static func bytes(of workbook: Workbook) throws(FileRefusal) -> [UInt8] {
-    let folder = try MomentaryFolder()
+    let folder = try TemporaryFolder()
     defer { folder.remove() }
     let path = folder.path + "/workbook.xlsx"
     let code = folder.path.withCString { temporary in

@@ -106,12 +106,12 @@ struct AdoptCommand: ParsableCommand {
       Words(vi: "Đang đọc lịch…", en: "Reading the calendar…"), in: common.language
     ) { try AdoptionPipeline.run(request, program: "/proc/self/exe", command: ReadCalendarCommand.name) }
     if json {
-      Terminal.show(outcome.parts.json(outcome.findings, language: common.language))
+      try Terminal.show(outcome.parts.json(outcome.findings, language: common.language), for: .program)
     } else {
       common.tell(outcome.findings, from: .info)
     }
     if let text = outcome.text {
-      if let out { try OutputFolder.write(out, text) } else if !json { Terminal.show(text) }
+      if out != nil || !json { try Terminal.deliver(text, for: .program, to: out) }
     } else if !json {
       Terminal.complain(
         Words(

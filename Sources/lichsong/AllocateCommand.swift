@@ -50,7 +50,7 @@ struct AllocateCommand: ParsableCommand {
     year = try folder.year().withoutDraft()
     guard year.plan != nil, !year.planFindings.hasErrors else {
       if json {
-        Terminal.show(FindingReport.json(year.planFindings, language: common.language))
+        try common.show(year.planFindings, json: true)
       } else {
         common.tell(year.planFindings)
       }
@@ -62,13 +62,14 @@ struct AllocateCommand: ParsableCommand {
       (year.planFindings + planned.findings + (year.coverage()?.findings ?? [])).withoutRepeats.inFileOrder
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
-      Terminal.show(
+      try Terminal.show(
         AllocationReport.json(
-          plan: plan, schedule: schedule, findings: findings, language: common.language))
+          plan: plan, schedule: schedule, findings: findings, language: common.language),
+        for: .program)
     } else {
-      Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
+      try Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
       if let month {
-        Terminal.show(
+        try Terminal.show(
           AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
       }
       common.tell(findings)
@@ -86,7 +87,7 @@ struct AllocateCommand: ParsableCommand {
     guard let plan = year.plan, let replanned else {
       if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
       if json {
-        Terminal.show(FindingReport.json(year.planFindings, language: common.language))
+        try common.show(year.planFindings, json: true)
       } else {
         common.tell(year.planFindings)
       }
@@ -96,14 +97,15 @@ struct AllocateCommand: ParsableCommand {
     let schedule = replanned.schedule
     if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
     if json {
-      Terminal.show(
+      try Terminal.show(
         AllocationReport.json(
           plan: plan, schedule: schedule, replan: replan, findings: findings,
-          language: common.language))
+          language: common.language),
+        for: .program)
     } else {
-      Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
+      try Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
       if let month {
-        Terminal.show(
+        try Terminal.show(
           AllocationReport.gridText(
             plan: plan, schedule: schedule, month: month, language: common.language))
       }

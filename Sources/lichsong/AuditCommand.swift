@@ -22,20 +22,17 @@ struct AuditCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (audited, findings) = PlanningPipeline.audit(try InputFile.read(path))
+    let (audited, findings) = PlanningPipeline.audit(try InputFile.readNamed(path, as: .text))
     guard let audited else {
-      Terminal.show(
-        json
-          ? FindingReport.json(findings, language: common.language)
-          : FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
+      try common.show(findings, json: json)
       return try common.end(findings)
     }
     if json {
-      Terminal.show(AuditReport.json(audited, findings: findings, language: common.language))
+      try Terminal.show(
+        AuditReport.json(audited, findings: findings, language: common.language), for: .program)
     } else {
-      Terminal.show(AuditReport.text(audited, language: common.language) + "\n")
-      Terminal.show(
-        FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
+      try Terminal.show(AuditReport.text(audited, language: common.language) + "\n")
+      try common.show(findings, json: false)
     }
     try common.end(findings)
   }

@@ -20,11 +20,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let isCalendar = plan.path.lowercased().hasSuffix(".ics")
-    let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.read(plan.path)) : ofPlan()
-    Terminal.show(
-      json
-        ? FindingReport.json(findings, language: common.language)
-        : FindingReport.text(findings, language: common.language, colour: Terminal.coloursOutput))
+    let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.readNamed(plan.path)) : ofPlan()
+    try common.show(findings, json: json)
     try common.end(findings)
   }
 

@@ -149,7 +149,7 @@ struct CloseCommand: ParsableCommand {
   }
 
   private func show(_ text: String) throws {
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
   }
 
   /// A word about what became of it, and the exit status.

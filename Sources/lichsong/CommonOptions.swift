@@ -20,7 +20,16 @@ struct CommonOptions: ParsableArguments {
   func tell(_ findings: [Finding], from least: Finding.Severity = .warning) {
     let shown = findings.filter { $0.severity >= least }
     guard !shown.isEmpty else { return }
-    Terminal.complain(FindingReport.text(shown, language: language, colour: Terminal.coloursErrors))
+    Terminal.complain(shown, in: language)
+  }
+
+  /// Prints findings as the result of a command.
+  func show(_ findings: [Finding], json: Bool) throws {
+    if json {
+      try Terminal.show(FindingReport.json(findings, language: language), for: .program)
+    } else {
+      try Terminal.show(findings, in: language)
+    }
   }
 
   /// Ends with status 1 when one of the findings is an error.
@@ -124,8 +133,8 @@ struct LogOptions: ParsableArguments {
     var terms = StationYear.Terms()
     terms.asOf = asOf
     terms.knownOn = knownOn
-    terms.published = try schedule.published.map(InputFile.read)
-    terms.logs = files.isEmpty ? nil : try files.map(InputFile.read)
+    terms.published = try schedule.published.map(InputFile.readNamed)
+    terms.logs = files.isEmpty ? nil : try files.map(InputFile.readNamed)
     return terms
   }
 }

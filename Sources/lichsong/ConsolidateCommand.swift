@@ -53,7 +53,7 @@ struct ConsolidateCommand: ParsableCommand {
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
     var files = try folder.files()
-    if !declared.isEmpty { files.declared = try declared.map(InputFile.read) }
+    if !declared.isEmpty { files.declared = try declared.map(InputFile.readNamed) }
     var year = StationYear(
       declared.isEmpty ? try folder.recorded() : try folder.recorded().without(.declared), files,
       terms: try logs.terms())
@@ -88,7 +88,7 @@ struct ConsolidateCommand: ParsableCommand {
       case .csv: ConsolidationReport.csv(input)
       case .json: ConsolidationReport.json(input, language: common.language)
       }
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
     common.tell(findings)
     try common.end(findings)
   }

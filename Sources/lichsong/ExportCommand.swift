@@ -125,7 +125,7 @@ struct ExportCommand: ParsableCommand {
       try listing.write(to: OutputFolder(out))
       common.tell(listing.findings, from: .info)
       let (count, file) = (listing.count, "\(out)/\(listing.name)")
-      print(
+      try Terminal.say(
         Words(
           vi: "Đã ghi \(count) chương trình vào \(file).",
           en: "Wrote \(count) \(count == 1 ? "programme" : "programmes") to \(file).")[common.language])
@@ -139,7 +139,7 @@ struct ExportCommand: ParsableCommand {
     try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
     common.tell(calendars.findings, from: .info)
     let count = calendars.count
-    print(
+    try Terminal.say(
       Words(
         vi: "Đã ghi \(count) tệp lịch vào \(out).",
         en: "Wrote \(count) \(count == 1 ? "calendar" : "calendars") to \(out).")[

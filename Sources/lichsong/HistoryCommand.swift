@@ -39,10 +39,11 @@ struct HistoryCommand: ParsableCommand {
     let history = Terminal.working(
       Words(vi: "Đang so sánh…", en: "Comparing…"), in: common.language
     ) { year.history(since: since, period: period, against: reported.against) }
-    Terminal.show(
-      json
-        ? HistoryReport.json(history, plan: plan, language: common.language)
-        : HistoryReport.text(history, plan: plan, language: common.language))
+    if json {
+      try Terminal.show(HistoryReport.json(history, plan: plan, language: common.language), for: .program)
+    } else {
+      try Terminal.show(HistoryReport.text(history, plan: plan, language: common.language))
+    }
     common.tell(year.planFindings)
     try common.end(year.planFindings)
   }

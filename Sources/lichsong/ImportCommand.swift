@@ -78,7 +78,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let folder = try PlanFolder.open(plan.path)
-    let logs = try files.map(InputFile.read)
+    let logs = try files.map(InputFile.readNamed)
     let working = try folder.files(withLogs: false)
     let time = at
     let ask: (Book) -> StationYear.PreparedImport = { book in
@@ -98,10 +98,10 @@ struct ImportCommand: ParsableCommand {
         return (prepared.statements, prepared)
       }
     }
-    Terminal.show(
+    try Terminal.show(
       ImportReport.text(summaries(prepared, entries), isPreview: preview, language: common.language))
     for table in prepared.declared {
-      Terminal.show(ImportReport.declared(table.file, table.figures)[common.language] + "\n")
+      try Terminal.show(ImportReport.declared(table.file, table.figures)[common.language] + "\n")
     }
     common.tell(prepared.findings, from: .info)
     try common.end(prepared.findings)

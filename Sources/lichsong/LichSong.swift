@@ -41,24 +41,37 @@ struct LichSong: ParsableCommand {
 
   static func main() {
     Defect.watch()
+    Terminal.prepare()
+    Foundation.exit(Terminal.finish(with: status()))
+  }
+
+  /// Runs the command that was asked for.
+  ///
+  /// - Returns: The exit status.
+  private static func status() -> Int32 {
     do {
       try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
+      return 0
     } catch let refusal as FileRefusal {
       Terminal.complain(refusal.words[HelpWords.language])
-      exit(withCode: 74)
+      return 74
     } catch let refusal as PDFConversion.Refusal {
       Terminal.complain(refusal.words[HelpWords.language])
-      exit(withCode: 74)
+      return 74
     } catch {
       let code = exitCode(for: error)
       let whole = fullMessage(for: error)
       let message = HelpWords.translated(code.isSuccess ? whole : HelpWords.withoutUsage(whole))
-      if !message.isEmpty {
-        if code.isSuccess { print(message) } else { Terminal.complain(message) }
+      guard !message.isEmpty else { return code.rawValue }
+      do {
+        if code.isSuccess { try Terminal.say(message) } else { Terminal.complain(message) }
+        return code.rawValue
+      } catch {
+        Terminal.complain(error.words[HelpWords.language])
+        return 74
       }
-      exit(withCode: code.rawValue)
     }
   }
 
@@ -76,6 +89,4 @@ struct LichSong: ParsableCommand {
         en: "There is no command “\(asked)”; the commands are \(list).")
     )
   }
-
-  private static func exit(withCode code: Int32) -> Never { Foundation.exit(code) }
 }

@@ -74,12 +74,12 @@ struct LinkCommand: ParsableCommand {
     }
     switch result {
     case .success:
-      Terminal.show(
+      try Terminal.show(
         HelpWords.text(
           vi: "Đã gắn “\(row)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
           en: "Linked “\(row)” in book/\(entries.first?.fileName ?? "").\n"))
     case .failure(.known):
-      Terminal.show(
+      try Terminal.show(
         HelpWords.text(vi: "“\(row)” đã được gắn như vậy từ trước.\n", en: "“\(row)” is linked so already.\n")
       )
     case .failure(.rows(let count)):

@@ -65,7 +65,7 @@ struct MatchCommand: ParsableCommand {
     common.tell(outcome.findings)
     if let pairs = outcome.pairs, let report = outcome.report {
       try OutputFolder.write(out, pairs)
-      Terminal.show(report.text(common.language))
+      try Terminal.show(report.text(common.language))
     }
     try common.end(outcome.findings)
   }

@@ -52,7 +52,7 @@ struct MoveCommand: ParsableCommand {
     switch result {
     case .success(.moved(let draft, let old, let new)):
       let path = try folder.write(draft.table(plan), base: draft.base.text)
-      Terminal.show(
+      try Terminal.show(
         HelpWords.text(
           vi: "Đã dời “\(uid)”: \(old.timing.startText) → \(new.timing.startText), trong \(path).\n",
           en: "Moved “\(uid)”: \(old.timing.startText) → \(new.timing.startText), in \(path).\n"))
@@ -61,7 +61,7 @@ struct MoveCommand: ParsableCommand {
       common.tell(broken)
       try common.end(broken)
     case .success(.slots(let slots)):
-      for slot in slots { Terminal.show("\(slot.id)  \(slot.timing.startText)\n") }
+      for slot in slots { try Terminal.show("\(slot.id)  \(slot.timing.startText)\n") }
       if slots.isEmpty {
         Terminal.complain(
           HelpWords.text(vi: "Không còn khung nào trống cho lượt này.", en: "No slot has room for it."))

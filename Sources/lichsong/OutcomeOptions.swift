@@ -32,7 +32,7 @@ struct OutcomeOptions: ParsableArguments {
   /// From where the year is looked at.
   func terms() throws -> StationYear.Terms {
     var terms = StationYear.Terms()
-    terms.logs = files.isEmpty ? nil : try files.map(InputFile.read)
+    terms.logs = files.isEmpty ? nil : try files.map(InputFile.readNamed)
     terms.asOf = asOf
     return terms
   }

@@ -145,11 +145,12 @@ struct PublishCommand: ParsableCommand {
     }
     let calendars = try write(&now, to: try CalendarFolder(out ?? folder.calendars))
     if json {
-      Terminal.show(
+      try Terminal.show(
         PublicationReport.json(
-          prepared.report(now.book), findings: prepared.findings + calendars, language: common.language))
+          prepared.report(now.book), findings: prepared.findings + calendars, language: common.language),
+        for: .program)
     } else {
-      Terminal.show(PublicationReport.text(prepared.report(now.book), language: common.language))
+      try Terminal.show(PublicationReport.text(prepared.report(now.book), language: common.language))
       common.tell(calendars)
     }
     if let address { try send(to: address, credentials, CalendarFolder(out ?? folder.calendars)) }
@@ -185,7 +186,7 @@ struct PublishCommand: ParsableCommand {
     ) { try folder.publish(name, to: address, credentials, overwrites: overwrite) }
     common.tell(published.findings, from: .info)
     if published.result.refusal == nil || published.result.isAnythingDone {
-      Terminal.show(summary(published.result, at: address) + "\n")
+      try Terminal.show(summary(published.result, at: address) + "\n")
     }
     if let refusal = published.result.refusal {
       Terminal.complain(refusal.words[common.language])
@@ -196,7 +197,7 @@ struct PublishCommand: ParsableCommand {
 
   private func credentials() throws -> DAVConnection.Credentials? {
     guard let user, let passwordFile else { return nil }
-    let text = String(decoding: try InputFile.read(passwordFile).bytes, as: UTF8.self)
+    let text = String(decoding: try InputFile.readNamed(passwordFile, as: .text).bytes, as: UTF8.self)
     let password = text.split(omittingEmptySubsequences: false) { $0.isNewline }.first.map(String.init) ?? ""
     guard !password.isEmpty else {
       throw ValidationError(

@@ -48,12 +48,13 @@ struct ReconcileCommand: ParsableCommand {
         out, OutcomeReport.csv(plan: plan, reconciled: held.reconciled, candidates: candidates))
     }
     if json {
-      Terminal.show(
+      try Terminal.show(
         OutcomeReport.json(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
-          rowsLeftOut: held.log.rowsLeftOut, findings: findings, language: common.language))
+          rowsLeftOut: held.log.rowsLeftOut, findings: findings, language: common.language),
+        for: .program)
     } else {
-      Terminal.show(
+      try Terminal.show(
         OutcomeReport.text(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
           rowsLeftOut: held.log.rowsLeftOut, language: common.language))

@@ -48,12 +48,13 @@ struct RehearseCommand: ParsableCommand {
     let before = Usage(atPeak: false)
     let written = try rehearsal.publish(in: out, isWhole: whole, threads: threads)
     let after = Usage(atPeak: true)
-    print(
+    try Terminal.show(
       """
       {"events": \(written), "seconds": \(after.seconds - before.seconds), \
       "cpu": \(after.processor - before.processor), "megabytes": \(after.megabytes - before.megabytes), \
       "schedule": \(before.megabytes)}
-      """)
+
+      """, for: .program)
   }
 }
 

@@ -72,8 +72,8 @@ struct ReplanOptions: ParsableArguments {
   /// From where the year is looked at.
   func terms() throws -> StationYear.Terms {
     var terms = StationYear.Terms()
-    terms.logs = logs.isEmpty ? nil : try logs.map(InputFile.read)
-    terms.published = try published.map(InputFile.read)
+    terms.logs = logs.isEmpty ? nil : try logs.map(InputFile.readNamed)
+    terms.published = try published.map(InputFile.readNamed)
     return terms
   }
 

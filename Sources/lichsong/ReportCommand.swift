@@ -90,7 +90,7 @@ struct ReportCommand: ParsableCommand {
       plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: planned.schedule,
       reconciled: held?.reconciled)
     switch (try render(input), out) {
-    case (.text(let text), nil): Terminal.show(text)
+    case (.text(let text), _): try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
     case (let content, let out?): try OutputFolder.write(out, content.bytes())
     case (_, nil): preconditionFailure("a binary format has a file")
     }
@@ -121,7 +121,7 @@ struct ReportCommand: ParsableCommand {
         rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
       : ExplainReport.text(
         rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
-    if let out { try OutputFolder.write(out, text) } else { Terminal.show(text) }
+    try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
     let told = (findings + (held?.findings ?? [])).withoutRepeats
     common.tell(told)
     try common.end(told)

@@ -36,7 +36,7 @@ struct RunCommand: ParsableCommand {
     var doubts = results.calendars?.folderFindings ?? []
     if let tally = results.tally, results.held != nil { doubts += year.closeFindings(tally) }
     common.tell(doubts)
-    print(results.summary(in: out, language: common.language))
+    try Terminal.say(results.summary(in: out, language: common.language))
     try common.end(results.findings + doubts)
   }
 }

@@ -77,7 +77,7 @@ struct SolveCommand: ParsableCommand {
     request.isReplan = replan
     request.slack = slack
     request.threads = threads
-    let file = try InputFile.read(path)
+    let file = try InputFile.readNamed(path)
     let watch = SearchWatch(limit: limit)
     let searching = Words(vi: "Đang tìm lịch tốt nhất…", en: "Searching for the best schedule…")[
       common.language]
@@ -92,7 +92,7 @@ struct SolveCommand: ParsableCommand {
     common.tell(outcome.findings)
     if let result = outcome.result, let report = outcome.report {
       try OutputFolder.write(out, result)
-      Terminal.show(report.text(common.language))
+      try Terminal.show(report.text(common.language))
     }
     try common.end(outcome.findings)
   }

@@ -1,13 +1,115 @@
 import Foundation
+import Reports
 import ScheduleModel
+import StationFolder
+import Synchronization
 
-/// What the command shows besides its results: on standard error, and only as much as a terminal wants.
+/// Where the command meets the terminal: all that it prints goes through here, checked and made safe to show.
+///
+/// Text for people is printed with control characters and direction marks made visible, wherever it goes, since it holds
+/// names and titles from anybody's files. Data for programs stays as it is unless it goes to a terminal.
 enum Terminal {
-  /// Whether colour is welcome on standard output.
-  static var coloursOutput: Bool { isTerminal(STDOUT_FILENO) && wantsColour }
+  /// For whom something is printed.
+  enum Reader {
+    /// Somebody who reads it.
+    case person
+    /// A program that reads JSON, CSV, HTML or YAML.
+    case program
+  }
 
-  /// Whether colour is welcome on standard error.
-  static var coloursErrors: Bool { isTerminal(STDERR_FILENO) && wantsColour }
+  private static let isReaderGone = Atomic(false)
+  private static let isMessageLost = Atomic(false)
+
+  /// Makes sure, before anything else is opened, that what is written cannot go elsewhere than it should.
+  static func prepare() {
+    // A file opened later must not become the standard output of a command that was started without one. In its place
+    // comes a device that refuses what is written.
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", mode)
+    }
+    // Writing then returns an error number instead of ending the program. Unlike SIG_IGN, a handler is not inherited by
+    // the programs that are started.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number) { _ in } }
+  }
+
+  /// Prints a result as it is: results end with a line feed of their own.
+  ///
+  /// A reader that has seen enough, such as `head`, is no failure: the rest is not printed.
+  /// - Throws: ``FileRefusal`` when it cannot be written.
+  static func show(_ text: String, for reader: Reader = .person) throws(FileRefusal) {
+    let isRaw = reader == .program && isatty(STDOUT_FILENO) == 0
+    try send(isRaw ? text : VisibleText.of(text))
+  }
+
+  /// Prints a sentence about the result, on a line of its own.
+  static func say(_ line: String) throws(FileRefusal) { try show(line + "\n") }
+
+  /// Prints findings as a result.
+  static func show(_ findings: [Finding], in language: ReaderLanguage) throws(FileRefusal) {
+    try send(text(findings, language, isColoured: isColoured(STDOUT_FILENO)))
+  }
+
+  /// Writes a result to a file, or prints it when none is named.
+  static func deliver(_ text: String, for reader: Reader, to path: String?) throws(FileRefusal) {
+    if let path {
+      try OutputFolder.write(path, reader == .person ? VisibleText.of(text) : text)
+    } else {
+      try show(text, for: reader)
+    }
+  }
+
+  private static func send(_ text: String) throws(FileRefusal) {
+    guard !isReaderGone.load(ordering: .relaxed) else { return }
+    let code = DescriptorOutput.write(Array(text.utf8), to: STDOUT_FILENO)
+    if code == EPIPE {
+      isReaderGone.store(true, ordering: .relaxed)
+    } else if code != 0 {
+      throw FileRefusal(.send, FileRefusal.standardOutput, code: code)
+    }
+  }
+
+  /// Prints a message for a person on standard error, on a line of its own.
+  static func complain(_ message: String) {
+    warn(VisibleText.of(message.hasSuffix("\n") ? message : message + "\n"))
+  }
+
+  /// Prints findings on standard error.
+  static func complain(_ findings: [Finding], in language: ReaderLanguage) {
+    warn(text(findings, language, isColoured: isColoured(STDERR_FILENO)))
+  }
+
+  private static func warn(_ text: String) {
+    let code = DescriptorOutput.write(Array(text.utf8), to: STDERR_FILENO)
+    if code != 0, code != EPIPE { isMessageLost.store(true, ordering: .relaxed) }
+  }
+
+  /// The exit status, after everything was printed: 74 instead of 0 when something did not arrive.
+  static func finish(with status: Int32) -> Int32 {
+    // Some network drives tell only now that they had no room.
+    let copy = dup(STDOUT_FILENO)
+    if copy >= 0, close(copy) != 0, errno != EINTR {
+      complain(
+        FileRefusal(.send, FileRefusal.standardOutput, code: errno).words[HelpWords.language])
+      return 74
+    }
+    return status == 0 && isMessageLost.load(ordering: .relaxed) ? 74 : status
+  }
+
+  /// The findings as text in which only our own colours steer the terminal.
+  private static func text(_ findings: [Finding], _ language: ReaderLanguage, isColoured: Bool) -> String {
+    VisibleText.of(
+      FindingReport.text(findings, language: language, colour: isColoured),
+      colours: isColoured ? colours : [])
+  }
+
+  /// The escape sequences of ``FindingReport``, which writes out those in its findings.
+  private static let colours = ["0", "1", "1;31", "1;33", "1;36"].map { "\u{1B}[\($0)m" }
+
+  /// Whether colour is welcome on a descriptor.
+  private static func isColoured(_ descriptor: Int32) -> Bool { isTerminal(descriptor) && wantsColour }
 
   /// Whether somebody looks at a terminal that understands more than plain lines.
   private static func isTerminal(_ descriptor: Int32) -> Bool {
@@ -16,14 +118,6 @@ enum Terminal {
 
   /// `NO_COLOR` turns colour off whatever it says, unless it is empty (no-color.org).
   private static var wantsColour: Bool { environment("NO_COLOR") == nil }
-
-  /// Prints a result as it is: results end with a line feed of their own.
-  static func show(_ text: String) { print(text, terminator: "") }
-
-  /// Prints a message for a person, on a line of its own.
-  static func complain(_ message: String) {
-    FileHandle.standardError.write(Data((message.hasSuffix("\n") ? message : message + "\n").utf8))
-  }
 
   private static func environment(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -44,16 +138,17 @@ enum Terminal {
     guard isTerminal(STDERR_FILENO) else { return try work() }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     let began = DispatchTime.now()
+    let clearedLine = "\r\u{1B}[2K"
     timer.schedule(deadline: .now() + 1, repeating: 0.5)
     timer.setEventHandler {
       let seconds = (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000_000
-      FileHandle.standardError.write(Data("\r\u{1B}[2K\(what()) \(seconds)s".utf8))
+      warn(clearedLine + VisibleText.of("\(what()) \(seconds)s", isOneLine: true))
     }
     timer.resume()
     defer {
       timer.cancel()
       let seconds = (DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1_000_000_000
-      if seconds >= 1 { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+      if seconds >= 1 { warn(clearedLine) }
     }
     return try work()
   }

@@ -44,9 +44,10 @@ struct VerifyCommand: ParsableCommand {
       Words(vi: "Đang tính lại…", en: "Working it out again…"), in: common.language
     ) { year.verified(certified: expect) }
     if json {
-      Terminal.show(VerifyReport.json(closes, findings: findings, language: common.language))
+      try Terminal.show(
+        VerifyReport.json(closes, findings: findings, language: common.language), for: .program)
     } else {
-      Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
+      try Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
       common.tell(findings)
     }
     try common.end(findings)

@@ -81,6 +81,31 @@ struct PurityTests {
     #expect(uses(of: words, outside: Self.fileModules) == [])
   }
 
+  @Test("files are written by one type alone, which writes them whole or not at all")
+  func oneType_writesFiles() {
+    let words = [
+      "O_CREAT", ".atomic", "fopen", "createFile(", "mkstemp", "forWritingTo", "forUpdating", "OutputStream",
+      "write(to: URL", "Data.WritingOptions", "copyItem", "moveItem", "rename(",
+    ]
+    let places = uses(of: words, outside: []).filter {
+      !$0.hasPrefix("Sources/StationFolder/AtomicFile.swift:")
+    }
+    #expect(places == [])
+  }
+
+  @Test("what is printed is checked: no print, and no handle that ends the program when it cannot write")
+  func printing_isChecked() {
+    let words = [
+      "print(", "debugPrint(", "dump(", "fputs", "puts(", "putchar", "printf", "standardOutput.write",
+      "standardError.write", "STDOUT_FILENO", "STDERR_FILENO",
+    ]
+    let edges = ["lichsong/Terminal", "lichsong/Defect", "StationFolder/AdoptionPipeline"]
+    let places = uses(of: words, outside: []).filter { place in
+      !edges.contains { place.hasPrefix("Sources/\($0).swift:") }
+    }
+    #expect(places == [])
+  }
+
   @Test("one module alone speaks to other machines")
   func oneModule_opensConnections() {
     #expect(uses(of: ["URLSession", "socket(", "connect("], outside: ["CalDAV"]) == [])

@@ -90,6 +90,9 @@ struct CloseTextTests {
       #expect(read(Array(bytes.prefix(index)), as: sample) == nil)
     }
     #expect(read(bytes + [0x0A], as: sample) == nil)
-    #expect(read(Array(String(decoding: bytes, as: UTF8.self).replacing("number,0", with: "number,00").utf8), as: sample) == nil)
+    #expect(
+      read(
+        Array(String(decoding: bytes, as: UTF8.self).replacing("number,0", with: "number,00").utf8),
+        as: sample) == nil)
   }
 }

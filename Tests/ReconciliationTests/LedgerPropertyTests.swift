@@ -66,8 +66,8 @@ struct LedgerPropertyTests {
       #expect(Set(wanted).isSubset(of: rows), "seed \(seed): all of the newest")
       #expect(one.summary.added == first.count && two.summary.known + two.summary.added == second.count)
       #expect(rows.count == first.count + two.summary.added - two.summary.replacing, "seed \(seed): no loss")
-      let lines = two.file.map {
-        String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").dropFirst(7)
+      let lines = two.rows.map {
+        String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").dropFirst(1)
       }
       let places = (lines ?? []).compactMap { Int($0.prefix { $0 != "," }) }
       #expect(

@@ -40,7 +40,8 @@ struct LedgerTests {
   func namesakes() {
     var book = LedgerBook()
     book.take("date,outlet,title\n2018-04-05,truyen-hinh,Cải cách\n", file: "a/log.csv")
-    book.take("date,outlet,title\n2018-04-06,truyen-hinh,Cải cách\n", file: "b/log.csv", at: "2018-05-03T09:00")
+    book.take(
+      "date,outlet,title\n2018-04-06,truyen-hinh,Cải cách\n", file: "b/log.csv", at: "2018-05-03T09:00")
     #expect(
       book.read().log.entries.map(\.place.description)
         == book.logs.map { "log.csv [\($0.id.prefix(12))]:2:1" })

@@ -24,7 +24,8 @@ struct LogFormsTests {
   private func rows(_ addition: LedgerAddition) -> [String] {
     guard let rows = addition.rows else { return [] }
     let log = RecordedLog(
-      id: rows.source.digest, source: rows.source, recorded: LocalTime(seconds: 0), author: nil, file: "book/x",
+      id: rows.source.digest, source: rows.source, recorded: LocalTime(seconds: 0), author: nil,
+      file: "book/x",
       bytes: rows.bytes, start: 0)
     let ledger = Ledger.read([log], plan: Self.plan).ledger
     return ledger.rows.indices.compactMap(ledger.record).map { record in

@@ -103,8 +103,8 @@ struct CalendarFolderTests {
       try Data("abcd".utf8).write(to: URL(filePath: path))
       #expect(!reader.has(Array("abc".utf8), at: 0))
       #expect(throws: FileRefusal(.read, path, code: ESTALE)) { try reader.check() }
-      let left = try UnfinishedFile(path)
-      let next = try UnfinishedFile(path)
+      let left = try AtomicFile(path)
+      let next = try AtomicFile(path)
       try next.write(Array("whole".utf8), at: 0)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "abcd")
       try next.finish()
