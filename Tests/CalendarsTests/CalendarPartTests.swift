@@ -98,12 +98,12 @@ struct CalendarPartTests {
     let plan = try plan()
     var folder = PublishedFolder()
     var placements = try placements(plan)
-    folder.publish(plan, placements, terms(try size(6)))
+    folder.publish(plan, placements, terms(try size(8)))
     let day = try Sample.day("2020-11-03")
     let slot = Slot(outlet: "tv", grid: "g", ruleDay: day, timing: .allDay(day), pieces: 1, languages: [])
     placements[2] = Placement(
       plan: plan.id, line: "a", edition: 3, language: .vietnamese, run: .first, slot: slot)
-    folder.publish(plan, placements, terms(try size(6)))
+    folder.publish(plan, placements, terms(try size(8)))
     let uid = placements[2].uid
     let old = folder.component(uid, in: "year-2020-h1.ics")
     let new = folder.component(uid, in: "year-2020-h2.ics")
@@ -111,7 +111,7 @@ struct CalendarPartTests {
     #expect([new["STATUS"], new["SEQUENCE"], new["DTSTART"]] == ["CONFIRMED", "1", "20201103"])
     #expect(folder.component(uid, in: "year.ics") == new)
     var again = folder
-    again.publish(plan, placements, terms(try size(6)))
+    again.publish(plan, placements, terms(try size(8)))
     #expect(again.files == folder.files)
   }
 
