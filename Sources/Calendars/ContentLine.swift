@@ -2,6 +2,9 @@ import Foundation
 
 /// A content line of a calendar file (RFC 5545 §3.1), with its folds, where it stands in the file.
 struct ContentLine {
+  /// The most octets of a line, its end not counted (RFC 5545 §3.1).
+  static let longest = 75
+
   /// Its octets in the file, folds and line ends included.
   let range: Range<Int>
   /// The number of its first line in the file, from 1.

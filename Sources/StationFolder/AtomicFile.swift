@@ -57,6 +57,26 @@ public final class AtomicFile: Sendable {
     guard code == 0 else { throw FileRefusal(.write, path, code: code) }
   }
 
+  /// Some octets that were written already.
+  func octets(_ range: Range<Int>) throws(FileRefusal) -> [UInt8] {
+    var code: Int32 = 0
+    let octets = [UInt8](unsafeUninitializedCapacity: range.count) { room, filled in
+      while filled < range.count {
+        let got = pread(
+          hidden.descriptor, room.baseAddress?.advanced(by: filled), range.count - filled,
+          off_t(range.lowerBound + filled))
+        if got > 0 {
+          filled += got
+        } else if got == 0 || errno != EINTR {
+          code = got == 0 ? EIO : errno
+          return
+        }
+      }
+    }
+    guard code == 0 else { throw FileRefusal(.write, path, code: code) }
+    return octets
+  }
+
   /// Puts the whole file into its place. When that fails, the old one is as it was and nothing is left beside it.
   public func finish() throws(FileRefusal) {
     try finish { _ throws(FileRefusal) in }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A folder into which results are written, each file whole or not at all (``AtomicFile``).
 public struct OutputFolder: Sendable {
@@ -31,32 +30,6 @@ public struct OutputFolder: Sendable {
   public func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
     let file = try begin(name)
     try file.append(octets)
-    try file.finish()
-  }
-
-  /// Writes a file of the folder piece by piece, on so many threads, whole or not at all.
-  ///
-  /// - Parameters:
-  ///   - pieces: Where the pieces stand in the file, one after the other.
-  ///   - compose: Appends the octets of the piece with a number.
-  func write(
-    _ name: String, pieces: [Range<Int>], threads: Int,
-    _ compose: @Sendable (_ piece: Int, _ octets: inout [UInt8]) -> Void
-  ) throws(FileRefusal) {
-    let file = try begin(name)
-    let refusal = Mutex<FileRefusal?>(nil)
-    Concurrently.each(pieces.count, threads) { index, octets in
-      guard refusal.withLock({ $0 == nil }) else { return }
-      compose(index, &octets)
-      precondition(
-        octets.count == pieces[index].count, "\(name): a piece is not as long as it was said to be")
-      do throws(FileRefusal) {
-        try file.write(octets, at: pieces[index].lowerBound)
-      } catch {
-        refusal.withLock { $0 = error }
-      }
-    }
-    if let refusal = refusal.withLock({ $0 }) { throw refusal }
     try file.finish()
   }
 

@@ -1,23 +1,34 @@
-import Calendars
+public import Calendars
 import PlanFiles
 public import Planning
 import Reconciliation
 public import ScheduleModel
 
-/// What needs no Book: calendars over a folder, calendars of others, and figures that somebody published.
+/// What is made of a year at the edge: its calendars; and what needs no year: calendars of others, and figures that
+/// somebody published.
 public enum PlanningPipeline {
-  /// The calendars of a schedule, published over those of a folder: one file for each outlet, language and
-  /// producer, the whole year, and what the user wishes besides.
+  /// The calendars of what is published; before the first publication those of the draft, or of what the plan gives.
   ///
-  /// - Parameter year: The reconciled logs, which tell what became of each placement; `nil` for what is planned alone.
+  /// - Parameter showsOutcomes: Whether the calendars of a draft say what became of each placement; published ones say
+  ///   what the publication says.
+  /// - Returns: `nil` without a plan or a schedule.
   public static func calendars(
-    _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear? = nil, language: ReaderLanguage,
-    over folder: CalendarFolder, wishes: CalendarWishes = CalendarWishes()
-  ) -> PublishedCalendars {
-    PublishedCalendars(
-      publication: CalendarExport.publish(
-        plan: plan, schedule: schedule, outcomes: year?.outcomes ?? [], language: language,
-        terms: wishes.terms(for: plan), over: folder.files))
+    _ year: inout StationYear, language: ReaderLanguage, wishes: CalendarWishes, showsOutcomes: Bool = false
+  ) -> Publication? {
+    guard let plan = year.plan, year.terms.published == nil, let published = year.publishedSchedule(),
+      let last = published.publications.last
+    else {
+      guard let plan = year.plan, let schedule = year.schedule()?.schedule else { return nil }
+      let time = wishes.time(for: plan)
+      let draft = PublishedSchedule(
+        draft: plan, schedule: schedule, outcomes: showsOutcomes ? year.held()?.outcomes ?? [] : [],
+        at: time.utc)
+      return CalendarExport.publication(
+        of: draft, on: time.day, language: language, terms: wishes.terms(for: plan))
+    }
+    return CalendarExport.publication(
+      of: published, on: StationClock(plan: plan).local(last.time).day, language: language,
+      terms: wishes.terms(for: last.plan))
   }
 
   /// Everything that is wrong with a calendar, whoever wrote it.

@@ -84,8 +84,6 @@ struct PublishCommand: ParsableCommand {
         en: "Put right what others changed or deleted on the server, too.")))
   var overwrite = false
 
-  @OptionGroup var revision: RevisionOption
-
   /// The address is looked at here: what an option's own reading refuses is printed, a password too.
   func validate() throws {
     guard by.contains(where: { !$0.isWhitespace }) else {
@@ -159,13 +157,11 @@ struct PublishCommand: ParsableCommand {
 
   /// Writes the calendars of what is published.
   private func write(_ year: inout StationYear, to folder: CalendarFolder) throws -> [Finding] {
-    guard let plan = year.plan, let schedule = year.schedule()?.schedule else { return [] }
-    var wishes = CalendarWishes()
-    wishes.revised = revision.revised
-    let calendars = PlanningPipeline.calendars(
-      plan, schedule, year.held(), language: common.language, over: folder, wishes: wishes)
-    try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
-    return calendars.findings
+    let wishes = CalendarWishes()
+    return try folder.write(
+      PlanningPipeline.calendars(&year, language: common.language, wishes: wishes),
+      threads: ProcessInfo.processInfo.activeProcessorCount
+    ).findings
   }
 
   /// Sends a calendar to a server.

@@ -22,17 +22,14 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let (_, year) = try plan.opened()
-    let earlier = try CalendarFolder(out + "/calendars")
+    let calendars = try CalendarFolder(out + "/calendars")
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
-    let results = Terminal.working(
+    let results = try Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
-    ) { PlanResults.of(year, language: common.language, over: earlier, wishes: wishes) }
+    ) { try PlanResults.of(year, language: common.language, calendarsIn: calendars, wishes: wishes) }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, octets: file.content.bytes()) }
-    if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
-      try earlier.write(calendars)
-    }
     var doubts = results.calendars?.folderFindings ?? []
     if let tally = results.tally, results.held != nil { doubts += year.closeFindings(tally) }
     common.tell(doubts)

@@ -30,6 +30,12 @@ enum Terminal {
     where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", mode)
     }
+    // A folder may have more calendars in writing than the usual number of open files.
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 {
+      limit.rlim_cur = limit.rlim_max
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
     // Writing then returns an error number instead of ending the program. Unlike SIG_IGN, a handler is not inherited by
     // the programs that are started.
     for number in [SIGPIPE, SIGXFSZ] { signal(number) { _ in } }

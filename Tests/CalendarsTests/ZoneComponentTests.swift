@@ -7,7 +7,7 @@ import Testing
 @Suite("A zone is written as small as the plan's days allow")
 struct ZoneComponentTests {
   private func text(_ zone: String, _ days: Range<CivilDay>) -> String {
-    String(decoding: ComponentText.octets(of: ZoneComponent.component(for: zone, on: days)), as: UTF8.self)
+    String(decoding: ComponentComposer.octets(of: ZoneComponent.component(for: zone, on: days)), as: UTF8.self)
       .replacing("\r\n", with: "\n")
   }
 

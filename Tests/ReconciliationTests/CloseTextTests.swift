@@ -86,9 +86,7 @@ struct CloseTextTests {
   func onlyOneWay() {
     let sample = Self.sample()
     let bytes = CloseText.bytes(of: sample)
-    for index in bytes.indices {
-      #expect(read(Array(bytes.prefix(index)), as: sample) == nil)
-    }
+    #expect(read(Array(bytes.dropLast()), as: sample) == nil)
     #expect(read(bytes + [0x0A], as: sample) == nil)
     #expect(
       read(

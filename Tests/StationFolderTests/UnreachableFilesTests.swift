@@ -21,7 +21,7 @@ struct UnreachableFilesTests {
         #expect(refusal?.reason == .brokenLink("\(folder)/\(name)", to: "/mnt/gone"), "\(name)")
         #expect(
           refusal?.words.vi
-            == "Không đọc được \(folder)/\(name): liên kết \(folder)/\(name) trỏ đến /mnt/gone, nơi đó hiện không "
+            == "Không đọc được \(refusal?.path ?? ""): liên kết \(folder)/\(name) trỏ đến /mnt/gone, nơi đó hiện không "
             + "có; kiểm tra ổ đĩa hoặc sửa liên kết.", "\(name)")
       }
     }

@@ -111,7 +111,7 @@ extension StationYear {
     for outcome in held?.outcomes ?? [] { outcomes[outcome.placement.uid] = outcome }
     var before: [String: PublishedPlacement] = [:]
     for row in fold.rows { before[row.placement.uid] = row }
-    let contents = EventContent(plan: plan)
+    var contents = EventContent(plan: plan)
     return placements.map { placement, againOf in
       let known = outcomes[placement.uid].flatMap { knowledge?.isKnown($0) ?? false ? $0 : nil }
       let isAired = known.map { $0.airing != nil } ?? false
@@ -122,9 +122,11 @@ extension StationYear {
       }
       return PublishedPlacement(
         placement: placement, zone: plan.outlet(placement.outlet)?.zone ?? before[placement.uid]?.zone ?? "",
-        status: known?.outcome.status ?? .confirmed, outcome: known?.outcome, aired: known?.airTime,
+        status: PublishedPlacement.Status(of: known?.outcome), outcome: known?.outcome,
+        aired: known.flatMap(PublishedPlacement.AirTime.init),
         againOf: againOf,
-        content: contents.digest(of: placement) ?? before[placement.uid]?.content ?? "",
+        content: plan.line(placement.line) == nil || plan.outlet(placement.outlet) == nil
+          ? before[placement.uid]?.content ?? "" : contents.digest(of: placement),
         revision: .init(sequence: 0, publication: 0), tasks: tasks)
     }
   }
@@ -173,28 +175,6 @@ struct OutletKnowledge {
   func reaches(_ placement: Placement) -> Bool {
     guard let last = last[placement.outlet] else { return false }
     return broadcast.days(of: placement).upperBound.advanced(by: -1) <= last
-  }
-}
-
-extension Outcome {
-  /// `STATUS` of the event: what certainly did not go out is cancelled, what no log has is not certain.
-  var status: PublishedPlacement.Status {
-    switch self {
-    case .preempted: .cancelled
-    case .missed: .tentative
-    case .aired, .late, .moved, .partial, .substituted, .unplanned, .pending: .confirmed
-    }
-  }
-}
-
-extension PlacementOutcome {
-  /// When it went out, where that is another day or time than planned.
-  var airTime: PublishedPlacement.AirTime? {
-    switch outcome {
-    case .late, .moved, .partial, .substituted:
-      entry.map { PublishedPlacement.AirTime(day: $0.day, time: $0.time) }
-    case .aired, .preempted, .missed, .unplanned, .pending: nil
-    }
   }
 }
 
