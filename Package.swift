@@ -43,7 +43,8 @@ let package = Package(
       name: "PlanFiles",
       dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
-    .target(name: "Calendars", dependencies: ["ScheduleModel", "CLibical"], swiftSettings: settings),
+    .target(
+      name: "Calendars", dependencies: ["ScheduleModel", "Digests", "CLibical"], swiftSettings: settings),
     .target(
       name: "Reconciliation",
       dependencies: [

@@ -1,9 +1,9 @@
 import ScheduleModel
 
-/// A component of a calendar (RFC 5545 §3.6) as a value, before ``ComponentText`` writes it.
+/// A component of a calendar (RFC 5545 §3.6) as a value, before ``ComponentComposer`` writes it.
 struct CalendarComponent: Hashable, Sendable {
   let kind: Kind
-  let properties: [CalendarProperty]
+  var properties: [CalendarProperty]
   var parts: [CalendarComponent] = []
 
   enum Kind: String, Sendable {
@@ -46,7 +46,6 @@ struct CalendarProperty: Hashable, Sendable {
     case calendarName = "X-WR-CALNAME"
     case calendarZone = "X-WR-TIMEZONE"
     case timeToLive = "X-PUBLISHED-TTL"
-    case floor = "X-LICHSONG-FLOOR"
 
     // An event or a task
     case uid = "UID"
@@ -96,8 +95,9 @@ struct CalendarProperty: Hashable, Sendable {
     /// An instant in UTC.
     case utc(LocalTime)
     case number(Int)
+    /// A duration in hours.
     case hours(Int)
-    /// So long before the end or the deadline of what it belongs to; less than 0 is after it.
+    /// A reminder: how many minutes before the end or the deadline of its component; negative after it.
     case beforeEnd(minutes: Int)
     /// Seconds east of UTC.
     case offset(Int)

@@ -69,6 +69,13 @@ final class FileReader: Sendable {
     return filled
   }
 
+  /// Some octets of the file.
+  func octets(_ range: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: range.count) { room, count in
+      count = read(range.lowerBound, UnsafeMutableRawBufferPointer(room))
+    }
+  }
+
   /// Whether these octets stand at a place.
   func has(_ octets: [UInt8], at place: Int) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: min(octets.count, 1 << 16), alignment: 16) { room in

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A folder into which results are written, each file whole or not at all.
 public struct OutputFolder: Sendable {
@@ -29,36 +28,6 @@ public struct OutputFolder: Sendable {
   /// The same with octets.
   public func write(_ name: String, octets: [UInt8]) throws(FileRefusal) {
     try Self.write(file(name), Data(octets))
-  }
-
-  /// Writes a file of the folder piece by piece, on so many threads, whole or not at all.
-  ///
-  /// - Parameters:
-  ///   - pieces: Where the pieces stand in the file, one after the other.
-  ///   - compose: Appends the octets of the piece with a number.
-  func write(
-    _ name: String, pieces: [Range<Int>], threads: Int,
-    _ compose: @Sendable (_ piece: Int, _ octets: inout [UInt8]) -> Void
-  ) throws(FileRefusal) {
-    let path = file(name)
-    let unfinished = try UnfinishedFile(path)
-    let refusal = Mutex<FileRefusal?>(nil)
-    Concurrently.each(pieces.count, threads) { index, octets in
-      guard refusal.withLock({ $0 == nil }) else { return }
-      compose(index, &octets)
-      precondition(
-        octets.count == pieces[index].count, "\(name): a piece is not as long as it was said to be")
-      do throws(FileRefusal) {
-        try unfinished.write(octets, at: pieces[index].lowerBound)
-      } catch {
-        refusal.withLock { $0 = error }
-      }
-    }
-    if let refusal = refusal.withLock({ $0 }) {
-      unfinished.discard()
-      throw refusal
-    }
-    try unfinished.finish()
   }
 
   /// Removes a file of the folder.

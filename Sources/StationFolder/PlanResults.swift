@@ -12,22 +12,22 @@ public struct PlanResults: Sendable {
   public let tally: Tally?
   /// The result files.
   public let files: [OutputFile]
-  /// The calendars; `nil` when the plan has errors.
-  public let calendars: PublishedCalendars?
-  /// All findings, the plan's first; not those of the folder over which the calendars are published.
+  /// The calendars, which are written already; `nil` when the plan has errors.
+  public let calendars: WrittenCalendars?
+  /// All findings, the plan's first; not those of the folder of the calendars as it was.
   public let findings: [Finding]
 
-  /// Plans, exports, reconciles, counts and audits a folder.
+  /// Plans, exports, reconciles, counts and audits a folder. The calendars are written meanwhile, since how large they
+  /// are is a finding.
   ///
   /// - Parameters:
   ///   - logs: The folder's logs, read.
   ///   - declared: What lower units declare, read.
-  ///   - earlier: The folder over whose calendars these are published.
+  ///   - calendarFolder: The folder of the calendars.
   public static func of(
     _ folder: PlanFolder, logs: [InputFile], declared: [InputFile] = [], language: ReaderLanguage,
-    over earlier: CalendarFolder,
-    wishes: CalendarWishes = CalendarWishes()
-  ) -> PlanResults {
+    calendarsIn calendarFolder: CalendarFolder, wishes: CalendarWishes = CalendarWishes()
+  ) throws(FileRefusal) -> PlanResults {
     let year = PlanningPipeline.plan(folder.plan)
     var findings = year.findings
     guard let plan = year.plan, let schedule = year.schedule else {
@@ -87,8 +87,8 @@ public struct PlanResults: Sendable {
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: year.coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)
-    let calendars = PlanningPipeline.calendars(
-      plan, schedule, held, language: language, over: earlier, wishes: wishes)
+    let calendars = try calendarFolder.write(
+      PlanningPipeline.calendars(plan, schedule, held, language: language, wishes: wishes))
     findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),

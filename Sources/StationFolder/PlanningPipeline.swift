@@ -1,5 +1,5 @@
 import Allocation
-import Calendars
+public import Calendars
 import PlanFiles
 public import Planning
 import Reconciliation
@@ -104,18 +104,28 @@ public enum PlanningPipeline {
     return ReplannedYear(plan: plan, replan: replan, findings: told(opened + found) + doubts)
   }
 
-  /// The calendars of a schedule, published over those of a folder: one file for each outlet, language and
-  /// producer, the whole year, and what the user wishes besides.
+  /// The calendars of a schedule that no Book has: one file for each outlet, language and producer, the whole year, and
+  /// what the user wishes besides.
   ///
   /// - Parameter year: The reconciled logs, which tell what became of each placement; `nil` for what is planned alone.
   public static func calendars(
     _ plan: Plan, _ schedule: Schedule, _ year: ReconciledYear? = nil, language: ReaderLanguage,
-    over folder: CalendarFolder, wishes: CalendarWishes = CalendarWishes()
-  ) -> PublishedCalendars {
-    PublishedCalendars(
-      publication: CalendarExport.publish(
-        plan: plan, schedule: schedule, outcomes: year?.reconciled.outcomes ?? [], language: language,
-        terms: wishes.terms(for: plan), over: folder.files))
+    wishes: CalendarWishes = CalendarWishes()
+  ) -> Publication? {
+    let time = wishes.time(for: plan)
+    let published = PublishedSchedule(
+      draft: plan, schedule: schedule, outcomes: year?.reconciled.outcomes ?? [], at: time.utc)
+    return calendars(of: published, on: time.day, language: language, wishes: wishes)
+  }
+
+  /// The calendars of what was published, as they are on a day; `nil` when nothing was.
+  public static func calendars(
+    of schedule: PublishedSchedule, on day: CivilDay, language: ReaderLanguage,
+    wishes: CalendarWishes = CalendarWishes()
+  ) -> Publication? {
+    guard let plan = schedule.publications.last?.plan else { return nil }
+    return CalendarExport.publication(
+      of: schedule, on: day, language: language, terms: wishes.terms(for: plan))
   }
 
   /// Everything that is wrong with a calendar, whoever wrote it.

@@ -29,7 +29,8 @@ extension PlanningPipeline {
     ProgrammeListing.Format(rawValue: format).map {
       ScheduleListing(
         listing: ProgrammeListing(
-          $0, plan: plan, schedule: schedule, language: language, terms: wishes.terms(for: plan)))
+          $0, plan: plan, schedule: schedule, language: language, revised: wishes.time(for: plan).utc,
+          link: wishes.terms(for: plan).link))
     }
   }
 }

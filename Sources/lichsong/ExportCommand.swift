@@ -10,9 +10,9 @@ struct ExportCommand: ParsableCommand {
       commandName: "export",
       abstract: HelpWords.text(
         vi:
-          "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất, nối tiếp lần công bố trước; hoặc danh "
+          "Xuất lịch iCalendar cho từng kênh, ngôn ngữ, đơn vị sản xuất, hoặc danh "
           + "mục chương trình XMLTV, JSON-LD.",
-        en: "Export iCalendar files, one for each outlet, language and producer, over the earlier ones; or a "
+        en: "Export iCalendar files, one for each outlet, language and producer; or a "
           + "programme guide as XMLTV or JSON-LD."))
   }
 
@@ -131,9 +131,9 @@ struct ExportCommand: ParsableCommand {
     let folder = try CalendarFolder(out)
     let held = try outcomes.reconciled(plans, plan, schedule)
     common.tell(held?.findings ?? [])
-    let calendars = PlanningPipeline.calendars(
-      plan, schedule, held, language: common.language, over: folder, wishes: wishes)
-    try folder.write(calendars, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let calendars = try folder.write(
+      PlanningPipeline.calendars(plan, schedule, held, language: common.language, wishes: wishes),
+      threads: ProcessInfo.processInfo.activeProcessorCount)
     common.tell(calendars.findings, from: .info)
     let count = calendars.count
     print(

@@ -31,7 +31,7 @@ struct LichSong: ParsableCommand {
         CommandGroup(
           name: "Engine",
           subcommands: [
-            SolveCommand.self, MatchCommand.self, RehearseCommand.self, RehearseReportCommand.self,
+            SolveCommand.self, MatchCommand.self, RehearseReportCommand.self,
           ])
       ])
   }

@@ -107,9 +107,8 @@ struct PublishCommand: ParsableCommand {
     let folder = try CalendarFolder(out ?? plans.calendars)
     let held = try outcomes.reconciled(plans, plan, schedule)
     common.tell(held?.findings ?? [])
-    let calendars = PlanningPipeline.calendars(
-      plan, schedule, held, language: common.language, over: folder, wishes: wishes)
-    try folder.write(calendars)
+    let calendars = try folder.write(
+      PlanningPipeline.calendars(plan, schedule, held, language: common.language, wishes: wishes))
     common.tell(calendars.findings)
     let names = try folder.calendarNames()
     guard try names.contains(calendar) || folder.hasPublished(calendar, to: address) else {

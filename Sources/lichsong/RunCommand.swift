@@ -24,20 +24,18 @@ struct RunCommand: ParsableCommand {
     let folder = try PlanFolder.open(plan.path)
     let logs = try folder.logs.map(InputFile.read)
     let declared = try folder.declared.map(InputFile.read)
-    let earlier = try CalendarFolder(out + "/calendars")
+    let calendars = try CalendarFolder(out + "/calendars")
     var wishes = CalendarWishes()
     wishes.revised = revision.revised
-    let results = Terminal.working(
+    let results = try Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
     ) {
-      PlanResults.of(
-        folder, logs: logs, declared: declared, language: common.language, over: earlier, wishes: wishes)
+      try PlanResults.of(
+        folder, logs: logs, declared: declared, language: common.language, calendarsIn: calendars,
+        wishes: wishes)
     }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, octets: file.content.bytes()) }
-    if let calendars = results.calendars, calendars.count > 0 || !earlier.isEmpty {
-      try earlier.write(calendars)
-    }
     var doubts = results.calendars?.folderFindings ?? []
     if let plan = results.year.plan, let tally = results.tally, results.held != nil {
       doubts += try ClosePipeline.findings(folder, plan, tally)

@@ -11,7 +11,7 @@ struct ModuleTests {
     "Digests": ["CCrypto"],
     "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
     "Allocation": ["ScheduleModel", "Dispatch", "Synchronization"],
-    "Calendars": ["ScheduleModel", "CLibical", "Foundation"],
+    "Calendars": ["ScheduleModel", "Digests", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "Digests", "ZipArchives", "HeapModule", "Foundation"],
     "Reports": ["ScheduleModel", "ZipArchives", "Mustache", "Foundation"],
     "CalDAV": [

@@ -81,7 +81,7 @@ struct CalendarExportTests {
     let placement = Placement(
       plan: plan.id, line: "a", edition: 1, language: .vietnamese, run: .first, slot: slot)
     func facts(_ language: ReaderLanguage) -> [String] {
-      PlacementWords(plan: plan, language: language).description(of: placement, line: line)
+      PlacementWords(plan: plan, language: language).description(of: placement)
         .split(separator: "\n").map(String.init)
     }
     #expect(

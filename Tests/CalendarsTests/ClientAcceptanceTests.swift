@@ -31,7 +31,7 @@ struct ClientAcceptanceTests {
     }
     for (index, slot) in [(10, 90), (90, 10), (30, 200), (55, 120)] { try move(index, to: slot) }
     placements.removeSubrange(60..<75)
-    var terms = Publication.Terms(revised: LocalTime(plan.revised.advanced(by: 3)))
+    var terms = PublishingTerms(revised: LocalTime(plan.revised.advanced(by: 3)))
     terms.largestFeed = 250_000
     folder.publish(plan, placements, terms)
     let cancelled = folder.components("year.ics").filter(\.value.isCancelled).count
@@ -65,7 +65,7 @@ struct ClientAcceptanceTests {
     let cancelled = Set(outcomes.filter { $0.outcome == .preempted }.map(\.placement.uid))
     var folder = PublishedFolder()
     folder.publish(plan, placements)
-    let terms = Publication.Terms(revised: LocalTime(try Sample.day("2020-05-01")))
+    let terms = PublishingTerms(revised: LocalTime(try Sample.day("2020-05-01")))
     folder.publish(plan, placements, terms, outcomes: outcomes)
     try expectAccepted(folder, plan, placements.filter { !cancelled.contains($0.uid) }, on: terms.day)
   }

@@ -37,8 +37,8 @@ struct FeedTests {
     )
   }
 
-  private func terms(_ day: String) throws -> Publication.Terms {
-    Publication.Terms(revised: LocalTime(try Sample.day(day)))
+  private func terms(_ day: String) throws -> PublishingTerms {
+    PublishingTerms(revised: LocalTime(try Sample.day(day)))
   }
 
   /// The UIDs of the events of a feed, by line, edition, language and outlet.
@@ -114,7 +114,7 @@ struct FeedTests {
     var folder = PublishedFolder()
     let time = LocalTime(try Sample.day("2020-03-15"), try #require(TimeOfDay("06:00")))
     folder.publish(
-      plan, [try placement("2020-03-15")], Publication.Terms(revised: time, zone: "Asia/Ho_Chi_Minh"))
+      plan, [try placement("2020-03-15")], PublishingTerms(revised: time, zone: "Asia/Ho_Chi_Minh"))
     #expect(events("feed-f.ics", folder) == ["a.1.vi"])
   }
 
@@ -159,7 +159,7 @@ struct FeedTests {
     folder.publish(try plan([Sample.feed("f", lines: ["c"])]), placements, try terms("2020-03-02"))
     #expect(events("feed-f.ics", folder) == ["c.1.vi"])
     folder.publish(try plan(), placements, try terms("2020-03-03"))
-    #expect(folder.publication?.removed == ["feed-f.ics"])
+    #expect(folder.files["feed-f.ics"] == nil)
     #expect(folder.files["year.ics"] == year)
     #expect(folder.codes == [])
   }
@@ -193,7 +193,7 @@ struct FeedTests {
     let names = large.files.keys.filter { $0.hasPrefix("feed-f-") }
     #expect(names.contains("feed-f-2020-q1.ics") || names.contains("feed-f-2020-h1.ics"))
     #expect(names.allSatisfy { (large.files[$0]?.count ?? 0) <= 5_000 })
-    #expect(large.publication?.findings.contains { $0.message.en.hasPrefix("feed-f.ics has 0.0 MB") } == true)
+    #expect(large.findings.contains { $0.message.en.hasPrefix("feed-f.ics has 0.0 MB") } == true)
   }
 
   @Test("a task that is due within the days brings its placement with it")
@@ -217,6 +217,6 @@ struct FeedTests {
     folder.publish(plan, [try placement("2020-03-15"), try placement("2020-03-16", line: "b")], terms)
     #expect(events("topic-dvc.ics", folder) == ["a.1.vi", "b.1.vi"])
     #expect(events("topic-mot-cua.ics", folder) == ["a.1.vi"])
-    #expect(folder.publication?.calendars.first { $0.name == "topic-dvc.ics" }?.title.vi == "Dịch vụ công")
+    #expect(folder.titles["topic-dvc.ics"]?.vi == "Dịch vụ công")
   }
 }

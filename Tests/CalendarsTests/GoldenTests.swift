@@ -69,9 +69,9 @@ struct GoldenTests {
       DTSTART;TZID=Asia/Ho_Chi_Minh:20200402T201500
       DTEND;TZID=Asia/Ho_Chi_Minh:20200402T203000
       SUMMARY;LANGUAGE=vi:Cải cách hành chính Nhà nước – kỳ 1
-      DESCRIPTION;LANGUAGE=vi:Hình thức: chuyên mục\nKỳ: 1\nLượt: phá
-       t mới\nNgôn ngữ: tiếng Việt\nĐơn vị sản xuất: Đài PT-TH
-        tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020
+      DESCRIPTION;LANGUAGE=vi:Hình thức: chuyên mục\nKỳ: 1\nLượt:\#u{20}
+       phát mới\nNgôn ngữ: tiếng Việt\nĐơn vị sản xuất: Đài\#u{20}
+       PT-TH tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020
       LOCATION:Truyền hình Lai Châu
       CATEGORIES:truyền hình
       COLOR:royalblue
@@ -90,11 +90,11 @@ struct GoldenTests {
       SEQUENCE:0
       DTSTART;TZID=Asia/Ho_Chi_Minh:20200409T053000
       DTEND;TZID=Asia/Ho_Chi_Minh:20200409T054500
-      SUMMARY;LANGUAGE=vi:Cải cách hành chính Nhà nước – kỳ 1 – ti
-       ếng Mông
-      DESCRIPTION;LANGUAGE=vi:Hình thức: chuyên mục\nKỳ: 1\nLượt: phá
-       t mới\nNgôn ngữ: tiếng Mông\nĐơn vị sản xuất: Đài PT-TH\#u{20}
-       tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020
+      SUMMARY;LANGUAGE=vi:Cải cách hành chính Nhà nước – kỳ 1 –\#u{20}
+       tiếng Mông
+      DESCRIPTION;LANGUAGE=vi:Hình thức: chuyên mục\nKỳ: 1\nLượt:\#u{20}
+       phát mới\nNgôn ngữ: tiếng Mông\nĐơn vị sản xuất: Đài\#u{20}
+       PT-TH tỉnh\nKế hoạch: Tuyên truyền CCHC năm 2020
       LOCATION:Truyền hình Lai Châu
       CATEGORIES:truyền hình
       COLOR:royalblue
@@ -113,11 +113,11 @@ struct GoldenTests {
       SEQUENCE:0
       DTSTART;VALUE=DATE:20200402
       DUE;VALUE=DATE:20200408
-      SUMMARY;LANGUAGE=vi:Dịch tiếng Mông: Cải cách hành chính Nhà nư
-       ớc – kỳ 1
-      DESCRIPTION;LANGUAGE=vi:Phát: 09/04/2020 05:30\, Truyền hình Lai Châu\
-       nĐơn vị sản xuất: Đài PT-TH tỉnh\nKế hoạch: Tuyên truyề
-       n CCHC năm 2020
+      SUMMARY;LANGUAGE=vi:Dịch tiếng Mông: Cải cách hành chính Nhà\#u{20}
+       nước – kỳ 1
+      DESCRIPTION;LANGUAGE=vi:Phát: 09/04/2020 05:30\, Truyền hình Lai\#u{20}
+       Châu\nĐơn vị sản xuất: Đài PT-TH tỉnh\nKế hoạch: Tuyên\#u{20}
+       truyền CCHC năm 2020
       CATEGORIES:biên dịch
       RELATED-TO:p2020.cchc.1.hmn@lichsong
       STATUS:NEEDS-ACTION
@@ -162,11 +162,11 @@ struct GoldenTests {
       SEQUENCE:0
       DTSTART;TZID=Asia/Ho_Chi_Minh:20200409T053000
       DTEND;TZID=Asia/Ho_Chi_Minh:20200409T054500
-      SUMMARY;LANGUAGE=en:Cải cách hành chính Nhà nước – no. 1 – in\#u{20}
-       Hmong
-      DESCRIPTION;LANGUAGE=en:Form: chuyên mục\nNumber: 1\nRun: first run\nLan
-       guage: Hmong\nProducer: Đài PT-TH tỉnh\nPlan: Tuyên truyền CCHC nă
-       m 2020
+      SUMMARY;LANGUAGE=en:Cải cách hành chính Nhà nước – no. 1 –\#u{20}
+       in Hmong
+      DESCRIPTION;LANGUAGE=en:Form: chuyên mục\nNumber: 1\nRun: first\#u{20}
+       run\nLanguage: Hmong\nProducer: Đài PT-TH tỉnh\nPlan: Tuyên truyền\#u{20}
+       CCHC năm 2020
       LOCATION:Truyền hình Lai Châu
       CATEGORIES:television
       COLOR:royalblue
@@ -185,10 +185,11 @@ struct GoldenTests {
       SEQUENCE:0
       DTSTART;VALUE=DATE:20200402
       DUE;VALUE=DATE:20200408
-      SUMMARY;LANGUAGE=en:Translate into Hmong: Cải cách hành chính Nhà nư
-       ớc – no. 1
-      DESCRIPTION;LANGUAGE=en:Goes out: 2020-04-09 05:30\, Truyền hình Lai Ch
-       âu\nProducer: Đài PT-TH tỉnh\nPlan: Tuyên truyền CCHC năm 2020
+      SUMMARY;LANGUAGE=en:Translate into Hmong: Cải cách hành chính Nhà\#u{20}
+       nước – no. 1
+      DESCRIPTION;LANGUAGE=en:Goes out: 2020-04-09 05:30\, Truyền hình Lai\#u{20}
+       Châu\nProducer: Đài PT-TH tỉnh\nPlan: Tuyên truyền CCHC năm\#u{20}
+       2020
       CATEGORIES:translation
       RELATED-TO:p2020.cchc.1.hmn@lichsong
       STATUS:NEEDS-ACTION

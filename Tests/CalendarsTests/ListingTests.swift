@@ -11,9 +11,9 @@ struct ListingTests {
     _ format: ProgrammeListing.Format, _ plan: Plan, _ schedule: Schedule, link: String? = nil,
     language: ReaderLanguage = .english
   ) -> ProgrammeListing {
-    var terms = Publication.Terms(revised: LocalTime(plan.revised))
-    terms.link = link
-    return ProgrammeListing(format, plan: plan, schedule: schedule, language: language, terms: terms)
+    return ProgrammeListing(
+      format, plan: plan, schedule: schedule, language: language, revised: LocalTime(plan.revised), link: link
+    )
   }
 
   private func text(_ listing: ProgrammeListing) -> String { String(decoding: listing.octets, as: UTF8.self) }

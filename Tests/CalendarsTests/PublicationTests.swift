@@ -4,7 +4,7 @@ import Testing
 
 @testable import Calendars
 
-@Suite("Calendars are published over those of before")
+@Suite("Calendars follow from what was published")
 struct PublicationTests {
   private let uid = "p2020.a.1.vi@lichsong"
 
@@ -30,8 +30,8 @@ struct PublicationTests {
       plan: plan.id, line: line, edition: edition, language: .vietnamese, run: .first, slot: slot)
   }
 
-  private func terms(_ day: String) throws -> Publication.Terms {
-    Publication.Terms(revised: LocalTime(try Sample.day(day)))
+  private func terms(_ day: String) throws -> PublishingTerms {
+    PublishingTerms(revised: LocalTime(try Sample.day(day)))
   }
 
   /// A folder with one event, published on 1 March.
@@ -82,25 +82,6 @@ struct PublicationTests {
     #expect([event["SEQUENCE"], event["DTSTAMP"]] == ["0", "20200302T000000Z"])
   }
 
-  @Test(
-    "when the time of the revision is not later, SEQUENCE tells of a title too, the stamp does not fall, and it is told",
-    arguments: ["2020-03-01", "2020-02-01"])
-  func notLater(day: String) throws {
-    var (_, folder) = try published()
-    let plan = try plan(title: "A, mới")
-    folder.publish(plan, [try placement("2020-04-02", in: plan)], try terms(day))
-    let event = folder.component(uid, in: "year.ics")
-    #expect([event["SEQUENCE"], event["DTSTAMP"]] == ["1", "20200301T000000Z"])
-    #expect(folder.codes == [.revisionNotLater])
-    #expect(
-      folder.publication?.findings.first?.message.en
-        == "The calendars changed, but the time of this revision (\(day)T00:00Z) is not later than that of the "
-        + "last publication (2020-03-01T00:00Z).")
-    #expect(
-      folder.publication?.findings.first?.remedy?.en
-        == "Write the day of the change into the plan (revised: 2020-03-02), or add: --revised 2020-03-02")
-  }
-
   @Test("what is removed stays cancelled for its window, goes, and goes on higher when it comes again")
   func cancelled() throws {
     var (plan, folder) = try published()
@@ -121,7 +102,6 @@ struct PublicationTests {
     // 90 days after 2 April.
     folder.publish(plan, [other], try terms("2020-07-02"))
     #expect(folder.components("outlet-tv.ics").keys.sorted() == ["p2020.b.1.vi@lichsong"])
-    #expect(folder.text("year.ics").contains("\r\nX-LICHSONG-FLOOR:2\r\n"))
     #expect(folder.component("p2020.b.1.vi@lichsong", in: "year.ics").sequence == 0)
     folder.publish(plan, [other, try placement("2020-04-02", in: plan)], try terms("2020-07-03"))
     #expect(folder.component(uid, in: "outlet-tv.ics").sequence == 2)
@@ -138,7 +118,7 @@ struct PublicationTests {
     // The station has no placement any more; its calendar goes when the tombstone does.
     #expect(CalendarChecker.findings(in: folder.files["outlet-tv.ics"] ?? [], file: "x") == [])
     folder.publish(plan, [try placement("2020-04-02", outlet: "fm", in: plan)], try terms("2020-08-01"))
-    #expect(folder.publication?.removed == ["outlet-tv.ics"])
+    #expect(folder.files["outlet-tv.ics"] == nil)
     #expect(folder.component(uid, in: "year.ics") == new)
   }
 
@@ -152,85 +132,85 @@ struct PublicationTests {
     }
   }
 
-  @Test("two plans share a folder: neither cancels the other's events nor touches them")
-  func twoPlans() throws {
-    var (_, folder) = try published()
-    let before = folder.component(uid, in: "year.ics")
-    let next = try plan(id: 2021)
-    folder.publish(next, [try placement("2021-04-02", in: next)], try terms("2021-01-01"))
-    #expect(folder.components("year.ics").keys.sorted() == [uid, "p2021.a.1.vi@lichsong"])
-    #expect(folder.component(uid, in: "year.ics") == before)
-    #expect(CalendarChecker.findings(in: folder.files["year.ics"] ?? [], file: "x") == [])
-  }
-
-  @Test("a file that somebody else put there is left alone and told; one in our place is an error")
-  func notOurs() throws {
-    var (plan, folder) = try published()
-    let theirs = Array("BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//EN\r\nEND:VCALENDAR\r\n".utf8)
-    folder.files["hop.ics"] = theirs
-    folder.files["year.ics"] = theirs
-    folder.publish(plan, [try placement("2020-04-02", in: plan)], try terms("2020-03-02"))
-    #expect(folder.files["hop.ics"] == theirs && folder.files["year.ics"] == theirs)
+  @Test(
+    "what somebody else wrote is left alone and told; what we wrote goes when there is no such calendar any more"
+  )
+  func tidying() {
+    func file(_ name: String, _ product: String) -> Publication.ExistingFile {
+      let head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:\(product)//VI\r\n"
+      return Publication.ExistingFile(name: name, path: "ra/\(name)", head: Array(head.utf8))
+    }
+    let (ours, theirs) = ("-//Lich Song//lichsong", "-//Google Inc")
+    let (removed, findings) = Publication.tidying(
+      [
+        file("year.ics", theirs), file("hop.ics", theirs), file("outlet-tv.ics", ours),
+        file("outlet-fm.ics", ours), file("year-2020-h1.ics", ours), file("feed-x.ics", ours),
+        file("ban-sao.ics", ours), file("year-cu.ics", ours), file("outlet-.ics", ours),
+      ], wanted: ["year.ics", "outlet-tv.ics"])
+    #expect(removed == ["feed-x.ics", "outlet-fm.ics", "year-2020-h1.ics"])
     #expect(
-      folder.publication?.findings.map(\.told).map { $0[0] + " " + $0[1] + " " + $0[3] } == [
+      findings.map(\.told).map { $0[0] + " " + $0[1] + " " + $0[3] } == [
         "CALENDAR_NOT_OURS info hop.ics was not written by Lịch Sóng and stays as it is.",
         "CALENDAR_NOT_OURS error year.ics was not written by Lịch Sóng and stays as it is; the calendar of that "
           + "name was not written.",
       ])
   }
 
-  @Test("a damaged calendar is told with its line, and made whole from the others without a new revision")
-  func damaged() throws {
+  @Test("what left a calendar and returns there is no tombstone any more, in a revision that is higher")
+  func returned() throws {
     var (plan, folder) = try published()
-    folder.publish(plan, [try placement("2020-04-09", in: plan)], try terms("2020-03-02"))
-    let whole = folder
-    let text = folder.text("outlet-tv.ics")
-    folder.files["outlet-tv.ics"] = Array(
-      text.prefix(upTo: text.firstRange(of: "SUMMARY")?.lowerBound ?? text.endIndex).utf8)
-    folder.publish(plan, [try placement("2020-04-09", in: plan)], try terms("2020-03-02"))
-    #expect(folder.files == whole.files)
-    #expect(folder.codes == [.calendarDamaged])
-    #expect(folder.publication?.findings.first?.place == SourcePlace(file: "ra/outlet-tv.ics", line: 20))
+    folder.publish(plan, [try placement("2020-04-02", outlet: "fm", in: plan)], try terms("2020-03-02"))
+    folder.publish(plan, [try placement("2020-04-02", in: plan)], try terms("2020-03-03"))
+    let (back, left) = (
+      folder.component(uid, in: "outlet-tv.ics"), folder.component(uid, in: "outlet-fm.ics")
+    )
+    #expect([back["STATUS"], back["SEQUENCE"], back["DTSTAMP"]] == ["CONFIRMED", "2", "20200303T000000Z"])
+    #expect([left["STATUS"], left["SEQUENCE"], left["LOCATION"]] == ["CANCELLED", "2", "fm"])
+    folder.publish(plan, [], try terms("2020-03-04"))
+    #expect(folder.component(uid, in: "outlet-tv.ics").sequence == 3)
+    #expect(folder.component(uid, in: "outlet-fm.ics") == left)
   }
 
-  @Test("any octets in the place of any calendar end in a publication that is sound")
-  func hostile() throws {
+  @Test("a tombstone takes its words from the plan of before, whatever the plan has become")
+  func oldWords() throws {
+    var (_, folder) = try published()
+    let plan = try plan(title: "Tên mới")
+    folder.publish(plan, [], try terms("2020-03-02"))
+    let tombstone = folder.component(uid, in: "year.ics")
+    #expect([tombstone["SUMMARY"], tombstone["STATUS"]] == ["A – kỳ 1", "CANCELLED"])
+  }
+
+  @Test("what the newest plan has no line or outlet for any more keeps its words from the plan that had them")
+  func goneFromThePlan() throws {
     let (plan, folder) = try published()
-    let event = "BEGIN:VEVENT\r\nUID:\(uid)\r\nDTSTAMP:20200301T000000Z\r\n"
-    let hostile: [String] = [
-      "", "\u{0}\u{0}\u{0}", "BEGIN:VCALENDAR\r\nVERS", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + event,
-      event + "SEQUENCE:99999999999999999999\r\nDTSTART:20200402T201500\r\nEND:VEVENT\r\n",
-      event + "SEQUENCE:-1\r\nDTSTART:20200402T201500\r\nEND:VEVENT\r\n",
-      event + "SEQUENCE:2147483647\r\nDTSTART:20200402T201500\r\nEND:VEVENT\r\n",
-      event + "SEQUENCE:3\r\nDTSTART:99999999T999999\r\nEND:VEVENT\r\n",
-      event + "SEQUENCE:3\r\nDTSTART;TZID=Nowhere/Land:20200402T201500\r\nEND:VEVENT\r\n",
-      event + "SEQUENCE:3\r\nDTSTART:20200402T201500\r\n" + event
-        + "SEQUENCE:2\r\nEND:VEVENT\r\nEND:VEVENT\r\n",
-      String(repeating: "BEGIN:VEVENT\r\n", count: 500), "UID", "\n\n\n \n", "END:VCALENDAR\r\nEND:VEVENT",
-    ]
-    for text in hostile {
-      var folder = folder
-      let old = folder.component(uid, in: "year.ics").sequence
-      folder.files["outlet-tv.ics"] = Array(text.utf8)
-      folder.files["outlet-gone.ics"] = Array(text.utf8)
-      folder.publish(plan, [try placement("2020-04-02", in: plan)], try terms("2020-03-02"))
-      #expect(folder.component(uid, in: "year.ics").sequence >= old, "\(text.debugDescription)")
-      for (name, octets) in folder.files where octets != Array(text.utf8) {
-        #expect(CalendarChecker.findings(in: octets, file: name) == [], "\(text.debugDescription)")
+    let row = try #require(folder.history.schedule.rows.first)
+    let bare = Sample.plan(outlets: [Sample.outlet("fm", grid: [])], lines: [Sample.line("b")])
+    func texts(_ publications: [PublishedSchedule.Publication]) -> [String] {
+      let newest = PublishedPlacement(
+        placement: row.placement, zone: row.zone, outcome: .aired, content: row.content,
+        revision: .init(sequence: 0, publication: publications.count - 1))
+      let schedule = PublishedSchedule(publications: publications, rows: [newest])
+      let files = CalendarExport.publication(of: schedule, on: bare.revised, language: .english)?.composed()
+        .files
+      let text = files?.first { $0.name == "year.ics" }?.text ?? ""
+      return text.split(separator: "\r\n").map(String.init).filter {
+        $0.hasPrefix("SUMMARY") || $0.hasPrefix("LOC")
       }
     }
+    let (old, new) = (
+      PublishedSchedule.Publication(time: LocalTime(plan.revised), plan: plan),
+      PublishedSchedule.Publication(time: LocalTime(plan.revised.advanced(by: 9)), plan: bare)
+    )
+    #expect(texts([old, new]) == ["SUMMARY;LANGUAGE=en:Aired: A – no. 1", "LOCATION:tv"])
+    #expect(texts([new]) == ["SUMMARY;LANGUAGE=en:Done: a – no. 1", "LOCATION:tv"])
   }
 
-  @Test("a revision that somebody raised by hand counts, as the highest")
-  func raisedByHand() throws {
-    var (plan, folder) = try published()
-    folder.files["language-vi.ics"] = Array(
-      folder.text("language-vi.ics").replacing("SEQUENCE:0", with: "SEQUENCE:7").utf8)
-    folder.publish(plan, [try placement("2020-04-09", in: plan)], try terms("2020-03-02"))
-    #expect(folder.component(uid, in: "outlet-tv.ics").sequence == 8)
+  @Test("nothing published is no calendar")
+  func nothing() {
+    #expect(CalendarExport.publication(of: .none, on: CivilDay(daysSince1970: 0), language: .english) == nil)
   }
 
-  @Test("further calendars come when they are asked for, and stay once they are there")
+  @Test("further calendars come when they are asked for, and go when they are not any more")
   func further() throws {
     let who = Responsibility(lead: "so", person: "Đỗ Thị  Lan (VP)")
     let plan = try plan(responsibility: who)
@@ -242,9 +222,9 @@ struct PublicationTests {
       "language-vi.ics", "lead-so.ics", "line-a.ics", "outlet-tv.ics", "person-do-thi-lan-vp.ics", "year.ics",
     ]
     #expect(folder.files.keys.sorted() == names)
-    folder.publish(plan, [try placement("2020-04-09", in: plan)], try self.terms("2020-03-02"))
-    #expect(folder.files.keys.sorted() == names)
-    for name in names { #expect(folder.component(uid, in: name)["DTSTART"] == "20200409T201500", "\(name)") }
+    for name in names { #expect(folder.component(uid, in: name)["DTSTART"] == "20200402T201500", "\(name)") }
+    folder.make(try self.terms("2020-03-02"))
+    #expect(folder.files.keys.sorted() == ["language-vi.ics", "outlet-tv.ics", "year.ics"])
   }
 
   @Test("the address of a page is the base with the UID, and without a base there is none")
@@ -264,7 +244,7 @@ struct PublicationTests {
     func utc(_ text: String, _ zone: String) throws -> String {
       let parts = text.split(separator: "T")
       let local = LocalTime(try Sample.day(String(parts[0])), try #require(TimeOfDay(parts[1])))
-      return "\(Publication.Terms(revised: local, zone: zone).revised)"
+      return "\(PublishingTerms(revised: local, zone: zone).revised)"
     }
     #expect(try utc("2026-11-21T09:00", "Asia/Ho_Chi_Minh") == "2026-11-21T02:00")
     #expect(try utc("2020-03-29T01:30", "Europe/Paris") == "2020-03-29T00:30")

@@ -3,42 +3,79 @@ import Testing
 
 @testable import Calendars
 
-/// A folder of calendars in memory, over which a test publishes again and again.
-struct PublishedFolder {
-  var files: [String: [UInt8]] = [:]
-  private(set) var publication: Publication?
+/// When and how a test publishes.
+@dynamicMemberLookup
+struct PublishingTerms {
+  /// The time of the publication, in UTC.
+  var revised: LocalTime
+  /// The day on which the calendars are made.
+  var day: CivilDay
+  private var terms = Publication.Terms()
 
-  /// Publishes over what is there, and becomes what the publication says. What is new is held against the strict
-  /// checker, so everything that the tests export is.
+  init(revised: LocalTime) {
+    self.revised = revised
+    day = revised.day
+  }
+
+  /// At a time on the clock of a zone.
+  init(revised: LocalTime, zone: String) {
+    let time = PublicationTime(revised, zone: zone)
+    (self.revised, day) = (time.utc, time.day)
+  }
+
+  subscript<Value>(dynamicMember path: WritableKeyPath<Publication.Terms, Value>) -> Value {
+    get { terms[keyPath: path] }
+    set { terms[keyPath: path] = newValue }
+  }
+
+  /// How the calendars are made.
+  var calendars: Publication.Terms { terms }
+}
+
+/// A folder of calendars in memory, into which a test publishes again and again.
+struct PublishedFolder {
+  private(set) var history: PublishedHistory
+  private(set) var files: [String: [UInt8]] = [:]
+  private(set) var titles: [String: Words] = [:]
+  private(set) var findings: [Finding] = []
+
+  /// An empty folder, perhaps one whose calendars were deleted.
+  init(history: PublishedHistory = PublishedHistory()) { self.history = history }
+
+  /// Publishes, and becomes what the calendars are then. What is new is held against the strict checker, so everything
+  /// that the tests export is.
   mutating func publish(
-    _ plan: Plan, _ placements: [Placement], _ terms: Publication.Terms? = nil,
+    _ plan: Plan, _ placements: [Placement], _ terms: PublishingTerms? = nil,
     language: ReaderLanguage = .vietnamese, outcomes: [PlacementOutcome] = []
   ) {
-    let publication = CalendarExport.publish(
-      plan: plan, schedule: Sample.schedule([], placements), outcomes: outcomes, language: language,
-      terms: terms, over: earlier)
-    for calendar in publication.calendars {
-      let octets = calendar.octets
-      if files[calendar.name] != octets,
-        let finding = CalendarChecker.findings(in: octets, file: calendar.name).first
+    let terms = terms ?? PublishingTerms(revised: LocalTime(plan.revised))
+    history.publish(plan, placements, outcomes: outcomes, at: terms.revised)
+    make(terms, language: language)
+  }
+
+  /// Makes the calendars of what was published.
+  mutating func make(_ terms: PublishingTerms, language: ReaderLanguage = .vietnamese) {
+    let publication = CalendarExport.publication(
+      of: history.schedule, on: terms.day, language: language, terms: terms.calendars)
+    let before = files
+    files = [:]
+    titles = [:]
+    findings = []
+    guard let composed = publication?.composed() else { return }
+    for file in composed.files {
+      if before[file.name] != file.octets,
+        let finding = CalendarChecker.findings(in: file.octets, file: file.name).first
       {
         Issue.record("\(finding.told)")
       }
-      files[calendar.name] = octets
+      files[file.name] = file.octets
+      titles[file.name] = file.title
     }
-    for name in publication.removed { files[name] = nil }
-    self.publication = publication
-  }
-
-  /// The files in an order that does not matter.
-  private var earlier: [Publication.EarlierFile] {
-    files.sorted { $0.key > $1.key }.map {
-      Publication.EarlierFile(name: $0.key, path: "ra/\($0.key)", octets: $0.value)
-    }
+    findings = composed.findings
   }
 
   /// The finding codes of the last publication.
-  var codes: [FindingCode] { publication?.findings.map(\.code) ?? [] }
+  var codes: [FindingCode] { findings.map(\.code) }
 
   func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
 

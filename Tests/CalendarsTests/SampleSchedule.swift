@@ -1,6 +1,14 @@
 import Calendars
 import ScheduleModel
 
+extension CalendarExport {
+  /// The calendars of a schedule that is published for the first time, on the day on which its plan was revised.
+  static func files(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> [CalendarFile] {
+    let published = PublishedSchedule(draft: plan, schedule: schedule, at: LocalTime(plan.revised))
+    return publication(of: published, on: plan.revised, language: language)?.composed().files ?? []
+  }
+}
+
 /// A schedule with one of everything that a calendar shows.
 enum SampleSchedule {
   /// Titles that a careless writer breaks calendars with.

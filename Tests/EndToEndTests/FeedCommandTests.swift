@@ -41,7 +41,7 @@ struct FeedCommandTests {
     let first = try export("--revised", "2026-03-01")
     #expect(
       uids(first) == [
-        "x.a.1.vi@lichsong", "x.a.2.vi@lichsong", "todo-approval_x.a.1.vi@lichsong",
+        "x.a.1.vi@lichsong", "todo-approval_x.a.1.vi@lichsong", "x.a.2.vi@lichsong",
         "todo-approval_x.a.2.vi@lichsong",
       ])
     #expect(first.contains("\r\nURL:https://lich.example.vn/luot/x.a.1.vi@lichsong\r\n"))

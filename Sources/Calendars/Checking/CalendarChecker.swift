@@ -27,13 +27,6 @@ public enum CalendarChecker {
     }
     return check.end().all
   }
-
-  /// Whether a calendar may hold an event or task, together with its zones.
-  static func isSound(_ component: [UInt8], zones: [[UInt8]]) -> Bool {
-    let head = ComponentText.line("BEGIN:VCALENDAR") + ComponentText.line("VERSION:2.0")
-    let calendar = [head, ComponentText.line("PRODID:x")] + zones + [component, CalendarWriter.end]
-    return findings(in: Array(calendar.joined()), file: "").isEmpty
-  }
 }
 
 /// The findings of one file, so many of them.

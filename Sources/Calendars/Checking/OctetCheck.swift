@@ -22,7 +22,7 @@ enum OctetCheck {
 
   private static func line(_ line: ArraySlice<UInt8>, _ number: Int, into list: inout CalendarFindings) {
     if line.isEmpty { list.add(number, Finding.emptyLine) }
-    if line.count > ComponentText.longest { list.add(number) { .longLine(line.count, at: $0) } }
+    if line.count > ContentLine.longest { list.add(number) { .longLine(line.count, at: $0) } }
     guard line.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else {
       characters(line, number, into: &list)
       return

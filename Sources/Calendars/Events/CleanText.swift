@@ -7,6 +7,9 @@ import Foundation
 struct CleanText: Hashable, Sendable {
   let text: String
 
+  /// Clean texts joined by digits.
+  fileprivate init(clean text: String) { self.text = text }
+
   /// The text with tabs as blanks and no white space around it; `nil` when nothing remains.
   ///
   /// - Parameter keepingLines: Whether line breaks stay; otherwise each becomes a blank.
@@ -36,7 +39,7 @@ struct CleanText: Hashable, Sendable {
     text = isComposed ? String(trimmed) : String(trimmed).precomposedStringWithCanonicalMapping
   }
 
-  /// Whether there is nothing to do, as nearly always.
+  /// Fast path: whether the text is clean already, as nearly always.
   private static func isClean(_ raw: String, keepingLines: Bool) -> Bool {
     let scalars = raw.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, !first.properties.isWhitespace,
@@ -60,4 +63,23 @@ struct CleanText: Hashable, Sendable {
     default: false
     }
   }
+}
+
+/// A text in which one value varies, such as the number of a work: what stands before it and after it is cleaned once.
+struct FramedText: Hashable, Sendable {
+  private let before: String
+  private let after: String
+
+  /// What stands before the value, and after it.
+  init(before: String, after: String = "", keepingLines: Bool = false) {
+    // A digit in place of the value keeps the blanks beside it, and is composed with no letter.
+    self.before = CleanText(before + "0", keepingLines: keepingLines).map { String($0.text.dropLast()) } ?? ""
+    self.after = CleanText("0" + after, keepingLines: keepingLines).map { String($0.text.dropFirst()) } ?? ""
+  }
+
+  /// The text with a number.
+  func with(_ number: Int) -> CleanText { CleanText(clean: before + String(number) + after) }
+
+  /// The text with a day or a time as ``CivilDay/words`` or ``TimeOfDay/description`` write it.
+  func with(time: String) -> CleanText { CleanText(clean: before + time + after) }
 }

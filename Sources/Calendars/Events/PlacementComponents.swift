@@ -8,205 +8,180 @@ import ScheduleModel
 /// and in words in both texts.
 ///
 /// An end is on the outlet's clock like the start: start and length as the grid states them.
-struct PlacementComponents {
-  private let plan: Plan
-  private let language: ReaderLanguage
-  private let words: PlacementWords
-  private let lines: [String: PlanLine]
-  private let outlets: [String: Outlet]
-  private let link: String?
-  private let showsCancelled: Bool
-  private let results: [String: AirResult]
-  private let originals: [Work: SlotTiming]
+struct PlacementComponents: Sendable {
+  let language: ReaderLanguage
+  let link: String?
+  let showsCancelled: Bool
 
-  /// A work, whichever its versions.
-  private struct Work: Hashable {
-    let line: String
-    let edition: Int
-  }
-
-  init(
-    plan: Plan, schedule: Schedule, outcomes: [PlacementOutcome] = [], language: ReaderLanguage,
-    terms: Publication.Terms
-  ) {
-    self.plan = plan
-    link = terms.link
-    showsCancelled = terms.showsCancelled
-    results = Dictionary(outcomes.map { ($0.placement.uid, AirResult($0)) }) { first, _ in first }
-    self.language = language
-    words = PlacementWords(plan: plan, language: language)
-    lines = Dictionary(plan.lines.map { ($0.id, $0) }) { first, _ in first }
-    outlets = Dictionary(plan.outlets.map { ($0.id, $0) }) { first, _ in first }
-    var originals: [Work: SlotTiming] = [:]
-    // Only those that are translated are ever asked for.
-    let placements = schedule.placements
-    let translated = placements.indices.lazy.filter {
-      placements[$0].language != .vietnamese && placements[$0].run == .first
-    }
-    let works = Set(
-      translated.map { Work(line: placements[$0].line, edition: placements[$0].edition) })
-    for placement in works.isEmpty ? [] : placements where placement.isOriginalFirstRun {
-      let work = Work(line: placement.line, edition: placement.edition)
-      if works.contains(work), originals[work] == nil { originals[work] = placement.timing }
-    }
-    self.originals = originals
-  }
-
-  /// The line of a placement; a schedule that names another is not one of this plan.
-  func line(of placement: Placement) -> PlanLine {
-    guard let line = lines[placement.line] else {
-      preconditionFailure("the plan has no line \(placement.line)")
-    }
-    return line
-  }
-
-  /// Whether it is known of any placement what became of it.
-  var knowsResults: Bool { !results.isEmpty }
-
-  /// What became of a placement.
-  func result(of placement: Placement) -> AirResult {
-    results.isEmpty ? .unknown : results[placement.uid] ?? .unknown
-  }
-
-  /// The zones of the hours of a placement and its tasks; whole days have none.
-  func zones(of placement: Placement) -> Set<String> {
-    var hasHours = deadlines(of: placement).contains { $0.at != nil }
-    if case .timed = placement.timing { hasHours = true }
-    return hasHours ? [outlet(of: placement).zone] : []
-  }
-
-  /// The outlet of a placement; a schedule that names another is not one of this plan.
-  private func outlet(of placement: Placement) -> Outlet {
-    guard let outlet = outlets[placement.outlet] else {
-      preconditionFailure("the plan has no outlet \(placement.outlet)")
-    }
-    return outlet
+  /// Which revision of a component is written.
+  struct Revision: Hashable, Sendable {
+    let sequence: Int
+    /// When it changed last, in UTC.
+    let stamp: LocalTime
   }
 
   /// The event of a placement (RFC 5545 §3.6.1).
-  func event(of placement: Placement, _ result: AirResult = .unknown) -> ComponentDraft {
-    let line = line(of: placement)
-    let outlet = outlet(of: placement)
-    let summary = words.outcome(of: result, on: outlet.kind) + words.summary(of: placement, line: line)
-    let description = words.facts(of: result) + words.description(of: placement, line: line)
-    let text: [CalendarProperty?] = [
-      .text(.summary, summary, language: language.rawValue),
-      .text(.description, description, language: language.rawValue, keepingLines: true),
-      .text(.location, outlet.name),
-      link.flatMap { .text(.link, $0 + placement.uid) },
-      .text(.categories, words.category(of: outlet.kind)),
-      .init(.colour, .word(outlet.kind.colour)),
-    ]
-    return draft(
-      .event, uid: placement.uid,
-      time(of: placement.timing, zone: outlet.zone)
-        + text.compactMap(\.self)
-        + [
-          .init(.status, .word(result.status(showsCancelled: showsCancelled))),
-          .init(.transparency, .word("TRANSPARENT")), .init(.access, .word("PUBLIC")),
-        ] + keys(of: placement) + keys(of: result))
+  ///
+  /// - Parameter isTombstone: Whether it is no longer planned there.
+  func event(
+    of row: PublishedPlacement, _ kind: EventKind, _ revision: Revision, isTombstone: Bool = false
+  ) -> CalendarComponent {
+    let placement = row.placement
+    let (summary, description) = texts(of: row, kind, isTombstone: isTombstone)
+    var properties: [CalendarProperty] = []
+    properties.reserveCapacity(24)
+    properties.append(CalendarProperty(.uid, .text(uid(placement.uid), language: nil)))
+    append(revision, to: &properties)
+    append(placement.timing, zone: kind.zone, to: &properties)
+    properties.append(
+      CalendarProperty(.summary, .text(summary.with(placement.edition), language: language.rawValue)))
+    properties.append(
+      CalendarProperty(.description, .text(description.with(placement.edition), language: language.rawValue)))
+    if let location = kind.location {
+      properties.append(CalendarProperty(.location, .text(location, language: nil)))
+    }
+    if let link, let address = CalendarProperty.text(.link, link + placement.uid) {
+      properties.append(address)
+    }
+    properties.append(CalendarProperty(.categories, .text(kind.category, language: nil)))
+    properties.append(CalendarProperty(.colour, .word(kind.subject.outletKind.colour)))
+    properties.append(CalendarProperty(.status, .word(status(of: row, isTombstone: isTombstone))))
+    properties.append(CalendarProperty(.transparency, .word("TRANSPARENT")))
+    properties.append(CalendarProperty(.access, .word("PUBLIC")))
+    appendKeys(of: placement, kind, to: &properties)
+    if isTombstone {
+      if showsCancelled { properties.append(CalendarProperty(.outcome, .word("cancelled"))) }
+    } else if let outcome = row.outcome {
+      properties.append(CalendarProperty(.outcome, .word(outcome.rawValue)))
+      if let aired = row.aired {
+        let time: CalendarProperty.Value =
+          aired.time.map { .local(LocalTime(aired.day, $0), zone: nil) } ?? .day(aired.day)
+        properties.append(CalendarProperty(.aired, time))
+      }
+    }
+    return CalendarComponent(kind: .event, properties: properties)
   }
 
-  /// What must be done before a placement; it depends on the placement's kind alone.
-  func deadlines(of placement: Placement) -> [Deadline] { plan.deadlines(of: placement) }
+  private func texts(
+    of row: PublishedPlacement, _ kind: EventKind, isTombstone: Bool
+  ) -> (summary: FramedText, description: FramedText) {
+    if isTombstone, showsCancelled || row.outcome != nil {
+      let before = showsCancelled ? kind.words.cancelled : ""
+      return (kind.words.summary(of: kind.subject, before: before), kind.description)
+    }
+    guard let aired = row.aired, !isTombstone else { return (kind.summary, kind.description) }
+    let before = kind.words.outcome(row.outcome, aired: aired, on: kind.subject.outletKind)
+    return (
+      kind.words.summary(of: kind.subject, before: before),
+      kind.words.description(of: kind.subject, aired: aired)
+    )
+  }
 
-  /// A task (RFC 5545 §3.6.2), due so many days before the placement; without a fixed day, before the last on
-  /// which it can go out. A translation starts when the original goes out, if that is on a known day before it is
-  /// due.
-  func task(_ deadline: Deadline, of placement: Placement, _ result: AirResult) -> ComponentDraft {
-    let (line, outlet) = (line(of: placement), outlet(of: placement))
-    let work = deadline.work
-    let day = deadline.day(before: placement)
+  private func status(of row: PublishedPlacement, isTombstone: Bool) -> String {
+    if isTombstone || row.status == .cancelled { return showsCancelled ? "TENTATIVE" : "CANCELLED" }
+    return row.status == .tentative ? "TENTATIVE" : "CONFIRMED"
+  }
+
+  /// A task (RFC 5545 §3.6.2).
+  ///
+  /// - Parameters:
+  ///   - original: The day on which the original of a version goes out; from then on it can be translated.
+  ///   - isTombstone: Whether the placement is no longer planned there.
+  func task(
+    _ task: PublishedTask, of row: PublishedPlacement, _ kind: EventKind, _ revision: Revision,
+    original: CivilDay?, isTombstone: Bool = false
+  ) -> CalendarComponent? {
+    guard let words = kind.tasks[task.work] else { return nil }
+    let placement = row.placement
     func moment(_ day: CivilDay, _ time: TimeOfDay) -> CalendarProperty.Value {
-      deadline.at == nil ? .day(day) : .local(LocalTime(day, time), zone: outlet.zone)
+      task.time == nil ? .day(day) : .local(LocalTime(day, time), zone: kind.zone)
     }
-    var time = [CalendarProperty(.due, moment(day, deadline.at ?? .midnight))]
-    if work == .translation,
-      let original = originals[Work(line: placement.line, edition: placement.edition)]?.fixedDay,
-      original < day
-    {
-      time.insert(.init(.start, moment(original, .midnight)), at: 0)
+    let summary = words.summary.with(placement.edition)
+    let status = isTombstone ? .cancelled : task.status
+    var properties: [CalendarProperty] = []
+    properties.reserveCapacity(18)
+    let uid = uid(PublishedTask.uid(of: task.work, before: placement.uid))
+    properties.append(CalendarProperty(.uid, .text(uid, language: nil)))
+    append(revision, to: &properties)
+    if let original, original < task.day {
+      properties.append(CalendarProperty(.start, moment(original, .midnight)))
     }
-    let summary = words.summary(of: work, before: placement, line: line, outlet: outlet)
-    let description = words.description(of: work, before: placement, line: line, outlet: outlet)
-    let text: [CalendarProperty?] = [
-      .text(.summary, summary, language: language.rawValue),
-      .text(.description, description, language: language.rawValue, keepingLines: true),
-      .text(.categories, words.category(of: work)),
-      .text(.relatedTo, placement.uid),
-    ]
-    let alarm = (result.isDone ? nil : deadline.reminderDays).map { days in
-      CalendarComponent(
-        kind: .alarm,
-        properties: [
-          .init(.action, .word("DISPLAY")), .init(.trigger, .beforeEnd(minutes: minutes(days, deadline))),
-          .text(.description, summary, language: language.rawValue),
-        ].compactMap(\.self))
+    properties.append(CalendarProperty(.due, moment(task.day, task.time ?? .midnight)))
+    properties.append(CalendarProperty(.summary, .text(summary, language: language.rawValue)))
+    let when = words.description.with(time: kind.words.when(placement.timing))
+    properties.append(CalendarProperty(.description, .text(when, language: language.rawValue)))
+    properties.append(CalendarProperty(.categories, .text(words.category, language: nil)))
+    properties.append(CalendarProperty(.relatedTo, .text(self.uid(placement.uid), language: nil)))
+    properties.append(CalendarProperty(.status, .word(status.word)))
+    properties.append(CalendarProperty(.access, .word("PUBLIC")))
+    appendKeys(of: placement, kind, to: &properties)
+    guard status == .open, let days = words.reminderDays else {
+      return CalendarComponent(kind: .task, properties: properties)
     }
-    return draft(
-      .task, uid: PlacementTask.prefix(of: work) + placement.uid,
-      time + text.compactMap(\.self)
-        + [
-          .init(.status, .word(result.isDone ? "COMPLETED" : "NEEDS-ACTION")),
-          .init(.access, .word("PUBLIC")),
-        ] + keys(of: placement), parts: [alarm].compactMap(\.self))
+    let alarm = CalendarComponent(
+      kind: .alarm,
+      properties: [
+        CalendarProperty(.action, .word("DISPLAY")),
+        CalendarProperty(.trigger, .beforeEnd(minutes: minutes(days, before: task))),
+        CalendarProperty(.description, .text(summary, language: language.rawValue)),
+      ])
+    return CalendarComponent(kind: .task, properties: properties, parts: [alarm])
   }
 
   /// From a reminder to its deadline. A day as a whole begins at midnight, when nobody wants to be reminded: then
   /// the reminder comes at nine in the morning.
-  private func minutes(_ days: Int, _ deadline: Deadline) -> Int {
-    days * 1_440 - (deadline.at == nil ? 540 : 0)
+  private func minutes(_ days: Int, before task: PublishedTask) -> Int {
+    days * 1_440 - (task.time == nil ? 540 : 0)
   }
 
-  /// Which revision it is, the publication knows.
-  private func draft(
-    _ kind: CalendarComponent.Kind, uid: String, _ properties: [CalendarProperty],
-    parts: [CalendarComponent] = []
-  ) -> ComponentDraft {
-    guard let uid = CleanText(uid) else { preconditionFailure("a UID is made of ids") }
-    return ComponentDraft(uid: uid, CalendarComponent(kind: kind, properties: properties, parts: parts))
+  private func uid(_ uid: String) -> CleanText {
+    guard let clean = CleanText(uid) else { preconditionFailure("a UID is made of ids") }
+    return clean
   }
 
-  private func time(of timing: SlotTiming, zone: String) -> [CalendarProperty] {
+  private func append(_ revision: Revision, to properties: inout [CalendarProperty]) {
+    properties.append(CalendarProperty(.stamp, .utc(revision.stamp)))
+    properties.append(CalendarProperty(.modified, .utc(revision.stamp)))
+    properties.append(CalendarProperty(.sequence, .number(revision.sequence)))
+  }
+
+  private func append(_ timing: SlotTiming, zone: String, to properties: inout [CalendarProperty]) {
     switch timing {
     case .timed(let start, let minutes):
+      properties.append(CalendarProperty(.start, .local(start, zone: zone)))
       // Of no known length: RFC 5545 §3.6.1 lets an event without DTEND end when it starts.
-      let end = minutes > 0 ? start.adding(minutes: minutes) : nil
-      return [CalendarProperty(.start, .local(start, zone: zone))]
-        + (end.map { [.init(.end, .local($0, zone: zone))] } ?? [])
-    case .allDay(let day): return days(day..<day.advanced(by: 1))
-    case .inMonth(let range): return days(range)
+      if minutes > 0 {
+        properties.append(CalendarProperty(.end, .local(start.adding(minutes: minutes), zone: zone)))
+      }
+    case .allDay(let day): append(day..<day.advanced(by: 1), to: &properties)
+    case .inMonth(let days): append(days, to: &properties)
     }
   }
 
-  private func days(_ days: Range<CivilDay>) -> [CalendarProperty] {
-    [.init(.start, .day(days.lowerBound)), .init(.end, .day(days.upperBound))]
+  private func append(_ days: Range<CivilDay>, to properties: inout [CalendarProperty]) {
+    properties.append(CalendarProperty(.start, .day(days.lowerBound)))
+    properties.append(CalendarProperty(.end, .day(days.upperBound)))
   }
 
-  private func keys(of placement: Placement) -> [CalendarProperty] {
-    [
-      .text(.line, placement.line), .text(.edition, String(placement.edition)),
-      .text(.language, placement.language.tag, language: placement.language.tag),
-      .text(.run, placement.run.rawValue),
-    ].compactMap(\.self)
-  }
-}
-
-extension PlacementComponents {
-  private func keys(of result: AirResult) -> [CalendarProperty] {
-    [
-      result.outcome.map { CalendarProperty(.outcome, .word($0.rawValue)) },
-      result.actual.map { actual in
-        .init(.aired, actual.time.map { .local(LocalTime(actual.day, $0), zone: nil) } ?? .day(actual.day))
-      },
-    ].compactMap(\.self)
+  private func appendKeys(
+    of placement: Placement, _ kind: EventKind, to properties: inout [CalendarProperty]
+  ) {
+    properties.append(CalendarProperty(.line, .text(kind.line, language: nil)))
+    properties.append(CalendarProperty(.edition, .word(String(placement.edition))))
+    properties.append(
+      CalendarProperty(.language, .text(kind.languageTag, language: placement.language.tag)))
+    properties.append(CalendarProperty(.run, .word(placement.run.rawValue)))
   }
 }
 
-extension SlotTiming {
-  /// The day, if somebody has fixed it.
-  fileprivate var fixedDay: CivilDay? {
-    if case .inMonth = self { nil } else { day }
+extension PublishedTask.Status {
+  /// The status of a VTODO (RFC 5545 §3.8.1.11).
+  fileprivate var word: String {
+    switch self {
+    case .open: "NEEDS-ACTION"
+    case .completed: "COMPLETED"
+    case .cancelled: "CANCELLED"
+    }
   }
 }
 

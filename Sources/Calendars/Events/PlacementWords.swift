@@ -1,6 +1,9 @@
 import ScheduleModel
 
 /// What a calendar says of a placement, in the reader's language. Titles and names stay as printed.
+///
+/// What does not depend on the placement itself is a ``FramedText`` around the value that does: a year has some
+/// hundred thousand placements and some hundred such texts.
 struct PlacementWords {
   private let plan: Plan
   private let language: ReaderLanguage
@@ -10,21 +13,33 @@ struct PlacementWords {
     self.language = language
   }
 
-  /// "Cải cách hành chính – kỳ 7 – tiếng Mông", with what is not the usual: another run, no fixed day.
-  func summary(of placement: Placement, line: PlanLine) -> String {
-    var parts = [work(placement, line: line)]
-    if placement.language != .vietnamese {
-      parts.append(say(vi: "tiếng \(languageName(placement))", en: "in \(languageName(placement))"))
+  /// "Cải cách hành chính – kỳ 7 – tiếng Mông" around the number, with what is not usual: another run, no fixed day.
+  ///
+  /// - Parameter before: What stands before the title.
+  func summary(of event: EventSubject, before: String = "") -> FramedText {
+    var after = ""
+    func add(vi: String, en: String) { after += " – " + say(vi: vi, en: en) }
+    if event.language != .vietnamese {
+      add(vi: "tiếng \(name(of: event.language))", en: "in \(name(of: event.language))")
     }
-    if placement.run != .first { parts.append(placement.run.name[language]) }
-    if case .inMonth = placement.timing { parts.append(say(vi: "trong tháng", en: "in the month")) }
-    return parts.joined(separator: " – ")
+    if event.run != .first { add(vi: event.run.name.vi, en: event.run.name.en) }
+    if event.isInMonth { add(vi: "trong tháng", en: "in the month") }
+    return FramedText(before: before + work(event), after: after)
   }
 
-  /// What became of a placement, before its title: "Đã phát: ", "Đã đăng ngày khác (09/07/2018): "; empty while
-  /// nobody knows.
-  func outcome(of result: AirResult, on kind: Outlet.Kind) -> String {
-    guard let outcome = result.outcome else { return "" }
+  /// The title of one placement.
+  func summary(of placement: Placement) -> String {
+    summary(of: EventSubject(placement, of: plan)).with(placement.edition).text
+  }
+
+  /// The facts of one placement.
+  func description(of placement: Placement) -> String {
+    description(of: EventSubject(placement, of: plan)).with(placement.edition).text
+  }
+
+  /// The outcome before the title: "Đã phát: ", "Đã đăng ngày khác (09/07/2018): "; empty while it is not known.
+  func outcome(_ outcome: Outcome?, aired: PublishedPlacement.AirTime?, on kind: Outlet.Kind) -> String {
+    guard let outcome else { return "" }
     let did = done(on: kind)
     let words: Words =
       switch outcome {
@@ -38,11 +53,14 @@ struct PlacementWords {
       case .missed: Words(vi: "Chưa thực hiện", en: "Missed")
       case .pending: Words("")
       }
-    let when = result.actual.map { actual in
-      outcome == .late ? actual.time?.description ?? actual.day.words[language] : actual.day.words[language]
+    let when = aired.map { aired in
+      outcome == .late ? aired.time?.description ?? aired.day.words[language] : aired.day.words[language]
     }
     return words[language] + (when.map { " (\($0))" } ?? "") + ": "
   }
+
+  /// Before the title of what is no longer planned, for clients that hide `STATUS:CANCELLED`.
+  var cancelled: String { say(vi: "Đã hủy: ", en: "Cancelled: ") }
 
   private func goesOut(on kind: Outlet.Kind) -> String {
     switch kind {
@@ -61,48 +79,48 @@ struct PlacementWords {
     }
   }
 
-  /// When a placement really went out, where that is another time than the planned one, on a line before the other
-  /// facts; else nothing.
-  func facts(of result: AirResult) -> String {
-    guard let actual = result.actual else { return "" }
-    let time = actual.time.map { " \($0)" } ?? ""
-    return say(vi: "Thực tế", en: "Actual") + ": " + actual.day.words[language] + time + "\n"
-  }
-
-  /// One fact a line; what the plan does not state is left out.
-  func description(of placement: Placement, line: PlanLine) -> String {
-    let who = line.responsibility
+  /// One fact a line, around the number; what the plan does not state is left out.
+  ///
+  /// - Parameter aired: When the placement really went out, where that is not as planned: the first fact.
+  func description(of event: EventSubject, aired: PublishedPlacement.AirTime? = nil) -> FramedText {
+    let line = event.line
+    let who = line?.responsibility ?? Responsibility()
     let document = who.document ?? plan.documents.first { $0.role == .plan }?.number
-    let titles = line.topics.compactMap { id in plan.topics.first { $0.id == id }?.title }
-    return facts([
-      (say(vi: "Hình thức", en: "Form"), line.form.description),
-      (say(vi: "Kỳ", en: "Number"), String(placement.edition)),
-      (say(vi: "Lượt", en: "Run"), placement.run.name[language]),
-      (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + languageName(placement)),
+    let titles = (line?.topics ?? []).compactMap { id in plan.topics.first { $0.id == id }?.title }
+    let actual = aired.map { "\($0.day.words[language])\($0.time.map { " \($0)" } ?? "")" }
+    let before = facts([
+      (say(vi: "Thực tế", en: "Actual"), actual),
+      (say(vi: "Hình thức", en: "Form"), line?.form.description),
+    ])
+    let after = facts([
+      (say(vi: "Lượt", en: "Run"), event.run.name[language]),
+      (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + name(of: event.language)),
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), who.lead.map(unitName)),
       (say(vi: "Đơn vị phối hợp", en: "Supporting units"), named(who.support)),
       (say(vi: "Người phụ trách", en: "Responsible"), who.person),
       (
         say(vi: "Thời lượng", en: "Length"),
-        line.placing?.minutes.map { "\($0) " + say(vi: "phút", en: "min") }
+        line?.placing?.minutes.map { "\($0) " + say(vi: "phút", en: "min") }
       ),
       (say(vi: "Kế hoạch", en: "Plan"), plan.title),
       (say(vi: "Văn bản", en: "Document"), document),
       (say(vi: "Mục", en: "Row"), who.row),
       (say(vi: "Chủ đề", en: "Topics"), titles.isEmpty ? nil : titles.joined(separator: "; ")),
     ])
+    return FramedText(
+      before: (before + [say(vi: "Kỳ", en: "Number") + ": "]).joined(separator: "\n"),
+      after: ([""] + after).joined(separator: "\n"), keepingLines: true)
   }
 
-  /// "Dịch tiếng Mông: Cải cách hành chính – kỳ 7", "Duyệt: Cải cách hành chính – kỳ 7 – tiếng Mông".
-  func summary(
-    of work: Deadline.Work, before placement: Placement, line: PlanLine, outlet: Outlet
-  ) -> String {
-    if work == .translation {
-      let into = say(vi: "Dịch tiếng ", en: "Translate into ") + languageName(placement)
-      return "\(into): \(self.work(placement, line: line))"
+  /// "Dịch tiếng Mông: Cải cách hành chính – kỳ 7", "Duyệt: Cải cách hành chính – kỳ 7 – tiếng Mông", around the
+  /// number.
+  func summary(of work: Deadline.Work, before event: EventSubject) -> FramedText {
+    guard work == .translation else {
+      return summary(of: event, before: name(of: work, for: event.outletKind) + ": ")
     }
-    return "\(name(of: work, for: outlet.kind)): \(summary(of: placement, line: line))"
+    let into = say(vi: "Dịch tiếng ", en: "Translate into ") + name(of: event.language)
+    return FramedText(before: "\(into): \(self.work(event))")
   }
 
   private func name(of work: Deadline.Work, for kind: Outlet.Kind) -> String {
@@ -120,20 +138,31 @@ struct PlacementWords {
     }
   }
 
-  /// When and where the placement is to go out, who does the work and who answers for it.
-  func description(
-    of work: Deadline.Work, before placement: Placement, line: PlanLine, outlet: Outlet
-  ) -> String {
-    let who = line.responsibility
-    let translator = line.versions?.translators[placement.language].flatMap(plan.translator)?.name
-    return facts([
-      (say(vi: goesOut(on: outlet.kind), en: "Goes out"), "\(when(placement.timing)), \(outlet.name)"),
+  /// When and where the placement is to go out, who does the work and who answers for it; around ``when(_:)``.
+  func description(of work: Deadline.Work, before event: EventSubject) -> FramedText {
+    let who = event.line?.responsibility ?? Responsibility()
+    let translator = event.line?.versions?.translators[event.language].flatMap(plan.translator)?.name
+    let after = facts([
       (say(vi: "Người dịch", en: "Translator"), work == .translation ? translator : nil),
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), work == .approval ? who.lead.map(unitName) : nil),
       (say(vi: "Người phụ trách", en: "Responsible"), work == .translation ? nil : who.person),
       (say(vi: "Kế hoạch", en: "Plan"), plan.title),
     ])
+    let place = CleanText("0, \(event.outletName)").map { String($0.text.dropFirst()) } ?? ""
+    return FramedText(
+      before: say(vi: goesOut(on: event.outletKind), en: "Goes out") + ": ",
+      after: ([place] + after).joined(separator: "\n"), keepingLines: true)
+  }
+
+  /// When a placement goes out, in words: "09/04/2020 05:30".
+  func when(_ timing: SlotTiming) -> String {
+    switch timing {
+    case .timed(let start, _): "\(start.day.words[language]) \(start.time)"
+    case .allDay(let day): day.words[language]
+    case .inMonth(let days):
+      say(vi: "trong thời gian ", en: "some day ") + days.words[language]
+    }
   }
 
   /// The one category of an event: the sort of its outlet. A closed vocabulary without commas and semicolons,
@@ -152,28 +181,16 @@ struct PlacementWords {
     }
   }
 
-  private func work(_ placement: Placement, line: PlanLine) -> String {
-    let title = CleanText(line.title)?.text ?? line.id
-    return "\(title) – \(say(vi: "kỳ", en: "no.")) \(placement.edition)"
+  private func work(_ event: EventSubject) -> String {
+    let title = event.line.flatMap { CleanText($0.title)?.text } ?? event.lineID
+    return "\(title) – \(say(vi: "kỳ", en: "no.")) "
   }
 
-  private func when(_ timing: SlotTiming) -> String {
-    switch timing {
-    case .timed(let start, _): "\(start.day.words[language]) \(start.time)"
-    case .allDay(let day): day.words[language]
-    case .inMonth(let days):
-      say(vi: "trong thời gian ", en: "some day ") + days.words[language]
-    }
-  }
-
-  private func facts(_ facts: [(label: String, fact: String?)]) -> String {
+  private func facts(_ facts: [(label: String, fact: String?)]) -> [String] {
     facts.compactMap { label, fact in fact.flatMap { CleanText($0) }.map { "\(label): \($0.text)" } }
-      .joined(separator: "\n")
   }
 
-  private func languageName(_ placement: Placement) -> String {
-    BroadcastLanguage.name(of: placement.language, in: language)
-  }
+  private func name(of tag: LanguageTag) -> String { BroadcastLanguage.name(of: tag, in: language) }
 
   private func named(_ units: [String]) -> String? {
     units.isEmpty ? nil : units.map(unitName).joined(separator: ", ")
@@ -182,4 +199,29 @@ struct PlacementWords {
   private func unitName(_ id: String) -> String { plan.unit(id)?.name ?? id }
 
   private func say(vi: String, en: String) -> String { Words(vi: vi, en: en)[language] }
+}
+
+/// What an event is about, without its number, its day and its hour.
+///
+/// A plan may no longer have the line or the outlet of what went out; then their ids stand for them.
+struct EventSubject: Sendable {
+  let lineID: String
+  let line: PlanLine?
+  let outletName: String
+  let outletKind: Outlet.Kind
+  let language: LanguageTag
+  let run: Placement.Run
+  /// Whether it is due in a month, on no fixed day.
+  let isInMonth: Bool
+
+  init(_ placement: Placement, of plan: Plan) {
+    lineID = placement.line
+    line = plan.line(placement.line)
+    let outlet = plan.outlet(placement.outlet)
+    outletName = outlet?.name ?? placement.outlet
+    outletKind = outlet?.kind ?? .event
+    language = placement.language
+    run = placement.run
+    if case .inMonth = placement.timing { isInMonth = true } else { isInMonth = false }
+  }
 }

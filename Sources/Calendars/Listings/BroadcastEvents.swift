@@ -132,8 +132,8 @@ struct BroadcastEvents {
     let placement = programme.placement
     return Event(
       id: "#\(placement.uid)", identifier: placement.uid,
-      name: words.summary(of: placement, line: programme.line),
-      description: words.description(of: placement, line: programme.line),
+      name: words.summary(of: placement),
+      description: words.description(of: placement),
       startDate: programme.start.iso, endDate: programme.end?.iso, inLanguage: placement.language.tag,
       publishedOn: Reference(id: outletID(placement.outlet)),
       workPerformed: Reference(id: workID(placement)), url: link.map { $0 + placement.uid })

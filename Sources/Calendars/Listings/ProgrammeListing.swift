@@ -29,9 +29,11 @@ public struct ProgrammeListing: Sendable {
   ///   - plan: The plan; its ids are checked, its zones known.
   ///   - schedule: A schedule of that plan.
   ///   - language: The language of descriptions. Titles and names stay as printed.
-  ///   - terms: The time of the revision, and the address of a placement's page.
+  ///   - revised: The time of the revision, in UTC.
+  ///   - link: Before the UID, the address of a placement's page; `nil` for none.
   public init(
-    _ format: Format, plan: Plan, schedule: Schedule, language: ReaderLanguage, terms: Publication.Terms
+    _ format: Format, plan: Plan, schedule: Schedule, language: ReaderLanguage, revised: LocalTime,
+    link: String? = nil
   ) {
     let listed = ListedProgrammes(plan: plan, schedule: schedule)
     count = listed.programmes.count
@@ -39,11 +41,11 @@ public struct ProgrammeListing: Sendable {
     switch format {
     case .xmltv:
       name = "xmltv.xml"
-      octets = XMLTVListing(plan: plan, language: language, revised: terms.revised, link: terms.link)
+      octets = XMLTVListing(plan: plan, language: language, revised: revised, link: link)
         .octets(listed)
     case .jsonld:
       name = "broadcasts.jsonld"
-      octets = BroadcastEvents(plan: plan, language: language, link: terms.link).octets(listed)
+      octets = BroadcastEvents(plan: plan, language: language, link: link).octets(listed)
     }
   }
 }

@@ -55,7 +55,7 @@ struct XMLTVListing {
       ]
     ) { text in
       text.element("title", Self.vietnamese, text: programme.title)
-      text.element("desc", inWords, text: words.description(of: placement, line: line))
+      text.element("desc", inWords, text: words.description(of: placement))
       for form in line.form.forms { text.element("category", Self.vietnamese, text: form) }
       text.element("language", text: placement.language.tag)
       if placement.language != .vietnamese {

@@ -2,12 +2,12 @@ public import ScheduleModel
 
 /// Writes a schedule as calendars that editors subscribe to.
 public enum CalendarExport {
-  /// The calendars of a schedule, published over those that stand in a folder.
+  /// The calendars of a published schedule.
   ///
   /// One for each outlet, language and producer that has a placement, and one of the whole year: they are
-  /// `outlet-ID.ics`, `language-TAG.ics`, `producer-UNIT.ics` and `year.ics`; where they are asked for, or were
-  /// before, also `line-ID.ics`, `lead-UNIT.ics`, `person-NAME.ics` and `topic-ID.ics`. What has no placement has no
-  /// file, but each feed of the plan has one, `feed-ID.ics`. Every placement is an event of its own, since many
+  /// `outlet-ID.ics`, `language-TAG.ics`, `producer-UNIT.ics` and `year.ics`; where they are asked for, also
+  /// `line-ID.ics`, `lead-UNIT.ics`, `person-NAME.ics` and `topic-ID.ics`. What has no placement has no
+  /// file, but each feed of the newest plan has one, `feed-ID.ics`. Every placement is an event of its own, since many
   /// clients ignore exceptions of a recurring one; newspaper issues are events of a whole day, and what is due
   /// "in the month" covers the month without an hour. The work before a placement that has a deadline is a task
   /// (VTODO) in the same calendars.
@@ -18,41 +18,23 @@ public enum CalendarExport {
   /// all that went out, whenever. Tasks of what went out are `COMPLETED`.
   ///
   /// A calendar larger than a feed may be stays whole, as a download, and gets parts to subscribe to besides:
-  /// halves, quarters or months (`outlet-ID-2018-h1.ics`, `-q1`, `-01`), the longest that are small enough. Parts
-  /// that an earlier publication had are kept up, for somebody may have subscribed to them.
+  /// halves, quarters or months (`outlet-ID-2018-h1.ics`, `-q1`, `-01`), the longest that are small enough.
   ///
   /// - Parameters:
-  ///   - plan: The plan; its ids are checked, its zones known.
-  ///   - schedule: A schedule of that plan.
-  ///   - outcomes: What became of its placements, as far as that is known.
+  ///   - schedule: What was published; without a publication there are no calendars.
+  ///   - day: The day on which the calendars are made: from it the days of feeds and of tombstones are counted.
   ///   - language: The language of what a person reads. Titles and names stay as printed.
-  ///   - terms: The time of the revision and what else is to be known; the plan's day of revision when `nil`.
-  ///   - earlier: The calendars of the folder, in any order.
   /// - Returns: What the folder is to hold. The same input gives the same octets: no clock, locale or host is
   ///   read.
-  /// - Complexity: O(octets read and written).
-  public static func publish(
-    plan: Plan, schedule: Schedule, outcomes: [PlacementOutcome] = [], language: ReaderLanguage,
-    terms: Publication.Terms? = nil, over earlier: [Publication.EarlierFile] = []
-  ) -> Publication {
-    var terms = terms ?? Publication.Terms(revised: LocalTime(plan.revised))
-    let components = PlacementComponents(
-      plan: plan, schedule: schedule, outcomes: outcomes, language: language, terms: terms)
-    for series in CalendarPolicy.Series.allCases {
-      let files = earlier.filter { $0.name.hasPrefix("\(series.rawValue)-") }
-      if files.contains(where: { EarlierCalendarReader.isOurs($0, components) }) {
-        terms.further.insert(series)
-      }
-    }
-    var selection = CalendarSelection(plan: plan, terms: terms)
-    let entries = ScheduleEntries(plan: plan, schedule.placements, components, &selection)
-    let publisher = Publisher(
-      plan: plan, language: language, entries: entries, feeds: selection.feeds, over: earlier, terms: terms)
-    return publisher.publication()
-  }
-
-  /// The calendars of a schedule for a folder that has none.
-  public static func files(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> [CalendarFile] {
-    publish(plan: plan, schedule: schedule, language: language).calendars
+  /// - Complexity: O(placements); nothing is composed yet.
+  public static func publication(
+    of schedule: PublishedSchedule, on day: CivilDay, language: ReaderLanguage,
+    terms: Publication.Terms = Publication.Terms()
+  ) -> Publication? {
+    guard let plan = schedule.publications.last?.plan else { return nil }
+    var selection = CalendarSelection(newest: plan, on: day, terms: terms)
+    let entries = CalendarEntries(
+      schedule, on: day, language: language, daysKept: terms.daysKept, &selection)
+    return Publication(entries, selection.feeds, plan: plan, language: language, terms: terms)
   }
 }

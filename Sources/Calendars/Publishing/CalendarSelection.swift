@@ -2,8 +2,11 @@ import Foundation
 import ScheduleModel
 
 /// Which calendars there are, and which of them carry a placement.
+///
+/// The feeds of the newest plan exist, and names and titles are its own; which placements a calendar carries is said
+/// by the plan with which each was published.
 struct CalendarSelection {
-  /// A calendar to be written.
+  /// A calendar that there may be.
   struct Feed {
     /// The file's name without `.ics`.
     let name: String
@@ -11,80 +14,96 @@ struct CalendarSelection {
     /// Whether it is a feed of the plan, which shows a selection: it is written even when it is empty, and what
     /// it does not select any more leaves it without a trace.
     var isView = false
-    /// The days that it shows; `nil` for all.
-    var window: Range<CivilDay>?
     /// The parts of the year that have a file of their own whatever their size.
     var part: YearPart?
   }
 
-  private let plan: Plan
-  private let series: Set<CalendarPolicy.Series>
+  /// The calendars that carry the placements of a kind.
+  struct Carriers {
+    var feeds: [Int] = []
+    /// Those that show some days only.
+    var windows: [(feed: Int, days: Range<CivilDay>)] = []
+    /// Those that are no selection of the plan's own.
+    var series: [Int] = []
+  }
+
+  private let newest: Plan
+  private let further: Set<CalendarPolicy.Series>
+  private let windows: [Int: Range<CivilDay>]
   private(set) var feeds: [Feed] = []
   private var numbers: [String: Int] = [:]
 
-  init(plan: Plan, terms: Publication.Terms) {
-    self.plan = plan
-    series = terms.further
-    for feed in plan.calendars.feeds {
-      var (window, part): (Range<CivilDay>?, YearPart?)
+  /// - Parameter day: The day from which the days of feeds are counted.
+  init(newest: Plan, on day: CivilDay, terms: Publication.Terms) {
+    self.newest = newest
+    further = terms.further
+    var windows: [Int: Range<CivilDay>] = [:]
+    for feed in newest.calendars.feeds {
+      var part: YearPart?
       switch feed.period {
       case .year: break
       case .parts(let length): part = length
       case .window(let back, let ahead):
-        window = terms.day.advanced(by: -back)..<terms.day.advanced(by: ahead + 1)
+        windows[feeds.count] = day.advanced(by: -back)..<day.advanced(by: ahead + 1)
       }
-      let name = Self.viewPrefix + feed.id
+      let name = CalendarName.view + feed.id
       numbers[name] = feeds.count
-      feeds.append(
-        Feed(name: name, title: Words(feed.title ?? feed.id), isView: true, window: window, part: part))
+      feeds.append(Feed(name: name, title: Words(feed.title ?? feed.id), isView: true, part: part))
     }
+    self.windows = windows
   }
 
-  /// How the names of the plan's feeds begin.
-  static let viewPrefix = "feed-"
-
-  /// The numbers of the feeds that carry a placement, new ones among them.
+  /// The calendars that carry a placement, new ones among them.
   ///
-  /// They are the same for all placements of a kind (``PlacementKind``); whether one lies within the days of a feed
-  /// is another question.
-  mutating func feeds(of placement: Placement, line: PlanLine) -> [Int] {
-    let who = line.responsibility
-    let plan = plan
-    var own = [number("year") { Words(vi: "Cả năm \(plan.year)", en: "The whole year \(plan.year)") }]
-    own.append(
+  /// - Parameter plan: The plan with which it was published.
+  mutating func carriers(of placement: Placement, in plan: Plan) -> Carriers {
+    let line = plan.line(placement.line)
+    let who = line?.responsibility ?? Responsibility()
+    let newest = newest
+    var series = [
+      number("year") { Words(vi: "Cả năm \(newest.year)", en: "The whole year \(newest.year)") },
       number("outlet-\(placement.outlet)") {
-        Words(plan.outlet(placement.outlet)?.name ?? placement.outlet)
-      })
-    own.append(
+        Words((newest.outlet(placement.outlet) ?? plan.outlet(placement.outlet))?.name ?? placement.outlet)
+      },
       number("language-\(placement.language)") {
         Words(
           vi: "Tiếng \(BroadcastLanguage.name(of: placement.language, in: .vietnamese))",
           en: "In \(BroadcastLanguage.name(of: placement.language, in: .english))")
-      })
+      },
+    ]
+    func unit(_ id: String) -> String { (newest.unit(id) ?? plan.unit(id))?.name ?? id }
     if let producer = who.producer {
-      let name = plan.unit(producer)?.name ?? producer
-      own.append(
+      let name = unit(producer)
+      series.append(
         number("producer-\(producer)") { Words(vi: "\(name) sản xuất", en: "Produced by \(name)") })
     }
-    if series.contains(.line) { own.append(number("line-\(line.id)") { Words(line.title) }) }
-    if series.contains(.lead), let lead = who.lead {
-      let name = plan.unit(lead)?.name ?? lead
-      own.append(number("lead-\(lead)") { Words(vi: "\(name) chủ trì", en: "Led by \(name)") })
+    if further.contains(.line) {
+      let title = (newest.line(placement.line) ?? line)?.title ?? placement.line
+      series.append(number("line-\(placement.line)") { Words(title) })
     }
-    if series.contains(.person), let person = who.person, let slug = Self.slug(person) {
-      own.append(
+    if further.contains(.lead), let lead = who.lead {
+      let name = unit(lead)
+      series.append(number("lead-\(lead)") { Words(vi: "\(name) chủ trì", en: "Led by \(name)") })
+    }
+    if further.contains(.person), let person = who.person, let slug = Self.slug(person) {
+      series.append(
         number("person-\(slug)") { Words(vi: "\(person) phụ trách", en: "\(person) is responsible") })
     }
-    if series.contains(.topic) {
-      for topic in line.topics {
-        own.append(number("topic-\(topic)") { Words(plan.topic(topic)?.title ?? topic) })
+    if further.contains(.topic) {
+      for topic in line?.topics ?? [] {
+        let title = (newest.topic(topic) ?? plan.topic(topic))?.title ?? topic
+        let number = number("topic-\(topic)") { Words(title) }
+        if !series.contains(number) { series.append(number) }
       }
     }
-    for (number, feed) in plan.calendars.feeds.enumerated()
+    var carriers = Carriers(feeds: series, series: series)
+    guard let line else { return carriers }
+    for (number, feed) in newest.calendars.feeds.enumerated()
     where feed.wants(outlet: placement.outlet, language: placement.language) && feed.wants(line) {
-      own.append(number)
+      carriers.feeds.append(number)
+      if let days = windows[number] { carriers.windows.append((number, days)) }
     }
-    return own
+    return carriers
   }
 
   private mutating func number(_ name: String, title: () -> Words) -> Int {

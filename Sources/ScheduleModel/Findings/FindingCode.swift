@@ -76,8 +76,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // Calendars, ours and others
   case calendarTooLarge = "CALENDAR_TOO_LARGE"
   case calendarNotOurs = "CALENDAR_NOT_OURS"
-  case calendarDamaged = "CALENDAR_DAMAGED"
-  case revisionNotLater = "REVISION_NOT_LATER"
   case calendarSyntax = "CALENDAR_SYNTAX"
   case calendarProperty = "CALENDAR_PROPERTY"
   case calendarTime = "CALENDAR_TIME"

@@ -1,0 +1,28 @@
+import ScheduleModel
+
+extension LocalTime {
+  /// Reads `20200402T201500`, with or without `Z`, or the day alone. `nil` for anything else.
+  init?(basic text: ArraySlice<UInt8>) {
+    func number(_ from: Int, _ count: Int) -> Int? {
+      var value = 0
+      for octet in text.dropFirst(from).prefix(count) {
+        guard (0x30...0x39).contains(octet) else { return nil }
+        value = value * 10 + Int(octet - 0x30)
+      }
+      return value
+    }
+    guard text.count >= 8, let year = number(0, 4), let month = number(4, 2), let day = number(6, 2),
+      let date = CivilDay(year: year, month: month, day: day)
+    else { return nil }
+    if text.count == 8 {
+      self.init(date)
+      return
+    }
+    let isUTC = text.count == 16 && text.last == 0x5A
+    guard text.count == 15 || isUTC, text[text.startIndex + 8] == 0x54, let hour = number(9, 2),
+      let minute = number(11, 2), let second = number(13, 2), hour < 24, minute < 60, second < 60,
+      let time = TimeOfDay(seconds: hour * 3600 + minute * 60 + second)
+    else { return nil }
+    self.init(date, time)
+  }
+}
