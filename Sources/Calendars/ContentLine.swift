@@ -1,8 +1,6 @@
-import Foundation
-
-/// A content line of a calendar file (RFC 5545 §3.1), with its folds, where it stands in the file.
+/// A content line of a calendar file (RFC 5545 §3.1) with its folds: where in the file it is.
 struct ContentLine {
-  /// The most octets of a line, its end not counted (RFC 5545 §3.1).
+  /// The most octets of a physical line, its end not counted (RFC 5545 §3.1).
   static let longest = 75
 
   /// Its octets in the file, folds and line ends included.
@@ -48,54 +46,12 @@ struct ContentLines: Sequence, IteratorProtocol {
   init(_ file: [UInt8]) { self.file = file }
 
   mutating func next() -> ContentLine? {
-    file.withUnsafeBufferPointer { octets in
-      var positions = Positions(octets, position: position, number: number)
-      defer { (position, number) = (positions.position, positions.number) }
-      return positions.next()
-    }
-  }
-
-  /// The same within memory that somebody else keeps.
-  struct Positions {
-    private let octets: UnsafeBufferPointer<UInt8>
-    fileprivate(set) var position: Int
-    fileprivate(set) var number: Int
-
-    init(_ octets: UnsafeBufferPointer<UInt8>, position: Int = 0, number: Int = 1) {
-      self.octets = octets
-      self.position = position
-      self.number = number
-    }
-
-    mutating func next() -> ContentLine? {
-      let (start, first) = (position, number)
-      guard start < octets.count, let base = octets.baseAddress else { return nil }
-      repeat {
-        if let end = memchr(base + position, 0x0A, octets.count - position) {
-          position = UnsafeRawPointer(end) - UnsafeRawPointer(base) + 1
-        } else {
-          position = octets.count
-        }
-        number += 1
-      } while position < octets.count && (octets[position] == 0x20 || octets[position] == 0x09)
-      return ContentLine(range: start..<position, number: first, isFolded: number - first > 1)
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether it begins with these ASCII letters.
-  func begins(_ letters: StaticString) -> Bool {
-    let length = letters.utf8CodeUnitCount
-    guard count >= length, let base = baseAddress else { return false }
-    return memcmp(base, letters.utf8Start, length) == 0
-  }
-
-  /// Whether it is a line of these ASCII letters, with its end.
-  func isLine(_ letters: StaticString) -> Bool {
-    let length = letters.utf8CodeUnitCount
-    guard begins(letters) else { return false }
-    return count == length || (count == length + 1 && self[length] == 0x0A)
-      || (count == length + 2 && self[length] == 0x0D && self[length + 1] == 0x0A)
+    let (start, first) = (position, number)
+    guard start < file.count else { return nil }
+    repeat {
+      position = file[position...].firstIndex(of: 0x0A).map { $0 + 1 } ?? file.count
+      number += 1
+    } while position < file.count && (file[position] == 0x20 || file[position] == 0x09)
+    return ContentLine(range: start..<position, number: first, isFolded: number - first > 1)
   }
 }

@@ -78,7 +78,9 @@ struct CalendarPartTests {
     #expect(folder.findings.map(\.severity) == [.warning, .warning, .warning])
   }
 
-  @Test("parts follow from the size alone: they go when the whole is small enough, and become shorter when it is not")
+  @Test(
+    "parts follow from the size alone: they go when the whole is small enough, and become shorter when it is not"
+  )
   func following() throws {
     let plan = try plan()
     var folder = PublishedFolder()

@@ -12,7 +12,8 @@ struct ListingTests {
     language: ReaderLanguage = .english
   ) -> ProgrammeListing {
     return ProgrammeListing(
-      format, plan: plan, schedule: schedule, language: language, revised: LocalTime(plan.revised), link: link)
+      format, plan: plan, schedule: schedule, language: language, revised: LocalTime(plan.revised), link: link
+    )
   }
 
   private func text(_ listing: ProgrammeListing) -> String { String(decoding: listing.octets, as: UTF8.self) }

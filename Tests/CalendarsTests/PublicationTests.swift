@@ -132,7 +132,9 @@ struct PublicationTests {
     }
   }
 
-  @Test("what somebody else wrote is left alone and told; what we wrote goes when there is no such calendar any more")
+  @Test(
+    "what somebody else wrote is left alone and told; what we wrote goes when there is no such calendar any more"
+  )
   func tidying() {
     func file(_ name: String, _ product: String) -> Publication.ExistingFile {
       let head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:\(product)//VI\r\n"
@@ -159,7 +161,9 @@ struct PublicationTests {
     var (plan, folder) = try published()
     folder.publish(plan, [try placement("2020-04-02", outlet: "fm", in: plan)], try terms("2020-03-02"))
     folder.publish(plan, [try placement("2020-04-02", in: plan)], try terms("2020-03-03"))
-    let (back, left) = (folder.component(uid, in: "outlet-tv.ics"), folder.component(uid, in: "outlet-fm.ics"))
+    let (back, left) = (
+      folder.component(uid, in: "outlet-tv.ics"), folder.component(uid, in: "outlet-fm.ics")
+    )
     #expect([back["STATUS"], back["SEQUENCE"], back["DTSTAMP"]] == ["CONFIRMED", "2", "20200303T000000Z"])
     #expect([left["STATUS"], left["SEQUENCE"], left["LOCATION"]] == ["CANCELLED", "2", "fm"])
     folder.publish(plan, [], try terms("2020-03-04"))
@@ -186,9 +190,12 @@ struct PublicationTests {
         placement: row.placement, zone: row.zone, outcome: .aired, content: row.content,
         revision: .init(sequence: 0, publication: publications.count - 1))
       let schedule = PublishedSchedule(publications: publications, rows: [newest])
-      let files = CalendarExport.publication(of: schedule, on: bare.revised, language: .english)?.composed().files
+      let files = CalendarExport.publication(of: schedule, on: bare.revised, language: .english)?.composed()
+        .files
       let text = files?.first { $0.name == "year.ics" }?.text ?? ""
-      return text.split(separator: "\r\n").map(String.init).filter { $0.hasPrefix("SUMMARY") || $0.hasPrefix("LOC") }
+      return text.split(separator: "\r\n").map(String.init).filter {
+        $0.hasPrefix("SUMMARY") || $0.hasPrefix("LOC")
+      }
     }
     let (old, new) = (
       PublishedSchedule.Publication(time: LocalTime(plan.revised), plan: plan),

@@ -40,7 +40,9 @@ struct PublishedHistory {
   private func revised(
     _ row: PublishedPlacement, _ old: PublishedPlacement?, _ content: String, _ number: Int
   ) -> PublishedPlacement {
-    guard let old else { return with(row, content, .init(sequence: 0, publication: number), tasks(row, nil, number)) }
+    guard let old else {
+      return with(row, content, .init(sequence: 0, publication: number), tasks(row, nil, number))
+    }
     let isSamePlace =
       old.placement.timing == row.placement.timing && old.placement.outlet == row.placement.outlet
       && old.zone == row.zone && old.status == row.status
@@ -53,12 +55,16 @@ struct PublishedHistory {
       row, content, isSame ? old.revision : .init(sequence: sequence, publication: number), tasks)
   }
 
-  private func tasks(_ row: PublishedPlacement, _ old: PublishedPlacement?, _ number: Int) -> [PublishedTask] {
+  private func tasks(_ row: PublishedPlacement, _ old: PublishedPlacement?, _ number: Int) -> [PublishedTask]
+  {
     let before = Dictionary((old?.tasks ?? []).map { ($0.work, $0) }) { first, _ in first }
     let now = row.tasks.map { task in
       let known = before[task.work]
-      if let known, known.day == task.day, known.time == task.time, known.status == task.status { return known }
-      return task.with(task.status, .init(sequence: known.map { $0.revision.sequence + 1 } ?? 0, publication: number))
+      if let known, known.day == task.day, known.time == task.time, known.status == task.status {
+        return known
+      }
+      return task.with(
+        task.status, .init(sequence: known.map { $0.revision.sequence + 1 } ?? 0, publication: number))
     }
     let gone = (old?.tasks ?? []).filter { task in !row.tasks.contains { $0.work == task.work } }
     return now + gone.map { cancelled($0, number) }

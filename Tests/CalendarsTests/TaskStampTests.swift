@@ -9,7 +9,8 @@ struct TaskStampTests {
 
   private func plan() throws -> Plan {
     let daily = try Sample.grid(Sample.rule("FREQ=DAILY"))
-    return Sample.plan(outlets: [Sample.outlet("tv", name: "TV", grid: [daily])], lines: [Sample.line("a", title: "A")])
+    return Sample.plan(
+      outlets: [Sample.outlet("tv", name: "TV", grid: [daily])], lines: [Sample.line("a", title: "A")])
   }
 
   private func placement(_ day: String, _ time: String, _ language: String = "vi") throws -> Placement {
@@ -51,7 +52,9 @@ struct TaskStampTests {
         == ["0", "20200102T000000Z", "20200302", "20200319", "Phát: 20/03/2020 06:30\\,"])
   }
 
-  @Test("the original goes out on another day: translating begins then; an outcome of the original changes nothing")
+  @Test(
+    "the original goes out on another day: translating begins then; an outcome of the original changes nothing"
+  )
   func otherOriginal() throws {
     var folder = try published()
     let version = try placement("2020-03-20", "05:30", "hmn")
@@ -87,5 +90,10 @@ struct TaskStampTests {
     #expect([task["STATUS"], task["SEQUENCE"], task["DTSTAMP"]] == ["CANCELLED", "1", "20200102T000000Z"])
     #expect(!task.octets.contains("VALARM"))
     #expect(folder.component(placement.uid, in: "outlet-tv.ics")["STATUS"] == "CONFIRMED")
+    // 90 days after 20 March.
+    folder.make(try terms("2020-06-18"))
+    #expect(folder.components("outlet-tv.ics").count == 2)
+    folder.make(try terms("2020-06-19"))
+    #expect(folder.components("outlet-tv.ics").keys.sorted() == [placement.uid])
   }
 }

@@ -7,8 +7,10 @@ import Testing
 @Suite("A zone is written as small as the plan's days allow")
 struct ZoneComponentTests {
   private func text(_ zone: String, _ days: Range<CivilDay>) -> String {
-    String(decoding: ComponentComposer.octets(of: ZoneComponent.component(for: zone, on: days)), as: UTF8.self)
-      .replacing("\r\n", with: "\n")
+    String(
+      decoding: ComponentComposer.octets(of: ZoneComponent.component(for: zone, on: days)), as: UTF8.self
+    )
+    .replacing("\r\n", with: "\n")
   }
 
   @Test("Việt Nam has one block from 1970 on, a form that Outlook reads, whatever happened before 1975")

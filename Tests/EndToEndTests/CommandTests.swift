@@ -217,7 +217,9 @@ struct CommandTests {
     #expect(page.placements.filter { $0.language == "hmn" }.count == 168)
   }
 
-  @Test("export makes the calendars of the plan: a moved work keeps its UID, and what is not wanted any more goes")
+  @Test(
+    "export makes the calendars of the plan: a moved work keeps its UID, and what is not wanted any more goes"
+  )
   func exported() throws {
     let plan = """
       plan: x

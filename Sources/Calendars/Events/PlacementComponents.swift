@@ -40,7 +40,9 @@ struct PlacementComponents: Sendable {
     if let location = kind.location {
       properties.append(CalendarProperty(.location, .text(location, language: nil)))
     }
-    if let link, let address = CalendarProperty.text(.link, link + placement.uid) { properties.append(address) }
+    if let link, let address = CalendarProperty.text(.link, link + placement.uid) {
+      properties.append(address)
+    }
     properties.append(CalendarProperty(.categories, .text(kind.category, language: nil)))
     properties.append(CalendarProperty(.colour, .word(kind.subject.outletKind.colour)))
     properties.append(CalendarProperty(.status, .word(status(of: row, isTombstone: isTombstone))))

@@ -14,6 +14,8 @@ struct CalendarEntries: Sendable {
   private(set) var order: [Entry] = []
   /// The names of the zones that kinds refer to.
   private(set) var zones: [String] = []
+  /// The first day whose tombstones are still kept.
+  private let kept: CivilDay
   private var stamps = TaskStamps()
   private var kindNumbers: [EventKind.Key: Int] = [:]
 
@@ -59,6 +61,7 @@ struct CalendarEntries: Sendable {
     _ selection: inout CalendarSelection
   ) {
     self.schedule = schedule
+    kept = day.advanced(by: -daysKept)
     var live: [Entry] = []
     live.reserveCapacity(schedule.rows.count)
     var left: [(entry: Entry, key: (SlotTiming, String))] = []
@@ -69,8 +72,7 @@ struct CalendarEntries: Sendable {
         if earlier == nil { continue }
       }
       let history = (earlier ?? []) + [row]
-      let kept = day.advanced(by: -daysKept)
-      for (tombstone, kind) in departed(history, since: kept, language, &selection) {
+      for (tombstone, kind) in departed(history, language, &selection) {
         tombstones.append(tombstone)
         let place = tombstone.row.placement
         left.append((Entry(tombstone: tombstones.count - 1, kind: kind), (place.timing, place.uid)))
@@ -97,12 +99,9 @@ struct CalendarEntries: Sendable {
   /// The tombstones of a placement, in the calendars that once carried it and do not any more; notes in which months
   /// they carried it before.
   ///
-  /// - Parameters:
-  ///   - history: All its rows, oldest first.
-  ///   - kept: The first day whose tombstones are still kept.
+  /// - Parameter history: All its rows, oldest first.
   private mutating func departed(
-    _ history: [PublishedPlacement], since kept: CivilDay, _ language: ReaderLanguage,
-    _ selection: inout CalendarSelection
+    _ history: [PublishedPlacement], _ language: ReaderLanguage, _ selection: inout CalendarSelection
   ) -> [(Tombstone, kind: Int)] {
     var found: [(Tombstone, kind: Int)] = []
     var carried: Set<Int> = []
@@ -194,7 +193,12 @@ struct CalendarEntries: Sendable {
   func hasHours(_ entry: Entry) -> Bool {
     if case .timed = timing(of: entry) { return true }
     let kind = kinds[Int(entry.kind)]
-    return !kind.tasks.isEmpty && row(of: entry).tasks.contains { $0.time != nil }
+    return !kind.tasks.isEmpty && tasks(of: row(of: entry)).contains { $0.time != nil }
+  }
+
+  /// The tasks of a placement that are shown: a cancelled one as long as other tombstones of its day.
+  private func tasks(of row: PublishedPlacement) -> [PublishedTask] {
+    row.placement.timing.lastDay >= kept ? row.tasks : row.tasks.filter { $0.status != .cancelled }
   }
 
   /// Appends an entry: its event, then its tasks.
@@ -207,7 +211,7 @@ struct CalendarEntries: Sendable {
     let index = Int(entry.source)
     let row = schedule.rows[index]
     ComponentComposer.append(components.event(of: row, kind, revision(row.revision)), to: &octets)
-    for task in row.tasks {
+    for task in tasks(of: row) {
       let original = task.work == .translation ? stamps.original(of: row.placement) : nil
       let publication = max(
         task.revision.publication, stamps.change(of: row.placement.uid), original?.publication ?? 0)

@@ -12,7 +12,9 @@ enum CalendarName {
   static func isOurs(_ file: String) -> Bool {
     guard file.hasSuffix(".ics") else { return false }
     let name = file.dropLast(4)
-    if name == "year" || series.contains(where: { name.hasPrefix($0) && name.count > $0.count }) { return true }
+    if name == "year" || series.contains(where: { name.hasPrefix($0) && name.count > $0.count }) {
+      return true
+    }
     return name.hasPrefix("year-") && CalendarPeriod(suffix: name.dropFirst(4)) != nil
   }
 }

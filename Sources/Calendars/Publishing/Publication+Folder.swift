@@ -28,8 +28,9 @@ extension Publication {
   /// is left alone.
   ///
   /// - Parameter wanted: The names of all calendars, parts included.
-  public static func tidying(_ files: [ExistingFile], wanted: Set<String>) -> (removed: [String], findings: [Finding])
-  {
+  public static func tidying(_ files: [ExistingFile], wanted: Set<String>) -> (
+    removed: [String], findings: [Finding]
+  ) {
     let files = files.sorted { $0.name < $1.name }
     let removed = files.filter { $0.isOurs && CalendarName.isOurs($0.name) && !wanted.contains($0.name) }
     let findings = files.filter { !$0.isOurs }.map { file in

@@ -38,8 +38,9 @@ extension Publication {
   /// - Parameters:
   ///   - size: How many octets the calendar has.
   ///   - marks: Where its months begin, in time order.
-  public func parts(of calendar: Calendar, size: Int, _ marks: [MonthMark]) -> (parts: [Part], findings: [Finding])
-  {
+  public func parts(of calendar: Calendar, size: Int, _ marks: [MonthMark]) -> (
+    parts: [Part], findings: [Finding]
+  ) {
     func parts(_ length: YearPart) -> [Part] { self.parts(length, of: calendar, size: size, marks) }
     var lengths = Set([calendar.part].compactMap(\.self))
     var findings: [Finding] = []
