@@ -42,10 +42,12 @@ struct ReplanOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Cho phép lệch xa nhất kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ 0.5, để ít phải dời; dùng với --from.",
+          "Cho phép dời lượt đã công bố để phân bổ đều; lệch xa nhất được kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ "
+          + "0.5, để ít phải dời. Nếu bỏ qua thì giữ nguyên lịch đã công bố; dùng với --from.",
         en:
-          "By how many works the largest distance may be worse than the best, such as 0.5, so that fewer move; "
-          + "with --from."),
+          "Let published placements move to make the year even; by how many works the largest distance may be worse "
+          + "than the best, such as 0.5, so that fewer move. When left out, what is published stays; with --from."
+      ),
       valueName: "pieces"))
   var slack: Double?
 
