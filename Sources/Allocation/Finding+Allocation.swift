@@ -61,6 +61,30 @@ extension Finding {
         en: "Drop it, or raise the quota. Works of lines inside this one (part-of) do not count here."))
   }
 
+  /// Works that find no slot because published placements stay where they are.
+  ///
+  /// - Parameters:
+  ///   - moves: What would have to move, with some slack in thousandths of a work.
+  static func keptLeavesShort(_ count: Int, moving moves: [Replan.Move], slack: Int, plan: Plan) -> Finding {
+    let named = moves.prefix(5).map { move in
+      "\(move.old.uid) (\(move.old.timing.day) → \(move.new.timing.day))"
+    }.joined(separator: ", ")
+    let more = moves.count > 5 ? ", …" : ""
+    let works = slack % 1000 == 0 ? "\(slack / 1000)" : "\(Double(slack) / 1000)"
+    return Finding(
+      .keptLeavesShort, .warning, at: nil,
+      Words(
+        vi:
+          "\(count) lượt không có chỗ nếu giữ nguyên lịch đã công bố; muốn xếp được phải dời \(moves.count) lượt: "
+          + "\(named)\(more).",
+        en:
+          "No slot for \(count) \(count == 1 ? "placement" : "placements") while what is published stays; to place "
+          + "\(count == 1 ? "it" : "them"), \(moves.count) must move: \(named)\(more)."),
+      remedy: Words(
+        vi: "Nếu được phép dời, xếp lại với --slack \(works); nếu không, mở thêm khung giờ.",
+        en: "If they may move, plan anew with --slack \(works); if not, open more slots."))
+  }
+
   /// What follows from works and found no slot.
   static func notPlaced(_ followUp: FollowUp, _ count: Int) -> [Finding] {
     switch followUp.kind {

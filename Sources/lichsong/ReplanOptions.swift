@@ -40,10 +40,12 @@ struct ReplanOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Cho phép dời lượt đã phát hành để đều hơn: lệch xa nhất kém mức tốt nhất không quá bấy nhiêu tác phẩm, ví dụ 0.5; dùng với --from. Nếu bỏ qua thì không dời lượt nào nếu không buộc phải dời.",
+          "Cho phép dời lượt đã công bố để phân bổ đều; lệch xa nhất được kém mức tốt nhất bấy nhiêu tác phẩm, ví dụ "
+          + "0.5, để ít phải dời. Nếu bỏ qua thì giữ nguyên lịch đã công bố; dùng với --from.",
         en:
-          "Lets published placements move so that the year is more even: by how many works the largest distance may be "
-          + "worse than the best, such as 0.5; with --from. Without it nothing moves that does not have to."),
+          "Let published placements move to make the year even; by how many works the largest distance may be worse "
+          + "than the best, such as 0.5, so that fewer move. When left out, what is published stays; with --from."
+      ),
       valueName: "pieces"))
   var slack: Double?
 

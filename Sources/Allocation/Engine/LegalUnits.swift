@@ -163,29 +163,20 @@ struct LegalUnits {
 
   /// The first version that its translator cannot make in time, the one that is due first made first.
   private func firstLate(_ translator: PartRules.Translator) -> (chain: Int, unit: Int)? {
-    var jobs: [(release: Int, due: Int, chain: Int, unit: Int)] = []
+    var jobs: [TranslatorQueue.Job] = []
     for wait in rules.waits where translator.chains.contains(wait.chain) {
       let sources = days[wait.source]
       for unit in days[wait.chain].indices.dropFirst(chains[wait.chain].aired) {
         let awaited = wait.follows.unit(after: unit) ?? Int.max
         guard awaited <= sources.count else { return (wait.chain, unit) }
-        let due = problem.lastWeek(toAirOn: days[wait.chain][unit])
-        jobs.append((problem.week(of: sources[awaited - 1]) + 1, due, wait.chain, unit))
+        jobs.append(
+          TranslatorQueue.Job(
+            release: problem.week(of: sources[awaited - 1]) + 1,
+            due: problem.lastWeek(toAirOn: days[wait.chain][unit]), series: wait.chain, unit: unit))
       }
     }
-    jobs.sort { ($0.release, $0.due, $0.chain, $0.unit) < ($1.release, $1.due, $1.chain, $1.unit) }
-    var waiting: [(release: Int, due: Int, chain: Int, unit: Int)] = []
-    var next = 0
-    for (week, most) in problem.translators[translator.index].perWeek.enumerated() {
-      while next < jobs.count, jobs[next].release <= week {
-        waiting.append(jobs[next])
-        next += 1
-      }
-      waiting.sort { ($0.due, $0.chain, $0.unit) < ($1.due, $1.chain, $1.unit) }
-      if let late = waiting.first(where: { $0.due < week }) { return (late.chain, late.unit) }
-      waiting.removeFirst(min(most, waiting.count))
-    }
-    return (waiting + jobs[next...]).first.map { ($0.chain, $0.unit) }
+    return TranslatorQueue.late(jobs, perWeek: problem.translators[translator.index].perWeek).first
+      .map { ($0.series, $0.unit) }
   }
 
   /// Drops a unit, and what waits for it or for a later one of the same series.

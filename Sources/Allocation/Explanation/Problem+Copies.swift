@@ -169,7 +169,8 @@ extension Problem.Series {
 }
 
 extension Problem.Choice {
-  fileprivate func with(slot: Int? = nil, most: Int? = nil) -> Problem.Choice {
+  /// The same with another slot or another most.
+  func with(slot: Int? = nil, most: Int? = nil) -> Problem.Choice {
     Problem.Choice(
       slot: slot ?? self.slot, most: max(least, most ?? self.most), least: least, preference: preference,
       published: published)

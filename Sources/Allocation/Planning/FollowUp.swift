@@ -9,6 +9,8 @@ struct FollowUp {
   let mostDays: Int?
   /// How many of the works it is asked of; `nil` for all.
   let works: Int?
+  /// Where it may be placed.
+  let place: SlotUse.Place
   /// The indices of the slots it may use, in time order.
   let slots: [Int]
 
@@ -44,10 +46,10 @@ struct FollowUp {
       let grid = placing.grid.filter { name in
         use.plan.outlet(id)?.grid.contains { $0.id == name } ?? false
       }
+      let place = SlotUse.Place(line, on: [id], grid: grid, languages: [.vietnamese], days: placing)
       return FollowUp(
-        line: line, kind: .crossPost(outlet: id), leastDays: 0, mostDays: nil, works: nil,
-        slots: use.slots(
-          for: line, on: [id], grid: grid, languages: [.vietnamese], allows: placing.allows))
+        line: line, kind: .crossPost(outlet: id), leastDays: 0, mostDays: nil, works: nil, place: place,
+        slots: use.slots(for: place))
     }
   }
 
@@ -57,12 +59,12 @@ struct FollowUp {
     let languages = versions.into.unique.filter { $0 != .vietnamese }
     guard !languages.isEmpty else { return [] }
     return (versions.together ? [languages] : languages.map { [$0] }).map { languages in
-      FollowUp(
+      let place = SlotUse.Place(
+        line, on: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid, languages: languages,
+        days: nil)
+      return FollowUp(
         line: line, kind: .version(languages), leastDays: versions.leadDays, mostDays: nil,
-        works: versions.works,
-        slots: use.slots(
-          for: line, on: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid,
-          languages: languages, allows: { _ in true }))
+        works: versions.works, place: place, slots: use.slots(for: place))
     }
   }
 
@@ -70,9 +72,10 @@ struct FollowUp {
   static func repeats(of demand: LineDemand, _ use: SlotUse) -> [FollowUp] {
     var number = 0
     return demand.line.repeats.flatMap { repeats in
-      let slots = use.slots(
-        for: demand.line, on: repeats.outlet.map { [$0] } ?? demand.outlets, grid: repeats.grid,
-        languages: [.vietnamese], allows: { _ in true })
+      let place = SlotUse.Place(
+        demand.line, on: repeats.outlet.map { [$0] } ?? demand.outlets, grid: repeats.grid,
+        languages: [.vietnamese], days: nil)
+      let slots = use.slots(for: place)
       return (0..<repeats.times).map { time in
         number += 1
         let source = time == 0 ? demand.usable : slots
@@ -81,7 +84,7 @@ struct FollowUp {
           line: demand.line, kind: .again(repeats, number: number, isFirst: time == 0),
           leastDays: max(leastDays, repeats.afterDays),
           mostDays: repeats.withinDays.map { max(leastDays, $0) },
-          works: time == 0 ? repeats.works : nil, slots: slots)
+          works: time == 0 ? repeats.works : nil, place: place, slots: slots)
       }
     }
   }

@@ -52,9 +52,7 @@ struct LineDemand {
     plan.lines.compactMap { line in
       guard let placing = line.placing, let quota = line.quota else { return nil }
       let parts = plan.parts(of: line).compactMap(\.quota?.value).reduce(0, +)
-      let usable = use.slots(
-        for: line, on: line.firstRunOutlets, grid: placing.grid, languages: [.vietnamese],
-        allows: placing.allows)
+      let usable = use.slots(for: SlotUse.Place(originalsOf: line, placing))
       return LineDemand(
         line: line, placing: placing,
         count: max(0, quota.value - parts - record.past(of: line, nil).aired.count), usable: usable,

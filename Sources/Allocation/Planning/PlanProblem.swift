@@ -59,7 +59,10 @@ struct PlanProblem {
       var past = record.past(of: followUp.line, followUp)
       if !isCautious { past = past.following(origins[source].past) }
       let units =
-        past.units(of: followUp, among: origins[source].past)
+        past.units(
+          of: followUp,
+          among: record.order(
+            of: followUp.line, origins[source].followUp, after: origins[source].past.done))
         ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])
       let asked = past.quota(units: units, of: followUp, origins[source], from: days.open.lowerBound)
       let room = own.reduce(0) { $0 + $1.most }
@@ -99,6 +102,17 @@ struct PlanProblem {
       translators: table.translators, weekOffset: days.weekOffset)
   }
 
+  private init(problem: Problem, series: [Origin]) {
+    self.problem = problem
+    self.series = series
+  }
+
+  /// The same, asking for other numbers in months.
+  func with(perMonth: [[ClosedRange<Int>]]) -> PlanProblem {
+    let asked = zip(problem.series, perMonth).map { $0.with(perMonth: $1) }
+    return PlanProblem(problem: problem.with(series: asked), series: series)
+  }
+
   /// The last day on which a unit of each series leaves a slot for all that follows; `nil` for any.
   private static func latestDays(
     _ origins: [Origin], _ choices: [[Problem.Choice]], _ builder: Builder
@@ -115,7 +129,7 @@ struct PlanProblem {
   }
 
   /// What follows from the works of each demand: further outlets of all lines, then versions, then repeats.
-  private static func followUps(_ demands: [LineDemand], _ use: SlotUse) -> [(demand: Int, FollowUp)] {
+  static func followUps(_ demands: [LineDemand], _ use: SlotUse) -> [(demand: Int, FollowUp)] {
     func all(_ of: (LineDemand) -> [FollowUp]) -> [(demand: Int, FollowUp)] {
       demands.enumerated().flatMap { number, demand in of(demand).map { (number, $0) } }
     }

@@ -13,6 +13,10 @@ struct ScheduleBuilding {
   /// How many new units each series got, and how many it was asked for.
   private(set) var placed: [Int] = []
   private(set) var asked: [Int] = []
+  /// The new units of each series that follow a work, or are one.
+  private(set) var units: [[FollowerMatch.Unit]] = []
+  /// For each series that follows another, the works that nothing of it follows.
+  private(set) var unfollowed: [[FollowerMatch.Unit]] = []
 
   private typealias Unit = FollowerMatch.Unit
 
@@ -21,12 +25,12 @@ struct ScheduleBuilding {
     self.slots = slots
     of = planned
     let bySeries = Dictionary(grouping: solution.units, by: \.series).mapValues { $0.map(\.slot) }
-    var units: [[Unit]] = []
     for (number, origin) in planned.series.enumerated() {
       let taken = (bySeries[number] ?? []).sorted()
       guard let source = origin.source, let followUp = origin.followUp else {
         let ahead = planned.series.filter { $0.source == number }.flatMap(\.past.ahead)
         units.append(originals(taken, origin.past, last: Set(ahead)))
+        unfollowed.append([])
         asked.append(origin.quota)
         placed.append(taken.count)
         continue
@@ -34,8 +38,11 @@ struct ScheduleBuilding {
       let sources = Self.sources(
         of: origin, followUp, Self.airedUnits(planned.series[source].past) + units[source])
       let match = FollowerMatch(leastDays: followUp.leastDays, mostDays: followUp.mostDays)
-      units.append(
-        match.match(inDayOrder(taken), to: sources, published: origin.past.waitingBySlot))
+      let own = match.match(
+        inDayOrder(taken), to: sources, published: origin.past.waitingBySlot, fixed: origin.past.fixed)
+      let followed = Set(own.map(\.edition))
+      units.append(own)
+      unfollowed.append(sources.filter { !followed.contains($0.edition) })
       asked.append(works(askedOf: origin, placed))
       placed.append(units[number].count)
     }
@@ -99,9 +106,9 @@ struct ScheduleBuilding {
     }
     let past = of.series[source].past.aired.count
     let all = origin.units.map { units in units.count { $0 <= past + placed[source] } }
-    return min(
-      origin.quota, max(0, (all ?? past + placed[source] - origin.past.ahead.count) - origin.past.aired.count)
-    )
+    // Works whose follower has aired already are placed last.
+    let new = min(placed[source], max(0, of.series[source].quota - origin.past.ahead.count))
+    return min(origin.quota, max(0, (all ?? past + new) - origin.past.aired.count))
   }
 
   private func place(_ units: [Unit], _ origin: PlanProblem.Origin) -> [Placement] {

@@ -13,27 +13,81 @@ struct SlotUse {
     byOutlet = Dictionary(grouping: slots.indices) { slots[$0].outlet }
   }
 
-  /// The indices of the slots that lie on some outlets and grid lines, carry all languages, are long enough,
-  /// and leave the line one day.
-  ///
-  /// - Parameters:
-  ///   - grid: The ids of grid lines; empty for any.
-  ///   - allows: Whether the line may be placed on a day, its blackouts apart.
-  func slots(
-    for line: PlanLine, on outlets: [String], grid: [String], languages: [LanguageTag],
-    allows: (CivilDay) -> Bool
-  ) -> [Int] {
-    let blackouts = plan.blackouts.filter { $0.lines.contains(line.id) }
-    let minutes = line.placing?.minutes ?? 0
-    return outlets.unique.flatMap { byOutlet[$0] ?? [] }.sorted().filter { index in
-      let slot = slots[index]
-      return languages.allSatisfy(slot.carries) && (grid.isEmpty || grid.contains(slot.grid))
-        && minutes <= slot.minutes ?? minutes
-        && slot.timing.possibleDays.contains { day in
-          plan.days.contains(day) && allows(day)
-            && !blackouts.contains { $0.keeps(line: line.id, off: slot.outlet, on: day) }
-        }
+  /// Where works of a line, or what follows from them, may be placed.
+  struct Place {
+    let line: PlanLine
+    let outlets: [String]
+    /// The ids of grid lines; empty for any.
+    let grid: [String]
+    /// The languages that a slot must carry.
+    let languages: [LanguageTag]
+    /// Whose window and weekdays hold; `nil` where any day will do.
+    let days: Placing?
+
+    init(
+      _ line: PlanLine, on outlets: [String], grid: [String], languages: [LanguageTag], days: Placing?
+    ) {
+      self.line = line
+      self.outlets = outlets.unique
+      self.grid = grid
+      self.languages = languages
+      self.days = days
     }
+
+    /// The place of a line's originals.
+    init(originalsOf line: PlanLine, _ placing: Placing) {
+      self.init(
+        line, on: line.firstRunOutlets, grid: placing.grid, languages: [.vietnamese], days: placing)
+    }
+
+    /// The same for other languages.
+    func with(languages: [LanguageTag]) -> Place {
+      Place(line, on: outlets, grid: grid, languages: languages, days: days)
+    }
+  }
+
+  /// Why a slot does not take what may be placed somewhere.
+  enum Obstacle: Hashable {
+    case outlet, grid
+    case language(LanguageTag)
+    /// The minutes of one work, and of the slot.
+    case length(Int, Int)
+    /// None of its days lies in the plan's.
+    case year
+    case window(Range<CivilDay>)
+    case weekday([Weekday])
+    /// The name of the blackout.
+    case blackout(String)
+  }
+
+  /// The indices of the slots that take what may be placed somewhere, in time order.
+  func slots(for place: Place) -> [Int] {
+    place.outlets.flatMap { byOutlet[$0] ?? [] }.sorted().filter { obstacle(to: place, in: slots[$0]) == nil }
+  }
+
+  /// The first thing that keeps a slot from taking what may be placed somewhere; `nil` when it takes it.
+  func obstacle(to place: Place, in slot: Slot) -> Obstacle? {
+    guard place.outlets.contains(slot.outlet) else { return .outlet }
+    guard place.grid.isEmpty || place.grid.contains(slot.grid) else { return .grid }
+    if let language = place.languages.first(where: { !slot.carries($0) }) { return .language(language) }
+    if let minutes = place.line.placing?.minutes, let room = slot.minutes, minutes > room {
+      return .length(minutes, room)
+    }
+    var days = slot.timing.possibleDays.filter(plan.days.contains)
+    guard !days.isEmpty else { return .year }
+    if let placing = place.days {
+      days = days.filter(placing.window.contains)
+      guard !days.isEmpty else { return .window(placing.window) }
+      days = days.filter(placing.allows)
+      guard !days.isEmpty else { return .weekday(placing.weekdays) }
+    }
+    // A blackout of all lines closes grid lines, or leaves them open; where a slot is open, it holds.
+    let blackouts = plan.blackouts.filter { $0.lines.contains(place.line.id) }
+    func blackout(on day: CivilDay) -> Blackout? {
+      blackouts.first { $0.keeps(line: place.line.id, off: slot.outlet, on: day) }
+    }
+    guard let name = blackout(on: days[0])?.name else { return nil }
+    return days.allSatisfy { blackout(on: $0) != nil } ? .blackout(name) : nil
   }
 }
 

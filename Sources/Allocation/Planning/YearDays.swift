@@ -30,6 +30,9 @@ struct YearDays {
   /// The day with that number.
   func day(_ index: Int) -> CivilDay { first.advanced(by: index) }
 
+  /// The number of the week in which a day lies.
+  func week(of day: CivilDay) -> Int { (index(of: day) + weekOffset) / 7 }
+
   /// The first day of each week, from that in which 1 January lies.
   var weeks: [CivilDay] {
     stride(from: -weekOffset, to: count, by: 7).map(day)

@@ -1,5 +1,6 @@
 /// Gives each follower a work that it can follow: as many as can have one; of these, as many as can be keep
 /// the edition with which they were published; the others get the first that waits and is early enough.
+/// Editions that are fixed are kept before all that.
 struct FollowerMatch {
   let leastDays: Int
   let mostDays: Int?
@@ -14,10 +15,12 @@ struct FollowerMatch {
   /// - Parameters:
   ///   - followers: By day, then slot.
   ///   - sources: By day, then edition.
-  ///   - published: The editions that were published in each slot, ascending.
+  ///   - published: The editions that were published in each slot, the fixed ones first.
+  ///   - fixed: The editions that keep their slot.
   /// - Returns: The followers that have a work, in their order.
-  func match(_ followers: [Unit], to sources: [Unit], published: [Int: [Int]]) -> [Unit] {
-    var editions: [Int?] = Array(repeating: nil, count: followers.count)
+  func match(
+    _ followers: [Unit], to sources: [Unit], published: [Int: [Int]], fixed: Set<Int> = []
+  ) -> [Unit] {
     var days: [Int: Int] = [:]
     for source in sources { days[source.edition] = source.day }
     var open = published
@@ -27,11 +30,12 @@ struct FollowerMatch {
       }
       return open[follower.slot]?.remove(at: there)
     }
+    var editions = wanted.map { edition in edition.flatMap { fixed.contains($0) ? $0 : nil } }
     let most = filled(editions, followers, sources).count { $0 != nil }
     if filled(wanted, followers, sources).count(where: { $0 != nil }) == most {
       editions = wanted
     } else {
-      for (index, edition) in wanted.enumerated() where edition != nil {
+      for (index, edition) in wanted.enumerated() where edition != nil && editions[index] == nil {
         editions[index] = edition
         if filled(editions, followers, sources).count(where: { $0 != nil }) < most { editions[index] = nil }
       }
@@ -42,8 +46,12 @@ struct FollowerMatch {
   }
 
   private func fits(_ follower: Unit, on day: Int?) -> Bool {
-    guard let day else { return false }
-    return day <= follower.day - leastDays && mostDays.map { day >= follower.day - $0 } ?? true
+    day.map { Self.fits(follower.day, after: $0, leastDays, mostDays) } ?? false
+  }
+
+  /// Whether what follows may air on a day, when the work that it follows airs on another.
+  static func fits(_ day: Int, after source: Int, _ leastDays: Int, _ mostDays: Int?) -> Bool {
+    source <= day - leastDays && mostDays.map { source >= day - $0 } ?? true
   }
 
   /// The editions that are set, and for the other followers the first work that waits: as many as can be, for

@@ -7,17 +7,28 @@ struct PublishedRecord {
   private let start: YearSoFar?
   private let year: CivilDay
   private let slots: [String: Int]
+  /// The UIDs that stay where they are.
+  private let fixed: Set<String>
+  /// Whether all other placements are planned again, as if they had been missed.
+  private let onlyFixedStay: Bool
 
   /// Nothing was published: a first plan.
   static let none = PublishedRecord()
 
   private init() {
-    (byLine, start, slots) = ([:], nil, [:])
+    (byLine, start, slots, fixed, onlyFixedStay) = ([:], nil, [:], [], false)
     year = CivilDay(daysSince1970: 0)
   }
 
-  /// - Parameter slots: The slots of the plan; placements in others lie in none.
-  init(_ start: YearSoFar, plan: Plan, slots: [Slot]) {
+  /// - Parameters:
+  ///   - slots: The slots of the plan; placements in others lie in none.
+  ///   - fixed: The UIDs of placements that stay where they are; each must be allowed there.
+  ///   - onlyFixedStay: Plans all other placements again, as if they had been missed.
+  init(
+    _ start: YearSoFar, plan: Plan, slots: [Slot], fixed: Set<String>, onlyFixedStay: Bool = false
+  ) {
+    self.fixed = fixed
+    self.onlyFixedStay = onlyFixedStay
     byLine = Dictionary(grouping: start.published, by: \.line)
     self.start = start
     year = YearDays(of: plan).first
@@ -40,9 +51,11 @@ struct PublishedRecord {
       if let day = days.min() {
         // What aired before the year's first day counts on it.
         past.aired.append(SeriesPast.Aired(edition: edition, day: max(0, year.distance(to: day))))
-      } else if let first = placements.first, start.isOpen(first) {
+      } else if let first = placements.first, start.isOpen(first), mayStay(placements) {
         past.waiting.append(
-          SeriesPast.Waiting(edition: edition, timing: first.timing, slot: slots[first.slot]))
+          SeriesPast.Waiting(
+            edition: edition, timing: first.timing, slot: slots[first.slot], uids: placements.map(\.uid),
+            isFixed: isFixed(placements)))
       } else {
         past.missed.append(edition)
       }
@@ -51,11 +64,25 @@ struct PublishedRecord {
     past.waiting.sort { ($0.timing, $0.edition) < ($1.timing, $1.edition) }
     return past
   }
+
+  /// The editions of a series: those that have aired, the open ones by the time for which they were published,
+  /// the missed ones.
+  func order(of line: PlanLine, _ followUp: FollowUp?, after aired: [Int]) -> [Int] {
+    guard let start else { return [] }
+    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp) }
+    let open = own.filter(start.isOpen).sorted { ($0.timing, $0.edition) < ($1.timing, $1.edition) }
+    let missed = own.filter { !start.isOpen($0) }.map(\.edition).sorted()
+    return (aired + open.map(\.edition) + missed).unique
+  }
+
+  private func isFixed(_ unit: [Placement]) -> Bool { unit.contains { fixed.contains($0.uid) } }
+
+  private func mayStay(_ unit: [Placement]) -> Bool { !onlyFixedStay || isFixed(unit) }
 }
 
 extension Placement {
   /// Whether it is one of a line's originals (`nil`), or of what follows from them.
-  fileprivate func belongs(to followUp: FollowUp?) -> Bool {
+  func belongs(to followUp: FollowUp?) -> Bool {
     guard let followUp else { return isOriginalFirstRun }
     return switch followUp.kind {
     case .crossPost(let id): run == .crossPost && outlet == id

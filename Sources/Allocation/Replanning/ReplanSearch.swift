@@ -1,13 +1,20 @@
 import ScheduleModel
 
-/// The search for the rest of a year, once for each slack.
+/// The search for the rest of a year: what was published stays where it may, or moves as far as each slack allows.
 struct ReplanSearch {
   let rest: RestOfYear
   let demands: [LineDemand]
+  /// The problem in which published placements may move.
   let planned: PlanProblem
   /// What was wrong with the pins.
   let findings: [Finding]
   private let plan: Plan
+  private let start: YearSoFar
+  private let use: SlotUse
+  /// How much each open day counts for each series, as in the plan of the whole year.
+  private let weights: [[Int]]
+  /// Published placements that may stay where they are.
+  private let kept: Set<String>
   /// The series of the parts that share nothing.
   private let parts: [[Int]]
   /// Published placements that have not aired and were not due.
@@ -16,35 +23,70 @@ struct ReplanSearch {
   /// A schedule of the rest.
   struct Candidate {
     let slack: Int
+    let planned: PlanProblem
     let solution: Solution
     let built: ScheduleBuilding
     let evenness: Evenness
-    let moves: Int
+    let moves: [Replan.Move]
+    /// Whether all stays that may; what is proven then compares with such schedules alone.
+    let keepsPublished: Bool
 
     /// What it is judged by once the slack is kept; less is better.
     var worth: (Int, Int, Int, Int128) {
-      (-built.placements.count, solution.missed.count, moves, evenness.squares)
+      (-built.placements.count, solution.missed.count, moves.count, evenness.squares)
+    }
+
+    /// Whether it has as many placements as another, and misses no more leasts of months.
+    fileprivate func isAsComplete(as other: Candidate) -> Bool {
+      (worth.0, worth.1) <= (other.worth.0, other.worth.1)
+    }
+
+    fileprivate func with(slack: Int) -> Candidate {
+      Candidate(
+        slack: slack, planned: planned, solution: solution, built: built, evenness: evenness, moves: moves,
+        keepsPublished: keepsPublished)
+    }
+
+    /// Whether it takes the place of another of less slack: where it is better, or as good and more is proven.
+    fileprivate func replaces(_ other: Candidate) -> Bool {
+      moves.count <= other.moves.count
+        && (worth < other.worth || other.keepsPublished && worth == other.worth)
     }
   }
 
-  init(plan: Plan, slots: [Slot], _ start: YearSoFar) {
+  /// What was found.
+  struct Result {
+    /// The schedule that was asked for.
+    let chosen: Candidate
+    /// The moves against the evenness, by slack.
+    let curve: [Replan.Point]
+    /// A schedule that places more because published placements move for it; `nil` when there is none.
+    let fuller: Candidate?
+  }
+
+  init(plan: Plan, slots: [Slot], _ start: YearSoFar, fixed: Set<String>) {
     self.plan = plan
-    let record = PublishedRecord(start, plan: plan, slots: slots)
-    rest = RestOfYear(of: plan, slots: slots, start)
+    self.start = start
+    let rest = RestOfYear(of: plan, slots: slots, start)
     let use = SlotUse(plan: rest.plan, slots: rest.slots)
+    let record = PublishedRecord(start, plan: plan, slots: slots, fixed: fixed)
     var demands = LineDemand.all(of: rest.plan, use, after: record)
     findings = PinChoice.choose(&demands, plan: rest.plan, slots: rest.slots)
-    self.demands = demands
-    let year = PlanProblem.yearWeights(of: plan, slots: slots, from: start.from)
-    let bold = PlanProblem(demands, plan: rest.plan, use, after: record, weights: year)
-    let isSafe =
-      bold.series.allSatisfy(\.past.ahead.isEmpty)
-      || Self.losesNothing(bold, plan: plan, slots: rest.slots)
-    planned =
-      isSafe
-      ? bold : PlanProblem(demands, plan: rest.plan, use, after: record, weights: year, isCautious: true)
+    let weights = PlanProblem.yearWeights(of: plan, slots: slots, from: start.from)
+    let asked = demands
+    func problem(_ record: PublishedRecord, isCautious: Bool) -> PlanProblem {
+      PlanProblem(asked, plan: rest.plan, use, after: record, weights: weights, isCautious: isCautious)
+    }
+    let bold = problem(record, isCautious: false)
+    kept = KeptPlacements(bold).uids
+    let isCautious =
+      !bold.series.allSatisfy(\.past.ahead.isEmpty)
+      && !Self.losesNothing(bold, plan: plan, slots: rest.slots)
+    let free = PublishedRecord(start, plan: plan, slots: slots, fixed: fixed.intersection(kept))
+    planned = fixed.isEmpty && !isCautious ? bold : problem(free, isCautious: isCautious)
     parts = ProblemParts(of: planned.problem).series
     waiting = start.published.filter { start.aired[$0.uid] == nil && start.isOpen($0) }
+    (self.rest, self.demands, self.use, self.weights) = (rest, demands, use, weights)
   }
 
   /// Whether everything that the engine places follows a work.
@@ -64,63 +106,69 @@ struct ReplanSearch {
   /// The schedule of a slack, and the curve of all.
   ///
   /// A schedule of less slack also keeps to more, so more slack never gives more moves.
-  func curve(slack: Int?) -> (chosen: Candidate, curve: [Replan.Point]) {
+  ///
+  /// - Parameter slack: `nil` for the schedule in which all stays that may.
+  func result(slack: Int?) -> Result {
     let first = solved(0)
-    let same = unchanged()
-    let excess = same.map { $0.evenness.excess(over: first.evenness) }
-    let wanted = slack ?? excess ?? 0
+    let still = keeping()
+    let excess = still.evenness.excess(over: first.evenness)
+    let isStill = slack == nil
+    let isComplete = still.isAsComplete(as: first)
+    let wanted = slack ?? excess
     var best = first
     var answer = first
     var points: [Replan.Point] = []
-    for slack in Set(Replanner.slacks + [wanted]).sorted() {
-      if slack > 0 {
+    var all = [first]
+    for slack in Set(Replanner.slacks + [wanted] + (isComplete ? [excess] : [])).sorted() {
+      if slack > 0, Replanner.slacks.contains(slack) || slack == wanted {
         let found = solved(slack)
-        if found.moves <= best.moves, found.worth < best.worth { best = found }
+        all.append(found)
+        if found.replaces(best) { best = found }
       }
-      if let same, let excess, slack >= excess, same.moves < best.moves { best = same }
-      if slack == wanted { answer = best }
+      if slack >= excess, isComplete || isStill, still.moves.count < best.moves.count { best = still }
+      if slack == wanted {
+        if isStill { best = still }
+        answer = best
+      }
       let point = Replan.Point(
-        slack: slack, moves: best.moves, deviation: best.evenness.deviation, squares: best.evenness.squares)
+        slack: slack, moves: best.moves.count, deviation: best.evenness.deviation,
+        squares: best.evenness.squares)
+      points.removeAll { $0.moves < point.moves }
       if let last = points.last, last.isAsGood(as: point), slack != wanted { continue }
       points.append(point)
     }
-    let candidate = Candidate(
-      slack: wanted, solution: answer.solution, built: answer.built, evenness: answer.evenness,
-      moves: answer.moves)
-    return (candidate, points)
+    let fullest = all.min { $0.worth < $1.worth }
+    return Result(
+      chosen: answer.with(slack: wanted), curve: points,
+      fuller: fullest.flatMap {
+        isStill && $0.built.placements.count > still.built.placements.count ? $0 : nil
+      })
   }
 
   private func solved(_ slack: Int) -> Candidate {
     let solution = AllocationEngine.solve(
       planned.problem, options: SearchOptions(order: .replan, slack: slack))
-    return candidate(solution, slack: slack)
+    let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: rest.slots)
+    return candidate(planned, solution, built, slack: slack, keeps: false)
   }
 
-  private func candidate(_ solution: Solution, slack: Int) -> Candidate {
-    let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: rest.slots)
+  /// The schedule in which all stays that may.
+  private func keeping() -> Candidate {
+    let search = KeepingSearch(keeping: kept, plan: plan, slots: rest.slots) { uids in
+      let record = PublishedRecord(start, plan: plan, slots: use.slots, fixed: uids, onlyFixedStay: true)
+      return PlanProblem(demands, plan: rest.plan, use, after: record, weights: weights)
+    }
+    return candidate(search.planned, search.solution, search.built, slack: 0, keeps: true)
+  }
+
+  private func candidate(
+    _ planned: PlanProblem, _ solution: Solution, _ built: ScheduleBuilding, slack: Int, keeps: Bool
+  ) -> Candidate {
     let new = Dictionary(built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     return Candidate(
-      slack: slack, solution: solution, built: built,
+      slack: slack, planned: planned, solution: solution, built: built,
       evenness: Evenness(of: solution.units, in: planned.problem, parts: parts),
-      moves: Self.moves(of: waiting, to: new).count)
-  }
-
-  /// The published rest, where all of it may stay and nothing else is asked for; `nil` otherwise. Nothing is
-  /// proven of it.
-  private func unchanged() -> Candidate? {
-    guard forcedMoves == 0 else { return nil }
-    for (origin, series) in zip(planned.series, planned.problem.series) {
-      guard origin.past.missed.isEmpty, series.quota - series.aired.count == origin.past.waiting.count else {
-        return nil
-      }
-    }
-    let all = planned.problem.series.reduce(0) { $0 + $1.quota - $1.aired.count }
-    let solution = AllocationEngine.solve(planned.problem.asPublished)
-    guard solution.units.count == all, solution.missed.isEmpty else { return nil }
-    let plain = Solution(
-      units: solution.units, levels: [], missed: [], certificate: solution.certificate,
-      isCutShort: solution.isCutShort)
-    return candidate(plain, slack: 0)
+      moves: Self.moves(of: waiting, to: new), keepsPublished: keeps)
   }
 
   /// What lies elsewhere now, or at another hour.
@@ -136,24 +184,6 @@ extension Replan.Point {
   /// Whether it differs from another in nothing but its slack.
   fileprivate func isAsGood(as other: Replan.Point) -> Bool {
     (moves, deviation, squares) == (other.moves, other.deviation, other.squares)
-  }
-}
-
-extension Problem {
-  /// The problem in which nothing may lie elsewhere than it was published.
-  fileprivate var asPublished: Problem {
-    Problem(
-      days: days, firstOpenDay: firstOpenDay, monthStart: monthStart, outlets: outlets, slots: slots,
-      series: series.map { $0.with(choices: $0.choices.filter { $0.published > 0 }) },
-      translators: translators, weekOffset: weekOffset)
-  }
-}
-
-extension Problem.Series {
-  fileprivate func with(choices: [Problem.Choice]) -> Problem.Series {
-    Problem.Series(
-      quota: quota, aired: aired, dayWeights: dayWeights, choices: choices, dayPins: dayPins, perDay: perDay,
-      perMonth: perMonth, gapDays: gapDays, minutes: minutes, follows: follows)
   }
 }
 

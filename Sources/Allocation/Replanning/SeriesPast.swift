@@ -24,6 +24,10 @@ struct SeriesPast {
     let timing: SlotTiming
     /// The index of its slot; `nil` when the plan has it no more.
     let slot: Int?
+    /// Its placements: several where languages share a programme.
+    let uids: [String]
+    /// Whether it stays in its slot.
+    let isFixed: Bool
   }
 
   /// Nothing was published.
@@ -44,25 +48,36 @@ struct SeriesPast {
     return past
   }
 
-  /// The editions that lie in each slot, ascending.
-  var waitingBySlot: [Int: [Int]] {
-    var slots: [Int: [Int]] = [:]
+  /// The editions that lie in each slot, fixed ones first, then ascending.
+  var waitingBySlot: [Int: [Int]] { unitsBySlot.mapValues { $0.map(\.edition) } }
+
+  /// The units that lie in each slot, fixed ones first, then by edition.
+  var unitsBySlot: [Int: [Waiting]] {
+    var slots: [Int: [Waiting]] = [:]
     for unit in waiting {
-      if let slot = unit.slot { slots[slot, default: []].append(unit.edition) }
+      if let slot = unit.slot { slots[slot, default: []].append(unit) }
     }
-    return slots.mapValues { $0.sorted() }
+    return slots.mapValues { units in
+      units.sorted { ($0.isFixed ? 0 : 1, $0.edition) < ($1.isFixed ? 0 : 1, $1.edition) }
+    }
   }
+
+  /// The editions that stay in their slots.
+  var fixed: Set<Int> { Set(waiting.filter(\.isFixed).map(\.edition)) }
 
   /// The choices with what was published in them; where that is less than a choice takes, it becomes two.
   func marked(_ choices: [Problem.Choice]) -> [Problem.Choice] {
-    let there = waitingBySlot
+    let there = unitsBySlot
     guard !there.isEmpty else { return choices }
     return choices.flatMap { choice -> [Problem.Choice] in
-      let published = min(choice.most, there[choice.slot]?.count ?? 0)
+      let units = there[choice.slot] ?? []
+      let published = min(choice.most, units.count)
       guard published > 0 else { return [choice] }
       let least = min(choice.least, published)
+      let fixed = min(published, units.count(where: \.isFixed))
       let stays = Problem.Choice(
-        slot: choice.slot, most: published, least: least, preference: choice.preference, published: published)
+        slot: choice.slot, most: published, least: max(least, fixed), preference: choice.preference,
+        published: published)
       guard published < choice.most else { return [stays] }
       return [
         stays,
@@ -75,12 +90,25 @@ struct SeriesPast {
 
   /// Which units of its source it followed as published, where it follows only some; `nil` where the plan has
   /// to say it anew.
-  func units(of followUp: FollowUp, among source: SeriesPast) -> [Int]? {
-    guard let works = followUp.works, editions.count == works else { return nil }
-    let order = source.editions
-    let own = editions.filter { !ahead.contains($0) }
+  ///
+  /// - Parameter order: The editions of the source in the order of time.
+  func units(of followUp: FollowUp, among order: [Int]) -> [Int]? {
+    guard let works = followUp.works else { return nil }
+    let isSame = editions.count == works
+    let own = (isSame ? editions : fixedFirst(works)).filter { !ahead.contains($0) }
     let ranks = own.compactMap { edition in order.firstIndex(of: edition).map { $0 + 1 } }
-    return ranks.count == own.count ? ranks.sorted() : nil
+    guard ranks.count == own.count, isSame || !ranks.isEmpty else { return nil }
+    // More works than were published: the others in between, evenly.
+    let free = Array(Set(1...max(1, order.count)).subtracting(ranks)).sorted()
+    let more = min(free.count, max(0, works - ahead.count - ranks.count))
+    return (ranks + (0..<more).map { free[(2 * $0 + 1) * free.count / (2 * more)] }).sorted()
+  }
+
+  /// Where all that waits stays in its slot: what has aired and that, and as many others as are asked for.
+  private func fixedFirst(_ works: Int) -> [Int] {
+    guard waiting.allSatisfy(\.isFixed) else { return [] }
+    let sure = done + waiting.map(\.edition)
+    return sure + missed.prefix(max(0, works - sure.count))
   }
 
   /// How many more units are asked for, and how many of these can have a work to follow.
@@ -97,8 +125,8 @@ struct SeriesPast {
     let ahead = done.subtracting(source.past.aired.map(\.edition)).count + ahead.count
     let open = source.past.aired.filter { !done.contains($0.edition) }
     let early = open.count { unit in followUp.mostDays.map { unit.day + $0 >= firstDay } ?? true }
-    return (
-      max(0, source.quota + open.count - ahead), max(0, source.reach + early - ahead)
-    )
+    // Works whose follower has aired already go last, so what finds no slot is first of all one of them.
+    let new = max(0, source.quota - ahead)
+    return (new + open.count, min(source.reach, new) + early)
   }
 }

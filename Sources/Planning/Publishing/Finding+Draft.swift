@@ -1,3 +1,4 @@
+import Allocation
 import Reconciliation
 import ScheduleModel
 
@@ -98,18 +99,26 @@ extension Finding {
         en: "Make the draft anew: lichsong allocate PLAN (with --from DATE once a schedule is published)."))
   }
 
-  /// A draft moves what is past.
-  static func draftPast(_ old: Placement, _ file: String) -> Finding {
-    Finding(
+  /// A draft moves what is past, or leaves it out.
+  static func draftPast(_ old: [Placement], _ file: String) -> Finding {
+    let shown = old.prefix(3).map { "“\($0.uid)” (\($0.slot), \($0.timing.startText))" }.joined(separator: ", ")
+    let more = old.count > 3 ? ", …" : ""
+    return Finding(
       .draftPast, .error, at: SourcePlace(file: file, line: 1),
       Words(
-        vi: "Lượt “\(old.uid)” đã qua ngày (\(old.timing.startText)); dự thảo không được đổi hoặc bỏ.",
-        en: "“\(old.uid)” is past (\(old.timing.startText)); a draft must not move it or leave it out."),
+        vi: "Dự thảo đổi hoặc bỏ \(old.count) lượt đã qua ngày: \(shown)\(more).",
+        en: "The draft moves or leaves out what is past, \(old.count) in all: \(shown)\(more)."),
       remedy: Words(
-        vi:
-          "Ghi lại slot “\(old.slot)” và start “\(old.timing.startText)” cho lượt này. Đã phát ngày khác thì nhật ký ghi điều đó.",
-        en:
-          "Give it back its slot “\(old.slot)” and start “\(old.timing.startText)”. If it aired on another day, the log says so."
-      ))
+        vi: "Ghi lại slot và start cũ cho các lượt này. Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày "
+          + "đã qua thì thêm --at đúng thời điểm phát hành.",
+        en: "Give them back their slot and start. If one aired on another day, the log says so; when you record a "
+          + "publication of an earlier day, say when with --at."))
+  }
+
+  /// A draft breaks a rule of the plan. That works are missing may be the plan's own doing, so it is doubtful only.
+  static func draftRule(_ broken: RuleViolation, _ file: String) -> Finding {
+    Finding(
+      .draftRule, broken.rule == .worksMissing ? .warning : .error, at: SourcePlace(file: file, line: 1),
+      broken.message, remedy: broken.remedy)
   }
 }

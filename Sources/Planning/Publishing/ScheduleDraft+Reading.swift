@@ -116,13 +116,6 @@ private struct DraftRowReader {
 }
 
 extension Placement {
-  /// The same placement in another slot.
-  func moved(to slot: Slot) -> Placement {
-    Placement(
-      uid: uid, line: line, edition: edition, language: language, run: run, number: number,
-      outlet: slot.outlet, slot: slot.id, timing: slot.timing)
-  }
-
   /// The same placement under another UID.
   func named(_ uid: String) -> Placement {
     Placement(

@@ -1,3 +1,4 @@
+import Allocation
 import Digests
 public import ScheduleModel
 
@@ -39,12 +40,11 @@ extension StationYear {
       $0.outlet == old.outlet && $0.carries(old.language) && $0.timing.days.upperBound > today
     }
     guard let slot else {
-      var used: [String: Int] = [:]
-      for row in draft.rows { used[row.placement.slot, default: 0] += 1 }
-      let near = open.filter { used[$0.id, default: 0] < $0.pieces && $0.id != old.slot }.sorted {
-        abs($0.timing.day.distance(to: old.timing.day)) < abs($1.timing.day.distance(to: old.timing.day))
-      }
-      return .success(.slots(Array(near.prefix(10))))
+      return .success(
+        .slots(
+          ScheduleCheck.openSlots(
+            for: uid, plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
+            from: book.isPublished ? today : nil, aired: airedDays())))
     }
     guard let target = slots().slots.first(where: { $0.id == slot }) else {
       return .failure(MoveRefusal(findings: [.noSuchSlot(slot, near: open.prefix(3).map(\.id))]))

@@ -1,3 +1,4 @@
+import Allocation
 import Calendars
 import Digests
 import PlanFiles
@@ -92,13 +93,25 @@ extension StationYear {
     let broadcast = BroadcastDays(plan: plan)
     let drafted = Dictionary(
       draft.rows.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
-    for row in fold.rows where row.isPlanned && broadcast.days(of: row.placement).upperBound <= today {
-      let own = drafted[row.placement.uid]
-      if own?.slot != row.placement.slot || own?.timing != row.placement.timing {
-        findings.append(.draftPast(row.placement, file.name))
-      }
+    let past = fold.rows.lazy.filter { $0.isPlanned && broadcast.days(of: $0.placement).upperBound <= today }.map(\.placement)
+    let moved = past.filter { old in
+      drafted[old.uid].map { $0.slot != old.slot || $0.timing != old.timing } ?? true
     }
+    if !moved.isEmpty { findings.append(.draftPast(Array(moved), file.name)) }
+    let broken = ScheduleCheck.violations(
+      plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
+      from: fold.entries.isEmpty ? nil : today, aired: airedDays())
+    findings += broken.map { .draftRule($0, file.name) }
     return (draft, findings)
+  }
+
+  /// The broadcast day on which each placement aired, by UID.
+  mutating func airedDays() -> [String: CivilDay] {
+    var days: [String: CivilDay] = [:]
+    for outcome in book.isPublished ? held()?.outcomes ?? [] : [] {
+      if let entry = outcome.airing ?? outcome.makeGood { days[outcome.placement.uid] = entry.broadcastDay }
+    }
+    return days
   }
 
   /// The rows of placements, with what is known of them.

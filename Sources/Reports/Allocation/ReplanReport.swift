@@ -11,6 +11,8 @@ public enum ReplanReport {
     head.append(AllocationWords.basis[language])
     head.append(ReplanWords.basis(start, published)[language])
     if start.unplanned > 0 { head.append(ReplanWords.unplanned(start.unplanned)[language]) }
+    head.append(
+      (replan.keepsPublished ? ReplanWords.keeps : ReplanWords.mayMove(replan.slack, in: language))[language])
     var blocks = [head.map { $0 + "\n" }.joined(), months(plan, replan, language).text()]
     blocks.append(
       list(
@@ -25,6 +27,7 @@ public enum ReplanReport {
     blocks.append(
       ReplanWords.curve[language] + "\n\n" + curve(replan, language).text() + "\n"
         + ReplanWords.parts[language] + "\n")
+    if replan.keepsPublished { blocks.append(ReplanWords.proof[language] + "\n") }
     blocks += AllocationReport.closing(plan, replan.schedule, language)
     return blocks.joined(separator: "\n")
   }

@@ -38,6 +38,25 @@ enum ReplanWords {
         + "\(grouped(count, in: .english)).")
   }
 
+  static let keeps = Words(
+    vi:
+      "Giữ nguyên mọi lượt đã công bố, trừ lượt mà kế hoạch không còn cho phép; phần còn lại xếp vào chỗ trống.",
+    en:
+      "Published placements stay where they are, unless the plan no longer allows it; the rest goes where there is "
+      + "room.")
+
+  static func mayMove(_ slack: Int, in language: ReaderLanguage) -> Words {
+    let works = LevelWords.decimal(Int128(slack), of: 1_000, in: language)
+    return Words(
+      vi: "Cho phép dời lượt đã công bố để phân bổ đều, nới độ lệch \(works) tác phẩm (--slack).",
+      en: "Published placements may move to make the year even, with a slack of \(works) works (--slack).")
+  }
+
+  /// What the proof below it is about, where published placements stay.
+  static let proof = Words(
+    vi: "Các nhận xét dưới đây so với những lịch giữ nguyên các lượt đã công bố.",
+    en: "What follows compares with schedules that leave published placements where they are.")
+
   static let aired = Words(vi: "đã phát", en: "aired")
   static let planned = Words(vi: "sẽ phát", en: "planned")
   static let noSlot = Words(vi: "không còn chỗ", en: "no slot")
@@ -68,8 +87,11 @@ enum ReplanWords {
   }
 
   static let curve = Words(
-    vi: "Chọn giữa ít dời lịch và phân bổ đều: nới độ lệch thì bớt được lượt phải dời (--slack).",
-    en: "Fewer moves or a more even year: the more slack, the fewer have to move (--slack).")
+    vi: "Chọn giữa ít dời lịch và phân bổ đều: nới độ lệch thì bớt được lượt phải dời (--slack). "
+      + "Không ghi --slack thì giữ nguyên lịch đã công bố.",
+    en:
+      "Fewer moves or a more even year: the more slack, the fewer have to move (--slack). Without --slack, what is "
+      + "published stays.")
   static let parts = Words(
     vi: "Lệch xa nhất so với đường đều; những kênh không chung chỉ tiêu nào tính riêng rồi cộng lại.",
     en: "The largest distance from the even lines; for outlets that share nothing, the sum of theirs.")

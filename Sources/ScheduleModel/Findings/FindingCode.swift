@@ -72,6 +72,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case versionNotPlaced = "VERSION_NOT_PLACED"
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
   case repeatNotPlaced = "REPEAT_NOT_PLACED"
+  case keptLeavesShort = "KEPT_LEAVES_SHORT"
 
   // Calendars, ours and others
   case calendarTooLarge = "CALENDAR_TOO_LARGE"

@@ -14,6 +14,9 @@ public struct Replan: Hashable, Sendable {
   public let curve: [Point]
   /// The slack of the point that ``schedule`` is, in thousandths of a work.
   public let slack: Int
+  /// Whether nothing moved that may stay; what is proven of ``schedule`` then holds among the schedules that
+  /// leave it where it is.
+  public let keepsPublished: Bool
 
   /// A placement that lies elsewhere now.
   public struct Move: Hashable, Sendable {
@@ -67,8 +70,9 @@ public struct Replan: Hashable, Sendable {
   /// The rest of a year, planned anew.
   public init(
     start: YearSoFar, schedule: Schedule, moves: [Move], missed: [Missed], dropped: [Placement],
-    curve: [Point], slack: Int
+    curve: [Point], slack: Int, keepsPublished: Bool = false
   ) {
+    self.keepsPublished = keepsPublished
     self.start = start
     self.schedule = schedule
     self.moves = moves

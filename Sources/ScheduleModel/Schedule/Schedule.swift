@@ -160,6 +160,13 @@ public struct Placement: Hashable, Sendable {
     self.timing = timing
   }
 
+  /// The same placement in another slot.
+  public func moved(to slot: Slot) -> Placement {
+    Placement(
+      uid: uid, line: line, edition: edition, language: language, run: run, number: number,
+      outlet: slot.outlet, slot: slot.id, timing: slot.timing)
+  }
+
   /// Whether it is the first appearance of a Vietnamese original, which is what quotas count.
   public var isOriginalFirstRun: Bool { run == .first && language == .vietnamese }
 }

@@ -13,10 +13,12 @@ struct Replanned {
   /// - Parameters:
   ///   - from: Month and day of the first open day.
   ///   - published: What was published; `nil` for what the plan gives by itself.
+  ///   - fixed: What was moved by hand.
   ///   - aired: The day on which a placement aired; by default its own, where that lies before `from`.
   init(
     _ plan: Plan, _ slots: [Slot], from: (Int, Int), published: [Placement]? = nil, slack: Int? = nil,
-    aired: (Placement) -> CivilDay? = { $0.timing.lastDay }, at location: SourceLocation = #_sourceLocation
+    fixed: Set<String> = [], aired: (Placement) -> CivilDay? = { $0.timing.lastDay },
+    at location: SourceLocation = #_sourceLocation
   ) {
     let sorted = slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
     let day = Sample.day(from.0, from.1, plan.year)
@@ -29,7 +31,7 @@ struct Replanned {
     self.slots = sorted
     start = YearSoFar(
       from: day, published: old, aired: days, isLogged: true, broadcast: BroadcastDays(plan: plan))
-    (replan, findings) = Replanner.replan(plan: plan, slots: sorted, start, slack: slack)
+    (replan, findings) = Replanner.replan(plan: plan, slots: sorted, start, slack: slack, fixed: fixed)
     #expect(violation == nil, sourceLocation: location)
   }
 

@@ -1,0 +1,113 @@
+import ScheduleModel
+
+/// A schedule told apart by what the plan asks for, so that each rule can be held against it.
+struct CheckedSchedule {
+  let plan: Plan
+  let use: SlotUse
+  let demands: [LineDemand]
+  /// The days before it are past; `nil` where none are.
+  let from: CivilDay?
+  /// What the plan asks for: the originals of each line, then what follows from them.
+  private(set) var series: [Series] = []
+  /// Placements that the plan does not ask for.
+  private(set) var others: [Placement] = []
+  private let slotsByID: [String: Slot]
+  private let aired: [String: CivilDay]
+
+  /// What the plan asks for of one line, and what the schedule has of it.
+  struct Series {
+    let line: PlanLine
+    let placing: Placing
+    /// The number of its demand.
+    let demand: Int
+    /// `nil` for originals.
+    let followUp: FollowUp?
+    /// The series that it follows.
+    let source: Int?
+    let place: SlotUse.Place
+    /// In the order of time.
+    var placements: [Placement] = []
+  }
+
+  /// What takes a piece of a slot: a placement, or the languages of one programme.
+  struct Unit {
+    let series: Int
+    let placements: [Placement]
+    let minutes: Int
+  }
+
+  /// - Parameter aired: The days on which past placements aired, by UID, where they are others than planned.
+  init(
+    plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay?, aired: [String: CivilDay]
+  ) {
+    self.plan = plan
+    self.from = from
+    self.aired = aired
+    let use = SlotUse(plan: plan, slots: slots)
+    self.use = use
+    demands = LineDemand.all(of: plan, use)
+    slotsByID = Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    series = demands.enumerated().map { number, demand in
+      Series(
+        line: demand.line, placing: demand.placing, demand: number, followUp: nil, source: nil,
+        place: SlotUse.Place(originalsOf: demand.line, demand.placing))
+    }
+    for (number, followUp) in PlanProblem.followUps(demands, use) {
+      var source = number
+      if case .again(_, _, isFirst: false) = followUp.kind { source = series.count - 1 }
+      series.append(
+        Series(
+          line: followUp.line, placing: demands[number].placing, demand: number, followUp: followUp,
+          source: source, place: followUp.place))
+    }
+    let byLine = Dictionary(grouping: series.indices) { series[$0].line.id }
+    let sorted = placements.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
+    for placement in sorted where placement.run != .relay {
+      let own = byLine[placement.line]?.first { number in
+        placement.belongs(to: series[number].followUp) && isAskedFor(placement, series[number])
+      }
+      if let own { series[own].placements.append(placement) } else { others.append(placement) }
+    }
+  }
+
+  private func isAskedFor(_ placement: Placement, _ series: Series) -> Bool {
+    series.followUp.map { $0.languages.contains(placement.language) } ?? true
+  }
+
+  /// The slot in which a placement lies; `nil` where the plan has none, or opens it at another time.
+  func slot(of placement: Placement) -> Slot? {
+    slotsByID[placement.slot].flatMap { slot in
+      slot.timing == placement.timing && slot.outlet == placement.outlet ? slot : nil
+    }
+  }
+
+  /// The slot with that id.
+  func slot(_ id: String) -> Slot? { slotsByID[id] }
+
+  /// Whether a placement is not past.
+  func isJudged(_ placement: Placement) -> Bool {
+    from.map { placement.timing.lastDay >= $0 } ?? true
+  }
+
+  /// The days on which a placement may air, or the one on which it did.
+  func days(of placement: Placement) -> Range<CivilDay> {
+    aired[placement.uid].map { $0..<$0.advanced(by: 1) } ?? placement.timing.possibleDays
+  }
+
+  /// The last day on which a placement may air, or the one on which it did.
+  func day(of placement: Placement) -> CivilDay { days(of: placement).upperBound.advanced(by: -1) }
+
+  /// What takes the pieces of slots.
+  var units: [Unit] {
+    series.enumerated().flatMap { number, one -> [Unit] in
+      let minutes = one.placing.minutes ?? 0
+      guard let followUp = one.followUp, followUp.languages.count > 1 else {
+        return one.placements.map { Unit(series: number, placements: [$0], minutes: minutes) }
+      }
+      let programmes = Dictionary(grouping: one.placements) { "\($0.edition) \($0.slot)" }
+      return programmes.sorted { $0.key < $1.key }.map {
+        Unit(series: number, placements: $0.value, minutes: minutes)
+      }
+    } + others.map { Unit(series: -1, placements: [$0], minutes: plan.line($0.line)?.placing?.minutes ?? 0) }
+  }
+}
