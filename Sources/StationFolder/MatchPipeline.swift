@@ -3,12 +3,13 @@ import Reconciliation
 public import Reports
 public import ScheduleModel
 
-/// The door to the matching engine: from a file of placements and an as-run log to the pairs of their rows.
+/// Low-level access to the matching: from a file of placements and an as-run log to the pairs of their rows.
 ///
 ///     planned.csv ──Timetable──┐
-///     as-run.csv ───Timetable──┴─TimetableMatch──▶ pairs.csv
+///     as-run.csv ───Timetable──┴─TimetablePlan──▶ Plan, Schedule, AsRunLog ──Matcher──▶ pairs.csv
 ///
-/// No plan takes this way; it is there so that anybody can check the engine from outside.
+/// The pairs are made by the very function that matches the logs of a plan, so that it can be checked and measured
+/// from outside.
 public enum MatchPipeline {
   /// What came of two files.
   public struct Outcome: Sendable {
@@ -29,9 +30,8 @@ public enum MatchPipeline {
 
     /// The tolerances that hold when nobody sets others: an hour, and what a plan calls on time.
     public init() {
-      let usual = TimetableMatch.Tolerance()
-      reachMinutes = usual.reachMinutes
-      onTimeMinutes = usual.onTimeMinutes
+      reachMinutes = 60
+      onTimeMinutes = MatchingTolerance().onTimeMinutes
     }
   }
 
@@ -53,13 +53,14 @@ public enum MatchPipeline {
     guard let plan = plan.table, let log = log.table else {
       return Outcome(pairs: nil, report: nil, findings: findings)
     }
-    var limits = TimetableMatch.Tolerance()
-    limits.reachMinutes = tolerance.reachMinutes
-    limits.onTimeMinutes = tolerance.onTimeMinutes
-    let match = TimetableMatch(planned: plan, asRun: log, tolerance: limits)
+    let year = TimetablePlan(
+      planned: plan, asRun: log,
+      matching: MatchingTolerance(
+        onTimeMinutes: tolerance.onTimeMinutes, reachMinutes: tolerance.reachMinutes))
+    let pairs = year.pairs(Matcher.match(plan: year.plan, schedule: year.schedule, log: year.log))
     return Outcome(
-      pairs: match.pairs,
-      report: MatchReport(planned: plan.count, asRun: log.count, counts: match.counts, missed: match.missed),
+      pairs: pairs.bytes,
+      report: MatchReport(planned: plan.count, asRun: log.count, counts: pairs.counts, missed: pairs.missed),
       findings: findings)
   }
 }

@@ -17,9 +17,10 @@ import allocation
 import calendars
 import logs
 import matching
+import year
 from measuring import Failure, Row, run
 
-PARTS = [*allocation.PARTS, *matching.PARTS, *logs.PARTS, *calendars.PARTS]
+PARTS = [*allocation.PARTS, *matching.PARTS, *logs.PARTS, *year.PARTS, *calendars.PARTS]
 HEAD = ["compared", "ours", "reference", "ratio", "target", "checked", "reached"]
 
 
@@ -49,7 +50,7 @@ def table(rows):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def report(date, allocated, matched, logged, published):
+def report(date, allocated, matched, logged, way, published):
     runs = f"the best of {allocation.SMALL_RUNS} runs, of {allocation.LARGE_RUNS} for provinces and above"
     return "\n".join(
         [
@@ -64,7 +65,8 @@ def report(date, allocated, matched, logged, published):
             "",
             "## Matching",
             "",
-            f"The best of {matching.RUNS} runs. Ours are by id, time, title and length, and proven; theirs by time.",
+            f"The best of {matching.RUNS} runs, in processor time. Ours are by UID, title, time and length, with the",
+            "matching that plans use; theirs by time.",
             "",
             table(matched),
             "",
@@ -73,6 +75,12 @@ def report(date, allocated, matched, logged, published):
             f"The best of {logs.RUNS} runs; from start to the file in the ledger.",
             "",
             table(logged),
+            "",
+            "## A province's year",
+            "",
+            f"The best of {year.RUNS} runs, in processor time of whole processes.",
+            "",
+            table(way),
             "",
             "## Calendars",
             "",
@@ -117,8 +125,9 @@ def main():
     allocated = rows(allocation, allocation.Bench(lichsong, given.work, given.with_highs))
     matched = rows(matching, matching.Bench(lichsong, given.work))
     logged = rows(logs, logs.Bench(lichsong, given.work))
+    way = rows(year, year.Bench(lichsong, given.work))
     published = rows(calendars, calendars.Bench(lichsong, given.work))
-    text = report(given.date, allocated, matched, logged, published)
+    text = report(given.date, allocated, matched, logged, way, published)
     print(text)
     if not given.only:
         given.out.write_text(text, encoding="utf-8")

@@ -13,11 +13,13 @@ class Failure(Exception):
 
 
 class Run(NamedTuple):
-    """`seconds` is wall time from start to end, `megabytes` the largest resident set, of 10^6 bytes each."""
+    """`seconds` is wall time from start to end, `megabytes` the largest resident set, of 10^6 bytes each, `processor`
+    the seconds of processor time of the whole process: what other programs do meanwhile hardly changes it."""
 
     output: str
     seconds: float
     megabytes: float
+    processor: float
 
 
 class Row(NamedTuple):
@@ -49,13 +51,13 @@ def run(*command, accepted=(0,)) -> Run:
         print(text, file=sys.stderr)
         last = (text.strip().splitlines() or ["nothing said"])[-1].strip()
         raise Failure(f"status {process.returncode}: {last}")
-    return Run(text, seconds, usage.ru_maxrss * 1024 / 1e6)
+    return Run(text, seconds, usage.ru_maxrss * 1024 / 1e6, usage.ru_utime + usage.ru_stime)
 
 
-def best_in_turn(times, *attempts):
-    """Makes the attempts in turn, so that busy moments hit all alike; of each, the one of least `seconds`."""
+def best_in_turn(times, *attempts, by="seconds"):
+    """Makes the attempts in turn, so that busy moments hit all alike; of each, the one of least `by`."""
     rounds = [[attempt() for attempt in attempts] for _ in range(times)]
-    return [min(column, key=lambda measured: measured.seconds) for column in zip(*rounds)]
+    return [min(column, key=lambda measured: getattr(measured, by)) for column in zip(*rounds)]
 
 
 def row(what, ours, theirs, ratio, at_most=None, at_least=None, checked="–", valid=True) -> Row:

@@ -12,8 +12,11 @@ struct PlanShortage {
   /// - Parameters:
   ///   - built: What was placed; where nothing is missing, there are no findings.
   ///   - reopen: The slots that a changed plan opens; `nil` leaves out causes and changes.
-  init(plan: Plan, slots: [Slot], _ built: ScheduleBuilding, reopening reopen: ((Plan) -> [Slot])?) {
-    let variant = PlanVariant(plan, slots: slots, asked: built.asked)
+  init(
+    plan: Plan, slots: [Slot], _ planned: PlanProblem, _ built: ScheduleBuilding,
+    reopening reopen: ((Plan) -> [Slot])?
+  ) {
+    let variant = PlanVariant(plan, slots: slots, planned, asked: built.asked)
     self.variant = variant
     self.reopen = reopen
     groups = built.asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
@@ -133,12 +136,15 @@ extension Problem {
 extension PlanVariant {
   /// The months, 0 to 11, in which a line has fewer than the least that the plan states.
   fileprivate func missedMonths(_ built: ScheduleBuilding) -> [Int] {
-    let counts = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
-      .mapValues { placements in Dictionary(grouping: placements) { $0.timing.day.month - 1 } }
+    var counts: [String: [Int]] = [:]
+    for placement in built.placements where placement.isOriginalFirstRun {
+      let month = placement.timing.day.month - 1
+      counts[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
+    }
     return (0..<12).filter { month in
       planned.series.contains { origin in
         guard origin.followUp == nil, let placing = origin.line.placing else { return false }
-        return counts[origin.line.id]?[month]?.count ?? 0 < placing.months[month].lowerBound
+        return counts[origin.line.id]?[month] ?? 0 < placing.months[month].lowerBound
       }
     }
   }

@@ -12,12 +12,16 @@ struct PlanVariant {
 
   /// - Parameter asked: For each series how many are asked for.
   init(_ plan: Plan, slots: [Slot], asked: [Int]) {
-    self.plan = plan
-    self.slots = slots
     let use = SlotUse(plan: plan, slots: slots)
     var demands = LineDemand.all(of: plan, use)
     _ = PinChoice.choose(&demands, plan: plan, slots: slots)
-    let planned = PlanProblem(demands, plan: plan, use)
+    self.init(plan, slots: slots, PlanProblem(demands, plan: plan, use), asked: asked)
+  }
+
+  /// The same of a problem that is there already.
+  init(_ plan: Plan, slots: [Slot], _ planned: PlanProblem, asked: [Int]) {
+    self.plan = plan
+    self.slots = slots
     self.planned = planned
     problem = planned.problem.withQuotas(asked)
     whole = planned.problem.withQuotas(planned.series.map(\.quota))

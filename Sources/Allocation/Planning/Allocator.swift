@@ -35,7 +35,7 @@ public enum Allocator {
     let planned = PlanProblem(demands, plan: plan, use)
     let solution = AllocationEngine.solve(planned.problem, options: options)
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
-    let why = PlanShortage(plan: plan, slots: slots, built, reopening: reopen)
+    let why = PlanShortage(plan: plan, slots: slots, planned, built, reopening: reopen)
     let outcome = AllocationOutcome(
       solution, built, of: planned, demands: demands, slots: slots, why: why)
     let schedule = Schedule(

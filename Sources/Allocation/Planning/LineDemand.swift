@@ -34,15 +34,19 @@ struct LineDemand {
     return placing.weights[month - 1] > 0 ? range : range.lowerBound...range.lowerBound
   }
 
-  /// What a month, 1 to 12, could take if the line had its slots for itself.
-  func room(in month: Int, _ slots: [Slot]) -> Int {
-    let usable = usable.filter { slots[$0].timing.day.month == month }
-    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
-    let room = byDays.reduce(0) { sum, opening in
-      let pieces = opening.value.reduce(0) { $0 + slots[$1].pieces }
-      return sum + min(pieces, placing.perDay.map { $0 * opening.key.count } ?? pieces)
+  /// What the year could take, month by month, if the line had its slots for itself.
+  func room(_ slots: [Slot]) -> Int {
+    var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: 12)
+    for index in usable {
+      let days = slots[index].timing.possibleDays
+      pieces[slots[index].timing.day.month - 1][days, default: 0] += slots[index].pieces
     }
-    return min(room, max(limits(in: month).upperBound, pins(in: month).count))
+    return (1...12).reduce(0) { sum, month in
+      let room = pieces[month - 1].reduce(0) { sum, opening in
+        sum + min(opening.value, placing.perDay.map { $0 * opening.key.count } ?? opening.value)
+      }
+      return sum + min(room, max(limits(in: month).upperBound, pins(in: month).count))
+    }
   }
 
   /// The lines of a plan that are to be placed, in the plan's order.

@@ -47,8 +47,7 @@ struct PlanProblem {
       Origin(
         line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
         quota: demands[number].count,
-        reach: min(
-          demands[number].count, (1...12).reduce(0) { $0 + demands[number].room(in: $1, use.slots) }),
+        reach: min(demands[number].count, demands[number].room(use.slots)),
         past: record.past(of: demands[number].line, nil))
     }
     var choices = demands.map(builder.choices)

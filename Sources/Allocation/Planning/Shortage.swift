@@ -7,7 +7,7 @@ enum Shortage {
     let openings = demand.usable.count
     let pieces = demand.usable.reduce(0) { $0 + slots[$1].pieces }
     let most = demand.placing.months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
-    let room = (1...12).reduce(0) { $0 + demand.room(in: $1, slots) }
+    let room = demand.room(slots)
     if openings == 0 {
       return Words(
         vi: "không có khung giờ nào mở trong thời gian của chỉ tiêu",

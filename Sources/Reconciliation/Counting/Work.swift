@@ -7,18 +7,34 @@ struct Work {
   /// Its placements, in time order, and then its airings outside the schedule, by their index in the register.
   let appearances: Range<Int>
 
-  /// Once that it was planned, or went out, or both.
+  /// Once that it was planned, or went out, or both; packed, because a year has a million of them.
   struct Appearance {
-    /// The number of the outlet.
-    let outlet: Int
-    /// The broadcast days for which it was planned, half-open; `nil` outside the schedule.
-    let planned: Range<CivilDay>?
+    /// When it went out; `nil` when it did not.
+    let airing: Airing?
     /// As what it was planned; `nil` outside the schedule.
     let run: Placement.Run?
     /// What became of it.
     let outcome: Outcome
-    /// When it went out; `nil` when it did not.
-    let airing: Airing?
+    private let outletNumber: Int32
+    /// The first day for which it was planned, and the day after the last; equal outside the schedule.
+    private let firstDay: Int32
+    private let endDay: Int32
+
+    init(outlet: Int, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome, airing: Airing?) {
+      outletNumber = Int32(outlet)
+      firstDay = Int32(planned?.lowerBound.daysSince1970 ?? 0)
+      endDay = Int32(planned?.upperBound.daysSince1970 ?? 0)
+      (self.run, self.outcome, self.airing) = (run, outcome, airing)
+    }
+
+    /// The number of the outlet.
+    var outlet: Int { Int(outletNumber) }
+
+    /// The broadcast days for which it was planned, half-open; `nil` outside the schedule.
+    var planned: Range<CivilDay>? {
+      guard firstDay < endDay else { return nil }
+      return CivilDay(daysSince1970: Int(firstDay))..<CivilDay(daysSince1970: Int(endDay))
+    }
 
     /// Whether it was planned as the first run.
     var isFirstRun: Bool { run == .first }
@@ -26,32 +42,51 @@ struct Work {
 
   /// That something went out.
   struct Airing {
-    /// The broadcast day.
-    let day: CivilDay
     /// When, on the line of time.
     let seconds: Int
-    /// Where the row that shows it is found again.
-    let source: WorkRegister.RowSource
+    private let dayNumber: Int32
+    private let index: Int32
+    private let list: WorkRegister.RowSource.List
 
     /// What the row at `source` shows.
     init(day: CivilDay, seconds: Int, source: WorkRegister.RowSource) {
-      (self.day, self.seconds, self.source) = (day, seconds, source)
+      self.seconds = seconds
+      dayNumber = Int32(day.daysSince1970)
+      index = Int32(source.index)
+      list = source.list
     }
 
     /// What a row shows.
     init(_ entry: AsRunEntry, from source: WorkRegister.RowSource) {
       self.init(day: entry.broadcastDay, seconds: entry.seconds, source: source)
     }
+
+    /// The broadcast day.
+    var day: CivilDay { CivilDay(daysSince1970: Int(dayNumber)) }
+
+    /// Where the row that shows it is found again.
+    var source: WorkRegister.RowSource { WorkRegister.RowSource(list, Int(index)) }
   }
 
   /// What became of a work: the one thing that is counted, however often it appeared.
   struct Fate {
-    /// The broadcast day for which it was planned; `nil` outside the schedule.
-    let planned: CivilDay?
-    /// What became of it.
-    let outcome: Outcome
     /// The airing that counts; `nil` when it did not go out.
     let airing: Airing?
+    /// What became of it.
+    let outcome: Outcome
+    private let plannedDay: Int32
+
+    private static let none = Int32.min
+
+    init(planned: CivilDay?, outcome: Outcome, airing: Airing?) {
+      plannedDay = planned.map { Int32($0.daysSince1970) } ?? Self.none
+      (self.outcome, self.airing) = (outcome, airing)
+    }
+
+    /// The broadcast day for which it was planned; `nil` outside the schedule.
+    var planned: CivilDay? {
+      plannedDay == Self.none ? nil : CivilDay(daysSince1970: Int(plannedDay))
+    }
   }
 }
 

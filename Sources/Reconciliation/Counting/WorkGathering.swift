@@ -94,33 +94,31 @@ struct WorkGathering {
 
   /// Gathers what was planned, then what else went out in time order, then relays of these.
   mutating func gather() {
-    reconciled.outcomes.withUnsafeBufferPointer { outcomes in
-      for index in outcomes.indices {
-        if let outcome = outcomes.baseAddress?.advanced(by: index) { add(outcome, at: index) }
-      }
-    }
+    for (index, outcome) in reconciled.outcomes.enumerated() { add(outcome, at: index) }
     // What went out in a placement's stead is what it is, whatever it took the place of.
     var others: [(seconds: Int, place: SourcePlace, source: WorkRegister.RowSource)] = []
     for index in reconciled.unplanned.indices {
-      let (seconds, place) = (
-        reconciled.unplanned[index].entry.seconds, reconciled.unplanned[index].entry.place
-      )
-      others.append((seconds, place, .unplanned(index)))
+      let entry = reconciled.unplanned[index].entry
+      others.append((entry.seconds, entry.place, WorkRegister.RowSource(.unplanned, index)))
     }
     for index in reconciled.outcomes.indices where reconciled.outcomes[index].outcome == .substituted {
       guard let entry = reconciled.outcomes[index].substitute?.entry else { continue }
-      others.append((entry.seconds, entry.place, .substitute(index)))
+      others.append((entry.seconds, entry.place, WorkRegister.RowSource(.substitute, index)))
     }
     for other in others.sorted(by: { ($0.seconds, $0.place) < ($1.seconds, $1.place) }) {
-      switch other.source {
-      case .unplanned(let index): add(reconciled.unplanned[index], from: other.source)
-      case .substitute(let index):
-        if let substitute = reconciled.outcomes[index].substitute { add(substitute, from: other.source) }
-      default: break
+      let index = other.source.index
+      if other.source.list == .unplanned {
+        add(reconciled.unplanned[index], from: other.source)
+      } else if let substitute = reconciled.outcomes[index].substitute {
+        add(substitute, from: other.source)
       }
     }
-    for (index, relay) in reconciled.relays.enumerated() { add(relay, from: .relay(index)) }
-    for (index, row) in reconciled.sent.enumerated() { add(sent: row, from: .sent(index)) }
+    for (index, relay) in reconciled.relays.enumerated() {
+      add(relay, from: WorkRegister.RowSource(.relay, index))
+    }
+    for (index, row) in reconciled.sent.enumerated() {
+      add(sent: row, from: WorkRegister.RowSource(.sent, index))
+    }
   }
 
   /// The works of each shelf, and the appearances of each work, side by side; each in the order in which it came.
@@ -161,30 +159,23 @@ struct WorkGathering {
 
   // MARK: - What comes
 
-  /// - Parameter outcome: Where it lies: a field is taken there, for an outcome is large.
-  private mutating func add(_ outcome: UnsafePointer<PlacementOutcome>, at index: Int) {
-    let line = outcome.pointee.placement.line
-    guard let shelf = shelf(line, outcome.pointee.placement.language) else { return }
-    let isMadeGood = outcome.pointee.isMadeGood
-    let hasAired = outcome.pointee.outcome.countsAsAired
-    // To compare the entry with nil would copy it whole.
-    let day = outcome.pointee.entry?.broadcastDay
-    if day != nil, !hasAired || isMadeGood { silent[line, default: []].append(.outcome(index)) }
-    // What was made good went out once, on another day.
-    var airing: Work.Airing?
-    if isMadeGood {
-      airing = outcome.pointee.makeGood.map { Work.Airing($0, from: .makeGood(index)) }
-    } else if hasAired, let day, let seconds = outcome.pointee.entry?.seconds {
-      airing = Work.Airing(day: day, seconds: seconds, source: .outcome(index))
+  private mutating func add(_ outcome: PlacementOutcome, at index: Int) {
+    let placement = outcome.placement
+    guard let shelf = shelf(placement.line, placement.language) else { return }
+    let isMadeGood = outcome.isMadeGood
+    let hasAired = outcome.outcome.countsAsAired
+    if outcome.entry != nil, !hasAired || isMadeGood {
+      silent[placement.line, default: []].append(WorkRegister.RowSource(.outcome, index))
     }
-    let outlet = outcome.pointee.placement.outlet
+    // What was made good went out once, on another day.
+    let list: WorkRegister.RowSource.List = isMadeGood ? .makeGood : .outcome
+    let airing = isMadeGood ? outcome.makeGood : hasAired ? outcome.entry : nil
     add(
       Work.Appearance(
-        outlet: number(of: outlet),
-        planned: broadcast.days(of: outcome.pointee.placement.timing, on: outlet),
-        run: outcome.pointee.placement.run, outcome: isMadeGood ? .moved : outcome.pointee.outcome,
-        airing: airing),
-      to: shelf, as: .edition(outcome.pointee.placement.edition))
+        outlet: number(of: placement.outlet), planned: broadcast.days(of: placement), run: placement.run,
+        outcome: isMadeGood ? .moved : outcome.outcome,
+        airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) }),
+      to: shelf, as: .edition(placement.edition))
   }
 
   private mutating func add(_ unplanned: UnplannedEntry, from source: WorkRegister.RowSource) {

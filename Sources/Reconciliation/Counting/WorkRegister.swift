@@ -12,15 +12,23 @@ struct WorkRegister {
   }
 
   /// Where in a reconciled log a row stands.
-  enum RowSource: Hashable {
-    case outcome(Int)
-    case unplanned(Int)
-    case sent(Int)
-    /// What went out instead of a placement.
-    case substitute(Int)
-    /// What made a placement good.
-    case makeGood(Int)
-    case relay(Int)
+  struct RowSource: Hashable {
+    /// The list in which it stands.
+    let list: List
+    /// Its index there.
+    let index: Int
+
+    init(_ list: List, _ index: Int) { (self.list, self.index) = (list, index) }
+
+    /// A list of a reconciled log.
+    enum List: UInt8 {
+      case outcome, unplanned, sent
+      /// What went out instead of a placement.
+      case substitute
+      /// What made a placement good.
+      case makeGood
+      case relay
+    }
   }
 
   /// The works by their numbers.
@@ -98,22 +106,19 @@ struct WorkRegister {
   func entry(_ source: RowSource) -> AsRunEntry? { Self.entry(source, reconciled) }
 
   private static func entry(_ source: RowSource, _ reconciled: Reconciled) -> AsRunEntry? {
-    switch source {
-    case .outcome(let index): reconciled.outcomes[index].entry
-    case .unplanned(let index): reconciled.unplanned[index].entry
-    case .sent(let index): reconciled.sent[index].entry
-    case .substitute(let index): reconciled.outcomes[index].substitute?.entry
-    case .makeGood(let index): reconciled.outcomes[index].makeGood
-    case .relay(let index): reconciled.relays[index].entry
+    let index = source.index
+    return switch source.list {
+    case .outcome: reconciled.outcomes[index].entry
+    case .unplanned: reconciled.unplanned[index].entry
+    case .sent: reconciled.sent[index].entry
+    case .substitute: reconciled.outcomes[index].substitute?.entry
+    case .makeGood: reconciled.outcomes[index].makeGood
+    case .relay: reconciled.relays[index].entry
     }
   }
 
   /// The place of the row that stands there.
-  func place(_ source: RowSource) -> SourcePlace? {
-    // Most rows stand beside their placement; a field is taken where it lies, for an outcome is large.
-    if case .outcome(let index) = source { return reconciled.outcomes[index].entry?.place }
-    return entry(source)?.place
-  }
+  func place(_ source: RowSource) -> SourcePlace? { entry(source)?.place }
 
   // MARK: - Fates
 

@@ -40,13 +40,13 @@ struct FieldReader {
     }
     let isWithdrawal = replaces != nil && vocabulary.isWithdrawal(text(.status))
     let moment = moment()
-    let outlet = outlet(vocabulary)
-    let line = line(vocabulary) ?? replaced?.line
+    let outlet = outlet(&vocabulary)
+    let line = line(&vocabulary) ?? replaced?.line
     let edition = number(.edition, from: 1) ?? replaced?.edition
     let language = language(&vocabulary)
     let minutes = minutes(from: moment) ?? replaced?.minutes
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
-    let trust = trust(vocabulary)
+    let trust = trust(&vocabulary)
     guard faults.isEmpty, let moment, let outlet, let language, let status else { return nil }
     let clock = vocabulary.clock(of: outlet) ?? OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0)
     guard let placed = moment.placed(on: clock, dialect) else {
@@ -56,7 +56,7 @@ struct FieldReader {
     var record = LogRecord(
       AsRunEntry(
         place: place, day: placed.day, time: placed.time, outlet: outlet, line: line, edition: edition,
-        language: language, title: optional(.title) ?? replaced?.title ?? "", minutes: minutes,
+        language: language, title: title(&vocabulary) ?? replaced?.title ?? "", minutes: minutes,
         status: status, uid: optional(.uid) ?? replaced?.uid,
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
         broadcastDay: placed.broadcastDay,
@@ -129,48 +129,53 @@ struct FieldReader {
     return ((until - from + 2 * 86_400) % 86_400 + 30) / 60
   }
 
-  private mutating func outlet(_ vocabulary: LogVocabulary) -> String? {
-    let name = text(.outlet)
-    if name.isEmpty, let outlet = replaced?.outlet ?? dialect.outlet { return outlet }
-    let outlet = vocabulary.outlet(name)
-    if name.isEmpty {
+  private mutating func outlet(_ vocabulary: inout LogVocabulary) -> String? {
+    guard let field = field(.outlet) else {
+      if let outlet = replaced?.outlet ?? dialect.outlet { return outlet }
       note(.missing(.outlet), .outlet)
-    } else if outlet == nil {
+      return nil
+    }
+    let outlet = vocabulary.outlet(field, in: row.bytes)
+    if outlet == nil {
+      let name = text(.outlet)
       note(.unknownOutlet(name, nearest: vocabulary.outlet(near: name)), .outlet)
     }
     return outlet
   }
 
-  private mutating func line(_ vocabulary: LogVocabulary) -> String? {
-    let name = text(.line)
-    guard !name.isEmpty else { return nil }
-    let line = vocabulary.line(name)
-    if line == nil { note(.unknownLine(name, nearest: vocabulary.line(near: name)), .line) }
+  private mutating func line(_ vocabulary: inout LogVocabulary) -> String? {
+    guard let field = field(.line) else { return nil }
+    let line = vocabulary.line(field, in: row.bytes)
+    if line == nil {
+      let name = text(.line)
+      note(.unknownLine(name, nearest: vocabulary.line(near: name)), .line)
+    }
     return line
   }
 
   private mutating func language(_ vocabulary: inout LogVocabulary) -> LanguageTag? {
-    let name = text(.language)
-    guard !name.isEmpty else { return replaced?.language ?? dialect.language }
-    let language = vocabulary.language(name)
-    if language == nil { note(.unknownLanguage(name), .language) }
+    guard let field = field(.language) else { return replaced?.language ?? dialect.language }
+    let language = vocabulary.language(field, in: row.bytes)
+    if language == nil { note(.unknownLanguage(text(.language)), .language) }
     return language
   }
 
+  private mutating func title(_ vocabulary: inout LogVocabulary) -> String? {
+    field(.title).map { vocabulary.title($0, in: row.bytes) }
+  }
+
   private mutating func status(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Status? {
-    let word = text(.status)
-    guard !word.isEmpty else { return replaced?.status ?? .aired }
-    let own = dialect.statuses.isEmpty ? nil : dialect.statuses[FoldedText(word)]
-    let status = own ?? vocabulary.status(word)
-    if status == nil { note(.unknownStatus(word), .status) }
+    guard let field = field(.status) else { return replaced?.status ?? .aired }
+    let own = dialect.statuses.isEmpty ? nil : dialect.statuses[FoldedText(text(.status))]
+    let status = own ?? vocabulary.status(field, in: row.bytes)
+    if status == nil { note(.unknownStatus(text(.status)), .status) }
     return status
   }
 
-  private mutating func trust(_ vocabulary: LogVocabulary) -> AsRunEntry.Trust? {
-    let word = text(.trust)
-    guard !word.isEmpty else { return dialect.trust }
-    let trust = vocabulary.trust(word)
-    if trust == nil { note(.unknownTrust(word), .trust) }
+  private mutating func trust(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Trust? {
+    guard let field = field(.trust) else { return dialect.trust }
+    let trust = vocabulary.trust(field, in: row.bytes)
+    if trust == nil { note(.unknownTrust(text(.trust)), .trust) }
     return trust
   }
 
@@ -186,6 +191,13 @@ struct FieldReader {
 
   private func range(_ column: LogColumn) -> Range<Int> {
     header.index(of: column).map { row.trimmed(row.fields[$0]) } ?? 0..<0
+  }
+
+  /// The field of a column; `nil` when it is empty or the log has no such column.
+  private func field(_ column: LogColumn) -> RecordScanner.Field? {
+    guard let index = header.index(of: column), index < row.fields.count else { return nil }
+    let field = row.fields[index]
+    return row.trimmed(field).isEmpty ? nil : field
   }
 
   private func optional(_ column: LogColumn) -> String? {

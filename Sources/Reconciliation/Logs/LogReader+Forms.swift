@@ -79,7 +79,7 @@ extension LogReader {
     preview("\(form.name) “\(separator)”", encoding, header, file: file)
     var rows = SeparatedRows(scanner)
     expect(bytes: bytes.count)
-    read(&rows, header, dialect, file: file)
+    read(&rows, header, dialect, file: file, isClean: RowReader.isClean(bytes))
   }
 
   /// The columns by a saved mapping; `nil` with a finding when a column that it names is not there.

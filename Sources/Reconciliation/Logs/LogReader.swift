@@ -27,6 +27,7 @@ struct LogReader {
   let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
+  private var repeatedRows = RepeatedRows()
   private var digester = RowDigester()
   private var doubtfulTitles: Set<DoubtfulTitle> = []
 
@@ -66,13 +67,17 @@ struct LogReader {
   }
 
   /// Reads the rows of a log whose columns are known.
+  ///
+  /// - Parameter isClean: Whether the whole log is known to be UTF-8 without control characters.
   mutating func read(
-    _ rows: inout some LogRows, _ header: LogHeader, _ dialect: LogDialect, file: String
+    _ rows: inout some LogRows, _ header: LogHeader, _ dialect: LogDialect, file: String,
+    isClean: Bool = false
   ) {
     var reader = RowReader(header: header, vocabulary: vocabulary)
     if let rowFinder, header.index(of: .replaces) != nil { reader.corrected = rowFinder() }
     reader.author = author
     reader.dialect = dialect
+    reader.isClean = isClean
     let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty
     var count = 0
     var later = 0
@@ -101,7 +106,14 @@ struct LogReader {
   }
 
   /// Makes room for the rows of a log of so many bytes.
-  mutating func expect(bytes: Int) { repeats.expect(bytes / Self.bytesOfRow) }
+  mutating func expect(bytes: Int) {
+    if merge != nil {
+      repeats.expect(bytes / Self.bytesOfRow)
+    } else {
+      repeatedRows.expect(bytes / Self.bytesOfRow, among: entries)
+      entries.reserveCapacity(entries.count + bytes / Self.bytesOfRow)
+    }
+  }
 
   /// A row has about so many, so that room for all is made at once.
   private static let bytesOfRow = 100
@@ -174,15 +186,24 @@ struct LogReader {
       let entry = record.entry
       guard days.contains(entry.day) else { return leaveOut(.otherYear(entry.day, of: plan, place(start))) }
       record.other = other
+      guard merge != nil else { return keep(record, place(start)) }
       let digest = digester.digest(of: record)
       if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {
         return leaveOut(.rowRepeated(earlier, place(start)))
       }
       noteDoubt(about: entry, place(start))
-      guard merge != nil else { return entries.append(entry) }
       record.row = rows.name(of: row)
       merge?.add(record, digest)
     }
+  }
+
+  /// Takes a row that is counted at once.
+  private mutating func keep(_ record: LogRecord, _ place: @autoclosure () -> LogPlace) {
+    if let earlier = repeatedRows.earlier(record, among: entries), record.replaces == nil {
+      return leaveOut(.rowRepeated(earlier.place, place()))
+    }
+    noteDoubt(about: record.entry, place())
+    entries.append(record.entry)
   }
 
   private mutating func leaveOut(_ finding: Finding) {

@@ -9,6 +9,13 @@ struct LogVocabulary {
   private let lineNames: [String]
   private var languages: [String: LanguageTag]
   private var statuses: [String: AsRunEntry.Status] = [:]
+  // What each different text of a column means.
+  private var outletTexts = TextPool<String?>()
+  private var lineTexts = TextPool<String?>()
+  private var languageTexts = TextPool<LanguageTag?>()
+  private var statusTexts = TextPool<AsRunEntry.Status?>()
+  private var trustTexts = TextPool<AsRunEntry.Trust?>()
+  private var titleTexts = TextPool<String>()
 
   /// The names of one plan.
   init(plan: Plan) {
@@ -60,6 +67,50 @@ struct LogVocabulary {
     let status = Self.statusByName[FoldedText(String(text.prefix(60)))]
     statuses[text] = status
     return status
+  }
+
+  // MARK: Fields of a row
+
+  /// The outlet that a field names; `nil` for none of the plan's.
+  mutating func outlet(_ field: RecordScanner.Field, in bytes: [UInt8]) -> String? {
+    if let known = outletTexts.known(field, in: bytes) { return known }
+    let new = outlet(bytes.text(of: field))
+    return outletTexts.remember(new, field, in: bytes)
+  }
+
+  /// The line that a field names; `nil` for none of the plan's.
+  mutating func line(_ field: RecordScanner.Field, in bytes: [UInt8]) -> String? {
+    if let known = lineTexts.known(field, in: bytes) { return known }
+    let new = line(bytes.text(of: field))
+    return lineTexts.remember(new, field, in: bytes)
+  }
+
+  /// The language that a field names.
+  mutating func language(_ field: RecordScanner.Field, in bytes: [UInt8]) -> LanguageTag? {
+    if let known = languageTexts.known(field, in: bytes) { return known }
+    let new = language(bytes.text(of: field))
+    return languageTexts.remember(new, field, in: bytes)
+  }
+
+  /// What a field says happened.
+  mutating func status(_ field: RecordScanner.Field, in bytes: [UInt8]) -> AsRunEntry.Status? {
+    if let known = statusTexts.known(field, in: bytes) { return known }
+    let new = status(bytes.text(of: field))
+    return statusTexts.remember(new, field, in: bytes)
+  }
+
+  /// How far a row can be relied on, as a field says it.
+  mutating func trust(_ field: RecordScanner.Field, in bytes: [UInt8]) -> AsRunEntry.Trust? {
+    if let known = trustTexts.known(field, in: bytes) { return known }
+    let new = trust(bytes.text(of: field))
+    return trustTexts.remember(new, field, in: bytes)
+  }
+
+  /// The text of a field that has few different ones, such as titles.
+  mutating func title(_ field: RecordScanner.Field, in bytes: [UInt8]) -> String {
+    if let known = titleTexts.known(field, in: bytes) { return known }
+    let new = bytes.text(of: field)
+    return titleTexts.remember(new, field, in: bytes)
   }
 
   /// Whether a correction takes back what it replaces.

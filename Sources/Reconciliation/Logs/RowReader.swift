@@ -13,6 +13,8 @@ struct RowReader {
   var author: String?
   /// How the log writes what it says.
   var dialect = LogDialect()
+  /// Whether the whole file is known to be UTF-8 without control characters.
+  var isClean = false
   private var lastSeconds = 0
 
   /// A row that was read, or what keeps it from being read.
@@ -43,8 +45,10 @@ struct RowReader {
   mutating func read(_ row: LogRow, file: String) -> Reading {
     if row.fault == .tooLong { return .tooLong }
     if row.isBlank { return .blank }
-    if let invalid = Self.firstInvalidUTF8(in: row.bytes, row.range) { return .notUTF8(at: invalid) }
-    if let broken = Self.brokenText(row.fault, in: row.bytes, row.range) { return .faults([broken]) }
+    if !isClean || row.fault != nil {
+      if let invalid = Self.firstInvalidUTF8(in: row.bytes, row.range) { return .notUTF8(at: invalid) }
+      if let broken = Self.brokenText(row.fault, in: row.bytes, row.range) { return .faults([broken]) }
+    }
     // A row with too few may have been cut off, and its status with it. Empty ones too many lose nothing.
     let surplus = row.fields.dropFirst(header.width)
     guard row.fields.count >= header.width, surplus.allSatisfy({ row.trimmed($0).isEmpty }) else {
@@ -91,6 +95,14 @@ struct RowReader {
     default:
       firstControl(in: bytes, range).map { at in (.controlCharacter(bytes[at]), at..<at + 1) }
     }
+  }
+
+  /// Whether all bytes of a file are UTF-8 without control characters, so that no row needs to be looked at for that.
+  static func isClean(_ bytes: [UInt8]) -> Bool {
+    let hasControl = bytes.contains {
+      $0 == 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn)
+    }
+    return !hasControl && firstInvalidUTF8(in: bytes, bytes.indices) == nil
   }
 
   private static func firstControl(in bytes: [UInt8], _ range: Range<Int>) -> Int? {

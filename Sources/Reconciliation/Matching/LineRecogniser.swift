@@ -11,10 +11,13 @@ struct LineRecogniser {
   struct Recognised: Hashable {
     /// How it came to them.
     var origin: Origin
-    /// In the plan's order; empty when it names none.
-    var lines: [String]
+    /// The lines.
+    let lineSet: LineSet
     /// The edition that it names, in the row or by its house number.
     var edition: Int?
+
+    /// In the plan's order; empty when it names none.
+    var lines: [String] { lineSet.lines }
 
     /// The line, when there is only one.
     var onlyLine: String? { lines.count == 1 ? lines.first : nil }
@@ -28,6 +31,21 @@ struct LineRecogniser {
       case .titleAlike: .titleAlike
       }
     }
+  }
+
+  /// Some lines, in the plan's order, and a number by which they are known again.
+  final class LineSet: Hashable, Sendable {
+    let number: Int32
+    let lines: [String]
+
+    init(number: Int32, lines: [String]) {
+      self.number = number
+      self.lines = lines
+    }
+
+    static func == (left: LineSet, right: LineSet) -> Bool { left === right || left.lines == right.lines }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(lines) }
   }
 
   /// How an entry came to its lines, the surest first.
@@ -53,52 +71,85 @@ struct LineRecogniser {
     let title: ByteText
   }
 
-  private let headings: [Room: [(title: FoldedText, lines: [String])]]
+  /// The titles of the lines of a room; of equal titles the lines stand together, in the plan's order.
+  private struct Titles {
+    var all: [(title: FoldedText, lines: [String])] = []
+    var numbers: [FoldedText: Int] = [:]
+
+    mutating func add(_ title: FoldedText, _ line: String) {
+      if let number = numbers[title] {
+        all[number].lines.append(line)
+      } else {
+        numbers[title] = all.count
+        all.append((title, [line]))
+      }
+    }
+  }
+
+  private let titles: [Room: Titles]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
   private var rooms: [Room] = []
   private var numberOfRoom: [Room: Int] = [:]
   private var lastRoom = 0
-  private var known: [Heading: [String]] = [:]
+  private var sets: [[String]: LineSet] = [:]
+  private var setOfLine: [String: LineSet] = [:]
+  private var known: [Heading: LineSet] = [:]
   private var folded: [ByteText: FoldedText] = [:]
-  private var knownAlike: [Heading: [String]] = [:]
+  private var knownAlike: [Heading: LineSet] = [:]
 
   /// A recogniser for the lines of a plan.
   init(plan: Plan) {
-    var headings: [Room: [(title: FoldedText, lines: [String])]] = [:]
+    var titles: [Room: Titles] = [:]
     for line in plan.lines {
       let title = FoldedText(line.title)
       guard !title.isEmpty else { continue }
-      for room in Self.rooms(of: line) {
-        var inRoom = headings[room, default: []]
-        if let index = inRoom.firstIndex(where: { $0.title == title }) {
-          inRoom[index].lines.append(line.id)
-        } else {
-          inRoom.append((title, [line.id]))
-        }
-        headings[room] = inRoom
-      }
+      for room in Self.rooms(of: line) { titles[room, default: Titles()].add(title, line.id) }
     }
-    self.headings = headings
+    self.titles = titles
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
     leastPercent = plan.matching.titlePercent
   }
 
   /// The lines to which an entry may belong, by the surest of what it says.
   mutating func recognise(_ entry: AsRunEntry) -> Recognised {
-    if let number = entry.houseNumber {
-      let named = houseNumbers.lazy.compactMap { candidate -> Recognised? in
-        let (isMatch, edition) = candidate.number.matches(number)
-        return isMatch
-          ? Recognised(origin: .houseNumber, lines: [candidate.line], edition: edition ?? entry.edition) : nil
-      }.first
+    if let number = entry.houseNumber, let named = named(by: number) {
       // A row that names another line besides is believed in what it says in words.
-      if let named, entry.line.map({ [$0] == named.lines }) ?? true { return named }
+      if entry.line.map({ $0 == named.line }) ?? true {
+        return Recognised(
+          origin: .houseNumber, lineSet: set(of: named.line), edition: named.edition ?? entry.edition)
+      }
     }
-    if let line = entry.line { return Recognised(origin: .stated, lines: [line], edition: entry.edition) }
-    let lines = lines(of: entry)
-    guard lines.isEmpty else { return Recognised(origin: .title, lines: lines, edition: entry.edition) }
-    return Recognised(origin: .titleAlike, lines: linesAlike(entry), edition: entry.edition)
+    if let line = entry.line {
+      return Recognised(origin: .stated, lineSet: set(of: line), edition: entry.edition)
+    }
+    let lines = linesNamed(by: entry)
+    guard lines.lines.isEmpty else {
+      return Recognised(origin: .title, lineSet: lines, edition: entry.edition)
+    }
+    return Recognised(origin: .titleAlike, lineSet: linesAlike(entry), edition: entry.edition)
+  }
+
+  private func named(by number: String) -> (line: String, edition: Int?)? {
+    for candidate in houseNumbers {
+      let (isMatch, edition) = candidate.number.matches(number)
+      if isMatch { return (candidate.line, edition) }
+    }
+    return nil
+  }
+
+  private mutating func set(of line: String) -> LineSet {
+    if let set = setOfLine[line] { return set }
+    let set = set(of: [line])
+    setOfLine[line] = set
+    return set
+  }
+
+  private mutating func set(of lines: [String]) -> LineSet {
+    if let set = sets[lines] { return set }
+    let set = LineSet(number: Int32(sets.count), lines: lines)
+    sets[lines] = set
+    return set
   }
 
   private static func rooms(of line: PlanLine) -> Set<Room> {
@@ -111,12 +162,14 @@ struct LineRecogniser {
   }
 
   /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
-  mutating func lines(of entry: AsRunEntry) -> [String] {
-    guard !entry.title.isEmpty else { return [] }
+  mutating func lines(of entry: AsRunEntry) -> [String] { linesNamed(by: entry).lines }
+
+  private mutating func linesNamed(by entry: AsRunEntry) -> LineSet {
+    guard !entry.title.isEmpty else { return set(of: [String]()) }
     let heading = Heading(
       room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
     if let lines = known[heading] { return lines }
-    let lines = lines(of: heading)
+    let lines = set(of: lines(of: heading))
     // A log of which every title is another one gains nothing by being remembered.
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[heading] = lines
@@ -136,7 +189,7 @@ struct LineRecogniser {
     return lastRoom
   }
 
-  private static let mostKnown = 20_000
+  private static let mostKnown = 100_000
 
   private mutating func fold(_ title: ByteText) -> FoldedText {
     if let known = folded[title] { return known }
@@ -147,9 +200,11 @@ struct LineRecogniser {
   }
 
   private mutating func lines(of heading: Heading) -> [String] {
+    guard let titles = titles[rooms[heading.room]] else { return [] }
     let title = fold(heading.title)
+    if let number = titles.numbers[title] { return titles.all[number].lines }
     var best: (title: FoldedText, lines: [String])?
-    for candidate in headings[rooms[heading.room], default: []] {
+    for candidate in titles.all {
       let length = best?.title.text.utf8.count ?? 0
       if candidate.title.text.utf8.count >= length, title.contains(candidate.title) {
         // Two different titles of one length that both fit leave it open which is meant.
@@ -161,21 +216,22 @@ struct LineRecogniser {
   }
 
   /// The lines to whose title the entry's is most alike, if it is enough.
-  private mutating func linesAlike(_ entry: AsRunEntry) -> [String] {
-    guard leastPercent < 100, !entry.title.isEmpty else { return [] }
+  private mutating func linesAlike(_ entry: AsRunEntry) -> LineSet {
+    guard leastPercent < 100, !entry.title.isEmpty else { return set(of: [String]()) }
     let heading = Heading(
       room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
     if let lines = knownAlike[heading] { return lines }
     if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
     let title = fold(heading.title)
     var best: (percent: Int, lines: [String]) = (leastPercent - 1, [])
-    for candidate in headings[rooms[heading.room], default: []] {
+    for candidate in titles[rooms[heading.room]]?.all ?? [] {
       guard let percent = title.likeness(to: candidate.title, atLeast: max(best.percent, leastPercent)) else {
         continue
       }
       best = percent > best.percent ? (percent, candidate.lines) : (percent, best.lines + candidate.lines)
     }
-    knownAlike[heading] = best.lines
-    return best.lines
+    let lines = set(of: best.lines)
+    knownAlike[heading] = lines
+    return lines
   }
 }

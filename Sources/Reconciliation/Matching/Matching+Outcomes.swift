@@ -70,7 +70,8 @@ extension Matching {
   /// For each placement that did not go out, or only in part, the first entry that makes it good.
   private func makeGoods() -> [Int: Int] {
     var makeGoods: [Int: Int] = [:]
-    for entry in entryOrder where entries[entry].status == .aired {
+    let good = entries.indices.filter { makesGood[$0] != nil && entries[$0].status == .aired }
+    for entry in inTimeOrder(good) {
       guard let placement = makesGood[entry], makeGoods[placement] == nil else { continue }
       let shown = entryOfPlacement[placement].map { entries[$0].status == .aired && signs[placement] != nil }
       if shown != true || outcome(of: placement, asOf: nil) == .partial { makeGoods[placement] = entry }

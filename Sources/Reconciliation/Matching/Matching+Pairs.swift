@@ -66,22 +66,32 @@ extension Matching {
     }
     let rowDays = rows.map { entries[$0].broadcastDay }
     let placementDays = placements.map { days[$0] }
-    let rowAt =
-      byDayAlone ? rowDays.map { $0.daysSince1970 * 86_400 } : rows.map { entries[$0].seconds }
+    let rowAt = byDayAlone ? rowDays.map { $0.daysSince1970 * 86_400 } : rows.map { entryAt[$0] }
     let placementAt =
       byDayAlone
       ? placementDays.map { $0.lowerBound.daysSince1970 * 86_400 }
-      : placements.map { self.placements[$0].timing.seconds }
+      : placements.map { self.placementAt[$0] }
     let minutes = rows.map { entries[$0].minutes }
     let lengths = placements.map { self.lengths[self.placements[$0].line] }
     let mostLength = tolerance.onTimeMinutes * 60
     let ends = rowAt + placementAt
-    let most = apart ?? (ends.max() ?? 0) - (ends.min() ?? 0)
+    var most = apart ?? (ends.max() ?? 0) - (ends.min() ?? 0)
+    let farthest = sign == .uid ? nil : tolerance.reachMinutes.map { $0 * 60 }
+    let rowHasHour = farthest == nil ? [] : rows.map { entries[$0].time != nil }
+    let placementHasHour = farthest == nil ? [] : placements.map { self.placements[$0].timing.hasHour }
+    if let farthest, !byDayAlone, rowHasHour.allSatisfy({ $0 }), placementHasHour.allSatisfy({ $0 }) {
+      most = min(most, farthest)
+    }
     let sweep = Sweep(of: rowAt, over: placementAt, apart: most)
     let assignment = OptimalAssignment(
       entries: rows.count, placements: placements.count, reach: { sweep.reach(of: $0) },
       worth: { row, placement in
         guard isMeant(rowDays[row], placementDays[placement]) else { return 0 }
+        if let farthest, rowHasHour[row], placementHasHour[placement],
+          abs(entryAt[rows[row]] - self.placementAt[placements[placement]]) > farthest
+        {
+          return 0
+        }
         var worth = most + mostLength + 1 - abs(rowAt[row] - placementAt[placement])
         if let aired = minutes[row], let planned = lengths[placement] {
           worth -= min(mostLength, abs(aired - planned) * 60)

@@ -10,11 +10,12 @@ extension Matching {
   /// says more than the title of the line. A relay of a relay is one of the first. Where the relayed outlet's log has
   /// no such row, the placement of that time is what is relayed.
   func relays() -> [Int: RelayedEntry.Source] {
-    let open = entryOrder.filter {
-      isFree(entry: $0) && entries[$0].status == .aired && entries[$0].time != nil
-    }
+    let open = inTimeOrder(
+      entries.indices.filter {
+        isFree(entry: $0) && entries[$0].status == .aired && entries[$0].time != nil
+      })
     guard !open.isEmpty else { return [:] }
-    var sources = RelaySources(self)
+    var sources = RelaySources(self, open: open)
     var relays: [Int: RelayedEntry.Source] = [:]
     var originals: Set<Int> = []
     // First what relays an entry with a placement; then relays of these; at last two entries that have none.
@@ -69,7 +70,7 @@ private struct RelaySources {
   private let outletRank: [String: Int]
   private let relayed: [String: [String]]
 
-  init(_ matching: Matching) {
+  init(_ matching: Matching, open: [Int]) {
     titleOfEntry = Array(repeating: 0, count: matching.entries.count)
     relayed = Dictionary(
       matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
@@ -106,6 +107,13 @@ private struct RelaySources {
       matching.plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
     outletRank = Dictionary(
       matching.plan.outlets.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Only what is asked for is put into the order of time over all outlets.
+    var asked: Set<Int32> = []
+    for index in open { asked.insert(titleOfEntry[index]) }
+    for title in asked {
+      let inOrder = matching.inTimeOrder(entriesByTitle[Int(title)].map { Int($0) })
+      entriesByTitle[Int(title)] = inOrder.map { Int32($0) }
+    }
   }
 
   /// The entries of other outlets that may be the same work as this one, those of declared relays first, then the

@@ -1,14 +1,21 @@
 import ScheduleModel
 
-/// The works of some lines on one outlet in one language, or one of those works.
+/// Entries that may show the same placements: of some lines on one outlet in one language, or of one work of these.
 private struct Shelf: Hashable {
-  let outlet: String
-  let language: LanguageTag
-  let lines: [String]
+  /// The number of the outlet and language.
+  let room: Int32
+  /// The number of the lines.
+  let lines: Int32
   /// The number of the one work, or ``everyEdition``.
   let edition: Int
 
   static let everyEdition = 0
+}
+
+/// An outlet in one language.
+private struct OutletLanguage: Hashable {
+  let outlet: String
+  let language: LanguageTag
 }
 
 /// A line on one outlet, in whatever language.
@@ -29,7 +36,7 @@ extension Matching {
   /// Pairs entries with the placement whose UID they carry.
   mutating func pairByUID() {
     var groups = Groups<Int>()
-    for index in entryOrder where isFree(entry: index) {
+    for index in inTimeOrder(entries.indices.filter { named[$0] != nil && isFree(entry: $0) }) {
       if let placement = named[index] { groups.add(index, to: placement) }
     }
     for group in groups.all { pair(group.members, with: [group.key], by: .uid, movedDays: nil) }
@@ -39,75 +46,51 @@ extension Matching {
   mutating func pairByEdition(
     _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int?
   ) {
-    pairShelves(of: origin, statuses, withEdition: true, movedDays: movedDays) {
-      $0.edition
-    } ofPlacement: {
-      $0.edition
-    }
+    pairShelves(of: origin, statuses, withEdition: true, movedDays: movedDays)
   }
 
   /// Pairs entries that name no edition with the placements of their line, up to so many days away.
   mutating func pairByLine(
     _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int
   ) {
-    pairShelves(of: origin, statuses, withEdition: false, movedDays: movedDays) {
-      $0.edition == nil ? Shelf.everyEdition : nil
-    } ofPlacement: { _ in
-      Shelf.everyEdition
-    }
+    pairShelves(of: origin, statuses, withEdition: false, movedDays: movedDays)
   }
 
-  /// Pairs entries and placements of equal line, outlet, language and number; an entry without number stays.
+  /// Pairs entries and placements of equal line, outlet and language; those that name an edition with the placements
+  /// of that edition, or those that name none with all.
   private mutating func pairShelves(
-    of origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], withEdition: Bool, movedDays: Int?,
-    number: (LineRecogniser.Recognised) -> Int?, ofPlacement: (Placement) -> Int
+    of origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], withEdition: Bool, movedDays: Int?
   ) {
     var groups = Groups<Shelf>()
-    for index in entryOrder where isOpen(index, origin) && statuses.contains(entries[index].status) {
-      let entry = entries[index]
+    for index in stillOpen(origin) where statuses.contains(entries[index].status) {
       let recognised = origins[index]
-      guard let edition = number(recognised) else { continue }
+      guard (recognised.edition != nil) == withEdition else { continue }
       groups.add(
         index,
         to: Shelf(
-          outlet: entry.outlet, language: entry.language, lines: recognised.lines, edition: edition))
-    }
-    guard let first = groups.all.first?.members.first else { return }
-    let sign = origins[first].sign(withEdition: withEdition)
-    var shelves: [Shelf: [Int]] = [:]
-    for (rank, index) in placementOrder.enumerated() where isFree(placement: index) {
-      let placement = placements[index]
-      let shelf = Shelf(
-        outlet: placement.outlet, language: placement.language, lines: [placement.line],
-        edition: ofPlacement(placement))
-      shelves[shelf, default: []].append(rank)
+          room: rooms[index], lines: recognised.lineSet.number,
+          edition: recognised.edition ?? Shelf.everyEdition))
     }
     for group in groups.all {
-      let key = group.key
-      let ranks = key.lines.flatMap { line in
-        shelves[
-          Shelf(outlet: key.outlet, language: key.language, lines: [line], edition: key.edition), default: []]
-      }
-      let inOrder = key.lines.count > 1 ? ranks.sorted() : ranks
-      pair(group.members, with: inOrder.map { placementOrder[$0] }, by: sign, movedDays: movedDays)
+      guard let first = group.members.first else { continue }
+      let lines = origins[first].lines
+      let ranks =
+        withEdition
+        ? shelves.ranks(of: lines, edition: group.key.edition, room: group.key.room) {
+          placements[placementOrder[$0]].edition
+        }
+        : shelves.ranks(of: lines, room: group.key.room)
+      pair(
+        group.members, with: ranks.map { placementOrder[$0] }.filter { isFree(placement: $0) },
+        by: origins[first].sign(withEdition: withEdition), movedDays: movedDays)
     }
-  }
-
-  /// Whether an entry still looks for its placement and came to its lines in that way.
-  private func isOpen(_ index: Int, _ origin: LineRecogniser.Origin) -> Bool {
-    let recognised = origins[index]
-    return recognised.origin == origin && !recognised.lines.isEmpty && named[index] == nil
-      && isFree(entry: index)
   }
 
   /// Pairs entries that name nothing at all with the only placement that starts within the tolerance.
   mutating func pairByTimeAlone() {
     let reach = tolerance.onTimeMinutes * 60
-    func shelf(_ outlet: String, _ language: LanguageTag) -> Shelf {
-      Shelf(outlet: outlet, language: language, lines: [], edition: Shelf.everyEdition)
-    }
     var groups = Groups<Int>()
-    var starts: [Shelf: [Int]]?
+    var starts: [OutletLanguage: [Int]]?
     for index in entryOrder where isFree(entry: index) && named[index] == nil {
       let entry = entries[index]
       guard entry.line == nil, entry.houseNumber == nil, entry.time != nil,
@@ -116,10 +99,10 @@ extension Matching {
       let known =
         starts
         ?? Dictionary(grouping: placementOrder.filter { placements[$0].timing.hasHour }) {
-          shelf(placements[$0].outlet, placements[$0].language)
+          OutletLanguage(outlet: placements[$0].outlet, language: placements[$0].language)
         }
       starts = known
-      let open = known[shelf(entry.outlet, entry.language), default: []]
+      let open = known[OutletLanguage(outlet: entry.outlet, language: entry.language), default: []]
       let first = open.partitioningIndex { placements[$0].timing.seconds >= entry.seconds - reach }
       let near = open[first...].prefix(2).filter { placements[$0].timing.seconds <= entry.seconds + reach }
       if near.count == 1 { groups.add(index, to: near[0]) }

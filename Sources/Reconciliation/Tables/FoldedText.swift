@@ -60,7 +60,22 @@ struct FoldedText: Hashable, Sendable {
     let (left, right) = (Array(text.utf8), Array(other.text.utf8))
     let longest = max(left.count, right.count)
     guard longest <= Self.longestCompared else { return 0 }
-    return 100 - (TitleLikeness.distance(left, right) * 100 + longest - 1) / longest
+    return 100 - (Self.distance(left, right) * 100 + longest - 1) / longest
+  }
+
+  /// Letters to insert, delete or replace (Levenshtein's distance).
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var row = Array(0...one.count)
+    for (i, letter) in other.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, own) in one.enumerated() {
+        let replaced = diagonal + (letter == own ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+      }
+    }
+    return row[one.count]
   }
 
   /// The numbers in it, without zeros before them.

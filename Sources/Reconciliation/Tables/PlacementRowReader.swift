@@ -6,63 +6,102 @@ struct PlacementRowReader {
   private let slots: Set<String>
   private let columns: [PlacementColumn: Int]
   private var vocabulary: LogVocabulary
+  // What each different text of a column means.
+  private var outlets = TextPool<KnownOutlet>()
+  private var runs = TextPool<Placement.Run?>()
+  private var slotIDs = TextPool<KnownSlot>()
+
+  /// An outlet's name with a point, as a slot's id begins with it, and its id if it is one.
+  private struct KnownOutlet {
+    let prefix: String
+    let id: String?
+    let isID: Bool
+  }
+
+  /// What a slot's id says by itself.
+  private struct KnownSlot {
+    let id: String
+    /// The outlet of which it is, with a point; empty when it is no slot's id.
+    let prefix: String
+    let isOpened: Bool
+  }
 
   /// A reader of rows with these columns.
   init(plan: Plan, slots: [Slot], columns: [PlacementColumn: Int]) {
     self.plan = plan
-    self.slots = Set(slots.map(\.id))
+    self.slots = Set(slots.lazy.map(\.id))
     self.columns = columns
     vocabulary = LogVocabulary(plan: plan)
   }
 
-  /// Whether the plan opens a slot.
-  func opens(_ slot: String) -> Bool { slots.contains(slot) }
-
-  /// The placement of a row; `nil` when something is wrong with it.
-  mutating func read(_ row: LogRow, at place: LogPlace) -> (Placement?, [Finding]) {
-    func text(_ column: PlacementColumn) -> String {
-      columns[column].map(row.text) ?? ""
+  /// The placement of a row, `nil` when something is wrong with it; and whether the plan opens its slot.
+  mutating func read(_ row: LogRow, at place: () -> LogPlace) -> (Placement?, isOpened: Bool, [Finding]) {
+    func text(_ column: PlacementColumn) -> String { columns[column].map(row.text) ?? "" }
+    func field(_ column: PlacementColumn) -> RecordScanner.Field {
+      columns[column].map { row.fields[$0] } ?? RecordScanner.Field(range: 0..<0, hasDoubledQuotes: false)
     }
-    var faults: [RowFault] = []
-    let line = vocabulary.line(text(.line))
-    if line == nil { faults.append(.unknownLine(text(.line), nearest: vocabulary.line(near: text(.line)))) }
-    let outlet = vocabulary.outlet(text(.outlet))
-    if outlet == nil {
-      faults.append(.unknownOutlet(text(.outlet), nearest: vocabulary.outlet(near: text(.outlet))))
+    let line = vocabulary.line(field(.line), in: row.bytes)
+    let known = known(field(.outlet), in: row.bytes)
+    let outlet = known.id
+    let language = vocabulary.language(field(.language), in: row.bytes) ?? LanguageTag(text(.language))
+    let run = runs.value(of: field(.run), in: row.bytes) { Placement.Run(rawValue: $0) }
+    let edition = LogValue.number(row.bytes[row.trimmed(field(.edition))]).flatMap {
+      (1...Quantity.largest).contains($0) ? $0 : nil
     }
-    let edition = Int(text(.edition)).flatMap { (1...Quantity.largest).contains($0) ? $0 : nil }
-    if edition == nil { faults.append(.notANumber(.edition, text(.edition), from: 1)) }
-    let language = vocabulary.language(text(.language)) ?? LanguageTag(text(.language))
-    if language == nil { faults.append(.unknownLanguage(text(.language))) }
-    var findings = faults.isEmpty ? [] : [Finding.rowBroken(faults, place, isHeader: false)]
-    let run = Placement.Run(rawValue: text(.run))
-    if run == nil { findings.append(.publishedFieldBroken(.run, text(.run), place)) }
-    let timing = SlotTiming(start: text(.start), end: text(.end))
-    if timing == nil {
-      findings.append(.publishedFieldBroken(.start, "\(text(.start)) – \(text(.end))", place))
+    let timing = SlotTiming(
+      start: row.bytes[row.trimmed(field(.start))], end: row.bytes[row.trimmed(field(.end))])
+    let slot = slot(field(.slot), in: row.bytes)
+    let isOfOutlet = !slot.prefix.isEmpty && slot.prefix.hasPrefix(known.prefix)
+    guard let line, let outlet, let edition, let language, let run, let timing, isOfOutlet else {
+      var faults: [RowFault] = []
+      if line == nil { faults.append(.unknownLine(text(.line), nearest: vocabulary.line(near: text(.line)))) }
+      if outlet == nil {
+        faults.append(.unknownOutlet(text(.outlet), nearest: vocabulary.outlet(near: text(.outlet))))
+      }
+      if edition == nil { faults.append(.notANumber(.edition, text(.edition), from: 1)) }
+      if language == nil { faults.append(.unknownLanguage(text(.language))) }
+      var findings = faults.isEmpty ? [] : [Finding.rowBroken(faults, place(), isHeader: false)]
+      if run == nil { findings.append(.publishedFieldBroken(.run, text(.run), place())) }
+      if timing == nil {
+        findings.append(.publishedFieldBroken(.start, "\(text(.start)) – \(text(.end))", place()))
+      }
+      if !isOfOutlet { findings.append(.publishedFieldBroken(.slot, text(.slot), place())) }
+      return (nil, slot.isOpened, findings)
     }
-    let (grid, day) = Self.parts(of: text(.slot), on: text(.outlet))
-    if day == nil { findings.append(.publishedFieldBroken(.slot, text(.slot), place)) }
-    guard findings.isEmpty, let line, let outlet, let edition, let language, let run, let timing, let day
-    else {
-      return (nil, findings)
-    }
-    let slot = Slot(outlet: outlet, grid: grid, ruleDay: day, timing: timing, pieces: 1, languages: [])
     let placement = Placement(
-      plan: plan.id, line: line, edition: edition, language: language, run: run, slot: slot,
-      number: run == .first ? 1 : Self.number(in: text(.uid)))
-    guard placement.uid == text(.uid) else {
-      return (nil, [.publishedUIDUnknown(text(.uid), expected: placement.uid, place)])
+      plan: plan.id, line: line, edition: edition, language: language, run: run,
+      number: run == .first ? 1 : Self.number(in: text(.uid)), outlet: outlet,
+      slot: known.isID ? slot.id : "\(outlet).\(slot.id.dropFirst(known.prefix.count))", timing: timing)
+    let uid = row.bytes[row.trimmed(field(.uid))]
+    guard placement.uid.utf8.elementsEqual(uid) || placement.uid == text(.uid) else {
+      let finding = Finding.publishedUIDUnknown(text(.uid), expected: placement.uid, place())
+      return (nil, slot.isOpened, [finding])
     }
-    return (placement, [])
+    return (placement, slot.isOpened, [])
   }
 
-  /// The grid line and the day of a slot's id, `outlet.grid.2018-04-05`.
-  private static func parts(of id: String, on outlet: String) -> (grid: String, day: CivilDay?) {
-    guard id.hasPrefix(outlet + "."), id.count > outlet.count + 12 else { return ("", nil) }
-    let rest = id.dropFirst(outlet.count + 1)
-    guard rest.dropLast(10).hasSuffix(".") else { return ("", nil) }
-    return (String(rest.dropLast(11)), CivilDay(iso: String(rest.suffix(10))))
+  private mutating func known(_ field: RecordScanner.Field, in bytes: [UInt8]) -> KnownOutlet {
+    if let known = outlets.known(field, in: bytes) { return known }
+    let name = bytes.text(of: field)
+    let id = vocabulary.outlet(name)
+    return outlets.remember(
+      KnownOutlet(prefix: name + ".", id: id, isID: id == name), field, in: bytes)
+  }
+
+  private mutating func slot(_ field: RecordScanner.Field, in bytes: [UInt8]) -> KnownSlot {
+    if let known = slotIDs.known(field, in: bytes) { return known }
+    let id = bytes.text(of: field)
+    return slotIDs.remember(
+      KnownSlot(id: id, prefix: Self.outletPrefix(of: id), isOpened: slots.contains(id)), field, in: bytes)
+  }
+
+  /// The part of a slot's id, `outlet.grid.2018-04-05`, before its day; empty when it is none.
+  private static func outletPrefix(of id: String) -> String {
+    let prefix = id.dropLast(10)
+    guard prefix.hasSuffix("."), CivilDay(iso: id.suffix(10)) != nil, prefix.dropLast().contains(".") else {
+      return ""
+    }
+    return String(prefix)
   }
 
   /// Which of several repeats a UID means: its last part, 1 where that is no number.
@@ -75,8 +114,8 @@ struct PlacementRowReader {
 
 extension SlotTiming {
   /// Reads ``startText`` and ``endText``; `nil` where they are none, or the end does not come after the start.
-  init?(start: String, end: String) {
-    if let first = CivilDay(iso: start), let last = CivilDay(iso: end) {
+  init?(start: ArraySlice<UInt8>, end: ArraySlice<UInt8>) {
+    if let first = Self.isoDay(start), let last = Self.isoDay(end) {
       let days = first.distance(to: last)
       guard days > 0 else { return nil }
       self = days == 1 ? .allDay(first) : .inMonth(first..<last)
@@ -85,15 +124,21 @@ extension SlotTiming {
     guard let first = LocalTime(iso: start), let last = LocalTime(iso: end), first <= last else { return nil }
     self = .timed(start: first, minutes: (last.seconds - first.seconds) / 60)
   }
+
+  fileprivate static func isoDay(_ text: ArraySlice<UInt8>) -> CivilDay? {
+    guard text.count == 10, text[text.startIndex + 4] == 0x2D, case .day(let day) = LogValue.day(text) else {
+      return nil
+    }
+    return day
+  }
 }
 
 extension LocalTime {
   /// Reads `2018-04-05T20:15`, with seconds or without.
-  fileprivate init?(iso text: String) {
-    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = CivilDay(iso: String(parts[0])), let time = TimeOfDay(parts[1]) else {
-      return nil
-    }
+  fileprivate init?(iso text: ArraySlice<UInt8>) {
+    guard text.count > 11, text[text.startIndex + 10] == 0x54,
+      let day = SlotTiming.isoDay(text.prefix(10)), let time = LogValue.time(text.dropFirst(11))
+    else { return nil }
     self.init(day, time)
   }
 }

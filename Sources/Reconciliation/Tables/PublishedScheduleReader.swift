@@ -33,38 +33,74 @@ public enum PublishedScheduleReader {
     for column in PlacementColumn.allCases { columns[column] = names.firstIndex(of: column.rawValue) }
     let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
 
+    let isClean = RowReader.isClean(bytes)
     var rows = PlacementRowReader(plan: plan, slots: slots, columns: columns)
     var placements: [Placement] = []
     var findings: [Finding] = []
-    var lines: [String: Int] = [:]
+    var repeats = RepeatedUIDs()
     while let row = source.next() {
       if row.isBlank { continue }
-      if let fault = source.unreadable(row, file: file) {
+      if row.fault != nil || !isClean, let fault = source.unreadable(row, file: file) {
         findings.append(fault)
         continue
       }
-      let place = source.start(of: row, file: file)
+      let place = { source.start(of: row, file: file) }
       let surplus = row.fields.dropFirst(width)
       guard row.fields.count >= width, surplus.allSatisfy({ row.trimmed($0).isEmpty }) else {
         let fault = RowFault.fieldCount(found: row.fields.count, expected: width)
-        findings.append(.rowBroken([fault], place, isHeader: false))
+        findings.append(.rowBroken([fault], place(), isHeader: false))
         continue
       }
-      let (placement, faults) = rows.read(row, at: place)
+      let (placement, isOpened, faults) = rows.read(row, at: place)
       findings += faults
       guard let placement else { continue }
-      if let earlier = lines[placement.uid] {
-        findings.append(.publishedTwice(placement.uid, earlier: earlier, place))
+      if let earlier = repeats.earlier(placement, line: row.line, among: placements) {
+        findings.append(.publishedTwice(placement.uid, earlier: earlier, place()))
         continue
       }
-      lines[placement.uid] = row.line
-      if !rows.opens(placement.slot), placement.timing.days.upperBound > from {
-        findings.append(.publishedSlotGone(placement, place))
+      if !isOpened, placement.timing.days.upperBound > from {
+        findings.append(.publishedSlotGone(placement, place()))
       }
       placements.append(placement)
     }
     if placements.isEmpty, findings.isEmpty { findings.append(.publishedEmpty(file: file)) }
     return (placements, findings)
+  }
+}
+
+/// Knows which UIDs were there before, by their hashes and their places in the list of placements.
+private struct RepeatedUIDs {
+  private var slots = Array(repeating: Int32(-1), count: 1024)
+  private var lines: [Int32] = []
+
+  /// The line of an earlier placement with that UID; without one it is remembered as the next in the list.
+  mutating func earlier(_ placement: Placement, line: Int, among placements: [Placement]) -> Int? {
+    if placements.count * 2 > slots.count { grow(placements) }
+    var slot = Self.hash(placement.uid) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if placements[number].uid == placement.uid { return Int(lines[number]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(placements.count)
+    lines.append(Int32(clamping: line))
+    return nil
+  }
+
+  private mutating func grow(_ placements: [Placement]) {
+    slots = Array(repeating: -1, count: slots.count * 4)
+    for (number, placement) in placements.enumerated() {
+      var slot = Self.hash(placement.uid) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+
+  /// FNV-1a.
+  private static func hash(_ text: String) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
 

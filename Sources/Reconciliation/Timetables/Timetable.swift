@@ -1,9 +1,6 @@
 public import ScheduleModel
 
-/// The rows of a file of placements or of an as-run log as the matching wants them: column by column, with numbers
-/// in place of texts.
-///
-/// A row takes less than 40 bytes beside the file itself, whose bytes the texts stay in.
+/// The rows of a file of placements or of an as-run log, outside any plan.
 public struct Timetable: Sendable {
   /// What a file tells.
   public enum Kind: Sendable {
@@ -15,33 +12,25 @@ public struct Timetable: Sendable {
 
   /// The file, as the user named it.
   let file: String
-  /// The file itself.
-  let bytes: [UInt8]
-  /// For each row the number of its outlet, or ``unread``.
-  var outlets: [Int32] = []
-  /// Seconds after 1970-01-01T00:00 on the outlet's own clock.
-  var starts: [Int] = []
-  /// The number of the title, or ``absent``.
-  var titles: [Int32] = []
-  /// Seconds, or ``absent``.
-  var lengths: [Int32] = []
-  /// The number of the language, or ``absent``.
-  var languages: [Int32] = []
-  /// The id as it stands in the file, with its quotation marks if it has some; empty without one.
-  var ids: [TextRange] = []
-  /// The different outlets.
-  var outletNames = NumberedTexts()
-  /// The different titles.
-  var titleTexts = NumberedTexts()
-  /// The different languages.
-  var languageNames = NumberedTexts()
-  /// The outlet of a row that could not be read.
-  static let unread: Int32 = -1
-  /// Stands where a field is empty or its column is not there.
-  static let absent: Int32 = -1
+  /// The rows in the file's order; `nil` for one that cannot be read.
+  var rows: [Row?] = []
 
   /// How many rows there are, those that could not be read among them.
-  public var count: Int { outlets.count }
+  public var count: Int { rows.count }
+
+  /// What one row says.
+  struct Row {
+    /// The placement's id; empty where a log names none.
+    let id: String
+    let outlet: String
+    /// On the outlet's own clock.
+    let start: LocalTime
+    /// Empty when the row has none.
+    let title: String
+    /// Seconds; `nil` when the row does not say.
+    let length: Int?
+    let language: LanguageTag
+  }
 
   /// Reads the bytes of a CSV file.
   ///
@@ -51,10 +40,5 @@ public struct Timetable: Sendable {
     table: Timetable?, findings: [Finding]
   ) {
     TimetableReader.read(bytes, file: file, kind: kind)
-  }
-
-  init(file: String, bytes: [UInt8]) {
-    self.file = file
-    self.bytes = bytes
   }
 }

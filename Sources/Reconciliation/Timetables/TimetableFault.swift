@@ -12,6 +12,8 @@ enum TimetableFault: Hashable {
   case noSuchDay(String)
   /// The text is not a number of seconds.
   case notALength(String)
+  /// No language has that name or tag.
+  case unknownLanguage(String)
 
   /// What is wrong with a record as a text, whatever its fields mean; `nil` when nothing is.
   static func unreadable(
@@ -45,6 +47,7 @@ enum TimetableFault: Hashable {
       Words(
         vi: "thời lượng “\(cut(text))” không phải là số giây",
         en: "the length “\(cut(text))” is not a number of seconds")
+    case .unknownLanguage(let text): RowFault.unknownLanguage(text).words
     }
   }
 
@@ -60,6 +63,7 @@ enum TimetableFault: Hashable {
         en: "Write 2026-01-31T20:15:00, on the outlet's clock, without a zone.")
     case .notALength:
       Words(vi: "Chỉ viết số giây, ví dụ 900.", en: "Write the seconds in digits alone, such as 900.")
+    case .unknownLanguage(let text): RowFault.unknownLanguage(text).remedy
     }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 public import ScheduleModel
 
 extension AllocationReport {
@@ -11,11 +10,17 @@ extension AllocationReport {
       "uid", "line", "edition", "language", "run", "outlet", "slot", "start", "end", "title",
     ])
     for placement in schedule.placements {
-      table.rows.append([
-        placement.uid, placement.line, "\(placement.edition)", placement.language.tag, placement.run.rawValue,
-        placement.outlet, placement.slot, placement.timing.startText, placement.timing.endText,
-        plan.line(placement.line)?.title,
-      ])
+      table.add(placement.uid)
+      table.add(placement.line)
+      table.add(placement.edition)
+      table.add(placement.language.tag)
+      table.add(placement.run.rawValue)
+      table.add(placement.outlet)
+      table.add(placement.slot)
+      table.add(placement.timing.startText)
+      table.add(placement.timing.endText)
+      table.add(plan.line(placement.line)?.title)
+      table.endRow()
     }
     return table.text()
   }
@@ -30,10 +35,11 @@ extension AllocationReport {
     plan: Plan, schedule: Schedule, replan: Replan? = nil, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let lines = plan.lines.filter { $0.placing != nil }
+    let months = schedule.months(year: plan.year)
     return JSONText.of(
       Page(
-        months: lines.map { Months(line: $0.id, counts: schedule.months(of: $0.id, year: plan.year)) },
-        placements: schedule.placements.map(PlacementRow.init),
+        months: lines.map { Months(line: $0.id, counts: months[$0.id] ?? Array(repeating: 0, count: 12)) },
+        placements: JSONRows(schedule.placements, PlacementRow.init),
         proof: Proof(
           demanded: schedule.proof.demanded, placed: schedule.proof.placed, short: schedule.proof.short,
           levels: schedule.proof.levels.map(Level.init)),
@@ -46,7 +52,7 @@ extension AllocationReport {
 
   private struct Page: Encodable {
     let months: [Months]
-    let placements: [PlacementRow]
+    let placements: JSONRows<[Placement], PlacementRow>
     let proof: Proof
     let unplaced: [UnplacedRow]
     let replan: ReplanRow?
@@ -92,14 +98,14 @@ extension AllocationReport {
   /// An objective, in the engine's unit: pieces, or thousandths and millionths of them.
   private struct Level: Encodable {
     let objective: String
-    let value: Decimal?
-    let bound: Decimal?
+    let value: Int128
+    let bound: Int128
     let optimal: Bool
 
     init(_ level: Schedule.Level) {
       objective = level.objective.rawValue
-      value = Decimal(string: "\(level.value)")
-      bound = Decimal(string: "\(level.bound)")
+      value = level.value
+      bound = level.bound
       optimal = level.isOptimal
     }
   }
@@ -139,11 +145,11 @@ extension AllocationReport {
     let slack: Int
     let moves: Int
     let deviation: Int
-    let squares: Decimal?
+    let squares: Int128
 
     init(_ point: Replan.Point) {
       (slack, moves, deviation) = (point.slack, point.moves, point.deviation)
-      squares = Decimal(string: "\(point.squares)")
+      squares = point.squares
     }
   }
 

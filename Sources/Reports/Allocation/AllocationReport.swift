@@ -45,9 +45,10 @@ public enum AllocationReport {
         .words(AllocationWords.fixedBy[language], width: 28),
       ])
     var legend: [String] = []
+    let months = schedule.months(year: plan.year)
     for line in plan.lines {
       guard let placing = line.placing else { continue }
-      let counts = schedule.months(of: line.id, year: plan.year)
+      let counts = months[line.id] ?? Array(repeating: 0, count: 12)
       let marks = PlacingMarks(placing, counts: counts, plan: plan, language)
       legend += marks.legend.filter { !legend.contains($0) }
       table.append(

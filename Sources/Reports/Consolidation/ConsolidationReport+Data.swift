@@ -25,7 +25,7 @@ extension ConsolidationReport {
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
         let parts = [planned.map { "\($0.value)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent)]
-        table.rows.append(
+        table.append(
           head + CSVTable.cells(of: quantity) + reports + Array(repeating: nil, count: 7) + parts)
       }
     }
@@ -37,7 +37,7 @@ extension ConsolidationReport {
     }
     for total in consolidation.totals {
       let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
-      table.rows.append(
+      table.append(
         head + CSVTable.cells(of: total.quantity) + Array(repeating: nil, count: 12)
           + [total.planned.map { "\($0.value)" }, nil, nil])
     }
@@ -52,7 +52,7 @@ extension ConsolidationReport {
         figure.trust?.rawValue, figure.evidence, figure.received?.description, row.daysLate.map(String.init),
         row.fate.key, figure.place.file, String(figure.place.line),
       ]
-      table.rows.append(
+      table.append(
         head + CSVTable.cells(of: figure.quantity) + Array(repeating: nil, count: 5) + rest
           + Array(repeating: nil, count: 3))
     }

@@ -1,6 +1,6 @@
 public import ScheduleModel
 
-/// What the matching engine found, for a person: how many rows of a log have each outcome.
+/// What the matching of two files found, for a person: how many rows of a log have each outcome.
 public struct MatchReport: Hashable, Sendable {
   /// Rows of the file of placements.
   public let planned: Int

@@ -18,7 +18,7 @@ extension OutcomeReport {
     ])
     for result in reconciled.outcomes {
       let placement = result.placement
-      table.rows.append(
+      table.append(
         [
           result.outcome.rawValue, placement.uid, placement.line, "\(placement.edition)",
           placement.language.tag, placement.run.rawValue, placement.outlet, placement.timing.startText,
@@ -29,18 +29,18 @@ extension OutcomeReport {
     }
     for row in reconciled.unplanned {
       let found = list(candidates.ofEntries[row.entry.place], \.placement.uid)
-      table.rows.append(cells(Outcome.unplanned.rawValue, row) + [row.sign?.rawValue, nil, nil, found])
+      table.append(cells(Outcome.unplanned.rawValue, row) + [row.sign?.rawValue, nil, nil, found])
     }
     for relay in reconciled.relays {
       let entry = relay.entry
-      table.rows.append(
+      table.append(
         [
           "relay", relay.placement?.uid, relay.line, relay.edition.map(String.init), entry.language.tag,
           Placement.Run.relay.rawValue, entry.outlet, nil,
         ] + aired(entry) + [entry.title, nil, nil, nil, nil])
     }
     for row in reconciled.sent {
-      table.rows.append(cells(AsRunEntry.Status.sent.rawValue, row) + [row.sign?.rawValue, nil, nil, nil])
+      table.append(cells(AsRunEntry.Status.sent.rawValue, row) + [row.sign?.rawValue, nil, nil, nil])
     }
     return table.text()
   }
@@ -76,8 +76,10 @@ extension OutcomeReport {
     return JSONText.of(
       Page(
         asOf: reconciled.asOf?.description,
-        outcomes: reconciled.outcomes.map { OutcomeRow($0, candidates.ofPlacements[$0.placement.uid]) },
-        unplanned: reconciled.unplanned.map { UnplannedRow($0, candidates.ofEntries[$0.entry.place]) },
+        outcomes: JSONRows(reconciled.outcomes) { OutcomeRow($0, candidates.ofPlacements[$0.placement.uid]) },
+        unplanned: JSONRows(reconciled.unplanned) {
+          UnplannedRow($0, candidates.ofEntries[$0.entry.place])
+        },
         relays: reconciled.relays.map(RelayRow.init), sent: reconciled.sent.map { UnplannedRow($0, nil) },
         makeGoods: makeGoods.map(MakeGoodRows.init),
         counts: Dictionary(counts, uniquingKeysWith: +), rowsLeftOut: rowsLeftOut,
@@ -86,8 +88,8 @@ extension OutcomeReport {
 
   private struct Page: Encodable {
     @OrNull var asOf: String?
-    let outcomes: [OutcomeRow]
-    let unplanned: [UnplannedRow]
+    let outcomes: JSONRows<[PlacementOutcome], OutcomeRow>
+    let unplanned: JSONRows<[UnplannedEntry], UnplannedRow>
     let relays: [RelayRow]
     let sent: [UnplannedRow]
     let makeGoods: MakeGoodRows?

@@ -9,15 +9,66 @@ import ScheduleModel
 /// with an apostrophe: who reads the file by program takes one leading apostrophe off, and nothing is lost. A
 /// plain number such as `-5` stays a number.
 struct CSVTable {
-  /// The names of the columns.
-  let heading: [String]
-  /// The rows; `nil` is an empty cell.
-  var rows: [[String?]] = []
+  private var bytes: [UInt8] = Array("\u{FEFF}".utf8)
+  private var isRowBegun = false
+
+  /// A table with these names of the columns, and rows.
+  init(heading: [String], rows: [[String?]] = []) {
+    append(heading)
+    append(contentsOf: rows)
+  }
 
   /// The whole file.
-  func text() -> String {
-    let lines = [heading.map(Optional.some)] + rows
-    return "\u{FEFF}" + lines.map { $0.map { Self.cell($0 ?? "") }.joined(separator: ",") + "\r\n" }.joined()
+  func text() -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds rows; `nil` is an empty cell.
+  mutating func append(contentsOf rows: some Sequence<[String?]>) {
+    for row in rows { append(row) }
+  }
+
+  /// Adds a row; `nil` is an empty cell.
+  mutating func append(_ row: [String?]) {
+    for cell in row { add(cell) }
+    endRow()
+  }
+
+  /// Ends a row of cells that were added one by one.
+  mutating func endRow() {
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+    isRowBegun = false
+  }
+
+  /// Adds a cell to the row.
+  mutating func add(_ value: String?) {
+    beginCell()
+    guard let value else { return }
+    if Self.isGuarded(value) { return add(quotedIfNeeded: "'" + value) }
+    add(quotedIfNeeded: value)
+  }
+
+  /// Adds a cell with a number.
+  mutating func add(_ number: Int) {
+    beginCell()
+    bytes.append(contentsOf: number.description.utf8)
+  }
+
+  private mutating func beginCell() {
+    if isRowBegun { bytes.append(0x2C) }
+    isRowBegun = true
+  }
+
+  private mutating func add(quotedIfNeeded value: String) {
+    let isSpecial = value.utf8.contains { byte in
+      byte <= 0x2C && (byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D)
+    }
+    guard isSpecial else { return bytes.append(contentsOf: value.utf8) }
+    bytes.append(0x22)
+    for byte in value.utf8 {
+      if byte == 0x22 { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
   }
 
   /// A figure in data: its number, how exactly it is stated, and what it counts.
@@ -30,21 +81,10 @@ struct CSVTable {
     percent.map { String($0.text(in: .english).dropLast()) }
   }
 
-  private static func cell(_ value: String) -> String {
-    let safe = isGuarded(value) ? "'" + value : value
-    let special = safe.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    guard special else { return safe }
-    // By scalars: a quote followed by a combining mark is one Character, which is no quote.
-    var quoted = "\""
-    for scalar in safe.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
-  }
-
   /// The full-width signs are those that spreadsheets take for the plain ones.
   private static func isGuarded(_ value: String) -> Bool {
+    // Nearly every cell begins with a plain letter or digit.
+    if let byte = value.utf8.first, byte < 0x80, byte > 0x2D, byte != 0x3D, byte != 0x40 { return false }
     guard let first = value.unicodeScalars.first, "'=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first) else {
       return false
     }

@@ -9,30 +9,32 @@ extension TallyReport {
   public static func csv(_ input: Input, language: ReaderLanguage) -> String {
     let layout = TallyLayout(input.plan, input.tally)
     var table = CSVTable(heading: CSVRow.heading)
-    for entry in layout.entries { table.rows.append(row(entry, input.tally.yearBefore).cells) }
+    for entry in layout.entries { table.append(row(entry, input.tally.yearBefore).cells) }
     for entry in layout.entries {
-      for rule in entry.tally.rules { table.rows += windows(of: rule, entry.tally.line, input, language) }
+      for rule in entry.tally.rules {
+        table.append(contentsOf: windows(of: rule, entry.tally.line, input, language))
+      }
     }
-    for rule in input.tally.rules { table.rows += windows(of: rule, "", input, language) }
+    for rule in input.tally.rules { table.append(contentsOf: windows(of: rule, "", input, language)) }
     for version in input.tally.versions {
       var row = CSVRow("version", version.line, input.plan.line(version.line)?.title ?? version.line)
       row.language = version.language.tag
       row.count(version.counts, isCounted: layout.isCounted(version))
       row.sent = layout.isCounted(version) ? version.sent : nil
-      table.rows.append(row.cells)
+      table.append(row.cells)
     }
     for total in input.tally.totals {
       var row = CSVRow("total", total.id, total.title)
       row.planned = total.planned
       row.published = total.published
       row.count(total.counts, isCounted: layout.isCounted(total))
-      table.rows.append(row.cells)
+      table.append(row.cells)
     }
     for group in input.tally.groups {
       var row = CSVRow(group.dimension.rawValue, group.key, group.title[language])
       row.published = group.published
       if let counts = group.counts { row.count(counts, isCounted: layout.isCounted(group)) }
-      table.rows.append(row.cells)
+      table.append(row.cells)
     }
     return table.text()
   }

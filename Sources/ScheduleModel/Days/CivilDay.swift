@@ -106,8 +106,20 @@ public struct CivilDay: Hashable, Comparable, Strideable, Sendable {
 extension CivilDay: CustomStringConvertible, Codable {
   /// ISO 8601, `2018-04-04`.
   public var description: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(10)
+    append(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Adds the ISO 8601 text; a million of them are written for a year.
+  func append(to digits: inout [UInt8]) {
     let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    appendDigits(year, 4, to: &digits)
+    digits.append(0x2D)
+    appendDigits(month, 2, to: &digits)
+    digits.append(0x2D)
+    appendDigits(day, 2, to: &digits)
   }
 
   /// Reads the ISO 8601 text.
@@ -131,6 +143,17 @@ extension CivilDay {
   public var forPeople: String {
     let (year, month, day) = components
     return "\(padded(day, to: 2))/\(padded(month, to: 2))/\(padded(year, to: 4))"
+  }
+}
+
+/// Adds the decimal digits of a number that is not below zero, with zeros before it.
+func appendDigits(_ number: Int, _ width: Int, to digits: inout [UInt8]) {
+  var power = 1
+  for _ in 1..<width { power *= 10 }
+  while number / power >= 10 { power *= 10 }
+  while power > 0 {
+    digits.append(UInt8(0x30 + number / power % 10))
+    power /= 10
   }
 }
 

@@ -56,8 +56,20 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
 extension TimeOfDay: CustomStringConvertible {
   /// `20:15`, or `20:15:30` where there are seconds.
   public var description: String {
-    let minutes = "\(padded(seconds / 3600, to: 2)):\(padded(seconds / 60 % 60, to: 2))"
-    return seconds % 60 == 0 ? minutes : minutes + ":\(padded(seconds % 60, to: 2))"
+    var digits: [UInt8] = []
+    digits.reserveCapacity(8)
+    append(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Adds the text.
+  fileprivate func append(to digits: inout [UInt8]) {
+    appendDigits(seconds / 3600, 2, to: &digits)
+    digits.append(0x3A)
+    appendDigits(seconds / 60 % 60, 2, to: &digits)
+    guard seconds % 60 != 0 else { return }
+    digits.append(0x3A)
+    appendDigits(seconds % 60, 2, to: &digits)
   }
 }
 
@@ -102,5 +114,12 @@ public struct LocalTime: Hashable, Comparable, Sendable {
 
 extension LocalTime: CustomStringConvertible {
   /// ISO 8601 without a zone, `2018-04-05T20:15`.
-  public var description: String { "\(day)T\(time)" }
+  public var description: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(19)
+    day.append(to: &digits)
+    digits.append(0x54)
+    time.append(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
 }

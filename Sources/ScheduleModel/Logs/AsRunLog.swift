@@ -17,44 +17,134 @@ public struct AsRunLog: Hashable, Sendable {
 }
 
 /// One row of a log: something went out.
-public struct AsRunEntry: Hashable, Sendable {
+///
+/// A value that is one pointer wide: a year has a million of them, and they are copied into outcomes, works and
+/// reports.
+public struct AsRunEntry: Sendable {
+  @usableFromInline let fields: Fields
+
+  /// What every row says, packed, because there are so many.
+  @usableFromInline final class Fields: Sendable {
+    @usableFromInline let file: String
+    @usableFromInline let outlet: String
+    @usableFromInline let language: LanguageTag
+    @usableFromInline let title: String
+    @usableFromInline let rest: Rest?
+    @usableFromInline let row: Int32
+    @usableFromInline let column: Int32
+    @usableFromInline let day: Int32
+    @usableFromInline let broadcastDay: Int32
+    /// Seconds after midnight, or ``none``.
+    @usableFromInline let time: Int32
+    /// Minutes, or ``none``.
+    @usableFromInline let minutes: Int32
+    @usableFromInline let status: Status
+
+    @usableFromInline init(
+      place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, outlet: String,
+      language: LanguageTag, title: String, minutes: Int?, status: Status, rest: Rest?
+    ) {
+      file = place.file
+      row = Int32(place.line)
+      column = Int32(place.column)
+      self.day = Int32(day.daysSince1970)
+      self.broadcastDay = Int32(broadcastDay.daysSince1970)
+      self.time = time.map { Int32($0.seconds) } ?? Self.none
+      self.outlet = outlet
+      self.language = language
+      self.title = title
+      self.minutes = minutes.map { Int32($0) } ?? Self.none
+      self.status = status
+      self.rest = rest
+    }
+
+    @usableFromInline static let none: Int32 = .min
+  }
+
+  /// What only some rows say.
+  @usableFromInline final class Rest: Hashable, Sendable {
+    @usableFromInline let line: String?
+    @usableFromInline let edition: Int?
+    @usableFromInline let uid: String?
+    @usableFromInline let evidence: String?
+    @usableFromInline let trust: Trust?
+    @usableFromInline let author: String?
+    @usableFromInline let id: String?
+    @usableFromInline let houseNumber: String?
+    @usableFromInline let makesGood: String?
+
+    init(
+      line: String?, edition: Int?, uid: String?, evidence: String?, trust: Trust?, author: String?,
+      id: String?, houseNumber: String?, makesGood: String?
+    ) {
+      self.line = line
+      self.edition = edition
+      self.uid = uid
+      self.evidence = evidence
+      self.trust = trust
+      self.author = author
+      self.id = id
+      self.houseNumber = houseNumber
+      self.makesGood = makesGood
+    }
+
+    @usableFromInline static func == (left: Rest, right: Rest) -> Bool {
+      left === right
+        || (left.line == right.line && left.edition == right.edition && left.uid == right.uid
+          && left.evidence == right.evidence && left.trust == right.trust && left.author == right.author
+          && left.id == right.id && left.houseNumber == right.houseNumber
+          && left.makesGood == right.makesGood)
+    }
+
+    @usableFromInline func hash(into hasher: inout Hasher) {
+      hasher.combine(line)
+      hasher.combine(edition)
+      hasher.combine(uid)
+      hasher.combine(id)
+    }
+  }
+
   /// The file and row, which every figure counted from it can be opened to.
-  public let place: SourcePlace
+  @inlinable public var place: SourcePlace {
+    SourcePlace(file: fields.file, line: Int(fields.row), column: Int(fields.column))
+  }
   /// The day, on the outlet's clock.
-  public let day: CivilDay
+  @inlinable public var day: CivilDay { CivilDay(daysSince1970: Int(fields.day)) }
   /// The broadcast day to which it belongs and for which it is counted: the day before where the outlet's day
   /// starts later than the row's time, and ``day`` otherwise.
-  public let broadcastDay: CivilDay
+  @inlinable public var broadcastDay: CivilDay { CivilDay(daysSince1970: Int(fields.broadcastDay)) }
   /// The time; `nil` for a newspaper's issue or when nobody wrote it down.
-  public let time: TimeOfDay?
+  @inlinable public var time: TimeOfDay? {
+    fields.time == Fields.none ? nil : TimeOfDay(seconds: Int(fields.time))
+  }
   /// The outlet's id.
-  public let outlet: String
+  @inlinable public var outlet: String { fields.outlet }
   /// The line's id; `nil` when the row names only a title.
-  public let line: String?
+  @inlinable public var line: String? { fields.rest?.line }
   /// The number of the work within its line.
-  public let edition: Int?
+  @inlinable public var edition: Int? { fields.rest?.edition }
   /// The language of what went out.
-  public let language: LanguageTag
+  @inlinable public var language: LanguageTag { fields.language }
   /// The title, as logged.
-  public let title: String
+  @inlinable public var title: String { fields.title }
   /// The length, in minutes.
-  public let minutes: Int?
+  @inlinable public var minutes: Int? { fields.minutes == Fields.none ? nil : Int(fields.minutes) }
   /// What the row says happened.
-  public let status: Status
+  @inlinable public var status: Status { fields.status }
   /// The UID of the placement, when the log carries it.
-  public let uid: String?
+  @inlinable public var uid: String? { fields.rest?.uid }
   /// What proves it: an issue and page, an address, a signed sheet.
-  public let evidence: String?
+  @inlinable public var evidence: String? { fields.rest?.evidence }
   /// How far it can be relied on; `nil` when nobody says.
-  public let trust: Trust?
+  @inlinable public var trust: Trust? { fields.rest?.trust }
   /// Who noted it down or answers for it; `nil` when nobody says.
-  public let author: String?
+  @inlinable public var author: String? { fields.rest?.author }
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
-  public let id: String?
+  @inlinable public var id: String? { fields.rest?.id }
   /// The station's own number of the work or its tape; `nil` when the log carries none.
-  public let houseNumber: String?
+  @inlinable public var houseNumber: String? { fields.rest?.houseNumber }
   /// The UID of the placement that it makes good, because that did not go out; `nil` when it makes good none.
-  public let makesGood: String?
+  @inlinable public var makesGood: String? { fields.rest?.makesGood }
 
   /// What a row says happened.
   public enum Status: String, CaseIterable, Sendable {
@@ -102,23 +192,50 @@ public struct AsRunEntry: Hashable, Sendable {
     trust: Trust? = nil, author: String? = nil, id: String? = nil, broadcastDay: CivilDay? = nil,
     houseNumber: String? = nil, makesGood: String? = nil
   ) {
-    self.place = place
-    self.day = day
-    self.broadcastDay = broadcastDay ?? day
-    self.time = time
-    self.outlet = outlet
-    self.line = line
-    self.edition = edition
-    self.language = language
-    self.title = title
-    self.minutes = minutes
-    self.status = status
-    self.uid = uid
-    self.evidence = evidence
-    self.trust = trust
-    self.author = author
-    self.id = id
-    self.houseNumber = houseNumber
-    self.makesGood = makesGood
+    let isPlain =
+      line == nil && edition == nil && uid == nil && evidence == nil && trust == nil && author == nil
+      && id == nil && houseNumber == nil && makesGood == nil
+    let rest =
+      isPlain
+      ? nil
+      : Rest(
+        line: line, edition: edition, uid: uid, evidence: evidence, trust: trust, author: author, id: id,
+        houseNumber: houseNumber, makesGood: makesGood)
+    fields = Fields(
+      place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, outlet: outlet,
+      language: language, title: title, minutes: minutes, status: status, rest: rest)
+  }
+}
+
+extension AsRunEntry: Hashable {
+  /// Whether two rows say the same at the same place.
+  public static func == (left: AsRunEntry, right: AsRunEntry) -> Bool {
+    if left.fields === right.fields { return true }
+    let (one, other) = (left.fields, right.fields)
+    return left.place == right.place && left.isPlainlyEqual(to: right)
+      && one.broadcastDay == other.broadcastDay && one.rest == other.rest
+  }
+
+  /// Whether two rows tell of the same, wherever they stand, whoever says it and however far it can be relied on.
+  public func tells(theSameAs other: AsRunEntry) -> Bool {
+    isPlainlyEqual(to: other)
+      && ((fields.rest == nil && other.fields.rest == nil)
+        || (line == other.line && edition == other.edition && uid == other.uid && evidence == other.evidence
+          && houseNumber == other.houseNumber && makesGood == other.makesGood))
+  }
+
+  private func isPlainlyEqual(to other: AsRunEntry) -> Bool {
+    let (own, others) = (fields, other.fields)
+    return own.day == others.day && own.time == others.time && own.minutes == others.minutes
+      && own.status == others.status && own.outlet == others.outlet && own.title == others.title
+      && own.language == others.language
+  }
+
+  /// Hashes the place and what few rows share.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    hasher.combine(fields.day)
+    hasher.combine(fields.time)
+    hasher.combine(fields.rest)
   }
 }

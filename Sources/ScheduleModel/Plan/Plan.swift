@@ -209,15 +209,20 @@ public struct MatchingTolerance: Hashable, Sendable {
   public let partialPercent: Int
   /// A title that is so many per cent like that of a line, 1 to 100, is meant for it; 100 lets no letter differ.
   public let titlePercent: Int
+  /// What has an hour is paired only with what starts at most so many minutes before or after it; `nil` for no such
+  /// bound. A row that carries the UID of its placement shows it all the same.
+  public let reachMinutes: Int?
 
   /// Tolerances; the defaults are 15 minutes, 7 days, 75 % of the length and 85 % of the title.
   public init(
-    onTimeMinutes: Int = 15, movedDays: Int = 7, partialPercent: Int = 75, titlePercent: Int = 85
+    onTimeMinutes: Int = 15, movedDays: Int = 7, partialPercent: Int = 75, titlePercent: Int = 85,
+    reachMinutes: Int? = nil
   ) {
     self.onTimeMinutes = onTimeMinutes
     self.movedDays = movedDays
     self.partialPercent = partialPercent
     self.titlePercent = titlePercent
+    self.reachMinutes = reachMinutes
   }
 }
 

@@ -12,19 +12,32 @@ public struct Schedule: Hashable, Sendable {
   /// A schedule; placements are put into time order.
   public init(slots: [Slot], placements: [Placement], unplaced: [Unplaced], proof: Proof) {
     self.slots = slots
-    self.placements = placements.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
+    self.placements = placements.inTimeOrder
     self.unplaced = unplaced
     self.proof = proof
   }
 
   /// First runs of a line's originals in each of the twelve months of `year`.
+  ///
+  /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(year:)``.
   public func months(of line: String, year: Int) -> [Int] {
-    var counts = Array(repeating: 0, count: 12)
-    for placement in placements where placement.line == line && placement.isOriginalFirstRun {
-      let (of, month, _) = placement.timing.day.components
-      if of == year { counts[month - 1] += 1 }
+    months(year: year)[line] ?? Array(repeating: 0, count: 12)
+  }
+
+  /// The same for all lines that have any, in one pass.
+  public func months(year: Int) -> [String: [Int]] {
+    let days = CivilDay.year(year)
+    let ends = (1...12).map { CivilDay.month($0, of: year).upperBound }
+    var months: [String: [Int]] = [:]
+    // Placements come in the order of time, so the month only ever moves on.
+    var month = 0
+    for placement in placements where placement.isOriginalFirstRun {
+      let day = placement.timing.day
+      guard days.contains(day) else { continue }
+      while day >= ends[month] { month += 1 }
+      months[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
     }
-    return counts
+    return months
   }
 
   /// How many placements were asked for and found a slot, and how near to the best the schedule is.
@@ -83,26 +96,69 @@ public struct Schedule: Hashable, Sendable {
   }
 }
 
+extension [Placement] {
+  /// The placements in time order, then by UID.
+  fileprivate var inTimeOrder: [Placement] {
+    let keys = map(\.timing.sortKey)
+    func isBefore(_ left: Int, _ right: Int) -> Bool {
+      keys[left] == keys[right] ? self[left].uid < self[right].uid : keys[left] < keys[right]
+    }
+    if indices.dropFirst().allSatisfy({ !isBefore($0, $0 - 1) }) { return self }
+    return indices.sorted(by: isBefore).map { self[$0] }
+  }
+}
+
 /// A work's version put into a slot.
-public struct Placement: Hashable, Sendable {
+///
+/// A value that is one pointer wide: a year has a million of them, and they are copied into outcomes and reports.
+public struct Placement: Sendable {
+  @usableFromInline let fields: Fields
+
+  @usableFromInline final class Fields: Sendable {
+    @usableFromInline let uid: String
+    @usableFromInline let line: String
+    @usableFromInline let language: LanguageTag
+    @usableFromInline let outlet: String
+    @usableFromInline let slot: String
+    @usableFromInline let timing: SlotTiming
+    @usableFromInline let run: Run
+    @usableFromInline let edition: Int32
+    @usableFromInline let number: Int32
+
+    init(
+      uid: String, line: String, edition: Int, language: LanguageTag, run: Run, number: Int, outlet: String,
+      slot: String, timing: SlotTiming
+    ) {
+      self.uid = uid
+      self.line = line
+      self.edition = Int32(edition)
+      self.language = language
+      self.run = run
+      self.number = Int32(number)
+      self.outlet = outlet
+      self.slot = slot
+      self.timing = timing
+    }
+  }
+
   /// The id of this placement, the same through every move: it is the UID of its calendar event.
-  public let uid: String
+  @inlinable public var uid: String { fields.uid }
   /// The line whose work it is.
-  public let line: String
+  @inlinable public var line: String { fields.line }
   /// The number of the work within its line, from 1.
-  public let edition: Int
+  @inlinable public var edition: Int { Int(fields.edition) }
   /// The language of the version.
-  public let language: LanguageTag
+  @inlinable public var language: LanguageTag { fields.language }
   /// First run, or what else.
-  public let run: Run
+  @inlinable public var run: Run { fields.run }
   /// The outlet.
-  public let outlet: String
+  @inlinable public var outlet: String { fields.outlet }
   /// The slot's id.
-  public let slot: String
+  @inlinable public var slot: String { fields.slot }
   /// When it is.
-  public let timing: SlotTiming
+  @inlinable public var timing: SlotTiming { fields.timing }
   /// Which of several such runs of the work it is, from 1.
-  public let number: Int
+  @inlinable public var number: Int { Int(fields.number) }
 
   /// What sort of airing a placement is.
   public enum Run: String, CaseIterable, Sendable {
@@ -131,17 +187,25 @@ public struct Placement: Hashable, Sendable {
   public init(
     plan: String, line: String, edition: Int, language: LanguageTag, run: Run, slot: Slot, number: Int = 1
   ) {
-    let further = number > 1 ? ".\(number)" : ""
-    let suffix = run == .first ? "" : ".\(run.rawValue).\(slot.outlet)\(further)"
-    uid = "\(plan).\(line).\(edition).\(language)\(suffix)@lichsong"
-    self.line = line
-    self.edition = edition
-    self.language = language
-    self.run = run
-    outlet = slot.outlet
-    self.slot = slot.id
-    self.number = number
-    timing = slot.timing
+    self.init(
+      plan: plan, line: line, edition: edition, language: language, run: run, number: number,
+      outlet: slot.outlet, slot: slot.id, timing: slot.timing)
+  }
+
+  /// The same in a slot that is known by its outlet, its id and its time alone.
+  public init(
+    plan: String, line: String, edition: Int, language: LanguageTag, run: Run, number: Int, outlet: String,
+    slot: String, timing: SlotTiming
+  ) {
+    var uid = "\(plan).\(line).\(edition).\(language.tag)"
+    if run != .first {
+      uid += ".\(run.rawValue).\(outlet)"
+      if number > 1 { uid += ".\(number)" }
+    }
+    uid += "@lichsong"
+    self.init(
+      uid: uid, line: line, edition: edition, language: language, run: run, number: number, outlet: outlet,
+      slot: slot, timing: timing)
   }
 
   /// A placement under a UID that it was published with, wherever it lies now.
@@ -149,15 +213,9 @@ public struct Placement: Hashable, Sendable {
     uid: String, line: String, edition: Int, language: LanguageTag, run: Run, number: Int, outlet: String,
     slot: String, timing: SlotTiming
   ) {
-    self.uid = uid
-    self.line = line
-    self.edition = edition
-    self.language = language
-    self.run = run
-    self.number = number
-    self.outlet = outlet
-    self.slot = slot
-    self.timing = timing
+    fields = Fields(
+      uid: uid, line: line, edition: edition, language: language, run: run, number: number, outlet: outlet,
+      slot: slot, timing: timing)
   }
 
   /// The same placement in another slot.
@@ -169,6 +227,23 @@ public struct Placement: Hashable, Sendable {
 
   /// Whether it is the first appearance of a Vietnamese original, which is what quotas count.
   public var isOriginalFirstRun: Bool { run == .first && language == .vietnamese }
+}
+
+extension Placement: Hashable {
+  /// Whether two placements are the same in everything.
+  public static func == (left: Placement, right: Placement) -> Bool {
+    let (one, other) = (left.fields, right.fields)
+    if one === other { return true }
+    return one.uid == other.uid && one.timing == other.timing && one.slot == other.slot
+      && one.line == other.line && one.edition == other.edition && one.language == other.language
+      && one.run == other.run && one.number == other.number && one.outlet == other.outlet
+  }
+
+  /// Hashes the UID and the time.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(uid)
+    hasher.combine(timing)
+  }
 }
 
 /// A work or version that found no slot.

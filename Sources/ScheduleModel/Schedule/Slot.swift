@@ -85,9 +85,16 @@ public enum SlotTiming: Hashable, Sendable {
 
 extension SlotTiming: Comparable {
   /// By day; what has no hour comes before what has one.
-  public static func < (left: SlotTiming, right: SlotTiming) -> Bool { left.key < right.key }
+  public static func < (left: SlotTiming, right: SlotTiming) -> Bool { left.sortKey < right.sortKey }
 
-  private var key: (Int, Int, Int) {
+  /// Its place in the order of time, in one number: the day, then the second of the day, then the length.
+  var sortKey: Int {
+    let (day, second, length) = parts
+    return (day << 18 | second) << 24 + length
+  }
+
+  /// 2 and more seconds for what has an hour, so that a month comes before a day and a day before an hour.
+  private var parts: (day: Int, second: Int, length: Int) {
     switch self {
     case .inMonth(let days): (days.lowerBound.daysSince1970, 0, days.count)
     case .allDay(let day): (day.daysSince1970, 1, 0)
