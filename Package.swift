@@ -103,6 +103,9 @@ let package = Package(
       name: "ReconciliationTests", dependencies: ["Reconciliation", "ZipArchives"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "Reconciliation", "ScheduleModel"],
+      swiftSettings: settings),
+    .testTarget(
       name: "StationFolderTests",
       dependencies: ["Calendars", "Planning", "StationFolder", "Digests", "Reconciliation", "ScheduleModel"],
       swiftSettings: settings),
