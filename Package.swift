@@ -111,7 +111,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["StationFolder", "lichsong", "CalendarClients"],
-      exclude: ["Closes", "Consolidated"],
+      exclude: ["Closes", "Consolidated", "recount.py"],
       swiftSettings: settings
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),

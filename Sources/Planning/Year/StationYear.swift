@@ -55,7 +55,7 @@ public struct StationYear: Sendable {
 
   /// A year.
   public init(_ book: Book, _ files: StationFiles?, terms: Terms = Terms()) {
-    let text = files?.plan ?? book.last(.plan).map { InputFile(name: $0.fileName, bytes: Array($0.body)) }
+    let text = files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: Array($0.body)) }
     let reading = text.map { PlanReader.read($0.bytes, file: $0.name) }
     var plan = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }
     var findings = (reading?.findings ?? []) + book.findings
