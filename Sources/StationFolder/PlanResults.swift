@@ -39,7 +39,7 @@ public struct PlanResults: Sendable {
         calendars: nil, findings: findings)
     }
     let schedule = planned.schedule
-    findings = (findings + planned.findings + uncovered).inFileOrder
+    findings = (findings + year.openingFindings() + planned.findings + uncovered).withoutRepeats.inFileOrder
     var files = [
       OutputFile(
         name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),

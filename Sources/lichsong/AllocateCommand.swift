@@ -23,6 +23,15 @@ struct AllocateCommand: ParsableCommand {
       HelpWords.text(vi: "Ghi các lượt phát vào tệp CSV này.", en: "Write the placements to this CSV file."),
       valueName: "file"))
   var out: String?
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Ghi dự thảo đầu năm (draft.csv) vào thư mục kế hoạch để sửa trước khi phát hành; --from luôn ghi dự thảo.",
+        en:
+          "Write the year's first draft (draft.csv) into the plan's folder, to be edited before it is published; "
+          + "--from always writes one.")))
+  var draft = false
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -74,6 +83,7 @@ struct AllocateCommand: ParsableCommand {
       }
       common.tell(findings)
     }
+    if draft, !findings.hasErrors, let made = year.firstDraft() { try write(made, to: folder, plan) }
     try common.end(findings)
   }
 

@@ -43,6 +43,12 @@ struct LinkCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(HelpWords.text(vi: "Vì sao.", en: "Why."), valueName: "text"))
   var reason: String
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời điểm ghi vào sổ; mặc định là bây giờ.", en: "When it is recorded; now by default."),
+      valueName: "date-time"), transform: LocalTime.argument)
+  var at: LocalTime?
   @OptionGroup var logs: LogOptions
   @OptionGroup var common: CommonOptions
 
@@ -69,7 +75,7 @@ struct LinkCommand: ParsableCommand {
     let (entries, result) = try folder.book.record { book in
       var year = StationYear(book, working, terms: terms)
       let result = year.linking(
-        StationYear.LinkRequest(row: row, meaning: meaning, author: by, reason: reason, time: year.utc(nil)))
+        StationYear.LinkRequest(row: row, meaning: meaning, author: by, reason: reason, time: year.utc(at)))
       return ((try? result.get()).map { [$0] } ?? [], result)
     }
     switch result {

@@ -41,10 +41,8 @@ struct ReadmeTests {
     .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "check", "allocate", "export", "publish", "import", "reconcile", "link", "report", "consolidate",
-        "close",
-        "verify",
-        "audit", "run", "adopt", "solve", "match",
+        "check", "allocate", "move", "publish", "export", "import", "reconcile", "link", "report",
+        "consolidate", "close", "verify", "history", "audit", "run", "adopt", "solve", "match",
       ])
     for name in names {
       #expect(readme.contains("`lichsong \(name) "), "\(name)")
@@ -58,7 +56,10 @@ struct ReadmeTests {
 
   @Test("every link of the documents leads to a file of the project")
   func linksLeadSomewhere() throws {
-    for file in ["README.md", "README.vi.md", "schedules/README.md", "schedules/README.vi.md"] {
+    for file in [
+      "README.md", "README.vi.md", "schedules/README.md", "schedules/README.vi.md", "docs/book.md",
+      "docs/decisions.md",
+    ] {
       let text = try String(contentsOfFile: Command.root + "/" + file, encoding: .utf8)
       let folder = URL(filePath: Command.root + "/" + file).deletingLastPathComponent()
       for match in text.matches(of: /\]\(([^)#]+)\)/) where !match.output.1.hasPrefix("http") {

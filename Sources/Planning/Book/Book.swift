@@ -78,6 +78,18 @@ public struct Book: Sendable {
     return cut { seen.contains($0.id) }
   }
 
+  /// The ids of entries on which these stand and that are not there, or damaged.
+  func missing(below ids: [String]) -> [String] {
+    var seen: Set<String> = []
+    var open = ids
+    var missing: [String] = []
+    while let id = open.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      if let entry = entry(id) { open += entry.head.after } else { missing.append(id) }
+    }
+    return missing.sorted()
+  }
+
   /// The Book as it was known at the end of a day: what was recorded up to then.
   ///
   /// - Parameter clock: The clock on which the day ends.

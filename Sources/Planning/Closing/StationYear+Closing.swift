@@ -164,10 +164,13 @@ extension StationYear {
     let closes = records.map { record in
       let isLatest = records.last { $0.close.scope == record.close.scope } == record
       let after = book.entry(record.digest)?.head.after ?? []
-      let isWhole = after.allSatisfy { book.entry($0) != nil }
-      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record) : nil
+      let missing = book.missing(below: after)
+      let recount = StationYear(book.upTo(after), nil).recounted(record)
       return VerifiedClose(
-        record: record, isLatest: isLatest, changedInputs: [], recount: recount,
+        record: record, isLatest: isLatest,
+        changedInputs: missing.map {
+          PeriodClose.Input(role: .log, name: "book/…-\($0.prefix(BookEntry.shortLength))", digest: $0)
+        }, recount: recount,
         today: isLatest ? StationYear(book, nil).recounted(record) : nil)
     }
     return (closes, findings + closes.compactMap(Finding.of))

@@ -59,7 +59,9 @@ extension StationYear {
     if isNewText {
       statements.append(
         Book.Statement(
-          BookEntry.Head(kind: .plan, time: time, author: author, comment: comment), body: file.bytes))
+          BookEntry.Head(
+            kind: .plan, time: time, author: author, comment: comment, notes: ["id": plan.id]),
+          body: file.bytes))
     }
     let isPlacedOtherwise = fold.newest.last?.head.notes["plan"] != placedBy
     if !changes.rows.isEmpty || isPlacedOtherwise {

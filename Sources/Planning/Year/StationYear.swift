@@ -55,7 +55,8 @@ public struct StationYear: Sendable {
 
   /// A year.
   public init(_ book: Book, _ files: StationFiles?, terms: Terms = Terms()) {
-    let text = files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: Array($0.body)) }
+    let text =
+      files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: Array($0.body)) }
     let reading = text.map { PlanReader.read($0.bytes, file: $0.name) }
     var plan = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }
     var findings = (reading?.findings ?? []) + book.findings
@@ -131,6 +132,9 @@ public struct StationYear: Sendable {
     return made
   }
 
+  /// What is doubtful about the plan's openings; a schedule that is published does not ask for it.
+  public mutating func openingFindings() -> [Finding] { excerpted(slots().findings) }
+
   /// The schedule against which everything is held; `nil` without a plan, or when a table that the user named cannot be
   /// read.
   public mutating func schedule() -> PlannedSchedule? {
@@ -179,7 +183,5 @@ public struct StationYear: Sendable {
 
 extension Book {
   /// The id of the plan that it is of; `nil` while it has no plan revision.
-  var planID: String? {
-    last(.plan).flatMap { PlanReader.read(Array($0.body), file: $0.fileName).plan?.id }
-  }
+  var planID: String? { last(.plan)?.head.notes["id"] }
 }

@@ -146,6 +146,8 @@ private struct PublicationRowReader {
   let publication: Int
   /// The zone read last: most rows have the same, and it is too long to be copied for free.
   private var zone = ""
+  /// The languages met so far: checking a tag takes longer than all else of a row.
+  private var languages: [String: LanguageTag] = [:]
 
   init(columns: [Int], publication: Int) {
     (self.columns, self.publication) = (columns, publication)
@@ -166,7 +168,9 @@ private struct PublicationRowReader {
     guard isPlacement else {
       return task(text(.kind), uid: text(.uid), text(.start), text(.status), revision)
     }
-    guard let edition = number(.edition), let language = LanguageTag(text(.language)),
+    let tag = text(.language)
+    if languages[tag] == nil { languages[tag] = LanguageTag(tag) }
+    guard let edition = number(.edition), let language = languages[tag],
       let run = Placement.Run(rawValue: text(.run)), let runNumber = number(.number),
       let timing = timing(text(.when), bytes(.start), bytes(.end)),
       let status = PublishedPlacement.Status(rawValue: text(.status))
