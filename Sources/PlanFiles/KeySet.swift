@@ -38,6 +38,7 @@ struct KeySet {
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
     optional: [
       "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month", "relays", "deadlines",
+      "was",
     ])
   static let gridLine = KeySet(
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
@@ -53,7 +54,7 @@ struct KeySet {
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
-      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done",
+      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "was",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],

@@ -27,44 +27,51 @@ public struct PlanDifference: Hashable, Sendable {
 
   /// What `new` asks for otherwise than `old`.
   public init(from old: Plan, to new: Plan) {
+    let renamed = Dictionary(
+      new.outlets.compactMap { outlet in outlet.was.map { ($0, outlet.id) } },
+      uniquingKeysWith: { first, _ in first })
     var changes: [Change] = []
     for line in new.lines where line.placing != nil {
-      guard let before = old.line(line.id), before.placing != nil else {
+      guard let before = old.line(line.id) ?? line.was.flatMap(old.line), before.placing != nil else {
         changes.append(.lineAdded(line.id))
         continue
       }
       if before.quota?.value != line.quota?.value {
         changes.append(.quota(line: line.id, from: before.quota?.value, to: line.quota?.value))
       }
-      if Self.spreading(of: before, old) != Self.spreading(of: line, new) {
+      if Self.spreading(of: before, old, renamed) != Self.spreading(of: line, new, [:]) {
         changes.append(.spreading(line: line.id))
       }
     }
-    for line in old.lines where line.placing != nil && new.line(line.id)?.placing == nil {
+    let renamedLines = Set(new.lines.compactMap(\.was))
+    for line in old.lines
+    where line.placing != nil && new.line(line.id)?.placing == nil && !renamedLines.contains(line.id) {
       changes.append(.lineDropped(line.id))
     }
     for outlet in new.outlets {
-      let before = old.outlet(outlet.id)
+      let before = old.outlet(outlet.id) ?? outlet.was.flatMap(old.outlet)
       if before.map({ Self.openings(of: $0, old) }) != Self.openings(of: outlet, new) {
         changes.append(.outlet(outlet.id))
       }
     }
-    for outlet in old.outlets where new.outlet(outlet.id) == nil { changes.append(.outlet(outlet.id)) }
+    for outlet in old.outlets where new.outlet(outlet.id) == nil && renamed[outlet.id] == nil {
+      changes.append(.outlet(outlet.id))
+    }
     if Self.days(of: old) != Self.days(of: new) { changes.append(.days) }
     self.changes = changes
   }
 
-  private static func spreading(of line: PlanLine, _ plan: Plan) -> Node {
+  private static func spreading(of line: PlanLine, _ plan: Plan, _ renamed: [String: String]) -> Node {
     .keyed(
       [
-        ("outlets", .list(line.outlets.ids.map(Node.text))),
+        ("outlets", .list(line.outlets.ids.map { Node.text(renamed[$0] ?? $0) })),
         ("repeats", .items(line.repeats.map(PlanWriter.repeats))),
         ("versions", line.versions.map(PlanWriter.versions)),
       ] + (line.placing.map { PlanWriter.placing($0, of: plan) } ?? []))
   }
 
   private static func openings(of outlet: Outlet, _ plan: Plan) -> Node {
-    let passedOver: Set = ["name", "level", "owner", "deadlines"]
+    let passedOver: Set = ["name", "level", "owner", "deadlines", "was"]
     let all = PlanWriter.outlet(outlet, of: plan).mapping.map { Array($0) } ?? []
     return .keyed(
       all.compactMap { key, value in

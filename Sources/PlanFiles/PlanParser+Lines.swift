@@ -36,7 +36,7 @@ extension PlanParser {
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
-      deadlines: deadlines, counting: counting, houseNumber: houseNumber)
+      deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]))
   }
 
   /// A line that is not scheduled is not spread either.

@@ -67,7 +67,8 @@ extension PlanParser {
     return Outlet(
       id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
       grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth,
-      dayStarts: dayStarts ?? .midnight, relays: relays, deadlines: deadlines)
+      dayStarts: dayStarts ?? .midnight, relays: relays, deadlines: deadlines,
+      was: reader.text(values["was"]))
   }
 
   /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has

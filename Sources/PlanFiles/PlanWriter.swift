@@ -68,7 +68,7 @@ public enum PlanWriter {
       ("per-day", outlet.perDay.map(Node.number)),
       ("per-month", outlet.perMonth.flatMap(perMonth)),
       ("relays", .items(outlet.relays.map(Node.text))),
-      ("deadlines", deadlines(outlet.deadlines)),
+      ("deadlines", deadlines(outlet.deadlines)), ("was", outlet.was.map(Node.text)),
     ])
   }
 

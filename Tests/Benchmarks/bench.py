@@ -72,7 +72,7 @@ def report(date, allocated, matched, logged, way, published):
             "",
             "## Logs",
             "",
-            f"The best of {logs.RUNS} runs; from start to the file in the ledger.",
+            f"The best of {logs.RUNS} runs; from start to the entry in the Book.",
             "",
             table(logged),
             "",

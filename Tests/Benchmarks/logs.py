@@ -1,11 +1,10 @@
-"""Logs: `lichsong import` of generated years into a plan's ledger, and the report made of them.
+"""Logs: `lichsong import` of generated years into a plan's Book.
 
 The seconds are those of the whole process. A year is the one that matching.py matches, as the log of a plan with as many
-openings. `lichsong rehearse-report` tells how long each step of the report takes.
+openings.
 """
 
 import csv
-import json
 import pathlib
 import random
 import shutil
@@ -18,7 +17,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "MatchingOracle"))
 import generate  # noqa: E402
 
 ROWS = (10_000, 100_000, 1_000_000)
-REPORTED = 100_000
 SEED = 1
 RUNS = 3
 SECONDS_LIMIT = 3
@@ -112,19 +110,16 @@ class Bench:
         return folder, write_log(folder / "as-run" / "log.csv", rows_of(count))
 
     def imported(self, folder, log="as-run/log.csv", minute=0, anew=False):
-        """An attempt: the log is imported; with `anew` into an empty ledger."""
+        """An attempt: the log is imported; with `anew` into an empty Book."""
 
         def attempt():
             if anew:
-                shutil.rmtree(folder / "ledger", ignore_errors=True)
+                shutil.rmtree(folder / "book", ignore_errors=True)
             return run(
                 self.lichsong, "import", folder, folder / log, "--at", f"2026-12-31T09:{minute:02d}", "--lang", "en"
             )
 
         return attempt
-
-    def report(self, folder):
-        return json.loads(run(self.lichsong, "rehearse-report", folder).output)
 
 
 def memory_row(what, measured, words):
@@ -154,7 +149,7 @@ def imports(bench):
         yield memory_row("the same again", again, " 0 new")
         write_log(folder / "changed.csv", changed(rows_of(count)))
         (other,) = best_in_turn(1, bench.imported(folder, "changed.csv", minute=2))
-        yield memory_row("the same with 1 % of the rows changed, into that ledger", other, "replacing earlier ones")
+        yield memory_row("the same with 1 % of the rows changed, into that Book", other, "replacing earlier ones")
         write_sheet(folder / "log.xlsx", rows_of(count))
         (sheet,) = best_in_turn(1, bench.imported(folder, "log.xlsx", anew=True))
         yield memory_row(f"import of {rows:,} rows of a spreadsheet", sheet, f"{rows:,} new")
@@ -166,16 +161,4 @@ def imports(bench):
         )  # fmt: skip
 
 
-def reports(bench):
-    folder, rows = bench.year(REPORTED)
-    attempts = [bench.report(folder) for _ in range(RUNS)]
-    best = min(attempts, key=lambda steps: steps["counting"] + steps["rendering"])
-    matching = min(steps["matching"] for steps in attempts)
-    counted = best["counting"] + best["rendering"]
-    yield row(
-        f"a year's report of {rows:,} rows: counting and setting / reading and matching",
-        f"{counted:.3f} s", f"{matching:.3f} s", counted / matching, at_most=0.1, valid=best["rows"] == rows,
-    )  # fmt: skip
-
-
-PARTS = {"import": imports, "report": reports}
+PARTS = {"import": imports}

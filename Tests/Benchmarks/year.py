@@ -1,12 +1,14 @@
-"""The way of a province's year through the product: allocate, reconcile and report a plan's folder.
+"""The way of a province's year through the product: allocate, publish, import, reconcile and report a plan's folder.
 
 All figures are processor time of whole processes, from start to end. The report stands beside the bare minimum of it in
 DuckDB: read both files, join each aired row to the nearest placement of the same outlet, language and title, and count
-planned and aired by line and month. JSON stands beside the same rows as CSV.
+planned and aired by line and month. JSON stands beside the same rows as CSV. The report is that of the published year, from its Book; the import stands beside
+DuckDB reading and writing the same file.
 """
 
 import json
 import pathlib
+import shutil
 import sys
 
 import province
@@ -40,6 +42,18 @@ print(json.dumps({"processor": time.process_time() - start, "rows": len(rows)}))
 """
 
 
+COPY = """
+import json, sys, time
+import duckdb
+source, target = sys.argv[1:]
+base = duckdb.connect()
+base.sql("set threads = 1")
+start = time.process_time()
+base.sql(f"copy (select * from read_csv('{source}', all_varchar = true)) to '{target}'")
+print(json.dumps({"processor": time.process_time() - start}))
+"""
+
+
 class Bench:
     """Makes the plans in `folder`."""
 
@@ -50,9 +64,9 @@ class Bench:
         """An attempt: a command of ours; what it finds doubtful is no failure."""
         return lambda: run(self.lichsong, *command, "--lang", "en", accepted=(0, 1))
 
-    def peer(self, folder):
+    def peer(self, program, *arguments):
         def attempt():
-            done = run(sys.executable, "-c", PEER, folder)
+            done = run(sys.executable, "-c", program, *arguments)
             return done._replace(processor=json.loads(done.output)["processor"])
 
         return attempt
@@ -71,10 +85,29 @@ def measure(bench):
             checked=f"{allocated.processor:.2f} s",
         )  # fmt: skip
         rows = province.write_log(folder, SHARE)
-        report = bench.attempt("report", folder, "--published", table, "--format", "csv", "--out", folder / "report.csv")
-        ours, theirs = best_in_turn(RUNS, report, bench.peer(folder), by="processor")
+        log = folder / "as-run" / "log.csv"
+        shutil.rmtree(folder / "book", ignore_errors=True)
+        (published,) = best_in_turn(
+            1, bench.attempt("publish", folder, "--by", "bench", "--at", "2026-01-10T08:00"), by="processor"
+        )
+
+        def imported():
+            for entry in (folder / "book").glob("*-log-*"):
+                entry.unlink()
+            return run(
+                bench.lichsong, "import", folder, log, "--by", "bench", "--at", "2027-01-02T08:00", accepted=(0, 1)
+            )
+
+        taken, copied = best_in_turn(RUNS, imported, bench.peer(COPY, log, folder / "copy.csv"), by="processor")
+        yield row(
+            f"{name}, {rows:,} rows: import / DuckDB's reading and writing",
+            f"{taken.processor:.2f} s", f"{copied.processor:.2f} s", taken.processor / copied.processor, at_most=3,
+            checked=f"published in {published.processor:.2f} s",
+        )  # fmt: skip
+        report = bench.attempt("report", folder, "--format", "csv", "--out", folder / "report.csv")
+        ours, theirs = best_in_turn(RUNS, report, bench.peer(PEER, folder), by="processor")
         outcomes = folder / "outcomes.csv"
-        reconcile = ("reconcile", folder, "--published", table)
+        reconcile = ("reconcile", folder)
         as_csv, as_json = best_in_turn(
             RUNS, bench.attempt(*reconcile, "--out", outcomes), bench.attempt(*reconcile, "--json"), by="processor"
         )

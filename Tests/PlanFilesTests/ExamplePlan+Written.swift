@@ -104,6 +104,7 @@ extension ExamplePlan {
           11: 60
         relays:
         - truyen-hinh
+        was: trang-cu
     blackouts:
     - name: Tết Nguyên đán
       from: 2026-02-14
@@ -302,6 +303,7 @@ extension ExamplePlan {
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"
+      was: tieu-pham
     totals:
     - id: tong
       title: Toàn tỉnh

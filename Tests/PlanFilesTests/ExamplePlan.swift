@@ -42,7 +42,7 @@ enum ExamplePlan {
         grid:
           - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
         deadlines: { page-closing: { before: 1d, at: "16:00", remind: 0 }, approval: 2 ngày }
-      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh] }
+      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh], was: trang-cu }
     blackouts:
       - { name: Tết Nguyên đán, from: 2026-02-14, to: 2026-02-20 }
       - { name: Bảo trì, from: 2026-04-01, to: 2026-04-01, outlets: [truyen-hinh, bao], lines: [chuyen-muc] }
@@ -131,7 +131,7 @@ enum ExamplePlan {
           - { from: 2026-09-01, quota: 3, document: 30/QĐ-UBND }
           - { from: 2026-07-01, quota: 4 phóng sự }
         done: 90%
-      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###" }
+      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###", was: tieu-pham }
     totals:
       - { id: tong, title: Toàn tỉnh, lines: [chuyen-muc, bao-in] }
     matching: { on-time: 10m, moved-within: 3d, partial-below: 80 %, title-alike: 90% }

@@ -204,7 +204,8 @@ struct RandomPlan {
       place: Self.nowhere,
       repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [],
       deadlines: deadlines(), counting: counting,
-      houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil)
+      houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil,
+      was: maybe { $0.random.one(of: ["cu", "dong-cu"]) })
   }
 
   private mutating func placing() -> Placing {

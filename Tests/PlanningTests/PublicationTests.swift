@@ -87,6 +87,33 @@ struct PublicationTests {
     #expect(end.held()?.outcomes.first { $0.placement.uid == again.placement.uid }?.outcome == .aired)
   }
 
+  @Test("a line that is renamed keeps its UIDs, its outcomes and its place, and a re-plan goes on under them")
+  func renamed() throws {
+    let (book, _) = Book.empty.published(.sample(.empty), at: "2026-01-05T02:00")
+    let text = String(decoding: SamplePlan.text(news: 7).bytes, as: UTF8.self)
+      .replacing("- id: tin\n", with: "- id: tin-tuc\n    was: tin\n")
+    let plan = InputFile(name: "plan.yaml", bytes: Array(text.utf8))
+    let log = InputFile(name: "as-run/tv.csv", bytes: Array(aired(placed(book), before: "2026-04-01").utf8))
+    var year = StationYear.sample(book, plan: plan, logs: [log])
+    #expect(year.plan?.line("tin-tuc")?.was == "tin")
+    let changes = year.schedule()?.findings.map(\.message.en) ?? []
+    #expect(
+      changes == [
+        "The plan asks for something else than what is published: “Tin cải cách” 6 → 7 (1 more than published)."
+      ])
+    let made = year.replan(from: .iso("2026-04-01"), slack: nil)
+    let replanned = try #require(made)
+    let (after, prepared) = book.published(
+      .sample(book, plan: plan, logs: [log], draft: replanned.draft), at: "2026-04-01T02:00")
+    #expect(prepared.findings.filter { $0.severity == .error } == [])
+    #expect(prepared.summary.added == 1 && prepared.summary.moved == 0 && prepared.summary.withdrawn == 0)
+    let before = Set(placed(book).map(\.placement.uid))
+    let new = placed(after).filter { !before.contains($0.placement.uid) }
+    #expect(new.map(\.placement.uid) == ["vi-du.tin-tuc.7.vi@lichsong"])
+    let old = placed(after).filter { $0.placement.uid.hasPrefix("vi-du.tin.") }
+    #expect(old.count == 6 && old.allSatisfy { $0.placement.line == "tin-tuc" })
+  }
+
   @Test("days that no log of an outlet tells of yet stay as published, and nothing of them is planned twice")
   func unknown() throws {
     let (book, _) = Book.empty.published(.sample(.empty), at: "2026-01-05T02:00")

@@ -147,7 +147,8 @@ extension StationYear {
       let (tally, doubts) = year.tally(period, against: scope.against)
     else { return (nil, year.planFindings) }
     let close = Closing.close(
-      plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [])
+      plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [],
+      declared: year.consolidated(tally)?.consolidation.rows ?? [])
     return (close, held.findings + doubts)
   }
 
@@ -190,7 +191,10 @@ extension StationYear {
       plan: plan.id, period: tally.period.description, profile: tally.period.profile.code,
       against: tally.against)
     guard let record = closes().last(where: { $0.close.scope == scope }) else { return [] }
-    let now = Set(Closing.figures(of: tally, in: plan))
+    var year = self
+    let now = Set(
+      Closing.figures(of: tally, in: plan)
+        + Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? []))
     let changed = record.close.figures.filter { !now.contains($0) }
     return changed.isEmpty ? [] : [.closedOtherwise(record, changed.map(\.subject.id))]
   }

@@ -66,8 +66,9 @@ extension StationYear {
     var figures = Figures()
     var year = StationYear(book, nil)
     guard let plan = year.plan, let (tally, _) = year.tally(period, against: against) else { return figures }
-    for figure in Closing.figures(of: tally, in: plan) {
-      if figure.subject.kind == .line || figure.subject.kind == .total {
+    let declared = Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? [])
+    for figure in Closing.figures(of: tally, in: plan) + declared {
+      if [.line, .total, .declared].contains(figure.subject.kind) {
         figures.add(FigureKey(subject: figure.subject, measure: nil), figure.planned)
       }
       for measure in ClosedFigure.Measure.allCases {

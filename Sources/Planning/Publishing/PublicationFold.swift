@@ -16,6 +16,8 @@ struct PublicationFold {
   private(set) var conflicts: [String: Int] = [:]
   /// The publications that no other has seen; more than one when two sides are open.
   let newest: [BookEntry]
+  /// The placements that are published under other ids than those of now, by UID.
+  private(set) var formerly: [String: Placement] = [:]
   /// Entries that are no publication that can be read.
   private(set) var broken: [BookEntry] = []
 
@@ -114,6 +116,16 @@ struct PublicationFold {
     }
   }
 
+  /// The placements under the ids that lines and outlets have now; ``formerly`` keeps those of the publication.
+  mutating func rename(_ renames: PlanRenames) {
+    for index in rows.indices {
+      let placement = renames.renamed(rows[index].placement)
+      guard placement != rows[index].placement else { continue }
+      formerly[placement.uid] = rows[index].placement
+      rows[index] = rows[index].with(placement: placement)
+    }
+  }
+
   /// What was published, with the plan of each publication.
   ///
   /// - Parameter plan: The plan with which a publication was made.
@@ -123,7 +135,10 @@ struct PublicationFold {
       guard let plan = plan(entry) else { return nil }
       publications.append(PublishedSchedule.Publication(time: entry.head.time, plan: plan))
     }
-    return PublishedSchedule(publications: publications, rows: rows, earlier: earlier)
+    let published =
+      formerly.isEmpty
+      ? rows : rows.map { row in formerly[row.placement.uid].map(row.with) ?? row }
+    return PublishedSchedule(publications: publications, rows: published, earlier: earlier)
   }
 }
 

@@ -21,15 +21,16 @@ struct ScheduleChanges {
     for row in wanted {
       let uid = row.placement.uid
       if !fold.rows.isEmpty { kept.insert(uid) }
-      add(row, before[uid], conflict: fold.conflicts[uid], publication)
+      add(row, before[uid], conflict: fold.conflicts[uid], isRenamed: fold.formerly[uid] != nil, publication)
     }
     for row in fold.rows where row.isPlanned && !kept.contains(row.placement.uid) {
-      add(row.withdrawn, row, conflict: fold.conflicts[row.placement.uid], publication)
+      add(row.withdrawn, row, conflict: fold.conflicts[row.placement.uid], isRenamed: false, publication)
     }
   }
 
   private mutating func add(
-    _ wanted: PublishedPlacement, _ before: PublishedPlacement?, conflict: Int?, _ publication: Int
+    _ wanted: PublishedPlacement, _ before: PublishedPlacement?, conflict: Int?, isRenamed: Bool,
+    _ publication: Int
   ) {
     guard let before else {
       let first = PublishedPlacement.Revision(sequence: 0, publication: publication)
@@ -43,6 +44,7 @@ struct ScheduleChanges {
     let isOther =
       isSignificant || isShownOtherwise || wanted.outcome != before.outcome || wanted.aired != before.aired
       || wanted.placement.slot != before.placement.slot || wanted.againOf != before.againOf || conflict != nil
+      || isRenamed
     var sequence = before.revision.sequence + (isSignificant ? 1 : 0)
     if let conflict { sequence = conflict + 1 }
     var tasks: [PublishedTask] = []
@@ -111,6 +113,13 @@ extension PublishedPlacement {
   func isElsewhere(than other: PublishedPlacement) -> Bool {
     placement.timing != other.placement.timing || placement.outlet != other.placement.outlet
       || zone != other.zone
+  }
+
+  /// The same row with its placement under other ids.
+  func with(placement: Placement) -> PublishedPlacement {
+    PublishedPlacement(
+      placement: placement, zone: zone, status: status, outcome: outcome, aired: aired, againOf: againOf,
+      content: content, revision: revision, tasks: tasks)
   }
 
   /// The same row as another revision, its tasks left out.

@@ -44,6 +44,7 @@ extension StationYear {
     let (slots, opened) = slots()
     let published = schedule()
     let attempts = PlannedAttempts(
+      of: plan,
       fold.entries.isEmpty || terms.published != nil
         ? (published?.schedule.placements ?? []).map { ($0, nil) }
         : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
@@ -117,19 +118,20 @@ extension StationYear {
 private struct PlannedAttempts {
   /// All of them.
   let all: [(placement: Placement, againOf: String?)]
-  /// The UIDs of the first attempts, in order.
+  /// The UID that the plan would give each placement today, whichever its attempts, in order.
   private(set) var roots: [String] = []
   private var byRoot: [String: [Int]] = [:]
   private var rootOf: [String: String] = [:]
+  /// The UIDs of attempts that others follow.
+  private let followed: Set<String>
 
-  init(_ all: [(placement: Placement, againOf: String?)]) {
+  init(of plan: Plan, _ all: [(placement: Placement, againOf: String?)]) {
     self.all = all
-    let before = Dictionary(
-      all.map { ($0.placement.uid, $0.againOf) }, uniquingKeysWith: { first, _ in first })
+    followed = Set(all.compactMap(\.againOf))
+    let renames = PlanRenames(of: plan)
     for (index, attempt) in all.enumerated() {
-      var root = attempt.placement.uid
-      while let earlier = before[root] ?? nil { root = earlier }
-      if root != attempt.placement.uid { rootOf[attempt.placement.uid] = root }
+      let root = renames.uidOfToday(attempt.placement)
+      rootOf[attempt.placement.uid] = root
       if byRoot[root] == nil { roots.append(root) }
       byRoot[root, default: []].append(index)
     }
@@ -139,15 +141,13 @@ private struct PlannedAttempts {
 
   /// The attempt that was planned last.
   func latest(of root: String) -> (placement: Placement, againOf: String?)? {
-    byRoot[root]?.map { all[$0] }.max {
-      $0.placement.uid.count < $1.placement.uid.count
-        || ($0.placement.uid.count == $1.placement.uid.count && $0.placement.uid < $1.placement.uid)
-    }
+    byRoot[root]?.map { all[$0] }.last { !followed.contains($0.placement.uid) }
   }
 
   /// The UID of one more attempt: `….again.2@lichsong`.
   func nextUID(of root: String) -> String {
-    let count = byRoot[root]?.count ?? 0
-    return root.replacing("@", with: ".again.\(count + 1)@", maxReplacements: 1)
+    let attempts = byRoot[root, default: []].map { all[$0] }
+    let first = attempts.first { $0.againOf == nil }?.placement.uid ?? root
+    return first.replacing("@", with: ".again.\(attempts.count + 1)@", maxReplacements: 1)
   }
 }

@@ -116,10 +116,11 @@ public struct StationYear: Sendable {
     }
   }
 
-  /// What was published, folded.
+  /// What was published, folded, under the ids that lines and outlets have now.
   mutating func publications() -> PublicationFold {
     if let fold { return fold }
-    let made = PublicationFold(book)
+    var made = PublicationFold(book)
+    if let plan { made.rename(PlanRenames(of: plan)) }
     fold = made
     return made
   }

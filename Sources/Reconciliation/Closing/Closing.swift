@@ -10,11 +10,12 @@ public enum Closing {
   ///   - tally: The period counted, with a log that tells of something.
   ///   - log: The log that was counted.
   ///   - asOf: The last day of it that was read.
-  ///   - inputs: The files that plan and log were read from.
+  ///   - inputs: The entries that it rests on.
+  ///   - declared: What lower units reported for the period.
   /// - Complexity: O(n log n) in the rows.
   public static func close(
     plan: Plan, tally: Tally, log: AsRunLog, asOf: CivilDay, stamp: PeriodClose.Stamp,
-    inputs: [PeriodClose.Input]
+    inputs: [PeriodClose.Input], declared: [JudgedFigure] = []
   ) -> PeriodClose {
     let period = tally.period
     var stamp = stamp
@@ -24,7 +25,7 @@ public enum Closing {
       scope: PeriodClose.Scope(
         plan: plan.id, period: period.description, profile: period.profile.code, against: tally.against),
       days: period.days, asOf: asOf, stamp: stamp, inputs: inputs, rowsLeftOut: log.rowsLeftOut,
-      figures: figures(of: tally, in: plan), rows: rows(of: log, tally))
+      figures: figures(of: tally, in: plan) + figures(declared: declared), rows: rows(of: log, tally))
   }
 
   /// The figures of a period, in the order of the report: lines, versions, totals, counting rules, tasks.
@@ -55,6 +56,15 @@ public enum Closing {
       subject: .init(kind: .tasks, id: ""),
       values: [.tasks: tally.completion.planned, .done: tally.completion.done])
     return lines + versions + totals + own + windows(tally.rules, of: "", tally.knowsOutput) + [tasks]
+  }
+
+  /// What lower units reported, as far as it counts, in the order of the rows; what has no data is “no-data”.
+  public static func figures(declared: [JudgedFigure]) -> [ClosedFigure] {
+    declared.filter { $0.fate == .counted || $0.fate == .noData }.map { judged in
+      ClosedFigure(
+        subject: .init(kind: .declared, id: "\(judged.figure.unit).\(judged.figure.line)"),
+        planned: judged.figure.quantity?.text(in: .vietnamese) ?? "no-data", values: [:])
+    }
   }
 
   private static func values(_ counts: Counts, isKnown: Bool) -> [ClosedFigure.Measure: Int] {

@@ -5,7 +5,7 @@ struct LogVocabulary {
   private let outlets: [String: String]
   private let outletNames: [String]
   private let clocks: [String: OutletClock]
-  private let lines: Set<String>
+  private let lines: [String: String]
   private let lineNames: [String]
   private var languages: [String: LanguageTag]
   private var statuses: [String: AsRunEntry.Status] = [:]
@@ -22,6 +22,7 @@ struct LogVocabulary {
     var outlets = Dictionary(grouping: plan.outlets, by: { $0.name.composed }).compactMapValues { named in
       named.count == 1 ? named.first?.id : nil
     }
+    for outlet in plan.outlets { if let was = outlet.was { outlets[was] = outlet.id } }
     for outlet in plan.outlets { outlets[outlet.id] = outlet.id }
     self.outlets = outlets
     clocks = Dictionary(
@@ -29,7 +30,10 @@ struct LogVocabulary {
       uniquingKeysWith: { first, _ in first })
     outletNames = plan.outlets.flatMap { [$0.id, $0.name] }
     lineNames = plan.lines.map(\.id)
-    lines = Set(lineNames)
+    var lines: [String: String] = [:]
+    for line in plan.lines { if let was = line.was { lines[was] = line.id } }
+    for line in plan.lines { lines[line.id] = line.id }
+    self.lines = lines
     let tags =
       plan.lines.flatMap { $0.versions?.into ?? [] } + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
     languages = Dictionary(tags.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,8 +48,8 @@ struct LogVocabulary {
   /// The id or name of an outlet that was probably meant.
   func outlet(near text: String) -> String? { Suggestion.nearest(to: text, among: outletNames) }
 
-  /// The line's id, if the plan has it.
-  func line(_ text: String) -> String? { lines.contains(text) ? text : nil }
+  /// The id of the line that has this id, or had it when something was published; `nil` for none of the plan's.
+  func line(_ text: String) -> String? { lines[text] }
 
   /// The id of a line that was probably meant.
   func line(near text: String) -> String? { Suggestion.nearest(to: text, among: lineNames) }

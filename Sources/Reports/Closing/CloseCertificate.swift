@@ -20,6 +20,7 @@ public enum CloseCertificate {
     if let reason = stamp.reason { blocks.append(.paragraph(ClosingWords.reason(reason)[language])) }
     blocks.append(.table(setter.lines))
     if let versions = setter.versions { blocks.append(.table(versions)) }
+    if let declared = setter.declared { blocks.append(.table(declared)) }
     if let difference, stamp.number > 0 {
       let tables = DifferenceTables(plan: plan, language: language)
       for table in [tables.figures(difference), tables.rows(difference)] where !table.rows.isEmpty {
@@ -108,6 +109,23 @@ private struct CertificateSetter {
     for figure in shown {
       let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .sent]
       table.append([names.name(of: figure.subject)] + measures.map { text(figure.values[$0]) })
+    }
+    return table
+  }
+
+  /// What lower units reported; `nil` when nothing is closed of it.
+  var declared: TextTable? {
+    let shown = close.figures.filter { $0.subject.kind == .declared }
+    guard !shown.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .name(ClosingWords.declared[language], width: 60), .number(ClosingWords.figure[language], width: 24),
+    ])
+    for figure in shown {
+      let words = figure.planned ?? "–"
+      table.append([
+        names.name(of: figure.subject),
+        words == "no-data" ? Words(vi: "không có số liệu", en: "no data")[language] : words,
+      ])
     }
     return table
   }

@@ -52,6 +52,7 @@ enum ClosingWords {
 
   static let closer = Words(vi: "NGƯỜI CHỐT SỐ LIỆU", en: "CLOSED BY")
   static let tasks = Words(vi: "Nhiệm vụ", en: "Tasks")
+  static let declared = Words(vi: "Số liệu kê khai", en: "Reported by units")
   static func tasksDone(_ done: Int, of tasks: Int) -> Words {
     Words(vi: "Nhiệm vụ hoàn thành: \(done)/\(tasks).", en: "Tasks done: \(done) of \(tasks).")
   }

@@ -14,7 +14,9 @@ struct DifferenceTables {
         .number(ClosingWords.before[language]), .number(ClosingWords.after[language]),
       ])
     for change in difference.figures {
-      let measure = change.measure.map(ClosingWords.of) ?? TallyWords.planned
+      let measure =
+        change.measure.map(ClosingWords.of)
+        ?? (change.subject.kind == .declared ? ClosingWords.declared : TallyWords.planned)
       table.append([
         name(of: change.subject), measure[language].lowercased(), figure(change.before),
         figure(change.after),
@@ -56,6 +58,10 @@ struct DifferenceTables {
       let name = rule.flatMap { rule in plan.map { CountingWords.sentence(rule, $0, language) } }
       return (line.isEmpty ? "" : title(of: line) + ": ") + (name ?? subject.id) + days
     case .tasks: return ClosingWords.tasks[language]
+    case .declared:
+      let parts = subject.id.split(separator: ".", maxSplits: 1).map(String.init)
+      let unit = parts.first.flatMap { plan?.unit($0)?.name } ?? parts.first ?? ""
+      return "\(title(of: parts.last ?? "")) (\(unit))"
     }
   }
 

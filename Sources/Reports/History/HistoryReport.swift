@@ -35,7 +35,9 @@ public enum HistoryReport {
     ])
     for change in history.changes {
       figures.append([
-        title(of: change.subject, plan, language), measure(change.measure)[language], change.before ?? "–",
+        DifferenceTables(plan: plan, language: language).name(of: change.subject),
+        (change.subject.kind == .declared ? ClosingWords.declared : measure(change.measure))[language],
+        change.before ?? "–",
         change.after ?? "–",
         change.steps.map { "\($0.entry) (\($0.value ?? "–"))" }.joined(separator: ", "),
       ])
@@ -76,14 +78,6 @@ public enum HistoryReport {
 
   private static func measure(_ measure: ClosedFigure.Measure?) -> Words {
     measure.map { ClosingWords.of($0) } ?? Words(vi: "kế hoạch", en: "planned")
-  }
-
-  private static func title(of subject: ClosedFigure.Subject, _ plan: Plan, _ language: ReaderLanguage)
-    -> String
-  {
-    let name = plan.line(subject.id)?.title ?? plan.totals.first { $0.id == subject.id }?.title ?? subject.id
-    guard let tag = subject.language else { return name }
-    return "\(name) (\(BroadcastLanguage.name(of: tag, in: language)))"
   }
 
   private struct Page: Encodable {

@@ -1,8 +1,9 @@
-/// One closed row of figures: of a line, a language, a total, a window of a counting rule, or of all tasks.
+/// One closed row of figures: of a line, a language, a total, a window of a counting rule, of all tasks, or of what a
+/// unit reported.
 public struct ClosedFigure: Hashable, Sendable {
   /// What it is about.
   public let subject: Subject
-  /// The planned figure in the plan's words; `nil` when the plan states none.
+  /// The planned figure in the plan's words, or the reported one in the unit's; `nil` when none is stated.
   public let planned: String?
   /// The figures; what is not there is not known, which is not 0.
   public let values: [Measure: Int]
@@ -30,6 +31,9 @@ public struct ClosedFigure: Hashable, Sendable {
       case rule
       /// The tasks of the plan.
       case tasks
+      /// What a lower unit reported on a line: the id is `unit.line`, the figure stands in ``ClosedFigure/planned`` in
+      /// the unit's own words.
+      case declared
     }
 
     /// What figures are about.

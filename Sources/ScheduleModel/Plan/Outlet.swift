@@ -28,6 +28,8 @@ public struct Outlet: Hashable, Sendable {
   public let relays: [String]
   /// What must be done before something goes out here, unless the line says otherwise.
   public let deadlines: [Deadline]
+  /// The id that it had when something was published under it; `nil` for the same.
+  public let was: String?
 
   /// What sort of outlet it is.
   public enum Kind: String, CaseIterable, Sendable {
@@ -56,7 +58,7 @@ public struct Outlet: Hashable, Sendable {
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
     grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
-    dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = []
+    dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = [], was: String? = nil
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -72,6 +74,7 @@ public struct Outlet: Hashable, Sendable {
     self.perDay = perDay
     self.perMonth = perMonth
     self.deadlines = deadlines
+    self.was = was
     self.relays = relays
   }
 }

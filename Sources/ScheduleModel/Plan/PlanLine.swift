@@ -36,6 +36,8 @@ public struct PlanLine: Hashable, Sendable {
   public let deadlines: [Deadline]
   /// The house number of its works, by which a log names them; `nil` when the plan gives none.
   public let houseNumber: HouseNumber?
+  /// The id that it had when something was published under it; `nil` for the same.
+  public let was: String?
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -99,7 +101,8 @@ public struct PlanLine: Hashable, Sendable {
     placing: Placing?, versions: LanguageVersions?, responsibility: Responsibility, topics: [String],
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
-    deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil
+    deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil,
+    was: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -119,6 +122,7 @@ public struct PlanLine: Hashable, Sendable {
     self.deadlines = deadlines
     self.counting = counting
     self.houseNumber = houseNumber
+    self.was = was
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.
