@@ -44,7 +44,7 @@ extension StationYear {
       guard let draft, !told.hasErrors else { return refused(findings) }
       wanted = draft.rows.map { ($0.placement, $0.againOf) }
     } else if fold.entries.isEmpty {
-      guard let first = schedule() else { return refused(findings) }
+      guard let first = schedule() else { return refused(findings + scheduleFaults) }
       findings += first.findings
       wanted = first.schedule.placements.map { ($0, nil) }
     } else {
@@ -93,7 +93,8 @@ extension StationYear {
     let broadcast = BroadcastDays(plan: plan)
     let drafted = Dictionary(
       draft.rows.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
-    let past = fold.rows.lazy.filter { $0.isPlanned && broadcast.days(of: $0.placement).upperBound <= today }.map(\.placement)
+    let past = fold.rows.lazy.filter { $0.isPlanned && broadcast.days(of: $0.placement).upperBound <= today }
+      .map(\.placement)
     let moved = past.filter { old in
       drafted[old.uid].map { $0.slot != old.slot || $0.timing != old.timing } ?? true
     }
