@@ -103,7 +103,7 @@ extension StationYear {
     if close.asOf < close.days.upperBound.advanced(by: -1) {
       findings.append(.closeLogShort(request.period, asOf: close.asOf))
     }
-    let difference = before.map { CloseDifference(from: $0.close, to: close) }
+    let difference = before.map { self.difference(from: $0.close, to: close) }
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
       PreparedClose(state: state, before: before, difference: difference, findings: findings)
     }
@@ -177,7 +177,15 @@ extension StationYear {
   private func recounted(_ record: CloseRecord) -> CloseDifference? {
     let close = record.close
     let (again, _) = counted(close.scope, asOf: close.asOf, stamp: close.stamp)
-    return again.map { CloseDifference(from: close, to: $0) }
+    return again.map { difference(from: close, to: $0) }
+  }
+
+  /// What differs, with rows named by the station's own file and line.
+  private func difference(from before: PeriodClose, to after: PeriodClose) -> CloseDifference {
+    let difference = CloseDifference(from: before, to: after)
+    guard !difference.rows.isEmpty else { return difference }
+    var names = RecordedRowNames(book)
+    return difference.naming { names.name(of: $0) }
   }
 
   /// Whether a period that is reported on was closed with other figures: a finding, or none.
