@@ -101,7 +101,8 @@ extension Finding {
 
   /// A draft moves what is past, or leaves it out.
   static func draftPast(_ old: [Placement], _ file: String) -> Finding {
-    let shown = old.prefix(3).map { "“\($0.uid)” (\($0.slot), \($0.timing.startText))" }.joined(separator: ", ")
+    let shown = old.prefix(3).map { "“\($0.uid)” (\($0.slot), \($0.timing.startText))" }.joined(
+      separator: ", ")
     let more = old.count > 3 ? ", …" : ""
     return Finding(
       .draftPast, .error, at: SourcePlace(file: file, line: 1),
@@ -109,9 +110,11 @@ extension Finding {
         vi: "Dự thảo đổi hoặc bỏ \(old.count) lượt đã qua ngày: \(shown)\(more).",
         en: "The draft moves or leaves out what is past, \(old.count) in all: \(shown)\(more)."),
       remedy: Words(
-        vi: "Ghi lại slot và start cũ cho các lượt này. Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày "
+        vi:
+          "Ghi lại slot và start cũ cho các lượt này. Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày "
           + "đã qua thì thêm --at đúng thời điểm phát hành.",
-        en: "Give them back their slot and start. If one aired on another day, the log says so; when you record a "
+        en:
+          "Give them back their slot and start. If one aired on another day, the log says so; when you record a "
           + "publication of an earlier day, say when with --at."))
   }
 
