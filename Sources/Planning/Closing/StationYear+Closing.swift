@@ -167,7 +167,7 @@ extension StationYear {
       let isWhole = after.allSatisfy { book.entry($0) != nil }
       let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record) : nil
       return VerifiedClose(
-        record: record, isLatest: isLatest, changedInputs: [], recount: recount,
+        record: record, isLatest: isLatest, recount: recount,
         today: isLatest ? StationYear(book, nil).recounted(record) : nil)
     }
     return (closes, findings + closes.compactMap(Finding.of))
