@@ -151,6 +151,21 @@ struct BookCommandTests {
         """)
   }
 
+  @Test("a recorded log whose table is gone is told, even with digests to match")
+  func logWithoutTable() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write("dai.csv", "date,time,outlet,line,edition\n2026-01-16,20:15,tv,cm,1\n")
+    #expect(
+      try station.run("import", station.folder + "/dai.csv", "--by", "An", "--at", "2026-01-17T09:00").status
+        == 0)
+    let name = try ForgedEntry.replacing(station.entries("log")[0], inBookOf: station.folder) { _ in "" }
+    let told = try station.run("reconcile")
+    #expect(told.status == 1)
+    #expect(told.errors.contains("book/\(name):1:1: error[LEDGER_DAMAGED]: "), "\(told.errors)")
+  }
+
   @Test("an entry of a newer version of the program is told, and never read by half")
   func newerEntry() throws {
     let station = try Station()

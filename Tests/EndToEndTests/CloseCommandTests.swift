@@ -86,6 +86,17 @@ struct CloseCommandTests {
       try record(late, as: "bo-sung.csv", at: "2026-04-22T09:00", in: folder)
       let verified = try Command("verify", folder, "--lang", "en")
       #expect(verified.status == 0)
+      let name = try entry("close-2026-Q1", in: folder)
+      #expect(
+        verified.errors == """
+          \(name):1:1: warning[CLOSE_OUTDATED]: Since 2026-Q1 was closed more has come to light: 5 figures and 1 row of the logs differ.
+            remedy: lichsong close PLAN --period 2026-Q1 --profile SO_NOI_VU --restate --by "NAME" --reason "WHY"
+
+          1 warning
+
+          """)
+      let report = try Command("report", folder, "--period", "2026-Q1", "--lang", "en")
+      #expect(report.output.contains("2026-Q1 was closed on 2026-04-20 with other figures than these"))
       let differs = try close(folder, at: "2026-04-27T14:30", "--by", "B", "--lang", "en")
       #expect(differs.status == 1)
       #expect(
@@ -113,8 +124,12 @@ struct CloseCommandTests {
       try record(correction, as: "dinh-chinh.csv", at: "2026-04-22T09:00", in: folder)
       let text = try Command("verify", folder, "--lang", "en")
       #expect(text.status == 0, "a correction is no damage")
-      #expect(text.output.contains(" 2026-02-16 19:00 truyen-hinh cai-cach 2 Cải cách\n"))
-      #expect(text.output.contains(" 2026-02-16 19:20 truyen-hinh cai-cach 2 Cải cách\n"))
+      #expect(
+        text.output.contains("\ngone    dai.csv:3         2026-02-16 19:00 truyen-hinh cai-cach 2 Cải cách\n")
+      )
+      #expect(
+        text.output.contains("\nnew     dinh-chinh.csv:2  2026-02-16 19:20 truyen-hinh cai-cach 2 Cải cách\n")
+      )
       let json = try Command("verify", folder, "--json")
       let page = try #require(
         try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
@@ -122,6 +137,7 @@ struct CloseCommandTests {
       #expect(closes.first?["state"] as? String == "outdated")
       let rows = try #require(closes.first?["changedRows"] as? [[String: Any]])
       #expect(rows.map { $0["change"] as? String } == ["gone", "added"])
+      #expect(rows.map { $0["row"] as? String } == ["dai.csv:3", "dinh-chinh.csv:2"])
       #expect((rows.first?["before"] as? [String: String])?["time"] == "19:00")
       #expect((rows.last?["after"] as? [String: String])?["time"] == "19:20")
     }
@@ -154,6 +170,53 @@ struct CloseCommandTests {
       #expect(report.status == 1 && report.output.contains("BOOK_ENTRY_DAMAGED"))
       try recorded.write(toFile: "\(folder)/\(log)", atomically: true, encoding: .utf8)
       #expect(try Command("verify", folder, "--lang", "en").output.contains("  confirmed\n"))
+    }
+  }
+
+  @Test("a close that was forged with all its digests is told by working it out again")
+  func forgedClose() throws {
+    try withFolder { folder in
+      _ = try close(folder, "--by", "Lê Văn A")
+      let name = try ForgedEntry.replacing(
+        String(try entry("close-2026-Q1", in: folder).dropFirst(5)), inBookOf: folder
+      ) { $0.replacing("12 chuyên mục,3,2,", with: "12 chuyên mục,3,3,") }
+      let verified = try Command("verify", folder, "--lang", "en")
+      #expect(verified.status == 1)
+      #expect(
+        verified.errors == """
+          book/\(name):1:1: error[CLOSE_CONTRADICTED]: 2026-Q1, worked out again from the entries of the Book that it rests on, gives other results: 1 figure and 0 rows of the logs differ.
+            remedy: Compare the hash with what was signed; if they agree, send this folder to those who make the program.
+
+          1 error
+
+          """)
+    }
+  }
+
+  @Test("a period that is not over, or of which no log tells the end, is not closed in silence")
+  func tooEarly() throws {
+    try withFolder { folder in
+      let early = try Command(
+        "close", folder, "--period", "2026-Q2", "--at", "2026-06-20T09:00", "--by", "A", "--lang", "en")
+      #expect(early.status == 1)
+      #expect(
+        early.errors == """
+          error[CLOSE_TOO_EARLY]: 2026-Q2 cannot be closed yet: it goes on to the end of 2026-06-30, and this is 2026-06-20.
+            remedy: Close it from 2026-07-01 on, or close a period that is over.
+
+          1 error
+          2026-Q2 was not closed.
+
+          """)
+      let short = try Command(
+        "close", folder, "--period", "2026-Q2", "--at", "2026-07-02T09:00", "--by", "A", "--lang", "en")
+      #expect(short.status == 0)
+      #expect(
+        short.errors.contains(
+          """
+          warning[CLOSE_LOG_SHORT]: The logs end on 2026-04-06, and 2026-Q2 on 2026-06-30: what was due after that is closed as not known.
+            remedy: Import the logs that are missing and restate, or add --as-of 2026-06-30 if nothing went out after 2026-04-06.
+          """), "\(short.errors)")
     }
   }
 
