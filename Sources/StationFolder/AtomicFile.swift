@@ -31,7 +31,7 @@ public final class AtomicFile: Sendable {
     target = try OutputTarget(of: path)
     switch target {
     case .file(let place, let access):
-      let folder = (place as NSString).deletingLastPathComponent
+      let folder = place.parentFolder
       // A private file stays private while it is written.
       hidden = try Hidden(
         in: folder.isEmpty ? "." : folder, for: path,
@@ -146,7 +146,7 @@ public final class AtomicFile: Sendable {
 
   /// Forces the names in a file's folder to the disk, as far as the file system knows that.
   static func force(folderOf place: String, for path: String) throws(FileRefusal) {
-    let folder = (place as NSString).deletingLastPathComponent
+    let folder = place.parentFolder
     let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
@@ -159,7 +159,7 @@ public final class AtomicFile: Sendable {
   public static func write(_ path: String, _ octets: [UInt8]) throws(FileRefusal) {
     let file = try AtomicFile(path)
     if case .file(let place, _) = file.target {
-      let folder = (place as NSString).deletingLastPathComponent
+      let folder = place.parentFolder
       removeLeftovers(in: folder.isEmpty ? "." : folder)
     }
     try file.append(octets)

@@ -53,7 +53,7 @@ public struct OutputFolder: Sendable {
     }
     let refusal = FileRefusal.explained(.write, path, code: errno)
     guard refusal.reason == .system(ENOENT), !path.isEmpty else { throw refusal }
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = path.parentFolder
     if !parent.isEmpty {
       do throws(FileRefusal) {
         try make(parent)

@@ -63,7 +63,7 @@ enum OutputTarget {
     guard let number = Int32((path as NSString).lastPathComponent), number >= 0 else { return nil }
     var own = stat()
     var folder = stat()
-    guard stat("/proc/self/fd", &own) == 0, stat((path as NSString).deletingLastPathComponent, &folder) == 0,
+    guard stat("/proc/self/fd", &own) == 0, stat(path.parentFolder, &folder) == 0,
       own.st_dev == folder.st_dev, own.st_ino == folder.st_ino
     else { return nil }
     return number

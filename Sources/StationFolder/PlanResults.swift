@@ -32,6 +32,7 @@ public struct PlanResults: Sendable {
     var findings = year.planFindings
     guard let plan = year.plan, let planned = year.schedule(), let (coverage, uncovered) = year.coverage()
     else {
+      findings += year.scheduleFaults
       let text = FindingReport.text(findings, language: language, colour: false)
       return PlanResults(
         plan: nil, schedule: nil, held: nil, tally: nil,

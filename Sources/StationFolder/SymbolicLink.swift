@@ -15,7 +15,7 @@ struct SymbolicLink {
 
   /// The path of what it names: a relative one starts at the link's folder.
   var targetPath: String {
-    target.hasPrefix("/") ? target : (path as NSString).deletingLastPathComponent + "/" + target
+    target.hasPrefix("/") ? target : path.parentFolder + "/" + target
   }
 
   /// The first link on a path, from its beginning, that names something which is not there.

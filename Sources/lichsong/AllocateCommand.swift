@@ -90,18 +90,20 @@ struct AllocateCommand: ParsableCommand {
   /// Plans the rest of the year anew.
   private func replan(_ folder: PlanFolder, _ year: StationYear, from: CivilDay) throws {
     let slack = rest.thousandths
-    let replanned = Terminal.working(Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language) {
+    let (replanned, faults) = Terminal.working(
+      Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language
+    ) {
       var year = year
-      return year.replan(from: from, slack: slack)
+      return (year.replan(from: from, slack: slack), year.planFindings + year.scheduleFaults)
     }
     guard let plan = year.plan, let replanned else {
       if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
       if json {
-        try common.show(year.planFindings, json: true)
+        try common.show(faults, json: true)
       } else {
-        common.tell(year.planFindings)
+        common.tell(faults)
       }
-      return try common.end(year.planFindings)
+      return try common.end(faults)
     }
     let (replan, findings) = (replanned.replan, replanned.findings)
     let schedule = replanned.schedule

@@ -104,6 +104,12 @@ struct CloseCommand: ParsableCommand {
           vi: "Sổ chưa có nhật ký nào để chốt: lichsong import KẾ-HOẠCH TỆP.csv.",
           en: "The Book has no log to close on: lichsong import PLAN FILE.csv."))
     }
+    guard year.book.isPublished else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Chưa phát hành lịch nào để chốt số liệu: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+          en: "No schedule is published to close on: lichsong publish PLAN --by \"NAME\"."))
+    }
     var request = StationYear.CloseRequest(period: try reported.reported(of: plan), time: year.utc(at))
     (request.against, request.asOf) = (reported.against, asOf)
     (request.author, request.reason) = (by, reason)

@@ -66,8 +66,7 @@ struct PlanArgument: ParsableArguments {
     }
     year = own
     guard let plan = year.plan, let planned else {
-      common.tell(year.planFindings)
-      try common.end(year.planFindings)
+      common.tell(year.planFindings + year.scheduleFaults)
       throw ExitCode(1)
     }
     return (plan, planned)

@@ -51,6 +51,8 @@ enum HelpWords {
   ]
 
   private static let patterns = [
+    // A line break may come before the default.
+    ("(?m)^( +)default: ", "$1mặc định: "),
     ("Unexpected argument '([^']*)'", "thừa tham số “$1”"),
     ("([0-9]+) unexpected arguments: (.*)", "thừa $1 tham số: $2"),
     ("Unknown option '([^']*)'", "không có tùy chọn “$1”"),

@@ -138,7 +138,7 @@ struct ReportCommand: ParsableCommand {
     }
     var year = try PlanFolder.open(compare).year()
     guard let plan = year.plan, year.schedule() != nil else {
-      common.tell(year.planFindings)
+      common.tell(year.planFindings + year.scheduleFaults)
       throw ExitCode(1)
     }
     guard plan.year == before.year else {

@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, export, publish, import, reconcile, link, report, consolidate, close, verify, audit, run, adopt, solve, match.
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, move, publish, export, import, reconcile, link, report, consolidate, close, verify, history, audit, run, adopt, solve, match.
 
         """)
     let en = try Command("check", "--lang", "en")
@@ -25,8 +25,8 @@ struct CommandTests {
   @Test("a defect of the program ends with 70 and a sentence, not with a bare signal")
   func defect() throws {
     let script = """
-      folder=$(mktemp -d); mkfifo $folder/plan.yaml
-      "$0" check $folder/plan.yaml & program=$!
+      folder=$(mktemp -d); mkfifo $folder/ke-hoach.yaml
+      "$0" check $folder/ke-hoach.yaml & program=$!
       sleep 0.5; kill -ILL $program; wait $program; status=$?
       rm -r $folder; exit $status
       """
@@ -59,7 +59,9 @@ struct CommandTests {
   @Test(
     "the help is in one language",
     arguments: [
-      "check", "allocate", "publish", "reconcile", "link", "report", "audit", "run", "solve", "match",
+      "check", "allocate", "move", "publish", "export", "import", "reconcile", "link", "report",
+      "consolidate",
+      "close", "verify", "history", "audit", "run", "adopt", "solve", "match",
     ])
   func helpIsTranslated(name: String) throws {
     let help = try Command(name, "--help").output

@@ -92,10 +92,13 @@ struct LinkCommandTests {
         "link", folder, "dai.csv:7", "--makes-good", "vi-du.cm.3.vi@lichsong", "--by", "Lò Văn A", "--reason",
         "Phát bù, theo “sổ”", "--lang", "en")
       #expect(link.status == 0)
-      #expect(link.output == "Linked “dai.csv:7” in \(folder)/links.csv.\n")
-      let written = try String(contentsOfFile: folder + "/links.csv", encoding: .utf8)
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder + "/book").first)
+      #expect(link.output == "Linked “dai.csv:7” in book/\(name).\n")
+      let written = try String(contentsOfFile: folder + "/book/" + name, encoding: .utf8)
+      #expect(written.contains("# kind: link\n") && written.contains("# author: Lò Văn A\n"))
       #expect(
-        written == "link,uid,date,time,outlet,line,edition,language,title,file,id,by,reason\r\n"
+        written.components(separatedBy: "\n\n").last
+          == "link,uid,date,time,outlet,line,edition,language,title,file,id,by,reason\r\n"
           + "makes-good,vi-du.cm.3.vi@lichsong,2026-03-18,20:15,truyen-hinh,,,vi,Chuyện một cửa,,,"
           + "Lò Văn A,\"Phát bù, theo “sổ”\"\r\n")
 
@@ -124,7 +127,46 @@ struct LinkCommandTests {
         #expect(command.status == Int32(status), "\(arguments)")
         #expect(command.errors.contains(told), "\(command.errors)")
       }
-      #expect(!FileManager.default.fileExists(atPath: folder + "/links.csv"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/book") == [])
+    }
+  }
+
+  @Test("links that twenty people make at once are all there, one after the other")
+  func atOnce() throws {
+    try inFolder { folder in
+      let rows = (1...20).map { "2026-03-\($0 < 10 ? "0" : "")\($0),09:00,truyen-hinh,,Phim số \($0),,30\n" }
+      try Data((Self.log + rows.joined()).utf8).write(to: URL(filePath: folder + "/as-run/dai.csv"))
+      let told = try Command.shell(
+        """
+        for row in $(seq 8 27); do
+          "$lichsong" link $1 dai.csv:$row --nothing --by "Người $row" --reason Phim > /dev/null 2>> $1/errors &
+          programs="$programs $!"
+        done
+        for program in $programs; do wait $program || echo $program; done
+        cat $1/errors; ls -A $1/book | grep -c -- -link-
+        """, folder)
+      #expect(told.output == "20\n")
+      let outcomes = try Command("reconcile", folder, "--lang", "en").output.split(separator: "\n")
+      #expect(outcomes.count { $0.hasPrefix("unplanned, set aside by hand  Phim số ") } == 20)
+      let history = try Command("history", folder, "--lang", "en")
+      #expect(
+        history.status == 0 && history.output.contains("Người 8") && history.output.contains("Người 27"))
+    }
+  }
+
+  @Test("links.csv counts as a working file, and a later link in the Book takes its place")
+  func workingFile() throws {
+    try inFolder { folder in
+      let table =
+        "link,uid,date,time,outlet,title,by,reason\r\n"
+        + "makes-good,vi-du.cm.3.vi@lichsong,2026-03-18,20:15,truyen-hinh,Chuyện một cửa,A,Phát bù\r\n"
+      try Data(table.utf8).write(to: URL(filePath: folder + "/links.csv"))
+      #expect(try reconciled(folder).story[2] == "3 substituted 5 –, made good 7")
+      let link = try Command(
+        "link", folder, "dai.csv:7", "--nothing", "--by", "Lò Văn A", "--reason", "Không phải phát bù")
+      #expect(link.status == 0, "\(link.errors)")
+      #expect(try reconciled(folder).story[2] == "3 substituted 5 –")
+      #expect(try String(contentsOfFile: folder + "/links.csv", encoding: .utf8) == table)
     }
   }
 }

@@ -17,6 +17,29 @@ struct PublishedCommandTests {
     """
   }
 
+  @Test("what the Book has published holds likewise, and in what the plan differs is told")
+  func amendedAfterPublishing() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/lichsong-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+    try write(Self.plan(on: "TH"), "plan.yaml")
+    #expect(try Command("publish", folder, "--by", "An", "--at", "2026-01-01T09:00").status == 0)
+    let calendar = try String(contentsOfFile: folder + "/calendars/year.ics", encoding: .utf8)
+    let days = calendar.matches(of: /DTSTART;TZID=Asia\/Ho_Chi_Minh:202601(\d\d)T201500/).map(\.output.1)
+    #expect(days.count == 4)
+    try write("date,time,outlet,line\n" + days.map { "2026-01-\($0),20:16,tv,cm\n" }.joined(), "tv.csv")
+    #expect(
+      try Command("import", folder, folder + "/tv.csv", "--by", "An", "--at", "2026-02-01T09:00").status == 0)
+    try write(Self.plan(on: "SA"), "plan.yaml")
+    let command = try Command("reconcile", folder, "--json")
+    let page = try JSONDecoder().decode(Page.self, from: Data(command.output.utf8))
+    #expect(page.counts.filter { $0.value > 0 } == ["aired": 4])
+    #expect(page.findings.map(\.code) == ["SCHEDULE_OUTDATED"])
+  }
+
   private struct Page: Decodable {
     struct Finding: Decodable { let code: String }
     let counts: [String: Int]

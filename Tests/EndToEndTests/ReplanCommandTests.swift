@@ -3,22 +3,25 @@ import Testing
 
 @Suite("The rest of a year, planned anew on the command line")
 struct ReplanCommandTests {
-  private static let folder = "schedules/lai-chau-2018"
-  private static let logs = ["bao-in", "tieng-dan-toc", "trang-tin", "truyen-hinh"].map {
-    "\(folder)/as-run/\($0).csv"
-  }
+  private static let expected = "\(Command.root)/schedules/lai-chau-2018"
 
-  /// Planned anew with the published schedule and all logs of the case.
+  /// A copy of the case, planned anew with the published schedule and all logs; the draft goes with it.
   private static func replanned(_ arguments: [String]) throws -> Command {
+    let folder = FileManager.default.temporaryDirectory.path + "/lichsong-lai-chau-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: expected, toPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let logs = ["bao-in", "tieng-dan-toc", "trang-tin", "truyen-hinh"].map { "\(folder)/as-run/\($0).csv" }
     let files = ["--published", "\(folder)/expected/placements.csv", "--as-run"] + logs
-    return try Command(program: Command.path, ["allocate", folder] + arguments + files)
+    let command = try Command(program: Command.path, ["allocate", folder] + arguments + files)
+    #expect(FileManager.default.fileExists(atPath: folder + "/draft.csv"))
+    return command
   }
 
   @Test("Lai Châu from July on, with its logs: what aired, what moves, what was missed, and the curve")
   func laiChau() throws {
     let command = try Self.replanned(["--from", "2018-07-01", "--slack", "0.5"])
     #expect(command.status == 0)
-    try Golden.expect(command.output, at: "\(Command.root)/\(Self.folder)/replan/from-2018-07-01.txt")
+    try Golden.expect(command.output, at: "\(Self.expected)/replan/from-2018-07-01.txt")
     #expect(command.errors.contains("[LOG_AFTER_AS_OF]"))
   }
 
@@ -26,7 +29,7 @@ struct ReplanCommandTests {
   func english() throws {
     let command = try Self.replanned(["--from", "2018-12-01", "--lang", "en"])
     #expect(command.status == 0)
-    try Golden.expect(command.output, at: "\(Command.root)/\(Self.folder)/replan/from-2018-12-01.en.txt")
+    try Golden.expect(command.output, at: "\(Self.expected)/replan/from-2018-12-01.en.txt")
   }
 
   private static let plan = """
@@ -38,41 +41,50 @@ struct ReplanCommandTests {
     lines: [{ id: a, title: A, form: tin, outlet: tv, quota: 12 }]
     """
 
-  @Test(
-    "JSON gains the re-plan with exactly the promised keys, and the table goes on as the next published one")
-  func json() throws {
-    struct Page: Decodable {
-      struct Placement: Decodable, Equatable { let uid, start: String }
-      struct Replan: Decodable {
-        struct Move: Decodable, Equatable {
-          let uid, from: String
-          let to: String?
-        }
-        struct Point: Decodable, Equatable { let slack, moves, deviation, squares: Int }
-        let from: String
-        let slack: Int
-        let moves, missed: [Move]
-        let dropped: [String]
-        let curve: [Point]
+  private struct Page: Decodable {
+    struct Placement: Decodable, Equatable { let uid, start: String }
+    struct Replan: Decodable {
+      struct Move: Decodable, Equatable {
+        let uid, from: String
+        let to: String?
       }
-      let placements: [Placement]
-      let replan: Replan?
+      struct Point: Decodable, Equatable { let slack, moves, deviation, squares: Int }
+      let from: String
+      let slack: Int
+      let moves, missed: [Move]
+      let dropped: [String]
+      let curve: [Point]
     }
+    let placements: [Placement]
+    let replan: Replan?
+
+    init(_ command: Command) throws {
+      self = try JSONDecoder().decode(Page.self, from: Data(command.output.utf8))
+    }
+  }
+
+  /// What the small plan has before June, and a log of it in which the second work is missing.
+  private func log(of whole: Page, in folder: String) throws -> (due: [Page.Placement], file: String) {
+    let due = whole.placements.filter { $0.start < "2026-06-01" }
+    let rows = due.enumerated().filter { $0.offset != 1 }.map {
+      "\($0.element.start.prefix(10)),tv,\($0.element.uid)\n"
+    }
+    try Data(("date,outlet,uid\n" + rows.joined()).utf8).write(to: URL(filePath: folder + "/log.csv"))
+    return (due, folder + "/log.csv")
+  }
+
+  @Test("JSON gains the re-plan with exactly the promised keys; what was missed stays, and is planned again")
+  func json() throws {
     try inFolder { folder in
-      let first = try Command("allocate", folder, "--json", "--out", folder + "/placements.csv")
-      let whole = try JSONDecoder().decode(Page.self, from: Data(first.output.utf8))
+      let whole = try Page(Command("allocate", folder, "--json", "--out", folder + "/placements.csv"))
       #expect(whole.replan == nil)
-      // Everything due before June but the second went out.
-      let due = whole.placements.filter { $0.start < "2026-06-01" }
-      let rows = due.enumerated().filter { $0.offset != 1 }.map {
-        "\($0.element.start.prefix(10)),tv,\($0.element.uid)\n"
-      }
-      try Data(("date,outlet,uid\n" + rows.joined()).utf8).write(to: URL(filePath: folder + "/log.csv"))
+      let (due, log) = try log(of: whole, in: folder)
       let command = try Command(
-        "allocate", folder, "--from", "2026-06-01", "--as-run", folder + "/log.csv", "--published",
-        folder + "/placements.csv", "--slack", "1", "--json", "--out", folder + "/next.csv")
+        "allocate", folder, "--from", "2026-06-01", "--as-run", log, "--published",
+        folder + "/placements.csv",
+        "--slack", "1", "--json")
       #expect(command.status == 0)
-      let page = try JSONDecoder().decode(Page.self, from: Data(command.output.utf8))
+      let page = try Page(command)
       let replan = try #require(page.replan)
       #expect(replan.from == "2026-06-01" && replan.slack == 1000)
       #expect(replan.missed.map(\.uid) == ["x.a.2.vi@lichsong"])
@@ -80,14 +92,50 @@ struct ReplanCommandTests {
       #expect(replan.missed.first?.to ?? "" > "2026-06-01")
       #expect(replan.moves == [] && replan.dropped == [])
       #expect(replan.curve.contains { $0.slack == 1000 && $0.moves == 0 })
-      #expect(Set(page.placements.map(\.uid)) == Set(whole.placements.map(\.uid)))
-      #expect(due.enumerated().allSatisfy { $0.offset == 1 || page.placements.contains($0.element) })
+      let again = page.placements.filter { !whole.placements.contains($0) }
+      #expect(again.map(\.uid) == ["x.a.2.vi.again.2@lichsong"])
+      #expect(again.first?.start == replan.missed.first?.to)
+      #expect(whole.placements.allSatisfy(page.placements.contains), "all others stay, the miss too")
+    }
+  }
 
-      let again = try Command(
-        "allocate", folder, "--from", "2026-06-01", "--as-run", folder + "/log.csv", "--published",
-        folder + "/next.csv", "--out", folder + "/same.csv", "--lang", "en")
-      #expect(again.status == 0)
-      #expect(again.output.contains("No published placement moves.\n"))
+  @Test("the draft of a re-plan, once published, is what the next re-plan goes on from")
+  func goesOn() throws {
+    try inFolder { folder in
+      func publish(at time: String) throws -> Command {
+        try Command("publish", folder, "--by", "An", "--at", time, "--lang", "en")
+      }
+      let whole = try Page(Command("allocate", folder, "--json"))
+      #expect(try publish(at: "2026-01-05T09:00").status == 0)
+      let (_, log) = try log(of: whole, in: folder)
+      #expect(try Command("import", folder, log, "--by", "An", "--at", "2026-06-01T08:00").status == 0)
+      let unasked = try Command("allocate", folder, "--lang", "en")
+      #expect(unasked.status == 64)
+      #expect(
+        unasked.errors
+          == "Error: The schedule of this year is published. Add --from and the first day to plan anew, such as --from "
+          + "2018-07-01.\n")
+
+      let first = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
+      #expect(first.status == 0)
+      #expect(first.output.contains("Placements that were due and missed, and where they go now: 1.\n"))
+      #expect(
+        first.errors.hasSuffix(
+          "Draft: \(folder)/draft.csv. Look at it, edit it if need be, then publish: lichsong publish PLAN --by \"NAME\".\n"
+        ))
+      let published = try publish(at: "2026-06-01T09:00")
+      #expect(
+        published.output.hasPrefix(
+          "Published: 1 added, 0 moved, 0 withdrawn, 5 updated; 13 placements in all. "))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/draft.csv"))
+
+      let second = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
+      #expect(second.status == 0)
+      #expect(second.output.contains("No published placement moves.\n"))
+      #expect(second.output.contains("Nothing that was due was missed.\n"))
+      #expect(
+        try publish(at: "2026-06-01T10:00").output
+          == "Everything is published already; the Book stays as it is.\n")
     }
   }
 
@@ -113,6 +161,7 @@ struct ReplanCommandTests {
       #expect(command.status == 1)
       #expect(command.output.isEmpty)
       #expect(command.errors.contains("[PUBLISHED_ROW_BROKEN]"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/draft.csv"))
     }
   }
 

@@ -31,7 +31,8 @@ struct CalendarFolderTests {
           place: Self.place)
       }
       return Plan(
-        id: "m", title: "Năm 2026", year: 2026, days: days, revised: days.lowerBound, documents: [], units: [],
+        id: "m", title: "Năm 2026", year: 2026, days: days, revised: days.lowerBound, documents: [],
+        units: [],
         outlets: outlets, blackouts: [], topics: [], lines: lines, totals: [],
         matching: MatchingTolerance(), remarks: [])
     }
@@ -56,7 +57,9 @@ struct CalendarFolderTests {
     var publication: Publication {
       get throws {
         let plan = plan()
-        let times = [0, 1].map { PublishedSchedule.Publication(time: LocalTime(plan.revised.advanced(by: $0)), plan: plan) }
+        let times = [0, 1].map {
+          PublishedSchedule.Publication(time: LocalTime(plan.revised.advanced(by: $0)), plan: plan)
+        }
         let rows = (0..<count).map { row($0, isMoved: moved.contains($0)) }
         let before = moved.map { row($0, isMoved: false) }
         let schedule = PublishedSchedule(
@@ -131,7 +134,8 @@ struct CalendarFolderTests {
     }
   }
 
-  @Test("calendars that were deleted, cut off, prolonged or differ by one letter come back in the same octets")
+  @Test(
+    "calendars that were deleted, cut off, prolonged or differ by one letter come back in the same octets")
   func putRight() throws {
     try withFolder { folder in
       let year = Year(count: 2_500, moved: [3])
@@ -156,7 +160,9 @@ struct CalendarFolderTests {
     }
   }
 
-  @Test("what somebody else wrote stays, parts of such a calendar are written, and ours go when they are not wanted")
+  @Test(
+    "what somebody else wrote stays, parts of such a calendar are written, and ours go when they are not wanted"
+  )
   func othersFiles() throws {
     try withFolder { folder in
       let theirs = Data("BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//EN\r\nEND:VCALENDAR\r\n".utf8)

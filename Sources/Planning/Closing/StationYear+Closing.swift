@@ -103,7 +103,7 @@ extension StationYear {
     if close.asOf < close.days.upperBound.advanced(by: -1) {
       findings.append(.closeLogShort(request.period, asOf: close.asOf))
     }
-    let difference = before.map { CloseDifference(from: $0.close, to: close) }
+    let difference = before.map { self.difference(from: $0.close, to: close) }
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
       PreparedClose(state: state, before: before, difference: difference, findings: findings)
     }
@@ -165,13 +165,10 @@ extension StationYear {
     let closes = records.map { record in
       let isLatest = records.last { $0.close.scope == record.close.scope } == record
       let after = book.entry(record.digest)?.head.after ?? []
-      let missing = book.missing(below: after)
-      let recount = StationYear(book.upTo(after), nil).recounted(record)
+      let isWhole = book.missing(below: after).isEmpty
+      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record) : nil
       return VerifiedClose(
-        record: record, isLatest: isLatest,
-        changedInputs: missing.map {
-          PeriodClose.Input(role: .log, name: "book/…-\($0.prefix(BookEntry.shortLength))", digest: $0)
-        }, recount: recount,
+        record: record, isLatest: isLatest, recount: recount,
         today: isLatest ? StationYear(book, nil).recounted(record) : nil)
     }
     return (closes, findings + closes.compactMap(Finding.of))
@@ -181,7 +178,15 @@ extension StationYear {
   private func recounted(_ record: CloseRecord) -> CloseDifference? {
     let close = record.close
     let (again, _) = counted(close.scope, asOf: close.asOf, stamp: close.stamp)
-    return again.map { CloseDifference(from: close, to: $0) }
+    return again.map { difference(from: close, to: $0) }
+  }
+
+  /// What differs, with rows named by the station's own file and line.
+  private func difference(from before: PeriodClose, to after: PeriodClose) -> CloseDifference {
+    let difference = CloseDifference(from: before, to: after)
+    guard !difference.rows.isEmpty else { return difference }
+    var names = RecordedRowNames(book)
+    return difference.naming { names.name(of: $0) }
   }
 
   /// Whether a period that is reported on was closed with other figures: a finding, or none.

@@ -81,7 +81,7 @@ extension StationYear {
     return .success(
       Book.Statement(
         BookEntry.Head(kind: .link, time: request.time, author: request.author, comment: request.reason),
-        body: LinkFile.adding(link, to: nil)))
+        body: LinkFile.table(of: link)))
   }
 }
 

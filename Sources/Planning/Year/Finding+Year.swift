@@ -43,7 +43,9 @@ extension Finding {
         vi: "Hai lần phát hành không biết nhau: \(who.joined(separator: " và ")). Cả hai đều đổi "
           + "\(uids.count) lượt (\(list)); các lượt này được tính theo lần phát hành chung trước đó.",
         en: "Two publications did not see each other: \(who.joined(separator: " and ")). Both changed "
-          + "\(uids.count) placements (\(list)), which count as the publication before both has them."),
+          + (uids.count == 1
+            ? "1 placement (\(list)), which counts as the publication before both has it."
+            : "\(uids.count) placements (\(list)), which count as the publication before both has them.")),
       remedy: Words(
         vi:
           "Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",

@@ -5,7 +5,7 @@ extension StationYear {
   ///
   /// - Parameter today: Now, in UTC: what ended before is past.
   public mutating func checked(today: LocalTime) -> [Finding] {
-    var findings = (schedule()?.findings ?? []) + openingFindings()
+    var findings = (schedule()?.findings ?? scheduleFaults) + openingFindings()
     findings += coverage()?.findings ?? []
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats

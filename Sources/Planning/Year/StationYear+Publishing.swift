@@ -44,7 +44,7 @@ extension StationYear {
       guard let draft, !told.hasErrors else { return refused(findings) }
       wanted = draft.rows.map { ($0.placement, $0.againOf) }
     } else if fold.entries.isEmpty {
-      guard let first = schedule() else { return refused(findings) }
+      guard let first = schedule() else { return refused(findings + scheduleFaults) }
       findings += first.findings
       wanted = first.schedule.placements.map { ($0, nil) }
     } else {

@@ -37,19 +37,21 @@ extension StationYear {
   ///   - from: The first day that is still open.
   ///   - slack: How much farther than the best the farthest line may be from its even line, in thousandths of a work;
   ///     `nil` to move nothing that does not have to move.
-  /// - Returns: `nil` without a plan, or when the day lies outside its days.
+  /// - Returns: `nil` without a plan, when the day lies outside its days, or with ``scheduleFaults``.
   public mutating func replan(from: CivilDay, slack: Int?) -> ReplannedYear? {
-    guard let plan, let file = files?.plan, plan.days.contains(from) else { return nil }
+    guard let plan, let file = files?.plan, plan.days.contains(from), let published = schedule() else {
+      return nil
+    }
     let fold = publications()
     let (slots, opened) = slots()
-    let published = schedule()
     let attempts = PlannedAttempts(
       of: plan,
       fold.entries.isEmpty || terms.published != nil
-        ? (published?.schedule.placements ?? []).map { ($0, nil) }
+        ? published.schedule.placements.map { ($0, nil) }
         : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
     var terms = terms
     terms.asOf = min(terms.asOf ?? from.advanced(by: -1), from.advanced(by: -1))
+    terms.laterRows = .warning
     var past = StationYear(book, files, terms: terms)
     let held = past.held()
     let start = yearSoFar(from, plan, attempts, held)
@@ -78,8 +80,8 @@ extension StationYear {
     let base = ScheduleDraft.Base(publications: fold.newest.map(\.id), plan: Digest.sha256(file.bytes))
     return ReplannedYear(
       draft: ScheduleDraft(base: base, rows: rows), replan: replan,
-      findings: planFindings + excerpted(opened + found)
-        + (published?.findings ?? []).filter { $0.code != .scheduleOutdated } + (held?.findings ?? []))
+      findings: (planFindings + excerpted(opened + found)
+        + published.findings.filter { $0.code != .scheduleOutdated } + (held?.findings ?? [])).withoutRepeats)
   }
 
   /// What aired before a day, each work under the UID of its first attempt.

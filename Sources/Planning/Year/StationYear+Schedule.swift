@@ -19,6 +19,7 @@ extension StationYear {
         )
         return PlannedSchedule(schedule: schedule, origin: .draft, findings: excerpted(opened) + findings)
       }
+      scheduleFaults = findings
       return nil
     }
     let (schedule, placed) = Allocator.allocate(
@@ -60,7 +61,10 @@ extension StationYear {
     let (slots, opened) = slots()
     let (placements, broken) = PublishedScheduleReader.read(
       table.bytes, file: table.name, plan: plan, slots: slots, from: plan.days.upperBound)
-    guard let placements else { return nil }
+    guard let placements else {
+      scheduleFaults = broken
+      return nil
+    }
     let schedule = Schedule(
       slots: slots, placements: placements, unplaced: [], proof: .counted(placements.count))
     return PlannedSchedule(schedule: schedule, origin: .named, findings: excerpted(opened) + broken)

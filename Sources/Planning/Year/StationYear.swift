@@ -35,6 +35,8 @@ public struct StationYear: Sendable {
     public var published: InputFile?
     /// Logs that take the place of those of the Book and of `as-run`; `nil` for none.
     public var logs: [InputFile]?
+    /// How much it matters that logs have rows after ``asOf``.
+    public var laterRows = Finding.Severity.info
     /// How many threads may be used; the result does not depend on it.
     public var threads = 1
 
@@ -50,13 +52,15 @@ public struct StationYear: Sendable {
   private var fold: PublicationFold?
   private var heldYear: ReconciledYear?
   private var planned: PlannedSchedule?
+  /// Why there is no schedule although there is a plan: the draft or the table that the user named cannot be read.
+  public internal(set) var scheduleFaults: [Finding] = []
   private var openings: (slots: [Slot], findings: [Finding])?
   private var log: (log: AsRunLog, pending: [String], findings: [Finding])?
 
   /// A year.
   public init(_ book: Book, _ files: StationFiles?, terms: Terms = Terms()) {
-    let text =
-      files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: Array($0.body)) }
+    // An entry's head is comments to YAML, so that findings name the line of the entry's file.
+    let text = files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: $0.bytes) }
     let reading = text.map { PlanReader.read($0.bytes, file: $0.name) }
     var plan = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }
     var findings = (reading?.findings ?? []) + book.findings
@@ -136,8 +140,7 @@ public struct StationYear: Sendable {
   /// What is doubtful about the plan's openings; a schedule that is published does not ask for it.
   public mutating func openingFindings() -> [Finding] { excerpted(slots().findings) }
 
-  /// The schedule against which everything is held; `nil` without a plan, or when a table that the user named cannot be
-  /// read.
+  /// The schedule against which everything is held; `nil` without a plan, or with ``scheduleFaults``.
   public mutating func schedule() -> PlannedSchedule? {
     if let planned { return planned }
     planned = worked()
@@ -155,7 +158,7 @@ public struct StationYear: Sendable {
   public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
     if let log { return log }
     guard let plan else { return nil }
-    log = readLogs(plan, asOf: terms.asOf)
+    log = readLogs(plan, asOf: terms.asOf, laterRows: terms.laterRows)
     return log
   }
 

@@ -91,30 +91,14 @@ extension Finding {
             + "--by \"HỌ TÊN\" --reason \"LÝ DO\"",
           en: "lichsong close PLAN --period \(scope.period) --profile \(scope.profile) --restate "
             + "--by \"NAME\" --reason \"WHY\""))
-    case .rowsChanged:
-      let names = verified.changedInputs.map { "“\($0.name)”" }.joined(separator: ", ")
-      let found = extent(verified.recount)
-      return Finding(
-        .closeRowsChanged, .error, at: place,
-        Words(
-          vi:
-            "\(names) không còn như khi chốt kỳ \(scope.period): khác \(found.vi), trong đó có dòng đã đếm bị sửa hoặc mất.",
-          en:
-            "\(names) changed since \(scope.period) was closed: \(found.en) differ, and rows are gone or altered."
-        ),
-        remedy: Words(
-          vi:
-            "Lấy lại tệp từ bản sao lưu; dòng sai thì nhập dòng đính chính bằng lichsong import rồi chốt lại.",
-          en:
-            "Bring the file back from a copy; correct a wrong row with lichsong import, and restate the period."
-        ))
     case .contradicted:
       let found = extent(verified.recount)
       return Finding(
         .closeContradicted, .error, at: place,
         Words(
-          vi: "Tính lại kỳ \(scope.period) từ đúng những tệp đã chốt thì khác \(found.vi).",
-          en: "\(scope.period), worked out again from the very files it was made of, comes out otherwise: "
+          vi: "Tính lại kỳ \(scope.period) từ đúng những mục của sổ khi chốt thì khác \(found.vi).",
+          en:
+            "\(scope.period), worked out again from the entries of the Book that it rests on, gives other results: "
             + "\(found.en) differ."),
         remedy: Words(
           vi:

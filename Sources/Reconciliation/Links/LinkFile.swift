@@ -7,12 +7,7 @@ public enum LinkFile {
   /// A new file gets all columns. In a file that has some of them the link says as much as these hold.
   /// - Parameter bytes: The file as it is; `nil` when there is none yet.
   public static func adding(_ link: EntryLink, to bytes: [UInt8]?) -> [UInt8] {
-    guard let bytes, !bytes.isEmpty else {
-      let names = LinkColumn.allCases.map(\.rawValue)
-      let end: [UInt8] = [.carriageReturn, .lineFeed]
-      let head = LogHeader.byteOrderMark + Array(names.joined(separator: ",").utf8) + end
-      return head + row(link, LinkColumn.allCases.map(Optional.some), .comma) + end
-    }
+    guard let bytes, !bytes.isEmpty else { return LogHeader.byteOrderMark + table(of: link) }
     let byName = LinkColumn.byName()
     var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
     _ = scanner.next()
@@ -20,6 +15,14 @@ public enum LinkFile {
     let end: [UInt8] = bytes.contains(.carriageReturn) ? [.carriageReturn, .lineFeed] : [.lineFeed]
     let gap = bytes.last == .lineFeed ? [] : end
     return bytes + gap + row(link, columns, scanner.separator) + end
+  }
+
+  /// A table of one link with all columns, in UTF-8 without a byte order mark.
+  public static func table(of link: EntryLink) -> [UInt8] {
+    let names = LinkColumn.allCases.map(\.rawValue)
+    let end: [UInt8] = [.carriageReturn, .lineFeed]
+    return Array(names.joined(separator: ",").utf8) + end
+      + row(link, LinkColumn.allCases.map(Optional.some), .comma) + end
   }
 
   private static func row(_ link: EntryLink, _ columns: [LinkColumn?], _ separator: UInt8) -> [UInt8] {

@@ -90,7 +90,6 @@ enum ClosingWords {
     case .outdated:
       Words(vi: "đúng khi chốt, nay có thêm dữ liệu", en: "right when closed, more is known now")
     case .restated: Words(vi: "đúng, đã chốt lại", en: "confirmed, restated since")
-    case .rowsChanged: Words(vi: "nhật ký bị sửa hoặc mất dòng", en: "rows were altered or are gone")
     case .contradicted: Words(vi: "tính lại khác số đã chốt", en: "comes out otherwise")
     case .unknown: Words(vi: "không tính lại được", en: "cannot be worked out again")
     }

@@ -74,7 +74,7 @@ extension VerifiedClose {
     switch state {
     case .confirmed, .restated, .unknown: nil
     case .outdated: today
-    case .rowsChanged, .contradicted: recount
+    case .contradicted: recount
     }
   }
 }

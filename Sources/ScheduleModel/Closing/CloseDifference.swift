@@ -37,6 +37,27 @@ public struct CloseDifference: Hashable, Sendable {
     rows = Self.rows(from: before.rows, to: after.rows)
   }
 
+  /// The same with rows under the names that readers know them by.
+  public func naming(_ name: (String) -> String) -> CloseDifference {
+    func renamed(_ row: ClosedRow) -> ClosedRow {
+      ClosedRow(name: name(row.name), countsFor: row.countsFor, cells: row.cells)
+    }
+    return CloseDifference(
+      figures: figures,
+      rows: rows.map { change in
+        switch change {
+        case .added(let row): .added(renamed(row))
+        case .gone(let row): .gone(renamed(row))
+        case .changed(let before, let after): .changed(from: renamed(before), to: renamed(after))
+        }
+      })
+  }
+
+  private init(figures: [FigureChange], rows: [RowChange]) {
+    self.figures = figures
+    self.rows = rows
+  }
+
   /// Whether nothing differs.
   public var isEmpty: Bool { figures.isEmpty && rows.isEmpty }
 

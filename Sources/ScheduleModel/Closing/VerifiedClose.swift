@@ -4,22 +4,19 @@ public struct VerifiedClose: Hashable, Sendable {
   public let record: CloseRecord
   /// Whether no later close restates it.
   public let isLatest: Bool
-  /// Its files that are not as they were any more, or not there; empty when all are.
-  public let changedInputs: [PeriodClose.Input]
-  /// What comes out otherwise of the files that it was made of; empty when it is the same; `nil` when it cannot be
-  /// worked out, because its plan or schedule is not there any more.
+  /// Differences when it is worked out again from the entries that it rests on; empty when there are none; `nil` when one
+  /// of those is missing.
   public let recount: CloseDifference?
   /// What comes out otherwise of all that is known now; `nil` when that was not asked, or cannot be worked out.
   public let today: CloseDifference?
 
   /// A close worked out again.
   public init(
-    record: CloseRecord, isLatest: Bool, changedInputs: [PeriodClose.Input], recount: CloseDifference?,
+    record: CloseRecord, isLatest: Bool, recount: CloseDifference?,
     today: CloseDifference?
   ) {
     self.record = record
     self.isLatest = isLatest
-    self.changedInputs = changedInputs
     self.recount = recount
     self.today = today
   }
@@ -32,8 +29,6 @@ public struct VerifiedClose: Hashable, Sendable {
     case outdated
     /// It comes out as it was closed, and a later close restates it.
     case restated
-    /// Rows of the logs that it rests on are gone or say something else.
-    case rowsChanged = "rows-changed"
     /// It does not come out as it was closed, of the very same files.
     case contradicted
     /// It cannot be worked out again.
@@ -43,9 +38,7 @@ public struct VerifiedClose: Hashable, Sendable {
   /// What is to be said of it.
   public var state: State {
     guard let recount else { return .unknown }
-    let lostRows = recount.rows.contains { if case .added = $0 { false } else { true } }
-    if lostRows { return changedInputs.isEmpty ? .contradicted : .rowsChanged }
-    if !recount.isEmpty, changedInputs.isEmpty { return .contradicted }
+    if !recount.isEmpty { return .contradicted }
     if !isLatest { return .restated }
     return today.map(\.isEmpty) ?? false ? .confirmed : .outdated
   }

@@ -147,7 +147,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // The closes of periods
   case closeChainBroken = "CLOSE_CHAIN_BROKEN"
   case closeContradicted = "CLOSE_CONTRADICTED"
-  case closeRowsChanged = "CLOSE_ROWS_CHANGED"
   case closeOutdated = "CLOSE_OUTDATED"
   case closeTooEarly = "CLOSE_TOO_EARLY"
   case closeLogShort = "CLOSE_LOG_SHORT"
