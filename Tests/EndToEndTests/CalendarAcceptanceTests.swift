@@ -52,7 +52,7 @@ struct CalendarAcceptanceTests {
   }
 
   private func allocated(_ name: String) throws -> [Allocated.Placement] {
-    let output = try Command("allocate", "schedules/\(name)", "--json").output
+    let output = try Command.firstAllocation(of: name).output
     return try JSONDecoder().decode(Allocated.self, from: Data(output.utf8)).placements
   }
 

@@ -49,4 +49,14 @@ struct Command {
     output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
   }
+
+  /// What `allocate --json` prints for the plan of a case alone, as if nothing had been published yet.
+  static func firstAllocation(of name: String) throws -> Command {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      atPath: root + "/schedules/\(name)/plan.yaml", toPath: folder.path + "/plan.yaml")
+    return try Command("allocate", folder.path, "--json")
+  }
 }

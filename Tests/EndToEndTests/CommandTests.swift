@@ -208,7 +208,7 @@ struct CommandTests {
       let months: [Months]
       let placements: [Placement]
     }
-    let command = try Command("allocate", "schedules/lai-chau-2018", "--json")
+    let command = try Command.firstAllocation(of: "lai-chau-2018")
     #expect(command.status == 0)
     let page = try JSONDecoder().decode(Page.self, from: Data(command.output.utf8))
     let sums = Dictionary(uniqueKeysWithValues: page.months.map { ($0.line, $0.counts.reduce(0, +)) })

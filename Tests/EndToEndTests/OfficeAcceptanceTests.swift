@@ -23,7 +23,7 @@ struct OfficeAcceptanceTests {
           Language versions: A1:L9, frozen at D2, filter A1:L9; n:#,##0 s:General
           Groups: A1:K29, frozen at C2, filter A1:K29; n:#,##0 s:General
           Rows: A1:O1069, frozen at C2, filter A1:O1069; d:[hh]:mm d:dd/mm/yyyy n:#,##0 s:General
-          Findings: A1:F44, frozen at C2, filter A1:F44; n:#,##0 s:General
+          Findings: A1:F21, frozen at C2, filter A1:F21; n:#,##0 s:General
           fonts ['Times New Roman'], papers [(9, 'landscape', '$1:$1')], formulas 0
 
           """)

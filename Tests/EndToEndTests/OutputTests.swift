@@ -183,7 +183,7 @@ struct OutputTests {
     }
   }
 
-  private static let `case` = "schedules/tan-hong-2020"
+  private static let `case` = "schedules/binh-thanh-2018"
 
   private func book(_ folder: String) throws -> [Data] {
     try FileManager.default.contentsOfDirectory(atPath: folder + "/book").sorted().map {

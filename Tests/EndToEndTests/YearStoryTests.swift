@@ -55,7 +55,8 @@ struct YearStoryTests {
     let told = try story.run("close", "--period", "2018-H1", "--at", "2018-07-09T09:00", status: 1)
     #expect(told.errors.contains("2018-H1 was closed with other figures; nothing was written."))
     #expect(try story.run("verify").errors.contains("Since 2018-H1 was closed more has come to light"))
-    #expect(try story.run("report", "--period", "2018-H1", "--format", "json").output.contains("CLOSE_OUTDATED"))
+    #expect(
+      try story.run("report", "--period", "2018-H1", "--format", "json").output.contains("CLOSE_OUTDATED"))
     let late = try story.aired(period: "2018-H1")
     let recounted = try story.recount("2018-01-01", "2018-07-01").aired
     #expect(late["tin"] == (closed["tin"] ?? 0) + 1 && late == recounted)
@@ -68,7 +69,9 @@ struct YearStoryTests {
     #expect(try story.run("verify").output.contains("restated"))
     let history = try story.run("history", "--since", "2018-07-08", "--period", "2018-H1").output
     #expect(history.contains("truyen-hinh-late.csv"))
-    let line = history.split(separator: "\n").first { $0.hasPrefix("Tin trong chương trình thời sự") && $0.contains("aired ") }
+    let line = history.split(separator: "\n").first {
+      $0.hasPrefix("Tin trong chương trình thời sự") && $0.contains("aired ")
+    }
     #expect(line.map { $0.contains("\(closed["tin"] ?? 0)") && $0.contains("\(late["tin"] ?? 0)") } == true)
 
     // December: the rest of the logs, and the year's report.
@@ -96,7 +99,8 @@ private struct Story {
   }
 
   init() throws {
-    let root = FileManager.default.temporaryDirectory.appending(path: "lichsong-story-\(UUID().uuidString)").path
+    let root = FileManager.default.temporaryDirectory.appending(path: "lichsong-story-\(UUID().uuidString)")
+      .path
     folder = root + "/lai-chau-2018"
     logs = root + "/logs"
     try FileManager.default.createDirectory(atPath: logs, withIntermediateDirectories: true)
@@ -110,7 +114,9 @@ private struct Story {
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent) }
+  func remove() {
+    try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent)
+  }
 
   /// Cuts a log into two quarters and the rest; the last news item of June comes in late.
   private func split(_ text: String, name: String) throws {
@@ -121,7 +127,9 @@ private struct Story {
       let month = Int(day.contains("/") ? day.dropFirst(3).prefix(2) : day.dropFirst(5).prefix(2)) ?? 0
       parts[month <= 3 ? "q1" : month <= 6 ? "q2" : "h2", default: []].append(row)
     }
-    if name == "truyen-hinh", let late = parts["q2"]?.lastIndex(where: { $0.contains(";tin;") && $0.contains("đã phát") }) {
+    if name == "truyen-hinh",
+      let late = parts["q2"]?.lastIndex(where: { $0.contains(";tin;") && $0.contains("đã phát") })
+    {
       parts["late"] = [parts["q2"]?.remove(at: late) ?? ""]
     }
     for (part, rows) in parts {
@@ -143,7 +151,9 @@ private struct Story {
   }
 
   func importLogs(_ part: String, at time: String) throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: logs).filter { $0.hasSuffix("-\(part).csv") }.sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: logs).filter {
+      $0.hasSuffix("-\(part).csv")
+    }.sorted()
     try run(["import", folder] + files.map { "\(logs)/\($0)" } + ["--by", "Trần Thị B", "--at", time])
   }
 
@@ -151,7 +161,8 @@ private struct Story {
     let path = folder + "/plan.yaml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.contains(old))
-    try text.replacing(old, with: new, maxReplacements: 1).write(toFile: path, atomically: true, encoding: .utf8)
+    try text.replacing(old, with: new, maxReplacements: 1).write(
+      toFile: path, atomically: true, encoding: .utf8)
   }
 
   func exists(_ name: String) throws -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
@@ -159,7 +170,9 @@ private struct Story {
   /// Moves the first placement of a line's originals from a day on to the nearest slot with room.
   func move(line: String, onOrAfter day: String, at time: String) throws -> String {
     let draft = try String(contentsOfFile: folder + "/draft.csv", encoding: .utf8)
-    let rows = draft.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let rows = draft.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     let row = try #require(rows.first { $0.count > 8 && $0[1] == line && $0[3] == "vi" && $0[8] >= day })
     let uid = String(row[0])
     let slots = try run("move", uid, "--at", time).output.split(separator: "\n")
@@ -174,7 +187,8 @@ private struct Story {
     let page = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     var outcomes: [String: String] = [:]
     for row in page?["outcomes"] as? [[String: Any]] ?? [] {
-      guard let uid = row["uid"] as? String, let outcome = row["outcome"] as? String, outcome != "pending" else { continue }
+      guard let uid = row["uid"] as? String, let outcome = row["outcome"] as? String, outcome != "pending"
+      else { continue }
       outcomes[uid] = outcome
     }
     return outcomes
@@ -186,7 +200,9 @@ private struct Story {
     let page = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     var counts: [String: Int] = [:]
     for row in page?["lines"] as? [[String: Any]] ?? [] {
-      if let line = row["line"] as? String, let aired = row["aired"] as? Int, aired > 0 { counts[line] = aired }
+      if let line = row["line"] as? String, let aired = row["aired"] as? Int, aired > 0 {
+        counts[line] = aired
+      }
     }
     return counts
   }
@@ -194,7 +210,8 @@ private struct Story {
   @discardableResult
   func recount(_ from: String = "0000", _ to: String = "9999") throws -> Recount {
     let command = try Command(
-      program: "/usr/bin/env", ["python3", Command.root + "/Tests/EndToEndTests/recount.py", folder, from, to])
+      program: "/usr/bin/env",
+      ["python3", Command.root + "/Tests/EndToEndTests/recount.py", folder, from, to])
     #expect(command.status == 0, "\(command.errors)")
     let recount = try JSONDecoder().decode(Recount.self, from: Data(command.output.utf8))
     #expect(recount.faults == [])

@@ -85,7 +85,7 @@ struct PlanKeysTests {
           id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
           zone: "Asia/Bangkok", validity: .always, grid: [], place: at(42, 3), perDay: 5,
           perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest },
-          dayStarts: try #require(TimeOfDay("05:00")), relays: ["truyen-hinh"]))
+          dayStarts: try #require(TimeOfDay("05:00")), relays: ["truyen-hinh"], was: "trang-cu"))
     #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
   }
 
@@ -330,7 +330,7 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###")))
+          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham"))
   }
 
   @Test("deadlines of an outlet, with the hour and the reminder that they may have")

@@ -117,7 +117,7 @@ struct PublicationFold {
   }
 
   /// The placements under the ids that lines and outlets have now; ``formerly`` keeps those of the publication.
-  mutating func rename(_ renames: PlanRenames) {
+  mutating func nameAsToday(_ renames: PlanRenames) {
     for index in rows.indices {
       let placement = renames.renamed(rows[index].placement)
       guard placement != rows[index].placement else { continue }

@@ -124,7 +124,7 @@ public struct StationYear: Sendable {
   mutating func publications() -> PublicationFold {
     if let fold { return fold }
     var made = PublicationFold(book)
-    if let plan { made.rename(PlanRenames(of: plan)) }
+    if let plan { made.nameAsToday(PlanRenames(of: plan)) }
     fold = made
     return made
   }
