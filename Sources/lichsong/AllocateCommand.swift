@@ -123,7 +123,8 @@ struct AllocateCommand: ParsableCommand {
       }
       common.tell(findings)
     }
-    if !findings.hasErrors { try write(replanned.draft, to: folder, plan) }
+    // A table or logs that take the place of the Book's make a trial, not a draft to publish.
+    if !findings.hasErrors, !rest.isTrial { try write(replanned.draft, to: folder, plan) }
     try common.end(findings)
   }
 

@@ -117,10 +117,11 @@ struct CloseCommand: ParsableCommand {
       Words(vi: "Đang chốt số liệu…", en: "Closing the period…"), in: common.language
     ) { [request] in year.closing(request) }
     var record = outcome.before
-    if let statement = outcome.statement {
+    if !outcome.statements.isEmpty {
       do {
-        let entries = try folder.book.append([statement], seen: year.book)
+        let entries = try folder.book.append(outcome.statements, seen: year.book)
         record = year.adding(entries).closes().last
+        RaisedTime.tell(of: entries, asked: outcome.statements, in: common.language)
       } catch let overtaken as BookFolder.Overtaken {
         throw Overtaking.refused(overtaken, common.language)
       }

@@ -98,6 +98,7 @@ struct ImportCommand: ParsableCommand {
         return (prepared.statements, prepared)
       }
     }
+    RaisedTime.tell(of: entries, asked: prepared.statements, in: common.language)
     try Terminal.show(
       ImportReport.text(summaries(prepared, entries), isPreview: preview, language: common.language))
     for table in prepared.declared {

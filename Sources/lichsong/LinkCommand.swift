@@ -79,7 +79,8 @@ struct LinkCommand: ParsableCommand {
       return ((try? result.get()).map { [$0] } ?? [], result)
     }
     switch result {
-    case .success:
+    case .success(let statement):
+      RaisedTime.tell(of: entries, asked: [statement], in: common.language)
       try Terminal.show(
         HelpWords.text(
           vi: "Đã gắn “\(row)”, ghi vào book/\(entries.first?.fileName ?? "").\n",

@@ -136,6 +136,7 @@ struct PublishCommand: ParsableCommand {
       do {
         let entries = try folder.book.append(prepared.statements, seen: year.book)
         now = year.adding(entries)
+        RaisedTime.tell(of: entries, asked: prepared.statements, in: common.language)
       } catch let overtaken as BookFolder.Overtaken {
         throw Overtaking.refused(overtaken, common.language)
       }

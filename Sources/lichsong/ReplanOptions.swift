@@ -79,6 +79,9 @@ struct ReplanOptions: ParsableArguments {
     return terms
   }
 
+  /// Whether something else than the Book is planned from: that is looked at, and makes no draft.
+  var isTrial: Bool { published != nil || !logs.isEmpty }
+
   /// The slack in thousandths of a work; `nil` to move nothing that does not have to move.
   var thousandths: Int? { slack.map { Int(($0 * 1000).rounded()) } }
 

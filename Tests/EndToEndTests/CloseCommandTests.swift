@@ -117,6 +117,32 @@ struct CloseCommandTests {
     }
   }
 
+  @Test("a plan amended since is recorded with the close that counts by it, and later ones differ from it")
+  func amendedPlan() throws {
+    try withFolder { folder in
+      let amended = Self.plan.replacingOccurrences(of: "quota: 12", with: "quota: 24")
+      try amended.write(toFile: folder + "/plan.yaml", atomically: true, encoding: .utf8)
+      // The log was recorded on 8 April, so that the close cannot be dated earlier.
+      let made = try close(folder, at: "2026-04-07T09:00", "--by", "Lê Văn A", "--lang", "en")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(
+        made.errors.contains(
+          "The Book has an entry later than 2026-04-07T02:00:00Z, so this one is recorded with "
+            + "2026-04-08T02:00:01Z.\n"))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/book").sorted()
+      let plans = names.filter { $0.contains("-plan-") }
+      #expect(plans.count == 2)
+      #expect(try String(contentsOfFile: folder + "/book/" + plans[1], encoding: .utf8).hasSuffix(amended))
+      #expect(try Command("verify", folder).status == 0)
+
+      try Self.plan.write(toFile: folder + "/plan.yaml", atomically: true, encoding: .utf8)
+      let differs = try close(folder, "--by", "B", "--lang", "en")
+      #expect(
+        differs.status == 1 && differs.errors.contains("was closed with other figures; nothing was written"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/book").sorted() == names)
+    }
+  }
+
   @Test("a row corrected afterwards is told with what it said and says now, in the text and in JSON")
   func correctedRow() throws {
     try withFolder { folder in

@@ -1,3 +1,4 @@
+import Digests
 import PlanFiles
 import Reconciliation
 public import ScheduleModel
@@ -29,8 +30,9 @@ extension StationYear {
   public struct PreparedClose: Sendable {
     /// What came of it, in one word.
     public let state: State
-    /// The statement that closes the period; `nil` unless ``state`` is ``State/closed``.
-    public var statement: Book.Statement?
+    /// The statement that closes the period, after one with the plan where its text is new; empty unless ``state`` is
+    /// ``State/closed``.
+    public var statements: [Book.Statement] = []
     /// The close that held before; `nil` for a first one.
     public var before: CloseRecord?
     /// What is known now and differs from the close before; `nil` without one.
@@ -79,7 +81,8 @@ extension StationYear {
       + seen.entries(.link).flatMap { input(.links, $0) } + seen.entries(.log).flatMap { input(.log, $0) }
   }
 
-  /// Closes a period, or restates it, on what the Book says; working files are left out.
+  /// Closes a period, or restates it, on what the Book says and the working plan, which is recorded first where its text
+  /// is new; other working files are left out.
   public func closing(_ request: CloseRequest) -> PreparedClose {
     guard let plan, !planFindings.hasErrors else {
       return PreparedClose(state: .refused, findings: planFindings)
@@ -91,13 +94,15 @@ extension StationYear {
     let scope = PeriodClose.Scope(
       plan: plan.id, period: request.period.description, profile: request.period.profile.code,
       against: request.against)
+    let revision = planRevision(request)
+    let year = StationYear(book.adding(book.following(revision)), files)
     let records = closes()
     let before = records.last { $0.close.scope == scope }
     let stamp = PeriodClose.Stamp(
       sequence: records.count + 1, previous: records.last?.digest,
       number: before.map { $0.close.stamp.number + 1 } ?? 0, reason: before == nil ? nil : request.reason,
       closed: today, author: request.author ?? "")
-    var (close, findings) = counted(scope, asOf: request.asOf ?? before?.close.asOf, stamp: stamp)
+    var (close, findings) = year.counted(scope, asOf: request.asOf ?? before?.close.asOf, stamp: stamp)
     findings = planFindings + findings + notInBook()
     guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
     if close.asOf < close.days.upperBound.advanced(by: -1) {
@@ -111,12 +116,24 @@ extension StationYear {
     if before != nil, request.reason == nil { return prepared(.differs) }
     guard let author = request.author else { return prepared(.unsigned) }
     var closed = prepared(.closed)
-    closed.statement = Book.Statement(
+    let statement = Book.Statement(
       BookEntry.Head(
         kind: .close, time: request.time, author: author, comment: request.reason,
         notes: ["period": request.period.description]),
       body: CloseText.bytes(of: close))
+    closed.statements = revision + [statement]
     return closed
+  }
+
+  /// The working plan, where its text is not the newest of the Book.
+  private func planRevision(_ request: CloseRequest) -> [Book.Statement] {
+    guard let plan, let file = files?.plan, book.last(.plan)?.bodyDigest != Digest.sha256(file.bytes) else {
+      return []
+    }
+    let head = BookEntry.Head(
+      kind: .plan, time: request.time, author: request.author ?? "", comment: request.reason,
+      notes: ["id": plan.id])
+    return [Book.Statement(head, body: file.bytes)]
   }
 
   /// Working files that a close leaves out.
