@@ -5,11 +5,11 @@ import ScheduleModel
 enum RaisedTime {
   /// Says with which time the entries are recorded, where the Book already has one as late as the time that was asked.
   ///
-  /// - Parameter asked: What was to be recorded, with the time asked for. A raise within the minute is not told: no
-  ///   paper shows seconds.
+  /// - Parameter asked: What was to be recorded, with the time asked for. A raise by less than a minute is not
+  ///   told: people who record at once get times a second apart.
   static func tell(of entries: [BookEntry], asked: [Book.Statement], in language: ReaderLanguage) {
     guard let wanted = asked.first?.head.time, let first = entries.first?.head.time,
-      first.seconds / 60 > wanted.seconds / 60
+      first.seconds - wanted.seconds >= 60
     else { return }
     Terminal.complain(
       Words(
