@@ -1,4 +1,3 @@
-import Digests
 import PlanFiles
 import Reconciliation
 public import ScheduleModel
@@ -94,7 +93,7 @@ extension StationYear {
     let scope = PeriodClose.Scope(
       plan: plan.id, period: request.period.description, profile: request.period.profile.code,
       against: request.against)
-    let revision = planRevision(request)
+    let revision = planRevision(by: request.author ?? "", at: request.time, comment: request.reason)
     let year = StationYear(book.adding(book.following(revision)), files)
     let records = closes()
     let before = records.last { $0.close.scope == scope }
@@ -123,17 +122,6 @@ extension StationYear {
       body: CloseText.bytes(of: close))
     closed.statements = revision + [statement]
     return closed
-  }
-
-  /// The working plan, where its text is not the newest of the Book.
-  private func planRevision(_ request: CloseRequest) -> [Book.Statement] {
-    guard let plan, let file = files?.plan, book.last(.plan)?.bodyDigest != Digest.sha256(file.bytes) else {
-      return []
-    }
-    let head = BookEntry.Head(
-      kind: .plan, time: request.time, author: request.author ?? "", comment: request.reason,
-      notes: ["id": plan.id])
-    return [Book.Statement(head, body: file.bytes)]
   }
 
   /// Working files that a close leaves out.

@@ -54,15 +54,7 @@ extension StationYear {
     }
     let rows = promised(wanted, plan: plan, fold: fold)
     let changes = ScheduleChanges(to: rows, from: fold)
-    var statements: [Book.Statement] = []
-    let isNewText = book.last(.plan)?.bodyDigest != digest
-    if isNewText {
-      statements.append(
-        Book.Statement(
-          BookEntry.Head(
-            kind: .plan, time: time, author: author, comment: comment, notes: ["id": plan.id]),
-          body: file.bytes))
-    }
+    var statements = planRevision(by: author, at: time, comment: comment)
     let isPlacedOtherwise = fold.newest.last?.head.notes["plan"] != placedBy
     if !changes.rows.isEmpty || isPlacedOtherwise {
       statements.append(
@@ -73,6 +65,16 @@ extension StationYear {
     }
     return PreparedPublication(
       statements: statements, summary: changes.summary, findings: findings.withoutRepeats, isDraft: hasDraft)
+  }
+
+  /// The statement that records the working plan; none where its text is the newest of the Book, or there is no plan.
+  func planRevision(by author: String, at time: LocalTime, comment: String?) -> [Book.Statement] {
+    guard let plan, let file = files?.plan, book.last(.plan)?.bodyDigest != Digest.sha256(file.bytes) else {
+      return []
+    }
+    let head = BookEntry.Head(
+      kind: .plan, time: time, author: author, comment: comment, notes: ["id": plan.id])
+    return [Book.Statement(head, body: file.bytes)]
   }
 
   /// The draft, held against what was published and what it was made from; `nil` when it cannot be read.
