@@ -110,8 +110,8 @@ let package = Package(
       dependencies: ["Calendars", "Planning", "StationFolder", "Digests", "Reconciliation", "ScheduleModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["StationFolder", "lichsong", "CalendarClients"],
-      exclude: ["Closes", "Consolidated", "recount.py"],
+      name: "EndToEndTests", dependencies: ["ScheduleModel", "StationFolder", "lichsong", "CalendarClients"],
+      exclude: ["Closes", "Consolidated", "Findings", "recount.py"],
       swiftSettings: settings
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
