@@ -63,10 +63,15 @@ struct ModuleTests {
     #expect(clashes == [])
   }
 
-  @Test("the package has no folders but Sources, Tests, schedules and docs")
-  func topLevel_hasFourFolders() {
-    let folders = PackageFiles.folders(in: "")
-    #expect(folders.filter { !["Sources", "Tests", "schedules", "docs"].contains($0) } == [])
-    #expect(folders.contains("Sources") && folders.contains("Tests"))
+  @Test("at the top of the package there is nothing but what belongs there")
+  func topLevel_isKnown() {
+    let folders: Set<String> = ["Sources", "Tests", "schedules", "docs"]
+    let files: Set<String> = [
+      "Package.swift", "Makefile", "README.md", "README.vi.md", "LICENSE", "CONTRIBUTING.md", "CHANGELOG.md",
+      "SECURITY.md",
+    ]
+    #expect(Set(PackageFiles.folders(in: "")) == folders)
+    // What the package manager writes is kept out of the repository.
+    #expect(Set(PackageFiles.files(in: "")).subtracting(["Package.resolved"]) == files)
   }
 }

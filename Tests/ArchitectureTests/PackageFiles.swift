@@ -23,6 +23,14 @@ enum PackageFiles {
       .map(\.lastPathComponent).sorted()
   }
 
+  /// The files directly in a folder of the package, sorted; those that begin with a point are left out.
+  static func files(in path: String) -> [String] {
+    let folders = Set(folders(in: path))
+    let entries = try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: path).path(percentEncoded: false))
+    return (entries ?? []).filter { !$0.hasPrefix(".") && !folders.contains($0) }.sorted()
+  }
+
   /// The paths of all files under a folder of the package, relative to the package, sorted.
   static func paths(under folder: String) -> [String] {
     let top = root.appending(path: folder).path(percentEncoded: false)
