@@ -19,7 +19,8 @@ struct Reproducer: Sendable {
   /// The commands as they are run and printed for a reader: the last one speaks the language.
   func commands(in language: ReaderLanguage) -> [String] {
     var commands = commands
-    guard language == .english, let last = commands.lastIndex(where: { $0.contains(#/(^|; )lichsong /#) })
+    guard language == .english,
+      let last = commands.lastIndex(where: { $0.contains(#/(^|; )lichsong(-engine)? /#) })
     else { return commands }
     let isGroup = commands[last].hasSuffix(")")
     commands[last] = isGroup ? commands[last].dropLast() + " --lang en)" : commands[last] + " --lang en"
@@ -44,7 +45,8 @@ struct Reproducer: Sendable {
     }
     let commands = commands(in: language)
     let script = """
-      cd "$1"; server="$2"; log=$(mktemp); lichsong() { "$lichsong" "$@"; }; set -e
+      cd "$1"; server="$2"; log=$(mktemp); set -e
+      lichsong() { "$lichsong" "$@"; }; lichsong-engine() { "$lichsong-engine" "$@"; }
       { :; \(commands.dropLast().joined(separator: "\n"))
       } > $log 2>&1 || { cat $log; exit 1; }
       rm $log
