@@ -1,7 +1,7 @@
 public import Calendars
+import Counting
 import PlanFiles
 public import Planning
-import Reconciliation
 public import ScheduleModel
 
 /// What is made of a year at the edge: its calendars; and what needs no year: calendars of others, and figures that

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import ScheduleModel
 
 /// A reporting period on the command line.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CalDAV
+import Console
 import Foundation
 import Planning
 import Reports

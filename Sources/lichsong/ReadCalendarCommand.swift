@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import StationFolder
 
 /// What ``AdoptCommand`` starts to read a calendar in a process of its own; nobody else needs it.

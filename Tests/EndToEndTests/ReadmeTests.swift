@@ -42,7 +42,7 @@ struct ReadmeTests {
     #expect(
       names == [
         "check", "allocate", "move", "publish", "export", "import", "reconcile", "link", "report",
-        "consolidate", "close", "verify", "history", "audit", "run", "adopt", "solve", "match",
+        "consolidate", "close", "verify", "history", "audit", "run", "adopt",
       ])
     for name in names {
       #expect(readme.contains("`lichsong \(name) "), "\(name)")
