@@ -88,7 +88,7 @@ struct PurityTests {
       "write(to: URL", "Data.WritingOptions", "copyItem", "moveItem", "rename(",
     ]
     let places = uses(of: words, outside: []).filter {
-      !$0.hasPrefix("Sources/StationFolder/AtomicFile.swift:")
+      !$0.hasPrefix("Sources/StationFolder/Files/AtomicFile.swift:")
     }
     #expect(places == [])
   }
@@ -99,7 +99,7 @@ struct PurityTests {
       "print(", "debugPrint(", "dump(", "fputs", "puts(", "putchar", "printf", "standardOutput.write",
       "standardError.write", "STDOUT_FILENO", "STDERR_FILENO",
     ]
-    let edges = ["Console/Terminal", "Console/Defect", "StationFolder/AdoptionPipeline"]
+    let edges = ["Console/Terminal", "Console/Defect", "StationFolder/Reading/AdoptionPipeline"]
     let places = uses(of: words, outside: []).filter { place in
       !edges.contains { place.hasPrefix("Sources/\($0).swift:") }
     }
