@@ -20,12 +20,14 @@ run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vie
 	@.build/debug/lichsong run $(CASE) --out .build/$(notdir $(CASE)) --lang $(or $(LICHSONG_LANG),en)
 
 test: lint libraries python xmltv ## Check the format, build everything and run all tests
-	@swift build --build-tests
+	@export LICHSONG_STRICT=1
+	swift build --build-tests
 	swift test --skip-build
 
 # What the optimiser breaks, tests of unoptimised code do not see.
 accept: swift libraries python xmltv ## Run the end-to-end tests against the optimised command
 	@swift build -c release --product lichsong >&2
+	swift build -c release --product lichsong-engine >&2
 	swift build --build-tests >&2
 	LICHSONG_COMMAND="$$(swift build -c release --show-bin-path)/lichsong" swift test --skip-build --filter EndToEndTests
 
@@ -39,6 +41,7 @@ bench: swift libraries python ## Measure speed and quality beside other programs
 	  echo "$$wanted" > .venv-bench/requirements.txt
 	}
 	swift build -c release --product lichsong >&2
+	swift build -c release --product lichsong-engine >&2
 	lichsong="$$(swift build -c release --show-bin-path)/lichsong"
 	.venv-bench/bin/python Tests/Benchmarks/bench.py --lichsong "$$lichsong" --work .build/bench $(BENCH)
 

@@ -3,17 +3,36 @@ import PackageDescription
 
 // Each setting says early what a later Swift will demand: `any` before a protocol (SE-0335), members only
 // from modules a file imports (SE-0444), and imports that stay inside unless a file says `public` (SE-0409).
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .treatAllWarnings(as: .error),
-]
+// `make test` makes warnings errors; a newcomer's build on another toolchain only shows them.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["LICHSONG_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// A room of `Sources`; its README.md says what it takes and gives.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: settings)
+}
+
+/// A command of `Sources`.
+func command(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: settings)
+}
+
+/// The tests of a room.
+func tests(of room: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: room + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "lichsong",
   products: [
-    .executable(name: "lichsong", targets: ["lichsong"])
+    .executable(name: "lichsong", targets: ["lichsong"]),
+    .executable(name: "lichsong-engine", targets: ["lichsong-engine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,92 +48,80 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
-    // Archives, which spreadsheets and office documents are
-    .target(name: "ZipArchives", dependencies: ["CZip"], swiftSettings: settings),
-
-    // Hashes by which files and rows are known again
-    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
-
-    // The values that cross a stage
-    .target(name: "ScheduleModel", swiftSettings: settings),
+    // The values that cross a room, and what several rooms need
+    room("ScheduleModel", []),
+    room("Digests", ["CCrypto"]),
+    room("Spreadsheets", ["ScheduleModel", "CZip"]),
 
     // The stages, in the order in which the data passes them
-    .target(
-      name: "PlanFiles",
-      dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
-    .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
-    .target(
-      name: "Calendars", dependencies: ["ScheduleModel", "Digests", "CLibical"], swiftSettings: settings),
-    .target(
-      name: "Reconciliation",
-      dependencies: [
-        "ScheduleModel", "Digests", "ZipArchives",
-        .product(name: "HeapModule", package: "swift-collections"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "Reports",
-      dependencies: ["ScheduleModel", "ZipArchives", .product(name: "Mustache", package: "swift-mustache")],
-      swiftSettings: settings),
-
-    // Calendars on other people's servers
-    .target(name: "CalDAV", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    room("PlanFiles", ["ScheduleModel", .product(name: "Yams", package: "Yams")]),
+    room("Allocation", ["ScheduleModel"]),
+    room("Calendars", ["ScheduleModel", "Digests", "CLibical"]),
+    room("Logs", ["ScheduleModel", "Digests", "Spreadsheets"]),
+    room("Matching", ["ScheduleModel", .product(name: "HeapModule", package: "swift-collections")]),
+    room("Counting", ["ScheduleModel", "Digests"]),
+    room(
+      "Reports",
+      ["ScheduleModel", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The whole program on one page: the Book, and the year that follows from it
+    room(
+      "Planning",
+      [
+        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Spreadsheets", "Logs",
+        "Matching",
+        "Counting", "Reports",
+      ]),
+
+    // The edge: other people's servers, the files of a plan's folder, the terminal
+    room("CalDAV", ["ScheduleModel"]),
+    room(
+      "StationFolder",
+      [
+        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Spreadsheets", "Logs",
+        "Matching",
+        "Counting", "Reports", "CalDAV", "Planning", "CXlsxWriter",
+      ]),
+    room("Console", ["ScheduleModel", "Reports", "StationFolder", arguments]),
+
+    // The command, and the engines alone for tests and benchmarks
+    command(
+      "lichsong",
+      ["ScheduleModel", "Reports", "CalDAV", "Planning", "StationFolder", "Console", arguments]),
+    command(
+      "lichsong-engine",
+      [
+        "ScheduleModel", "Allocation", "Logs", "Matching", "Reports", "Planning", "StationFolder", "Console",
+        arguments,
+      ]),
+
+    // Tests, a folder a room, then the whole; other people's programs are run by some of them
     .target(
-      name: "Planning",
-      dependencies: [
-        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
-      ],
-      swiftSettings: settings),
-
-    // The files of a plan's folder, the Book among them
-    .target(
-      name: "StationFolder",
-      dependencies: [
-        "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
-        "CalDAV", "Planning", "CXlsxWriter",
-      ],
-      swiftSettings: settings),
-
-    // The command
-    .executableTarget(
-      name: "lichsong",
-      dependencies: [
-        "ScheduleModel", "Reports", "CalDAV", "Planning", "StationFolder",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
-
-    // Tests, a folder a module, then the whole; other people's programs are run by some of them
+      name: "TestSupport", dependencies: ["ScheduleModel", "Logs", "Matching", "Counting"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
       exclude: ["accept.py", "collection.py", "occurrences.py", "office.py", "requirements.txt"],
       swiftSettings: settings),
-    .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    tests(of: "ScheduleModel", ["ScheduleModel"]),
+    tests(of: "Spreadsheets", ["Spreadsheets"]),
+    tests(of: "PlanFiles", ["PlanFiles"]),
+    tests(of: "Allocation", ["Allocation", "TestSupport"]),
+    tests(of: "Calendars", ["Calendars", "CalendarClients"]),
+    tests(of: "Logs", ["Logs", "TestSupport"]),
+    tests(of: "Matching", ["Matching", "TestSupport"]),
+    tests(of: "Counting", ["Counting", "TestSupport"]),
+    tests(of: "Reports", ["Reports"]),
+    tests(of: "Planning", ["Planning", "Logs", "ScheduleModel"]),
+    tests(of: "CalDAV", ["ScheduleModel", "CalDAV"]),
+    tests(
+      of: "StationFolder", ["Calendars", "Planning", "StationFolder", "Digests", "Logs", "ScheduleModel"]),
+    tests(of: "Engine", ["lichsong-engine", "Allocation", "ScheduleModel", "TestSupport"]),
     .testTarget(
-      name: "ZipArchivesTests", dependencies: ["ZipArchives"], swiftSettings: settings),
-    .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
-    .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
-    .testTarget(
-      name: "CalendarsTests", dependencies: ["Calendars", "CalendarClients"], swiftSettings: settings),
-    .testTarget(name: "CalDAVTests", dependencies: ["ScheduleModel", "CalDAV"], swiftSettings: settings),
-    .testTarget(
-      name: "ReconciliationTests", dependencies: ["Reconciliation", "ZipArchives"], swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
-    .testTarget(
-      name: "PlanningTests", dependencies: ["Planning", "Reconciliation", "ScheduleModel"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "StationFolderTests",
-      dependencies: ["Calendars", "Planning", "StationFolder", "Digests", "Reconciliation", "ScheduleModel"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "EndToEndTests", dependencies: ["ScheduleModel", "StationFolder", "lichsong", "CalendarClients"],
-      exclude: ["Closes", "Consolidated", "Findings", "recount.py"],
-      swiftSettings: settings
-    ),
-    .testTarget(name: "ArchitectureTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
+      name: "EndToEndTests",
+      dependencies: ["ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients"],
+      exclude: ["Closes", "Consolidated", "Findings", "recount.py"], swiftSettings: settings),
+    tests(of: "Architecture", ["ScheduleModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

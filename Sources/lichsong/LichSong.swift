@@ -1,7 +1,5 @@
 import ArgumentParser
-import Foundation
-import ScheduleModel
-import StationFolder
+import Console
 
 /// The offline command: works on a plan's folder and its Book, and needs no server.
 @main
@@ -26,67 +24,11 @@ struct LichSong: ParsableCommand {
         ReconcileCommand.self, LinkCommand.self, ReportCommand.self, ConsolidateCommand.self,
         CloseCommand.self, VerifyCommand.self, HistoryCommand.self,
         AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
-      ],
-      groupedSubcommands: [
-        CommandGroup(
-          name: "Engine",
-          subcommands: [
-            SolveCommand.self, MatchCommand.self,
-          ])
       ])
   }
 
   /// The version, which result files name too.
   static let version = "0.1.0"
 
-  static func main() {
-    Defect.watch()
-    Terminal.prepare()
-    Foundation.exit(Terminal.finish(with: status()))
-  }
-
-  /// Runs the command that was asked for.
-  ///
-  /// - Returns: The exit status.
-  private static func status() -> Int32 {
-    do {
-      try refuseUnknownCommand()
-      var command = try parseAsRoot()
-      try command.run()
-      return 0
-    } catch let refusal as FileRefusal {
-      Terminal.complain(refusal.words[HelpWords.language])
-      return 74
-    } catch let refusal as PDFConversion.Refusal {
-      Terminal.complain(refusal.words[HelpWords.language])
-      return 74
-    } catch {
-      let code = exitCode(for: error)
-      let whole = fullMessage(for: error)
-      let message = HelpWords.translated(code.isSuccess ? whole : HelpWords.withoutUsage(whole))
-      guard !message.isEmpty else { return code.rawValue }
-      do {
-        if code.isSuccess { try Terminal.say(message) } else { Terminal.complain(message) }
-        return code.rawValue
-      } catch {
-        Terminal.complain(error.words[HelpWords.language])
-        return 74
-      }
-    }
-  }
-
-  /// The argument library calls an unknown command an unexpected argument, and says no more.
-  private static func refuseUnknownCommand() throws {
-    let all = configuration.subcommands.map { $0.configuration }
-    let names = all.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-    guard let asked = CommandLine.arguments.dropFirst().first, !asked.hasPrefix("-"),
-      asked != "help", !all.contains(where: { $0.commandName == asked })
-    else { return }
-    let list = names.joined(separator: ", ")
-    throw ValidationError(
-      HelpWords.text(
-        vi: "không có lệnh “\(asked)”; các lệnh: \(list).",
-        en: "There is no command “\(asked)”; the commands are \(list).")
-    )
-  }
+  static func main() { runToEnd() }
 }

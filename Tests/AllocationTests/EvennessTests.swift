@@ -1,4 +1,5 @@
 import ScheduleModel
+import TestSupport
 import Testing
 
 @testable import Allocation

@@ -1,4 +1,5 @@
 import ScheduleModel
+import TestSupport
 
 /// Seeded small plans in which everything happens: shared slots, pins, limits, blackouts, versions.
 enum RandomPlan {

@@ -1,4 +1,5 @@
 import ScheduleModel
+import TestSupport
 
 /// Plans so small that every schedule of them can be looked at: up to three lines on four slots.
 struct TinyPlan {

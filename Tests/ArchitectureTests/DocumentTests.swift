@@ -3,10 +3,11 @@ import Testing
 
 /// What the documents say about the files of the project is so.
 struct DocumentTests {
-  /// The documents that people read: those at the top, of `docs` and of `schedules`.
+  /// The documents that people read: those at the top, and all below.
   private static let documents: [String] =
-    (PackageFiles.files(in: "") + PackageFiles.files(in: "docs").map { "docs/\($0)" }
-    + PackageFiles.files(in: "schedules").map { "schedules/\($0)" }).filter { $0.hasSuffix(".md") }
+    (PackageFiles.files(in: "")
+    + ["Sources", "Tests", "docs", "schedules"].flatMap(PackageFiles.paths(under:)))
+    .filter { $0.hasSuffix(".md") }
 
   private static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: PackageFiles.root.appending(path: path).path)
@@ -116,17 +117,15 @@ struct DocumentTests {
     static func < (left: Room, right: Room) -> Bool { left.name < right.name }
   }
 
-  /// The targets of a manifest that are the product's own, Swift and no test.
+  /// The rooms and commands of a manifest.
   private static func rooms(in manifest: String) -> [Room] {
-    manifest.components(separatedBy: "\n    .").compactMap { piece in
-      guard piece.hasPrefix("target(") || piece.hasPrefix("executableTarget("),
-        !piece.contains("path: \"Tests/"), let name = piece.firstMatch(of: /name: "([^"]+)"/)?.output.1
-      else { return nil }
-      let list = piece.firstRange(of: "dependencies: [").map { piece[$0.upperBound...] } ?? ""
-      let own = list.replacing(/\.product\(name: "([^"]+)", package: "[^"]+"\)/) { "\"\($0.output.1)\"" }
-        .prefix { $0 != "]" }
+    let calls = manifest.matches(of: /\n    (?:room|command)\(\s*"([^"]+)",\s*\[([^\]]*)\]/)
+    return calls.map { call in
+      let list = call.output.2.replacing(/\.product\(name: ("[^"]+"), package: "[^"]+"\)/) { $0.output.1 }
+        .replacing(/\barguments\b/, with: "\"ArgumentParser\"")
       return Room(
-        name: String(name), dependencies: Set(own.matches(of: /"([^"]+)"/).map { String($0.output.1) }))
+        name: String(call.output.1),
+        dependencies: Set(list.matches(of: /"([^"]+)"/).map { String($0.output.1) }))
     }
   }
 }

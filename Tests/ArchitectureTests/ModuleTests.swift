@@ -1,36 +1,23 @@
 import Testing
 
 struct ModuleTests {
-  /// What each module may import: ours first, then libraries.
+  /// What each room may import: the line “May import” of its README.md.
   ///
-  /// One way, left to right: the model imports nothing, a stage only the model and its own library, the
-  /// planner the stages, the command the planner and the reports it prints. A module that is not here has no place in the house yet.
-  private static let mayImport: [String: Set<String>] = [
-    "ScheduleModel": [],
-    "ZipArchives": ["CZip", "Foundation"],
-    "Digests": ["CCrypto"],
-    "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
-    "Allocation": ["ScheduleModel", "Dispatch", "Synchronization"],
-    "Calendars": ["ScheduleModel", "Digests", "CLibical", "Foundation"],
-    "Reconciliation": ["ScheduleModel", "Digests", "ZipArchives", "HeapModule", "Foundation"],
-    "Reports": ["ScheduleModel", "ZipArchives", "Mustache", "Foundation"],
-    "CalDAV": [
-      "ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch",
-      "Synchronization",
-    ],
-    "Planning": [
-      "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
-      "Foundation",
-    ],
-    "StationFolder": [
-      "ScheduleModel", "Digests", "PlanFiles", "Allocation", "Calendars", "Reconciliation", "Reports",
-      "CalDAV",
-      "Planning", "CXlsxWriter", "Foundation", "Synchronization",
-    ],
-    "lichsong": [
-      "ScheduleModel", "Reports", "CalDAV", "Planning", "StationFolder", "ArgumentParser", "Foundation",
-      "Synchronization",
-    ],
+  /// One way: the model imports none of ours, a stage only the model, hashes and spreadsheets, the planner the stages,
+  /// the edge the planner. A room without a README has no place in the house yet.
+  private static let mayImport: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: PackageFiles.folders(in: "Sources").compactMap { room in
+      PackageFiles.text(of: "Sources/\(room)/README.md").map { (room, imports(allowedBy: $0)) }
+    })
+
+  private static func imports(allowedBy readme: String) -> Set<String> {
+    let line = readme.split(separator: "\n").first { $0.hasPrefix("- **May import:**") } ?? ""
+    return Set(line.matches(of: /`([^`]+)`/).map { String($0.1) })
+  }
+
+  /// The stages, none of which knows another.
+  private static let stages: Set<String> = [
+    "PlanFiles", "Allocation", "Calendars", "Logs", "Matching", "Counting", "Reports",
   ]
 
   /// C libraries: a module map and a shim each, no Swift.
@@ -46,6 +33,31 @@ struct ModuleTests {
       }
     }
     #expect(violations == [])
+  }
+
+  @Test("the READMEs of the rooms allow no arrow between two stages and none back")
+  func stages_standAlone() {
+    for stage in Self.stages {
+      let ours = Self.mayImport[stage, default: []].intersection(Self.mayImport.keys)
+      #expect(ours.subtracting(["ScheduleModel", "Digests", "Spreadsheets"]) == [], "\(stage)")
+    }
+    #expect(Self.mayImport["Planning"]?.isSuperset(of: Self.stages) == true)
+    for edge in ["CalDAV", "StationFolder", "Console", "lichsong"] {
+      #expect(Self.mayImport["Planning"]?.contains(edge) == false, "\(edge)")
+    }
+  }
+
+  @Test("every room says what it takes, what it gives and where to start reading, in files that there are")
+  func rooms_haveReadmes() {
+    for room in Self.mayImport.keys {
+      let readme = PackageFiles.text(of: "Sources/\(room)/README.md") ?? ""
+      for part in ["- **Takes:** ", "- **Gives:** ", "- **May import:** `", "- **Start reading at:** ["] {
+        #expect(readme.contains("\n" + part), "\(room): \(part)")
+      }
+      for link in readme.matches(of: /\]\(([^)]+)\)/) {
+        #expect(PackageFiles.text(of: "Sources/\(room)/\(link.1)") != nil, "\(room): \(link.1)")
+      }
+    }
   }
 
   @Test("every folder of Sources is a module that the table knows, and every module has its folder")

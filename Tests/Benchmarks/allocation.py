@@ -1,4 +1,4 @@
-"""The allocation: `lichsong solve` against OR-tools' minimum-cost flow and HiGHS, on generated instances.
+"""The allocation: `lichsong-engine solve` against OR-tools' minimum-cost flow and HiGHS, on generated instances.
 
 The engine's seconds are those that its result states: the solve alone, without reading and writing the files.
 OR-tools' are those of its C++ code, without the Python around it. check.py recomputes all objectives.
@@ -36,7 +36,7 @@ class Bench:
     """Makes the instances in `folder` and solves them there."""
 
     def __init__(self, lichsong, folder, with_highs):
-        self.lichsong, self.folder, self.with_highs = lichsong, folder, with_highs
+        self.engine, self.folder, self.with_highs = lichsong.with_name("lichsong-engine"), folder, with_highs
 
     def instance(self, size, seed, *options):
         path = self.folder / f"{size}-{seed}{''.join(options)}.json"
@@ -50,7 +50,7 @@ class Bench:
         def attempt():
             path.unlink(missing_ok=True)
             # Status 1 tells of findings, such as too small a grid; there is a result nevertheless.
-            done = run(self.lichsong, "solve", instance, "--out", path, *options, accepted=(0, 1))
+            done = run(self.engine, "solve", instance, "--out", path, *options, accepted=(0, 1))
             if not path.exists():
                 raise Failure(f"no result: {done.output}")
             return Solved(path, read(path)["seconds"], done.megabytes)

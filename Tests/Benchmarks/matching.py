@@ -1,4 +1,4 @@
-"""The matching: `lichsong match` against DuckDB's ASOF join and pandas' merge_asof, on generated years.
+"""The matching: `lichsong-engine match` against DuckDB's ASOF join and pandas' merge_asof, on generated years.
 
 `match` pairs rows by the function that matches the logs of a plan. Seconds are of processor time: ours those of the whole
 process, from start to the pairs in their file; theirs reading and joining alone, without loading the library and
@@ -32,7 +32,7 @@ class Bench:
     """Makes the years in `folder` and matches them there."""
 
     def __init__(self, lichsong, folder):
-        self.lichsong, self.folder = lichsong, folder
+        self.engine, self.folder = lichsong.with_name("lichsong-engine"), folder
 
     def year(self, count):
         folder = self.folder / f"matching-{count}"
@@ -45,7 +45,7 @@ class Bench:
 
         def attempt():
             done = run(
-                self.lichsong, "match", year / "planned.csv", year / "asrun.csv", "--out", path
+                self.engine, "match", year / "planned.csv", year / "asrun.csv", "--out", path
             )
             return Matched(path, done.processor, done.megabytes)
 

@@ -11,16 +11,23 @@ struct Command {
     .deletingLastPathComponent().path
 
   /// The built command: it lies beside the test bundle, unless `LICHSONG_COMMAND` names another.
-  static let path: String = {
-    if let other = ProcessInfo.processInfo.environment["LICHSONG_COMMAND"] { return other }
+  static let path = ProcessInfo.processInfo.environment["LICHSONG_COMMAND"] ?? built("lichsong")
+
+  /// The built engine tool, beside the command.
+  static let engine = URL(filePath: path).deletingLastPathComponent().appending(path: "lichsong-engine").path
+
+  private static func built(_ name: String) -> String {
     var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
-      let candidate = folder.appending(path: "lichsong").path
+      let candidate = folder.appending(path: name).path
       if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
       folder = folder.deletingLastPathComponent()
     }
-    return root + "/.build/debug/lichsong"
-  }()
+    return root + "/.build/debug/" + name
+  }
+
+  /// Runs `lichsong-engine` in the package's root and waits for it.
+  init(engine arguments: String...) throws { try self.init(program: Self.engine, arguments) }
 
   /// Runs `lichsong` in the package's root and waits for it.
   init(_ arguments: String..., environment: [String: String] = [:]) throws {

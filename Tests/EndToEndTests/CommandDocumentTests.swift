@@ -53,7 +53,7 @@ struct CommandDocumentTests {
     let known = Set(commands.flatMap { $0.help.arguments ?? [] }.compactMap(\.option))
     let text = try String(contentsOfFile: "\(Command.root)/\(path)", encoding: .utf8)
     // Options stand behind the command, or alone in code; those of other programs stand behind theirs.
-    let called = text.split(separator: "\n").filter { $0.contains("lichsong ") }
+    let called = text.split(separator: "\n").filter { $0.contains(#/lichsong(-engine)? /#) }
     let named =
       called.flatMap { $0.matches(of: #/[ \[](--[a-z][a-z-]+)/#) }.map { String($0.output.1) }
       + text.matches(of: #/`(--[a-z][a-z-]+)/#).map { String($0.output.1) }

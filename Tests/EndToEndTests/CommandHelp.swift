@@ -36,7 +36,7 @@ struct CommandHelp: Decodable {
   }
 
   /// The programs whose commands are documented.
-  static let programs = ["lichsong"]
+  static let programs = ["lichsong", "lichsong-engine"]
 
   /// What a program says in a language.
   static func of(_ program: String, in language: ReaderLanguage) throws -> CommandHelp {

@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, move, publish, export, import, reconcile, link, report, consolidate, close, verify, history, audit, run, adopt, solve, match.
+        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, move, publish, export, import, reconcile, link, report, consolidate, close, verify, history, audit, run, adopt.
 
         """)
     let en = try Command("check", "--lang", "en")
@@ -61,7 +61,7 @@ struct CommandTests {
     arguments: [
       "check", "allocate", "move", "publish", "export", "import", "reconcile", "link", "report",
       "consolidate",
-      "close", "verify", "history", "audit", "run", "adopt", "solve", "match",
+      "close", "verify", "history", "audit", "run", "adopt",
     ])
   func helpIsTranslated(name: String) throws {
     let help = try Command(name, "--help").output

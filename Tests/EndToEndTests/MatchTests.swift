@@ -22,7 +22,7 @@ struct MatchTests {
   func matches() throws {
     try inFolder([("p.csv", Self.planned), ("a.csv", Self.asRun)]) { folder in
       let command = try Command(
-        "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--lang", "en")
+        engine: "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--lang", "en")
       #expect(command.status == 0)
       #expect(command.errors == "")
       #expect(
@@ -40,7 +40,7 @@ struct MatchTests {
         try String(contentsOfFile: folder + "/o.csv", encoding: .utf8)
           == "row,id,outcome\n1,a,aired\n2,,unplanned\n3,b,partial\n")
       let vietnamese = try Command(
-        "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--reach", "10",
+        engine: "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--reach", "10",
         "--on-time", "2")
       #expect(
         vietnamese.output == """
@@ -60,7 +60,7 @@ struct MatchTests {
     let asRun = Self.asRun.replacing("05:20:00", with: "5 rưỡi")
     try inFolder([("p.csv", Self.planned), ("a.csv", asRun)]) { folder in
       let command = try Command(
-        "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--lang", "en")
+        engine: "match", folder + "/p.csv", folder + "/a.csv", "--out", folder + "/o.csv", "--lang", "en")
       #expect(command.status == 1)
       #expect(
         command.errors.hasPrefix(
@@ -77,14 +77,14 @@ struct MatchTests {
   func refusals() throws {
     try inFolder([("p.csv", "x\n"), ("a.csv", Self.asRun)]) { folder in
       let (planned, asRun, out) = (folder + "/p.csv", folder + "/a.csv", folder + "/o.csv")
-      #expect(try Command("match", planned, asRun, "--out", out).status == 1)
+      #expect(try Command(engine: "match", planned, asRun, "--out", out).status == 1)
       #expect(!FileManager.default.fileExists(atPath: out))
-      let missing = try Command("match", folder + "/none.csv", asRun, "--out", out, "--lang", "en")
+      let missing = try Command(engine: "match", folder + "/none.csv", asRun, "--out", out, "--lang", "en")
       #expect(missing.status == 74)
       #expect(missing.errors.hasPrefix("Cannot read \(folder)/none.csv: there is no such file"))
-      #expect(try Command("match", asRun, folder, "--out", out).status == 74)
-      #expect(try Command("match", planned, asRun, "--out", out, "--reach", "-1").status == 64)
-      #expect(try Command("match", planned, asRun).status == 64)
+      #expect(try Command(engine: "match", asRun, folder, "--out", out).status == 74)
+      #expect(try Command(engine: "match", planned, asRun, "--out", out, "--reach", "-1").status == 64)
+      #expect(try Command(engine: "match", planned, asRun).status == 64)
     }
   }
 

@@ -70,7 +70,7 @@ struct SolveAcceptanceTests {
   ) throws -> Command {
     let (input, result) = (folder + "/" + instance, folder + "/r.json")
     let solved = try Command(
-      program: Command.path, ["solve", input, "--out", result, "--lang", "en"] + options)
+      program: Command.engine, ["solve", input, "--out", result, "--lang", "en"] + options)
     guard solved.status == 0 else { return solved }
     return try Command(program: "/usr/bin/env", ["python3", oracle + "check.py", input, result])
   }

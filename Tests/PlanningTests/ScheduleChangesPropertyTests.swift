@@ -1,5 +1,6 @@
-import Reconciliation
+import Logs
 import ScheduleModel
+import Spreadsheets
 import Testing
 
 @testable import Planning

@@ -1,5 +1,6 @@
+import Counting
+import Logs
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
 
 extension StationYear {

@@ -1,4 +1,5 @@
-import Reconciliation
+import Counting
+import Logs
 public import ScheduleModel
 
 extension StationYear {

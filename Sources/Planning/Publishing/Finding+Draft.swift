@@ -1,5 +1,5 @@
 import Allocation
-import Reconciliation
+import Logs
 import ScheduleModel
 
 extension Finding {

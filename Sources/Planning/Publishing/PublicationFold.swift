@@ -1,4 +1,5 @@
-import Reconciliation
+import Counting
+import Logs
 import ScheduleModel
 
 /// The publications of a Book, folded: of each UID the newest row, and those before it.

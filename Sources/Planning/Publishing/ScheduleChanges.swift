@@ -1,4 +1,4 @@
-import Reconciliation
+import Logs
 import ScheduleModel
 
 /// What a schedule changes in what was published: the rows of the next publication.

@@ -1,4 +1,4 @@
-import Reconciliation
+import Logs
 public import ScheduleModel
 
 extension ScheduleDraft {

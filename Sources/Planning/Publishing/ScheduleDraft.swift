@@ -1,5 +1,5 @@
 import Digests
-import Reconciliation
+import Logs
 public import ScheduleModel
 
 /// A schedule that is being worked on: all placements of the year, what is past among them.

@@ -1,7 +1,9 @@
+import Counting
 import Digests
+import Logs
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
+import Spreadsheets
 
 extension StationYear {
   /// How logs are to be read and recorded.
@@ -32,7 +34,7 @@ extension StationYear {
     /// The forms that a request may name.
     public static let forms = LogForm.allCases.map(\.rawValue)
     /// The encodings that a request may name.
-    public static let encodings = LogEncoding.allCases.map(\.rawValue)
+    public static let encodings = TextEncoding.allCases.map(\.rawValue)
   }
 
   /// What is to be recorded of some files.
@@ -56,7 +58,7 @@ extension StationYear {
     }
     var wishes = LogWishes()
     wishes.form = request.form.flatMap(LogForm.init)
-    wishes.encoding = request.encoding.flatMap(LogEncoding.init)
+    wishes.encoding = request.encoding.flatMap(TextEncoding.init)
     wishes.outlet = request.outlet
     wishes.day = request.day
     if let name = request.map {

@@ -1,4 +1,5 @@
-import Reconciliation
+import Logs
+import Matching
 public import ScheduleModel
 
 extension StationYear {

@@ -1,6 +1,8 @@
+import Counting
 import Digests
+import Logs
+import Matching
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
 
 extension StationYear {
@@ -15,10 +17,10 @@ extension StationYear {
     guard let plan, let schedule = schedule()?.schedule else { return nil }
     let held = held()
     let figures = publishedFigures()
-    let tally = Counting.tally(
+    let tally = TallyBuilder.tally(
       plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule), log: held?.log,
       published: figures?.figures, period: period, against: against, yearBefore: yearBefore)
-    return (tally, Counting.findings(plan: plan, tally: tally, published: figures?.figures))
+    return (tally, TallyBuilder.findings(plan: plan, tally: tally, published: figures?.figures))
   }
 
   /// How each row of a line was counted, by each of its rules; `nil` when there is no such line to count.
@@ -26,7 +28,7 @@ extension StationYear {
     _ line: String, period: ReportingPeriod, against: PlanVersion = .inForce
   ) -> [RuleTally]? {
     guard let plan, let schedule = schedule()?.schedule else { return nil }
-    return Counting.explanation(
+    return TallyBuilder.explanation(
       of: line, plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule), period: period,
       against: against)
   }

@@ -1,6 +1,6 @@
 import Digests
+import Logs
 import PlanFiles
-import Reconciliation
 import ScheduleModel
 
 extension StationYear {

@@ -1,8 +1,8 @@
 import Allocation
 import Calendars
 import Digests
+import Logs
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
 
 extension StationYear {

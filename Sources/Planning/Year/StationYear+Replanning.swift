@@ -1,6 +1,7 @@
 import Allocation
 import Digests
-import Reconciliation
+import Logs
+import Matching
 public import ScheduleModel
 
 extension StationYear {

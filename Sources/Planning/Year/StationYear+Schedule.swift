@@ -1,7 +1,8 @@
 import Allocation
 import Calendars
+import Counting
+import Logs
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
 
 extension StationYear {

@@ -1,6 +1,7 @@
 import Calendars
+import Logs
+import Matching
 import PlanFiles
-import Reconciliation
 public import ScheduleModel
 
 /// A plan's year, as a Book and working files tell it: the whole program on one page.

@@ -1,5 +1,5 @@
 import ScheduleModel
-import ZipArchives
+import Spreadsheets
 
 extension Paper {
   /// The paper as a document for a word processor (WordprocessingML, ECMA-376); the same paper gives the same bytes.

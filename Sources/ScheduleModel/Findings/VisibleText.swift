@@ -45,3 +45,9 @@ public enum VisibleText {
     }
   }
 }
+
+/// What a user wrote, short enough for a sentence: 60 letters at most.
+public func cut(_ text: String) -> String {
+  let shown = text.prefix(60)
+  return shown.endIndex == text.endIndex ? text : shown + "…"
+}

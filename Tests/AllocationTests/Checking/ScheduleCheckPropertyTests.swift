@@ -1,5 +1,6 @@
 import Allocation
 import ScheduleModel
+import TestSupport
 import Testing
 
 /// The check against what allocates, and against a naive recount.

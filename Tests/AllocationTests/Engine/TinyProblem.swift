@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Allocation
 
 /// Random problems of 28 days and twelve months of two or three, small enough to be solved by slower means.

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Allocation
 
 /// Prices of all kinds for the nodes and rules of a problem: near the given ones, small, large and absurd.

@@ -1,5 +1,6 @@
 import Allocation
 import ScheduleModel
+import TestSupport
 import Testing
 
 /// What holds for every re-plan without a slack, on hundreds of seeded plans.

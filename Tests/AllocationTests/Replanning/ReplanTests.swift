@@ -1,5 +1,6 @@
 import Allocation
 import ScheduleModel
+import TestSupport
 import Testing
 
 /// The rest of a year, planned anew.

@@ -1,0 +1,38 @@
+public import ArgumentParser
+import Reports
+public import ScheduleModel
+
+extension ReaderLanguage: ExpressibleByArgument {}
+
+/// The options of every command, and how it tells findings.
+public struct CommonOptions: ParsableArguments {
+  /// The options that hold when none is given.
+  public init() {}
+
+  /// The language of everything that the command prints.
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(HelpWords.text(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en.")))
+  public var language = ReaderLanguage.vietnamese
+
+  /// Prints findings for a person: those of a result on standard error, so that results can be piped.
+  public func tell(_ findings: [Finding], from least: Finding.Severity = .warning) {
+    let shown = findings.filter { $0.severity >= least }
+    guard !shown.isEmpty else { return }
+    Terminal.complain(shown, in: language)
+  }
+
+  /// Prints findings as the result of a command.
+  public func show(_ findings: [Finding], json: Bool) throws {
+    if json {
+      try Terminal.show(FindingReport.json(findings, language: language), for: .program)
+    } else {
+      try Terminal.show(findings, in: language)
+    }
+  }
+
+  /// Ends with status 1 when one of the findings is an error.
+  public func end(_ findings: [Finding]) throws {
+    if findings.hasErrors { throw ExitCode(1) }
+  }
+}

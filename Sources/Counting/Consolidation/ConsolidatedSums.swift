@@ -1,0 +1,190 @@
+import ScheduleModel
+
+/// Adds the figures that count, by level and by territory.
+struct ConsolidatedSums {
+  private let plan: Plan
+  private let period: ReportingPeriod
+  private let tally: Tally
+  private let units: [String: AdminUnit]
+  private let rows: [String: [JudgedFigure]]
+  private let counts: [String: LineTally]
+  private let planned: [String: Quantity]
+
+  init(plan: Plan, tally: Tally, rows: [JudgedFigure]) {
+    self.plan = plan
+    self.tally = tally
+    period = tally.period
+    units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.rows = Dictionary(grouping: rows) { $0.figure.line }
+    counts = Dictionary(
+      tally.lines.filter { tally.isCounted($0, in: plan) }.map { ($0.line, $0) },
+      uniquingKeysWith: { first, _ in first })
+    planned = Dictionary(
+      tally.lines.compactMap { line in line.planned.map { (line.line, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The lines of which anything is known or due.
+  var lines: [ConsolidatedLine] {
+    plan.lines.compactMap { line in
+      let due = due(line)
+      let levels = (AdminLevel.allCases.map(Optional.some) + [nil]).compactMap {
+        level -> ConsolidatedLine.Level? in
+        let sum = sum(line, due.filter { $0.level == level }.map(\.id), logs: level == self.level(of: line))
+        return sum.isEmpty ? nil : ConsolidatedLine.Level(level: level, sum: sum)
+      }
+      let whole = sum(line, due.map(\.id), logs: true)
+      guard !whole.isEmpty else { return nil }
+      let planned = planned[line.id]
+      return ConsolidatedLine(
+        line: line.id, levels: levels, sum: whole, planned: planned, percent: percent(whole, of: planned))
+    }
+  }
+
+  /// Reached of planned, where both are exact.
+  private func percent(_ sum: ConsolidatedSum, of planned: Quantity?) -> Percentage? {
+    guard let exact = sum.exact, exact.unit == planned?.unit, period.days.lowerBound == period.yearStart
+    else {
+      return nil
+    }
+    return Percentage(exact.value, of: planned)
+  }
+
+  /// The plan's own sums over some lines.
+  func totals(of lines: [ConsolidatedLine]) -> [ConsolidatedTotal] {
+    tally.totals.map { total in
+      let members = lines.filter { total.counted.contains($0.line) }
+      let isComplete =
+        members.count == total.counted.count
+        && members.allSatisfy { $0.sum.isComplete && !$0.sum.quantities.isEmpty }
+      let sum = TallyBuilder.sum(members.flatMap(\.sum.quantities))
+      return ConsolidatedTotal(
+        id: total.id, title: total.title, counted: total.counted, planned: total.planned,
+        quantity: isComplete ? sum : sum?.asLowerBound)
+    }
+  }
+
+  /// The units in whose territory others lie, or whose place others took.
+  var territories: [ConsolidatedTerritory] {
+    let dueOfLines = plan.lines.map { due($0).map(\.id) }
+    return plan.units.compactMap { unit -> ConsolidatedTerritory? in
+      let members = members(of: unit)
+      guard members.count > 1 else { return nil }
+      let inside = Set(members)
+      let lines = zip(plan.lines, dueOfLines).compactMap { line, due -> ConsolidatedTerritory.Line? in
+        let sum = sum(
+          line, due.filter(inside.contains), logs: owner(of: line).map(inside.contains) ?? false)
+        return sum.isEmpty ? nil : ConsolidatedTerritory.Line(line: line.id, sum: sum)
+      }
+      return lines.isEmpty ? nil : ConsolidatedTerritory(unit: unit.id, members: members, lines: lines)
+    }
+  }
+
+  /// A unit, those in its territory, and those whose place one of these took, in the plan's order.
+  private func members(of unit: AdminUnit) -> [String] {
+    var found: Set<String> = [unit.id]
+    var grows = true
+    while grows {
+      let more = plan.units.filter { other in
+        !found.contains(other.id)
+          && (other.parent.map(found.contains) ?? false
+            || other.validity.successor.map(found.contains) ?? false)
+      }
+      found.formUnion(more.map(\.id))
+      grows = !more.isEmpty
+    }
+    return [unit.id] + plan.units.map(\.id).filter { found.contains($0) && $0 != unit.id }
+  }
+
+  // MARK: - Who should report
+
+  /// The units that report on a line, and those that should: its producer, or all units of its level that existed in
+  /// the period. Nobody needs to report what the logs count.
+  private func due(_ line: PlanLine) -> [AdminUnit] {
+    let declared = Set((rows[line.id] ?? []).filter { $0.fate != .otherPeriod }.map(\.figure.unit))
+    let level = level(of: line)
+    return plan.units.filter { unit in
+      if declared.contains(unit.id) { return true }
+      guard counts[line.id] == nil, !line.isEmbedded, unit.validity.overlaps(period.days), !rows.isEmpty
+      else {
+        return false
+      }
+      if let producer = line.responsibility.producer { return unit.id == producer }
+      return level != nil && unit.level == level && unit.parent != nil
+    }
+  }
+
+  private func level(of line: PlanLine) -> AdminLevel? {
+    line.responsibility.level ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.level }
+  }
+
+  /// Whose output a line is.
+  private func owner(of line: PlanLine) -> String? {
+    line.responsibility.producer ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.owner }
+  }
+
+  // MARK: - Sums
+
+  private func sum(_ line: PlanLine, _ due: [String], logs: Bool) -> ConsolidatedSum {
+    let rows = (rows[line.id] ?? []).filter { due.contains($0.figure.unit) }
+    let count = logs ? counts[line.id] : nil
+    var quantities: [Quantity] = []
+    func add(_ quantity: Quantity) {
+      if let index = quantities.firstIndex(where: { $0.unit == quantity.unit }) {
+        quantities[index] = quantities[index] + quantity
+      } else {
+        quantities.append(quantity)
+      }
+    }
+    if let count { add(Quantity(count.counts.aired, line.quota?.unit ?? line.form)) }
+    var (reported, withoutData): (Set<String>, Set<String>) = ([], [])
+    for row in rows {
+      switch row.fate {
+      case .counted:
+        if let quantity = row.figure.quantity { add(quantity) }
+        reported.insert(row.figure.unit)
+      case .included:
+        // A sum over some units has what lies in the figure of a unit that is none of them.
+        if let quantity = row.figure.quantity, includers(of: row.figure).isDisjoint(with: due) {
+          add(quantity)
+        }
+        reported.insert(row.figure.unit)
+      case .logged: reported.insert(row.figure.unit)
+      case .noData: withoutData.insert(row.figure.unit)
+      case .replaced, .contradicted, .notValid, .otherPeriod: break
+      }
+    }
+    withoutData.subtract(reported)
+    let missing = due.filter { unit in
+      !reported.contains(unit) && !withoutData.contains(unit)
+        && (units[unit]?.validity.overlaps(period.days) ?? true)
+    }
+    let isLogOpen = (count?.counts.pending ?? 0) > 0
+    let isComplete = missing.isEmpty && withoutData.isEmpty && !isLogOpen
+    return ConsolidatedSum(
+      quantities: isComplete ? quantities : quantities.map(\.asLowerBound),
+      logged: count?.counts.aired, isLogOpen: isLogOpen, reported: due.filter(reported.contains),
+      withoutData: due.filter(withoutData.contains), missing: missing)
+  }
+
+  /// The units whose figures have this one in them, themselves or by others.
+  private func includers(of figure: DeclaredFigure) -> Set<String> {
+    let inForce = (rows[figure.line] ?? []).filter {
+      $0.figure.quantity != nil && ($0.fate == .counted || $0.isIncluded)
+    }
+    var found: Set<String> = []
+    var next = [figure.unit]
+    while let unit = next.popLast() {
+      for row in inForce where row.figure.includes?.contains(unit) ?? false {
+        if row.figure.unit != figure.unit, found.insert(row.figure.unit).inserted {
+          next.append(row.figure.unit)
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension JudgedFigure {
+  fileprivate var isIncluded: Bool { if case .included = fate { true } else { false } }
+}

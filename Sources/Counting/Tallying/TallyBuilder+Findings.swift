@@ -1,0 +1,107 @@
+public import ScheduleModel
+
+extension TallyBuilder {
+  /// What a reader of the tally has to know: figures that the plan does not state, sums that may count works
+  /// twice, counts that cannot be split or are not exact, versions and levels without a published count.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan that was counted.
+  ///   - tally: Its tally.
+  ///   - published: The report beside which it is shown; `nil` for none.
+  /// - Returns: The findings, in the order of the files.
+  public static func findings(plan: Plan, tally: Tally, published: PublishedFigures?) -> [Finding] {
+    let lines = plan.lines.filter { !$0.isEmbedded }
+    var findings: [Finding] = []
+    if tally.period.year != plan.year { findings.append(.periodOfOtherYear(tally.period, plan)) }
+    for line in lines {
+      if line.basis == .result { findings.append(.planFigureMissing(line)) }
+      if let quota = line.quota {
+        if quota.qualifier != .exact { findings.append(.approximate(quota, of: line.title, at: line.place)) }
+        if quota.unit.isCompound { findings.append(.compoundUnit(quota, of: line.title, at: line.place)) }
+      }
+      if let versions = line.versions, published != nil {
+        findings.append(.versionsUncounted(line, into: versions.into))
+      }
+    }
+    for line in tally.lines {
+      let planLine = plan.line(line.line)
+      findings += line.rules.flatMap {
+        [Finding.floorMissed($0, of: planLine), .ceilingPassed($0, of: planLine)].compactMap(\.self)
+      }
+      guard let planLine else { continue }
+      if let missed = missedQuota(line, planLine, in: tally, of: plan) { findings.append(missed) }
+      if let forecast = line.forecast.flatMap({ Finding.forecastShort($0, planLine) }) {
+        findings.append(forecast)
+      }
+      if let before = tally.yearBefore, before[line.line] == nil {
+        findings.append(.noFigureBefore(planLine, before))
+      }
+    }
+    findings += tally.rules.flatMap {
+      [Finding.floorMissed($0, of: nil), .ceilingPassed($0, of: nil)].compactMap(\.self)
+    }
+    for total in tally.totals { findings += doubleCounts(in: total, plan: plan, tally: tally) }
+    for group in tally.groups where group.dimension == .level && group.counts == nil && group.published == nil
+    {
+      let figure = published?.figures.first { $0.level?.rawValue == group.key && $0.quantity == nil }
+      findings.append(.levelMissing(group.title, at: figure?.place))
+    }
+    return (findings + (published.map(inclusions) ?? [])).inFileOrder
+  }
+
+  /// What a line without a rule of its own lacks when the year is over; before that the forecast tells it.
+  private static func missedQuota(
+    _ line: LineTally, _ planLine: PlanLine, in tally: Tally, of plan: Plan
+  ) -> Finding? {
+    let year = tally.period.profile.days(of: .year, in: tally.period.year)
+    guard tally.isCounted(line, in: plan), let asOf = tally.asOf, asOf.advanced(by: 1) >= year.upperBound,
+      tally.period.days.upperBound == year.upperBound,
+      let floor = CountingRule.quota(line.planned, of: planLine).floor, line.airedInYear < floor,
+      !line.rules.contains(where: { $0.rule.measure == .works && $0.windows.contains(where: \.isShort) })
+    else { return nil }
+    return .quotaMissed(line.airedInYear, of: floor, planLine)
+  }
+
+  /// Figures that may lie inside another: they are never added to it.
+  static func inclusions(in published: PublishedFigures) -> [Finding] {
+    published.figures.compactMap { figure in
+      let inside = figure.mayInclude.compactMap { published.figure($0) }
+      return inside.isEmpty ? nil : .mayInclude(figure, inside)
+    }
+  }
+
+  /// Lines of a total that share an outlet with a larger one, and of which nobody said whether they are part of
+  /// it. The larger line's own word that it overlaps with none settles it too.
+  private static func doubleCounts(in total: TotalTally, plan: Plan, tally: Tally) -> [Finding] {
+    let lines = total.counted.compactMap { plan.line($0) }
+    let sizes = lines.map { size(of: $0, tally) }
+    // The largest first; of two of one size the one that the total names first.
+    let bySize = lines.indices.sorted { (sizes[$1]?.value ?? 0, $0) < (sizes[$0]?.value ?? 0, $1) }
+    return bySize.enumerated().compactMap { rank, index in
+      let line = lines[index]
+      let host = bySize.prefix(rank).first { host in
+        lines[host].overlap != .disjoint
+          && !Set(lines[host].outlets.ids).isDisjoint(with: line.outlets.ids)
+      }
+      guard line.overlap == .unsaid, let host else { return nil }
+      return .possibleDoubleCount(
+        line, inside: lines[host], of: total.title, sums: bothSums(sizes, without: index))
+    }
+  }
+
+  /// A sum without one of its parts, and with it; `nil` when one part is not known.
+  private static func bothSums(_ parts: [Quantity?], without index: Int) -> (Quantity, Quantity)? {
+    let known = parts.compactMap { $0 }
+    guard known.count == parts.count, let with = sum(known),
+      let without = sum(known.indices.filter { $0 != index }.map { known[$0] })
+    else { return nil }
+    return (without, with)
+  }
+
+  /// How many works a line has: as planned or found, as published, or as counted.
+  private static func size(of line: PlanLine, _ tally: Tally) -> Quantity? {
+    let counted = tally.lines.first { $0.line == line.id }
+    return line.quota ?? counted?.published?.quantity
+      ?? counted.flatMap { $0.airedInYear > 0 ? Quantity($0.airedInYear, .exact, line.form) : nil }
+  }
+}

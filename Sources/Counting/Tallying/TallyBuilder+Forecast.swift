@@ -1,0 +1,78 @@
+import ScheduleModel
+
+extension TallyBuilder {
+  /// Where a line will be at the end of the year, as was known on the last day of the period, or on the last day of
+  /// the logs when these end before.
+  ///
+  /// - Parameters:
+  ///   - fates: The line's works, those of the lines inside it included.
+  ///   - asOf: The last day of which the logs tell.
+  /// - Returns: `nil` when the year is over on that day, or the figure is not one that can be reached.
+  static func forecast(
+    of line: PlanLine, planned: Quantity?, _ fates: some Sequence<Work.Fate>, plan: Plan,
+    period: ReportingPeriod, asOf: CivilDay
+  ) -> Forecast? {
+    let year = period.profile.days(of: .year, in: period.year)
+    let today = min(asOf, period.days.upperBound.advanced(by: -1))
+    guard let floor = CountingRule.quota(planned, of: line).floor, floor > 0, year.contains(today),
+      today.advanced(by: 1) < year.upperBound
+    else { return nil }
+    let outlook = Outlook(fates, year: year, months: plan.year, today: today)
+    let window = (line.placing?.window ?? plan.days).clamped(to: year)
+    let pace = Pace(aired: outlook.aired, window: window, today: today)
+    let months = (1...12).map { month in
+      let days = CivilDay.month(month, of: plan.year)
+      let isOpen = days.upperBound > today.advanced(by: 1)
+      return Forecast.Month(
+        scheduled: outlook.planned[month], aired: days.lowerBound <= today ? outlook.airedBy[month] : nil,
+        paced: isOpen ? pace?.works(before: days.upperBound) : nil,
+        expected: isOpen ? outlook.aired + outlook.still[month] : nil)
+    }
+    let paced = pace?.works(before: year.upperBound)
+    // A pace is rounded down, so it is often one behind in a month of a year that it fulfils.
+    let isShort = paced.map { $0 < floor } ?? false
+    let short =
+      isShort ? months.firstIndex { month in month.paced.map { $0 < month.scheduled } ?? false } : nil
+    return Forecast(
+      quota: floor, asOf: today, aired: outlook.aired, due: outlook.due,
+      scheduled: outlook.aired + outlook.stillInYear, paced: paced, shortFrom: short.map { $0 + 1 },
+      months: months)
+  }
+}
+
+/// The days of a line's works, added up from the start of the reporting year; index 0 has what lies before January.
+private struct Outlook {
+  var aired = 0
+  var due = 0
+  var stillInYear = 0
+  var planned = Array(repeating: 0, count: 13)
+  var airedBy = Array(repeating: 0, count: 13)
+  var still = Array(repeating: 0, count: 13)
+
+  init(_ fates: some Sequence<Work.Fate>, year: Range<CivilDay>, months: Int, today: CivilDay) {
+    func month(_ day: CivilDay) -> Int {
+      let (of, month, _) = day.components
+      return of == months ? month : 0
+    }
+    for fate in fates {
+      let hasAired = fate.airing.map { year.contains($0.day) && $0.day <= today } ?? false
+      if hasAired, let day = fate.airing?.day {
+        aired += 1
+        airedBy[month(day)] += 1
+      }
+      guard let day = fate.planned, year.contains(day) else { continue }
+      planned[month(day)] += 1
+      if day <= today {
+        due += 1
+      } else if !hasAired {
+        stillInYear += 1
+        still[month(day)] += 1
+      }
+    }
+    for index in 1...12 {
+      planned[index] += planned[index - 1]
+      airedBy[index] += airedBy[index - 1]
+      still[index] += still[index - 1]
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ScheduleModel
+
+extension TallyBuilder {
+  /// The works by month, quarter, outlet, form and level, and the versions by language.
+  static func groups(
+    plan: Plan, register: WorkRegister, published: PublishedFigures?, period: ReportingPeriod
+  ) -> [GroupTally] {
+    let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
+      LineWorks(
+        line: line, works: register.works(of: line.id, in: .vietnamese),
+        fates: register.fates(of: line.id, in: .vietnamese),
+        figures: published?.figures.filter { $0.line == line.id } ?? [])
+    }
+    return months(lines, of: plan.year) + outlets(lines, register, of: plan, in: period.days)
+      + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
+      + languages(lines, register, in: period.days)
+  }
+
+  /// A line's own works, without those of the lines inside it, so that no group has a work twice.
+  private struct LineWorks {
+    let line: PlanLine
+    /// Their numbers in the register.
+    let works: Range<Int>
+    let fates: ArraySlice<Work.Fate>
+    let figures: [PublishedFigure]
+  }
+
+  private static func months(_ lines: [LineWorks], of year: Int) -> [GroupTally] {
+    let months = Counts.months(lines.lazy.flatMap(\.fates), of: year)
+    let byMonth = months.enumerated().map { index, counts in
+      GroupTally(
+        dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
+        title: Words(vi: "Tháng \(index + 1)", en: CivilDay.englishMonths[index]), counts: counts,
+        published: nil)
+    }
+    let byQuarter = (0..<4).map { quarter in
+      GroupTally(
+        dimension: .quarter, key: "\(year)-Q\(quarter + 1)",
+        title: Words(vi: "Quý \(["I", "II", "III", "IV"][quarter])", en: "Quarter \(quarter + 1)"),
+        counts: months[quarter * 3..<quarter * 3 + 3].reduce(Counts(), +), published: nil)
+    }
+    return byMonth + byQuarter
+  }
+
+  /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.
+  private static func outlets(
+    _ lines: [LineWorks], _ register: WorkRegister, of plan: Plan, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    var counts = Array(repeating: Counts(), count: register.outlets.count)
+    for work in lines.lazy.flatMap(\.works) {
+      let appearances = register.appearances(of: work)
+      for index in appearances.indices {
+        let outlet = appearances[index].outlet
+        // Once for each outlet.
+        guard !appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
+        if let fate = register.fate(of: appearances, on: outlet) { counts[outlet].add(fate, in: days) }
+      }
+    }
+    let isPublished = lines.contains { !$0.figures.isEmpty }
+    return plan.outlets.enumerated().map { number, outlet in
+      let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
+      return GroupTally(
+        dimension: .outlet, key: outlet.id, title: Words(outlet.name),
+        counts: counts[number], published: sum(of: apart(figures, plan)))
+    }
+  }
+
+  private static func forms(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {
+    var forms: [CountingUnit] = []
+    for line in lines where !forms.contains(line.line.form) { forms.append(line.line.form) }
+    return forms.map { form in
+      let members = lines.filter { $0.line.form == form }
+      return GroupTally(
+        dimension: .form, key: form.description, title: Words(form.description),
+        counts: Counts(members.lazy.flatMap(\.fates), in: days), published: sum(of: apart(members, plan)))
+    }
+  }
+
+  /// Works by the level whose output they are.
+  ///
+  /// A level without any work has no counts when a report says that there are no data on it, or when no line
+  /// is of that level: that is not 0.
+  private static func levels(
+    _ lines: [LineWorks], _ published: PublishedFigures?, of plan: Plan, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    AdminLevel.allCases.compactMap { level in
+      let members = lines.filter { $0.line.responsibility.level == level }
+      let figures =
+        published?.figures.filter { figure in
+          (figure.level ?? figure.line.flatMap { plan.line($0) }?.responsibility.level) == level
+        } ?? []
+      guard !members.isEmpty || !figures.isEmpty else { return nil }
+      let fates = members.lazy.flatMap(\.fates)
+      let isUnknown = fates.isEmpty && (members.isEmpty || figures.contains { $0.quantity == nil })
+      let hosted = Set(hosted(members, plan))
+      return GroupTally(
+        dimension: .level, key: level.rawValue, title: level.name,
+        counts: isUnknown ? nil : Counts(fates, in: days),
+        published: sum(of: figures.filter { figure in !(figure.line.map(hosted.contains) ?? false) }))
+    }
+  }
+
+  private static func languages(
+    _ lines: [LineWorks], _ register: WorkRegister, in days: Range<CivilDay>
+  ) -> [GroupTally] {
+    var tags: [LanguageTag] = [.vietnamese]
+    for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
+    tags += Set(register.languages.values.joined()).subtracting(tags).sorted()
+    return tags.map { tag in
+      let fates = lines.lazy.map { register.fates(of: $0.line.id, in: tag) }.joined()
+      return GroupTally(
+        dimension: .language, key: tag.tag,
+        title: Words(
+          vi: BroadcastLanguage.name(of: tag, in: .vietnamese),
+          en: BroadcastLanguage.name(of: tag, in: .english)),
+        counts: Counts(fates, in: days), published: nil)
+    }
+  }
+
+  /// The figures of some lines, without those of a line that is counted inside another of them.
+  private static func apart(_ lines: [LineWorks], _ plan: Plan) -> [PublishedFigure] {
+    let hosted = Set(hosted(lines, plan))
+    return lines.filter { !hosted.contains($0.line.id) }.flatMap(\.figures)
+  }
+
+  private static func hosted(_ lines: [LineWorks], _ plan: Plan) -> [String] {
+    lines.flatMap { WorkRegister.parts(of: $0.line, in: plan).map(\.id) }
+  }
+}
+
+extension PlanLine.OutletUse {
+  /// Whether the line's figure is one of this outlet: the only one, or one of those that each work is on.
+  fileprivate func states(figureOf outlet: String) -> Bool {
+    switch self {
+    case .each(let ids): ids.contains(outlet)
+    case .together(let ids): ids == [outlet]
+    }
+  }
+}

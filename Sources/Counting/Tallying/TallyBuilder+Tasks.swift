@@ -1,0 +1,41 @@
+import ScheduleModel
+
+extension TallyBuilder {
+  /// Which of the plan's tasks are done at the end of the period.
+  static func completion(plan: Plan, lines: [LineTally], knowsOutput: Bool, period: ReportingPeriod)
+    -> Completion
+  {
+    let tallies = Dictionary(lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
+    let tasks = plan.lines.compactMap { line -> PlanTask? in
+      guard line.counting.done != .never, let tally = tallies[line.id] else { return nil }
+      let isLogged = knowsOutput && (line.placing != nil || tally.airedInYear > 0)
+      return PlanTask(
+        line: line.id, state: state(of: line, tally, isLogged: isLogged, end: period.days.upperBound))
+    }
+    return Completion(tasks: tasks, rule: plan.score)
+  }
+
+  private static func state(
+    of line: PlanLine, _ tally: LineTally, isLogged: Bool, end: CivilDay
+  ) -> PlanTask.State {
+    let isDone: Bool?
+    switch line.counting.done {
+    case .never: return .unknown
+    case .on(let day): return day < end ? .done : .open
+    case .aired: isDone = tally.airedInYear > 0
+    case .share(let share): isDone = tally.planned.map { tally.airedInYear * 100 >= share * $0.value }
+    case .quota:
+      let floor = CountingRule.quota(tally.planned, of: line).floor
+      let floors = tally.rules.filter { $0.rule.floor != nil }
+      guard floor != nil || !floors.isEmpty else { return .unknown }
+      isDone = floor.map { tally.airedInYear >= $0 } ?? true && floors.allSatisfy(isReached)
+    }
+    guard isLogged, let isDone else { return .unknown }
+    return isDone ? .done : .open
+  }
+
+  /// Whether the year's floor is reached; of shorter windows, whether those that are over have theirs.
+  private static func isReached(_ tally: RuleTally) -> Bool {
+    tally.windows.allSatisfy { tally.rule.cycle == .year ? $0.lacking == 0 : !$0.isShort }
+  }
+}

@@ -1,0 +1,108 @@
+public import ScheduleModel
+
+/// Counts what was planned and what went out.
+public enum TallyBuilder {
+  /// Planned against aired, for a period.
+  ///
+  /// Three things are counted and never added to each other: works, which are the Vietnamese originals, each
+  /// once however often it appeared; language versions, by line and language; and placements. What was
+  /// planned counts by the day for which it was, what went out by the day on which it did. A line counts the
+  /// works of the lines inside it; a line embedded in another activity counts nowhere and is left out.
+  /// Unplanned entries count for the line to which they were recognised to belong; without an edition each is
+  /// a work of its own, except on a line each of whose works appears on several outlets.
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - schedule: Its schedule.
+  ///   - reconciled: That schedule held against the log.
+  ///   - log: The log; `nil` when there is none, so that nothing is known to have aired or been missed.
+  ///   - published: The figures of a published report, to be shown beside.
+  ///   - period: The days to count. ``LineTally/months`` and the groups by month and quarter show the plan's
+  ///     whole year all the same. In another reporting year nothing is planned: the plan is not for that year.
+  ///   - against: Which of the plan's figures it is held against.
+  ///   - yearBefore: The year before, to be shown beside.
+  /// - Returns: Lines and versions in the plan's order. A work counts in the group of each outlet on which it
+  ///   was planned or appeared, so those do not add up to the total. Uncounted are entries of no line or of an
+  ///   embedded one, those pre-empted without a placement, and those sent to where no version goes.
+  /// - Complexity: O(n log n) in the placements and entries.
+  public static func tally(
+    plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
+    period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
+  ) -> Tally {
+    let register = WorkRegister(plan: plan, reconciled: reconciled)
+    let asOf = log == nil ? nil : reconciled.asOf
+    let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
+      tally(of: line, register, published, period, plan, against, asOf: asOf)
+    }
+    let versions = plan.lines.filter { !$0.isEmbedded }.flatMap { versionTallies(of: $0, register, period) }
+    return Tally(
+      period: period, asOf: reconciled.asOf, hasLog: log != nil, lines: lines, versions: versions,
+      totals: plan.totals.map { total($0, plan: plan, lines: lines, published: published) },
+      groups: groups(plan: plan, register: register, published: published, period: period),
+      rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted, against: against,
+      rules: plan.counts.map { tally($0, plan, register, period, asOf) },
+      completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
+      yearBefore: yearBefore)
+  }
+
+  private static func tally(
+    of line: PlanLine, _ register: WorkRegister, _ published: PublishedFigures?, _ period: ReportingPeriod,
+    _ plan: Plan, _ against: PlanVersion, asOf: CivilDay?
+  ) -> LineTally {
+    let lines = [line] + WorkRegister.parts(of: line, in: plan)
+    let fates = lines.map { register.fates(of: $0.id, in: .vietnamese) }.joined()
+    let inYear = period.yearStart..<period.days.upperBound
+    let figures = published?.figures.filter { $0.line == line.id } ?? []
+    let planned = planned(of: line, plan, period, against)
+    return LineTally(
+      line: line.id, planned: planned,
+      published: figures.first { $0.quantity != nil } ?? figures.first,
+      counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
+      months: Counts.months(fates, of: plan.year),
+      placementsAired: lines.reduce(0) { sum, line in
+        let appearances = register.appearances(of: register.works(of: line.id, in: .vietnamese))
+        return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
+      },
+      rows: rows(of: fates, register, in: period.days),
+      rules: line.counting.rules.map { tally($0, of: line, plan, register, period, asOf) },
+      forecast: asOf.flatMap {
+        let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
+        return isLogged
+          ? forecast(of: line, planned: planned, fates, plan: plan, period: period, asOf: $0) : nil
+      })
+  }
+
+  /// The year's figure as the signed plan states it; `nil` when it states none, and for a period of another year.
+  static func planned(
+    of line: PlanLine, _ plan: Plan, _ period: ReportingPeriod, _ against: PlanVersion
+  ) -> Quantity? {
+    guard period.year == plan.year, line.basis == .plan else { return nil }
+    return line.quota(against, on: period.days.upperBound.advanced(by: -1))
+  }
+
+  private static func versionTallies(
+    of line: PlanLine, _ register: WorkRegister, _ period: ReportingPeriod
+  ) -> [VersionTally] {
+    let planned = line.versions?.into ?? []
+    let seen =
+      register.languages[line.id, default: []]
+      + register.sent.keys.filter { $0.line == line.id }.map(\.language)
+    let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
+    return (planned + others).map { language in
+      let fates = register.fates(of: line.id, in: language)
+      let shelf = WorkRegister.Shelf(line: line.id, language: language)
+      let sent = register.sent[shelf, default: []].filter { period.days.contains($0.day) }
+      return VersionTally(
+        line: line.id, language: language, counts: Counts(fates, in: period.days), sent: sent.count,
+        rows: (rows(of: fates, register, in: period.days) + sent.map(\.place)).sorted())
+    }
+  }
+
+  /// The rows behind `aired`: one for each work.
+  private static func rows(
+    of fates: some Sequence<Work.Fate>, _ register: WorkRegister, in days: Range<CivilDay>
+  ) -> [SourcePlace] {
+    fates.compactMap { fate in
+      fate.airing.flatMap { days.contains($0.day) ? register.place($0.source) : nil }
+    }.sorted()
+  }
+}

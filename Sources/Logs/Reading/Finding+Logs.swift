@@ -1,0 +1,160 @@
+import ScheduleModel
+
+/// What the reader of logs has to say, in both languages.
+extension Finding {
+  static func logEmpty(file: String) -> Finding {
+    Finding(
+      .logEmpty, .warning, at: SourcePlace(file: file, line: 1),
+      Words(vi: "Nhật ký “\(file)” không có dòng nào.", en: "The log “\(file)” has no rows."),
+      remedy: Words(
+        vi: "Kiểm tra xem đã xuất đúng tệp chưa; chưa phát gì thì không cần nộp tệp này.",
+        en: "See whether the right file was exported; when nothing went out, leave the file out."))
+  }
+
+  static func lineTooLong(_ at: LogPlace, bytes: Int, isHeader: Bool) -> Finding {
+    let (length, most) = (bytes, RecordScanner.longestLine)
+    return Finding(
+      .lineTooLong, .error, at,
+      Words(
+        vi:
+          "Dòng này dài \(grouped(length, in: .vietnamese)) byte, quá mức \(grouped(most, in: .vietnamese)); "
+          + leftOut(isHeader).vi,
+        en: "This line has \(grouped(length, in: .english)) bytes, more than \(grouped(most, in: .english)); "
+          + leftOut(isHeader).en),
+      remedy: Words(
+        vi: "Tệp có thể không phải CSV. Xuất lại từ bảng tính, chọn “CSV UTF-8”.",
+        en: "The file may not be CSV. Export it from the spreadsheet again, as “CSV UTF-8”."))
+  }
+
+  static func tooManyColumns(_ count: Int, _ at: LogPlace) -> Finding {
+    Finding(
+      .lineTooLong, .error, at,
+      Words(
+        vi: "Dòng tiêu đề có \(count) cột, quá mức \(LogHeader.mostColumns); " + leftOut(true).vi,
+        en: "The header has \(count) columns, more than \(LogHeader.mostColumns); " + leftOut(true).en),
+      remedy: columnNames)
+  }
+
+  static func notUTF8(_ at: LogPlace, isHeader: Bool) -> Finding {
+    Finding(
+      .notUTF8, .error, at,
+      Words(
+        vi: "Chữ ở đây không ghi bằng mã UTF-8; " + leftOut(isHeader).vi,
+        en: "The letters here are not encoded in UTF-8; " + leftOut(isHeader).en),
+      remedy: Words(
+        vi: "Trong Excel chọn “Lưu thành” (Save As), kiểu “CSV UTF-8”.",
+        en: "In Excel choose “Save As”, type “CSV UTF-8”."))
+  }
+
+  static func columnMissing(_ columns: [LogColumn], _ at: LogPlace) -> Finding {
+    let names = columns.map { "“\($0.vietnameseName)”" }.joined(separator: ", ")
+    let english = columns.map { "“\($0)”" }.joined(separator: ", ")
+    return Finding(
+      .logColumnMissing, .error, at,
+      Words(
+        vi: "Dòng tiêu đề thiếu cột \(names); " + leftOut(true).vi,
+        en: "The header lacks the \(columns.count == 1 ? "column" : "columns") \(english); "
+          + leftOut(true).en),
+      remedy: columnNames)
+  }
+
+  static func columnUnknown(_ name: String, nearest: String?, _ at: LogPlace) -> Finding {
+    Finding(
+      .logColumnUnknown, .info, at,
+      Words(
+        vi: "Không rõ cột “\(cut(name))” ghi gì; cột này không được đọc.",
+        en: "The meaning of the column “\(cut(name))” is not known; it is not read."),
+      remedy: nearest.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") } ?? columnNames)
+  }
+
+  static func columnRepeated(_ name: String, _ at: LogPlace) -> Finding {
+    Finding(
+      .duplicateKey, .warning, at,
+      Words(
+        vi: "Cột “\(cut(name))” trùng ý nghĩa với một cột trước; chỉ cột trước được đọc.",
+        en: "The column “\(cut(name))” means the same as an earlier one; only the earlier is read."),
+      remedy: Words(vi: "Đổi tên hoặc bỏ một trong hai cột.", en: "Rename or remove one of the two."))
+  }
+
+  static func rowBroken(_ faults: [RowFault], _ at: LogPlace, isHeader: Bool) -> Finding {
+    func once(_ texts: [String]) -> String {
+      var seen: Set<String> = []
+      return texts.filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+    return Finding(
+      .logRowBroken, .error, at,
+      Words(
+        vi: (isHeader ? "Cả tệp" : "Dòng này") + " không được tính: "
+          + faults.map(\.words.vi).joined(separator: "; ") + ".",
+        en: (isHeader ? "The whole file" : "This row") + " is left out: "
+          + faults.map(\.words.en).joined(separator: "; ") + "."),
+      remedy: Words(vi: once(faults.map(\.remedy.vi)), en: once(faults.map(\.remedy.en))))
+  }
+
+  static func rowRepeated(_ earlier: SourcePlace, _ at: LogPlace) -> Finding {
+    Finding(
+      .logRowRepeated, .warning, at,
+      Words(
+        vi: "Dòng này giống hệt dòng \(earlier.line) của “\(earlier.file)” và không được đếm lần nữa.",
+        en: "This row is the same as line \(earlier.line) of “\(earlier.file)” and is not counted again."),
+      remedy: Words(
+        vi: "Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.",
+        en: "If they are two works, give each row its edition or its own title."))
+  }
+
+  static func otherYear(_ day: CivilDay, of plan: Plan, _ at: LogPlace) -> Finding {
+    Finding(
+      .logOtherYear, .warning, at,
+      Words(
+        vi: "Ngày \(day) nằm ngoài năm \(plan.year) của kế hoạch; dòng này không được tính.",
+        en: "\(day) lies outside \(plan.year), the plan's year; the row is left out."),
+      remedy: Words(
+        vi: "Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm \(day.year).",
+        en: "Correct the date, or hold this log against the plan of \(day.year)."))
+  }
+
+  static func rowsAfter(_ day: CivilDay, _ count: Int, file: String, _ severity: Severity) -> Finding {
+    Finding(
+      .logAfterAsOf, severity, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi:
+          "Có \(grouped(count, in: .vietnamese)) dòng của “\(file)” sau ngày chốt số liệu \(day); không được đếm.",
+        en: "Rows of “\(file)” after \(day), the day asked for: \(grouped(count, in: .english)); not counted."
+      ))
+  }
+
+  static func ambiguousLine(_ title: String, lines: [String], _ at: LogPlace) -> Finding {
+    Finding(
+      .ambiguousLine, .warning, at,
+      Words(
+        vi: "Tiêu đề “\(cut(title))” hợp với nhiều chỉ tiêu (\(lines.joined(separator: ", "))); "
+          + "mỗi dòng mang tiêu đề này được tính cho lượt phát gần nhất.",
+        en: "The title “\(cut(title))” fits several lines (\(lines.joined(separator: ", "))); "
+          + "each row with it is held against the nearest placement."),
+      remedy: Words(
+        vi: "Thêm cột “chỉ tiêu” và ghi mã, ví dụ \(lines[0]).",
+        en: "Add a column “line” with the line's id, such as \(lines[0])."))
+  }
+
+  private static var columnNames: Words {
+    let vi = LogColumn.allCases.map(\.vietnameseName).joined(separator: ", ")
+    let every = LogColumn.required.map { $0.names.joined(separator: " | ") }.joined(separator: "; ")
+    return Words(
+      vi: "Cột bắt buộc: \(every). Tên cột được hiểu: \(vi).",
+      en: "Required columns: \(every). Names that are understood: "
+        + LogColumn.allCases.map { $0.names[0] }.joined(separator: ", ") + ".")
+  }
+
+  private static func leftOut(_ isHeader: Bool) -> Words {
+    isHeader
+      ? Words(vi: "cả tệp không được tính.", en: "the whole file is left out.")
+      : Words(vi: "dòng này không được tính.", en: "the row is left out.")
+  }
+
+  private init(
+    _ code: FindingCode, _ severity: Severity, _ at: LogPlace, _ message: Words, remedy: Words
+  ) {
+    self.init(
+      code, severity, at: at.place, width: at.width, excerpt: at.excerpt, message, remedy: remedy)
+  }
+}

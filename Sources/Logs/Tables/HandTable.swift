@@ -1,0 +1,137 @@
+import ScheduleModel
+import Spreadsheets
+
+/// The columns of a table that people write by hand.
+protocol HandColumn: RawRepresentable<String>, CaseIterable, Hashable {
+  /// The columns without which a row says nothing.
+  static var required: [Self] { get }
+  /// The names under which the column is known; case and diacritics do not matter.
+  var names: [String] { get }
+}
+
+extension HandColumn {
+  /// The columns by all their names.
+  ///
+  /// - Complexity: Linear in the names: it is made anew each time.
+  static func byName() -> [FoldedText: Self] {
+    Dictionary(
+      allCases.flatMap { column in column.names.map { (FoldedText($0), column) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// What is wrong with a row of a table.
+struct RowFaults: Error {
+  var all: [Words] = []
+}
+
+/// A table that people write by hand: CSV as ``AsRunReader`` takes it, or a spreadsheet; a header in either language, a
+/// row for each thing.
+struct HandTable<Column: HandColumn> {
+  /// Where each column stands; of two with one meaning, the first.
+  let columns: [Column: Int]
+
+  /// What tells that a header lacks columns, and nothing is read.
+  typealias Missing = ([Column], LogPlace) -> Finding
+  /// What tells that a row is left out.
+  typealias Broken = ([Words], LogPlace) -> Finding
+  /// What makes something of a row.
+  typealias Read<Row> = (HandTable, LogRow, LogPlace) -> Result<Row, RowFaults>
+
+  /// So many rows of a sheet may stand above its header: what the form is called, who fills it in.
+  static var mostRowsAbove: Int { 30 }
+
+  /// Reads a table.
+  ///
+  /// - Parameter sheetsToo: Whether it may be a spreadsheet; then every sheet with such a header is read.
+  /// - Returns: The rows in the file's order, and a finding for each that is left out.
+  /// - Complexity: Linear in the bytes.
+  static func rows<Row>(
+    of bytes: [UInt8], file: String, sheetsToo: Bool = false, missing: Missing, broken: Broken, row: Read<Row>
+  ) -> (rows: [Row], findings: [Finding]) {
+    if sheetsToo, LogForm.shown(by: bytes) == .xlsx {
+      return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
+    }
+    let byName = Column.byName()
+    var rows = SeparatedRows(LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil }))
+    guard let head = rows.next() else { return ([], []) }
+    if let fault = rows.unreadable(head, file: file, isHeader: true) { return ([], [fault]) }
+    let table = HandTable(named: head.fields.indices.map(head.text), byName)
+    guard table.absent.isEmpty else {
+      return ([], [missing(table.absent, rows.start(of: head, file: file))])
+    }
+    return table.read(&rows, file: file, broken: broken, row: row)
+  }
+
+  private static func sheets<Row>(
+    of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
+  ) -> (rows: [Row], findings: [Finding]) {
+    let byName = Column.byName()
+    var (all, findings): ([Row], [Finding]) = ([], [])
+    var passedOver: [String] = []
+    var isUnderstood = false
+    do throws(SpreadsheetFile.Fault) {
+      let book = try SpreadsheetFile(bytes)
+      for sheet in book.sheets {
+        let isOne = book.sheets.count == 1
+        var rows = SheetRows(
+          try book.rows(of: sheet, mostColumns: LogHeader.mostColumns), sheet: isOne ? nil : sheet)
+        let first = try rows.first(mostRowsAbove).map { $0.texts.map(\.composed.trimmingBlanks) }
+        guard let head = first.firstIndex(where: { HandTable(named: $0, byName).absent.isEmpty }) else {
+          if !first.isEmpty { passedOver.append(sheet) }
+          continue
+        }
+        isUnderstood = true
+        rows.start(at: head + 1, width: first[head].count)
+        let read = HandTable(named: first[head], byName).read(
+          &rows, file: isOne ? file : "\(file)!\(sheet)", broken: broken, row: row)
+        if let fault = rows.fault { throw fault }
+        all += read.rows
+        findings += read.findings
+      }
+    } catch {
+      return ([], [.spreadsheet(error, file: file)])
+    }
+    guard isUnderstood else {
+      let top = LogPlace(place: SourcePlace(file: file, line: 1), width: 1, excerpt: nil)
+      return ([], [missing(Column.required, top)])
+    }
+    if !passedOver.isEmpty { findings.append(.sheetsPassedOver(passedOver, file: file)) }
+    return (all, findings)
+  }
+
+  private init(named names: [String], _ byName: [FoldedText: Column]) {
+    columns = Dictionary(
+      names.enumerated().compactMap { index, name in byName[FoldedText(name)].map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private var absent: [Column] { Column.required.filter { columns[$0] == nil } }
+
+  private func read<Row>(_ source: inout some LogRows, file: String, broken: Broken, row: Read<Row>) -> (
+    rows: [Row], findings: [Finding]
+  ) {
+    var rows: [Row] = []
+    var findings: [Finding] = []
+    while let next = source.next() {
+      if next.isBlank { continue }
+      if let fault = source.unreadable(next, file: file) {
+        findings.append(fault)
+        continue
+      }
+      let place = source.start(of: next, file: file)
+      switch row(self, next, place) {
+      case .success(let read): rows.append(read)
+      case .failure(let faults): findings.append(broken(faults.all, place))
+      }
+    }
+    return (rows, findings)
+  }
+
+  /// What a row says in a column; `nil` when it says nothing.
+  func text(_ column: Column, in row: LogRow) -> String? {
+    guard let index = columns[column] else { return nil }
+    let text = row.text(at: index)
+    return text.isEmpty ? nil : text
+  }
+}

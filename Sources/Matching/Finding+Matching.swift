@@ -1,0 +1,134 @@
+import ScheduleModel
+
+/// Findings about links and rows that contradict the schedule.
+extension Finding {
+  static func linkUIDUnknown(_ link: EntryLink, _ uid: String) -> Finding {
+    Finding(
+      .linkUIDUnknown, .warning, at: link.place,
+      Words(
+        vi: "Lịch không có UID “\(cut(uid))”; liên kết này không dùng được.",
+        en: "The schedule has no UID “\(cut(uid))”; this link is not followed."),
+      remedy: Words(
+        vi: "Lấy UID trong outcomes.csv hoặc placements.csv; lượt đó không còn thì xóa dòng này.",
+        en: "Take the UID from outcomes.csv or placements.csv; if that placement is gone, delete this row."))
+  }
+
+  static func linkRowUnknown(_ link: EntryLink) -> Finding {
+    Finding(
+      .linkRowUnknown, .warning, at: link.place,
+      Words(
+        vi: "Nhật ký không có dòng nào như liên kết này mô tả; liên kết không dùng được.",
+        en: "The logs have no row as this link describes it; it is not followed."),
+      remedy: Words(
+        vi:
+          "Sửa ngày, giờ, kênh, tên cho đúng dòng nhật ký, hoặc nạp thêm nhật ký; dòng đó không còn thì xóa liên kết.",
+        en:
+          "Make the day, time, outlet and title those of the row, or add the log; if the row is gone, delete the link."
+      ))
+  }
+
+  static func linkRowAmbiguous(_ link: EntryLink, _ entries: [AsRunEntry]) -> Finding {
+    let rows = entries.prefix(3).map { "\($0.place.file):\($0.place.line)" }.joined(separator: ", ")
+    let more = entries.count > 3 ? ", …" : ""
+    return Finding(
+      .linkRowAmbiguous, .warning, at: link.place,
+      Words(
+        vi:
+          "\(entries.count) dòng nhật ký đều đúng như liên kết này mô tả (\(rows)\(more)); liên kết không dùng được.",
+        en:
+          "\(entries.count) rows of the logs are as this link describes (\(rows)\(more)); it is not followed."
+      ),
+      remedy: Words(
+        vi: "Ghi thêm giờ, kỳ, ngôn ngữ, tên hoặc tệp để chỉ còn một dòng.",
+        en: "Add the time, edition, language, title or file, so that one row is left."))
+  }
+
+  static func makeGoodNotNeeded(_ entry: AsRunEntry, _ outcome: PlacementOutcome) -> Finding {
+    let uid = cut(outcome.placement.uid)
+    return Finding(
+      .makeGoodNotNeeded, .warning, at: entry.place,
+      Words(
+        vi: "Dòng này ghi là phát bù cho “\(uid)”, nhưng lượt đó \(outcome.outcome.name.vi); "
+          + "dòng này được tính là phát thêm của cùng tác phẩm.",
+        en: "This row makes “\(uid)” good, and that placement is \(outcome.outcome.name.en); "
+          + "the row counts as one more airing of the same work."),
+      remedy: Words(
+        vi: "Nếu là tác phẩm khác, bỏ trống cột phát bù, hoặc ghi UID của lượt chưa phát.",
+        en: "If it is another work, leave the column empty, or name the placement that did not go out."))
+  }
+
+  static func linkRepeated(_ link: EntryLink, earlier: Int, isRow: Bool) -> Finding {
+    Finding(
+      .linkRepeated, .warning, at: link.place,
+      isRow
+        ? Words(
+          vi: "Dòng \(earlier) đã nói về cùng dòng nhật ký này; chỉ dòng \(earlier) được dùng.",
+          en: "Line \(earlier) tells of the same row of the log; only line \(earlier) counts.")
+        : Words(
+          vi:
+            "Dòng \(earlier) đã gắn cùng lượt phát này với dòng nhật ký khác; chỉ dòng \(earlier) được dùng.",
+          en: "Line \(earlier) links the same placement to another row; only line \(earlier) counts."),
+      remedy: Words(vi: "Xóa một trong hai dòng.", en: "Delete one of the two."))
+  }
+
+  static func outletWithoutLog(_ outlet: Outlet, missed: Int) -> Finding {
+    Finding(
+      .outletWithoutLog, .warning, at: outlet.place,
+      Words(
+        vi: "Nhật ký không có dòng nào của “\(outlet.name)”; số lượt đã đến ngày bị tính là chưa thực hiện: "
+          + "\(grouped(missed, in: .vietnamese)).",
+        en: "The logs have no row of “\(outlet.name)”; placements that were due there and count as missed: "
+          + "\(grouped(missed, in: .english))."),
+      remedy: Words(
+        vi: "Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
+        en: "Add this outlet's log; if nothing went out there indeed, nothing needs to be done."))
+  }
+
+  static func uidUnknown(_ uid: String, in entry: AsRunEntry, rows: Int) -> Finding {
+    let file = entry.place.file
+    return Finding(
+      .logUIDUnknown, .warning, at: entry.place,
+      Words(
+        vi: "Lịch không có UID “\(cut(uid))”; số dòng của “\(file)” ghi UID không có trong lịch: "
+          + "\(grouped(rows, in: .vietnamese)); các dòng này được đối chiếu theo các cột khác.",
+        en: "The schedule has no UID “\(cut(uid))”; rows of “\(file)” with a UID that it does not have: "
+          + "\(grouped(rows, in: .english)); their other columns count."),
+      remedy: Words(
+        vi: "Kiểm tra xem nhật ký có đúng của kế hoạch này không; mã riêng của đài thì đổi tên cột.",
+        en: "See whether the log belongs to this plan; if these are the station's own ids, rename the column."
+      ))
+  }
+
+  static func uidContradicted(_ entry: AsRunEntry, _ placement: Placement) -> Finding {
+    func said(
+      _ reader: ReaderLanguage, _ line: String?, _ edition: Int?, _ outlet: String, _ tag: LanguageTag
+    )
+      -> String
+    {
+      let parts: [(Words, String?)] = [
+        (Words(vi: "chỉ tiêu", en: "line"), line),
+        (Words(vi: "kỳ", en: "edition"), edition.map { "\($0)" }),
+        (Words(vi: "kênh", en: "outlet"), outlet),
+        (Words(vi: "tiếng", en: "language"), BroadcastLanguage.name(of: tag, in: reader)),
+      ]
+      return parts.compactMap { name, value in value.map { "\(name[reader]) \($0)" } }.joined(separator: ", ")
+    }
+    func row(_ reader: ReaderLanguage) -> String {
+      said(reader, entry.line, entry.edition, entry.outlet, entry.language)
+    }
+    func planned(_ reader: ReaderLanguage) -> String {
+      said(reader, placement.line, placement.edition, placement.outlet, placement.language)
+    }
+    let uid = cut(placement.uid)
+    return Finding(
+      .logUIDContradicted, .warning, at: entry.place,
+      Words(
+        vi:
+          "UID “\(uid)” là của \(planned(.vietnamese)); dòng này lại ghi \(row(.vietnamese)). Tính theo UID.",
+        en: "The UID “\(uid)” is that of \(planned(.english)); the row says \(row(.english)). The UID counts."
+      ),
+      remedy: Words(
+        vi: "Sửa UID, hoặc để trống UID nếu các cột kia mới đúng.",
+        en: "Correct the UID, or leave it empty if the other columns are right."))
+  }
+}

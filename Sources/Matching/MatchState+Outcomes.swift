@@ -1,0 +1,81 @@
+import ScheduleModel
+
+extension MatchState {
+  /// The outcomes, once everything that can be paired is.
+  func reconciled(asOf: CivilDay?) -> Reconciled {
+    let makeGoods = makeGoods()
+    let relays = relays()
+    let outcomes = placements.indices.map { index in
+      let outcome = outcome(of: index, asOf: asOf)
+      let entry = entryOfPlacement[index]
+      return PlacementOutcome(
+        placement: placements[index], outcome: outcome,
+        entry: outcome == .substituted ? nil : entry.map { entries[$0] }, sign: signs[index],
+        substitute: outcome == .substituted ? entry.map(unplanned) : nil,
+        makeGood: makeGoods[index].map { entries[$0] })
+    }
+    let used = Set(makeGoods.values).union(relays.keys)
+    func rest(_ isMeant: (Int) -> Bool) -> [UnplannedEntry] { entries.indices.filter(isMeant).map(unplanned) }
+    return Reconciled(
+      outcomes: outcomes,
+      unplanned: rest {
+        placementOfEntry[$0] == nil && entries[$0].status != .sent && !used.contains($0)
+      },
+      sent: rest { entries[$0].status == .sent && placementOfEntry[$0] == nil && !used.contains($0) },
+      relays: relays.sorted { $0.key < $1.key }.map {
+        RelayedEntry(entry: entries[$0.key], source: $0.value)
+      },
+      asOf: asOf)
+  }
+
+  /// An entry that belongs to no placement, with the work of which it is one more airing, as far as that is known.
+  func unplanned(_ index: Int) -> UnplannedEntry {
+    let entry = entries[index]
+    if links.setAside.contains(index) { return UnplannedEntry(entry: entry, line: nil, sign: .link) }
+    if let placement = (makesGood[index] ?? named[index]).map({ placements[$0] }) {
+      let sign: MatchSign = links.isLinked(index) ? .link : .uid
+      return UnplannedEntry(entry: entry, line: placement.line, edition: placement.edition, sign: sign)
+    }
+    let origin = origins[index]
+    return UnplannedEntry(
+      entry: entry, line: origin.onlyLine, edition: origin.edition,
+      sign: origin.onlyLine.map { _ in origin.sign(withEdition: origin.edition != nil) })
+  }
+
+  /// Whether nothing shows a placement, though its last day is not later than that of which the logs tell.
+  func isMissed(_ placement: Int, asOf: CivilDay?) -> Bool {
+    guard isFree(placement: placement), let asOf else { return false }
+    return days[placement].upperBound <= asOf.advanced(by: 1)
+  }
+
+  private func outcome(of index: Int, asOf: CivilDay?) -> Outcome {
+    guard let entry = entryOfPlacement[index].map({ entries[$0] }) else {
+      return isMissed(index, asOf: asOf) ? .missed : .pending
+    }
+    guard signs[index] != nil else { return .substituted }
+    let placement = placements[index]
+    if entry.status == .preempted { return .preempted }
+    if let aired = entry.minutes, let planned = lengths[placement.line],
+      aired * 100 < planned * tolerance.partialPercent
+    {
+      return .partial
+    }
+    guard placement.timing.hasHour, entry.time != nil else {
+      return days[index].contains(entry.broadcastDay) ? .aired : .moved
+    }
+    if abs(entry.seconds - placement.timing.seconds) <= tolerance.onTimeMinutes * 60 { return .aired }
+    return days[index].contains(entry.broadcastDay) ? .late : .moved
+  }
+
+  /// For each placement that did not go out, or only in part, the first entry that makes it good.
+  private func makeGoods() -> [Int: Int] {
+    var makeGoods: [Int: Int] = [:]
+    let good = entries.indices.filter { makesGood[$0] != nil && entries[$0].status == .aired }
+    for entry in inTimeOrder(good) {
+      guard let placement = makesGood[entry], makeGoods[placement] == nil else { continue }
+      let shown = entryOfPlacement[placement].map { entries[$0].status == .aired && signs[placement] != nil }
+      if shown != true || outcome(of: placement, asOf: nil) == .partial { makeGoods[placement] = entry }
+    }
+    return makeGoods
+  }
+}

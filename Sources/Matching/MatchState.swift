@@ -1,0 +1,149 @@
+import ScheduleModel
+
+/// A schedule and a log while they are held against each other: who is paired with whom so far.
+struct MatchState {
+  /// How far from its placement an entry may lie.
+  let tolerance: MatchingTolerance
+  /// The plan.
+  let plan: Plan
+  /// The placements, in the schedule's order.
+  let placements: [Placement]
+  /// The entries, in the log's order.
+  let entries: [AsRunEntry]
+  /// Where the entries lie on the line of time.
+  let entryAt: [Int]
+  /// Where the placements lie on the line of time.
+  let placementAt: [Int]
+  /// Indices of the entries by outlet, then time; ties are broken by content, so row order does not matter.
+  let entryOrder: [Int]
+  /// Indices of the placements by outlet, then time; of equals the lower edition first.
+  let placementOrder: [Int]
+  /// For each entry the number of its outlet and language.
+  let rooms: [Int32]
+  /// The placements of each line on each outlet in each language.
+  let shelves: PlacementShelves
+  /// For each entry the lines to which it may belong, and how it came to them.
+  let origins: [LineRecogniser.Recognised]
+  /// For each entry the placement whose UID it carries.
+  let named: OptionalIndices
+  /// What somebody said by hand.
+  let links: LinkTable
+  /// For each entry the placement that it makes good, by its own word or by hand.
+  let makesGood: OptionalIndices
+  /// For each placement the broadcast days on which it may air as planned.
+  let days: [Range<CivilDay>]
+  /// How long a work of a line is, in minutes, where the plan says so.
+  let lengths: [String: Int]
+
+  /// For each placement the entry that shows it, or that went out in its stead.
+  private(set) var entryOfPlacement: OptionalIndices
+  /// For each entry the placement that it shows, or in whose stead it went out.
+  private(set) var placementOfEntry: OptionalIndices
+  /// For each placement by what its entry was found; `nil` for what went out in its stead.
+  private(set) var signs: [MatchSign?]
+  /// The entries that came to their lines in some way and may still look for a placement, in order.
+  private var open: [LineRecogniser.Origin: [Int]] = [:]
+
+  /// Nothing paired yet.
+  init(plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink]) {
+    self.plan = plan
+    tolerance = plan.matching
+    let placements = schedule.placements
+    let entries = log.entries
+    self.placements = placements
+    self.entries = entries
+    let entryAt = entries.map(\.seconds)
+    let placementAt = placements.map(\.timing.seconds)
+    (self.entryAt, self.placementAt) = (entryAt, placementAt)
+    var outlets = TextNumbers()
+    let outletOfEntry = entries.map { outlets.number(of: $0.outlet) }
+    let outletOfPlacement = placements.map { outlets.number(of: $0.outlet) }
+    entryOrder =
+      OutletOrder(outlets: outletOfEntry, count: outlets.count, seconds: entryAt) { left, right in
+        entries[left].sortKey(left) < entries[right].sortKey(right)
+      }.indices
+    let placementOrder =
+      OutletOrder(outlets: outletOfPlacement, count: outlets.count, seconds: placementAt) { left, right in
+        (placements[left].edition, left) < (placements[right].edition, right)
+      }.indices
+    self.placementOrder = placementOrder
+    var languages = TextNumbers()
+    let languageOfEntry = entries.map { languages.number(of: $0.language.tag) }
+    let languageOfPlacement = placements.map { languages.number(of: $0.language.tag) }
+    let languageCount = Int32(languages.count)
+    rooms = zip(outletOfEntry, languageOfEntry).map { $0 * languageCount + $1 }
+    shelves = PlacementShelves(
+      placements, order: placementOrder,
+      rooms: zip(outletOfPlacement, languageOfPlacement).map { $0 * languageCount + $1 })
+    let broadcast = BroadcastDays(plan: plan)
+    days = placements.map(broadcast.days)
+    var named = OptionalIndices(count: entries.count)
+    var makesGood = OptionalIndices(count: entries.count)
+    let links = LinkTable(links, log: log, placements: placements)
+    self.links = links
+    for (entry, placement) in links.makesGood { makesGood[entry] = placement }
+    if entries.contains(where: { $0.uid != nil || $0.makesGood != nil }) {
+      let byUID = Dictionary(
+        placements.indices.map { (placements[$0].uid, $0) }, uniquingKeysWith: { first, _ in first })
+      for (index, entry) in entries.enumerated() {
+        if let uid = entry.uid { named[index] = byUID[uid] }
+        // A row that makes good its own placement is that placement, aired on another day.
+        guard !links.isLinked(index), let uid = entry.makesGood, uid != entry.uid else { continue }
+        makesGood[index] = byUID[uid]
+      }
+    }
+    self.named = named
+    self.makesGood = makesGood
+    var recogniser = LineRecogniser(plan: plan)
+    let origins = entries.map { recogniser.recognise($0) }
+    self.origins = origins
+    for index in entryOrder where named[index] == nil && !origins[index].lines.isEmpty {
+      open[origins[index].origin, default: []].append(index)
+    }
+    lengths = Dictionary(
+      plan.lines.compactMap { line in line.placing?.minutes.map { (line.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    entryOfPlacement = OptionalIndices(count: placements.count)
+    placementOfEntry = OptionalIndices(count: entries.count)
+    signs = Array(repeating: nil, count: placements.count)
+  }
+
+  /// Whether no entry shows the placement yet.
+  func isFree(placement: Int) -> Bool { entryOfPlacement[placement] == nil }
+
+  /// Whether the entry shows no placement yet, and may show one.
+  func isFree(entry: Int) -> Bool {
+    placementOfEntry[entry] == nil && ![.sent, .offAir].contains(entries[entry].status)
+      && makesGood[entry] == nil && !links.setAside.contains(entry)
+  }
+
+  /// The entries that came to their lines in a way and still look for a placement, in order.
+  mutating func stillOpen(_ origin: LineRecogniser.Origin) -> [Int] {
+    guard let entries = open[origin] else { return [] }
+    let rest = entries.filter { isFree(entry: $0) }
+    open[origin] = rest
+    return rest
+  }
+
+  /// Some entries in the order of time over all outlets; ties are broken by content.
+  func inTimeOrder(_ indices: [Int]) -> [Int] {
+    indices.sorted { left, right in
+      if entryAt[left] != entryAt[right] { return entryAt[left] < entryAt[right] }
+      return entries[left].sortKey(left) < entries[right].sortKey(right)
+    }
+  }
+
+  /// Notes a pair.
+  mutating func pair(entry: Int, with placement: Int, by sign: MatchSign?) {
+    placementOfEntry[entry] = placement
+    entryOfPlacement[placement] = entry
+    signs[placement] = sign
+  }
+}
+
+extension AsRunEntry {
+  /// What puts two entries of one instant into an order; the index decides only between equals.
+  fileprivate func sortKey(_ index: Int) -> (Int, String, String, String, Int, Int) {
+    (edition ?? 0, title, uid ?? "", evidence ?? "", minutes ?? 0, index)
+  }
+}

@@ -1,0 +1,241 @@
+/// Recognises a line of the plan by what a row says: its house number, its line, or its title.
+///
+/// By title only lines that use the entry's outlet in the entry's language come into question. The entry's title
+/// is the line's or holds it; of several lines whose title it holds the longest counts, so an equal one before
+/// all. Several lines may share it. A title that holds none is that of the line to which it is most alike, if it is
+/// as much so as the plan asks and no other line is as near.
+public struct LineRecogniser {
+  /// The lines to which an entry may belong.
+  public struct Recognised: Hashable {
+    /// How it came to them.
+    public var origin: Origin
+    /// The lines.
+    public let lineSet: LineSet
+    /// The edition that it names, in the row or by its house number.
+    public var edition: Int?
+
+    /// In the plan's order; empty when it names none.
+    public var lines: [String] { lineSet.lines }
+
+    /// The line, when there is only one.
+    public var onlyLine: String? { lines.count == 1 ? lines.first : nil }
+
+    /// By what an entry that came to its lines in that way finds a placement.
+    public func sign(withEdition: Bool) -> MatchSign {
+      switch origin {
+      case .houseNumber: .houseNumber
+      case .stated: withEdition ? .edition : .line
+      case .title: withEdition ? .titleAndEdition : .title
+      case .titleAlike: .titleAlike
+      }
+    }
+  }
+
+  /// Some lines, in the plan's order, and a number by which they are known again.
+  public final class LineSet: Hashable, Sendable {
+    /// The same for equal sets of one recogniser.
+    public let number: Int32
+    /// The ids of the lines.
+    public let lines: [String]
+
+    init(number: Int32, lines: [String]) {
+      self.number = number
+      self.lines = lines
+    }
+
+    /// Two sets are equal when their lines are; those of one recogniser are then one object.
+    public static func == (left: LineSet, right: LineSet) -> Bool {
+      left === right || left.lines == right.lines
+    }
+
+    /// Hashes the lines, not the number, which differs between recognisers.
+    public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
+  }
+
+  /// How an entry came to its lines, the surest first.
+  public enum Origin: CaseIterable, Sendable {
+    /// By the house number of the work.
+    case houseNumber
+    /// The row names the line.
+    case stated
+    /// The title does.
+    case title
+    /// The title nearly does.
+    case titleAlike
+  }
+
+  private struct Room: Hashable {
+    let outlet: String
+    let language: LanguageTag
+  }
+
+  private struct Heading: Hashable {
+    /// By its number among those that were met.
+    let room: Int
+    let title: ByteText
+  }
+
+  /// The titles of the lines of a room; of equal titles the lines stand together, in the plan's order.
+  private struct Titles {
+    var all: [(title: FoldedText, lines: [String])] = []
+    var numbers: [FoldedText: Int] = [:]
+
+    mutating func add(_ title: FoldedText, _ line: String) {
+      if let number = numbers[title] {
+        all[number].lines.append(line)
+      } else {
+        numbers[title] = all.count
+        all.append((title, [line]))
+      }
+    }
+  }
+
+  private let titles: [Room: Titles]
+  private let houseNumbers: [(number: HouseNumber, line: String)]
+  private let leastPercent: Int
+  private var rooms: [Room] = []
+  private var numberOfRoom: [Room: Int] = [:]
+  private var lastRoom = 0
+  private var sets: [[String]: LineSet] = [:]
+  private var setOfLine: [String: LineSet] = [:]
+  private var known: [Heading: LineSet] = [:]
+  private var folded: [ByteText: FoldedText] = [:]
+  private var knownAlike: [Heading: LineSet] = [:]
+
+  /// A recogniser for the lines of a plan.
+  public init(plan: Plan) {
+    var titles: [Room: Titles] = [:]
+    for line in plan.lines {
+      let title = FoldedText(line.title)
+      guard !title.isEmpty else { continue }
+      for room in Self.rooms(of: line) { titles[room, default: Titles()].add(title, line.id) }
+    }
+    self.titles = titles
+    houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
+    leastPercent = plan.matching.titlePercent
+  }
+
+  /// The lines to which an entry may belong, by the surest of what it says.
+  public mutating func recognise(_ entry: AsRunEntry) -> Recognised {
+    if let number = entry.houseNumber, let named = named(by: number) {
+      // A row that names another line besides is believed in what it says in words.
+      if entry.line.map({ $0 == named.line }) ?? true {
+        return Recognised(
+          origin: .houseNumber, lineSet: set(of: named.line), edition: named.edition ?? entry.edition)
+      }
+    }
+    if let line = entry.line {
+      return Recognised(origin: .stated, lineSet: set(of: line), edition: entry.edition)
+    }
+    let lines = linesNamed(by: entry)
+    guard lines.lines.isEmpty else {
+      return Recognised(origin: .title, lineSet: lines, edition: entry.edition)
+    }
+    return Recognised(origin: .titleAlike, lineSet: linesAlike(entry), edition: entry.edition)
+  }
+
+  private func named(by number: String) -> (line: String, edition: Int?)? {
+    for candidate in houseNumbers {
+      let (isMatch, edition) = candidate.number.matches(number)
+      if isMatch { return (candidate.line, edition) }
+    }
+    return nil
+  }
+
+  private mutating func set(of line: String) -> LineSet {
+    if let set = setOfLine[line] { return set }
+    let set = set(of: [line])
+    setOfLine[line] = set
+    return set
+  }
+
+  private mutating func set(of lines: [String]) -> LineSet {
+    if let set = sets[lines] { return set }
+    let set = LineSet(number: Int32(sets.count), lines: lines)
+    sets[lines] = set
+    return set
+  }
+
+  private static func rooms(of line: PlanLine) -> Set<Room> {
+    var rooms = Set(line.outlets.ids.map { Room(outlet: $0, language: .vietnamese) })
+    if let versions = line.versions {
+      let carriers = (versions.outlet.map { [$0] } ?? line.outlets.ids) + versions.sentTo
+      for language in versions.into { rooms.formUnion(carriers.map { Room(outlet: $0, language: language) }) }
+    }
+    return rooms
+  }
+
+  /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
+  public mutating func lines(of entry: AsRunEntry) -> [String] { linesNamed(by: entry).lines }
+
+  private mutating func linesNamed(by entry: AsRunEntry) -> LineSet {
+    guard !entry.title.isEmpty else { return set(of: [String]()) }
+    let heading = Heading(
+      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
+    if let lines = known[heading] { return lines }
+    let lines = set(of: lines(of: heading))
+    // A log of which every title is another one gains nothing by being remembered.
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[heading] = lines
+    return lines
+  }
+
+  private mutating func number(of room: Room) -> Int {
+    // Rows of one outlet mostly follow each other.
+    if lastRoom < rooms.count, rooms[lastRoom] == room { return lastRoom }
+    if let number = numberOfRoom[room] {
+      lastRoom = number
+    } else {
+      lastRoom = rooms.count
+      numberOfRoom[room] = rooms.count
+      rooms.append(room)
+    }
+    return lastRoom
+  }
+
+  private static let mostKnown = 100_000
+
+  private mutating func fold(_ title: ByteText) -> FoldedText {
+    if let known = folded[title] { return known }
+    if folded.count >= Self.mostKnown { folded.removeAll(keepingCapacity: true) }
+    let text = FoldedText(title.text)
+    folded[title] = text
+    return text
+  }
+
+  private mutating func lines(of heading: Heading) -> [String] {
+    guard let titles = titles[rooms[heading.room]] else { return [] }
+    let title = fold(heading.title)
+    if let number = titles.numbers[title] { return titles.all[number].lines }
+    var best: (title: FoldedText, lines: [String])?
+    for candidate in titles.all {
+      let length = best?.title.text.utf8.count ?? 0
+      if candidate.title.text.utf8.count >= length, title.contains(candidate.title) {
+        // Two different titles of one length that both fit leave it open which is meant.
+        let isTie = candidate.title.text.utf8.count == length
+        best = (candidate.title, (isTie ? best?.lines ?? [] : []) + candidate.lines)
+      }
+    }
+    return best?.lines ?? []
+  }
+
+  /// The lines to whose title the entry's is most alike, if it is enough.
+  private mutating func linesAlike(_ entry: AsRunEntry) -> LineSet {
+    guard leastPercent < 100, !entry.title.isEmpty else { return set(of: [String]()) }
+    let heading = Heading(
+      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
+    if let lines = knownAlike[heading] { return lines }
+    if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
+    let title = fold(heading.title)
+    var best: (percent: Int, lines: [String]) = (leastPercent - 1, [])
+    for candidate in titles[rooms[heading.room]]?.all ?? [] {
+      guard let percent = title.likeness(to: candidate.title, atLeast: max(best.percent, leastPercent)) else {
+        continue
+      }
+      best = percent > best.percent ? (percent, candidate.lines) : (percent, best.lines + candidate.lines)
+    }
+    let lines = set(of: best.lines)
+    knownAlike[heading] = lines
+    return lines
+  }
+}

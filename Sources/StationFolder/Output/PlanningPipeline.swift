@@ -1,0 +1,49 @@
+public import Calendars
+import Counting
+import PlanFiles
+public import Planning
+public import ScheduleModel
+
+/// What is made of a year at the edge: its calendars; and what needs no year: calendars of others, and figures that
+/// somebody published.
+public enum PlanningPipeline {
+  /// The calendars of what is published; before the first publication those of the draft, or of what the plan gives.
+  ///
+  /// - Parameter showsOutcomes: Whether the calendars of a draft say what became of each placement; published ones say
+  ///   what the publication says.
+  /// - Returns: `nil` without a plan or a schedule.
+  public static func calendars(
+    _ year: inout StationYear, language: ReaderLanguage, wishes: CalendarWishes, showsOutcomes: Bool = false
+  ) -> Publication? {
+    guard let plan = year.plan, year.terms.published == nil, let published = year.publishedSchedule(),
+      let last = published.publications.last
+    else {
+      guard let plan = year.plan, let schedule = year.schedule()?.schedule else { return nil }
+      let time = wishes.time(for: plan)
+      let draft = PublishedSchedule(
+        draft: plan, schedule: schedule, outcomes: showsOutcomes ? year.held()?.outcomes ?? [] : [],
+        at: time.utc)
+      return CalendarExport.publication(
+        of: draft, on: time.day, language: language, terms: wishes.terms(for: plan))
+    }
+    return CalendarExport.publication(
+      of: published, on: StationClock(plan: plan).local(last.time).day, language: language,
+      terms: wishes.terms(for: last.plan))
+  }
+
+  /// Everything that is wrong with a calendar, whoever wrote it.
+  public static func checkCalendar(_ file: InputFile) -> [Finding] {
+    CalendarChecker.findings(in: file.bytes, file: file.name)
+  }
+
+  /// Works published figures out again.
+  public static func audit(_ file: InputFile) -> (audited: AuditedFigures?, findings: [Finding]) {
+    let reading = PublishedReader.read(file.bytes, file: file.name, plan: nil)
+    guard let published = reading.published, !reading.findings.hasErrors else {
+      return (nil, reading.findings)
+    }
+    let (audited, findings) = Audit.audit(published)
+    let told = reading.source?.excerpted(findings) ?? findings
+    return (audited, (reading.findings + told).inFileOrder)
+  }
+}

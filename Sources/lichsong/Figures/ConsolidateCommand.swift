@@ -1,0 +1,96 @@
+import ArgumentParser
+import Console
+import Planning
+import Reports
+import ScheduleModel
+import StationFolder
+
+struct ConsolidateCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "consolidate",
+      abstract: HelpWords.text(
+        vi: "Tổng hợp số liệu các đơn vị cấp dưới báo cáo (thư mục declared) với số đếm theo nhật ký.",
+        en: "Add what lower units declare (the folder declared) to what the logs count."))
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var reported: PeriodOptions
+  @OptionGroup var logs: LogOptions
+  @OptionGroup var common: CommonOptions
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Tệp số liệu kê khai (CSV, XLSX); nếu bỏ qua thì lấy thư mục declared của kế hoạch.",
+        en: "Declared figures (CSV, XLSX); the plan folder's declared when left out."), valueName: "file"))
+  var declared: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Chỉ xem một đơn vị hoặc một chỉ tiêu: mọi dòng, được cộng hay không và vì sao.",
+        en: "Only one unit or line: every row, added or not, and why."), valueName: "id"))
+  var explain: String?
+  @Option(help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json.", en: "text, csv or json.")))
+  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Ghi vào tệp này thay vì in ra.", en: "Write to this file instead of printing."),
+      valueName: "file"))
+  var out: String?
+
+  func validate() throws {
+    if explain != nil, format == .csv {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
+  }
+
+  func run() throws {
+    let folder = try PlanFolder.open(plan.path)
+    var files = try folder.files()
+    if !declared.isEmpty { files.declared = try declared.map(InputFile.readNamed) }
+    var year = StationYear(
+      declared.isEmpty ? try folder.recorded() : try folder.recorded().without(.declared), files,
+      terms: try logs.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    if let explain, plan.unit(explain) == nil, plan.line(explain) == nil {
+      let ids = (plan.units.map(\.id) + plan.lines.map(\.id)).joined(separator: ", ")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Kế hoạch không có đơn vị hay chỉ tiêu “\(explain)”; có: \(ids).",
+          en: "The plan has no unit or line “\(explain)”; there are \(ids)."))
+    }
+    let period = try reported.reported(of: plan)
+    guard let (tally, doubts) = year.tally(period, against: reported.against),
+      let (consolidation, found) = year.consolidated(tally)
+    else {
+      throw ValidationError(
+        HelpWords.text(
+          vi:
+            "Chưa có số liệu kê khai nào: đặt tệp CSV hoặc XLSX vào thư mục declared của kế hoạch, hoặc thêm --declared TỆP.csv.",
+          en:
+            "Nothing is declared: put CSV files or spreadsheets into the plan folder's declared, or add --declared FILE.csv."
+        )
+      )
+    }
+    let findings =
+      (year.planFindings + planned.findings + (year.held()?.findings ?? []) + doubts + found).withoutRepeats
+    let input = ConsolidationReport.Input(
+      plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
+    let text =
+      switch format {
+      case .text: ConsolidationReport.text(input, language: common.language)
+      case .csv: ConsolidationReport.csv(input)
+      case .json: ConsolidationReport.json(input, language: common.language)
+      }
+    try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
+    common.tell(findings)
+    try common.end(findings)
+  }
+}

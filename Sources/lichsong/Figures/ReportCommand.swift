@@ -1,0 +1,179 @@
+import ArgumentParser
+import Console
+import Foundation
+import Planning
+import Reports
+import ScheduleModel
+import StationFolder
+
+struct ReportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "report",
+      abstract: HelpWords.text(vi: "Báo cáo kế hoạch và thực hiện.", en: "Report planned against aired."))
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, html, xlsx, docx, pdf
+
+    /// Whether it is for a program to open, not for a terminal to show.
+    var isBinary: Bool { [.xlsx, .docx, .pdf].contains(self) }
+
+    /// Whether it can show an official layout.
+    var isPaper: Bool { [.text, .html, .docx, .pdf].contains(self) }
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var logs: LogOptions
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var paper: PaperOptions
+  @OptionGroup var reported: PeriodOptions
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thư mục kế hoạch năm trước, để so cùng kỳ.",
+        en: "The folder of last year's plan, to compare the same period."), valueName: "folder"))
+  var compare: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Giải trình một chỉ tiêu: mọi dòng nhật ký, được đếm hay không và vì sao (text hoặc json).",
+        en: "Explain one line: every row of the logs, counted or not, and why (text or json)."),
+      valueName: "line"))
+  var explain: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dạng: text, csv, json, html, xlsx, docx, pdf; ba dạng cuối cần --out.",
+        en: "text, csv, json, html, xlsx, docx or pdf; the last three need --out.")))
+  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Ghi vào tệp này thay vì in ra.", en: "Write to this file instead of printing."),
+      valueName: "file"))
+  var out: String?
+
+  func validate() throws {
+    if explain != nil, format != .text, format != .json {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
+    }
+    if format.isBinary, out == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Dạng \(format) không in ra màn hình được; thêm --out bao-cao.\(format).",
+          en: "The format \(format) cannot be printed on a screen; add --out report.\(format)."))
+    }
+    if paper.layout != nil, !format.isPaper {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--layout dùng với --format text, html, docx hoặc pdf.",
+          en: "--layout is for --format text, html, docx or pdf."))
+    }
+  }
+
+  func run() throws {
+    var (_, year) = try plan.opened(try logs.terms())
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    let period = try reported.reported(of: plan)
+    if let explain { return try tell(explain, year, period, year.planFindings + planned.findings) }
+    guard
+      let (tally, doubts) = year.tally(period, against: reported.against, yearBefore: try yearBefore(period)),
+      let (coverage, uncovered) = year.coverage()
+    else { preconditionFailure("a year with a plan and a schedule can be counted") }
+    let held = year.held()
+    let closed = logs.isWhole && held != nil ? year.closeFindings(tally) : []
+    let findings =
+      ((year.planFindings + planned.findings + uncovered).inFileOrder + (held?.findings ?? [])
+      + (year.publishedFigures()?.findings ?? []) + doubts + closed).withoutRepeats
+    let input = TallyReport.Input(
+      plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: planned.schedule,
+      reconciled: held?.reconciled)
+    switch (try render(input), out) {
+    case (.text(let text), _): try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
+    case (let content, let out?): try OutputFolder.write(out, content.bytes())
+    case (_, nil): preconditionFailure("a binary format has a file")
+    }
+    // The text and the page end with them.
+    if format == .csv || format.isBinary { common.tell(findings) }
+    try common.end(findings)
+  }
+
+  /// Every row of one line.
+  private func tell(
+    _ line: String, _ year: consuming StationYear, _ period: ReportingPeriod, _ findings: [Finding]
+  ) throws {
+    guard let plan = year.plan else { return }
+    guard let rules = year.explain(line, period: period, against: reported.against),
+      let planLine = plan.line(line)
+    else {
+      let ids = plan.lines.filter { !$0.isEmbedded }.map(\.id).joined(separator: ", ")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Kế hoạch không có chỉ tiêu “\(line)” để đếm; các chỉ tiêu: \(ids).",
+          en: "The plan has no line “\(line)” to count; its lines are \(ids)."))
+    }
+    let held = year.held()
+    let asOf = held?.reconciled.asOf
+    let text =
+      format == .json
+      ? ExplainReport.json(
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+      : ExplainReport.text(
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+    try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
+    let told = (findings + (held?.findings ?? [])).withoutRepeats
+    common.tell(told)
+    try common.end(told)
+  }
+
+  /// The same period of the year before, from its plan's folder.
+  private func yearBefore(_ period: ReportingPeriod) throws -> YearBefore? {
+    guard let compare else { return nil }
+    guard let before = period.yearBefore else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Đợt “\(period)” không có cùng kỳ năm trước.",
+          en: "The stretch “\(period)” has no same period in the year before."))
+    }
+    var year = try PlanFolder.open(compare).year()
+    guard let plan = year.plan, year.schedule() != nil else {
+      common.tell(year.planFindings + year.scheduleFaults)
+      throw ExitCode(1)
+    }
+    guard plan.year == before.year else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "“\(compare)” là kế hoạch năm \(plan.year); cùng kỳ năm trước là \(before.name.vi).",
+          en: "“\(compare)” is a plan for \(plan.year); the same period last year is \(before.name.en)."))
+    }
+    guard let (tally, _) = year.tally(before) else { return nil }
+    return YearBefore(plan: plan, tally: tally)
+  }
+
+  private func render(_ input: TallyReport.Input) throws -> OutputFile.Content {
+    let language = common.language
+    func set(_ layout: Paper.Layout) throws -> Paper {
+      TallyReport.paper(input, layout: layout, terms: try paper.terms(for: input.plan), language: language)
+    }
+    switch format {
+    case .text:
+      return .text(try paper.layout.map { try set($0).text() } ?? TallyReport.text(input, language: language))
+    case .csv: return .text(TallyReport.csv(input, language: language))
+    case .json: return .text(TallyReport.json(input, language: language))
+    case .html:
+      return .text(try paper.layout.map { try set($0).html() } ?? TallyReport.html(input, language: language))
+    case .xlsx: return .workbook(TallyReport.workbook(input, language: language))
+    case .docx: return .octets(try set(paper.layout ?? .result).docx())
+    case .pdf: return .octets(try pdf(of: set(paper.layout ?? .result)))
+    }
+  }
+
+  private func pdf(of paper: Paper) throws -> [UInt8] {
+    try Terminal.working(Words(vi: "Đang tạo PDF…", en: "Making the PDF…"), in: common.language) {
+      let programs = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
+      return try PDFConversion.pdf(of: paper.docx(), programs: programs)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Console
+import Planning
+import ScheduleModel
+import StationFolder
+
+struct LinkCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "link",
+      abstract: HelpWords.text(
+        vi: "Gắn tay một dòng nhật ký với một lượt phát, ghi vào sổ.",
+        en: "Link a row of the logs to a placement by hand, in the Book."))
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @Argument(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dòng nhật ký như lệnh reconcile ghi: truyen-hinh.csv:68.",
+        en: "The row as reconcile names it: truyen-hinh.csv:68."), valueName: "row"))
+  var row: String
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dòng này là lượt phát có UID này.", en: "The row shows the placement with this UID."),
+      valueName: "uid"))
+  var shows: String?
+  @Option(
+    name: .customLong("makes-good"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dòng này phát bù cho lượt có UID này.", en: "The row makes the placement with this UID good."),
+      valueName: "uid"))
+  var makesGood: String?
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dòng này không thuộc kế hoạch.", en: "The row belongs to nothing that the plan has.")))
+  var nothing = false
+  @Option(
+    help: ArgumentHelp(HelpWords.text(vi: "Ai gắn.", en: "Who says so."), valueName: "name"))
+  var by: String
+  @Option(
+    help: ArgumentHelp(HelpWords.text(vi: "Vì sao.", en: "Why."), valueName: "text"))
+  var reason: String
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời điểm ghi vào sổ; mặc định là bây giờ.", en: "When it is recorded; now by default."),
+      valueName: "date-time"), transform: LocalTime.argument)
+  var at: LocalTime?
+  @OptionGroup var logs: LogOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard [shows != nil, makesGood != nil, nothing].count(where: { $0 }) == 1 else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Cần đúng một trong ba: --shows UID, --makes-good UID, --nothing.",
+          en: "Give exactly one of --shows UID, --makes-good UID and --nothing."))
+    }
+    for (name, text) in [("--by", by), ("--reason", reason)] where !text.contains(where: { !$0.isWhitespace })
+    {
+      throw ValidationError(HelpWords.text(vi: "\(name) không được trống.", en: "\(name) must not be empty."))
+    }
+  }
+
+  func run() throws {
+    let folder = try PlanFolder.open(plan.path)
+    let working = try folder.files()
+    let terms = try logs.terms()
+    let meaning =
+      shows.map { StationYear.LinkRequest.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) }
+      ?? .nothing
+    let (entries, result) = try folder.book.record { book in
+      var year = StationYear(book, working, terms: terms)
+      let result = year.linking(
+        StationYear.LinkRequest(row: row, meaning: meaning, author: by, reason: reason, time: year.utc(at)))
+      return ((try? result.get()).map { [$0] } ?? [], result)
+    }
+    switch result {
+    case .success(let statement):
+      RaisedTime.tell(of: entries, asked: [statement], in: common.language)
+      try Terminal.show(
+        HelpWords.text(
+          vi: "Đã gắn “\(row)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
+          en: "Linked “\(row)” in book/\(entries.first?.fileName ?? "").\n"))
+    case .failure(.known):
+      try Terminal.show(
+        HelpWords.text(vi: "“\(row)” đã được gắn như vậy từ trước.\n", en: "“\(row)” is linked so already.\n")
+      )
+    case .failure(.rows(let count)):
+      throw ValidationError(
+        count == 0
+          ? HelpWords.text(
+            vi: "Nhật ký không có dòng “\(row)”; viết như lệnh reconcile ghi, ví dụ truyen-hinh.csv:68.",
+            en: "The logs have no row “\(row)”; write it as reconcile does, such as truyen-hinh.csv:68.")
+          : HelpWords.text(
+            vi: "“\(row)” có thể là \(count) dòng; ghi thêm thư mục trước tên tệp.",
+            en: "“\(row)” may be \(count) rows; write the folder before the file's name too."))
+    case .failure(.findings(let findings)):
+      common.tell(findings, from: .info)
+      Terminal.complain(
+        HelpWords.text(
+          vi: "Chưa ghi liên kết nào.", en: "Nothing was written: the link would not be followed."))
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Console
+import ScheduleModel
+
+/// A reporting period on the command line.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04 hoặc mã một đợt của kế hoạch; mặc định là cả năm.",
+        en: "The period: 2018, 2018-H1, 2018-Q3, 2018-04 or the id of one of the plan's stretches; "
+          + "the whole year by default.")))
+  var period: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019, BNV_581 hoặc tên trong kế hoạch (reporting); "
+          + "mặc định là của kế hoạch, nếu không có thì CALENDAR_YEAR.",
+        en: "How periods are cut: CALENDAR_YEAR, ND09_2019, BNV_581 or the plan's own (reporting); "
+          + "by default the plan's, or CALENDAR_YEAR when it has none."),
+      valueName: "name"))
+  var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "So với chỉ tiêu đang có hiệu lực (in-force) hay ban đầu (original).",
+        en: "Held against the figures in force, or the original ones.")))
+  var against = PlanVersion.inForce
+
+  /// The period of a plan, which must have days in the plan's year.
+  func reported(of plan: Plan) throws -> ReportingPeriod {
+    let profile = try reportingProfile(of: plan)
+    let period = try reportingPeriod(self.period ?? String(plan.year), profile, of: plan.year)
+    guard period.days.overlaps(CivilDay.year(plan.year)) else {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Kỳ báo cáo “\(period)” không có ngày nào trong năm \(plan.year) của kế hoạch.",
+          en: "The period “\(period)” has no day in \(plan.year), the plan's year."))
+    }
+    return period
+  }
+
+  private func reportingProfile(of plan: Plan) throws -> ReportingProfile {
+    guard let profile else { return plan.reporting ?? .calendarYear }
+    let known = plan.profiles
+    if let found = known.first(where: { $0.code == profile }) { return found }
+    let codes = known.map(\.code).joined(separator: ", ")
+    throw ValidationError(
+      HelpWords.text(
+        vi: "Không có cách chia kỳ “\(profile)”; có: \(codes).",
+        en: "There is no way to cut periods “\(profile)”; there are \(codes)."))
+  }
+
+  private func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
+    -> ReportingPeriod
+  {
+    guard let period = ReportingPeriod(text, profile: profile) else {
+      let list = profile.samples(of: year).joined(separator: ", ")
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",
+          en: "There is no period “\(text)” in \(profile.code); write it like \(list)."))
+    }
+    return period
+  }
+}

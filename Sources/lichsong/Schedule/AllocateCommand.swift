@@ -1,0 +1,143 @@
+import ArgumentParser
+import Console
+import Planning
+import Reports
+import ScheduleModel
+import StationFolder
+
+struct AllocateCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "allocate",
+      abstract: HelpWords.text(
+        vi: "Chia chỉ tiêu năm vào tháng và khung giờ, hoặc xếp lại phần còn lại của năm.",
+        en: "Spread the year's quotas over months and slots, or plan the rest of the year anew."))
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var rest: ReplanOptions
+  @OptionGroup var common: CommonOptions
+  @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
+  var json = false
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Ghi các lượt phát vào tệp CSV này.", en: "Write the placements to this CSV file."),
+      valueName: "file"))
+  var out: String?
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Ghi dự thảo đầu năm (draft.csv) vào thư mục kế hoạch để sửa trước khi phát hành; --from luôn ghi dự thảo.",
+        en:
+          "Write the year's first draft (draft.csv) into the plan's folder, to be edited before it is published; "
+          + "--from always writes one.")))
+  var draft = false
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "In thêm lịch phát sóng của tháng này (1–12).",
+        en: "Also print the broadcast schedule of this month (1–12).")))
+  var month: Int?
+
+  func validate() throws {
+    if let month, !(1...12).contains(month) {
+      throw ValidationError(
+        HelpWords.text(vi: "--month là số từ 1 đến 12.", en: "--month is a number from 1 to 12."))
+    }
+  }
+
+  func run() throws {
+    var (folder, year) = try plan.opened(try rest.terms())
+    if let from = rest.from { return try replan(folder, year, from: from) }
+    if year.book.isPublished, rest.published == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Lịch năm này đã phát hành. Thêm --from và ngày đầu tiên cần xếp lại, ví dụ --from 2018-07-01.",
+          en: "The schedule of this year is published. Add --from and the first day to plan anew, such as "
+            + "--from 2018-07-01."))
+    }
+    year = try folder.year().withoutDraft()
+    guard year.plan != nil, !year.planFindings.hasErrors else {
+      if json {
+        try common.show(year.planFindings, json: true)
+      } else {
+        common.tell(year.planFindings)
+      }
+      return try common.end(year.planFindings)
+    }
+    let (plan, planned) = try self.plan.scheduled(&year, common)
+    let schedule = planned.schedule
+    let findings =
+      (year.planFindings + planned.findings + (year.coverage()?.findings ?? [])).withoutRepeats.inFileOrder
+    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
+    if json {
+      try Terminal.show(
+        AllocationReport.json(
+          plan: plan, schedule: schedule, findings: findings, language: common.language),
+        for: .program)
+    } else {
+      try Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
+      if let month {
+        try Terminal.show(
+          AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
+      }
+      common.tell(findings)
+    }
+    if draft, !findings.hasErrors, let made = year.firstDraft() { try write(made, to: folder, plan) }
+    try common.end(findings)
+  }
+
+  /// Plans the rest of the year anew.
+  private func replan(_ folder: PlanFolder, _ year: StationYear, from: CivilDay) throws {
+    let slack = rest.thousandths
+    let (replanned, faults) = Terminal.working(
+      Words(vi: "Đang xếp lại…", en: "Planning anew…"), in: common.language
+    ) {
+      var year = year
+      return (year.replan(from: from, slack: slack), year.planFindings + year.scheduleFaults)
+    }
+    guard let plan = year.plan, let replanned else {
+      if let plan = year.plan, !plan.days.contains(from) { throw ReplanOptions.dayOutside(from, plan) }
+      if json {
+        try common.show(faults, json: true)
+      } else {
+        common.tell(faults)
+      }
+      return try common.end(faults)
+    }
+    let (replan, findings) = (replanned.replan, replanned.findings)
+    let schedule = replanned.schedule
+    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: schedule)) }
+    if json {
+      try Terminal.show(
+        AllocationReport.json(
+          plan: plan, schedule: schedule, replan: replan, findings: findings,
+          language: common.language),
+        for: .program)
+    } else {
+      try Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
+      if let month {
+        try Terminal.show(
+          AllocationReport.gridText(
+            plan: plan, schedule: schedule, month: month, language: common.language))
+      }
+      common.tell(findings)
+    }
+    // A table or logs that take the place of the Book's make a trial, not a draft to publish.
+    if !findings.hasErrors, !rest.isTrial { try write(replanned.draft, to: folder, plan) }
+    try common.end(findings)
+  }
+
+  /// Writes the draft, which is published next unless it is edited first.
+  private func write(_ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan) throws {
+    guard !folder.isAlone else { return }
+    let path = try folder.write(draft.table(plan), base: draft.base.text)
+    Terminal.complain(
+      HelpWords.text(
+        vi: "Dự thảo: \(path). Xem, sửa nếu cần, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+        en:
+          "Draft: \(path). Look at it, edit it if need be, then publish: lichsong publish PLAN --by \"NAME\"."
+      ))
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Console
+import Planning
+import Reports
+import ScheduleModel
+import StationFolder
+
+struct MoveCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "move",
+      abstract: HelpWords.text(
+        vi: "Dời một lượt phát của dự thảo sang khung khác; không có --to thì liệt kê các khung còn trống.",
+        en: "Move one placement of the draft to another slot; without --to, list the slots with room."))
+  }
+
+  @OptionGroup var plan: PlanArgument
+  @Argument(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "UID của lượt phát.", en: "The UID of the placement."), valueName: "uid"))
+  var uid: String
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Khung mới, như truyen-hinh.toi.2018-04-05.", en: "The slot, such as truyen-hinh.toi.2018-04-05."),
+      valueName: "slot"))
+  var to: String?
+  @Option(help: ArgumentHelp(HelpWords.text(vi: "Ai dời.", en: "Who moves it."), valueName: "name"))
+  var by: String?
+  @Option(help: ArgumentHelp(HelpWords.text(vi: "Vì sao.", en: "Why."), valueName: "text"))
+  var why: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời điểm; những ngày trước đó đã qua. Mặc định là bây giờ.",
+        en: "The time; what lies before it is past. Now by default."), valueName: "date-time"),
+    transform: LocalTime.argument)
+  var at: LocalTime?
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var (folder, year) = try plan.opened()
+    guard let plan = year.plan else {
+      common.tell(year.planFindings)
+      return try common.end(year.planFindings)
+    }
+    let result = Terminal.working(
+      Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language
+    ) { [year, uid, to, by, why, at] in
+      var year = year
+      return year.moving(uid, to: to, by: by, why: why, at: year.utc(at))
+    }
+    switch result {
+    case .success(.moved(let draft, let old, let new)):
+      let path = try folder.write(draft.table(plan), base: draft.base.text)
+      try Terminal.show(
+        HelpWords.text(
+          vi: "Đã dời “\(uid)”: \(old.timing.startText) → \(new.timing.startText), trong \(path).\n",
+          en: "Moved “\(uid)”: \(old.timing.startText) → \(new.timing.startText), in \(path).\n"))
+      year = try folder.year()
+      let broken = year.checked(today: year.utc(at)).filter { $0.code == .draftRule || $0.code == .draftPast }
+      common.tell(broken)
+      try common.end(broken)
+    case .success(.slots(let slots)):
+      for slot in slots { try Terminal.show("\(slot.id)  \(slot.timing.startText)\n") }
+      if slots.isEmpty {
+        Terminal.complain(
+          HelpWords.text(vi: "Không còn khung nào trống cho lượt này.", en: "No slot has room for it."))
+      }
+    case .failure(let refusal):
+      common.tell(refusal.findings, from: .info)
+      throw ExitCode(1)
+    }
+  }
+}

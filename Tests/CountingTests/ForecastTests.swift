@@ -1,0 +1,212 @@
+import Counting
+import Logs
+import Matching
+import ScheduleModel
+import Spreadsheets
+import TestSupport
+import Testing
+
+@Suite("Forecast, tasks, amended plans and the year before")
+struct ForecastTests {
+  /// A work on the 10th of every month; the first so many of those months went out.
+  private func year(aired months: [Int], asOf: String, quota: String = "12") -> Tally {
+    let plan = Plan.sample([.sample("a", "A", quota: quota)])
+    return tally(plan, Self.placements, entries(months), asOf: asOf)
+  }
+
+  private static let placements = (1...12).map { month in
+    Placement.sample("a", month, at: "2018-\(month < 10 ? "0" : "")\(month)-10T20:15")
+  }
+
+  private func entries(_ months: [Int]) -> [AsRunEntry] {
+    months.map { month in
+      .sample(month + 1, at: "2018-\(month < 10 ? "0" : "")\(month)-10T20:15", line: "a", edition: month)
+    }
+  }
+
+  @Test("what is still scheduled and the pace so far are two forecasts")
+  func twoForecasts() throws {
+    let forecast = try #require(year(aired: [1, 2, 4, 5], asOf: "2018-06-30").lines[0].forecast)
+    #expect(forecast.quota == 12)
+    #expect(forecast.asOf == .of("2018-06-30"))
+    #expect(forecast.aired == 4)
+    #expect(forecast.due == 6)
+    #expect(forecast.scheduled == 10)
+    // 4 works in 181 days make 8.06 in 365.
+    #expect(forecast.paced == 8)
+    #expect(forecast.shortFrom == 7)
+    #expect(forecast.months.map(\.scheduled) == Array(1...12))
+    #expect(forecast.months.map(\.aired) == [1, 2, 2, 3, 4, 4, nil, nil, nil, nil, nil, nil])
+    #expect(forecast.months.map(\.paced) == [nil, nil, nil, nil, nil, nil, 4, 5, 6, 6, 7, 8])
+    #expect(forecast.months.map(\.expected) == [nil, nil, nil, nil, nil, nil, 5, 6, 7, 8, 9, 10])
+  }
+
+  @Test("a pace that fulfils the year is short in no month, though rounded down it is behind in some")
+  func pacedInFull() throws {
+    let forecast = try #require(year(aired: Array(1...8), asOf: "2018-08-31").lines[0].forecast)
+    #expect(forecast.paced == 12)
+    #expect(forecast.months[8].paced == 8 && forecast.months[8].scheduled == 9)
+    #expect(forecast.shortFrom == nil)
+  }
+
+  @Test("there is none when the year is over, when no log tells, and when nothing exact is planned")
+  func noForecast() {
+    #expect(year(aired: Array(1...12), asOf: "2018-12-31").lines[0].forecast == nil)
+    #expect(year(aired: [1], asOf: "2018-06-30", quota: "khoảng 12").lines[0].forecast == nil)
+    let plan = Plan.sample([.sample("a", "A", quota: "12")])
+    #expect(tally(plan, Self.placements, nil).lines[0].forecast == nil)
+  }
+
+  @Test("a pace is told once a twelfth of the line's days has passed")
+  func earlyPace() {
+    #expect(year(aired: [1], asOf: "2018-01-30").lines[0].forecast?.paced == nil)
+    #expect(year(aired: [1], asOf: "2018-01-31").lines[0].forecast?.paced == 11)
+  }
+
+  @Test("a report on a past quarter forecasts from its last day, whatever later logs say")
+  func pastQuarter() {
+    let plan = Plan.sample([.sample("a", "A", quota: "12")])
+    let counted = tally(plan, Self.placements, entries(Array(1...12)), .of("2018-Q1"), asOf: "2018-12-31")
+    #expect(counted.lines[0].forecast?.asOf == .of("2018-03-31"))
+    #expect(counted.lines[0].forecast?.aired == 3)
+    #expect(counted.lines[0].forecast?.scheduled == 12)
+  }
+
+  @Test("a line that falls behind is told early: out of reach of its schedule, or too slow")
+  func warning() {
+    func findings(_ tally: Tally, _ quota: String) -> [String] {
+      let plan = Plan.sample([.sample("a", "A", quota: quota)])
+      return TallyBuilder.findings(plan: plan, tally: tally, published: nil).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+    }
+    #expect(
+      findings(year(aired: [1, 2, 4, 5], asOf: "2018-06-30"), "12") == [
+        "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: dù phát hết những gì còn trong lịch cũng chỉ được 10 trên 12. "
+          + "→ Xếp thêm 2: lichsong allocate … --from 2018-07-01",
+        "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: even if all that is still scheduled airs, it comes to 10 of "
+          + "12. → Schedule 2 more: lichsong allocate … --from 2018-07-01",
+      ])
+    #expect(
+      findings(year(aired: [1, 2, 4, 5], asOf: "2018-06-30", quota: "9"), "9") == [
+        "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: đã thực hiện 4 trên 6 theo lịch; theo tiến độ này cả năm được "
+          + "8 trên 9, thiếu từ tháng 7. → Tất cả những gì còn trong lịch cho 10: giữ đúng lịch, hoặc xếp lại: "
+          + "lichsong allocate … --from 2018-07-01",
+        "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: 4 aired of 6 due; at this pace the year comes to 8 of 9, "
+          + "short from July. → All that is still scheduled makes 10: keep to it, or plan anew: "
+          + "lichsong allocate … --from 2018-07-01",
+      ])
+    #expect(findings(year(aired: Array(1...6), asOf: "2018-06-30"), "12") == [])
+  }
+
+  @Test("a figure missed when the year is over is told, unless a rule of the line tells it already")
+  func missedQuota() {
+    func findings(_ aired: [Int], asOf: String, _ period: String = "2018", rule: CountingRule? = nil)
+      -> [String]
+    {
+      let rules = LineCounting(rules: [rule].compactMap(\.self))
+      let plan = Plan.sample([PlanLine.sample("a", "A", quota: "12").with(rules)])
+      let counted = tally(plan, Self.placements, entries(aired), .of(period), asOf: asOf)
+      return TallyBuilder.findings(plan: plan, tally: counted, published: nil).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+    }
+    let missed = [
+      "plan.yaml:10:1 ^1 warning FLOOR_MISSED: “A”: hết năm mới thực hiện 10 trên 12, thiếu 2. → Xem từng dòng: "
+        + "lichsong report … --explain a",
+      "plan.yaml:10:1 ^1 warning FLOOR_MISSED: “A”: the year is over with 10 of 12, 2 short. → See every row: "
+        + "lichsong report … --explain a",
+    ]
+    #expect(findings(Array(1...10), asOf: "2018-12-31") == missed)
+    #expect(findings(Array(1...10), asOf: "2018-12-31", "2018-Q4") == missed)
+    #expect(findings(Array(1...12), asOf: "2018-12-31") == [])
+    // The logs must tell of the whole year, and the period must reach its end.
+    #expect(findings(Array(1...10), asOf: "2018-12-30").allSatisfy { $0.contains("FORECAST_SHORT") })
+    #expect(findings(Array(1...3), asOf: "2018-12-31", "2018-Q1") == [])
+    let yearly = CountingRule(.works, floor: 12, place: .plan(20))
+    #expect(
+      findings(Array(1...10), asOf: "2018-12-31", rule: yearly).filter { $0.contains("FLOOR") }.count == 2)
+  }
+
+  @Test(
+    "tasks done of tasks planned are one rate, output of quota another; points follow the plan's own table")
+  func completion() {
+    let lines = [
+      PlanLine.sample("a", "A", quota: "2"), .sample("b", "B", quota: "5"),
+      .sample("c", "C", quota: "5").with(LineCounting(done: .share(40))),
+      .sample("d", "D").with(LineCounting(done: .aired)), .sample("e", "E"),
+      .sample("f", "F", isPlaced: false).with(LineCounting(done: .on(.of("2018-06-01")))),
+      .sample("g", "G", isPlaced: false).with(LineCounting(done: .on(.of("2019-01-01")))),
+      .sample("h", "H", quota: "1").with(LineCounting(done: .never)),
+      .sample("i", "I", quota: "1").with(
+        LineCounting(rules: [CountingRule(.works, floor: 2, place: .plan(20))])),
+    ]
+    let entries = ["a", "a", "a", "a", "b", "b", "c", "c", "d", "i"].enumerated().map { index, line in
+      AsRunEntry.sample(index + 2, at: "2018-04-\(10 + index)", line: line)
+    }
+    let table = ScoreRule(
+      version: "thử", full: 150, fullAt: 100, partialFrom: 50, partial: .linear, below: 0, place: .plan(30))
+    let counted = tally(Plan.sample(lines).with(score: table), [], entries, asOf: "2018-12-31")
+    #expect(
+      counted.completion.tasks.map { "\($0.line) \($0.state)" } == [
+        "a done", "b open", "c done", "d done", "e unknown", "f done", "g open", "i open",
+      ])
+    #expect(counted.completion.planned == 7)
+    #expect(counted.completion.done == 4)
+    #expect(counted.completion.rate == 5714)
+    #expect(counted.completion.score == 86)
+    #expect(counted.line("a")?.percent(hasLog: true) == 20_000)
+  }
+
+  @Test("a figure amended in the year is reported as in force on the period's last day, or as first signed")
+  func amended() {
+    let amended = AmendedQuota(
+      original: .of("12 kỳ"),
+      changes: [
+        .init(from: .of("2018-07-01"), quota: .of("30 kỳ"), document: "9/QĐ-UBND", place: .plan(11)),
+        .init(from: .of("2018-10-01"), quota: .of("20 kỳ"), document: nil, place: .plan(12)),
+      ])
+    let line = PlanLine.sample("a", "A").with(LineCounting(amended: amended), quota: .of("20 kỳ"))
+    let plan = Plan.sample([line])
+    func planned(_ period: String, _ against: PlanVersion) -> Int? {
+      let log = AsRunLog.sample([.sample(2, at: "2018-04-01", line: "a")])
+      let reconciled = Matcher.match(plan: plan, schedule: .sample([]), log: log)
+      return TallyBuilder.tally(
+        plan: plan, schedule: .sample([]), reconciled: reconciled, log: log, published: nil,
+        period: .of(period), against: against
+      ).lines[0].planned?.value
+    }
+    #expect(["2018-H1", "2018-Q3", "2018"].map { planned($0, .inForce) } == [12, 30, 20])
+    #expect(["2018-H1", "2018-Q3", "2018"].map { planned($0, .original) } == [12, 12, 12])
+  }
+
+  @Test("the year before has the same lines by id; what it has no data on is not 0")
+  func yearBefore() throws {
+    let old = Plan.sample([.sample("a", "A"), .sample("c", "C", isPlaced: false)], year: 2017)
+    let log: [AsRunEntry] = [
+      .sample(2, at: "2017-02-01", line: "a"), .sample(3, at: "2017-05-01", line: "a"),
+    ]
+    let before = YearBefore(plan: old, tally: tally(old, [], log, .of("2017-H1"), asOf: "2017-12-31"))
+    #expect(before["a"]?.aired == 2)
+    #expect(before["b"] == nil)
+    #expect(before["c"] == nil)
+    let plan = Plan.sample([.sample("a", "A"), .sample("b", "B")])
+    let now = tally(plan, [], [.sample(2, at: "2018-02-01", line: "a")], .of("2018-H1"))
+    let beside = Tally(
+      period: now.period, asOf: now.asOf, hasLog: true, lines: now.lines, versions: [], totals: [],
+      groups: [],
+      rowsLeftOut: 0, uncounted: [], yearBefore: before)
+    #expect(
+      TallyBuilder.findings(plan: plan, tally: beside, published: nil).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+        == [
+          "plan.yaml:10:1 ^1 info NO_FIGURE_BEFORE: “B”: kế hoạch “lai-chau” không có số liệu 6 tháng đầu năm 2017 của "
+            + "chỉ tiêu b; không so sánh được, đây không phải là 0.",
+          "plan.yaml:10:1 ^1 info NO_FIGURE_BEFORE: “B”: the plan “lai-chau” has no data on the line b for the first "
+            + "half of 2017, which is not 0.",
+        ])
+    let period = try #require(ReportingPeriod("2018-H1", profile: .calendarYear)?.yearBefore)
+    #expect(period == before.period)
+  }
+}

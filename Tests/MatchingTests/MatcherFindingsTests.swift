@@ -1,0 +1,69 @@
+import Logs
+import Matching
+import ScheduleModel
+import Spreadsheets
+import TestSupport
+import Testing
+
+@Suite("What is doubtful once schedule and log are held against each other")
+struct MatcherFindingsTests {
+  @Test("an outlet of which no log has a row is told when something was due there")
+  func outletWithoutLog() {
+    let plan = Plan.sample([.sample("a", "A")])
+    let schedule = Schedule.sample([
+      .sample("a", 1, at: "2018-04-05T20:15"), .sample("a", 1, at: "2018-04-05", on: "bao", run: .crossPost),
+      .sample("a", 2, at: "2018-04-06", on: "bao", run: .crossPost),
+      .sample("a", 3, at: "2018-05-06", on: "cong", run: .crossPost),
+    ])
+    func findings(_ entries: [AsRunEntry]) -> [String] {
+      let reconciled = Matcher.match(plan: plan, schedule: schedule, log: .sample(entries))
+      return Matcher.findings(plan: plan, log: .sample(entries), reconciled: reconciled).flatMap {
+        [told($0, in: .vietnamese), told($0)]
+      }
+    }
+    let television = AsRunEntry.sample(2, at: "2018-04-07T20:15", line: "a", edition: 1)
+    #expect(
+      findings([television]) == [
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: Nhật ký không có dòng nào của “Báo Lai Châu”; "
+          + "số lượt đã đến ngày bị tính là chưa thực hiện: 2. "
+          + "→ Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: The logs have no row of “Báo Lai Châu”; "
+          + "placements that were due there and count as missed: 2. "
+          + "→ Add this outlet's log; if nothing went out there indeed, nothing needs to be done.",
+      ])
+    #expect(findings([television, .sample(3, at: "2018-04-06", on: "bao", line: "a", edition: 2)]) == [])
+    #expect(findings([]) == [], "without a log nothing is missed")
+  }
+
+  @Test(
+    "a row that says something else than its UID is told, and so are UIDs that the schedule does not have")
+  func uids() {
+    let plan = Plan.sample([.sample("a", "A"), .sample("b", "B")])
+    let first = Placement.sample("a", 1, at: "2018-04-05T20:15")
+    let version = Placement.sample("a", 1, at: "2018-04-06T20:15", in: "hmn")
+    let log = AsRunLog.sample([
+      .sample(2, at: "2018-04-05", on: "bao", line: "b", edition: 3, uid: first.uid),
+      .sample(3, at: "2018-04-06", uid: version.uid), .sample(4, at: "2018-04-06", uid: "x@dai"),
+      .sample(5, at: "2018-04-06", on: "vtv5", in: "hmn", status: .sent, uid: version.uid),
+      .sample(6, at: "2018-04-07", uid: "y@dai"),
+    ])
+    let reconciled = Matcher.match(plan: plan, schedule: .sample([first, version]), log: log)
+    let findings = Matcher.findings(plan: plan, log: log, reconciled: reconciled)
+    let expected = """
+      log.csv:2:1 ^1 warning LOG_UID_CONTRADICTED: UID “lai-chau.a.1.vi@lichsong” là của chỉ tiêu a, kỳ 1, kênh \
+      truyen-hinh, tiếng Việt; dòng này lại ghi chỉ tiêu b, kỳ 3, kênh bao, tiếng Việt. Tính theo UID. \
+      → Sửa UID, hoặc để trống UID nếu các cột kia mới đúng.
+      log.csv:2:1 ^1 warning LOG_UID_CONTRADICTED: The UID “lai-chau.a.1.vi@lichsong” is that of line a, edition 1, \
+      outlet truyen-hinh, language Vietnamese; the row says line b, edition 3, outlet bao, language Vietnamese. \
+      The UID counts. → Correct the UID, or leave it empty if the other columns are right.
+      log.csv:4:1 ^1 warning LOG_UID_UNKNOWN: Lịch không có UID “x@dai”; số dòng của “log.csv” ghi UID không có \
+      trong lịch: 2; các dòng này được đối chiếu theo các cột khác. → Kiểm tra xem nhật ký có đúng của kế hoạch \
+      này không; mã riêng của đài thì đổi tên cột.
+      log.csv:4:1 ^1 warning LOG_UID_UNKNOWN: The schedule has no UID “x@dai”; rows of “log.csv” with a UID that \
+      it does not have: 2; their other columns count. → See whether the log belongs to this plan; if these are \
+      the station's own ids, rename the column.
+      """
+    let all = findings.flatMap { [told($0, in: .vietnamese), told($0)] }.joined(separator: "\n")
+    #expect(all == expected)
+  }
+}
