@@ -47,7 +47,7 @@ extension StationYear {
     let attempts = PlannedAttempts(
       of: plan,
       fold.entries.isEmpty || terms.published != nil
-        ? published.schedule.placements.map { ($0, nil) }
+        ? Self.attempts(in: published.schedule.placements)
         : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
     var terms = terms
     terms.asOf = min(terms.asOf ?? from.advanced(by: -1), from.advanced(by: -1))
@@ -82,6 +82,12 @@ extension StationYear {
       draft: ScheduleDraft(base: base, rows: rows), replan: replan,
       findings: (planFindings + excerpted(opened + found)
         + published.findings.filter { $0.code != .scheduleOutdated } + (held?.findings ?? [])).withoutRepeats)
+  }
+
+  /// The placements of a table, each with the one that it follows, by their UIDs.
+  private static func attempts(in placements: [Placement]) -> [(placement: Placement, againOf: String?)] {
+    let before = PlacementAttempt.before(placements.lazy.map(\.uid))
+    return placements.map { ($0, before[$0.uid]) }
   }
 
   /// What aired before a day, each work under the UID of its first attempt.
@@ -148,8 +154,8 @@ private struct PlannedAttempts {
 
   /// The UID of one more attempt: `….again.2@lichsong`.
   func nextUID(of root: String) -> String {
-    let attempts = byRoot[root, default: []].map { all[$0] }
-    let first = attempts.first { $0.againOf == nil }?.placement.uid ?? root
-    return first.replacing("@", with: ".again.\(attempts.count + 1)@", maxReplacements: 1)
+    let attempts = byRoot[root, default: []].map { PlacementAttempt(uid: all[$0].placement.uid) }
+    let last = attempts.map(\.number).max() ?? 1
+    return PlacementAttempt(first: attempts.first?.first ?? root, number: last + 1).uid
   }
 }

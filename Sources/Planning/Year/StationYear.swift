@@ -170,7 +170,10 @@ public struct StationYear: Sendable {
     }
     let (links, broken) = links(of: plan)
     let outcomes = Matcher.match(plan: plan, schedule: schedule, log: log, links: links, asOf: terms.asOf)
-    let again = terms.published == nil ? publications().againOf : [:]
+    // A table has no column for it; the UIDs of its attempts say which placement each follows.
+    let again =
+      terms.published == nil
+      ? publications().againOf : PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
     let reconciled = again.isEmpty ? outcomes : outcomes.joiningAttempts(again)
     let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
     heldYear = ReconciledYear(
