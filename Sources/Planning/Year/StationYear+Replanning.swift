@@ -50,7 +50,7 @@ extension StationYear {
         ? Self.attempts(in: published.schedule.placements)
         : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
     var terms = terms
-    terms.asOf = min(terms.asOf ?? from.advanced(by: -1), from.advanced(by: -1))
+    terms.lastRead = from.advanced(by: -1)
     terms.laterRows = .warning
     var past = StationYear(book, files, terms: terms)
     let held = past.held()
@@ -102,22 +102,25 @@ extension StationYear {
         published: Schedule(slots: [], placements: published, unplaced: [], proof: .counted(published.count)))
     }
     var aired: [String: CivilDay] = [:]
-    let knowledge = OutletKnowledge(held.log, plan: plan)
+    var unknown: Set<String> = []
+    var lastLogged: [String: CivilDay] = [:]
+    for entry in held.log.entries {
+      lastLogged[entry.outlet] = max(lastLogged[entry.outlet] ?? entry.broadcastDay, entry.broadcastDay)
+    }
     for outcome in held.outcomes {
       let root = attempts.root(of: outcome.placement.uid)
       if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
-        aired[root] = min(aired[root] ?? entry.broadcastDay, entry.broadcastDay)
-      } else {
+        let known = unknown.remove(root) == nil ? aired[root] : nil
+        aired[root] = min(known ?? entry.broadcastDay, entry.broadcastDay)
+      } else if outcome.outcome == .pending, aired[root] == nil {
         let days = broadcast.days(of: outcome.placement)
-        if days.upperBound <= from, outcome.entry == nil, !knowledge.reaches(outcome.placement),
-          aired[root] == nil
-        {
-          aired[root] = days.upperBound.advanced(by: -1)
-        }
+        guard days.upperBound <= from else { continue }
+        aired[root] = days.upperBound.advanced(by: -1)
+        unknown.insert(root)
       }
     }
     return YearSoFar(
-      from: from, published: published, aired: aired, isLogged: true,
+      from: from, published: published, aired: aired, unknown: unknown, lastLogged: lastLogged, isLogged: true,
       unplanned: held.reconciled.unplanned.count, broadcast: broadcast)
   }
 }

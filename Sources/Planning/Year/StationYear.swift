@@ -27,15 +27,17 @@ public struct StationYear: Sendable {
 
   /// From where a year is looked at.
   public struct Terms: Sendable {
-    /// The last day whose rows are counted; `nil` for the last day of the logs.
+    /// The day up to which the logs are counted, and said to be complete; `nil` to go by the last row of each outlet.
     public var asOf: CivilDay?
+    /// The last day whose rows are counted where nobody says that the logs are complete up to it; `nil` for all rows.
+    public var lastRead: CivilDay?
     /// The day at whose end the Book is cut off; `nil` for all of it, working files included.
     public var knownOn: CivilDay?
     /// A table of placements that takes the place of the published schedule; `nil` for none.
     public var published: InputFile?
     /// Logs that take the place of those of the Book and of `as-run`; `nil` for none.
     public var logs: [InputFile]?
-    /// How much it matters that logs have rows after ``asOf``.
+    /// How much it matters that logs have rows after ``asOf`` or ``lastRead``.
     public var laterRows = Finding.Severity.info
     /// How many threads may be used; the result does not depend on it.
     public var threads = 1
@@ -158,7 +160,7 @@ public struct StationYear: Sendable {
   public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
     if let log { return log }
     guard let plan else { return nil }
-    log = readLogs(plan, asOf: terms.asOf, laterRows: terms.laterRows)
+    log = readLogs(plan, asOf: terms.asOf ?? terms.lastRead, laterRows: terms.laterRows)
     return log
   }
 

@@ -50,7 +50,7 @@ enum TallyWords {
   static let unplanned = Words(vi: "Ngoài lịch", en: "Unplanned")
   static let missed = Words(vi: "Chưa thực hiện", en: "Missed")
   static let preempted = Words(vi: "Nhường sóng", en: "Pre-empted")
-  static let pending = Words(vi: "Chưa đến ngày", en: "Pending")
+  static let pending = Words(vi: "Chưa có nhật ký", en: "No log yet")
   static let sent = Words(vi: "Đã gửi", en: "Sent")
   static let topic = Words(vi: "Chủ đề", en: "Topic")
   static let uncovered = Words(vi: "chưa có chỉ tiêu nào", en: "no line serves it")
