@@ -85,10 +85,21 @@ public struct Replan: Hashable, Sendable {
   /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
   /// which they did.
   public func airedMonths(of line: String, year: Int) -> [Int] {
+    pastMonths(of: line, year: year, areUnknown: false)
+  }
+
+  /// First runs of a line's originals of which no log tells yet though their day is over, in each of the twelve months.
+  public func unknownMonths(of line: String, year: Int) -> [Int] {
+    pastMonths(of: line, year: year, areUnknown: true)
+  }
+
+  private func pastMonths(of line: String, year: Int, areUnknown: Bool) -> [Int] {
     var counts = Array(repeating: 0, count: 12)
     for placement in start.published where placement.line == line && placement.isOriginalFirstRun {
       // What aired in the days around the year counts in its first month.
-      guard let day = start.aired[placement.uid] else { continue }
+      guard let day = start.aired[placement.uid], start.unknown.contains(placement.uid) == areUnknown else {
+        continue
+      }
       counts[day.year == year ? day.month - 1 : 0] += 1
     }
     return counts
