@@ -404,6 +404,13 @@ struct BookCommandTests {
           """)
       #expect(
         try refused(station, "vi").hasPrefix("FOLDER/draft.csv:1:1: lỗi[DRAFT_RULE]: "))
+      let checked = try station.run("check", "--at", "2026-02-21T09:00")
+      #expect(checked.output.contains("error[DRAFT_RULE]") && !checked.output.contains("DRAFT_PAST"))
+      let later = try station.run("check", "--at", "2026-04-30T23:00")
+      #expect(later.output.contains("error[DRAFT_PAST]"), "by then it is past")
+      let calendar = try Command("check", "x.ics", "--at", "2026-02-21T09:00", "--lang", "en")
+      #expect(calendar.status == 64)
+      #expect(calendar.errors == "Error: --at is for checking a plan, not a calendar (.ics).\n")
     }
   }
 
