@@ -301,6 +301,23 @@ struct BookCommandTests {
     #expect(try station.text("out/year.ics") == before)
     #expect(try station.run("allocate", "--from", "2026-02-01").status == 0)
     #expect(
+      try station.run("check", "--at", "2026-01-20T09:00").output.replacing(station.folder, with: "FOLDER")
+        == """
+        FOLDER/plan.yaml:8:11: warning[SCHEDULE_OUTDATED]: The plan asks for something else than what is published: “Cải cách hành chính” 4 → 5 (1 more than published). The draft “FOLDER/draft.csv” was made of this plan and is not published yet.
+          remedy: Look at the draft, then publish it: lichsong publish PLAN --by "NAME".
+
+        1 warning
+
+        """)
+    #expect(
+      try station.run("check", "--at", "2026-01-20T09:00", language: "vi").output.contains(
+        "Dự thảo “\(station.folder)/draft.csv” đã lập theo kế hoạch này, chưa phát hành.\n  Cách sửa: Xem dự thảo, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".\n"
+      ))
+    try station.replace("quota: 5", "quota: 6", in: "plan.yaml")
+    #expect(
+      try station.checked().contains("remedy: Plan the rest of the year anew"), "the draft is of another plan")
+    try station.replace("quota: 6", "quota: 5", in: "plan.yaml")
+    #expect(
       try station.publish(at: "2026-01-20T09:00").output.hasPrefix(
         "Published: 1 added, 0 moved, 0 withdrawn,"))
     #expect(try station.checked() == "No findings.\n")

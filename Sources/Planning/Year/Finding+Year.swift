@@ -13,19 +13,33 @@ extension Finding {
   }
 
   /// The plan asks for something else than what was published.
-  static func scheduleOutdated(_ difference: PlanDifference, plan: Plan, file: String) -> Finding {
+  ///
+  /// - Parameter draft: The draft that was made of this very plan and waits to be published; `nil` without one.
+  static func scheduleOutdated(_ difference: PlanDifference, plan: Plan, file: String, draft: String?)
+    -> Finding
+  {
     let all = difference.changes.map { $0.words(in: plan) }
     let shown = all.prefix(6)
     let more = all.count - shown.count
     let place = difference.changes.lazy.compactMap { $0.place(in: plan) }.first
+    let message = Words(
+      vi: "Kế hoạch nay khác lịch đã phát hành: " + shown.map(\.vi).joined(separator: "; ")
+        + (more > 0 ? "; và \(more) điểm nữa." : "."),
+      en: "The plan asks for something else than what is published: "
+        + shown.map(\.en).joined(separator: "; ")
+        + (more > 0 ? "; and \(more) more." : "."))
+    if let draft {
+      return Finding(
+        .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1),
+        Words(
+          vi: message.vi + " Dự thảo “\(draft)” đã lập theo kế hoạch này, chưa phát hành.",
+          en: message.en + " The draft “\(draft)” was made of this plan and is not published yet."),
+        remedy: Words(
+          vi: "Xem dự thảo, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+          en: "Look at the draft, then publish it: lichsong publish PLAN --by \"NAME\"."))
+    }
     return Finding(
-      .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1),
-      Words(
-        vi: "Kế hoạch nay khác lịch đã phát hành: " + shown.map(\.vi).joined(separator: "; ")
-          + (more > 0 ? "; và \(more) điểm nữa." : "."),
-        en: "The plan asks for something else than what is published: "
-          + shown.map(\.en).joined(separator: "; ")
-          + (more > 0 ? "; and \(more) more." : ".")),
+      .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1), message,
       remedy: Words(
         vi: "Xếp lại phần còn lại của năm: lichsong allocate KẾ-HOẠCH --from NGÀY, xem dự thảo, rồi "
           + "lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\". Nếu không, lịch đã phát hành vẫn giữ nguyên.",
