@@ -350,7 +350,15 @@ struct BookCommandTests {
       try reconciled("vi").findings.map(\.message) == ["“\(log)” chưa ghi vào sổ; số liệu này vẫn được tính."]
     )
 
+    let line = "\nCounted although not recorded in the Book yet: as-run/dai.csv. To record: lichsong import PLAN FILE.\n"
+    #expect(try station.run("reconcile").output.contains(line))
+    #expect(try station.run("report").output.contains(line))
+    #expect(
+      try station.run("report", language: "vi").output.contains(
+        "\nTính cả tệp chưa ghi vào sổ: as-run/dai.csv. Ghi bằng: lichsong import KẾ-HOẠCH TỆP.\n"))
+
     #expect(try station.run("import", log, "--by", "An", "--at", "2026-01-17T09:00").status == 0)
+    #expect(try !station.run("report").output.contains("not recorded"))
     let recorded = try reconciled("en")
     #expect(recorded.counts["aired"] == 1 && recorded.findings.isEmpty)
   }
