@@ -516,6 +516,46 @@ struct BookCommandTests {
     }
   }
 
+  @Test("a draft made anew keeps what was moved by hand in the one before, and tells of each that cannot stay")
+  func handMoves() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.replace("quota: 4", "quota: 5", in: "plan.yaml")
+    #expect(try station.run("allocate", "--from", "2026-02-20").status == 0)
+    let moved = try station.run(
+      "move", Self.third, "--to", "tv.toi.2026-03-27", "--by", "An", "--why", "Họp", "--at", "2026-02-21T09:00")
+    #expect(moved.status == 0, "\(moved.errors)")
+    // Another is moved in the table itself.
+    try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-04-24,", in: "draft.csv")
+    try station.replace("quota: 5", "quota: 6", in: "plan.yaml")
+    let again = try station.run("allocate", "--from", "2026-02-20")
+    #expect(again.status == 0 && !again.errors.contains("DRAFT_MOVE_LOST"), "\(again.errors)")
+    #expect(again.output.contains("Placements that move from where they were published: 2.\n"))
+    func row(_ uid: String) throws -> [Substring] {
+      try #require(
+        station.text("draft.csv").split(whereSeparator: \.isNewline).first { $0.contains(uid) }
+      ).split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let third = try row(Self.third)
+    #expect(third.contains("tv.toi.2026-03-27") && third.suffix(3) == ["yes", "An", "Họp"])
+    #expect(try row("vi-du.cm.4.vi@lichsong").contains("tv.toi.2026-04-24"))
+
+    // The plan loses one of the two slots, and the other's day is over by then.
+    try station.replace("lines:", "blackouts: [{ day: 2026-04-24, reason: Lễ }]\nlines:", in: "plan.yaml")
+    let lost = try station.run("allocate", "--from", "2026-04-01")
+    #expect(lost.status == 0, "\(lost.errors)")
+    #expect(
+      lost.errors.contains(
+        "warning[DRAFT_MOVE_LOST]: “\(Self.third)”, put into “tv.toi.2026-03-27” by hand (by An), is not kept there: "
+          + "2026-03-13 lies before 2026-04-01; it lies in “tv.toi.2026-03-13” now.\n"), "\(lost.errors)")
+    #expect(
+      lost.errors.contains(
+        "“vi-du.cm.4.vi@lichsong”, which the earlier draft has by hand, is not kept: The plan opens no slot "
+          + "“tv.toi.2026-04-24”.\n"), "\(lost.errors)")
+    #expect(try row(Self.third).contains("tv.toi.2026-03-13"))
+  }
+
   @Test("before the first publication everything is held against the draft, and a broken one is told")
   func firstDraft() throws {
     let station = try Station()

@@ -135,6 +135,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case draftRule = "DRAFT_RULE"
   case draftPast = "DRAFT_PAST"
   case draftOutdated = "DRAFT_OUTDATED"
+  case draftMoveLost = "DRAFT_MOVE_LOST"
 
   // The ledger of what went out
   case ledgerDamaged = "LEDGER_DAMAGED"

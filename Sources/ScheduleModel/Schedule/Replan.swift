@@ -82,6 +82,25 @@ public struct Replan: Hashable, Sendable {
     self.slack = slack
   }
 
+  /// The same re-plan seen from what was published, where it began with placements that somebody had moved already.
+  public func seen(from start: YearSoFar) -> Replan {
+    let new = Dictionary(
+      schedule.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
+      ($0.timing, $0.uid) < ($1.timing, $1.uid)
+    }
+    let waiting = open.filter(start.isOpen)
+    return Replan(
+      start: start, schedule: schedule,
+      moves: waiting.compactMap { old in
+        guard let new = new[old.uid], new.slot != old.slot || new.timing != old.timing else { return nil }
+        return Move(old: old, new: new)
+      },
+      missed: open.filter { !start.isOpen($0) }.map { Missed(old: $0, new: new[$0.uid]) },
+      dropped: waiting.filter { new[$0.uid] == nil }, curve: curve, slack: slack,
+      keepsPublished: keepsPublished)
+  }
+
   /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
   /// which they did.
   public func airedMonths(of line: String, year: Int) -> [Int] {
