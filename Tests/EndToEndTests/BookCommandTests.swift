@@ -255,6 +255,60 @@ struct BookCommandTests {
     #expect(joined.contains(":20260313T201500") && joined.contains("SEQUENCE:2"), "higher than either had it")
   }
 
+  @Test("an entry that was joined in later than its day is named where somebody asks what was known then")
+  func joinedLater() throws {
+    let an = try Station()
+    defer { an.remove() }
+    try an.publishFirst()
+    #expect(try an.run("verify").errors == "", "nothing was joined")
+    let binh = try Station(copying: an)
+    defer { binh.remove() }
+    func log(_ station: Station, _ name: String, _ day: String, by author: String, at time: String) throws {
+      try station.write(name, "date,time,outlet,line,edition\n\(day),20:15,tv,cm,1\n")
+      #expect(
+        try station.run("import", "\(station.folder)/\(name)", "--by", author, "--at", time).status == 0)
+    }
+    // Bình records in February, An in March; in April An's folder gets what Bình recorded.
+    try log(binh, "binh.csv", "2026-01-16", by: "Bình", at: "2026-02-10T09:00")
+    try log(an, "an.csv", "2026-01-23", by: "An", at: "2026-03-10T09:00")
+    let (early, late) = (try binh.entries("log")[0], try an.entries("log")[0])
+    try FileManager.default.copyItem(
+      atPath: "\(binh.folder)/book/\(early)", toPath: "\(an.folder)/book/\(early)")
+    let entry = "\(early) (Bình, 10/02/2026), not seen by “\(an.id(late))” of An on 10/03/2026"
+    let told = try an.run("report", "--known-on", "2026-02-28")
+    #expect(
+      (told.output + told.errors).replacing("\n", with: " ").contains(
+        "BOOK_JOINED_LATER"), "\(told.output)\(told.errors)")
+    let history = try an.run("history", "--since", "2026-02-28")
+    #expect(
+      history.errors == """
+        warning[BOOK_JOINED_LATER]: At the end of 2026-02-28 not every folder had these entries of the Book: \(entry).
+          remedy: The figures count them, by the day of recording, not of joining; the other folder did not have them then.
+
+        1 warning
+
+        """)
+    #expect(
+      try an.run("verify").errors == """
+        note[BOOK_JOINED_LATER]: Entries of the Book were recorded in one folder and joined into another later: \(entry).
+          remedy: Nothing needs to be done; --known-on and --since go by the day of recording, not of joining.
+
+        1 note
+
+        """)
+    #expect(try an.run("history", "--since", "2026-01-31").errors == "", "before both, nothing is in doubt")
+    #expect(
+      try an.run("verify", language: "vi").errors.contains(
+        "Có mục của sổ được ghi ở một thư mục và về sau mới ghép vào thư mục khác: \(early) (Bình, 10/02/2026), mà "
+          + "“\(an.id(late))” của An ngày 10/03/2026 chưa thấy."))
+
+    // An publishes on both. Of days after that nothing is in doubt; of February it still is.
+    #expect(try an.publish(at: "2026-04-10T09:00").status == 0)
+    #expect(try an.run("history", "--since", "2026-04-11").errors == "")
+    #expect(try an.run("history", "--since", "2026-03-31").errors.contains("BOOK_JOINED_LATER"))
+    #expect(try an.run("history", "--since", "2026-02-28").errors.contains(entry))
+  }
+
   @Test("two folders that moved different works are joined without a word, and both moves hold")
   func joined() throws {
     let an = try Station()

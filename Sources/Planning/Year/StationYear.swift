@@ -73,6 +73,10 @@ public struct StationYear: Sendable {
     }
     clock = plan.map(StationClock.init(plan:)) ?? StationClock(zone: "Asia/Ho_Chi_Minh")
     self.book = terms.knownOn.map { [clock] in book.knownOn($0, clock: clock) } ?? book
+    if let day = terms.knownOn {
+      let late = book.late(on: day, clock: clock)
+      if !late.isEmpty { findings.append(.bookJoinedLater(late, on: day, clock: clock)) }
+    }
     self.files = files
     self.terms = terms
     self.plan = plan

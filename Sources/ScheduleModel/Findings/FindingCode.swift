@@ -129,6 +129,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case bookEntryNewer = "BOOK_ENTRY_NEWER"
   case bookOfOtherPlan = "BOOK_OF_OTHER_PLAN"
   case bookForked = "BOOK_FORKED"
+  case bookJoinedLater = "BOOK_JOINED_LATER"
   case scheduleOutdated = "SCHEDULE_OUTDATED"
   case notRecorded = "NOT_RECORDED"
   case draftRow = "DRAFT_ROW"
