@@ -578,7 +578,7 @@ struct BookCommandTests {
     try station.replace("quota: 4", "quota: 5", in: "plan.yaml")
     #expect(try station.run("allocate", "--from", "2026-02-20").status == 0)
     let moved = try station.run(
-      "move", Self.third, "--to", "tv.toi.2026-03-27", "--by", "An", "--why", "Họp", "--at", "2026-02-21T09:00")
+      "move", Self.third, "--to", "tv.toi.2026-03-20", "--by", "An", "--why", "Họp", "--at", "2026-02-21T09:00")
     #expect(moved.status == 0, "\(moved.errors)")
     // Another is moved in the table itself.
     try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-04-24,", in: "draft.csv")
@@ -592,21 +592,21 @@ struct BookCommandTests {
       ).split(separator: ",", omittingEmptySubsequences: false)
     }
     let third = try row(Self.third)
-    #expect(third.contains("tv.toi.2026-03-27") && third.suffix(3) == ["yes", "An", "Họp"])
+    #expect(third.contains("tv.toi.2026-03-20") && third.suffix(3) == ["yes", "An", "Họp"])
     #expect(try row("vi-du.cm.4.vi@lichsong").contains("tv.toi.2026-04-24"))
 
     // The plan loses one of the two slots, and the other's day is over by then.
-    try station.replace("lines:", "blackouts: [{ day: 2026-04-24, reason: Lễ }]\nlines:", in: "plan.yaml")
+    try station.replace("lines:", "blackouts: [{ name: Lễ, from: 2026-04-24, to: 2026-04-24 }]\nlines:", in: "plan.yaml")
     let lost = try station.run("allocate", "--from", "2026-04-01")
     #expect(lost.status == 0, "\(lost.errors)")
     #expect(
       lost.errors.contains(
-        "warning[DRAFT_MOVE_LOST]: “\(Self.third)”, put into “tv.toi.2026-03-27” by hand (by An), is not kept there: "
+        "warning[DRAFT_MOVE_LOST]: “\(Self.third)”, put into “tv.toi.2026-03-20” by hand (by An), is not kept there: "
           + "2026-03-13 lies before 2026-04-01; it lies in “tv.toi.2026-03-13” now.\n"), "\(lost.errors)")
     #expect(
       lost.errors.contains(
-        "“vi-du.cm.4.vi@lichsong”, which the earlier draft has by hand, is not kept: The plan opens no slot "
-          + "“tv.toi.2026-04-24”.\n"), "\(lost.errors)")
+        "“vi-du.cm.4.vi@lichsong”, which the earlier draft has by hand, is not kept: “tv” has no slot that begins at "
+          + "2026-04-24T20:15.\n"), "\(lost.errors)")
     #expect(try row(Self.third).contains("tv.toi.2026-03-13"))
   }
 

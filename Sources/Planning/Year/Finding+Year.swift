@@ -88,6 +88,13 @@ extension PlanDifference.Change {
       return Words(
         vi: "\(title(line)) đổi cách phân bổ, phát lại hoặc bản tiếng dân tộc",
         en: "\(title(line)) is spread, repeated or translated otherwise")
+    case .languagesDropped(let line, let tags):
+      func names(_ language: ReaderLanguage) -> String {
+        tags.map { BroadcastLanguage.name(of: $0, in: language) }.joined(separator: ", ")
+      }
+      return Words(
+        vi: "\(title(line)) không còn bản tiếng \(names(.vietnamese))",
+        en: "\(title(line)) has no versions in \(names(.english)) any more")
     case .lineAdded(let line):
       return Words(vi: "thêm chỉ tiêu \(title(line))", en: "the line \(title(line)) is new")
     case .lineDropped(let line):
@@ -105,7 +112,8 @@ extension PlanDifference.Change {
 
   fileprivate func place(in plan: Plan) -> SourcePlace? {
     switch self {
-    case .quota(let line, _, _), .spreading(let line), .lineAdded(let line): plan.line(line)?.place
+    case .quota(let line, _, _), .spreading(let line), .lineAdded(let line), .languagesDropped(let line, _):
+      plan.line(line)?.place
     case .outlet(let id): plan.outlet(id)?.place
     case .lineDropped, .days: nil
     }

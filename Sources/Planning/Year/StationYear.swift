@@ -57,6 +57,7 @@ public struct StationYear: Sendable {
   /// Why there is no schedule although there is a plan: the draft or the table that the user named cannot be read.
   public internal(set) var scheduleFaults: [Finding] = []
   private var openings: (slots: [Slot], findings: [Finding])?
+  private var reading: Plan?
   private var log: (log: AsRunLog, pending: [String], findings: [Finding])?
 
   /// A year.
@@ -158,12 +159,19 @@ public struct StationYear: Sendable {
 
   // MARK: - What went out
 
+  /// The plan by which rows are read and matched: with what it had when something was published; `nil` without a plan.
+  mutating func readingPlan() -> Plan? {
+    if let reading { return reading }
+    reading = plan.map(withFormer)
+    return reading
+  }
+
   /// The logs: what the Book recorded, and working files that it does not have yet as if they were recorded now.
   ///
   /// - Returns: The log, the working files that are not recorded, and what is wrong or doubtful; `nil` without any log.
   public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
     if let log { return log }
-    guard let plan else { return nil }
+    guard let plan = readingPlan() else { return nil }
     log = readLogs(plan, asOf: terms.asOf ?? terms.lastRead, laterRows: terms.laterRows)
     return log
   }
@@ -171,9 +179,9 @@ public struct StationYear: Sendable {
   /// The logs held against the schedule; `nil` without a plan, a schedule or any log.
   public mutating func held() -> ReconciledYear? {
     if let heldYear { return heldYear }
-    guard let plan, let schedule = schedule()?.schedule, let (log, pending, findings) = asRun() else {
-      return nil
-    }
+    guard let plan = readingPlan(), let schedule = schedule()?.schedule,
+      let (log, pending, findings) = asRun()
+    else { return nil }
     let (links, broken) = links(of: plan)
     let outcomes = Matcher.match(plan: plan, schedule: schedule, log: log, links: links, asOf: terms.asOf)
     // A table has no column for it; the UIDs of its attempts say which placement each follows.

@@ -29,7 +29,8 @@ public enum ReplanReport {
         ReplanWords.moves(replan.moves.count), replan.moves.map { ($0.old, $0.new) }, plan, language))
     blocks.append(
       list(
-        ReplanWords.missed(replan.missed.count, start), replan.missed.map { ($0.old, $0.new) }, plan, language))
+        ReplanWords.missed(replan.missed.count, start), replan.missed.map { ($0.old, $0.new) }, plan, language
+      ))
     if !replan.dropped.isEmpty {
       blocks.append(
         list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
@@ -75,10 +76,10 @@ public enum ReplanReport {
   ) -> String {
     var text = heading[language] + "\n"
     let byLine = Dictionary(grouping: rows, by: \.old.line)
-    let order = plan.lines.map(\.id).filter { byLine[$0] != nil }
-    for id in order {
-      let title = plan.line(id).map { ", “\($0.title)”" } ?? ""
-      text += "  " + "\(id)\(title)".visible() + "\n"
+    let own = plan.lines.map(\.id).filter { byLine[$0] != nil }
+    for id in own + byLine.keys.filter({ plan.line($0) == nil }).sorted() {
+      let heading = plan.line(id).map { "\(id), “\($0.title)”" } ?? plan.title(ofLine: id, in: language)
+      text += "  " + heading.visible() + "\n"
       for (old, new) in byLine[id, default: []] {
         text += "    \(name(of: old, language)): \(way(from: old, to: new, plan, language))\n"
       }

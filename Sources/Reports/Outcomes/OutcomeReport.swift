@@ -90,9 +90,9 @@ public enum OutcomeReport {
       let name = result.outcome.name[language]
       table.append([
         result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])",
-        "\(plan.line(placement.line)?.title ?? placement.line), \(edition)",
+        "\(plan.title(ofLine: placement.line, in: language)), \(edition)",
         BroadcastLanguage.name(of: placement.language, in: language),
-        plan.outlet(placement.outlet)?.name ?? placement.outlet, placement.timing.text(in: language),
+        plan.name(ofOutlet: placement.outlet, in: language), placement.timing.text(in: language),
         (shown?.whenText ?? "–") + length(of: result, language), shown?.place.row ?? "–",
       ])
     }

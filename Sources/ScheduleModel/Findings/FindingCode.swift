@@ -187,6 +187,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ceilingPassed = "CEILING_PASSED"
   case forecastShort = "FORECAST_SHORT"
   case noFigureBefore = "NO_FIGURE_BEFORE"
+  case noLongerPlanned = "NO_LONGER_PLANNED"
   case versionsUncounted = "LANG_VERSION_UNCOUNTED"
   case levelMissing = "LEVEL_MISSING"
   case ellipsisList = "ELLIPSIS_LIST"
