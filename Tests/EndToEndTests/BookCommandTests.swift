@@ -135,7 +135,7 @@ struct BookCommandTests {
     try FileManager.default.removeItem(atPath: "\(station.folder)/book/\(plan)")
     #expect(
       try station.checked() == """
-        FOLDER/book/\(publication):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(station.id(plan))”, after which this one stands; the other entries still count.
+        FOLDER/book/\(publication):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(station.id(plan))”, which this one follows; the other entries still count.
           remedy: Bring back the file with “\(station.id(plan))” in its name, from a backup or from the folder of whoever recorded it.
 
         1 error
@@ -233,7 +233,7 @@ struct BookCommandTests {
     #expect(
       try binh.checked() == """
         error[BOOK_FORKED]: Two publications did not see each other: An (2026-01-06T02:00:00Z, \(an.id(first))) and Bình (2026-01-07T02:00:00Z, \(an.id(second))). Both changed 1 placement (vi-du.cm.3.vi@lichsong), which counts as the publication before both has it.
-          remedy: Look at these placements, then publish a schedule that stands for both: lichsong publish PLAN --by "NAME".
+          remedy: Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by "NAME".
 
         1 error
 

@@ -8,7 +8,7 @@ extension Finding {
       .bookEntryMissing, .error, at: SourcePlace(file: "\(path)/\(entry.fileName)", line: 1),
       Words(
         vi: "Sổ thiếu mục “\(short)” mà mục này đứng sau; các mục còn lại vẫn được dùng.",
-        en: "The Book lacks entry “\(short)”, after which this one stands; the other entries still count."),
+        en: "The Book lacks entry “\(short)”, which this one follows; the other entries still count."),
       remedy: Words(
         vi:
           "Chép lại tệp có mã “\(short)” trong tên, từ bản sao lưu hoặc từ thư mục của người đã ghi mục đó.",

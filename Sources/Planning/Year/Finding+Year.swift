@@ -64,7 +64,7 @@ extension Finding {
         vi:
           "Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
         en:
-          "Look at these placements, then publish a schedule that stands for both: lichsong publish PLAN --by \"NAME\"."
+          "Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by \"NAME\"."
       ))
   }
 }
@@ -87,7 +87,7 @@ extension PlanDifference.Change {
     case .spreading(let line):
       return Words(
         vi: "\(title(line)) đổi cách phân bổ, phát lại hoặc bản tiếng dân tộc",
-        en: "\(title(line)) is spread, repeated or translated otherwise")
+        en: "\(title(line)) is spread, repeated or translated in another way")
     case .languagesDropped(let line, let tags):
       func names(_ language: ReaderLanguage) -> String {
         tags.map { BroadcastLanguage.name(of: $0, in: language) }.joined(separator: ", ")
@@ -100,9 +100,12 @@ extension PlanDifference.Change {
     case .lineDropped(let line):
       return Words(vi: "bỏ chỉ tiêu “\(line)”", en: "the line “\(line)” is gone")
     case .outlet(let id):
-      let name = plan.outlet(id)?.name ?? id
+      guard let name = plan.outlet(id)?.name else {
+        return Words(vi: "bỏ kênh “\(id)”", en: "the outlet “\(id)” is gone")
+      }
       return Words(
-        vi: "“\(name)” đổi khung giờ hoặc mức nhận", en: "“\(name)” opens or takes works otherwise")
+        vi: "“\(name)” đổi khung giờ hoặc mức nhận",
+        en: "“\(name)” has other openings, or takes another number of works")
     case .days:
       return Words(
         vi: "đổi ngày nghỉ, thời gian của kế hoạch hoặc người dịch",

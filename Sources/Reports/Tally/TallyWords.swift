@@ -75,7 +75,7 @@ enum TallyWords {
   // The head
   static let unitPlans = Words(
     vi: "Kế hoạch tuyên truyền của các đơn vị (một mục có thể gồm nhiều đơn vị)",
-    en: "Communication plans of the units (one entry may stand for several)")
+    en: "Communication plans of the units (one entry may be several units)")
   static let unstatedUnits = Words(vi: "chưa nêu", en: "not stated")
 
   static func period(_ period: ReportingPeriod, _ language: ReaderLanguage) -> String {
