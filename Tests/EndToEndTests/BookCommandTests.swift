@@ -369,7 +369,8 @@ struct BookCommandTests {
       ))
     try station.replace("quota: 5", "quota: 6", in: "plan.yaml")
     #expect(
-      try station.checked().contains("remedy: Plan the rest of the year anew"), "the draft is of another plan")
+      try station.checked().contains("remedy: Plan the rest of the year anew"), "the draft is of another plan"
+    )
     try station.replace("quota: 6", "quota: 5", in: "plan.yaml")
     #expect(
       try station.publish(at: "2026-01-20T09:00").output.hasPrefix(
@@ -404,7 +405,8 @@ struct BookCommandTests {
       try reconciled("vi").findings.map(\.message) == ["“\(log)” chưa ghi vào sổ; số liệu này vẫn được tính."]
     )
 
-    let line = "\nCounted although not recorded in the Book yet: as-run/dai.csv. To record: lichsong import PLAN FILE.\n"
+    let line =
+      "\nCounted although not recorded in the Book yet: as-run/dai.csv. To record: lichsong import PLAN FILE.\n"
     #expect(try station.run("reconcile").output.contains(line))
     #expect(try station.run("report").output.contains(line))
     #expect(
@@ -570,7 +572,8 @@ struct BookCommandTests {
     }
   }
 
-  @Test("a draft made anew keeps what was moved by hand in the one before, and tells of each that cannot stay")
+  @Test(
+    "a draft made anew keeps what was moved by hand in the one before, and tells of each that cannot stay")
   func handMoves() throws {
     let station = try Station()
     defer { station.remove() }
@@ -578,7 +581,8 @@ struct BookCommandTests {
     try station.replace("quota: 4", "quota: 5", in: "plan.yaml")
     #expect(try station.run("allocate", "--from", "2026-02-20").status == 0)
     let moved = try station.run(
-      "move", Self.third, "--to", "tv.toi.2026-03-20", "--by", "An", "--why", "Họp", "--at", "2026-02-21T09:00")
+      "move", Self.third, "--to", "tv.toi.2026-03-20", "--by", "An", "--why", "Họp", "--at",
+      "2026-02-21T09:00")
     #expect(moved.status == 0, "\(moved.errors)")
     // Another is moved in the table itself.
     try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-04-24,", in: "draft.csv")
@@ -596,7 +600,8 @@ struct BookCommandTests {
     #expect(try row("vi-du.cm.4.vi@lichsong").contains("tv.toi.2026-04-24"))
 
     // The plan loses one of the two slots, and the other's day is over by then.
-    try station.replace("lines:", "blackouts: [{ name: Lễ, from: 2026-04-24, to: 2026-04-24 }]\nlines:", in: "plan.yaml")
+    try station.replace(
+      "lines:", "blackouts: [{ name: Lễ, from: 2026-04-24, to: 2026-04-24 }]\nlines:", in: "plan.yaml")
     let lost = try station.run("allocate", "--from", "2026-04-01")
     #expect(lost.status == 0, "\(lost.errors)")
     #expect(
@@ -623,6 +628,18 @@ struct BookCommandTests {
         == "Moved “\(Self.third)”: 2026-03-13T20:15 → 2026-03-27T20:15, in \(station.folder)/draft.csv.\n")
     #expect(try station.run("export", "--out", station.folder + "/out").status == 0)
     #expect(try event(Self.third, in: station.text("out/year.ics")).contains(":20260327T201500"))
+    let afresh = try station.run("allocate", "--draft")
+    #expect(afresh.status == 1)
+    #expect(
+      afresh.errors.replacing(station.folder, with: "FOLDER") == """
+        FOLDER/draft.csv:1:1: error[DRAFT_MOVE_LOST]: This draft has 1 row fixed by hand, which --draft would lose.
+          remedy: Keep them: lichsong allocate PLAN --from 2026-01-01. If they are not wanted, delete the draft first.
+
+        1 error
+
+        """)
+    #expect(try station.run("allocate", "--from", "2026-01-01").status == 0)
+    #expect(try station.text("draft.csv").contains("tv.toi.2026-03-27,yes,An,Họp"), "it is kept")
     try station.replace("vi-du.cm.4.vi@", "vi-du.cx.4.vi@", in: "draft.csv")
     for command in [
       ["report"], ["export", "--out", station.folder + "/out"], ["allocate", "--from", "2026-02-01"],

@@ -8,6 +8,9 @@ struct HandMoves {
   /// What became of rows that cannot be taken over.
   private(set) var findings: [Finding] = []
 
+  /// How many rows people fixed, moved or changed.
+  var count: Int { rows.count + findings.count }
+
   /// - Parameters:
   ///   - file: The table of the draft.
   ///   - published: What was published, by UID.
@@ -29,7 +32,9 @@ struct HandMoves {
 extension DraftTable.Row {
   /// Whether somebody fixed the row, or changed its slot or the day on which it begins.
   fileprivate var isByHand: Bool {
-    guard cells["fixed"] == nil, let slot = cells["slot"], slot == cells["drafted"] ?? slot else { return true }
+    guard cells["fixed"] == nil, let slot = cells["slot"], slot == cells["drafted"] ?? slot else {
+      return true
+    }
     return start.map { !slot.hasSuffix(".\($0.day)") } ?? true
   }
 }
@@ -132,11 +137,27 @@ extension Finding {
     return Finding(
       .draftMoveLost, .warning, at: place,
       Words(
-        vi: "Lượt “\(row.placement.uid)” đặt tay vào “\(row.placement.slot)”\(who.vi) không giữ được: \(why.vi); "
+        vi:
+          "Lượt “\(row.placement.uid)” đặt tay vào “\(row.placement.slot)”\(who.vi) không giữ được: \(why.vi); "
           + "\(result.vi).",
-        en: "“\(row.placement.uid)”, put into “\(row.placement.slot)” by hand\(who.en), is not kept there: \(why.en); "
+        en:
+          "“\(row.placement.uid)”, put into “\(row.placement.slot)” by hand\(who.en), is not kept there: \(why.en); "
           + "\(result.en)."),
       remedy: again(row.placement.uid))
+  }
+
+  /// A first draft of the year would run over what people fixed in the one that is there.
+  static func draftMovesWouldBeLost(_ count: Int, _ file: String, from day: CivilDay) -> Finding {
+    Finding(
+      .draftMoveLost, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Dự thảo này có \(count) dòng đặt tay; lập lại cả năm bằng --draft thì mất.",
+        en: "This draft has \(count) \(count == 1 ? "row" : "rows") fixed by hand, which --draft would lose."),
+      remedy: Words(
+        vi:
+          "Giữ các dòng đó: lichsong allocate KẾ-HOẠCH --from \(day). Nếu không cần, xóa tệp dự thảo trước.",
+        en: "Keep them: lichsong allocate PLAN --from \(day). If they are not wanted, delete the draft first."
+      ))
   }
 
   private static func again(_ uid: String) -> Words {

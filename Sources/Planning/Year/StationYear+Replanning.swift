@@ -29,6 +29,13 @@ extension StationYear {
       rows: schedule.placements.map { ScheduleDraft.Row($0) })
   }
 
+  /// An error when a first draft would run over one in which people fixed something; empty otherwise.
+  public mutating func findingsOfFirstDraft() -> [Finding] {
+    guard let plan, let draft = files?.draft else { return [] }
+    let count = handMoves(plan, slots().slots, publications())?.count ?? 0
+    return count == 0 ? [] : [.draftMovesWouldBeLost(count, draft.name, from: plan.days.lowerBound)]
+  }
+
   /// Plans the rest of the year anew from a day on, on what was published and what the logs tell.
   ///
   /// What is past stays as it is: a miss stays a miss, and its second attempt is a placement of its own. Days of an
@@ -163,7 +170,8 @@ extension StationYear {
       }
     }
     return YearSoFar(
-      from: from, published: published, aired: aired, unknown: unknown, lastLogged: lastLogged, isLogged: true,
+      from: from, published: published, aired: aired, unknown: unknown, lastLogged: lastLogged,
+      isLogged: true,
       unplanned: held.reconciled.unplanned.count, broadcast: broadcast)
   }
 }
