@@ -21,7 +21,7 @@ extension ServerRefusal {
     case .unreachable:
       Words(
         vi: "không có máy chủ nào trả lời ở đó; kiểm tra lại địa chỉ, cổng và mạng",
-        en: "nobody answers there; check the address, the port and the network")
+        en: "no server answers there; check the address, the port and the network")
     case .timeout:
       Words(
         vi: "máy chủ không trả lời kịp; thử lại sau, phần đã gửi được ghi nhớ",

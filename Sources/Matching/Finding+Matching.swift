@@ -84,6 +84,39 @@ extension Finding {
         en: "Add this outlet's log; if nothing went out there indeed, nothing needs to be done."))
   }
 
+  /// No log tells of what was due on an outlet on days of which other logs tell.
+  ///
+  /// - Parameters:
+  ///   - last: The day of the outlet's last row; `nil` when it has none.
+  ///   - asOf: The last day of which any log tells.
+  static func outletNotLogged(_ outlet: Outlet, after last: CivilDay?, upTo asOf: CivilDay, unknown: Int)
+    -> Finding
+  {
+    let (vi, en) = (grouped(unknown, in: .vietnamese), grouped(unknown, in: .english))
+    let rows =
+      last.map {
+        Words(
+          vi: "Nhật ký của “\(outlet.name)” chỉ đến ngày \($0.forPeople), nhật ký khác đến \(asOf.forPeople)",
+          en: "The logs of “\(outlet.name)” end on \($0), others on \(asOf)")
+      }
+      ?? Words(
+        vi: "Nhật ký không có dòng nào của “\(outlet.name)”", en: "The logs have no row of “\(outlet.name)”")
+    return Finding(
+      .outletWithoutLog, .warning, at: outlet.place,
+      Words(
+        vi:
+          "\(rows.vi): \(vi) lượt đến hạn chậm nhất ngày \(asOf.forPeople) chưa có nhật ký, không tính là đã phát hay chưa thực hiện.",
+        en:
+          "\(rows.en): for \(en) \(unknown == 1 ? "placement" : "placements") due by \(asOf) there is no log yet; "
+          + "\(unknown == 1 ? "it counts" : "they count") neither as aired nor as missed."),
+      remedy: Words(
+        vi:
+          "Bổ sung nhật ký của kênh này. Nếu nhật ký đã đủ và các lượt đó không phát: thêm --as-of \(asOf).",
+        en:
+          "Add this outlet's log. If the logs are complete and nothing of it went out, say so with --as-of \(asOf)."
+      ))
+  }
+
   static func uidUnknown(_ uid: String, in entry: AsRunEntry, rows: Int) -> Finding {
     let file = entry.place.file
     return Finding(

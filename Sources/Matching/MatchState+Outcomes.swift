@@ -2,11 +2,13 @@ import ScheduleModel
 
 extension MatchState {
   /// The outcomes, once everything that can be paired is.
-  func reconciled(asOf: CivilDay?) -> Reconciled {
+  ///
+  /// - Parameter asOf: The last day of which any log tells; `nil` without one.
+  func reconciled(asOf: CivilDay?, _ reach: LogReach) -> Reconciled {
     let makeGoods = makeGoods()
     let relays = relays()
     let outcomes = placements.indices.map { index in
-      let outcome = outcome(of: index, asOf: asOf)
+      let outcome = outcome(of: index, reach)
       let entry = entryOfPlacement[index]
       return PlacementOutcome(
         placement: placements[index], outcome: outcome,
@@ -42,29 +44,36 @@ extension MatchState {
       sign: origin.onlyLine.map { _ in origin.sign(withEdition: origin.edition != nil) })
   }
 
-  /// Whether nothing shows a placement, though its last day is not later than that of which the logs tell.
-  func isMissed(_ placement: Int, asOf: CivilDay?) -> Bool {
-    guard isFree(placement: placement), let asOf else { return false }
-    return days[placement].upperBound <= asOf.advanced(by: 1)
+  /// Whether nothing shows a placement, though the logs of its outlet reach its last day.
+  func isMissed(_ placement: Int, _ reach: LogReach) -> Bool {
+    guard isFree(placement: placement), let last = reach.day(of: placements[placement].outlet) else {
+      return false
+    }
+    return days[placement].upperBound <= last.advanced(by: 1)
   }
 
-  private func outcome(of index: Int, asOf: CivilDay?) -> Outcome {
+  private func outcome(of index: Int, _ reach: LogReach) -> Outcome {
     guard let entry = entryOfPlacement[index].map({ entries[$0] }) else {
-      return isMissed(index, asOf: asOf) ? .missed : .pending
+      return isMissed(index, reach) ? .missed : .pending
     }
     guard signs[index] != nil else { return .substituted }
     let placement = placements[index]
     if entry.status == .preempted { return .preempted }
-    if let aired = entry.minutes, let planned = lengths[placement.line],
-      aired * 100 < planned * tolerance.partialPercent
-    {
-      return .partial
-    }
+    if isPartial(index) { return .partial }
     guard placement.timing.hasHour, entry.time != nil else {
       return days[index].contains(entry.broadcastDay) ? .aired : .moved
     }
     if abs(entry.seconds - placement.timing.seconds) <= tolerance.onTimeMinutes * 60 { return .aired }
     return days[index].contains(entry.broadcastDay) ? .late : .moved
+  }
+
+  /// Whether an entry shows a placement, and says that a part of it alone went out.
+  private func isPartial(_ placement: Int) -> Bool {
+    guard let entry = entryOfPlacement[placement].map({ entries[$0] }), signs[placement] != nil,
+      entry.status != .preempted, let aired = entry.minutes,
+      let planned = lengths[placements[placement].line]
+    else { return false }
+    return aired * 100 < planned * tolerance.partialPercent
   }
 
   /// For each placement that did not go out, or only in part, the first entry that makes it good.
@@ -74,7 +83,7 @@ extension MatchState {
     for entry in inTimeOrder(good) {
       guard let placement = makesGood[entry], makeGoods[placement] == nil else { continue }
       let shown = entryOfPlacement[placement].map { entries[$0].status == .aired && signs[placement] != nil }
-      if shown != true || outcome(of: placement, asOf: nil) == .partial { makeGoods[placement] = entry }
+      if shown != true || isPartial(placement) { makeGoods[placement] = entry }
     }
     return makeGoods
   }

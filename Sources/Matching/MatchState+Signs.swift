@@ -113,9 +113,9 @@ extension MatchState {
   }
 
   /// Pairs what nothing shows with another work of its line, or itself in another language, that went out in its slot.
-  mutating func pairSubstitutes(asOf: CivilDay?) {
+  mutating func pairSubstitutes(_ reach: LogReach) {
     var missed: [Column: [Int]] = [:]
-    for index in placementOrder where isMissed(index, asOf: asOf) {
+    for index in placementOrder where isMissed(index, reach) {
       missed[Column(outlet: placements[index].outlet, line: placements[index].line), default: []].append(
         index)
     }

@@ -4,8 +4,8 @@ extension Matcher {
   /// What is doubtful once schedule and log are held against each other.
   ///
   /// Links that cannot be followed; UIDs that the schedule does not have, once for each file; rows that say something else than the placement
-  /// whose UID they carry; and outlets of which no log has a single row, though something was due there and now
-  /// counts as missed: more likely a log is not there than nothing went out.
+  /// whose UID they carry; and outlets of which no log tells as far as the others do, though something was due there:
+  /// more likely a log is not there than nothing went out.
   /// - Returns: The findings about rows, in the log's order, then those about outlets, in the plan's.
   public static func findings(
     plan: Plan, log: AsRunLog, links: [EntryLink] = [], reconciled: Reconciled
@@ -58,13 +58,26 @@ extension Matcher {
   private static func silentOutlets(
     of plan: Plan, _ log: AsRunLog, _ reconciled: Reconciled
   ) -> [Finding] {
-    let logged = Set(log.entries.map(\.outlet))
+    guard let asOf = reconciled.asOf else { return [] }
+    let broadcast = BroadcastDays(plan: plan)
     var missed: [String: Int] = [:]
-    for result in reconciled.outcomes where result.outcome == .missed {
-      missed[result.placement.outlet, default: 0] += 1
+    var unknown: [String: Int] = [:]
+    for result in reconciled.outcomes {
+      let placement = result.placement
+      if result.outcome == .missed {
+        missed[placement.outlet, default: 0] += 1
+      } else if result.outcome == .pending, broadcast.days(of: placement).upperBound <= asOf.advanced(by: 1) {
+        unknown[placement.outlet, default: 0] += 1
+      }
     }
-    return plan.outlets.filter { !logged.contains($0.id) }.compactMap { outlet in
-      missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) }
+    guard !missed.isEmpty || !unknown.isEmpty else { return [] }
+    let reach = LogReach(log.entries, stated: nil)
+    return plan.outlets.compactMap { outlet in
+      let last = reach.lastRow(of: outlet.id)
+      if let unknown = unknown[outlet.id] {
+        return .outletNotLogged(outlet, after: last, upTo: asOf, unknown: unknown)
+      }
+      return last == nil ? missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) } : nil
     }
   }
 }

@@ -26,15 +26,16 @@ public enum Matcher {
   ///   - schedule: The schedule of that plan.
   ///   - log: What went out.
   ///   - links: What somebody said by hand.
-  ///   - asOf: The last day of which the logs tell; `nil` for the log's own last day. A placement that nothing
-  ///     shows is missed when its last day is not later, and pending otherwise or when there is no such day.
+  ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the last row of each
+  ///     outlet. A placement that nothing shows is missed when its last day is not later; otherwise, or when no log
+  ///     tells of its outlet, it is pending.
   /// - Returns: The outcomes in the schedule's order and the remaining entries in the log's. Apart from that,
   ///   the order of the rows does not matter.
   /// - Complexity: O(n log n) in the placements and entries.
   public static func match(
     plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink] = [], asOf: CivilDay? = nil
   ) -> Reconciled {
-    let asOf = asOf ?? log.lastDay
+    let reach = LogReach(log.entries, stated: asOf)
     var matching = MatchState(plan: plan, schedule: schedule, log: log, links: links)
     matching.pairByLink()
     matching.pairByUID()
@@ -46,7 +47,7 @@ public enum Matcher {
     for origin in origins { matching.pairByEdition(origin, [.aired, .preempted], movedDays: nil) }
     for origin in origins { matching.pairByLine(origin, [.aired, .preempted], movedDays: near) }
     matching.pairByTimeAlone()
-    matching.pairSubstitutes(asOf: asOf)
-    return matching.reconciled(asOf: asOf)
+    matching.pairSubstitutes(reach)
+    return matching.reconciled(asOf: asOf ?? log.lastDay, reach)
   }
 }

@@ -18,7 +18,8 @@ extension YearSoFar {
       unplanned: reconciled.unplanned.count, broadcast: BroadcastDays(plan: plan))
   }
 
-  /// The year up to a day of which there are no logs: all that was published for the days before it has aired.
+  /// The year up to a day of which there are no logs: whether what was published for the days before it aired is not
+  /// known.
   public init(from: CivilDay, plan: Plan, published: Schedule) {
     let broadcast = BroadcastDays(plan: plan)
     var aired: [String: CivilDay] = [:]
@@ -27,6 +28,7 @@ extension YearSoFar {
       if days.upperBound <= from { aired[placement.uid] = days.upperBound.advanced(by: -1) }
     }
     self.init(
-      from: from, published: published.placements, aired: aired, isLogged: false, broadcast: broadcast)
+      from: from, published: published.placements, aired: aired, unknown: Set(aired.keys), isLogged: false,
+      broadcast: broadcast)
   }
 }

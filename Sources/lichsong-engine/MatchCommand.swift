@@ -37,14 +37,15 @@ struct MatchCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Chỉ ghép khi lệch giờ không quá chừng này phút (0–10080).",
-        en: "Pair only what starts at most so many minutes apart (0–10080)."), valueName: "minutes"))
+        en: "Pair only what starts at most this many minutes apart (0–10080)."), valueName: "minutes"))
   var reach = MatchPipeline.Tolerance().reachMinutes
   @Option(
     name: .customLong("on-time"),
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Lệch không quá chừng này phút là đúng giờ (0–10080).",
-        en: "So many minutes apart count as on time (0–10080)."), valueName: "minutes"))
+        en: "What starts at most this many minutes apart counts as on time (0–10080)."), valueName: "minutes")
+  )
   var onTime = MatchPipeline.Tolerance().onTimeMinutes
   @OptionGroup var common: CommonOptions
 

@@ -52,7 +52,7 @@ struct SolveCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Dừng sau chừng này giây với lịch tốt nhất đã có; mặc định là không dừng.",
-        en: "End after so many seconds with the best schedule so far; by default never."),
+        en: "End after this many seconds with the best schedule so far; by default never."),
       valueName: "seconds"))
   var limit: Double?
   @OptionGroup var common: CommonOptions

@@ -117,7 +117,7 @@ struct AuditOfTimeTests {
           .notInWords, .warning, at: .published(5),
           Words(
             vi: "“Chuyên mục”: số 2.913 không có trong lời của nguồn (says).",
-            en: "“Chuyên mục”: 2,913 does not stand in the source's words (says)."),
+            en: "“Chuyên mục”: 2,913 is not in the source's words (says)."),
           remedy: Words(
             vi: "Đối chiếu với trang nguồn: số hay lời trích đã chép sai.",
             en: "Compare with the source: either the number or the words were copied wrongly."))
@@ -145,7 +145,7 @@ struct AuditOfTimeTests {
             vi: "“29.410.893 lượt truy cập” (bộ đếm) có trên trang nguồn nhưng không phải số liệu báo cáo; "
               + "không tính.",
             en:
-              "“29.410.893 lượt truy cập” (bộ đếm) stands on the source's page but is no figure of the report; "
+              "“29.410.893 lượt truy cập” (bộ đếm) is printed on the source's page but is no figure of the report; "
               + "it is not counted.")),
       ])
   }

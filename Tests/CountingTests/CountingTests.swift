@@ -68,7 +68,11 @@ struct CountingTests {
       .sample(3, at: "2018-04-12", on: "cong", line: "a", edition: 2),
       .sample(4, at: "2018-04-30", on: "phat-thanh", line: "a", edition: 3),
     ]
-    let counted = tally(plan, placements, entries)
+    let untold = tally(plan, placements, entries)
+    #expect(
+      untold.group(.outlet, "truyen-hinh")?.counts == .of(scheduled: 3, pending: 3),
+      "it has no log of its own")
+    let counted = tally(plan, placements, entries, asOf: "2018-04-30")
     #expect(counted.line("a")?.counts == .of(scheduled: 3, aired: 3, moved: 2))
     #expect(counted.line("a")?.placementsAired == 3)
     #expect(counted.group(.outlet, "truyen-hinh")?.counts == .of(scheduled: 3, missed: 3))

@@ -135,7 +135,7 @@ struct BookCommandTests {
     try FileManager.default.removeItem(atPath: "\(station.folder)/book/\(plan)")
     #expect(
       try station.checked() == """
-        FOLDER/book/\(publication):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(station.id(plan))”, after which this one stands; the other entries still count.
+        FOLDER/book/\(publication):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(station.id(plan))”, which this one follows; the other entries still count.
           remedy: Bring back the file with “\(station.id(plan))” in its name, from a backup or from the folder of whoever recorded it.
 
         1 error
@@ -233,7 +233,7 @@ struct BookCommandTests {
     #expect(
       try binh.checked() == """
         error[BOOK_FORKED]: Two publications did not see each other: An (2026-01-06T02:00:00Z, \(an.id(first))) and Bình (2026-01-07T02:00:00Z, \(an.id(second))). Both changed 1 placement (vi-du.cm.3.vi@lichsong), which counts as the publication before both has it.
-          remedy: Look at these placements, then publish a schedule that stands for both: lichsong publish PLAN --by "NAME".
+          remedy: Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by "NAME".
 
         1 error
 
@@ -253,6 +253,60 @@ struct BookCommandTests {
     #expect(try binh.checked() == "No findings.\n")
     let joined = try event(Self.third, in: binh.text("calendars/year.ics"))
     #expect(joined.contains(":20260313T201500") && joined.contains("SEQUENCE:2"), "higher than either had it")
+  }
+
+  @Test("an entry that was joined in later than its day is named where somebody asks what was known then")
+  func joinedLater() throws {
+    let an = try Station()
+    defer { an.remove() }
+    try an.publishFirst()
+    #expect(try an.run("verify").errors == "", "nothing was joined")
+    let binh = try Station(copying: an)
+    defer { binh.remove() }
+    func log(_ station: Station, _ name: String, _ day: String, by author: String, at time: String) throws {
+      try station.write(name, "date,time,outlet,line,edition\n\(day),20:15,tv,cm,1\n")
+      #expect(
+        try station.run("import", "\(station.folder)/\(name)", "--by", author, "--at", time).status == 0)
+    }
+    // Bình records in February, An in March; in April An's folder gets what Bình recorded.
+    try log(binh, "binh.csv", "2026-01-16", by: "Bình", at: "2026-02-10T09:00")
+    try log(an, "an.csv", "2026-01-23", by: "An", at: "2026-03-10T09:00")
+    let (early, late) = (try binh.entries("log")[0], try an.entries("log")[0])
+    try FileManager.default.copyItem(
+      atPath: "\(binh.folder)/book/\(early)", toPath: "\(an.folder)/book/\(early)")
+    let entry = "\(early) (Bình, 10/02/2026), not seen by “\(an.id(late))” of An on 10/03/2026"
+    let told = try an.run("report", "--known-on", "2026-02-28")
+    #expect(
+      (told.output + told.errors).replacing("\n", with: " ").contains(
+        "BOOK_JOINED_LATER"), "\(told.output)\(told.errors)")
+    let history = try an.run("history", "--since", "2026-02-28")
+    #expect(
+      history.errors == """
+        warning[BOOK_JOINED_LATER]: At the end of 2026-02-28 not every folder had these entries of the Book: \(entry).
+          remedy: The figures count them, by the day of recording, not of joining; the other folder did not have them then.
+
+        1 warning
+
+        """)
+    #expect(
+      try an.run("verify").errors == """
+        note[BOOK_JOINED_LATER]: Entries of the Book were recorded in one folder and joined into another later: \(entry).
+          remedy: Nothing needs to be done; --known-on and --since go by the day of recording, not of joining.
+
+        1 note
+
+        """)
+    #expect(try an.run("history", "--since", "2026-01-31").errors == "", "before both, nothing is in doubt")
+    #expect(
+      try an.run("verify", language: "vi").errors.contains(
+        "Có mục của sổ được ghi ở một thư mục và về sau mới ghép vào thư mục khác: \(early) (Bình, 10/02/2026), mà "
+          + "“\(an.id(late))” của An ngày 10/03/2026 chưa thấy."))
+
+    // An publishes on both. Of days after that nothing is in doubt; of February it still is.
+    #expect(try an.publish(at: "2026-04-10T09:00").status == 0)
+    #expect(try an.run("history", "--since", "2026-04-11").errors == "")
+    #expect(try an.run("history", "--since", "2026-03-31").errors.contains("BOOK_JOINED_LATER"))
+    #expect(try an.run("history", "--since", "2026-02-28").errors.contains(entry))
   }
 
   @Test("two folders that moved different works are joined without a word, and both moves hold")
@@ -301,6 +355,24 @@ struct BookCommandTests {
     #expect(try station.text("out/year.ics") == before)
     #expect(try station.run("allocate", "--from", "2026-02-01").status == 0)
     #expect(
+      try station.run("check", "--at", "2026-01-20T09:00").output.replacing(station.folder, with: "FOLDER")
+        == """
+        FOLDER/plan.yaml:8:11: warning[SCHEDULE_OUTDATED]: The plan asks for something else than what is published: “Cải cách hành chính” 4 → 5 (1 more than published). The draft “FOLDER/draft.csv” was made of this plan and is not published yet.
+          remedy: Look at the draft, then publish it: lichsong publish PLAN --by "NAME".
+
+        1 warning
+
+        """)
+    #expect(
+      try station.run("check", "--at", "2026-01-20T09:00", language: "vi").output.contains(
+        "Dự thảo “\(station.folder)/draft.csv” đã lập theo kế hoạch này, chưa phát hành.\n  Cách sửa: Xem dự thảo, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".\n"
+      ))
+    try station.replace("quota: 5", "quota: 6", in: "plan.yaml")
+    #expect(
+      try station.checked().contains("remedy: Plan the rest of the year anew"), "the draft is of another plan"
+    )
+    try station.replace("quota: 6", "quota: 5", in: "plan.yaml")
+    #expect(
       try station.publish(at: "2026-01-20T09:00").output.hasPrefix(
         "Published: 1 added, 0 moved, 0 withdrawn,"))
     #expect(try station.checked() == "No findings.\n")
@@ -333,7 +405,16 @@ struct BookCommandTests {
       try reconciled("vi").findings.map(\.message) == ["“\(log)” chưa ghi vào sổ; số liệu này vẫn được tính."]
     )
 
+    let line =
+      "\nCounted although not recorded in the Book yet: as-run/dai.csv. To record: lichsong import PLAN FILE.\n"
+    #expect(try station.run("reconcile").output.contains(line))
+    #expect(try station.run("report").output.contains(line))
+    #expect(
+      try station.run("report", language: "vi").output.contains(
+        "\nTính cả tệp chưa ghi vào sổ: as-run/dai.csv. Ghi bằng: lichsong import KẾ-HOẠCH TỆP.\n"))
+
     #expect(try station.run("import", log, "--by", "An", "--at", "2026-01-17T09:00").status == 0)
+    #expect(try !station.run("report").output.contains("not recorded"))
     let recorded = try reconciled("en")
     #expect(recorded.counts["aired"] == 1 && recorded.findings.isEmpty)
   }
@@ -404,6 +485,13 @@ struct BookCommandTests {
           """)
       #expect(
         try refused(station, "vi").hasPrefix("FOLDER/draft.csv:1:1: lỗi[DRAFT_RULE]: "))
+      let checked = try station.run("check", "--at", "2026-02-21T09:00")
+      #expect(checked.output.contains("error[DRAFT_RULE]") && !checked.output.contains("DRAFT_PAST"))
+      let later = try station.run("check", "--at", "2026-04-30T23:00")
+      #expect(later.output.contains("error[DRAFT_PAST]"), "by then it is past")
+      let calendar = try Command("check", "x.ics", "--at", "2026-02-21T09:00", "--lang", "en")
+      #expect(calendar.status == 64)
+      #expect(calendar.errors == "Error: --at is for checking a plan, not a calendar (.ics).\n")
     }
   }
 
@@ -484,6 +572,49 @@ struct BookCommandTests {
     }
   }
 
+  @Test(
+    "a draft made anew keeps what was moved by hand in the one before, and tells of each that cannot stay")
+  func handMoves() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.replace("quota: 4", "quota: 5", in: "plan.yaml")
+    #expect(try station.run("allocate", "--from", "2026-02-20").status == 0)
+    let moved = try station.run(
+      "move", Self.third, "--to", "tv.toi.2026-03-20", "--by", "An", "--why", "Họp", "--at",
+      "2026-02-21T09:00")
+    #expect(moved.status == 0, "\(moved.errors)")
+    // Another is moved in the table itself.
+    try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-04-24,", in: "draft.csv")
+    try station.replace("quota: 5", "quota: 6", in: "plan.yaml")
+    let again = try station.run("allocate", "--from", "2026-02-20")
+    #expect(again.status == 0 && !again.errors.contains("DRAFT_MOVE_LOST"), "\(again.errors)")
+    #expect(again.output.contains("Placements that move from where they were published: 2.\n"))
+    func row(_ uid: String) throws -> [Substring] {
+      try #require(
+        station.text("draft.csv").split(whereSeparator: \.isNewline).first { $0.contains(uid) }
+      ).split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let third = try row(Self.third)
+    #expect(third.contains("tv.toi.2026-03-20") && third.suffix(3) == ["yes", "An", "Họp"])
+    #expect(try row("vi-du.cm.4.vi@lichsong").contains("tv.toi.2026-04-24"))
+
+    // The plan loses one of the two slots, and the other's day is over by then.
+    try station.replace(
+      "lines:", "blackouts: [{ name: Lễ, from: 2026-04-24, to: 2026-04-24 }]\nlines:", in: "plan.yaml")
+    let lost = try station.run("allocate", "--from", "2026-04-01")
+    #expect(lost.status == 0, "\(lost.errors)")
+    #expect(
+      lost.errors.contains(
+        "warning[DRAFT_MOVE_LOST]: “\(Self.third)”, put into “tv.toi.2026-03-20” by hand (by An), is not kept there: "
+          + "2026-03-13 lies before 2026-04-01; it lies in “tv.toi.2026-03-13” now.\n"), "\(lost.errors)")
+    #expect(
+      lost.errors.contains(
+        "“vi-du.cm.4.vi@lichsong”, which the earlier draft has by hand, is not kept: “tv” has no slot that begins at "
+          + "2026-04-24T20:15.\n"), "\(lost.errors)")
+    #expect(try row(Self.third).contains("tv.toi.2026-03-13"))
+  }
+
   @Test("before the first publication everything is held against the draft, and a broken one is told")
   func firstDraft() throws {
     let station = try Station()
@@ -497,6 +628,18 @@ struct BookCommandTests {
         == "Moved “\(Self.third)”: 2026-03-13T20:15 → 2026-03-27T20:15, in \(station.folder)/draft.csv.\n")
     #expect(try station.run("export", "--out", station.folder + "/out").status == 0)
     #expect(try event(Self.third, in: station.text("out/year.ics")).contains(":20260327T201500"))
+    let afresh = try station.run("allocate", "--draft")
+    #expect(afresh.status == 1)
+    #expect(
+      afresh.errors.replacing(station.folder, with: "FOLDER") == """
+        FOLDER/draft.csv:1:1: error[DRAFT_MOVE_LOST]: This draft has 1 row fixed by hand, which --draft would lose.
+          remedy: Keep them: lichsong allocate PLAN --from 2026-01-01. If they are not wanted, delete the draft first.
+
+        1 error
+
+        """)
+    #expect(try station.run("allocate", "--from", "2026-01-01").status == 0)
+    #expect(try station.text("draft.csv").contains("tv.toi.2026-03-27,yes,An,Họp"), "it is kept")
     try station.replace("vi-du.cm.4.vi@", "vi-du.cx.4.vi@", in: "draft.csv")
     for command in [
       ["report"], ["export", "--out", station.folder + "/out"], ["allocate", "--from", "2026-02-01"],

@@ -189,7 +189,7 @@ struct CloseCommandTests {
           \(folder)/\(log):1:1: error[BOOK_ENTRY_DAMAGED]: This entry of the Book is not as it was recorded (edited, or copied in part), and is not used; the others are.
             remedy: Bring the file back from a backup. What is to be corrected is recorded as a new entry: lichsong import, link, publish, or close --restate.
 
-          \(folder)/\(closed):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(digits)”, after which this one stands; the other entries still count.
+          \(folder)/\(closed):1:1: error[BOOK_ENTRY_MISSING]: The Book lacks entry “\(digits)”, which this one follows; the other entries still count.
             remedy: Bring back the file with “\(digits)” in its name, from a backup or from the folder of whoever recorded it.
 
           2 errors

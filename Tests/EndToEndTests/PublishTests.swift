@@ -146,7 +146,7 @@ struct PublishTests {
         + "account.")
     #expect(
       try told("http://127.0.0.1:1/")
-        == "Cannot publish to URL: nobody answers there; check the address, the port and the network.")
+        == "Cannot publish to URL: no server answers there; check the address, the port and the network.")
     #expect(
       try told(editor.calendar.replacing("http:", with: "https:"))
         .hasPrefix("Cannot publish to URL: the connection cannot be secured: "))

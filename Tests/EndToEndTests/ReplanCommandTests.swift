@@ -139,17 +139,59 @@ struct ReplanCommandTests {
     }
   }
 
-  @Test("without logs all that was due counts as aired, and that is said")
+  @Test("without logs nothing is known of what was due: it stays, and is called neither aired nor missed")
   func withoutLogs() throws {
     try inFolder { folder in
       let command = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
       #expect(command.status == 0)
       #expect(
         command.output.contains(
-          "No logs are given (--as-run): all that was published for the days before 01/06/2026 counts as aired.\n"
-        ))
+          "The published schedule has 12 placements. There is no log: what aired before 01/06/2026 is not known, and "
+            + "stays as published.\n"))
+      #expect(command.output.contains("Without a log it is not known whether anything was missed.\n"))
+      #expect(
+        !command.output.contains("OUTLET_WITHOUT_LOG") && !command.errors.contains("OUTLET_WITHOUT_LOG"))
       #expect(command.output.contains("No published placement moves.\n"))
-      #expect(command.output.contains("Nothing that was due was missed.\n"))
+    }
+  }
+
+  @Test("what no log tells of yet is counted by outlet, stays where it is, and is planned no second time")
+  func notLogged() throws {
+    try inFolder { folder in
+      let plan = Self.plan.replacing(
+        "lines: [", with: "lines: [{ id: b, title: B, form: tin, outlet: bao, quota: 12 }, "
+      )
+      .replacing(
+        "outlets:\n",
+        with:
+          "outlets:\n  bao: { name: Báo, kind: newspaper, grid: [{ id: so, rule: FREQ=WEEKLY;BYDAY=MO }] }\n")
+      try Data(plan.utf8).write(to: URL(filePath: folder + "/plan.yaml"))
+      let whole = try Page(Command("allocate", folder, "--json"))
+      #expect(try Command("publish", folder, "--by", "An", "--at", "2026-01-01T09:00").status == 0)
+      // The television's log has all of January to March but the second work; the newspaper sent nothing.
+      let due = whole.placements.filter { $0.start < "2026-04-01" && $0.uid.hasPrefix("x.a.") }
+      let rows = due.filter { $0.uid != "x.a.2.vi@lichsong" }.map { "\($0.start.prefix(10)),tv,\($0.uid)\n" }
+      try Data(("date,outlet,uid\n" + rows.joined()).utf8).write(to: URL(filePath: folder + "/log.csv"))
+      #expect(
+        try Command("import", folder, folder + "/log.csv", "--by", "An", "--at", "2026-06-01T08:00").status
+          == 0)
+      let last = try #require(due.last?.start.prefix(10))
+      let unknown = whole.placements.filter { $0.start < "2026-06-01" }
+      let onTelevision = unknown.filter { $0.uid.hasPrefix("x.a.") && $0.start.prefix(10) > last }.count
+      let inPrint = unknown.count { $0.uid.hasPrefix("x.b.") }
+
+      let command = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
+      #expect(command.status == 0)
+      let day = last.split(separator: "-").reversed().joined(separator: "/")
+      for line in [
+        "by the logs, \(rows.count) aired before 01/06/2026.\n",
+        "Placements before 01/06/2026 of which no log tells yet: \(onTelevision + inPrint); they stay as published, "
+          + "neither aired nor missed.\n",
+        "  Báo: \(inPrint); no log\n", "  TV: \(onTelevision); its logs end on \(day)\n",
+        "Placements that were due and missed, and where they go now: 1.\n",
+      ] { #expect(command.output.contains(line), "\(line)\(command.output)") }
+      let draft = try String(contentsOfFile: folder + "/draft.csv", encoding: .utf8)
+      #expect(draft.split(separator: "\r\n").count { $0.contains(".again.") } == 1)
     }
   }
 

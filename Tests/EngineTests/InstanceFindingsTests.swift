@@ -14,9 +14,9 @@ struct InstanceFindingsTests {
       ("", "the file ends in the middle of a value", 1, 1),
       ("[1,", "the file ends in the middle of a value", 1, 4),
       ("{\n \"a\" 1}", "a comma, colon or closing bracket is missing", 2, 6),
-      ("{a:1}", "a key in quotation marks must stand here", 1, 2),
+      ("{a:1}", "a key in quotation marks is expected here", 1, 2),
       ("[01]", "the number is not written as JSON has it", 1, 4),
-      ("[1] x", "something stands after the last value", 1, 5), ("[nul]", "this begins no value", 1, 5),
+      ("[1] x", "there is more after the last value", 1, 5), ("[nul]", "this begins no value", 1, 5),
       ("[\"a\n\"]", "a control character, or a missing closing quotation mark", 1, 4),
       ("[\"đ\", -]", "the number is not written as JSON has it", 1, 8),
       (String(repeating: "[", count: 100_000), "brackets lie too deep in one another", 1, 33),
@@ -56,7 +56,7 @@ struct InstanceFindingsTests {
       ])
     #expect(
       messages { $0.original["types"] = "{\"0\":0,\"0\":1}" } == [
-        "The key series[0].types.0 stands there twice."
+        "The key series[0].types.0 is there twice."
       ])
     #expect(
       messages { $0.original["weights"] = "[1,1,1,1,1,1,1,1,1,1,1,-1]" }

@@ -122,7 +122,7 @@ struct ProblemCheckTests {
       ),
       (
         { $0.version["translator"] = "null" },
-        ["Series 1 “Bản” waits for a source, but nobody translates it."]
+        ["Series 1 “Bản” waits for a source, but has no translator."]
       ),
       ({ $0.original["translator"] = "0" }, ["Series 0 “Gốc” has a translator, but no source to translate."]),
       (

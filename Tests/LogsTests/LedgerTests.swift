@@ -95,7 +95,7 @@ struct LedgerTests {
     #expect(again.summary.added == 2 && again.summary.replacing == 1)
     #expect(
       english(again.findings) == [
-        "as-run/april.csv:3:1 ^1 warning LEDGER_ROWS_CHANGED: The Book has these airings otherwise; rows that "
+        "as-run/april.csv:3:1 ^1 warning LEDGER_ROWS_CHANGED: The Book says something else of these airings; rows that "
           + "replace earlier ones: 1 (the first replaces \(book.id(1, ofImport: 0))). → Look at them; the earlier "
           + "rows stay in the Book, and its column “replaces” tells which is which.",
         "as-run/april.csv:1:1 ^1 warning LEDGER_ROWS_GONE: “as-run/april.csv” tells of days again that the Book "

@@ -416,7 +416,7 @@ struct LogFormsTests {
       ])
     #expect(
       english(take(Array("abc\n".utf8)) { $0.form = .fixed }) == [
-        "log:1:1 ^1 error LOG_UNREADABLE: Where the columns of “log” stand is not known; the whole file is left out. "
+        "log:1:1 ^1 error LOG_UNREADABLE: It is not known what the columns of “log” are; the whole file is left out. "
           + "→ Save a mapping in as-run/mappings.yaml and add --map NAME."
       ])
   }

@@ -66,6 +66,35 @@ struct PublishedScheduleTests {
     #expect(told("lai-chau.", "lai-chau-2017.") == ["2 error PUBLISHED_UID_UNKNOWN"])
   }
 
+  @Test("a later attempt comes back under its own UID, of a repeat too, and a made-up one is refused")
+  func attempts() {
+    func read(_ uid: String, _ row: Int) -> ([Placement]?, [FindingCode]) {
+      let own = String(Self.rows[row].prefix { $0 != "," })
+      let (placements, findings) = self.read(Self.heading + Self.rows[row].replacing(own, with: uid) + "\r\n")
+      return (placements, findings.map(\.code))
+    }
+    let (first, none) = read("lai-chau.chuyen-muc.1.vi.again.2@lichsong", 0)
+    #expect(first?.map(\.uid) == ["lai-chau.chuyen-muc.1.vi.again.2@lichsong"] && none == [])
+    #expect(first?.map(\.number) == [1])
+    let (second, nothing) = read("lai-chau.chuyen-muc.1.vi.repeat.bao.2.again.3@lichsong", 2)
+    #expect(second?.map(\.number) == [2] && nothing == [])
+    for wrong in ["again.1", "again.02", "again.x", "again", "2"] {
+      #expect(read("lai-chau.chuyen-muc.1.vi.\(wrong)@lichsong", 0).1 == [.publishedUIDUnknown])
+    }
+    #expect(read("lai-chau.chuyen-muc.2.vi.again.2@lichsong", 0).1 == [.publishedUIDUnknown])
+  }
+
+  @Test("each attempt follows the one before it that is there")
+  func attemptsBefore() {
+    #expect(
+      PlacementAttempt.before([
+        "x.a.1.vi.again.3@l", "x.a.1.vi@l", "x.a.1.vi.again.2@l", "x.b.1.vi.again.2@l",
+      ])
+        == ["x.a.1.vi.again.3@l": "x.a.1.vi.again.2@l", "x.a.1.vi.again.2@l": "x.a.1.vi@l"])
+    #expect(PlacementAttempt(uid: "x.a.1.vi@l").number == 1)
+    #expect(PlacementAttempt(first: "x.a.1.vi@l", number: 2).uid == "x.a.1.vi.again.2@l")
+  }
+
   @Test("a UID stands once")
   func repeated() {
     let (placements, findings) = read(Self.heading + Self.rows[0] + "\r\n" + Self.rows[0] + "\r\n")

@@ -85,8 +85,8 @@ struct TimetableReaderTests {
     let (_, findings) = read("id,outlet,start\n9,\(row)10,\(row)9,\(row)10,\(row)")
     #expect(
       findings == [
-        "4:1 DUPLICATE_ID The id “9” stands on data row 1 already; both placements are matched.",
-        "5:1 DUPLICATE_ID The id “10” stands on data row 2 already; both placements are matched.",
+        "4:1 DUPLICATE_ID Data row 1 has the id “9” already; both placements are matched.",
+        "5:1 DUPLICATE_ID Data row 2 has the id “10” already; both placements are matched.",
       ])
     #expect(read("id,outlet,start\nb,\(row)a,\(row)aa,\(row)").1 == [])
   }

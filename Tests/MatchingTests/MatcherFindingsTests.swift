@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What is doubtful once schedule and log are held against each other")
 struct MatcherFindingsTests {
-  @Test("an outlet of which no log has a row is told when something was due there")
+  @Test("an outlet whose logs do not reach as far as others' is told when something was due there")
   func outletWithoutLog() {
     let plan = Plan.sample([.sample("a", "A")])
     let schedule = Schedule.sample([
@@ -15,8 +15,9 @@ struct MatcherFindingsTests {
       .sample("a", 2, at: "2018-04-06", on: "bao", run: .crossPost),
       .sample("a", 3, at: "2018-05-06", on: "cong", run: .crossPost),
     ])
-    func findings(_ entries: [AsRunEntry]) -> [String] {
-      let reconciled = Matcher.match(plan: plan, schedule: schedule, log: .sample(entries))
+    func findings(_ entries: [AsRunEntry], asOf: String? = nil) -> [String] {
+      let reconciled = Matcher.match(
+        plan: plan, schedule: schedule, log: .sample(entries), asOf: asOf.map(CivilDay.of))
       return Matcher.findings(plan: plan, log: .sample(entries), reconciled: reconciled).flatMap {
         [told($0, in: .vietnamese), told($0)]
       }
@@ -24,6 +25,22 @@ struct MatcherFindingsTests {
     let television = AsRunEntry.sample(2, at: "2018-04-07T20:15", line: "a", edition: 1)
     #expect(
       findings([television]) == [
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: Nhật ký không có dòng nào của “Báo Lai Châu”: "
+          + "2 lượt đến hạn chậm nhất ngày 07/04/2018 chưa có nhật ký, không tính là đã phát hay chưa thực hiện. "
+          + "→ Bổ sung nhật ký của kênh này. Nếu nhật ký đã đủ và các lượt đó không phát: thêm --as-of 2018-04-07.",
+        "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: The logs have no row of “Báo Lai Châu”: "
+          + "for 2 placements due by 2018-04-07 there is no log yet; they count neither as aired nor as missed. "
+          + "→ Add this outlet's log. If the logs are complete and nothing of it went out, say so with --as-of 2018-04-07.",
+      ])
+    #expect(
+      findings([television, .sample(3, at: "2018-04-05", on: "bao", line: "a", edition: 1)]).last
+        == "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: The logs of “Báo Lai Châu” end on 2018-04-05, others on "
+        + "2018-04-07: for 1 placement due by 2018-04-07 there is no log yet; it counts neither as aired nor as missed. "
+        + "→ Add this outlet's log. If the logs are complete and nothing of it went out, say so with --as-of 2018-04-07."
+    )
+    // Somebody says that the logs are complete.
+    #expect(
+      findings([television], asOf: "2018-04-07") == [
         "plan.yaml:1:1 ^1 warning OUTLET_WITHOUT_LOG: Nhật ký không có dòng nào của “Báo Lai Châu”; "
           + "số lượt đã đến ngày bị tính là chưa thực hiện: 2. "
           + "→ Bổ sung nhật ký của kênh này; nếu đúng là chưa phát, đăng lượt nào thì không cần sửa.",

@@ -102,7 +102,7 @@ struct OutcomeTests {
     #expect(story(placements, [far]) == ["a.1 missed", "a.2 missed", "a.3 missed", "a unplanned 2"])
   }
 
-  @Test("what nothing shows is missed up to the last day of the log, and pending after it")
+  @Test("what nothing shows is missed up to the last day of its outlet's log, and pending after it")
   func missedAndPending() {
     let placements = ["2018-04", "2018-04-05T20:15", "2018-04-30", "2018-05-01"].enumerated().map {
       Placement.sample("a", $0 + 1, at: $1)
@@ -111,10 +111,14 @@ struct OutcomeTests {
     #expect(outcomes("2018-04-05") == ["a.1 pending", "a.2 missed", "a.3 pending", "a.4 pending"])
     #expect(outcomes("2018-04-30") == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending"])
     #expect(outcomes(nil) == ["a.1 pending", "a.2 pending", "a.3 pending", "a.4 pending"])
+    let last = AsRunEntry.sample(2, at: "2018-04-30", title: "Phim")
+    #expect(
+      story(placements, [last])
+        == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending", "– unplanned 2"])
     let elsewhere = AsRunEntry.sample(2, at: "2018-04-30", on: "phat-thanh")
     #expect(
       story(placements, [elsewhere])
-        == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending", "– unplanned 2"])
+        == ["a.1 pending", "a.2 pending", "a.3 pending", "a.4 pending", "– unplanned 2"])
   }
 
   @Test("a row that says pre-empted explains its placement, unless something shows that the work went out")

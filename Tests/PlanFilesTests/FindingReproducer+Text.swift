@@ -59,7 +59,7 @@ extension FindingReproducer {
     FindingReproducer(
       .yamlTag, SmallPlan.text(end: "remarks: { results: !!binary eA== }"),
       "12:21 YAML_TAG error A value that begins with ! has a type tag of YAML; plan files have "
-        + "none. | Put it into quotes if it is text; otherwise delete the tag."),
+        + "none. | Put it into quotes if it is text; if not, delete the tag."),
     FindingReproducer(
       .duplicateKey, SmallPlan.text(end: "year: 2026"),
       "12:1 DUPLICATE_KEY error The key “year” is already in line 3. | Keep one of them, with "

@@ -13,7 +13,7 @@ struct HostileYAMLTests {
     + "| A plan needs six levels: check the brackets, the hyphens and the indentation."
   private static let tag =
     "YAML_TAG error A value that begins with ! has a type tag of YAML; plan files have none. "
-    + "| Put it into quotes if it is text; otherwise delete the tag."
+    + "| Put it into quotes if it is text; if not, delete the tag."
 
   /// Nine names, each ten times the one before: a billion when written out.
   private static let bomb = (1...9).map { level in

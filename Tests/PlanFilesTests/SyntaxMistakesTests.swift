@@ -12,7 +12,7 @@ struct SyntaxMistakesTests {
     #expect(
       marked("plan: p\noutlets:\n\tbao: x\n") == """
         \tbao: x
-        ^ Here stands a tab; YAML is indented with blanks only.
+        ^ This line is indented with a tab; indent YAML with spaces only.
         """)
   }
 

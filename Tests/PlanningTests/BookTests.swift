@@ -94,7 +94,7 @@ struct BookTests {
     #expect(book.findings.map(\.code) == [.bookEntryMissing])
     #expect(
       book.findings.first?.message.en
-        == "The Book lacks entry “\(second.id.prefix(12))”, after which this one stands; the other entries still count."
+        == "The Book lacks entry “\(second.id.prefix(12))”, which this one follows; the other entries still count."
     )
     #expect(book.findings.first?.place?.file == "F/book/\(third.fileName)")
   }

@@ -18,7 +18,7 @@ func tally_english() {
                                                                     year                         year began
     ───  ────────────────────────────────────  ─────────────  ──────────  ─────────  ──────────  ──────────  ────────  ─────────  ──────────────────────────────
     I    PROVINCE
-    1    Cải cách hành chính Nhà nước (chuyên  kỳ                      4          4           2           2    50.00%          –  1 late; 1 missed; 1 pending
+    1    Cải cách hành chính Nhà nước (chuyên  kỳ                      4          4           2           2    50.00%          –  1 late; 1 missed; 1 no log yet
          mục)
     2    Bài trên Báo tỉnh                     tin, bài, ảnh           –          3           2           2         –          3  the plan states no figure; 1
                                                                                                                                   unplanned; 2 missed
@@ -47,10 +47,10 @@ func tally_english() {
 
     A count of its own, never added to the originals.
 
-    No.  Content, form                 Language  Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  Pending  Sent
-    ───  ────────────────────────────  ────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ───────  ────
-    1    Cải cách hành chính Nhà nước  Hmong             2      1     0      1          0       0           1        0     0
-    1    Cải cách hành chính Nhà nước  Tai               1      0     0      0          0       1           0        0     0
+    No.  Content, form                 Language  Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  No log yet  Sent
+    ───  ────────────────────────────  ────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ──────────  ────
+    1    Cải cách hành chính Nhà nước  Hmong             2      1     0      1          0       0           1           0     0
+    1    Cải cách hành chính Nhà nước  Tai               1      0     0      0          0       1           0           0     0
 
     4. Totals
 
@@ -64,29 +64,29 @@ func tally_english() {
 
     By month (originals)
 
-    Month            Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  Pending
-    ───────────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ───────
-    month 4 of 2018          4      4     1      0          0       0           0        0
-    month 5 of 2018          3      1     0      0          1       3           0        0
+    Month            Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  No log yet
+    ───────────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ──────────
+    month 4 of 2018          4      4     1      0          0       0           0           0
+    month 5 of 2018          3      1     0      0          1       3           0           0
 
     By outlet (originals)
 
-    Outlet            Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  Pending                    Published
-    ────────────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ───────  ───────────────────────────
-    Trang tin các sở          0      –     –      –          –       –           –        –  more than 600 tin, bài, ảnh
+    Outlet            Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  No log yet                    Published
+    ────────────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ──────────  ───────────────────────────
+    Trang tin các sở          0      –     –      –          –       –           –           –  more than 600 tin, bài, ảnh
 
     By level (originals)
 
-    Level     Scheduled    Aired  Late  Moved  Unplanned  Missed  Pre-empted  Pending        Published
-    ────────  ─────────  ───────  ────  ─────  ─────────  ──────  ──────────  ───────  ───────────────
-    Province          7        3     1      0          1       3           0        1  3 tin, bài, ảnh
-    Commune           –  no data     –      –          –       –           –        –                –
+    Level     Scheduled    Aired  Late  Moved  Unplanned  Missed  Pre-empted  No log yet        Published
+    ────────  ─────────  ───────  ────  ─────  ─────────  ──────  ──────────  ──────────  ───────────────
+    Province          7        3     1      0          1       3           0           1  3 tin, bài, ảnh
+    Commune           –  no data     –      –          –       –           –           –                –
 
     By language (language versions)
 
-    Language  Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  Pending
-    ────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ───────
-    Hmong             2      1     0      1          0       0           1        0
+    Language  Scheduled  Aired  Late  Moved  Unplanned  Missed  Pre-empted  No log yet
+    ────────  ─────────  ─────  ────  ─────  ─────────  ──────  ──────────  ──────────
+    Hmong             2      1     0      1          0       0           1           0
 
     6. Topics and forms
 

@@ -68,7 +68,7 @@ func page_golden() {
     <td class="number">2</td>
     <td class="number">50,00%</td>
     <td class="number quiet">–</td>
-    <td class="words">1 phát lệch giờ; 1 chưa thực hiện; 1 chưa đến ngày</td>
+    <td class="words">1 phát lệch giờ; 1 chưa thực hiện; 1 chưa có nhật ký</td>
     </tr>
     </tbody>
     </table>
@@ -170,7 +170,7 @@ func page_golden() {
     <th scope="col" class="number">Ngoài lịch</th>
     <th scope="col" class="number">Chưa thực hiện</th>
     <th scope="col" class="number">Nhường sóng</th>
-    <th scope="col" class="number">Chưa đến ngày</th>
+    <th scope="col" class="number">Chưa có nhật ký</th>
     </tr></thead>
     <tbody>
     <tr class="line">

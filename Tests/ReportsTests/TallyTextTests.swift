@@ -18,7 +18,7 @@ func tally_vietnamese() {
     ───  ────────────────────────────────────  ─────────────  ─────────  ────────  ──────────  ─────────  ───────  ──────────  ──────────────────────────────
     I    CẤP TỈNH
     1    Cải cách hành chính Nhà nước (chuyên  kỳ                     4         4           2          2   50,00%           –  1 phát lệch giờ; 1 chưa thực
-         mục)                                                                                                                  hiện; 1 chưa đến ngày
+         mục)                                                                                                                  hiện; 1 chưa có nhật ký
     2    Bài trên Báo tỉnh                     tin, bài, ảnh          –         3           2          2        –           3  kế hoạch không nêu số; 1 ngoài
                                                                                                                                lịch; 2 chưa thực hiện
     3    Phóng sự trong chuyên mục             phóng sự               2         –           –          –        –           –  nằm trong mục 1
@@ -48,11 +48,11 @@ func tally_vietnamese() {
 
     Đếm riêng, không cộng vào số tác phẩm gốc.
 
-    STT  Nội dung, hình thức           Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến  Đã gửi
-                                                                                                            hiện                   ngày
-    ───  ────────────────────────────  ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ──────
-    1    Cải cách hành chính Nhà nước  Mông             2          1         0          1           0          0            1         0       0
-    1    Cải cách hành chính Nhà nước  Thái             1          0         0          0           0          1            0         0       0
+    STT  Nội dung, hình thức           Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có  Đã gửi
+                                                                                                            hiện               nhật ký
+    ───  ────────────────────────────  ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ──────
+    1    Cải cách hành chính Nhà nước  Mông             2          1         0          1           0          0            1        0       0
+    1    Cải cách hành chính Nhà nước  Thái             1          0         0          0           0          1            0        0       0
 
     4. Các tổng
 
@@ -65,34 +65,34 @@ func tally_vietnamese() {
 
     Theo tháng (đếm tác phẩm gốc)
 
-    Tháng             Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến
-                                                                                 hiện                   ngày
-    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────
-    tháng 4 năm 2018         4          4         1          0           0          0            0         0
-    tháng 5 năm 2018         3          1         0          0           1          3            0         0
+    Tháng             Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có
+                                                                                 hiện               nhật ký
+    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────
+    tháng 4 năm 2018         4          4         1          0           0          0            0        0
+    tháng 5 năm 2018         3          1         0          0           1          3            0        0
 
     Theo kênh, báo, đài (đếm tác phẩm gốc)
 
-    Kênh, báo, đài    Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến          Số đã công bố
-                                                                                 hiện                   ngày
-    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ─────────────────────
-    Trang tin các sở         0          –         –          –           –          –            –         –  hơn 600 tin, bài, ảnh
+    Kênh, báo, đài    Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có          Số đã công bố
+                                                                                 hiện               nhật ký
+    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ─────────────────────
+    Trang tin các sở         0          –         –          –           –          –            –        –  hơn 600 tin, bài, ảnh
 
     Theo cấp (đếm tác phẩm gốc)
 
-    Cấp       Xếp lịch    Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến    Số đã công bố
-                                                                           hiện                   ngày
-    ────────  ────────  ───────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ───────────────
-    Cấp tỉnh         7            3         1          0           1          3            0         1  3 tin, bài, ảnh
-    Cấp xã           –  không có số         –          –           –          –            –         –                –
+    Cấp       Xếp lịch    Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có    Số đã công bố
+                                                                           hiện               nhật ký
+    ────────  ────────  ───────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ───────────────
+    Cấp tỉnh         7            3         1          0           1          3            0        1  3 tin, bài, ảnh
+    Cấp xã           –  không có số         –          –           –          –            –        –                –
                                liệu
 
     Theo ngôn ngữ (đếm bản theo ngôn ngữ)
 
-    Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến
-                                                                         hiện                   ngày
-    ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────
-    Mông             2          1         0          1           0          0            1         0
+    Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có
+                                                                         hiện               nhật ký
+    ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────
+    Mông             2          1         0          1           0          0            1        0
 
     6. Chủ đề và hình thức
 
@@ -180,11 +180,11 @@ func tally_withoutLog() {
 
     Đếm riêng, không cộng vào số tác phẩm gốc.
 
-    STT  Nội dung, hình thức           Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến  Đã gửi
-                                                                                                            hiện                   ngày
-    ───  ────────────────────────────  ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ──────
-    1    Cải cách hành chính Nhà nước  Mông             2          –         –          –           –          –            –         –       –
-    1    Cải cách hành chính Nhà nước  Thái             1          –         –          –           –          –            –         –       –
+    STT  Nội dung, hình thức           Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có  Đã gửi
+                                                                                                            hiện               nhật ký
+    ───  ────────────────────────────  ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ──────
+    1    Cải cách hành chính Nhà nước  Mông             2          –         –          –           –          –            –        –       –
+    1    Cải cách hành chính Nhà nước  Thái             1          –         –          –           –          –            –        –       –
 
     4. Các tổng
 
@@ -197,34 +197,34 @@ func tally_withoutLog() {
 
     Theo tháng (đếm tác phẩm gốc)
 
-    Tháng             Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến
-                                                                                 hiện                   ngày
-    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────
-    tháng 4 năm 2018         4          –         –          –           –          –            –         –
-    tháng 5 năm 2018         3          –         –          –           –          –            –         –
+    Tháng             Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có
+                                                                                 hiện               nhật ký
+    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────
+    tháng 4 năm 2018         4          –         –          –           –          –            –        –
+    tháng 5 năm 2018         3          –         –          –           –          –            –        –
 
     Theo kênh, báo, đài (đếm tác phẩm gốc)
 
-    Kênh, báo, đài    Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến          Số đã công bố
-                                                                                 hiện                   ngày
-    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ─────────────────────
-    Trang tin các sở         0          –         –          –           –          –            –         –  hơn 600 tin, bài, ảnh
+    Kênh, báo, đài    Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có          Số đã công bố
+                                                                                 hiện               nhật ký
+    ────────────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ─────────────────────
+    Trang tin các sở         0          –         –          –           –          –            –        –  hơn 600 tin, bài, ảnh
 
     Theo cấp (đếm tác phẩm gốc)
 
-    Cấp       Xếp lịch    Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến    Số đã công bố
-                                                                           hiện                   ngày
-    ────────  ────────  ───────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────  ───────────────
-    Cấp tỉnh         7            –         –          –           –          –            –         –  3 tin, bài, ảnh
-    Cấp xã           –  không có số         –          –           –          –            –         –                –
+    Cấp       Xếp lịch    Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có    Số đã công bố
+                                                                           hiện               nhật ký
+    ────────  ────────  ───────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────  ───────────────
+    Cấp tỉnh         7            –         –          –           –          –            –        –  3 tin, bài, ảnh
+    Cấp xã           –  không có số         –          –           –          –            –        –                –
                                liệu
 
     Theo ngôn ngữ (đếm bản theo ngôn ngữ)
 
-    Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa đến
-                                                                         hiện                   ngày
-    ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ────────
-    Mông             2          –         –          –           –          –            –         –
+    Ngôn ngữ  Xếp lịch  Thực hiện  Lệch giờ  Khác ngày  Ngoài lịch  Chưa thực  Nhường sóng  Chưa có
+                                                                         hiện               nhật ký
+    ────────  ────────  ─────────  ────────  ─────────  ──────────  ─────────  ───────────  ───────
+    Mông             2          –         –          –           –          –            –        –
 
     6. Kết quả đạt được
 

@@ -14,7 +14,7 @@ func unit_plans() {
     + "kế hoạch riêng: 4 (Sở Nội vụ; Huyện A; Huyện B; …), "
     + "lồng ghép trong kế hoạch cải cách hành chính: 1 (Sở Y tế), không có kế hoạch: 1 (Huyện D), chưa nêu: 1"
   let english =
-    "Communication plans of the units (one entry may stand for several): "
+    "Communication plans of the units (one entry may be several units): "
     + "a plan of their own: 4 (Sở Nội vụ; Huyện A; Huyện B; …), "
     + "merged into the reform plan: 1 (Sở Y tế), no plan: 1 (Huyện D), not stated: 1"
   let input = report(units)

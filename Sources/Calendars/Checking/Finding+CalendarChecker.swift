@@ -85,8 +85,8 @@ extension Finding {
   static func outsideCalendar(at place: SourcePlace) -> Finding {
     syntax(
       place, vi: "Dòng nằm ngoài BEGIN:VCALENDAR và END:VCALENDAR; mỗi tệp có đúng một lịch.",
-      en: "The line stands outside BEGIN:VCALENDAR and END:VCALENDAR; a file has one calendar.",
-      remedy: Words(vi: "Xóa dòng này và các dòng ngoài lịch.", en: "Delete what stands outside."))
+      en: "The line is outside BEGIN:VCALENDAR and END:VCALENDAR; a file has one calendar.",
+      remedy: Words(vi: "Xóa dòng này và các dòng ngoài lịch.", en: "Delete what is outside."))
   }
 
   static func unended(_ kind: String, at place: SourcePlace) -> Finding {
@@ -119,7 +119,7 @@ extension Finding {
   static func repeated(_ name: String, _ kind: String, at place: SourcePlace) -> Finding {
     property(
       place, vi: "\(name) có nhiều hơn một lần trong cùng \(kind).",
-      en: "\(name) stands more than once in the same \(kind).",
+      en: "\(name) occurs more than once in the same \(kind).",
       remedy: Words(vi: "Chỉ giữ một dòng.", en: "Keep one of them."))
   }
 
@@ -155,7 +155,7 @@ extension Finding {
       .calendarUIDRepeated, .error, at: place,
       Words(
         vi: "UID \(uid.prefix(120)) đã có ở dòng \(earlier), với cùng RECURRENCE-ID.",
-        en: "The UID \(uid.prefix(120)) stands in line \(earlier) already, with the same RECURRENCE-ID."),
+        en: "Line \(earlier) has the UID \(uid.prefix(120)) already, with the same RECURRENCE-ID."),
       remedy: Words(
         vi: "Mỗi sự kiện một UID riêng; chỉ giữ bản có SEQUENCE cao hơn.",
         en: "Each event has a UID of its own; of two revisions keep the one with the higher SEQUENCE."))

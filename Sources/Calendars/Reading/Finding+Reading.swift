@@ -65,7 +65,7 @@ extension Finding {
       .calendarUIDRepeated, .warning, at: place,
       Words(
         vi: "UID \(uid.prefix(120)) đã có ở dòng \(earlier). \(kept.vi).",
-        en: "The UID \(uid.prefix(120)) stands in line \(earlier) already. \(kept.en)."),
+        en: "Line \(earlier) has the UID \(uid.prefix(120)) already. \(kept.en)."),
       remedy: Words(
         vi: "Nếu là hai sự kiện khác nhau, cho mỗi sự kiện một UID riêng.",
         en: "If they are two events, give each a UID of its own."))

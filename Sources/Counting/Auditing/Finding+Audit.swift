@@ -48,7 +48,7 @@ extension Finding {
         vi:
           "“\(title)”: số \(quantity.text(in: .vietnamese, unit: false)) không có trong lời của nguồn (says).",
         en:
-          "“\(title)”: \(quantity.text(in: .english, unit: false)) does not stand in the source's words (says)."
+          "“\(title)”: \(quantity.text(in: .english, unit: false)) is not in the source's words (says)."
       ),
       remedy: Words(
         vi: "Đối chiếu với trang nguồn: số hay lời trích đã chép sai.",
@@ -63,7 +63,7 @@ extension Finding {
         Words(
           vi: "“\(noise.says)”\(note) có trên trang nguồn nhưng không phải số liệu báo cáo; không tính.",
           en:
-            "“\(noise.says)”\(note) stands on the source's page but is no figure of the report; it is not counted."
+            "“\(noise.says)”\(note) is printed on the source's page but is no figure of the report; it is not counted."
         ))
     }
     return Finding(

@@ -57,12 +57,21 @@ extension TallyBuilder {
       }
     }
     let isPublished = lines.contains { !$0.figures.isEmpty }
-    return plan.outlets.enumerated().map { number, outlet in
+    let former = register.outlets.indices.dropFirst(plan.outlets.count).filter { counts[$0] != Counts() }
+    let own = plan.outlets.enumerated().map { number, outlet in
       let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
       return GroupTally(
         dimension: .outlet, key: outlet.id, title: Words(outlet.name),
         counts: counts[number], published: sum(of: apart(figures, plan)))
     }
+    return own
+      + former.map { number in
+        let id = register.outlets[number]
+        return GroupTally(
+          dimension: .outlet, key: id,
+          title: Words(vi: "\(id) (không còn trong kế hoạch)", en: "\(id) (no longer in the plan)"),
+          counts: counts[number], published: nil)
+      }
   }
 
   private static func forms(_ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>) -> [GroupTally] {

@@ -68,16 +68,33 @@ struct PlacementRowReader {
       if !isOfOutlet { findings.append(.publishedFieldBroken(.slot, text(.slot), place())) }
       return (nil, slot.isOpened, findings)
     }
-    let placement = Placement(
-      plan: plan.id, line: line, edition: edition, language: language, run: run,
-      number: run == .first ? 1 : Self.number(in: text(.uid)), outlet: outlet,
-      slot: known.isID ? slot.id : "\(outlet).\(slot.id.dropFirst(known.prefix.count))", timing: timing)
     let uid = row.bytes[row.trimmed(field(.uid))]
-    guard placement.uid.utf8.elementsEqual(uid) || placement.uid == text(.uid) else {
-      let finding = Finding.publishedUIDUnknown(text(.uid), expected: placement.uid, place())
+    func placement(_ line: String, number: Int, on publishedOutlet: String? = nil) -> Placement {
+      Placement(
+        plan: plan.id, line: line, edition: edition, language: language, run: run, number: number,
+        outlet: publishedOutlet ?? outlet,
+        slot: known.isID ? slot.id : "\(outlet).\(slot.id.dropFirst(known.prefix.count))", timing: timing)
+    }
+    let usual = placement(line, number: run == .first ? 1 : Self.number(in: text(.uid)))
+    if usual.uid.utf8.elementsEqual(uid) || usual.uid == text(.uid) { return (usual, slot.isOpened, []) }
+    // A later attempt at it, or the UID under which it was published before its line or outlet was renamed.
+    let attempt = PlacementAttempt(uid: text(.uid))
+    let number = run == .first ? 1 : Self.number(in: attempt.first)
+    let names = [line] + [plan.line(line)?.was].compactMap(\.self)
+    let places = [outlet] + [plan.outlet(outlet)?.was].compactMap(\.self)
+    let isOwn = names.contains { name in
+      places.contains { placement(name, number: number, on: $0).uid == attempt.first }
+    }
+    guard isOwn else {
+      let finding = Finding.publishedUIDUnknown(text(.uid), expected: usual.uid, place())
       return (nil, slot.isOpened, [finding])
     }
-    return (placement, slot.isOpened, [])
+    let found = placement(line, number: number)
+    return (
+      Placement(
+        uid: attempt.uid, line: line, edition: edition, language: language, run: run, number: number,
+        outlet: outlet, slot: found.slot, timing: timing), slot.isOpened, []
+    )
   }
 
   private mutating func known(_ field: RecordScanner.Field, in bytes: [UInt8]) -> KnownOutlet {

@@ -127,7 +127,7 @@ extension Finding {
       .logUnreadable, .error, file: file,
       Words(
         vi: "Không rõ các cột của “\(file)” nằm ở đâu; cả tệp không được tính.",
-        en: "Where the columns of “\(file)” stand is not known; the whole file is left out."),
+        en: "It is not known what the columns of “\(file)” are; the whole file is left out."),
       remedy: Words(
         vi: "Lưu cách đọc trong as-run/mappings.yaml và thêm --map TÊN.",
         en: "Save a mapping in as-run/mappings.yaml and add --map NAME."))

@@ -62,7 +62,7 @@ extension Finding {
       Words(
         vi: "Sổ đã ghi khác về những lượt này; số dòng thay cho dòng cũ: \(grouped(count, in: .vietnamese)) "
           + "(dòng đầu tiên thay cho \(id)).",
-        en: "The Book has these airings otherwise; rows that replace earlier ones: "
+        en: "The Book says something else of these airings; rows that replace earlier ones: "
           + "\(grouped(count, in: .english)) (the first replaces \(id))."),
       remedy: Words(
         vi: "Xem lại; dòng cũ vẫn còn trong sổ, và cột “replaces” ghi dòng nào thay dòng nào.",

@@ -46,7 +46,7 @@ extension Finding {
       Words(
         vi: "Mã “\(cut(id))” đã có ở dòng dữ liệu thứ \(grouped(row, in: .vietnamese)); "
           + "cả hai lượt đều được đối chiếu.",
-        en: "The id “\(cut(id))” stands on data row \(grouped(row, in: .english)) already; "
+        en: "Data row \(grouped(row, in: .english)) has the id “\(cut(id))” already; "
           + "both placements are matched."),
       remedy: Words(vi: "Cho mỗi lượt phát một mã riêng.", en: "Give each placement an id of its own."))
   }

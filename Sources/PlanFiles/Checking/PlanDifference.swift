@@ -15,6 +15,8 @@ public struct PlanDifference: Hashable, Sendable {
     case quota(line: String, from: Int?, to: Int?)
     /// A line is spread otherwise: grid lines, months, pins, repeats, versions.
     case spreading(line: String)
+    /// A line is not asked for in languages in which it was before.
+    case languagesDropped(line: String, [LanguageTag])
     /// A line is new.
     case lineAdded(String)
     /// A line is gone.
@@ -39,7 +41,12 @@ public struct PlanDifference: Hashable, Sendable {
       if before.quota?.value != line.quota?.value {
         changes.append(.quota(line: line.id, from: before.quota?.value, to: line.quota?.value))
       }
-      if Self.spreading(of: before, old, renamed) != Self.spreading(of: line, new, [:]) {
+      let languages = line.versions?.into ?? []
+      let dropped = before.versions?.into.filter { !languages.contains($0) } ?? []
+      if !dropped.isEmpty { changes.append(.languagesDropped(line: line.id, dropped)) }
+      // Languages that are gone are said already.
+      let kept = before.with(versions: before.versions?.without(dropped))
+      if Self.spreading(of: kept, old, renamed) != Self.spreading(of: line, new, [:]) {
         changes.append(.spreading(line: line.id))
       }
     }
@@ -86,5 +93,28 @@ public struct PlanDifference: Hashable, Sendable {
       ("blackouts", .items(plan.blackouts.map(PlanWriter.blackout))),
       ("translators", .items(plan.translators.map(PlanWriter.translator))),
     ])
+  }
+}
+
+extension LanguageVersions {
+  /// The same without some languages; `nil` where none is left.
+  fileprivate func without(_ languages: [LanguageTag]) -> LanguageVersions? {
+    let into = into.filter { !languages.contains($0) }
+    return into.isEmpty
+      ? nil
+      : LanguageVersions(
+        into: into, leadDays: leadDays, outlet: outlet, grid: grid, works: works, sentTo: sentTo,
+        together: together, translators: translators.filter { into.contains($0.key) })
+  }
+}
+
+extension PlanLine {
+  /// The same with other versions.
+  fileprivate func with(versions: LanguageVersions?) -> PlanLine {
+    PlanLine(
+      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
+      versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
+      note: note, place: place, repeats: repeats, deadlines: deadlines, counting: counting,
+      houseNumber: houseNumber, was: was)
   }
 }

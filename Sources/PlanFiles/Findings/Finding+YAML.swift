@@ -33,7 +33,7 @@ extension Finding {
         en: "A value that begins with ! has a type tag of YAML; plan files have none."),
       remedy: Words(
         vi: "Nếu đó là chữ thì đặt trong ngoặc kép; nếu không thì xóa nhãn.",
-        en: "Put it into quotes if it is text; otherwise delete the tag."))
+        en: "Put it into quotes if it is text; if not, delete the tag."))
   }
 
   static func secondDocument(at span: SourceSpan) -> Finding {

@@ -101,7 +101,7 @@ struct YAMLStumble {
   private static let tab = (
     Words(
       vi: "Ở đây có phím Tab; YAML chỉ thụt dòng bằng dấu cách.",
-      en: "Here stands a tab; YAML is indented with blanks only."),
+      en: "This line is indented with a tab; indent YAML with spaces only."),
     Words(vi: "Thay mỗi Tab bằng hai dấu cách.", en: "Replace each tab by two blanks.")
   )
   private static let start = (

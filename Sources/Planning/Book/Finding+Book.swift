@@ -8,7 +8,7 @@ extension Finding {
       .bookEntryMissing, .error, at: SourcePlace(file: "\(path)/\(entry.fileName)", line: 1),
       Words(
         vi: "Sổ thiếu mục “\(short)” mà mục này đứng sau; các mục còn lại vẫn được dùng.",
-        en: "The Book lacks entry “\(short)”, after which this one stands; the other entries still count."),
+        en: "The Book lacks entry “\(short)”, which this one follows; the other entries still count."),
       remedy: Words(
         vi:
           "Chép lại tệp có mã “\(short)” trong tên, từ bản sao lưu hoặc từ thư mục của người đã ghi mục đó.",
@@ -44,6 +44,47 @@ extension Finding {
         en: "This entry of the Book was written by a newer version of the program (format “\(format)”)."),
       remedy: Words(
         vi: "Dùng phiên bản mới của lichsong.", en: "Use the newer version of lichsong."))
+  }
+
+  /// Entries that another folder got only when the two were joined.
+  ///
+  /// - Parameter day: The day whose end is looked at; `nil` for the whole Book.
+  static func bookJoinedLater(_ late: [Book.LateEntry], on day: CivilDay?, clock: StationClock) -> Finding {
+    func who(_ entry: BookEntry) -> String { entry.head.author.isEmpty ? "–" : entry.head.author }
+    func when(_ entry: BookEntry) -> String { "\(clock.local(entry.head.time).day.forPeople)" }
+    let shown = late.prefix(5).map { late in
+      Words(
+        vi:
+          "\(late.entry.fileName) (\(who(late.entry)), \(when(late.entry))), mà “\(late.unseenBy.shortID)” của "
+          + "\(who(late.unseenBy)) ngày \(when(late.unseenBy)) chưa thấy",
+        en: "\(late.entry.fileName) (\(who(late.entry)), \(when(late.entry))), not seen by "
+          + "“\(late.unseenBy.shortID)” of \(who(late.unseenBy)) on \(when(late.unseenBy))")
+    }
+    let more = late.count - shown.count
+    let head =
+      day.map {
+        Words(
+          vi: "Đến hết ngày \($0.forPeople) không phải thư mục nào cũng có các mục này của sổ",
+          en: "At the end of \($0) not every folder had these entries of the Book")
+      }
+      ?? Words(
+        vi: "Có mục của sổ được ghi ở một thư mục và về sau mới ghép vào thư mục khác",
+        en: "Entries of the Book were recorded in one folder and joined into another later")
+    return Finding(
+      .bookJoinedLater, day == nil ? .info : .warning,
+      Words(
+        vi: "\(head.vi): " + shown.map(\.vi).joined(separator: "; ")
+          + (more > 0 ? "; và \(more) mục nữa." : "."),
+        en: "\(head.en): " + shown.map(\.en).joined(separator: "; ")
+          + (more > 0 ? "; and \(more) more." : ".")),
+      remedy: Words(
+        vi: day == nil
+          ? "Không cần làm gì; --known-on và --since tính theo ngày ghi mục, không theo ngày ghép."
+          : "Số liệu tính cả các mục này, theo ngày ghi chứ không theo ngày ghép; người ở thư mục kia khi đó chưa có.",
+        en: day == nil
+          ? "Nothing needs to be done; --known-on and --since go by the day of recording, not of joining."
+          : "The figures count them, by the day of recording, not of joining; the other folder did not have them then."
+      ))
   }
 
   /// A Book belongs to another plan.

@@ -102,7 +102,10 @@ extension StationYear {
       sequence: records.count + 1, previous: records.last?.digest,
       number: before.map { $0.close.stamp.number + 1 } ?? 0, reason: before == nil ? nil : request.reason,
       closed: today, author: request.author ?? "")
-    var (close, findings) = year.counted(scope, asOf: request.asOf ?? before?.close.asOf, stamp: stamp)
+    let reach =
+      request.asOf.map { CloseReach(day: $0, isStated: true) } ?? before.map { self.reach(of: $0) }
+      ?? CloseReach()
+    var (close, findings) = year.counted(scope, reach, stamp: stamp)
     findings = planFindings + findings + notInBook()
     guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
     if close.asOf < close.days.upperBound.advanced(by: -1) {
@@ -119,7 +122,7 @@ extension StationYear {
     let statement = Book.Statement(
       BookEntry.Head(
         kind: .close, time: request.time, author: author, comment: request.reason,
-        notes: ["period": request.period.description]),
+        notes: ["period": request.period.description].merging(reach.notes) { first, _ in first }),
       body: CloseText.bytes(of: close))
     closed.statements = revision + [statement]
     return closed
@@ -135,16 +138,16 @@ extension StationYear {
   }
 
   /// The figures of a period as the Book alone gives them; `nil` when there is no such period, or no log.
-  private func counted(_ scope: PeriodClose.Scope, asOf: CivilDay?, stamp: PeriodClose.Stamp) -> (
+  private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp) -> (
     close: PeriodClose?, findings: [Finding]
   ) {
     var terms = Terms()
-    terms.asOf = asOf
+    if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
     var year = StationYear(book, nil, terms: terms)
     guard let held = year.held(), let last = held.reconciled.asOf else { return (nil, year.planFindings) }
-    if asOf == nil, stamp.closed.day < last {
+    if reach.day == nil, stamp.closed.day < last {
       // What will go out after the day of the close is not known on it.
-      terms.asOf = stamp.closed.day
+      terms.lastRead = stamp.closed.day
       year = StationYear(book, nil, terms: terms)
     }
     guard let plan = year.plan, let held = year.held(), let last = held.reconciled.asOf,
@@ -172,18 +175,25 @@ extension StationYear {
       let isLatest = records.last { $0.close.scope == record.close.scope } == record
       let after = book.entry(record.digest)?.head.after ?? []
       let isWhole = book.missing(below: after).isEmpty
-      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record) : nil
+      let reach = self.reach(of: record)
+      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record, reach) : nil
       return VerifiedClose(
         record: record, isLatest: isLatest, recount: recount,
-        today: isLatest ? StationYear(book, nil).recounted(record) : nil)
+        today: isLatest ? StationYear(book, nil).recounted(record, reach) : nil)
     }
     return (closes, findings + closes.compactMap(Finding.of))
   }
 
+  /// How far the logs were read for a close that is recorded.
+  private func reach(of record: CloseRecord) -> CloseReach {
+    let notes = book.entry(record.digest)?.head.notes
+    return CloseReach(day: record.close.asOf, isStated: notes?[CloseReach.note] == nil)
+  }
+
   /// What comes out when a close is recomputed; `nil` when it cannot be.
-  private func recounted(_ record: CloseRecord) -> CloseDifference? {
+  private func recounted(_ record: CloseRecord, _ reach: CloseReach) -> CloseDifference? {
     let close = record.close
-    let (again, _) = counted(close.scope, asOf: close.asOf, stamp: close.stamp)
+    let (again, _) = counted(close.scope, reach, stamp: close.stamp)
     return again.map { difference(from: close, to: $0) }
   }
 
@@ -209,6 +219,21 @@ extension StationYear {
     let changed = record.close.figures.filter { !now.contains($0) }
     return changed.isEmpty ? [] : [.closedOtherwise(record, changed.map(\.subject.id))]
   }
+}
+
+/// How far logs are read for a close.
+private struct CloseReach {
+  /// The last day that is read; `nil` for the last there is.
+  var day: CivilDay?
+  /// Whether somebody says that the logs of all outlets are complete up to it; otherwise each outlet's logs tell up to
+  /// its own last row.
+  var isStated = false
+
+  /// The note of a close entry that goes by the last row of each outlet.
+  static let note = "reach"
+
+  /// What the entry notes of it.
+  var notes: [String: String] { isStated ? [:] : [Self.note: "outlets"] }
 }
 
 extension Finding {

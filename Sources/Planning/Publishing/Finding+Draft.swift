@@ -29,7 +29,7 @@ extension Finding {
     row(
       at,
       Words(
-        vi: "“\(uid)” đã có ở dòng \(earlier).", en: "“\(uid)” stands on line \(earlier) already."),
+        vi: "“\(uid)” đã có ở dòng \(earlier).", en: "Line \(earlier) has “\(uid)” already."),
       remedy: Words(vi: "Xóa một trong hai dòng.", en: "Delete one of the two rows."))
   }
 

@@ -38,7 +38,7 @@ extension ScheduleDraft {
 }
 
 /// Turns the rows of a draft into placements.
-private struct DraftRowReader {
+struct DraftRowReader {
   let plan: Plan
   let published: [String: PublishedPlacement]
   private let slots: [String: Slot]

@@ -53,7 +53,7 @@ extension StationYear {
   ///
   /// A row that the Book has already is not recorded again, and a file that brings nothing new makes no statement.
   public func importing(_ files: [InputFile], _ request: ImportRequest) -> PreparedImport {
-    guard let plan, !planFindings.hasErrors else {
+    guard let plan = plan.map(withFormer), !planFindings.hasErrors else {
       return PreparedImport(statements: [], logs: [], declared: [], findings: planFindings)
     }
     var wishes = LogWishes()

@@ -57,7 +57,7 @@ extension StationYear {
   /// The statement that a row of the logs is something; the row is described by what it says, so that the link holds when
   /// the log is exported anew.
   public mutating func linking(_ request: LinkRequest) -> Result<Book.Statement, LinkRefusal> {
-    guard let plan, let schedule = schedule()?.schedule, let (log, _, _) = asRun() else {
+    guard let plan = readingPlan(), let schedule = schedule()?.schedule, let (log, _, _) = asRun() else {
       return .failure(planFindings.hasErrors ? .findings(planFindings) : .rows(count: 0))
     }
     let named = log.entries.filter { $0.isNamed(by: request.row) }

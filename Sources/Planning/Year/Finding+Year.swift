@@ -13,19 +13,33 @@ extension Finding {
   }
 
   /// The plan asks for something else than what was published.
-  static func scheduleOutdated(_ difference: PlanDifference, plan: Plan, file: String) -> Finding {
+  ///
+  /// - Parameter draft: The draft that was made of this very plan and waits to be published; `nil` without one.
+  static func scheduleOutdated(_ difference: PlanDifference, plan: Plan, file: String, draft: String?)
+    -> Finding
+  {
     let all = difference.changes.map { $0.words(in: plan) }
     let shown = all.prefix(6)
     let more = all.count - shown.count
     let place = difference.changes.lazy.compactMap { $0.place(in: plan) }.first
+    let message = Words(
+      vi: "Kế hoạch nay khác lịch đã phát hành: " + shown.map(\.vi).joined(separator: "; ")
+        + (more > 0 ? "; và \(more) điểm nữa." : "."),
+      en: "The plan asks for something else than what is published: "
+        + shown.map(\.en).joined(separator: "; ")
+        + (more > 0 ? "; and \(more) more." : "."))
+    if let draft {
+      return Finding(
+        .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1),
+        Words(
+          vi: message.vi + " Dự thảo “\(draft)” đã lập theo kế hoạch này, chưa phát hành.",
+          en: message.en + " The draft “\(draft)” was made of this plan and is not published yet."),
+        remedy: Words(
+          vi: "Xem dự thảo, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+          en: "Look at the draft, then publish it: lichsong publish PLAN --by \"NAME\"."))
+    }
     return Finding(
-      .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1),
-      Words(
-        vi: "Kế hoạch nay khác lịch đã phát hành: " + shown.map(\.vi).joined(separator: "; ")
-          + (more > 0 ? "; và \(more) điểm nữa." : "."),
-        en: "The plan asks for something else than what is published: "
-          + shown.map(\.en).joined(separator: "; ")
-          + (more > 0 ? "; and \(more) more." : ".")),
+      .scheduleOutdated, .warning, at: place ?? SourcePlace(file: file, line: 1), message,
       remedy: Words(
         vi: "Xếp lại phần còn lại của năm: lichsong allocate KẾ-HOẠCH --from NGÀY, xem dự thảo, rồi "
           + "lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\". Nếu không, lịch đã phát hành vẫn giữ nguyên.",
@@ -50,7 +64,7 @@ extension Finding {
         vi:
           "Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
         en:
-          "Look at these placements, then publish a schedule that stands for both: lichsong publish PLAN --by \"NAME\"."
+          "Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by \"NAME\"."
       ))
   }
 }
@@ -73,15 +87,25 @@ extension PlanDifference.Change {
     case .spreading(let line):
       return Words(
         vi: "\(title(line)) đổi cách phân bổ, phát lại hoặc bản tiếng dân tộc",
-        en: "\(title(line)) is spread, repeated or translated otherwise")
+        en: "\(title(line)) is spread, repeated or translated in another way")
+    case .languagesDropped(let line, let tags):
+      func names(_ language: ReaderLanguage) -> String {
+        tags.map { BroadcastLanguage.name(of: $0, in: language) }.joined(separator: ", ")
+      }
+      return Words(
+        vi: "\(title(line)) không còn bản tiếng \(names(.vietnamese))",
+        en: "\(title(line)) has no versions in \(names(.english)) any more")
     case .lineAdded(let line):
       return Words(vi: "thêm chỉ tiêu \(title(line))", en: "the line \(title(line)) is new")
     case .lineDropped(let line):
       return Words(vi: "bỏ chỉ tiêu “\(line)”", en: "the line “\(line)” is gone")
     case .outlet(let id):
-      let name = plan.outlet(id)?.name ?? id
+      guard let name = plan.outlet(id)?.name else {
+        return Words(vi: "bỏ kênh “\(id)”", en: "the outlet “\(id)” is gone")
+      }
       return Words(
-        vi: "“\(name)” đổi khung giờ hoặc mức nhận", en: "“\(name)” opens or takes works otherwise")
+        vi: "“\(name)” đổi khung giờ hoặc mức nhận",
+        en: "“\(name)” has other openings, or takes another number of works")
     case .days:
       return Words(
         vi: "đổi ngày nghỉ, thời gian của kế hoạch hoặc người dịch",
@@ -91,7 +115,8 @@ extension PlanDifference.Change {
 
   fileprivate func place(in plan: Plan) -> SourcePlace? {
     switch self {
-    case .quota(let line, _, _), .spreading(let line), .lineAdded(let line): plan.line(line)?.place
+    case .quota(let line, _, _), .spreading(let line), .lineAdded(let line), .languagesDropped(let line, _):
+      plan.line(line)?.place
     case .outlet(let id): plan.outlet(id)?.place
     case .lineDropped, .days: nil
     }

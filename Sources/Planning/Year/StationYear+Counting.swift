@@ -20,7 +20,12 @@ extension StationYear {
     let tally = TallyBuilder.tally(
       plan: plan, schedule: schedule, reconciled: reconciled(plan, schedule), log: held?.log,
       published: figures?.figures, period: period, against: against, yearBefore: yearBefore)
-    return (tally, TallyBuilder.findings(plan: plan, tally: tally, published: figures?.figures))
+    var findings = TallyBuilder.findings(plan: plan, tally: tally, published: figures?.figures)
+    if let held, let former = readingPlan() {
+      findings += TallyBuilder.noLongerPlanned(
+        plan: plan, former: former, reconciled: held.reconciled, tally: tally)
+    }
+    return (tally, findings)
   }
 
   /// How each row of a line was counted, by each of its rules; `nil` when there is no such line to count.
@@ -76,7 +81,7 @@ extension StationYear {
 
   /// For whatever found no partner, what comes nearest to it on the other side.
   public mutating func candidates() -> MatchCandidates? {
-    guard let plan, let held = held() else { return nil }
+    guard let plan = readingPlan(), let held = held() else { return nil }
     return Matcher.candidates(plan: plan, reconciled: held.reconciled)
   }
 

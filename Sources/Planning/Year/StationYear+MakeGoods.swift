@@ -7,6 +7,6 @@ extension StationYear {
   /// - Returns: `nil` when the plan has no day left, or there is no log.
   public mutating func makeGoods() -> Replan? {
     guard let from = held()?.reconciled.asOf?.advanced(by: 1) else { return nil }
-    return replan(from: from, slack: nil)?.replan
+    return replan(from: from, slack: nil, keepsHandMoves: false)?.replan
   }
 }

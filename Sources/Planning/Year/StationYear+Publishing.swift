@@ -124,14 +124,13 @@ extension StationYear {
     _ placements: [(placement: Placement, againOf: String?)], plan: Plan, fold: PublicationFold
   ) -> [PublishedPlacement] {
     let held = held()
-    let knowledge = held.map { OutletKnowledge($0.log, plan: plan) }
     var outcomes: [String: PlacementOutcome] = [:]
     for outcome in held?.outcomes ?? [] { outcomes[outcome.placement.uid] = outcome }
     var before: [String: PublishedPlacement] = [:]
     for row in fold.rows { before[row.placement.uid] = row }
     var contents = EventContent(plan: plan)
     return placements.map { placement, againOf in
-      let known = outcomes[placement.uid].flatMap { knowledge?.isKnown($0) ?? false ? $0 : nil }
+      let known = outcomes[placement.uid].flatMap { $0.outcome == .pending ? nil : $0 }
       let isAired = known.map { $0.airing != nil } ?? false
       let tasks = plan.deadlines(of: placement).map { deadline in
         PublishedTask(
@@ -164,35 +163,6 @@ extension StationYear {
       plans[entry.id] = read[text.bodyDigest]
     }
     return publications().schedule { plans[$0.id] }
-  }
-}
-
-/// How far the logs of each outlet reach: what no log tells of yet is not missed.
-struct OutletKnowledge {
-  private var last: [String: CivilDay] = [:]
-  private let broadcast: BroadcastDays
-
-  init(_ log: AsRunLog, plan: Plan) {
-    broadcast = BroadcastDays(plan: plan)
-    for entry in log.entries {
-      if let day = last[entry.outlet], day >= entry.broadcastDay { continue }
-      last[entry.outlet] = entry.broadcastDay
-    }
-  }
-
-  /// Whether what became of a placement is known: a log shows something of it, or reaches past its last day.
-  func isKnown(_ outcome: PlacementOutcome) -> Bool {
-    switch outcome.outcome {
-    case .pending: false
-    case .missed: reaches(outcome.placement)
-    default: true
-    }
-  }
-
-  /// Whether the logs of a placement's outlet reach past its last day.
-  func reaches(_ placement: Placement) -> Bool {
-    guard let last = last[placement.outlet] else { return false }
-    return broadcast.days(of: placement).upperBound.advanced(by: -1) <= last
   }
 }
 

@@ -30,33 +30,48 @@ extension StationYear {
       rows: schedule.placements.map { ScheduleDraft.Row($0) })
   }
 
+  /// An error when a first draft would run over one in which people fixed something; empty otherwise.
+  public mutating func findingsOfFirstDraft() -> [Finding] {
+    guard let plan, let draft = files?.draft else { return [] }
+    let count = handMoves(plan, slots().slots, publications())?.count ?? 0
+    return count == 0 ? [] : [.draftMovesWouldBeLost(count, draft.name, from: plan.days.lowerBound)]
+  }
+
   /// Plans the rest of the year anew from a day on, on what was published and what the logs tell.
   ///
   /// What is past stays as it is: a miss stays a miss, and its second attempt is a placement of its own. Days of an
-  /// outlet that no log tells of yet stay as published.
+  /// outlet that no log tells of yet stay as published. What the draft that is there has by hand stays where it was put,
+  /// as far as it may; a finding tells of each that does not.
   /// - Parameters:
   ///   - from: The first day that is still open.
   ///   - slack: How much farther than the best the farthest line may be from its even line, in thousandths of a work;
   ///     `nil` to move nothing that does not have to move.
+  ///   - keepsHandMoves: Whether the draft that is there counts. On a trial with other logs or another table it never
+  ///     does.
   /// - Returns: `nil` without a plan, when the day lies outside its days, or with ``scheduleFaults``.
-  public mutating func replan(from: CivilDay, slack: Int?) -> ReplannedYear? {
+  public mutating func replan(from: CivilDay, slack: Int?, keepsHandMoves: Bool = true) -> ReplannedYear? {
     guard let plan, let file = files?.plan, plan.days.contains(from), let published = schedule() else {
       return nil
     }
     let fold = publications()
     let (slots, opened) = slots()
-    let attempts = PlannedAttempts(
+    let before = PlannedAttempts(
       of: plan,
       fold.entries.isEmpty || terms.published != nil
-        ? published.schedule.placements.map { ($0, nil) }
+        ? Self.attempts(in: published.schedule.placements)
         : fold.rows.filter(\.isPlanned).map { ($0.placement, $0.againOf) })
     var terms = terms
-    terms.asOf = min(terms.asOf ?? from.advanced(by: -1), from.advanced(by: -1))
+    terms.lastRead = from.advanced(by: -1)
     terms.laterRows = .warning
     var past = StationYear(book, files, terms: terms)
     let held = past.held()
-    let start = yearSoFar(from, plan, attempts, held)
-    let (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack)
+    let asPublished = yearSoFar(from, plan, before, held)
+    let byHand = keepsHandMoves ? handMoves(plan, slots, fold) : nil
+    let overlay = byHand?.overlay(on: before.all, asPublished, root: before.root)
+    let attempts = overlay.map { PlannedAttempts(of: plan, $0.all) } ?? before
+    let start = overlay == nil ? asPublished : yearSoFar(from, plan, attempts, held)
+    let fixed = Set(overlay?.kept.map { attempts.root(of: $0.row.placement.uid) } ?? [])
+    var (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack, fixed: fixed)
     let broadcast = BroadcastDays(plan: plan)
     var rows: [ScheduleDraft.Row] = []
     for (placement, againOf) in attempts.all where broadcast.days(of: placement).upperBound <= from {
@@ -78,11 +93,52 @@ extension StationYear {
         rows.append(ScheduleDraft.Row(placement))
       }
     }
+    if let overlay {
+      found += Self.mark(&rows, overlay, from: from)
+      replan = replan.seen(from: asPublished)
+    }
     let base = ScheduleDraft.Base(publications: fold.newest.map(\.id), plan: Digest.sha256(file.bytes))
     return ReplannedYear(
       draft: ScheduleDraft(base: base, rows: rows), replan: replan,
-      findings: (planFindings + excerpted(opened + found)
+      findings: (planFindings + excerpted(opened + found) + (byHand?.findings ?? [])
         + published.findings.filter { $0.code != .scheduleOutdated } + (held?.findings ?? [])).withoutRepeats)
+  }
+
+  /// What the draft that is there has by hand; `nil` without a draft, and on a trial.
+  private func handMoves(_ plan: Plan, _ slots: [Slot], _ fold: PublicationFold) -> HandMoves? {
+    guard countsWorkingFiles, terms.published == nil, terms.logs == nil, let draft = files?.draft else {
+      return nil
+    }
+    let published = Dictionary(
+      fold.rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    return HandMoves(draft, plan: plan, slots: slots, published: published)
+  }
+
+  /// Marks the rows that stay where they were put by hand, and tells of those that do not.
+  private static func mark(_ rows: inout [ScheduleDraft.Row], _ overlay: HandMoves.Overlay, from: CivilDay)
+    -> [Finding]
+  {
+    let numbers = Dictionary(
+      rows.enumerated().map { ($1.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    var lost = overlay.lost
+    for (row, place) in overlay.kept {
+      if let number = numbers[row.placement.uid], rows[number].placement == row.placement {
+        rows[number].isFixed = true
+        (rows[number].by, rows[number].why) = (row.by, row.why)
+      } else {
+        lost.append((row, place, .notAllowed))
+      }
+    }
+    return lost.map { row, place, why in
+      let now = numbers[row.placement.uid].map { rows[$0].placement }
+      return .draftMoveLost(row, at: place, why, from: from, now: now)
+    }
+  }
+
+  /// The placements of a table, each with the one that it follows, by their UIDs.
+  private static func attempts(in placements: [Placement]) -> [(placement: Placement, againOf: String?)] {
+    let before = PlacementAttempt.before(placements.lazy.map(\.uid))
+    return placements.map { ($0, before[$0.uid]) }
   }
 
   /// What aired before a day, each work under the UID of its first attempt.
@@ -97,22 +153,26 @@ extension StationYear {
         published: Schedule(slots: [], placements: published, unplaced: [], proof: .counted(published.count)))
     }
     var aired: [String: CivilDay] = [:]
-    let knowledge = OutletKnowledge(held.log, plan: plan)
+    var unknown: Set<String> = []
+    var lastLogged: [String: CivilDay] = [:]
+    for entry in held.log.entries {
+      lastLogged[entry.outlet] = max(lastLogged[entry.outlet] ?? entry.broadcastDay, entry.broadcastDay)
+    }
     for outcome in held.outcomes {
       let root = attempts.root(of: outcome.placement.uid)
       if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
-        aired[root] = min(aired[root] ?? entry.broadcastDay, entry.broadcastDay)
-      } else {
+        let known = unknown.remove(root) == nil ? aired[root] : nil
+        aired[root] = min(known ?? entry.broadcastDay, entry.broadcastDay)
+      } else if outcome.outcome == .pending, aired[root] == nil {
         let days = broadcast.days(of: outcome.placement)
-        if days.upperBound <= from, outcome.entry == nil, !knowledge.reaches(outcome.placement),
-          aired[root] == nil
-        {
-          aired[root] = days.upperBound.advanced(by: -1)
-        }
+        guard days.upperBound <= from else { continue }
+        aired[root] = days.upperBound.advanced(by: -1)
+        unknown.insert(root)
       }
     }
     return YearSoFar(
-      from: from, published: published, aired: aired, isLogged: true,
+      from: from, published: published, aired: aired, unknown: unknown, lastLogged: lastLogged,
+      isLogged: true,
       unplanned: held.reconciled.unplanned.count, broadcast: broadcast)
   }
 }
@@ -149,8 +209,8 @@ private struct PlannedAttempts {
 
   /// The UID of one more attempt: `….again.2@lichsong`.
   func nextUID(of root: String) -> String {
-    let attempts = byRoot[root, default: []].map { all[$0] }
-    let first = attempts.first { $0.againOf == nil }?.placement.uid ?? root
-    return first.replacing("@", with: ".again.\(attempts.count + 1)@", maxReplacements: 1)
+    let attempts = byRoot[root, default: []].map { PlacementAttempt(uid: all[$0].placement.uid) }
+    let last = attempts.map(\.number).max() ?? 1
+    return PlacementAttempt(first: attempts.first?.first ?? root, number: last + 1).uid
   }
 }

@@ -2,6 +2,7 @@ import Allocation
 import Calendars
 import Counting
 import Logs
+import Digests
 import PlanFiles
 public import ScheduleModel
 
@@ -39,7 +40,8 @@ extension StationYear {
     if let placed = placedPlan(fold), let file = files?.plan {
       let difference = PlanDifference(from: placed, to: plan)
       if !difference.changes.isEmpty {
-        findings.append(.scheduleOutdated(difference, plan: plan, file: file.name))
+        findings.append(
+          .scheduleOutdated(difference, plan: plan, file: file.name, draft: freshDraft(fold, of: file)))
       }
     }
     if !fold.conflicts.isEmpty {
@@ -47,6 +49,15 @@ extension StationYear {
     }
     findings += fold.broken.map { .bookEntryDamaged(file: $0.fileName) }
     return PlannedSchedule(schedule: schedule, origin: .published, findings: findings)
+  }
+
+  /// The name of the draft where it was made of this very plan and of what is published now; `nil` otherwise.
+  private func freshDraft(_ fold: PublicationFold, of plan: InputFile) -> String? {
+    guard countsWorkingFiles, let draft = files?.draft,
+      let base = files?.draftBase.flatMap({ ScheduleDraft.Base($0.bytes) }),
+      base.plan == Digest.sha256(plan.bytes), Set(base.publications) == Set(fold.newest.map(\.id))
+    else { return nil }
+    return draft.name
   }
 
   /// The plan by which the placements were chosen; `nil` when the working text is that very one.

@@ -28,15 +28,17 @@ public struct StationYear: Sendable {
 
   /// From where a year is looked at.
   public struct Terms: Sendable {
-    /// The last day whose rows are counted; `nil` for the last day of the logs.
+    /// The day up to which the logs are counted, and said to be complete; `nil` to go by the last row of each outlet.
     public var asOf: CivilDay?
+    /// The last day whose rows are counted where nobody says that the logs are complete up to it; `nil` for all rows.
+    public var lastRead: CivilDay?
     /// The day at whose end the Book is cut off; `nil` for all of it, working files included.
     public var knownOn: CivilDay?
     /// A table of placements that takes the place of the published schedule; `nil` for none.
     public var published: InputFile?
     /// Logs that take the place of those of the Book and of `as-run`; `nil` for none.
     public var logs: [InputFile]?
-    /// How much it matters that logs have rows after ``asOf``.
+    /// How much it matters that logs have rows after ``asOf`` or ``lastRead``.
     public var laterRows = Finding.Severity.info
     /// How many threads may be used; the result does not depend on it.
     public var threads = 1
@@ -56,6 +58,7 @@ public struct StationYear: Sendable {
   /// Why there is no schedule although there is a plan: the draft or the table that the user named cannot be read.
   public internal(set) var scheduleFaults: [Finding] = []
   private var openings: (slots: [Slot], findings: [Finding])?
+  private var reading: Plan?
   private var log: (log: AsRunLog, pending: [String], findings: [Finding])?
 
   /// A year.
@@ -72,6 +75,10 @@ public struct StationYear: Sendable {
     }
     clock = plan.map(StationClock.init(plan:)) ?? StationClock(zone: "Asia/Ho_Chi_Minh")
     self.book = terms.knownOn.map { [clock] in book.knownOn($0, clock: clock) } ?? book
+    if let day = terms.knownOn {
+      let late = book.late(on: day, clock: clock)
+      if !late.isEmpty { findings.append(.bookJoinedLater(late, on: day, clock: clock)) }
+    }
     self.files = files
     self.terms = terms
     self.plan = plan
@@ -153,25 +160,35 @@ public struct StationYear: Sendable {
 
   // MARK: - What went out
 
+  /// The plan by which rows are read and matched: with what it had when something was published; `nil` without a plan.
+  mutating func readingPlan() -> Plan? {
+    if let reading { return reading }
+    reading = plan.map(withFormer)
+    return reading
+  }
+
   /// The logs: what the Book recorded, and working files that it does not have yet as if they were recorded now.
   ///
   /// - Returns: The log, the working files that are not recorded, and what is wrong or doubtful; `nil` without any log.
   public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
     if let log { return log }
-    guard let plan else { return nil }
-    log = readLogs(plan, asOf: terms.asOf, laterRows: terms.laterRows)
+    guard let plan = readingPlan() else { return nil }
+    log = readLogs(plan, asOf: terms.asOf ?? terms.lastRead, laterRows: terms.laterRows)
     return log
   }
 
   /// The logs held against the schedule; `nil` without a plan, a schedule or any log.
   public mutating func held() -> ReconciledYear? {
     if let heldYear { return heldYear }
-    guard let plan, let schedule = schedule()?.schedule, let (log, pending, findings) = asRun() else {
-      return nil
-    }
+    guard let plan = readingPlan(), let schedule = schedule()?.schedule,
+      let (log, pending, findings) = asRun()
+    else { return nil }
     let (links, broken) = links(of: plan)
     let outcomes = Matcher.match(plan: plan, schedule: schedule, log: log, links: links, asOf: terms.asOf)
-    let again = terms.published == nil ? publications().againOf : [:]
+    // A table has no column for it; the UIDs of its attempts say which placement each follows.
+    let again =
+      terms.published == nil
+      ? publications().againOf : PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
     let reconciled = again.isEmpty ? outcomes : outcomes.joiningAttempts(again)
     let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
     heldYear = ReconciledYear(

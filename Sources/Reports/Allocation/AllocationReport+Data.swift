@@ -113,6 +113,7 @@ extension AllocationReport {
   private struct ReplanRow: Encodable {
     let from: String
     let slack: Int
+    let notLogged: [NotLoggedRow]
     let moves: [MoveRow]
     let missed: [MoveRow]
     let dropped: [String]
@@ -121,10 +122,26 @@ extension AllocationReport {
     init(_ replan: Replan) {
       from = replan.start.from.description
       slack = replan.slack
+      notLogged = replan.start.unknownByOutlet.sorted { $0.key < $1.key }.map {
+        NotLoggedRow(outlet: $0.key, placements: $0.value, until: replan.start.lastLogged[$0.key])
+      }
       moves = replan.moves.map { MoveRow($0.old, to: $0.new) }
       missed = replan.missed.map { MoveRow($0.old, to: $0.new) }
       dropped = replan.dropped.map(\.uid)
       curve = replan.curve.map(PointRow.init)
+    }
+  }
+
+  /// How many past placements of an outlet no log tells of yet, and the last day of its logs.
+  private struct NotLoggedRow: Encodable {
+    let outlet: String
+    let placements: Int
+    @OrNull var until: String?
+
+    init(outlet: String, placements: Int, until: CivilDay?) {
+      self.outlet = outlet
+      self.placements = placements
+      _until = OrNull(wrappedValue: until?.description)
     }
   }
 

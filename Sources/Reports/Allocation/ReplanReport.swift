@@ -10,6 +10,16 @@ public enum ReplanReport {
     var head = [ReplanWords.title(start.from)[language], plan.title.visible(), ""]
     head.append(AllocationWords.basis[language])
     head.append(ReplanWords.basis(start, published)[language])
+    if start.isLogged, !start.unknown.isEmpty {
+      head.append(ReplanWords.unknown(start.unknown.count, before: start.from)[language])
+      let byOutlet = start.unknownByOutlet
+      let known = plan.outlets.map(\.id)
+      for id in known + byOutlet.keys.filter({ !known.contains($0) }).sorted() {
+        guard let count = byOutlet[id] else { continue }
+        let name = (plan.outlet(id)?.name ?? id).visible()
+        head.append(ReplanWords.unknown(count, on: name, until: start.lastLogged[id])[language])
+      }
+    }
     if start.unplanned > 0 { head.append(ReplanWords.unplanned(start.unplanned)[language]) }
     head.append(
       (replan.keepsPublished ? ReplanWords.keeps : ReplanWords.mayMove(replan.slack, in: language))[language])
@@ -19,7 +29,8 @@ public enum ReplanReport {
         ReplanWords.moves(replan.moves.count), replan.moves.map { ($0.old, $0.new) }, plan, language))
     blocks.append(
       list(
-        ReplanWords.missed(replan.missed.count), replan.missed.map { ($0.old, $0.new) }, plan, language))
+        ReplanWords.missed(replan.missed.count, start), replan.missed.map { ($0.old, $0.new) }, plan, language
+      ))
     if !replan.dropped.isEmpty {
       blocks.append(
         list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
@@ -50,6 +61,10 @@ public enum ReplanReport {
       let planned = replan.plannedMonths(of: line.id, year: plan.year)
       let quota = line.quota?.text(in: language) ?? "–"
       table.append(row([line.id, line.title, ReplanWords.aired[language]], aired, quota))
+      let unknown = replan.unknownMonths(of: line.id, year: plan.year)
+      if unknown.contains(where: { $0 > 0 }) {
+        table.append(row(["", "", ReplanWords.notLogged[language]], unknown, ""))
+      }
       table.append(row(["", "", ReplanWords.planned[language]], planned, ""))
     }
     return table
@@ -61,10 +76,10 @@ public enum ReplanReport {
   ) -> String {
     var text = heading[language] + "\n"
     let byLine = Dictionary(grouping: rows, by: \.old.line)
-    let order = plan.lines.map(\.id).filter { byLine[$0] != nil }
-    for id in order {
-      let title = plan.line(id).map { ", “\($0.title)”" } ?? ""
-      text += "  " + "\(id)\(title)".visible() + "\n"
+    let own = plan.lines.map(\.id).filter { byLine[$0] != nil }
+    for id in own + byLine.keys.filter({ plan.line($0) == nil }).sorted() {
+      let heading = plan.line(id).map { "\(id), “\($0.title)”" } ?? plan.title(ofLine: id, in: language)
+      text += "  " + heading.visible() + "\n"
       for (old, new) in byLine[id, default: []] {
         text += "    \(name(of: old, language)): \(way(from: old, to: new, plan, language))\n"
       }

@@ -14,13 +14,13 @@ enum ReplanWords {
     guard start.isLogged else {
       return Words(
         vi:
-          "Lịch đã công bố có \(vi) lượt. Không có nhật ký (--as-run): mọi lượt trước ngày \(day) được coi là đã "
-          + "phát.",
+          "Lịch đã công bố có \(vi) lượt. Không có nhật ký: chưa biết lượt nào trước ngày \(day) đã phát; các lượt đó "
+          + "giữ nguyên.",
         en:
-          "The published schedule has \(en) placements. No logs are given (--as-run): all that was published for "
-          + "the days before \(day) counts as aired.")
+          "The published schedule has \(en) placements. There is no log: what aired before \(day) is not known, and "
+          + "stays as published.")
     }
-    let aired = start.aired.count
+    let aired = start.airedCount
     return Words(
       vi:
         "Lịch đã công bố có \(vi) lượt; theo nhật ký, \(grouped(aired, in: .vietnamese)) lượt đã phát trước ngày "
@@ -28,6 +28,26 @@ enum ReplanWords {
       en:
         "The published schedule has \(en) placements; by the logs, \(grouped(aired, in: .english)) aired before "
         + "\(day).")
+  }
+
+  /// Placements of past days of which no log tells yet.
+  static func unknown(_ count: Int, before from: CivilDay) -> Words {
+    Words(
+      vi:
+        "Chưa có nhật ký của \(grouped(count, in: .vietnamese)) lượt trước ngày \(from.forPeople): giữ nguyên, không "
+        + "tính là đã phát hay chưa thực hiện.",
+      en:
+        "Placements before \(from.forPeople) of which no log tells yet: \(grouped(count, in: .english)); they stay as "
+        + "published, neither aired nor missed.")
+  }
+
+  /// How many of them an outlet has, and up to which day its logs tell.
+  static func unknown(_ count: Int, on outlet: String, until last: CivilDay?) -> Words {
+    Words(
+      vi: "  \(outlet): \(grouped(count, in: .vietnamese)); "
+        + (last.map { "nhật ký đến ngày \($0.forPeople)" } ?? "không có nhật ký"),
+      en: "  \(outlet): \(grouped(count, in: .english)); "
+        + (last.map { "its logs end on \($0.forPeople)" } ?? "no log"))
   }
 
   static func unplanned(_ count: Int) -> Words {
@@ -58,6 +78,7 @@ enum ReplanWords {
     en: "What follows compares with schedules that leave published placements where they are.")
 
   static let aired = Words(vi: "đã phát", en: "aired")
+  static let notLogged = Words(vi: "chưa có nhật ký", en: "no log yet")
   static let planned = Words(vi: "sẽ phát", en: "planned")
   static let noSlot = Words(vi: "không còn chỗ", en: "no slot")
 
@@ -70,8 +91,18 @@ enum ReplanWords {
         en: "Placements that move from where they were published: \(grouped(count, in: .english)).")
   }
 
-  static func missed(_ count: Int) -> Words {
-    count == 0
+  static func missed(_ count: Int, _ start: YearSoFar) -> Words {
+    if !start.isLogged {
+      return Words(
+        vi: "Không có nhật ký nên chưa biết lượt nào chưa phát.",
+        en: "Without a log it is not known whether anything was missed.")
+    }
+    if count == 0, !start.unknown.isEmpty {
+      return Words(
+        vi: "Trong những ngày đã có nhật ký, không lượt nào đến hạn mà chưa phát.",
+        en: "On the days of which logs tell, nothing that was due was missed.")
+    }
+    return count == 0
       ? Words(vi: "Không lượt nào đến hạn mà chưa phát.", en: "Nothing that was due was missed.")
       : Words(
         vi: "Đến hạn mà chưa phát, nay xếp lại, số lượt: \(grouped(count, in: .vietnamese)).",

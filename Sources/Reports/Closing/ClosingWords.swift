@@ -90,7 +90,7 @@ enum ClosingWords {
     case .outdated:
       Words(vi: "đúng khi chốt, nay có thêm dữ liệu", en: "right when closed, more is known now")
     case .restated: Words(vi: "đúng, đã chốt lại", en: "confirmed, restated since")
-    case .contradicted: Words(vi: "tính lại khác số đã chốt", en: "comes out otherwise")
+    case .contradicted: Words(vi: "tính lại khác số đã chốt", en: "gives other figures")
     case .unknown: Words(vi: "không tính lại được", en: "cannot be worked out again")
     }
   }

@@ -72,7 +72,8 @@ struct ConsolidationDocument {
     return ReportDocument(
       kind: ConsolidationWords.kind[language], title: plan.title,
       head: [TallyWords.period(consolidation.period, language)]
-        + (changing.isEmpty ? [] : [ConsolidationWords.changing(changing)[language]]),
+        + (changing.isEmpty ? [] : [ConsolidationWords.changing(changing)[language]])
+        + [FindingReport.notRecorded(input.findings, language)].compactMap(\.self),
       sections: sections,
       notes: [ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart].map {
         $0[language]

@@ -26,7 +26,7 @@ struct CandidateList {
   }
 
   private func name(of placement: Placement) -> String {
-    let title = plan.line(placement.line)?.title ?? placement.line
+    let title = plan.title(ofLine: placement.line, in: language)
     let edition = AllocationWords.edition(placement.edition)[language]
     return "  \(title.visible()), \(edition), \(placement.timing.text(in: language)) (\(placement.uid))"
   }

@@ -6,7 +6,7 @@ enum MakeGoodList {
     let open = replan.missed
     var text = MakeGoodWords.heading(replan.start.from, open.count)[language] + "\n"
     for missed in open.inSlotOrder {
-      let title = plan.line(missed.old.line)?.title ?? missed.old.line
+      let title = plan.title(ofLine: missed.old.line, in: language)
       let edition = AllocationWords.edition(missed.old.edition)[language]
       let tongue =
         missed.old.language == .vietnamese

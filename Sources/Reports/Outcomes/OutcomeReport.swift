@@ -9,12 +9,14 @@ public enum OutcomeReport {
   /// - Parameters:
   ///   - candidates: The nearest partners of what has none.
   ///   - makeGoods: The rest of the year planned anew, when make-goods are asked for.
+  ///   - findings: What was found about the logs, of which files that are not recorded are named.
   public static func text(
     plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates(),
-    makeGoods: Replan? = nil, rowsLeftOut: Int, language: ReaderLanguage
+    makeGoods: Replan? = nil, findings: [Finding] = [], rowsLeftOut: Int, language: ReaderLanguage
   ) -> String {
     let asOf = reconciled.asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language]
-    let left = rowsLeftOut == 0 ? "" : OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n"
+    var left = FindingReport.notRecorded(findings, language).map { $0 + "\n" } ?? ""
+    if rowsLeftOut > 0 { left += OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n" }
     var blocks = ["\(OutcomeWords.title[language])\n\(plan.title.visible())\n\(asOf)\n\(left)"]
 
     let counts = counts(reconciled).filter { $0.count > 0 }
@@ -88,9 +90,9 @@ public enum OutcomeReport {
       let name = result.outcome.name[language]
       table.append([
         result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])",
-        "\(plan.line(placement.line)?.title ?? placement.line), \(edition)",
+        "\(plan.title(ofLine: placement.line, in: language)), \(edition)",
         BroadcastLanguage.name(of: placement.language, in: language),
-        plan.outlet(placement.outlet)?.name ?? placement.outlet, placement.timing.text(in: language),
+        plan.name(ofOutlet: placement.outlet, in: language), placement.timing.text(in: language),
         (shown?.whenText ?? "–") + length(of: result, language), shown?.place.row ?? "–",
       ])
     }

@@ -9,7 +9,8 @@ enum OutcomeWords {
   static let nothing = Words(
     vi: "Không có lượt phát nào để đối chiếu.", en: "There is nothing to hold against each other.")
   static let allPlain = Words(
-    vi: "Mọi lượt đã đến ngày đều phát đúng lịch.", en: "All that was due aired as scheduled.")
+    vi: "Mọi lượt mà nhật ký cho biết đều phát đúng lịch.",
+    en: "All that the logs tell of aired as scheduled.")
   static let differing = Words(vi: "Những lượt không đúng lịch:", en: "What did not air as scheduled:")
 
   static let outcome = Words(vi: "Kết quả", en: "Outcome")

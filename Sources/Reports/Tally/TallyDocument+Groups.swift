@@ -14,8 +14,7 @@ extension TallyDocument {
       let sent = figure(isCounted ? version.sent : nil)
       let head = [
         layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
-        plan.line(version.line)?.title ?? version.line,
-        BroadcastLanguage.name(of: version.language, in: language),
+        plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
       ]
       table.rows.append(
         TextTable.Row(

@@ -33,6 +33,7 @@ struct TallyDocument {
     let isAmended = plan.lines.contains { $0.counting.amended != nil }
     let against = isAmended ? [CountingWords.against(tally.against)[language]] : []
     return [TallyWords.period(tally.period, language)] + due + plans + against + successor + units + [reach]
+      + [FindingReport.notRecorded(input.findings, language)].compactMap(\.self)
   }
 
   private var reach: String {

@@ -50,7 +50,7 @@ enum TallyWords {
   static let unplanned = Words(vi: "Ngoài lịch", en: "Unplanned")
   static let missed = Words(vi: "Chưa thực hiện", en: "Missed")
   static let preempted = Words(vi: "Nhường sóng", en: "Pre-empted")
-  static let pending = Words(vi: "Chưa đến ngày", en: "Pending")
+  static let pending = Words(vi: "Chưa có nhật ký", en: "No log yet")
   static let sent = Words(vi: "Đã gửi", en: "Sent")
   static let topic = Words(vi: "Chủ đề", en: "Topic")
   static let uncovered = Words(vi: "chưa có chỉ tiêu nào", en: "no line serves it")
@@ -75,7 +75,7 @@ enum TallyWords {
   // The head
   static let unitPlans = Words(
     vi: "Kế hoạch tuyên truyền của các đơn vị (một mục có thể gồm nhiều đơn vị)",
-    en: "Communication plans of the units (one entry may stand for several)")
+    en: "Communication plans of the units (one entry may be several units)")
   static let unstatedUnits = Words(vi: "chưa nêu", en: "not stated")
 
   static func period(_ period: ReportingPeriod, _ language: ReaderLanguage) -> String {

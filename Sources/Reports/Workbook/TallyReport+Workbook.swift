@@ -141,8 +141,8 @@ struct TallyWorkbook {
         let isCounted = layout.isCounted(version)
         return [
           .figure(layout.entry(of: version.line)?.number),
-          words(document.plan.line(version.line)?.title ?? version.line),
-          words(BroadcastLanguage.name(of: version.language, in: language)),
+          words(document.plan.title(ofLine: version.line, in: language)),
+          words(document.plan.name(ofVersion: version, in: language)),
         ] + cells(version.counts, isCounted: isCounted, version.counts) + [
           .figure(isCounted ? version.sent : nil)
         ]

@@ -70,9 +70,9 @@ private struct RowSetter {
     let placement = result.placement
     return [
       words(result.outcome.name[language]), .figure(layout.entry(of: placement.line)?.number),
-      words(plan.line(placement.line)?.title ?? placement.line), .number(placement.edition),
+      words(plan.title(ofLine: placement.line, in: language)), .number(placement.edition),
       words(BroadcastLanguage.name(of: placement.language, in: language)),
-      words(placement.run.name[language]), words(plan.outlet(placement.outlet)?.name ?? placement.outlet),
+      words(placement.run.name[language]), words(plan.name(ofOutlet: placement.outlet, in: language)),
     ] + planned(placement.timing) + aired(result.entry)
   }
 

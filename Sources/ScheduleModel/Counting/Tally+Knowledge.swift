@@ -19,3 +19,10 @@ extension Tally {
     total.counted.contains { id in lines.contains { $0.line == id && isCounted($0, in: plan) } }
   }
 }
+
+extension VersionTally {
+  /// Whether they are of a language that the plan does not ask for.
+  public func isFormer(in plan: Plan) -> Bool {
+    !(plan.line(line)?.versions?.into.contains(language) ?? false)
+  }
+}

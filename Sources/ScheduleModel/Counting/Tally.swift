@@ -69,11 +69,11 @@ public struct Counts: Hashable, Sendable {
   public var moved = 0
   /// Of those aired, not in the schedule.
   public var unplanned = 0
-  /// Scheduled in the period and not gone out, though their day has passed.
+  /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day.
   public var missed = 0
   /// Scheduled in the period and given way to something with precedence.
   public var preempted = 0
-  /// Scheduled in the period, but their day lies after the last day that the logs tell of.
+  /// Scheduled in the period for a day of which no log of their outlet tells yet; neither aired nor missed.
   public var pending = 0
 
   /// Nothing counted yet.

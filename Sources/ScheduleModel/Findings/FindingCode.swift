@@ -129,12 +129,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case bookEntryNewer = "BOOK_ENTRY_NEWER"
   case bookOfOtherPlan = "BOOK_OF_OTHER_PLAN"
   case bookForked = "BOOK_FORKED"
+  case bookJoinedLater = "BOOK_JOINED_LATER"
   case scheduleOutdated = "SCHEDULE_OUTDATED"
   case notRecorded = "NOT_RECORDED"
   case draftRow = "DRAFT_ROW"
   case draftRule = "DRAFT_RULE"
   case draftPast = "DRAFT_PAST"
   case draftOutdated = "DRAFT_OUTDATED"
+  case draftMoveLost = "DRAFT_MOVE_LOST"
 
   // The ledger of what went out
   case ledgerDamaged = "LEDGER_DAMAGED"
@@ -185,6 +187,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ceilingPassed = "CEILING_PASSED"
   case forecastShort = "FORECAST_SHORT"
   case noFigureBefore = "NO_FIGURE_BEFORE"
+  case noLongerPlanned = "NO_LONGER_PLANNED"
   case versionsUncounted = "LANG_VERSION_UNCOUNTED"
   case levelMissing = "LEVEL_MISSING"
   case ellipsisList = "ELLIPSIS_LIST"

@@ -12,11 +12,11 @@ public enum Outcome: String, CaseIterable, Sendable {
   case substituted
   /// Something with precedence took its place.
   case preempted = "pre-empted"
-  /// Its day has passed and no log has it.
+  /// The logs of its outlet tell of its day, and none has it.
   case missed
   /// Not in the schedule, but aired.
   case unplanned
-  /// Its day lies after the last day that the logs tell of.
+  /// No log tells of its outlet on its day yet: it is not known whether it aired.
   case pending
 
   /// The name for a reader.
@@ -30,7 +30,7 @@ public enum Outcome: String, CaseIterable, Sendable {
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
     case .missed: Words(vi: "chưa thực hiện", en: "missed")
     case .unplanned: Words(vi: "ngoài lịch", en: "unplanned")
-    case .pending: Words(vi: "chưa đến ngày", en: "pending")
+    case .pending: Words(vi: "chưa có nhật ký", en: "no log yet")
     }
   }
 

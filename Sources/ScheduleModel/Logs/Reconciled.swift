@@ -10,7 +10,8 @@ public struct Reconciled: Hashable, Sendable {
   public let sent: [UnplannedEntry]
   /// The entries by which an outlet carried what another aired at the same time, by their index in the log.
   public let relays: [RelayedEntry]
-  /// The last day that the logs tell of; later placements are pending. `nil` without logs.
+  /// The last day that any log tells of, `nil` without logs. The log of an outlet may end before it; what is due later
+  /// there is pending.
   public let asOf: CivilDay?
 
   /// Schedule and log held against each other.

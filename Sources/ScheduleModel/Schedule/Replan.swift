@@ -82,13 +82,43 @@ public struct Replan: Hashable, Sendable {
     self.slack = slack
   }
 
+  /// The same re-plan seen from what was published, where it began with placements that somebody had moved already.
+  public func seen(from start: YearSoFar) -> Replan {
+    let new = Dictionary(
+      schedule.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
+      ($0.timing, $0.uid) < ($1.timing, $1.uid)
+    }
+    let waiting = open.filter(start.isOpen)
+    return Replan(
+      start: start, schedule: schedule,
+      moves: waiting.compactMap { old in
+        guard let new = new[old.uid], new.slot != old.slot || new.timing != old.timing else { return nil }
+        return Move(old: old, new: new)
+      },
+      missed: open.filter { !start.isOpen($0) }.map { Missed(old: $0, new: new[$0.uid]) },
+      dropped: waiting.filter { new[$0.uid] == nil }, curve: curve, slack: slack,
+      keepsPublished: keepsPublished)
+  }
+
   /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
   /// which they did.
   public func airedMonths(of line: String, year: Int) -> [Int] {
+    pastMonths(of: line, year: year, areUnknown: false)
+  }
+
+  /// First runs of a line's originals of which no log tells yet though their day is over, in each of the twelve months.
+  public func unknownMonths(of line: String, year: Int) -> [Int] {
+    pastMonths(of: line, year: year, areUnknown: true)
+  }
+
+  private func pastMonths(of line: String, year: Int, areUnknown: Bool) -> [Int] {
     var counts = Array(repeating: 0, count: 12)
     for placement in start.published where placement.line == line && placement.isOriginalFirstRun {
       // What aired in the days around the year counts in its first month.
-      guard let day = start.aired[placement.uid] else { continue }
+      guard let day = start.aired[placement.uid], start.unknown.contains(placement.uid) == areUnknown else {
+        continue
+      }
       counts[day.year == year ? day.month - 1 : 0] += 1
     }
     return counts

@@ -54,7 +54,7 @@ public struct PlanResults: Sendable {
         OutputFile(
           name: "outcomes.txt",
           text: OutcomeReport.text(
-            plan: plan, reconciled: held.reconciled, candidates: candidates,
+            plan: plan, reconciled: held.reconciled, candidates: candidates, findings: held.findings,
             rowsLeftOut: held.log.rowsLeftOut, language: language)),
         OutputFile(
           name: "outcomes.csv",

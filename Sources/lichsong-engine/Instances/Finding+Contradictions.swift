@@ -122,7 +122,7 @@ extension Finding {
   static func translatorMissing(_ name: ProblemNames.Name) -> Finding {
     contradiction(
       name.place, vi: "\(name.words.vi) chờ một loạt bài gốc (source) nhưng không có người dịch.",
-      en: "\(name.words.en) waits for a source, but nobody translates it.",
+      en: "\(name.words.en) waits for a source, but has no translator.",
       remedy: Words(
         vi: "Ghi số hiệu người dịch vào translator, hoặc đặt source là null.",
         en: "Name the translator, or set source to null."))

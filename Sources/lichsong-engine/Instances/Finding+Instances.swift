@@ -14,14 +14,14 @@ extension Finding {
       switch stumble.reason {
       case .end: Words(vi: "tệp kết thúc giữa chừng", en: "the file ends in the middle of a value")
       case .something(after: true):
-        Words(vi: "còn nội dung sau giá trị cuối cùng", en: "something stands after the last value")
+        Words(vi: "còn nội dung sau giá trị cuối cùng", en: "there is more after the last value")
       case .something(after: false): Words(vi: "ở đây không phải một giá trị", en: "this begins no value")
       case .separator:
         Words(
           vi: "thiếu dấu phẩy, dấu hai chấm hoặc dấu ngoặc đóng",
           en: "a comma, colon or closing bracket is missing")
       case .key:
-        Words(vi: "ở đây phải là tên khóa trong ngoặc kép", en: "a key in quotation marks must stand here")
+        Words(vi: "ở đây phải là tên khóa trong ngoặc kép", en: "a key in quotation marks is expected here")
       case .number: Words(vi: "số viết sai", en: "the number is not written as JSON has it")
       case .control:
         Words(
@@ -122,7 +122,7 @@ extension Finding {
 
   static func keyTwice(_ path: String, at place: SourcePlace) -> Finding {
     format(
-      place, vi: "Khóa \(path) có hai lần.", en: "The key \(path) stands there twice.",
+      place, vi: "Khóa \(path) có hai lần.", en: "The key \(path) is there twice.",
       remedy: Words(vi: "Bỏ một trong hai.", en: "Drop one of the two."))
   }
 

@@ -38,8 +38,11 @@ struct CloseCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Đọc nhật ký đến hết ngày này; mặc định là ngày cuối của nhật ký, khi chốt lại là ngày của lần trước.",
-        en: "Read the logs up to this day; their last day by default, or that of the close that is restated."),
+          "Đọc nhật ký đến hết ngày này, coi nhật ký đã đủ đến đó; mặc định mỗi kênh tính đến dòng cuối của kênh, khi chốt "
+          + "lại thì như lần trước.",
+        en:
+          "Read the logs up to this day, up to which they count as complete; by default each outlet up to its last row, or "
+          + "as in the close that is restated."),
       valueName: "date"), transform: LogOptions.day)
   var asOf: CivilDay?
   @Flag(

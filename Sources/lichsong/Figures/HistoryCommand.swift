@@ -46,6 +46,7 @@ struct HistoryCommand: ParsableCommand {
       try Terminal.show(HistoryReport.text(history, plan: plan, language: common.language))
     }
     common.tell(year.planFindings)
+    common.tell(year.joinFindings(on: since), from: .info)
     try common.end(year.planFindings)
   }
 }

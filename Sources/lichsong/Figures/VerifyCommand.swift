@@ -41,15 +41,17 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let year = try PlanFolder.open(path).year()
     let plan = year.plan
+    let joins = year.joinFindings()
     let (closes, findings) = Terminal.working(
       Words(vi: "Đang tính lại…", en: "Working it out again…"), in: common.language
     ) { year.verified(certified: expect) }
     if json {
       try Terminal.show(
-        VerifyReport.json(closes, findings: findings, language: common.language), for: .program)
+        VerifyReport.json(closes, findings: findings + joins, language: common.language), for: .program)
     } else {
       try Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
       common.tell(findings)
+      common.tell(joins, from: .info)
     }
     try common.end(findings)
   }

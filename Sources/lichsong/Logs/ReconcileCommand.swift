@@ -58,7 +58,7 @@ struct ReconcileCommand: ParsableCommand {
       try Terminal.show(
         OutcomeReport.text(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
-          rowsLeftOut: held.log.rowsLeftOut, language: common.language))
+          findings: findings, rowsLeftOut: held.log.rowsLeftOut, language: common.language))
       common.tell(findings)
     }
     try common.end(findings)

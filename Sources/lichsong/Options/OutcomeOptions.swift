@@ -18,8 +18,11 @@ struct OutcomeOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Kết quả tính đến hết ngày này; mặc định là ngày cuối của nhật ký.",
-        en: "What became of them up to this day; the last day of the logs by default."), valueName: "date"),
+        vi:
+          "Kết quả tính đến hết ngày này, coi nhật ký đã đủ đến đó; mặc định mỗi kênh tính đến dòng cuối của kênh.",
+        en:
+          "What became of them up to this day, up to which the logs count as complete; by default each outlet up to its "
+          + "last row."), valueName: "date"),
     transform: LogOptions.day)
   var asOf: CivilDay?
 

@@ -57,6 +57,13 @@ struct AllocateCommand: ParsableCommand {
           en: "The schedule of this year is published. Add --from and the first day to plan anew, such as "
             + "--from 2018-07-01."))
     }
+    if draft {
+      let lost = year.findingsOfFirstDraft()
+      if lost.hasErrors {
+        if json { try common.show(lost, json: true) } else { common.tell(lost) }
+        return try common.end(lost)
+      }
+    }
     year = try folder.year().withoutDraft()
     guard year.plan != nil, !year.planFindings.hasErrors else {
       if json {

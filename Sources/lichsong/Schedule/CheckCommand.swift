@@ -18,9 +18,27 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
   var json = false
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Xem dự thảo như vào thời điểm này; những ngày trước đó đã qua. Mặc định là bây giờ.",
+        en: "Check the draft as at this time; what lies before it is past. Now by default."),
+      valueName: "date-time"),
+    transform: LocalTime.argument)
+  var at: LocalTime?
+
+  private var isCalendar: Bool { plan.path.lowercased().hasSuffix(".ics") }
+
+  func validate() throws {
+    if at != nil, isCalendar {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--at chỉ dùng khi kiểm tra kế hoạch, không dùng với tệp lịch .ics.",
+          en: "--at is for checking a plan, not a calendar (.ics)."))
+    }
+  }
 
   func run() throws {
-    let isCalendar = plan.path.lowercased().hasSuffix(".ics")
     let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.readNamed(plan.path)) : ofPlan()
     try common.show(findings, json: json)
     try common.end(findings)
@@ -32,9 +50,9 @@ struct CheckCommand: ParsableCommand {
     var findings = year.planFindings
     if !findings.hasErrors {
       let planned = Terminal.working(Words(vi: "Đang xếp lịch…", en: "Scheduling…"), in: common.language) {
-        [year] in
+        [year, at] in
         var year = year
-        return year.checked(today: LocalTime.nowUTC)
+        return year.checked(today: year.utc(at))
       }
       findings = (findings + planned).withoutRepeats.inFileOrder
     }

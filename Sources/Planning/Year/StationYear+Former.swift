@@ -1,0 +1,34 @@
+import PlanFiles
+import ScheduleModel
+
+extension StationYear {
+  /// The plan with the lines and outlets that an earlier revision of the Book has and that it no longer has.
+  ///
+  /// Rows about them are read and matched by it; figures go by the plan alone. What has the title or name of one that the
+  /// plan has took that one over, and is left out.
+  func withFormer(_ plan: Plan) -> Plan {
+    var lines = plan.lines
+    var outlets = plan.outlets
+    var knownLines = Set(lines.flatMap { [$0.id, $0.was].compactMap(\.self) })
+    var knownOutlets = Set(outlets.flatMap { [$0.id, $0.was].compactMap(\.self) })
+    // Without working files the newest revision is the plan.
+    var read: Set<String> = files == nil ? Set([book.last(.plan)?.bodyDigest].compactMap(\.self)) : []
+    for entry in book.entries(.plan).reversed() where read.insert(entry.bodyDigest).inserted {
+      if let file = files?.plan, entry.body.elementsEqual(file.bytes) { continue }
+      guard let earlier = PlanReader.read(entry.bytes, file: "book/\(entry.fileName)").plan else { continue }
+      lines += earlier.lines.filter { line in
+        knownLines.insert(line.id).inserted && !plan.lines.contains { $0.title == line.title }
+      }
+      outlets += earlier.outlets.filter { outlet in
+        knownOutlets.insert(outlet.id).inserted && !plan.outlets.contains { $0.name == outlet.name }
+      }
+    }
+    guard lines.count > plan.lines.count || outlets.count > plan.outlets.count else { return plan }
+    return Plan(
+      id: plan.id, title: plan.title, year: plan.year, days: plan.days, revised: plan.revised,
+      documents: plan.documents, units: plan.units, outlets: outlets, blackouts: plan.blackouts,
+      topics: plan.topics, lines: lines, totals: plan.totals, matching: plan.matching, remarks: plan.remarks,
+      successor: plan.successor, translators: plan.translators, counts: plan.counts, score: plan.score,
+      reporting: plan.reporting, office: plan.office, calendars: plan.calendars)
+  }
+}

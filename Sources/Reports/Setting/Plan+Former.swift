@@ -1,0 +1,24 @@
+import ScheduleModel
+
+extension Plan {
+  /// The title of a line for a reader; its id, marked, where the plan does not have it any more.
+  func title(ofLine id: String, in language: ReaderLanguage) -> String {
+    line(id)?.title ?? Self.former(id, language)
+  }
+
+  /// The name of an outlet for a reader; its id, marked, where the plan does not have it any more.
+  func name(ofOutlet id: String, in language: ReaderLanguage) -> String {
+    outlet(id)?.name ?? Self.former(id, language)
+  }
+
+  /// The name of a language in which a line has versions, marked where versions were scheduled that the plan does not ask
+  /// for any more.
+  func name(ofVersion version: VersionTally, in language: ReaderLanguage) -> String {
+    let name = BroadcastLanguage.name(of: version.language, in: language)
+    return version.counts.scheduled > 0 && version.isFormer(in: self) ? Self.former(name, language) : name
+  }
+
+  private static func former(_ name: String, _ language: ReaderLanguage) -> String {
+    Words(vi: "\(name) (không còn trong kế hoạch)", en: "\(name) (no longer in the plan)")[language]
+  }
+}
