@@ -38,13 +38,17 @@ let package = Package(
     // The values that cross a stage
     .target(name: "ScheduleModel", swiftSettings: settings),
 
+    // Calendars of anybody, as components and their properties
+    .target(name: "ContentLines", swiftSettings: settings),
+
     // The stages, in the order in which the data passes them
     .target(
       name: "PlanFiles",
       dependencies: ["ScheduleModel", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Allocation", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .target(
-      name: "Calendars", dependencies: ["ScheduleModel", "Digests", "CLibical"], swiftSettings: settings),
+      name: "Calendars", dependencies: ["ScheduleModel", "ContentLines", "Digests", "CLibical"],
+      swiftSettings: settings),
     .target(
       name: "Reconciliation",
       dependencies: [
@@ -58,7 +62,7 @@ let package = Package(
       swiftSettings: settings),
 
     // Calendars on other people's servers
-    .target(name: "CalDAV", dependencies: ["ScheduleModel"], swiftSettings: settings),
+    .target(name: "CalDAV", dependencies: ["ScheduleModel", "ContentLines"], swiftSettings: settings),
 
     // The whole program on one page: the Book, and the year that follows from it
     .target(
@@ -89,11 +93,14 @@ let package = Package(
     // Tests, a folder a module, then the whole; other people's programs are run by some of them
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
-      exclude: ["accept.py", "collection.py", "occurrences.py", "office.py", "requirements.txt"],
+      exclude: [
+        "accept.py", "collection.py", "corpus.py", "occurrences.py", "office.py", "requirements.txt",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ScheduleModelTests", dependencies: ["ScheduleModel"], swiftSettings: settings),
     .testTarget(
       name: "ZipArchivesTests", dependencies: ["ZipArchives"], swiftSettings: settings),
+    .testTarget(name: "ContentLinesTests", dependencies: ["ContentLines"], swiftSettings: settings),
     .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles"], swiftSettings: settings),
     .testTarget(name: "AllocationTests", dependencies: ["Allocation"], swiftSettings: settings),
     .testTarget(

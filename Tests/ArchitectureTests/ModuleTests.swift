@@ -9,13 +9,14 @@ struct ModuleTests {
     "ScheduleModel": [],
     "ZipArchives": ["CZip", "Foundation"],
     "Digests": ["CCrypto"],
+    "ContentLines": ["Foundation"],
     "PlanFiles": ["ScheduleModel", "Yams", "Foundation"],
     "Allocation": ["ScheduleModel", "Dispatch", "Synchronization"],
-    "Calendars": ["ScheduleModel", "Digests", "CLibical", "Foundation"],
+    "Calendars": ["ScheduleModel", "ContentLines", "Digests", "CLibical", "Foundation"],
     "Reconciliation": ["ScheduleModel", "Digests", "ZipArchives", "HeapModule", "Foundation"],
     "Reports": ["ScheduleModel", "ZipArchives", "Mustache", "Foundation"],
     "CalDAV": [
-      "ScheduleModel", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch",
+      "ScheduleModel", "ContentLines", "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch",
       "Synchronization",
     ],
     "Planning": [
