@@ -52,11 +52,12 @@ let package = Package(
     room("ScheduleModel", []),
     room("Digests", ["CCrypto"]),
     room("Spreadsheets", ["ScheduleModel", "CZip"]),
+    room("ContentLines", []),
 
     // The stages, in the order in which the data passes them
     room("PlanFiles", ["ScheduleModel", .product(name: "Yams", package: "Yams")]),
     room("Allocation", ["ScheduleModel"]),
-    room("Calendars", ["ScheduleModel", "Digests", "CLibical"]),
+    room("Calendars", ["ScheduleModel", "ContentLines", "Digests", "CLibical"]),
     room("Logs", ["ScheduleModel", "Digests", "Spreadsheets"]),
     room("Matching", ["ScheduleModel", .product(name: "HeapModule", package: "swift-collections")]),
     room("Counting", ["ScheduleModel", "Digests"]),
@@ -74,7 +75,7 @@ let package = Package(
       ]),
 
     // The edge: other people's servers, the files of a plan's folder, the terminal
-    room("CalDAV", ["ScheduleModel"]),
+    room("CalDAV", ["ScheduleModel", "ContentLines"]),
     room(
       "StationFolder",
       [
@@ -101,10 +102,13 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
-      exclude: ["accept.py", "collection.py", "occurrences.py", "office.py", "requirements.txt"],
+      exclude: [
+        "accept.py", "collection.py", "corpus.py", "occurrences.py", "office.py", "requirements.txt",
+      ],
       swiftSettings: settings),
     tests(of: "ScheduleModel", ["ScheduleModel"]),
     tests(of: "Spreadsheets", ["Spreadsheets"]),
+    tests(of: "ContentLines", ["ContentLines"]),
     tests(of: "PlanFiles", ["PlanFiles"]),
     tests(of: "Allocation", ["Allocation", "TestSupport"]),
     tests(of: "Calendars", ["Calendars", "CalendarClients"]),

@@ -1,3 +1,5 @@
+import ContentLines
+
 /// An event or a task as a CalDAV server keeps it: a calendar of its own (RFC 4791 §4.1).
 public struct CalendarResource: Hashable, Sendable {
   /// Its UID, `lai-chau-2018.chuyen-muc.7.hmn@lichsong`.
@@ -39,28 +41,36 @@ public struct CalendarResource: Hashable, Sendable {
   ///
   /// - Complexity: O(octets).
   public static func resources(of calendar: [UInt8]) -> [CalendarResource] {
-    var product: [UInt8] = []
     var zones: [String: [UInt8]] = [:]
     var known: Set<String> = []
     var resources: [CalendarResource] = []
-    for component in CalendarText.components(of: calendar) {
-      switch component.name {
-      case "VTIMEZONE": zones[component["TZID"] ?? ""] = Array(calendar[component.range])
-      case "VCALENDAR": product = component.lines.first { $0.starts(with: "PRODID".utf8) } ?? []
-      default:
-        guard let kind = Kind(rawValue: component.name), let uid = component["UID"], isOurs(uid: uid),
-          known.insert(uid).inserted
-        else { continue }
-        let own = Set(component.zones).sorted().compactMap { zones[$0] }
-        let octets =
-          Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n".utf8) + product + own.flatMap(\.self)
-          + calendar[component.range] + Array("END:VCALENDAR\r\n".utf8)
-        resources.append(
-          CalendarResource(
-            uid: uid, kind: kind, isCancelled: component["STATUS"] == "CANCELLED", octets: octets,
-            digest: ResourceDigest(octets)))
+    var reader = ComponentReader()
+    func take(_ component: ParsedComponent) {
+      if component.kind == "VTIMEZONE" {
+        zones[component.first("TZID")?.value ?? ""] = Array(calendar[component.range])
+        return
+      }
+      guard let kind = Kind(rawValue: component.kind), let uid = component.first("UID")?.value,
+        isOurs(uid: uid), known.insert(uid).inserted
+      else { return }
+      let product = reader.calendar?.first("PRODID").map { Array(calendar[$0.range]) } ?? []
+      let octets =
+        Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n".utf8) + product
+        + component.zones.sorted().compactMap { zones[$0] }.flatMap(\.self)
+        + calendar[component.range] + Array("END:VCALENDAR\r\n".utf8)
+      resources.append(
+        CalendarResource(
+          uid: uid, kind: kind,
+          isCancelled: component.first("STATUS")?.value.uppercased() == "CANCELLED", octets: octets,
+          digest: ResourceDigest(octets)))
+    }
+    calendar.withUnsafeBytes { block in
+      var position = 0
+      while let element = reader.next(in: block, &position) {
+        if case .component(let component) = element { take(component) }
       }
     }
+    for case .component(let component) in reader.end() { take(component) }
     return resources
   }
 }

@@ -1,3 +1,5 @@
+import ContentLines
+
 /// What a resource says, in a number: equal for two texts of the same events and tasks.
 ///
 /// Servers keep what they are sent in their own order and folds (RFC 4791 §5.3.4), so lines are compared without
@@ -8,12 +10,11 @@ public struct ResourceDigest: Hashable, Sendable, Codable, CustomStringConvertib
   /// The digest of a calendar's events and tasks.
   public init(_ calendar: [UInt8]) {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a; it guards against accidents, not against malice
-    let components = CalendarText.components(of: calendar).filter {
-      CalendarResource.Kind(rawValue: $0.name) != nil
-    }
-    for component in components {
-      for line in component.lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        for octet in line { sum = (sum ^ UInt64(octet)) &* 0x0000_0100_0000_01b3 }
+    for case .component(let component) in ComponentReader.elements(of: calendar, keeping: [])
+    where CalendarResource.Kind(rawValue: component.kind) != nil {
+      let lines = ContentLineReader.lines(of: calendar[component.range])
+      for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        for octet in line + [0x0D, 0x0A] { sum = (sum ^ UInt64(octet)) &* 0x0000_0100_0000_01b3 }
       }
     }
     value = sum

@@ -29,6 +29,11 @@ public enum ClientPrograms {
     try run([python(), folder.appending(path: "office.py").path, file.path])
   }
 
+  /// Runs corpus.py: other people's libraries write calendars into a folder.
+  public static func writeCorpus(_ folder: URL) throws -> Run {
+    try run([python(), Self.folder.appending(path: "corpus.py").path, folder.path])
+  }
+
   /// Lets the validator of the xmltv project read a programme guide.
   public static func validateXMLTV(_ file: URL) throws -> Run {
     let run = try run(["tv_validate_file", "--dtd-file", "/usr/share/xmltv/xmltv.dtd", file.path])

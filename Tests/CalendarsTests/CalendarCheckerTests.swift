@@ -29,7 +29,8 @@ struct CalendarCheckerTests {
     "each break is told at its line",
     arguments: [
       ("VERSION:2.0", nil, ["CALENDAR_PROPERTY 1"]),
-      ("VERSION:2.0", "VERSION:1.0", ["CALENDAR_PROPERTY 2"]),
+      ("VERSION:2.0", "VERSION:3.0", ["CALENDAR_PROPERTY 2"]),
+      ("VERSION:2.0", "VERSION:1.0", ["CALENDAR_SYNTAX 2"]),
       ("PRODID:-//Example//EN", nil, ["CALENDAR_PROPERTY 1"]),
       ("PRODID:-//Example//EN", "PRODID:x\r\nPRODID:y", ["CALENDAR_PROPERTY 4"]),
       ("PRODID:-//Example//EN", "PRODID:a\u{7}b", ["CONTROL_CHARACTER 3"]),
@@ -38,18 +39,14 @@ struct CalendarCheckerTests {
       ("PRODID:-//Example//EN", "PRODID:x\r\n", ["CALENDAR_SYNTAX 4"]),
       ("PRODID:-//Example//EN", "PRODID:x\r\nno line", ["CALENDAR_SYNTAX 4"]),
       ("PRODID:-//Example//EN", "PRODID:x\r\nA;B:c", ["CALENDAR_SYNTAX 4"]),
-      (
-        "BEGIN:VCALENDAR", "\u{FEFF}BEGIN:VCALENDAR",
-        ["CALENDAR_SYNTAX 1", "CALENDAR_SYNTAX 1", "CALENDAR_SYNTAX 24"]
-      ),
+      ("BEGIN:VCALENDAR", "\u{FEFF}BEGIN:VCALENDAR", ["CALENDAR_SYNTAX 1"]),
       ("BEGIN:VCALENDAR", "X-A:b\r\nBEGIN:VCALENDAR", ["CALENDAR_SYNTAX 1"]),
       ("END:VCALENDAR", nil, ["CALENDAR_SYNTAX 1"]),
       (
-        "END:VCALENDAR", "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR",
-        ["CALENDAR_SYNTAX 25"]
+        "END:VCALENDAR", "END:VCALENDAR\r\nX-A:b\r\n", ["CALENDAR_SYNTAX 25", "CALENDAR_SYNTAX 26"]
       ),
       ("END:VEVENT", nil, ["CALENDAR_SYNTAX 12"]),
-      ("BEGIN:VEVENT", nil, ["CALENDAR_SYNTAX 22"]),
+      ("BEGIN:VEVENT", nil, ["CALENDAR_SYNTAX 12", "CALENDAR_SYNTAX 22"]),
       ("TZID:Asia/Ho_Chi_Minh", "TZID:Asia/Saigon", ["CALENDAR_TIME 16"]),
       ("TZOFFSETTO:+0700", nil, ["CALENDAR_PROPERTY 6"]),
       ("UID:1@example.vn", nil, ["CALENDAR_PROPERTY 12"]),
@@ -60,7 +57,6 @@ struct CalendarCheckerTests {
       ("SEQUENCE:0", "SEQUENCE:2147483648", ["CALENDAR_PROPERTY 15"]),
       ("STATUS:CONFIRMED", "STATUS:CANCELED", ["CALENDAR_PROPERTY 22"]),
       ("STATUS:CONFIRMED", "STATUS:NEEDS-ACTION", ["CALENDAR_PROPERTY 22"]),
-      ("CATEGORIES:truyền hình", "CATEGORIES:a\r\nCATEGORIES:b", ["CALENDAR_PROPERTY 22"]),
       ("SUMMARY:Tiếng Mông\\, kỳ 1", "SUMMARY:Tiếng Mông, kỳ 1", ["CALENDAR_PROPERTY 20"]),
       ("SUMMARY:Tiếng Mông\\, kỳ 1", "SUMMARY;LANGUAGE=vi;LANGUAGE=en:x", ["CALENDAR_PROPERTY 20"]),
       ("RRULE:FREQ=WEEKLY;BYDAY=TH", "RRULE:FREQ=WEEKLY;BYWEEKDAY=TH", ["CALENDAR_PROPERTY 18"]),
@@ -76,7 +72,7 @@ struct CalendarCheckerTests {
       ("DTEND;TZID=Asia/Ho_Chi_Minh:20200402T203000", "DTEND;VALUE=DATE:20200403", ["CALENDAR_TIME 17"]),
       (
         "DTEND;TZID=Asia/Ho_Chi_Minh:20200402T203000", "DTEND;TZID=Asia/Ho_Chi_Minh:20200402T203000Z",
-        ["CALENDAR_TIME 17", "CALENDAR_TIME 17"]
+        ["CALENDAR_TIME 17"]
       ),
       (
         "DTEND;TZID=Asia/Ho_Chi_Minh:20200402T203000", "DTEND;TZID=Asia/Ho_Chi_Minh:20200402T243000",
@@ -88,7 +84,6 @@ struct CalendarCheckerTests {
       ),
       ("SEQUENCE:0", "DURATION:PT15M", ["CALENDAR_TIME 17"]),
       ("EXDATE;TZID=Asia/Ho_Chi_Minh:20200409T201500", "EXDATE;VALUE=DATE:20200409", ["CALENDAR_TIME 19"]),
-      ("SEQUENCE:0", "RECURRENCE-ID:20200409T201500", ["CALENDAR_TIME 15"]),
     ])
   func broken(_ line: String, by replacement: String?, findings: [String]) throws {
     var lines = Self.sound
@@ -132,13 +127,13 @@ struct CalendarCheckerTests {
     #expect(told([]) == ["CALENDAR_SYNTAX 1"])
     #expect(told(Array("plan: x\n".utf8)).last == "CALENDAR_SYNTAX 1")
     let many = CalendarChecker.findings(in: Array(repeating: 0x0A, count: 10_000), file: "x.ics")
-    #expect(many.count == CalendarChecker.most + 1)
-    #expect(many.last?.code == .moreFindings)
-    #expect(many.last?.message.en == "x.ics has 19801 more errors, which are not shown.")
+    #expect(many.count == CalendarFindings.mostOfAKind + 3)
     let deep = String(repeating: "BEGIN:VCALENDAR\r\n", count: 10_000)
-    #expect(told(Array(deep.utf8)) == ["CALENDAR_SYNTAX 9"])
-    let long = "BEGIN:VCALENDAR\r\n" + String(repeating: "X-A:b\r\n", count: 10_000)
-    #expect(told(Array(long.utf8)) == ["CALENDAR_SYNTAX 1002"])
+    #expect(told(Array(deep.utf8)).last == "MORE_FINDINGS 21")
+    let nested = "BEGIN:VCALENDAR\r\n" + String(repeating: "BEGIN:X\r\n", count: 10_000)
+    #expect(told(Array(nested.utf8)) == ["CALENDAR_SYNTAX 9"])
+    let long = "BEGIN:VCALENDAR\r\n" + String(repeating: "X-A:b\r\n", count: 20_000)
+    #expect(told(Array(long.utf8)) == ["CALENDAR_SYNTAX 1", "CALENDAR_SYNTAX 12001"])
     #expect(told(Array(repeating: 0x41, count: 50_000)).contains("LINE_TOO_LONG 1"))
   }
 
@@ -155,7 +150,7 @@ struct CalendarCheckerTests {
       }
     }
     let findings = CalendarChecker.findings(in: octets, file: "x.ics")
-    #expect(findings.allSatisfy { $0.place?.file == "x.ics" && $0.severity == .error })
+    #expect(findings.allSatisfy { $0.place?.file == "x.ics" && !$0.message.vi.isEmpty })
     #expect(CalendarChecker.findings(in: octets, file: "x.ics") == findings)
   }
 
@@ -163,8 +158,8 @@ struct CalendarCheckerTests {
   func words() throws {
     let lines = Self.sound.map { $0 == "STATUS:CONFIRMED" ? "STATUS:CANCELED" : $0 }
     let finding = try #require(CalendarChecker.findings(in: Self.octets(lines), file: "x.ics").first)
-    #expect(finding.message.en == "STATUS cannot be “CANCELED”.")
-    #expect(finding.message.vi == "STATUS không thể là “CANCELED”.")
+    #expect(finding.message.en == "STATUS cannot be “CANCELED” (RFC 5545 §3.8.1.11).")
+    #expect(finding.message.vi == "STATUS không thể là “CANCELED” (RFC 5545 §3.8.1.11).")
     #expect(
       finding.remedy?.en == "Write it like: STATUS:TENTATIVE, STATUS:CONFIRMED, STATUS:CANCELLED")
   }

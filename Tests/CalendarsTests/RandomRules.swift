@@ -2,7 +2,7 @@ import ScheduleModel
 
 @testable import Calendars
 
-/// Rules of every kind that a plan accepts, with the days that libical gives, the same ones in every run.
+/// Rules of every kind that a plan accepts, with the days that we reckon, the same ones in every run.
 struct RandomRules {
   private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
   private var state: UInt64 = 20_200_125

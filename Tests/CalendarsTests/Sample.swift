@@ -62,11 +62,12 @@ enum Sample {
   static func line(
     _ id: String, title: String = "Cải cách hành chính", form: String = "chuyên mục",
     outlets: [String] = ["tv"],
-    responsibility: Responsibility = Responsibility(), topics: [String] = [], deadlines: [Deadline] = []
+    responsibility: Responsibility = Responsibility(), topics: [String] = [], deadlines: [Deadline] = [],
+    placing: Placing? = nil
   ) -> PlanLine {
     PlanLine(
       id: id, title: title, form: CountingUnit([form]), outlets: .each(outlets), quota: nil, basis: .plan,
-      placing: nil, versions: nil, responsibility: responsibility, topics: topics, tone: nil,
+      placing: placing, versions: nil, responsibility: responsibility, topics: topics, tone: nil,
       overlap: .unsaid, note: nil, place: place, deadlines: deadlines)
   }
 

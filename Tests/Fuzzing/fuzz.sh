@@ -4,7 +4,7 @@
 #     fuzz.sh FOLDER [SECONDS]
 #
 # FOLDER takes the build and the corpus, which grows from run to run; what breaks the reader lies there too, as
-# crash-*, timeout-* or oom-*. Builds the two modules anew only when they changed.
+# crash-*, timeout-* or oom-*. Builds the modules anew only when they changed.
 set -euo pipefail
 folder=$1
 seconds=${2:-60}
@@ -13,7 +13,8 @@ root=$(cd "$here/../.." && pwd)
 mkdir -p "$folder/corpus"
 flags=(-O -whole-module-optimization -sanitize=fuzzer -parse-as-library -swift-version 6 -I "$folder"
   -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility
-  -Xcc "-fmodule-map-file=$root/Sources/CLibical/module.modulemap" -module-cache-path "$folder/cache")
+  -Xcc "-fmodule-map-file=$root/Sources/CLibical/module.modulemap"
+  -Xcc "-fmodule-map-file=$root/Sources/CCrypto/module.modulemap" -module-cache-path "$folder/cache")
 
 # module NAME: Sources/NAME/**/*.swift to NAME.o and NAME.swiftmodule
 module() {
@@ -23,9 +24,13 @@ module() {
   swiftc "${flags[@]}" -module-name "$1" -emit-module -emit-module-path "$folder/$1.swiftmodule" \
     -emit-object -o "$folder/$1.o" "${files[@]}"
 }
-module ScheduleModel
-module Calendars
-swiftc "${flags[@]}" -o "$folder/fuzz" "$here/CalendarFuzz.swift" "$folder/ScheduleModel.o" "$folder/Calendars.o" -lical
+modules=(ScheduleModel ContentLines Digests Calendars)
+objects=()
+for name in "${modules[@]}"; do
+  module "$name"
+  objects+=("$folder/$name.o")
+done
+swiftc "${flags[@]}" -o "$folder/fuzz" "$here/CalendarFuzz.swift" "${objects[@]}" -lical -lcrypto
 
 # The seeds: one small calendar for each thing that the reader understands.
 seed() { printf 'BEGIN:VCALENDAR\r\n%b\r\nEND:VCALENDAR\r\n' "$2" > "$folder/corpus/seed-$1.ics"; }
@@ -37,6 +42,8 @@ event monthly 'DTSTART;TZID=SE Asia Standard Time:20260131T201500\r\nRRULE:FREQ=
 event dates 'DTSTART:20260305T201500\r\nRDATE;VALUE=PERIOD:20260306T131500Z/PT1H\r\nEXDATE;VALUE=DATE:20260305'
 event change 'DTSTART:20260305T201500Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260306T201500Z\r\nDTSTART:20260307T201500Z\r\nSEQUENCE:2'
 seed busy 'BEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY:20260305T010000Z/PT1H,20260306T010000Z/20260306T030000Z\r\nEND:VFREEBUSY'
+event swap 'DTSTART;VALUE=DATE:20260305\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;VALUE=DATE:20260305\r\nDTSTART:20260306T131500Z\r\nTRANSP:TRANSPARENT'
+seed summer 'BEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=x:20260305T201500\r\nDURATION:P1DT1H\r\nEND:VEVENT\r\nBEGIN:VTIMEZONE\r\nTZID:x\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010401T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE'
 seed zone 'X-WR-TIMEZONE:Asia/Tokyo\r\nBEGIN:VTIMEZONE\r\nTZID:x\r\nBEGIN:STANDARD\r\nTZOFFSETTO:+0630\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=x:20260305T201500\r\nEND:VEVENT'
 
 cd "$folder"

@@ -1,240 +1,173 @@
+import ContentLines
 import ScheduleModel
 
-/// The words of what the strict check finds in a calendar.
+/// The words of what the strict check finds in properties; each names the rule.
 extension Finding {
-  // MARK: Octets and lines
-
-  static func byteOrderMark(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Tệp bắt đầu bằng BOM; Google Calendar không nhận.",
-      en: "The file begins with a byte order mark, which Google Calendar refuses.",
-      remedy: Words(vi: "Lưu lại dạng UTF-8 không có BOM.", en: "Save it as UTF-8 without BOM."))
-  }
-
-  static func unendedLine(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Dòng cuối không kết thúc bằng CR LF; tệp có thể đã bị cắt.",
-      en: "The last line does not end with CR LF; the file may have been cut off.", remedy: lineEnds)
-  }
-
-  static func lineWithoutCR(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Dòng kết thúc bằng LF mà không có CR (RFC 5545 §3.1).",
-      en: "The line ends with LF without CR (RFC 5545 §3.1).", remedy: lineEnds)
-  }
-
-  static func emptyLine(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Dòng trống.", en: "The line is empty.",
-      remedy: Words(vi: "Xóa dòng này.", en: "Delete the line."))
-  }
-
-  static func longLine(_ count: Int, at place: SourcePlace) -> Finding {
-    Finding(
-      .lineTooLong, .error, at: place,
-      Words(
-        vi: "Dòng dài \(count) octet, nhiều nhất là 75 (RFC 5545 §3.1).",
-        en: "The line has \(count) octets; 75 are the most (RFC 5545 §3.1)."),
-      remedy: Words(
-        vi: "Ngắt dòng trước octet thứ 76, không ngắt giữa một ký tự; dòng sau bắt đầu bằng một dấu cách.",
-        en: "Break it before the 76th octet, not inside a character; the next line begins with a blank."))
-  }
-
-  static func controlInCalendar(at place: SourcePlace) -> Finding {
-    Finding(
-      .controlCharacter, .error, at: place,
-      Words(
-        vi: "Dòng có ký tự điều khiển (RFC 5545 §3.1).",
-        en: "The line has a control character (RFC 5545 §3.1)."),
-      remedy: Words(vi: "Xóa ký tự đó.", en: "Delete it."))
-  }
-
-  static func splitCharacter(at place: SourcePlace) -> Finding {
-    Finding(
-      .notUTF8, .error, at: place,
-      Words(
-        vi: "Chỗ ngắt dòng nằm giữa một ký tự: dòng bắt đầu bằng phần sau của ký tự ấy.",
-        en: "The fold lies inside a character: this line begins with the rest of it."),
-      remedy: Words(vi: "Ngắt dòng trước ký tự đó.", en: "Break the line before that character."))
-  }
-
-  static func brokenCharacter(at place: SourcePlace) -> Finding {
-    Finding(
-      .notUTF8, .error, at: place,
-      Words(vi: "Dòng có octet không phải UTF-8.", en: "The line has octets that are not UTF-8."),
-      remedy: Words(vi: "Lưu lại tệp dạng UTF-8.", en: "Save the file as UTF-8."))
-  }
-
-  static func brokenLine(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Dòng không có dạng TÊN:GIÁ TRỊ hoặc TÊN;THAM SỐ=…:GIÁ TRỊ.",
-      en: "The line is no NAME:VALUE, nor NAME;PARAMETER=…:VALUE.",
-      remedy: Words(
-        vi: "Nếu đây là phần tiếp của dòng trước, thêm một dấu cách ở đầu dòng.",
-        en: "If it goes on with the line before, begin it with a blank."))
-  }
-
-  // MARK: Components
-
-  static func noCalendar(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Tệp không có lịch nào: không có BEGIN:VCALENDAR.",
-      en: "The file has no calendar: there is no BEGIN:VCALENDAR.", remedy: nil)
-  }
-
-  static func outsideCalendar(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Dòng nằm ngoài BEGIN:VCALENDAR và END:VCALENDAR; mỗi tệp có đúng một lịch.",
-      en: "The line is outside BEGIN:VCALENDAR and END:VCALENDAR; a file has one calendar.",
-      remedy: Words(vi: "Xóa dòng này và các dòng ngoài lịch.", en: "Delete what is outside."))
-  }
-
-  static func unended(_ kind: String, at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "BEGIN:\(kind) không có END:\(kind).", en: "BEGIN:\(kind) has no END:\(kind).",
-      remedy: Words("END:\(kind)"))
-  }
-
-  static func endWithoutBegin(_ kind: String, at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "END:\(kind) không có BEGIN:\(kind).", en: "END:\(kind) has no BEGIN:\(kind).",
-      remedy: Words("BEGIN:\(kind)"))
-  }
-
-  static func tooMuchInComponent(at place: SourcePlace) -> Finding {
-    syntax(
-      place, vi: "Từ đây có quá nhiều lớp hoặc thuộc tính lồng nhau; phần còn lại không được đọc.",
-      en: "From here on there are too many properties or components in one another; the rest is not read.",
-      remedy: nil)
-  }
-
-  // MARK: Properties
+  // MARK: How often and where
 
   static func missing(_ name: String, _ kind: String, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "\(kind) không có \(name).", en: "This \(kind) has no \(name).",
-      remedy: Words(vi: "Thêm một dòng \(name).", en: "Add a line \(name)."))
+    let section = CalendarStandard.section(ofComponent: kind)
+    return property(
+      place, vi: "\(kind) không có \(name) (\(section)).", en: "This \(kind) has no \(name) (\(section)).",
+      Words(vi: "Thêm một dòng \(name).", en: "Add a line \(name)."))
   }
 
   static func repeated(_ name: String, _ kind: String, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "\(name) có nhiều hơn một lần trong cùng \(kind).",
-      en: "\(name) occurs more than once in the same \(kind).",
-      remedy: Words(vi: "Chỉ giữ một dòng.", en: "Keep one of them."))
+    let section = CalendarStandard.section(ofComponent: kind)
+    return property(
+      place, vi: "\(name) có nhiều hơn một lần trong cùng \(kind) (\(section)).",
+      en: "\(name) occurs more than once in the same \(kind) (\(section)).",
+      Words(vi: "Chỉ giữ một dòng.", en: "Keep one of them."))
   }
 
-  static func repeatedParameter(_ of: ContentProperty, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "\(of.name) có cùng một tham số nhiều lần.", en: "\(of.name) has the same parameter twice.",
-      remedy: Words(vi: "Chỉ giữ một tham số.", en: "Keep one of them."))
-  }
-
-  static func badValue(_ of: ContentProperty, _ example: String, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "\(of.name) không thể là “\(of.value.prefix(60))”.",
-      en: "\(of.name) cannot be “\(of.value.prefix(60))”.",
-      remedy: Words(vi: "Ghi như: \(example)", en: "Write it like: \(example)"))
-  }
-
-  static func badRulePart(_ part: String, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "RRULE sai, thiếu hoặc lặp phần “\(part.prefix(60))” (RFC 5545 §3.3.10).",
-      en: "“\(part.prefix(60))” is missing in the RRULE, repeated or unknown (RFC 5545 §3.3.10).",
-      remedy: Words("RRULE:FREQ=WEEKLY;BYDAY=MO"))
-  }
-
-  static func notEscaped(_ name: String, at place: SourcePlace) -> Finding {
-    property(
-      place, vi: "\(name) có dấu phẩy, chấm phẩy hoặc gạch chéo ngược chưa được thoát (RFC 5545 §3.3.11).",
-      en: "\(name) has a comma, semicolon or backslash that is not escaped (RFC 5545 §3.3.11).",
-      remedy: Words(vi: "Ghi \\, \\; hoặc \\\\.", en: "Write \\, \\; or \\\\."))
+  static func misplaced(_ name: String, _ kind: String, at place: SourcePlace) -> Finding {
+    let section = CalendarStandard.section(ofProperty: name)
+    return property(
+      place, .warning, vi: "\(name) không thuộc \(kind) (\(section)); nhiều chương trình bỏ qua.",
+      en: "\(name) does not belong in \(kind) (\(section)); many programs pass over it.",
+      Words(vi: "Xóa dòng này.", en: "Delete the line."))
   }
 
   static func repeatedUID(_ uid: String, _ earlier: Int, at place: SourcePlace) -> Finding {
     Finding(
       .calendarUIDRepeated, .error, at: place,
       Words(
-        vi: "UID \(uid.prefix(120)) đã có ở dòng \(earlier), với cùng RECURRENCE-ID.",
-        en: "Line \(earlier) has the UID \(uid.prefix(120)) already, with the same RECURRENCE-ID."),
+        vi: "UID “\(uid.prefix(120))” đã có ở dòng \(earlier), với cùng RECURRENCE-ID (RFC 5545 §3.8.4.7).",
+        en:
+          "Line \(earlier) has the UID “\(uid.prefix(120))” already, with the same RECURRENCE-ID (RFC 5545 §3.8.4.7)."
+      ),
       remedy: Words(
         vi: "Mỗi sự kiện một UID riêng; chỉ giữ bản có SEQUENCE cao hơn.",
         en: "Each event has a UID of its own; of two revisions keep the one with the higher SEQUENCE."))
   }
 
-  // MARK: Times
+  // MARK: Parameters
 
-  static func unknownZone(_ zone: String, at place: SourcePlace) -> Finding {
-    time(
-      place, vi: "TZID “\(zone.prefix(60))” không có VTIMEZONE trong tệp (RFC 5545 §3.6.5).",
-      en: "TZID “\(zone.prefix(60))” has no VTIMEZONE in the file (RFC 5545 §3.6.5).",
-      remedy: Words(vi: "Thêm VTIMEZONE cho múi giờ này.", en: "Add a VTIMEZONE for this zone."))
+  static func repeatedParameter(_ of: ContentProperty, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "\(of.name) có cùng một tham số nhiều lần (RFC 5545 §3.2).",
+      en: "\(of.name) has the same parameter twice (RFC 5545 §3.2).",
+      Words(vi: "Chỉ giữ một tham số.", en: "Keep one of them."))
   }
 
-  static func zoneWithUTC(_ of: ContentProperty, at place: SourcePlace) -> Finding {
-    time(
-      place, vi: "\(of.name) vừa có TZID vừa có Z.", en: "\(of.name) has both TZID and Z.",
-      remedy: Words(vi: "Bỏ TZID hoặc bỏ Z.", en: "Take away one of them."))
-  }
-
-  static func badTime(_ of: ContentProperty, at place: SourcePlace) -> Finding {
-    time(
-      place, vi: "\(of.name) không phải ngày giờ, hoặc không đúng VALUE: “\(of.value.prefix(60))”.",
-      en: "\(of.name) is no date or time, or not what VALUE says: “\(of.value.prefix(60))”.",
-      remedy: Words("\(of.name);VALUE=DATE:20200402\n\(of.name);TZID=Asia/Ho_Chi_Minh:20200402T201500"))
-  }
-
-  static func otherKind(
-    _ of: ContentProperty, than start: ContentProperty, at place: SourcePlace
-  ) -> Finding {
-    time(
-      place, vi: "\(of.name) và DTSTART khác kiểu (ngày, giờ UTC, hoặc TZID).",
-      en: "\(of.name) and DTSTART differ in kind (day, time in UTC, or TZID).",
-      remedy: Words(
-        vi: "Ghi cùng kiểu với DTSTART ở dòng \(start.number).",
-        en: "Write it in the kind of DTSTART in line \(start.number)."))
-  }
-
-  static func endAndDuration(_ name: String, at place: SourcePlace) -> Finding {
-    time(
-      place, vi: "Có cả \(name) và DURATION.", en: "There are both \(name) and DURATION.",
-      remedy: Words(vi: "Chỉ giữ một.", en: "Keep one of them."))
-  }
-
-  static func endNotAfterStart(
-    _ end: ContentProperty, _ start: ContentProperty, at place: SourcePlace
-  ) -> Finding {
-    time(
-      place, vi: "\(end.name) \(end.value) không sau DTSTART \(start.value).",
-      en: "\(end.name) \(end.value) is not after DTSTART \(start.value).",
-      remedy: Words(
-        vi: "Ngày kết thúc của sự kiện cả ngày là ngày hôm sau.",
-        en: "An event of a whole day ends on the day after it."))
-  }
-
-  static func moreInCalendar(_ count: Int, in file: String) -> Finding {
-    Finding(
-      .moreFindings, .error, at: nil,
+  static func brokenQuotes(_ of: ContentProperty, _ parameter: String, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "Tham số \(parameter) của \(of.name) có dấu ngoặc kép đặt sai (RFC 5545 §3.2).",
+      en: "The parameter \(parameter) of \(of.name) has a quotation mark out of place (RFC 5545 §3.2).",
       Words(
-        vi: "\(file) còn \(count) lỗi khác không nêu ở đây.",
-        en: "\(file) has \(count) more errors, which are not shown."),
-      remedy: Words(
-        vi: "Sửa các lỗi đã nêu rồi kiểm tra lại.", en: "Fix those that are shown, then check again."))
+        vi: "Đặt cả giá trị trong ngoặc kép; dấu ngoặc kép bên trong ghi là ^' (RFC 6868).",
+        en: "Put the whole value into quotation marks; one within it is written ^' (RFC 6868)."))
   }
 
-  // MARK: Kinds
-
-  private static let lineEnds = Words(
-    vi: "Kết thúc mỗi dòng bằng CR LF, cả dòng cuối.", en: "End every line with CR LF, the last one too.")
-
-  private static func syntax(_ place: SourcePlace, vi: String, en: String, remedy: Words?) -> Finding {
-    Finding(.calendarSyntax, .error, at: place, Words(vi: vi, en: en), remedy: remedy)
+  static func notQuoted(_ of: ContentProperty, _ parameter: String, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "Giá trị của tham số \(parameter) phải nằm trong ngoặc kép (RFC 5545 §3.2).",
+      en: "The value of the parameter \(parameter) must stand in quotation marks (RFC 5545 §3.2).",
+      Words("\(of.name);\(parameter)=\"\(of[parameter]?.prefix(60) ?? "")\":…"))
   }
 
-  private static func property(_ place: SourcePlace, vi: String, en: String, remedy: Words?) -> Finding {
-    Finding(.calendarProperty, .error, at: place, Words(vi: vi, en: en), remedy: remedy)
+  static func badParameter(
+    _ of: ContentProperty, _ parameter: String, _ words: [String], at place: SourcePlace
+  ) -> Finding {
+    property(
+      place,
+      vi:
+        "Tham số \(parameter) của \(of.name) không thể là “\(of[parameter]?.prefix(60) ?? "")” (RFC 5545 §3.2).",
+      en:
+        "The parameter \(parameter) of \(of.name) cannot be “\(of[parameter]?.prefix(60) ?? "")” (RFC 5545 §3.2).",
+      Words(words.map { "\(parameter)=\($0)" }.joined(separator: ", ")))
   }
 
-  private static func time(_ place: SourcePlace, vi: String, en: String, remedy: Words?) -> Finding {
+  // MARK: Values
+
+  static func badValue(_ of: ContentProperty, _ example: String, at place: SourcePlace) -> Finding {
+    let section = CalendarStandard.section(ofProperty: of.name)
+    let written = of.valueType.map { ";VALUE=\($0.prefix(20)):" } ?? ""
+    return property(
+      place, vi: "\(of.name) không thể là “\(written)\(of.value.prefix(60))” (\(section)).",
+      en: "\(of.name) cannot be “\(written)\(of.value.prefix(60))” (\(section)).",
+      Words(vi: "Ghi như: \(example)", en: "Write it like: \(example)"))
+  }
+
+  static func notEscaped(_ name: String, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "\(name) có dấu phẩy, chấm phẩy hoặc gạch chéo ngược chưa được thoát (RFC 5545 §3.3.11).",
+      en: "\(name) has a comma, semicolon or backslash that is not escaped (RFC 5545 §3.3.11).",
+      Words(vi: "Ghi \\, \\; hoặc \\\\.", en: "Write \\, \\; or \\\\."))
+  }
+
+  // MARK: Rules
+
+  static func badRulePart(_ part: String, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "RRULE sai, thiếu hoặc lặp phần “\(part.prefix(60))” (RFC 5545 §3.3.10).",
+      en:
+        "“\(part.prefix(60))” is missing in the RRULE, repeated, unknown or out of bounds (RFC 5545 §3.3.10).",
+      Words("RRULE:FREQ=WEEKLY;BYDAY=MO"))
+  }
+
+  static func rulePartsTogether(_ one: String, _ other: String, at place: SourcePlace) -> Finding {
+    property(
+      place, vi: "RRULE không được có cả \(one) và \(other) (RFC 5545 §3.3.10).",
+      en: "An RRULE must not have both \(one) and \(other) (RFC 5545 §3.3.10).",
+      Words(vi: "Chỉ giữ một phần.", en: "Keep one of them."))
+  }
+
+  static func misplacedRulePart(_ part: String, _ frequency: String, at place: SourcePlace) -> Finding {
+    property(
+      place,
+      vi:
+        "RRULE không được có “\(part.prefix(60))” khi FREQ=\(frequency) hoặc khi thiếu phần đi kèm (RFC 5545 §3.3.10).",
+      en:
+        "“\(part.prefix(60))” must not stand in an RRULE with FREQ=\(frequency), or not without another part (RFC 5545 §3.3.10).",
+      Words("RRULE:FREQ=MONTHLY;BYDAY=2MO\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"))
+  }
+
+  static func hourOfDayRule(_ part: String, _ start: ContentProperty, at place: SourcePlace) -> Finding {
+    property(
+      place,
+      vi: "RRULE có \(part), mà DTSTART ở dòng \(start.number) là ngày không có giờ (RFC 5545 §3.3.10).",
+      en:
+        "The RRULE has \(part), but DTSTART in line \(start.number) is a day without an hour (RFC 5545 §3.3.10).",
+      Words(vi: "Bỏ \(part).", en: "Take \(part) away."))
+  }
+
+  static func untilOfOtherKind(
+    _ until: String, _ start: ContentProperty, _ example: String, at place: SourcePlace
+  ) -> Finding {
+    time(
+      place,
+      vi:
+        "UNTIL “\(until.prefix(20))” không cùng kiểu với DTSTART ở dòng \(start.number) (RFC 5545 §3.3.10).",
+      en:
+        "UNTIL “\(until.prefix(20))” is not of the kind that DTSTART in line \(start.number) asks for (RFC 5545 §3.3.10).",
+      Words(vi: "Ghi như: \(example)", en: "Write it like: \(example)"))
+  }
+
+  static func severalRules(at place: SourcePlace) -> Finding {
+    property(
+      place, .warning, vi: "Có nhiều RRULE; các chương trình hiểu khác nhau (RFC 5545 §3.8.5.3).",
+      en: "There are several RRULEs, of which programs make different things (RFC 5545 §3.8.5.3).",
+      Words(
+        vi: "Giữ một RRULE; các buổi khác ghi bằng RDATE hoặc sự kiện riêng.",
+        en: "Keep one; write the other occurrences as RDATE, or as events of their own."))
+  }
+
+  static func oldRule(at place: SourcePlace) -> Finding {
+    property(
+      place, .warning,
+      vi: "EXRULE đã bị bỏ khỏi tiêu chuẩn (RFC 5545 phụ lục A.3); nhiều chương trình bỏ qua.",
+      en: "EXRULE is no part of the standard any more (RFC 5545 appendix A.3); many programs pass over it.",
+      Words(vi: "Ghi từng ngày bằng EXDATE.", en: "Write each day as EXDATE."))
+  }
+
+  private static func property(
+    _ place: SourcePlace, _ severity: Severity = .error, vi: String, en: String, _ remedy: Words?
+  ) -> Finding {
+    Finding(.calendarProperty, severity, at: place, Words(vi: vi, en: en), remedy: remedy)
+  }
+
+  private static func time(_ place: SourcePlace, vi: String, en: String, _ remedy: Words?) -> Finding {
     Finding(.calendarTime, .error, at: place, Words(vi: vi, en: en), remedy: remedy)
   }
 }

@@ -1,3 +1,4 @@
+import ContentLines
 import ScheduleModel
 
 /// The rules that hold for the octets of a calendar, before anything is understood (RFC 5545 §3.1).
@@ -6,23 +7,29 @@ enum OctetCheck {
     if octets.starts(with: [0xEF, 0xBB, 0xBF]) { list.add(1, Finding.byteOrderMark) }
     var start = 0
     var number = 1
+    var bare: (first: Int, count: Int)?
     while start < octets.count {
       let end = octets[start...].firstIndex(of: 0x0A) ?? octets.count
-      if end == octets.count {
-        list.add(number, Finding.unendedLine)
-      } else if end == start || octets[end - 1] != 0x0D {
-        list.add(number, Finding.lineWithoutCR)
-      }
       let isEnded = end < octets.count && end > start && octets[end - 1] == 0x0D
+      if end == octets.count {
+        // What ends with its END was not cut off.
+        let last = String(decoding: octets[start...], as: UTF8.self).uppercased()
+        list.add(number, last == "END:VCALENDAR" ? Finding.unendedCalendar : Finding.unendedLine)
+      } else if !isEnded {
+        bare = (bare?.first ?? number, (bare?.count ?? 0) + 1)
+      }
       line(octets[start..<(isEnded ? end - 1 : end)], number, into: &list)
       start = end + 1
       number += 1
     }
+    if let bare { list.add(bare.first) { .linesWithoutCR(bare.count, of: number - 1, at: $0) } }
   }
 
   private static func line(_ line: ArraySlice<UInt8>, _ number: Int, into list: inout CalendarFindings) {
     if line.isEmpty { list.add(number, Finding.emptyLine) }
-    if line.count > ContentLine.longest { list.add(number) { .longLine(line.count, at: $0) } }
+    if line.count > ContentLineReader.longestPhysical {
+      list.add(number) { .longLine(line.count, at: $0) }
+    }
     guard line.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else {
       characters(line, number, into: &list)
       return

@@ -7,7 +7,7 @@ import ScheduleModel
 /// it adds `TZID` and `LANGUAGE` itself, only `CleanText` reaches it (libical writes control characters as they are),
 /// and categories come from a closed vocabulary, since libical leaves `,` and `;` in them bare.
 enum ComponentComposer {
-  /// Appends a component: UTF-8, CRLF after every line, no line longer than ``ContentLine/longest`` octets.
+  /// Appends a component: UTF-8, CRLF after every line, no line longer than 75 octets (RFC 5545 §3.1).
   static func append(_ component: CalendarComponent, to octets: inout [UInt8]) {
     ComponentTree(component).append(to: &octets)
   }

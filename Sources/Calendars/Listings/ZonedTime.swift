@@ -16,12 +16,7 @@ struct ZonedTime: Hashable, Comparable {
   /// (RFC 5545 §3.3.5).
   init(_ local: LocalTime, on clock: ZoneClock) {
     self.local = local
-    // A day to either side lies beyond any one change of the clock.
-    let (earlier, later) = (
-      clock.offset(at: local.seconds - 86_400), clock.offset(at: local.seconds + 86_400)
-    )
-    func shows(_ offset: Int) -> Bool { clock.offset(at: local.seconds - offset) == offset }
-    offset = !shows(earlier) && shows(later) ? later : earlier
+    offset = clock.offset(ofLocal: local.seconds)
   }
 
   private init(instant: Int, on clock: ZoneClock) {

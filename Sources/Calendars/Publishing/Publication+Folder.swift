@@ -1,3 +1,4 @@
+import ContentLines
 public import ScheduleModel
 
 extension Publication {
@@ -18,7 +19,7 @@ extension Publication {
       self.name = name
       self.path = path
       let product = Array("PRODID:\(CalendarHead.product)".utf8)
-      isOurs = ContentLines(head).contains { head[$0.range].starts(with: product) }
+      isOurs = ContentLineReader.lines(of: head[...]).contains { $0.starts(with: product) }
     }
   }
 

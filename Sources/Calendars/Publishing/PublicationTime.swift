@@ -16,9 +16,7 @@ public struct PublicationTime: Hashable, Sendable {
   /// A time on the clock of a zone that the plan's reader has accepted.
   public init(_ local: LocalTime, zone: String) {
     let clock = ZoneClock(zone)
-    // The offset at the instant itself: the first guess may lie on the other side of a change of the clock.
-    let guess = local.seconds - clock.offset(at: local.seconds)
-    utc = LocalTime(seconds: local.seconds - clock.offset(at: guess))
+    utc = LocalTime(seconds: local.seconds - clock.offset(ofLocal: local.seconds))
     day = local.day
   }
 }

@@ -4,7 +4,8 @@ public import ScheduleModel
 ///
 /// Whole days close as they are, a day that is busy from midnight to midnight too. A time within a day
 /// closes nothing by itself: it is held against the openings of the outlet. When it takes all of a day's,
-/// the day closes; when it takes some, a finding says which grid lines leave out which days.
+/// the day closes; when it takes some, a finding says which grid lines leave out which days. What is marked as
+/// free closes nothing, whole days only when that is asked for.
 public struct BlackoutAdoption {
   /// The days without output, in order.
   public private(set) var blackouts: [Blackout] = []
@@ -13,6 +14,7 @@ public struct BlackoutAdoption {
 
   private let terms: CalendarReading.Terms
   private let outlet: Outlet?
+  private let closesFreeDays: Bool
   private var closed: [CivilDay: (name: String, line: Int)] = [:]
   private var busy: [Busy] = []
 
@@ -26,15 +28,16 @@ public struct BlackoutAdoption {
   /// - Parameters:
   ///   - outlet: The outlet that the calendar is of; `nil` for all.
   ///   - plan: The plan, whose openings busy hours are held against; `nil` when it is not known.
+  ///   - closesFreeDays: Whether whole days that are marked as free close too, as public holidays often are.
   public init(
     _ reading: CalendarReading, _ terms: CalendarReading.Terms, outlet: Outlet?, outletID: String?,
-    plan: Plan?
+    plan: Plan?, closesFreeDays: Bool = false
   ) {
     self.terms = terms
     self.outlet = outlet
-    let free = reading.events.filter { $0.kind == .free }
-    if let first = free.first { findings.append(.freeIsNotClosed(free.count, at: place(first.line))) }
-    for event in reading.events where event.kind != .free { take(event) }
+    self.closesFreeDays = closesFreeDays
+    tellFree(reading.events)
+    for event in reading.events { take(event) }
     closeWholeDays()
     holdAgainstOpenings(plan)
     makeBlackouts(outletID)
@@ -42,13 +45,28 @@ public struct BlackoutAdoption {
 
   private func place(_ line: Int) -> SourcePlace { SourcePlace(file: terms.file, line: line) }
 
+  /// What is marked as free and closes nothing, hours and whole days apart.
+  private mutating func tellFree(_ events: [ReadEvent]) {
+    func having(_ kind: ReadEvent.Kind) -> [ReadEvent] {
+      events.filter { event in event.spans.contains { event.kind(of: $0) == kind } }
+    }
+    let (hours, days) = (having(.free), closesFreeDays ? [] : having(.freeDays))
+    if let first = hours.first { findings.append(.freeIsNotClosed(hours.count, at: place(first.line))) }
+    if let first = days.first {
+      findings.append(.freeDaysAreNotClosed(days.count, first.title, at: place(first.line)))
+    }
+  }
+
   private mutating func take(_ event: ReadEvent) {
     let name = event.title.isEmpty ? "Nghỉ" : event.title
     for span in event.spans {
-      if event.kind == .days {
-        close(span.from.day..<span.to.day, name, event.line)
-      } else if span.seconds > 0 {
-        busy.append(Busy(start: span.start, end: span.start + span.seconds, name: name, line: event.line))
+      switch event.kind(of: span) {
+      case .free: continue
+      case .freeDays where !closesFreeDays: continue
+      case .days, .freeDays: close(span.from.day..<span.to.day, name, event.line)
+      case .busy, .unnamed:
+        guard span.end > span.start else { continue }
+        busy.append(Busy(start: span.start, end: span.end, name: name, line: event.line))
       }
     }
   }

@@ -2,25 +2,26 @@ import ScheduleModel
 
 /// The events of a calendar that may happen in the days asked for.
 ///
-/// Single events go into groups of one title, hour and length at once, recurring ones and the changes of
-/// their occurrences are kept until the file has ended. All of it has a bound, so that a file of any length is
-/// read in the same memory; what goes over it is counted and told.
+/// Single events go into groups of one title, hour and length at once; recurring ones and the changes of
+/// occurrences are kept until the file has ended. Of several events of one UID the newest holds, in whatever order
+/// they stand. All of it has a bound, so that a file of any length is read in the same memory; what goes over it is
+/// counted and told.
 struct EventCollection {
   private let days: Range<CivilDay>
   private let outlet: ZoneClock
   private var groups: [Group: Int] = [:]
   private var events: [(group: Group, line: Int, spans: [(span: ReadEvent.Span, single: Int)])] = []
-  private var singles: [UInt64: Single] = [:]
-  private var series: [EventRecord] = []
-  private var seriesOf: [String: Int] = [:]
+  private var masters: [UInt64: Master] = [:]
+  private var series: [EventRecord?] = []
   private var changes: [EventRecord] = []
   private var spanCount = 0
 
-  /// So many single times are kept, so many recurring events, and so many changes of occurrences.
+  /// Bounds: single times, groups of them, recurring events, changes of occurrences, and UIDs.
   static let mostSpans = 100_000
   private static let mostGroups = 20_000
   private static let mostSeries = 5_000
   private static let mostChanges = 20_000
+  private static let mostMasters = 400_000
 
   /// What single events have in common that are told as one.
   private struct Group: Hashable {
@@ -31,12 +32,19 @@ struct EventCollection {
     let length: Int
   }
 
-  /// Where a single event went.
-  private struct Single {
-    let event: Int
-    let sequence: Int
+  /// The newest event of a UID, and what was made of it.
+  private struct Master {
+    let revision: EventRevision
     let line: Int
-    var isGone = false
+    let start: EventTime
+    let isCancelled: Bool
+    var made: Made
+
+    enum Made {
+      case nothing
+      case series(Int)
+      case single(event: Int)
+    }
   }
 
   init(days: Range<CivilDay>, outlet: ZoneClock) {
@@ -47,12 +55,29 @@ struct EventCollection {
   mutating func add(_ record: EventRecord, _ findings: inout ReadingFindings) {
     if record.replaces != nil {
       guard changes.count < Self.mostChanges else { return findings.note(.tooMany, record.line) }
-      changes.append(record)
-    } else if record.recurs {
-      addSeries(record, &findings)
-    } else {
-      addSingle(record, &findings)
+      return changes.append(record)
     }
+    let mark = Self.mark(record.uid)
+    if !record.uid.isEmpty, let earlier = masters[mark] {
+      let isNewer = earlier.revision < record.revision
+      findings.add(record.line) {
+        .readTwice(record.uid, earlier: earlier.line, isNewer: isNewer, at: $0)
+      }
+      guard isNewer else { return }
+      withdraw(earlier)
+    }
+    let made = record.recurs ? addSeries(record, &findings) : addSingle(record, &findings)
+    // What was never changed and lies elsewhere has nothing that it could hold against another.
+    if case .nothing = made, record.revision.sequence == 0, !record.isCancelled, masters[mark] == nil {
+      return
+    }
+    guard !record.uid.isEmpty else { return }
+    guard masters.count < Self.mostMasters || masters[mark] != nil else {
+      return findings.note(.tooMany, record.line)
+    }
+    masters[mark] = Master(
+      revision: record.revision, line: record.line, start: record.start, isCancelled: record.isCancelled,
+      made: made)
   }
 
   /// The times of a VFREEBUSY.
@@ -67,44 +92,30 @@ struct EventCollection {
     }
   }
 
-  private mutating func addSeries(_ record: EventRecord, _ findings: inout ReadingFindings) {
-    guard series.count < Self.mostSeries else { return findings.note(.tooMany, record.line) }
-    guard !record.uid.isEmpty, let earlier = seriesOf[record.uid] else {
-      if !record.uid.isEmpty { seriesOf[record.uid] = series.count }
-      series.append(record)
-      return
+  private mutating func addSeries(_ record: EventRecord, _ findings: inout ReadingFindings) -> Master.Made {
+    guard series.count < Self.mostSeries else {
+      findings.note(.tooMany, record.line)
+      return .nothing
     }
-    let old = series[earlier]
-    findings.add(record.line) {
-      .readTwice(record.uid, earlier: old.line, isNewer: record.sequence > old.sequence, at: $0)
-    }
-    if record.sequence > old.sequence { series[earlier] = record }
+    series.append(record)
+    return .series(series.count - 1)
   }
 
-  private mutating func addSingle(_ record: EventRecord, _ findings: inout ReadingFindings) {
-    let span = ReadEvent.Span(start: record.start.onOutletClock(outlet), seconds: record.length)
-    let touches = span.touches(days) && !record.isCancelled
-    let mark = Self.mark(record.uid)
-    if !record.uid.isEmpty, let earlier = singles[mark], !earlier.isGone {
-      findings.add(record.line) {
-        .readTwice(record.uid, earlier: earlier.line, isNewer: record.sequence > earlier.sequence, at: $0)
-      }
-      guard record.sequence > earlier.sequence else { return }
-      events[earlier.event].spans.removeAll { $0.single == earlier.line }
-      spanCount -= 1
-      singles[mark]?.isGone = true
-    }
-    guard touches else {
-      return findings.note(record.isCancelled ? .cancelled : .outside, record.line)
+  private mutating func addSingle(_ record: EventRecord, _ findings: inout ReadingFindings) -> Master.Made {
+    let span = record.start.span(record.length, outlet)
+    guard span.touches(days), !record.isCancelled else {
+      findings.note(record.isCancelled ? .cancelled : .outside, record.line)
+      return .nothing
     }
     let uid = record.uid.hasSuffix("@lichsong") ? record.uid : nil
-    let second = record.start.isDay ? 0 : LocalTime(seconds: span.start).time.seconds
-    let group = Group(
-      title: record.title, uid: uid, kind: record.kind, second: second, length: record.length)
-    guard let event = keep(span, group, record.line, &findings) else { return }
-    if !record.uid.isEmpty {
-      singles[mark] = Single(event: event, sequence: record.sequence, line: record.line)
-    }
+    return keep(span, group(record, span, uid: uid), record.line, &findings).map { .single(event: $0) }
+      ?? .nothing
+  }
+
+  private func group(_ record: EventRecord, _ span: ReadEvent.Span, uid: String?) -> Group {
+    Group(
+      title: record.title, uid: uid, kind: record.kind,
+      second: record.start.isDay ? 0 : LocalTime(seconds: span.start).time.seconds, length: span.seconds)
   }
 
   @discardableResult
@@ -125,43 +136,54 @@ struct EventCollection {
     return event
   }
 
+  /// Takes back what was made of an event.
+  private mutating func withdraw(_ master: Master) {
+    switch master.made {
+    case .nothing: break
+    case .series(let index): series[index] = nil
+    case .single(let event):
+      let count = events[event].spans.count
+      events[event].spans.removeAll { $0.single == master.line }
+      spanCount -= count - events[event].spans.count
+    }
+  }
+
   /// A number for a UID (FNV-1a, 64 bits): a hundred thousand of them have room where their texts have not.
   private static func mark(_ uid: String) -> UInt64 {
     uid.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
+  // MARK: The end
+
   /// All events, by line.
   consuming func end(_ findings: inout ReadingFindings) -> [ReadEvent] {
     let changesOf = Dictionary(grouping: changes, by: \.uid)
-    for change in changes where seriesOf[change.uid] == nil {
-      // Its event is not in the file: what remains is a single event.
-      addAlone(change, &findings)
+    for (uid, own) in changesOf.sorted(by: { $0.value[0].line < $1.value[0].line }) {
+      addToSingle(uid, own, &findings)
     }
     var read: [ReadEvent] = []
-    for event in series {
+    for case let event? in series {
       if event.isCancelled {
         findings.note(.cancelled, event.line)
         continue
       }
-      let own = event.uid.isEmpty ? [] : changesOf[event.uid] ?? []
-      let (spans, idle) = EventSeries(event: event, changes: own, days: days, outlet: outlet).spans()
-      for change in idle { findings.note(.idleChange, change.line) }
-      guard !spans.isEmpty else {
+      let outcome = outcome(of: event, event.uid.isEmpty ? [] : changesOf[event.uid] ?? [], &findings)
+      guard !outcome.spans.isEmpty else {
         findings.note(.outside, event.line)
         continue
       }
-      guard spanCount + spans.count <= Self.mostSpans else {
+      guard spanCount + outcome.spans.count <= Self.mostSpans else {
         findings.note(.tooMany, event.line)
         continue
       }
-      spanCount += spans.count
+      spanCount += outcome.spans.count
       read.append(
         ReadEvent(
           line: event.line, title: event.title, uid: event.uid, kind: event.kind,
-          rule: event.rule?.rule.text, recurs: true, spans: spans))
+          rule: event.rule?.rule.text, recurs: true, spans: outcome.spans))
     }
     read += events.filter { !$0.spans.isEmpty }.map { group, line, spans in
-      let times = Set(spans.map(\.span)).sorted { ($0.start, $0.seconds) < ($1.start, $1.seconds) }
+      let times = Set(spans.map(\.span)).sorted()
       return ReadEvent(
         line: line, title: group.title, uid: group.uid, kind: group.kind, rule: nil, recurs: false,
         spans: times)
@@ -169,14 +191,49 @@ struct EventCollection {
     return read.sorted { ($0.line, $0.title) < ($1.line, $1.title) }
   }
 
-  private mutating func addAlone(_ change: EventRecord, _ findings: inout ReadingFindings) {
-    let span = ReadEvent.Span(start: change.start.onOutletClock(outlet), seconds: change.length)
-    guard span.touches(days), !change.isCancelled else {
-      return findings.note(change.isCancelled ? .cancelled : .outside, change.line)
+  private func outcome(
+    of event: EventRecord, _ changes: [EventRecord], _ findings: inout ReadingFindings
+  ) -> EventSeries.Outcome {
+    let outcome = EventSeries(event: event, changes: changes, days: days, outlet: outlet).outcome()
+    // Without its event there is nothing that a change could miss.
+    if event.line > 0 {
+      for change in outcome.idle { findings.note(.idleChange, change.line) }
     }
-    let second = change.start.isDay ? 0 : LocalTime(seconds: span.start).time.seconds
-    let group = Group(
-      title: change.title, uid: nil, kind: change.kind, second: second, length: change.length)
-    keep(span, group, change.line, &findings)
+    for line in outcome.idleRemovals { findings.note(.idleRemoval, line) }
+    for (old, newer) in outcome.outdated {
+      let (first, second) = old.line < newer.line ? (old, newer) : (newer, old)
+      findings.add(second.line) {
+        .readTwice(event.uid, earlier: first.line, isNewer: second.line == newer.line, at: $0)
+      }
+    }
+    return outcome
+  }
+
+  /// Changes of an event that does not recur, or whose event is not in the file: single events, which take the
+  /// place of the one that they change.
+  private mutating func addToSingle(
+    _ uid: String, _ changes: [EventRecord], _ findings: inout ReadingFindings
+  ) {
+    let master = uid.isEmpty ? nil : masters[Self.mark(uid)]
+    if case .series? = master?.made { return }
+    if let master, master.isCancelled { return }
+    guard let start = master?.start ?? changes.first?.replaces else { return }
+    // The event as far as it says which occurrence is meant; its own time is in its group already.
+    let event = EventRecord(
+      line: master?.line ?? 0, uid: uid, title: "", revision: EventRevision(sequence: 0, stamp: ""),
+      isCancelled: false, kind: .unnamed, start: start, length: EventLength(days: 0), rule: nil, added: [],
+      removed: [], replaces: nil, isForFuture: false)
+    let outcome = outcome(of: event, changes, &findings)
+    let outdated = Set(outcome.outdated.map(\.old.line))
+    let idle = Set(outcome.idle.map(\.line))
+    for change in changes where !outdated.contains(change.line) {
+      if let master, !idle.contains(change.line) { withdraw(master) }
+      let span = change.start.span(change.length, outlet)
+      guard span.touches(days), !change.isCancelled else {
+        findings.note(change.isCancelled ? .cancelled : .outside, change.line)
+        continue
+      }
+      keep(span, group(change, span, uid: nil), change.line, &findings)
+    }
   }
 }

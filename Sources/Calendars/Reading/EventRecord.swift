@@ -5,24 +5,34 @@ struct EventRecord {
   let line: Int
   let uid: String
   let title: String
-  let sequence: Int
+  let revision: EventRevision
   let isCancelled: Bool
   let kind: ReadEvent.Kind
   let start: EventTime
-  /// In seconds.
-  let length: Int
+  let length: EventLength
   /// How it recurs; `nil` when no rule says so.
   let rule: EventRule?
   /// Further times (`RDATE`), with a length of their own where they have one.
-  let added: [(time: EventTime, length: Int?)]
-  /// Times that are taken out (`EXDATE`).
-  let removed: [EventTime]
+  let added: [(time: EventTime, length: EventLength?)]
+  /// Times that are taken out (`EXDATE`), and the line of each.
+  let removed: [(time: EventTime, line: Int)]
   /// Which occurrence of the event of the same UID this one takes the place of.
   let replaces: EventTime?
   /// Whether it stands for all occurrences after that one, too.
   let isForFuture: Bool
 
-  var recurs: Bool { rule != nil || !added.isEmpty }
+  var recurs: Bool { rule != nil || !added.isEmpty || !removed.isEmpty }
+}
+
+/// Which of two versions of an event is the newer one (RFC 5546 §2.1.5): by `SEQUENCE`, then by `DTSTAMP`.
+struct EventRevision: Comparable {
+  let sequence: Int
+  /// As it is written, in UTC; empty without one.
+  let stamp: String
+
+  static func < (left: EventRevision, right: EventRevision) -> Bool {
+    (left.sequence, left.stamp) < (right.sequence, right.stamp)
+  }
 }
 
 /// A rule as a calendar states it, with its end taken out.
@@ -37,14 +47,11 @@ struct EventRule {
   let endsWithDay: Bool
 
   /// The days on which it occurs on the clock of the event, through a last day.
-  func days(from start: EventTime, through last: CivilDay) -> [CivilDay] {
-    let first = start.local.day
-    var end = last
-    let time = start.local.seconds - LocalTime(first).seconds
-    if let until {
-      let day = LocalTime(seconds: until - time).day
-      end = min(end, day)
-    }
+  ///
+  /// - Parameter first: The day from which it counts; that of the event when left out.
+  func days(from start: EventTime, first: CivilDay? = nil, through last: CivilDay) -> [CivilDay] {
+    let first = first ?? start.local.day
+    let end = until.map { min(last, LocalTime(seconds: $0 - start.secondOfDay).day) } ?? last
     guard first <= end else { return [] }
     let days = RecurrenceDays.days(of: rule, from: first, through: end)
     return Array(days.prefix(count ?? days.count))
@@ -52,7 +59,7 @@ struct EventRule {
 
   /// Reads the value of an `RRULE`.
   ///
-  /// - Parameter until: Puts an instant in UTC on the event's clock.
+  /// - Parameter local: Puts an instant in UTC on the event's clock.
   init(_ text: String, start: EventTime, local: (Int) -> Int) throws(RecurrenceRule.Refusal) {
     var kept: [String] = []
     var names: Set<String> = []

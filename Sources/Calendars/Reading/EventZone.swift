@@ -1,3 +1,4 @@
+import ContentLines
 import Foundation
 import ScheduleModel
 
@@ -9,30 +10,34 @@ enum EventZone {
   case fixed(Int)
   /// That of an IANA zone.
   case clock(ZoneClock)
+  /// One that the file defines.
+  case file(FileZone)
 
-  /// Seconds after 1970-01-01T00:00 on the outlet's clock, of a time on this one.
-  func onOutletClock(_ local: Int, _ outlet: ZoneClock) -> Int {
+  /// The instant of a time that this clock shows, as RFC 5545 §3.3.5 reckons it where the clock is changed.
+  func instant(ofLocal local: Int, _ outlet: ZoneClock) -> Int {
     switch self {
-    case .outlet: return local
-    case .fixed(let offset): return local - offset + outlet.offset(at: local - offset)
-    case .clock(let clock):
-      let near = local - clock.offset(at: local)
-      let instant = local - clock.offset(at: near)
-      return instant + outlet.offset(at: instant)
+    case .outlet: local - outlet.offset(ofLocal: local)
+    case .fixed(let offset): local - offset
+    case .clock(let clock): local - clock.offset(ofLocal: local)
+    case .file(let zone): local - ZoneClock.offset(ofLocal: local, zone.offset)
     }
   }
 
-  /// The time on this clock at an instant.
+  /// The time that this clock shows at an instant.
   func local(at instant: Int, _ outlet: ZoneClock) -> Int {
     switch self {
     case .outlet: instant + outlet.offset(at: instant)
     case .fixed(let offset): instant + offset
     case .clock(let clock): instant + clock.offset(at: instant)
+    case .file(let zone): instant + zone.offset(at: instant)
     }
   }
 }
 
 /// The zones that a calendar names, each looked up once.
+///
+/// An IANA name, bare or at the end of a global one, is the zone of the world; any other is what the file
+/// defines, and without a definition what Windows means by it.
 struct EventZones {
   /// What a name leads to.
   enum Meaning {
@@ -45,45 +50,59 @@ struct EventZones {
   }
 
   private let outletName: String
-  private var meanings: [String: Meaning] = [:]
-  /// The offsets of the zones that the file defines with one offset alone; `nil` for those with several.
-  private var defined: [String: Int?] = [:]
+  private let last: CivilDay
+  private var meanings: [String: EventZone?] = [:]
+  private var defined: [String: FileZone] = [:]
 
-  init(outlet: String) { outletName = outlet }
-
-  /// A zone that the file defines, by the offsets to which its parts change.
-  mutating func define(_ name: String, offsets: Set<Int>) {
-    guard defined.count < 1_000, defined[name] == nil else { return }
-    defined[name] = offsets.count == 1 ? offsets.first : nil
-    meanings[name] = nil
+  /// - Parameter last: The last day that matters.
+  init(outlet: String, through last: CivilDay) {
+    outletName = outlet
+    self.last = last
   }
+
+  /// Takes the definition of a zone; one that is not understood defines nothing.
+  mutating func define(_ component: ParsedComponent) {
+    guard let name = component.first("TZID")?.value, defined.count < 1_000, defined[name] == nil else {
+      return
+    }
+    defined[name] = FileZone(component, through: last)
+  }
+
+  /// Forgets what a file defines: another calendar begins, and its zones are its own (RFC 5545 §3.4).
+  mutating func forgetDefinitions() { defined = [:] }
+
+  /// Whether nothing that the file may yet define changes what a name means.
+  mutating func isSettled(_ name: String) -> Bool { world(name) != nil || defined[name] != nil }
 
   mutating func meaning(of name: String) -> Meaning {
-    if let meaning = meanings[name] { return meaning }
-    let meaning = found(name)
-    if meanings.count < 1_000 { meanings[name] = meaning }
-    return meaning
+    if let zone = world(name) { return .known(zone) }
+    if let zone = defined[name] { return .known(.file(zone)) }
+    if let city = WindowsZones.names[name], let zone = world(city) { return .taken(zone, for: city) }
+    return .unknown
   }
 
-  private func found(_ name: String) -> Meaning {
-    if let zone = zone(name) { return .known(zone) }
-    // `/citadel.org/20250101_1/Asia/Bangkok`, as several programs write it: a globally unique name.
+  /// The zone of the world that a name means.
+  private mutating func world(_ name: String) -> EventZone? {
+    if let zone = meanings[name] { return zone }
+    let zone = found(name)
+    if meanings.count < 1_000 { meanings[name] = .some(zone) }
+    return zone
+  }
+
+  private func found(_ name: String) -> EventZone? {
+    if let zone = zone(name) { return zone }
+    // `/citadel.org/20250101_1/Asia/Bangkok` or `/Asia/Bangkok`: a globally unique name (RFC 5545 §3.2.19).
     let parts = name.split(separator: "/")
-    for count in [3, 2] where parts.count > count {
-      let suffix = parts.suffix(count).joined(separator: "/")
-      if let zone = zone(suffix) { return .known(zone) }
+    for count in [3, 2] where parts.count > count || parts.count == count && name.hasPrefix("/") {
+      if let zone = zone(parts.suffix(count).joined(separator: "/")) { return zone }
     }
-    if let city = WindowsZones.names[name], let zone = zone(city) { return .taken(zone, for: city) }
-    if case .some(.some(let offset)) = defined[name] {
-      return .taken(.fixed(offset), for: Self.text(ofOffset: offset))
-    }
-    return .unknown
+    return nil
   }
 
   private func zone(_ name: String) -> EventZone? {
     if name == outletName { return .outlet }
-    if ["UTC", "GMT", "Etc/UTC", "Z"].contains(name) { return .fixed(0) }
-    return Self.exists(name) ? .clock(ZoneClock(name)) : nil
+    if ["UTC", "GMT", "ETC/UTC", "Z"].contains(name.uppercased()) { return .fixed(0) }
+    return Self.exists(name) ? .clock(ZoneClock(name).quick()) : nil
   }
 
   /// Whether it is the IANA name of a zone; a name never leads anywhere else in the file system.
@@ -94,24 +113,5 @@ struct EventZones {
       !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-".contains($0)) }
     }
     return areNames && TimeZone(identifier: name)?.identifier == name
-  }
-
-  /// `UTC+07:00`.
-  private static func text(ofOffset offset: Int) -> String {
-    let minutes = abs(offset) / 60
-    let time = TimeOfDay(seconds: minutes * 60)?.description ?? "\(minutes) min"
-    return "UTC" + (offset < 0 ? "-" : "+") + (time.count == 5 ? time : "0" + time)
-  }
-
-  /// Reads `+0700` or `-033000`, in seconds.
-  static func offset(_ text: String) -> Int? {
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let digits = text.dropFirst()
-    guard digits.count == 4 || digits.count == 6, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let hours = Int(digits.prefix(2)), let minutes = Int(digits.dropFirst(2).prefix(2)),
-      let seconds = Int("0" + digits.dropFirst(4)), hours < 24, minutes < 60, seconds < 60
-    else { return nil }
-    let size = hours * 3600 + minutes * 60 + seconds
-    return sign == "-" ? -size : size
   }
 }

@@ -67,6 +67,21 @@ extension Finding {
       remedy: nil)
   }
 
+  static func freeDaysAreNotClosed(_ count: Int, _ name: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .calendarLeftOut, .warning, at: place,
+      Words(
+        vi:
+          "“\(name)” và các sự kiện cả ngày khác ghi là rảnh (TRANSP:TRANSPARENT, \(count)) không đóng ngày nào.",
+        en: count == 1
+          ? "“\(name)” takes whole days but is marked as free (TRANSP:TRANSPARENT), and closes no day."
+          : "“\(name)” and other events of whole days (\(count)) are marked as free (TRANSP:TRANSPARENT), and close no day."
+      ),
+      remedy: Words(
+        vi: "Nếu đó là ngày nghỉ của đài, thêm --close-free-days.",
+        en: "If they are days off, add --close-free-days."))
+  }
+
   static func hoursCloseNothing(_ count: Int, _ name: String, at place: SourcePlace) -> Finding {
     Finding(
       .calendarNotExpressible, .warning, at: place,
@@ -105,6 +120,16 @@ extension Finding {
       place, vi: "\(count) sự kiện lặp lại hoặc không tên không thành ngày cố định.",
       en: "\(count) recurring or unnamed \(count == 1 ? "event is" : "events are") no pins.",
       remedy: "--as grid")
+  }
+
+  static func publishedIsNoPin(_ count: Int, at place: SourcePlace) -> Finding {
+    leftOut(
+      place,
+      vi:
+        "\(count) sự kiện do chương trình này công bố là bản tiếng khác, lượt phát lại, đăng thêm kênh, hoặc của chỉ tiêu không xếp lịch ở đây; không thành ngày cố định.",
+      en:
+        "\(count) events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins.",
+      remedy: nil)
   }
 
   static func noSuchLine(

@@ -35,9 +35,10 @@ extension Finding {
     Finding(
       .calendarZone, .error, at: place,
       Words(
-        vi: "Không biết múi giờ “\(name.prefix(60))”, và tệp không định nghĩa nó bằng một độ lệch duy nhất. "
+        vi: "Không biết múi giờ “\(name.prefix(60))”, và tệp không có VTIMEZONE đọc được cho nó. "
           + "Sự kiện này bị bỏ qua.",
-        en: "The zone “\(name.prefix(60))” is not known, and the file does not define it with one offset. "
+        en:
+          "The zone “\(name.prefix(60))” is not known, and the file has no VTIMEZONE of it that can be read. "
           + "The event is left out."),
       remedy: Words(
         vi: "Thay bằng tên IANA trong tệp, ví dụ TZID=Asia/Ho_Chi_Minh.",
@@ -58,8 +59,7 @@ extension Finding {
   static func readTwice(_ uid: String, earlier: Int, isNewer: Bool, at place: SourcePlace) -> Finding {
     let kept =
       isNewer
-      ? Words(
-        vi: "Bản này có SEQUENCE cao hơn nên được dùng", en: "This one has the higher SEQUENCE and is used")
+      ? Words(vi: "Bản này mới hơn nên được dùng", en: "This one is newer and is used")
       : Words(vi: "Bản ở dòng \(earlier) được dùng", en: "The one in line \(earlier) is used")
     return Finding(
       .calendarUIDRepeated, .warning, at: place,
@@ -152,6 +152,13 @@ extension Finding {
       return finding(
         .calendarRule, .warning, vi: "RECURRENCE-ID không trùng buổi nào của sự kiện; được tính là buổi thêm",
         en: "RECURRENCE-ID is no occurrence of its event; it counts as one more")
+    case .idleRemoval:
+      return finding(
+        .calendarRule, .warning, vi: "EXDATE không trùng buổi nào của sự kiện; không bỏ buổi nào",
+        en: "EXDATE is no occurrence of its event; nothing is taken out",
+        Words(
+          vi: "Nếu buổi ấy phải nghỉ, sửa EXDATE cho đúng ngày giờ của buổi.",
+          en: "If an occurrence is to be left out, give EXDATE the day and hour of that one."))
     case .tooMany:
       return finding(
         .calendarTooLarge, .error,

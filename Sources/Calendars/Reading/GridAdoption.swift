@@ -63,13 +63,15 @@ public struct GridAdoption {
     let spans = event.spans.filter { terms.days.contains($0.from.day) }
     var groups: [Hour: [CivilDay]] = [:]
     for span in spans {
-      groups[Hour(second: span.from.time.seconds, seconds: span.seconds), default: []].append(span.from.day)
+      let isDay = event.kind(of: span).isWholeDays
+      let hour = Hour(second: span.from.time.seconds, seconds: span.seconds, isDay: isDay)
+      groups[hour, default: []].append(span.from.day)
     }
     let hours = groups.sorted { left, right in
       (right.value.count, left.key) < (left.value.count, right.key)
     }
     for (index, (hour, days)) in hours.enumerated() {
-      guard let fault = fault(hour, isDay: event.kind == .days) else {
+      guard let fault = fault(hour) else {
         append(event, hour, Array(Set(days)).sorted(), isMain: index == 0)
         continue
       }
@@ -77,8 +79,8 @@ public struct GridAdoption {
     }
   }
 
-  private func fault(_ hour: Hour, isDay: Bool) -> GridFault? {
-    if isDay {
+  private func fault(_ hour: Hour) -> GridFault? {
+    if hour.isDay {
       if isBroadcast { return .broadcastWithoutHour }
       return hour.seconds == 86_400 ? nil : .severalDays(hour.seconds / 86_400)
     }
@@ -89,7 +91,7 @@ public struct GridAdoption {
 
   private mutating func append(_ event: ReadEvent, _ hour: Hour, _ days: [CivilDay], isMain: Bool) {
     let id = id(for: event.title)
-    let isDay = event.kind == .days
+    let isDay = hour.isDay
     let rule = isMain ? event.rule.flatMap { RuleFit($0, days: days, within: terms.days) } : nil
     if isMain, event.rule != nil, rule == nil, days.count > 2 {
       findings.append(.ruleBecameDates(event.title, days: days.count, at: place(event)))
@@ -107,13 +109,14 @@ public struct GridAdoption {
     }
   }
 
-  /// A start and a length, in seconds.
+  /// A start and a length, in seconds, or whole days.
   private struct Hour: Hashable, Comparable {
     let second: Int
     let seconds: Int
+    let isDay: Bool
 
     static func < (left: Hour, right: Hour) -> Bool {
-      (left.second, left.seconds) < (right.second, right.seconds)
+      (left.second, left.seconds, left.isDay ? 0 : 1) < (right.second, right.seconds, right.isDay ? 0 : 1)
     }
   }
 

@@ -1,7 +1,7 @@
 import ScheduleModel
 
 extension LocalTime {
-  /// Reads `20200402T201500`, with or without `Z`, or the day alone. `nil` for anything else.
+  /// Reads `20200402T201500`, with or without `Z`, or the day alone, letters in any case. `nil` for anything else.
   init?(basic text: ArraySlice<UInt8>) {
     func number(_ from: Int, _ count: Int) -> Int? {
       var value = 0
@@ -18,8 +18,8 @@ extension LocalTime {
       self.init(date)
       return
     }
-    let isUTC = text.count == 16 && text.last == 0x5A
-    guard text.count == 15 || isUTC, text[text.startIndex + 8] == 0x54, let hour = number(9, 2),
+    let isUTC = text.count == 16 && text.last.map { $0 & 0xDF } == 0x5A
+    guard text.count == 15 || isUTC, text[text.startIndex + 8] & 0xDF == 0x54, let hour = number(9, 2),
       let minute = number(11, 2), let second = number(13, 2), hour < 24, minute < 60, second < 60,
       let time = TimeOfDay(seconds: hour * 3600 + minute * 60 + second)
     else { return nil }

@@ -33,7 +33,13 @@ public struct PinAdoption {
     if let first = others.first {
       findings.append(.recurringIsNoPin(others.count, at: SourcePlace(file: terms.file, line: first.line)))
     }
-    for event in reading.events where !event.recurs && event.kind != .unnamed { take(event) }
+    let singles = reading.events.filter { !$0.recurs && $0.kind != .unnamed }
+    let following = singles.filter { isFollowing($0.uid) }
+    if let first = following.first {
+      findings.append(
+        .publishedIsNoPin(following.count, at: SourcePlace(file: terms.file, line: first.line)))
+    }
+    for event in singles where !isFollowing(event.uid) { take(event) }
     lines = plan.lines.compactMap { line in
       guard let new = pins[line.id], let placing = line.placing else { return nil }
       return (line, placing.pins + new)
@@ -51,15 +57,30 @@ public struct PinAdoption {
           : .severalLines(event.title, found, at: place))
       return
     }
-    for span in event.spans { pin(line, span, isDay: event.kind == .days, place) }
+    for span in event.spans { pin(line, span, isDay: event.kind(of: span).isWholeDays, place) }
   }
 
   /// The line for which this program published an event, as a first run in Vietnamese.
   private func published(_ uid: String) -> [PlanLine]? {
-    let parts = uid.split(separator: "@")[0].split(separator: ".")
-    guard parts.count == 4, parts[0] == plan.id, parts[3] == LanguageTag.vietnamese.tag else { return nil }
+    guard let parts = ownParts(of: uid), parts.count == 4, parts[3] == LanguageTag.vietnamese.tag else {
+      return nil
+    }
     let lines = candidates.map(\.line).filter { $0.id == parts[1] }
     return lines.isEmpty ? nil : lines
+  }
+
+  /// Whether this program published an event that gets no pin: a language version, a rerun or a cross-post, which follow
+  /// the first run in Vietnamese, or a work of a line that is not scheduled here.
+  private func isFollowing(_ uid: String?) -> Bool {
+    guard let uid, let parts = ownParts(of: uid) else { return false }
+    return parts.count > 4 || parts[3] != LanguageTag.vietnamese.tag || published(uid) == nil
+  }
+
+  /// The parts of a UID of this plan, `lai-chau-2018.chuyen-muc.7.hmn@lichsong`; `nil` for any other.
+  private func ownParts(of uid: String) -> [Substring]? {
+    let parts = uid.prefix { $0 != "@" }.split(separator: ".")
+    let isOwn = parts.count > 3 && parts[0] == plan.id && plan.lines.contains { $0.id == parts[1] }
+    return isOwn && Int(parts[2]) != nil ? parts : nil
   }
 
   /// The lines of that title; of those with which it begins the longest.

@@ -22,31 +22,54 @@ public struct ReadEvent: Codable, Hashable, Sendable {
   public enum Kind: String, Codable, Sendable {
     /// Whole days.
     case days
+    /// Whole days that are marked as free (`TRANSP:TRANSPARENT`).
+    case freeDays
     /// Some time, during which whoever has the calendar is busy.
     case busy
     /// Some time, during which they are free for other things (`TRANSP:TRANSPARENT`).
     case free
     /// Some time of a `VFREEBUSY`: busy, and nothing is said of what happens.
     case unnamed
+
+    /// Whether it takes whole days.
+    public var isWholeDays: Bool { self == .days || self == .freeDays }
+    /// Whether whoever has the calendar is free meanwhile.
+    public var isFree: Bool { self == .free || self == .freeDays }
   }
 
   /// One time at which it happens.
-  public struct Span: Codable, Hashable, Sendable {
+  public struct Span: Codable, Hashable, Comparable, Sendable {
     /// Seconds after 1970-01-01T00:00 on the outlet's clock.
     public let start: Int
-    /// How long, in seconds; of whole days a multiple of 86,400.
+    /// The seconds that pass; of whole days a multiple of 86,400.
     public let seconds: Int
+    /// By how many seconds the outlet's clock is put forward meanwhile; `nil` for none.
+    private let shift: Int?
+    /// Its kind, where it is another than that of the event.
+    public let kind: Kind?
 
     /// A time from its start and its length.
-    public init(start: Int, seconds: Int) {
+    ///
+    /// - Parameter end: What the outlet's clock shows at its end, as `start`; `nil` when that is so many seconds later.
+    public init(start: Int, seconds: Int, end: Int? = nil, kind: Kind? = nil) {
       self.start = start
       self.seconds = seconds
+      self.kind = kind
+      let shift = (end ?? start + seconds) - start - seconds
+      self.shift = shift == 0 ? nil : shift
     }
 
+    /// What the outlet's clock shows at its end, as ``start``; the first second after it.
+    public var end: Int { start + seconds + (shift ?? 0) }
+    /// By what the outlet's clock shows at the begin, then at the end.
+    public static func < (left: Span, right: Span) -> Bool {
+      (left.start, left.end, left.seconds, left.kind?.rawValue ?? "")
+        < (right.start, right.end, right.seconds, right.kind?.rawValue ?? "")
+    }
     /// Where it begins.
     public var from: LocalTime { LocalTime(seconds: start) }
     /// Where it ends; the first instant after it.
-    public var to: LocalTime { LocalTime(seconds: start + seconds) }
+    public var to: LocalTime { LocalTime(seconds: end) }
   }
 
   /// Something that happens at some times.
@@ -61,4 +84,9 @@ public struct ReadEvent: Codable, Hashable, Sendable {
     self.recurs = recurs
     self.spans = spans
   }
+}
+
+extension ReadEvent {
+  /// The kind of one of its times.
+  func kind(of span: Span) -> Kind { span.kind ?? kind }
 }

@@ -21,6 +21,7 @@ struct ReadingFindings {
     case untilDay
     case startOutsideRule
     case idleChange
+    case idleRemoval
     case tooMany
   }
 

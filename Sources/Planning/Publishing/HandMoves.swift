@@ -1,4 +1,4 @@
-import Reconciliation
+import Logs
 import ScheduleModel
 
 /// What people fixed by hand in a draft, which the next draft takes over.

@@ -27,14 +27,20 @@ public enum AdoptionPipeline {
     public let outlet: String?
     /// The plan; `nil` when there is none yet.
     public let plan: Plan?
+    /// Whether whole days that are marked as free close too, when they become days without output.
+    public let closesFreeDays: Bool
     /// The file as the user named it, the days, and the clock.
     let terms: CalendarReading.Terms
 
     /// - Parameters:
     ///   - outlet: An id of the plan, when there is a plan.
     ///   - year: The days that matter without a plan.
-    public init(file: String, aim: Aim, outlet: String?, plan: Plan?, year: Range<CivilDay>) {
+    public init(
+      file: String, aim: Aim, outlet: String?, plan: Plan?, year: Range<CivilDay>,
+      closesFreeDays: Bool = false
+    ) {
       self.aim = aim
+      self.closesFreeDays = closesFreeDays
       self.outlet = outlet
       self.plan = plan
       let zone = outlet.flatMap { plan?.outlet($0)?.zone } ?? plan?.outlets.first?.zone ?? "Asia/Ho_Chi_Minh"
@@ -83,7 +89,8 @@ public enum AdoptionPipeline {
       }
     case .blackouts:
       let adopted = BlackoutAdoption(
-        reading, request.terms, outlet: outlet, outletID: request.outlet, plan: request.plan)
+        reading, request.terms, outlet: outlet, outletID: request.outlet, plan: request.plan,
+        closesFreeDays: request.closesFreeDays)
       found = adopted.findings
       parts.blackouts = adopted.blackouts
       if !parts.blackouts.isEmpty { text = PlanFragment.blackouts(parts.blackouts) }

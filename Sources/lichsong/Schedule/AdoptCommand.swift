@@ -53,6 +53,12 @@ struct AdoptCommand: ParsableCommand {
         en: "Write to this YAML file; printed when left out."),
       valueName: "file"))
   var out: String?
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Sự kiện cả ngày ghi là rảnh cũng thành ngày nghỉ (với --as blackouts).",
+        en: "Whole days that are marked as free close too (with --as blackouts).")))
+  var closeFreeDays = false
   @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
   var json = false
   @OptionGroup var common: CommonOptions
@@ -70,6 +76,11 @@ struct AdoptCommand: ParsableCommand {
     }
     if aim == .pins, planPath == nil {
       throw ValidationError(HelpWords.text(vi: "--as pins cần --plan.", en: "--as pins needs --plan."))
+    }
+    if closeFreeDays, aim != .blackouts {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--close-free-days đi với --as blackouts.", en: "--close-free-days goes with --as blackouts."))
     }
     if aim == .grid, outlet == nil {
       throw ValidationError(HelpWords.text(vi: "--as grid cần --outlet.", en: "--as grid needs --outlet."))
@@ -102,7 +113,8 @@ struct AdoptCommand: ParsableCommand {
           en: "The plan has no outlet “\(outlet)”; the outlets are \(ids)."))
     }
     let request = AdoptionPipeline.Request(
-      file: path, aim: aim, outlet: outlet, plan: plan, year: CivilDay.year(year ?? 2000))
+      file: path, aim: aim, outlet: outlet, plan: plan, year: CivilDay.year(year ?? 2000),
+      closesFreeDays: closeFreeDays)
     let outcome = try Terminal.working(
       Words(vi: "Đang đọc lịch…", en: "Reading the calendar…"), in: common.language
     ) { try AdoptionPipeline.run(request, program: "/proc/self/exe", command: ReadCalendarCommand.name) }

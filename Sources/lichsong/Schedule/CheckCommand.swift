@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: HelpWords.text(
-        vi: "Nêu mọi lỗi và điểm cần xem lại trong kế hoạch, hoặc trong một tệp lịch .ics.",
-        en: "Tell everything wrong or doubtful in a plan, or in a calendar (.ics)."))
+        vi: "Nêu mọi lỗi và điểm cần xem lại trong kế hoạch, hoặc trong một tệp lịch (.ics, .ifb).",
+        en: "Tell everything wrong or doubtful in a plan, or in a calendar (.ics, .ifb)."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -39,6 +39,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    // .ifb holds busy times (RFC 5545 §8.1); .vcs is an older form, which is told apart and refused.
+    let isCalendar = [".ics", ".ifb", ".vcs"].contains { plan.path.lowercased().hasSuffix($0) }
     let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.readNamed(plan.path)) : ofPlan()
     try common.show(findings, json: json)
     try common.end(findings)

@@ -104,12 +104,29 @@ struct GridAdoptionTests {
       CalendarText.event("d", "SUMMARY:Họp", "DTSTART:20260501T020000Z", "DURATION:PT1H"),
       CalendarText.event(
         "e", "SUMMARY:Rảnh", "DTSTART:20260501T020000Z", "DURATION:PT1H", "TRANSP:TRANSPARENT"))
-    let adopted = BlackoutAdoption(reading, CalendarText.terms(), outlet: nil, outletID: "tv", plan: nil)
+    func adopted(closesFreeDays: Bool) -> BlackoutAdoption {
+      BlackoutAdoption(
+        reading, CalendarText.terms(), outlet: nil, outletID: "tv", plan: nil, closesFreeDays: closesFreeDays)
+    }
+    func text(_ adopted: BlackoutAdoption) -> [String] {
+      adopted.blackouts.map { "\($0.name) \($0.days) \($0.outlets)" }
+    }
+    let asked = adopted(closesFreeDays: false)
     #expect(
-      adopted.blackouts.map { "\($0.name) \($0.days) \($0.outlets)" } == [
+      text(asked) == [
+        "Tết 2026-01-01..<2026-01-02 [\"tv\"]", "Bảo trì 2026-04-01..<2026-04-02 [\"tv\"]",
+      ])
+    #expect(asked.findings.map(\.code) == [.calendarLeftOut, .calendarLeftOut, .calendarNotExpressible])
+    #expect(
+      asked.findings.dropFirst().first?.message.en
+        == "“Tết” takes whole days but is marked as free (TRANSP:TRANSPARENT), and closes no day.")
+    #expect(asked.findings.dropFirst().first?.remedy?.en == "If they are days off, add --close-free-days.")
+    let closed = adopted(closesFreeDays: true)
+    #expect(
+      text(closed) == [
         "Tết 2026-01-01..<2026-01-03 [\"tv\"]", "Bảo trì 2026-04-01..<2026-04-02 [\"tv\"]",
       ])
-    #expect(adopted.findings.map(\.code) == [.calendarLeftOut, .calendarNotExpressible])
+    #expect(closed.findings.map(\.code) == [.calendarLeftOut, .calendarNotExpressible])
   }
 
   @Test(
@@ -130,5 +147,43 @@ struct GridAdoptionTests {
       reading, CalendarText.terms(2020), outlet: plan.outlets[0], outletID: "tv", plan: plan)
     #expect(adopted.blackouts.map { "\($0.name) \($0.days)" } == ["Sửa máy 2020-04-03..<2020-04-04"])
     #expect(adopted.findings.map { $0.remedy?.en } == ["except: [2020-04-02]"])
+  }
+
+  @Test("our own calendars adopted again pin the first runs; versions and reruns follow, without a warning")
+  func ownExport() throws {
+    let mong = try Sample.tag("hmn")
+    let grid = [
+      try Sample.grid(try Sample.rule("FREQ=WEEKLY;BYDAY=TH"), id: "toi"),
+      try Sample.grid(try Sample.rule("FREQ=WEEKLY;BYDAY=FR"), id: "mong", languages: [mong]),
+    ]
+    let placed = Placing(
+      grid: [], window: CivilDay.year(2020), weights: Array(repeating: 1, count: 12),
+      months: Array(repeating: Placing.anyCount, count: 12), perDay: nil, pins: [], minutes: nil)
+    let plan = Sample.plan(
+      outlets: [Sample.outlet(grid: grid)],
+      lines: [Sample.line("a", title: "Tin", placing: placed), Sample.line("b", title: "Tin tức khác")])
+    let slots = GridExpansion.slots(of: plan).slots
+    func placement(_ line: String, _ grid: String, _ index: Int, _ run: Placement.Run, _ tag: LanguageTag)
+      -> Placement
+    {
+      let slot = slots.filter { $0.grid == grid }[index]
+      return Placement(plan: plan.id, line: line, edition: 1, language: tag, run: run, slot: slot)
+    }
+    let placements = [
+      placement("a", "toi", 3, .first, .vietnamese), placement("a", "toi", 4, .repeat, .vietnamese),
+      placement("a", "mong", 5, .first, mong), placement("b", "toi", 6, .first, .vietnamese),
+    ]
+    var folder = PublishedFolder()
+    folder.publish(plan, placements)
+    let terms = CalendarReading.Terms(file: "year.ics", days: plan.days, zone: "Asia/Ho_Chi_Minh")
+    let reading = CalendarReader.read(try #require(folder.files["year.ics"]), terms)
+    let adopted = PinAdoption(reading, terms, outlet: nil, plan: plan)
+    #expect(adopted.lines.map(\.line.id) == ["a"])
+    #expect(adopted.lines.flatMap(\.pins).map { "\($0.day) \($0.grid ?? "")" } == ["2020-01-23 toi"])
+    #expect(
+      (reading.findings + adopted.findings).map { "\($0.severity) \($0.message.en)" } == [
+        "info VTODO is no event, and is left out (once, here).",
+        "info 3 events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins."
+      ])
   }
 }
