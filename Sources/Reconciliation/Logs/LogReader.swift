@@ -52,6 +52,7 @@ struct LogReader {
   /// Takes the rows that a ledger has in force.
   mutating func take(_ recorded: [AsRunEntry]) {
     var later: [String: Int] = [:]
+    entries.reserveCapacity(entries.count + recorded.count)
     for entry in recorded {
       if let asOf, asOf < entry.broadcastDay {
         later[entry.place.file, default: 0] += 1
