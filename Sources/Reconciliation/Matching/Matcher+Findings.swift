@@ -58,12 +58,14 @@ extension Matcher {
   private static func silentOutlets(
     of plan: Plan, _ log: AsRunLog, _ reconciled: Reconciled
   ) -> [Finding] {
-    let logged = Set(log.entries.map(\.outlet))
+    var silent = Set(plan.outlets.map(\.id))
+    for entry in log.entries where !silent.isEmpty { silent.remove(entry.outlet) }
+    guard !silent.isEmpty else { return [] }
     var missed: [String: Int] = [:]
     for result in reconciled.outcomes where result.outcome == .missed {
       missed[result.placement.outlet, default: 0] += 1
     }
-    return plan.outlets.filter { !logged.contains($0.id) }.compactMap { outlet in
+    return plan.outlets.filter { silent.contains($0.id) }.compactMap { outlet in
       missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) }
     }
   }
