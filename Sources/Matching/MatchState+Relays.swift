@@ -62,23 +62,22 @@ private struct RelaySources {
   /// The lines of what is known to be relayed by an entry.
   var lineOfRelay: [Int: String] = [:]
   private let titles: [String: FoldedText]
-  /// The title of each entry that aired at an hour, by its number among ``known``.
+  /// The title of each entry that aired at an hour, by its number among ``known``; -1 for the others.
   private var titleOfEntry: [Int32]
   private var known: [FoldedText] = []
-  /// The entries under each title, in time order.
+  /// The entries under each title that is asked for, in time order.
   private var entriesByTitle: [[Int32]] = []
   private let outletRank: [String: Int]
   private let relayed: [String: [String]]
 
   init(_ matching: MatchState, open: [Int]) {
-    titleOfEntry = Array(repeating: 0, count: matching.entries.count)
+    titleOfEntry = Array(repeating: -1, count: matching.entries.count)
     relayed = Dictionary(
       matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
       uniquingKeysWith: { first, _ in first })
     var numbers: [ByteText: Int32] = [:]
     var numbersFolded: [FoldedText: Int32] = [:]
-    for index in matching.entryOrder {
-      let entry = matching.entries[index]
+    for (index, entry) in matching.entries.enumerated() {
       guard entry.status == .aired, entry.time != nil else { continue }
       let title = ByteText(entry.title)
       let number: Int32
@@ -91,12 +90,18 @@ private struct RelaySources {
         if Int(number) == known.count {
           numbersFolded[folded] = number
           known.append(folded)
-          entriesByTitle.append([])
         }
       }
       titleOfEntry[index] = number
-      entriesByTitle[Int(number)].append(Int32(index))
-      if !relayed.isEmpty { entries[entry.outlet, default: []].append(Int32(index)) }
+    }
+    var isAsked = Array(repeating: false, count: known.count)
+    for index in open { isAsked[Int(titleOfEntry[index])] = true }
+    entriesByTitle = Array(repeating: [], count: known.count)
+    for index in matching.entryOrder {
+      let title = Int(titleOfEntry[index])
+      guard title >= 0 else { continue }
+      if isAsked[title] { entriesByTitle[title].append(Int32(index)) }
+      if !relayed.isEmpty { entries[matching.entries[index].outlet, default: []].append(Int32(index)) }
     }
     if !relayed.isEmpty {
       for index in matching.placementOrder where matching.placements[index].timing.hasHour {
@@ -107,12 +112,9 @@ private struct RelaySources {
       matching.plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
     outletRank = Dictionary(
       matching.plan.outlets.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    // Only what is asked for is put into the order of time over all outlets.
-    var asked: Set<Int32> = []
-    for index in open { asked.insert(titleOfEntry[index]) }
-    for title in asked {
-      let inOrder = matching.inTimeOrder(entriesByTitle[Int(title)].map { Int($0) })
-      entriesByTitle[Int(title)] = inOrder.map { Int32($0) }
+    for title in known.indices where isAsked[title] {
+      let inOrder = matching.inTimeOrder(entriesByTitle[title].map { Int($0) })
+      entriesByTitle[title] = inOrder.map { Int32($0) }
     }
   }
 

@@ -60,7 +60,7 @@ struct MatchState {
     let outletOfPlacement = placements.map { outlets.number(of: $0.outlet) }
     entryOrder =
       OutletOrder(outlets: outletOfEntry, count: outlets.count, seconds: entryAt) { left, right in
-        entries[left].sortKey(left) < entries[right].sortKey(right)
+        Self.comes(left, before: right, in: entries)
       }.indices
     let placementOrder =
       OutletOrder(outlets: outletOfPlacement, count: outlets.count, seconds: placementAt) { left, right in
@@ -129,7 +129,7 @@ struct MatchState {
   func inTimeOrder(_ indices: [Int]) -> [Int] {
     indices.sorted { left, right in
       if entryAt[left] != entryAt[right] { return entryAt[left] < entryAt[right] }
-      return entries[left].sortKey(left) < entries[right].sortKey(right)
+      return Self.comes(left, before: right, in: entries)
     }
   }
 
@@ -139,11 +139,17 @@ struct MatchState {
     entryOfPlacement[placement] = entry
     signs[placement] = sign
   }
-}
 
-extension AsRunEntry {
-  /// What puts two entries of one instant into an order; the index decides only between equals.
-  fileprivate func sortKey(_ index: Int) -> (Int, String, String, String, Int, Int) {
-    (edition ?? 0, title, uid ?? "", evidence ?? "", minutes ?? 0, index)
+  /// Which of two entries of one instant comes first, by content; the index decides only between equals.
+  private static func comes(_ left: Int, before right: Int, in entries: [AsRunEntry]) -> Bool {
+    let (one, other) = (entries[left], entries[right])
+    // Nearly always the title decides.
+    if one.edition == other.edition, one.title != other.title { return one.title < other.title }
+    func key(_ entry: AsRunEntry, _ index: Int) -> (Int, String, String, String, Int, Int) {
+      (
+        entry.edition ?? 0, entry.title, entry.uid ?? "", entry.evidence ?? "", entry.minutes ?? 0, index
+      )
+    }
+    return key(one, left) < key(other, right)
   }
 }

@@ -26,9 +26,12 @@ struct FieldReader {
 
   /// What the row tells; `nil` when something is wrong with it.
   ///
-  /// - Parameter corrected: Finds the row that a correction replaces; `nil` where rows stand by themselves.
+  /// - Parameters:
+  ///   - recording: The entry of the Book that the row stands in; `nil` for a row that is not recorded.
+  ///   - corrected: Finds the row that a correction replaces; `nil` where rows stand by themselves.
   mutating func record(
-    at place: SourcePlace, _ vocabulary: inout LogVocabulary, corrected: ((String) -> AsRunEntry?)? = nil
+    at place: SourcePlace, in recording: AsRunEntry.Recording?, _ vocabulary: inout LogVocabulary,
+    corrected: ((String) -> AsRunEntry?)? = nil
   ) -> LogRecord? {
     let replaces = optional(.replaces)
     if let replaces, let corrected {
@@ -59,7 +62,7 @@ struct FieldReader {
         language: language, title: title(&vocabulary) ?? replaced?.title ?? "", minutes: minutes,
         status: status, uid: optional(.uid) ?? replaced?.uid,
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
-        broadcastDay: placed.broadcastDay,
+        recorded: recording.map { ($0, row.line) }, broadcastDay: placed.broadcastDay,
         houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
         makesGood: optional(.makesGood) ?? replaced?.makesGood))
     record.replaces = replaced?.id ?? replaces

@@ -52,6 +52,7 @@ struct LogReader {
   /// Takes the rows that a ledger has in force.
   mutating func take(_ recorded: [AsRunEntry]) {
     var later: [String: Int] = [:]
+    entries.reserveCapacity(entries.count + recorded.count)
     for entry in recorded {
       if let asOf, asOf < entry.broadcastDay {
         later[entry.place.file, default: 0] += 1
@@ -116,7 +117,7 @@ struct LogReader {
   }
 
   /// A row has about so many, so that room for all is made at once.
-  private static let bytesOfRow = 100
+  private static let bytesOfRow = 64
 
   /// Counts a log, or a part of it, that is left out as a whole.
   mutating func leaveOut(_ finding: Finding, rows: Int = 0) {

@@ -18,14 +18,3 @@ struct LogRecord: Hashable {
   /// A row that replaces none.
   init(_ entry: AsRunEntry) { self.entry = entry }
 }
-
-extension AsRunEntry {
-  /// The same at another place, with an id, and with an author where the row names none.
-  func kept(id: String?, author: String?, at place: SourcePlace) -> AsRunEntry {
-    AsRunEntry(
-      place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
-      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,
-      author: self.author ?? author, id: id, broadcastDay: broadcastDay, houseNumber: houseNumber,
-      makesGood: makesGood)
-  }
-}

@@ -41,8 +41,17 @@ struct RowReader {
     self.corrected = corrected
   }
 
-  /// Reads a row.
+  /// Reads a row of a file.
   mutating func read(_ row: LogRow, file: String) -> Reading {
+    read(row, at: SourcePlace(file: file, line: row.line))
+  }
+
+  /// Reads a row that is named after another place than the one where it stands.
+  ///
+  /// - Parameter recording: The entry of the Book that it stands in; `nil` for a row that is not recorded.
+  mutating func read(_ row: LogRow, at place: SourcePlace, in recording: AsRunEntry.Recording? = nil)
+    -> Reading
+  {
     if row.fault == .tooLong { return .tooLong }
     if row.isBlank { return .blank }
     if !isClean || row.fault != nil {
@@ -57,13 +66,13 @@ struct RowReader {
     }
     var fields = FieldReader(row: row, header: header, dialect: dialect)
     fields.author = author
-    let record = fields.record(at: SourcePlace(file: file, line: row.line), &vocabulary, corrected: corrected)
+    let record = fields.record(at: place, in: recording, &vocabulary, corrected: corrected)
     // Rows without a day of their own go on into the next one where the clock goes back.
     if dialect.rollsOver, let day = dialect.day, let seconds = fields.seconds {
       if seconds < lastSeconds {
         lastSeconds = seconds
         dialect.day = day.advanced(by: 1)
-        return read(row, file: file)
+        return read(row, at: place, in: recording)
       }
       lastSeconds = seconds
     }

@@ -21,9 +21,11 @@ public struct Ledger: Sendable {
   /// Rows that contradict each other, and rows that replace what is not there.
   private(set) var conflicts: [Finding] = []
 
-  /// Whether what each row says is kept.
-  private var keepsEntries = false
-  /// What each row says, by its index; empty unless it is wanted.
+  /// Whether the ledger is read to be counted: what each row says is kept, and nothing is merged into it.
+  private var isCounted = false
+  /// Whether rows are compared by what they say: not where one log is counted alone.
+  private var comparesRows = true
+  /// What each row says, by its index; empty unless the ledger is counted.
   private var entries: [AsRunEntry] = []
   /// Of each row that was replaced, by its id, the row that did so last.
   private var latest: [String: Int] = [:]
@@ -66,7 +68,8 @@ public struct Ledger: Sendable {
     ledger: Ledger, entries: [AsRunEntry], findings: [Finding]
   ) {
     var ledger = Ledger(plan: plan)
-    ledger.keepsEntries = true
+    ledger.isCounted = true
+    ledger.comparesRows = logs.count > 1
     ledger.tellNamesakesApart(logs)
     for log in logs { ledger.add(log) }
     let isInForce = ledger.isInForce
@@ -95,8 +98,10 @@ public struct Ledger: Sendable {
     self.reader = nil
     var own = reader
     own?.rows(of: entry) { record, position, line in
-      take(record, at: position, line: Int32(clamping: line), ofImport: index, digester.digest(of: record))
-      if keepsEntries { entries.append(record.entry) }
+      let isCompared = comparesRows || record.replaces != nil
+      let digest = isCompared ? digester.digest(of: record) : .none
+      take(record, at: position, line: Int32(clamping: line), ofImport: index, digest)
+      if isCounted { entries.append(record.entry) }
     }
     self.reader = own
     rowsOfImport.append(first..<rows.count)
@@ -113,19 +118,22 @@ public struct Ledger: Sendable {
   private mutating func take(
     _ record: LogRecord, at position: Int, line: Int32, ofImport index: Int, _ digest: RowDigest
   ) {
-    let room = OutletDay(outlet: record.entry.outlet, day: record.entry.day)
-    // Rows of one outlet and day mostly follow each other.
-    let last = rows.last.map(\.room)
-    let known = last.flatMap { rooms[Int($0)] == room ? $0 : nil } ?? roomIndex[room]
-    if known == nil {
-      roomIndex[room] = Int32(rooms.count)
-      rooms.append(room)
-    }
     if let id = record.replaces { replacements.append(LedgerReplacement(row: rows.count, id: id)) }
     rows.append(
       LedgerRow(
         imported: Int32(index), line: line, position: position,
-        room: known ?? Int32(rooms.count - 1), isWithdrawal: record.isWithdrawal, digest: digest))
+        room: isCounted ? LedgerRow.noRoom : roomNumber(of: record.entry), isWithdrawal: record.isWithdrawal,
+        digest: digest))
+  }
+
+  private mutating func roomNumber(of entry: AsRunEntry) -> Int32 {
+    let room = OutletDay(outlet: entry.outlet, day: entry.day)
+    // Rows of one outlet and day mostly follow each other.
+    if let last = rows.last?.room, rooms[Int(last)] == room { return last }
+    if let known = roomIndex[room] { return known }
+    roomIndex[room] = Int32(rooms.count)
+    rooms.append(room)
+    return Int32(rooms.count - 1)
   }
 
   /// Finds out which rows are in force, after those of one more log.

@@ -48,9 +48,7 @@ struct LedgerReader {
 /// Reads rows of the ledger's own form.
 struct LedgerRowReader {
   private var reader: RowReader
-  private let key: LedgerKey?
-  private let author: String?
-  private let file: String
+  private let recording: AsRunEntry.Recording?
   private let name: String
   private let place: Int
   private let other: Int
@@ -63,16 +61,11 @@ struct LedgerRowReader {
   /// - Parameters:
   ///   - key: The key of their file; `nil` for rows that are not recorded yet.
   ///   - author: Who recorded them, where a row names nobody; `nil` when nobody says.
-  ///   - file: The entry, as findings shall name it.
   ///   - name: The station's own file, after which its rows are named.
-  init(
-    _ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, file: String,
-    name: String
-  ) {
+  init(_ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, name: String) {
     reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)
-    self.key = key
-    self.author = author
-    self.file = file
+    recording =
+      key == nil && author == nil ? nil : AsRunEntry.Recording(key: key?.digits, author: author)
     self.name = name
     place = header.names.firstIndex(of: LedgerText.OwnColumn.row.rawValue) ?? 0
     other = header.names.firstIndex(of: LedgerText.OwnColumn.other.rawValue) ?? header.names.count
@@ -82,22 +75,16 @@ struct LedgerRowReader {
   init(_ entry: LedgerImport, _ vocabulary: LogVocabulary) {
     self.init(
       entry.header, vocabulary, key: entry.isRecorded ? entry.key : nil, author: entry.author,
-      file: entry.file, name: entry.name)
+      name: entry.name)
   }
 
   /// Reads a row.
   mutating func read(_ row: LogRow) -> RowReader.Reading {
-    let reading = reader.read(row, file: file)
-    guard case .record(let read) = reading else { return reading }
-    let id = key.map { LedgerRowID(key: $0, line: row.line).text }
     let source = row.text(at: place)
-    var record = LogRecord(
-      read.entry.kept(id: id, author: author, at: SourcePlace(file: name, sourceRow: source)))
+    let reading = reader.read(row, at: SourcePlace(file: name, sourceRow: source), in: recording)
+    guard case .record(var record) = reading else { return reading }
     record.other = row.text(at: other)
     record.row = source
-    record.replaces = read.replaces
-    record.reason = read.reason
-    record.isWithdrawal = read.isWithdrawal
     return .record(record)
   }
 
@@ -134,7 +121,7 @@ struct LedgerRecords {
 
   /// Reads a row that is not recorded yet, where it begins in some text of the ledger's form.
   mutating func record(in text: [UInt8], at position: Int) -> LogRecord? {
-    fresh = fresh ?? LedgerRowReader(LedgerText.header, vocabulary, key: nil, author: nil, file: "", name: "")
+    fresh = fresh ?? LedgerRowReader(LedgerText.header, vocabulary, key: nil, author: nil, name: "")
     return fresh?.record(in: text, at: position, line: 1)
   }
 
@@ -144,8 +131,8 @@ struct LedgerRecords {
 extension SourcePlace {
   /// The place of a row in a station's own log: `12`, or `Tháng 4!12` in a workbook of several sheets.
   fileprivate init(file: String, sourceRow row: String) {
-    let cut = row.lastIndex(of: "!")
-    let line = Int(cut.map { row[row.index(after: $0)...] } ?? row[...]) ?? 1
+    let cut = row.utf8.lastIndex(of: UInt8(ascii: "!"))
+    let line = Int(cut.map { row[row.utf8.index(after: $0)...] } ?? row[...]) ?? 1
     self.init(file: cut.map { "\(file)!\(row[..<$0])" } ?? file, line: line)
   }
 }

@@ -8,12 +8,14 @@ struct LedgerRow {
   let line: Int32
   /// The byte with which it begins there.
   let position: Int
-  /// The outlet and the day, by their index.
+  /// The outlet and the day, by their index; ``noRoom`` in a ledger that is only counted.
   let room: Int32
   /// Whether it takes back what it replaces.
   let isWithdrawal: Bool
-  /// What it says.
+  /// What it says; ``RowDigest/none`` where it is compared with no other.
   let digest: RowDigest
+
+  static let noRoom: Int32 = -1
 }
 
 /// An outlet on a day: only there can a row be the one that was recorded otherwise.

@@ -7,6 +7,11 @@ struct RowDigest: Hashable, Comparable {
   private let low: Int
   private let high: Int
 
+  /// That of a row whose digest nobody asks for.
+  static let none = RowDigest(low: 0, high: 0)
+
+  private init(low: Int, high: Int) { (self.low, self.high) = (low, high) }
+
   /// The digest of some bytes.
   init(of bytes: UnsafeRawBufferPointer) {
     var (low, high) = (Hasher(), Hasher())

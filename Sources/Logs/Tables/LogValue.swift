@@ -77,6 +77,7 @@ enum LogValue {
 
   /// Minutes: a whole number, perhaps with a zero behind its point or comma, or `mm:ss` and `h:mm:ss` to the nearest.
   static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
+    if let number = number(text) { return number }
     let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false)
     if parts.count == 2 || parts.count == 3 {
       let last = parts[parts.count - 1].prefix { $0 != 0x2E }

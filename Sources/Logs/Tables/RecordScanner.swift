@@ -60,6 +60,8 @@ struct RecordScanner {
   mutating func next() -> Record? {
     guard position < bytes.count else { return nil }
     fields.removeAll(keepingCapacity: true)
+    // Held by itself: the loops below read nothing of the scanner that a new field could change.
+    let bytes = bytes
     let start = position
     let firstLine = line
     var cursor = start
@@ -103,8 +105,9 @@ struct RecordScanner {
   }
 
   private func endOfLine(from start: Int) -> Int {
+    let bytes = bytes
     var index = start
-    while index < bytes.count, bytes[index] != .lineFeed, bytes[index] != .carriageReturn { index += 1 }
+    while index < bytes.count, bytes[index] > .carriageReturn || !bytes[index].isLineEnd { index += 1 }
     return index
   }
 
@@ -150,6 +153,9 @@ extension UInt8 {
   static let quote: UInt8 = 0x22
   static let comma: UInt8 = 0x2C
   static let semicolon: UInt8 = 0x3B
+
+  /// Whether it ends a line.
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
 
   /// Whether it is a space, a tab or a line end.
   var isBlank: Bool { self == 0x20 || self == .tab || self == .lineFeed || self == .carriageReturn }

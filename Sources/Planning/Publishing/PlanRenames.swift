@@ -18,6 +18,9 @@ struct PlanRenames {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether every id is that of the first publication.
+  var isEmpty: Bool { lines.isEmpty && outlets.isEmpty }
+
   /// The placement under the ids of today; its UID stays.
   func renamed(_ placement: Placement) -> Placement {
     guard lines[placement.line] != nil || outlets[placement.outlet] != nil else { return placement }

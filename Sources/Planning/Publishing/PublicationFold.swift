@@ -11,8 +11,6 @@ struct PublicationFold {
   let entries: [BookEntry]
   /// The newest row of each UID.
   private(set) var rows: [PublishedPlacement] = []
-  /// The rows before it, oldest first.
-  private(set) var earlier: [String: [PublishedPlacement]] = [:]
   /// UIDs that two sides changed, with the highest `SEQUENCE` of either; empty when nothing is open.
   private(set) var conflicts: [String: Int] = [:]
   /// The publications that no other has seen; more than one when two sides are open.
@@ -22,65 +20,99 @@ struct PublicationFold {
   /// Entries that are no publication that can be read.
   private(set) var broken: [BookEntry] = []
 
+  /// The rows that a newer one replaced, oldest first, each with the index of the newest.
+  private var replaced: [(row: Int, before: PublishedPlacement)] = []
+  /// The index of each UID; empty while nobody had to look one up.
   private var numbers: [String: Int] = [:]
+  /// The index after that of the row found last: publications mostly name placements in one order.
+  private var following = 0
 
   init(_ book: Book) {
     entries = book.entries(.publication)
     let heads = Self.heads(of: entries, in: book)
     newest = heads
-    for (index, entry) in entries.enumerated() { take(entry, index) }
+    var reader = PublicationReader()
+    for (index, entry) in entries.enumerated() { take(entry, index, &reader) }
     if heads.count > 1 { settle(heads, in: book) }
   }
 
-  private mutating func take(_ entry: BookEntry, _ index: Int) {
+  private mutating func take(_ entry: BookEntry, _ index: Int, _ reader: inout PublicationReader) {
     let isFirst = rows.isEmpty
-    var row: PublishedPlacement?
+    var open: (row: PublishedPlacement, known: Int?)?
     var tasks: [PublishedTask] = []
-    let isWhole = PublicationText.read(entry.bytes, from: entry.bodyStart, publication: index) { next in
+    var known: Int?
+    following = 0
+    // So that a million rows are not moved again and again while they come.
+    let expected = (entry.bytes.count - entry.bodyStart) / Self.bytesOfRow
+    if isFirst { rows.reserveCapacity(expected) } else { replaced.reserveCapacity(replaced.count + expected) }
+    reader.begin(entry.bytes, from: entry.bodyStart, publication: index)
+    while let next = reader.next({ uid in
+      known = isFirst ? nil : row(of: uid)
+      return known.map { rows[$0].placement }
+    }) {
       switch next {
       case .placement(let placement):
-        if let row { put(row, tasks, isFirst) }
-        (row, tasks) = (placement, [])
+        if let open { put(open.row, tasks, replacing: open.known) }
+        (open, tasks) = ((placement, known), [])
       case .task(let uid, let task):
-        if row?.placement.uid == uid {
+        if let placement = open?.row.placement, uid.names(placement) {
           tasks.append(task)
         } else {
-          if let row { put(row, tasks, isFirst) }
-          (row, tasks) = (nil, [])
+          if let open { put(open.row, tasks, replacing: open.known) }
+          (open, tasks) = (nil, [])
           restate(task, before: uid)
         }
       }
     }
-    if let row { put(row, tasks, isFirst) }
-    if !isWhole { broken.append(entry) }
+    if let open { put(open.row, tasks, replacing: open.known) }
+    if !reader.isWhole { broken.append(entry) }
   }
 
-  private mutating func put(_ row: PublishedPlacement, _ tasks: [PublishedTask], _ isFirst: Bool) {
-    if !isFirst, numbers.isEmpty { number() }
-    guard !isFirst, let known = numbers[row.placement.uid] else {
-      if !isFirst { numbers[row.placement.uid] = rows.count }
+  /// About so many has the row of a placement.
+  private static let bytesOfRow = 140
+
+  private mutating func put(_ row: PublishedPlacement, _ tasks: [PublishedTask], replacing known: Int?) {
+    guard let known else {
+      if !numbers.isEmpty { numbers[row.placement.uid] = rows.count }
       rows.append(tasks.isEmpty ? row : row.with(tasks: tasks))
       return
     }
     let before = rows[known]
-    earlier[row.placement.uid, default: []].append(before)
-    rows[known] = row.with(tasks: Self.merged(before.tasks, tasks))
+    replaced.append((known, before))
+    let all = Self.merged(before.tasks, tasks)
+    rows[known] = all.isEmpty ? row : row.with(tasks: all)
   }
 
-  private mutating func restate(_ task: PublishedTask, before uid: String) {
-    if numbers.isEmpty { number() }
-    guard let known = numbers[uid] else { return }
+  private mutating func restate(_ task: PublishedTask, before uid: PublicationReader.UID) {
+    guard let known = row(of: uid) else { return }
     rows[known] = rows[known].with(tasks: Self.merged(rows[known].tasks, [task]))
   }
 
-  /// A Book with one publication needs no table of UIDs.
-  private mutating func number() {
-    numbers.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() { numbers[row.placement.uid] = index }
+  /// The index of the row with a UID; `nil` when nothing was published under it.
+  private mutating func row(of uid: PublicationReader.UID) -> Int? {
+    if following < rows.count, uid.names(rows[following].placement) {
+      following += 1
+      return following - 1
+    }
+    if numbers.isEmpty {
+      numbers.reserveCapacity(rows.count)
+      for index in rows.indices { numbers[rows[index].placement.uid] = index }
+    }
+    guard let known = numbers[uid.text] else { return nil }
+    following = known + 1
+    return known
+  }
+
+  /// The rows before the newest, oldest first, by UID; only of those that have any.
+  private var earlier: [String: [PublishedPlacement]] {
+    var earlier: [String: [PublishedPlacement]] = [:]
+    for (row, before) in replaced { earlier[rows[row].placement.uid, default: []].append(before) }
+    return earlier
   }
 
   private static func merged(_ before: [PublishedTask], _ new: [PublishedTask]) -> [PublishedTask] {
     guard !new.isEmpty else { return before }
+    if before.count == 1, new.count == 1, before[0].work == new[0].work { return new }
     let all = before.filter { old in !new.contains { $0.work == old.work } } + new
     let order = Deadline.Work.allCases
     return all.sorted { (order.firstIndex(of: $0.work) ?? 0) < (order.firstIndex(of: $1.work) ?? 0) }
@@ -102,23 +134,27 @@ struct PublicationFold {
     let number = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
     let common = Set(
       entries.indices.filter { index in sides.allSatisfy { $0.entry(entries[index].id) != nil } })
-    for (uid, before) in earlier {
-      guard let known = numbers[uid] else { continue }
-      let all = before + [rows[known]]
+    var settled: [Int: [PublishedPlacement]] = [:]
+    for (row, before) in Dictionary(grouping: replaced, by: \.row) {
+      let all = before.map(\.before) + [rows[row]]
       let changed = all.filter { !common.contains($0.revision.publication) }
       let changers = sides.count { side in
         changed.contains { row in side.entries.contains { number[$0.id] == row.revision.publication } }
       }
       guard changers > 1, Set(changed.map(\.promise)).count > 1 else { continue }
-      conflicts[uid] = changed.map(\.revision.sequence).max() ?? 0
+      conflicts[rows[row].placement.uid] = changed.map(\.revision.sequence).max() ?? 0
       guard let base = all.last(where: { common.contains($0.revision.publication) }) else { continue }
-      rows[known] = base
-      earlier[uid] = all.filter { common.contains($0.revision.publication) && $0 != base }
+      rows[row] = base
+      settled[row] = all.filter { common.contains($0.revision.publication) && $0 != base }
     }
+    guard !settled.isEmpty else { return }
+    replaced.removeAll { settled[$0.row] != nil }
+    for (row, before) in settled { replaced += before.map { (row, $0) } }
   }
 
   /// The placements under the ids that lines and outlets have now; ``formerly`` keeps those of the publication.
   mutating func nameAsToday(_ renames: PlanRenames) {
+    guard !renames.isEmpty else { return }
     for index in rows.indices {
       let placement = renames.renamed(rows[index].placement)
       guard placement != rows[index].placement else { continue }

@@ -69,6 +69,8 @@ extension StationYear {
       }
     }
     var (ledger, findings) = Ledger.read(recordedLogs(), plan: plan)
+    // Each file is held against those before it too; the last one's rows are not read again.
+    var before: RecordedLog?
     var statements: [Book.Statement] = []
     var logs: [LogImportSummary] = []
     var declared: [(file: String, figures: Int)] = []
@@ -88,6 +90,8 @@ extension StationYear {
         statements.append(Book.Statement(head, body: DeclaredText.bytes(of: read.figures)))
         continue
       }
+      if let log = before { ledger.add(log) }
+      before = nil
       let addition = LogImport.addition(
         to: ledger, of: file.bytes, file: file.name, plan: plan,
         LogImport.Stamp(author: request.author, trust: request.trust), wishes)
@@ -96,13 +100,11 @@ extension StationYear {
       guard let rows = addition.rows else { continue }
       head.notes["form"] = rows.source.form
       head.notes["left-out"] = String(rows.source.rowsLeftOut)
-      let statement = Book.Statement(head, body: rows.bytes)
-      statements.append(statement)
-      // The files after it are held against it too; its id is known once it is recorded.
-      ledger.add(
-        RecordedLog(
-          id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
-          author: request.author, file: file.name, bytes: rows.bytes, start: 0))
+      statements.append(Book.Statement(head, body: rows.bytes))
+      // Its id is known once it is recorded.
+      before = RecordedLog(
+        id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
+        author: request.author, file: file.name, bytes: rows.bytes, start: 0)
     }
     return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
   }

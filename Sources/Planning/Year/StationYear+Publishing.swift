@@ -12,6 +12,8 @@ extension StationYear {
     public let statements: [Book.Statement]
     /// How many placements it changes.
     public let summary: PublicationSummary
+    /// How many placements are planned once it is recorded.
+    public let placements: Int
     /// What is wrong or doubtful; with errors nothing is to be published.
     public let findings: [Finding]
     /// Whether it publishes a draft, which then goes.
@@ -29,7 +31,8 @@ extension StationYear {
     -> PreparedPublication
   {
     func refused(_ findings: [Finding]) -> PreparedPublication {
-      PreparedPublication(statements: [], summary: PublicationSummary(), findings: findings, isDraft: false)
+      PreparedPublication(
+        statements: [], summary: PublicationSummary(), placements: 0, findings: findings, isDraft: false)
     }
     guard let plan, let file = files?.plan, !planFindings.hasErrors else { return refused(planFindings) }
     let fold = publications()
@@ -64,7 +67,8 @@ extension StationYear {
           body: PublicationText.bytes(of: changes.rows)))
     }
     return PreparedPublication(
-      statements: statements, summary: changes.summary, findings: findings.withoutRepeats, isDraft: hasDraft)
+      statements: statements, summary: changes.summary, placements: rows.count(where: \.isPlanned),
+      findings: findings.withoutRepeats, isDraft: hasDraft)
   }
 
   /// The statement that records the working plan; none where its text is the newest of the Book, or there is no plan.
@@ -175,6 +179,6 @@ extension StationYear.PreparedPublication {
     return PublicationReceipt(
       entry: entry?.shortID, file: (entry ?? (statements.isEmpty ? nil : book.last(.plan)))?.fileName,
       added: summary.added, moved: summary.moved, withdrawn: summary.withdrawn, told: summary.told,
-      placements: PublicationFold(book).rows.count(where: \.isPlanned))
+      placements: placements)
   }
 }

@@ -33,7 +33,7 @@ extension StationYear {
   /// What was published, and in what the plan asks for something else now.
   private mutating func published(_ plan: Plan) -> PlannedSchedule {
     let fold = publications()
-    let placements = fold.rows.filter(\.isPlanned).map(\.placement)
+    let placements = fold.plannedPlacements
     let schedule = Schedule(
       slots: [], placements: placements, unplaced: [], proof: .counted(placements.count))
     var findings: [Finding] = []
@@ -98,10 +98,22 @@ extension Schedule.Proof {
 }
 
 extension PublicationFold {
+  // Rows are large: by index, only what is asked for is copied.
+
+  /// The placements that are promised, or were and went out or should have.
+  var plannedPlacements: [Placement] {
+    var placements: [Placement] = []
+    placements.reserveCapacity(rows.count)
+    for index in rows.indices where rows[index].isPlanned { placements.append(rows[index].placement) }
+    return placements
+  }
+
   /// For the UID of a second attempt that of the placement that was missed.
   var againOf: [String: String] {
     var again: [String: String] = [:]
-    for row in rows { if let missed = row.againOf { again[row.placement.uid] = missed } }
+    for index in rows.indices {
+      if let missed = rows[index].againOf { again[rows[index].placement.uid] = missed }
+    }
     return again
   }
 }

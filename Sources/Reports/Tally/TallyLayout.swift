@@ -6,6 +6,7 @@ struct TallyLayout {
   let levels: [Level]
   /// The lines, in the order of their numbers.
   let entries: [Entry]
+  private let numberOfLine: [String: Int]
   private let plan: Plan
   private let tally: Tally
 
@@ -67,6 +68,8 @@ struct TallyLayout {
     }
     self.levels = levels
     entries = levels.flatMap(\.entries)
+    numberOfLine = Dictionary(
+      entries.enumerated().map { ($1.tally.line, $0) }, uniquingKeysWith: { first, _ in first })
     self.plan = plan
     self.tally = tally
   }
@@ -75,7 +78,7 @@ struct TallyLayout {
   var namesLevels: Bool { levels.contains { $0.level != nil } }
 
   /// The line with that id; `nil` when the tally has none.
-  func entry(of line: String) -> Entry? { entries.first { $0.tally.line == line } }
+  func entry(of line: String) -> Entry? { numberOfLine[line].map { entries[$0] } }
 
   /// The numbers of lines, such as `1, 3`; an id stands for a line that is not in the table.
   func numbers(of lines: [String]) -> String {

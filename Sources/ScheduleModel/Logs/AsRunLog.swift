@@ -30,6 +30,9 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let language: LanguageTag
     @usableFromInline let title: String
     @usableFromInline let rest: Rest?
+    @usableFromInline let recording: Recording?
+    /// Its line in the entry that recorded it.
+    @usableFromInline let recordedLine: Int32
     @usableFromInline let row: Int32
     @usableFromInline let column: Int32
     @usableFromInline let day: Int32
@@ -42,7 +45,8 @@ public struct AsRunEntry: Sendable {
 
     @usableFromInline init(
       place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, outlet: String,
-      language: LanguageTag, title: String, minutes: Int?, status: Status, rest: Rest?
+      language: LanguageTag, title: String, minutes: Int?, status: Status, rest: Rest?,
+      recorded: (recording: Recording, line: Int)?
     ) {
       file = place.file
       row = Int32(place.line)
@@ -56,6 +60,8 @@ public struct AsRunEntry: Sendable {
       self.minutes = minutes.map { Int32($0) } ?? Self.none
       self.status = status
       self.rest = rest
+      recording = recorded?.recording
+      recordedLine = Int32(clamping: recorded?.line ?? 0)
     }
 
     @usableFromInline static let none: Int32 = .min
@@ -69,13 +75,12 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let evidence: String?
     @usableFromInline let trust: Trust?
     @usableFromInline let author: String?
-    @usableFromInline let id: String?
     @usableFromInline let houseNumber: String?
     @usableFromInline let makesGood: String?
 
     init(
       line: String?, edition: Int?, uid: String?, evidence: String?, trust: Trust?, author: String?,
-      id: String?, houseNumber: String?, makesGood: String?
+      houseNumber: String?, makesGood: String?
     ) {
       self.line = line
       self.edition = edition
@@ -83,7 +88,6 @@ public struct AsRunEntry: Sendable {
       self.evidence = evidence
       self.trust = trust
       self.author = author
-      self.id = id
       self.houseNumber = houseNumber
       self.makesGood = makesGood
     }
@@ -92,16 +96,36 @@ public struct AsRunEntry: Sendable {
       left === right
         || (left.line == right.line && left.edition == right.edition && left.uid == right.uid
           && left.evidence == right.evidence && left.trust == right.trust && left.author == right.author
-          && left.id == right.id && left.houseNumber == right.houseNumber
-          && left.makesGood == right.makesGood)
+          && left.houseNumber == right.houseNumber && left.makesGood == right.makesGood)
     }
 
     @usableFromInline func hash(into hasher: inout Hasher) {
       hasher.combine(line)
       hasher.combine(edition)
       hasher.combine(uid)
-      hasher.combine(id)
     }
+  }
+
+  /// The entry of a Book that recorded rows, which all of them share.
+  public final class Recording: Hashable, Sendable {
+    /// The first digits of the entry's id; `nil` for a working file that counts as if it were recorded.
+    public let key: String?
+    /// Who answers for rows that name nobody; `nil` when nobody says.
+    public let author: String?
+
+    /// An entry.
+    public init(key: String?, author: String?) {
+      self.key = key
+      self.author = author
+    }
+
+    /// By what they say.
+    public static func == (left: Recording, right: Recording) -> Bool {
+      left === right || (left.key == right.key && left.author == right.author)
+    }
+
+    /// Hashes the key.
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
   }
 
   /// The file and row, which every figure counted from it can be opened to.
@@ -138,9 +162,9 @@ public struct AsRunEntry: Sendable {
   /// How far it can be relied on; `nil` when nobody says.
   @inlinable public var trust: Trust? { fields.rest?.trust }
   /// Who noted it down or answers for it; `nil` when nobody says.
-  @inlinable public var author: String? { fields.rest?.author }
+  @inlinable public var author: String? { fields.rest?.author ?? fields.recording?.author }
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
-  @inlinable public var id: String? { fields.rest?.id }
+  public var id: String? { fields.recording?.key.map { "\($0):\(fields.recordedLine)" } }
   /// The station's own number of the work or its tape; `nil` when the log carries none.
   @inlinable public var houseNumber: String? { fields.rest?.houseNumber }
   /// The UID of the placement that it makes good, because that did not go out; `nil` when it makes good none.
@@ -186,24 +210,27 @@ public struct AsRunEntry: Sendable {
   }
 
   /// A row of a log; its broadcast day is its day unless another is given.
+  ///
+  /// - Parameter recorded: The entry of the Book that recorded it, and its line there; `nil` for a row that was read
+  ///   straight from a file.
   public init(
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
-    trust: Trust? = nil, author: String? = nil, id: String? = nil, broadcastDay: CivilDay? = nil,
-    houseNumber: String? = nil, makesGood: String? = nil
+    trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
+    broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil
   ) {
     let isPlain =
       line == nil && edition == nil && uid == nil && evidence == nil && trust == nil && author == nil
-      && id == nil && houseNumber == nil && makesGood == nil
+      && houseNumber == nil && makesGood == nil
     let rest =
       isPlain
       ? nil
       : Rest(
-        line: line, edition: edition, uid: uid, evidence: evidence, trust: trust, author: author, id: id,
+        line: line, edition: edition, uid: uid, evidence: evidence, trust: trust, author: author,
         houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, outlet: outlet,
-      language: language, title: title, minutes: minutes, status: status, rest: rest)
+      language: language, title: title, minutes: minutes, status: status, rest: rest, recorded: recorded)
   }
 }
 
@@ -214,6 +241,7 @@ extension AsRunEntry: Hashable {
     let (one, other) = (left.fields, right.fields)
     return left.place == right.place && left.isPlainlyEqual(to: right)
       && one.broadcastDay == other.broadcastDay && one.rest == other.rest
+      && one.recordedLine == other.recordedLine && one.recording == other.recording
   }
 
   /// Whether two rows tell of the same, wherever they stand, whoever says it and however far it can be relied on.
@@ -237,5 +265,6 @@ extension AsRunEntry: Hashable {
     hasher.combine(fields.day)
     hasher.combine(fields.time)
     hasher.combine(fields.rest)
+    hasher.combine(fields.recordedLine)
   }
 }

@@ -46,7 +46,12 @@ public struct PlanFolder: Sendable {
   ///
   /// - Parameter logs: Whether the working files of logs are read, when no others take their place.
   public func year(_ terms: StationYear.Terms = StationYear.Terms()) throws(FileRefusal) -> StationYear {
-    StationYear(try recorded(), try files(withLogs: terms.logs == nil), terms: terms)
+    let book = try recorded()
+    var files = try files(withLogs: terms.logs == nil)
+    // What the Book has is not held twice.
+    let known = Set(book.entries(.log).compactMap { $0.head.notes["source-sha256"] })
+    files.logs.removeAll { known.contains($0.digest) }
+    return StationYear(book, files, terms: terms)
   }
 
   /// The Book; empty for a plan file that is looked at alone.
