@@ -124,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients"],
-      exclude: ["Closes", "Consolidated", "Findings", "recount.py"], swiftSettings: settings),
+      exclude: ["Closes", "Consolidated", "Findings", "forcing.c", "recount.py"], swiftSettings: settings),
     tests(of: "Architecture", ["ScheduleModel"]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,7 +30,7 @@ public struct CalendarCollection: Sendable {
     public var isAnythingDone: Bool { created + replaced + removed > 0 }
   }
 
-  /// So many requests wait for their answers at once: most of the time goes into the way there and back.
+  /// How many requests wait for their answers at once: most of the time goes into the way there and back.
   private static let atOnce = 4
 
   /// Brings the collection up to date with a publication: asks for what ``CollectionUpdate`` says, in its order,

@@ -37,7 +37,7 @@ public struct CalendarResource: Hashable, Sendable {
   }
 
   /// The events and tasks of a published calendar, in its order, one resource a UID; octet for octet as they
-  /// stand there. What is not of this program's making is left out.
+  /// are there. What is not of this program's making is left out.
   ///
   /// - Complexity: O(octets).
   public static func resources(of calendar: [UInt8]) -> [CalendarResource] {

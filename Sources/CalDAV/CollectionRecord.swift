@@ -1,4 +1,4 @@
-/// What was last sent to a collection, kept beside the calendars: without it nobody knows whether a resource
+/// What was last sent to a collection, kept beside the calendars: without it there is no telling whether a resource
 /// that differs from ours was changed by somebody else or is only older.
 ///
 /// It holds no password, and may be lost: then what the server has is read once, and what is the same counts as

@@ -46,7 +46,7 @@ struct Multistatus {
     var responses: [Response] = []
     /// Whether the answer's root was there, and ended.
     var isWhole = false
-    /// Of the properties that stand together under one status, which comes last.
+    /// Of the properties that share one status, which comes last.
     private var stated = Response()
     private var path: [String] = []
     private var text = ""

@@ -13,7 +13,7 @@ public struct ServerRefusal: Error, Hashable, Sendable {
     case moved(to: String)
     /// There is no host of that name.
     case unknownHost
-    /// Nobody answers there.
+    /// No server answers there.
     case unreachable
     /// No answer came in time.
     case timeout

@@ -4,7 +4,7 @@ import ScheduleModel
 ///
 /// What is due later and shown by no row is not known: it is neither aired nor missed.
 struct LogReach {
-  /// The day up to which somebody says that the logs of all outlets are complete; `nil` when nobody does.
+  /// The day up to which somebody says that the logs of all outlets are complete; `nil` when it is not stated.
   private let stated: CivilDay?
   private let last: [String: CivilDay]
 

@@ -42,14 +42,14 @@ extension MatchState {
     for group in groups.all { pair(group.members, with: [group.key], by: .uid, movedDays: nil) }
   }
 
-  /// Pairs entries with the placements of the edition that they name, up to so many days away.
+  /// Pairs entries with the placements of the edition that they name, within a number of days.
   mutating func pairByEdition(
     _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int?
   ) {
     pairShelves(of: origin, statuses, withEdition: true, movedDays: movedDays)
   }
 
-  /// Pairs entries that name no edition with the placements of their line, up to so many days away.
+  /// Pairs entries that name no edition with the placements of their line, within a number of days.
   mutating func pairByLine(
     _ origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], movedDays: Int
   ) {

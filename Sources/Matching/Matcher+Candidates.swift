@@ -1,11 +1,11 @@
 public import ScheduleModel
 
 extension Matcher {
-  /// For whatever found no partner, the nearest on the other side, and what stands between them.
+  /// For whatever found no partner, the nearest on the other side, and the differences.
   ///
   /// A placement is compared with the entries left over on its outlet and of its line, an entry in the same way with
   /// the placements that nothing shows, and with those of its time that another entry shows already: a row that
-  /// stands twice. Each difference weighs something; what differs too much is not named.
+  /// is there twice. Each difference weighs something; what differs too much is not named.
   /// - Returns: At most three for each, the nearest first; nothing for what has none.
   /// - Complexity: O(n log n) in the placements and entries, and for each without a partner a look at 160 others.
   public static func candidates(plan: Plan, reconciled: Reconciled) -> MatchCandidates {
@@ -133,7 +133,7 @@ private struct CandidateSearch {
     return order.prefix(Self.shown).map(\.candidate)
   }
 
-  /// What stands between the two and how much it weighs; `nil` when it is too much.
+  /// The differences between the two and their weight; `nil` when it is too much.
   private mutating func differences(
     _ placement: Placement, _ unplanned: UnplannedEntry, _ outcome: PlacementOutcome?
   ) -> (weight: Int, differences: [MatchCandidate.Difference])? {

@@ -18,7 +18,7 @@ public enum Matcher {
   /// ``Outcome/substituted``, and an entry that says so makes it good. What is left over may be a relay of something
   /// that another outlet aired at the same time.
   ///
-  /// A placement with an hour is on time within the tolerance, across midnight too; otherwise it is late on
+  /// A placement with an hour is on time within the tolerance, across midnight too; if not, it is late on
   /// its own broadcast day and moved on another. Without an hour, or when the log has none, its own day is enough; for
   /// a placement in a month any day of the month is.
   /// - Parameters:
@@ -27,7 +27,7 @@ public enum Matcher {
   ///   - log: What went out.
   ///   - links: What somebody said by hand.
   ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the last row of each
-  ///     outlet. A placement that nothing shows is missed when its last day is not later; otherwise, or when no log
+  ///     outlet. A placement that nothing shows is missed when its last day is not later; if it is later, or when no log
   ///     tells of its outlet, it is pending.
   /// - Returns: The outcomes in the schedule's order and the remaining entries in the log's. Apart from that,
   ///   the order of the rows does not matter.

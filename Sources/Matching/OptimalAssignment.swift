@@ -3,7 +3,7 @@ import HeapModule
 /// Entries paired with placements so that the pairs are together worth the most, and the prices that prove it.
 ///
 /// Each entry takes at most one placement and each placement at most one entry: the assignment problem, on a
-/// graph that is not complete. Nobody has to be paired. A pair is worth what leaving both alone would cost, less
+/// graph that is not complete. No row and no placement has to be paired. A pair is worth what leaving both alone would cost, less
 /// what is amiss between them, and the sum over all pairs is the greatest that there is. That is not the
 /// greatest *number* of pairs: to gain one more, a number would break a row of good pairs and put bad ones in
 /// their place, whereas here a further pair may cost the others no more than it is worth itself.
@@ -27,10 +27,10 @@ struct OptimalAssignment {
   private(set) var entryOfPlacement: [Int32]
   /// The price of each entry; 0 for one that takes nothing.
   private(set) var entryPrices: [Int]
-  /// The price of each placement; 0 for one that nobody takes.
+  /// The price of each placement; 0 for one that is not taken.
   private(set) var placementPrices: [Int]
 
-  /// Stands where there is no partner.
+  /// Marks that there is no partner.
   static let none: Int32 = -1
 
   /// Where a search came upon a placement.

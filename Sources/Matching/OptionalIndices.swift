@@ -4,7 +4,7 @@ struct OptionalIndices {
 
   private static let none: Int32 = -1
 
-  /// None for any of so many things.
+  /// None for any of a number of things.
   init(count: Int) { numbers = Array(repeating: Self.none, count: count) }
 
   /// The index that a thing has.

@@ -153,7 +153,7 @@ public struct SpreadsheetFile {
 
   /// The rows of a sheet, from its first on.
   ///
-  /// - Parameter mostColumns: What stands farther to the right is one more cell, so that nobody overlooks it.
+  /// - Parameter mostColumns: What is farther to the right becomes one more cell, so that it is not overlooked.
   public func rows(of sheet: String, mostColumns: Int) throws(Fault) -> SheetReader {
     guard let path = paths[sheet] else { throw .missing(sheet) }
     do {
@@ -178,7 +178,7 @@ struct SharedTexts {
   var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  /// So many bytes are held at most.
+  /// The most bytes that are held.
   static let mostBytes = 1 << 28
 
   /// Ends a text.

@@ -51,7 +51,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     public let encoding: TextEncoding
     /// How many words with foreign bytes were looked at.
     public let words: Int
-    /// So many of them are Vietnamese syllables in it.
+    /// How many of them are Vietnamese syllables in it.
     public let fitting: Int
     /// Whether nothing else comes into question.
     public let isSure: Bool

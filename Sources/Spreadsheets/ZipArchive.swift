@@ -1,7 +1,7 @@
 import CZip
 import Foundation
 
-/// A ZIP archive in memory, read entry by entry; the one place behind which libzip stands.
+/// A ZIP archive in memory, read entry by entry; the one place that uses libzip.
 ///
 /// What an entry says of its own size is not believed: bytes are counted as they are inflated, and reading ends as
 /// soon as ``Limits`` are passed. An archive of another program may hold anything, so names are only compared.

@@ -25,12 +25,12 @@ enum MatchPipeline {
 
   /// How far from its placement a row of the log may lie.
   struct Tolerance: Sendable {
-    /// Up to so many minutes before or after the planned start it may be the same airing.
+    /// The most minutes before or after the planned start for the same airing.
     var reachMinutes: Int
-    /// Up to so many it counts as on time.
+    /// The most minutes that count as on time.
     var onTimeMinutes: Int
 
-    /// The tolerances that hold when nobody sets others: an hour, and what a plan calls on time.
+    /// The default tolerances: an hour, and what a plan calls on time.
     init() {
       reachMinutes = 60
       onTimeMinutes = MatchingTolerance().onTimeMinutes

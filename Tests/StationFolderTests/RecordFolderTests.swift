@@ -26,6 +26,23 @@ struct RecordFolderTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: records.path) == there)
   }
 
+  @Test("while one adds to a folder it is locked for all others, and afterwards it is free")
+  func lock() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)").path
+    _ = try OutputFolder(folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let records = RecordFolder("book", ofPlanIn: folder)
+    #expect(try records.locked { isFree(records.path) } == false)
+    #expect(isFree(records.path))
+  }
+
+  /// Whether another process would get the lock at once.
+  private func isFree(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
   private func add(to records: RecordFolder, crashingAt step: AtomicFile.Step, _ crash: FileRefusal) throws {
     try records.locked {
       try records.add(Self.name, Array("whole".utf8)) { done throws(FileRefusal) in

@@ -8,7 +8,7 @@ public enum AllocationEngine {
     search(problem, options: options).proven(for: problem)
   }
 
-  /// The best schedule of a problem, with a certificate whose bounds nobody has worked out yet.
+  /// The best schedule of a problem, with a certificate whose bounds are not worked out yet.
   ///
   /// Parts that share nothing are solved apart, the largest first, on as many threads as asked for; the result
   /// does not depend on their number.

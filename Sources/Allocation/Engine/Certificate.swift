@@ -22,7 +22,7 @@ public struct Certificate: Hashable, Sendable {
     public let objective: Objective
     /// What the solution has in this part.
     public let value: Int128
-    /// For ``Objective/deviation``, the width that the prices prove impossible; otherwise unused.
+    /// For ``Objective/deviation``, the width that the prices prove impossible; unused for other objectives.
     public let refuted: Int
     /// The price of each node; a node that is not named has the price 0, a gate that of its chain node.
     public let prices: [NetworkNode: Int]
@@ -31,7 +31,7 @@ public struct Certificate: Hashable, Sendable {
   }
 }
 
-/// A node of the network that holds a part of a problem, by what it stands for.
+/// A node of the network that holds a part of a problem, by what it means.
 public enum NetworkNode: Hashable, Sendable {
   /// A series before its day number `position`, counted over the distinct days (with their spans) of its
   /// choices; `position` equal to their number is the root, where its units come from.

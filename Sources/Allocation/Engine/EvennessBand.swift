@@ -11,7 +11,7 @@ struct EvennessBand {
     case wholePieces
     /// These nodes have more than the band lets out of them.
     case cut([Int32])
-    /// Nobody knows: the search was cut short.
+    /// Not known: the search was cut short.
     case unknown
   }
 

@@ -1,4 +1,4 @@
-/// Where a series should stand at the end of each day, in thousandths of a piece.
+/// How many pieces a series should have by the end of each day, in thousandths of a piece.
 enum IdealLine {
   /// The line from what has aired on the first open day to the quota on the last, by the weights of the days.
   ///

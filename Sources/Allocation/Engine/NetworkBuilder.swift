@@ -1,15 +1,15 @@
-/// Builds the network of one part, and keeps what each node stands for.
+/// Builds the network of one part, and keeps what each node means.
 ///
 ///     root ──▶ P(n) ──▶ … ──▶ P(1)        an arc carries the series' units up to and with a day
 ///      │        │              │
-///      ▼        ▼ gate         ▼           at most so many a day; pins
+///      ▼        ▼ gate         ▼           the most a day; pins
 ///   shortage   slot ──▶ outlet's day ──▶ outlet's month
 ///      │                                   │
 ///      └──────────────▶ sink ◀─────────────┘
 struct NetworkBuilder {
   private let problem: Problem
   private(set) var flow = ConvexNetwork()
-  /// What each node stands for; `nil` for a translator's week.
+  /// What each node means; `nil` for a translator's week.
   private(set) var names: [NetworkNode?] = []
   /// The arcs of each series' chain, its first day's first.
   private(set) var chainArcs: [Range<Int>] = []

@@ -11,7 +11,7 @@ struct NetworkProof {
 
   private init() {}
 
-  /// The prices at which a balanced network stands.
+  /// The prices of a balanced network.
   init(_ network: PartNetwork, _ reasons: [Int: [NetworkRule]], rulePrices: [NetworkRule: Int] = [:]) {
     self.rulePrices = rulePrices
     let flow = network.flow
@@ -64,7 +64,7 @@ struct NetworkProof {
 
   private mutating func name(_ nodePrices: [Int], in network: PartNetwork) {
     for (name, price) in zip(network.names, nodePrices) {
-      // A gate that is not named would stand for the node before it.
+      // A gate that is not named would be taken for the node before it.
       if let name, price != 0 || name.isGate { prices[name] = price }
     }
     if !network.pools.nodes.isEmpty { nameWeeks(nodePrices, in: network) }
@@ -78,7 +78,7 @@ struct NetworkProof {
     for (translator, nodes) in network.pools.nodes {
       let followers = network.chains.filter { problem.series[$0.series].follows?.translator == translator }
       let slots = Set(followers.flatMap { problem.series[$0.series].choices.map(\.slot) })
-      // The price of a unit that is due in week w stands at w + 1; the first is of those due before any week.
+      // The price of a unit that is due in week w is at w + 1; the first is of those due before any week.
       var due = [0] + nodes.map { max(0, sink - nodePrices[$0]) } + [0]
       for slot in slots where problem.lastWeek(toAirOn: problem.slots[slot].day) < 1 {
         let week = max(-1, problem.lastWeek(toAirOn: problem.slots[slot].day))

@@ -4,7 +4,7 @@ struct PartNetwork {
   let problem: Problem
   let chains: [SeriesChain]
   var flow: ConvexNetwork
-  /// What each node stands for; `nil` for a translator's week.
+  /// What each node means; `nil` for a translator's week.
   let names: [NetworkNode?]
   /// The arcs of each series' chain, its first day's first.
   let chainArcs: [Range<Int>]
@@ -162,7 +162,7 @@ struct PartNetwork {
       let most = Int(hardBounds(of: cost.arc).most)
       return sum + max(abs(cost.first), abs(cost.first + cost.rise * most))
     }
-    // So many of them on one way that no sum overflows; a price that is cut short for it only weakens the order.
+    // The most of them on one way, so that no sum overflows; a price that is cut short for it only weakens the order.
     let price = min(dearest, (1 << 60) / (1 + chains.count))
     flow.startOver(costs: squares + moveCosts.map { ($0.arc, $0.first * price, 0) })
   }

@@ -74,10 +74,10 @@ extension PartRules {
 }
 
 extension Problem.Follows {
-  /// How many units may follow when so many of the source have aired.
+  /// How many units may follow a number of aired units of the source.
   func units(among count: Int) -> Int { units.map { $0.prefix { $0 <= count }.count } ?? count }
 
-  /// The unit of the source that the one after so many waits for; `nil` when there is none.
+  /// The unit of the source for which the next one waits; `nil` when there is none.
   func unit(after count: Int) -> Int? {
     guard let units else { return count + 1 }
     return units.indices.contains(count) ? units[count] : nil

@@ -104,7 +104,7 @@ struct PartSearch {
 
   /// Weighs the objectives after deviation, one among the best of the others.
   ///
-  /// - Parameter isWeighed: Whether the network stands at the best of the first already.
+  /// - Parameter isWeighed: Whether the network holds the best of the first already.
   private func weighed(
     _ network: PartNetwork, proofs: inout [Objective: NetworkProof], isWeighed: Bool
   ) -> PartNetwork {

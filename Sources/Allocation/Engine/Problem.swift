@@ -1,4 +1,4 @@
-/// The allocation problem: so many units of each series into dated slots, as dense arrays of plain values.
+/// The allocation problem: units of each series into dated slots, as dense arrays of plain values.
 ///
 /// Days are counted from the first day of the year (0), months are the half-open ranges between
 /// ``monthStart``, weeks are seven days, the first cut short by ``weekOffset``. A plan and an `alloc-instance/1` file both become one of
@@ -63,9 +63,9 @@ public struct Problem: Hashable, Sendable {
   public struct Slot: Hashable, Sendable {
     /// The outlet.
     public let outlet: Int
-    /// The day; the last on which it may be, where nobody has fixed the day.
+    /// The day; the last on which it may be, where no day is fixed.
     public let day: Int
-    /// On how many days it may be: 1, or more where nobody has fixed the day.
+    /// On how many days it may be: 1, or more where no day is fixed.
     public let span: Int
     /// How many units it holds.
     public let pieces: Int
@@ -101,13 +101,13 @@ public struct Problem: Hashable, Sendable {
     public let dayWeights: [Int]
     /// The slots it may use; in a problem by day, span and slot.
     public let choices: [Choice]
-    /// Days that must have so many, in any of its slots there.
+    /// Days with a number of units that they must have, in any of its slots there.
     public let dayPins: [DayPin]
-    /// The most on one day; times the span, where nobody has fixed the day.
+    /// The most on one day; times the span, where no day is fixed.
     public let perDay: Int
     /// The least and the most in each of the twelve months, what has aired in them not included.
     public let perMonth: [ClosedRange<Int>]
-    /// At least so many days from one unit to the next; 0 for no rule.
+    /// The least days from one unit to the next; 0 for no rule.
     public let gapDays: Int
     /// The minutes of one unit; 0 when unsaid.
     public let minutes: Int
@@ -153,7 +153,7 @@ public struct Problem: Hashable, Sendable {
     /// How many there must be.
     public let least: Int
 
-    /// A day that must have so many.
+    /// A day and the number of units that it must have.
     public init(day: Int, least: Int) {
       self.day = day
       self.least = least
@@ -183,17 +183,17 @@ public struct Problem: Hashable, Sendable {
     }
   }
 
-  /// A series whose units wait for those of another: each for one of its own, at most so many days after it.
+  /// A series whose units wait for those of another: each for one of its own, within a most of days after it.
   public struct Follows: Hashable, Sendable {
     /// The series that it waits for.
     public let source: Int
-    /// At least so many days after the source's unit.
+    /// The least days after the source's unit.
     public let leastDays: Int
-    /// At most so many days after it; `nil` for any later day.
+    /// The most days after it; `nil` for any later day.
     public let mostDays: Int?
     /// Which unit of the source each one waits for, ascending from 1; `nil` for the one of its own number.
     public let units: [Int]?
-    /// Who translates it, in a whole week after the source's and before its own; `nil` for nobody.
+    /// Who translates it, in a whole week after the source's and before its own; `nil` for no translator.
     public let translator: Int?
 
     /// What a series waits for.

@@ -3,7 +3,7 @@
 /// With them the network alone gives a higher bound (Lagrangian relaxation; the prices rise where a rule is
 /// broken and fall where it has room: Held, Wolfe, Crowder 1974), and a flow that breaks fewer rules.
 struct RulePrices {
-  /// A rule in new units: those of one count less those of another are at most so many.
+  /// A rule in new units: the most by which one count may exceed another.
   private struct Row {
     let rule: NetworkRule
     let plus: Count?
@@ -90,7 +90,7 @@ struct RulePrices {
 
   /// No price passes this, so that no sum of them overflows.
   private static let most = 1e11
-  /// After so many steps without a better bound they become half as long.
+  /// The number of steps without a better bound after which they become half as long.
   private static let patience = 4
 
   /// Puts the prices on a network; the caller balances it.

@@ -2,7 +2,7 @@
 ///
 /// The best schedule without these rules comes first; no other can be better. Where it breaks a rule, the
 /// search goes one of the ways that lead out of it (branch and bound: Land and Doig 1960), the nearer first,
-/// each mended from what was there. It does so twice, and the better result stands: stage by stage, series
+/// each mended from what was there. It does so twice, and the better result is kept: stage by stage, series
 /// that wait after their sources; and all together, from where the prices of the rules lead.
 struct RuleSearch {
   let rules: PartRules
@@ -13,7 +13,7 @@ struct RuleSearch {
 
   /// A schedule that keeps the rules.
   struct Found {
-    /// Where it stands.
+    /// Its place.
     var network: PartNetwork
     /// What it costs without prices of rules, in thousandths.
     let cost: Int128
@@ -131,11 +131,11 @@ struct RuleSearch {
     return best
   }
 
-  /// So many tries more until there is a first schedule at all.
+  /// Further tries until there is a first schedule at all.
   private static let mostTries = 4_000
   /// So often a translator's work is put off before the search gives up; pins may forbid it.
   private static let mostRounds = 60
-  /// So many networks are kept to come back to.
+  /// How many networks are kept to come back to.
   private static let mostOpen = 24
 
   // MARK: - Stages
@@ -188,7 +188,7 @@ extension PartNetwork {
     }
   }
 
-  /// Lets a chain have at most so many up to each of its days, as far as what it must have allows.
+  /// Limits a chain's count up to each of its days, as far as what it must have allows.
   mutating func bind(_ number: Int, to most: [Int]) {
     for (position, most) in most.enumerated() {
       let hard = hardBounds(of: chainArcs[number].lowerBound + position)

@@ -20,7 +20,7 @@ public struct SearchOptions: Sendable {
     case replan
   }
 
-  /// How to search; a first plan with all rules on one thread, never cut short, unless said otherwise.
+  /// How to search; a first plan with all rules on one thread, never cut short by default.
   public init(
     order: Order = .first, slack: Int = 0, isRelaxed: Bool = false, threads: Int = 1,
     goesOn: @escaping @Sendable (SearchProgress) -> Bool = { _ in true }

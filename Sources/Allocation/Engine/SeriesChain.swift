@@ -44,13 +44,13 @@ struct SeriesChain {
       }
     }
 
-    /// The squared distances when the count is so many pieces.
+    /// The squared distances at a count of pieces.
     func squares(at count: Int) -> Int128 {
       let height = Int128(Problem.scale * count)
       return Int128(days) * height * height - 2 * height * Int128(sum) + squares
     }
 
-    /// The largest distance when the count is so many pieces.
+    /// The largest distance at a count of pieces.
     func deviation(at count: Int) -> Int {
       guard let range else { return 0 }
       let height = Problem.scale * count

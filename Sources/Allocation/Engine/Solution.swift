@@ -1,6 +1,6 @@
 /// What the engine found: the units in their slots, how good that is, and why nothing better exists.
 public struct Solution: Hashable, Sendable {
-  /// The new units, by series, then slot; a slot that takes two units of a series stands there twice.
+  /// The new units, by series, then slot; a slot that takes two units of a series is there twice.
   public let units: [Unit]
   /// Each objective in the order in which it counts, over all parts of the problem; none before it is proven.
   public let levels: [Level]

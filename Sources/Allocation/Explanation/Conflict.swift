@@ -23,7 +23,7 @@ public struct Conflict: Hashable, Sendable {
   /// How many are too many.
   public var excess: Int { needed - places }
 
-  /// Something that takes only so many units.
+  /// Something that takes a limited number of units.
   public struct Limit: Hashable, Sendable {
     /// What it is.
     public let what: Bottleneck
@@ -31,7 +31,7 @@ public struct Conflict: Hashable, Sendable {
     public let places: Int
   }
 
-  /// What can take only so many units.
+  /// What can take a limited number of units.
   public enum Bottleneck: Hashable, Sendable {
     /// A slot.
     case slot(Int)

@@ -28,7 +28,7 @@ struct ConflictNetwork {
   var chains: Range<Int> { network.chains.indices }
 
   /// How many units of some series find no place while the others ask for none but their pins; `nil` when not
-  /// even the pins can be kept. Cost: a search for each unit that was placed otherwise before.
+  /// even the pins can be kept. Cost: a search for each unit that was placed elsewhere before.
   mutating func shortage(of asked: [Int]) -> Int? {
     network.flow.startOver(costs: asked.map { (arc: shortArc($0), first: 1, rise: 0) })
     guard case .reached = network.flow.balance() else { return nil }
@@ -56,7 +56,7 @@ struct ConflictNetwork {
     return chains.filter { isReached[Int(network.flow.arcs[shortArc($0)].tail)] }
   }
 
-  /// The conflict of series that are short together as the network stands.
+  /// The conflict of series that are short together in the present network.
   func conflict(of asked: [Int], month: Int?) -> Conflict {
     let isReached = reached(from: asked.filter { short($0) > 0 })
     var limits: [Conflict.Limit] = []
@@ -83,7 +83,7 @@ struct ConflictNetwork {
       days: days.first.flatMap { first in days.last.map { first...$0 } }, month: month)
   }
 
-  /// What an arc stands for; `nil` for the way of units without a slot.
+  /// What an arc means; `nil` for the way of units without a slot.
   private func bottleneck(_ index: Int) -> Conflict.Bottleneck? {
     let arc = network.flow.arcs[index]
     guard let tail = network.names[Int(arc.tail)] else { return week(of: Int(arc.tail)) }

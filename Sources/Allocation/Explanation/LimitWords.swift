@@ -5,7 +5,7 @@ struct LimitWords {
   /// What bounds them and how many it takes.
   struct Limit {
     let words: Words
-    /// What stands between it and the number of places.
+    /// The limits between it and the number of places.
     let verb: Words
     let places: Int
   }

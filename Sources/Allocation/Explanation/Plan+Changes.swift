@@ -23,7 +23,7 @@ extension Plan {
     with(blackouts: blackouts.enumerated().filter { $0.offset != number }.map(\.element))
   }
 
-  /// The same with a line placed otherwise.
+  /// The same with another placing of a line.
   func placing(_ id: String, _ change: (Placing) -> Placing) -> Plan {
     with(
       lines: lines.map { $0.id == id ? $0.with(placing: $0.placing.map(change), versions: $0.versions) : $0 })

@@ -2,20 +2,20 @@ import ScheduleModel
 
 /// Something in a plan that takes places away, and how little of it would have to be given up.
 struct PlanChange {
-  /// What it is, as it stands in a sentence.
+  /// What it is, as part of a sentence.
   let words: Words
   /// The plan and its slots without it.
   let lifted: (Plan, [Slot])
   /// How it can be loosened by steps; `nil` where it is there or not.
   let steps: Steps?
-  /// Whether it takes places away; otherwise it only could give more.
+  /// Whether it takes places away; if not, it only adds some.
   let isCause: Bool
 
   /// Steps by which something is loosened; a later one never takes places away again.
   struct Steps {
     /// How many steps there are.
     let count: Int
-    /// The plan and its slots after so many.
+    /// The plan and its slots after this number of changes.
     let taken: (Int) -> (Plan, [Slot])
     /// What is to be written then.
     let words: (Int) -> Words

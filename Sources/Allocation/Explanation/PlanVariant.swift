@@ -5,7 +5,7 @@ struct PlanVariant {
   let plan: Plan
   let slots: [Slot]
   let planned: PlanProblem
-  /// The problem, asking for so many as are given.
+  /// The problem, asking for the given number of units.
   let problem: Problem
   /// The problem, asking for everything: what follows from works is as it could be then.
   let whole: Problem

@@ -53,7 +53,7 @@ extension Schedule.Level {
   /// What the engine says of an objective.
   ///
   /// - Parameters:
-  ///   - short: Placements without a slot. The engine counts otherwise, for it asks for versions of works that
+  ///   - short: Placements without a slot. The engine counts differently: it asks for versions of works that
   ///     find no slot, and not for what no slot could hold; how many more there could be is the same.
   ///   - lost: Units that the engine placed but that follow no work.
   ///   - moves: All moves, and those of which the engine does not know. It does not know either that a version

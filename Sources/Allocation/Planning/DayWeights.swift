@@ -81,7 +81,7 @@ struct DayWeights {
     demand.placing.peaks.filter { $0.days.contains(day) }.map(\.weight).max() ?? 1
   }
 
-  /// The weights of what follows so many days later; what falls beyond the last day is cut off.
+  /// The weights of what follows a number of days later; what falls beyond the last day is cut off.
   static func shifted(_ weights: [Int], by count: Int) -> [Int] {
     weights.indices.map { $0 >= count ? weights[$0 - count] : 0 }
   }

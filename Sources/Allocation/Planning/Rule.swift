@@ -16,7 +16,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case perDay
   /// The least and the most of a line in a month: ``Problem/Series/perMonth``.
   case months
-  /// So many days from one work to the next: ``Problem/Series/gapDays``.
+  /// The least days from one work to the next: ``Problem/Series/gapDays``.
   case gap
   /// Days on which a work must be: ``PinChoice``.
   case pins

@@ -5,7 +5,7 @@ import ScheduleModel
 ///
 /// A programme of several languages takes its translators' time once for each language. It gets a translator
 /// of its own that has their share of the week, by what each series asks of them; that never promises more
-/// than there is, and is exact where nobody else asks.
+/// than there is, and is exact where no other line asks.
 struct TranslatorTable {
   private(set) var translators: [Problem.Translator] = []
   private(set) var ofSeries: [Int: Int] = [:]

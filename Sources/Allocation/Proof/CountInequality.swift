@@ -21,7 +21,7 @@ struct CountInequality {
     guard isKnown else { return nil }
   }
 
-  /// Where a count stands in the network, or what it is.
+  /// The place of a count in the network, or its value.
   private struct Counts {
     let network: ProofNetwork
     let problem: Problem
@@ -44,7 +44,7 @@ struct CountInequality {
     }
   }
 
-  /// Adds a count up to and with a day, so many times; false if it is outside the network.
+  /// Adds a count up to and with a day, with a coefficient; false if it is outside the network.
   private mutating func add(_ coefficient: Int, _ series: Int, by day: Int, _ counts: Counts) -> Bool {
     most -= coefficient * counts.aired(series, by: day)
     guard day >= counts.problem.firstOpenDay, !counts.problem.series[series].choices.isEmpty else {

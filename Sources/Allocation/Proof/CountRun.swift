@@ -24,13 +24,13 @@ struct CountRun {
     }
   }
 
-  /// The largest distance on any of the days with so many units placed.
+  /// The largest distance on any of the days with a number of units placed.
   func deviation(placed: Int) -> Int {
     let count = Problem.scale * (aired + placed)
     return days == 0 ? 0 : max(count - lowest, highest - count)
   }
 
-  /// The least that the largest distance can be with up to so many units placed.
+  /// The least that the largest distance can be with a number of units placed, or fewer.
   func leastDeviation(open: Int) -> Int {
     // The best of all counts is the middle of the ideals, that of the whole ones next to it.
     let middle = CountRun.floor(Int128(lowest) + Int128(highest), over: Int128(2 * Problem.scale))

@@ -5,7 +5,7 @@ struct LinearCost {
   /// By how much each unit is dearer than that before it; at least 0.
   var rise: Int128
 
-  /// What so many units cost together.
+  /// What a number of units cost together.
   func total(_ units: Int) -> Int128 {
     let units = Int128(units)
     return first * units + rise * (units * (units - 1) / 2)

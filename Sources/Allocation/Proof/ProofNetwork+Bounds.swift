@@ -52,7 +52,7 @@ extension ProofNetwork {
     }
   }
 
-  /// At most so many units without a slot.
+  /// The most units without a slot.
   mutating func limitShortage(to most: Int128) {
     for index in arcs.indices where nodes[arcs[index].tail] == .shortage {
       arcs[index].most = Int(min(max(most, 0), Int128(arcs[index].most)))

@@ -1,6 +1,6 @@
 /// The flow network of a part of a problem, rebuilt from the problem alone.
 struct ProofNetwork {
-  /// What each node stands for.
+  /// What each node means.
   private(set) var nodes: [NetworkNode] = []
   /// How many units start at each node; below 0, end there.
   private(set) var supplies: [Int] = []
@@ -20,7 +20,7 @@ struct ProofNetwork {
   struct Arc {
     let tail: Int
     let head: Int
-    /// At least and at most so many units.
+    /// The least and the most units.
     var least: Int
     var most: Int
     /// What they cost.
@@ -42,7 +42,7 @@ struct ProofNetwork {
     let days: [Int]
   }
 
-  /// A day, or days one of which nobody has fixed yet.
+  /// A day, or days of which one is not fixed yet.
   private struct Group: Hashable, Comparable {
     let day: Int
     let span: Int

@@ -70,7 +70,7 @@ extension PlanLine {
 }
 
 extension Outlet {
-  /// The outlet that takes so many less in a month, from 0.
+  /// The outlet with a lower limit in a month, 0 at least.
   fileprivate func lowered(in month: Int, by count: Int) -> Outlet {
     guard count > 0, var most = perMonth, most[month] != Quantity.largest else { return self }
     most[month] = max(0, most[month] - count)

@@ -4,7 +4,7 @@ import ScheduleModel
 struct SeriesPast {
   /// Units that have aired, by day.
   var aired: [Aired]
-  /// Editions that have aired though the work that they follow has not, by any log; they stand for themselves.
+  /// Editions that have aired though the work that they follow has not, by any log; they count by themselves.
   var ahead: [Int] = []
   /// Units that were published on days that are still open, by time.
   var waiting: [Waiting]

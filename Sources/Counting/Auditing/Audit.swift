@@ -63,7 +63,7 @@ public enum Audit {
     let (first, end) = (interval.days.lowerBound, interval.days.upperBound)
     let whole = interval.unit.count(in: interval.days).lowerBound
     let over = interval.unit.end(of: whole, from: first).distance(to: end)
-    // Days over make it more than so many and less than one more, which no whole number is: doubled, it is one.
+    // Days over make it more than a whole number and less than the next, which no whole number is: doubled, it is one.
     let found = Quantity(2 * whole + (over > 0 ? 1 : 0), interval.stated.unit)
     let stated = Quantity(2 * interval.stated.value, interval.stated.qualifier, interval.stated.unit)
     return AuditedInterval(
@@ -113,7 +113,7 @@ public enum Audit {
   }
 
   private static func findings(_ figure: PublishedFigure) -> [Finding] {
-    // The source breaks its list off, so that nobody can count it.
+    // The source breaks its list off, so that it cannot be counted.
     let breaksOff = figure.says.map { $0.suffix(4).contains("…") || $0.suffix(6).contains("...") } ?? false
     return (breaksOff ? [.ellipsisList(figure)] : []) + doubts(about: figure)
       + miscopied(figure.title, figure.quantity, says: figure.says, at: figure.place)

@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// The whole numbers that stand in a text: 2.199 once, 02 as 2, 81,98 as neither 81 nor 98.
+/// The whole numbers in a text: 2.199 once, 02 as 2, 81,98 as neither 81 nor 98.
 struct PrintedNumbers {
   private let values: Set<Int>
 

@@ -99,7 +99,7 @@ struct ConsolidatedSums {
   // MARK: - Who should report
 
   /// The units that report on a line, and those that should: its producer, or all units of its level that existed in
-  /// the period. Nobody needs to report what the logs count.
+  /// the period. What the logs count need not be reported.
   private func due(_ line: PlanLine) -> [AdminUnit] {
     let declared = Set((rows[line.id] ?? []).filter { $0.fate != .otherPeriod }.map(\.figure.unit))
     let level = level(of: line)

@@ -70,7 +70,7 @@ extension TallyBuilder {
     }
   }
 
-  /// Lines of a total that share an outlet with a larger one, and of which nobody said whether they are part of
+  /// Lines of a total that share an outlet with a larger one, and for which it is not stated whether they are part of
   /// it. The larger line's own word that it overlaps with none settles it too.
   private static func doubleCounts(in total: TotalTally, plan: Plan, tally: Tally) -> [Finding] {
     let lines = total.counted.compactMap { plan.line($0) }

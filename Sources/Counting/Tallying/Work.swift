@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// One work in one language: a stretch of the appearances of a ``WorkRegister``.
 struct Work {
-  /// Its number within its line; `nil` when nobody gave it one.
+  /// Its number within its line; `nil` when it has none.
   let edition: Int?
   /// Its placements, in time order, and then its airings outside the schedule, by their index in the register.
   let appearances: Range<Int>

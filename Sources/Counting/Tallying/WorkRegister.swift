@@ -11,9 +11,9 @@ struct WorkRegister {
     let language: LanguageTag
   }
 
-  /// Where in a reconciled log a row stands.
+  /// The place of a row in a reconciled log.
   struct RowSource: Hashable {
-    /// The list in which it stands.
+    /// The list that has it.
     let list: List
     /// Its index there.
     let index: Int
@@ -80,7 +80,7 @@ struct WorkRegister {
   /// The appearances of a work.
   func appearances(of work: Int) -> ArraySlice<Work.Appearance> { appearances[works[work].appearances] }
 
-  /// Those of several works that stand side by side.
+  /// Those of several works side by side.
   func appearances(of works: Range<Int>) -> ArraySlice<Work.Appearance> {
     guard let first = works.first, let last = works.last else { return [] }
     return appearances[self.works[first].appearances.lowerBound..<self.works[last].appearances.upperBound]
@@ -102,7 +102,7 @@ struct WorkRegister {
 
   // MARK: - Rows
 
-  /// The row that stands there; `nil` for a placement that no row shows.
+  /// The row there; `nil` for a placement that no row shows.
   func entry(_ source: RowSource) -> AsRunEntry? { Self.entry(source, reconciled) }
 
   private static func entry(_ source: RowSource, _ reconciled: Reconciled) -> AsRunEntry? {
@@ -117,7 +117,7 @@ struct WorkRegister {
     }
   }
 
-  /// The place of the row that stands there.
+  /// The place of the row there.
   func place(_ source: RowSource) -> SourcePlace? { entry(source)?.place }
 
   // MARK: - Fates

@@ -2,7 +2,7 @@ public import ScheduleModel
 
 extension AllocationReport {
   /// The broadcast schedule of a month (1 to 12) of the plan's year, as a station posts it: by day and hour,
-  /// then outlet; what has no fixed day stands first.
+  /// then outlet; what has no fixed day comes first.
   public static func gridText(
     plan: Plan, schedule: Schedule, month: Int, language: ReaderLanguage
   ) -> String {

@@ -5,8 +5,8 @@ public enum AllocationReport {
   /// The table of lines and months, what found no slot, and what is known about how good the schedule is.
   ///
   /// Only lines that are scheduled; each count is of first runs of originals. What held a count where it is
-  /// (pinned days, least and most of a month, weights, a window) stands in the last column; weights that are not
-  /// all 1 stand below the counts. The proof follows, objective by objective.
+  /// (pinned days, least and most of a month, weights, a window) is in the last column; weights that are not
+  /// all 1 are below the counts. The proof follows, objective by objective.
   public static func text(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> String {
     var blocks = ["\(AllocationWords.title(plan.year)[language])\n\(plan.title.visible())\n"]
     let (table, legend) = months(plan, schedule, language)

@@ -93,7 +93,7 @@ public struct SolveReport: Hashable, Sendable {
   private static func figure(_ value: Int128, _ measure: Measure, _ language: ReaderLanguage) -> String {
     switch measure {
     case .deviation: decimal(value, language)
-    // Only squares can be larger than a machine word, and nobody reads so many digits in groups.
+    // Only squares can be larger than a machine word, and digits in groups do not help there.
     default: Int(exactly: value).map { grouped($0, in: language) } ?? "\(value)"
     }
   }

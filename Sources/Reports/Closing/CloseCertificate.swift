@@ -6,7 +6,7 @@ public enum CloseCertificate {
   ///
   /// - Parameters:
   ///   - plan: The plan with which the period was closed.
-  ///   - difference: What a restatement has otherwise than the close before; `nil` for a first close.
+  ///   - difference: Differences between a restatement and the close before; `nil` for a first close.
   public static func paper(
     _ record: CloseRecord, plan: Plan, difference: CloseDifference?, terms: PaperTerms = PaperTerms(),
     language: ReaderLanguage
@@ -47,9 +47,9 @@ public enum CloseCertificate {
 }
 
 extension CloseCertificate {
-  /// What is known now otherwise than it was closed, as plain text.
+  /// Differences between what is known now and the close, as plain text.
   ///
-  /// - Parameter plan: The plan, whose titles stand for ids; `nil` when its file has errors.
+  /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
   public static func difference(_ difference: CloseDifference, plan: Plan?, language: ReaderLanguage)
     -> String
   {

@@ -4,7 +4,7 @@ public import ScheduleModel
 public enum VerifyReport {
   /// A table of the closes in the order in which they were made, then what differs, close by close.
   ///
-  /// - Parameter plan: The plan, whose titles stand for ids; `nil` when its file has errors.
+  /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
   public static func text(_ closes: [VerifiedClose], plan: Plan?, language: ReaderLanguage) -> String {
     let title = ClosingWords.verification[language] + "\n" + (plan.map { $0.title.visible() + "\n" } ?? "")
     guard !closes.isEmpty else { return title + "\n" + ClosingWords.none[language] + "\n" }

@@ -2,7 +2,7 @@ public import ScheduleModel
 
 /// Findings for people and for scripts.
 public enum FindingReport {
-  /// Each finding with its place, the line it stands in and what to do about it, then how many there are.
+  /// Each finding with its place, its line and what to do about it, then how many there are.
   ///
   ///     plan.yaml:12:5: error[UNKNOWN_KEY]: there is no key "qouta"
   ///       12 |     qouta: 23 kỳ
@@ -10,7 +10,7 @@ public enum FindingReport {
   ///       remedy: quota: 23 kỳ
   ///
   /// In the order given. Characters that cannot be seen are written as `\u{1B}`; tabs stay, so that the
-  /// marks stand under what they mean.
+  /// marks are below what they mean.
   /// - Parameter colour: Whether to set ANSI colours (ECMA-48 SGR), for a terminal that shows them.
   public static func text(_ findings: [Finding], language: ReaderLanguage, colour: Bool) -> String {
     let ink = Ink(isOn: colour)

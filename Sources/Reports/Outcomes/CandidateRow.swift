@@ -24,7 +24,7 @@ struct CandidateRow: Encodable {
   let entry: AiredRow?
   let uid: String?
   let start: String?
-  /// What stands between the two, by ``MatchCandidate/Difference``.
+  /// The differences, by ``MatchCandidate/Difference``.
   let differences: [String]
 
   init(row candidate: MatchCandidate) {

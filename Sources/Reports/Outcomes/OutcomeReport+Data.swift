@@ -8,7 +8,7 @@ extension OutcomeReport {
   /// `planned_start` is empty for what was not planned, `aired_day` to `row` for what no log has; of a placement that
   /// was substituted they tell what went out instead. `sign` is by what the row was recognised (``MatchSign``),
   /// `make_good` the row that made the placement good. `candidates` are the nearest partners of what has none: row
-  /// or UID, what stands between the two as `key=value`, parted by ` | `.
+  /// or UID, the differences as `key=value`, parted by ` | `.
   public static func csv(
     plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates()
   ) -> String {

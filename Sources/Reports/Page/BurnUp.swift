@@ -3,7 +3,7 @@ import ScheduleModel
 /// The works gone out so far, day by day, above those scheduled so far; and from the last day that is known, where
 /// that leads in the two ways that the forecast reckons.
 struct BurnUp {
-  /// The whole picture, SVG to stand in a page.
+  /// The whole picture, SVG for a page.
   let svg: String
   /// The lines in it, in the order in which they are drawn.
   let lines: [Line]

@@ -3,7 +3,7 @@ import ScheduleModel
 /// The days as a picture: a row for each month, a cell for each day, its left half what was scheduled and its right
 /// half what went out, the darker the more.
 struct HeatMap {
-  /// The whole picture, SVG to stand in a page.
+  /// The whole picture, SVG for a page.
   let svg: String
 
   private static let (left, top, pitch, height, half) = (46, 20, 24, 18, 11)

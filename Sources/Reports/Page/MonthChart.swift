@@ -7,7 +7,7 @@ struct MonthChart {
   let height: Int
   /// The bars, scheduled before aired in each month.
   let bars: [Bar]
-  /// The grid lines with the number each stands for.
+  /// The grid lines with the number of each.
   let ticks: [Tick]
   /// The months below the bars.
   let labels: [Label]
@@ -22,7 +22,7 @@ struct MonthChart {
     let key: String
     /// Scheduled.
     let scheduled: Int
-    /// Gone out; `nil` when nobody knows.
+    /// Gone out; `nil` when it is not known.
     let aired: Int?
   }
 

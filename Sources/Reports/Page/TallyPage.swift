@@ -21,7 +21,7 @@ struct TallyPage {
     let detail: String
   }
 
-  /// A picture of the days, with what stands below it.
+  /// A picture of the days, with its legend.
   struct Picture {
     let svg: String
     let legend: [Legend]

@@ -136,7 +136,7 @@ struct WordParts {
       paragraph([Run(PaperWords.motto[paper.language], bold: true, size: 26)], .centre),
       rule(width - left, part: 5),
     ]
-    // Number and date stand on one line, however many lines the names above them take.
+    // Number and date are on one line, however many lines the names above them take.
     let number = [paragraph([Run(head.number ?? "", size: 26)], .centre, before: 60)]
     let date = [paragraph([Run(head.placeAndDate, italic: true, size: 26)], .centre, before: 60)]
     return table(

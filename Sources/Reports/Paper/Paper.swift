@@ -1,9 +1,9 @@
 public import ScheduleModel
 
-/// A document of an office as it stands on paper, before it is set as DOCX, HTML or text.
+/// A document of an office on paper, before it is set as DOCX, HTML or text.
 ///
 /// The form is that of Decree 30/2020/NĐ-CP: A4, national head, title, tables, recipients and signature. What
-/// nobody said is a dotted line; nothing is made up.
+/// is not stated is a dotted line; nothing is made up.
 public struct Paper: Sendable {
   /// The language it speaks.
   public let language: ReaderLanguage
@@ -17,7 +17,7 @@ public struct Paper: Sendable {
   let letterhead: Letterhead?
   /// The title, a line each; the first is the kind of paper.
   let title: [String]
-  /// What stands below the title, in italics: the days, or the document that an annex hangs on.
+  /// The subtitle, in italics: the days, or the document that an annex hangs on.
   let subtitle: [String]
   /// What it says.
   let blocks: [Block]
@@ -53,7 +53,7 @@ public struct Paper: Sendable {
     case heading(String)
     case paragraph(String)
     case table(TextTable)
-    /// What stands small below a table: how it was counted.
+    /// Small notes below a table: how it was counted.
     case notes([String])
   }
 
@@ -63,7 +63,7 @@ public struct Paper: Sendable {
     let office: [String]
     /// What belongs there by hand.
     let hint: String
-    /// Who; `nil` when nobody said.
+    /// Who; `nil` when it is not stated.
     let name: String?
   }
 }

@@ -43,14 +43,14 @@ extension PaperSetter {
     line.responsibility.level ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.level }
   }
 
-  /// The line below which a line stands, because it is a part of it or happens in it.
+  /// The line below which a line is printed, because it is a part of it or happens in it.
   private func host(of line: PlanLine, among lines: [PlanLine]) -> String? {
     let host: String
     switch line.overlap {
     case .partOf(let id), .embedded(let id): host = id
     case .unsaid, .disjoint: return nil
     }
-    // One step only: a part of a part stands by itself.
+    // One step only: a part of a part is printed by itself.
     guard let above = lines.first(where: { $0.id == host }), host != line.id else { return nil }
     switch above.overlap {
     case .partOf, .embedded: return nil

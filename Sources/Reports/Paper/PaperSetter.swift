@@ -3,7 +3,7 @@ public import ScheduleModel
 extension TallyReport {
   /// The report as a paper in one of the official layouts.
   ///
-  /// On paper Vietnamese quantities below ten have a zero before them; a figure that nobody stated or knows is
+  /// On paper Vietnamese quantities below ten have a zero before them; a figure that is not stated or not known is
   /// "–". A broadcast schedule needs the input's schedule, and is empty without.
   public static func paper(
     _ input: Input, layout: Paper.Layout, terms: PaperTerms = PaperTerms(), language: ReaderLanguage
@@ -48,7 +48,7 @@ struct PaperSetter {
 
   // MARK: - Figures
 
-  /// A number on paper; "–" when nobody knows it.
+  /// A number on paper; "–" when it is not known.
   func figure(_ number: Int?) -> String { number.map { paperNumber($0, in: language) } ?? "–" }
 
   /// A stated figure on paper, with its unit where the table does not show the same.
@@ -63,12 +63,12 @@ struct PaperSetter {
   func unitName(_ id: String?) -> String? { id.map { plan.unit($0)?.name ?? $0 } }
 }
 
-/// A number as it stands on paper: Vietnamese offices write quantities below ten with a zero before them.
+/// A number on paper: Vietnamese offices write quantities below ten with a zero before them.
 func paperNumber(_ number: Int, in language: ReaderLanguage) -> String {
   language == .vietnamese && (1...9).contains(number) ? "0\(number)" : grouped(number, in: language)
 }
 
-/// A day as it stands on paper, `05/4/2018`: of the months only January and February have a zero before them.
+/// A day on paper, `05/4/2018`: of the months only January and February have a zero before them.
 func paperDay(_ day: CivilDay, in language: ReaderLanguage) -> String {
   guard language == .vietnamese else { return day.forPeople }
   let (year, month, date) = day.components

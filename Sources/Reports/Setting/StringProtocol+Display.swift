@@ -18,7 +18,7 @@ extension StringProtocol {
   /// The text with every character that cannot be seen, or that steers a terminal, written as `\u{1B}`.
   ///
   /// What is shown may come from anybody's log. A stray escape sequence must not colour, move or hide what
-  /// stands beside it, and a mark that turns the reading direction must not make a line read otherwise.
+  /// is beside it, and a mark that turns the reading direction must not change how a line reads.
   func visible(keepingTabs: Bool = false) -> String {
     guard unicodeScalars.contains(where: \.isUnseen) else { return String(self) }
     var shown = ""
@@ -57,7 +57,7 @@ extension StringProtocol {
     return lines + [line]
   }
 
-  /// Whether it fits as it stands, its words apart by one blank each.
+  /// Whether it fits as it is, its words apart by one blank each.
   private func isOneLine(of width: Int) -> Bool {
     guard let plainWidth, plainWidth <= width else { return false }
     var last: UInt8 = 0x20
@@ -75,7 +75,7 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is one column whatever stands beside it: the letters of Latin script, signs and digits among them.
+  /// Whether it is one column whatever is beside it: the letters of Latin script, signs and digits among them.
   fileprivate var isPlain: Bool {
     switch value {
     case 0x20...0x7E, 0xA0...0x2FF, 0x1E00...0x1EFF, 0x2010...0x2027: true

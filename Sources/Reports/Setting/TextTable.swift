@@ -4,14 +4,14 @@ import ScheduleModel
 ///
 /// It is set in columns here, and as HTML by ``TallyPage``, so that a report's text and page hold the same.
 struct TextTable {
-  /// What stands above it; `nil` when the section's heading says it all.
+  /// Its caption; `nil` when the section's heading says it all.
   var caption: String?
   /// The columns, from left to right; each row has a cell for each.
   let columns: [Column]
   /// The rows, in the order in which they are printed.
   var rows: [Row] = []
 
-  /// What stands in a column.
+  /// A column: its heading, what it holds and how wide it is.
   struct Column {
     /// What is printed above it.
     let heading: String

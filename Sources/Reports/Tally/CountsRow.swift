@@ -11,7 +11,7 @@ struct Counted<Row: Encodable>: Encodable {
   }
 }
 
-/// Counts in JSON; all but `scheduled` are `null` when no log tells, and all are when nobody has data.
+/// Counts in JSON; all but `scheduled` are `null` when no log tells, and all are when there are no data.
 struct CountsRow: Encodable {
   @OrNull var scheduled: Int?
   @OrNull var aired: Int?

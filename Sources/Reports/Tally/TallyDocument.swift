@@ -88,7 +88,7 @@ struct TallyDocument {
     return section
   }
 
-  /// A number for a reader, "–" when nobody knows it.
+  /// A number for a reader, "–" when it is not known.
   func figure(_ number: Int?) -> String { number.map { grouped($0, in: language) } ?? "–" }
 
   /// A figure for a reader, "–" when there is none; its unit only where the table does not show the same.

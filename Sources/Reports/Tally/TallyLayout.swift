@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// A tally's lines as the table has them: by level, numbered through, so that a number names a line.
 struct TallyLayout {
-  /// The levels that have lines, or of which nobody has data, from the nation down; the unsaid one last.
+  /// The levels that have lines, or none but no data, from the nation down; the unsaid one last.
   let levels: [Level]
   /// The lines, in the order of their numbers.
   let entries: [Entry]
@@ -12,7 +12,7 @@ struct TallyLayout {
 
   /// One level.
   struct Level {
-    /// The level; `nil` for lines of which nobody said.
+    /// The level; `nil` for lines without one.
     let level: AdminLevel?
     /// Its lines; empty when there are no data.
     let entries: [Entry]
@@ -28,9 +28,9 @@ struct TallyLayout {
     let tally: LineTally
     /// The plan's line; `nil` when the plan has none with that id.
     let line: PlanLine?
-    /// Its level; `nil` when nobody said.
+    /// Its level; `nil` when it is not stated.
     let level: AdminLevel?
-    /// Whether the logs can tell how many went out: 0 then means none, otherwise nobody knows.
+    /// Whether the logs can tell how many went out: if so, 0 means none; if not, it is not known.
     let isCounted: Bool
 
     /// What the line's figures count.
@@ -42,7 +42,7 @@ struct TallyLayout {
       return line.form == unit ? line.title : "\(line.title) (\(line.form))"
     }
 
-    /// Gone out of planned; `nil` when nothing exact is planned or nobody knows what went out.
+    /// Gone out of planned; `nil` when nothing exact is planned or it is not known what went out.
     var percent: Percentage? {
       tally.percent(hasLog: isCounted).map { Percentage(units: $0, decimals: 2) }
     }
@@ -74,13 +74,13 @@ struct TallyLayout {
     self.tally = tally
   }
 
-  /// Whether levels need naming: not when all lines are of the one that nobody named.
+  /// Whether levels need naming: not when no line has a level.
   var namesLevels: Bool { levels.contains { $0.level != nil } }
 
   /// The line with that id; `nil` when the tally has none.
   func entry(of line: String) -> Entry? { numberOfLine[line].map { entries[$0] } }
 
-  /// The numbers of lines, such as `1, 3`; an id stands for a line that is not in the table.
+  /// The numbers of lines, such as `1, 3`; a line that is not in the table has its id.
   func numbers(of lines: [String]) -> String {
     lines.map { line in entry(of: line).map { "\($0.number)" } ?? line }.joined(separator: ", ")
   }
@@ -92,7 +92,7 @@ struct TallyLayout {
   func isCounted(_ total: TotalTally) -> Bool { tally.isCounted(total, in: plan) }
 
   /// Whether the logs can tell how many of a group went out: months pass without any output, but an outlet, a
-  /// form or a level that has none at all is one of which nobody keeps a log.
+  /// form or a level that has none at all is one of which no log is kept.
   func isCounted(_ group: GroupTally) -> Bool {
     guard tally.knowsOutput, let counts = group.counts else { return false }
     return group.dimension == .month || group.dimension == .quarter || counts != Counts()

@@ -4,8 +4,8 @@ extension TallyReport {
   /// Every figure of the report as one table, with stable English headings.
   ///
   /// `table` says what a row is: `line`, `rule` (a window of a counting rule, its line the key), `version`, `total`, or the dimension of a group (`month`, `quarter`,
-  /// `outlet`, `form`, `level`, `language`). Add rows of one table only. An empty cell is a figure that nobody
-  /// stated or knows; `percent` has two decimals and a point. UTF-8 with a byte order mark.
+  /// `outlet`, `form`, `level`, `language`). Add rows of one table only. An empty cell is a figure that is not
+  /// stated or not known; `percent` has two decimals and a point. UTF-8 with a byte order mark.
   public static func csv(_ input: Input, language: ReaderLanguage) -> String {
     let layout = TallyLayout(input.plan, input.tally)
     var table = CSVTable(heading: CSVRow.heading)

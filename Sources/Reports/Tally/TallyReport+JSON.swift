@@ -3,7 +3,7 @@ public import ScheduleModel
 extension TallyReport {
   /// The report for scripts: keys are stable and English, days ISO 8601, `to` the first day after the period.
   ///
-  /// What nobody stated or knows is `null`, never 0: without a log every `aired`, `missed` and so on. `planned`
+  /// What is not stated or not known is `null`, never 0: without a log every `aired`, `missed` and so on. `planned`
   /// is the plain number; `plannedText` has its qualifier and unit, which belong to it.
   /// `units` counts the plan's entries by how they plan their communication, `null` when none of them says.
   public static func json(_ input: Input, language: ReaderLanguage) -> String {

@@ -11,7 +11,7 @@ public enum TallyReport {
     public let plan: Plan
     /// What was counted.
     public let tally: Tally
-    /// Which topics are served in which forms; `nil` when nobody asks.
+    /// Which topics are served in which forms; `nil` when it is not asked for.
     public let coverage: Coverage?
     /// What was found wrong or doubtful on the way to the figures.
     public let findings: [Finding]

@@ -2,9 +2,9 @@ import ScheduleModel
 
 /// How the plan's units plan their communication: on their own, inside their reform plan, or not at all.
 ///
-/// What is counted is the plan's entries: "the districts" is one entry, and how many they are nobody said.
+/// What is counted is the plan's entries: "the districts" is one entry; how many they are is not stated.
 struct UnitPlans {
-  /// Units of which nobody said how they plan.
+  /// Units of which it is not stated how they plan.
   let unstated: Int
   private let stated: [(name: String, mode: AdminUnit.PlanMode)]
 

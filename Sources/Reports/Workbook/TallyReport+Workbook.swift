@@ -4,7 +4,7 @@ extension TallyReport {
   /// The report as a workbook: an introduction, then a sheet each for the lines, the months with a chart, the
   /// lines by month, the language versions, the groups, the single rows, and the findings.
   ///
-  /// Days are days and numbers are numbers; an empty cell is a figure that nobody stated or knows. An aired
+  /// Days are days and numbers are numbers; an empty cell is a figure that is not stated or not known. An aired
   /// figure leads to the rows that it counts, where the input has them.
   public static func workbook(_ input: Input, language: ReaderLanguage) -> Workbook {
     TallyWorkbook(input, language).workbook()
@@ -87,7 +87,7 @@ struct TallyWorkbook {
     figure.map { $0.quantity?.text(in: language) ?? TallyWords.noData[language] }
   }
 
-  /// The row of a level of which nobody has data.
+  /// The row of a level without data.
   private func unknown(_ level: TallyLayout.Level) -> [Workbook.Cell] {
     let name = level.level?.name[language]
     return [.empty, .empty, words(name), .empty, words(name), .empty, .empty, .empty]

@@ -1,6 +1,6 @@
 public import ScheduleModel
 
-/// A workbook of tables as values: what stands in each cell, and of what kind it is.
+/// A workbook of tables as values: what each cell holds, and of what kind it is.
 ///
 /// No cell is ever a formula. The file is made of it elsewhere (ECMA-376, Office Open XML).
 public struct Workbook: Hashable, Sendable {
@@ -69,7 +69,7 @@ public struct Workbook: Hashable, Sendable {
 
   /// A cell.
   public enum Cell: Hashable, Sendable {
-    /// Nothing: a figure that nobody stated or knows, or words that are not needed.
+    /// Nothing: a figure that is not stated or not known, or words that are not needed.
     case empty
     /// Words, whatever they begin with; at most ``mostCharacters``.
     case text(String)
@@ -119,6 +119,6 @@ extension Workbook.Cell {
     return .text(kept + Words(vi: "… (còn \(rest) ký tự)", en: "… (\(rest) characters more)")[language])
   }
 
-  /// A number, or nothing where nobody knows it.
+  /// A number, or nothing where it is not known.
   static func figure(_ number: Int?) -> Self { number.map(Self.number) ?? .empty }
 }

@@ -5,7 +5,7 @@ import ScheduleModel
 /// The Book of a plan's folder: one text file an entry, in `book`.
 ///
 /// A file is written whole or not at all and never touched again. Two people's folders are joined by copying the files
-/// of one into the other. Whoever appends holds a lock, so that each new entry stands after all that were there.
+/// of one into the other. Whoever appends holds a lock, so that each new entry follows all that were there.
 public struct BookFolder: Sendable {
   private let folder: RecordFolder
 
@@ -56,7 +56,7 @@ public struct BookFolder: Sendable {
 
   /// Appends statements that are worked out from the Book as it is then, whoever appended before: a log, a link.
   ///
-  /// - Parameter work: Is given the Book while nobody else appends, and says what is to be appended and what to answer.
+  /// - Parameter work: Is given the Book while no other process appends, and says what is to be appended and what to answer.
   public func record<Answer>(_ work: (Book) throws -> (statements: [Book.Statement], answer: Answer)) throws
     -> (entries: [BookEntry], answer: Answer)
   {

@@ -11,7 +11,7 @@ public struct PlanFolder: Sendable {
   public let path: String
   /// Its Book.
   public let book: BookFolder
-  /// Where its calendars stand unless the user names another folder: `calendars` beside the plan.
+  /// Where its calendars are unless the user names another folder: `calendars` beside the plan.
   public let calendars: String
   /// The plan file.
   private let planPath: String

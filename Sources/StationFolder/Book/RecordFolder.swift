@@ -37,7 +37,7 @@ public struct RecordFolder: Sendable {
   /// Adds a file. The caller holds the lock. A file that is there already is never replaced: with the same content it
   /// stays, with another one the new file is refused.
   ///
-  /// - Parameter done: Is told of each step; what it throws stands for a crash in the tests.
+  /// - Parameter done: Is told of each step; in the tests, what it throws plays a crash.
   func add(
     _ name: String, _ bytes: [UInt8],
     after done: (AtomicFile.Step) throws(FileRefusal) -> Void = { _ throws(FileRefusal) in }

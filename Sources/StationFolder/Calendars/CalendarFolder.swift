@@ -90,7 +90,7 @@ public struct CalendarWishes: Sendable {
   public var further: Set<CalendarPolicy.Series> = []
   /// Before the UID, the address of a placement's page; `nil` for the plan's, if it has one.
   public var link: String?
-  /// So many days after its date a cancelled event stays; `nil` for what the plan says, or 90.
+  /// How many days after its date a cancelled event stays; `nil` for what the plan says, or 90.
   public var keptDays: Int?
   /// Whether clients that hide cancelled events are to show them; `false` for what the plan says.
   public var showsCancelled = false

@@ -26,7 +26,7 @@ final class CalendarStream: Sendable {
     var marks: [Publication.MonthMark] = []
   }
 
-  /// So many octets are compared or written at once.
+  /// How many octets are compared or written at once.
   static let blockSize = 1 << 18
 
   init(_ path: String, over existing: FileReader?, isBlocked: Bool) {

@@ -12,7 +12,7 @@ struct CalendarWriting {
   /// The calendars in writing, by name.
   private var streams: [String: CalendarStream] = [:]
 
-  /// At most so many octets wait to be written, besides those of a chunk.
+  /// The most octets that wait to be written, besides those of a chunk.
   private static let mostPending = 1 << 25
 
   init(_ folder: String, _ readers: [String: FileReader], blocked: Set<String>, threads: Int) {

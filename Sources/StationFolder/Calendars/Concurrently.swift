@@ -15,7 +15,7 @@ enum Concurrently {
     return results.withLock { $0.compactMap(\.self) }
   }
 
-  /// Does `work` for each number below `count`, on so many threads. Each has room for octets, empty at first.
+  /// Does `work` for each number below `count`, on several threads. Each has room for octets, empty at first.
   static func each(
     _ count: Int, _ threads: Int, _ work: @Sendable (_ index: Int, _ room: inout [UInt8]) -> Void
   ) {

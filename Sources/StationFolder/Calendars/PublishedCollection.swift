@@ -12,7 +12,7 @@ public struct PublishedCollection: Sendable {
 }
 
 extension CalendarFolder {
-  /// The names of the calendars that stand in the folder now, without `.ics`, in order.
+  /// The names of the calendars in the folder now, without `.ics`, in order.
   public func calendarNames() throws(FileRefusal) -> [String] {
     try (FolderListing.names(in: path) ?? []).filter { $0.hasSuffix(".ics") }.map { String($0.dropLast(4)) }
   }

@@ -93,7 +93,7 @@ public final class AtomicFile: Sendable {
     case opened, written, forced, renamed
   }
 
-  /// - Parameter done: Is told of the steps `forced` and `renamed`; what it throws stands for a crash in the tests.
+  /// - Parameter done: Is told of the steps `forced` and `renamed`; in the tests, what it throws plays a crash.
   func finish(after done: (Step) throws(FileRefusal) -> Void) throws(FileRefusal) {
     precondition(isOpen.withLock { $0 }, "\(path) is finished only once")
     defer { discard() }

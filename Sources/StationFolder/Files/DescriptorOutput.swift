@@ -2,7 +2,7 @@ import Foundation
 
 /// Checked writing to an open file descriptor.
 public enum DescriptorOutput {
-  /// Writes octets where the descriptor stands, all of them.
+  /// Writes octets at the descriptor's position, all of them.
   ///
   /// - Returns: The system's error number; 0 when everything was written.
   public static func write(_ octets: [UInt8], to descriptor: Int32) -> Int32 {

@@ -76,7 +76,7 @@ final class FileReader: Sendable {
     }
   }
 
-  /// Whether these octets stand at a place.
+  /// Whether these octets are at a place.
   func has(_ octets: [UInt8], at place: Int) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: min(octets.count, 1 << 16), alignment: 16) { room in
       var done = 0

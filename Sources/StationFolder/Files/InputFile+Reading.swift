@@ -56,7 +56,7 @@ extension InputFile {
     return InputFile(name: path, bytes: try all(of: descriptor, path, limit: kind.limit))
   }
 
-  /// Everything from where a descriptor stands to its end.
+  /// Everything from a descriptor's position to its end.
   static func all(of descriptor: Int32, _ path: String, limit: Int) throws(FileRefusal) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileRefusal(.read, path, code: errno) }

@@ -8,7 +8,7 @@ public enum PDFConversion {
   public enum Refusal: Error, Hashable, Sendable {
     /// No `soffice` is on the path.
     case notInstalled
-    /// It did not finish within so many seconds, and was stopped.
+    /// It did not finish within the seconds given, and was stopped.
     case tooSlow(Int)
     /// It finished without a PDF.
     case failed
@@ -40,7 +40,7 @@ public enum PDFConversion {
   /// user's settings matter, and nothing is left in the user's folders. Its PDFs bear the hour of their making: two are not the same bytes.
   /// - Parameters:
   ///   - programs: The folders to look for `soffice` in.
-  ///   - seconds: After so many it is stopped.
+  ///   - seconds: When they are over, it is stopped.
   /// - Throws: ``Refusal`` or ``FileRefusal``.
   public static func pdf(of docx: [UInt8], programs: [String], seconds: Int = 120) throws -> [UInt8] {
     let candidates = programs.map { $0 + "/soffice" }

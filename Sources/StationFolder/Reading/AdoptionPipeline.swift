@@ -23,7 +23,7 @@ public enum AdoptionPipeline {
   public struct Request: Sendable {
     /// What it becomes.
     public let aim: Aim
-    /// The id of the outlet whose calendar it is; `nil` when it is nobody's.
+    /// The id of the outlet whose calendar it is; `nil` for none.
     public let outlet: String?
     /// The plan; `nil` when there is none yet.
     public let plan: Plan?

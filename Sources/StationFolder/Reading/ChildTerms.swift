@@ -2,7 +2,7 @@ import Calendars
 import Foundation
 import ScheduleModel
 
-/// What a reading child is asked for, as it stands in its arguments.
+/// What a reading child is asked for, as its arguments.
 struct ChildTerms {
   let terms: CalendarReading.Terms
   let memory: Int

@@ -32,7 +32,7 @@ struct ReadingChild: Sendable {
   /// So much is taken from the child; it has no reason to say more.
   static let mostOutput = 1 << 26
 
-  /// The program that reads; it hands what stands behind its command to ``AdoptionPipeline/answer(_:)``.
+  /// The program that reads; it hands what follows its command to ``AdoptionPipeline/answer(_:)``.
   let program: String
   let arguments: [String]
   var limits = Limits()

@@ -9,7 +9,7 @@ struct InstanceProblem {
   private let isOpen: OpenDays
   private let slots: SlotsByType
 
-  /// The problem; a series that could not be read stands in it without units. `nil` when there would be more
+  /// The problem; a series that could not be read is in it without units. `nil` when there would be more
   /// choices than memory should hold.
   static func build(
     _ rows: InstanceRows, places: TextPlaces,
@@ -54,7 +54,7 @@ struct InstanceProblem {
     }
   }
 
-  /// The slots of pairs by series, ascending; those that stand twice are told.
+  /// The slots of pairs by series, ascending; those that are there twice are told.
   private mutating func slotsBySeries(_ pairs: [InstanceRows.Pair], _ list: String) -> [[Int]] {
     var slots: [[Int]] = Array(repeating: [], count: rows.series.count)
     for pair in pairs { slots[pair.series].append(pair.slot) }

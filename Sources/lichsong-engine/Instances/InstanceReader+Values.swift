@@ -3,7 +3,7 @@ import ScheduleModel
 
 /// The values of the file: each function says of a value that is not what it should be, and then gives `nil`.
 extension InstanceReader {
-  /// Where a value stands; the file's beginning once nothing more is told, for counting takes time.
+  /// The place of a value; the file's beginning once nothing more is told, for counting takes time.
   func place(_ value: JSONValue) -> SourcePlace {
     places.place(of: findings.isFull ? 0 : value.offset)
   }

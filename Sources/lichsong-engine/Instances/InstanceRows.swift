@@ -28,7 +28,7 @@ struct InstanceRows {
     let offset: Int
   }
 
-  /// 16 bytes, for there may be millions; an outlet of -1 stands for a row that could not be read.
+  /// 16 bytes, for there may be millions; an outlet of -1 marks a row that could not be read.
   struct Slot {
     let outlet: Int32
     let type: Int32

@@ -1,6 +1,6 @@
 import Allocation
 
-/// Goes through a JSON text (RFC 8259) once and notes where each value stands.
+/// Goes through a JSON text (RFC 8259) once and notes the place of each value.
 struct JSONScanner {
   private let bytes: [UInt8]
   private var index = 0
@@ -130,7 +130,7 @@ struct JSONScanner {
 
   private mutating func close(_ node: Int) { nodes[node].next = UInt32(nodes.count) }
 
-  /// Goes over blanks and then over one mark, if it stands there.
+  /// Goes over blanks and then over one mark, if it is there.
   private mutating func skip(_ mark: UInt8) -> Bool {
     skipBlanks()
     guard index < bytes.count, bytes[index] == mark else { return false }
@@ -160,7 +160,7 @@ struct JSONStumble: Error, Hashable {
   enum Reason: Hashable {
     /// The text ends in the middle of a value.
     case end
-    /// Something that begins no value, or that stands after the only one.
+    /// Something that begins no value, or that follows the only one.
     case something(after: Bool)
     /// No comma, colon or closing bracket where one is needed.
     case separator

@@ -89,7 +89,7 @@ struct JSONValue {
   /// The values of an array, in order; none of anything else.
   var elements: Elements { Elements(tape: tape, node: node + 1, end: kind == .array ? end : node + 1) }
 
-  /// Keys and values of an object, in order, equal keys as often as they stand there; a key that is not
+  /// Keys and values of an object, in order, equal keys as often as they are there; a key that is not
   /// UTF-8 is `nil`.
   var members: [(key: String?, value: JSONValue)] {
     guard kind == .object else { return [] }

@@ -79,7 +79,7 @@ struct Judgement: Hashable, Sendable {
     }
   }
 
-  /// For each outlet the one that stands for its component.
+  /// For each outlet the one that names its component.
   private static func components(of instance: InstanceFile) -> [Int] {
     var parents = Array(0...(instance.outlets.max() ?? 0))
     func root(_ outlet: Int) -> Int {

@@ -69,7 +69,7 @@ enum ProblemCheck {
   private static func quotaIsSmall(
     _ series: Problem.Series, _ name: ProblemNames.Name, _ findings: inout BoundedFindings
   ) {
-    // The most of a day or a month may be Int32.max, which stands for no limit.
+    // The most of a day or a month may be Int32.max, which means no limit.
     let others =
       series.dayWeights.first(where: isTooLarge)
       ?? series.choices.map(\.preference).first(
@@ -131,7 +131,7 @@ enum ProblemCheck {
       let slot = problem.slots[choice.slot]
       perDay[slot.day, default: 0] += choice.least
       perMonth[problem.month(of: slot.day)] += choice.least
-      // Where nobody has fixed the day, the most of a day counts once for each.
+      // Where no day is fixed, the most of a day counts once for each.
       let most = series.perDay.multipliedReportingOverflow(by: max(1, slot.span))
       if !most.overflow, choice.least > most.partialValue, slot.span > 1 {
         findings.append(.pinsPass(.day(slot.day), name, pins: choice.least, most: most.partialValue))

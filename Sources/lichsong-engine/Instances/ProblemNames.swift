@@ -1,13 +1,13 @@
 import Allocation
 import ScheduleModel
 
-/// What a person calls the parts of a problem, and where each stands in the file that tells of it.
+/// What a person calls the parts of a problem, and the place of each in the file.
 struct ProblemNames: Sendable {
-  /// A name, and where what it names stands; `nil` for nowhere.
+  /// A name, and the place of what it names; `nil` for none.
   struct Name: Hashable, Sendable {
-    /// As it stands in a sentence: `series 3 “T3”`.
+    /// As part of a sentence: `series 3 “T3”`.
     let words: Words
-    /// Where it stands.
+    /// Its place.
     let place: SourcePlace?
 
     /// A name.
@@ -25,7 +25,7 @@ struct ProblemNames: Sendable {
   let slot: @Sendable (Int) -> Name
   /// The name of a translator.
   let translator: @Sendable (Int) -> Name
-  /// Where the whole stands.
+  /// The place of the whole.
   let whole: SourcePlace?
 
   /// Names, each made when it is needed.

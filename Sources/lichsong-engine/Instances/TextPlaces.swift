@@ -3,7 +3,7 @@ import ScheduleModel
 
 /// Lines and columns of a text's bytes, both from 1, columns in Unicode scalars.
 ///
-/// An instance is often a single line of megabytes, so the count up to every so many bytes is kept.
+/// An instance is often a single line of megabytes, so the count up to each of a row of marks is kept.
 struct TextPlaces {
   private let bytes: [UInt8]
   private let file: String
@@ -22,7 +22,7 @@ struct TextPlaces {
     }
   }
 
-  /// Where a byte stands.
+  /// The line and column of a byte.
   func place(of offset: Int) -> SourcePlace {
     guard !marks.isEmpty else { return SourcePlace(file: file, line: 1) }
     let mark = min(offset / Self.step, marks.count - 1)
