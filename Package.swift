@@ -109,7 +109,7 @@ let package = Package(
     tests(of: "ScheduleModel", ["ScheduleModel"]),
     tests(of: "Spreadsheets", ["Spreadsheets"]),
     tests(of: "ContentLines", ["ContentLines"]),
-    tests(of: "PlanFiles", ["PlanFiles"]),
+    tests(of: "PlanFiles", ["PlanFiles", .product(name: "Yams", package: "Yams")]),
     tests(of: "Allocation", ["Allocation", "TestSupport"]),
     tests(of: "Calendars", ["Calendars", "CalendarClients"]),
     tests(of: "Logs", ["Logs", "TestSupport"]),

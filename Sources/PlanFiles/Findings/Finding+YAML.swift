@@ -65,17 +65,17 @@ extension Finding {
         en: "Keep one of them, with the contents of both if need be."))
   }
 
-  /// What the parser stumbled over, in the words of somebody who does not know the parser.
+  /// Why the parser could not go on, in words for a reader who does not know the parser.
   static func yamlSyntax(_ error: YamlError, source: SourceText) -> Finding {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let stumble = YAMLStumble(
+      let mistake = YAMLSyntaxError(
         problem: problem, at: place(mark, source), beganAt: context.map { place($0.mark, source) },
         source: source)
-      return stumble.finding
+      return mistake.finding
     default:
-      return YAMLStumble(
+      return YAMLSyntaxError(
         problem: "\(error)", at: SourcePlace(file: source.file, line: 1), beganAt: nil, source: source
       ).finding
     }

@@ -126,7 +126,7 @@ public enum AdoptionPipeline {
       guard count > 0 else { break }
       reader.take(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
-    let said = try JSONEncoder().encode(CrossedReading(reader.end()))
+    let said = try JSONEncoder().encode(ReadingMessage(reader.end()))
     let code = DescriptorOutput.write(Array(said), to: STDOUT_FILENO)
     guard code == 0 else { throw FileRefusal(.send, FileRefusal.standardOutput, code: code) }
     return true

@@ -67,7 +67,7 @@ struct ReadingChild: Sendable {
     child.waitUntilExit()
     watch.cancel()
     if child.terminationReason == .exit, child.terminationStatus == 0, !isTooMuch,
-      let crossed = try? JSONDecoder().decode(CrossedReading.self, from: said),
+      let crossed = try? JSONDecoder().decode(ReadingMessage.self, from: said),
       let reading = crossed.reading(of: path)
     {
       return reading

@@ -4,7 +4,7 @@ import ScheduleModel
 ///
 /// The parser (libyaml) names what it expected, often far behind the mistake. The few mistakes that people
 /// really make are recognised by that and told in plain words, where they begin.
-struct YAMLStumble {
+struct YAMLSyntaxError {
   let problem: String
   let at: SourcePlace
   /// Where what was being read began: a key, a quote, a bracket.

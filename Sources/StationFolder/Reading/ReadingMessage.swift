@@ -3,12 +3,12 @@ import Foundation
 import ScheduleModel
 
 /// A reading as it crosses from the process that made it to the one that asked for it: JSON.
-struct CrossedReading: Codable {
+struct ReadingMessage: Codable {
   let events: [ReadEvent]
-  let findings: [CrossedFinding]
+  let findings: [FindingMessage]
 
   /// A finding, without what readings never have: an excerpt.
-  struct CrossedFinding: Codable {
+  struct FindingMessage: Codable {
     let code: String
     let severity: String
     let line: Int?
@@ -19,7 +19,7 @@ struct CrossedReading: Codable {
   init(_ reading: CalendarReading) {
     events = reading.events
     findings = reading.findings.map { finding in
-      CrossedFinding(
+      FindingMessage(
         code: finding.code.rawValue, severity: finding.severity.rawValue, line: finding.place?.line,
         message: [finding.message.vi, finding.message.en],
         remedy: finding.remedy.map { [$0.vi, $0.en] })
