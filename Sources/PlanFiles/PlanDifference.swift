@@ -36,8 +36,8 @@ public struct PlanDifference: Hashable, Sendable {
         changes.append(.lineAdded(line.id))
         continue
       }
-      if before.quota?.value != line.quota?.value {
-        changes.append(.quota(line: line.id, from: before.quota?.value, to: line.quota?.value))
+      if before.works != line.works {
+        changes.append(.quota(line: line.id, from: before.works, to: line.works))
       }
       if Self.spreading(of: before, old, renamed) != Self.spreading(of: line, new, [:]) {
         changes.append(.spreading(line: line.id))
