@@ -81,9 +81,11 @@ extension Finding {
           + "tổng thời lượng \(vi.total).",
         en: "\(line.title.quoted): a quota of \(en.quota), with works of \(en.length): \(en.works) works are "
           + "scheduled, \(en.total) in all."),
-      remedy: Words(
-        vi: "Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: \(count) \(line.form)",
-        en: "If the document states a number of works, write it, such as: quota: \(count) \(line.form)"))
+      remedy: quota?.unit.time == nil
+        ? nil
+        : Words(
+          vi: "Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: \(count) \(line.form)",
+          en: "If the document states a number of works, write it, such as: quota: \(count) \(line.form)"))
   }
 
   /// A quota in time is filled by works of a length.

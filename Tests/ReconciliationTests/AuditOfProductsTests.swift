@@ -118,6 +118,34 @@ struct AuditOfProductsTests {
     #expect(Audit.audit(sum(["12 kỳ", "2 tin"])).audited.sums.first?.verdict == .agrees)
   }
 
+  @Test("a half-year and the year that it lies in make no sum; two halves do")
+  func periods() throws {
+    func sum(_ other: String) -> PublishedFigures {
+      func figure(_ id: String, _ period: String) -> PublishedFigure {
+        let stated = StatedPeriod.named(period)
+        return PublishedFigure(
+          id: id, title: id, line: nil, level: nil, quantity: .of("7 tin"), mayInclude: [], days: stated.days,
+          says: nil,
+          place: .published(5), period: stated)
+      }
+      return .sample(
+        [figure("a", "2026-H1"), figure("b", other)],
+        sums: [
+          PublishedSum(
+            id: "s", title: "Tổng", of: ["a", "b"], stated: .of("14 tin"), says: nil, place: .published(8))
+        ])
+    }
+    #expect(told(sum("2026-H2")) == [])
+    #expect(
+      told(sum("2026")) == [
+        "UNLIKE_FIGURES “Tổng” cannot be added: “a” (2026-H1) and “b” (2026) have days in common."
+      ])
+    #expect(
+      told(sum("2026"), .vietnamese) == [
+        "UNLIKE_FIGURES “Tổng”: không cộng được: “a” (2026-H1) và “b” (2026) có những ngày trùng nhau."
+      ])
+  }
+
   @Test("332 and more than 232 are more than 564: a printed “more than 574” is wrong by ten")
   func moreThans() {
     let figures: [PublishedFigure] = [.sample("a", "332 tin"), .sample("b", "hơn 232 tin")]

@@ -37,6 +37,9 @@ public enum Audit {
     guard known.count == sum.of.count else {
       return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil)
     }
+    if let overlap = overlap(of: sum.of.compactMap { published.figure($0) }, in: published) {
+      return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil, unlike: overlap)
+    }
     do throws(UnlikeFigures) {
       guard let computed = try Quantity.sum(known) else {
         return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil)
@@ -51,6 +54,22 @@ public enum Audit {
     } catch {
       return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil, unlike: error)
     }
+  }
+
+  /// Two parts of a sum whose days are not the same and yet not apart.
+  private static func overlap(of parts: [PublishedFigure], in published: PublishedFigures) -> UnlikeFigures? {
+    func name(_ figure: PublishedFigure) -> String {
+      let period = (figure.period ?? published.period)?.text ?? published.year.map(String.init) ?? "–"
+      return "“\(figure.title)” (\(period))"
+    }
+    for (index, one) in parts.enumerated() {
+      let other = parts[(index + 1)...].first { other in
+        guard let days = one.days, let others = other.days else { return false }
+        return days != others && days.overlaps(others)
+      }
+      if let other { return .periods(name(one), name(other)) }
+    }
+    return nil
   }
 
   private static func ratio(_ ratio: PublishedRatio) -> AuditedRatio {
@@ -250,7 +269,7 @@ public enum Audit {
       return figure.level.map { [.levelMissing($0.name, at: figure.place)] } ?? []
     }
     var findings: [Finding] = []
-    if !quantity.isExact {
+    if quantity.isApproximate {
       findings.append(.approximate(quantity, of: figure.title, at: figure.place))
     }
     if quantity.unit.isCompound {

@@ -17,7 +17,7 @@ extension Counting {
     for line in lines {
       if line.basis == .result { findings.append(.planFigureMissing(line)) }
       if let quota = line.quota {
-        if !quota.isExact { findings.append(.approximate(quota, of: line.title, at: line.place)) }
+        if quota.isApproximate { findings.append(.approximate(quota, of: line.title, at: line.place)) }
         if quota.unit.isCompound { findings.append(.compoundUnit(quota, of: line.title, at: line.place)) }
       }
       if let versions = line.versions, published != nil {

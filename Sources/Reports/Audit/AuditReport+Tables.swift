@@ -49,7 +49,8 @@ extension AuditReport {
       table.append([
         product.title, product.factors.map { grouped($0, in: language) }.joined(separator: " × "),
         product.stated.text(in: language), audited.computed?.text(in: language) ?? "–",
-        (audited.verdict.map(AuditWords.verdict) ?? AuditWords.inWords)[language], product.place.row,
+        (audited.verdict.map(AuditWords.verdict) ?? AuditWords.incomparable(product.stated))[language],
+        product.place.row,
       ])
     }
     return table

@@ -54,7 +54,8 @@ public enum AuditReport {
     if let verdict = audited.verdict { return AuditWords.verdict(verdict)[language] }
     if let unlike = audited.unlike { return AuditWords.unlike(unlike.reason)[language] }
     if audited.sum.stated == nil { return AuditWords.notStated[language] }
-    return (audited.computed == nil ? AuditWords.partMissing : AuditWords.inWords)[language]
+    return (audited.computed == nil ? AuditWords.partMissing : AuditWords.incomparable(audited.sum.stated))[
+      language]
   }
 
   private static func ratios(_ ratios: [AuditedRatio], _ language: ReaderLanguage) -> TextTable {
@@ -89,7 +90,9 @@ public enum AuditReport {
         switch audited.agrees {
         case true?: AuditWords.agrees
         case false?: AuditWords.differs
-        case nil: audited.figure.quantity == nil ? AuditWords.countNotStated : AuditWords.inWords
+        case nil:
+          audited.figure.quantity == nil
+            ? AuditWords.countNotStated : AuditWords.incomparable(audited.figure.quantity)
         }
       table.append([
         audited.figure.title, audited.frequency.says, audited.days.lowerBound.forPeople,

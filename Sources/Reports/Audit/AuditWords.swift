@@ -48,6 +48,15 @@ enum AuditWords {
   static let inWords = Words(
     vi: "không so được: có số liệu bằng chữ", en: "cannot be compared: a figure is in words")
 
+  /// Why a figure is not compared: it has no number, or is a rate.
+  static func incomparable(_ quantity: Quantity?) -> Words {
+    quantity?.rate == nil
+      ? inWords
+      : Words(
+        vi: "không so được: số liệu là tần suất, không phải tổng số",
+        en: "cannot be compared: the figure is a rate, not a total")
+  }
+
   /// A verdict in words.
   static func verdict(_ verdict: AuditVerdict) -> Words {
     switch verdict {

@@ -68,6 +68,11 @@ public struct Quantity: Hashable, Sendable {
     if case .number = amount { qualifier == .exact && rate == nil } else { false }
   }
 
+  /// Whether the source itself leaves open how many: a qualifier, a range or words.
+  public var isApproximate: Bool {
+    if case .number = amount { qualifier != .exact } else { true }
+  }
+
   /// Whether it has words instead of a number.
   public var isInWords: Bool { if case .words = amount { true } else { false } }
 

@@ -4,10 +4,15 @@ public enum UnlikeFigures: Error, Hashable, Sendable {
   case rate(Quantity)
   /// Two of them count different things, or the same on another basis.
   case units(Quantity, Quantity)
+  /// Two of them have some days in common, so that these would count twice; both as titles with their periods.
+  case periods(String, String)
 
   /// The reason, as part of a sentence.
   public var reason: Words {
     switch self {
+    case .periods(let one, let other):
+      Words(
+        vi: "\(one) và \(other) có những ngày trùng nhau", en: "\(one) and \(other) have days in common")
     case .rate(let rate):
       Words(
         vi: "“\(rate.text(in: .vietnamese))” là tần suất, không phải tổng số",

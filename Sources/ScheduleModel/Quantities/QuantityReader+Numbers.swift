@@ -24,7 +24,7 @@ extension QuantityReader {
   }
 
   /// A number, with what is known of it before a second end says more.
-  private struct End {
+  struct End {
     /// The digits without the comma, and how many of them are decimals.
     var digits: Int
     var decimals = 0
@@ -125,7 +125,7 @@ extension QuantityReader {
   }
 
   /// A number in digits; `nil` when the token begins with none.
-  private mutating func digits(_ token: QuantityToken) throws(QuantityRefusal) -> End? {
+  mutating func digits(_ token: QuantityToken) throws(QuantityRefusal) -> End? {
     let text = token.low
     guard text.first?.isASCIIDigit == true else { return nil }
     index += 1
@@ -149,7 +149,7 @@ extension QuantityReader {
   }
 
   /// `30m`, `2h`, `2h15`, `1h30m`.
-  private static func glued(_ text: String) -> End? {
+  static func glued(_ text: String) -> End? {
     let number = text.prefix { $0.isASCIIDigit }
     let unit = text.dropFirst(number.count).prefix { !$0.isASCIIDigit }
     let more = text.dropFirst(number.count + unit.count).prefix { $0.isASCIIDigit }
@@ -167,7 +167,7 @@ extension QuantityReader {
   }
 
   /// Digits, and with `grouped` points between groups of three; below 10^12, so that nothing reckoned overflows.
-  private static func whole(_ text: some StringProtocol, grouped: Bool = false) -> Int? {
+  static func whole(_ text: some StringProtocol, grouped: Bool = false) -> Int? {
     let groups = text.split(separator: ".", omittingEmptySubsequences: false)
     guard let first = groups.first, !first.isEmpty, grouped || groups.count == 1,
       groups.count == 1
@@ -193,110 +193,8 @@ extension QuantityReader {
   static func power(of count: Int) -> Int { (0..<count).reduce(1) { power, _ in power * 10 } }
 
   /// A number in words; `nil` when none comes next.
-  private mutating func numberInWords() -> End? {
+  mutating func numberInWords() -> End? {
     let start = index
     return numberBelowThousand().map { End(digits: $0, text: text(tokens[start..<index])) }
-  }
-
-  // MARK: - Powers of ten and times
-
-  private mutating func multiply(_ end: inout End) throws(QuantityRefusal) {
-    guard let power = next.flatMap({ QuantityWords.multipliers[$0.low] }), !end.isClock else { return }
-    index += 1
-    var (sum, last) = (try times(end, power), power)
-    var isSimple = true
-    // "chục nghìn": a power of a power.
-    while let more = next.flatMap({ QuantityWords.multipliers[$0.low] }), more >= 1_000, last < more {
-      index += 1
-      sum = try times(End(digits: sum, text: end.text), more)
-      last *= more
-      isSimple = false
-    }
-    while let term = try lowerTerm(than: last) {
-      sum += term.value
-      last = term.power
-      isSimple = false
-    }
-    end.scaled = (sum, isSimple ? power : nil)
-  }
-
-  /// What goes on after a power of ten: "200 nghìn" of "1 triệu 200 nghìn", "hai trăm" of "một nghìn hai trăm".
-  private mutating func lowerTerm(than power: Int) throws(QuantityRefusal) -> (value: Int, power: Int)? {
-    var reader = self
-    guard power > 1, let token = reader.next, let small = try reader.digits(token) ?? reader.numberInWords()
-    else {
-      return nil
-    }
-    if let lower = reader.next.flatMap({ QuantityWords.multipliers[$0.low] }) {
-      guard lower < power else { return nil }
-      reader.index += 1
-      self = reader
-      return (try times(small, lower), lower)
-    }
-    guard token.low.first?.isASCIIDigit != true, (100..<power).contains(small.digits) else { return nil }
-    self = reader
-    return (small.digits, 1)
-  }
-
-  private func times(_ end: End, _ power: Int) throws(QuantityRefusal) -> Int {
-    let scale = Self.power(of: end.decimals)
-    let (product, overflow) = end.digits.multipliedReportingOverflow(by: power)
-    guard !overflow, product / scale < 1_000_000_000_000 else { throw .tooLarge(phrase, limit: limit) }
-    guard product % scale == 0 else { throw .badNumber(phrase, meant: nil) }
-    return product / scale
-  }
-
-  private func time(_ end: inout End, in measure: CountingUnit.TimeMeasure) throws(QuantityRefusal) {
-    end.measure = measure
-    if end.isClock {
-      guard measure == .hours else { throw .badNumber(end.text, meant: nil) }
-      end.minutes = end.digits
-    } else if let scaled = end.scaled {
-      end.minutes = measure == .hours ? scaled.value * 60 : scaled.value
-    } else {
-      end.minutes = try times(end, measure == .hours ? 60 : 1)
-    }
-  }
-
-  /// The minutes of "2 giờ 15 phút", "2h 15m", "2 giờ 15".
-  private mutating func minutesBehind(_ end: inout End) throws(QuantityRefusal) {
-    guard end.decimals == 0, !end.isClock, end.scaled == nil, let token = next else { return }
-    var minutes = Self.glued(token.low).flatMap { $0.measure == .minutes ? $0.minutes : nil }
-    var length = 1
-    var reader = self
-    if minutes == nil, let words = reader.numberBelowThousand(), let unit = reader.next?.low,
-      QuantityWords.minutes.contains(unit)
-    {
-      (minutes, length) = (words, reader.index + 1 - index)
-    } else if minutes == nil {
-      minutes = Self.whole(token.low)
-      if ahead(1).map({ QuantityWords.minutes.contains($0.low) }) ?? false {
-        length = 2
-      } else if token.low.count != 2 || index + 1 < tokens.count {
-        return
-      }
-    }
-    guard let minutes else { return }
-    guard minutes < 60 else { throw .badNumber(text(tokens[index..<(index + length)]), meant: nil) }
-    index += length
-    end.minutes = end.minutes.map { $0 + minutes }
-  }
-
-  private func value(_ end: End) throws(QuantityRefusal) -> Int {
-    guard let value = end.minutes ?? end.whole else {
-      throw .badNumber(end.text, meant: end.isClock ? "\(end.text) giờ" : Self.thousands(end))
-    }
-    guard value <= limit else { throw .tooLarge(end.text, limit: limit) }
-    return value
-  }
-
-  /// `1,201` is 1.201 in English.
-  private static func thousands(_ end: End) -> String? {
-    end.decimals == 3 ? end.text.replacing(",", with: ".") : nil
-  }
-
-  /// The unit of a time, with what is timed.
-  private mutating func timeUnit(_ end: End) -> CountingUnit? {
-    end.measure.map { CountingUnit.time($0, of: attributes()) }
   }
 }
