@@ -98,7 +98,9 @@ struct QuantityGrammarTests {
       ("45 phút - 1 giờ", 45, "45 phút - 1 giờ", "45 minutes - 1 hour"),
       ("hơn 40 giờ phát sóng", 2_400, "hơn 40 giờ phát sóng", "more than 40 hours phát sóng"),
       ("30m", 30, "30 phút", "30 minutes"), ("1h30", 90, "1 giờ 30 phút", "1 hour 30 minutes"),
-      ("0 giờ", 0, "0 giờ", "0 hours"),
+      ("0 giờ", 0, "0 giờ", "0 hours"), ("2h 15m", 135, "2 giờ 15 phút", "2 hours 15 minutes"),
+      ("hai giờ mười lăm phút", 135, "2 giờ 15 phút", "2 hours 15 minutes"),
+      ("520 giờ chương trình", 31_200, "520 giờ chương trình", "520 hours chương trình"),
     ])
   func time(phrase: String, minutes: Int, vietnamese: String, english: String) {
     #expect(Quantity(phrase, unit: nil)?.value == minutes)

@@ -92,6 +92,10 @@ extension Quantity {
   /// The number; the lower end of a range; `nil` for words.
   public var dataValue: Int? { isInWords ? nil : value }
 
+  /// The number for a cell whose column has another unit beside it: `nil` for time, which would be minutes there, and for
+  /// words and rates.
+  public var countValue: Int? { unit.time == nil && rate == nil ? dataValue : nil }
+
   /// The qualifier's key, or `range` or `words` where the figure is one of these without a qualifier.
   public var dataQualifier: String {
     switch (amount, qualifier) {

@@ -54,8 +54,8 @@ enum QuantityWords {
     "annually": .every(1, .year),
   ]
 
-  static let hours: Set<String> = ["giờ", "h", "g", "hour", "hours"]
-  static let minutes: Set<String> = ["phút", "p", "ph", "m", "min", "minute", "minutes"]
+  static let hours: Set<String> = ["giờ", "gio", "h", "g", "hour", "hours"]
+  static let minutes: Set<String> = ["phút", "phut", "p", "ph", "m", "min", "minute", "minutes"]
   static let sessions: Set<String> = ["buổi", "phiên", "session", "sessions", "opening", "openings"]
 
   /// The numbers in words, up to ten.

@@ -40,7 +40,7 @@ enum UnitLexicon {
       kỳ, số, số báo, tin, tin bài, tin ảnh, bài, bài viết, bài báo, bài ảnh, bài phát thanh, ảnh, bản tin, phóng sự, \
       chuyên mục, chuyên trang, chuyên đề, chương trình, tiểu phẩm, tác phẩm, trang tin, trang, video, clip, \
       video clip, đoạn phim, infographic, phim, phim tài liệu, ký sự, phỏng vấn, câu chuyện truyền thanh, spot, \
-      podcast, tiết mục, mục, sản phẩm, sản phẩm truyền thông, tọa đàm, toạ đàm, ca khúc, works, work, editions, \
+      podcast, chuyên san, đặc san, tạp chí, mẩu tin, bài đăng, điển hình, tiết mục, mục, sản phẩm, sản phẩm truyền thông, tọa đàm, toạ đàm, ca khúc, works, work, editions, \
       edition, issues, issue, items, item, news items, news item, articles, article, reports, programmes, programme, \
       photos
       """
@@ -48,19 +48,19 @@ enum UnitLexicon {
     (.versions, "bản dịch, bản tiếng dân tộc, bản tiếng, versions"),
     (
       .occurrences,
-      "lượt, lượt tuyên truyền, lượt phát, lượt đăng, lượt xem, lượt truy cập, lượt nghe, lần, tin nhắn, times, airings"
+      "lượt, lượt tuyên truyền, lượt phát, lượt đăng, lượt xem, lượt truy cập, lượt nghe, lượt tiếp cận, lượt tương tác, lượt chia sẻ, lượt theo dõi, lượt tiếp sóng, lượt tiếp âm, lần, tin nhắn, times, airings"
     ),
     (
       .events,
       """
       hội nghị, cuộc, cuộc đối thoại, đối thoại, buổi, lớp, diễn đàn, hội thi, cuộc thi, tập huấn, hội thảo, \
-      triển lãm, đợt, lễ, ngày hội, sự kiện, hoạt động, cuộc họp, liên hoan, chuyến, conferences, contests, meetings
+      triển lãm, đợt, lễ, ngày hội, sự kiện, hoạt động, cuộc họp, liên hoan, chuyến, phiên, đêm, hội diễn, họp báo, conferences, contests, meetings
       """
     ),
     (
       .prints,
       """
-      tờ, tờ rơi, tờ gấp, tờ bướm, pa nô, panô, pano, áp phích, băng rôn, băng-rôn, khẩu hiệu, cuốn, quyển, tấm, cái, \
+      tờ, tờ rơi, tờ gấp, tờ bướm, pa nô, panô, pano, áp phích, băng rôn, băng-rôn, băng zôn, biểu ngữ, khẩu hiệu, cuốn, quyển, tấm, cái, \
       bảng, biển, tài liệu, sổ tay, cẩm nang, bộ, bản, cờ, phướn, ấn phẩm, poster, standee, leaflets, posters, banners
       """
     ),
@@ -69,20 +69,20 @@ enum UnitLexicon {
       """
       người, lượt người, lượt dự, lượt tham dự, lượt tham gia, đại biểu, học viên, cán bộ, công chức, viên chức, \
       hội viên, đoàn viên, tuyên truyền viên, phóng viên, cộng tác viên, thí sinh, hộ, hộ dân, hộ gia đình, học sinh, \
-      chiến sĩ, người dân, người lao động, people, attendances
+      chiến sĩ, người dân, người lao động, bạn đọc, khán giả, thính giả, nông dân, phụ nữ, thanh niên, đảng viên, people, attendances
       """
     ),
     (.entries, "lượt thi, lượt dự thi, bài thi, bài dự thi, bài tham dự, tác phẩm dự thi, entries"),
     (
       .places,
       """
-      xã, phường, thị trấn, huyện, thị xã, thành phố, tỉnh, đơn vị, cơ quan, sở, phòng, thôn, ấp, bản làng, khu phố, \
+      xã, phường, thị trấn, huyện, thị xã, thành phố, tỉnh, đơn vị, cơ quan, sở, ban, ngành, phòng, thôn, ấp, bản làng, khu phố, \
       tổ dân phố, cụm, cụm loa, trạm, đài, điểm, địa điểm, kênh, trường, địa phương, loa, doanh nghiệp, tổ chức, communes, units
       """
     ),
     (
       .papers,
-      "văn bản, kế hoạch, quyết định, công văn, bản cam kết, báo cáo, câu hỏi, ý kiến, chỉ tiêu, nhiệm vụ"
+      "văn bản, kế hoạch, quyết định, công văn, bản cam kết, báo cáo, câu hỏi, ý kiến, chỉ tiêu, nhiệm vụ, hồ sơ, thủ tục, phiếu"
     ),
     (.money, "đồng"),
     (
@@ -98,7 +98,7 @@ enum UnitLexicon {
       hà nhì tày nùng ê đê gia rai ba na hoa thời sự địa phương pháp luật cải cách hành chính nhà nước cchc mạng xã \
       hội facebook zalo đăng tải phát sóng phát mới phát lại chuyên đề phổ biến giáo dục đào tạo bồi dưỡng tập huấn \
       quán triệt đối thoại công an đoàn thể tờ rơi gấp đào tạo thi trắc nghiệm tìm hiểu sản xuất tự truyền thông \
-      nghe xem tham dự nhân dân dân phố thành thị trấn ngắn dài tổng hợp song ngữ mới
+      chương trình thời tiết báo chí tiếp lưu động cao điểm vắn nhanh chuyên san nghe xem tham dự nhân dân dân phố thành thị trấn ngắn dài tổng hợp song ngữ mới
       """
     return Set(more.split(separator: " ").map(String.init))
   }()
