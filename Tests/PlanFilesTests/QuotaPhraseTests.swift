@@ -36,7 +36,7 @@ struct QuotaPhraseTests {
       ("2 kỳ/tháng", "24 kỳ", "month"),
       ("1 kỳ/6 tháng", "2 kỳ", "half"), ("2 - 3 kỳ/tháng", "24 - 36 kỳ", "month"),
       ("tối đa 2 kỳ/tuần", "tối đa 106 kỳ", nil),
-      ("40 giờ/tháng", "480 giờ", nil), ("12 kỳ/năm", "12 kỳ", nil),
+      ("40 giờ/tháng", "480 giờ", nil),
     ] as [(String, String, String?)])
   func rates(rate: String, total: String, cycle: String?) {
     let text = told("quota: \(rate)")
@@ -44,6 +44,14 @@ struct QuotaPhraseTests {
     #expect(text.contains("every: \(cycle ?? "nothing")") == (cycle != nil))
     // The remedy itself is a figure that the plan takes.
     #expect(told("quota: \(total), length: 30m").contains("BAD_QUANTITY") == false)
+  }
+
+  @Test(
+    "twelve a year is the year's figure for a line that runs all year, and not for one that begins in April")
+  func rate_aYear() throws {
+    #expect(try line("quota: 12 kỳ/năm").quota?.text(in: .vietnamese) == "12 kỳ")
+    #expect(told("quota: 12 kỳ/năm") == "")
+    #expect(told("quota: 12 kỳ/năm, from: 2026-04-01").contains("“12 kỳ/năm” is a rate, not a total."))
   }
 
   @Test("from April on, a figure a quarter is three times as much")

@@ -22,7 +22,9 @@ struct QuantityGrammarTests {
     arguments: [
       ("3 kỳ/quý", "3 kỳ/quý", "3 kỳ a quarter"), ("1 tin mỗi ngày", "1 tin/ngày", "1 tin a day"),
       ("hai tuần một số", "1 số/2 tuần", "1 số every 2 weeks"), ("3 kỳ một tuần", "3 kỳ/tuần", "3 kỳ a week"),
-      ("mỗi tháng 2 kỳ", "2 kỳ/tháng", "2 kỳ a month"), ("2 tuần/số", "1 số/2 tuần", "1 số every 2 weeks"),
+      ("mỗi tháng 2 kỳ", "2 kỳ/tháng", "2 kỳ a month"),
+      ("ít nhất mỗi tuần 1 kỳ", "ít nhất 1 kỳ/tuần", "at least 1 kỳ a week"),
+      ("2 tuần/số", "1 số/2 tuần", "1 số every 2 weeks"),
       ("1 bản tin/buổi", "1 bản tin/buổi", "1 bản tin a session"),
       ("hơn 5 tin mỗi tuần", "hơn 5 tin/tuần", "more than 5 tin a week"),
       ("2 - 3 bài/tháng", "2 - 3 bài/tháng", "2 - 3 bài a month"),

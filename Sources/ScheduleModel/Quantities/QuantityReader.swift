@@ -34,6 +34,10 @@ struct QuantityReader {
     }
     let begin = index
     let prefix = qualifier(among: QuantityWords.qualifiers)
+    // "ít nhất mỗi tuần 1 kỳ"
+    if prefix != nil, rate == nil, next.map({ QuantityWords.eachFirst.contains($0.low) }) ?? false {
+      rate = rateFirst()
+    }
     guard var amount = try amount() else {
       throw unread(from: index)
     }
