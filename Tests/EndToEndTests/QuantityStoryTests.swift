@@ -28,6 +28,7 @@ struct QuantityStoryTests {
       - { id: bai, title: Bài, value: 232 bài, period: 2026-H2 }
       - { id: hong, title: Chép hỏng, value: 12 kỳ xyz }
       - { id: nguoi, title: Người nghe, value: "hàng nghìn lượt người" }
+      - { id: loa-h1, line: loa, title: Bản tin nửa năm, value: 40 bản tin, period: 2026-H1 }
     ratios:
       - { id: ty-le, title: Tỷ lệ, part: bai, whole: 300, stated: "77,3%" }
     hours:
@@ -63,6 +64,26 @@ struct QuantityStoryTests {
     }
   }
 
+  @Test("what the report printed for the first half stands in the report of the first half alone")
+  func periods() throws {
+    struct Page: Decodable {
+      struct Figure: Decodable { let text: String }
+      struct Line: Decodable {
+        let line: String
+        let published: Figure?
+      }
+      let lines: [Line]
+    }
+    try inFolder { folder in
+      let stated = try ["2026", "2026-H1", "2026-Q1"].map { period in
+        let report = try Command("report", folder, "--period", period, "--format", "json")
+        let page = try JSONDecoder().decode(Page.self, from: Data(report.output.utf8))
+        return page.lines.first { $0.line == "loa" }?.published?.text
+      }
+      #expect(stated == [nil, "40 bản tin", nil])
+    }
+  }
+
   @Test(
     "the audit takes the folder, audits the rest beside an unreadable figure, and lists each as it was read")
   func audit() throws {
@@ -81,15 +102,15 @@ struct QuantityStoryTests {
   private static let vietnamese = [
     "Tin hơn 332 tin 2026 được hơn 332 tin published.yaml:4", "Bài 232 bài 2026-H2 – published.yaml:5",
     "Người nghe hàng nghìn lượt người 2026 – published.yaml:7",
-    "Tỷ lệ 232 300 77,3% 77,3% khớp published.yaml:9",
-    "Giờ phát sóng 05:00 22:20 17 giờ 30 phút 17 giờ 20 phút KHÔNG KHỚP published.yaml:11",
+    "Tỷ lệ 232 300 77,3% 77,3% khớp published.yaml:10",
+    "Giờ phát sóng 05:00 22:20 17 giờ 30 phút 17 giờ 20 phút KHÔNG KHỚP published.yaml:12",
     "published.yaml:6:42: lỗi[BAD_QUANTITY]: Đọc được “12 kỳ”, còn “xyz” thì không hiểu.",
   ]
   private static let english = [
     "Tin more than 332 tin 2026 được hơn 332 tin published.yaml:4", "Bài 232 bài 2026-H2 – published.yaml:5",
     "Người nghe hàng nghìn lượt người 2026 – published.yaml:7",
-    "Tỷ lệ 232 300 77.3% 77.3% agrees published.yaml:9",
-    "Giờ phát sóng 05:00 22:20 17 hours 30 minutes 17 hours 20 minutes DIFFERS published.yaml:11",
+    "Tỷ lệ 232 300 77.3% 77.3% agrees published.yaml:10",
+    "Giờ phát sóng 05:00 22:20 17 hours 30 minutes 17 hours 20 minutes DIFFERS published.yaml:12",
     "published.yaml:6:42: error[BAD_QUANTITY]: “12 kỳ” is understood, “xyz” is not.",
   ]
 }
