@@ -4,7 +4,7 @@ import ScheduleModel
 extension Finding {
   /// - Parameter refusal: What was understood of the phrase, and what was not.
   static func badQuantity(_ refusal: QuantityRefusal, at span: SourceSpan) -> Finding {
-    if case .tooLarge(let text, let limit) = refusal, limit == Quantity.largest {
+    if case .tooLarge(let text, let limit) = refusal, limit == Quantity.largest, !text.contains(" ") {
       return .badNumber(text, in: 0...limit, at: span)
     }
     return Finding(.badQuantity, .error, at: span, refusal.message, remedy: refusal.remedy)

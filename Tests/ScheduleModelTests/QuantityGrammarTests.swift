@@ -171,6 +171,16 @@ struct QuantityGrammarTests {
       phrases.allSatisfy { refusal($0)?.remedy[language].contains(QuantityRefusal.forms[language]) == true })
   }
 
+  @Test("a time beyond the limit is told in the minutes in which it is held against it")
+  func tooLong() {
+    #expect(
+      refusal("20.000 giờ")?.message.en
+        == "“20.000 giờ (1.200.000 phút)” is more than 1,000,000, the largest number that is used here.")
+    #expect(
+      refusal("20.000 giờ")?.message.vi
+        == "“20.000 giờ (1.200.000 phút)” lớn hơn 1.000.000, số lớn nhất được dùng ở đây.")
+  }
+
   @Test("a remedy names the number that is meant, and the unit that is near")
   func remedies() {
     let phrases = ["1,201 lượt", "1.2 triệu lượt", "23kỳ", "12 phóngsự", "12:30"]

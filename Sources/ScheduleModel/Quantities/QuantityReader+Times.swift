@@ -86,7 +86,11 @@ extension QuantityReader {
     guard let value = end.minutes ?? end.whole else {
       throw .badNumber(end.text, meant: end.isClock ? "\(end.text) giờ" : Self.thousands(end))
     }
-    guard value <= limit else { throw .tooLarge(end.text, limit: limit) }
+    guard value <= limit else {
+      // Times are held against the limit in minutes.
+      let minutes = end.minutes.map { " (\(grouped($0, in: .vietnamese)) phút)" } ?? ""
+      throw .tooLarge(end.text + minutes, limit: limit)
+    }
     return value
   }
 
