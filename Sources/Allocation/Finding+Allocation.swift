@@ -3,7 +3,7 @@ import ScheduleModel
 extension Finding {
   static func quotaNotMet(_ demand: LineDemand, short: Int, reason: Words) -> Finding {
     let line = demand.line
-    let possible = (line.quota?.value ?? demand.count) - short
+    let possible = (line.works ?? demand.count) - short
     return Finding(
       .quotaNotMet, .error, at: line.place,
       Words(

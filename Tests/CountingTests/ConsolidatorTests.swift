@@ -211,12 +211,33 @@ struct ConsolidatorTests {
     #expect(try successor("none") == [] && successor("xa-a") == [])
   }
 
+  @Test("what communes report is read as a plan's quota is: ranges, words and times, and no rate for a total")
+  func phrases() throws {
+    let (result, findings) = try consolidate(
+      """
+      unit,period,line,value,received
+      xa-c,2025,loa,12 - 15,2025-12-01
+      xa-ab,2025,loa,hàng chục,2025-12-01
+      xa-b,2025,loa,3 bản tin/tuần,2025-12-01
+      """)
+    #expect(
+      result.rows.map { $0.figure.quantity?.text(in: .vietnamese, unit: false) } == ["12 - 15", "hàng chục"])
+    #expect(findings.filter { $0.code == .declaredRowBroken }.map { $0.place?.line } == [4])
+    let broken = findings.first { $0.code == .declaredRowBroken }
+    #expect(broken?.message.en.contains("“3 bản tin/tuần” is a rate, not a total") == true)
+    #expect(broken?.message.vi.contains("“3 bản tin/tuần” là tần suất, không phải tổng số") == true)
+    let sum = result.lines.first { $0.line == "loa" }?.sum.quantities.map {
+      $0.text(in: .vietnamese, unit: false)
+    }
+    #expect(sum == ["ít nhất 12"])
+  }
+
   @Test("every mistake of a row is told, with its line and what to write")
   func brokenRows() throws {
     let (result, findings) = try consolidate(
       """
       đơn vị,kỳ,chỉ tiêu,số liệu,độ tin cậy,ngày nhận,gồm cả
-      xa-x,2025-13,lao,nhiều,chắc chắn,hôm qua,xa-zz
+      xa-x,2025-13,lao,chưa rõ,chắc chắn,hôm qua,xa-zz
       ,,,,,,
       xa-c,2025,loa,,,,
       """)
@@ -227,7 +248,8 @@ struct ConsolidatorTests {
       findings[0].message.en
         == "This row cannot be read and is not added: the plan has no unit “xa-x” (did you mean “xa-a”?); “2025-13” is "
         + "no period of CALENDAR_YEAR (write it like 2025, 2025-H1, 2025-Q3, 2025-04); the plan has no line “lao” (did you mean "
-        + "“loa”?); “nhiều” is no figure (write 12, more than 600 tin, bài, ảnh, or no data); the level of trust “chắc chắn” is "
+        + "“loa”?); “chưa rõ” is no figure: “chưa rõ” does not begin with a number, nor with words for one ("
+        + QuantityRefusal.forms.en.dropLast() + "; or: no data); the level of trust “chắc chắn” is "
         + "not known; “hôm qua” is not a date; the plan has no unit “xa-zz”.")
     #expect(
       findings[1].message.vi

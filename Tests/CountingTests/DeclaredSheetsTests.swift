@@ -49,7 +49,7 @@ struct DeclaredSheetsTests {
     let header = ["unit", "period", "line", "value"]
     let (figures, findings) = read([
       ("Q1", [header, ["xa-a", "2025-Q1", "loa", "1"]]), ("Ghi chú", [["Gửi trước ngày 5"]]),
-      ("Q2", [header, ["xa-a", "2025-Q2", "loa", "nhiều"]]), ("Trống", []),
+      ("Q2", [header, ["xa-a", "2025-Q2", "loa", "chưa rõ"]]), ("Trống", []),
     ])
     #expect(figures.map(\.place.file) == ["declared/quy-1.xlsx!Q1"])
     #expect(findings.map(\.code) == [.declaredRowBroken, .logSheetPassedOver])

@@ -62,9 +62,14 @@ extension FindingReproducer {
       "11:68 BAD_NUMBER error “1.000.001” is not a whole number from 0 to 1,000,000. | Write a "
         + "number within these limits, in digits only."),
     FindingReproducer(
-      .badQuantity, SmallPlan.text(line: "quota: nhiều"),
-      "11:68 BAD_QUANTITY error “nhiều” is not a figure with its unit. | Write for example: 23 kỳ; "
-        + "hơn 600 tin, bài, ảnh; at least 12 số."),
+      .badQuantity, SmallPlan.text(line: "quota: đủ"),
+      "11:68 BAD_QUANTITY error “đủ” does not begin with a number, nor with words for one. | "
+        + QuantityRefusal.forms.en),
+    FindingReproducer(
+      .quotaInTime, SmallPlan.text(line: "quota: 2 giờ, length: 30m"),
+      "11:11 QUOTA_IN_TIME info “Tin trên báo”: a quota of 2 hours, with works of 30 minutes: 4 works are "
+        + "scheduled, 2 hours in all. | If the document states a number of works, write it, such as: quota: 4 tin"
+    ),
     FindingReproducer(
       .badQuantity, SmallPlan.text().replacing("form: tin", with: "form: \",\""),
       "11:43 BAD_QUANTITY error “,” names no form. | form: tin, bài, ảnh"),

@@ -112,8 +112,8 @@ struct HostileBytesTests {
       Reading.findings(of: text) == """
         4:45 CONTROL_CHARACTER error There is an invisible control character here: \(name). \
         | Delete it, or type this again.
-        12:68 BAD_QUANTITY error “x” is not a figure with its unit. \
-        | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
+        12:68 BAD_QUANTITY error “x” does not begin with a number, nor with words for one. \
+        | \(QuantityRefusal.forms.en)
         """)
   }
 

@@ -153,8 +153,8 @@ struct HostileYAMLTests {
     let reading = Reading.of("---\n" + SmallPlan.text(line: "quota: x") + "---\nplan: hai\n---\nplan: ba\n")
     #expect(
       Reading.listing(reading.findings, in: .english) == """
-        12:68 BAD_QUANTITY error “x” is not a figure with its unit. \
-        | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
+        12:68 BAD_QUANTITY error “x” does not begin with a number, nor with words for one. \
+        | \(QuantityRefusal.forms.en)
         13:1 YAML_SYNTAX error The line --- begins a second plan in the same file; only the first is read. \
         | Move the second plan to a file of its own, or delete this line.
         """)

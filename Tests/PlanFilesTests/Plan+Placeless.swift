@@ -58,7 +58,7 @@ extension PlanLine {
           minutes: $0.minutes, weekdays: $0.weekdays, gapDays: $0.gapDays, preferred: $0.preferred,
           peaks: $0.peaks.map {
             Placing.Peak(days: $0.days, weight: $0.weight, place: RandomPlan.nowhere)
-          })
+          }, leastMinutes: $0.leastMinutes)
       }, versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
       note: note, place: RandomPlan.nowhere,
       repeats: repeats.map {

@@ -39,7 +39,8 @@ struct PlanFormsTests {
   @Test(
     "lengths of an hour and a half",
     arguments: [
-      "90", "90m", "90 min", "90 phút", "90p", "1h30", "1h30m", "1 giờ 30", "1 GIỜ 30 PHÚT", "01h30",
+      "90", "90m", "1h 30m", "một giờ ba mươi phút", "90 min", "90 phút", "90p", "1h30", "1h30m", "1 giờ 30",
+      "1 GIỜ 30 PHÚT", "01h30",
     ])
   func lengths(_ text: String) throws {
     #expect(try gridLine("rule: FREQ=DAILY, at: 8h, length: \(text)").minutes == 90)
@@ -50,10 +51,11 @@ struct PlanFormsTests {
   func lengths_atTheEnds() {
     #expect(PlanValue.minutes("1") == 1)
     #expect(PlanValue.minutes("24h") == 1_440)
+    #expect(PlanValue.minutes("1,5 giờ") == 90)
     let wrong = [
       "", "0", "0m", "24h01", "1441", "-15m", "15 m 3", "m15", "h1 30", "1 30h", "1h60", "1h30h",
       "30 phút 1 giờ",
-      "1.5h", "1,5 giờ", "15s", "99999999999999999999m", "١٥m", "1\n5m",
+      "1.5h", "15s", "10 - 15m", "hơn 15m", "15m/tuần", "0,33 giờ", "99999999999999999999m", "١٥m", "1\n5m",
     ]
     #expect(wrong.filter { PlanValue.minutes($0) != nil } == [])
   }

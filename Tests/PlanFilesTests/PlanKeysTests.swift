@@ -19,7 +19,8 @@ struct PlanKeysTests {
     let words = ExamplePlan.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
     let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
     let published = [
-      KeySet.published, .figure, .sum, .ratio, .interval, .noise, .logMapping, .logColumns,
+      KeySet.published, .figure, .sum, .ratio, .interval, .hours, .product, .shares, .noise, .logMapping,
+      .logColumns,
     ].map(\.what)
     let all = Set(KeySet.everySet.filter { !published.contains($0.what) }.flatMap(\.all))
     #expect(all.subtracting(keys) == [])

@@ -8,6 +8,7 @@ struct PublishedReaderTests {
     source: "Báo cáo số 12/BC-UBND, 20/12/2026"
     plan: nho
     year: 2026
+    period: "2026"
     figures:
       - { id: tin, line: tin, level: province, title: Tin, value: 12 tin, says: "được 12 tin" }
       - id: xa
@@ -24,6 +25,12 @@ struct PublishedReaderTests {
       - { id: ca, title: Cả, stated: 100% }
     intervals:
       - { id: quy, title: Quý, from: 2025-12-15, to: 2026-03-14, stated: 3 tháng, says: "ba tháng" }
+    hours:
+      - { id: song, title: Giờ phát, from: "05:00", to: "22:20", stated: 17 giờ 20 phút, says: "17 giờ 20 phút" }
+    products:
+      - { id: tram, title: Tin các trạm, of: [320, ky], stated: 3.840 tin, says: "320 trạm" }
+    shares:
+      - { id: ty-trong, title: Tỷ trọng, of: ["45,38%", dat], says: "45,38%" }
     noise:
       - { says: 416 lượt xem, note: bộ đếm }
     """
@@ -44,7 +51,8 @@ struct PublishedReaderTests {
   func example_hasEveryKey() {
     let words = Self.text.split { !($0.isLetter || $0.isNumber || "-:".contains($0)) }
     let keys = Set(words.filter { $0.last == ":" }.map { String($0.dropLast()) })
-    let all = Set([KeySet.published, .figure, .sum, .ratio, .interval, .noise].flatMap(\.all))
+    let all = Set(
+      [KeySet.published, .figure, .sum, .ratio, .interval, .hours, .product, .shares, .noise].flatMap(\.all))
     #expect(all.subtracting(keys) == [])
   }
 
@@ -59,45 +67,68 @@ struct PublishedReaderTests {
         PublishedFigure(
           id: "tin", title: "Tin", line: "tin", level: .province,
           quantity: Quantity(12, CountingUnit(["tin"])),
-          mayInclude: [], days: CivilDay.year(2026), says: "được 12 tin", place: at(5, 11)),
+          mayInclude: [], days: CivilDay.year(2026), says: "được 12 tin", place: at(6, 11)),
         PublishedFigure(
           id: "xa", title: "Cấp xã", line: nil, level: .commune, quantity: nil, mayInclude: [],
-          days: CivilDay.year(2026), says: nil, place: at(6, 9)),
+          days: CivilDay.year(2026), says: nil, place: at(7, 9)),
         PublishedFigure(
           id: "luot", title: "Lượt", line: nil, level: nil,
           quantity: Quantity(240_659, .moreThan, CountingUnit(["lượt thi"])), mayInclude: ["tin"],
-          days: CivilDay.year(2026), says: nil, place: at(10, 11)),
+          days: CivilDay.year(2026), says: nil, place: at(11, 11)),
         PublishedFigure(
           id: "ky", title: "Kỳ", line: nil, level: nil, quantity: Quantity(12, CountingUnit(["kỳ"])),
           mayInclude: [], frequency: StatedFrequency(times: 1, every: 1, .month, says: "hằng tháng"),
-          days: day("2026-01-01")..<day("2026-07-01"), says: nil, place: at(11, 11)),
+          days: day("2026-01-01")..<day("2026-07-01"), says: nil, place: at(12, 11),
+          period: .days(day("2026-01-01")..<day("2026-07-01"))),
       ])
     #expect(
       published.sums == [
         PublishedSum(
           id: "tong", title: "Tổng", of: ["tin", "xa"], stated: Quantity(2_199, CountingUnit(["lượt"])),
-          says: "2.199 lượt", place: at(13, 11)),
+          says: "2.199 lượt", place: at(14, 11)),
         PublishedSum(
-          id: "het", title: "Hết", of: ["tin", "luot"], stated: nil, says: nil, place: at(14, 11)),
+          id: "het", title: "Hết", of: ["tin", "luot"], stated: nil, says: nil, place: at(15, 11)),
       ])
     #expect(
       published.ratios == [
         PublishedRatio(
           id: "dat", title: "Đạt", part: 101_907, whole: 240_659,
           stated: Percentage(units: 4_134, decimals: 2),
-          says: "(41,34%)", place: at(16, 11)),
+          says: "(41,34%)", place: at(17, 11)),
         PublishedRatio(
           id: "ca", title: "Cả", part: nil, whole: nil, stated: Percentage(units: 100, decimals: 0),
           says: nil,
-          place: at(17, 11)),
+          place: at(18, 11)),
       ])
     #expect(
       published.intervals == [
         PublishedInterval(
           id: "quy", title: "Quý", days: day("2025-12-15")..<day("2026-03-15"),
-          stated: Quantity(3, CountingUnit(["tháng"])), unit: .month, says: "ba tháng", place: at(19, 11))
+          stated: Quantity(3, CountingUnit(["tháng"])), unit: .month, says: "ba tháng", place: at(20, 11))
       ])
-    #expect(published.noise == [NoiseNumber(says: "416 lượt xem", note: "bộ đếm", place: at(21, 13))])
+    #expect(published.period == .named("2026") && published.year == 2026)
+    #expect(
+      published.hours == [
+        PublishedHours(
+          id: "song", title: "Giờ phát", from: try #require(TimeOfDay("05:00")),
+          to: try #require(TimeOfDay("22:20")),
+          stated: Quantity(1_040, .time(.hours)), says: "17 giờ 20 phút", place: at(22, 11))
+      ])
+    #expect(
+      published.products == [
+        PublishedProduct(
+          id: "tram", title: "Tin các trạm", factors: [320, 12],
+          stated: Quantity(3_840, CountingUnit(["tin"])),
+          says: "320 trạm", place: at(24, 11))
+      ])
+    #expect(
+      published.shares == [
+        PublishedShares(
+          id: "ty-trong", title: "Tỷ trọng",
+          of: [Percentage(units: 4_538, decimals: 2), Percentage(units: 4_134, decimals: 2)], says: "45,38%",
+          place: at(26, 11))
+      ])
+    #expect(published.noise == [NoiseNumber(says: "416 lượt xem", note: "bộ đếm", place: at(28, 13))])
   }
 
   private func day(_ text: String) -> CivilDay {
@@ -118,7 +149,8 @@ struct PublishedReaderTests {
       """
     #expect(
       findings(text) == """
-        3:48 BAD_FREQUENCY error “thỉnh thoảng” does not say how often. | Write it like: frequency: 2 a month, weekly, every 2 weeks
+        3:48 BAD_FREQUENCY error “thỉnh thoảng” does not say how often. “thỉnh thoảng” does not begin with a number, nor \
+        with words for one. | Write it like: frequency: 2 a month, 2 - 3 a month, weekly, every 2 weeks, at least 2 a week
         4:37 MISSING_KEY error “frequency” has to know from which day to which. | Add from and to here, or the year at the head of the file: year: 2019
         5:11 WINDOW_EMPTY error The period ends (2026-01-01) before it begins (2026-02-01). | Swap them: from: 2026-01-01, to: 2026-02-01
         7:66 BAD_DURATION error “2 kỳ” is no number of days, weeks, months, quarters or years. | stated: 3 tháng
@@ -164,8 +196,7 @@ struct PublishedReaderTests {
   private static let mistakes = """
     1:7 UNKNOWN_REFERENCE error These figures are of the plan “khac”, not of “nho”. | plan: nho
     4:11 BAD_ID error The id “Tin” may only have letters a–z, digits and, not first, hyphens; at most 60. | Write: tin
-    5:35 BAD_QUANTITY error “mười hai” is not a figure with its unit. \
-    | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
+    5:35 BAD_QUANTITY error “mười hai” has no unit. | \(QuantityRefusal.forms.en)
     6:42 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “value”. | value: "5 tin, bài, ảnh"
     6:59 UNKNOWN_WORD error “xã” is none of: national, province, district, commune. | Did you mean “commune”?
     7:11 DUPLICATE_ID error The id “anh” is already used in line 6. | Choose another, for example: anh-2
@@ -184,8 +215,71 @@ struct PublishedReaderTests {
     let text = Self.text.replacing("of: [tin, luot]", with: "of: [tin, luot, tin]")
     #expect(
       findings(text)
-        == "14:44 DUPLICATE_ID error The list names the figure “tin” twice. | Delete one.")
+        == "15:44 DUPLICATE_ID error The list names the figure “tin” twice. | Delete one.")
     #expect(try #require(read(text).published).sums.last?.of == ["tin", "luot"])
+  }
+
+  @Test(
+    "each list may stand alone, and a file without any is told",
+    arguments: [
+      "ratios:\n  - { id: dat, title: Đạt, stated: 100% }",
+      "intervals:\n  - { id: dot, title: Đợt, from: 2026-01-01, to: 2026-03-31, stated: 3 tháng }",
+      "hours:\n  - { id: song, title: Giờ phát, from: \"05:00\", to: \"22:20\", stated: 17 giờ 20 phút }",
+      "products:\n  - { id: tram, title: Trạm, of: [320, 4], stated: 1.280 tin }",
+      "shares:\n  - { id: ty-trong, title: Tỷ trọng, of: [\"45,38%\", \"54,62%\"] }",
+      "noise:\n  - { says: 416 lượt xem }", "period: 2026-H1\nfigures: []",
+    ])
+  func lists_alone(_ text: String) {
+    #expect(findings("source: Báo cáo\n" + text) == "")
+    #expect(
+      findings("source: Báo cáo\nyear: 2026")
+        == "1:1 MISSING_KEY error “figures” is missing in published figures. "
+        + "| figures: ⏎   - { id: tin, title: Tin, value: 72 tin }")
+  }
+
+  @Test("a period is one that reports have, or from and to")
+  func periods() throws {
+    func figure(_ keys: String, plan: Plan? = nil) -> PublishedFigure? {
+      read("source: x\nfigures:\n  - { id: a, title: A, value: 5 tin, \(keys) }", plan: plan).published?
+        .figures.first
+    }
+    #expect(figure("period: 2026-h1")?.period == .named("2026-H1"))
+    #expect(figure("period: 2026-H1")?.days == day("2026-01-01")..<day("2026-07-01"))
+    #expect(figure("period: dot-1")?.period == .named("dot-1"))
+    #expect(figure("value2: 1")?.period == nil)
+    let text = "source: x\nfigures:\n  - { id: a, title: A, value: 5 tin, period: 2026-Q5 }"
+    #expect(
+      findings(text)
+        == "3:46 UNKNOWN_WORD error “2026-Q5” is not a reporting period. "
+        + "| Write it like: period: 2026, 2026-H1, 2026-Q3, 2026-04; or from and to")
+    #expect(
+      Reading.listing(read(text).findings, in: .vietnamese)
+        == "3:46 UNKNOWN_WORD error “2026-Q5” không phải một kỳ báo cáo. "
+        + "| Viết theo mẫu: period: 2026, 2026-H1, 2026-Q3, 2026-04; hoặc from và to")
+  }
+
+  @Test("ids stand for the numbers of figures, and one that is none is told")
+  func ids_asNumbers() throws {
+    let text = """
+      source: Báo cáo tự đặt
+      figures:
+        - { id: dat, title: Đạt, value: 182 đơn vị }
+        - { id: tat-ca, title: Tất cả, value: 222 đơn vị }
+        - { id: khoang, title: Khoảng, value: khoảng 200 đơn vị }
+      sums:
+        - { id: tong, title: Tổng, of: [dat, tat-ca], stated: tat-ca }
+      ratios:
+        - { id: ty-le, title: Tỷ lệ, part: dat, whole: tat-ca, stated: "81,98%" }
+        - { id: mo-ho, title: Mơ hồ, part: dat, whole: khoang, stated: "91%" }
+        - { id: nham, title: Nhầm, part: dta, whole: 1.000, stated: "18,2%" }
+      """
+    #expect(
+      findings(text)
+        == "11:36 UNKNOWN_REFERENCE error There is no figure with the id “dta”. | Did you mean “dat”?")
+    let published = try #require(read(text).published)
+    #expect(published.ratios.map(\.part) == [182, 182, nil])
+    #expect(published.ratios.map(\.whole) == [222, nil, 1_000])
+    #expect(published.sums.first?.stated == Quantity(222, CountingUnit(["đơn vị"])))
   }
 
   @Test("files that are no figures are refused as plans are")

@@ -7,10 +7,11 @@ extension RandomPlan {
     if let quota, random.chance(30) {
       let days = Set((0...random.number(0...2)).map { _ in dayOfYear() }).sorted()
       amended = AmendedQuota(
-        original: maybe { Quantity($0.random.number(0...99), $0.unit()) },
+        original: maybe { Quantity($0.random.number(0...99), CountingUnit(["tin"])) },
         changes: days.map { day in
           .init(
-            from: day, quota: day == days.last ? quota : Quantity(random.number(0...99), unit()),
+            from: day,
+            quota: day == days.last ? quota : Quantity(random.number(0...99), CountingUnit(["kỳ"])),
             document: maybe { $0.text() }, place: Self.nowhere)
         })
     }

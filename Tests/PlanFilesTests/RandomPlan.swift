@@ -183,9 +183,7 @@ struct RandomPlan {
 
   private mutating func line(_ id: String) -> PlanLine {
     let quota = maybe { maker in
-      Quantity(
-        maker.random.number(0...2_000_000) / 2, maker.random.one(of: Quantity.Qualifier.allCases),
-        maker.unit())
+      maker.quota()
     }
     let host = random.one(of: lines)
     let overlap = random.one(of: [
@@ -193,7 +191,7 @@ struct RandomPlan {
     ])
     var isEmbedded = false
     if case .embedded = overlap { isEmbedded = true }
-    let isPlaced = quota != nil && !isEmbedded && random.chance(80)
+    let isPlaced = quota.map { !$0.isInWords } ?? false && !isEmbedded && random.chance(80)
     let counting = counting(inForce: quota)
     return PlanLine(
       id: id, title: text(), form: unit(),
@@ -202,7 +200,7 @@ struct RandomPlan {
       versions: maybe { $0.versions() }, responsibility: responsibility(), topics: random.some(of: topics),
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
-      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.value ?? 0) } : [],
+      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.works(of: nil) ?? 0) } : [],
       deadlines: deadlines(), counting: counting,
       houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil,
       was: maybe { $0.random.one(of: ["cu", "dong-cu"]) })
@@ -212,6 +210,7 @@ struct RandomPlan {
     let from = random.chance(50) ? days.lowerBound : random.one(of: Array(days))
     let to =
       random.chance(50) ? days.upperBound : random.one(of: Array(from..<days.upperBound)).advanced(by: 1)
+    let minutes = maybe { $0.random.number(1...1_440) }
     return Placing(
       grid: random.some(of: grid), window: from..<to,
       weights: random.chance(50)
@@ -221,11 +220,11 @@ struct RandomPlan {
         Placing.Pin(
           day: dayOfYear(), grid: grid.isEmpty ? nil : maybe { $0.random.one(of: $0.grid) },
           place: Self.nowhere)
-      }, minutes: maybe { $0.random.number(1...1_440) }, weekdays: random.some(of: Weekday.allCases),
+      }, minutes: minutes, weekdays: random.some(of: Weekday.allCases),
       gapDays: maybe { $0.random.number(0...366) }, preferred: random.some(of: grid),
       peaks: (0..<random.number(0...2)).map { _ in
         Placing.Peak(days: stretch(), weight: random.number(1...1_000), place: Self.nowhere)
-      })
+      }, leastMinutes: minutes.flatMap { $0 > 1 && random.chance(30) ? random.number(1...($0 - 1)) : nil })
   }
 
   private mutating func repeats(_ quota: Int) -> Repeats {
@@ -279,6 +278,18 @@ struct RandomPlan {
   mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
 
   private mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
+
+  /// A figure of any kind that the grammar of quantities has, in units that it knows.
+  private mutating func quota() -> Quantity {
+    let value = random.number(0...2_000_000) / 2
+    let unit = CountingUnit(
+      random.one(of: [["tin"], ["tin", "bài", "ảnh"], ["kỳ phát"], ["“số”"], ["lượt nghe"], ["“lượt: x”"]]))
+    switch random.number(0...9) {
+    case 0...1: return Quantity(.range(value / 2, value / 2 + 1 + random.number(0...9)), .exact, unit)
+    case 2: return Quantity(.words(random.one(of: ["hàng chục", "nhiều", "một số"])), .exact, unit)
+    default: return Quantity(value, random.one(of: Quantity.Qualifier.allCases), unit)
+    }
+  }
 
   mutating func unit() -> CountingUnit {
     CountingUnit(

@@ -108,8 +108,8 @@ struct TwentyMistakesTests {
     23:31 DATE_OUTSIDE_YEAR error 2025-12-31 is not in 2026, the year of the plan. | Write a day of 2026.
     25:51 WINDOW_EMPTY error The period ends (2026-02-14) before it begins (2026-02-20). \
     | Swap them: from: 2026-02-14, to: 2026-02-20
-    31:12 BAD_QUANTITY error “2.5 kỳ” is not a figure with its unit. \
-    | Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số.
+    31:12 BAD_QUANTITY error “2.5” is not a number as Vietnamese writes it (points between thousands, a comma before \
+    decimals). | \(QuantityRefusal.forms.en)
     32:24 BAD_LANGUAGE error “tiếng Mong” is not a language or its tag. | Did you mean “Mông”?
     38:12 UNKNOWN_REFERENCE error There is no grid line with the id “so-boa”. | Did you mean “so-bao”?
     39:18 MINIMUM_ABOVE_MAXIMUM error Month 2: the least (3) is above the most (1). | 2: 1..3
@@ -143,8 +143,8 @@ struct TwentyMistakesTests {
     | Viết một ngày trong năm 2026.
     25:51 WINDOW_EMPTY error Khoảng thời gian kết thúc (2026-02-14) trước khi bắt đầu (2026-02-20). \
     | Đổi lại: from: 2026-02-14, to: 2026-02-20
-    31:12 BAD_QUANTITY error “2.5 kỳ” không đọc được thành số lượng và đơn vị tính. \
-    | Viết ví dụ: 23 kỳ; hơn 600 tin, bài, ảnh; ít nhất 12 số.
+    31:12 BAD_QUANTITY error “2.5” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là \
+    thập phân). | \(QuantityRefusal.forms.vi)
     32:24 BAD_LANGUAGE error “tiếng Mong” không phải tên hay mã ngôn ngữ. | Có phải là “Mông”?
     38:12 UNKNOWN_REFERENCE error Không có khung giờ nào có mã “so-boa”. | Có phải là “so-bao”?
     39:18 MINIMUM_ABOVE_MAXIMUM error Tháng 2: số ít nhất (3) lớn hơn số nhiều nhất (1). | 2: 1..3

@@ -8,17 +8,18 @@ enum SampleFigures {
     sums: [
       AuditedSum(
         sum: published.sums[0], computed: quota("2.199 lượt"),
-        shares: [Percentage(units: 4538, decimals: 2), Percentage(units: 5462, decimals: 2)], agrees: true),
-      AuditedSum(sum: published.sums[1], computed: quota("131 hội nghị"), shares: nil, agrees: false),
-      AuditedSum(sum: published.sums[2], computed: nil, shares: nil, agrees: nil),
-      AuditedSum(sum: published.sums[3], computed: quota("hơn 600 lượt"), shares: nil, agrees: nil),
+        shares: [Percentage(units: 4538, decimals: 2), Percentage(units: 5462, decimals: 2)], verdict: .agrees
+      ),
+      AuditedSum(sum: published.sums[1], computed: quota("131 hội nghị"), shares: nil, verdict: .differs),
+      AuditedSum(sum: published.sums[2], computed: nil, shares: nil, verdict: nil),
+      AuditedSum(sum: published.sums[3], computed: quota("hơn 600 lượt"), shares: nil, verdict: nil),
     ],
     ratios: [
       AuditedRatio(
-        ratio: published.ratios[0], computed: Percentage(units: 8198, decimals: 2), agrees: true),
+        ratio: published.ratios[0], computed: Percentage(units: 8198, decimals: 2), verdict: .agrees),
       AuditedRatio(
-        ratio: published.ratios[1], computed: Percentage(units: 4234, decimals: 2), agrees: false),
-      AuditedRatio(ratio: published.ratios[2], computed: nil, agrees: nil),
+        ratio: published.ratios[1], computed: Percentage(units: 4234, decimals: 2), verdict: .differs),
+      AuditedRatio(ratio: published.ratios[2], computed: nil, verdict: nil),
     ])
 
   private static let published = PublishedFigures(

@@ -232,11 +232,11 @@ extension PublishedFigure {
   /// A figure of a report.
   package static func sample(
     _ id: String, _ text: String?, line: String? = nil, level: AdminLevel? = nil, mayInclude: [String] = [],
-    at row: Int = 5
+    at row: Int = 5, says: String? = nil, period: StatedPeriod? = nil
   ) -> PublishedFigure {
     PublishedFigure(
       id: id, title: id, line: line, level: level, quantity: text.map(Quantity.of), mayInclude: mayInclude,
-      says: nil, place: .published(row))
+      says: says, place: .published(row), period: period)
   }
 }
 
@@ -244,11 +244,12 @@ extension PublishedFigures {
   /// A report with these figures.
   package static func sample(
     _ figures: [PublishedFigure], sums: [PublishedSum] = [], ratios: [PublishedRatio] = [],
-    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = []
+    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = [], period: StatedPeriod? = nil,
+    hours: [PublishedHours] = [], products: [PublishedProduct] = [], shares: [PublishedShares] = []
   ) -> PublishedFigures {
     PublishedFigures(
       source: "Báo cáo", plan: nil, figures: figures, sums: sums, ratios: ratios, intervals: intervals,
-      noise: noise)
+      noise: noise, period: period, hours: hours, products: products, shares: shares)
   }
 }
 

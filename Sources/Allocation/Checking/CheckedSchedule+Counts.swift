@@ -8,8 +8,8 @@ extension CheckedSchedule {
     series.compactMap { one in
       let found = editions(one)
       guard let followUp = one.followUp, let source = one.source else {
-        let parts = plan.parts(of: one.line).compactMap(\.quota?.value).reduce(0, +)
-        return violation(one, asked: max(0, (one.line.quota?.value ?? 0) - parts), found)
+        let parts = plan.parts(of: one.line).compactMap(\.works).reduce(0, +)
+        return violation(one, asked: max(0, (one.line.works ?? 0) - parts), found)
       }
       let works = editions(series[source]).union(found)
       return violation(one, asked: min(followUp.works ?? works.count, works.count), found)

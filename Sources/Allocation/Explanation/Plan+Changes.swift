@@ -83,7 +83,7 @@ extension Placing {
       grid: grid ?? self.grid, window: window ?? self.window, weights: weights ?? self.weights,
       months: months ?? self.months, perDay: perDay ?? self.perDay, pins: pins ?? self.pins,
       minutes: minutes ?? self.minutes, weekdays: weekdays ?? self.weekdays, gapDays: gapDays ?? self.gapDays,
-      preferred: preferred, peaks: peaks)
+      preferred: preferred, peaks: peaks, leastMinutes: minutes == nil ? leastMinutes : nil)
   }
 }
 

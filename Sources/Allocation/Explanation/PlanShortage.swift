@@ -90,7 +90,7 @@ struct PlanShortage {
     guard conflict.places > 0 else { return [] }
     return conflict.series.compactMap { number -> Words? in
       let origin = variant.planned.series[number]
-      guard origin.followUp == nil, let quota = origin.line.quota?.value,
+      guard origin.followUp == nil, let quota = origin.line.works,
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
       return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")

@@ -54,12 +54,12 @@ struct LineDemand {
   /// - Parameter record: What was published and what of it has aired.
   static func all(of plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none) -> [LineDemand] {
     plan.lines.compactMap { line in
-      guard let placing = line.placing, let quota = line.quota else { return nil }
-      let parts = plan.parts(of: line).compactMap(\.quota?.value).reduce(0, +)
+      guard let placing = line.placing, let works = line.works else { return nil }
+      let parts = plan.parts(of: line).compactMap(\.works).reduce(0, +)
       let usable = use.slots(for: SlotUse.Place(originalsOf: line, placing))
       return LineDemand(
         line: line, placing: placing,
-        count: max(0, quota.value - parts - record.past(of: line, nil).aired.count), usable: usable,
+        count: max(0, works - parts - record.past(of: line, nil).aired.count), usable: usable,
         least: placing.months.map(\.lowerBound))
     }
   }

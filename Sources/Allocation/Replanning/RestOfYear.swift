@@ -58,7 +58,7 @@ extension PlanLine {
         grid: placing.grid, window: placing.window, weights: placing.weights, months: months,
         perDay: placing.perDay, pins: placing.pins.filter { $0.day >= day }, minutes: placing.minutes,
         weekdays: placing.weekdays, gapDays: placing.gapDays, preferred: placing.preferred,
-        peaks: placing.peaks))
+        peaks: placing.peaks, leastMinutes: placing.leastMinutes))
   }
 
   private func with(placing: Placing) -> PlanLine {

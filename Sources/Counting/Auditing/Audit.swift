@@ -4,92 +4,182 @@ public import ScheduleModel
 public enum Audit {
   /// Published figures beside what follows from them; neither replaces the other.
   ///
-  /// A percentage is worked out with the decimals that are printed, rounded half up, and accepted within one
-  /// unit of the last decimal, for some offices cut off instead of rounding. A sum is held against its parts
-  /// by what they claim: "hơn 970" contradicts 970, and does not contradict 1.000. The shares are each rounded
-  /// half up and need not make 100 %. A count is held against a stated frequency over its days, weeks and months
-  /// that are only begun allowed for; a duration against its first and last day, both inside. A number that the
-  /// source's words do not have was copied wrongly.
+  /// A percentage is right when it is the exact one rounded half up to its decimals, or cut off to them, and the verdict
+  /// says which. A sum is held against its parts by what they claim: "hơn 970" contradicts 970 and "hơn 960", and may be
+  /// true beside 1.000. The shares are each rounded half up and need not make 100 %. A count is held against a stated
+  /// frequency over its days, weeks and months that are only begun allowed for; a duration against its first and last
+  /// day, both inside. A number or a qualifier that the source's words do not have was copied wrongly.
   /// - Returns: The audited figures in the order of the file, and the findings by their place.
   public static func audit(_ published: PublishedFigures) -> (audited: AuditedFigures, findings: [Finding]) {
-    let sums = published.sums.map { audit($0, in: published) }
-    let ratios = published.ratios.map(audit)
-    let frequencies = published.figures.compactMap(frequency)
-    let intervals = published.intervals.map(audit)
-    let findings =
-      ratios.compactMap(finding) + sums.flatMap { self.findings($0, in: published) }
-      + published.figures.flatMap { self.findings($0) } + TallyBuilder.inclusions(in: published)
-      + frequencies.filter { $0.agrees == false }.map(Finding.frequencyMismatch)
-      + intervals.filter { !$0.agrees }.map(Finding.intervalMismatch)
-      + published.noise.map { .noiseNumber($0, taken: figure(taking: $0, in: published)) }
-    return (
-      AuditedFigures(
-        published: published, sums: sums, ratios: ratios, frequencies: frequencies, intervals: intervals),
-      findings.inFileOrder
-    )
+    let audited = AuditedFigures(
+      published: published, sums: published.sums.map { sum($0, in: published) },
+      ratios: published.ratios.map(ratio),
+      frequencies: published.figures.compactMap(frequency), intervals: published.intervals.map(interval),
+      hours: published.hours.map(hours), products: published.products.map(product),
+      shares: published.shares.map(shares))
+    var findings: [Finding] = audited.ratios.flatMap { self.findings($0) }
+    findings += audited.sums.flatMap { self.findings($0, in: published) }
+    findings += published.figures.flatMap { self.findings($0) }
+    findings += TallyBuilder.inclusions(in: published) + multiples(in: published)
+    findings += audited.frequencies.filter { $0.agrees == false }.map(Finding.frequencyMismatch)
+    findings += audited.intervals.filter { !$0.agrees }.map(Finding.intervalMismatch)
+    findings += audited.hours.flatMap { self.findings($0) }
+    findings += audited.products.flatMap { self.findings($0) }
+    findings += audited.shares.flatMap { self.findings($0) }
+    findings += published.noise.map { .noiseNumber($0, taken: figure(taking: $0, in: published)) }
+    return (audited, findings.inFileOrder)
   }
 
-  private static func audit(_ sum: PublishedSum, in published: PublishedFigures) -> AuditedSum {
+  // MARK: - What follows
+
+  private static func sum(_ sum: PublishedSum, in published: PublishedFigures) -> AuditedSum {
     let known = sum.of.compactMap { published.figure($0)?.quantity }
-    let computed = known.count == sum.of.count ? TallyBuilder.sum(known) : nil
-    var shares: [Percentage]?
-    if let computed, computed.qualifier == .exact, computed.value > 0 {
-      shares = known.map { Percentage(part: $0.value, whole: computed.value, decimals: 2) }
+    guard known.count == sum.of.count else {
+      return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil)
     }
-    let agrees = sum.stated.flatMap { stated in
-      computed.map { QuantityClaim($0).agrees(with: QuantityClaim(stated)) }
+    if let overlap = overlap(of: sum.of.compactMap { published.figure($0) }, in: published) {
+      return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil, unlike: overlap)
     }
-    return AuditedSum(sum: sum, computed: computed, shares: shares, agrees: agrees)
+    do throws(UnlikeFigures) {
+      guard let computed = try Quantity.sum(known) else {
+        return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil)
+      }
+      if let stated = sum.stated { _ = try Quantity.sum([computed, stated]) }
+      var shares: [Percentage]?
+      if computed.isExact, computed.value > 0 {
+        shares = known.map { Percentage(part: $0.value, whole: computed.value, decimals: 2) }
+      }
+      let verdict = sum.stated.flatMap { QuantityClaim.verdict(stated: $0, computed: computed) }
+      return AuditedSum(sum: sum, computed: computed, shares: shares, verdict: verdict)
+    } catch {
+      return AuditedSum(sum: sum, computed: nil, shares: nil, verdict: nil, unlike: error)
+    }
   }
 
-  private static func audit(_ ratio: PublishedRatio) -> AuditedRatio {
+  /// Two parts of a sum whose days are not the same and yet not apart.
+  private static func overlap(of parts: [PublishedFigure], in published: PublishedFigures) -> UnlikeFigures? {
+    func name(_ figure: PublishedFigure) -> String {
+      let period = (figure.period ?? published.period)?.text ?? published.year.map(String.init) ?? "–"
+      return "“\(figure.title)” (\(period))"
+    }
+    for (index, one) in parts.enumerated() {
+      let other = parts[(index + 1)...].first { other in
+        guard let days = one.days, let others = other.days else { return false }
+        return days != others && days.overlaps(others)
+      }
+      if let other { return .periods(name(one), name(other)) }
+    }
+    return nil
+  }
+
+  private static func ratio(_ ratio: PublishedRatio) -> AuditedRatio {
     guard let part = ratio.part, let whole = ratio.whole, (0...largest).contains(part),
       (1...largest).contains(whole)
-    else { return AuditedRatio(ratio: ratio, computed: nil, agrees: nil) }
-    let computed = Percentage(part: part, whole: whole, decimals: ratio.stated.decimals)
-    return AuditedRatio(
-      ratio: ratio, computed: computed, agrees: abs(computed.units - ratio.stated.units) <= 1)
+    else { return AuditedRatio(ratio: ratio, computed: nil, verdict: nil) }
+    let decimals = ratio.stated.decimals
+    let rounded = Percentage(part: part, whole: whole, decimals: decimals)
+    let cut = Percentage(cutting: part, of: whole, decimals: decimals)
+    let verdict: AuditVerdict =
+      switch ratio.stated {
+      case rounded where rounded == cut: .agrees
+      case rounded: .rounded
+      case cut: .cutOff
+      default: .differs
+      }
+    return AuditedRatio(ratio: ratio, computed: rounded, verdict: verdict)
   }
 
   private static func frequency(_ figure: PublishedFigure) -> AuditedFrequency? {
     guard let frequency = figure.frequency, let days = figure.days else { return nil }
     let expected = frequency.expected(in: days)
-    let agrees = figure.quantity.map { QuantityClaim($0).agrees(with: QuantityClaim(expected)) }
+    let agrees = figure.quantity.flatMap { quantity in
+      quantity.isInWords || quantity.rate != nil
+        ? nil : QuantityClaim(quantity).agrees(with: QuantityClaim(expected))
+    }
     return AuditedFrequency(
       figure: figure, frequency: frequency, days: days, expected: expected, agrees: agrees)
   }
 
-  private static func audit(_ interval: PublishedInterval) -> AuditedInterval {
+  private static func interval(_ interval: PublishedInterval) -> AuditedInterval {
     let (first, end) = (interval.days.lowerBound, interval.days.upperBound)
     let whole = interval.unit.count(in: interval.days).lowerBound
     let over = interval.unit.end(of: whole, from: first).distance(to: end)
     // Days over make it more than a whole number and less than the next, which no whole number is: doubled, it is one.
     let found = Quantity(2 * whole + (over > 0 ? 1 : 0), interval.stated.unit)
-    let stated = Quantity(2 * interval.stated.value, interval.stated.qualifier, interval.stated.unit)
     return AuditedInterval(
       interval: interval, whole: whole, daysOver: over,
-      agrees: QuantityClaim(found).agrees(with: QuantityClaim(stated)))
+      agrees: QuantityClaim(found).agrees(with: QuantityClaim(interval.stated.doubled)))
   }
 
-  /// The figure that has a number of the page for its own; `nil` when none has.
-  private static func figure(taking noise: NoiseNumber, in published: PublishedFigures) -> PublishedFigure? {
-    let numbers = PrintedNumbers(in: noise.says)
-    return published.figures.first { $0.quantity.map { numbers.has($0.value) } ?? false }
+  private static func hours(_ hours: PublishedHours) -> AuditedHours {
+    let computed = Quantity(hours.minutes, .time(.hours))
+    return AuditedHours(
+      hours: hours, verdict: QuantityClaim.verdict(stated: hours.stated, computed: computed) ?? .compatible)
+  }
+
+  private static func product(_ product: PublishedProduct) -> AuditedProduct {
+    var value = 1
+    for factor in product.factors {
+      let (next, overflow) = value.multipliedReportingOverflow(by: factor)
+      guard !overflow, next <= largest else {
+        return AuditedProduct(product: product, computed: nil, verdict: nil)
+      }
+      value = next
+    }
+    let computed = Quantity(value, product.stated.unit)
+    let isTotal = product.stated.rate == nil
+    return AuditedProduct(
+      product: product, computed: computed,
+      verdict: isTotal ? QuantityClaim.verdict(stated: product.stated, computed: computed) : nil)
+  }
+
+  /// Each of n percentages may be half a unit of its last decimal away, so that their sum may be n halves away.
+  private static func shares(_ shares: PublishedShares) -> AuditedShares {
+    let decimals = shares.of.map(\.decimals).max() ?? 0
+    func units(_ percentage: Percentage, _ more: Int) -> Int {
+      (0..<more).reduce(percentage.units) { units, _ in units * 10 }
+    }
+    let total = shares.of.reduce(0) { $0 + units($1, decimals - $1.decimals) }
+    let whole = units(Percentage(units: 100, decimals: 0), decimals)
+    let halves = shares.of.reduce(0) { $0 + units(Percentage(units: 1, decimals: 0), decimals - $1.decimals) }
+    let verdict: AuditVerdict =
+      total == whole ? .agrees : 2 * abs(total - whole) <= halves ? .rounded : .differs
+    return AuditedShares(
+      shares: shares, total: Percentage(units: total, decimals: decimals), verdict: verdict)
   }
 
   /// Parts and wholes beyond this cannot be multiplied by a million; no count of works or people comes near.
   private static let largest = 1_000_000_000_000
 
-  private static func finding(_ audited: AuditedRatio) -> Finding? {
-    guard let computed = audited.computed else { return .percentNotRecomputable(audited.ratio) }
-    return audited.agrees == false ? .percentMismatch(audited.ratio, computed: computed) : nil
+  // MARK: - What is told
+
+  private static func findings(_ audited: AuditedRatio) -> [Finding] {
+    let ratio = audited.ratio
+    var findings: [Finding] = []
+    if let computed = audited.computed {
+      if audited.verdict == .differs { findings.append(.percentMismatch(ratio, computed: computed)) }
+    } else {
+      findings.append(.percentNotRecomputable(ratio))
+    }
+    if let says = ratio.says {
+      let printed = PrintedFigures(in: says)
+      let missing =
+        [ratio.part, ratio.whole].compactMap(\.self).filter { !printed.has($0) }.map { number in
+          Words(vi: grouped(number, in: .vietnamese), en: grouped(number, in: .english))
+        }
+        + (printed.has(ratio.stated)
+          ? [] : [Words(vi: ratio.stated.text(in: .vietnamese), en: ratio.stated.text(in: .english))])
+      if !missing.isEmpty { findings.append(.partsNotInWords(missing, ratio.title, at: ratio.place)) }
+    }
+    return findings
   }
 
   private static func findings(_ audited: AuditedSum, in published: PublishedFigures) -> [Finding] {
     let sum = audited.sum
     var findings: [Finding] = []
-    if audited.agrees == false, let computed = audited.computed {
-      findings.append(.sumMismatch(sum, computed: computed))
+    if let unlike = audited.unlike { findings.append(.unlikeFigures(sum, unlike)) }
+    if audited.verdict == .differs, let computed = audited.computed, let stated = sum.stated {
+      findings.append(.sumMismatch(sum, stated: stated, computed: computed))
     }
     findings += miscopied(sum.title, sum.stated, says: sum.says, at: sum.place)
     let parts = sum.of.compactMap { published.figure($0) }
@@ -101,6 +191,22 @@ public enum Audit {
       findings.append(.levelOutsideSum(level.name, sum))
     }
     return findings
+  }
+
+  private static func findings(_ audited: AuditedHours) -> [Finding] {
+    let hours = audited.hours
+    return (audited.verdict == .differs ? [Finding.hoursMismatch(audited)] : [])
+      + miscopied(hours.title, hours.stated, says: hours.says, at: hours.place)
+  }
+
+  private static func findings(_ audited: AuditedProduct) -> [Finding] {
+    let product = audited.product
+    return (audited.verdict == .differs ? [Finding.productMismatch(audited)] : [])
+      + miscopied(product.title, product.stated, says: product.says, at: product.place)
+  }
+
+  private static func findings(_ audited: AuditedShares) -> [Finding] {
+    audited.verdict == .differs ? [.sharesMismatch(audited)] : []
   }
 
   /// Levels below all parts of a sum that goes by level, which the report knows of elsewhere.
@@ -119,13 +225,43 @@ public enum Audit {
       + miscopied(figure.title, figure.quantity, says: figure.says, at: figure.place)
   }
 
-  /// A number that the source's words, where they have numbers at all, do not have.
+  /// A number, or its qualifier, that the source's words do not have.
   private static func miscopied(_ title: String, _ quantity: Quantity?, says: String?, at place: SourcePlace)
     -> [Finding]
   {
     guard let quantity, let says else { return [] }
-    let numbers = PrintedNumbers(in: says)
-    return numbers.isEmpty || numbers.has(quantity.value) ? [] : [.notInWords(quantity, title, at: place)]
+    let printed = PrintedFigures(in: says)
+    if printed.hasQualified(quantity) { return [] }
+    if printed.has(quantity) { return [.qualifierNotInWords(quantity, title, at: place)] }
+    return [
+      printed.hasDigits
+        ? .notInWords(quantity, title, at: place) : .noNumberInWords(quantity, title, at: place)
+    ]
+  }
+
+  /// Figures that are an exact multiple of another one: a product may have been printed for a count. Small numbers are
+  /// multiples of each other by chance.
+  private static func multiples(in published: PublishedFigures) -> [Finding] {
+    let exact = published.figures.compactMap { figure in
+      figure.quantity.flatMap {
+        $0.isExact && $0.value >= 50 ? (figure: figure, value: $0.value, unit: $0.unit) : nil
+      }
+    }
+    return exact.compactMap { one in
+      guard one.unit.time == nil,
+        let other = exact.first(where: {
+          $0.value < one.value && one.value % $0.value == 0 && one.value / $0.value <= 100
+            && $0.unit.kind == one.unit.kind
+        })
+      else { return nil }
+      return .multiple(one.figure, of: other.figure, times: one.value / other.value)
+    }
+  }
+
+  /// The figure that has a number of the page for its own; `nil` when none has.
+  private static func figure(taking noise: NoiseNumber, in published: PublishedFigures) -> PublishedFigure? {
+    let numbers = PrintedFigures(in: noise.says)
+    return published.figures.first { $0.quantity.map { !$0.isInWords && numbers.has($0) } ?? false }
   }
 
   private static func doubts(about figure: PublishedFigure) -> [Finding] {
@@ -133,12 +269,23 @@ public enum Audit {
       return figure.level.map { [.levelMissing($0.name, at: figure.place)] } ?? []
     }
     var findings: [Finding] = []
-    if quantity.qualifier != .exact {
+    if quantity.isApproximate {
       findings.append(.approximate(quantity, of: figure.title, at: figure.place))
     }
     if quantity.unit.isCompound {
       findings.append(.compoundUnit(quantity, of: figure.title, at: figure.place))
     }
     return findings
+  }
+}
+
+extension Quantity {
+  /// The same with every number doubled, so that a half is a whole number.
+  fileprivate var doubled: Quantity {
+    switch amount {
+    case .number(let value): Quantity(.number(2 * value), qualifier, unit)
+    case .range(let low, let high): Quantity(.range(2 * low, 2 * high), qualifier, unit)
+    case .words: self
+    }
   }
 }

@@ -5,12 +5,10 @@ extension Finding {
   static func frequencyMismatch(_ audited: AuditedFrequency) -> Finding {
     let figure = audited.figure
     func text(_ language: ReaderLanguage) -> (stated: String, expected: String, days: String) {
-      let (low, high) = (audited.expected.lowerBound, audited.expected.upperBound)
       let last = audited.days.upperBound.advanced(by: -1).forPeople
       return (
         figure.quantity?.text(in: language) ?? "–",
-        low == high
-          ? grouped(low, in: language) : "\(grouped(low, in: language))–\(grouped(high, in: language))",
+        audited.expected.text(in: language, unit: false),
         "\(audited.days.lowerBound.forPeople)–\(last)"
       )
     }
@@ -53,6 +51,116 @@ extension Finding {
       remedy: Words(
         vi: "Đối chiếu với trang nguồn: số hay lời trích đã chép sai.",
         en: "Compare with the source: either the number or the words were copied wrongly."))
+  }
+
+  static func qualifierNotInWords(_ quantity: Quantity, _ title: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .notInWords, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: nguồn (says) có số này nhưng không phải là “\(quantity.text(in: .vietnamese, unit: false))”: "
+          + "từ chỉ mức độ (hơn, gần, khoảng…) không giống.",
+        en:
+          "“\(title)”: the source's words (says) have the number, but not as “\(quantity.text(in: .english, unit: false))”: "
+          + "the qualifier is another."),
+      remedy: Words(
+        vi: "Chép lại cả từ đứng cạnh số như trang nguồn.",
+        en: "Copy the word beside the number as the source has it."))
+  }
+
+  static func noNumberInWords(_ quantity: Quantity, _ title: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .notInWords, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: số \(quantity.text(in: .vietnamese, unit: false)) đứng cạnh lời của nguồn (says) không có số nào.",
+        en:
+          "“\(title)”: \(quantity.text(in: .english, unit: false)) stands beside words of the source (says) that have "
+          + "no number."),
+      remedy: Words(
+        vi: "Chép đúng câu có số này, hoặc bỏ says.",
+        en: "Copy the sentence that has the number, or leave out says."))
+  }
+
+  /// - Parameter missing: The parts of a ratio that the source's words do not have.
+  static func partsNotInWords(_ missing: [Words], _ title: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .notInWords, .warning, at: place,
+      Words(
+        vi: "“\(title)”: \(missing.map(\.vi).joined(separator: ", ")) không có trong lời của nguồn (says).",
+        en:
+          "“\(title)”: \(missing.map(\.en).joined(separator: ", ")) does not stand in the source's words (says)."
+      ),
+      remedy: Words(
+        vi: "Đối chiếu với trang nguồn: số hay lời trích đã chép sai.",
+        en: "Compare with the source: either the number or the words were copied wrongly."))
+  }
+
+  static func hoursMismatch(_ audited: AuditedHours) -> Finding {
+    let hours = audited.hours
+    return Finding(
+      .intervalMismatch, .error, at: hours.place,
+      Words(
+        vi:
+          "“\(hours.title)”: báo cáo ghi \(hours.stated.text(in: .vietnamese)), nhưng từ \(hours.from) đến \(hours.to) "
+          + "là \(audited.computed.text(in: .vietnamese)).",
+        en:
+          "“\(hours.title)”: \(hours.stated.text(in: .english)) stated, but \(hours.from) to \(hours.to) is "
+          + "\(audited.computed.text(in: .english))."),
+      remedy: bothKept)
+  }
+
+  static func productMismatch(_ audited: AuditedProduct) -> Finding {
+    let product = audited.product
+    func text(_ language: ReaderLanguage) -> (stated: String, factors: String, computed: String) {
+      (
+        product.stated.text(in: language, unit: false),
+        product.factors.map { grouped($0, in: language) }.joined(separator: " × "),
+        audited.computed?.text(in: language, unit: false) ?? "–"
+      )
+    }
+    let (vi, en) = (text(.vietnamese), text(.english))
+    return Finding(
+      .sumMismatch, .error, at: product.place,
+      Words(
+        vi: "“\(product.title)”: báo cáo ghi \(vi.stated), còn \(vi.factors) = \(vi.computed).",
+        en: "“\(product.title)”: \(en.stated) stated, but \(en.factors) = \(en.computed)."), remedy: bothKept)
+  }
+
+  static func sharesMismatch(_ audited: AuditedShares) -> Finding {
+    let shares = audited.shares
+    return Finding(
+      .percentMismatch, .error, at: shares.place,
+      Words(
+        vi:
+          "“\(shares.title)”: các tỷ lệ cộng lại được \(audited.total.text(in: .vietnamese)), không phải 100%, "
+          + "kể cả khi đã làm tròn.",
+        en:
+          "“\(shares.title)”: the percentages add up to \(audited.total.text(in: .english)), not to 100%, rounding "
+          + "allowed for."), remedy: bothKept)
+  }
+
+  static func multiple(_ figure: PublishedFigure, of other: PublishedFigure, times: Int) -> Finding {
+    Finding(
+      .possibleDoubleCount, .info, at: figure.place,
+      Words(
+        vi:
+          "“\(figure.title)” đúng bằng \(grouped(times, in: .vietnamese)) lần “\(other.title)”; có thể là tích chứ "
+          + "không phải số đếm.",
+        en:
+          "“\(figure.title)” is exactly \(grouped(times, in: .english)) times “\(other.title)”; it may be a product "
+          + "rather than a count."))
+  }
+
+  static func unlikeFigures(_ sum: PublishedSum, _ unlike: UnlikeFigures) -> Finding {
+    Finding(
+      .unlikeFigures, .error, at: sum.place,
+      Words(
+        vi: "“\(sum.title)”: không cộng được: \(unlike.reason.vi).",
+        en: "“\(sum.title)” cannot be added: \(unlike.reason.en)."),
+      remedy: Words(
+        vi: "Chỉ đưa vào of các số cùng đơn vị tính, tính trên cùng cơ sở.",
+        en: "Name in of only figures of the same unit, counted on the same basis."))
   }
 
   static func noiseNumber(_ noise: NoiseNumber, taken figure: PublishedFigure?) -> Finding {

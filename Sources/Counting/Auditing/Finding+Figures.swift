@@ -156,21 +156,52 @@ extension Finding {
       ))
   }
 
-  static func sumMismatch(_ sum: PublishedSum, computed: Quantity) -> Finding {
-    func text(_ quantity: Quantity?, _ language: ReaderLanguage) -> String {
-      quantity?.text(in: language, unit: false) ?? "–"
+  static func sumMismatch(_ sum: PublishedSum, stated: Quantity, computed: Quantity) -> Finding {
+    let isNumber = !stated.isRange && !computed.isRange && stated.value != computed.value
+    let difference = Quantity(abs(stated.value - computed.value), computed.unit)
+    func text(_ language: ReaderLanguage) -> (stated: String, computed: String, difference: String) {
+      (
+        stated.text(in: language, unit: false), computed.text(in: language, unit: false),
+        difference.text(in: language, unit: false)
+      )
     }
+    let (vi, en) = (text(.vietnamese), text(.english))
     return Finding(
       .sumMismatch, .error, at: sum.place,
       Words(
-        vi: "“\(sum.title)”: báo cáo ghi \(text(sum.stated, .vietnamese)), cộng các phần được "
-          + "\(text(computed, .vietnamese)); không đưa ra tổng khi các phần không khớp.",
-        en:
-          "“\(sum.title)”: \(text(sum.stated, .english)) stated, the parts make \(text(computed, .english)); "
-          + "no total is given while they differ."),
+        vi: "“\(sum.title)”: báo cáo ghi \(vi.stated), cộng các phần được \(vi.computed)"
+          + (isNumber ? ", chênh \(vi.difference)" : "") + "; không đưa ra tổng khi các phần không khớp.",
+        en: "“\(sum.title)”: \(en.stated) stated, the parts make \(en.computed)"
+          + (isNumber ? ", difference \(en.difference)" : "") + "; no total is given while they differ."),
       remedy: Words(
         vi: "Đối chiếu từng phần với số liệu gốc; cả hai số được giữ lại.",
         en: "Check each part against the source's own data; both figures are kept."))
+  }
+
+  static func totalUnlike(_ total: TotalTally, _ unlike: UnlikeFigures, at place: SourcePlace) -> Finding {
+    Finding(
+      .unlikeFigures, .warning, at: place,
+      Words(
+        vi: "Tổng “\(total.title)” không cộng được: \(unlike.reason.vi).",
+        en: "The total “\(total.title)” cannot be added: \(unlike.reason.en)."),
+      remedy: Words(
+        vi: "Chỉ đưa vào lines các chỉ tiêu cùng đơn vị tính, tính trên cùng cơ sở.",
+        en: "Name in lines only lines of the same unit, counted on the same basis."))
+  }
+
+  /// - Parameter figures: Published figures of a level that are no part of its output.
+  static func figuresApart(_ level: AdminLevel, _ figures: [PublishedFigure], at place: SourcePlace)
+    -> Finding
+  {
+    func list(_ language: ReaderLanguage) -> String {
+      figures.compactMap { figure in figure.quantity.map { "“\(figure.title)” \($0.text(in: language))" } }
+        .joined(separator: "; ")
+    }
+    return Finding(
+      .unlikeFigures, .info, at: place,
+      Words(
+        vi: "\(level.name.vi): không cộng vào số tác phẩm đã công bố: \(list(.vietnamese)).",
+        en: "\(level.name.en): not added to the published output: \(list(.english))."))
   }
 
   static func topicUncovered(_ topic: Topic) -> Finding {

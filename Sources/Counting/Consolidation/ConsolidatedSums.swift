@@ -130,7 +130,10 @@ struct ConsolidatedSums {
     let count = logs ? counts[line.id] : nil
     var quantities: [Quantity] = []
     func add(_ quantity: Quantity) {
-      if let index = quantities.firstIndex(where: { $0.unit == quantity.unit }) {
+      let index = quantities.firstIndex {
+        $0.unit == quantity.unit || $0.unit.time != nil && $0.unit.canBeAdded(to: quantity.unit)
+      }
+      if let index {
         quantities[index] = quantities[index] + quantity
       } else {
         quantities.append(quantity)

@@ -192,12 +192,12 @@ struct DeclaredJudge {
     for row in rows {
       let figure = declared[row]
       guard let includes = figure.includes, !includes.isEmpty, let whole = figure.quantity,
-        whole.qualifier == .exact
+        whole.isExact
       else { continue }
       let parts = rows.filter { includes.contains(declared[$0].unit) }.compactMap {
         declared[$0].quantity
       }
-      .filter { $0.unit == whole.unit && [.exact, .atLeast, .moreThan].contains($0.qualifier) }
+      .filter { $0.unit == whole.unit && $0.floor != nil }
       let sum = parts.reduce(0) { $0 + $1.value }
       if whole.value < sum { findings.append(.declaredSum(figure, whole, parts: sum)) }
     }

@@ -31,6 +31,19 @@ extension Finding {
       remedy: seeRows(line))
   }
 
+  static func quotaPassed(_ aired: Int, of ceiling: Int, _ line: PlanLine) -> Finding {
+    func figures(_ language: ReaderLanguage) -> (aired: String, ceiling: String) {
+      (grouped(aired, in: language), grouped(ceiling, in: language))
+    }
+    let (vi, en) = (figures(.vietnamese), figures(.english))
+    return Finding(
+      .ceilingPassed, .warning, at: line.place,
+      Words(
+        vi: "“\(line.title)”: đã thực hiện \(vi.aired), kế hoạch ghi nhiều nhất \(vi.ceiling).",
+        en: "“\(line.title)”: \(en.aired) went out, the plan says \(en.ceiling) at most."),
+      remedy: seeRows(line))
+  }
+
   static func ceilingPassed(_ tally: RuleTally, of line: PlanLine?) -> Finding? {
     let over = tally.windows.filter(\.isExceeded)
     guard let worst = over.max(by: { $0.amount < $1.amount }) else { return nil }

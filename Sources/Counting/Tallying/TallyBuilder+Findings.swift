@@ -10,13 +10,14 @@ extension TallyBuilder {
   ///   - published: The report beside which it is shown; `nil` for none.
   /// - Returns: The findings, in the order of the files.
   public static func findings(plan: Plan, tally: Tally, published: PublishedFigures?) -> [Finding] {
+    let published = published?.standing(in: tally.period, planYear: plan.year)
     let lines = plan.lines.filter { !$0.isEmbedded }
     var findings: [Finding] = []
     if tally.period.year != plan.year { findings.append(.periodOfOtherYear(tally.period, plan)) }
     for line in lines {
       if line.basis == .result { findings.append(.planFigureMissing(line)) }
       if let quota = line.quota {
-        if quota.qualifier != .exact { findings.append(.approximate(quota, of: line.title, at: line.place)) }
+        if quota.isApproximate { findings.append(.approximate(quota, of: line.title, at: line.place)) }
         if quota.unit.isCompound { findings.append(.compoundUnit(quota, of: line.title, at: line.place)) }
       }
       if let versions = line.versions, published != nil {
@@ -30,6 +31,11 @@ extension TallyBuilder {
       }
       guard let planLine else { continue }
       if let missed = missedQuota(line, planLine, in: tally, of: plan) { findings.append(missed) }
+      if let ceiling = line.planned.flatMap({ $0.unit.time == nil ? $0.ceiling : nil }),
+        tally.isCounted(line, in: plan), line.airedInYear > ceiling
+      {
+        findings.append(.quotaPassed(line.airedInYear, of: ceiling, planLine))
+      }
       if let forecast = line.forecast.flatMap({ Finding.forecastShort($0, planLine) }) {
         findings.append(forecast)
       }
@@ -40,13 +46,36 @@ extension TallyBuilder {
     findings += tally.rules.flatMap {
       [Finding.floorMissed($0, of: nil), .ceilingPassed($0, of: nil)].compactMap(\.self)
     }
-    for total in tally.totals { findings += doubleCounts(in: total, plan: plan, tally: tally) }
+    for total in tally.totals {
+      findings +=
+        doubleCounts(in: total, plan: plan, tally: tally) + unlike(total, plan: plan, published: published)
+    }
+    for level in AdminLevel.allCases {
+      let apart = published.map { output(of: figures(of: level, $0, plan)).apart } ?? []
+      if let first = apart.first { findings.append(.figuresApart(level, apart, at: first.place)) }
+    }
     for group in tally.groups where group.dimension == .level && group.counts == nil && group.published == nil
     {
       let figure = published?.figures.first { $0.level?.rawValue == group.key && $0.quantity == nil }
       findings.append(.levelMissing(group.title, at: figure?.place))
     }
     return (findings + (published.map(inclusions) ?? [])).inFileOrder
+  }
+
+  /// That a total of the plan adds what cannot be added, in the plan's figures or in the published ones.
+  private static func unlike(_ total: TotalTally, plan: Plan, published: PublishedFigures?) -> [Finding] {
+    let planned = total.counted.compactMap { plan.line($0)?.plannedQuantity }
+    let figures = published?.figures.filter { $0.line.map(total.counted.contains) ?? false } ?? []
+    let stated = withoutIncluded(figures).compactMap(\.quantity)
+    let place = plan.totals.first { $0.id == total.id }?.place
+    for figures in [planned, stated] {
+      do throws(UnlikeFigures) {
+        _ = try Quantity.sum(figures)
+      } catch {
+        return place.map { [.totalUnlike(total, error, at: $0)] } ?? []
+      }
+    }
+    return []
   }
 
   /// What a line without a rule of its own lacks when the year is over; before that the forecast tells it.
@@ -56,7 +85,7 @@ extension TallyBuilder {
     let year = tally.period.profile.days(of: .year, in: tally.period.year)
     guard tally.isCounted(line, in: plan), let asOf = tally.asOf, asOf.advanced(by: 1) >= year.upperBound,
       tally.period.days.upperBound == year.upperBound,
-      let floor = CountingRule.quota(line.planned, of: planLine).floor, line.airedInYear < floor,
+      line.planned?.unit.time == nil, let floor = line.planned?.floor, line.airedInYear < floor,
       !line.rules.contains(where: { $0.rule.measure == .works && $0.windows.contains(where: \.isShort) })
     else { return nil }
     return .quotaMissed(line.airedInYear, of: floor, planLine)

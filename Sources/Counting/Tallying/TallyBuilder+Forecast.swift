@@ -14,7 +14,7 @@ extension TallyBuilder {
   ) -> Forecast? {
     let year = period.profile.days(of: .year, in: period.year)
     let today = min(asOf, period.days.upperBound.advanced(by: -1))
-    guard let floor = CountingRule.quota(planned, of: line).floor, floor > 0, year.contains(today),
+    guard planned?.unit.time == nil, let floor = planned?.floor, floor > 0, year.contains(today),
       today.advanced(by: 1) < year.upperBound
     else { return nil }
     let outlook = Outlook(fates, year: year, months: plan.year, today: today)

@@ -62,7 +62,7 @@ extension TallyBuilder {
       let figures = isPublished ? lines.filter { $0.line.outlets.states(figureOf: outlet.id) } : []
       return GroupTally(
         dimension: .outlet, key: outlet.id, title: Words(outlet.name),
-        counts: counts[number], published: sum(of: apart(figures, plan)))
+        counts: counts[number], published: sum(of: output(of: apart(figures, plan)).added))
     }
     return own
       + former.map { number in
@@ -94,18 +94,28 @@ extension TallyBuilder {
   ) -> [GroupTally] {
     AdminLevel.allCases.compactMap { level in
       let members = lines.filter { $0.line.responsibility.level == level }
-      let figures =
-        published?.figures.filter { figure in
-          (figure.level ?? figure.line.flatMap { plan.line($0) }?.responsibility.level) == level
-        } ?? []
+      let figures = published?.figures.filter { self.level(of: $0, plan) == level } ?? []
       guard !members.isEmpty || !figures.isEmpty else { return nil }
       let fates = members.lazy.flatMap(\.fates)
       let isUnknown = fates.isEmpty && (members.isEmpty || figures.contains { $0.quantity == nil })
-      let hosted = Set(hosted(members, plan))
       return GroupTally(
         dimension: .level, key: level.rawValue, title: level.name,
         counts: isUnknown ? nil : Counts(fates, in: days),
-        published: sum(of: figures.filter { figure in !(figure.line.map(hosted.contains) ?? false) }))
+        published: sum(of: published.map { output(of: self.figures(of: level, $0, plan)).added } ?? []))
+    }
+  }
+
+  private static func level(of figure: PublishedFigure, _ plan: Plan) -> AdminLevel? {
+    figure.level ?? figure.line.flatMap { plan.line($0) }?.responsibility.level
+  }
+
+  /// The published figures of a level, without those of a line that is counted inside another line of the level.
+  static func figures(of level: AdminLevel, _ published: PublishedFigures, _ plan: Plan) -> [PublishedFigure]
+  {
+    let members = plan.lines.filter { !$0.isEmbedded && $0.responsibility.level == level }
+    let hosted = Set(members.flatMap { WorkRegister.parts(of: $0, in: plan).map(\.id) })
+    return published.figures.filter { figure in
+      self.level(of: figure, plan) == level && !(figure.line.map(hosted.contains) ?? false)
     }
   }
 

@@ -23,9 +23,13 @@ extension TallyBuilder {
     case .never: return .unknown
     case .on(let day): return day < end ? .done : .open
     case .aired: isDone = tally.airedInYear > 0
-    case .share(let share): isDone = tally.planned.map { tally.airedInYear * 100 >= share * $0.value }
+    case .share(let share):
+      isDone = tally.planned.flatMap { planned in
+        planned.isInWords || planned.unit.time != nil ? nil : tally.airedInYear * 100 >= share * planned.value
+      }
     case .quota:
-      let floor = CountingRule.quota(tally.planned, of: line).floor
+      // A quota in time is among the rules.
+      let floor = tally.planned.flatMap { $0.unit.time == nil ? $0.floor : nil }
       let floors = tally.rules.filter { $0.rule.floor != nil }
       guard floor != nil || !floors.isEmpty else { return .unknown }
       isDone = floor.map { tally.airedInYear >= $0 } ?? true && floors.allSatisfy(isReached)

@@ -23,21 +23,41 @@ extension TallyBuilder {
       counts: members.map(\.counts).reduce(Counts(), +))
   }
 
-  /// The sum of published figures, each part of another left out; `nil` when none states a number.
+  /// The sum of published figures, each part of another left out; `nil` when none states a number, or they cannot be
+  /// added.
   static func sum(of figures: [PublishedFigure]) -> Quantity? {
+    sum(withoutIncluded(figures).compactMap(\.quantity))
+  }
+
+  /// The figures that state something, without those that another of them may have in it.
+  static func withoutIncluded(_ figures: [PublishedFigure]) -> [PublishedFigure] {
     let stated = figures.filter { $0.quantity != nil }
-    let apart = stated.enumerated().filter { index, figure in
+    return stated.enumerated().filter { index, figure in
       !stated.enumerated().contains { otherIndex, other in
         let isMutual = figure.mayInclude.contains(other.id)
         return other.mayInclude.contains(figure.id) && other.id != figure.id
           && (!isMutual || otherIndex < index)
       }
-    }
-    return sum(apart.compactMap(\.element.quantity))
+    }.map(\.element)
   }
 
-  /// The sum with the weakest claim among the figures; `nil` for none.
-  static func sum(_ quantities: [Quantity]) -> Quantity? {
-    quantities.dropFirst().reduce(quantities.first) { sum, next in sum.map { $0 + next } }
+  /// The sum with the weakest claim among the figures; `nil` for none, and for figures that cannot be added.
+  static func sum(_ quantities: [Quantity]) -> Quantity? { (try? Quantity.sum(quantities)) ?? nil }
+
+  /// Which published figures make an output, and which stand apart from it: whoever came or took part, rates, and
+  /// outputs that cannot be added to works.
+  static func output(of figures: [PublishedFigure]) -> (added: [PublishedFigure], apart: [PublishedFigure]) {
+    let stated = withoutIncluded(figures)
+    func split(_ fits: (Quantity) -> Bool) -> (added: [PublishedFigure], apart: [PublishedFigure]) {
+      let isAdded = stated.map { $0.quantity.map(fits) ?? false }
+      return (
+        zip(stated, isAdded).filter(\.1).map(\.0), zip(stated, isAdded).filter { !$0.1 }.map(\.0)
+      )
+    }
+    func isOutput(_ quantity: Quantity) -> Bool { quantity.unit.isOutput && quantity.rate == nil }
+    let outputs = split(isOutput)
+    if (try? Quantity.sum(outputs.added.compactMap(\.quantity))) != nil { return outputs }
+    let works = split { isOutput($0) && $0.unit.kind == .works }
+    return works.added.isEmpty ? split { _ in false } : works
   }
 }

@@ -28,6 +28,7 @@ public enum TallyBuilder {
     plan: Plan, schedule: Schedule, reconciled: Reconciled, log: AsRunLog?, published: PublishedFigures?,
     period: ReportingPeriod, against: PlanVersion = .inForce, yearBefore: YearBefore? = nil
   ) -> Tally {
+    let published = published?.standing(in: period, planYear: plan.year)
     let register = WorkRegister(plan: plan, reconciled: reconciled)
     let asOf = log == nil ? nil : reconciled.asOf
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
@@ -63,12 +64,18 @@ public enum TallyBuilder {
         return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
       rows: rows(of: fates, register, in: period.days),
-      rules: line.counting.rules.map { tally($0, of: line, plan, register, period, asOf) },
+      rules: rules(of: line, planned: planned).map { tally($0, of: line, plan, register, period, asOf) },
       forecast: asOf.flatMap {
         let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
         return isLogged
           ? forecast(of: line, planned: planned, fates, plan: plan, period: period, asOf: $0) : nil
       })
+  }
+
+  /// The line's rules besides a quota of works: a quota in time is one of them.
+  private static func rules(of line: PlanLine, planned: Quantity?) -> [CountingRule] {
+    let isTime = planned?.unit.time != nil
+    return (isTime ? [CountingRule.quota(planned, of: line)] : []) + line.counting.rules
   }
 
   /// The year's figure as the signed plan states it; `nil` when it states none, and for a period of another year.

@@ -90,9 +90,11 @@ private struct DeclaredRowReader {
     let kind = line.flatMap { kinds[$0] } ?? CountingUnit(["?"])
     let quantity = value(
       .value,
-      { text in
-        Self.noData.contains(FoldedText(text)) ? .some(nil) : Quantity(text, unit: kind).map(Optional.some)
-      }, Self.notAFigure)
+      { text -> Quantity?? in
+        if Self.noData.contains(FoldedText(text)) { return .some(nil) }
+        guard let quantity = Quantity(text, unit: kind), quantity.rate == nil else { return nil }
+        return .some(quantity)
+      }, { Self.notAFigure($0, unit: kind) })
     let trust = value(.trust, vocabulary.trust) { RowFault.unknownTrust($0).words }
     let received = value(.received, Self.day) { RowFault.notADay($0).words }
     var includes: [String] = []
@@ -118,10 +120,22 @@ private struct DeclaredRowReader {
       en: "“\(cut(text))” is no period of \(profile.code) (write it like \(samples))")
   }
 
-  private static func notAFigure(_ text: String) -> Words {
-    Words(
-      vi: "“\(cut(text))” không phải số liệu (viết 12, hơn 600 tin, bài, ảnh, hoặc không có số liệu)",
-      en: "“\(cut(text))” is no figure (write 12, more than 600 tin, bài, ảnh, or no data)")
+  /// What of a value is not understood, and what would be.
+  private static func notAFigure(_ text: String, unit: CountingUnit) -> Words {
+    var refusal = QuantityRefusal.rate(cut(text))
+    do throws(QuantityRefusal) {
+      _ = try Quantity.reading(text, unit: unit)
+    } catch {
+      refusal = error
+    }
+    func sentence(_ words: String) -> Substring { words.hasSuffix(".") ? words.dropLast() : words[...] }
+    return Words(
+      vi:
+        "“\(cut(text))” không phải số liệu: \(sentence(refusal.message.vi)) (\(sentence(refusal.remedy.vi)); hoặc: "
+        + "không có số liệu)",
+      en:
+        "“\(cut(text))” is no figure: \(sentence(refusal.message.en)) (\(sentence(refusal.remedy.en)); or: no data)"
+    )
   }
 
   private static let none = Set(["none", "không"].map { FoldedText($0) })

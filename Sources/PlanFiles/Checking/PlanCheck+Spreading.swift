@@ -70,14 +70,14 @@ extension PlanCheck {
   /// The first and the last of the works that a line places itself lie so many gaps apart.
   func gapsFitIntoTheWindow() -> [Finding] {
     var parts: [String: Int] = [:]
-    for case (.partOf(let host), let quota?) in plan.lines.map({ ($0.overlap, $0.quota) }) {
-      parts[host, default: 0] += quota.value
+    for case (.partOf(let host), let works?) in plan.lines.map({ ($0.overlap, $0.works) }) {
+      parts[host, default: 0] += works
     }
     return plan.lines.compactMap { line in
-      guard let placing = line.placing, let gap = placing.gapDays, let quota = line.quota,
+      guard let placing = line.placing, let gap = placing.gapDays, let asked = line.works,
         isRead(["gap", "quota", "from", "to"], of: line)
       else { return nil }
-      let works = quota.value - parts[line.id, default: 0]
+      let works = asked - parts[line.id, default: 0]
       let needed = (works - 1) * gap + 1
       guard needed > placing.window.count else { return nil }
       return .gapPassesWindow(line, gap: gap, works: works, needed: needed, window: placing.window)

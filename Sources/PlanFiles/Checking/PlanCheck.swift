@@ -19,7 +19,7 @@ struct PlanCheck {
   var findings: [Finding] { Self.rules.flatMap { $0(self)() } }
 
   static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
-    documentsAreIdentified, basisIsInForce, linesHaveFigures, scheduledLinesHaveOpenings,
+    documentsAreIdentified, basisIsInForce, linesHaveFigures, lengthsMakeTotals, scheduledLinesHaveOpenings,
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
     preferredGridLinesAreUsable, worksFitIntoOpenings, gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
@@ -44,8 +44,21 @@ struct PlanCheck {
 
   /// A line without a figure is legitimate, but nobody can say how much of it is done.
   func linesHaveFigures() -> [Finding] {
-    plan.lines.filter { $0.quota == nil && !$0.isEmbedded && isRead(["quota", "embedded-in"], of: $0) }
-      .map(Finding.unquantified)
+    plan.lines.filter { !$0.isEmbedded && isRead(["quota", "embedded-in"], of: $0) }.compactMap { line in
+      guard let quota = line.quota else { return .unquantified(line) }
+      return quota.isInWords ? .quotaInWords(line, quota) : nil
+    }
+  }
+
+  /// A quota in time, or works of unlike lengths, make a count and a total time that the plan does not state.
+  func lengthsMakeTotals() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard let lengths = line.placing?.lengths, let works = line.works,
+        isRead(["quota", "length"], of: line),
+        line.quota?.unit.time != nil || lengths.count > 1
+      else { return nil }
+      return .quotaInTime(line, works: works, lengths: lengths)
+    }
   }
 
   /// A quota needs openings on the line's outlets.
@@ -130,17 +143,16 @@ struct PlanCheck {
   func partsFitIntoTheirHost() -> [Finding] {
     var parts: [String: Int] = [:]
     for line in plan.lines {
-      guard case .partOf(let host) = line.overlap, let quota = line.quota else { continue }
-      switch quota.qualifier {
-      case .exact, .atLeast: parts[host, default: 0] += quota.value
-      case .moreThan: parts[host, default: 0] += quota.value + 1
-      case .nearly, .about: break
+      guard case .partOf(let host) = line.overlap, let quota = line.quota, quota.unit.time == nil else {
+        continue
       }
+      parts[host, default: 0] += quota.floor ?? 0
     }
     let endless = Set(circles.flatMap { $0.map(\.id) })
     return plan.lines.compactMap { host in
-      guard let quota = host.quota, quota.qualifier == .exact || quota.qualifier == .nearly,
-        let sum = parts[host.id], sum > quota.value, !endless.contains(host.id)
+      guard let quota = host.quota, quota.unit.time == nil, !quota.isInWords,
+        let most = quota.ceiling ?? (quota.isExact || quota.qualifier == .nearly ? quota.value : nil),
+        let sum = parts[host.id], sum > most, !endless.contains(host.id)
       else { return nil }
       return .partsPassQuota(host, parts: sum, quota: quota)
     }

@@ -38,8 +38,8 @@ public struct PlanDifference: Hashable, Sendable {
         changes.append(.lineAdded(line.id))
         continue
       }
-      if before.quota?.value != line.quota?.value {
-        changes.append(.quota(line: line.id, from: before.quota?.value, to: line.quota?.value))
+      if before.works != line.works {
+        changes.append(.quota(line: line.id, from: before.works, to: line.works))
       }
       let languages = line.versions?.into ?? []
       let dropped = before.versions?.into.filter { !languages.contains($0) } ?? []

@@ -102,35 +102,35 @@ extension Finding {
       remedy: Words("\(month): \(most)..\(least)"))
   }
 
-  static func monthsContradictQuota(quota: Quantity, least: Int, most: Int, at span: SourceSpan) -> Finding {
-    let tooMany = least > quota.value
+  static func monthsContradictQuota(quota: Int, least: Int, most: Int, at span: SourceSpan) -> Finding {
+    let tooMany = least > quota
     return Finding(
       .monthsContradictQuota, .error, at: span,
       tooMany
         ? Words(
-          vi: "Cộng số ít nhất của các tháng được \(least), lớn hơn chỉ tiêu cả năm \(quota.value).",
-          en: "The least of all months add up to \(least), more than the year's \(quota.value).")
+          vi: "Cộng số ít nhất của các tháng được \(least), lớn hơn chỉ tiêu cả năm \(quota).",
+          en: "The least of all months add up to \(least), more than the year's \(quota).")
         : Words(
-          vi: "Cộng số nhiều nhất của các tháng được \(most), nhỏ hơn chỉ tiêu cả năm \(quota.value).",
-          en: "The most of all months add up to \(most), less than the year's \(quota.value)."),
+          vi: "Cộng số nhiều nhất của các tháng được \(most), nhỏ hơn chỉ tiêu cả năm \(quota).",
+          en: "The most of all months add up to \(most), less than the year's \(quota)."),
       remedy: tooMany
         ? Words(
-          vi: "Giảm bớt \(least - quota.value) ở các tháng, hoặc tăng chỉ tiêu.",
-          en: "Take \(least - quota.value) from the months, or raise the quota.")
+          vi: "Giảm bớt \(least - quota) ở các tháng, hoặc tăng chỉ tiêu.",
+          en: "Take \(least - quota) from the months, or raise the quota.")
         : Words(
-          vi: "Thêm \(quota.value - most) vào các tháng, hoặc giảm chỉ tiêu.",
-          en: "Add \(quota.value - most) to the months, or lower the quota."))
+          vi: "Thêm \(quota - most) vào các tháng, hoặc giảm chỉ tiêu.",
+          en: "Add \(quota - most) to the months, or lower the quota."))
   }
 
-  static func pinsPassQuota(pins: Int, quota: Quantity, at span: SourceSpan) -> Finding {
+  static func pinsPassQuota(pins: Int, quota: Int, at span: SourceSpan) -> Finding {
     Finding(
       .pinsPassQuota, .error, at: span,
       Words(
-        vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota.value).",
-        en: "There are \(pins) pins, more than the quota of \(quota.value)."),
+        vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota).",
+        en: "There are \(pins) pins, more than the quota of \(quota)."),
       remedy: Words(
-        vi: "Bỏ bớt \(pins - quota.value) ngày, hoặc tăng chỉ tiêu.",
-        en: "Drop \(pins - quota.value) of them, or raise the quota."))
+        vi: "Bỏ bớt \(pins - quota) ngày, hoặc tăng chỉ tiêu.",
+        en: "Drop \(pins - quota) of them, or raise the quota."))
   }
 
   static func twelveWeights(given: Int, at span: SourceSpan) -> Finding {

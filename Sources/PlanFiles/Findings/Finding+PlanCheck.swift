@@ -94,8 +94,11 @@ extension Finding {
     Finding(
       .partsPassQuota, .error, at: host.span,
       Words(
-        vi: "Các phần của \(host.title.quoted) cộng lại \(parts), nhiều hơn chỉ tiêu \(quota.value) của nó.",
-        en: "The parts of \(host.title.quoted) add up to \(parts), more than its quota of \(quota.value)."),
+        vi:
+          "Các phần của \(host.title.quoted) cộng lại \(parts), nhiều hơn chỉ tiêu \(quota.text(in: .vietnamese, unit: false)) của nó.",
+        en:
+          "The parts of \(host.title.quoted) add up to \(parts), more than its quota of \(quota.text(in: .english, unit: false))."
+      ),
       remedy: Words(
         vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
         en: "Raise the quota, or write part-of: none where a part is counted apart."))

@@ -11,14 +11,43 @@ extension Finding {
       remedy: Words("plan: \(plan.id)"))
   }
 
-  static func badFrequency(_ text: String, at span: SourceSpan) -> Finding {
+  /// - Parameter refusal: What was understood of the phrase, and what was not.
+  static func badFrequency(_ text: String, _ refusal: QuantityRefusal, at span: SourceSpan) -> Finding {
     Finding(
       .badFrequency, .error, at: span,
       Words(
-        vi: "\(text.quoted) không phải tần suất.", en: "\(text.quoted) does not say how often."),
+        vi: "\(text.quoted) không phải tần suất. \(refusal.message.vi)",
+        en: "\(text.quoted) does not say how often. \(refusal.message.en)"),
       remedy: Words(
-        vi: "Viết theo mẫu: frequency: 02 kỳ/tháng, hằng tuần, cách tuần hoặc 3 tháng một lần",
-        en: "Write it like: frequency: 2 a month, weekly, every 2 weeks"))
+        vi:
+          "Viết theo mẫu: frequency: 02 kỳ/tháng, 2 - 3 kỳ/tháng, hằng tuần, cách tuần, hai tuần một số hoặc 3 tháng một lần",
+        en: "Write it like: frequency: 2 a month, 2 - 3 a month, weekly, every 2 weeks, at least 2 a week"))
+  }
+
+  static func badPeriod(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .unknownWord, .error, at: span,
+      Words(
+        vi: "\(text.quoted) không phải một kỳ báo cáo.", en: "\(text.quoted) is not a reporting period."),
+      remedy: Words(
+        vi: "Viết theo mẫu: period: 2026, 2026-H1, 2026-Q3, 2026-04; hoặc from và to",
+        en: "Write it like: period: 2026, 2026-H1, 2026-Q3, 2026-04; or from and to"))
+  }
+
+  static func notATime(_ stated: Quantity, at span: SourceSpan) -> Finding {
+    Finding(
+      .badQuantity, .error, at: span,
+      Words(
+        vi: "“\(stated.text(in: .vietnamese))” không phải thời lượng.",
+        en: "“\(stated.text(in: .english))” is not a length of time."),
+      remedy: Words(KeySet.hours.example(of: "stated")))
+  }
+
+  static func tooFew(_ key: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badNumber, .error, at: span,
+      Words(vi: "“\(key)” cần từ hai số trở lên.", en: "“\(key)” needs two or more."),
+      remedy: Words("of: [320, 4]"))
   }
 
   static func badDuration(_ text: String, at span: SourceSpan) -> Finding {

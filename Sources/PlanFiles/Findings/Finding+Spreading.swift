@@ -25,15 +25,15 @@ extension Finding {
       remedy: Words("after: \(within)d, within: \(after)d"))
   }
 
-  static func repeatsPassQuota(_ works: Int, quota: Quantity, at span: SourceSpan) -> Finding {
+  static func repeatsPassQuota(_ works: Int, quota: Int, at span: SourceSpan) -> Finding {
     Finding(
       .repeatsPassQuota, .error, at: span,
       Words(
-        vi: "Phát lại \(works) tác phẩm, nhiều hơn chỉ tiêu \(quota.value).",
-        en: "There are \(works) works to repeat, more than the quota of \(quota.value)."),
+        vi: "Phát lại \(works) tác phẩm, nhiều hơn chỉ tiêu \(quota).",
+        en: "There are \(works) works to repeat, more than the quota of \(quota)."),
       remedy: Words(
-        vi: "Viết works: \(quota.value), hoặc xóa works để phát lại tất cả.",
-        en: "Write works: \(quota.value), or delete works to repeat all."))
+        vi: "Viết works: \(quota), hoặc xóa works để phát lại tất cả.",
+        en: "Write works: \(quota), or delete works to repeat all."))
   }
 
   static func translatorWithoutVersions(_ language: LanguageTag, at span: SourceSpan) -> Finding {

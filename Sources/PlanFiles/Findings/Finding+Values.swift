@@ -119,6 +119,18 @@ extension Finding {
         vi: "Viết ví dụ 15m, 15 phút, 1h30.", en: "Write for example 15m, 15 phút, 1h30."))
   }
 
+  static func badLengths(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badLength, .error, at: span,
+      Words(
+        vi:
+          "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ, cũng không phải khoảng giữa hai thời lượng.",
+        en: "\(text.quoted) is not a length from 1 minute to 24 hours, nor a range of two."),
+      remedy: Words(
+        vi: "Viết ví dụ 15m, 15 phút, 1h30, 10 - 15 phút.",
+        en: "Write for example 15m, 15 phút, 1h30, 10 - 15 phút."))
+  }
+
   static func badDays(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
       .badLength, .error, at: span,
@@ -133,17 +145,6 @@ extension Finding {
       .badQuantity, .error, at: span,
       Words(vi: "\(text.quoted) không nêu hình thức nào.", en: "\(text.quoted) names no form."),
       remedy: Words("form: tin, bài, ảnh"))
-  }
-
-  static func badQuantity(_ text: String, at span: SourceSpan) -> Finding {
-    Finding(
-      .badQuantity, .error, at: span,
-      Words(
-        vi: "\(text.quoted) không đọc được thành số lượng và đơn vị tính.",
-        en: "\(text.quoted) is not a figure with its unit."),
-      remedy: Words(
-        vi: "Viết ví dụ: 23 kỳ; hơn 600 tin, bài, ảnh; ít nhất 12 số.",
-        en: "Write for example: 23 kỳ; hơn 600 tin, bài, ảnh; at least 12 số."))
   }
 
   static func badPercent(_ text: String, at span: SourceSpan) -> Finding {

@@ -9,15 +9,17 @@ extension PlanParser {
     let form = reader.value(
       values["form"], { (text: String) -> CountingUnit? in CountingUnit(text) },
       refused: { .badForm($0, at: $1) })
+    let window = rateWindow(values)
     // Rows of an annex such as "tin, bài, ảnh: 100" have no title besides.
     let isUntitled = values["title"] == nil && !mapping.reported.contains("title")
     let title = isUntitled ? form?.description : reader.text(values["title"])
     let outlets = outlets(mapping)
-    let quota = quota(values["quota"], unit: form ?? CountingUnit(["–"]))
+    let quota = quota(values["quota"], unit: form ?? CountingUnit(["–"]), in: window)
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
     let isScheduled = reader.truth(values["scheduled"]) ?? true
     let overlap = overlap(mapping)
-    let (counting, inForce) = counting(mapping, quota: quota, unit: form ?? CountingUnit(["–"]))
+    let (counting, inForce) = counting(
+      mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window)
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
@@ -31,7 +33,12 @@ extension PlanParser {
     let reason = isScheduled ? values["embedded-in"].map { _ in "embedded-in" } : "scheduled: false"
     if let reason { checkUnused(mapping, because: reason) }
     guard let id, let title, let form else { return nil }
-    let isPlaced = reason == nil && inForce != nil
+    let isPlaced = reason == nil && inForce != nil && !(inForce?.isInWords ?? false)
+    if isPlaced, let inForce, inForce.unit.time != nil, values["length"] == nil,
+      !mapping.reported.contains("length")
+    {
+      reader.findings.append(.lengthMissing(inForce, at: mapping.span(of: "quota")))
+    }
     return PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
@@ -62,13 +69,41 @@ extension PlanParser {
     return .each([first].compactMap(\.self) + reader.references(values["also-on"], to: Reference.outlet))
   }
 
-  mutating func quota(_ node: Node?, unit: CountingUnit) -> Quantity? {
-    reader.value(
-      node, { Quantity($0, unit: unit) },
-      refused: { text, span in
-        Quantity(text, unit: unit, limit: Int.max / 4) == nil
-          ? .badQuantity(text, at: span) : .badNumber(text, in: 0...Quantity.largest, at: span)
-      })
+  /// A year's figure. A rate is refused with the figure that follows from it.
+  ///
+  /// - Parameter window: The days in which the line runs.
+  mutating func quota(_ node: Node?, unit: CountingUnit, in window: Range<CivilDay>) -> Quantity? {
+    guard let node, let quota = reader.quantity(node, unit: unit, limit: Quantity.largest) else { return nil }
+    guard let rate = quota.rate else { return quota }
+    let span = reader.span(node)
+    guard case .every(let every, let unit) = rate, (quota.upperValue ?? 0) > 0 else {
+      reader.findings.append(.quotaIsRate(quota, in: window, total: nil, rule: nil, at: span))
+      return nil
+    }
+    let times = Quantity(quota.amount, quota.qualifier, quota.unit)
+    // So many a year, for a line that runs all year, is the year's figure.
+    if every == 1, unit == .year, let year, window == CivilDay.year(year) { return times }
+    let total = StatedFrequency(times: times, every: every, unit, says: "").expected(in: window)
+    let cycle: Cycle? =
+      switch (every, unit) {
+      case (1, .month): .month
+      case (1, .quarter), (3, .month): .quarter
+      case (6, .month), (2, .quarter): .half
+      case (1...52, .week): .weeks(every)
+      default: nil
+      }
+    let isCounted = quota.floor != nil && quota.unit.time == nil
+    reader.findings.append(
+      .quotaIsRate(quota, in: window, total: total, rule: isCounted ? cycle?.description : nil, at: span))
+    return nil
+  }
+
+  /// The days of a line as far as they can be read; what is wrong with them is told where they are read for good.
+  private func rateWindow(_ values: [String: Node]) -> Range<CivilDay> {
+    func day(_ key: String) -> CivilDay? { values[key]?.scalar.flatMap { CivilDay(iso: $0.string) } }
+    let first = max(day("from") ?? days.lowerBound, days.lowerBound)
+    let end = min(day("to")?.advanced(by: 1) ?? days.upperBound, days.upperBound)
+    return first < end ? first..<end : days
   }
 
   private mutating func overlap(_ mapping: YAMLReader.Mapping) -> PlanLine.Overlap {

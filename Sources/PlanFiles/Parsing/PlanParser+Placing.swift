@@ -8,25 +8,31 @@ extension PlanParser {
     let window = window(values, within: days)
     let weights = weights(values["weights"])
     let months = months(values["months"])
-    if values["months"] != nil, let quota {
+    let lengths = reader.lengths(values["length"])
+    let works = quota.flatMap { $0.works(of: lengths) }
+    // Of a range, the months may hold any number that it allows.
+    let mostWorks = quota.flatMap { $0.unit.time == nil ? $0.ceiling : nil } ?? works
+    if values["months"] != nil, let works, let mostWorks {
       let least = months.reduce(0) { $0 + $1.lowerBound }
       let most = months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
-      if least > quota.value || most < quota.value {
+      if least > mostWorks || most < works {
+        let bound = least > mostWorks ? mostWorks : works
         reader.findings.append(
-          .monthsContradictQuota(quota: quota, least: least, most: most, at: mapping.span(of: "months")))
+          .monthsContradictQuota(quota: bound, least: least, most: most, at: mapping.span(of: "months")))
       }
     }
     let pins = reader.list(values["pins"]).compactMap { pin($0) }
-    if let quota, pins.count > quota.value {
-      reader.findings.append(.pinsPassQuota(pins: pins.count, quota: quota, at: mapping.span(of: "pins")))
+    if let mostWorks, pins.count > mostWorks {
+      reader.findings.append(.pinsPassQuota(pins: pins.count, quota: mostWorks, at: mapping.span(of: "pins")))
     }
     return Placing(
       grid: reader.references(values["grid"], to: Reference.grid), window: window, weights: weights,
       months: months, perDay: reader.number(values["per-day"], in: 1...1_000), pins: pins,
-      minutes: reader.minutes(values["length"]), weekdays: weekdays(values["days"]),
+      minutes: lengths?.upperBound, weekdays: weekdays(values["days"]),
       gapDays: reader.days(values["gap"]),
       preferred: reader.distinctReferences(values["prefer"], to: Reference.grid),
-      peaks: reader.items(values["peaks"], .peak).compactMap { peak($0, within: window) })
+      peaks: reader.items(values["peaks"], .peak).compactMap { peak($0, within: window) },
+      leastMinutes: lengths.flatMap { $0.count > 1 ? $0.lowerBound : nil })
   }
 
   /// Weekdays from Monday on, whatever their order in the file.
@@ -122,10 +128,12 @@ extension PlanParser {
 
   /// How the works are aired again: one mapping, or a list of them.
   mutating func repeats(_ line: YAMLReader.Mapping, quota: Quantity?) -> [Repeats] {
-    reader.items(line.values["repeats"], .repeats).compactMap { repeats($0, quota: quota) }
+    let lengths = line.values["length"]?.scalar.flatMap { PlanValue.lengths($0.string) }
+    let works = quota.flatMap { $0.works(of: lengths) }
+    return reader.items(line.values["repeats"], .repeats).compactMap { repeats($0, quota: works) }
   }
 
-  private mutating func repeats(_ node: Node, quota: Quantity?) -> Repeats? {
+  private mutating func repeats(_ node: Node, quota: Int?) -> Repeats? {
     guard let mapping = reader.mapping(node, .repeats) else { return nil }
     let values = mapping.values
     let after = reader.days(values["after"])
@@ -134,7 +142,7 @@ extension PlanParser {
     let grid = reader.references(values["grid"], to: Reference.grid)
     let works = reader.number(values["works"], in: 1...Quantity.largest)
     let times = reader.number(values["times"], in: 1...100)
-    if let works, let quota, works > quota.value {
+    if let works, let quota, works > quota {
       reader.findings.append(.repeatsPassQuota(works, quota: quota, at: mapping.span(of: "works")))
     }
     if let after, let within, within < after {

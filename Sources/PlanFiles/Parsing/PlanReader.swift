@@ -48,5 +48,6 @@ enum Reference {
   static let translator = Words(vi: "người dịch", en: "translator")
   static let topic = Words(vi: "chủ đề", en: "topic")
   static let figure = Words(vi: "số liệu", en: "figure")
+  static let ratio = Words(vi: "tỷ lệ", en: "percentage")
   static let successor = Words(vi: "đơn vị, kênh kế thừa", en: "successor")
 }

@@ -2,29 +2,29 @@ import ScheduleModel
 
 /// The small forms in which plans write lengths, ranges and moves.
 enum PlanValue {
-  /// Minutes: `15m`, `15 phút`, `1h`, `1h30`, `1 giờ 30 phút`, `90`. From 1 to 1,440; `nil` otherwise.
+  /// Minutes: `15m`, `15 phút`, `1h`, `1h30`, `1 giờ 30 phút`, `1,5 giờ`, `90`. From 1 to 1,440; `nil` otherwise.
   static func minutes(_ text: String) -> Int? {
-    guard let parts = parts(text) else { return nil }
-    let minutes: Int
-    switch parts.count {
-    case 1 where hourWords.contains(parts[0].word): minutes = parts[0].number * 60
-    case 1 where minuteWords.contains(parts[0].word): minutes = parts[0].number
-    case 2 where hourWords.contains(parts[0].word) && minuteWords.contains(parts[1].word):
-      guard parts[1].number < 60 else { return nil }
-      minutes = parts[0].number * 60 + parts[1].number
-    default: return nil
-    }
-    return (1...1_440).contains(minutes) ? minutes : nil
+    guard let lengths = lengths(text), lengths.lowerBound == lengths.upperBound else { return nil }
+    return lengths.lowerBound
+  }
+
+  /// The same, or from the least to the most of them: `10 - 15 phút`.
+  static func lengths(_ text: String) -> ClosedRange<Int>? {
+    guard let quantity = Quantity(text, unit: .time(.minutes), limit: 1_440), quantity.qualifier == .exact,
+      quantity.rate == nil, quantity.unit.time != nil, quantity.unit.timed.isEmpty, quantity.value > 0
+    else { return nil }
+    return quantity.upperValue.map { quantity.value...$0 }
   }
 
   /// Days: `7d`, `7 ngày`, `7`. From 0 to 366; `nil` otherwise.
   static func days(_ text: String) -> Int? {
-    guard let parts = parts(text), parts.count == 1, dayWords.contains(parts[0].word) else { return nil }
-    return (0...366).contains(parts[0].number) ? parts[0].number : nil
+    let digits = text.drop(while: \.isWhitespace).prefix { $0.isASCII && $0.isNumber }
+    let word = text.drop(while: \.isWhitespace).dropFirst(digits.count).filter { !$0.isWhitespace }
+      .lowercased()
+    guard digits.count <= 5, let number = Int(digits), dayWords.contains(word) else { return nil }
+    return (0...366).contains(number) ? number : nil
   }
 
-  private static let hourWords: Set<String> = ["h", "giờ", "gio", "g"]
-  private static let minuteWords: Set<String> = ["", "m", "min", "p", "ph", "phút", "phut"]
   private static let dayWords: Set<String> = ["", "d", "day", "days", "ngày", "ngay"]
 
   /// The least and the most in a month: `2`, `1..3`, `2..`, `..3`; `nil` otherwise.
@@ -65,17 +65,4 @@ enum PlanValue {
     return Int(text).flatMap { $0 <= Quantity.largest ? $0 : nil }
   }
 
-  /// Numbers of up to five digits, each with the word behind it; `nil` when the text is anything else.
-  private static func parts(_ text: String) -> [(number: Int, word: String)]? {
-    var parts: [(number: Int, word: String)] = []
-    var rest = text.lowercased().drop(while: \.isWhitespace)
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      let word = rest.dropFirst(digits.count).prefix { !($0.isASCII && $0.isNumber) }
-      guard digits.count <= 5, let number = Int(digits) else { return nil }
-      parts.append((number, word.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
-      rest = rest[word.endIndex...]
-    }
-    return parts
-  }
 }

@@ -65,7 +65,12 @@ extension PlanWriter {
       ("peaks", .items(placing.peaks.map(peak))), ("months", months.isEmpty ? nil : Node(months, Tag(.map))),
       ("per-day", placing.perDay.map(Node.number)), ("gap", placing.gapDays.map(Node.days)),
       ("prefer", .items(placing.preferred.map(Node.text))), ("pins", .items(placing.pins.map(pin))),
-      ("length", placing.minutes.map { .text("\($0)m") }),
+      (
+        "length",
+        placing.lengths.map {
+          .text($0.count > 1 ? "\($0.lowerBound) - \($0.upperBound) phút" : "\($0.upperBound)m")
+        }
+      ),
     ]
   }
 

@@ -138,11 +138,15 @@ struct KeySet {
     required: ["back", "ahead"])
 
   static let published = KeySet(
-    Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source", "figures"],
-    optional: ["plan", "year", "sums", "ratios", "intervals", "noise"])
+    Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source"],
+    optional: ["plan", "year", "period", "from", "to"] + publishedSections)
+  /// The lists of such a file, of which each may stand alone.
+  static let publishedSections = [
+    "figures", "sums", "ratios", "intervals", "hours", "products", "shares", "noise",
+  ]
   static let figure = KeySet(
     Words(vi: "số liệu", en: "a figure"), names: ["id", "title"], required: ["id", "title", "value"],
-    optional: ["line", "level", "may-include", "frequency", "from", "to", "says"])
+    optional: ["line", "level", "may-include", "frequency", "period", "from", "to", "says"])
   static let sum = KeySet(
     Words(vi: "tổng", en: "a sum"), names: ["id", "title"], required: ["id", "title", "of"],
     optional: ["stated", "says"])
@@ -152,6 +156,15 @@ struct KeySet {
   static let interval = KeySet(
     Words(vi: "khoảng thời gian", en: "an interval"), names: ["id", "title"],
     required: ["id", "title", "from", "to", "stated"], optional: ["says"])
+  static let hours = KeySet(
+    Words(vi: "giờ trong ngày", en: "hours of a day"), names: ["id", "title"],
+    required: ["id", "title", "from", "to", "stated"], optional: ["says"])
+  static let product = KeySet(
+    Words(vi: "tích", en: "a product"), names: ["id", "title"], required: ["id", "title", "of", "stated"],
+    optional: ["says"])
+  static let shares = KeySet(
+    Words(vi: "các tỷ trọng", en: "shares"), names: ["id", "title"], required: ["id", "title", "of"],
+    optional: ["says"])
   static let noise = KeySet(
     Words(vi: "số ngoài báo cáo", en: "a number that is no figure"), names: ["says"], required: ["says"],
     optional: ["note"])
@@ -160,7 +173,9 @@ struct KeySet {
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
     versions, deadlines, deadline, count, planCount, exclusion, amendment, total, score, reporting, stretch,
-    matching, remarks, office, calendars, feed, feedWindow, published, figure, sum, ratio, interval, noise,
+    matching, remarks, office, calendars, feed, feedWindow, published, figure, sum, ratio, interval, hours,
+    product,
+    shares, noise,
     logMapping, logColumns,
   ]
 
@@ -173,6 +188,13 @@ struct KeySet {
   /// How a required key may be written, to paste.
   func example(of key: String) -> String {
     switch key {
+    case "stated" where what.en == "hours of a day":
+      "stated: 17 giờ 20 phút"
+    case "from" where what.en == "hours of a day": "from: \"05:00\""
+    case "to" where what.en == "hours of a day": "to: \"22:20\""
+    case "of" where what.en == "a product": "of: [320, 4]"
+    case "of" where what.en == "shares": "of: [\"45,38%\", \"54,62%\"]"
+    case "stated" where what.en == "a product": "stated: 1.280 tin"
     case "lines" where names.contains("id"): "lines: [chuyen-muc, tin]"
     case "name" where names.contains("name"): "name: Tết Nguyên đán"
     case "name" where required.contains("per-week"): "name: Nguyễn Thị B"

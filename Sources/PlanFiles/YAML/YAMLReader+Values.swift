@@ -96,6 +96,25 @@ extension YAMLReader {
     value(node, PlanValue.minutes, refused: { .badMinutes($0, at: $1) })
   }
 
+  /// A quantity by the grammar of docs/quantities.md.
+  ///
+  /// - Parameter unit: The unit when the text has none.
+  mutating func quantity(_ node: Node?, unit: CountingUnit?, limit: Int) -> Quantity? {
+    guard let node, let text = text(node) else { return nil }
+    do throws(QuantityRefusal) {
+      return try Quantity.reading(text, unit: unit, limit: limit)
+    } catch {
+      let span = span(node)
+      findings.append(.badQuantity(error, at: span))
+      return nil
+    }
+  }
+
+  /// A length, or the least and the most: `10 - 15 phút`.
+  mutating func lengths(_ node: Node?) -> ClosedRange<Int>? {
+    value(node, PlanValue.lengths, refused: { .badLengths($0, at: $1) })
+  }
+
   /// Days: `7d`, `7 ngày`.
   mutating func days(_ node: Node?) -> Int? {
     value(node, PlanValue.days, refused: { .badDays($0, at: $1) })

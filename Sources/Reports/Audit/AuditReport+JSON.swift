@@ -9,17 +9,59 @@ extension AuditReport {
       Page(
         source: figures.published.source, plan: figures.published.plan,
         findings: FindingRow.rows(findings, language),
+        figures: figures.published.figures.map { row($0, figures.published, language) },
         sums: figures.sums.map { row($0, figures.published, language) },
-        ratios: figures.ratios.map { row($0, language) }, frequencies: figures.frequencies.map(row),
-        intervals: figures.intervals.map { row($0, language) }))
+        ratios: figures.ratios.map { row($0, language) },
+        frequencies: figures.frequencies.map { row($0, language) },
+        intervals: figures.intervals.map { row($0, language) },
+        hours: figures.hours.map { row($0, language) },
+        products: figures.products.map { row($0, language) },
+        shares: figures.shares.map { row($0, language) }))
   }
 
-  private static func row(_ audited: AuditedFrequency) -> FrequencyRow {
+  private static func row(
+    _ figure: PublishedFigure, _ published: PublishedFigures, _ language: ReaderLanguage
+  ) -> FigureRow {
+    FigureRow(
+      id: figure.id, title: figure.title, planLine: figure.line, level: figure.level?.rawValue,
+      period: (figure.period ?? published.period)?.text ?? published.year.map(String.init),
+      quantity: figure.quantity.map { QuantityRow($0, language) }, file: figure.place.file,
+      line: figure.place.line)
+  }
+
+  private static func row(_ audited: AuditedHours, _ language: ReaderLanguage) -> HoursRow {
+    let hours = audited.hours
+    return HoursRow(
+      id: hours.id, title: hours.title, from: "\(hours.from)", to: "\(hours.to)",
+      stated: QuantityRow(hours.stated, language), computed: QuantityRow(audited.computed, language),
+      verdict: audited.verdict.rawValue, file: hours.place.file, line: hours.place.line)
+  }
+
+  private static func row(_ audited: AuditedProduct, _ language: ReaderLanguage) -> ProductRow {
+    let product = audited.product
+    return ProductRow(
+      id: product.id, title: product.title, factors: product.factors,
+      stated: QuantityRow(product.stated, language),
+      computed: audited.computed.map { QuantityRow($0, language) }, verdict: audited.verdict?.rawValue,
+      file: product.place.file, line: product.place.line)
+  }
+
+  private static func row(_ audited: AuditedShares, _ language: ReaderLanguage) -> SharesRow {
+    let shares = audited.shares
+    return SharesRow(
+      id: shares.id, title: shares.title, of: shares.of.map(\.number), total: audited.total.number,
+      totalText: audited.total.text(in: language), verdict: audited.verdict.rawValue, file: shares.place.file,
+      line: shares.place.line)
+  }
+
+  private static func row(_ audited: AuditedFrequency, _ language: ReaderLanguage) -> FrequencyRow {
+    let expected = audited.expected
     let figure = audited.figure
     return FrequencyRow(
       figure: figure.id, title: figure.title, frequency: audited.frequency.says,
       from: audited.days.lowerBound, to: audited.days.upperBound.advanced(by: -1),
-      stated: figure.quantity?.value, least: audited.expected.lowerBound, most: audited.expected.upperBound,
+      stated: figure.quantity?.dataValue, least: expected.qualifier == .atMost ? nil : expected.value,
+      most: expected.qualifier == .atLeast ? nil : expected.upperValue, expected: expected.text(in: language),
       agrees: audited.agrees, file: figure.place.file, line: figure.place.line)
   }
 
@@ -28,7 +70,7 @@ extension AuditReport {
     return IntervalRow(
       id: interval.id, title: interval.title, from: interval.days.lowerBound,
       to: interval.days.upperBound.advanced(by: -1), stated: interval.stated.value,
-      qualifier: interval.stated.qualifier.rawValue,
+      qualifier: interval.stated.dataQualifier,
       unit: interval.unit.rawValue, whole: audited.whole, daysOver: audited.daysOver, agrees: audited.agrees,
       file: interval.place.file, line: interval.place.line)
   }
@@ -46,7 +88,8 @@ extension AuditReport {
     }
     return SumRow(
       id: sum.id, title: sum.title, parts: parts, stated: sum.stated.map { QuantityRow($0, language) },
-      computed: audited.computed.map { QuantityRow($0, language) }, agrees: audited.agrees,
+      computed: audited.computed.map { QuantityRow($0, language) }, agrees: audited.verdict?.agrees,
+      verdict: audited.verdict?.rawValue, unlike: audited.unlike?.reason[language],
       file: sum.place.file, line: sum.place.line)
   }
 
@@ -55,7 +98,8 @@ extension AuditReport {
     return RatioRow(
       id: ratio.id, title: ratio.title, part: ratio.part, whole: ratio.whole, stated: ratio.stated.number,
       statedText: ratio.stated.text(in: language), computed: audited.computed?.number,
-      computedText: audited.computed?.text(in: language), agrees: audited.agrees, file: ratio.place.file,
+      computedText: audited.computed?.text(in: language), agrees: audited.verdict?.agrees,
+      verdict: audited.verdict?.rawValue, file: ratio.place.file,
       line: ratio.place.line)
   }
 
@@ -63,10 +107,59 @@ extension AuditReport {
     let source: String
     @OrNull var plan: String?
     let findings: [FindingRow]
+    let figures: [FigureRow]
     let sums: [SumRow]
     let ratios: [RatioRow]
     let frequencies: [FrequencyRow]
     let intervals: [IntervalRow]
+    let hours: [HoursRow]
+    let products: [ProductRow]
+    let shares: [SharesRow]
+  }
+
+  private struct FigureRow: Encodable {
+    let id: String
+    let title: String
+    @OrNull var planLine: String?
+    @OrNull var level: String?
+    @OrNull var period: String?
+    @OrNull var quantity: QuantityRow?
+    let file: String
+    let line: Int
+  }
+
+  private struct HoursRow: Encodable {
+    let id: String
+    let title: String
+    let from: String
+    let to: String
+    let stated: QuantityRow
+    let computed: QuantityRow
+    let verdict: String
+    let file: String
+    let line: Int
+  }
+
+  private struct ProductRow: Encodable {
+    let id: String
+    let title: String
+    let factors: [Int]
+    let stated: QuantityRow
+    @OrNull var computed: QuantityRow?
+    @OrNull var verdict: String?
+    let file: String
+    let line: Int
+  }
+
+  private struct SharesRow: Encodable {
+    let id: String
+    let title: String
+    let of: [Double]
+    let total: Double
+    let totalText: String
+    let verdict: String
+    let file: String
+    let line: Int
   }
 
   private struct FrequencyRow: Encodable {
@@ -76,8 +169,9 @@ extension AuditReport {
     let from: CivilDay
     let to: CivilDay
     @OrNull var stated: Int?
-    let least: Int
-    let most: Int
+    @OrNull var least: Int?
+    @OrNull var most: Int?
+    let expected: String
     @OrNull var agrees: Bool?
     let file: String
     let line: Int
@@ -105,6 +199,8 @@ extension AuditReport {
     @OrNull var stated: QuantityRow?
     @OrNull var computed: QuantityRow?
     @OrNull var agrees: Bool?
+    @OrNull var verdict: String?
+    @OrNull var unlike: String?
     let file: String
     let line: Int
   }
@@ -126,6 +222,7 @@ extension AuditReport {
     @OrNull var computed: Double?
     @OrNull var computedText: String?
     @OrNull var agrees: Bool?
+    @OrNull var verdict: String?
     let file: String
     let line: Int
   }

@@ -10,21 +10,20 @@ public enum AuditReport {
     let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
     var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
     if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
+    func add(_ heading: Words, _ table: TextTable?) {
+      guard let table else { return }
+      blocks.append(heading[language].uppercased() + "\n\n" + table.text())
+    }
+    add(AuditWords.figures, listing(figures.published, language))
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
     blocks += figures.sums.map { sum($0, figures.published, language) }
-    if !figures.ratios.isEmpty {
-      blocks.append(
-        AuditWords.ratios[language].uppercased() + "\n\n" + ratios(figures.ratios, language).text())
-    }
-    if !figures.frequencies.isEmpty {
-      blocks.append(
-        AuditWords.frequencies[language].uppercased() + "\n\n"
-          + frequencies(figures.frequencies, language).text())
-    }
-    if !figures.intervals.isEmpty {
-      blocks.append(
-        AuditWords.intervals[language].uppercased() + "\n\n" + intervals(figures.intervals, language).text())
-    }
+    add(AuditWords.ratios, figures.ratios.isEmpty ? nil : ratios(figures.ratios, language))
+    add(AuditWords.shares, figures.shares.isEmpty ? nil : shares(figures.shares, language))
+    add(AuditWords.products, figures.products.isEmpty ? nil : products(figures.products, language))
+    add(
+      AuditWords.frequencies, figures.frequencies.isEmpty ? nil : frequencies(figures.frequencies, language))
+    add(AuditWords.intervals, figures.intervals.isEmpty ? nil : intervals(figures.intervals, language))
+    add(AuditWords.hours, figures.hours.isEmpty ? nil : hours(figures.hours, language))
     return blocks.joined(separator: "\n")
   }
 
@@ -52,12 +51,11 @@ public enum AuditReport {
   }
 
   private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {
-    switch audited.agrees {
-    case true?: return AuditWords.agrees[language]
-    case false?: return AuditWords.differs[language]
-    case nil:
-      return (audited.sum.stated == nil ? AuditWords.notStated : AuditWords.partMissing)[language]
-    }
+    if let verdict = audited.verdict { return AuditWords.verdict(verdict)[language] }
+    if let unlike = audited.unlike { return AuditWords.unlike(unlike.reason)[language] }
+    if audited.sum.stated == nil { return AuditWords.notStated[language] }
+    return (audited.computed == nil ? AuditWords.partMissing : AuditWords.incomparable(audited.sum.stated))[
+      language]
   }
 
   private static func ratios(_ ratios: [AuditedRatio], _ language: ReaderLanguage) -> TextTable {
@@ -69,12 +67,7 @@ public enum AuditReport {
     ])
     for audited in ratios {
       let ratio = audited.ratio
-      let verdict =
-        switch audited.agrees {
-        case true?: AuditWords.agrees
-        case false?: AuditWords.differs
-        case nil: AuditWords.onlyPercent
-        }
+      let verdict = audited.verdict.map(AuditWords.verdict) ?? AuditWords.onlyPercent
       table.append([
         ratio.title, ratio.part.map { grouped($0, in: language) } ?? "–",
         ratio.whole.map { grouped($0, in: language) } ?? "–", ratio.stated.text(in: language),
@@ -97,14 +90,15 @@ public enum AuditReport {
         switch audited.agrees {
         case true?: AuditWords.agrees
         case false?: AuditWords.differs
-        case nil: AuditWords.countNotStated
+        case nil:
+          audited.figure.quantity == nil
+            ? AuditWords.countNotStated : AuditWords.incomparable(audited.figure.quantity)
         }
-      let (low, high) = (audited.expected.lowerBound, audited.expected.upperBound)
       table.append([
         audited.figure.title, audited.frequency.says, audited.days.lowerBound.forPeople,
         audited.days.upperBound.advanced(by: -1).forPeople,
         audited.figure.quantity?.text(in: language) ?? AuditWords.noData[language],
-        (low == high ? [low] : [low, high]).map { grouped($0, in: language) }.joined(separator: "–"),
+        audited.expected.text(in: language, unit: false),
         verdict[language], audited.figure.place.row,
       ])
     }
@@ -134,6 +128,8 @@ public enum AuditReport {
 extension AuditedFigures {
   /// Whether there is nothing that could be worked out again.
   fileprivate var isEmpty: Bool {
-    sums.isEmpty && ratios.isEmpty && frequencies.isEmpty && intervals.isEmpty
+    sums.isEmpty && ratios.isEmpty && frequencies.isEmpty && intervals.isEmpty && hours.isEmpty
+      && products.isEmpty
+      && shares.isEmpty
   }
 }

@@ -29,8 +29,49 @@ enum AuditWords {
   static let countNotStated = Words(vi: "nguồn không nêu số", en: "the source states no count")
   static let place = Words(vi: "Vị trí", en: "Place")
 
+  static let figures = Words(vi: "Số liệu đọc được", en: "Figures as read")
+  static let asStated = Words(vi: "Lời của nguồn", en: "The source's words")
+  static let period = Words(vi: "Kỳ", en: "Period")
+  static let hours = Words(vi: "Giờ trong ngày", en: "Hours of a day")
+  static let products = Words(vi: "Các tích", en: "Products")
+  static let shares = Words(vi: "Các tỷ lệ phải cộng thành 100%", en: "Percentages that should make 100%")
+  static let factors = Words(vi: "Thừa số", en: "Factors")
+  static let fromHour = Words(vi: "Từ", en: "From")
+  static let toHour = Words(vi: "Đến", en: "To")
+
   static let agrees = Words(vi: "khớp", en: "agrees")
   static let differs = Words(vi: "KHÔNG KHỚP", en: "DIFFERS")
+  static let rounded = Words(vi: "khớp, đã làm tròn", en: "agrees, rounded")
+  static let cutOff = Words(vi: "khớp, cắt bớt chứ không làm tròn", en: "agrees, cut off, not rounded")
+  static let compatible = Words(
+    vi: "không mâu thuẫn, nhưng không phải cùng một số", en: "no contradiction, but not the same figure")
+  static let inWords = Words(
+    vi: "không so được: có số liệu bằng chữ", en: "cannot be compared: a figure is in words")
+
+  /// Why a figure is not compared: it has no number, or is a rate.
+  static func incomparable(_ quantity: Quantity?) -> Words {
+    quantity?.rate == nil
+      ? inWords
+      : Words(
+        vi: "không so được: số liệu là tần suất, không phải tổng số",
+        en: "cannot be compared: the figure is a rate, not a total")
+  }
+
+  /// A verdict in words.
+  static func verdict(_ verdict: AuditVerdict) -> Words {
+    switch verdict {
+    case .agrees: agrees
+    case .rounded: rounded
+    case .cutOff: cutOff
+    case .compatible: compatible
+    case .differs: differs
+    }
+  }
+
+  static func unlike(_ reason: Words) -> Words {
+    Words(vi: "không cộng được: \(reason.vi)", en: "cannot be added: \(reason.en)")
+  }
+
   static let notStated = Words(vi: "nguồn không nêu tổng", en: "the source states no sum")
   static let partMissing = Words(
     vi: "không tính lại được: có thành phần thiếu số liệu",

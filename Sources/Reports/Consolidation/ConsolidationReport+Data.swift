@@ -24,7 +24,9 @@ extension ConsolidationReport {
           sum.logged.map(String.init), "\(sum.reported.count)", "\(sum.due)",
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
-        let parts = [planned.map { "\($0.value)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent)]
+        let parts = [
+          planned?.countValue.map { "\($0)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent),
+        ]
         table.append(
           head + CSVTable.cells(of: quantity) + reports + Array(repeating: nil, count: 7) + parts)
       }
@@ -39,7 +41,7 @@ extension ConsolidationReport {
       let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
       table.append(
         head + CSVTable.cells(of: total.quantity) + Array(repeating: nil, count: 12)
-          + [total.planned.map { "\($0.value)" }, nil, nil])
+          + [total.planned?.countValue.map { "\($0)" }, nil, nil])
     }
     for territory in consolidation.territories {
       for line in territory.lines { add("territory", line.line, nil, territory.unit, line.sum) }

@@ -58,10 +58,9 @@ extension PaperSetter {
       ], isGroup: true)
   }
 
-  /// What a report published for the year, where no log can tell; other periods have none.
+  /// What a report published for the period, where no log can tell.
   private func published(_ quantity: Quantity?, besides unit: CountingUnit?) -> String? {
-    guard input.tally.period.part == .year, let quantity else { return nil }
-    return figure(quantity, besides: unit) + " (*)"
+    quantity.map { figure($0, besides: unit) + " (*)" }
   }
 
   private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
@@ -126,7 +125,7 @@ extension PaperSetter {
       || layout.entries.contains { !$0.isCounted && $0.tally.published?.quantity != nil }
     let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
     return [TallyWords.basis, TallyWords.dash].map { $0[language] }
-      + (stars && input.tally.period.part == .year ? [PaperWords.published[language]] : [])
+      + (stars ? [PaperWords.published[language]] : [])
       + [reach[language]]
   }
 }

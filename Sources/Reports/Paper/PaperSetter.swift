@@ -54,9 +54,7 @@ struct PaperSetter {
   /// A stated figure on paper, with its unit where the table does not show the same.
   func figure(_ quantity: Quantity?, besides unit: CountingUnit?) -> String {
     guard let quantity else { return "–" }
-    let word = quantity.qualifier.word(in: language)
-    return (word.isEmpty ? "" : word + " ") + paperNumber(quantity.value, in: language)
-      + (quantity.unit == unit ? "" : " \(quantity.unit)")
+    return quantity.text(in: language, unit: quantity.unit != unit) { paperNumber($0, in: language) }
   }
 
   /// The name of a unit of the plan.

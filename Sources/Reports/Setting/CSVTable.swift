@@ -73,7 +73,14 @@ struct CSVTable {
 
   /// A figure in data: its number, how exactly it is stated, and what it counts.
   static func cells(of quantity: Quantity?) -> [String?] {
-    [quantity.map { "\($0.value)" }, quantity?.qualifier.rawValue, quantity?.unit.description]
+    guard let quantity else { return [nil, nil, nil] }
+    let number =
+      switch quantity.amount {
+      case .number(let value): "\(value)"
+      case .range(let low, let high): "\(low)..\(high)"
+      case .words(let words): words
+      }
+    return [number, quantity.dataQualifier, quantity.dataUnit]
   }
 
   /// A percentage in data: with a point, and without the sign.

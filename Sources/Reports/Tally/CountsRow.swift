@@ -61,8 +61,8 @@ struct LineRow: Encodable {
     let tally = entry.tally
     let row = LineRow(
       line: tally.line, title: entry.line?.title ?? tally.line, form: entry.line?.form.description,
-      level: entry.level?.rawValue, unit: entry.unit?.description, planned: tally.planned?.value,
-      plannedQualifier: tally.planned?.qualifier.rawValue, plannedText: tally.planned?.text(in: language),
+      level: entry.level?.rawValue, unit: entry.unit?.description, planned: tally.planned?.countValue,
+      plannedQualifier: tally.planned?.dataQualifier, plannedText: tally.planned?.text(in: language),
       airedInYear: entry.isCounted ? tally.airedInYear : nil, percent: entry.percent?.number,
       published: tally.published?.quantity.map { QuantityRow($0, language) },
       months: tally.months.map { Month(scheduled: $0.scheduled, aired: entry.isCounted ? $0.aired : nil) },
@@ -103,7 +103,7 @@ struct TotalRow: Encodable {
   static func row(_ tally: TotalTally, isCounted: Bool, _ language: ReaderLanguage) -> Counted<TotalRow> {
     let row = TotalRow(
       id: tally.id, title: tally.title, counted: tally.counted, inside: tally.inside,
-      planned: tally.planned?.value, plannedText: tally.planned?.text(in: language),
+      planned: tally.planned?.countValue, plannedText: tally.planned?.text(in: language),
       published: tally.published.map { QuantityRow($0, language) })
     return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
   }

@@ -33,8 +33,11 @@ struct TallyLayout {
     /// Whether the logs can tell how many went out: if so, 0 means none; if not, it is not known.
     let isCounted: Bool
 
-    /// What the line's figures count.
-    var unit: CountingUnit? { line?.quota?.unit ?? tally.published?.quantity?.unit ?? line?.form }
+    /// What the line's figures count; its works where the quota is a time, which is printed with its own unit.
+    var unit: CountingUnit? {
+      let stated = line?.quota?.unit ?? tally.published?.quantity?.unit
+      return stated.flatMap { $0.time == nil ? $0 : nil } ?? line?.form
+    }
 
     /// The line's title, with its form where the unit does not say it.
     var title: String {

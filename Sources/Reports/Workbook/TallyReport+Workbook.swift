@@ -74,11 +74,12 @@ struct TallyWorkbook {
     return [
       .number(entry.number), words(tally.line), words(entry.line?.title ?? tally.line),
       words(entry.line?.form.description), words(entry.level?.name[language]),
-      words(entry.unit?.description), .figure(tally.planned?.value), words(tally.planned?.text(in: language)),
+      words(entry.unit?.description), .figure(tally.planned?.countValue),
+      words(tally.planned?.text(in: language)),
     ] + cells(isScheduled ? tally.counts : nil, isCounted: entry.isCounted, tally.counts, shown: shown) + [
       .figure(entry.isCounted ? tally.airedInYear : nil),
       tally.percent(hasLog: entry.isCounted).map(Workbook.Cell.percent) ?? .empty,
-      .figure(entry.isCounted ? tally.placementsAired : nil), .figure(tally.published?.quantity?.value),
+      .figure(entry.isCounted ? tally.placementsAired : nil), .figure(tally.published?.quantity?.countValue),
       words(published(tally.published)), words(document.notes(entry).joined(separator: "; ")),
     ]
   }
@@ -92,7 +93,10 @@ struct TallyWorkbook {
     let name = level.level?.name[language]
     return [.empty, .empty, words(name), .empty, words(name), .empty, .empty, .empty]
       + Array(repeating: .empty, count: countColumns.count)
-      + [.empty, .empty, .empty, .figure(level.published?.value), words(level.published?.text(in: language))]
+      + [
+        .empty, .empty, .empty, .figure(level.published?.countValue),
+        words(level.published?.text(in: language)),
+      ]
       + [words(TallyWords.noData[language])]
   }
 

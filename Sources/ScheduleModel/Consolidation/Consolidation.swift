@@ -170,7 +170,7 @@ public struct ConsolidatedSum: Hashable, Sendable {
   public var due: Int { reported.count + withoutData.count + missing.count }
   /// What is known, when that is one exact figure; `nil` otherwise.
   public var exact: Quantity? {
-    quantities.count == 1 && quantities[0].qualifier == .exact ? quantities[0] : nil
+    quantities.count == 1 && quantities[0].isExact ? quantities[0] : nil
   }
   /// Whether there is anything to tell.
   public var isEmpty: Bool { quantities.isEmpty && due == 0 }
@@ -179,10 +179,11 @@ public struct ConsolidatedSum: Hashable, Sendable {
 extension Quantity {
   /// The same figure as the most that can be said of a sum in which something is missing.
   public var asLowerBound: Quantity {
-    switch qualifier {
-    case .exact, .atLeast: Quantity(value, .atLeast, unit)
-    case .moreThan: self
-    case .nearly, .about: Quantity(value, .about, unit)
+    if isInWords || qualifier == .moreThan { return self }
+    return switch qualifier {
+    case .exact, .atLeast, .moreThan: Quantity(value, .atLeast, unit)
+    case .atMost, .lessThan: Quantity(0, .atLeast, unit)
+    case .nearly, .about: Quantity(amount, .about, unit)
     }
   }
 }

@@ -144,17 +144,13 @@ public struct CountingRule: Hashable, Sendable {
     self.place = place
   }
 
-  /// The rule that a plain quota is: so many works a year, each at its first run.
+  /// The rule that a plain quota is: so many works a year, each at its first run; for a quota in time, so many minutes.
   ///
-  /// - Returns: A rule without limits when the line's figure is missing, or has no lower limit.
+  /// - Returns: A rule without limits when the line's figure is missing, or sets none.
   public static func quota(_ quota: Quantity?, of line: PlanLine) -> CountingRule {
-    let floor: Int? =
-      switch quota?.qualifier {
-      case .exact, .atLeast: quota?.value
-      case .moreThan: quota.map { $0.value + 1 }
-      case .nearly, .about, nil: nil
-      }
-    return CountingRule(.works, floor: floor, place: line.place)
+    CountingRule(
+      quota?.unit.time == nil ? .works : .minutes, floor: quota?.floor, ceiling: quota?.ceiling,
+      place: line.place)
   }
 
   /// Whether it takes a language: the originals by themselves, of versions all others.

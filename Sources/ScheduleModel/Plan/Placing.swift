@@ -15,6 +15,9 @@ public struct Placing: Hashable, Sendable {
   /// The length of one work, in minutes. The lengths in one opening add up to at most the opening's, where
   /// it has one; `nil` when unsaid, which takes none of it.
   public let minutes: Int?
+  /// The least length of one work, in minutes, where the plan gives a range whose upper end is ``minutes``; `nil` where
+  /// all works have one length, or none is said.
+  public let leastMinutes: Int?
   /// The weekdays on which it may be placed, from Monday on, each once; empty for any.
   public let weekdays: [Weekday]
   /// The least difference in days between two of its first runs: 1 for never two on one day; `nil` for none.
@@ -65,7 +68,7 @@ public struct Placing: Hashable, Sendable {
   public init(
     grid: [String], window: Range<CivilDay>, weights: [Int], months: [ClosedRange<Int>], perDay: Int?,
     pins: [Pin], minutes: Int?, weekdays: [Weekday] = [], gapDays: Int? = nil, preferred: [String] = [],
-    peaks: [Peak] = []
+    peaks: [Peak] = [], leastMinutes: Int? = nil
   ) {
     precondition(weights.count == 12 && months.count == 12, "a year has twelve months")
     self.grid = grid
@@ -75,6 +78,7 @@ public struct Placing: Hashable, Sendable {
     self.perDay = perDay
     self.pins = pins
     self.minutes = minutes
+    self.leastMinutes = leastMinutes
     self.weekdays = weekdays
     self.gapDays = gapDays
     self.preferred = preferred
@@ -93,6 +97,9 @@ public struct Placing: Hashable, Sendable {
   public func allows(_ day: CivilDay) -> Bool {
     window.contains(day) && (weekdays.isEmpty || weekdays.contains(Weekday(of: day)))
   }
+
+  /// The lengths that a work may have, in minutes; `nil` when unsaid.
+  public var lengths: ClosedRange<Int>? { minutes.map { (leastMinutes ?? $0)...$0 } }
 
   /// How little a grid line is liked: its place in ``preferred`` from 0, their number when it is not named.
   public func preferenceCost(of grid: String) -> Int { preferred.firstIndex(of: grid) ?? preferred.count }

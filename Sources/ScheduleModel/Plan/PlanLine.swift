@@ -128,6 +128,12 @@ public struct PlanLine: Hashable, Sendable {
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.
   public var plannedQuantity: Quantity? { basis == .plan ? quota : nil }
 
+  /// How many works fill the quota: the least that it asks for, or the most that it allows where it asks for none.
+  ///
+  /// A quota in time takes as many works as reach it even when all are of the least length. `nil` when there is no
+  /// quota, it is in words, or it is in time and no length is said.
+  public var works: Int? { quota.flatMap { $0.works(of: placing?.lengths) } }
+
   /// Whether the line happens inside another activity.
   public var isEmbedded: Bool {
     if case .embedded = overlap { true } else { false }

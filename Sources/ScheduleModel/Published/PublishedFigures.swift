@@ -4,6 +4,10 @@ public struct PublishedFigures: Hashable, Sendable {
   public let source: String
   /// The id of the plan it reports on; `nil` when the file does not say.
   public let plan: String?
+  /// The period for which its figures stand, where they name none of their own; `nil` for the year.
+  public let period: StatedPeriod?
+  /// The year on which it reports; `nil` when the file does not say, which means the plan's.
+  public let year: Int?
   /// The counts it states.
   public let figures: [PublishedFigure]
   /// The sums it states or implies.
@@ -12,16 +16,29 @@ public struct PublishedFigures: Hashable, Sendable {
   public let ratios: [PublishedRatio]
   /// The stretches of days it states with their length.
   public let intervals: [PublishedInterval]
+  /// The hours of a day that it states with their length.
+  public let hours: [PublishedHours]
+  /// The products that it states.
+  public let products: [PublishedProduct]
+  /// The percentages that should add up to 100.
+  public let shares: [PublishedShares]
   /// The numbers of its page that are no figures.
   public let noise: [NoiseNumber]
 
   /// The figures of a report.
   public init(
     source: String, plan: String?, figures: [PublishedFigure], sums: [PublishedSum], ratios: [PublishedRatio],
-    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = []
+    intervals: [PublishedInterval] = [], noise: [NoiseNumber] = [], period: StatedPeriod? = nil,
+    year: Int? = nil,
+    hours: [PublishedHours] = [], products: [PublishedProduct] = [], shares: [PublishedShares] = []
   ) {
     self.source = source
     self.plan = plan
+    self.period = period
+    self.year = year
+    self.hours = hours
+    self.products = products
+    self.shares = shares
     self.figures = figures
     self.sums = sums
     self.ratios = ratios
@@ -31,6 +48,52 @@ public struct PublishedFigures: Hashable, Sendable {
 
   /// The figure with that id.
   public func figure(_ id: String) -> PublishedFigure? { figures.first { $0.id == id } }
+
+  /// The same with only the figures that stand in the report of a period.
+  ///
+  /// - Parameter year: The plan's year, which is meant where neither the figure nor the file names a period.
+  public func standing(in period: ReportingPeriod, planYear year: Int) -> PublishedFigures {
+    let usual = StatedPeriod.named("\(self.year ?? year)")
+    return PublishedFigures(
+      source: source, plan: plan,
+      figures: figures.filter { ($0.period ?? self.period ?? usual).isMeant(by: period) }, sums: sums,
+      ratios: ratios,
+      intervals: intervals, noise: noise, period: self.period, year: self.year, hours: hours,
+      products: products,
+      shares: shares)
+  }
+}
+
+/// The period of a published figure; it stands in the report of that period and of no other.
+public enum StatedPeriod: Hashable, Sendable {
+  /// As reports name it: `2026`, `2026-H1`, `2026-Q3`, `2026-04`, or a stretch of the plan's profile.
+  case named(String)
+  /// From the first to the last day, half-open.
+  case days(Range<CivilDay>)
+
+  /// Whether a reporting period is this one; by name under the limits that its profile draws.
+  func isMeant(by period: ReportingPeriod) -> Bool {
+    switch self {
+    case .named(let name): ReportingPeriod(name, profile: period.profile) == period
+    case .days(let days): days == period.days
+    }
+  }
+
+  /// The days, as the calendar has them; `nil` for a stretch that only a profile knows.
+  public var days: Range<CivilDay>? {
+    switch self {
+    case .named(let name): ReportingPeriod(name, profile: .calendarYear)?.days
+    case .days(let days): days
+    }
+  }
+
+  /// The name for a reader: `2026-H1`, `01/01/2026–30/06/2026`.
+  public var text: String {
+    switch self {
+    case .named(let name): name
+    case .days(let days): "\(days.lowerBound.forPeople)–\(days.upperBound.advanced(by: -1).forPeople)"
+    }
+  }
 }
 
 /// A count that a report states.
@@ -51,6 +114,8 @@ public struct PublishedFigure: Hashable, Sendable {
   public let frequency: StatedFrequency?
   /// The days over which it is counted, half-open; `nil` when nobody says.
   public let days: Range<CivilDay>?
+  /// The period for which it stands, where it names one of its own; `nil` for the file's.
+  public let period: StatedPeriod?
   /// The words of the source.
   public let says: String?
   /// Where the file has it.
@@ -59,7 +124,8 @@ public struct PublishedFigure: Hashable, Sendable {
   /// A count that a report states.
   public init(
     id: String, title: String, line: String?, level: AdminLevel?, quantity: Quantity?, mayInclude: [String],
-    frequency: StatedFrequency? = nil, days: Range<CivilDay>? = nil, says: String?, place: SourcePlace
+    frequency: StatedFrequency? = nil, days: Range<CivilDay>? = nil, says: String?, place: SourcePlace,
+    period: StatedPeriod? = nil
   ) {
     self.id = id
     self.title = title
@@ -71,6 +137,7 @@ public struct PublishedFigure: Hashable, Sendable {
     self.days = days
     self.says = says
     self.place = place
+    self.period = period
   }
 }
 
@@ -159,6 +226,15 @@ public struct Percentage: Hashable, Sendable {
     self.decimals = decimals
   }
 
+  /// The percentage that `part` is of `whole`, cut off after its decimals; `whole` must be above 0.
+  public init(cutting part: Int, of whole: Int, decimals: Int) {
+    precondition(whole > 0 && part >= 0, "a share of something")
+    precondition((0...4).contains(decimals), "0 to 4 decimals")
+    var scale = 100
+    for _ in 0..<decimals { scale *= 10 }
+    self.init(units: part * scale / whole, decimals: decimals)
+  }
+
   /// The percentage that `part` is of `whole`, rounded half up; `whole` must be above 0.
   ///
   /// Exact for every part and whole below 10^12, the longest number that is read.
@@ -173,7 +249,9 @@ public struct Percentage: Hashable, Sendable {
   /// What part of a planned figure is reached, with two decimals; `nil` when nothing exact is planned, for no figure
   /// may be invented then.
   public init?(_ reached: Int, of planned: Quantity?) {
-    guard let planned, planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0 else {
+    guard let planned, case .number = planned.amount, planned.rate == nil, planned.unit.time == nil,
+      planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0
+    else {
       return nil
     }
     self.init(part: reached, whole: planned.value, decimals: 2)

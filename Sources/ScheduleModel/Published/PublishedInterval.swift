@@ -31,8 +31,9 @@ public struct PublishedInterval: Hashable, Sendable {
 
   /// The stated length for a reader: "hơn 3 tháng", "more than 3 months".
   public func statedText(in language: ReaderLanguage) -> String {
+    guard case .number(let count) = stated.amount else { return stated.text(in: language) }
     let word = stated.qualifier.word(in: language)
-    return (word.isEmpty ? "" : word + " ") + unit.text(stated.value, in: language)
+    return (word.isEmpty ? "" : word + " ") + unit.text(count, in: language)
   }
 }
 

@@ -1,7 +1,7 @@
 /// How often a report says that something appears: "02 kỳ/tháng", "hằng tuần", "cách tuần".
 public struct StatedFrequency: Hashable, Sendable {
-  /// How many times in each stretch, 1 or more.
-  public let times: Int
+  /// How many times in each stretch: a number or a range, and how exactly it is stated.
+  public let times: Quantity
   /// How many units a stretch has, 1 or more: 2 weeks for "cách tuần".
   public let every: Int
   /// The unit.
@@ -81,65 +81,58 @@ public struct StatedFrequency: Hashable, Sendable {
     }
   }
 
-  /// A frequency.
+  /// A frequency of so many times.
   public init(times: Int, every: Int, _ unit: TimeUnit, says: String) {
-    precondition(times > 0 && every > 0, "a frequency counts something")
+    self.init(times: Quantity(times, QuantityReader.times), every: every, unit, says: says)
+  }
+
+  /// A frequency of as many times as a figure says.
+  public init(times: Quantity, every: Int, _ unit: TimeUnit, says: String) {
+    precondition((times.upperValue ?? 0) > 0 && every > 0, "a frequency counts something")
     self.times = times
     self.every = every
     self.unit = unit
     self.says = says
   }
 
-  /// Reads `02 kỳ/tháng`, `mỗi tháng 2 kỳ`, `hằng tuần`, `cách tuần`, `2 tuần một lần`, `monthly`, `2 a week`,
-  /// `every 2 weeks`. `nil` for anything else.
+  /// Reads `02 kỳ/tháng`, `mỗi tháng 2 kỳ`, `hằng tuần`, `cách tuần`, `hai tuần một số`, `2 - 3 kỳ/tháng`, `monthly`,
+  /// `at least 2 a week`, `every 2 weeks`, by the grammar of quantities.
+  ///
+  /// - Throws: What was understood, and the forms that would be.
+  public static func reading(_ text: String) throws(QuantityRefusal) -> StatedFrequency {
+    var reader = QuantityReader(text, unit: nil, limit: 9_999)
+    let quantity = try reader.quantity(isFrequency: true)
+    guard case .every(let every, let unit)? = quantity.rate, (quantity.upperValue ?? 0) > 0 else {
+      throw .noRate(text.trimmingSpaces)
+    }
+    return StatedFrequency(
+      times: Quantity(quantity.amount, quantity.qualifier, quantity.unit), every: every, unit, says: text)
+  }
+
+  /// The same as ``reading(_:)``; `nil` for a phrase that is refused.
   public init?(_ text: String) {
-    let words = text.lowercased().replacing("/", with: " / ").split(whereSeparator: \.isWhitespace).map(
-      String.init)
-    guard let (times, every, unit) = Self.meaning(of: words[...]) else { return nil }
-    self.init(times: times, every: every, unit, says: text)
-  }
-
-  private static func meaning(of words: ArraySlice<String>) -> (times: Int, every: Int, unit: TimeUnit)? {
-    guard let first = words.first, let last = words.last else { return nil }
-    if words.count == 1 { return adverbs[first].map { (1, 1, $0) } }
-    let second = words[words.startIndex + 1]
-    if first == "cách", words.count == 2 { return TimeUnit(named: second).map { (1, 2, $0) } }
-    if ["hằng", "hàng", "mỗi", "every", "each"].contains(first) {
-      if let unit = TimeUnit(named: second) {
-        let rest = words.dropFirst(2)
-        if rest.isEmpty { return (1, 1, unit) }
-        return rest.first.flatMap(number).map { ($0, 1, unit) }
-      }
-      guard words.count == 3, let every = number(second) else { return nil }
-      return TimeUnit(named: last).map { (1, every, $0) }
-    }
-    guard let count = number(first) else { return nil }
-    if let unit = TimeUnit(named: second) {
-      let once = [["một", "lần"], ["1", "lần"], ["01", "lần"], ["/", "lần"]]
-      return once.contains(Array(words.dropFirst(2))) ? (1, count, unit) : nil
-    }
-    let before = words.dropLast().last
-    guard ["/", "mỗi", "một", "a", "per", "each"].contains(before) else { return nil }
-    return TimeUnit(named: last).map { (count, 1, $0) }
-  }
-
-  private static let adverbs: [String: TimeUnit] = [
-    "daily": .day, "weekly": .week, "monthly": .month, "quarterly": .quarter, "yearly": .year,
-    "annually": .year,
-  ]
-
-  private static func number(_ word: String) -> Int? {
-    guard (1...4).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let number = Int(word),
-      number > 0
-    else { return nil }
-    return number
+    guard let frequency = try? Self.reading(text) else { return nil }
+    self = frequency
   }
 
   /// How many there must be in some days: between so many for the whole units, and so many for the begun ones too.
-  public func expected(in days: Range<CivilDay>) -> ClosedRange<Int> {
+  ///
+  /// - Returns: What the stated times make of it: "ít nhất 2 kỳ/tuần" in a year is at least 104.
+  public func expected(in days: Range<CivilDay>) -> Quantity {
     let units = unit.count(in: days)
-    let most = units.upperBound / every + (units.upperBound % every == 0 ? 0 : 1)
-    return (units.lowerBound / every * times)...(most * times)
+    let whole = units.lowerBound / every
+    let begun = units.upperBound / every + (units.upperBound % every == 0 ? 0 : 1)
+    let (low, high) = (times.value, times.upperValue ?? times.value)
+    switch times.qualifier {
+    case .atLeast, .moreThan:
+      return Quantity(whole * low + (times.qualifier == .moreThan ? whole : 0), .atLeast, times.unit)
+    case .atMost, .lessThan:
+      return Quantity(begun * (times.qualifier == .lessThan ? high - 1 : high), .atMost, times.unit)
+    case .exact, .nearly, .about:
+      let (least, most) = (whole * low, begun * high)
+      return Quantity(
+        least < most ? .range(least, most) : .number(least), times.qualifier == .exact ? .exact : .about,
+        times.unit)
+    }
   }
 }

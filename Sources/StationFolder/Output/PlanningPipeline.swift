@@ -36,12 +36,14 @@ public enum PlanningPipeline {
     CalendarChecker.findings(in: file.bytes, file: file.name)
   }
 
-  /// Works published figures out again.
-  public static func audit(_ file: InputFile) -> (audited: AuditedFigures?, findings: [Finding]) {
-    let reading = PublishedReader.read(file.bytes, file: file.name, plan: nil)
-    guard let published = reading.published, !reading.findings.hasErrors else {
-      return (nil, reading.findings)
-    }
+  /// Works published figures out again. A figure that cannot be read has its finding, and the others are audited.
+  ///
+  /// - Parameter plan: The plan whose lines and periods the figures name; `nil` when it is not at hand.
+  public static func audit(
+    _ file: InputFile, plan: Plan? = nil
+  ) -> (audited: AuditedFigures?, findings: [Finding]) {
+    let reading = PublishedReader.read(file.bytes, file: file.name, plan: plan)
+    guard let published = reading.published else { return (nil, reading.findings) }
     let (audited, findings) = Audit.audit(published)
     let told = reading.source?.excerpted(findings) ?? findings
     return (audited, (reading.findings + told).inFileOrder)

@@ -16,14 +16,17 @@ struct AuditCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      HelpWords.text(vi: "Tệp published.yaml.", en: "A published.yaml file."), valueName: "file"))
+      HelpWords.text(
+        vi: "Tệp published.yaml, hoặc thư mục kế hoạch có tệp này.",
+        en: "A published.yaml file, or the folder of a plan that has one."), valueName: "file or folder"))
   var path: String
   @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
   var json = false
 
   func run() throws {
-    let (audited, findings) = PlanningPipeline.audit(try InputFile.readNamed(path, as: .text))
+    let (file, plan) = try PlanFolder.figures(at: path)
+    let (audited, findings) = PlanningPipeline.audit(file, plan: plan)
     guard let audited else {
       try common.show(findings, json: json)
       return try common.end(findings)

@@ -1,0 +1,106 @@
+import ScheduleModel
+
+// What can be wrong with figures.
+extension Finding {
+  /// - Parameter refusal: What was understood of the phrase, and what was not.
+  static func badQuantity(_ refusal: QuantityRefusal, at span: SourceSpan) -> Finding {
+    if case .tooLarge(let text, let limit) = refusal, limit == Quantity.largest, !text.contains(" ") {
+      return .badNumber(text, in: 0...limit, at: span)
+    }
+    return Finding(.badQuantity, .error, at: span, refusal.message, remedy: refusal.remedy)
+  }
+
+  /// A rate is no quota: the engine places a number over the year.
+  ///
+  /// - Parameters:
+  ///   - total: What the rate makes in the line's days; `nil` for a rate by openings, which nobody counted yet.
+  ///   - rule: The counting rule that holds each stretch against the rate; `nil` where there is none.
+  static func quotaIsRate(
+    _ quota: Quantity, in days: Range<CivilDay>, total: Quantity?, rule: String?, at span: SourceSpan
+  ) -> Finding {
+    let (first, last) = (days.lowerBound.forPeople, days.upperBound.advanced(by: -1).forPeople)
+    let refusal = QuantityRefusal.rate(quota.text(in: .vietnamese))
+    guard let total else {
+      return Finding(
+        .badQuantity, .error, at: span, refusal.message,
+        remedy: Words(
+          vi:
+            "Đếm số buổi của khung giờ từ \(first) đến \(last) rồi ghi tổng số, ví dụ quota: 250 \(quota.unit)",
+          en:
+            "Count the openings from \(first) to \(last) and write the total, such as quota: 250 \(quota.unit)"
+        ))
+    }
+    let written = total.text(in: .vietnamese)
+    let counts = rule.map { "counts: [{ count: works, floor: \(quota.floor ?? quota.value), every: \($0) }]" }
+    return Finding(
+      .badQuantity, .error, at: span, refusal.message,
+      remedy: Words(
+        vi: "Từ \(first) đến \(last) thành \(written). Viết: quota: \(written)"
+          + (counts.map { "; để xét từng kỳ, thêm \($0)" } ?? ""),
+        en: "From \(first) to \(last) it makes \(written). Write: quota: \(written)"
+          + (counts.map { "; to hold each stretch against it, add \($0)" } ?? "")))
+  }
+
+  /// A figure in words is kept, and cannot be scheduled.
+  static func quotaInWords(_ line: PlanLine, _ quota: Quantity) -> Finding {
+    Finding(
+      .unquantifiedItem, .info, at: line.span,
+      Words(
+        vi:
+          "\(line.title.quoted) chỉ có số lượng bằng chữ (“\(quota.text(in: .vietnamese))”): giữ nguyên lời, "
+          + "không xếp lịch, không tính tỷ lệ hoàn thành.",
+        en:
+          "\(line.title.quoted) has its figure in words (“\(quota.text(in: .english))”): it is kept as it is, not "
+          + "scheduled, and has no completion rate."),
+      remedy: Words(
+        vi: "Nếu văn bản có nêu số lượng thì ghi số đó, ví dụ: quota: 12 \(line.form)",
+        en: "If the document states a figure, write it, such as: quota: 12 \(line.form)"))
+  }
+
+  /// What a quota and the lengths of its works make of each other.
+  static func quotaInTime(_ line: PlanLine, works: Int, lengths: ClosedRange<Int>) -> Finding {
+    let (quota, count) = (line.quota, works)
+    let isRange = lengths.lowerBound < lengths.upperBound
+    let (low, high) = (count * lengths.lowerBound, count * lengths.upperBound)
+    let total = Quantity(isRange && count > 0 ? .range(low, high) : .number(low), .exact, .time(.hours))
+    let length = Quantity(
+      isRange ? .range(lengths.lowerBound, lengths.upperBound) : .number(lengths.lowerBound), .exact,
+      .time(.minutes))
+    func text(_ language: ReaderLanguage) -> (quota: String, works: String, length: String, total: String) {
+      (
+        quota?.text(in: language) ?? "–", grouped(count, in: language), length.text(in: language),
+        total.text(in: language)
+      )
+    }
+    let (vi, en) = (text(.vietnamese), text(.english))
+    return Finding(
+      .quotaInTime, .info, at: line.span,
+      Words(
+        vi:
+          "\(line.title.quoted): chỉ tiêu \(vi.quota), mỗi tác phẩm \(vi.length): xếp \(vi.works) tác phẩm, "
+          + "tổng thời lượng \(vi.total).",
+        en: "\(line.title.quoted): a quota of \(en.quota), with works of \(en.length): \(en.works) works are "
+          + "scheduled, \(en.total) in all."),
+      remedy: quota?.unit.time == nil
+        ? nil
+        : Words(
+          vi: "Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: \(count) \(line.form)",
+          en: "If the document states a number of works, write it, such as: quota: \(count) \(line.form)"))
+  }
+
+  /// A quota in time is filled by works of a length.
+  static func lengthMissing(_ quota: Quantity, at span: SourceSpan) -> Finding {
+    Finding(
+      .missingKey, .error, at: span,
+      Words(
+        vi:
+          "Chỉ tiêu \(quota.text(in: .vietnamese)) là thời lượng; chưa ghi thời lượng mỗi tác phẩm (length) nên "
+          + "không biết phải xếp bao nhiêu.",
+        en:
+          "The quota of \(quota.text(in: .english)) is a time; without the length of a work nobody knows how many "
+          + "to schedule."),
+      remedy: Words(
+        vi: "Thêm ví dụ length: 30m; nếu chỉ theo dõi thời lượng thì viết scheduled: false",
+        en: "Add for example length: 30m; where the time is only counted, write scheduled: false"))
+  }
+}

@@ -1,0 +1,192 @@
+import Counting
+import ScheduleModel
+import TestSupport
+import Testing
+
+/// Reports of invented stations.
+@Suite("The audit of hours, products, shares, multiples and unlike sums")
+struct AuditOfProductsTests {
+  private func hours(_ from: String, _ to: String, _ stated: String) -> PublishedHours {
+    PublishedHours(
+      id: "h", title: "Giờ phát sóng", from: .of(from), to: .of(to), stated: .of(stated), says: nil,
+      place: .published(3))
+  }
+
+  private func told(_ published: PublishedFigures, _ language: ReaderLanguage = .english) -> [String] {
+    Audit.audit(published).findings.map { "\($0.code.rawValue) \($0.message[language])" }
+  }
+
+  @Test("from 05:00 to 22:20 there are 17 hours and 20 minutes")
+  func hoursOfADay() {
+    let wrong = PublishedFigures.sample([], hours: [hours("05:00", "22:20", "17 giờ 30 phút")])
+    #expect(
+      told(wrong) == [
+        "INTERVAL_MISMATCH “Giờ phát sóng”: 17 hours 30 minutes stated, but 05:00 to 22:20 is 17 hours 20 minutes."
+      ])
+    #expect(
+      told(wrong, .vietnamese) == [
+        "INTERVAL_MISMATCH “Giờ phát sóng”: báo cáo ghi 17 giờ 30 phút, nhưng từ 05:00 đến 22:20 là 17 giờ 20 phút."
+      ])
+    let right = [
+      hours("05:00", "22:20", "17 giờ 20 phút"), hours("05:00", "22:20", "1.040 phút"),
+      hours("22:00", "02:00", "4 giờ"), hours("00:00", "24:00", "24 giờ"),
+    ]
+    #expect(
+      Audit.audit(.sample([], hours: right)).audited.hours.map(\.verdict) == [
+        .agrees, .agrees, .agrees, .agrees,
+      ])
+    #expect(
+      Audit.audit(.sample([], hours: [hours("05:00", "22:20", "hơn 17 giờ")])).audited.hours.map(\.verdict)
+        == [.compatible])
+  }
+
+  private func product(_ factors: [Int], _ stated: String) -> PublishedProduct {
+    PublishedProduct(
+      id: "p", title: "Tin các trạm", factors: factors, stated: .of(stated), says: nil, place: .published(4))
+  }
+
+  @Test("320 stations of four items each are 1,280 items")
+  func products() {
+    #expect(told(.sample([], products: [product([320, 4], "1.280 tin")])) == [])
+    let wrong = PublishedFigures.sample([], products: [product([320, 4], "1.380 tin")])
+    #expect(told(wrong) == ["SUM_MISMATCH “Tin các trạm”: 1,380 stated, but 320 × 4 = 1,280."])
+    #expect(
+      told(wrong, .vietnamese) == ["SUM_MISMATCH “Tin các trạm”: báo cáo ghi 1.380, còn 320 × 4 = 1.280."])
+    let beyond = Audit.audit(.sample([], products: [product([1_000_000_000, 1_000_000_000], "1 tin")]))
+    #expect(beyond.audited.products.map(\.computed) == [nil])
+  }
+
+  private func shares(_ texts: [String]) -> PublishedShares {
+    PublishedShares(
+      id: "s", title: "Tỷ trọng", of: texts.compactMap { Percentage($0) }, says: nil, place: .published(5))
+  }
+
+  @Test("shares add up to 100, but for what rounding each of them explains")
+  func sharesOfAWhole() {
+    let verdicts = [
+      ["45,38%", "54,62%"], ["33,33%", "33,33%", "33,33%"], ["33,3%", "33,3%", "33,4%"],
+      ["33%", "33%", "33%"],
+      ["45,38%", "53,62%"], ["50%", "49,9%"], ["60%", "41,5%"],
+    ].map { Audit.audit(.sample([], shares: [shares($0)])).audited.shares.first?.verdict }
+    #expect(verdicts == [.agrees, .rounded, .agrees, .rounded, .differs, .rounded, .differs])
+    let wrong = PublishedFigures.sample([], shares: [shares(["45,38%", "53,62%"])])
+    #expect(
+      told(wrong) == [
+        "PCT_MISMATCH “Tỷ trọng”: the percentages add up to 99.00%, not to 100%, rounding allowed for."
+      ])
+    #expect(
+      told(wrong, .vietnamese) == [
+        "PCT_MISMATCH “Tỷ trọng”: các tỷ lệ cộng lại được 99,00%, không phải 100%, kể cả khi đã làm tròn."
+      ])
+  }
+
+  @Test("a figure that is an exact multiple of another one is noted, small numbers are not")
+  func multiples() {
+    let four = PublishedFigures.sample([.sample("Tác phẩm", "210 tin"), .sample("Bốn thứ tiếng", "840 tin")])
+    #expect(
+      told(four) == [
+        "POSSIBLE_DOUBLE_COUNT “Bốn thứ tiếng” is exactly 4 times “Tác phẩm”; it may be a product rather than a count."
+      ])
+    #expect(
+      told(four, .vietnamese) == [
+        "POSSIBLE_DOUBLE_COUNT “Bốn thứ tiếng” đúng bằng 4 lần “Tác phẩm”; có thể là tích chứ không phải số đếm."
+      ])
+    #expect(told(.sample([.sample("a", "12 tin"), .sample("b", "24 tin"), .sample("c", "96 tin")])) == [])
+    #expect(told(.sample([.sample("a", "210 tin"), .sample("b", "840 lượt người")])) == [])
+  }
+
+  @Test("a sum of unlike parts is refused with the reason, and so is a rate")
+  func unlike() {
+    func sum(_ phrases: [String]) -> PublishedFigures {
+      let figures = phrases.enumerated().map { PublishedFigure.sample("f\($0)", $1) }
+      return .sample(
+        figures,
+        sums: [
+          PublishedSum(
+            id: "s", title: "Tổng", of: figures.map(\.id), stated: .of("14 kỳ"), says: nil,
+            place: .published(8))
+        ])
+    }
+    #expect(
+      told(sum(["12 kỳ", "2 hội nghị"])) == [
+        "UNLIKE_FIGURES “Tổng” cannot be added: “12 kỳ” (works) and “2 hội nghị” (events) do not count the same thing."
+      ])
+    #expect(
+      told(sum(["12 kỳ", "2 hội nghị"]), .vietnamese) == [
+        "UNLIKE_FIGURES “Tổng”: không cộng được: “12 kỳ” (tác phẩm báo chí) và “2 hội nghị” (sự kiện) không cùng đơn vị tính."
+      ])
+    #expect(Audit.audit(sum(["12 kỳ", "2 kỳ/tháng"])).audited.sums.first?.computed == nil)
+    #expect(Audit.audit(sum(["12 kỳ", "2 tin"])).audited.sums.first?.verdict == .agrees)
+  }
+
+  @Test("a half-year and the year that it lies in make no sum; two halves do")
+  func periods() throws {
+    func sum(_ other: String) -> PublishedFigures {
+      func figure(_ id: String, _ period: String) -> PublishedFigure {
+        let stated = StatedPeriod.named(period)
+        return PublishedFigure(
+          id: id, title: id, line: nil, level: nil, quantity: .of("7 tin"), mayInclude: [], days: stated.days,
+          says: nil,
+          place: .published(5), period: stated)
+      }
+      return .sample(
+        [figure("a", "2026-H1"), figure("b", other)],
+        sums: [
+          PublishedSum(
+            id: "s", title: "Tổng", of: ["a", "b"], stated: .of("14 tin"), says: nil, place: .published(8))
+        ])
+    }
+    #expect(told(sum("2026-H2")) == [])
+    #expect(
+      told(sum("2026")) == [
+        "UNLIKE_FIGURES “Tổng” cannot be added: “a” (2026-H1) and “b” (2026) have days in common."
+      ])
+    #expect(
+      told(sum("2026"), .vietnamese) == [
+        "UNLIKE_FIGURES “Tổng”: không cộng được: “a” (2026-H1) và “b” (2026) có những ngày trùng nhau."
+      ])
+  }
+
+  @Test("332 and more than 232 are more than 564: a printed “more than 574” is wrong by ten")
+  func moreThans() {
+    let figures: [PublishedFigure] = [.sample("a", "332 tin"), .sample("b", "hơn 232 tin")]
+    let sum = PublishedSum(
+      id: "s", title: "Tổng", of: ["a", "b"], stated: .of("hơn 574 tin"), says: nil, place: .published(8))
+    #expect(
+      told(.sample(figures, sums: [sum])).first { $0.hasPrefix("SUM") }
+        == "SUM_MISMATCH “Tổng”: more than 574 stated, the parts make more than 564, difference 10; "
+        + "no total is given while they differ.")
+    #expect(
+      told(.sample(figures, sums: [sum]), .vietnamese).first { $0.hasPrefix("SUM") }
+        == "SUM_MISMATCH “Tổng”: báo cáo ghi hơn 574, cộng các phần được hơn 564, chênh 10; "
+        + "không đưa ra tổng khi các phần không khớp.")
+  }
+
+  @Test("every part of a ratio, and every qualifier, is looked for in the source's words")
+  func copying() {
+    func ratio(_ says: String) -> [String] {
+      guard let stated = Percentage("81,98%") else { return ["no percentage"] }
+      return told(
+        .sample(
+          [],
+          ratios: [
+            PublishedRatio(
+              id: "r", title: "Một cửa", part: 182, whole: 222, stated: stated, says: says,
+              place: .published(9))
+          ]))
+    }
+    #expect(ratio("có 182/222 đơn vị (chiếm 81,98%)") == [])
+    #expect(
+      ratio("có 182/232 đơn vị (chiếm 81,89%)") == [
+        "NOT_IN_WORDS “Một cửa”: 222, 81.98% does not stand in the source's words (says)."
+      ])
+    #expect(
+      told(.sample([.sample("Tin", "600 tin", says: "được hơn 600 tin")])) == [
+        "NOT_IN_WORDS “Tin”: the source's words (says) have the number, but not as “600”: the qualifier is another."
+      ])
+    #expect(
+      told(.sample([.sample("Tin", "600 tin", says: "được nhiều tin, bài")]), .vietnamese) == [
+        "NOT_IN_WORDS “Tin”: số 600 đứng cạnh lời của nguồn (says) không có số nào."
+      ])
+  }
+}

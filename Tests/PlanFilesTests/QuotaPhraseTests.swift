@@ -1,0 +1,156 @@
+import ScheduleModel
+import Testing
+
+@testable import PlanFiles
+
+/// Figures as plans state them; all of them are made up.
+@Suite("The figures of a plan, understood to their last word")
+struct QuotaPhraseTests {
+  private func told(_ line: String, _ language: ReaderLanguage = .english) -> String {
+    Reading.findings(of: SmallPlan.text(line: line), in: language)
+  }
+
+  private func line(_ line: String) throws -> PlanLine {
+    try #require(Reading.of(SmallPlan.text(line: line)).plan?.lines.first)
+  }
+
+  @Test(
+    "three a quarter is not three a year: the year's figure and the rule that holds each quarter are offered")
+  func rate_isRefusedWithTheYearsFigure() {
+    #expect(
+      told("quota: 3 kỳ/quý")
+        == "11:68 BAD_QUANTITY error “3 kỳ/quý” is a rate, not a total. | From 01/01/2026 to 31/12/2026 it makes 12 kỳ. "
+        + "Write: quota: 12 kỳ; to hold each stretch against it, add "
+        + "counts: [{ count: works, floor: 3, every: quarter }]")
+    #expect(
+      told("quota: 3 kỳ/quý", .vietnamese)
+        == "11:68 BAD_QUANTITY error “3 kỳ/quý” là tần suất, không phải tổng số. | Từ 01/01/2026 đến 31/12/2026 thành "
+        + "12 kỳ. Viết: quota: 12 kỳ; để xét từng kỳ, thêm counts: [{ count: works, floor: 3, every: quarter }]"
+    )
+  }
+
+  @Test(
+    "a rate runs over the line's own days",
+    arguments: [
+      ("1 tin mỗi ngày", "365 tin", nil), ("hai tuần một số", "26 - 27 số", "2 weeks"),
+      ("2 kỳ/tháng", "24 kỳ", "month"),
+      ("1 kỳ/6 tháng", "2 kỳ", "half"), ("2 - 3 kỳ/tháng", "24 - 36 kỳ", "month"),
+      ("tối đa 2 kỳ/tuần", "tối đa 106 kỳ", nil),
+      ("40 giờ/tháng", "480 giờ", nil),
+    ] as [(String, String, String?)])
+  func rates(rate: String, total: String, cycle: String?) {
+    let text = told("quota: \(rate)")
+    #expect(text.contains("it makes \(total). Write: quota: \(total)"))
+    #expect(text.contains("every: \(cycle ?? "nothing")") == (cycle != nil))
+    // The remedy itself is a figure that the plan takes.
+    #expect(told("quota: \(total), length: 30m").contains("BAD_QUANTITY") == false)
+  }
+
+  @Test(
+    "twelve a year is the year's figure for a line that runs all year, and not for one that begins in April")
+  func rate_aYear() throws {
+    #expect(try line("quota: 12 kỳ/năm").quota?.text(in: .vietnamese) == "12 kỳ")
+    #expect(told("quota: 12 kỳ/năm") == "")
+    #expect(told("quota: 12 kỳ/năm, from: 2026-04-01").contains("“12 kỳ/năm” is a rate, not a total."))
+  }
+
+  @Test("from April on, a figure a quarter is three times as much")
+  func rate_withinTheWindow() {
+    #expect(
+      told("quota: 3 kỳ/quý, from: 2026-04-01").contains(
+        "From 01/04/2026 to 31/12/2026 it makes 9 kỳ. Write: quota: 9 kỳ"))
+  }
+
+  @Test("what a rate by openings makes, only the grid tells")
+  func rate_bySession() {
+    #expect(
+      told("quota: 1 tin/buổi")
+        == "11:68 BAD_QUANTITY error “1 tin/buổi” is a rate, not a total. | Count the openings from 01/01/2026 to "
+        + "31/12/2026 and write the total, such as quota: 250 tin")
+  }
+
+  @Test("a range has a floor that is scheduled and a ceiling")
+  func range() throws {
+    let line = try line("quota: 12 - 15 tin")
+    #expect(line.quota?.text(in: .vietnamese) == "12 - 15 tin")
+    #expect([line.works, line.quota?.floor, line.quota?.ceiling] == [12, 12, 15])
+    #expect(told("quota: 12 - 15 tin, months: { 1: 15 }") == "")
+    #expect(told("quota: 12 - 15 tin, months: { 1: 16 }").contains("MONTHS_CONTRADICT_QUOTA"))
+    #expect(told("quota: tối đa 12 tin") == "")
+    #expect(try self.line("quota: dưới 12 tin").works == 11)
+    #expect(try self.line("quota: hơn 12 tin").works == 13)
+  }
+
+  @Test("a figure in words is kept as it is, and not scheduled")
+  func words() throws {
+    let line = try line("quota: hàng chục tin")
+    #expect(line.quota?.text(in: .vietnamese) == "hàng chục tin")
+    #expect(line.works == nil && line.placing == nil)
+    #expect(
+      told("quota: hàng chục tin")
+        == "11:11 UNQUANTIFIED_ITEM info “Tin trên báo” has its figure in words (“hàng chục tin”): it is kept as it is, "
+        + "not scheduled, and has no completion rate. | If the document states a figure, write it, such as: quota: 12 tin"
+    )
+    #expect(
+      told("quota: hàng chục tin", .vietnamese)
+        == "11:11 UNQUANTIFIED_ITEM info “Tin trên báo” chỉ có số lượng bằng chữ (“hàng chục tin”): giữ nguyên lời, "
+        + "không xếp lịch, không tính tỷ lệ hoàn thành. | Nếu văn bản có nêu số lượng thì ghi số đó, ví dụ: quota: 12 tin"
+    )
+  }
+
+  @Test("forty hours of half an hour each are eighty works")
+  func time() throws {
+    #expect(try line("quota: 40 giờ, length: 30m").works == 80)
+    #expect(
+      told("quota: 40 giờ, length: 30m")
+        == "11:11 QUOTA_IN_TIME info “Tin trên báo”: a quota of 40 hours, with works of 30 minutes: 80 works are "
+        + "scheduled, 40 hours in all. | If the document states a number of works, write it, such as: quota: 80 tin"
+    )
+    #expect(
+      told("quota: 40 giờ, length: 30m", .vietnamese)
+        == "11:11 QUOTA_IN_TIME info “Tin trên báo”: chỉ tiêu 40 giờ, mỗi tác phẩm 30 phút: xếp 80 tác phẩm, "
+        + "tổng thời lượng 40 giờ. | Nếu văn bản nêu số tác phẩm thì ghi số đó, ví dụ: quota: 80 tin")
+    #expect(try line("quota: 1.800 phút, length: 45m").works == 40)
+    #expect(try line("quota: 1.810 phút, length: 45m").works == 41)
+  }
+
+  @Test("of works of ten to fifteen minutes both totals are shown")
+  func lengths() throws {
+    let line = try line("quota: 40 giờ, length: 10-15 phút")
+    #expect(line.works == 240)
+    #expect(line.placing?.lengths == 10...15)
+    #expect(
+      told("quota: 40 giờ, length: 10-15 phút").contains(
+        "with works of 10 - 15 minutes: 240 works are scheduled, 40 - 60 hours in all."))
+    #expect(
+      told("quota: 90, length: 10-15 phút").contains(
+        "a quota of 90 tin, with works of 10 - 15 minutes: 90 works are scheduled, 15 hours - 22 hours 30 minutes in all."
+      ))
+  }
+
+  @Test("a quota in time without a length is told; a length of another kind is refused")
+  func time_withoutLength() {
+    #expect(
+      told("quota: 40 giờ")
+        == "11:61 MISSING_KEY error The quota of 40 hours is a time; without the length of a work nobody knows how many "
+        + "to schedule. | Add for example length: 30m; where the time is only counted, write scheduled: false"
+    )
+    #expect(told("quota: 40 giờ, scheduled: false") == "")
+    #expect(
+      told("quota: 12, length: 15 - 10 phút")
+        == "11:80 BAD_LENGTH error “15 - 10 phút” is not a length from 1 minute to 24 hours, nor a range of two. "
+        + "| Write for example 15m, 15 phút, 1h30, 10 - 15 phút.")
+  }
+
+  @Test(
+    "nothing is ever taken as its first number",
+    arguments: [
+      "12 đến", "12 kỳ xyz", "12 kỳ (dự kiến)", "12 kỳ, 5 bài", "12 hoặc 15 kỳ", "12/24 kỳ",
+      "12 kỳ mỗi huyện",
+      "12 kỳ và 5 bài", "2 trăm rưỡi", "12 giờ kém 5", "12 kỳ trừ tháng 2",
+    ])
+  func halves(_ phrase: String) {
+    let codes = Reading.codes(of: SmallPlan.text(line: "quota: \"\(phrase)\""))
+    #expect(codes == [.badQuantity])
+  }
+}
