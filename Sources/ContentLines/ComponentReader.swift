@@ -39,6 +39,8 @@ public struct ComponentReader: Sendable {
 
   /// The calendar that is open, as far as it was read.
   public var calendar: ParsedComponent? { open.first }
+  /// The line of its `BEGIN`; `nil` when none is open.
+  public var calendarLine: Int? { open.first?.line }
 
   private var lines = ContentLineReader()
   private let kept: Set<String>?
@@ -111,7 +113,7 @@ public struct ComponentReader: Sendable {
     guard let colon = limit.firstIndex(where: { $0 == 0x3A || $0 == 0x3B }) else {
       return open.isEmpty ? outside(number) : tell(.brokenLine, number)
     }
-    let name = Self.capitals(line[..<colon])
+    let name = ContentProperty.capitals(line[..<colon])
     switch name {
     case "BEGIN": begin(Self.kind(line[(colon + 1)...]), number)
     case "END": end(Self.kind(line[(colon + 1)...]), number)
@@ -144,16 +146,10 @@ public struct ComponentReader: Sendable {
     isOutsideTold = true
   }
 
-  private static func capitals(_ octets: ArraySlice<UInt8>) -> String {
-    let isSmall = octets.contains { (0x61...0x7A).contains($0) }
-    let name = String(decoding: octets, as: UTF8.self)
-    return isSmall ? name.uppercased() : name
-  }
-
   private static func kind(_ octets: ArraySlice<UInt8>) -> String {
     var kind = octets.prefix(64)
     while kind.last == 0x20 || kind.last == 0x09 { kind.removeLast() }
-    return capitals(kind)
+    return ContentProperty.capitals(kind)
   }
 
   // MARK: Components

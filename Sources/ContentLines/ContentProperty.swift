@@ -52,7 +52,7 @@ public struct ContentProperty: Hashable, Sendable {
       guard let parameter = Self.parameter(part) else { return nil }
       parameters.append(parameter)
     }
-    self.name = String(decoding: name, as: UTF8.self).uppercased()
+    self.name = Self.capitals(name)
     self.parameters = parameters
     self.value = String(decoding: text[(end + 1)...], as: UTF8.self)
     self.number = number
@@ -62,19 +62,29 @@ public struct ContentProperty: Hashable, Sendable {
 
   /// The value of a parameter, by its name in capitals; `nil` without one.
   public subscript(name: String) -> String? {
-    parameters.first { $0.name == name }?.values.joined(separator: ",")
+    guard let parameter = parameters.first(where: { $0.name == name }) else { return nil }
+    return parameter.values.count == 1 ? parameter.values[0] : parameter.values.joined(separator: ",")
   }
 
   /// What `VALUE` says, in capitals; `nil` when the property leaves it to its default.
   public var valueType: String? { self["VALUE"]?.uppercased() }
 
   /// The value's parts between commas; an empty one is kept.
-  public var values: [Substring] { value.split(separator: ",", omittingEmptySubsequences: false) }
+  public var values: [Substring] {
+    guard value.utf8.contains(0x2C) else { return [value[...]] }
+    return value.utf8.split(separator: 0x2C, omittingEmptySubsequences: false).map { Substring($0) }
+  }
 
   private static func parameter(_ text: ArraySlice<UInt8>) -> Parameter? {
     guard let equals = text.firstIndex(of: 0x3D), equals > text.startIndex,
       text[..<equals].allSatisfy(isNameOctet)
     else { return nil }
+    let name = capitals(text[..<equals])
+    // One bare value, as nearly always.
+    if !text.contains(where: { $0 == 0x22 || $0 == 0x2C }) {
+      let value = decoded(String(decoding: text[(equals + 1)...], as: UTF8.self))
+      return Parameter(name: name, values: [value], isQuoted: false, isMalformed: false)
+    }
     var values: [ArraySlice<UInt8>] = []
     var isQuoted = false
     var start = equals + 1
@@ -91,7 +101,7 @@ public struct ContentProperty: Hashable, Sendable {
       isQuoted ? value.dropFirst().dropLast() : value
     }
     return Parameter(
-      name: String(decoding: text[..<equals], as: UTF8.self).uppercased(),
+      name: name,
       values: bare.map { decoded(String(decoding: $0, as: UTF8.self)) },
       isQuoted: areQuoted.allSatisfy { $0 }, isMalformed: bare.contains { $0.contains(0x22) })
   }
@@ -113,6 +123,13 @@ public struct ContentProperty: Hashable, Sendable {
       rest.removeFirst()
     }
     return plain
+  }
+
+  /// A name in capitals, as nearly all are already.
+  static func capitals(_ octets: ArraySlice<UInt8>) -> String {
+    let isSmall = octets.contains { (0x61...0x7A).contains($0) }
+    let name = String(decoding: octets, as: UTF8.self)
+    return isSmall ? name.uppercased() : name
   }
 
   private static func isNameOctet(_ octet: UInt8) -> Bool {

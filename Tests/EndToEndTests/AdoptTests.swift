@@ -149,6 +149,39 @@ struct AdoptTests {
     }
   }
 
+  @Test(
+    "days that are marked as free close when that is asked for; busy times and the older form are known by name"
+  )
+  func freeDaysAndOtherForms() throws {
+    try withFiles { _, _, folder in
+      func write(_ name: String, _ lines: String, version: String = "2.0") throws -> String {
+        let text = "BEGIN:VCALENDAR\nVERSION:\(version)\nPRODID:-//Lich nghi//VI\n\(lines)\nEND:VCALENDAR\n"
+        try Data(text.replacing("\n", with: "\r\n").utf8).write(to: URL(filePath: folder + "/" + name))
+        return folder + "/" + name
+      }
+      let holidays = try write(
+        "nghi.ics",
+        "BEGIN:VEVENT\nUID:q\nDTSTAMP:20260101T000000Z\nDTSTART;VALUE=DATE:20260902\nSUMMARY:Quốc khánh\n"
+          + "TRANSP:TRANSPARENT\nEND:VEVENT")
+      let asked = try Command("adopt", holidays, "--as", "blackouts", "--year", "2026", "--lang", "en")
+      #expect(asked.output == "")
+      #expect(asked.errors.contains("remedy: If they are days off, add --close-free-days."))
+      let closed = try Command(
+        "adopt", holidays, "--as", "blackouts", "--year", "2026", "--close-free-days", "--lang", "en")
+      #expect(
+        closed.output == "blackouts:\n  - name: Quốc khánh\n    from: 2026-09-02\n    to: 2026-09-02\n")
+      #expect(try Command("adopt", holidays, "--as", "pins", "--plan", "x", "--close-free-days").status == 64)
+
+      let busy = try write("ban.ifb", "BEGIN:VFREEBUSY\nUID:b\nFREEBUSY:20260902T010000Z/PT1H\nEND:VFREEBUSY")
+      let check = try Command("check", busy, "--lang", "en")
+      #expect(check.output.contains("ban.ifb:4:1: error[CALENDAR_PROPERTY]: This VFREEBUSY has no DTSTAMP"))
+      let old = try write("cu.vcs", "BEGIN:VEVENT\nDALARM:x\nEND:VEVENT", version: "1.0")
+      let refused = try Command("check", old, "--lang", "en")
+      #expect(refused.status == 1)
+      #expect(refused.output.contains("The file is vCalendar 1.0 (.vcs, of 1996), not iCalendar"))
+    }
+  }
+
   @Test("scripts get JSON with the parts and the findings")
   func json() throws {
     struct Page: Decodable {

@@ -265,10 +265,13 @@ struct CommandTests {
       #expect(check.status == 1)
       #expect(
         check.output == """
-          \(folder)/outlet-tv.ics:1:1: error[CALENDAR_PROPERTY]: This VCALENDAR has no VERSION.
+          \(folder)/outlet-tv.ics:1:1: error[CALENDAR_PROPERTY]: This VCALENDAR has no VERSION (RFC 5545 §3.6).
             remedy: Add a line VERSION.
 
-          1 error
+          \(folder)/outlet-tv.ics:1:1: error[CALENDAR_SYNTAX]: The calendar has no component (RFC 5545 §3.6).
+            remedy: Add a VEVENT, VTODO or VTIMEZONE at least.
+
+          2 errors
 
           """)
     }

@@ -61,7 +61,7 @@ enum CalendarValue {
     let form =
       /[+-]?P(?:\d+W|\d+D(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))/
     guard text.wholeMatch(of: form) != nil else { return false }
-    return !isPositive || !text.hasPrefix("-") && text.contains { $0.isNumber && $0 != "0" }
+    return !isPositive || !text.hasPrefix("-")
   }
 
   // MARK: Numbers

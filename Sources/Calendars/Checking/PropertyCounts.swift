@@ -29,12 +29,16 @@ struct PropertyCounts {
 
   mutating func faults(of component: ParsedComponent) -> [Fault] {
     guard let kind = Self.kinds[component.kind] else { return [] }
-    let counted = Dictionary(grouping: component.properties.lazy.map(\.name).filter { !$0.hasPrefix("X-") }) {
-      $0
+    var key = component.kind
+    var names: [String] = []
+    for name in component.properties.lazy.map(\.name) where !name.hasPrefix("X-") {
+      // More than twice in a row says nothing new.
+      if names.count > 1, names.suffix(2).allSatisfy({ $0 == name }) { continue }
+      names.append(name)
+      key += " " + name
     }
-    .map { (name: $0, count: min($1.count, 2)) }.sorted { $0.name < $1.name }
-    let key = component.kind + counted.map { " \($0.name)\($0.count)" }.joined()
     if let faults = known[key] { return faults }
+    let counted = Dictionary(grouping: names) { $0 }.map { (name: $0, count: min($1.count, 2)) }
     // RFC 5545 §3.6.3, against libical.
     let mayRepeat: Set<String> = component.kind == "VJOURNAL" ? ["DESCRIPTION"] : []
     let faults = Self.faults(kind, counted).filter { !mayRepeat.contains($0.name) }

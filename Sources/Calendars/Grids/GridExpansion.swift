@@ -15,7 +15,7 @@ public enum GridExpansion {
   /// was decided on, so it is not reported as lying on Tết or in mourning.
   ///
   /// - Returns: The slots by time, then by id; the findings in the order of outlets and grid lines.
-  /// - Complexity: O(days of the plan) for each grid line; a rule that never occurs may cost a second.
+  /// - Complexity: O(days of the plan) for each grid line, whether or not its rule ever occurs.
   public static func slots(of plan: Plan) -> (slots: [Slot], findings: [Finding]) {
     var slots: [Slot] = []
     var findings: [Finding] = []

@@ -18,6 +18,8 @@ public struct CalendarReader {
   private var waitingOctets = 0
   /// Of vCalendar 1.0 nothing is read.
   private var isOldForm = false
+  /// The line of the calendar whose own properties were looked at.
+  private var known: Int?
 
   private static let mostWaiting = 50_000
   private static let mostWaitingOctets = 1 << 26
@@ -55,10 +57,7 @@ public struct CalendarReader {
   // MARK: Components
 
   private mutating func take(_ element: ComponentReader.Element) {
-    if let version = components.calendar?.first("VERSION"), version.value.hasPrefix("1.") {
-      if !isOldForm { interpreter.findings.add(version.number, Finding.vCalendar) }
-      isOldForm = true
-    }
+    if components.calendarLine != known || known == nil { lookAtCalendar() }
     guard !isOldForm else { return }
     switch element {
     case .fault(let fault, let line): take(fault, line)
@@ -83,7 +82,7 @@ public struct CalendarReader {
     switch component.kind {
     case "VTIMEZONE": interpreter.zones.define(component)
     case "VEVENT", "VFREEBUSY":
-      guard component.zones.allSatisfy({ interpreter.zones.isSettled($0) }) else { return wait(component) }
+      guard isSettled(component) else { return wait(component) }
       interpret(component)
     default: interpreter.findings.note(.other(component: component.kind), component.line)
     }
@@ -95,8 +94,14 @@ public struct CalendarReader {
       return interpreter.findings.note(.tooMany, component.line)
     }
     waiting.append(component)
-    // What it says of its calendar is known no more at the end of the file.
-    noteZone()
+  }
+
+  /// Whether nothing that stands further down changes what its zones mean.
+  private mutating func isSettled(_ component: ParsedComponent) -> Bool {
+    for property in component.properties {
+      if let zone = property["TZID"], !interpreter.zones.isSettled(zone) { return false }
+    }
+    return true
   }
 
   private mutating func endCalendar() {
@@ -105,12 +110,22 @@ public struct CalendarReader {
     waitingOctets = 0
     interpreter.zones.forgetDefinitions()
     interpreter.floatingZone = nil
+    known = nil
   }
 
-  private mutating func noteZone() {
-    guard interpreter.floatingZone == nil,
-      let name = components.calendar?.first("X-WR-TIMEZONE")?.value
-    else { return }
+  /// Looks at the calendar's own properties, which stand before its components (RFC 5545 §3.6).
+  private mutating func lookAtCalendar() {
+    guard let calendar = components.calendar else { return }
+    if calendar.partCount > 0 { known = calendar.line }
+    if let version = calendar.first("VERSION"), version.value.hasPrefix("1."), !isOldForm {
+      isOldForm = true
+      interpreter.findings.add(version.number, Finding.vCalendar)
+    }
+    noteZone(of: calendar)
+  }
+
+  private mutating func noteZone(of calendar: ParsedComponent) {
+    guard interpreter.floatingZone == nil, let name = calendar.first("X-WR-TIMEZONE")?.value else { return }
     switch interpreter.zones.meaning(of: name) {
     case .known(let zone), .taken(let zone, _): interpreter.floatingZone = zone
     case .unknown: break
@@ -118,7 +133,6 @@ public struct CalendarReader {
   }
 
   private mutating func interpret(_ component: ParsedComponent) {
-    noteZone()
     if component.kind == "VFREEBUSY" {
       guard let spans = interpreter.busyTimes(component) else { return }
       collection.add(busy: spans, line: component.line, &interpreter.findings)

@@ -201,9 +201,8 @@ struct EventCollection {
     }
     for line in outcome.idleRemovals { findings.note(.idleRemoval, line) }
     for (old, newer) in outcome.outdated {
-      let (first, second) = old.line < newer.line ? (old, newer) : (newer, old)
-      findings.add(second.line) {
-        .readTwice(event.uid, earlier: first.line, isNewer: second.line == newer.line, at: $0)
+      findings.add(max(old.line, newer.line)) {
+        .changedTwice(event.uid, used: newer.line, other: old.line, at: $0)
       }
     }
     return outcome

@@ -114,7 +114,9 @@ struct EventInterpreter {
 
   /// Whether nothing of it is missing, and nothing stands there twice that may only once.
   private mutating func isReadable(_ event: ParsedComponent) -> Bool {
-    let times = event.properties.reduce(0) { $0 + ($1.name == "SUMMARY" ? 0 : $1.values.count) }
+    let times = event.properties.reduce(0) { count, property in
+      property.name == "SUMMARY" ? count : count + property.value.utf8.count { $0 == 0x2C } + 1
+    }
     // A title may be as long as it likes: its beginning says what it is.
     let cut = event.properties.first { $0.isCut && $0.name != "SUMMARY" }?.number ?? event.overflow
     if cut != nil || times > Self.mostTimes {

@@ -64,11 +64,26 @@ extension Finding {
     return Finding(
       .calendarUIDRepeated, .warning, at: place,
       Words(
-        vi: "UID \(uid.prefix(120)) đã có ở dòng \(earlier). \(kept.vi).",
-        en: "Line \(earlier) has the UID \(uid.prefix(120)) already. \(kept.en)."),
+        vi: "UID “\(uid.prefix(120))” đã có ở dòng \(earlier). \(kept.vi).",
+        en: "Line \(earlier) has the UID “\(uid.prefix(120))” already. \(kept.en)."),
       remedy: Words(
         vi: "Nếu là hai sự kiện khác nhau, cho mỗi sự kiện một UID riêng.",
         en: "If they are two events, give each a UID of its own."))
+  }
+
+  /// Two changes of one occurrence, of which one is used.
+  static func changedTwice(_ uid: String, used: Int, other: Int, at place: SourcePlace) -> Finding {
+    Finding(
+      .calendarUIDRepeated, .warning, at: place,
+      Words(
+        vi:
+          "Dòng \(min(used, other)) và dòng \(max(used, other)) sửa cùng một buổi của “\(uid.prefix(120))”; bản mới hơn, ở dòng \(used), được dùng.",
+        en:
+          "Lines \(min(used, other)) and \(max(used, other)) change the same occurrence of “\(uid.prefix(120))”; the newer one, in line \(used), is used."
+      ),
+      remedy: Words(
+        vi: "Nếu muốn dùng bản kia, xóa bản này trong lịch gốc rồi xuất lại.",
+        en: "If the other one is meant, delete this one in the calendar, and export again."))
   }
 
   static func calendarNotUTF8(at place: SourcePlace) -> Finding {

@@ -1,8 +1,8 @@
 /// A recurrence rule of RFC 5545 §3.3.10, of the kinds that are known to expand correctly.
 ///
 /// Daily, weekly, monthly and yearly rules with `INTERVAL`, `COUNT`, `UNTIL`, `BYDAY`, `BYMONTHDAY`,
-/// `BYMONTH`, `BYSETPOS` and `WKST`. Refused: faster frequencies, whose expansion may never end, and what
-/// libical 3.0 expands to wrong days without a word: `BYSETPOS` in a weekly rule or beside `BYMONTHDAY`,
+/// `BYMONTH`, `BYSETPOS` and `WKST`. Refused: faster frequencies, and what
+/// clients built on libical 3.0 expand to wrong days without a word: `BYSETPOS` in a weekly rule or beside `BYMONTHDAY`,
 /// `BYMONTHDAY` of a year without `BYMONTH`, and days counted from the end of the month in a daily rule.
 public struct RecurrenceRule: Hashable, Sendable {
   /// The rule as it goes to the calendar library: upper case, without `RRULE:`.

@@ -89,7 +89,7 @@ struct AdoptedTimesTests {
     #expect(CalendarText.told(reading) == ["CALENDAR_UID_REPEATED 20 warning"])
     #expect(
       reading.findings.first?.message.en
-        == "The UID a stands in line 12 already. The one in line 12 is used.")
+        == "Lines 12 and 20 change the same occurrence of “a”; the newer one, in line 12, is used.")
   }
 
   @Test("of several versions of a whole event the newest holds too, be it single, recurring or cancelled")

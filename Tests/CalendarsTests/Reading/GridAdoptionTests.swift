@@ -183,7 +183,7 @@ struct GridAdoptionTests {
     #expect(
       (reading.findings + adopted.findings).map { "\($0.severity) \($0.message.en)" } == [
         "info VTODO is no event, and is left out (once, here).",
-        "info 3 events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins."
+        "info 3 events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins.",
       ])
   }
 }
