@@ -41,7 +41,8 @@ struct FindingCodesTests {
     let folder = URL(filePath: #filePath, directoryHint: .notDirectory)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Sources/PlanFiles")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    let files = paths.map { folder.appending(path: $0) }
     try #require(files.count > 10)
     var members: Set<String> = []
     for file in files where file.pathExtension == "swift" {
