@@ -120,11 +120,11 @@ struct CheckerKindsTests {
     arguments: [
       (
         "VEVENT", "TRANSP:OPAQUE\r\nTRANSP:OPAQUE",
-        "7: TRANSP stands more than once in the same VEVENT (RFC 5545 §3.6.1)."
+        "7: TRANSP occurs more than once in the same VEVENT (RFC 5545 §3.6.1)."
       ),
       (
         "VTODO", "PERCENT-COMPLETE:1\r\nPERCENT-COMPLETE:2",
-        "7: PERCENT-COMPLETE stands more than once in the same VTODO (RFC 5545 §3.6.2)."
+        "7: PERCENT-COMPLETE occurs more than once in the same VTODO (RFC 5545 §3.6.2)."
       ),
       (
         "VJOURNAL", "GEO:1;2",
@@ -191,7 +191,7 @@ struct CheckerKindsTests {
         ["CALSCALE:JULIAN", "METHOD:PUBLISH", "METHOD:PUBLISH", "BEGIN:VFREEBUSY", "END:VFREEBUSY"],
         [
           "4: CALSCALE cannot be “JULIAN” (RFC 5545 §3.7.1).",
-          "6: METHOD stands more than once in the same VCALENDAR (RFC 5545 §3.6).",
+          "6: METHOD occurs more than once in the same VCALENDAR (RFC 5545 §3.6).",
           "7: This VFREEBUSY has no DTSTAMP (RFC 5545 §3.6.4).",
           "7: This VFREEBUSY has no UID (RFC 5545 §3.6.4).",
         ]
