@@ -85,6 +85,14 @@ struct UnknownTitleTests {
       ])
   }
 
+  @Test("a row of links whose reason begins like a signature is a row all the same")
+  func reasonLikeASignature() {
+    let table =
+      "link,uid,date,outlet,by,reason\nnothing,,2018-04-05,bao,Giám đốc đài,Xác nhận qua điện thoại\n"
+    let (links, findings) = LinkReader.read(Array(table.utf8), file: "links.csv", plan: Self.plan)
+    #expect(links.map(\.meaning) == [.nothing] && findings == [])
+  }
+
   @Test("a link about a title names its line, and stands in the table of links")
   func link() {
     let table = "link,uid,title,line,by,reason\ntitles,,CM CCHC,a,Lò Văn A,tên tắt của đài\ntitles,,X,,A,B\n"

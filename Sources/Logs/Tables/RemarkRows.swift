@@ -33,11 +33,15 @@ struct RemarkRows {
     let folded = texts.map { FoldedText($0) }
     if isTotal(folded[0]) { return first }
     if isWhole { return nil }
-    if folded.contains(where: isSigned) { return first }
+    // A row of data has more cells than a signature block, and may have such words in one of them.
+    if texts.count <= mostSignatures, folded.contains(where: isSigned) { return first }
     if texts.allSatisfy(isColumnNumber) { return first }
     // One text alone, of several words: a title or a note, perhaps merged over the whole width.
     return texts.count == 1 && folded[0].text.contains(" ") ? first : nil
   }
+
+  /// So many people sign beside each other.
+  private static let mostSignatures = 3
 
   private static func isTotal(_ text: FoldedText) -> Bool {
     ["tong", "cong", "total", "sum"].contains(text.text)
