@@ -98,7 +98,8 @@ let package = Package(
 
     // Tests, a folder a room, then the whole; other people's programs are run by some of them
     .target(
-      name: "TestSupport", dependencies: ["ScheduleModel", "Logs", "Matching", "Counting"],
+      name: "TestSupport",
+      dependencies: ["ScheduleModel", "Spreadsheets", "Logs", "Matching", "Counting"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",

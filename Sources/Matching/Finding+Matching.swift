@@ -43,6 +43,57 @@ extension Finding {
         en: "Add the time, edition, language, title or file, so that one row is left."))
   }
 
+  /// A row whose length goes past the end of its opening, in minutes, and how many of its file do.
+  static func overrun(_ entry: AsRunEntry, by minutes: Int, count: Int) -> Finding {
+    let file = entry.place.file
+    return Finding(
+      .logLengthDoubtful, .warning, at: entry.place,
+      Words(
+        vi:
+          "Theo thời lượng đã ghi, dòng này kéo dài \(minutes) phút quá khung giờ của nó; thời lượng vẫn được tính."
+          + (count == 1 ? "" : " Số dòng như vậy của “\(file)”: \(grouped(count, in: .vietnamese))."),
+        en:
+          "By the length that it states, this row went on \(minutes) minutes past the end of its opening; the length "
+          + "counts." + (count == 1 ? "" : " Such rows of “\(file)”: \(grouped(count, in: .english)).")),
+      remedy: Words(
+        vi: "Kiểm tra đơn vị của cột thời lượng (phút) và giờ kết thúc.",
+        en: "See whether the column has minutes, and whether the end is right."))
+  }
+
+  /// Rows of a file that tell of one broadcast with another row, or may do so.
+  static func rowsJoined(_ pair: JoinedEntries, count: Int) -> Finding {
+    let (place, head) = (pair.part.place, pair.head.place)
+    let more = Words(
+      vi: count == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(count, in: .vietnamese)).",
+      en: count == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(count, in: .english)).")
+    if pair.isSure {
+      return Finding(
+        .logRowsJoined, .info, at: place,
+        Words(
+          vi:
+            "Dòng này và dòng \(head.line) của “\(head.file)” là một lần phát (bị ngắt quãng hoặc ghi hai lần); "
+            + "tính một lần." + more.vi,
+          en:
+            "This row and line \(head.line) of “\(head.file)” are one broadcast (interrupted, or noted twice); it "
+            + "counts once." + more.en),
+        remedy: Words(
+          vi: "Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.",
+          en: "If they are two works, give each row its edition or its own title."))
+    }
+    return Finding(
+      .logRowsJoined, .warning, at: place,
+      Words(
+        vi: "Dòng này có thể cùng một lần phát với dòng \(head.line) của “\(head.file)”; đang tính là hai."
+          + more.vi,
+        en: "This row may be of the same broadcast as line \(head.line) of “\(head.file)”; they count as two."
+          + more.en),
+      remedy: Words(
+        vi: "Nếu là một, gắn dòng thừa bằng lichsong link --nothing; nếu là hai, ghi số kỳ của từng dòng.",
+        en:
+          "If they are one, link the superfluous row with lichsong link --nothing; if they are two, give each its "
+          + "edition."))
+  }
+
   static func makeGoodNotNeeded(_ entry: AsRunEntry, _ outcome: PlacementOutcome) -> Finding {
     let uid = cut(outcome.placement.uid)
     return Finding(

@@ -22,10 +22,14 @@ extension MatchState {
       outcomes: outcomes,
       unplanned: rest {
         placementOfEntry[$0] == nil && entries[$0].status != .sent && !used.contains($0)
+          && !absorbed.contains($0)
       },
       sent: rest { entries[$0].status == .sent && placementOfEntry[$0] == nil && !used.contains($0) },
       relays: relays.sorted { $0.key < $1.key }.map {
         RelayedEntry(entry: entries[$0.key], source: $0.value)
+      },
+      joined: joinedRows.map {
+        JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: $0.isSure)
       },
       asOf: asOf)
   }
@@ -79,7 +83,9 @@ extension MatchState {
   /// For each placement that did not go out, or only in part, the first entry that makes it good.
   private func makeGoods() -> [Int: Int] {
     var makeGoods: [Int: Int] = [:]
-    let good = entries.indices.filter { makesGood[$0] != nil && entries[$0].status == .aired }
+    let good = entries.indices.filter {
+      makesGood[$0] != nil && entries[$0].status == .aired && !absorbed.contains($0)
+    }
     for entry in inTimeOrder(good) {
       guard let placement = makesGood[entry], makeGoods[placement] == nil else { continue }
       let shown = entryOfPlacement[placement].map { entries[$0].status == .aired && signs[placement] != nil }

@@ -32,6 +32,10 @@ struct MatchState {
   let makesGood: OptionalIndices
   /// For each placement the broadcast days on which it may air as planned.
   let days: [Range<CivilDay>]
+  /// Entries that are counted with another one, for both tell of one broadcast.
+  let absorbed: Set<Int>
+  /// Those and the entries of which that is not sure, each with the other one.
+  private(set) var joinedRows: [JoinedRows.Pair] = []
   /// How long a work of a line is, in minutes, where the plan says so.
   let lengths: [String: Int]
 
@@ -45,23 +49,25 @@ struct MatchState {
   private var open: [LineRecogniser.Origin: [Int]] = [:]
 
   /// Nothing paired yet.
-  init(plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink]) {
+  ///
+  /// - Parameter joinsRows: Whether rows about one broadcast count once (``JoinedRows``).
+  init(plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink], joinsRows: Bool = false) {
     self.plan = plan
     tolerance = plan.matching
     let placements = schedule.placements
-    let entries = log.entries
+    var entries = log.entries
     self.placements = placements
-    self.entries = entries
     let entryAt = entries.map(\.seconds)
     let placementAt = placements.map(\.timing.seconds)
     (self.entryAt, self.placementAt) = (entryAt, placementAt)
     var outlets = TextNumbers()
     let outletOfEntry = entries.map { outlets.number(of: $0.outlet) }
     let outletOfPlacement = placements.map { outlets.number(of: $0.outlet) }
-    entryOrder =
-      OutletOrder(outlets: outletOfEntry, count: outlets.count, seconds: entryAt) { left, right in
+    let entryOrder =
+      OutletOrder(outlets: outletOfEntry, count: outlets.count, seconds: entryAt) { [entries] left, right in
         Self.comes(left, before: right, in: entries)
       }.indices
+    self.entryOrder = entryOrder
     let placementOrder =
       OutletOrder(outlets: outletOfPlacement, count: outlets.count, seconds: placementAt) { left, right in
         (placements[left].edition, left) < (placements[right].edition, right)
@@ -71,7 +77,8 @@ struct MatchState {
     let languageOfEntry = entries.map { languages.number(of: $0.language.tag) }
     let languageOfPlacement = placements.map { languages.number(of: $0.language.tag) }
     let languageCount = Int32(languages.count)
-    rooms = zip(outletOfEntry, languageOfEntry).map { $0 * languageCount + $1 }
+    let rooms = zip(outletOfEntry, languageOfEntry).map { $0 * languageCount + $1 }
+    self.rooms = rooms
     shelves = PlacementShelves(
       placements, order: placementOrder,
       rooms: zip(outletOfPlacement, languageOfPlacement).map { $0 * languageCount + $1 })
@@ -92,17 +99,41 @@ struct MatchState {
         makesGood[index] = byUID[uid]
       }
     }
-    self.named = named
-    self.makesGood = makesGood
     var recogniser = LineRecogniser(plan: plan)
-    let origins = entries.map { recogniser.recognise($0) }
-    self.origins = origins
-    for index in entryOrder where named[index] == nil && !origins[index].lines.isEmpty {
-      open[origins[index].origin, default: []].append(index)
-    }
-    lengths = Dictionary(
+    var origins = entries.map { recogniser.recognise($0) }
+    let lengths = Dictionary(
       plan.lines.compactMap { line in line.placing?.minutes.map { (line.id, $0) } },
       uniquingKeysWith: { first, _ in first })
+    self.lengths = lengths
+    var absorbed: Set<Int> = []
+    if joinsRows {
+      // Where a line has no length of its own, its longest opening is.
+      let openings = placements.compactMap { placement -> (String, Int)? in
+        if case .timed(_, let minutes) = placement.timing { (placement.line, minutes) } else { nil }
+      }
+      let joined = JoinedRows(
+        entries, order: entryOrder, rooms: rooms, origins: origins,
+        lengths: lengths.merging(openings) { max($0, $1) }, isFixed: { links.isLinked($0) })
+      for pair in joined.pairs where pair.isSure {
+        absorbed.insert(pair.part)
+        named[pair.head] = named[pair.head] ?? named[pair.part]
+        makesGood[pair.head] = makesGood[pair.head] ?? makesGood[pair.part]
+        origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition
+      }
+      for (head, minutes) in joined.minutes where !absorbed.contains(head) {
+        entries[head] = entries[head].lasting(minutes)
+      }
+      joinedRows = joined.pairs
+    }
+    self.absorbed = absorbed
+    self.named = named
+    self.makesGood = makesGood
+    self.origins = origins
+    self.entries = entries
+    for index in entryOrder
+    where named[index] == nil && !origins[index].lines.isEmpty && !absorbed.contains(index) {
+      open[origins[index].origin, default: []].append(index)
+    }
     entryOfPlacement = OptionalIndices(count: placements.count)
     placementOfEntry = OptionalIndices(count: entries.count)
     signs = Array(repeating: nil, count: placements.count)
@@ -113,7 +144,8 @@ struct MatchState {
 
   /// Whether the entry shows no placement yet, and may show one.
   func isFree(entry: Int) -> Bool {
-    placementOfEntry[entry] == nil && ![.sent, .offAir].contains(entries[entry].status)
+    placementOfEntry[entry] == nil && !absorbed.contains(entry)
+      && ![.sent, .offAir].contains(entries[entry].status)
       && makesGood[entry] == nil && !links.setAside.contains(entry)
   }
 

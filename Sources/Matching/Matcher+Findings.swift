@@ -12,7 +12,49 @@ extension Matcher {
   ) -> [Finding] {
     let placements = links.isEmpty ? [] : reconciled.outcomes.map(\.placement)
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
-      + makeGoods(in: log, links, reconciled) + silentOutlets(of: plan, log, reconciled)
+      + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
+      + silentOutlets(of: plan, log, reconciled)
+  }
+
+  /// Rows that began on time and are said to have gone on past the end of their opening by more than the tolerance, once
+  /// for each file.
+  private static func overruns(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
+    let openings = Dictionary(
+      plan.outlets.flatMap { outlet in
+        outlet.grid.compactMap { line in
+          line.at.map { ("\(outlet.id).\(line.id)", $0.seconds + line.minutes * 60) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    guard !openings.isEmpty else { return [] }
+    var found: [(entry: AsRunEntry, minutes: Int, count: Int)] = []
+    for result in reconciled.outcomes where result.outcome == .aired {
+      // A slot is named after its opening and the day, `.2018-04-05`.
+      guard let entry = result.entry, let time = entry.time, let minutes = entry.minutes,
+        let end = openings[String(result.placement.slot.dropLast(11))]
+      else { continue }
+      // What begins after midnight belongs to an opening of the evening before.
+      let start = end - time.seconds > 43_200 ? time.seconds + 86_400 : time.seconds
+      let over = (start + minutes * 60 - end) / 60
+      guard over > plan.matching.onTimeMinutes else { continue }
+      if let index = found.firstIndex(where: { $0.entry.place.file == entry.place.file }) {
+        found[index].count += 1
+      } else {
+        found.append((entry, over, 1))
+      }
+    }
+    return found.map { .overrun($0.entry, by: $0.minutes, count: $0.count) }
+  }
+
+  /// Rows about one broadcast, once for each file, those that are surely one and those that may be.
+  private static func joined(in reconciled: Reconciled) -> [Finding] {
+    var groups: [(first: JoinedEntries, count: Int)] = []
+    for pair in reconciled.joined {
+      let index = groups.firstIndex {
+        $0.first.isSure == pair.isSure && $0.first.part.place.file == pair.part.place.file
+      }
+      if let index { groups[index].count += 1 } else { groups.append((pair, 1)) }
+    }
+    return groups.map { .rowsJoined($0.first, count: $0.count) }
   }
 
   /// Links that cannot be followed: their row or their placement is not there, or two contradict each other.

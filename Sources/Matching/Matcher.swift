@@ -26,6 +26,7 @@ public enum Matcher {
   ///   - schedule: The schedule of that plan.
   ///   - log: What went out.
   ///   - links: What somebody said by hand.
+  ///   - joinsRows: Whether rows about one broadcast, interrupted or noted twice, count once.
   ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the last row of each
   ///     outlet. A placement that nothing shows is missed when its last day is not later; if it is later, or when no log
   ///     tells of its outlet, it is pending.
@@ -33,10 +34,11 @@ public enum Matcher {
   ///   the order of the rows does not matter.
   /// - Complexity: O(n log n) in the placements and entries.
   public static func match(
-    plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink] = [], asOf: CivilDay? = nil
+    plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink] = [], joinsRows: Bool = false,
+    asOf: CivilDay? = nil
   ) -> Reconciled {
     let reach = LogReach(log.entries, stated: asOf)
-    var matching = MatchState(plan: plan, schedule: schedule, log: log, links: links)
+    var matching = MatchState(plan: plan, schedule: schedule, log: log, links: links, joinsRows: joinsRows)
     matching.pairByLink()
     matching.pairByUID()
     // What aired on the planned day is the work before a row that names it weeks later, which repeats it.

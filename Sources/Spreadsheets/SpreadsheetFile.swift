@@ -16,6 +16,9 @@ public struct SpreadsheetFile {
   /// The names of the sheets, in order.
   public let sheets: [String]
 
+  /// Those of them that the office program does not show.
+  public let hiddenSheets: Set<String>
+
   private let archive: ZipArchive
   private let paths: [String: String]
   private let texts: SharedTexts
@@ -28,6 +31,7 @@ public struct SpreadsheetFile {
     do { archive = try ZipArchive(bytes) } catch { throw .archive(error) }
     self.archive = archive
     var names: [(name: String, id: String)] = []
+    var hidden: Set<String> = []
     var startsIn1904 = false
     try Self.scan("xl/workbook.xml", in: archive) { token in
       guard case .start(let name, let attributes) = token else { return }
@@ -35,6 +39,9 @@ public struct SpreadsheetFile {
         let id = XMLScanner.attribute("r:id", in: attributes)
       {
         names.append((title, id))
+        if ["hidden", "veryHidden"].contains(XMLScanner.attribute("state", in: attributes) ?? "") {
+          hidden.insert(title)
+        }
       } else if name.elementsEqual("workbookPr".utf8) {
         startsIn1904 = ["1", "true"].contains(XMLScanner.attribute("date1904", in: attributes) ?? "")
       }
@@ -49,6 +56,7 @@ public struct SpreadsheetFile {
     }
     let found = names.compactMap { sheet in targets[sheet.id].map { (sheet.name, $0) } }
     sheets = found.map(\.0)
+    hiddenSheets = hidden
     paths = Dictionary(found, uniquingKeysWith: { first, _ in first })
     self.startsIn1904 = startsIn1904
     texts = archive.names.contains("xl/sharedStrings.xml") ? try Self.sharedTexts(in: archive) : SharedTexts()
@@ -157,9 +165,12 @@ public struct SpreadsheetFile {
   public func rows(of sheet: String, mostColumns: Int) throws(Fault) -> SheetReader {
     guard let path = paths[sheet] else { throw .missing(sheet) }
     do {
+      // Merged ranges stand behind the rows, so the sheet is inflated twice; the first time nothing is taken apart.
+      let merged = try MergedCells(of: archive.stream(path))
       return SheetReader(
         part: path, try archive.stream(path),
-        SheetRowBuilder(texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns))
+        SheetRowBuilder(
+          texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns, merged))
     } catch {
       if case .noEntry(let name) = error { throw .missing(name) }
       throw .archive(error)
@@ -182,7 +193,10 @@ struct SharedTexts {
   static let mostBytes = 1 << 28
 
   /// Ends a text.
-  mutating func end() { ends.append(bytes.count) }
+  mutating func end() {
+    ExcelEscape.decode(&bytes, from: ends.last ?? 0)
+    ends.append(bytes.count)
+  }
 
   /// The letters of a text; none when there is no such text.
   subscript(index: Int) -> ArraySlice<UInt8> {

@@ -39,6 +39,46 @@ struct LinkCommandTests {
     try body(folder)
   }
 
+  @Test("a title is settled once, for the logs that are there and for later ones")
+  func title() throws {
+    try inFolder { folder in
+      func log(_ name: String, _ rows: String) throws -> String {
+        let path = folder + "/\(name).csv"
+        try Data(("ngày,giờ,kênh,tên\n" + rows).utf8).write(to: URL(filePath: path))
+        return path
+      }
+      func shown() throws -> Int {
+        let table = folder + "/outcomes.csv"
+        _ = try Command("reconcile", folder, "--out", table, "--as-of", "2026-02-28")
+        return try String(contentsOfFile: table, encoding: .utf8).split(whereSeparator: \.isNewline).count {
+          $0.hasPrefix("aired,vi-du.cm.") && $0.contains(",title,")
+        }
+      }
+      try FileManager.default.removeItem(atPath: folder + "/as-run/dai.csv")
+      let january = try log(
+        "1", "2026-01-09,20:15,truyen-hinh,CM CCHC\n2026-01-30,20:15,truyen-hinh,CM CCHC\n")
+      let told = try Command("import", folder, january, "--at", "2026-02-01T08:00", "--lang", "en")
+      #expect(
+        (told.output + told.errors).contains(
+          "Titles of no line: 1, in 2 rows: “CM CCHC” (2; nearest: cm)."))
+      #expect(try shown() == 0)
+      let settle = [
+        "link", folder, "--title", "CM CCHC", "--line", "cm", "--by", "An", "--reason", "tên tắt của đài",
+        "--at", "2026-02-02T08:00", "--lang", "en",
+      ]
+      let linked = try Command(program: Command.path, settle)
+      #expect(linked.status == 0 && linked.output.hasPrefix("Linked “CM CCHC” in book/"))
+      #expect(try Command(program: Command.path, settle).output == "“CM CCHC” is linked so already.\n")
+      let february = try log("2", "2026-02-20,20:15,truyen-hinh,cm cchc\n")
+      let later = try Command("import", folder, february, "--at", "2026-03-01T08:00", "--lang", "en")
+      #expect(!(later.output + later.errors).contains("Titles of no line"))
+      #expect(try shown() == 3)
+      let unknown = try Command(
+        "link", folder, "--title", "X", "--line", "cn", "--by", "An", "--reason", "r", "--lang", "en")
+      #expect(unknown.status == 1)
+    }
+  }
+
   private struct Page: Decodable {
     struct Row: Decodable, Equatable {
       let row: Int

@@ -85,8 +85,8 @@ struct BrokenRowsTests {
           vi: "Dùng mã hoặc đúng tên kênh, báo, đài trong kế hoạch.",
           en: "Use an outlet's id or its exact name.")),
       Case(
-        row: "2018-04-05,,bao,bai_bao,,,,,A", at: (17, 7),
-        says: Words(vi: "kế hoạch không có chỉ tiêu “bai_bao”", en: "the plan has no line “bai_bao”"),
+        row: "2018-04-05,,bao,bai_bau,,,,,A", at: (17, 7),
+        says: Words(vi: "kế hoạch không có chỉ tiêu “bai_bau”", en: "the plan has no line “bai_bau”"),
         remedy: Words(vi: "Có phải là “bai-bao”?", en: "Did you mean “bai-bao”?")),
       Case(
         row: "2018-04-05,,bao,XYZ,,,,,A", at: (17, 3),

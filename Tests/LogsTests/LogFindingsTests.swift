@@ -22,14 +22,14 @@ struct LogFindingsTests {
         "log.csv:2:1 ^1 error LOG_COLUMN_MISSING: The header lacks the column “outlet”; the whole file is left out. "
           + "→ Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good."
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date."
       ])
     #expect(
       vietnamese("Chủ đề,Giờ\nA,20:15\n") == [
         "log.csv:1:1 ^1 error LOG_COLUMN_MISSING: Dòng tiêu đề thiếu cột “ngày”, “kênh”; cả tệp không được tính. "
           + "→ Cột bắt buộc: date | ngày | ngày phát; outlet | kênh | đài | báo. Tên cột được hiểu: "
           + "ngày, giờ, kênh, chỉ tiêu, kỳ, ngôn ngữ, tên, thời lượng, trạng thái, uid, minh chứng, "
-          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho."
+          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho, ngày kết thúc."
       ])
     #expect(read(text).log == AsRunLog(entries: [], rowsLeftOut: 2))
   }
@@ -45,7 +45,7 @@ struct LogFindingsTests {
           + "it is not read. → Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. "
           + "Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good.",
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date.",
       ])
     #expect(
       vietnamese(text).first
@@ -186,7 +186,7 @@ struct LogFindingsTests {
   func rowRepeated() {
     let first = Array(
       "date,outlet,title,phòng\n2018-04-05,bao,A,1\n2018-04-05,bao,A,1\n2018-04-05,bao,A,2\n".utf8)
-    let second = Array("phòng;tên;báo;ngày\n1;A;Báo Lai Châu;5/4/2018\n;A;bao;6/4/2018\n".utf8)
+    let second = Array("phòng;tên;báo;ngày\n1;A;Báo Lai Châu;5/4/2018\n;A;bao;26/4/2018\n".utf8)
     let (log, findings) = AsRunReader.read([("a.csv", first), ("b.csv", second)], plan: .sample([]))
     #expect(log.entries.map(\.place.description) == ["a.csv:2:1", "a.csv:4:1", "b.csv:3:1"])
     #expect(log.rowsLeftOut == 2)

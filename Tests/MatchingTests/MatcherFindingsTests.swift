@@ -84,3 +84,45 @@ struct MatcherFindingsTests {
     #expect(all == expected)
   }
 }
+
+@Suite("A length that goes past the end of its opening")
+struct OverrunTests {
+  private static let plan = Plan.sample(
+    [.sample("a", "A", on: .each(["th"]))],
+    further: [
+      Outlet(
+        id: "th", name: "Truyền hình", kind: .television, level: nil, owner: nil, zone: "Asia/Ho_Chi_Minh",
+        validity: .always,
+        grid: [
+          GridLine(
+            id: "g", recurrence: .dates([.of("2018-04-05"), .of("2018-04-06")]), at: .of("20:15"),
+            minutes: 20, pieces: 1,
+            languages: [], validity: .always, inBlackout: .drop, place: .plan(1))
+        ], place: .plan(1))
+    ])
+
+  @Test("is told once for a file; the tolerance for being on time is none")
+  func overrun() {
+    let placements = ["2018-04-05T20:15", "2018-04-06T20:15"].enumerated().map {
+      Placement.sample("a", $0 + 1, at: $1, on: "th")
+    }
+    func told(_ minutes: Int...) -> [String] {
+      let entries = minutes.enumerated().map { index, minutes in
+        AsRunEntry.sample(
+          index + 2, at: "2018-04-0\(index + 5)T20:15", on: "th", line: "a", edition: index + 1,
+          minutes: minutes)
+      }
+      let reconciled = Matcher.match(plan: Self.plan, schedule: .sample(placements), log: .sample(entries))
+      return Matcher.findings(plan: Self.plan, log: .sample(entries), reconciled: reconciled).map {
+        TestSupport.told($0)
+      }
+    }
+    #expect(told(15, 25) == [])
+    #expect(
+      told(95, 150) == [
+        "log.csv:2:1 ^1 warning LOG_LENGTH_DOUBTFUL: By the length that it states, this row went on 75 minutes past the "
+          + "end of its opening; the length counts. Such rows of “log.csv”: 2. → See whether the column has minutes, and "
+          + "whether the end is right."
+      ])
+  }
+}

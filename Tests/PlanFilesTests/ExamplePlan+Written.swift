@@ -304,6 +304,9 @@ extension ExamplePlan {
       embedded-in: chuyen-muc
       house-number: "TP-###"
       was: tieu-pham
+      aliases:
+      - TP CCHC
+      - Tiếng cười
     totals:
     - id: tong
       title: Toàn tỉnh

@@ -69,7 +69,7 @@ extension PlanLine {
     on outlets: OutletUse = .each(["truyen-hinh"]),
     quota: String? = nil, basis: QuotaBasis = .plan, isPlaced: Bool = true, versions: LanguageVersions? = nil,
     level: AdminLevel? = nil, topics: [String] = [], overlap: Overlap = .unsaid, at line: Int = 10,
-    minutes: Int? = nil, houseNumber: String? = nil
+    minutes: Int? = nil, houseNumber: String? = nil, aliases: [String] = []
   ) -> PlanLine {
     guard let unit = CountingUnit(form) else { preconditionFailure("no form \(form)") }
     let placing = Placing(
@@ -79,7 +79,7 @@ extension PlanLine {
       id: id, title: title, form: unit, outlets: outlets, quota: quota.map { .of("\($0) \(form)") },
       basis: basis, placing: isPlaced ? placing : nil, versions: versions,
       responsibility: Responsibility(level: level), topics: topics, tone: nil, overlap: overlap, note: nil,
-      place: .plan(line), houseNumber: houseNumber.flatMap(HouseNumber.init))
+      place: .plan(line), houseNumber: houseNumber.flatMap(HouseNumber.init), aliases: aliases)
   }
 }
 

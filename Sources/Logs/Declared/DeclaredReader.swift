@@ -53,16 +53,18 @@ private struct DeclaredRowReader {
   private let profile: ReportingProfile
   private let year: Int
   private let vocabulary: LogVocabulary
-  private let units: NameIndex
-  private let lines: NameIndex
+  private let units: NamedThings
+  private let lines: NamedThings
   private let kinds: [String: CountingUnit]
 
   init(plan: Plan, profile: ReportingProfile) {
     self.profile = profile
     year = plan.year
     vocabulary = LogVocabulary(plan: plan)
-    units = NameIndex(Words(vi: "đơn vị", en: "unit"), plan.units.map { ($0.id, $0.name) })
-    lines = NameIndex(Words(vi: "chỉ tiêu", en: "line"), plan.lines.map { ($0.id, $0.title) })
+    units = NamedThings(Words(vi: "đơn vị", en: "unit"), plan.units.map { ($0.id, $0.name) })
+    lines = NamedThings(
+      Words(vi: "chỉ tiêu", en: "line"),
+      plan.lines.flatMap { line in ([line.title] + line.aliases).map { (line.id, $0) } })
     kinds = Dictionary(
       plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
   }
@@ -84,17 +86,19 @@ private struct DeclaredRowReader {
       return value
     }
     let unit = value(.unit, units.id, units.unknown)
-    let period = value(.period, { ReportingPeriod($0, profile: profile) }, unknownPeriod)
+    let period = value(.period, period(named:), unknownPeriod)
     let line = value(.line, lines.id, lines.unknown)
     // A figure of an unknown line is read all the same: what is wrong is the line.
     let kind = line.flatMap { kinds[$0] } ?? CountingUnit(["?"])
-    let quantity = value(
+    let quantity: Quantity?? = value(
       .value,
-      { text -> Quantity?? in
+      { (text: String) -> Quantity?? in
         if Self.noData.contains(FoldedText(text)) { return .some(nil) }
-        guard let quantity = Quantity(text, unit: kind), quantity.rate == nil else { return nil }
-        return .some(quantity)
+        return Self.figure(text, of: kind).map(Optional.some)
       }, { Self.notAFigure($0, unit: kind) })
+    // Which parts a unit reported is kept in its words; the line counts them together.
+    let parts = text(.value).flatMap { Self.sum(of: $0, within: kind) == nil ? nil : $0 }
+    let remarks = [text(.note), parts].compactMap(\.self)
     let trust = value(.trust, vocabulary.trust) { RowFault.unknownTrust($0).words }
     let received = value(.received, Self.day) { RowFault.notADay($0).words }
     var includes: [String] = []
@@ -109,11 +113,56 @@ private struct DeclaredRowReader {
       DeclaredFigure(
         unit: unit, line: line, period: period, quantity: quantity, trust: trust, evidence: text(.evidence),
         author: text(.author), received: received, includes: named == nil ? nil : includes.sorted(),
-        note: text(.note),
+        note: remarks.isEmpty ? nil : remarks.joined(separator: "; "),
         place: place.place))
   }
 
+  private func period(named text: String) -> ReportingPeriod? {
+    if let period = ReportingPeriod(text, profile: profile) { return period }
+    if let stretch = profile.stretches.first(where: { FoldedText($0.name) == FoldedText(text) }) {
+      return ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
+    }
+    return ReportingPeriod.spelled(text, in: year).flatMap {
+      ReportingPeriod($0.part, of: $0.year, profile: profile)
+    }
+  }
+
+  /// One figure, or several that are one on the line; a rate is no figure of a period.
+  private static func figure(_ text: String, of kind: CountingUnit) -> Quantity? {
+    if let sum = sum(of: text, within: kind) { return sum }
+    return Quantity(text, unit: kind).flatMap { $0.rate == nil ? $0 : nil }
+  }
+
+  /// `12 tin, 3 bài` on a line that counts both: each part with its form, and all forms among the line's.
+  private static func sum(of text: String, within kind: CountingUnit) -> Quantity? {
+    var parts: [String] = []
+    for piece in text.replacing(" và ", with: ",").split(whereSeparator: { ",;+".contains($0) }) {
+      let piece = piece.trimmingCharacters(in: .whitespaces)
+      // “600 tin, bài, ảnh” is one figure; a number begins the next.
+      if piece.contains(where: \.isNumber) || parts.isEmpty {
+        parts.append(piece)
+      } else {
+        parts[parts.count - 1] += ", " + piece
+      }
+    }
+    let figures = parts.map { Quantity($0, unit: nil) }
+    let forms = Set(kind.forms.map { FoldedText($0) })
+    guard figures.count > 1, !figures.contains(nil) else { return nil }
+    let all = figures.compactMap(\.self)
+    let named = all.flatMap(\.unit.forms).map { FoldedText($0) }
+    guard named.allSatisfy(forms.contains), Set(named).count == named.count else { return nil }
+    return (try? Quantity.sum(all)) ?? nil
+  }
+
   private func unknownPeriod(_ text: String) -> Words {
+    if let spelled = ReportingPeriod.spelled(text, in: year),
+      let known = ReportingPeriod(spelled.part, of: spelled.year, profile: .calendarYear)
+    {
+      let parts = profile.samples(of: year).joined(separator: ", ")
+      return Words(
+        vi: "theo \(profile.code) không có báo cáo \(known.name.vi) (các kỳ: \(parts))",
+        en: "\(profile.code) has no report on \(known.name.en) (its periods: \(parts))")
+    }
     let samples = profile.samples(of: year).joined(separator: ", ")
     return Words(
       vi: "“\(cut(text))” không phải kỳ báo cáo theo \(profile.code) (viết như \(samples))",
@@ -161,28 +210,27 @@ extension DeclaredColumn {
   }
 }
 
-/// Finds things of the plan by id, or by a name that only one of them has.
-private struct NameIndex {
+/// Finds things of the plan by id, or by a name that only one of them has (``NameIndex``).
+private struct NamedThings {
   /// What one of them is called.
   private let kind: Words
-  private var ids: [FoldedText: [String]] = [:]
+  private let byID: [String: String]
+  private let byName: NameIndex
   private let names: [String]
 
   init(_ kind: Words, _ things: [(id: String, name: String)]) {
     self.kind = kind
     names = things.flatMap { [$0.id, $0.name] }
-    for thing in things { ids[FoldedText(thing.name), default: []].append(thing.id) }
-    for thing in things { ids[FoldedText(thing.id)] = [thing.id] }
+    byID = Dictionary(things.map { (FoldedText($0.id).text, $0.id) }, uniquingKeysWith: { first, _ in first })
+    byName = NameIndex(things)
   }
 
-  func id(_ text: String) -> String? {
-    let found = ids[FoldedText(text)] ?? []
-    return found.count == 1 ? found[0] : nil
-  }
+  func id(_ text: String) -> String? { byID[FoldedText(text).text] ?? byName.id(named: text) }
 
   /// That a text names none of them, or more than one.
   func unknown(_ text: String) -> Words {
-    if let several = ids[FoldedText(text)]?.joined(separator: ", ") {
+    let several = byName.ids(named: text).joined(separator: ", ")
+    if !several.isEmpty {
       return Words(
         vi: "kế hoạch có nhiều \(kind.vi) tên “\(cut(text))” (ghi mã: \(several))",
         en: "the plan has more than one \(kind.en) “\(cut(text))” (write the id: \(several))")

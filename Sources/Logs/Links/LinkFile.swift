@@ -39,12 +39,13 @@ public enum LinkFile {
       case .shows: LinkWord.shows.rawValue
       case .makesGood: LinkWord.makesGood.rawValue
       case .nothing: LinkWord.nothing.rawValue
+      case .titles: LinkWord.titles.rawValue
       }
     case .uid: link.meaning.uid
     case .date: row.day?.description
     case .time: row.time?.description
     case .outlet: row.outlet
-    case .line: row.line
+    case .line: link.titledLine ?? row.line
     case .edition: row.edition.map(String.init)
     case .language: row.language?.tag
     case .title: row.title

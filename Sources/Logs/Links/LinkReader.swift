@@ -83,11 +83,18 @@ private struct LinkRowReader {
     }
     described.title = text(.title)
     described.file = text(.file)
-    if described.id == nil, described.day == nil || described.outlet == nil, faults.all.isEmpty {
+    let isAboutTitles = LinkWord.named(text(.link) ?? "") == .titles
+    if isAboutTitles, described.title == nil || described.line == nil, faults.all.isEmpty {
+      faults.all.append(
+        Words(vi: "thiếu tên chương trình hoặc chỉ tiêu", en: "the title or its line is missing"))
+    }
+    if !isAboutTitles, described.id == nil, described.day == nil || described.outlet == nil,
+      faults.all.isEmpty
+    {
       faults.all.append(
         Words(vi: "thiếu ngày và kênh của dòng nhật ký", en: "the row's day and outlet are missing"))
     }
-    let meaning = Self.meaning(text(.link) ?? "", uid: text(.uid), &faults)
+    let meaning = Self.meaning(text(.link) ?? "", uid: text(.uid), line: described.line, &faults)
     for column in [LinkColumn.by, .reason] where text(column) == nil {
       faults.all.append(
         Words(
@@ -101,16 +108,24 @@ private struct LinkRowReader {
         place: place.place))
   }
 
-  private static func meaning(_ word: String, uid: String?, _ faults: inout RowFaults) -> EntryLink.Meaning? {
+  private static func meaning(
+    _ word: String, uid: String?, line: String?, _ faults: inout RowFaults
+  ) -> EntryLink.Meaning? {
     guard let kind = LinkWord.named(word) else {
       faults.all.append(
         Words(
-          vi: "“\(cut(word))” không phải là shows, makes-good hay nothing",
-          en: "“\(cut(word))” is none of shows, makes-good and nothing"))
+          vi: "“\(cut(word))” không phải là shows, makes-good, nothing hay titles",
+          en: "“\(cut(word))” is none of shows, makes-good, nothing and titles"))
       return nil
     }
     switch (kind, uid) {
     case (.nothing, nil): return .nothing
+    case (.titles, nil): return line.map { .titles(line: $0) }
+    case (.titles, _):
+      faults.all.append(
+        Words(
+          vi: "“titles” là mọi dòng mang tên này, nhưng cột uid lại ghi một lượt phát",
+          en: "“titles” is about all rows with the title, and yet the column uid names a placement"))
     case (.nothing, _):
       faults.all.append(
         Words(
@@ -134,12 +149,14 @@ enum LinkWord: String, CaseIterable {
   case shows
   case makesGood = "makes-good"
   case nothing
+  case titles
 
   private var names: [String] {
     switch self {
     case .shows: ["shows", "là"]
     case .makesGood: ["makes-good", "phát bù"]
     case .nothing: ["nothing", "không thuộc"]
+    case .titles: ["titles", "tên chương trình"]
     }
   }
 

@@ -1,4 +1,5 @@
 import ScheduleModel
+import Spreadsheets
 
 /// Reads the cells of one row and collects what is wrong with them.
 struct FieldReader {
@@ -14,6 +15,8 @@ struct FieldReader {
   var author: String?
   /// The row that this one replaces: what it leaves empty is taken from there. `nil` when it replaces none.
   private var replaced: AsRunEntry?
+  /// Why the row has no length although its cells state one; `nil` when nothing is doubtful.
+  private var lengthDoubt: LengthDoubt?
   /// What is wrong, with the bytes that it concerns, in the order in which the columns were looked at.
   private(set) var faults: [(fault: RowFault, range: Range<Int>)] = []
 
@@ -33,6 +36,12 @@ struct FieldReader {
     at place: SourcePlace, in recording: AsRunEntry.Recording?, _ vocabulary: inout LogVocabulary,
     corrected: ((String) -> AsRunEntry?)? = nil
   ) -> LogRecord? {
+    for cell in row.unknown {
+      guard let column = header.column(at: cell.column) else { continue }
+      let name = header.names[cell.column]
+      note(cell.error.map { .errorValue(name, $0) } ?? .notCalculated(name), column)
+    }
+    guard faults.isEmpty else { return nil }
     let replaces = optional(.replaces)
     if let replaces, let corrected {
       replaced = corrected(replaces)
@@ -47,7 +56,8 @@ struct FieldReader {
     let line = line(&vocabulary) ?? replaced?.line
     let edition = number(.edition, from: 1) ?? replaced?.edition
     let language = language(&vocabulary)
-    let minutes = minutes(from: moment) ?? replaced?.minutes
+    let stated = minutes(from: moment)
+    let minutes = lengthDoubt == nil ? stated ?? replaced?.minutes : nil
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
     let trust = trust(&vocabulary)
     guard faults.isEmpty, let moment, let outlet, let language, let status else { return nil }
@@ -68,6 +78,7 @@ struct FieldReader {
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
+    record.lengthDoubt = lengthDoubt
     return record
   }
 
@@ -80,56 +91,106 @@ struct FieldReader {
     } else if dateRange.isEmpty, let day = dialect.day {
       moment = LogMoment(day: day, seconds: nil)
     } else {
-      moment = day(dateRange)
+      moment = day(of: .date)
     }
     let timeRange = range(.time)
     if !timeRange.isEmpty {
       let bytes = row.bytes[timeRange]
       let time = dialect.times.map { $0.read(bytes)?.seconds } ?? LogValue.seconds(bytes)
-      if let time { moment?.seconds = time } else { note(.notATime(text(.time)), .time) }
+      if let time {
+        // Midnight beside a date is how spreadsheets write a day alone.
+        if !dateRange.isEmpty, let beside = moment?.seconds, beside != 0, !Self.isSameTime(beside, time) {
+          note(.timesContradict(text(.date), text(.time)), .time)
+        }
+        moment?.seconds = time
+      } else {
+        note(.notATime(text(.time)), .time)
+      }
     }
     seconds = moment?.seconds
     return moment
   }
 
-  private mutating func day(_ range: Range<Int>) -> LogMoment? {
+  private mutating func day(of column: LogColumn) -> LogMoment? {
+    let range = range(column)
     let bytes = row.bytes[range]
     if let pattern = dialect.dates {
       if let read = pattern.read(bytes) {
         if let day = CivilDay(year: read.year, month: read.month, day: read.day) {
           return LogMoment(day: day, seconds: pattern.hasTime ? read.seconds : nil)
         }
-        note(.noSuchDay(text(.date)), .date)
+        note(.noSuchDay(text(column)), column)
         return nil
       }
     } else {
-      switch LogValue.day(bytes) {
+      if dialect.dayOrder == .unknown, ColumnEvidence.isOpen(day: bytes) {
+        note(.dayOrderUnknown(text(column)), column)
+        return nil
+      }
+      switch LogValue.day(bytes, dialect.dayOrder ?? .dayFirst) {
       case .day(let day): return LogMoment(day: day, seconds: nil)
       case .noSuchDay:
-        note(.noSuchDay(text(.date)), .date)
+        note(.noSuchDay(text(column)), column)
         return nil
-      case .notADay: if let moment = LogMoment(bytes) { return moment }
+      case .notADay: if let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst) { return moment }
       }
     }
-    note(range.isEmpty ? .missing(.date) : .notADay(text(.date)), .date)
+    note(range.isEmpty ? .missing(column) : .notADay(text(column)), column)
     return nil
   }
 
-  /// The length: as it is written, or from the end.
+  /// Whether two times are one, where only one of them may have seconds.
+  private static func isSameTime(_ one: Int, _ other: Int) -> Bool {
+    one == other || (one / 60 == other / 60 && (one % 60 == 0 || other % 60 == 0))
+  }
+
+  /// The length: as it is written, or from the end. Where the two contradict each other there is none.
   private mutating func minutes(from start: LogMoment?) -> Int? {
     let range = range(.minutes)
+    var stated: Int?
     if !range.isEmpty {
-      if let value = LogValue.minutes(row.bytes[range]), value <= Quantity.largest { return value }
-      note(.notANumber(.minutes, text(.minutes), from: 0), .minutes)
+      if dialect.lengthOrder == .unknown, LogValue.halves(row.bytes[range]) != nil {
+        note(.lengthOrderUnknown(text(.minutes)), .minutes)
+        return nil
+      }
+      guard let value = dialect.minutes(row.bytes[range]), value <= Quantity.largest else {
+        note(.notANumber(.minutes, text(.minutes), from: 0), .minutes)
+        return nil
+      }
+      guard value <= LengthDoubt.mostMinutes else {
+        lengthDoubt = .tooLong(value)
+        return nil
+      }
+      stated = value
+    }
+    guard let end = end(after: start), let start, let from = start.seconds else { return stated }
+    let days = start.day.distance(to: end.day ?? start.day)
+    switch LengthDoubt.minutes(from: from, to: days * 86_400 + end.seconds, isDated: end.day != nil) {
+    case .success(let upToEnd):
+      if let stated, abs(stated - upToEnd) > 1 {
+        lengthDoubt = .disagreement(stated: stated, upToEnd: upToEnd)
+      }
+      return stated ?? upToEnd
+    case .failure(let doubt):
+      lengthDoubt = doubt
       return nil
     }
-    let end = row.bytes[self.range(.end)]
-    guard !end.isEmpty, let from = start?.seconds else { return nil }
-    guard let until = LogValue.seconds(end) ?? LogMoment(end)?.seconds else {
+  }
+
+  /// The end, and its day when the log names one; `nil` when the row has none.
+  private mutating func end(after start: LogMoment?) -> (day: CivilDay?, seconds: Int)? {
+    let bytes = row.bytes[range(.end)]
+    guard !bytes.isEmpty else { return nil }
+    let named = range(.endDate).isEmpty ? nil : day(of: .endDate)?.day
+    if let seconds = dialect.times.map({ $0.read(bytes)?.seconds }) ?? LogValue.seconds(bytes) {
+      return (named, seconds)
+    }
+    guard let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst), let seconds = moment.seconds else {
       note(.notATime(text(.end)), .end)
       return nil
     }
-    return ((until - from + 2 * 86_400) % 86_400 + 30) / 60
+    guard let offset = moment.offset, let startOffset = start?.offset else { return (moment.day, seconds) }
+    return (moment.day, seconds - offset + startOffset)
   }
 
   private mutating func outlet(_ vocabulary: inout LogVocabulary) -> String? {

@@ -136,6 +136,37 @@ extension Finding {
         en: "Add a column “line” with the line's id, such as \(lines[0])."))
   }
 
+  /// Titles of a log that no line of the plan bears; `nil` without any.
+  static func titlesUnknown(_ titles: [LineRecogniser.UnknownTitle], file: String) -> Finding? {
+    guard let first = titles.first else { return nil }
+    let near = titles.filter { !$0.nearest.isEmpty }
+    let rows = titles.reduce(0) { $0 + $1.rows }
+    func list(_ nearest: String, _ language: ReaderLanguage) -> String {
+      titles.prefix(8).map { title in
+        "“\(cut(title.title))” (\(grouped(title.rows, in: language))"
+          + (title.nearest.isEmpty ? "" : "; \(nearest) \(title.nearest.joined(separator: ", "))") + ")"
+      }.joined(separator: ", ") + (titles.count > 8 ? ", …" : "")
+    }
+    let line = first.nearest.first ?? "MÃ"
+    return Finding(
+      .logTitlesUnknown, near.isEmpty ? .info : .warning, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Tên không thuộc chỉ tiêu nào: \(grouped(titles.count, in: .vietnamese)), trên "
+          + "\(grouped(rows, in: .vietnamese)) dòng: \(list("gần nhất:", .vietnamese)).",
+        en: "Titles of no line: \(grouped(titles.count, in: .english)), in \(grouped(rows, in: .english)) "
+          + "\(rows == 1 ? "row" : "rows"): \(list("nearest:", .english))."),
+      remedy: near.isEmpty
+        ? Words(
+          vi: "Chương trình ngoài kế hoạch thì không cần làm gì.",
+          en: "Nothing needs to be done about programmes outside the plan.")
+        : Words(
+          vi: "Nếu đúng, gắn một lần cho mọi nhật ký: lichsong link KẾ-HOẠCH --title \"\(cut(first.title))\" "
+            + "--line \(line) --by TÊN --reason LÝ-DO; hoặc thêm vào aliases của chỉ tiêu.",
+          en:
+            "If that is meant, say so once for all logs: lichsong link PLAN --title \"\(cut(first.title))\" "
+            + "--line \(line) --by NAME --reason WHY; or add it to the line's aliases."))
+  }
+
   private static var columnNames: Words {
     let vi = LogColumn.allCases.map(\.vietnameseName).joined(separator: ", ")
     let every = LogColumn.required.map { $0.names.joined(separator: " | ") }.joined(separator: "; ")

@@ -1,6 +1,7 @@
 import ScheduleModel
 
 /// The rows of a text whose cells stand in the same characters of every line.
+/// Characters are those of composed text (NFC), which the bytes have to be.
 struct FixedRows: LogRows {
   private let bytes: [UInt8]
   private var position: Int

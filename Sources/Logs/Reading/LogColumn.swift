@@ -3,7 +3,7 @@ import ScheduleModel
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
-  case end, trust, author, replaces, reason, houseNumber, makesGood
+  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -21,7 +21,7 @@ enum LogColumn: Int, CaseIterable {
   var names: [String] {
     switch self {
     case .date: ["date", "ngày", "ngày phát"]
-    case .time: ["time", "giờ", "giờ phát"]
+    case .time: ["time", "giờ", "giờ phát", "giờ bắt đầu", "bắt đầu"]
     case .outlet: ["outlet", "kênh", "đài", "báo"]
     case .line: ["line", "chỉ tiêu", "mã"]
     case .edition: ["edition", "kỳ", "số"]
@@ -38,6 +38,7 @@ enum LogColumn: Int, CaseIterable {
     case .reason: ["reason", "lý do"]
     case .houseNumber: ["house-number", "mã băng", "mã chương trình"]
     case .makesGood: ["makes-good", "phát bù cho"]
+    case .endDate: ["end-date", "ngày kết thúc"]
     }
   }
 
@@ -47,6 +48,7 @@ enum LogColumn: Int, CaseIterable {
     case .date: ["startdate", "starts"]
     case .time: ["starttime", "start time"]
     case .end: ["endtime", "ends"]
+    case .endDate: ["enddate"]
     default: []
     }
   }

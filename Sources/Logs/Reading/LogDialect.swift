@@ -6,6 +6,10 @@ struct LogDialect {
   var dates: ClockPattern?
   /// How times are written; `nil` for the usual forms.
   var times: ClockPattern?
+  /// Whether day or month comes first in the usual forms; `nil` until the column shows it.
+  var dayOrder: DayOrder?
+  /// What lengths such as `15:30` are; `nil` until the column shows it.
+  var lengthOrder: LengthOrder?
   /// The log's own words for what happened.
   var statuses: [FoldedText: AsRunEntry.Status] = [:]
   /// The outlet of rows that name none.
@@ -41,6 +45,19 @@ struct LogDialect {
     countsBroadcastDays = mapping.countsBroadcastDays
     isWellKnown = true
   }
+}
+
+extension LogDialect {
+  /// Whether a row has a day or a length that its column must explain, and nobody has yet.
+  func needsEvidence(for row: LogRow, _ header: LogHeader) -> Bool {
+    let date = row.cell(.date, header)
+    let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
+    return (dates == nil && dayOrder == nil && !isISO && date.contains(0x2F))
+      || (lengthOrder == nil && row.cell(.minutes, header).contains(0x3A))
+  }
+
+  /// A length in minutes.
+  func minutes(_ text: ArraySlice<UInt8>) -> Int? { LogValue.minutes(text, lengthOrder ?? .minutesFirst) }
 }
 
 /// The clock of an outlet: where it stands, and when its day starts.

@@ -91,6 +91,9 @@ struct LogHeader {
   /// The index of the column that tells this; `nil` when the log has none.
   func index(of column: LogColumn) -> Int? { columns[column.rawValue] }
 
+  /// What the column of an index tells; `nil` when it is kept unread.
+  func column(at index: Int) -> LogColumn? { columns.firstIndex(of: index).flatMap(LogColumn.init) }
+
   /// The columns of a log that was taken apart already, by what they tell; the others are kept unread.
   init(names: [String], columns known: [LogColumn: Int]) {
     separator = .comma

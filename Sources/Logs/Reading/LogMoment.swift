@@ -11,9 +11,9 @@ struct LogMoment {
   var offset: Int?
 
   /// Reads `2018-04-05 20:15`, `2018-04-05T13:15:00Z`, `05/04/2018 20:15:30+07:00`: a day and a time in one.
-  init?(_ text: ArraySlice<UInt8>) {
+  init?(_ text: ArraySlice<UInt8>, _ order: DayOrder = .dayFirst) {
     guard let gap = text.firstIndex(where: { $0 == 0x20 || $0 == UInt8(ascii: "T") }),
-      case .day(let day) = LogValue.day(text[..<gap])
+      case .day(let day) = LogValue.day(text[..<gap], order)
     else { return nil }
     var rest = text[(gap + 1)...]
     var offset: Int?

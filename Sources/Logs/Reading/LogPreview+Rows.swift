@@ -12,6 +12,14 @@ extension LogPreview {
       })
   }
 
+  /// Takes a row into account whose day could be read in two ways, as long as it is one of the first.
+  mutating func note(_ faults: [(fault: RowFault, range: Range<Int>)]) {
+    guard doubtfulDays.count < Self.rowsShown else { return }
+    for case (.dayOrderUnknown(let text), _) in faults {
+      if let days = DayReadings(text), !doubtfulDays.contains(days) { doubtfulDays.append(days) }
+    }
+  }
+
   /// Takes a row into account, as long as it is one of the first.
   mutating func note(_ reading: RowReader.Reading, _ row: LogRow, _ header: LogHeader) {
     guard entries.count < Self.rowsShown else { return }

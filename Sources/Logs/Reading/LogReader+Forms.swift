@@ -7,6 +7,8 @@ extension LogReader {
     if let refusal = Finding.noLog(bytes, file: file) { return leaveOut(refusal) }
     var dialect = wishes.mapping.map { LogDialect($0) } ?? LogDialect()
     if let day = wishes.day { dialect.day = day }
+    if let monthFirst = wishes.monthFirst { dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst }
+    if let inHours = wishes.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
     if let name = wishes.outlet ?? dialect.outlet {
       guard let outlet = vocabulary.outlet(name) else {
         return leaveOut(.outletUnknown(name, nearest: vocabulary.outlet(near: name), file: file))
@@ -22,9 +24,9 @@ extension LogReader {
       dialect.trust = dialect.trust ?? .automation
       dialect.isWellKnown = true
       readSeparated(text, encoding, form, dialect, file: file)
-    case .fixed: readFixed(text, encoding, dialect, file: file)
+    case .fixed: readFixed(text.composedText, encoding, dialect, file: file)
     case .libretimeJSON: readHistory(text, encoding, dialect, file: file)
-    case .rivendellReport: readReport(text, encoding, dialect, file: file)
+    case .rivendellReport: readReport(text.composedText, encoding, dialect, file: file)
     case .rivendellELR, .rivendellDeltaFlex: readReconciliation(text, encoding, form, dialect, file: file)
     }
   }
@@ -176,6 +178,7 @@ extension LogReader {
     var dialect = dialect
     dialect.trust = dialect.trust ?? .automation
     dialect.rollsOver = true
+    dialect.lengthOrder = dialect.lengthOrder ?? .minutesFirst
     dialect.statuses.merge(RivendellReport.statuses) { own, _ in own }
     if dialect.day == nil, let text = report.day,
       let found = RivendellReport.day(text, dialect.dates)
@@ -200,6 +203,7 @@ extension LogReader {
     var dialect = dialect
     dialect.trust = dialect.trust ?? .automation
     dialect.rollsOver = true
+    dialect.lengthOrder = dialect.lengthOrder ?? .minutesFirst
     var lines = String(decoding: bytes, as: UTF8.self).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var first = 1
@@ -237,12 +241,11 @@ extension LogReader {
       var understood = 0
       var passedOver: [String] = []
       for sheet in sheets {
-        var rows = SheetRows(
-          try book.rows(of: sheet, mostColumns: LogHeader.mostColumns),
-          sheet: book.sheets.count > 1 ? sheet : nil)
+        var rows = try SheetRows(of: sheet, in: book)
         let name = book.sheets.count > 1 ? "\(file)!\(sheet)" : file
         if try readSheet(&rows, dialect, file: name) {
           understood += 1
+          if book.hiddenSheets.contains(sheet) { findings.append(.sheetHidden(sheet, file: name)) }
         } else if try !rows.first(1).isEmpty {
           passedOver.append(sheet)
         }
@@ -274,6 +277,11 @@ extension LogReader {
         (header: LogHeader(named: row.texts.map(\.composed.trimmingBlanks)), first: index + 1)
       }
       found = choices.first { LogColumn.missing(in: $0.header, dialect).isEmpty && $0.header.knowsSeveral }
+        .map { found in
+          let below = choices.dropFirst(found.first).first?.header.names ?? []
+          let names = HeaderRows.joined(found.header.names, below) { LogColumn.named($0) != nil }
+          return names.map { (LogHeader(named: $0), found.first + 1) } ?? found
+        }
     }
     guard let (header, first) = found else { return false }
     preview(LogForm.xlsx.name, nil, header, file: file)

@@ -83,7 +83,25 @@ struct LogReader {
     var count = 0
     var later = 0
     var strangers = Strangers(findings: findings.count)
+    var remarks = RemarkRows()
+    var doubtful = DoubtfulCells()
+    var hidden: [Int] = []
     while let row = rows.next() {
+      if reader.dialect.needsEvidence(for: row, header) {
+        let evidence = ColumnEvidence(row, rows.ahead(), header)
+        reader.dialect.dayOrder = reader.dialect.dayOrder ?? evidence.days
+        reader.dialect.lengthOrder = reader.dialect.lengthOrder ?? evidence.lengths
+        if dialect.dayOrder == nil, dialect.dates == nil, evidence.days == .monthFirst,
+          let proof = evidence.onlyMonthFirst
+        {
+          findings.append(.monthFirst(proof, file: file))
+        }
+      }
+      if reader.mayBeRemark(row),
+        remarks.takes(row, in: rows, isWhole: false, file: file)
+      {
+        continue
+      }
       let reading = reader.read(row, file: file)
       if case .blank = reading { continue }
       count += 1
@@ -91,6 +109,14 @@ struct LogReader {
         days.contains(record.entry.day)
       {
         later += 1
+        continue
+      }
+      if row.isHidden { hidden.append(row.line) }
+      if case .faults(let faults) = reading,
+        doubtful.takes(faults, at: rows.place(of: faults[0].range, in: row, file: file))
+      {
+        rowsLeftOut += 1
+        if merge != nil { previews[previews.count - 1].note(faults) }
         continue
       }
       strangers.note(reading, in: row, days: days, outletColumn: header.index(of: .outlet))
@@ -101,6 +127,13 @@ struct LogReader {
     if let whole = strangers.finding(rows: count, plan: plan, file: file) {
       findings.removeSubrange(strangers.findings...)
       findings.append(whole)
+    }
+    findings.gatherRows(from: min(strangers.findings, findings.count))
+    findings += doubtful.findings
+    if let finding = remarks.finding { findings.append(finding) }
+    if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if merge != nil, let finding = Finding.titlesUnknown(recogniser.unknownTitles(of: plan), file: file) {
+      findings.append(finding)
     }
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
     rowsLeftOut += later
@@ -187,6 +220,7 @@ struct LogReader {
       let entry = record.entry
       guard days.contains(entry.day) else { return leaveOut(.otherYear(entry.day, of: plan, place(start))) }
       record.other = other
+      if let doubt = record.lengthDoubt { findings.append(.lengthDoubtful(doubt, place(start))) }
       guard merge != nil else { return keep(record, place(start)) }
       let digest = digester.digest(of: record)
       if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {

@@ -15,6 +15,9 @@ struct LogRecord: Hashable {
   /// Whether it takes back what it replaces, and puts nothing in its place.
   var isWithdrawal = false
 
+  /// Why it has no length although its cells state one; `nil` when nothing is doubtful.
+  var lengthDoubt: LengthDoubt?
+
   /// A row that replaces none.
   init(_ entry: AsRunEntry) { self.entry = entry }
 }

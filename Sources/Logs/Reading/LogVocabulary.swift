@@ -4,9 +4,11 @@ import ScheduleModel
 struct LogVocabulary {
   private let outlets: [String: String]
   private let outletNames: [String]
+  private let foldedOutlets: NameIndex
   private let clocks: [String: OutletClock]
   private let lines: [String: String]
   private let lineNames: [String]
+  private let foldedLines: NameIndex
   private var languages: [String: LanguageTag]
   private var statuses: [String: AsRunEntry.Status] = [:]
   // What each different text of a column means.
@@ -28,8 +30,11 @@ struct LogVocabulary {
     clocks = Dictionary(
       plan.outlets.map { ($0.id, OutletClock(zone: $0.zone, dayStarts: $0.dayStarts.seconds)) },
       uniquingKeysWith: { first, _ in first })
+    foldedOutlets = NameIndex(plan.outlets.flatMap { [($0.id, $0.name), ($0.id, $0.id)] })
     outletNames = plan.outlets.flatMap { [$0.id, $0.name] }
-    lineNames = plan.lines.map(\.id)
+    lineNames = plan.lines.flatMap { [$0.id, $0.title] + $0.aliases }
+    foldedLines = NameIndex(
+      plan.lines.flatMap { line in ([line.id, line.title] + line.aliases).map { (line.id, $0) } })
     var lines: [String: String] = [:]
     for line in plan.lines { if let was = line.was { lines[was] = line.id } }
     for line in plan.lines { lines[line.id] = line.id }
@@ -39,8 +44,8 @@ struct LogVocabulary {
     languages = Dictionary(tags.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The id of the outlet with that id or exact name; a name that two outlets share is none.
-  func outlet(_ text: String) -> String? { outlets[text] }
+  /// The id of the outlet with that id or name, folded (``NameIndex``); a name that two outlets share is none.
+  func outlet(_ text: String) -> String? { outlets[text] ?? foldedOutlets.id(named: text) }
 
   /// The clock of an outlet, by its id.
   func clock(of outlet: String) -> OutletClock? { clocks[outlet] }
@@ -48,8 +53,9 @@ struct LogVocabulary {
   /// The id or name of an outlet that was probably meant.
   func outlet(near text: String) -> String? { Suggestion.nearest(to: text, among: outletNames) }
 
-  /// The id of the line that has this id, or had it when something was published; `nil` for none of the plan's.
-  func line(_ text: String) -> String? { lines[text] }
+  /// The id of the line that has this id, or had it when something was published, or of the only line that the plan
+  /// calls so; `nil` for none of the plan's.
+  func line(_ text: String) -> String? { lines[text] ?? foldedLines.id(named: text) }
 
   /// The id of a line that was probably meant.
   func line(near text: String) -> String? { Suggestion.nearest(to: text, among: lineNames) }

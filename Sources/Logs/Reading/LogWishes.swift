@@ -13,6 +13,10 @@ public struct LogWishes: Sendable {
   public var outlet: String?
   /// The day of rows that name none.
   public var day: CivilDay?
+  /// Whether the month comes first in days such as `05/04/2018`; `nil` for what the column shows.
+  public var monthFirst: Bool?
+  /// Whether lengths such as `1:30` are hours and minutes; `nil` for what the column shows.
+  public var lengthsInHours: Bool?
 
   /// Nothing in particular.
   public init() {}

@@ -41,6 +41,16 @@ struct RowReader {
     self.corrected = corrected
   }
 
+  /// Whether a row begins its date, or its time where the log has no date, like no row of data does.
+  func mayBeRemark(_ row: LogRow) -> Bool {
+    guard header.index(of: .replaces) == nil else { return false }
+    let column: LogColumn = header.index(of: .date) == nil ? .time : .date
+    guard header.index(of: column) != nil else { return false }
+    let cell = row.cell(column, header)
+    guard let first = cell.first else { return !row.isBlank }
+    return !(0x30...0x39).contains(first) || cell.count <= 2
+  }
+
   /// Reads a row of a file.
   mutating func read(_ row: LogRow, file: String) -> Reading {
     read(row, at: SourcePlace(file: file, line: row.line))

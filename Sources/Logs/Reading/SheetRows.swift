@@ -7,27 +7,46 @@ struct SheetRows: LogRows {
   private(set) var fault: SpreadsheetFile.Fault?
 
   private var reader: SheetReader
+  private let book: SpreadsheetFile
+  private let name: String
+  /// The row taken last.
+  private var last = 0
   private let sheet: String?
   /// Rows that were looked at and not taken yet.
-  private var ahead: [SheetRow] = []
+  private var waiting: [SheetRow] = []
   private var taken = 0
   private var width = 0
 
-  /// The rows of a sheet, and its name where a file has several.
-  init(_ reader: SheetReader, sheet: String?) {
-    self.reader = reader
-    self.sheet = sheet
+  /// The rows of a sheet.
+  init(of name: String, in book: SpreadsheetFile) throws(SpreadsheetFile.Fault) {
+    reader = try book.rows(of: name, mostColumns: LogHeader.mostColumns)
+    self.book = book
+    self.name = name
+    sheet = book.sheets.count > 1 ? name : nil
+  }
+
+  /// The same rows, unpacked once more: a sheet is read while it is inflated.
+  func ahead() -> SheetRows {
+    var copy = self
+    do throws(SpreadsheetFile.Fault) {
+      copy = try SheetRows(of: name, in: book)
+      copy.width = width
+      try copy.skip(upTo: last)
+    } catch {
+      copy.fault = error
+    }
+    return copy
   }
 
   /// So many of the next rows, which are not taken by that; fewer at the end.
   mutating func first(_ count: Int) throws(SpreadsheetFile.Fault) -> [SheetRow] {
-    while ahead.count < count, let row = try reader.row() { ahead.append(row) }
-    return Array(ahead.prefix(count))
+    while waiting.count < count, let row = try reader.row() { waiting.append(row) }
+    return Array(waiting.prefix(count))
   }
 
   /// Passes over the rows up to a number.
   mutating func skip(upTo number: Int) throws(SpreadsheetFile.Fault) {
-    while let row = try first(1).first, row.number <= number { ahead.removeFirst() }
+    while let row = try first(1).first, row.number <= number { waiting.removeFirst() }
   }
 
   /// Begins behind so many of the next rows; each row has so many cells at least.
@@ -37,14 +56,17 @@ struct SheetRows: LogRows {
   }
 
   mutating func next() -> LogRow? {
-    if taken < ahead.count {
+    if taken < waiting.count {
       taken += 1
-      return ahead[taken - 1].logRow(width: width)
+      last = waiting[taken - 1].number
+      return waiting[taken - 1].logRow(width: width)
     }
-    ahead = []
+    waiting = []
     taken = 0
     do {
-      return try reader.row()?.logRow(width: width)
+      guard let row = try reader.row() else { return nil }
+      last = row.number
+      return row.logRow(width: width)
     } catch {
       fault = error
       return nil
@@ -69,6 +91,9 @@ extension SheetRow {
       if index < cells.count { text += bytes[cells[index]] }
       fields.append(RecordScanner.Field(range: start..<text.count, hasDoubledQuotes: false))
     }
-    return LogRow(bytes: text, fields: fields, range: 0..<text.count, line: number)
+    var row = LogRow(bytes: text, fields: fields, range: 0..<text.count, line: number)
+    row.unknown = unknown
+    row.isHidden = isHidden
+    return row
   }
 }

@@ -74,17 +74,20 @@ struct HandTable<Column: HandColumn> {
       let book = try SpreadsheetFile(bytes)
       for sheet in book.sheets {
         let isOne = book.sheets.count == 1
-        var rows = SheetRows(
-          try book.rows(of: sheet, mostColumns: LogHeader.mostColumns), sheet: isOne ? nil : sheet)
+        var rows = try SheetRows(of: sheet, in: book)
         let first = try rows.first(mostRowsAbove).map { $0.texts.map(\.composed.trimmingBlanks) }
         guard let head = first.firstIndex(where: { HandTable(named: $0, byName).absent.isEmpty }) else {
           if !first.isEmpty { passedOver.append(sheet) }
           continue
         }
         isUnderstood = true
-        rows.start(at: head + 1, width: first[head].count)
-        let read = HandTable(named: first[head], byName).read(
-          &rows, file: isOne ? file : "\(file)!\(sheet)", broken: broken, row: row)
+        let below = head + 1 < first.count ? first[head + 1] : []
+        let both = HeaderRows.joined(first[head], below) { byName[FoldedText($0)] != nil }
+        let names = both ?? first[head]
+        rows.start(at: head + (both == nil ? 1 : 2), width: names.count)
+        let name = isOne ? file : "\(file)!\(sheet)"
+        let read = HandTable(named: names, byName).read(&rows, file: name, broken: broken, row: row)
+        if book.hiddenSheets.contains(sheet) { findings.append(.sheetHidden(sheet, file: name)) }
         if let fault = rows.fault { throw fault }
         all += read.rows
         findings += read.findings
@@ -113,19 +116,41 @@ struct HandTable<Column: HandColumn> {
   ) {
     var rows: [Row] = []
     var findings: [Finding] = []
+    var remarks = RemarkRows()
+    var hidden: [Int] = []
     while let next = source.next() {
       if next.isBlank { continue }
+      let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
+      if remarks.takes(next, in: source, isWhole: isWhole, file: file) { continue }
+      if next.isHidden { hidden.append(next.line) }
       if let fault = source.unreadable(next, file: file) {
         findings.append(fault)
         continue
       }
       let place = source.start(of: next, file: file)
+      let unknown = unknown(in: next)
+      guard unknown.isEmpty else {
+        findings.append(broken(unknown, place))
+        continue
+      }
       switch row(self, next, place) {
       case .success(let read): rows.append(read)
       case .failure(let faults): findings.append(broken(faults.all, place))
       }
     }
+    findings.gatherRows(from: 0)
+    if let finding = remarks.finding { findings.append(finding) }
+    if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
     return (rows, findings)
+  }
+
+  /// What is wrong with cells whose value a spreadsheet does not have.
+  private func unknown(in row: LogRow) -> [Words] {
+    row.unknown.compactMap { cell in
+      columns.first { $0.value == cell.column }.map { column, _ in
+        (cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)).words
+      }
+    }
   }
 
   /// What a row says in a column; `nil` when it says nothing.

@@ -1,4 +1,5 @@
 import ScheduleModel
+import Spreadsheets
 
 /// One row of a log, whatever form the log has: bytes, and where its cells lie in them.
 struct LogRow {
@@ -12,6 +13,10 @@ struct LogRow {
   let line: Int
   /// What keeps it from being read as text; `nil` when nothing does.
   var fault: RecordScanner.Fault?
+  /// The cells of a spreadsheet whose value is not known.
+  var unknown: [SheetRow.UnknownCell] = []
+  /// Whether a spreadsheet does not show the row.
+  var isHidden = false
 
   /// The bytes of a cell without the blanks around them.
   func trimmed(_ field: RecordScanner.Field) -> Range<Int> { bytes.trimmed(field) }
@@ -27,6 +32,9 @@ struct LogRow {
 protocol LogRows {
   /// The next row; `nil` at the end.
   mutating func next() -> LogRow?
+
+  /// The rows that come next, to be looked at without being taken.
+  func ahead() -> Self
 
   /// How the row is named within its file.
   func name(of row: LogRow) -> String
@@ -56,6 +64,8 @@ struct SeparatedRows: LogRows {
 }
 
 extension LogRows {
+  func ahead() -> Self { self }
+
   func name(of row: LogRow) -> String { String(row.line) }
 
   /// What keeps the row read last from being read as text; `nil` when nothing does.

@@ -12,25 +12,23 @@ enum LogValue {
     case notADay
   }
 
-  /// Reads `2018-04-05`, `05/04/2018` or `5/4/2018` (the day comes first).
-  static func day(_ text: ArraySlice<UInt8>) -> Day {
+  /// Reads `2018-04-05`, and `05/04/2018` or `5/4/2018` with day and month in an order.
+  static func day(_ text: ArraySlice<UInt8>, _ order: DayOrder = .dayFirst) -> Day {
     if let parts = plainISO(text) {
       return CivilDay(year: parts.year, month: parts.month, day: parts.day).map(Day.day) ?? .noSuchDay
     }
-    let separator: UInt8 = text.contains(0x2F) ? 0x2F : 0x2D
-    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3, let first = number(parts[0]), let month = number(parts[1]),
-      let last = number(parts[2])
-    else { return .notADay }
-    let isISO = separator == 0x2D
-    let lengths = parts.map(\.count)
-    guard isISO ? lengths == [4, 2, 2] : lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] >= 4 else {
-      return .notADay
-    }
-    guard let day = CivilDay(year: isISO ? first : last, month: month, day: isISO ? last : first) else {
-      return .noSuchDay
-    }
-    return .day(day)
+    guard let parts = slashed(text) else { return .notADay }
+    let (day, month) = order == .monthFirst ? (parts.second, parts.first) : (parts.first, parts.second)
+    return CivilDay(year: parts.year, month: month, day: day).map(Day.day) ?? .noSuchDay
+  }
+
+  /// The numbers of `05/04/2018`; `nil` for any other text.
+  static func slashed(_ text: ArraySlice<UInt8>) -> (first: Int, second: Int, year: Int)? {
+    let parts = text.split(separator: 0x2F, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count >= 4,
+      let first = number(parts[0]), let second = number(parts[1]), let year = number(parts[2])
+    else { return nil }
+    return (first, second, year)
   }
 
   /// Reads `2018-04-05` without taking it apart, for almost every row has it.
@@ -75,9 +73,22 @@ enum LogValue {
     return hours * 3600 + minutes * 60 + seconds
   }
 
+  /// The two numbers of `15:30`; `nil` for any other text.
+  static func halves(_ text: ArraySlice<UInt8>) -> (first: Int, second: Int)? {
+    guard let colon = text.firstIndex(of: 0x3A), let first = number(text[..<colon]),
+      let second = number(text[(colon + 1)...])
+    else { return nil }
+    return (first, second)
+  }
+
   /// Minutes: a whole number, perhaps with a zero behind its point or comma, or `mm:ss` and `h:mm:ss` to the nearest.
-  static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
+  ///
+  /// - Parameter order: What `15:30` is.
+  static func minutes(_ text: ArraySlice<UInt8>, _ order: LengthOrder = .minutesFirst) -> Int? {
     if let number = number(text) { return number }
+    if order == .hoursFirst, let (hours, minutes) = halves(text) {
+      return minutes < 60 ? hours * 60 + minutes : nil
+    }
     let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false)
     if parts.count == 2 || parts.count == 3 {
       let last = parts[parts.count - 1].prefix { $0 != 0x2E }

@@ -84,6 +84,16 @@ extension [UInt8] {
     return isSurelyComposed(range) ? text : text.composed
   }
 
+  /// The text in composed form; bytes that are no UTF-8 stay as they are, for their row to tell.
+  var composedText: [UInt8] {
+    // Combining marks begin with one of two bytes, and almost no file has them.
+    guard contains(where: { $0 == 0xCC || $0 == 0xCD }), RowReader.firstInvalidUTF8(in: self, indices) == nil
+    else {
+      return self
+    }
+    return Array(String(decoding: self, as: UTF8.self).composed.utf8)
+  }
+
   /// Whether the bytes hold nothing but letters of Latin blocks that have no other form, and no combining mark.
   ///
   /// Normalising costs a hundred times as much as this look, and almost every log is composed already.

@@ -26,6 +26,25 @@ extension RowFault {
         en: "there is no day “\(cut(text))” (years run from \(Self.years.en))")
     case .notATime(let text):
       Words(vi: "“\(cut(text))” không phải là giờ", en: "“\(cut(text))” is not a time")
+    case .timesContradict(let date, let time):
+      Words(
+        vi: "ô ngày ghi “\(cut(date))” còn ô giờ ghi “\(cut(time))”",
+        en: "the date says “\(cut(date))”, the time says “\(cut(time))”")
+    case .dayOrderUnknown(let text):
+      Words(
+        vi: "“\(cut(text))” có thể hiểu theo hai cách", en: "“\(cut(text))” may be two different days")
+    case .lengthOrderUnknown(let text):
+      Words(
+        vi: "“\(cut(text))” có thể là giờ:phút hoặc phút:giây",
+        en: "“\(cut(text))” may be hours and minutes or minutes and seconds")
+    case .notCalculated(let column):
+      Words(
+        vi: "ô “\(cut(column))” có công thức chưa được tính",
+        en: "the cell “\(cut(column))” has a formula that was not calculated")
+    case .errorValue(let column, let error):
+      Words(
+        vi: "ô “\(cut(column))” báo lỗi \(cut(error))",
+        en: "the cell “\(cut(column))” has the error \(cut(error))")
     case .notANumber(let column, let text, let least):
       Words(
         vi: "\(column.vietnameseName) “\(cut(text))” không phải là số nguyên từ \(least) "
@@ -77,6 +96,22 @@ extension RowFault {
         vi: "Viết 2018-04-05 hoặc 05/04/2018 (ngày trước, tháng sau).",
         en: "Write 2018-04-05 or 05/04/2018 (day first).")
     case .notATime: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")
+    case .timesContradict:
+      Words(
+        vi: "Hỏi lại nơi ghi nhật ký giờ nào đúng rồi sửa ô còn lại.",
+        en: "Ask whoever kept the log which of the two holds, and correct the other.")
+    case .dayOrderUnknown:
+      Words(vi: "Thêm --dates dd/MM hoặc --dates MM/dd.", en: "Add --dates dd/MM or --dates MM/dd.")
+    case .lengthOrderUnknown:
+      Words(vi: "Thêm --lengths mm:ss hoặc --lengths h:mm.", en: "Add --lengths mm:ss or --lengths h:mm.")
+    case .notCalculated:
+      Words(
+        vi: "Mở bằng Excel hoặc LibreOffice để tính công thức, rồi lưu lại.",
+        en: "Open it in Excel or LibreOffice, so that formulas are calculated, and save it again.")
+    case .errorValue:
+      Words(
+        vi: "Sửa công thức báo lỗi trong bảng tính rồi lưu lại.",
+        en: "Mend the formula in the spreadsheet and save it again.")
     case .notANumber: Words(vi: "Chỉ viết chữ số, ví dụ 15.", en: "Write digits alone, such as 15.")
     case .unknownOutlet(_, let nearest):
       Self.meant(nearest)

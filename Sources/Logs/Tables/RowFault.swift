@@ -18,6 +18,16 @@ enum RowFault: Hashable {
   case noSuchDay(String)
   /// The text is not a time.
   case notATime(String)
+  /// The date has a time, and the time beside it is another one.
+  case timesContradict(String, String)
+  /// The day could be read in two ways, and nothing in its column shows which is meant.
+  case dayOrderUnknown(String)
+  /// The length could be hours and minutes or minutes and seconds, and nothing in its column shows which is meant.
+  case lengthOrderUnknown(String)
+  /// A cell of a spreadsheet has a formula that no program has calculated.
+  case notCalculated(String)
+  /// A cell of a spreadsheet has an error in place of a value, such as `#N/A`.
+  case errorValue(String, String)
   /// The text is not a whole number from the least one that makes sense to ``Quantity/largest``.
   case notANumber(LogColumn, String, from: Int)
   /// The plan has no such outlet.

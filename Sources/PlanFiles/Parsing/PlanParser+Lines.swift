@@ -30,6 +30,7 @@ extension PlanParser {
     let houseNumber = reader.value(
       values["house-number"], { HouseNumber($0) }, refused: { .badHouseNumber($0, at: $1) })
     let note = reader.text(values["note"])
+    let aliases = reader.list(values["aliases"]).compactMap { reader.text($0) }
     let reason = isScheduled ? values["embedded-in"].map { _ in "embedded-in" } : "scheduled: false"
     if let reason { checkUnused(mapping, because: reason) }
     guard let id, let title, let form else { return nil }
@@ -43,7 +44,8 @@ extension PlanParser {
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
-      deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]))
+      deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]),
+      aliases: aliases)
   }
 
   /// A line that is not scheduled is not spread either.

@@ -38,7 +38,9 @@ extension PlanWriter {
           ("topics", .items(line.topics.map(Node.text))), ("tone", line.tone.map { .text($0.rawValue) }),
         ] + overlap + [
           ("house-number", line.houseNumber.map { .quoted($0.pattern) }), ("note", line.note.map(Node.text)),
-        ] + counting(line.counting) + [("was", line.was.map(Node.text))])
+        ] + counting(line.counting) + [
+          ("was", line.was.map(Node.text)), ("aliases", .items(line.aliases.map(Node.text))),
+        ])
   }
 
   static func pin(_ pin: Placing.Pin) -> Node {

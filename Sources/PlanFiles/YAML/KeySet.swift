@@ -55,6 +55,7 @@ struct KeySet {
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
       "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "was",
+      "aliases",
     ])
   static let versions = KeySet(
     Words(vi: "bản tiếng dân tộc", en: "language versions"), required: ["into"],

@@ -24,6 +24,10 @@ extension StationYear {
     public var outlet: String?
     /// The day of rows that name none.
     public var day: CivilDay?
+    /// Whether the month comes first in days such as `05/04/2018`; `nil` for what each column shows.
+    public var monthFirst: Bool?
+    /// Whether lengths such as `1:30` are hours and minutes; `nil` for what each column shows.
+    public var lengthsInHours: Bool?
 
     /// A request of somebody at a time.
     public init(time: LocalTime, author: String?) {
@@ -35,6 +39,10 @@ extension StationYear {
     public static let forms = LogForm.allCases.map(\.rawValue)
     /// The encodings that a request may name.
     public static let encodings = TextEncoding.allCases.map(\.rawValue)
+    /// The orders of day and month that a request may name.
+    public static let dayOrders = ["dd/MM", "MM/dd"]
+    /// What lengths with one colon may be.
+    public static let lengthOrders = ["mm:ss", "h:mm"]
   }
 
   /// What is to be recorded of some files.
@@ -53,7 +61,7 @@ extension StationYear {
   ///
   /// A row that the Book has already is not recorded again, and a file that brings nothing new makes no statement.
   public func importing(_ files: [InputFile], _ request: ImportRequest) -> PreparedImport {
-    guard let plan = plan.map(withFormer), !planFindings.hasErrors else {
+    guard let plan = plan.map({ withTitles(withFormer($0)) }), !planFindings.hasErrors else {
       return PreparedImport(statements: [], logs: [], declared: [], findings: planFindings)
     }
     var wishes = LogWishes()
@@ -61,6 +69,8 @@ extension StationYear {
     wishes.encoding = request.encoding.flatMap(TextEncoding.init)
     wishes.outlet = request.outlet
     wishes.day = request.day
+    wishes.monthFirst = request.monthFirst
+    wishes.lengthsInHours = request.lengthsInHours
     if let name = request.map {
       switch mapping(named: name) {
       case .success(let mapping): wishes.mapping = mapping

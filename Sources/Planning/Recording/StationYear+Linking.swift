@@ -54,6 +54,34 @@ extension StationYear {
     case findings([Finding])
   }
 
+  /// The statement that all rows with a title, of this log and of later ones, are of a line.
+  ///
+  /// - Parameter line: The line's id, its title, or another name of it.
+  public mutating func linking(
+    title: String, line: String, author: String, reason: String, time: LocalTime
+  ) -> Result<Book.Statement, LinkRefusal> {
+    guard let plan = readingPlan() else { return .failure(.findings(planFindings)) }
+    let names = NameIndex(
+      plan.lines.flatMap { line in ([line.id, line.title] + line.aliases).map { (line.id, $0) } })
+    let exact = plan.lines.first { $0.id == line }?.id
+    guard let id = exact ?? names.id(named: line) else {
+      return .failure(.findings([.lineUnknown(line, among: plan.lines.map(\.id))]))
+    }
+    let isKnown = plan.lines.contains { plan in
+      plan.id == id && ([plan.title] + plan.aliases).contains { FoldedText($0) == FoldedText(title) }
+    }
+    guard !isKnown else { return .failure(.known) }
+    var row = EntryLink.RowDescription()
+    row.title = title
+    let link = EntryLink(
+      meaning: .titles(line: id), row: row, author: author, reason: reason,
+      place: SourcePlace(file: "link", line: 2))
+    return .success(
+      Book.Statement(
+        BookEntry.Head(kind: .link, time: time, author: author, comment: reason),
+        body: LinkFile.table(of: link)))
+  }
+
   /// The statement that a row of the logs is something; the row is described by what it says, so that the link holds when
   /// the log is exported anew.
   public mutating func linking(_ request: LinkRequest) -> Result<Book.Statement, LinkRefusal> {
@@ -97,4 +125,15 @@ extension AsRunEntry {
 extension SourcePlace {
   /// The name of the file, without its folders.
   fileprivate var lastPart: String { file.split(separator: "/").last.map(String.init) ?? file }
+}
+
+extension Finding {
+  fileprivate static func lineUnknown(_ name: String, among ids: [String]) -> Finding {
+    let near = Suggestion.nearest(to: name, among: ids)
+    return Finding(
+      .unknownReference, .error,
+      Words(
+        vi: "Kế hoạch không có chỉ tiêu “\(cut(name))”.", en: "The plan has no line “\(cut(name))”."),
+      remedy: near.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") })
+  }
 }

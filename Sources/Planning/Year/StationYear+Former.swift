@@ -24,11 +24,18 @@ extension StationYear {
       }
     }
     guard lines.count > plan.lines.count || outlets.count > plan.outlets.count else { return plan }
-    return Plan(
-      id: plan.id, title: plan.title, year: plan.year, days: plan.days, revised: plan.revised,
-      documents: plan.documents, units: plan.units, outlets: outlets, blackouts: plan.blackouts,
-      topics: plan.topics, lines: lines, totals: plan.totals, matching: plan.matching, remarks: plan.remarks,
-      successor: plan.successor, translators: plan.translators, counts: plan.counts, score: plan.score,
-      reporting: plan.reporting, office: plan.office, calendars: plan.calendars)
+    return plan.with(lines: lines, outlets: outlets)
+  }
+}
+
+extension Plan {
+  /// The same with other lines and outlets.
+  func with(lines: [PlanLine], outlets: [Outlet]) -> Plan {
+    Plan(
+      id: id, title: title, year: year, days: days, revised: revised, documents: documents, units: units,
+      outlets: outlets, blackouts: blackouts, topics: topics, lines: lines, totals: totals,
+      matching: matching,
+      remarks: remarks, successor: successor, translators: translators, counts: counts, score: score,
+      reporting: reporting, office: office, calendars: calendars)
   }
 }

@@ -39,7 +39,8 @@ extension StationYear {
       for file in pending {
         let addition = LogImport.addition(
           to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil))
-        doubts += addition.findings
+        // Which titles are not known is told when a log is recorded.
+        doubts += addition.findings.filter { $0.code != .logTitlesUnknown }
         leftOut += addition.summary.leftOut
         guard let rows = addition.rows else { continue }
         let log = RecordedLog(
@@ -75,7 +76,30 @@ extension StationYear {
       links += read.links.filter { link in !links.contains { $0.row == link.row } }
       findings += read.findings
     }
-    return (links, findings)
+    return (links.filter { $0.titledLine == nil }, findings)
+  }
+
+  /// The plan with the titles that people settled by hand as further names of their lines; the last word about a title
+  /// counts.
+  func withTitles(_ plan: Plan) -> Plan {
+    var lines: [FoldedText: (title: String, line: String)] = [:]
+    func note(_ links: [EntryLink]) {
+      for link in links {
+        guard let line = link.titledLine, let title = link.row.title else { continue }
+        lines[FoldedText(title)] = (title, line)
+      }
+    }
+    if countsWorkingFiles, let file = files?.links {
+      note(LinkReader.read(file.bytes, file: file.name, plan: plan).links)
+    }
+    for entry in book.entries(.link) {
+      note(LinkReader.read(Array(entry.body), file: "book/\(entry.fileName)", plan: plan).links)
+    }
+    guard !lines.isEmpty else { return plan }
+    let titles = Dictionary(grouping: lines.values, by: \.line).mapValues { $0.map(\.title).sorted() }
+    return plan.with(
+      lines: plan.lines.map { line in titles[line.id].map { line.adding(aliases: $0) } ?? line },
+      outlets: plan.outlets)
   }
 }
 

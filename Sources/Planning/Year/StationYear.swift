@@ -163,7 +163,7 @@ public struct StationYear: Sendable {
   /// The plan by which rows are read and matched: with what it had when something was published; `nil` without a plan.
   mutating func readingPlan() -> Plan? {
     if let reading { return reading }
-    reading = plan.map(withFormer)
+    reading = plan.map { withTitles(withFormer($0)) }
     return reading
   }
 
@@ -184,7 +184,8 @@ public struct StationYear: Sendable {
       let (log, pending, findings) = asRun()
     else { return nil }
     let (links, broken) = links(of: plan)
-    let outcomes = Matcher.match(plan: plan, schedule: schedule, log: log, links: links, asOf: terms.asOf)
+    let outcomes = Matcher.match(
+      plan: plan, schedule: schedule, log: log, links: links, joinsRows: true, asOf: terms.asOf)
     // A table has no column for it; the UIDs of its attempts say which placement each follows.
     let again =
       terms.published == nil

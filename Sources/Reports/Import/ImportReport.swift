@@ -45,7 +45,7 @@ public enum ImportReport {
     ])
     for entry in log.entries {
       let work = [entry.line, entry.edition.map { "\($0)" }].compactMap(\.self).joined(separator: " ")
-      let day = language == .vietnamese ? entry.day.forPeople : entry.day.description
+      let day = entry.day.forPeople(language)
       let night = Words(vi: " (thuộc hôm trước)", en: " (of the day before)")[language]
       let cells = [
         "\(entry.place.line)", day + (entry.broadcastDay == entry.day ? "" : night),
@@ -57,6 +57,20 @@ public enum ImportReport {
     }
     return "\(log.file) – \(form)".visible() + "\n\n"
       + columns.text() + "\n" + (log.entries.isEmpty ? "" : rows.text() + "\n")
+      + readings(of: log.doubtfulDays, language)
+  }
+
+  /// Days that could be read in two ways, and what each is then.
+  private static func readings(of days: [DayReadings], _ language: ReaderLanguage) -> String {
+    guard !days.isEmpty else { return "" }
+    var table = TextTable(columns: [
+      .words(Words(vi: "Ngày ghi", en: "Day as written")[language]), .words("--dates dd/MM"),
+      .words("--dates MM/dd"),
+    ])
+    for day in days {
+      table.append([day.text, day.dayFirst.forPeople(language), day.monthFirst.forPeople(language)])
+    }
+    return table.text() + "\n"
   }
 
   private static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {
@@ -86,5 +100,11 @@ public enum ImportReport {
     return Words(
       vi: "\(file.file): " + vi.joined(separator: ", ") + "; \(end.vi).",
       en: "\(file.file): " + en.joined(separator: ", ") + "; \(end.en).")
+  }
+}
+
+extension CivilDay {
+  fileprivate func forPeople(_ language: ReaderLanguage) -> String {
+    language == .vietnamese ? forPeople : description
   }
 }

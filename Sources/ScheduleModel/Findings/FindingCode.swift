@@ -113,6 +113,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logEmpty = "LOG_EMPTY"
   case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
+  case logRowsJoined = "LOG_ROWS_JOINED"
+  case logTitlesUnknown = "LOG_TITLES_UNKNOWN"
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
@@ -121,6 +123,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logEncoding = "LOG_ENCODING"
   case logUnsaid = "LOG_UNSAID"
   case logDayDoubtful = "LOG_DAY_DOUBTFUL"
+  case logLengthDoubtful = "LOG_LENGTH_DOUBTFUL"
+  case logHidden = "LOG_HIDDEN"
+  case logRowsWithoutData = "LOG_ROWS_WITHOUT_DATA"
   case logSheetPassedOver = "LOG_SHEET_PASSED_OVER"
   case logOtherStation = "LOG_OTHER_STATION"
 

@@ -234,6 +234,17 @@ public struct AsRunEntry: Sendable {
   }
 }
 
+extension AsRunEntry {
+  /// The same with another length, in minutes.
+  public func lasting(_ minutes: Int) -> AsRunEntry {
+    AsRunEntry(
+      place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
+      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,
+      author: fields.rest?.author, recorded: fields.recording.map { ($0, Int(fields.recordedLine)) },
+      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood)
+  }
+}
+
 extension AsRunEntry: Hashable {
   /// Whether two rows say the same at the same place.
   public static func == (left: AsRunEntry, right: AsRunEntry) -> Bool {

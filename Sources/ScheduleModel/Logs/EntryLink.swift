@@ -1,5 +1,5 @@
 /// What somebody said by hand about one row of the logs: which placement it shows or makes good, or that it belongs
-/// to nothing.
+/// to nothing; or about all rows with a title: of which line they are.
 ///
 /// The row is named by what it says, never by its number alone, so that a link holds when rows are added before it,
 /// or the log is exported anew.
@@ -23,14 +23,21 @@ public struct EntryLink: Hashable, Sendable {
     case makesGood(uid: String)
     /// It belongs to nothing that the plan has.
     case nothing
+    /// All rows with its title are of the line with this id.
+    case titles(line: String)
 
     /// The UID of the placement; `nil` when there is none.
     public var uid: String? {
       switch self {
       case .shows(let uid), .makesGood(let uid): uid
-      case .nothing: nil
+      case .nothing, .titles: nil
       }
     }
+  }
+
+  /// The line of which all rows with the title are; `nil` for a link about one row.
+  public var titledLine: String? {
+    if case .titles(let line) = meaning { line } else { nil }
   }
 
   /// What a row says, as far as the link tells; `nil` is not compared.

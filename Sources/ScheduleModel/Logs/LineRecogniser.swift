@@ -98,7 +98,8 @@ public struct LineRecogniser {
   private var lastRoom = 0
   private var sets: [[String]: LineSet] = [:]
   private var setOfLine: [String: LineSet] = [:]
-  private var known: [Heading: LineSet] = [:]
+  private var known: [Heading: Int] = [:]
+  private var headings: [(heading: Heading, lines: LineSet, rows: Int)] = []
   private var folded: [ByteText: FoldedText] = [:]
   private var knownAlike: [Heading: LineSet] = [:]
 
@@ -106,9 +107,11 @@ public struct LineRecogniser {
   public init(plan: Plan) {
     var titles: [Room: Titles] = [:]
     for line in plan.lines {
-      let title = FoldedText(line.title)
-      guard !title.isEmpty else { continue }
-      for room in Self.rooms(of: line) { titles[room, default: Titles()].add(title, line.id) }
+      var known: Set<FoldedText> = []
+      for title in ([line.title] + line.aliases).map({ FoldedText($0) })
+      where !title.isEmpty && known.insert(title).inserted {
+        for room in Self.rooms(of: line) { titles[room, default: Titles()].add(title, line.id) }
+      }
     }
     self.titles = titles
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
@@ -172,12 +175,29 @@ public struct LineRecogniser {
     guard !entry.title.isEmpty else { return set(of: [String]()) }
     let heading = Heading(
       room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
-    if let lines = known[heading] { return lines }
+    if let number = known[heading] {
+      headings[number].rows += 1
+      return headings[number].lines
+    }
     let lines = set(of: lines(of: heading))
     // A log of which every title is another one gains nothing by being remembered.
-    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-    known[heading] = lines
+    if known.count >= Self.mostKnown {
+      known.removeAll(keepingCapacity: true)
+      headings.removeAll(keepingCapacity: true)
+    }
+    known[heading] = headings.count
+    headings.append((heading, lines, 1))
     return lines
+  }
+
+  /// The titles that no line bears or nearly bears, with the number of times that each was asked for.
+  mutating func unnamed() -> [(title: String, rows: Int)] {
+    headings.filter(\.lines.lines.isEmpty).sorted {
+      ($1.rows, $0.heading.title.text) < ($0.rows, $1.heading.title.text)
+    }
+    .prefix(1000).compactMap { heading, _, rows in
+      linesAlike(heading).lines.isEmpty ? (heading.title.text, rows) : nil
+    }
   }
 
   private mutating func number(of room: Room) -> Int {
@@ -222,8 +242,13 @@ public struct LineRecogniser {
   /// The lines to whose title the entry's is most alike, if it is enough.
   private mutating func linesAlike(_ entry: AsRunEntry) -> LineSet {
     guard leastPercent < 100, !entry.title.isEmpty else { return set(of: [String]()) }
-    let heading = Heading(
-      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
+    return linesAlike(
+      Heading(
+        room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title)))
+  }
+
+  private mutating func linesAlike(_ heading: Heading) -> LineSet {
+    guard leastPercent < 100 else { return set(of: [String]()) }
     if let lines = knownAlike[heading] { return lines }
     if knownAlike.count >= Self.mostKnown { knownAlike.removeAll(keepingCapacity: true) }
     let title = fold(heading.title)

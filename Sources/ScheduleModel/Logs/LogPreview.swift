@@ -1,3 +1,20 @@
+/// A day such as `05/04/2018` of which nothing shows whether day or month comes first.
+public struct DayReadings: Hashable, Sendable {
+  /// The day as the log writes it.
+  public let text: String
+  /// What it is when the day comes first.
+  public let dayFirst: CivilDay
+  /// What it is when the month does.
+  public let monthFirst: CivilDay
+
+  /// A text and its two readings.
+  public init(text: String, dayFirst: CivilDay, monthFirst: CivilDay) {
+    self.text = text
+    self.dayFirst = dayFirst
+    self.monthFirst = monthFirst
+  }
+}
+
 /// How a log is understood: its form, its columns, and its first rows.
 public struct LogPreview: Hashable, Sendable {
   /// The file, and the sheet where it has several.
@@ -10,6 +27,8 @@ public struct LogPreview: Hashable, Sendable {
   public var columns: [Column]
   /// The first rows, as they will be recorded.
   public var entries: [AsRunEntry] = []
+  /// The first days that could be read in two ways, so that their rows are not recorded.
+  public var doubtfulDays: [DayReadings] = []
 
   /// So many rows are shown.
   public static let rowsShown = 5

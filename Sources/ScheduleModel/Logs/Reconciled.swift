@@ -10,6 +10,8 @@ public struct Reconciled: Hashable, Sendable {
   public let sent: [UnplannedEntry]
   /// The entries by which an outlet carried what another aired at the same time, by their index in the log.
   public let relays: [RelayedEntry]
+  /// Entries that tell of one broadcast, or may do so; the parts are among no others when that is sure.
+  public let joined: [JoinedEntries]
   /// The last day that any log tells of, `nil` without logs. The log of an outlet may end before it; what is due later
   /// there is pending.
   public let asOf: CivilDay?
@@ -17,13 +19,31 @@ public struct Reconciled: Hashable, Sendable {
   /// Schedule and log held against each other.
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
-    relays: [RelayedEntry] = [], asOf: CivilDay?
+    relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], asOf: CivilDay?
   ) {
     self.outcomes = outcomes
     self.unplanned = unplanned
     self.sent = sent
     self.relays = relays
+    self.joined = joined
     self.asOf = asOf
+  }
+}
+
+/// Two entries that tell of one broadcast: it went on after a break, or was noted twice.
+public struct JoinedEntries: Hashable, Sendable {
+  /// The one that counts.
+  public let head: AsRunEntry
+  /// The one that is counted with it; by itself when that is not sure.
+  public let part: AsRunEntry
+  /// Whether they surely do.
+  public let isSure: Bool
+
+  /// Two entries.
+  public init(head: AsRunEntry, part: AsRunEntry, isSure: Bool) {
+    self.head = head
+    self.part = part
+    self.isSure = isSure
   }
 }
 

@@ -38,6 +38,8 @@ public struct PlanLine: Hashable, Sendable {
   public let houseNumber: HouseNumber?
   /// The id that it had when something was published under it; `nil` for the same.
   public let was: String?
+  /// What the station calls its works in logs and reports, besides the title; compared folded.
+  public let aliases: [String]
 
   /// The outlets of a line.
   public enum OutletUse: Hashable, Sendable {
@@ -102,7 +104,7 @@ public struct PlanLine: Hashable, Sendable {
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
     deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil,
-    was: String? = nil
+    was: String? = nil, aliases: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -123,6 +125,18 @@ public struct PlanLine: Hashable, Sendable {
     self.counting = counting
     self.houseNumber = houseNumber
     self.was = was
+    self.aliases = aliases
+  }
+
+  /// The same with further names that logs may use.
+  public func adding(aliases more: [String]) -> PlanLine {
+    PlanLine(
+      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
+      versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
+      note: note,
+      place: place, repeats: repeats, deadlines: deadlines, counting: counting, houseNumber: houseNumber,
+      was: was,
+      aliases: aliases + more)
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.

@@ -3,6 +3,7 @@ import Foundation
 import Planning
 public import Reports
 import ScheduleModel
+import Spreadsheets
 
 /// A workbook as a file (Office Open XML, ECMA-376), made by libxlsxwriter; nothing else imports that.
 public enum WorkbookFile {
@@ -61,7 +62,7 @@ private struct Writing {
     for (index, column) in sheet.columns.enumerated() {
       let at = lxw_col_t(index)
       expect(worksheet_set_column(page, at, at, Double(column.width), formats.text))
-      expect(worksheet_write_string(page, 0, at, column.heading, formats.heading))
+      expect(worksheet_write_string(page, 0, at, ExcelEscape.encoded(column.heading), formats.heading))
     }
     for (index, row) in sheet.rows.enumerated() {
       setHeight(of: index + 1, lines: sheet.lines(row), page)
@@ -86,7 +87,8 @@ private struct Writing {
   ) {
     switch cell {
     case .empty: break
-    case .text(let text): expect(worksheet_write_string(page, row, column, text, formats.text))
+    case .text(let text):
+      expect(worksheet_write_string(page, row, column, ExcelEscape.encoded(text), formats.text))
     case .number(let number):
       expect(worksheet_write_number(page, row, column, Double(number), formats.number))
     case .percent(let hundredths):

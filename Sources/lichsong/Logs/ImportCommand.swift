@@ -75,6 +75,20 @@ struct ImportCommand: ParsableCommand {
       HelpWords.text(vi: "Ngày của dòng không ghi ngày.", en: "The day of rows that name none."),
       valueName: "date"), transform: LogOptions.day)
   var day: CivilDay?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Ngày hay tháng đứng trước trong 05/04/2018: dd/MM, MM/dd.",
+        en: "Whether day or month comes first in 05/04/2018: dd/MM, MM/dd."), valueName: "order"),
+    transform: { try Self.one(of: StationYear.ImportRequest.dayOrders, $0) })
+  var dates: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Thời lượng như 1:30 là gì: mm:ss, h:mm.", en: "What lengths such as 1:30 are: mm:ss, h:mm."),
+      valueName: "order"),
+    transform: { try Self.one(of: StationYear.ImportRequest.lengthOrders, $0) })
+  var lengths: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -88,6 +102,8 @@ struct ImportCommand: ParsableCommand {
       request.trust = self.trust
       (request.map, request.form, request.encoding) = (self.map, self.format, self.encoding)
       (request.outlet, request.day) = (self.outlet, self.day)
+      request.monthFirst = self.dates.map { $0 == "MM/dd" }
+      request.lengthsInHours = self.lengths.map { $0 == "h:mm" }
       return year.importing(logs, request)
     }
     let (entries, prepared) = try Terminal.working(

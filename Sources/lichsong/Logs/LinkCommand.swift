@@ -9,8 +9,8 @@ struct LinkCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "link",
       abstract: HelpWords.text(
-        vi: "Gắn tay một dòng nhật ký với một lượt phát, ghi vào sổ.",
-        en: "Link a row of the logs to a placement by hand, in the Book."))
+        vi: "Gắn tay một dòng nhật ký với một lượt phát, hoặc một tên với một chỉ tiêu, ghi vào sổ.",
+        en: "Link a row of the logs to a placement by hand, or a title to a line, in the Book."))
   }
 
   @OptionGroup var plan: PlanArgument
@@ -19,7 +19,7 @@ struct LinkCommand: ParsableCommand {
       HelpWords.text(
         vi: "Dòng nhật ký như lệnh reconcile ghi: truyen-hinh.csv:68.",
         en: "The row as reconcile names it: truyen-hinh.csv:68."), valueName: "row"))
-  var row: String
+  var row: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -39,6 +39,17 @@ struct LinkCommand: ParsableCommand {
         vi: "Dòng này không thuộc kế hoạch.", en: "The row belongs to nothing that the plan has.")))
   var nothing = false
   @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Mọi dòng mang tên này là của chỉ tiêu --line, cả trong nhật ký sau.",
+        en: "All rows with this title are of the line --line, in later logs too."), valueName: "title"))
+  var title: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Mã chỉ tiêu của --title.", en: "The line of --title, by its id."), valueName: "line"
+    ))
+  var line: String?
+  @Option(
     help: ArgumentHelp(HelpWords.text(vi: "Ai gắn.", en: "Who says so."), valueName: "name"))
   var by: String
   @Option(
@@ -54,7 +65,27 @@ struct LinkCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard [shows != nil, makesGood != nil, nothing].count(where: { $0 }) == 1 else {
+    guard (title == nil) == (line == nil) else {
+      throw ValidationError(
+        HelpWords.text(vi: "--title và --line đi cùng nhau.", en: "Give --title and --line together."))
+    }
+    if let title {
+      guard row == nil, shows == nil, makesGood == nil, !nothing else {
+        throw ValidationError(
+          HelpWords.text(
+            vi: "--title nói về mọi dòng mang tên đó, không về một dòng.",
+            en: "--title is about all rows with that title, not about one row."))
+      }
+      guard title.contains(where: \.isLetter) else {
+        throw ValidationError(
+          HelpWords.text(vi: "--title không được trống.", en: "--title must not be empty."))
+      }
+    } else if row == nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Cần một dòng nhật ký, hoặc --title và --line.", en: "Give a row, or --title and --line."))
+    }
+    guard title != nil || [shows != nil, makesGood != nil, nothing].count(where: { $0 }) == 1 else {
       throw ValidationError(
         HelpWords.text(
           vi: "Cần đúng một trong ba: --shows UID, --makes-good UID, --nothing.",
@@ -70,13 +101,20 @@ struct LinkCommand: ParsableCommand {
     let folder = try PlanFolder.open(plan.path)
     let working = try folder.files()
     let terms = try logs.terms()
+    let subject = row ?? title ?? ""
     let meaning =
       shows.map { StationYear.LinkRequest.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) }
       ?? .nothing
     let (entries, result) = try folder.book.record { book in
       var year = StationYear(book, working, terms: terms)
-      let result = year.linking(
-        StationYear.LinkRequest(row: row, meaning: meaning, author: by, reason: reason, time: year.utc(at)))
+      let time = year.utc(at)
+      let result =
+        if let title, let line {
+          year.linking(title: title, line: line, author: by, reason: reason, time: time)
+        } else {
+          year.linking(
+            StationYear.LinkRequest(row: subject, meaning: meaning, author: by, reason: reason, time: time))
+        }
       return ((try? result.get()).map { [$0] } ?? [], result)
     }
     switch result {
@@ -84,21 +122,22 @@ struct LinkCommand: ParsableCommand {
       RaisedTime.tell(of: entries, asked: [statement], in: common.language)
       try Terminal.show(
         HelpWords.text(
-          vi: "Đã gắn “\(row)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
-          en: "Linked “\(row)” in book/\(entries.first?.fileName ?? "").\n"))
+          vi: "Đã gắn “\(subject)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
+          en: "Linked “\(subject)” in book/\(entries.first?.fileName ?? "").\n"))
     case .failure(.known):
       try Terminal.show(
-        HelpWords.text(vi: "“\(row)” đã được gắn như vậy từ trước.\n", en: "“\(row)” is linked so already.\n")
+        HelpWords.text(
+          vi: "“\(subject)” đã được gắn như vậy từ trước.\n", en: "“\(subject)” is linked so already.\n")
       )
     case .failure(.rows(let count)):
       throw ValidationError(
         count == 0
           ? HelpWords.text(
-            vi: "Nhật ký không có dòng “\(row)”; viết như lệnh reconcile ghi, ví dụ truyen-hinh.csv:68.",
-            en: "The logs have no row “\(row)”; write it as reconcile does, such as truyen-hinh.csv:68.")
+            vi: "Nhật ký không có dòng “\(subject)”; viết như lệnh reconcile ghi, ví dụ truyen-hinh.csv:68.",
+            en: "The logs have no row “\(subject)”; write it as reconcile does, such as truyen-hinh.csv:68.")
           : HelpWords.text(
-            vi: "“\(row)” có thể là \(count) dòng; ghi thêm thư mục trước tên tệp.",
-            en: "“\(row)” may be \(count) rows; write the folder before the file's name too."))
+            vi: "“\(subject)” có thể là \(count) dòng; ghi thêm thư mục trước tên tệp.",
+            en: "“\(subject)” may be \(count) rows; write the folder before the file's name too."))
     case .failure(.findings(let findings)):
       common.tell(findings, from: .info)
       Terminal.complain(

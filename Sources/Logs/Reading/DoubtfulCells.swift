@@ -1,0 +1,150 @@
+import ScheduleModel
+
+/// Rows of a log that are not read because a day or a length in them could be read in two ways.
+struct DoubtfulCells {
+  private var days: (first: String, place: LogPlace, count: Int)?
+  private var lengths: (first: String, place: LogPlace, count: Int)?
+
+  /// No rows yet.
+  init() {}
+
+  /// Whether that is what is wrong with a row; then it is noted.
+  mutating func takes(_ faults: [(fault: RowFault, range: Range<Int>)], at place: LogPlace) -> Bool {
+    for (fault, _) in faults {
+      switch fault {
+      case .dayOrderUnknown(let text):
+        days = (days?.first ?? text, days?.place ?? place, (days?.count ?? 0) + 1)
+        return true
+      case .lengthOrderUnknown(let text):
+        lengths = (lengths?.first ?? text, lengths?.place ?? place, (lengths?.count ?? 0) + 1)
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// One finding for all days, one for all lengths.
+  var findings: [Finding] {
+    [
+      days.map { Finding.dayOrderUnknown($0.first, rows: $0.count, at: $0.place) },
+      lengths.map { Finding.lengthOrderUnknown($0.first, rows: $0.count, at: $0.place) },
+    ].compactMap(\.self)
+  }
+}
+
+extension DayReadings {
+  /// The two days that a text may be; `nil` when it has one reading alone.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)[...]
+    guard ColumnEvidence.isOpen(day: bytes),
+      let (first, second, year) = LogValue.slashed(ColumnEvidence.date(in: bytes)),
+      let dayFirst = CivilDay(year: year, month: second, day: first),
+      let monthFirst = CivilDay(year: year, month: first, day: second)
+    else { return nil }
+    self.init(text: text, dayFirst: dayFirst, monthFirst: monthFirst)
+  }
+}
+
+extension Finding {
+  fileprivate static func dayOrderUnknown(_ text: String, rows: Int, at: LogPlace) -> Finding {
+    let days = DayReadings(text)
+    let both = Words(
+      vi: days.map { "\($0.dayFirst.forPeople) hoặc \($0.monthFirst.forPeople)" } ?? "hai ngày khác nhau",
+      en: days.map { "\($0.dayFirst) or \($0.monthFirst)" } ?? "two different days")
+    return Finding(
+      .logDayDoubtful, .error, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi: "“\(cut(text))” có thể là \(both.vi), và cả cột không cho biết ngày hay tháng đứng trước; "
+          + "số dòng không đọc vì vậy: \(grouped(rows, in: .vietnamese)).",
+        en:
+          "“\(cut(text))” may be \(both.en), and nothing in the column shows whether day or month comes first; "
+          + "rows not read for that: \(grouped(rows, in: .english))."),
+      remedy: Words(
+        vi: "Hỏi nơi gửi rồi thêm --dates dd/MM hoặc --dates MM/dd; hoặc xin tệp ghi ngày dạng 2018-04-05.",
+        en: "Ask the sender, then add --dates dd/MM or --dates MM/dd; or ask for days such as 2018-04-05."))
+  }
+
+  fileprivate static func lengthOrderUnknown(_ text: String, rows: Int, at: LogPlace) -> Finding {
+    Finding(
+      .logLengthDoubtful, .error, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi:
+          "Thời lượng “\(cut(text))” có thể là giờ:phút hoặc phút:giây, và cả cột không cho biết là cách nào; "
+          + "số dòng không đọc vì vậy: \(grouped(rows, in: .vietnamese)).",
+        en:
+          "The length “\(cut(text))” may be hours and minutes or minutes and seconds, and nothing in the column "
+          + "shows which; rows not read for that: \(grouped(rows, in: .english))."),
+      remedy: Words(
+        vi: "Hỏi nơi gửi rồi thêm --lengths mm:ss hoặc --lengths h:mm; hoặc xin thời lượng bằng phút.",
+        en: "Ask the sender, then add --lengths mm:ss or --lengths h:mm; or ask for minutes."))
+  }
+
+  /// Days of a log are read with the month first, because a row can be read in no other way.
+  static func monthFirst(_ proof: (text: String, line: Int), file: String) -> Finding {
+    Finding(
+      .logDayDoubtful, .info, at: SourcePlace(file: file, line: proof.line),
+      Words(
+        vi: "“\(cut(proof.text))” chỉ đọc được khi tháng đứng trước; cả cột được đọc như vậy.",
+        en: "“\(cut(proof.text))” can only be read with the month first; so the whole column is."),
+      remedy: Words(
+        vi: "Nếu sai, thêm --dates dd/MM và sửa ô này.",
+        en: "If that is wrong, add --dates dd/MM and correct the cell."))
+  }
+
+  /// A row counts without the length that its cells state.
+  static func lengthDoubtful(_ doubt: LengthDoubt, _ at: LogPlace) -> Finding {
+    let (message, remedy): (Words, Words)
+    switch doubt {
+    case .endBeforeStart:
+      message = Words(
+        vi: "Giờ kết thúc trước giờ bắt đầu; dòng này được tính nhưng không có thời lượng.",
+        en: "The end lies before the start; the row counts, but without a length.")
+      remedy = Words(
+        vi: "Hỏi lại nơi ghi nhật ký rồi sửa giờ; nếu kết thúc vào ngày khác, ghi cả ngày kết thúc.",
+        en: "Ask whoever kept the log and correct the time; if it ended on another day, give that day too.")
+    case .disagreement:
+      message = Words(
+        vi: "Thời lượng và giờ kết thúc không khớp nhau; dòng này được tính nhưng không có thời lượng.",
+        en: "The length and the end contradict each other; the row counts, but without a length.")
+      remedy = Words(
+        vi: "Hỏi lại nơi ghi nhật ký ô nào đúng, rồi sửa hoặc bỏ ô còn lại.",
+        en: "Ask whoever kept the log which of the two holds, and correct or empty the other.")
+    case .tooLong:
+      message = Words(
+        vi: "Thời lượng quá 24 giờ; dòng này được tính nhưng không có thời lượng.",
+        en: "The length is more than 24 hours; the row counts, but without a length.")
+      remedy = Words(
+        vi: "Kiểm tra đơn vị của cột thời lượng (phút) và ngày, giờ kết thúc.",
+        en: "See whether the column has minutes, and which day and time the end is.")
+    }
+    return Finding(
+      .logLengthDoubtful, .warning, at: at.place, width: at.width, excerpt: at.excerpt, message,
+      remedy: remedy)
+  }
+
+  /// Rows that an office program does not show, and that count like any other.
+  static func rowsHidden(_ lines: [Int], file: String) -> Finding {
+    let rows = LineRanges(lines).text
+    return Finding(
+      .logHidden, .warning, at: SourcePlace(file: file, line: lines.first ?? 1),
+      Words(
+        vi: "Các dòng bị ẩn hoặc bị lọc trong bảng tính vẫn được đọc: \(rows).",
+        en: "Rows that the spreadsheet hides or filters away are read all the same: \(rows)."),
+      remedy: Words(
+        vi: "Nếu các dòng này không được tính, xóa chúng trong bảng tính rồi lưu lại.",
+        en: "If they are not meant to count, delete them in the spreadsheet and save it again."))
+  }
+
+  /// A sheet that an office program does not show, and that counts like any other.
+  static func sheetHidden(_ sheet: String, file: String) -> Finding {
+    Finding(
+      .logHidden, .warning, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Trang tính “\(cut(sheet))” bị ẩn nhưng vẫn được đọc.",
+        en: "The sheet “\(cut(sheet))” is hidden, and is read all the same."),
+      remedy: Words(
+        vi: "Nếu trang này không được tính, xóa nó rồi lưu lại.",
+        en: "If it is not meant to count, delete it and save the file again."))
+  }
+}

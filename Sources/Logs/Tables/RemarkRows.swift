@@ -1,0 +1,94 @@
+import ScheduleModel
+
+/// Rows of a table that hold no data: titles, totals, signatures, notes. They are told once, not as an error each.
+struct RemarkRows {
+  private var found: [(line: Int, text: String)] = []
+  private var place: LogPlace?
+
+  /// No rows yet.
+  init() {}
+
+  /// Whether the row read last holds no data; then it is noted.
+  ///
+  /// - Parameter isWhole: Whether the row has every cell without which it says nothing.
+  mutating func takes(_ row: LogRow, in rows: some LogRows, isWhole: Bool, file: String) -> Bool {
+    guard row.fault == nil, let text = Self.remark(row, isWhole: isWhole) else { return false }
+    found.append((row.line, text))
+    if place == nil { place = rows.start(of: row, file: file) }
+    return true
+  }
+
+  /// The rows and how each begins; `nil` without any.
+  var finding: Finding? { place.map { .rowsWithoutData(found, at: $0) } }
+
+  /// How a row begins that holds no data; `nil` for any other.
+  private static func remark(_ row: LogRow, isWhole: Bool) -> String? {
+    guard RowReader.firstInvalidUTF8(in: row.bytes, row.range) == nil else { return nil }
+    var texts: [String] = []
+    for index in row.fields.indices {
+      let text = row.text(at: index)
+      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+    }
+    guard let first = texts.first else { return nil }
+    let folded = texts.map { FoldedText($0) }
+    if isTotal(folded[0]) { return first }
+    if isWhole { return nil }
+    // A row of data has more cells than a signature block, and may have such words in one of them.
+    if texts.count <= mostSignatures, folded.contains(where: isSigned) { return first }
+    if texts.allSatisfy(isColumnNumber) { return first }
+    // One text alone, of several words: a title or a note, perhaps merged over the whole width.
+    return texts.count == 1 && folded[0].text.contains(" ") ? first : nil
+  }
+
+  /// So many people sign beside each other.
+  private static let mostSignatures = 3
+
+  private static func isTotal(_ text: FoldedText) -> Bool {
+    ["tong", "cong", "total", "sum"].contains(text.text)
+      || ["tong cong", "tong so", "cong don", "luy ke", "grand total"].contains { text.begins(with: $0) }
+  }
+
+  /// Offices and the words around a signature, and the line with place and date above it.
+  private static func isSigned(_ text: FoldedText) -> Bool {
+    let words = [
+      "chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong phong", "truong dai", "truong ban",
+      "nguoi lap",
+      "nguoi ghi", "thu truong", "ke toan", "ky ten", "ky ghi", "da ky", "tm", "kt", "tl", "noi nhan",
+      "xac nhan",
+      "nguoi duyet", "nguoi kiem tra",
+    ]
+    if words.contains(where: { text.begins(with: $0) }) { return true }
+    let all = text.text.split(separator: " ")
+    guard let day = all.firstIndex(of: "ngay"), let month = all.firstIndex(of: "thang"),
+      let year = all.firstIndex(of: "nam")
+    else { return false }
+    return day < month && month < year
+  }
+
+  /// `1`, `(2)`, `A`: the row below a header that numbers the columns.
+  private static func isColumnNumber(_ text: String) -> Bool {
+    let inner = text.filter { $0 != "(" && $0 != ")" }
+    guard inner.count <= 2, let first = inner.first else { return false }
+    return inner.allSatisfy(\.isNumber) || (inner.count == 1 && first.isUppercase)
+  }
+}
+
+extension FoldedText {
+  /// Whether its first words are these, which are folded already.
+  fileprivate func begins(with words: String) -> Bool { text == words || text.hasPrefix(words + " ") }
+}
+
+extension Finding {
+  fileprivate static func rowsWithoutData(_ rows: [(line: Int, text: String)], at: LogPlace) -> Finding {
+    let shown = rows.prefix(6).map { "\($0.line) “\(cut($0.text))”" }.joined(separator: ", ")
+    let more = rows.count > 6 ? ", …" : ""
+    return Finding(
+      .logRowsWithoutData, .info, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi: "Dòng tiêu đề, tổng cộng, chữ ký hoặc ghi chú, không đọc như số liệu: \(shown)\(more).",
+        en: "Titles, totals, signatures or notes, not read as data: row \(shown)\(more)."),
+      remedy: Words(
+        vi: "Nếu dòng nào là số liệu, ghi đủ các cột bắt buộc ở dòng đó.",
+        en: "If one of them is data, fill in the required columns of that row."))
+  }
+}

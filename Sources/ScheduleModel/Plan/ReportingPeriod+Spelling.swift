@@ -1,0 +1,49 @@
+extension ReportingPeriod {
+  /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`.
+  ///
+  /// - Parameters:
+  ///   - text: The words; case, diacritics and punctuation do not matter.
+  ///   - year: The year that is meant where the words name none.
+  /// - Returns: A part of a year and the year; `nil` for other words. Whether a profile has such a report is another
+  ///   question.
+  public static func spelled(_ text: String, in year: Int) -> (part: Part, year: Int)? {
+    var words = FoldedText(String(text.prefix(60))).text.split(separator: " ").map(String.init)
+    for filler in [["ky", "bao", "cao"], ["ki", "bao", "cao"], ["bao", "cao"], ["so", "lieu"]]
+    where words.starts(with: filler) {
+      words.removeFirst(filler.count)
+    }
+    var named: Int?
+    if let last = words.last, last.utf8.count == 4, let number = Int(last), words.count > 1 {
+      named = number
+      words.removeLast()
+      if words.last == "nam", words.count > 1, !isHalf(words) { words.removeLast() }
+    }
+    guard CivilDay.years.contains(named ?? year), let part = part(words) else { return nil }
+    // The name of a whole year is its number.
+    if part == .year, named == nil { return nil }
+    return (part, named ?? year)
+  }
+
+  /// `6 thang dau nam`, whose last word belongs to it.
+  private static func isHalf(_ words: [String]) -> Bool { words.contains("dau") || words.contains("cuoi") }
+
+  private static func part(_ words: [String]) -> Part? {
+    switch words.count {
+    case 1 where words[0] == "nam": return .year
+    case 2 where words[0] == "ca" && words[1] == "nam": return .year
+    case 2 where words[0] == "qui" || words[0] == "quy": return number(words[1], in: 1...4).map(Part.quarter)
+    case 2 where words[0] == "thang": return number(words[1], in: 1...12).map(Part.month)
+    case 3, 4:
+      let isWhole = words.count == 3 || words[3] == "nam"
+      guard ["6", "06", "sau"].contains(words[0]), words[1] == "thang", isWhole else { return nil }
+      return words[2] == "dau" ? .half(1) : words[2] == "cuoi" ? .half(2) : nil
+    default: return nil
+    }
+  }
+
+  private static func number(_ word: String, in range: ClosedRange<Int>) -> Int? {
+    let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+    guard let number = roman[word] ?? Int(word), range.contains(number) else { return nil }
+    return number
+  }
+}

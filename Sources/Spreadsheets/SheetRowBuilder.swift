@@ -1,0 +1,175 @@
+import ScheduleModel
+
+/// Makes rows of the marks and texts of a sheet.
+struct SheetRowBuilder {
+  /// The rows that are complete and not taken yet.
+  var rows: [SheetRow] = []
+  /// Whether a cell has more letters than any cell may have.
+  private(set) var isTooLong = false
+
+  private let texts: SharedTexts
+  private let styles: [NumberStyle]
+  private let startsIn1904: Bool
+  private let mostColumns: Int
+  private var merged: MergedCells
+  private var bytes: [UInt8] = []
+  private var cells: [Range<Int>] = []
+  private var number = 0
+  private var column = 0
+  private var kind = Kind.number
+  private var style = 0
+  private var value: [UInt8] = []
+  private var isValue = false
+  private var hasFormula = false
+  private var unknown: [SheetRow.UnknownCell] = []
+  private var isHidden = false
+
+  private enum Kind {
+    case shared, number, error
+    /// A text in the cell: typed, or what a formula gave.
+    case text, result
+  }
+
+  /// A builder for the sheets of one workbook.
+  init(texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, _ merged: MergedCells)
+  {
+    self.merged = merged
+    self.texts = texts
+    self.styles = styles
+    self.startsIn1904 = startsIn1904
+    self.mostColumns = mostColumns
+  }
+
+  /// No office program writes more bytes into a cell.
+  private static let longestCell = 1_000_000
+
+  /// Takes the next mark or text.
+  mutating func take(_ token: XMLScanner.Token) {
+    switch token {
+    case .start(let name, let attributes):
+      switch Mark(name) {
+      case .cell:
+        column = XMLScanner.attribute("r", in: attributes).map(Self.column(of:)) ?? column + 1
+        kind =
+          switch XMLScanner.attribute("t", in: attributes) ?? "n" {
+          case "s": .shared
+          case "n": .number
+          case "e": .error
+          case "str": .result
+          default: .text
+          }
+        style = XMLScanner.attribute("s", in: attributes).flatMap { Int($0) } ?? 0
+        value.removeAll(keepingCapacity: true)
+        hasFormula = false
+      case .value: isValue = true
+      case .formula: hasFormula = true
+      case .row:
+        number = XMLScanner.attribute("r", in: attributes).flatMap { Int($0) } ?? number + 1
+        bytes = []
+        cells = []
+        column = 0
+        unknown = []
+        isHidden = ["1", "true"].contains(XMLScanner.attribute("hidden", in: attributes) ?? "")
+      case nil: break
+      }
+    case .end(let name):
+      switch Mark(name) {
+      case .cell: endCell()
+      case .value: isValue = false
+      case .formula: break
+      case .row: if !cells.isEmpty { endRow() }
+      case nil: break
+      }
+    case .text(let letters): if isValue { XMLScanner.appendText(letters, to: &value) }
+    case .plain(let letters): if isValue { value += letters }
+    }
+    if value.count > Self.longestCell { isTooLong = true }
+  }
+
+  private enum Mark {
+    case cell, value, formula, row
+
+    init?(_ name: ArraySlice<UInt8>) {
+      let first = name.startIndex
+      switch (name.count, name[first]) {
+      case (1, UInt8(ascii: "c")): self = .cell
+      case (1, UInt8(ascii: "v")), (1, UInt8(ascii: "t")): self = .value
+      case (1, UInt8(ascii: "f")): self = .formula
+      case (3, UInt8(ascii: "r")) where name[first + 1] == UInt8(ascii: "o"): self = .row
+      default: return nil
+      }
+    }
+  }
+
+  private mutating func endCell() {
+    guard column > 0 else { return }
+    let start = bytes.count
+    switch kind {
+    case .text, .result:
+      bytes += value
+      ExcelEscape.decode(&bytes, from: start)
+    case .error: bytes += value
+    case .shared:
+      if let index = Int(String(decoding: value, as: UTF8.self)) { bytes += texts[index] }
+    case .number:
+      let style = styles.indices.contains(style) ? styles[style] : .number
+      appendNumber(style)
+    }
+    let index = min(column - 1, mostColumns)
+    if kind == .error, !value.isEmpty {
+      unknown.append(SheetRow.UnknownCell(column: index, error: String(decoding: value, as: UTF8.self)))
+    } else if hasFormula, value.isEmpty, kind != .result {
+      // An empty text that a formula gave is a value; no value at all is none.
+      unknown.append(SheetRow.UnknownCell(column: index, error: nil))
+      bytes += Self.formulaShown
+    }
+    guard bytes.count > start else { return }
+    while cells.count <= index { cells.append(start..<start) }
+    cells[index] = start..<bytes.count
+  }
+
+  /// What stands for a formula without a value in an excerpt.
+  private static let formulaShown = Array("=…".utf8)
+
+  private mutating func endRow() {
+    var row = SheetRow(number: number, bytes: bytes, cells: cells, unknown: unknown, isHidden: isHidden)
+    merged.fill(&row, mostColumns: mostColumns)
+    rows.append(row)
+  }
+
+  private mutating func appendNumber(_ style: NumberStyle) {
+    guard style != .number, let serial = Double(String(decoding: value, as: UTF8.self)), serial >= 0,
+      serial < 2_958_466
+    else {
+      bytes += value.suffix(2).elementsEqual(".0".utf8) ? value.dropLast(2) : value[...]
+      return
+    }
+    let all = Int((serial * 86_400).rounded())
+    let (days, seconds) = (all / 86_400, all % 86_400)
+    if style == .time { return appendClock(days < 2 ? all : seconds) }
+    // 1900 was no leap year, but the first spreadsheet thought so; from 1 March 1900 on both agree.
+    let origin = startsIn1904 ? -24_107 : days < 60 ? -25_568 : -25_569
+    bytes += CivilDay(daysSince1970: origin + days).description.utf8
+    if style == .date && seconds == 0 { return }
+    bytes.append(0x20)
+    appendClock(seconds)
+  }
+
+  private mutating func appendClock(_ seconds: Int) {
+    for (index, part) in [seconds / 3600, seconds / 60 % 60, seconds % 60].enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ":")) }
+      if part < 10 { bytes.append(UInt8(ascii: "0")) }
+      bytes += String(part).utf8
+    }
+  }
+
+  /// The number of the column in a reference such as `AB12`, from 1; beyond the widest sheet, one more than that.
+  static func column(of reference: some StringProtocol) -> Int {
+    var column = 0
+    for letter in reference.utf8.prefix(4) {
+      guard (0x41...0x5A).contains(letter) else { break }
+      column = column * 26 + Int(letter - 0x40)
+    }
+    return column
+  }
+}

@@ -1,0 +1,99 @@
+import Logs
+import ScheduleModel
+import TestSupport
+import Testing
+
+@Suite("Declared figures as lower units write them")
+struct DeclaredSpellingTests {
+  private static let plan = Plan.sample(
+    [
+      .sample("tin-bai", "Tin, bài trên đài", form: "tin, bài, ảnh"),
+      .sample("cm", "Chuyên mục", form: "chuyên mục"),
+    ],
+    units: [
+      AdminUnit(
+        id: "mt", name: "UBND huyện Mường Tè", level: .district, validity: .always, planMode: nil,
+        place: .plan(3))
+    ])
+
+  private func read(_ bytes: [UInt8], _ profile: ReportingProfile = .calendarYear) -> (
+    told: [String], figures: [String]
+  ) {
+    let read = DeclaredReader.read(bytes, file: "k.csv", plan: Self.plan, profile: profile)
+    return (
+      read.findings.map { told($0) },
+      read.figures.map {
+        "\($0.unit) \($0.period) \($0.line) \($0.quantity?.text(in: .vietnamese) ?? "–")"
+          + ($0.note.map { " [\($0)]" } ?? "")
+      }
+    )
+  }
+
+  private func read(_ text: String, _ profile: ReportingProfile = .calendarYear) -> (
+    told: [String], figures: [String]
+  ) {
+    read(Array(text.utf8), profile)
+  }
+
+  @Test(
+    "periods as people write them",
+    arguments: [
+      ("Quý I năm 2018", "2018-Q1"), ("QUÝ III/2018", "2018-Q3"), ("quý 2", "2018-Q2"),
+      ("6 tháng đầu năm", "2018-H1"),
+      ("Sáu tháng cuối năm 2018", "2018-H2"), ("Tháng 04/2018", "2018-04"), ("tháng 11 năm 2018", "2018-11"),
+      ("Năm 2018", "2018"), ("Cả năm", nil), ("quý V", nil), ("tuần 3", nil),
+    ] as [(String, String?)])
+  func periods(text: String, period: String?) {
+    let figures = read("unit,period,line,value\nmt,\(text),cm,4\n").figures
+    #expect(figures == (period.map { ["mt \($0) cm 4 chuyên mục"] } ?? []))
+  }
+
+  @Test("a period that the profile has no report on is named as that")
+  func noSuchReport() {
+    let (told, figures) = read("unit,period,line,value\nmt,Quý II năm 2018,cm,4\n", .ministry581)
+    #expect(figures == [])
+    #expect(
+      told == [
+        "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: BNV_581 has no report on "
+          + "quarter 2 of 2018 (its periods: 2018-Q1, 2018-H1, 2018-Q3, 2018). → Correct the row; add a new unit to the "
+          + "plan's units."
+      ])
+  }
+
+  @Test(
+    "a cell with several figures is their sum where the line counts them together, with the parts in the note"
+  )
+  func severalFigures() {
+    let (told, figures) = read(
+      "unit,period,line,value\nmt,2018-Q1,tin-bai,\"12 tin, 3 bài\"\nmt,2018-Q2,tin-bai,\"20 tin và 1 ảnh\"\n"
+        + "mt,2018-Q3,cm,\"12 tin, 3 bài\"\nmt,2018-Q4,tin-bai,\"600 tin, bài, ảnh\"\n")
+    #expect(
+      figures == [
+        "mt 2018-Q1 tin-bai 15 tin, bài [12 tin, 3 bài]", "mt 2018-Q2 tin-bai 21 tin, ảnh [20 tin và 1 ảnh]",
+        "mt 2018-Q4 tin-bai 600 tin, bài, ảnh",
+      ])
+    #expect(told.count == 1 && told[0].contains("“12 tin, 3 bài” is no figure"))
+  }
+
+  @Test("a spreadsheet with a merged unit, a total row and a signature block")
+  func form() {
+    var book = SampleWorkbook()
+    book.row("UBND HUYỆN MƯỜNG TÈ")
+    book.row("Đơn vị", "Kỳ", "Chỉ tiêu", "Số liệu")
+    book.row("UBND H. Mường Tè", "Quý I năm 2018", "Chuyên mục", "3")
+    book.row("", "", "Tin bài trên đài", "41 tin, bài")
+    book.row("Tổng cộng", "", "", "44")
+    book.row("", "", "", "Mường Tè, ngày 02 tháng 4 năm 2018")
+    book.row("", "", "", "CHỦ TỊCH")
+    book.row("", "", "", "Lý Văn B")
+    book.merged = ["A1:D1", "A3:A4", "B3:B4"]
+    let (told, figures) = read(book.bytes)
+    #expect(figures == ["mt 2018-Q1 cm 3 chuyên mục", "mt 2018-Q1 tin-bai 41 tin, bài"])
+    #expect(
+      told == [
+        "k.csv:5:1 ^1 info LOG_ROWS_WITHOUT_DATA: Titles, totals, signatures or notes, not read as data: row 5 “Tổng "
+          + "cộng”, 6 “Mường Tè, ngày 02 tháng 4 năm 2018”, 7 “CHỦ TỊCH”, 8 “Lý Văn B”. → If one of them is data, fill "
+          + "in the required columns of that row."
+      ])
+  }
+}
