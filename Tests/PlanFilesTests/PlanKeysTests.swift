@@ -323,14 +323,17 @@ extension PlanKeysTests {
   }
 
   @Test("a line embedded in another has no figure and is not scheduled")
-  func line_embedded() {
+  func line_embedded() throws {
+    let hmong = try #require(LanguageTag("hmn"))
+    let both = try #require(WorkLanguages([.vietnamese, hmong], areTogether: true))
     #expect(
       plan.line("long-ghep")
         == PlanLine(
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham"))
+          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
+          languages: both))
   }
 
   @Test("deadlines of an outlet, with the hour and the reminder that they may have")

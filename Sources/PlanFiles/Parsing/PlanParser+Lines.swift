@@ -20,6 +20,7 @@ extension PlanParser {
     let (counting, inForce) = counting(mapping, quota: quota, unit: form ?? CountingUnit(["–"]))
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
+    let languages = languages(mapping)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
     let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
     let responsibility = responsibility(values)
@@ -36,7 +37,8 @@ extension PlanParser {
       id: id, title: title, form: form, outlets: outlets, quota: inForce, basis: basis,
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
-      deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]))
+      deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]),
+      languages: languages)
   }
 
   /// A line that is not scheduled is not spread either.
