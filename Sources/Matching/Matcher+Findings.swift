@@ -126,7 +126,7 @@ extension Matcher {
 
 extension AsRunEntry {
   /// Whether the row says something else than the placement. What was sent lies on another outlet, and a row
-  /// without a language is Vietnamese only by default.
+  /// without a language has one only by default.
   fileprivate func contradicts(_ placement: Placement) -> Bool {
     (line.map { $0 != placement.line } ?? false) || (edition.map { $0 != placement.edition } ?? false)
       || (status != .sent && outlet != placement.outlet)

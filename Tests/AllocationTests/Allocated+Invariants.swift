@@ -94,7 +94,7 @@ extension Allocated {
 
   /// No month has more than its most, or its least where its weight is 0 and nothing is pinned.
   private func brokenMonth(_ line: PlanLine, _ placing: Placing, _ originals: [Placement]) -> String? {
-    let counts = schedule.months(of: line.id, year: plan.year)
+    let counts = schedule.months(ofLine: line.id, of: plan)
     return (0..<12).lazy.compactMap { month in
       let pinned = placing.pins.count { $0.day.month == month + 1 }
       let limits = placing.months[month]

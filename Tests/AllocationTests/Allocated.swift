@@ -32,7 +32,7 @@ struct Allocated {
   }
 
   /// Originals of a line in each month.
-  func months(_ line: String = "a") -> [Int] { schedule.months(of: line, year: plan.year) }
+  func months(_ line: String = "a") -> [Int] { schedule.months(ofLine: line, of: plan) }
 
   /// The placements of a line in a language, by edition.
   func placements(

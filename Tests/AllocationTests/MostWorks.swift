@@ -113,7 +113,7 @@ struct MostWorks {
     case .each(let ids): outlets = Array(ids.prefix(1))
     case .together(let ids): outlets = ids
     }
-    return outlets.contains(slot.outlet) && slot.carries(.vietnamese)
+    return outlets.contains(slot.outlet) && slot.carries(LanguageTag.vietnamese)
       && (placing.grid.isEmpty || placing.grid.contains(slot.grid))
       && slot.days.contains { day in
         placing.window.contains(day)

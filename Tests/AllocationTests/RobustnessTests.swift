@@ -34,7 +34,7 @@ struct RobustnessTests {
     let slots = Sample.slots(on: Sample.weekly(1), pieces: 10_000)
     var months: [Int] = []
     let elapsed = time {
-      months = Allocator.allocate(plan: plan, slots: slots).schedule.months(of: "a", year: 2018)
+      months = Allocator.allocate(plan: plan, slots: slots).schedule.months(ofLine: "a", of: plan)
     }
     #expect(elapsed < .seconds(15))
     let aWeek = 100_000 / 52

@@ -78,7 +78,7 @@ struct FeedPropertyTests {
             }
           case .year, .parts: true
           }
-        return isWithin && feed.wants(outlet: placement.outlet, language: placement.language)
+        return isWithin && feed.wants(outlet: placement.outlet, languages: [placement.language])
           && plan.line(placement.line).map(feed.wants) ?? false
       }.flatMap { [$0.uid] + ($0.language == .vietnamese ? [] : ["todo-\($0.uid)"]) }
       let live = Set(shown.filter { !$0.value.isTombstone }.keys)

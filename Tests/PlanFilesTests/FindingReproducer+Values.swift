@@ -76,7 +76,7 @@ extension FindingReproducer {
     FindingReproducer(
       .badLanguage, SmallPlan.text(line: "quota: 5, versions: { into: Klingon }"),
       "11:89 BAD_LANGUAGE error “Klingon” is not a language or its tag. | Write the name (Mông) or "
-        + "the BCP 47 tag (hmn)."),
+        + "the BCP 47 tag (hmn); before a real tag that is not known here write tag:."),
     FindingReproducer(
       .badLanguage, SmallPlan.text(line: "quota: 5, versions: { into: tiếng Thai }"),
       "11:89 BAD_LANGUAGE error “tiếng Thai” is not a language or its tag. | Did you mean “Thái”?"),

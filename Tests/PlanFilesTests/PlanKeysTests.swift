@@ -324,7 +324,9 @@ extension PlanKeysTests {
   }
 
   @Test("a line embedded in another has no figure and is not scheduled")
-  func line_embedded() {
+  func line_embedded() throws {
+    let hmong = try #require(LanguageTag("hmn"))
+    let both = try #require(WorkLanguages([.vietnamese, hmong], areTogether: true))
     #expect(
       plan.line("long-ghep")
         == PlanLine(
@@ -332,7 +334,7 @@ extension PlanKeysTests {
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
           note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
-          aliases: ["TP CCHC", "Tiếng cười"]))
+          aliases: ["TP CCHC", "Tiếng cười"], languages: both))
   }
 
   @Test("deadlines of an outlet, with the hour and the reminder that they may have")

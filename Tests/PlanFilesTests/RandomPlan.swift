@@ -193,17 +193,19 @@ struct RandomPlan {
     if case .embedded = overlap { isEmbedded = true }
     let isPlaced = quota.map { !$0.isInWords } ?? false && !isEmbedded && random.chance(80)
     let counting = counting(inForce: quota)
+    let works = works()
     return PlanLine(
       id: id, title: text(), form: unit(),
-      outlets: random.chance(70) ? .each(random.some(of: outlets)) : .together(random.some(of: outlets)),
+      outlets: random.chance(70) && !works.areAlternatives
+        ? .each(random.some(of: outlets)) : .together(random.some(of: outlets)),
       quota: quota, basis: random.one(of: PlanLine.QuotaBasis.allCases), placing: isPlaced ? placing() : nil,
-      versions: maybe { $0.versions() }, responsibility: responsibility(), topics: random.some(of: topics),
+      versions: works.areAlternatives ? nil : maybe { $0.versions(besides: works) }, responsibility: responsibility(), topics: random.some(of: topics),
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
-      repeats: isPlaced ? (0..<random.number(0...2)).map { _ in repeats(quota?.works(of: nil) ?? 0) } : [],
+      repeats: isPlaced && !works.areAlternatives ? (0..<random.number(0...2)).map { _ in repeats(quota?.works(of: nil) ?? 0) } : [],
       deadlines: deadlines(), counting: counting,
       houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil,
-      was: maybe { $0.random.one(of: ["cu", "dong-cu"]) })
+      was: maybe { $0.random.one(of: ["cu", "dong-cu"]) }, languages: works)
   }
 
   private mutating func placing() -> Placing {
@@ -244,8 +246,13 @@ struct RandomPlan {
     ])
   }
 
-  private mutating func versions() -> LanguageVersions {
-    let into = random.some(of: Self.languages)
+  private mutating func works() -> WorkLanguages {
+    guard random.chance(40) else { return .vietnamese }
+    return WorkLanguages(random.some(of: Self.languages), areTogether: random.chance(50)) ?? .vietnamese
+  }
+
+  private mutating func versions(besides works: WorkLanguages) -> LanguageVersions {
+    let into = random.some(of: Self.languages).filter { !works.contains($0) }
     let someone = maybe { maker in
       maker.translators.isEmpty ? nil : maker.random.one(of: maker.translators)
     }

@@ -10,6 +10,13 @@ struct ScheduleTests {
     .timed(start: LocalTime(try day(iso), try #require(TimeOfDay(time))), minutes: minutes)
   }
 
+  private func plan(_ year: Int) -> Plan {
+    Plan(
+      id: "lai-chau-2018", title: "", year: year, days: CivilDay.year(year), revised: CivilDay.year(year).lowerBound,
+      documents: [], units: [], outlets: [], blackouts: [], topics: [], lines: [], totals: [],
+      matching: MatchingTolerance(), remarks: [])
+  }
+
   private func placement(
     _ edition: Int, _ timing: SlotTiming, line: String = "chuyen-muc", language: LanguageTag = .vietnamese,
     run: Placement.Run = .first
@@ -112,9 +119,10 @@ struct ScheduleTests {
         "lai-chau-2018.chuyen-muc.1.vi.repeat.truyen-hinh@lichsong", "lai-chau-2018.chuyen-muc.4.vi@lichsong",
         "lai-chau-2018.tin.1.vi@lichsong", "lai-chau-2018.chuyen-muc.5.vi@lichsong",
       ])
-    #expect(schedule.months(of: "chuyen-muc", year: 2018) == [1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1])
-    #expect(schedule.months(of: "tin", year: 2018) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
-    #expect(schedule.months(of: "chuyen-muc", year: 2019) == [1] + Array(repeating: 0, count: 11))
-    #expect(schedule.months(of: "khong-co", year: 2018) == Array(repeating: 0, count: 12))
+    let (plan, next) = (self.plan(2018), self.plan(2019))
+    #expect(schedule.months(ofLine: "chuyen-muc", of: plan) == [1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1])
+    #expect(schedule.months(ofLine: "tin", of: plan) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+    #expect(schedule.months(ofLine: "chuyen-muc", of: next) == [1] + Array(repeating: 0, count: 11))
+    #expect(schedule.months(ofLine: "khong-co", of: plan) == Array(repeating: 0, count: 12))
   }
 }

@@ -39,8 +39,11 @@ extension CheckedSchedule {
 
   private func wrongSlot(of placement: Placement, _ one: Series) -> RuleViolation? {
     guard let slot = slot(of: placement) else { return notOpen(placement) }
-    // All languages of a programme are asked of one slot; each placement is told of its own alone.
-    let place = one.place.with(languages: [placement.language])
+    // All languages of a programme are asked of one slot; each placement is told of its own alone. A bilingual work is
+    // one placement.
+    let isBilingual = one.place.languages.areTogether && one.line.languages.contains(placement.language)
+    let place =
+      isBilingual ? one.place : one.place.with(languages: WorkLanguages(placement.language))
     return use.obstacle(to: place, in: slot).map { words.violation(of: $0, placement, slot, place) }
   }
 

@@ -64,7 +64,8 @@ struct CheckedSchedule {
     let sorted = placements.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
     for placement in sorted where placement.run != .relay {
       let own = byLine[placement.line]?.first { number in
-        placement.belongs(to: series[number].followUp) && isAskedFor(placement, series[number])
+        placement.belongs(to: series[number].followUp, of: series[number].line)
+          && isAskedFor(placement, series[number])
       }
       if let own { series[own].placements.append(placement) } else { others.append(placement) }
     }

@@ -44,7 +44,7 @@ struct MoveTargets {
     let before = Set(broken(others + [placement]))
     var open: [Slot] = []
     for slot in candidates where open.count < limit {
-      let after = broken(others + [placement.moved(to: slot)])
+      let after = broken(others + [plan.moved(placement, to: slot)])
       if after.allSatisfy({ before.contains($0) && !$0.uids.contains(placement.uid) }) { open.append(slot) }
     }
     return open

@@ -10,7 +10,7 @@ struct ViolationWords {
   func name(of placement: Placement) -> Words {
     let title = plan.line(placement.line)?.title ?? placement.line
     var notes: [Words] = []
-    if placement.language != .vietnamese { notes.append(spoken(placement.language)) }
+    if plan.tellsLanguage(of: placement) { notes.append(spoken(placement.language)) }
     if placement.run != .first {
       let number = placement.number > 1 ? " \(placement.number)" : ""
       notes.append(placement.run.name + Words(number))

@@ -137,7 +137,7 @@ extension PlanVariant {
   /// The months, 0 to 11, in which a line has fewer than the least that the plan states.
   fileprivate func missedMonths(_ built: ScheduleBuilding) -> [Int] {
     var counts: [String: [Int]] = [:]
-    for placement in built.placements where placement.isOriginalFirstRun {
+    for placement in built.placements where plan.isOriginalFirstRun(placement) {
       let month = placement.timing.day.month - 1
       counts[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
     }

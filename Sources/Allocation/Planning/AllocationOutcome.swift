@@ -13,11 +13,11 @@ struct AllocationOutcome {
   ///   - months: The months of which the least is looked at.
   init(
     _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
-    slots: [Slot], why: PlanShortage? = nil, moves: (all: Int, forced: Int)? = nil,
+    slots: [Slot], plan: Plan, why: PlanShortage? = nil, moves: (all: Int, forced: Int)? = nil,
     months: ClosedRange<Int> = 1...12
   ) {
     var demanded = 0
-    let byLine = Dictionary(grouping: built.placements.filter(\.isOriginalFirstRun), by: \.line)
+    let byLine = Dictionary(grouping: built.placements.filter(plan.isOriginalFirstRun), by: \.line)
     for (number, origin) in planned.series.enumerated() {
       let isTold = why?.series.contains(number) ?? false
       let short = built.asked[number] - built.placed[number]
@@ -34,7 +34,8 @@ struct AllocationOutcome {
       let demand = demands[origin.demand]
       if short > 0 {
         let reason = why?.reason(of: number) ?? Shortage.reason(demand, slots: slots)
-        unplaced.append(Unplaced(line: demand.line.id, language: .vietnamese, count: short, reason: reason))
+        unplaced.append(Unplaced(
+            line: demand.line.id, language: demand.line.languages.main, count: short, reason: reason))
         if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
       findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in

@@ -37,7 +37,7 @@ public enum Allocator {
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
     let why = PlanShortage(plan: plan, slots: slots, planned, built, reopening: reopen)
     let outcome = AllocationOutcome(
-      solution, built, of: planned, demands: demands, slots: slots, why: why)
+      solution, built, of: planned, demands: demands, slots: slots, plan: plan, why: why)
     let schedule = Schedule(
       slots: slots, placements: built.placements, unplaced: outcome.unplaced, proof: outcome.proof)
     return (schedule, findings + why.findings + outcome.findings)

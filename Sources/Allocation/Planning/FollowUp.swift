@@ -25,9 +25,9 @@ struct FollowUp {
     case again(Repeats, number: Int, isFirst: Bool)
   }
 
-  /// The languages in which it is placed.
+  /// The languages in which it is placed; a placement of a bilingual work has the first of its languages.
   var languages: [LanguageTag] {
-    if case .version(let languages) = kind { languages } else { [.vietnamese] }
+    if case .version(let languages) = kind { languages } else { [line.languages.main] }
   }
 
   /// What sort of airing it is.
@@ -46,7 +46,7 @@ struct FollowUp {
       let grid = placing.grid.filter { name in
         use.plan.outlet(id)?.grid.contains { $0.id == name } ?? false
       }
-      let place = SlotUse.Place(line, on: [id], grid: grid, languages: [.vietnamese], days: placing)
+      let place = SlotUse.Place(line, on: [id], grid: grid, languages: line.languages, days: placing)
       return FollowUp(
         line: line, kind: .crossPost(outlet: id), leastDays: 0, mostDays: nil, works: nil, place: place,
         slots: use.slots(for: place))
@@ -56,11 +56,11 @@ struct FollowUp {
   /// The language versions of a line, in its order.
   static func versions(of line: PlanLine, _ use: SlotUse) -> [FollowUp] {
     guard let versions = line.versions else { return [] }
-    let languages = versions.into.unique.filter { $0 != .vietnamese }
-    guard !languages.isEmpty else { return [] }
-    return (versions.together ? [languages] : languages.map { [$0] }).map { languages in
+    let languages = versions.into.unique.filter { !line.languages.contains($0) }
+    return (versions.together ? [languages] : languages.map { [$0] }).compactMap { languages in
+      guard let carried = WorkLanguages(languages, areTogether: true) else { return nil }
       let place = SlotUse.Place(
-        line, on: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid, languages: languages,
+        line, on: versions.outlet.map { [$0] } ?? line.outlets.ids, grid: versions.grid, languages: carried,
         days: nil)
       return FollowUp(
         line: line, kind: .version(languages), leastDays: versions.leadDays, mostDays: nil,
@@ -74,7 +74,7 @@ struct FollowUp {
     return demand.line.repeats.flatMap { repeats in
       let place = SlotUse.Place(
         demand.line, on: repeats.outlet.map { [$0] } ?? demand.outlets, grid: repeats.grid,
-        languages: [.vietnamese], days: nil)
+        languages: demand.line.languages, days: nil)
       let slots = use.slots(for: place)
       return (0..<repeats.times).map { time in
         number += 1

@@ -19,13 +19,13 @@ struct SlotUse {
     let outlets: [String]
     /// The ids of grid lines; empty for any.
     let grid: [String]
-    /// The languages that a slot must carry.
-    let languages: [LanguageTag]
+    /// The languages of which a slot must carry all, or one.
+    let languages: WorkLanguages
     /// Whose window and weekdays hold; `nil` where any day will do.
     let days: Placing?
 
     init(
-      _ line: PlanLine, on outlets: [String], grid: [String], languages: [LanguageTag], days: Placing?
+      _ line: PlanLine, on outlets: [String], grid: [String], languages: WorkLanguages, days: Placing?
     ) {
       self.line = line
       self.outlets = outlets.unique
@@ -37,11 +37,11 @@ struct SlotUse {
     /// The place of a line's originals.
     init(originalsOf line: PlanLine, _ placing: Placing) {
       self.init(
-        line, on: line.firstRunOutlets, grid: placing.grid, languages: [.vietnamese], days: placing)
+        line, on: line.firstRunOutlets, grid: placing.grid, languages: line.languages, days: placing)
     }
 
     /// The same for other languages.
-    func with(languages: [LanguageTag]) -> Place {
+    func with(languages: WorkLanguages) -> Place {
       Place(line, on: outlets, grid: grid, languages: languages, days: days)
     }
   }
@@ -69,7 +69,7 @@ struct SlotUse {
   func obstacle(to place: Place, in slot: Slot) -> Obstacle? {
     guard place.outlets.contains(slot.outlet) else { return .outlet }
     guard place.grid.isEmpty || place.grid.contains(slot.grid) else { return .grid }
-    if let language = place.languages.first(where: { !slot.carries($0) }) { return .language(language) }
+    if let language = place.languages.missing(where: slot.carries) { return .language(language) }
     if let minutes = place.line.placing?.minutes, let room = slot.minutes, minutes > room {
       return .length(minutes, room)
     }

@@ -43,7 +43,7 @@ struct PublishedRecord {
   /// Several languages in one programme are one unit, which has aired when one of them has.
   func past(of line: PlanLine, _ followUp: FollowUp?) -> SeriesPast {
     guard let start else { return .none }
-    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp) }
+    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp, of: line) }
     let byEdition = Dictionary(grouping: own, by: \.edition).sorted { $0.key < $1.key }
     var past = SeriesPast.none
     for (edition, placements) in byEdition {
@@ -69,7 +69,7 @@ struct PublishedRecord {
   /// the missed ones.
   func order(of line: PlanLine, _ followUp: FollowUp?, after aired: [Int]) -> [Int] {
     guard let start else { return [] }
-    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp) }
+    let own = byLine[line.id, default: []].filter { $0.belongs(to: followUp, of: line) }
     let open = own.filter(start.isOpen).sorted { ($0.timing, $0.edition) < ($1.timing, $1.edition) }
     let missed = own.filter { !start.isOpen($0) }.map(\.edition).sorted()
     return (aired + open.map(\.edition) + missed).unique
@@ -81,9 +81,9 @@ struct PublishedRecord {
 }
 
 extension Placement {
-  /// Whether it is one of a line's originals (`nil`), or of what follows from them.
-  func belongs(to followUp: FollowUp?) -> Bool {
-    guard let followUp else { return isOriginalFirstRun }
+  /// Whether, being of that line, it is one of the line's originals (`nil`), or of what follows from them.
+  func belongs(to followUp: FollowUp?, of line: PlanLine) -> Bool {
+    guard let followUp else { return run == .first && line.languages.contains(language) }
     return switch followUp.kind {
     case .crossPost(let id): run == .crossPost && outlet == id
     case .version(let languages): run == .first && languages.contains(language)

@@ -14,7 +14,7 @@ struct RestOfYear {
     // Several languages in one programme take one piece.
     let programmes = Dictionary(grouping: aired) { placement in
       let isTogether =
-        placement.run == .first && placement.language != .vietnamese
+        year.isVersionFirstRun(placement)
         && year.line(placement.line)?.versions?.together == true
       return isTogether
         ? "\(placement.line) \(placement.edition)" : placement.uid
@@ -22,7 +22,7 @@ struct RestOfYear {
     let units = programmes.sorted { $0.key < $1.key }.compactMap(\.value.first)
     let inMonth = units.filter { start.aired[$0.uid].map { $0.isInMonth(of: start.from) } ?? false }
     let byOutlet = Dictionary(grouping: inMonth, by: \.outlet).mapValues(\.count)
-    let byLine = Dictionary(grouping: inMonth.filter(\.isOriginalFirstRun), by: \.line).mapValues(\.count)
+    let byLine = Dictionary(grouping: inMonth.filter(year.isOriginalFirstRun), by: \.line).mapValues(\.count)
     let bySlot = Dictionary(grouping: units, by: \.slot).mapValues(\.count)
     let month = start.from.month - 1
     plan = year.with(
@@ -65,7 +65,7 @@ extension PlanLine {
     PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: place, repeats: repeats, houseNumber: houseNumber, aliases: aliases)
+      note: note, place: place, repeats: repeats, houseNumber: houseNumber, aliases: aliases, languages: languages)
   }
 }
 

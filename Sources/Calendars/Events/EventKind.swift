@@ -22,7 +22,8 @@ final class EventKind: Sendable {
   let location: CleanText?
   let category: CleanText
   let line: CleanText
-  let languageTag: CleanText
+  /// The languages of what goes out, each as text and tag: several of a bilingual programme.
+  let languages: [(text: CleanText, tag: String)]
   let tasks: [Deadline.Work: Task]
 
   /// What the tasks of one sort have in common.
@@ -81,7 +82,7 @@ final class EventKind: Sendable {
     location = CleanText(subject.outletName)
     category = Self.text(words.category(of: subject.outletKind))
     line = Self.text(row.placement.line)
-    languageTag = Self.text(row.placement.language.tag)
+    languages = subject.languages.map { (Self.text($0.tag), $0.tag) }
     let deadlines = plan.deadlines(of: row.placement)
     tasks = Dictionary(
       row.tasks.map { task in

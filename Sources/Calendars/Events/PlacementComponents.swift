@@ -168,8 +168,9 @@ struct PlacementComponents: Sendable {
   ) {
     properties.append(CalendarProperty(.line, .text(kind.line, language: nil)))
     properties.append(CalendarProperty(.edition, .word(String(placement.edition))))
-    properties.append(
-      CalendarProperty(.language, .text(kind.languageTag, language: placement.language.tag)))
+    for (text, tag) in kind.languages {
+      properties.append(CalendarProperty(.language, .text(text, language: tag)))
+    }
     properties.append(CalendarProperty(.run, .word(placement.run.rawValue)))
   }
 }

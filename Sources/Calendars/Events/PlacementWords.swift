@@ -19,8 +19,8 @@ struct PlacementWords {
   func summary(of event: EventSubject, before: String = "") -> FramedText {
     var after = ""
     func add(vi: String, en: String) { after += " – " + say(vi: vi, en: en) }
-    if event.language != .vietnamese {
-      add(vi: "tiếng \(name(of: event.language))", en: "in \(name(of: event.language))")
+    if event.tellsLanguage {
+      add(vi: "tiếng \(spoken(event))", en: "in \(spoken(event))")
     }
     if event.run != .first { add(vi: event.run.name.vi, en: event.run.name.en) }
     if event.isInMonth { add(vi: "trong tháng", en: "in the month") }
@@ -94,7 +94,7 @@ struct PlacementWords {
     ])
     let after = facts([
       (say(vi: "Lượt", en: "Run"), event.run.name[language]),
-      (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + name(of: event.language)),
+      (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + spoken(event)),
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), who.lead.map(unitName)),
       (say(vi: "Đơn vị phối hợp", en: "Supporting units"), named(who.support)),
@@ -190,6 +190,11 @@ struct PlacementWords {
     facts.compactMap { label, fact in fact.flatMap { CleanText($0) }.map { "\(label): \($0.text)" } }
   }
 
+  /// The language of an event; of a bilingual programme all of them: "Việt và Mông".
+  private func spoken(_ event: EventSubject) -> String {
+    WorkLanguages(event.languages, areTogether: true)?.names(in: language) ?? name(of: event.language)
+  }
+
   private func name(of tag: LanguageTag) -> String { BroadcastLanguage.name(of: tag, in: language) }
 
   private func named(_ units: [String]) -> String? {
@@ -210,6 +215,10 @@ struct EventSubject: Sendable {
   let outletName: String
   let outletKind: Outlet.Kind
   let language: LanguageTag
+  /// The languages of what goes out: several of a bilingual programme.
+  let languages: [LanguageTag]
+  /// Whether the title says the language.
+  let tellsLanguage: Bool
   let run: Placement.Run
   /// Whether it is due in a month, on no fixed day.
   let isInMonth: Bool
@@ -221,6 +230,8 @@ struct EventSubject: Sendable {
     outletName = outlet?.name ?? placement.outlet
     outletKind = outlet?.kind ?? .event
     language = placement.language
+    languages = plan.spoken(in: placement)
+    tellsLanguage = plan.tellsLanguage(of: placement) || languages.count > 1
     run = placement.run
     if case .inMonth = placement.timing { isInMonth = true } else { isInMonth = false }
   }

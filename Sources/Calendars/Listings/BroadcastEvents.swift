@@ -53,6 +53,16 @@ struct BroadcastEvents {
     enum CodingKeys: String, CodingKey { case id = "@id" }
   }
 
+  /// The tag of a programme's language, or those of a bilingual one.
+  private struct Languages: Encodable {
+    let tags: [LanguageTag]
+
+    func encode(to encoder: any Encoder) throws {
+      var value = encoder.singleValueContainer()
+      if tags.count == 1 { try value.encode(tags[0].tag) } else { try value.encode(tags.map(\.tag)) }
+    }
+  }
+
   private struct Organisation: Encodable {
     let type = "Organization"
     let name: String
@@ -87,7 +97,7 @@ struct BroadcastEvents {
     let type = "Episode"
     let id, name: String
     let episodeNumber: Int
-    let inLanguage: String
+    let inLanguage: Languages
     let partOfSeries: Reference
     let producer: Organisation?
     let translationOfWork: Reference?
@@ -102,7 +112,7 @@ struct BroadcastEvents {
     let type = "BroadcastEvent"
     let id, identifier, name, description, startDate: String
     let endDate: String?
-    let inLanguage: String
+    let inLanguage: Languages
     let publishedOn, workPerformed: Reference
     let url: String?
     enum CodingKeys: String, CodingKey {
@@ -120,12 +130,17 @@ struct BroadcastEvents {
 
   private func work(_ programme: ListedProgramme) -> Work {
     let placement = programme.placement
-    let isOriginal = placement.language == .vietnamese
+    let isOriginal = programme.line.languages.contains(placement.language)
     return Work(
       id: workID(placement), name: programme.title, episodeNumber: placement.edition,
-      inLanguage: placement.language.tag, partOfSeries: Reference(id: "#\(placement.line)"),
+      inLanguage: Languages(tags: plan.spoken(in: placement)), partOfSeries: Reference(id: "#\(placement.line)"),
       producer: organisation(programme.line.responsibility.producer),
-      translationOfWork: isOriginal ? nil : Reference(id: workID(placement, in: .vietnamese)))
+      translationOfWork: isOriginal ? nil : original(of: placement, programme.line).map(Reference.init))
+  }
+
+  /// The id of the work that a version translates; `nil` where each work is in one of several languages.
+  private func original(of version: Placement, _ line: PlanLine) -> String? {
+    line.languages.areAlternatives ? nil : workID(version, in: line.languages.main)
   }
 
   private func event(_ programme: ListedProgramme, _ words: PlacementWords) -> Event {
@@ -134,7 +149,8 @@ struct BroadcastEvents {
       id: "#\(placement.uid)", identifier: placement.uid,
       name: words.summary(of: placement),
       description: words.description(of: placement),
-      startDate: programme.start.iso, endDate: programme.end?.iso, inLanguage: placement.language.tag,
+      startDate: programme.start.iso, endDate: programme.end?.iso,
+      inLanguage: Languages(tags: plan.spoken(in: placement)),
       publishedOn: Reference(id: outletID(placement.outlet)),
       workPerformed: Reference(id: workID(placement)), url: link.map { $0 + placement.uid })
   }
@@ -146,6 +162,7 @@ struct BroadcastEvents {
   private func outletID(_ outlet: String) -> String { "#outlet:\(outlet)" }
 
   private func workID(_ placement: Placement, in language: LanguageTag? = nil) -> String {
-    "#\(placement.line).\(placement.edition).\(language ?? placement.language)"
+    let known = plan.languages(ofLine: placement.line).known(language ?? placement.language)
+    return "#\(placement.line).\(placement.edition).\(known)"
   }
 }

@@ -58,8 +58,9 @@ struct XMLTVListing {
       text.element("desc", inWords, text: words.description(of: placement))
       for form in line.form.forms { text.element("category", Self.vietnamese, text: form) }
       text.element("language", text: placement.language.tag)
-      if placement.language != .vietnamese {
-        text.element("orig-language", text: LanguageTag.vietnamese.tag)
+      let isVersion = !line.languages.contains(placement.language)
+      if isVersion, !line.languages.areAlternatives {
+        text.element("orig-language", text: line.languages.main.tag)
       }
       text.element("length", [("units", "minutes")], text: line.placing?.minutes.map(String.init))
       text.element("url", text: link.map { $0 + placement.uid })

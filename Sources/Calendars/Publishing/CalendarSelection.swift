@@ -65,12 +65,15 @@ struct CalendarSelection {
       number("outlet-\(placement.outlet)") {
         Words((newest.outlet(placement.outlet) ?? plan.outlet(placement.outlet))?.name ?? placement.outlet)
       },
-      number("language-\(placement.language)") {
-        Words(
-          vi: "Tiếng \(BroadcastLanguage.name(of: placement.language, in: .vietnamese))",
-          en: "In \(BroadcastLanguage.name(of: placement.language, in: .english))")
-      },
     ]
+    let spoken = plan.spoken(in: placement)
+    series += spoken.map { tag in
+      number("language-\(tag)") {
+        Words(
+          vi: "Tiếng \(BroadcastLanguage.name(of: tag, in: .vietnamese))",
+          en: "In \(BroadcastLanguage.name(of: tag, in: .english))")
+      }
+    }
     func unit(_ id: String) -> String { (newest.unit(id) ?? plan.unit(id))?.name ?? id }
     if let producer = who.producer {
       let name = unit(producer)
@@ -99,7 +102,7 @@ struct CalendarSelection {
     var carriers = Carriers(feeds: series, series: series)
     guard let line else { return carriers }
     for (number, feed) in newest.calendars.feeds.enumerated()
-    where feed.wants(outlet: placement.outlet, language: placement.language) && feed.wants(line) {
+    where feed.wants(outlet: placement.outlet, languages: spoken) && feed.wants(line) {
       carriers.feeds.append(number)
       if let days = windows[number] { carriers.windows.append((number, days)) }
     }

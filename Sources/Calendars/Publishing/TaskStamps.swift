@@ -38,7 +38,8 @@ struct TaskStamps: Sendable {
       schedule.rows.lazy.filter { row in row.tasks.contains { $0.work == .translation } }
         .map { Work($0.placement) })
     guard !translated.isEmpty else { return }
-    for row in schedule.rows where row.placement.isOriginalFirstRun {
+    for row in schedule.rows
+    where schedule.publications[row.revision.publication].plan.isOriginalFirstRun(row.placement) {
       let work = Work(row.placement)
       guard translated.contains(work) else { continue }
       let known = originals[work]

@@ -60,20 +60,23 @@ public struct PinAdoption {
     for span in event.spans { pin(line, span, isDay: event.kind(of: span).isWholeDays, place) }
   }
 
-  /// The line for which this program published an event, as a first run in Vietnamese.
+  /// The line for which this program published an event, as a first run of an original.
   private func published(_ uid: String) -> [PlanLine]? {
-    guard let parts = ownParts(of: uid), parts.count == 4, parts[3] == LanguageTag.vietnamese.tag else {
-      return nil
-    }
+    guard let parts = ownParts(of: uid), parts.count == 4, isOriginal(parts) else { return nil }
     let lines = candidates.map(\.line).filter { $0.id == parts[1] }
     return lines.isEmpty ? nil : lines
   }
 
+  /// Whether the parts of a UID of this plan name an original of its line.
+  private func isOriginal(_ parts: [Substring]) -> Bool {
+    LanguageTag(parts[3]).map(plan.languages(ofLine: String(parts[1])).contains) ?? false
+  }
+
   /// Whether this program published an event that gets no pin: a language version, a rerun or a cross-post, which follow
-  /// the first run in Vietnamese, or a work of a line that is not scheduled here.
+  /// the first run of the original, or a work of a line that is not scheduled here.
   private func isFollowing(_ uid: String?) -> Bool {
     guard let uid, let parts = ownParts(of: uid) else { return false }
-    return parts.count > 4 || parts[3] != LanguageTag.vietnamese.tag || published(uid) == nil
+    return parts.count > 4 || !isOriginal(parts) || published(uid) == nil
   }
 
   /// The parts of a UID of this plan, `lai-chau-2018.chuyen-muc.7.hmn@lichsong`; `nil` for any other.
@@ -107,7 +110,7 @@ public struct PinAdoption {
       return
     }
     let open = (slots[home] ?? []).filter { slot in
-      slot.timing.day == day && slot.carries(.vietnamese)
+      slot.timing.day == day && slot.carries(line.languages)
         && (placing.grid.isEmpty || placing.grid.contains(slot.grid))
     }
     let meant = open.filter { slot in

@@ -23,7 +23,7 @@ struct RuleCount {
     asOf: CivilDay?
   ) -> RuleTally {
     var count = RuleCount(rule: rule, register: register, period: period, asOf: asOf)
-    for line in lines { count.add(line.id) }
+    for line in lines { count.add(line.id, in: line.languages) }
     return count.tally()
   }
 
@@ -39,7 +39,7 @@ struct RuleCount {
 
   // MARK: - Rows
 
-  private mutating func add(_ line: String) {
+  private mutating func add(_ line: String, in works: WorkLanguages) {
     for source in register.silent[line, default: []] {
       guard let entry = register.entry(source) else { continue }
       let reason: UncountedRow.Reason =
@@ -51,27 +51,29 @@ struct RuleCount {
       uncounted.append(UncountedRow(entry: entry, reason: reason))
     }
     let languages = register.languages[line, default: []]
-    guard rule.measure == .works, languages.filter(rule.takes).count > 1 else {
+    guard rule.measure == .works, languages.filter({ rule.takes($0, of: works) }).count > 1 else {
       for language in languages {
         for work in register.works(of: line, in: language) {
-          add(register.appearances(of: work), edition: register.works[work].edition, of: line)
+          add(register.appearances(of: work), edition: register.works[work].edition, of: line, in: works)
         }
       }
       return
     }
-    for work in joinedWorks(of: line, languages) { add(work.appearances, edition: work.edition, of: line) }
+    for work in joinedWorks(of: line, languages, works) {
+      add(work.appearances, edition: work.edition, of: line, in: works)
+    }
   }
 
   /// What a rule over works counts once: a work in all the languages that it takes. Languages that it does not take
   /// lie by themselves.
-  private func joinedWorks(of line: String, _ languages: [LanguageTag]) -> [(
+  private func joinedWorks(of line: String, _ languages: [LanguageTag], _ works: WorkLanguages) -> [(
     edition: Int?, appearances: [Work.Appearance]
   )] {
     var joined: [(edition: Int?, appearances: [Work.Appearance])] = []
     var byEdition: [Int: Int] = [:]
     for language in languages {
       for work in register.works(of: line, in: language) {
-        let edition = rule.takes(language) ? register.works[work].edition : nil
+        let edition = rule.takes(language, of: works) ? register.works[work].edition : nil
         if let index = edition.flatMap({ byEdition[$0] }) {
           joined[index].appearances += register.appearances(of: work)
           continue
@@ -84,7 +86,7 @@ struct RuleCount {
   }
 
   private mutating func add(
-    _ appearances: some Collection<Work.Appearance>, edition: Int?, of line: String
+    _ appearances: some Collection<Work.Appearance>, edition: Int?, of line: String, in works: WorkLanguages
   ) {
     var admitted: [Work.Appearance] = []
     for appearance in appearances {
@@ -92,7 +94,7 @@ struct RuleCount {
         if takes(outlet: register.outlets[appearance.outlet]) { admitted.append(appearance) }
         continue
       }
-      if let reason = refusal(of: entry, edition: edition) {
+      if let reason = refusal(of: entry, edition: edition, in: works) {
         uncounted.append(UncountedRow(entry: entry, reason: reason))
       } else {
         admitted.append(appearance)
@@ -137,14 +139,16 @@ struct RuleCount {
   private func takes(outlet: String) -> Bool { rule.outlets.isEmpty || rule.outlets.contains(outlet) }
 
   /// Why a row shows nothing to this rule; `nil` when it does.
-  private func refusal(of entry: AsRunEntry, edition: Int?) -> UncountedRow.Reason? {
+  private func refusal(
+    of entry: AsRunEntry, edition: Int?, in works: WorkLanguages
+  ) -> UncountedRow.Reason? {
     let exclusion = rule.exclusions.first { exclusion in
       (exclusion.days?.contains(entry.broadcastDay) ?? true)
         && (exclusion.outlets.isEmpty || exclusion.outlets.contains(entry.outlet))
         && (exclusion.editions.isEmpty || edition.map(exclusion.editions.contains) ?? false)
     }
     if let exclusion { return .excluded(exclusion.reason) }
-    if !rule.takes(entry.language) { return .language }
+    if !rule.takes(entry.language, of: works) { return .language }
     if !takes(outlet: entry.outlet) { return .outlet }
     if let least = rule.trust, entry.trust.map({ $0 < least }) ?? true { return .evidence }
     return nil

@@ -6,9 +6,9 @@ extension TallyBuilder {
     plan: Plan, register: WorkRegister, published: PublishedFigures?, period: ReportingPeriod
   ) -> [GroupTally] {
     let lines = plan.lines.filter { !$0.isEmbedded }.map { line in
-      LineWorks(
-        line: line, works: register.works(of: line.id, in: .vietnamese),
-        fates: register.fates(of: line.id, in: .vietnamese),
+      let works = register.originals(of: line)
+      return LineWorks(
+        line: line, works: works, fates: register.fates[works],
         figures: published?.figures.filter { $0.line == line.id } ?? [])
     }
     return months(lines, of: plan.year) + outlets(lines, register, of: plan, in: period.days)
@@ -122,11 +122,13 @@ extension TallyBuilder {
   private static func languages(
     _ lines: [LineWorks], _ register: WorkRegister, in days: Range<CivilDay>
   ) -> [GroupTally] {
-    var tags: [LanguageTag] = [.vietnamese]
+    let isVietnamese = lines.isEmpty || lines.contains { $0.line.languages.contains(.vietnamese) }
+    var tags: [LanguageTag] = isVietnamese ? [.vietnamese] : []
+    for tag in lines.flatMap(\.line.languages.all) where !tags.contains(tag) { tags.append(tag) }
     for tag in lines.flatMap({ $0.line.versions?.into ?? [] }) where !tags.contains(tag) { tags.append(tag) }
     tags += Set(register.languages.values.joined()).subtracting(tags).sorted()
     return tags.map { tag in
-      let fates = lines.lazy.map { register.fates(of: $0.line.id, in: tag) }.joined()
+      let fates = lines.lazy.map { register.fates(of: $0.line, spokenIn: tag) }.joined()
       return GroupTally(
         dimension: .language, key: tag.tag,
         title: Words(

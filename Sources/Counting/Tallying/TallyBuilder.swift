@@ -4,7 +4,7 @@ public import ScheduleModel
 public enum TallyBuilder {
   /// Planned against aired, for a period.
   ///
-  /// Three things are counted and never added to each other: works, which are the Vietnamese originals, each
+  /// Three things are counted and never added to each other: works, which are the lines' originals, each
   /// once however often it appeared; language versions, by line and language; and placements. What was
   /// planned counts by the day for which it was, what went out by the day on which it did. A line counts the
   /// works of the lines inside it; a line embedded in another activity counts nowhere and is left out.
@@ -50,7 +50,7 @@ public enum TallyBuilder {
     _ plan: Plan, _ against: PlanVersion, asOf: CivilDay?
   ) -> LineTally {
     let lines = [line] + WorkRegister.parts(of: line, in: plan)
-    let fates = lines.map { register.fates(of: $0.id, in: .vietnamese) }.joined()
+    let fates = lines.map { register.fates[register.originals(of: $0)] }.joined()
     let inYear = period.yearStart..<period.days.upperBound
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     let planned = planned(of: line, plan, period, against)
@@ -60,7 +60,7 @@ public enum TallyBuilder {
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
       months: Counts.months(fates, of: plan.year),
       placementsAired: lines.reduce(0) { sum, line in
-        let appearances = register.appearances(of: register.works(of: line.id, in: .vietnamese))
+        let appearances = register.appearances(of: register.originals(of: line))
         return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
       rows: rows(of: fates, register, in: period.days),
@@ -93,7 +93,7 @@ public enum TallyBuilder {
     let seen =
       register.languages[line.id, default: []]
       + register.sent.keys.filter { $0.line == line.id }.map(\.language)
-    let others = Set(seen).subtracting(planned).subtracting([.vietnamese]).sorted()
+    let others = Set(seen).subtracting(planned).subtracting(line.languages.all).sorted()
     return (planned + others).map { language in
       let fates = register.fates(of: line.id, in: language)
       let shelf = WorkRegister.Shelf(line: line.id, language: language)

@@ -13,7 +13,7 @@ public enum TopicCoverageTable {
       forms.append(line.form.description)
     }
     var quarters: [String: [Int]] = [:]
-    for placement in schedule.placements where placement.isOriginalFirstRun {
+    for placement in schedule.placements where plan.isOriginalFirstRun(placement) {
       let (year, month, _) = placement.timing.day.components
       guard year == plan.year else { continue }
       quarters[placement.line, default: [0, 0, 0, 0]][(month - 1) / 3] += 1

@@ -16,11 +16,16 @@ struct Work {
     /// What became of it.
     let outcome: Outcome
     private let outletNumber: Int32
+    /// The number of the language in which it was planned or went out, among those of ``WorkRegister/tongues``.
+    let tongue: Int16
     /// The first day for which it was planned, and the day after the last; equal outside the schedule.
     private let firstDay: Int32
     private let endDay: Int32
 
-    init(outlet: Int, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome, airing: Airing?) {
+    init(
+      outlet: Int, tongue: Int16, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome, airing: Airing?
+    ) {
+      self.tongue = tongue
       outletNumber = Int32(outlet)
       firstDay = Int32(planned?.lowerBound.daysSince1970 ?? 0)
       endDay = Int32(planned?.upperBound.daysSince1970 ?? 0)

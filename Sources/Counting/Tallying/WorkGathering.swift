@@ -10,15 +10,17 @@ struct WorkGathering {
   private(set) var silent: [String: [WorkRegister.RowSource]] = [:]
   /// The outlets by their numbers.
   private(set) var outlets: [String]
+  /// The languages by their numbers.
+  private(set) var tongues: [LanguageTag] = [.vietnamese]
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
   private let broadcast: BroadcastDays
   private var found: [Found] = []
   private var shelves: [Shelf] = []
-  /// The numbers of the shelves of originals, by their line, and of those of versions.
-  private var originals: [String: Int] = [:]
-  private var versions: [WorkRegister.Shelf: Int] = [:]
+  /// The numbers of the shelves in Vietnamese, by their line, and of all.
+  private var vietnamese: [String: Int] = [:]
+  private var others: [WorkRegister.Shelf: Int] = [:]
   private var numberOfOutlet: [String: Int]
   private var seenOnOutlet: [Place: Int] = [:]
   /// The rows that others relay, and which work each is.
@@ -172,7 +174,7 @@ struct WorkGathering {
     let airing = isMadeGood ? outcome.makeGood : hasAired ? outcome.entry : nil
     add(
       Work.Appearance(
-        outlet: number(of: placement.outlet), planned: broadcast.days(of: placement), run: placement.run,
+        outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language), planned: broadcast.days(of: placement), run: placement.run,
         outcome: isMadeGood ? .moved : outcome.outcome,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) }),
       to: shelf, as: .edition(placement.edition))
@@ -199,7 +201,7 @@ struct WorkGathering {
     }
     let work = add(
       Work.Appearance(
-        outlet: outlet, planned: nil, run: nil, outcome: .unplanned, airing: Work.Airing(entry, from: source)),
+        outlet: outlet, tongue: number(of: entry.language), planned: nil, run: nil, outcome: .unplanned, airing: Work.Airing(entry, from: source)),
       to: shelf, as: mark)
     if relayed.contains(entry.place) { workOfRelayed[entry.place] = (shelf, work) }
   }
@@ -207,7 +209,7 @@ struct WorkGathering {
   /// A relay is one more appearance of what it carries.
   private mutating func add(_ relay: RelayedEntry, from source: WorkRegister.RowSource) {
     let appearance = Work.Appearance(
-      outlet: number(of: relay.entry.outlet), planned: nil, run: nil, outcome: .unplanned,
+      outlet: number(of: relay.entry.outlet), tongue: number(of: relay.entry.language), planned: nil, run: nil, outcome: .unplanned,
       airing: Work.Airing(relay.entry, from: source))
     switch relay.source {
     case .placement(let placement):
@@ -225,7 +227,7 @@ struct WorkGathering {
   private mutating func add(sent row: UnplannedEntry, from source: WorkRegister.RowSource) {
     let entry = row.entry
     if let line = row.line, lines[line] != nil { silent[line, default: []].append(source) }
-    guard entry.language != .vietnamese, let line = row.line.flatMap({ lines[$0] }),
+    guard let line = row.line.flatMap({ lines[$0] }), !line.languages.contains(entry.language),
       line.versions?.sentTo.contains(entry.outlet) ?? false
     else {
       uncounted.append(entry)
@@ -268,13 +270,21 @@ struct WorkGathering {
 
   /// The number of a shelf; `nil` when its line is none that is counted.
   private mutating func shelf(_ line: String, _ language: LanguageTag) -> Int? {
-    let isOriginal = language == .vietnamese
-    let name = WorkRegister.Shelf(line: line, language: language)
-    if let known = isOriginal ? originals[line] : versions[name] { return known }
-    guard lines.index(forKey: line) != nil else { return nil }
-    if isOriginal { originals[line] = shelves.count } else { versions[name] = shelves.count }
+    // The first language of most lines is Vietnamese, and of most works the first.
+    if language == .vietnamese, let known = vietnamese[line] { return known }
+    guard let works = lines[line]?.languages else { return nil }
+    let name = WorkRegister.Shelf(line: line, language: works.known(language))
+    if let known = others[name] { return known }
+    if language == .vietnamese, name.language == language { vietnamese[line] = shelves.count }
+    others[name] = shelves.count
     shelves.append(Shelf(name: name))
     return shelves.count - 1
+  }
+
+  private mutating func number(of tongue: LanguageTag) -> Int16 {
+    if let number = tongues.firstIndex(of: tongue) { return Int16(clamping: number) }
+    tongues.append(tongue)
+    return Int16(clamping: tongues.count - 1)
   }
 
   private mutating func number(of outlet: String) -> Int {

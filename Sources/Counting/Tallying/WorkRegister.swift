@@ -5,7 +5,8 @@ import ScheduleModel
 /// Works have numbers, appearances too: those of a shelf lie side by side in one array, and those of a work in
 /// another. A large year has a million of each, and nothing is allocated for one of them.
 struct WorkRegister {
-  /// A line in a language; Vietnamese has the works themselves, any other language their versions.
+  /// A line in a language; the first of its originals has the works themselves, whatever their language, and any other
+  /// language their versions.
   struct Shelf: Hashable {
     let line: String
     let language: LanguageTag
@@ -45,6 +46,8 @@ struct WorkRegister {
   let silent: [String: [RowSource]]
   /// The outlets by their numbers: those of the plan in its order, then others.
   let outlets: [String]
+  /// The languages by their numbers.
+  let tongues: [LanguageTag]
 
   private let reconciled: Reconciled
   private let appearances: [Work.Appearance]
@@ -55,7 +58,8 @@ struct WorkRegister {
     var gathering = WorkGathering(plan: plan, reconciled: reconciled)
     gathering.gather()
     self.reconciled = reconciled
-    (sent, silent, outlets) = (gathering.sent, gathering.silent, gathering.outlets)
+    (sent, silent) = (gathering.sent, gathering.silent)
+    (outlets, tongues) = (gathering.outlets, gathering.tongues)
     uncounted = gathering.uncounted.sorted { $0.place < $1.place }
     let (works, appearances, shelves) = gathering.arranged()
     (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
@@ -63,7 +67,8 @@ struct WorkRegister {
     fates = works.compactMap { Self.fate(of: appearances[$0.appearances], reconciled) }
     precondition(fates.count == works.count, "a work without a fate")
     languages = Dictionary(grouping: shelves.keys, by: \.line).mapValues { shelves in
-      shelves.map(\.language).sorted { ($0 != .vietnamese ? 1 : 0, $0) < ($1 != .vietnamese ? 1 : 0, $1) }
+      let main = plan.languages(ofLine: shelves[0].line).main
+      return shelves.map(\.language).sorted { ($0 != main ? 1 : 0, $0) < ($1 != main ? 1 : 0, $1) }
     }
   }
 
@@ -75,6 +80,22 @@ struct WorkRegister {
   /// What became of the works of a line in a language.
   func fates(of line: String, in language: LanguageTag) -> ArraySlice<Work.Fate> {
     fates[works(of: line, in: language)]
+  }
+
+  /// The works of a line: its originals, in whatever language.
+  func originals(of line: PlanLine) -> Range<Int> { works(of: line.id, in: line.languages.main) }
+
+  /// What became of the works and versions of a line in a language, a bilingual work being in each of its own.
+  func fates(of line: PlanLine, spokenIn language: LanguageTag) -> [Work.Fate] {
+    guard line.languages.areAlternatives, line.languages.contains(language) else {
+      return Array(fates(of: line.id, in: line.languages.known(language)))
+    }
+    return originals(of: line).compactMap { work in
+      let appearances = appearances(of: work)
+      // A work that was missed in one language and planned again in another is in that.
+      let spoken = appearances.first { $0.airing != nil } ?? appearances.last
+      return spoken.map { tongues[Int($0.tongue)] } == language ? fates[work] : nil
+    }
   }
 
   /// The appearances of a work.

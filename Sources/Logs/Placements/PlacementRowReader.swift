@@ -69,14 +69,17 @@ struct PlacementRowReader {
       return (nil, slot.isOpened, findings)
     }
     let uid = row.bytes[row.trimmed(field(.uid))]
+    let tongue = plan.languages(ofLine: line).known(language)
     func placement(_ line: String, number: Int, on publishedOutlet: String? = nil) -> Placement {
       Placement(
-        plan: plan.id, line: line, edition: edition, language: language, run: run, number: number,
+        plan: plan.id, line: line, edition: edition, language: tongue, run: run, number: number,
         outlet: publishedOutlet ?? outlet,
         slot: known.isID ? slot.id : "\(outlet).\(slot.id.dropFirst(known.prefix.count))", timing: timing)
     }
     let usual = placement(line, number: run == .first ? 1 : Self.number(in: text(.uid)))
-    if usual.uid.utf8.elementsEqual(uid) || usual.uid == text(.uid) { return (usual, slot.isOpened, []) }
+    if usual.uid.utf8.elementsEqual(uid) || usual.uid == text(.uid) {
+      return (usual.spoken(in: language), slot.isOpened, [])
+    }
     // A later attempt at it, or the UID under which it was published before its line or outlet was renamed.
     let attempt = PlacementAttempt(uid: text(.uid))
     let number = run == .first ? 1 : Self.number(in: attempt.first)

@@ -55,12 +55,20 @@ struct FieldReader {
     let outlet = outlet(&vocabulary)
     let line = line(&vocabulary) ?? replaced?.line
     let edition = number(.edition, from: 1) ?? replaced?.edition
-    let language = language(&vocabulary)
+    let said = language(&vocabulary)
     let stated = minutes(from: moment)
     let minutes = lengthDoubt == nil ? stated ?? replaced?.minutes : nil
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
     let trust = trust(&vocabulary)
-    guard faults.isEmpty, let moment, let outlet, let language, let status else { return nil }
+    guard faults.isEmpty, let moment, let outlet, let status else { return nil }
+    let title = title(&vocabulary) ?? replaced?.title ?? ""
+    let work = RowLanguages.Row(
+      uid: optional(.uid) ?? replaced?.uid, houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
+      line: line, title: title, outlet: outlet, day: moment.day, time: moment.seconds.flatMap { TimeOfDay(seconds: $0) })
+    guard let language = vocabulary.language(said, of: work) else {
+      note(.missing(.language), .language)
+      return nil
+    }
     let clock = vocabulary.clock(of: outlet) ?? OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0)
     guard let placed = moment.placed(on: clock, dialect) else {
       note(.notATime(text(.time).isEmpty ? text(.date) : text(.time)), .time)
@@ -69,11 +77,10 @@ struct FieldReader {
     var record = LogRecord(
       AsRunEntry(
         place: place, day: placed.day, time: placed.time, outlet: outlet, line: line, edition: edition,
-        language: language, title: title(&vocabulary) ?? replaced?.title ?? "", minutes: minutes,
-        status: status, uid: optional(.uid) ?? replaced?.uid,
+        language: language, title: title, minutes: minutes, status: status, uid: work.uid,
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
         recorded: recording.map { ($0, row.line) }, broadcastDay: placed.broadcastDay,
-        houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
+        houseNumber: work.houseNumber,
         makesGood: optional(.makesGood) ?? replaced?.makesGood))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
@@ -217,6 +224,7 @@ struct FieldReader {
     return line
   }
 
+  /// The language that the row, or its log, names.
   private mutating func language(_ vocabulary: inout LogVocabulary) -> LanguageTag? {
     guard let field = field(.language) else { return replaced?.language ?? dialect.language }
     let language = vocabulary.language(field, in: row.bytes)

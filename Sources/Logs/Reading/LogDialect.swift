@@ -18,8 +18,8 @@ struct LogDialect {
   var day: CivilDay?
   /// Whether rows stand in their order, so that another day has begun where the clock goes back.
   var rollsOver = false
-  /// The language of rows that name none.
-  var language = LanguageTag.vietnamese
+  /// The language of rows that name none; `nil` for that of the originals of what they name.
+  var language: LanguageTag?
   /// How far rows that do not say it can be relied on.
   var trust: AsRunEntry.Trust?
   /// The zone of its times; `nil` for the outlet's own.
@@ -39,7 +39,7 @@ struct LogDialect {
     statuses = Dictionary(
       mapping.statuses.map { (FoldedText($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     outlet = mapping.outlet
-    language = mapping.language ?? .vietnamese
+    language = mapping.language
     trust = mapping.trust
     zone = mapping.zone
     countsBroadcastDays = mapping.countsBroadcastDays

@@ -10,6 +10,7 @@ struct LogVocabulary {
   private let lineNames: [String]
   private let foldedLines: NameIndex
   private var languages: [String: LanguageTag]
+  private var rowLanguages: RowLanguages?
   private var statuses: [String: AsRunEntry.Status] = [:]
   // What each different text of a column means.
   private var outletTexts = TextPool<String?>()
@@ -40,8 +41,9 @@ struct LogVocabulary {
     for line in plan.lines { lines[line.id] = line.id }
     self.lines = lines
     let tags =
-      plan.lines.flatMap { $0.versions?.into ?? [] } + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
+      plan.lines.flatMap { $0.languages.all + ($0.versions?.into ?? []) } + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
     languages = Dictionary(tags.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
+    rowLanguages = RowLanguages(plan: plan)
   }
 
   /// The id of the outlet with that id or name, folded (``NameIndex``); a name that two outlets share is none.
@@ -69,6 +71,13 @@ struct LogVocabulary {
     let tag = BroadcastLanguage.tag(named: text) ?? languages[text.lowercased()]
     languages[text] = tag
     return tag
+  }
+
+  /// The language of a row that names that one, or none; `nil` when it must name one.
+  mutating func language(_ said: LanguageTag?, of row: RowLanguages.Row) -> LanguageTag? {
+    guard rowLanguages != nil else { return said ?? .vietnamese }
+    if let said { return rowLanguages?.counted(said, row) }
+    return rowLanguages?.unsaid(row)
   }
 
   /// What a row says happened.

@@ -19,11 +19,11 @@ extension PlanCheck {
   func repeatsHaveOpenings() -> [Finding] {
     plan.lines.flatMap { line in
       line.repeats.compactMap { repeats in
-        guard isRead(["repeats", "outlet", "also-on", "outlets"], of: line),
+        guard isRead(["repeats", "outlet", "also-on", "outlets", "language"], of: line),
           let grid = grid(of: outlets(of: repeats, of: line)),
           repeats.grid.allSatisfy(Set(grid.map(\.id)).contains)
         else { return nil }
-        let isOpen = grid.usable(repeats.grid).contains { $0.carries(.vietnamese) }
+        let isOpen = grid.usable(repeats.grid).contains { $0.carries(line.languages) }
         return isOpen ? nil : .repeatsWithoutGrid(repeats, line)
       }
     }
@@ -32,14 +32,14 @@ extension PlanCheck {
   /// A line prefers grid lines that it may use. One that may use none has a finding for that.
   func preferredGridLinesAreUsable() -> [Finding] {
     plan.lines.flatMap { line -> [Finding] in
-      guard let placing = line.placing, isRead(["prefer", "outlet", "also-on", "outlets", "grid"], of: line),
+      guard let placing = line.placing, isRead(["prefer", "outlet", "also-on", "outlets", "grid", "language"], of: line),
         !placing.preferred.isEmpty, let grid = grid(of: line.outlets.ids)
       else { return [] }
       let allowed = grid.usable(placing.grid)
-      let usable = allowed.filter { $0.carries(.vietnamese) }.map(\.id).unique
+      let usable = allowed.filter { $0.carries(line.languages) }.map(\.id).unique
       guard !usable.isEmpty else { return [] }
       let unusable = Set(grid.map(\.id)).subtracting(usable)
-      let outside = unusable.intersection(grid.filter { $0.carries(.vietnamese) }.map(\.id))
+      let outside = unusable.intersection(grid.filter { $0.carries(line.languages) }.map(\.id))
       return placing.preferred.filter(unusable.contains).map {
         .preferredUnusable($0, usable: usable, isOutsideGrid: outside.contains($0), line)
       }
@@ -50,12 +50,12 @@ extension PlanCheck {
   func worksFitIntoOpenings() -> [Finding] {
     plan.lines.compactMap { line in
       guard let placing = line.placing, let minutes = placing.minutes,
-        isRead(["length", "outlet", "also-on", "outlets", "grid", "versions", "repeats"], of: line)
+        isRead(["length", "outlet", "also-on", "outlets", "grid", "versions", "repeats", "language"], of: line)
       else { return nil }
-      var uses = [(line.firstRunOutlets, placing.grid, LanguageTag.vietnamese)]
-      uses += line.repeats.map { (outlets(of: $0, of: line), $0.grid, .vietnamese) }
+      var uses = [(line.firstRunOutlets, placing.grid, line.languages)]
+      uses += line.repeats.map { (outlets(of: $0, of: line), $0.grid, line.languages) }
       if let versions = line.versions {
-        uses += versions.into.map { (outlets(of: versions, of: line), versions.grid, $0) }
+        uses += versions.into.map { (outlets(of: versions, of: line), versions.grid, WorkLanguages($0)) }
       }
       for (ids, named, language) in uses {
         let openings = grid(of: ids)?.usable(named).filter { $0.carries(language) } ?? []

@@ -64,13 +64,14 @@ struct PlanCheck {
   /// A quota needs openings on the line's outlets.
   func scheduledLinesHaveOpenings() -> [Finding] {
     plan.lines.compactMap { line in
-      guard let placing = line.placing, isRead(["outlet", "also-on", "outlets", "grid"], of: line),
+      guard let placing = line.placing,
+        isRead(["outlet", "also-on", "outlets", "grid", "language"], of: line),
         let grid = grid(of: line.outlets.ids), placing.grid.allSatisfy(Set(grid.map(\.id)).contains)
       else { return nil }
-      let isOpen = grid.contains {
-        $0.carries(.vietnamese) && (placing.grid.isEmpty || placing.grid.contains($0.id))
-      }
-      return isOpen ? nil : .quotaWithoutGrid(line)
+      let usable = grid.filter { placing.grid.isEmpty || placing.grid.contains($0.id) }
+      if usable.contains(where: { $0.carries(line.languages) }) { return nil }
+      return usable.isEmpty || line.languages == .vietnamese
+        ? .quotaWithoutGrid(line) : .worksWithoutGrid(line.languages, line)
     }
   }
 

@@ -72,6 +72,8 @@ public struct PlanDifference: Hashable, Sendable {
     .keyed(
       [
         ("outlets", .list(line.outlets.ids.map { Node.text(renamed[$0] ?? $0) })),
+        ("language", PlanWriter.language(of: line.languages)),
+        ("bilingual", line.languages.areTogether ? .yes : nil),
         ("repeats", .items(line.repeats.map(PlanWriter.repeats))),
         ("versions", line.versions.map(PlanWriter.versions)),
       ] + (line.placing.map { PlanWriter.placing($0, of: plan) } ?? []))
@@ -115,6 +117,6 @@ extension PlanLine {
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
       note: note, place: place, repeats: repeats, deadlines: deadlines, counting: counting,
-      houseNumber: houseNumber, was: was, aliases: aliases)
+      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
   }
 }

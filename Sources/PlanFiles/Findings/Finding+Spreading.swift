@@ -88,8 +88,12 @@ extension Finding {
         vi: "\(line.title.quoted) không có khung giờ nào để phát lại.",
         en: "\(line.title.quoted) has no grid line that its repeats may use."),
       remedy: Words(
-        vi: "Ghi ở repeats một kênh (outlet) có khung giờ tiếng Việt, hoặc thêm khung giờ cho kênh.",
-        en: "Name an outlet with a Vietnamese grid line in repeats, or add a grid line to the outlet."))
+        vi:
+          "Ghi ở repeats một kênh (outlet) có khung giờ tiếng \(line.languages.names(in: .vietnamese)), hoặc thêm khung "
+          + "giờ cho kênh.",
+        en:
+          "Name an outlet with a \(line.languages.names(in: .english)) grid line in repeats, or add a grid line to the "
+          + "outlet."))
   }
 
   /// - Parameters:
@@ -112,15 +116,15 @@ extension Finding {
   }
 
   static func workLongerThanSlot(
-    _ line: PlanLine, minutes: Int, _ openings: [GridLine], _ language: LanguageTag
+    _ line: PlanLine, minutes: Int, _ openings: [GridLine], _ languages: WorkLanguages
   ) -> Finding {
     let list =
       openings.prefix(12).map { "\($0.id) (\($0.minutes)m)" }.joined(separator: ", ")
       + (openings.count > 12 ? ", …" : "")
     let longest = openings.map(\.minutes).max() ?? minutes
-    let vi = BroadcastLanguage.name(of: language, in: .vietnamese)
-    let en = BroadcastLanguage.name(of: language, in: .english)
-    let isOriginal = language == .vietnamese
+    let vi = languages.names(in: .vietnamese)
+    let en = languages.names(in: .english)
+    let isOriginal = languages == .vietnamese
     return Finding(
       .workLongerThanSlot, .error, at: line.span,
       Words(

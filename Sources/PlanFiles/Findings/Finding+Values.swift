@@ -179,9 +179,9 @@ extension Finding {
   }
 
   static func badLanguage(_ text: String, at span: SourceSpan) -> Finding {
-    let names = BroadcastLanguage.all.flatMap { [$0.vi, $0.en] }
+    let names = BroadcastLanguage.all.flatMap { [$0.vi, $0.en] + $0.aliases }
     let name = text.lowercased().hasPrefix("tiếng ") ? String(text.dropFirst(6)) : text
-    let near = EditDistance.closest(to: name, among: names).map {
+    let near = Suggestion.nearest(to: name, among: names).map {
       Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?")
     }
     return Finding(
@@ -199,7 +199,8 @@ extension Finding {
           en: "Write tai (or blt, Tai Dam; twh, Tai Dón).")
         : near
           ?? Words(
-            vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn).", en: "Write the name (Mông) or the BCP 47 tag (hmn).")
+            vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn); mã có thật mà chương trình chưa biết thì viết tag: trước mã.",
+            en: "Write the name (Mông) or the BCP 47 tag (hmn); before a real tag that is not known here write tag:.")
     )
   }
 

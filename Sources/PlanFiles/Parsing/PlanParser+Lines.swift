@@ -22,6 +22,7 @@ extension PlanParser {
       mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window)
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
+    let languages = languages(mapping)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
     let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
     let responsibility = responsibility(values)
@@ -45,7 +46,7 @@ extension PlanParser {
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
       deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]),
-      aliases: aliases)
+      aliases: aliases, languages: languages)
   }
 
   /// A line that is not scheduled is not spread either.

@@ -2,6 +2,29 @@ import ScheduleModel
 import Yams
 
 extension PlanParser {
+  /// The languages of a line's works: one, or several of which each work is in one, or in all when it is bilingual.
+  mutating func languages(_ mapping: YAMLReader.Mapping) -> WorkLanguages {
+    let tags = reader.list(mapping.values["language"]).compactMap { reader.language($0) }
+    let areTogether = reader.truth(mapping.values["bilingual"]) ?? false
+    if areTogether, Set(tags).count < 2, !mapping.reported.contains("language") {
+      reader.findings.append(.bilingualInOneLanguage(tags.first, at: mapping.span(of: "bilingual")))
+    }
+    let languages = WorkLanguages(tags, areTogether: areTogether) ?? .vietnamese
+    if languages.areAlternatives {
+      for key in ["also-on", "repeats", "versions"] where mapping.values[key] != nil {
+        reader.findings.append(.followsFromSeveralLanguages(key, at: mapping.span(of: key)))
+      }
+    }
+    for node in reader.list(mapping.values["versions"]?.mapping?["into"]) {
+      guard let tag = node.scalar.flatMap({ BroadcastLanguage.tag(named: $0.string) }),
+        languages.contains(tag)
+      else { continue }
+      let span = reader.span(node)
+      reader.findings.append(.versionInOriginalLanguage(tag, at: span))
+    }
+    return languages
+  }
+
   /// The language versions of a line.
   mutating func versions(_ node: Node?, at span: SourceSpan) -> LanguageVersions? {
     guard let node, let mapping = reader.mapping(node, .versions, named: span) else { return nil }

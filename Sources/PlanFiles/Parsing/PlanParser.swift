@@ -9,13 +9,18 @@ struct PlanParser {
   /// The days of the plan; of any year when that could not be read.
   var days = CivilDay.year(2000)
   var zone = "Asia/Ho_Chi_Minh"
+  /// Whether lines that are written once are read once for each language, and so are their findings.
+  private(set) var readsLinesOften = false
   /// The keys of what the plan consists of, to tell which values could not be read.
   private var entries: [UnreadValues.Entry] = []
 
   init(source: SourceText) { reader = YAMLReader(source: source) }
 
   mutating func plan() -> Plan? {
-    guard let root = reader.root(), let mapping = item(root, .plan) else { return nil }
+    guard let root = reader.root() else { return nil }
+    let byLanguage = LanguageQuotas(root, &reader)
+    readsLinesOften = !byLanguage.parts.isEmpty
+    guard let mapping = item(byLanguage.plan, .plan) else { return nil }
     let values = mapping.values
     let id = reader.id(values["plan"])
     let title = reader.text(values["title"])
@@ -34,7 +39,8 @@ struct PlanParser {
     }
     let blackouts = reader.items(values["blackouts"], .blackout).compactMap { blackout($0) }
     let lines = reader.items(values["lines"], .line).compactMap { line($0) }
-    let totals = reader.items(values["totals"], .total).compactMap { total($0) }
+    let stated = reader.items(values["totals"], .total).compactMap { total($0) }
+    let totals = stated + byLanguage.totals(of: lines, besides: stated)
     let matching = matching(values["matching"], at: mapping.span(of: "matching"))
     let remarks = remarks(values["remarks"], at: mapping.span(of: "remarks"))
     let counts = reader.items(values["counts"], .planCount).compactMap { rule($0, .planCount) }

@@ -26,6 +26,7 @@ public enum PlanReader {
     let plan = parser.plan()
     var findings = parser.reader.findings.all(in: file).without(linesOf: refused) + refused
     if let plan { findings += PlanCheck(plan, unread: parser.unread(findings)).findings }
+    if parser.readsLinesOften { findings = findings.eachOnce }
     return Reading(plan: plan, findings: source.excerpted(findings.inFileOrder), source: source)
   }
 }

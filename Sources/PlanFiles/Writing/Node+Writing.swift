@@ -29,7 +29,9 @@ extension Node {
   static func days(_ days: Int) -> Node { text("\(days)d") }
   static var yes: Node { Node("true", Tag(.bool)) }
   static var no: Node { Node("false", Tag(.bool)) }
-  static func tag(_ tag: LanguageTag) -> Node { text(tag.tag) }
+  static func tag(_ tag: LanguageTag) -> Node {
+    text(BroadcastLanguage.isUnderstood(tag) ? tag.tag : BroadcastLanguage.tagPrefix + tag.tag)
+  }
   static func list(_ nodes: [Node]) -> Node { Node(nodes, Tag(.seq)) }
   /// A list, or nothing when it is empty.
   static func items(_ nodes: [Node]) -> Node? { nodes.isEmpty ? nil : list(nodes) }

@@ -29,6 +29,7 @@ extension PlanWriter {
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
           ("scheduled", isCountedOnly ? .no : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
+          ("language", language(of: line.languages)), ("bilingual", line.languages.areTogether ? .yes : nil),
           ("repeats", .items(line.repeats.map(repeats))),
           ("versions", line.versions.map(versions)), ("deadlines", deadlines(line.deadlines)),
           ("level", answers.level.map { .text($0.rawValue) }),
@@ -92,6 +93,12 @@ extension PlanWriter {
       ("works", repeats.works.map(Node.number)),
       ("times", repeats.times == 1 ? nil : .number(repeats.times)),
     ])
+  }
+
+  /// The languages of a line's works; `nil` for Vietnamese, which is meant when nothing is said.
+  static func language(of languages: WorkLanguages) -> Node? {
+    if languages == .vietnamese { return nil }
+    return languages.all.count == 1 ? .tag(languages.main) : .list(languages.all.map(Node.tag))
   }
 
   static func versions(_ versions: LanguageVersions) -> Node {

@@ -52,7 +52,8 @@ struct KeySet {
     Words(vi: "chỉ tiêu", en: "a line"), names: ["id", "title"], required: ["id", "form"],
     optional: [
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
-      "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "repeats", "versions",
+      "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
+      "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
       "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "was",
       "aliases",

@@ -130,15 +130,17 @@ extension YAMLReader {
   /// A language, by tag or name.
   mutating func language(_ node: Node) -> LanguageTag? {
     value(
-      node, { BroadcastLanguage.tag(named: $0) ?? Self.knownShape($0) }, refused: { .badLanguage($0, at: $1) }
+      node, { BroadcastLanguage.tag(named: $0) ?? Self.statedTag($0) }, refused: { .badLanguage($0, at: $1) }
     )
   }
 
-  /// A tag that the register lacks is taken when it looks like one and is not Thailand's `th`.
-  private static func knownShape(_ text: String) -> LanguageTag? {
-    guard let tag = LanguageTag(text), text.contains("-") || (2...3).contains(text.count),
-      !Finding.isThai(text)
-    else { return nil }
+  /// A tag that the register lacks, where it is meant as one: `tag:lus`; one of the register's with more behind it
+  /// (`km-kh`); or a private one (`x-…`). A short word alone may as well be a name that somebody mistyped.
+  private static func statedTag(_ text: String) -> LanguageTag? {
+    if text.lowercased().hasPrefix(BroadcastLanguage.tagPrefix) {
+      return LanguageTag(text.dropFirst(BroadcastLanguage.tagPrefix.count))
+    }
+    guard let tag = LanguageTag(text), BroadcastLanguage.isUnderstood(tag) else { return nil }
     return tag
   }
 

@@ -6,10 +6,10 @@ import ScheduleModel
 struct PlanRenames {
   private let lines: [String: String]
   private let outlets: [String: String]
-  private let plan: String
+  private let plan: Plan
 
   init(of plan: Plan) {
-    self.plan = plan.id
+    self.plan = plan
     lines = Dictionary(
       plan.lines.compactMap { line in line.was.map { ($0, line.id) } },
       uniquingKeysWith: { first, _ in first })
@@ -37,6 +37,7 @@ struct PlanRenames {
   func uidOfToday(_ placement: Placement) -> String {
     let further = placement.number > 1 ? ".\(placement.number)" : ""
     let suffix = placement.run == .first ? "" : ".\(placement.run.rawValue).\(placement.outlet)\(further)"
-    return "\(plan).\(placement.line).\(placement.edition).\(placement.language)\(suffix)@lichsong"
+    let language = plan.languages(ofLine: placement.line).known(placement.language)
+    return "\(plan.id).\(placement.line).\(placement.edition).\(language)\(suffix)@lichsong"
   }
 }

@@ -103,15 +103,17 @@ struct DraftRowReader {
   private func placement(
     _ uid: String, _ cells: [String: String], _ before: Placement?, in slot: Slot
   ) -> Placement? {
-    if let before { return before.moved(to: slot) }
+    if let before { return plan.moved(before, to: slot) }
     guard let line = cells["line"].flatMap(plan.line), let edition = cells["edition"].flatMap({ Int($0) }),
       let language = cells["language"].flatMap({ LanguageTag($0) }),
       let run = cells["run"].flatMap(Placement.Run.init), let number = cells["number"].flatMap({ Int($0) }),
-      uid.hasPrefix("\(plan.id).\(line.id).\(edition).\(language)"), uid.hasSuffix("@lichsong")
+      uid.hasPrefix("\(plan.id).\(line.id).\(edition).\(line.languages.known(language))"),
+      uid.hasSuffix("@lichsong")
     else { return nil }
-    return Placement(
+    let placement = Placement(
       uid: uid, line: line.id, edition: edition, language: language, run: run, number: number,
       outlet: slot.outlet, slot: slot.id, timing: slot.timing)
+    return plan.moved(placement, to: slot)
   }
 }
 

@@ -37,7 +37,7 @@ extension StationYear {
       return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
     }
     let open = slots().slots.filter {
-      $0.outlet == old.outlet && $0.carries(old.language) && $0.timing.days.upperBound > today
+      $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language) && $0.timing.days.upperBound > today
     }
     guard let slot else {
       return .success(
@@ -49,7 +49,7 @@ extension StationYear {
     guard let target = slots().slots.first(where: { $0.id == slot }) else {
       return .failure(MoveRefusal(findings: [.noSuchSlot(slot, near: open.prefix(3).map(\.id))]))
     }
-    let new = old.moved(to: target)
+    let new = plan.moved(old, to: target)
     draft.rows[index].placement = new
     draft.rows[index].isFixed = true
     (draft.rows[index].by, draft.rows[index].why) = (author, why)

@@ -2,7 +2,8 @@ import PlanFiles
 import ScheduleModel
 
 extension StationYear {
-  /// The plan with the lines and outlets that an earlier revision of the Book has and that it no longer has.
+  /// The plan with the lines and outlets that an earlier revision of the Book has and that it no longer has, and with the
+  /// languages in which its lines were made then.
   ///
   /// Rows about them are read and matched by it; figures go by the plan alone. What has the title or name of one that the
   /// plan has took that one over, and is left out.
@@ -16,6 +17,13 @@ extension StationYear {
     for entry in book.entries(.plan).reversed() where read.insert(entry.bodyDigest).inserted {
       if let file = files?.plan, entry.body.elementsEqual(file.bytes) { continue }
       guard let earlier = PlanReader.read(entry.bytes, file: "book/\(entry.fileName)").plan else { continue }
+      for index in plan.lines.indices {
+        let line = lines[index]
+        guard let before = earlier.line(line.id) ?? line.was.flatMap(earlier.line) else { continue }
+        lines[index].formerLanguages += before.languages.all.filter {
+          !line.languages.contains($0) && !line.formerLanguages.contains($0)
+        }
+      }
       lines += earlier.lines.filter { line in
         knownLines.insert(line.id).inserted && !plan.lines.contains { $0.title == line.title }
       }
@@ -23,7 +31,7 @@ extension StationYear {
         knownOutlets.insert(outlet.id).inserted && !plan.outlets.contains { $0.name == outlet.name }
       }
     }
-    guard lines.count > plan.lines.count || outlets.count > plan.outlets.count else { return plan }
+    guard lines != plan.lines || outlets.count > plan.outlets.count else { return plan }
     return plan.with(lines: lines, outlets: outlets)
   }
 }

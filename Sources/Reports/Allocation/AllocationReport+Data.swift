@@ -35,7 +35,7 @@ extension AllocationReport {
     plan: Plan, schedule: Schedule, replan: Replan? = nil, findings: [Finding], language: ReaderLanguage
   ) -> String {
     let lines = plan.lines.filter { $0.placing != nil }
-    let months = schedule.months(year: plan.year)
+    let months = schedule.months(of: plan)
     return JSONText.of(
       Page(
         months: lines.map { Months(line: $0.id, counts: months[$0.id] ?? Array(repeating: 0, count: 12)) },

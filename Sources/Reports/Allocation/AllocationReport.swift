@@ -14,7 +14,7 @@ public enum AllocationReport {
       blocks.append(AllocationWords.nothing[language] + "\n")
     } else {
       let below = legend.isEmpty ? "" : "\n" + legend.joined(separator: "; ") + "\n"
-      blocks.append("\(AllocationWords.basis[language])\n\n\(table.text())\(below)")
+      blocks.append("\(AllocationWords.basis(of: plan)[language])\n\n\(table.text())\(below)")
     }
     return (blocks + closing(plan, schedule, language)).joined(separator: "\n")
   }
@@ -26,7 +26,7 @@ public enum AllocationReport {
       let lines = schedule.unplaced.map { "  " + unplaced($0, plan, language) + "\n" }
       blocks.append(AllocationWords.unplaced[language] + "\n" + lines.joined())
     }
-    blocks.append("\(kinds(schedule, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
+    blocks.append("\(kinds(schedule, plan, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
     if !schedule.proof.levels.isEmpty {
       let lines = schedule.proof.levels.map { "  " + LevelWords(level: $0).text(in: language) + "\n" }
       blocks.append(AllocationWords.levels[language] + "\n" + lines.joined())
@@ -45,7 +45,7 @@ public enum AllocationReport {
         .words(AllocationWords.fixedBy[language], width: 28),
       ])
     var legend: [String] = []
-    let months = schedule.months(year: plan.year)
+    let months = schedule.months(of: plan)
     for line in plan.lines {
       guard let placing = line.placing else { continue }
       let counts = months[line.id] ?? Array(repeating: 0, count: 12)
@@ -70,10 +70,10 @@ public enum AllocationReport {
     return "\(name) (\(spoken)): \(count). \(unplaced.reason[language])".visible()
   }
 
-  private static func kinds(_ schedule: Schedule, _ language: ReaderLanguage) -> String {
-    let originals = schedule.placements.count(where: \.isOriginalFirstRun)
+  private static func kinds(_ schedule: Schedule, _ plan: Plan, _ language: ReaderLanguage) -> String {
+    let originals = schedule.placements.count(where: plan.isOriginalFirstRun)
     let first = schedule.placements.count { $0.run == .first }
     return AllocationWords.kinds(
-      originals, first - originals, schedule.placements.count - first, in: language)
+      originals, first - originals, schedule.placements.count - first, of: plan, in: language)
   }
 }

@@ -5,9 +5,15 @@ enum AllocationWords {
   static func title(_ year: Int) -> Words {
     Words(vi: "PHÂN BỔ THEO THÁNG NĂM \(year)", en: "ALLOCATION BY MONTH, \(year)")
   }
-  static let basis = Words(
-    vi: "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu.",
-    en: "Counted are Vietnamese originals, at their first airing or publication.")
+  static func basis(of plan: Plan) -> Words {
+    plan.hasOtherOriginals
+      ? Words(
+        vi: "Đếm tác phẩm gốc theo ngôn ngữ của từng chỉ tiêu, phát hoặc đăng lần đầu.",
+        en: "Counted are originals in the language of each line, at their first airing or publication.")
+      : Words(
+        vi: "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu.",
+        en: "Counted are Vietnamese originals, at their first airing or publication.")
+  }
   static let line = Words(vi: "Chỉ tiêu", en: "Line")
   static let content = Words(vi: "Nội dung", en: "Content")
   static let year = Words(vi: "Cả năm", en: "Year")
@@ -30,13 +36,16 @@ enum AllocationWords {
     Words(vi: "tiếng ", en: "")[language] + BroadcastLanguage.name(of: tag, in: language)
   }
 
-  static func kinds(_ originals: Int, _ versions: Int, _ others: Int, in language: ReaderLanguage) -> String {
+  static func kinds(
+    _ originals: Int, _ versions: Int, _ others: Int, of plan: Plan, in language: ReaderLanguage
+  ) -> String {
     let (first, second, third) = (
       grouped(originals, in: language), grouped(versions, in: language), grouped(others, in: language)
     )
     let total = grouped(originals + versions + others, in: language)
+    let version = LanguageVersions.name(in: plan).vi
     return Words(
-      vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(second) bản tiếng dân tộc phát mới, "
+      vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(second) \(version) phát mới, "
         + "\(third) lượt phát lại, tiếp sóng hoặc phát thêm kênh.",
       en: "The schedule has \(total) placements: \(first) first runs of originals, \(second) first runs of "
         + "language versions, \(third) repeats, relays or cross-posts.")[language]

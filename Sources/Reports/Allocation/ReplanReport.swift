@@ -8,7 +8,7 @@ public enum ReplanReport {
     let start = replan.start
     let published = start.published.count
     var head = [ReplanWords.title(start.from)[language], plan.title.visible(), ""]
-    head.append(AllocationWords.basis[language])
+    head.append(AllocationWords.basis(of: plan)[language])
     head.append(ReplanWords.basis(start, published)[language])
     if start.isLogged, !start.unknown.isEmpty {
       head.append(ReplanWords.unknown(start.unknown.count, before: start.from)[language])
@@ -57,11 +57,11 @@ public enum ReplanReport {
       ]
     }
     for line in plan.lines where line.placing != nil {
-      let aired = replan.airedMonths(of: line.id, year: plan.year)
-      let planned = replan.plannedMonths(of: line.id, year: plan.year)
+      let aired = replan.airedMonths(ofLine: line.id, of: plan)
+      let planned = replan.plannedMonths(ofLine: line.id, of: plan)
       let quota = line.quota?.text(in: language) ?? "–"
       table.append(row([line.id, line.title, ReplanWords.aired[language]], aired, quota))
-      let unknown = replan.unknownMonths(of: line.id, year: plan.year)
+      let unknown = replan.unknownMonths(ofLine: line.id, of: plan)
       if unknown.contains(where: { $0 > 0 }) {
         table.append(row(["", "", ReplanWords.notLogged[language]], unknown, ""))
       }
@@ -81,15 +81,15 @@ public enum ReplanReport {
       let heading = plan.line(id).map { "\(id), “\($0.title)”" } ?? plan.title(ofLine: id, in: language)
       text += "  " + heading.visible() + "\n"
       for (old, new) in byLine[id, default: []] {
-        text += "    \(name(of: old, language)): \(way(from: old, to: new, plan, language))\n"
+        text += "    \(name(of: old, plan, language)): \(way(from: old, to: new, plan, language))\n"
       }
     }
     return text
   }
 
-  private static func name(of placement: Placement, _ language: ReaderLanguage) -> String {
+  private static func name(of placement: Placement, _ plan: Plan, _ language: ReaderLanguage) -> String {
     var notes: [String] = []
-    if placement.language != .vietnamese {
+    if plan.tellsLanguage(of: placement) {
       notes.append(AllocationWords.spoken(placement.language, in: language))
     }
     if placement.run != .first {

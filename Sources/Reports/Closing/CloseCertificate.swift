@@ -102,7 +102,7 @@ private struct CertificateSetter {
     let shown = close.figures.filter { $0.subject.kind == .version }
     guard !shown.isEmpty else { return nil }
     var table = TextTable(columns: [
-      .name(TallyWords.versions[language], width: 45), .number(TallyWords.scheduled[language], width: 11),
+      .name(TallyWords.versions(of: plan)[language], width: 45), .number(TallyWords.scheduled[language], width: 11),
       .number(TallyWords.airedShort[language], width: 11), .number(TallyWords.missed[language], width: 11),
       .number(TallyWords.sent[language], width: 11),
     ])
@@ -131,7 +131,7 @@ private struct CertificateSetter {
   }
 
   func notes(_ record: CloseRecord) -> [String] {
-    var notes = [TallyWords.basis, TallyWords.dash, ClosingWords.rows(close)]
+    var notes = [TallyWords.basis(of: plan), TallyWords.dash, ClosingWords.rows(close)]
     if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values, let all = tasks[.tasks],
       all > 0
     {

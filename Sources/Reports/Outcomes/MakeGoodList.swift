@@ -9,8 +9,8 @@ enum MakeGoodList {
       let title = plan.title(ofLine: missed.old.line, in: language)
       let edition = AllocationWords.edition(missed.old.edition)[language]
       let tongue =
-        missed.old.language == .vietnamese
-        ? "" : ", " + AllocationWords.spoken(missed.old.language, in: language)
+        plan.tellsLanguage(of: missed.old)
+        ? ", " + AllocationWords.spoken(missed.old.language, in: language) : ""
       let slot = missed.new.map { new in
         let outlet =
           new.outlet == missed.old.outlet

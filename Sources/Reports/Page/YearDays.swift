@@ -34,7 +34,7 @@ struct YearDays {
     let known = input.tally.knowsOutput ? input.tally.asOf.map { days.lowerBound.distance(to: $0) } ?? -1 : -1
     let early = Self.airedEarly(input)
     let broadcast = BroadcastDays(plan: input.plan)
-    for placement in schedule.placements where placement.isOriginalFirstRun {
+    for placement in schedule.placements where input.plan.isOriginalFirstRun(placement) {
       guard let index = index(broadcast.days(of: placement).upperBound.advanced(by: -1)) else { continue }
       if case .inMonth = placement.timing { dayless += 1 } else { scheduled[index] += 1 }
       due[index] += 1

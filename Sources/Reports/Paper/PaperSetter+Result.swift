@@ -124,7 +124,7 @@ extension PaperSetter {
       layout.levels.contains { $0.entries.isEmpty && $0.published != nil }
       || layout.entries.contains { !$0.isCounted && $0.tally.published?.quantity != nil }
     let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
-    return [TallyWords.basis, TallyWords.dash].map { $0[language] }
+    return [TallyWords.basis(of: input.plan), TallyWords.dash].map { $0[language] }
       + (stars ? [PaperWords.published[language]] : [])
       + [reach[language]]
   }

@@ -22,7 +22,7 @@ extension TallyDocument {
           sources: version.rows, opened: 4))
     }
     return ReportDocument.Section(
-      heading: TallyWords.versions[language], paragraphs: [TallyWords.versionsApart[language]],
+      heading: TallyWords.versions(of: plan)[language], paragraphs: [TallyWords.versionsApart[language]],
       tables: [table])
   }
 
@@ -63,7 +63,7 @@ extension TallyDocument {
     let hasPublished = groups.contains { $0.published != nil }
     let published = hasPublished ? [TextTable.Column.number(TallyWords.published[language])] : []
     var table = TextTable(
-      caption: TallyWords.by(dimension, language),
+      caption: TallyWords.by(dimension, of: plan, language),
       columns: [.name(dimension.name[language], width: 44)] + countColumns + published)
     for group in groups {
       let counts =

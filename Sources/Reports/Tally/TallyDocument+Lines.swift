@@ -55,6 +55,7 @@ extension TallyDocument {
   func notes(_ entry: TallyLayout.Entry) -> [String] {
     guard let line = entry.line else { return [] }
     var notes: [Words] = []
+    if line.languages != .vietnamese { notes.append(TallyWords.works(in: line.languages)) }
     switch line.overlap {
     case .partOf(let other): notes.append(TallyWords.partOf(name(of: other)))
     case .embedded(let other): notes.append(TallyWords.embedded(name(of: other)))

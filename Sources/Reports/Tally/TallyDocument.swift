@@ -43,7 +43,7 @@ struct TallyDocument {
 
   var notes: [String] {
     [
-      TallyWords.basis, TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart),
+      TallyWords.basis(of: plan), TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart),
       TallyWords.profile(tally.period.profile),
     ].map { $0[language] }
   }

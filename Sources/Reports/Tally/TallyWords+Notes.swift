@@ -9,6 +9,9 @@ extension TallyWords {
   static func result(_ figure: String) -> Words {
     Words(vi: "báo cáo kết quả nêu \(figure)", en: "the result report states \(figure)")
   }
+  static func works(in languages: WorkLanguages) -> Words {
+    Words(vi: "tiếng \(languages.names(in: .vietnamese))", en: "in \(languages.names(in: .english))")
+  }
   static func partOf(_ name: String) -> Words {
     Words(vi: "nằm trong \(name)", en: "counted inside \(name)")
   }
@@ -35,13 +38,23 @@ extension TallyWords {
     Words(vi: "nhật ký không có mục \(numbers)", en: "the logs do not tell of no. \(numbers)")
   }
 
-  static let basis = Words(
-    vi:
-      "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp sóng "
-      + "và đăng thêm kênh không tính là tác phẩm mới.",
-    en:
-      "Counted are Vietnamese originals, at their first airing or publication; language versions are counted "
-      + "apart; repeats, relays and cross-posts are no new works.")
+  static func basis(of plan: Plan) -> Words {
+    plan.hasOtherOriginals
+      ? Words(
+        vi:
+          "Đếm tác phẩm gốc theo ngôn ngữ của từng chỉ tiêu, phát hoặc đăng lần đầu; bản dịch sang ngôn ngữ khác "
+          + "đếm riêng; phát lại, tiếp sóng và đăng thêm kênh không tính là tác phẩm mới.",
+        en:
+          "Counted are originals in the language of each line, at their first airing or publication; versions in other "
+          + "languages are counted apart; repeats, relays and cross-posts are no new works.")
+      : Words(
+        vi:
+          "Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp sóng "
+          + "và đăng thêm kênh không tính là tác phẩm mới.",
+        en:
+          "Counted are Vietnamese originals, at their first airing or publication; language versions are counted "
+          + "apart; repeats, relays and cross-posts are no new works.")
+  }
   static let dash = Words(
     vi: "“–”: nguồn không nêu hoặc chưa biết, không phải là 0. Tỷ lệ chỉ tính khi kế hoạch nêu số chính xác "
       + "hoặc tối thiểu.",

@@ -20,7 +20,9 @@ enum TallyWords {
     en: "Aired / scheduled, in the plan's year; “·” is a month without any.")
   static let scheduledOnly = Words(
     vi: "Số đã xếp lịch; “·” là tháng không có lịch.", en: "Works scheduled; “·” is a month without any.")
-  static let versions = Words(vi: "Bản tiếng dân tộc", en: "Language versions")
+  static func versions(of plan: Plan) -> Words {
+    Words(vi: plan.hasOtherOriginals ? "Bản dịch" : "Bản tiếng dân tộc", en: "Language versions")
+  }
   static let versionsApart = Words(
     vi: "Đếm riêng, không cộng vào số tác phẩm gốc.", en: "A count of its own, never added to the originals.")
   static let totals = Words(vi: "Các tổng", en: "Totals")
@@ -63,11 +65,15 @@ enum TallyWords {
     Words(vi: "Quý \(["I", "II", "III", "IV"][index])", en: "Q\(index + 1)")
   }
 
-  static func by(_ dimension: GroupTally.Dimension, _ language: ReaderLanguage) -> String {
+  static func by(
+    _ dimension: GroupTally.Dimension, of plan: Plan, _ language: ReaderLanguage
+  ) -> String {
     let name = dimension.name[language].lowercased()
     let counted =
       dimension == .language
-      ? Words(vi: "đếm bản theo ngôn ngữ", en: "language versions")
+      ? plan.hasOtherOriginals
+        ? Words(vi: "đếm tác phẩm gốc và bản dịch bằng ngôn ngữ đó", en: "originals and versions in it")
+        : Words(vi: "đếm bản theo ngôn ngữ", en: "language versions")
       : Words(vi: "đếm tác phẩm gốc", en: "originals")
     return Words(vi: "Theo \(name) (\(counted.vi))", en: "By \(name) (\(counted.en))")[language]
   }

@@ -135,7 +135,7 @@ struct TallyWorkbook {
 
   private var versions: Workbook.Sheet? {
     Workbook.Sheet(
-      name: WorkbookWords.versions[language],
+      name: TallyWords.versions(of: document.plan)[language],
       columns: [
         column(TallyWords.number, 6), column(TallyWords.content, 44), column(TallyWords.language, 16),
       ]

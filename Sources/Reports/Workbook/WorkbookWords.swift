@@ -7,7 +7,6 @@ enum WorkbookWords {
   static let lines = Words(vi: "Chỉ tiêu", en: "Lines")
   static let months = Words(vi: "Tháng", en: "Months")
   static let lineMonths = Words(vi: "Chỉ tiêu theo tháng", en: "Lines by month")
-  static let versions = Words(vi: "Bản tiếng dân tộc", en: "Language versions")
   static let groups = Words(vi: "Nhóm", en: "Groups")
   static let rows = Words(vi: "Từng lượt", en: "Rows")
   static let findings = Words(vi: "Cần xem lại", en: "Findings")

@@ -14,7 +14,7 @@ public struct CountingRule: Hashable, Sendable {
   public let cycle: Cycle
   /// Which appearances of a work it takes.
   public let runs: Runs
-  /// The languages that it takes; empty for those that its measure takes by itself (``takes(_:)``).
+  /// The languages that it takes; empty for those that its measure takes by itself (``takes(_:of:)``).
   public let languages: [LanguageTag]
   /// The ids of the outlets that it takes; empty for all.
   public let outlets: [String]
@@ -153,10 +153,14 @@ public struct CountingRule: Hashable, Sendable {
       place: line.place)
   }
 
-  /// Whether it takes a language: the originals by themselves, of versions all others.
-  public func takes(_ language: LanguageTag) -> Bool {
-    guard languages.isEmpty else { return languages.contains(language) }
-    return measure == .versions ? language != .vietnamese : language == .vietnamese
+  /// Whether it takes a language of a line whose works are in some: these by themselves, of versions all others.
+  public func takes(_ language: LanguageTag, of works: WorkLanguages) -> Bool {
+    guard languages.isEmpty else {
+      // A bilingual work is in each of its languages, and counted under the first.
+      return works.areTogether && works.contains(language)
+        ? languages.contains(where: works.contains) : languages.contains(language)
+    }
+    return works.contains(language) != (measure == .versions)
   }
 
   /// Whether each work counts once, and not each of its appearances.

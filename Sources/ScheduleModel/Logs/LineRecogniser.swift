@@ -4,9 +4,9 @@
 /// is the line's or holds it; of several lines whose title it holds the longest counts, so an equal one before
 /// all. Several lines may share it. A title that holds none is that of the line to which it is most alike, if it is
 /// as much so as the plan asks and no other line is as near.
-public struct LineRecogniser {
+public struct LineRecogniser: Sendable {
   /// The lines to which an entry may belong.
-  public struct Recognised: Hashable {
+  public struct Recognised: Hashable, Sendable {
     /// How it came to them.
     public var origin: Origin
     /// The lines.
@@ -104,13 +104,21 @@ public struct LineRecogniser {
   private var knownAlike: [Heading: LineSet] = [:]
 
   /// A recogniser for the lines of a plan.
-  public init(plan: Plan) {
+  public init(plan: Plan) { self.init(plan, rooms: Self.rooms) }
+
+  /// A recogniser that knows the originals of an outlet as if all were in Vietnamese, whatever their language, and no
+  /// versions: for entries of which it is not known in what language they are.
+  public init(originalsOf plan: Plan) {
+    self.init(plan) { line in Set(line.outlets.ids.map { Room(outlet: $0, language: .vietnamese) }) }
+  }
+
+  private init(_ plan: Plan, rooms: (PlanLine) -> Set<Room>) {
     var titles: [Room: Titles] = [:]
     for line in plan.lines {
       var known: Set<FoldedText> = []
       for title in ([line.title] + line.aliases).map({ FoldedText($0) })
       where !title.isEmpty && known.insert(title).inserted {
-        for room in Self.rooms(of: line) { titles[room, default: Titles()].add(title, line.id) }
+        for room in rooms(line) { titles[room, default: Titles()].add(title, line.id) }
       }
     }
     self.titles = titles
@@ -160,7 +168,10 @@ public struct LineRecogniser {
   }
 
   private static func rooms(of line: PlanLine) -> Set<Room> {
-    var rooms = Set(line.outlets.ids.map { Room(outlet: $0, language: .vietnamese) })
+    var rooms: Set<Room> = []
+    for language in line.languages.all + line.formerLanguages {
+      rooms.formUnion(line.outlets.ids.map { Room(outlet: $0, language: language) })
+    }
     if let versions = line.versions {
       let carriers = (versions.outlet.map { [$0] } ?? line.outlets.ids) + versions.sentTo
       for language in versions.into { rooms.formUnion(carriers.map { Room(outlet: $0, language: language) }) }
@@ -171,10 +182,29 @@ public struct LineRecogniser {
   /// The lines whose title the entry bears, in the plan's order; more than one when they share it.
   public mutating func lines(of entry: AsRunEntry) -> [String] { linesNamed(by: entry).lines }
 
+  /// The lines of a title on an outlet in a language, or without any those whose title is nearly the same.
+  public mutating func lines(
+    titled title: String, on outlet: String, in language: LanguageTag
+  ) -> [String] {
+    guard !title.isEmpty else { return [] }
+    let heading = heading(title, on: outlet, in: language)
+    let lines = linesNamed(heading).lines
+    return lines.isEmpty ? linesAlike(heading).lines : lines
+  }
+
+  /// The line whose works have such a house number.
+  public func line(houseNumber: String) -> String? { named(by: houseNumber)?.line }
+
+  private mutating func heading(_ title: String, on outlet: String, in language: LanguageTag) -> Heading {
+    Heading(room: number(of: Room(outlet: outlet, language: language)), title: ByteText(title))
+  }
+
   private mutating func linesNamed(by entry: AsRunEntry) -> LineSet {
     guard !entry.title.isEmpty else { return set(of: [String]()) }
-    let heading = Heading(
-      room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title))
+    return linesNamed(heading(entry.title, on: entry.outlet, in: entry.language))
+  }
+
+  private mutating func linesNamed(_ heading: Heading) -> LineSet {
     if let number = known[heading] {
       headings[number].rows += 1
       return headings[number].lines
@@ -242,9 +272,7 @@ public struct LineRecogniser {
   /// The lines to whose title the entry's is most alike, if it is enough.
   private mutating func linesAlike(_ entry: AsRunEntry) -> LineSet {
     guard leastPercent < 100, !entry.title.isEmpty else { return set(of: [String]()) }
-    return linesAlike(
-      Heading(
-        room: number(of: Room(outlet: entry.outlet, language: entry.language)), title: ByteText(entry.title)))
+    return linesAlike(heading(entry.title, on: entry.outlet, in: entry.language))
   }
 
   private mutating func linesAlike(_ heading: Heading) -> LineSet {

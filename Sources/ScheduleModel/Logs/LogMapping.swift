@@ -20,7 +20,7 @@ public struct LogMapping: Hashable, Sendable {
   public var statuses: [String: AsRunEntry.Status] = [:]
   /// The outlet of rows that name none.
   public var outlet: String?
-  /// The language of rows that name none; `nil` for Vietnamese.
+  /// The language of rows that name none; `nil` for that of the originals of what they name.
   public var language: LanguageTag?
   /// How far rows that do not say it can be relied on.
   public var trust: AsRunEntry.Trust?

@@ -17,12 +17,22 @@ public struct BroadcastLanguage: Sendable {
     LanguageTag(row.0).map { BroadcastLanguage(tag: $0, vi: row.1, en: row.2, aliases: row.3) }
   }
 
-  /// The language with this tag, or `nil` when the register has none; it may be used all the same.
+  /// The language with this tag, or `nil` when the register has none.
   public static func with(_ tag: LanguageTag) -> BroadcastLanguage? { byTag[tag] }
 
   /// The tag of a language given by tag, Vietnamese or English name or another spelling, whatever the case
   /// and with or without "tiếng": `hmn`, `Mông`, `tiếng H’Mông`, `Hmong`.
   public static func tag(named text: String) -> LanguageTag? { byName[fold(text)] }
+
+  /// What stands before a tag that a plan uses though the register lacks it: `tag:lus`.
+  public static let tagPrefix = "tag:"
+
+  /// Whether a tag is understood without ``tagPrefix``: one of the register's, alone or with more behind it (`km-kh`),
+  /// or a private one (`x-…`).
+  public static func isUnderstood(_ tag: LanguageTag) -> Bool {
+    let primary = tag.tag.prefix { $0 != "-" }
+    return primary == "x" || with(tag) != nil || LanguageTag(primary).flatMap(with) != nil
+  }
 
   /// The name in one of the reader's languages; the tag itself when the register does not know it.
   public static func name(of tag: LanguageTag, in language: ReaderLanguage) -> String {
@@ -85,5 +95,26 @@ public struct BroadcastLanguage: Sendable {
     ("lo", "Lào", "Lao", []),
     ("zh", "Hoa", "Chinese", []),
     ("x-sanchi", "Sán Chí", "San Chi", []),
+    ("mww", "Mông trắng", "Hmong Daw", ["Mông đơ"]),
+    ("hnj", "Mông xanh", "Hmong Njua", ["Mông lềnh"]),
+    ("tyj", "Tai Do", "Tai Do", []),
+    ("mji", "Dao Kim Mun", "Kim Mun", []),
+    ("mnn", "M'Nông Nam", "Southern Mnong", []),
+    ("mng", "M'Nông Đông", "Eastern Mnong", []),
+    ("rgs", "Raglai Nam", "Southern Roglai", []),
+    ("roc", "Raglai Cacgia", "Cacgia Roglai", []),
+    ("kuf", "Cơ Tu Tây", "Western Katu", []),
+    ("stg", "Triêng", "Trieng", []),
+    ("stt", "S'Tiêng Budeh", "Budeh Stieng", []),
+    ("pac", "Pa Cô", "Pacoh", []),
+    ("kxy", "Ca Dong", "Kayong", []),
+    ("yue", "Quảng Đông", "Cantonese", []),
+    ("en", "Anh", "English", []),
+    ("fr", "Pháp", "French", []),
+    ("ru", "Nga", "Russian", []),
+    ("de", "Đức", "German", []),
+    ("es", "Tây Ban Nha", "Spanish", []),
+    ("ja", "Nhật", "Japanese", []),
+    ("ko", "Hàn", "Korean", ["Triều Tiên"]),
   ]
 }

@@ -66,8 +66,11 @@ public struct CalendarFeed: Hashable, Sendable {
   }
 
   /// Whether it wants a placement of a line that it wants, whenever that is.
-  public func wants(outlet: String, language: LanguageTag) -> Bool {
-    (outlets.isEmpty || outlets.contains(outlet)) && (languages.isEmpty || languages.contains(language))
+  ///
+  /// - Parameter spoken: Its languages: several of a bilingual programme, of which one is enough.
+  public func wants(outlet: String, languages spoken: [LanguageTag]) -> Bool {
+    (outlets.isEmpty || outlets.contains(outlet))
+      && (languages.isEmpty || spoken.contains(where: languages.contains))
   }
 }
 

@@ -32,4 +32,10 @@ public struct LanguageVersions: Hashable, Sendable {
     self.together = together
     self.translators = translators
   }
+
+  /// What versions are called in a plan: those of Vietnamese works are in the languages of ethnic minorities, those of
+  /// others may be in Vietnamese.
+  public static func name(in plan: Plan) -> Words {
+    Words(vi: plan.hasOtherOriginals ? "bản dịch" : "bản tiếng dân tộc", en: "language versions")
+  }
 }

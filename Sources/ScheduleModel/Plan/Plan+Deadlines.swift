@@ -10,7 +10,7 @@ extension Plan {
     return Deadline.Work.allCases.compactMap { work in
       let isMeant =
         switch work {
-        case .translation: placement.language != .vietnamese && placement.run == .first
+        case .translation: isVersionFirstRun(placement)
         case .recording, .approval: placement.run == .first
         case .pageClosing: outlet.kind == .newspaper
         }

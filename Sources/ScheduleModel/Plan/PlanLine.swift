@@ -14,6 +14,10 @@ public struct PlanLine: Hashable, Sendable {
   public let basis: QuotaBasis
   /// What is scheduled and how; `nil` when the line is only counted.
   public let placing: Placing?
+  /// The languages in which its works are made.
+  public let languages: WorkLanguages
+  /// Languages in which its works were published before and are made no longer; only for the reading of logs.
+  public var formerLanguages: [LanguageTag] = []
   /// The language versions that are made of its works; `nil` for none.
   public let versions: LanguageVersions?
   /// Level, units, people, document: who answers for it and where that is written.
@@ -104,7 +108,7 @@ public struct PlanLine: Hashable, Sendable {
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
     deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil,
-    was: String? = nil, aliases: [String] = []
+    was: String? = nil, aliases: [String] = [], languages: WorkLanguages = .vietnamese
   ) {
     self.id = id
     self.title = title
@@ -125,6 +129,7 @@ public struct PlanLine: Hashable, Sendable {
     self.counting = counting
     self.houseNumber = houseNumber
     self.was = was
+    self.languages = languages
     self.aliases = aliases
   }
 
@@ -136,7 +141,7 @@ public struct PlanLine: Hashable, Sendable {
       note: note,
       place: place, repeats: repeats, deadlines: deadlines, counting: counting, houseNumber: houseNumber,
       was: was,
-      aliases: aliases + more)
+      aliases: aliases + more, languages: languages)
   }
 
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.

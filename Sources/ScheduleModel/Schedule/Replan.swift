@@ -103,32 +103,32 @@ public struct Replan: Hashable, Sendable {
 
   /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
   /// which they did.
-  public func airedMonths(of line: String, year: Int) -> [Int] {
-    pastMonths(of: line, year: year, areUnknown: false)
+  public func airedMonths(ofLine line: String, of plan: Plan) -> [Int] {
+    pastMonths(ofLine: line, of: plan, areUnknown: false)
   }
 
   /// First runs of a line's originals of which no log tells yet though their day is over, in each of the twelve months.
-  public func unknownMonths(of line: String, year: Int) -> [Int] {
-    pastMonths(of: line, year: year, areUnknown: true)
+  public func unknownMonths(ofLine line: String, of plan: Plan) -> [Int] {
+    pastMonths(ofLine: line, of: plan, areUnknown: true)
   }
 
-  private func pastMonths(of line: String, year: Int, areUnknown: Bool) -> [Int] {
+  private func pastMonths(ofLine line: String, of plan: Plan, areUnknown: Bool) -> [Int] {
     var counts = Array(repeating: 0, count: 12)
-    for placement in start.published where placement.line == line && placement.isOriginalFirstRun {
+    for placement in start.published where placement.line == line && plan.isOriginalFirstRun(placement) {
       // What aired in the days around the year counts in its first month.
       guard let day = start.aired[placement.uid], start.unknown.contains(placement.uid) == areUnknown else {
         continue
       }
-      counts[day.year == year ? day.month - 1 : 0] += 1
+      counts[day.year == plan.year ? day.month - 1 : 0] += 1
     }
     return counts
   }
 
-  /// First runs of a line's originals that are planned, in each of the twelve months of `year`.
-  public func plannedMonths(of line: String, year: Int) -> [Int] {
+  /// First runs of a line's originals that are planned, in each of the twelve months of the plan's year.
+  public func plannedMonths(ofLine line: String, of plan: Plan) -> [Int] {
     var counts = Array(repeating: 0, count: 12)
-    for placement in schedule.placements where placement.line == line && placement.isOriginalFirstRun {
-      guard start.aired[placement.uid] == nil, placement.timing.day.year == year else { continue }
+    for placement in schedule.placements where placement.line == line && plan.isOriginalFirstRun(placement) {
+      guard start.aired[placement.uid] == nil, placement.timing.day.year == plan.year else { continue }
       counts[placement.timing.day.month - 1] += 1
     }
     return counts

@@ -17,21 +17,21 @@ public struct Schedule: Hashable, Sendable {
     self.proof = proof
   }
 
-  /// First runs of a line's originals in each of the twelve months of `year`.
+  /// First runs of a line's originals in each of the twelve months of the plan's year.
   ///
-  /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(year:)``.
-  public func months(of line: String, year: Int) -> [Int] {
-    months(year: year)[line] ?? Array(repeating: 0, count: 12)
+  /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(of:)``.
+  public func months(ofLine line: String, of plan: Plan) -> [Int] {
+    months(of: plan)[line] ?? Array(repeating: 0, count: 12)
   }
 
   /// The same for all lines that have any, in one pass.
-  public func months(year: Int) -> [String: [Int]] {
-    let days = CivilDay.year(year)
-    let ends = (1...12).map { CivilDay.month($0, of: year).upperBound }
+  public func months(of plan: Plan) -> [String: [Int]] {
+    let days = CivilDay.year(plan.year)
+    let ends = (1...12).map { CivilDay.month($0, of: plan.year).upperBound }
     var months: [String: [Int]] = [:]
     // Placements come in the order of time, so the month only ever moves on.
     var month = 0
-    for placement in placements where placement.isOriginalFirstRun {
+    for placement in placements where plan.isOriginalFirstRun(placement) {
       let day = placement.timing.day
       guard days.contains(day) else { continue }
       while day >= ends[month] { month += 1 }
@@ -225,8 +225,14 @@ public struct Placement: Sendable {
       outlet: slot.outlet, slot: slot.id, timing: slot.timing)
   }
 
-  /// Whether it is the first appearance of a Vietnamese original, which is what quotas count.
-  public var isOriginalFirstRun: Bool { run == .first && language == .vietnamese }
+  /// The same placement, under its UID, in another language.
+  public func spoken(in other: LanguageTag) -> Placement {
+    other == language
+      ? self
+      : Placement(
+        uid: uid, line: line, edition: edition, language: other, run: run, number: number, outlet: outlet,
+        slot: slot, timing: timing)
+  }
 }
 
 extension Placement: Hashable {

@@ -10,7 +10,7 @@ extension PlanResults {
     var rows: [(Words, Words)] = []
     if let plan, let schedule {
       rows.append((Words(vi: "Kế hoạch", en: "Plan"), planned(plan)))
-      rows.append((Words(vi: "Lịch phát sóng", en: "Schedule"), scheduled(schedule)))
+      rows.append((Words(vi: "Lịch phát sóng", en: "Schedule"), scheduled(schedule, plan)))
       rows.append(
         (Words(vi: "Tệp lịch", en: "Calendars"), Words("\(calendars?.count ?? 0) → \(folder)/calendars/")))
     }
@@ -45,16 +45,16 @@ extension PlanResults {
       en: "\(counted(lines, "line")) (\(scheduled) scheduled), \(counted(outlets, "outlet"))")
   }
 
-  private func scheduled(_ schedule: Schedule) -> Words {
+  private func scheduled(_ schedule: Schedule, _ plan: Plan) -> Words {
     guard schedule.proof.demanded > 0 else {
       return Words(vi: "không có chỉ tiêu nào để xếp", en: "no line to schedule")
     }
-    let works = schedule.placements.filter(\.isOriginalFirstRun).count
-    let versions = schedule.placements.filter { $0.run == .first && $0.language != .vietnamese }.count
+    let works = schedule.placements.filter(plan.isOriginalFirstRun).count
+    let versions = schedule.placements.filter(plan.isVersionFirstRun).count
     let further = schedule.placements.count - works - versions
     let left = schedule.unplaced.reduce(0) { $0 + $1.count }
     let more = Words(
-      vi: (versions > 0 ? ", \(grouped(versions, in: .vietnamese)) bản tiếng dân tộc" : "")
+      vi: (versions > 0 ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
         + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : ""),
       en: (versions > 0 ? ", \(counted(versions, "language version"))" : "")
         + (further > 0 ? ", \(counted(further, "further placement"))" : ""))

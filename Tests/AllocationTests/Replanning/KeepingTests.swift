@@ -50,7 +50,7 @@ struct KeepingTests {
     #expect(replanned.replan.dropped.map(\.line) == Array(repeating: "a", count: 6))
     #expect(replanned.replan.schedule.placements.contains { $0.timing.day == Sample.day(10, 11) })
     // Two works a month become three in two months.
-    let months = replanned.replan.plannedMonths(of: "a", year: 2018)
+    let months = replanned.replan.plannedMonths(ofLine: "a", of: replanned.plan)
     #expect(months.allSatisfy { (1...2).contains($0) })
     #expect(stride(from: 0, to: 12, by: 2).allSatisfy { (2...4).contains(months[$0] + months[$0 + 1]) })
   }

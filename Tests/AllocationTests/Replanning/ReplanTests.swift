@@ -72,8 +72,8 @@ struct ReplanTests {
     #expect(replanned.replan.missed.map(\.old.edition) == [5])
     #expect(replanned.replan.missed.first?.new != nil)
     #expect(replanned.replan.schedule.placements.map(\.edition).sorted() == Array(1...24))
-    #expect(replanned.replan.airedMonths(of: "a", year: 2018).reduce(0, +) == 11)
-    #expect(replanned.replan.plannedMonths(of: "a", year: 2018).reduce(0, +) == 13)
+    #expect(replanned.replan.airedMonths(ofLine: "a", of: plan).reduce(0, +) == 11)
+    #expect(replanned.replan.plannedMonths(ofLine: "a", of: plan).reduce(0, +) == 13)
     #expect(replanned.moves == [])
   }
 
@@ -101,7 +101,7 @@ struct ReplanTests {
     #expect(replanned.replan.schedule.placements.count == 24)
     var june = published.months()[5]
     june += 1
-    #expect(replanned.replan.airedMonths(of: "a", year: 2018)[5] == june)
+    #expect(replanned.replan.airedMonths(ofLine: "a", of: plan)[5] == june)
     #expect(replanned.replan.dropped == [])
   }
 
@@ -175,8 +175,8 @@ struct ReplanTests {
       // The July work that was due on a later day went out early, too.
       $0.timing.day.month == 7 ? Sample.day(7, 5) : $0.timing.day
     }
-    #expect(replanned.replan.airedMonths(of: "a", year: 2018)[6] == 2)
-    #expect(replanned.replan.plannedMonths(of: "a", year: 2018)[6] == 0)
+    #expect(replanned.replan.airedMonths(ofLine: "a", of: plan)[6] == 2)
+    #expect(replanned.replan.plannedMonths(ofLine: "a", of: plan)[6] == 0)
     #expect(replanned.findings.isEmpty)
   }
 
