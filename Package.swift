@@ -98,7 +98,7 @@ let package = Package(
 
     // Tests, a folder a room, then the whole; other people's programs are run by some of them
     .target(
-      name: "TestSupport", dependencies: ["ScheduleModel", "Logs", "Matching", "Counting"],
+      name: "TestSupport", dependencies: ["ScheduleModel", "Spreadsheets", "Logs", "Matching", "Counting"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
@@ -123,7 +123,9 @@ let package = Package(
     tests(of: "Engine", ["lichsong-engine", "Allocation", "ScheduleModel", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients"],
+      dependencies: [
+        "ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients", "TestSupport",
+      ],
       exclude: ["Closes", "Consolidated", "Findings", "recount.py"], swiftSettings: settings),
     tests(of: "Architecture", ["ScheduleModel"]),
   ],

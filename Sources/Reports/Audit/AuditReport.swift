@@ -6,30 +6,32 @@ public enum AuditReport {
   /// and as worked out.
   ///
   /// Both figures are always shown; nothing published is corrected.
-  public static func text(_ figures: AuditedFigures, language: ReaderLanguage) -> String {
+  public static func text(_ figures: AuditedFigures, language: ReaderLanguage, width: Int? = nil) -> String {
     let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
     var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
     if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
-    blocks += figures.sums.map { sum($0, figures.published, language) }
+    blocks += figures.sums.map { sum($0, figures.published, language, width) }
     if !figures.ratios.isEmpty {
       blocks.append(
-        AuditWords.ratios[language].uppercased() + "\n\n" + ratios(figures.ratios, language).text())
+        AuditWords.ratios[language].uppercased() + "\n\n"
+          + ratios(figures.ratios, language).text(width: width))
     }
     if !figures.frequencies.isEmpty {
       blocks.append(
         AuditWords.frequencies[language].uppercased() + "\n\n"
-          + frequencies(figures.frequencies, language).text())
+          + frequencies(figures.frequencies, language).text(width: width))
     }
     if !figures.intervals.isEmpty {
       blocks.append(
-        AuditWords.intervals[language].uppercased() + "\n\n" + intervals(figures.intervals, language).text())
+        AuditWords.intervals[language].uppercased() + "\n\n"
+          + intervals(figures.intervals, language).text(width: width))
     }
     return blocks.joined(separator: "\n")
   }
 
   private static func sum(
-    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage, _ width: Int?
   ) -> String {
     let sum = audited.sum
     var table = TextTable(columns: [
@@ -48,7 +50,7 @@ public enum AuditReport {
     table.append([AuditWords.stated[language], sum.stated?.text(in: language) ?? "–", ""])
     let verdict = verdict(audited, language)
     let head = "\(sum.title.visible()) (\(sum.place.row)): \(verdict)\n"
-    return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text()
+    return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text(width: width)
   }
 
   private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {
