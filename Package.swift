@@ -124,7 +124,9 @@ let package = Package(
     tests(of: "Engine", ["lichsong-engine", "Allocation", "ScheduleModel", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients"],
+      dependencies: [
+        "ScheduleModel", "StationFolder", "lichsong", "lichsong-engine", "CalendarClients", "TestSupport",
+      ],
       exclude: ["Closes", "Consolidated", "Findings", "forcing.c", "recount.py"], swiftSettings: settings),
     tests(of: "Architecture", ["ScheduleModel"]),
   ],

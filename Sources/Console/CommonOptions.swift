@@ -13,7 +13,29 @@ public struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(HelpWords.text(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en.")))
-  public var language = ReaderLanguage.vietnamese
+  public var language = HelpWords.language
+
+  /// The columns asked for; `nil` to go by the terminal.
+  @Option(
+    name: .customLong("width"),
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Bảng in ra rộng không quá số cột này (40–1000).",
+        en: "Print tables of at most so many columns (40–1000)."), valueName: "columns"))
+  var columns: Int?
+
+  /// Refuses widths in which no table can be read.
+  public func validate() throws {
+    guard let columns, !(40...1000).contains(columns) else { return }
+    throw ValidationError(
+      HelpWords.text(vi: "--width là số từ 40 đến 1000.", en: "--width is a number from 40 to 1000."))
+  }
+
+  /// The columns into which what is printed must fit; `nil` when it goes to a file or a pipe and nobody asks.
+  public var width: Int? { columns ?? Terminal.width }
+
+  /// The same for a result that may go to a file.
+  public func width(to path: String?) -> Int? { path == nil ? width : columns }
 
   /// Prints findings for a person: those of a result on standard error, so that results can be piped.
   public func tell(_ findings: [Finding], from least: Finding.Severity = .warning) {

@@ -3,20 +3,41 @@ public import ScheduleModel
 
 /// The language of the help and of messages about wrong usage, which are made before the options are read.
 public enum HelpWords {
-  /// The language that the command line asks for with `--lang`; Vietnamese when it asks for none.
-  public static let language = asked(in: CommandLine.arguments)
+  /// The language that the command line asks for with `--lang`, else that of the environment.
+  public static let language = asked(
+    in: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
-  /// The same for arguments that are given.
-  public static func asked(in arguments: [String]) -> ReaderLanguage {
+  /// The same for arguments and an environment that are given.
+  ///
+  /// Of `LC_ALL`, `LC_MESSAGES` and `LANG` the first that is not empty counts (POSIX, 8.2): English for `en…`, Vietnamese
+  /// for everything else, `C` and nothing at all included.
+  public static func asked(in arguments: [String], environment: [String: String] = [:]) -> ReaderLanguage {
     for (index, argument) in arguments.enumerated() {
-      if argument == "--lang", index + 1 < arguments.count {
-        return ReaderLanguage(rawValue: arguments[index + 1]) ?? .vietnamese
+      if argument == "--lang", index + 1 < arguments.count,
+        let language = ReaderLanguage(rawValue: arguments[index + 1])
+      {
+        return language
       }
-      if argument.hasPrefix("--lang=") {
-        return ReaderLanguage(rawValue: String(argument.dropFirst(7))) ?? .vietnamese
+      if argument.hasPrefix("--lang="), let language = ReaderLanguage(rawValue: String(argument.dropFirst(7)))
+      {
+        return language
       }
     }
-    return .vietnamese
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let tongue = locale?.prefix { $0.isLetter }.lowercased()
+    return tongue == "en" ? .english : .vietnamese
+  }
+
+  /// The arguments with a `--lang` before the command moved behind it, where the argument library looks for it.
+  static func arranged(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    let length = first == "--lang" ? min(2, arguments.count) : first.hasPrefix("--lang=") ? 1 : 0
+    let rest = arguments.dropFirst(length)
+    // Without a command it has done its work: the help is in that language already.
+    guard length > 0, let command = rest.first, !command.hasPrefix("-"), command != "help" else {
+      return Array(rest)
+    }
+    return [command] + arguments.prefix(length) + rest.dropFirst()
   }
 
   /// A text in that language.
@@ -30,8 +51,9 @@ public enum HelpWords {
   /// The argument library speaks English only; these are its sentences in Vietnamese. What is not among them
   /// stays as it is.
   static func translated(_ message: String) -> String {
-    guard language == .vietnamese else { return message }
-    var text = message
+    // A group of commands has a heading of its own; the library puts a word behind it.
+    var text = message.replacing(" SUBCOMMANDS:", with: ":")
+    guard language == .vietnamese else { return text }
     for (english, vietnamese) in sentences { text = text.replacing(english, with: vietnamese) }
     for (pattern, template) in patterns {
       text = text.replacingOccurrences(of: pattern, with: template, options: .regularExpression)

@@ -17,8 +17,9 @@ extension ParsableCommand {
   /// - Returns: The exit status.
   private static func status() -> Int32 {
     do {
-      try refuseUnknownCommand()
-      var command = try parseAsRoot()
+      let arguments = HelpWords.arranged(Array(CommandLine.arguments.dropFirst()))
+      try refuseUnknownCommand(arguments)
+      var command = try parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let refusal as FileRefusal {
@@ -43,10 +44,10 @@ extension ParsableCommand {
   }
 
   /// The argument library calls an unknown command an unexpected argument, and says no more.
-  private static func refuseUnknownCommand() throws {
+  private static func refuseUnknownCommand(_ arguments: [String]) throws {
     let all = configuration.subcommands.map { $0.configuration }
     let names = all.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-    guard let asked = CommandLine.arguments.dropFirst().first, !asked.hasPrefix("-"),
+    guard let asked = arguments.first, !asked.hasPrefix("-"),
       asked != "help", !all.contains(where: { $0.commandName == asked })
     else { return }
     let list = names.joined(separator: ", ")

@@ -129,6 +129,16 @@ public enum Terminal {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The columns of the terminal on standard output: what `COLUMNS` says, else what the terminal says, else 80; `nil`
+  /// when standard output is a file or a pipe.
+  public static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return max(40, columns) }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return max(40, Int(size.ws_col))
+  }
+
   /// Does some work, and from the second second on says on a terminal what is being done.
   public static func working<Value>(_ what: Words, in language: ReaderLanguage, _ work: () throws -> Value)
     rethrows

@@ -67,7 +67,7 @@ struct MatchCommand: ParsableCommand {
     common.tell(outcome.findings)
     if let pairs = outcome.pairs, let report = outcome.report {
       try OutputFolder.write(out, pairs)
-      try Terminal.show(report.text(common.language))
+      try Terminal.show(report.text(common.language, width: common.width))
     }
     try common.end(outcome.findings)
   }

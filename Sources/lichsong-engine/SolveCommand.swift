@@ -93,7 +93,7 @@ struct SolveCommand: ParsableCommand {
     common.tell(outcome.findings)
     if let result = outcome.result, let report = outcome.report {
       try OutputFolder.write(out, result)
-      try Terminal.show(report.text(common.language))
+      try Terminal.show(report.text(common.language, width: common.width))
     }
     try common.end(outcome.findings)
   }

@@ -18,12 +18,22 @@ struct LichSong: ParsableCommand {
           "PLAN is a plan.yaml file or its folder. Exit status: 0 done; 1 errors in what was given; 64 wrong usage; "
           + "70 a defect of the program; 74 a file could not be read or written."),
       version: version,
-      subcommands: [
-        CheckCommand.self, AllocateCommand.self, MoveCommand.self, PublishCommand.self, ExportCommand.self,
-        ImportCommand.self,
-        ReconcileCommand.self, LinkCommand.self, ReportCommand.self, ConsolidateCommand.self,
-        CloseCommand.self, VerifyCommand.self, HistoryCommand.self,
-        AuditCommand.self, RunCommand.self, AdoptCommand.self, ReadCalendarCommand.self,
+      subcommands: [ReadCalendarCommand.self],
+      groupedSubcommands: [
+        CommandGroup(
+          name: HelpWords.text(vi: "Để bắt đầu, theo thứ tự", en: "To begin, in this order"),
+          subcommands: [
+            NewCommand.self, CheckCommand.self, PublishCommand.self, ImportCommand.self, StatusCommand.self,
+            ReportCommand.self,
+          ]),
+        CommandGroup(
+          name: HelpWords.text(vi: "Các lệnh khác", en: "Further commands"),
+          subcommands: [
+            AllocateCommand.self, MoveCommand.self, ExportCommand.self, AdoptCommand.self,
+            ReconcileCommand.self,
+            LinkCommand.self, ConsolidateCommand.self, CloseCommand.self, VerifyCommand.self,
+            HistoryCommand.self, AuditCommand.self, RunCommand.self,
+          ]),
       ])
   }
 

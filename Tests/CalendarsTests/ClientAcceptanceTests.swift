@@ -100,8 +100,8 @@ struct ClientAcceptanceTests {
   /// Whether a placement belongs into a file, by the file's name alone.
   private func isIn(_ name: String, _ placement: Placement, _ plan: Plan, _ today: CivilDay) -> Bool {
     if let feed = plan.calendars.feeds.first(where: { name == "feed-\($0.id).ics" }) {
-      guard feed.wants(outlet: placement.outlet, languages: [placement.language]),
-        plan.line(placement.line).map(feed.wants) ?? false
+      guard let line = plan.line(placement.line), feed.wants(line),
+        feed.wants(outlet: placement.outlet, languages: [placement.language], of: line)
       else { return false }
       guard case .window(let back, let ahead) = feed.period else { return true }
       // The earliest task is due five days before.

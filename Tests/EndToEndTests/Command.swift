@@ -26,6 +26,11 @@ struct Command {
     return root + "/.build/debug/" + name
   }
 
+  /// The environment of a command: this machine's, without what it says of languages and terminals.
+  private static let environment = ProcessInfo.processInfo.environment.filter {
+    !["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "COLUMNS", "LINES"].contains($0.key)
+  }.merging(["LANG": "C.UTF-8"]) { $1 }
+
   /// Runs `lichsong-engine` in the package's root and waits for it.
   init(engine arguments: String...) throws { try self.init(program: Self.engine, arguments) }
 
@@ -39,7 +44,7 @@ struct Command {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: Self.root)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

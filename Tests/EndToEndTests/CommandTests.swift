@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: check, allocate, move, publish, export, import, reconcile, link, report, consolidate, close, verify, history, audit, run, adopt.
+        Lỗi: không có lệnh “frob”; các lệnh: new, check, publish, import, status, report, allocate, move, export, adopt, reconcile, link, consolidate, close, verify, history, audit, run.
 
         """)
     let en = try Command("check", "--lang", "en")
@@ -59,7 +59,8 @@ struct CommandTests {
   @Test(
     "the help is in one language",
     arguments: [
-      "check", "allocate", "move", "publish", "export", "import", "reconcile", "link", "report",
+      "new", "status", "check", "allocate", "move", "publish", "export", "import", "reconcile", "link",
+      "report",
       "consolidate",
       "close", "verify", "history", "audit", "run", "adopt",
     ])

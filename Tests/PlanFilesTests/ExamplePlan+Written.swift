@@ -402,6 +402,9 @@ extension ExamplePlan {
         - toa-soan
         persons:
         - Nguyễn Văn A
+        translators:
+        - to-mong
+        tasks: both
         period:
           back: 30d
           ahead: 90d

@@ -181,6 +181,8 @@ enum ExamplePlan {
           producers: [dai-tinh]
           leads: [toa-soan]
           persons: [Nguyễn Văn A]
+          translators: [to-mong]
+          tasks: both
           period: { back: 30d, ahead: 90 ngày }
         - { id: bao, outlets: bao, period: quarter }
     """

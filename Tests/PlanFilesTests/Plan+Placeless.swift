@@ -99,7 +99,8 @@ extension CalendarFeed {
   fileprivate var placeless: CalendarFeed {
     CalendarFeed(
       id: id, title: title, outlets: outlets, languages: languages, lines: lines, topics: topics,
-      producers: producers, leads: leads, persons: persons, period: period, place: RandomPlan.nowhere)
+      producers: producers, leads: leads, persons: persons, period: period, place: RandomPlan.nowhere,
+      translators: translators, tasks: tasks)
   }
 }
 

@@ -360,10 +360,10 @@ extension PlanKeysTests {
               id: "mong", title: "Tiếng Mông trên truyền hình", outlets: ["truyen-hinh"],
               languages: languages, lines: ["chuyen-muc"], topics: ["mot-cua"], producers: ["dai-tinh"],
               leads: ["toa-soan"], persons: ["Nguyễn Văn A"], period: .window(back: 30, ahead: 90),
-              place: at(172, 11)),
+              place: at(172, 11), translators: ["to-mong"], tasks: .both),
             CalendarFeed(
               id: "bao", title: nil, outlets: ["bao"], languages: [], lines: [], topics: [], producers: [],
-              leads: [], persons: [], period: .parts(.quarter), place: at(182, 13)),
+              leads: [], persons: [], period: .parts(.quarter), place: at(184, 13)),
           ]))
   }
 

@@ -86,7 +86,9 @@ struct RandomPlan {
       id: id, title: maybe { $0.text() }, outlets: random.some(of: outlets),
       languages: random.some(of: Self.languages), lines: random.some(of: lines),
       topics: random.some(of: topics), producers: random.some(of: units), leads: random.some(of: units),
-      persons: (0..<random.number(0...2)).map { _ in text() }, period: period, place: Self.nowhere)
+      persons: (0..<random.number(0...2)).map { _ in text() }, period: period, place: Self.nowhere,
+      translators: random.some(of: translators),
+      tasks: maybe { $0.random.one(of: CalendarFeed.Tasks.allCases) })
   }
 
   private mutating func deadlines() -> [Deadline] {

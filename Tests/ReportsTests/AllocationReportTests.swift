@@ -89,11 +89,16 @@ func allocation_levels() {
       Schedule.Level(objective: .squares, value: 1_234_567_890_123, bound: 1_234_567_890_000),
     ])
   let schedule = Schedule(slots: [], placements: [], unplaced: [], proof: proof)
-  let text = AllocationReport.text(plan: EmptyPlan.plan, schedule: schedule, language: .english)
-  let vietnamese = AllocationReport.text(plan: EmptyPlan.plan, schedule: schedule, language: .vietnamese)
+  let text = AllocationReport.text(
+    plan: EmptyPlan.plan, schedule: schedule, language: .english, explained: true)
+  let vietnamese = AllocationReport.text(
+    plan: EmptyPlan.plan, schedule: schedule, language: .vietnamese, explained: true)
+  let words = AllocationReport.text(plan: EmptyPlan.plan, schedule: schedule, language: .english)
+  #expect(words.hasSuffix("Evenly spread; not proven to be the best: at most 4 % from it.\n"))
   #expect(
-    text.split(separator: "\n").suffix(5).joined(separator: "\n") == """
+    text.split(separator: "\n").suffix(6).joined(separator: "\n") == """
       2 of 3 placements have a slot, 1 short; no schedule places more.
+      Evenly spread; not proven to be the best: at most 4 % from it.
       How good the schedule is, the objective that counts more first:
         placements without a slot: 1, optimal
         largest distance from the even lines, added over groups of outlets (works): 1.250, at most 4.0% from the best

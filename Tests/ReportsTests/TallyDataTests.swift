@@ -94,7 +94,7 @@ func tally_jsonWithoutLog() {
 func tally_isDeterministic() {
   for language in ReaderLanguage.allCases {
     func formats() -> [String] {
-      [TallyReport.text, TallyReport.csv, TallyReport.json, TallyReport.html].map {
+      [{ TallyReport.text($0, language: $1) }, TallyReport.csv, TallyReport.json, TallyReport.html].map {
         $0(SampleTally.input, language)
       }
     }

@@ -128,6 +128,52 @@ struct PlacementComponents: Sendable {
     return CalendarComponent(kind: .task, properties: properties, parts: [alarm])
   }
 
+  /// The same as an event of a whole day (RFC 5545 §3.6.1), which every client shows, under a UID of its own.
+  ///
+  /// What is done keeps its day and says so. Without a reminder in the plan there is one at nine on the day before.
+  func taskDay(
+    _ task: PublishedTask, of row: PublishedPlacement, _ kind: EventKind, _ revision: Revision,
+    original: CivilDay?, isTombstone: Bool = false
+  ) -> CalendarComponent? {
+    guard let words = kind.tasks[task.work] else { return nil }
+    let placement = row.placement
+    let status = isTombstone ? .cancelled : task.status
+    let title = words.summary.with(placement.edition).text
+    let before = status == .completed ? kind.words.done : kind.words.deadline
+    let facts = [
+      words.description.with(time: kind.words.when(placement.timing)).text,
+      original.map { kind.words.original($0) }, task.time.map { kind.words.deadline($0) },
+    ].compactMap(\.self).joined(separator: "\n")
+    guard let summary = CleanText(before + title), let description = CleanText(facts, keepingLines: true)
+    else {
+      return nil
+    }
+    var properties: [CalendarProperty] = []
+    properties.reserveCapacity(18)
+    let uid = self.uid(PublishedTask.dayUID(of: task.work, before: placement.uid))
+    properties.append(CalendarProperty(.uid, .text(uid, language: nil)))
+    append(revision, to: &properties)
+    append(task.day..<task.day.advanced(by: 1), to: &properties)
+    properties.append(CalendarProperty(.summary, .text(summary, language: language.rawValue)))
+    properties.append(CalendarProperty(.description, .text(description, language: language.rawValue)))
+    properties.append(CalendarProperty(.categories, .text(words.category, language: nil)))
+    properties.append(CalendarProperty(.relatedTo, .text(self.uid(placement.uid), language: nil)))
+    properties.append(
+      CalendarProperty(.status, .word(status == .cancelled && !showsCancelled ? "CANCELLED" : "CONFIRMED")))
+    properties.append(CalendarProperty(.transparency, .word("TRANSPARENT")))
+    properties.append(CalendarProperty(.access, .word("PUBLIC")))
+    // Not the keys of a placement: nobody should take a deadline for one.
+    guard status == .open else { return CalendarComponent(kind: .event, properties: properties) }
+    let alarm = CalendarComponent(
+      kind: .alarm,
+      properties: [
+        CalendarProperty(.action, .word("DISPLAY")),
+        CalendarProperty(.trigger, .beforeEnd(minutes: ((words.reminderDays ?? 1) + 1) * 1_440 - 540)),
+        CalendarProperty(.description, .text(summary, language: language.rawValue)),
+      ])
+    return CalendarComponent(kind: .event, properties: properties, parts: [alarm])
+  }
+
   /// From a reminder to its deadline. A day as a whole begins at midnight, when nobody wants to be reminded: then
   /// the reminder comes at nine in the morning.
   private func minutes(_ days: Int, before task: PublishedTask) -> Int {

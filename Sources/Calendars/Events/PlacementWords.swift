@@ -62,6 +62,21 @@ struct PlacementWords {
   /// Before the title of what is no longer planned, for clients that hide `STATUS:CANCELLED`.
   var cancelled: String { say(vi: "Đã hủy: ", en: "Cancelled: ") }
 
+  /// Before the title of a deadline that is an event.
+  var deadline: String { say(vi: "Hạn: ", en: "Due: ") }
+  /// The same once the work is done.
+  var done: String { say(vi: "Đã xong: ", en: "Done: ") }
+
+  /// When the original of a version goes out.
+  func original(_ day: CivilDay) -> String {
+    say(vi: "Bản gốc tiếng Việt: ", en: "Vietnamese original: ") + day.words[language]
+  }
+
+  /// By which hour it is due.
+  func deadline(_ time: TimeOfDay) -> String {
+    say(vi: "Hạn trong ngày: ", en: "Due at: ") + time.description
+  }
+
   private func goesOut(on kind: Outlet.Kind) -> String {
     switch kind {
     case .television, .radio, .loudspeaker: "Phát"
@@ -87,6 +102,7 @@ struct PlacementWords {
     let who = line?.responsibility ?? Responsibility()
     let document = who.document ?? plan.documents.first { $0.role == .plan }?.number
     let titles = (line?.topics ?? []).compactMap { id in plan.topics.first { $0.id == id }?.title }
+    let translator = line?.versions?.translators[event.language].flatMap(plan.translator)?.name
     let actual = aired.map { "\($0.day.words[language])\($0.time.map { " \($0)" } ?? "")" }
     let before = facts([
       (say(vi: "Thực tế", en: "Actual"), actual),
@@ -98,7 +114,9 @@ struct PlacementWords {
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), who.lead.map(unitName)),
       (say(vi: "Đơn vị phối hợp", en: "Supporting units"), named(who.support)),
-      (say(vi: "Người phụ trách", en: "Responsible"), who.person),
+      (say(vi: "Người dịch", en: "Translator"), translator),
+      // Who translates a version answers for it.
+      (say(vi: "Người phụ trách", en: "Responsible"), translator == nil ? who.person : nil),
       (
         say(vi: "Thời lượng", en: "Length"),
         line?.placing?.minutes.map { "\($0) " + say(vi: "phút", en: "min") }

@@ -201,30 +201,50 @@ struct CalendarEntries: Sendable {
     row.placement.timing.lastDay >= kept ? row.tasks : row.tasks.filter { $0.status != .cancelled }
   }
 
-  /// Appends an entry: its event, then its tasks.
-  func append(_ entry: Entry, by components: PlacementComponents, to octets: inout [UInt8]) {
+  /// What of an entry is written: not all calendars show the work before air in the same form.
+  enum Part {
+    /// The event of the placement.
+    case event
+    /// The work before it, as tasks.
+    case tasks
+    /// The work before it, as events of whole days.
+    case taskDays
+  }
+
+  /// Appends a part of an entry.
+  func append(_ part: Part, of entry: Entry, by components: PlacementComponents, to octets: inout [UInt8]) {
     let kind = kinds[Int(entry.kind)]
     if let number = entry.tombstone {
-      append(tombstones[number], kind, by: components, to: &octets)
+      append(part, of: tombstones[number], kind, by: components, to: &octets)
       return
     }
     let index = Int(entry.source)
     let row = schedule.rows[index]
-    ComponentComposer.append(components.event(of: row, kind, revision(row.revision)), to: &octets)
+    guard part != .event else {
+      ComponentComposer.append(components.event(of: row, kind, revision(row.revision)), to: &octets)
+      return
+    }
     for task in tasks(of: row) {
       let original = task.work == .translation ? stamps.original(of: row.placement) : nil
       let publication = max(
         task.revision.publication, stamps.change(of: row.placement.uid), original?.publication ?? 0)
       let revision = revision(.init(sequence: task.revision.sequence, publication: publication))
-      if let component = components.task(task, of: row, kind, revision, original: original?.day) {
-        ComponentComposer.append(component, to: &octets)
-      }
+      let component =
+        part == .tasks
+        ? components.task(task, of: row, kind, revision, original: original?.day)
+        : components.taskDay(task, of: row, kind, revision, original: original?.day)
+      if let component { ComponentComposer.append(component, to: &octets) }
     }
   }
 
   /// Appends the tombstone of what is in another month now.
-  func append(_ move: Move, by components: PlacementComponents, to octets: inout [UInt8]) {
-    append(move.tombstone, kinds[move.kind], by: components, to: &octets)
+  func append(
+    _ move: Move, _ tasks: CalendarFeed.Tasks, by components: PlacementComponents, to octets: inout [UInt8]
+  ) {
+    let kind = kinds[move.kind]
+    append(.event, of: move.tombstone, kind, by: components, to: &octets)
+    if tasks != .events { append(.tasks, of: move.tombstone, kind, by: components, to: &octets) }
+    if tasks != .todos { append(.taskDays, of: move.tombstone, kind, by: components, to: &octets) }
   }
 
   /// The zone of the hours that such a tombstone has; `nil` for whole days.
@@ -235,20 +255,26 @@ struct CalendarEntries: Sendable {
   }
 
   private func append(
-    _ tombstone: Tombstone, _ kind: EventKind, by components: PlacementComponents, to octets: inout [UInt8]
+    _ part: Part, of tombstone: Tombstone, _ kind: EventKind, by components: PlacementComponents,
+    to octets: inout [UInt8]
   ) {
     let (row, next) = (tombstone.row, tombstone.next)
-    ComponentComposer.append(
-      components.event(of: row, kind, revision(next.revision), isTombstone: true), to: &octets)
+    guard part != .event else {
+      ComponentComposer.append(
+        components.event(of: row, kind, revision(next.revision), isTombstone: true), to: &octets)
+      return
+    }
     for task in row.tasks {
       let after = next.tasks.first { $0.work == task.work } ?? task
       let revision = revision(
         .init(
           sequence: after.revision.sequence,
           publication: max(after.revision.publication, next.revision.publication)))
-      if let component = components.task(task, of: row, kind, revision, original: nil, isTombstone: true) {
-        ComponentComposer.append(component, to: &octets)
-      }
+      let component =
+        part == .tasks
+        ? components.task(task, of: row, kind, revision, original: nil, isTombstone: true)
+        : components.taskDay(task, of: row, kind, revision, original: nil, isTombstone: true)
+      if let component { ComponentComposer.append(component, to: &octets) }
     }
   }
 

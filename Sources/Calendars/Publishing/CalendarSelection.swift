@@ -16,6 +16,8 @@ struct CalendarSelection {
     var isView = false
     /// The parts of the year that have a file of their own whatever their size.
     var part: YearPart?
+    /// How it shows the work before air.
+    var tasks = CalendarFeed.Tasks.todos
   }
 
   /// The calendars that carry the placements of a kind.
@@ -48,7 +50,9 @@ struct CalendarSelection {
       }
       let name = CalendarName.view + feed.id
       numbers[name] = feeds.count
-      feeds.append(Feed(name: name, title: Words(feed.title ?? feed.id), isView: true, part: part))
+      feeds.append(
+        Feed(
+          name: name, title: Words(feed.title ?? feed.id), isView: true, part: part, tasks: feed.shownTasks))
     }
     self.windows = windows
   }
@@ -88,9 +92,20 @@ struct CalendarSelection {
       let name = unit(lead)
       series.append(number("lead-\(lead)") { Words(vi: "\(name) chủ trì", en: "Led by \(name)") })
     }
-    if further.contains(.person), let person = who.person, let slug = Self.slug(person) {
+    let translator = line?.versions?.translators[placement.language]
+    if let translator {
+      let name = (newest.translator(translator) ?? plan.translator(translator))?.name ?? translator
       series.append(
-        number("person-\(slug)") { Words(vi: "\(person) phụ trách", en: "\(person) is responsible") })
+        number("translator-\(translator)", tasks: .events) {
+          Words(vi: "\(name) dịch", en: "Translated by \(name)")
+        })
+    }
+    // Who translates answers for a version.
+    if further.contains(.person), translator == nil, let person = who.person, let slug = Self.slug(person) {
+      series.append(
+        number("person-\(slug)", tasks: .events) {
+          Words(vi: "\(person) phụ trách", en: "\(person) is responsible")
+        })
     }
     if further.contains(.topic) {
       for topic in line?.topics ?? [] {
@@ -102,18 +117,20 @@ struct CalendarSelection {
     var carriers = Carriers(feeds: series, series: series)
     guard let line else { return carriers }
     for (number, feed) in newest.calendars.feeds.enumerated()
-    where feed.wants(outlet: placement.outlet, languages: spoken) && feed.wants(line) {
+    where feed.wants(outlet: placement.outlet, languages: spoken, of: line) && feed.wants(line) {
       carriers.feeds.append(number)
       if let days = windows[number] { carriers.windows.append((number, days)) }
     }
     return carriers
   }
 
-  private mutating func number(_ name: String, title: () -> Words) -> Int {
+  private mutating func number(
+    _ name: String, tasks: CalendarFeed.Tasks = .todos, title: () -> Words
+  ) -> Int {
     if let number = numbers[name] { return number }
     precondition(name.utf8.allSatisfy(isFileNameByte), "an id of the plan was not checked: \(name)")
     numbers[name] = feeds.count
-    feeds.append(Feed(name: name, title: title()))
+    feeds.append(Feed(name: name, title: title(), tasks: tasks))
     return feeds.count - 1
   }
 

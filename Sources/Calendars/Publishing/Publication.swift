@@ -36,6 +36,8 @@ public struct Publication: Sendable {
   let components: PlacementComponents
   /// What each calendar has, by its number.
   let surveys: [Survey]
+  /// How each calendar shows the work before air, by its number.
+  let taskForms: [CalendarFeed.Tasks]
 
   /// How a schedule is published.
   public struct Terms: Sendable {
@@ -117,6 +119,7 @@ public struct Publication: Sendable {
   ) {
     self.terms = terms
     self.entries = entries
+    taskForms = feeds.map(\.tasks)
     components = PlacementComponents(
       language: language, link: terms.link, showsCancelled: terms.showsCancelled)
     chunks = (entries.order.count + Self.chunkSize - 1) / Self.chunkSize
@@ -158,13 +161,26 @@ public struct Publication: Sendable {
     octets.reserveCapacity(order.count * 1_024)
     var pieces: [Chunk.Piece] = []
     pieces.reserveCapacity(order.count)
+    let isUniform = taskForms.allSatisfy { $0 == .todos }
     for entry in order {
+      let month = entries.timing(of: entry).month
+      let calendars = entries.feeds(of: entry)
+      func piece(_ start: Int, _ calendars: [Int]) {
+        pieces.append(Chunk.Piece(octets: start..<octets.count, month: month, calendars: calendars))
+      }
       let start = octets.count
-      entries.append(entry, by: components, to: &octets)
-      pieces.append(
-        Chunk.Piece(
-          octets: start..<octets.count, month: entries.timing(of: entry).month,
-          calendars: entries.feeds(of: entry)))
+      entries.append(.event, of: entry, by: components, to: &octets)
+      if isUniform || calendars.allSatisfy({ taskForms[$0] == .todos }) {
+        entries.append(.tasks, of: entry, by: components, to: &octets)
+        piece(start, calendars)
+        continue
+      }
+      piece(start, calendars)
+      for (part, other) in [(CalendarEntries.Part.tasks, CalendarFeed.Tasks.events), (.taskDays, .todos)] {
+        let start = octets.count
+        entries.append(part, of: entry, by: components, to: &octets)
+        if octets.count > start { piece(start, calendars.filter { taskForms[$0] != other }) }
+      }
     }
     return Chunk(octets: octets, pieces: pieces)
   }

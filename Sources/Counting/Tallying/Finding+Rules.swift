@@ -61,41 +61,22 @@ extension Finding {
   }
 
   static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
-    guard forecast.isOutOfReach || forecast.isSlow else { return nil }
+    guard forecast.isOutOfReach else { return nil }
     func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
     let quota = (vi: figure(forecast.quota, .vietnamese), en: figure(forecast.quota, .english))
     let missing = forecast.quota - forecast.scheduled
-    if forecast.isOutOfReach {
-      return Finding(
-        .forecastShort, .warning, at: line.place,
-        Words(
-          vi: "“\(line.title)”: dù phát hết những gì còn trong lịch cũng chỉ được "
-            + "\(figure(forecast.scheduled, .vietnamese)) trên \(quota.vi).",
-          en: "“\(line.title)”: even if all that is still scheduled airs, it comes to "
-            + "\(figure(forecast.scheduled, .english)) of \(quota.en)."),
-        remedy: Words(
-          vi: "Xếp thêm \(figure(missing, .vietnamese)): lichsong allocate … --from "
-            + "\(forecast.asOf.advanced(by: 1))",
-          en: "Schedule \(figure(missing, .english)) more: lichsong allocate … --from "
-            + "\(forecast.asOf.advanced(by: 1))"))
-    }
-    let paced = forecast.paced ?? forecast.aired
     return Finding(
       .forecastShort, .warning, at: line.place,
       Words(
-        vi: "“\(line.title)”: đã thực hiện \(figure(forecast.aired, .vietnamese)) trên "
-          + "\(figure(forecast.due, .vietnamese)) theo lịch; theo tiến độ này cả năm được "
-          + "\(figure(paced, .vietnamese)) trên \(quota.vi)"
-          + (forecast.shortFrom.map { ", thiếu từ tháng \($0)." } ?? "."),
-        en:
-          "“\(line.title)”: \(figure(forecast.aired, .english)) aired of \(figure(forecast.due, .english)) due; "
-          + "at this pace the year comes to \(figure(paced, .english)) of \(quota.en)"
-          + (forecast.shortFrom.map { ", short from \(CivilDay.englishMonths[$0 - 1])." } ?? ".")),
+        vi: "“\(line.title)”: dù phát hết những gì còn trong lịch cũng chỉ được "
+          + "\(figure(forecast.scheduled, .vietnamese)) trên \(quota.vi).",
+        en: "“\(line.title)”: even if all that is still scheduled airs, it comes to "
+          + "\(figure(forecast.scheduled, .english)) of \(quota.en)."),
       remedy: Words(
-        vi: "Tất cả những gì còn trong lịch cho \(figure(forecast.scheduled, .vietnamese)): giữ đúng lịch, "
-          + "hoặc xếp lại: lichsong allocate … --from \(forecast.asOf.advanced(by: 1))",
-        en: "All that is still scheduled makes \(figure(forecast.scheduled, .english)): keep to it, "
-          + "or plan anew: lichsong allocate … --from \(forecast.asOf.advanced(by: 1))"))
+        vi: "Xếp thêm \(figure(missing, .vietnamese)): lichsong allocate … --from "
+          + "\(forecast.asOf.advanced(by: 1))",
+        en: "Schedule \(figure(missing, .english)) more: lichsong allocate … --from "
+          + "\(forecast.asOf.advanced(by: 1))"))
   }
 
   static func noFigureBefore(_ line: PlanLine, _ before: YearBefore) -> Finding {

@@ -14,10 +14,10 @@ extension PlanCheck {
   private func canShow(_ line: PlanLine, in feed: CalendarFeed) -> Bool {
     guard line.placing != nil else { return false }
     let originals = line.outlets.ids + line.repeats.flatMap { outlets(of: $0, of: line) }
-    if originals.contains(where: { feed.wants(outlet: $0, languages: line.languages.all) }) { return true }
+    if originals.contains(where: { feed.wants(outlet: $0, languages: line.languages.all, of: line) }) { return true }
     guard let versions = line.versions else { return false }
     return outlets(of: versions, of: line).contains { outlet in
-      versions.into.contains { feed.wants(outlet: outlet, languages: [$0]) }
+      versions.into.contains { feed.wants(outlet: outlet, languages: [$0], of: line) }
     }
   }
 

@@ -35,11 +35,14 @@ extension PlanParser {
     let producers = reader.distinctReferences(values["producers"], to: Reference.unit)
     let leads = reader.distinctReferences(values["leads"], to: Reference.unit)
     let persons = reader.list(values["persons"]).compactMap { reader.text($0) }
+    let translators = reader.distinctReferences(values["translators"], to: Reference.translator)
+    let tasks = reader.word(values["tasks"], of: CalendarFeed.Tasks.self)
     let period = period(values["period"], at: mapping.span(of: "period"))
     guard let id else { return nil }
     return CalendarFeed(
       id: id, title: title, outlets: outlets, languages: languages, lines: lines, topics: topics,
-      producers: producers, leads: leads, persons: persons, period: period, place: mapping.span.place)
+      producers: producers, leads: leads, persons: persons, period: period, place: mapping.span.place,
+      translators: translators, tasks: tasks)
   }
 
   /// `year`, a part of it, or the days around the revision.

@@ -23,7 +23,10 @@ extension PlanWriter {
       ("outlets", .items(feed.outlets.map(Node.text))), ("languages", .items(feed.languages.map(Node.tag))),
       ("lines", .items(feed.lines.map(Node.text))), ("topics", .items(feed.topics.map(Node.text))),
       ("producers", .items(feed.producers.map(Node.text))), ("leads", .items(feed.leads.map(Node.text))),
-      ("persons", .items(feed.persons.map(Node.text))), ("period", period),
+      ("persons", .items(feed.persons.map(Node.text))),
+      ("translators", .items(feed.translators.map(Node.text))),
+      ("tasks", feed.tasks.map { .text($0.rawValue) }),
+      ("period", period),
     ])
   }
 

@@ -133,7 +133,9 @@ struct KeySet {
   static let feed = KeySet(
     Words(vi: "lịch riêng", en: "a feed"), names: ["id", "title"], required: ["id"],
     optional: [
-      "title", "outlets", "languages", "lines", "topics", "producers", "leads", "persons", "period",
+      "title", "outlets", "languages", "lines", "topics", "producers", "leads", "persons", "translators",
+      "tasks",
+      "period",
     ])
   static let feedWindow = KeySet(
     Words(vi: "khoảng ngày của lịch riêng", en: "a feed's days"), names: ["back", "ahead"],

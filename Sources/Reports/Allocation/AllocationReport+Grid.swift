@@ -4,7 +4,7 @@ extension AllocationReport {
   /// The broadcast schedule of a month (1 to 12) of the plan's year, as a station posts it: by day and hour,
   /// then outlet; what has no fixed day comes first.
   public static func gridText(
-    plan: Plan, schedule: Schedule, month: Int, language: ReaderLanguage
+    plan: Plan, schedule: Schedule, month: Int, language: ReaderLanguage, width: Int? = nil
   ) -> String {
     let days = CivilDay.month(month, of: plan.year)
     let placements = schedule.placements.filter { days.contains($0.timing.day) }
@@ -18,7 +18,7 @@ extension AllocationReport {
     let head =
       "\(AllocationWords.gridTitle(month, plan.year)[language])\n(\(days.text(in: language)))\n"
       + "\(plan.title.visible())\n"
-    let body = placements.isEmpty ? AllocationWords.empty[language] + "\n" : table.text()
+    let body = placements.isEmpty ? AllocationWords.empty[language] + "\n" : table.text(width: width)
     return head + "\n" + body
   }
 

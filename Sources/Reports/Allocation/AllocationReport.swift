@@ -6,28 +6,40 @@ public enum AllocationReport {
   ///
   /// Only lines that are scheduled; each count is of first runs of originals. What held a count where it is
   /// (pinned days, least and most of a month, weights, a window) is in the last column; weights that are not
-  /// all 1 are below the counts. The proof follows, objective by objective.
-  public static func text(plan: Plan, schedule: Schedule, language: ReaderLanguage) -> String {
+  /// all 1 are below the counts. What is proven of the schedule follows in words.
+  /// - Parameters:
+  ///   - explained: Whether the figures of the proof are shown, objective by objective.
+  ///   - width: The columns into which tables must fit; `nil` for no such bound.
+  public static func text(
+    plan: Plan, schedule: Schedule, language: ReaderLanguage, explained: Bool = false, width: Int? = nil
+  )
+    -> String
+  {
     var blocks = ["\(AllocationWords.title(plan.year)[language])\n\(plan.title.visible())\n"]
     let (table, legend) = months(plan, schedule, language)
     if table.rows.isEmpty {
       blocks.append(AllocationWords.nothing[language] + "\n")
     } else {
       let below = legend.isEmpty ? "" : "\n" + legend.joined(separator: "; ") + "\n"
-      blocks.append("\(AllocationWords.basis(of: plan)[language])\n\n\(table.text())\(below)")
+      blocks.append("\(AllocationWords.basis(of: plan)[language])\n\n\(table.text(width: width))\(below)")
     }
-    return (blocks + closing(plan, schedule, language)).joined(separator: "\n")
+    return (blocks + closing(plan, schedule, language, explained: explained)).joined(separator: "\n")
   }
 
   /// What found no slot, what the schedule holds, and how good it is.
-  static func closing(_ plan: Plan, _ schedule: Schedule, _ language: ReaderLanguage) -> [String] {
+  static func closing(
+    _ plan: Plan, _ schedule: Schedule, _ language: ReaderLanguage, explained: Bool = false
+  ) -> [String] {
     var blocks: [String] = []
     if !schedule.unplaced.isEmpty {
       let lines = schedule.unplaced.map { "  " + unplaced($0, plan, language) + "\n" }
       blocks.append(AllocationWords.unplaced[language] + "\n" + lines.joined())
     }
-    blocks.append("\(kinds(schedule, plan, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n")
-    if !schedule.proof.levels.isEmpty {
+    let quality = AllocationWords.quality(schedule.proof)?[language]
+    blocks.append(
+      "\(kinds(schedule, plan, language))\n\(AllocationWords.proof(schedule.proof, in: language))\n"
+        + (quality.map { $0 + "\n" } ?? ""))
+    if explained, !schedule.proof.levels.isEmpty {
       let lines = schedule.proof.levels.map { "  " + LevelWords(level: $0).text(in: language) + "\n" }
       blocks.append(AllocationWords.levels[language] + "\n" + lines.joined())
     }
@@ -39,7 +51,8 @@ public enum AllocationReport {
   ) -> (TextTable, legend: [String]) {
     var table = TextTable(
       columns: [
-        .words(AllocationWords.line[language]), .name(AllocationWords.content[language], width: 36),
+        .words(AllocationWords.line[language], isSpare: true),
+        .name(AllocationWords.content[language], width: 36),
       ] + monthHeadings(language).map { .number($0) } + [
         .number(AllocationWords.year[language]), .number(AllocationWords.quota[language]),
         .words(AllocationWords.fixedBy[language], width: 28),

@@ -78,6 +78,26 @@ enum AllocationWords {
     return words[language]
   }
 
+  /// How evenly the schedule is spread, and whether a better one can exist; `nil` when nothing is proven of it.
+  static func quality(_ proof: Schedule.Proof) -> Words? {
+    guard proof.demanded > 0, proof.levels.contains(where: { $0.objective == .deviation }) else { return nil }
+    // What found no slot is told by itself.
+    let levels = proof.levels.filter { $0.objective != .shortage }
+    let gap = levels.map { LevelWords(level: $0).percent }.max() ?? 0
+    if levels.allSatisfy(\.isOptimal) {
+      return Words(
+        vi: "Lịch trải đều trong năm: không có lịch nào tốt hơn.",
+        en: "Evenly spread: no better schedule exists.")
+    }
+    return gap >= 100
+      ? Words(
+        vi: "Lịch trải đều trong năm; chưa chứng minh được là tốt nhất.",
+        en: "Evenly spread; it is not proven that no schedule is better.")
+      : Words(
+        vi: "Lịch trải đều trong năm; chưa chứng minh được là tốt nhất: kém lịch tốt nhất không quá \(gap)%.",
+        en: "Evenly spread; not proven to be the best: at most \(gap) % from it.")
+  }
+
   // How good the schedule is, objective by objective
 
   static let levels = Words(

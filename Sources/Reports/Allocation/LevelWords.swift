@@ -21,6 +21,9 @@ struct LevelWords {
     }
   }
 
+  /// How much of the value may be too much, in percent, rounded up; 0 when it is proven.
+  var percent: Int { level.isOptimal ? 0 : Int(clamping: (permille + 9) / 10) }
+
   /// How much of the value may be too much, in thousandths, rounded up. A bound below 0 says no more than 0.
   private var permille: Int128 {
     let value = level.value

@@ -4,7 +4,9 @@ public import ScheduleModel
 public enum ReplanReport {
   /// What has aired and what is planned by line and month, what moves, what was missed and where it goes, what
   /// no longer has a place, and the moves against the evenness.
-  public static func text(plan: Plan, replan: Replan, language: ReaderLanguage) -> String {
+  public static func text(
+    plan: Plan, replan: Replan, language: ReaderLanguage, explained: Bool = false, width: Int? = nil
+  ) -> String {
     let start = replan.start
     let published = start.published.count
     var head = [ReplanWords.title(start.from)[language], plan.title.visible(), ""]
@@ -23,7 +25,7 @@ public enum ReplanReport {
     if start.unplanned > 0 { head.append(ReplanWords.unplanned(start.unplanned)[language]) }
     head.append(
       (replan.keepsPublished ? ReplanWords.keeps : ReplanWords.mayMove(replan.slack, in: language))[language])
-    var blocks = [head.map { $0 + "\n" }.joined(), months(plan, replan, language).text()]
+    var blocks = [head.map { $0 + "\n" }.joined(), months(plan, replan, language).text(width: width)]
     blocks.append(
       list(
         ReplanWords.moves(replan.moves.count), replan.moves.map { ($0.old, $0.new) }, plan, language))
@@ -36,10 +38,10 @@ public enum ReplanReport {
         list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
     }
     blocks.append(
-      ReplanWords.curve[language] + "\n\n" + curve(replan, language).text() + "\n"
+      ReplanWords.curve[language] + "\n\n" + curve(replan, language).text(width: width) + "\n"
         + ReplanWords.parts[language] + "\n")
     if replan.keepsPublished { blocks.append(ReplanWords.proof[language] + "\n") }
-    blocks += AllocationReport.closing(plan, replan.schedule, language)
+    blocks += AllocationReport.closing(plan, replan.schedule, language, explained: explained)
     return blocks.joined(separator: "\n")
   }
 

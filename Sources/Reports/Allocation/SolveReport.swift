@@ -54,7 +54,7 @@ public struct SolveReport: Hashable, Sendable {
   }
 
   /// A table of the objectives, then a line on what was placed and how long that took.
-  public func text(_ language: ReaderLanguage) -> String {
+  public func text(_ language: ReaderLanguage, width: Int? = nil) -> String {
     var table = TextTable(columns: [
       .name(Words(vi: "Mục tiêu", en: "Objective")[language]),
       .number(Words(vi: "Đạt được", en: "Value")[language]),
@@ -72,7 +72,7 @@ public struct SolveReport: Hashable, Sendable {
     let placed = Words(
       vi: "Đã xếp \(count(placed)) trên \(count(wanted)) lượt trong \(seconds) giây.",
       en: "Placed \(count(placed)) of \(count(wanted)) units in \(seconds) seconds.")
-    return table.text() + placed[language] + "\n"
+    return table.text(width: width) + placed[language] + "\n"
       + (isCutShort ? Self.cutShort[language] + "\n" : "")
   }
 

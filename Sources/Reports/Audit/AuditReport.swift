@@ -6,7 +6,7 @@ public enum AuditReport {
   /// and as worked out.
   ///
   /// Both figures are always shown; nothing published is corrected.
-  public static func text(_ figures: AuditedFigures, language: ReaderLanguage) -> String {
+  public static func text(_ figures: AuditedFigures, language: ReaderLanguage, width: Int? = nil) -> String {
     let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
     var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
     if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
@@ -16,7 +16,7 @@ public enum AuditReport {
     }
     add(AuditWords.figures, listing(figures.published, language))
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
-    blocks += figures.sums.map { sum($0, figures.published, language) }
+    blocks += figures.sums.map { sum($0, figures.published, language, width) }
     add(AuditWords.ratios, figures.ratios.isEmpty ? nil : ratios(figures.ratios, language))
     add(AuditWords.shares, figures.shares.isEmpty ? nil : shares(figures.shares, language))
     add(AuditWords.products, figures.products.isEmpty ? nil : products(figures.products, language))
@@ -28,7 +28,7 @@ public enum AuditReport {
   }
 
   private static func sum(
-    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage
+    _ audited: AuditedSum, _ published: PublishedFigures, _ language: ReaderLanguage, _ width: Int?
   ) -> String {
     let sum = audited.sum
     var table = TextTable(columns: [
@@ -47,7 +47,7 @@ public enum AuditReport {
     table.append([AuditWords.stated[language], sum.stated?.text(in: language) ?? "–", ""])
     let verdict = verdict(audited, language)
     let head = "\(sum.title.visible()) (\(sum.place.row)): \(verdict)\n"
-    return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text()
+    return head + (sum.says.map { "“\($0.visible())”\n" } ?? "") + "\n" + table.text(width: width)
   }
 
   private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {

@@ -50,12 +50,12 @@ extension CloseCertificate {
   /// Differences between what is known now and the close, as plain text.
   ///
   /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
-  public static func difference(_ difference: CloseDifference, plan: Plan?, language: ReaderLanguage)
-    -> String
-  {
+  public static func difference(
+    _ difference: CloseDifference, plan: Plan?, language: ReaderLanguage, width: Int? = nil
+  ) -> String {
     let tables = DifferenceTables(plan: plan, language: language)
     return [tables.figures(difference), tables.rows(difference)].filter { !$0.rows.isEmpty }
-      .map { ($0.caption ?? "") + "\n\n" + $0.text() }.joined(separator: "\n")
+      .map { ($0.caption ?? "") + "\n\n" + $0.text(width: width) }.joined(separator: "\n")
   }
 }
 

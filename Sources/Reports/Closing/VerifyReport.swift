@@ -5,7 +5,9 @@ public enum VerifyReport {
   /// A table of the closes in the order in which they were made, then what differs, close by close.
   ///
   /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
-  public static func text(_ closes: [VerifiedClose], plan: Plan?, language: ReaderLanguage) -> String {
+  public static func text(
+    _ closes: [VerifiedClose], plan: Plan?, language: ReaderLanguage, width: Int? = nil
+  ) -> String {
     let title = ClosingWords.verification[language] + "\n" + (plan.map { $0.title.visible() + "\n" } ?? "")
     guard !closes.isEmpty else { return title + "\n" + ClosingWords.none[language] + "\n" }
     var table = TextTable(columns: [
@@ -26,9 +28,9 @@ public enum VerifyReport {
     let details = closes.compactMap { verified -> String? in
       guard let difference = verified.told else { return nil }
       return "\(verified.record.close.scope.period): \(ClosingWords.of(verified.state)[language])\n\n"
-        + CloseCertificate.difference(difference, plan: plan, language: language)
+        + CloseCertificate.difference(difference, plan: plan, language: language, width: width)
     }
-    return ([title, table.text()] + details).joined(separator: "\n")
+    return ([title, table.text(width: width)] + details).joined(separator: "\n")
   }
 
   /// The same for scripts: keys are stable and English; `state` is one of ``VerifiedClose/State``.

@@ -29,8 +29,8 @@ public enum ConsolidationReport {
 
   /// The sums by line and level and by territory, every declared row with what became of it, and who has not
   /// reported yet and by when that was due.
-  public static func text(_ input: Input, language: ReaderLanguage) -> String {
-    ConsolidationDocument(input: input, language: language).document().text()
+  public static func text(_ input: Input, language: ReaderLanguage, width: Int? = nil) -> String {
+    ConsolidationDocument(input: input, language: language).document().text(width: width)
   }
 }
 

@@ -10,7 +10,7 @@ public enum ExplainReport {
   ///   - period: Counted are the days from the start of the reporting year to the end of the period.
   public static func text(
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
-    language: ReaderLanguage
+    language: ReaderLanguage, width: Int? = nil
   ) -> String {
     let days = period.yearStart..<period.days.upperBound
     return ReportDocument(
@@ -22,7 +22,7 @@ public enum ExplainReport {
       sections: rules.enumerated().map { index, rule in
         section(rule, isQuota: index == 0, plan: plan, language)
       }, notes: []
-    ).text()
+    ).text(width: width)
   }
 
   private static func section(
@@ -97,7 +97,7 @@ public enum ExplainReport {
   /// The explanation for scripts: `rules`, each with its `counted` and `notCounted` rows.
   public static func json(
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
-    language: ReaderLanguage
+    language: ReaderLanguage, width: Int? = nil
   ) -> String {
     JSONText.of(
       ExplanationRow(

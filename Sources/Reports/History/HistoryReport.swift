@@ -3,7 +3,9 @@ public import ScheduleModel
 /// The entries of a Book, and which figures they changed.
 public enum HistoryReport {
   /// A table of the entries, and one of the figures that changed, each with the entries behind it.
-  public static func text(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> String {
+  public static func text(
+    _ history: BookHistory, plan: Plan, language: ReaderLanguage, width: Int? = nil
+  ) -> String {
     var entries = TextTable(columns: [
       .number(Words(vi: "Số", en: "No.")[language]), .words(Words(vi: "Lúc", en: "When")[language]),
       .words(Words(vi: "Mục", en: "Entry")[language]),
@@ -17,14 +19,14 @@ public enum HistoryReport {
         entry.author.isEmpty ? "–" : entry.author, entry.comment ?? "",
       ])
     }
-    guard let since = history.since else { return entries.text() }
+    guard let since = history.since else { return entries.text(width: width) }
     let heading = Words(
       vi: "Sau ngày \(since.forPeople) sổ ghi thêm \(history.entries.count) mục.",
       en:
         "Since the end of \(since) the Book has \(history.entries.count) more \(history.entries.count == 1 ? "entry" : "entries")."
     )[language]
     guard !history.changes.isEmpty else {
-      return heading + "\n\n" + (history.entries.isEmpty ? "" : entries.text() + "\n")
+      return heading + "\n\n" + (history.entries.isEmpty ? "" : entries.text(width: width) + "\n")
         + Words(vi: "Không số nào đổi.", en: "No figure changed.")[language] + "\n"
     }
     var figures = TextTable(columns: [
@@ -42,7 +44,7 @@ public enum HistoryReport {
         change.steps.map { "\($0.entry) (\($0.value ?? "–"))" }.joined(separator: ", "),
       ])
     }
-    return heading + "\n\n" + entries.text() + "\n" + figures.text()
+    return heading + "\n\n" + entries.text(width: width) + "\n" + figures.text(width: width)
   }
 
   /// The same for scripts.

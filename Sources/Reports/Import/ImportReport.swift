@@ -3,9 +3,11 @@ public import ScheduleModel
 /// What became of logs that were recorded in the Book, for a person.
 public enum ImportReport {
   /// A line for each file; in a preview after its columns and first rows.
-  public static func text(_ files: [LogImportSummary], isPreview: Bool, language: ReaderLanguage) -> String {
+  public static func text(
+    _ files: [LogImportSummary], isPreview: Bool, language: ReaderLanguage, width: Int? = nil
+  ) -> String {
     files.map { file in
-      let shown = isPreview ? file.previews.map { preview($0, language) }.joined() : ""
+      let shown = isPreview ? file.previews.map { preview($0, language, width) }.joined() : ""
       return shown + sentence(file, isPreview: isPreview)[language].visible() + "\n"
     }.joined(separator: isPreview ? "\n" : "")
   }
@@ -22,7 +24,7 @@ public enum ImportReport {
   }
 
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
-  private static func preview(_ log: LogPreview, _ language: ReaderLanguage) -> String {
+  private static func preview(_ log: LogPreview, _ language: ReaderLanguage, _ width: Int?) -> String {
     let form = [log.form, log.encoding].compactMap(\.self).joined(separator: ", ")
     var columns = TextTable(columns: [
       .words(Words(vi: "Cột", en: "Column")[language], width: 30),
@@ -56,12 +58,14 @@ public enum ImportReport {
       rows.append(cells)
     }
     return "\(log.file) – \(form)".visible() + "\n\n"
-      + columns.text() + "\n" + (log.entries.isEmpty ? "" : rows.text() + "\n")
-      + readings(of: log.doubtfulDays, language)
+      + columns.text(width: width) + "\n" + (log.entries.isEmpty ? "" : rows.text(width: width) + "\n")
+      + readings(of: log.doubtfulDays, language, width)
   }
 
   /// Days that could be read in two ways, and what each is then.
-  private static func readings(of days: [DayReadings], _ language: ReaderLanguage) -> String {
+  private static func readings(
+    of days: [DayReadings], _ language: ReaderLanguage, _ width: Int?
+  ) -> String {
     guard !days.isEmpty else { return "" }
     var table = TextTable(columns: [
       .words(Words(vi: "Ngày ghi", en: "Day as written")[language]), .words("--dates dd/MM"),
@@ -70,7 +74,7 @@ public enum ImportReport {
     for day in days {
       table.append([day.text, day.dayFirst.forPeople(language), day.monthFirst.forPeople(language)])
     }
-    return table.text() + "\n"
+    return table.text(width: width) + "\n"
   }
 
   private static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {

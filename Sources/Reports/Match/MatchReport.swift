@@ -20,7 +20,7 @@ public struct MatchReport: Hashable, Sendable {
   }
 
   /// A table of the outcomes, then a line on how much was matched.
-  public func text(_ language: ReaderLanguage) -> String {
+  public func text(_ language: ReaderLanguage, width: Int? = nil) -> String {
     var table = TextTable(columns: [
       .name(Words(vi: "Kết quả", en: "Outcome")[language]),
       .number(Words(vi: "Số dòng", en: "Rows")[language]),
@@ -35,6 +35,6 @@ public struct MatchReport: Hashable, Sendable {
       vi:
         "Đã đối chiếu \(count(read)) trên \(count(asRun)) dòng nhật ký với \(count(planned)) lượt trong lịch.",
       en: "Matched \(count(read)) of \(count(asRun)) log rows against \(count(planned)) placements.")
-    return table.text() + matched[language] + "\n"
+    return table.text(width: width) + matched[language] + "\n"
   }
 }

@@ -12,7 +12,8 @@ public enum OutcomeReport {
   ///   - findings: What was found about the logs, of which files that are not recorded are named.
   public static func text(
     plan: Plan, reconciled: Reconciled, candidates: MatchCandidates = MatchCandidates(),
-    makeGoods: Replan? = nil, findings: [Finding] = [], rowsLeftOut: Int, language: ReaderLanguage
+    makeGoods: Replan? = nil, findings: [Finding] = [], rowsLeftOut: Int, language: ReaderLanguage,
+    width: Int? = nil
   ) -> String {
     let asOf = reconciled.asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language]
     var left = FindingReport.notRecorded(findings, language).map { $0 + "\n" } ?? ""
@@ -38,13 +39,13 @@ public enum OutcomeReport {
     if !reconciled.sent.isEmpty {
       summary.append([OutcomeWords.sent[language], grouped(reconciled.sent.count, in: language)])
     }
-    blocks.append(summary.text())
+    blocks.append(summary.text(width: width))
     let signs = signs(reconciled, language)
-    if !signs.rows.isEmpty { blocks.append(signs.text()) }
+    if !signs.rows.isEmpty { blocks.append(signs.text(width: width)) }
 
     let list = differing(plan, reconciled, language)
     if !list.rows.isEmpty {
-      blocks.append("\(OutcomeWords.differing[language])\n\n\(list.text())")
+      blocks.append("\(OutcomeWords.differing[language])\n\n\(list.text(width: width))")
     } else if reconciled.asOf != nil {
       blocks.append(OutcomeWords.allPlain[language] + "\n")
     }

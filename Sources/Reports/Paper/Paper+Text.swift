@@ -2,11 +2,14 @@ import ScheduleModel
 
 extension Paper {
   /// The paper as plain text: the head side by side, the title in the middle, tables as wide as they need.
-  public func text() -> String {
-    let tables = blocks.compactMap { block in if case .table(let table) = block { table.text() } else { nil }
+  ///
+  /// - Parameter bound: The columns into which all of it must fit; `nil` for no such bound.
+  public func text(width bound: Int? = nil) -> String {
+    let tables = blocks.compactMap { block in
+      if case .table(let table) = block { table.text(width: bound) } else { nil }
     }
     let lines = tables.flatMap { $0.split(separator: "\n") }
-    let width = max(100, lines.map(\.displayWidth).max() ?? 0)
+    let width = max(min(100, bound ?? 100), lines.map(\.displayWidth).max() ?? 0)
     var parts: [String] = []
     if let letterhead { parts.append(Self.beside(letterhead.columns(language), width)) }
     parts.append((title + subtitle).map { Self.centred($0, in: width) }.joined())
@@ -32,6 +35,9 @@ extension Paper {
 
   private static func beside(_ columns: [[String]], _ width: Int) -> String {
     let half = width / max(1, columns.count)
+    let columns = columns.map { column in
+      column.flatMap { $0.displayWidth < half ? [$0] : $0.wrapped(to: max(1, half - 2)) }
+    }
     let height = columns.map(\.count).max() ?? 0
     return (0..<height).map { index in
       let line = columns.map { column in

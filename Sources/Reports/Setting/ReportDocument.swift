@@ -24,21 +24,28 @@ struct ReportDocument {
   }
 
   /// The report as plain text; paragraphs are broken at 110 columns, tables are as wide as they need.
-  func text() -> String {
+  ///
+  /// - Parameter width: The columns into which all of it must fit; `nil` for no such bound.
+  func text(width: Int? = nil) -> String {
+    let measure = min(110, width ?? 110)
     let top = [kind, title] + head
-    var blocks = [top.map { Self.paragraph($0) }.joined()]
+    var blocks = [top.map { Self.paragraph($0, measure) }.joined()]
     for (index, section) in sections.enumerated() {
       blocks.append("\(index + 1). \(section.heading)\n")
-      if !section.paragraphs.isEmpty { blocks.append(section.paragraphs.map { Self.paragraph($0) }.joined()) }
-      blocks += section.tables.map { table in (table.caption.map { "\($0)\n\n" } ?? "") + table.text() }
+      if !section.paragraphs.isEmpty {
+        blocks.append(section.paragraphs.map { Self.paragraph($0, measure) }.joined())
+      }
+      blocks += section.tables.map { table in
+        (table.caption.map { "\($0)\n\n" } ?? "") + table.text(width: width)
+      }
     }
-    if !notes.isEmpty { blocks.append(notes.map { Self.paragraph($0, mark: "* ") }.joined()) }
+    if !notes.isEmpty { blocks.append(notes.map { Self.paragraph($0, measure, mark: "* ") }.joined()) }
     return blocks.joined(separator: "\n")
   }
 
-  private static func paragraph(_ text: String, mark: String = "") -> String {
+  private static func paragraph(_ text: String, _ measure: Int, mark: String = "") -> String {
     let blanks = String(repeating: " ", count: mark.count)
-    let lines = text.wrapped(to: 110 - mark.count).map { $0.visible() }
+    let lines = text.wrapped(to: measure - mark.count).map { $0.visible() }
     return lines.enumerated().map { ($0.offset == 0 ? mark : blanks) + $0.element + "\n" }.joined()
   }
 }

@@ -19,9 +19,11 @@ struct TextTable {
     let kind: Kind
     /// Longer cells and headings are broken at blanks to this width; `nil` for as wide as they are.
     let width: Int?
+    /// Whether a reader of a narrow terminal can do without it, as without ids beside titles.
+    var isSpare = false
 
     /// What a column holds.
-    enum Kind {
+    enum Kind: Hashable {
       /// Words, set from the left.
       case words
       /// Numbers, set to the right.
@@ -31,8 +33,8 @@ struct TextTable {
     }
 
     /// A column of words.
-    static func words(_ heading: String, width: Int? = nil) -> Column {
-      Column(heading: heading, kind: .words, width: width)
+    static func words(_ heading: String, width: Int? = nil, isSpare: Bool = false) -> Column {
+      Column(heading: heading, kind: .words, width: width, isSpare: isSpare)
     }
 
     /// A column of numbers.
@@ -75,7 +77,8 @@ struct TextTable {
     return (lines(of: heading, widths: widths) + [rule] + below).map { $0 + "\n" }.joined()
   }
 
-  private static let gap = "  "
+  /// What parts two columns.
+  static let gap = "  "
 
   private func set(_ cell: String, in column: Column) -> [String] {
     let shown = cell.visible()

@@ -36,13 +36,13 @@ public enum TallyReport {
 
   /// The report as plain text: the table of the lines by level, the language versions, totals, groups, the
   /// coverage of topics, what the logs hold beyond it, the remarks, the findings, and how it was counted.
-  public static func text(_ input: Input, language: ReaderLanguage) -> String {
-    TallyDocument(input, language).document().text()
+  public static func text(_ input: Input, language: ReaderLanguage, width: Int? = nil) -> String {
+    TallyDocument(input, language).document().text(width: width)
   }
 
   /// The report as one self-contained page, for a screen and for A4 paper: no script, nothing loaded.
   ///
-  /// It holds what ``text(_:language:)`` holds, and a chart of the months. Each aired figure opens to the
+  /// It holds what ``text(_:language:width:)`` holds, and a chart of the months. Each aired figure opens to the
   /// rows of the logs that it counts. Every text of the user is escaped.
   public static func html(_ input: Input, language: ReaderLanguage) -> String {
     TallyPage(input, language).html()

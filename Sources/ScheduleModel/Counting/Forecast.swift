@@ -55,7 +55,4 @@ public struct Forecast: Hashable, Sendable {
 
   /// Whether the schedule itself no longer reaches the figure.
   public var isOutOfReach: Bool { scheduled < quota }
-
-  /// Whether the line is behind its schedule, and at this pace does not reach the figure.
-  public var isSlow: Bool { aired < due && paced.map { $0 < quota } ?? false }
 }

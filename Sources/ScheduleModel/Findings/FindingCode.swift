@@ -68,6 +68,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case badLink = "BAD_LINK"
   case feedEmpty = "FEED_EMPTY"
 
+  // The annex of a signed plan, made into a plan
+  case annexUnreadable = "ANNEX_UNREADABLE"
+  case annexNotUnderstood = "ANNEX_NOT_UNDERSTOOD"
+  case annexLeftOut = "ANNEX_LEFT_OUT"
+
   // Allocation
   case quotaNotMet = "QUOTA_NOT_MET"
   case versionNotPlaced = "VERSION_NOT_PLACED"

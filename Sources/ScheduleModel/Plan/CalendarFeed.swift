@@ -21,6 +21,10 @@ public struct CalendarFeed: Hashable, Sendable {
   public let leads: [String]
   /// The persons who answer for a line, written as there.
   public let persons: [String]
+  /// The ids of translators; only versions that they translate are wanted.
+  public let translators: [String]
+  /// How it shows the work before air; `nil` for the usual form (``shownTasks``).
+  public let tasks: Tasks?
   /// The days that it shows.
   public let period: Period
   /// Where the plan names it.
@@ -36,11 +40,21 @@ public struct CalendarFeed: Hashable, Sendable {
     case window(back: Int, ahead: Int)
   }
 
+  /// How a calendar shows the work before air. The raw values stand in plans.
+  public enum Tasks: String, CaseIterable, Hashable, Sendable {
+    /// As events of whole days with an alarm, which every telephone shows.
+    case events
+    /// As tasks (VTODO), which many telephones and Google Calendar do not show.
+    case todos
+    /// As both.
+    case both
+  }
+
   /// A feed of the plan.
   public init(
     id: String, title: String?, outlets: [String], languages: [LanguageTag], lines: [String],
     topics: [String], producers: [String], leads: [String], persons: [String], period: Period,
-    place: SourcePlace
+    place: SourcePlace, translators: [String] = [], tasks: Tasks? = nil
   ) {
     self.id = id
     self.title = title
@@ -51,6 +65,8 @@ public struct CalendarFeed: Hashable, Sendable {
     self.producers = producers
     self.leads = leads
     self.persons = persons
+    self.translators = translators
+    self.tasks = tasks
     self.period = period
     self.place = place
   }
@@ -63,14 +79,22 @@ public struct CalendarFeed: Hashable, Sendable {
     }
     return isIn(lines, line.id) && (topics.isEmpty || line.topics.contains(where: topics.contains))
       && isIn(producers, who.producer) && isIn(leads, who.lead) && isIn(persons, who.person)
+      && (translators.isEmpty
+        || line.versions?.translators.values.contains(where: translators.contains) ?? false)
   }
+
+  /// How the work before air is shown: as events in feeds of persons and translators, as tasks in others, unless the plan
+  /// says otherwise.
+  public var shownTasks: Tasks { tasks ?? (persons.isEmpty && translators.isEmpty ? .todos : .events) }
 
   /// Whether it wants a placement of a line that it wants, whenever that is.
   ///
   /// - Parameter spoken: Its languages: several of a bilingual programme, of which one is enough.
-  public func wants(outlet: String, languages spoken: [LanguageTag]) -> Bool {
+  public func wants(outlet: String, languages spoken: [LanguageTag], of line: PlanLine) -> Bool {
     (outlets.isEmpty || outlets.contains(outlet))
       && (languages.isEmpty || spoken.contains(where: languages.contains))
+      && (translators.isEmpty
+        || spoken.contains { line.versions?.translators[$0].map(translators.contains) ?? false })
   }
 }
 

@@ -158,6 +158,11 @@ public struct PublishedTask: Hashable, Sendable {
   public static func uid(of work: Deadline.Work, before placement: String) -> String {
     work == .translation ? "todo-\(placement)" : "todo-\(work.rawValue)_\(placement)"
   }
+
+  /// The UID of the event that shows the same deadline as a whole day, with `due-` in place of `todo-`.
+  public static func dayUID(of work: Deadline.Work, before placement: String) -> String {
+    "due-" + uid(of: work, before: placement).dropFirst(5)
+  }
 }
 
 extension PublishedPlacement {

@@ -35,7 +35,7 @@ struct AuditCommand: ParsableCommand {
       try Terminal.show(
         AuditReport.json(audited, findings: findings, language: common.language), for: .program)
     } else {
-      try Terminal.show(AuditReport.text(audited, language: common.language) + "\n")
+      try Terminal.show(AuditReport.text(audited, language: common.language, width: common.width) + "\n")
       try common.show(findings, json: false)
     }
     try common.end(findings)

@@ -148,14 +148,16 @@ struct CloseCommand: ParsableCommand {
     case .refused, .unsigned: return
     case .differs:
       guard let difference = outcome.difference else { return }
-      try show(CloseCertificate.difference(difference, plan: plan, language: common.language))
+      try show(
+        CloseCertificate.difference(
+          difference, plan: plan, language: common.language, width: common.width(to: out)))
     case .closed, .unchanged:
       guard let record else { return }
       let paper = CloseCertificate.paper(
         record, plan: plan, difference: outcome.difference,
         terms: PaperTerms(number: number), language: common.language)
       if format == .docx, let out { return try OutputFolder.write(out, paper.docx()) }
-      try show(paper.text())
+      try show(paper.text(width: common.width(to: out)))
     }
   }
 

@@ -85,7 +85,8 @@ struct ConsolidateCommand: ParsableCommand {
       plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
     let text =
       switch format {
-      case .text: ConsolidationReport.text(input, language: common.language)
+      case .text:
+        ConsolidationReport.text(input, language: common.language, width: common.width(to: out))
       case .csv: ConsolidationReport.csv(input)
       case .json: ConsolidationReport.json(input, language: common.language)
       }

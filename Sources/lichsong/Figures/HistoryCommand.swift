@@ -43,7 +43,8 @@ struct HistoryCommand: ParsableCommand {
     if json {
       try Terminal.show(HistoryReport.json(history, plan: plan, language: common.language), for: .program)
     } else {
-      try Terminal.show(HistoryReport.text(history, plan: plan, language: common.language))
+      try Terminal.show(
+        HistoryReport.text(history, plan: plan, language: common.language, width: common.width))
     }
     common.tell(year.planFindings)
     common.tell(year.joinFindings(on: since), from: .info)

@@ -121,7 +121,8 @@ struct ReportCommand: ParsableCommand {
       ? ExplainReport.json(
         rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
       : ExplainReport.text(
-        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language,
+        width: common.width(to: out))
     try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
     let told = (findings + (held?.findings ?? [])).withoutRepeats
     common.tell(told)
@@ -159,7 +160,10 @@ struct ReportCommand: ParsableCommand {
     }
     switch format {
     case .text:
-      return .text(try paper.layout.map { try set($0).text() } ?? TallyReport.text(input, language: language))
+      let width = common.width(to: out)
+      return .text(
+        try paper.layout.map { try set($0).text(width: width) }
+          ?? TallyReport.text(input, language: language, width: width))
     case .csv: return .text(TallyReport.csv(input, language: language))
     case .json: return .text(TallyReport.json(input, language: language))
     case .html:

@@ -49,7 +49,7 @@ struct VerifyCommand: ParsableCommand {
       try Terminal.show(
         VerifyReport.json(closes, findings: findings + joins, language: common.language), for: .program)
     } else {
-      try Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language))
+      try Terminal.show(VerifyReport.text(closes, plan: plan, language: common.language, width: common.width))
       common.tell(findings)
       common.tell(joins, from: .info)
     }

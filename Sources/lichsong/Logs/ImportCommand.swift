@@ -117,7 +117,8 @@ struct ImportCommand: ParsableCommand {
     }
     RaisedTime.tell(of: entries, asked: prepared.statements, in: common.language)
     try Terminal.show(
-      ImportReport.text(summaries(prepared, entries), isPreview: preview, language: common.language))
+      ImportReport.text(
+        summaries(prepared, entries), isPreview: preview, language: common.language, width: common.width))
     for table in prepared.declared {
       try Terminal.show(ImportReport.declared(table.file, table.figures)[common.language] + "\n")
     }

@@ -58,7 +58,8 @@ struct ReconcileCommand: ParsableCommand {
       try Terminal.show(
         OutcomeReport.text(
           plan: plan, reconciled: held.reconciled, candidates: candidates, makeGoods: replan,
-          findings: findings, rowsLeftOut: held.log.rowsLeftOut, language: common.language))
+          findings: findings, rowsLeftOut: held.log.rowsLeftOut, language: common.language,
+          width: common.width))
       common.tell(findings)
     }
     try common.end(findings)

@@ -19,6 +19,12 @@ struct AllocateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
   var json = false
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "In cả các con số chứng minh lịch tốt đến đâu.",
+        en: "Also print the figures that prove how good the schedule is.")))
+  var explain = false
   @Option(
     help: ArgumentHelp(
       HelpWords.text(vi: "Ghi các lượt phát vào tệp CSV này.", en: "Write the placements to this CSV file."),
@@ -84,10 +90,13 @@ struct AllocateCommand: ParsableCommand {
           plan: plan, schedule: schedule, findings: findings, language: common.language),
         for: .program)
     } else {
-      try Terminal.show(AllocationReport.text(plan: plan, schedule: schedule, language: common.language))
+      try Terminal.show(
+        AllocationReport.text(
+          plan: plan, schedule: schedule, language: common.language, explained: explain, width: common.width))
       if let month {
         try Terminal.show(
-          AllocationReport.gridText(plan: plan, schedule: schedule, month: month, language: common.language))
+          AllocationReport.gridText(
+            plan: plan, schedule: schedule, month: month, language: common.language, width: common.width))
       }
       common.tell(findings)
     }
@@ -123,11 +132,13 @@ struct AllocateCommand: ParsableCommand {
           language: common.language),
         for: .program)
     } else {
-      try Terminal.show(ReplanReport.text(plan: plan, replan: replan, language: common.language))
+      try Terminal.show(
+        ReplanReport.text(
+          plan: plan, replan: replan, language: common.language, explained: explain, width: common.width))
       if let month {
         try Terminal.show(
           AllocationReport.gridText(
-            plan: plan, schedule: schedule, month: month, language: common.language))
+            plan: plan, schedule: schedule, month: month, language: common.language, width: common.width))
       }
       common.tell(findings)
     }

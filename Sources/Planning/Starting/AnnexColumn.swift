@@ -1,0 +1,69 @@
+import ScheduleModel
+
+/// What a column of a plan's annex tells, by the words of its heading.
+enum AnnexColumn: CaseIterable {
+  // In the order in which headings are tried: “Số lượng sản phẩm” is a quantity, “Thời gian thực hiện” a time.
+  case number, unit, quantity, support, time, lead, cost, note, outlet, form, content
+
+  /// What it tells, for a reader.
+  var name: Words {
+    switch self {
+    case .number: Words(vi: "số thứ tự", en: "number")
+    case .unit: Words(vi: "đơn vị tính", en: "unit of counting")
+    case .quantity: Words(vi: "số lượng", en: "quantity")
+    case .support: Words(vi: "đơn vị phối hợp", en: "supporting units")
+    case .time: Words(vi: "thời gian", en: "time")
+    case .lead: Words(vi: "đơn vị chủ trì", en: "lead unit")
+    case .cost: Words(vi: "kinh phí", en: "cost")
+    case .note: Words(vi: "ghi chú", en: "note")
+    case .outlet: Words(vi: "kênh", en: "outlet")
+    case .form: Words(vi: "hình thức", en: "form")
+    case .content: Words(vi: "nội dung", en: "content")
+    }
+  }
+
+  /// The meaning of a heading; `nil` when none of the known words is in it.
+  init?(heading: String) {
+    let folded = FoldedText(heading)
+    guard !folded.isEmpty,
+      let column = Self.folded.first(where: { _, whole, parts in
+        whole.contains(folded) || parts.contains { folded.contains($0) }
+      })?.column
+    else { return nil }
+    self = column
+  }
+
+  /// Headings that mean it as a whole.
+  private var whole: [String] {
+    switch self {
+    case .number: ["STT", "TT", "Số TT", "Số thứ tự", "No", "#"]
+    case .lead: ["Đơn vị", "Cơ quan"]
+    case .content: ["Tên", "Chỉ tiêu", "Title"]
+    default: []
+    }
+  }
+
+  /// Words that mean it wherever they are in a heading.
+  private var parts: [String] {
+    switch self {
+    case .number: []
+    case .unit: ["đơn vị tính", "đvt", "unit of counting"]
+    case .quantity: ["số lượng", "số kỳ", "số lần", "tần suất", "chỉ tiêu giao", "số giao", "quantity"]
+    case .support: ["phối hợp", "support"]
+    case .time: ["thời gian", "thời điểm", "thời hạn", "tiến độ", "time", "when"]
+    case .lead: ["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "lead"]
+    case .cost: ["kinh phí", "dự toán", "cost"]
+    case .note: ["ghi chú", "note"]
+    case .outlet: ["kênh", "phương tiện", "nơi đăng", "đăng tải", "outlet"]
+    case .form: ["hình thức", "sản phẩm", "thể loại", "loại hình", "form"]
+    case .content: ["nội dung", "nhiệm vụ", "hoạt động", "công việc", "chương trình", "content"]
+    }
+  }
+
+  private static let folded = allCases.map { column in
+    (
+      column: column, whole: Set(column.whole.map { FoldedText($0) }),
+      parts: column.parts.map { FoldedText($0) }
+    )
+  }
+}

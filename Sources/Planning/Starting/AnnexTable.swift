@@ -1,0 +1,116 @@
+import Logs
+import ScheduleModel
+import Spreadsheets
+
+/// The table of an annex: which column tells what, and its rows.
+struct AnnexTable {
+  /// The file, and within it the table, for findings.
+  let file: String
+  /// The table, for a reader.
+  let name: Words
+  /// Where each column is; of two with one meaning, the first.
+  let columns: [AnnexColumn: Int]
+  /// The headings, with what each was understood as; `nil` for those that mean nothing.
+  let headings: [(text: String, meaning: AnnexColumn?)]
+  /// What is above the header: the annex's own title.
+  let above: [String]
+  /// The rows below the header.
+  let rows: [OfficeTable.Row]
+
+  /// So many rows may be above the header.
+  private static let mostRowsAbove = 30
+
+  /// A table whose first rows have a header; `nil` when none of them is one.
+  init?(_ table: OfficeTable, file: String) {
+    let first = table.rows.prefix(Self.mostRowsAbove)
+    guard let head = first.firstIndex(where: { Self.isHeader($0.cells) }) else { return nil }
+    var titles = table.rows[head].cells
+    var body = table.rows[(head + 1)...]
+    // A header of two rows: cells merged over both are equal, the others say more.
+    if let next = body.first, next.number == table.rows[head].number + 1, Self.continues(titles, next.cells) {
+      for (index, cell) in next.cells.enumerated() where index < titles.count && cell != titles[index] {
+        titles[index] = [titles[index], cell].filter { !$0.isEmpty }.joined(separator: " – ")
+      }
+      body = body.dropFirst()
+    }
+    var columns: [AnnexColumn: Int] = [:]
+    var headings: [(text: String, meaning: AnnexColumn?)] = []
+    for (index, title) in titles.enumerated() where !title.isEmpty {
+      let meaning = AnnexColumn(heading: title).flatMap { columns[$0] == nil ? $0 : nil }
+      if let meaning { columns[meaning] = index }
+      headings.append((title, meaning))
+    }
+    // “Nội dung, hình thức” is one column for both.
+    if columns[.content] == nil { columns[.content] = columns[.form] }
+    self.file = file
+    name = table.name
+    self.columns = columns
+    self.headings = headings
+    above = table.rows[..<head].flatMap(\.cells)
+    rows = body.filter { !Self.isColumnNumbers($0.cells) }
+  }
+
+  /// Contents, and two more columns that are known.
+  private static func isHeader(_ cells: [String]) -> Bool {
+    let meanings = Set(cells.compactMap { AnnexColumn(heading: $0) })
+    let hasContent = meanings.contains(.content) || meanings.contains(.form)
+    return hasContent && meanings.count >= 3 && Set(cells).count >= 3
+  }
+
+  private static func continues(_ titles: [String], _ cells: [String]) -> Bool {
+    let pairs = zip(titles, cells)
+    let same = pairs.count { !$0.isEmpty && $0 == $1 }
+    let further = pairs.count { $0 != $1 && !$1.isEmpty }
+    return same >= 2 && same >= further
+  }
+
+  /// The row (1), (2), (3) … that many annexes have below their header.
+  private static func isColumnNumbers(_ cells: [String]) -> Bool {
+    let filled = cells.enumerated().filter { !$0.element.isEmpty }
+    return filled.count >= 3
+      && filled.allSatisfy { index, cell in
+        FoldedText(cell).text == String(index + 1) || FoldedText(cell).text.count == 1
+      }
+  }
+
+  /// What a row says in a column; empty when it says nothing.
+  func text(_ column: AnnexColumn, _ row: OfficeTable.Row) -> String {
+    guard let index = columns[column], row.cells.indices.contains(index) else { return "" }
+    return row.cells[index]
+  }
+
+  /// Where a row is, for a finding.
+  func place(_ row: OfficeTable.Row) -> SourcePlace { SourcePlace(file: file, line: row.number) }
+}
+
+extension AnnexTable {
+  /// The annex in a file.
+  ///
+  /// - Parameter choice: Which of several, from 1; `nil` when nobody said.
+  /// - Returns: The table, or why there is none, as findings that say what was understood and what to do.
+  static func read(_ bytes: [UInt8], file: String, choice: Int?) -> (table: AnnexTable?, findings: [Finding])
+  {
+    let tables: [OfficeTable]
+    if bytes.starts(with: [0x50, 0x4B]) {
+      do { tables = try OfficeTable.all(in: bytes) } catch {
+        return (nil, [.annexUnreadable(error, file: file)])
+      }
+    } else {
+      guard let rows = SeparatedTable.rows(of: bytes, knows: { AnnexColumn(heading: $0) != nil }) else {
+        return (nil, [.annexUnreadable(nil, file: file)])
+      }
+      tables = [
+        OfficeTable(
+          name: Words(vi: "bảng", en: "table"),
+          rows: rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
+      ]
+    }
+    let annexes = tables.compactMap { AnnexTable($0, file: file) }
+    guard !annexes.isEmpty else { return (nil, [.annexWithoutHeader(tables, file: file)]) }
+    if let choice, !annexes.indices.contains(choice - 1) {
+      return (nil, [.annexChoice(annexes, file: file)])
+    }
+    if choice == nil, annexes.count > 1 { return (nil, [.annexChoice(annexes, file: file)]) }
+    return (annexes[(choice ?? 1) - 1], [])
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import ScheduleModel
+
+/// When a row of an annex is to be done: “Quý II”, “Tháng 3, 6, 9”, “Trước ngày 30/6”.
+struct AnnexTime: Equatable {
+  /// The first and the last day; `nil` for an end of the year.
+  var from: CivilDay?
+  var to: CivilDay?
+  /// The months within, when not all of them: 3, 6 and 9.
+  var months: Set<Int> = Set(1...12)
+
+  /// The whole year.
+  static let wholeYear = AnnexTime()
+
+  /// Reads the words of a time; `nil` when they are not understood whole.
+  init?(_ text: String, year: Int) {
+    self.init()
+    var words = text.precomposedStringWithCanonicalMapping.lowercased()
+    // A year that is named must be the plan's.
+    for match in words.matches(of: /(?:năm\s*)?((?:19|20)\d\d)\b/) where Int(match.output.1) != year {
+      return nil
+    }
+    words = words.replacing(/(?:\s*[\/-]\s*|\s*,?\s*năm\s*)?\b(?:19|20)\d\d\b/, with: "")
+    words = words.trimmingCharacters(in: CharacterSet(charactersIn: " .;,()"))
+    if words.isEmpty || Self.always.contains(words) { return }
+    if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
+      keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
+    } else if let quarters = Self.list(words, of: "quý", in: 1...4) {
+      keep(Set(quarters.flatMap { ($0 * 3 - 2)...($0 * 3) }), year)
+    } else if let months = Self.list(words, of: "tháng", in: 1...12) {
+      keep(months, year)
+    } else if let (_, word, day, month) = words.wholeMatch(
+      of: /(?:hoàn thành )?(trước|đến|đến hết|chậm nhất)? ?(?:ngày )?(\d{1,2})[\/.-](\d{1,2})/)?.output,
+      let number = Int(day), let monthNumber = Int(month),
+      let date = CivilDay(year: year, month: monthNumber, day: number)
+    {
+      switch word {
+      case "trước"?: to = date.advanced(by: -1)
+      case nil: (from, to) = (date, date)
+      default: to = date
+      }
+    } else if let (_, day, month, last, lastMonth) = words.wholeMatch(
+      of: /(?:từ )?(?:ngày )?(\d{1,2})[\/.](\d{1,2})\s*(?:-|–|đến)\s*(?:ngày )?(\d{1,2})[\/.](\d{1,2})/)?
+      .output,
+      let from = Self.day(day, month, year), let to = Self.day(last, lastMonth, year), from <= to
+    {
+      (self.from, self.to) = (from, to)
+    } else {
+      return nil
+    }
+  }
+
+  private init() {}
+
+  private static let always: Set<String> = [
+    "trong năm", "trong", "cả năm", "cả", "năm", "thường xuyên", "hằng tháng", "hàng tháng", "hằng năm",
+    "hàng năm", "hằng quý",
+    "hàng quý", "quanh năm", "the year", "all year",
+  ]
+
+  private static func day(_ day: Substring, _ month: Substring, _ year: Int) -> CivilDay? {
+    guard let day = Int(day), let month = Int(month) else { return nil }
+    return CivilDay(year: year, month: month, day: day)
+  }
+
+  /// The days from the first of these months to the last.
+  private mutating func keep(_ months: Set<Int>, _ year: Int) {
+    guard let first = months.min(), let last = months.max() else { return }
+    self.months = months
+    if first > 1 { from = CivilDay.month(first, of: year).lowerBound }
+    if last < 12 { to = CivilDay.month(last, of: year).upperBound.advanced(by: -1) }
+  }
+
+  /// Whether months between the first and the last are left out.
+  var hasGaps: Bool { months.min().flatMap { first in months.max().map { $0 - first + 1 } } != months.count }
+
+  /// Numbers after a word: “quý II, III”, “tháng 3 - 5 và tháng 9”; `nil` when anything else is among them.
+  private static func list(_ text: String, of word: String, in range: ClosedRange<Int>) -> Set<Int>? {
+    guard text.contains(word) else { return nil }
+    let spaced = text.replacing(#/[,;&]| và /#, with: " , ").replacing(#/[-–]| đến (?:hết )?/#, with: " - ")
+    var numbers: Set<Int> = []
+    var last: Int?
+    var isRange = false
+    for token in spaced.split(separator: " ") {
+      switch token {
+      case Substring(word), ",", "từ", "trong", "các": continue
+      case "-":
+        guard last != nil, !isRange else { return nil }
+        isRange = true
+      default:
+        guard let number = Int(token) ?? roman[String(token)], range.contains(number) else { return nil }
+        if isRange, let first = last {
+          guard first <= number else { return nil }
+          numbers.formUnion(first...number)
+        }
+        numbers.insert(number)
+        (last, isRange) = (number, false)
+      }
+    }
+    return numbers.isEmpty || isRange ? nil : numbers
+  }
+
+  private static let roman = [
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
+    "xii": 12,
+  ]
+}

@@ -1,0 +1,138 @@
+import Counting
+import PlanFiles
+public import ScheduleModel
+
+extension StationYear {
+  /// Where the year is at a time in UTC.
+  ///
+  /// - Complexity: Where something was missed, that of planning the rest of the year anew.
+  public mutating func status(at now: LocalTime) -> YearStatus {
+    let today = clock.local(now).day
+    guard let plan, let planned = schedule() else {
+      let errors = (planFindings + scheduleFaults).count { $0.severity == .error }
+      return YearStatus(today: today, stage: .planBroken(errors: errors), steps: [.correctPlan])
+    }
+    guard planned.origin == .published else {
+      let isDraft = planned.origin == .draft
+      return YearStatus(
+        today: today, stage: .unpublished, overdue: overdue(today, plan, planned.schedule.placements, [:]),
+        steps: isDraft ? [.publish(isDraft: true)] : [.lookAtSchedule, .publish(isDraft: false)])
+    }
+    let held = held()
+    let outcomes = Dictionary(
+      (held?.outcomes ?? []).map { ($0.placement.uid, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+    let missed = missed()
+    let lines = lines(plan, held?.reconciled, today)
+    return YearStatus(
+      today: today, stage: .published, asOf: held?.reconciled.asOf, lines: lines, missed: missed,
+      overdue: overdue(today, plan, planned.schedule.placements, outcomes),
+      steps: steps(today, planned, held, missed, lines))
+  }
+
+  /// The lines that are scheduled, the latest first: by works, then by how long the oldest is late.
+  private mutating func lines(_ plan: Plan, _ reconciled: Reconciled?, _ today: CivilDay) -> [YearStatus.Line]
+  {
+    guard let reconciled, let asOf = reconciled.asOf,
+      let year = ReportingPeriod(.year, of: plan.year, profile: plan.reporting ?? .calendarYear),
+      let (tally, _) = tally(year)
+    else { return [] }
+    var late: [String: CivilDay] = [:]
+    for outcome in reconciled.outcomes
+    where outcome.placement.isOriginalFirstRun && outcome.airing == nil && outcome.makeGood == nil
+      && outcome.outcome != .pending
+    {
+      let day = outcome.placement.timing.day
+      late[outcome.placement.line] = min(late[outcome.placement.line] ?? day, day)
+    }
+    let lines = tally.lines.compactMap { line -> YearStatus.Line? in
+      guard plan.line(line.line)?.placing != nil else { return nil }
+      if let forecast = line.forecast {
+        return YearStatus.Line(
+          line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
+          expected: forecast.scheduled, lateSince: late[line.line])
+      }
+      let due = reconciled.outcomes.count {
+        $0.placement.line == line.line && $0.placement.isOriginalFirstRun && $0.outcome != .pending
+          && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
+      }
+      return YearStatus.Line(
+        line: line.line, quota: line.planned?.value, due: due, aired: line.airedInYear,
+        expected: line.airedInYear + line.counts.pending, lateSince: late[line.line])
+    }
+    return lines.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.behind != b.behind { return a.behind > b.behind }
+      if a.short != b.short { return a.short > b.short }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// What was missed, with the slots that make it good and the reason where there is none.
+  private mutating func missed() -> [YearStatus.Missed] {
+    guard let held = held() else { return [] }
+    let open = held.reconciled.outcomes.filter {
+      $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending
+    }
+    guard !open.isEmpty else { return [] }
+    guard let replan = makeGoods() else {
+      let reason = Words(
+        vi: "kế hoạch không còn ngày nào sau nhật ký", en: "the plan has no day left after the logs")
+      return open.map { YearStatus.Missed(placement: $0.placement, makeGood: nil, reason: reason) }
+    }
+    return replan.missed.map { missed in
+      let unplaced = replan.schedule.unplaced.first {
+        $0.line == missed.old.line && $0.language == missed.old.language
+      }
+      return YearStatus.Missed(
+        placement: missed.old, makeGood: missed.new,
+        reason: missed.new == nil
+          ? unplaced?.reason ?? Words(vi: "không còn khung trống", en: "no slot is free") : nil)
+    }
+  }
+
+  /// Deadlines that are past while what they serve is still to come.
+  private func overdue(
+    _ today: CivilDay, _ plan: Plan, _ placements: [Placement], _ outcomes: [String: Outcome]
+  ) -> [YearStatus.Overdue] {
+    placements.filter { $0.timing.days.upperBound > today && outcomes[$0.uid].map { $0 == .pending } ?? true }
+      .flatMap { placement in
+        plan.deadlines(of: placement).filter { $0.day(before: placement) < today }.map { deadline in
+          let translator = plan.line(placement.line)?.versions?.translators[placement.language]
+          return YearStatus.Overdue(
+            work: deadline.work, day: deadline.day(before: placement), placement: placement,
+            translator: deadline.work == .translation
+              ? translator.map { plan.translator($0)?.name ?? $0 } : nil)
+        }
+      }.sorted { ($0.day, $0.placement.uid) < ($1.day, $1.placement.uid) }
+  }
+
+  private mutating func steps(
+    _ today: CivilDay, _ planned: PlannedSchedule, _ held: ReconciledYear?, _ missed: [YearStatus.Missed],
+    _ lines: [YearStatus.Line]
+  ) -> [YearStatus.Step] {
+    var steps: [YearStatus.Step] = []
+    let pending = held.flatMap { _ in asRun()?.pending } ?? []
+    if !pending.isEmpty { steps.append(.importLogs(pending)) }
+    let asOf = held?.reconciled.asOf
+    let isDue = planned.schedule.placements.contains { placement in
+      placement.timing.days.upperBound <= today && (asOf.map { placement.timing.day > $0 } ?? true)
+    }
+    if isDue { steps.append(.askForLogs(since: asOf)) }
+    if let unplanned = held?.reconciled.unplanned.count(where: { $0.line == nil }), unplanned > 0 {
+      steps.append(.matchRows(unplanned))
+    }
+    let outdated = planned.findings.contains { $0.code == .scheduleOutdated }
+    if countsWorkingFiles, files?.draft != nil {
+      steps.append(.publish(isDraft: true))
+    } else if let plan,
+      outdated || missed.contains(where: { $0.makeGood != nil })
+        || lines.contains(where: { $0.short > 0 })
+    {
+      let from = max(today, asOf.map { $0.advanced(by: 1) } ?? plan.days.lowerBound, plan.days.lowerBound)
+      if plan.days.contains(from) {
+        steps.append(.replan(from: from, missed: missed.count { $0.makeGood != nil }))
+      }
+    }
+    return steps
+  }
+}

@@ -1,0 +1,86 @@
+import ScheduleModel
+
+extension StatusReport {
+  /// The whole of it for scripts: keys are stable and English; nothing is cut.
+  public func json() -> String {
+    let stage =
+      switch status.stage {
+      case .planBroken: "plan-broken"
+      case .unpublished: "unpublished"
+      case .published: "published"
+      }
+    return JSONText.of(
+      Page(
+        asOf: status.asOf, lines: status.lines.map { LineRow($0, plan) },
+        missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
+        stage: stage, steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
+  }
+
+  private struct Page: Encodable {
+    @OrNull var asOf: CivilDay?
+    let lines: [LineRow]
+    let missed: [MissedRow]
+    let overdue: [OverdueRow]
+    let stage: String
+    let steps: [StepRow]
+    let today: CivilDay
+  }
+
+  private struct LineRow: Encodable {
+    let aired, behind, due, expected: Int
+    @OrNull var lateSince: CivilDay?
+    let line: String
+    @OrNull var quota: Int?
+    let title: String
+
+    init(_ row: YearStatus.Line, _ plan: Plan?) {
+      aired = row.aired
+      behind = row.behind
+      due = row.due
+      expected = row.expected
+      _lateSince = OrNull(wrappedValue: row.lateSince)
+      line = row.line
+      _quota = OrNull(wrappedValue: row.quota)
+      title = plan?.line(row.line)?.title ?? row.line
+    }
+  }
+
+  private struct MissedRow: Encodable {
+    @OrNull var makeGood: String?
+    let planned: String
+    @OrNull var reason: String?
+    let uid: String
+
+    init(_ row: YearStatus.Missed, _ language: ReaderLanguage) {
+      _makeGood = OrNull(wrappedValue: row.makeGood?.timing.startText)
+      planned = row.placement.timing.startText
+      _reason = OrNull(wrappedValue: row.reason?[language])
+      uid = row.placement.uid
+    }
+  }
+
+  private struct OverdueRow: Encodable {
+    let due: CivilDay
+    let planned: String
+    @OrNull var translator: String?
+    let uid, work: String
+
+    init(_ row: YearStatus.Overdue) {
+      due = row.day
+      planned = row.placement.timing.startText
+      _translator = OrNull(wrappedValue: row.translator)
+      uid = row.placement.uid
+      work = row.work.rawValue
+    }
+  }
+
+  private struct StepRow: Encodable {
+    let commands: [String]
+    let why: String
+
+    init(_ step: YearStatus.Step, folder: String, _ language: ReaderLanguage) {
+      commands = StatusWords.commands(step, folder: folder, language)
+      why = StatusWords.why(step)[language]
+    }
+  }
+}

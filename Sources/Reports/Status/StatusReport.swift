@@ -1,0 +1,196 @@
+public import ScheduleModel
+
+/// Where a year is and what to do next: one short answer for people, and the whole of it for scripts.
+public struct StatusReport: Sendable {
+  let status: YearStatus
+  let plan: Plan?
+  let folder: String
+  let language: ReaderLanguage
+
+  /// - Parameters:
+  ///   - plan: `nil` when it has errors.
+  ///   - folder: The plan's folder as the user named it, for the commands.
+  public init(_ status: YearStatus, plan: Plan?, folder: String, language: ReaderLanguage) {
+    self.status = status
+    self.plan = plan
+    self.folder = folder
+    self.language = language
+  }
+
+  /// A word as a shell takes it whole, for commands that a reader copies.
+  public static func shellWord(_ text: String) -> String { StatusWords.shellWord(text) }
+
+  /// So many of a list are shown to people; how many more there are is said.
+  private static let mostShown = 5
+
+  /// The answer for people; longer lines are broken at `width` columns, 110 when it is `nil`, commands never.
+  public func text(width: Int? = nil) -> String {
+    var blocks = [([plan?.title] + [head]).compactMap(\.self)]
+    if let plan, status.stage == .published {
+      if status.asOf != nil { blocks.append(lines(plan)) }
+      if !status.missed.isEmpty { blocks.append(missed(plan)) }
+    }
+    if let plan, !status.overdue.isEmpty { blocks.append(overdue(plan)) }
+    let measure = min(110, width ?? 110)
+    let said = blocks.map { block in
+      block.flatMap { Self.wrapped($0.visible(), measure) }.map { $0 + "\n" }.joined()
+    }
+    return (said + [steps(measure)]).joined(separator: "\n")
+  }
+
+  private var head: String {
+    let day = status.today.forPeople
+    switch status.stage {
+    case .planBroken(let errors):
+      return Words(
+        vi: "Ngày \(day): kế hoạch có \(errors) lỗi, chưa xếp được lịch.",
+        en: "\(day): the plan has \(errors == 1 ? "1 error" : "\(errors) errors"); nothing can be scheduled.")[
+          language]
+    case .unpublished:
+      return Words(
+        vi: "Ngày \(day): chưa phát hành lịch nào.", en: "\(day): no schedule is published yet.")[language]
+    case .published:
+      let logs =
+        status.asOf.map {
+          Words(vi: "nhật ký có đến \($0.forPeople)", en: "the logs reach to \($0.forPeople)")
+        } ?? Words(vi: "chưa có nhật ký nào", en: "there is no log yet")
+      return Words(
+        vi: "Ngày \(day): lịch đã phát hành; \(logs.vi).",
+        en: "\(day): the schedule is published; \(logs.en).")[
+          language]
+    }
+  }
+
+  // MARK: - Lines
+
+  private func lines(_ plan: Plan) -> [String] {
+    let told = status.lines.filter { $0.behind > 0 || $0.short > 0 }
+    let rest = status.lines.count - told.count
+    var lines: [String] = []
+    if told.isEmpty {
+      return [
+        Words(
+          vi: "Không chỉ tiêu nào chậm so với lịch (\(rest) chỉ tiêu).",
+          en: "No line is behind its schedule (\(rest) lines).")[language]
+      ]
+    }
+    lines.append(Words(vi: "CHẬM SO VỚI LỊCH", en: "BEHIND SCHEDULE")[language])
+    for line in told.prefix(Self.mostShown) {
+      lines.append("  " + "\(plan.title(ofLine: line.line, in: language)): " + how(line)[language])
+    }
+    if told.count > Self.mostShown { lines.append("  " + more(told.count - Self.mostShown)) }
+    if rest > 0 {
+      lines.append(
+        "  " + Words(vi: "Đúng lịch: \(rest) chỉ tiêu.", en: "On schedule: \(rest) lines.")[language])
+    }
+    return lines
+  }
+
+  private func how(_ line: YearStatus.Line) -> Words {
+    var parts: [Words] = []
+    if line.behind > 0 {
+      let since =
+        line.lateSince.map {
+          Words(vi: ", từ ngày \($0.forPeople)", en: ", since \($0.forPeople)")
+        } ?? Words("")
+      parts.append(
+        Words(
+          vi: "chậm \(line.behind) (đã phát \(line.aired) trên \(line.due) đến hạn)\(since.vi)",
+          en: "\(line.behind) behind (\(line.aired) aired of \(line.due) due)\(since.en)"))
+    }
+    if let quota = line.quota, line.short > 0 {
+      parts.append(
+        Words(
+          vi: "cả năm lịch chỉ còn đủ \(line.expected) trên \(quota)",
+          en: "the schedule comes to \(line.expected) of \(quota) by the end of the year"))
+    } else if let quota = line.quota, line.behind > 0 {
+      parts.append(
+        Words(
+          vi: "lịch còn đủ cho \(quota) của cả năm", en: "the schedule still makes the year's \(quota)"))
+    }
+    return Words(vi: parts.map(\.vi).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
+  }
+
+  private func more(_ count: Int) -> String {
+    Words(vi: "… và \(count) nữa (xem --json).", en: "… and \(count) more (see --json).")[language]
+  }
+
+  // MARK: - Placements
+
+  private func missed(_ plan: Plan) -> [String] {
+    var lines = [
+      Words(
+        vi: "CHƯA PHÁT, CẦN PHÁT BÙ (\(status.missed.count))",
+        en: "MISSED, TO BE MADE GOOD (\(status.missed.count))")[
+          language]
+    ]
+    for missed in status.missed.prefix(Self.mostShown) {
+      let what = "\(name(missed.placement, plan)), \(missed.placement.timing.text(in: language))"
+      if let good = missed.makeGood {
+        lines.append("  \(what) → \(good.timing.text(in: language))")
+      } else {
+        let reason = missed.reason?[language] ?? MakeGoodWords.noSlot[language]
+        lines.append("  \(what): " + StatusWords.noMakeGood[language] + " – \(reason)")
+      }
+    }
+    if status.missed.count > Self.mostShown {
+      lines.append("  " + more(status.missed.count - Self.mostShown))
+    }
+    return lines
+  }
+
+  private func overdue(_ plan: Plan) -> [String] {
+    let count = status.overdue.count
+    var lines = [
+      Words(
+        vi: "ĐÃ QUÁ HẠN, CHƯA PHÁT (\(count)); sổ không ghi việc đã làm xong hay chưa, cần hỏi lại",
+        en: "PAST ITS DEADLINE, NOT ON THE AIR YET (\(count)); the Book does not tell what is done: ask")[
+          language]
+    ]
+    for overdue in status.overdue.prefix(Self.mostShown) {
+      let who = overdue.translator.map { ", \($0)" } ?? ""
+      let work = StatusWords.work(overdue.work)[language]
+      lines.append(
+        "  "
+          + Words(
+            vi: "\(work): \(name(overdue.placement, plan))\(who): hạn \(overdue.day.forPeople), phát "
+              + overdue.placement.timing.text(in: .vietnamese),
+            en: "\(work): \(name(overdue.placement, plan))\(who): due \(overdue.day.forPeople), on the air "
+              + overdue.placement.timing.text(in: .english))[language])
+    }
+    if count > Self.mostShown { lines.append("  " + more(count - Self.mostShown)) }
+    return lines
+  }
+
+  private func name(_ placement: Placement, _ plan: Plan) -> String {
+    let title = plan.title(ofLine: placement.line, in: language)
+    let edition = AllocationWords.edition(placement.edition)[language]
+    let tongue =
+      placement.language == .vietnamese
+      ? "" : ", " + AllocationWords.spoken(placement.language, in: language)
+    return "\(title), \(edition)\(tongue)"
+  }
+
+  // MARK: - What to do next
+
+  private func steps(_ measure: Int) -> String {
+    guard !status.steps.isEmpty else {
+      let isOpen = status.missed.contains { $0.makeGood == nil }
+      return (isOpen ? StatusWords.nothingHelps : StatusWords.nothingToDo)[language] + "\n"
+    }
+    let blocks = status.steps.map { step in
+      Self.wrapped("  " + StatusWords.why(step)[language], measure).map { $0 + "\n" }.joined()
+        + StatusWords.commands(step, folder: folder, language).map { "    \($0)\n" }.joined()
+    }
+    return Words(vi: "TIẾP THEO", en: "NEXT")[language] + "\n" + blocks.joined()
+  }
+
+  /// A line broken at blanks, further lines as far in as the first and two more.
+  private static func wrapped(_ line: String, _ measure: Int) -> [String] {
+    let indent = line.prefix { $0 == " " }.count
+    let lines = String(line.dropFirst(indent)).wrapped(to: measure - indent - 2)
+    return lines.enumerated().map { index, text in
+      String(repeating: " ", count: index == 0 ? indent : indent + 2) + text
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ScheduleModel
+
+/// The words of the status, and the commands that it tells.
+enum StatusWords {
+  static let nothingToDo = Words(
+    vi: "Hiện không có việc gì cần làm.", en: "There is nothing to do at the moment.")
+
+  static let nothingHelps = Words(
+    vi: "Kế hoạch không còn chỗ để phát bù; nêu rõ trong báo cáo.",
+    en: "The plan has no room left to make this good; the report should say so.")
+  static let noMakeGood = Words(vi: "không phát bù được", en: "cannot be made good")
+
+  static func work(_ work: Deadline.Work) -> Words {
+    switch work {
+    case .translation: Words(vi: "Dịch", en: "Translate")
+    case .recording: Words(vi: "Thu, dựng", en: "Record")
+    case .approval: Words(vi: "Duyệt", en: "Approve")
+    case .pageClosing: Words(vi: "Chốt trang báo", en: "Close the page")
+    }
+  }
+
+  /// What a step is for.
+  static func why(_ step: YearStatus.Step) -> Words {
+    switch step {
+    case .correctPlan:
+      Words(vi: "Xem và sửa lỗi trong kế hoạch:", en: "See the plan's errors and put them right:")
+    case .lookAtSchedule:
+      Words(vi: "Xem lịch mà kế hoạch cho ra:", en: "Look at the schedule that the plan gives:")
+    case .publish(let isDraft):
+      isDraft
+        ? Words(
+          vi: "Xem dự thảo (draft.csv), rồi phát hành:", en: "Look at the draft (draft.csv), then publish it:"
+        )
+        : Words(vi: "Phát hành lịch:", en: "Publish the schedule:")
+    case .importLogs(let files):
+      Words(
+        vi: "Ghi \(files.count) nhật ký đã có trong thư mục vào sổ:",
+        en: files.count == 1
+          ? "Record the log that is in the folder:" : "Record the \(files.count) logs that are in the folder:"
+      )
+    case .askForLogs(let since?):
+      Words(
+        vi: "Xin nhật ký sau ngày \(since.forPeople), đặt vào thư mục as-run, rồi ghi vào sổ:",
+        en: "Ask for the logs after \(since.forPeople), put them into as-run, then record them:")
+    case .askForLogs(nil):
+      Words(
+        vi: "Xin nhật ký phát sóng, đặt vào thư mục as-run, rồi ghi vào sổ:",
+        en: "Ask for the logs, put them into as-run, then record them:")
+    case .matchRows(let count):
+      Words(
+        vi: "\(count) dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:",
+        en:
+          "\(count == 1 ? "1 row of the logs belongs" : "\(count) rows of the logs belong") to no line; see what each comes nearest to:"
+      )
+    case .replan(let from, let missed):
+      missed > 0
+        ? Words(
+          vi: "Xếp lại từ ngày \(from.forPeople), có phát bù \(missed) lượt, rồi xem dự thảo:",
+          en: "Plan anew from \(from.forPeople) on, with \(missed) make-goods, then look at the draft:")
+        : Words(
+          vi: "Xếp lại phần còn lại của năm từ ngày \(from.forPeople), rồi xem dự thảo:",
+          en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft:")
+    }
+  }
+
+  /// The commands of a step, to be copied whole.
+  static func commands(_ step: YearStatus.Step, folder: String, _ language: ReaderLanguage) -> [String] {
+    let plan = shellWord(folder)
+    let name = Words(vi: "HỌ TÊN", en: "NAME")[language]
+    switch step {
+    case .correctPlan: return ["lichsong check \(plan)"]
+    case .lookAtSchedule: return ["lichsong allocate \(plan)"]
+    case .publish: return ["lichsong publish \(plan) --by \"\(name)\""]
+    case .importLogs(let files):
+      return ["lichsong import \(plan) " + files.map(shellWord).joined(separator: " ")]
+    case .askForLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
+    case .matchRows: return ["lichsong reconcile \(plan)"]
+    case .replan(let from, _): return ["lichsong allocate \(plan) --from \(from)"]
+    }
+  }
+
+  /// A word as a shell takes it whole.
+  static func shellWord(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "/._-+:,@%".unicodeScalars.contains(scalar)
+    }
+    if isPlain, !text.isEmpty { return text }
+    return "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,128 @@
+/// Where a plan's year is on a day: what is late against the published schedule, what was missed, what is past its
+/// deadline, and what to do next.
+public struct YearStatus: Hashable, Sendable {
+  /// The day from which it is looked at.
+  public let today: CivilDay
+  /// How far the schedule has come.
+  public let stage: Stage
+  /// The last day of which any log tells; `nil` without logs.
+  public let asOf: CivilDay?
+  /// The scheduled lines, the latest first; empty while nothing is known of what went out.
+  public let lines: [Line]
+  /// Placements that were due and did not go out, in the order of their days.
+  public let missed: [Missed]
+  /// Work before air whose deadline is past while its placement is still to come, in the order of the deadlines.
+  public let overdue: [Overdue]
+  /// What to do next, the most pressing first.
+  public let steps: [Step]
+
+  /// How far the schedule has come.
+  public enum Stage: Hashable, Sendable {
+    /// The plan has errors, so many; nothing else is known.
+    case planBroken(errors: Int)
+    /// Nothing was published yet.
+    case unpublished
+    /// A schedule is published.
+    case published
+  }
+
+  /// A line against its published schedule.
+  public struct Line: Hashable, Sendable {
+    /// The line's id.
+    public let line: String
+    /// The year's figure; `nil` when none is stated that can be reached.
+    public let quota: Int?
+    /// Works that the schedule has up to the last day of the logs.
+    public let due: Int
+    /// Works that went out up to that day.
+    public let aired: Int
+    /// Works by the year's end if all that is still scheduled goes out.
+    public let expected: Int
+    /// The day of the oldest work that was due, did not go out and was not made good; `nil` when there is none.
+    public let lateSince: CivilDay?
+
+    /// A line against its published schedule.
+    public init(line: String, quota: Int?, due: Int, aired: Int, expected: Int, lateSince: CivilDay?) {
+      self.line = line
+      self.quota = quota
+      self.due = due
+      self.aired = aired
+      self.expected = expected
+      self.lateSince = lateSince
+    }
+
+    /// How many works it is behind; 0 when it is not.
+    public var behind: Int { max(0, due - aired) }
+    /// How many works the schedule itself lacks; 0 when it reaches the year's figure.
+    public var short: Int { quota.map { max(0, $0 - expected) } ?? 0 }
+  }
+
+  /// A placement that was due and did not go out.
+  public struct Missed: Hashable, Sendable {
+    /// As it was published.
+    public let placement: Placement
+    /// The slot that can make it good; `nil` when there is none.
+    public let makeGood: Placement?
+    /// Why there is none; `nil` with a slot.
+    public let reason: Words?
+
+    /// A placement that was due and did not go out.
+    public init(placement: Placement, makeGood: Placement?, reason: Words?) {
+      self.placement = placement
+      self.makeGood = makeGood
+      self.reason = reason
+    }
+  }
+
+  /// A deadline that is past.
+  public struct Overdue: Hashable, Sendable {
+    /// What was to be done.
+    public let work: Deadline.Work
+    /// The day on which it was due.
+    public let day: CivilDay
+    /// What it is done for.
+    public let placement: Placement
+    /// Who translates; `nil` when the plan does not say, or nothing is translated.
+    public let translator: String?
+
+    /// A deadline that is past.
+    public init(work: Deadline.Work, day: CivilDay, placement: Placement, translator: String?) {
+      self.work = work
+      self.day = day
+      self.placement = placement
+      self.translator = translator
+    }
+  }
+
+  /// Something to do next.
+  public enum Step: Hashable, Sendable {
+    /// Put the errors of the plan right.
+    case correctPlan
+    /// Look at the schedule that the plan gives.
+    case lookAtSchedule
+    /// Publish the draft, or what the plan gives.
+    case publish(isDraft: Bool)
+    /// Record these logs, which are in the folder already.
+    case importLogs([String])
+    /// Get logs: nothing is known of what went out since a day; `nil` for nothing at all.
+    case askForLogs(since: CivilDay?)
+    /// Look at rows of the logs that no placement has.
+    case matchRows(Int)
+    /// Plan the rest of the year anew from a day on, for so many misses, or since the plan has changed.
+    case replan(from: CivilDay, missed: Int)
+  }
+
+  /// Where a year is.
+  public init(
+    today: CivilDay, stage: Stage, asOf: CivilDay? = nil, lines: [Line] = [], missed: [Missed] = [],
+    overdue: [Overdue] = [], steps: [Step]
+  ) {
+    self.today = today
+    self.stage = stage
+    self.asOf = asOf
+    self.lines = lines
+    self.missed = missed
+    self.overdue = overdue
+    self.steps = steps
+  }
+}

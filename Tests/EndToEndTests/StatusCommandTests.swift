@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+@Suite("One short answer says where the year is behind and what to do next")
+struct StatusCommandTests {
+  @Test("before anything is published it names what to look at and what to say")
+  func unpublished() throws {
+    let station = try Station()
+    defer { station.remove() }
+    let status = try station.run("status", "--at", "2026-01-05T09:00")
+    #expect(status.status == 0)
+    #expect(
+      status.output.replacing(station.folder, with: "FOLDER") == """
+        Một ví dụ (số liệu minh họa)
+        05/01/2026: no schedule is published yet.
+
+        NEXT
+          Look at the schedule that the plan gives:
+            lichsong allocate FOLDER
+          Publish the schedule:
+            lichsong publish FOLDER --by "NAME"
+
+        """)
+  }
+
+  @Test("a plan with errors is told to be put right, with status 1")
+  func broken() throws {
+    let station = try Station(plan: "plan: x\n")
+    defer { station.remove() }
+    let status = try station.run("status", "--at", "2026-01-05T09:00", language: "vi")
+    #expect(status.status == 1)
+    #expect(
+      status.output.replacing(station.folder, with: "FOLDER") == """
+        Ngày 05/01/2026: kế hoạch có 4 lỗi, chưa xếp được lịch.
+
+        TIẾP THEO
+          Xem và sửa lỗi trong kế hoạch:
+            lichsong check FOLDER
+
+        """)
+  }
+
+  private static let plan = """
+    plan: vi-du
+    title: Một ví dụ (số liệu minh họa)
+    year: 2026
+    to: 2026-04-30
+    translators:
+      to-mong: { name: Tổ tiếng Mông, per-week: 3 }
+    outlets:
+      tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, rule: FREQ=WEEKLY;BYDAY=FR, at: "20:15", length: 15m }] }
+      mong: { name: Phát thanh tiếng Mông, kind: radio, grid: [{ id: sang, rule: FREQ=WEEKLY;BYDAY=MO, at: "05:30", length: 30m, languages: [Mông] }] }
+    lines:
+      - id: cm
+        title: Cải cách hành chính
+        form: chuyên mục
+        outlet: tv
+        quota: 4
+        versions: { into: [Mông], after: 7d, outlet: mong, translator: to-mong }
+        deadlines: { translation: 4d }
+
+    """
+
+  @Test(
+    "late lines, misses with their make-goods, deadlines that are past and the next commands, in both languages"
+  )
+  func published() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write("as-run/tv.csv", "date,time,outlet,line,edition\n2026-02-20,20:15,tv,,\n")
+    let status = try station.run("status", "--at", "2026-02-21T09:00")
+    #expect(status.status == 0)
+    #expect(
+      status.output.replacing(station.folder, with: "FOLDER") == """
+        Một ví dụ (số liệu minh họa)
+        21/02/2026: the schedule is published; the logs reach to 20/02/2026.
+
+        BEHIND SCHEDULE
+          Cải cách hành chính: 2 behind (0 aired of 2 due), since 16/01/2026; the schedule comes to 2 of 4 by the
+            end of the year
+
+        MISSED, TO BE MADE GOOD (2)
+          Cải cách hành chính, no. 1, 16/01/2026 20:15 → 03/04/2026 20:15
+          Cải cách hành chính, no. 2, 13/02/2026 20:15 → 27/02/2026 20:15
+
+        PAST ITS DEADLINE, NOT ON THE AIR YET (1); the Book does not tell what is done: ask
+          Translate: Cải cách hành chính, no. 2, Hmong, Tổ tiếng Mông: due 19/02/2026, on the air 23/02/2026 05:30
+
+        NEXT
+          Record the log that is in the folder:
+            lichsong import FOLDER FOLDER/as-run/tv.csv
+          1 row of the logs belongs to no line; see what each comes nearest to:
+            lichsong reconcile FOLDER
+          Plan anew from 21/02/2026 on, with 2 make-goods, then look at the draft:
+            lichsong allocate FOLDER --from 2026-02-21
+
+        """)
+    let vietnamese = try station.run("status", "--at", "2026-02-21T09:00", language: "vi")
+    #expect(
+      vietnamese.output.replacing(station.folder, with: "FOLDER") == """
+        Một ví dụ (số liệu minh họa)
+        Ngày 21/02/2026: lịch đã phát hành; nhật ký có đến 20/02/2026.
+
+        CHẬM SO VỚI LỊCH
+          Cải cách hành chính: chậm 2 (đã phát 0 trên 2 đến hạn), từ ngày 16/01/2026; cả năm lịch chỉ còn đủ 2 trên
+            4
+
+        CHƯA PHÁT, CẦN PHÁT BÙ (2)
+          Cải cách hành chính, kỳ 1, 16/01/2026 20:15 → 03/04/2026 20:15
+          Cải cách hành chính, kỳ 2, 13/02/2026 20:15 → 27/02/2026 20:15
+
+        ĐÃ QUÁ HẠN, CHƯA PHÁT (1); sổ không ghi việc đã làm xong hay chưa, cần hỏi lại
+          Dịch: Cải cách hành chính, kỳ 2, tiếng Mông, Tổ tiếng Mông: hạn 19/02/2026, phát 23/02/2026 05:30
+
+        TIẾP THEO
+          Ghi 1 nhật ký đã có trong thư mục vào sổ:
+            lichsong import FOLDER FOLDER/as-run/tv.csv
+          1 dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:
+            lichsong reconcile FOLDER
+          Xếp lại từ ngày 21/02/2026, có phát bù 2 lượt, rồi xem dự thảo:
+            lichsong allocate FOLDER --from 2026-02-21
+
+        """)
+    let json = try station.run("status", "--at", "2026-02-21T09:00", "--json")
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(data.keys.sorted() == ["asOf", "lines", "missed", "overdue", "stage", "steps", "today"])
+    #expect((data["stage"] as? String) == "published")
+  }
+}

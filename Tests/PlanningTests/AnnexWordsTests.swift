@@ -1,0 +1,66 @@
+import ScheduleModel
+import Testing
+
+@testable import Planning
+
+@Suite("The words of an annex are understood whole or not at all")
+struct AnnexWordsTests {
+  @Test(
+    "a heading tells what its column is",
+    arguments: [
+      ("STT", "số thứ tự"), ("TT", "số thứ tự"), ("Nội dung tuyên truyền", "nội dung"),
+      ("NHIỆM VỤ CỤ THỂ", "nội dung"), ("Sản phẩm/Hình thức", "hình thức"), ("Số lượng sản phẩm", "số lượng"),
+      ("Đơn vị tính", "đơn vị tính"), ("Cơ quan chủ trì thực hiện", "đơn vị chủ trì"),
+      ("Đơn vị phối hợp thực hiện", "đơn vị phối hợp"), ("Thời gian thực hiện", "thời gian"),
+      ("Dự toán kinh phí (đồng)", "kinh phí"), ("Ghi chú", "ghi chú"), ("Kênh, phương tiện", "kênh"),
+      ("Điện thoại", nil), ("", nil),
+    ] as [(String, String?)])
+  func headings(text: String, meaning: String?) {
+    #expect(AnnexColumn(heading: text)?.name.vi == meaning)
+  }
+
+  @Test(
+    "a time is months or days of the plan's year",
+    arguments: [
+      ("Trong năm", "– –"), ("Cả năm 2027", "– –"), ("Hằng tháng", "– –"),
+      ("Quý II", "2027-04-01 2027-06-30"),
+      ("Quý I, II năm 2027", "– 2027-06-30"), ("Quý 3 - quý 4", "2027-07-01 –"),
+      ("Tháng 3/2027", "2027-03-01 2027-03-31"), ("Tháng 2 đến tháng 4", "2027-02-01 2027-04-30"),
+      ("Tháng 3, 6, 9", "2027-03-01 2027-09-30 3,6,9"), ("6 tháng đầu năm", "– 2027-06-30"),
+      ("Trước ngày 30/6/2027", "– 2027-06-29"), ("Đến hết ngày 30/6", "– 2027-06-30"),
+      ("Từ 05/3 đến 20/4", "2027-03-05 2027-04-20"), ("08/11/2027", "2027-11-08 2027-11-08"),
+    ])
+  func times(text: String, days: String) throws {
+    let time = try #require(AnnexTime(text, year: 2027))
+    let ends = [time.from, time.to].map { $0?.description ?? "–" }.joined(separator: " ")
+    let months = time.hasGaps ? " " + time.months.sorted().map(String.init).joined(separator: ",") : ""
+    #expect(ends + months == days)
+  }
+
+  @Test(
+    "a time that is not understood whole is none",
+    arguments: [
+      "Khi có chỉ đạo", "Quý V", "Tháng 13", "Quý II năm 2026", "Tháng 3 hoặc tháng 4", "Tháng 5 - 3",
+      "31/02",
+      "Tháng", "Quý I và sau đó", "Sau khi kế hoạch được duyệt",
+    ])
+  func otherTimes(text: String) {
+    #expect(AnnexTime(text, year: 2027) == nil)
+  }
+
+  @Test(
+    "a figure is one for the year, or a rate",
+    arguments: [
+      ("23 kỳ", .year(Quantity(23, CountingUnit(["kỳ"])))),
+      ("12", .year(Quantity(12, CountingUnit(["tin"])))),
+      ("hơn 600 tin, bài, ảnh", .year(Quantity(600, .moreThan, CountingUnit(["tin", "bài", "ảnh"])))),
+      ("02 kỳ/tháng", .month(Quantity(2, CountingUnit(["kỳ"])))),
+      ("3 tin mỗi tháng", .month(Quantity(3, CountingUnit(["tin"])))),
+      ("Mỗi quý 01 bài", .quarter(Quantity(1, CountingUnit(["bài"])))), ("", .none), ("-", .none),
+      ("01 kỳ/tuần", .unread("01 kỳ/tuần")), ("theo thực tế", .unread("theo thực tế")),
+      ("10 - 12 tin", .unread("10 - 12 tin")), ("hơn 2 tin/tháng", .unread("hơn 2 tin/tháng")),
+    ] as [(String, AnnexFigure)])
+  func figures(text: String, figure: AnnexFigure) {
+    #expect(AnnexFigure(text, unit: CountingUnit(["tin"])) == figure)
+  }
+}
