@@ -12,7 +12,7 @@ public enum AuditReport {
     if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
     func add(_ heading: Words, _ table: TextTable?) {
       guard let table else { return }
-      blocks.append(heading[language].uppercased() + "\n\n" + table.text())
+      blocks.append(heading[language].uppercased() + "\n\n" + table.text(width: width))
     }
     add(AuditWords.figures, listing(figures.published, language))
     if !figures.sums.isEmpty { blocks.append(AuditWords.sums[language].uppercased() + "\n") }
