@@ -38,7 +38,7 @@ extension StationYear {
     else { return [] }
     var late: [String: CivilDay] = [:]
     for outcome in reconciled.outcomes
-    where outcome.placement.isOriginalFirstRun && outcome.airing == nil && outcome.makeGood == nil
+    where plan.isOriginalFirstRun(outcome.placement) && outcome.airing == nil && outcome.makeGood == nil
       && outcome.outcome != .pending
     {
       let day = outcome.placement.timing.day
@@ -52,7 +52,7 @@ extension StationYear {
           expected: forecast.scheduled, lateSince: late[line.line])
       }
       let due = reconciled.outcomes.count {
-        $0.placement.line == line.line && $0.placement.isOriginalFirstRun && $0.outcome != .pending
+        $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome != .pending
           && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
       }
       return YearStatus.Line(
