@@ -39,7 +39,8 @@ struct ModuleTests {
   func stages_standAlone() {
     for stage in Self.stages {
       let ours = Self.mayImport[stage, default: []].intersection(Self.mayImport.keys)
-      #expect(ours.subtracting(["ScheduleModel", "Digests", "Spreadsheets", "ContentLines"]) == [], "\(stage)")
+      #expect(
+        ours.subtracting(["ScheduleModel", "Digests", "Spreadsheets", "ContentLines"]) == [], "\(stage)")
     }
     #expect(Self.mayImport["Planning"]?.isSuperset(of: Self.stages) == true)
     for edge in ["CalDAV", "StationFolder", "Console", "lichsong"] {

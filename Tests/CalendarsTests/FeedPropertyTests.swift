@@ -80,7 +80,8 @@ struct FeedPropertyTests {
           }
         return isWithin
           && plan.line(placement.line).map { line in
-            feed.wants(line) && feed.wants(outlet: placement.outlet, languages: [placement.language], of: line)
+            feed.wants(line)
+              && feed.wants(outlet: placement.outlet, languages: [placement.language], of: line)
           } ?? false
       }.flatMap { placement in
         let forms = feed.shownTasks == .todos ? ["todo-"] : ["due-"]

@@ -110,8 +110,8 @@ struct BrokenRowsTests {
           vi: "thời lượng “15 phút” không phải là số nguyên từ 0 đến 1.000.000",
           en: "the minutes “15 phút” is not a whole number from 0 to 1,000,000"), remedy: digits),
       Case(
-        row: "2018-04-05,,bao,,,Anh,,,A", at: (19, 3),
-        says: Words(vi: "không rõ ngôn ngữ “Anh”", en: "the language “Anh” is not known"),
+        row: "2018-04-05,,bao,,,Abc,,,A", at: (19, 3),
+        says: Words(vi: "không rõ ngôn ngữ “Abc”", en: "the language “Abc” is not known"),
         remedy: Words(
           vi: "Viết tên tiếng hoặc mã, ví dụ Mông hoặc hmn.",
           en: "Write its name or tag, such as Mông or hmn.")),

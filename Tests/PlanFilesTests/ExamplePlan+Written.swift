@@ -300,6 +300,10 @@ extension ExamplePlan {
       title: Tiểu phẩm
       form: tiểu phẩm
       outlet: truyen-hinh
+      language:
+      - vi
+      - hmn
+      bilingual: true
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"

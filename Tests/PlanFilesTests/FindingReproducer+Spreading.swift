@@ -120,22 +120,22 @@ extension FindingReproducer {
         + "delete together: ⏎ - { id: tieng-hmn, rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", "
         + "length: 30m, languages: [hmn, tai] }"),
     FindingReproducer(
-      .unknownReference, SmallPlan.text(grid: vi, line: "quota: 5, versions: { into: vi, translator: a }"),
+      .unknownReference, SmallPlan.text(grid: both, line: "quota: 5, versions: { into: km, translator: a }"),
       "11:105 UNKNOWN_REFERENCE error There is no translator with the id “a”. | The file "
         + "declares no translator yet."),
     FindingReproducer(
       .unusedKey,
       SmallPlan.text(
-        top: "translators: { a: { name: A, per-week: 6 } }",
-        line: "quota: 5, versions: { into: vi, translator: { vi: a, Mông: a } }"),
+        top: "translators: { a: { name: A, per-week: 6 } }", grid: both,
+        line: "quota: 5, versions: { into: km, translator: { km: a, Mông: a } }"),
       "12:114 UNUSED_KEY warning This line has no versions in Hmong (into), so it needs no "
         + "translator for them. | Add hmn to into, or delete this."),
     FindingReproducer(
       .duplicateID,
       SmallPlan.text(
-        top: "translators: { a: { name: A, per-week: 6 } }",
-        line: "quota: 5, versions: { into: vi, translator: { vi: a, Việt: a } }"),
-      "12:114 DUPLICATE_ID error Vietnamese has a translator above already. | Keep one "
+        top: "translators: { a: { name: A, per-week: 6 } }", grid: both,
+        line: "quota: 5, versions: { into: km, translator: { km: a, Khmer: a } }"),
+      "12:114 DUPLICATE_ID error Khmer has a translator above already. | Keep one "
         + "translator for each language."),
     FindingReproducer(
       .unusedKey, SmallPlan.text(top: "translators: { a: { name: A, per-week: 6 } }"),
@@ -173,5 +173,5 @@ extension FindingReproducer {
         + "in the outlet's per-month, or lower the lines' months."),
   ]
 
-  private static let vi = "rule: FREQ=DAILY, languages: [vi]"
+  private static let both = "rule: FREQ=DAILY, languages: [vi, km]"
 }

@@ -39,7 +39,9 @@ extension FindingReproducer {
       "9:55 BAD_LENGTH error “25h” is not a length from 1 minute to 24 hours. | Write for example "
         + "15m, 15 phút, 1h30."),
     FindingReproducer(
-      .badLength, SmallPlan.text(line: "quota: 5, versions: { into: vi, after: 1 tuần }"),
+      .badLength,
+      SmallPlan.text(
+        grid: "rule: FREQ=DAILY, languages: [vi, km]", line: "quota: 5, versions: { into: km, after: 1 tuần }"),
       "11:100 BAD_LENGTH error “1 tuần” is not a number of days from 0 to 366. | Write for example "
         + "7d, 7 ngày."),
     FindingReproducer(

@@ -17,7 +17,8 @@ struct OriginalLanguageTests {
     #expect(languages("quota: 5, language: Việt") == .vietnamese)
     #expect(languages("quota: 5, language: tiếng Khmer") == WorkLanguages(try tag("km")))
     let several = try #require(languages("quota: 5, language: [Khmer, Chăm]"))
-    #expect(several.all == [try tag("km"), try tag("cjm")] && several.areAlternatives && !several.areTogether)
+    #expect(
+      several.all == [try tag("km"), try tag("cjm")] && several.areAlternatives && !several.areTogether)
     let both = try #require(languages("quota: 5, language: [vi, Khmer], bilingual: true"))
     #expect(both.all == [.vietnamese, try tag("km")] && both.areTogether && !both.areAlternatives)
   }
@@ -38,7 +39,8 @@ struct OriginalLanguageTests {
   @Test(
     "a tag that is not known must be meant",
     arguments: [
-      ("tag:lus", "lus"), ("TAG:lus", "lus"), ("km-KH", "km-kh"), ("x-nam-song", "x-nam-song"), ("mww", "mww"),
+      ("tag:lus", "lus"), ("TAG:lus", "lus"), ("km-KH", "km-kh"), ("x-nam-song", "x-nam-song"),
+      ("mww", "mww"),
       ("Anh", "en"), ("tag:th", "th"),
     ])
   func statedTag(text: String, meant: String) throws {
@@ -48,7 +50,8 @@ struct OriginalLanguageTests {
   @Test(
     "a name that is not known is told with the nearest that is",
     arguments: [
-      ("Ede", "Did you mean “Ê Đê”?"), ("Khome", "Did you mean “Khmer”?"), ("Gia Lai", "Did you mean “Gia Rai”?"),
+      ("Ede", "Did you mean “Ê Đê”?"), ("Khome", "Did you mean “Khơ-me”?"),
+      ("Gia Lai", "Did you mean “Gia Rai”?"),
       (
         "xyz",
         "Write the name (Mông) or the BCP 47 tag (hmn); before a real tag that is not known here write tag:."

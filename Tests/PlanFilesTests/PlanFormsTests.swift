@@ -100,7 +100,7 @@ struct PlanFormsTests {
   @Test("a language that the register lacks is taken by its tag")
   func languages_unknownTag() throws {
     #expect(
-      try gridLine("rule: FREQ=DAILY, languages: [kdt, vi-VN]").languages.map(\.tag) == ["kdt", "vi-vn"])
+      try gridLine("rule: FREQ=DAILY, languages: [tag:kdt, vi-VN]").languages.map(\.tag) == ["kdt", "vi-vn"])
   }
 
   @Test("one value stands for a list of one")

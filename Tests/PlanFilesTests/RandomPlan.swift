@@ -201,10 +201,12 @@ struct RandomPlan {
       outlets: random.chance(70) && !works.areAlternatives
         ? .each(random.some(of: outlets)) : .together(random.some(of: outlets)),
       quota: quota, basis: random.one(of: PlanLine.QuotaBasis.allCases), placing: isPlaced ? placing() : nil,
-      versions: works.areAlternatives ? nil : maybe { $0.versions(besides: works) }, responsibility: responsibility(), topics: random.some(of: topics),
+      versions: works.areAlternatives ? nil : maybe { $0.versions(besides: works) },
+      responsibility: responsibility(), topics: random.some(of: topics),
       tone: maybe { $0.random.one(of: PlanLine.Tone.allCases) }, overlap: overlap, note: maybe { $0.text() },
       place: Self.nowhere,
-      repeats: isPlaced && !works.areAlternatives ? (0..<random.number(0...2)).map { _ in repeats(quota?.works(of: nil) ?? 0) } : [],
+      repeats: isPlaced && !works.areAlternatives
+        ? (0..<random.number(0...2)).map { _ in repeats(quota?.works(of: nil) ?? 0) } : [],
       deadlines: deadlines(), counting: counting,
       houseNumber: maybe { HouseNumber($0.random.one(of: ["CM-##", "#/TS", "BĂNG 7"])) } ?? nil,
       was: maybe { $0.random.one(of: ["cu", "dong-cu"]) }, languages: works)

@@ -106,7 +106,7 @@ struct SpreadingTests {
     let off = "off: [{ from: 2026-01-01, to: 2026-02-01 }, { from: 2026-01-15, to: 2027-01-01 }]"
     let text = SmallPlan.text(
       top: "translators: { a: { name: A, per-week: 6, \(off) } }",
-      line: "quota: 5, versions: { into: vi, translator: a }")
+      grid: "rule: FREQ=DAILY, languages: [vi, km]", line: "quota: 5, versions: { into: km, translator: a }")
     #expect(findings(text) == ["4 DATE_OUTSIDE_YEAR"])
     let days = Reading.of(text).plan?.translators.first?.off.map(\.count)
     #expect(days == [32])

@@ -11,7 +11,8 @@ struct BroadcastLanguageTests {
         "vi", "hmn", "tai", "blt", "twh", "hni", "ium", "rad", "jra", "bdq", "km", "cjm", "cja", "hro", "tyz",
         "nut", "mtq", "ktv", "sed", "kpm", "cmo", "rog", "hre", "jeh", "sti", "bru", "cje", "crw", "mlc",
         "kjg", "pcc", "tou", "cua", "nty", "khb", "lo", "zh", "x-sanchi", "mww", "hnj", "tyj", "mji", "mnn",
-        "mng", "rgs", "roc", "kuf", "stg", "stt", "pac", "kxy", "yue", "en", "fr", "ru", "de", "es", "ja", "ko",
+        "mng", "rgs", "roc", "kuf", "stg", "stt", "pac", "kxy", "yue", "en", "fr", "ru", "de", "es", "ja",
+        "ko",
       ])
     #expect(Set(tags).count == tags.count)
     #expect(BroadcastLanguage.all.allSatisfy { BroadcastLanguage.with($0.tag)?.vi == $0.vi })

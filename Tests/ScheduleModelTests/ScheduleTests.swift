@@ -12,7 +12,8 @@ struct ScheduleTests {
 
   private func plan(_ year: Int) -> Plan {
     Plan(
-      id: "lai-chau-2018", title: "", year: year, days: CivilDay.year(year), revised: CivilDay.year(year).lowerBound,
+      id: "lai-chau-2018", title: "", year: year, days: CivilDay.year(year),
+      revised: CivilDay.year(year).lowerBound,
       documents: [], units: [], outlets: [], blackouts: [], topics: [], lines: [], totals: [],
       matching: MatchingTolerance(), remarks: [])
   }

@@ -34,7 +34,8 @@ struct AllocationOutcome {
       let demand = demands[origin.demand]
       if short > 0 {
         let reason = why?.reason(of: number) ?? Shortage.reason(demand, slots: slots)
-        unplaced.append(Unplaced(
+        unplaced.append(
+          Unplaced(
             line: demand.line.id, language: demand.line.languages.main, count: short, reason: reason))
         if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }

@@ -49,7 +49,8 @@ public enum Replanner {
     let moves = ReplanSearch.moves(of: waiting, to: new)
     let dropped = waiting.filter { new[$0.uid] == nil }
     let outcome = AllocationOutcome(
-      best.solution, best.built, of: best.planned, demands: search.demands, slots: search.rest.slots, plan: plan,
+      best.solution, best.built, of: best.planned, demands: search.demands, slots: search.rest.slots,
+      plan: plan,
       moves: (
         moves.count + dropped.count, best.keepsPublished ? moves.count + dropped.count : search.forcedMoves
       ),

@@ -133,7 +133,8 @@ struct BroadcastEvents {
     let isOriginal = programme.line.languages.contains(placement.language)
     return Work(
       id: workID(placement), name: programme.title, episodeNumber: placement.edition,
-      inLanguage: Languages(tags: plan.spoken(in: placement)), partOfSeries: Reference(id: "#\(placement.line)"),
+      inLanguage: Languages(tags: plan.spoken(in: placement)),
+      partOfSeries: Reference(id: "#\(placement.line)"),
       producer: organisation(programme.line.responsibility.producer),
       translationOfWork: isOriginal ? nil : original(of: placement, programme.line).map(Reference.init))
   }

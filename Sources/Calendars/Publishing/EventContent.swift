@@ -50,13 +50,15 @@ public struct EventContent: Sendable {
     let spoken = plan.spoken(in: placement)
     let isToldVersion = plan.tellsLanguage(of: placement) != (placement.language != .vietnamese)
     let language = spoken.count > 1 ? spoken.map(\.tag) : isToldVersion ? ["version"] : []
-    return Self.joined([
-      common, line?.title, line?.form.description, who.level?.rawValue, who.producer.map(unit),
-      who.lead.map(unit), Self.joined(who.support.map(unit)), who.person, who.document, who.row,
-      Self.joined((line?.topics ?? []).map { plan.topic($0)?.title ?? $0 }), line?.tone?.rawValue, line?.note,
-      line?.placing?.minutes.map { "\($0)" }, outlet?.name, outlet?.kind.rawValue, translator,
-      Self.joined(reminders),
-    ] + language)
+    return Self.joined(
+      [
+        common, line?.title, line?.form.description, who.level?.rawValue, who.producer.map(unit),
+        who.lead.map(unit), Self.joined(who.support.map(unit)), who.person, who.document, who.row,
+        Self.joined((line?.topics ?? []).map { plan.topic($0)?.title ?? $0 }), line?.tone?.rawValue,
+        line?.note,
+        line?.placing?.minutes.map { "\($0)" }, outlet?.name, outlet?.kind.rawValue, translator,
+        Self.joined(reminders),
+      ] + language)
   }
 
   /// Values one after the other, each with its length, so that no two lists are the same text.

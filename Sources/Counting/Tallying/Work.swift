@@ -23,7 +23,8 @@ struct Work {
     private let endDay: Int32
 
     init(
-      outlet: Int, tongue: Int16, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome, airing: Airing?
+      outlet: Int, tongue: Int16, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome,
+      airing: Airing?
     ) {
       self.tongue = tongue
       outletNumber = Int32(outlet)

@@ -174,7 +174,8 @@ struct WorkGathering {
     let airing = isMadeGood ? outcome.makeGood : hasAired ? outcome.entry : nil
     add(
       Work.Appearance(
-        outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language), planned: broadcast.days(of: placement), run: placement.run,
+        outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language),
+        planned: broadcast.days(of: placement), run: placement.run,
         outcome: isMadeGood ? .moved : outcome.outcome,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) }),
       to: shelf, as: .edition(placement.edition))
@@ -201,7 +202,8 @@ struct WorkGathering {
     }
     let work = add(
       Work.Appearance(
-        outlet: outlet, tongue: number(of: entry.language), planned: nil, run: nil, outcome: .unplanned, airing: Work.Airing(entry, from: source)),
+        outlet: outlet, tongue: number(of: entry.language), planned: nil, run: nil, outcome: .unplanned,
+        airing: Work.Airing(entry, from: source)),
       to: shelf, as: mark)
     if relayed.contains(entry.place) { workOfRelayed[entry.place] = (shelf, work) }
   }
@@ -209,7 +211,8 @@ struct WorkGathering {
   /// A relay is one more appearance of what it carries.
   private mutating func add(_ relay: RelayedEntry, from source: WorkRegister.RowSource) {
     let appearance = Work.Appearance(
-      outlet: number(of: relay.entry.outlet), tongue: number(of: relay.entry.language), planned: nil, run: nil, outcome: .unplanned,
+      outlet: number(of: relay.entry.outlet), tongue: number(of: relay.entry.language), planned: nil,
+      run: nil, outcome: .unplanned,
       airing: Work.Airing(relay.entry, from: source))
     switch relay.source {
     case .placement(let placement):

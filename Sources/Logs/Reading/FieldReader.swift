@@ -64,7 +64,8 @@ struct FieldReader {
     let title = title(&vocabulary) ?? replaced?.title ?? ""
     let work = RowLanguages.Row(
       uid: optional(.uid) ?? replaced?.uid, houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
-      line: line, title: title, outlet: outlet, day: moment.day, time: moment.seconds.flatMap { TimeOfDay(seconds: $0) })
+      line: line, title: title, outlet: outlet, day: moment.day,
+      time: moment.seconds.flatMap { TimeOfDay(seconds: $0) })
     guard let language = vocabulary.language(said, of: work) else {
       note(.missing(.language), .language)
       return nil

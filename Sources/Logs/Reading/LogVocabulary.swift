@@ -41,7 +41,8 @@ struct LogVocabulary {
     for line in plan.lines { lines[line.id] = line.id }
     self.lines = lines
     let tags =
-      plan.lines.flatMap { $0.languages.all + ($0.versions?.into ?? []) } + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
+      plan.lines.flatMap { $0.languages.all + ($0.versions?.into ?? []) }
+      + plan.outlets.flatMap { $0.grid.flatMap(\.languages) }
     languages = Dictionary(tags.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     rowLanguages = RowLanguages(plan: plan)
   }

@@ -40,7 +40,9 @@ struct RowLanguages {
       stated.map { [$0] } ?? originals.lines(titled: row.title, on: row.outlet, in: .vietnamese)
     let works = lines.map { plan.languages(ofLine: $0) }
     if works.contains(.vietnamese) { return .vietnamese }
-    guard let first = works.first, let line = lines.first.flatMap({ plan.line($0) }) else { return .vietnamese }
+    guard let first = works.first, let line = lines.first.flatMap({ plan.line($0) }) else {
+      return .vietnamese
+    }
     return first.areAlternatives ? language(of: line, row) : first.main
   }
 

@@ -14,7 +14,9 @@ extension PlanCheck {
   private func canShow(_ line: PlanLine, in feed: CalendarFeed) -> Bool {
     guard line.placing != nil else { return false }
     let originals = line.outlets.ids + line.repeats.flatMap { outlets(of: $0, of: line) }
-    if originals.contains(where: { feed.wants(outlet: $0, languages: line.languages.all, of: line) }) { return true }
+    if originals.contains(where: { feed.wants(outlet: $0, languages: line.languages.all, of: line) }) {
+      return true
+    }
     guard let versions = line.versions else { return false }
     return outlets(of: versions, of: line).contains { outlet in
       versions.into.contains { feed.wants(outlet: outlet, languages: [$0], of: line) }
@@ -54,7 +56,8 @@ extension PlanCheck {
     let pages = Words(vi: "kênh này không phải báo in", en: "this outlet is no newspaper")
     let scheduled = Words(vi: "chỉ tiêu này không được xếp lịch", en: "this line is not scheduled")
     let versions = Words(
-      vi: "chỉ tiêu này không có \(LanguageVersions.name(in: plan).vi)", en: "this line has no language versions")
+      vi: "chỉ tiêu này không có \(LanguageVersions.name(in: plan).vi)",
+      en: "this line has no language versions")
     let paper = Words(vi: "chỉ tiêu này không ở báo in nào", en: "this line is in no newspaper")
     let newspapers = Set(plan.outlets.filter { $0.kind == .newspaper }.map(\.id))
     let ofOutlets = plan.outlets.flatMap { outlet in
@@ -63,7 +66,8 @@ extension PlanCheck {
       }
     }
     let ofLines = plan.lines.flatMap { line -> [Finding] in
-      guard isRead(["outlet", "also-on", "outlets", "versions", "quota", "repeats", "language"], of: line) else {
+      guard isRead(["outlet", "also-on", "outlets", "versions", "quota", "repeats", "language"], of: line)
+      else {
         return []
       }
       let carrying =

@@ -32,7 +32,8 @@ extension PlanCheck {
   /// A line prefers grid lines that it may use. One that may use none has a finding for that.
   func preferredGridLinesAreUsable() -> [Finding] {
     plan.lines.flatMap { line -> [Finding] in
-      guard let placing = line.placing, isRead(["prefer", "outlet", "also-on", "outlets", "grid", "language"], of: line),
+      guard let placing = line.placing,
+        isRead(["prefer", "outlet", "also-on", "outlets", "grid", "language"], of: line),
         !placing.preferred.isEmpty, let grid = grid(of: line.outlets.ids)
       else { return [] }
       let allowed = grid.usable(placing.grid)
@@ -50,7 +51,8 @@ extension PlanCheck {
   func worksFitIntoOpenings() -> [Finding] {
     plan.lines.compactMap { line in
       guard let placing = line.placing, let minutes = placing.minutes,
-        isRead(["length", "outlet", "also-on", "outlets", "grid", "versions", "repeats", "language"], of: line)
+        isRead(
+          ["length", "outlet", "also-on", "outlets", "grid", "versions", "repeats", "language"], of: line)
       else { return nil }
       var uses = [(line.firstRunOutlets, placing.grid, line.languages)]
       uses += line.repeats.map { (outlets(of: $0, of: line), $0.grid, line.languages) }

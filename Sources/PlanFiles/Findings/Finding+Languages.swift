@@ -26,8 +26,11 @@ extension Finding {
           "Each work of this line is in one of several languages (language), so “\(key)” cannot be used: what follows must be "
           + "in the language of the work."),
       remedy: Words(
-        vi: "Tách thành mỗi ngôn ngữ một chỉ tiêu, hoặc viết quota theo từng ngôn ngữ, ví dụ: quota: { km: 52 kỳ, cjm: 26 kỳ }",
-        en: "Write a line for each language, or a quota for each, for example: quota: { km: 52 kỳ, cjm: 26 kỳ }"))
+        vi:
+          "Tách thành mỗi ngôn ngữ một chỉ tiêu, hoặc viết quota theo từng ngôn ngữ, ví dụ: quota: { km: 52 kỳ, cjm: 26 kỳ }",
+        en:
+          "Write a line for each language, or a quota for each, for example: quota: { km: 52 kỳ, cjm: 26 kỳ }"
+      ))
   }
 
   static func versionInOriginalLanguage(_ language: LanguageTag, at span: SourceSpan) -> Finding {
@@ -70,9 +73,11 @@ extension Finding {
     return Finding(
       .languageWithoutGrid, .warning, at: line.span,
       Words(
-        vi: "\(line.title.quoted) làm bằng tiếng \(languages.names(in: .vietnamese)) nhưng các kênh của nó không có khung giờ "
+        vi:
+          "\(line.title.quoted) làm bằng tiếng \(languages.names(in: .vietnamese)) nhưng các kênh của nó không có khung giờ "
           + "nào mang tiếng đó, nên không xếp lịch được.",
-        en: "\(line.title.quoted) is made in \(languages.names(in: .english)), but no grid line of its outlets carries that, so "
+        en:
+          "\(line.title.quoted) is made in \(languages.names(in: .english)), but no grid line of its outlets carries that, so "
           + "it cannot be scheduled."),
       remedy: Words(
         vi: "Ghi ở khung giờ: languages: [\(tags)]", en: "Write at a grid line: languages: [\(tags)]"))

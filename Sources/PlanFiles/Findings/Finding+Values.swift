@@ -199,8 +199,11 @@ extension Finding {
           en: "Write tai (or blt, Tai Dam; twh, Tai Dón).")
         : near
           ?? Words(
-            vi: "Viết tên (Mông) hoặc mã BCP 47 (hmn); mã có thật mà chương trình chưa biết thì viết tag: trước mã.",
-            en: "Write the name (Mông) or the BCP 47 tag (hmn); before a real tag that is not known here write tag:.")
+            vi:
+              "Viết tên (Mông) hoặc mã BCP 47 (hmn); mã có thật mà chương trình chưa biết thì viết tag: trước mã.",
+            en:
+              "Write the name (Mông) or the BCP 47 tag (hmn); before a real tag that is not known here write tag:."
+          )
     )
   }
 

@@ -37,7 +37,8 @@ extension StationYear {
       return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
     }
     let open = slots().slots.filter {
-      $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language) && $0.timing.days.upperBound > today
+      $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language)
+        && $0.timing.days.upperBound > today
     }
     guard let slot else {
       return .success(

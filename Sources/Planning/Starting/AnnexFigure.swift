@@ -25,6 +25,7 @@ enum AnnexFigure: Equatable {
     // “02 kỳ/tháng” and “3 tin mỗi tháng” are rates, not figures in an odd unit.
     let rate = Self.rate(words, unit)
     if case .unread = rate, let quantity = Quantity(words, unit: unit), quantity.value > 0,
+      quantity.rate == nil,
       Self.isPlain(quantity.unit)
     {
       self = .year(quantity)
@@ -49,8 +50,7 @@ enum AnnexFigure: Equatable {
         ($0.output.2, $0.output.1)
       }
     guard let (figure, period) = found, let quantity = Quantity(String(figure), unit: unit),
-      quantity.value > 0,
-      quantity.qualifier == .exact, isPlain(quantity.unit)
+      quantity.value > 0, quantity.rate == nil, quantity.qualifier == .exact, isPlain(quantity.unit)
     else { return .unread(words) }
     switch period {
     case "tháng": return .month(quantity)

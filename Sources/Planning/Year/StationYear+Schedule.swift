@@ -1,8 +1,8 @@
 import Allocation
 import Calendars
 import Counting
-import Logs
 import Digests
+import Logs
 import PlanFiles
 public import ScheduleModel
 

@@ -102,7 +102,8 @@ private struct CertificateSetter {
     let shown = close.figures.filter { $0.subject.kind == .version }
     guard !shown.isEmpty else { return nil }
     var table = TextTable(columns: [
-      .name(TallyWords.versions(of: plan)[language], width: 45), .number(TallyWords.scheduled[language], width: 11),
+      .name(TallyWords.versions(of: plan)[language], width: 45),
+      .number(TallyWords.scheduled[language], width: 11),
       .number(TallyWords.airedShort[language], width: 11), .number(TallyWords.missed[language], width: 11),
       .number(TallyWords.sent[language], width: 11),
     ])

@@ -21,7 +21,8 @@ extension Plan {
   public func moved(_ placement: Placement, to slot: Slot) -> Placement {
     let works = languages(ofLine: placement.line)
     let moved = placement.moved(to: slot)
-    guard works.areAlternatives, isOriginalFirstRun(placement), let language = works.language(where: slot.carries)
+    guard works.areAlternatives, isOriginalFirstRun(placement),
+      let language = works.language(where: slot.carries)
     else { return moved }
     return moved.spoken(in: language)
   }

@@ -54,7 +54,8 @@ extension PlanResults {
     let further = schedule.placements.count - works - versions
     let left = schedule.unplaced.reduce(0) { $0 + $1.count }
     let more = Words(
-      vi: (versions > 0 ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
+      vi: (versions > 0
+        ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
         + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : ""),
       en: (versions > 0 ? ", \(counted(versions, "language version"))" : "")
         + (further > 0 ? ", \(counted(further, "further placement"))" : ""))
