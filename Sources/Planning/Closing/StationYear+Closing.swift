@@ -144,13 +144,17 @@ extension StationYear {
     var terms = Terms()
     if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
     var year = StationYear(book, nil, terms: terms)
-    guard let held = year.held(), let last = held.reconciled.asOf else { return (nil, year.planFindings) }
+    // Logs of which every row was withdrawn tell nothing, and still reach as far as they were read.
+    guard let held = year.held(), let last = held.reconciled.asOf ?? reach.day else {
+      return (nil, year.planFindings)
+    }
     if reach.day == nil, stamp.closed.day < last {
       // What will go out after the day of the close is not known on it.
       terms.lastRead = stamp.closed.day
       year = StationYear(book, nil, terms: terms)
     }
-    guard let plan = year.plan, let held = year.held(), let last = held.reconciled.asOf,
+    guard let plan = year.plan, let held = year.held(),
+      let last = held.reconciled.asOf ?? reach.day,
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against)
