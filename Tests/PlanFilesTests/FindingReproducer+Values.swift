@@ -41,7 +41,8 @@ extension FindingReproducer {
     FindingReproducer(
       .badLength,
       SmallPlan.text(
-        grid: "rule: FREQ=DAILY, languages: [vi, km]", line: "quota: 5, versions: { into: km, after: 1 tuần }"),
+        grid: "rule: FREQ=DAILY, languages: [vi, km]", line: "quota: 5, versions: { into: km, after: 1 tuần }"
+      ),
       "11:100 BAD_LENGTH error “1 tuần” is not a number of days from 0 to 366. | Write for example "
         + "7d, 7 ngày."),
     FindingReproducer(

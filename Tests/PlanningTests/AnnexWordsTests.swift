@@ -58,7 +58,8 @@ struct AnnexWordsTests {
       ("3 tin mỗi tháng", .month(Quantity(3, CountingUnit(["tin"])))),
       ("Mỗi quý 01 bài", .quarter(Quantity(1, CountingUnit(["bài"])))), ("", .none), ("-", .none),
       ("01 kỳ/tuần", .unread("01 kỳ/tuần")), ("theo thực tế", .unread("theo thực tế")),
-      ("10 - 12 tin", Quantity("10 - 12 tin", unit: nil).map(AnnexFigure.year) ?? .none), ("hơn 2 tin/tháng", .unread("hơn 2 tin/tháng")),
+      ("10 - 12 tin", Quantity("10 - 12 tin", unit: nil).map(AnnexFigure.year) ?? .none),
+      ("hơn 2 tin/tháng", .unread("hơn 2 tin/tháng")),
     ] as [(String, AnnexFigure)])
   func figures(text: String, figure: AnnexFigure) {
     #expect(AnnexFigure(text, unit: CountingUnit(["tin"])) == figure)

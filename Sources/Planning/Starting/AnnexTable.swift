@@ -67,7 +67,8 @@ struct AnnexTable {
   /// The row (1), (2), (3) … that many annexes have below their header.
   private static func isColumnNumbers(_ cells: [String]) -> Bool {
     let filled = cells.enumerated().filter { !$0.element.isEmpty }
-    return filled.count >= 3
+    // A heading that is merged over all columns has one text in each.
+    return filled.count >= 3 && Set(filled.map(\.element)).count > 1
       && filled.allSatisfy { index, cell in
         FoldedText(cell).text == String(index + 1) || FoldedText(cell).text.count == 1
       }
