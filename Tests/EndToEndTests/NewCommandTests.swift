@@ -144,16 +144,18 @@ struct NewCommandTests {
   func workbook() throws {
     try withFolder { folder in
       let title = ["KẾ HOẠCH TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH NĂM 2027"] + Array(repeating: "", count: 8)
+      // A merged range keeps the text of its first cell alone.
+      let rows = Self.rows.map { $0[0] == "I" ? ["I. CẤP TỈNH"] + Array(repeating: "", count: 8) : $0 }
       try write(
         OfficeSamples.workbook(
-          [("Phụ lục", [title, Self.header] + Self.rows)], merged: ["A1:I1", "A4:I4"]),
+          [("Phụ lục", [title, Self.header] + rows)], merged: ["A1:I1", "A4:I4"]),
         folder + "/phu-luc.xlsx")
       let made = try Command(
         "new", folder + "/kh", "--annex", folder + "/phu-luc.xlsx", "--year", "2027", "--lang", "vi")
       #expect(made.status == 0, "\(made.errors)")
       let text = try plan(in: folder + "/kh")
       #expect(text.contains("title: \"KẾ HOẠCH TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH NĂM 2027\"\n"))
-      #expect(text.hasSuffix(Self.lines.replacing("# I. CẤP TỈNH", with: "# I")))
+      #expect(text.hasSuffix(Self.lines), "\(text)")
       let file = folder + "/phu-luc.xlsx"
       #expect(
         made.errors == """
