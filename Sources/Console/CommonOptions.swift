@@ -21,7 +21,7 @@ public struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi: "Bảng in ra rộng không quá số cột này (40–1000).",
-        en: "Print tables of at most so many columns (40–1000)."), valueName: "columns"))
+        en: "Print tables of at most this many columns (40–1000)."), valueName: "columns"))
   var columns: Int?
 
   /// Refuses widths in which no table can be read.

@@ -178,21 +178,6 @@ public struct SpreadsheetFile {
   }
 }
 
-extension SpreadsheetFile {
-  /// The merged ranges of a sheet, as its file writes them: `A1:C1`.
-  func mergedRanges(of sheet: String) throws(Fault) -> [String] {
-    guard let path = paths[sheet] else { throw .missing(sheet) }
-    var ranges: [String] = []
-    try Self.scan(path, in: archive) { token in
-      guard case .start(let name, let attributes) = token, name.elementsEqual("mergeCell".utf8),
-        let range = XMLScanner.attribute("ref", in: attributes)
-      else { return }
-      ranges.append(range)
-    }
-    return ranges
-  }
-}
-
 /// What a number of a style is.
 enum NumberStyle {
   case number, date, dateTime, time

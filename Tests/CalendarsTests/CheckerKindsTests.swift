@@ -62,7 +62,7 @@ struct CheckerKindsTests {
       ("ATTENDEE;RSVP=YES:mailto:a@b.vn", "The parameter RSVP of ATTENDEE cannot be “YES” (RFC 5545 §3.2)."),
       (
         "ATTENDEE;DELEGATED-TO=x:mailto:a@b.vn",
-        "The value of the parameter DELEGATED-TO must stand in quotation marks (RFC 5545 §3.2)."
+        "The value of the parameter DELEGATED-TO must be in quotation marks (RFC 5545 §3.2)."
       ),
       (
         "SUMMARY;X-A=a\"b\":x",
@@ -93,7 +93,7 @@ struct CheckerKindsTests {
     #expect(found.count == 1)
     #expect(found.first?.contains(part) == true)
     #expect(
-      found.first?.contains(isMisplaced ? "must not stand in an RRULE" : "unknown or out of bounds") == true)
+      found.first?.contains(isMisplaced ? "must not be in an RRULE" : "unknown or out of bounds") == true)
     #expect(found.first?.hasSuffix("(RFC 5545 §3.3.10).") == true)
   }
 
@@ -154,14 +154,14 @@ struct CheckerKindsTests {
     arguments: [
       (
         ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT5M", "DESCRIPTION:x", "END:VALARM"],
-        ["4: VALARM must not stand in VCALENDAR (RFC 5545 §3.6.6)."]
+        ["4: VALARM must not be in VCALENDAR (RFC 5545 §3.6.6)."]
       ),
       (
         [
           "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700",
           "END:STANDARD",
         ],
-        ["4: STANDARD must not stand in VCALENDAR (RFC 5545 §3.6.5)."]
+        ["4: STANDARD must not be in VCALENDAR (RFC 5545 §3.6.5)."]
       ),
       (
         ["BEGIN:VTIMEZONE", "TZID:x", "END:VTIMEZONE"],
@@ -181,7 +181,7 @@ struct CheckerKindsTests {
       ([], ["1: The calendar has no component (RFC 5545 §3.6)."]),
       (
         ["BEGIN:VTODO", "UID:1", "DTSTAMP:20260101T000000Z", "END:VTODO", "X-A:b"],
-        ["8 warning: A property of VCALENDAR stands behind a component in it (RFC 5545 §3.6)."]
+        ["8 warning: A property of VCALENDAR follows a component in it (RFC 5545 §3.6)."]
       ),
       (
         ["BEGIN:VTODO", "UID:1", "DTSTAMP:20260101T000000Z", "DURATION:PT1H", "END:VTODO"],
@@ -233,7 +233,7 @@ struct CheckerKindsTests {
       "TZOFFSETTO:+0700", "END:STANDARD", "END:VTIMEZONE",
     ]
     #expect(
-      told(calendar(zone + zone)) == ["13: The VTIMEZONE “x” stands in line 5 already (RFC 5545 §3.6.5)."])
+      told(calendar(zone + zone)) == ["13: Line 5 has the VTIMEZONE “x” already (RFC 5545 §3.6.5)."])
     func event(_ lines: String...) -> [String] {
       ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z"] + lines + ["END:VEVENT"]
     }

@@ -178,7 +178,7 @@ struct AuditOfProductsTests {
     #expect(ratio("có 182/222 đơn vị (chiếm 81,98%)") == [])
     #expect(
       ratio("có 182/232 đơn vị (chiếm 81,89%)") == [
-        "NOT_IN_WORDS “Một cửa”: 222, 81.98% does not stand in the source's words (says)."
+        "NOT_IN_WORDS “Một cửa”: 222, 81.98% is not in the source's words (says)."
       ])
     #expect(
       told(.sample([.sample("Tin", "600 tin", says: "được hơn 600 tin")])) == [

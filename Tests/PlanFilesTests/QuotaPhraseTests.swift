@@ -132,7 +132,7 @@ struct QuotaPhraseTests {
   func time_withoutLength() {
     #expect(
       told("quota: 40 giờ")
-        == "11:61 MISSING_KEY error The quota of 40 hours is a time; without the length of a work nobody knows how many "
+        == "11:61 MISSING_KEY error The quota of 40 hours is a time; without the length of a work it is not known how many "
         + "to schedule. | Add for example length: 30m; where the time is only counted, write scheduled: false"
     )
     #expect(told("quota: 40 giờ, scheduled: false") == "")

@@ -62,7 +62,7 @@ extension Finding {
   static func notQuoted(_ of: ContentProperty, _ parameter: String, at place: SourcePlace) -> Finding {
     property(
       place, vi: "Giá trị của tham số \(parameter) phải nằm trong ngoặc kép (RFC 5545 §3.2).",
-      en: "The value of the parameter \(parameter) must stand in quotation marks (RFC 5545 §3.2).",
+      en: "The value of the parameter \(parameter) must be in quotation marks (RFC 5545 §3.2).",
       Words("\(of.name);\(parameter)=\"\(of[parameter]?.prefix(60) ?? "")\":…"))
   }
 
@@ -119,7 +119,7 @@ extension Finding {
       vi:
         "RRULE không được có “\(part.prefix(60))” khi FREQ=\(frequency) hoặc khi thiếu phần đi kèm (RFC 5545 §3.3.10).",
       en:
-        "“\(part.prefix(60))” must not stand in an RRULE with FREQ=\(frequency), or not without another part (RFC 5545 §3.3.10).",
+        "“\(part.prefix(60))” must not be in an RRULE with FREQ=\(frequency), or not without another part (RFC 5545 §3.3.10).",
       Words("RRULE:FREQ=MONTHLY;BYDAY=2MO\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"))
   }
 

@@ -15,8 +15,8 @@ extension Finding {
     case .outside:
       form(
         place, vi: "Dòng nằm ngoài BEGIN:VCALENDAR và END:VCALENDAR (RFC 5545 §3.4).",
-        en: "The line stands outside BEGIN:VCALENDAR and END:VCALENDAR (RFC 5545 §3.4).",
-        Words(vi: "Xóa dòng này và các dòng ngoài lịch.", en: "Delete what stands outside."))
+        en: "The line is outside BEGIN:VCALENDAR and END:VCALENDAR (RFC 5545 §3.4).",
+        Words(vi: "Xóa dòng này và các dòng ngoài lịch.", en: "Delete what is outside."))
     case .unended(let kind):
       form(
         place, vi: "BEGIN:\(kind) không có END:\(kind) (RFC 5545 §3.6).",
@@ -78,7 +78,7 @@ extension Finding {
     let section = CalendarStandard.section(ofComponent: kind)
     return form(
       place, vi: "\(kind) không được nằm trong \(parent) (\(section)).",
-      en: "\(kind) must not stand in \(parent) (\(section)).",
+      en: "\(kind) must not be in \(parent) (\(section)).",
       kind == "VALARM"
         ? Words(vi: "Đặt nó trong một VEVENT hoặc VTODO.", en: "Put it into a VEVENT or VTODO.")
         : kind == "STANDARD" || kind == "DAYLIGHT"
@@ -93,7 +93,7 @@ extension Finding {
         vi:
           "Thuộc tính của \(kind) đứng sau một thành phần con (\(CalendarStandard.section(ofComponent: kind))).",
         en:
-          "A property of \(kind) stands behind a component in it (\(CalendarStandard.section(ofComponent: kind)))."
+          "A property of \(kind) follows a component in it (\(CalendarStandard.section(ofComponent: kind)))."
       ),
       remedy: Words(
         vi: "Đặt các thuộc tính trước BEGIN của thành phần con.",

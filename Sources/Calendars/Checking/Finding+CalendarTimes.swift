@@ -15,7 +15,7 @@ extension Finding {
   static func zoneTwice(_ zone: String, _ earlier: Int, at place: SourcePlace) -> Finding {
     time(
       place, vi: "VTIMEZONE “\(zone.prefix(60))” đã có ở dòng \(earlier) (RFC 5545 §3.6.5).",
-      en: "The VTIMEZONE “\(zone.prefix(60))” stands in line \(earlier) already (RFC 5545 §3.6.5).",
+      en: "Line \(earlier) has the VTIMEZONE “\(zone.prefix(60))” already (RFC 5545 §3.6.5).",
       Words(vi: "Chỉ giữ một.", en: "Keep one of them."))
   }
 

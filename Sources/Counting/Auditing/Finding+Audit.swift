@@ -75,7 +75,7 @@ extension Finding {
         vi:
           "“\(title)”: số \(quantity.text(in: .vietnamese, unit: false)) đứng cạnh lời của nguồn (says) không có số nào.",
         en:
-          "“\(title)”: \(quantity.text(in: .english, unit: false)) stands beside words of the source (says) that have "
+          "“\(title)”: \(quantity.text(in: .english, unit: false)) is beside words of the source (says) that have "
           + "no number."),
       remedy: Words(
         vi: "Chép đúng câu có số này, hoặc bỏ says.",
@@ -89,7 +89,7 @@ extension Finding {
       Words(
         vi: "“\(title)”: \(missing.map(\.vi).joined(separator: ", ")) không có trong lời của nguồn (says).",
         en:
-          "“\(title)”: \(missing.map(\.en).joined(separator: ", ")) does not stand in the source's words (says)."
+          "“\(title)”: \(missing.map(\.en).joined(separator: ", ")) is not in the source's words (says)."
       ),
       remedy: Words(
         vi: "Đối chiếu với trang nguồn: số hay lời trích đã chép sai.",

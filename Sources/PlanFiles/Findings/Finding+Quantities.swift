@@ -97,7 +97,7 @@ extension Finding {
           "Chỉ tiêu \(quota.text(in: .vietnamese)) là thời lượng; chưa ghi thời lượng mỗi tác phẩm (length) nên "
           + "không biết phải xếp bao nhiêu.",
         en:
-          "The quota of \(quota.text(in: .english)) is a time; without the length of a work nobody knows how many "
+          "The quota of \(quota.text(in: .english)) is a time; without the length of a work it is not known how many "
           + "to schedule."),
       remedy: Words(
         vi: "Thêm ví dụ length: 30m; nếu chỉ theo dõi thời lượng thì viết scheduled: false",
