@@ -29,8 +29,8 @@ public enum GridExpansion {
       findings += districtFindings(outlet, slots: own)
       slots += own
     }
-    if NationalCalendar.newYearDays(of: plan.year) == nil, !slots.isEmpty {
-      findings.append(.newYearUnknown(year: plan.year))
+    for year in plan.months.years where NationalCalendar.newYearDays(of: year) == nil && !slots.isEmpty {
+      findings.append(.newYearUnknown(year: year))
     }
     return (slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }, findings)
   }

@@ -17,9 +17,13 @@ struct HolidayCheck {
     }.sorted()
   }
 
-  /// At most one finding for Tết, and one for each mourning.
+  /// At most one finding for each Tết, and one for each mourning.
   var findings: [Finding] {
-    let (line, outlet, year) = (openings.line, openings.outlet, openings.plan.year)
+    openings.plan.months.years.flatMap(findings(in:))
+  }
+
+  private func findings(in year: Int) -> [Finding] {
+    let (line, outlet) = (openings.line, openings.outlet)
     var findings: [Finding] = []
     if let newYear = NationalCalendar.newYearDays(of: year) {
       let collisions = days.filter(newYear.contains)

@@ -11,10 +11,7 @@ extension PlanParser {
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
     let amended = amended(values["amended"], original: quota, unit: unit, in: window)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
-    if case .on(let day) = done, let year, day.year != year, let node = values["done"] {
-      let span = reader.span(node)
-      reader.findings.append(.dateOutsideYear(day, year: year, at: span))
-    }
+    if case .on(let day) = done, let node = values["done"] { _ = isWithinPlan(day, node) }
     return (
       LineCounting(rules: rules, amended: amended, done: done ?? .quota),
       amended?.changes.last?.quota ?? quota
@@ -65,7 +62,7 @@ extension PlanParser {
     if let floor, let ceiling, floor > ceiling {
       reader.findings.append(.floorAboveCeiling(floor, ceiling, at: mapping.span(of: "floor")))
     }
-    if carriesOver, values["floor"] == nil || cycle.isRolling || cycle == .year {
+    if carriesOver, values["floor"] == nil || cycle.isRolling || [.year, .whole].contains(cycle) {
       reader.findings.append(.nothingToCarry(at: mapping.span(of: "carry-over")))
     }
     guard let measure else { return nil }
@@ -156,6 +153,7 @@ extension PlanParser {
       reader.findings.append(.profileIsFixed(base.code, first.name, at: first.span))
     }
     let cutOff = reader.number(values["cut-off"], in: 1...27)
+    let ownCutOff = cutOff ?? year.flatMap { YearShape.cutOff(ofPlan: $0, days: days) }
     let parts = reader.list(values["parts"]).compactMap {
       reader.value($0, PlanValue.part, refused: { .badPart($0, at: $1) })
     }
@@ -164,8 +162,10 @@ extension PlanParser {
     let due = due(mapping, base: base?.due)
     guard let code else { return nil }
     let profile = ReportingProfile(
-      code: code, name: reader.text(values["name"]), cutOff: base == nil ? cutOff : base?.cutOff,
-      parts: base?.parts ?? parts, stretches: stretches, due: due)
+      code: code, name: reader.text(values["name"]), cutOff: base == nil ? ownCutOff : base?.cutOff,
+      parts: base?.parts ?? parts, stretches: stretches, due: due,
+      shape: base == nil && year != nil
+        ? YearShape(ofPlan: year ?? 0, days: days, cutOff: ownCutOff) : .calendar)
     checkDue(of: profile, at: mapping.span(of: "due"))
     return profile
   }

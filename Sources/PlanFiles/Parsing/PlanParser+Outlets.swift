@@ -72,26 +72,26 @@ extension PlanParser {
       was: reader.text(values["was"]), minutesPerDay: minutesPerDay)
   }
 
-  /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has
+  /// One number for every month, a list of one for each, or some months' as a mapping; one that is not named has
   /// no limit.
   private mutating func perMonth(_ node: Node?) -> [Int]? {
     guard let node else { return nil }
     let counts = 0...Quantity.largest
-    var most = Array(repeating: Quantity.largest, count: 12)
+    var most = Array(repeating: Quantity.largest, count: months.count)
     if node.sequence != nil {
       let items = reader.list(node)
-      guard items.count == 12 else {
+      guard items.count == months.count else {
         let span = reader.span(node)
-        reader.findings.append(.twelveMonths(given: items.count, at: span))
+        reader.findings.append(.numberForEachMonth(given: items.count, months, at: span))
         return nil
       }
       for (month, item) in items.enumerated() { most[month] = reader.number(item, in: counts) ?? most[month] }
     } else if node.mapping != nil {
       for (month, value) in byMonth(node) {
-        most[month - 1] = reader.number(value, in: counts) ?? most[month - 1]
+        most[month] = reader.number(value, in: counts) ?? most[month]
       }
     } else if let every = reader.number(node, in: counts) {
-      most = Array(repeating: every, count: 12)
+      most = Array(repeating: every, count: months.count)
     }
     return most.allSatisfy { $0 == Quantity.largest } ? nil : most
   }
