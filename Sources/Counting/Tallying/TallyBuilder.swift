@@ -42,7 +42,7 @@ public enum TallyBuilder {
       rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted, against: against,
       rules: plan.counts.map { tally($0, plan, register, period, asOf) },
       completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
-      yearBefore: yearBefore)
+      yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound))
   }
 
   private static func tally(
