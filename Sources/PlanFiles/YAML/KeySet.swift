@@ -147,7 +147,7 @@ struct KeySet {
 
   static let published = KeySet(
     Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source"],
-    optional: ["plan", "year", "period", "from", "to"] + publishedSections)
+    optional: ["plan", "year", "period", "from", "to", "proposed"] + publishedSections)
   /// The lists of such a file, of which each may stand alone.
   static let publishedSections = [
     "figures", "sums", "ratios", "intervals", "hours", "products", "shares", "noise",
