@@ -308,6 +308,7 @@ extension ExamplePlan {
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"
+      least-length: 5m
       was: tieu-pham
       aliases:
       - TP CCHC

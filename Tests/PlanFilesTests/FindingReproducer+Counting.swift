@@ -19,9 +19,6 @@ extension FindingReproducer {
       "11:77 BAD_COUNT error “soon” does not say when a task is done. | Write for example: done: quota; done: 90%; "
         + "done: aired; done: 2026-11-30; done: never"),
     FindingReproducer(
-      .dateOutsideYear, SmallPlan.text(line: "quota: 5, done: 2025-12-31"),
-      "11:77 DATE_OUTSIDE_YEAR error 2025-12-31 is not in 2026, the year of the plan. | Write a day of 2026."),
-    FindingReproducer(
       .missingKey, SmallPlan.text(line: "quota: 5, counts: { count: points }"),
       "11:88 MISSING_KEY error “weight” is missing in a counting rule. | weight: 2 a minute"),
     FindingReproducer(

@@ -74,7 +74,7 @@ extension PlanLine {
             changes: amended.changes.map {
               .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
             })
-        }, done: counting.done), houseNumber: houseNumber)
+        }, done: counting.done, leastMinutes: counting.leastMinutes), houseNumber: houseNumber)
   }
 }
 

@@ -338,7 +338,8 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
+          note: nil, place: at(131, 11), counting: LineCounting(leastMinutes: 5),
+          houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
           aliases: ["TP CCHC", "Tiếng cười"], languages: both))
   }
 

@@ -16,11 +16,11 @@ extension RandomPlan {
         })
     }
     let done: [TaskRule] = [
-      .quota, .quota, .aired, .never, .share(random.number(1...1_000)), .on(dayOfYear()),
+      .quota, .quota, .aired, .never, .share(random.number(1...1_000)), .on(dayOfYear()), .on(day()),
     ]
     return LineCounting(
       rules: (0..<random.number(0...2)).map { _ in rule(isOfPlan: false) }, amended: amended,
-      done: random.one(of: done))
+      done: random.one(of: done), leastMinutes: random.chance(20) ? 1 : nil)
   }
 
   mutating func rule(isOfPlan: Bool) -> CountingRule {

@@ -297,7 +297,7 @@ struct RandomPlan {
 
   mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
 
-  private mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
+  mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
 
   /// A figure of any kind that the grammar of quantities has, in units that it knows.
   private mutating func quota() -> Quantity {

@@ -48,15 +48,10 @@ struct RuleCount {
   // MARK: - Rows
 
   private mutating func add(_ line: String, in works: WorkLanguages) {
-    for source in register.silent[line, default: []] {
-      guard let entry = register.entry(source) else { continue }
-      let reason: UncountedRow.Reason =
-        switch entry.status {
-        case .preempted: .preempted
-        case .offAir: .offAir
-        case .aired, .sent: .sent
-        }
-      uncounted.append(UncountedRow(entry: entry, reason: reason))
+    for row in register.silent[line, default: []] {
+      if let entry = register.entry(row.source) {
+        uncounted.append(UncountedRow(entry: entry, reason: row.reason))
+      }
     }
     let languages = register.languages[line, default: []]
     guard rule.measure == .works, languages.filter({ rule.takes($0, of: works) }).count > 1 else {

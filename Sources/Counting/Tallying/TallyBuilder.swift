@@ -43,7 +43,7 @@ public enum TallyBuilder {
       rules: plan.counts.map { tally($0, plan, register, period, asOf) },
       completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
       excesses: excesses(plan: plan, register: register, days: period.yearStart..<period.days.upperBound),
-      yearBefore: yearBefore)
+      yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound))
   }
 
   private static func tally(

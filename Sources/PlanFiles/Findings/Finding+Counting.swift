@@ -96,6 +96,55 @@ extension Finding {
       remedy: Words("\(keys[0]): \(ceiling), \(keys[1]): \(floor)"))
   }
 
+  /// - Parameters:
+  ///   - least: The least length with which a work counts, in minutes, above the least of `lengths`.
+  ///   - lengths: The lengths that a work may have.
+  static func leastAboveLength(_ least: Int, _ lengths: ClosedRange<Int>, at span: SourceSpan) -> Finding {
+    let isNever = least > lengths.upperBound
+    return Finding(
+      .minimumAboveMaximum, isNever ? .error : .warning, at: span,
+      isNever
+        ? Words(
+          vi:
+            "Tác phẩm dài \(lengths.upperBound) phút (length) nhưng phải dài từ \(least) phút mới được tính "
+            + "(least-length), nên không tác phẩm nào được tính.",
+          en:
+            "Works of \(lengths.upperBound) min (length) count from \(least) min on (least-length), so none ever "
+            + "counts.")
+        : Words(
+          vi:
+            "Kế hoạch cho phép tác phẩm dài từ \(lengths.lowerBound) phút (length) nhưng phải dài từ \(least) phút mới "
+            + "được tính (least-length).",
+          en: "Works may be as short as \(lengths.lowerBound) min (length), and count from \(least) min on "
+            + "(least-length)."),
+      remedy: Words(
+        vi:
+          "Đối chiếu hai khóa với văn bản; least-length không lớn hơn \(lengths.lowerBound)m thì tác phẩm nào phát đủ "
+          + "cũng được tính.",
+        en:
+          "Hold both keys against the document; with a least-length of at most \(lengths.lowerBound)m every work that "
+          + "airs in full counts."))
+  }
+
+  /// - Parameter openings: All that the line may use, each shorter than the least length.
+  static func leastLongerThanSlot(_ line: PlanLine, minutes: Int, _ openings: [GridLine]) -> Finding {
+    let list =
+      openings.prefix(12).map { "\($0.id) (\($0.minutes)m)" }.joined(separator: ", ")
+      + (openings.count > 12 ? ", …" : "")
+    return Finding(
+      .workLongerThanSlot, .error, at: line.span,
+      Words(
+        vi:
+          "\(line.title.quoted) phải dài từ \(minutes) phút mới được tính (least-length), dài hơn mọi khung giờ được "
+          + "dùng: \(list).",
+        en:
+          "\(line.title.quoted) counts from \(minutes) min on (least-length), longer than every grid line that it may "
+          + "use: \(list)."),
+      remedy: Words(
+        vi: "Đối chiếu least-length với văn bản, hoặc chọn, kéo dài khung giờ.",
+        en: "Hold least-length against the document, or choose or lengthen a grid line."))
+  }
+
   static func nothingToCarry(at span: SourceSpan) -> Finding {
     Finding(
       .unusedKey, .warning, at: span,

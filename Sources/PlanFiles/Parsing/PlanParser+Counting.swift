@@ -11,9 +11,14 @@ extension PlanParser {
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
     let amended = amended(values["amended"], original: quota, unit: unit, in: window)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
-    if case .on(let day) = done, let node = values["done"] { _ = isWithinPlan(day, node) }
+    let least = reader.minutes(values["least-length"])
+    if let least, let lengths = values["length"]?.scalar.flatMap({ PlanValue.lengths($0.string) }),
+      least > lengths.lowerBound
+    {
+      reader.findings.append(.leastAboveLength(least, lengths, at: line.span(of: "least-length")))
+    }
     return (
-      LineCounting(rules: rules, amended: amended, done: done ?? .quota),
+      LineCounting(rules: rules, amended: amended, done: done ?? .quota, leastMinutes: least),
       amended?.changes.last?.quota ?? quota
     )
   }

@@ -22,6 +22,7 @@ extension PlanWriter {
       }
     return [
       ("counts", .items(counting.rules.map(rule))), ("amended", .items(amended ?? [])), ("done", done),
+      ("least-length", counting.leastMinutes.map { .text("\($0)m") }),
     ]
   }
 

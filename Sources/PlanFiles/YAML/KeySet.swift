@@ -56,7 +56,7 @@ struct KeySet {
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
       "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
-      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "was",
+      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "least-length", "was",
       "aliases",
     ])
   static let versions = KeySet(
@@ -147,7 +147,7 @@ struct KeySet {
 
   static let published = KeySet(
     Words(vi: "số liệu đã công bố", en: "published figures"), required: ["source"],
-    optional: ["plan", "year", "period", "from", "to"] + publishedSections)
+    optional: ["plan", "year", "period", "from", "to", "proposed"] + publishedSections)
   /// The lists of such a file, of which each may stand alone.
   static let publishedSections = [
     "figures", "sums", "ratios", "intervals", "hours", "products", "shares", "noise",

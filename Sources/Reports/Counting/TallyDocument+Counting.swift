@@ -66,11 +66,10 @@ extension TallyDocument {
   /// Tasks done of tasks planned, apart from the output of each.
   var completion: ReportDocument.Section? {
     let completion = tally.completion
-    guard completion.planned > 0, let rate = completion.rate else { return nil }
-    let percent = Percentage(units: rate, decimals: 2).text(in: language)
-    var paragraphs = [CountingWords.tasks(completion, percent)[language], CountingWords.twoRates[language]]
-    if let rule = completion.rule, let score = completion.score {
-      paragraphs.append(CountingWords.score(score, rule, language))
+    guard let rates = completion.rates else { return nil }
+    var paragraphs = [CountingWords.tasks(completion, rates)[language], CountingWords.twoRates[language]]
+    if let rule = completion.rule, let scores = completion.scores {
+      paragraphs.append(CountingWords.score(scores, rule, language))
     }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
@@ -79,7 +78,8 @@ extension TallyDocument {
     for task in completion.tasks {
       let entry = layout.entry(of: task.line)
       table.append([
-        entry.map { "\($0.number)" } ?? "–", entry?.title ?? task.line, task.state.name[language],
+        entry.map { "\($0.number)" } ?? "–", entry?.title ?? plan.line(task.line)?.title ?? task.line,
+        task.state.name[language],
         entry?.percent?.text(in: language) ?? "–",
       ])
     }

@@ -121,8 +121,10 @@ public struct UncountedRow: Hashable, Sendable {
     case period
     /// It lies outside the hours that count, or has no time.
     case hours
-    /// Minutes are counted, and it states none.
+    /// Minutes are counted, or its line has a least length, and it states none.
     case length
+    /// It is shorter than its line's least length, in minutes.
+    case short(least: Int)
     /// Points are counted, and its line makes none.
     case weight
 
@@ -141,6 +143,7 @@ public struct UncountedRow: Hashable, Sendable {
       case .period: "period"
       case .hours: "hours"
       case .length: "length"
+      case .short: "short"
       case .weight: "weight"
       }
     }
@@ -161,6 +164,8 @@ public struct UncountedRow: Hashable, Sendable {
       case .hours:
         Words(vi: "ngoài khung giờ, hoặc không ghi giờ", en: "outside the hours, or without a time")
       case .length: Words(vi: "không ghi thời lượng", en: "no length stated")
+      case .short(let least):
+        Words(vi: "ngắn hơn \(least) phút", en: "shorter than \(least) \(least == 1 ? "minute" : "minutes")")
       case .weight: Words(vi: "chỉ tiêu không tính điểm", en: "a line that makes no points")
       }
     }

@@ -21,6 +21,9 @@ public struct Tally: Hashable, Sendable {
   public let rowsLeftOut: Int
   /// Entries that belong to no line and count nowhere.
   public let uncounted: [AsRunEntry]
+  /// Rows of the reporting year, up to the period's end, that show a work of a line and do not count because of their
+  /// length, in the order of the logs.
+  public let tooShort: [ShortRow]
   /// Which of the plan's figures it is held against.
   public let against: PlanVersion
   /// The plan's counting rules over several lines, in the plan's order.
@@ -38,8 +41,9 @@ public struct Tally: Hashable, Sendable {
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
     completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
-    yearBefore: YearBefore? = nil
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = []
   ) {
+    self.tooShort = tooShort
     self.period = period
     self.asOf = asOf
     self.hasLog = hasLog
@@ -73,7 +77,8 @@ public struct Counts: Hashable, Sendable {
   public var moved = 0
   /// Of those aired, not in the schedule.
   public var unplanned = 0
-  /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day.
+  /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day; or gone out too short
+  /// to count.
   public var missed = 0
   /// Scheduled in the period and given way to something with precedence.
   public var preempted = 0

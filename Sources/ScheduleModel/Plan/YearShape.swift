@@ -77,7 +77,7 @@ public struct YearShape: Hashable, Sendable {
   }
 
   /// The first part that plans name so.
-  func first(named part: ReportingPeriod.Part) -> ReportingPeriod.Part {
+  public func first(named part: ReportingPeriod.Part) -> ReportingPeriod.Part {
     guard case .month(let number) = part else { return part }
     return .month(((number - 1 - offset) % 12 + 12) % 12 + 1)
   }

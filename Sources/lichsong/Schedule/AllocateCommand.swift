@@ -47,6 +47,7 @@ struct AllocateCommand: ParsableCommand {
   var month: String?
 
   func validate() throws {
+    _ = try OutputForm.asked(nil, out: out, of: [.csv])
     if let month, !(Int(month).map((1...12).contains) ?? (month.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) != nil)) {
       throw ValidationError(
         HelpWords.text(
