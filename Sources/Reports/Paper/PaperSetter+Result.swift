@@ -53,7 +53,7 @@ extension PaperSetter {
     return TextTable.Row(
       cells: [
         "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
-        figure(isCounted ? total.counts.aired : nil), "", "", "",
+        figure(layout.shown(total).aired), "", "", "",
         remarks.map { $0[language] }.joined(separator: "; "),
       ], isGroup: true)
   }
@@ -82,7 +82,7 @@ extension PaperSetter {
     return [
       "\(entry.number)", entry.title, entry.unit?.description ?? "–",
       figure(tally.planned, besides: entry.unit),
-      entry.isCounted ? figure(tally.counts.aired) : unlogged,
+      entry.isCounted ? figure(layout.shown(entry).aired) : unlogged,
       entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(entry.percent),
       percent(ofYearBefore(entry)), remark(entry),
     ]
