@@ -6,7 +6,7 @@ extension FindingReproducer {
     FindingReproducer(
       .badCount, SmallPlan.text(line: "quota: 5, counts: { count: works, every: 6 days }"),
       "11:102 BAD_COUNT error “6 days” is no period in which to count. | Write for example: every: quarter; "
-        + "every: 6 weeks; every: any 6 weeks"),
+        + "every: day; every: 6 weeks; every: any 6 weeks"),
     FindingReproducer(
       .badCount, SmallPlan.text(line: "quota: 5, counts: { count: works, between: 18:00 }"),
       "11:104 BAD_COUNT error “18:00” are no hours of a day. | Write for example: between: 18:00-23:00"),
@@ -67,6 +67,18 @@ extension FindingReproducer {
       .unusedKey, SmallPlan.text(end: "reporting: { profile: BNV_581, cut-off: 20 }"),
       "12:32 UNUSED_KEY warning BNV_581 has its own periods; cut-off does nothing. | Delete cut-off, or give the "
         + "profile another name."),
+    FindingReproducer(
+      .badCount,
+      SmallPlan.text(
+        end: "reporting: { profile: A, parts: [year], due: { day: 20, months-later: 1, month: 1 } }"),
+      "12:74 BAD_COUNT error The due day is said both by months after the period (months-later) and by month. | "
+        + "Keep one of them: { day: 10, months-later: 2 } or { day: 31, month: 1, years-later: 1 }"),
+    FindingReproducer(
+      .badCount,
+      SmallPlan.text(end: "reporting: { profile: A, parts: [year], due: { year: { day: 31, month: 1 } } }"),
+      "12:41 BAD_COUNT error The report on the year 2026 would be due on 2026-01-31, before the days that it counts "
+        + "are over (2026-12-31). | Write a day after that, such as: due: { year: { day: 15, month: 1, years-later: 1 }, "
+        + "Q1: 20 }"),
     FindingReproducer(
       .missingKey, SmallPlan.text(end: "reporting: { profile: A, roll: next }"),
       "12:26 MISSING_KEY error “due” is missing in reporting periods. | due: 20"),

@@ -43,7 +43,7 @@ extension Outlet {
           place: RandomPlan.nowhere,
           except: $0.except)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
-      relays: relays, deadlines: deadlines.map(\.placeless))
+      relays: relays, deadlines: deadlines.map(\.placeless), minutesPerDay: minutesPerDay)
   }
 }
 

@@ -10,10 +10,10 @@ extension Finding {
       Words(
         vi:
           "\(name(tally.rule, of: line, .vietnamese)): \(windows(short, tally, .vietnamese)) không đạt mức tối thiểu; "
-          + "thiếu nhiều nhất là \(days(worst)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
+          + "thiếu nhiều nhất là \(days(worst, .vietnamese)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
           + "trên \(grouped(worst.floor ?? 0, in: .vietnamese)).",
         en: "\(name(tally.rule, of: line, .english)): \(windows(short, tally, .english)) below the floor; "
-          + "\(days(worst)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
+          + "\(days(worst, .english)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
           + "of \(grouped(worst.floor ?? 0, in: .english))."),
       remedy: seeRows(line))
   }
@@ -52,10 +52,10 @@ extension Finding {
       Words(
         vi:
           "\(name(tally.rule, of: line, .vietnamese)): \(windows(over, tally, .vietnamese)) vượt mức tối đa; "
-          + "cao nhất là \(days(worst)): \(amount(worst.amount, tally, .vietnamese)) "
+          + "cao nhất là \(days(worst, .vietnamese)): \(amount(worst.amount, tally, .vietnamese)) "
           + "trên \(grouped(worst.ceiling ?? 0, in: .vietnamese)).",
         en: "\(name(tally.rule, of: line, .english)): \(windows(over, tally, .english)) above the ceiling; "
-          + "\(days(worst)) has most: \(amount(worst.amount, tally, .english)) "
+          + "\(days(worst, .english)) has most: \(amount(worst.amount, tally, .english)) "
           + "of \(grouped(worst.ceiling ?? 0, in: .english))."),
       remedy: seeRows(line))
   }
@@ -150,8 +150,14 @@ extension Finding {
       ? "\(part) trên \(all) kỳ" : "\(part) of \(all) periods \(some.count == 1 ? "is" : "are")"
   }
 
-  private static func days(_ window: RuleTally.Window) -> String {
-    "\(window.days.lowerBound.forPeople)–\(window.days.upperBound.advanced(by: -1).forPeople)"
+  private static func days(_ window: RuleTally.Window, _ language: ReaderLanguage) -> String {
+    let (first, last) = (window.days.lowerBound, window.days.upperBound.advanced(by: -1))
+    let days = first == last ? first.forPeople : "\(first.forPeople)–\(last.forPeople)"
+    guard let inside = window.daysInside else { return days }
+    return days
+      + Words(
+        vi: " (tính theo \(inside) trên \(window.days.count) ngày)",
+        en: " (by \(inside) of \(window.days.count) days)")[language]
   }
 
   private static func amount(_ amount: Int, _ tally: RuleTally, _ language: ReaderLanguage) -> String {

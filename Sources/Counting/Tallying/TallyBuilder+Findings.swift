@@ -49,6 +49,9 @@ extension TallyBuilder {
     findings += tally.rules.flatMap {
       [Finding.floorMissed($0, of: nil), .ceilingPassed($0, of: nil)].compactMap(\.self)
     }
+    findings += tally.excesses.compactMap { excess in
+      plan.outlet(excess.outlet).flatMap { .outletCeilingPassed(excess, $0) }
+    }
     for total in tally.totals {
       findings +=
         doubleCounts(of: total.counted.compactMap { plan.line($0) }, in: total.title) { size(of: $0, tally) }

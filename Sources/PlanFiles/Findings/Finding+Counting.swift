@@ -5,7 +5,7 @@ extension Finding {
   static func badCycle(_ text: String, at span: SourceSpan) -> Finding {
     bad(
       text, at: span, vi: "không phải một kỳ đếm", en: "is no period in which to count",
-      remedy: "every: quarter; every: 6 weeks; every: any 6 weeks")
+      remedy: "every: quarter; every: day; every: 6 weeks; every: any 6 weeks")
   }
 
   static func badHours(_ text: String, at span: SourceSpan) -> Finding {
@@ -25,6 +25,31 @@ extension Finding {
     bad(
       text, at: span, vi: "không nói khi nào nhiệm vụ hoàn thành", en: "does not say when a task is done",
       remedy: "done: quota; done: 90%; done: aired; done: 2026-11-30; done: never")
+  }
+
+  static func dueSaidTwice(_ other: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badCount, .error, at: span,
+      Words(
+        vi: "Hạn gửi vừa theo số tháng sau kỳ (months-later) vừa theo \(other).",
+        en: "The due day is said both by months after the period (months-later) and by \(other)."),
+      remedy: Words(
+        vi: "Giữ một cách: { day: 10, months-later: 2 } hoặc { day: 31, month: 1, years-later: 1 }",
+        en: "Keep one of them: { day: 10, months-later: 2 } or { day: 31, month: 1, years-later: 1 }"))
+  }
+
+  static func dueBeforeEnd(_ period: ReportingPeriod, _ day: CivilDay, at span: SourceSpan) -> Finding {
+    let last = period.days.upperBound.advanced(by: -1)
+    return Finding(
+      .badCount, .error, at: span,
+      Words(
+        vi: "Báo cáo \(period.name.vi) đến hạn ngày \(day.forPeople), trước khi kỳ báo cáo kết thúc "
+          + "(\(last.forPeople)).",
+        en: "The report on \(period.name.en) would be due on \(day), before the days that it counts are over "
+          + "(\(last))."),
+      remedy: Words(
+        vi: "Viết hạn sau ngày đó, ví dụ: due: { year: { day: 15, month: 1, years-later: 1 }, Q1: 20 }",
+        en: "Write a day after that, such as: due: { year: { day: 15, month: 1, years-later: 1 }, Q1: 20 }"))
   }
 
   static func badMark(_ text: String, at span: SourceSpan) -> Finding {

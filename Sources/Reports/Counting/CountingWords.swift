@@ -19,8 +19,16 @@ enum CountingWords {
   static let ceiling = Words(vi: "Tối đa", en: "Ceiling")
   static let verdict = Words(vi: "Kết luận", en: "Verdict")
 
-  /// What became of a window.
+  /// What became of a window, and by how many of its days it was judged.
   static func verdict(_ window: RuleTally.Window) -> Words {
+    let verdict = state(of: window)
+    guard let inside = window.daysInside, window.floor != nil || window.ceiling != nil else { return verdict }
+    return Words(
+      vi: "\(verdict.vi) (tính theo \(inside) trên \(window.days.count) ngày)",
+      en: "\(verdict.en) (by \(inside) of \(window.days.count) days)")
+  }
+
+  private static func state(of window: RuleTally.Window) -> Words {
     if window.isExceeded { return Words(vi: "vượt mức tối đa", en: "above the ceiling") }
     if window.isShort {
       return Words(
@@ -60,7 +68,12 @@ enum CountingWords {
       let names = rule.outlets.map { plan.outlet($0)?.name ?? $0 }.joined(separator: ", ")
       parts.append(Words(vi: "trên \(names)", en: "on \(names)"))
     }
-    if let hours = rule.hours { parts.append(Words(vi: "phát lúc \(hours)", en: "starting \(hours)")) }
+    if let hours = rule.hours {
+      parts.append(
+        rule.countsMinutes
+          ? Words(vi: "phần nằm trong \(hours)", en: "what lies within \(hours)")
+          : Words(vi: "phát lúc \(hours)", en: "starting \(hours)"))
+    }
     if let trust = rule.trust {
       parts.append(
         Words(vi: "minh chứng từ “\(trust.name.vi)” trở lên", en: "evidence at least “\(trust.name.en)”"))

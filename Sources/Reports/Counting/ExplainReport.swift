@@ -49,10 +49,9 @@ public enum ExplainReport {
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
     for window in tally.windows {
-      let last = window.days.upperBound.advanced(by: -1)
       table.append([
-        "\(window.days.lowerBound.forPeople)–\(last.forPeople)",
-        isKnown ? grouped(window.amount, in: language) : "–", grouped(window.carried, in: language),
+        window.daysText, isKnown ? grouped(window.amount, in: language) : "–",
+        grouped(window.carried, in: language),
         window.floor.map { grouped($0, in: language) } ?? "–",
         window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],
       ])

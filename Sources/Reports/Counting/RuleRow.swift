@@ -22,6 +22,8 @@ struct RuleRow: Encodable {
     let over: Bool
     @OrNull var lacking: Int?
     @OrNull var exceeded: Bool?
+    /// Left out where all days count.
+    let daysInside: Int?
   }
 
   init(_ tally: RuleTally, line: String?, plan: Plan, isKnown: Bool, _ language: ReaderLanguage) {
@@ -37,7 +39,8 @@ struct RuleRow: Encodable {
         amount: isKnown ? window.amount : nil, carried: window.carried, floor: window.floor,
         ceiling: window.ceiling, over: window.isOver,
         lacking: isKnown && window.floor != nil ? window.lacking : nil,
-        exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil)
+        exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil,
+        daysInside: window.daysInside)
     }
     rowsCounted = tally.counted.count
     rowsNotCounted = Dictionary(tally.uncounted.map { ($0.reason.key, 1) }, uniquingKeysWith: +)

@@ -32,9 +32,8 @@ extension TallyDocument {
     let short = tally.windows.filter(\.isShort).max { $0.lacking < $1.lacking }
     let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
     guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
-    let (first, last) = (window.days.lowerBound.forPeople, window.days.upperBound.advanced(by: -1).forPeople)
     return
-      "\(first)–\(last): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
+      "\(window.daysText): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
   }
 
   /// Where the lines will be at the end of the year.
@@ -102,6 +101,14 @@ extension TallyDocument {
   /// What a line had in the same period of the year before.
   func yearBefore(_ line: String) -> String {
     tally.yearBefore.map { $0[line].map { figure($0.aired) } ?? TallyWords.noData[language] } ?? ""
+  }
+}
+
+extension RuleTally.Window {
+  /// Its first and last day, or its only one, for a reader.
+  var daysText: String {
+    let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
+    return first == last ? first.forPeople : "\(first.forPeople)–\(last.forPeople)"
   }
 }
 

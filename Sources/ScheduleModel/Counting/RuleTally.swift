@@ -33,14 +33,19 @@ public struct RuleTally: Hashable, Sendable {
     public let carried: Int
     /// Whether it has ended and the logs tell of all of it.
     public let isOver: Bool
-    /// The least; `nil` for none.
+    /// The least by which it is judged; `nil` for none. Of a window that is not owed as a whole the share of its days,
+    /// rounded down.
     public let floor: Int?
-    /// The most; `nil` for none.
+    /// The most by which it is judged, the share rounded up; `nil` for none.
     public let ceiling: Int?
+    /// How many of its days lie where plan, line, outlet and units exist; `nil` for all of them, and for a whole year,
+    /// whose figure is never shared out.
+    public let daysInside: Int?
 
     /// One window of a rule.
     public init(
-      days: Range<CivilDay>, amount: Int, carried: Int, isOver: Bool, floor: Int?, ceiling: Int?
+      days: Range<CivilDay>, amount: Int, carried: Int, isOver: Bool, floor: Int?, ceiling: Int?,
+      daysInside: Int? = nil
     ) {
       self.days = days
       self.amount = amount
@@ -48,6 +53,7 @@ public struct RuleTally: Hashable, Sendable {
       self.isOver = isOver
       self.floor = floor
       self.ceiling = ceiling
+      self.daysInside = daysInside
     }
 
     /// What it lacks to its floor so far; 0 when it lacks nothing.

@@ -30,6 +30,8 @@ public struct Tally: Hashable, Sendable {
   public let rules: [RuleTally]
   /// How many of the plan's tasks are done.
   public let completion: Completion
+  /// Outlets that carried more in a day than they take, from the start of the reporting year to the end of the period.
+  public let excesses: [OutletExcess]
   /// The year before, counted in the same way; `nil` when nobody gave it.
   public let yearBefore: YearBefore?
 
@@ -38,8 +40,8 @@ public struct Tally: Hashable, Sendable {
     period: ReportingPeriod, asOf: CivilDay?, hasLog: Bool, lines: [LineTally], versions: [VersionTally],
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
-    completion: Completion = Completion(tasks: [], rule: nil), yearBefore: YearBefore? = nil,
-    tooShort: [ShortRow] = []
+    completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = []
   ) {
     self.tooShort = tooShort
     self.period = period
@@ -54,6 +56,7 @@ public struct Tally: Hashable, Sendable {
     self.against = against
     self.rules = rules
     self.completion = completion
+    self.excesses = excesses
     self.yearBefore = yearBefore
   }
 

@@ -167,6 +167,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
 
   // What lower units declare
   case declaredRowBroken = "DECLARED_ROW_BROKEN"
+  case declaredNotFilled = "DECLARED_NOT_FILLED"
   case declaredAgain = "DECLARED_AGAIN"
   case declaredTwice = "DECLARED_TWICE"
 
@@ -188,6 +189,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case percentMismatch = "PCT_MISMATCH"
   case percentNotRecomputable = "PCT_NOT_RECOMPUTABLE"
   case sumMismatch = "SUM_MISMATCH"
+  case reportUnreadable = "REPORT_UNREADABLE"
+  case reportFigureUnread = "REPORT_FIGURE_UNREAD"
+  case publishedProposed = "PUBLISHED_PROPOSED"
   case unlikeFigures = "UNLIKE_FIGURES"
   case frequencyMismatch = "FREQUENCY_MISMATCH"
   case intervalMismatch = "INTERVAL_MISMATCH"
