@@ -83,14 +83,15 @@ struct PlanShortage {
     variant.problem.without(groups.filter { $0 != group }.flatMap(\.cores))
   }
 
-  /// The quotas of which one would have to be lowered; only where that alone is enough.
+  /// The quotas of which one would have to be lowered; only where that alone is enough, and never a figure that a source
+  /// reports.
   ///
   /// - Parameter problem: The problem without what is too many elsewhere.
   private func quotas(_ conflict: Conflict, in problem: Problem) -> [Words] {
     guard conflict.places > 0 else { return [] }
     return conflict.series.compactMap { number -> Words? in
       let origin = variant.planned.series[number]
-      guard origin.followUp == nil, let quota = origin.line.works,
+      guard origin.followUp == nil, origin.line.basis != .result, let quota = origin.line.works,
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
       return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")

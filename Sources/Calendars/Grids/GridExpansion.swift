@@ -14,22 +14,27 @@ public enum GridExpansion {
   /// is closed too, lies outside, or on which the line opens anyway. An opening that is kept in a blackout
   /// was decided on, so it is not reported as lying on Tết or in mourning.
   ///
-  /// - Returns: The slots by time, then by id; the findings in the order of outlets and grid lines.
+  /// - Returns: The slots by time, then by id; the findings in the order of outlets and grid lines, then those about
+  ///   Tết and state mourning, which concern outlets in Việt Nam alone.
   /// - Complexity: O(days of the plan) for each grid line, whether or not its rule ever occurs.
   public static func slots(of plan: Plan) -> (slots: [Slot], findings: [Finding]) {
     var slots: [Slot] = []
     var findings: [Finding] = []
+    var holidays = HolidayCheck(year: plan.year)
     for outlet in plan.outlets {
       let openings = outlet.grid.map { GridLineOpenings(of: $0, on: outlet, in: plan) }
       for opening in openings {
         findings += opening.findings
-        findings += HolidayCheck(opening).findings
+        holidays.add(opening)
       }
       let own = openings.flatMap(\.slots)
       findings += districtFindings(outlet, slots: own)
       slots += own
     }
-    if NationalCalendar.newYearDays(of: plan.year) == nil, !slots.isEmpty {
+    findings += holidays.findings
+    if NationalCalendar.newYearDays(of: plan.year) == nil, plan.outlets.contains(where: \.isInVietnam),
+      !slots.isEmpty
+    {
       findings.append(.newYearUnknown(year: plan.year))
     }
     return (slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }, findings)

@@ -99,9 +99,12 @@ extension Finding {
         en:
           "The parts of \(host.title.quoted) add up to \(parts), more than its quota of \(quota.text(in: .english, unit: false))."
       ),
-      remedy: Words(
-        vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
-        en: "Raise the quota, or write part-of: none where a part is counted apart."))
+      remedy: host.basis == .result
+        ? Words(
+          vi: "Ghi part-of: none ở phần đếm riêng.", en: "Write part-of: none where a part is counted apart.")
+        : Words(
+          vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
+          en: "Raise the quota, or write part-of: none where a part is counted apart."))
   }
 
   static func districtEnded(_ unit: AdminUnit) -> Finding {

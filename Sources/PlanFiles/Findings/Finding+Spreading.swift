@@ -153,7 +153,9 @@ extension Finding {
           "\(line.title.quoted): \(works) works at least \(days(gap)) apart (gap) need \(days(needed)), but the "
           + "line has \(window.count)."),
       remedy: largest == 0
-        ? Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
+        ? line.basis == .result
+          ? Words(vi: "Xóa gap.", en: "Delete gap.")
+          : Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
         : Words("gap: \(largest)d"))
   }
 

@@ -25,7 +25,7 @@ extension PlanWriter {
     return .keyed(
       [("id", .text(line.id)), ("title", .text(line.title)), ("form", .text(line.form.description))] + outlet
         + [
-          ("quota", quota(line.counting.amended.map(\.original) ?? line.quota)),
+          ("quota", quota(line.counting.perOpening ?? line.counting.amended.map(\.original) ?? line.quota)),
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
           ("scheduled", isCountedOnly ? .no : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [

@@ -47,6 +47,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case peakOutsideWindow = "PEAK_OUTSIDE_WINDOW"
   case workLongerThanSlot = "WORK_LONGER_THAN_SLOT"
   case partsPassQuota = "PARTS_PASS_QUOTA"
+  case quotaByOpenings = "QUOTA_BY_OPENINGS"
   case quotaInTime = "QUOTA_IN_TIME"
   case circularOverlap = "CIRCULAR_OVERLAP"
   case quotaWithoutGrid = "QUOTA_WITHOUT_GRID"
