@@ -10,11 +10,11 @@ struct AllocationOutcome {
   ///   - why: What is told already of why not all fits; `nil` for nothing.
   ///   - moves: Of a re-plan, how many published placements do not lie where they were, and how many units of them
   ///     the problem knows no more.
-  ///   - months: The months of which the least is looked at.
+  ///   - months: The places of the months of which the least is looked at; `nil` for all.
   init(
     _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
     slots: [Slot], plan: Plan, why: PlanShortage? = nil, moves: (all: Int, forced: Int)? = nil,
-    months: ClosedRange<Int> = 1...12
+    months: Range<Int>? = nil
   ) {
     var demanded = 0
     let byLine = Dictionary(grouping: built.placements.filter(plan.isOriginalFirstRun), by: \.line)
@@ -40,7 +40,8 @@ struct AllocationOutcome {
         if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
       findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in
-        months.contains(month) && why?.tellsLeast(of: demand.line.id, in: month) != true
+        (months ?? plan.months.indices).contains(month)
+          && why?.tellsLeast(of: demand.line.id, in: month) != true
       }
     }
     let lost = solution.units.count - built.placed.reduce(0, +)

@@ -11,7 +11,9 @@ struct LineDemand {
   let usable: [Int]
   /// The pins that are kept, in the plan's order.
   var pins: [Pin] = []
-  /// The least of each of the twelve months, as far as it can be kept.
+  /// The plan's months.
+  let months: MonthRun
+  /// The least of each of the plan's months, as far as it can be kept.
   var least: [Int]
 
   /// A work whose day is fixed.
@@ -24,25 +26,28 @@ struct LineDemand {
   /// The outlets on which its works appear first.
   var outlets: [String] { line.firstRunOutlets }
 
-  /// The pins that are kept in a month, 1 to 12.
-  func pins(in month: Int) -> [Pin] { pins.filter { $0.day.month == month } }
+  /// The place of the month in which a day lies, among the plan's.
+  func month(of day: CivilDay) -> Int { months.index(of: day) ?? 0 }
 
-  /// The least and the most that the plan says for a month, 1 to 12; where its weight is 0, no more than its
+  /// The pins that are kept in a month, by its place.
+  func pins(in month: Int) -> [Pin] { pins.filter { self.month(of: $0.day) == month } }
+
+  /// The least and the most that the plan says for a month, by its place; where its weight is 0, no more than its
   /// least.
   func limits(in month: Int) -> ClosedRange<Int> {
-    let range = placing.months[month - 1]
-    return placing.weights[month - 1] > 0 ? range : range.lowerBound...range.lowerBound
+    let range = placing.months[month]
+    return placing.weights[month] > 0 ? range : range.lowerBound...range.lowerBound
   }
 
   /// What the year could take, month by month, if the line had its slots for itself.
   func room(_ slots: [Slot]) -> Int {
-    var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: 12)
+    var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: months.count)
     for index in usable {
       let days = slots[index].timing.possibleDays
-      pieces[slots[index].timing.day.month - 1][days, default: 0] += slots[index].pieces
+      pieces[month(of: slots[index].timing.day)][days, default: 0] += slots[index].pieces
     }
-    return (1...12).reduce(0) { sum, month in
-      let room = pieces[month - 1].reduce(0) { sum, opening in
+    return months.indices.reduce(0) { sum, month in
+      let room = pieces[month].reduce(0) { sum, opening in
         sum + min(opening.value, placing.perDay.map { $0 * opening.key.count } ?? opening.value)
       }
       return sum + min(room, max(limits(in: month).upperBound, pins(in: month).count))
@@ -60,7 +65,7 @@ struct LineDemand {
       return LineDemand(
         line: line, placing: placing,
         count: max(0, works - parts - record.past(of: line, nil).aired.count), usable: usable,
-        least: placing.months.map(\.lowerBound))
+        months: plan.months, least: placing.months.map(\.lowerBound))
     }
   }
 }

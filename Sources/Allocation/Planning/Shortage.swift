@@ -34,13 +34,13 @@ enum Shortage {
 
   /// Months in which a line has fewer than the least that the plan asks for.
   ///
-  /// - Parameter isLookedAt: Which months are looked at.
+  /// - Parameter isLookedAt: Which months are looked at, by their places.
   static func months(
     of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
   ) -> [Finding] {
-    (1...12).filter(isLookedAt).compactMap { month in
-      let has = placements.count { $0.timing.day.month == month }
-      let least = demand.placing.months[month - 1].lowerBound
+    demand.months.indices.filter(isLookedAt).compactMap { month in
+      let has = placements.count { demand.month(of: $0.timing.day) == month }
+      let least = demand.placing.months[month].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }

@@ -1,8 +1,8 @@
 import ScheduleModel
 
-/// The days of a plan's year as the engine counts them: 0 is the first of January.
+/// The days of a plan's months as the engine counts them: 0 is the first of the first month.
 struct YearDays {
-  /// The first of January.
+  /// The first day of the plan's first month.
   let first: CivilDay
   /// The days that may be planned, half-open.
   let open: Range<Int>
@@ -10,18 +10,18 @@ struct YearDays {
   let monthStart: [Int]
 
   init(of plan: Plan) {
-    let first = CivilDay.year(plan.year).lowerBound
+    let first = plan.months.days.lowerBound
     self.first = first
     open = first.distance(to: plan.days.lowerBound)..<first.distance(to: plan.days.upperBound)
     let end = open.upperBound
     monthStart =
-      (1...12).map { min(end, first.distance(to: CivilDay.month($0, of: plan.year).lowerBound)) } + [end]
+      plan.months.indices.map { min(end, first.distance(to: plan.months.days(of: $0).lowerBound)) } + [end]
   }
 
   /// How many days are counted.
   var count: Int { open.upperBound }
 
-  /// Days of the week of 1 January that lie before it; weeks begin on Monday.
+  /// Days of the first day's week that lie before it; weeks begin on Monday.
   var weekOffset: Int { first.weekday - 1 }
 
   /// The number of a day.
@@ -33,7 +33,7 @@ struct YearDays {
   /// The number of the week in which a day lies.
   func week(of day: CivilDay) -> Int { (index(of: day) + weekOffset) / 7 }
 
-  /// The first day of each week, from that in which 1 January lies.
+  /// The first day of each week, from that in which the first day lies.
   var weeks: [CivilDay] {
     stride(from: -weekOffset, to: count, by: 7).map(day)
   }

@@ -20,7 +20,7 @@ public enum GridExpansion {
   public static func slots(of plan: Plan) -> (slots: [Slot], findings: [Finding]) {
     var slots: [Slot] = []
     var findings: [Finding] = []
-    var holidays = HolidayCheck(year: plan.year)
+    var holidays = HolidayCheck(years: plan.months.years)
     for outlet in plan.outlets {
       let openings = outlet.grid.map { GridLineOpenings(of: $0, on: outlet, in: plan) }
       for opening in openings {
@@ -32,10 +32,10 @@ public enum GridExpansion {
       slots += own
     }
     findings += holidays.findings
-    if NationalCalendar.newYearDays(of: plan.year) == nil, plan.outlets.contains(where: \.isInVietnam),
-      !slots.isEmpty
-    {
-      findings.append(.newYearUnknown(year: plan.year))
+    if plan.outlets.contains(where: \.isInVietnam), !slots.isEmpty {
+      for year in plan.months.years where NationalCalendar.newYearDays(of: year) == nil {
+        findings.append(.newYearUnknown(year: year))
+      }
     }
     return (slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }, findings)
   }

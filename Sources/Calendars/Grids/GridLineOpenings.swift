@@ -107,7 +107,7 @@ struct GridLineOpenings {
   // MARK: Months
 
   private mutating func openByMonth() {
-    let months = (1...12).map { CivilDay.month($0, of: plan.year) }.filter { $0.overlaps(range) }
+    let months = plan.months.indices.map(plan.months.days(of:)).filter { $0.overlaps(range) }
     if months.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     for month in months {
       let days = month.clamped(to: range)

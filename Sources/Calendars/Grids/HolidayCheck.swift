@@ -27,9 +27,13 @@ struct HolidayCheck {
   private var holidays: [Holiday]
 
   /// Nothing met yet.
-  init(year: Int) {
-    let newYear = NationalCalendar.newYearDays(of: year).map { [Holiday(days: $0, mourned: nil)] } ?? []
-    holidays = newYear + NationalCalendar.mourning(of: year).map { Holiday(days: $0.days, mourned: $0.name) }
+  ///
+  /// - Parameter years: The calendar years of which the plan has days.
+  init(years: some Sequence<Int>) {
+    holidays = years.flatMap { year in
+      let newYear = NationalCalendar.newYearDays(of: year).map { [Holiday(days: $0, mourned: nil)] } ?? []
+      return newYear + NationalCalendar.mourning(of: year).map { Holiday(days: $0.days, mourned: $0.name) }
+    }
   }
 
   /// Looks at the openings of one more grid line.
@@ -52,7 +56,7 @@ struct HolidayCheck {
     }
   }
 
-  /// At most one finding for Tết, and one for each mourning, whatever the number of grid lines.
+  /// At most one finding for each Tết, and one for each mourning, whatever the number of grid lines.
   var findings: [Finding] {
     holidays.filter { !$0.collisions.isEmpty }.map { holiday in
       holiday.mourned.map { .inMourning(holiday.collisions, name: $0, mourning: holiday.days) }

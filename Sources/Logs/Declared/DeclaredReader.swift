@@ -128,7 +128,7 @@ private struct DeclaredRowReader {
       return ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
     }
     return ReportingPeriod.spelled(text, in: year).flatMap {
-      ReportingPeriod($0.part, of: $0.year, profile: profile)
+      ReportingPeriod(named: $0.part, in: $0.year, profile: profile)
     }
   }
 

@@ -42,7 +42,7 @@ struct LogReader {
     self.plan = plan
     self.asOf = asOf
     self.laterRows = laterRows
-    let year = CivilDay.year(plan.year)
+    let year = plan.months.days
     let around = plan.matching.movedDays
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
     vocabulary = LogVocabulary(plan: plan)

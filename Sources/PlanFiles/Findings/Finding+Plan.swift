@@ -92,7 +92,7 @@ extension Finding {
   }
 
   static func minimumAboveMaximum(
-    _ least: Int, _ most: Int, month: Int, at span: SourceSpan
+    _ least: Int, _ most: Int, month: String, at span: SourceSpan
   ) -> Finding {
     Finding(
       .minimumAboveMaximum, .error, at: span,
@@ -137,36 +137,5 @@ extension Finding {
         en: "There are \(pins) pins, more than the quota of \(quota)."),
       remedy: Words(
         vi: "Bỏ bớt \(pins - quota) ngày\(raise.vi).", en: "Drop \(pins - quota) of them\(raise.en)."))
-  }
-
-  static func twelveWeights(given: Int, at span: SourceSpan) -> Finding {
-    Finding(
-      .badNumber, .error, at: span,
-      Words(
-        vi: "Danh sách trọng số có \(given) số; một năm có 12 tháng.",
-        en: "The list of weights has \(given) numbers; a year has 12 months."),
-      remedy: Words("weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"))
-  }
-
-  static func twelveMonths(given: Int, at span: SourceSpan) -> Finding {
-    Finding(
-      .badNumber, .error, at: span,
-      Words(
-        vi: "Danh sách của các tháng có \(given) số; một năm có 12 tháng.",
-        en: "The list of months has \(given) numbers; a year has 12 months."),
-      remedy: Words(
-        vi: "Viết một số cho mọi tháng (per-month: 40), đủ 12 số, hoặc riêng vài tháng: { 2: 20, 11: 60 }",
-        en:
-          "Write one number for every month (per-month: 40), all 12, or some months alone: { 2: 20, 11: 60 }")
-    )
-  }
-
-  static func weightsAllZero(at span: SourceSpan) -> Finding {
-    Finding(
-      .weightsAllZero, .error, at: span,
-      Words(
-        vi: "Trọng số của cả mười hai tháng đều là 0, nên không biết chia vào đâu.",
-        en: "The weights of all twelve months are 0, so there is nowhere to spread to."),
-      remedy: Words(vi: "Cho ít nhất một tháng trọng số 1.", en: "Give at least one month the weight 1."))
   }
 }

@@ -175,10 +175,10 @@ extension Finding {
 
   /// - Parameter lines: Those whose least in the month adds up to more.
   static func outletBelowLeast(
-    _ outlet: Outlet, month: Int, least: Int, most: Int, lines: [PlanLine], furtherMonths: [Int]
+    _ outlet: Outlet, month: String, least: Int, most: Int, lines: [PlanLine], furtherMonths: [String]
   ) -> Finding {
     let ids = lines.prefix(12).map(\.id).joined(separator: ", ") + (lines.count > 12 ? ", …" : "")
-    let further = furtherMonths.map(String.init).joined(separator: ", ")
+    let further = furtherMonths.joined(separator: ", ")
     let also = Words(
       vi: further.isEmpty ? "" : " Các tháng \(further) cũng vậy.",
       en: further.isEmpty ? "" : " So it is in month \(further).")

@@ -72,26 +72,26 @@ extension PlanParser {
       was: reader.text(values["was"]), minutesPerDay: minutesPerDay)
   }
 
-  /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has
+  /// One number for every month, a list of one for each, or some months' as a mapping; one that is not named has
   /// no limit.
   private mutating func perMonth(_ node: Node?) -> [Int]? {
     guard let node else { return nil }
     let counts = 0...Quantity.largest
-    var most = Array(repeating: Quantity.largest, count: 12)
+    var most = Array(repeating: Quantity.largest, count: months.count)
     if node.sequence != nil {
       let items = reader.list(node)
-      guard items.count == 12 else {
+      guard items.count == months.count else {
         let span = reader.span(node)
-        reader.findings.append(.twelveMonths(given: items.count, at: span))
+        reader.findings.append(.numberForEachMonth(given: items.count, months, at: span))
         return nil
       }
       for (month, item) in items.enumerated() { most[month] = reader.number(item, in: counts) ?? most[month] }
     } else if node.mapping != nil {
       for (month, value) in byMonth(node) {
-        most[month - 1] = reader.number(value, in: counts) ?? most[month - 1]
+        most[month] = reader.number(value, in: counts) ?? most[month]
       }
     } else if let every = reader.number(node, in: counts) {
-      most = Array(repeating: every, count: 12)
+      most = Array(repeating: every, count: months.count)
     }
     return most.allSatisfy { $0 == Quantity.largest } ? nil : most
   }
@@ -100,7 +100,8 @@ extension PlanParser {
     guard let mapping = reader.mapping(node, .gridLine) else { return nil }
     let values = mapping.values
     let id = reader.id(values["id"])
-    let recurrence = recurrence(mapping)
+    let from = gridStart(values)
+    let recurrence = recurrence(mapping, from: from)
     let except = dates(values["except"])
     if !except.isEmpty, values["rule"] == nil {
       reader.findings.append(.exceptWithoutRule(at: mapping.span(of: "except")))
@@ -110,7 +111,6 @@ extension PlanParser {
     checkHour(mapping, of: kind)
     let pieces = reader.number(values["pieces"], in: 1...10_000)
     let languages = reader.list(values["languages"]).compactMap { reader.language($0) }
-    let from = dayWithinYear(values["from"])
     let through = dayWithinYear(values["to"])
     let validity = validity(from: from, through: through, successor: nil, end: values["to"])
     let inBlackout = reader.value(
@@ -138,7 +138,9 @@ extension PlanParser {
   }
 
   /// Exactly one of `rule`, `dates` and `every`.
-  private mutating func recurrence(_ mapping: YAMLReader.Mapping) -> GridLine.Recurrence? {
+  private mutating func recurrence(
+    _ mapping: YAMLReader.Mapping, from: CivilDay?
+  ) -> GridLine.Recurrence? {
     let values = mapping.values
     let given = ["rule", "dates", "every"].filter { values[$0] != nil }
     guard given.count == 1 else {
@@ -147,7 +149,9 @@ extension PlanParser {
       }
       return nil
     }
-    if let node = values["rule"] { return rule(node).map { .rule($0) } }
+    if let node = values["rule"] {
+      return rule(node, from: from, hasStart: values["from"] != nil).map { .rule($0) }
+    }
     if let node = values["every"] {
       return reader.value(
         node, { $0 == "month" ? .monthly : nil }, refused: { .unknownWord($0, ["month"], at: $1) })
@@ -164,16 +168,5 @@ extension PlanParser {
       reader.findings.append(.dayTwice(day, at: span))
     }
     return days.sorted()
-  }
-
-  private mutating func rule(_ node: Node) -> RecurrenceRule? {
-    guard let text = reader.text(node) else { return nil }
-    do throws(RecurrenceRule.Refusal) {
-      return try RecurrenceRule(text)
-    } catch {
-      let span = reader.span(node)
-      reader.findings.append(.badRule(text, error, at: span))
-      return nil
-    }
   }
 }

@@ -91,7 +91,7 @@ extension StationYear {
       head.notes["source-sha256"] = Digest.sha256(file.bytes)
       if request.map == nil, DeclaredText.isDeclared(file.bytes, file: file.name, plan: plan) {
         let read = DeclaredReader.read(
-          file.bytes, file: file.name, plan: plan, profile: plan.reporting ?? .calendarYear)
+          file.bytes, file: file.name, plan: plan, profile: plan.usualProfile)
         findings += read.findings
         let isNew = !read.findings.hasErrors && !known.contains(Digest.sha256(file.bytes))
         declared.append((file.name, isNew ? read.figures.count : 0))

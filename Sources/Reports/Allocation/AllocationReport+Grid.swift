@@ -1,12 +1,12 @@
 public import ScheduleModel
 
 extension AllocationReport {
-  /// The broadcast schedule of a month (1 to 12) of the plan's year, as a station posts it: by day and hour,
-  /// then outlet; what has no fixed day comes first.
+  /// The broadcast schedule of a month of the plan, by its place in it, as a station posts it: by day and hour, then
+  /// outlet; what has no fixed day comes first.
   public static func gridText(
     plan: Plan, schedule: Schedule, month: Int, language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    let days = CivilDay.month(month, of: plan.year)
+    let days = plan.months.days(of: month)
     let placements = schedule.placements.filter { days.contains($0.timing.day) }
     var table = TextTable(columns: [
       .words(AllocationWords.day[language]), .number(AllocationWords.hour[language]),
@@ -16,7 +16,7 @@ extension AllocationReport {
     ])
     for placement in placements { table.append(gridRow(placement, plan, language)) }
     let head =
-      "\(AllocationWords.gridTitle(month, plan.year)[language])\n(\(days.text(in: language)))\n"
+      "\(AllocationWords.gridTitle(plan.months.month(of: month), plan.months.year(of: month))[language])\n(\(days.text(in: language)))\n"
       + "\(plan.title.visible())\n"
     let body = placements.isEmpty ? AllocationWords.empty[language] + "\n" : table.text(width: width)
     return head + "\n" + body

@@ -167,8 +167,10 @@ enum CountingWords {
         + "pace from the line's first day until now (rounded down).")
   }
 
-  static func month(_ month: Int) -> Words {
-    Words(vi: "tháng \(month)", en: CivilDay.englishMonths[month - 1])
+  static func month(_ index: Int, of run: MonthRun) -> Words {
+    let name = CivilDay.englishMonths[run.month(of: index) - 1]
+    return Words(
+      vi: "tháng \(run.label(of: index))", en: run.isToldByNumbers ? name : "\(name) \(run.year(of: index))")
   }
 
   // Completion

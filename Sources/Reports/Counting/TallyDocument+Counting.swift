@@ -55,7 +55,7 @@ extension TallyDocument {
         "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
         figure(forecast.aired),
         figure(forecast.due), figure(forecast.scheduled), figure(forecast.paced),
-        forecast.shortFrom.map { CountingWords.month($0)[language] } ?? "–",
+        forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] } ?? "–",
       ])
     }
     return ReportDocument.Section(

@@ -83,6 +83,7 @@ enum PaperWords {
       vi: "Tháng \(first) - \(last)/\(year)",
       en: "\(CivilDay.englishMonths[first - 1]) - \(CivilDay.englishMonths[last - 1]) \(year)")
   }
+  static let withinPlan = Words(vi: "Trong thời gian kế hoạch", en: "In the time of the plan")
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(
       vi: "Từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",

@@ -39,6 +39,15 @@ func monthHeadings(_ language: ReaderLanguage) -> [String] {
   }
 }
 
+/// The short names of a plan's months, with the year where it has several of one name: `T7`, `T7/26`.
+func monthHeadings(of run: MonthRun, _ language: ReaderLanguage) -> [String] {
+  let names = monthHeadings(language)
+  return run.indices.map { index in
+    let name = names[run.month(of: index) - 1]
+    return run.isToldByNumbers ? name : "\(name)/\(twoDigits(run.year(of: index) % 100))"
+  }
+}
+
 /// The name of an ISO 8601 weekday, 1 for Monday.
 func weekdayName(_ weekday: Int, _ language: ReaderLanguage) -> String {
   switch language {

@@ -17,17 +17,17 @@ public struct Schedule: Hashable, Sendable {
     self.proof = proof
   }
 
-  /// First runs of a line's originals in each of the twelve months of the plan's year.
+  /// First runs of a line's originals in each of the plan's months.
   ///
   /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(of:)``.
   public func months(ofLine line: String, of plan: Plan) -> [Int] {
-    months(of: plan)[line] ?? Array(repeating: 0, count: 12)
+    months(of: plan)[line] ?? Array(repeating: 0, count: plan.months.count)
   }
 
   /// The same for all lines that have any, in one pass.
   public func months(of plan: Plan) -> [String: [Int]] {
-    let days = CivilDay.year(plan.year)
-    let ends = (1...12).map { CivilDay.month($0, of: plan.year).upperBound }
+    let days = plan.months.days
+    let ends = plan.months.indices.map { plan.months.days(of: $0).upperBound }
     var months: [String: [Int]] = [:]
     // Placements come in the order of time, so the month only ever moves on.
     var month = 0
@@ -35,7 +35,7 @@ public struct Schedule: Hashable, Sendable {
       let day = placement.timing.day
       guard days.contains(day) else { continue }
       while day >= ends[month] { month += 1 }
-      months[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
+      months[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
     }
     return months
   }

@@ -52,7 +52,7 @@ struct FormWriting {
 
   private func periods(of plan: Plan) throws -> [ReportingPeriod] {
     guard let period else { return DeclaredForm.periods(of: plan) }
-    let profile = plan.reporting ?? .calendarYear
+    let profile = plan.usualProfile
     guard let found = ReportingPeriod(period, profile: profile), found.year == plan.year else {
       let list = profile.samples(of: plan.year).joined(separator: ", ")
       throw ValidationError(
