@@ -58,6 +58,7 @@ extension ExamplePlan {
           length: 15m
           to: 2026-06-30
           in-blackout: -7d
+          inside: thu
         - id: thu
           rule: FREQ=DAILY
           except:
@@ -190,6 +191,7 @@ extension ExamplePlan {
         - thu
         works: 12
         times: 2
+        into-next-year: 5d
       - after: 30d
       versions:
         into:

@@ -32,7 +32,7 @@ enum ExamplePlan {
         valid: { from: 2000-01-01, successor: bao }
         grid:
           - { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: "20:15", length: 15m }
-          - { id: xuan, rule: "freq=monthly;byday=-1SA", at: 18h45, length: 15 phút, to: 2026-06-30, in-blackout: -7d }
+          - { id: xuan, rule: "freq=monthly;byday=-1SA", at: 18h45, length: 15 phút, to: 2026-06-30, in-blackout: -7d, inside: thu }
           - { id: thu, rule: FREQ=DAILY, at: 18 giờ 45, length: 1h30, except: [2026-09-02], from: 2026-07-01, in-blackout: keep }
           - { id: khuya, rule: FREQ=DAILY, at: 24 giờ, length: 1 giờ, pieces: 3, languages: [Mông, tai, tiếng Dao] }
           - { id: trong-thang, every: month, in-blackout: +7 ngày }
@@ -72,7 +72,7 @@ enum ExamplePlan {
         gap: 3 ngày
         prefer: [xuan, toi-thu-nam]
         repeats:
-          - { after: 3d, within: 7 ngày, outlet: truyen-hinh, grid: [thu], works: 12, times: 2 }
+          - { after: 3d, within: 7 ngày, outlet: truyen-hinh, grid: [thu], works: 12, times: 2, into-next-year: 5 ngày }
           - after: 30d
         versions:
           into: [hmn, Thái, Dao]

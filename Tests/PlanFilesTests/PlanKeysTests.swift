@@ -103,7 +103,7 @@ struct PlanKeysTests {
       grid[1]
         == line(
           "xuan", at(32, 15), .rule(lastSaturday), "18:45", 15, Validity(through: try day("2026-06-30")),
-          .shift(days: -7)))
+          .shift(days: -7), inside: "thu"))
     #expect(
       grid[2]
         == line(
@@ -121,11 +121,12 @@ struct PlanKeysTests {
 
   private func line(
     _ id: String, _ place: SourcePlace, _ recurrence: GridLine.Recurrence, _ time: String?, _ minutes: Int,
-    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop, except: [CivilDay] = []
+    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop, except: [CivilDay] = [],
+    inside: String? = nil
   ) -> GridLine {
     GridLine(
       id: id, recurrence: recurrence, at: time.flatMap { TimeOfDay($0) }, minutes: minutes, pieces: 1,
-      languages: [], validity: validity, inBlackout: inBlackout, place: place, except: except)
+      languages: [], validity: validity, inBlackout: inBlackout, place: place, except: except, inside: inside)
   }
 
   @Test("blackouts, for everything and for some outlets and lines")
@@ -224,7 +225,7 @@ extension PlanKeysTests {
     [
       Repeats(
         afterDays: 3, withinDays: 7, outlet: "truyen-hinh", grid: ["thu"], works: 12, times: 2,
-        place: at(72, 18)),
+        nextYearDays: 5, place: at(72, 18)),
       Repeats(afterDays: 30, withinDays: nil, outlet: nil, grid: [], works: nil, place: at(73, 16)),
     ]
   }

@@ -4,15 +4,17 @@ import ScheduleModel
 struct YearDays {
   /// The first of January.
   let first: CivilDay
-  /// The days that may be planned, half-open.
+  /// The days that may be planned, half-open, those of the next year with them into which repeats may go.
   let open: Range<Int>
-  /// The first day of each month, and the day after the last, none beyond the plan's days.
+  /// The first day of each month, and the day after the last, none beyond the days that may be planned; what lies
+  /// in the next year is taken for the end of December.
   let monthStart: [Int]
 
   init(of plan: Plan) {
     let first = CivilDay.year(plan.year).lowerBound
     self.first = first
-    open = first.distance(to: plan.days.lowerBound)..<first.distance(to: plan.days.upperBound)
+    let scheduled = plan.scheduledDays
+    open = first.distance(to: scheduled.lowerBound)..<first.distance(to: scheduled.upperBound)
     let end = open.upperBound
     monthStart =
       (1...12).map { min(end, first.distance(to: CivilDay.month($0, of: plan.year).lowerBound)) } + [end]

@@ -16,7 +16,7 @@ struct GridLineOpenings {
     self.line = line
     self.outlet = outlet
     self.plan = plan
-    range = plan.days.limited(to: outlet.validity).limited(to: line.validity)
+    range = plan.openDays(of: line, on: outlet).limited(to: outlet.validity).limited(to: line.validity)
     switch line.recurrence {
     case .rule(let rule): openByRule(rule)
     case .dates(let days): openByDate(days)
@@ -33,45 +33,37 @@ struct GridLineOpenings {
 
   // MARK: Days
 
-  /// 24:00 is the next day's 00:00.
-  private var isAtEndOfDay: Bool { line.at?.seconds == 86_400 }
-
-  private func slotDay(of ruleDay: CivilDay) -> CivilDay { ruleDay.advanced(by: isAtEndOfDay ? 1 : 0) }
-
   private mutating func openByRule(_ rule: RecurrenceRule) {
     guard let last = range.last else { return findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     let start = line.validity.from ?? plan.days.lowerBound
     let until = min(last, rule.lastDay(at: line.at, zone: outlet.zone) ?? last)
     let ruleDays = start <= until ? RecurrenceDays.days(of: rule, from: start, through: until) : []
-    let beyond = ruleDays.map(slotDay).filter { $0 >= plan.days.upperBound }
-    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .info)) }
     let idle = line.except.filter { !ruleDays.contains($0) }
     if !idle.isEmpty { findings.append(.exceptNotOpen(line, on: outlet, days: idle)) }
-    open(ruleDays.filter { !line.except.contains($0) }.filter { range.contains(slotDay(of: $0)) })
+    open(ruleDays.filter { !line.except.contains($0) && range.contains($0) })
   }
 
   private mutating func openByDate(_ days: [CivilDay]) {
     let named = Set(days).sorted()
-    let outside = named.map(slotDay).filter { !range.contains($0) }
+    let outside = named.filter { !range.contains($0) }
     let beyond = outside.filter { !plan.days.contains($0) }
-    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .warning)) }
+    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond)) }
     let invalid = outside.filter { plan.days.contains($0) }
     if !invalid.isEmpty { findings.append(.notValid(line, on: outlet, days: invalid)) }
-    open(named.filter { range.contains(slotDay(of: $0)) })
+    open(named.filter(range.contains))
   }
 
   private mutating func open(_ ruleDays: [CivilDay]) {
-    openDays = Set(ruleDays.map(slotDay))
+    openDays = Set(ruleDays)
     if ruleDays.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     var lost: [(blackout: Blackout, days: [CivilDay])] = []
-    for ruleDay in ruleDays {
-      let day = slotDay(of: ruleDay)
+    for day in ruleDays {
       guard let blackout = blackout(on: day), line.inBlackout != .keep else {
-        append(ruleDay: ruleDay, on: day)
+        append(ruleDay: day, on: day)
         continue
       }
       if let target = target(of: day) {
-        append(ruleDay: ruleDay, on: target)
+        append(ruleDay: day, on: target)
         findings.append(.moved(line, on: outlet, from: day, to: target, by: blackout))
       } else if let index = lost.firstIndex(where: { $0.blackout == blackout }) {
         lost[index].days.append(day)
@@ -92,7 +84,7 @@ struct GridLineOpenings {
   private mutating func append(ruleDay: CivilDay, on day: CivilDay) {
     var timing = SlotTiming.allDay(day)
     if let at = line.at {
-      timing = .timed(start: LocalTime(day, isAtEndOfDay ? .midnight : at), minutes: line.minutes)
+      timing = .timed(start: LocalTime(openingOn: day, at: at), minutes: line.minutes)
     }
     append(ruleDay: ruleDay, timing)
   }
@@ -101,7 +93,7 @@ struct GridLineOpenings {
     slots.append(
       Slot(
         outlet: outlet.id, grid: line.id, ruleDay: ruleDay, timing: timing, pieces: line.pieces,
-        languages: line.languages))
+        languages: line.languages, minutes: line.minutes))
   }
 
   // MARK: Months

@@ -20,7 +20,6 @@ public struct GridAdoption {
   public private(set) var findings: [Finding] = []
 
   private let terms: CalendarReading.Terms
-  private let isBroadcast: Bool
   private var ids: Set<String>
   private var openings: [Opening] = []
 
@@ -40,7 +39,6 @@ public struct GridAdoption {
   ///   - plan: The plan; `nil` when it is not known.
   public init(_ reading: CalendarReading, _ terms: CalendarReading.Terms, outlet: Outlet?, plan: Plan?) {
     self.terms = terms
-    isBroadcast = outlet.map { [.television, .radio, .loudspeaker].contains($0.kind) } ?? false
     ids = Set(outlet?.grid.map(\.id) ?? [])
     if let outlet, let plan {
       for line in outlet.grid {
@@ -80,11 +78,7 @@ public struct GridAdoption {
   }
 
   private func fault(_ hour: Hour) -> GridFault? {
-    if hour.isDay {
-      if isBroadcast { return .broadcastWithoutHour }
-      return hour.seconds == 86_400 ? nil : .severalDays(hour.seconds / 86_400)
-    }
-    if hour.seconds == 0 { return .noLength }
+    if hour.isDay { return hour.seconds == 86_400 ? nil : .severalDays(hour.seconds / 86_400) }
     if hour.seconds % 60 != 0 { return .oddLength(hour.seconds) }
     return hour.seconds > 86_400 ? .tooLong(hour.seconds / 3_600) : nil
   }
@@ -170,9 +164,7 @@ public struct GridAdoption {
 
 /// Why an event is no grid line.
 enum GridFault {
-  case broadcastWithoutHour
   case severalDays(Int)
-  case noLength
   case oddLength(Int)
   case tooLong(Int)
 }

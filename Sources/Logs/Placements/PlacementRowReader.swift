@@ -159,6 +159,6 @@ extension LocalTime {
     guard text.count > 11, text[text.startIndex + 10] == 0x54,
       let day = SlotTiming.isoDay(text.prefix(10)), let time = LogValue.time(text.dropFirst(11))
     else { return nil }
-    self.init(day, time)
+    self.init(openingOn: day, at: time)
   }
 }

@@ -200,7 +200,7 @@ public struct PublicationReader {
     guard text.count > 11, case .day(let day) = LogValue.day(text.prefix(10)),
       text[text.startIndex + 10] == UInt8(ascii: "T"), let time = LogValue.time(text.dropFirst(11))
     else { return nil }
-    return LocalTime(day, time)
+    return LocalTime(openingOn: day, at: time)
   }
 
   private func airTime(_ text: ArraySlice<UInt8>) -> PublishedPlacement.AirTime? {

@@ -21,6 +21,7 @@ struct PlanCheck {
   static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
     documentsAreIdentified, basisIsInForce, linesHaveFigures, lengthsMakeTotals, scheduledLinesHaveOpenings,
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
+    insertsHaveAProgramme,
     preferredGridLinesAreUsable, worksFitIntoOpenings, gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
     unitsLieInTerritories,

@@ -57,7 +57,7 @@ public struct AdoptionReport: Sendable {
       _dates = OrNull(wrappedValue: dates)
       except = grid.except.map(\.description)
       _at = OrNull(wrappedValue: grid.at?.description)
-      _minutes = OrNull(wrappedValue: grid.at == nil ? nil : grid.minutes)
+      _minutes = OrNull(wrappedValue: grid.minutes == 0 ? nil : grid.minutes)
       _from = OrNull(wrappedValue: grid.validity.from?.description)
       _to = OrNull(wrappedValue: grid.validity.through?.description)
     }

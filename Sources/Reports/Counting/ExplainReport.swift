@@ -47,11 +47,14 @@ public enum ExplainReport {
     ])
     for window in tally.windows {
       let last = window.days.upperBound.advanced(by: -1)
+      let isLeast = tally.isLeast(in: window.days)
       table.append([
-        "\(window.days.lowerBound.forPeople)–\(last.forPeople)", grouped(window.amount, in: language),
+        "\(window.days.lowerBound.forPeople)–\(last.forPeople)",
+        CountingWords.amount(window.amount, isLeast: isLeast, language),
         tally.rule.carriesOver ? grouped(window.carried, in: language) : "–",
         window.floor.map { grouped($0, in: language) } ?? "–",
-        window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],
+        window.ceiling.map { grouped($0, in: language) } ?? "–",
+        CountingWords.verdict(window, isLeast: isLeast)[language],
       ])
     }
     return table.rows.isEmpty ? nil : table

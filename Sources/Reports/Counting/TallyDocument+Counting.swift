@@ -19,7 +19,8 @@ extension TallyDocument {
       table.rows.append(
         TextTable.Row(
           cells: [
-            number, CountingWords.sentence(rule.rule, plan, language), figure(isKnown ? rule.amount : nil),
+            number, CountingWords.sentence(rule.rule, plan, language),
+            isKnown ? CountingWords.amount(rule.amount, isLeast: rule.isLeast, language) : "–",
             isKnown && rule.rule.hasLimit ? "\(figure(kept.count))/\(figure(over.count))" : "–",
             isKnown ? worst(of: rule) ?? "–" : "–", CountingWords.reasons(rule.uncounted, language),
           ], sources: rule.counted.map(\.entry.place), opened: 2))
@@ -33,8 +34,9 @@ extension TallyDocument {
     let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
     guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
     let (first, last) = (window.days.lowerBound.forPeople, window.days.upperBound.advanced(by: -1).forPeople)
-    return
-      "\(first)–\(last): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
+    let isLeast = tally.isLeast(in: window.days)
+    let amount = CountingWords.amount(window.amount + window.carried, isLeast: isLeast, language)
+    return "\(first)–\(last): \(amount), \(CountingWords.verdict(window, isLeast: isLeast)[language])"
   }
 
   /// Where the lines will be at the end of the year.

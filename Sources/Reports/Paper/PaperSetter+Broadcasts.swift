@@ -81,9 +81,7 @@ extension PaperSetter {
   /// The work's own length; the opening's only where nothing else goes into it.
   private func length(_ placement: Placement, _ line: PlanLine?) -> String {
     if let minutes = line?.placing?.minutes { return PaperWords.minutes(minutes)[language] }
-    guard case .timed(_, let minutes) = placement.timing, minutes > 0, pieces[placement.slot] == 1 else {
-      return ""
-    }
+    guard let slot = slots[placement.slot], slot.pieces == 1, let minutes = slot.minutes else { return "" }
     return PaperWords.minutes(minutes)[language]
   }
 

@@ -12,10 +12,15 @@ public struct Slot: Hashable, Sendable {
   public let pieces: Int
   /// The languages of what it carries; empty for Vietnamese.
   public let languages: [LanguageTag]
+  /// The length of one that has no hour, 0 where nobody states it.
+  private let dayMinutes: Int
 
   /// A dated opening; its id follows from the outlet, the grid line and the day that the rule gave.
+  /// - Parameter minutes: How long it lasts, where its timing has no hour; 0 when nobody says.
   public init(
-    outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int, languages: [LanguageTag]
+    outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int,
+    languages: [LanguageTag],
+    minutes: Int = 0
   ) {
     id = "\(outlet).\(grid).\(ruleDay)"
     self.outlet = outlet
@@ -23,12 +28,19 @@ public struct Slot: Hashable, Sendable {
     self.timing = timing
     self.pieces = pieces
     self.languages = languages
+    dayMinutes = minutes
   }
 
   private init(_ slot: Slot, pieces: Int) {
     (id, outlet, grid, timing) = (slot.id, slot.outlet, slot.grid, slot.timing)
     self.pieces = pieces
-    languages = slot.languages
+    (languages, dayMinutes) = (slot.languages, slot.dayMinutes)
+  }
+
+  /// How long it lasts, in minutes, which its works share; `nil` where nobody states it.
+  public var minutes: Int? {
+    if case .timed(_, let minutes) = timing { return minutes > 0 ? minutes : nil }
+    return dayMinutes > 0 ? dayMinutes : nil
   }
 
   /// The same slot, holding so many works.
@@ -42,9 +54,9 @@ public struct Slot: Hashable, Sendable {
 
 /// When a slot or a placement is.
 public enum SlotTiming: Hashable, Sendable {
-  /// At an hour, for so many minutes.
+  /// At an hour, for so many minutes; 0 where nobody states its length.
   case timed(start: LocalTime, minutes: Int)
-  /// On a day as a whole, such as a newspaper's issue.
+  /// On a day, without an hour: a newspaper's issue, a broadcast whose hour nobody states.
   case allDay(CivilDay)
   /// In a month, on a day that nobody has fixed. No hour is invented for it.
   case inMonth(Range<CivilDay>)
