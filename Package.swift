@@ -104,7 +104,8 @@ let package = Package(
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
       exclude: [
-        "accept.py", "collection.py", "corpus.py", "occurrences.py", "office.py", "requirements.txt",
+        "accept.py", "collection.py", "corpus.py", "form.py", "occurrences.py", "office.py",
+        "requirements.txt",
       ],
       swiftSettings: settings),
     tests(of: "ScheduleModel", ["ScheduleModel"]),
@@ -117,7 +118,7 @@ let package = Package(
     tests(of: "Matching", ["Matching", "TestSupport"]),
     tests(of: "Counting", ["Counting", "TestSupport"]),
     tests(of: "Reports", ["Reports"]),
-    tests(of: "Planning", ["Planning", "Logs", "ScheduleModel"]),
+    tests(of: "Planning", ["Planning", "PlanFiles", "Logs", "ScheduleModel", "TestSupport"]),
     tests(of: "CalDAV", ["ScheduleModel", "CalDAV"]),
     tests(
       of: "StationFolder", ["Calendars", "Planning", "StationFolder", "Digests", "Logs", "ScheduleModel"]),

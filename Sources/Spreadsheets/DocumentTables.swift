@@ -1,12 +1,15 @@
 import ScheduleModel
 
-/// The tables of a text document in Office Open XML (ISO/IEC 29500-1, 17.4); a table inside a cell is text of the cell.
+/// The tables of a text document in Office Open XML (ISO/IEC 29500-1, 17.4), and its paragraphs outside of them; a table
+/// inside a cell is text of the cell.
 enum DocumentTables {
   /// The part of the archive that holds the text.
   static let part = "word/document.xml"
 
-  /// The tables, in the document's order.
-  static func read(_ archive: ZipArchive) throws(SpreadsheetFile.Fault) -> [OfficeTable] {
+  /// The tables and the paragraphs that have a text, both in the document's order.
+  static func read(
+    _ archive: ZipArchive
+  ) throws(SpreadsheetFile.Fault) -> (tables: [OfficeTable], paragraphs: [String]) {
     var scanner = XMLScanner()
     var builder = DocumentTableBuilder()
     var isBroken = false
@@ -24,22 +27,29 @@ enum DocumentTables {
       throw .archive(error)
     }
     guard !isBroken, scanner.isFinished else { throw .broken(part) }
-    return builder.tables.enumerated().map { number, rows in
+    let tables = builder.tables.enumerated().map { number, rows in
       OfficeTable(
         name: Words(vi: "bảng \(number + 1)", en: "table \(number + 1)"),
-        rows: rows.enumerated().compactMap { index, cells in
-          cells.allSatisfy(\.isEmpty) ? nil : OfficeTable.Row(number: index + 1, cells: cells)
+        rows: rows.enumerated().compactMap { index, row in
+          row.cells.allSatisfy(\.isEmpty)
+            ? nil : OfficeTable.Row(number: index + 1, cells: row.cells, continued: row.continued)
         })
     }
+    return (tables, builder.paragraphs)
   }
 }
 
 /// Makes rows of the marks and texts of a document.
 private struct DocumentTableBuilder {
-  var tables: [[[String]]] = []
+  typealias Row = (cells: [String], continued: Set<Int>)
+
+  var tables: [[Row]] = []
+  var paragraphs: [String] = []
   private var depth = 0
-  private var rows: [[String]] = []
+  private var rows: [Row] = []
   private var cells: [String] = []
+  private var continued: Set<Int> = []
+  /// The text of a cell, or of a paragraph outside of tables.
   private var text: [UInt8] = []
   private var span = 1
   private var continuesAbove = false
@@ -49,8 +59,8 @@ private struct DocumentTableBuilder {
     switch token {
     case .start(let name, let attributes): start(String(decoding: name, as: UTF8.self), attributes)
     case .end(let name): end(String(decoding: name, as: UTF8.self))
-    case .text(let letters): if isText, depth > 0 { XMLScanner.appendText(letters, to: &text) }
-    case .plain(let letters): if isText, depth > 0 { text += letters }
+    case .text(let letters): if isText { XMLScanner.appendText(letters, to: &text) }
+    case .plain(let letters): if isText { text += letters }
     }
   }
 
@@ -60,7 +70,8 @@ private struct DocumentTableBuilder {
     case "tbl":
       depth += 1
       if depth == 1 { rows = [] }
-    case "tr" where depth == 1: cells = []
+    case "tr" where depth == 1: (cells, continued) = ([], [])
+    case "p" where depth == 0: text = []
     case "tc" where depth == 1:
       text = []
       span = 1
@@ -79,13 +90,19 @@ private struct DocumentTableBuilder {
     case "tbl":
       depth -= 1
       if depth == 0 { tables.append(rows) }
-    case "tr" where depth == 1: rows.append(cells)
+    case "tr" where depth == 1: rows.append((cells, continued))
     case "tc" where depth == 1:
       var words = String(decoding: text, as: UTF8.self).composed.onOneLine
-      if continuesAbove, let above = rows.last, above.indices.contains(cells.count) {
-        words = above[cells.count]
+      let first = cells.count
+      if continuesAbove, let above = rows.last?.cells, above.indices.contains(first) {
+        words = above[first]
+        continued.insert(first)
       }
+      if span > 1 { continued.formUnion(first + 1..<first + span) }
       cells += Array(repeating: words, count: span)
+    case "p" where depth == 0:
+      let words = String(decoding: text, as: UTF8.self).composed.onOneLine
+      if !words.isEmpty { paragraphs.append(words) }
     case "p": text.append(0x20)
     case "t": isText = false
     default: break

@@ -58,6 +58,7 @@ struct MergedCells {
         let start = row.bytes.count
         row.bytes += open[index].text
         row.cells[column] = start..<row.bytes.count
+        row.continued.append(column)
         if let unknown = open[index].unknown {
           row.unknown.append(SheetRow.UnknownCell(column: column, error: unknown.error))
         }

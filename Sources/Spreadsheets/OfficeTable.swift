@@ -13,11 +13,14 @@ public struct OfficeTable: Hashable, Sendable {
     public let number: Int
     /// Its texts, blanks and line breaks in them taken together.
     public let cells: [String]
+    /// The columns, from 0, of cells that only continue a merged range: what they show is said once, in its first cell.
+    public let continued: Set<Int>
 
     /// A row of a table.
-    public init(number: Int, cells: [String]) {
+    public init(number: Int, cells: [String], continued: Set<Int> = []) {
       self.number = number
       self.cells = cells
+      self.continued = continued
     }
   }
 
@@ -34,14 +37,22 @@ public struct OfficeTable: Hashable, Sendable {
   public static func all(in bytes: [UInt8]) throws(SpreadsheetFile.Fault) -> [OfficeTable] {
     let archive: ZipArchive
     do { archive = try ZipArchive(bytes) } catch { throw .archive(error) }
-    if archive.names.contains(DocumentTables.part) { return try DocumentTables.read(archive) }
-    let book = try SpreadsheetFile(bytes)
+    if archive.names.contains(DocumentTables.part) { return try DocumentTables.read(archive).tables }
+    return try sheets(of: SpreadsheetFile(bytes), asShown: false)
+  }
+
+  /// The sheets of a workbook.
+  ///
+  /// - Parameter asShown: Whether numbers have the decimals that their format shows, and percentages their sign.
+  static func sheets(of book: SpreadsheetFile, asShown: Bool) throws(SpreadsheetFile.Fault) -> [OfficeTable] {
     var tables: [OfficeTable] = []
     for sheet in book.sheets {
-      var reader = try book.rows(of: sheet, mostColumns: mostColumns)
+      var reader = try book.rows(of: sheet, mostColumns: mostColumns, asShown: asShown)
       var rows: [Row] = []
       while let row = try reader.row() {
-        rows.append(Row(number: row.number, cells: row.texts.map { $0.composed }))
+        rows.append(
+          Row(
+            number: row.number, cells: row.texts.map { $0.composed }, continued: Set(row.continued)))
       }
       tables.append(OfficeTable(Words(vi: "trang “\(sheet)”", en: "sheet “\(sheet)”"), written: rows))
     }
@@ -53,7 +64,8 @@ public struct OfficeTable: Hashable, Sendable {
     self.name = name
     self.rows = rows.compactMap { row in
       let texts = row.cells.map(\.onOneLine)
-      return texts.allSatisfy(\.isEmpty) ? nil : Row(number: row.number, cells: texts)
+      return texts.allSatisfy(\.isEmpty)
+        ? nil : Row(number: row.number, cells: texts, continued: row.continued)
     }
   }
 }

@@ -10,6 +10,8 @@ public struct SheetRow: Sendable {
   public internal(set) var unknown: [UnknownCell] = []
   /// Whether the office program does not show the row.
   public internal(set) var isHidden = false
+  /// The columns, from 0, of cells that show the value of the first cell of their merged range.
+  public internal(set) var continued: [Int] = []
 
   /// A cell whose value is not known; its text only shows what is wrong.
   public struct UnknownCell: Hashable, Sendable {

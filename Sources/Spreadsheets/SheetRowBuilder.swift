@@ -11,6 +11,7 @@ struct SheetRowBuilder {
   private let styles: [NumberStyle]
   private let startsIn1904: Bool
   private let mostColumns: Int
+  private let asShown: Bool
   private var merged: MergedCells
   private var bytes: [UInt8] = []
   private var cells: [Range<Int>] = []
@@ -31,8 +32,11 @@ struct SheetRowBuilder {
   }
 
   /// A builder for the sheets of one workbook.
-  init(texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, _ merged: MergedCells)
-  {
+  init(
+    texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, asShown: Bool,
+    _ merged: MergedCells
+  ) {
+    self.asShown = asShown
     self.merged = merged
     self.texts = texts
     self.styles = styles
@@ -138,6 +142,15 @@ struct SheetRowBuilder {
   }
 
   private mutating func appendNumber(_ style: NumberStyle) {
+    switch style {
+    case .decimal(let decimals):
+      if asShown, appendShown(decimals, isPercent: false) { return }
+      return appendNumber(.number)
+    case .percent(let decimals):
+      if asShown, appendShown(decimals, isPercent: true) { return }
+      return appendNumber(.number)
+    case .number, .date, .dateTime, .time: break
+    }
     guard style != .number, let serial = Double(String(decoding: value, as: UTF8.self)), serial >= 0,
       serial < 2_958_466
     else {
@@ -153,6 +166,21 @@ struct SheetRowBuilder {
     if style == .date && seconds == 0 { return }
     bytes.append(0x20)
     appendClock(seconds)
+  }
+
+  /// A number as its format shows it; `false` for one that has too many digits to be a figure.
+  private mutating func appendShown(_ decimals: Int, isPercent: Bool) -> Bool {
+    guard let number = Double(String(decoding: value, as: UTF8.self)), abs(number) < 1e12, decimals <= 6
+    else { return false }
+    let scale = (0..<decimals).reduce(isPercent ? 100 : 1) { scale, _ in scale * 10 }
+    // Office programs round the decimal number that they show, not the binary one beside it.
+    let units = Int((abs(number) * Double(scale) * (1 + 1e-14)).rounded())
+    let one = (0..<decimals).reduce(1) { one, _ in one * 10 }
+    if number < 0, units > 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes += String(units / one).utf8
+    if decimals > 0 { bytes += ".\(String(units % one + one).dropFirst())".utf8 }
+    if isPercent { bytes.append(UInt8(ascii: "%")) }
+    return true
   }
 
   private mutating func appendClock(_ seconds: Int) {

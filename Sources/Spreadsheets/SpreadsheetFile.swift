@@ -149,9 +149,18 @@ public struct SpreadsheetFile {
       }
       let hasDay = letters.contains("y") || letters.contains("d")
       let hasTime = letters.contains("h") || letters.contains("s")
-      return hasDay ? (hasTime ? .dateTime : .date) : hasTime ? .time : .number
+      if hasDay || hasTime { return hasDay ? (hasTime ? .dateTime : .date) : .time }
+      // The first section is that of numbers above zero; “general” shows a number as it is.
+      let shown = letters.prefix { $0 != ";" }
+      guard shown.contains("0"), !shown.contains("e") else { return .number }
+      let decimals = shown.drop { $0 != "." }.count { $0 == "0" || $0 == "#" || $0 == "?" }
+      return shown.contains("%") ? .percent(decimals) : .decimal(decimals)
     }
     return switch id {
+    case 1, 3: .decimal(0)
+    case 2, 4: .decimal(2)
+    case 9: .percent(0)
+    case 10: .percent(2)
     case 14...17: .date
     case 22: .dateTime
     case 18...21, 45...47: .time
@@ -161,8 +170,13 @@ public struct SpreadsheetFile {
 
   /// The rows of a sheet, from its first on.
   ///
-  /// - Parameter mostColumns: What is farther to the right becomes one more cell, so that it is not overlooked.
-  public func rows(of sheet: String, mostColumns: Int) throws(Fault) -> SheetReader {
+  /// - Parameters:
+  ///   - mostColumns: What is farther to the right becomes one more cell, so that it is not overlooked.
+  ///   - asShown: Whether numbers are read as their format shows them, rounded and with the percent sign; otherwise as
+  ///     they are stored.
+  public func rows(
+    of sheet: String, mostColumns: Int, asShown: Bool = false
+  ) throws(Fault) -> SheetReader {
     guard let path = paths[sheet] else { throw .missing(sheet) }
     do {
       // Merged ranges stand behind the rows, so the sheet is inflated twice; the first time nothing is taken apart.
@@ -170,7 +184,8 @@ public struct SpreadsheetFile {
       return SheetReader(
         part: path, try archive.stream(path),
         SheetRowBuilder(
-          texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns, merged))
+          texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns,
+          asShown: asShown, merged))
     } catch {
       if case .noEntry(let name) = error { throw .missing(name) }
       throw .archive(error)
@@ -179,8 +194,10 @@ public struct SpreadsheetFile {
 }
 
 /// What a number of a style is.
-enum NumberStyle {
+enum NumberStyle: Equatable {
   case number, date, dateTime, time
+  /// A number, or a percentage, with so many decimals.
+  case decimal(Int), percent(Int)
 }
 
 /// The texts that the cells of a workbook share, one behind the other.

@@ -29,6 +29,11 @@ public enum ClientPrograms {
     try run([python(), folder.appending(path: "office.py").path, file.path])
   }
 
+  /// Runs form.py: openpyxl fills values into a form; the output tells what is locked and what is open.
+  public static func fillForm(_ form: URL, to filled: URL, _ values: [String]) throws -> Run {
+    try run([python(), folder.appending(path: "form.py").path, form.path, filled.path] + values)
+  }
+
   /// Runs corpus.py: other people's libraries write calendars into a folder.
   public static func writeCorpus(_ folder: URL) throws -> Run {
     try run([python(), Self.folder.appending(path: "corpus.py").path, folder.path])

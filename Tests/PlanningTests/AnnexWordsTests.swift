@@ -64,4 +64,16 @@ struct AnnexWordsTests {
   func figures(text: String, figure: AnnexFigure) {
     #expect(AnnexFigure(text, unit: CountingUnit(["tin"])) == figure)
   }
+
+  @Test(
+    "a sum is named by the word for it, not by one that begins alike",
+    arguments: [
+      ("Tổng cộng", true), ("Tổng số tin", true), ("Cộng", true), ("Cộng mục I", true),
+      ("Cộng (1 + 2)", true),
+      ("Công an tỉnh", false), ("Cộng tác viên", false), ("Công đoàn", false), ("Cộng đồng dân cư", false),
+      ("Tổng kết năm", false),
+    ])
+  func sums(text: String, isTotal: Bool) {
+    #expect(AnnexPlanBuilder.isTotal(text) == isTotal)
+  }
 }

@@ -159,8 +159,8 @@ extension Finding {
         vi:
           "Khung giờ \(named.0) và \(named.1) (\(outlet.name)) phát cùng một lúc\(times.vi).",
         en:
-          "Grid lines \(named.0) and \(named.1) (\(outlet.name)) are on the air at the same time: \(times.en), first on "
-          + "\(day.en).")
+          "Grid lines \(named.0) and \(named.1) (\(outlet.name)) are on the air at the same time\(times.en)."
+      )
     let apart = Words(
       vi: "cho một khung nghỉ những ngày này (except), hoặc sửa giờ ghi nhầm.",
       en: "let one of them not open on these days (except), or correct an hour that is wrong.")

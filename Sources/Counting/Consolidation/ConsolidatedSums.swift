@@ -30,7 +30,7 @@ struct ConsolidatedSums {
       let due = due(line)
       let levels = (AdminLevel.allCases.map(Optional.some) + [nil]).compactMap {
         level -> ConsolidatedLine.Level? in
-        let sum = sum(line, due.filter { $0.level == level }.map(\.id), logs: level == self.level(of: line))
+        let sum = sum(line, due.filter { $0.level == level }.map(\.id), logs: level == plan.level(of: line))
         return sum.isEmpty ? nil : ConsolidatedLine.Level(level: level, sum: sum)
       }
       let whole = sum(line, due.map(\.id), logs: true)
@@ -102,20 +102,11 @@ struct ConsolidatedSums {
   /// the period. What the logs count need not be reported.
   private func due(_ line: PlanLine) -> [AdminUnit] {
     let declared = Set((rows[line.id] ?? []).filter { $0.fate != .otherPeriod }.map(\.figure.unit))
-    let level = level(of: line)
+    let reporters = plan.reporters(of: line, in: period.days).map(\.id)
     return plan.units.filter { unit in
       if declared.contains(unit.id) { return true }
-      guard counts[line.id] == nil, !line.isEmbedded, unit.validity.overlaps(period.days), !rows.isEmpty
-      else {
-        return false
-      }
-      if let producer = line.responsibility.producer { return unit.id == producer }
-      return level != nil && unit.level == level && unit.parent != nil
+      return counts[line.id] == nil && !rows.isEmpty && reporters.contains(unit.id)
     }
-  }
-
-  private func level(of line: PlanLine) -> AdminLevel? {
-    line.responsibility.level ?? line.outlets.ids.first.flatMap { plan.outlet($0)?.level }
   }
 
   /// Whose output a line is.

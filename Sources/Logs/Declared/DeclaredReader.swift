@@ -108,6 +108,11 @@ private struct DeclaredRowReader {
       guard !name.isEmpty else { continue }
       if let id = units.id(name) { includes.append(id) } else { faults.all.append(units.unknown(name)) }
     }
+    if faults.all.count == 1, unit != nil, period != nil, line != nil,
+      DeclaredColumn.allCases.allSatisfy({ Self.filledIn.contains($0) || text($0) == nil })
+    {
+      faults.isOpen = true
+    }
     guard faults.all.isEmpty, let unit, let period, let line, let quantity else { return .failure(faults) }
     return .success(
       DeclaredFigure(
@@ -187,6 +192,8 @@ private struct DeclaredRowReader {
     )
   }
 
+  /// What a form has before anybody fills it in.
+  private static let filledIn: Set<DeclaredColumn> = [.unit, .period, .line]
   private static let none = Set(["none", "không"].map { FoldedText($0) })
   private static let noData = Set(["no-data", "no data", "không có số liệu"].map { FoldedText($0) })
 

@@ -13,6 +13,19 @@ extension Finding {
       remedy: Words(vi: "Dòng tiêu đề đầy đủ: \(all)", en: "A full header: \(all)"))
   }
 
+  /// Rows of a form that wait to be filled in.
+  static func rowsNotFilled(_ lines: [Int], file: String) -> Finding {
+    let rows = LineRanges(lines).text
+    return Finding(
+      .declaredNotFilled, .info, at: SourcePlace(file: file, line: lines.first ?? 1),
+      Words(
+        vi: "Các dòng chưa điền số liệu, chưa tính là đã báo cáo: \(rows).",
+        en: "Rows that are not filled in, and do not count as reported: \(rows)."),
+      remedy: Words(
+        vi: "Khi có số liệu thì điền vào; thật sự không có thì ghi: không có số liệu.",
+        en: "Fill them in once there is a figure; where there is none, write: no data."))
+  }
+
   static func declaredRowBroken(_ faults: [Words], _ at: LogPlace) -> Finding {
     Finding(
       .declaredRowBroken, .error, at: at.place, width: at.width, excerpt: at.excerpt,

@@ -23,6 +23,8 @@ extension HandColumn {
 /// What is wrong with a row of a table.
 struct RowFaults: Error {
   var all: [Words] = []
+  /// Whether it is a row of a form that nobody has filled in yet, which is no fault.
+  var isOpen = false
 }
 
 /// A table that people write by hand: CSV as ``AsRunReader`` takes it, or a spreadsheet; a header in either language, a
@@ -118,6 +120,7 @@ struct HandTable<Column: HandColumn> {
     var findings: [Finding] = []
     var remarks = RemarkRows()
     var hidden: [Int] = []
+    var open: [Int] = []
     while let next = source.next() {
       if next.isBlank { continue }
       let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
@@ -135,12 +138,14 @@ struct HandTable<Column: HandColumn> {
       }
       switch row(self, next, place) {
       case .success(let read): rows.append(read)
+      case .failure(let faults) where faults.isOpen: open.append(next.line)
       case .failure(let faults): findings.append(broken(faults.all, place))
       }
     }
     findings.gatherRows(from: 0)
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if !open.isEmpty { findings.append(.rowsNotFilled(open, file: file)) }
     return (rows, findings)
   }
 

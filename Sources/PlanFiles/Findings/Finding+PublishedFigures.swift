@@ -2,6 +2,24 @@ import ScheduleModel
 
 // What can be wrong with published figures.
 extension Finding {
+  /// The program read the figures from a draft, and nobody has confirmed them.
+  static func figuresProposed(at span: SourceSpan) -> Finding {
+    Finding(
+      .publishedProposed, .warning, at: span,
+      Words(
+        vi:
+          "Tệp này do chương trình đề xuất từ một dự thảo, chưa có người xác nhận; báo cáo chưa dùng số liệu này và "
+          + "các so sánh chưa phải là kết luận.",
+        en:
+          "The program proposed this file from a draft, and nobody has confirmed it: reports do not use its figures, "
+          + "and no comparison is a verdict."),
+      remedy: Words(
+        vi: "Đối chiếu từng số liệu với dự thảo, xóa tổng và tỷ lệ không đúng, rồi xóa dòng proposed: true.",
+        en:
+          "Hold each figure against the draft, delete sums and percentages that are none, then delete the line "
+          + "proposed: true."))
+  }
+
   static func otherPlan(_ id: String, _ plan: Plan, at span: SourceSpan) -> Finding {
     Finding(
       .unknownReference, .error, at: span,

@@ -24,6 +24,8 @@ struct PublishedParser {
     let planID = reader.id(values["plan"])
     year = reader.number(values["year"], in: CivilDay.years)
     period = period(mapping)
+    let isProposed = reader.truth(values["proposed"]) ?? false
+    if isProposed { reader.findings.append(.figuresProposed(at: mapping.span(of: "proposed"))) }
     let figures = reader.items(values["figures"], .figure).compactMap { figure($0) }
     self.figures = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let sums = reader.items(values["sums"], .sum).compactMap { sum($0) }
@@ -50,9 +52,11 @@ struct PublishedParser {
       reader.findings.append(.otherPlan(planID, plan, at: span))
     }
     guard let source = reader.text(values["source"]) else { return nil }
-    return PublishedFigures(
+    var published = PublishedFigures(
       source: source, plan: planID, figures: figures, sums: sums, ratios: ratios, intervals: intervals,
       noise: noise, period: period, year: year, hours: hours, products: products, shares: shares)
+    published.isProposed = isProposed
+    return published
   }
 
   // MARK: - Figures

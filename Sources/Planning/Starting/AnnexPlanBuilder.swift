@@ -76,11 +76,21 @@ struct AnnexPlanBuilder {
     return number.first?.isNumber ?? false
   }
 
-  private static func isTotal(_ text: String) -> Bool {
-    let folded = FoldedText(text).text
-    return ["tong cong", "tong so", "cong", "total"].contains { folded == $0 || folded.hasPrefix($0 + " ") }
-      && !folded.hasPrefix("cong thong tin") && !folded.hasPrefix("cong tac") && !folded.hasPrefix("cong bo")
-      && !folded.hasPrefix("cong khai") && !folded.hasPrefix("cong chuc")
+  /// Whether a name is that of a sum; "Công an" and "Cộng tác viên" are none.
+  static func isTotal(_ text: String) -> Bool {
+    let words = FoldedText(text).text.split(separator: " ")
+    guard let first = words.first else { return false }
+    let second = words.dropFirst().first
+    switch first {
+    case "total": return true
+    case "tong": return second == "cong" || second == "so"
+    case "cong":
+      // "Cộng", "Cộng mục I", "Cộng (1 + 2)".
+      guard let second else { return true }
+      return ["muc", "phan", "nhom", "don", "chung", "lai"].contains(second)
+        || second.allSatisfy { $0.isNumber || "ivxabc".contains($0) }
+    default: return false
+    }
   }
 
   private static func level(of text: String) -> AdminLevel? {

@@ -38,11 +38,13 @@ extension StationYear {
       against: against)
   }
 
-  /// Figures that a report printed, from the working files; `nil` when there are none.
+  /// Figures that a report printed, from the working files; `nil` when there are none. Those that nobody has confirmed are
+  /// not used.
   public func publishedFigures() -> (figures: PublishedFigures?, findings: [Finding])? {
     guard countsWorkingFiles, let file = files?.published else { return nil }
     let reading = PublishedReader.read(file.bytes, file: file.name, plan: plan)
-    return (reading.published, reading.findings)
+    let isUsed = reading.published?.isProposed == false
+    return (isUsed ? reading.published : nil, reading.findings)
   }
 
   /// What lower units reported: the entries of the Book, and tables that are not recorded yet.

@@ -2,12 +2,16 @@ public import ScheduleModel
 
 extension AuditReport {
   /// The findings, each sum, percentage, frequency and interval; `agrees` is `null` where nothing can be said.
+  ///
+  /// - Parameter draft: The draft from which the figures are proposed; it tells the place of each, and what is doubtful.
   public static func json(
-    _ figures: AuditedFigures, findings: [Finding], language: ReaderLanguage
+    _ figures: AuditedFigures, findings: [Finding], language: ReaderLanguage, draft: ReportDraft? = nil
   ) -> String {
     JSONText.of(
       Page(
         source: figures.published.source, plan: figures.published.plan,
+        proposed: figures.published.isProposed ? true : nil, places: draft?.places.mapValues { $0[language] },
+        doubts: draft?.doubts.mapValues { $0[language] },
         findings: FindingRow.rows(findings, language),
         figures: figures.published.figures.map { row($0, figures.published, language) },
         sums: figures.sums.map { row($0, figures.published, language) },
@@ -106,6 +110,11 @@ extension AuditReport {
   private struct Page: Encodable {
     let source: String
     @OrNull var plan: String?
+    /// `true` while nobody has confirmed the figures; left out otherwise.
+    let proposed: Bool?
+    /// Of a draft: where each figure and proposal is, and why somebody must decide about it; by their ids.
+    let places: [String: String]?
+    let doubts: [String: String]?
     let findings: [FindingRow]
     let figures: [FigureRow]
     let sums: [SumRow]

@@ -8,7 +8,8 @@ public enum AuditReport {
   /// Both figures are always shown; nothing published is corrected.
   public static func text(_ figures: AuditedFigures, language: ReaderLanguage, width: Int? = nil) -> String {
     let source = "\(AuditWords.source[language]): \(figures.published.source.visible())"
-    var blocks = ["\(AuditWords.title[language])\n\(source)\n"]
+    let warning = figures.published.isProposed ? AuditWords.proposed[language] + "\n" : ""
+    var blocks = ["\(AuditWords.title[language])\n\(source)\n\(warning)"]
     if figures.isEmpty { blocks.append(AuditWords.nothing[language] + "\n") }
     func add(_ heading: Words, _ table: TextTable?) {
       guard let table else { return }

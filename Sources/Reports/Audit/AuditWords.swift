@@ -3,6 +3,9 @@ import ScheduleModel
 /// The words of the audit report.
 enum AuditWords {
   static let title = Words(vi: "KIỂM TRA SỐ LIỆU ĐÃ CÔNG BỐ", en: "AUDIT OF PUBLISHED FIGURES")
+  static let proposed = Words(
+    vi: "Chưa có người xác nhận: các so sánh dưới đây chưa phải là kết luận.",
+    en: "Nobody has confirmed these figures: no comparison below is a verdict.")
   static let source = Words(vi: "Nguồn", en: "Source")
   static let sums = Words(vi: "Các tổng", en: "Sums")
   static let ratios = Words(vi: "Các tỷ lệ", en: "Percentages")
@@ -76,6 +79,10 @@ enum AuditWords {
   static let partMissing = Words(
     vi: "không tính lại được: có thành phần thiếu số liệu",
     en: "cannot be recomputed: a part has no data")
+  static let noTerms = Words(
+    vi: "chưa thấy hai số của tỷ lệ này", en: "the two figures of this percentage are not found")
+  static let inexact = Words(
+    vi: "không so được: có số không phải số chính xác", en: "cannot be compared: a figure is not exact")
   static let onlyPercent = Words(
     vi: "không tính lại được: nguồn chỉ nêu tỷ lệ",
     en: "cannot be recomputed: the source states only the percentage")

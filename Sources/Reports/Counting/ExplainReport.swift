@@ -46,11 +46,9 @@ public enum ExplainReport {
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
     for window in tally.windows {
-      let last = window.days.upperBound.advanced(by: -1)
       let isLeast = tally.isLeast(in: window.days)
       table.append([
-        "\(window.days.lowerBound.forPeople)–\(last.forPeople)",
-        CountingWords.amount(window.amount, isLeast: isLeast, language),
+        window.daysText, CountingWords.amount(window.amount, isLeast: isLeast, language),
         tally.rule.carriesOver ? grouped(window.carried, in: language) : "–",
         window.floor.map { grouped($0, in: language) } ?? "–",
         window.ceiling.map { grouped($0, in: language) } ?? "–",

@@ -23,6 +23,8 @@ public struct Workbook: Hashable, Sendable {
     public let rows: [[Cell]]
     /// A picture of the table beside it; `nil` for none.
     public let chart: Chart?
+    /// Lines of words above the headings. A sheet with some is a form: only its open cells can be changed.
+    public let above: [String]
 
     /// The most rows that programs take on a sheet, below its headings.
     public static let mostRows = 1_048_575
@@ -43,8 +45,9 @@ public struct Workbook: Hashable, Sendable {
     /// A table; of too many rows the first ones, and a last row that says how many are left out.
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
-      language: ReaderLanguage
+      language: ReaderLanguage, above: [String] = []
     ) {
+      self.above = above
       self.name = name
       self.columns = columns
       self.fixedColumns = fixedColumns
@@ -71,6 +74,8 @@ public struct Workbook: Hashable, Sendable {
   public enum Cell: Hashable, Sendable {
     /// Nothing: a figure that is not stated or not known, or words that are not needed.
     case empty
+    /// A cell of a form that somebody is to fill in; what is typed there stays as it is typed.
+    case open
     /// Words, whatever they begin with; at most ``mostCharacters``.
     case text(String)
     /// A whole number.

@@ -169,6 +169,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
 
   // What lower units declare
   case declaredRowBroken = "DECLARED_ROW_BROKEN"
+  case declaredNotFilled = "DECLARED_NOT_FILLED"
   case declaredAgain = "DECLARED_AGAIN"
   case declaredTwice = "DECLARED_TWICE"
 
@@ -190,6 +191,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case percentMismatch = "PCT_MISMATCH"
   case percentNotRecomputable = "PCT_NOT_RECOMPUTABLE"
   case sumMismatch = "SUM_MISMATCH"
+  case reportUnreadable = "REPORT_UNREADABLE"
+  case reportFigureUnread = "REPORT_FIGURE_UNREAD"
+  case publishedProposed = "PUBLISHED_PROPOSED"
   case unlikeFigures = "UNLIKE_FIGURES"
   case frequencyMismatch = "FREQUENCY_MISMATCH"
   case intervalMismatch = "INTERVAL_MISMATCH"
@@ -200,6 +204,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case possibleDoubleCount = "POSSIBLE_DOUBLE_COUNT"
   case floorMissed = "FLOOR_MISSED"
   case ceilingPassed = "CEILING_PASSED"
+  case airedTooShort = "AIRED_TOO_SHORT"
   case forecastShort = "FORECAST_SHORT"
   case noFigureBefore = "NO_FIGURE_BEFORE"
   case noLongerPlanned = "NO_LONGER_PLANNED"

@@ -24,6 +24,8 @@ public struct PublishedFigures: Hashable, Sendable {
   public let shares: [PublishedShares]
   /// The numbers of its page that are no figures.
   public let noise: [NoiseNumber]
+  /// Whether the program proposed them and nobody has confirmed them yet: nothing is concluded from them then.
+  public var isProposed = false
 
   /// The figures of a report.
   public init(
@@ -54,13 +56,15 @@ public struct PublishedFigures: Hashable, Sendable {
   /// - Parameter year: The plan's year, which is meant where neither the figure nor the file names a period.
   public func standing(in period: ReportingPeriod, planYear year: Int) -> PublishedFigures {
     let usual = StatedPeriod.named("\(self.year ?? year)")
-    return PublishedFigures(
+    var standing = PublishedFigures(
       source: source, plan: plan,
       figures: figures.filter { ($0.period ?? self.period ?? usual).isMeant(by: period) }, sums: sums,
       ratios: ratios,
       intervals: intervals, noise: noise, period: self.period, year: self.year, hours: hours,
       products: products,
       shares: shares)
+    standing.isProposed = isProposed
+    return standing
   }
 }
 

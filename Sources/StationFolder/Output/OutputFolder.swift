@@ -73,6 +73,20 @@ public struct OutputFolder: Sendable {
     try write(path, Array(text.utf8))
   }
 
+  /// Writes a text to a file that is not there yet, or to a device: what somebody has worked on is not overwritten.
+  public static func writeNew(_ path: String, _ text: String) throws(FileRefusal) {
+    try writeNew(path, octets: Array(text.utf8))
+  }
+
+  /// The same of octets.
+  public static func writeNew(_ path: String, octets: [UInt8]) throws(FileRefusal) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+      throw FileRefusal(.write, path, code: EEXIST)
+    }
+    try write(path, octets)
+  }
+
   /// Writes a file of octets anywhere, in the same way.
   public static func write(_ path: String, _ octets: [UInt8]) throws(FileRefusal) {
     try AtomicFile.write(path, octets)

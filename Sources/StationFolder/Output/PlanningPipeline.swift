@@ -48,4 +48,12 @@ public enum PlanningPipeline {
     let told = reading.source?.excerpted(findings) ?? findings
     return (audited, (reading.findings + told).inFileOrder)
   }
+
+  /// Reads a draft report and works out what it proposes; nothing is judged.
+  public static func draft(
+    _ file: InputFile
+  ) -> (draft: (understood: ReportDraft, audited: AuditedFigures)?, findings: [Finding]) {
+    let (draft, findings) = ReportDraftReader.read(file)
+    return (draft.map { ($0, Audit.audit($0.published).audited) }, findings.inFileOrder)
+  }
 }

@@ -58,21 +58,44 @@ private struct Writing {
     guard let page = workbook_add_worksheet(book, sheet.name) else {
       preconditionFailure("“\(sheet.name)” is no name of a sheet")
     }
-    setHeight(of: 0, lines: sheet.headingLines, page)
+    let top = sheet.above.count
+    for (index, line) in sheet.above.enumerated() { write(line, above: sheet, page, row: index) }
+    setHeight(of: top, lines: sheet.headingLines, page)
     for (index, column) in sheet.columns.enumerated() {
       let at = lxw_col_t(index)
       expect(worksheet_set_column(page, at, at, Double(column.width), formats.text))
-      expect(worksheet_write_string(page, 0, at, ExcelEscape.encoded(column.heading), formats.heading))
+      expect(
+        worksheet_write_string(
+          page, lxw_row_t(top), at, ExcelEscape.encoded(column.heading), formats.heading))
     }
     for (index, row) in sheet.rows.enumerated() {
-      setHeight(of: index + 1, lines: sheet.lines(row), page)
-      for (column, cell) in row.enumerated() { write(cell, page, lxw_row_t(index + 1), lxw_col_t(column)) }
+      setHeight(of: top + index + 1, lines: sheet.lines(row), page)
+      for (column, cell) in row.enumerated() {
+        write(cell, page, lxw_row_t(top + index + 1), lxw_col_t(column))
+      }
     }
-    let last = (row: lxw_row_t(sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
-    worksheet_freeze_panes(page, 1, lxw_col_t(sheet.fixedColumns))
-    expect(worksheet_autofilter(page, 0, 0, last.row, last.column))
+    let last = (row: lxw_row_t(top + sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
+    worksheet_freeze_panes(page, lxw_row_t(top + 1), lxw_col_t(sheet.fixedColumns))
+    if sheet.above.isEmpty {
+      expect(worksheet_autofilter(page, lxw_row_t(top), 0, last.row, last.column))
+    } else {
+      // Without a password: the lock keeps from slips of the hand, not from people.
+      worksheet_protect(page, nil, nil)
+    }
     if let chart = sheet.chart { draw(chart, of: sheet, page) }
-    setOnPaper(page)
+    setOnPaper(page, headings: lxw_row_t(top))
+  }
+
+  /// A line over the whole width of the table, as high as its words need.
+  private func write(
+    _ line: String, above sheet: Workbook.Sheet, _ page: UnsafeMutablePointer<lxw_worksheet>, row: Int
+  ) {
+    let width = sheet.columns.reduce(0) { $0 + $1.width }
+    setHeight(of: row, lines: 1 + line.utf16.count / max(1, width), page)
+    expect(
+      worksheet_merge_range(
+        page, lxw_row_t(row), 0, lxw_row_t(row), lxw_col_t(sheet.columns.count - 1),
+        ExcelEscape.encoded(line), formats.text))
   }
 
   /// Rows of several lines are told so: left to themselves, some programs lay their words over the next row.
@@ -87,6 +110,7 @@ private struct Writing {
   ) {
     switch cell {
     case .empty: break
+    case .open: expect(worksheet_write_blank(page, row, column, formats.open))
     case .text(let text):
       expect(worksheet_write_string(page, row, column, ExcelEscape.encoded(text), formats.text))
     case .number(let number):
@@ -151,12 +175,12 @@ private struct Writing {
   }
 
   /// A4 across, as wide as the paper, the headings on every page, and its number below.
-  private func setOnPaper(_ page: UnsafeMutablePointer<lxw_worksheet>) {
+  private func setOnPaper(_ page: UnsafeMutablePointer<lxw_worksheet>, headings row: lxw_row_t) {
     worksheet_set_landscape(page)
     worksheet_set_paper(page, 9)
     worksheet_set_margins(page, 0.6, 0.6, 0.8, 0.7)
     worksheet_fit_to_pages(page, 1, 0)
-    expect(worksheet_repeat_rows(page, 0, 0))
+    expect(worksheet_repeat_rows(page, row, row))
     expect(worksheet_set_footer(page, "&C&\"\(Formats.fontName)\"&10&A – &P/&N"))
   }
 
@@ -168,7 +192,7 @@ private struct Writing {
 
 /// How cells look.
 private struct Formats {
-  let heading, text, number, percent, day, time, link: UnsafeMutablePointer<lxw_format>
+  let heading, text, number, percent, day, time, link, open: UnsafeMutablePointer<lxw_format>
 
   static let fontName = "Times New Roman"
 
@@ -188,12 +212,18 @@ private struct Formats {
     day = format("dd/mm/yyyy")
     time = format("[hh]:mm")
     link = format("#,##0")
+    // As text: “1.200” typed on a machine that has points before decimals is not made 1,2.
+    open = format("@")
     format_set_indent(text, 1)
     format_set_bold(heading)
     format_set_align(heading, UInt8(LXW_ALIGN_CENTER.rawValue))
     format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     format_set_bg_color(heading, 0xE4EAF2)
     format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_text_wrap(open)
+    format_set_unlocked(open)
+    format_set_bg_color(open, 0xFFF8D6)
+    format_set_border(open, UInt8(LXW_BORDER_THIN.rawValue))
     format_set_font_color(link, 0x17497B)
     format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
   }

@@ -11,15 +11,18 @@ struct NewCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "new",
       abstract: HelpWords.text(
-        vi: "Bắt đầu một kế hoạch: mẫu trống, từ phụ lục đã ký, hoặc từ thư mục năm trước.",
-        en: "Begin a plan: a blank one, from a signed annex, or from last year's folder."))
+        vi:
+          "Bắt đầu một kế hoạch (mẫu trống, từ phụ lục đã ký, từ thư mục năm trước), hoặc lập biểu mẫu số liệu để gửi đi.",
+        en:
+          "Begin a plan (a blank one, from a signed annex, from last year's folder), or make forms to send out."
+      ))
   }
 
   @Argument(
     help: ArgumentHelp(
       HelpWords.text(vi: "Thư mục của kế hoạch mới.", en: "The folder of the new plan."), valueName: "folder")
   )
-  var folder: String
+  var folder: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -47,9 +50,58 @@ struct NewCommand: ParsableCommand {
   var year: Int?
   @Option(help: ArgumentHelp(HelpWords.text(vi: "Tên kế hoạch.", en: "The plan's title."), valueName: "text"))
   var title: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Lập biểu mẫu cho các đơn vị của kế hoạch này: chỉ tiêu và kỳ đã điền sẵn, chỉ mở những ô cần điền.",
+        en:
+          "Make forms for the units of this plan: lines and periods are filled in, only the cells to fill are open."
+      ),
+      valueName: "plan"))
+  var form: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Với --form: tệp .xlsx, mỗi đơn vị một trang; hoặc thư mục, mỗi đơn vị một tệp.",
+        en: "With --form: an .xlsx file with a sheet for each unit, or a folder for a file each."),
+      valueName: "file or folder"))
+  var out: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Với --form: chỉ kỳ này (2025-Q1); mặc định là mọi kỳ báo cáo của kế hoạch, hoặc bốn quý.",
+        en:
+          "With --form: only this period (2025-Q1); by default all reports of the plan, or the four quarters."
+      )))
+  var period: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(vi: "Với --form: chỉ đơn vị này.", en: "With --form: only this unit."), valueName: "id"))
+  var unit: String?
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if (form == nil) == (folder == nil) {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Cho biết thư mục của kế hoạch mới, hoặc --form KẾ_HOẠCH --out TỆP.xlsx.",
+          en: "Name the folder of the new plan, or --form PLAN --out FILE.xlsx."))
+    }
+    if (form == nil) != (out == nil) {
+      throw ValidationError(
+        HelpWords.text(vi: "--form và --out đi cùng nhau.", en: "--form and --out go together."))
+    }
+    if form == nil, period != nil || unit != nil {
+      throw ValidationError(
+        HelpWords.text(vi: "--period và --unit dùng với --form.", en: "--period and --unit are for --form."))
+    }
+    if form != nil, annex != nil || after != nil || year != nil || title != nil {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--form không đi cùng --annex, --after, --year, --title.",
+          en: "--form does not go with --annex, --after, --year or --title."))
+    }
     if let year, !(2000...2100).contains(year) {
       throw ValidationError(
         HelpWords.text(vi: "--year là năm từ 2000 đến 2100.", en: "--year is a year from 2000 to 2100."))
@@ -64,7 +116,11 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = NewFolder(folder)
+    if let form, let out {
+      return try FormWriting(plan: form, out: out, period: period, unit: unit, common: common).run()
+    }
+    guard let named = folder else { return }
+    let folder = NewFolder(named)
     if let occupant = try folder.occupant() {
       Terminal.complain(
         HelpWords.text(

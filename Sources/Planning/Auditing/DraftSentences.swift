@@ -1,0 +1,203 @@
+import ScheduleModel
+
+/// The sums and percentages that a clause of running text states.
+struct DraftSentences {
+  /// A figure of the clause that belongs to a sum or percentage.
+  struct Figure {
+    let quantity: Quantity
+    /// The words before it.
+    let title: String
+  }
+
+  /// A sum, by the indices of its figures.
+  struct Sum {
+    let whole: Int
+    let parts: [Int]
+    let doubt: Words?
+  }
+
+  /// A percentage, by the indices of its figures; `nil` where the clause does not tell of what it is one.
+  struct Ratio {
+    let stated: Percentage
+    let title: String
+    let terms: (part: Int, whole: Int)?
+  }
+
+  /// The figures, in their order.
+  private(set) var figures: [Figure] = []
+  private(set) var sums: [Sum] = []
+  private(set) var ratios: [Ratio] = []
+
+  private let parts: [PrintedPart]
+  /// The index in ``figures`` of each figure among the parts.
+  private var positions: [Int: Int] = [:]
+  /// The same of fractions: their part and their whole.
+  private var fractions: [Int: (part: Int, whole: Int)] = [:]
+
+  /// Reads a clause.
+  init(_ clause: String) {
+    parts = PrintedPart.parts(of: clause)
+    for (position, part) in parts.enumerated() {
+      switch part {
+      case .figure(let quantity, let unit):
+        positions[position] = figures.count
+        let known = Quantity(quantity.amount, quantity.qualifier, unit ?? ReportDraft.unstated)
+        figures.append(Figure(quantity: known, title: title(before: position, unit: unit)))
+      case .fraction(let part, let whole, let unit):
+        let unit = unit ?? ReportDraft.unstated
+        fractions[position] = (figures.count, figures.count + 1)
+        let title = title(before: position, unit: unit)
+        figures.append(Figure(quantity: Quantity(part, unit), title: title))
+        figures.append(Figure(quantity: Quantity(whole, unit), title: "\(title) – \(Self.allOfThem)"))
+      case .words, .percentage: break
+      }
+    }
+    for position in parts.indices { readRatio(at: position) }
+    for position in parts.indices { readSum(at: position) }
+  }
+
+  private static let allOfThem = "tổng số"
+
+  /// Clauses end with a point or a semicolon before a blank; an abbreviation such as "TP." or "H." ends none.
+  static func clauses(of text: String) -> [String] {
+    var clauses: [String] = []
+    var clause = ""
+    var word = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      clause.append(character)
+      let isBeforeBlank = index + 1 == characters.count || characters[index + 1].isWhitespace
+      let isAbbreviation = word.count <= 2 && !word.isEmpty && word.allSatisfy(\.isUppercase)
+      if ";?!.".contains(character), isBeforeBlank, character != "." || !isAbbreviation {
+        clauses.append(clause)
+        clause = ""
+      }
+      word = character.isLetter ? word + String(character) : ""
+    }
+    clauses.append(clause)
+    return clauses.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  // MARK: - Percentages
+
+  private mutating func readRatio(at position: Int) {
+    guard case .percentage(let stated) = parts[position] else { return }
+    let before = words(at: position - 1)
+    if ["tăng", "giảm", "vượt", "increase", "more than"].contains(where: before.contains) { return }
+    let earlier = parts.indices.prefix(position).last { isPercentage($0) }.map { $0 + 1 } ?? 0
+    let range = earlier..<position
+    let title = title(before: position, unit: nil)
+    // What stands in brackets that are closed before the percentage, "(15/15 điểm) (41,34%)", is not what it is of.
+    let fraction = range.last { fractions[$0] != nil }.flatMap { position in
+      words(in: position + 1..<range.upperBound).contains(")") ? nil : fractions[position]
+    }
+    let counts = range.filter { positions[$0] != nil }
+    if let terms = fraction ?? counts.last.flatMap({ terms(counts, $0) }) {
+      ratios.append(Ratio(stated: stated, title: figures[terms.part].title, terms: terms))
+    } else if ["chiếm", "đạt", "tỷ lệ", "tỉ lệ", "bằng"].contains(where: before.contains) {
+      ratios.append(Ratio(stated: stated, title: title, terms: nil))
+    }
+  }
+
+  /// The part and the whole among the figures before a percentage.
+  private func terms(_ counts: [Int], _ last: Int) -> (part: Int, whole: Int)? {
+    guard let part = positions[last] else { return nil }
+    if let within = parts.indices.prefix(last).last(where: { words(at: $0).contains("trong đó") }),
+      let whole = parts.indices.prefix(within).last(where: { positions[$0] != nil }).flatMap({ positions[$0] }
+      )
+    {
+      return (part, whole)
+    }
+    guard counts.count > 1, let first = positions[counts[counts.count - 2]] else { return nil }
+    let between = words(in: counts[counts.count - 2] + 1..<last)
+    let ahead = words(at: counts[counts.count - 2] - 1)
+    if ["trên tổng số", "trong tổng số", "/ tổng số", "trên số", "out of"].contains(where: between.contains) {
+      return (first, part)
+    }
+    let (isPlanAhead, isPlanBetween) = (DraftWords.isWhole(ahead), DraftWords.isWhole(between))
+    if isPlanAhead, !isPlanBetween, DraftWords.isDone(between) { return (part, first) }
+    if isPlanBetween, DraftWords.isDone(ahead), !isPlanAhead { return (first, part) }
+    return nil
+  }
+
+  // MARK: - Sums
+
+  private mutating func readSum(at position: Int) {
+    let words = words(at: position)
+    guard !words.isEmpty else { return }
+    let isList = words.contains("gồm") || words.contains("of which")
+    let isAmong = words.contains("trong đó")
+    let isBracket = words.hasSuffix("(")
+    if isList || isAmong || isBracket {
+      guard let whole = parts.indices.prefix(position).last(where: { positions[$0] != nil }),
+        isBracket ? whole + 1 == position : true, let index = positions[whole]
+      else { return }
+      let rest = parts.indices.suffix(from: position + 1)
+      let end =
+        rest.first { later in
+          let text = self.words(at: later)
+          return isBracket
+            ? text.contains(")") : text.contains("trong đó") || text.contains("gồm") || text.contains("tổng")
+        } ?? parts.count
+      let found = parts[..<end].indices.filter { $0 > position && isAddable($0, to: index) }
+        .compactMap { positions[$0] }
+      guard found.count > 1 else { return }
+      add(index, found, doubt: isList ? nil : DraftSums.ofWhich)
+    } else if words.contains("tổng cộng") || words.contains("tổng số"), let whole = positions[position + 1] {
+      let earlier = parts.indices.prefix(position).filter { isAddable($0, to: whole) }
+        .compactMap { positions[$0] }
+      guard earlier.count > 1, sums.isEmpty else { return }
+      add(whole, earlier, doubt: DraftSums.notSaid)
+    }
+  }
+
+  private mutating func add(_ whole: Int, _ found: [Int], doubt: Words?) {
+    let unit = figures[whole].quantity.unit
+    for part in found where figures[part].quantity.unit != unit {
+      guard
+        figures[part].quantity.unit == ReportDraft.unstated || isShorter(figures[part].quantity.unit, unit)
+      else { continue }
+      let quantity = figures[part].quantity
+      figures[part] = Figure(
+        quantity: Quantity(quantity.amount, quantity.qualifier, unit), title: figures[part].title)
+    }
+    let adds = DraftSums.isSum(figures[whole].quantity, of: found.map { figures[$0].quantity })
+    sums.append(Sum(whole: whole, parts: found, doubt: adds ? nil : doubt))
+  }
+
+  private func isAddable(_ position: Int, to whole: Int) -> Bool {
+    guard let index = positions[position] else { return false }
+    let (unit, other) = (figures[index].quantity.unit, figures[whole].quantity.unit)
+    return unit == ReportDraft.unstated || unit.canBeAdded(to: other) || isShorter(unit, other)
+  }
+
+  /// "1.201 lượt" among "2.199 lượt tuyên truyền".
+  private func isShorter(_ unit: CountingUnit, _ other: CountingUnit) -> Bool {
+    unit.forms.count == 1 && other.forms.count == 1 && other.forms[0].hasPrefix(unit.forms[0] + " ")
+  }
+
+  // MARK: - Words
+
+  private func isPercentage(_ position: Int) -> Bool {
+    if case .percentage = parts[position] { true } else { false }
+  }
+
+  private func words(at position: Int) -> String {
+    guard parts.indices.contains(position), case .words(let words) = parts[position] else { return "" }
+    return words
+  }
+
+  private func words(in range: Range<Int>) -> String { range.map { words(at: $0) }.joined(separator: " ") }
+
+  /// The last words before a figure, without the signs and the words that only join.
+  private func title(before position: Int, unit: CountingUnit?) -> String {
+    let words = words(at: position - 1).split(separator: " ").filter { word in
+      word.contains { $0.isLetter }
+        && !["chiếm", "đạt", "có", "là", "được", "và", "trong", "đó"].contains(word)
+    }
+    let named = words.suffix(8).joined(separator: " ")
+    return named.isEmpty ? unit?.description ?? Words(vi: "số liệu", en: "figure").vi : named
+  }
+}

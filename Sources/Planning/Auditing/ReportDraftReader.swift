@@ -1,0 +1,168 @@
+import Logs
+public import ScheduleModel
+import Spreadsheets
+
+/// Reads the tables and the text of a draft report, and proposes the sums and percentages in it.
+public enum ReportDraftReader {
+  /// Reads a draft: DOCX, XLSX, CSV or plain text.
+  ///
+  /// - Returns: What was understood; `nil` when there is no figure in it or it cannot be read. A cell that cannot be read is a
+  ///   finding, and the others are read all the same.
+  public static func read(_ file: InputFile) -> (draft: ReportDraft?, findings: [Finding]) {
+    let tables: [OfficeTable]
+    var paragraphs: [(line: Int, text: String)] = []
+    var isDocument = true
+    switch contents(of: file) {
+    case .failure(let refusal): return (nil, [.reportUnreadable(refusal, file: file.name)])
+    case .success(.office(let contents)):
+      tables = contents.tables
+      paragraphs = contents.paragraphs.enumerated().map { ($0 + 1, $1) }
+    case .success(.text(let text)):
+      isDocument = false
+      (tables, paragraphs) = (text.tables, text.paragraphs)
+    }
+    var builder = ReportDraftBuilder()
+    var findings: [Finding] = []
+    for (index, table) in tables.enumerated() {
+      guard table.rows.count <= DraftGridReader.mostRows else {
+        findings.append(.reportTableTooLong(table, file: file.name))
+        continue
+      }
+      if let grid = DraftGridReader(table, number: index + 1, file: file.name).grid() { builder.add(grid) }
+    }
+    for (line, text) in paragraphs {
+      let at =
+        isDocument
+        ? Words(vi: "đoạn \(line)", en: "paragraph \(line)") : Words(vi: "dòng \(line)", en: "line \(line)")
+      builder.add(text: text, id: "d\(line)", at: SourcePlace(file: file.name, line: line), at)
+    }
+    findings += builder.unread.map { .reportFiguresUnread($0.table, $0.cells, file: file.name) }
+    guard !builder.isEmpty else {
+      return (nil, findings + [.reportWithoutFigures(tables, file: file.name)])
+    }
+    let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
+    return (builder.draft(of: name), findings)
+  }
+
+  /// Why a file is no draft that can be read.
+  enum Refusal: Error {
+    case pdf, oldOffice, binary
+    case office(SpreadsheetFile.Fault)
+    case brokenTable
+  }
+
+  private enum Contents {
+    case office(OfficeContents)
+    case text(DraftText)
+  }
+
+  private static func contents(of file: InputFile) -> Result<Contents, Refusal> {
+    let bytes = file.bytes
+    if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { return .failure(.pdf) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .failure(.oldOffice) }
+    if bytes.starts(with: [0x50, 0x4B]) {
+      do throws(SpreadsheetFile.Fault) {
+        return .success(.office(try OfficeContents(bytes)))
+      } catch {
+        return .failure(.office(error))
+      }
+    }
+    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if !isWide, bytes.contains(0) { return .failure(.binary) }
+    let utf8: [UInt8]
+    if isWide {
+      utf8 = TextEncoding.utf16.converted(bytes)
+    } else if String(validating: bytes, as: UTF8.self) != nil {
+      utf8 = bytes
+    } else if let guess = TextEncoding.guess(bytes), guess.isSure {
+      utf8 = guess.encoding.converted(bytes)
+    } else {
+      return .failure(.binary)
+    }
+    let name = file.name.lowercased()
+    if name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+      guard let rows = SeparatedTable.rows(of: utf8, knows: { !$0.isEmpty }) else {
+        return .failure(.brokenTable)
+      }
+      return .success(.text(DraftText(rows: rows)))
+    }
+    return .success(.text(DraftText(String(decoding: utf8, as: UTF8.self))))
+  }
+}
+
+/// A plain text: its tables, whose cells are parted by tabs or upright strokes, and its paragraphs.
+struct DraftText {
+  private(set) var tables: [OfficeTable] = []
+  private(set) var paragraphs: [(line: Int, text: String)] = []
+
+  /// A file that is one table.
+  init(rows: [(line: Int, cells: [String])]) {
+    add(rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
+  }
+
+  /// Lines one below the other make a paragraph, up to an empty line or one that ends a sentence.
+  init(_ text: String) {
+    var rows: [OfficeTable.Row] = []
+    var paragraph: (line: Int, text: String)?
+    func close() {
+      if rows.count > 1 {
+        add(rows)
+      } else {
+        paragraphs += rows.map { ($0.number, $0.cells.joined(separator: " ")) }
+      }
+      rows = []
+      if let paragraph { paragraphs.append(paragraph) }
+      paragraph = nil
+    }
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let cells = Self.cells(of: line)
+      if cells.count > 1 {
+        if let open = paragraph {
+          paragraphs.append(open)
+          paragraph = nil
+        }
+        // A rule below the headings has no letters.
+        if cells.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) {
+          rows.append(OfficeTable.Row(number: index + 1, cells: cells))
+        }
+        continue
+      }
+      let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").composed
+      guard !words.isEmpty else {
+        close()
+        continue
+      }
+      if !rows.isEmpty { close() }
+      let begins = words.first.map { "-+•*".contains($0) } ?? false
+      if begins, let open = paragraph {
+        paragraphs.append(open)
+        paragraph = nil
+      }
+      paragraph = paragraph.map { ($0.line, $0.text + " " + words) } ?? (index + 1, words)
+      if ".;:".contains(words.last ?? " "), let open = paragraph {
+        paragraphs.append(open)
+        paragraph = nil
+      }
+    }
+    close()
+  }
+
+  private mutating func add(_ rows: [OfficeTable.Row]) {
+    let number = tables.count + 1
+    tables.append(OfficeTable(name: Words(vi: "bảng \(number)", en: "table \(number)"), rows: rows))
+  }
+
+  private static func cells(of line: Substring) -> [String] {
+    let separator: Character = line.contains("\t") ? "\t" : "|"
+    var cells = line.split(separator: separator, omittingEmptySubsequences: false).map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ").composed
+    }
+    guard separator == "|" else { return cells }
+    // Strokes at both ends belong to no cell.
+    if cells.first == "", cells.count > 1 { cells.removeFirst() }
+    if cells.last == "", cells.count > 1 { cells.removeLast() }
+    return cells
+  }
+}

@@ -1,0 +1,154 @@
+public import ScheduleModel
+
+/// The form on which a lower unit declares its figures: lines and periods are filled in, and only the cells to fill are
+/// open. What comes back is read as declared figures as it is.
+public struct DeclaredForm: Hashable, Sendable {
+  /// The unit that fills it in.
+  public let unit: AdminUnit
+  /// Its rows.
+  public let rows: [Row]
+
+  /// A figure that is asked for.
+  public struct Row: Hashable, Sendable {
+    /// The period, in words that name no other.
+    public let period: ReportingPeriod
+    /// The line.
+    public let line: PlanLine
+  }
+
+  private let plan: Plan
+  private let language: ReaderLanguage
+
+  /// The forms of a plan, one for each unit that should report, in the plan's order.
+  ///
+  /// - Parameters:
+  ///   - periods: The periods that are asked for; a unit that does not exist in one is not asked for it.
+  ///   - only: The id of the only unit that gets a form; `nil` for all.
+  public static func forms(
+    of plan: Plan, periods: [ReportingPeriod], only: String?, language: ReaderLanguage
+  ) -> [DeclaredForm] {
+    plan.units.filter { only == nil || $0.id == only }.compactMap { unit in
+      let rows = periods.flatMap { period in
+        plan.lines.filter { line in plan.reporters(of: line, in: period.days).contains { $0.id == unit.id } }
+          .map { Row(period: period, line: $0) }
+      }
+      return rows.isEmpty ? nil : DeclaredForm(unit: unit, rows: rows, plan: plan, language: language)
+    }
+  }
+
+  /// The periods that a form asks for when nobody says: the reports of the profile, else the four quarters and its
+  /// stretches.
+  public static func periods(of plan: Plan) -> [ReportingPeriod] {
+    let profile = plan.reporting ?? .calendarYear
+    let parts = profile.parts.isEmpty ? (1...4).map { ReportingPeriod.Part.quarter($0) } : profile.parts
+    let stretches = profile.stretches.filter { $0.year == plan.year }.map {
+      ReportingPeriod.Part.stretch($0.id)
+    }
+    return (parts + stretches).compactMap { ReportingPeriod($0, of: plan.year, profile: profile) }
+  }
+
+  /// A workbook of forms, a sheet for each.
+  public static func workbook(of forms: [DeclaredForm], plan: Plan, language: ReaderLanguage) -> Workbook {
+    var taken: Set<String> = []
+    return Workbook(
+      title: FormWords.title(plan)[language], created: plan.revised,
+      sheets: forms.map { form in
+        var name = sheetName(form.unit.name)
+        if name.isEmpty || !taken.insert(FoldedText(name).text).inserted {
+          name = String(form.unit.id.prefix(31))
+          var number = 2
+          while !taken.insert(FoldedText(name).text).inserted {
+            name = "\(form.unit.id.prefix(27))-\(number)"
+            number += 1
+          }
+        }
+        return form.sheet(named: name)
+      })
+  }
+
+  /// A name that programs take for a sheet.
+  private static func sheetName(_ name: String) -> String {
+    let taken = name.visible().filter { !"[]:*?/\\'!".contains($0) }
+    var short = ""
+    for character in taken {
+      guard short.utf16.count + character.utf16.count <= 31 else { break }
+      short.append(character)
+    }
+    return short.split(separator: " ").joined(separator: " ")
+  }
+
+  private func sheet(named name: String) -> Workbook.Sheet {
+    let columns = FormWords.columns.map {
+      Workbook.Column(heading: $0.heading[language], width: $0.width)
+    }
+    let cells = rows.map { row -> [Workbook.Cell] in
+      [
+        .text(unitName), .text(periodName(row.period)), .text(lineName(row.line)),
+        .text((row.line.quota?.unit ?? row.line.form).description),
+      ] + Array(repeating: .open, count: columns.count - 4)
+    }
+    return Workbook.Sheet(
+      name: name, columns: columns, fixedColumns: 0, rows: cells, language: language,
+      above: [FormWords.title(plan)[language], FormWords.head(unit)[language], FormWords.howTo[language]])
+  }
+
+  // MARK: - Names that are read back
+
+  private var unitName: String {
+    Self.name(of: unit.id, unit.name, among: plan.units.map { ($0.id, $0.name) })
+  }
+
+  private func lineName(_ line: PlanLine) -> String {
+    Self.name(
+      of: line.id, line.title,
+      among: plan.lines.flatMap { line in ([line.title] + line.aliases).map { (line.id, $0) } })
+  }
+
+  /// The name, or the id where the name means another thing too.
+  private static func name(of id: String, _ name: String, among things: [(id: String, name: String)])
+    -> String
+  {
+    let isAnID = things.contains { $0.id != id && FoldedText($0.id) == FoldedText(name) }
+    return !isAnID && NameIndex(things).id(named: name) == id ? name : id
+  }
+
+  /// “Quý I năm 2025”; where the words are no period that is read, as options name it.
+  private func periodName(_ period: ReportingPeriod) -> String {
+    let words = period.name.vi
+    let isStretch = period.profile.stretches.contains { $0.name == words }
+    let read = ReportingPeriod.spelled(words, in: plan.year)
+    guard language == .vietnamese, isStretch || (read?.part == period.part && read?.year == period.year)
+    else {
+      return "\(period)"
+    }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// The words of the form; the headings are those that declared figures are read by.
+enum FormWords {
+  static let columns: [(heading: Words, width: Int)] = [
+    (Words(vi: "Đơn vị", en: "Unit"), 24), (Words(vi: "Kỳ báo cáo", en: "Period"), 18),
+    (Words(vi: "Chỉ tiêu", en: "Line"), 36), (Words(vi: "Đơn vị tính", en: "Counted in"), 16),
+    (Words(vi: "Số liệu", en: "Value"), 22), (Words(vi: "Minh chứng", en: "Evidence"), 26),
+    (Words(vi: "Người báo cáo", en: "Author"), 20), (Words(vi: "Gồm cả", en: "Includes"), 18),
+    (Words(vi: "Ngày nhận", en: "Received"), 13), (Words(vi: "Ghi chú", en: "Note"), 26),
+  ]
+
+  static func title(_ plan: Plan) -> Words {
+    Words(vi: "Biểu số liệu: \(plan.title)", en: "Form for figures: \(plan.title)")
+  }
+
+  static func head(_ unit: AdminUnit) -> Words {
+    Words(vi: "Đơn vị báo cáo: \(unit.name)", en: "Reporting unit: \(unit.name)")
+  }
+
+  static let howTo = Words(
+    vi:
+      "Chỉ điền các ô màu vàng. Số liệu: 12; hơn 600; 12 - 15; chưa có thì ghi: không có số liệu. Gồm cả: các đơn vị đã nằm "
+      + "trong số này, cách nhau bằng dấu chấm phẩy, hoặc: không. Ngày nhận do nơi nhận ghi.",
+    en:
+      "Fill in the yellow cells only. Value: 12; hơn 600; 12 - 15; where there is none: no data. Includes: the units whose "
+      + "figures this one has already, parted by semicolons, or: none. Received is for the office that receives it."
+  )
+}

@@ -1,0 +1,101 @@
+/// A piece of running text: a figure that stands in it, or what stands between two figures.
+public enum PrintedPart: Hashable, Sendable {
+  /// Words and signs, each parted by one blank, in lower case.
+  case words(String)
+  /// A number or range with its qualifier; the unit is `nil` where no known one follows.
+  case figure(Quantity, unit: CountingUnit?)
+  /// `81,98%`.
+  case percentage(Percentage)
+  /// `182/222`, with the unit behind it.
+  case fraction(part: Int, whole: Int, unit: CountingUnit?)
+
+  /// The pieces of a text, in order.
+  ///
+  /// Numbers of days, documents, articles and years are words. Numbers in words are words too: "một" is most often no
+  /// figure.
+  public static func parts(of text: String) -> [PrintedPart] {
+    var reader = QuantityReader(text, unit: nil, limit: 1_000_000_000)
+    var parts: [PrintedPart] = []
+    var words: [String] = []
+    func end() {
+      if !words.isEmpty { parts.append(.words(words.joined(separator: " "))) }
+      words = []
+    }
+    while !reader.isAtEnd {
+      if let part = reader.printedPart(behind: words) {
+        end()
+        parts.append(part)
+      } else {
+        words.append(reader.next?.low ?? "")
+        reader.index += 1
+      }
+    }
+    end()
+    return parts
+  }
+}
+
+extension QuantityReader {
+  /// Words behind which a number names something and counts nothing.
+  private static let naming: Set<String> = [
+    "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "độ", "thứ", "khóa", "khoá", "lần", "số", "giai",
+    "đoạn",
+    "nhiệm", "kỳ", "hồi", "lúc", "điện", "thoại", "loại", "hạng", "phụ", "lục", "biểu",
+  ]
+  /// What makes "số" a count again.
+  private static let counting: Set<String> = ["tổng", "trong", "con"]
+
+  fileprivate mutating func printedPart(behind words: [String]) -> PrintedPart? {
+    guard let token = next, !token.isQuoted else { return nil }
+    let start = index
+    if let percentage = percentage(token) { return percentage }
+    let isNamed = words.last.map(Self.naming.contains) ?? false
+    let isCounted = words.last == "số" && words.dropLast().last.map(Self.counting.contains) ?? false
+    if isNamed && !isCounted || words.last == "/" {
+      if token.text.first?.isASCIIDigit == true { return skipped() }
+      return nil
+    }
+    if let fraction = fraction() { return fraction }
+    index = start
+    let qualifier = qualifier(among: QuantityWords.qualifiers)
+    guard let digits = next, digits.text.first?.isASCIIDigit == true, let amount = try? amount() else {
+      index = start
+      return nil
+    }
+    // "04/4/2018", "12/BC-SNV", "21:00".
+    if next?.low == "/" || next?.low == ":" || amount.unit?.time == nil && digits.low.contains(":") {
+      index = start
+      return nil
+    }
+    let unit = amount.unit ?? countingUnit()
+    let suffix = qualifier == nil ? self.qualifier(among: QuantityWords.suffixes) : nil
+    return .figure(
+      Quantity(amount.amount, qualifier ?? suffix ?? .exact, unit ?? Self.times), unit: unit)
+  }
+
+  /// A number that only names something: its digits, and what is glued to them by strokes, are words.
+  private mutating func skipped() -> PrintedPart {
+    var words: [String] = []
+    while let token = next, words.isEmpty || token.low == "/" || words.last == "/" {
+      words.append(token.low)
+      index += 1
+    }
+    return .words(words.joined(separator: " "))
+  }
+
+  private mutating func percentage(_ token: QuantityToken) -> PrintedPart? {
+    let isApart = ahead(1)?.low == "%"
+    guard isApart || token.low.hasSuffix("%"), let value = Percentage(token.low) else { return nil }
+    index += isApart ? 2 : 1
+    return .percentage(value)
+  }
+
+  private mutating func fraction() -> PrintedPart? {
+    guard let first = next, let whole = ahead(2), ahead(1)?.low == "/",
+      let part = Self.whole(first.low, grouped: true), let of = Self.whole(whole.low, grouped: true), of > 0
+    else { return nil }
+    index += 3
+    guard next?.low != "/" else { return nil }
+    return .fraction(part: part, whole: of, unit: countingUnit())
+  }
+}
