@@ -88,6 +88,7 @@ extension ExamplePlan {
           dates:
           - 2026-03-08
           - 2026-05-17
+          lasts: 2d
         deadlines:
           approval: 2d
           page-closing:

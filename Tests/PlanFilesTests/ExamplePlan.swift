@@ -40,7 +40,7 @@ enum ExamplePlan {
         name: Báo tỉnh
         kind: newspaper
         grid:
-          - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
+          - { id: so-bao, dates: [2026-05-17, 2026-03-08], lasts: 2 ngày }
         deadlines: { page-closing: { before: 1d, at: "16:00", remind: 0 }, approval: 2 ngày }
       trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, minutes-per-day: 2h, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh], was: trang-cu }
     blackouts:

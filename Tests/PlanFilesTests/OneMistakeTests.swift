@@ -138,6 +138,7 @@ struct OneMistakeTests {
     Mistake("at: \"20:15\"", "at: \"20:75\"", .badTime),
     Mistake("at: \"20:15\"", "att: \"20:15\"", .unknownKey),
     Mistake("at: \"20:15\", length: 15m", "at: \"20:15\", length: 15m, inside: toi", .insertOutside),
+    Mistake("at: \"20:15\", length: 15m", "at: \"20:15\", length: 15m, lasts: 3d", .wrongType),
     Mistake("at: \"20:15\", length: 15m", "at: \"20:15\", length: 15m, inside: so-bao", .insertOutside),
     Mistake("at: \"20:15\", length: 15m", "at: \"20:15\", length: 15m, inside: tooi", .unknownReference),
     Mistake("      - id: so-bao\n", "      - id: so-bao\n        length: 15m\n", .unusedKey),

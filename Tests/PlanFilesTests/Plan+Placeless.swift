@@ -41,7 +41,7 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout,
           place: RandomPlan.nowhere,
-          except: $0.except, inside: $0.inside)
+          except: $0.except, inside: $0.inside, spanDays: $0.spanDays)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
       relays: relays, deadlines: deadlines.map(\.placeless), minutesPerDay: minutesPerDay)
   }

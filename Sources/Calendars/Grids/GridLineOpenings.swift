@@ -31,6 +31,14 @@ struct GridLineOpenings {
     plan.blackouts.first { $0.closes(outlet: outlet.id, on: day) }
   }
 
+  /// The days of an opening that begins on a day.
+  private func span(from day: CivilDay) -> Range<CivilDay> { day..<day.advanced(by: line.spanDays) }
+
+  /// Whether an opening that begins on a day also ends within the days of the grid line.
+  private func isWithin(_ day: CivilDay) -> Bool {
+    day >= range.lowerBound && day.advanced(by: line.spanDays) <= range.upperBound
+  }
+
   // MARK: Days
 
   private mutating func openByRule(_ rule: RecurrenceRule) {
@@ -40,17 +48,20 @@ struct GridLineOpenings {
     let ruleDays = start <= until ? RecurrenceDays.days(of: rule, from: start, through: until) : []
     let idle = line.except.filter { !ruleDays.contains($0) }
     if !idle.isEmpty { findings.append(.exceptNotOpen(line, on: outlet, days: idle)) }
-    open(ruleDays.filter { !line.except.contains($0) && range.contains($0) })
+    let open = ruleDays.filter { !line.except.contains($0) }
+    let long = open.filter { !isWithin($0) }
+    if !long.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: long)) }
+    self.open(open.filter(isWithin))
   }
 
   private mutating func openByDate(_ days: [CivilDay]) {
     let named = Set(days).sorted()
-    let outside = named.filter { !range.contains($0) }
-    let beyond = outside.filter { !plan.days.contains($0) }
+    let outside = named.filter { !isWithin($0) }
+    let beyond = outside.filter { day in !span(from: day).allSatisfy(plan.days.contains) }
     if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond)) }
-    let invalid = outside.filter { plan.days.contains($0) }
+    let invalid = outside.filter { !beyond.contains($0) }
     if !invalid.isEmpty { findings.append(.notValid(line, on: outlet, days: invalid)) }
-    open(named.filter(range.contains))
+    open(named.filter(isWithin))
   }
 
   private mutating func open(_ ruleDays: [CivilDay]) {
@@ -58,7 +69,7 @@ struct GridLineOpenings {
     if ruleDays.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     var lost: [(blackout: Blackout, days: [CivilDay])] = []
     for day in ruleDays {
-      guard let blackout = blackout(on: day), line.inBlackout != .keep else {
+      guard let blackout = span(from: day).lazy.compactMap(blackout).first, line.inBlackout != .keep else {
         append(ruleDay: day, on: day)
         continue
       }
@@ -78,11 +89,12 @@ struct GridLineOpenings {
   private func target(of day: CivilDay) -> CivilDay? {
     guard case .shift(let days) = line.inBlackout else { return nil }
     let target = day.advanced(by: days)
-    return range.contains(target) && !isClosed(target) && !openDays.contains(target) ? target : nil
+    return isWithin(target) && !span(from: target).contains(where: isClosed) && !openDays.contains(target)
+      ? target : nil
   }
 
   private mutating func append(ruleDay: CivilDay, on day: CivilDay) {
-    var timing = SlotTiming.allDay(day)
+    var timing = line.spanDays > 1 ? SlotTiming.span(span(from: day)) : .allDay(day)
     if let at = line.at {
       timing = .timed(start: LocalTime(openingOn: day, at: at), minutes: line.minutes)
     }

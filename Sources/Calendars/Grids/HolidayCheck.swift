@@ -11,9 +11,9 @@ struct HolidayCheck {
 
   init(_ openings: GridLineOpenings) {
     self.openings = openings
-    days = openings.slots.compactMap { slot in
-      if case .inMonth = slot.timing { return nil }
-      return openings.isClosed(slot.timing.day) ? nil : slot.timing.day
+    days = openings.slots.flatMap { slot -> [CivilDay] in
+      if case .inMonth = slot.timing { return [] }
+      return slot.timing.days.filter { !openings.isClosed($0) }
     }.sorted()
   }
 

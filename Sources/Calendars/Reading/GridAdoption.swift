@@ -78,7 +78,7 @@ public struct GridAdoption {
   }
 
   private func fault(_ hour: Hour) -> GridFault? {
-    if hour.isDay { return hour.seconds == 86_400 ? nil : .severalDays(hour.seconds / 86_400) }
+    if hour.isDay { return nil }
     if hour.seconds % 60 != 0 { return .oddLength(hour.seconds) }
     return hour.seconds > 86_400 ? .tooLong(hour.seconds / 3_600) : nil
   }
@@ -94,7 +94,7 @@ public struct GridAdoption {
       id: id, recurrence: rule.map { .rule($0.rule) } ?? .dates(days),
       at: isDay ? nil : TimeOfDay(seconds: hour.second), minutes: isDay ? 0 : hour.seconds / 60, pieces: 1,
       languages: [], validity: Validity(from: rule?.from, through: rule?.through), inBlackout: .drop,
-      place: place(event), except: rule?.except ?? [])
+      place: place(event), except: rule?.except ?? [], spanDays: isDay ? max(1, hour.seconds / 86_400) : 1)
     lines.append(Line(line: line, title: event.title))
     guard !isDay else { return }
     for day in days {
@@ -164,7 +164,6 @@ public struct GridAdoption {
 
 /// Why an event is no grid line.
 enum GridFault {
-  case severalDays(Int)
   case oddLength(Int)
   case tooLong(Int)
 }

@@ -34,7 +34,7 @@ public struct PublicationReader {
 
   /// How `start` and `end` are meant.
   private enum Meaning: String {
-    case hour, day, within
+    case hour, day, span, within
   }
 
   /// A row of a publication.
@@ -188,10 +188,11 @@ public struct PublicationReader {
     case .day:
       guard case .day(let day) = LogValue.day(start) else { return nil }
       return .allDay(day)
-    case .within:
+    case .span, .within:
       guard case .day(let first) = LogValue.day(start), case .day(let last) = LogValue.day(end), first < last
       else { return nil }
-      return .inMonth(first..<last)
+      let isSpan = trimmed(.when).elementsEqual(Meaning.span.rawValue.utf8)
+      return isSpan ? .span(first..<last) : .inMonth(first..<last)
     case nil: return nil
     }
   }

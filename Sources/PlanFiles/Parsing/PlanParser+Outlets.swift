@@ -108,6 +108,7 @@ extension PlanParser {
     let at = reader.value(values["at"], { TimeOfDay($0) }, refused: { .badTime($0, at: $1) })
     let minutes = reader.minutes(values["length"])
     checkLength(mapping, of: kind)
+    let spanDays = spanDays(mapping)
     let inside = reader.reference(values["inside"], to: Reference.grid)
     let pieces = reader.number(values["pieces"], in: 1...10_000)
     let languages = reader.list(values["languages"]).compactMap { reader.language($0) }
@@ -121,7 +122,8 @@ extension PlanParser {
     return GridLine(
       id: id, recurrence: recurrence, at: at, minutes: minutes ?? 0, pieces: pieces ?? 1,
       languages: languages, validity: validity, inBlackout: inBlackout ?? .drop, place: mapping.span.place,
-      except: values["rule"] == nil ? [] : except, inside: inside)
+      except: values["rule"] == nil ? [] : except, inside: inside,
+      spanDays: spanDays)
   }
 
   /// What is read has no length. What is broadcast or held may have an hour and a length, one of them or neither: a
@@ -134,6 +136,18 @@ extension PlanParser {
     case .newspaper, .website, .socialPage, .outdoor, .print:
       reader.findings.append(.lengthOfReading(kind, at: mapping.span(of: "length")))
     }
+  }
+
+  /// How many days an opening lasts as one event; one of several days has no hour and no length of an hour's kind, and
+  /// what is on a day that nobody has fixed does not last several.
+  private mutating func spanDays(_ mapping: YAMLReader.Mapping) -> Int {
+    guard let node = mapping.values["lasts"], let days = reader.days(node) else { return 1 }
+    guard days > 1 else { return 1 }
+    guard let other = ["at", "length", "every"].first(where: { mapping.values[$0] != nil }) else {
+      return days
+    }
+    reader.findings.append(.keysExclude("lasts", other, at: mapping.span(of: "lasts")))
+    return 1
   }
 
   /// Exactly one of `rule`, `dates` and `every`.

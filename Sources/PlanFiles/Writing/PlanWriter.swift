@@ -112,6 +112,7 @@ public enum PlanWriter {
       ("languages", .items(grid.languages.map(Node.tag))),
       ("from", grid.validity.from.map(Node.day)), ("to", grid.validity.through.map(Node.day)),
       ("in-blackout", inBlackout), ("inside", grid.inside.map(Node.text)),
+      ("lasts", grid.spanDays == 1 ? nil : .days(grid.spanDays)),
     ])
   }
 

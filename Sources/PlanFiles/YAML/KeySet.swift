@@ -45,7 +45,7 @@ struct KeySet {
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: [
       "rule", "except", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout",
-      "inside",
+      "inside", "lasts",
     ])
   static let blackout = KeySet(
     Words(vi: "khoảng thời gian không phát", en: "a blackout"), names: ["name"],

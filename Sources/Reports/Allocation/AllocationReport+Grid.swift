@@ -53,6 +53,10 @@ extension AllocationReport {
     case .allDay:
       let isBroadcast = kind.map { [.television, .radio, .loudspeaker].contains($0) } ?? false
       return (day, (isBroadcast ? AllocationWords.hourUnknown : AllocationWords.wholeDay)[language])
+    case .span(let days):
+      let last = days.upperBound.advanced(by: -1)
+      let through = "\(weekdayName(last.weekday, language)), \(last.forPeople)"
+      return ("\(day) – \(through)", AllocationWords.severalDays(days.count)[language])
     case .inMonth: return (AllocationWords.inMonth[language], "–")
     }
   }

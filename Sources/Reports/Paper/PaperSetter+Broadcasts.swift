@@ -57,6 +57,11 @@ extension PaperSetter {
     if case .inMonth(let days) = timing {
       return "\(PaperWords.inMonth[language]) \(days.lowerBound.monthForPeople)"
     }
+    if case .span(let days) = timing {
+      return PaperWords.days(
+        from: paperDay(days.lowerBound, in: language),
+        through: paperDay(days.upperBound.advanced(by: -1), in: language))[language]
+    }
     return "\(weekdayName(timing.day.weekday, language)), \(paperDay(timing.day, in: language))"
   }
 
@@ -86,6 +91,6 @@ extension PaperSetter {
   }
 
   private func overlaps(_ timing: SlotTiming, _ days: Range<CivilDay>) -> Bool {
-    if case .inMonth(let month) = timing { month.overlaps(days) } else { days.contains(timing.day) }
+    timing.days.overlaps(days)
   }
 }

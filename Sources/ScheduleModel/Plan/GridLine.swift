@@ -22,6 +22,8 @@ public struct GridLine: Hashable, Sendable {
   /// The id of the grid line of the same outlet inside which it goes out, as a bulletin does inside a news hour;
   /// `nil` for one that goes out by itself.
   public let inside: String?
+  /// How many days each opening lasts as one event, at least 1: an exhibition, a contest. More than 1 has no hour.
+  public let spanDays: Int
   /// Where the plan names it.
   public let place: SourcePlace
 
@@ -49,7 +51,7 @@ public struct GridLine: Hashable, Sendable {
   public init(
     id: String, recurrence: Recurrence, at: TimeOfDay?, minutes: Int, pieces: Int, languages: [LanguageTag],
     validity: Validity, inBlackout: InBlackout, place: SourcePlace, except: [CivilDay] = [],
-    inside: String? = nil
+    inside: String? = nil, spanDays: Int = 1
   ) {
     self.id = id
     self.recurrence = recurrence
@@ -61,6 +63,7 @@ public struct GridLine: Hashable, Sendable {
     self.inBlackout = inBlackout
     self.except = except
     self.inside = inside
+    self.spanDays = spanDays
     self.place = place
   }
 

@@ -58,6 +58,8 @@ public enum SlotTiming: Hashable, Sendable {
   case timed(start: LocalTime, minutes: Int)
   /// On a day, without an hour: a newspaper's issue, a broadcast whose hour nobody states.
   case allDay(CivilDay)
+  /// On several days as one event, such as an exhibition or a contest; half-open.
+  case span(Range<CivilDay>)
   /// In a month, on a day that nobody has fixed. No hour is invented for it.
   case inMonth(Range<CivilDay>)
 
@@ -66,14 +68,21 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, _): start.day
     case .allDay(let day): day
-    case .inMonth(let days): days.lowerBound
+    case .span(let days), .inMonth(let days): days.lowerBound
     }
   }
 
-  /// The days on which it may begin, half-open: its day, or those of its month.
+  /// The days on which it is or may be, half-open: its day or days, or those of its month.
   public var days: Range<CivilDay> {
-    if case .inMonth(let days) = self { return days }
-    return day..<day.advanced(by: 1)
+    switch self {
+    case .timed, .allDay: day..<day.advanced(by: 1)
+    case .span(let days), .inMonth(let days): days
+    }
+  }
+
+  /// The last day on which it may begin.
+  public var lastStart: CivilDay {
+    if case .inMonth(let days) = self { days.upperBound.advanced(by: -1) } else { day }
   }
 
   /// The beginning in data: `2018-04-05T20:15`, or the day alone.
@@ -81,7 +90,7 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, _): start.description
     case .allDay(let day): day.description
-    case .inMonth(let days): days.lowerBound.description
+    case .span(let days), .inMonth(let days): days.lowerBound.description
     }
   }
 
@@ -90,7 +99,7 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, let minutes): start.adding(minutes: minutes).description
     case .allDay(let day): day.advanced(by: 1).description
-    case .inMonth(let days): days.upperBound.description
+    case .span(let days), .inMonth(let days): days.upperBound.description
     }
   }
 }
@@ -110,6 +119,7 @@ extension SlotTiming: Comparable {
     switch self {
     case .inMonth(let days): (days.lowerBound.daysSince1970, 0, days.count)
     case .allDay(let day): (day.daysSince1970, 1, 0)
+    case .span(let days): (days.lowerBound.daysSince1970, 1, days.count)
     case .timed(let start, let minutes): (start.day.daysSince1970, 2 + start.time.seconds, minutes)
     }
   }
