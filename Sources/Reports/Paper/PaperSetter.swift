@@ -14,6 +14,7 @@ extension TallyReport {
     case .result: setter.result()
     case .annex: setter.annex()
     case .schedule: setter.broadcasts()
+    case .grid: setter.grid()
     case .tasks: setter.tasks()
     }
   }

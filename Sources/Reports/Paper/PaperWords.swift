@@ -150,11 +150,16 @@ enum PaperWords {
   static let originalDay = Words(vi: "Bản gốc", en: "Original")
   static let onAir = Words(vi: "Phát", en: "On the air")
   static let unassigned = Words(vi: "chưa phân công", en: "nobody is named")
-  static func shortWeekday(_ weekday: Int) -> Words {
-    Words(
-      vi: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"][weekday - 1],
-      en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1])
+  static func shortDay(_ day: CivilDay) -> Words {
+    let (_, month, date) = day.components
+    let number = "\(twoDigits(date))/\(twoDigits(month))"
+    return Words(
+      vi: "\(["T2", "T3", "T4", "T5", "T6", "T7", "CN"][day.weekday - 1]) \(number)",
+      en: "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]) \(number)")
   }
+
+  // The week as a grid
+  static let wholeDay = Words(vi: "Trong ngày", en: "That day")
 
   /// A document as a sentence names it: "Kế hoạch số 424/KH-UBND ngày 04/4/2018 của UBND tỉnh".
   static func named(_ document: PlanDocument?) -> Words {
