@@ -70,6 +70,7 @@ struct LineDemand {
 
   /// Leaves the later openings of each day to repeats of that day, as long as all works find a slot all the same.
   private mutating func divideDays(_ use: SlotUse) {
+    guard line.repeats.contains(where: { $0.withinDays == 0 }) else { return }
     let needed = min(count, room(use.slots))
     let stages = SameDayStages(of: line, usable, use) { early in
       var demand = self

@@ -195,6 +195,11 @@ extension GridFault {
       vi: "Sửa giờ kết thúc trong lịch gốc rồi xuất lại.",
       en: "Correct its end in the calendar, and export again.")
     return switch self {
+    case .severalDays(let days):
+      (
+        Words(vi: "kéo dài \(days) ngày liền", en: "lasts \(days) days"),
+        Words(vi: "Ngày nghỉ thì dùng --as blackouts.", en: "For days off use --as blackouts.")
+      )
     case .oddLength(let seconds):
       (Words(vi: "dài \(seconds) giây, không tròn phút", en: "lasts \(seconds) s, no whole minutes"), shorten)
     case .tooLong(let hours):

@@ -20,6 +20,8 @@ public struct GridAdoption {
   public private(set) var findings: [Finding] = []
 
   private let terms: CalendarReading.Terms
+  /// Whether what is held there may last several days; elsewhere such an event is days off.
+  private let lastsDays: Bool
   private var ids: Set<String>
   private var openings: [Opening] = []
 
@@ -39,6 +41,7 @@ public struct GridAdoption {
   ///   - plan: The plan; `nil` when it is not known.
   public init(_ reading: CalendarReading, _ terms: CalendarReading.Terms, outlet: Outlet?, plan: Plan?) {
     self.terms = terms
+    lastsDays = outlet.map { [.event, .outdoor, .print].contains($0.kind) } ?? false
     ids = Set(outlet?.grid.map(\.id) ?? [])
     if let outlet, let plan {
       for line in outlet.grid {
@@ -78,7 +81,7 @@ public struct GridAdoption {
   }
 
   private func fault(_ hour: Hour) -> GridFault? {
-    if hour.isDay { return nil }
+    if hour.isDay { return hour.seconds == 86_400 || lastsDays ? nil : .severalDays(hour.seconds / 86_400) }
     if hour.seconds % 60 != 0 { return .oddLength(hour.seconds) }
     return hour.seconds > 86_400 ? .tooLong(hour.seconds / 3_600) : nil
   }
@@ -164,6 +167,7 @@ public struct GridAdoption {
 
 /// Why an event is no grid line.
 enum GridFault {
+  case severalDays(Int)
   case oddLength(Int)
   case tooLong(Int)
 }

@@ -8,7 +8,7 @@ extension TallyDocument {
     guard !rules.isEmpty else { return nil }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(CountingWords.rule[language], width: 48),
-      .number(CountingWords.counted[language], width: 10), .number(CountingWords.kept[language], width: 12),
+      .number(CountingWords.counted[language], width: 16), .number(CountingWords.kept[language], width: 12),
       .words(CountingWords.extreme[language], width: 34),
       .words(CountingWords.uncounted[language], width: 40),
     ])

@@ -59,7 +59,7 @@ struct GridAdoptionTests {
     #expect(grid.findings.map(\.code) == [.calendarNotExpressible, .calendarOverlap])
   }
 
-  @Test("what no grid line can say is an error: seconds, more than a day; days on end are one opening")
+  @Test("what no grid line can say is an error: days on end, seconds, more than a day")
   func notExpressible() throws {
     let plan = Sample.plan(try Sample.grid(try Sample.rule("FREQ=DAILY"), id: "toi"))
     let events = [
@@ -71,10 +71,13 @@ struct GridAdoptionTests {
     ]
     let reading = CalendarReader.read(CalendarText.octets(events), CalendarText.terms())
     let grid = GridAdoption(reading, CalendarText.terms(), outlet: plan.outlets[0], plan: plan)
-    #expect(grid.findings.map(\.code) == Array(repeating: .calendarNotExpressible, count: 2))
+    #expect(grid.findings.map(\.code) == Array(repeating: .calendarNotExpressible, count: 3))
     // An hour without a length, and a day without an hour, are kept as they are.
-    #expect(text(grid) == ["a 2026-04-01", "b 2026-04-01 17:00 0m", "e 2026-04-01"])
-    #expect(grid.lines.map(\.line.spanDays).sorted() == [1, 1, 2])
+    #expect(text(grid) == ["b 2026-04-01 17:00 0m", "e 2026-04-01"])
+    // An exhibition lasts days; on a channel that would be days off.
+    let hall = GridAdoption(
+      reading, CalendarText.terms(), outlet: Sample.outlet("nha", kind: .event, grid: []), plan: nil)
+    #expect(hall.lines.first { $0.title == "A" }?.line.spanDays == 2)
   }
 
   @Test("openings at the same time are told once for each pair")
