@@ -11,15 +11,16 @@ struct PlanShortage {
 
   /// - Parameters:
   ///   - built: What was placed; where nothing is missing, there are no findings.
+  ///   - asked: How many are looked for of each series, without the repeats that no day of the plan can hold.
   ///   - reopen: The slots that a changed plan opens; `nil` leaves out causes and changes.
   init(
     plan: Plan, slots: [Slot], _ planned: PlanProblem, _ built: ScheduleBuilding,
-    reopening reopen: ((Plan) -> [Slot])?
+    asked: [Int], reopening reopen: ((Plan) -> [Slot])?
   ) {
-    let variant = PlanVariant(plan, slots: slots, planned, asked: built.asked)
+    let variant = PlanVariant(plan, slots: slots, planned, asked: asked)
     self.variant = variant
     self.reopen = reopen
-    groups = built.asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
+    groups = asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
     leasts = variant.missedMonths(built).flatMap { month in
       Conflict.groups(in: variant.withStatedLeasts.least(of: month), month: month)
     }

@@ -4,11 +4,11 @@ public import ScheduleModel
 public enum GridExpansion {
   /// Every slot that the plan's grid opens, and what is doubtful about it.
   ///
-  /// A slot lies within `plan.days`, the outlet's validity and the grid line's validity, all three. A rule
+  /// A slot lies within ``Plan/openDays(of:on:)``, the outlet's validity and the grid line's validity, all three. A rule
   /// starts (DTSTART of RFC 5545 §3.8.2.4) on the grid line's first valid day, or on the first day of the plan
   /// when that line has always been valid, so `INTERVAL=2` and `COUNT` count from there. An opening at 24:00
-  /// lies on the next day, and that day decides on blackouts and on the plan's limits; its id keeps the day
-  /// of the rule. A day named twice by a grid line opens once.
+  /// belongs to the day that ends with it: that day decides on blackouts, months and the plan's limits. A day
+  /// named twice by a grid line opens once.
   ///
   /// In a blackout an opening is lost, stays or moves, as the grid line says. It does not move to a day that
   /// is closed too, lies outside, or on which the line opens anyway. An opening that is kept in a blackout
@@ -27,6 +27,7 @@ public enum GridExpansion {
         findings += opening.findings
         holidays.add(opening)
       }
+      findings += OverlapCheck(openings, of: outlet).findings
       let own = openings.flatMap(\.slots)
       findings += districtFindings(outlet, slots: own)
       slots += own

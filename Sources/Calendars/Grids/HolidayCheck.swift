@@ -41,9 +41,9 @@ struct HolidayCheck {
     let outlet = openings.outlet
     guard outlet.isInVietnam else { return }
     // The days of openings that nobody decided to keep in a blackout.
-    let days = openings.slots.compactMap { slot -> CivilDay? in
-      if case .inMonth = slot.timing { return nil }
-      return openings.isClosed(slot.timing.day) ? nil : slot.timing.day
+    let days = openings.slots.flatMap { slot -> [CivilDay] in
+      if case .inMonth = slot.timing { return [] }
+      return slot.timing.days.filter { !openings.isClosed($0) }
     }.sorted()
     for index in holidays.indices where holidays[index].mourned == nil || outlet.kind.isHeardInPublic {
       let holiday = holidays[index].days

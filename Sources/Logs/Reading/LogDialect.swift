@@ -66,4 +66,21 @@ struct OutletClock {
   let zone: String
   /// Seconds after midnight at which its day starts.
   let dayStarts: Int
+  /// Seconds after midnight that belong to the opening at 24:00 of the day before; 0 where it has none.
+  let dayRunsOver: Int
+
+  init(zone: String, dayStarts: Int, dayRunsOver: Int = 0) {
+    self.zone = zone
+    self.dayStarts = dayStarts
+    self.dayRunsOver = dayRunsOver
+  }
+
+  /// The clock of an outlet. A machine writes 00:00:05 of what opens at 24:00; that lasts as long as the opening,
+  /// or a quarter of an hour where nobody states its length, but not into the first opening of the next day.
+  init(of outlet: Outlet) {
+    let late = outlet.grid.filter { $0.at == .endOfDay }.map { $0.minutes > 0 ? $0.minutes : 15 }.max() ?? 0
+    let first = outlet.grid.compactMap(\.at).min() ?? .endOfDay
+    self.init(
+      zone: outlet.zone, dayStarts: outlet.dayStarts.seconds, dayRunsOver: min(late * 60, first.seconds))
+  }
 }

@@ -49,27 +49,6 @@ extension Finding {
         en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
   }
 
-  static func hourWithoutLength(at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ có giờ phát (at) nhưng không có thời lượng (length).",
-        en: "The grid line has an hour (at) but no length."),
-      remedy: Words("length: 15m"))
-  }
-
-  static func broadcastWithoutHour(_ kind: Outlet.Kind, at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ của kênh \(kind.name.vi) không có giờ phát.",
-        en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
-      remedy: Words(
-        vi: "Thêm at: \"20:15\" và length: 15m; nếu ngày phát trong tháng chưa định thì viết every: month.",
-        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month.")
-    )
-  }
-
   static func windowEmpty(from: CivilDay, to: CivilDay, at span: SourceSpan) -> Finding {
     Finding(
       .windowEmpty, .error, at: span,

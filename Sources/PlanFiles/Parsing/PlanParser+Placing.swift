@@ -136,6 +136,7 @@ extension PlanParser {
     let grid = reader.references(values["grid"], to: Reference.grid)
     let works = reader.number(values["works"], in: 1...Quantity.largest)
     let times = reader.number(values["times"], in: 1...100)
+    let nextYear = reader.days(values["into-next-year"])
     if let works, let quota, works > quota {
       reader.findings.append(.repeatsPassQuota(works, quota: quota, at: mapping.span(of: "works")))
     }
@@ -146,7 +147,7 @@ extension PlanParser {
     return after.map {
       Repeats(
         afterDays: $0, withinDays: within, outlet: outlet, grid: grid, works: works, times: times ?? 1,
-        place: mapping.span.place)
+        nextYearDays: nextYear ?? 0, place: mapping.span.place)
     }
   }
 }

@@ -94,6 +94,7 @@ extension PlanWriter {
       ("outlet", repeats.outlet.map(Node.text)), ("grid", .items(repeats.grid.map(Node.text))),
       ("works", repeats.works.map(Node.number)),
       ("times", repeats.times == 1 ? nil : .number(repeats.times)),
+      ("into-next-year", repeats.nextYearDays == 0 ? nil : .days(repeats.nextYearDays)),
     ])
   }
 

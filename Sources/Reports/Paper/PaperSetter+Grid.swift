@@ -10,10 +10,10 @@ extension PaperSetter {
     }
     var blocks: [Paper.Block] = []
     for outlet in plan.outlets {
-      let cells = shown.filter { $0.outlet == outlet.id }.compactMap { placement -> GridCell? in
-        if case .inMonth = placement.timing { return nil }
-        let day = broadcast.days(of: placement).lowerBound
-        return days.contains(day) ? GridCell(placement, on: day) : nil
+      let cells = shown.filter { $0.outlet == outlet.id }.flatMap { placement -> [GridCell] in
+        if case .inMonth = placement.timing { return [] }
+        // What lasts several days is on each of them.
+        return broadcast.days(of: placement).filter(days.contains).map { GridCell(placement, on: $0) }
       }
       guard !cells.isEmpty else { continue }
       blocks += [.heading(outlet.name), .table(table(of: cells, days))]

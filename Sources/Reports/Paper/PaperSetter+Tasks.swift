@@ -124,7 +124,8 @@ extension PaperSetter {
     switch timing {
     case .timed(let start, _): "\(shortDay(start.day)) \(start.time)"
     case .inMonth(let days): "\(PaperWords.inMonth[language]) \(days.lowerBound.monthForPeople)"
-    default: shortDay(timing.day)
+    case .span(let days): "\(shortDay(days.lowerBound))–\(shortDay(days.upperBound.advanced(by: -1)))"
+    case .allDay(let day): shortDay(day)
     }
   }
 }

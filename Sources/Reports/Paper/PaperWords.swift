@@ -120,6 +120,9 @@ enum PaperWords {
   static let person = Words(vi: "Người thực hiện", en: "By")
   static let repeated = Words(vi: "PL", en: "R")
   static let repeatedMeans = Words(vi: "PL: phát lại.", en: "R: repeat.")
+  static func days(from first: String, through last: String) -> Words {
+    Words(vi: "Từ \(first) đến \(last)", en: "\(first) to \(last)")
+  }
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")
   static func minutes(_ minutes: Int) -> Words {
     Words(vi: "\(paperNumber(minutes, in: .vietnamese)) phút", en: "\(minutes) min")
