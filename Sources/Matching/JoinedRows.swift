@@ -43,10 +43,11 @@ struct JoinedRows {
   ///   - rooms: For each row the number of its outlet and language.
   ///   - origins: For each row the lines to which it may belong.
   ///   - lengths: How long a work of a line is planned to be, in minutes.
+  ///   - leasts: The least length with which a work of a line counts, in minutes.
   ///   - isFixed: Whether somebody said by hand what a row is.
   init(
     _ entries: [AsRunEntry], order: [Int], rooms: [Int32], origins: [LineRecogniser.Recognised],
-    lengths: [String: Int], isFixed: (Int) -> Bool
+    lengths: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
   ) {
     var open: [Run] = []
     for index in order where entries[index].status == .aired && entries[index].time != nil {
@@ -68,7 +69,14 @@ struct JoinedRows {
         continue
       }
       let run = open[found]
-      switch Self.relation(run, start, entry.minutes, planned: planned, entries[run.head], entry) {
+      // So far it was too short to count, and the next row says that it goes on.
+      let least = origins[index].onlyLine.flatMap { leasts[$0] }
+      let isUnfinished =
+        least.map { (run.total ?? $0) < $0 } ?? false
+        && Self.goesOn(run.head, index, entries, origins)
+      switch Self.relation(
+        run, start, entry.minutes, planned: planned, isUnfinished: isUnfinished, entries[run.head], entry)
+      {
       case .noted:
         let head = Self.better(run.head, index, entries, origins)
         pairs.append(Pair(head: head, part: head == index ? run.head : index, isSure: true))
@@ -96,7 +104,8 @@ struct JoinedRows {
 
   /// What a row is to the broadcast before it.
   private static func relation(
-    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, _ earlier: AsRunEntry, _ entry: AsRunEntry
+    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, isUnfinished: Bool, _ earlier: AsRunEntry,
+    _ entry: AsRunEntry
   ) -> Relation {
     let apart = start - run.start
     if apart == 0, !isTitled(earlier), !isTitled(entry) { return .another }
@@ -108,7 +117,8 @@ struct JoinedRows {
     // One work cannot begin on an outlet while it is on.
     if start < end - twice { return .unclear }
     guard start - end <= longestBreak else { return .another }
-    guard let planned, let total = run.total, let minutes else { return .unclear }
+    guard let total = run.total, let minutes else { return .unclear }
+    guard let planned else { return isUnfinished ? .continued : .unclear }
     // A minute for each break, and rounding.
     if total + minutes <= planned + 2 { return .continued }
     return total * 10 < planned * 9 ? .unclear : .another
@@ -128,6 +138,18 @@ struct JoinedRows {
       && agree(one.uid, other.uid) && agree(one.houseNumber, other.houseNumber)
       && agree(one.makesGood, other.makesGood)
       && (one.title == other.title || bare(one.title) == bare(other.title))
+  }
+
+  /// Whether a row says that it goes on with the work of an earlier one: by its edition, UID or house number, or by
+  /// words such as “tiếp theo” and “phần 2”.
+  private static func goesOn(
+    _ earlier: Int, _ later: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised]
+  ) -> Bool {
+    func same<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool { one != nil && one == other }
+    let (one, other) = (entries[earlier], entries[later])
+    return same(origins[earlier].edition, origins[later].edition) || same(one.uid, other.uid)
+      || same(one.houseNumber, other.houseNumber)
+      || bare(other.title) != FoldedText(other.title).text.split(separator: " ").joined(separator: " ")
   }
 
   /// A title without what says that it goes on.

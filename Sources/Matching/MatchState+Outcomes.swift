@@ -74,10 +74,11 @@ extension MatchState {
   /// Whether an entry shows a placement, and says that a part of it alone went out.
   private func isPartial(_ placement: Int) -> Bool {
     guard let entry = entryOfPlacement[placement].map({ entries[$0] }), signs[placement] != nil,
-      entry.status != .preempted, let aired = entry.minutes,
-      let planned = lengths[placements[placement].line]
+      entry.status != .preempted, let aired = entry.minutes
     else { return false }
-    return aired * 100 < planned * tolerance.partialPercent
+    let line = placements[placement].line
+    if let least = leasts[line], aired < least { return true }
+    return lengths[line].map { aired * 100 < $0 * tolerance.partialPercent } ?? false
   }
 
   /// For each placement that did not go out, or only in part, the first entry that makes it good.

@@ -38,6 +38,8 @@ struct MatchState {
   private(set) var joinedRows: [JoinedRows.Pair] = []
   /// How long a work of a line is, in minutes, where the plan says so.
   let lengths: [String: Int]
+  /// The least length with which a work of a line counts, in minutes, where the plan says so.
+  let leasts: [String: Int]
 
   /// For each placement the entry that shows it, or that went out in its stead.
   private(set) var entryOfPlacement: OptionalIndices
@@ -105,6 +107,10 @@ struct MatchState {
       plan.lines.compactMap { line in line.placing?.minutes.map { (line.id, $0) } },
       uniquingKeysWith: { first, _ in first })
     self.lengths = lengths
+    let leasts = Dictionary(
+      plan.lines.compactMap { line in line.counting.leastMinutes.map { (line.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    self.leasts = leasts
     var absorbed: Set<Int> = []
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
@@ -113,7 +119,7 @@ struct MatchState {
       }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
-        lengths: lengths.merging(openings) { max($0, $1) }, isFixed: { links.isLinked($0) })
+        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts, isFixed: { links.isLinked($0) })
       for pair in joined.pairs where pair.isSure {
         absorbed.insert(pair.part)
         named[pair.head] = named[pair.head] ?? named[pair.part]

@@ -264,7 +264,7 @@ struct ConsolidatorTests {
   @Test(
     "a report after its due date says by how many days", arguments: [("2026-01-10", nil), ("2026-01-13", 3)])
   func late(received: String, days: Int?) throws {
-    let profile = ReportingProfile(code: "SO", due: DueRule(day: 20, earlier: [.commune: 10]))
+    let profile = ReportingProfile(code: "SO", due: DueRule(.next(day: 20), earlier: [.commune: 10]))
     let plan = Plan.reporting(Self.units, [.declared("loa", .commune)])
     let figures = DeclaredReader.read(
       Array("unit,period,line,value,received\nxa-c,2025,loa,5,\(received)\n".utf8), file: "a.csv", plan: plan,

@@ -144,11 +144,44 @@ struct ForecastTests {
       counted.completion.tasks.map { "\($0.line) \($0.state)" } == [
         "a done", "b open", "c done", "d done", "e unknown", "f done", "g open", "i open",
       ])
-    #expect(counted.completion.planned == 7)
+    #expect(counted.completion.planned == 8)
     #expect(counted.completion.done == 4)
-    #expect(counted.completion.rate == 5714)
-    #expect(counted.completion.score == 86)
+    #expect(counted.completion.unknown == 1)
+    // 4 of 8 if the one that cannot be judged is not done, 5 of 8 if it is.
+    #expect(counted.completion.rates == 5000...6250)
+    #expect(counted.completion.scores == 75...94)
     #expect(counted.line("a")?.percent(hasLog: true) == 20_000)
+  }
+
+  @Test(
+    "five tasks of which one cannot be judged are five, whether scheduled or not, and a day may lie in another year"
+  )
+  func unscheduledTasks() {
+    let lines = [
+      PlanLine.sample("tin", "Tin", quota: "1"),
+      .sample("hoi-nghi", "Hội nghị", isPlaced: false).with(LineCounting(done: .on(.of("2017-12-20")))),
+      .sample("to-gap", "Tờ gấp", isPlaced: false).with(LineCounting(done: .on(.of("2019-02-01")))),
+      .sample("to-roi", "Tờ rơi", quota: "500", isPlaced: false),
+      .sample("doi-thoai", "Đối thoại", isPlaced: false, overlap: .embedded(in: "hoi-nghi"))
+        .with(LineCounting(done: .on(.of("2018-03-01")))),
+      .sample("le-phat-dong", "Lễ phát động", isPlaced: false, overlap: .embedded(in: "hoi-nghi")),
+    ]
+    let counted = tally(
+      Plan.sample(lines), [], [.sample(2, at: "2018-04-10", line: "tin")], asOf: "2018-12-31"
+    ).completion
+    #expect(
+      counted.tasks.map { "\($0.line) \($0.state)" } == [
+        "tin done", "hoi-nghi done", "to-gap open", "to-roi unknown", "doi-thoai done",
+      ])
+    #expect(counted.planned == 5 && counted.done == 3 && counted.unknown == 1)
+    #expect(counted.rates == 6000...8000)
+  }
+
+  @Test("of tasks none of which can be judged there is no rate")
+  func unknownTasks() {
+    let plan = Plan.sample([.sample("a", "A", quota: "12", isPlaced: false)])
+    let counted = tally(plan, [], [.sample(2, at: "2018-04-10")], asOf: "2018-12-31").completion
+    #expect(counted.planned == 1 && counted.unknown == 1 && counted.rates == nil)
   }
 
   @Test("a figure amended in the year is reported as in force on the period's last day, or as first signed")

@@ -42,7 +42,7 @@ struct CommandTests {
     #expect(command.status == 64)
     #expect(
       command.errors == """
-        Error: There is no period “2020-Q2” in BNV_581; write it like 2020-Q1, 2020-H1, 2020-Q3, 2020.
+        Error: BNV_581 has no report for quarter 2 of 2020; its periods are 2020-Q1, 2020-H1, 2020-Q3, 2020.
 
         """)
     #expect(command.output.isEmpty)

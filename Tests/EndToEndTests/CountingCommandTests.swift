@@ -65,7 +65,7 @@ struct CountingCommandTests {
     )
     #expect(
       try first("--period", "2020-Q2")
-        == "Error: There is no period “2020-Q2” in SO_NOI_VU; write it like 2020-Q1, 2020-H1, 2020-Q3, 2020, cao-diem."
+        == "Error: SO_NOI_VU has no report for quarter 2 of 2020; its periods are 2020-Q1, 2020-H1, 2020-Q3, 2020, cao-diem."
     )
   }
 }

@@ -48,7 +48,7 @@ struct OfficeAcceptanceTests {
             (Từ ngày 01/3/2020 đến ngày 31/3/2020)
           table 2 x 2, repeated rows 0
           table 8 x 10, repeated rows 1
-          table 1 x 2, repeated rows 0
+          table 3 x 2, repeated rows 0
 
           """)
     }
@@ -94,7 +94,7 @@ struct OfficeAcceptanceTests {
     #expect(report.status == 64 && report.output == "")
     #expect(
       report.errors.hasPrefix(
-        "Error: The format xlsx cannot be printed on a screen; add --out report.xlsx.\n"))
+        "Error: The format xlsx cannot be printed on a screen; add --out NAME.xlsx.\n"))
   }
 
   private func withFile(_ name: String, _ body: (URL) throws -> Void) throws {

@@ -46,6 +46,34 @@ struct JoinedRowsTests {
     #expect(noted.story == ["a.1 aired 3"] && noted.told == ["2 with 3"] && noted.minutes == [15])
   }
 
+  @Test(
+    "parts of an edition that would be too short to count add up, though nobody says how long it is as a whole"
+  )
+  func partsBelowTheLeast() {
+    let line = PlanLine.sample("b", "Tiếp dân", isPlaced: false).counting(from: 5)
+    func minutes(_ rows: [(String, Int, String, Int?)], _ plan: Plan) -> [String] {
+      let entries = rows.enumerated().map { index, row in
+        AsRunEntry.sample(
+          index + 2, at: "2018-04-05T\(row.0)", edition: row.3, title: row.2, minutes: row.1)
+      }
+      return Matcher.match(
+        plan: plan, schedule: .sample([]), log: .sample(entries), joinsRows: true
+      ).unplanned.map { "\($0.entry.place.line): \($0.entry.minutes ?? 0)" }
+    }
+    let plan = Plan.sample([line])
+    #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:08", 4, "Tiếp dân", 4)], plan) == ["2: 7"])
+    #expect(
+      minutes([("07:00", 3, "Tiếp dân", nil), ("07:08", 4, "Tiếp dân (tiếp theo)", nil)], plan) == ["2: 7"])
+    // Long enough by itself, it may have been aired again at once.
+    #expect(minutes([("07:00", 5, "Tiếp dân", 4), ("07:08", 5, "Tiếp dân", 4)], plan) == ["2: 5", "3: 5"])
+    // Nothing says that the second row goes on with the first.
+    #expect(
+      minutes([("07:00", 3, "Tiếp dân", nil), ("07:08", 4, "Tiếp dân", nil)], plan) == ["2: 3", "3: 4"])
+    #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:30", 4, "Tiếp dân", 4)], plan) == ["2: 3", "3: 4"])
+    let any = Plan.sample([.sample("b", "Tiếp dân", isPlaced: false)])
+    #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:08", 4, "Tiếp dân", 4)], any) == ["2: 3", "3: 4"])
+  }
+
   @Test("where it is not clear both count, and it is told")
   func unclear() {
     let overlapping = match([row(2, "20:15", 15), row(3, "20:22", 15)])

@@ -99,6 +99,7 @@ extension ExamplePlan {
         zone: Asia/Bangkok
         day-starts: "05:00"
         per-day: 5
+        minutes-per-day: 120m
         per-month:
           2: 20
           11: 60
@@ -307,6 +308,7 @@ extension ExamplePlan {
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"
+      least-length: 5m
       was: tieu-pham
       aliases:
       - TP CCHC
@@ -347,7 +349,15 @@ extension ExamplePlan {
         name: Đợt một
         from: 2026-03-01
         to: 2026-05-15
-      due: 25
+      due:
+        H1:
+          day: 31
+          months-later: 1
+        Q1: 25
+        year:
+          day: 15
+          month: 1
+          years-later: 1
       roll: next
       holidays:
       - 2026-03-25

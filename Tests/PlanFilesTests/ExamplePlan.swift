@@ -42,7 +42,7 @@ enum ExamplePlan {
         grid:
           - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
         deadlines: { page-closing: { before: 1d, at: "16:00", remind: 0 }, approval: 2 ngày }
-      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh], was: trang-cu }
+      trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, minutes-per-day: 2h, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh], was: trang-cu }
     blackouts:
       - { name: Tết Nguyên đán, from: 2026-02-14, to: 2026-02-20 }
       - { name: Bảo trì, from: 2026-04-01, to: 2026-04-01, outlets: [truyen-hinh, bao], lines: [chuyen-muc] }
@@ -131,7 +131,7 @@ enum ExamplePlan {
           - { from: 2026-09-01, quota: 3, document: 30/QĐ-UBND }
           - { from: 2026-07-01, quota: 4 phóng sự }
         done: 90%
-      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###", language: [vi, tiếng Mông], bilingual: có, was: tieu-pham, aliases: [TP CCHC, Tiếng cười] }
+      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###", language: [vi, tiếng Mông], bilingual: có, was: tieu-pham, aliases: [TP CCHC, Tiếng cười], least-length: 5 phút }
     totals:
       - { id: tong, title: Toàn tỉnh, lines: [chuyen-muc, bao-in] }
     matching: { on-time: 10m, moved-within: 3d, partial-below: 80 %, title-alike: 90% }
@@ -155,7 +155,7 @@ enum ExamplePlan {
       cut-off: 20
       parts: [Q1, h1, "04", year]
       stretches: [{ id: dot-1, name: Đợt một, from: 2026-03-01, to: 2026-05-15 }]
-      due: 25
+      due: { Q1: 25, h1: { day: 31, months-later: 1 }, year: { day: 15, month: 1, years-later: 1 } }
       roll: next
       holidays: [2026-04-30, 2026-03-25]
       earlier: { commune: 5d, district: 3 ngày }

@@ -6,7 +6,7 @@ extension FindingReproducer {
     FindingReproducer(
       .badCount, SmallPlan.text(line: "quota: 5, counts: { count: works, every: 6 days }"),
       "11:102 BAD_COUNT error “6 days” is no period in which to count. | Write for example: every: quarter; "
-        + "every: 6 weeks; every: any 6 weeks"),
+        + "every: day; every: 6 weeks; every: any 6 weeks"),
     FindingReproducer(
       .badCount, SmallPlan.text(line: "quota: 5, counts: { count: works, between: 18:00 }"),
       "11:104 BAD_COUNT error “18:00” are no hours of a day. | Write for example: between: 18:00-23:00"),
@@ -18,9 +18,6 @@ extension FindingReproducer {
       .badCount, SmallPlan.text(line: "quota: 5, done: soon"),
       "11:77 BAD_COUNT error “soon” does not say when a task is done. | Write for example: done: quota; done: 90%; "
         + "done: aired; done: 2026-11-30; done: never"),
-    FindingReproducer(
-      .dateOutsideYear, SmallPlan.text(line: "quota: 5, done: 2025-12-31"),
-      "11:77 DATE_OUTSIDE_YEAR error 2025-12-31 is not in 2026, the year of the plan. | Write a day of 2026."),
     FindingReproducer(
       .missingKey, SmallPlan.text(line: "quota: 5, counts: { count: points }"),
       "11:88 MISSING_KEY error “weight” is missing in a counting rule. | weight: 2 a minute"),
@@ -70,6 +67,18 @@ extension FindingReproducer {
       .unusedKey, SmallPlan.text(end: "reporting: { profile: BNV_581, cut-off: 20 }"),
       "12:32 UNUSED_KEY warning BNV_581 has its own periods; cut-off does nothing. | Delete cut-off, or give the "
         + "profile another name."),
+    FindingReproducer(
+      .badCount,
+      SmallPlan.text(
+        end: "reporting: { profile: A, parts: [year], due: { day: 20, months-later: 1, month: 1 } }"),
+      "12:74 BAD_COUNT error The due day is said both by months after the period (months-later) and by month. | "
+        + "Keep one of them: { day: 10, months-later: 2 } or { day: 31, month: 1, years-later: 1 }"),
+    FindingReproducer(
+      .badCount,
+      SmallPlan.text(end: "reporting: { profile: A, parts: [year], due: { year: { day: 31, month: 1 } } }"),
+      "12:41 BAD_COUNT error The report on the year 2026 would be due on 2026-01-31, before the days that it counts "
+        + "are over (2026-12-31). | Write a day after that, such as: due: { year: { day: 15, month: 1, years-later: 1 }, "
+        + "Q1: 20 }"),
     FindingReproducer(
       .missingKey, SmallPlan.text(end: "reporting: { profile: A, roll: next }"),
       "12:26 MISSING_KEY error “due” is missing in reporting periods. | due: 20"),

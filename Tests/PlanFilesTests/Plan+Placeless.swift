@@ -43,7 +43,7 @@ extension Outlet {
           place: RandomPlan.nowhere,
           except: $0.except)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
-      relays: relays, deadlines: deadlines.map(\.placeless))
+      relays: relays, deadlines: deadlines.map(\.placeless), minutesPerDay: minutesPerDay)
   }
 }
 
@@ -74,7 +74,7 @@ extension PlanLine {
             changes: amended.changes.map {
               .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
             })
-        }, done: counting.done), houseNumber: houseNumber)
+        }, done: counting.done, leastMinutes: counting.leastMinutes), houseNumber: houseNumber)
   }
 }
 

@@ -86,7 +86,8 @@ struct PlanKeysTests {
           id: "trang-xa-hoi", name: "Trang mạng xã hội", kind: .socialPage, level: nil, owner: nil,
           zone: "Asia/Bangkok", validity: .always, grid: [], place: at(42, 3), perDay: 5,
           perMonth: (1...12).map { $0 == 2 ? 20 : $0 == 11 ? 60 : Quantity.largest },
-          dayStarts: try #require(TimeOfDay("05:00")), relays: ["truyen-hinh"], was: "trang-cu"))
+          dayStarts: try #require(TimeOfDay("05:00")), relays: ["truyen-hinh"], was: "trang-cu",
+          minutesPerDay: 120))
     #expect(plan.outlets.map(\.id) == ["truyen-hinh", "bao", "trang-xa-hoi"])
   }
 
@@ -319,7 +320,11 @@ extension PlanKeysTests {
           parts: [.quarter(1), .half(1), .month(4), .year],
           stretches: [ReportingProfile.Stretch(id: "dot-1", name: "Đợt một", year: 2026, days: days)],
           due: DueRule(
-            day: 25, roll: .next, holidays: [try day("2026-03-25"), try day("2026-04-30")],
+            nil,
+            byPart: [
+              .quarter(1): .next(day: 25), .half(1): .later(day: 31, months: 1),
+              .year: .date(day: 15, month: 1, years: 1),
+            ], roll: .next, holidays: [try day("2026-03-25"), try day("2026-04-30")],
             earlier: [.commune: 5, .district: 3])))
   }
 
@@ -333,7 +338,8 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(131, 11), houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
+          note: nil, place: at(131, 11), counting: LineCounting(leastMinutes: 5),
+          houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
           aliases: ["TP CCHC", "Tiếng cười"], languages: both))
   }
 

@@ -16,11 +16,11 @@ extension RandomPlan {
         })
     }
     let done: [TaskRule] = [
-      .quota, .quota, .aired, .never, .share(random.number(1...1_000)), .on(dayOfYear()),
+      .quota, .quota, .aired, .never, .share(random.number(1...1_000)), .on(dayOfYear()), .on(day()),
     ]
     return LineCounting(
       rules: (0..<random.number(0...2)).map { _ in rule(isOfPlan: false) }, amended: amended,
-      done: random.one(of: done))
+      done: random.one(of: done), leastMinutes: random.chance(20) ? 1 : nil)
   }
 
   mutating func rule(isOfPlan: Bool) -> CountingRule {
@@ -81,10 +81,21 @@ extension RandomPlan {
       }, due: maybe { $0.due() })
   }
 
+  private mutating func dueDay() -> DueRule.Day {
+    switch random.number(0...2) {
+    case 0: .next(day: random.number(1...31))
+    case 1: .later(day: random.number(1...31), months: random.number(1...36))
+    default: .date(day: random.number(1...31), month: random.number(1...12), years: random.number(1...3))
+    }
+  }
+
   private mutating func due() -> DueRule {
     let earlier = random.some(of: AdminLevel.allCases).map { ($0, random.number(0...366)) }
+    let parts: [ReportingPeriod.Part] = [.year, .half(1), .quarter(3), .month(12)]
+    let byPart = Dictionary(
+      random.some(of: parts).map { ($0, dueDay()) }, uniquingKeysWith: { first, _ in first })
     return DueRule(
-      day: random.number(1...28), roll: random.one(of: DueRule.Roll.allCases),
+      byPart.isEmpty ? dueDay() : nil, byPart: byPart, roll: random.one(of: DueRule.Roll.allCases),
       holidays: (0..<random.number(0...2)).map { _ in dayOfYear() }.sorted(),
       earlier: Dictionary(earlier, uniquingKeysWith: { first, _ in first }))
   }

@@ -137,7 +137,8 @@ struct RandomPlan {
       owner: units.isEmpty ? nil : maybe { $0.random.one(of: $0.units) },
       zone: random.one(of: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"]), validity: validity(),
       grid: isFirst ? grid.map { gridLine($0, isBroadcast) } : [], place: Self.nowhere,
-      perDay: maybe { $0.random.number(1...10_000) }, perMonth: perMonth(), deadlines: deadlines())
+      perDay: maybe { $0.random.number(1...10_000) }, perMonth: perMonth(), deadlines: deadlines(),
+      minutesPerDay: maybe { $0.random.number(1...1_440) })
   }
 
   private mutating func perMonth() -> [Int]? {
@@ -288,7 +289,7 @@ struct RandomPlan {
 
   mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
 
-  private mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
+  mutating func day() -> CivilDay { CivilDay(daysSince1970: random.number(-20_000...80_000)) }
 
   /// A figure of any kind that the grammar of quantities has, in units that it knows.
   private mutating func quota() -> Quantity {

@@ -39,7 +39,7 @@ struct PaperTests {
         ],
         ["III", "CẤP XÃ", "", "–", "không có số liệu", "–", "–", "–", ""],
         [
-          "", "Cộng: Tổng cấp tỉnh", "", "–", "03", "", "", "",
+          "", "Cộng: Tổng cấp tỉnh", "", "–", "03", "04", "–", "–",
           "cộng mục 1, 2, 6; nhật ký không có mục 6; số đã công bố: hơn 603",
         ],
       ])

@@ -40,11 +40,29 @@ struct ReportingProfileTests {
 
   @Test("a due day before the cut-off is in the next month; the shipped profiles but one set none")
   func dueInNextMonth() throws {
-    let profile = ReportingProfile(code: "A", due: DueRule(day: 5))
+    let profile = ReportingProfile(code: "A", due: DueRule(.next(day: 5)))
     #expect(try ReportingPeriod("2025-Q1", profile: profile)?.due() == day("2025-04-05"))
     #expect(try ReportingPeriod("2025", profile: profile)?.due() == day("2026-01-05"))
     #expect(ReportingPeriod("2025", profile: .calendarYear)?.due() == nil)
     #expect(ReportingPeriod("2025", profile: .decree09)?.due() == nil)
+  }
+
+  @Test(
+    "a report is due on any day of a later month or year, each part on its own; a short month has its last day",
+    arguments: [
+      ("2025-Q1", "2025-05-10"), ("2025-01", "2025-02-28"), ("2025-H1", "2025-07-31"), ("2025", "2026-01-15"),
+      ("2025-Q3", "2026-03-31"), ("2025-11", nil as String?),
+    ])
+  func laterDue(text: String, due: String?) throws {
+    let rule = DueRule(
+      nil,
+      byPart: [
+        .quarter(1): .later(day: 10, months: 2), .month(1): .later(day: 31, months: 1),
+        .half(1): .next(day: 31), .year: .date(day: 15, month: 1, years: 1),
+        .quarter(3): .date(day: 31, month: 3, years: 1),
+      ])
+    let period = try #require(ReportingPeriod(text, profile: ReportingProfile(code: "A", due: rule)))
+    #expect(try period.due() == due.map { try day($0) })
   }
 
   @Test("days on which nobody works are passed over, forward or back; lower levels report earlier")
@@ -52,7 +70,7 @@ struct ReportingProfileTests {
     func due(_ roll: DueRule.Roll, _ level: AdminLevel? = nil) throws -> CivilDay? {
       // 20 December 2025 is a Saturday, the 22nd a Monday.
       let rule = DueRule(
-        day: 20, roll: roll, holidays: [try day("2025-12-22")], earlier: [.district: 3, .commune: 5])
+        .next(day: 20), roll: roll, holidays: [try day("2025-12-22")], earlier: [.district: 3, .commune: 5])
       let profile = ReportingProfile(code: "A", cutOff: 14, due: rule)
       return ReportingPeriod("2025", profile: profile)?.due(for: level)
     }
@@ -71,7 +89,7 @@ struct ReportingProfileTests {
     for profile in ReportingProfile.shipped {
       for year in 2018...2030 {
         let period = try #require(ReportingPeriod(.year, of: year, profile: profile))
-        for cycle in [Cycle.year, .half, .quarter, .month] {
+        for cycle in [Cycle.year, .half, .quarter, .month, .day] {
           let windows = cycle.windows(of: period)
           let joined = zip(windows, windows.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
           let fills =

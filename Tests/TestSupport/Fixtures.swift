@@ -83,6 +83,18 @@ extension PlanLine {
   }
 }
 
+extension PlanLine {
+  /// The same, whose works count from a length on, in minutes.
+  package func counting(from least: Int) -> PlanLine {
+    PlanLine(
+      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
+      versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
+      note: note,
+      place: place, repeats: repeats, deadlines: deadlines, counting: LineCounting(leastMinutes: least),
+      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
+  }
+}
+
 extension LanguageVersions {
   /// Versions without more conditions.
   package static func sample(_ into: [String], on outlet: String? = nil, sentTo: [String] = [])

@@ -54,7 +54,10 @@ public enum Closing {
     let own = tally.lines.flatMap { line in windows(line.rules, of: line.line, tally.knowsOutput) }
     let tasks = ClosedFigure(
       subject: .init(kind: .tasks, id: ""),
-      values: [.tasks: tally.completion.planned, .done: tally.completion.done])
+      values: [
+        .tasks: tally.completion.planned - tally.completion.unknown, .done: tally.completion.done,
+        .pending: tally.completion.unknown,
+      ])
     return lines + versions + totals + own + windows(tally.rules, of: "", tally.knowsOutput) + [tasks]
   }
 

@@ -10,10 +10,10 @@ extension Finding {
       Words(
         vi:
           "\(name(tally.rule, of: line, .vietnamese)): \(windows(short, tally, .vietnamese)) không đạt mức tối thiểu; "
-          + "thiếu nhiều nhất là \(days(worst)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
+          + "thiếu nhiều nhất là \(days(worst, .vietnamese)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
           + "trên \(grouped(worst.floor ?? 0, in: .vietnamese)).",
         en: "\(name(tally.rule, of: line, .english)): \(windows(short, tally, .english)) below the floor; "
-          + "\(days(worst)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
+          + "\(days(worst, .english)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
           + "of \(grouped(worst.floor ?? 0, in: .english))."),
       remedy: seeRows(line))
   }
@@ -52,12 +52,59 @@ extension Finding {
       Words(
         vi:
           "\(name(tally.rule, of: line, .vietnamese)): \(windows(over, tally, .vietnamese)) vượt mức tối đa; "
-          + "cao nhất là \(days(worst)): \(amount(worst.amount, tally, .vietnamese)) "
+          + "cao nhất là \(days(worst, .vietnamese)): \(amount(worst.amount, tally, .vietnamese)) "
           + "trên \(grouped(worst.ceiling ?? 0, in: .vietnamese)).",
         en: "\(name(tally.rule, of: line, .english)): \(windows(over, tally, .english)) above the ceiling; "
-          + "\(days(worst)) has most: \(amount(worst.amount, tally, .english)) "
+          + "\(days(worst, .english)) has most: \(amount(worst.amount, tally, .english)) "
           + "of \(grouped(worst.ceiling ?? 0, in: .english))."),
       remedy: seeRows(line))
+  }
+
+  /// - Parameter rows: Rows of the line that do not count because of their length; `nil` comes of none.
+  static func tooShort(_ rows: [ShortRow], of line: PlanLine) -> Finding? {
+    guard let least = line.counting.leastMinutes, !rows.isEmpty else { return nil }
+    let short = rows.filter { $0.entry.minutes != nil }
+    let unstated = rows.filter { $0.entry.minutes == nil }
+    func place(_ row: ShortRow?, _ language: ReaderLanguage) -> String {
+      guard let place = row?.entry.place else { return "" }
+      return language == .vietnamese
+        ? " (dòng đầu: \(place.file):\(place.line))" : " (the first: \(place.file):\(place.line))"
+    }
+    func count(_ number: Int, _ language: ReaderLanguage) -> String {
+      let text = grouped(number, in: language)
+      return language == .vietnamese ? "\(text) dòng nhật ký" : number == 1 ? "1 row" : "\(text) rows"
+    }
+    var vi: [String] = []
+    var en: [String] = []
+    if !short.isEmpty {
+      vi.append("\(count(short.count, .vietnamese)) ngắn hơn \(least) phút\(place(short.first, .vietnamese))")
+      en.append(
+        "\(count(short.count, .english)) \(short.count == 1 ? "is" : "are") shorter than \(least) min"
+          + place(short.first, .english))
+    }
+    if !unstated.isEmpty {
+      vi.append(
+        "\(count(unstated.count, .vietnamese)) không ghi thời lượng\(place(unstated.first, .vietnamese))")
+      en.append(
+        "\(count(unstated.count, .english)) \(unstated.count == 1 ? "states" : "state") no length"
+          + place(unstated.first, .english))
+    }
+    return Finding(
+      .airedTooShort, .warning, at: line.place,
+      Words(
+        vi:
+          "“\(line.title)” chỉ tính tác phẩm dài từ \(least) phút (least-length): \(vi.joined(separator: "; ")), "
+          + "không được tính.",
+        en: "“\(line.title)” counts from \(least) min on (least-length): \(en.joined(separator: "; ")), and "
+          + "\(rows.count == 1 ? "does" : "do") not count."),
+      remedy: Words(
+        vi:
+          "Xem từng dòng: lichsong report … --explain \(line.id). Một kỳ phát làm nhiều phần thì ghi số kỳ ở mỗi dòng để "
+          + "thời lượng được cộng lại; nhật ký gốc có thời lượng mà tệp này thiếu thì lấy từ nhật ký gốc.",
+        en:
+          "See every row: lichsong report … --explain \(line.id). Where an edition went out in parts, name it in each "
+          + "row, and their lengths add up; where the station's own log has lengths that this file lacks, take them from "
+          + "there."))
   }
 
   static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
@@ -103,8 +150,14 @@ extension Finding {
       ? "\(part) trên \(all) kỳ" : "\(part) of \(all) periods \(some.count == 1 ? "is" : "are")"
   }
 
-  private static func days(_ window: RuleTally.Window) -> String {
-    "\(window.days.lowerBound.forPeople)–\(window.days.upperBound.advanced(by: -1).forPeople)"
+  private static func days(_ window: RuleTally.Window, _ language: ReaderLanguage) -> String {
+    let (first, last) = (window.days.lowerBound, window.days.upperBound.advanced(by: -1))
+    let days = first == last ? first.forPeople : "\(first.forPeople)–\(last.forPeople)"
+    guard let inside = window.daysInside else { return days }
+    return days
+      + Words(
+        vi: " (tính theo \(inside) trên \(window.days.count) ngày)",
+        en: " (by \(inside) of \(window.days.count) days)")[language]
   }
 
   private static func amount(_ amount: Int, _ tally: RuleTally, _ language: ReaderLanguage) -> String {

@@ -5,6 +5,7 @@ struct RuleCount {
   private let rule: CountingRule
   private let register: WorkRegister
   private let windows: [Range<CivilDay>]
+  private let owed: OwedDays
   private let days: Range<CivilDay>
   private let asOf: CivilDay?
   private let end: CivilDay
@@ -19,16 +20,20 @@ struct RuleCount {
   ///   - asOf: The last day of which the logs tell.
   /// - Complexity: O(n log n) in the rows of the lines.
   static func tally(
-    _ rule: CountingRule, lines: [PlanLine], in register: WorkRegister, period: ReportingPeriod,
-    asOf: CivilDay?
+    _ rule: CountingRule, lines: [PlanLine], of plan: Plan, in register: WorkRegister,
+    period: ReportingPeriod, asOf: CivilDay?
   ) -> RuleTally {
-    var count = RuleCount(rule: rule, register: register, period: period, asOf: asOf)
+    let owed = OwedDays(of: lines, on: rule.outlets, in: plan)
+    var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: asOf)
     for line in lines { count.add(line.id, in: line.languages) }
     return count.tally()
   }
 
-  private init(rule: CountingRule, register: WorkRegister, period: ReportingPeriod, asOf: CivilDay?) {
+  private init(
+    rule: CountingRule, owed: OwedDays, register: WorkRegister, period: ReportingPeriod, asOf: CivilDay?
+  ) {
     self.rule = rule
+    self.owed = owed
     self.register = register
     self.asOf = asOf
     end = period.days.upperBound
@@ -40,15 +45,10 @@ struct RuleCount {
   // MARK: - Rows
 
   private mutating func add(_ line: String, in works: WorkLanguages) {
-    for source in register.silent[line, default: []] {
-      guard let entry = register.entry(source) else { continue }
-      let reason: UncountedRow.Reason =
-        switch entry.status {
-        case .preempted: .preempted
-        case .offAir: .offAir
-        case .aired, .sent: .sent
-        }
-      uncounted.append(UncountedRow(entry: entry, reason: reason))
+    for row in register.silent[line, default: []] {
+      if let entry = register.entry(row.source) {
+        uncounted.append(UncountedRow(entry: entry, reason: row.reason))
+      }
     }
     let languages = register.languages[line, default: []]
     guard rule.measure == .works, languages.filter({ rule.takes($0, of: works) }).count > 1 else {
@@ -158,7 +158,10 @@ struct RuleCount {
   private func late(refusalOf appearance: Work.Appearance, of line: String) -> UncountedRow.Reason? {
     guard let airing = appearance.airing, let entry = register.entry(airing.source) else { return .period }
     if !days.contains(airing.day) { return .period }
-    if let hours = rule.hours, !(entry.time.map(hours.contains) ?? false) { return .hours }
+    if let hours = rule.hours {
+      guard let time = entry.time else { return .hours }
+      if !hours.contains(time), !countsMinutes(of: line) || minutes(of: entry) ?? 0 == 0 { return .hours }
+    }
     if rule.measure == .points, rule.weight(of: line) == nil { return .weight }
     return amount(of: entry, line) == nil ? .length : nil
   }
@@ -166,12 +169,22 @@ struct RuleCount {
   private func amount(of entry: AsRunEntry, _ line: String) -> Int? {
     switch rule.measure {
     case .works, .versions, .placements: 1
-    case .minutes: entry.minutes
+    case .minutes: minutes(of: entry)
     case .points:
       rule.weight(of: line).flatMap { weight in
-        weight.isPerMinute ? entry.minutes.map { $0 * weight.points } : weight.points
+        weight.isPerMinute ? minutes(of: entry).map { $0 * weight.points } : weight.points
       }
     }
+  }
+
+  /// Whether it counts the minutes of a line, of which those count that lie within the rule's hours.
+  private func countsMinutes(of line: String) -> Bool {
+    rule.measure == .minutes || rule.weight(of: line)?.isPerMinute ?? false
+  }
+
+  private func minutes(of entry: AsRunEntry) -> Int? {
+    guard let hours = rule.hours, let time = entry.time else { return entry.minutes }
+    return entry.minutes.map { hours.minutes(from: time, lasting: $0) }
   }
 
   // MARK: - Windows
@@ -183,21 +196,35 @@ struct RuleCount {
     }
     for day in byDay.indices.dropFirst() { byDay[day] += byDay[day - 1] }
     var carried = 0
-    let tallies = windows.map { window in
+    let tallies = windows.compactMap { window -> RuleTally.Window? in
       let counts = window.clamped(to: days)
       let (from, to) = (counts.lowerBound, counts.upperBound)
       let amount = byDay[days.lowerBound.distance(to: to)] - byDay[days.lowerBound.distance(to: from)]
-      let lastDay = window.upperBound.advanced(by: -1)
+      let inside = owed.count(in: window)
+      if inside < window.count {
+        // The figure of a year is a sum, not a rate; and weeks in a row that are not all owed are no window.
+        if rule.cycle.isRolling || (inside == 0 && amount == 0 && rule.cycle != .year) { return nil }
+      }
+      let lastDay = owed.last(in: window) ?? window.upperBound.advanced(by: -1)
       let tally = RuleTally.Window(
         days: window, amount: amount, carried: carried,
-        isOver: window.upperBound <= end && asOf.map { lastDay <= $0 } ?? false,
-        floor: rule.floor, ceiling: rule.ceiling)
+        isOver: lastDay < end && asOf.map { lastDay <= $0 } ?? false,
+        floor: rule.floor.flatMap { floor in share(of: floor, inside, window.count) },
+        ceiling: rule.ceiling.flatMap { ceiling in
+          share(of: ceiling, inside, window.count, rounding: window.count - 1)
+        }, daysInside: inside == window.count || rule.cycle == .year ? nil : inside)
       carried = rule.carriesOver ? tally.surplus : 0
       return tally
     }
     return RuleTally(
       rule: rule, windows: tallies, counted: counted.sorted { $0.entry.comesBefore($1.entry) },
       uncounted: uncounted.sorted { $0.entry.comesBefore($1.entry) })
+  }
+
+  /// What a limit of a window comes to for those of its days that are owed; `nil` when none is.
+  private func share(of limit: Int, _ inside: Int, _ all: Int, rounding: Int = 0) -> Int? {
+    if inside == 0 { return nil }
+    return rule.cycle == .year ? limit : (limit * inside + rounding) / all
   }
 }
 

@@ -30,6 +30,9 @@ extension TallyBuilder {
         [Finding.floorMissed($0, of: planLine), .ceilingPassed($0, of: planLine)].compactMap(\.self)
       }
       guard let planLine else { continue }
+      if let short = Finding.tooShort(tally.tooShort.filter { $0.line == line.line }, of: planLine) {
+        findings.append(short)
+      }
       if let missed = missedQuota(line, planLine, in: tally, of: plan) { findings.append(missed) }
       if let ceiling = line.planned.flatMap({ $0.unit.time == nil ? $0.ceiling : nil }),
         tally.isCounted(line, in: plan), line.airedInYear > ceiling
@@ -45,6 +48,9 @@ extension TallyBuilder {
     }
     findings += tally.rules.flatMap {
       [Finding.floorMissed($0, of: nil), .ceilingPassed($0, of: nil)].compactMap(\.self)
+    }
+    findings += tally.excesses.compactMap { excess in
+      plan.outlet(excess.outlet).flatMap { .outletCeilingPassed(excess, $0) }
     }
     for total in tally.totals {
       findings +=

@@ -30,7 +30,8 @@ extension TallyBuilder {
     _ asOf: CivilDay?
   ) -> RuleTally {
     RuleCount.tally(
-      rule, lines: [line] + WorkRegister.parts(of: line, in: plan), in: register, period: period, asOf: asOf)
+      rule, lines: [line] + WorkRegister.parts(of: line, in: plan), of: plan, in: register, period: period,
+      asOf: asOf)
   }
 
   /// What a rule of the plan gives; a line that lies inside another of its lines counts once.
@@ -42,6 +43,6 @@ extension TallyBuilder {
     let lines = named.flatMap { [$0] + WorkRegister.parts(of: $0, in: plan) }.filter {
       !$0.isEmbedded && seen.insert($0.id).inserted
     }
-    return RuleCount.tally(rule, lines: lines, in: register, period: period, asOf: asOf)
+    return RuleCount.tally(rule, lines: lines, of: plan, in: register, period: period, asOf: asOf)
   }
 }

@@ -2,12 +2,23 @@ import ScheduleModel
 
 extension TallyBuilder {
   /// Which of the plan's tasks are done at the end of the period.
+  ///
+  /// A line that happens inside another activity is a task only where the plan says when it is done; it is counted
+  /// nowhere, so only a day can tell.
   static func completion(plan: Plan, lines: [LineTally], knowsOutput: Bool, period: ReportingPeriod)
     -> Completion
   {
     let tallies = Dictionary(lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     let tasks = plan.lines.compactMap { line -> PlanTask? in
-      guard line.counting.done != .never, let tally = tallies[line.id] else { return nil }
+      guard line.counting.done != .never else { return nil }
+      guard let tally = tallies[line.id] else {
+        switch line.counting.done {
+        case .quota, .never: return nil
+        case .on(let day):
+          return PlanTask(line: line.id, state: state(on: day, before: period.days.upperBound))
+        case .aired, .share: return PlanTask(line: line.id, state: .unknown)
+        }
+      }
       let isLogged = knowsOutput && (line.placing != nil || tally.airedInYear > 0)
       return PlanTask(
         line: line.id, state: state(of: line, tally, isLogged: isLogged, end: period.days.upperBound))
@@ -21,7 +32,7 @@ extension TallyBuilder {
     let isDone: Bool?
     switch line.counting.done {
     case .never: return .unknown
-    case .on(let day): return day < end ? .done : .open
+    case .on(let day): return state(on: day, before: end)
     case .aired: isDone = tally.airedInYear > 0
     case .share(let share):
       isDone = tally.planned.flatMap { planned in
@@ -36,6 +47,10 @@ extension TallyBuilder {
     }
     guard isLogged, let isDone else { return .unknown }
     return isDone ? .done : .open
+  }
+
+  private static func state(on day: CivilDay, before end: CivilDay) -> PlanTask.State {
+    day < end ? .done : .open
   }
 
   /// Whether the year's floor is reached; of shorter windows, whether those that are over have theirs.

@@ -42,7 +42,8 @@ public enum TallyBuilder {
       rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted, against: against,
       rules: plan.counts.map { tally($0, plan, register, period, asOf) },
       completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
-      yearBefore: yearBefore)
+      excesses: excesses(plan: plan, register: register, days: period.yearStart..<period.days.upperBound),
+      yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound))
   }
 
   private static func tally(

@@ -6,8 +6,8 @@ struct WorkGathering {
   private(set) var sent: [WorkRegister.Shelf: [AsRunEntry]] = [:]
   /// Entries that count nowhere.
   private(set) var uncounted: [AsRunEntry] = []
-  /// Rows of a line that do not say that it aired, by its id.
-  private(set) var silent: [String: [WorkRegister.RowSource]] = [:]
+  /// Rows of a line that show no work of it, by its id.
+  private(set) var silent: [String: [WorkRegister.SilentRow]] = [:]
   /// The outlets by their numbers.
   private(set) var outlets: [String]
   /// The languages by their numbers.
@@ -15,6 +15,8 @@ struct WorkGathering {
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
+  /// Whether any line has a least length.
+  private let hasLeasts: Bool
   private let broadcast: BroadcastDays
   private var found: [Found] = []
   private var shelves: [Shelf] = []
@@ -84,6 +86,7 @@ struct WorkGathering {
     broadcast = BroadcastDays(plan: plan)
     lines = Dictionary(
       plan.lines.filter { !$0.isEmbedded }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    hasLeasts = lines.values.contains { $0.counting.leastMinutes != nil }
     outlets = plan.outlets.map(\.id)
     numberOfOutlet = Dictionary(
       outlets.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -166,17 +169,23 @@ struct WorkGathering {
     guard let shelf = shelf(placement.line, placement.language) else { return }
     let isMadeGood = outcome.isMadeGood
     let hasAired = outcome.outcome.countsAsAired
-    if outcome.entry != nil, !hasAired || isMadeGood {
-      silent[placement.line, default: []].append(WorkRegister.RowSource(.outcome, index))
+    if let entry = outcome.entry, !hasAired || isMadeGood {
+      let reason = hasAired ? lengthRefusal(of: entry, placement.line) ?? .duplicate : entry.silence
+      note(WorkRegister.RowSource(.outcome, index), of: placement.line, reason)
     }
     // What was made good went out once, on another day.
     let list: WorkRegister.RowSource.List = isMadeGood ? .makeGood : .outcome
-    let airing = isMadeGood ? outcome.makeGood : hasAired ? outcome.entry : nil
+    var airing = isMadeGood ? outcome.makeGood : hasAired ? outcome.entry : nil
+    var fate = isMadeGood ? .moved : outcome.outcome
+    if let entry = airing, let reason = lengthRefusal(of: entry, placement.line) {
+      note(WorkRegister.RowSource(list, index), of: placement.line, reason)
+      (airing, fate) = (nil, .missed)
+    }
     add(
       Work.Appearance(
         outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language),
         planned: broadcast.days(of: placement), run: placement.run,
-        outcome: isMadeGood ? .moved : outcome.outcome,
+        outcome: fate,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) }),
       to: shelf, as: .edition(placement.edition))
   }
@@ -186,9 +195,10 @@ struct WorkGathering {
     let line = unplanned.line.flatMap { lines[$0] }
     guard entry.status == .aired, let line else {
       uncounted.append(entry)
-      if let line { silent[line.id, default: []].append(source) }
+      if let line { note(source, of: line.id, entry.silence) }
       return
     }
+    if let reason = lengthRefusal(of: entry, line.id) { return note(source, of: line.id, reason) }
     guard let shelf = shelf(line.id, entry.language) else { return }
     let outlet = number(of: entry.outlet)
     var mark = Mark.none
@@ -210,6 +220,9 @@ struct WorkGathering {
 
   /// A relay is one more appearance of what it carries.
   private mutating func add(_ relay: RelayedEntry, from source: WorkRegister.RowSource) {
+    if let line = relay.line, let reason = lengthRefusal(of: relay.entry, line) {
+      return note(source, of: line, reason)
+    }
     let appearance = Work.Appearance(
       outlet: number(of: relay.entry.outlet), tongue: number(of: relay.entry.language), planned: nil,
       run: nil, outcome: .unplanned,
@@ -229,7 +242,7 @@ struct WorkGathering {
 
   private mutating func add(sent row: UnplannedEntry, from source: WorkRegister.RowSource) {
     let entry = row.entry
-    if let line = row.line, lines[line] != nil { silent[line, default: []].append(source) }
+    if let line = row.line, lines[line] != nil { note(source, of: line, entry.silence) }
     guard let line = row.line.flatMap({ lines[$0] }), !line.languages.contains(entry.language),
       line.versions?.sentTo.contains(entry.outlet) ?? false
     else {
@@ -242,6 +255,16 @@ struct WorkGathering {
       return
     }
     sent[WorkRegister.Shelf(line: line.id, language: entry.language), default: []].append(entry)
+  }
+
+  private func lengthRefusal(of entry: AsRunEntry, _ line: String) -> UncountedRow.Reason? {
+    hasLeasts ? lines[line]?.lengthRefusal(of: entry) : nil
+  }
+
+  private mutating func note(
+    _ source: WorkRegister.RowSource, of line: String, _ reason: UncountedRow.Reason
+  ) {
+    silent[line, default: []].append(WorkRegister.SilentRow(source: source, reason: reason))
   }
 
   /// Adds an appearance to the work with that mark, or a new one; returns the work's number on its shelf.
@@ -295,5 +318,18 @@ struct WorkGathering {
     numberOfOutlet[outlet] = outlets.count
     outlets.append(outlet)
     return outlets.count - 1
+  }
+}
+
+extension AsRunEntry {
+  /// Why a row that does not say that anything aired shows no work.
+  fileprivate var silence: UncountedRow.Reason {
+    switch status {
+    case .preempted: .preempted
+    case .offAir: .offAir
+    case .sent: .sent
+    // It aired, and another row shows the same work.
+    case .aired: .duplicate
+    }
   }
 }

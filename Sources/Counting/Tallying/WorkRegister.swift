@@ -32,6 +32,12 @@ struct WorkRegister {
     }
   }
 
+  /// A row of a line that shows no work of it, and why.
+  struct SilentRow {
+    let source: RowSource
+    let reason: UncountedRow.Reason
+  }
+
   /// The works by their numbers.
   let works: [Work]
   /// What became of each of them.
@@ -42,8 +48,8 @@ struct WorkRegister {
   let sent: [Shelf: [AsRunEntry]]
   /// Entries that count nowhere, by their place.
   let uncounted: [AsRunEntry]
-  /// Rows of a line that do not say that it aired, by its id.
-  let silent: [String: [RowSource]]
+  /// Rows of a line that show no work of it, by its id: that do not say that it aired, or are too short to count.
+  let silent: [String: [SilentRow]]
   /// The outlets by their numbers: those of the plan in its order, then others.
   let outlets: [String]
   /// The languages by their numbers.
@@ -105,6 +111,20 @@ struct WorkRegister {
   func appearances(of works: Range<Int>) -> ArraySlice<Work.Appearance> {
     guard let first = works.first, let last = works.last else { return [] }
     return appearances[self.works[first].appearances.lowerBound..<self.works[last].appearances.upperBound]
+  }
+
+  /// The rows of some days that do not count because of their length, in the order of the logs.
+  func tooShort(in days: Range<CivilDay>) -> [ShortRow] {
+    silent.flatMap { line, rows in
+      rows.compactMap { row -> ShortRow? in
+        switch row.reason {
+        case .short, .length: break
+        default: return nil
+        }
+        guard let entry = entry(row.source), days.contains(entry.broadcastDay) else { return nil }
+        return ShortRow(line: line, entry: entry, reason: row.reason)
+      }
+    }.sorted { ($0.entry.place, $0.line) < ($1.entry.place, $1.line) }
   }
 
   /// The lines that are counted inside a line, directly or inside another of them.

@@ -69,6 +69,20 @@ extension PlanCheck {
     }
   }
 
+  /// Works without a length of their own are as long as their opening at most, which must be enough to count.
+  func leastLengthsFitIntoOpenings() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard let placing = line.placing, placing.minutes == nil, let least = line.counting.leastMinutes,
+        isRead(["length", "least-length", "outlet", "also-on", "outlets", "grid", "language"], of: line),
+        let openings = grid(of: line.firstRunOutlets)?.usable(placing.grid).filter({
+          $0.carries(line.languages)
+        }),
+        !openings.isEmpty, openings.allSatisfy({ (1..<least).contains($0.minutes) })
+      else { return nil }
+      return .leastLongerThanSlot(line, minutes: least, openings)
+    }
+  }
+
   /// The first and the last of the works that a line places itself lie so many gaps apart.
   func gapsFitIntoTheWindow() -> [Finding] {
     var parts: [String: Int] = [:]

@@ -5,7 +5,7 @@ extension Finding {
   static func badCycle(_ text: String, at span: SourceSpan) -> Finding {
     bad(
       text, at: span, vi: "không phải một kỳ đếm", en: "is no period in which to count",
-      remedy: "every: quarter; every: 6 weeks; every: any 6 weeks")
+      remedy: "every: quarter; every: day; every: 6 weeks; every: any 6 weeks")
   }
 
   static func badHours(_ text: String, at span: SourceSpan) -> Finding {
@@ -25,6 +25,31 @@ extension Finding {
     bad(
       text, at: span, vi: "không nói khi nào nhiệm vụ hoàn thành", en: "does not say when a task is done",
       remedy: "done: quota; done: 90%; done: aired; done: 2026-11-30; done: never")
+  }
+
+  static func dueSaidTwice(_ other: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badCount, .error, at: span,
+      Words(
+        vi: "Hạn gửi vừa theo số tháng sau kỳ (months-later) vừa theo \(other).",
+        en: "The due day is said both by months after the period (months-later) and by \(other)."),
+      remedy: Words(
+        vi: "Giữ một cách: { day: 10, months-later: 2 } hoặc { day: 31, month: 1, years-later: 1 }",
+        en: "Keep one of them: { day: 10, months-later: 2 } or { day: 31, month: 1, years-later: 1 }"))
+  }
+
+  static func dueBeforeEnd(_ period: ReportingPeriod, _ day: CivilDay, at span: SourceSpan) -> Finding {
+    let last = period.days.upperBound.advanced(by: -1)
+    return Finding(
+      .badCount, .error, at: span,
+      Words(
+        vi: "Báo cáo \(period.name.vi) đến hạn ngày \(day.forPeople), trước khi kỳ báo cáo kết thúc "
+          + "(\(last.forPeople)).",
+        en: "The report on \(period.name.en) would be due on \(day), before the days that it counts are over "
+          + "(\(last))."),
+      remedy: Words(
+        vi: "Viết hạn sau ngày đó, ví dụ: due: { year: { day: 15, month: 1, years-later: 1 }, Q1: 20 }",
+        en: "Write a day after that, such as: due: { year: { day: 15, month: 1, years-later: 1 }, Q1: 20 }"))
   }
 
   static func badMark(_ text: String, at span: SourceSpan) -> Finding {
@@ -69,6 +94,55 @@ extension Finding {
         vi: "\(keys[0]) (\(floor)) lớn hơn \(keys[1]) (\(ceiling)).",
         en: "\(keys[0]) (\(floor)) is above \(keys[1]) (\(ceiling))."),
       remedy: Words("\(keys[0]): \(ceiling), \(keys[1]): \(floor)"))
+  }
+
+  /// - Parameters:
+  ///   - least: The least length with which a work counts, in minutes, above the least of `lengths`.
+  ///   - lengths: The lengths that a work may have.
+  static func leastAboveLength(_ least: Int, _ lengths: ClosedRange<Int>, at span: SourceSpan) -> Finding {
+    let isNever = least > lengths.upperBound
+    return Finding(
+      .minimumAboveMaximum, isNever ? .error : .warning, at: span,
+      isNever
+        ? Words(
+          vi:
+            "Tác phẩm dài \(lengths.upperBound) phút (length) nhưng phải dài từ \(least) phút mới được tính "
+            + "(least-length), nên không tác phẩm nào được tính.",
+          en:
+            "Works of \(lengths.upperBound) min (length) count from \(least) min on (least-length), so none ever "
+            + "counts.")
+        : Words(
+          vi:
+            "Kế hoạch cho phép tác phẩm dài từ \(lengths.lowerBound) phút (length) nhưng phải dài từ \(least) phút mới "
+            + "được tính (least-length).",
+          en: "Works may be as short as \(lengths.lowerBound) min (length), and count from \(least) min on "
+            + "(least-length)."),
+      remedy: Words(
+        vi:
+          "Đối chiếu hai khóa với văn bản; least-length không lớn hơn \(lengths.lowerBound)m thì tác phẩm nào phát đủ "
+          + "cũng được tính.",
+        en:
+          "Hold both keys against the document; with a least-length of at most \(lengths.lowerBound)m every work that "
+          + "airs in full counts."))
+  }
+
+  /// - Parameter openings: All that the line may use, each shorter than the least length.
+  static func leastLongerThanSlot(_ line: PlanLine, minutes: Int, _ openings: [GridLine]) -> Finding {
+    let list =
+      openings.prefix(12).map { "\($0.id) (\($0.minutes)m)" }.joined(separator: ", ")
+      + (openings.count > 12 ? ", …" : "")
+    return Finding(
+      .workLongerThanSlot, .error, at: line.span,
+      Words(
+        vi:
+          "\(line.title.quoted) phải dài từ \(minutes) phút mới được tính (least-length), dài hơn mọi khung giờ được "
+          + "dùng: \(list).",
+        en:
+          "\(line.title.quoted) counts from \(minutes) min on (least-length), longer than every grid line that it may "
+          + "use: \(list)."),
+      remedy: Words(
+        vi: "Đối chiếu least-length với văn bản, hoặc chọn, kéo dài khung giờ.",
+        en: "Hold least-length against the document, or choose or lengthen a grid line."))
   }
 
   static func nothingToCarry(at span: SourceSpan) -> Finding {

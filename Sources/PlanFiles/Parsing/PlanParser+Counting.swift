@@ -11,12 +11,14 @@ extension PlanParser {
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
     let amended = amended(values["amended"], original: quota, unit: unit, in: window)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
-    if case .on(let day) = done, let year, day.year != year, let node = values["done"] {
-      let span = reader.span(node)
-      reader.findings.append(.dateOutsideYear(day, year: year, at: span))
+    let least = reader.minutes(values["least-length"])
+    if let least, let lengths = values["length"]?.scalar.flatMap({ PlanValue.lengths($0.string) }),
+      least > lengths.lowerBound
+    {
+      reader.findings.append(.leastAboveLength(least, lengths, at: line.span(of: "least-length")))
     }
     return (
-      LineCounting(rules: rules, amended: amended, done: done ?? .quota),
+      LineCounting(rules: rules, amended: amended, done: done ?? .quota, leastMinutes: least),
       amended?.changes.last?.quota ?? quota
     )
   }
@@ -163,37 +165,11 @@ extension PlanParser {
     reader.unique(values["stretches"])
     let due = due(mapping, base: base?.due)
     guard let code else { return nil }
-    return ReportingProfile(
+    let profile = ReportingProfile(
       code: code, name: reader.text(values["name"]), cutOff: base == nil ? cutOff : base?.cutOff,
       parts: base?.parts ?? parts, stretches: stretches, due: due)
-  }
-
-  private mutating func due(_ mapping: YAMLReader.Mapping, base: DueRule?) -> DueRule? {
-    let values = mapping.values
-    let day = reader.number(values["due"], in: 1...28)
-    let roll = reader.word(values["roll"], of: DueRule.Roll.self)
-    let holidays = reader.list(values["holidays"]).compactMap { reader.day($0) }
-    var earlier: [AdminLevel: Int] = [:]
-    if let node = values["earlier"] {
-      if let pairs = node.mapping {
-        for (key, value) in pairs {
-          let level = reader.level(key)
-          if let days = reader.days(value), let level { earlier[level] = days }
-        }
-      } else {
-        let span = reader.span(node)
-        reader.findings.append(.wrongType(at: span, what: KeySet.reporting.what, expected: .mapping))
-      }
-    }
-    if let day = day ?? base?.day {
-      return DueRule(day: day, roll: roll ?? .none, holidays: holidays.sorted(), earlier: earlier)
-    }
-    if let first = mapping.keys.first(where: { ["roll", "holidays", "earlier"].contains($0.name) }),
-      !mapping.reported.contains("due"), values["due"] == nil
-    {
-      reader.findings.append(.missingKey("due", .reporting, at: first.span))
-    }
-    return nil
+    checkDue(of: profile, at: mapping.span(of: "due"))
+    return profile
   }
 
   private mutating func reportedStretch(_ node: Node) -> ReportingProfile.Stretch? {

@@ -60,6 +60,7 @@ extension PlanParser {
     let grid = reader.items(values["grid"], .gridLine).compactMap { gridLine($0, of: kind) }
     reader.unique(values["grid"])
     let perDay = reader.number(values["per-day"], in: 1...10_000)
+    let minutesPerDay = reader.minutes(values["minutes-per-day"])
     let perMonth = perMonth(values["per-month"])
     let relays = reader.distinctReferences(values["relays"], to: Reference.outlet)
     let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
@@ -68,7 +69,7 @@ extension PlanParser {
       id: entry.id, name: name, kind: kind, level: level, owner: owner, zone: zone, validity: validity,
       grid: grid, place: entry.span.place, perDay: perDay, perMonth: perMonth,
       dayStarts: dayStarts ?? .midnight, relays: relays, deadlines: deadlines,
-      was: reader.text(values["was"]))
+      was: reader.text(values["was"]), minutesPerDay: minutesPerDay)
   }
 
   /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has

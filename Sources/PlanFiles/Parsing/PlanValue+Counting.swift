@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// The small forms in which plans write how output is counted.
 extension PlanValue {
-  /// `year`, `half`, `quarter`, `month`, `week`, `6 weeks`, `any 6 weeks`, also in Vietnamese; `nil` otherwise.
+  /// `year`, `half`, `quarter`, `month`, `day`, `week`, `6 weeks`, `any 6 weeks`, also in Vietnamese; `nil` otherwise.
   static func cycle(_ text: String) -> Cycle? {
     var words = text.lowercased().split(separator: " ").map(String.init)
     switch words.joined(separator: " ") {
@@ -10,6 +10,7 @@ extension PlanValue {
     case "half", "nửa năm": return .half
     case "quarter", "quý": return .quarter
     case "month", "tháng": return .month
+    case "day", "ngày": return .day
     default: break
     }
     let isRolling = words.first == "any" || words.starts(with: ["bất", "kỳ"])

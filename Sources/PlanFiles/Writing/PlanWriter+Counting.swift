@@ -22,6 +22,7 @@ extension PlanWriter {
       }
     return [
       ("counts", .items(counting.rules.map(rule))), ("amended", .items(amended ?? [])), ("done", done),
+      ("least-length", counting.leastMinutes.map { .text("\($0)m") }),
     ]
   }
 
@@ -82,9 +83,25 @@ extension PlanWriter {
       ("profile", .text(profile.code)), ("name", profile.name.map(Node.text)),
       ("cut-off", isShipped ? nil : profile.cutOff.map(Node.number)),
       ("parts", isShipped ? nil : .items(profile.parts.map { .quoted($0.description) })),
-      ("stretches", .items(stretches)), ("due", profile.due.map { .number($0.day) }),
+      ("stretches", .items(stretches)), ("due", profile.due.flatMap(due)),
       ("roll", profile.due.flatMap { $0.roll == .none ? nil : .text($0.roll.rawValue) }),
       ("holidays", .items(profile.due?.holidays.map(Node.day) ?? [])), ("earlier", .byID(earlier)),
     ])
+  }
+
+  /// One day for all reports, or one for each of those that have their own.
+  private static func due(_ rule: DueRule) -> Node? {
+    guard !rule.byPart.isEmpty else { return rule.usual.map(day) }
+    let parts = rule.byPart.sorted { $0.key.description < $1.key.description }
+    return .keyed(parts.map { ($0.key.description, day($0.value)) })
+  }
+
+  private static func day(_ due: DueRule.Day) -> Node {
+    switch due {
+    case .next(let day): .number(day)
+    case .later(let day, let months): .keyed([("day", .number(day)), ("months-later", .number(months))])
+    case .date(let day, let month, let years):
+      .keyed([("day", .number(day)), ("month", .number(month)), ("years-later", .number(years))])
+    }
   }
 }

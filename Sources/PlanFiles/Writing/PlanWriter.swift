@@ -66,6 +66,7 @@ public enum PlanWriter {
       ("day-starts", outlet.dayStarts == .midnight ? nil : .quoted("\(outlet.dayStarts)")),
       ("valid", validity(outlet.validity)), ("grid", .items(outlet.grid.map(gridLine))),
       ("per-day", outlet.perDay.map(Node.number)),
+      ("minutes-per-day", outlet.minutesPerDay.map { .text("\($0)m") }),
       ("per-month", outlet.perMonth.flatMap(perMonth)),
       ("relays", .items(outlet.relays.map(Node.text))),
       ("deadlines", deadlines(outlet.deadlines)), ("was", outlet.was.map(Node.text)),

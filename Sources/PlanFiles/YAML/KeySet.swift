@@ -37,7 +37,8 @@ struct KeySet {
   static let outlet = KeySet(
     Words(vi: "kênh, báo, đài", en: "an outlet"), required: ["name", "kind"],
     optional: [
-      "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "per-month", "relays", "deadlines",
+      "level", "owner", "zone", "day-starts", "valid", "grid", "per-day", "minutes-per-day", "per-month",
+      "relays", "deadlines",
       "was",
     ])
   static let gridLine = KeySet(
@@ -55,7 +56,7 @@ struct KeySet {
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
       "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
-      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "was",
+      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "least-length", "was",
       "aliases",
     ])
   static let versions = KeySet(
@@ -96,6 +97,9 @@ struct KeySet {
   static let reporting = KeySet(
     Words(vi: "kỳ báo cáo", en: "reporting periods"), names: ["profile"], required: ["profile"],
     optional: ["name", "cut-off", "parts", "stretches", "due", "roll", "holidays", "earlier"])
+  static let dueDay = KeySet(
+    Words(vi: "hạn gửi báo cáo", en: "a due day"), names: ["day"], required: ["day"],
+    optional: ["months-later", "month", "years-later"])
   static let stretch = KeySet(
     Words(vi: "đợt báo cáo", en: "a stretch"), names: ["id"], required: ["id", "name", "from", "to"])
   static let matching = KeySet(
@@ -177,7 +181,8 @@ struct KeySet {
   /// Every set, the plan's first.
   static let everySet = [
     plan, document, unit, validity, outlet, gridLine, blackout, translator, daysOff, line, peak, pin, repeats,
-    versions, deadlines, deadline, count, planCount, exclusion, amendment, total, score, reporting, stretch,
+    versions, deadlines, deadline, count, planCount, exclusion, amendment, total, score, reporting,
+    dueDay, stretch,
     matching, remarks, office, calendars, feed, feedWindow, published, figure, sum, ratio, interval, hours,
     product,
     shares, noise,
@@ -215,6 +220,8 @@ struct KeySet {
     case "full-at": "full-at: 100%"
     case "partial": "partial: linear"
     case "due": "due: 20"
+    case "day": "day: 20"
+    case "month" where all.contains("years-later"): "month: 1"
     case "profile": "profile: SO_NOI_VU"
     case "columns": "columns: { date: 1, time: 2, outlet: 3, title: 4 }"
     case "plan": "plan: lai-chau-2018"

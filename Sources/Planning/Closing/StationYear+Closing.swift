@@ -217,10 +217,13 @@ extension StationYear {
       against: tally.against)
     guard let record = closes().last(where: { $0.close.scope == scope }) else { return [] }
     var year = self
-    let now = Set(
+    let now =
       Closing.figures(of: tally, in: plan)
-        + Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? []))
-    let changed = record.close.figures.filter { !now.contains($0) }
+      + Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? [])
+    let bySubject = Dictionary(now.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+    let changed = record.close.figures.filter { closed in
+      bySubject[closed.subject].map { !closed.isSaid(by: $0) } ?? true
+    }
     return changed.isEmpty ? [] : [.closedOtherwise(record, changed.map(\.subject.id))]
   }
 }

@@ -13,12 +13,16 @@ extension StationYear {
     -> BookHistory
   {
     let numbers = Dictionary(uniqueKeysWithValues: book.entries.enumerated().map { ($1.id, $0 + 1) })
+    let firstPlan = book.entries.first { $0.head.kind == .plan }?.id
     func listed(_ entries: [BookEntry]) -> [BookHistory.Entry] {
       entries.map { entry in
-        BookHistory.Entry(
+        let rows = entry.head.kind == .plan ? nil : RecordedRows(of: entry.bytes, from: entry.bodyStart)
+        return BookHistory.Entry(
           number: numbers[entry.id] ?? 0, id: entry.shortID, kind: entry.head.kind.rawValue,
           time: clock.local(entry.head.time), author: entry.head.author,
-          comment: entry.head.comment ?? entry.head.notes["source"] ?? entry.head.notes["period"])
+          comment: entry.head.comment ?? entry.head.notes["source"] ?? entry.head.notes["period"],
+          rows: rows?.count, corrections: rows?.corrections ?? 0,
+          isAmendment: entry.head.kind == .plan && entry.id != firstPlan)
       }
     }
     guard let since else { return BookHistory(entries: listed(book.entries), since: nil, changes: []) }

@@ -89,6 +89,9 @@ public struct StationYear: Sendable {
   /// The instant in UTC of a time on the station's clock.
   public func utc(ofLocal time: LocalTime) -> LocalTime { clock.utc(time) }
 
+  /// The time on the station's clock at an instant in UTC.
+  public func local(_ instant: LocalTime) -> LocalTime { clock.local(instant) }
+
   /// The same year without its draft, as a new draft is made.
   public func withoutDraft() -> StationYear {
     var files = files

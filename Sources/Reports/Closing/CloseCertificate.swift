@@ -133,10 +133,11 @@ private struct CertificateSetter {
 
   func notes(_ record: CloseRecord) -> [String] {
     var notes = [TallyWords.basis(of: plan), TallyWords.dash, ClosingWords.rows(close)]
-    if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values, let all = tasks[.tasks],
-      all > 0
+    if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values,
+      let judged = tasks[.tasks], judged > 0
     {
-      notes.append(ClosingWords.tasksDone(tasks[.done] ?? 0, of: all))
+      notes.append(
+        ClosingWords.tasksDone(tasks[.done] ?? 0, of: judged, unknown: tasks[.pending] ?? 0))
     }
     notes.append(ClosingWords.digest(record))
     if let previous = close.stamp.previous { notes.append(ClosingWords.previous(previous)) }

@@ -53,8 +53,17 @@ enum ClosingWords {
   static let closer = Words(vi: "NGƯỜI CHỐT SỐ LIỆU", en: "CLOSED BY")
   static let tasks = Words(vi: "Nhiệm vụ", en: "Tasks")
   static let declared = Words(vi: "Số liệu kê khai", en: "Reported by units")
-  static func tasksDone(_ done: Int, of tasks: Int) -> Words {
-    Words(vi: "Nhiệm vụ hoàn thành: \(done)/\(tasks).", en: "Tasks done: \(done) of \(tasks).")
+  /// - Parameters:
+  ///   - judged: The tasks of which it can be said whether they are done.
+  ///   - unknown: Those of which it cannot.
+  static func tasksDone(_ done: Int, of judged: Int, unknown: Int) -> Words {
+    let all = judged + unknown
+    let rest =
+      unknown == 0
+      ? Words(vi: ".", en: ".")
+      : Words(vi: "; chưa đánh giá được: \(unknown).", en: "; cannot be judged: \(unknown).")
+    return Words(
+      vi: "Nhiệm vụ hoàn thành: \(done)/\(all)\(rest.vi)", en: "Tasks done: \(done) of \(all)\(rest.en)")
   }
 
   // Differences

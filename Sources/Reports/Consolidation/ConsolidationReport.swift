@@ -38,11 +38,33 @@ public enum ConsolidationReport {
 struct ConsolidationDocument {
   let input: ConsolidationReport.Input
   let language: ReaderLanguage
+  /// Whether figures are written as on official papers.
+  var isPaper = false
 
   private var plan: Plan { input.plan }
   private var consolidation: Consolidation { input.consolidation }
 
   func document() -> ReportDocument {
+    ReportDocument(
+      kind: ConsolidationWords.kind[language], title: plan.title,
+      head: [TallyWords.period(consolidation.period, language)] + remarks
+        + [FindingReport.notRecorded(input.findings, language)].compactMap(\.self),
+      sections: sections, notes: notes)
+  }
+
+  /// What a reader must know before the sums.
+  var remarks: [String] {
+    let changing = consolidation.changing.compactMap { plan.unit($0) }.map(lifetime).joined(separator: "; ")
+    return changing.isEmpty ? [] : [ConsolidationWords.changing(changing)[language]]
+  }
+
+  /// How the figures are to be understood.
+  var notes: [String] {
+    [ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart].map { $0[language] }
+  }
+
+  /// The sums by line and level and by territory, the rows, and who has not reported.
+  var sections: [ReportDocument.Section] {
     var sections: [ReportDocument.Section] = []
     if let explained = input.explained {
       sections += own(explained)
@@ -68,23 +90,15 @@ struct ConsolidationDocument {
       sections.append(
         ReportDocument.Section(heading: ConsolidationWords.missing[language], tables: [missing]))
     }
-    let changing = consolidation.changing.compactMap { plan.unit($0) }.map(lifetime).joined(separator: "; ")
-    return ReportDocument(
-      kind: ConsolidationWords.kind[language], title: plan.title,
-      head: [TallyWords.period(consolidation.period, language)]
-        + (changing.isEmpty ? [] : [ConsolidationWords.changing(changing)[language]])
-        + [FindingReport.notRecorded(input.findings, language)].compactMap(\.self),
-      sections: sections,
-      notes: [ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart].map {
-        $0[language]
-      })
+    return sections
   }
 
   // MARK: - Sums
 
   private func lines(_ shown: [ConsolidatedLine], _ totals: [ConsolidatedTotal] = []) -> TextTable {
     var table = TextTable(columns: [
-      .name(TallyWords.content[language], width: 40), .words(ConsolidationWords.level[language]),
+      .name(TallyWords.content[language], width: 40),
+      .words(ConsolidationWords.level[language], width: isPaper ? 12 : nil),
       .number(TallyWords.planned[language], width: 16),
       .number(ConsolidationWords.figure[language], width: 30),
       .number(ConsolidationWords.share[language]), .number(ConsolidationWords.percent[language], width: 8),
@@ -94,7 +108,7 @@ struct ConsolidationDocument {
     ])
     for line in shown {
       let title = plan.line(line.line)?.title ?? line.line
-      let planned = line.planned?.text(in: language) ?? "–"
+      let planned = line.planned.map(text) ?? "–"
       let percent = line.percent?.text(in: language) ?? "–"
       let isOne = line.levels.count == 1
       for level in line.levels {
@@ -116,8 +130,8 @@ struct ConsolidationDocument {
       table.rows.append(
         TextTable.Row(
           cells: [
-            total.title, ConsolidationWords.allLevels[language], total.planned?.text(in: language) ?? "–",
-            total.quantity?.text(in: language) ?? ConsolidationWords.noData[language],
+            total.title, ConsolidationWords.allLevels[language], total.planned.map(text) ?? "–",
+            total.quantity.map(text) ?? ConsolidationWords.noData[language],
           ] + Array(repeating: "–", count: 5),
           isGroup: true))
     }
@@ -149,11 +163,11 @@ struct ConsolidationDocument {
     }
     if !sum.missing.isEmpty { open.append(ConsolidationWords.saysNothing(names(sum.missing))[language]) }
     if sum.isLogOpen { open.append(ConsolidationWords.logOpen[language]) }
-    let figures = sum.quantities.map { $0.text(in: language) }
+    let figures = sum.quantities.map(text)
     return (
       figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; "),
       [
-        sum.logged.map { grouped($0, in: language) } ?? "–",
+        sum.logged.map(number) ?? "–",
         sum.due == 0 ? "–" : "\(sum.reported.count)/\(sum.due)",
         open.isEmpty ? "–" : open.joined(separator: "; "),
       ]
@@ -163,13 +177,18 @@ struct ConsolidationDocument {
   // MARK: - Rows
 
   private var rows: TextTable {
+    // Paper has no more room than it has; a terminal gives short columns what they need.
+    func fixed(_ width: Int) -> Int? { isPaper ? width : nil }
     var table = TextTable(columns: [
-      .name(ConsolidationWords.unit[language], width: 32), .words(ConsolidationWords.period[language]),
-      .words(TallyWords.content[language], width: 32),
-      .number(ConsolidationWords.figure[language], width: 26),
-      .words(ConsolidationWords.trust[language]), .words(ConsolidationWords.evidence[language], width: 24),
-      .words(ConsolidationWords.received[language]), .words(ConsolidationWords.fate[language], width: 34),
-      .words(TallyWords.row[language]),
+      .name(ConsolidationWords.unit[language], width: isPaper ? 22 : 32),
+      .words(ConsolidationWords.period[language], width: fixed(9)),
+      .words(TallyWords.content[language], width: isPaper ? 24 : 32),
+      .number(ConsolidationWords.figure[language], width: isPaper ? 18 : 26),
+      .words(ConsolidationWords.trust[language], width: fixed(14)),
+      .words(ConsolidationWords.evidence[language], width: isPaper ? 18 : 24),
+      .words(ConsolidationWords.received[language], width: fixed(13)),
+      .words(ConsolidationWords.fate[language], width: isPaper ? 22 : 34),
+      .words(ConsolidationWords.place[language], width: fixed(14)),
     ])
     for row in consolidation.rows where isShown(row.figure) {
       let figure = row.figure
@@ -177,10 +196,10 @@ struct ConsolidationDocument {
       let fate = ConsolidationWords.of(row.fate, unit: name, from: figure.place)[language]
       table.append([
         name(figure.unit), "\(figure.period)", plan.line(figure.line)?.title ?? figure.line,
-        figure.quantity?.text(in: language) ?? ConsolidationWords.noData[language],
+        figure.quantity.map(text) ?? ConsolidationWords.noData[language],
         figure.trust?.name[language] ?? "–", figure.evidence ?? "–",
         (figure.received.map(day) ?? "–") + late, fate + (figure.note.map { " – \($0)" } ?? ""),
-        "\(figure.place.file):\(figure.place.line)",
+        "\(isPaper ? Self.name(ofFileAt: figure.place) : figure.place.file):\(figure.place.line)",
       ])
     }
     return table
@@ -223,15 +242,27 @@ struct ConsolidationDocument {
       let who = planLine.responsibility
       guard ([who.producer, who.lead].compactMap(\.self) + owners).contains(id) else { continue }
       table.append([
-        planLine.title, grouped(line.counts.scheduled, in: language),
-        grouped(line.counts.aired, in: language),
+        planLine.title, number(line.counts.scheduled), number(line.counts.aired),
       ])
     }
     guard !table.rows.isEmpty else { return [] }
     return [ReportDocument.Section(heading: TallyWords.results[language], tables: [table])]
   }
 
-  // MARK: - Names
+  // MARK: - Figures and names
+
+  private func number(_ number: Int) -> String {
+    isPaper ? paperNumber(number, in: language) : grouped(number, in: language)
+  }
+
+  /// The name of a file without its folders, which are not on paper.
+  private static func name(ofFileAt place: SourcePlace) -> String {
+    place.file.split(separator: "/").last.map(String.init) ?? place.file
+  }
+
+  private func text(_ quantity: Quantity) -> String {
+    quantity.text(in: language, unit: true, number: number)
+  }
 
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }

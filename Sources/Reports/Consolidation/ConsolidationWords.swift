@@ -26,7 +26,16 @@ enum ConsolidationWords {
   static let evidence = Words(vi: "Minh chứng", en: "Evidence")
   static let received = Words(vi: "Ngày nhận", en: "Received")
   static let fate = Words(vi: "Cộng vào tổng", en: "Added")
+  static let place = Words(vi: "Tệp: dòng", en: "File: row")
   static let due = Words(vi: "Hạn báo cáo", en: "Due")
+  static let exact = Words(vi: "Bằng số", en: "As a number")
+  static let dueUnits = Words(vi: "Phải báo cáo", en: "Should report")
+  static let daysLate = Words(vi: "Số ngày muộn", en: "Days late")
+  static let emptyCell = Words(
+    vi: "Ô trống: chưa biết, không phải là 0. Cột “Bằng số” chỉ có khi số liệu là một số đúng.",
+    en:
+      "An empty cell is not known, which is not 0. “As a number” is filled where a figure is one exact number."
+  )
   static let noData = Words(vi: "không có số liệu", en: "no data")
   static func saysNoData(_ names: String) -> Words {
     Words(vi: "không có số liệu: \(names)", en: "no data: \(names)")

@@ -19,8 +19,16 @@ enum CountingWords {
   static let ceiling = Words(vi: "Tối đa", en: "Ceiling")
   static let verdict = Words(vi: "Kết luận", en: "Verdict")
 
-  /// What became of a window.
+  /// What became of a window, and by how many of its days it was judged.
   static func verdict(_ window: RuleTally.Window) -> Words {
+    let verdict = state(of: window)
+    guard let inside = window.daysInside, window.floor != nil || window.ceiling != nil else { return verdict }
+    return Words(
+      vi: "\(verdict.vi) (tính theo \(inside) trên \(window.days.count) ngày)",
+      en: "\(verdict.en) (by \(inside) of \(window.days.count) days)")
+  }
+
+  private static func state(of window: RuleTally.Window) -> Words {
     if window.isExceeded { return Words(vi: "vượt mức tối đa", en: "above the ceiling") }
     if window.isShort {
       return Words(
@@ -60,7 +68,12 @@ enum CountingWords {
       let names = rule.outlets.map { plan.outlet($0)?.name ?? $0 }.joined(separator: ", ")
       parts.append(Words(vi: "trên \(names)", en: "on \(names)"))
     }
-    if let hours = rule.hours { parts.append(Words(vi: "phát lúc \(hours)", en: "starting \(hours)")) }
+    if let hours = rule.hours {
+      parts.append(
+        rule.countsMinutes
+          ? Words(vi: "phần nằm trong \(hours)", en: "what lies within \(hours)")
+          : Words(vi: "phát lúc \(hours)", en: "starting \(hours)"))
+    }
     if let trust = rule.trust {
       parts.append(
         Words(vi: "minh chứng từ “\(trust.name.vi)” trở lên", en: "evidence at least “\(trust.name.en)”"))
@@ -162,22 +175,49 @@ enum CountingWords {
   static let state = Words(vi: "Nhiệm vụ", en: "Task")
   static let outputRate = Words(vi: "Sản lượng so với chỉ tiêu", en: "Output of quota")
 
-  static func tasks(_ completion: Completion, _ rate: String) -> Words {
-    let more = completion.unknown
+  /// - Parameter rates: The least and the most that the rate may be, in hundredths of a percent.
+  static func tasks(_ completion: Completion, _ rates: ClosedRange<Int>) -> Words {
+    func text(_ language: ReaderLanguage) -> (
+      done: String, all: String, unknown: String, low: String, high: String
+    ) {
+      (
+        grouped(completion.done, in: language), grouped(completion.planned, in: language),
+        grouped(completion.unknown, in: language),
+        Percentage(units: rates.lowerBound, decimals: 2).text(in: language),
+        Percentage(units: rates.upperBound, decimals: 2).text(in: language)
+      )
+    }
+    let (vi, en) = (text(.vietnamese), text(.english))
+    let tasks = "\(en.all) \(completion.planned == 1 ? "task" : "tasks")"
+    guard completion.unknown > 0 else {
+      return Words(
+        vi: "Tỷ lệ nhiệm vụ: \(vi.done) trên \(vi.all) nhiệm vụ hoàn thành, \(vi.low).",
+        en: "Task rate: \(en.done) of \(tasks) done, \(en.low).")
+    }
     return Words(
-      vi: "Tỷ lệ nhiệm vụ: \(completion.done) trên \(completion.planned) nhiệm vụ hoàn thành, \(rate)"
-        + (more > 0 ? "; không tính \(more) nhiệm vụ chưa đánh giá được." : "."),
-      en: "Task rate: \(completion.done) of \(completion.planned) tasks done, \(rate)"
-        + (more > 0 ? "; left out, for it cannot be judged: \(more)." : "."))
+      vi:
+        "Tỷ lệ nhiệm vụ: \(vi.done) trên \(vi.all) nhiệm vụ hoàn thành, \(vi.unknown) nhiệm vụ chưa đánh giá được: "
+        + "từ \(vi.low) đến \(vi.high).",
+      en:
+        "Task rate: \(en.done) of \(tasks) done, and \(en.unknown) cannot be judged: \(en.low) to \(en.high)."
+    )
   }
 
   static let twoRates = Words(
     vi: "Tỷ lệ nhiệm vụ và tỷ lệ sản lượng là hai số khác nhau; sản lượng có thể vượt 100%.",
     en: "The task rate and the output rates are two things; output may pass 100 %.")
 
-  static func score(_ score: Int, _ rule: ScoreRule, _ language: ReaderLanguage) -> String {
-    let earned = Percentage(units: score, decimals: 2).text(in: language).dropLast()
-    let full = Percentage(units: rule.full, decimals: 2).text(in: language).dropLast()
+  static func score(_ scores: ClosedRange<Int>, _ rule: ScoreRule, _ language: ReaderLanguage) -> String {
+    func text(_ hundredths: Int) -> Substring {
+      Percentage(units: hundredths, decimals: 2).text(in: language).dropLast()
+    }
+    let (earned, full) = (text(scores.lowerBound), text(rule.full))
+    if scores.lowerBound < scores.upperBound {
+      let most = text(scores.upperBound)
+      return Words(
+        vi: "Chấm điểm theo \(rule.version): từ \(earned) đến \(most) trên \(full) điểm.",
+        en: "Points by \(rule.version): \(earned) to \(most) of \(full).")[language]
+    }
     return Words(
       vi: "Chấm điểm theo \(rule.version): \(earned) trên \(full) điểm.",
       en: "Points by \(rule.version): \(earned) of \(full).")[language]

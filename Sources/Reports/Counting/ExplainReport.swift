@@ -46,9 +46,8 @@ public enum ExplainReport {
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
     for window in tally.windows {
-      let last = window.days.upperBound.advanced(by: -1)
       table.append([
-        "\(window.days.lowerBound.forPeople)–\(last.forPeople)", grouped(window.amount, in: language),
+        window.daysText, grouped(window.amount, in: language),
         tally.rule.carriesOver ? grouped(window.carried, in: language) : "–",
         window.floor.map { grouped($0, in: language) } ?? "–",
         window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],

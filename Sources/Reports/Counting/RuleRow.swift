@@ -22,6 +22,8 @@ struct RuleRow: Encodable {
     let over: Bool
     @OrNull var lacking: Int?
     @OrNull var exceeded: Bool?
+    /// Left out where all days count.
+    let daysInside: Int?
   }
 
   init(_ tally: RuleTally, line: String?, plan: Plan, isKnown: Bool, _ language: ReaderLanguage) {
@@ -37,7 +39,8 @@ struct RuleRow: Encodable {
         amount: isKnown ? window.amount : nil, carried: window.carried, floor: window.floor,
         ceiling: window.ceiling, over: window.isOver,
         lacking: isKnown && window.floor != nil ? window.lacking : nil,
-        exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil)
+        exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil,
+        daysInside: window.daysInside)
     }
     rowsCounted = tally.counted.count
     rowsNotCounted = Dictionary(tally.uncounted.map { ($0.reason.key, 1) }, uniquingKeysWith: +)
@@ -78,12 +81,15 @@ struct ForecastRow: Encodable {
   }
 }
 
-/// Tasks in JSON: `rate` in percent, `points` with its table's version.
+/// Tasks in JSON: `rate` in percent, `points` with its table's version. Both are `null` where some tasks cannot be judged;
+/// the least and the most that they may be stand beside them.
 struct CompletionRow: Encodable {
   let planned: Int
   let done: Int
   let unknown: Int
   @OrNull var rate: Double?
+  @OrNull var rateLeast: Double?
+  @OrNull var rateMost: Double?
   let tasks: [Task]
   @OrNull var score: Score?
 
@@ -94,7 +100,9 @@ struct CompletionRow: Encodable {
 
   struct Score: Encodable {
     let version: String
-    let points: Double
+    @OrNull var points: Double?
+    let pointsLeast: Double
+    let pointsMost: Double
     let max: Double
   }
 
@@ -102,13 +110,18 @@ struct CompletionRow: Encodable {
     planned = completion.planned
     done = completion.done
     unknown = completion.unknown
-    _rate = OrNull(wrappedValue: completion.rate.map { Percentage(units: $0, decimals: 2).number })
+    func number(_ hundredths: Int) -> Double { Percentage(units: hundredths, decimals: 2).number }
+    let rates = completion.rates
+    _rate = OrNull(wrappedValue: rates.flatMap { completion.unknown == 0 ? number($0.lowerBound) : nil })
+    _rateLeast = OrNull(wrappedValue: rates.map { number($0.lowerBound) })
+    _rateMost = OrNull(wrappedValue: rates.map { number($0.upperBound) })
     tasks = completion.tasks.map { Task(line: $0.line, state: $0.state.rawValue) }
     let score = completion.rule.flatMap { rule in
-      completion.score.map { score in
+      completion.scores.map { scores in
         Score(
-          version: rule.version, points: Percentage(units: score, decimals: 2).number,
-          max: Percentage(units: rule.full, decimals: 2).number)
+          version: rule.version, points: scores.count == 1 ? number(scores.lowerBound) : nil,
+          pointsLeast: number(scores.lowerBound), pointsMost: number(scores.upperBound),
+          max: number(rule.full))
       }
     }
     _score = OrNull(wrappedValue: score)

@@ -32,9 +32,8 @@ extension TallyDocument {
     let short = tally.windows.filter(\.isShort).max { $0.lacking < $1.lacking }
     let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
     guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
-    let (first, last) = (window.days.lowerBound.forPeople, window.days.upperBound.advanced(by: -1).forPeople)
     return
-      "\(first)–\(last): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
+      "\(window.daysText): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
   }
 
   /// Where the lines will be at the end of the year.
@@ -67,11 +66,10 @@ extension TallyDocument {
   /// Tasks done of tasks planned, apart from the output of each.
   var completion: ReportDocument.Section? {
     let completion = tally.completion
-    guard completion.planned > 0, let rate = completion.rate else { return nil }
-    let percent = Percentage(units: rate, decimals: 2).text(in: language)
-    var paragraphs = [CountingWords.tasks(completion, percent)[language], CountingWords.twoRates[language]]
-    if let rule = completion.rule, let score = completion.score {
-      paragraphs.append(CountingWords.score(score, rule, language))
+    guard let rates = completion.rates else { return nil }
+    var paragraphs = [CountingWords.tasks(completion, rates)[language], CountingWords.twoRates[language]]
+    if let rule = completion.rule, let scores = completion.scores {
+      paragraphs.append(CountingWords.score(scores, rule, language))
     }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
@@ -80,7 +78,8 @@ extension TallyDocument {
     for task in completion.tasks {
       let entry = layout.entry(of: task.line)
       table.append([
-        entry.map { "\($0.number)" } ?? "–", entry?.title ?? task.line, task.state.name[language],
+        entry.map { "\($0.number)" } ?? "–", entry?.title ?? plan.line(task.line)?.title ?? task.line,
+        task.state.name[language],
         entry?.percent?.text(in: language) ?? "–",
       ])
     }
@@ -102,6 +101,14 @@ extension TallyDocument {
   /// What a line had in the same period of the year before.
   func yearBefore(_ line: String) -> String {
     tally.yearBefore.map { $0[line].map { figure($0.aired) } ?? TallyWords.noData[language] } ?? ""
+  }
+}
+
+extension RuleTally.Window {
+  /// Its first and last day, or its only one, for a reader.
+  var daysText: String {
+    let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
+    return first == last ? first.forPeople : "\(first.forPeople)–\(last.forPeople)"
   }
 }
 

@@ -6,45 +6,15 @@ public enum HistoryReport {
   public static func text(
     _ history: BookHistory, plan: Plan, language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    var entries = TextTable(columns: [
-      .number(Words(vi: "Số", en: "No.")[language]), .words(Words(vi: "Lúc", en: "When")[language]),
-      .words(Words(vi: "Mục", en: "Entry")[language]),
-      .words(Words(vi: "Ai", en: "Who")[language], width: 24),
-      .words(Words(vi: "Ghi chú", en: "Note")[language], width: 40),
-    ])
-    for entry in history.entries {
-      let kind = kinds[entry.kind]?[language] ?? entry.kind
-      entries.append([
-        "\(entry.number)", when(entry.time, language), "\(kind) \(entry.id)",
-        entry.author.isEmpty ? "–" : entry.author, entry.comment ?? "",
-      ])
-    }
-    guard let since = history.since else { return entries.text(width: width) }
-    let heading = Words(
-      vi: "Sau ngày \(since.forPeople) sổ ghi thêm \(history.entries.count) mục.",
-      en:
-        "Since the end of \(since) the Book has \(history.entries.count) more \(history.entries.count == 1 ? "entry" : "entries")."
-    )[language]
+    let tables = HistoryTables(history: history, plan: plan, language: language)
+    let entries = tables.entries.text(width: width)
+    guard let since = history.since else { return entries }
+    let heading = HistoryWords.since(since, count: history.entries.count)[language]
     guard !history.changes.isEmpty else {
-      return heading + "\n\n" + (history.entries.isEmpty ? "" : entries.text(width: width) + "\n")
-        + Words(vi: "Không số nào đổi.", en: "No figure changed.")[language] + "\n"
+      return heading + "\n\n" + (history.entries.isEmpty ? "" : entries + "\n")
+        + HistoryWords.nothing[language] + "\n"
     }
-    var figures = TextTable(columns: [
-      .words(Words(vi: "Chỉ tiêu", en: "Line")[language], width: 40),
-      .words(Words(vi: "Số liệu", en: "Figure")[language]),
-      .number(Words(vi: "Trước", en: "Before")[language]), .number(Words(vi: "Nay", en: "Now")[language]),
-      .words(Words(vi: "Vì mục số", en: "Through entry")[language], width: 30),
-    ])
-    for change in history.changes {
-      figures.append([
-        DifferenceTables(plan: plan, language: language).name(of: change.subject),
-        (change.subject.kind == .declared ? ClosingWords.declared : measure(change.measure))[language],
-        change.before ?? "–",
-        change.after ?? "–",
-        change.steps.map { "\($0.entry) (\($0.value ?? "–"))" }.joined(separator: ", "),
-      ])
-    }
-    return heading + "\n\n" + entries.text(width: width) + "\n" + figures.text(width: width)
+    return heading + "\n\n" + entries + "\n" + tables.figures(isPaper: false).text(width: width)
   }
 
   /// The same for scripts.
@@ -54,7 +24,7 @@ public enum HistoryReport {
         entries: history.entries.map {
           EntryRow(
             number: $0.number, id: $0.id, kind: $0.kind, time: $0.time.description, author: $0.author,
-            comment: $0.comment)
+            comment: $0.comment, rows: $0.rows, corrections: $0.corrections)
         },
         since: history.since?.description,
         changes: history.changes.map { change in
@@ -64,22 +34,6 @@ public enum HistoryReport {
             before: change.before, after: change.after,
             entries: change.steps.map { StepRow(entry: $0.entry, value: $0.value) })
         }))
-  }
-
-  private static let kinds: [String: Words] = [
-    "plan": Words(vi: "kế hoạch", en: "plan"), "publication": Words(vi: "phát hành", en: "publication"),
-    "log": Words(vi: "nhật ký", en: "log"), "link": Words(vi: "gắn dòng", en: "link"),
-    "declared": Words(vi: "số kê khai", en: "declared figures"),
-    "close": Words(vi: "chốt số liệu", en: "close"),
-  ]
-
-  private static func when(_ time: LocalTime, _ language: ReaderLanguage) -> String {
-    let minute = LocalTime(seconds: time.seconds - time.seconds % 60)
-    return language == .vietnamese ? "\(minute.day.forPeople) \(minute.time)" : "\(minute.day) \(minute.time)"
-  }
-
-  private static func measure(_ measure: ClosedFigure.Measure?) -> Words {
-    measure.map { ClosingWords.of($0) } ?? Words(vi: "kế hoạch", en: "planned")
   }
 
   private struct Page: Encodable {
@@ -95,6 +49,8 @@ public enum HistoryReport {
     let time: String
     let author: String
     @OrNull var comment: String?
+    @OrNull var rows: Int?
+    let corrections: Int
   }
 
   private struct ChangeRow: Encodable {

@@ -163,17 +163,24 @@ struct WordParts {
       left.append(paragraph([Run(PaperWords.recipients[paper.language], bold: true, italic: true, size: 24)]))
       left += paper.recipients.map { paragraph([Run("- \($0)", size: 22)]) }
     }
-    let signatures = paper.signatures.map { signature in
-      signature.office.map { paragraph([Run($0, bold: true)], .centre, keepsNext: true) }
-        + [paragraph([Run(signature.hint, italic: true, size: 24)], .centre, keepsNext: true)]
-        + Array(repeating: paragraph([], keepsNext: true), count: 4)
-        + [paragraph([Run(signature.name ?? "", bold: true)], .centre)]
+    let parts = paper.signatures.map { signature in
+      (
+        office: signature.office.map { paragraph([Run($0, bold: true)], .centre, keepsNext: true) },
+        hint: [paragraph([Run(signature.hint, italic: true, size: 24)], .centre, keepsNext: true)],
+        name: Array(repeating: paragraph([], keepsNext: true), count: 4)
+          + [paragraph([Run(signature.name ?? "", bold: true)], .centre)]
+      )
     }
-    let columns = signatures.count > 1 ? signatures : [left.isEmpty ? [paragraph([])] : left] + signatures
-    let part = columns.count == 2 ? half : width / columns.count
+    guard parts.count > 1 else {
+      let columns = [left.isEmpty ? [paragraph([])] : left] + parts.map { $0.office + $0.hint + $0.name }
+      return paragraph([], keepsNext: true)
+        + table([half, half], [row(columns.map { cell($0, half) })], borders: false)
+    }
+    // A row each, so that hints and names stand at one height whatever the offices above them take.
+    let part = width / parts.count
+    let rows = [parts.map(\.office), parts.map(\.hint), parts.map(\.name)]
     return paragraph([], keepsNext: true)
-      + table(
-        columns.map { _ in part }, [row(columns.map { cell($0, part) })], borders: false)
+      + table(parts.map { _ in part }, rows.map { row($0.map { cell($0, part) }) }, borders: false)
   }
 
   // MARK: - Elements

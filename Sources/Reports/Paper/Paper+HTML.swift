@@ -28,7 +28,7 @@ extension Paper {
       .number { text-align: center; } thead { display: table-header-group; } tr { break-inside: avoid; }
       tr.group { break-after: avoid; } tr.more > :first-child { border-top: 0; }
       main > p.note { font-size: 11pt; font-style: italic; text-indent: 0; margin: 0 0 2pt; }
-      .ends { margin-top: 16pt; break-inside: avoid; } .ends .list { text-align: left; font-size: 11pt; }
+      .ends { margin-top: 16pt; break-inside: avoid; } .ends + .ends { margin-top: 0; break-before: avoid; } .ends .list { text-align: left; font-size: 11pt; }
       .ends .name { margin-top: 60pt; } b, .office { font-weight: bold; } i { font-style: italic; }
       </style>
       </head>
@@ -91,18 +91,27 @@ extension Paper {
   }
 
   private var ends: String {
-    let signatures = signatures.map { signature in
-      let offices = signature.office.map { "<p class=\"office\">\(Self.escaped($0))</p>" }.joined()
-      return "<div>\(offices)<p><i>\(Self.escaped(signature.hint))</i></p>"
-        + "<p class=\"office name\">\(Self.escaped(signature.name ?? ""))</p></div>"
+    let parts = signatures.map { signature in
+      (
+        office: signature.office.map { "<p class=\"office\">\(Self.escaped($0))</p>" }.joined(),
+        hint: "<p><i>\(Self.escaped(signature.hint))</i></p>",
+        name: "<p class=\"office name\">\(Self.escaped(signature.name ?? ""))</p>"
+      )
+    }
+    // A row each, so that hints and names stand at one height whatever the offices above them take.
+    guard parts.count == 1 else {
+      let rows = [parts.map(\.office), parts.map(\.hint), parts.map(\.name)]
+      return rows.map { row in
+        "<footer class=\"pair ends\">\(row.map { "<div>\($0)</div>" }.joined())</footer>\n"
+      }.joined()
     }
     let list =
       recipients.isEmpty
       ? ""
       : "<p><b><i>\(PaperWords.recipients[language])</i></b></p>"
         + recipients.map { "<p>- \(Self.escaped($0))</p>" }.joined()
-    let first = signatures.count > 1 ? "" : "<div class=\"list\">\(list)</div>"
-    return "<footer class=\"pair ends\">\(first)\(signatures.joined(separator: "\n"))</footer>\n"
+    return "<footer class=\"pair ends\"><div class=\"list\">\(list)</div>"
+      + "<div>\(parts[0].office)\(parts[0].hint)\(parts[0].name)</div></footer>\n"
   }
 
   private static func escaped(_ text: String) -> String { PageEscaping().escapeText(text.visible()) }

@@ -28,7 +28,12 @@ extension Paper {
 
   /// The recipients on the left, or the first signature where there are two, and the signature on the right.
   private var ends: [[String]] {
-    let signatures = signatures.map { $0.office + [$0.hint, "", "", $0.name ?? ""] }
+    // Hints and names stand at one height whatever the offices above them take.
+    let height = signatures.map(\.office.count).max() ?? 0
+    let signatures = signatures.map { signature in
+      signature.office + Array(repeating: "", count: height - signature.office.count)
+        + [signature.hint, "", "", signature.name ?? ""]
+    }
     let list = recipients.isEmpty ? [] : [PaperWords.recipients[language]] + recipients.map { "- \($0)" }
     return signatures.count > 1 ? signatures : [list] + signatures
   }

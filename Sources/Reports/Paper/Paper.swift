@@ -34,6 +34,8 @@ public struct Paper: Sendable {
     case annex
     /// What goes out in a week or a month.
     case schedule
+    /// What must be done before air in two weeks, by language and person, on one sheet for the wall.
+    case tasks
   }
 
   /// The head: who issues it on the left, the nation's name on the right.
@@ -74,9 +76,9 @@ public struct PaperTerms: Hashable, Sendable {
   public let number: String?
   /// Its date; `nil` leaves a dotted line.
   public let date: CivilDay?
-  /// The days of a broadcast schedule, half-open, and the outlet it is for; `nil` for the report's period.
+  /// The days of a broadcast schedule or of a list of work, half-open; `nil` for the report's period.
   public let days: Range<CivilDay>?
-  /// The outlet that a broadcast schedule is for; `nil` for all.
+  /// The outlet that a broadcast schedule or a list of work is for; `nil` for all.
   public let outlet: String?
 
   /// What a paper needs besides the figures.

@@ -9,7 +9,11 @@ extension PaperSetter {
     }
     let remarks = plan.remarks.filter { !$0.text.isEmpty }
     if !remarks.isEmpty { blocks.append(.heading("I. \(PaperWords.results[language].uppercased())")) }
-    blocks += [.table(resultTable), .notes(resultNotes)]
+    blocks.append(.table(resultTable))
+    if let versionTable {
+      blocks += [.heading(TallyWords.versions(of: plan)[language]), .table(versionTable)]
+    }
+    blocks.append(.notes(resultNotes))
     for (index, remark) in remarks.enumerated() {
       blocks.append(.heading("\(roman(index + 2)). \(remark.part.heading[language].uppercased())"))
       blocks += remark.text.map(Paper.Block.paragraph)
@@ -53,9 +57,44 @@ extension PaperSetter {
     return TextTable.Row(
       cells: [
         "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
-        figure(isCounted ? total.counts.aired : nil), "", "", "",
+        figure(isCounted ? total.counts.aired : nil), figure(sinceStart(total)), percent(of: total), "–",
         remarks.map { $0[language] }.joined(separator: "; "),
       ], isGroup: true)
+  }
+
+  /// What went out of a total's lines since the year began; `nil` when no log tells of any.
+  private func sinceStart(_ total: TotalTally) -> Int? {
+    guard layout.isCounted(total) else { return nil }
+    return total.counted.compactMap { layout.entry(of: $0) }.filter(\.isCounted)
+      .reduce(0) { $0 + $1.tally.airedInYear }
+  }
+
+  /// Of a total's plan what went out; "–" where the logs do not tell of all its lines.
+  private func percent(of total: TotalTally) -> String {
+    guard layout.unlogged(total).isEmpty, let aired = sinceStart(total) else { return "–" }
+    return percent(Percentage(aired, of: total.planned))
+  }
+
+  /// The language versions, by line and language; `nil` when there are none.
+  private var versionTable: TextTable? {
+    guard !input.tally.versions.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 40),
+      .words(TallyWords.language[language], width: 16), .number(TallyWords.scheduled[language], width: 10),
+      .number(TallyWords.airedShort[language], width: 10), .number(TallyWords.missed[language], width: 10),
+      .number(TallyWords.sent[language], width: 10),
+    ])
+    for version in input.tally.versions {
+      let isCounted = layout.isCounted(version)
+      table.append(
+        [
+          layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
+          plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
+          figure(version.counts.scheduled),
+        ]
+          + [version.counts.aired, version.counts.missed, version.sent].map { figure(isCounted ? $0 : nil) })
+    }
+    return table
   }
 
   /// What a report published for the period, where no log can tell.

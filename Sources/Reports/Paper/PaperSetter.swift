@@ -4,7 +4,8 @@ extension TallyReport {
   /// The report as a paper in one of the official layouts.
   ///
   /// On paper Vietnamese quantities below ten have a zero before them; a figure that is not stated or not known is
-  /// "–". A broadcast schedule needs the input's schedule, and is empty without.
+  /// "–". A broadcast schedule and a list of work need the input's schedule, and are empty
+  /// without.
   public static func paper(
     _ input: Input, layout: Paper.Layout, terms: PaperTerms = PaperTerms(), language: ReaderLanguage
   ) -> Paper {
@@ -13,11 +14,12 @@ extension TallyReport {
     case .result: setter.result()
     case .annex: setter.annex()
     case .schedule: setter.broadcasts()
+    case .tasks: setter.tasks()
     }
   }
 }
 
-/// Sets a report as a paper: what the three layouts share.
+/// Sets a report as a paper: what the layouts share.
 struct PaperSetter {
   let input: TallyReport.Input
   let terms: PaperTerms

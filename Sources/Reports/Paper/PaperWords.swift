@@ -129,6 +129,30 @@ enum PaperWords {
   static let approved = Words(vi: "(duyệt)", en: "(approved)")
   static let signedByHand = Words(vi: "(Ký, ghi rõ họ tên)", en: "(Signature, full name)")
 
+  // The list of work before air
+  static let tasks = Words(vi: "VIỆC CẦN LÀM TRƯỚC KHI PHÁT", en: "WORK TO DO BEFORE AIR")
+  static let overdue = Words(
+    vi: "Đã quá hạn, chưa phát (sổ không ghi việc đã làm xong hay chưa)",
+    en: "Past its deadline, not on the air yet (the Book does not tell what is done)")
+  static func week(_ days: Range<CivilDay>) -> Words {
+    let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
+    return Words(
+      vi: "Tuần từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",
+      en: "Week of \(first.forPeople) to \(last.forPeople)")
+  }
+  static let noTasks = Words(
+    vi: "Không có việc nào đến hạn trong những ngày này.", en: "Nothing is due in these days.")
+  static let due = Words(vi: "Hạn", en: "Due")
+  static let whatToDo = Words(vi: "Việc", en: "What")
+  static let originalDay = Words(vi: "Bản gốc", en: "Original")
+  static let onAir = Words(vi: "Phát", en: "On the air")
+  static let unassigned = Words(vi: "chưa phân công", en: "nobody is named")
+  static func shortWeekday(_ weekday: Int) -> Words {
+    Words(
+      vi: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"][weekday - 1],
+      en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1])
+  }
+
   /// A document as a sentence names it: "Kế hoạch số 424/KH-UBND ngày 04/4/2018 của UBND tỉnh".
   static func named(_ document: PlanDocument?) -> Words {
     let number = document?.number ?? "……/……"

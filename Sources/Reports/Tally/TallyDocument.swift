@@ -66,12 +66,12 @@ struct TallyDocument {
   }
 
   private var uncounted: ReportDocument.Section? {
-    guard tally.rowsLeftOut > 0 || !tally.uncounted.isEmpty else { return nil }
+    guard tally.rowsLeftOut > 0 || !tally.uncounted.isEmpty || !tally.tooShort.isEmpty else { return nil }
     var section = ReportDocument.Section(heading: TallyWords.uncounted[language])
     if tally.rowsLeftOut > 0 {
       section.paragraphs = [OutcomeWords.rowsLeftOut(tally.rowsLeftOut, in: language)]
     }
-    if !tally.uncounted.isEmpty {
+    if !tally.uncounted.isEmpty || !tally.tooShort.isEmpty {
       var table = TextTable(columns: [
         .words(TallyWords.row[language]), .words(TallyWords.when[language]),
         .words(TallyWords.outlet[language], width: 28), .name(TallyWords.title[language], width: 48),
@@ -81,6 +81,14 @@ struct TallyDocument {
         table.append([
           entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet, entry.title,
           OutcomeWords.status(entry.status)?[language] ?? "",
+        ])
+      }
+      for row in tally.tooShort {
+        let (entry, number) = (row.entry, layout.entry(of: row.line)?.number)
+        let line = number.map { TallyWords.onLine($0)[language] + ": " } ?? ""
+        table.append([
+          entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet, entry.title,
+          line + row.reason.name[language],
         ])
       }
       section.tables = [table]

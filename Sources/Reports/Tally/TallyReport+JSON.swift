@@ -24,7 +24,8 @@ extension TallyReport {
         rules: rules(of: input, language),
         yearBefore: tally.yearBefore.map { YearBeforeRow($0, lines: tally.lines) },
         coverage: input.coverage.map { CoverageRow($0, input.plan) }, rowsLeftOut: tally.rowsLeftOut,
-        uncounted: tally.uncounted.map(UncountedRow.init), findings: FindingRow.rows(input.findings, language)
+        uncounted: tally.uncounted.map { UncountedRow($0) } + tally.tooShort.map(UncountedRow.init),
+        findings: FindingRow.rows(input.findings, language)
       ))
   }
 }
@@ -132,8 +133,16 @@ private struct UncountedRow: Encodable {
   let language: String
   let title: String
   let status: String
+  /// The line that it would count for, where only its length forbids it.
+  let line: String?
+  /// Why, where the status does not say it.
+  let reason: String?
 
-  init(_ entry: AsRunEntry) {
+  init(_ row: ShortRow) { self.init(row.entry, line: row.line, reason: row.reason.key) }
+
+  init(_ entry: AsRunEntry, line: String? = nil, reason: String? = nil) {
+    self.line = line
+    self.reason = reason
     file = entry.place.file
     row = entry.place.line
     day = entry.day.description

@@ -21,9 +21,21 @@ public struct BookHistory: Hashable, Sendable {
     public let author: String
     /// Why, or the name of the log.
     public let comment: String?
+    /// How many rows it has; `nil` for a plan.
+    public let rows: Int?
+    /// How many of these correct or take back an earlier row.
+    public let corrections: Int
+    /// Whether it is a plan that takes the place of an earlier one.
+    public let isAmendment: Bool
 
     /// An entry.
-    public init(number: Int, id: String, kind: String, time: LocalTime, author: String, comment: String?) {
+    public init(
+      number: Int, id: String, kind: String, time: LocalTime, author: String, comment: String?, rows: Int?,
+      corrections: Int = 0, isAmendment: Bool = false
+    ) {
+      self.rows = rows
+      self.corrections = corrections
+      self.isAmendment = isAmendment
       self.number = number
       self.id = id
       self.kind = kind

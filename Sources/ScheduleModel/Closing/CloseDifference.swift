@@ -67,7 +67,8 @@ public struct CloseDifference: Hashable, Sendable {
     let pairs =
       before.map { ($0.subject, Optional($0), later[$0.subject]) }
       + after.filter { !earlier.contains($0.subject) }.map { ($0.subject, nil, Optional($0)) }
-    return pairs.flatMap { subject, old, new in
+    return pairs.flatMap { subject, old, new -> [FigureChange] in
+      if let old, let new, old.isSaid(by: new) { return [] }
       var changes: [FigureChange] = []
       if old?.planned != new?.planned {
         changes.append(

@@ -56,10 +56,19 @@ public struct ClosedFigure: Hashable, Sendable {
     case amount
     /// What it carried over from the window before.
     case carried
-    /// Tasks of which it can be said whether they are done.
+    /// Tasks of which it can be said whether they are done; those of which it cannot are ``pending``.
     case tasks
     /// Those that are.
     case done
+  }
+
+  /// Whether a figure of today says what this one does: the same, or for tasks also that some cannot be judged, of which
+  /// closes said nothing before 30 November 2026.
+  public func isSaid(by today: ClosedFigure) -> Bool {
+    guard subject.kind == .tasks, values[.pending] == nil else { return self == today }
+    var older = today.values
+    older[.pending] = nil
+    return self == ClosedFigure(subject: today.subject, planned: today.planned, values: older)
   }
 
   /// Figures about something.

@@ -1,6 +1,8 @@
 /// How many of the plan's tasks are done: the task rate, which is not the output rate.
 ///
-/// A task is a line; eight of ten tasks done are 80 %, even when their output is twice what was planned.
+/// A task is a line, scheduled or not; eight of ten tasks done are 80 %, even when their output is twice what was
+/// planned. A task of which it cannot be said whether it is done counts as a task, so that the rate has two ends: as if
+/// none of these were done, and as if all were.
 public struct Completion: Hashable, Sendable {
   /// The lines that are tasks, in the plan's order.
   public let tasks: [PlanTask]
@@ -13,18 +15,28 @@ public struct Completion: Hashable, Sendable {
     self.rule = rule
   }
 
-  /// How many there are of which it can be said whether they are done.
-  public var planned: Int { tasks.count { $0.state != .unknown } }
+  /// How many tasks there are, whatever is known of them.
+  public var planned: Int { tasks.count }
   /// How many of them are done.
   public var done: Int { tasks.count { $0.state == .done } }
   /// How many there are of which it cannot be said.
-  public var unknown: Int { tasks.count - planned }
+  public var unknown: Int { tasks.count { $0.state == .unknown } }
 
-  /// Done of planned in hundredths of a percent, rounded half up; `nil` when there are no tasks to judge.
-  public var rate: Int? { planned > 0 ? (done * 20_000 + planned) / (2 * planned) : nil }
+  /// Done of planned in hundredths of a percent, rounded half up: the least and the most that it may be, which are equal
+  /// when every task can be judged; `nil` when none can.
+  public var rates: ClosedRange<Int>? {
+    guard unknown < planned else { return nil }
+    func rate(_ done: Int) -> Int { (done * 20_000 + planned) / (2 * planned) }
+    return rate(done)...rate(done + unknown)
+  }
 
-  /// The points by the plan's rule, in hundredths; `nil` without a rule or a rate.
-  public var score: Int? { planned > 0 ? rule.map { $0.score(done: done, of: planned) } : nil }
+  /// The least and the most points by the plan's rule, in hundredths; `nil` without a rule or a rate.
+  public var scores: ClosedRange<Int>? {
+    guard unknown < planned, let rule else { return nil }
+    let ends = [done, done + unknown].map { rule.score(done: $0, of: planned) }
+    // A table may give more below a limit than above it.
+    return min(ends[0], ends[1])...max(ends[0], ends[1])
+  }
 }
 
 /// A line as a task.

@@ -18,7 +18,7 @@ public struct CountingRule: Hashable, Sendable {
   public let languages: [LanguageTag]
   /// The ids of the outlets that it takes; empty for all.
   public let outlets: [String]
-  /// The hours in which a start counts; `nil` for all day.
+  /// The hours in which a start counts, and of minutes what lies inside; `nil` for all day.
   public let hours: Hours?
   /// The least trust in a row; `nil` for any row.
   public let trust: AsRunEntry.Trust?
@@ -74,6 +74,19 @@ public struct CountingRule: Hashable, Sendable {
       let end = end.seconds == 0 ? 86_400 : end.seconds
       return start.seconds < end
         ? (start.seconds..<end).contains(seconds) : seconds >= start.seconds || seconds < end
+    }
+
+    /// How many of the minutes from a time on lie within them, on that day and those after it. The seconds of the time
+    /// are left out, so that what lies inside and what lies outside add up to all.
+    public func minutes(from time: TimeOfDay, lasting minutes: Int) -> Int {
+      let first = time.seconds % 86_400 / 60
+      let begin = start.seconds / 60
+      let stop = end.seconds / 60 > begin ? end.seconds / 60 : end.seconds / 60 + 1_440
+      let last = first + minutes
+      // From the hours that began the day before on.
+      return stride(from: -1_440, to: last, by: 1_440).reduce(0) { sum, day in
+        sum + max(0, min(last, stop + day) - max(first, begin + day))
+      }
     }
   }
 
@@ -165,6 +178,15 @@ public struct CountingRule: Hashable, Sendable {
 
   /// Whether each work counts once, and not each of its appearances.
   public var countsOnce: Bool { runs == .first || measure == .works || measure == .versions }
+
+  /// Whether it counts minutes, as they are or in points.
+  public var countsMinutes: Bool {
+    switch weights {
+    case .same(let weight): weight.isPerMinute
+    case .byLine(let weights): weights.values.contains(where: \.isPerMinute)
+    case nil: measure == .minutes
+    }
+  }
 
   /// How many points a line's works or minutes make; `nil` for a line that makes none.
   public func weight(of line: String) -> Weight? {

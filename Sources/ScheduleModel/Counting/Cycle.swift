@@ -8,6 +8,8 @@ public enum Cycle: Hashable, Sendable {
   case quarter
   /// Its months.
   case month
+  /// Each of its days.
+  case day
   /// So many weeks, one window after another, the first from the year's first Monday; days before it and
   /// weeks that are not enough for a window at the year's end belong to none.
   case weeks(Int)
@@ -22,6 +24,7 @@ public enum Cycle: Hashable, Sendable {
     case .half: return (1...2).map { period.profile.days(of: .half($0), in: period.year) }
     case .quarter: return (1...4).map { period.profile.days(of: .quarter($0), in: period.year) }
     case .month: return (1...12).map { period.profile.days(of: .month($0), in: period.year) }
+    case .day: return year.map { $0..<$0.advanced(by: 1) }
     case .weeks(let count): return Self.weeks(count, step: count, in: year)
     case .rolling(let count): return Self.weeks(count, step: 1, in: year)
     }
@@ -43,6 +46,7 @@ public enum Cycle: Hashable, Sendable {
     case .half: Words(vi: "mỗi nửa năm", en: "each half-year")
     case .quarter: Words(vi: "mỗi quý", en: "each quarter")
     case .month: Words(vi: "mỗi tháng", en: "each month")
+    case .day: Words(vi: "mỗi ngày", en: "each day")
     case .weeks(1): Words(vi: "mỗi tuần", en: "each week")
     case .weeks(let count): Words(vi: "cứ \(count) tuần", en: "every \(count) weeks")
     case .rolling(1): Words(vi: "bất kỳ tuần nào", en: "in any week")
@@ -59,6 +63,7 @@ extension Cycle: CustomStringConvertible {
     case .half: "half"
     case .quarter: "quarter"
     case .month: "month"
+    case .day: "day"
     case .weeks(1): "week"
     case .weeks(let count): "\(count) weeks"
     case .rolling(1): "any week"

@@ -6,15 +6,21 @@ public struct LineCounting: Hashable, Sendable {
   public let amended: AmendedQuota?
   /// When it is a task done.
   public let done: TaskRule
+  /// The least length with which one of its works counts, in minutes; `nil` for any, stated or not.
+  public let leastMinutes: Int?
 
   /// The quota alone.
   public static let plain = LineCounting()
 
   /// How a line is counted.
-  public init(rules: [CountingRule] = [], amended: AmendedQuota? = nil, done: TaskRule = .quota) {
+  public init(
+    rules: [CountingRule] = [], amended: AmendedQuota? = nil, done: TaskRule = .quota,
+    leastMinutes: Int? = nil
+  ) {
     self.rules = rules
     self.amended = amended
     self.done = done
+    self.leastMinutes = leastMinutes
   }
 }
 

@@ -33,14 +33,19 @@ public struct RuleTally: Hashable, Sendable {
     public let carried: Int
     /// Whether it has ended and the logs tell of all of it.
     public let isOver: Bool
-    /// The least; `nil` for none.
+    /// The least by which it is judged; `nil` for none. Of a window that is not owed as a whole the share of its days,
+    /// rounded down.
     public let floor: Int?
-    /// The most; `nil` for none.
+    /// The most by which it is judged, the share rounded up; `nil` for none.
     public let ceiling: Int?
+    /// How many of its days lie where plan, line, outlet and units exist; `nil` for all of them, and for a whole year,
+    /// whose figure is never shared out.
+    public let daysInside: Int?
 
     /// One window of a rule.
     public init(
-      days: Range<CivilDay>, amount: Int, carried: Int, isOver: Bool, floor: Int?, ceiling: Int?
+      days: Range<CivilDay>, amount: Int, carried: Int, isOver: Bool, floor: Int?, ceiling: Int?,
+      daysInside: Int? = nil
     ) {
       self.days = days
       self.amount = amount
@@ -48,6 +53,7 @@ public struct RuleTally: Hashable, Sendable {
       self.isOver = isOver
       self.floor = floor
       self.ceiling = ceiling
+      self.daysInside = daysInside
     }
 
     /// What it lacks to its floor so far; 0 when it lacks nothing.
@@ -115,8 +121,10 @@ public struct UncountedRow: Hashable, Sendable {
     case period
     /// It lies outside the hours that count, or has no time.
     case hours
-    /// Minutes are counted, and it states none.
+    /// Minutes are counted, or its line has a least length, and it states none.
     case length
+    /// It is shorter than its line's least length, in minutes.
+    case short(least: Int)
     /// Points are counted, and its line makes none.
     case weight
 
@@ -135,6 +143,7 @@ public struct UncountedRow: Hashable, Sendable {
       case .period: "period"
       case .hours: "hours"
       case .length: "length"
+      case .short: "short"
       case .weight: "weight"
       }
     }
@@ -155,6 +164,8 @@ public struct UncountedRow: Hashable, Sendable {
       case .hours:
         Words(vi: "ngoài khung giờ, hoặc không ghi giờ", en: "outside the hours, or without a time")
       case .length: Words(vi: "không ghi thời lượng", en: "no length stated")
+      case .short(let least):
+        Words(vi: "ngắn hơn \(least) phút", en: "shorter than \(least) \(least == 1 ? "minute" : "minutes")")
       case .weight: Words(vi: "chỉ tiêu không tính điểm", en: "a line that makes no points")
       }
     }

@@ -21,12 +21,17 @@ public struct Tally: Hashable, Sendable {
   public let rowsLeftOut: Int
   /// Entries that belong to no line and count nowhere.
   public let uncounted: [AsRunEntry]
+  /// Rows of the reporting year, up to the period's end, that show a work of a line and do not count because of their
+  /// length, in the order of the logs.
+  public let tooShort: [ShortRow]
   /// Which of the plan's figures it is held against.
   public let against: PlanVersion
   /// The plan's counting rules over several lines, in the plan's order.
   public let rules: [RuleTally]
   /// How many of the plan's tasks are done.
   public let completion: Completion
+  /// Outlets that carried more in a day than they take, from the start of the reporting year to the end of the period.
+  public let excesses: [OutletExcess]
   /// The year before, counted in the same way; `nil` when nobody gave it.
   public let yearBefore: YearBefore?
 
@@ -35,8 +40,10 @@ public struct Tally: Hashable, Sendable {
     period: ReportingPeriod, asOf: CivilDay?, hasLog: Bool, lines: [LineTally], versions: [VersionTally],
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
-    completion: Completion = Completion(tasks: [], rule: nil), yearBefore: YearBefore? = nil
+    completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = []
   ) {
+    self.tooShort = tooShort
     self.period = period
     self.asOf = asOf
     self.hasLog = hasLog
@@ -49,6 +56,7 @@ public struct Tally: Hashable, Sendable {
     self.against = against
     self.rules = rules
     self.completion = completion
+    self.excesses = excesses
     self.yearBefore = yearBefore
   }
 
@@ -69,7 +77,8 @@ public struct Counts: Hashable, Sendable {
   public var moved = 0
   /// Of those aired, not in the schedule.
   public var unplanned = 0
-  /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day.
+  /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day; or gone out too short
+  /// to count.
   public var missed = 0
   /// Scheduled in the period and given way to something with precedence.
   public var preempted = 0

@@ -202,6 +202,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case possibleDoubleCount = "POSSIBLE_DOUBLE_COUNT"
   case floorMissed = "FLOOR_MISSED"
   case ceilingPassed = "CEILING_PASSED"
+  case airedTooShort = "AIRED_TOO_SHORT"
   case forecastShort = "FORECAST_SHORT"
   case noFigureBefore = "NO_FIGURE_BEFORE"
   case noLongerPlanned = "NO_LONGER_PLANNED"

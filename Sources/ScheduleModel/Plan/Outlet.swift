@@ -22,7 +22,9 @@ public struct Outlet: Hashable, Sendable {
   public let place: SourcePlace
   /// The most placements on one day over all lines: first runs, versions and repeats; `nil` for no limit.
   public let perDay: Int?
-  /// The same for each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
+  /// The most minutes on one day over all lines, by which the logs are judged; `nil` for no limit.
+  public let minutesPerDay: Int?
+  /// The most placements in each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
   public let perMonth: [Int]?
   /// The ids of the outlets whose programmes it carries at the same time (tiếp sóng).
   public let relays: [String]
@@ -58,7 +60,8 @@ public struct Outlet: Hashable, Sendable {
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
     grid: [GridLine], place: SourcePlace, perDay: Int? = nil, perMonth: [Int]? = nil,
-    dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = [], was: String? = nil
+    dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = [], was: String? = nil,
+    minutesPerDay: Int? = nil
   ) {
     precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
@@ -73,6 +76,7 @@ public struct Outlet: Hashable, Sendable {
     self.place = place
     self.perDay = perDay
     self.perMonth = perMonth
+    self.minutesPerDay = minutesPerDay
     self.deadlines = deadlines
     self.was = was
     self.relays = relays

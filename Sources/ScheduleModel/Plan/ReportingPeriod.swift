@@ -71,7 +71,7 @@ public struct ReportingPeriod: Hashable, Sendable {
   /// The last day on which a level may hand in its report; `nil` when the profile sets none.
   ///
   /// - Parameter level: The level that reports; `nil` for the plan's own.
-  public func due(for level: AdminLevel? = nil) -> CivilDay? { profile.due?.day(after: days, for: level) }
+  public func due(for level: AdminLevel? = nil) -> CivilDay? { profile.due?.day(of: self, for: level) }
 
   /// The name for a reader: "quý I năm 2018".
   public var name: Words {

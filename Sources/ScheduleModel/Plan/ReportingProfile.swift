@@ -54,7 +54,7 @@ public struct ReportingProfile: Hashable, Sendable {
   /// on the 20th of its last month.
   public static let ministry581 = ReportingProfile(
     code: "BNV_581", cutOff: 14, parts: [.quarter(1), .half(1), .quarter(3), .year],
-    due: DueRule(day: 20))
+    due: DueRule(.next(day: 20)))
 
   /// Those that are shipped.
   public static let shipped = [calendarYear, decree09, ministry581]
@@ -92,53 +92,5 @@ public struct ReportingProfile: Hashable, Sendable {
   public func reports(on part: ReportingPeriod.Part) -> Bool {
     if case .stretch(let id) = part { return stretches.contains { $0.id == id } }
     return parts.isEmpty || parts.contains(part)
-  }
-}
-
-/// When reports are due.
-public struct DueRule: Hashable, Sendable {
-  /// The day of the month, 1 to 28: the first such day after the last day counted.
-  public let day: Int
-  /// What happens when that is no working day.
-  public let roll: Roll
-  /// Days besides Saturdays and Sundays on which nobody works.
-  public let holidays: [CivilDay]
-  /// How many days earlier lower levels hand theirs in.
-  public let earlier: [AdminLevel: Int]
-
-  /// Where a day goes on which nobody works.
-  public enum Roll: String, CaseIterable, Sendable {
-    /// It stays.
-    case none
-    /// To the next working day.
-    case next
-    /// To the working day before.
-    case previous
-  }
-
-  /// Reports are due on a day of the month.
-  public init(day: Int, roll: Roll = .none, holidays: [CivilDay] = [], earlier: [AdminLevel: Int] = [:]) {
-    self.day = day
-    self.roll = roll
-    self.holidays = holidays
-    self.earlier = earlier
-  }
-
-  /// The day on which a report on these days is due for a level; `nil` for the plan's own level.
-  public func day(after days: Range<CivilDay>, for level: AdminLevel?) -> CivilDay {
-    let (year, month, _) = days.upperBound.advanced(by: -1).components
-    let inMonth = CivilDay.month(month, of: year).lowerBound.advanced(by: day - 1)
-    let next = CivilDay.month(month, of: year).upperBound.advanced(by: day - 1)
-    let due = inMonth >= days.upperBound ? inMonth : next
-    guard let lead = level.flatMap({ earlier[$0] }) else { return working(due) }
-    return working(working(due).advanced(by: -lead))
-  }
-
-  private func working(_ day: CivilDay) -> CivilDay {
-    var day = day
-    while roll != .none, day.weekday > 5 || holidays.contains(day) {
-      day = day.advanced(by: roll == .next ? 1 : -1)
-    }
-    return day
   }
 }

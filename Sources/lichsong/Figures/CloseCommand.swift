@@ -16,10 +16,6 @@ struct CloseCommand: ParsableCommand {
     )
   }
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, docx
-  }
-
   @OptionGroup var plan: PlanArgument
   @OptionGroup var reported: PeriodOptions
   @OptionGroup var common: CommonOptions
@@ -61,15 +57,21 @@ struct CloseCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Dạng biên bản: text, json, docx (cần --out).", en: "text, json or docx (which needs --out).")))
-  var format = Format.text
+        vi: "Dạng biên bản: text, json, html, docx, pdf; mặc định theo đuôi của --out.",
+        en: "text, json, html, docx or pdf; by default what the ending of --out says.")))
+  var format: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(vi: "Ghi biên bản vào tệp này.", en: "Write the certificate to this file."),
       valueName: "file"))
   var out: String?
 
+  private var form: OutputForm {
+    get throws { try OutputForm.asked(format, out: out, of: [.text, .json, .html, .docx, .pdf]) }
+  }
+
   func validate() throws {
+    _ = try form
     if reported.period == nil {
       throw ValidationError(
         HelpWords.text(
@@ -86,12 +88,6 @@ struct CloseCommand: ParsableCommand {
     for (name, text) in [("--by", by), ("--reason", reason)]
     where text.map({ !$0.contains { !$0.isWhitespace } }) ?? false {
       throw ValidationError(HelpWords.text(vi: "\(name) không được trống.", en: "\(name) must not be empty."))
-    }
-    if format == .docx, out == nil {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "Dạng docx không in ra màn hình được; thêm --out bien-ban.docx.",
-          en: "The format docx cannot be printed on a screen; add --out certificate.docx."))
     }
   }
 
@@ -130,7 +126,7 @@ struct CloseCommand: ParsableCommand {
         throw Overtaking.refused(overtaken, common.language)
       }
     }
-    if format == .json {
+    if try form == .json {
       try show(
         VerifyReport.json(
           record, isNew: outcome.state == .closed, difference: outcome.difference,
@@ -156,13 +152,13 @@ struct CloseCommand: ParsableCommand {
       let paper = CloseCertificate.paper(
         record, plan: plan, difference: outcome.difference,
         terms: PaperTerms(number: number), language: common.language)
-      if format == .docx, let out { return try OutputFolder.write(out, paper.docx()) }
-      try show(paper.text(width: common.width(to: out)))
+      let form = try form
+      try paper.content(as: form, common, out: out).deliver(as: form, to: out)
     }
   }
 
   private func show(_ text: String) throws {
-    try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
+    try Terminal.deliver(text, for: try form == .json ? .program : .person, to: out)
   }
 
   /// A word about what became of it, and the exit status.

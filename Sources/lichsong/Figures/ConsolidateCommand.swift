@@ -14,10 +14,6 @@ struct ConsolidateCommand: ParsableCommand {
         en: "Add what lower units declare (the folder declared) to what the logs count."))
   }
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
-
   @OptionGroup var plan: PlanArgument
   @OptionGroup var reported: PeriodOptions
   @OptionGroup var logs: LogOptions
@@ -35,16 +31,27 @@ struct ConsolidateCommand: ParsableCommand {
         vi: "Chỉ xem một đơn vị hoặc một chỉ tiêu: mọi dòng, được cộng hay không và vì sao.",
         en: "Only one unit or line: every row, added or not, and why."), valueName: "id"))
   var explain: String?
-  @Option(help: ArgumentHelp(HelpWords.text(vi: "Dạng: text, csv, json.", en: "text, csv or json.")))
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dạng: text, csv, json, html, xlsx, docx, pdf; mặc định theo đuôi của --out.",
+        en: "text, csv, json, html, xlsx, docx or pdf; by default what the ending of --out says.")))
+  var format: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(vi: "Ghi vào tệp này thay vì in ra.", en: "Write to this file instead of printing."),
       valueName: "file"))
   var out: String?
+  @OptionGroup var letter: LetterOptions
+
+  private var form: OutputForm {
+    get throws {
+      try OutputForm.asked(format, out: out, of: [.text, .csv, .json, .html, .xlsx, .docx, .pdf])
+    }
+  }
 
   func validate() throws {
-    if explain != nil, format == .csv {
+    if explain != nil, ![.text, .json].contains(try form) {
       throw ValidationError(
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
@@ -52,6 +59,7 @@ struct ConsolidateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let form = try form
     let folder = try PlanFolder.open(plan.path)
     var files = try folder.files()
     if !declared.isEmpty { files.declared = try declared.map(InputFile.readNamed) }
@@ -83,14 +91,19 @@ struct ConsolidateCommand: ParsableCommand {
       (year.planFindings + planned.findings + (year.held()?.findings ?? []) + doubts + found).withoutRepeats
     let input = ConsolidationReport.Input(
       plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
-    let text =
-      switch format {
+    let language = common.language
+    let content: OutputFile.Content =
+      switch form {
       case .text:
-        ConsolidationReport.text(input, language: common.language, width: common.width(to: out))
-      case .csv: ConsolidationReport.csv(input)
-      case .json: ConsolidationReport.json(input, language: common.language)
+        .text(ConsolidationReport.text(input, language: language, width: common.width(to: out)))
+      case .csv: .text(ConsolidationReport.csv(input))
+      case .json: .text(ConsolidationReport.json(input, language: language))
+      case .xlsx: .workbook(ConsolidationReport.workbook(input, language: language))
+      default:
+        try ConsolidationReport.paper(input, terms: letter.terms, language: language)
+          .content(as: form, common, out: out)
       }
-    try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
+    try content.deliver(as: form, to: out)
     common.tell(findings)
     try common.end(findings)
   }

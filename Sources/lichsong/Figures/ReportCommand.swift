@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Foundation
 import Planning
 import Reports
 import ScheduleModel
@@ -11,16 +10,6 @@ struct ReportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "report",
       abstract: HelpWords.text(vi: "Báo cáo kế hoạch và thực hiện.", en: "Report planned against aired."))
-  }
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, html, xlsx, docx, pdf
-
-    /// Whether it is for a program to open, not for a terminal to show.
-    var isBinary: Bool { [.xlsx, .docx, .pdf].contains(self) }
-
-    /// Whether it can show an official layout.
-    var isPaper: Bool { [.text, .html, .docx, .pdf].contains(self) }
   }
 
   @OptionGroup var plan: PlanArgument
@@ -44,28 +33,29 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Dạng: text, csv, json, html, xlsx, docx, pdf; ba dạng cuối cần --out.",
-        en: "text, csv, json, html, xlsx, docx or pdf; the last three need --out.")))
-  var format = Format.text
+        vi: "Dạng: text, csv, json, html, xlsx, docx, pdf; mặc định theo đuôi của --out.",
+        en: "text, csv, json, html, xlsx, docx or pdf; by default what the ending of --out says.")))
+  var format: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(vi: "Ghi vào tệp này thay vì in ra.", en: "Write to this file instead of printing."),
       valueName: "file"))
   var out: String?
 
+  private var form: OutputForm {
+    get throws {
+      try OutputForm.asked(format, out: out, of: [.text, .csv, .json, .html, .xlsx, .docx, .pdf])
+    }
+  }
+
   func validate() throws {
-    if explain != nil, format != .text, format != .json {
+    let form = try form
+    if explain != nil, ![.text, .json].contains(form) {
       throw ValidationError(
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
     }
-    if format.isBinary, out == nil {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "Dạng \(format) không in ra màn hình được; thêm --out bao-cao.\(format).",
-          en: "The format \(format) cannot be printed on a screen; add --out report.\(format)."))
-    }
-    if paper.layout != nil, !format.isPaper {
+    if paper.layout != nil, ![.text, .html, .docx, .pdf].contains(form) {
       throw ValidationError(
         HelpWords.text(
           vi: "--layout dùng với --format text, html, docx hoặc pdf.",
@@ -90,13 +80,10 @@ struct ReportCommand: ParsableCommand {
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: planned.schedule,
       reconciled: held?.reconciled)
-    switch (try render(input), out) {
-    case (.text(let text), _): try Terminal.deliver(text, for: format == .text ? .person : .program, to: out)
-    case (let content, let out?): try OutputFolder.write(out, content.bytes())
-    case (_, nil): preconditionFailure("a binary format has a file")
-    }
+    let form = try form
+    try render(input, as: form, today: year.local(.nowUTC).day).deliver(as: form, to: out)
     // The text and the page end with them.
-    if format == .csv || format.isBinary { common.tell(findings) }
+    if form == .csv || form.isBinary { common.tell(findings) }
     try common.end(findings)
   }
 
@@ -117,13 +104,13 @@ struct ReportCommand: ParsableCommand {
     let held = year.held()
     let asOf = held?.reconciled.asOf
     let text =
-      format == .json
+      try form == .json
       ? ExplainReport.json(
         rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
       : ExplainReport.text(
         rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language,
         width: common.width(to: out))
-    try Terminal.deliver(text, for: format == .json ? .program : .person, to: out)
+    try Terminal.deliver(text, for: try form == .json ? .program : .person, to: out)
     let told = (findings + (held?.findings ?? [])).withoutRepeats
     common.tell(told)
     try common.end(told)
@@ -153,31 +140,21 @@ struct ReportCommand: ParsableCommand {
     return YearBefore(plan: plan, tally: tally)
   }
 
-  private func render(_ input: TallyReport.Input) throws -> OutputFile.Content {
+  private func render(_ input: TallyReport.Input, as form: OutputForm, today: CivilDay) throws
+    -> OutputFile.Content
+  {
     let language = common.language
-    func set(_ layout: Paper.Layout) throws -> Paper {
-      TallyReport.paper(input, layout: layout, terms: try paper.terms(for: input.plan), language: language)
+    if let layout = paper.layout ?? ([.docx, .pdf].contains(form) ? .result : nil) {
+      return try TallyReport.paper(
+        input, layout: layout, terms: try paper.terms(for: input.plan, today: today), language: language
+      ).content(as: form, common, out: out)
     }
-    switch format {
-    case .text:
-      let width = common.width(to: out)
-      return .text(
-        try paper.layout.map { try set($0).text(width: width) }
-          ?? TallyReport.text(input, language: language, width: width))
-    case .csv: return .text(TallyReport.csv(input, language: language))
-    case .json: return .text(TallyReport.json(input, language: language))
-    case .html:
-      return .text(try paper.layout.map { try set($0).html() } ?? TallyReport.html(input, language: language))
-    case .xlsx: return .workbook(TallyReport.workbook(input, language: language))
-    case .docx: return .octets(try set(paper.layout ?? .result).docx())
-    case .pdf: return .octets(try pdf(of: set(paper.layout ?? .result)))
-    }
-  }
-
-  private func pdf(of paper: Paper) throws -> [UInt8] {
-    try Terminal.working(Words(vi: "Đang tạo PDF…", en: "Making the PDF…"), in: common.language) {
-      let programs = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
-      return try PDFConversion.pdf(of: paper.docx(), programs: programs)
+    return switch form {
+    case .csv: .text(TallyReport.csv(input, language: language))
+    case .json: .text(TallyReport.json(input, language: language))
+    case .html: .text(TallyReport.html(input, language: language))
+    case .xlsx: .workbook(TallyReport.workbook(input, language: language))
+    default: .text(TallyReport.text(input, language: language, width: common.width(to: out)))
     }
   }
 }

@@ -32,6 +32,8 @@ struct ReconcileCommand: ParsableCommand {
         en: "Propose slots that make good what was missed.")))
   var makeGoods = false
 
+  func validate() throws { _ = try OutputForm.asked(nil, out: out, of: [.csv]) }
+
   func run() throws {
     var (_, year) = try plan.opened(try logs.terms())
     let (plan, planned) = try self.plan.scheduled(&year, common)

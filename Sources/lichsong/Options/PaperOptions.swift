@@ -11,45 +11,44 @@ struct PaperOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), schedule (lịch phát sóng); docx, pdf lấy "
-          + "result nếu bỏ qua.",
+          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), schedule (lịch phát sóng), tasks (việc cần làm "
+          + "trong hai tuần); docx, pdf lấy result nếu bỏ qua.",
         en:
-          "The official layout: result (table of results), annex (of the plan), schedule (of broadcasts); docx and "
-          + "pdf take result when left out.")))
+          "The layout: result (table of results), annex (of the plan), schedule (of broadcasts), tasks (work to do in two "
+          + "weeks); docx and pdf take result when left out.")))
   var layout: Paper.Layout?
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(vi: "Số của văn bản, ví dụ 12/BC-SNV.", en: "The paper's number, such as 12/BC-SNV.")))
-  var number: String?
-  @Option(
-    help: ArgumentHelp(
-      HelpWords.text(vi: "Ngày của văn bản.", en: "The paper's date."), valueName: "date"),
-    transform: PaperOptions.day)
-  var dated: CivilDay?
+  @OptionGroup var letter: LetterOptions
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Lịch phát sóng của tuần có ngày này, thay cho kỳ báo cáo.",
-        en: "A broadcast schedule of the week with this day, instead of the period."), valueName: "date"),
-    transform: PaperOptions.day)
+        vi:
+          "Lịch phát sóng của tuần có ngày này, thay cho kỳ báo cáo; việc cần làm trong tuần này và tuần sau.",
+        en:
+          "A broadcast schedule of the week with this day, instead of the period; work to do in it and the next week."
+      ), valueName: "date"),
+    transform: LogOptions.day)
   var week: CivilDay?
   @Option(
     help: ArgumentHelp(
-      HelpWords.text(vi: "Lịch phát sóng của một kênh.", en: "A broadcast schedule of one outlet."),
+      HelpWords.text(
+        vi: "Lịch phát sóng hoặc việc cần làm của một kênh.",
+        en: "A broadcast schedule or work to do of one outlet."),
       valueName: "id"))
   var outlet: String?
 
   func validate() throws {
-    if layout != .schedule, week != nil || outlet != nil {
+    if layout != .schedule, layout != .tasks, week != nil || outlet != nil {
       throw ValidationError(
         HelpWords.text(
-          vi: "--week và --outlet chỉ dùng với --layout schedule.",
-          en: "--week and --outlet are for --layout schedule."))
+          vi: "--week và --outlet chỉ dùng với --layout schedule hoặc tasks.",
+          en: "--week and --outlet are for --layout schedule or tasks."))
     }
   }
 
   /// The terms of the paper; the outlet must be one of the plan's.
-  func terms(for plan: Plan) throws -> PaperTerms {
+  ///
+  /// - Parameter today: The day on the station's clock; a list of work is for its week and the next one.
+  func terms(for plan: Plan, today: CivilDay) throws -> PaperTerms {
     if let outlet, plan.outlet(outlet) == nil {
       let ids = plan.outlets.map(\.id).joined(separator: ", ")
       throw ValidationError(
@@ -57,17 +56,11 @@ struct PaperOptions: ParsableArguments {
           vi: "Kế hoạch không có kênh “\(outlet)”; các kênh: \(ids).",
           en: "The plan has no outlet “\(outlet)”; the outlets are \(ids)."))
     }
-    let monday = week.map { $0.advanced(by: 1 - $0.weekday) }
+    let day = layout == .tasks ? week ?? today : week
+    let monday = day.map { $0.advanced(by: 1 - $0.weekday) }
+    let count = layout == .tasks ? 14 : 7
     return PaperTerms(
-      number: number, date: dated, days: monday.map { $0..<$0.advanced(by: 7) }, outlet: outlet)
-  }
-
-  private static func day(_ text: String) throws -> CivilDay {
-    guard let day = CivilDay(iso: text) else {
-      throw ValidationError(
-        HelpWords.text(
-          vi: "“\(text)” không phải ngày; viết 2018-12-31.", en: "“\(text)” is not a day; write 2018-12-31."))
-    }
-    return day
+      number: letter.number, date: letter.dated, days: monday.map { $0..<$0.advanced(by: count) },
+      outlet: outlet)
   }
 }

@@ -7,9 +7,12 @@ struct PeriodOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04 hoặc mã một đợt của kế hoạch; mặc định là cả năm.",
-        en: "The period: 2018, 2018-H1, 2018-Q3, 2018-04 or the id of one of the plan's stretches; "
-          + "the whole year by default.")))
+        vi:
+          "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04, “Quý III”, “6 tháng đầu năm” hoặc mã một đợt của kế "
+          + "hoạch; mặc định là cả năm.",
+        en:
+          "The period: 2018, 2018-H1, 2018-Q3, 2018-04, “Quý III”, “6 tháng đầu năm” or the id of one of the "
+          + "plan's stretches; the whole year by default.")))
   var period: String?
   @Option(
     help: ArgumentHelp(
@@ -54,13 +57,22 @@ struct PeriodOptions: ParsableArguments {
   private func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
     -> ReportingPeriod
   {
-    guard let period = ReportingPeriod(text, profile: profile) else {
-      let list = profile.samples(of: year).joined(separator: ", ")
+    let spelled = ReportingPeriod.spelled(text, in: year)
+    func period(of profile: ReportingProfile) -> ReportingPeriod? {
+      ReportingPeriod(text, profile: profile)
+        ?? spelled.flatMap { ReportingPeriod($0.part, of: $0.year, profile: profile) }
+    }
+    if let period = period(of: profile) { return period }
+    let list = profile.samples(of: year).joined(separator: ", ")
+    if let known = period(of: .calendarYear) {
       throw ValidationError(
         HelpWords.text(
-          vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",
-          en: "There is no period “\(text)” in \(profile.code); write it like \(list)."))
+          vi: "Theo \(profile.code) không có báo cáo \(known.name.vi); các kỳ: \(list).",
+          en: "\(profile.code) has no report for \(known.name.en); its periods are \(list)."))
     }
-    return period
+    throw ValidationError(
+      HelpWords.text(
+        vi: "Không có kỳ báo cáo “\(text)” theo \(profile.code); viết theo mẫu: \(list).",
+        en: "There is no period “\(text)” in \(profile.code); write it like \(list)."))
   }
 }

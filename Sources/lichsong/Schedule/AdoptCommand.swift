@@ -64,6 +64,7 @@ struct AdoptCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    _ = try OutputForm.asked(nil, out: out, of: [.yaml])
     if let year, !(2000...2100).contains(year) {
       throw ValidationError(
         HelpWords.text(vi: "--year là năm từ 2000 đến 2100.", en: "--year is a year from 2000 to 2100."))

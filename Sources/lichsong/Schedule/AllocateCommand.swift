@@ -47,6 +47,7 @@ struct AllocateCommand: ParsableCommand {
   var month: Int?
 
   func validate() throws {
+    _ = try OutputForm.asked(nil, out: out, of: [.csv])
     if let month, !(1...12).contains(month) {
       throw ValidationError(
         HelpWords.text(vi: "--month là số từ 1 đến 12.", en: "--month is a number from 1 to 12."))

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+/// A district station that ended in the middle of a month: what it owes, by the logs.
+@Suite("Floors and ceilings where plan, line, outlet and unit are")
+struct FloorWindowTests {
+  private static let plan = """
+    plan: dai-huyen
+    title: Kế hoạch truyền thanh huyện (số liệu minh họa)
+    year: 2025
+    blackouts: [{ name: Tết, from: 2025-01-28, to: 2025-02-03 }]
+    units:
+      dai: { name: Trung tâm Văn hóa huyện, level: district, valid: { to: 2025-06-15 } }
+    outlets:
+      loa: { name: Đài huyện, kind: loudspeakers, owner: dai, per-day: 2, minutes-per-day: 45m,
+        grid: [{ id: sang, rule: FREQ=DAILY, at: "05:30", length: 30m, to: 2025-06-15 }] }
+    lines:
+      - id: tin
+        title: Bản tin huyện
+        form: bản tin
+        outlet: loa
+        to: 2025-06-15
+        counts:
+          - { count: works, floor: 4, ceiling: 7, every: month }
+          - { count: placements, ceiling: 1, every: day }
+          - { count: minutes, floor: 20, every: quarter, between: 05:30-06:00 }
+
+    """
+
+  private func reported(_ log: String, _ arguments: String...) throws -> String {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.write("as-run/log.csv", "date,time,outlet,line,minutes\n" + log)
+    let command = try Command(
+      program: Command.path, ["report", station.folder, "--period", "2025-Q3"] + arguments)
+    #expect(command.status == 0)
+    return command.output.replacing(station.folder + "/", with: "")
+  }
+
+  /// The rows of the logs of months with as many days.
+  private func rows(_ days: [(month: Int, days: [Int])]) -> String {
+    days.flatMap { month in
+      month.days.map { "2025-0\(month.month)-\($0 < 10 ? "0" : "")\($0),05:30,loa,tin,15\n" }
+    }.joined()
+  }
+
+  @Test("a station that ended on 15 June owes two of four in June and nothing in July")
+  func ended() throws {
+    let log = rows((1...5).map { ($0, [6, 12, 18, 24]) } + [(6, [2, 9])]) + "2025-09-30,05:30,loa,,\n"
+    let text = try reported(log, "--explain", "tin", "--lang", "en")
+    #expect(
+      text.contains(
+        """
+        01/05/2025–31/05/2025        4             –      4        7  kept
+        01/06/2025–30/06/2025        2             –      2        4  kept (by 15 of 30 days)
+
+        """))
+    #expect(!text.contains("01/07/2025"))
+    let vietnamese = try reported(log, "--explain", "tin", "--lang", "vi")
+    #expect(vietnamese.contains("01/06/2025–30/06/2025"))
+    #expect(vietnamese.contains("đạt (tính theo 15 trên 30 ngày)"))
+    #expect(try !reported(log).contains("FLOOR_MISSED"))
+  }
+
+  @Test("what is missed in the part of a month is told with the days that count")
+  func missed() throws {
+    let log = rows((1...5).map { ($0, [6, 12, 18, 24]) } + [(6, [2])]) + "2025-09-30,05:30,loa,,\n"
+    #expect(
+      try findings("FLOOR_MISSED", log, "en")
+        == [
+          "“Bản tin huyện” (works, each month): 1 of 6 periods is below the floor; 01/06/2025–30/06/2025 "
+            + "(by 15 of 30 days) lacks most: 1 works of 2."
+        ])
+    #expect(
+      try findings("FLOOR_MISSED", log, "vi")
+        == [
+          "“Bản tin huyện” (tác phẩm, mỗi tháng): 1 trên 6 kỳ không đạt mức tối thiểu; thiếu "
+            + "nhiều nhất là 01/06/2025–30/06/2025 (tính theo 15 trên 30 ngày): 1 tác phẩm trên 2."
+        ])
+  }
+
+  @Test("minutes count as far as they lie inside the hours, wherever they start")
+  func minutes() throws {
+    let text = try reported(
+      "2025-01-06,05:20,loa,tin,20\n2025-01-07,05:50,loa,tin,30\n2025-01-08,05:00,loa,tin,30\n",
+      "--explain", "tin", "--format", "json", "--lang", "en")
+    struct Explanation: Decodable {
+      let rules: [Rule]
+    }
+    struct Rule: Decodable {
+      let counted: [Row]
+      let notCounted: [Row]
+    }
+    struct Row: Decodable {
+      let date: String
+      let amount: Int?
+      let reason: String?
+    }
+    let rule = try #require(JSONDecoder().decode(Explanation.self, from: Data(text.utf8)).rules.last)
+    #expect(rule.counted.map(\.date) == ["2025-01-06", "2025-01-07"])
+    #expect(rule.counted.map(\.amount) == [10, 10])
+    #expect(rule.notCounted.map(\.reason) == ["hours"])
+  }
+
+  @Test("what an outlet takes in a day is held against the logs, in times and in minutes")
+  func ceilings() throws {
+    let log = "2025-01-06,05:30,loa,tin,15\n2025-01-06,11:00,loa,tin,15\n2025-01-06,17:00,loa,tin,20\n"
+    let told = try findings("CEILING_PASSED", log, "en")
+    #expect(
+      told == [
+        "“Đài huyện”: by the logs 1 day is above the most of a day (per-day: 2); 06/01/2025 "
+          + "has most: 3 placements.",
+        "“Đài huyện”: by the logs 1 day is above the most of a day (minutes-per-day: 45); "
+          + "06/01/2025 has most: 50 minutes.",
+        "“Bản tin huyện” (placements, each day): 1 of 166 periods is above the ceiling; "
+          + "06/01/2025 has most: 3 placements of 1.",
+      ])
+    #expect(
+      try findings("CEILING_PASSED", log, "vi").prefix(2) == [
+        "“Đài huyện”: theo nhật ký, 1 ngày vượt mức tối đa một ngày (per-day: 2); cao nhất "
+          + "là ngày 06/01/2025: 3 lượt phát, đăng.",
+        "“Đài huyện”: theo nhật ký, 1 ngày vượt mức tối đa một ngày (minutes-per-day: 45); "
+          + "cao nhất là ngày 06/01/2025: 50 phút.",
+      ])
+  }
+
+  /// The messages of the findings of a code.
+  private func findings(_ code: String, _ log: String, _ language: String) throws -> [String] {
+    struct Report: Decodable {
+      let findings: [Told]
+    }
+    struct Told: Decodable {
+      let code: String
+      let message: String
+    }
+    let text = try reported(log, "--format", "json", "--lang", language)
+    let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+    return report.findings.filter { $0.code == code }.map(\.message)
+  }
+}
+
+/// Reports that are due in a later month or year.
+@Suite("Due days of reports")
+struct DueDayTests {
+  @Test("each report has its own due day, in any later month or year")
+  func laterDays() throws {
+    let due = "{ Q1: { day: 10, months-later: 2 }, year: { day: 15, month: 1, years-later: 1 } }"
+    let station = try Station(
+      plan: Station.plan + "reporting: { profile: SO_NOI_VU, parts: [Q1, year], due: \(due), roll: next }\n")
+    defer { station.remove() }
+    func line(_ period: String, _ language: String) throws -> String? {
+      let text = try station.run("report", "--period", period, language: language).output
+      return text.split(separator: "\n").map(String.init).first {
+        $0.hasPrefix("Hạn gửi") || $0.hasPrefix("Due")
+      }
+    }
+    #expect(try line("2026-Q1", "en") == "Due: 11/05/2026")
+    #expect(try line("2026", "en") == "Due: 15/01/2027")
+    #expect(try line("2026-Q1", "vi") == "Hạn gửi báo cáo: 11/05/2026")
+  }
+}
