@@ -10,6 +10,8 @@ struct LogDialect {
   var dayOrder: DayOrder?
   /// What lengths such as `15:30` are; `nil` until the column shows it.
   var lengthOrder: LengthOrder?
+  /// How lengths such as `1.500` are written; `nil` until the column shows it.
+  var numberSigns: NumberSigns?
   /// The log's own words for what happened.
   var statuses: [FoldedText: AsRunEntry.Status] = [:]
   /// The outlet of rows that name none.
@@ -43,17 +45,29 @@ struct LogDialect {
     trust = mapping.trust
     zone = mapping.zone
     countsBroadcastDays = mapping.countsBroadcastDays
-    isWellKnown = true
+    lengthOrder = mapping.lengthsInHours.map { $0 ? .hoursFirst : .minutesFirst }
+    numberSigns = mapping.decimalPoint.map { $0 ? .decimalPoint : .decimalComma }
+    isWellKnown = !mapping.columns.isEmpty
   }
 }
 
 extension LogDialect {
-  /// Whether a row has a day or a length that its column must explain, and nobody has yet.
-  func needsEvidence(for row: LogRow, _ header: LogHeader) -> Bool {
-    let date = row.cell(.date, header)
-    let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
-    return (dates == nil && dayOrder == nil && !isISO && date.contains(0x2F))
-      || (lengthOrder == nil && row.cell(.minutes, header).contains(0x3A))
+  /// What a row has that its column must explain, and that nobody has yet.
+  func questions(for row: LogRow, _ header: LogHeader) -> ColumnQuestions {
+    var questions: ColumnQuestions = []
+    if dates == nil, dayOrder == nil {
+      for column in [LogColumn.date, .endDate, .end] where !questions.contains(.days) {
+        let date = row.cell(column, header)
+        let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
+        if !isISO, date.contains(0x2F) { questions.insert(.days) }
+      }
+    }
+    guard lengthOrder == nil || numberSigns == nil else { return questions }
+    for byte in row.cell(.minutes, header) {
+      if byte == 0x3A, lengthOrder == nil { questions.insert(.lengths) }
+      if byte == 0x2E || byte == 0x2C, numberSigns == nil { questions.insert(.numbers) }
+    }
+    return questions
   }
 
   /// A length in minutes.

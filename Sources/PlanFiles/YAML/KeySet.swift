@@ -113,8 +113,9 @@ struct KeySet {
     optional: ["name", "above", "place", "signs", "signer", "recipients"])
 
   static let logMapping = KeySet(
-    Words(vi: "cách đọc nhật ký", en: "a mapping of a log"), required: ["columns"],
+    Words(vi: "cách đọc nhật ký", en: "a mapping of a log"),
     optional: [
+      "columns", "files", "lengths", "numbers", "encoding",
       "form", "skip", "separator", "sheet", "dates", "times", "statuses", "outlet", "language", "trust",
       "zone",
       "day",

@@ -136,6 +136,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logHidden = "LOG_HIDDEN"
   case logRowsWithoutData = "LOG_ROWS_WITHOUT_DATA"
   case logSheetPassedOver = "LOG_SHEET_PASSED_OVER"
+  case logMappingAmbiguous = "LOG_MAPPING_AMBIGUOUS"
   case logOtherStation = "LOG_OTHER_STATION"
 
   // The Book
