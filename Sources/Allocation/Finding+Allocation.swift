@@ -9,12 +9,16 @@ extension Finding {
       Words(
         vi: "“\(line.title)” còn \(short) trên \(demand.count) chưa có chỗ: \(reason.vi).",
         en: "“\(line.title)”: no slot for \(short) of \(demand.count): \(reason.en)."),
-      remedy: Words(
-        vi:
-          "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
-          + "\(possible).",
-        en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
-          + "\(possible)."))
+      remedy: line.basis == .result
+        ? Words(
+          vi: "Thêm khung giờ hoặc số tác phẩm một khung (pieces), hoặc nới thời gian (from, to).",
+          en: "Add grid lines or room in them (pieces), or widen the window (from, to).")
+        : Words(
+          vi:
+            "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
+            + "\(possible).",
+          en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
+            + "\(possible)."))
   }
 
   static func monthBelowLeast(_ demand: LineDemand, month index: Int, has: Int, least: Int) -> Finding {
@@ -57,9 +61,13 @@ extension Finding {
         vi:
           "Thừa ngày cố định \(pin.day): “\(demand.line.title)” chỉ có \(demand.count) tác phẩm cần xếp khung.",
         en: "The pin on \(pin.day) is one too many: “\(demand.line.title)” has \(demand.count) to place."),
-      remedy: Words(
-        vi: "Bỏ ngày này, hoặc tăng chỉ tiêu. Tác phẩm của phần nằm trong (part-of) không tính ở đây.",
-        en: "Drop it, or raise the quota. Works of lines inside this one (part-of) do not count here."))
+      remedy: demand.line.basis == .result
+        ? Words(
+          vi: "Bỏ ngày này. Tác phẩm của phần nằm trong (part-of) không tính ở đây.",
+          en: "Drop it. Works of lines inside this one (part-of) do not count here.")
+        : Words(
+          vi: "Bỏ ngày này, hoặc tăng chỉ tiêu. Tác phẩm của phần nằm trong (part-of) không tính ở đây.",
+          en: "Drop it, or raise the quota. Works of lines inside this one (part-of) do not count here."))
   }
 
   /// Works that find no slot because published placements stay where they are.

@@ -19,23 +19,25 @@ struct HolidayTests {
       findings.map(\.told) == [
         [
           "HOLIDAY_COLLISION", "warning",
-          "Khung giờ “thang” (Truyền hình) mở vào Tết Nguyên đán: 25/01/2020.",
-          "Grid line “thang” (Truyền hình) opens on Tết, the lunar new year: 2020-01-25.",
+          "Khung giờ “thang” (Truyền hình) 25/01/2020 mở vào Tết Nguyên đán.",
+          "On Tết, the lunar new year, there are openings: “thang” (Truyền hình) 2020-01-25.",
         ]
       ])
     #expect(
       findings.first?.remedy?.vi == """
-        Thêm vào `blackouts:`
-        - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27 }
-        Muốn dời thay vì bỏ, ghi ở khung giờ:
+        Muốn dời thay vì bỏ, ghi ở khung giờ “thang” (Truyền hình):
         in-blackout: -7d
+        Rồi thêm vào `blackouts:`
+        - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27, outlets: [tv] }
+        Buổi nào không dời thì nghỉ.
         """)
     #expect(
       findings.first?.remedy?.en == """
-        Add to `blackouts:`
-        - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27 }
-        To move instead of losing it, let the grid line say:
+        To move instead of losing them, write at the grid line “thang” (Truyền hình):
         in-blackout: -7d
+        Then add to `blackouts:`
+        - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27, outlets: [tv] }
+        An opening that does not move is lost.
         """)
   }
 
@@ -58,7 +60,7 @@ struct HolidayTests {
   func weeklyRemedy() throws {
     let grid = try Sample.grid(Sample.rule("FREQ=WEEKLY;BYDAY=SU"))
     let remedy = GridExpansion.slots(of: Sample.plan(grid)).findings.first?.remedy?.en
-    #expect(remedy?.split(separator: "\n").last == "in-blackout: -2d")
+    #expect(remedy?.split(separator: "\n").dropFirst().first == "in-blackout: -2d")
   }
 
   @Test(
@@ -67,18 +69,21 @@ struct HolidayTests {
   func remedyWithInBlackout() throws {
     func remedy(_ inBlackout: GridLine.InBlackout) throws -> [Substring] {
       let findings = GridExpansion.slots(of: Sample.plan(try lastSaturday(inBlackout))).findings
-      return Array((findings.first?.remedy?.en ?? "").split(separator: "\n").dropFirst(2))
+      return Array((findings.first?.remedy?.en ?? "").split(separator: "\n").dropLast(3))
     }
     #expect(
       try remedy(.keep) == [
-        "The grid line keeps its openings there (in-blackout: keep). To move them, change that to:",
+        "The grid line “thang” (Truyền hình) keeps its openings there (in-blackout: keep). To move them, change that to:",
         "in-blackout: -7d",
       ])
     #expect(
-      try remedy(.shift(days: 3)) == ["The grid line then moves, as it says: in-blackout: +3d"])
+      try remedy(.shift(days: 3)) == [
+        "The grid line “thang” (Truyền hình) then moves, as it says: in-blackout: +3d"
+      ])
     #expect(
       try remedy(.shift(days: 1)) == [
-        "The grid line cannot move as it says (in-blackout: +1d). Change that to:", "in-blackout: -7d",
+        "The grid line “thang” (Truyền hình) cannot move as it says (in-blackout: +1d). Change that to:",
+        "in-blackout: -7d",
       ])
   }
 
@@ -87,7 +92,7 @@ struct HolidayTests {
     let closed = try Sample.blackout("Bảo trì", "2020-01-18", "2020-01-18")
     let findings = GridExpansion.slots(of: Sample.plan(try lastSaturday(), blackouts: [closed])).findings
     let remedy = findings.first { $0.code == .holidayCollision }?.remedy?.en
-    #expect(remedy?.split(separator: "\n").last == "in-blackout: +7d")
+    #expect(remedy?.split(separator: "\n").dropFirst().first == "in-blackout: +7d")
   }
 
   @Test("a daily programme has no day to move to, so the remedy only drops")
@@ -96,11 +101,51 @@ struct HolidayTests {
     let onNewYear = findings.first { $0.code == .holidayCollision }
     #expect(
       onNewYear?.message.en
-        == "Grid line “g” (Truyền hình) opens on Tết, the lunar new year: 2020-01-25, 2020-01-26, 2020-01-27."
+        == "On Tết, the lunar new year, there are openings: “g” (Truyền hình) 2020-01-25, 2020-01-26, 2020-01-27."
     )
     #expect(
       onNewYear?.remedy?.en
-        == "Add to `blackouts:`\n- { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27 }")
+        == "Add to `blackouts:`\n- { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27, outlets: [tv] }")
+  }
+
+  @Test("several grid lines of several outlets have one finding, and one blackout that names the outlets")
+  func severalGridLines() throws {
+    let weekly = try Sample.grid(Sample.rule("FREQ=WEEKLY;BYDAY=SU"), id: "tuan")
+    let plan = Sample.plan(
+      year: 2020,
+      outlets: [
+        Sample.outlet("tv", name: "Truyền hình", grid: [try lastSaturday(), weekly]),
+        Sample.outlet("loa", name: "Loa xã", kind: .loudspeaker, grid: [try lastSaturday()]),
+        Sample.outlet(
+          "khong", name: "Đài khác", grid: [try Sample.grid(.dates([try Sample.day("2020-03-05")]))]),
+      ])
+    let findings = GridExpansion.slots(of: plan).findings
+    #expect(findings.map(\.code) == [.holidayCollision])
+    #expect(
+      findings.first?.message.vi
+        == "Khung giờ “thang” (Truyền hình) 25/01/2020; “tuan” (Truyền hình) 26/01/2020; “thang” (Loa xã) 25/01/2020 mở "
+        + "vào Tết Nguyên đán.")
+    #expect(
+      findings.first?.remedy?.vi == """
+        Muốn dời thay vì bỏ, ghi ở khung giờ “thang” (Truyền hình); “thang” (Loa xã):
+        in-blackout: -7d
+        Muốn dời thay vì bỏ, ghi ở khung giờ “tuan” (Truyền hình):
+        in-blackout: -2d
+        Rồi thêm vào `blackouts:`
+        - { name: Tết Nguyên đán, from: 2020-01-25, to: 2020-01-27, outlets: [tv, loa] }
+        Buổi nào không dời thì nghỉ.
+        """)
+  }
+
+  @Test("Tết and Vietnamese mourning concern outlets in Việt Nam only")
+  func elsewhere() throws {
+    let daily = try Sample.grid(Sample.rule("FREQ=DAILY"))
+    let plan = Sample.plan(
+      year: 2018, outlets: [Sample.outlet("lao", name: "Đài Lào", zone: "Asia/Vientiane", grid: [daily])])
+    #expect(GridExpansion.slots(of: plan).findings == [])
+    let later = Sample.plan(
+      year: 2031, outlets: [Sample.outlet("lao", name: "Đài Lào", zone: "Asia/Vientiane", grid: [daily])])
+    #expect(GridExpansion.slots(of: later).findings == [])
   }
 
   @Test("what is kept in a blackout on purpose is not reported again")
@@ -152,18 +197,19 @@ struct HolidayTests {
       .filter { $0.code == .mourningCollision }
     #expect(
       findings.map(\.message.vi) == [
-        "Khung giờ “toi” (Truyền hình) mở trong những ngày Quốc tang (Phan Văn Khải): 20/03/2018, 21/03/2018.",
-        "Khung giờ “toi” (Truyền hình) mở trong những ngày Quốc tang (Trần Đại Quang): 26/09/2018, 27/09/2018.",
-        "Khung giờ “toi” (Truyền hình) mở trong những ngày Quốc tang (Đỗ Mười): 06/10/2018, 07/10/2018.",
+        "Khung giờ “toi” (Truyền hình) 20/03/2018, 21/03/2018 mở trong những ngày Quốc tang (Phan Văn Khải).",
+        "Khung giờ “toi” (Truyền hình) 26/09/2018, 27/09/2018 mở trong những ngày Quốc tang (Trần Đại Quang).",
+        "Khung giờ “toi” (Truyền hình) 06/10/2018, 07/10/2018 mở trong những ngày Quốc tang (Đỗ Mười).",
       ])
     #expect(
       findings.first?.message.en
-        == "Grid line “toi” (Truyền hình) opens in the state mourning for Phan Văn Khải: 2018-03-20, 2018-03-21."
+        == "In the state mourning for Phan Văn Khải there are openings: “toi” (Truyền hình) 2018-03-20, 2018-03-21."
     )
     #expect(Set(findings.map(\.severity)) == [.info])
     #expect(
       findings.first?.remedy?.vi == """
-        Thời sự vẫn phát; nếu là giải trí, tiểu phẩm, cuộc thi thì thêm vào `blackouts:`
+        Thời sự vẫn phát; giải trí, tiểu phẩm, cuộc thi thì dời hoặc nghỉ.
+        Thêm vào `blackouts:`
         - { name: Quốc tang Phan Văn Khải, from: 2018-03-20, to: 2018-03-21, outlets: [tv] }
         """)
   }

@@ -36,6 +36,39 @@ struct CountingTests {
     #expect(unplanned.line("khau-hieu")?.placementsAired == 20)
   }
 
+  @Test("works by lead unit and by producer, and those of lines that name none, add up")
+  func byUnit() {
+    func line(_ id: String, lead: String?, producer: String?) -> PlanLine {
+      let plain = PlanLine.sample(id, id, quota: "2")
+      return PlanLine(
+        id: id, title: id, form: plain.form, outlets: plain.outlets, quota: plain.quota, basis: .plan,
+        placing: plain.placing, versions: nil, responsibility: Responsibility(producer: producer, lead: lead),
+        topics: [], tone: nil, overlap: .unsaid, note: nil, place: plain.place)
+    }
+    func unit(_ id: String, _ name: String) -> AdminUnit {
+      AdminUnit(id: id, name: name, level: nil, validity: .always, planMode: nil, place: .plan(3))
+    }
+    let units = [unit("dai", "Đài huyện"), unit("phong", "Phòng Nội vụ")]
+    let lines = [
+      line("a", lead: "phong", producer: "dai"), line("b", lead: "phong", producer: nil),
+      line("c", lead: nil, producer: "dai"),
+    ]
+    let entries: [AsRunEntry] = [
+      .sample(2, at: "2018-04-05", line: "a"), .sample(3, at: "2018-04-06", line: "b"),
+      .sample(4, at: "2018-04-07", line: "b"), .sample(5, at: "2018-04-08", line: "c"),
+    ]
+    let counted = tally(Plan.sample(lines, units: units), [], entries)
+    func groups(_ dimension: GroupTally.Dimension) -> [String] {
+      counted.groups.filter { $0.dimension == dimension }.map {
+        "\($0.key)|\($0.title.vi): \($0.counts?.aired ?? -1)"
+      }
+    }
+    #expect(groups(.lead) == ["phong|Phòng Nội vụ: 3", "|không nêu: 1"])
+    #expect(groups(.producer) == ["dai|Đài huyện: 2", "|không nêu: 2"])
+    let nobody = tally(Plan.sample([.sample("a", "A")], units: units), [], entries)
+    #expect(nobody.groups.allSatisfy { $0.dimension != .lead && $0.dimension != .producer })
+  }
+
   @Test("rows beyond the schedule are works of their line, each edition once")
   func unplannedWorks() {
     let plan = Plan.sample([.sample("a", "A", on: .together(["truyen-hinh", "phat-thanh"]))])

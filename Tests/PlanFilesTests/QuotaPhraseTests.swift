@@ -61,12 +61,27 @@ struct QuotaPhraseTests {
         "From 01/04/2026 to 31/12/2026 it makes 9 kỳ. Write: quota: 9 kỳ"))
   }
 
-  @Test("what a rate by openings makes, only the grid tells")
-  func rate_bySession() {
+  @Test("so many at every opening of one grid line is kept until the grid has dates; otherwise it is told")
+  func rate_bySession() throws {
+    for phrase in ["1 tin/buổi", "mọi buổi", "every opening", "Mọi số báo"] {
+      let line = try line("grid: [ngay], quota: \(phrase)")
+      #expect(line.asksForEveryOpening && line.works == nil && line.placing != nil, "\(phrase)")
+      #expect(line.quota?.text(in: .vietnamese) == "1 tin/buổi")
+      #expect(told("grid: [ngay], quota: \(phrase)") == "", "\(phrase)")
+    }
+    #expect(try line("grid: [ngay], quota: 3 tin/buổi").quota?.value == 3)
     #expect(
       told("quota: 1 tin/buổi")
-        == "11:68 BAD_QUANTITY error “1 tin/buổi” is a rate, not a total. | Count the openings from 01/01/2026 to "
-        + "31/12/2026 and write the total, such as quota: 250 tin")
+        == "11:68 BAD_QUANTITY error A quota for each opening (1 tin a session) needs exactly one grid line (grid). | Add "
+        + "for example grid: [toi-thu-nam]; for several grid lines write a line each, and a total (totals).")
+    #expect(
+      told("quota: mọi buổi, scheduled: false")
+        == "11:68 BAD_QUANTITY error A quota for each opening (1 tin a session) is for a line that is scheduled and not "
+        + "amended. | If the document states a total, write it, such as quota: 250 tin")
+    #expect(
+      told("grid: [ngay], quota: ít nhất 1 tin/buổi").contains(
+        "Where every opening of one grid line has exactly so many, write for example quota: 1 kỳ/buổi"))
+    #expect(told("grid: [ngay], quota: mọi buổi đẹp trời").contains("BAD_QUANTITY"))
   }
 
   @Test("a range has a floor that is scheduled and a ceiling")
@@ -133,7 +148,8 @@ struct QuotaPhraseTests {
     #expect(
       told("quota: 40 giờ")
         == "11:61 MISSING_KEY error The quota of 40 hours is a time; without the length of a work it is not known how many "
-        + "to schedule. | Add for example length: 30m; where the time is only counted, write scheduled: false"
+        + "to schedule. | Where the plan states how long a work is, write it as length; where it does not, write "
+        + "scheduled: false"
     )
     #expect(told("quota: 40 giờ, scheduled: false") == "")
     #expect(

@@ -174,7 +174,7 @@ struct RandomPlan {
     if case .rule = recurrence { except = Set((0..<random.number(0...2)).map { _ in dayOfYear() }) }
     return GridLine(
       id: id, recurrence: recurrence, at: at,
-      minutes: at == nil ? 0 : random.number(1...1_440), pieces: random.number(1...3),
+      minutes: at == nil ? 0 : random.number(0...1_440), pieces: random.number(1...3),
       languages: random.some(of: Self.languages), validity: Validity(from: from, through: through),
       inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere,
       except: except.sorted())
@@ -248,7 +248,7 @@ struct RandomPlan {
       afterDays: after, withinDays: maybe { $0.random.number(after...366) },
       outlet: outlets.isEmpty ? nil : maybe { $0.random.one(of: $0.outlets) }, grid: random.some(of: grid),
       works: quota == 0 ? nil : maybe { $0.random.number(1...quota) }, times: random.number(1...100),
-      place: Self.nowhere)
+      nextYearDays: random.one(of: [0, 0, 10]), place: Self.nowhere)
   }
 
   private mutating func months() -> ClosedRange<Int> {

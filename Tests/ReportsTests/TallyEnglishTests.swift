@@ -22,26 +22,26 @@ func tally_english() {
          mục)
     2    Bài trên Báo tỉnh                     tin, bài, ảnh           –          3           2           2         –          3  the plan states no figure; 1
                                                                                                                                   unplanned; 2 missed
-    3    Phóng sự trong chuyên mục             phóng sự                2          –           –           –         –          –  counted inside no. 1
-    4    Hội thi dân vận khéo                  hội thi                 1          –           –           –         –          –  embedded in “Hội nghị dân
+    3    Phóng sự trong chuyên mục             phóng sự                2          0           –           –         –          –  counted inside no. 1
+    4    Hội thi dân vận khéo                  hội thi                 1          0           –           –         –          –  embedded in “Hội nghị dân
                                                                                                                                   vận”, not counted
     II   DISTRICT
     5    Khẩu hiệu                             khẩu hiệu      at least 2          2           1           1    50.00%          –  2 placements; 1 missed
-    6    Trang tin và đài huyện                tin, bài, ảnh           –          –           –           –         –  more than  the plan states no figure; one
+    6    Trang tin và đài huyện                tin, bài, ảnh           –          0           –           –         –  more than  the plan states no figure; one
                                                                                                                              600  figure for 2 outlets; gồm cả
                                                                                                                                   trang tin của các sở
     III  COMMUNE                                                       –          –     no data           –         –          –
 
     2. Lines by month
 
-    Aired / scheduled, in the plan's year; “·” is a month without any.
+    Aired / scheduled, in the plan's year.
 
     No.  Content, form                         Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec
     ───  ────────────────────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên    ·    ·    ·  2/2  0/1    ·    ·    ·    ·    ·    ·  0/1
+    1    Cải cách hành chính Nhà nước (chuyên  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1
          mục)
-    2    Bài trên Báo tỉnh                       ·    ·    ·  1/1  1/1  0/1    ·    ·    ·    ·    ·    ·
-    5    Khẩu hiệu                               ·    ·    ·  1/1  0/1    ·    ·    ·    ·    ·    ·    ·
+    2    Bài trên Báo tỉnh                     0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0
+    5    Khẩu hiệu                             0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0
 
     3. Language versions
 

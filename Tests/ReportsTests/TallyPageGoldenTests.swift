@@ -76,7 +76,8 @@ func page_golden() {
     </section>
     <section>
     <h2>2. Từng chỉ tiêu theo tháng</h2>
-    <p>Đã thực hiện / đã xếp lịch, trong năm kế hoạch; “·” là tháng không có lịch.</p>
+    <p>Đã thực hiện / đã xếp lịch, trong năm kế hoạch.</p>
+    <p>Tháng và quý ở đây là tháng, quý dương lịch, không chốt ngày 14 như kỳ báo cáo ND09_2019.</p>
     <div class="table">
     <table>
     <thead><tr>
@@ -99,18 +100,18 @@ func page_golden() {
     <tr class="line">
     <td class="words">1</td>
     <th scope="row" class="name">Cải cách hành chính Nhà nước (chuyên mục)</th>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
+    <td class="number quiet">0/0</td>
+    <td class="number quiet">0/0</td>
+    <td class="number quiet">0/0</td>
     <td class="number">2/2</td>
-    <td class="number">0/1</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number quiet">·</td>
-    <td class="number">0/1</td>
+    <td class="number">–/1</td>
+    <td class="number quiet">–/0</td>
+    <td class="number quiet">–/0</td>
+    <td class="number quiet">–/0</td>
+    <td class="number quiet">–/0</td>
+    <td class="number quiet">–/0</td>
+    <td class="number quiet">–/0</td>
+    <td class="number">–/1</td>
     </tr>
     </tbody>
     </table>
@@ -160,7 +161,7 @@ func page_golden() {
     </figure>
     <div class="table">
     <table>
-    <caption>Theo tháng (đếm tác phẩm gốc)</caption>
+    <caption>Theo tháng (đếm tác phẩm gốc; tháng dương lịch)</caption>
     <thead><tr>
     <th scope="col" class="name">Tháng</th>
     <th scope="col" class="number">Xếp lịch</th>

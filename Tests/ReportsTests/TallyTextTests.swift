@@ -21,13 +21,13 @@ func tally_vietnamese() {
          mục)                                                                                                                  hiện; 1 chưa có nhật ký
     2    Bài trên Báo tỉnh                     tin, bài, ảnh          –         3           2          2        –           3  kế hoạch không nêu số; 1 ngoài
                                                                                                                                lịch; 2 chưa thực hiện
-    3    Phóng sự trong chuyên mục             phóng sự               2         –           –          –        –           –  nằm trong mục 1
-    4    Hội thi dân vận khéo                  hội thi                1         –           –          –        –           –  lồng ghép trong “Hội nghị dân
+    3    Phóng sự trong chuyên mục             phóng sự               2         0           –          –        –           –  nằm trong mục 1
+    4    Hội thi dân vận khéo                  hội thi                1         0           –          –        –           –  lồng ghép trong “Hội nghị dân
                                                                                                                                vận”, không đếm
     II   CẤP HUYỆN
     5    Khẩu hiệu                             khẩu hiệu      ít nhất 2         2           1          1   50,00%           –  2 lượt phát, đăng; 1 chưa thực
                                                                                                                                hiện
-    6    Trang tin và đài huyện                tin, bài, ảnh          –         –           –          –        –     hơn 600  kế hoạch không nêu số; một số
+    6    Trang tin và đài huyện                tin, bài, ảnh          –         0           –          –        –     hơn 600  kế hoạch không nêu số; một số
                                                                                                                                chung cho 2 kênh; gồm cả trang
                                                                                                                                tin của các sở
     III  CẤP XÃ                                                       –         –    không có          –        –           –
@@ -35,14 +35,14 @@ func tally_vietnamese() {
 
     2. Từng chỉ tiêu theo tháng
 
-    Đã thực hiện / đã xếp lịch, trong năm kế hoạch; “·” là tháng không có lịch.
+    Đã thực hiện / đã xếp lịch, trong năm kế hoạch.
 
-    STT  Nội dung, hình thức                   T1  T2  T3   T4   T5   T6  T7  T8  T9  T10  T11  T12
-    ───  ────────────────────────────────────  ──  ──  ──  ───  ───  ───  ──  ──  ──  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên   ·   ·   ·  2/2  0/1    ·   ·   ·   ·    ·    ·  0/1
+    STT  Nội dung, hình thức                    T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12
+    ───  ────────────────────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───
+    1    Cải cách hành chính Nhà nước (chuyên  0/0  0/0  0/0  2/2  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/1
          mục)
-    2    Bài trên Báo tỉnh                      ·   ·   ·  1/1  1/1  0/1   ·   ·   ·    ·    ·    ·
-    5    Khẩu hiệu                              ·   ·   ·  1/1  0/1    ·   ·   ·   ·    ·    ·    ·
+    2    Bài trên Báo tỉnh                     0/0  0/0  0/0  1/1  1/1  0/1  –/0  –/0  –/0  –/0  –/0  –/0
+    5    Khẩu hiệu                             0/0  0/0  0/0  1/1  0/1  0/0  –/0  –/0  –/0  –/0  –/0  –/0
 
     3. Bản tiếng dân tộc
 
@@ -154,12 +154,12 @@ func tally_withoutLog() {
     1    Cải cách hành chính Nhà nước (chuyên  kỳ                     4         4           –          –        –           –
          mục)
     2    Bài trên Báo tỉnh                     tin, bài, ảnh          –         3           –          –        –           3  kế hoạch không nêu số
-    3    Phóng sự trong chuyên mục             phóng sự               2         –           –          –        –           –  nằm trong mục 1
-    4    Hội thi dân vận khéo                  hội thi                1         –           –          –        –           –  lồng ghép trong “Hội nghị dân
+    3    Phóng sự trong chuyên mục             phóng sự               2         0           –          –        –           –  nằm trong mục 1
+    4    Hội thi dân vận khéo                  hội thi                1         0           –          –        –           –  lồng ghép trong “Hội nghị dân
                                                                                                                                vận”, không đếm
     II   CẤP HUYỆN
     5    Khẩu hiệu                             khẩu hiệu      ít nhất 2         2           –          –        –           –
-    6    Trang tin và đài huyện                tin, bài, ảnh          –         –           –          –        –     hơn 600  kế hoạch không nêu số; một số
+    6    Trang tin và đài huyện                tin, bài, ảnh          –         0           –          –        –     hơn 600  kế hoạch không nêu số; một số
                                                                                                                                chung cho 2 kênh; gồm cả trang
                                                                                                                                tin của các sở
     III  CẤP XÃ                                                       –         –    không có          –        –           –
@@ -167,14 +167,14 @@ func tally_withoutLog() {
 
     2. Từng chỉ tiêu theo tháng
 
-    Số đã xếp lịch; “·” là tháng không có lịch.
+    Số đã xếp lịch, trong năm kế hoạch.
 
     STT  Nội dung, hình thức                   T1  T2  T3  T4  T5  T6  T7  T8  T9  T10  T11  T12
     ───  ────────────────────────────────────  ──  ──  ──  ──  ──  ──  ──  ──  ──  ───  ───  ───
-    1    Cải cách hành chính Nhà nước (chuyên   ·   ·   ·   2   1   ·   ·   ·   ·    ·    ·    1
+    1    Cải cách hành chính Nhà nước (chuyên   0   0   0   2   1   0   0   0   0    0    0    1
          mục)
-    2    Bài trên Báo tỉnh                      ·   ·   ·   1   1   1   ·   ·   ·    ·    ·    ·
-    5    Khẩu hiệu                              ·   ·   ·   1   1   ·   ·   ·   ·    ·    ·    ·
+    2    Bài trên Báo tỉnh                      0   0   0   1   1   1   0   0   0    0    0    0
+    5    Khẩu hiệu                              0   0   0   1   1   0   0   0   0    0    0    0
 
     3. Bản tiếng dân tộc
 
@@ -283,10 +283,10 @@ func tally_notesOnFigures() {
     STT  Nội dung, hình thức  ĐVT  Kế hoạch  Xếp lịch   Thực hiện  Lũy kế từ  Tỷ lệ %   Số đã công  Ghi chú
                                         năm            kỳ báo cáo    đầu năm    TH/KH           bố
     ───  ───────────────────  ───  ────────  ────────  ──────────  ─────────  ───────  ───────────  ──────────────────────────────
-    1    Bản nháp             kỳ          –         –           –          –        –            –  số dự thảo, chưa ký: 24 kỳ
-    2    Kết quả              bài         –         –           –          –        –            –  kế hoạch không nêu số; báo cáo
+    1    Bản nháp             kỳ          –         0           –          –        –            –  số dự thảo, chưa ký: 24 kỳ
+    2    Kết quả              bài         –         0           –          –        –            –  kế hoạch không nêu số; báo cáo
                                                                                                     kết quả nêu 1.500 bài
-    3    Loa xã               tin         –         –           –          –        –  không có số  kế hoạch không nêu số
+    3    Loa xã               tin         –         0           –          –        –  không có số  kế hoạch không nêu số
                                                                                               liệu
 
     * Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp sóng và

@@ -125,7 +125,8 @@ extension CheckedSchedule {
         violations += byDay.compactMap { overfull(outlet, .outletPerDay, $0, most, $1) }
       }
       if let perMonth = outlet.perMonth {
-        let byMonth = Dictionary(grouping: units) { day(of: $0.placements[0]).firstOfMonth }
+        let own = units.filter { day(of: $0.placements[0]) < plan.days.upperBound }
+        let byMonth = Dictionary(grouping: own) { day(of: $0.placements[0]).firstOfMonth }
         violations += byMonth.compactMap { first, units in
           plan.months.index(of: first).flatMap {
             overfull(outlet, .outletPerMonth, first, perMonth[$0], units)

@@ -23,6 +23,27 @@ extension Plan {
     with(blackouts: blackouts.enumerated().filter { $0.offset != number }.map(\.element))
   }
 
+  /// The same with the openings of some grid lines moving off blackouts by so many days.
+  func moving(_ grids: Set<PlanChanges.GridName>, by days: Int) -> Plan {
+    with(
+      outlets: outlets.map { outlet in
+        guard grids.contains(where: { $0.outlet == outlet.id }) else { return outlet }
+        let grid = outlet.grid.map { line in
+          guard grids.contains(PlanChanges.GridName(outlet: outlet.id, grid: line.id)) else { return line }
+          return GridLine(
+            id: line.id, recurrence: line.recurrence, at: line.at, minutes: line.minutes, pieces: line.pieces,
+            languages: line.languages, validity: line.validity, inBlackout: .shift(days: days),
+            place: line.place,
+            except: line.except)
+        }
+        return Outlet(
+          id: outlet.id, name: outlet.name, kind: outlet.kind, level: outlet.level, owner: outlet.owner,
+          zone: outlet.zone, validity: outlet.validity, grid: grid, place: outlet.place,
+          perDay: outlet.perDay,
+          perMonth: outlet.perMonth, relays: outlet.relays)
+      })
+  }
+
   /// The same with another placing of a line.
   func placing(_ id: String, _ change: (Placing) -> Placing) -> Plan {
     with(

@@ -23,7 +23,7 @@ struct PlanChanges {
 
   /// All of them, in a fixed order.
   var all: [PlanChange] {
-    blackouts + lines.flatMap(placing) + pinsOfOthers + outlets.flatMap(limits) + translators + pieces
+    moves + blackouts + lines.flatMap(placing) + pinsOfOthers + outlets.flatMap(limits) + translators + pieces
   }
 
   private var blackouts: [PlanChange] {
@@ -35,7 +35,8 @@ struct PlanChanges {
     }
   }
 
-  private func touches(_ blackout: Blackout) -> Bool {
+  /// Whether a blackout may take places from the lines.
+  func touches(_ blackout: Blackout) -> Bool {
     (blackout.lines.isEmpty || lines.contains { blackout.lines.contains($0.id) })
       && (blackout.outlets.isEmpty || outlets.contains { blackout.outlets.contains($0) })
   }

@@ -11,15 +11,16 @@ struct PlanShortage {
 
   /// - Parameters:
   ///   - built: What was placed; where nothing is missing, there are no findings.
+  ///   - asked: How many are looked for of each series, without the repeats that no day of the plan can hold.
   ///   - reopen: The slots that a changed plan opens; `nil` leaves out causes and changes.
   init(
     plan: Plan, slots: [Slot], _ planned: PlanProblem, _ built: ScheduleBuilding,
-    reopening reopen: ((Plan) -> [Slot])?
+    asked: [Int], reopening reopen: ((Plan) -> [Slot])?
   ) {
-    let variant = PlanVariant(plan, slots: slots, planned, asked: built.asked)
+    let variant = PlanVariant(plan, slots: slots, planned, asked: asked)
     self.variant = variant
     self.reopen = reopen
-    groups = built.asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
+    groups = asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
     leasts = variant.missedMonths(built).flatMap { month in
       Conflict.groups(in: variant.withStatedLeasts.least(of: month), month: month)
     }
@@ -83,14 +84,15 @@ struct PlanShortage {
     variant.problem.without(groups.filter { $0 != group }.flatMap(\.cores))
   }
 
-  /// The quotas of which one would have to be lowered; only where that alone is enough.
+  /// The quotas of which one would have to be lowered; only where that alone is enough, and never a figure that a source
+  /// reports.
   ///
   /// - Parameter problem: The problem without what is too many elsewhere.
   private func quotas(_ conflict: Conflict, in problem: Problem) -> [Words] {
     guard conflict.places > 0 else { return [] }
     return conflict.series.compactMap { number -> Words? in
       let origin = variant.planned.series[number]
-      guard origin.followUp == nil, let quota = origin.line.works,
+      guard origin.followUp == nil, origin.line.basis != .result, let quota = origin.line.works,
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
       return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")

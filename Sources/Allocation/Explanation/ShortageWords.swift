@@ -116,9 +116,16 @@ struct ShortageWords {
   /// Single changes each of which is enough, or what else helps.
   func remedy(_ changes: [Words]) -> Words {
     guard changes.isEmpty else { return Self.anyOf(changes) }
+    let isReported = conflict.series.contains { variant.planned.series[$0].line.basis == .result }
+    guard !isReported else {
+      return Words(
+        vi: "Mở thêm \(conflict.excess) chỗ.",
+        en: "Open \(conflict.excess) more \(conflict.excess == 1 ? "place" : "places").")
+    }
     return Words(
       vi: "Giảm tổng các chỉ tiêu này \(conflict.excess), hoặc mở thêm \(conflict.excess) chỗ.",
-      en: "Lower these quotas by \(conflict.excess) in all, or open \(conflict.excess) more places.")
+      en: "Lower these quotas by \(conflict.excess) in all, or open \(conflict.excess) more "
+        + "\(conflict.excess == 1 ? "place" : "places").")
   }
 
   static func anyOf(_ changes: [Words]) -> Words {

@@ -17,6 +17,7 @@ struct AllocationOutcome {
     months: Range<Int>? = nil
   ) {
     var demanded = 0
+    let afterYear = RepeatsAfterYear.all(of: planned, built, plan: plan)
     let byLine = Dictionary(grouping: built.placements.filter(plan.isOriginalFirstRun), by: \.line)
     for (number, origin) in planned.series.enumerated() {
       let isTold = why?.series.contains(number) ?? false
@@ -24,10 +25,16 @@ struct AllocationOutcome {
       demanded += built.asked[number] * (origin.followUp?.languages.count ?? 1)
       if let followUp = origin.followUp {
         guard short > 0 else { continue }
-        if !isTold { findings += Finding.notPlaced(followUp, short) }
-        let reason = why?.reason(of: number) ?? Shortage.reason(followUp)
-        unplaced += followUp.languages.map {
-          Unplaced(line: followUp.line.id, language: $0, count: short, reason: reason)
+        let late = afterYear[number].editions.count
+        findings += [.repeatsAfterYear(afterYear[number], followUp, plan: plan)].compactMap(\.self)
+        if !isTold, late < short { findings += Finding.notPlaced(followUp, short - late) }
+        let reasons = [
+          (late, Shortage.afterYear), (short - late, why?.reason(of: number) ?? Shortage.reason(followUp)),
+        ]
+        for (count, reason) in reasons where count > 0 {
+          unplaced += followUp.languages.map {
+            Unplaced(line: followUp.line.id, language: $0, count: count, reason: reason)
+          }
         }
         continue
       }

@@ -8,7 +8,9 @@ struct LineDemand {
   /// those that have aired.
   let count: Int
   /// Indices of the slots it may use, in time order.
-  let usable: [Int]
+  var usable: [Int]
+  /// The slots of repeats on the day of their first run, by the rule's place among the line's, then by repeat.
+  var sameDay: [Int: [[Int]]] = [:]
   /// The pins that are kept, in the plan's order.
   var pins: [Pin] = []
   /// The plan's months.
@@ -62,11 +64,26 @@ struct LineDemand {
       guard let placing = line.placing, let works = line.works else { return nil }
       let parts = plan.parts(of: line).compactMap(\.works).reduce(0, +)
       let usable = use.slots(for: SlotUse.Place(originalsOf: line, placing))
-      return LineDemand(
+      var demand = LineDemand(
         line: line, placing: placing,
         count: max(0, works - parts - record.past(of: line, nil).aired.count), usable: usable,
         months: plan.months, least: placing.months.map(\.lowerBound))
+      demand.divideDays(use)
+      return demand
     }
+  }
+
+  /// Leaves the later openings of each day to repeats of that day, as long as all works find a slot all the same.
+  private mutating func divideDays(_ use: SlotUse) {
+    guard line.repeats.contains(where: { $0.withinDays == 0 }) else { return }
+    let needed = min(count, room(use.slots))
+    let stages = SameDayStages(of: line, usable, use) { early in
+      var demand = self
+      demand.usable = early
+      return demand.room(use.slots) >= needed
+    }
+    usable = stages.originals
+    sameDay = stages.repeats
   }
 }
 

@@ -45,6 +45,11 @@ enum Shortage {
     }
   }
 
+  /// Why repeats have no slot that fall after the last day that is scheduled.
+  static let afterYear = Words(
+    vi: "lượt phát lại rơi vào sau ngày cuối được xếp lịch",
+    en: "they fall after the last day that is scheduled")
+
   /// Why what follows from works found no slot.
   static func reason(_ followUp: FollowUp) -> Words {
     switch followUp.kind {
@@ -56,6 +61,10 @@ enum Shortage {
       Words(
         vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
         en: "no slot in this language has room after the days for translation")
+    case .again(let repeats, _, _) where repeats.withinDays == 0:
+      Words(
+        vi: "trong ngày phát không còn khung giờ có chỗ sau lần phát trước",
+        en: "no later slot of the same day has room")
     case .again:
       Words(
         vi: "không còn khung giờ có chỗ trong số ngày cho phép sau lần phát trước",

@@ -4,15 +4,17 @@ import ScheduleModel
 struct YearDays {
   /// The first day of the plan's first month.
   let first: CivilDay
-  /// The days that may be planned, half-open.
+  /// The days that may be planned, half-open, those of the next year with them into which repeats may go.
   let open: Range<Int>
-  /// The first day of each month, and the day after the last, none beyond the plan's days.
+  /// The first day of each month, and the day after the last, none beyond the days that may be planned; what lies
+  /// in the next year is taken for the end of December.
   let monthStart: [Int]
 
   init(of plan: Plan) {
     let first = plan.months.days.lowerBound
     self.first = first
-    open = first.distance(to: plan.days.lowerBound)..<first.distance(to: plan.days.upperBound)
+    let scheduled = plan.scheduledDays
+    open = first.distance(to: scheduled.lowerBound)..<first.distance(to: scheduled.upperBound)
     let end = open.upperBound
     monthStart =
       plan.months.indices.map { min(end, first.distance(to: plan.months.days(of: $0).lowerBound)) } + [end]

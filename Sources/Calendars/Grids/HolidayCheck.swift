@@ -2,60 +2,89 @@ import ScheduleModel
 
 /// Looks for openings that remain on Tết or on days of state mourning.
 ///
-/// Giỗ Tổ is no collision: stations broadcast on it. Newspapers and pages appear in mourning; what is heard
-/// or performed in public may have to be postponed (Decree 105/2012/NĐ-CP), which a person decides.
+/// Both concern outlets in Việt Nam alone. Giỗ Tổ is no collision: stations broadcast on it. Newspapers and pages appear
+/// in mourning; what is heard or performed in public may have to be postponed (Decree 105/2012/NĐ-CP), which a person
+/// decides.
 struct HolidayCheck {
-  private let openings: GridLineOpenings
-  /// The days of openings that nobody decided to keep in a blackout.
-  private let days: [CivilDay]
+  /// Openings of a grid line on the days of a holiday.
+  struct Collision {
+    let line: GridLine
+    let outlet: Outlet
+    /// The days on which it opens, in order.
+    let days: [CivilDay]
+    /// By how many days the openings can move off the holiday; `nil` when they cannot.
+    let shift: Int?
+  }
 
-  init(_ openings: GridLineOpenings) {
-    self.openings = openings
-    days = openings.slots.compactMap { slot in
-      if case .inMonth = slot.timing { return nil }
-      return openings.isClosed(slot.timing.day) ? nil : slot.timing.day
+  /// A holiday, with the openings that it meets.
+  private struct Holiday {
+    let days: Range<CivilDay>
+    /// Of whom the mourning is; `nil` for Tết.
+    let mourned: String?
+    var collisions: [Collision] = []
+  }
+
+  private var holidays: [Holiday]
+
+  /// Nothing met yet.
+  ///
+  /// - Parameter years: The calendar years of which the plan has days.
+  init(years: some Sequence<Int>) {
+    holidays = years.flatMap { year in
+      let newYear = NationalCalendar.newYearDays(of: year).map { [Holiday(days: $0, mourned: nil)] } ?? []
+      return newYear + NationalCalendar.mourning(of: year).map { Holiday(days: $0.days, mourned: $0.name) }
+    }
+  }
+
+  /// Looks at the openings of one more grid line.
+  mutating func add(_ openings: GridLineOpenings) {
+    let outlet = openings.outlet
+    guard outlet.isInVietnam else { return }
+    // The days of openings that nobody decided to keep in a blackout.
+    let days = openings.slots.flatMap { slot -> [CivilDay] in
+      if case .inMonth = slot.timing { return [] }
+      return slot.timing.days.filter { !openings.isClosed($0) }
     }.sorted()
+    for index in holidays.indices where holidays[index].mourned == nil || outlet.kind.isHeardInPublic {
+      let holiday = holidays[index].days
+      let met = days.filter(holiday.contains)
+      guard !met.isEmpty else { continue }
+      holidays[index].collisions.append(
+        Collision(
+          line: openings.line, outlet: outlet, days: met,
+          shift: Self.shift(of: openings, from: met, avoiding: holiday)))
+    }
   }
 
-  /// At most one finding for each Tết, and one for each mourning.
+  /// At most one finding for each Tết, and one for each mourning, whatever the number of grid lines.
   var findings: [Finding] {
-    openings.plan.months.years.flatMap(findings(in:))
+    holidays.filter { !$0.collisions.isEmpty }.map { holiday in
+      holiday.mourned.map { .inMourning(holiday.collisions, name: $0, mourning: holiday.days) }
+        ?? .onNewYear(holiday.collisions, newYear: holiday.days)
+    }
   }
 
-  private func findings(in year: Int) -> [Finding] {
-    let (line, outlet) = (openings.line, openings.outlet)
-    var findings: [Finding] = []
-    if let newYear = NationalCalendar.newYearDays(of: year) {
-      let collisions = days.filter(newYear.contains)
-      if !collisions.isEmpty {
-        let shift = shift(from: collisions, avoiding: newYear)
-        findings.append(.onNewYear(line, on: outlet, days: collisions, newYear: newYear, shift: shift))
-      }
-    }
-    guard outlet.kind.isHeardInPublic else { return findings }
-    for mourning in NationalCalendar.mourning(of: year) {
-      let collisions = days.filter(mourning.days.contains)
-      guard !collisions.isEmpty else { continue }
-      findings.append(
-        .inMourning(line, on: outlet, days: collisions, name: mourning.name, mourning: mourning.days))
-    }
-    return findings
-  }
-
-  /// By how many days the openings can move off Tết without meeting a closed day or another opening; `nil` when
+  /// By how many days the openings can move off a holiday without meeting a closed day or another opening; `nil` when
   /// no shift of up to two weeks does it. What the grid line says already is tried first, then a week, since it
   /// keeps the weekday.
-  private func shift(from collisions: [CivilDay], avoiding newYear: Range<CivilDay>) -> Int? {
+  private static func shift(
+    of openings: GridLineOpenings, from collisions: [CivilDay], avoiding holiday: Range<CivilDay>
+  ) -> Int? {
     var shifts = [-7, 7, -14, 14] + (1...6).flatMap { [-$0, $0] }
     if case .shift(let days) = openings.line.inBlackout { shifts.insert(days, at: 0) }
     return shifts.first { shift in
       collisions.allSatisfy { day in
         let target = day.advanced(by: shift)
-        return openings.range.contains(target) && !newYear.contains(target)
+        return openings.range.contains(target) && !holiday.contains(target)
           && !openings.isClosed(target) && !openings.openDays.contains(target)
       }
     }
   }
+}
+
+extension Outlet {
+  /// Whether Vietnamese holidays and mourning concern it: its clock is that of Việt Nam.
+  var isInVietnam: Bool { ["Asia/Ho_Chi_Minh", "Asia/Saigon"].contains(zone) }
 }
 
 extension Outlet.Kind {

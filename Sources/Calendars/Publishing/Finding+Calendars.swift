@@ -15,12 +15,10 @@ extension Finding {
         en: "Correct the days or the rule of the grid line, or `valid:` of the grid line and its outlet."))
   }
 
-  static func outsidePlan(
-    _ line: GridLine, on outlet: Outlet, days: [CivilDay], severity: Severity
-  ) -> Finding {
+  static func outsidePlan(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
     let list = days.words
     return Finding(
-      .dateOutsideYear, severity, at: line.place,
+      .dateOutsideYear, .warning, at: line.place,
       Words(
         vi: "\(name(line, outlet).vi) mở ngoài thời gian của kế hoạch, các buổi sau không dùng: \(list.vi).",
         en: "\(name(line, outlet).en) opens outside the days of the plan; not used: \(list.en)."))
@@ -88,65 +86,6 @@ extension Finding {
       Words(
         vi: "\(name(line, outlet).vi) dời buổi \(from.words.vi) sang \(to.words.vi) vì “\(blackout.name)”.",
         en: "\(name(line, outlet).en) moves from \(from) to \(to) because of “\(blackout.name)”."))
-  }
-
-  static func onNewYear(
-    _ line: GridLine, on outlet: Outlet, days: [CivilDay], newYear: Range<CivilDay>, shift: Int?
-  ) -> Finding {
-    let list = days.words
-    let entry = "- { name: Tết Nguyên đán, from: \(newYear.lowerBound), to: \(newYear.upperBound.before) }"
-    let move = moving(line.inBlackout, by: shift)
-    return Finding(
-      .holidayCollision, .warning, at: line.place,
-      Words(
-        vi: "\(name(line, outlet).vi) mở vào Tết Nguyên đán: \(list.vi).",
-        en: "\(name(line, outlet).en) opens on Tết, the lunar new year: \(list.en)."),
-      remedy: Words(
-        vi: "Thêm vào `blackouts:`\n\(entry)" + (move.map { "\n\($0.vi)" } ?? ""),
-        en: "Add to `blackouts:`\n\(entry)" + (move.map { "\n\($0.en)" } ?? "")))
-  }
-
-  /// What to write so that openings move by so many days off a blackout, or what happens as it is; `nil` when
-  /// they cannot move. A grid line has one `in-blackout`, so another replaces what it says.
-  private static func moving(_ now: GridLine.InBlackout, by shift: Int?) -> Words? {
-    guard let shift else { return nil }
-    let key = "in-blackout: \(shift > 0 ? "+" : "")\(shift)d"
-    switch now {
-    case .drop:
-      return Words(
-        vi: "Muốn dời thay vì bỏ, ghi ở khung giờ:\n\(key)",
-        en: "To move instead of losing it, let the grid line say:\n\(key)")
-    case .keep:
-      return Words(
-        vi: "Khung giờ vẫn phát trong ngày nghỉ (in-blackout: keep). Muốn dời thì đổi thành:\n\(key)",
-        en:
-          "The grid line keeps its openings there (in-blackout: keep). To move them, change that to:\n\(key)")
-    case .shift(shift):
-      return Words(
-        vi: "Khung giờ sẽ dời, như đã ghi: \(key)", en: "The grid line then moves, as it says: \(key)")
-    case .shift(let days):
-      let said = "in-blackout: \(days > 0 ? "+" : "")\(days)d"
-      return Words(
-        vi: "Khung giờ không dời được như đã ghi (\(said)). Đổi thành:\n\(key)",
-        en: "The grid line cannot move as it says (\(said)). Change that to:\n\(key)")
-    }
-  }
-
-  static func inMourning(
-    _ line: GridLine, on outlet: Outlet, days: [CivilDay], name who: String, mourning: Range<CivilDay>
-  ) -> Finding {
-    let list = days.words
-    let entry =
-      "- { name: Quốc tang \(who), from: \(mourning.lowerBound), to: \(mourning.upperBound.before), "
-      + "outlets: [\(outlet.id)] }"
-    return Finding(
-      .mourningCollision, .info, at: line.place,
-      Words(
-        vi: "\(name(line, outlet).vi) mở trong những ngày Quốc tang (\(who)): \(list.vi).",
-        en: "\(name(line, outlet).en) opens in the state mourning for \(who): \(list.en)."),
-      remedy: Words(
-        vi: "Thời sự vẫn phát; nếu là giải trí, tiểu phẩm, cuộc thi thì thêm vào `blackouts:`\n\(entry)",
-        en: "News goes on; if it is entertainment, a sketch or a contest, add to `blackouts:`\n\(entry)"))
   }
 
   static func newYearUnknown(year: Int) -> Finding {

@@ -54,7 +54,8 @@ extension TallyBuilder {
     }
     for total in tally.totals {
       findings +=
-        doubleCounts(in: total, plan: plan, tally: tally) + unlike(total, plan: plan, published: published)
+        doubleCounts(of: total.counted.compactMap { plan.line($0) }, in: total.title) { size(of: $0, tally) }
+        + unlike(total, plan: plan, published: published)
     }
     for level in AdminLevel.allCases {
       let apart = published.map { output(of: figures(of: level, $0, plan)).apart } ?? []
@@ -105,11 +106,24 @@ extension TallyBuilder {
     }
   }
 
+  /// Lines of the plan's totals for which it is not stated whether they are part of another (`part-of`), before anything
+  /// is counted.
+  ///
+  /// - Parameter published: A report whose figures stand for those that the plan does not state; `nil` for none.
+  public static func overlapDoubts(plan: Plan, published: PublishedFigures?) -> [Finding] {
+    plan.totals.flatMap { total in
+      doubleCounts(of: lines(of: total, in: plan).counted, in: total.title) { line in
+        line.quota ?? published?.figures.first { $0.line == line.id && $0.quantity != nil }?.quantity
+      }
+    }
+  }
+
   /// Lines of a total that share an outlet with a larger one, and for which it is not stated whether they are part of
   /// it. The larger line's own word that it overlaps with none settles it too.
-  private static func doubleCounts(in total: TotalTally, plan: Plan, tally: Tally) -> [Finding] {
-    let lines = total.counted.compactMap { plan.line($0) }
-    let sizes = lines.map { size(of: $0, tally) }
+  private static func doubleCounts(
+    of lines: [PlanLine], in total: String, size: (PlanLine) -> Quantity?
+  ) -> [Finding] {
+    let sizes = lines.map(size)
     // The largest first; of two of one size the one that the total names first.
     let bySize = lines.indices.sorted { (sizes[$1]?.value ?? 0, $0) < (sizes[$0]?.value ?? 0, $1) }
     return bySize.enumerated().compactMap { rank, index in
@@ -120,7 +134,7 @@ extension TallyBuilder {
       }
       guard line.overlap == .unsaid, let host else { return nil }
       return .possibleDoubleCount(
-        line, inside: lines[host], of: total.title, sums: bothSums(sizes, without: index))
+        line, inside: lines[host], of: total, sums: bothSums(sizes, without: index))
     }
   }
 

@@ -1,7 +1,7 @@
 import ScheduleModel
 
 extension TallyBuilder {
-  /// The works by month, quarter, outlet, form and level, and the versions by language.
+  /// The works by month, quarter, outlet, form, level, lead unit and producer, and the versions by language.
   static func groups(
     plan: Plan, register: WorkRegister, published: PublishedFigures?, period: ReportingPeriod
   ) -> [GroupTally] {
@@ -13,6 +13,8 @@ extension TallyBuilder {
     }
     return months(lines, of: plan) + outlets(lines, register, of: plan, in: period.days)
       + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
+      + units(.lead, lines, of: plan, in: period.days, \.lead)
+      + units(.producer, lines, of: plan, in: period.days, \.producer)
       + languages(lines, register, in: period.days)
   }
 
@@ -116,6 +118,26 @@ extension TallyBuilder {
         dimension: .level, key: level.rawValue, title: level.name,
         counts: isUnknown ? nil : Counts(fates, in: days),
         published: sum(of: published.map { output(of: self.figures(of: level, $0, plan)).added } ?? []))
+    }
+  }
+
+  /// Works by a unit that answers for their lines, in the plan's order of units; lines that name none stand last, so that
+  /// the groups add up. Nothing when no line names one.
+  private static func units(
+    _ dimension: GroupTally.Dimension, _ lines: [LineWorks], of plan: Plan, in days: Range<CivilDay>,
+    _ unit: (Responsibility) -> String?
+  ) -> [GroupTally] {
+    let byUnit = Dictionary(grouping: lines) { unit($0.line.responsibility) ?? "" }
+    guard byUnit.keys.contains(where: { !$0.isEmpty }) else { return [] }
+    let known = plan.units.map(\.id)
+    let others = byUnit.keys.filter { !$0.isEmpty && !known.contains($0) }.sorted()
+    return (known + others + [""]).compactMap { id in
+      guard let members = byUnit[id] else { return nil }
+      let title =
+        id.isEmpty ? Words(vi: "không nêu", en: "not stated") : Words(plan.unit(id)?.name ?? id)
+      return GroupTally(
+        dimension: dimension, key: id, title: title, counts: Counts(members.lazy.flatMap(\.fates), in: days),
+        published: sum(of: output(of: apart(members, plan)).added))
     }
   }
 

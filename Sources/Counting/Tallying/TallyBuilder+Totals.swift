@@ -5,14 +5,7 @@ extension TallyBuilder {
   static func total(
     _ total: PlanTotal, plan: Plan, lines tallies: [LineTally], published: PublishedFigures?
   ) -> TotalTally {
-    var seen: Set<String> = []
-    let asked = total.lines.filter { seen.insert($0).inserted }.compactMap { plan.line($0) }
-    let counted = asked.filter { line in
-      !line.isEmbedded
-        && !asked.contains { host in
-          host.id != line.id && WorkRegister.parts(of: host, in: plan).contains { $0.id == line.id }
-        }
-    }
+    let (asked, counted) = lines(of: total, in: plan)
     let ids = counted.map(\.id)
     let members = tallies.filter { ids.contains($0.line) }
     let planned = members.compactMap(\.planned)
@@ -21,6 +14,19 @@ extension TallyBuilder {
       planned: planned.count == counted.count ? sum(planned) : nil,
       published: sum(of: published?.figures.filter { $0.line.map(ids.contains) ?? false } ?? []),
       counts: members.map(\.counts).reduce(Counts(), +))
+  }
+
+  /// The lines that a total names, each once, and those of them that it adds: none that another counts already.
+  static func lines(of total: PlanTotal, in plan: Plan) -> (asked: [PlanLine], counted: [PlanLine]) {
+    var seen: Set<String> = []
+    let asked = total.lines.filter { seen.insert($0).inserted }.compactMap { plan.line($0) }
+    let counted = asked.filter { line in
+      !line.isEmbedded
+        && !asked.contains { host in
+          host.id != line.id && WorkRegister.parts(of: host, in: plan).contains { $0.id == line.id }
+        }
+    }
+    return (asked, counted)
   }
 
   /// The sum of published figures, each part of another left out; `nil` when none states a number, or they cannot be

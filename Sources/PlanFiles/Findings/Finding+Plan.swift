@@ -49,27 +49,6 @@ extension Finding {
         en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
   }
 
-  static func hourWithoutLength(at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ có giờ phát (at) nhưng không có thời lượng (length).",
-        en: "The grid line has an hour (at) but no length."),
-      remedy: Words("length: 15m"))
-  }
-
-  static func broadcastWithoutHour(_ kind: Outlet.Kind, at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ của kênh \(kind.name.vi) không có giờ phát.",
-        en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
-      remedy: Words(
-        vi: "Thêm at: \"20:15\" và length: 15m; nếu ngày phát trong tháng chưa định thì viết every: month.",
-        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month.")
-    )
-  }
-
   static func windowEmpty(from: CivilDay, to: CivilDay, at span: SourceSpan) -> Finding {
     Finding(
       .windowEmpty, .error, at: span,
@@ -102,8 +81,13 @@ extension Finding {
       remedy: Words("\(month): \(most)..\(least)"))
   }
 
-  static func monthsContradictQuota(quota: Int, least: Int, most: Int, at span: SourceSpan) -> Finding {
+  /// - Parameter isReported: Whether a source reports the quota, so that it is not to be changed.
+  static func monthsContradictQuota(
+    quota: Int, least: Int, most: Int, isReported: Bool, at span: SourceSpan
+  ) -> Finding {
     let tooMany = least > quota
+    let raise = isReported ? Words("") : Words(vi: ", hoặc tăng chỉ tiêu", en: ", or raise the quota")
+    let lower = isReported ? Words("") : Words(vi: ", hoặc giảm chỉ tiêu", en: ", or lower the quota")
     return Finding(
       .monthsContradictQuota, .error, at: span,
       tooMany
@@ -115,21 +99,22 @@ extension Finding {
           en: "The most of all months add up to \(most), less than the year's \(quota)."),
       remedy: tooMany
         ? Words(
-          vi: "Giảm bớt \(least - quota) ở các tháng, hoặc tăng chỉ tiêu.",
-          en: "Take \(least - quota) from the months, or raise the quota.")
+          vi: "Giảm bớt \(least - quota) ở các tháng\(raise.vi).",
+          en: "Take \(least - quota) from the months\(raise.en).")
         : Words(
-          vi: "Thêm \(quota - most) vào các tháng, hoặc giảm chỉ tiêu.",
-          en: "Add \(quota - most) to the months, or lower the quota."))
+          vi: "Thêm \(quota - most) vào các tháng\(lower.vi).",
+          en: "Add \(quota - most) to the months\(lower.en)."))
   }
 
-  static func pinsPassQuota(pins: Int, quota: Int, at span: SourceSpan) -> Finding {
-    Finding(
+  /// - Parameter isReported: Whether a source reports the quota, so that it is not to be changed.
+  static func pinsPassQuota(pins: Int, quota: Int, isReported: Bool, at span: SourceSpan) -> Finding {
+    let raise = isReported ? Words("") : Words(vi: ", hoặc tăng chỉ tiêu", en: ", or raise the quota")
+    return Finding(
       .pinsPassQuota, .error, at: span,
       Words(
         vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota).",
         en: "There are \(pins) pins, more than the quota of \(quota)."),
       remedy: Words(
-        vi: "Bỏ bớt \(pins - quota) ngày, hoặc tăng chỉ tiêu.",
-        en: "Drop \(pins - quota) of them, or raise the quota."))
+        vi: "Bỏ bớt \(pins - quota) ngày\(raise.vi).", en: "Drop \(pins - quota) of them\(raise.en)."))
   }
 }

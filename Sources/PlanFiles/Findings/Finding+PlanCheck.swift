@@ -62,8 +62,11 @@ extension Finding {
         vi: "\(line.title.quoted) có bản tiếng \(vi) nhưng không có khung giờ nào phát tiếng đó.",
         en: "\(line.title.quoted) has versions in \(en), but there is no grid line for them."),
       remedy: Words(
-        "- { id: tieng-\(languages.first?.tag ?? ""), rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", length: 30m, "
-          + "languages: [\(tags)] }"))
+        vi:
+          "Ghi languages: [\(tags)] ở khung giờ phát tiếng đó; chưa có thì thêm khung giờ như lịch của đài.",
+        en:
+          "Write languages: [\(tags)] at the grid line that carries them; where there is none, add it as the station "
+          + "has it."))
   }
 
   static func gridLineElsewhere(_ grid: String, outlets: [String], _ line: PlanLine) -> Finding {
@@ -99,9 +102,12 @@ extension Finding {
         en:
           "The parts of \(host.title.quoted) add up to \(parts), more than its quota of \(quota.text(in: .english, unit: false))."
       ),
-      remedy: Words(
-        vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
-        en: "Raise the quota, or write part-of: none where a part is counted apart."))
+      remedy: host.basis == .result
+        ? Words(
+          vi: "Ghi part-of: none ở phần đếm riêng.", en: "Write part-of: none where a part is counted apart.")
+        : Words(
+          vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
+          en: "Raise the quota, or write part-of: none where a part is counted apart."))
   }
 
   static func districtEnded(_ unit: AdminUnit) -> Finding {

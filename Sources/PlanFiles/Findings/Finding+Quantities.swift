@@ -25,10 +25,10 @@ extension Finding {
         .badQuantity, .error, at: span, refusal.message,
         remedy: Words(
           vi:
-            "Đếm số buổi của khung giờ từ \(first) đến \(last) rồi ghi tổng số, ví dụ quota: 250 \(quota.unit)",
-          en:
-            "Count the openings from \(first) to \(last) and write the total, such as quota: 250 \(quota.unit)"
-        ))
+            "Nếu mỗi buổi của một khung giờ có đúng bấy nhiêu thì viết ví dụ quota: 1 kỳ/buổi, grid: [toi-thu-nam]; nếu "
+            + "không, ghi tổng số từ \(first) đến \(last).",
+          en: "Where every opening of one grid line has exactly so many, write for example quota: 1 kỳ/buổi, "
+            + "grid: [toi-thu-nam]; otherwise the total from \(first) to \(last)."))
     }
     let written = total.text(in: .vietnamese)
     let counts = rule.map { "counts: [{ count: works, floor: \(quota.floor ?? quota.value), every: \($0) }]" }
@@ -39,6 +39,35 @@ extension Finding {
           + (counts.map { "; để xét từng kỳ, thêm \($0)" } ?? ""),
         en: "From \(first) to \(last) it makes \(written). Write: quota: \(written)"
           + (counts.map { "; to hold each stretch against it, add \($0)" } ?? "")))
+  }
+
+  /// A number for each opening, of a line that does not say of which grid line, or is amended or not scheduled.
+  static func openingsUnnamed(
+    _ quota: Quantity, isScheduled: Bool, isAmended: Bool, at span: SourceSpan
+  ) -> Finding {
+    let text = Words(vi: quota.text(in: .vietnamese), en: quota.text(in: .english))
+    guard isScheduled, !isAmended else {
+      return Finding(
+        .badQuantity, .error, at: span,
+        Words(
+          vi:
+            "Chỉ tiêu theo từng buổi (\(text.vi)) chỉ dùng được khi chỉ tiêu được xếp lịch và không có amended.",
+          en: "A quota for each opening (\(text.en)) is for a line that is scheduled and not amended."),
+        remedy: Words(
+          vi: "Nếu văn bản nêu tổng số thì ghi tổng số đó, ví dụ quota: 250 \(quota.unit)",
+          en: "If the document states a total, write it, such as quota: 250 \(quota.unit)"))
+    }
+    return Finding(
+      .badQuantity, .error, at: span,
+      Words(
+        vi: "Chỉ tiêu theo từng buổi (\(text.vi)) phải nêu đúng một khung giờ (grid).",
+        en: "A quota for each opening (\(text.en)) needs exactly one grid line (grid)."),
+      remedy: Words(
+        vi:
+          "Thêm ví dụ grid: [toi-thu-nam]; nhiều khung giờ thì tách thành nhiều chỉ tiêu và một dòng tổng (totals).",
+        en:
+          "Add for example grid: [toi-thu-nam]; for several grid lines write a line each, and a total (totals)."
+      ))
   }
 
   /// A figure in words is kept, and cannot be scheduled.
@@ -100,7 +129,9 @@ extension Finding {
           "The quota of \(quota.text(in: .english)) is a time; without the length of a work it is not known how many "
           + "to schedule."),
       remedy: Words(
-        vi: "Thêm ví dụ length: 30m; nếu chỉ theo dõi thời lượng thì viết scheduled: false",
-        en: "Add for example length: 30m; where the time is only counted, write scheduled: false"))
+        vi: "Kế hoạch có nêu thời lượng mỗi tác phẩm thì ghi vào length; không nêu thì viết scheduled: false",
+        en:
+          "Where the plan states how long a work is, write it as length; where it does not, write scheduled: false"
+      ))
   }
 }

@@ -63,7 +63,6 @@ extension Finding {
     let vi = languages.map { BroadcastLanguage.name(of: $0, in: .vietnamese) }.joined(separator: ", ")
     let en = languages.map { BroadcastLanguage.name(of: $0, in: .english) }.joined(separator: ", ")
     let tags = languages.map(\.tag).joined(separator: ", ")
-    let first = languages.first?.tag ?? ""
     return Finding(
       .languageWithoutGrid, .warning, at: line.span,
       Words(
@@ -73,12 +72,11 @@ extension Finding {
         en: "\(line.title.quoted) has its versions in \(en) in one programme (together), but no grid line "
           + "carries them all."),
       remedy: Words(
-        vi: "Thêm khung giờ, hoặc xóa together:\n\(gridLine(first, tags))",
-        en: "Add a grid line, or delete together:\n\(gridLine(first, tags))"))
-  }
-
-  private static func gridLine(_ first: String, _ tags: String) -> String {
-    "- { id: tieng-\(first), rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", length: 30m, languages: [\(tags)] }"
+        vi:
+          "Ghi ở khung giờ của chương trình đó: languages: [\(tags)]; không có chương trình như vậy thì xóa together.",
+        en:
+          "Write at the grid line of that programme: languages: [\(tags)]; where there is no such programme, delete "
+          + "together."))
   }
 
   static func repeatsWithoutGrid(_ repeats: Repeats, _ line: PlanLine) -> Finding {
@@ -133,8 +131,11 @@ extension Finding {
         en: "\(line.title.quoted) is \(minutes) minutes long, longer than every "
           + (isOriginal ? "" : "\(en) ") + "grid line that it may use: \(list)."),
       remedy: Words(
-        vi: "Viết length: \(longest)m, hoặc kéo dài khung giờ đến \(minutes)m.",
-        en: "Write length: \(longest)m, or lengthen a grid line to \(minutes)m."))
+        vi:
+          "Đối chiếu với kế hoạch, rồi sửa length ghi nhầm: của chỉ tiêu (nhiều nhất \(longest)m) hoặc của khung giờ.",
+        en:
+          "Look at the plan, and correct the length that is wrong: the line's (\(longest)m at most) or a grid line's."
+      ))
   }
 
   private static func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
@@ -153,7 +154,9 @@ extension Finding {
           "\(line.title.quoted): \(works) works at least \(days(gap)) apart (gap) need \(days(needed)), but the "
           + "line has \(window.count)."),
       remedy: largest == 0
-        ? Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
+        ? line.basis == .result
+          ? Words(vi: "Xóa gap.", en: "Delete gap.")
+          : Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
         : Words("gap: \(largest)d"))
   }
 

@@ -14,9 +14,11 @@ extension PlanParser {
     let isUntitled = values["title"] == nil && !mapping.reported.contains("title")
     let title = isUntitled ? form?.description : reader.text(values["title"])
     let outlets = outlets(mapping)
-    let quota = quota(values["quota"], unit: form ?? CountingUnit(["–"]), in: window)
+    let stated = quota(
+      values["quota"], unit: form ?? CountingUnit(["–"]), in: window, takesOpenings: true)
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
     let isScheduled = reader.truth(values["scheduled"]) ?? true
+    let quota = openingsAreCounted(stated, mapping, isScheduled: isScheduled) ? stated : nil
     let overlap = overlap(mapping)
     let (counting, inForce) = counting(
       mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window)
@@ -72,12 +74,40 @@ extension PlanParser {
     return .each([first].compactMap(\.self) + reader.references(values["also-on"], to: Reference.outlet))
   }
 
+  /// Whether a quota is no number for each opening, or the line says of which grid line; otherwise told.
+  private mutating func openingsAreCounted(
+    _ quota: Quantity?, _ line: YAMLReader.Mapping, isScheduled: Bool
+  ) -> Bool {
+    guard let quota, quota.rate == .session else { return true }
+    let values = line.values
+    let grid = values["grid"].map { $0.sequence?.count ?? 1 } ?? 0
+    let isScheduled = isScheduled && values["embedded-in"] == nil
+    guard grid != 1 || !isScheduled || values["amended"] != nil else { return true }
+    let span = values["quota"].map { reader.span($0) } ?? line.span
+    reader.findings.append(
+      .openingsUnnamed(quota, isScheduled: isScheduled, isAmended: values["amended"] != nil, at: span))
+    return false
+  }
+
   /// A year's figure. A rate is refused with the figure that follows from it.
   ///
-  /// - Parameter window: The days in which the line runs.
-  mutating func quota(_ node: Node?, unit: CountingUnit, in window: Range<CivilDay>) -> Quantity? {
-    guard let node, let quota = reader.quantity(node, unit: unit, limit: Quantity.largest) else { return nil }
+  /// - Parameters:
+  ///   - window: The days in which the line runs.
+  ///   - takesOpenings: Whether a number for each opening is taken, which is counted once the grid has dates.
+  mutating func quota(
+    _ node: Node?, unit: CountingUnit, in window: Range<CivilDay>, takesOpenings: Bool = false
+  ) -> Quantity? {
+    guard let node else { return nil }
+    if takesOpenings, let text = node.scalar?.string, PlanValue.isEveryOpening(text) {
+      return Quantity(.number(1), .exact, unit, rate: .session)
+    }
+    guard let quota = reader.quantity(node, unit: unit, limit: Quantity.largest) else { return nil }
     guard let rate = quota.rate else { return quota }
+    if takesOpenings, rate == .session, case .number(1...1_000) = quota.amount, quota.qualifier == .exact,
+      quota.unit.time == nil
+    {
+      return quota
+    }
     let span = reader.span(node)
     guard case .every(let every, let unit) = rate, (quota.upperValue ?? 0) > 0 else {
       reader.findings.append(.quotaIsRate(quota, in: window, total: nil, rule: nil, at: span))

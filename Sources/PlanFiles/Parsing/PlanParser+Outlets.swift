@@ -108,7 +108,9 @@ extension PlanParser {
     }
     let at = reader.value(values["at"], { TimeOfDay($0) }, refused: { .badTime($0, at: $1) })
     let minutes = reader.minutes(values["length"])
-    checkHour(mapping, of: kind)
+    checkLength(mapping, of: kind)
+    let spanDays = spanDays(mapping)
+    let inside = reader.reference(values["inside"], to: Reference.grid)
     let pieces = reader.number(values["pieces"], in: 1...10_000)
     let languages = reader.list(values["languages"]).compactMap { reader.language($0) }
     let through = dayWithinYear(values["to"])
@@ -118,23 +120,34 @@ extension PlanParser {
       refused: { .unknownWord($0, ["drop", "keep", "-7d"], at: $1) })
     guard let id, let recurrence else { return nil }
     return GridLine(
-      id: id, recurrence: recurrence, at: at, minutes: at == nil ? 0 : minutes ?? 0, pieces: pieces ?? 1,
+      id: id, recurrence: recurrence, at: at, minutes: minutes ?? 0, pieces: pieces ?? 1,
       languages: languages, validity: validity, inBlackout: inBlackout ?? .drop, place: mapping.span.place,
-      except: values["rule"] == nil ? [] : except)
+      except: values["rule"] == nil ? [] : except, inside: inside,
+      spanDays: spanDays)
   }
 
-  /// A broadcast has an hour, an hour has a length, and a length without an hour says nothing.
-  private mutating func checkHour(_ mapping: YAMLReader.Mapping, of kind: Outlet.Kind?) {
+  /// What is read has no length. What is broadcast or held may have an hour and a length, one of them or neither: a
+  /// plan says what its source states.
+  private mutating func checkLength(_ mapping: YAMLReader.Mapping, of kind: Outlet.Kind?) {
     let isHourGiven = mapping.values["at"] != nil || mapping.reported.contains("at")
-    let isLengthGiven = mapping.values["length"] != nil || mapping.reported.contains("length")
-    let isMonthly = mapping.values["every"] != nil || mapping.reported.contains("every")
-    if isHourGiven {
-      if !isLengthGiven { reader.findings.append(.hourWithoutLength(at: mapping.span(of: "at"))) }
-    } else if !isMonthly, let kind, [.television, .radio, .loudspeaker].contains(kind) {
-      reader.findings.append(.broadcastWithoutHour(kind, at: mapping.span))
-    } else if mapping.values["length"] != nil {
-      reader.findings.append(.lengthWithoutHour(at: mapping.span(of: "length")))
+    guard let kind, mapping.values["length"] != nil, !isHourGiven else { return }
+    switch kind {
+    case .television, .radio, .loudspeaker, .event: break
+    case .newspaper, .website, .socialPage, .outdoor, .print:
+      reader.findings.append(.lengthOfReading(kind, at: mapping.span(of: "length")))
     }
+  }
+
+  /// How many days an opening lasts as one event; one of several days has no hour and no length of an hour's kind, and
+  /// what is on a day that nobody has fixed does not last several.
+  private mutating func spanDays(_ mapping: YAMLReader.Mapping) -> Int {
+    guard let node = mapping.values["lasts"], let days = reader.days(node) else { return 1 }
+    guard days > 1 else { return 1 }
+    guard let other = ["at", "length", "every"].first(where: { mapping.values[$0] != nil }) else {
+      return days
+    }
+    reader.findings.append(.keysExclude("lasts", other, at: mapping.span(of: "lasts")))
+    return 1
   }
 
   /// Exactly one of `rule`, `dates` and `every`.

@@ -12,18 +12,22 @@ extension PlanParser {
     let works = quota.flatMap { $0.works(of: lengths) }
     // Of a range, the months may hold any number that it allows.
     let mostWorks = quota.flatMap { $0.unit.time == nil ? $0.ceiling : nil } ?? works
+    let isReported = values["basis"]?.scalar?.string == PlanLine.QuotaBasis.result.rawValue
     if values["months"] != nil, let works, let mostWorks {
       let least = months.reduce(0) { $0 + $1.lowerBound }
       let most = months.reduce(0) { min(Quantity.largest, $0 + $1.upperBound) }
       if least > mostWorks || most < works {
         let bound = least > mostWorks ? mostWorks : works
         reader.findings.append(
-          .monthsContradictQuota(quota: bound, least: least, most: most, at: mapping.span(of: "months")))
+          .monthsContradictQuota(
+            quota: bound, least: least, most: most, isReported: isReported, at: mapping.span(of: "months")))
       }
     }
     let pins = reader.list(values["pins"]).compactMap { pin($0) }
     if let mostWorks, pins.count > mostWorks {
-      reader.findings.append(.pinsPassQuota(pins: pins.count, quota: mostWorks, at: mapping.span(of: "pins")))
+      reader.findings.append(
+        .pinsPassQuota(
+          pins: pins.count, quota: mostWorks, isReported: isReported, at: mapping.span(of: "pins")))
     }
     return Placing(
       grid: reader.references(values["grid"], to: Reference.grid), window: window, weights: weights,
@@ -132,6 +136,7 @@ extension PlanParser {
     let grid = reader.references(values["grid"], to: Reference.grid)
     let works = reader.number(values["works"], in: 1...Quantity.largest)
     let times = reader.number(values["times"], in: 1...100)
+    let nextYear = reader.days(values["into-next-year"])
     if let works, let quota, works > quota {
       reader.findings.append(.repeatsPassQuota(works, quota: quota, at: mapping.span(of: "works")))
     }
@@ -142,7 +147,7 @@ extension PlanParser {
     return after.map {
       Repeats(
         afterDays: $0, withinDays: within, outlet: outlet, grid: grid, works: works, times: times ?? 1,
-        place: mapping.span.place)
+        nextYearDays: nextYear ?? 0, place: mapping.span.place)
     }
   }
 }

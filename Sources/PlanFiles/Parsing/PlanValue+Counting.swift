@@ -46,6 +46,15 @@ extension PlanValue {
     }
   }
 
+  /// Whether a quota is one work at every opening: `every opening`, `mọi buổi`, `mọi số báo`.
+  static func isEveryOpening(_ text: String) -> Bool {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return [
+      "every opening", "each opening", "all openings", "every issue", "mọi buổi", "mọi buổi phát", "mỗi buổi",
+      "tất cả các buổi", "mọi số báo", "mỗi số báo", "tất cả các số báo",
+    ].contains(words)
+  }
+
   /// `quota`, `90%`, `aired`, `never`, or a day; `nil` otherwise.
   static func taskRule(_ text: String) -> TaskRule? {
     switch text {

@@ -25,7 +25,7 @@ extension PlanWriter {
     return .keyed(
       [("id", .text(line.id)), ("title", .text(line.title)), ("form", .text(line.form.description))] + outlet
         + [
-          ("quota", quota(line.counting.amended.map(\.original) ?? line.quota)),
+          ("quota", quota(line.counting.perOpening ?? line.counting.amended.map(\.original) ?? line.quota)),
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
           ("scheduled", isCountedOnly ? .no : nil),
         ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
@@ -94,6 +94,7 @@ extension PlanWriter {
       ("outlet", repeats.outlet.map(Node.text)), ("grid", .items(repeats.grid.map(Node.text))),
       ("works", repeats.works.map(Node.number)),
       ("times", repeats.times == 1 ? nil : .number(repeats.times)),
+      ("into-next-year", repeats.nextYearDays == 0 ? nil : .days(repeats.nextYearDays)),
     ])
   }
 

@@ -117,11 +117,12 @@ public enum PlanWriter {
       ("id", .text(grid.id)), ("rule", rule), ("except", .items(grid.except.map(Node.day))), ("dates", dates),
       ("every", every),
       ("at", grid.at.map { .quoted($0.description) }),
-      ("length", grid.at == nil ? nil : .text("\(grid.minutes)m")),
+      ("length", grid.minutes == 0 ? nil : .text("\(grid.minutes)m")),
       ("pieces", grid.pieces == 1 ? nil : .number(grid.pieces)),
       ("languages", .items(grid.languages.map(Node.tag))),
       ("from", grid.validity.from.map(Node.day)), ("to", grid.validity.through.map(Node.day)),
-      ("in-blackout", inBlackout),
+      ("in-blackout", inBlackout), ("inside", grid.inside.map(Node.text)),
+      ("lasts", grid.spanDays == 1 ? nil : .days(grid.spanDays)),
     ])
   }
 

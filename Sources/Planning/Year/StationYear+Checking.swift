@@ -1,3 +1,4 @@
+import Counting
 public import ScheduleModel
 
 extension StationYear {
@@ -7,6 +8,10 @@ extension StationYear {
   public mutating func checked(today: LocalTime) -> [Finding] {
     var findings = (schedule()?.findings ?? scheduleFaults) + openingFindings()
     findings += coverage()?.findings ?? []
+    if let plan {
+      findings += excerpted(
+        TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
+    }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats
   }

@@ -162,7 +162,9 @@ extension StationYear {
       if entry.head.kind == .plan { current = entry }
       guard entry.head.kind == .publication, let text = current else { continue }
       if read[text.bodyDigest] == nil {
-        read[text.bodyDigest] = PlanReader.read(Array(text.body), file: text.fileName).plan
+        read[text.bodyDigest] = PlanReader.read(Array(text.body), file: text.fileName).plan.map {
+          CountedOpenings($0).plan
+        }
       }
       plans[entry.id] = read[text.bodyDigest]
     }

@@ -65,7 +65,7 @@ extension StationYear {
     let digest = fold.newest.last?.head.notes["plan"]
     guard let entry = book.entries(.plan).last(where: { $0.bodyDigest == digest }) else { return nil }
     if let file = files?.plan, entry.body.elementsEqual(file.bytes) { return nil }
-    return PlanReader.read(Array(entry.body), file: entry.fileName).plan
+    return PlanReader.read(Array(entry.body), file: entry.fileName).plan.map { CountedOpenings($0).plan }
   }
 
   /// A table that the user named.

@@ -66,8 +66,13 @@ public struct StationYear: Sendable {
     // An entry's head is comments to YAML, so that findings name the line of the entry's file.
     let text = files?.plan ?? book.last(.plan).map { InputFile(name: "book/\($0.fileName)", bytes: $0.bytes) }
     let reading = text.map { PlanReader.read($0.bytes, file: $0.name) }
-    var plan = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }
+    let counted = reading.flatMap { $0.findings.hasErrors ? nil : $0.plan }.map(CountedOpenings.init)
+    var plan = counted?.plan
+    openings = counted?.slots
     var findings = (reading?.findings ?? []) + book.findings
+    if let counted, !counted.findings.isEmpty {
+      findings = (findings + (reading?.source?.excerpted(counted.findings) ?? [])).inFileOrder
+    }
     if files != nil, let id = book.planID, let own = plan, own.id != id {
       findings.append(
         .bookOfOtherPlan(id, working: own.id, at: SourcePlace(file: text?.name ?? "", line: 1)))

@@ -20,13 +20,13 @@ public enum ExplainReport {
         asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language],
       ],
       sections: rules.enumerated().map { index, rule in
-        section(rule, isQuota: index == 0, plan: plan, language)
+        section(rule, isQuota: index == 0, isKnown: asOf != nil, plan: plan, language)
       }, notes: []
     ).text(width: width)
   }
 
   private static func section(
-    _ tally: RuleTally, isQuota: Bool, plan: Plan, _ language: ReaderLanguage
+    _ tally: RuleTally, isQuota: Bool, isKnown: Bool, plan: Plan, _ language: ReaderLanguage
   ) -> ReportDocument.Section {
     let sentence = CountingWords.sentence(tally.rule, plan, language)
     return ReportDocument.Section(
@@ -35,22 +35,27 @@ public enum ExplainReport {
         CountingWords.sum(counted: tally.counted.count, uncounted: tally.uncounted.count, language)
       ],
       tables: [
-        windows(of: tally, language), counted(tally, plan, language), uncounted(tally, plan, language),
+        windows(of: tally, isKnown: isKnown, language), counted(tally, plan, language),
+        uncounted(tally, plan, language),
       ].compactMap(\.self))
   }
 
-  private static func windows(of tally: RuleTally, _ language: ReaderLanguage) -> TextTable? {
+  private static func windows(
+    of tally: RuleTally, isKnown: Bool, _ language: ReaderLanguage
+  ) -> TextTable? {
     var table = TextTable(columns: [
       .name(CountingWords.window[language]), .number(CountingWords.counted[language]),
       .number(CountingWords.carried[language]), .number(CountingWords.floor[language]),
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
     for window in tally.windows {
+      let isLeast = tally.isLeast(in: window.days)
       table.append([
-        window.daysText, grouped(window.amount, in: language),
-        tally.rule.carriesOver ? grouped(window.carried, in: language) : "–",
+        window.daysText, isKnown ? CountingWords.amount(window.amount, isLeast: isLeast, language) : "–",
+        grouped(window.carried, in: language),
         window.floor.map { grouped($0, in: language) } ?? "–",
-        window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],
+        window.ceiling.map { grouped($0, in: language) } ?? "–",
+        CountingWords.verdict(window, isLeast: isLeast)[language],
       ])
     }
     return table.rows.isEmpty ? nil : table

@@ -151,7 +151,7 @@ struct TallyPage {
   }
 
   /// What a reader's eye may pass over.
-  private static let quiet: Set<String> = ["0", "–", "·"]
+  private static let quiet: Set<String> = ["0", "–", "0/0", "–/0"]
 
   /// The counted rows, file by file in the order in which they were counted.
   private static func sources(_ places: [SourcePlace]) -> [Source] {
@@ -184,7 +184,7 @@ extension TallyDocument {
         "\(TallyWords.published[language]): \(figure(total.published))",
       ]
       return TallyPage.Tile(
-        label: total.title.visible(), value: figure(layout.isCounted(total) ? total.counts.aired : nil),
+        label: total.title.visible(), value: figure(layout.shown(total).aired),
         detail: details.joined(separator: " · ").visible())
     }
   }

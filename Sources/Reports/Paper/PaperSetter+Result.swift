@@ -57,7 +57,7 @@ extension PaperSetter {
     return TextTable.Row(
       cells: [
         "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
-        figure(isCounted ? total.counts.aired : nil), figure(sinceStart(total)), percent(of: total), "–",
+        figure(layout.shown(total).aired), figure(sinceStart(total)), percent(of: total), "–",
         remarks.map { $0[language] }.joined(separator: "; "),
       ], isGroup: true)
   }
@@ -85,14 +85,14 @@ extension PaperSetter {
       .number(TallyWords.sent[language], width: 10),
     ])
     for version in input.tally.versions {
-      let isCounted = layout.isCounted(version)
+      let shown = layout.shown(version)
       table.append(
         [
           layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
           plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
-          figure(version.counts.scheduled),
-        ]
-          + [version.counts.aired, version.counts.missed, version.sent].map { figure(isCounted ? $0 : nil) })
+          figure(shown.scheduled), figure(shown.aired), figure(shown.missed),
+          figure(layout.isCounted(version) ? version.sent : nil),
+        ])
     }
     return table
   }
@@ -121,7 +121,7 @@ extension PaperSetter {
     return [
       "\(entry.number)", entry.title, entry.unit?.description ?? "–",
       figure(tally.planned, besides: entry.unit),
-      entry.isCounted ? figure(tally.counts.aired) : unlogged,
+      entry.isCounted ? figure(layout.shown(entry).aired) : unlogged,
       entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(entry.percent),
       percent(ofYearBefore(entry)), remark(entry),
     ]

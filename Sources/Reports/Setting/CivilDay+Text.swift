@@ -25,6 +25,7 @@ extension SlotTiming {
     switch self {
     case .timed(let start, _): "\(start.day.forPeople) \(start.time)"
     case .allDay(let day): day.forPeople
+    case .span(let days): "\(days.lowerBound.forPeople)–\(days.upperBound.advanced(by: -1).forPeople)"
     case .inMonth(let days):
       Words(vi: "tháng ", en: "in ")[language] + days.lowerBound.monthForPeople
     }

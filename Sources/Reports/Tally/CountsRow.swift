@@ -11,7 +11,8 @@ struct Counted<Row: Encodable>: Encodable {
   }
 }
 
-/// Counts in JSON; all but `scheduled` are `null` when no log tells, and all are when there are no data.
+/// Counts in JSON; all but `scheduled` are `null` when no log tells, and all are when there are no data. What was due and
+/// waits for a log is `pending`, and known.
 struct CountsRow: Encodable {
   @OrNull var scheduled: Int?
   @OrNull var aired: Int?
@@ -22,16 +23,15 @@ struct CountsRow: Encodable {
   @OrNull var preempted: Int?
   @OrNull var pending: Int?
 
-  init(_ counts: Counts?, isCounted: Bool) {
-    let known = isCounted ? counts : nil
-    _scheduled = OrNull(wrappedValue: counts?.scheduled)
-    _aired = OrNull(wrappedValue: known?.aired)
-    _late = OrNull(wrappedValue: known?.late)
-    _moved = OrNull(wrappedValue: known?.moved)
-    _unplanned = OrNull(wrappedValue: known?.unplanned)
-    _missed = OrNull(wrappedValue: known?.missed)
-    _preempted = OrNull(wrappedValue: known?.preempted)
-    _pending = OrNull(wrappedValue: known?.pending)
+  init(_ counts: ShownCounts) {
+    _scheduled = OrNull(wrappedValue: counts.scheduled)
+    _aired = OrNull(wrappedValue: counts.aired)
+    _late = OrNull(wrappedValue: counts.late)
+    _moved = OrNull(wrappedValue: counts.moved)
+    _unplanned = OrNull(wrappedValue: counts.unplanned)
+    _missed = OrNull(wrappedValue: counts.missed)
+    _preempted = OrNull(wrappedValue: counts.preempted)
+    _pending = OrNull(wrappedValue: counts.pending)
   }
 }
 
@@ -57,7 +57,9 @@ struct LineRow: Encodable {
     @OrNull var aired: Int?
   }
 
-  static func row(_ entry: TallyLayout.Entry, _ language: ReaderLanguage) -> Counted<LineRow> {
+  static func row(
+    _ entry: TallyLayout.Entry, _ layout: TallyLayout, _ language: ReaderLanguage
+  ) -> Counted<LineRow> {
     let tally = entry.tally
     let row = LineRow(
       line: tally.line, title: entry.line?.title ?? tally.line, form: entry.line?.form.description,
@@ -65,9 +67,11 @@ struct LineRow: Encodable {
       plannedQualifier: tally.planned?.dataQualifier, plannedText: tally.planned?.text(in: language),
       airedInYear: entry.isCounted ? tally.airedInYear : nil, percent: entry.percent?.number,
       published: tally.published?.quantity.map { QuantityRow($0, language) },
-      months: tally.months.map { Month(scheduled: $0.scheduled, aired: entry.isCounted ? $0.aired : nil) },
+      months: tally.months.enumerated().map {
+        Month(scheduled: $1.scheduled, aired: layout.aired(entry, inMonth: $0))
+      },
       placements: entry.isCounted ? tally.placementsAired : nil, rows: tally.rows.map(\.row))
-    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: entry.isCounted))
+    return Counted(row: row, counts: CountsRow(layout.shown(entry)))
   }
 }
 
@@ -80,13 +84,13 @@ struct VersionRow: Encodable {
   let rows: [String]
 
   static func row(
-    _ tally: VersionTally, isCounted: Bool, _ language: ReaderLanguage
+    _ tally: VersionTally, _ layout: TallyLayout, _ language: ReaderLanguage
   ) -> Counted<VersionRow> {
     let row = VersionRow(
       line: tally.line, language: tally.language.tag,
-      name: BroadcastLanguage.name(of: tally.language, in: language), sent: isCounted ? tally.sent : nil,
-      rows: tally.rows.map(\.row))
-    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+      name: BroadcastLanguage.name(of: tally.language, in: language),
+      sent: layout.isCounted(tally) ? tally.sent : nil, rows: tally.rows.map(\.row))
+    return Counted(row: row, counts: CountsRow(layout.shown(tally)))
   }
 }
 
@@ -100,12 +104,14 @@ struct TotalRow: Encodable {
   @OrNull var plannedText: String?
   @OrNull var published: QuantityRow?
 
-  static func row(_ tally: TotalTally, isCounted: Bool, _ language: ReaderLanguage) -> Counted<TotalRow> {
+  static func row(
+    _ tally: TotalTally, _ layout: TallyLayout, _ language: ReaderLanguage
+  ) -> Counted<TotalRow> {
     let row = TotalRow(
       id: tally.id, title: tally.title, counted: tally.counted, inside: tally.inside,
       planned: tally.planned?.countValue, plannedText: tally.planned?.text(in: language),
       published: tally.published.map { QuantityRow($0, language) })
-    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+    return Counted(row: row, counts: CountsRow(layout.shown(tally)))
   }
 }
 
@@ -116,10 +122,12 @@ struct GroupRow: Encodable {
   let title: String
   @OrNull var published: QuantityRow?
 
-  static func row(_ tally: GroupTally, isCounted: Bool, _ language: ReaderLanguage) -> Counted<GroupRow> {
+  static func row(
+    _ tally: GroupTally, _ layout: TallyLayout, _ language: ReaderLanguage
+  ) -> Counted<GroupRow> {
     let row = GroupRow(
       dimension: tally.dimension.rawValue, key: tally.key, title: tally.title[language],
       published: tally.published.map { QuantityRow($0, language) })
-    return Counted(row: row, counts: CountsRow(tally.counts, isCounted: isCounted))
+    return Counted(row: row, counts: CountsRow(layout.shown(tally)))
   }
 }

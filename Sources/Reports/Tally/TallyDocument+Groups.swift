@@ -10,15 +10,14 @@ extension TallyDocument {
         .words(TallyWords.language[language]),
       ] + countColumns + [.number(TallyWords.sent[language], width: 11)])
     for version in tally.versions {
-      let isCounted = layout.isCounted(version)
-      let sent = figure(isCounted ? version.sent : nil)
+      let sent = figure(layout.isCounted(version) ? version.sent : nil)
       let head = [
         layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
         plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
       ]
       table.rows.append(
         TextTable.Row(
-          cells: head + cells(version.counts, isCounted: isCounted) + [sent],
+          cells: head + layout.shown(version).all.map { figure($0) } + [sent],
           sources: version.rows, opened: 4))
     }
     return ReportDocument.Section(
@@ -42,7 +41,7 @@ extension TallyDocument {
       if isCounted, !unlogged.isEmpty { notes.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
       table.append([
         total.title, figure(total.planned), figure(total.counts.scheduled),
-        figure(isCounted ? total.counts.aired : nil), figure(total.published),
+        figure(layout.shown(total).aired), figure(total.published),
         notes.map { $0[language] }.joined(separator: "; "),
       ])
     }
@@ -63,11 +62,11 @@ extension TallyDocument {
     let hasPublished = groups.contains { $0.published != nil }
     let published = hasPublished ? [TextTable.Column.number(TallyWords.published[language])] : []
     var table = TextTable(
-      caption: TallyWords.by(dimension, of: plan, language),
+      caption: TallyWords.by(dimension, of: plan, tally.period.profile, language),
       columns: [.name(dimension.name[language], width: 44)] + countColumns + published)
     for group in groups {
       let counts =
-        group.counts.map { cells($0, isCounted: layout.isCounted(group)) }
+        group.counts.map { _ in layout.shown(group).all.map { figure($0) } }
         ?? ["–", TallyWords.noData[language]] + Array(repeating: "–", count: countColumns.count - 2)
       table.append([group.title[language]] + counts + (hasPublished ? [figure(group.published)] : []))
     }
@@ -81,14 +80,6 @@ extension TallyDocument {
     ].map { .number($0[language], width: 11) }
   }
 
-  private func cells(_ counts: Counts, isCounted: Bool) -> [String] {
-    let aired = [
-      counts.aired, counts.late, counts.moved, counts.unplanned, counts.missed, counts.preempted,
-      counts.pending,
-    ]
-    return [figure(counts.scheduled)] + aired.map { figure(isCounted ? $0 : nil) }
-  }
-
   private var chart: MonthChart? {
     let months = tally.groups.filter { $0.dimension == .month && $0.counts != nil }
     guard months.contains(where: { $0.counts != Counts() }) else { return nil }
@@ -96,7 +87,7 @@ extension TallyDocument {
       months.map { group in
         let counts = group.counts ?? Counts()
         return MonthChart.Month(
-          key: group.key, scheduled: counts.scheduled, aired: tally.knowsOutput ? counts.aired : nil)
+          key: group.key, scheduled: counts.scheduled, aired: layout.shown(group).aired)
       }, language)
   }
 
@@ -116,7 +107,8 @@ extension TallyDocument {
           + [topic.isCovered ? "" : TallyWords.uncovered[language]])
     }
     return ReportDocument.Section(
-      heading: TallyWords.coverage[language], paragraphs: [TallyWords.coverageCells[language]],
+      heading: TallyWords.coverage[language],
+      paragraphs: [TallyWords.coverageCells[language]] + calendarMonths,
       tables: [table])
   }
 }

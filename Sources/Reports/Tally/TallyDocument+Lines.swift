@@ -37,12 +37,12 @@ extension TallyDocument {
 
   private func row(_ entry: TallyLayout.Entry) -> TextTable.Row {
     let line = entry.tally
-    let isScheduled = entry.line?.placing != nil || line.counts.scheduled > 0
+    let shown = layout.shown(entry)
     let isPublishedEmpty = line.published != nil && line.published?.quantity == nil
     var cells = [
       "\(entry.number)", entry.title, entry.unit?.description ?? "–",
-      figure(line.planned, besides: entry.unit), figure(isScheduled ? line.counts.scheduled : nil),
-      figure(entry.isCounted ? line.counts.aired : nil), figure(entry.isCounted ? line.airedInYear : nil),
+      figure(line.planned, besides: entry.unit), figure(shown.scheduled), figure(shown.aired),
+      figure(entry.isCounted ? line.airedInYear : nil),
       entry.percent?.text(in: language) ?? "–",
       isPublishedEmpty
         ? TallyWords.noData[language] : figure(line.published?.quantity, besides: entry.unit),
@@ -72,6 +72,9 @@ extension TallyDocument {
     }
     if case .together(let outlets) = line.outlets, outlets.count > 1 {
       notes.append(TallyWords.together(outlets.count))
+    }
+    if let each = line.counting.perOpening, let grid = line.placing?.grid.first {
+      notes.append(TallyWords.everyOpening(each, of: grid))
     }
     if let tone = line.tone { notes.append(tone.name) }
     return notes.map { $0[language] } + changes(entry) + happened(entry) + [line.note].compactMap(\.self)
@@ -110,15 +113,20 @@ extension TallyDocument {
       columns: [.words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36)]
         + monthHeadings(of: plan.months, language).map { .number($0) })
     for entry in entries {
-      let cells = entry.tally.months.map { month in
-        guard month.scheduled > 0 || month.aired > 0 else { return "·" }
+      let cells = entry.tally.months.enumerated().map { index, month in
         let scheduled = figure(month.scheduled)
-        return entry.isCounted ? "\(figure(month.aired))/\(scheduled)" : scheduled
+        return tally.knowsOutput ? "\(figure(layout.aired(entry, inMonth: index)))/\(scheduled)" : scheduled
       }
       table.append(["\(entry.number)", entry.title] + cells)
     }
     let intro = tally.knowsOutput ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
     return ReportDocument.Section(
-      heading: TallyWords.lineMonths[language], paragraphs: [intro[language]], tables: [table])
+      heading: TallyWords.lineMonths[language], paragraphs: [intro[language]] + calendarMonths,
+      tables: [table])
+  }
+
+  /// That months and quarters are those of the calendar, where the report's own periods are not.
+  var calendarMonths: [String] {
+    TallyWords.calendarMonths(tally.period.profile).map { [$0[language]] } ?? []
   }
 }

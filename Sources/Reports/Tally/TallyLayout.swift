@@ -7,8 +7,8 @@ struct TallyLayout {
   /// The lines, in the order of their numbers.
   let entries: [Entry]
   private let numberOfLine: [String: Int]
-  private let plan: Plan
-  private let tally: Tally
+  let plan: Plan
+  let tally: Tally
 
   /// One level.
   struct Level {

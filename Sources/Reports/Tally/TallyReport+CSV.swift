@@ -4,12 +4,12 @@ extension TallyReport {
   /// Every figure of the report as one table, with stable English headings.
   ///
   /// `table` says what a row is: `line`, `rule` (a window of a counting rule, its line the key), `version`, `total`, or the dimension of a group (`month`, `quarter`,
-  /// `outlet`, `form`, `level`, `language`). Add rows of one table only. An empty cell is a figure that is not
+  /// `outlet`, `form`, `level`, `lead`, `producer`, `language`). Add rows of one table only. An empty cell is a figure that is not
   /// stated or not known; `percent` has two decimals and a point. UTF-8 with a byte order mark.
   public static func csv(_ input: Input, language: ReaderLanguage) -> String {
     let layout = TallyLayout(input.plan, input.tally)
     var table = CSVTable(heading: CSVRow.heading)
-    for entry in layout.entries { table.append(row(entry, input.tally.yearBefore).cells) }
+    for entry in layout.entries { table.append(row(entry, layout, input.tally.yearBefore).cells) }
     for entry in layout.entries {
       for rule in entry.tally.rules {
         table.append(contentsOf: windows(of: rule, entry.tally.line, input, language))
@@ -19,7 +19,7 @@ extension TallyReport {
     for version in input.tally.versions {
       var row = CSVRow("version", version.line, input.plan.line(version.line)?.title ?? version.line)
       row.language = version.language.tag
-      row.count(version.counts, isCounted: layout.isCounted(version))
+      row.counts = layout.shown(version)
       row.sent = layout.isCounted(version) ? version.sent : nil
       table.append(row.cells)
     }
@@ -27,13 +27,13 @@ extension TallyReport {
       var row = CSVRow("total", total.id, total.title)
       row.planned = total.planned
       row.published = total.published
-      row.count(total.counts, isCounted: layout.isCounted(total))
+      row.counts = layout.shown(total)
       table.append(row.cells)
     }
     for group in input.tally.groups {
       var row = CSVRow(group.dimension.rawValue, group.key, group.title[language])
       row.published = group.published
-      if let counts = group.counts { row.count(counts, isCounted: layout.isCounted(group)) }
+      row.counts = layout.shown(group)
       table.append(row.cells)
     }
     return table.text()
@@ -47,18 +47,20 @@ extension TallyReport {
       var row = CSVRow("rule", line, CountingWords.sentence(tally.rule, input.plan, language))
       row.window = window
       row.measure = tally.rule.measure
-      row.isCounted = input.tally.knowsOutput
+      row.amount = input.tally.knowsOutput ? window.amount : nil
       return row.cells
     }
   }
 
-  private static func row(_ entry: TallyLayout.Entry, _ before: YearBefore?) -> CSVRow {
+  private static func row(
+    _ entry: TallyLayout.Entry, _ layout: TallyLayout, _ before: YearBefore?
+  ) -> CSVRow {
     var row = CSVRow("line", entry.tally.line, entry.line?.title ?? entry.tally.line)
     row.level = entry.level
     row.unit = entry.unit
     row.planned = entry.tally.planned
     row.published = entry.tally.published?.quantity
-    row.count(entry.tally.counts, isCounted: entry.isCounted)
+    row.counts = layout.shown(entry)
     if entry.isCounted {
       row.airedInYear = entry.tally.airedInYear
       row.placements = entry.tally.placementsAired
@@ -80,8 +82,8 @@ private struct CSVRow {
   var unit: CountingUnit?
   var planned: Quantity?
   var published: Quantity?
-  var counts: Counts?
-  var isCounted = false
+  var counts: ShownCounts?
+  var amount: Int?
   var sent: Int?
   var airedInYear: Int?
   var placements: Int?
@@ -97,11 +99,6 @@ private struct CSVRow {
     self.title = title
   }
 
-  mutating func count(_ counts: Counts, isCounted: Bool) {
-    self.counts = counts
-    self.isCounted = isCounted
-  }
-
   static let heading = [
     "table", "key", "title", "level", "language", "unit", "planned", "planned_qualifier", "planned_unit",
     "scheduled", "aired", "late", "moved", "unplanned", "missed", "preempted", "pending", "sent",
@@ -111,11 +108,7 @@ private struct CSVRow {
   ]
 
   var cells: [String?] {
-    let known = isCounted ? counts : nil
-    let numbers: [Int?] = [
-      counts?.scheduled, known?.aired, known?.late, known?.moved, known?.unplanned, known?.missed,
-      known?.preempted, known?.pending, sent, airedInYear, placements,
-    ]
+    let numbers = (counts?.all ?? Array(repeating: nil, count: 8)) + [sent, airedInYear, placements]
     return [table, key, title, level?.rawValue, language, measure?.rawValue ?? unit?.description]
       + CSVTable.cells(of: planned)
       + numbers.map { $0.map(String.init) }
@@ -125,7 +118,7 @@ private struct CSVRow {
   private var further: [String?] {
     let numbers: [Int?] = [yearBefore, forecast?.scheduled, forecast?.paced]
     let limits: [Int?] = [
-      isCounted ? window?.amount : nil, window?.carried, window?.floor, window?.ceiling,
+      amount, window?.carried, window?.floor, window?.ceiling,
     ]
     return numbers.map { $0.map(String.init) }
       + [window?.days.lowerBound.description, window?.days.upperBound.description]

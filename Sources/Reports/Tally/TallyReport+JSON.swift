@@ -3,7 +3,8 @@ public import ScheduleModel
 extension TallyReport {
   /// The report for scripts: keys are stable and English, days ISO 8601, `to` the first day after the period.
   ///
-  /// What is not stated or not known is `null`, never 0: without a log every `aired`, `missed` and so on. `planned`
+  /// What is not stated or not known is `null`, never 0: without a log every `aired`, `missed` and so on. Months and
+  /// quarters are those of the calendar, whatever the report's periods. `planned`
   /// is the plain number; `plannedText` has its qualifier and unit, which belong to it.
   /// `months` of a line and of a forecast are those of `monthNames`. `units` counts the plan's entries by how they plan their communication, `null` when none of them says.
   public static func json(_ input: Input, language: ReaderLanguage) -> String {
@@ -14,11 +15,11 @@ extension TallyReport {
         plan: input.plan.id, units: UnitPlans(input.plan.units).map(UnitsRow.init),
         period: PeriodRow(tally.period), asOf: tally.asOf?.description, monthNames: input.plan.months.names,
         lines: tally.lines.compactMap { line in
-          layout.entry(of: line.line).map { LineRow.row($0, language) }
+          layout.entry(of: line.line).map { LineRow.row($0, layout, language) }
         },
-        versions: tally.versions.map { VersionRow.row($0, isCounted: layout.isCounted($0), language) },
-        totals: tally.totals.map { TotalRow.row($0, isCounted: layout.isCounted($0), language) },
-        groups: tally.groups.map { GroupRow.row($0, isCounted: layout.isCounted($0), language) },
+        versions: tally.versions.map { VersionRow.row($0, layout, language) },
+        totals: tally.totals.map { TotalRow.row($0, layout, language) },
+        groups: tally.groups.map { GroupRow.row($0, layout, language) },
         against: tally.against.rawValue, completion: CompletionRow(tally.completion),
         forecasts: tally.lines.compactMap { line in line.forecast.map { ForecastRow($0, of: line.line) } },
         rules: rules(of: input, language),

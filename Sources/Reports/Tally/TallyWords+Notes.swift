@@ -21,6 +21,11 @@ extension TallyWords {
   static func together(_ count: Int) -> Words {
     Words(vi: "một số chung cho \(count) kênh", en: "one figure for \(count) outlets")
   }
+  static func everyOpening(_ each: Quantity, of grid: String) -> Words {
+    Words(
+      vi: "\(each.text(in: .vietnamese)) của khung giờ “\(grid)”",
+      en: "\(each.text(in: .english)) of the grid line “\(grid)”")
+  }
   static func placements(_ count: String) -> Words {
     Words(vi: "\(count) lượt phát, đăng", en: "\(count) placements")
   }

@@ -16,10 +16,9 @@ enum TallyWords {
   static let results = Words(vi: "Kế hoạch và kết quả thực hiện", en: "Planned and aired")
   static let lineMonths = Words(vi: "Từng chỉ tiêu theo tháng", en: "Lines by month")
   static let airedOfScheduled = Words(
-    vi: "Đã thực hiện / đã xếp lịch, trong năm kế hoạch; “·” là tháng không có lịch.",
-    en: "Aired / scheduled, in the plan's year; “·” is a month without any.")
+    vi: "Đã thực hiện / đã xếp lịch, trong năm kế hoạch.", en: "Aired / scheduled, in the plan's year.")
   static let scheduledOnly = Words(
-    vi: "Số đã xếp lịch; “·” là tháng không có lịch.", en: "Works scheduled; “·” is a month without any.")
+    vi: "Số đã xếp lịch, trong năm kế hoạch.", en: "Works scheduled, in the plan's year.")
   static func versions(of plan: Plan) -> Words {
     Words(vi: plan.hasOtherOriginals ? "Bản dịch" : "Bản tiếng dân tộc", en: "Language versions")
   }
@@ -70,7 +69,7 @@ enum TallyWords {
   }
 
   static func by(
-    _ dimension: GroupTally.Dimension, of plan: Plan, _ language: ReaderLanguage
+    _ dimension: GroupTally.Dimension, of plan: Plan, _ profile: ReportingProfile, _ language: ReaderLanguage
   ) -> String {
     let name = dimension.name[language].lowercased()
     let counted =
@@ -79,7 +78,34 @@ enum TallyWords {
         ? Words(vi: "đếm tác phẩm gốc và bản dịch bằng ngôn ngữ đó", en: "originals and versions in it")
         : Words(vi: "đếm bản theo ngôn ngữ", en: "language versions")
       : Words(vi: "đếm tác phẩm gốc", en: "originals")
-    return Words(vi: "Theo \(name) (\(counted.vi))", en: "By \(name) (\(counted.en))")[language]
+    let calendar: Words =
+      switch dimension {
+      case .month where profile.cutOff != nil: Words(vi: "; tháng dương lịch", en: "; calendar months")
+      case .quarter where profile.cutOff != nil: Words(vi: "; quý dương lịch", en: "; calendar quarters")
+      default: Words("")
+      }
+    return Words(
+      vi: "Theo \(name) (\(counted.vi)\(calendar.vi))", en: "By \(name) (\(counted.en)\(calendar.en))")[
+        language]
+  }
+
+  /// What a column or a group is called by what it groups.
+  static func heading(of dimension: GroupTally.Dimension, _ profile: ReportingProfile) -> Words {
+    switch dimension {
+    case .month where profile.cutOff != nil: Words(vi: "Tháng dương lịch", en: "Calendar month")
+    case .quarter where profile.cutOff != nil: Words(vi: "Quý dương lịch", en: "Calendar quarter")
+    default: dimension.name
+    }
+  }
+
+  /// That months and quarters are those of the calendar; `nil` where the periods of the report are the same.
+  static func calendarMonths(_ profile: ReportingProfile) -> Words? {
+    guard let cutOff = profile.cutOff else { return nil }
+    return Words(
+      vi:
+        "Tháng và quý ở đây là tháng, quý dương lịch, không chốt ngày \(cutOff) như kỳ báo cáo \(profile.code).",
+      en: "Months and quarters here are those of the calendar, not closed on day \(cutOff) as the periods of "
+        + "\(profile.code) are.")
   }
 
   // The head

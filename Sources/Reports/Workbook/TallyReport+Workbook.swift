@@ -69,14 +69,13 @@ struct TallyWorkbook {
 
   private func line(_ entry: TallyLayout.Entry) -> [Workbook.Cell] {
     let tally = entry.tally
-    let isScheduled = entry.line?.placing != nil || tally.counts.scheduled > 0
     let shown = rows.rows(ofLine: tally.line)
     return [
       .number(entry.number), words(tally.line), words(entry.line?.title ?? tally.line),
       words(entry.line?.form.description), words(entry.level?.name[language]),
       words(entry.unit?.description), .figure(tally.planned?.countValue),
       words(tally.planned?.text(in: language)),
-    ] + cells(isScheduled ? tally.counts : nil, isCounted: entry.isCounted, tally.counts, shown: shown) + [
+    ] + cells(layout.shown(entry), rows: shown) + [
       .figure(entry.isCounted ? tally.airedInYear : nil),
       tally.percent(hasLog: entry.isCounted).map(Workbook.Cell.percent) ?? .empty,
       .figure(entry.isCounted ? tally.placementsAired : nil), .figure(tally.published?.quantity?.countValue),
@@ -104,10 +103,10 @@ struct TallyWorkbook {
     let groups = tally.groups.filter { $0.dimension == .month }
     return Workbook.Sheet(
       name: WorkbookWords.months[language],
-      columns: [column(GroupTally.Dimension.month.name, 22)] + countColumns, fixedColumns: 1,
+      columns: [column(heading(of: .month), 22)] + countColumns, fixedColumns: 1,
       rows: groups.map { group in
         [words(group.title[language])]
-          + cells(group.counts, isCounted: layout.isCounted(group), group.counts ?? Counts())
+          + cells(layout.shown(group))
       },
       chart: Workbook.Chart(
         title: PageWords(language).chart, axis: WorkbookWords.works[language],
@@ -120,7 +119,7 @@ struct TallyWorkbook {
         guard counts.scheduled > 0 || counts.aired > 0 else { return nil }
         return [
           .number(entry.number), words(entry.line?.title ?? entry.tally.line), month(index),
-          .number(counts.scheduled), .figure(entry.isCounted ? counts.aired : nil),
+          .number(counts.scheduled), .figure(layout.aired(entry, inMonth: index)),
         ]
       }
     }
@@ -128,7 +127,7 @@ struct TallyWorkbook {
       name: WorkbookWords.lineMonths[language],
       columns: [
         column(TallyWords.number, 6), column(TallyWords.content, 60),
-        column(GroupTally.Dimension.month.name, 10), column(TallyWords.scheduled, 12),
+        column(heading(of: .month), 10), column(TallyWords.scheduled, 12),
         column(TallyWords.airedShort, 12),
       ], fixedColumns: 2, rows: table, language: language)
   }
@@ -148,13 +147,12 @@ struct TallyWorkbook {
         + countColumns + [column(TallyWords.sent, 12)],
       fixedColumns: 3,
       rows: tally.versions.map { version in
-        let isCounted = layout.isCounted(version)
         return [
           .figure(layout.entry(of: version.line)?.number),
           words(document.plan.title(ofLine: version.line, in: language)),
           words(document.plan.name(ofVersion: version, in: language)),
-        ] + cells(version.counts, isCounted: isCounted, version.counts) + [
-          .figure(isCounted ? version.sent : nil)
+        ] + cells(layout.shown(version)) + [
+          .figure(layout.isCounted(version) ? version.sent : nil)
         ]
       }, language: language)
   }
@@ -162,12 +160,12 @@ struct TallyWorkbook {
   private var groups: Workbook.Sheet? {
     let totals = tally.totals.map { total in
       [words(TallyWords.totals[language]), words(total.title)]
-        + cells(total.counts, isCounted: layout.isCounted(total), total.counts)
+        + cells(layout.shown(total))
         + [words(total.published?.text(in: language))]
     }
     let others = tally.groups.filter { $0.dimension != .month }.map { group in
-      [words(group.dimension.name[language]), words(group.title[language])]
-        + cells(group.counts, isCounted: layout.isCounted(group), group.counts ?? Counts())
+      [words(heading(of: group.dimension)), words(group.title[language])]
+        + cells(layout.shown(group))
         + [
           words(
             group.published?.text(in: language) ?? (group.counts == nil ? TallyWords.noData[language] : nil))
@@ -205,18 +203,17 @@ struct TallyWorkbook {
     ].map { column($0, 10) }
   }
 
-  /// The counts of a row; `scheduled` is `nil` when nothing is scheduled or no data are there.
-  private func cells(
-    _ scheduled: Counts?, isCounted: Bool, _ counts: Counts, shown: Range<Int>? = nil
-  ) -> [Workbook.Cell] {
-    let aired = shown.map {
-      Workbook.Cell.counted(counts.aired, sheet: WorkbookWords.rows[language], rows: $0)
+  /// The counts of a row; its aired figure leads to some rows of the sheet of single rows, where they are given.
+  private func cells(_ counts: ShownCounts, rows: Range<Int>? = nil) -> [Workbook.Cell] {
+    var cells = counts.all.map { Workbook.Cell.figure($0) }
+    if let aired = counts.aired, let rows {
+      cells[1] = .counted(aired, sheet: WorkbookWords.rows[language], rows: rows)
     }
-    let others = [
-      counts.late, counts.moved, counts.unplanned, counts.missed, counts.preempted, counts.pending,
-    ]
-    return [.figure(scheduled?.scheduled), isCounted ? aired ?? .number(counts.aired) : .empty]
-      + others.map { .figure(isCounted ? $0 : nil) }
+    return cells
+  }
+
+  private func heading(of dimension: GroupTally.Dimension) -> String {
+    TallyWords.heading(of: dimension, tally.period.profile)[language]
   }
 
   private func words(_ text: String?) -> Workbook.Cell { text.map { .words($0, language) } ?? .empty }

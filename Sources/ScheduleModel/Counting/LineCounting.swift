@@ -6,6 +6,9 @@ public struct LineCounting: Hashable, Sendable {
   public let amended: AmendedQuota?
   /// When it is a task done.
   public let done: TaskRule
+  /// How many works the plan asks for at each opening of the line's grid line, where its quota follows from that; `nil`
+  /// for a figure of its own.
+  public let perOpening: Quantity?
   /// The least length with which one of its works counts, in minutes; `nil` for any, stated or not.
   public let leastMinutes: Int?
 
@@ -15,8 +18,9 @@ public struct LineCounting: Hashable, Sendable {
   /// How a line is counted.
   public init(
     rules: [CountingRule] = [], amended: AmendedQuota? = nil, done: TaskRule = .quota,
-    leastMinutes: Int? = nil
+    leastMinutes: Int? = nil, perOpening: Quantity? = nil
   ) {
+    self.perOpening = perOpening
     self.rules = rules
     self.amended = amended
     self.done = done

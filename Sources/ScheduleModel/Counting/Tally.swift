@@ -15,7 +15,7 @@ public struct Tally: Hashable, Sendable {
   public let versions: [VersionTally]
   /// The sums that the plan asks for.
   public let totals: [TotalTally]
-  /// The same works and versions by month, quarter, outlet, form, level and language.
+  /// The same works and versions by month, quarter, outlet, form, level, lead unit, producer and language.
   public let groups: [GroupTally]
   /// Rows of the logs that were left out.
   public let rowsLeftOut: Int
@@ -116,7 +116,7 @@ public struct LineTally: Hashable, Sendable {
   public let counts: Counts
   /// Gone out since the start of the reporting year, up to the end of the period.
   public let airedInYear: Int
-  /// Of the plan's twelve months: scheduled, and gone out.
+  /// Of the plan's months: scheduled, and gone out.
   public let months: [Counts]
   /// Placements that went out in the period: each work counts here as often as it appeared.
   public let placementsAired: Int
@@ -213,7 +213,8 @@ public struct TotalTally: Hashable, Sendable {
 public struct GroupTally: Hashable, Sendable {
   /// By what it groups.
   public let dimension: Dimension
-  /// The group's key in data: `2018-04`, an outlet's id, a language's tag.
+  /// The group's key in data: `2018-04` (months and quarters are those of the calendar), an outlet's or unit's id, a
+  /// language's tag; empty for lines that name no unit.
   public let key: String
   /// Its name for a reader.
   public let title: Words
@@ -224,7 +225,7 @@ public struct GroupTally: Hashable, Sendable {
 
   /// By what a tally groups; every group counts works, except that languages count versions.
   public enum Dimension: String, CaseIterable, Sendable {
-    case month, quarter, outlet, form, level, language
+    case month, quarter, outlet, form, level, lead, producer, language
 
     /// The name for a reader.
     public var name: Words {
@@ -234,6 +235,8 @@ public struct GroupTally: Hashable, Sendable {
       case .outlet: Words(vi: "Kênh, báo, đài", en: "Outlet")
       case .form: Words(vi: "Hình thức", en: "Form")
       case .level: Words(vi: "Cấp", en: "Level")
+      case .lead: Words(vi: "Đơn vị chủ trì", en: "Lead unit")
+      case .producer: Words(vi: "Đơn vị sản xuất", en: "Producer")
       case .language: Words(vi: "Ngôn ngữ", en: "Language")
       }
     }

@@ -144,6 +144,27 @@ public struct PlanLine: Hashable, Sendable {
       aliases: aliases + more, languages: languages)
   }
 
+  /// Whether its quota is so many works at each opening of its grid line, and nobody has counted these yet.
+  public var asksForEveryOpening: Bool { quota?.rate == .session }
+
+  /// The same with the figure that its openings make.
+  ///
+  /// - Parameters:
+  ///   - placing: How it is spread then.
+  ///   - each: How many works the plan asks for at each opening.
+  public func asking(for quota: Quantity, placing: Placing, perOpening each: Quantity) -> PlanLine {
+    var line = PlanLine(
+      id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
+      versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
+      note: note, place: place, repeats: repeats, deadlines: deadlines,
+      counting: LineCounting(
+        rules: counting.rules, amended: counting.amended, done: counting.done,
+        leastMinutes: counting.leastMinutes, perOpening: each),
+      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
+    line.formerLanguages = formerLanguages
+    return line
+  }
+
   /// The figure that the signed plan states; `nil` when it states none, whatever else is known.
   public var plannedQuantity: Quantity? { basis == .plan ? quota : nil }
 

@@ -97,11 +97,14 @@ public struct Schedule: Hashable, Sendable {
 }
 
 extension [Placement] {
-  /// The placements in time order, then by UID.
+  /// The placements in time order, then by UID; on a day without hours repeats come after first runs.
   fileprivate var inTimeOrder: [Placement] {
     let keys = map(\.timing.sortKey)
+    let repeats = map { $0.run == .repeat && !$0.timing.hasHour ? $0.number : 0 }
     func isBefore(_ left: Int, _ right: Int) -> Bool {
-      keys[left] == keys[right] ? self[left].uid < self[right].uid : keys[left] < keys[right]
+      guard keys[left] == keys[right] else { return keys[left] < keys[right] }
+      return repeats[left] == repeats[right]
+        ? self[left].uid < self[right].uid : repeats[left] < repeats[right]
     }
     if indices.dropFirst().allSatisfy({ !isBefore($0, $0 - 1) }) { return self }
     return indices.sorted(by: isBefore).map { self[$0] }

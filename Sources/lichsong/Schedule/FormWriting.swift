@@ -36,6 +36,13 @@ struct FormWriting {
       throw ExitCode(1)
     }
     let isFile = out.lowercased().hasSuffix(".xlsx")
+    let endings = [".docx", ".pdf", ".csv", ".xls", ".ods", ".html", ".yaml", ".txt", ".json"]
+    if endings.contains(where: out.lowercased().hasSuffix) {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Biểu mẫu là tệp .xlsx, hoặc một thư mục: --out bieu-mau.xlsx.",
+          en: "A form is an .xlsx file, or a folder of them: --out bieu-mau.xlsx."))
+    }
     if isFile {
       let workbook = DeclaredForm.workbook(of: forms, plan: plan, language: common.language)
       try OutputFolder.writeNew(out, octets: WorkbookFile.bytes(of: workbook))

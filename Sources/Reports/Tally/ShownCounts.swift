@@ -1,0 +1,85 @@
+import ScheduleModel
+
+/// The counts of a row as every format shows them, so that a figure means the same in all: 0 is counted, and there is
+/// none; `nil` (“–”, an empty cell, `null`) is not stated or not known.
+struct ShownCounts {
+  /// Known as soon as there is a schedule; `nil` when nobody has data on the row.
+  let scheduled: Int?
+  let aired: Int?
+  let late: Int?
+  let moved: Int?
+  let unplanned: Int?
+  let missed: Int?
+  let preempted: Int?
+  /// Known where there are logs, also when they tell of nothing that was due.
+  let pending: Int?
+
+  /// - Parameters:
+  ///   - counts: `nil` when nobody has data on the row.
+  ///   - isCounted: Whether the logs can tell of it at all.
+  ///   - isReached: Whether they reach its days.
+  init(_ counts: Counts?, isCounted: Bool, isReached: Bool = true) {
+    let logged = isCounted ? counts : nil
+    let known = logged.flatMap { isReached && $0.isHeard ? $0 : nil }
+    scheduled = counts?.scheduled
+    aired = known?.aired
+    late = known?.late
+    moved = known?.moved
+    unplanned = known?.unplanned
+    missed = known?.missed
+    preempted = known?.preempted
+    pending = logged?.pending
+  }
+
+  /// All of them, in the order of the columns.
+  var all: [Int?] { [scheduled, aired, late, moved, unplanned, missed, preempted, pending] }
+}
+
+extension Counts {
+  /// Whether the logs tell of any of it: not where all that was due waits for a log.
+  var isHeard: Bool { aired > 0 || pending == 0 || pending < scheduled }
+}
+
+extension TallyLayout {
+  /// How the counts of a line's works are shown.
+  func shown(_ entry: Entry) -> ShownCounts { ShownCounts(entry.tally.counts, isCounted: entry.isCounted) }
+
+  /// How the counts of versions are shown.
+  func shown(_ version: VersionTally) -> ShownCounts {
+    ShownCounts(version.counts, isCounted: isCounted(version))
+  }
+
+  /// How the counts of a total are shown.
+  func shown(_ total: TotalTally) -> ShownCounts { ShownCounts(total.counts, isCounted: isCounted(total)) }
+
+  /// How the counts of a group are shown; of a month or quarter that the logs do not reach, nothing is known.
+  func shown(_ group: GroupTally) -> ShownCounts {
+    ShownCounts(group.counts, isCounted: isCounted(group), isReached: reaches(group))
+  }
+
+  /// How many of a line's works went out in a month of the plan, by its place; `nil` when that is not known.
+  func aired(_ entry: Entry, inMonth index: Int) -> Int? {
+    let counts = entry.tally.months[index]
+    let first = plan.months.days(of: index).lowerBound
+    guard entry.isCounted, counts.isHeard, reaches(first, counts) else { return nil }
+    return counts.aired
+  }
+
+  private func reaches(_ group: GroupTally) -> Bool {
+    firstDay(of: group).map { reaches($0, group.counts ?? Counts()) } ?? true
+  }
+
+  /// Whether the logs tell of the days from one on: they reach it, or have rows of what went out then.
+  private func reaches(_ first: CivilDay, _ counts: Counts) -> Bool {
+    counts.aired > 0 || tally.asOf.map { first <= $0 } ?? false
+  }
+
+  /// The first day of a month or quarter of the plan, by its key (`2018-04`, `2018-Q2`); `nil` for other groups.
+  private func firstDay(of group: GroupTally) -> CivilDay? {
+    switch group.dimension {
+    case .month: plan.months.index(named: group.key).map { plan.months.days(of: $0).lowerBound }
+    case .quarter: plan.quarters.first { $0.description == group.key }?.days.lowerBound
+    default: nil
+    }
+  }
+}
