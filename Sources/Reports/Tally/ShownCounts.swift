@@ -57,33 +57,29 @@ extension TallyLayout {
     ShownCounts(group.counts, isCounted: isCounted(group), isReached: reaches(group))
   }
 
-  /// How many of a line's works went out in a month of the plan's year, from 0; `nil` when that is not known.
+  /// How many of a line's works went out in a month of the plan, by its place; `nil` when that is not known.
   func aired(_ entry: Entry, inMonth index: Int) -> Int? {
     let counts = entry.tally.months[index]
-    let first = CivilDay.month(index + 1, of: plan.year).lowerBound
+    let first = plan.months.days(of: index).lowerBound
     guard entry.isCounted, counts.isHeard, reaches(first, counts) else { return nil }
     return counts.aired
   }
 
   private func reaches(_ group: GroupTally) -> Bool {
-    group.firstDay.map { reaches($0, group.counts ?? Counts()) } ?? true
+    firstDay(of: group).map { reaches($0, group.counts ?? Counts()) } ?? true
   }
 
   /// Whether the logs tell of the days from one on: they reach it, or have rows of what went out then.
   private func reaches(_ first: CivilDay, _ counts: Counts) -> Bool {
     counts.aired > 0 || tally.asOf.map { first <= $0 } ?? false
   }
-}
 
-extension GroupTally {
-  /// The first day of a month or quarter, by its key (`2018-04`, `2018-Q2`); `nil` for other groups.
-  fileprivate var firstDay: CivilDay? {
-    let parts = key.split(separator: "-")
-    guard parts.count == 2, let year = Int(parts[0]) else { return nil }
-    switch dimension {
-    case .month: return Int(parts[1]).map { CivilDay.month($0, of: year).lowerBound }
-    case .quarter: return Int(parts[1].dropFirst()).map { CivilDay.month($0 * 3 - 2, of: year).lowerBound }
-    default: return nil
+  /// The first day of a month or quarter of the plan, by its key (`2018-04`, `2018-Q2`); `nil` for other groups.
+  private func firstDay(of group: GroupTally) -> CivilDay? {
+    switch group.dimension {
+    case .month: plan.months.index(named: group.key).map { plan.months.days(of: $0).lowerBound }
+    case .quarter: plan.quarters.first { $0.description == group.key }?.days.lowerBound
+    default: nil
     }
   }
 }

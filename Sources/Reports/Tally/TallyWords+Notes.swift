@@ -81,6 +81,11 @@ extension TallyWords {
         en: "Rule of periods \(code)\(name): four reports a year, closed on the 14th of the last month.")
     }
     guard let cutOff = profile.cutOff else {
+      guard profile.shape == .calendar else {
+        return Words(
+          vi: "Quy tắc kỳ báo cáo \(code)\(name): theo tháng dương lịch, năm là năm của kế hoạch.",
+          en: "Rule of periods \(code)\(name): calendar months; the year is that of the plan.")
+      }
       return Words(
         vi: "Quy tắc kỳ báo cáo \(code)\(name): theo tháng và năm dương lịch.",
         en: "Rule of periods \(code)\(name): calendar months and years.")

@@ -12,10 +12,10 @@ public struct Forecast: Hashable, Sendable {
   public let scheduled: Int
   /// Works by the year's end at the pace so far, rounded down; `nil` before a twelfth of the line's days.
   public let paced: Int?
-  /// The first month, 1 to 12, at whose end the pace falls behind the schedule; `nil` when it never does, or
+  /// The first of the plan's months, from 1, at whose end the pace falls behind the schedule; `nil` when it never does, or
   /// reaches the year's figure all the same.
   public let shortFrom: Int?
-  /// The twelve months of the plan's year.
+  /// The plan's months.
   public let months: [Month]
 
   /// Works gone out, or expected, from the start of the reporting year to the end of a month.

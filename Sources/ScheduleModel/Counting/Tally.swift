@@ -116,7 +116,7 @@ public struct LineTally: Hashable, Sendable {
   public let counts: Counts
   /// Gone out since the start of the reporting year, up to the end of the period.
   public let airedInYear: Int
-  /// Of the plan's twelve months: scheduled, and gone out.
+  /// Of the plan's months: scheduled, and gone out.
   public let months: [Counts]
   /// Placements that went out in the period: each work counts here as often as it appeared.
   public let placementsAired: Int
