@@ -109,8 +109,11 @@ extension Finding {
         vi: "Ngày \(day) nằm ngoài năm \(plan.year) của kế hoạch; dòng này không được tính.",
         en: "\(day) lies outside \(plan.year), the plan's year; the row is left out."),
       remedy: Words(
-        vi: "Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm \(day.year).",
-        en: "Correct the date, or hold this log against the plan of \(day.year)."))
+        vi:
+          "Đối chiếu nhật ký này với kế hoạch của năm \(day.year); nếu ngày bị chép hay đọc sai thì xem nhật ký gốc.",
+        en:
+          "Hold this log against the plan of \(day.year); if the date was copied or read wrongly, see the station's own "
+          + "log."))
   }
 
   static func rowsAfter(_ day: CivilDay, _ count: Int, file: String, _ severity: Severity) -> Finding {
