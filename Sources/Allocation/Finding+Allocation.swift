@@ -21,15 +21,16 @@ extension Finding {
             + "\(possible)."))
   }
 
-  static func monthBelowLeast(_ demand: LineDemand, month: Int, has: Int, least: Int) -> Finding {
-    Finding(
+  static func monthBelowLeast(_ demand: LineDemand, month index: Int, has: Int, least: Int) -> Finding {
+    let (month, key) = (demand.months.label(of: index), demand.months.key(of: index))
+    return Finding(
       .quotaNotMet, .error, at: demand.line.place,
       Words(
         vi: "“\(demand.line.title)”: tháng \(month) chỉ xếp được \(has), kế hoạch yêu cầu ít nhất \(least).",
         en: "“\(demand.line.title)”: month \(month) gets \(has), the plan asks for at least \(least)."),
       remedy: Words(
-        vi: "Mở thêm khung giờ trong tháng \(month), hoặc ghi months: { \(month): \(has).. }",
-        en: "Open more slots in month \(month), or write months: { \(month): \(has).. }"))
+        vi: "Mở thêm khung giờ trong tháng \(month), hoặc ghi months: { \(key): \(has).. }",
+        en: "Open more slots in month \(month), or write months: { \(key): \(has).. }"))
   }
 
   static func pinNotOpen(_ pin: Placing.Pin, _ demand: LineDemand, slots: [Slot]) -> Finding {

@@ -131,6 +131,15 @@ struct MatchState {
       }
       joinedRows = joined.pairs
     }
+    let spans = SpanRows.pairs(
+      of: placements, in: entries, order: entryOrder, origins: origins, named: named,
+      isSettled: { links.isLinked($0) || absorbed.contains($0) })
+    for pair in spans {
+      absorbed.insert(pair.part)
+      named[pair.head] = named[pair.head] ?? named[pair.part]
+      origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition
+    }
+    joinedRows += spans
     self.absorbed = absorbed
     self.named = named
     self.makesGood = makesGood

@@ -22,7 +22,9 @@ extension Matcher {
     let openings = Dictionary(
       plan.outlets.flatMap { outlet in
         outlet.grid.compactMap { line in
-          line.at.map { ("\(outlet.id).\(line.id)", $0.seconds + line.minutes * 60) }
+          // Where nobody states a length, nothing passes it.
+          guard let at = line.at, line.minutes > 0 else { return nil as (String, Int)? }
+          return ("\(outlet.id).\(line.id)", at.seconds + line.minutes * 60)
         }
       }, uniquingKeysWith: { first, _ in first })
     guard !openings.isEmpty else { return [] }

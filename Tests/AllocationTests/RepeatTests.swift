@@ -36,9 +36,9 @@ struct RepeatTests {
     #expect(allocated.placements("a", "vi", .repeat).map(\.edition) == [2, 5, 8, 11])
   }
 
-  @Test("repeats of the same day come later on it, or on the next day where nothing does")
+  @Test("repeats from the same day on come later on it, or on the next day where nothing does")
   func sameDay() {
-    let line = Sample.line("a", 12, repeats: [Sample.repeats(after: 0, within: 0, on: "radio")])
+    let line = Sample.line("a", 12, repeats: [Sample.repeats(after: 0, within: 1, on: "radio")])
     let evening = daily + Sample.slots(on: Sample.daily(), of: "radio", at: 22)
     let later = Allocated([line], in: evening)
     #expect(later.days("a", "vi", .repeat) == later.days())

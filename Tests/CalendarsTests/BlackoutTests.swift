@@ -148,12 +148,17 @@ struct BlackoutTests {
       ])
   }
 
-  @Test("an opening at 24:00 is closed by a blackout of the next day, in which it lies")
+  @Test("an opening at 24:00 is closed by a blackout of the day that ends with it")
   func endOfDay() throws {
     let grid = try Sample.grid(Sample.rule("FREQ=WEEKLY;BYDAY=WE"), id: "dem", at: "24:00")
     let plan = Sample.plan(
       days: try Sample.days("2020-03-01", "2020-03-20"), grid,
       blackouts: [try Sample.blackout("Nghỉ", "2020-03-05", "2020-03-05")])
-    #expect(GridExpansion.slots(of: plan).slots.map(\.id) == ["tv.dem.2020-03-11", "tv.dem.2020-03-18"])
+    let ids = ["tv.dem.2020-03-04", "tv.dem.2020-03-11", "tv.dem.2020-03-18"]
+    #expect(GridExpansion.slots(of: plan).slots.map(\.id) == ids)
+    let closed = Sample.plan(
+      days: try Sample.days("2020-03-01", "2020-03-20"), grid,
+      blackouts: [try Sample.blackout("Nghỉ", "2020-03-04", "2020-03-04")])
+    #expect(GridExpansion.slots(of: closed).slots.map(\.id) == Array(ids.dropFirst()))
   }
 }

@@ -69,7 +69,7 @@ struct CalendarCheckTests {
         "RELATED-TO:p2020.chuyen-muc.1.tai@lichsong", "RELATED-TO:nobody",
         ["todo-p2020.chuyen-muc.1.tai@lichsong serves no event"]
       ),
-      ("DUE;VALUE=DATE:20200102\r\n", "", ["no DUE in todo-p2020.chuyen-muc.1.tai@lichsong"]),
+      ("DUE;VALUE=DATE:20200101\r\n", "", ["no DUE in todo-p2020.chuyen-muc.1.tai@lichsong"]),
     ])
   func broken(_ part: String, by replacement: String, problems: [String]) throws {
     let text = try sound()

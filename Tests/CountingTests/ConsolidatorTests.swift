@@ -242,7 +242,7 @@ struct ConsolidatorTests {
       xa-c,2025,loa,,,,
       """)
     #expect(result.rows == [])
-    #expect(findings.map(\.code) == [.declaredRowBroken, .declaredRowBroken])
+    #expect(findings.map(\.code) == [.declaredRowBroken, .declaredNotFilled])
     #expect(findings.map { $0.place?.line } == [2, 4])
     #expect(
       findings[0].message.en
@@ -253,7 +253,7 @@ struct ConsolidatorTests {
         + "not known; “hôm qua” is not a date; the plan has no unit “xa-zz”.")
     #expect(
       findings[1].message.vi
-        == "Không đọc được dòng này và không cộng: chưa ghi số liệu (chưa có thì ghi “không có số liệu”).")
+        == "Các dòng chưa điền số liệu, chưa tính là đã báo cáo: 4.")
     let header = try consolidate("unit,value\nxa-c,5\n")
     #expect(
       header.findings.map(\.message.en) == [

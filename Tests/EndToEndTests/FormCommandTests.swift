@@ -95,6 +95,8 @@ struct FormCommandTests {
       #expect(unit.status == 64 && unit.errors.contains("The plan has no unit “xa”; there are so, dai,"))
       let period = try Command("new", "--form", plan, "--out", out, "--period", "2026-Q1", "--lang", "en")
       #expect(period.status == 64 && period.errors.contains("There is no period “2026-Q1”"))
+      let paper = try Command("new", "--form", plan, "--out", folder + "/f.docx", "--lang", "en")
+      #expect(paper.status == 64 && paper.errors.contains("A form is an .xlsx file"))
       #expect(try Command("new", "--form", plan).status == 64)
       #expect(try Command("new").status == 64)
       #expect(try Command("new", folder + "/moi", "--form", plan, "--out", out).status == 64)

@@ -104,6 +104,58 @@ struct ImportCommandTests {
     }
   }
 
+  @Test(
+    "a station's files are read by the mapping that names them, without options, in imports and in as-run")
+  func mappedByName() throws {
+    try withFolder { folder in
+      let rows =
+        "ngày,giờ,tên chương trình,thời lượng\n04/02/2026,17:00,Bản tin,0:30\n04/03/2026,17:00,Bản tin,1:00\n"
+      let file = folder + "/as-run/huyen-04.csv"
+      try rows.write(toFile: file, atomically: true, encoding: .utf8)
+      try FileManager.default.removeItem(atPath: folder + "/as-run/dai.txt")
+      let asked = try Command("import", folder, file, "--outlet", "phat-thanh", "--preview", "--lang", "en")
+      #expect(asked.status == 1 && asked.errors.contains("LOG_DAY_DOUBTFUL"))
+      #expect(asked.output.contains("Day as written  --dates dd/MM  --dates MM/dd\n"))
+      let mapping =
+        "\ndai-tinh:\n  files: [huyen-??.csv]\n  dates: MM/dd/yyyy\n  lengths: h:mm\n  outlet: phat-thanh\n"
+      try (Self.mappings + mapping).write(
+        toFile: folder + "/as-run/mappings.yaml", atomically: true, encoding: .utf8)
+      // Not recorded yet: the year reads it by its name too.
+      let before = try Command("reconcile", folder, "--lang", "en")
+      #expect(!(before.output + before.errors).contains("DOUBTFUL"), "\(before.errors)")
+      let preview = try Command("import", folder, file, "--preview", "--lang", "en")
+      #expect(preview.status == 0, "\(preview.errors)")
+      #expect(preview.output.hasPrefix("\(file) – CSV “,”, dai-tinh, UTF-8\n"))
+      #expect(
+        preview.output.contains("2026-04-02  17:00  phat-thanh  –     Bản tin  vi             30  aired"))
+      #expect(
+        preview.output.contains("2026-04-03  17:00  phat-thanh  –     Bản tin  vi             60  aired"))
+      #expect(try Command("import", folder, file).status == 0)
+    }
+  }
+
+  @Test("lengths that could be read in two ways are shown with both in the preview")
+  func doubtfulLengths() throws {
+    try withFolder { folder in
+      let rows = "ngày;giờ;kênh;tên chương trình;thời lượng\n2026-04-02;17:00;phat-thanh;Bản tin;1.200\n"
+      let file = folder + "/log.csv"
+      try rows.write(toFile: file, atomically: true, encoding: .utf8)
+      let preview = try Command("import", folder, file, "--preview")
+      #expect(preview.status == 1)
+      #expect(
+        preview.output.contains(
+          """
+          Thời lượng ghi  --numbers 1.234,5  --numbers 1,234.5
+          ──────────────  ─────────────────  ─────────────────
+          1.200                  1.200 phút             1 phút
+
+          """), "\(preview.output)")
+      let said = try Command("import", folder, file, "--numbers", "1.234,5", "--preview", "--lang", "en")
+      #expect(said.status == 0 && said.output.contains("  1200  aired"), "\(said.output)\(said.errors)")
+      #expect(try Command("import", folder, file, "--numbers", "1 234", "--lang", "en").status == 64)
+    }
+  }
+
   @Test("a mapping, a form and an encoding that are none are told")
   func wishesThatAreNone() throws {
     try withFolder { folder in

@@ -111,6 +111,49 @@ struct OfficePaperTests {
         """)
   }
 
+  @Test("a week as a grid: for each outlet the hours down, the days across")
+  func grid() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.publishFirst()
+    let grid = try station.run("report", "--layout", "grid", "--week", "2026-01-28", "--width", "90")
+    #expect(grid.status == 0, "\(grid.errors)")
+    #expect(
+      grid.output == """
+                                      BROADCAST SCHEDULE OF THE WEEK
+                                       Một ví dụ (số liệu minh họa)
+                                     (From 26/01/2026 to 01/02/2026)
+
+        Truyền hình tỉnh
+
+        Time   Mon 26/01  Tue 27/01  Wed 28/01  Thu 29/01  Fri 30/01      Sat 31/01  Sun 01/02
+        ─────  ─────────  ─────────  ─────────  ─────────  ─────────────  ─────────  ─────────
+        20:15                                              Cải cách hành
+                                                           chính, no. 3
+
+        Phát thanh tiếng Mông
+
+        Time   Mon 26/01         Tue 27/01  Wed 28/01  Thu 29/01  Fri 30/01  Sat 31/01  Sun 01/02
+        ─────  ────────────────  ─────────  ─────────  ─────────  ─────────  ─────────  ─────────
+        05:30  Cải cách hành
+               chính, no. 2
+               (Hmong); Cải
+               cách hành chính,
+               no. 2 (Iu Mien)
+
+        """)
+    let empty = try station.run("report", "--layout", "grid", "--week", "2026-04-28", language: "vi")
+    #expect(
+      empty.output == """
+                                                LỊCH PHÁT SÓNG TUẦN
+                                            Một ví dụ (số liệu minh họa)
+                                       (Từ ngày 27/4/2026 đến ngày 03/5/2026)
+
+        Không có lượt phát nào trong những ngày này.
+
+        """)
+  }
+
   @Test("why a figure is another one than in June: before, now, and what was recorded since")
   func history() throws {
     let station = try Station(plan: Self.plan)

@@ -113,8 +113,8 @@ struct AsRunReaderTests {
       ("25/4/2018,18 giờ 45,bao,Tiếng Mông,Đã phát", "2018-04-25T18:45 hmn aired"),
       ("25/4/2018,18h,bao,H'Mông,đã đăng", "2018-04-25T18:00 hmn aired"),
       ("25/4/2018,20:15:30,bao,tai,Đã gửi", "2018-04-25T20:15:30 tai sent"),
-      ("31/3/2018,24 giờ,bao,VI,nhường sóng", "2018-04-01T00:00 vi pre-empted"),
-      ("2018-12-31,24:00,bao,Việt,PRE-EMPTED", "2019-01-01T00:00 vi pre-empted"),
+      ("31/3/2018,24 giờ,bao,VI,nhường sóng", "2018-03-31T24:00 vi pre-empted"),
+      ("2018-12-31,24:00,bao,Việt,PRE-EMPTED", "2018-12-31T24:00 vi pre-empted"),
       (" 2018-04-05 ,\u{A0}20:15\u{A0}, bao ,,", "2018-04-05T20:15 vi aired"),
     ])
   func values(row: String, said: String) {

@@ -57,6 +57,20 @@ struct ColumnEvidenceTests {
     #expect(ImportedRows(text) { $0.monthFirst = true }.english == [])
   }
 
+  @Test("the day of an end is judged like that of a date, also beside days of another form")
+  func ends() {
+    func log(_ ends: String...) -> String {
+      "date,time,end,outlet\n" + ends.map { "2018-03-02,23:50,\($0),bao\n" }.joined()
+    }
+    let open = ImportedRows(log("03/03/2018 00:10", "02/03/2018 23:59"))
+    #expect(open.addition.findings.map(\.code) == [.logDayDoubtful])
+    #expect(open.addition.summary.leftOut == 1)
+    #expect(
+      ImportedRows(log("02/03/2018 23:59", "25/03/2018 00:10")).addition.findings.map(\.code) != [
+        .logDayDoubtful
+      ])
+  }
+
   @Test("a sheet is judged to its end too")
   func sheets() {
     var book = SampleWorkbook()
@@ -85,6 +99,50 @@ struct ColumnEvidenceTests {
       ])
     #expect(ImportedRows(log("1:30")) { $0.lengthsInHours = true }.rows == ["2018-03-06 bao 130 90m"])
     #expect(ImportedRows(log("1:30")) { $0.lengthsInHours = false }.rows == ["2018-03-06 bao 130 2m"])
+  }
+
+  @Test("a point or comma in lengths is judged by the whole column, or asked")
+  func numberSigns() {
+    func log(_ lengths: String...) -> String {
+      "date;outlet;title;minutes\n"
+        + lengths.enumerated().map { "2018-03-06;bao;Tin \($0);\($1)\n" }.joined()
+    }
+    #expect(
+      ImportedRows(log("12,5", "1.200", "15")).rows
+        == ["2018-03-06 bao Tin 0 13m", "2018-03-06 bao Tin 1 1200m", "2018-03-06 bao Tin 2 15m"])
+    #expect(
+      ImportedRows(log("12.5", "1.200", "1,200.5")).rows
+        == ["2018-03-06 bao Tin 0 13m", "2018-03-06 bao Tin 1 1m", "2018-03-06 bao Tin 2 1201m"])
+    let open = ImportedRows(log("1.200", "15", "1,440"))
+    #expect(open.rows == ["2018-03-06 bao Tin 1 15m"])
+    #expect(
+      open.english == [
+        "log:2:22 ^5 error LOG_LENGTH_DOUBTFUL: The length “1.200” may be 1,200 or 1 minutes, and nothing in the column "
+          + "shows which sign comes before decimals; rows not read for that: 2. → Ask the sender, then add --numbers "
+          + "1.234,5 or --numbers 1,234.5 to import; or ask for lengths without signs."
+      ])
+    #expect(
+      open.addition.summary.previews.first?.doubtfulLengths.map { "\($0.text) \($0.first) \($0.second)" } == [
+        "1.200 1200 1", "1,440 1 1440",
+      ])
+    // Both ways are shown: what has one reading is read, the rest is asked.
+    #expect(ImportedRows(log("12,5", "13.5", "1.200")).rows.count == 2)
+    #expect(ImportedRows(log("1.200")) { $0.decimalPoint = false }.rows == ["2018-03-06 bao Tin 0 1200m"])
+    #expect(ImportedRows(log("1.200")) { $0.decimalPoint = true }.rows == ["2018-03-06 bao Tin 0 1m"])
+  }
+
+  @Test("the numbers that a spreadsheet stores show nothing of how people write them")
+  func storedNumbers() {
+    var book = SampleWorkbook()
+    book.row("date", "outlet", "title", "minutes")
+    book.row("2018-03-06", "bao", "Tin 0", "12.5")
+    book.row("2018-03-06", "bao", "Tin 1", "1.200")
+    #expect(ImportedRows(book.bytes).rows == ["2018-03-06 bao Tin 0 13m"])
+  }
+
+  @Test("the encodings that a mapping may name are those that are read")
+  func encodings() {
+    #expect(LogMapping.encodings == TextEncoding.allCases.map(\.rawValue))
   }
 
   @Test(

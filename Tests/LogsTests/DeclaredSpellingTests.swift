@@ -75,6 +75,46 @@ struct DeclaredSpellingTests {
     #expect(told.count == 1 && told[0].contains("“12 tin, 3 bài” is no figure"))
   }
 
+  @Test("numbers are judged by their column: one that is English without doubt shows it for all")
+  func numberSigns() {
+    func rows(_ values: String...) -> (told: [String], figures: [String]) {
+      let periods = ["2018-Q1", "2018-Q2", "2018-Q3"]
+      return read(
+        "unit;period;line;value\n"
+          + zip(periods, values).map { "mt;\($0);cm;\($1)\n" }.joined())
+    }
+    #expect(
+      rows("1,234", "1,234,567", "12").figures
+        == ["mt 2018-Q1 cm 1.234 chuyên mục", "mt 2018-Q3 cm 12 chuyên mục"])
+    #expect(
+      rows("1,234", "999,000 chuyên mục", "12").figures == ["mt 2018-Q3 cm 12 chuyên mục"],
+      "nothing shows it: what is not written as Vietnamese writes it is asked")
+    #expect(
+      rows("1.234", "12.345", "1.000.000").figures
+        == [
+          "mt 2018-Q1 cm 1.234 chuyên mục", "mt 2018-Q2 cm 12.345 chuyên mục",
+          "mt 2018-Q3 cm 1.000.000 chuyên mục",
+        ])
+    let said = DeclaredReader.read(
+      Array("unit;period;line;value\nmt;2018-Q1;cm;1,234\n".utf8), file: "k.csv", plan: Self.plan,
+      profile: .calendarYear, decimalPoint: true)
+    #expect(said.figures.map(\.quantity?.value) == [1234])
+  }
+
+  @Test("a row of which only unit, period and line are filled in waits to be filled, and is no mistake")
+  func notFilled() {
+    let (told, figures) = read(
+      "unit,period,line,value,note\nmt,2018-Q1,cm,4,\nmt,2018-Q2,cm,,\nmt,2018-Q3,cm,,\nmt,2018-Q4,cm,,chưa rõ\n"
+    )
+    #expect(figures == ["mt 2018-Q1 cm 4 chuyên mục"])
+    #expect(told.count == 2)
+    #expect(
+      told.contains {
+        $0.contains("info DECLARED_NOT_FILLED") && $0.contains("do not count as reported: 3–4.")
+      })
+    #expect(told.contains { $0.hasPrefix("k.csv:5:1") && $0.contains("error DECLARED_ROW_BROKEN") })
+  }
+
   @Test("a spreadsheet with a merged unit, a total row and a signature block")
   func form() {
     var book = SampleWorkbook()

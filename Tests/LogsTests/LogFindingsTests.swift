@@ -221,7 +221,8 @@ struct LogFindingsTests {
     #expect(
       findings.first.map { told($0, in: .vietnamese) }
         == "log.csv:2:1 ^1 warning LOG_OTHER_YEAR: Ngày 2017-12-24 nằm ngoài năm 2018 của kế hoạch; "
-        + "dòng này không được tính. → Đối chiếu nhật ký này với kế hoạch của năm 2017; nếu ngày bị chép hay đọc sai thì xem nhật ký gốc.")
+        + "dòng này không được tính. → Đối chiếu nhật ký này với kế hoạch của năm 2017; nếu ngày bị chép hay đọc sai thì xem nhật ký gốc."
+    )
   }
 
   @Test("rows after the day asked for are left out and told once for each file")

@@ -311,6 +311,22 @@ struct LogFormsTests {
     #expect(placed("2018-04-05", "29:00") == nil)
   }
 
+  @Test("24:00 belongs to the day that it ends, and so does what a machine writes of an opening at that hour")
+  func endOfDay() throws {
+    let day = try #require(CivilDay(iso: "2018-12-31"))
+    func placed(_ clock: OutletClock, _ day: CivilDay, _ seconds: Int) -> String? {
+      LogMoment(day: day, seconds: seconds).placed(on: clock, LogDialect())
+        .map { "\($0.day) \($0.time?.description ?? "–") of \($0.broadcastDay)" }
+    }
+    let plain = OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0)
+    #expect(placed(plain, day, 86_400) == "2018-12-31 24:00 of 2018-12-31")
+    #expect(placed(plain, day.advanced(by: 1), 5) == "2019-01-01 00:00:05 of 2019-01-01")
+    let late = OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0, dayRunsOver: 900)
+    #expect(placed(late, day, 86_400) == "2018-12-31 24:00 of 2018-12-31")
+    #expect(placed(late, day.advanced(by: 1), 5) == "2019-01-01 00:00:05 of 2018-12-31")
+    #expect(placed(late, day.advanced(by: 1), 900) == "2019-01-01 00:15 of 2019-01-01")
+  }
+
   @Test("a log in universal time is put on the outlet's clock")
   func universalTime() {
     let addition = take(Array("date,outlet\n2018-04-05T17:30:00Z,truyen-hinh\n".utf8))

@@ -81,7 +81,7 @@ struct SameTableTests {
   }
 
   @Test(
-    "CSV in four dialects, spreadsheets, fixed columns, composed or not, in five encodings", arguments: 1...3)
+    "CSV in four dialects, spreadsheets, fixed columns, composed or not, in five encodings", arguments: 1...8)
   func everyForm(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     let rows = rows(&generator)
@@ -100,6 +100,8 @@ struct SameTableTests {
       ("merged sheet", sheet(rows, merged: true), nil), ("fixed", Array(fixed.text.utf8), fixed.mapping),
       ("fixed NFD", Array(fixed.text.decomposedStringWithCanonicalMapping.utf8), fixed.mapping),
       ("fixed UTF-16", utf16(fixed.text), fixed.mapping),
+      ("fixed TCVN3", OldEncoding.bytes(of: fixed.text, in: .tcvn3), fixed.mapping),
+      ("fixed Windows-1258", OldEncoding.bytes(of: fixed.text, in: .windows1258), fixed.mapping),
     ]
     let expected = ImportedRows(plain, plan: Self.plan).rows
     #expect(expected.count == rows.count)

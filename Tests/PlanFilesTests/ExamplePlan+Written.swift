@@ -58,6 +58,7 @@ extension ExamplePlan {
           length: 15m
           to: 2026-06-30
           in-blackout: -7d
+          inside: thu
         - id: thu
           rule: FREQ=DAILY
           except:
@@ -87,6 +88,7 @@ extension ExamplePlan {
           dates:
           - 2026-03-08
           - 2026-05-17
+          lasts: 2d
         deadlines:
           approval: 2d
           page-closing:
@@ -191,6 +193,7 @@ extension ExamplePlan {
         - thu
         works: 12
         times: 2
+        into-next-year: 5d
       - after: 30d
       versions:
         into:

@@ -32,7 +32,7 @@ enum ExamplePlan {
         valid: { from: 2000-01-01, successor: bao }
         grid:
           - { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: "20:15", length: 15m }
-          - { id: xuan, rule: "freq=monthly;byday=-1SA", at: 18h45, length: 15 phút, to: 2026-06-30, in-blackout: -7d }
+          - { id: xuan, rule: "freq=monthly;byday=-1SA", at: 18h45, length: 15 phút, to: 2026-06-30, in-blackout: -7d, inside: thu }
           - { id: thu, rule: FREQ=DAILY, at: 18 giờ 45, length: 1h30, except: [2026-09-02], from: 2026-07-01, in-blackout: keep }
           - { id: khuya, rule: FREQ=DAILY, at: 24 giờ, length: 1 giờ, pieces: 3, languages: [Mông, tai, tiếng Dao] }
           - { id: trong-thang, every: month, in-blackout: +7 ngày }
@@ -40,7 +40,7 @@ enum ExamplePlan {
         name: Báo tỉnh
         kind: newspaper
         grid:
-          - { id: so-bao, dates: [2026-05-17, 2026-03-08] }
+          - { id: so-bao, dates: [2026-05-17, 2026-03-08], lasts: 2 ngày }
         deadlines: { page-closing: { before: 1d, at: "16:00", remind: 0 }, approval: 2 ngày }
       trang-xa-hoi: { name: Trang mạng xã hội, kind: social-page, day-starts: "05:00", per-day: 5, minutes-per-day: 2h, per-month: { 2: 20, 11: 60 }, relays: [truyen-hinh], was: trang-cu }
     blackouts:
@@ -72,7 +72,7 @@ enum ExamplePlan {
         gap: 3 ngày
         prefer: [xuan, toi-thu-nam]
         repeats:
-          - { after: 3d, within: 7 ngày, outlet: truyen-hinh, grid: [thu], works: 12, times: 2 }
+          - { after: 3d, within: 7 ngày, outlet: truyen-hinh, grid: [thu], works: 12, times: 2, into-next-year: 5 ngày }
           - after: 30d
         versions:
           into: [hmn, Thái, Dao]

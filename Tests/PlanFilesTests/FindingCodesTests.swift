@@ -7,7 +7,9 @@ import Testing
 /// Every kind of finding has the smallest file that brings it about, and its whole words.
 struct FindingCodesTests {
   /// Codes that only published figures bring about; their words stand in `PublishedReaderTests`.
-  private static let published: Set<FindingCode> = [.badPercent, .badFrequency, .badDuration]
+  private static let published: Set<FindingCode> = [
+    .badPercent, .badFrequency, .badDuration, .publishedProposed,
+  ]
 
   @Test("a file with one mistake has that finding", arguments: FindingReproducer.all)
   func reproducer_bringsItAbout(_ reproducer: FindingReproducer) {

@@ -36,8 +36,8 @@ extension FindingReproducer {
         + "effect: weights, per-day. | Delete weights, per-day, or delete scheduled: false."),
     FindingReproducer(
       .unusedKey, SmallPlan.text(grid: "rule: FREQ=DAILY, length: 15m"),
-      "9:39 UNUSED_KEY warning The grid line has no hour (at), so its length has no effect. | "
-        + "Add at: \"20:15\", or delete length."),
+      "9:39 UNUSED_KEY warning The grid line of an outlet of kind newspaper has no hour (at), so its length has "
+        + "no effect. | Delete length."),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "topics: [a]"),
       "12:9 WRONG_TYPE error Expected here: pairs of “id: content” (topic). | dai-tinh: …"),

@@ -12,12 +12,9 @@ extension FindingReproducer {
       "9:15 MISSING_KEY error This grid line says in 2 ways on which days it opens: rule, every. | "
         + "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"),
     FindingReproducer(
-      .missingKey, SmallPlan.text(grid: "rule: FREQ=DAILY, at: 5h"),
-      "9:39 MISSING_KEY error The grid line has an hour (at) but no length. | length: 15m"),
-    FindingReproducer(
-      .missingKey, SmallPlan.text().replacing("kind: newspaper", with: "kind: radio"),
-      "9:15 MISSING_KEY error A grid line of an outlet of kind radio has no hour. | Add at: "
-        + "\"20:15\" and length: 15m; where the day in the month is not fixed, write every: month."),
+      .insertOutside, SmallPlan.text(grid: "rule: FREQ=DAILY, at: 5h, inside: ngay"),
+      "9:15 INSERT_OUTSIDE error Grid line “ngay” (Báo tỉnh) is said to go out inside itself (inside). | Keep inside "
+        + "only at the shorter of the grid lines."),
     FindingReproducer(
       .missingKey, SmallPlan.text().replacing("outlet: bao,", with: "also-on: bao,"),
       "11:48 MISSING_KEY error “outlet” is missing in a line. | outlet: truyen-hinh"),
@@ -71,8 +68,8 @@ extension FindingReproducer {
     FindingReproducer(
       .languageWithoutGrid, SmallPlan.text(line: "quota: 5, versions: { into: [Mông, Thái] }"),
       "11:11 LANGUAGE_WITHOUT_GRID warning “Tin trên báo” has versions in Hmong, Tai, but there is "
-        + "no grid line for them. | - { id: tieng-hmn, rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", "
-        + "length: 30m, languages: [hmn, tai] }"),
+        + "no grid line for them. | Write languages: [hmn, tai] at the grid line that carries them; where there "
+        + "is none, add it as the station has it."),
     FindingReproducer(
       .unknownReference,
       SmallPlan.text(line: "quota: 5, outlets: [web]").replacing("outlet: bao, ", with: "grid: ngay, ")

@@ -75,16 +75,16 @@ extension FindingReproducer {
       .workLongerThanSlot,
       SmallPlan.text(grid: "rule: FREQ=DAILY, at: 5h, length: 15m", line: "quota: 5, length: 20m"),
       "11:11 WORK_LONGER_THAN_SLOT error “Tin trên báo” is 20 minutes long, longer than every "
-        + "grid line that it may use: ngay (15m). | Write length: 15m, or lengthen a grid line to "
-        + "20m."),
+        + "grid line that it may use: ngay (15m). | Look at the plan, and correct the length "
+        + "that is wrong: the line's (15m at most) or a grid line's."),
     FindingReproducer(
       .workLongerThanSlot,
       SmallPlan.text(line: "quota: 5, length: 20m, versions: { into: Mông }").replacing(
         "lines:",
         with: "      - { id: mong, rule: FREQ=DAILY, at: 5h, length: 10m, languages: [Mông] }\nlines:"),
       "12:11 WORK_LONGER_THAN_SLOT error “Tin trên báo” is 20 minutes long, longer than every "
-        + "Hmong grid line that it may use: mong (10m). | Write length: 10m, or lengthen a grid "
-        + "line to 20m."),
+        + "Hmong grid line that it may use: mong (10m). | Look at the plan, and correct the "
+        + "length that is wrong: the line's (10m at most) or a grid line's."),
     FindingReproducer(
       .missingKey, SmallPlan.text(line: "quota: 5, repeats: { times: 2 }"),
       "11:80 MISSING_KEY error “after” is missing in repeats. | after: 3d"),
@@ -116,9 +116,8 @@ extension FindingReproducer {
         with: "      - { id: mong, rule: FREQ=DAILY, languages: [Mông] }\n"
           + "      - { id: thai, rule: FREQ=DAILY, languages: [Thái] }\nlines:"),
       "13:11 LANGUAGE_WITHOUT_GRID warning “Tin trên báo” has its versions in Hmong, Tai in "
-        + "one programme (together), but no grid line carries them all. | Add a grid line, or "
-        + "delete together: ⏎ - { id: tieng-hmn, rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", "
-        + "length: 30m, languages: [hmn, tai] }"),
+        + "one programme (together), but no grid line carries them all. | Write at the grid "
+        + "line of that programme: languages: [hmn, tai]; where there is no such programme, delete together."),
     FindingReproducer(
       .unknownReference, SmallPlan.text(grid: both, line: "quota: 5, versions: { into: km, translator: a }"),
       "11:105 UNKNOWN_REFERENCE error There is no translator with the id “a”. | The file "

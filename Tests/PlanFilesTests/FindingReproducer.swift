@@ -19,7 +19,8 @@ struct FindingReproducer: CustomTestStringConvertible {
   }
 
   /// All of them, but for those of published figures.
-  static let all = text + yaml + keys + ids + values + lines + wholes + spreading + counting + calendars
+  static let all =
+    text + yaml + keys + ids + values + lines + wholes + spreading + counting + calendars + otherYears
 
   var testDescription: String { finding }
 }

@@ -43,6 +43,57 @@ struct LogMappingReaderTests {
     #expect(mappings.last?.columns == ["date": .index(2), "title": .name("Tên"), "outlet": .index(1)])
   }
 
+  @Test("a mapping without columns says how files of some names are written")
+  func options() throws {
+    let (mappings, findings) = read(
+      """
+      dai-tinh:
+        files: [dai-tinh-*.csv, "ĐT??.xlsx"]
+        lengths: h:mm
+        numbers: 1,234.5
+        encoding: TCVN3
+        dates: MM/dd/yyyy
+        outlet: truyen-hinh
+      dai-huyen:
+        files: huyen.csv
+        lengths: mm:ss
+        numbers: 1.234,5
+      """)
+    #expect(findings == [])
+    let first = try #require(mappings.first)
+    #expect(first.lengthsInHours == true && first.decimalPoint == true && first.encoding == "tcvn3")
+    #expect(first.columns.isEmpty && first.files == ["dai-tinh-*.csv", "ĐT??.xlsx"])
+    #expect(mappings.last?.lengthsInHours == false && mappings.last?.decimalPoint == false)
+    for name in ["as-run/dai-tinh-04.csv", "DAI-TINH-.CSV", "đt04.xlsx", "x/ĐT05.XLSX"] {
+      #expect(first.isFor(file: name), "\(name)")
+    }
+    for name in ["dai-tinh.csv", "dai-tinh-04.csv.bak", "ĐT4.xlsx", "ĐT004.xlsx", "", "csv"] {
+      #expect(!first.isFor(file: name), "\(name)")
+    }
+    #expect(mappings.last?.isFor(file: "as-run/huyen.csv") == true)
+  }
+
+  @Test("what such a mapping says wrong has its place")
+  func wrongOptions() {
+    let (_, findings) = read(
+      """
+      dai:
+        files: [a.csv]
+        lengths: hh:mm
+        numbers: "1 234"
+        encoding: latin1
+      fix:
+        form: fixed
+        files: [b.txt]
+      """)
+    #expect(
+      findings == [
+        "mappings.yaml:3:12 UNKNOWN_WORD", "mappings.yaml:4:12 UNKNOWN_WORD",
+        "mappings.yaml:5:13 UNKNOWN_WORD",
+        "mappings.yaml:6:1 MISSING_KEY",
+      ])
+  }
+
   @Test("every mistake of a mapping has its place")
   func mistakes() {
     let (_, findings) = read(

@@ -41,7 +41,7 @@ extension Outlet {
           id: $0.id, recurrence: $0.recurrence, at: $0.at, minutes: $0.minutes, pieces: $0.pieces,
           languages: $0.languages, validity: $0.validity, inBlackout: $0.inBlackout,
           place: RandomPlan.nowhere,
-          except: $0.except)
+          except: $0.except, inside: $0.inside, spanDays: $0.spanDays)
       }, place: RandomPlan.nowhere, perDay: perDay, perMonth: perMonth, dayStarts: dayStarts,
       relays: relays, deadlines: deadlines.map(\.placeless), minutesPerDay: minutesPerDay)
   }
@@ -64,7 +64,7 @@ extension PlanLine {
       repeats: repeats.map {
         Repeats(
           afterDays: $0.afterDays, withinDays: $0.withinDays, outlet: $0.outlet, grid: $0.grid,
-          works: $0.works, times: $0.times, place: RandomPlan.nowhere)
+          works: $0.works, times: $0.times, nextYearDays: $0.nextYearDays, place: RandomPlan.nowhere)
       }, deadlines: deadlines.map(\.placeless),
       counting: LineCounting(
         rules: counting.rules.map(\.placeless),

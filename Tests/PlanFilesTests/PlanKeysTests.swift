@@ -104,7 +104,7 @@ struct PlanKeysTests {
       grid[1]
         == line(
           "xuan", at(32, 15), .rule(lastSaturday), "18:45", 15, Validity(through: try day("2026-06-30")),
-          .shift(days: -7)))
+          .shift(days: -7), inside: "thu"))
     #expect(
       grid[2]
         == line(
@@ -117,16 +117,18 @@ struct PlanKeysTests {
           languages: languages, validity: .always, inBlackout: .drop, place: at(34, 15)))
     #expect(grid[4] == line("trong-thang", at(35, 15), .monthly, nil, 0, .always, .shift(days: 7)))
     let dates = try ["2026-03-08", "2026-05-17"].map(day)
-    #expect(grid[5] == line("so-bao", at(40, 15), .dates(dates), nil, 0))
+    #expect(grid[5] == line("so-bao", at(40, 15), .dates(dates), nil, 0, spanDays: 2))
   }
 
   private func line(
     _ id: String, _ place: SourcePlace, _ recurrence: GridLine.Recurrence, _ time: String?, _ minutes: Int,
-    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop, except: [CivilDay] = []
+    _ validity: Validity = .always, _ inBlackout: GridLine.InBlackout = .drop, except: [CivilDay] = [],
+    inside: String? = nil, spanDays: Int = 1
   ) -> GridLine {
     GridLine(
       id: id, recurrence: recurrence, at: time.flatMap { TimeOfDay($0) }, minutes: minutes, pieces: 1,
-      languages: [], validity: validity, inBlackout: inBlackout, place: place, except: except)
+      languages: [], validity: validity, inBlackout: inBlackout, place: place, except: except, inside: inside,
+      spanDays: spanDays)
   }
 
   @Test("blackouts, for everything and for some outlets and lines")
@@ -225,7 +227,7 @@ extension PlanKeysTests {
     [
       Repeats(
         afterDays: 3, withinDays: 7, outlet: "truyen-hinh", grid: ["thu"], works: 12, times: 2,
-        place: at(72, 18)),
+        nextYearDays: 5, place: at(72, 18)),
       Repeats(afterDays: 30, withinDays: nil, outlet: nil, grid: [], works: nil, place: at(73, 16)),
     ]
   }

@@ -33,6 +33,7 @@ struct PublishedReaderTests {
       - { id: ty-trong, title: Tỷ trọng, of: ["45,38%", dat], says: "45,38%" }
     noise:
       - { says: 416 lượt xem, note: bộ đếm }
+    proposed: false
     """
 
   private func read(_ text: String, plan: Plan? = nil) -> PublishedReader.Reading {
@@ -54,6 +55,16 @@ struct PublishedReaderTests {
     let all = Set(
       [KeySet.published, .figure, .sum, .ratio, .interval, .hours, .product, .shares, .noise].flatMap(\.all))
     #expect(all.subtracting(keys) == [])
+  }
+
+  @Test("figures that nobody has confirmed are marked, and it is told once")
+  func proposed() {
+    let reading = read(
+      "source: du-thao.docx\nproposed: true\nfigures: [{ id: tin, title: Tin, value: 12 tin }]\n")
+    #expect(reading.published?.isProposed == true)
+    #expect(reading.findings.map(\.code) == [.publishedProposed])
+    #expect(reading.findings.map(\.severity) == [.warning])
+    #expect(read(Self.text).published?.isProposed == false)
   }
 
   @Test("every key is read")

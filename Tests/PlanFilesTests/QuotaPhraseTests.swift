@@ -148,7 +148,8 @@ struct QuotaPhraseTests {
     #expect(
       told("quota: 40 giờ")
         == "11:61 MISSING_KEY error The quota of 40 hours is a time; without the length of a work it is not known how many "
-        + "to schedule. | Add for example length: 30m; where the time is only counted, write scheduled: false"
+        + "to schedule. | Where the plan states how long a work is, write it as length; where it does not, write "
+        + "scheduled: false"
     )
     #expect(told("quota: 40 giờ, scheduled: false") == "")
     #expect(

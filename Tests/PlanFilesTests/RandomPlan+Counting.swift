@@ -73,19 +73,23 @@ extension RandomPlan {
 
   mutating func reporting() -> ReportingProfile {
     let parts: [ReportingPeriod.Part] = [.year, .half(1), .half(2), .quarter(3), .month(1), .month(12)]
+    let cutOff = maybe { $0.random.number(1...27) } ?? YearShape.cutOff(ofPlan: year, days: days)
     return ReportingProfile(
       code: random.one(of: ["SO_NOI_VU", "A", "X9_"]), name: maybe { $0.text() },
-      cutOff: maybe { $0.random.number(1...27) }, parts: random.some(of: parts),
+      cutOff: cutOff, parts: random.some(of: parts),
       stretches: (0..<random.number(0...2)).map {
         ReportingProfile.Stretch(id: "dot-\($0)", name: text(), year: year, days: stretch())
-      }, due: maybe { $0.due() })
+      }, due: maybe { $0.due() }, shape: YearShape(ofPlan: year, days: days, cutOff: cutOff))
   }
 
   private mutating func dueDay() -> DueRule.Day {
     switch random.number(0...2) {
     case 0: .next(day: random.number(1...31))
     case 1: .later(day: random.number(1...31), months: random.number(1...36))
-    default: .date(day: random.number(1...31), month: random.number(1...12), years: random.number(1...3))
+    default:
+      .date(
+        day: random.number(1...31), month: random.number(1...12),
+        years: run.isCalendarYear ? random.number(1...3) : 4)
     }
   }
 

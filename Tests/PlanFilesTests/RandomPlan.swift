@@ -7,6 +7,7 @@ struct RandomPlan {
   var random: LinearCongruential
   let year: Int
   let days: Range<CivilDay>
+  let run: MonthRun
   private let units: [String]
   let outlets: [String]
   let lines: [String]
@@ -24,7 +25,14 @@ struct RandomPlan {
     year = random.number(2000...2100)
     let first = random.number(0...100)
     let whole = CivilDay.year(year)
-    days = whole.lowerBound.advanced(by: first)..<whole.upperBound.advanced(by: -random.number(0...100))
+    if random.chance(30) {
+      // A year that begins in another month, or several.
+      let start = whole.lowerBound.advanced(by: random.number(0...360) - 180)
+      days = start..<start.advanced(by: random.number(185...1_180))
+    } else {
+      days = whole.lowerBound.advanced(by: first)..<whole.upperBound.advanced(by: -random.number(0...100))
+    }
+    run = MonthRun(ofPlan: year, days: days)
     units = Self.ids("u", random.number(0...4))
     outlets = Self.ids("o", random.number(0...4))
     lines = Self.ids("l", random.number(0...6))
@@ -144,8 +152,8 @@ struct RandomPlan {
   private mutating func perMonth() -> [Int]? {
     switch random.number(0...2) {
     case 0: nil
-    case 1: Array(repeating: random.number(0...999_999), count: 12)
-    default: (0..<12).map { $0 == 3 ? 7 : random.one(of: [0, random.number(1...99), Quantity.largest]) }
+    case 1: Array(repeating: random.number(0...999_999), count: run.count)
+    default: run.indices.map { $0 == 3 ? 7 : random.one(of: [0, random.number(1...99), Quantity.largest]) }
     }
   }
 
@@ -166,7 +174,7 @@ struct RandomPlan {
     if case .rule = recurrence { except = Set((0..<random.number(0...2)).map { _ in dayOfYear() }) }
     return GridLine(
       id: id, recurrence: recurrence, at: at,
-      minutes: at == nil ? 0 : random.number(1...1_440), pieces: random.number(1...3),
+      minutes: at == nil ? 0 : random.number(0...1_440), pieces: random.number(1...3),
       languages: random.some(of: Self.languages), validity: Validity(from: from, through: through),
       inBlackout: random.one(of: [.drop, .keep, .shift(days: -7), .shift(days: 366)]), place: Self.nowhere,
       except: except.sorted())
@@ -221,8 +229,8 @@ struct RandomPlan {
     return Placing(
       grid: random.some(of: grid), window: from..<to,
       weights: random.chance(50)
-        ? Array(repeating: 1, count: 12) : (0..<12).map { $0 == 6 ? 1 : random.number(0...1_000) },
-      months: (0..<12).map { _ in months() }, perDay: maybe { $0.random.number(1...1_000) },
+        ? run.indices.map { _ in 1 } : run.indices.map { $0 == 0 ? 1 : random.number(0...1_000) },
+      months: run.indices.map { _ in months() }, perDay: maybe { $0.random.number(1...1_000) },
       pins: (0..<random.number(0...3)).map { _ in
         Placing.Pin(
           day: dayOfYear(), grid: grid.isEmpty ? nil : maybe { $0.random.one(of: $0.grid) },
@@ -240,7 +248,7 @@ struct RandomPlan {
       afterDays: after, withinDays: maybe { $0.random.number(after...366) },
       outlet: outlets.isEmpty ? nil : maybe { $0.random.one(of: $0.outlets) }, grid: random.some(of: grid),
       works: quota == 0 ? nil : maybe { $0.random.number(1...quota) }, times: random.number(1...100),
-      place: Self.nowhere)
+      nextYearDays: random.one(of: [0, 0, 10]), place: Self.nowhere)
   }
 
   private mutating func months() -> ClosedRange<Int> {
@@ -285,7 +293,7 @@ struct RandomPlan {
   static let languages =
     BroadcastLanguage.all.map(\.tag) + ["kdt", "vi-latn"].compactMap { LanguageTag($0) }
 
-  private var wholeYear: Range<CivilDay> { CivilDay.year(year) }
+  private var wholeYear: Range<CivilDay> { run.days }
 
   mutating func dayOfYear() -> CivilDay { random.one(of: Array(wholeYear)) }
 

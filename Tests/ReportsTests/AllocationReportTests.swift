@@ -146,7 +146,7 @@ func allocation_csv() {
 func allocation_json() {
   let json = AllocationReport.json(
     plan: plan, schedule: schedule, findings: SampleTally.findings, language: .vietnamese)
-  #expect(keys(of: json) == ["findings", "months", "placements", "proof", "unplaced"])
+  #expect(keys(of: json) == ["findings", "monthNames", "months", "placements", "proof", "unplaced"])
   let months = """
     {"counts":[0,0,0,2,1,0,0,0,0,0,0,1],"line":"chuyen-muc"}
     {"counts":[0,0,0,1,1,1,0,0,0,0,0,0],"line":"bai-bao"}
@@ -200,7 +200,7 @@ func grid_vietnamese() {
 
     """#
   #expect(
-    AllocationReport.gridText(plan: plan, schedule: schedule, month: 4, language: .vietnamese) == expected)
+    AllocationReport.gridText(plan: plan, schedule: schedule, month: 3, language: .vietnamese) == expected)
 }
 
 @Test("The same in English")
@@ -222,12 +222,12 @@ func grid_english() {
     Fri, 20/04/2018    20:15  15 min  Truyền hình tỉnh        Cải cách hành chính Nhà nước, no. 2  Hmong       first run  Đài PT-TH tỉnh
 
     """#
-  #expect(AllocationReport.gridText(plan: plan, schedule: schedule, month: 4, language: .english) == expected)
+  #expect(AllocationReport.gridText(plan: plan, schedule: schedule, month: 3, language: .english) == expected)
 }
 
 @Test("Every placement stands in exactly one month's schedule, and a month without any says so")
 func grid_everyMonth() {
-  let texts = (1...12).map {
+  let texts = (0..<12).map {
     AllocationReport.gridText(plan: plan, schedule: schedule, month: $0, language: .vietnamese)
   }
   let rows = texts.map { $0.split(separator: "\n").count { line in line.contains(", kỳ ") } }

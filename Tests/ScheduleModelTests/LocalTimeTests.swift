@@ -11,6 +11,18 @@ struct LocalTimeTests {
     #expect(late.description == "2019-01-01T00:00")
   }
 
+  @Test("an opening at 24:00 belongs to the day that ends then, and comes before 00:00 of the next")
+  func twentyFour_ofAnOpening() throws {
+    let late = LocalTime(openingOn: try day("2018-12-31"), at: .endOfDay)
+    let next = LocalTime(try day("2019-01-01"))
+    #expect(late.day == (try day("2018-12-31")))
+    #expect(late.description == "2018-12-31T24:00")
+    #expect(late.onClock == next)
+    #expect(late < next && !(next < late) && late != next)
+    #expect(late.adding(minutes: 15).description == "2019-01-01T00:15")
+    #expect(LocalTime(openingOn: try day("2019-01-01"), at: .midnight) == next)
+  }
+
   @Test("minutes carry over midnight, forth and back")
   func minutes_crossMidnight() throws {
     let start = LocalTime(try day("2020-02-28"), try time("23:50"))

@@ -15,7 +15,7 @@ struct PlacingTests {
   }
 
   private func weights(_ placing: Placing, _ first: String, _ end: String) throws -> [Int] {
-    try days(first, end).map(placing.weight)
+    try days(first, end).map { placing.weight(of: $0, in: MonthRun(year: 2026)) }
   }
 
   @Test("a day weighs what its month does, times its heaviest peak, and nothing outside the window")

@@ -33,35 +33,36 @@ extension CheckedSchedule {
 
   private func months(_ one: Series) -> [RuleViolation] {
     let byMonth = Dictionary(grouping: one.placements) { day(of: $0).firstOfMonth }
-    return (1...12).compactMap { month in
-      let days = CivilDay.month(month, of: plan.year)
+    return plan.months.indices.compactMap { month in
+      let days = plan.months.days(of: month)
       let placements = byMonth[days.lowerBound] ?? []
-      let pinned = one.placing.pins.count { $0.day.month == month }
+      let pinned = one.placing.pins.count { days.contains($0.day) }
       let limits = demands[one.demand].limits(in: month)
-      let most = max(limits.upperBound, min(pinned, one.placing.months[month - 1].upperBound))
+      let most = max(limits.upperBound, min(pinned, one.placing.months[month].upperBound))
       if placements.count > most, placements.contains(where: isJudged) {
-        return overMonth(one, days.lowerBound, most, placements)
+        return overMonth(one, month, most, placements)
       }
       let isOpen = from.map { days.upperBound > $0 } ?? true
       return isOpen && placements.count < limits.lowerBound
-        ? underMonth(one, days.lowerBound, limits.lowerBound, placements.count) : nil
+        ? underMonth(one, month, limits.lowerBound, placements.count) : nil
     }
   }
 
   private func overMonth(
-    _ one: Series, _ first: CivilDay, _ most: Int, _ placements: [Placement]
+    _ one: Series, _ month: Int, _ most: Int, _ placements: [Placement]
   ) -> RuleViolation {
     let listed = words.listed(placements)
-    let isClosed = one.placing.weights[first.month - 1] == 0
+    let (first, label) = (plan.months.days(of: month).lowerBound, plan.months.label(of: month))
+    let isClosed = one.placing.weights[month] == 0
     return RuleViolation(
       .monthMost, line: one.line.id, uids: placements.map(\.uid), day: first, limit: most,
       found: placements.count,
       Words(
         vi:
-          "“\(one.line.title)” chỉ được \(most) tác phẩm trong tháng \(first.month), dự thảo xếp \(placements.count): "
+          "“\(one.line.title)” chỉ được \(most) tác phẩm trong tháng \(label), dự thảo xếp \(placements.count): "
           + "\(listed.vi).",
         en:
-          "“\(one.line.title)” may have \(most) in month \(first.month), the draft has \(placements.count): "
+          "“\(one.line.title)” may have \(most) in month \(label), the draft has \(placements.count): "
           + "\(listed.en)."),
       remedy: Words(
         vi:
@@ -71,13 +72,14 @@ extension CheckedSchedule {
       ))
   }
 
-  private func underMonth(_ one: Series, _ first: CivilDay, _ least: Int, _ count: Int) -> RuleViolation {
-    RuleViolation(
+  private func underMonth(_ one: Series, _ month: Int, _ least: Int, _ count: Int) -> RuleViolation {
+    let (first, label) = (plan.months.days(of: month).lowerBound, plan.months.label(of: month))
+    return RuleViolation(
       .monthLeast, line: one.line.id, uids: [], day: first, limit: least, found: count,
       Words(
         vi:
-          "“\(one.line.title)” phải có ít nhất \(least) tác phẩm trong tháng \(first.month), dự thảo xếp \(count).",
-        en: "“\(one.line.title)” must have at least \(least) in month \(first.month), the draft has \(count)."
+          "“\(one.line.title)” phải có ít nhất \(least) tác phẩm trong tháng \(label), dự thảo xếp \(count).",
+        en: "“\(one.line.title)” must have at least \(least) in month \(label), the draft has \(count)."
       ),
       remedy: Words(
         vi: "Dời thêm \(least - count) tác phẩm vào tháng này, hoặc giảm số ít nhất (months).",

@@ -127,9 +127,12 @@ extension CheckedSchedule {
         violations += byDay.compactMap { overfull(outlet, .outletPerDay, $0, most, $1) }
       }
       if let perMonth = outlet.perMonth {
-        let byMonth = Dictionary(grouping: units) { day(of: $0.placements[0]).firstOfMonth }
+        let own = units.filter { day(of: $0.placements[0]) < plan.days.upperBound }
+        let byMonth = Dictionary(grouping: own) { day(of: $0.placements[0]).firstOfMonth }
         violations += byMonth.compactMap { first, units in
-          overfull(outlet, .outletPerMonth, first, perMonth[first.month - 1], units)
+          plan.months.index(of: first).flatMap {
+            overfull(outlet, .outletPerMonth, first, perMonth[$0], units)
+          }
         }
       }
       return violations
@@ -143,10 +146,11 @@ extension CheckedSchedule {
     guard units.count > most, placements.contains(where: isJudged) else { return nil }
     let listed = words.listed(placements)
     let isDay = rule == .outletPerDay
+    let month = plan.months.index(of: day).map(plan.months.label) ?? "\(day.month)"
     let time =
       isDay
       ? Words(vi: "ngày \(day.forPeople)", en: "on \(day.forPeople)")
-      : Words(vi: "tháng \(day.month)", en: "in month \(day.month)")
+      : Words(vi: "tháng \(month)", en: "in month \(month)")
     let key = isDay ? "per-day" : "per-month"
     let over = units.count - most
     return RuleViolation(

@@ -157,7 +157,9 @@ struct LegalUnits {
 
   private func dayKey(_ slot: Problem.Slot) -> Int { slot.outlet * problem.days + slot.day }
 
-  private func monthKey(_ slot: Problem.Slot) -> Int { slot.outlet * 12 + problem.month(of: slot.day) }
+  private func monthKey(_ slot: Problem.Slot) -> Int {
+    slot.outlet * problem.months.count + problem.month(of: slot.day)
+  }
 
   // MARK: - Translators
 

@@ -106,7 +106,10 @@ struct NetworkBuilder {
     if let perMonth = outlet.perMonth {
       let month = problem.month(of: slot.day)
       let name = NetworkNode.outletMonth(outlet: slot.outlet, month: month)
-      guard let next = step(from: node, most, to: name, slot.outlet * 12 + month, in: \.outletMonths) else {
+      guard
+        let next = step(
+          from: node, most, to: name, slot.outlet * problem.months.count + month, in: \.outletMonths)
+      else {
         return
       }
       (node, most) = (next, perMonth[month])

@@ -16,7 +16,7 @@ extension PartNetwork {
     for (number, chain) in chains.enumerated() {
       var most = 0
       var reasons: [NetworkRule] = []
-      for month in 0..<12 {
+      for month in problem.months {
         guard let through = chain.index(upTo: problem.monthStart[month + 1] - 1) else { continue }
         most = min(chain.open, most + problem.series[chain.series].perMonth[month].upperBound)
         reasons.append(.monthMost(series: chain.series, month: month))

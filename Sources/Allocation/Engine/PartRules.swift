@@ -98,7 +98,7 @@ struct PartRules {
 
   private static func months(_ number: Int, _ chain: SeriesChain, _ problem: Problem) -> [Span] {
     let series = problem.series[chain.series]
-    return (0..<12).compactMap { month in
+    return problem.months.compactMap { month in
       let range = series.perMonth[month]
       let after = chain.index(upTo: problem.monthStart[month] - 1)
       guard let through = chain.index(upTo: problem.monthStart[month + 1] - 1), through != after,

@@ -1,6 +1,6 @@
 /// The allocation problem: units of each series into dated slots, as dense arrays of plain values.
 ///
-/// Days are counted from the first day of the year (0), months are the half-open ranges between
+/// Days are counted from the first day of the first month (0), months are the half-open ranges between
 /// ``monthStart``, weeks are seven days, the first cut short by ``weekOffset``. A plan and an `alloc-instance/1` file both become one of
 /// these; the engine knows nothing else.
 public struct Problem: Hashable, Sendable {
@@ -42,14 +42,17 @@ public struct Problem: Hashable, Sendable {
   /// The unit of ideal lines and deviations: a thousandth of a piece.
   public static let scale = 1000
 
-  /// The month of a day, 0 to 11.
+  /// The places of its months.
+  public var months: Range<Int> { 0..<max(0, monthStart.count - 1) }
+
+  /// The month of a day, from 0.
   public func month(of day: Int) -> Int { monthStart.lastIndex { $0 <= day } ?? 0 }
 
   /// What an outlet takes over all its series.
   public struct Outlet: Hashable, Sendable {
     /// The most on one day; `nil` for no limit but the slots'.
     public let perDay: Int?
-    /// The most in each of the twelve months, what has aired in them not included; `nil` for no limit.
+    /// The most in each month, what has aired in it not included; `nil` for no limit.
     public let perMonth: [Int]?
 
     /// The limits of an outlet.
@@ -105,7 +108,7 @@ public struct Problem: Hashable, Sendable {
     public let dayPins: [DayPin]
     /// The most on one day; times the span, where no day is fixed.
     public let perDay: Int
-    /// The least and the most in each of the twelve months, what has aired in them not included.
+    /// The least and the most in each month, what has aired in it not included.
     public let perMonth: [ClosedRange<Int>]
     /// The least days from one unit to the next; 0 for no rule.
     public let gapDays: Int

@@ -1,7 +1,7 @@
 extension Conflict {
   /// The first month that fails.
   public struct FirstMonth: Hashable, Sendable {
-    /// The month, 0 to 11.
+    /// The month, from 0.
     public let month: Int
     /// Why: of what must be placed by its end, or of its least. Not empty.
     public let conflicts: [Conflict]
@@ -13,7 +13,7 @@ extension Conflict {
   /// Series that compete for slots of the whole year fail in its last month; one that lacks places even alone, in
   /// the month of its last slot.
   public static func firstMonth(in problem: Problem) -> FirstMonth? {
-    for month in 0..<12 where problem.monthStart[month + 1] > problem.firstOpenDay {
+    for month in problem.months where problem.monthStart[month + 1] > problem.firstOpenDay {
       let due = problem.due(through: month)
       var conflicts = fits(due, of: problem) ? [] : minimal(in: due, of: problem, month: nil)
       if conflicts.isEmpty { conflicts = minimal(in: problem.least(of: month), month: month) }
@@ -28,7 +28,7 @@ extension Conflict {
     minimal(in: problem.least(of: month), month: month)
   }
 
-  /// The first month, 0 to 11, by whose end not all of these series' units can be placed that must be by then,
+  /// The first month, from 0, by whose end not all of these series' units can be placed that must be by then,
   /// the others not asked for, and why. Its own where it has one.
   public func firstMonth(in problem: Problem) -> FirstMonth { firstMonth(in: problem, of: problem) }
 
@@ -42,12 +42,12 @@ extension Conflict {
         guard !self.series.contains(number) else { return series }
         return series.with(quota: series.aired.count + series.pinned(in: problem))
       })
-    for month in 0..<12 where problem.monthStart[month + 1] > problem.firstOpenDay {
+    for month in problem.months where problem.monthStart[month + 1] > problem.firstOpenDay {
       let due = alone.due(through: month)
       guard !Self.fits(due, of: whole) else { continue }
       return FirstMonth(month: month, conflicts: Self.groups(in: due, of: whole).map(\.whole))
     }
-    return FirstMonth(month: 11, conflicts: [self])
+    return FirstMonth(month: problem.months.upperBound - 1, conflicts: [self])
   }
 
   func renamed(_ slot: (Int) -> Int) -> Conflict {

@@ -10,7 +10,7 @@ extension Plan {
       id: id, title: title, year: year, days: days, revised: revised, documents: documents, units: units,
       outlets: outlets ?? self.outlets, blackouts: blackouts ?? self.blackouts, topics: topics,
       lines: lines ?? self.lines, totals: totals, matching: matching, remarks: remarks, successor: successor,
-      translators: translators ?? self.translators)
+      translators: translators ?? self.translators, months: months)
   }
 
   /// The same, scheduling only some lines.

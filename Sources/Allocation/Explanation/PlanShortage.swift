@@ -11,15 +11,16 @@ struct PlanShortage {
 
   /// - Parameters:
   ///   - built: What was placed; where nothing is missing, there are no findings.
+  ///   - asked: How many are looked for of each series, without the repeats that no day of the plan can hold.
   ///   - reopen: The slots that a changed plan opens; `nil` leaves out causes and changes.
   init(
     plan: Plan, slots: [Slot], _ planned: PlanProblem, _ built: ScheduleBuilding,
-    reopening reopen: ((Plan) -> [Slot])?
+    asked: [Int], reopening reopen: ((Plan) -> [Slot])?
   ) {
-    let variant = PlanVariant(plan, slots: slots, planned, asked: built.asked)
+    let variant = PlanVariant(plan, slots: slots, planned, asked: asked)
     self.variant = variant
     self.reopen = reopen
-    groups = built.asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
+    groups = asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
     leasts = variant.missedMonths(built).flatMap { month in
       Conflict.groups(in: variant.withStatedLeasts.least(of: month), month: month)
     }
@@ -31,7 +32,7 @@ struct PlanShortage {
   /// Whether the findings tell why a line, by its id, misses the least of a month, 1 to 12.
   func tellsLeast(of line: String, in month: Int) -> Bool {
     leasts.contains { group in
-      group.whole.month == month - 1
+      group.whole.month == month
         && group.whole.series.contains { variant.planned.series[$0].line.id == line }
     }
   }
@@ -113,7 +114,8 @@ struct PlanShortage {
       }
       let most = range.upperBound < Placing.anyCount.upperBound ? "\(range.upperBound)" : ""
       return Words(
-        "“\(line.title)”: months: { \(month + 1): \(range.lowerBound - conflict.excess)..\(most) }")
+        "“\(line.title)”: months: { \(variant.plan.months.key(of: month)): \(range.lowerBound - conflict.excess)..\(most) }"
+      )
     }
     return Finding(
       .quotaNotMet, .error, at: lines[0].place, words.leastMessage,
@@ -135,14 +137,14 @@ extension Problem {
 }
 
 extension PlanVariant {
-  /// The months, 0 to 11, in which a line has fewer than the least that the plan states.
+  /// The places of the months in which a line has fewer than the least that the plan states.
   fileprivate func missedMonths(_ built: ScheduleBuilding) -> [Int] {
     var counts: [String: [Int]] = [:]
     for placement in built.placements where plan.isOriginalFirstRun(placement) {
-      let month = placement.timing.day.month - 1
-      counts[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
+      guard let month = plan.months.index(of: placement.timing.day) else { continue }
+      counts[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
     }
-    return (0..<12).filter { month in
+    return plan.months.indices.filter { month in
       planned.series.contains { origin in
         guard origin.followUp == nil, let placing = origin.line.placing else { return false }
         return counts[origin.line.id]?[month] ?? 0 < placing.months[month].lowerBound

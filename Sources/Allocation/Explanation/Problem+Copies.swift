@@ -100,7 +100,7 @@ extension Problem {
   /// when no slots are left. Only slots until then are kept.
   func due(through month: Int) -> Problem {
     let end = monthStart[month + 1]
-    let start = monthStart.firstIndex { $0 >= firstOpenDay } ?? 12
+    let start = monthStart.firstIndex { $0 >= firstOpenDay } ?? months.upperBound
     return with(
       series: series.enumerated().map { number, series in
         let open = max(0, series.quota - series.aired.count)

@@ -20,7 +20,9 @@ struct SeriesRoom {
     let outlets = Set(series.choices.map { problem.slots[$0.slot].outlet })
     // Of several outlets the limits are not those of days within months: which one to spare is open.
     let outlet = outlets.count == 1 ? outlets.first.map { problem.outlets[$0] } : nil
-    var months = (0..<12).map { min(series.perMonth[$0].upperBound, outlet?.perMonth?[$0] ?? Int.max) }
+    var months = series.perMonth.indices.map {
+      min(series.perMonth[$0].upperBound, outlet?.perMonth?[$0] ?? Int.max)
+    }
     var sum = 0
     var next = 0
     for day in chain.days {

@@ -86,7 +86,7 @@ struct ShortageWords {
   /// The first month that fails; `nil` where no slot is open in any.
   func month(_ first: Conflict.FirstMonth) -> Words? {
     guard !conflict.slots.isEmpty else { return nil }
-    let month = first.month + 1
+    let month = variant.plan.months.label(of: first.month)
     let needed = first.conflicts.reduce(0) { $0 + $1.needed }
     let places = first.conflicts.reduce(0) { $0 + $1.places }
     guard needed != conflict.needed || places != conflict.places else {
@@ -143,7 +143,7 @@ struct ShortageWords {
 
   /// `Month 3 lacks 2: the least of “A”, “B” is 7, …`
   var leastMessage: Words {
-    let month = (conflict.month ?? 0) + 1
+    let month = variant.plan.months.label(of: conflict.month ?? 0)
     let names = listed(names)
     return Words(
       vi: "Tháng \(month) thiếu \(conflict.excess): \(names.vi) cần ít nhất \(conflict.needed), \(room.vi).",
@@ -153,7 +153,7 @@ struct ShortageWords {
   }
 
   var leastRemedy: Words {
-    let month = (conflict.month ?? 0) + 1
+    let month = variant.plan.months.label(of: conflict.month ?? 0)
     return Words(
       vi:
         "Mở thêm khung giờ trong tháng \(month), hoặc hạ số ít nhất của tháng (months) tổng cộng \(conflict.excess).",

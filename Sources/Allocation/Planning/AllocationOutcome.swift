@@ -10,13 +10,14 @@ struct AllocationOutcome {
   ///   - why: What is told already of why not all fits; `nil` for nothing.
   ///   - moves: Of a re-plan, how many published placements do not lie where they were, and how many units of them
   ///     the problem knows no more.
-  ///   - months: The months of which the least is looked at.
+  ///   - months: The places of the months of which the least is looked at; `nil` for all.
   init(
     _ solution: Solution, _ built: ScheduleBuilding, of planned: PlanProblem, demands: [LineDemand],
     slots: [Slot], plan: Plan, why: PlanShortage? = nil, moves: (all: Int, forced: Int)? = nil,
-    months: ClosedRange<Int> = 1...12
+    months: Range<Int>? = nil
   ) {
     var demanded = 0
+    let afterYear = RepeatsAfterYear.all(of: planned, built, plan: plan)
     let byLine = Dictionary(grouping: built.placements.filter(plan.isOriginalFirstRun), by: \.line)
     for (number, origin) in planned.series.enumerated() {
       let isTold = why?.series.contains(number) ?? false
@@ -24,10 +25,16 @@ struct AllocationOutcome {
       demanded += built.asked[number] * (origin.followUp?.languages.count ?? 1)
       if let followUp = origin.followUp {
         guard short > 0 else { continue }
-        if !isTold { findings += Finding.notPlaced(followUp, short) }
-        let reason = why?.reason(of: number) ?? Shortage.reason(followUp)
-        unplaced += followUp.languages.map {
-          Unplaced(line: followUp.line.id, language: $0, count: short, reason: reason)
+        let late = afterYear[number].editions.count
+        findings += [.repeatsAfterYear(afterYear[number], followUp, plan: plan)].compactMap(\.self)
+        if !isTold, late < short { findings += Finding.notPlaced(followUp, short - late) }
+        let reasons = [
+          (late, Shortage.afterYear), (short - late, why?.reason(of: number) ?? Shortage.reason(followUp)),
+        ]
+        for (count, reason) in reasons where count > 0 {
+          unplaced += followUp.languages.map {
+            Unplaced(line: followUp.line.id, language: $0, count: count, reason: reason)
+          }
         }
         continue
       }
@@ -40,7 +47,8 @@ struct AllocationOutcome {
         if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
       findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in
-        months.contains(month) && why?.tellsLeast(of: demand.line.id, in: month) != true
+        (months ?? plan.months.indices).contains(month)
+          && why?.tellsLeast(of: demand.line.id, in: month) != true
       }
     }
     let lost = solution.units.count - built.placed.reduce(0, +)

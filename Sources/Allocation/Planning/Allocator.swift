@@ -35,7 +35,10 @@ public enum Allocator {
     let planned = PlanProblem(demands, plan: plan, use)
     let solution = AllocationEngine.solve(planned.problem, options: options)
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
-    let why = PlanShortage(plan: plan, slots: slots, planned, built, reopening: reopen)
+    let late = RepeatsAfterYear.all(of: planned, built, plan: plan)
+    let why = PlanShortage(
+      plan: plan, slots: slots, planned, built, asked: zip(built.asked, late).map { $0 - $1.editions.count },
+      reopening: reopen)
     let outcome = AllocationOutcome(
       solution, built, of: planned, demands: demands, slots: slots, plan: plan, why: why)
     let schedule = Schedule(

@@ -25,6 +25,8 @@ struct DayWeights {
 
   /// Twelve months of weights and peaks of 1,000 stay below 2^60 with it.
   private static let largestFactor = 1 << 35
+  /// Forty months of them do with this.
+  private static let largestFactorOfYears = 1 << 33
 
   /// - Parameters:
   ///   - latest: The last day on which a work leaves a slot for all that follows; `nil` for any.
@@ -37,10 +39,10 @@ struct DayWeights {
     self.days = days
     let window = demand.placing.window.clamped(to: plan.days)
     let blackouts = plan.blackouts.filter { $0.lines.isEmpty || $0.lines.contains(demand.line.id) }
-    let byMonth = Dictionary(grouping: choices) { slots[$0.slot].timing.day.month }
-    shares = (1...12).compactMap { month in
-      let weight = demand.placing.weights[month - 1]
-      let all = CivilDay.month(month, of: plan.year)
+    let byMonth = Dictionary(grouping: choices) { demand.month(of: slots[$0.slot].timing.day) }
+    shares = plan.months.indices.compactMap { month in
+      let weight = demand.placing.weights[month]
+      let all = plan.months.days(of: month)
       let inside = all.clamped(to: window)
       guard weight > 0, !inside.isEmpty, let openings = byMonth[month] else { return nil }
       var open = inside.filter { day in
@@ -60,9 +62,10 @@ struct DayWeights {
         days: open, falls: isFixed ? nil : timings.map(\.lastDay).max(), numerator: top / common,
         denominator: bottom / common)
     }
+    let largest = plan.months.count > 12 ? Self.largestFactorOfYears : Self.largestFactor
     factor = shares.reduce(1) { factor, share in
       min(
-        Self.largestFactor,
+        largest,
         factor / Self.greatestDivisor(factor, share.denominator) * share.denominator)
     }
   }

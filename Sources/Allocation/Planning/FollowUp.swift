@@ -68,23 +68,22 @@ struct FollowUp {
     }
   }
 
-  /// The repeats of a line, in its order; each repeat of a work after the one before.
+  /// The repeats of a line, in its order; each repeat of a work after the one before, those of one day in the
+  /// openings that ``SameDayStages`` gives them.
   static func repeats(of demand: LineDemand, _ use: SlotUse) -> [FollowUp] {
     var number = 0
-    return demand.line.repeats.flatMap { repeats in
-      let place = SlotUse.Place(
-        demand.line, on: repeats.outlet.map { [$0] } ?? demand.outlets, grid: repeats.grid,
-        languages: demand.line.languages, days: nil)
-      let slots = use.slots(for: place)
+    return demand.line.repeats.enumerated().flatMap { rule, repeats in
+      let place = SlotUse.Place(repeats, of: demand.line, on: demand.outlets)
+      let sameDay = demand.sameDay[rule]
+      let slots = sameDay == nil ? use.slots(for: place) : []
       return (0..<repeats.times).map { time in
         number += 1
         let source = time == 0 ? demand.usable : slots
-        let leastDays = comesLater(slots, than: source, use.slots) ? 0 : 1
+        let leastDays = sameDay != nil || comesLater(slots, than: source, use.slots) ? 0 : 1
         return FollowUp(
           line: demand.line, kind: .again(repeats, number: number, isFirst: time == 0),
-          leastDays: max(leastDays, repeats.afterDays),
-          mostDays: repeats.withinDays.map { max(leastDays, $0) },
-          works: time == 0 ? repeats.works : nil, place: place, slots: slots)
+          leastDays: max(leastDays, repeats.afterDays), mostDays: repeats.withinDays,
+          works: time == 0 ? repeats.works : nil, place: place, slots: sameDay?[time] ?? slots)
       }
     }
   }

@@ -8,10 +8,14 @@ struct LineDemand {
   /// those that have aired.
   let count: Int
   /// Indices of the slots it may use, in time order.
-  let usable: [Int]
+  var usable: [Int]
+  /// The slots of repeats on the day of their first run, by the rule's place among the line's, then by repeat.
+  var sameDay: [Int: [[Int]]] = [:]
   /// The pins that are kept, in the plan's order.
   var pins: [Pin] = []
-  /// The least of each of the twelve months, as far as it can be kept.
+  /// The plan's months.
+  let months: MonthRun
+  /// The least of each of the plan's months, as far as it can be kept.
   var least: [Int]
 
   /// A work whose day is fixed.
@@ -24,25 +28,28 @@ struct LineDemand {
   /// The outlets on which its works appear first.
   var outlets: [String] { line.firstRunOutlets }
 
-  /// The pins that are kept in a month, 1 to 12.
-  func pins(in month: Int) -> [Pin] { pins.filter { $0.day.month == month } }
+  /// The place of the month in which a day lies, among the plan's.
+  func month(of day: CivilDay) -> Int { months.index(of: day) ?? 0 }
 
-  /// The least and the most that the plan says for a month, 1 to 12; where its weight is 0, no more than its
+  /// The pins that are kept in a month, by its place.
+  func pins(in month: Int) -> [Pin] { pins.filter { self.month(of: $0.day) == month } }
+
+  /// The least and the most that the plan says for a month, by its place; where its weight is 0, no more than its
   /// least.
   func limits(in month: Int) -> ClosedRange<Int> {
-    let range = placing.months[month - 1]
-    return placing.weights[month - 1] > 0 ? range : range.lowerBound...range.lowerBound
+    let range = placing.months[month]
+    return placing.weights[month] > 0 ? range : range.lowerBound...range.lowerBound
   }
 
   /// What the year could take, month by month, if the line had its slots for itself.
   func room(_ slots: [Slot]) -> Int {
-    var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: 12)
+    var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: months.count)
     for index in usable {
       let days = slots[index].timing.possibleDays
-      pieces[slots[index].timing.day.month - 1][days, default: 0] += slots[index].pieces
+      pieces[month(of: slots[index].timing.day)][days, default: 0] += slots[index].pieces
     }
-    return (1...12).reduce(0) { sum, month in
-      let room = pieces[month - 1].reduce(0) { sum, opening in
+    return months.indices.reduce(0) { sum, month in
+      let room = pieces[month].reduce(0) { sum, opening in
         sum + min(opening.value, placing.perDay.map { $0 * opening.key.count } ?? opening.value)
       }
       return sum + min(room, max(limits(in: month).upperBound, pins(in: month).count))
@@ -57,11 +64,26 @@ struct LineDemand {
       guard let placing = line.placing, let works = line.works else { return nil }
       let parts = plan.parts(of: line).compactMap(\.works).reduce(0, +)
       let usable = use.slots(for: SlotUse.Place(originalsOf: line, placing))
-      return LineDemand(
+      var demand = LineDemand(
         line: line, placing: placing,
         count: max(0, works - parts - record.past(of: line, nil).aired.count), usable: usable,
-        least: placing.months.map(\.lowerBound))
+        months: plan.months, least: placing.months.map(\.lowerBound))
+      demand.divideDays(use)
+      return demand
     }
+  }
+
+  /// Leaves the later openings of each day to repeats of that day, as long as all works find a slot all the same.
+  private mutating func divideDays(_ use: SlotUse) {
+    guard line.repeats.contains(where: { $0.withinDays == 0 }) else { return }
+    let needed = min(count, room(use.slots))
+    let stages = SameDayStages(of: line, usable, use) { early in
+      var demand = self
+      demand.usable = early
+      return demand.room(use.slots) >= needed
+    }
+    usable = stages.originals
+    sameDay = stages.repeats
   }
 }
 

@@ -29,7 +29,7 @@ struct PinChoice {
     let slots: [(slot: Int, arc: Int)]
   }
 
-  /// A month of a line with its way into the network.
+  /// A month of a line, by its place in the plan, with its way into the network.
   private struct MonthWay {
     let demand: Int
     let month: Int
@@ -55,7 +55,7 @@ struct PinChoice {
       demands[number].placing.pins.map { choice.way(of: $0, demands[number], number) }
     }
     let months = demands.indices.flatMap { number in
-      (1...12).filter { demands[number].least[$0 - 1] > 0 }.map { month in
+      plan.months.indices.filter { demands[number].least[$0] > 0 }.map { month in
         choice.way(of: month, demands[number], number)
       }
     }
@@ -97,7 +97,8 @@ struct PinChoice {
   private func isAllowed(_ pin: Placing.Pin, _ demand: LineDemand) -> Bool {
     let gap = demand.placing.gapDays ?? 0
     return demand.pins.count { $0.day == pin.day } < demand.placing.perDay ?? Quantity.largest
-      && demand.pins(in: pin.day.month).count < demand.placing.months[pin.day.month - 1].upperBound
+      && demand.pins(in: demand.month(of: pin.day)).count
+        < demand.placing.months[demand.month(of: pin.day)].upperBound
       && demand.pins.allSatisfy { abs($0.day.distance(to: pin.day)) >= gap }
   }
 
@@ -117,7 +118,7 @@ struct PinChoice {
 
   private mutating func way(of month: Int, _ demand: LineDemand, _ number: Int) -> MonthWay {
     let node = network.addNode()
-    let usable = demand.usable.filter { slots[$0].timing.day.month == month }
+    let usable = demand.usable.filter { demand.month(of: slots[$0].timing.day) == month }
     let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
     let openings = byDays.sorted { ($0.key.lowerBound, $0.key.count) < ($1.key.lowerBound, $1.key.count) }
     let gates = openings.map { possible, indices in
@@ -142,26 +143,27 @@ struct PinChoice {
       let there = pinned.count { $0.day == gate.day }
       network.setBounds(gate.arc, least: 0, most: max(0, gate.most - there))
     }
-    let others = (1...12).filter { $0 != way.month }.reduce(0) { sum, month in
+    let others = plan.months.indices.filter { $0 != way.month }.reduce(0) { sum, month in
       // Months that were looked at hold what they keep, the others their pins.
-      sum + max(demand.pins(in: month).count, month < way.month ? demand.least[month - 1] : 0)
+      sum + max(demand.pins(in: month).count, month < way.month ? demand.least[month] : 0)
     }
     let wanted = min(
-      demand.least[way.month - 1], demand.count - others, mostByGap(demand, in: way.month))
+      demand.least[way.month], demand.count - others, mostByGap(demand, in: way.month))
     let more = max(0, wanted - pinned.count)
     let kept = pinned.count + send(more, from: way.node)
-    demands[way.demand].least[way.month - 1] = min(demand.least[way.month - 1], kept)
+    demands[way.demand].least[way.month] = min(demand.least[way.month], kept)
   }
 
   /// How many of a line a month can have that lie a gap apart.
   private func mostByGap(_ demand: LineDemand, in month: Int) -> Int {
     guard let gap = demand.placing.gapDays else { return Quantity.largest }
     var last: CivilDay?
-    return demand.usable.map { slots[$0].timing.lastDay }.filter { $0.month == month }.sorted().count { day in
-      if let last, last.distance(to: day) < gap { return false }
-      last = day
-      return true
-    }
+    return demand.usable.map { slots[$0].timing.lastDay }.filter { demand.month(of: $0) == month }.sorted()
+      .count { day in
+        if let last, last.distance(to: day) < gap { return false }
+        last = day
+        return true
+      }
   }
 
   // MARK: - The network
@@ -190,7 +192,7 @@ struct PinChoice {
       ends.append((outletDays[key] ?? network.addNode(), outletDays[key] == nil, most))
       outletDays[key] = ends[ends.count - 1].node
     }
-    if let most = outlet?.perMonth?[last.month - 1] {
+    if let month = plan.months.index(of: last), let most = outlet?.perMonth?[month] {
       let key = OutletDay(outlet: slot.outlet, day: CivilDay.month(last.month, of: last.year).lowerBound)
       ends.append((outletMonths[key] ?? network.addNode(), outletMonths[key] == nil, most))
       outletMonths[key] = ends[ends.count - 1].node

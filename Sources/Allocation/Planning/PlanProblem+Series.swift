@@ -51,7 +51,7 @@ extension PlanProblem {
       return sorted(
         demand.usable.filter { index in
           let timing = slots[index].timing
-          return demand.limits(in: timing.day.month).upperBound > 0 || pinned[index] != nil
+          return demand.limits(in: demand.month(of: timing.day)).upperBound > 0 || pinned[index] != nil
             || (timing.possibleDays.count == 1 && pinDays.contains(timing.day))
         }
       ).map { index in
@@ -99,12 +99,13 @@ extension PlanProblem {
         return Problem.Series(
           quota: origin.all, aired: aired, dayWeights: weights, choices: choices,
           dayPins: dayPins(of: demand),
-          perDay: demand.placing.perDay ?? Int(Int32.max), perMonth: (1...12).map { months(of: demand, $0) },
+          perDay: demand.placing.perDay ?? Int(Int32.max),
+          perMonth: plan.months.indices.map { months(of: demand, $0) },
           gapDays: demand.placing.gapDays ?? 0, minutes: minutes)
       }
       return Problem.Series(
         quota: origin.all, aired: aired, dayWeights: weights, choices: choices,
-        perMonth: Array(repeating: Placing.anyCount, count: 12), minutes: minutes,
+        perMonth: Array(repeating: Placing.anyCount, count: plan.months.count), minutes: minutes,
         follows: Problem.Follows(
           source: source, leastDays: followUp.leastDays, mostDays: followUp.mostDays, units: origin.units,
           translator: translator))
@@ -112,7 +113,7 @@ extension PlanProblem {
 
     private func months(of demand: LineDemand, _ month: Int) -> ClosedRange<Int> {
       let most = max(demand.limits(in: month).upperBound, demand.pins(in: month).count)
-      return min(demand.least[month - 1], most)...most
+      return min(demand.least[month], most)...most
     }
 
     /// Days of which any slot will do for a pin, with all pins of that day.

@@ -36,16 +36,21 @@ enum Shortage {
 
   /// Months in which a line has fewer than the least that the plan asks for.
   ///
-  /// - Parameter isLookedAt: Which months are looked at.
+  /// - Parameter isLookedAt: Which months are looked at, by their places.
   static func months(
     of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
   ) -> [Finding] {
-    (1...12).filter(isLookedAt).compactMap { month in
-      let has = placements.count { $0.timing.day.month == month }
-      let least = demand.placing.months[month - 1].lowerBound
+    demand.months.indices.filter(isLookedAt).compactMap { month in
+      let has = placements.count { demand.month(of: $0.timing.day) == month }
+      let least = demand.placing.months[month].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }
   }
+
+  /// Why repeats have no slot that fall after the last day that is scheduled.
+  static let afterYear = Words(
+    vi: "lượt phát lại rơi vào sau ngày cuối được xếp lịch",
+    en: "they fall after the last day that is scheduled")
 
   /// Why what follows from works found no slot.
   static func reason(_ followUp: FollowUp) -> Words {
@@ -58,6 +63,10 @@ enum Shortage {
       Words(
         vi: "không còn khung giờ tiếng này có chỗ sau thời gian dịch",
         en: "no slot in this language has room after the days for translation")
+    case .again(let repeats, _, _) where repeats.withinDays == 0:
+      Words(
+        vi: "trong ngày phát không còn khung giờ có chỗ sau lần phát trước",
+        en: "no later slot of the same day has room")
     case .again:
       Words(
         vi: "không còn khung giờ có chỗ trong số ngày cho phép sau lần phát trước",

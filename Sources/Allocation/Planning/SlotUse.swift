@@ -23,15 +23,19 @@ struct SlotUse {
     let languages: WorkLanguages
     /// Whose window and weekdays hold; `nil` where any day will do.
     let days: Placing?
+    /// How many days after the plan's last one will do, too.
+    let nextYearDays: Int
 
     init(
-      _ line: PlanLine, on outlets: [String], grid: [String], languages: WorkLanguages, days: Placing?
+      _ line: PlanLine, on outlets: [String], grid: [String], languages: WorkLanguages, days: Placing?,
+      nextYearDays: Int = 0
     ) {
       self.line = line
       self.outlets = outlets.unique
       self.grid = grid
       self.languages = languages
       self.days = days
+      self.nextYearDays = nextYearDays
     }
 
     /// The place of a line's originals.
@@ -40,9 +44,17 @@ struct SlotUse {
         line, on: line.firstRunOutlets, grid: placing.grid, languages: line.languages, days: placing)
     }
 
+    /// The place of a line's repeats; `outlets` are its own.
+    init(_ repeats: Repeats, of line: PlanLine, on outlets: [String]) {
+      self.init(
+        line, on: repeats.outlet.map { [$0] } ?? outlets, grid: repeats.grid, languages: line.languages,
+        days: nil, nextYearDays: repeats.nextYearDays)
+    }
+
     /// The same for other languages.
     func with(languages: WorkLanguages) -> Place {
-      Place(line, on: outlets, grid: grid, languages: languages, days: days)
+      Place(
+        line, on: outlets, grid: grid, languages: languages, days: days, nextYearDays: nextYearDays)
     }
   }
 
@@ -73,7 +85,8 @@ struct SlotUse {
     if let minutes = place.line.placing?.minutes, let room = slot.minutes, minutes > room {
       return .length(minutes, room)
     }
-    var days = slot.timing.possibleDays.filter(plan.days.contains)
+    let open = plan.days.lowerBound..<plan.days.upperBound.advanced(by: place.nextYearDays)
+    var days = slot.timing.possibleDays.filter(open.contains)
     guard !days.isEmpty else { return .year }
     if let placing = place.days {
       days = days.filter(placing.window.contains)
@@ -92,11 +105,6 @@ struct SlotUse {
 }
 
 extension Slot {
-  /// The minutes that its works share; `nil` where it has no length.
-  var minutes: Int? {
-    if case .timed(_, let minutes) = timing, minutes > 0 { minutes } else { nil }
-  }
-
   /// How many works of some minutes it holds.
   func room(minutes length: Int) -> Int {
     minutes.map { length > 0 ? min(pieces, $0 / length) : pieces } ?? pieces

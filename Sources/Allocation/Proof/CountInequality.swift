@@ -38,7 +38,7 @@ struct CountInequality {
 
     /// The days of a month that may still be planned, half-open; `nil` for none.
     func openMonth(_ month: Int) -> Range<Int>? {
-      guard (0..<12).contains(month) else { return nil }
+      guard problem.months.contains(month) else { return nil }
       let start = max(problem.monthStart[month], problem.firstOpenDay)
       return start < problem.monthStart[month + 1] ? start..<problem.monthStart[month + 1] : nil
     }

@@ -135,7 +135,7 @@ struct ProofNetwork {
         steps.append((.outletDay(outlet: slot.outlet, day: slot.day), perDay))
       }
       if let perMonth = outlet.perMonth {
-        let month = min(problem.month(of: slot.day), 11)
+        let month = min(problem.month(of: slot.day), problem.months.upperBound - 1)
         steps.append((.outletMonth(outlet: slot.outlet, month: month), perMonth[month]))
       }
       var (tail, most) = (slots[index] ?? sink, slot.pieces)

@@ -19,10 +19,11 @@ enum ProofReach {
   static func holds(_ problem: Problem) -> Bool {
     let choices = problem.series.reduce(0) { $0 + $1.choices.count }
     return (1...4096).contains(problem.days) && (0...problem.days).contains(problem.firstOpenDay)
-      && (0..<7).contains(problem.weekOffset) && problem.monthStart.count == 13
+      && (0..<7).contains(problem.weekOffset) && (13...42).contains(problem.monthStart.count)
       && problem.monthStart == problem.monthStart.sorted()
       && problem.monthStart.first == 0 && choices + problem.series.count < count / 16
-      && problem.outlets.allSatisfy(holds) && problem.slots.allSatisfy { holds($0, in: problem) }
+      && problem.outlets.allSatisfy { holds($0, in: problem) }
+      && problem.slots.allSatisfy { holds($0, in: problem) }
       && problem.series.allSatisfy { holds($0, in: problem) }
       && problem.translators.allSatisfy { $0.perWeek.count <= 1024 && $0.perWeek.allSatisfy(number.contains) }
   }
@@ -63,9 +64,9 @@ enum ProofReach {
     }
   }
 
-  private static func holds(_ outlet: Problem.Outlet) -> Bool {
+  private static func holds(_ outlet: Problem.Outlet, in problem: Problem) -> Bool {
     number.contains(outlet.perDay ?? 0)
-      && (outlet.perMonth.map { $0.count == 12 && $0.allSatisfy(number.contains) } ?? true)
+      && (outlet.perMonth.map { $0.count == problem.months.count && $0.allSatisfy(number.contains) } ?? true)
   }
 
   private static func holds(_ slot: Problem.Slot, in problem: Problem) -> Bool {
@@ -78,7 +79,8 @@ enum ProofReach {
     number.contains(series.quota) && number.contains(series.aired.count)
       && series.aired == series.aired.sorted() && (series.aired.last ?? -1) < problem.firstOpenDay
       && series.dayWeights.count == problem.days && series.dayWeights.allSatisfy(weight.contains)
-      && series.perMonth.count == 12 && number.contains(series.perDay) && number.contains(series.gapDays)
+      && series.perMonth.count == problem.months.count && number.contains(series.perDay)
+      && number.contains(series.gapDays)
       && series.dayPins.count < 4096 && series.dayPins.allSatisfy { number.contains($0.least) }
       && series.choices.allSatisfy { holds($0, in: problem) }
       && (series.follows.map { holds($0, in: problem) } ?? true)

@@ -154,7 +154,7 @@ extension Problem {
     var room = slots.map(\.pieces)
     for choice in series.flatMap(\.choices) { room[choice.slot] -= choice.published }
     return series.map { series in
-      var there = Array(repeating: 0, count: 12)
+      var there = Array(repeating: 0, count: months.count)
       var free = there
       for choice in series.choices {
         let month = month(of: slots[choice.slot].day)

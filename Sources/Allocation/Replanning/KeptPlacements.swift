@@ -124,7 +124,7 @@ extension Problem.Series {
   /// The same with nothing to place.
   fileprivate var withoutUnits: Problem.Series {
     with(
-      quota: aired.count, choices: [], dayPins: [], perMonth: Array(repeating: Placing.anyCount, count: 12)
+      quota: aired.count, choices: [], dayPins: [], perMonth: perMonth.map { _ in Placing.anyCount }
     )
     .withoutWaiting
   }
@@ -133,7 +133,7 @@ extension Problem.Series {
   /// besides. Pins are kept whatever must move for them; the least of a month takes free places alone.
   fileprivate func withNeededChoices(in problem: Problem, room: [Int]) -> Problem.Series {
     var perDay: [Int: Int] = [:]
-    var perMonth = Array(repeating: 0, count: 12)
+    var perMonth = self.perMonth.map { _ in 0 }
     for choice in choices where choice.published > 0 {
       let day = problem.slots[choice.slot].day
       perDay[day, default: 0] += choice.published

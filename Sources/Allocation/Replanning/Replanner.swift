@@ -54,7 +54,7 @@ public enum Replanner {
       moves: (
         moves.count + dropped.count, best.keepsPublished ? moves.count + dropped.count : search.forcedMoves
       ),
-      months: start.from.month...12)
+      months: (plan.months.index(of: start.from) ?? 0)..<plan.months.count)
     let schedule = Schedule(
       slots: slots, placements: kept + best.built.placements, unplaced: outcome.unplaced + silent,
       proof: outcome.proof)

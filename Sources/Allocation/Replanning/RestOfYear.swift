@@ -24,11 +24,11 @@ struct RestOfYear {
     let byOutlet = Dictionary(grouping: inMonth, by: \.outlet).mapValues(\.count)
     let byLine = Dictionary(grouping: inMonth.filter(year.isOriginalFirstRun), by: \.line).mapValues(\.count)
     let bySlot = Dictionary(grouping: units, by: \.slot).mapValues(\.count)
-    let month = start.from.month - 1
+    let month = year.months.index(of: start.from) ?? 0
     plan = year.with(
       days: start.from..<year.days.upperBound,
       outlets: year.outlets.map { $0.lowered(in: month, by: byOutlet[$0.id] ?? 0) },
-      lines: year.lines.map { $0.rest(from: start.from, lessInMonth: byLine[$0.id] ?? 0) })
+      lines: year.lines.map { $0.rest(from: start.from, in: month, less: byLine[$0.id] ?? 0) })
     self.slots = slots.map { slot in
       guard slot.timing.lastDay >= start.from else { return slot }
       // The small hours of the first day belong to the day before.
@@ -44,12 +44,12 @@ extension CivilDay {
 }
 
 extension PlanLine {
-  /// The line without what lies before a day.
-  fileprivate func rest(from day: CivilDay, lessInMonth count: Int) -> PlanLine {
+  /// The line without what lies before a day, and with less in its month, which is told by its place.
+  fileprivate func rest(from day: CivilDay, in month: Int, less count: Int) -> PlanLine {
     guard let placing else { return self }
     let months = placing.months.enumerated().map { index, range -> ClosedRange<Int> in
-      if index < day.month - 1 { return 0...range.upperBound }
-      guard index == day.month - 1, count > 0 else { return range }
+      if index < month { return 0...range.upperBound }
+      guard index == month, count > 0 else { return range }
       let most = range.upperBound == Quantity.largest ? range.upperBound : max(0, range.upperBound - count)
       return min(most, max(0, range.lowerBound - count))...most
     }
@@ -87,6 +87,6 @@ extension Plan {
       id: id, title: title, year: year, days: days, revised: revised, documents: documents, units: units,
       outlets: outlets, blackouts: blackouts, topics: topics, lines: lines, totals: totals,
       matching: matching,
-      remarks: remarks, successor: successor, translators: translators)
+      remarks: remarks, successor: successor, translators: translators, months: months)
   }
 }

@@ -57,7 +57,9 @@ enum OctetCheck {
         return
       case .scalarValue(let scalar):
         // A tab may stand in a text, and at the beginning of a fold.
-        if scalar.value != 0x09, scalar.properties.generalCategory == .control { hasControl = true }
+        if scalar.value < 0x20 ? scalar.value != 0x09 : (0x7F...0x9F).contains(scalar.value) {
+          hasControl = true
+        }
       }
     }
   }

@@ -200,7 +200,7 @@ struct PlacementComponents: Sendable {
         properties.append(CalendarProperty(.end, .local(start.adding(minutes: minutes), zone: zone)))
       }
     case .allDay(let day): append(day..<day.advanced(by: 1), to: &properties)
-    case .inMonth(let days): append(days, to: &properties)
+    case .span(let days), .inMonth(let days): append(days, to: &properties)
     }
   }
 

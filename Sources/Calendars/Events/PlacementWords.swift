@@ -178,6 +178,7 @@ struct PlacementWords {
     switch timing {
     case .timed(let start, _): "\(start.day.words[language]) \(start.time)"
     case .allDay(let day): day.words[language]
+    case .span(let days): days.words[language]
     case .inMonth(let days):
       say(vi: "trong thời gian ", en: "some day ") + days.words[language]
     }

@@ -16,7 +16,7 @@ struct GridLineOpenings {
     self.line = line
     self.outlet = outlet
     self.plan = plan
-    range = plan.days.limited(to: outlet.validity).limited(to: line.validity)
+    range = plan.openDays(of: line, on: outlet).limited(to: outlet.validity).limited(to: line.validity)
     switch line.recurrence {
     case .rule(let rule): openByRule(rule)
     case .dates(let days): openByDate(days)
@@ -31,47 +31,50 @@ struct GridLineOpenings {
     plan.blackouts.first { $0.closes(outlet: outlet.id, on: day) }
   }
 
+  /// The days of an opening that begins on a day.
+  private func span(from day: CivilDay) -> Range<CivilDay> { day..<day.advanced(by: line.spanDays) }
+
+  /// Whether an opening that begins on a day also ends within the days of the grid line.
+  private func isWithin(_ day: CivilDay) -> Bool {
+    day >= range.lowerBound && day.advanced(by: line.spanDays) <= range.upperBound
+  }
+
   // MARK: Days
-
-  /// 24:00 is the next day's 00:00.
-  private var isAtEndOfDay: Bool { line.at?.seconds == 86_400 }
-
-  private func slotDay(of ruleDay: CivilDay) -> CivilDay { ruleDay.advanced(by: isAtEndOfDay ? 1 : 0) }
 
   private mutating func openByRule(_ rule: RecurrenceRule) {
     guard let last = range.last else { return findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     let start = line.validity.from ?? plan.days.lowerBound
     let until = min(last, rule.lastDay(at: line.at, zone: outlet.zone) ?? last)
     let ruleDays = start <= until ? RecurrenceDays.days(of: rule, from: start, through: until) : []
-    let beyond = ruleDays.map(slotDay).filter { $0 >= plan.days.upperBound }
-    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .info)) }
     let idle = line.except.filter { !ruleDays.contains($0) }
     if !idle.isEmpty { findings.append(.exceptNotOpen(line, on: outlet, days: idle)) }
-    open(ruleDays.filter { !line.except.contains($0) }.filter { range.contains(slotDay(of: $0)) })
+    let open = ruleDays.filter { !line.except.contains($0) }
+    let long = open.filter { !isWithin($0) }
+    if !long.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: long)) }
+    self.open(open.filter(isWithin))
   }
 
   private mutating func openByDate(_ days: [CivilDay]) {
     let named = Set(days).sorted()
-    let outside = named.map(slotDay).filter { !range.contains($0) }
-    let beyond = outside.filter { !plan.days.contains($0) }
-    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond, severity: .warning)) }
-    let invalid = outside.filter { plan.days.contains($0) }
+    let outside = named.filter { !isWithin($0) }
+    let beyond = outside.filter { day in !span(from: day).allSatisfy(plan.days.contains) }
+    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond)) }
+    let invalid = outside.filter { !beyond.contains($0) }
     if !invalid.isEmpty { findings.append(.notValid(line, on: outlet, days: invalid)) }
-    open(named.filter { range.contains(slotDay(of: $0)) })
+    open(named.filter(isWithin))
   }
 
   private mutating func open(_ ruleDays: [CivilDay]) {
-    openDays = Set(ruleDays.map(slotDay))
+    openDays = Set(ruleDays)
     if ruleDays.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     var lost: [(blackout: Blackout, days: [CivilDay])] = []
-    for ruleDay in ruleDays {
-      let day = slotDay(of: ruleDay)
-      guard let blackout = blackout(on: day), line.inBlackout != .keep else {
-        append(ruleDay: ruleDay, on: day)
+    for day in ruleDays {
+      guard let blackout = span(from: day).lazy.compactMap(blackout).first, line.inBlackout != .keep else {
+        append(ruleDay: day, on: day)
         continue
       }
       if let target = target(of: day) {
-        append(ruleDay: ruleDay, on: target)
+        append(ruleDay: day, on: target)
         findings.append(.moved(line, on: outlet, from: day, to: target, by: blackout))
       } else if let index = lost.firstIndex(where: { $0.blackout == blackout }) {
         lost[index].days.append(day)
@@ -86,13 +89,14 @@ struct GridLineOpenings {
   private func target(of day: CivilDay) -> CivilDay? {
     guard case .shift(let days) = line.inBlackout else { return nil }
     let target = day.advanced(by: days)
-    return range.contains(target) && !isClosed(target) && !openDays.contains(target) ? target : nil
+    return isWithin(target) && !span(from: target).contains(where: isClosed) && !openDays.contains(target)
+      ? target : nil
   }
 
   private mutating func append(ruleDay: CivilDay, on day: CivilDay) {
-    var timing = SlotTiming.allDay(day)
+    var timing = line.spanDays > 1 ? SlotTiming.span(span(from: day)) : .allDay(day)
     if let at = line.at {
-      timing = .timed(start: LocalTime(day, isAtEndOfDay ? .midnight : at), minutes: line.minutes)
+      timing = .timed(start: LocalTime(openingOn: day, at: at), minutes: line.minutes)
     }
     append(ruleDay: ruleDay, timing)
   }
@@ -101,13 +105,13 @@ struct GridLineOpenings {
     slots.append(
       Slot(
         outlet: outlet.id, grid: line.id, ruleDay: ruleDay, timing: timing, pieces: line.pieces,
-        languages: line.languages))
+        languages: line.languages, minutes: line.minutes))
   }
 
   // MARK: Months
 
   private mutating func openByMonth() {
-    let months = (1...12).map { CivilDay.month($0, of: plan.year) }.filter { $0.overlaps(range) }
+    let months = plan.months.indices.map(plan.months.days(of:)).filter { $0.overlaps(range) }
     if months.isEmpty { findings.append(.withoutSlots(line, on: outlet, in: plan)) }
     for month in months {
       let days = month.clamped(to: range)

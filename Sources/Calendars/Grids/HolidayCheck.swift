@@ -27,9 +27,13 @@ struct HolidayCheck {
   private var holidays: [Holiday]
 
   /// Nothing met yet.
-  init(year: Int) {
-    let newYear = NationalCalendar.newYearDays(of: year).map { [Holiday(days: $0, mourned: nil)] } ?? []
-    holidays = newYear + NationalCalendar.mourning(of: year).map { Holiday(days: $0.days, mourned: $0.name) }
+  ///
+  /// - Parameter years: The calendar years of which the plan has days.
+  init(years: some Sequence<Int>) {
+    holidays = years.flatMap { year in
+      let newYear = NationalCalendar.newYearDays(of: year).map { [Holiday(days: $0, mourned: nil)] } ?? []
+      return newYear + NationalCalendar.mourning(of: year).map { Holiday(days: $0.days, mourned: $0.name) }
+    }
   }
 
   /// Looks at the openings of one more grid line.
@@ -37,9 +41,9 @@ struct HolidayCheck {
     let outlet = openings.outlet
     guard outlet.isInVietnam else { return }
     // The days of openings that nobody decided to keep in a blackout.
-    let days = openings.slots.compactMap { slot -> CivilDay? in
-      if case .inMonth = slot.timing { return nil }
-      return openings.isClosed(slot.timing.day) ? nil : slot.timing.day
+    let days = openings.slots.flatMap { slot -> [CivilDay] in
+      if case .inMonth = slot.timing { return [] }
+      return slot.timing.days.filter { !openings.isClosed($0) }
     }.sorted()
     for index in holidays.indices where holidays[index].mourned == nil || outlet.kind.isHeardInPublic {
       let holiday = holidays[index].days
@@ -52,7 +56,7 @@ struct HolidayCheck {
     }
   }
 
-  /// At most one finding for Tết, and one for each mourning, whatever the number of grid lines.
+  /// At most one finding for each Tết, and one for each mourning, whatever the number of grid lines.
   var findings: [Finding] {
     holidays.filter { !$0.collisions.isEmpty }.map { holiday in
       holiday.mourned.map { .inMourning(holiday.collisions, name: $0, mourning: holiday.days) }

@@ -14,8 +14,8 @@ extension icaltimetype {
 
   /// A time on a clock that a TZID names beside it.
   init(_ local: LocalTime) {
-    self.init(local.day)
-    let seconds = local.time.seconds
+    self.init(local.onClock.day)
+    let seconds = local.onClock.time.seconds
     is_date = 0
     hour = Int32(seconds / 3600)
     minute = Int32(seconds / 60 % 60)

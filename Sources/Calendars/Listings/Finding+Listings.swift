@@ -18,11 +18,11 @@ extension Finding {
     Finding(
       .notListed, .info, at: outlet.place,
       Words(
-        vi: "“\(outlet.name)”: \(count) lượt không có giờ phát, nên không có trong danh mục chương trình.",
+        vi:
+          "“\(outlet.name)”: \(count) lượt không nêu giờ phát, nên không có trong danh mục chương trình; lịch .ics "
+          + "có đủ.",
         en: "“\(outlet.name)”: \(count) \(count == 1 ? "placement has" : "placements have") no hour, and so "
-          + "\(count == 1 ? "is" : "are") not in the listing."),
-      remedy: Words(
-        vi: "Ghi giờ ở khung giờ, ví dụ: at: \"20:15\", length: 15m",
-        en: "Give the grid line an hour, such as: at: \"20:15\", length: 15m"))
+          + "\(count == 1 ? "is" : "are") not in the listing; the .ics calendars have \(count == 1 ? "it" : "them")."
+      ))
   }
 }

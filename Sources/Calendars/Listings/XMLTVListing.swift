@@ -82,6 +82,7 @@ struct XMLTVListing {
     switch first.timing {
     case .timed(let start, _): return (ZonedTime(start, on: ZoneClock(outlet.zone)).basic, channel)
     case .allDay(let day): return (day.basic, channel)
+    case .span(let days): return (days.lowerBound.basic, channel)
     case .inMonth: return (nil, channel)
     }
   }

@@ -15,7 +15,7 @@ struct ZonedTime: Hashable, Comparable {
   /// Of an hour that comes twice it is the first, and one that is left out is reckoned by the offset before
   /// (RFC 5545 §3.3.5).
   init(_ local: LocalTime, on clock: ZoneClock) {
-    self.local = local
+    self.local = local.onClock
     offset = clock.offset(ofLocal: local.seconds)
   }
 

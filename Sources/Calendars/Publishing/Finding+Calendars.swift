@@ -15,12 +15,10 @@ extension Finding {
         en: "Correct the days or the rule of the grid line, or `valid:` of the grid line and its outlet."))
   }
 
-  static func outsidePlan(
-    _ line: GridLine, on outlet: Outlet, days: [CivilDay], severity: Severity
-  ) -> Finding {
+  static func outsidePlan(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
     let list = days.words
     return Finding(
-      .dateOutsideYear, severity, at: line.place,
+      .dateOutsideYear, .warning, at: line.place,
       Words(
         vi: "\(name(line, outlet).vi) mở ngoài thời gian của kế hoạch, các buổi sau không dùng: \(list.vi).",
         en: "\(name(line, outlet).en) opens outside the days of the plan; not used: \(list.en)."))

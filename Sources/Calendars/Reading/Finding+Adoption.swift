@@ -195,19 +195,11 @@ extension GridFault {
       vi: "Sửa giờ kết thúc trong lịch gốc rồi xuất lại.",
       en: "Correct its end in the calendar, and export again.")
     return switch self {
-    case .broadcastWithoutHour:
-      (
-        Words(
-          vi: "là sự kiện cả ngày, mà kênh phát sóng cần giờ",
-          en: "is a whole day, and a broadcast has an hour"),
-        Words(vi: "Ngày nghỉ thì dùng --as blackouts.", en: "For days off use --as blackouts.")
-      )
     case .severalDays(let days):
       (
         Words(vi: "kéo dài \(days) ngày liền", en: "lasts \(days) days"),
         Words(vi: "Ngày nghỉ thì dùng --as blackouts.", en: "For days off use --as blackouts.")
       )
-    case .noLength: (Words(vi: "không có thời lượng", en: "has no length"), shorten)
     case .oddLength(let seconds):
       (Words(vi: "dài \(seconds) giây, không tròn phút", en: "lasts \(seconds) s, no whole minutes"), shorten)
     case .tooLong(let hours):

@@ -20,7 +20,8 @@ public struct GridAdoption {
   public private(set) var findings: [Finding] = []
 
   private let terms: CalendarReading.Terms
-  private let isBroadcast: Bool
+  /// Whether what is held there may last several days; elsewhere such an event is days off.
+  private let lastsDays: Bool
   private var ids: Set<String>
   private var openings: [Opening] = []
 
@@ -40,7 +41,7 @@ public struct GridAdoption {
   ///   - plan: The plan; `nil` when it is not known.
   public init(_ reading: CalendarReading, _ terms: CalendarReading.Terms, outlet: Outlet?, plan: Plan?) {
     self.terms = terms
-    isBroadcast = outlet.map { [.television, .radio, .loudspeaker].contains($0.kind) } ?? false
+    lastsDays = outlet.map { [.event, .outdoor, .print].contains($0.kind) } ?? false
     ids = Set(outlet?.grid.map(\.id) ?? [])
     if let outlet, let plan {
       for line in outlet.grid {
@@ -80,11 +81,7 @@ public struct GridAdoption {
   }
 
   private func fault(_ hour: Hour) -> GridFault? {
-    if hour.isDay {
-      if isBroadcast { return .broadcastWithoutHour }
-      return hour.seconds == 86_400 ? nil : .severalDays(hour.seconds / 86_400)
-    }
-    if hour.seconds == 0 { return .noLength }
+    if hour.isDay { return hour.seconds == 86_400 || lastsDays ? nil : .severalDays(hour.seconds / 86_400) }
     if hour.seconds % 60 != 0 { return .oddLength(hour.seconds) }
     return hour.seconds > 86_400 ? .tooLong(hour.seconds / 3_600) : nil
   }
@@ -100,7 +97,7 @@ public struct GridAdoption {
       id: id, recurrence: rule.map { .rule($0.rule) } ?? .dates(days),
       at: isDay ? nil : TimeOfDay(seconds: hour.second), minutes: isDay ? 0 : hour.seconds / 60, pieces: 1,
       languages: [], validity: Validity(from: rule?.from, through: rule?.through), inBlackout: .drop,
-      place: place(event), except: rule?.except ?? [])
+      place: place(event), except: rule?.except ?? [], spanDays: isDay ? max(1, hour.seconds / 86_400) : 1)
     lines.append(Line(line: line, title: event.title))
     guard !isDay else { return }
     for day in days {
@@ -170,9 +167,7 @@ public struct GridAdoption {
 
 /// Why an event is no grid line.
 enum GridFault {
-  case broadcastWithoutHour
   case severalDays(Int)
-  case noLength
   case oddLength(Int)
   case tooLong(Int)
 }

@@ -14,7 +14,8 @@ extension Finding {
   }
 
   static func periodOfOtherYear(_ period: ReportingPeriod, _ plan: Plan) -> Finding {
-    Finding(
+    guard period.year != plan.year else { return periodNotOfPlanYear(period, plan) }
+    return Finding(
       .periodOfOtherYear, .warning,
       Words(
         vi: "Kỳ báo cáo thuộc năm \(period.year), kế hoạch là của năm \(plan.year): cột kế hoạch ghi “–”, "
@@ -25,6 +26,23 @@ extension Finding {
       remedy: Words(
         vi: "Muốn có tỷ lệ thì chọn kỳ của năm \(plan.year), hoặc dùng kế hoạch của năm \(period.year).",
         en: "For percentages take a period of \(plan.year), or the plan for \(period.year)."))
+  }
+
+  /// A period whose year has the plan's number and begins in another month.
+  private static func periodNotOfPlanYear(_ period: ReportingPeriod, _ plan: Plan) -> Finding {
+    let (first, last) = (plan.days.lowerBound.forPeople, plan.days.upperBound.advanced(by: -1).forPeople)
+    let usual = plan.ownYear?.code ?? plan.usualProfile.code
+    return Finding(
+      .periodOfOtherYear, .warning,
+      Words(
+        vi:
+          "Kỳ báo cáo theo \(period.profile.code) không thuộc năm kế hoạch (\(first)–\(last)): cột kế hoạch ghi “–”, "
+          + "không tính tỷ lệ.",
+        en:
+          "Periods of \(period.profile.code) are no parts of the plan's year (\(first)–\(last)): planned figures are "
+          + "shown as “–”, without a percentage."),
+      remedy: Words(
+        vi: "Muốn có tỷ lệ thì chọn --profile \(usual).", en: "For percentages take --profile \(usual)."))
   }
 
   static func approximate(_ quantity: Quantity, of title: String, at place: SourcePlace) -> Finding {

@@ -8,6 +8,8 @@ struct RuleCount {
   private let owed: OwedDays
   private let days: Range<CivilDay>
   private let asOf: CivilDay?
+  /// Whether its limits are sums of the plan's year, which are never shared out.
+  private let isSum: Bool
   private let end: CivilDay
   private var counted: [CountedRow] = []
   private var uncounted: [UncountedRow] = []
@@ -39,6 +41,7 @@ struct RuleCount {
     self.register = register
     self.asOf = asOf
     end = period.days.upperBound
+    isSum = rule.cycle == .whole || (rule.cycle == .year && !period.profile.shape.isLong)
     windows = rule.cycle.windows(of: period).filter { $0.lowerBound < period.days.upperBound }
     let first = windows.map(\.lowerBound).min() ?? period.yearStart
     days = first..<max(first, min(end, windows.map(\.upperBound).max() ?? first))
@@ -205,7 +208,7 @@ struct RuleCount {
       let inside = owed.count(in: window)
       if inside < window.count {
         // The figure of a year is a sum, not a rate; and weeks in a row that are not all owed are no window.
-        if rule.cycle.isRolling || (inside == 0 && amount == 0 && rule.cycle != .year) { return nil }
+        if rule.cycle.isRolling || (inside == 0 && amount == 0 && !isSum) { return nil }
       }
       let lastDay = owed.last(in: window) ?? window.upperBound.advanced(by: -1)
       let tally = RuleTally.Window(
@@ -214,7 +217,7 @@ struct RuleCount {
         floor: rule.floor.flatMap { floor in share(of: floor, inside, window.count) },
         ceiling: rule.ceiling.flatMap { ceiling in
           share(of: ceiling, inside, window.count, rounding: window.count - 1)
-        }, daysInside: inside == window.count || rule.cycle == .year ? nil : inside)
+        }, daysInside: inside == window.count || isSum ? nil : inside)
       carried = rule.carriesOver ? tally.surplus : 0
       return tally
     }
@@ -226,7 +229,7 @@ struct RuleCount {
   /// What a limit of a window comes to for those of its days that are owed; `nil` when none is.
   private func share(of limit: Int, _ inside: Int, _ all: Int, rounding: Int = 0) -> Int? {
     if inside == 0 { return nil }
-    return rule.cycle == .year ? limit : (limit * inside + rounding) / all
+    return isSum ? limit : (limit * inside + rounding) / all
   }
 }
 

@@ -13,7 +13,7 @@ extension TallyBuilder {
     let published = published?.standing(in: tally.period, planYear: plan.year)
     let lines = plan.lines.filter { !$0.isEmbedded }
     var findings: [Finding] = []
-    if tally.period.year != plan.year { findings.append(.periodOfOtherYear(tally.period, plan)) }
+    if !plan.isPlanned(tally.period) { findings.append(.periodOfOtherYear(tally.period, plan)) }
     for line in lines {
       if line.basis == .result { findings.append(.planFigureMissing(line)) }
       if let quota = line.quota {

@@ -17,11 +17,11 @@ extension TallyBuilder {
     guard planned?.unit.time == nil, let floor = planned?.floor, floor > 0, year.contains(today),
       today.advanced(by: 1) < year.upperBound
     else { return nil }
-    let outlook = Outlook(fates, year: year, months: plan.year, today: today)
+    let outlook = Outlook(fates, year: year, months: plan.months, today: today)
     let window = (line.placing?.window ?? plan.days).clamped(to: year)
     let pace = Pace(aired: outlook.aired, window: window, today: today)
-    let months = (1...12).map { month in
-      let days = CivilDay.month(month, of: plan.year)
+    let months = plan.months.indices.map { index in
+      let (days, month) = (plan.months.days(of: index), index + 1)
       let isOpen = days.upperBound > today.advanced(by: 1)
       return Forecast.Month(
         scheduled: outlook.planned[month], aired: days.lowerBound <= today ? outlook.airedBy[month] : nil,
@@ -40,20 +40,20 @@ extension TallyBuilder {
   }
 }
 
-/// The days of a line's works, added up from the start of the reporting year; index 0 has what lies before January.
+/// The days of a line's works, added up from the start of the reporting year; index 0 has what lies before
+/// the plan's first month.
 private struct Outlook {
   var aired = 0
   var due = 0
   var stillInYear = 0
-  var planned = Array(repeating: 0, count: 13)
-  var airedBy = Array(repeating: 0, count: 13)
-  var still = Array(repeating: 0, count: 13)
+  var planned: [Int]
+  var airedBy: [Int]
+  var still: [Int]
 
-  init(_ fates: some Sequence<Work.Fate>, year: Range<CivilDay>, months: Int, today: CivilDay) {
-    func month(_ day: CivilDay) -> Int {
-      let (of, month, _) = day.components
-      return of == months ? month : 0
-    }
+  init(_ fates: some Sequence<Work.Fate>, year: Range<CivilDay>, months: MonthRun, today: CivilDay) {
+    planned = Array(repeating: 0, count: months.count + 1)
+    (airedBy, still) = (planned, planned)
+    func month(_ day: CivilDay) -> Int { months.index(of: day).map { $0 + 1 } ?? 0 }
     for fate in fates {
       let hasAired = fate.airing.map { year.contains($0.day) && $0.day <= today } ?? false
       if hasAired, let day = fate.airing?.day {
@@ -69,7 +69,7 @@ private struct Outlook {
         still[month(day)] += 1
       }
     }
-    for index in 1...12 {
+    for index in 1...months.count {
       planned[index] += planned[index - 1]
       airedBy[index] += airedBy[index - 1]
       still[index] += still[index - 1]

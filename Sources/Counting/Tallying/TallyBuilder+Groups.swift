@@ -11,7 +11,7 @@ extension TallyBuilder {
         line: line, works: works, fates: register.fates[works],
         figures: published?.figures.filter { $0.line == line.id } ?? [])
     }
-    return months(lines, of: plan.year) + outlets(lines, register, of: plan, in: period.days)
+    return months(lines, of: plan) + outlets(lines, register, of: plan, in: period.days)
       + forms(lines, of: plan, in: period.days) + levels(lines, published, of: plan, in: period.days)
       + units(.lead, lines, of: plan, in: period.days, \.lead)
       + units(.producer, lines, of: plan, in: period.days, \.producer)
@@ -27,21 +27,35 @@ extension TallyBuilder {
     let figures: [PublishedFigure]
   }
 
-  private static func months(_ lines: [LineWorks], of year: Int) -> [GroupTally] {
-    let months = Counts.months(lines.lazy.flatMap(\.fates), of: year)
-    let byMonth = months.enumerated().map { index, counts in
-      GroupTally(
-        dimension: .month, key: "\(year)-\(index < 9 ? "0" : "")\(index + 1)",
-        title: Words(vi: "Tháng \(index + 1)", en: CivilDay.englishMonths[index]), counts: counts,
-        published: nil)
+  private static func months(_ lines: [LineWorks], of plan: Plan) -> [GroupTally] {
+    let run = plan.months
+    let fates = lines.lazy.flatMap(\.fates)
+    let byMonth = Counts.months(fates, of: run).enumerated().map { index, counts in
+      let name = CivilDay.englishMonths[run.month(of: index) - 1]
+      return GroupTally(
+        dimension: .month, key: run.name(of: index),
+        title: Words(
+          vi: "Tháng \(run.label(of: index))",
+          en: run.isToldByNumbers ? name : "\(name) \(run.year(of: index))"),
+        counts: counts, published: nil)
     }
-    let byQuarter = (0..<4).map { quarter in
-      GroupTally(
-        dimension: .quarter, key: "\(year)-Q\(quarter + 1)",
-        title: Words(vi: "Quý \(["I", "II", "III", "IV"][quarter])", en: "Quarter \(quarter + 1)"),
-        counts: months[quarter * 3..<quarter * 3 + 3].reduce(Counts(), +), published: nil)
+    return byMonth + quarters(fates, of: plan)
+  }
+
+  /// The quarters of the plan's own year.
+  private static func quarters(_ fates: some Sequence<Work.Fate>, of plan: Plan) -> [GroupTally] {
+    let periods = plan.quarters
+    return zip(periods, Counts.stretches(fates, periods.map(\.days))).compactMap {
+      period, counts -> GroupTally? in
+      guard case .quarter(let quarter) = period.profile.shape.named(period.part) else { return nil }
+      let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
+      let days = plan.months.isCalendarYear ? "" : " (\(first.forPeople)–\(last.forPeople))"
+      return GroupTally(
+        dimension: .quarter, key: period.description,
+        title: Words(
+          vi: "Quý \(["I", "II", "III", "IV"][quarter - 1])\(days)", en: "Quarter \(quarter)\(days)"),
+        counts: counts, published: nil)
     }
-    return byMonth + byQuarter
   }
 
   /// Works by the outlets on which they were planned or appeared; a work on two of them is in both.

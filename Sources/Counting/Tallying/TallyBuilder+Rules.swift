@@ -16,7 +16,7 @@ extension TallyBuilder {
   ) -> [RuleTally]? {
     guard let line = plan.line(line), !line.isEmbedded else { return nil }
     let register = WorkRegister(plan: plan, reconciled: reconciled)
-    let quota = CountingRule.quota(planned(of: line, plan, period, against), of: line)
+    let quota = CountingRule.quota(planned(of: line, plan, period, against), of: line, in: plan)
     let own = [quota] + line.counting.rules
     let shared = plan.counts.filter { $0.lines.isEmpty || $0.lines.contains(line.id) }
     return own.map { tally($0, of: line, plan, register, period, reconciled.asOf) }

@@ -55,6 +55,6 @@ extension TallyBuilder {
 
   /// Whether the year's floor is reached; of shorter windows, whether those that are over have theirs.
   private static func isReached(_ tally: RuleTally) -> Bool {
-    tally.windows.allSatisfy { tally.rule.cycle == .year ? $0.lacking == 0 : !$0.isShort }
+    tally.windows.allSatisfy { [.year, .whole].contains(tally.rule.cycle) ? $0.lacking == 0 : !$0.isShort }
   }
 }

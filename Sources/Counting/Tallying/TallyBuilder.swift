@@ -59,13 +59,15 @@ public enum TallyBuilder {
       line: line.id, planned: planned,
       published: figures.first { $0.quantity != nil } ?? figures.first,
       counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
-      months: Counts.months(fates, of: plan.year),
+      months: Counts.months(fates, of: plan.months),
       placementsAired: lines.reduce(0) { sum, line in
         let appearances = register.appearances(of: register.originals(of: line))
         return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
       rows: rows(of: fates, register, in: period.days),
-      rules: rules(of: line, planned: planned).map { tally($0, of: line, plan, register, period, asOf) },
+      rules: rules(of: line, planned: planned, in: plan).map {
+        tally($0, of: line, plan, register, period, asOf)
+      },
       forecast: asOf.flatMap {
         let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
         return isLogged
@@ -74,16 +76,16 @@ public enum TallyBuilder {
   }
 
   /// The line's rules besides a quota of works: a quota in time is one of them.
-  private static func rules(of line: PlanLine, planned: Quantity?) -> [CountingRule] {
+  private static func rules(of line: PlanLine, planned: Quantity?, in plan: Plan) -> [CountingRule] {
     let isTime = planned?.unit.time != nil
-    return (isTime ? [CountingRule.quota(planned, of: line)] : []) + line.counting.rules
+    return (isTime ? [CountingRule.quota(planned, of: line, in: plan)] : []) + line.counting.rules
   }
 
   /// The year's figure as the signed plan states it; `nil` when it states none, and for a period of another year.
   static func planned(
     of line: PlanLine, _ plan: Plan, _ period: ReportingPeriod, _ against: PlanVersion
   ) -> Quantity? {
-    guard period.year == plan.year, line.basis == .plan else { return nil }
+    guard plan.isPlanned(period), line.basis == .plan else { return nil }
     return line.quota(against, on: period.days.upperBound.advanced(by: -1))
   }
 

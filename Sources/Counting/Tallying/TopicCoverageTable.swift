@@ -2,7 +2,7 @@ public import ScheduleModel
 
 /// Tells which topics of a plan are served, in which forms and when.
 public enum TopicCoverageTable {
-  /// Topics by forms, with the works scheduled for each topic in each calendar quarter of the plan's year.
+  /// Topics by forms, with the works scheduled for each topic in each quarter of the plan's own year.
   ///
   /// A line embedded in another activity serves its topics too, but has no works of its own: a work counts for
   /// a topic once, by the line whose placement it is.
@@ -12,11 +12,11 @@ public enum TopicCoverageTable {
     for line in plan.lines where !forms.contains(line.form.description) {
       forms.append(line.form.description)
     }
+    let days = plan.quarters.map(\.days)
     var quarters: [String: [Int]] = [:]
     for placement in schedule.placements where plan.isOriginalFirstRun(placement) {
-      let (year, month, _) = placement.timing.day.components
-      guard year == plan.year else { continue }
-      quarters[placement.line, default: [0, 0, 0, 0]][(month - 1) / 3] += 1
+      guard let quarter = days.firstIndex(where: { $0.contains(placement.timing.day) }) else { continue }
+      quarters[placement.line, default: days.map { _ in 0 }][quarter] += 1
     }
     let topics = plan.topics.map { topic in
       let lines = plan.lines.filter { $0.topics.contains(topic.id) }
@@ -25,7 +25,7 @@ public enum TopicCoverageTable {
         topic: topic.id,
         lines: forms.map { form in lines.filter { $0.form.description == form }.map(\.id) },
         quarters: isScheduled
-          ? (0..<4).map { quarter in lines.reduce(0) { $0 + (quarters[$1.id]?[quarter] ?? 0) } } : nil)
+          ? days.indices.map { quarter in lines.reduce(0) { $0 + (quarters[$1.id]?[quarter] ?? 0) } } : nil)
     }
     let findings = zip(plan.topics, topics).filter { !$1.isCovered }.map { Finding.topicUncovered($0.0) }
     return (Coverage(forms: forms, topics: topics), findings)

@@ -131,13 +131,17 @@ extension Counts {
     for fate in fates { add(fate, in: days) }
   }
 
-  /// Counts works in the same way, for each of the twelve months of a year.
-  static func months(_ fates: some Sequence<Work.Fate>, of year: Int) -> [Counts] {
-    let days = CivilDay.year(year)
-    let months = (1...12).flatMap { month in
-      Array(repeating: month - 1, count: CivilDay.length(ofMonth: month, year: year))
-    }
-    var counts = Array(repeating: Counts(), count: 12)
+  /// Counts works in the same way, for each month of a run.
+  static func months(_ fates: some Sequence<Work.Fate>, of run: MonthRun) -> [Counts] {
+    self.stretches(fates, run.indices.map(run.days(of:)))
+  }
+
+  /// The same for stretches of days that follow one another.
+  static func stretches(_ fates: some Sequence<Work.Fate>, _ stretches: [Range<CivilDay>]) -> [Counts] {
+    guard let first = stretches.first, let last = stretches.last else { return [] }
+    let days = first.lowerBound..<last.upperBound
+    let months = stretches.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element.count) }
+    var counts = Array(repeating: Counts(), count: stretches.count)
     for fate in fates {
       if let day = fate.planned, days.contains(day) {
         counts[months[days.lowerBound.distance(to: day)]].addPlan(of: fate)

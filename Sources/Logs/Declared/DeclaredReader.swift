@@ -10,13 +10,17 @@ public import ScheduleModel
 public enum DeclaredReader {
   /// Reads the rows of one file.
   ///
-  /// - Parameter profile: How periods are cut.
+  /// Numbers are read as Việt Nam writes them, `1.201`, unless one of the column can only be written the English way,
+  /// `1,234,567`, and none the Vietnamese way.
+  /// - Parameters:
+  ///   - profile: How periods are cut.
+  ///   - decimalPoint: Whether numbers are written the English way; `nil` for what the column shows.
   /// - Returns: The rows in the file's order, and a finding for each that cannot be read and is left out.
   /// - Complexity: Linear in the bytes.
-  public static func read(_ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile) -> (
-    figures: [DeclaredFigure], findings: [Finding]
-  ) {
-    let reader = DeclaredRowReader(plan: plan, profile: profile)
+  public static func read(
+    _ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile, decimalPoint: Bool? = nil
+  ) -> (figures: [DeclaredFigure], findings: [Finding]) {
+    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: decimalPoint)
     let (figures, findings) = HandTable<DeclaredColumn>.rows(
       of: bytes, file: file, sheetsToo: true, missing: Finding.declaredColumnsMissing,
       broken: Finding.declaredRowBroken, row: reader.read)
@@ -30,6 +34,7 @@ enum DeclaredColumn: String, HandColumn {
 
   /// The columns without which a row says nothing.
   static let required: [DeclaredColumn] = [.unit, .period, .line, .value]
+  static let numbers: DeclaredColumn? = .value
 
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {
@@ -56,9 +61,11 @@ private struct DeclaredRowReader {
   private let units: NamedThings
   private let lines: NamedThings
   private let kinds: [String: CountingUnit]
+  private let decimalPoint: Bool?
 
-  init(plan: Plan, profile: ReportingProfile) {
+  init(plan: Plan, profile: ReportingProfile, decimalPoint: Bool?) {
     self.profile = profile
+    self.decimalPoint = decimalPoint
     year = plan.year
     vocabulary = LogVocabulary(plan: plan)
     units = NamedThings(Words(vi: "đơn vị", en: "unit"), plan.units.map { ($0.id, $0.name) })
@@ -85,6 +92,7 @@ private struct DeclaredRowReader {
       if value == nil { faults.all.append(fault(text)) }
       return value
     }
+    let isEnglish = decimalPoint ?? (table.signs == .decimalPoint)
     let unit = value(.unit, units.id, units.unknown)
     let period = value(.period, period(named:), unknownPeriod)
     let line = value(.line, lines.id, lines.unknown)
@@ -94,7 +102,7 @@ private struct DeclaredRowReader {
       .value,
       { (text: String) -> Quantity?? in
         if Self.noData.contains(FoldedText(text)) { return .some(nil) }
-        return Self.figure(text, of: kind).map(Optional.some)
+        return Self.figure(isEnglish ? Self.vietnamese(text) : text, of: kind).map(Optional.some)
       }, { Self.notAFigure($0, unit: kind) })
     // Which parts a unit reported is kept in its words; the line counts them together.
     let parts = text(.value).flatMap { Self.sum(of: $0, within: kind) == nil ? nil : $0 }
@@ -128,8 +136,19 @@ private struct DeclaredRowReader {
       return ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
     }
     return ReportingPeriod.spelled(text, in: year).flatMap {
-      ReportingPeriod($0.part, of: $0.year, profile: profile)
+      ReportingPeriod(named: $0.part, in: $0.year, profile: profile)
     }
+  }
+
+  /// The text with its numbers as Việt Nam writes them: points and commas between digits change places.
+  private static func vietnamese(_ text: String) -> String {
+    let letters = Array(text)
+    return String(
+      letters.enumerated().map { index, letter in
+        let isInside =
+          index > 0 && index + 1 < letters.count && letters[index - 1].isNumber && letters[index + 1].isNumber
+        return isInside && letter == "," ? "." : isInside && letter == "." ? "," : letter
+      })
   }
 
   /// One figure, or several that are one on the line; a rate is no figure of a period.

@@ -5,7 +5,7 @@ public enum DeclaredText {
   /// Whether a file is a table of declared figures, by its header; a spreadsheet by its rows.
   public static func isDeclared(_ bytes: [UInt8], file: String, plan: Plan) -> Bool {
     if LogForm.shown(by: bytes) == .xlsx {
-      let read = DeclaredReader.read(bytes, file: file, plan: plan, profile: plan.reporting ?? .calendarYear)
+      let read = DeclaredReader.read(bytes, file: file, plan: plan, profile: plan.usualProfile)
       return !read.figures.isEmpty
     }
     let byName = DeclaredColumn.byName()

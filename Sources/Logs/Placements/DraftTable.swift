@@ -59,7 +59,7 @@ public enum DraftTable {
     let cut = bytes.firstIndex { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") } ?? bytes.count
     guard case .day(let day) = LogValue.day(bytes[..<cut]) else { return nil }
     guard cut < bytes.count else { return LocalTime(day) }
-    return LogValue.time(bytes[(cut + 1)...]).map { LocalTime(day, $0) }
+    return LogValue.time(bytes[(cut + 1)...]).map { LocalTime(openingOn: day, at: $0) }
   }
 }
 

@@ -4,6 +4,8 @@ import ScheduleModel
 struct PlacementRowReader {
   private let plan: Plan
   private let slots: Set<String>
+  /// The ids of those that last several days, which their beginning and end do not tell from a month.
+  private let spans: Set<String>
   private let columns: [PlacementColumn: Int]
   private var vocabulary: LogVocabulary
   // What each different text of a column means.
@@ -30,6 +32,7 @@ struct PlacementRowReader {
   init(plan: Plan, slots: [Slot], columns: [PlacementColumn: Int]) {
     self.plan = plan
     self.slots = Set(slots.lazy.map(\.id))
+    spans = Set(slots.lazy.filter { if case .span = $0.timing { true } else { false } }.map(\.id))
     self.columns = columns
     vocabulary = LogVocabulary(plan: plan)
   }
@@ -48,9 +51,10 @@ struct PlacementRowReader {
     let edition = LogValue.number(row.bytes[row.trimmed(field(.edition))]).flatMap {
       (1...Quantity.largest).contains($0) ? $0 : nil
     }
-    let timing = SlotTiming(
+    var timing = SlotTiming(
       start: row.bytes[row.trimmed(field(.start))], end: row.bytes[row.trimmed(field(.end))])
     let slot = slot(field(.slot), in: row.bytes)
+    if case .inMonth(let days) = timing, spans.contains(slot.id) { timing = .span(days) }
     let isOfOutlet = !slot.prefix.isEmpty && slot.prefix.hasPrefix(known.prefix)
     guard let line, let outlet, let edition, let language, let run, let timing, isOfOutlet else {
       var faults: [RowFault] = []
@@ -159,6 +163,6 @@ extension LocalTime {
     guard text.count > 11, text[text.startIndex + 10] == 0x54,
       let day = SlotTiming.isoDay(text.prefix(10)), let time = LogValue.time(text.dropFirst(11))
     else { return nil }
-    self.init(day, time)
+    self.init(openingOn: day, at: time)
   }
 }

@@ -34,7 +34,7 @@ public struct PublicationReader {
 
   /// How `start` and `end` are meant.
   private enum Meaning: String {
-    case hour, day, within
+    case hour, day, span, within
   }
 
   /// A row of a publication.
@@ -188,10 +188,11 @@ public struct PublicationReader {
     case .day:
       guard case .day(let day) = LogValue.day(start) else { return nil }
       return .allDay(day)
-    case .within:
+    case .span, .within:
       guard case .day(let first) = LogValue.day(start), case .day(let last) = LogValue.day(end), first < last
       else { return nil }
-      return .inMonth(first..<last)
+      let isSpan = trimmed(.when).elementsEqual(Meaning.span.rawValue.utf8)
+      return isSpan ? .span(first..<last) : .inMonth(first..<last)
     case nil: return nil
     }
   }
@@ -200,7 +201,7 @@ public struct PublicationReader {
     guard text.count > 11, case .day(let day) = LogValue.day(text.prefix(10)),
       text[text.startIndex + 10] == UInt8(ascii: "T"), let time = LogValue.time(text.dropFirst(11))
     else { return nil }
-    return LocalTime(day, time)
+    return LocalTime(openingOn: day, at: time)
   }
 
   private func airTime(_ text: ArraySlice<UInt8>) -> PublishedPlacement.AirTime? {

@@ -77,6 +77,10 @@ public enum PublicationText {
       text.field("day")
       text.field(day)
       text.field(day.advanced(by: 1))
+    case .span(let days):
+      text.field("span")
+      text.field(days.lowerBound)
+      text.field(days.upperBound)
     case .inMonth(let days):
       text.field("within")
       text.field(days.lowerBound)

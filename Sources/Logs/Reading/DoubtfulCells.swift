@@ -4,6 +4,7 @@ import ScheduleModel
 struct DoubtfulCells {
   private var days: (first: String, place: LogPlace, count: Int)?
   private var lengths: (first: String, place: LogPlace, count: Int)?
+  private var numbers: (first: String, place: LogPlace, count: Int)?
 
   /// No rows yet.
   init() {}
@@ -18,17 +19,21 @@ struct DoubtfulCells {
       case .lengthOrderUnknown(let text):
         lengths = (lengths?.first ?? text, lengths?.place ?? place, (lengths?.count ?? 0) + 1)
         return true
+      case .numberSignsUnknown(let text):
+        numbers = (numbers?.first ?? text, numbers?.place ?? place, (numbers?.count ?? 0) + 1)
+        return true
       default: continue
       }
     }
     return false
   }
 
-  /// One finding for all days, one for all lengths.
+  /// One finding for all days, one for all lengths, one for all numbers.
   var findings: [Finding] {
     [
       days.map { Finding.dayOrderUnknown($0.first, rows: $0.count, at: $0.place) },
       lengths.map { Finding.lengthOrderUnknown($0.first, rows: $0.count, at: $0.place) },
+      numbers.map { Finding.numberSignsUnknown($0.first, rows: $0.count, at: $0.place) },
     ].compactMap(\.self)
   }
 }
@@ -46,7 +51,48 @@ extension DayReadings {
   }
 }
 
+extension LengthReadings {
+  /// The two lengths that a text with a colon may be; `nil` when it has one reading alone.
+  init?(colon text: String) {
+    let bytes = Array(text.utf8)[...]
+    guard LogValue.halves(bytes) != nil, let minutesFirst = LogValue.minutes(bytes, .minutesFirst),
+      let hoursFirst = LogValue.minutes(bytes, .hoursFirst)
+    else { return nil }
+    self.init(text: text, kind: .colon, first: minutesFirst, second: hoursFirst)
+  }
+
+  /// The two lengths that a text with a point or comma may be; `nil` when it has one reading alone.
+  init?(signs text: String) {
+    guard let number = SignedNumber(Array(text.utf8)[...]), number.isOpen, let comma = number.withComma,
+      let point = number.withPoint
+    else { return nil }
+    self.init(text: text, kind: .signs, first: (comma + 500) / 1_000, second: (point + 500) / 1_000)
+  }
+}
+
 extension Finding {
+  fileprivate static func numberSignsUnknown(_ text: String, rows: Int, at: LogPlace) -> Finding {
+    let both = LengthReadings(signs: text).map { [$0.first, $0.second] } ?? []
+    func list(_ language: ReaderLanguage) -> String {
+      both.map { grouped($0, in: language) }.joined(separator: language == .vietnamese ? " hoặc " : " or ")
+    }
+    return Finding(
+      .logLengthDoubtful, .error, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi:
+          "Thời lượng “\(cut(text))” có thể là \(list(.vietnamese)) phút, và cả cột không cho biết dấu nào đứng trước "
+          + "phần thập phân; số dòng không đọc vì vậy: \(grouped(rows, in: .vietnamese)).",
+        en:
+          "The length “\(cut(text))” may be \(list(.english)) minutes, and nothing in the column shows which sign comes "
+          + "before decimals; rows not read for that: \(grouped(rows, in: .english))."),
+      remedy: Words(
+        vi:
+          "Hỏi nơi gửi rồi thêm --numbers 1.234,5 hoặc --numbers 1,234.5 khi import; hoặc xin thời lượng không có dấu.",
+        en:
+          "Ask the sender, then add --numbers 1.234,5 or --numbers 1,234.5 to import; or ask for lengths without signs."
+      ))
+  }
+
   fileprivate static func dayOrderUnknown(_ text: String, rows: Int, at: LogPlace) -> Finding {
     let days = DayReadings(text)
     let both = Words(

@@ -161,7 +161,14 @@ struct FieldReader {
         note(.lengthOrderUnknown(text(.minutes)), .minutes)
         return nil
       }
-      guard let value = dialect.minutes(row.bytes[range]), value <= Quantity.largest else {
+      let number = SignedNumber(row.bytes[range])
+      if let number, number.isOpen, dialect.numberSigns ?? .unknown == .unknown {
+        note(.numberSignsUnknown(text(.minutes)), .minutes)
+        return nil
+      }
+      let signed = number.flatMap { $0.thousandths(dialect.numberSigns ?? .unknown) }
+      let read = number == nil ? dialect.minutes(row.bytes[range]) : signed.map { ($0 + 500) / 1_000 }
+      guard let value = read, value <= Quantity.largest else {
         note(.notANumber(.minutes, text(.minutes), from: 0), .minutes)
         return nil
       }
@@ -192,6 +199,10 @@ struct FieldReader {
     let named = range(.endDate).isEmpty ? nil : day(of: .endDate)?.day
     if let seconds = dialect.times.map({ $0.read(bytes)?.seconds }) ?? LogValue.seconds(bytes) {
       return (named, seconds)
+    }
+    if dialect.dayOrder == .unknown, ColumnEvidence.isOpen(day: bytes) {
+      note(.dayOrderUnknown(text(.end)), .end)
+      return nil
     }
     guard let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst), let seconds = moment.seconds else {
       note(.notATime(text(.end)), .end)

@@ -231,13 +231,14 @@ extension Finding {
   }
 
   static func wholeOtherYear(_ year: Int, rows: Int, of plan: Plan, file: String) -> Finding {
-    whole(
+    let own = years(of: plan)
+    return whole(
       .logOtherYear, .warning, file: file,
       Words(
         vi:
-          "Cả “\(file)” (số dòng: \(grouped(rows, in: .vietnamese))) nằm ngoài năm \(plan.year) của kế hoạch; không dòng nào được tính.",
+          "Cả “\(file)” (số dòng: \(grouped(rows, in: .vietnamese))) nằm ngoài \(own.vi); không dòng nào được tính.",
         en:
-          "All of “\(file)” (rows: \(grouped(rows, in: .english))) lies outside \(plan.year), the plan's year; nothing is counted."
+          "All of “\(file)” (rows: \(grouped(rows, in: .english))) lies outside \(own.en); nothing is counted."
       ),
       remedy: Words(
         vi: "Đối chiếu nhật ký này với kế hoạch năm \(year).",

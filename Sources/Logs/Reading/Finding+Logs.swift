@@ -103,17 +103,32 @@ extension Finding {
   }
 
   static func otherYear(_ day: CivilDay, of plan: Plan, _ at: LogPlace) -> Finding {
-    Finding(
+    let own = years(of: plan)
+    let other =
+      plan.months.isCalendarYear
+      ? Words(vi: "của năm \(day.year)", en: "of \(day.year)")
+      : Words(vi: "có ngày đó", en: "that has the day")
+    return Finding(
       .logOtherYear, .warning, at,
       Words(
-        vi: "Ngày \(day) nằm ngoài năm \(plan.year) của kế hoạch; dòng này không được tính.",
-        en: "\(day) lies outside \(plan.year), the plan's year; the row is left out."),
+        vi: "Ngày \(day) nằm ngoài \(own.vi); dòng này không được tính.",
+        en: "\(day) lies outside \(own.en); the row is left out."),
       remedy: Words(
         vi:
-          "Đối chiếu nhật ký này với kế hoạch của năm \(day.year); nếu ngày bị chép hay đọc sai thì xem nhật ký gốc.",
+          "Đối chiếu nhật ký này với kế hoạch \(other.vi); nếu ngày bị chép hay đọc sai thì xem nhật ký gốc.",
         en:
-          "Hold this log against the plan of \(day.year); if the date was copied or read wrongly, see the station's own "
+          "Hold this log against the plan \(other.en); if the date was copied or read wrongly, see the station's own "
           + "log."))
+  }
+
+  /// The year of a plan, or its months.
+  static func years(of plan: Plan) -> Words {
+    let months = plan.months
+    guard !months.isCalendarYear else {
+      return Words(vi: "năm \(plan.year) của kế hoạch", en: "\(plan.year), the plan's year")
+    }
+    let span = "\(months.name(of: 0)) – \(months.name(of: months.count - 1))"
+    return Words(vi: "các tháng của kế hoạch (\(span))", en: "the plan's months (\(span))")
   }
 
   static func rowsAfter(_ day: CivilDay, _ count: Int, file: String, _ severity: Severity) -> Finding {

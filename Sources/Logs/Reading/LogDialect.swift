@@ -10,6 +10,8 @@ struct LogDialect {
   var dayOrder: DayOrder?
   /// What lengths such as `15:30` are; `nil` until the column shows it.
   var lengthOrder: LengthOrder?
+  /// How lengths such as `1.500` are written; `nil` until the column shows it.
+  var numberSigns: NumberSigns?
   /// The log's own words for what happened.
   var statuses: [FoldedText: AsRunEntry.Status] = [:]
   /// The outlet of rows that name none.
@@ -43,17 +45,29 @@ struct LogDialect {
     trust = mapping.trust
     zone = mapping.zone
     countsBroadcastDays = mapping.countsBroadcastDays
-    isWellKnown = true
+    lengthOrder = mapping.lengthsInHours.map { $0 ? .hoursFirst : .minutesFirst }
+    numberSigns = mapping.decimalPoint.map { $0 ? .decimalPoint : .decimalComma }
+    isWellKnown = !mapping.columns.isEmpty
   }
 }
 
 extension LogDialect {
-  /// Whether a row has a day or a length that its column must explain, and nobody has yet.
-  func needsEvidence(for row: LogRow, _ header: LogHeader) -> Bool {
-    let date = row.cell(.date, header)
-    let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
-    return (dates == nil && dayOrder == nil && !isISO && date.contains(0x2F))
-      || (lengthOrder == nil && row.cell(.minutes, header).contains(0x3A))
+  /// What a row has that its column must explain, and that nobody has yet.
+  func questions(for row: LogRow, _ header: LogHeader) -> ColumnQuestions {
+    var questions: ColumnQuestions = []
+    if dates == nil, dayOrder == nil {
+      for column in [LogColumn.date, .endDate, .end] where !questions.contains(.days) {
+        let date = row.cell(column, header)
+        let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
+        if !isISO, date.contains(0x2F) { questions.insert(.days) }
+      }
+    }
+    guard lengthOrder == nil || numberSigns == nil else { return questions }
+    for byte in row.cell(.minutes, header) {
+      if byte == 0x3A, lengthOrder == nil { questions.insert(.lengths) }
+      if byte == 0x2E || byte == 0x2C, numberSigns == nil { questions.insert(.numbers) }
+    }
+    return questions
   }
 
   /// A length in minutes.
@@ -66,4 +80,21 @@ struct OutletClock {
   let zone: String
   /// Seconds after midnight at which its day starts.
   let dayStarts: Int
+  /// Seconds after midnight that belong to the opening at 24:00 of the day before; 0 where it has none.
+  let dayRunsOver: Int
+
+  init(zone: String, dayStarts: Int, dayRunsOver: Int = 0) {
+    self.zone = zone
+    self.dayStarts = dayStarts
+    self.dayRunsOver = dayRunsOver
+  }
+
+  /// The clock of an outlet. A machine writes 00:00:05 of what opens at 24:00; that lasts as long as the opening,
+  /// or a quarter of an hour where nobody states its length, but not into the first opening of the next day.
+  init(of outlet: Outlet) {
+    let late = outlet.grid.filter { $0.at == .endOfDay }.map { $0.minutes > 0 ? $0.minutes : 15 }.max() ?? 0
+    let first = outlet.grid.compactMap(\.at).min() ?? .endOfDay
+    self.init(
+      zone: outlet.zone, dayStarts: outlet.dayStarts.seconds, dayRunsOver: min(late * 60, first.seconds))
+  }
 }

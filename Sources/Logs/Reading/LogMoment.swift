@@ -50,6 +50,9 @@ struct LogMoment {
   )? {
     guard var seconds else { return (day, nil, day) }
     guard seconds <= 86_400 || seconds < 86_400 + clock.dayStarts else { return nil }
+    let isOwnClock = offset == nil && dialect.zone ?? clock.zone == clock.zone
+    // 24:00 is the end of the day that the log names, and belongs to it.
+    if seconds == 86_400, isOwnClock, clock.dayStarts == 0 { return (day, .endOfDay, day) }
     if dialect.countsBroadcastDays, seconds < clock.dayStarts { seconds += 86_400 }
     var instant = day.daysSince1970 * 86_400 + seconds
     if let offset {
@@ -58,7 +61,7 @@ struct LogMoment {
       instant = ZoneShift.local(ZoneShift.universal(instant, in: zone), in: clock.zone)
     }
     let local = LocalTime(seconds: instant)
-    let isBefore = local.time.seconds < clock.dayStarts
+    let isBefore = local.time.seconds < max(clock.dayStarts, clock.dayRunsOver)
     return (local.day, local.time, isBefore ? local.day.advanced(by: -1) : local.day)
   }
 }

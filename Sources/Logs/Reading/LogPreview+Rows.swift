@@ -12,12 +12,26 @@ extension LogPreview {
       })
   }
 
-  /// Takes a row into account whose day could be read in two ways, as long as it is one of the first.
+  /// Takes a row into account whose day or length could be read in two ways, as long as it is one of the first.
   mutating func note(_ faults: [(fault: RowFault, range: Range<Int>)]) {
-    guard doubtfulDays.count < Self.rowsShown else { return }
-    for case (.dayOrderUnknown(let text), _) in faults {
-      if let days = DayReadings(text), !doubtfulDays.contains(days) { doubtfulDays.append(days) }
+    for (fault, _) in faults {
+      switch fault {
+      case .dayOrderUnknown(let text):
+        if let days = DayReadings(text), !doubtfulDays.contains(days), doubtfulDays.count < Self.rowsShown {
+          doubtfulDays.append(days)
+        }
+      case .lengthOrderUnknown(let text): note(LengthReadings(colon: text))
+      case .numberSignsUnknown(let text): note(LengthReadings(signs: text))
+      default: continue
+      }
     }
+  }
+
+  private mutating func note(_ lengths: LengthReadings?) {
+    guard let lengths, !doubtfulLengths.contains(lengths), doubtfulLengths.count < Self.rowsShown else {
+      return
+    }
+    doubtfulLengths.append(lengths)
   }
 
   /// Takes a row into account, as long as it is one of the first.

@@ -9,13 +9,16 @@ extension LogReader {
     if let day = wishes.day { dialect.day = day }
     if let monthFirst = wishes.monthFirst { dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst }
     if let inHours = wishes.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
+    if let point = wishes.decimalPoint { dialect.numberSigns = point ? .decimalPoint : .decimalComma }
     if let name = wishes.outlet ?? dialect.outlet {
       guard let outlet = vocabulary.outlet(name) else {
         return leaveOut(.outletUnknown(name, nearest: vocabulary.outlet(near: name), file: file))
       }
       dialect.outlet = outlet
     }
-    let form = wishes.form ?? wishes.mapping?.form.logForm ?? LogForm.shown(by: bytes)
+    // A mapping without columns only says how the log is written, not what it is.
+    let mapped = wishes.mapping.flatMap { $0.columns.isEmpty ? nil : $0.form.logForm }
+    let form = wishes.form ?? mapped ?? LogForm.shown(by: bytes)
     if form == .xlsx { return readSheets(of: bytes, dialect, file: file) }
     let (text, encoding) = decoded(bytes, file: file)
     switch form {
@@ -32,7 +35,9 @@ extension LogReader {
   }
 
   private mutating func decoded(_ bytes: [UInt8], file: String) -> ([UInt8], TextEncoding) {
-    if let asked = wishes.encoding { return (asked.converted(bytes), asked) }
+    if let asked = wishes.encoding ?? wishes.mapping?.encoding.flatMap(TextEncoding.init) {
+      return (asked.converted(bytes), asked)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (TextEncoding.utf16.converted(bytes), .utf16)
     }
@@ -58,7 +63,7 @@ extension LogReader {
   private mutating func readSeparated(
     _ bytes: [UInt8], _ encoding: TextEncoding, _ form: LogForm, _ dialect: LogDialect, file: String
   ) {
-    let mapping = wishes.mapping
+    let mapping = wishes.mapping.flatMap { $0.columns.isEmpty ? nil : $0 }
     var scanner: RecordScanner
     if let mapping {
       scanner = RecordScanner(
@@ -266,7 +271,7 @@ extension LogReader {
     _ rows: inout SheetRows, _ dialect: LogDialect, file: String
   ) throws(SpreadsheetFile.Fault) -> Bool {
     let found: (header: LogHeader, first: Int)?
-    if let mapping = wishes.mapping {
+    if let mapping = wishes.mapping, !mapping.columns.isEmpty {
       try rows.skip(upTo: mapping.skip)
       guard let start = try rows.first(1).first,
         let header = mappedHeader(mapping, names: start.texts, file: file)

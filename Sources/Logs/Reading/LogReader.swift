@@ -42,7 +42,7 @@ struct LogReader {
     self.plan = plan
     self.asOf = asOf
     self.laterRows = laterRows
-    let year = CivilDay.year(plan.year)
+    let year = plan.months.days
     let around = plan.matching.movedDays
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
     vocabulary = LogVocabulary(plan: plan)
@@ -87,15 +87,17 @@ struct LogReader {
     var doubtful = DoubtfulCells()
     var hidden: [Int] = []
     while let row = rows.next() {
-      if reader.dialect.needsEvidence(for: row, header) {
-        let evidence = ColumnEvidence(row, rows.ahead(), header)
-        reader.dialect.dayOrder = reader.dialect.dayOrder ?? evidence.days
-        reader.dialect.lengthOrder = reader.dialect.lengthOrder ?? evidence.lengths
-        if dialect.dayOrder == nil, dialect.dates == nil, evidence.days == .monthFirst,
-          let proof = evidence.onlyMonthFirst
-        {
-          findings.append(.monthFirst(proof, file: file))
+      let questions = reader.dialect.questions(for: row, header)
+      if !questions.isEmpty {
+        let evidence = ColumnEvidence(row, rows.ahead(), header, questions)
+        if questions.contains(.days) {
+          reader.dialect.dayOrder = evidence.days
+          if evidence.days == .monthFirst, let proof = evidence.onlyMonthFirst {
+            findings.append(.monthFirst(proof, file: file))
+          }
         }
+        if questions.contains(.lengths) { reader.dialect.lengthOrder = evidence.lengths }
+        if questions.contains(.numbers) { reader.dialect.numberSigns = evidence.numberSigns }
       }
       if reader.mayBeRemark(row),
         remarks.takes(row, in: rows, isWhole: false, file: file)

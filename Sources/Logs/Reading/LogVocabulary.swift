@@ -29,7 +29,7 @@ struct LogVocabulary {
     for outlet in plan.outlets { outlets[outlet.id] = outlet.id }
     self.outlets = outlets
     clocks = Dictionary(
-      plan.outlets.map { ($0.id, OutletClock(zone: $0.zone, dayStarts: $0.dayStarts.seconds)) },
+      plan.outlets.map { ($0.id, OutletClock(of: $0)) },
       uniquingKeysWith: { first, _ in first })
     foldedOutlets = NameIndex(plan.outlets.flatMap { [($0.id, $0.name), ($0.id, $0.id)] })
     outletNames = plan.outlets.flatMap { [$0.id, $0.name] }

@@ -17,6 +17,8 @@ public struct LogWishes: Sendable {
   public var monthFirst: Bool?
   /// Whether lengths such as `1:30` are hours and minutes; `nil` for what the column shows.
   public var lengthsInHours: Bool?
+  /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what the column shows.
+  public var decimalPoint: Bool?
 
   /// Nothing in particular.
   public init() {}

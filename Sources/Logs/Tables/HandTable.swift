@@ -5,11 +5,15 @@ import Spreadsheets
 protocol HandColumn: RawRepresentable<String>, CaseIterable, Hashable {
   /// The columns without which a row says nothing.
   static var required: [Self] { get }
+  /// The column whose numbers are judged together; `nil` for none.
+  static var numbers: Self? { get }
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] { get }
 }
 
 extension HandColumn {
+  static var numbers: Self? { nil }
+
   /// The columns by all their names.
   ///
   /// - Complexity: Linear in the names: it is made anew each time.
@@ -32,6 +36,8 @@ struct RowFaults: Error {
 struct HandTable<Column: HandColumn> {
   /// Where each column stands; of two with one meaning, the first.
   let columns: [Column: Int]
+  /// How the numbers of ``HandColumn/numbers`` are written.
+  private(set) var signs = NumberSigns.unknown
 
   /// What tells that a header lacks columns, and nothing is read.
   typealias Missing = ([Column], LogPlace) -> Finding
@@ -121,6 +127,17 @@ struct HandTable<Column: HandColumn> {
     var remarks = RemarkRows()
     var hidden: [Int] = []
     var open: [Int] = []
+    var table = self
+    if let numbers = Column.numbers.flatMap({ columns[$0] }) {
+      var (evidence, ahead) = (NumberEvidence(), source.ahead())
+      while let next = ahead.next() {
+        guard next.fields.indices.contains(numbers) else { continue }
+        let cell = next.bytes[next.trimmed(next.fields[numbers])]
+        // A spreadsheet stores every number with a point, however people write it.
+        if !next.isOfSheet || cell.contains(.comma) { evidence.note(cell) }
+      }
+      table.signs = evidence.signs
+    }
     while let next = source.next() {
       if next.isBlank { continue }
       let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
@@ -136,7 +153,7 @@ struct HandTable<Column: HandColumn> {
         findings.append(broken(unknown, place))
         continue
       }
-      switch row(self, next, place) {
+      switch row(table, next, place) {
       case .success(let read): rows.append(read)
       case .failure(let faults) where faults.isOpen: open.append(next.line)
       case .failure(let faults): findings.append(broken(faults.all, place))

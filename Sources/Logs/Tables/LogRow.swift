@@ -17,6 +17,8 @@ struct LogRow {
   var unknown: [SheetRow.UnknownCell] = []
   /// Whether a spreadsheet does not show the row.
   var isHidden = false
+  /// Whether it is a row of a spreadsheet, whose numbers are stored with points before decimals.
+  var isOfSheet = false
 
   /// The bytes of a cell without the blanks around them.
   func trimmed(_ field: RecordScanner.Field) -> Range<Int> { bytes.trimmed(field) }

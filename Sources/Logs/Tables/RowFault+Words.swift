@@ -37,6 +37,10 @@ extension RowFault {
       Words(
         vi: "“\(cut(text))” có thể là giờ:phút hoặc phút:giây",
         en: "“\(cut(text))” may be hours and minutes or minutes and seconds")
+    case .numberSignsUnknown(let text):
+      Words(
+        vi: "“\(cut(text))” có thể là hàng nghìn hoặc có phần thập phân",
+        en: "“\(cut(text))” may be thousands or have decimals")
     case .notCalculated(let column):
       Words(
         vi: "ô “\(cut(column))” có công thức chưa được tính",
@@ -104,6 +108,10 @@ extension RowFault {
       Words(vi: "Thêm --dates dd/MM hoặc --dates MM/dd.", en: "Add --dates dd/MM or --dates MM/dd.")
     case .lengthOrderUnknown:
       Words(vi: "Thêm --lengths mm:ss hoặc --lengths h:mm.", en: "Add --lengths mm:ss or --lengths h:mm.")
+    case .numberSignsUnknown:
+      Words(
+        vi: "Thêm --numbers 1.234,5 hoặc --numbers 1,234.5.",
+        en: "Add --numbers 1.234,5 or --numbers 1,234.5.")
     case .notCalculated:
       Words(
         vi: "Mở bằng Excel hoặc LibreOffice để tính công thức, rồi lưu lại.",

@@ -24,6 +24,8 @@ enum RowFault: Hashable {
   case dayOrderUnknown(String)
   /// The length could be hours and minutes or minutes and seconds, and nothing in its column shows which is meant.
   case lengthOrderUnknown(String)
+  /// The length could be thousands or have decimals, and nothing in its column shows which is meant.
+  case numberSignsUnknown(String)
   /// A cell of a spreadsheet has a formula that no program has calculated.
   case notCalculated(String)
   /// A cell of a spreadsheet has an error in place of a value, such as `#N/A`.

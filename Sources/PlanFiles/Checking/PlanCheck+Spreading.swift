@@ -127,15 +127,15 @@ extension PlanCheck {
       guard let most = outlet.perMonth, let lines = byOutlet[outlet.id],
         !unread.contains("per-month", of: outlet.place)
       else { return nil }
-      let least = (0..<12).map { month in
+      let least = plan.months.indices.map { month in
         lines.compactMap { $0.placing?.months[month].lowerBound }.reduce(0, +)
       }
-      let months = (0..<12).filter { least[$0] > most[$0] }
+      let months = plan.months.indices.filter { least[$0] > most[$0] }
       guard let month = months.first else { return nil }
       let asking = lines.filter { ($0.placing?.months[month].lowerBound ?? 0) > 0 }
       return .outletBelowLeast(
-        outlet, month: month + 1, least: least[month], most: most[month], lines: asking,
-        furtherMonths: months.dropFirst().map { $0 + 1 })
+        outlet, month: plan.months.key(of: month), least: least[month], most: most[month], lines: asking,
+        furtherMonths: months.dropFirst().map(plan.months.key))
     }
   }
 

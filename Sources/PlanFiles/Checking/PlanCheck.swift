@@ -21,8 +21,8 @@ struct PlanCheck {
   static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
     documentsAreIdentified, basisIsInForce, linesHaveFigures, lengthsMakeTotals, scheduledLinesHaveOpenings,
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
-    preferredGridLinesAreUsable, worksFitIntoOpenings, leastLengthsFitIntoOpenings, gapsFitIntoTheWindow,
-    pinsKeepTheGap,
+    insertsHaveAProgramme, preferredGridLinesAreUsable, worksFitIntoOpenings, leastLengthsFitIntoOpenings,
+    gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
     unitsLieInTerritories,
     feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,

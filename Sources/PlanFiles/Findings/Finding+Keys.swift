@@ -129,13 +129,15 @@ extension Finding {
         vi: "Xóa except, hoặc xóa các ngày ấy ở dates.", en: "Delete except, or delete the days in dates."))
   }
 
-  static func lengthWithoutHour(at span: SourceSpan) -> Finding {
+  static func lengthOfReading(_ kind: Outlet.Kind, at span: SourceSpan) -> Finding {
     Finding(
       .unusedKey, .warning, at: span,
       Words(
-        vi: "Khung giờ không có giờ (at), nên không dùng đến thời lượng (length).",
-        en: "The grid line has no hour (at), so its length has no effect."),
-      remedy: Words(vi: "Thêm at: \"20:15\", hoặc xóa length.", en: "Add at: \"20:15\", or delete length."))
+        vi: "Khung giờ của \(kind.name.vi) không có giờ (at), nên không dùng đến thời lượng (length).",
+        en:
+          "The grid line of an outlet of kind \(kind.rawValue) has no hour (at), so its length has no effect."
+      ),
+      remedy: Words(vi: "Xóa length.", en: "Delete length."))
   }
 
   static func duplicateID(_ id: String, at span: SourceSpan, firstLine: Int) -> Finding {

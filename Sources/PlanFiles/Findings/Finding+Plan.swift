@@ -49,27 +49,6 @@ extension Finding {
         en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
   }
 
-  static func hourWithoutLength(at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ có giờ phát (at) nhưng không có thời lượng (length).",
-        en: "The grid line has an hour (at) but no length."),
-      remedy: Words("length: 15m"))
-  }
-
-  static func broadcastWithoutHour(_ kind: Outlet.Kind, at span: SourceSpan) -> Finding {
-    Finding(
-      .missingKey, .error, at: span,
-      Words(
-        vi: "Khung giờ của kênh \(kind.name.vi) không có giờ phát.",
-        en: "A grid line of an outlet of kind \(kind.rawValue) has no hour."),
-      remedy: Words(
-        vi: "Thêm at: \"20:15\" và length: 15m; nếu ngày phát trong tháng chưa định thì viết every: month.",
-        en: "Add at: \"20:15\" and length: 15m; where the day in the month is not fixed, write every: month.")
-    )
-  }
-
   static func windowEmpty(from: CivilDay, to: CivilDay, at span: SourceSpan) -> Finding {
     Finding(
       .windowEmpty, .error, at: span,
@@ -92,7 +71,7 @@ extension Finding {
   }
 
   static func minimumAboveMaximum(
-    _ least: Int, _ most: Int, month: Int, at span: SourceSpan
+    _ least: Int, _ most: Int, month: String, at span: SourceSpan
   ) -> Finding {
     Finding(
       .minimumAboveMaximum, .error, at: span,
@@ -137,36 +116,5 @@ extension Finding {
         en: "There \(pins == 1 ? "is" : "are") \(counted(pins, "pin")), more than the quota of \(quota)."),
       remedy: Words(
         vi: "Bỏ bớt \(pins - quota) ngày\(raise.vi).", en: "Drop \(pins - quota) of them\(raise.en)."))
-  }
-
-  static func twelveWeights(given: Int, at span: SourceSpan) -> Finding {
-    Finding(
-      .badNumber, .error, at: span,
-      Words(
-        vi: "Danh sách trọng số có \(given) số; một năm có 12 tháng.",
-        en: "The list of weights has \(given) numbers; a year has 12 months."),
-      remedy: Words("weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"))
-  }
-
-  static func twelveMonths(given: Int, at span: SourceSpan) -> Finding {
-    Finding(
-      .badNumber, .error, at: span,
-      Words(
-        vi: "Danh sách của các tháng có \(given) số; một năm có 12 tháng.",
-        en: "The list of months has \(given) numbers; a year has 12 months."),
-      remedy: Words(
-        vi: "Viết một số cho mọi tháng (per-month: 40), đủ 12 số, hoặc riêng vài tháng: { 2: 20, 11: 60 }",
-        en:
-          "Write one number for every month (per-month: 40), all 12, or some months alone: { 2: 20, 11: 60 }")
-    )
-  }
-
-  static func weightsAllZero(at span: SourceSpan) -> Finding {
-    Finding(
-      .weightsAllZero, .error, at: span,
-      Words(
-        vi: "Trọng số của cả mười hai tháng đều là 0, nên không biết chia vào đâu.",
-        en: "The weights of all twelve months are 0, so there is nowhere to spread to."),
-      remedy: Words(vi: "Cho ít nhất một tháng trọng số 1.", en: "Give at least one month the weight 1."))
   }
 }

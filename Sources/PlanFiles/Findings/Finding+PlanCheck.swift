@@ -62,8 +62,11 @@ extension Finding {
         vi: "\(line.title.quoted) có bản tiếng \(vi) nhưng không có khung giờ nào phát tiếng đó.",
         en: "\(line.title.quoted) has versions in \(en), but there is no grid line for them."),
       remedy: Words(
-        "- { id: tieng-\(languages.first?.tag ?? ""), rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", length: 30m, "
-          + "languages: [\(tags)] }"))
+        vi:
+          "Ghi languages: [\(tags)] ở khung giờ phát tiếng đó; chưa có thì thêm khung giờ như lịch của đài.",
+        en:
+          "Write languages: [\(tags)] at the grid line that carries them; where there is none, add it as the station "
+          + "has it."))
   }
 
   static func gridLineElsewhere(_ grid: String, outlets: [String], _ line: PlanLine) -> Finding {

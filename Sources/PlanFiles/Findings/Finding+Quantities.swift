@@ -130,7 +130,9 @@ extension Finding {
           "The quota of \(quota.text(in: .english)) is a time; without the length of a work it is not known how many "
           + "to schedule."),
       remedy: Words(
-        vi: "Thêm ví dụ length: 30m; nếu chỉ theo dõi thời lượng thì viết scheduled: false",
-        en: "Add for example length: 30m; where the time is only counted, write scheduled: false"))
+        vi: "Kế hoạch có nêu thời lượng mỗi tác phẩm thì ghi vào length; không nêu thì viết scheduled: false",
+        en:
+          "Where the plan states how long a work is, write it as length; where it does not, write scheduled: false"
+      ))
   }
 }

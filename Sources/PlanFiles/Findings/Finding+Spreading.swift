@@ -65,7 +65,6 @@ extension Finding {
     let vi = languages.map { BroadcastLanguage.name(of: $0, in: .vietnamese) }.joined(separator: ", ")
     let en = languages.map { BroadcastLanguage.name(of: $0, in: .english) }.joined(separator: ", ")
     let tags = languages.map(\.tag).joined(separator: ", ")
-    let first = languages.first?.tag ?? ""
     return Finding(
       .languageWithoutGrid, .warning, at: line.span,
       Words(
@@ -75,12 +74,11 @@ extension Finding {
         en: "\(line.title.quoted) has its versions in \(en) in one programme (together), but no grid line "
           + "carries them all."),
       remedy: Words(
-        vi: "Thêm khung giờ, hoặc xóa together:\n\(gridLine(first, tags))",
-        en: "Add a grid line, or delete together:\n\(gridLine(first, tags))"))
-  }
-
-  private static func gridLine(_ first: String, _ tags: String) -> String {
-    "- { id: tieng-\(first), rule: FREQ=WEEKLY;BYDAY=SA, at: \"05:30\", length: 30m, languages: [\(tags)] }"
+        vi:
+          "Ghi ở khung giờ của chương trình đó: languages: [\(tags)]; không có chương trình như vậy thì xóa together.",
+        en:
+          "Write at the grid line of that programme: languages: [\(tags)]; where there is no such programme, delete "
+          + "together."))
   }
 
   static func repeatsWithoutGrid(_ repeats: Repeats, _ line: PlanLine) -> Finding {
@@ -135,8 +133,11 @@ extension Finding {
         en: "\(line.title.quoted) is \(minutes) minutes long, longer than every "
           + (isOriginal ? "" : "\(en) ") + "grid line that it may use: \(list)."),
       remedy: Words(
-        vi: "Viết length: \(longest)m, hoặc kéo dài khung giờ đến \(minutes)m.",
-        en: "Write length: \(longest)m, or lengthen a grid line to \(minutes)m."))
+        vi:
+          "Đối chiếu với kế hoạch, rồi sửa length ghi nhầm: của chỉ tiêu (nhiều nhất \(longest)m) hoặc của khung giờ.",
+        en:
+          "Look at the plan, and correct the length that is wrong: the line's (\(longest)m at most) or a grid line's."
+      ))
   }
 
   private static func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
@@ -177,10 +178,10 @@ extension Finding {
 
   /// - Parameter lines: Those whose least in the month adds up to more.
   static func outletBelowLeast(
-    _ outlet: Outlet, month: Int, least: Int, most: Int, lines: [PlanLine], furtherMonths: [Int]
+    _ outlet: Outlet, month: String, least: Int, most: Int, lines: [PlanLine], furtherMonths: [String]
   ) -> Finding {
     let ids = lines.prefix(12).map(\.id).joined(separator: ", ") + (lines.count > 12 ? ", …" : "")
-    let further = furtherMonths.map(String.init).joined(separator: ", ")
+    let further = furtherMonths.joined(separator: ", ")
     let also = Words(
       vi: further.isEmpty ? "" : " Các tháng \(further) cũng vậy.",
       en: further.isEmpty ? "" : " So it is in month \(further).")

@@ -42,6 +42,21 @@ private struct LogMappingParser {
     mapping.language = values["language"].flatMap { reader.language($0) }
     mapping.trust = reader.word(values["trust"], of: AsRunEntry.Trust.self, name: \.name.vi)
     mapping.zone = reader.zone(values["zone"])
+    mapping.lengthsInHours = reader.value(
+      values["lengths"], { ["h:mm": true, "mm:ss": false][$0] },
+      refused: { .unknownWord($0, ["mm:ss", "h:mm"], at: $1) })
+    mapping.decimalPoint = reader.value(
+      values["numbers"], { ["1,234.5": true, "1.234,5": false][$0] },
+      refused: { .unknownWord($0, ["1.234,5", "1,234.5"], at: $1) })
+    mapping.encoding = reader.value(
+      values["encoding"], { LogMapping.encodings.contains($0.lowercased()) ? $0.lowercased() : nil },
+      refused: { .unknownWord($0, LogMapping.encodings, at: $1) })
+    mapping.files = reader.list(values["files"]).compactMap { reader.text($0) }
+    // Without columns it says how files are written whose header is understood; then it must say which files.
+    let needsColumns = mapping.form == .fixed || mapping.files.isEmpty
+    if values["columns"] == nil, needsColumns, !found.reported.contains("columns") {
+      reader.findings.append(.missingKey("columns", .logMapping, at: span))
+    }
     mapping.countsBroadcastDays =
       reader.value(
         values["day"], { ["broadcast": true, "calendar": false][$0] },

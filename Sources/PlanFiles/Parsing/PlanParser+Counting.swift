@@ -67,7 +67,7 @@ extension PlanParser {
     if let floor, let ceiling, floor > ceiling {
       reader.findings.append(.floorAboveCeiling(floor, ceiling, at: mapping.span(of: "floor")))
     }
-    if carriesOver, values["floor"] == nil || cycle.isRolling || cycle == .year {
+    if carriesOver, values["floor"] == nil || cycle.isRolling || [.year, .whole].contains(cycle) {
       reader.findings.append(.nothingToCarry(at: mapping.span(of: "carry-over")))
     }
     guard let measure else { return nil }
@@ -158,6 +158,7 @@ extension PlanParser {
       reader.findings.append(.profileIsFixed(base.code, first.name, at: first.span))
     }
     let cutOff = reader.number(values["cut-off"], in: 1...27)
+    let ownCutOff = cutOff ?? year.flatMap { YearShape.cutOff(ofPlan: $0, days: days) }
     let parts = reader.list(values["parts"]).compactMap {
       reader.value($0, PlanValue.part, refused: { .badPart($0, at: $1) })
     }
@@ -166,8 +167,10 @@ extension PlanParser {
     let due = due(mapping, base: base?.due)
     guard let code else { return nil }
     let profile = ReportingProfile(
-      code: code, name: reader.text(values["name"]), cutOff: base == nil ? cutOff : base?.cutOff,
-      parts: base?.parts ?? parts, stretches: stretches, due: due)
+      code: code, name: reader.text(values["name"]), cutOff: base == nil ? ownCutOff : base?.cutOff,
+      parts: base?.parts ?? parts, stretches: stretches, due: due,
+      shape: base == nil && year != nil
+        ? YearShape(ofPlan: year ?? 0, days: days, cutOff: ownCutOff) : .calendar)
     checkDue(of: profile, at: mapping.span(of: "due"))
     return profile
   }

@@ -59,7 +59,7 @@ extension PlanParser {
     let day = reader.number(values["day"], in: 1...31)
     let months = reader.number(values["months-later"], in: 1...36)
     let month = reader.number(values["month"], in: 1...12)
-    let years = reader.number(values["years-later"], in: 0...3)
+    let years = reader.number(values["years-later"], in: 0...4)
     if values["months-later"] != nil,
       let other = ["month", "years-later"].first(where: { values[$0] != nil })
     {
@@ -79,10 +79,11 @@ extension PlanParser {
   /// No report is due before the days that it counts are over.
   func dueTooEarly(of profile: ReportingProfile) -> (ReportingPeriod, CivilDay)? {
     guard let due = profile.due else { return nil }
-    let parts: [ReportingPeriod.Part] =
-      profile.parts.isEmpty
-      ? [.year] + (1...2).map { .half($0) } + (1...4).map { .quarter($0) } + (1...12).map { .month($0) }
-      : profile.parts
+    let shape = profile.shape
+    let all: [ReportingPeriod.Part] =
+      [.year] + (1...shape.parts(of: 6)).map { .half($0) } + (1...shape.parts(of: 3)).map { .quarter($0) }
+      + (1...shape.length).map { .month($0) }
+    let parts = all.filter(profile.reports)
     return (parts + profile.stretches.map { .stretch($0.id) }).lazy.compactMap { part in
       ReportingPeriod(part, of: year ?? 2001, profile: profile).flatMap { period in
         due.stated(for: period).flatMap { $0 < period.days.upperBound ? (period, $0) : nil }

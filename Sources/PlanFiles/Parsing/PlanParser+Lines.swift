@@ -115,7 +115,9 @@ extension PlanParser {
     }
     let times = Quantity(quota.amount, quota.qualifier, quota.unit)
     // So many a year, for a line that runs all year, is the year's figure.
-    if every == 1, unit == .year, let year, window == CivilDay.year(year) { return times }
+    if every == 1, unit == .year, year != nil, window == days, (365...366).contains(window.count) {
+      return times
+    }
     let total = StatedFrequency(times: times, every: every, unit, says: "").expected(in: window)
     let cycle: Cycle? =
       switch (every, unit) {

@@ -72,26 +72,26 @@ extension PlanParser {
       was: reader.text(values["was"]), minutesPerDay: minutesPerDay)
   }
 
-  /// One number for every month, a list of twelve, or some months' as a mapping; one that is not named has
+  /// One number for every month, a list of one for each, or some months' as a mapping; one that is not named has
   /// no limit.
   private mutating func perMonth(_ node: Node?) -> [Int]? {
     guard let node else { return nil }
     let counts = 0...Quantity.largest
-    var most = Array(repeating: Quantity.largest, count: 12)
+    var most = Array(repeating: Quantity.largest, count: months.count)
     if node.sequence != nil {
       let items = reader.list(node)
-      guard items.count == 12 else {
+      guard items.count == months.count else {
         let span = reader.span(node)
-        reader.findings.append(.twelveMonths(given: items.count, at: span))
+        reader.findings.append(.numberForEachMonth(given: items.count, months, at: span))
         return nil
       }
       for (month, item) in items.enumerated() { most[month] = reader.number(item, in: counts) ?? most[month] }
     } else if node.mapping != nil {
       for (month, value) in byMonth(node) {
-        most[month - 1] = reader.number(value, in: counts) ?? most[month - 1]
+        most[month] = reader.number(value, in: counts) ?? most[month]
       }
     } else if let every = reader.number(node, in: counts) {
-      most = Array(repeating: every, count: 12)
+      most = Array(repeating: every, count: months.count)
     }
     return most.allSatisfy { $0 == Quantity.largest } ? nil : most
   }
@@ -100,17 +100,19 @@ extension PlanParser {
     guard let mapping = reader.mapping(node, .gridLine) else { return nil }
     let values = mapping.values
     let id = reader.id(values["id"])
-    let recurrence = recurrence(mapping)
+    let from = gridStart(values)
+    let recurrence = recurrence(mapping, from: from)
     let except = dates(values["except"])
     if !except.isEmpty, values["rule"] == nil {
       reader.findings.append(.exceptWithoutRule(at: mapping.span(of: "except")))
     }
     let at = reader.value(values["at"], { TimeOfDay($0) }, refused: { .badTime($0, at: $1) })
     let minutes = reader.minutes(values["length"])
-    checkHour(mapping, of: kind)
+    checkLength(mapping, of: kind)
+    let spanDays = spanDays(mapping)
+    let inside = reader.reference(values["inside"], to: Reference.grid)
     let pieces = reader.number(values["pieces"], in: 1...10_000)
     let languages = reader.list(values["languages"]).compactMap { reader.language($0) }
-    let from = dayWithinYear(values["from"])
     let through = dayWithinYear(values["to"])
     let validity = validity(from: from, through: through, successor: nil, end: values["to"])
     let inBlackout = reader.value(
@@ -118,27 +120,40 @@ extension PlanParser {
       refused: { .unknownWord($0, ["drop", "keep", "-7d"], at: $1) })
     guard let id, let recurrence else { return nil }
     return GridLine(
-      id: id, recurrence: recurrence, at: at, minutes: at == nil ? 0 : minutes ?? 0, pieces: pieces ?? 1,
+      id: id, recurrence: recurrence, at: at, minutes: minutes ?? 0, pieces: pieces ?? 1,
       languages: languages, validity: validity, inBlackout: inBlackout ?? .drop, place: mapping.span.place,
-      except: values["rule"] == nil ? [] : except)
+      except: values["rule"] == nil ? [] : except, inside: inside,
+      spanDays: spanDays)
   }
 
-  /// A broadcast has an hour, an hour has a length, and a length without an hour says nothing.
-  private mutating func checkHour(_ mapping: YAMLReader.Mapping, of kind: Outlet.Kind?) {
+  /// What is read has no length. What is broadcast or held may have an hour and a length, one of them or neither: a
+  /// plan says what its source states.
+  private mutating func checkLength(_ mapping: YAMLReader.Mapping, of kind: Outlet.Kind?) {
     let isHourGiven = mapping.values["at"] != nil || mapping.reported.contains("at")
-    let isLengthGiven = mapping.values["length"] != nil || mapping.reported.contains("length")
-    let isMonthly = mapping.values["every"] != nil || mapping.reported.contains("every")
-    if isHourGiven {
-      if !isLengthGiven { reader.findings.append(.hourWithoutLength(at: mapping.span(of: "at"))) }
-    } else if !isMonthly, let kind, [.television, .radio, .loudspeaker].contains(kind) {
-      reader.findings.append(.broadcastWithoutHour(kind, at: mapping.span))
-    } else if mapping.values["length"] != nil {
-      reader.findings.append(.lengthWithoutHour(at: mapping.span(of: "length")))
+    guard let kind, mapping.values["length"] != nil, !isHourGiven else { return }
+    switch kind {
+    case .television, .radio, .loudspeaker, .event: break
+    case .newspaper, .website, .socialPage, .outdoor, .print:
+      reader.findings.append(.lengthOfReading(kind, at: mapping.span(of: "length")))
     }
   }
 
+  /// How many days an opening lasts as one event; one of several days has no hour and no length of an hour's kind, and
+  /// what is on a day that nobody has fixed does not last several.
+  private mutating func spanDays(_ mapping: YAMLReader.Mapping) -> Int {
+    guard let node = mapping.values["lasts"], let days = reader.days(node) else { return 1 }
+    guard days > 1 else { return 1 }
+    guard let other = ["at", "length", "every"].first(where: { mapping.values[$0] != nil }) else {
+      return days
+    }
+    reader.findings.append(.keysExclude("lasts", other, at: mapping.span(of: "lasts")))
+    return 1
+  }
+
   /// Exactly one of `rule`, `dates` and `every`.
-  private mutating func recurrence(_ mapping: YAMLReader.Mapping) -> GridLine.Recurrence? {
+  private mutating func recurrence(
+    _ mapping: YAMLReader.Mapping, from: CivilDay?
+  ) -> GridLine.Recurrence? {
     let values = mapping.values
     let given = ["rule", "dates", "every"].filter { values[$0] != nil }
     guard given.count == 1 else {
@@ -147,7 +162,9 @@ extension PlanParser {
       }
       return nil
     }
-    if let node = values["rule"] { return rule(node).map { .rule($0) } }
+    if let node = values["rule"] {
+      return rule(node, from: from, hasStart: values["from"] != nil).map { .rule($0) }
+    }
     if let node = values["every"] {
       return reader.value(
         node, { $0 == "month" ? .monthly : nil }, refused: { .unknownWord($0, ["month"], at: $1) })
@@ -164,16 +181,5 @@ extension PlanParser {
       reader.findings.append(.dayTwice(day, at: span))
     }
     return days.sorted()
-  }
-
-  private mutating func rule(_ node: Node) -> RecurrenceRule? {
-    guard let text = reader.text(node) else { return nil }
-    do throws(RecurrenceRule.Refusal) {
-      return try RecurrenceRule(text)
-    } catch {
-      let span = reader.span(node)
-      reader.findings.append(.badRule(text, error, at: span))
-      return nil
-    }
   }
 }

@@ -7,7 +7,7 @@ extension PlanParser {
     let values = mapping.values
     let window = window(values, within: days)
     let weights = weights(values["weights"])
-    let months = months(values["months"])
+    let months = limits(values["months"])
     let lengths = reader.lengths(values["length"])
     let works = quota.flatMap { $0.works(of: lengths) }
     // Of a range, the months may hold any number that it allows.
@@ -72,50 +72,40 @@ extension PlanParser {
     return from..<through.advanced(by: 1)
   }
 
-  /// Twelve weights as a list, or some months' as a mapping; a month that is not named weighs 1.
+  /// A weight for each month as a list, or some months' as a mapping; a month that is not named weighs 1.
   private mutating func weights(_ node: Node?) -> [Int] {
-    let even = Array(repeating: 1, count: 12)
+    let even = Array(repeating: 1, count: months.count)
     guard let node else { return even }
     let span = reader.span(node)
     var weights = even
     if node.sequence != nil {
       let items = reader.list(node)
-      guard items.count == 12 else {
-        reader.findings.append(.twelveWeights(given: items.count, at: span))
+      guard items.count == months.count else {
+        reader.findings.append(.weightForEachMonth(given: items.count, months, at: span))
         return even
       }
       for (month, item) in items.enumerated() { weights[month] = reader.number(item, in: 0...1_000) ?? 1 }
     } else {
-      for (month, value) in byMonth(node) { weights[month - 1] = reader.number(value, in: 0...1_000) ?? 1 }
+      for (month, value) in byMonth(node) { weights[month] = reader.number(value, in: 0...1_000) ?? 1 }
     }
-    if weights.allSatisfy({ $0 == 0 }) { reader.findings.append(.weightsAllZero(at: span)) }
+    if weights.allSatisfy({ $0 == 0 }) { reader.findings.append(.weightsAllZero(months, at: span)) }
     return weights
   }
 
-  private mutating func months(_ node: Node?) -> [ClosedRange<Int>] {
-    var months = Array(repeating: Placing.anyCount, count: 12)
-    guard let node else { return months }
+  private mutating func limits(_ node: Node?) -> [ClosedRange<Int>] {
+    var limits = Array(repeating: Placing.anyCount, count: months.count)
+    guard let node else { return limits }
     for (month, value) in byMonth(node) {
       let range = reader.value(value, PlanValue.range, refused: { .badMonthRange($0, at: $1) })
       guard let (least, most) = range else { continue }
       if least <= most {
-        months[month - 1] = least...most
+        limits[month] = least...most
       } else {
         let span = reader.span(value)
-        reader.findings.append(.minimumAboveMaximum(least, most, month: month, at: span))
+        reader.findings.append(.minimumAboveMaximum(least, most, month: months.key(of: month), at: span))
       }
     }
-    return months
-  }
-
-  /// A mapping whose keys are months 1 to 12.
-  mutating func byMonth(_ node: Node) -> [(month: Int, value: Node)] {
-    guard let mapping = node.mapping else {
-      let span = reader.span(node)
-      reader.findings.append(.wrongType(at: span, what: Reference.line, expected: .monthMapping))
-      return []
-    }
-    return mapping.compactMap { key, value in reader.number(key, in: 1...12).map { ($0, value) } }
+    return limits
   }
 
   private mutating func pin(_ node: Node) -> Placing.Pin? {
@@ -146,6 +136,7 @@ extension PlanParser {
     let grid = reader.references(values["grid"], to: Reference.grid)
     let works = reader.number(values["works"], in: 1...Quantity.largest)
     let times = reader.number(values["times"], in: 1...100)
+    let nextYear = reader.days(values["into-next-year"])
     if let works, let quota, works > quota {
       reader.findings.append(.repeatsPassQuota(works, quota: quota, at: mapping.span(of: "works")))
     }
@@ -156,7 +147,7 @@ extension PlanParser {
     return after.map {
       Repeats(
         afterDays: $0, withinDays: within, outlet: outlet, grid: grid, works: works, times: times ?? 1,
-        place: mapping.span.place)
+        nextYearDays: nextYear ?? 0, place: mapping.span.place)
     }
   }
 }

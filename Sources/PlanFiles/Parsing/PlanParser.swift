@@ -4,8 +4,10 @@ import Yams
 /// One plan file being read.
 struct PlanParser {
   var reader: YAMLReader
-  /// The year of the plan, in which every date of it must lie; `nil` when it could not be read.
+  /// The year of the plan; `nil` when it could not be read.
   var year: Int?
+  /// The months of the plan, in which every date of it must lie; of any year when that could not be read.
+  var months = MonthRun(year: 2000)
   /// The days of the plan; of any year when that could not be read.
   var days = CivilDay.year(2000)
   var zone = "Asia/Ho_Chi_Minh"
@@ -25,8 +27,8 @@ struct PlanParser {
     let id = reader.id(values["plan"])
     let title = reader.text(values["title"])
     year = reader.number(values["year"], in: 2000...2100)
-    days = year.map(CivilDay.year) ?? days
-    days = window(values, within: days)
+    days = planDays(values)
+    months = year.map { MonthRun(ofPlan: $0, days: days) } ?? MonthRun(of: days)
     zone = reader.zone(values["zone"]) ?? zone
     let successor = reader.id(values["successor"])
     let revised = reader.day(values["revised"])
@@ -140,13 +142,20 @@ struct PlanParser {
     return first..<last.advanced(by: 1)
   }
 
-  /// A day in the year of the plan; in any, when that could not be read.
+  /// A day in the months of the plan; in any, when its year could not be read.
   mutating func dayWithinYear(_ node: Node?) -> CivilDay? {
     guard let node, let day = reader.day(node) else { return nil }
-    guard let year, day.year != year else { return day }
+    return isWithinPlan(day, node) ? day : nil
+  }
+
+  /// Whether a day lies in the months of the plan, with a finding where it does not.
+  mutating func isWithinPlan(_ day: CivilDay, _ node: Node) -> Bool {
+    guard let year, months.index(of: day) == nil else { return true }
     let span = reader.span(node)
-    reader.findings.append(.dateOutsideYear(day, year: year, at: span))
-    return nil
+    reader.findings.append(
+      months.isCalendarYear
+        ? .dateOutsideYear(day, year: year, at: span) : .dateOutsidePlan(day, days, at: span))
+    return false
   }
 
   mutating func validity(_ node: Node?, at span: SourceSpan) -> Validity {

@@ -7,6 +7,7 @@ extension PlanValue {
     var words = text.lowercased().split(separator: " ").map(String.init)
     switch words.joined(separator: " ") {
     case "year", "năm": return .year
+    case "plan", "kế hoạch": return .whole
     case "half", "nửa năm": return .half
     case "quarter", "quý": return .quarter
     case "month", "tháng": return .month

@@ -15,7 +15,7 @@ struct PublishedParser {
   /// - Parameter plan: The plan whose lines and periods the figures name; `nil` when it is not at hand.
   init(reader: YAMLReader, plan: Plan?) {
     self.reader = reader
-    profile = plan.map { $0.reporting ?? .calendarYear }
+    profile = plan.map { $0.usualProfile }
   }
 
   mutating func published(of plan: Plan?) -> PublishedFigures? {

@@ -52,7 +52,9 @@ extension PlanWriter {
     let months = placing.months.enumerated().filter { $0.element != Placing.anyCount }.map { month, range in
       let most = range.upperBound == Quantity.largest ? "" : "\(range.upperBound)"
       let text = "\(range.lowerBound)..\(most)"
-      return (Node.number(month + 1), range.count == 1 ? Node.number(range.lowerBound) : Node.text(text))
+      return (
+        Self.month(month, of: plan.months), range.count == 1 ? Node.number(range.lowerBound) : Node.text(text)
+      )
     }
     let isEven = placing.weights.allSatisfy { $0 == 1 }
     return [
@@ -92,6 +94,7 @@ extension PlanWriter {
       ("outlet", repeats.outlet.map(Node.text)), ("grid", .items(repeats.grid.map(Node.text))),
       ("works", repeats.works.map(Node.number)),
       ("times", repeats.times == 1 ? nil : .number(repeats.times)),
+      ("into-next-year", repeats.nextYearDays == 0 ? nil : .days(repeats.nextYearDays)),
     ])
   }
 

@@ -11,10 +11,15 @@ public enum PlanWriter {
     let units = plan.units.map { ($0.id, unit($0)) }
     let topics = plan.topics.map { ($0.id, Node.text($0.title)) }
     let year = CivilDay.year(plan.year)
+    let isInYear = plan.days.clamped(to: year) == plan.days
     let root = Node.keyed([
       ("plan", .text(plan.id)), ("title", .text(plan.title)), ("year", .number(plan.year)),
-      ("from", plan.days.lowerBound == year.lowerBound ? nil : .day(plan.days.lowerBound)),
-      ("to", plan.days.upperBound == year.upperBound ? nil : .day(plan.days.upperBound.advanced(by: -1))),
+      ("from", isInYear && plan.days.lowerBound == year.lowerBound ? nil : .day(plan.days.lowerBound)),
+      (
+        "to",
+        isInYear && plan.days.upperBound == year.upperBound
+          ? nil : .day(plan.days.upperBound.advanced(by: -1))
+      ),
       ("successor", plan.successor.map(Node.text)), ("revised", .day(plan.revised)),
       ("documents", .items(plan.documents.map(document))),
       ("units", .byID(units)), ("outlets", .byID(outlets) ?? .keyed([])),
@@ -67,18 +72,23 @@ public enum PlanWriter {
       ("valid", validity(outlet.validity)), ("grid", .items(outlet.grid.map(gridLine))),
       ("per-day", outlet.perDay.map(Node.number)),
       ("minutes-per-day", outlet.minutesPerDay.map { .text("\($0)m") }),
-      ("per-month", outlet.perMonth.flatMap(perMonth)),
+      ("per-month", outlet.perMonth.flatMap { perMonth($0, of: plan.months) }),
       ("relays", .items(outlet.relays.map(Node.text))),
       ("deadlines", deadlines(outlet.deadlines)), ("was", outlet.was.map(Node.text)),
     ])
   }
 
   /// One number when all months have the same, otherwise the months that have a limit.
-  private static func perMonth(_ most: [Int]) -> Node? {
+  private static func perMonth(_ most: [Int], of run: MonthRun) -> Node? {
     let limited = most.enumerated().filter { $0.element < Quantity.largest }
     guard let first = limited.first else { return nil }
     if limited.count == most.count, most.allSatisfy({ $0 == first.element }) { return .number(first.element) }
-    return Node(limited.map { (Node.number($0.offset + 1), Node.number($0.element)) }, Tag(.map))
+    return Node(limited.map { (month($0.offset, of: run), Node.number($0.element)) }, Tag(.map))
+  }
+
+  /// What a month is called: `7`, or `2026-07` where the plan has several Julys.
+  static func month(_ index: Int, of run: MonthRun) -> Node {
+    run.isToldByNumbers ? .number(run.month(of: index)) : .text(run.name(of: index))
   }
 
   static func translator(_ translator: Translator) -> Node {
@@ -107,11 +117,12 @@ public enum PlanWriter {
       ("id", .text(grid.id)), ("rule", rule), ("except", .items(grid.except.map(Node.day))), ("dates", dates),
       ("every", every),
       ("at", grid.at.map { .quoted($0.description) }),
-      ("length", grid.at == nil ? nil : .text("\(grid.minutes)m")),
+      ("length", grid.minutes == 0 ? nil : .text("\(grid.minutes)m")),
       ("pieces", grid.pieces == 1 ? nil : .number(grid.pieces)),
       ("languages", .items(grid.languages.map(Node.tag))),
       ("from", grid.validity.from.map(Node.day)), ("to", grid.validity.through.map(Node.day)),
-      ("in-blackout", inBlackout),
+      ("in-blackout", inBlackout), ("inside", grid.inside.map(Node.text)),
+      ("lasts", grid.spanDays == 1 ? nil : .days(grid.spanDays)),
     ])
   }
 

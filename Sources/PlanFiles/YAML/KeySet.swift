@@ -45,6 +45,7 @@ struct KeySet {
     Words(vi: "khung giờ", en: "a grid line"), names: ["id"], required: ["id"],
     optional: [
       "rule", "except", "dates", "every", "at", "length", "pieces", "languages", "from", "to", "in-blackout",
+      "inside", "lasts",
     ])
   static let blackout = KeySet(
     Words(vi: "khoảng thời gian không phát", en: "a blackout"), names: ["name"],
@@ -64,7 +65,7 @@ struct KeySet {
     optional: ["after", "outlet", "grid", "works", "sent-to", "together", "translator"])
   static let repeats = KeySet(
     Words(vi: "cách phát lại", en: "repeats"), names: ["after"], required: ["after"],
-    optional: ["within", "outlet", "grid", "works", "times"])
+    optional: ["within", "outlet", "grid", "works", "times", "into-next-year"])
   static let peak = KeySet(
     Words(vi: "đợt cao điểm", en: "a peak"), names: ["from"], required: ["from", "to", "weight"])
   static let translator = KeySet(
@@ -112,8 +113,9 @@ struct KeySet {
     optional: ["name", "above", "place", "signs", "signer", "recipients"])
 
   static let logMapping = KeySet(
-    Words(vi: "cách đọc nhật ký", en: "a mapping of a log"), required: ["columns"],
+    Words(vi: "cách đọc nhật ký", en: "a mapping of a log"),
     optional: [
+      "columns", "files", "lengths", "numbers", "encoding",
       "form", "skip", "separator", "sheet", "dates", "times", "statuses", "outlet", "language", "trust",
       "zone",
       "day",

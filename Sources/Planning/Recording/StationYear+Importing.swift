@@ -28,6 +28,8 @@ extension StationYear {
     public var monthFirst: Bool?
     /// Whether lengths such as `1:30` are hours and minutes; `nil` for what each column shows.
     public var lengthsInHours: Bool?
+    /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what each column shows.
+    public var decimalPoint: Bool?
 
     /// A request of somebody at a time.
     public init(time: LocalTime, author: String?) {
@@ -41,6 +43,8 @@ extension StationYear {
     public static let encodings = TextEncoding.allCases.map(\.rawValue)
     /// The orders of day and month that a request may name.
     public static let dayOrders = ["dd/MM", "MM/dd"]
+    /// How numbers may be written.
+    public static let numberForms = ["1.234,5", "1,234.5"]
     /// What lengths with one colon may be.
     public static let lengthOrders = ["mm:ss", "h:mm"]
   }
@@ -71,6 +75,7 @@ extension StationYear {
     wishes.day = request.day
     wishes.monthFirst = request.monthFirst
     wishes.lengthsInHours = request.lengthsInHours
+    wishes.decimalPoint = request.decimalPoint
     if let name = request.map {
       switch mapping(named: name) {
       case .success(let mapping): wishes.mapping = mapping
@@ -79,6 +84,8 @@ extension StationYear {
       }
     }
     var (ledger, findings) = Ledger.read(recordedLogs(), plan: plan)
+    let saved = savedMappings()
+    findings += request.map == nil ? saved.findings : []
     // Each file is held against those before it too; the last one's rows are not read again.
     var before: RecordedLog?
     var statements: [Book.Statement] = []
@@ -91,7 +98,8 @@ extension StationYear {
       head.notes["source-sha256"] = Digest.sha256(file.bytes)
       if request.map == nil, DeclaredText.isDeclared(file.bytes, file: file.name, plan: plan) {
         let read = DeclaredReader.read(
-          file.bytes, file: file.name, plan: plan, profile: plan.reporting ?? .calendarYear)
+          file.bytes, file: file.name, plan: plan, profile: plan.usualProfile,
+          decimalPoint: request.decimalPoint)
         findings += read.findings
         let isNew = !read.findings.hasErrors && !known.contains(Digest.sha256(file.bytes))
         declared.append((file.name, isNew ? read.figures.count : 0))
@@ -102,6 +110,14 @@ extension StationYear {
       }
       if let log = before { ledger.add(log) }
       before = nil
+      if request.map == nil {
+        switch saved.mapping(for: file.name) {
+        case .success(let mapping): wishes.mapping = mapping
+        case .failure(let several):
+          findings.append(.mappingAmbiguous(several.names, file: file.name))
+          continue
+        }
+      }
       let addition = LogImport.addition(
         to: ledger, of: file.bytes, file: file.name, plan: plan,
         LogImport.Stamp(author: request.author, trust: request.trust), wishes)
@@ -124,13 +140,40 @@ extension StationYear {
   }
 
   private func mapping(named name: String) -> Result<LogMapping, NoMapping> {
-    let (mappings, doubts) =
-      files?.mappings.map { LogMappingReader.read($0.bytes, file: $0.name) } ?? ([], [])
+    let saved = savedMappings()
+    let (mappings, doubts) = (saved.all, saved.findings)
     guard !doubts.hasErrors, let mapping = mappings.first(where: { $0.name == name }) else {
       let all = mappings.map(\.name)
       return .failure(NoMapping(findings: doubts.hasErrors ? doubts : [.mappingUnknown(name, among: all)]))
     }
     return .success(mapping)
+  }
+}
+
+/// The mappings that are saved in a plan's folder, by which files are read without being asked for.
+struct SavedMappings {
+  /// All of them, in the file's order.
+  let all: [LogMapping]
+  /// What is wrong with them.
+  let findings: [Finding]
+
+  /// More than one mapping is for a file.
+  struct Several: Error {
+    let names: [String]
+  }
+
+  /// The mapping whose patterns a file's name fits; `nil` when none is for it.
+  func mapping(for file: String) -> Result<LogMapping?, Several> {
+    let found = all.filter { $0.isFor(file: file) }
+    return found.count > 1 ? .failure(Several(names: found.map(\.name))) : .success(found.first)
+  }
+}
+
+extension StationYear {
+  /// What `as-run/mappings.yaml` has.
+  func savedMappings() -> SavedMappings {
+    let read = files?.mappings.map { LogMappingReader.read($0.bytes, file: $0.name) }
+    return SavedMappings(all: read?.mappings ?? [], findings: read?.findings ?? [])
   }
 }
 
@@ -144,6 +187,22 @@ extension LogImportSummary {
 }
 
 extension Finding {
+  /// Several saved mappings are for a file, which is left out.
+  static func mappingAmbiguous(_ names: [String], file: String) -> Finding {
+    let list = names.joined(separator: ", ")
+    return Finding(
+      .logMappingAmbiguous, .error, at: SourcePlace(file: file, line: 1),
+      Words(
+        vi: "Nhiều cách đọc đã lưu cùng dành cho tệp này: \(list); cả tệp không được tính.",
+        en: "Several saved mappings are for this file: \(list); the whole file is left out."),
+      remedy: Words(
+        vi:
+          "Chọn một cách đọc khi import: --map \(names[0]); hoặc sửa files trong as-run/mappings.yaml để chỉ một cách khớp.",
+        en:
+          "Choose one for import: --map \(names[0]); or change files in as-run/mappings.yaml so that only one fits."
+      ))
+  }
+
   fileprivate static func mappingUnknown(_ name: String, among names: [String]) -> Finding {
     let list = names.joined(separator: ", ")
     return Finding(

@@ -42,7 +42,7 @@ extension StationYear {
   /// What each line came to, in words.
   fileprivate mutating func resultsByLine(_ language: ReaderLanguage) -> [String: String] {
     guard let plan,
-      let period = ReportingPeriod(.year, of: plan.year, profile: plan.reporting ?? .calendarYear),
+      let period = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile),
       let (tally, _) = tally(period)
     else { return [:] }
     var results: [String: String] = [:]
@@ -230,11 +230,12 @@ struct YearAfterEditor {
     var (count, leaps) = (0, 0)
     let result = Self.replacingDays(String(text)) { day in
       let (year, month, number) = day.components
-      guard year == plan.year else { return nil }
+      guard plan.months.index(of: day) != nil else { return nil }
       count += 1
-      if let same = CivilDay(year: next, month: month, day: number) { return "\(same)" }
+      let moved = year + next - plan.year
+      if let same = CivilDay(year: moved, month: month, day: number) { return "\(same)" }
       leaps += 1
-      return "\(CivilDay(year: next, month: month, day: number - 1) ?? day)"
+      return "\(CivilDay(year: moved, month: month, day: number - 1) ?? day)"
     }
     moved += count
     leap += leaps

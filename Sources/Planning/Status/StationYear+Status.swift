@@ -33,7 +33,7 @@ extension StationYear {
   private mutating func lines(_ plan: Plan, _ reconciled: Reconciled?, _ today: CivilDay) -> [YearStatus.Line]
   {
     guard let reconciled, let asOf = reconciled.asOf,
-      let year = ReportingPeriod(.year, of: plan.year, profile: plan.reporting ?? .calendarYear),
+      let year = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile),
       let (tally, _) = tally(year)
     else { return [] }
     var late: [String: CivilDay] = [:]

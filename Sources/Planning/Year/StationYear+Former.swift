@@ -44,6 +44,6 @@ extension Plan {
       outlets: outlets, blackouts: blackouts, topics: topics, lines: lines, totals: totals,
       matching: matching,
       remarks: remarks, successor: successor, translators: translators, counts: counts, score: score,
-      reporting: reporting, office: office, calendars: calendars)
+      reporting: reporting, office: office, calendars: calendars, months: months)
   }
 }

@@ -26,7 +26,11 @@ extension StationYear {
     let pending =
       countsWorkingFiles ? (files?.logs ?? []).filter { !known.contains(Digest.sha256($0.bytes)) } : []
     guard !recorded.isEmpty || !pending.isEmpty else { return nil }
-    if recorded.isEmpty, pending.count == 1 {
+    let saved = savedMappings()
+    let isMapped = pending.contains { file in
+      if case .success(nil) = saved.mapping(for: file.name) { false } else { true }
+    }
+    if recorded.isEmpty, pending.count == 1, !isMapped {
       let (log, findings) = AsRunReader.read(
         pending.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows)
       return (log, pending.map(\.name), findings)
@@ -37,8 +41,15 @@ extension StationYear {
     if !pending.isEmpty {
       var (ledger, _) = Ledger.read(recorded, plan: plan)
       for file in pending {
+        var wishes = LogWishes()
+        switch saved.mapping(for: file.name) {
+        case .success(let mapping): wishes.mapping = mapping
+        case .failure(let several):
+          doubts.append(.mappingAmbiguous(several.names, file: file.name))
+          continue
+        }
         let addition = LogImport.addition(
-          to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil))
+          to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil), wishes)
         // Which titles are not known is told when a log is recorded.
         doubts += addition.findings.filter { $0.code != .logTitlesUnknown }
         leftOut += addition.summary.leftOut

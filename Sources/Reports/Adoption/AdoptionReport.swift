@@ -39,6 +39,7 @@ public struct AdoptionReport: Sendable {
     @OrNull var dates: [String]?
     @OrNull var at: String?
     @OrNull var minutes: Int?
+    let days: Int
     @OrNull var from: String?
     @OrNull var to: String?
 
@@ -57,7 +58,8 @@ public struct AdoptionReport: Sendable {
       _dates = OrNull(wrappedValue: dates)
       except = grid.except.map(\.description)
       _at = OrNull(wrappedValue: grid.at?.description)
-      _minutes = OrNull(wrappedValue: grid.at == nil ? nil : grid.minutes)
+      days = grid.spanDays
+      _minutes = OrNull(wrappedValue: grid.minutes == 0 ? nil : grid.minutes)
       _from = OrNull(wrappedValue: grid.validity.from?.description)
       _to = OrNull(wrappedValue: grid.validity.through?.description)
     }

@@ -27,7 +27,7 @@ extension AllocationReport {
 
   /// The months of each scheduled line, the placements, the proof, what found no slot, and the findings.
   ///
-  /// `months` counts first runs of originals. Intervals are half-open, in local wall time of the outlet. Of a
+  /// `months` counts first runs of originals in the months of `monthNames`. Intervals are half-open, in local wall time of the outlet. Of a
   /// re-plan, `replan` says in addition from which day, what moved, what was missed and where it goes (`null`
   /// when it found no slot), what was dropped, and the curve with the slack that was chosen, in thousandths of a
   /// work; deviations in thousandths, squares in millionths.
@@ -38,7 +38,10 @@ extension AllocationReport {
     let months = schedule.months(of: plan)
     return JSONText.of(
       Page(
-        months: lines.map { Months(line: $0.id, counts: months[$0.id] ?? Array(repeating: 0, count: 12)) },
+        monthNames: plan.months.names,
+        months: lines.map {
+          Months(line: $0.id, counts: months[$0.id] ?? Array(repeating: 0, count: plan.months.count))
+        },
         placements: JSONRows(schedule.placements, PlacementRow.init),
         proof: Proof(
           demanded: schedule.proof.demanded, placed: schedule.proof.placed, short: schedule.proof.short,
@@ -51,6 +54,7 @@ extension AllocationReport {
   }
 
   private struct Page: Encodable {
+    let monthNames: [String]
     let months: [Months]
     let placements: JSONRows<[Placement], PlacementRow>
     let proof: Proof

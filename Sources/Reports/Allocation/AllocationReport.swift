@@ -15,7 +15,7 @@ public enum AllocationReport {
   )
     -> String
   {
-    var blocks = ["\(AllocationWords.title(plan.year)[language])\n\(plan.title.visible())\n"]
+    var blocks = ["\(AllocationWords.title(of: plan)[language])\n\(plan.title.visible())\n"]
     let (table, legend) = months(plan, schedule, language)
     if table.rows.isEmpty {
       blocks.append(AllocationWords.nothing[language] + "\n")
@@ -53,15 +53,15 @@ public enum AllocationReport {
       columns: [
         .words(AllocationWords.line[language], isSpare: true),
         .name(AllocationWords.content[language], width: 36),
-      ] + monthHeadings(language).map { .number($0) } + [
-        .number(AllocationWords.year[language]), .number(AllocationWords.quota[language]),
+      ] + monthHeadings(of: plan.months, language).map { .number($0) } + [
+        .number(AllocationWords.year(of: plan)[language]), .number(AllocationWords.quota[language]),
         .words(AllocationWords.fixedBy[language], width: 28),
       ])
     var legend: [String] = []
     let months = schedule.months(of: plan)
     for line in plan.lines {
       guard let placing = line.placing else { continue }
-      let counts = months[line.id] ?? Array(repeating: 0, count: 12)
+      let counts = months[line.id] ?? Array(repeating: 0, count: plan.months.count)
       let marks = PlacingMarks(placing, counts: counts, plan: plan, language)
       legend += marks.legend.filter { !legend.contains($0) }
       table.append(

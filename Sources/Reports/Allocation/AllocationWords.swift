@@ -2,8 +2,14 @@ import ScheduleModel
 
 /// The words of the allocation report and of the month's broadcast schedule.
 enum AllocationWords {
-  static func title(_ year: Int) -> Words {
-    Words(vi: "PHÂN BỔ THEO THÁNG NĂM \(year)", en: "ALLOCATION BY MONTH, \(year)")
+  static func title(of plan: Plan) -> Words {
+    let months = plan.months
+    guard !months.isCalendarYear else {
+      return Words(vi: "PHÂN BỔ THEO THÁNG NĂM \(plan.year)", en: "ALLOCATION BY MONTH, \(plan.year)")
+    }
+    let (first, last) = (months.days.lowerBound, months.days.upperBound.advanced(by: -1))
+    let span = "\(first.monthForPeople) – \(last.monthForPeople)"
+    return Words(vi: "PHÂN BỔ THEO THÁNG, \(span)", en: "ALLOCATION BY MONTH, \(span)")
   }
   static func basis(of plan: Plan) -> Words {
     plan.hasOtherOriginals
@@ -16,7 +22,9 @@ enum AllocationWords {
   }
   static let line = Words(vi: "Chỉ tiêu", en: "Line")
   static let content = Words(vi: "Nội dung", en: "Content")
-  static let year = Words(vi: "Cả năm", en: "Year")
+  static func year(of plan: Plan) -> Words {
+    plan.months.isToldByNumbers ? Words(vi: "Cả năm", en: "Year") : Words(vi: "Cả kỳ", en: "All")
+  }
   static let quota = Words(vi: "Số giao", en: "Quota")
   static let fixedBy = Words(vi: "Ràng buộc", en: "Bound by")
   static let nothing = Words(
@@ -147,6 +155,10 @@ enum AllocationWords {
   static let language = Words(vi: "Ngôn ngữ", en: "Language")
   static let run = Words(vi: "Phát mới/Phát lại", en: "Run")
   static let person = Words(vi: "Người thực hiện", en: "Responsible")
+  /// In place of an hour, of what lasts several days.
+  static func severalDays(_ count: Int) -> Words { Words(vi: "\(count) ngày", en: "\(count) days") }
+  /// In place of an hour that nobody states.
+  static let hourUnknown = Words(vi: "không nêu giờ", en: "no hour stated")
   static let wholeDay = Words(vi: "trong ngày", en: "all day")
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")
   static let empty = Words(

@@ -7,9 +7,9 @@ struct PlacingMarks {
   /// What each mark in ``text`` means.
   let legend: [String]
 
-  /// The marks of a line whose twelve months got `counts`.
+  /// The marks of a line whose months got `counts`.
   init(_ placing: Placing, counts: [Int], plan: Plan, _ language: ReaderLanguage) {
-    let names = monthHeadings(language)
+    let names = monthHeadings(of: plan.months, language)
     var parts: [String] = []
     var meanings: [String] = []
     func mark(_ sign: String, _ meaning: Words, months: [Int]) {
@@ -18,7 +18,7 @@ struct PlacingMarks {
       meanings.append("\(sign) \(meaning[language])")
     }
 
-    let pinned = Set(placing.pins.filter { $0.day.year == plan.year }.map { $0.day.month - 1 })
+    let pinned = Set(placing.pins.compactMap { plan.months.index(of: $0.day) })
     let limits = Array(zip(placing.months, counts).enumerated())
     mark("*", AllocationWords.pinned, months: pinned.sorted())
     mark(

@@ -9,7 +9,7 @@ public enum ReplanReport {
   ) -> String {
     let start = replan.start
     let published = start.published.count
-    var head = [ReplanWords.title(start.from)[language], plan.title.visible(), ""]
+    var head = [ReplanWords.title(start.from, of: plan)[language], plan.title.visible(), ""]
     head.append(AllocationWords.basis(of: plan)[language])
     head.append(ReplanWords.basis(start, published)[language])
     if start.isLogged, !start.unknown.isEmpty {
@@ -50,8 +50,8 @@ public enum ReplanReport {
       columns: [
         .words(AllocationWords.line[language]), .name(AllocationWords.content[language], width: 36),
         .words(""),
-      ] + monthHeadings(language).map { .number($0) } + [
-        .number(AllocationWords.year[language]), .number(AllocationWords.quota[language]),
+      ] + monthHeadings(of: plan.months, language).map { .number($0) } + [
+        .number(AllocationWords.year(of: plan)[language]), .number(AllocationWords.quota[language]),
       ])
     func row(_ names: [String], _ counts: [Int], _ quota: String) -> [String] {
       names + counts.map { grouped($0, in: language) } + [
@@ -106,9 +106,11 @@ public enum ReplanReport {
     from old: Placement, to new: Placement?, _ plan: Plan, _ language: ReaderLanguage
   ) -> String {
     guard let new else {
-      return ReplanWords.day(of: old.timing)[language] + " → " + ReplanWords.noSlot[language]
+      return ReplanWords.day(of: old.timing, in: plan)[language] + " → " + ReplanWords.noSlot[language]
     }
-    var (from, to) = (ReplanWords.day(of: old.timing)[language], ReplanWords.day(of: new.timing)[language])
+    var (from, to) = (
+      ReplanWords.day(of: old.timing, in: plan)[language], ReplanWords.day(of: new.timing, in: plan)[language]
+    )
     if from == to { (from, to) = (old.timing.text(in: language), new.timing.text(in: language)) }
     if old.outlet != new.outlet {
       from += " (\(plan.outlet(old.outlet)?.name ?? old.outlet))"

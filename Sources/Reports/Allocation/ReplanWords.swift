@@ -2,8 +2,13 @@ import ScheduleModel
 
 /// The words of the report on a re-plan.
 enum ReplanWords {
-  static func title(_ from: CivilDay) -> Words {
-    Words(
+  static func title(_ from: CivilDay, of plan: Plan) -> Words {
+    guard plan.months.isCalendarYear else {
+      return Words(
+        vi: "XẾP LẠI PHẦN CÒN LẠI CỦA KẾ HOẠCH TỪ NGÀY \(from.forPeople)",
+        en: "THE REST OF THE PLAN ANEW FROM \(from.forPeople)")
+    }
+    return Words(
       vi: "XẾP LẠI PHẦN CÒN LẠI CỦA NĂM \(from.year) TỪ NGÀY \(from.forPeople)",
       en: "THE REST OF \(from.year) PLANNED ANEW FROM \(from.forPeople)")
   }
@@ -132,8 +137,11 @@ enum ReplanWords {
   static let squares = Words(vi: "Tổng bình phương", en: "Squares")
   static let chosen = Words(vi: "← đang chọn", en: "← chosen")
 
-  /// The day without its year, `12/07`; or the month.
-  static func day(of timing: SlotTiming) -> Words {
+  /// The day, `12/07`, or the month; with its year where the plan has several of it.
+  static func day(of timing: SlotTiming, in plan: Plan) -> Words {
+    guard plan.months.isToldByNumbers else {
+      return Words(vi: timing.text(in: .vietnamese), en: timing.text(in: .english))
+    }
     if case .inMonth(let days) = timing {
       let month = days.lowerBound.month
       return Words(vi: "tháng \(month)", en: "month \(month)")

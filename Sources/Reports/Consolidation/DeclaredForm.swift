@@ -36,11 +36,12 @@ public struct DeclaredForm: Hashable, Sendable {
     }
   }
 
-  /// The periods that a form asks for when nobody says: the reports of the profile, else the four quarters and its
+  /// The periods that a form asks for when nobody says: the reports of the profile, else the quarters and its
   /// stretches.
   public static func periods(of plan: Plan) -> [ReportingPeriod] {
-    let profile = plan.reporting ?? .calendarYear
-    let parts = profile.parts.isEmpty ? (1...4).map { ReportingPeriod.Part.quarter($0) } : profile.parts
+    let profile = plan.usualProfile
+    let quarters = (1...profile.shape.parts(of: 3)).map { ReportingPeriod.Part.quarter($0) }
+    let parts = profile.parts.isEmpty ? quarters : profile.parts.map(profile.shape.first(named:))
     let stretches = profile.stretches.filter { $0.year == plan.year }.map {
       ReportingPeriod.Part.stretch($0.id)
     }

@@ -20,28 +20,35 @@ enum CountingWords {
   static let verdict = Words(vi: "Kết luận", en: "Verdict")
 
   /// What became of a window, and by how many of its days it was judged.
-  static func verdict(_ window: RuleTally.Window) -> Words {
-    let verdict = state(of: window)
+  ///
+  /// - Parameter isLeast: Whether rows without a length could add to what counted.
+  static func verdict(_ window: RuleTally.Window, isLeast: Bool) -> Words {
+    let verdict = state(of: window, isLeast: isLeast)
     guard let inside = window.daysInside, window.floor != nil || window.ceiling != nil else { return verdict }
     return Words(
       vi: "\(verdict.vi) (tính theo \(inside) trên \(window.days.count) ngày)",
       en: "\(verdict.en) (by \(inside) of \(window.days.count) days)")
   }
 
-  private static func state(of window: RuleTally.Window) -> Words {
+  private static func state(of window: RuleTally.Window, isLeast: Bool) -> Words {
     if window.isExceeded { return Words(vi: "vượt mức tối đa", en: "above the ceiling") }
     if window.isShort {
       return Words(
-        vi: "thiếu \(grouped(window.lacking, in: .vietnamese))",
-        en: "lacks \(grouped(window.lacking, in: .english))")
+        vi: "thiếu \(isLeast ? "nhiều nhất " : "")\(grouped(window.lacking, in: .vietnamese))",
+        en: "lacks \(isLeast ? "at most " : "")\(grouped(window.lacking, in: .english))")
     }
     if window.floor == nil, window.ceiling == nil { return Words("–") }
     if window.isOver { return Words(vi: "đạt", en: "kept") }
     return window.lacking > 0
       ? Words(
-        vi: "chưa hết kỳ, còn \(grouped(window.lacking, in: .vietnamese))",
-        en: "not over, \(grouped(window.lacking, in: .english)) to go")
+        vi: "chưa hết kỳ, còn \(isLeast ? "nhiều nhất " : "")\(grouped(window.lacking, in: .vietnamese))",
+        en: "not over, \(isLeast ? "at most " : "")\(grouped(window.lacking, in: .english)) to go")
       : Words(vi: "đạt, chưa hết kỳ", en: "kept so far")
+  }
+
+  /// What counted; "at least" where rows that would count do not state their length.
+  static func amount(_ amount: Int, isLeast: Bool, _ language: ReaderLanguage) -> String {
+    (isLeast ? Words(vi: "ít nhất ", en: "at least ")[language] : "") + grouped(amount, in: language)
   }
 
   /// A rule in one sentence, so that anyone can count again.
@@ -169,8 +176,10 @@ enum CountingWords {
         + "pace from the line's first day until now (rounded down).")
   }
 
-  static func month(_ month: Int) -> Words {
-    Words(vi: "tháng \(month)", en: CivilDay.englishMonths[month - 1])
+  static func month(_ index: Int, of run: MonthRun) -> Words {
+    let name = CivilDay.englishMonths[run.month(of: index) - 1]
+    return Words(
+      vi: "tháng \(run.label(of: index))", en: run.isToldByNumbers ? name : "\(name) \(run.year(of: index))")
   }
 
   // Completion

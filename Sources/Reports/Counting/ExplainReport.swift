@@ -49,11 +49,13 @@ public enum ExplainReport {
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
     for window in tally.windows {
+      let isLeast = tally.isLeast(in: window.days)
       table.append([
-        window.daysText, isKnown ? grouped(window.amount, in: language) : "–",
+        window.daysText, isKnown ? CountingWords.amount(window.amount, isLeast: isLeast, language) : "–",
         grouped(window.carried, in: language),
         window.floor.map { grouped($0, in: language) } ?? "–",
-        window.ceiling.map { grouped($0, in: language) } ?? "–", CountingWords.verdict(window)[language],
+        window.ceiling.map { grouped($0, in: language) } ?? "–",
+        CountingWords.verdict(window, isLeast: isLeast)[language],
       ])
     }
     return table.rows.isEmpty ? nil : table

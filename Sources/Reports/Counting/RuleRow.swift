@@ -8,6 +8,8 @@ struct RuleRow: Encodable {
   let rule: String
   let every: String
   @OrNull var amount: Int?
+  /// Whether rows without a length could add to it.
+  let atLeast: Bool
   let windows: [Window]
   let rowsCounted: Int
   let rowsNotCounted: [String: Int]
@@ -16,6 +18,7 @@ struct RuleRow: Encodable {
     let from: String
     let to: String
     @OrNull var amount: Int?
+    let atLeast: Bool
     let carried: Int
     @OrNull var floor: Int?
     @OrNull var ceiling: Int?
@@ -33,11 +36,12 @@ struct RuleRow: Encodable {
     rule = CountingWords.sentence(tally.rule, plan, language)
     every = tally.rule.cycle.description
     _amount = OrNull(wrappedValue: isKnown ? tally.amount : nil)
+    atLeast = tally.isLeast
     windows = tally.windows.map { window in
       Window(
         from: window.days.lowerBound.description, to: window.days.upperBound.description,
-        amount: isKnown ? window.amount : nil, carried: window.carried, floor: window.floor,
-        ceiling: window.ceiling, over: window.isOver,
+        amount: isKnown ? window.amount : nil, atLeast: tally.isLeast(in: window.days),
+        carried: window.carried, floor: window.floor, ceiling: window.ceiling, over: window.isOver,
         lacking: isKnown && window.floor != nil ? window.lacking : nil,
         exceeded: isKnown && window.ceiling != nil ? window.isExceeded : nil,
         daysInside: window.daysInside)

@@ -8,7 +8,7 @@ extension TallyDocument {
     guard !rules.isEmpty else { return nil }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(CountingWords.rule[language], width: 48),
-      .number(CountingWords.counted[language], width: 10), .number(CountingWords.kept[language], width: 12),
+      .number(CountingWords.counted[language], width: 16), .number(CountingWords.kept[language], width: 12),
       .words(CountingWords.extreme[language], width: 34),
       .words(CountingWords.uncounted[language], width: 40),
     ])
@@ -19,7 +19,8 @@ extension TallyDocument {
       table.rows.append(
         TextTable.Row(
           cells: [
-            number, CountingWords.sentence(rule.rule, plan, language), figure(isKnown ? rule.amount : nil),
+            number, CountingWords.sentence(rule.rule, plan, language),
+            isKnown ? CountingWords.amount(rule.amount, isLeast: rule.isLeast, language) : "–",
             isKnown && rule.rule.hasLimit ? "\(figure(kept.count))/\(figure(over.count))" : "–",
             isKnown ? worst(of: rule) ?? "–" : "–", CountingWords.reasons(rule.uncounted, language),
           ], sources: rule.counted.map(\.entry.place), opened: 2))
@@ -32,8 +33,9 @@ extension TallyDocument {
     let short = tally.windows.filter(\.isShort).max { $0.lacking < $1.lacking }
     let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
     guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
-    return
-      "\(window.daysText): \(figure(window.amount + window.carried)), \(CountingWords.verdict(window)[language])"
+    let isLeast = tally.isLeast(in: window.days)
+    let amount = CountingWords.amount(window.amount + window.carried, isLeast: isLeast, language)
+    return "\(window.daysText): \(amount), \(CountingWords.verdict(window, isLeast: isLeast)[language])"
   }
 
   /// Where the lines will be at the end of the year.
@@ -55,7 +57,7 @@ extension TallyDocument {
         "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
         figure(forecast.aired),
         figure(forecast.due), figure(forecast.scheduled), figure(forecast.paced),
-        forecast.shortFrom.map { CountingWords.month($0)[language] } ?? "–",
+        forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] } ?? "–",
       ])
     }
     return ReportDocument.Section(

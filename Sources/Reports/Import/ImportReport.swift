@@ -59,7 +59,7 @@ public enum ImportReport {
     }
     return "\(log.file) – \(form)".visible() + "\n\n"
       + columns.text(width: width) + "\n" + (log.entries.isEmpty ? "" : rows.text(width: width) + "\n")
-      + readings(of: log.doubtfulDays, language, width)
+      + readings(of: log.doubtfulDays, language, width) + readings(of: log.doubtfulLengths, language, width)
   }
 
   /// Days that could be read in two ways, and what each is then.
@@ -75,6 +75,31 @@ public enum ImportReport {
       table.append([day.text, day.dayFirst.forPeople(language), day.monthFirst.forPeople(language)])
     }
     return table.text(width: width) + "\n"
+  }
+
+  /// Lengths that could be read in two ways, and how many minutes each is then.
+  private static func readings(
+    of lengths: [LengthReadings], _ language: ReaderLanguage, _ width: Int?
+  ) -> String {
+    let options: [(LengthReadings.Kind, String, String)] = [
+      (.colon, "--lengths mm:ss", "--lengths h:mm"), (.signs, "--numbers 1.234,5", "--numbers 1,234.5"),
+    ]
+    return options.map { kind, first, second in
+      let open = lengths.filter { $0.kind == kind }
+      guard !open.isEmpty else { return "" }
+      var table = TextTable(columns: [
+        .words(Words(vi: "Thời lượng ghi", en: "Length as written")[language]), .number(first),
+        .number(second),
+      ])
+      for length in open {
+        let minutes = Words(vi: "phút", en: "min")[language]
+        table.append([
+          length.text, "\(grouped(length.first, in: language)) \(minutes)",
+          "\(grouped(length.second, in: language)) \(minutes)",
+        ])
+      }
+      return table.text(width: width) + "\n"
+    }.joined()
   }
 
   private static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {

@@ -43,7 +43,8 @@ struct BurnUp {
         + "\(grouped(works, in: language))</text>\n"
     }
     for index in days.scheduled.indices where days.day(index).components.day == 1 || index == 0 {
-      let name = monthHeadings(language)[days.day(index).month - 1]
+      let run = MonthRun(of: days.days)
+      let name = run.index(of: days.day(index)).map { monthHeadings(of: run, language)[$0] } ?? ""
       body +=
         "<text class=\"axis\" x=\"\(grid.x(index))\" y=\"\(Self.top + Self.height + 18)\">\(name)</text>\n"
     }

@@ -10,6 +10,7 @@ struct HeatMap {
 
   init(_ days: YearDays, _ language: ReaderLanguage) {
     let months = Self.months(days.days)
+    let run = MonthRun(of: days.days)
     var body = ""
     for number in 1...31 {
       let x = Self.left + (number - 1) * Self.pitch + Self.half
@@ -18,7 +19,7 @@ struct HeatMap {
     var described: [String] = []
     for (row, month) in months.enumerated() {
       let y = Self.top + row * (Self.height + 4)
-      let name = monthHeadings(language)[month.lowerBound.month - 1]
+      let name = run.index(of: month.lowerBound).map { monthHeadings(of: run, language)[$0] } ?? ""
       body +=
         "<text class=\"axis\" x=\"\(Self.left - 8)\" y=\"\(y + 13)\" text-anchor=\"end\">\(name)</text>\n"
       for day in month.lowerBound.daysSince1970..<month.upperBound.daysSince1970 {
@@ -56,7 +57,8 @@ struct HeatMap {
 
   /// The days of each month that lie in the period.
   private static func months(_ days: Range<CivilDay>) -> [Range<CivilDay>] {
-    (1...12).map { CivilDay.month($0, of: days.lowerBound.year).clamped(to: days) }.filter { !$0.isEmpty }
+    let run = MonthRun(of: days)
+    return run.indices.map { run.days(of: $0).clamped(to: days) }
   }
 
   private static func sum(

@@ -5,7 +5,7 @@ import ScheduleModel
 /// What went out is what the tally counted, row by row and by broadcast day, so that the pictures agree with the tables.
 /// Works that the schedule puts into a month without a day are scheduled on no day, and due at the month's end.
 struct YearDays {
-  /// The days, half-open: those of the period that lie in the plan's year.
+  /// The days, half-open: those of the period that lie in the plan's months.
   let days: Range<CivilDay>
   /// Works scheduled for a day, by day from the first.
   let scheduled: [Int]
@@ -24,7 +24,7 @@ struct YearDays {
   /// The days of a report; `nil` without a schedule, or when nothing of it lies on any day.
   init?(_ input: TallyReport.Input) {
     guard let schedule = input.schedule else { return nil }
-    let days = input.tally.period.days.clamped(to: CivilDay.year(input.plan.year))
+    let days = input.tally.period.days.clamped(to: input.plan.months.days)
     func index(_ day: CivilDay) -> Int? {
       days.contains(day) ? days.lowerBound.distance(to: day) : nil
     }

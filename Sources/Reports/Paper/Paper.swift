@@ -34,6 +34,8 @@ public struct Paper: Sendable {
     case annex
     /// What goes out in a week or a month.
     case schedule
+    /// The same for a week as a grid: for each outlet the hours down, the days across.
+    case grid
     /// What must be done before air in two weeks, by language and person, on one sheet for the wall.
     case tasks
   }

@@ -82,7 +82,9 @@ extension PaperSetter {
   private func time(of line: PlanLine) -> String {
     guard let window = line.placing?.window else { return "" }
     let (first, last) = (window.lowerBound, window.upperBound.advanced(by: -1))
-    guard window.count > 0, first.year == last.year else { return "" }
+    guard window.count > 0 else { return "" }
+    if !plan.months.isCalendarYear, window == plan.days { return PaperWords.withinPlan[language] }
+    guard first.year == last.year else { return PaperWords.fromTo(first, last)[language] }
     let year = first.year
     if window == CivilDay.year(year) { return PaperWords.within(year)[language] }
     let areMonths =

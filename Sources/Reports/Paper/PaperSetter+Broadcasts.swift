@@ -57,6 +57,11 @@ extension PaperSetter {
     if case .inMonth(let days) = timing {
       return "\(PaperWords.inMonth[language]) \(days.lowerBound.monthForPeople)"
     }
+    if case .span(let days) = timing {
+      return PaperWords.days(
+        from: paperDay(days.lowerBound, in: language),
+        through: paperDay(days.upperBound.advanced(by: -1), in: language))[language]
+    }
     return "\(weekdayName(timing.day.weekday, language)), \(paperDay(timing.day, in: language))"
   }
 
@@ -81,13 +86,11 @@ extension PaperSetter {
   /// The work's own length; the opening's only where nothing else goes into it.
   private func length(_ placement: Placement, _ line: PlanLine?) -> String {
     if let minutes = line?.placing?.minutes { return PaperWords.minutes(minutes)[language] }
-    guard case .timed(_, let minutes) = placement.timing, minutes > 0, pieces[placement.slot] == 1 else {
-      return ""
-    }
+    guard let slot = slots[placement.slot], slot.pieces == 1, let minutes = slot.minutes else { return "" }
     return PaperWords.minutes(minutes)[language]
   }
 
   private func overlaps(_ timing: SlotTiming, _ days: Range<CivilDay>) -> Bool {
-    if case .inMonth(let month) = timing { month.overlaps(days) } else { days.contains(timing.day) }
+    timing.days.overlaps(days)
   }
 }

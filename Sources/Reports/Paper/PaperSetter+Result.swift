@@ -149,7 +149,7 @@ extension PaperSetter {
     if case .partOf(let other) = line.overlap {
       remarks.append(TallyWords.partOf(layout.numbers(of: [other])))
     }
-    if entry.tally.planned == nil, input.tally.period.year == plan.year {
+    if entry.tally.planned == nil, plan.isPlanned(input.tally.period) {
       remarks.append(line.basis == .draft && line.quota != nil ? PaperWords.draftShort : PaperWords.unstated)
     }
     if let before = input.tally.yearBefore?[line.id] {

@@ -118,16 +118,14 @@ extension PaperSetter {
     ]
   }
 
+  private func shortDay(_ day: CivilDay) -> String { PaperWords.shortDay(day)[language] }
+
   private func moment(_ timing: SlotTiming) -> String {
     switch timing {
     case .timed(let start, _): "\(shortDay(start.day)) \(start.time)"
     case .inMonth(let days): "\(PaperWords.inMonth[language]) \(days.lowerBound.monthForPeople)"
-    default: shortDay(timing.day)
+    case .span(let days): "\(shortDay(days.lowerBound))–\(shortDay(days.upperBound.advanced(by: -1)))"
+    case .allDay(let day): shortDay(day)
     }
-  }
-
-  private func shortDay(_ day: CivilDay) -> String {
-    let (_, month, date) = day.components
-    return "\(PaperWords.shortWeekday(day.weekday)[language]) \(twoDigits(date))/\(twoDigits(month))"
   }
 }

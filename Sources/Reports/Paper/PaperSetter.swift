@@ -14,6 +14,7 @@ extension TallyReport {
     case .result: setter.result()
     case .annex: setter.annex()
     case .schedule: setter.broadcasts()
+    case .grid: setter.grid()
     case .tasks: setter.tasks()
     }
   }
@@ -25,16 +26,16 @@ struct PaperSetter {
   let terms: PaperTerms
   let language: ReaderLanguage
   let layout: TallyLayout
-  /// How many works each slot holds.
-  let pieces: [String: Int]
+  /// The openings, by id.
+  let slots: [String: Slot]
 
   init(_ input: TallyReport.Input, _ terms: PaperTerms, _ language: ReaderLanguage) {
     self.input = input
     self.terms = terms
     self.language = language
     layout = TallyLayout(input.plan, input.tally)
-    pieces = Dictionary(
-      (input.schedule?.slots ?? []).map { ($0.id, $0.pieces) }, uniquingKeysWith: { first, _ in first })
+    slots = Dictionary(
+      (input.schedule?.slots ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var plan: Plan { input.plan }

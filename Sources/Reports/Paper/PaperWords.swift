@@ -83,6 +83,7 @@ enum PaperWords {
       vi: "Tháng \(first) - \(last)/\(year)",
       en: "\(CivilDay.englishMonths[first - 1]) - \(CivilDay.englishMonths[last - 1]) \(year)")
   }
+  static let withinPlan = Words(vi: "Trong thời gian kế hoạch", en: "In the time of the plan")
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(
       vi: "Từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",
@@ -119,6 +120,9 @@ enum PaperWords {
   static let person = Words(vi: "Người thực hiện", en: "By")
   static let repeated = Words(vi: "PL", en: "R")
   static let repeatedMeans = Words(vi: "PL: phát lại.", en: "R: repeat.")
+  static func days(from first: String, through last: String) -> Words {
+    Words(vi: "Từ \(first) đến \(last)", en: "\(first) to \(last)")
+  }
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")
   static func minutes(_ minutes: Int) -> Words {
     Words(vi: "\(paperNumber(minutes, in: .vietnamese)) phút", en: "\(minutes) min")
@@ -147,11 +151,16 @@ enum PaperWords {
   static let originalDay = Words(vi: "Bản gốc", en: "Original")
   static let onAir = Words(vi: "Phát", en: "On the air")
   static let unassigned = Words(vi: "chưa phân công", en: "nobody is named")
-  static func shortWeekday(_ weekday: Int) -> Words {
-    Words(
-      vi: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"][weekday - 1],
-      en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1])
+  static func shortDay(_ day: CivilDay) -> Words {
+    let (_, month, date) = day.components
+    let number = "\(twoDigits(date))/\(twoDigits(month))"
+    return Words(
+      vi: "\(["T2", "T3", "T4", "T5", "T6", "T7", "CN"][day.weekday - 1]) \(number)",
+      en: "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]) \(number)")
   }
+
+  // The week as a grid
+  static let wholeDay = Words(vi: "Trong ngày", en: "That day")
 
   /// A document as a sentence names it: "Kế hoạch số 424/KH-UBND ngày 04/4/2018 của UBND tỉnh".
   static func named(_ document: PlanDocument?) -> Words {

@@ -25,6 +25,7 @@ extension SlotTiming {
     switch self {
     case .timed(let start, _): "\(start.day.forPeople) \(start.time)"
     case .allDay(let day): day.forPeople
+    case .span(let days): "\(days.lowerBound.forPeople)–\(days.upperBound.advanced(by: -1).forPeople)"
     case .inMonth(let days):
       Words(vi: "tháng ", en: "in ")[language] + days.lowerBound.monthForPeople
     }
@@ -36,6 +37,15 @@ func monthHeadings(_ language: ReaderLanguage) -> [String] {
   switch language {
   case .vietnamese: (1...12).map { "T\($0)" }
   case .english: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  }
+}
+
+/// The short names of a plan's months, with the year where it has several of one name: `T7`, `T7/26`.
+func monthHeadings(of run: MonthRun, _ language: ReaderLanguage) -> [String] {
+  let names = monthHeadings(language)
+  return run.indices.map { index in
+    let name = names[run.month(of: index) - 1]
+    return run.isToldByNumbers ? name : "\(name)/\(twoDigits(run.year(of: index) % 100))"
   }
 }
 

@@ -94,15 +94,16 @@ extension TallyDocument {
   /// Which topics are served, by which lines, in which form, and in which quarter.
   var coverage: ReportDocument.Section? {
     guard let coverage = input.coverage, !coverage.topics.isEmpty else { return nil }
+    let quarters = plan.quarters
     var table = TextTable(
       columns: [.name(TallyWords.topic[language], width: 44)] + coverage.forms.map { .words($0, width: 14) }
-        + (0..<4).map { .number(TallyWords.quarter($0)[language]) }
+        + quarters.indices.map { .number(TallyWords.quarter($0, of: quarters.count)[language]) }
         + [.words(TallyWords.note[language])])
     for topic in coverage.topics {
       let lines = topic.lines.map { $0.isEmpty ? "–" : layout.numbers(of: $0) }
-      let quarters = topic.quarters.map { $0.map { figure($0) } } ?? Array(repeating: "–", count: 4)
+      let works = topic.quarters.map { $0.map { figure($0) } } ?? quarters.map { _ in "–" }
       table.append(
-        [plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic] + lines + quarters
+        [plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic] + lines + works
           + [topic.isCovered ? "" : TallyWords.uncovered[language]])
     }
     return ReportDocument.Section(

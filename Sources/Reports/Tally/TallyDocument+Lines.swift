@@ -61,7 +61,7 @@ extension TallyDocument {
     case .embedded(let other): notes.append(TallyWords.embedded(name(of: other)))
     case .unsaid, .disjoint: break
     }
-    if entry.tally.planned == nil, !line.isEmbedded, tally.period.year == plan.year {
+    if entry.tally.planned == nil, !line.isEmbedded, plan.isPlanned(tally.period) {
       let quota = line.quota?.text(in: language)
       switch (line.basis, quota) {
       case (.draft, let figure?): notes.append(TallyWords.draft(figure))
@@ -103,7 +103,7 @@ extension TallyDocument {
       ?? "“\(plan.line(line)?.title ?? line)”"
   }
 
-  /// Each line's twelve months, aired of scheduled.
+  /// Each line's months, aired of scheduled.
   var lineMonths: ReportDocument.Section? {
     let entries = layout.entries.filter { entry in
       entry.tally.months.contains { $0.scheduled > 0 || $0.aired > 0 }
@@ -111,7 +111,7 @@ extension TallyDocument {
     guard !entries.isEmpty else { return nil }
     var table = TextTable(
       columns: [.words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36)]
-        + monthHeadings(language).map { .number($0) })
+        + monthHeadings(of: plan.months, language).map { .number($0) })
     for entry in entries {
       let cells = entry.tally.months.enumerated().map { index, month in
         let scheduled = figure(month.scheduled)

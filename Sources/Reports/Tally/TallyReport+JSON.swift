@@ -6,14 +6,14 @@ extension TallyReport {
   /// What is not stated or not known is `null`, never 0: without a log every `aired`, `missed` and so on. Months and
   /// quarters are those of the calendar, whatever the report's periods. `planned`
   /// is the plain number; `plannedText` has its qualifier and unit, which belong to it.
-  /// `units` counts the plan's entries by how they plan their communication, `null` when none of them says.
+  /// `months` of a line and of a forecast are those of `monthNames`. `units` counts the plan's entries by how they plan their communication, `null` when none of them says.
   public static func json(_ input: Input, language: ReaderLanguage) -> String {
     let tally = input.tally
     let layout = TallyLayout(input.plan, tally)
     return JSONText.of(
       TallyRow(
         plan: input.plan.id, units: UnitPlans(input.plan.units).map(UnitsRow.init),
-        period: PeriodRow(tally.period), asOf: tally.asOf?.description,
+        period: PeriodRow(tally.period), asOf: tally.asOf?.description, monthNames: input.plan.months.names,
         lines: tally.lines.compactMap { line in
           layout.entry(of: line.line).map { LineRow.row($0, layout, language) }
         },
@@ -47,6 +47,7 @@ private struct TallyRow: Encodable {
   @OrNull var units: UnitsRow?
   let period: PeriodRow
   @OrNull var asOf: String?
+  let monthNames: [String]
   let lines: [Counted<LineRow>]
   let versions: [Counted<VersionRow>]
   let totals: [Counted<TotalRow>]

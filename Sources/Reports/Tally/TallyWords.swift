@@ -60,8 +60,12 @@ enum TallyWords {
   static let outlet = Words(vi: "Kênh", en: "Outlet")
   static let title = Words(vi: "Tên", en: "Title")
 
-  static func quarter(_ index: Int) -> Words {
-    Words(vi: "Quý \(["I", "II", "III", "IV"][index])", en: "Q\(index + 1)")
+  /// A quarter of a plan's year, and which year where it has several.
+  static func quarter(_ index: Int, of count: Int) -> Words {
+    let year = count > 4 ? index / 4 + 1 : nil
+    return Words(
+      vi: "Quý \(["I", "II", "III", "IV"][index % 4])" + (year.map { ", năm thứ \($0)" } ?? ""),
+      en: "Q\(index % 4 + 1)" + (year.map { ", year \($0)" } ?? ""))
   }
 
   static func by(

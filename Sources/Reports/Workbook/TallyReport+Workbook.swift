@@ -118,7 +118,7 @@ struct TallyWorkbook {
       entry.tally.months.enumerated().compactMap { index, counts -> [Workbook.Cell]? in
         guard counts.scheduled > 0 || counts.aired > 0 else { return nil }
         return [
-          .number(entry.number), words(entry.line?.title ?? entry.tally.line), .number(index + 1),
+          .number(entry.number), words(entry.line?.title ?? entry.tally.line), month(index),
           .number(counts.scheduled), .figure(layout.aired(entry, inMonth: index)),
         ]
       }
@@ -130,6 +130,12 @@ struct TallyWorkbook {
         column(heading(of: .month), 10), column(TallyWords.scheduled, 12),
         column(TallyWords.airedShort, 12),
       ], fixedColumns: 2, rows: table, language: language)
+  }
+
+  /// A month's number; its name where the plan has several of one number.
+  private func month(_ index: Int) -> Workbook.Cell {
+    let run = document.plan.months
+    return run.isToldByNumbers ? .number(run.month(of: index)) : words(run.name(of: index))
   }
 
   private var versions: Workbook.Sheet? {

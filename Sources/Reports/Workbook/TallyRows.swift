@@ -93,7 +93,7 @@ private struct RowSetter {
     switch timing {
     case .timed(let start, _): [.day(start.day), .time(start.time)]
     case .allDay(let day): [.day(day), .empty]
-    case .inMonth: [words(timing.text(in: language)), .empty]
+    case .span, .inMonth: [words(timing.text(in: language)), .empty]
     }
   }
 

@@ -160,10 +160,10 @@ public struct CountingRule: Hashable, Sendable {
   /// The rule that a plain quota is: so many works a year, each at its first run; for a quota in time, so many minutes.
   ///
   /// - Returns: A rule without limits when the line's figure is missing, or sets none.
-  public static func quota(_ quota: Quantity?, of line: PlanLine) -> CountingRule {
+  public static func quota(_ quota: Quantity?, of line: PlanLine, in plan: Plan) -> CountingRule {
     CountingRule(
       quota?.unit.time == nil ? .works : .minutes, floor: quota?.floor, ceiling: quota?.ceiling,
-      place: line.place)
+      every: plan.months.count > 14 ? .whole : .year, place: line.place)
   }
 
   /// Whether it takes a language of a line whose works are in some: these by themselves, of versions all others.

@@ -1,7 +1,9 @@
 /// The windows in which a counting rule counts.
 public enum Cycle: Hashable, Sendable {
-  /// The reporting year.
+  /// The reporting year; in a plan of several years each twelve months of it.
   case year
+  /// All of a plan of several years.
+  case whole
   /// Its halves.
   case half
   /// Its quarters.
@@ -19,11 +21,18 @@ public enum Cycle: Hashable, Sendable {
   /// The windows of a reporting year, in time order.
   public func windows(of period: ReportingPeriod) -> [Range<CivilDay>] {
     let year = period.profile.days(of: .year, in: period.year)
+    func parts(_ months: Int) -> [Range<CivilDay>] {
+      // The last may reach beyond the year, and is judged by its days inside.
+      (1...period.profile.shape.parts(of: months)).map {
+        period.profile.days(ofMonths: $0 * months - months + 1...$0 * months, in: period.year)
+      }
+    }
     switch self {
-    case .year: return [year]
-    case .half: return (1...2).map { period.profile.days(of: .half($0), in: period.year) }
-    case .quarter: return (1...4).map { period.profile.days(of: .quarter($0), in: period.year) }
-    case .month: return (1...12).map { period.profile.days(of: .month($0), in: period.year) }
+    case .whole: return [year]
+    case .year: return period.profile.shape.isLong ? parts(12) : [year]
+    case .half: return parts(6)
+    case .quarter: return parts(3)
+    case .month: return parts(1)
     case .day: return year.map { $0..<$0.advanced(by: 1) }
     case .weeks(let count): return Self.weeks(count, step: count, in: year)
     case .rolling(let count): return Self.weeks(count, step: 1, in: year)
@@ -43,6 +52,7 @@ public enum Cycle: Hashable, Sendable {
   public var name: Words {
     switch self {
     case .year: Words(vi: "cả năm", en: "in the year")
+    case .whole: Words(vi: "cả kỳ kế hoạch", en: "in the whole plan")
     case .half: Words(vi: "mỗi nửa năm", en: "each half-year")
     case .quarter: Words(vi: "mỗi quý", en: "each quarter")
     case .month: Words(vi: "mỗi tháng", en: "each month")
@@ -60,6 +70,7 @@ extension Cycle: CustomStringConvertible {
   public var description: String {
     switch self {
     case .year: "year"
+    case .whole: "plan"
     case .half: "half"
     case .quarter: "quarter"
     case .month: "month"

@@ -20,6 +20,14 @@ public struct RuleTally: Hashable, Sendable {
   /// The sum of what the rows count, each once, though rolling windows have it more than once.
   public var amount: Int { counted.reduce(0) { $0 + $1.amount } }
 
+  /// Whether the figure of some days is only the least there was: rows that would count do not state their length.
+  public func isLeast(in days: Range<CivilDay>) -> Bool {
+    uncounted.contains { $0.reason == .length && days.contains($0.entry.broadcastDay) }
+  }
+
+  /// The same of the whole figure.
+  public var isLeast: Bool { uncounted.contains { $0.reason == .length } }
+
   /// Whether no window that is over is short, and none is above its ceiling.
   public var isKept: Bool { windows.allSatisfy { !$0.isShort && !$0.isExceeded } }
 

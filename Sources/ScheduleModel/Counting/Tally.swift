@@ -272,7 +272,7 @@ public struct TopicCoverage: Hashable, Sendable {
   public let topic: String
   /// For each form, the lines that serve the topic in it.
   public let lines: [[String]]
-  /// Works scheduled in each of the four quarters; `nil` when none of its lines is scheduled.
+  /// Works scheduled in each of the ``Plan/quarters``; `nil` when none of its lines is scheduled.
   public let quarters: [Int]?
 
   /// How one topic is served.

@@ -14,6 +14,9 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   /// 00:00, the start of the day.
   public static let midnight = TimeOfDay(valid: 0)
 
+  /// 24:00, the end of the day.
+  public static let endOfDay = TimeOfDay(valid: 86_400)
+
   private init(valid seconds: Int) { self.seconds = seconds }
 
   /// Reads the forms that plans and logs use: `20:15`, `20:15:30`, `18h45`, `18h`, `18 giờ 45`, `18g45`,
@@ -77,13 +80,24 @@ extension TimeOfDay: CustomStringConvertible {
 public struct LocalTime: Hashable, Comparable, Sendable {
   /// Seconds after 1970-01-01T00:00 on the same clock.
   public let seconds: Int
+  /// Whether it is said as 24:00 of the day that ends then, not as 00:00 of the day that begins.
+  private let isEndOfDay: Bool
 
   /// The instant that many seconds after 1970-01-01T00:00 local time.
-  public init(seconds: Int) { self.seconds = seconds }
+  public init(seconds: Int) {
+    self.seconds = seconds
+    isEndOfDay = false
+  }
 
   /// A day and a time of that day; 24:00 becomes the next day's 00:00.
   public init(_ day: CivilDay, _ time: TimeOfDay = .midnight) {
     self.init(seconds: day.daysSince1970 * 86_400 + time.seconds)
+  }
+
+  /// When an opening of a day starts: 24:00 stays with that day, so that the last of December is in its year.
+  public init(openingOn day: CivilDay, at time: TimeOfDay) {
+    seconds = day.daysSince1970 * 86_400 + time.seconds
+    isEndOfDay = time == .endOfDay
   }
 
   /// Reads `2018-05-02T09:00`, as it is written by ``description``; `nil` for anything else.
@@ -95,21 +109,27 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     self.init(day, time)
   }
 
-  /// The day in which the instant lies.
+  /// The day to which the instant belongs.
   public var day: CivilDay {
-    CivilDay(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
+    let within = isEndOfDay ? seconds - 1 : seconds
+    return CivilDay(daysSince1970: within >= 0 ? within / 86_400 : (within - 86_399) / 86_400)
   }
 
-  /// The time of that day, before 24:00.
+  /// The time of that day; 24:00 only of an opening that starts so.
   public var time: TimeOfDay {
     TimeOfDay(seconds: seconds - day.daysSince1970 * 86_400) ?? .midnight
   }
 
+  /// The same instant as clocks and calendars show it: the next day's 00:00 for 24:00.
+  public var onClock: LocalTime { LocalTime(seconds: seconds) }
+
   /// The instant `minutes` later.
   public func adding(minutes: Int) -> LocalTime { LocalTime(seconds: seconds + minutes * 60) }
 
-  /// Earlier instants come first.
-  public static func < (left: LocalTime, right: LocalTime) -> Bool { left.seconds < right.seconds }
+  /// Earlier instants come first; 24:00 of a day before 00:00 of the next.
+  public static func < (left: LocalTime, right: LocalTime) -> Bool {
+    (left.seconds, left.isEndOfDay ? 0 : 1) < (right.seconds, right.isEndOfDay ? 0 : 1)
+  }
 }
 
 extension LocalTime: CustomStringConvertible {

@@ -53,6 +53,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case quotaWithoutGrid = "QUOTA_WITHOUT_GRID"
   case languageWithoutGrid = "LANGUAGE_WITHOUT_GRID"
   case gridLineWithoutSlots = "GRID_LINE_WITHOUT_SLOTS"
+  case openingsOverlap = "OPENINGS_OVERLAP"
+  case insertOutside = "INSERT_OUTSIDE"
   case blackoutCollision = "BLACKOUT_COLLISION"
   case holidayCollision = "HOLIDAY_COLLISION"
   case mourningCollision = "MOURNING_COLLISION"
@@ -79,6 +81,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case versionNotPlaced = "VERSION_NOT_PLACED"
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
   case repeatNotPlaced = "REPEAT_NOT_PLACED"
+  case repeatAfterYear = "REPEAT_AFTER_YEAR"
   case keptLeavesShort = "KEPT_LEAVES_SHORT"
 
   // Calendars, ours and others
@@ -133,6 +136,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logHidden = "LOG_HIDDEN"
   case logRowsWithoutData = "LOG_ROWS_WITHOUT_DATA"
   case logSheetPassedOver = "LOG_SHEET_PASSED_OVER"
+  case logMappingAmbiguous = "LOG_MAPPING_AMBIGUOUS"
   case logOtherStation = "LOG_OTHER_STATION"
 
   // The Book

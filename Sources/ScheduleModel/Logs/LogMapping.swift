@@ -28,6 +28,14 @@ public struct LogMapping: Hashable, Sendable {
   public var zone: String?
   /// Whether the log's days begin when the outlet's day starts, so that 01:10 is still the day before.
   public var countsBroadcastDays = false
+  /// Whether lengths such as `1:30` are hours and minutes; `nil` for what the column shows.
+  public var lengthsInHours: Bool?
+  /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what the column shows.
+  public var decimalPoint: Bool?
+  /// The encoding, one of ``encodings``; `nil` for the one that the content shows.
+  public var encoding: String?
+  /// Patterns of the names of the files that are read by it without being asked for: `dai-tinh-*.csv`.
+  public var files: [String] = []
   /// Where the mapping stands.
   public let place: SourcePlace
 
@@ -35,6 +43,33 @@ public struct LogMapping: Hashable, Sendable {
   public init(name: String, place: SourcePlace) {
     self.name = name
     self.place = place
+  }
+
+  /// The names of encodings that a mapping may name.
+  public static let encodings = ["utf-8", "utf-16", "windows-1258", "tcvn3"]
+
+  /// Whether a file is read by it without being asked for: a star in a pattern stands for any letters, a question mark for
+  /// one; case does not matter.
+  ///
+  /// - Parameter path: The file; folders before its name do not count.
+  /// - Complexity: The letters of the name times those of the patterns.
+  public func isFor(file path: String) -> Bool {
+    let name = Array((path.split(separator: "/").last.map(String.init) ?? path).composed.lowercased())
+    return files.contains { Self.matches(name, Array($0.composed.lowercased())) }
+  }
+
+  private static func matches(_ name: [Character], _ pattern: [Character]) -> Bool {
+    // The ends in the name to which the pattern read so far may reach.
+    var ends: Set<Int> = [0]
+    for sign in pattern {
+      switch sign {
+      case "*": ends = Set((ends.min() ?? 0)...name.count)
+      case "?": ends = Set(ends.filter { $0 < name.count }.map { $0 + 1 })
+      default: ends = Set(ends.filter { $0 < name.count && name[$0] == sign }.map { $0 + 1 })
+      }
+      if ends.isEmpty { return false }
+    }
+    return ends.contains(name.count)
   }
 
   /// What parts the cells of a row.

@@ -15,6 +15,34 @@ public struct DayReadings: Hashable, Sendable {
   }
 }
 
+/// A length that could be read in two ways, in minutes.
+public struct LengthReadings: Hashable, Sendable {
+  /// The text as the log writes it.
+  public let text: String
+  /// What is open.
+  public let kind: Kind
+  /// What it is as minutes and seconds, or with a comma before decimals.
+  public let first: Int
+  /// What it is as hours and minutes, or with a point before decimals.
+  public let second: Int
+
+  /// What could be meant.
+  public enum Kind: Hashable, Sendable {
+    /// `1:30`: minutes and seconds, or hours and minutes.
+    case colon
+    /// `1.500`: thousands, or decimals.
+    case signs
+  }
+
+  /// A text and its two readings, both in minutes.
+  public init(text: String, kind: Kind, first: Int, second: Int) {
+    self.text = text
+    self.kind = kind
+    self.first = first
+    self.second = second
+  }
+}
+
 /// How a log is understood: its form, its columns, and its first rows.
 public struct LogPreview: Hashable, Sendable {
   /// The file, and the sheet where it has several.
@@ -29,6 +57,8 @@ public struct LogPreview: Hashable, Sendable {
   public var entries: [AsRunEntry] = []
   /// The first days that could be read in two ways, so that their rows are not recorded.
   public var doubtfulDays: [DayReadings] = []
+  /// The first lengths that could be read in two ways, so that their rows are not recorded.
+  public var doubtfulLengths: [LengthReadings] = []
 
   /// So many rows are shown.
   public static let rowsShown = 5

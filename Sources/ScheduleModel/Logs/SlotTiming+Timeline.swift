@@ -9,12 +9,12 @@ extension AsRunEntry {
 }
 
 extension SlotTiming {
-  /// Where it lies on the line of time; a month lies at its middle.
+  /// Where it lies on the line of time; several days and a month lie at their middle.
   public var seconds: Int {
     switch self {
     case .timed(let start, _): start.seconds
     case .allDay(let day): day.daysSince1970 * 86_400 + noon
-    case .inMonth(let days):
+    case .span(let days), .inMonth(let days):
       (days.lowerBound.daysSince1970 + days.upperBound.daysSince1970) * 43_200
     }
   }

@@ -75,7 +75,7 @@ public struct DueRule: Hashable, Sendable {
 
   /// The day as the rule states it, whether or not anybody works on it; `nil` when it states none.
   public func stated(for period: ReportingPeriod) -> CivilDay? {
-    (byPart[period.part] ?? usual)?.day(after: period.days, of: period.year)
+    (byPart[period.profile.shape.named(period.part)] ?? usual)?.day(after: period.days, of: period.year)
   }
 
   private func working(_ day: CivilDay) -> CivilDay {

@@ -4,9 +4,9 @@ public struct GridLine: Hashable, Sendable {
   public let id: String
   /// On which days it opens.
   public let recurrence: Recurrence
-  /// When it opens on such a day; `nil` for a day as a whole (a newspaper issue).
+  /// When it opens on such a day; `nil` where the source states no hour, and for what has none (a newspaper issue).
   public let at: TimeOfDay?
-  /// How long it lasts, in minutes, which the works in it share; 0 for a day as a whole, which has no such
+  /// How long it lasts, in minutes, which the works in it share; 0 where the source does not say, which is no
   /// bound.
   public let minutes: Int
   /// How many works one opening holds, at least 1.
@@ -19,6 +19,11 @@ public struct GridLine: Hashable, Sendable {
   public let inBlackout: InBlackout
   /// The days of the rule on which it does not open, in order, each once.
   public let except: [CivilDay]
+  /// The id of the grid line of the same outlet inside which it goes out, as a bulletin does inside a news hour;
+  /// `nil` for one that goes out by itself.
+  public let inside: String?
+  /// How many days each opening lasts as one event, at least 1: an exhibition, a contest. More than 1 has no hour.
+  public let spanDays: Int
   /// Where the plan names it.
   public let place: SourcePlace
 
@@ -45,7 +50,8 @@ public struct GridLine: Hashable, Sendable {
   /// A grid line of an outlet.
   public init(
     id: String, recurrence: Recurrence, at: TimeOfDay?, minutes: Int, pieces: Int, languages: [LanguageTag],
-    validity: Validity, inBlackout: InBlackout, place: SourcePlace, except: [CivilDay] = []
+    validity: Validity, inBlackout: InBlackout, place: SourcePlace, except: [CivilDay] = [],
+    inside: String? = nil, spanDays: Int = 1
   ) {
     self.id = id
     self.recurrence = recurrence
@@ -56,6 +62,8 @@ public struct GridLine: Hashable, Sendable {
     self.validity = validity
     self.inBlackout = inBlackout
     self.except = except
+    self.inside = inside
+    self.spanDays = spanDays
     self.place = place
   }
 

@@ -24,7 +24,7 @@ public struct Outlet: Hashable, Sendable {
   public let perDay: Int?
   /// The most minutes on one day over all lines, by which the logs are judged; `nil` for no limit.
   public let minutesPerDay: Int?
-  /// The most placements in each of the twelve months, where ``Quantity/largest`` is no limit; `nil` for none at all.
+  /// The most placements in each of the plan's months, where ``Quantity/largest`` is no limit; `nil` for none at all.
   public let perMonth: [Int]?
   /// The ids of the outlets whose programmes it carries at the same time (tiếp sóng).
   public let relays: [String]
@@ -55,7 +55,7 @@ public struct Outlet: Hashable, Sendable {
     }
   }
 
-  /// An outlet of the plan; months have twelve entries.
+  /// An outlet of the plan; months have an entry for each of the plan's.
   public init(
     id: String, name: String, kind: Kind, level: AdminLevel?, owner: String?, zone: String,
     validity: Validity,
@@ -63,7 +63,6 @@ public struct Outlet: Hashable, Sendable {
     dayStarts: TimeOfDay = .midnight, relays: [String] = [], deadlines: [Deadline] = [], was: String? = nil,
     minutesPerDay: Int? = nil
   ) {
-    precondition(perMonth.map { $0.count == 12 } ?? true, "a year has twelve months")
     self.id = id
     self.name = name
     self.kind = kind

@@ -4,9 +4,9 @@ public struct Placing: Hashable, Sendable {
   public let grid: [String]
   /// The days on which it may be placed, half-open.
   public let window: Range<CivilDay>
-  /// The weight of each of the twelve months; a month of weight 2 gets twice as many.
+  /// The weight of each of the plan's months; a month of weight 2 gets twice as many.
   public let weights: [Int]
-  /// The least and the most in each of the twelve months.
+  /// The least and the most in each of the plan's months.
   public let months: [ClosedRange<Int>]
   /// The most in one day; `nil` for no limit but the slots'.
   public let perDay: Int?
@@ -64,13 +64,13 @@ public struct Placing: Hashable, Sendable {
   /// No least and no most.
   public static let anyCount = 0...Quantity.largest
 
-  /// How a line is spread; weights and months have twelve entries.
+  /// How a line is spread; weights and months have an entry for each of the plan's months.
   public init(
     grid: [String], window: Range<CivilDay>, weights: [Int], months: [ClosedRange<Int>], perDay: Int?,
     pins: [Pin], minutes: Int?, weekdays: [Weekday] = [], gapDays: Int? = nil, preferred: [String] = [],
     peaks: [Peak] = [], leastMinutes: Int? = nil
   ) {
-    precondition(weights.count == 12 && months.count == 12, "a year has twelve months")
+    precondition(weights.count == months.count, "a weight and limits for each month")
     self.grid = grid
     self.window = window
     self.weights = weights
@@ -87,10 +87,10 @@ public struct Placing: Hashable, Sendable {
 
   /// How much a day weighs: its month's weight, times that of the peak that it lies in; of several peaks the
   /// heaviest. 0 outside the window. Blackouts are not looked at.
-  public func weight(of day: CivilDay) -> Int {
-    guard window.contains(day) else { return 0 }
+  public func weight(of day: CivilDay, in run: MonthRun) -> Int {
+    guard window.contains(day), let month = run.index(of: day) else { return 0 }
     let peak = peaks.filter { $0.days.contains(day) }.map(\.weight).max() ?? 1
-    return weights[day.month - 1] * peak
+    return weights[month] * peak
   }
 
   /// Whether its days and weekdays let it be placed on a day.

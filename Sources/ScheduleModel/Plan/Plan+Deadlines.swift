@@ -29,6 +29,6 @@ extension Deadline {
   /// The day on which it is due: so many days before the placement; without a fixed day, before the last on which that
   /// can go out.
   public func day(before placement: Placement) -> CivilDay {
-    placement.timing.days.upperBound.advanced(by: -1 - daysBefore)
+    placement.timing.lastStart.advanced(by: -daysBefore)
   }
 }

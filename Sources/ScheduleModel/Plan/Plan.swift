@@ -26,8 +26,10 @@ public struct Plan: Hashable, Sendable {
   public let title: String
   /// The year it is for.
   public let year: Int
-  /// The days that may be planned, half-open, within ``year``.
+  /// The days that may be planned, half-open; within ``year``, or up to 40 months that need not begin in January.
   public let days: Range<CivilDay>
+  /// The months of ``year``, or those from the first to the last of ``days`` where these lie outside it.
+  public let months: MonthRun
   /// The id of the plan that takes its place after its last day; `nil` when none does, or nobody said.
   public let successor: String?
   /// The day of its last change, which the calendars carry as their time stamp.
@@ -74,12 +76,13 @@ public struct Plan: Hashable, Sendable {
     totals: [PlanTotal], matching: MatchingTolerance, remarks: [Remark], successor: String? = nil,
     translators: [Translator] = [], counts: [CountingRule] = [], score: ScoreRule? = nil,
     reporting: ReportingProfile? = nil, office: ReportingOffice = .unnamed,
-    calendars: CalendarPolicy = .usual
+    calendars: CalendarPolicy = .usual, months: MonthRun? = nil
   ) {
     self.id = id
     self.title = title
     self.year = year
     self.days = days
+    self.months = months ?? MonthRun(ofPlan: year, days: days)
     self.revised = revised
     self.documents = documents
     self.units = units

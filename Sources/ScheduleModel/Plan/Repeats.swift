@@ -16,13 +16,15 @@ public struct Repeats: Hashable, Sendable {
   public let works: Int?
   /// How often each of them is, at least once.
   public let times: Int
+  /// How many days after the plan's last one they may use, where the grid opens there; 0 for none.
+  public let nextYearDays: Int
   /// Where the plan says so.
   public let place: SourcePlace
 
   /// Repeats, once unless said otherwise.
   public init(
     afterDays: Int, withinDays: Int?, outlet: String?, grid: [String], works: Int?, times: Int = 1,
-    place: SourcePlace
+    nextYearDays: Int = 0, place: SourcePlace
   ) {
     self.afterDays = afterDays
     self.withinDays = withinDays
@@ -30,6 +32,7 @@ public struct Repeats: Hashable, Sendable {
     self.grid = grid
     self.works = works
     self.times = times
+    self.nextYearDays = nextYearDays
     self.place = place
   }
 }

@@ -16,13 +16,15 @@ public struct ReportingPeriod: Hashable, Sendable {
 
   /// A part of the reporting year.
   public enum Part: Hashable, Sendable {
-    /// The whole year.
+    /// The whole year, which in a plan of several years has all of them.
     case year
-    /// A half, 1 or 2.
+    /// Twelve months of a year that has more, from 1.
+    case twelve(Int)
+    /// A half, 1 or 2; in a longer year further ones, here and below.
     case half(Int)
     /// A quarter, 1 to 4.
     case quarter(Int)
-    /// A month, 1 to 12.
+    /// A month, from 1: the first month of the year, which need not be January.
     case month(Int)
     /// A stretch of days that the profile names, by its id.
     case stretch(String)
@@ -38,16 +40,34 @@ public struct ReportingPeriod: Hashable, Sendable {
     }
     let pieces = text.uppercased().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = pieces.first, first.count == 4, let year = Int(first),
-      CivilDay.years.dropFirst().contains(year),
-      let part = pieces.count == 1 ? .year : Part(named: pieces[1])
+      CivilDay.years.dropFirst().contains(year)
     else { return nil }
+    if let only = profile.shape.only, let whole = ReportingPeriod(.year, of: only, profile: profile),
+      whole.description == text
+    {
+      self = whole
+      return
+    }
+    let named = pieces.count == 1 ? nil : Part(named: pieces[1])
+    guard pieces.count == 1 || named != nil else { return nil }
+    self.init(named: named ?? .year, in: year, profile: profile)
+  }
+
+  /// The part that is named by a year and a part of it, the month by its number in the calendar: month 4 of 2027 lies
+  /// in the year from July 2026 on. `nil` as with ``init(_:of:profile:)``.
+  public init?(named part: Part, in year: Int, profile: Profile) {
+    guard let (part, year) = profile.shape.part(part, in: year) else { return nil }
     self.init(part, of: year, profile: profile)
   }
 
   /// A part of a year; `nil` when there is no such part, the year lies outside ``CivilDay/years``, or the
   /// profile has no such report.
   public init?(_ part: Part, of year: Int, profile: Profile) {
-    guard CivilDay.years.contains(year), part.exists, profile.reports(on: part) else { return nil }
+    guard CivilDay.years.contains(year), profile.shape.has(part), profile.reports(on: part),
+      profile.shape.only.map({ $0 == year }) ?? true,
+      CivilDay.years.contains(profile.shape.month(1, of: year).year),
+      CivilDay.years.contains(profile.shape.month(profile.shape.length, of: year).year)
+    else { return nil }
     if case .stretch(let id) = part {
       guard let stretch = profile.stretches.first(where: { $0.id == id }), stretch.year == year else {
         return nil
@@ -62,9 +82,10 @@ public struct ReportingPeriod: Hashable, Sendable {
     yearStart = min(profile.days(of: .year, in: year).lowerBound, days.lowerBound)
   }
 
-  /// The same part of the reporting year before; `nil` for a stretch, which has none.
+  /// The same part of the reporting year before; `nil` for a stretch and in a year of more than twelve months.
   public var yearBefore: ReportingPeriod? {
     if case .stretch = part { return nil }
+    if profile.shape.isLong { return nil }
     return ReportingPeriod(part, of: year - 1, profile: profile)
   }
 
@@ -76,15 +97,46 @@ public struct ReportingPeriod: Hashable, Sendable {
   /// The name for a reader: "quý I năm 2018".
   public var name: Words {
     switch part {
-    case .year: Words(vi: "năm \(year)", en: "the year \(year)")
-    case .half(1): Words(vi: "6 tháng đầu năm \(year)", en: "the first half of \(year)")
-    case .half: Words(vi: "6 tháng cuối năm \(year)", en: "the second half of \(year)")
+    case .year:
+      profile.shape.isLong
+        ? Words(vi: "giai đoạn \(years(0))", en: "\(years(0))") : yearName(0, isWhole: true)
+    case .twelve(let number): yearName(number - 1, isWhole: true)
+    case .half(let half):
+      half % 2 == 1
+        ? Words(vi: "6 tháng đầu \(yearName(half / 2).vi)", en: "the first half of \(yearName(half / 2).en)")
+        : Words(
+          vi: "6 tháng cuối \(yearName(half / 2 - 1).vi)",
+          en: "the second half of \(yearName(half / 2 - 1).en)")
     case .quarter(let quarter):
       Words(
-        vi: "quý \(["I", "II", "III", "IV"][quarter - 1]) năm \(year)", en: "quarter \(quarter) of \(year)")
-    case .month(let month): Words(vi: "tháng \(month) năm \(year)", en: "month \(month) of \(year)")
+        vi: "quý \(["I", "II", "III", "IV"][(quarter - 1) % 4]) \(yearName((quarter - 1) / 4).vi)",
+        en: "quarter \((quarter - 1) % 4 + 1) of \(yearName((quarter - 1) / 4).en)")
+    case .month(let number):
+      Words(
+        vi: "tháng \(month(number).month) năm \(month(number).year)",
+        en: "month \(month(number).month) of \(month(number).year)")
     case .stretch(let id): Words(profile.stretches.first { $0.id == id }?.name ?? id)
     }
+  }
+
+  private func month(_ number: Int) -> (year: Int, month: Int) { profile.shape.month(number, of: year) }
+
+  /// The years of twelve months, 0 being the first: "2026" or "2026–2027"; of a longer year all of them.
+  private func years(_ twelve: Int) -> String {
+    let shape = profile.shape
+    let first = month(twelve * 12 + 1).year
+    let last =
+      shape.isLong && part == .year
+      ? month(shape.length).year : month(min(twelve * 12 + 12, shape.length)).year
+    return first == last ? "\(first)" : "\(first)–\(last)"
+  }
+
+  /// "năm 2018", "năm kế hoạch 2026–2027".
+  private func yearName(_ twelve: Int, isWhole: Bool = false) -> Words {
+    let years = years(twelve)
+    return years.contains("–")
+      ? Words(vi: "năm kế hoạch \(years)", en: "the plan year \(years)")
+      : Words(vi: "năm \(years)", en: isWhole ? "the year \(years)" : years)
   }
 }
 
@@ -92,9 +144,12 @@ extension ReportingPeriod: CustomStringConvertible {
   /// `2018`, `2018-H1`, `2018-Q3`, `2018-04`, or a stretch's id.
   public var description: String {
     switch part {
-    case .year: "\(year)"
+    case .year: profile.shape.isLong ? "\(year)-\(year + profile.shape.parts(of: 12) - 1)" : "\(year)"
+    case .twelve(let number): "\(year + number - 1)"
+    case .half(let number): "\(year + (number - 1) / 2)-\(profile.shape.named(part))"
+    case .quarter(let number): "\(year + (number - 1) / 4)-\(profile.shape.named(part))"
+    case .month(let number): "\(padded(month(number).year, to: 4))-\(padded(month(number).month, to: 2))"
     case .stretch(let id): id
-    default: "\(year)-\(part)"
     }
   }
 }
@@ -111,7 +166,7 @@ extension ReportingPeriod.Part: CustomStringConvertible {
     case "H" where digits.count == 1: part = .half(number)
     default: return nil
     }
-    guard part.exists else { return nil }
+    guard YearShape.calendar.has(part) else { return nil }
     self = part
   }
 
@@ -119,20 +174,11 @@ extension ReportingPeriod.Part: CustomStringConvertible {
   public var description: String {
     switch self {
     case .year: "year"
+    case .twelve(let number): "Y\(number)"
     case .half(let half): "H\(half)"
     case .quarter(let quarter): "Q\(quarter)"
     case .month(let month): padded(month, to: 2)
     case .stretch(let id): id
-    }
-  }
-
-  /// Whether a year has such a part.
-  var exists: Bool {
-    switch self {
-    case .year, .stretch: true
-    case .half(let half): (1...2).contains(half)
-    case .quarter(let quarter): (1...4).contains(quarter)
-    case .month(let month): (1...12).contains(month)
     }
   }
 }

@@ -6,6 +6,8 @@ public struct ReportingProfile: Hashable, Sendable {
   public let name: String?
   /// The last day of a month that still counts for a report on it, 1 to 27; `nil` for the month's end.
   public let cutOff: Int?
+  /// Where its years begin and how long they are.
+  public let shape: YearShape
   /// The reports that there are; empty for every half, quarter and month, and the year.
   public let parts: [ReportingPeriod.Part]
   /// Stretches of its own.
@@ -36,7 +38,7 @@ public struct ReportingProfile: Hashable, Sendable {
   /// A rule by which the year is cut into reports.
   public init(
     code: String, name: String? = nil, cutOff: Int? = nil, parts: [ReportingPeriod.Part] = [],
-    stretches: [Stretch] = [], due: DueRule? = nil
+    stretches: [Stretch] = [], due: DueRule? = nil, shape: YearShape = .calendar
   ) {
     self.code = code
     self.name = name
@@ -44,6 +46,7 @@ public struct ReportingProfile: Hashable, Sendable {
     self.parts = parts
     self.stretches = stretches
     self.due = due
+    self.shape = shape
   }
 
   /// Calendar months, quarters, half-years and years; what offices did before 12 March 2019.
@@ -62,7 +65,7 @@ public struct ReportingProfile: Hashable, Sendable {
   /// Periods of a year as they are asked for, to show how: a year, a half, a quarter and a month, or the reports that
   /// there are; then its stretches.
   public func samples(of year: Int) -> [String] {
-    let shown = parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : parts
+    let shown = parts.isEmpty ? [.year, .half(1), .quarter(3), .month(4)] : parts.map(shape.first(named:))
     return shown.compactMap { ReportingPeriod($0, of: year, profile: self)?.description }
       + stretches.map(\.id)
   }
@@ -70,27 +73,34 @@ public struct ReportingProfile: Hashable, Sendable {
   /// The days of a part of a year, whether or not there is a report on it. The part must exist, and must not
   /// be a stretch.
   public func days(of part: ReportingPeriod.Part, in year: Int) -> Range<CivilDay> {
-    let (first, last) =
-      switch part {
-      case .year, .stretch: (1, 12)
-      case .half(let half): (half * 6 - 5, half * 6)
-      case .quarter(let quarter): (quarter * 3 - 2, quarter * 3)
-      case .month(let month): (month, month)
-      }
-    let start = first == 1 ? end(of: 1, in: year, before: true) : end(of: first - 1, in: year)
-    return start..<end(of: last, in: year)
+    switch part {
+    case .year, .stretch: days(ofMonths: 1...shape.length, in: year)
+    case .twelve(let number): days(ofMonths: months(number, of: 12), in: year)
+    case .half(let number): days(ofMonths: months(number, of: 6), in: year)
+    case .quarter(let number): days(ofMonths: months(number, of: 3), in: year)
+    case .month(let number): days(ofMonths: number...number, in: year)
+    }
   }
 
-  /// The first day that no longer counts for a month; `before` a January, that of the December before it.
-  private func end(of month: Int, in year: Int, before: Bool = false) -> CivilDay {
-    let days = CivilDay.month(month, of: year)
-    guard let cutOff else { return before ? days.lowerBound : days.upperBound }
-    return days.lowerBound.advanced(by: cutOff - (before ? 31 : 0))
+  private func months(_ number: Int, of length: Int) -> ClosedRange<Int> {
+    number * length - length + 1...min(number * length, shape.length)
+  }
+
+  /// The days of some months of a year, 1 being its first; they may lie beyond its last.
+  func days(ofMonths months: ClosedRange<Int>, in year: Int) -> Range<CivilDay> {
+    let start = shape.month(months.lowerBound, of: year)
+    let first = CivilDay.month(start.month, of: start.year).lowerBound
+    let before = CivilDay.length(
+      ofMonth: (start.month + 10) % 12 + 1, year: start.month == 1 ? start.year - 1 : start.year)
+    let last = shape.month(months.upperBound, of: year)
+    let end = CivilDay.month(last.month, of: last.year)
+    guard let cutOff else { return first..<end.upperBound }
+    return first.advanced(by: cutOff - before)..<end.lowerBound.advanced(by: cutOff)
   }
 
   /// Whether there is a report on a part of the year.
   public func reports(on part: ReportingPeriod.Part) -> Bool {
     if case .stretch(let id) = part { return stretches.contains { $0.id == id } }
-    return parts.isEmpty || parts.contains(part)
+    return parts.isEmpty || parts.contains(shape.named(part))
   }
 }

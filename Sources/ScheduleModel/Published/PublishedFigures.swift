@@ -55,7 +55,8 @@ public struct PublishedFigures: Hashable, Sendable {
   ///
   /// - Parameter year: The plan's year, which is meant where neither the figure nor the file names a period.
   public func standing(in period: ReportingPeriod, planYear year: Int) -> PublishedFigures {
-    let usual = StatedPeriod.named("\(self.year ?? year)")
+    let whole = ReportingPeriod(.year, of: year, profile: period.profile)?.description
+    let usual = StatedPeriod.named(self.year.map(String.init) ?? whole ?? "\(year)")
     var standing = PublishedFigures(
       source: source, plan: plan,
       figures: figures.filter { ($0.period ?? self.period ?? usual).isMeant(by: period) }, sums: sums,

@@ -101,35 +101,37 @@ public struct Replan: Hashable, Sendable {
       keepsPublished: keepsPublished)
   }
 
-  /// First runs of a line's originals that have aired, in each of the twelve months of `year`, by the day on
-  /// which they did.
+  /// First runs of a line's originals that have aired, in each of the plan's months, by the day on which they
+  /// did.
   public func airedMonths(ofLine line: String, of plan: Plan) -> [Int] {
     pastMonths(ofLine: line, of: plan, areUnknown: false)
   }
 
-  /// First runs of a line's originals of which no log tells yet though their day is over, in each of the twelve months.
+  /// First runs of a line's originals of which no log tells yet though their day is over, in each of the plan's months.
   public func unknownMonths(ofLine line: String, of plan: Plan) -> [Int] {
     pastMonths(ofLine: line, of: plan, areUnknown: true)
   }
 
   private func pastMonths(ofLine line: String, of plan: Plan, areUnknown: Bool) -> [Int] {
-    var counts = Array(repeating: 0, count: 12)
+    var counts = Array(repeating: 0, count: plan.months.count)
     for placement in start.published where placement.line == line && plan.isOriginalFirstRun(placement) {
       // What aired in the days around the year counts in its first month.
       guard let day = start.aired[placement.uid], start.unknown.contains(placement.uid) == areUnknown else {
         continue
       }
-      counts[day.year == plan.year ? day.month - 1 : 0] += 1
+      counts[plan.months.index(of: day) ?? 0] += 1
     }
     return counts
   }
 
-  /// First runs of a line's originals that are planned, in each of the twelve months of the plan's year.
+  /// First runs of a line's originals that are planned, in each of the plan's months.
   public func plannedMonths(ofLine line: String, of plan: Plan) -> [Int] {
-    var counts = Array(repeating: 0, count: 12)
+    var counts = Array(repeating: 0, count: plan.months.count)
     for placement in schedule.placements where placement.line == line && plan.isOriginalFirstRun(placement) {
-      guard start.aired[placement.uid] == nil, placement.timing.day.year == plan.year else { continue }
-      counts[placement.timing.day.month - 1] += 1
+      guard start.aired[placement.uid] == nil, let month = plan.months.index(of: placement.timing.day) else {
+        continue
+      }
+      counts[month] += 1
     }
     return counts
   }

@@ -17,17 +17,17 @@ public struct Schedule: Hashable, Sendable {
     self.proof = proof
   }
 
-  /// First runs of a line's originals in each of the twelve months of the plan's year.
+  /// First runs of a line's originals in each of the plan's months.
   ///
   /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(of:)``.
   public func months(ofLine line: String, of plan: Plan) -> [Int] {
-    months(of: plan)[line] ?? Array(repeating: 0, count: 12)
+    months(of: plan)[line] ?? Array(repeating: 0, count: plan.months.count)
   }
 
   /// The same for all lines that have any, in one pass.
   public func months(of plan: Plan) -> [String: [Int]] {
-    let days = CivilDay.year(plan.year)
-    let ends = (1...12).map { CivilDay.month($0, of: plan.year).upperBound }
+    let days = plan.months.days
+    let ends = plan.months.indices.map { plan.months.days(of: $0).upperBound }
     var months: [String: [Int]] = [:]
     // Placements come in the order of time, so the month only ever moves on.
     var month = 0
@@ -35,7 +35,7 @@ public struct Schedule: Hashable, Sendable {
       let day = placement.timing.day
       guard days.contains(day) else { continue }
       while day >= ends[month] { month += 1 }
-      months[placement.line, default: Array(repeating: 0, count: 12)][month] += 1
+      months[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
     }
     return months
   }
@@ -97,11 +97,14 @@ public struct Schedule: Hashable, Sendable {
 }
 
 extension [Placement] {
-  /// The placements in time order, then by UID.
+  /// The placements in time order, then by UID; on a day without hours repeats come after first runs.
   fileprivate var inTimeOrder: [Placement] {
     let keys = map(\.timing.sortKey)
+    let repeats = map { $0.run == .repeat && !$0.timing.hasHour ? $0.number : 0 }
     func isBefore(_ left: Int, _ right: Int) -> Bool {
-      keys[left] == keys[right] ? self[left].uid < self[right].uid : keys[left] < keys[right]
+      guard keys[left] == keys[right] else { return keys[left] < keys[right] }
+      return repeats[left] == repeats[right]
+        ? self[left].uid < self[right].uid : repeats[left] < repeats[right]
     }
     if indices.dropFirst().allSatisfy({ !isBefore($0, $0 - 1) }) { return self }
     return indices.sorted(by: isBefore).map { self[$0] }

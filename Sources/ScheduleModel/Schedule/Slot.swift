@@ -12,10 +12,15 @@ public struct Slot: Hashable, Sendable {
   public let pieces: Int
   /// The languages of what it carries; empty for Vietnamese.
   public let languages: [LanguageTag]
+  /// The length of one that has no hour, 0 where nobody states it.
+  private let dayMinutes: Int
 
   /// A dated opening; its id follows from the outlet, the grid line and the day that the rule gave.
+  /// - Parameter minutes: How long it lasts, where its timing has no hour; 0 when nobody says.
   public init(
-    outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int, languages: [LanguageTag]
+    outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int,
+    languages: [LanguageTag],
+    minutes: Int = 0
   ) {
     id = "\(outlet).\(grid).\(ruleDay)"
     self.outlet = outlet
@@ -23,12 +28,19 @@ public struct Slot: Hashable, Sendable {
     self.timing = timing
     self.pieces = pieces
     self.languages = languages
+    dayMinutes = minutes
   }
 
   private init(_ slot: Slot, pieces: Int) {
     (id, outlet, grid, timing) = (slot.id, slot.outlet, slot.grid, slot.timing)
     self.pieces = pieces
-    languages = slot.languages
+    (languages, dayMinutes) = (slot.languages, slot.dayMinutes)
+  }
+
+  /// How long it lasts, in minutes, which its works share; `nil` where nobody states it.
+  public var minutes: Int? {
+    if case .timed(_, let minutes) = timing { return minutes > 0 ? minutes : nil }
+    return dayMinutes > 0 ? dayMinutes : nil
   }
 
   /// The same slot, holding so many works.
@@ -42,10 +54,12 @@ public struct Slot: Hashable, Sendable {
 
 /// When a slot or a placement is.
 public enum SlotTiming: Hashable, Sendable {
-  /// At an hour, for so many minutes.
+  /// At an hour, for so many minutes; 0 where nobody states its length.
   case timed(start: LocalTime, minutes: Int)
-  /// On a day as a whole, such as a newspaper's issue.
+  /// On a day, without an hour: a newspaper's issue, a broadcast whose hour nobody states.
   case allDay(CivilDay)
+  /// On several days as one event, such as an exhibition or a contest; half-open.
+  case span(Range<CivilDay>)
   /// In a month, on a day that nobody has fixed. No hour is invented for it.
   case inMonth(Range<CivilDay>)
 
@@ -54,14 +68,21 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, _): start.day
     case .allDay(let day): day
-    case .inMonth(let days): days.lowerBound
+    case .span(let days), .inMonth(let days): days.lowerBound
     }
   }
 
-  /// The days on which it may begin, half-open: its day, or those of its month.
+  /// The days on which it is or may be, half-open: its day or days, or those of its month.
   public var days: Range<CivilDay> {
-    if case .inMonth(let days) = self { return days }
-    return day..<day.advanced(by: 1)
+    switch self {
+    case .timed, .allDay: day..<day.advanced(by: 1)
+    case .span(let days), .inMonth(let days): days
+    }
+  }
+
+  /// The last day on which it may begin.
+  public var lastStart: CivilDay {
+    if case .inMonth(let days) = self { days.upperBound.advanced(by: -1) } else { day }
   }
 
   /// The beginning in data: `2018-04-05T20:15`, or the day alone.
@@ -69,7 +90,7 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, _): start.description
     case .allDay(let day): day.description
-    case .inMonth(let days): days.lowerBound.description
+    case .span(let days), .inMonth(let days): days.lowerBound.description
     }
   }
 
@@ -78,7 +99,7 @@ public enum SlotTiming: Hashable, Sendable {
     switch self {
     case .timed(let start, let minutes): start.adding(minutes: minutes).description
     case .allDay(let day): day.advanced(by: 1).description
-    case .inMonth(let days): days.upperBound.description
+    case .span(let days), .inMonth(let days): days.upperBound.description
     }
   }
 }
@@ -98,6 +119,7 @@ extension SlotTiming: Comparable {
     switch self {
     case .inMonth(let days): (days.lowerBound.daysSince1970, 0, days.count)
     case .allDay(let day): (day.daysSince1970, 1, 0)
+    case .span(let days): (days.lowerBound.daysSince1970, 1, days.count)
     case .timed(let start, let minutes): (start.day.daysSince1970, 2 + start.time.seconds, minutes)
     }
   }

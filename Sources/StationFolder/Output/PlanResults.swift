@@ -69,7 +69,7 @@ public struct PlanResults: Sendable {
         files.append(OutputFile(name: "audit.txt", text: AuditReport.text(audited, language: language)))
       }
     }
-    let profile = plan.reporting.flatMap { $0.reports(on: .year) ? $0 : nil } ?? .calendarYear
+    let profile = plan.usualProfile.reports(on: .year) ? plan.usualProfile : plan.ownYear ?? .calendarYear
     guard let period = ReportingPeriod(.year, of: plan.year, profile: profile),
       let (tally, doubts) = year.tally(period)
     else {

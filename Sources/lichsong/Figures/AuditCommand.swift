@@ -36,7 +36,16 @@ struct AuditCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard out != nil, !isDraft else { return }
+    guard let out else { return }
+    if isDraft, let ending = out.lowercased().split(separator: ".").last, !out.hasPrefix("/dev/"),
+      !["yaml", "yml"].contains(ending)
+    {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--out của audit là tệp .yaml, ví dụ: --out published.yaml.",
+          en: "--out of audit is a .yaml file, such as --out published.yaml."))
+    }
+    guard !isDraft else { return }
     throw ValidationError(
       HelpWords.text(
         vi: "--out dùng với dự thảo báo cáo (.docx, .xlsx, .csv, .txt).",

@@ -89,6 +89,14 @@ struct ImportCommand: ParsableCommand {
       valueName: "order"),
     transform: { try Self.one(of: StationYear.ImportRequest.lengthOrders, $0) })
   var lengths: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Cách viết số trong cột: 1.234,5 hoặc 1,234.5.",
+        en: "How numbers are written: 1.234,5 or 1,234.5."),
+      valueName: "form"),
+    transform: { try Self.one(of: StationYear.ImportRequest.numberForms, $0) })
+  var numbers: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -104,6 +112,7 @@ struct ImportCommand: ParsableCommand {
       (request.outlet, request.day) = (self.outlet, self.day)
       request.monthFirst = self.dates.map { $0 == "MM/dd" }
       request.lengthsInHours = self.lengths.map { $0 == "h:mm" }
+      request.decimalPoint = self.numbers.map { $0 == "1,234.5" }
       return year.importing(logs, request)
     }
     let (entries, prepared) = try Terminal.working(

@@ -11,10 +11,10 @@ struct PaperOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), schedule (lịch phát sóng), tasks (việc cần làm "
+          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), schedule (lịch phát sóng), grid (lưới phát sóng một tuần), tasks (việc cần làm "
           + "trong hai tuần); docx, pdf lấy result nếu bỏ qua.",
         en:
-          "The layout: result (table of results), annex (of the plan), schedule (of broadcasts), tasks (work to do in two "
+          "The layout: result (table of results), annex (of the plan), schedule (of broadcasts), grid (a week by outlet and hour), tasks (work to do in two "
           + "weeks); docx and pdf take result when left out.")))
   var layout: Paper.Layout?
   @OptionGroup var letter: LetterOptions
@@ -37,17 +37,17 @@ struct PaperOptions: ParsableArguments {
   var outlet: String?
 
   func validate() throws {
-    if layout != .schedule, layout != .tasks, week != nil || outlet != nil {
+    if layout.map({ [.result, .annex].contains($0) }) ?? true, week != nil || outlet != nil {
       throw ValidationError(
         HelpWords.text(
-          vi: "--week và --outlet chỉ dùng với --layout schedule hoặc tasks.",
-          en: "--week and --outlet are for --layout schedule or tasks."))
+          vi: "--week và --outlet chỉ dùng với --layout schedule, grid hoặc tasks.",
+          en: "--week and --outlet are for --layout schedule, grid or tasks."))
     }
   }
 
   /// The terms of the paper; the outlet must be one of the plan's.
   ///
-  /// - Parameter today: The day on the station's clock; a list of work is for its week and the next one.
+  /// - Parameter today: The day on the station's clock; a grid is for its week, a list of work for its week and the next one.
   func terms(for plan: Plan, today: CivilDay) throws -> PaperTerms {
     if let outlet, plan.outlet(outlet) == nil {
       let ids = plan.outlets.map(\.id).joined(separator: ", ")
@@ -56,7 +56,7 @@ struct PaperOptions: ParsableArguments {
           vi: "Kế hoạch không có kênh “\(outlet)”; các kênh: \(ids).",
           en: "The plan has no outlet “\(outlet)”; the outlets are \(ids)."))
     }
-    let day = layout == .tasks ? week ?? today : week
+    let day = layout == .schedule ? week : week ?? today
     let monday = day.map { $0.advanced(by: 1 - $0.weekday) }
     let count = layout == .tasks ? 14 : 7
     return PaperTerms(

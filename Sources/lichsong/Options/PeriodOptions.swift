@@ -33,18 +33,26 @@ struct PeriodOptions: ParsableArguments {
   /// The period of a plan, which must have days in the plan's year.
   func reported(of plan: Plan) throws -> ReportingPeriod {
     let profile = try reportingProfile(of: plan)
-    let period = try reportingPeriod(self.period ?? String(plan.year), profile, of: plan.year)
-    guard period.days.overlaps(CivilDay.year(plan.year)) else {
+    let whole = ReportingPeriod(.year, of: plan.year, profile: profile)
+    let period = try reportingPeriod(
+      self.period ?? whole?.description ?? String(plan.year), profile, of: plan.year)
+    guard period.days.overlaps(plan.months.days) else {
+      let months = plan.months
+      let span = "\(months.name(of: 0)) – \(months.name(of: months.count - 1))"
       throw ValidationError(
-        HelpWords.text(
-          vi: "Kỳ báo cáo “\(period)” không có ngày nào trong năm \(plan.year) của kế hoạch.",
-          en: "The period “\(period)” has no day in \(plan.year), the plan's year."))
+        months.isCalendarYear
+          ? HelpWords.text(
+            vi: "Kỳ báo cáo “\(period)” không có ngày nào trong năm \(plan.year) của kế hoạch.",
+            en: "The period “\(period)” has no day in \(plan.year), the plan's year.")
+          : HelpWords.text(
+            vi: "Kỳ báo cáo “\(period)” không có ngày nào trong các tháng của kế hoạch (\(span)).",
+            en: "The period “\(period)” has no day in the plan's months (\(span))."))
     }
     return period
   }
 
   private func reportingProfile(of plan: Plan) throws -> ReportingProfile {
-    guard let profile else { return plan.reporting ?? .calendarYear }
+    guard let profile else { return plan.usualProfile }
     let known = plan.profiles
     if let found = known.first(where: { $0.code == profile }) { return found }
     let codes = known.map(\.code).joined(separator: ", ")
@@ -60,7 +68,7 @@ struct PeriodOptions: ParsableArguments {
     let spelled = ReportingPeriod.spelled(text, in: year)
     func period(of profile: ReportingProfile) -> ReportingPeriod? {
       ReportingPeriod(text, profile: profile)
-        ?? spelled.flatMap { ReportingPeriod($0.part, of: $0.year, profile: profile) }
+        ?? spelled.flatMap { ReportingPeriod(named: $0.part, in: $0.year, profile: profile) }
     }
     if let period = period(of: profile) { return period }
     let list = profile.samples(of: year).joined(separator: ", ")

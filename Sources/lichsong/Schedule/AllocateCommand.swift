@@ -42,16 +42,35 @@ struct AllocateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "In thêm lịch phát sóng của tháng này (1–12).",
-        en: "Also print the broadcast schedule of this month (1–12).")))
-  var month: Int?
+        vi: "In thêm lịch phát sóng của tháng này (1–12, hoặc 2026-07).",
+        en: "Also print the broadcast schedule of this month (1–12, or 2026-07).")))
+  var month: String?
 
   func validate() throws {
     _ = try OutputForm.asked(nil, out: out, of: [.csv])
-    if let month, !(1...12).contains(month) {
+    if let month, !(Int(month).map((1...12).contains) ?? (month.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) != nil)) {
       throw ValidationError(
-        HelpWords.text(vi: "--month là số từ 1 đến 12.", en: "--month is a number from 1 to 12."))
+        HelpWords.text(
+          vi: "--month là số từ 1 đến 12, hoặc tháng như 2026-07.",
+          en: "--month is a number from 1 to 12, or a month such as 2026-07."))
     }
+  }
+
+  /// The place of the month that is asked for among those of a plan; `nil` when none is.
+  private func place(of plan: Plan) throws -> Int? {
+    guard let month else { return nil }
+    let run = plan.months
+    let places = run.index(named: month).map { [$0] } ?? Int(month).map(run.indices(ofMonth:)) ?? []
+    if places.count == 1 { return places[0] }
+    let names = (places.isEmpty ? run.names : places.map(run.name(of:))).joined(separator: ", ")
+    throw ValidationError(
+      places.isEmpty
+        ? HelpWords.text(
+          vi: "Kế hoạch không có tháng \(month); có: \(names).",
+          en: "The plan has no month \(month); there are \(names).")
+        : HelpWords.text(
+          vi: "Kế hoạch có nhiều tháng \(month); viết rõ: \(names).",
+          en: "The plan has several months \(month); write which: \(names)."))
   }
 
   func run() throws {
@@ -94,7 +113,7 @@ struct AllocateCommand: ParsableCommand {
       try Terminal.show(
         AllocationReport.text(
           plan: plan, schedule: schedule, language: common.language, explained: explain, width: common.width))
-      if let month {
+      if let month = try place(of: plan) {
         try Terminal.show(
           AllocationReport.gridText(
             plan: plan, schedule: schedule, month: month, language: common.language, width: common.width))
@@ -136,7 +155,7 @@ struct AllocateCommand: ParsableCommand {
       try Terminal.show(
         ReplanReport.text(
           plan: plan, replan: replan, language: common.language, explained: explain, width: common.width))
-      if let month {
+      if let month = try place(of: plan) {
         try Terminal.show(
           AllocationReport.gridText(
             plan: plan, schedule: schedule, month: month, language: common.language, width: common.width))

@@ -36,6 +36,13 @@ struct FormWriting {
       throw ExitCode(1)
     }
     let isFile = out.lowercased().hasSuffix(".xlsx")
+    let endings = [".docx", ".pdf", ".csv", ".xls", ".ods", ".html", ".yaml", ".txt", ".json"]
+    if endings.contains(where: out.lowercased().hasSuffix) {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Biểu mẫu là tệp .xlsx, hoặc một thư mục: --out bieu-mau.xlsx.",
+          en: "A form is an .xlsx file, or a folder of them: --out bieu-mau.xlsx."))
+    }
     if isFile {
       let workbook = DeclaredForm.workbook(of: forms, plan: plan, language: common.language)
       try OutputFolder.writeNew(out, octets: WorkbookFile.bytes(of: workbook))
@@ -52,7 +59,7 @@ struct FormWriting {
 
   private func periods(of plan: Plan) throws -> [ReportingPeriod] {
     guard let period else { return DeclaredForm.periods(of: plan) }
-    let profile = plan.reporting ?? .calendarYear
+    let profile = plan.usualProfile
     guard let found = ReportingPeriod(period, profile: profile), found.year == plan.year else {
       let list = profile.samples(of: plan.year).joined(separator: ", ")
       throw ValidationError(

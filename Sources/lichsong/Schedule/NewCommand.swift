@@ -144,7 +144,7 @@ struct NewCommand: ParsableCommand {
       let old = try PlanFolder.open(after)
       let before = try old.year()
       let heading = NewPlan.Heading(
-        name: folder.name, title: title, year: year ?? (before.plan?.year).map { $0 + 1 } ?? thisYear)
+        name: folder.name, title: title, year: year ?? before.plan?.yearAfter ?? thisYear)
       return NewPlan.after(
         before, text: try old.files(withLogs: false).plan, heading, language: common.language)
     }

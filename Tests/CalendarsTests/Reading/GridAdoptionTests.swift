@@ -59,9 +59,7 @@ struct GridAdoptionTests {
     #expect(grid.findings.map(\.code) == [.calendarNotExpressible, .calendarOverlap])
   }
 
-  @Test(
-    "what no grid line can say is an error: days on end, no length, seconds, a day without hour on television"
-  )
+  @Test("what no grid line can say is an error: days on end, seconds, more than a day")
   func notExpressible() throws {
     let plan = Sample.plan(try Sample.grid(try Sample.rule("FREQ=DAILY"), id: "toi"))
     let events = [
@@ -73,10 +71,13 @@ struct GridAdoptionTests {
     ]
     let reading = CalendarReader.read(CalendarText.octets(events), CalendarText.terms())
     let grid = GridAdoption(reading, CalendarText.terms(), outlet: plan.outlets[0], plan: plan)
-    #expect(grid.lines.isEmpty)
-    #expect(grid.findings.map(\.code) == Array(repeating: .calendarNotExpressible, count: 5))
-    #expect(
-      text(GridAdoption(reading, CalendarText.terms(), outlet: nil, plan: nil)) == ["e 2026-04-01"])
+    #expect(grid.findings.map(\.code) == Array(repeating: .calendarNotExpressible, count: 3))
+    // An hour without a length, and a day without an hour, are kept as they are.
+    #expect(text(grid) == ["b 2026-04-01 17:00 0m", "e 2026-04-01"])
+    // An exhibition lasts days; on a channel that would be days off.
+    let hall = GridAdoption(
+      reading, CalendarText.terms(), outlet: Sample.outlet("nha", kind: .event, grid: []), plan: nil)
+    #expect(hall.lines.first { $0.title == "A" }?.line.spanDays == 2)
   }
 
   @Test("openings at the same time are told once for each pair")
