@@ -53,7 +53,7 @@ extension Finding {
           "Theo thời lượng đã ghi, dòng này kéo dài \(minutes) phút quá khung giờ của nó; thời lượng vẫn được tính."
           + (count == 1 ? "" : " Số dòng như vậy của “\(file)”: \(grouped(count, in: .vietnamese))."),
         en:
-          "By the length that it states, this row went on \(minutes) minutes past the end of its opening; the length "
+          "By the length that it states, this row went on \(counted(minutes, "minute")) past the end of its opening; the length "
           + "counts." + (count == 1 ? "" : " Such rows of “\(file)”: \(grouped(count, in: .english)).")),
       remedy: Words(
         vi: "Kiểm tra đơn vị của cột thời lượng (phút) và giờ kết thúc.",

@@ -30,6 +30,9 @@ struct LogReach {
     self.last = last
   }
 
+  /// The last day of each outlet, by its id; `nil` where one day is stated for all.
+  var lastDays: [String: CivilDay]? { stated == nil ? last : nil }
+
   /// The last day of which it is known what went out on an outlet; `nil` when no log tells of the outlet.
   func day(of outlet: String) -> CivilDay? { stated ?? last[outlet] }
 

@@ -31,7 +31,7 @@ extension MatchState {
       joined: joinedRows.map {
         JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: $0.isSure)
       },
-      asOf: asOf)
+      asOf: asOf, lastDays: reach.lastDays)
   }
 
   /// An entry that belongs to no placement, with the work of which it is one more airing, as far as that is known.

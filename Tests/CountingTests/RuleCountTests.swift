@@ -206,6 +206,32 @@ struct RuleCountTests {
     #expect(counted.lines[0].rules[0].windows.map(\.isOver) == [true, false, false, false])
   }
 
+  @Test("a window goes by the logs of the outlets on which the rule counts, not by those of others")
+  func windowOfTheOutlet() throws {
+    let plan = Plan.sample([
+      .sample("a", "A").with(LineCounting(rules: [rule(.works, floor: 2, every: .quarter)])),
+      .sample("b", "B", on: .each(["bao"])).with(
+        LineCounting(rules: [rule(.works, floor: 2, every: .quarter)])),
+    ])
+    let placements = [
+      Placement.sample("a", 1, at: "2018-02-05T20:00"), .sample("b", 1, at: "2018-02-06", on: "bao"),
+    ]
+    // The station's log ends in May, the paper's reaches the year's end.
+    let entries: [AsRunEntry] = [
+      .sample(2, at: "2018-02-05T20:00", line: "a"), .sample(3, at: "2018-05-01T20:00", title: "Phim"),
+      .sample(4, at: "2018-02-06", on: "bao", line: "b"),
+      .sample(5, at: "2018-12-31", on: "bao", title: "Phim"),
+    ]
+    func over(_ asOf: String?) -> [[Bool]] {
+      tally(plan, placements, entries, asOf: asOf).lines.map { $0.rules[0].windows.map(\.isOver) }
+    }
+    #expect(over(nil) == [[true, false, false, false], [true, true, true, true]])
+    // Somebody says that the logs of all outlets are complete.
+    #expect(over("2018-12-31") == [[true, true, true, true], [true, true, true, true]])
+    let silent = tally(plan, placements, Array(entries.dropFirst(2)))
+    #expect(silent.lines[0].rules[0].windows.allSatisfy { !$0.isOver })
+  }
+
   @Test("a rule of the plan adds lines, and the works of a line inside another once")
   func planRule() {
     let lines = [

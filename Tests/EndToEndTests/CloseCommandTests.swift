@@ -243,8 +243,8 @@ struct CloseCommandTests {
       #expect(
         short.errors.contains(
           """
-          warning[CLOSE_LOG_SHORT]: The logs end on 2026-04-06, and 2026-Q2 on 2026-06-30: what was due after that is closed as not known.
-            remedy: Import the logs that are missing and restate, or add --as-of 2026-06-30 if nothing went out after 2026-04-06.
+          warning[CLOSE_LOG_SHORT]: The logs of some outlets do not reach the end of 2026-Q2 (2026-06-30), and what was due after that is closed as not known: “Truyền hình tỉnh” until 2026-04-06, 2 placements.
+            remedy: Import the logs that are missing and restate; if the logs of all outlets are complete up to the end, add --as-of 2026-06-30.
           """), "\(short.errors)")
     }
   }

@@ -51,8 +51,8 @@ struct FloorWindowTests {
     #expect(
       text.contains(
         """
-        01/05/2025–31/05/2025        4             –      4        7  kept
-        01/06/2025–30/06/2025        2             –      2        4  kept (by 15 of 30 days)
+        01/05/2025–31/05/2025        4             0      4        7  kept
+        01/06/2025–30/06/2025        2             0      2        4  kept (by 15 of 30 days)
 
         """))
     #expect(!text.contains("01/07/2025"))
@@ -69,7 +69,7 @@ struct FloorWindowTests {
       try findings("FLOOR_MISSED", log, "en")
         == [
           "“Bản tin huyện” (works, each month): 1 of 6 periods is below the floor; 01/06/2025–30/06/2025 "
-            + "(by 15 of 30 days) lacks most: 1 works of 2."
+            + "(by 15 of 30 days) lacks most: 1 work of 2."
         ])
     #expect(
       try findings("FLOOR_MISSED", log, "vi")

@@ -55,8 +55,8 @@ struct DeclaredSpellingTests {
     #expect(
       told == [
         "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: BNV_581 has no report on "
-          + "quarter 2 of 2018 (its periods: 2018-Q1, 2018-H1, 2018-Q3, 2018). → Correct the row; add a new unit to the "
-          + "plan's units."
+          + "quarter 2 of 2018 (its periods: 2018-Q1, 2018-H1, 2018-Q3, 2018). → Copy the row again as the unit "
+          + "reported it, or ask the unit; add a new unit to the plan's units."
       ])
   }
 

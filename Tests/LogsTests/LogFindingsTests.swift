@@ -214,14 +214,15 @@ struct LogFindingsTests {
     #expect(
       findings.map { told($0) } == [
         "log.csv:2:1 ^1 warning LOG_OTHER_YEAR: 2017-12-24 lies outside 2018, the plan's year; the row is left out. "
-          + "→ Correct the date, or hold this log against the plan of 2017.",
+          + "→ Hold this log against the plan of 2017; if the date was copied or read wrongly, see the station's own log.",
         "log.csv:5:1 ^1 warning LOG_OTHER_YEAR: 2019-01-08 lies outside 2018, the plan's year; the row is left out. "
-          + "→ Correct the date, or hold this log against the plan of 2019.",
+          + "→ Hold this log against the plan of 2019; if the date was copied or read wrongly, see the station's own log.",
       ])
     #expect(
       findings.first.map { told($0, in: .vietnamese) }
         == "log.csv:2:1 ^1 warning LOG_OTHER_YEAR: Ngày 2017-12-24 nằm ngoài năm 2018 của kế hoạch; "
-        + "dòng này không được tính. → Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch của năm 2017.")
+        + "dòng này không được tính. → Đối chiếu nhật ký này với kế hoạch của năm 2017; nếu ngày bị chép hay đọc sai thì xem nhật ký gốc."
+    )
   }
 
   @Test("rows after the day asked for are left out and told once for each file")

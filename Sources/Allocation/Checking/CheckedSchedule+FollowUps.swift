@@ -110,7 +110,7 @@ extension CheckedSchedule {
             "“\(translator.name)” dịch nhiều nhất \(translator.perWeek) bản một tuần, không kịp \(placements.count) bản: "
             + "\(listed.vi).",
           en:
-            "“\(translator.name)” makes at most \(translator.perWeek) versions a week, and has no time for "
+            "“\(translator.name)” makes at most \(counted(translator.perWeek, "version")) a week, and has no time for "
             + "\(placements.count): \(listed.en)."),
         remedy: Words(
           vi: "Dời các bản này muộn hơn, hoặc nâng sức dịch (per-week).",

@@ -99,7 +99,7 @@ extension CheckedSchedule {
         Words(
           vi: "\(one.vi) và \(other.vi) phải cách nhau ít nhất \(gap) ngày, dự thảo chỉ để \(distance) ngày.",
           en:
-            "\(one.en) and \(other.en) must be at least \(gap) days apart; in the draft they are \(distance)."
+            "\(one.en) and \(other.en) must be at least \(counted(gap, "day")) apart; in the draft they are \(distance)."
         ).capitalised,
         remedy: Words(
           vi: "Dời một trong hai ra xa hơn, hoặc giảm gap của chỉ tiêu.",

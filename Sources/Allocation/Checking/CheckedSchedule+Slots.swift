@@ -106,7 +106,9 @@ extension CheckedSchedule {
       found: length,
       Words(
         vi: "Khung giờ \(name) dài \(minutes) phút, dự thảo xếp \(length) phút: \(listed.vi).",
-        en: "The slot \(name) has \(minutes) minutes, the draft puts \(length) into it: \(listed.en)."),
+        en:
+          "The slot \(name) has \(counted(minutes, "minute")), the draft puts \(length) into it: \(listed.en)."
+      ),
       remedy: Words(
         vi: "Dời bớt sang khung khác, hoặc kéo dài “\(slot.grid)” (length) đến \(length) phút.",
         en: "Move some of them to another slot, or make “\(slot.grid)” \(length) minutes long (length)."))

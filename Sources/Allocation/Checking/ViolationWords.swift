@@ -118,7 +118,7 @@ struct ViolationWords {
         .workTooLong, limit: room, found: minutes,
         Words(
           vi: "Tác phẩm dài \(minutes) phút, khung giờ “\(slot.id)” chỉ dài \(room) phút",
-          en: "The work has \(minutes) minutes, the slot “\(slot.id)” has \(room)"),
+          en: "The work has \(counted(minutes, "minute")), the slot “\(slot.id)” has \(room)"),
         Words(vi: "Dời sang khung dài hơn.", en: "Move it to a longer slot."))
     case .year:
       return broken(
@@ -168,14 +168,14 @@ struct ViolationWords {
           vi:
             "\(name.vi) phải sau \(source.vi) ít nhất \(days) ngày, dự thảo chỉ để \(found) ngày (\(first), \(own)).",
           en:
-            "\(name.en) must come at least \(days) days after \(source.en); in the draft it is \(found) (\(first), \(own))."
+            "\(name.en) must come at least \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first), \(own))."
         )
       case .tooLate:
         Words(
           vi:
             "\(name.vi) phải trong vòng \(days) ngày sau \(source.vi), dự thảo để \(found) ngày (\(first), \(own)).",
           en:
-            "\(name.en) must come within \(days) days after \(source.en); in the draft it is \(found) (\(first), \(own))."
+            "\(name.en) must come within \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first), \(own))."
         )
       default:
         Words(

@@ -16,7 +16,9 @@ enum Shortage {
     if pieces < demand.count, pieces <= room {
       return Words(
         vi: "khung giờ chỉ mở \(openings) lần, chứa \(pieces) tác phẩm",
-        en: "its grid lines open \(openings) times and hold \(pieces) works")
+        en:
+          "its grid lines open \(openings == 1 ? "once" : "\(openings) times") and hold \(counted(pieces, "work"))"
+      )
     }
     if most < demand.count, most <= room {
       return Words(

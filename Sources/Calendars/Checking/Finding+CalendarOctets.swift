@@ -29,7 +29,9 @@ extension Finding {
     syntax(
       place,
       vi: "\(count) trong \(all) dòng kết thúc bằng LF mà không có CR, đầu tiên ở đây (RFC 5545 §3.1).",
-      en: "\(count) of \(all) lines end with LF without CR, first here (RFC 5545 §3.1).", remedy: lineEnds)
+      en:
+        "\(count) of \(counted(all, "line")) \(count == 1 ? "ends" : "end") with LF without CR, first here (RFC 5545 §3.1).",
+      remedy: lineEnds)
   }
 
   static func emptyLine(at place: SourcePlace) -> Finding {

@@ -54,7 +54,8 @@ extension Finding {
       remedy = Words(
         vi: "Không dời được \(shift) ngày: ngày đến cũng nghỉ, nằm ngoài thời hạn, hoặc khung giờ đã mở "
           + "sẵn. Chọn số ngày khác ở `in-blackout:`.",
-        en: "They cannot move by \(shift) days: that day is closed, lies outside, or the line opens on it "
+        en:
+          "They cannot move by \(shift) \(abs(shift) == 1 ? "day" : "days"): that day is closed, lies outside, or the line opens on it "
           + "anyway. Choose another number of days in `in-blackout:`.")
     }
     return Finding(

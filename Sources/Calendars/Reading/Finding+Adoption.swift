@@ -128,7 +128,7 @@ extension Finding {
       vi:
         "\(count) sự kiện do chương trình này công bố là bản tiếng khác, lượt phát lại, đăng thêm kênh, hoặc của chỉ tiêu không xếp lịch ở đây; không thành ngày cố định.",
       en:
-        "\(count) events that this program published are language versions, reruns or cross-posts, or of lines that are not scheduled here; they become no pins.",
+        "\(counted(count, "event")) that this program published \(count == 1 ? "is a language version, rerun or cross-post, or of a line that is" : "are language versions, reruns or cross-posts, or of lines that are") not scheduled here; \(count == 1 ? "it becomes no pin" : "they become no pins").",
       remedy: nil)
   }
 

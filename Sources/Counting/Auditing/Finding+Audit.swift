@@ -35,7 +35,7 @@ extension Finding {
           + "\(audited.text(in: .vietnamese)) (\(grouped(days, in: .vietnamese)) ngày).",
         en: "“\(interval.title)”: \(interval.statedText(in: .english)) stated, "
           + "but \(first.forPeople) to \(last.forPeople), both included, is "
-          + "\(audited.text(in: .english)) (\(grouped(days, in: .english)) days)."),
+          + "\(audited.text(in: .english)) (\(counted(days, "day")))."),
       remedy: bothKept)
   }
 

@@ -46,9 +46,38 @@ extension Finding {
       ))
   }
 
-  /// The logs do not reach the end of the period.
-  public static func closeLogShort(_ period: ReportingPeriod, asOf: CivilDay) -> Finding {
+  /// The logs of some outlets do not reach what was due there in the period.
+  ///
+  /// - Parameters:
+  ///   - short: These outlets; without any, the logs end before the period does, and nothing was due after that.
+  ///   - asOf: The last day of any log.
+  public static func closeLogShort(
+    _ period: ReportingPeriod, _ short: [ShortLog], asOf: CivilDay
+  ) -> Finding {
     let last = period.days.upperBound.advanced(by: -1)
+    guard short.isEmpty else {
+      func list(_ language: ReaderLanguage) -> String {
+        let shown = short.prefix(12).map { $0.text(in: language) }.joined(separator: "; ")
+        guard short.count > 12 else { return shown }
+        return shown
+          + (language == .vietnamese ? "; và \(short.count - 12) kênh nữa" : "; and \(short.count - 12) more")
+      }
+      return Finding(
+        .closeLogShort, .warning,
+        Words(
+          vi:
+            "Nhật ký của một số kênh chưa đến hết kỳ \(period) (\(last.forPeople)), những lượt đến hạn sau đó được chốt là "
+            + "chưa có kết quả: \(list(.vietnamese)).",
+          en:
+            "The logs of some outlets do not reach the end of \(period) (\(last)), and what was due after that is closed as "
+            + "not known: \(list(.english))."),
+        remedy: Words(
+          vi:
+            "Nhập nhật ký còn thiếu rồi chốt lại; nếu nhật ký mọi kênh đã đủ đến hết kỳ thì thêm --as-of \(last).",
+          en:
+            "Import the logs that are missing and restate; if the logs of all outlets are complete up to the end, add "
+            + "--as-of \(last)."))
+    }
     return Finding(
       .closeLogShort, .warning,
       Words(
@@ -107,9 +136,5 @@ extension Finding {
             "Compare the hash with what was signed; if they agree, send this folder to those who make the program."
         ))
     }
-  }
-
-  private static func counted(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number, in: .english)) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -24,8 +24,10 @@ extension Finding {
         en: "“\(one.unit)” has two figures of \(one.line) for \(one.period): \(text(one, .english)), and "
           + "\(text(other, .english)) at \(other.place); which came later is not known, so neither is added."),
       remedy: Words(
-        vi: "Ghi ngày nhận (received) của từng dòng, hoặc xóa dòng sai.",
-        en: "Write when each was received, or delete the wrong row."))
+        vi: "Ghi ngày nhận (received) của từng dòng; không biết thì hỏi lại đơn vị số nào là số cuối cùng.",
+        en:
+          "Write when each was received (received); if that is not known, ask the unit which figure is its last."
+      ))
   }
 
   static func declaredNotValid(_ figure: DeclaredFigure, _ unit: AdminUnit) -> Finding {

@@ -147,7 +147,8 @@ extension Finding {
   ) -> String {
     let (part, all) = (grouped(some.count, in: language), grouped(tally.windows.count, in: language))
     return language == .vietnamese
-      ? "\(part) trên \(all) kỳ" : "\(part) of \(all) periods \(some.count == 1 ? "is" : "are")"
+      ? "\(part) trên \(all) kỳ"
+      : "\(part) of \(counted(tally.windows.count, "period")) \(some.count == 1 ? "is" : "are")"
   }
 
   private static func days(_ window: RuleTally.Window, _ language: ReaderLanguage) -> String {
@@ -161,7 +162,9 @@ extension Finding {
   }
 
   private static func amount(_ amount: Int, _ tally: RuleTally, _ language: ReaderLanguage) -> String {
-    "\(grouped(amount, in: language)) \(tally.rule.measure.name[language])"
+    let name = tally.rule.measure.name[language]
+    return
+      "\(grouped(amount, in: language)) \(language == .english && amount == 1 ? String(name.dropLast()) : name)"
   }
 
   private static func seeRows(_ line: PlanLine?) -> Words? {

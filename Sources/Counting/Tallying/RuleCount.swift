@@ -19,14 +19,16 @@ struct RuleCount {
   /// - Parameters:
   ///   - lines: The lines that it counts, those inside them included.
   ///   - period: Counted are the days from the start of the reporting year to the end of the period.
-  ///   - asOf: The last day of which the logs tell.
+  ///   - asOf: The last day of which any log tells; `nil` without logs. Whether a window is over goes by the logs of the
+  ///     outlets on which the rule counts.
   /// - Complexity: O(n log n) in the rows of the lines.
   static func tally(
     _ rule: CountingRule, lines: [PlanLine], of plan: Plan, in register: WorkRegister,
     period: ReportingPeriod, asOf: CivilDay?
   ) -> RuleTally {
     let owed = OwedDays(of: lines, on: rule.outlets, in: plan)
-    var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: asOf)
+    let reach = asOf == nil ? nil : register.reach(of: rule, over: lines, in: plan)
+    var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: reach)
     for line in lines { count.add(line.id, in: line.languages) }
     return count.tally()
   }

@@ -123,7 +123,7 @@ extension Finding {
         + "\(grouped(count.aired, in: .vietnamese)) lượt đã phát"
         + (more > 0 ? ", \(grouped(more, in: .vietnamese)) lượt ngoài lịch" : ""),
       en:
-        "\(grouped(count.scheduled, in: .english)) published placements, \(grouped(count.aired, in: .english)) aired"
+        "\(counted(count.scheduled, "published placement")), \(grouped(count.aired, in: .english)) aired"
         + (more > 0 ? ", \(grouped(more, in: .english)) unplanned" : ""))
   }
 }

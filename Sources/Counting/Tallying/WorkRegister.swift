@@ -143,6 +143,10 @@ struct WorkRegister {
 
   // MARK: - Rows
 
+  /// The last day of which the logs tell, and that of an outlet; `nil` without logs.
+  var asOf: CivilDay? { reconciled.asOf }
+  func lastDay(of outlet: String) -> CivilDay? { reconciled.lastDay(of: outlet) }
+
   /// The row there; `nil` for a placement that no row shows.
   func entry(_ source: RowSource) -> AsRunEntry? { Self.entry(source, reconciled) }
 

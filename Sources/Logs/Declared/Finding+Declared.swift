@@ -33,7 +33,9 @@ extension Finding {
         vi: "Không đọc được dòng này và không cộng: " + faults.map(\.vi).joined(separator: "; ") + ".",
         en: "This row cannot be read and is not added: " + faults.map(\.en).joined(separator: "; ") + "."),
       remedy: Words(
-        vi: "Sửa dòng này; đơn vị mới thì thêm vào units của kế hoạch.",
-        en: "Correct the row; add a new unit to the plan's units."))
+        vi:
+          "Chép lại đúng như báo cáo của đơn vị, hoặc hỏi lại đơn vị; đơn vị mới thì thêm vào units của kế hoạch.",
+        en: "Copy the row again as the unit reported it, or ask the unit; add a new unit to the plan's units."
+      ))
   }
 }

@@ -114,8 +114,11 @@ extension Finding {
         vi: "Ngày \(day) nằm ngoài \(own.vi); dòng này không được tính.",
         en: "\(day) lies outside \(own.en); the row is left out."),
       remedy: Words(
-        vi: "Sửa ngày, hoặc đối chiếu nhật ký này với kế hoạch \(other.vi).",
-        en: "Correct the date, or hold this log against the plan \(other.en)."))
+        vi:
+          "Đối chiếu nhật ký này với kế hoạch \(other.vi); nếu ngày bị chép hay đọc sai thì xem nhật ký gốc.",
+        en:
+          "Hold this log against the plan \(other.en); if the date was copied or read wrongly, see the station's own "
+          + "log."))
   }
 
   /// The year of a plan, or its months.

@@ -113,7 +113,7 @@ extension Finding {
       .pinsPassQuota, .error, at: span,
       Words(
         vi: "Có \(pins) ngày cố định, nhiều hơn chỉ tiêu \(quota).",
-        en: "There are \(pins) pins, more than the quota of \(quota)."),
+        en: "There \(pins == 1 ? "is" : "are") \(counted(pins, "pin")), more than the quota of \(quota)."),
       remedy: Words(
         vi: "Bỏ bớt \(pins - quota) ngày\(raise.vi).", en: "Drop \(pins - quota) of them\(raise.en)."))
   }

@@ -108,7 +108,8 @@ extension Finding {
         vi:
           "\(line.title.quoted): chỉ tiêu \(vi.quota), mỗi tác phẩm \(vi.length): xếp \(vi.works) tác phẩm, "
           + "tổng thời lượng \(vi.total).",
-        en: "\(line.title.quoted): a quota of \(en.quota), with works of \(en.length): \(en.works) works are "
+        en:
+          "\(line.title.quoted): a quota of \(en.quota), with works of \(en.length): \(counted(count, "work")) \(count == 1 ? "is" : "are") "
           + "scheduled, \(en.total) in all."),
       remedy: quota?.unit.time == nil
         ? nil

@@ -30,7 +30,9 @@ extension Finding {
       .repeatsPassQuota, .error, at: span,
       Words(
         vi: "Phát lại \(works) tác phẩm, nhiều hơn chỉ tiêu \(quota).",
-        en: "There are \(works) works to repeat, more than the quota of \(quota)."),
+        en:
+          "There \(works == 1 ? "is" : "are") \(counted(works, "work")) to repeat, more than the quota of \(quota)."
+      ),
       remedy: Words(
         vi: "Viết works: \(quota), hoặc xóa works để phát lại tất cả.",
         en: "Write works: \(quota), or delete works to repeat all."))

@@ -80,7 +80,9 @@ extension Finding {
       Words(
         vi:
           "\(table.name.vi): \(grouped(rows, in: .vietnamese)) dòng, không phải bảng của một báo cáo; không đọc.",
-        en: "\(table.name.en): \(grouped(rows, in: .english)) rows are no table of a report; it is not read."),
+        en:
+          "\(table.name.en): \(counted(rows, "row")) \(rows == 1 ? "is" : "are") no table of a report; it is not read."
+      ),
       remedy: Words(
         vi: "Nhật ký phát sóng thì dùng: lichsong import.", en: "For a log use: lichsong import."))
   }

@@ -105,11 +105,12 @@ extension StationYear {
     let reach =
       request.asOf.map { CloseReach(day: $0, isStated: true) } ?? before.map { self.reach(of: $0) }
       ?? CloseReach()
-    var (close, findings) = year.counted(scope, reach, stamp: stamp)
-    findings = planFindings + findings + notInBook()
+    let counted = year.counted(scope, reach, stamp: stamp)
+    let close = counted.close
+    var findings = planFindings + counted.findings + notInBook()
     guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
-    if close.asOf < close.days.upperBound.advanced(by: -1) {
-      findings.append(.closeLogShort(request.period, asOf: close.asOf))
+    if !counted.short.isEmpty || close.asOf < close.days.upperBound.advanced(by: -1) {
+      findings.append(.closeLogShort(request.period, counted.short, asOf: close.asOf))
     }
     let difference = before.map { self.difference(from: $0.close, to: close) }
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
@@ -137,16 +138,17 @@ extension StationYear {
     }
   }
 
-  /// The figures of a period as the Book alone gives them; `nil` when there is no such period, or no log.
+  /// The figures of a period as the Book alone gives them, and the outlets whose logs fall short of it; `nil` when there is
+  /// no such period, or no log.
   private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp) -> (
-    close: PeriodClose?, findings: [Finding]
+    close: PeriodClose?, findings: [Finding], short: [ShortLog]
   ) {
     var terms = Terms()
     if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
     var year = StationYear(book, nil, terms: terms)
     // Logs of which every row was withdrawn tell nothing, and still reach as far as they were read.
     guard let held = year.held(), let last = held.reconciled.asOf ?? reach.day else {
-      return (nil, year.planFindings)
+      return (nil, year.planFindings, [])
     }
     if reach.day == nil, stamp.closed.day < last {
       // What will go out after the day of the close is not known on it.
@@ -158,11 +160,11 @@ extension StationYear {
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against)
-    else { return (nil, year.planFindings) }
+    else { return (nil, year.planFindings, []) }
     let close = Closing.close(
       plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [],
       declared: year.consolidated(tally)?.consolidation.rows ?? [])
-    return (close, held.findings + doubts)
+    return (close, held.findings + doubts, ShortLog.all(of: plan, held.reconciled, in: period.days))
   }
 
   /// Works all closes out again: of what each had seen, and the latest of each period of the whole Book.
@@ -197,7 +199,7 @@ extension StationYear {
   /// What comes out when a close is recomputed; `nil` when it cannot be.
   private func recounted(_ record: CloseRecord, _ reach: CloseReach) -> CloseDifference? {
     let close = record.close
-    let (again, _) = counted(close.scope, reach, stamp: close.stamp)
+    let again = counted(close.scope, reach, stamp: close.stamp).close
     return again.map { difference(from: close, to: $0) }
   }
 

@@ -126,7 +126,7 @@ struct YearAfterEditor {
             "\(reported.count) chỉ tiêu ghi số của báo cáo năm \(plan.year) (basis: result): thay bằng số của kế hoạch mới và "
             + "bỏ basis: result.",
           en:
-            "\(reported.count) lines have figures of the report of \(plan.year) (basis: result): put those of the new plan "
+            "\(counted(reported.count, "line")) \(reported.count == 1 ? "has" : "have") figures of the report of \(plan.year) (basis: result): put those of the new plan "
             + "there and take basis: result out."))
     }
     if !plan.remarks.isEmpty {
@@ -213,7 +213,7 @@ struct YearAfterEditor {
         Words(
           vi: "\(moved) ngày đã dời sang cùng ngày, tháng năm \(next); thứ trong tuần đổi theo: xem lại.",
           en:
-            "\(moved) days were moved to the same day of \(next); their weekdays changed: look at them again."
+            "\(counted(moved, "day")) \(moved == 1 ? "was" : "were") moved to the same day of \(next); \(moved == 1 ? "its weekday" : "their weekdays") changed: look again."
         ))
     }
     if leap > 0 {

@@ -43,6 +43,7 @@ extension Reconciled {
         substitute: outcome.substitute, makeGood: entry)
     }
     return Reconciled(
-      outcomes: kept, unplanned: unplanned + repeated, sent: sent, relays: relays, asOf: asOf)
+      outcomes: kept, unplanned: unplanned + repeated, sent: sent, relays: relays, joined: joined, asOf: asOf,
+      lastDays: lastDays)
   }
 }

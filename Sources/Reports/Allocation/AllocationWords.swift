@@ -55,14 +55,16 @@ enum AllocationWords {
     return Words(
       vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(second) \(version) phát mới, "
         + "\(third) lượt phát lại, tiếp sóng hoặc phát thêm kênh.",
-      en: "The schedule has \(total) placements: \(first) first runs of originals, \(second) first runs of "
-        + "language versions, \(third) repeats, relays or cross-posts.")[language]
+      en: "The schedule has \(counted(originals + versions + others, "placement")): "
+        + "\(counted(originals, "first run")) of originals, \(counted(versions, "first run")) of language versions, "
+        + "\(counted(others, "repeat, relay or cross-post", "repeats, relays or cross-posts")).")[language]
   }
 
   static func proof(_ proof: Schedule.Proof, in language: ReaderLanguage) -> String {
     let placed = grouped(proof.placed, in: language)
     let demanded = grouped(proof.demanded, in: language)
     let short = grouped(proof.short, in: language)
+    let have = proof.placed == 1 ? "has" : "have"
     let isMost = proof.levels.first { $0.objective == .shortage }?.isOptimal ?? (proof.short == 0)
     let words =
       if proof.demanded == 0 {
@@ -71,16 +73,21 @@ enum AllocationWords {
       } else if proof.short == 0 {
         Words(
           vi: "Đã xếp đủ \(placed)/\(demanded) lượt; không lịch nào xếp được nhiều hơn.",
-          en: "All \(placed) of \(demanded) placements have a slot; no schedule places more.")
+          en: proof.demanded == 1
+            ? "The one placement has a slot; no schedule places more."
+            : "All \(placed) of \(demanded) placements have a slot; no schedule places more.")
       } else if isMost {
         Words(
           vi: "Đã xếp \(placed)/\(demanded) lượt, còn thiếu \(short); không lịch nào xếp được nhiều hơn.",
-          en: "\(placed) of \(demanded) placements have a slot, \(short) short; no schedule places more.")
+          en:
+            "\(placed) of \(counted(proof.demanded, "placement")) \(have) a slot, \(short) short; no schedule places more."
+        )
       } else {
         Words(
           vi: "Đã xếp \(placed)/\(demanded) lượt, còn thiếu \(short); chưa chứng minh được "
             + "rằng không thể xếp nhiều hơn.",
-          en: "\(placed) of \(demanded) placements have a slot, \(short) short; it is not proven that "
+          en:
+            "\(placed) of \(counted(proof.demanded, "placement")) \(have) a slot, \(short) short; it is not proven that "
             + "no schedule places more.")
       }
     return words[language]

@@ -14,7 +14,7 @@ enum ReplanWords {
   }
 
   static func basis(_ start: YearSoFar, _ published: Int) -> Words {
-    let (vi, en) = (grouped(published, in: .vietnamese), grouped(published, in: .english))
+    let (vi, en) = (grouped(published, in: .vietnamese), counted(published, "placement"))
     let day = start.from.forPeople
     guard start.isLogged else {
       return Words(
@@ -22,7 +22,7 @@ enum ReplanWords {
           "Lịch đã công bố có \(vi) lượt. Không có nhật ký: chưa biết lượt nào trước ngày \(day) đã phát; các lượt đó "
           + "giữ nguyên.",
         en:
-          "The published schedule has \(en) placements. There is no log: what aired before \(day) is not known, and "
+          "The published schedule has \(en). There is no log: what aired before \(day) is not known, and "
           + "stays as published.")
     }
     let aired = start.airedCount
@@ -31,7 +31,7 @@ enum ReplanWords {
         "Lịch đã công bố có \(vi) lượt; theo nhật ký, \(grouped(aired, in: .vietnamese)) lượt đã phát trước ngày "
         + "\(day).",
       en:
-        "The published schedule has \(en) placements; by the logs, \(grouped(aired, in: .english)) aired before "
+        "The published schedule has \(en); by the logs, \(grouped(aired, in: .english)) aired before "
         + "\(day).")
   }
 

@@ -34,7 +34,8 @@ enum ClosingWords {
         + "\(grouped(counted, in: .vietnamese)) dòng được đếm trong kỳ; số dòng để ngoài (không đọc được, lặp lại, hoặc "
         + "sau ngày nói trên): \(grouped(left, in: .vietnamese)).",
       en:
-        "The figures rest on \(grouped(all, in: .english)) rows of the logs since the reporting year began, "
+        "The figures rest on \(ScheduleModel.counted(all, "row")) of the logs since the reporting year "
+        + "began, "
         + "\(grouped(counted, in: .english)) of them counted in the period; rows left out (unreadable, repeated, or "
         + "after the last day read): \(grouped(left, in: .english)).")
   }

@@ -152,8 +152,10 @@ enum CountingWords {
     return Words(
       vi: "\(in_) dòng được đếm và \(out) dòng không được đếm là tất cả \(all) dòng nhật ký được nhận là của "
         + "chỉ tiêu này.",
-      en: "\(in_) rows counted and \(out) not counted are all \(all) rows that the logs have of it.")[
-        language]
+      en: "\(ScheduleModel.counted(counted, "row")) counted and \(out) not counted are all "
+        + "\(ScheduleModel.counted(counted + uncounted, "row")) that the logs have of it."
+    )[
+      language]
   }
 
   // Forecast

@@ -34,7 +34,7 @@ public struct MatchReport: Hashable, Sendable {
     let matched = Words(
       vi:
         "Đã đối chiếu \(count(read)) trên \(count(asRun)) dòng nhật ký với \(count(planned)) lượt trong lịch.",
-      en: "Matched \(count(read)) of \(count(asRun)) log rows against \(count(planned)) placements.")
+      en: "Matched \(count(read)) of \(counted(asRun, "log row")) against \(counted(planned, "placement")).")
     return table.text(width: width) + matched[language] + "\n"
   }
 }

@@ -16,7 +16,7 @@ public enum PublicationReport {
         + "cập nhật \(count(receipt.told)); lịch có \(count(receipt.placements)) lượt. Ghi vào book/\(file).\n",
       en:
         "Published: \(count(receipt.added)) added, \(count(receipt.moved)) moved, \(count(receipt.withdrawn)) "
-        + "withdrawn, \(count(receipt.told)) updated; \(count(receipt.placements)) placements in all. Recorded in "
+        + "withdrawn, \(count(receipt.told)) updated; \(counted(receipt.placements, "placement")) in all. Recorded in "
         + "book/\(file).\n")[language]
   }
 

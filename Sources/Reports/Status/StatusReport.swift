@@ -71,7 +71,7 @@ public struct StatusReport: Sendable {
       return [
         Words(
           vi: "Không chỉ tiêu nào chậm so với lịch (\(rest) chỉ tiêu).",
-          en: "No line is behind its schedule (\(rest) lines).")[language]
+          en: "No line is behind its schedule (\(counted(rest, "line"))).")[language]
       ]
     }
     lines.append(Words(vi: "CHẬM SO VỚI LỊCH", en: "BEHIND SCHEDULE")[language])
@@ -81,7 +81,8 @@ public struct StatusReport: Sendable {
     if told.count > Self.mostShown { lines.append("  " + more(told.count - Self.mostShown)) }
     if rest > 0 {
       lines.append(
-        "  " + Words(vi: "Đúng lịch: \(rest) chỉ tiêu.", en: "On schedule: \(rest) lines.")[language])
+        "  "
+          + Words(vi: "Đúng lịch: \(rest) chỉ tiêu.", en: "On schedule: \(counted(rest, "line")).")[language])
     }
     return lines
   }

@@ -27,7 +27,7 @@ extension TallyWords {
       en: "\(each.text(in: .english)) of the grid line “\(grid)”")
   }
   static func placements(_ count: String) -> Words {
-    Words(vi: "\(count) lượt phát, đăng", en: "\(count) placements")
+    Words(vi: "\(count) lượt phát, đăng", en: count == "1" ? "1 placement" : "\(count) placements")
   }
   static func onLine(_ number: Int) -> Words { Words(vi: "mục \(number)", en: "no. \(number)") }
 

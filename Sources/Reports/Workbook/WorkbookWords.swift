@@ -19,7 +19,7 @@ enum WorkbookWords {
     let number = grouped(count, in: language)
     return Words(
       vi: "Còn \(number) dòng, trang tính không chứa hết; xem tệp CSV.",
-      en: "\(number) rows more than a sheet can hold; see the CSV files.")[language]
+      en: "\(counted(count, "row")) more than a sheet can hold; see the CSV files.")[language]
   }
 
   // Columns

@@ -15,12 +15,17 @@ public struct Reconciled: Hashable, Sendable {
   /// The last day that any log tells of, `nil` without logs. The log of an outlet may end before it; what is due later
   /// there is pending.
   public let asOf: CivilDay?
+  /// The last broadcast day of which the logs of each outlet tell, by its id; `nil` where somebody says that the logs of
+  /// all outlets are complete up to ``asOf``.
+  public let lastDays: [String: CivilDay]?
 
   /// Schedule and log held against each other.
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
-    relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], asOf: CivilDay?
+    relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], asOf: CivilDay?,
+    lastDays: [String: CivilDay]? = nil
   ) {
+    self.lastDays = lastDays
     self.outcomes = outcomes
     self.unplanned = unplanned
     self.sent = sent
@@ -28,6 +33,11 @@ public struct Reconciled: Hashable, Sendable {
     self.joined = joined
     self.asOf = asOf
   }
+}
+
+extension Reconciled {
+  /// The last day of which it is known what went out on an outlet; `nil` when no log tells of it.
+  public func lastDay(of outlet: String) -> CivilDay? { lastDays.map { $0[outlet] } ?? asOf }
 }
 
 /// Two entries that tell of one broadcast: it went on after a break, or was noted twice.

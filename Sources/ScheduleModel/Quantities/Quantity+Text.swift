@@ -87,6 +87,13 @@ public func grouped(_ number: Int, in language: ReaderLanguage) -> String {
   return number < 0 ? "-" + text : text
 }
 
+/// A number of things in English: `1 row`, `1,200 rows`.
+///
+/// - Parameter many: The plural; `nil` for the noun with an s.
+public func counted(_ number: Int, _ noun: String, _ many: String? = nil) -> String {
+  "\(grouped(number, in: .english)) \(number == 1 ? noun : many ?? noun + "s")"
+}
+
 /// Quantities in data, in columns or keys of their own.
 extension Quantity {
   /// The number; the lower end of a range; `nil` for words.

@@ -1,0 +1,40 @@
+public import ScheduleModel
+
+/// An outlet whose logs do not reach what was due on it in a period.
+public struct ShortLog: Hashable, Sendable {
+  /// The outlet's name.
+  public let outlet: String
+  /// The last day of its logs; `nil` when it has none.
+  public let last: CivilDay?
+  /// How many placements were due after that.
+  public let due: Int
+
+  /// The outlets of a plan, in its order, on which something was due in some days that no log tells of yet.
+  ///
+  /// - Complexity: Linear in the placements.
+  public static func all(of plan: Plan, _ reconciled: Reconciled, in days: Range<CivilDay>) -> [ShortLog] {
+    let broadcast = BroadcastDays(plan: plan)
+    var due: [String: Int] = [:]
+    for result in reconciled.outcomes where result.outcome == .pending {
+      let planned = broadcast.days(of: result.placement)
+      if planned.lowerBound >= days.lowerBound, planned.upperBound <= days.upperBound {
+        due[result.placement.outlet, default: 0] += 1
+      }
+    }
+    return plan.outlets.compactMap { outlet in
+      due[outlet.id].map { ShortLog(outlet: outlet.name, last: reconciled.lastDay(of: outlet.id), due: $0) }
+    }
+  }
+
+  /// “Báo tỉnh” until 20/03/2018, 3 placements.
+  func text(in language: ReaderLanguage) -> String {
+    let count = grouped(due, in: language)
+    switch language {
+    case .vietnamese:
+      return "“\(outlet)” " + (last.map { "đến \($0.forPeople)" } ?? "không có nhật ký") + ", \(count) lượt"
+    case .english:
+      return "“\(outlet)” " + (last.map { "until \($0)" } ?? "has no log")
+        + ", \(count) \(due == 1 ? "placement" : "placements")"
+    }
+  }
+}
