@@ -21,7 +21,7 @@ struct OfficeAcceptanceTests {
             chart of Months!$B$2:$B$13, Months!$C$2:$C$13
           Lines by month: A1:E73, frozen at C2, filter A1:E73; n:#,##0 s:General
           Language versions: A1:L9, frozen at D2, filter A1:L9; n:#,##0 s:General
-          Groups: A1:K29, frozen at C2, filter A1:K29; n:#,##0 s:General
+          Groups: A1:K40, frozen at C2, filter A1:K40; n:#,##0 s:General
           Rows: A1:O1069, frozen at C2, filter A1:O1069; d:[hh]:mm d:dd/mm/yyyy n:#,##0 s:General
           Findings: A1:F21, frozen at C2, filter A1:F21; n:#,##0 s:General
           fonts ['Times New Roman'], papers [(9, 'landscape', '$1:$1')], formulas 0

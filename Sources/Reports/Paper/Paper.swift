@@ -32,6 +32,8 @@ public struct Paper: Sendable {
     case result
     /// The annex of the plan: what, how much, by whom, when.
     case annex
+    /// The lines down, the months across: scheduled and aired.
+    case months
     /// What goes out in a week or a month.
     case schedule
     /// The same for a week as a grid: for each outlet the hours down, the days across.

@@ -11,9 +11,13 @@ extension PaperSetter {
     var blocks: [Paper.Block] = []
     for outlet in plan.outlets {
       let cells = shown.filter { $0.outlet == outlet.id }.flatMap { placement -> [GridCell] in
-        if case .inMonth = placement.timing { return [] }
-        // What lasts several days is on each of them.
-        return broadcast.days(of: placement).filter(days.contains).map { GridCell(placement, on: $0) }
+        let own = broadcast.days(of: placement)
+        return switch placement.timing {
+        case .inMonth: []
+        // What goes on for several days stands on each of them.
+        case .span: own.clamped(to: days).map { GridCell(placement, on: $0) }
+        default: days.contains(own.lowerBound) ? [GridCell(placement, on: own.lowerBound)] : []
+        }
       }
       guard !cells.isEmpty else { continue }
       blocks += [.heading(outlet.name), .table(table(of: cells, days))]
@@ -51,8 +55,7 @@ extension PaperSetter {
     let rows = Dictionary(grouping: cells, by: \.minute)
     // What has no hour stands first: nobody said at what time of the day it is.
     for minute in rows.keys.sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
-      let label =
-        minute.flatMap { TimeOfDay(seconds: $0 * 60 % 86_400)?.description } ?? PaperWords.wholeDay[language]
+      let label = minute.map(Self.hour) ?? PaperWords.wholeDay[language]
       let row = rows[minute] ?? []
       table.append(
         [label]
@@ -61,6 +64,11 @@ extension PaperSetter {
           })
     }
     return table
+  }
+
+  /// The hour so many minutes after a broadcast day's midnight; what opens at its very end does so at 24:00.
+  private static func hour(_ minute: Int) -> String {
+    minute == 1_440 ? "24:00" : TimeOfDay(seconds: minute * 60 % 86_400)?.description ?? ""
   }
 
   private func what(_ placement: Placement) -> String {

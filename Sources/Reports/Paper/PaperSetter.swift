@@ -13,6 +13,7 @@ extension TallyReport {
     return switch layout {
     case .result: setter.result()
     case .annex: setter.annex()
+    case .months: setter.months()
     case .schedule: setter.broadcasts()
     case .grid: setter.grid()
     case .tasks: setter.tasks()

@@ -159,6 +159,13 @@ enum PaperWords {
       en: "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]) \(number)")
   }
 
+  // The months
+  static let byMonths = Words(vi: "KẾ HOẠCH VÀ THỰC HIỆN THEO THÁNG", en: "PLANNED AND DONE BY MONTH")
+  static let monthCell = Words(
+    vi: "Mỗi ô: số xếp lịch/số thực hiện trong tháng dương lịch.",
+    en: "Each cell: scheduled/aired in the calendar month.")
+  static let monthSum = Words(vi: "Cộng", en: "Sum")
+
   // The week as a grid
   static let wholeDay = Words(vi: "Trong ngày", en: "That day")
 

@@ -11,11 +11,12 @@ struct PaperOptions: ParsableArguments {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), schedule (lịch phát sóng), grid (lưới phát sóng một tuần), tasks (việc cần làm "
-          + "trong hai tuần); docx, pdf lấy result nếu bỏ qua.",
+          "Mẫu văn bản: result (bảng kết quả), annex (phụ lục kế hoạch), months (theo tháng), schedule (lịch phát sóng), "
+          + "grid (lưới một tuần), tasks (việc cần làm trong hai tuần); docx, pdf lấy result nếu bỏ qua.",
         en:
-          "The layout: result (table of results), annex (of the plan), schedule (of broadcasts), grid (a week by outlet and hour), tasks (work to do in two "
-          + "weeks); docx and pdf take result when left out.")))
+          "The layout: result (table of results), annex (of the plan), months (lines by month), schedule (of broadcasts), "
+          + "grid (a week by outlet and hour), tasks (work to do in two weeks); docx and pdf take result when left out."
+      )))
   var layout: Paper.Layout?
   @OptionGroup var letter: LetterOptions
   @Option(
@@ -37,7 +38,7 @@ struct PaperOptions: ParsableArguments {
   var outlet: String?
 
   func validate() throws {
-    if layout.map({ [.result, .annex].contains($0) }) ?? true, week != nil || outlet != nil {
+    if layout.map({ [.result, .annex, .months].contains($0) }) ?? true, week != nil || outlet != nil {
       throw ValidationError(
         HelpWords.text(
           vi: "--week và --outlet chỉ dùng với --layout schedule, grid hoặc tasks.",

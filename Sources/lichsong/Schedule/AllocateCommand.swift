@@ -51,8 +51,8 @@ struct AllocateCommand: ParsableCommand {
     if let month, !(Int(month).map((1...12).contains) ?? (month.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) != nil)) {
       throw ValidationError(
         HelpWords.text(
-          vi: "--month là số từ 1 đến 12, hoặc tháng như 2026-07.",
-          en: "--month is a number from 1 to 12, or a month such as 2026-07."))
+          vi: "“\(month)” không phải tháng; --month là số từ 1 đến 12, hoặc tháng như 2026-07.",
+          en: "“\(month)” is no month; --month is a number from 1 to 12, or a month such as 2026-07."))
     }
   }
 

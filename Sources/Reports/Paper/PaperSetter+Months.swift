@@ -1,0 +1,55 @@
+import ScheduleModel
+
+/// The year as people draw it: the lines down, the months across, in each cell what was scheduled and what went out.
+extension PaperSetter {
+  func months() -> Paper {
+    let run = plan.months
+    // A sheet across has room for a year; a longer plan goes on below.
+    let stretches = stride(from: 0, to: run.count, by: 12).map { $0..<min($0 + 12, run.count) }
+    let tables = stretches.map { Paper.Block.table(table(of: $0, in: run)) }
+    let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
+    return Paper(
+      language: language, subject: plan.title, created: plan.revised, isLandscape: true,
+      letterhead: letterhead(numbered: false), title: [PaperWords.byMonths[language], plan.title],
+      subtitle: [PaperWords.days(run.days)[language]],
+      blocks: tables + [
+        .notes(
+          [PaperWords.monthCell, TallyWords.basis(of: plan), TallyWords.dash, reach].map { $0[language] })
+      ], recipients: [], signatures: [signature])
+  }
+
+  private func table(of months: Range<Int>, in run: MonthRun) -> TextTable {
+    let headings = monthHeadings(of: run, language)
+    var table = TextTable(
+      columns: [
+        .words(TallyWords.number[language], width: 5), .name(PaperWords.content[language], width: 30),
+        .number(PaperWords.planned[language], width: 10),
+      ] + months.map { .number(headings[$0], width: 7) }
+        + [.number(PaperWords.monthSum[language], width: 8)])
+    for (index, level) in layout.levels.enumerated() {
+      if layout.namesLevels {
+        let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
+        table.rows.append(
+          TextTable.Row(
+            cells: [roman(index + 1), name] + Array(repeating: "", count: months.count + 2), isGroup: true))
+      }
+      for entry in level.entries { table.append(cells(entry, months)) }
+    }
+    return table
+  }
+
+  private func cells(_ entry: TallyLayout.Entry, _ months: Range<Int>) -> [String] {
+    let counts = entry.tally.months
+    let isScheduled = entry.line?.placing != nil || counts.contains { $0.scheduled > 0 }
+    func cell(_ scheduled: Int, _ aired: Int?) -> String {
+      guard isScheduled || aired ?? 0 > 0 else { return aired == nil ? "–" : "0" }
+      return "\(isScheduled ? "\(scheduled)" : "–")/\(aired.map(String.init) ?? "–")"
+    }
+    let aired = months.map { layout.aired(entry, inMonth: $0) }
+    let known = aired.compactMap(\.self)
+    return [
+      "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
+    ] + zip(months, aired).map { cell(counts[$0].scheduled, $1) }
+      + [cell(months.reduce(0) { $0 + counts[$1].scheduled }, known.isEmpty ? nil : known.reduce(0, +))]
+  }
+}
