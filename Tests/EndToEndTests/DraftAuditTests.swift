@@ -195,6 +195,42 @@ struct DraftAuditTests {
     }
   }
 
+  @Test(
+    "sentences in cells are read; rows without figures are no headings; names of rows that are no unit count nothing"
+  )
+  func cellsAndNames() throws {
+    try withFolder { folder in
+      try write(
+        OfficeSamples.document([
+          [
+            ["Nội dung", "Kết quả"], ["Hội nghị", "Đã tổ chức 12/15 hội nghị, đạt 80%"],
+            ["Thi", "Có 1.200 lượt thi, trong đó 300 lượt thi đạt điểm tối đa, chiếm 26%"],
+            ["Kinh phí", "120.000.000 đồng"],
+          ],
+          [
+            ["TT", "Nội dung", "Số lượng"], ["I", "Báo chí", "30"], ["1", "Báo in", "10"],
+            ["2", "Phát thanh", "20"],
+            ["II", "Trực quan", "15"], ["1", "Pa nô", "4"], ["2", "Khẩu hiệu", "11"],
+            ["", "Tổng cộng", "46"],
+          ],
+          [["Nội dung", "Kết quả"], ["Tin", "Phát 30/40 tin, đạt 75%"]],
+        ]), folder + "/du-thao.docx")
+      let run = try Command("audit", folder + "/du-thao.docx")
+      #expect(
+        section("TỶ LỆ ĐỀ XUẤT", of: run.output) == [
+          "bảng 1, ô B2 | đã tổ chức | 12 (B2) / 15 (B2) | 80% | 80% | khớp",
+          "bảng 1, ô B3 | lượt thi | 300 (B3) / 1.200 (B3) | 26% | 25% | KHÔNG KHỚP",
+          "bảng 3, ô B2 | phát | 30 (B2) / 40 (B2) | 75% | 75% | khớp",
+        ])
+      #expect(
+        section("TỔNG ĐỀ XUẤT", of: run.output) == [
+          "bảng 2, ô C2 | Báo chí – Số lượng | 10 (C3) + 20 (C4) | 30 | 30 | khớp",
+          "bảng 2, ô C5 | Trực quan – Số lượng | 4 (C6) + 11 (C7) | 15 | 15 | khớp",
+          "bảng 2, ô C8 | Tổng cộng – Số lượng | 30 (C2) + 15 (C5) | 46 | 45 | KHÔNG KHỚP",
+        ])
+    }
+  }
+
   @Test("a cell that cannot be read is told and stops no other")
   func unread() throws {
     try withFolder { folder in

@@ -40,6 +40,8 @@ struct DraftGrid {
     let words: String
     /// What it is.
     var value: Value
+    /// Whether what it counts was taken from the name of its row, where nothing else says it.
+    var isUnitOfName = false
 
     /// The count in it; `nil` for anything else.
     var count: Quantity? { if case .count(let quantity) = value { quantity } else { nil } }

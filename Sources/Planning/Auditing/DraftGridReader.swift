@@ -50,6 +50,25 @@ struct DraftGridReader {
     return grid
   }
 
+  /// Reads the cells of a table without figures as running text: "đạt 80%".
+  func addTexts(to builder: inout ReportDraftBuilder) {
+    for row in table.rows {
+      for (column, text) in row.cells.enumerated() where !row.continued.contains(column) {
+        let (id, at) = place(row, column)
+        builder.add(text: text, id: id, at: SourcePlace(file: file, line: row.number, column: column + 1), at)
+      }
+    }
+  }
+
+  /// The id of a cell, and where it is.
+  private func place(_ row: OfficeTable.Row, _ column: Int) -> (id: String, at: Words) {
+    let reference = "\(Self.letters(column))\(row.number)"
+    return (
+      "b\(number)-\(reference.lowercased())",
+      Words(vi: "\(table.name.vi), ô \(reference)", en: "\(table.name.en), cell \(reference)")
+    )
+  }
+
   // MARK: - Headings
 
   /// Whether a row has a figure behind its first cell; years and numbers of columns are none.
@@ -84,17 +103,15 @@ struct DraftGridReader {
   private func headings(before first: Int) -> (headings: [String], titles: [String], body: Int) {
     let above = Array(table.rows[..<first])
     func texts(_ row: OfficeTable.Row) -> Set<String> { Set(row.cells.filter { !$0.isEmpty }) }
-    // Column numbers end the heading. Without them the first row with two texts begins it, and a row that is
-    // numbered, or has one text over its width, is the name of a group of rows.
+    // Column numbers end the heading. It begins with the first row of several texts and goes on while cells are merged
+    // over two rows; everything else above the first figure is a row without figures, or the name of a group of rows.
     var end = above.firstIndex(where: { Self.isColumnNumbers($0) }) ?? above.count
     let begin =
       above[..<end].firstIndex { texts($0).count > 2 } ?? above[..<end].firstIndex { texts($0).count > 1 }
     guard let begin else { return (Array(repeating: "", count: width), above.flatMap(\.cells), end) }
-    let group = above[(begin + 1)...].prefix(max(0, end - begin - 1)).firstIndex { row in
-      texts(row).count == 1
-        || row.cells.first.flatMap { DraftMark($0, lettersAreRoman: true) } != nil
-    }
-    end = min(group ?? end, begin + Self.mostHeadingRows)
+    let rest = above.indices.dropFirst(begin + 1).prefix { $0 < end }
+    let body = rest.first { !continuesHeading(above[$0], below: above[$0 - 1]) }
+    end = min(body ?? end, begin + Self.mostHeadingRows)
     var headings = Array(repeating: "", count: width)
     for row in above[begin..<end] {
       for (column, text) in row.cells.enumerated() where !text.isEmpty {
@@ -103,6 +120,16 @@ struct DraftGridReader {
       }
     }
     return (headings, above[..<begin].flatMap(\.cells), end)
+  }
+
+  /// Whether a row is a further row of headings: a cell of it continues the one above, or, where cells cannot be merged, the
+  /// first is empty.
+  private func continuesHeading(_ row: OfficeTable.Row, below above: OfficeTable.Row) -> Bool {
+    if row.cells.first == "" { return Set(row.cells).count > 1 }
+    return row.continued.contains { column in
+      row.cells.indices.contains(column) && above.cells.indices.contains(column)
+        && row.cells[column] == above.cells[column]
+    }
   }
 
   /// `(1) (2) (3=1+2)`, `A B 1 2`: the row below a heading that numbers the columns.
@@ -167,12 +194,16 @@ struct DraftGridReader {
     _ tableUnit: CountingUnit?
   ) -> DraftGrid.Cell {
     let words = row.cells.indices.contains(column) ? row.cells[column] : ""
-    let reference = "\(Self.letters(column))\(row.number)"
+    let (id, at) = place(row, column)
     var value = DraftGrid.Value.none
+    var isUnitOfName = false
     if !words.isEmpty, !row.continued.contains(column) {
-      let unit =
+      let stated =
         roles.unit.flatMap { row.cells.indices.contains($0) ? CountingUnit(row.cells[$0]) : nil }
-        ?? Self.unit(of: heading) ?? Self.unit(ofRow: name) ?? tableUnit ?? ReportDraft.unstated
+        ?? Self.unit(of: heading)
+      let named = stated == nil ? Self.unit(ofRow: name) : nil
+      isUnitOfName = named != nil
+      let unit = stated ?? named ?? tableUnit ?? ReportDraft.unstated
       value =
         roles.figures.contains(column)
         ? Self.value(
@@ -181,10 +212,8 @@ struct DraftGridReader {
         : .text
     }
     return DraftGrid.Cell(
-      id: "b\(number)-\(reference.lowercased())",
-      place: SourcePlace(file: file, line: row.number, column: column + 1),
-      at: Words(vi: "\(table.name.vi), ô \(reference)", en: "\(table.name.en), cell \(reference)"),
-      words: words, value: value)
+      id: id, place: SourcePlace(file: file, line: row.number, column: column + 1), at: at, words: words,
+      value: value, isUnitOfName: isUnitOfName)
   }
 
   /// What a cell says.
@@ -197,7 +226,8 @@ struct DraftGridReader {
     {
       return .none
     }
-    if text.hasSuffix("%") || isPercentage && !text.contains(where: \.isLetter) {
+    // "Đạt 80%" is a sentence.
+    if text.hasSuffix("%") || isPercentage, !text.contains(where: \.isLetter) {
       return Percentage(text).map { .percentage($0) }
         ?? .unread(
           Words(
@@ -210,7 +240,9 @@ struct DraftGridReader {
       guard quantity.isInWords || text.contains(where: \.isNumber) else { return .text }
       return .count(quantity)
     } catch {
-      return text.contains(where: \.isNumber) ? .unread(error.message) : .text
+      // What begins with a word and goes on is a sentence, which is read as one; "hơn 600 xyz" is to be a figure.
+      let isSentence = text.first?.isLetter == true && text.split(separator: " ").count > 3
+      return text.contains(where: \.isNumber) && !isSentence ? .unread(error.message) : .text
     }
   }
 

@@ -12,6 +12,8 @@ struct ReportDraftBuilder {
 
   private var figures: [Draft] = []
   private var indices: [String: Int] = [:]
+  /// Figures whose unit is that of their row's name.
+  private var guessed: Set<String> = []
   private var sums: [(id: String, title: String, whole: String, parts: [String], says: String?)] = []
   private var ratios: [(id: String, title: String, stated: Percentage, terms: [String], says: String?)] = []
   private var shares: [PublishedShares] = []
@@ -37,6 +39,7 @@ struct ReportDraftBuilder {
         switch cell.value {
         case .count(let quantity):
           addFigure(cell.id, Self.title(grid, row, column), quantity, cell.words, cell.place, cell.at)
+          if cell.isUnitOfName { guessed.insert(cell.id) }
           rows.insert(row)
           columns.insert(column)
         case .percentage:
@@ -228,25 +231,52 @@ struct ReportDraftBuilder {
       id = "tong-\(whole)-\(number)"
       number += 1
     }
-    agreeOnUnit([whole] + parts)
     places[id] = at
     positions[id] = place
     doubts[id] = doubt
     sums.append((id, title, whole, parts, says))
   }
 
-  /// Members of a sum to which the draft gives no unit count what the others count.
-  private mutating func agreeOnUnit(_ ids: [String]) {
-    let members = ids.compactMap { indices[$0] }
-    let known = members.map { figures[$0].quantity.unit }.filter { $0 != ReportDraft.unstated }
-    guard let first = known.first, known.count < members.count, known.allSatisfy({ first.canBeAdded(to: $0) })
-    else { return }
-    let unit = known.reduce(first) { $0.joined(with: $1) }
-    for index in members where figures[index].quantity.unit == ReportDraft.unstated {
-      let quantity = figures[index].quantity
-      guard unit.time == nil else { continue }
-      figures[index].quantity = Self.readable(Quantity(quantity.amount, quantity.qualifier, unit))
+  /// Members of a sum to which the draft gives no unit count what the others count. Where units that were taken from the
+  /// names of rows cannot be added, these names are no units, nor are those of the rows that are added to them.
+  private mutating func agreeOnUnits() {
+    let members = sums.map { sum in ([sum.whole] + sum.parts).compactMap { indices[$0] } }
+    var dropped: Set<Int> = []
+    var grows = true
+    while grows {
+      grows = false
+      for some in members {
+        let units = some.map { figures[$0].quantity.unit }.filter { $0 != ReportDraft.unstated }
+        let isUnlike = units.first.map { first in !units.allSatisfy { first.canBeAdded(to: $0) } } ?? false
+        guard isUnlike || some.contains(where: dropped.contains) else { continue }
+        for index in some
+        where guessed.contains(figures[index].id) || figures[index].quantity.unit == ReportDraft.unstated {
+          guard dropped.insert(index).inserted else { continue }
+          set(ReportDraft.unstated, index)
+          grows = true
+        }
+      }
     }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for some in members {
+        let known = some.map { figures[$0].quantity.unit }.filter { $0 != ReportDraft.unstated }
+        guard let first = known.first, known.count < some.count, first.time == nil,
+          known.allSatisfy({ first.canBeAdded(to: $0) })
+        else { continue }
+        let unit = known.reduce(first) { $0.joined(with: $1) }
+        for index in some where figures[index].quantity.unit == ReportDraft.unstated {
+          set(unit, index)
+          isChanged = isChanged || figures[index].quantity.unit != ReportDraft.unstated
+        }
+      }
+    }
+  }
+
+  private mutating func set(_ unit: CountingUnit, _ index: Int) {
+    let quantity = figures[index].quantity
+    figures[index].quantity = Self.readable(Quantity(quantity.amount, quantity.qualifier, unit))
   }
 
   private mutating func addRatio(
@@ -260,7 +290,9 @@ struct ReportDraftBuilder {
   }
 
   /// All of it.
-  func draft(of source: String) -> ReportDraft {
+  mutating func draft(of source: String) -> ReportDraft {
+    agreeOnUnits()
+    let (figures, indices) = (figures, indices)
     let all = figures.map { figure in
       PublishedFigure(
         id: figure.id, title: figure.title, line: nil, level: nil, quantity: figure.quantity, mayInclude: [],

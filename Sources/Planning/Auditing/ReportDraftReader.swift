@@ -28,7 +28,8 @@ public enum ReportDraftReader {
         findings.append(.reportTableTooLong(table, file: file.name))
         continue
       }
-      if let grid = DraftGridReader(table, number: index + 1, file: file.name).grid() { builder.add(grid) }
+      let reader = DraftGridReader(table, number: index + 1, file: file.name)
+      if let grid = reader.grid() { builder.add(grid) } else { reader.addTexts(to: &builder) }
     }
     for (line, text) in paragraphs {
       let at =
