@@ -154,6 +154,77 @@ struct OfficePaperTests {
         """)
   }
 
+  @Test("the year by months: scheduled and aired in each cell")
+  func months() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write(
+      "as-run/tv.csv", "date,time,outlet,line,edition\n2026-01-02,20:15,tv,cm,1\n2026-02-06,20:15,tv,cm,4\n")
+    let year = try station.run("report", "--layout", "months", language: "vi")
+    #expect(
+      year.output == """
+                          UBND TỈNH MẪU                           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                        ĐÀI PT-TH TỈNH MẪU                           Độc lập - Tự do - Hạnh phúc
+                                                                     Mẫu, ngày …… tháng …… năm ……
+
+                                          KẾ HOẠCH VÀ THỰC HIỆN THEO THÁNG
+                                            Một ví dụ (số liệu minh họa)
+                                      (Từ ngày 01/01/2026 đến ngày 31/3/2026)
+
+        STT  Nội dung/Hình thức   Kế hoạch   T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12  Cộng
+                                       năm
+        ───  ───────────────────  ────────  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ───  ────
+        1    Cải cách hành chính        08  3/1  3/1  2/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–  0/–   8/2
+
+        Mỗi ô: số xếp lịch/số thực hiện trong tháng dương lịch.
+        Đếm tác phẩm gốc tiếng Việt, phát hoặc đăng lần đầu; bản tiếng dân tộc đếm riêng; phát lại, tiếp
+        sóng và đăng thêm kênh không tính là tác phẩm mới.
+        “–”: nguồn không nêu hoặc chưa biết, không phải là 0. Tỷ lệ chỉ tính khi kế hoạch nêu số chính xác
+        hoặc tối thiểu.
+        Nhật ký phát sóng có đến hết ngày 06/02/2026
+
+                                                                             KT. GIÁM ĐỐC
+                                                                             PHÓ GIÁM ĐỐC
+                                                                  (Ký tên, ghi rõ họ tên, đóng dấu)
+
+
+                                                                              Lò Văn Mẫu
+
+        """)
+  }
+
+  @Test("what one entry adds and a later one takes back is told, though the figure is the same")
+  func takenBack() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.publishFirst()
+    func add(_ name: String, _ row: String, at time: String) throws {
+      try station.write("\(name).csv", row)
+      let log = try station.run("import", "\(station.folder)/\(name).csv", "--by", "Lò Thị A", "--at", time)
+      #expect(log.status == 0, "\(log.errors)")
+    }
+    try add("tv", "date,time,outlet,line,edition\n2026-01-02,20:15,tv,cm,1\n", at: "2026-02-02T08:00")
+    try add("sau", "date,time,outlet,line,edition\n2026-01-16,20:15,tv,cm,2\n", at: "2026-02-09T08:00")
+    try add(
+      "lui",
+      "date,time,outlet,line,edition,status,replaces,reason,author\n2026-01-16,20:15,tv,cm,2,withdrawn,sau.csv:2,nhầm,Lò Thị A\n",
+      at: "2026-02-10T08:00")
+    let history = try station.run("history", "--since", "2026-02-05", "--period", "2026-01").output
+    let figures = try #require(history.range(of: "Line  "))
+    #expect(
+      String(history[figures.lowerBound...]) == """
+        Line                 Figure                Before  Now  Through entry
+        ───────────────────  ────────────────────  ──────  ───  ─────────────
+        Cải cách hành chính  aired                      1    1  4 (2), 5 (1)
+        Cải cách hành chính  pending                    2    2  4 (1), 5 (2)
+        Cải cách hành chính  aired since the year       1    1  4 (2), 5 (1)
+                             began
+        Cải cách hành chính  placements aired           1    1  4 (2), 5 (1)
+
+        """)
+  }
+
   @Test("why a figure is another one than in June: before, now, and what was recorded since")
   func history() throws {
     let station = try Station(plan: Self.plan)
@@ -192,10 +263,15 @@ struct OfficePaperTests {
         <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Số liệu</th><th scope="col">Trước</th><th scope="col">Nay</th><th scope="col">Vì sao (số liệu sau mỗi mục)</th></tr></thead>
         <tbody>
         <tr><th scope="row">Cải cách hành chính</th><td>thực hiện</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>lệch giờ</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
         <tr><th scope="row">Cải cách hành chính</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">0</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 0</td></tr>
         <tr><th scope="row">Cải cách hành chính</th><td>lũy kế từ đầu năm</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>lượt phát</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
         <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
         <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
         </tbody></table>
         <h2>II. NHỮNG GÌ SỔ GHI THÊM</h2>
         <p>Sau ngày 05/02/2026 sổ ghi thêm 1 mục.</p>
@@ -257,7 +333,7 @@ struct OfficePaperTests {
       TỔNG HỢP SỐ LIỆU CÁC ĐƠN VỊ
       Tuyên truyền cải cách hành chính tỉnh Mẫu năm 2025 (số liệu minh họa)
       (Kỳ báo cáo: năm 2025, từ ngày 01/01/2025 đến hết ngày 31/12/2025)
-      Trong kỳ có đơn vị kết thúc hoặc thành lập; số của mỗi đơn vị tính cho những ngày đơn vị đó tồn tại: Huyện Đông (đến hết ngày 30/06/2025); Xã An (đến hết ngày 30/06/2025); Xã Bình (đến hết ngày 30/06/2025); Xã An Bình (từ ngày 01/07/2025).
+      Trong kỳ có đơn vị kết thúc hoặc thành lập; số của mỗi đơn vị tính cho những ngày đơn vị đó tồn tại: Huyện Đông (đến hết ngày 30/6/2025); Xã An (đến hết ngày 30/6/2025); Xã Bình (đến hết ngày 30/6/2025); Xã An Bình (từ ngày 01/7/2025).
       I. THEO CHỈ TIÊU VÀ CẤP
       II. THEO ĐỊA BÀN
       III. BÁO CÁO CỦA TỪNG ĐƠN VỊ

@@ -43,7 +43,8 @@ extension StationYear {
     }
     let changes = now.order.compactMap { key -> BookHistory.Change? in
       let (before, after) = (first.values[key] ?? nil, now.values[key] ?? nil)
-      guard before != after else { return nil }
+      // Two entries may take back what the other did; that both did is told all the same.
+      guard before != after || steps[key] != nil else { return nil }
       return BookHistory.Change(
         subject: key.subject, measure: key.measure, before: before, after: after, steps: steps[key] ?? [])
     }

@@ -101,7 +101,8 @@ struct ConsolidationDocument {
       .words(ConsolidationWords.level[language], width: isPaper ? 12 : nil),
       .number(TallyWords.planned[language], width: 16),
       .number(ConsolidationWords.figure[language], width: 30),
-      .number(ConsolidationWords.share[language]), .number(ConsolidationWords.percent[language], width: 8),
+      .number(ConsolidationWords.share[language], width: isPaper ? 11 : nil),
+      .number(ConsolidationWords.percent[language], width: isPaper ? 11 : 8),
       .number(ConsolidationWords.logged[language], width: 12),
       .number(ConsolidationWords.reported[language]),
       .words(ConsolidationWords.withoutFigure[language], width: 44),
@@ -181,7 +182,7 @@ struct ConsolidationDocument {
     func fixed(_ width: Int) -> Int? { isPaper ? width : nil }
     var table = TextTable(columns: [
       .name(ConsolidationWords.unit[language], width: isPaper ? 22 : 32),
-      .words(ConsolidationWords.period[language], width: fixed(9)),
+      .words(ConsolidationWords.period[language], width: fixed(12)),
       .words(TallyWords.content[language], width: isPaper ? 24 : 32),
       .number(ConsolidationWords.figure[language], width: isPaper ? 18 : 26),
       .words(ConsolidationWords.trust[language], width: fixed(14)),
@@ -195,7 +196,8 @@ struct ConsolidationDocument {
       let late = row.daysLate.map { " (\(ConsolidationWords.late($0)[language]))" } ?? ""
       let fate = ConsolidationWords.of(row.fate, unit: name, from: figure.place)[language]
       table.append([
-        name(figure.unit), "\(figure.period)", plan.line(figure.line)?.title ?? figure.line,
+        name(figure.unit), isPaper ? figure.period.name[language] : "\(figure.period)",
+        plan.line(figure.line)?.title ?? figure.line,
         figure.quantity.map(text) ?? ConsolidationWords.noData[language],
         figure.trust?.name[language] ?? "–", figure.evidence ?? "–",
         (figure.received.map(day) ?? "–") + late, fate + (figure.note.map { " – \($0)" } ?? ""),
@@ -266,12 +268,18 @@ struct ConsolidationDocument {
 
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }
-  private func day(_ day: CivilDay) -> String { language == .vietnamese ? day.forPeople : "\(day)" }
+  private func day(_ day: CivilDay) -> String {
+    isPaper ? paperDay(day, in: language) : language == .vietnamese ? day.forPeople : "\(day)"
+  }
 
   private func lifetime(_ unit: AdminUnit) -> String {
     var text = unit.name
-    if let from = unit.validity.from { text = ConsolidationWords.since(text, from)[language] }
-    if let through = unit.validity.through { text = ConsolidationWords.until(text, through)[language] }
+    if let from = unit.validity.from {
+      text = ConsolidationWords.since(text, isPaper ? day(from) : from.forPeople)[language]
+    }
+    if let through = unit.validity.through {
+      text = ConsolidationWords.until(text, isPaper ? day(through) : through.forPeople)[language]
+    }
     return text
   }
 }

@@ -56,11 +56,11 @@ enum ConsolidationWords {
         "Units ended or began within the period; the figure of each is for the days on which it existed: \(units)."
     )
   }
-  static func until(_ name: String, _ day: CivilDay) -> Words {
-    Words(vi: "\(name) (đến hết ngày \(day.forPeople))", en: "\(name) (until \(day.forPeople))")
+  static func until(_ name: String, _ day: String) -> Words {
+    Words(vi: "\(name) (đến hết ngày \(day))", en: "\(name) (until \(day))")
   }
-  static func since(_ name: String, _ day: CivilDay) -> Words {
-    Words(vi: "\(name) (từ ngày \(day.forPeople))", en: "\(name) (from \(day.forPeople))")
+  static func since(_ name: String, _ day: String) -> Words {
+    Words(vi: "\(name) (từ ngày \(day))", en: "\(name) (from \(day))")
   }
 
   static let bound = Words(

@@ -33,7 +33,7 @@ struct HistoryTables {
       .number(HistoryWords.before[language], width: 10), .number(HistoryWords.now[language], width: 10),
       .words(why[language], width: isPaper ? 60 : 30),
     ])
-    for change in history.changes where !isPaper || Self.isPrinted(change) {
+    for change in history.changes {
       table.append([
         name(of: change), measure(of: change)[language], change.before ?? "–", change.after ?? "–",
         change.steps.map { isPaper ? reason($0) : "\($0.entry) (\($0.value ?? "–"))" }
@@ -41,14 +41,6 @@ struct HistoryTables {
       ])
     }
     return table
-  }
-
-  /// Whether a figure stands on paper: what offices report, not how it came about.
-  private static func isPrinted(_ change: BookHistory.Change) -> Bool {
-    switch change.measure {
-    case nil, .aired, .missed, .airedInYear, .sent, .amount, .carried, .tasks, .done: true
-    case .scheduled, .late, .moved, .unplanned, .preempted, .pending, .placements: false
-    }
   }
 
   /// What a figure is about.

@@ -11,7 +11,7 @@ extension PaperSetter {
     return Paper(
       language: language, subject: plan.title, created: plan.revised, isLandscape: true,
       letterhead: letterhead(numbered: false), title: [PaperWords.byMonths[language], plan.title],
-      subtitle: [PaperWords.days(run.days)[language]],
+      subtitle: [PaperWords.days(plan.days)[language]],
       blocks: tables + [
         .notes(
           [PaperWords.monthCell, TallyWords.basis(of: plan), TallyWords.dash, reach].map { $0[language] })

@@ -4,7 +4,7 @@ public struct BookHistory: Hashable, Sendable {
   public let entries: [Entry]
   /// The day at whose end the figures are compared; `nil` when they are not.
   public let since: CivilDay?
-  /// The figures that differ from that day's, in the order of the report.
+  /// The figures that differ from that day's, or did in between, in the order of the report.
   public let changes: [Change]
 
   /// One entry.
