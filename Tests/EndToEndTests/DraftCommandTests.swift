@@ -25,6 +25,39 @@ struct DraftCommandTests {
     return command.errors.replacing(station.folder, with: "FOLDER")
   }
 
+  @Test("a re-plan that cannot make good everything is a draft all the same, with what fits")
+  func fallsShort() throws {
+    let station = try Station(
+      plan: """
+        plan: hai-dai
+        title: Hai đài (số liệu minh họa)
+        year: 2026
+        outlets:
+          dai: { name: Đài Một, kind: radio, grid: [{ id: a, rule: FREQ=WEEKLY;BYDAY=WE, at: "17:00", to: 2026-02-11 }] }
+          hai: { name: Đài Hai, kind: radio, grid: [{ id: a, rule: FREQ=WEEKLY;BYDAY=WE, at: "17:00", to: 2026-03-31 }] }
+        lines:
+          - { id: a, title: Tin Một, form: tin, outlet: dai, quota: 6 }
+          - { id: b, title: Tin Hai, form: tin, outlet: hai, quota: 3 }
+
+        """)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write(
+      "as-run/a.csv",
+      "date,time,outlet,line,edition\n2026-01-14,17:00,dai,a,2\n2026-01-28,17:00,dai,a,4\n2026-01-31,17:00,hai,,\n"
+    )
+    let replan = try station.run("allocate", "--from", "2026-02-01")
+    #expect(
+      replan.status == 1 && replan.errors.contains("error[QUOTA_NOT_MET]: “Tin Một”"), "\(replan.errors)")
+    #expect(
+      replan.errors.hasSuffix(
+        "Draft: \(station.folder)/draft.csv. Look at it, edit it if need be, then publish: lichsong publish PLAN --by \"NAME\".\n"
+      ))
+    #expect(try station.text("draft.csv").contains("hai-dai.b.1.vi.again.2@lichsong"))
+    let published = try station.publish(at: "2026-02-01T08:00")
+    #expect(published.status == 0 && published.output.hasPrefix("Published: 1 added,"), "\(published.output)")
+  }
+
   @Test("a row of the draft that names no slot, or no placement, is told with the row")
   func draftRow() throws {
     try withDraft { station in

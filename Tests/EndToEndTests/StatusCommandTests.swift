@@ -61,6 +61,32 @@ struct StatusCommandTests {
 
     """
 
+  @Test("a quota in hours is filled by works, and these are compared")
+  func hours() throws {
+    let station = try Station(
+      plan: """
+        plan: gio
+        title: Giờ phát (số liệu minh họa)
+        year: 2026
+        outlets:
+          dai: { name: Đài, kind: radio, grid: [{ id: b, rule: FREQ=WEEKLY;BYDAY=FR, at: "17:00", length: 30m }] }
+        lines: [{ id: gio, title: Sân khấu, form: chương trình, outlet: dai, length: 30m, quota: 2 giờ }]
+
+        """)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write("as-run/a.csv", "date,time,outlet,line,edition\n2026-12-31,17:00,dai,,\n")
+    let status = try station.run("status", "--at", "2027-01-02T09:00").output
+    #expect(
+      status.contains(
+        """
+        BEHIND SCHEDULE
+          Sân khấu: 4 behind (0 aired of 4 due), since 13/02/2026; the schedule comes to 0 of 4 by the end of the
+            year
+
+        """), "\(status)")
+  }
+
   @Test(
     "late lines, misses with their make-goods, deadlines that are past and the next commands, in both languages"
   )

@@ -45,7 +45,7 @@ extension StationYear {
       late[outcome.placement.line] = min(late[outcome.placement.line] ?? day, day)
     }
     let lines = tally.lines.compactMap { line -> YearStatus.Line? in
-      guard plan.line(line.line)?.placing != nil else { return nil }
+      guard let own = plan.line(line.line), own.placing != nil else { return nil }
       if let forecast = line.forecast {
         return YearStatus.Line(
           line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
@@ -55,8 +55,10 @@ extension StationYear {
         $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome != .pending
           && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
       }
+      // A quota in time is filled by works, and these are counted here.
+      let quota = line.planned?.unit.time == nil ? line.planned?.value : own.works
       return YearStatus.Line(
-        line: line.line, quota: line.planned?.value, due: due, aired: line.airedInYear,
+        line: line.line, quota: quota, due: due, aired: line.airedInYear,
         expected: line.airedInYear + line.counts.pending, lateSince: late[line.line])
     }
     return lines.enumerated().sorted { left, right in

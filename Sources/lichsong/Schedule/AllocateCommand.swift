@@ -120,7 +120,7 @@ struct AllocateCommand: ParsableCommand {
       }
       common.tell(findings)
     }
-    if draft, !findings.hasErrors, let made = year.firstDraft() { try write(made, to: folder, plan) }
+    if draft, let made = year.firstDraft() { try write(made, to: folder, plan, unless: findings) }
     try common.end(findings)
   }
 
@@ -163,12 +163,23 @@ struct AllocateCommand: ParsableCommand {
       common.tell(findings)
     }
     // A table or logs that take the place of the Book's make a trial, not a draft to publish.
-    if !findings.hasErrors, !rest.isTrial { try write(replanned.draft, to: folder, plan) }
+    if !rest.isTrial { try write(replanned.draft, to: folder, plan, unless: findings) }
     try common.end(findings)
   }
 
   /// Writes the draft, which is published next unless it is edited first.
-  private func write(_ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan) throws {
+  ///
+  /// One that falls short is a draft all the same, as a first publication may fall short: the rest has its place. With
+  /// other errors none is written, and that is said.
+  private func write(_ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan, unless findings: [Finding])
+    throws
+  {
+    guard !findings.contains(where: { $0.severity == .error && $0.code != .quotaNotMet }) else {
+      return Terminal.complain(
+        HelpWords.text(
+          vi: "Chưa ghi dự thảo, vì các lỗi nêu trên.",
+          en: "No draft was written, because of the errors above."))
+    }
     guard !folder.isAlone else { return }
     let path = try folder.write(draft.table(plan), base: draft.base.text)
     Terminal.complain(
