@@ -25,6 +25,33 @@ struct ReplanCommandTests {
     #expect(command.errors.contains("[LOG_AFTER_AS_OF]"))
   }
 
+  @Test("a work whose first run was missed and whose repeat aired counts once, and is not planned again")
+  func repeated() throws {
+    let station = try Station(
+      plan: """
+        plan: lap
+        title: Phát lại (số liệu minh họa)
+        year: 2026
+        outlets:
+          dai: { name: Đài, kind: radio, grid: [{ id: hai, rule: FREQ=WEEKLY;BYDAY=MO, at: "18:00" }, { id: bay, rule: FREQ=WEEKLY;BYDAY=SA, at: "06:00" }] }
+        lines:
+          - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: dai, grid: [hai], quota: 50, repeats: { after: 5d, within: 5d, grid: [bay] } }
+
+        """)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write(
+      "as-run/a.csv",
+      "date,time,outlet,line,edition\n2026-01-10,06:00,dai,cm,1\n2026-01-12,18:00,dai,cm,2\n2026-01-17,06:00,dai,cm,2\n"
+    )
+    let status = try station.run("status", "--at", "2026-01-18T09:00").output
+    #expect(
+      status.contains("No line is behind its schedule (1 line).\n") && !status.contains("MISSED"), "\(status)"
+    )
+    let replan = try station.run("allocate", "--from", "2026-01-18")
+    #expect(replan.status == 0 && !replan.output.contains("due and missed"), "\(replan.output)")
+  }
+
   @Test("the same in English, from December on")
   func english() throws {
     let command = try Self.replanned(["--from", "2018-12-01", "--lang", "en"])

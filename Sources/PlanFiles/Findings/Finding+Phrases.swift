@@ -37,7 +37,8 @@ extension Finding {
       readings.map { "\($0.words[language]) (\(days($0.days(3, from: first))))" }.joined(
         separator: Words(vi: "; hoặc ", en: "; or ")[language])
     }
-    let rules = readings.map { "rule: \($0.rule)" }
+    // In quotes where a comma would end the value inside { }.
+    let rules = readings.map { $0.rule.contains(",") ? "rule: \"\($0.rule)\"" : "rule: \($0.rule)" }
     return Finding(
       .badRule, .error, at: span,
       Words(

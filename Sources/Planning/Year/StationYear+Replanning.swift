@@ -170,10 +170,32 @@ extension StationYear {
         unknown.insert(root)
       }
     }
+    // A work whose first run was missed may have gone out with its repeat. It counts once, and is not planned again.
+    var appeared: [WorkVersion: CivilDay] = [:]
+    for placement in published where !unknown.contains(placement.uid) {
+      guard let day = aired[placement.uid] else { continue }
+      let work = WorkVersion(placement)
+      appeared[work] = min(appeared[work] ?? day, day)
+    }
+    for placement in published where placement.run == .first && aired[placement.uid] == nil {
+      guard broadcast.days(of: placement).upperBound <= from else { continue }
+      aired[placement.uid] = appeared[WorkVersion(placement)]
+    }
     return YearSoFar(
       from: from, published: published, aired: aired, unknown: unknown, lastLogged: lastLogged,
       isLogged: true,
       unplanned: held.reconciled.unplanned.count, broadcast: broadcast)
+  }
+}
+
+/// A work in one language, whichever its runs.
+private struct WorkVersion: Hashable {
+  let line: String
+  let edition: Int
+  let language: LanguageTag
+
+  init(_ placement: Placement) {
+    (line, edition, language) = (placement.line, placement.edition, placement.language)
   }
 }
 

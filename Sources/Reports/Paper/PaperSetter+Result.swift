@@ -122,7 +122,7 @@ extension PaperSetter {
       "\(entry.number)", entry.title, entry.unit?.description ?? "–",
       figure(tally.planned, besides: entry.unit),
       entry.isCounted ? figure(layout.shown(entry).aired) : unlogged,
-      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(entry.percent),
+      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(ofPlan(entry)),
       percent(ofYearBefore(entry)), remark(entry),
     ]
   }
@@ -131,6 +131,18 @@ extension PaperSetter {
   private func percent(_ percent: Percentage?) -> String {
     guard let text = percent?.text(in: language) else { return "–" }
     return text.hasSuffix("%") ? String(text.dropLast()) : text
+  }
+
+  /// Gone out of planned since the year began: works of works, time of time.
+  private func ofPlan(_ entry: TallyLayout.Entry) -> Percentage? {
+    guard let time = timeRule(entry) else { return entry.percent }
+    return time.isLeast ? nil : Percentage(amount: time.amount, of: entry.tally.planned)
+  }
+
+  /// How the quota of a line is counted where that is a time; `nil` for a quota of works, and without logs.
+  private func timeRule(_ entry: TallyLayout.Entry) -> RuleTally? {
+    guard entry.isCounted, entry.tally.planned?.unit.time != nil else { return nil }
+    return entry.tally.rules.first
   }
 
   /// What went out in the period of what did in the same of the year before; `nil` when either is not known, or
@@ -151,6 +163,11 @@ extension PaperSetter {
     }
     if entry.tally.planned == nil, plan.isPlanned(input.tally.period) {
       remarks.append(line.basis == .draft && line.quota != nil ? PaperWords.draftShort : PaperWords.unstated)
+    }
+    if let time = timeRule(entry), let planned = entry.tally.planned {
+      let aired = Quantity(time.amount, time.isLeast ? .atLeast : .exact, planned.unit)
+      remarks.append(
+        PaperWords.timeAired(figure(aired, besides: nil), of: figure(planned, besides: nil)))
     }
     if let before = input.tally.yearBefore?[line.id] {
       remarks.append(PaperWords.yearBefore(figure(before.aired)))

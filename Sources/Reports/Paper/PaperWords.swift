@@ -49,6 +49,9 @@ enum PaperWords {
   static func yearBefore(_ figure: String) -> Words {
     Words(vi: "cùng kỳ: \(figure)", en: "last year: \(figure)")
   }
+  static func timeAired(_ time: String, of planned: String) -> Words {
+    Words(vi: "lũy kế \(time) trên \(planned)", en: "\(time) of \(planned) since the year began")
+  }
   static let unstated = Words(vi: "KH không nêu số", en: "plan states no figure")
   static let published = Words(
     vi: "(*) Số đã công bố; không có nhật ký để đếm.", en: "(*) As published; no log tells of it.")

@@ -254,7 +254,13 @@ public struct Percentage: Hashable, Sendable {
   /// What part of a planned figure is reached, with two decimals; `nil` when nothing exact is planned, for no figure
   /// may be invented then.
   public init?(_ reached: Int, of planned: Quantity?) {
-    guard let planned, case .number = planned.amount, planned.rate == nil, planned.unit.time == nil,
+    guard planned?.unit.time == nil else { return nil }
+    self.init(amount: reached, of: planned)
+  }
+
+  /// The same for what is counted in the planned figure's own unit: minutes, where that is a time.
+  public init?(amount reached: Int, of planned: Quantity?) {
+    guard let planned, case .number = planned.amount, planned.rate == nil,
       planned.qualifier == .exact || planned.qualifier == .atLeast, planned.value > 0
     else {
       return nil
