@@ -62,6 +62,18 @@ struct FloorWindowTests {
     #expect(try !reported(log).contains("FLOOR_MISSED"))
   }
 
+  @Test("a month in which nothing is owed is no month that was kept, also when something went out in it")
+  func notOwed() throws {
+    let log =
+      rows((1...5).map { ($0, [6, 12, 18, 24]) } + [(6, [2, 9]), (7, [8])]) + "2025-09-30,05:30,loa,,\n"
+    let text = try reported(log, "--lang", "en")
+    let row = try #require(text.split(separator: "\n").first { $0.contains("works; each work once") })
+    #expect(
+      row
+        == "1    works; each work once, at its first run; at            23           6/6  01/06/2025–30/06/2025: 2, kept (by"
+    )
+  }
+
   @Test("what is missed in the part of a month is told with the days that count")
   func missed() throws {
     let log = rows((1...5).map { ($0, [6, 12, 18, 24]) } + [(6, [2])]) + "2025-09-30,05:30,loa,,\n"

@@ -13,7 +13,7 @@ extension TallyDocument {
       .words(CountingWords.uncounted[language], width: 40),
     ])
     for (number, rule) in rules {
-      let over = rule.windows.filter(\.isOver)
+      let over = rule.windows.filter { $0.isOver && $0.isJudged }
       let kept = over.filter { !$0.isShort && !$0.isExceeded }
       let isKnown = tally.knowsOutput
       table.rows.append(
@@ -32,7 +32,8 @@ extension TallyDocument {
   private func worst(of tally: RuleTally) -> String? {
     let short = tally.windows.filter(\.isShort).max { $0.lacking < $1.lacking }
     let exceeded = tally.windows.filter(\.isExceeded).max { $0.amount < $1.amount }
-    guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last else { return nil }
+    guard tally.rule.hasLimit, let window = short ?? exceeded ?? tally.windows.last(where: \.isJudged)
+    else { return nil }
     let isLeast = tally.isLeast(in: window.days)
     let amount = CountingWords.amount(window.amount + window.carried, isLeast: isLeast, language)
     return "\(window.daysText): \(amount), \(CountingWords.verdict(window, isLeast: isLeast)[language])"

@@ -64,6 +64,9 @@ public struct RuleTally: Hashable, Sendable {
       self.daysInside = daysInside
     }
 
+    /// Whether it has a floor or a ceiling: none where nothing is owed, as after a line has ended.
+    public var isJudged: Bool { floor != nil || ceiling != nil }
+
     /// What it lacks to its floor so far; 0 when it lacks nothing.
     public var lacking: Int { max(0, (floor ?? 0) - amount - carried) }
 
