@@ -9,18 +9,21 @@ struct PeriodOptions: ParsableArguments {
       HelpWords.text(
         vi:
           "Kỳ báo cáo: 2018, 2018-H1, 2018-Q3, 2018-04, “Quý III”, “6 tháng đầu năm” hoặc mã một đợt của kế "
-          + "hoạch; mặc định là cả năm.",
+          + "hoạch; mặc định là cả năm, riêng lệnh close phải ghi rõ.",
         en:
           "The period: 2018, 2018-H1, 2018-Q3, 2018-04, “Quý III”, “6 tháng đầu năm” or the id of one of the "
-          + "plan's stretches; the whole year by default.")))
+          + "plan's stretches; the whole year by default, but close wants it said.")))
   var period: String?
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Cách chia kỳ: CALENDAR_YEAR, ND09_2019, BNV_581 hoặc tên trong kế hoạch (reporting); "
-          + "mặc định là của kế hoạch, nếu không có thì CALENDAR_YEAR.",
-        en: "How periods are cut: CALENDAR_YEAR, ND09_2019, BNV_581 or the plan's own (reporting); "
-          + "by default the plan's, or CALENDAR_YEAR when it has none."),
+        vi:
+          "Cách chia kỳ: CALENDAR_YEAR, ND09_2019, BNV_581, PLAN_YEAR (năm của kế hoạch, khi không phải năm dương lịch) hoặc "
+          + "tên trong kế hoạch (reporting); mặc định là của kế hoạch, nếu không có thì năm của kế hoạch.",
+        en:
+          "How periods are cut: CALENDAR_YEAR, ND09_2019, BNV_581, PLAN_YEAR (the plan's year, where that is no calendar "
+          + "year) or the plan's own (reporting); by default the plan's, or the plan's year when it has none."
+      ),
       valueName: "name"))
   var profile: String?
   @Option(

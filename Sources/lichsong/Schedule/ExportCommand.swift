@@ -45,7 +45,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var revision: RevisionOption
   @Option(
-    name: .customLong("by"),
+    name: .customLong("by"), parsing: .upToNextOption,
     help: ArgumentHelp(
       HelpWords.text(
         vi:
