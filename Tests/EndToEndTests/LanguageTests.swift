@@ -56,6 +56,15 @@ struct LanguageTests {
     try work(station)
   }
 
+  @Test("the schedule names both languages of a bilingual programme")
+  func bilingual_isNamed() throws {
+    let station = try Station(plan: Self.radio)
+    defer { station.remove() }
+    let month = try station.run("allocate", "--month", "3").output
+    let row = try #require(month.split(separator: "\n").first { $0.contains("07/03/2026") })
+    #expect(row.contains("Trò chuyện hai thứ tiếng, no. 1  Vietnamese and Khmer  "), "\(row)")
+  }
+
   @Test(
     "a radio with Khmer originals, a Vietnamese version of some and a bilingual programme is counted in each language"
   )

@@ -39,7 +39,7 @@ extension AllocationReport {
     return [
       day, hour, length, outlet?.name ?? placement.outlet,
       "\(line?.title ?? placement.line), \(edition)",
-      BroadcastLanguage.name(of: placement.language, in: language), placement.run.name[language],
+      plan.language(of: placement, in: language), placement.run.name[language],
       answers?.person ?? answers?.producer.map { plan.unit($0)?.name ?? $0 } ?? "",
     ]
   }

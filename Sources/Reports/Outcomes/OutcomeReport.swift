@@ -92,7 +92,7 @@ public enum OutcomeReport {
       table.append([
         result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])",
         "\(plan.title(ofLine: placement.line, in: language)), \(edition)",
-        BroadcastLanguage.name(of: placement.language, in: language),
+        plan.language(of: placement, in: language),
         plan.name(ofOutlet: placement.outlet, in: language), placement.timing.text(in: language),
         (shown?.whenText ?? "–") + length(of: result, language), shown?.place.row ?? "–",
       ])

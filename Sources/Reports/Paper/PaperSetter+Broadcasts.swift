@@ -74,7 +74,7 @@ extension PaperSetter {
       hour(placement.timing), length(placement, line),
       plan.outlet(placement.outlet)?.name ?? placement.outlet,
       "\(line?.title ?? placement.line), \(edition)", topics.joined(separator: "; "),
-      BroadcastLanguage.name(of: placement.language, in: language), run,
+      plan.language(of: placement, in: language), run,
       line?.responsibility.person ?? unitName(line?.responsibility.producer) ?? "", "",
     ]
   }

@@ -18,6 +18,12 @@ extension Plan {
     return version.counts.scheduled > 0 && version.isFormer(in: self) ? Self.former(name, language) : name
   }
 
+  /// The language of a placement for a reader; of a bilingual programme all of them: “Việt và Mông”.
+  func language(of placement: Placement, in language: ReaderLanguage) -> String {
+    WorkLanguages(spoken(in: placement), areTogether: true)?.names(in: language)
+      ?? BroadcastLanguage.name(of: placement.language, in: language)
+  }
+
   private static func former(_ name: String, _ language: ReaderLanguage) -> String {
     Words(vi: "\(name) (không còn trong kế hoạch)", en: "\(name) (no longer in the plan)")[language]
   }

@@ -71,7 +71,7 @@ private struct RowSetter {
     return [
       words(result.outcome.name[language]), .figure(layout.entry(of: placement.line)?.number),
       words(plan.title(ofLine: placement.line, in: language)), .number(placement.edition),
-      words(BroadcastLanguage.name(of: placement.language, in: language)),
+      words(plan.language(of: placement, in: language)),
       words(placement.run.name[language]), words(plan.name(ofOutlet: placement.outlet, in: language)),
     ] + planned(placement.timing) + aired(result.entry)
   }
