@@ -115,7 +115,12 @@ struct MatchState {
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
       let openings = placements.compactMap { placement -> (String, Int)? in
-        if case .timed(_, let minutes) = placement.timing { (placement.line, minutes) } else { nil }
+        // An opening of which nobody states a length has none.
+        if case .timed(_, let minutes) = placement.timing, minutes > 0 {
+          (placement.line, minutes)
+        } else {
+          nil
+        }
       }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
