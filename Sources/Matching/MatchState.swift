@@ -136,10 +136,11 @@ struct MatchState {
       }
       joinedRows = joined.pairs
     }
-    let spans = SpanRows.pairs(
+    let spans = SpanRows(
       of: placements, in: entries, order: entryOrder, origins: origins, named: named,
-      isSettled: { links.isLinked($0) || absorbed.contains($0) })
-    for pair in spans {
+      isSettled: { links.isLinked($0) || absorbed.contains($0) }
+    ).pairs
+    for pair in spans where pair.isSure {
       absorbed.insert(pair.part)
       named[pair.head] = named[pair.head] ?? named[pair.part]
       origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition
