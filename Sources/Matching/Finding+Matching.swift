@@ -67,15 +67,19 @@ extension Finding {
       vi: count == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(count, in: .vietnamese)).",
       en: count == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(count, in: .english)).")
     if pair.isSure {
+      // Rows of an event lie days apart.
+      let isEvent = abs(pair.part.seconds - pair.head.seconds) > 43_200
+      let what =
+        isEvent
+        ? Words(vi: "một sự kiện nhiều ngày", en: "one event of several days")
+        : Words(
+          vi: "một lần phát (bị ngắt quãng hoặc ghi hai lần)",
+          en: "one broadcast (interrupted, or noted twice)")
       return Finding(
         .logRowsJoined, .info, at: place,
         Words(
-          vi:
-            "Dòng này và dòng \(head.line) của “\(head.file)” là một lần phát (bị ngắt quãng hoặc ghi hai lần); "
-            + "tính một lần." + more.vi,
-          en:
-            "This row and line \(head.line) of “\(head.file)” are one broadcast (interrupted, or noted twice); it "
-            + "counts once." + more.en),
+          vi: "Dòng này và dòng \(head.line) của “\(head.file)” là \(what.vi); tính một lần." + more.vi,
+          en: "This row and line \(head.line) of “\(head.file)” are \(what.en); it counts once." + more.en),
         remedy: Words(
           vi: "Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.",
           en: "If they are two works, give each row its edition or its own title."))

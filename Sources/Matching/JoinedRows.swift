@@ -18,8 +18,8 @@ struct JoinedRows {
 
   /// In the order of outlet and time.
   private(set) var pairs: [Pair] = []
-  /// The length of each broadcast of several parts, by the row that counts.
-  private(set) var minutes: [Int: Int] = [:]
+  /// The length of each broadcast of several parts, by the row that counts; `nil` where a part states none.
+  private(set) var minutes: [Int: Int?] = [:]
 
   /// What was aired of a line on an outlet lately.
   private struct Run {
@@ -69,27 +69,30 @@ struct JoinedRows {
         continue
       }
       let run = open[found]
-      // So far it was too short to count, and the next row says that it goes on.
       let least = origins[index].onlyLine.flatMap { leasts[$0] }
-      let isUnfinished =
-        least.map { (run.total ?? $0) < $0 } ?? false
-        && Self.goesOn(run.head, index, entries, origins)
+      let sign = Self.goesOn(run.head, index, entries, origins)
       switch Self.relation(
-        run, start, entry.minutes, planned: planned, isUnfinished: isUnfinished, entries[run.head], entry)
+        run, start, entry.minutes, planned: planned, least: least, sign, entries[run.head], entry)
       {
       case .noted:
         let head = Self.better(run.head, index, entries, origins)
         pairs.append(Pair(head: head, part: head == index ? run.head : index, isSure: true))
-        if head != run.head, let total = minutes.removeValue(forKey: run.head) { minutes[head] = total }
+        if head != run.head, let total = minutes.removeValue(forKey: run.head) {
+          minutes.updateValue(total, forKey: head)
+        }
         open[found].head = head
         open[found].end = run.end ?? end
         open[found].total = run.total ?? entry.minutes
         if entries[head].minutes == nil, let total = run.total ?? entry.minutes { minutes[head] = total }
       case .continued:
-        let total = (run.total ?? 0) + (entry.minutes ?? 0)
+        // What both rows say to have been on counts once.
+        let whole = run.total.flatMap { total in
+          end.map { total + max(0, $0 - max(start, run.end ?? start)) / 60 }
+        }
         pairs.append(Pair(head: run.head, part: index, isSure: true))
-        minutes[run.head] = total
-        open[found] = Run(head: run.head, start: start, end: end, total: total)
+        minutes.updateValue(whole, forKey: run.head)
+        open[found] = Run(
+          head: run.head, start: start, end: end.map { max($0, run.end ?? $0) }, total: whole)
       case .unclear:
         pairs.append(Pair(head: run.head, part: index, isSure: false))
         open.append(Run(head: index, start: start, end: end, total: entry.minutes))
@@ -102,26 +105,39 @@ struct JoinedRows {
     case noted, continued, unclear, another
   }
 
+  /// How a row says that it goes on with the work of an earlier one.
+  private enum Sign {
+    /// In words such as “tiếp theo”, which the earlier row does not have.
+    case word
+    /// By the edition, UID or house number of the earlier row, or as its second part.
+    case name
+  }
+
   /// What a row is to the broadcast before it.
   private static func relation(
-    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, isUnfinished: Bool, _ earlier: AsRunEntry,
-    _ entry: AsRunEntry
+    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, least: Int?, _ sign: Sign?,
+    _ earlier: AsRunEntry, _ entry: AsRunEntry
   ) -> Relation {
     let apart = start - run.start
     if apart == 0, !isTitled(earlier), !isTitled(entry) { return .another }
+    if sign == .word, apart > 0 { return .continued }
     if apart <= twice { return isTitled(earlier) && isTitled(entry) ? .noted : .unclear }
     guard let end = run.end else {
-      // Nobody says how long it was: within its planned length it was not over.
-      return planned.map { apart < $0 * 60 } ?? false ? .unclear : .another
+      // Nobody says how long it was: after its planned length it was over.
+      return planned.map { apart >= $0 * 60 } ?? false ? .another : .unclear
     }
     // One work cannot begin on an outlet while it is on.
     if start < end - twice { return .unclear }
-    guard start - end <= longestBreak else { return .another }
-    guard let total = run.total, let minutes else { return .unclear }
-    guard let planned else { return isUnfinished ? .continued : .unclear }
-    // A minute for each break, and rounding.
-    if total + minutes <= planned + 2 { return .continued }
-    return total * 10 < planned * 9 ? .unclear : .another
+    guard let total = run.total else { return .unclear }
+    if let planned {
+      guard let minutes else { return .unclear }
+      // A minute for each break, and rounding.
+      if total + minutes <= planned + 2 { return .continued }
+      return total * 10 < planned * 9 ? .unclear : .another
+    }
+    // Long enough by itself, it may have been aired again at once.
+    guard sign == .name, least.map({ total < $0 }) ?? true else { return .unclear }
+    return .continued
   }
 
   private static func isTitled(_ entry: AsRunEntry) -> Bool { entry.title.contains(where: \.isLetter) }
@@ -140,29 +156,49 @@ struct JoinedRows {
       && (one.title == other.title || bare(one.title) == bare(other.title))
   }
 
-  /// Whether a row says that it goes on with the work of an earlier one: by its edition, UID or house number, or by
-  /// words such as “tiếp theo” and “phần 2”.
+  /// How a row says that it goes on with the work of an earlier one; `nil` when it does not.
   private static func goesOn(
     _ earlier: Int, _ later: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised]
-  ) -> Bool {
+  ) -> Sign? {
     func same<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool { one != nil && one == other }
     let (one, other) = (entries[earlier], entries[later])
-    return same(origins[earlier].edition, origins[later].edition) || same(one.uid, other.uid)
-      || same(one.houseNumber, other.houseNumber)
-      || bare(other.title) != FoldedText(other.title).text.split(separator: " ").joined(separator: " ")
+    let (before, after) = (words(of: one.title), words(of: other.title))
+    if before != after, before == bare(withoutWord: after), bare(withoutWord: before) == before {
+      return .word
+    }
+    let isNamed =
+      same(origins[earlier].edition, origins[later].edition) || same(one.uid, other.uid)
+      || same(one.houseNumber, other.houseNumber) || bare(after) != after
+    return isNamed ? .name : nil
   }
 
+  private static func words(of title: String) -> [Substring] { FoldedText(title).text.split(separator: " ") }
+
   /// A title without what says that it goes on.
-  private static func bare(_ title: String) -> String {
-    var words = FoldedText(title).text.split(separator: " ")
-    if words.last == "theo" || words.last == "tuc", words.dropLast().last == "tiep" { words.removeLast() }
-    if words.last == "tiep" { words.removeLast() }
+  private static func bare(_ title: String) -> [Substring] { bare(words(of: title)) }
+
+  private static func bare(_ words: [Substring]) -> [Substring] {
+    var words = bare(withoutWord: words)
     if words.count > 2, words.last.map({ $0.count == 1 && $0.first?.isNumber == true }) ?? false,
       words.dropLast().last == "phan"
     {
       words.removeLast(2)
     }
-    return words.joined(separator: " ")
+    return words
+  }
+
+  /// What says in words, at the end of a title, that it goes on, as ``FoldedText`` has it; the longest first.
+  private static let words: [[Substring]] = [
+    "phan tiep theo", "tiep theo", "tiep tuc", "phan tiep", "tiep", "cont d", "contd", "cont", "continued",
+  ].map { $0.split(separator: " ") }
+
+  /// A title without a word that says that it goes on.
+  private static func bare(withoutWord title: [Substring]) -> [Substring] {
+    guard let word = words.first(where: { title.count > $0.count && title.suffix($0.count) == $0[...] })
+    else {
+      return title
+    }
+    return Array(title.dropLast(word.count))
   }
 
   /// Of two rows about one broadcast the one that says more of it, then the more reliable, then the earlier.

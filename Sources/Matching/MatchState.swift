@@ -115,7 +115,12 @@ struct MatchState {
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
       let openings = placements.compactMap { placement -> (String, Int)? in
-        if case .timed(_, let minutes) = placement.timing { (placement.line, minutes) } else { nil }
+        // An opening of which nobody states a length has none.
+        if case .timed(_, let minutes) = placement.timing, minutes > 0 {
+          (placement.line, minutes)
+        } else {
+          nil
+        }
       }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
@@ -131,10 +136,11 @@ struct MatchState {
       }
       joinedRows = joined.pairs
     }
-    let spans = SpanRows.pairs(
+    let spans = SpanRows(
       of: placements, in: entries, order: entryOrder, origins: origins, named: named,
-      isSettled: { links.isLinked($0) || absorbed.contains($0) })
-    for pair in spans {
+      isSettled: { links.isLinked($0) || absorbed.contains($0) }
+    ).pairs
+    for pair in spans where pair.isSure {
       absorbed.insert(pair.part)
       named[pair.head] = named[pair.head] ?? named[pair.part]
       origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition

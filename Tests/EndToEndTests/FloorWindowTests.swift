@@ -136,8 +136,48 @@ struct FloorWindowTests {
       ])
   }
 
+  @Test("a bulletin inside the news takes no minutes of its own, and one beside it does")
+  func inserts() throws {
+    let plan = """
+      plan: th
+      title: Truyền hình (số liệu minh họa)
+      year: 2025
+      outlets:
+        th:
+          name: Truyền hình
+          kind: television
+          minutes-per-day: 30m
+          grid:
+            - { id: toi, rule: thứ Hai hằng tuần, at: 20h00, length: 30m }
+            - { id: bt, rule: thứ Hai hằng tuần, at: 20h05, length: 5m, inside: toi }
+      lines:
+        - { id: ts, title: Thời sự, form: chương trình, outlet: th, grid: [toi], length: 30m, quota: mọi buổi }
+        - { id: bt, title: Bản tin, form: bản tin, outlet: th, grid: [bt], length: 5m, quota: mọi buổi }
+
+      """
+    func told(_ rows: String) throws -> [String] {
+      let station = try Station(plan: plan)
+      defer { station.remove() }
+      try station.write("as-run/log.csv", "date,time,outlet,line,minutes\n" + rows)
+      let output = try station.run("report", "--period", "2025-01", "--format", "json").output
+      return try messages("CEILING_PASSED", in: output)
+    }
+    let planned = "2025-01-06,20:00,th,ts,30\n2025-01-06,20:05,th,bt,5\n"
+    #expect(try told(planned) == [])
+    #expect(try told("2025-01-06,,th,ts,30\n2025-01-06,,th,bt,5\n") == [])
+    let head =
+      "“Truyền hình”: by the logs 1 day is above the most of a day (minutes-per-day: 30); 06/01/2025 has most: "
+    #expect(try told("2025-01-06,20:00,th,ts,30\n2025-01-06,20:28,th,bt,5\n") == [head + "33 minutes."])
+    #expect(try told("2025-01-06,20:00,th,ts,30\n2025-01-06,20:30,th,bt,5\n") == [head + "35 minutes."])
+    #expect(try told(planned + "2025-01-06,22:00,th,ts,20\n") == [head + "50 minutes."])
+  }
+
   /// The messages of the findings of a code.
   private func findings(_ code: String, _ log: String, _ language: String) throws -> [String] {
+    try messages(code, in: reported(log, "--format", "json", "--lang", language))
+  }
+
+  private func messages(_ code: String, in text: String) throws -> [String] {
     struct Report: Decodable {
       let findings: [Told]
     }
@@ -145,29 +185,7 @@ struct FloorWindowTests {
       let code: String
       let message: String
     }
-    let text = try reported(log, "--format", "json", "--lang", language)
     let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
     return report.findings.filter { $0.code == code }.map(\.message)
-  }
-}
-
-/// Reports that are due in a later month or year.
-@Suite("Due days of reports")
-struct DueDayTests {
-  @Test("each report has its own due day, in any later month or year")
-  func laterDays() throws {
-    let due = "{ Q1: { day: 10, months-later: 2 }, year: { day: 15, month: 1, years-later: 1 } }"
-    let station = try Station(
-      plan: Station.plan + "reporting: { profile: SO_NOI_VU, parts: [Q1, year], due: \(due), roll: next }\n")
-    defer { station.remove() }
-    func line(_ period: String, _ language: String) throws -> String? {
-      let text = try station.run("report", "--period", period, language: language).output
-      return text.split(separator: "\n").map(String.init).first {
-        $0.hasPrefix("Hạn gửi") || $0.hasPrefix("Due")
-      }
-    }
-    #expect(try line("2026-Q1", "en") == "Due: 11/05/2026")
-    #expect(try line("2026", "en") == "Due: 15/01/2027")
-    #expect(try line("2026-Q1", "vi") == "Hạn gửi báo cáo: 11/05/2026")
   }
 }

@@ -70,8 +70,78 @@ struct JoinedRowsTests {
     #expect(
       minutes([("07:00", 3, "Tiếp dân", nil), ("07:08", 4, "Tiếp dân", nil)], plan) == ["2: 3", "3: 4"])
     #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:30", 4, "Tiếp dân", 4)], plan) == ["2: 3", "3: 4"])
+    // Where nobody says how long it is, rows of one edition are one airing of it.
     let any = Plan.sample([.sample("b", "Tiếp dân", isPlaced: false)])
-    #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:08", 4, "Tiếp dân", 4)], any) == ["2: 3", "3: 4"])
+    #expect(minutes([("07:00", 3, "Tiếp dân", 4), ("07:08", 4, "Tiếp dân", 4)], any) == ["2: 7"])
+  }
+
+  @Test(
+    "a row that says in words that it goes on is no second work, whatever length the opening has or has not",
+    arguments: [0, 15, 30],
+    ["tiếp theo", "tiếp", "TIẾP TỤC", "phần tiếp", "phần tiếp theo", "cont.", "cont'd", "continued"])
+  func goesOnInWords(length: Int, word: String) {
+    let rows = [("17:00", "Chuyên mục", 15), ("17:15", "Chuyên mục (\(word))", 10)]
+    #expect(held(rows, length: length) == ["cm.1 aired 2", "3 with 2", "25"])
+    let later = [("17:00", "Chuyên mục", 15), ("17:25", "Chuyên mục (\(word))", 10)]
+    #expect(held(later, length: length) == ["cm.1 aired 2", "3 with 2", "25"])
+  }
+
+  @Test(
+    "what two rows say to have been on counts once, and a part without a length leaves that of the whole open"
+  )
+  func lengthsOfParts() {
+    #expect(
+      held([("17:00", "Chuyên mục", 20), ("17:10", "Chuyên mục (tiếp theo)", 15)])
+        == ["cm.1 aired 2", "3 with 2", "25"])
+    #expect(
+      held([("17:00", "Chuyên mục", nil), ("17:10", "Chuyên mục (tiếp theo)", 15)])
+        == ["cm.1 aired 2", "3 with 2", "–"])
+    #expect(
+      held([("17:00", "Chuyên mục", 15), ("17:20", "Chuyên mục (tiếp theo)", nil)])
+        == ["cm.1 aired 2", "3 with 2", "–"])
+  }
+
+  @Test(
+    "after more than a quarter of an hour it is another, and a live broadcast does not go on because it is called so"
+  )
+  func notInWords() {
+    #expect(
+      held([("17:00", "Chuyên mục", 15), ("17:31", "Chuyên mục (tiếp theo)", 10)])
+        == ["cm.1 aired 2", "cm unplanned 3", "15"])
+    #expect(
+      held([("17:00", "Chuyên mục trực tiếp", 15), ("17:15", "Chuyên mục trực tiếp", 10)], length: 15)
+        == ["cm.1 aired 2", "cm unplanned 3", "15"])
+  }
+
+  @Test("where neither a word nor a length says it, two count and it is told")
+  func unsaid() {
+    #expect(
+      held([("17:00", "Chuyên mục", 15), ("17:15", "Chuyên mục", 10)])
+        == ["cm.1 aired 2", "cm unplanned 3", "3 with 2?", "15"])
+    #expect(
+      held([("17:00", "Chuyên mục", nil), ("17:10", "Chuyên mục", nil)])
+        == ["cm.1 aired 2", "cm unplanned 3", "3 with 2?", "–"])
+  }
+
+  /// What becomes of rows of a line without a length, planned for 17:00 in an opening of so many minutes.
+  private func held(_ rows: [(String, String, Int?)], length: Int = 0) -> [String] {
+    let start = LocalTime(.of("2018-04-05"), .of("17:00"))
+    let slot = Slot(
+      outlet: "truyen-hinh", grid: "g", ruleDay: .of("2018-04-05"),
+      timing: .timed(start: start, minutes: length), pieces: 1, languages: [])
+    let placement = Placement(
+      plan: "lai-chau", line: "cm", edition: 1, language: .vietnamese, run: .first, slot: slot)
+    let entries = rows.enumerated().map { index, row in
+      AsRunEntry.sample(index + 2, at: "2018-04-05T\(row.0)", title: row.1, minutes: row.2)
+    }
+    let reconciled = Matcher.match(
+      plan: .sample([.sample("cm", "Chuyên mục")]), schedule: .sample([placement]), log: .sample(entries),
+      joinsRows: true)
+    let told = reconciled.joined.map {
+      "\($0.part.place.line) with \($0.head.place.line)\($0.isSure ? "" : "?")"
+    }
+    return reconciled.story + told
+      + reconciled.outcomes.map { $0.entry?.minutes.map(String.init) ?? "–" }
   }
 
   @Test("where it is not clear both count, and it is told")

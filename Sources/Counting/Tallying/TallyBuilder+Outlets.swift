@@ -2,7 +2,7 @@ import ScheduleModel
 
 extension TallyBuilder {
   /// The days on which an outlet carried more of the plan's lines than it takes in a day, in the order of the outlets;
-  /// minutes as far as the logs state them.
+  /// minutes as far as the logs state them, what went out inside another of its programmes once.
   ///
   /// - Parameter days: The days looked at, half-open.
   /// - Complexity: O(n) in the appearances of all works.
@@ -14,16 +14,24 @@ extension TallyBuilder {
     let limited = plan.outlets.map { $0.perDay != nil || $0.minutesPerDay != nil }
     guard limited.contains(true) else { return [] }
     var used: [OutletDay: (times: Int, minutes: Int)] = [:]
+    var inserts = InsertedMinutes(plan: plan)
     for work in register.works.indices {
       for appearance in register.appearances(of: work) {
         guard appearance.outlet < limited.count, limited[appearance.outlet],
           let airing = appearance.airing, days.contains(airing.day)
         else { continue }
-        let minutes = register.entry(airing.source)?.minutes ?? 0
+        let entry = register.entry(airing.source)
+        let minutes = entry?.minutes ?? 0
+        if let entry, let placement = register.placement(airing.source) {
+          inserts.note(entry, of: placement, on: appearance.outlet, airing.day)
+        }
         let key = OutletDay(outlet: appearance.outlet, day: airing.day)
         used[key, default: (0, 0)].times += 1
         used[key, default: (0, 0)].minutes += minutes
       }
+    }
+    for (outlet, day, minutes) in inserts.covered {
+      used[OutletDay(outlet: outlet, day: day)]?.minutes -= minutes
     }
     let byOutlet = Dictionary(grouping: used.sorted { $0.key.day < $1.key.day }, by: \.key.outlet)
     return plan.outlets.enumerated().flatMap { number, outlet in

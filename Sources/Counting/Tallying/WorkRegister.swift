@@ -162,6 +162,11 @@ struct WorkRegister {
     }
   }
 
+  /// The placement that the row there shows; `nil` for a row that shows none.
+  func placement(_ source: RowSource) -> Placement? {
+    source.list == .outcome ? reconciled.outcomes[source.index].placement : nil
+  }
+
   /// The place of the row there.
   func place(_ source: RowSource) -> SourcePlace? { entry(source)?.place }
 

@@ -19,13 +19,16 @@ public enum AsRunReader {
   ///   - plan: The plan, whose outlets and lines the rows name.
   ///   - asOf: The last day whose rows are read; `nil` for all.
   ///   - laterRows: How much it matters that there are later ones.
+  ///   - untimed: What the schedule airs several times on a day without an hour, so that so many equal rows are airings
+  ///     of their own.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.
   public static func read(
     _ files: [(name: String, bytes: [UInt8])], plan: Plan, asOf: CivilDay? = nil,
-    laterRows: Finding.Severity = .info
+    laterRows: Finding.Severity = .info, untimed: UntimedAirings? = nil
   ) -> (log: AsRunLog, findings: [Finding]) {
     var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
+    reader.wishes.untimed = untimed
     for file in files { reader.read(file.bytes, file: file.name) }
     return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
   }

@@ -28,6 +28,7 @@ struct LogReader {
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
+  private var airedAgain = FurtherAirings()
   private var digester = RowDigester()
   private var doubtfulTitles: Set<DoubtfulTitle> = []
 
@@ -86,6 +87,7 @@ struct LogReader {
     var remarks = RemarkRows()
     var doubtful = DoubtfulCells()
     var hidden: [Int] = []
+    airedAgain = FurtherAirings()
     while let row = rows.next() {
       let questions = reader.dialect.questions(for: row, header)
       if !questions.isEmpty {
@@ -134,6 +136,7 @@ struct LogReader {
     findings += doubtful.findings
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if let finding = airedAgain.finding { findings.append(finding) }
     if merge != nil, let finding = Finding.titlesUnknown(recogniser.unknownTitles(of: plan), file: file) {
       findings.append(finding)
     }
@@ -224,9 +227,12 @@ struct LogReader {
       record.other = other
       if let doubt = record.lengthDoubt { findings.append(.lengthDoubtful(doubt, place(start))) }
       guard merge != nil else { return keep(record, place(start)) }
-      let digest = digester.digest(of: record)
+      var digest = digester.digest(of: record)
       if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {
-        return leaveOut(.rowRepeated(earlier, place(start)))
+        guard let copy = airing(of: record, after: earlier, place(start)) else {
+          return leaveOut(.rowRepeated(earlier, place(start)))
+        }
+        (record, digest) = copy
       }
       noteDoubt(about: entry, place(start))
       record.row = rows.name(of: row)
@@ -237,10 +243,36 @@ struct LogReader {
   /// Takes a row that is counted at once.
   private mutating func keep(_ record: LogRecord, _ place: @autoclosure () -> LogPlace) {
     if let earlier = repeatedRows.earlier(record, among: entries), record.replaces == nil {
-      return leaveOut(.rowRepeated(earlier.place, place()))
+      let most = mostAirings(of: record.entry, after: earlier.place)
+      let isNew = (1...most).dropFirst().contains { number in
+        repeatedRows.earlier(record.again(airing: number), among: entries) == nil
+      }
+      guard isNew else { return leaveOut(.rowRepeated(earlier.place, place())) }
+      airedAgain.note(record.entry, earlier.place, most: most, place())
     }
     noteDoubt(about: record.entry, place())
     entries.append(record.entry)
+  }
+
+  /// The row as one more airing of what an equal row of its file tells; `nil` when the schedule has no more.
+  private mutating func airing(
+    of record: LogRecord, after earlier: SourcePlace, _ place: @autoclosure () -> LogPlace
+  ) -> (LogRecord, RowDigest)? {
+    let most = mostAirings(of: record.entry, after: earlier)
+    for number in (1...most).dropFirst() {
+      let copy = record.again(airing: number)
+      let digest = digester.digest(of: copy)
+      guard repeats.earlier(than: digest, at: record.entry.place) == nil else { continue }
+      airedAgain.note(record.entry, earlier, most: most, place())
+      return (copy, digest)
+    }
+    return nil
+  }
+
+  /// How many airings equal rows of one file may tell of; another file has the same rows once more.
+  private mutating func mostAirings(of entry: AsRunEntry, after earlier: SourcePlace) -> Int {
+    guard let untimed = wishes.untimed, earlier.file == entry.place.file else { return 1 }
+    return untimed.most(of: entry, recogniser.recognise(entry))
   }
 
   private mutating func leaveOut(_ finding: Finding) {

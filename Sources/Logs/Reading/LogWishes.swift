@@ -19,6 +19,8 @@ public struct LogWishes: Sendable {
   public var lengthsInHours: Bool?
   /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what the column shows.
   public var decimalPoint: Bool?
+  /// What the schedule airs several times on a day without an hour; `nil` where that is not known.
+  public var untimed: UntimedAirings?
 
   /// Nothing in particular.
   public init() {}

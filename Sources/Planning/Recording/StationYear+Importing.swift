@@ -118,9 +118,16 @@ extension StationYear {
           continue
         }
       }
-      let addition = LogImport.addition(
-        to: ledger, of: file.bytes, file: file.name, plan: plan,
-        LogImport.Stamp(author: request.author, trust: request.trust), wishes)
+      let stamp = LogImport.Stamp(author: request.author, trust: request.trust)
+      var addition = LogImport.addition(
+        to: ledger, of: file.bytes, file: file.name, plan: plan, stamp, wishes)
+      if wishes.untimed == nil, let untimed = untimedAirings(askedBy: addition.findings) {
+        wishes.untimed = untimed
+        if !untimed.isEmpty {
+          addition = LogImport.addition(
+            to: ledger, of: file.bytes, file: file.name, plan: plan, stamp, wishes)
+        }
+      }
       findings += addition.findings
       logs.append(addition.summary)
       guard let rows = addition.rows else { continue }

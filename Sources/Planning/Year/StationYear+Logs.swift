@@ -17,8 +17,7 @@ extension StationYear {
     log: AsRunLog, pending: [String], findings: [Finding]
   )? {
     if let logs = terms.logs {
-      let (log, findings) = AsRunReader.read(
-        logs.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows)
+      let (log, findings) = readWorking(logs, plan, asOf: asOf, laterRows: laterRows)
       return (log, [], findings)
     }
     let recorded = recordedLogs()
@@ -31,13 +30,13 @@ extension StationYear {
       if case .success(nil) = saved.mapping(for: file.name) { false } else { true }
     }
     if recorded.isEmpty, pending.count == 1, !isMapped {
-      let (log, findings) = AsRunReader.read(
-        pending.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows)
+      let (log, findings) = readWorking(pending, plan, asOf: asOf, laterRows: laterRows)
       return (log, pending.map(\.name), findings)
     }
     var all = recorded
     var doubts: [Finding] = []
     var leftOut = 0
+    var untimed: UntimedAirings?
     if !pending.isEmpty {
       var (ledger, _) = Ledger.read(recorded, plan: plan)
       for file in pending {
@@ -48,8 +47,14 @@ extension StationYear {
           doubts.append(.mappingAmbiguous(several.names, file: file.name))
           continue
         }
-        let addition = LogImport.addition(
+        var addition = LogImport.addition(
           to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil), wishes)
+        untimed = untimed ?? untimedAirings(askedBy: addition.findings)
+        if let untimed, !untimed.isEmpty {
+          wishes.untimed = untimed
+          addition = LogImport.addition(
+            to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil), wishes)
+        }
         // Which titles are not known is told when a log is recorded.
         doubts += addition.findings.filter { $0.code != .logTitlesUnknown }
         leftOut += addition.summary.leftOut
@@ -70,6 +75,27 @@ extension StationYear {
       AsRunLog(entries: log.entries, rowsLeftOut: log.rowsLeftOut + leftOut), pending.map(\.name),
       doubts + findings
     )
+  }
+
+  private func readWorking(
+    _ files: [InputFile], _ plan: Plan, asOf: CivilDay?, laterRows: Finding.Severity
+  ) -> (log: AsRunLog, findings: [Finding]) {
+    func read(_ untimed: UntimedAirings?) -> (log: AsRunLog, findings: [Finding]) {
+      AsRunReader.read(
+        files.map { ($0.name, $0.bytes) }, plan: plan, asOf: asOf, laterRows: laterRows, untimed: untimed)
+    }
+    let first = read(nil)
+    guard let untimed = untimedAirings(askedBy: first.findings), !untimed.isEmpty else { return first }
+    return read(untimed)
+  }
+
+  /// What the schedule airs several times on a day without an hour; `nil` when no row repeats another.
+  ///
+  /// Only then is the schedule asked for, which may take a while to be found.
+  func untimedAirings(askedBy findings: [Finding]) -> UntimedAirings? {
+    guard findings.contains(where: { $0.code == .logRowRepeated }) else { return nil }
+    var year = self
+    return UntimedAirings(year.schedule()?.schedule.placements ?? [])
   }
 
   /// What people said by hand about rows: in the Book, the newest first, then in a table of their own.

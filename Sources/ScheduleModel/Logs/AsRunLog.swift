@@ -235,8 +235,8 @@ public struct AsRunEntry: Sendable {
 }
 
 extension AsRunEntry {
-  /// The same with another length, in minutes.
-  public func lasting(_ minutes: Int) -> AsRunEntry {
+  /// The same with another length, in minutes; `nil` when it is not known.
+  public func lasting(_ minutes: Int?) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
       title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,
