@@ -18,6 +18,8 @@ struct DraftGrid {
   struct Series {
     /// What it is called.
     let title: String
+    /// The merged headings above it, the outermost first; empty for a row.
+    var above: [String] = []
     /// How it is numbered, which tells what lies inside what.
     var mark = DraftMark.none
     /// Whether it says that it is a sum of others.
@@ -25,7 +27,23 @@ struct DraftGrid {
     /// Whether its name is nothing but the word for a sum.
     var isBareTotal: Bool { DraftWords.isBareTotal(title) }
     /// Whether it says that it is among what another one counts.
-    var isPart: Bool { DraftWords.isPart(title) }
+    var isPart: Bool {
+      DraftWords.isPart(title) || above.contains(where: DraftWords.isPart) || isOwnPart
+    }
+    /// Whether it says what was planned or owed, which is never added to what was done.
+    var isPlanned: Bool { DraftWords.isPlanned(pieces) }
+    /// Whether it says what was done of it.
+    var isDone: Bool { DraftWords.isDone(pieces) }
+    /// The merged headings that it shares with the whole of which it is a part: those before “trong đó”.
+    var scope: [String] { Array(above.prefix { !DraftWords.isPart($0) }) }
+
+    /// Whether it has the merged headings of another above it.
+    func isBelow(_ headings: [String]) -> Bool { above.starts(with: headings) }
+
+    private var pieces: [String] { above.isEmpty ? [title] : title.pieces }
+    private var isOwnPart: Bool {
+      !above.isEmpty && title.pieces.last.map(DraftWords.isPart) ?? false
+    }
   }
 
   /// A cell.
@@ -46,7 +64,9 @@ struct DraftGrid {
     /// The count in it; `nil` for anything else.
     var count: Quantity? { if case .count(let quantity) = value { quantity } else { nil } }
     /// The percentage in it; `nil` for anything else.
-    var percentage: Percentage? { if case .percentage(let percentage) = value { percentage } else { nil } }
+    var percentage: Percentage? {
+      if case .percentage(let percentage) = value { percentage } else { nil }
+    }
     /// Whether it has digits of which nobody can tell the figure.
     var isUnread: Bool { if case .unread = value { true } else { false } }
   }
@@ -94,10 +114,13 @@ enum DraftMark: Hashable {
     case "•", "*", "·", "o": self = .bullet
     default:
       let parts = mark.split(separator: ".", omittingEmptySubsequences: false)
-      if !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isWholeNumber) })
+      if !parts.isEmpty,
+        parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isWholeNumber) })
       {
         self = parts.count == 1 ? .number : .dotted(parts.count)
-      } else if mark.allSatisfy({ "IVXL".contains($0) }), !mark.isEmpty, mark.count > 1 || lettersAreRoman {
+      } else if mark.allSatisfy({ "IVXL".contains($0) }), !mark.isEmpty,
+        mark.count > 1 || lettersAreRoman
+      {
         self = .roman
       } else if mark.count == 1, mark.first?.isUppercase == true {
         self = .letter
@@ -113,7 +136,8 @@ enum DraftMark: Hashable {
   static func leading(_ title: String) -> (mark: DraftMark, title: String)? {
     guard let space = title.firstIndex(of: " ") else { return nil }
     let first = title[..<space]
-    let isMark = first.last == "." || first.last == ")" || first.allSatisfy { "-–—+•*".contains($0) }
+    let isMark =
+      first.last == "." || first.last == ")" || first.allSatisfy { "-–—+•*".contains($0) }
     guard isMark, let mark = DraftMark(String(first), lettersAreRoman: true) else { return nil }
     return (mark, String(title[space...].drop(while: \.isWhitespace)))
   }
@@ -126,14 +150,18 @@ enum DraftWords {
     let last = lastPiece(of: title)
     return isBareTotal(last) || AnnexPlanBuilder.isTotal(last)
       || begins(
-        last, with: ["tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai"])
+        last,
+        with: [
+          "tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai",
+        ])
   }
 
   /// "Tổng cộng", "Cộng (I + II)", "Toàn tỉnh".
   static func isBareTotal(_ title: String) -> Bool {
     let words = FoldedText(lastPiece(of: title).prefix { $0 != "(" && $0 != ":" }).text
     return [
-      "tong", "cong", "tong cong", "tong so", "toan tinh", "toan huyen", "toan thanh pho", "toan nganh",
+      "tong", "cong", "tong cong", "tong so", "toan tinh", "toan huyen", "toan thanh pho",
+      "toan nganh",
       "ca tinh",
       "cong chung", "total", "sum", "all",
     ].contains(words)
@@ -147,6 +175,30 @@ enum DraftWords {
   /// Whether a name says what was to be done, or all there is.
   static func isWhole(_ title: String) -> Bool {
     has(title, ["ke hoach", "chi tieu", "giao", "tong", "phai", "nhiem vu", "plan", "target"])
+  }
+
+  /// Whether a name says what was planned or owed: "Kế hoạch", "Số phải báo cáo", "Tin – Chỉ tiêu giao". What only
+  /// mentions a plan ("Tin về kế hoạch") does not.
+  static func isPlanned(_ pieces: [String]) -> Bool {
+    pieces.contains { piece in
+      begins(
+        piece,
+        with: [
+          "ke hoach", "theo ke hoach", "tong ke hoach", "chi tieu", "giao", "duoc giao", "nhiem vu",
+          "du kien", "plan", "planned", "target",
+        ]
+      ) || has(piece, ["phai"])
+    }
+  }
+
+  /// Whether a name says what was done: "Thực hiện", "Số đã báo cáo".
+  static func isDone(_ pieces: [String]) -> Bool {
+    pieces.contains { piece in
+      begins(
+        piece,
+        with: ["thuc hien", "da thuc hien", "ket qua", "dat", "hoan thanh", "done", "result"])
+        || piece.lowercased().split(separator: " ").contains("đã")
+    }
   }
 
   /// Whether a name says what was done.
@@ -166,7 +218,8 @@ enum DraftWords {
       || has(
         title,
         [
-          "dien thoai", "so hieu", "so ky hieu", "ky hieu", "ngay", "thoi gian", "thoi diem", "ghi chu",
+          "dien thoai", "so hieu", "so ky hieu", "ky hieu", "ngay", "thoi gian", "thoi diem",
+          "ghi chu",
           "van ban so",
         ])
   }
@@ -185,4 +238,9 @@ enum DraftWords {
     let folded = " " + FoldedText(title).text + " "
     return words.contains { folded.contains(" \(FoldedText($0).text) ") }
   }
+}
+
+extension String {
+  /// The headings of a column, the outermost first, as its title joins them.
+  fileprivate var pieces: [String] { split(separator: " – ").map(String.init) }
 }

@@ -23,7 +23,7 @@ struct DraftGridReader {
   /// The grid; `nil` for a table without figures, such as the head of a letter or its signatures.
   func grid() -> DraftGrid? {
     guard let first = table.rows.firstIndex(where: hasFigure) else { return nil }
-    let (headings, titles, body) = headings(before: first)
+    let (headings, above, titles, body) = headings(before: first)
     var rows = Array(table.rows[body...])
     var formulas: [DraftGrid.ColumnFormula] = []
     if let numbers = rows.firstIndex(where: { Self.isColumnNumbers($0) }), numbers <= 1 {
@@ -44,8 +44,9 @@ struct DraftGridReader {
         })
     }
     var grid = DraftGrid(
-      name: table.name, rows: series, columns: headings.map { DraftGrid.Series(title: $0) }, cells: cells,
-      formulas: formulas)
+      name: table.name, rows: series,
+      columns: zip(headings, above).map { DraftGrid.Series(title: $0, above: $1) },
+      cells: cells, formulas: formulas)
     addShares(to: &grid)
     return grid
   }
@@ -55,7 +56,8 @@ struct DraftGridReader {
     for row in table.rows {
       for (column, text) in row.cells.enumerated() where !row.continued.contains(column) {
         let (id, at) = place(row, column)
-        builder.add(text: text, id: id, at: SourcePlace(file: file, line: row.number, column: column + 1), at)
+        builder.add(
+          text: text, id: id, at: SourcePlace(file: file, line: row.number, column: column + 1), at)
       }
     }
   }
@@ -81,10 +83,20 @@ struct DraftGridReader {
 
   /// Whether a text is a figure, or digits and signs that are to be one and are not understood.
   static func isFigure(_ text: String) -> Bool {
-    if text.first?.isWholeNumber == true, text.allSatisfy({ $0.isWholeNumber || ".,% -–".contains($0) }) {
+    if isUnworked(text) { return true }
+    if text.first?.isWholeNumber == true,
+      text.allSatisfy({ $0.isWholeNumber || ".,% -–".contains($0) })
+    {
       return true
     }
     return isUnderstood(text)
+  }
+
+  /// Whether a cell holds a formula that no program has worked out, as it is written or as a spreadsheet without its value
+  /// shows it, or an error such as `#REF!`.
+  private static func isUnworked(_ text: String) -> Bool {
+    text.hasPrefix("=…") || text.firstMatch(of: /^=\s*[A-Z]+[0-9(.]/) != nil
+      || text.firstMatch(of: /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)/) != nil
   }
 
   private static func isUnderstood(_ text: String) -> Bool {
@@ -99,27 +111,55 @@ struct DraftGridReader {
     text.count == 4 && Int(text).map((1990...2100).contains) ?? false
   }
 
-  /// The heading of each column, the texts above, and the index of the first row below.
-  private func headings(before first: Int) -> (headings: [String], titles: [String], body: Int) {
+  /// The heading of each column, the merged headings in it, the texts above, and the index of the first row below.
+  private func headings(before first: Int)
+    -> (headings: [String], above: [[String]], titles: [String], body: Int)
+  {
     let above = Array(table.rows[..<first])
     func texts(_ row: OfficeTable.Row) -> Set<String> { Set(row.cells.filter { !$0.isEmpty }) }
     // Column numbers end the heading. It begins with the first row of several texts and goes on while cells are merged
     // over two rows; everything else above the first figure is a row without figures, or the name of a group of rows.
     var end = above.firstIndex(where: { Self.isColumnNumbers($0) }) ?? above.count
     let begin =
-      above[..<end].firstIndex { texts($0).count > 2 } ?? above[..<end].firstIndex { texts($0).count > 1 }
-    guard let begin else { return (Array(repeating: "", count: width), above.flatMap(\.cells), end) }
+      above[..<end].firstIndex { texts($0).count > 2 }
+      ?? above[..<end].firstIndex { texts($0).count > 1 }
+    guard let begin else {
+      return (
+        Array(repeating: "", count: width), Array(repeating: [], count: width),
+        above.flatMap(\.cells), end
+      )
+    }
     let rest = above.indices.dropFirst(begin + 1).prefix { $0 < end }
     let body = rest.first { !continuesHeading(above[$0], below: above[$0 - 1]) }
     end = min(body ?? end, begin + Self.mostHeadingRows)
-    var headings = Array(repeating: "", count: width)
-    for row in above[begin..<end] {
-      for (column, text) in row.cells.enumerated() where !text.isEmpty {
-        let pieces = headings[column].split(separator: " – ").map(String.init)
-        if !pieces.contains(text) { headings[column] = (pieces + [text]).joined(separator: " – ") }
+    var headings = Array(repeating: [String](), count: width)
+    for index in begin..<end {
+      let texts =
+        index + 1 < end ? shared(above[index], over: above[index + 1]) : above[index].cells
+      for (column, text) in texts.enumerated()
+      where !text.isEmpty && !headings[column].contains(text) {
+        headings[column].append(text)
       }
     }
-    return (headings, above[..<begin].flatMap(\.cells), end)
+    return (
+      headings.map { $0.joined(separator: " – ") }, headings.map { Array($0.dropLast()) },
+      above[..<begin].flatMap(\.cells), end
+    )
+  }
+
+  /// The texts of a row of headings, each also over the empty cells to the right of it whose columns have a heading below, as
+  /// a text file writes merged cells.
+  private func shared(_ row: OfficeTable.Row, over below: OfficeTable.Row) -> [String] {
+    guard row.continued.isEmpty else { return row.cells }
+    var texts = row.cells + Array(repeating: "", count: max(0, below.cells.count - row.cells.count))
+    for column in texts.indices.dropFirst()
+    where texts[column].isEmpty && below.cells.indices.contains(column)
+      && !below.cells[column].isEmpty
+      && !below.cells[column - 1].isEmpty
+    {
+      texts[column] = texts[column - 1]
+    }
+    return texts
   }
 
   /// Whether a row is a further row of headings: a cell of it continues the one above, or, where cells cannot be merged, the
@@ -140,7 +180,8 @@ struct DraftGridReader {
     let letters = filled.prefix { columnNumber($0) == nil }
     guard letters.count <= 3,
       letters.allSatisfy({ inner($0).count == 1 && inner($0).first?.isUppercase == true }),
-      numbers.count + letters.count == filled.count, numbers.count >= 2, let first = numbers.first, first <= 4
+      numbers.count + letters.count == filled.count, numbers.count >= 2, let first = numbers.first,
+      first <= 4
     else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 || $0 == $1 }
   }
@@ -162,7 +203,8 @@ struct DraftGridReader {
       guard halves.count == 2 else { return nil }
       let right = inner(String(halves[1])).filter { !$0.isWhitespace }
       if let (_, part, whole) = right.wholeMatch(of: /(\d+)[\/:](\d+)(?:[x×*]?100)?%?/)?.output,
-        let part = Int(part).flatMap({ columns[$0] }), let whole = Int(whole).flatMap({ columns[$0] })
+        let part = Int(part).flatMap({ columns[$0] }),
+        let whole = Int(whole).flatMap({ columns[$0] })
       {
         return .ratio(index, part: part, whole: whole)
       }
@@ -180,7 +222,9 @@ struct DraftGridReader {
     }
     let number = cell(roles.number)
     var title = cell(roles.name)
-    if title.isEmpty { title = row.cells.prefix(3).first { !$0.isEmpty && !Self.isFigure($0) } ?? "" }
+    if title.isEmpty {
+      title = row.cells.prefix(3).first { !$0.isEmpty && !Self.isFigure($0) } ?? ""
+    }
     if title.isEmpty { title = "\(row.number)" }
     let named = DraftMark(number, lettersAreRoman: roles.lettersAreRoman)
     if let (mark, rest) = DraftMark.leading(title), !rest.isEmpty {
@@ -212,7 +256,8 @@ struct DraftGridReader {
         : .text
     }
     return DraftGrid.Cell(
-      id: id, place: SourcePlace(file: file, line: row.number, column: column + 1), at: at, words: words,
+      id: id, place: SourcePlace(file: file, line: row.number, column: column + 1), at: at,
+      words: words,
       value: value, isUnitOfName: isUnitOfName)
   }
 
@@ -220,9 +265,18 @@ struct DraftGridReader {
   ///
   /// - Parameter isPercentage: Whether a number without a sign is a percentage.
   static func value(of text: String, unit: CountingUnit, isPercentage: Bool) -> DraftGrid.Value {
+    if isUnworked(text) {
+      return .unread(
+        Words(
+          vi: "Công thức chưa có kết quả hoặc bị lỗi; mở bằng Excel, kiểm tra rồi lưu lại.",
+          en:
+            "A formula without a result, or with an error; open it in Excel, look at it and save it."
+        ))
+    }
     let folded = FoldedText(text).text
     if folded.isEmpty
-      || ["khong co so lieu", "khong co", "chua co", "chua co so lieu", "no data", "x"].contains(folded)
+      || ["khong co so lieu", "khong co", "chua co", "chua co so lieu", "no data", "x"].contains(
+        folded)
     {
       return .none
     }
@@ -261,19 +315,27 @@ struct DraftGridReader {
   static func unit(of heading: String) -> CountingUnit? {
     if let inside = heading.firstMatch(of: /\(([^)]+)\)/)?.output.1 {
       let words = inside.lowercased()
-      if let unit = counted(words.hasPrefix("đvt") ? String(words.drop { $0 != ":" }.dropFirst()) : words) {
+      if let unit = counted(
+        words.hasPrefix("đvt") ? String(words.drop { $0 != ":" }.dropFirst()) : words)
+      {
         return unit
       }
     }
-    let last = heading.split(separator: " – ").last.map(String.init) ?? heading
-    // “Kế hoạch” and “Xã” head figures of anything; “Số xã” counts communes.
-    guard let unit = counted(last), !isName(unit) || FoldedText(last).text.hasPrefix("so ") else {
-      return nil
+    // Where the heading itself has none, the merged one above it: "Tin, bài – Kế hoạch".
+    for piece in heading.split(separator: " – ").map(String.init).reversed() {
+      // “Kế hoạch” and “Xã” head figures of anything; “Số xã” counts communes.
+      guard let unit = counted(piece), !isName(unit) || FoldedText(piece).text.hasPrefix("so ")
+      else {
+        continue
+      }
+      return unit
     }
-    return unit
+    return nil
   }
 
-  private static func isName(_ unit: CountingUnit) -> Bool { [.places, .papers, .money].contains(unit.kind) }
+  private static func isName(_ unit: CountingUnit) -> Bool {
+    [.places, .papers, .money].contains(unit.kind)
+  }
 
   /// What the name of a row says; the name of an office is no unit.
   private static func unit(ofRow name: String) -> CountingUnit? {
@@ -287,7 +349,8 @@ struct DraftGridReader {
       words.removeFirst(prefix.count)
       break
     }
-    guard let unit = Quantity("1 " + words, unit: nil)?.unit, unit.kind != .other, unit.kind != .calendar
+    guard let unit = Quantity("1 " + words, unit: nil)?.unit, unit.kind != .other,
+      unit.kind != .calendar
     else { return nil }
     return unit
   }
@@ -295,7 +358,8 @@ struct DraftGridReader {
   /// "Đơn vị tính: tin, bài" above a table.
   private static func unitBehindColon(_ text: String) -> CountingUnit? {
     let folded = FoldedText(text).text
-    guard folded.contains("don vi tinh") || folded.contains("dvt"), let colon = text.firstIndex(of: ":")
+    guard folded.contains("don vi tinh") || folded.contains("dvt"),
+      let colon = text.firstIndex(of: ":")
     else {
       return nil
     }
@@ -310,11 +374,13 @@ struct DraftGridReader {
       var shares: [Int: Percentage] = [:]
       for row in grid.rows.indices {
         let cell = grid.cells[row][column]
-        guard cell.isUnread, let match = cell.words.wholeMatch(of: /(.+?)\s*\(\s*([0-9.,]+\s*%)\s*\)/),
+        guard cell.isUnread,
+          let match = cell.words.wholeMatch(of: /(.+?)\s*\(\s*([0-9.,]+\s*%)\s*\)/),
           let share = Percentage(String(match.output.2)),
           case .count(let quantity) = Self.value(
             of: String(match.output.1),
-            unit: Self.unit(of: grid.columns[column].title) ?? Self.unit(ofRow: grid.rows[row].title)
+            unit: Self.unit(of: grid.columns[column].title) ?? Self.unit(
+              ofRow: grid.rows[row].title)
               ?? ReportDraft.unstated, isPercentage: false)
         else { continue }
         grid.cells[row][column].value = .count(quantity)
@@ -346,7 +412,9 @@ struct ColumnRoles {
   init(headings: [String], rows: [OfficeTable.Row], width: Int) {
     func texts(_ column: Int) -> [String] {
       rows.compactMap { row in
-        guard row.cells.indices.contains(column), !row.continued.contains(column) else { return nil }
+        guard row.cells.indices.contains(column), !row.continued.contains(column) else {
+          return nil
+        }
         return row.cells[column].isEmpty ? nil : row.cells[column]
       }
     }
@@ -357,12 +425,15 @@ struct ColumnRoles {
       let texts = texts(column)
       let marks = texts.count { DraftMark($0, lettersAreRoman: lettersAreRoman) != nil }
       let figures = texts.count { DraftGridReader.isFigure($0) }
-      let isUnit = FoldedText(heading).text.hasPrefix("don vi tinh") || FoldedText(heading).text == "dvt"
+      let isUnit =
+        FoldedText(heading).text.hasPrefix("don vi tinh") || FoldedText(heading).text == "dvt"
       if number == nil, name == nil, numberings.contains(FoldedText(heading).text) {
         number = column
       } else if isUnit {
         unit = column
-      } else if name == nil, column == 0, heading.isEmpty, marks == texts.count, !texts.isEmpty, width > 2 {
+      } else if name == nil, column == 0, heading.isEmpty, marks == texts.count, !texts.isEmpty,
+        width > 2
+      {
         number = column
       } else if name == nil, !texts.isEmpty, 2 * figures < texts.count {
         name = column

@@ -70,7 +70,8 @@ public enum PublishedText {
   }
 
   private static func fields(_ figure: PublishedFigure) -> [(String, String)] {
-    let value = figure.quantity.map { PlanText.quoted($0.text(in: .vietnamese)) } ?? "không có số liệu"
+    let value =
+      figure.quantity.map { PlanText.quoted($0.text(in: .vietnamese)) } ?? "không có số liệu"
     return [("title", PlanText.quoted(figure.title)), ("value", value)] + says(figure.says)
   }
 

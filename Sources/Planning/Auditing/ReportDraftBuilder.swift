@@ -24,6 +24,9 @@ struct ReportDraftBuilder {
   /// Cells that hold a figure of which nobody can tell the number.
   private(set) var unread: [(table: Words, cells: [(cell: DraftGrid.Cell, why: Words)])] = []
 
+  /// Figures that are larger than what they are said to be among.
+  private(set) var above: [(part: DraftGrid.Cell, whole: DraftGrid.Cell)] = []
+
   /// Whether nothing was found.
   var isEmpty: Bool { figures.isEmpty && ratios.isEmpty }
 
@@ -81,7 +84,9 @@ struct ReportDraftBuilder {
         addSum(grid.cells[row][whole], parts.map { grid.cells[row][$0] }, Self.title(grid, row, whole), nil)
       }
     }
-    for proposal in DraftSums(grid.transposed).proposals() where !stated.contains(proposal.whole) {
+    let across = DraftSums(grid.transposed, areColumns: true)
+    above += DraftSums(grid).partsAboveWhole() + across.partsAboveWhole()
+    for proposal in across.proposals() where !stated.contains(proposal.whole) {
       for row in grid.rows.indices {
         addSum(
           grid.cells[row][proposal.whole], proposal.parts.map { grid.cells[row][$0] },

@@ -38,6 +38,7 @@ public enum ReportDraftReader {
       builder.add(text: text, id: "d\(line)", at: SourcePlace(file: file.name, line: line), at)
     }
     findings += builder.unread.map { .reportFiguresUnread($0.table, $0.cells, file: file.name) }
+    findings += builder.above.map { .reportPartAboveWhole($0.part, whole: $0.whole) }
     guard !builder.isEmpty else {
       return (nil, findings + [.reportWithoutFigures(tables, file: file.name)])
     }
