@@ -27,9 +27,7 @@ struct DraftGrid {
     /// Whether its name is nothing but the word for a sum.
     var isBareTotal: Bool { DraftWords.isBareTotal(title) }
     /// Whether it says that it is among what another one counts.
-    var isPart: Bool {
-      DraftWords.isPart(title) || above.contains(where: DraftWords.isPart) || isOwnPart
-    }
+    var isPart: Bool { DraftWords.isPart(title) || above.contains(where: DraftWords.isPart) || isOwnPart }
     /// Whether it says what was planned or owed, which is never added to what was done.
     var isPlanned: Bool { DraftWords.isPlanned(pieces) }
     /// Whether it says what was done of it.
@@ -41,9 +39,7 @@ struct DraftGrid {
     func isBelow(_ headings: [String]) -> Bool { above.starts(with: headings) }
 
     private var pieces: [String] { above.isEmpty ? [title] : title.pieces }
-    private var isOwnPart: Bool {
-      !above.isEmpty && title.pieces.last.map(DraftWords.isPart) ?? false
-    }
+    private var isOwnPart: Bool { !above.isEmpty && title.pieces.last.map(DraftWords.isPart) ?? false }
   }
 
   /// A cell.
@@ -64,9 +60,7 @@ struct DraftGrid {
     /// The count in it; `nil` for anything else.
     var count: Quantity? { if case .count(let quantity) = value { quantity } else { nil } }
     /// The percentage in it; `nil` for anything else.
-    var percentage: Percentage? {
-      if case .percentage(let percentage) = value { percentage } else { nil }
-    }
+    var percentage: Percentage? { if case .percentage(let percentage) = value { percentage } else { nil } }
     /// Whether it has digits of which nobody can tell the figure.
     var isUnread: Bool { if case .unread = value { true } else { false } }
   }
@@ -114,13 +108,10 @@ enum DraftMark: Hashable {
     case "•", "*", "·", "o": self = .bullet
     default:
       let parts = mark.split(separator: ".", omittingEmptySubsequences: false)
-      if !parts.isEmpty,
-        parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isWholeNumber) })
+      if !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isWholeNumber) })
       {
         self = parts.count == 1 ? .number : .dotted(parts.count)
-      } else if mark.allSatisfy({ "IVXL".contains($0) }), !mark.isEmpty,
-        mark.count > 1 || lettersAreRoman
-      {
+      } else if mark.allSatisfy({ "IVXL".contains($0) }), !mark.isEmpty, mark.count > 1 || lettersAreRoman {
         self = .roman
       } else if mark.count == 1, mark.first?.isUppercase == true {
         self = .letter
@@ -136,8 +127,7 @@ enum DraftMark: Hashable {
   static func leading(_ title: String) -> (mark: DraftMark, title: String)? {
     guard let space = title.firstIndex(of: " ") else { return nil }
     let first = title[..<space]
-    let isMark =
-      first.last == "." || first.last == ")" || first.allSatisfy { "-–—+•*".contains($0) }
+    let isMark = first.last == "." || first.last == ")" || first.allSatisfy { "-–—+•*".contains($0) }
     guard isMark, let mark = DraftMark(String(first), lettersAreRoman: true) else { return nil }
     return (mark, String(title[space...].drop(while: \.isWhitespace)))
   }
@@ -150,18 +140,14 @@ enum DraftWords {
     let last = lastPiece(of: title)
     return isBareTotal(last) || AnnexPlanBuilder.isTotal(last)
       || begins(
-        last,
-        with: [
-          "tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai",
-        ])
+        last, with: ["tong cac", "tong luong", "tong san", "tong luot", "tong thoi", "tong tin", "tong bai"])
   }
 
   /// "Tổng cộng", "Cộng (I + II)", "Toàn tỉnh".
   static func isBareTotal(_ title: String) -> Bool {
     let words = FoldedText(lastPiece(of: title).prefix { $0 != "(" && $0 != ":" }).text
     return [
-      "tong", "cong", "tong cong", "tong so", "toan tinh", "toan huyen", "toan thanh pho",
-      "toan nganh",
+      "tong", "cong", "tong cong", "tong so", "toan tinh", "toan huyen", "toan thanh pho", "toan nganh",
       "ca tinh",
       "cong chung", "total", "sum", "all",
     ].contains(words)
@@ -194,9 +180,7 @@ enum DraftWords {
   /// Whether a name says what was done: "Thực hiện", "Số đã báo cáo".
   static func isDone(_ pieces: [String]) -> Bool {
     pieces.contains { piece in
-      begins(
-        piece,
-        with: ["thuc hien", "da thuc hien", "ket qua", "dat", "hoan thanh", "done", "result"])
+      begins(piece, with: ["thuc hien", "da thuc hien", "ket qua", "dat", "hoan thanh", "done", "result"])
         || piece.lowercased().split(separator: " ").contains("đã")
     }
   }
@@ -218,8 +202,7 @@ enum DraftWords {
       || has(
         title,
         [
-          "dien thoai", "so hieu", "so ky hieu", "ky hieu", "ngay", "thoi gian", "thoi diem",
-          "ghi chu",
+          "dien thoai", "so hieu", "so ky hieu", "ky hieu", "ngay", "thoi gian", "thoi diem", "ghi chu",
           "van ban so",
         ])
   }

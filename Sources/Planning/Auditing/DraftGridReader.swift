@@ -56,8 +56,8 @@ struct DraftGridReader {
     for row in table.rows {
       for (column, text) in row.cells.enumerated() where !row.continued.contains(column) {
         let (id, at) = place(row, column)
-        builder.add(
-          text: text, id: id, at: SourcePlace(file: file, line: row.number, column: column + 1), at)
+        let place = SourcePlace(file: file, line: row.number, column: column + 1)
+        builder.add(text: text, id: id) { _ in (place, at) }
       }
     }
   }
@@ -84,9 +84,7 @@ struct DraftGridReader {
   /// Whether a text is a figure, or digits and signs that are to be one and are not understood.
   static func isFigure(_ text: String) -> Bool {
     if isUnworked(text) { return true }
-    if text.first?.isWholeNumber == true,
-      text.allSatisfy({ $0.isWholeNumber || ".,% -–".contains($0) })
-    {
+    if text.first?.isWholeNumber == true, text.allSatisfy({ $0.isWholeNumber || ".,% -–".contains($0) }) {
       return true
     }
     return isUnderstood(text)
@@ -121,12 +119,10 @@ struct DraftGridReader {
     // over two rows; everything else above the first figure is a row without figures, or the name of a group of rows.
     var end = above.firstIndex(where: { Self.isColumnNumbers($0) }) ?? above.count
     let begin =
-      above[..<end].firstIndex { texts($0).count > 2 }
-      ?? above[..<end].firstIndex { texts($0).count > 1 }
+      above[..<end].firstIndex { texts($0).count > 2 } ?? above[..<end].firstIndex { texts($0).count > 1 }
     guard let begin else {
       return (
-        Array(repeating: "", count: width), Array(repeating: [], count: width),
-        above.flatMap(\.cells), end
+        Array(repeating: "", count: width), Array(repeating: [], count: width), above.flatMap(\.cells), end
       )
     }
     let rest = above.indices.dropFirst(begin + 1).prefix { $0 < end }
@@ -134,10 +130,8 @@ struct DraftGridReader {
     end = min(body ?? end, begin + Self.mostHeadingRows)
     var headings = Array(repeating: [String](), count: width)
     for index in begin..<end {
-      let texts =
-        index + 1 < end ? shared(above[index], over: above[index + 1]) : above[index].cells
-      for (column, text) in texts.enumerated()
-      where !text.isEmpty && !headings[column].contains(text) {
+      let texts = index + 1 < end ? shared(above[index], over: above[index + 1]) : above[index].cells
+      for (column, text) in texts.enumerated() where !text.isEmpty && !headings[column].contains(text) {
         headings[column].append(text)
       }
     }
@@ -153,8 +147,7 @@ struct DraftGridReader {
     guard row.continued.isEmpty else { return row.cells }
     var texts = row.cells + Array(repeating: "", count: max(0, below.cells.count - row.cells.count))
     for column in texts.indices.dropFirst()
-    where texts[column].isEmpty && below.cells.indices.contains(column)
-      && !below.cells[column].isEmpty
+    where texts[column].isEmpty && below.cells.indices.contains(column) && !below.cells[column].isEmpty
       && !below.cells[column - 1].isEmpty
     {
       texts[column] = texts[column - 1]
@@ -180,8 +173,7 @@ struct DraftGridReader {
     let letters = filled.prefix { columnNumber($0) == nil }
     guard letters.count <= 3,
       letters.allSatisfy({ inner($0).count == 1 && inner($0).first?.isUppercase == true }),
-      numbers.count + letters.count == filled.count, numbers.count >= 2, let first = numbers.first,
-      first <= 4
+      numbers.count + letters.count == filled.count, numbers.count >= 2, let first = numbers.first, first <= 4
     else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 || $0 == $1 }
   }
@@ -203,8 +195,7 @@ struct DraftGridReader {
       guard halves.count == 2 else { return nil }
       let right = inner(String(halves[1])).filter { !$0.isWhitespace }
       if let (_, part, whole) = right.wholeMatch(of: /(\d+)[\/:](\d+)(?:[x×*]?100)?%?/)?.output,
-        let part = Int(part).flatMap({ columns[$0] }),
-        let whole = Int(whole).flatMap({ columns[$0] })
+        let part = Int(part).flatMap({ columns[$0] }), let whole = Int(whole).flatMap({ columns[$0] })
       {
         return .ratio(index, part: part, whole: whole)
       }
@@ -222,9 +213,7 @@ struct DraftGridReader {
     }
     let number = cell(roles.number)
     var title = cell(roles.name)
-    if title.isEmpty {
-      title = row.cells.prefix(3).first { !$0.isEmpty && !Self.isFigure($0) } ?? ""
-    }
+    if title.isEmpty { title = row.cells.prefix(3).first { !$0.isEmpty && !Self.isFigure($0) } ?? "" }
     if title.isEmpty { title = "\(row.number)" }
     let named = DraftMark(number, lettersAreRoman: roles.lettersAreRoman)
     if let (mark, rest) = DraftMark.leading(title), !rest.isEmpty {
@@ -256,8 +245,7 @@ struct DraftGridReader {
         : .text
     }
     return DraftGrid.Cell(
-      id: id, place: SourcePlace(file: file, line: row.number, column: column + 1), at: at,
-      words: words,
+      id: id, place: SourcePlace(file: file, line: row.number, column: column + 1), at: at, words: words,
       value: value, isUnitOfName: isUnitOfName)
   }
 
@@ -269,14 +257,11 @@ struct DraftGridReader {
       return .unread(
         Words(
           vi: "Công thức chưa có kết quả hoặc bị lỗi; mở bằng Excel, kiểm tra rồi lưu lại.",
-          en:
-            "A formula without a result, or with an error; open it in Excel, look at it and save it."
-        ))
+          en: "A formula without a result, or with an error; open it in Excel, look at it and save it."))
     }
     let folded = FoldedText(text).text
     if folded.isEmpty
-      || ["khong co so lieu", "khong co", "chua co", "chua co so lieu", "no data", "x"].contains(
-        folded)
+      || ["khong co so lieu", "khong co", "chua co", "chua co so lieu", "no data", "x"].contains(folded)
     {
       return .none
     }
@@ -315,17 +300,14 @@ struct DraftGridReader {
   static func unit(of heading: String) -> CountingUnit? {
     if let inside = heading.firstMatch(of: /\(([^)]+)\)/)?.output.1 {
       let words = inside.lowercased()
-      if let unit = counted(
-        words.hasPrefix("đvt") ? String(words.drop { $0 != ":" }.dropFirst()) : words)
-      {
+      if let unit = counted(words.hasPrefix("đvt") ? String(words.drop { $0 != ":" }.dropFirst()) : words) {
         return unit
       }
     }
     // Where the heading itself has none, the merged one above it: "Tin, bài – Kế hoạch".
     for piece in heading.split(separator: " – ").map(String.init).reversed() {
       // “Kế hoạch” and “Xã” head figures of anything; “Số xã” counts communes.
-      guard let unit = counted(piece), !isName(unit) || FoldedText(piece).text.hasPrefix("so ")
-      else {
+      guard let unit = counted(piece), !isName(unit) || FoldedText(piece).text.hasPrefix("so ") else {
         continue
       }
       return unit
@@ -333,9 +315,7 @@ struct DraftGridReader {
     return nil
   }
 
-  private static func isName(_ unit: CountingUnit) -> Bool {
-    [.places, .papers, .money].contains(unit.kind)
-  }
+  private static func isName(_ unit: CountingUnit) -> Bool { [.places, .papers, .money].contains(unit.kind) }
 
   /// What the name of a row says; the name of an office is no unit.
   private static func unit(ofRow name: String) -> CountingUnit? {
@@ -349,8 +329,7 @@ struct DraftGridReader {
       words.removeFirst(prefix.count)
       break
     }
-    guard let unit = Quantity("1 " + words, unit: nil)?.unit, unit.kind != .other,
-      unit.kind != .calendar
+    guard let unit = Quantity("1 " + words, unit: nil)?.unit, unit.kind != .other, unit.kind != .calendar
     else { return nil }
     return unit
   }
@@ -358,8 +337,7 @@ struct DraftGridReader {
   /// "Đơn vị tính: tin, bài" above a table.
   private static func unitBehindColon(_ text: String) -> CountingUnit? {
     let folded = FoldedText(text).text
-    guard folded.contains("don vi tinh") || folded.contains("dvt"),
-      let colon = text.firstIndex(of: ":")
+    guard folded.contains("don vi tinh") || folded.contains("dvt"), let colon = text.firstIndex(of: ":")
     else {
       return nil
     }
@@ -374,13 +352,11 @@ struct DraftGridReader {
       var shares: [Int: Percentage] = [:]
       for row in grid.rows.indices {
         let cell = grid.cells[row][column]
-        guard cell.isUnread,
-          let match = cell.words.wholeMatch(of: /(.+?)\s*\(\s*([0-9.,]+\s*%)\s*\)/),
+        guard cell.isUnread, let match = cell.words.wholeMatch(of: /(.+?)\s*\(\s*([0-9.,]+\s*%)\s*\)/),
           let share = Percentage(String(match.output.2)),
           case .count(let quantity) = Self.value(
             of: String(match.output.1),
-            unit: Self.unit(of: grid.columns[column].title) ?? Self.unit(
-              ofRow: grid.rows[row].title)
+            unit: Self.unit(of: grid.columns[column].title) ?? Self.unit(ofRow: grid.rows[row].title)
               ?? ReportDraft.unstated, isPercentage: false)
         else { continue }
         grid.cells[row][column].value = .count(quantity)
@@ -412,9 +388,7 @@ struct ColumnRoles {
   init(headings: [String], rows: [OfficeTable.Row], width: Int) {
     func texts(_ column: Int) -> [String] {
       rows.compactMap { row in
-        guard row.cells.indices.contains(column), !row.continued.contains(column) else {
-          return nil
-        }
+        guard row.cells.indices.contains(column), !row.continued.contains(column) else { return nil }
         return row.cells[column].isEmpty ? nil : row.cells[column]
       }
     }
@@ -425,15 +399,12 @@ struct ColumnRoles {
       let texts = texts(column)
       let marks = texts.count { DraftMark($0, lettersAreRoman: lettersAreRoman) != nil }
       let figures = texts.count { DraftGridReader.isFigure($0) }
-      let isUnit =
-        FoldedText(heading).text.hasPrefix("don vi tinh") || FoldedText(heading).text == "dvt"
+      let isUnit = FoldedText(heading).text.hasPrefix("don vi tinh") || FoldedText(heading).text == "dvt"
       if number == nil, name == nil, numberings.contains(FoldedText(heading).text) {
         number = column
       } else if isUnit {
         unit = column
-      } else if name == nil, column == 0, heading.isEmpty, marks == texts.count, !texts.isEmpty,
-        width > 2
-      {
+      } else if name == nil, column == 0, heading.isEmpty, marks == texts.count, !texts.isEmpty, width > 2 {
         number = column
       } else if name == nil, !texts.isEmpty, 2 * figures < texts.count {
         name = column

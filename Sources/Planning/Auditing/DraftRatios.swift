@@ -76,8 +76,7 @@ struct DraftRatios {
   }
 
   private var countColumns: [Int] {
-    grid.columns.indices.filter { column in
-      grid.rows.indices.contains { grid.cells[$0][column].count != nil }
+    grid.columns.indices.filter { column in grid.rows.indices.contains { grid.cells[$0][column].count != nil }
     }
   }
 
@@ -94,24 +93,15 @@ struct DraftRatios {
     for part in counted { for whole in counted where whole != part { pairs.append((part, whole)) } }
     func rank(_ pair: (part: Int, whole: Int)) -> (Int, Int, Int, Int) {
       let said = isSaid(pair.part, .column(pair.whole)) ? 0 : 1
-      let strangers = [pair.part, pair.whole].count {
-        !grid.columns[$0].isBelow(grid.columns[column].above)
-      }
-      return (
-        strangers, said, abs(column - pair.part) + abs(column - pair.whole), abs(column - pair.part)
-      )
+      let strangers = [pair.part, pair.whole].count { !grid.columns[$0].isBelow(grid.columns[column].above) }
+      return (strangers, said, abs(column - pair.part) + abs(column - pair.whole), abs(column - pair.part))
     }
-    let columns = pairs.sorted { rank($0) < rank($1) }.map {
-      (part: $0.part, whole: Whole.column($0.whole))
-    }
+    let columns = pairs.sorted { rank($0) < rank($1) }.map { (part: $0.part, whole: Whole.column($0.whole)) }
     let totals = grid.rows.indices.filter { grid.rows[$0].isTotal }
     // The structure of a total comes first, then that of the nearest column.
-    func distance(_ part: Int) -> (Int, Int) {
-      (grid.columns[part].isTotal ? 0 : 1, abs(column - part))
-    }
+    func distance(_ part: Int) -> (Int, Int) { (grid.columns[part].isTotal ? 0 : 1, abs(column - part)) }
     let near = counted.sorted { distance($0) < distance($1) }
-    return columns
-      + near.flatMap { part in totals.map { (part: part, whole: Whole.total(row: $0)) } }
+    return columns + near.flatMap { part in totals.map { (part: part, whole: Whole.total(row: $0)) } }
   }
 
   /// In how many rows the percentage comes out, and how many have all three.

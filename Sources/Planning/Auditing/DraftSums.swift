@@ -36,8 +36,7 @@ struct DraftSums {
     parents = Self.parents(grid.rows)
     groups = Self.groups(grid, parents)
     grouped = Set(groups.flatMap(\.parts))
-    among = Set(
-      grid.rows.indices.filter { grid.rows[$0].isPart && Self.whole(of: $0, grid) != nil })
+    among = Set(grid.rows.indices.filter { grid.rows[$0].isPart && Self.whole(of: $0, grid) != nil })
   }
 
   /// The sums that the names and numbers of the rows propose, in the order of the sums.
@@ -73,12 +72,8 @@ struct DraftSums {
     let totals = grid.rows.indices.filter { grid.rows[$0].isTotal && hasCount($0) }
     let (before, after) = (totals.last { $0 < index }, totals.first { $0 > index })
     let count = grid.rows.count
-    let above = [
-      top((before.map { $0 + 1 } ?? 0)..<index), top(0..<index), totals.filter { $0 < index },
-    ]
-    let below = [
-      top(index + 1..<(after ?? count)), top(index + 1..<count), totals.filter { $0 > index },
-    ]
+    let above = [top((before.map { $0 + 1 } ?? 0)..<index), top(0..<index), totals.filter { $0 < index }]
+    let below = [top(index + 1..<(after ?? count)), top(index + 1..<count), totals.filter { $0 > index }]
     let isFirst = !grid.rows.indices.prefix(index).contains(where: hasCount)
     let candidates = (isFirst ? below : above + below).flatMap { addable($0, to: index) }
       .filter { $0.count > 1 }
@@ -95,8 +90,7 @@ struct DraftSums {
     guard !planned.isEmpty, planned.count < near.count else { return [near] }
     if grid.rows[whole].isPlanned { return [planned] }
     let others = near.filter { !grid.rows[$0].isPlanned }
-    return grid.rows[whole].isDone || others.contains { grid.rows[$0].isDone }
-      ? [others] : [near, others]
+    return grid.rows[whole].isDone || others.contains { grid.rows[$0].isDone } ? [others] : [near, others]
   }
 
   /// Whether a sum may be one: a column that is a sum of others is one in most rows. One that comes out in no row, or in
@@ -163,9 +157,7 @@ struct DraftSums {
         if !rows[end].isBelow(rows[index].scope) { break }
         // A row numbered like the whole stands beside it.
         if rows[end].mark != .none, rows[end].mark == rows[whole].mark { break }
-        if rows[end].mark != .none, let parent = parents[whole], rows[end].mark == rows[parent].mark {
-          break
-        }
+        if rows[end].mark != .none, let parent = parents[whole], rows[end].mark == rows[parent].mark { break }
         end += 1
       }
       let parts = (index..<end).filter { hasCount(grid, $0) }
@@ -206,9 +198,7 @@ struct DraftSums {
     var parents = [Int?](repeating: nil, count: rows.count)
     var open: [Int] = []
     for (index, row) in rows.enumerated() where !row.isTotal && !row.isPart {
-      if let same = open.firstIndex(where: { rows[$0].mark == row.mark }) {
-        open.removeSubrange(same...)
-      }
+      if let same = open.firstIndex(where: { rows[$0].mark == row.mark }) { open.removeSubrange(same...) }
       parents[index] = open.last
       open.append(index)
     }
@@ -241,8 +231,7 @@ struct DraftSums {
   static func isSum(_ stated: Quantity, of figures: [Quantity]) -> Bool {
     func plain(_ quantity: Quantity) -> Quantity {
       quantity.unit.time != nil
-        ? quantity
-        : Quantity(quantity.amount, quantity.qualifier, ReportDraft.unstated, rate: quantity.rate)
+        ? quantity : Quantity(quantity.amount, quantity.qualifier, ReportDraft.unstated, rate: quantity.rate)
     }
     guard let sum = (try? Quantity.sum(figures.map(plain))) ?? nil else { return false }
     return sum.amount == stated.amount && sum.qualifier == stated.qualifier
@@ -253,8 +242,7 @@ extension Quantity {
   /// Whether it is larger than a whole of the same kind; `false` where one of both is not exact or they count unlike things.
   func isAbove(_ whole: Quantity) -> Bool {
     let isAlike =
-      unit == ReportDraft.unstated || whole.unit == ReportDraft.unstated
-      || unit.canBeAdded(to: whole.unit)
+      unit == ReportDraft.unstated || whole.unit == ReportDraft.unstated || unit.canBeAdded(to: whole.unit)
     return isAlike && isExact && whole.isExact && value > whole.value
   }
 }

@@ -108,6 +108,25 @@ extension Finding {
       ))
   }
 
+  /// Numbers of sentences of which nothing is proposed, each with its place.
+  static func reportNumbersLeft(_ numbers: [(number: String, place: SourcePlace, at: Words)]) -> Finding {
+    func list(_ language: ReaderLanguage) -> String {
+      numbers.map { "\($0.at[language]) “\($0.number)”" }.joined(separator: "; ")
+    }
+    let count = numbers.count
+    return Finding(
+      .reportFigureUnread, .info, at: numbers[0].place,
+      Words(
+        vi:
+          "\(count) số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: \(list(.vietnamese)).",
+        en:
+          "\(counted(count, "number")) in sentences \(count == 1 ? "belongs" : "belong") to no sum and no percentage that is "
+          + "understood, and \(count == 1 ? "is" : "are") not audited: \(list(.english))."),
+      remedy: Words(
+        vi: "Tự đối chiếu các số này với số liệu gốc.",
+        en: "Hold these numbers against the source's own data yourself."))
+  }
+
   /// Cells that have digits and are not understood whole; no sum or percentage with them is proposed.
   static func reportFiguresUnread(
     _ table: Words, _ cells: [(cell: DraftGrid.Cell, why: Words)], file: String

@@ -25,6 +25,7 @@ public enum PublishedText {
       }
     }
     section("figures", published.figures.map { ($0.id, fields($0)) })
+    if published.figures.isEmpty, published.ratios.isEmpty { text += "figures: []\n" }
     section(
       "sums",
       published.sums.map { sum in
@@ -70,8 +71,7 @@ public enum PublishedText {
   }
 
   private static func fields(_ figure: PublishedFigure) -> [(String, String)] {
-    let value =
-      figure.quantity.map { PlanText.quoted($0.text(in: .vietnamese)) } ?? "không có số liệu"
+    let value = figure.quantity.map { PlanText.quoted($0.text(in: .vietnamese)) } ?? "không có số liệu"
     return [("title", PlanText.quoted(figure.title)), ("value", value)] + says(figure.says)
   }
 
