@@ -95,6 +95,37 @@ struct AuditOfProductsTests {
     #expect(told(.sample([.sample("a", "210 tin"), .sample("b", "840 lượt người")])) == [])
   }
 
+  @Test(
+    "figures of different rows of a table are multiples of each other by chance; those of one row are not")
+  func multiplesInTables() {
+    func sample(_ first: String, _ second: String) -> PublishedFigures {
+      .sample([.sample(first, "100 tin"), .sample(second, "1.200 tin")])
+    }
+    #expect(told(sample("Huyện A – Tin", "Huyện B – Tin")) == [])
+    #expect(told(sample("Huyện A – Tin", "Toàn tỉnh")) == [])
+    #expect(
+      told(sample("Huyện A – Tin", "Huyện A – Lượt phát")) == [
+        "POSSIBLE_DOUBLE_COUNT “Huyện A – Lượt phát” is exactly 12 times “Huyện A – Tin”; it may be a product rather than a "
+          + "count."
+      ])
+  }
+
+  @Test("many figures with the same compound unit are one note")
+  func compounds() {
+    let figures = (1...6).map { PublishedFigure.sample("Huyện \($0) – Tin, bài", "\(10 + $0) tin, bài") }
+    #expect(
+      told(.sample(figures)) == [
+        "COMPOUND_UNIT 6 figures are in “tin, bài” (“Huyện 1 – Tin, bài”, “Huyện 2 – Tin, bài”, “Huyện 3 – Tin, bài”, …): each "
+          + "is one count over several forms and cannot be split."
+      ])
+    #expect(
+      told(.sample(figures), .vietnamese) == [
+        "COMPOUND_UNIT 6 số liệu có đơn vị “tin, bài” (“Huyện 1 – Tin, bài”, “Huyện 2 – Tin, bài”, “Huyện 3 – Tin, bài”, …): "
+          + "mỗi số là một số chung cho nhiều hình thức, không tách được."
+      ])
+    #expect(told(.sample(Array(figures.prefix(4)))).count == 4)
+  }
+
   @Test("a sum of unlike parts is refused with the reason, and so is a rate")
   func unlike() {
     func sum(_ phrases: [String]) -> PublishedFigures {

@@ -21,7 +21,7 @@ public enum Audit {
     guard !published.isProposed else { return (audited, []) }
     var findings: [Finding] = audited.ratios.flatMap { self.findings($0) }
     findings += audited.sums.flatMap { self.findings($0, in: published) }
-    findings += published.figures.flatMap { self.findings($0) }
+    findings += published.figures.flatMap { self.findings($0) } + compounds(in: published)
     findings += TallyBuilder.inclusions(in: published) + multiples(in: published)
     findings += audited.frequencies.filter { $0.agrees == false }.map(Finding.frequencyMismatch)
     findings += audited.intervals.filter { !$0.agrees }.map(Finding.intervalMismatch)
@@ -241,8 +241,24 @@ public enum Audit {
     ]
   }
 
-  /// Figures that are an exact multiple of another one: a product may have been printed for a count. Small numbers are
-  /// multiples of each other by chance.
+  /// Figures over several forms; many with the same unit, as a table has them, are told once.
+  private static func compounds(in published: PublishedFigures) -> [Finding] {
+    let compound = published.figures.filter { $0.quantity?.unit.isCompound ?? false }
+    let kinds = Dictionary(grouping: compound) { $0.quantity?.unit.description ?? "" }
+    return kinds.flatMap { unit, figures in
+      figures.count > mostAlike
+        ? [Finding.compoundUnits(unit, figures)]
+        : figures.compactMap { figure in
+          figure.quantity.map { .compoundUnit($0, of: figure.title, at: figure.place) }
+        }
+    }
+  }
+
+  /// So many notes of one kind can be read one by one.
+  private static let mostAlike = 4
+
+  /// Figures that are an exact multiple of a related one: a product may have been printed for a count. Small numbers are
+  /// multiples of each other by chance, and so are figures of different rows of a table: these are titled "row – column".
   private static func multiples(in published: PublishedFigures) -> [Finding] {
     let exact = published.figures.compactMap { figure in
       figure.quantity.flatMap {
@@ -253,11 +269,17 @@ public enum Audit {
       guard one.unit.time == nil,
         let other = exact.first(where: {
           $0.value < one.value && one.value % $0.value == 0 && one.value / $0.value <= 100
-            && $0.unit.kind == one.unit.kind
+            && $0.unit.kind == one.unit.kind && row($0.figure) == row(one.figure)
         })
       else { return nil }
       return .multiple(one.figure, of: other.figure, times: one.value / other.value)
     }
+  }
+
+  /// The row of a table in which a figure is; `nil` for one of no table.
+  private static func row(_ figure: PublishedFigure) -> Substring? {
+    let pieces = figure.title.split(separator: " – ", maxSplits: 1)
+    return pieces.count > 1 ? pieces[0] : nil
   }
 
   /// The figure that has a number of the page for its own; `nil` when none has.
@@ -273,9 +295,6 @@ public enum Audit {
     var findings: [Finding] = []
     if quantity.isApproximate {
       findings.append(.approximate(quantity, of: figure.title, at: figure.place))
-    }
-    if quantity.unit.isCompound {
-      findings.append(.compoundUnit(quantity, of: figure.title, at: figure.place))
     }
     return findings
   }

@@ -65,6 +65,21 @@ extension Finding {
     )
   }
 
+  /// Several figures with one compound unit.
+  static func compoundUnits(_ unit: String, _ figures: [PublishedFigure]) -> Finding {
+    let titles = figures.prefix(3).map { "“\($0.title)”" }.joined(separator: ", ")
+    let more = figures.count > 3 ? ", …" : ""
+    return Finding(
+      .compoundUnit, .info, at: figures[0].place,
+      Words(
+        vi:
+          "\(figures.count) số liệu có đơn vị “\(unit)” (\(titles)\(more)): mỗi số là một số chung cho nhiều hình thức, không "
+          + "tách được.",
+        en:
+          "\(figures.count) figures are in “\(unit)” (\(titles)\(more)): each is one count over several forms and cannot be split."
+      ))
+  }
+
   static func versionsUncounted(_ line: PlanLine, into languages: [LanguageTag]) -> Finding {
     func names(_ reader: ReaderLanguage) -> String {
       languages.map { BroadcastLanguage.name(of: $0, in: reader) }.joined(separator: ", ")

@@ -18,6 +18,8 @@ struct DraftGrid {
   struct Series {
     /// What it is called.
     let title: String
+    /// The merged headings above it, the outermost first; empty for a row.
+    var above: [String] = []
     /// How it is numbered, which tells what lies inside what.
     var mark = DraftMark.none
     /// Whether it says that it is a sum of others.
@@ -25,7 +27,19 @@ struct DraftGrid {
     /// Whether its name is nothing but the word for a sum.
     var isBareTotal: Bool { DraftWords.isBareTotal(title) }
     /// Whether it says that it is among what another one counts.
-    var isPart: Bool { DraftWords.isPart(title) }
+    var isPart: Bool { DraftWords.isPart(title) || above.contains(where: DraftWords.isPart) || isOwnPart }
+    /// Whether it says what was planned or owed, which is never added to what was done.
+    var isPlanned: Bool { DraftWords.isPlanned(pieces) }
+    /// Whether it says what was done of it.
+    var isDone: Bool { DraftWords.isDone(pieces) }
+    /// The merged headings that it shares with the whole of which it is a part: those before “trong đó”.
+    var scope: [String] { Array(above.prefix { !DraftWords.isPart($0) }) }
+
+    /// Whether it has the merged headings of another above it.
+    func isBelow(_ headings: [String]) -> Bool { above.starts(with: headings) }
+
+    private var pieces: [String] { above.isEmpty ? [title] : title.pieces }
+    private var isOwnPart: Bool { !above.isEmpty && title.pieces.last.map(DraftWords.isPart) ?? false }
   }
 
   /// A cell.
@@ -149,6 +163,28 @@ enum DraftWords {
     has(title, ["ke hoach", "chi tieu", "giao", "tong", "phai", "nhiem vu", "plan", "target"])
   }
 
+  /// Whether a name says what was planned or owed: "Kế hoạch", "Số phải báo cáo", "Tin – Chỉ tiêu giao". What only
+  /// mentions a plan ("Tin về kế hoạch") does not.
+  static func isPlanned(_ pieces: [String]) -> Bool {
+    pieces.contains { piece in
+      begins(
+        piece,
+        with: [
+          "ke hoach", "theo ke hoach", "tong ke hoach", "chi tieu", "giao", "duoc giao", "nhiem vu",
+          "du kien", "plan", "planned", "target",
+        ]
+      ) || has(piece, ["phai"])
+    }
+  }
+
+  /// Whether a name says what was done: "Thực hiện", "Số đã báo cáo".
+  static func isDone(_ pieces: [String]) -> Bool {
+    pieces.contains { piece in
+      begins(piece, with: ["thuc hien", "da thuc hien", "ket qua", "dat", "hoan thanh", "done", "result"])
+        || piece.lowercased().split(separator: " ").contains("đã")
+    }
+  }
+
   /// Whether a name says what was done.
   static func isDone(_ title: String) -> Bool {
     has(title, ["thuc hien", "ket qua", "dat", "da", "hoan thanh", "tham gia", "done", "result"])
@@ -185,4 +221,9 @@ enum DraftWords {
     let folded = " " + FoldedText(title).text + " "
     return words.contains { folded.contains(" \(FoldedText($0).text) ") }
   }
+}
+
+extension String {
+  /// The headings of a column, the outermost first, as its title joins them.
+  fileprivate var pieces: [String] { split(separator: " – ").map(String.init) }
 }

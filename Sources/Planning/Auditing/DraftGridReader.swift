@@ -23,7 +23,7 @@ struct DraftGridReader {
   /// The grid; `nil` for a table without figures, such as the head of a letter or its signatures.
   func grid() -> DraftGrid? {
     guard let first = table.rows.firstIndex(where: hasFigure) else { return nil }
-    let (headings, titles, body) = headings(before: first)
+    let (headings, above, titles, body) = headings(before: first)
     var rows = Array(table.rows[body...])
     var formulas: [DraftGrid.ColumnFormula] = []
     if let numbers = rows.firstIndex(where: { Self.isColumnNumbers($0) }), numbers <= 1 {
@@ -44,8 +44,9 @@ struct DraftGridReader {
         })
     }
     var grid = DraftGrid(
-      name: table.name, rows: series, columns: headings.map { DraftGrid.Series(title: $0) }, cells: cells,
-      formulas: formulas)
+      name: table.name, rows: series,
+      columns: zip(headings, above).map { DraftGrid.Series(title: $0, above: $1) },
+      cells: cells, formulas: formulas)
     addShares(to: &grid)
     return grid
   }
@@ -55,7 +56,8 @@ struct DraftGridReader {
     for row in table.rows {
       for (column, text) in row.cells.enumerated() where !row.continued.contains(column) {
         let (id, at) = place(row, column)
-        builder.add(text: text, id: id, at: SourcePlace(file: file, line: row.number, column: column + 1), at)
+        let place = SourcePlace(file: file, line: row.number, column: column + 1)
+        builder.add(text: text, id: id) { _ in (place, at) }
       }
     }
   }
@@ -81,10 +83,18 @@ struct DraftGridReader {
 
   /// Whether a text is a figure, or digits and signs that are to be one and are not understood.
   static func isFigure(_ text: String) -> Bool {
+    if isUnworked(text) { return true }
     if text.first?.isWholeNumber == true, text.allSatisfy({ $0.isWholeNumber || ".,% -–".contains($0) }) {
       return true
     }
     return isUnderstood(text)
+  }
+
+  /// Whether a cell holds a formula that no program has worked out, as it is written or as a spreadsheet without its value
+  /// shows it, or an error such as `#REF!`.
+  private static func isUnworked(_ text: String) -> Bool {
+    text.hasPrefix("=…") || text.firstMatch(of: /^=\s*[A-Z]+[0-9(.]/) != nil
+      || text.firstMatch(of: /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)/) != nil
   }
 
   private static func isUnderstood(_ text: String) -> Bool {
@@ -99,8 +109,10 @@ struct DraftGridReader {
     text.count == 4 && Int(text).map((1990...2100).contains) ?? false
   }
 
-  /// The heading of each column, the texts above, and the index of the first row below.
-  private func headings(before first: Int) -> (headings: [String], titles: [String], body: Int) {
+  /// The heading of each column, the merged headings in it, the texts above, and the index of the first row below.
+  private func headings(before first: Int)
+    -> (headings: [String], above: [[String]], titles: [String], body: Int)
+  {
     let above = Array(table.rows[..<first])
     func texts(_ row: OfficeTable.Row) -> Set<String> { Set(row.cells.filter { !$0.isEmpty }) }
     // Column numbers end the heading. It begins with the first row of several texts and goes on while cells are merged
@@ -108,18 +120,39 @@ struct DraftGridReader {
     var end = above.firstIndex(where: { Self.isColumnNumbers($0) }) ?? above.count
     let begin =
       above[..<end].firstIndex { texts($0).count > 2 } ?? above[..<end].firstIndex { texts($0).count > 1 }
-    guard let begin else { return (Array(repeating: "", count: width), above.flatMap(\.cells), end) }
+    guard let begin else {
+      return (
+        Array(repeating: "", count: width), Array(repeating: [], count: width), above.flatMap(\.cells), end
+      )
+    }
     let rest = above.indices.dropFirst(begin + 1).prefix { $0 < end }
     let body = rest.first { !continuesHeading(above[$0], below: above[$0 - 1]) }
     end = min(body ?? end, begin + Self.mostHeadingRows)
-    var headings = Array(repeating: "", count: width)
-    for row in above[begin..<end] {
-      for (column, text) in row.cells.enumerated() where !text.isEmpty {
-        let pieces = headings[column].split(separator: " – ").map(String.init)
-        if !pieces.contains(text) { headings[column] = (pieces + [text]).joined(separator: " – ") }
+    var headings = Array(repeating: [String](), count: width)
+    for index in begin..<end {
+      let texts = index + 1 < end ? shared(above[index], over: above[index + 1]) : above[index].cells
+      for (column, text) in texts.enumerated() where !text.isEmpty && !headings[column].contains(text) {
+        headings[column].append(text)
       }
     }
-    return (headings, above[..<begin].flatMap(\.cells), end)
+    return (
+      headings.map { $0.joined(separator: " – ") }, headings.map { Array($0.dropLast()) },
+      above[..<begin].flatMap(\.cells), end
+    )
+  }
+
+  /// The texts of a row of headings, each also over the empty cells to the right of it whose columns have a heading below, as
+  /// a text file writes merged cells.
+  private func shared(_ row: OfficeTable.Row, over below: OfficeTable.Row) -> [String] {
+    guard row.continued.isEmpty else { return row.cells }
+    var texts = row.cells + Array(repeating: "", count: max(0, below.cells.count - row.cells.count))
+    for column in texts.indices.dropFirst()
+    where texts[column].isEmpty && below.cells.indices.contains(column) && !below.cells[column].isEmpty
+      && !below.cells[column - 1].isEmpty
+    {
+      texts[column] = texts[column - 1]
+    }
+    return texts
   }
 
   /// Whether a row is a further row of headings: a cell of it continues the one above, or, where cells cannot be merged, the
@@ -220,6 +253,12 @@ struct DraftGridReader {
   ///
   /// - Parameter isPercentage: Whether a number without a sign is a percentage.
   static func value(of text: String, unit: CountingUnit, isPercentage: Bool) -> DraftGrid.Value {
+    if isUnworked(text) {
+      return .unread(
+        Words(
+          vi: "Công thức chưa có kết quả hoặc bị lỗi; mở bằng Excel, kiểm tra rồi lưu lại.",
+          en: "A formula without a result, or with an error; open it in Excel, look at it and save it."))
+    }
     let folded = FoldedText(text).text
     if folded.isEmpty
       || ["khong co so lieu", "khong co", "chua co", "chua co so lieu", "no data", "x"].contains(folded)
@@ -265,12 +304,15 @@ struct DraftGridReader {
         return unit
       }
     }
-    let last = heading.split(separator: " – ").last.map(String.init) ?? heading
-    // “Kế hoạch” and “Xã” head figures of anything; “Số xã” counts communes.
-    guard let unit = counted(last), !isName(unit) || FoldedText(last).text.hasPrefix("so ") else {
-      return nil
+    // Where the heading itself has none, the merged one above it: "Tin, bài – Kế hoạch".
+    for piece in heading.split(separator: " – ").map(String.init).reversed() {
+      // “Kế hoạch” and “Xã” head figures of anything; “Số xã” counts communes.
+      guard let unit = counted(piece), !isName(unit) || FoldedText(piece).text.hasPrefix("so ") else {
+        continue
+      }
+      return unit
     }
-    return unit
+    return nil
   }
 
   private static func isName(_ unit: CountingUnit) -> Bool { [.places, .papers, .money].contains(unit.kind) }

@@ -91,9 +91,10 @@ struct DraftRatios {
     let counted = countColumns
     var pairs: [(part: Int, whole: Int)] = []
     for part in counted { for whole in counted where whole != part { pairs.append((part, whole)) } }
-    func rank(_ pair: (part: Int, whole: Int)) -> (Int, Int, Int) {
+    func rank(_ pair: (part: Int, whole: Int)) -> (Int, Int, Int, Int) {
       let said = isSaid(pair.part, .column(pair.whole)) ? 0 : 1
-      return (said, abs(column - pair.part) + abs(column - pair.whole), abs(column - pair.part))
+      let strangers = [pair.part, pair.whole].count { !grid.columns[$0].isBelow(grid.columns[column].above) }
+      return (strangers, said, abs(column - pair.part) + abs(column - pair.whole), abs(column - pair.part))
     }
     let columns = pairs.sorted { rank($0) < rank($1) }.map { (part: $0.part, whole: Whole.column($0.whole)) }
     let totals = grid.rows.indices.filter { grid.rows[$0].isTotal }

@@ -27,6 +27,8 @@ struct DraftSentences {
   private(set) var figures: [Figure] = []
   private(set) var sums: [Sum] = []
   private(set) var ratios: [Ratio] = []
+  /// Figures behind “trong đó” that are larger than the whole, by their indices.
+  private(set) var above: [(part: Int, whole: Int)] = []
 
   private let parts: [PrintedPart]
   /// The index in ``figures`` of each figure among the parts.
@@ -41,10 +43,11 @@ struct DraftSentences {
       switch part {
       case .figure(let quantity, let unit):
         positions[position] = figures.count
-        let known = Quantity(quantity.amount, quantity.qualifier, unit ?? ReportDraft.unstated)
+        let known = Quantity(
+          quantity.amount, quantity.qualifier, unit.map(Self.forms) ?? ReportDraft.unstated)
         figures.append(Figure(quantity: known, title: title(before: position, unit: unit)))
       case .fraction(let part, let whole, let unit):
-        let unit = unit ?? ReportDraft.unstated
+        let unit = unit.map(Self.forms) ?? ReportDraft.unstated
         fractions[position] = (figures.count, figures.count + 1)
         let title = title(before: position, unit: unit)
         figures.append(Figure(quantity: Quantity(part, unit), title: title))
@@ -58,26 +61,66 @@ struct DraftSentences {
 
   private static let allOfThem = "tổng số"
 
-  /// Clauses end with a point or a semicolon before a blank; an abbreviation such as "TP." or "H." ends none.
-  static func clauses(of text: String) -> [String] {
-    var clauses: [String] = []
-    var clause = ""
-    var word = ""
+  /// "tin bài" counts what "tin, bài" does.
+  private static func forms(_ unit: CountingUnit) -> CountingUnit {
+    CountingUnit(
+      unit.forms.flatMap { form in
+        let words = form.split(separator: " ").map(String.init)
+        let areForms =
+          words.starts(with: ["tin", "bài"]) && words.allSatisfy { CountingUnit([$0]).kind == .works }
+        return areForms ? words : [form]
+      })
+  }
+
+  /// Clauses end with a point or a semicolon before a blank; an abbreviation such as "TP." or "H." ends none, nor does a
+  /// semicolon before what belongs to the figures before it: "200 tin, bài; trong đó…".
+  ///
+  /// - Returns: Each with how many line breaks are before it.
+  static func clauses(of text: String) -> [(line: Int, text: String)] {
+    var clauses: [(line: Int, text: String)] = []
+    for (line, text) in pieces(of: text) {
+      let words = FoldedText(text).text + " "
+      let isTotal = words.hasPrefix("tong cong ")
+      let isAmong = ["trong do ", "gom ", "bao gom ", "of which "].contains(where: words.hasPrefix)
+      var whole = text
+      var first = line
+      // A total takes all that semicolons part before it, “trong đó” only what is just before it.
+      while isTotal || isAmong, let last = clauses.last, last.text.hasSuffix(";"),
+        isTotal || whole == text
+      {
+        (first, whole) = (last.line, last.text + " " + whole)
+        clauses.removeLast()
+      }
+      clauses.append((first, whole))
+    }
+    return clauses
+  }
+
+  /// What points and semicolons part.
+  private static func pieces(of text: String) -> [(line: Int, text: String)] {
+    var pieces: [(line: Int, text: String)] = []
+    var (piece, word) = ("", "")
+    var (line, first) = (0, 0)
     let characters = Array(text)
+    func end() {
+      let words = piece.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !words.isEmpty { pieces.append((first, words)) }
+      piece = ""
+    }
     for (index, character) in characters.enumerated() {
-      clause.append(character)
+      if character.isNewline { line += 1 } else if piece.allSatisfy(\.isWhitespace) { first = line }
+      piece.append(character)
       let isBeforeBlank = index + 1 == characters.count || characters[index + 1].isWhitespace
       let isAbbreviation = word.count <= 2 && !word.isEmpty && word.allSatisfy(\.isUppercase)
+      // "1." and "2.1." at the head number the paragraph.
+      let isMark = pieces.isEmpty && piece.allSatisfy { $0.isNumber || $0 == "." || $0.isWhitespace }
       if ";?!.".contains(character), isBeforeBlank, character != "." || !isAbbreviation {
-        clauses.append(clause)
-        clause = ""
+        if isMark { piece = "" } else { end() }
       }
       word = character.isLetter ? word + String(character) : ""
     }
-    clauses.append(clause)
-    return clauses.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter {
-      !$0.isEmpty
-    }
+    end()
+    return pieces
   }
 
   // MARK: - Percentages
@@ -94,11 +137,24 @@ struct DraftSentences {
       words(in: position + 1..<range.upperBound).contains(")") ? nil : fractions[position]
     }
     let counts = range.filter { positions[$0] != nil }
-    if let terms = fraction ?? counts.last.flatMap({ terms(counts, $0) }) {
+    let ahead = fraction == nil ? termsBehind(position, counts) : nil
+    if let terms = fraction ?? ahead ?? counts.last.flatMap({ terms(counts, $0) }) {
       ratios.append(Ratio(stated: stated, title: figures[terms.part].title, terms: terms))
     } else if ["chiếm", "đạt", "tỷ lệ", "tỉ lệ", "bằng"].contains(where: before.contains) {
       ratios.append(Ratio(stated: stated, title: title, terms: nil))
     }
+  }
+
+  /// The part and the whole in brackets behind a percentage: "85,5% kế hoạch (171/200 tin)"; or the whole alone, of which
+  /// the figure before is a part: "180 tin, bài, đạt 95% kế hoạch năm (200 tin, bài)".
+  private func termsBehind(_ position: Int, _ counts: [Int]) -> (part: Int, whole: Int)? {
+    let between = words(at: position + 1)
+    guard let bracket = between.lastIndex(of: "("), !between[bracket...].contains(")") else { return nil }
+    if let terms = fractions[position + 2] { return terms }
+    guard DraftWords.isWhole(between), let whole = positions[position + 2], let last = counts.last,
+      isAddable(last, to: whole), let part = positions[last]
+    else { return nil }
+    return (part, whole)
   }
 
   /// The part and the whole among the figures before a percentage.
@@ -143,13 +199,25 @@ struct DraftSentences {
         } ?? parts.count
       let found = parts[..<end].indices.filter { $0 > position && isAddable($0, to: index) }
         .compactMap { positions[$0] }
+      if let only = found.first, found.count == 1, isAmong,
+        Quantity(
+          figures[only].quantity.amount, figures[only].quantity.qualifier, figures[index].quantity.unit
+        )
+        .isAbove(figures[index].quantity)
+      {
+        above.append((only, index))
+      }
       guard found.count > 1 else { return }
       add(index, found, doubt: isList ? nil : DraftSums.ofWhich)
     } else if words.contains("tổng cộng") || words.contains("tổng số"), let whole = positions[position + 1] {
       let earlier = parts.indices.prefix(position).filter { isAddable($0, to: whole) }
         .compactMap { positions[$0] }
       guard earlier.count > 1, sums.isEmpty else { return }
-      add(whole, earlier, doubt: DraftSums.notSaid)
+      // “tổng cộng” behind nothing but its parts says that they are all.
+      let areAll =
+        words.contains("tổng cộng")
+        && earlier.count == parts.indices.prefix(position).count { positions[$0] != nil }
+      add(whole, earlier, doubt: areAll ? nil : DraftSums.notSaid)
     }
   }
 
@@ -158,6 +226,7 @@ struct DraftSentences {
     for part in found where figures[part].quantity.unit != unit {
       guard
         figures[part].quantity.unit == ReportDraft.unstated || isShorter(figures[part].quantity.unit, unit)
+          || isShorter(unit, figures[part].quantity.unit)
       else { continue }
       let quantity = figures[part].quantity
       figures[part] = Figure(
@@ -171,11 +240,67 @@ struct DraftSentences {
     guard let index = positions[position] else { return false }
     let (unit, other) = (figures[index].quantity.unit, figures[whole].quantity.unit)
     return unit == ReportDraft.unstated || unit.canBeAdded(to: other) || isShorter(unit, other)
+      || isShorter(other, unit)
   }
 
   /// "1.201 lượt" among "2.199 lượt tuyên truyền".
   private func isShorter(_ unit: CountingUnit, _ other: CountingUnit) -> Bool {
     unit.forms.count == 1 && other.forms.count == 1 && other.forms[0].hasPrefix(unit.forms[0] + " ")
+  }
+
+  // MARK: - What is left
+
+  /// The numbers of the clause that belong to no sum and no percentage, each with the words before it; those that cannot be
+  /// read too. A percentage of which the two figures are not found is told beside the others.
+  var leftOver: [String] {
+    let used = Set(
+      sums.flatMap { [$0.whole] + $0.parts } + ratios.flatMap { $0.terms.map { [$0.part, $0.whole] } ?? [] }
+        + above.flatMap { [$0.part, $0.whole] })
+    var ratios = ratios.map(\.stated)
+    var left: [String] = []
+    for (position, part) in parts.enumerated() {
+      switch part {
+      case .words(let words): left += Self.unreadNumbers(words)
+      case .percentage(let percentage):
+        if let index = ratios.firstIndex(of: percentage) {
+          ratios.remove(at: index)
+        } else {
+          left.append(lead(position) + percentage.text(in: .vietnamese))
+        }
+      case .figure(let quantity, _):
+        guard let index = positions[position], !used.contains(index) else { continue }
+        left.append(
+          lead(position)
+            + ReportDraft.text(
+              Quantity(quantity.amount, quantity.qualifier, figures[index].quantity.unit), .vietnamese))
+      case .fraction(let part, let whole, let unit):
+        guard let terms = fractions[position], !used.contains(terms.part) else { continue }
+        left.append(
+          lead(position) + grouped(part, in: .vietnamese) + "/" + grouped(whole, in: .vietnamese)
+            + (unit.map { " \($0.description)" } ?? ""))
+      }
+    }
+    return left
+  }
+
+  /// The last words before a number, with a blank behind them.
+  private func lead(_ position: Int) -> String {
+    let words = words(at: position - 1).split(separator: " ").suffix(6).drop {
+      !$0.contains(where: \.isLetter)
+    }
+    return words.isEmpty ? "" : words.joined(separator: " ") + " "
+  }
+
+  /// Numbers with points or commas that are none as Vietnamese writes them: "1,201"; no dates and no numbers of papers.
+  private static func unreadNumbers(_ words: String) -> [String] {
+    let words = words.split(separator: " ")
+    return words.indices.compactMap { index in
+      guard words[index].wholeMatch(of: /[0-9]+([.,][0-9]+)+/) != nil, index > 0,
+        words[index].wholeMatch(of: /[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}/) == nil,
+        !["số", "ngày", "điều", "khoản", "mục", "điểm", "/"].contains(words[index - 1])
+      else { return nil }
+      return words[max(0, index - 5)...index].joined(separator: " ")
+    }
   }
 
   // MARK: - Words

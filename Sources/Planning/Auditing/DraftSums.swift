@@ -20,17 +20,23 @@ struct DraftSums {
   }
 
   private let grid: DraftGrid
+  /// Whether the rows of the grid are columns of the table: what holds for a column holds for all its rows.
+  private let areColumns: Bool
   /// The row in which each row lies by its number; `nil` for none.
   private let parents: [Int?]
   /// The rows that say to be among what another row counts, by that row.
   private let groups: [(whole: Int, parts: [Int])]
   private let grouped: Set<Int>
+  /// The rows that say to be among what another row counts, alone or with others.
+  private let among: Set<Int>
 
-  init(_ grid: DraftGrid) {
+  init(_ grid: DraftGrid, areColumns: Bool = false) {
     self.grid = grid
+    self.areColumns = areColumns
     parents = Self.parents(grid.rows)
     groups = Self.groups(grid, parents)
     grouped = Set(groups.flatMap(\.parts))
+    among = Set(grid.rows.indices.filter { grid.rows[$0].isPart && Self.whole(of: $0, grid) != nil })
   }
 
   /// The sums that the names and numbers of the rows propose, in the order of the sums.
@@ -49,7 +55,7 @@ struct DraftSums {
       found.append(Proposal(whole: index, parts: children, doubt: adds ? nil : Self.notSaid))
     }
     var seen: Set<Proposal> = []
-    return found.filter { seen.insert($0).inserted }.sorted {
+    return found.filter { isTenable($0) }.filter { seen.insert($0).inserted }.sorted {
       ($0.whole, $0.parts[0]) < ($1.whole, $1.parts[0])
     }
   }
@@ -69,15 +75,43 @@ struct DraftSums {
     let above = [top((before.map { $0 + 1 } ?? 0)..<index), top(0..<index), totals.filter { $0 < index }]
     let below = [top(index + 1..<(after ?? count)), top(index + 1..<count), totals.filter { $0 > index }]
     let isFirst = !grid.rows.indices.prefix(index).contains(where: hasCount)
-    let candidates = (isFirst ? below : above + below).filter { $0.count > 1 }
+    let candidates = (isFirst ? below : above + below).flatMap { addable($0, to: index) }
+      .filter { $0.count > 1 }
     guard let parts = best(candidates, of: index) else { return nil }
     let isSaid = grid.rows[index].isBareTotal || agreeing(index, parts) > 0
     return Proposal(whole: index, parts: parts, doubt: isSaid ? nil : Self.notSaid)
   }
 
+  /// The ways in which figures may be added to a total: those below the same merged headings, and never what was planned
+  /// to what was done.
+  private func addable(_ candidates: [Int], to whole: Int) -> [[Int]] {
+    let near = candidates.filter { grid.rows[$0].isBelow(grid.rows[whole].above) }
+    let planned = near.filter { grid.rows[$0].isPlanned }
+    guard !planned.isEmpty, planned.count < near.count else { return [near] }
+    if grid.rows[whole].isPlanned { return [planned] }
+    let others = near.filter { !grid.rows[$0].isPlanned }
+    return grid.rows[whole].isDone || others.contains { grid.rows[$0].isDone } ? [others] : [near, others]
+  }
+
+  /// Whether a sum may be one: a column that is a sum of others is one in most rows. One that comes out in no row, or in
+  /// less than a fifth of many, is another figure.
+  private func isTenable(_ proposal: Proposal) -> Bool {
+    guard areColumns else { return true }
+    let parts = proposal.parts.map { grid.rows[$0] }
+    if parts.contains(where: \.isPlanned), parts.contains(where: \.isDone) { return false }
+    let rows = grid.columns.indices.count { column in
+      grid.cells[proposal.whole][column].count != nil
+        && proposal.parts.count { grid.cells[$0][column].count != nil } > 1
+    }
+    let agreeing = agreeing(proposal.whole, proposal.parts)
+    return rows < 2 || 5 * agreeing >= rows && agreeing > 0
+  }
+
   /// The rows of a range that lie in no other of it.
   private func top(_ range: Range<Int>) -> [Int] {
-    let candidates = range.filter { !grid.rows[$0].isTotal && !grouped.contains($0) && hasCount($0) }
+    let candidates = range.filter {
+      !grid.rows[$0].isTotal && !grouped.contains($0) && !among.contains($0) && hasCount($0)
+    }
     let set = Set(candidates)
     return candidates.filter { index in
       var parent = parents[index]
@@ -111,7 +145,7 @@ struct DraftSums {
     var index = 0
     while index < rows.count {
       guard rows[index].isPart,
-        let whole = rows.indices.prefix(index).last(where: { hasCount(grid, $0) && !rows[$0].isPart })
+        let whole = whole(of: index, grid)
       else {
         index += 1
         continue
@@ -120,6 +154,7 @@ struct DraftSums {
       let allSayIt = end < rows.count && rows[end].isPart
       while end < rows.count, !rows[end].isTotal {
         if allSayIt ? !rows[end].isPart : rows[end].isPart { break }
+        if !rows[end].isBelow(rows[index].scope) { break }
         // A row numbered like the whole stands beside it.
         if rows[end].mark != .none, rows[end].mark == rows[whole].mark { break }
         if rows[end].mark != .none, let parent = parents[whole], rows[end].mark == rows[parent].mark { break }
@@ -133,6 +168,27 @@ struct DraftSums {
       index = end
     }
     return groups
+  }
+
+  /// The row of which one that says “trong đó” is a part: the last before it below the same merged headings.
+  private static func whole(of part: Int, _ grid: DraftGrid) -> Int? {
+    grid.rows.indices.prefix(part).last {
+      hasCount(grid, $0) && !grid.rows[$0].isPart && grid.rows[$0].isBelow(grid.rows[part].scope)
+    }
+  }
+
+  /// Figures that say to be among what another one counts, and are larger.
+  func partsAboveWhole() -> [(part: DraftGrid.Cell, whole: DraftGrid.Cell)] {
+    grid.rows.indices.filter { grid.rows[$0].isPart }.flatMap { part in
+      guard let whole = Self.whole(of: part, grid) else {
+        return [(part: DraftGrid.Cell, whole: DraftGrid.Cell)]()
+      }
+      return grid.columns.indices.compactMap { column in
+        let (one, all) = (grid.cells[part][column], grid.cells[whole][column])
+        guard let count = one.count, let total = all.count, count.isAbove(total) else { return nil }
+        return (one, all)
+      }
+    }
   }
 
   // MARK: - Rows within rows
@@ -179,5 +235,14 @@ struct DraftSums {
     }
     guard let sum = (try? Quantity.sum(figures.map(plain))) ?? nil else { return false }
     return sum.amount == stated.amount && sum.qualifier == stated.qualifier
+  }
+}
+
+extension Quantity {
+  /// Whether it is larger than a whole of the same kind; `false` where one of both is not exact or they count unlike things.
+  func isAbove(_ whole: Quantity) -> Bool {
+    let isAlike =
+      unit == ReportDraft.unstated || whole.unit == ReportDraft.unstated || unit.canBeAdded(to: whole.unit)
+    return isAlike && isExact && whole.isExact && value > whole.value
   }
 }

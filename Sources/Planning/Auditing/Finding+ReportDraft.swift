@@ -87,6 +87,46 @@ extension Finding {
         vi: "Nhật ký phát sóng thì dùng: lichsong import.", en: "For a log use: lichsong import."))
   }
 
+  /// A figure behind “trong đó” that is larger than the whole.
+  static func reportPartAboveWhole(_ part: DraftGrid.Cell, whole: DraftGrid.Cell) -> Finding {
+    func text(_ cell: DraftGrid.Cell, _ language: ReaderLanguage) -> String {
+      cell.count.map { ReportDraft.text($0, language) } ?? cell.words
+    }
+    return Finding(
+      .reportPartAboveWhole, .warning, at: part.place,
+      Words(
+        vi:
+          "\(part.at.vi): số thuộc “trong đó” là \(text(part, .vietnamese)), lớn hơn số chung "
+          + "\(text(whole, .vietnamese)) (\(whole.at.vi)).",
+        en:
+          "\(part.at.en): \(text(part, .english)) is said to be among \(text(whole, .english)) (\(whole.at.en)) and is "
+          + "larger."),
+      remedy: Words(
+        vi: "Đối chiếu cả hai số với số liệu gốc; số nào chép sai thì sửa ở dự thảo.",
+        en:
+          "Hold both against the source's own data, and correct in the draft the one that was copied wrongly."
+      ))
+  }
+
+  /// Numbers of sentences of which nothing is proposed, each with its place.
+  static func reportNumbersLeft(_ numbers: [(number: String, place: SourcePlace, at: Words)]) -> Finding {
+    func list(_ language: ReaderLanguage) -> String {
+      numbers.map { "\($0.at[language]) “\($0.number)”" }.joined(separator: "; ")
+    }
+    let count = numbers.count
+    return Finding(
+      .reportFigureUnread, .info, at: numbers[0].place,
+      Words(
+        vi:
+          "\(count) số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: \(list(.vietnamese)).",
+        en:
+          "\(counted(count, "number")) in sentences \(count == 1 ? "belongs" : "belong") to no sum and no percentage that is "
+          + "understood, and \(count == 1 ? "is" : "are") not audited: \(list(.english))."),
+      remedy: Words(
+        vi: "Tự đối chiếu các số này với số liệu gốc.",
+        en: "Hold these numbers against the source's own data yourself."))
+  }
+
   /// Cells that have digits and are not understood whole; no sum or percentage with them is proposed.
   static func reportFiguresUnread(
     _ table: Words, _ cells: [(cell: DraftGrid.Cell, why: Words)], file: String

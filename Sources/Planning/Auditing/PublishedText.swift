@@ -25,6 +25,7 @@ public enum PublishedText {
       }
     }
     section("figures", published.figures.map { ($0.id, fields($0)) })
+    if published.figures.isEmpty, published.ratios.isEmpty { text += "figures: []\n" }
     section(
       "sums",
       published.sums.map { sum in

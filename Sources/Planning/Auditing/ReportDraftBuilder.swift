@@ -24,6 +24,11 @@ struct ReportDraftBuilder {
   /// Cells that hold a figure of which nobody can tell the number.
   private(set) var unread: [(table: Words, cells: [(cell: DraftGrid.Cell, why: Words)])] = []
 
+  /// Figures that are larger than what they are said to be among.
+  private(set) var above: [(part: DraftGrid.Cell, whole: DraftGrid.Cell)] = []
+  /// Numbers of sentences that belong to no sum and no percentage.
+  private(set) var leftOver: [(number: String, place: SourcePlace, at: Words)] = []
+
   /// Whether nothing was found.
   var isEmpty: Bool { figures.isEmpty && ratios.isEmpty }
 
@@ -46,7 +51,7 @@ struct ReportDraftBuilder {
           rows.insert(row)
           columns.insert(column)
         case .unread(let why): found.append((cell, why))
-        case .text: add(text: cell.words, id: cell.id, at: cell.place, cell.at)
+        case .text: add(text: cell.words, id: cell.id) { _ in (cell.place, cell.at) }
         case .none: break
         }
       }
@@ -81,7 +86,9 @@ struct ReportDraftBuilder {
         addSum(grid.cells[row][whole], parts.map { grid.cells[row][$0] }, Self.title(grid, row, whole), nil)
       }
     }
-    for proposal in DraftSums(grid.transposed).proposals() where !stated.contains(proposal.whole) {
+    let across = DraftSums(grid.transposed, areColumns: true)
+    above += DraftSums(grid).partsAboveWhole() + across.partsAboveWhole()
+    for proposal in across.proposals() where !stated.contains(proposal.whole) {
       for row in grid.rows.indices {
         addSum(
           grid.cells[row][proposal.whole], proposal.parts.map { grid.cells[row][$0] },
@@ -166,11 +173,25 @@ struct ReportDraftBuilder {
   // MARK: - Running text
 
   /// Takes running text: a paragraph, or the words of a cell.
-  mutating func add(text: String, id: String, at place: SourcePlace, _ at: Words) {
+  ///
+  /// - Parameter position: Where a line of it is, from 0, and how that is told to a reader.
+  mutating func add(text: String, id: String, position: (Int) -> (place: SourcePlace, at: Words)) {
     guard text.contains(where: \.isNumber) else { return }
     var number = 0
-    for clause in DraftSentences.clauses(of: text) {
+    for (line, clause) in DraftSentences.clauses(of: text) {
       let read = DraftSentences(clause)
+      let (place, at) = position(line)
+      // The name of a row or column is no sentence.
+      if !id.hasPrefix("b") || clause.split(separator: " ").count > 4 {
+        leftOver += read.leftOver.map { ($0, place, at) }
+      }
+      for (part, whole) in read.above {
+        func cell(_ index: Int) -> DraftGrid.Cell {
+          DraftGrid.Cell(
+            id: id, place: place, at: at, words: clause, value: .count(read.figures[index].quantity))
+        }
+        above.append((cell(part), cell(whole)))
+      }
       guard !read.sums.isEmpty || !read.ratios.isEmpty else { continue }
       let used = Set(
         read.sums.flatMap { [$0.whole] + $0.parts }

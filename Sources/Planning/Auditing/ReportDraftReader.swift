@@ -32,13 +32,19 @@ public enum ReportDraftReader {
       if let grid = reader.grid() { builder.add(grid) } else { reader.addTexts(to: &builder) }
     }
     for (line, text) in paragraphs {
-      let at =
-        isDocument
-        ? Words(vi: "đoạn \(line)", en: "paragraph \(line)") : Words(vi: "dòng \(line)", en: "line \(line)")
-      builder.add(text: text, id: "d\(line)", at: SourcePlace(file: file.name, line: line), at)
+      builder.add(text: text, id: "d\(line)") { offset in
+        let number = line + offset
+        let at =
+          isDocument
+          ? Words(vi: "đoạn \(line)", en: "paragraph \(line)")
+          : Words(vi: "dòng \(number)", en: "line \(number)")
+        return (SourcePlace(file: file.name, line: isDocument ? line : number), at)
+      }
     }
     findings += builder.unread.map { .reportFiguresUnread($0.table, $0.cells, file: file.name) }
-    guard !builder.isEmpty else {
+    findings += builder.above.map { .reportPartAboveWhole($0.part, whole: $0.whole) }
+    if !builder.leftOver.isEmpty { findings.append(.reportNumbersLeft(builder.leftOver)) }
+    guard !builder.isEmpty || !builder.leftOver.isEmpty else {
       return (nil, findings + [.reportWithoutFigures(tables, file: file.name)])
     }
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
@@ -136,18 +142,31 @@ struct DraftText {
         continue
       }
       if !rows.isEmpty { close() }
-      let begins = words.first.map { "-+•*".contains($0) } ?? false
+      let begins =
+        words.first.map { "-+•*".contains($0) } ?? false
+        || paragraph.map { Self.isTitle($0.text, before: words) } ?? false
       if begins, let open = paragraph {
         paragraphs.append(open)
         paragraph = nil
       }
-      paragraph = paragraph.map { ($0.line, $0.text + " " + words) } ?? (index + 1, words)
+      paragraph = paragraph.map { ($0.line, $0.text + "\n" + words) } ?? (index + 1, words)
       if ".;:".contains(words.last ?? " "), let open = paragraph {
         paragraphs.append(open)
         paragraph = nil
       }
     }
     close()
+  }
+
+  /// Whether a line without a full stop is a title: short, or in capitals, and a new sentence begins on the next one.
+  private static func isTitle(_ line: String, before next: String) -> Bool {
+    guard !line.contains("\n"), !line.hasSuffix(","),
+      next.first.map({ $0.isUppercase || $0.isNumber }) ?? false
+    else { return false }
+    let letters = line.filter(\.isLetter)
+    let isCapitals = !letters.isEmpty && letters.allSatisfy(\.isUppercase)
+    let isNumbered = DraftMark.leading(line) != nil && next.first?.isUppercase == true
+    return isCapitals || isNumbered && line.count < 100 || line.count < 60 && next.first?.isUppercase == true
   }
 
   private mutating func add(_ rows: [OfficeTable.Row]) {

@@ -195,6 +195,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case sumMismatch = "SUM_MISMATCH"
   case reportUnreadable = "REPORT_UNREADABLE"
   case reportFigureUnread = "REPORT_FIGURE_UNREAD"
+  case reportPartAboveWhole = "REPORT_PART_ABOVE_WHOLE"
   case publishedProposed = "PUBLISHED_PROPOSED"
   case unlikeFigures = "UNLIKE_FIGURES"
   case frequencyMismatch = "FREQUENCY_MISMATCH"

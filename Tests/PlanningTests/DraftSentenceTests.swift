@@ -1,0 +1,92 @@
+import ScheduleModel
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("Sums and percentages in the sentences of a draft")
+struct DraftSentenceTests {
+  /// What a text proposes, then what is told of it.
+  private func read(_ text: String) throws -> [String] {
+    let (found, findings) = ReportDraftReader.read(InputFile(name: "du-thao.txt", bytes: Array(text.utf8)))
+    let draft = try #require(found)
+    func figure(_ id: String) -> String {
+      draft.published.figure(id)?.quantity.map { ReportDraft.text($0, .vietnamese) } ?? "–"
+    }
+    let sums = draft.published.sums.map { sum in
+      "\(draft.places[sum.id]?.vi ?? "–"): \(sum.stated.map { ReportDraft.text($0, .vietnamese) } ?? "–") = "
+        + sum.of.map(figure).joined(separator: " + ") + (draft.doubts[sum.id] == nil ? "" : " (?)")
+    }
+    let ratios = draft.published.ratios.map { ratio in
+      "\(draft.places[ratio.id]?.vi ?? "–"): \(ratio.stated.text(in: .vietnamese)) = "
+        + (draft.terms[ratio.id] ?? []).map(figure).joined(separator: " / ")
+    }
+    return sums + ratios + findings.map { "\($0.place?.line ?? 0) \($0.message.vi)" }
+  }
+
+  @Test(
+    "a sentence is understood whole",
+    arguments: [
+      ("Đạt 85,5% kế hoạch (171/200 tin).", "dòng 1: 85,5% = 171 tin / 200 tin"),
+      ("Tổng số 200 tin, bài; trong đó 120 tin, 75 bài.", "dòng 1: 200 tin, bài = 120 tin + 75 bài (?)"),
+      (
+        "Cấp tỉnh 12 hội nghị, cấp huyện 8 hội nghị, cấp xã 30 hội nghị; tổng cộng 52 hội nghị.",
+        "dòng 1: 52 hội nghị = 12 hội nghị + 8 hội nghị + 30 hội nghị"
+      ),
+      (
+        "Cấp tỉnh 12 hội nghị; cấp huyện 8 hội nghị; tổng cộng 20 hội nghị.",
+        "dòng 1: 20 hội nghị = 12 hội nghị + 8 hội nghị"
+      ),
+      (
+        "Thực hiện 180 tin, bài, đạt 95% kế hoạch năm (200 tin, bài).",
+        "dòng 1: 95% = 180 tin, bài / 200 tin, bài"
+      ),
+      ("Đăng tải 200 tin bài, gồm: 120 tin, 75 bài.", "dòng 1: 200 tin, bài = 120 tin + 75 bài"),
+    ])
+  func understood(text: String, expected: String) throws {
+    #expect(try read(text) == [expected])
+  }
+
+  @Test(
+    "numbers that are not understood are listed with line and words, and the others are read all the same")
+  func leftOver() throws {
+    let text = """
+      BÁO CÁO KẾT QUẢ TUYÊN TRUYỀN
+      Đã phát 1.200 tin. Lượt xem tăng 12%
+      so với cùng kỳ. Có 1,201 người dự.
+      1. Kết quả chung
+      Đạt 85,5% kế hoạch (171/200 tin).
+      Ngày 15/01/2019 ban hành Kế hoạch số 44/KH-UBND.
+      """
+    #expect(
+      try read(text) == [
+        "dòng 5: 85,5% = 171 tin / 200 tin",
+        "2 3 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 2 “đã phát 1.200 tin”; dòng 2 "
+          + "“lượt xem tăng 12%”; dòng 3 “có 1,201”.",
+      ])
+    #expect(
+      try read("Đã phát 12 tin.\n") == [
+        "1 1 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “đã phát 12 tin”."
+      ])
+  }
+
+  @Test("a title is not joined to the sentence below it; a wrapped sentence is")
+  func titles() throws {
+    let text = """
+      Kết quả quý I
+      Thực hiện 180 tin, bài, đạt 95% kế hoạch
+      năm (200 tin, bài).
+      """
+    #expect(try read(text) == ["dòng 2: 95% = 180 tin, bài / 200 tin, bài"])
+  }
+
+  @Test("“trong đó” larger than the whole is told in a sentence too")
+  func partAboveWhole() throws {
+    #expect(
+      try read(
+        "Kết quả\nTổ chức 3 hội nghị, trong đó 5 hội nghị trực tuyến; đạt 80% kế hoạch (4/5 hội nghị).") == [
+          "dòng 2: 80% = 4 hội nghị / 5 hội nghị",
+          "2 dòng 2: số thuộc “trong đó” là 5 hội nghị trực tuyến, lớn hơn số chung 3 hội nghị (dòng 2).",
+        ])
+  }
+}
