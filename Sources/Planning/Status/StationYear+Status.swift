@@ -51,13 +51,14 @@ extension StationYear {
           line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
           expected: forecast.scheduled, lateSince: late[line.line])
       }
+      let ownYear = line.months.reduce(Counts(), +)
       let due = reconciled.outcomes.count {
         $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome != .pending
           && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
       }
       return YearStatus.Line(
-        line: line.line, quota: line.planned?.value, due: due, aired: line.airedInYear,
-        expected: line.airedInYear + line.counts.pending, lateSince: late[line.line])
+        line: line.line, quota: line.planned?.value, due: due, aired: ownYear.aired,
+        expected: ownYear.aired + ownYear.pending, lateSince: late[line.line])
     }
     return lines.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
