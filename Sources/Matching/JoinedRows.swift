@@ -18,8 +18,8 @@ struct JoinedRows {
 
   /// In the order of outlet and time.
   private(set) var pairs: [Pair] = []
-  /// The length of each broadcast of several parts, by the row that counts.
-  private(set) var minutes: [Int: Int] = [:]
+  /// The length of each broadcast of several parts in seconds, by the row that counts.
+  private(set) var lengths: [Int: Int] = [:]
 
   /// What was aired of a line on an outlet lately.
   private struct Run {
@@ -27,6 +27,7 @@ struct JoinedRows {
     /// Where its last part began and ended, in seconds; the end is `nil` when no row tells it.
     var start: Int
     var end: Int?
+    /// The lengths of its parts, in seconds.
     var total: Int?
   }
 
@@ -47,53 +48,53 @@ struct JoinedRows {
   ///   - isFixed: Whether somebody said by hand what a row is.
   init(
     _ entries: [AsRunEntry], order: [Int], rooms: [Int32], origins: [LineRecogniser.Recognised],
-    lengths: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
+    lengths planned: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
   ) {
     var open: [Run] = []
     for index in order where entries[index].status == .aired && entries[index].time != nil {
       guard !origins[index].lines.isEmpty, !isFixed(index) else { continue }
       let entry = entries[index]
       let start = entry.seconds
-      let end = entry.minutes.map { start + $0 * 60 }
+      let end = entry.length.map { start + $0 }
       open.removeAll { run in
         entries[run.head].outlet != entry.outlet
           || start - max(run.end ?? run.start, run.start) > Self.longestBreak
       }
-      let planned = origins[index].onlyLine.flatMap { lengths[$0] }
+      let work = origins[index].onlyLine.flatMap { planned[$0] }
       guard
         let found = open.lastIndex(where: {
           rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins)
         })
       else {
-        open.append(Run(head: index, start: start, end: end, total: entry.minutes))
+        open.append(Run(head: index, start: start, end: end, total: entry.length))
         continue
       }
       let run = open[found]
       // So far it was too short to count, and the next row says that it goes on.
       let least = origins[index].onlyLine.flatMap { leasts[$0] }
       let isUnfinished =
-        least.map { (run.total ?? $0) < $0 } ?? false
+        least.map { (run.total ?? $0 * 60) < $0 * 60 } ?? false
         && Self.goesOn(run.head, index, entries, origins)
       switch Self.relation(
-        run, start, entry.minutes, planned: planned, isUnfinished: isUnfinished, entries[run.head], entry)
+        run, start, entry.length, planned: work, isUnfinished: isUnfinished, entries[run.head], entry)
       {
       case .noted:
         let head = Self.better(run.head, index, entries, origins)
         pairs.append(Pair(head: head, part: head == index ? run.head : index, isSure: true))
-        if head != run.head, let total = minutes.removeValue(forKey: run.head) { minutes[head] = total }
+        if head != run.head, let total = lengths.removeValue(forKey: run.head) { lengths[head] = total }
         open[found].head = head
         open[found].end = run.end ?? end
-        open[found].total = run.total ?? entry.minutes
-        if entries[head].minutes == nil, let total = run.total ?? entry.minutes { minutes[head] = total }
+        open[found].total = run.total ?? entry.length
+        if entries[head].length == nil, let total = run.total ?? entry.length { lengths[head] = total }
       case .continued:
-        let total = (run.total ?? 0) + (entry.minutes ?? 0)
+        let total = (run.total ?? 0) + (entry.length ?? 0)
         pairs.append(Pair(head: run.head, part: index, isSure: true))
-        minutes[run.head] = total
+        lengths[run.head] = total
         open[found] = Run(head: run.head, start: start, end: end, total: total)
       case .unclear:
         pairs.append(Pair(head: run.head, part: index, isSure: false))
-        open.append(Run(head: index, start: start, end: end, total: entry.minutes))
-      case .another: open.append(Run(head: index, start: start, end: end, total: entry.minutes))
+        open.append(Run(head: index, start: start, end: end, total: entry.length))
+      case .another: open.append(Run(head: index, start: start, end: end, total: entry.length))
       }
     }
   }
@@ -104,7 +105,7 @@ struct JoinedRows {
 
   /// What a row is to the broadcast before it.
   private static func relation(
-    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, isUnfinished: Bool, _ earlier: AsRunEntry,
+    _ run: Run, _ start: Int, _ length: Int?, planned: Int?, isUnfinished: Bool, _ earlier: AsRunEntry,
     _ entry: AsRunEntry
   ) -> Relation {
     let apart = start - run.start
@@ -117,11 +118,11 @@ struct JoinedRows {
     // One work cannot begin on an outlet while it is on.
     if start < end - twice { return .unclear }
     guard start - end <= longestBreak else { return .another }
-    guard let total = run.total, let minutes else { return .unclear }
+    guard let total = run.total, let length else { return .unclear }
     guard let planned else { return isUnfinished ? .continued : .unclear }
     // A minute for each break, and rounding.
-    if total + minutes <= planned + 2 { return .continued }
-    return total * 10 < planned * 9 ? .unclear : .another
+    if total + length <= (planned + 2) * 60 { return .continued }
+    return total * 10 < planned * 60 * 9 ? .unclear : .another
   }
 
   private static func isTitled(_ entry: AsRunEntry) -> Bool { entry.title.contains(where: \.isLetter) }
