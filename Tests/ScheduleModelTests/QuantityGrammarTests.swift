@@ -129,7 +129,7 @@ struct QuantityGrammarTests {
       fraction.message.vi
         == "“12,5” không phải là số nguyên; phần thập phân chỉ được dùng với giờ, nghìn, triệu… (1,5 giờ; 1,2 triệu)."
     )
-    let listed = try #require(refusal("400 tin bài", unit: CountingUnit(["tin"])))
+    let listed = try #require(refusal("400 tin bài", unit: CountingUnit("tin")))
     #expect(listed.remedy.vi.hasPrefix("Có phải là “400 tin, bài”? "), "\(listed.remedy.vi)")
     #expect(listed.remedy.en.hasPrefix("Did you mean “400 tin, bài”? "))
   }
