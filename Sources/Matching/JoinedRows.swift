@@ -18,8 +18,8 @@ struct JoinedRows {
 
   /// In the order of outlet and time.
   private(set) var pairs: [Pair] = []
-  /// The length of each broadcast of several parts, by the row that counts; `nil` where a part states none.
-  private(set) var minutes: [Int: Int?] = [:]
+  /// The length of each broadcast of several parts in seconds, by the row that counts; `nil` where a part states none.
+  private(set) var lengths: [Int: Int?] = [:]
 
   /// What was aired of a line on an outlet lately.
   private struct Run {
@@ -27,6 +27,7 @@ struct JoinedRows {
     /// Where its last part began and ended, in seconds; the end is `nil` when no row tells it.
     var start: Int
     var end: Int?
+    /// The lengths of its parts, in seconds.
     var total: Int?
   }
 
@@ -47,56 +48,56 @@ struct JoinedRows {
   ///   - isFixed: Whether somebody said by hand what a row is.
   init(
     _ entries: [AsRunEntry], order: [Int], rooms: [Int32], origins: [LineRecogniser.Recognised],
-    lengths: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
+    lengths planned: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
   ) {
     var open: [Run] = []
     for index in order where entries[index].status == .aired && entries[index].time != nil {
       guard !origins[index].lines.isEmpty, !isFixed(index) else { continue }
       let entry = entries[index]
       let start = entry.seconds
-      let end = entry.minutes.map { start + $0 * 60 }
+      let end = entry.length.map { start + $0 }
       open.removeAll { run in
         entries[run.head].outlet != entry.outlet
           || start - max(run.end ?? run.start, run.start) > Self.longestBreak
       }
-      let planned = origins[index].onlyLine.flatMap { lengths[$0] }
+      let work = origins[index].onlyLine.flatMap { planned[$0] }
       guard
         let found = open.lastIndex(where: {
           rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins)
         })
       else {
-        open.append(Run(head: index, start: start, end: end, total: entry.minutes))
+        open.append(Run(head: index, start: start, end: end, total: entry.length))
         continue
       }
       let run = open[found]
       let least = origins[index].onlyLine.flatMap { leasts[$0] }
       let sign = Self.goesOn(run.head, index, entries, origins)
       switch Self.relation(
-        run, start, entry.minutes, planned: planned, least: least, sign, entries[run.head], entry)
+        run, start, entry.length, planned: work, least: least, sign, entries[run.head], entry)
       {
       case .noted:
         let head = Self.better(run.head, index, entries, origins)
         pairs.append(Pair(head: head, part: head == index ? run.head : index, isSure: true))
-        if head != run.head, let total = minutes.removeValue(forKey: run.head) {
-          minutes.updateValue(total, forKey: head)
+        if head != run.head, let total = lengths.removeValue(forKey: run.head) {
+          lengths.updateValue(total, forKey: head)
         }
         open[found].head = head
         open[found].end = run.end ?? end
-        open[found].total = run.total ?? entry.minutes
-        if entries[head].minutes == nil, let total = run.total ?? entry.minutes { minutes[head] = total }
+        open[found].total = run.total ?? entry.length
+        if entries[head].length == nil, let total = run.total ?? entry.length { lengths[head] = total }
       case .continued:
         // What both rows say to have been on counts once.
         let whole = run.total.flatMap { total in
-          end.map { total + max(0, $0 - max(start, run.end ?? start)) / 60 }
+          end.map { total + max(0, $0 - max(start, run.end ?? start)) }
         }
         pairs.append(Pair(head: run.head, part: index, isSure: true))
-        minutes.updateValue(whole, forKey: run.head)
+        lengths.updateValue(whole, forKey: run.head)
         open[found] = Run(
           head: run.head, start: start, end: end.map { max($0, run.end ?? $0) }, total: whole)
       case .unclear:
         pairs.append(Pair(head: run.head, part: index, isSure: false))
-        open.append(Run(head: index, start: start, end: end, total: entry.minutes))
-      case .another: open.append(Run(head: index, start: start, end: end, total: entry.minutes))
+        open.append(Run(head: index, start: start, end: end, total: entry.length))
+      case .another: open.append(Run(head: index, start: start, end: end, total: entry.length))
       }
     }
   }
@@ -115,7 +116,7 @@ struct JoinedRows {
 
   /// What a row is to the broadcast before it.
   private static func relation(
-    _ run: Run, _ start: Int, _ minutes: Int?, planned: Int?, least: Int?, _ sign: Sign?,
+    _ run: Run, _ start: Int, _ length: Int?, planned: Int?, least: Int?, _ sign: Sign?,
     _ earlier: AsRunEntry, _ entry: AsRunEntry
   ) -> Relation {
     let apart = start - run.start
@@ -130,13 +131,13 @@ struct JoinedRows {
     if start < end - twice { return .unclear }
     guard let total = run.total else { return .unclear }
     if let planned {
-      guard let minutes else { return .unclear }
+      guard let length else { return .unclear }
       // A minute for each break, and rounding.
-      if total + minutes <= planned + 2 { return .continued }
-      return total * 10 < planned * 9 ? .unclear : .another
+      if total + length <= (planned + 2) * 60 { return .continued }
+      return total * 10 < planned * 60 * 9 ? .unclear : .another
     }
     // Long enough by itself, it may have been aired again at once.
-    guard sign == .name, least.map({ total < $0 }) ?? true else { return .unclear }
+    guard sign == .name, least.map({ total < $0 * 60 }) ?? true else { return .unclear }
     return .continued
   }
 

@@ -74,11 +74,12 @@ extension MatchState {
   /// Whether an entry shows a placement, and says that a part of it alone went out.
   private func isPartial(_ placement: Int) -> Bool {
     guard let entry = entryOfPlacement[placement].map({ entries[$0] }), signs[placement] != nil,
-      entry.status != .preempted, let aired = entry.minutes
+      entry.status != .preempted, let aired = entry.length
     else { return false }
     let line = placements[placement].line
-    if let least = leasts[line], aired < least { return true }
-    return lengths[line].map { aired * 100 < $0 * tolerance.partialPercent } ?? false
+    if let least = leasts[line], aired < least * 60 { return true }
+    let minutes = (aired + 30) / 60
+    return lengths[line].map { minutes * 100 < $0 * tolerance.partialPercent } ?? false
   }
 
   /// For each placement that did not go out, or only in part, the first entry that makes it good.

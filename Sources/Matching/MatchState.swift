@@ -131,8 +131,8 @@ struct MatchState {
         makesGood[pair.head] = makesGood[pair.head] ?? makesGood[pair.part]
         origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition
       }
-      for (head, minutes) in joined.minutes where !absorbed.contains(head) {
-        entries[head] = entries[head].lasting(minutes)
+      for (head, length) in joined.lengths where !absorbed.contains(head) {
+        entries[head] = entries[head].lasting(length)
       }
       joinedRows = joined.pairs
     }

@@ -6,6 +6,7 @@ struct MergedCells {
     let columns: ClosedRange<Int>
     var text: [UInt8] = []
     var unknown: SheetRow.UnknownCell?
+    var isClock = false
   }
 
   /// Those that begin below the last row, from the last to the first.
@@ -50,6 +51,7 @@ struct MergedCells {
       if open[index].rows.lowerBound == row.number {
         open[index].text = first < row.cells.count ? Array(row.bytes[row.cells[first]]) : []
         open[index].unknown = row.unknown.first { $0.column == first }
+        open[index].isClock = row.clockCells.contains(first)
       }
       guard !open[index].text.isEmpty else { continue }
       for column in open[index].columns.clamped(to: 0...mostColumns) {
@@ -59,6 +61,7 @@ struct MergedCells {
         row.bytes += open[index].text
         row.cells[column] = start..<row.bytes.count
         row.continued.append(column)
+        if open[index].isClock { row.clockCells.append(column) }
         if let unknown = open[index].unknown {
           row.unknown.append(SheetRow.UnknownCell(column: column, error: unknown.error))
         }

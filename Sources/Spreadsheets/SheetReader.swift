@@ -8,6 +8,8 @@ public struct SheetRow: Sendable {
   public internal(set) var cells: [Range<Int>]
   /// The cells whose value is not known, in the order of the columns.
   public internal(set) var unknown: [UnknownCell] = []
+  /// The columns, from 0, of cells that are stored as dates or times: their texts are ISO 8601, whatever they show.
+  public internal(set) var clockCells: [Int] = []
   /// Whether the office program does not show the row.
   public internal(set) var isHidden = false
   /// The columns, from 0, of cells that show the value of the first cell of their merged range.

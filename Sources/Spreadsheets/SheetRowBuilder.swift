@@ -23,6 +23,7 @@ struct SheetRowBuilder {
   private var isValue = false
   private var hasFormula = false
   private var unknown: [SheetRow.UnknownCell] = []
+  private var clockCells: [Int] = []
   private var isHidden = false
 
   private enum Kind {
@@ -73,6 +74,7 @@ struct SheetRowBuilder {
         cells = []
         column = 0
         unknown = []
+        clockCells = []
         isHidden = ["1", "true"].contains(XMLScanner.attribute("hidden", in: attributes) ?? "")
       case nil: break
       }
@@ -136,7 +138,9 @@ struct SheetRowBuilder {
   private static let formulaShown = Array("=…".utf8)
 
   private mutating func endRow() {
-    var row = SheetRow(number: number, bytes: bytes, cells: cells, unknown: unknown, isHidden: isHidden)
+    var row = SheetRow(
+      number: number, bytes: bytes, cells: cells, unknown: unknown, clockCells: clockCells,
+      isHidden: isHidden)
     merged.fill(&row, mostColumns: mostColumns)
     rows.append(row)
   }
@@ -157,6 +161,7 @@ struct SheetRowBuilder {
       bytes += value.suffix(2).elementsEqual(".0".utf8) ? value.dropLast(2) : value[...]
       return
     }
+    clockCells.append(min(column - 1, mostColumns))
     let all = Int((serial * 86_400).rounded())
     let (days, seconds) = (all / 86_400, all % 86_400)
     if style == .time { return appendClock(days < 2 ? all : seconds) }

@@ -48,6 +48,23 @@ struct LeastLengthTests {
       ])
   }
 
+  @Test(
+    "what is shorter by seconds does not count, though it is five minutes to the nearest"
+  )
+  func seconds() {
+    func row(_ line: Int, _ edition: Int, _ time: String, _ length: Int) -> AsRunEntry {
+      AsRunEntry.sample(line, at: "2018-04-0\(edition)T\(time)", line: "hoi-dap", edition: edition)
+        .lasting(length)
+    }
+    let entries = [
+      row(2, 1, "19:00", 280), row(3, 2, "19:00", 299), row(4, 3, "19:00", 300),
+    ]
+    let counted = tally(Self.plan, Self.placements, entries, asOf: "2018-04-30")
+    #expect(counted.line("hoi-dap")?.rows.map(\.line) == [4])
+    #expect(counted.tooShort.map(\.entry.length) == [280, 299])
+    #expect(counted.tooShort.map(\.entry.minutes) == [5, 5])
+  }
+
   @Test("every row of the line is explained, whatever the rule counts")
   func explained() throws {
     let log = AsRunLog.sample([

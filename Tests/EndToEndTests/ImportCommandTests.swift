@@ -130,6 +130,11 @@ struct ImportCommandTests {
         preview.output.contains("2026-04-02  17:00  phat-thanh  –     Bản tin  vi             30  aired"))
       #expect(
         preview.output.contains("2026-04-03  17:00  phat-thanh  –     Bản tin  vi             60  aired"))
+      // What is asked for comes before the mapping.
+      let swapped = try Command("import", folder, file, "--dates", "dd/MM", "--preview", "--lang", "en")
+      #expect(swapped.status == 0, "\(swapped.errors)")
+      #expect(swapped.output.contains("2026-02-04  17:00  phat-thanh"), "\(swapped.output)")
+      #expect(swapped.output.contains("2026-03-04  17:00  phat-thanh"))
       #expect(try Command("import", folder, file).status == 0)
     }
   }

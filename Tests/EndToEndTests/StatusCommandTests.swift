@@ -40,6 +40,42 @@ struct StatusCommandTests {
         """)
   }
 
+  @Test(
+    "what is scheduled after the cut-off of the reporting year is no shortage, and a remedy can be pasted")
+  func cutOff() throws {
+    let station = try Station(
+      plan: """
+        plan: vi-du
+        title: Một ví dụ
+        year: 2026
+        reporting: { profile: ND09_2019 }
+        outlets:
+          tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, dates: [2026-11-05, 2026-12-24], at: "20:15", length: 15m }] }
+        lines:
+          - { id: cm, title: Cải cách hành chính, form: chuyên mục, outlet: tv, quota: 2 }
+
+        """)
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write(
+      "as-run/tv.csv", "date,time,outlet,line,edition\n2026-11-05,20:15,tv,cm,1\n")
+    let status = try station.run("status", "--at", "2026-11-10T09:00")
+    #expect(status.output.contains("No line is behind its schedule (1 line).\n"), "\(status.output)")
+    #expect(!status.output.contains("--from"))
+    let report = try station.run("report", "--format", "csv")
+    #expect(!report.errors.contains("FORECAST_SHORT"), "\(report.errors)")
+    // The schedule lacks one: that is told, with a command that works as it stands.
+    try station.replace("quota: 2", "quota: 3", in: "plan.yaml")
+    let short = try station.run("report", "--format", "csv")
+    #expect(
+      short.errors.contains("even if all that is still scheduled airs, it comes to 2 of 3."),
+      "\(short.errors)")
+    let file = station.folder + "/plan.yaml"
+    #expect(short.errors.contains("Schedule 1 more: lichsong allocate \(file) --from 2026-11-06\n"))
+    let pasted = try Command("allocate", file, "--from", "2026-11-06", "--lang", "en")
+    #expect(!pasted.errors.contains("Usage:"), "\(pasted.errors)")
+  }
+
   private static let plan = """
     plan: vi-du
     title: Một ví dụ (số liệu minh họa)

@@ -181,6 +181,90 @@ struct LogFormsTests {
       ])
   }
 
+  @Test("what is asked for comes before the mapping that a file's name chooses: the order of day and month")
+  func askedOrder() {
+    var mapping = LogMapping(name: "dai-tinh", place: SourcePlace(file: "mappings.yaml", line: 1))
+    mapping.files = ["dai-tinh-*.csv"]
+    func days(_ pattern: String, _ day: String, monthFirst: Bool?) -> [String] {
+      mapping.dates = ClockPattern(pattern)
+      let text = "ngày,kênh,tên\n\(day),truyen-hinh,A\n"
+      return rows(
+        take(Array(text.utf8)) {
+          $0.mapping = mapping
+          $0.monthFirst = monthFirst
+        })
+    }
+    let (may, april) = (["2 2018-05-04 – truyen-hinh A"], ["2 2018-04-05 – truyen-hinh A"])
+    #expect(days("MM/dd/yyyy", "05/04/2018", monthFirst: nil) == may)
+    #expect(days("MM/dd/yyyy", "05/04/2018", monthFirst: false) == april)
+    #expect(days("MM/dd/yyyy", "05/04/2018", monthFirst: true) == may)
+    #expect(days("d.M.yy", "5.4.18", monthFirst: true) == may)
+    // Nothing is swapped where the year comes first.
+    #expect(days("yyyy-MM-dd", "2018-04-05", monthFirst: false) == april)
+  }
+
+  @Test(
+    "cells that a spreadsheet stores as dates and times need no pattern, whatever the mapping says of texts")
+  func clockCells() {
+    var mapping = LogMapping(name: "m", place: SourcePlace(file: "mappings.yaml", line: 1))
+    (mapping.form, mapping.files) = (.spreadsheet, ["dai-*.xlsx"])
+    mapping.lengthsInHours = false
+    mapping.times = ClockPattern("HH.mm")
+    var book = SampleWorkbook()
+    book.row("Ngày", "Giờ", "Giờ kết thúc", "Kênh", "Tên", "Thời lượng")
+    book.rows.append([
+      .date(43_195), .time(72_900), .time(73_800), .text("truyen-hinh"), .text("A"), .time(900),
+    ])
+    book.rows.append([
+      .text("04/06/2018"), .text("20.15"), .none, .text("truyen-hinh"), .text("B"), .text("15:00"),
+    ])
+    book.merged = ["A2:A2"]
+    // A pattern by which the text of the date cell, 2018-04-05, would be another day.
+    for (pattern, second) in [("MM/dd/yyyy", "2018-04-06"), ("yyyy-dd-MM", "")] {
+      mapping.dates = ClockPattern(pattern)
+      let read = rows(take(book.bytes, file: "dai-1.xlsx") { $0.mapping = mapping })
+      #expect(
+        read == ["2 2018-04-05 20:15 truyen-hinh A 15m"]
+          + (second.isEmpty ? [] : ["3 \(second) 20:15 truyen-hinh B 15m"]))
+    }
+  }
+
+  @Test("a date in cells merged over several rows is a date in each of them")
+  func mergedDates() {
+    var mapping = LogMapping(name: "m", place: SourcePlace(file: "mappings.yaml", line: 1))
+    mapping.form = .spreadsheet
+    mapping.dates = ClockPattern("MM/dd/yyyy")
+    var book = SampleWorkbook()
+    book.row("Ngày", "Kênh", "Tên")
+    book.rows.append([.date(43_195), .text("truyen-hinh"), .text("A")])
+    book.rows.append([.none, .text("truyen-hinh"), .text("B")])
+    book.merged = ["A2:A3"]
+    #expect(
+      rows(take(book.bytes, file: "m.xlsx") { $0.mapping = mapping }) == [
+        "2 2018-04-05 – truyen-hinh A", "3 2018-04-05 – truyen-hinh B",
+      ])
+  }
+
+  @Test("the seconds of a length are kept in the Book, and a fraction of a second is dropped")
+  func seconds() {
+    let lengths = ["5", "4:40", "4,5", "0:04:59.9", "1:00:00", "4,999"]
+    let text =
+      "ngày;kênh;tên;thời lượng\n" + lengths.map { "2018-04-05;truyen-hinh;A \($0);\($0)\n" }.joined()
+    let addition = take(Array(text.utf8)) {
+      $0.lengthsInHours = false
+      $0.decimalPoint = false
+    }
+    let column = LedgerText.header.index(of: .minutes) ?? 0
+    let recorded = String(decoding: addition.rows?.bytes ?? [], as: UTF8.self).split(separator: "\n")
+      .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(
+      recorded.compactMap { $0.count > column ? String($0[column]) : nil }.prefix(2) == ["5", "0:04:40"])
+    #expect(
+      rows(addition).compactMap { $0.split(separator: " ").last.map(String.init) } == [
+        "5m", "5m", "5m", "5m", "60m", "5m",
+      ])
+  }
+
   @Test("a log without a header, and one with a header of its own, by saved mappings")
   func separatedMappings() {
     var mapping = LogMapping(name: "m", place: SourcePlace(file: "mappings.yaml", line: 7))

@@ -118,6 +118,23 @@ struct QuantityGrammarTests {
   }
 
   @Test(
+    "a number of works with decimals is refused for that, and units side by side are proposed with commas")
+  func wholeAndListed() throws {
+    let fraction = try #require(refusal("12,5 kỳ"))
+    #expect(
+      fraction.message.en
+        == "“12,5” is not a whole number; only hours, thousands, millions … may have decimals (1,5 giờ; 1,2 triệu)."
+    )
+    #expect(
+      fraction.message.vi
+        == "“12,5” không phải là số nguyên; phần thập phân chỉ được dùng với giờ, nghìn, triệu… (1,5 giờ; 1,2 triệu)."
+    )
+    let listed = try #require(refusal("400 tin bài", unit: CountingUnit("tin")))
+    #expect(listed.remedy.vi.hasPrefix("Có phải là “400 tin, bài”? "), "\(listed.remedy.vi)")
+    #expect(listed.remedy.en.hasPrefix("Did you mean “400 tin, bài”? "))
+  }
+
+  @Test(
     "a refusal says what was understood and what was not", arguments: [ReaderLanguage.vietnamese, .english])
   func refusals(language: ReaderLanguage) {
     let phrases = [

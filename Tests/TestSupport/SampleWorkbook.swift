@@ -12,6 +12,8 @@ package struct SampleWorkbook {
     case number(String)
     /// A date by style, as its serial number.
     case date(Int)
+    /// A time of day by style, in seconds after midnight.
+    case time(Int)
     /// A formula, with what a program gave for it; `nil` where none has calculated it.
     case formula(String, value: String?)
     /// An error.
@@ -55,7 +57,7 @@ package struct SampleWorkbook {
       ),
       (
         "xl/styles.xml",
-        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"21\"/></cellXfs></styleSheet>"
       ),
       (
         "xl/worksheets/sheet1.xml",
@@ -77,6 +79,7 @@ package struct SampleWorkbook {
     case .text(let text): "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
     case .number(let number): "<c r=\"\(place)\"><v>\(number)</v></c>"
     case .date(let serial): "<c r=\"\(place)\" s=\"1\"><v>\(serial)</v></c>"
+    case .time(let seconds): "<c r=\"\(place)\" s=\"2\"><v>\(Double(seconds) / 86_400)</v></c>"
     case .formula(let formula, let value?):
       "<c r=\"\(place)\" t=\"str\"><f>\(escaped(formula))</f><v>\(escaped(value))</v></c>"
     case .formula(let formula, nil): "<c r=\"\(place)\"><f>\(escaped(formula))</f><v/></c>"

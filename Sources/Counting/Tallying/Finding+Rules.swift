@@ -18,11 +18,25 @@ extension Finding {
       remedy: seeRows(line))
   }
 
-  static func quotaMissed(_ aired: Int, of floor: Int, _ line: PlanLine) -> Finding {
+  /// - Parameter cutOff: The last day of the reporting year where the plan's own year goes on; `nil` where both end
+  ///   together.
+  static func quotaMissed(_ aired: Int, of floor: Int, _ line: PlanLine, cutOff: CivilDay?) -> Finding {
     func figures(_ language: ReaderLanguage) -> (aired: String, floor: String, missing: String) {
       (grouped(aired, in: language), grouped(floor, in: language), grouped(floor - aired, in: language))
     }
     let (vi, en) = (figures(.vietnamese), figures(.english))
+    if let cutOff = cutOff?.forPeople {
+      return Finding(
+        .floorMissed, .warning, at: line.place,
+        Words(
+          vi:
+            "“\(line.title)”: đến ngày chốt số liệu \(cutOff) của năm báo cáo mới thực hiện \(vi.aired) trên "
+            + "\(vi.floor), thiếu \(vi.missing); phần xếp sau ngày đó không tính vào báo cáo năm này.",
+          en:
+            "“\(line.title)”: the reporting year is over (cut-off \(cutOff)) with \(en.aired) of \(en.floor), "
+            + "\(en.missing) short; what is scheduled later does not count in this year's report."),
+        remedy: seeRows(line))
+    }
     return Finding(
       .floorMissed, .warning, at: line.place,
       Words(
@@ -112,6 +126,8 @@ extension Finding {
     func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
     let quota = (vi: figure(forecast.quota, .vietnamese), en: figure(forecast.quota, .english))
     let missing = forecast.quota - forecast.scheduled
+    let command =
+      "lichsong allocate \(line.place.file.shellWord) --from \(forecast.asOf.advanced(by: 1))"
     return Finding(
       .forecastShort, .warning, at: line.place,
       Words(
@@ -120,10 +136,8 @@ extension Finding {
         en: "“\(line.title)”: even if all that is still scheduled airs, it comes to "
           + "\(figure(forecast.scheduled, .english)) of \(quota.en)."),
       remedy: Words(
-        vi: "Xếp thêm \(figure(missing, .vietnamese)): lichsong allocate … --from "
-          + "\(forecast.asOf.advanced(by: 1))",
-        en: "Schedule \(figure(missing, .english)) more: lichsong allocate … --from "
-          + "\(forecast.asOf.advanced(by: 1))"))
+        vi: "Xếp thêm \(figure(missing, .vietnamese)): \(command)",
+        en: "Schedule \(figure(missing, .english)) more: \(command)"))
   }
 
   static func noFigureBefore(_ line: PlanLine, _ before: YearBefore) -> Finding {

@@ -92,10 +92,14 @@ extension TallyBuilder {
     let year = tally.period.profile.days(of: .year, in: tally.period.year)
     guard tally.isCounted(line, in: plan), let asOf = tally.asOf, asOf.advanced(by: 1) >= year.upperBound,
       tally.period.days.upperBound == year.upperBound,
-      line.planned?.unit.time == nil, let floor = line.planned?.floor, line.airedInYear < floor,
+      line.planned?.unit.time == nil, let floor = line.planned?.floor,
+      // Where a log is still to come, nobody can say that it was missed.
+      line.airedInYear + line.pendingInYear < floor,
       !line.rules.contains(where: { $0.rule.measure == .works && $0.windows.contains(where: \.isShort) })
     else { return nil }
-    return .quotaMissed(line.airedInYear, of: floor, planLine)
+    let isCutOff = year.upperBound < plan.months.days.upperBound
+    return .quotaMissed(
+      line.airedInYear, of: floor, planLine, cutOff: isCutOff ? year.upperBound.advanced(by: -1) : nil)
   }
 
   /// Figures that may lie inside another: they are never added to it.

@@ -1,8 +1,8 @@
 import ScheduleModel
 
 extension TallyBuilder {
-  /// Where a line will be at the end of the year, as was known on the last day of the period, or on the last day of
-  /// the logs when these end before.
+  /// Where a line will be at the end of the plan's own year, as was known on the last day of the period, or on the last
+  /// day of the logs when these end before. A report on the whole year knows what the logs tell after its cut-off.
   ///
   /// - Parameters:
   ///   - fates: The line's works, those of the lines inside it included.
@@ -12,8 +12,10 @@ extension TallyBuilder {
     of line: PlanLine, planned: Quantity?, _ fates: some Sequence<Work.Fate>, plan: Plan,
     period: ReportingPeriod, asOf: CivilDay
   ) -> Forecast? {
-    let year = period.profile.days(of: .year, in: period.year)
-    let today = min(asOf, period.days.upperBound.advanced(by: -1))
+    let year = plan.months.days
+    let reporting = period.profile.days(of: .year, in: period.year)
+    let isWhole = period.days.upperBound == reporting.upperBound
+    let today = isWhole ? asOf : min(asOf, period.days.upperBound.advanced(by: -1))
     guard planned?.unit.time == nil, let floor = planned?.floor, floor > 0, year.contains(today),
       today.advanced(by: 1) < year.upperBound
     else { return nil }
@@ -40,8 +42,8 @@ extension TallyBuilder {
   }
 }
 
-/// The days of a line's works, added up from the start of the reporting year; index 0 has what lies before
-/// the plan's first month.
+/// The days of a line's works, added up from the start of the plan's year; index 0 has what lies before its first
+/// month.
 private struct Outlook {
   var aired = 0
   var due = 0
@@ -55,14 +57,18 @@ private struct Outlook {
     (airedBy, still) = (planned, planned)
     func month(_ day: CivilDay) -> Int { months.index(of: day).map { $0 + 1 } ?? 0 }
     for fate in fates {
-      let hasAired = fate.airing.map { year.contains($0.day) && $0.day <= today } ?? false
+      // A work of the year's first days may have gone out in the last ones of the year before.
+      let isOfYear = fate.planned.map(year.contains) ?? false
+      let hasAired =
+        fate.airing.map { $0.day <= today && (year.contains($0.day) || isOfYear && $0.day < year.lowerBound) }
+        ?? false
       if hasAired, let day = fate.airing?.day {
         aired += 1
         airedBy[month(day)] += 1
       }
       guard let day = fate.planned, year.contains(day) else { continue }
       planned[month(day)] += 1
-      if day <= today {
+      if day <= today, fate.outcome != .pending {
         due += 1
       } else if !hasAired {
         stillInYear += 1

@@ -53,12 +53,13 @@ public enum TallyBuilder {
     let lines = [line] + WorkRegister.parts(of: line, in: plan)
     let fates = lines.map { register.fates[register.originals(of: $0)] }.joined()
     let inYear = period.yearStart..<period.days.upperBound
+    let year = Counts(fates, in: inYear)
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     let planned = planned(of: line, plan, period, against)
     return LineTally(
       line: line.id, planned: planned,
       published: figures.first { $0.quantity != nil } ?? figures.first,
-      counts: Counts(fates, in: period.days), airedInYear: Counts(fates, in: inYear).aired,
+      counts: Counts(fates, in: period.days), airedInYear: year.aired,
       months: Counts.months(fates, of: plan.months),
       placementsAired: lines.reduce(0) { sum, line in
         let appearances = register.appearances(of: register.originals(of: line))
@@ -72,7 +73,7 @@ public enum TallyBuilder {
         let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
         return isLogged
           ? forecast(of: line, planned: planned, fates, plan: plan, period: period, asOf: $0) : nil
-      })
+      }, pendingInYear: year.pending)
   }
 
   /// The line's rules besides a quota of works: a quota in time is one of them.

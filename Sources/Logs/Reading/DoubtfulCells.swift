@@ -55,10 +55,10 @@ extension LengthReadings {
   /// The two lengths that a text with a colon may be; `nil` when it has one reading alone.
   init?(colon text: String) {
     let bytes = Array(text.utf8)[...]
-    guard LogValue.halves(bytes) != nil, let minutesFirst = LogValue.minutes(bytes, .minutesFirst),
-      let hoursFirst = LogValue.minutes(bytes, .hoursFirst)
+    guard LogValue.halves(bytes) != nil, let minutesFirst = LogValue.length(bytes, .minutesFirst),
+      let hoursFirst = LogValue.length(bytes, .hoursFirst)
     else { return nil }
-    self.init(text: text, kind: .colon, first: minutesFirst, second: hoursFirst)
+    self.init(text: text, kind: .colon, first: (minutesFirst + 30) / 60, second: (hoursFirst + 30) / 60)
   }
 
   /// The two lengths that a text with a point or comma may be; `nil` when it has one reading alone.

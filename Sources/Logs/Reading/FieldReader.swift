@@ -56,8 +56,8 @@ struct FieldReader {
     let line = line(&vocabulary) ?? replaced?.line
     let edition = number(.edition, from: 1) ?? replaced?.edition
     let said = language(&vocabulary)
-    let stated = minutes(from: moment)
-    let minutes = lengthDoubt == nil ? stated ?? replaced?.minutes : nil
+    let stated = length(from: moment)
+    let length = lengthDoubt == nil ? stated ?? replaced?.length : nil
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
     let trust = trust(&vocabulary)
     guard faults.isEmpty, let moment, let outlet, let status else { return nil }
@@ -78,11 +78,11 @@ struct FieldReader {
     var record = LogRecord(
       AsRunEntry(
         place: place, day: placed.day, time: placed.time, outlet: outlet, line: line, edition: edition,
-        language: language, title: title, minutes: minutes, status: status, uid: work.uid,
+        language: language, title: title, minutes: nil, status: status, uid: work.uid,
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
         recorded: recording.map { ($0, row.line) }, broadcastDay: placed.broadcastDay,
         houseNumber: work.houseNumber,
-        makesGood: optional(.makesGood) ?? replaced?.makesGood))
+        makesGood: optional(.makesGood) ?? replaced?.makesGood, length: length))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -104,7 +104,7 @@ struct FieldReader {
     let timeRange = range(.time)
     if !timeRange.isEmpty {
       let bytes = row.bytes[timeRange]
-      let time = dialect.times.map { $0.read(bytes)?.seconds } ?? LogValue.seconds(bytes)
+      let time = pattern(dialect.times, of: .time).map { $0.read(bytes)?.seconds } ?? LogValue.seconds(bytes)
       if let time {
         // Midnight beside a date is how spreadsheets write a day alone.
         if !dateRange.isEmpty, let beside = moment?.seconds, beside != 0, !Self.isSameTime(beside, time) {
@@ -122,7 +122,7 @@ struct FieldReader {
   private mutating func day(of column: LogColumn) -> LogMoment? {
     let range = range(column)
     let bytes = row.bytes[range]
-    if let pattern = dialect.dates {
+    if let pattern = pattern(dialect.dates, of: column) {
       if let read = pattern.read(bytes) {
         if let day = CivilDay(year: read.year, month: read.month, day: read.day) {
           return LogMoment(day: day, seconds: pattern.hasTime ? read.seconds : nil)
@@ -152,8 +152,8 @@ struct FieldReader {
     one == other || (one / 60 == other / 60 && (one % 60 == 0 || other % 60 == 0))
   }
 
-  /// The length: as it is written, or from the end. Where the two contradict each other there is none.
-  private mutating func minutes(from start: LogMoment?) -> Int? {
+  /// The length in seconds: as it is written, or from the end. Where the two contradict each other there is none.
+  private mutating func length(from start: LogMoment?) -> Int? {
     let range = range(.minutes)
     var stated: Int?
     if !range.isEmpty {
@@ -167,23 +167,25 @@ struct FieldReader {
         return nil
       }
       let signed = number.flatMap { $0.thousandths(dialect.numberSigns ?? .unknown) }
-      let read = number == nil ? dialect.minutes(row.bytes[range]) : signed.map { ($0 + 500) / 1_000 }
-      guard let value = read, value <= Quantity.largest else {
+      // A fraction of a second is dropped: no work becomes longer than its row says.
+      let read = number == nil ? dialect.length(row.bytes[range]) : signed.map { $0 * 60 / 1_000 }
+      guard let value = read, value / 60 <= Quantity.largest else {
         note(.notANumber(.minutes, text(.minutes), from: 0), .minutes)
         return nil
       }
-      guard value <= LengthDoubt.mostMinutes else {
-        lengthDoubt = .tooLong(value)
+      guard value <= LengthDoubt.mostMinutes * 60 else {
+        lengthDoubt = .tooLong((value + 30) / 60)
         return nil
       }
       stated = value
     }
     guard let end = end(after: start), let start, let from = start.seconds else { return stated }
     let days = start.day.distance(to: end.day ?? start.day)
-    switch LengthDoubt.minutes(from: from, to: days * 86_400 + end.seconds, isDated: end.day != nil) {
+    switch LengthDoubt.length(from: from, to: days * 86_400 + end.seconds, isDated: end.day != nil) {
     case .success(let upToEnd):
-      if let stated, abs(stated - upToEnd) > 1 {
-        lengthDoubt = .disagreement(stated: stated, upToEnd: upToEnd)
+      let minutes = (stated: stated.map { ($0 + 30) / 60 }, upToEnd: (upToEnd + 30) / 60)
+      if let stated = minutes.stated, abs(stated - minutes.upToEnd) > 1 {
+        lengthDoubt = .disagreement(stated: stated, upToEnd: minutes.upToEnd)
       }
       return stated ?? upToEnd
     case .failure(let doubt):
@@ -197,7 +199,9 @@ struct FieldReader {
     let bytes = row.bytes[range(.end)]
     guard !bytes.isEmpty else { return nil }
     let named = range(.endDate).isEmpty ? nil : day(of: .endDate)?.day
-    if let seconds = dialect.times.map({ $0.read(bytes)?.seconds }) ?? LogValue.seconds(bytes) {
+    if let seconds = pattern(dialect.times, of: .end).map({ $0.read(bytes)?.seconds })
+      ?? LogValue.seconds(bytes)
+    {
       return (named, seconds)
     }
     if dialect.dayOrder == .unknown, ColumnEvidence.isOpen(day: bytes) {
@@ -268,6 +272,12 @@ struct FieldReader {
     guard !digits.isEmpty else { return nil }
     if let value = LogValue.whole(digits), (least...Quantity.largest).contains(value) { return value }
     note(.notANumber(column, text(column), from: least), column)
+    return nil
+  }
+
+  /// A pattern for a cell that is a text; `nil` for one that a spreadsheet stores as a date or time, whatever it shows.
+  private func pattern(_ pattern: ClockPattern?, of column: LogColumn) -> ClockPattern? {
+    guard let index = header.index(of: column), row.clockCells.contains(index) else { return pattern }
     return nil
   }
 

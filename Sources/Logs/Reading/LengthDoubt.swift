@@ -12,13 +12,13 @@ enum LengthDoubt: Hashable {
   /// An end on the clock before the start belongs to the next day when the work is no longer than this, in seconds.
   static let longestPastMidnight = 12 * 3600
 
-  /// Minutes between two times.
+  /// Seconds between two times.
   ///
   /// - Parameters:
   ///   - start: Seconds after the midnight of the day on which the row begins.
   ///   - end: The same of its end.
   ///   - isDated: Whether the log says on which day it ends.
-  static func minutes(from start: Int, to end: Int, isDated: Bool) -> Result<Int, LengthDoubt> {
+  static func length(from start: Int, to end: Int, isDated: Bool) -> Result<Int, LengthDoubt> {
     var seconds = end - start
     if seconds < 0, !isDated {
       seconds += 86_400
@@ -26,7 +26,7 @@ enum LengthDoubt: Hashable {
     }
     guard seconds >= 0 else { return .failure(.endBeforeStart) }
     let minutes = (seconds + 30) / 60
-    return minutes <= mostMinutes ? .success(minutes) : .failure(.tooLong(minutes))
+    return minutes <= mostMinutes ? .success(seconds) : .failure(.tooLong(minutes))
   }
 }
 

@@ -70,8 +70,8 @@ extension LogDialect {
     return questions
   }
 
-  /// A length in minutes.
-  func minutes(_ text: ArraySlice<UInt8>) -> Int? { LogValue.minutes(text, lengthOrder ?? .minutesFirst) }
+  /// A length in seconds.
+  func length(_ text: ArraySlice<UInt8>) -> Int? { LogValue.length(text, lengthOrder ?? .minutesFirst) }
 }
 
 /// The clock of an outlet: where it stands, and when its day starts.

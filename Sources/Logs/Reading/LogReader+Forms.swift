@@ -7,7 +7,10 @@ extension LogReader {
     if let refusal = Finding.noLog(bytes, file: file) { return leaveOut(refusal) }
     var dialect = wishes.mapping.map { LogDialect($0) } ?? LogDialect()
     if let day = wishes.day { dialect.day = day }
-    if let monthFirst = wishes.monthFirst { dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst }
+    if let monthFirst = wishes.monthFirst {
+      dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst
+      dialect.dates = dialect.dates?.with(monthFirst: monthFirst)
+    }
     if let inHours = wishes.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
     if let point = wishes.decimalPoint { dialect.numberSigns = point ? .decimalPoint : .decimalComma }
     if let name = wishes.outlet ?? dialect.outlet {

@@ -93,6 +93,7 @@ extension SheetRow {
     }
     var row = LogRow(bytes: text, fields: fields, range: 0..<text.count, line: number)
     row.unknown = unknown
+    row.clockCells = clockCells
     row.isHidden = isHidden
     row.isOfSheet = true
     return row

@@ -62,7 +62,7 @@ enum LedgerText {
     text.field(entry.edition)
     text.field(entry.language.tag)
     text.field(entry.title)
-    text.field(entry.minutes)
+    text.field(entry.lengthText ?? "")
     text.field(isWithdrawal ? LogVocabulary.withdrawn : entry.status.rawValue)
     text.field(entry.uid ?? "")
     text.field(entry.evidence ?? "")

@@ -15,6 +15,8 @@ struct LogRow {
   var fault: RecordScanner.Fault?
   /// The cells of a spreadsheet whose value is not known.
   var unknown: [SheetRow.UnknownCell] = []
+  /// The columns, from 0, of cells that a spreadsheet stores as dates or times.
+  var clockCells: [Int] = []
   /// Whether a spreadsheet does not show the row.
   var isHidden = false
   /// Whether it is a row of a spreadsheet, whose numbers are stored with points before decimals.

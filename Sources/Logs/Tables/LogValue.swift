@@ -81,25 +81,21 @@ enum LogValue {
     return (first, second)
   }
 
-  /// Minutes: a whole number, perhaps with a zero behind its point or comma, or `mm:ss` and `h:mm:ss` to the nearest.
+  /// Seconds: of a whole number of minutes, perhaps with a zero behind its point or comma, or of `mm:ss` and `h:mm:ss`.
   ///
   /// - Parameter order: What `15:30` is.
-  static func minutes(_ text: ArraySlice<UInt8>, _ order: LengthOrder = .minutesFirst) -> Int? {
-    if let number = number(text) { return number }
+  static func length(_ text: ArraySlice<UInt8>, _ order: LengthOrder = .minutesFirst) -> Int? {
+    if let number = number(text) { return number * 60 }
     if order == .hoursFirst, let (hours, minutes) = halves(text) {
-      return minutes < 60 ? hours * 60 + minutes : nil
+      return minutes < 60 ? hours * 3600 + minutes * 60 : nil
     }
     let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false)
     if parts.count == 2 || parts.count == 3 {
       let last = parts[parts.count - 1].prefix { $0 != 0x2E }
       let numbers = (parts.dropLast() + [last]).map(number)
-      guard
-        let seconds = numbers.reduce(
-          Optional(0), { sum, part in sum.flatMap { sum in part.map { sum * 60 + $0 } } })
-      else { return nil }
-      return (seconds + 30) / 60
+      return numbers.reduce(Optional(0)) { sum, part in sum.flatMap { sum in part.map { sum * 60 + $0 } } }
     }
-    return whole(text)
+    return whole(text).map { $0 * 60 }
   }
 
   /// A whole number as spreadsheets may write it, `15`, `15.0` or `15,0`.

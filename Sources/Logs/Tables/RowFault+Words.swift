@@ -91,8 +91,8 @@ extension RowFault {
       Words(vi: "Xóa ký tự này, hoặc xuất lại tệp.", en: "Delete it, or export the file again.")
     case .missing(.author):
       Words(
-        vi: "Ghi người đính chính vào cột “người ghi”, hoặc thêm --author TÊN.",
-        en: "Fill in the author, or add --author NAME.")
+        vi: "Ghi người đính chính vào cột “người ghi”, hoặc thêm khi nhập: --by \"HỌ TÊN\".",
+        en: "Fill in the author, or add to import: --by \"NAME\".")
     case .missing(let column):
       Words(vi: "Ghi \(column.vietnameseName) vào ô trống.", en: "Fill in the \(column).")
     case .notADay, .noSuchDay:

@@ -38,8 +38,8 @@ public struct TimetablePlan: Sendable {
         AsRunEntry(
           place: SourcePlace(file: file, line: index + 1), day: row.start.day, time: row.start.time,
           outlet: row.outlet, line: nil, edition: nil, language: row.language, title: row.title,
-          minutes: row.length.map(TimetableLines.minutes), status: .aired,
-          uid: row.id.isEmpty ? nil : row.id, evidence: nil))
+          minutes: nil, status: .aired, uid: row.id.isEmpty ? nil : row.id, evidence: nil, length: row.length)
+      )
     }
     log = AsRunLog(entries: entries, rowsLeftOut: rows - entries.count)
   }

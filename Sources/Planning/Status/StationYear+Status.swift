@@ -51,6 +51,7 @@ extension StationYear {
           line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
           expected: forecast.scheduled, lateSince: late[line.line])
       }
+      let ownYear = line.months.reduce(Counts(), +)
       let due = reconciled.outcomes.count {
         $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome != .pending
           && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
@@ -58,8 +59,8 @@ extension StationYear {
       // A quota in time is filled by works, and these are counted here.
       let quota = line.planned?.unit.time == nil ? line.planned?.value : own.works
       return YearStatus.Line(
-        line: line.line, quota: quota, due: due, aired: line.airedInYear,
-        expected: line.airedInYear + line.counts.pending, lateSince: late[line.line])
+        line: line.line, quota: quota, due: due, aired: ownYear.aired,
+        expected: ownYear.aired + ownYear.pending, lateSince: late[line.line])
     }
     return lines.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)

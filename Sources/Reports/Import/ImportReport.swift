@@ -52,7 +52,7 @@ public enum ImportReport {
       let cells = [
         "\(entry.place.line)", day + (entry.broadcastDay == entry.day ? "" : night),
         entry.time.map { "\($0)" } ?? "–", entry.outlet, work.isEmpty ? "–" : work, entry.title,
-        entry.language.tag, entry.minutes.map { "\($0)" } ?? "–", entry.status.rawValue,
+        entry.language.tag, entry.lengthText ?? "–", entry.status.rawValue,
         entry.trust?.name[language] ?? "–",
       ]
       rows.append(cells)

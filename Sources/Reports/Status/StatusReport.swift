@@ -18,7 +18,7 @@ public struct StatusReport: Sendable {
   }
 
   /// A word as a shell takes it whole, for commands that a reader copies.
-  public static func shellWord(_ text: String) -> String { StatusWords.shellWord(text) }
+  public static func shellWord(_ text: String) -> String { text.shellWord }
 
   /// So many of a list are shown to people; how many more there are is said.
   private static let mostShown = 5

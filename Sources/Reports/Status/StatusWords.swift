@@ -65,27 +65,17 @@ enum StatusWords {
 
   /// The commands of a step, to be copied whole.
   static func commands(_ step: YearStatus.Step, folder: String, _ language: ReaderLanguage) -> [String] {
-    let plan = shellWord(folder)
+    let plan = folder.shellWord
     let name = Words(vi: "HỌ TÊN", en: "NAME")[language]
     switch step {
     case .correctPlan: return ["lichsong check \(plan)"]
     case .lookAtSchedule: return ["lichsong allocate \(plan)"]
     case .publish: return ["lichsong publish \(plan) --by \"\(name)\""]
     case .importLogs(let files):
-      return ["lichsong import \(plan) " + files.map(shellWord).joined(separator: " ")]
+      return ["lichsong import \(plan) " + files.map(\.shellWord).joined(separator: " ")]
     case .askForLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
     case .replan(let from, _): return ["lichsong allocate \(plan) --from \(from)"]
     }
-  }
-
-  /// A word as a shell takes it whole.
-  static func shellWord(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "/._-+:,@%".unicodeScalars.contains(scalar)
-    }
-    if isPlain, !text.isEmpty { return text }
-    return "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -1,4 +1,4 @@
-/// Where a line will be at the end of the year, reckoned in two ways that are never mixed.
+/// Where a line will be at the end of the plan's own year, whatever the reporting year's cut-off, reckoned in two ways that are never mixed.
 public struct Forecast: Hashable, Sendable {
   /// The year's figure against which it is reckoned.
   public let quota: Int
@@ -6,9 +6,9 @@ public struct Forecast: Hashable, Sendable {
   public let asOf: CivilDay
   /// Works gone out up to that day.
   public let aired: Int
-  /// Works that the schedule has up to that day.
+  /// Works that the schedule has up to that day, without those of whose outlet no log tells yet.
   public let due: Int
-  /// Works by the year's end if all that is still scheduled goes out.
+  /// Works by the year's end if all that is still scheduled goes out, and all of which no log tells yet did.
   public let scheduled: Int
   /// Works by the year's end at the pace so far, rounded down; `nil` before a twelfth of the line's days.
   public let paced: Int?
@@ -18,7 +18,7 @@ public struct Forecast: Hashable, Sendable {
   /// The plan's months.
   public let months: [Month]
 
-  /// Works gone out, or expected, from the start of the reporting year to the end of a month.
+  /// Works gone out, or expected, from the start of the plan's year to the end of a month.
   public struct Month: Hashable, Sendable {
     /// In the schedule.
     public let scheduled: Int

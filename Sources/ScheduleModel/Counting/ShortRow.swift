@@ -3,8 +3,8 @@ extension PlanLine {
   /// or states none; `nil` when it counts, or the line has no least length.
   public func lengthRefusal(of entry: AsRunEntry) -> UncountedRow.Reason? {
     guard let least = counting.leastMinutes else { return nil }
-    guard let minutes = entry.minutes else { return .length }
-    return minutes < least ? .short(least: least) : nil
+    guard let length = entry.length else { return .length }
+    return length < least * 60 ? .short(least: least) : nil
   }
 }
 

@@ -116,6 +116,8 @@ public struct LineTally: Hashable, Sendable {
   public let counts: Counts
   /// Gone out since the start of the reporting year, up to the end of the period.
   public let airedInYear: Int
+  /// Scheduled since then, up to the end of the period, for days of which no log of their outlet tells yet.
+  public let pendingInYear: Int
   /// Of the plan's months: scheduled, and gone out.
   public let months: [Counts]
   /// Placements that went out in the period: each work counts here as often as it appeared.
@@ -132,13 +134,14 @@ public struct LineTally: Hashable, Sendable {
   public init(
     line: String, planned: Quantity?, published: PublishedFigure?, counts: Counts, airedInYear: Int,
     months: [Counts], placementsAired: Int, rows: [SourcePlace], rules: [RuleTally] = [],
-    forecast: Forecast? = nil
+    forecast: Forecast? = nil, pendingInYear: Int = 0
   ) {
     self.line = line
     self.planned = planned
     self.published = published
     self.counts = counts
     self.airedInYear = airedInYear
+    self.pendingInYear = pendingInYear
     self.months = months
     self.placementsAired = placementsAired
     self.rows = rows

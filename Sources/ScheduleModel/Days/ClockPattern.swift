@@ -8,9 +8,9 @@ public struct ClockPattern: Hashable, Sendable {
     case literal(UInt8)
   }
 
-  private let parts: [Part]
+  private var parts: [Part]
   /// The pattern as it was written.
-  public let text: String
+  public private(set) var text: String
 
   /// Reads `dd/MM/yyyy`, `yyyyMMdd`, `HHmmss`; `nil` when no part of a day or time is in it, or one of them twice.
   public init?(_ text: String) {
@@ -51,6 +51,20 @@ public struct ClockPattern: Hashable, Sendable {
 
   /// Whether it tells a time.
   public var hasTime: Bool { text.utf8.contains(UInt8(ascii: "H")) }
+
+  /// The same with day and month in an order, where the year comes last: `MM/dd/yyyy` as `dd/MM/yyyy`.
+  public func with(monthFirst: Bool) -> ClockPattern {
+    func index(_ isSought: (Part) -> Bool) -> Int { parts.firstIndex(where: isSought) ?? 0 }
+    let day = index { if case .day = $0 { true } else { false } }
+    let month = index { if case .month = $0 { true } else { false } }
+    let year = index { if case .year = $0 { true } else { false } }
+    guard hasDay, year > max(day, month), (month < day) != monthFirst else { return self }
+    var other = self
+    other.parts.swapAt(day, month)
+    let letters: [Character: Character] = ["d": "M", "M": "d"]
+    other.text = String(text.map { letters[$0] ?? $0 })
+    return other
+  }
 
   /// The numbers of a text that is written so; `nil` for any other.
   public func read(_ text: ArraySlice<UInt8>) -> Reading? {

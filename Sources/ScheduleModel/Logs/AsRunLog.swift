@@ -39,13 +39,13 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let broadcastDay: Int32
     /// Seconds after midnight, or ``none``.
     @usableFromInline let time: Int32
-    /// Minutes, or ``none``.
-    @usableFromInline let minutes: Int32
+    /// The length in seconds, or ``none``.
+    @usableFromInline let length: Int32
     @usableFromInline let status: Status
 
     @usableFromInline init(
       place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, outlet: String,
-      language: LanguageTag, title: String, minutes: Int?, status: Status, rest: Rest?,
+      language: LanguageTag, title: String, length: Int?, status: Status, rest: Rest?,
       recorded: (recording: Recording, line: Int)?
     ) {
       file = place.file
@@ -57,7 +57,7 @@ public struct AsRunEntry: Sendable {
       self.outlet = outlet
       self.language = language
       self.title = title
-      self.minutes = minutes.map { Int32($0) } ?? Self.none
+      self.length = length.map { Int32(clamping: $0) } ?? Self.none
       self.status = status
       self.rest = rest
       recording = recorded?.recording
@@ -151,8 +151,10 @@ public struct AsRunEntry: Sendable {
   @inlinable public var language: LanguageTag { fields.language }
   /// The title, as logged.
   @inlinable public var title: String { fields.title }
-  /// The length, in minutes.
-  @inlinable public var minutes: Int? { fields.minutes == Fields.none ? nil : Int(fields.minutes) }
+  /// The length, in seconds; `nil` when nobody states it.
+  @inlinable public var length: Int? { fields.length == Fields.none ? nil : Int(fields.length) }
+  /// The length, in minutes to the nearest.
+  @inlinable public var minutes: Int? { length.map { ($0 + 30) / 60 } }
   /// What the row says happened.
   @inlinable public var status: Status { fields.status }
   /// The UID of the placement, when the log carries it.
@@ -211,13 +213,16 @@ public struct AsRunEntry: Sendable {
 
   /// A row of a log; its broadcast day is its day unless another is given.
   ///
-  /// - Parameter recorded: The entry of the Book that recorded it, and its line there; `nil` for a row that was read
-  ///   straight from a file.
+  /// - Parameters:
+  ///   - minutes: Its length, where that has no seconds.
+  ///   - recorded: The entry of the Book that recorded it, and its line there; `nil` for a row that was read straight
+  ///     from a file.
+  ///   - length: Its length in seconds; `nil` for that in `minutes`.
   public init(
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
     trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
-    broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil
+    broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil
   ) {
     let isPlain =
       line == nil && edition == nil && uid == nil && evidence == nil && trust == nil && author == nil
@@ -230,18 +235,28 @@ public struct AsRunEntry: Sendable {
         houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, outlet: outlet,
-      language: language, title: title, minutes: minutes, status: status, rest: rest, recorded: recorded)
+      language: language, title: title, length: length ?? minutes.map { $0 * 60 }, status: status, rest: rest,
+      recorded: recorded)
   }
 }
 
 extension AsRunEntry {
-  /// The same with another length, in minutes; `nil` when it is not known.
-  public func lasting(_ minutes: Int?) -> AsRunEntry {
+  /// Its length as the Book has it: minutes, `5`, or with the seconds that make no whole minute, `0:04:40`.
+  public var lengthText: String? {
+    length.map { length in
+      guard length % 60 != 0 else { return "\(length / 60)" }
+      let parts = [length / 60 % 60, length % 60].map { "\($0 + 100)".dropFirst() }
+      return "\(length / 3600):\(parts[0]):\(parts[1])"
+    }
+  }
+
+  /// The same with another length, in seconds; `nil` when it is not known.
+  public func lasting(_ length: Int?) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
-      title: title, minutes: minutes, status: status, uid: uid, evidence: evidence, trust: trust,
+      title: title, minutes: nil, status: status, uid: uid, evidence: evidence, trust: trust,
       author: fields.rest?.author, recorded: fields.recording.map { ($0, Int(fields.recordedLine)) },
-      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood)
+      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood, length: length)
   }
 }
 
@@ -265,7 +280,7 @@ extension AsRunEntry: Hashable {
 
   private func isPlainlyEqual(to other: AsRunEntry) -> Bool {
     let (own, others) = (fields, other.fields)
-    return own.day == others.day && own.time == others.time && own.minutes == others.minutes
+    return own.day == others.day && own.time == others.time && own.length == others.length
       && own.status == others.status && own.outlet == others.outlet && own.title == others.title
       && own.language == others.language
   }

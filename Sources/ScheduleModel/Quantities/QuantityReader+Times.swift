@@ -42,7 +42,7 @@ extension QuantityReader {
     let scale = Self.power(of: end.decimals)
     let (product, overflow) = end.digits.multipliedReportingOverflow(by: power)
     guard !overflow, product / scale < 1_000_000_000_000 else { throw .tooLarge(phrase, limit: limit) }
-    guard product % scale == 0 else { throw .badNumber(phrase, meant: nil) }
+    guard product % scale == 0 else { throw .fraction(phrase) }
     return product / scale
   }
 
@@ -84,6 +84,7 @@ extension QuantityReader {
 
   func value(_ end: End) throws(QuantityRefusal) -> Int {
     guard let value = end.minutes ?? end.whole else {
+      if !end.isClock, end.decimals != 3 { throw .fraction(end.text) }
       throw .badNumber(end.text, meant: end.isClock ? "\(end.text) giờ" : Self.thousands(end))
     }
     guard value <= limit else {

@@ -101,11 +101,30 @@ struct QuantityReader {
     return text
   }
 
+  /// The phrase with a comma between its units, "400 tin, bài" of "400 tin bài", when that is understood.
+  private func listed(from start: Int) -> String? {
+    guard tokens.count - start <= 6, tokens[start].low != ",", tokens[start - 1].low != "," else {
+      return nil
+    }
+    let phrase = text(tokens[..<start]) + ", " + text(tokens[start...])
+    do {
+      _ = try Quantity.reading(phrase, unit: unit, limit: limit)
+      return phrase
+    } catch .notUnderstood(_, _, let near?) {
+      return Quantity(near, unit: unit, limit: limit) == nil ? nil : near
+    } catch {
+      return nil
+    }
+  }
+
   /// That the phrase is not understood from a token on.
   func unread(from start: Int) -> QuantityRefusal {
     guard start > 0 else { return .noNumber(phrase) }
     guard start < tokens.count else { return .incomplete(phrase) }
     let word = tokens[start].low
+    if let listed = listed(from: start) {
+      return .notUnderstood(read: text(tokens[..<start]), rest: text(tokens[start...]), near: listed)
+    }
     let near = word.allSatisfy(\.isLetter) ? EditDistance.closest(to: word, among: UnitLexicon.names) : nil
     return .notUnderstood(read: text(tokens[..<start]), rest: text(tokens[start...]), near: near)
   }

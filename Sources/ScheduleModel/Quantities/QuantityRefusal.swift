@@ -10,6 +10,8 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
   case notUnderstood(read: String, rest: String, near: String?)
   /// A number is not written as Vietnamese writes it; `meant` is how it would be.
   case badNumber(String, meant: String?)
+  /// A number that must be whole has decimals.
+  case fraction(String)
   /// Nothing says what is counted.
   case noUnit(String)
   /// Its parts contradict each other: a range that goes backwards, "ít nhất 12 - 15".
@@ -47,6 +49,13 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
         en:
           "“\(text)” is not a number as Vietnamese writes it (points between thousands, a comma before decimals)."
       )
+    case .fraction(let text):
+      Words(
+        vi:
+          "“\(text)” không phải là số nguyên; phần thập phân chỉ được dùng với giờ, nghìn, triệu… (1,5 giờ; 1,2 triệu).",
+        en:
+          "“\(text)” is not a whole number; only hours, thousands, millions … may have decimals (1,5 giờ; 1,2 triệu)."
+      )
     case .noUnit(let text):
       Words(vi: "“\(text)” không có đơn vị tính.", en: "“\(text)” has no unit.")
     case .contradictory(let text, .backwards):
@@ -80,6 +89,7 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
     case .notUnderstood(let read, let rest, let near):
       .notUnderstood(read: cut(read), rest: cut(rest), near: near)
     case .badNumber(let text, let meant): .badNumber(cut(text), meant: meant)
+    case .fraction(let text): .fraction(cut(text))
     case .noUnit(let text): .noUnit(cut(text))
     case .contradictory(let text, let why): .contradictory(cut(text), why)
     case .tooLarge(let text, let limit): .tooLarge(cut(text), limit: limit)
