@@ -2,11 +2,10 @@ public import ScheduleModel
 
 /// Declared figures as they stand in the Book: a table that ``DeclaredReader`` reads, with ids for names.
 public enum DeclaredText {
-  /// Whether a file is a table of declared figures, by its header; a spreadsheet by its rows.
-  public static func isDeclared(_ bytes: [UInt8], file: String, plan: Plan) -> Bool {
+  /// Whether a file is a table of declared figures, by its header.
+  public static func isDeclared(_ bytes: [UInt8]) -> Bool {
     if LogForm.shown(by: bytes) == .xlsx {
-      let read = DeclaredReader.read(bytes, file: file, plan: plan, profile: plan.usualProfile)
-      return !read.figures.isEmpty
+      return HandTable<DeclaredColumn>.isIn(workbook: bytes)
     }
     let byName = DeclaredColumn.byName()
     var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })

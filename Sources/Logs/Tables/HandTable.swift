@@ -71,6 +71,21 @@ struct HandTable<Column: HandColumn> {
     return table.read(&rows, file: file, broken: broken, row: row)
   }
 
+  /// Whether a sheet of a workbook has a header with all required columns, whatever its rows say.
+  ///
+  /// - Complexity: Linear in the bytes; of each sheet only the first rows are looked at.
+  static func isIn(workbook bytes: [UInt8]) -> Bool {
+    guard let book = try? SpreadsheetFile(bytes) else { return false }
+    let byName = Column.byName()
+    return book.sheets.contains { sheet in
+      guard var rows = try? SheetRows(of: sheet, in: book), let first = try? rows.first(mostRowsAbove)
+      else { return false }
+      return first.contains {
+        HandTable(named: $0.texts.map(\.composed.trimmingBlanks), byName).absent.isEmpty
+      }
+    }
+  }
+
   private static func sheets<Row>(
     of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {

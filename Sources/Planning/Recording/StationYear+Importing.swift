@@ -96,7 +96,7 @@ extension StationYear {
       var head = BookEntry.Head(kind: .log, time: request.time, author: request.author ?? "")
       head.notes["source"] = file.name.split(separator: "/").last.map(String.init) ?? file.name
       head.notes["source-sha256"] = Digest.sha256(file.bytes)
-      if request.map == nil, DeclaredText.isDeclared(file.bytes, file: file.name, plan: plan) {
+      if request.map == nil, DeclaredText.isDeclared(file.bytes) {
         let read = DeclaredReader.read(
           file.bytes, file: file.name, plan: plan, profile: plan.usualProfile,
           decimalPoint: request.decimalPoint)
