@@ -23,4 +23,26 @@ struct DeclaredImportTests {
       #expect(try Command("consolidate", story.folder, "--period", "2026-Q1").status == 64)
     }
   }
+
+  @Test(
+    "a figure is named by the station's own file, sheet and row, before it is recorded and after",
+    arguments: ["text", "html"])
+  func places(format: String) throws {
+    try DeclaredStory.with { story in
+      var book = SampleWorkbook()
+      book.row("BÁO CÁO SỐ LIỆU")
+      book.row("Đơn vị báo cáo: Xã An Phú")
+      book.row("Chỉ điền các ô màu vàng")
+      book.row("Đơn vị", "Kỳ báo cáo", "Chỉ tiêu", "Số liệu")
+      book.row("Xã An Phú", "Quý I năm 2026", "Bản tin", "12")
+      try story.write("declared/an-phu.xlsx", book.bytes)
+      let ask = ["consolidate", story.folder, "--period", "2026-Q1", "--format", format]
+      let before = try Command(program: Command.path, ask)
+      #expect(before.output.contains("an-phu.xlsx:5"), "\(before.output)\(before.errors)")
+      let imported = try Command("import", story.folder, story.folder + "/declared/an-phu.xlsx")
+      #expect(imported.status == 0, "\(imported.errors)")
+      let after = try Command(program: Command.path, ask)
+      #expect(after.output.contains("an-phu.xlsx:5") && !after.output.contains("an-phu.xlsx:2"))
+    }
+  }
 }

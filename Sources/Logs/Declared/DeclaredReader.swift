@@ -26,6 +26,20 @@ public enum DeclaredReader {
       broken: Finding.declaredRowBroken, row: reader.read)
     return (figures, findings)
   }
+
+  /// Reads figures that the Book has: each stands where it stood in the file that came in.
+  ///
+  /// - Parameter source: The name of that file.
+  /// - Complexity: Linear in the bytes.
+  public static func recorded(_ bytes: [UInt8], source: String, plan: Plan, profile: ReportingProfile) -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: nil)
+    let (figures, findings) = HandTable<DeclaredColumn>.rows(
+      of: bytes, file: source, origin: { DeclaredText.place(of: $1, in: $0, source: source) },
+      missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken, row: reader.read)
+    return (figures, findings)
+  }
 }
 
 /// What a column of a declared figure tells.

@@ -105,7 +105,7 @@ extension StationYear {
         declared.append((file.name, isNew ? read.figures.count : 0))
         guard isNew, !read.figures.isEmpty else { continue }
         head.kind = .declared
-        statements.append(Book.Statement(head, body: DeclaredText.bytes(of: read.figures)))
+        statements.append(Book.Statement(head, body: DeclaredText.bytes(of: read.figures, file: file.name)))
         continue
       }
       if let log = before { ledger.add(log) }

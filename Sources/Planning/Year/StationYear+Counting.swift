@@ -55,8 +55,8 @@ extension StationYear {
     var findings: [Finding] = []
     let entries = book.entries(.declared)
     for entry in entries {
-      let read = DeclaredReader.read(
-        Array(entry.body), file: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
+      let read = DeclaredReader.recorded(
+        Array(entry.body), source: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
         profile: profile)
       figures += read.figures
       findings += read.findings
