@@ -45,4 +45,55 @@ struct DeclaredImportTests {
       #expect(after.output.contains("an-phu.xlsx:5") && !after.output.contains("an-phu.xlsx:2"))
     }
   }
+
+  @Test("of one bad row the others are recorded, as those of a log are; mended, it follows them")
+  func oneBadRow() throws {
+    try DeclaredStory.with { story in
+      let file = story.folder + "/declared/quy-1.csv"
+      try story.write(
+        "declared/quy-1.csv",
+        """
+        unit,period,line,value
+        an-phu,2026-Q1,ban-tin,12
+        dong-son,2026-Q1,ban-tin,7
+        binh-hoa,2026-Q1,ban-tin,9
+
+        """)
+      let preview = try Command("import", story.folder, file, "--preview")
+      #expect(
+        preview.output == """
+          Dòng  Đơn vị    Kỳ       Chỉ tiêu     Số liệu  Ngày nhận  Gồm cả  Minh chứng  Ghi chú
+          ────  ────────  ───────  ────────  ──────────  ─────────  ──────  ──────────  ───────
+             2  an-phu    2026-Q1  ban-tin   12 bản tin  –          –       –           –
+             4  binh-hoa  2026-Q1  ban-tin    9 bản tin  –          –       –           –
+
+          \(file): đọc được 2 số liệu kê khai mới; không nhận các dòng có lỗi nêu dưới đây; chưa ghi (xem trước).
+
+          """, "\(preview.output)")
+      #expect(!FileManager.default.fileExists(atPath: story.folder + "/book"))
+      let imported = try Command("import", story.folder, file, "--lang", "en")
+      #expect(imported.status == 1 && imported.errors.contains("quy-1.csv:3:1"), "\(imported.errors)")
+      #expect(
+        imported.output
+          == "\(file): 2 declared figures recorded; the rows with the errors below are left out.\n")
+      #expect(try story.entries().count == 1)
+      let sums = try Command("consolidate", story.folder, "--period", "2026-Q1", "--lang", "en")
+      #expect(sums.output.contains("21 bản tin") && sums.errors.contains("quy-1.csv:3:1"), "\(sums.errors)")
+
+      // The unit was missing in the plan, and not wrong in the file.
+      try story.write(
+        "plan.yaml",
+        DeclaredStory.plan.replacing(
+          "outlets:", with: "  dong-son: { name: Xã Đông Sơn, level: commune, parent: tinh }\noutlets:"))
+      let again = try Command("import", story.folder, file, "--lang", "en")
+      #expect(again.status == 0, "\(again.errors)")
+      #expect(again.output == "\(file): 1 declared figure recorded, 2 in the Book already.\n")
+      #expect(try story.entries().count == 2)
+      let whole = try Command("consolidate", story.folder, "--period", "2026-Q1", "--lang", "en")
+      #expect(whole.output.contains("28 bản tin") && !whole.errors.contains("quy-1"), "\(whole.errors)")
+      #expect(
+        try Command("import", story.folder, file).output
+          == "\(file): số liệu kê khai, sổ đã có 3; sổ giữ nguyên.\n")
+    }
+  }
 }

@@ -63,8 +63,20 @@ extension StationYear {
     }
     let known = Set(entries.compactMap { $0.head.notes["source-sha256"] })
     for file in countsWorkingFiles ? files?.declared ?? [] : [] {
-      guard !known.contains(Digest.sha256(file.bytes)) else { continue }
       let read = DeclaredReader.read(file.bytes, file: file.name, plan: plan, profile: profile)
+      let digest = Digest.sha256(file.bytes)
+      if known.contains(digest) {
+        // Rows with mistakes were left out when the others were recorded.
+        let recorded = recordedRows(of: digest)
+        func isOpen(_ place: SourcePlace) -> Bool {
+          !recorded.contains(DeclaredText.Row(place, of: file.name))
+        }
+        let open = read.figures.filter { isOpen($0.place) }
+        figures += open
+        findings += read.findings.filter { $0.severity == .error && $0.place.map(isOpen) ?? true }
+        if !open.isEmpty { findings.append(.notRecorded(file.name)) }
+        continue
+      }
       figures += read.figures
       findings += read.findings
       if !book.isEmpty { findings.append(.notRecorded(file.name)) }

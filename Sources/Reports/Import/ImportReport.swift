@@ -12,17 +12,6 @@ public enum ImportReport {
     }.joined(separator: isPreview ? "\n" : "")
   }
 
-  /// What became of a table of declared figures.
-  public static func declared(_ file: String, _ figures: Int) -> Words {
-    figures == 0
-      ? Words(
-        vi: "\(file): số liệu kê khai; sổ giữ nguyên.",
-        en: "\(file): declared figures; the Book stays as it is.")
-      : Words(
-        vi: "\(file): ghi \(figures) số liệu kê khai.",
-        en: "\(file): \(figures) declared \(figures == 1 ? "figure" : "figures") recorded.")
-  }
-
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
   private static func preview(_ log: LogPreview, _ language: ReaderLanguage, _ width: Int?) -> String {
     let form = [log.form, log.encoding].compactMap(\.self).joined(separator: ", ")
