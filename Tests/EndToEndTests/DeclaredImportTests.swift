@@ -96,4 +96,38 @@ struct DeclaredImportTests {
           == "\(file): số liệu kê khai, sổ đã có 3; sổ giữ nguyên.\n")
     }
   }
+
+  @Test("forms of a line are added in whatever order, alone or together; another form is told")
+  func units() throws {
+    try DeclaredStory.with { story in
+      func consolidated(_ one: String, _ other: String) throws -> Command {
+        try story.write(
+          "declared/quy-1.csv",
+          "unit,period,line,value\nan-phu,2026-Q1,tin-bai,\"\(one)\"\nbinh-hoa,2026-Q1,tin-bai,\"\(other)\"\n"
+        )
+        return try Command(
+          "consolidate", story.folder, "--period", "2026-Q1", "--format", "csv", "--lang", "en")
+      }
+      func sum(_ command: Command) -> [String] {
+        command.output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("line,tin-bai,") }.map(String.init)
+      }
+      let ordered = try consolidated("12 bài, 3 tin", "3 tin, 12 bài")
+      #expect(
+        sum(ordered).count == 1 && sum(ordered)[0].contains(",30,exact,\"tin, bài\","), "\(ordered.output)")
+      let alone = try consolidated("120 tin", "12 bài, 3 tin")
+      #expect(sum(alone).count == 1 && sum(alone)[0].contains(",135,exact,\"tin, bài\","), "\(alone.output)")
+      let other = try consolidated("24 kỳ", "12 bài, 3 tin")
+      #expect(sum(other).count == 2 && other.output.contains(",24,exact,kỳ,"), "\(other.output)")
+      let told = try Command("consolidate", story.folder, "--period", "2026-Q1")
+      #expect(
+        told.errors.contains(
+          "“an-phu” báo cáo 24 kỳ, còn chỉ tiêu “Tin bài” đếm tin, bài; số này ghi riêng, không cộng với số tin, bài."
+        ), "\(told.errors)")
+      try story.write(
+        "declared/quy-1.csv",
+        "unit,period,line,value\nan-phu,2026-Q1,tin-bai,120 tin\nan-phu,2026-Q2,tin-bai,\"12 bài, 3 tin\"\n")
+      let half = try Command("consolidate", story.folder, "--period", "2026-H1", "--format", "csv")
+      #expect(sum(half).count == 1 && sum(half)[0].contains(",135,at-least,"), "\(half.output)")
+    }
+  }
 }
