@@ -108,7 +108,8 @@ private struct DeclaredRowReader {
     }
     let isEnglish = decimalPoint ?? (table.signs == .decimalPoint)
     let unit = value(.unit, units.id, units.unknown)
-    let period = value(.period, period(named:), unknownPeriod)
+    let period = value(
+      .period, { ReportingPeriod(written: $0, in: year, profile: profile) }, unknownPeriod)
     let line = value(.line, lines.id, lines.unknown)
     // A figure of an unknown line is read all the same: what is wrong is the line.
     let figures = DeclaredFigureReader(unit: line.flatMap { kinds[$0] } ?? CountingUnit(["?"]))
@@ -144,16 +145,6 @@ private struct DeclaredRowReader {
         author: text(.author), received: received, includes: named == nil ? nil : includes.sorted(),
         note: remarks.isEmpty ? nil : remarks.joined(separator: "; "),
         place: place.place))
-  }
-
-  private func period(named text: String) -> ReportingPeriod? {
-    if let period = ReportingPeriod(text, profile: profile) { return period }
-    if let stretch = profile.stretches.first(where: { FoldedText($0.name) == FoldedText(text) }) {
-      return ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
-    }
-    return ReportingPeriod.spelled(text, in: year).flatMap {
-      ReportingPeriod(named: $0.part, in: $0.year, profile: profile)
-    }
   }
 
   /// The text with its numbers as Việt Nam writes them: points and commas between digits change places.
