@@ -266,7 +266,7 @@ struct ConsolidationDocument {
 
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }
-  private func day(_ day: CivilDay) -> String { language == .vietnamese ? day.forPeople : "\(day)" }
+  private func day(_ day: CivilDay) -> String { day.forPeople }
 
   private func lifetime(_ unit: AdminUnit) -> String {
     var text = unit.name
