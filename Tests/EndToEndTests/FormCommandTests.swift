@@ -87,6 +87,28 @@ struct FormCommandTests {
     }
   }
 
+  @Test(
+    "the period of a form may be named in words, as in other commands",
+    arguments: [
+      ("2025-H1", "2025-H1"), ("6 tháng đầu năm", "2025-H1"), ("6 tháng đầu năm 2025", "2025-H1"),
+      ("Quý II", "2025-Q2"), ("quý 2/2025", "2025-Q2"),
+    ])
+  func periodInWords(words: String, period: String) throws {
+    try withFolder { folder in
+      let (form, plain) = (folder + "/a.xlsx", folder + "/b.xlsx")
+      let made = try Command("new", "--form", folder + "/tinh", "--out", form, "--period", words)
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(
+        try Command("new", "--form", folder + "/tinh", "--out", plain, "--period", period).status == 0)
+      #expect(try Data(contentsOf: URL(filePath: form)) == Data(contentsOf: URL(filePath: plain)))
+      let other = try Command(
+        "new", "--form", folder + "/tinh", "--out", folder + "/c.xlsx", "--period", "6 tháng đầu năm 2024",
+        "--lang", "en")
+      #expect(other.status == 64)
+      #expect(other.errors.contains("The period “2024-H1” has no day in 2025, the plan's year."))
+    }
+  }
+
   @Test("what makes no form is told with what to do")
   func refused() throws {
     try withFolder { folder in
@@ -94,7 +116,7 @@ struct FormCommandTests {
       let unit = try Command("new", "--form", plan, "--out", out, "--unit", "xa", "--lang", "en")
       #expect(unit.status == 64 && unit.errors.contains("The plan has no unit “xa”; there are so, dai,"))
       let period = try Command("new", "--form", plan, "--out", out, "--period", "2026-Q1", "--lang", "en")
-      #expect(period.status == 64 && period.errors.contains("There is no period “2026-Q1”"))
+      #expect(period.status == 64 && period.errors.contains("The period “2026-Q1” has no day in 2025"))
       let paper = try Command("new", "--form", plan, "--out", folder + "/f.docx", "--lang", "en")
       #expect(paper.status == 64 && paper.errors.contains("A form is an .xlsx file"))
       #expect(try Command("new", "--form", plan).status == 64)

@@ -69,6 +69,9 @@ struct ImportCommandTests {
       let vietnamese = try Command(
         "import", folder, folder + "/as-run/dai.txt", "--map", "dai-huyen", "--preview")
       #expect(vietnamese.output.contains("  4  03/04/2026 (thuộc hôm trước)  01:10  phat-thanh"))
+      #expect(vietnamese.output.contains("dai.txt – cột cố định, dai-huyen, UTF-8\n"))
+      #expect(vietnamese.output.contains("đã phát") && vietnamese.output.contains("nhường sóng"))
+      #expect(!vietnamese.output.contains("aired") && !vietnamese.output.contains("pre-empted"))
       #expect(
         vietnamese.output.hasSuffix("dai.txt: đọc được 3 dòng, mới 3; chưa ghi (xem trước).\n"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/book"))

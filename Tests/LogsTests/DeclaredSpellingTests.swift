@@ -75,6 +75,34 @@ struct DeclaredSpellingTests {
     #expect(told.count == 1 && told[0].contains("“12 tin, 3 bài” is no figure"))
   }
 
+  @Test(
+    "the order in which a unit names the forms makes no other unit, and parts are read as people write them",
+    arguments: [
+      ("\"3 tin, 12 bài\"", "15 tin, bài [3 tin, 12 bài]"),
+      ("\"12 bài, 3 tin\"", "15 tin, bài [12 bài, 3 tin]"),
+      ("12 tin 3 bài", "15 tin, bài [12 tin 3 bài]"),
+      ("\"15 (12 tin, 3 bài)\"", "15 tin, bài [15 (12 tin, 3 bài)]"),
+      ("\"600 bài, tin\"", "600 tin, bài"), ("hơn 12 tin 3 bài", "hơn 15 tin, bài [hơn 12 tin 3 bài]"),
+      ("12 đến 15 tin", "12 - 15 tin"), ("\"15 (12 tin, 2 bài)\"", nil), ("\"15 (12 tin, 3 kỳ)\"", nil),
+    ] as [(String, String?)])
+  func parts(text: String, figure: String?) {
+    let read = read("unit,period,line,value\nmt,2018-Q1,tin-bai,\(text)\n")
+    #expect(read.figures == (figure.map { ["mt 2018-Q1 tin-bai \($0)"] } ?? []), "\(read.told)")
+    #expect(read.told.count == (figure == nil ? 1 : 0))
+  }
+
+  @Test("what a unit writes is refused with the forms of the line, or with the parts that do not add up")
+  func refusedParts() {
+    let told = read(
+      "unit,period,line,value\nmt,2018-Q1,tin-bai,\"12 tin, trong đó 3 bài\"\n"
+        + "mt,2018-Q2,tin-bai,\"15 (12 tin, 2 bài)\"\n"
+    ).told
+    #expect(
+      told.count == 2 && told[0].contains("; or in parts: 12 tin, 3 bài; 15 (12 tin, 3 bài); or: no data)"))
+    #expect(
+      told.last?.contains("the parts in brackets make 14 tin, bài, not 15 tin, bài, ảnh.") == true, "\(told)")
+  }
+
   @Test("numbers are judged by their column: one that is English without doubt shows it for all")
   func numberSigns() {
     func rows(_ values: String...) -> (told: [String], figures: [String]) {

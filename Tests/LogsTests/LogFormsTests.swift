@@ -62,7 +62,7 @@ struct LogFormsTests {
           + "read: “Ghi chú”."
       ])
     let preview = addition.summary.previews.first
-    #expect(preview?.form == "Excel (XLSX)" && preview?.file == "april.xlsx!Tháng 4")
+    #expect(preview?.form.en == "Excel (XLSX)" && preview?.file == "april.xlsx!Tháng 4")
     #expect(preview?.columns.map(\.name) == ["Ngày", "Giờ", "Kênh", "Thời lượng", "Tên chương trình"])
     #expect(
       preview?.columns.map(\.sample) == ["2018-04-05", "20:15:00", "truyen-hinh", "15", "Cải cách & đổi mới"])
@@ -314,7 +314,7 @@ struct LogFormsTests {
       """
     let addition = take(Array(text.utf8)) { $0.outlet = "truyen-hinh" }
     #expect(rows(addition) == ["2 2018-04-05 20:15 truyen-hinh Cải cách, số 1 15m"])
-    #expect(addition.findings == [] && addition.summary.previews.first?.form == "LibreTime CSV “,”")
+    #expect(addition.findings == [] && addition.summary.previews.first?.form.vi == "LibreTime CSV “,”")
   }
 
   @Test("Rivendell's text log: the day in the heading, the next one where the clock goes back")

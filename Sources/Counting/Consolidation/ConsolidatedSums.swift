@@ -123,14 +123,19 @@ struct ConsolidatedSums {
     func add(_ quantity: Quantity) {
       let index = quantities.firstIndex {
         $0.unit == quantity.unit || $0.unit.time != nil && $0.unit.canBeAdded(to: quantity.unit)
+          || line.counts($0.unit) && line.counts(quantity.unit)
       }
       if let index {
-        quantities[index] = quantities[index] + quantity
+        let sum = quantities[index] + quantity
+        let unit = line.countedUnit
+        let forms = unit.forms.filter(sum.unit.forms.contains)
+        quantities[index] =
+          line.counts(sum.unit) ? Quantity(sum.amount, sum.qualifier, CountingUnit(forms)) : sum
       } else {
         quantities.append(quantity)
       }
     }
-    if let count { add(Quantity(count.counts.aired, line.quota?.unit ?? line.form)) }
+    if let count { add(Quantity(count.counts.aired, line.countedUnit)) }
     var (reported, withoutData): (Set<String>, Set<String>) = ([], [])
     for row in rows {
       switch row.fate {

@@ -51,6 +51,11 @@ struct DeclaredJudge {
       }
     }
     include(declared, &fates)
+    for (figure, fate) in zip(declared, fates) where fate == .counted {
+      guard let line = plan.line(figure.line), let unit = figure.quantity?.unit, line.countsApart(unit)
+      else { continue }
+      findings.append(.declaredApart(figure, line))
+    }
     doubtSuccessors(declared, fates)
     return zip(declared, fates).map { figure, fate in
       JudgedFigure(figure: figure, fate: fate ?? .otherPeriod, daysLate: daysLate(figure))
@@ -69,37 +74,38 @@ struct DeclaredJudge {
     for row in rows { groups[declared[row].period, default: []].append(row) }
     for row in rows {
       guard let group = groups.removeValue(forKey: declared[row].period) else { continue }
-      var kinds: [CountingUnit?] = []
-      for unit in group.map({ declared[$0].quantity?.unit }) where !kinds.contains(unit) {
-        kinds.append(unit)
-      }
-      if kinds.count > 1 { kinds.removeAll { $0 == nil } }
-      for kind in kinds {
-        keepLatest(
-          group.filter { declared[$0].quantity == nil || declared[$0].quantity?.unit == kind }, declared,
-          &fates)
-      }
+      keepLatest(group, declared, &fates)
     }
     return rows.filter { fates[$0] == nil }
   }
 
-  /// Of rows that say the same thing of the same days, only the latest stays open.
+  /// Of rows that say something of the same things and days, only the latest stays open; “12 tin” and “3 bài” stay both.
   private mutating func keepLatest(
     _ group: [Int], _ declared: [DeclaredFigure], _ fates: inout [JudgedFigure.Fate?]
   ) {
-    guard let latest = group.max(by: { day(declared[$0]) < day(declared[$1]) }) else { return }
-    let equals = group.filter { day(declared[$0]) == day(declared[latest]) }
-    let other = equals.first {
-      declared[$0].quantity != declared[latest].quantity || declared[$0].includes != declared[latest].includes
-    }
-    if let other {
-      for row in equals { fates[row] = .contradicted(by: declared[row == other ? latest : other].place) }
-      findings.append(.declaredTwice(declared[latest], declared[other]))
-    }
-    for row in group where row != latest && fates[row] == nil {
-      fates[row] = .replaced(by: declared[latest].place)
-      if day(declared[row]) < day(declared[latest]) {
-        findings.append(.declaredAgain(declared[latest], declared[row]))
+    var kept: [Int] = []
+    for row in group.sorted(by: { day(declared[$0]) > day(declared[$1]) }) {
+      let figure = declared[row]
+      let rivals = kept.filter { Quantity.overlap(declared[$0].quantity, figure.quantity) }
+      guard
+        let latest = rivals.first(where: { day(declared[$0]) == day(figure) && !figure.says(declared[$0]) })
+          ?? rivals.first
+      else {
+        kept.append(row)
+        continue
+      }
+      if day(declared[latest]) > day(figure) {
+        fates[row] = .replaced(by: declared[latest].place)
+        findings.append(.declaredAgain(declared[latest], figure))
+      } else if figure.says(declared[latest]) {
+        fates[row] = fates[latest] ?? .replaced(by: declared[latest].place)
+      } else {
+        for rival in rivals where day(declared[rival]) == day(figure) && fates[rival] == nil {
+          fates[rival] = .contradicted(by: figure.place)
+          findings.append(.declaredTwice(declared[rival], figure))
+        }
+        fates[row] = .contradicted(by: declared[latest].place)
+        kept.append(row)
       }
     }
   }
@@ -115,13 +121,32 @@ struct DeclaredJudge {
     let from = max(period.days.lowerBound, unit?.validity.from ?? period.days.lowerBound)
     let end = min(
       period.days.upperBound, unit?.validity.through?.advanced(by: 1) ?? period.days.upperBound)
-    let pieces = rows.filter { declared[$0].quantity != nil }
-    let kinds = Set(pieces.compactMap { declared[$0].quantity?.unit })
-    return kinds.reduce(into: []) { chosen, kind in
-      let same = pieces.filter { declared[$0].quantity?.unit == kind }
-        .sorted { declared[$0].period.days.upperBound > declared[$1].period.days.upperBound }
-      chosen.formUnion(cover(from..<end, by: same, declared) ?? [])
+    guard from < end else { return [] }
+    let pieces = rows.filter {
+      declared[$0].quantity != nil && (from..<end).contains(declared[$0].period.days.lowerBound)
+        && declared[$0].period.days.upperBound <= end
     }
+    return kinds(of: pieces, declared).reduce(into: []) { chosen, same in
+      let longest = same.sorted {
+        declared[$0].period.days.upperBound > declared[$1].period.days.upperBound
+      }
+      let covering = (cover(from..<end, by: longest, declared) ?? []).map { declared[$0].period.days }
+      chosen.formUnion(same.filter { covering.contains(declared[$0].period.days) })
+    }
+  }
+
+  /// The rows by what they count: “tin” and “bài” are one kind once a row counts “tin, bài”.
+  private func kinds(of rows: [Int], _ declared: [DeclaredFigure]) -> [[Int]] {
+    var kinds: [[Int]] = []
+    for row in rows {
+      let isLike = { (kind: [Int]) in
+        kind.contains { Quantity.overlap(declared[$0].quantity, declared[row].quantity) }
+      }
+      let like = kinds.filter(isLike).flatMap(\.self)
+      kinds.removeAll(where: isLike)
+      kinds.append(like + [row])
+    }
+    return kinds
   }
 
   /// Rows that follow on each other from the first to the last of these days, the longest first.
@@ -230,5 +255,12 @@ struct DeclaredJudge {
     }
     let days = due.distance(to: received)
     return days > 0 ? days : nil
+  }
+}
+
+extension DeclaredFigure {
+  /// Whether another row of the unit says the same.
+  fileprivate func says(_ other: DeclaredFigure) -> Bool {
+    quantity == other.quantity && includes == other.includes
   }
 }

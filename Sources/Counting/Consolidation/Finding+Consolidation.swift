@@ -86,6 +86,22 @@ extension Finding {
         en: "Ask the unit; if its figure does not have them in it, leave out includes."))
   }
 
+  static func declaredApart(_ figure: DeclaredFigure, _ line: PlanLine) -> Finding {
+    Finding(
+      .unlikeFigures, .warning, at: figure.place,
+      Words(
+        vi:
+          "“\(figure.unit)” báo cáo \(text(figure, .vietnamese)), còn chỉ tiêu “\(line.title)” đếm \(line.countedUnit); "
+          + "số này ghi riêng, không cộng với số \(line.countedUnit).",
+        en:
+          "“\(figure.unit)” reports \(text(figure, .english)), and the line “\(line.title)” counts \(line.countedUnit); "
+          + "the figure is shown apart, and not added to those."),
+      remedy: Words(
+        vi:
+          "Hỏi lại đơn vị; nếu chỉ tiêu đếm cả loại này thì ghi thêm vào đơn vị tính của chỉ tiêu trong kế hoạch.",
+        en: "Ask the unit; if the line counts these too, add them to the line's unit in the plan."))
+  }
+
   static func declaredBySuccessor(_ successor: DeclaredFigure, _ before: DeclaredFigure, _ unit: AdminUnit)
     -> Finding
   {

@@ -26,6 +26,20 @@ public enum DeclaredReader {
       broken: Finding.declaredRowBroken, row: reader.read)
     return (figures, findings)
   }
+
+  /// Reads figures that the Book has: each stands where it stood in the file that came in.
+  ///
+  /// - Parameter source: The name of that file.
+  /// - Complexity: Linear in the bytes.
+  public static func recorded(_ bytes: [UInt8], source: String, plan: Plan, profile: ReportingProfile) -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: nil)
+    let (figures, findings) = HandTable<DeclaredColumn>.rows(
+      of: bytes, file: source, origin: { DeclaredText.place(of: $1, in: $0, source: source) },
+      missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken, row: reader.read)
+    return (figures, findings)
+  }
 }
 
 /// What a column of a declared figure tells.
@@ -94,18 +108,21 @@ private struct DeclaredRowReader {
     }
     let isEnglish = decimalPoint ?? (table.signs == .decimalPoint)
     let unit = value(.unit, units.id, units.unknown)
-    let period = value(.period, period(named:), unknownPeriod)
+    let period = value(
+      .period, { ReportingPeriod(written: $0, in: year, profile: profile) }, unknownPeriod)
     let line = value(.line, lines.id, lines.unknown)
     // A figure of an unknown line is read all the same: what is wrong is the line.
-    let kind = line.flatMap { kinds[$0] } ?? CountingUnit(["?"])
+    let figures = DeclaredFigureReader(unit: line.flatMap { kinds[$0] } ?? CountingUnit(["?"]))
     let quantity: Quantity?? = value(
       .value,
       { (text: String) -> Quantity?? in
         if Self.noData.contains(FoldedText(text)) { return .some(nil) }
-        return Self.figure(isEnglish ? Self.vietnamese(text) : text, of: kind).map(Optional.some)
-      }, { Self.notAFigure($0, unit: kind) })
+        return figures.figure(isEnglish ? Self.vietnamese(text) : text).map { .some($0.quantity) }
+      }, figures.notAFigure)
     // Which parts a unit reported is kept in its words; the line counts them together.
-    let parts = text(.value).flatMap { Self.sum(of: $0, within: kind) == nil ? nil : $0 }
+    let parts = text(.value).flatMap {
+      figures.figure(isEnglish ? Self.vietnamese($0) : $0)?.isInParts == true ? $0 : nil
+    }
     let remarks = [text(.note), parts].compactMap(\.self)
     let trust = value(.trust, vocabulary.trust) { RowFault.unknownTrust($0).words }
     let received = value(.received, Self.day) { RowFault.notADay($0).words }
@@ -130,16 +147,6 @@ private struct DeclaredRowReader {
         place: place.place))
   }
 
-  private func period(named text: String) -> ReportingPeriod? {
-    if let period = ReportingPeriod(text, profile: profile) { return period }
-    if let stretch = profile.stretches.first(where: { FoldedText($0.name) == FoldedText(text) }) {
-      return ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
-    }
-    return ReportingPeriod.spelled(text, in: year).flatMap {
-      ReportingPeriod(named: $0.part, in: $0.year, profile: profile)
-    }
-  }
-
   /// The text with its numbers as Việt Nam writes them: points and commas between digits change places.
   private static func vietnamese(_ text: String) -> String {
     let letters = Array(text)
@@ -149,33 +156,6 @@ private struct DeclaredRowReader {
           index > 0 && index + 1 < letters.count && letters[index - 1].isNumber && letters[index + 1].isNumber
         return isInside && letter == "," ? "." : isInside && letter == "." ? "," : letter
       })
-  }
-
-  /// One figure, or several that are one on the line; a rate is no figure of a period.
-  private static func figure(_ text: String, of kind: CountingUnit) -> Quantity? {
-    if let sum = sum(of: text, within: kind) { return sum }
-    return Quantity(text, unit: kind).flatMap { $0.rate == nil ? $0 : nil }
-  }
-
-  /// `12 tin, 3 bài` on a line that counts both: each part with its form, and all forms among the line's.
-  private static func sum(of text: String, within kind: CountingUnit) -> Quantity? {
-    var parts: [String] = []
-    for piece in text.replacing(" và ", with: ",").split(whereSeparator: { ",;+".contains($0) }) {
-      let piece = piece.trimmingCharacters(in: .whitespaces)
-      // “600 tin, bài, ảnh” is one figure; a number begins the next.
-      if piece.contains(where: \.isNumber) || parts.isEmpty {
-        parts.append(piece)
-      } else {
-        parts[parts.count - 1] += ", " + piece
-      }
-    }
-    let figures = parts.map { Quantity($0, unit: nil) }
-    let forms = Set(kind.forms.map { FoldedText($0) })
-    guard figures.count > 1, !figures.contains(nil) else { return nil }
-    let all = figures.compactMap(\.self)
-    let named = all.flatMap(\.unit.forms).map { FoldedText($0) }
-    guard named.allSatisfy(forms.contains), Set(named).count == named.count else { return nil }
-    return (try? Quantity.sum(all)) ?? nil
   }
 
   private func unknownPeriod(_ text: String) -> Words {
@@ -191,24 +171,6 @@ private struct DeclaredRowReader {
     return Words(
       vi: "“\(cut(text))” không phải kỳ báo cáo theo \(profile.code) (viết như \(samples))",
       en: "“\(cut(text))” is no period of \(profile.code) (write it like \(samples))")
-  }
-
-  /// What of a value is not understood, and what would be.
-  private static func notAFigure(_ text: String, unit: CountingUnit) -> Words {
-    var refusal = QuantityRefusal.rate(cut(text))
-    do throws(QuantityRefusal) {
-      _ = try Quantity.reading(text, unit: unit)
-    } catch {
-      refusal = error
-    }
-    func sentence(_ words: String) -> Substring { words.hasSuffix(".") ? words.dropLast() : words[...] }
-    return Words(
-      vi:
-        "“\(cut(text))” không phải số liệu: \(sentence(refusal.message.vi)) (\(sentence(refusal.remedy.vi)); hoặc: "
-        + "không có số liệu)",
-      en:
-        "“\(cut(text))” is no figure: \(sentence(refusal.message.en)) (\(sentence(refusal.remedy.en)); or: no data)"
-    )
   }
 
   /// What a form has before anybody fills it in.

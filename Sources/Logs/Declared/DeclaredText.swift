@@ -2,11 +2,10 @@ public import ScheduleModel
 
 /// Declared figures as they stand in the Book: a table that ``DeclaredReader`` reads, with ids for names.
 public enum DeclaredText {
-  /// Whether a file is a table of declared figures, by its header; a spreadsheet by its rows.
-  public static func isDeclared(_ bytes: [UInt8], file: String, plan: Plan) -> Bool {
+  /// Whether a file is a table of declared figures, by its header.
+  public static func isDeclared(_ bytes: [UInt8]) -> Bool {
     if LogForm.shown(by: bytes) == .xlsx {
-      let read = DeclaredReader.read(bytes, file: file, plan: plan, profile: plan.usualProfile)
-      return !read.figures.isEmpty
+      return HandTable<DeclaredColumn>.isIn(workbook: bytes)
     }
     let byName = DeclaredColumn.byName()
     var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
@@ -15,12 +14,15 @@ public enum DeclaredText {
     return DeclaredColumn.required.allSatisfy(found.contains)
   }
 
-  /// The table of some figures; the column `row` says where each stood in the file that came in.
-  public static func bytes(of figures: [DeclaredFigure]) -> [UInt8] {
+  /// The table of some figures of a file; `row` says where each stood in it, and `sheet` on which sheet of several.
+  public static func bytes(of figures: [DeclaredFigure], file: String) -> [UInt8] {
+    let sheets = figures.map { Row($0.place, of: file).sheet }
+    let hasSheets = sheets.contains { !$0.isEmpty }
     var text = TextBytes()
     text.append("row,unit,period,line,value,trust,evidence,author,received,includes,note")
+    if hasSheets { text.append(",sheet") }
     text.end()
-    for figure in figures {
+    for (figure, sheet) in zip(figures, sheets) {
       text.cell("\(figure.place.line)")
       text.field(figure.unit)
       text.field(figure.period.description)
@@ -32,8 +34,42 @@ public enum DeclaredText {
       text.field(figure.received?.description ?? "")
       text.field(figure.includes.map { $0.isEmpty ? "none" : $0.joined(separator: ";") } ?? "")
       text.field(figure.note ?? "")
+      if hasSheets { text.field(sheet) }
       text.end()
     }
     return text.bytes
+  }
+
+  /// Which row of a file a figure is.
+  public struct Row: Hashable, Sendable {
+    /// The sheet; empty for a text and a workbook with one sheet.
+    public let sheet: String
+    /// The line or the row, from 1.
+    public let line: Int
+
+    /// The row at a place of a file.
+    public init(_ place: SourcePlace, of file: String) {
+      sheet = place.file.hasPrefix(file + "!") ? String(place.file.dropFirst(file.count + 1)) : ""
+      line = place.line
+    }
+  }
+
+  /// The rows of their file that an entry of the Book has, whatever the plan makes of them now.
+  ///
+  /// - Complexity: Linear in the bytes.
+  public static func rows(in bytes: [UInt8]) -> Set<Row> {
+    let read = HandTable<DeclaredColumn>.rows(
+      of: bytes, file: "", missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken
+    ) { table, row, _ in
+      place(of: row, in: table, source: "").map { .success(Row($0, of: "")) } ?? .failure(RowFaults())
+    }
+    return Set(read.rows)
+  }
+
+  /// Where a row of the Book stood in its file; `nil` when it does not say so.
+  static func place(of row: LogRow, in table: HandTable<DeclaredColumn>, source: String) -> SourcePlace? {
+    guard let line = table.text(under: "row", in: row).flatMap(Int.init), line > 0 else { return nil }
+    let sheet = table.text(under: "sheet", in: row)
+    return SourcePlace(file: source + (sheet.map { "!" + $0 } ?? ""), line: line)
   }
 }

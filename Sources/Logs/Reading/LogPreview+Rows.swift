@@ -3,7 +3,7 @@ import Spreadsheets
 
 extension LogPreview {
   /// The columns of a log.
-  init(file: String, form: String, encoding: TextEncoding?, _ header: LogHeader) {
+  init(file: String, form: Words, encoding: TextEncoding?, _ header: LogHeader) {
     self.init(
       file: file, form: form, encoding: encoding?.name,
       columns: header.names.enumerated().map { index, name in

@@ -54,10 +54,11 @@ extension LogReader {
 
   /// Notes how the log is understood, if that is wanted.
   private mutating func preview(
-    _ form: String, _ encoding: TextEncoding?, _ header: LogHeader, file: String
+    _ form: Words, _ encoding: TextEncoding?, _ header: LogHeader, file: String
   ) {
     guard merge != nil else { return }
-    let name = wishes.mapping.map { "\(form), \($0.name)" } ?? form
+    let name =
+      wishes.mapping.map { Words(vi: "\(form.vi), \($0.name)", en: "\(form.en), \($0.name)") } ?? form
     previews.append(LogPreview(file: file, form: name, encoding: encoding, header))
   }
 
@@ -87,7 +88,9 @@ extension LogReader {
     }
     guard let header = known else { return leaveOut(&scanner) }
     let separator = scanner.separator == .tab ? "tab" : String(Unicode.Scalar(scanner.separator))
-    preview("\(form.name) “\(separator)”", encoding, header, file: file)
+    let name = form.name
+    preview(
+      Words(vi: "\(name.vi) “\(separator)”", en: "\(name.en) “\(separator)”"), encoding, header, file: file)
     var rows = SeparatedRows(scanner)
     expect(bytes: bytes.count)
     read(&rows, header, dialect, file: file, isClean: RowReader.isClean(bytes))

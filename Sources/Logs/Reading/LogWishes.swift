@@ -46,16 +46,16 @@ public enum LogForm: String, CaseIterable, Sendable {
   case rivendellDeltaFlex = "rivendell-deltaflex"
 
   /// The name for a reader.
-  public var name: String {
+  public var name: Words {
     switch self {
-    case .csv: "CSV"
-    case .fixed: "fixed columns"
-    case .xlsx: "Excel (XLSX)"
-    case .libretimeCSV: "LibreTime CSV"
-    case .libretimeJSON: "LibreTime JSON"
-    case .rivendellReport: "Rivendell text log"
-    case .rivendellELR: "Rivendell ELR"
-    case .rivendellDeltaFlex: "Rivendell DeltaFlex"
+    case .csv: Words("CSV")
+    case .fixed: Words(vi: "cột cố định", en: "fixed columns")
+    case .xlsx: Words("Excel (XLSX)")
+    case .libretimeCSV: Words("LibreTime CSV")
+    case .libretimeJSON: Words("LibreTime JSON")
+    case .rivendellReport: Words(vi: "nhật ký văn bản Rivendell", en: "Rivendell text log")
+    case .rivendellELR: Words("Rivendell ELR")
+    case .rivendellDeltaFlex: Words("Rivendell DeltaFlex")
     }
   }
 

@@ -39,7 +39,7 @@ public enum LogImport {
     merge.finish()
     let source = LedgerImport.Source(
       name: file.split(separator: "/").last.map(String.init) ?? file, digest: digest,
-      form: reading.previews.first?.form ?? "csv", rowsLeftOut: reading.rowsLeftOut)
+      form: reading.previews.first?.form.en ?? "csv", rowsLeftOut: reading.rowsLeftOut)
     let isNewSource = !ledger.sourceDigests.contains(digest)
     var rows: (bytes: [UInt8], source: LedgerImport.Source)?
     if merge.added > 0 || (isNewSource && merge.known > 0) {

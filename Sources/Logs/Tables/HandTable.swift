@@ -34,6 +34,8 @@ struct RowFaults: Error {
 /// A table that people write by hand: CSV as ``AsRunReader`` takes it, or a spreadsheet; a header in either language, a
 /// row for each thing.
 struct HandTable<Column: HandColumn> {
+  /// The header's cells.
+  private let names: [String]
   /// Where each column stands; of two with one meaning, the first.
   let columns: [Column: Int]
   /// How the numbers of ``HandColumn/numbers`` are written.
@@ -43,6 +45,8 @@ struct HandTable<Column: HandColumn> {
   typealias Missing = ([Column], LogPlace) -> Finding
   /// What tells that a row is left out.
   typealias Broken = ([Words], LogPlace) -> Finding
+  /// Where a row that was copied from another file stood there.
+  typealias Origin = (HandTable, LogRow) -> SourcePlace?
   /// What makes something of a row.
   typealias Read<Row> = (HandTable, LogRow, LogPlace) -> Result<Row, RowFaults>
 
@@ -51,11 +55,15 @@ struct HandTable<Column: HandColumn> {
 
   /// Reads a table.
   ///
-  /// - Parameter sheetsToo: Whether it may be a spreadsheet; then every sheet with such a header is read.
+  /// - Parameters:
+  ///   - sheetsToo: Whether it may be a spreadsheet; then every sheet with such a header is read.
+  ///   - origin: Where findings about a row of a text point to; `nil` for the row itself.
   /// - Returns: The rows in the file's order, and a finding for each that is left out.
   /// - Complexity: Linear in the bytes.
   static func rows<Row>(
-    of bytes: [UInt8], file: String, sheetsToo: Bool = false, missing: Missing, broken: Broken, row: Read<Row>
+    of bytes: [UInt8], file: String, sheetsToo: Bool = false, origin: Origin? = nil, missing: Missing,
+    broken: Broken,
+    row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
     if sheetsToo, LogForm.shown(by: bytes) == .xlsx {
       return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
@@ -68,7 +76,22 @@ struct HandTable<Column: HandColumn> {
     guard table.absent.isEmpty else {
       return ([], [missing(table.absent, rows.start(of: head, file: file))])
     }
-    return table.read(&rows, file: file, broken: broken, row: row)
+    return table.read(&rows, file: file, origin: origin, broken: broken, row: row)
+  }
+
+  /// Whether a sheet of a workbook has a header with all required columns, whatever its rows say.
+  ///
+  /// - Complexity: Linear in the bytes; of each sheet only the first rows are looked at.
+  static func isIn(workbook bytes: [UInt8]) -> Bool {
+    guard let book = try? SpreadsheetFile(bytes) else { return false }
+    let byName = Column.byName()
+    return book.sheets.contains { sheet in
+      guard var rows = try? SheetRows(of: sheet, in: book), let first = try? rows.first(mostRowsAbove)
+      else { return false }
+      return first.contains {
+        HandTable(named: $0.texts.map(\.composed.trimmingBlanks), byName).absent.isEmpty
+      }
+    }
   }
 
   private static func sheets<Row>(
@@ -112,6 +135,7 @@ struct HandTable<Column: HandColumn> {
   }
 
   private init(named names: [String], _ byName: [FoldedText: Column]) {
+    self.names = names
     columns = Dictionary(
       names.enumerated().compactMap { index, name in byName[FoldedText(name)].map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
@@ -119,9 +143,9 @@ struct HandTable<Column: HandColumn> {
 
   private var absent: [Column] { Column.required.filter { columns[$0] == nil } }
 
-  private func read<Row>(_ source: inout some LogRows, file: String, broken: Broken, row: Read<Row>) -> (
-    rows: [Row], findings: [Finding]
-  ) {
+  private func read<Row>(
+    _ source: inout some LogRows, file: String, origin: Origin? = nil, broken: Broken, row: Read<Row>
+  ) -> (rows: [Row], findings: [Finding]) {
     var rows: [Row] = []
     var findings: [Finding] = []
     var remarks = RemarkRows()
@@ -147,7 +171,10 @@ struct HandTable<Column: HandColumn> {
         findings.append(fault)
         continue
       }
-      let place = source.start(of: next, file: file)
+      var place = source.start(of: next, file: file)
+      if let origin = origin?(table, next) {
+        place = LogPlace(place: origin, width: place.width, excerpt: place.excerpt)
+      }
       let unknown = unknown(in: next)
       guard unknown.isEmpty else {
         findings.append(broken(unknown, place))
@@ -173,6 +200,12 @@ struct HandTable<Column: HandColumn> {
         (cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)).words
       }
     }
+  }
+
+  /// What a row says under a heading that is no column of people's tables; `nil` when it says nothing.
+  func text(under heading: String, in row: LogRow) -> String? {
+    guard let text = names.firstIndex(of: heading).map(row.text(at:)), !text.isEmpty else { return nil }
+    return text
   }
 
   /// What a row says in a column; `nil` when it says nothing.

@@ -2,6 +2,7 @@ import Counting
 import Digests
 import Logs
 import PlanFiles
+public import Reports
 public import ScheduleModel
 import Spreadsheets
 
@@ -55,15 +56,16 @@ extension StationYear {
     public let statements: [Book.Statement]
     /// What became of each log, in the order given.
     public let logs: [LogImportSummary]
-    /// The tables of declared figures among the files, and how many figures each brings.
-    public let declared: [(file: String, figures: Int)]
+    /// The tables of declared figures among the files, in the order given.
+    public let declared: [ImportReport.Declared]
     /// What is wrong or doubtful.
     public let findings: [Finding]
   }
 
-  /// Prepares logs and tables of declared figures for the Book, one after the other, each as a whole or not at all.
+  /// Prepares logs and tables of declared figures for the Book, one after the other.
   ///
-  /// A row that the Book has already is not recorded again, and a file that brings nothing new makes no statement.
+  /// A row that the Book has already is not recorded again, a row with a mistake is told and left out, and a file that
+  /// brings nothing new makes no statement.
   public func importing(_ files: [InputFile], _ request: ImportRequest) -> PreparedImport {
     guard let plan = plan.map({ withTitles(withFormer($0)) }), !planFindings.hasErrors else {
       return PreparedImport(statements: [], logs: [], declared: [], findings: planFindings)
@@ -90,22 +92,19 @@ extension StationYear {
     var before: RecordedLog?
     var statements: [Book.Statement] = []
     var logs: [LogImportSummary] = []
-    var declared: [(file: String, figures: Int)] = []
-    let known = Set(book.entries(.declared).compactMap { $0.head.notes["source-sha256"] })
+    var declared: [ImportReport.Declared] = []
     for file in files {
       var head = BookEntry.Head(kind: .log, time: request.time, author: request.author ?? "")
       head.notes["source"] = file.name.split(separator: "/").last.map(String.init) ?? file.name
       head.notes["source-sha256"] = Digest.sha256(file.bytes)
-      if request.map == nil, DeclaredText.isDeclared(file.bytes, file: file.name, plan: plan) {
-        let read = DeclaredReader.read(
-          file.bytes, file: file.name, plan: plan, profile: plan.usualProfile,
-          decimalPoint: request.decimalPoint)
+      if request.map == nil, DeclaredText.isDeclared(file.bytes) {
+        let read = declarations(in: file, of: plan, decimalPoint: request.decimalPoint)
         findings += read.findings
-        let isNew = !read.findings.hasErrors && !known.contains(Digest.sha256(file.bytes))
-        declared.append((file.name, isNew ? read.figures.count : 0))
-        guard isNew, !read.figures.isEmpty else { continue }
+        declared.append(read.table)
+        guard !read.table.figures.isEmpty else { continue }
         head.kind = .declared
-        statements.append(Book.Statement(head, body: DeclaredText.bytes(of: read.figures)))
+        statements.append(
+          Book.Statement(head, body: DeclaredText.bytes(of: read.table.figures, file: file.name)))
         continue
       }
       if let log = before { ledger.add(log) }

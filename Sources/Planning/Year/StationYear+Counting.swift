@@ -55,16 +55,28 @@ extension StationYear {
     var findings: [Finding] = []
     let entries = book.entries(.declared)
     for entry in entries {
-      let read = DeclaredReader.read(
-        Array(entry.body), file: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
+      let read = DeclaredReader.recorded(
+        Array(entry.body), source: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
         profile: profile)
       figures += read.figures
       findings += read.findings
     }
     let known = Set(entries.compactMap { $0.head.notes["source-sha256"] })
     for file in countsWorkingFiles ? files?.declared ?? [] : [] {
-      guard !known.contains(Digest.sha256(file.bytes)) else { continue }
       let read = DeclaredReader.read(file.bytes, file: file.name, plan: plan, profile: profile)
+      let digest = Digest.sha256(file.bytes)
+      if known.contains(digest) {
+        // Rows with mistakes were left out when the others were recorded.
+        let recorded = recordedRows(of: digest)
+        func isOpen(_ place: SourcePlace) -> Bool {
+          !recorded.contains(DeclaredText.Row(place, of: file.name))
+        }
+        let open = read.figures.filter { isOpen($0.place) }
+        figures += open
+        findings += read.findings.filter { $0.severity == .error && $0.place.map(isOpen) ?? true }
+        if !open.isEmpty { findings.append(.notRecorded(file.name)) }
+        continue
+      }
       figures += read.figures
       findings += read.findings
       if !book.isEmpty { findings.append(.notRecorded(file.name)) }

@@ -83,18 +83,45 @@ private struct CertificateSetter {
       .number(PaperWords.sinceStart[language], width: 9),
     ])
     let shown = close.figures.filter { $0.subject.kind == .line || $0.subject.kind == .total }
+    let unlogged = Set(
+      shown.filter { $0.subject.kind == .line && $0.values[.aired] == nil }.map(\.subject.id))
     for (index, figure) in shown.enumerated() {
       let isTotal = figure.subject.kind == .total
-      let cells = [
-        isTotal ? "" : "\(index + 1)",
-        isTotal ? PaperWords.total(names.name(of: figure.subject))[language] : names.name(of: figure.subject),
-        figure.planned ?? "–",
-      ]
+      var name = names.name(of: figure.subject)
+      if isTotal { name = PaperWords.total(name)[language] }
+      // Without a log of each of its lines, a total is the least that went out.
+      let missing = isTotal ? added(by: figure.subject.id).filter(unlogged.contains) : []
+      let numbers = missing.compactMap { line in
+        shown.firstIndex { $0.subject.kind == .line && $0.subject.id == line }.map { "\($0 + 1)" }
+      }
+      if figure.values[.aired] != nil, !numbers.isEmpty {
+        name += " (\(TallyWords.unlogged(numbers.joined(separator: ", "))[language]))"
+      }
       let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .airedInYear]
+      let cells = measures.map { measure in
+        let cell = text(figure.values[measure])
+        let isBound = [.aired, .airedInYear].contains(measure) && figure.values[measure] != nil
+        return isBound && !missing.isEmpty
+          ? "\(Quantity.Qualifier.atLeast.word(in: language)) \(cell)" : cell
+      }
       table.rows.append(
-        TextTable.Row(cells: cells + measures.map { text(figure.values[$0]) }, isGroup: isTotal))
+        TextTable.Row(
+          cells: [isTotal ? "" : "\(index + 1)", name, figure.planned ?? "–"] + cells, isGroup: isTotal))
     }
     return table
+  }
+
+  /// The lines that a total adds: none that is embedded, or that another of them counts already.
+  private func added(by total: String) -> [String] {
+    let asked = (plan.totals.first { $0.id == total }?.lines ?? []).compactMap { plan.line($0) }
+    var inside: Set<String> = []
+    for host in asked {
+      var open = plan.parts(of: host)
+      while let part = open.popLast() {
+        if part.id != host.id, inside.insert(part.id).inserted { open += plan.parts(of: part) }
+      }
+    }
+    return asked.filter { !$0.isEmbedded && !inside.contains($0.id) }.map(\.id)
   }
 
   /// The language versions; `nil` when there are none.

@@ -269,7 +269,7 @@ struct ConsolidationDocument {
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }
   private func day(_ day: CivilDay) -> String {
-    isPaper ? paperDay(day, in: language) : language == .vietnamese ? day.forPeople : "\(day)"
+    isPaper ? paperDay(day, in: language) : day.forPeople
   }
 
   private func lifetime(_ unit: AdminUnit) -> String {

@@ -12,20 +12,9 @@ public enum ImportReport {
     }.joined(separator: isPreview ? "\n" : "")
   }
 
-  /// What became of a table of declared figures.
-  public static func declared(_ file: String, _ figures: Int) -> Words {
-    figures == 0
-      ? Words(
-        vi: "\(file): số liệu kê khai; sổ giữ nguyên.",
-        en: "\(file): declared figures; the Book stays as it is.")
-      : Words(
-        vi: "\(file): ghi \(figures) số liệu kê khai.",
-        en: "\(file): \(figures) declared \(figures == 1 ? "figure" : "figures") recorded.")
-  }
-
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
   private static func preview(_ log: LogPreview, _ language: ReaderLanguage, _ width: Int?) -> String {
-    let form = [log.form, log.encoding].compactMap(\.self).joined(separator: ", ")
+    let form = [log.form[language], log.encoding].compactMap(\.self).joined(separator: ", ")
     var columns = TextTable(columns: [
       .words(Words(vi: "Cột", en: "Column")[language], width: 30),
       .words(Words(vi: "Hiểu là", en: "Understood as")[language]),
@@ -52,7 +41,7 @@ public enum ImportReport {
       let cells = [
         "\(entry.place.line)", day + (entry.broadcastDay == entry.day ? "" : night),
         entry.time.map { "\($0)" } ?? "–", entry.outlet, work.isEmpty ? "–" : work, entry.title,
-        entry.language.tag, entry.lengthText ?? "–", entry.status.rawValue,
+        entry.language.tag, entry.lengthText ?? "–", entry.status.name[language],
         entry.trust?.name[language] ?? "–",
       ]
       rows.append(cells)

@@ -182,6 +182,16 @@ public struct AsRunEntry: Sendable {
     case preempted = "pre-empted"
     /// It was played while the studio was not on the air, so it shows nothing.
     case offAir = "off-air"
+
+    /// The name for a reader; logs may use it, too.
+    public var name: Words {
+      switch self {
+      case .aired: Words(vi: "đã phát", en: "aired")
+      case .sent: Words(vi: "đã gửi", en: "sent")
+      case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
+      case .offAir: Words(vi: "không lên sóng", en: "off-air")
+      }
+    }
   }
 
   /// How far a row can be relied on.

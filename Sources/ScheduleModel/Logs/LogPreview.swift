@@ -48,7 +48,7 @@ public struct LogPreview: Hashable, Sendable {
   /// The file, and the sheet where it has several.
   public let file: String
   /// The form: `CSV (;)`, `Excel (XLSX)`, a saved mapping.
-  public let form: String
+  public let form: Words
   /// The encoding; `nil` where there is none to choose.
   public let encoding: String?
   /// The columns in the file's order.
@@ -80,7 +80,7 @@ public struct LogPreview: Hashable, Sendable {
   }
 
   /// A log of which no row was read yet.
-  public init(file: String, form: String, encoding: String?, columns: [Column]) {
+  public init(file: String, form: Words, encoding: String?, columns: [Column]) {
     self.file = file
     self.form = form
     self.encoding = encoding

@@ -1,4 +1,25 @@
 extension ReportingPeriod {
+  /// Reads a period of a profile as people name it: `2025-Q1`, a stretch by its id or name, `Quý I năm 2025`,
+  /// `6 tháng đầu năm`.
+  ///
+  /// - Parameter year: The year that is meant where the words name none.
+  /// - Returns: `nil` for other words, and for a part of a year on which the profile has no report.
+  public init?(written text: String, in year: Int, profile: ReportingProfile) {
+    if let period = ReportingPeriod(text, profile: profile) {
+      self = period
+    } else if let stretch = profile.stretches.first(where: { FoldedText($0.name) == FoldedText(text) }),
+      let period = ReportingPeriod(.stretch(stretch.id), of: stretch.year, profile: profile)
+    {
+      self = period
+    } else if let spelled = Self.spelled(text, in: year),
+      let period = ReportingPeriod(named: spelled.part, in: spelled.year, profile: profile)
+    {
+      self = period
+    } else {
+      return nil
+    }
+  }
+
   /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`.
   ///
   /// - Parameters:

@@ -129,7 +129,8 @@ struct ImportCommand: ParsableCommand {
       ImportReport.text(
         summaries(prepared, entries), isPreview: preview, language: common.language, width: common.width))
     for table in prepared.declared {
-      try Terminal.show(ImportReport.declared(table.file, table.figures)[common.language] + "\n")
+      try Terminal.show(
+        ImportReport.text(table, isPreview: preview, language: common.language, width: common.width))
     }
     common.tell(prepared.findings, from: .info)
     try common.end(prepared.findings)

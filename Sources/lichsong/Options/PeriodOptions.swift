@@ -36,9 +36,14 @@ struct PeriodOptions: ParsableArguments {
   /// The period of a plan, which must have days in the plan's year.
   func reported(of plan: Plan) throws -> ReportingPeriod {
     let profile = try reportingProfile(of: plan)
+    return try Self.period(self.period, of: plan, profile: profile)
+  }
+
+  /// A period as somebody named it, which must have days in the plan's year; the whole year for `nil`.
+  static func period(_ text: String?, of plan: Plan, profile: ReportingProfile) throws -> ReportingPeriod {
     let whole = ReportingPeriod(.year, of: plan.year, profile: profile)
     let period = try reportingPeriod(
-      self.period ?? whole?.description ?? String(plan.year), profile, of: plan.year)
+      text ?? whole?.description ?? String(plan.year), profile, of: plan.year)
     guard period.days.overlaps(plan.months.days) else {
       let months = plan.months
       let span = "\(months.name(of: 0)) – \(months.name(of: months.count - 1))"
@@ -65,17 +70,12 @@ struct PeriodOptions: ParsableArguments {
         en: "There is no way to cut periods “\(profile)”; there are \(codes)."))
   }
 
-  private func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
+  private static func reportingPeriod(_ text: String, _ profile: ReportingProfile, of year: Int) throws
     -> ReportingPeriod
   {
-    let spelled = ReportingPeriod.spelled(text, in: year)
-    func period(of profile: ReportingProfile) -> ReportingPeriod? {
-      ReportingPeriod(text, profile: profile)
-        ?? spelled.flatMap { ReportingPeriod(named: $0.part, in: $0.year, profile: profile) }
-    }
-    if let period = period(of: profile) { return period }
+    if let period = ReportingPeriod(written: text, in: year, profile: profile) { return period }
     let list = profile.samples(of: year).joined(separator: ", ")
-    if let known = period(of: .calendarYear) {
+    if let known = ReportingPeriod(written: text, in: year, profile: .calendarYear) {
       throw ValidationError(
         HelpWords.text(
           vi: "Theo \(profile.code) không có báo cáo \(known.name.vi); các kỳ: \(list).",

@@ -59,16 +59,7 @@ struct FormWriting {
 
   private func periods(of plan: Plan) throws -> [ReportingPeriod] {
     guard let period else { return DeclaredForm.periods(of: plan) }
-    let profile = plan.usualProfile
-    guard let found = ReportingPeriod(period, profile: profile), found.year == plan.year else {
-      let list = profile.samples(of: plan.year).joined(separator: ", ")
-      throw ValidationError(
-        HelpWords.text(
-          vi:
-            "Không có kỳ báo cáo “\(period)” theo \(profile.code) trong năm \(plan.year); viết theo mẫu: \(list).",
-          en: "There is no period “\(period)” in \(profile.code) in \(plan.year); write it like \(list)."))
-    }
-    return [found]
+    return [try PeriodOptions.period(period, of: plan, profile: plan.usualProfile)]
   }
 
   private static let nobody = Words(

@@ -1,0 +1,29 @@
+import Digests
+import Logs
+import Reports
+import ScheduleModel
+
+extension StationYear {
+  /// Which rows of a table of declared figures the Book has not yet.
+  ///
+  /// - Parameter decimalPoint: Whether numbers have points before decimals; `nil` for what the column shows.
+  func declarations(in file: InputFile, of plan: Plan, decimalPoint: Bool?) -> (
+    table: ImportReport.Declared, findings: [Finding]
+  ) {
+    let read = DeclaredReader.read(
+      file.bytes, file: file.name, plan: plan, profile: plan.usualProfile, decimalPoint: decimalPoint)
+    let recorded = recordedRows(of: Digest.sha256(file.bytes))
+    let new = read.figures.filter { !recorded.contains(DeclaredText.Row($0.place, of: file.name)) }
+    return (
+      ImportReport.Declared(
+        file: file.name, figures: new, known: read.figures.count - new.count,
+        hasFaults: read.findings.hasErrors), read.findings
+    )
+  }
+
+  /// The rows that the Book has of the file with a digest; empty for a file that it does not know.
+  func recordedRows(of digest: String) -> Set<DeclaredText.Row> {
+    book.entries(.declared).filter { $0.head.notes["source-sha256"] == digest }
+      .reduce(into: []) { $0.formUnion(DeclaredText.rows(in: Array($1.body))) }
+  }
+}
