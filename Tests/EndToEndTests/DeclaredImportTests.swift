@@ -109,7 +109,8 @@ struct DeclaredImportTests {
           "consolidate", story.folder, "--period", "2026-Q1", "--format", "csv", "--lang", "en")
       }
       func sum(_ command: Command) -> [String] {
-        command.output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("line,tin-bai,") }.map(String.init)
+        command.output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("line,tin-bai,") }.map(
+          String.init)
       }
       let ordered = try consolidated("12 bài, 3 tin", "3 tin, 12 bài")
       #expect(
