@@ -91,9 +91,13 @@ extension StationYear {
 
   /// What the schedule airs several times on a day without an hour; `nil` when no row repeats another.
   ///
-  /// Only then is the schedule asked for, which may take a while to be found.
+  /// Only then, and where a plan with repeats has openings without an hour, is the schedule asked for, which may take a
+  /// while to be found.
   func untimedAirings(askedBy findings: [Finding]) -> UntimedAirings? {
-    guard findings.contains(where: { $0.code == .logRowRepeated }) else { return nil }
+    guard findings.contains(where: { $0.code == .logRowRepeated }), let plan,
+      plan.lines.contains(where: { !$0.repeats.isEmpty }),
+      plan.outlets.contains(where: { $0.grid.contains { $0.at == nil } })
+    else { return nil }
     var year = self
     return UntimedAirings(year.schedule()?.schedule.placements ?? [])
   }
