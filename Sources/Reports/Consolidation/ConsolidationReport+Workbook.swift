@@ -132,16 +132,11 @@ private struct ConsolidationWorkbook {
   }
 
   private func cells(_ sum: ConsolidatedSum) -> [Workbook.Cell] {
-    var open: [String] = []
-    if !sum.withoutData.isEmpty {
-      open.append(ConsolidationWords.saysNoData(names(sum.withoutData))[language])
-    }
-    if !sum.missing.isEmpty { open.append(ConsolidationWords.saysNothing(names(sum.missing))[language]) }
-    if sum.isLogOpen { open.append(ConsolidationWords.logOpen[language]) }
     return [
       words(sum.quantities.map { $0.text(in: language) }.joined(separator: "; ")), number(sum.exact),
       .figure(sum.logged), sum.due == 0 ? .empty : .number(sum.reported.count),
-      sum.due == 0 ? .empty : .number(sum.due), words(open.joined(separator: "; ")),
+      sum.due == 0 ? .empty : .number(sum.due),
+      words(ConsolidationWords.open(sum, names: names, language).joined(separator: "; ")),
     ]
   }
 

@@ -158,12 +158,7 @@ struct ConsolidationDocument {
   }
 
   private func cells(_ sum: ConsolidatedSum) -> (figure: String, reports: [String]) {
-    var open: [String] = []
-    if !sum.withoutData.isEmpty {
-      open.append(ConsolidationWords.saysNoData(names(sum.withoutData))[language])
-    }
-    if !sum.missing.isEmpty { open.append(ConsolidationWords.saysNothing(names(sum.missing))[language]) }
-    if sum.isLogOpen { open.append(ConsolidationWords.logOpen[language]) }
+    let open = ConsolidationWords.open(sum, names: names, language)
     let figures = sum.quantities.map(text)
     return (
       figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; "),

@@ -44,6 +44,18 @@ enum ConsolidationWords {
     Words(vi: "chưa báo cáo: \(names)", en: "not reported: \(names)")
   }
   static let logOpen = Words(vi: "nhật ký chưa hết kỳ", en: "the logs end earlier")
+
+  /// What a sum lacks, a phrase each; empty when it is whole.
+  static func open(_ sum: ConsolidatedSum, names: ([String]) -> String, _ language: ReaderLanguage)
+    -> [String]
+  {
+    var open: [Words] = []
+    if !sum.withoutData.isEmpty { open.append(saysNoData(names(sum.withoutData))) }
+    if !sum.missing.isEmpty { open.append(saysNothing(names(sum.missing))) }
+    if sum.isLogOpen { open.append(logOpen) }
+    return open.map { $0[language] }
+  }
+
   static func late(_ days: Int) -> Words {
     Words(vi: "muộn \(days) ngày", en: "\(days) \(days == 1 ? "day" : "days") late")
   }

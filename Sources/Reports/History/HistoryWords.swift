@@ -27,7 +27,7 @@ enum HistoryWords {
   static func since(_ day: CivilDay, count: Int) -> Words {
     Words(
       vi: "Sau ngày \(day.forPeople) sổ ghi thêm \(count) mục.",
-      en: "Since the end of \(day) the Book has \(english(count, "more entry", "more entries")).")
+      en: "Since the end of \(day) the Book has \(counted(count, "more entry", "more entries")).")
   }
 
   static func compared(_ day: CivilDay, _ period: ReportingPeriod) -> Words {
@@ -42,10 +42,10 @@ enum HistoryWords {
       let corrections = entry.corrections
       let of = Words(
         vi: corrections > 0 ? ", \(corrections) dòng đính chính" : "",
-        en: corrections > 0 ? ", \(english(corrections, "correction", "corrections"))" : "")
+        en: corrections > 0 ? ", \(counted(corrections, "correction"))" : "")
       return Words(
         vi: " (\(grouped(count, in: .vietnamese)) dòng\(of.vi))",
-        en: " (\(english(count, "row", "rows"))\(of.en))")
+        en: " (\(counted(count, "row"))\(of.en))")
     }
     let kind = name(entry)
     guard let rows, ["log", "link", "declared"].contains(entry.kind) else { return kind }
@@ -60,10 +60,6 @@ enum HistoryWords {
     return Words(
       vi: "\(what.vi)\(named), ghi ngày \(paperDay(day, in: .vietnamese))\(by): \(value)",
       en: "\(what.en)\(named), recorded \(day.forPeople)\(by): \(value)")
-  }
-
-  private static func english(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(grouped(count, in: .english)) \(count == 1 ? one : many)"
   }
 
   private static func name(_ entry: BookHistory.Entry) -> Words {

@@ -159,7 +159,7 @@ enum PaperWords {
     let number = "\(twoDigits(date))/\(twoDigits(month))"
     return Words(
       vi: "\(["T2", "T3", "T4", "T5", "T6", "T7", "CN"][day.weekday - 1]) \(number)",
-      en: "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]) \(number)")
+      en: "\(weekdayName(day.weekday, .english)) \(number)")
   }
 
   // The months
