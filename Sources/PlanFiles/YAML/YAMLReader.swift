@@ -46,7 +46,7 @@ struct YAMLReader {
 
     fileprivate init(span: SourceSpan) { self.span = span }
 
-    /// Where a key stands; the mapping's own place when it does not.
+    /// Where a key is; the mapping's own place when it does not.
     func span(of key: String) -> SourceSpan { keys.first { $0.name == key }?.span ?? span }
   }
 

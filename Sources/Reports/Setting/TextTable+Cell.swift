@@ -16,7 +16,7 @@ extension TextTable {
       case words
       /// A number of works, pieces, placements and the like.
       case number(Int)
-      /// So many or more: some of what would count cannot be told.
+      /// At least this number: some of what would count is not known.
       case least(Int)
       /// A figure with its qualifier and unit.
       case quantity(Quantity)
@@ -24,7 +24,7 @@ extension TextTable {
       case percentage(Percentage)
       /// What went out, and of how many; `nil` is not known.
       case share(Int?, of: Int?)
-      /// A figure that nobody states, or that no log can tell; it reads “–” and is not 0.
+      /// A figure that is not stated, or that no log can tell; it reads “–” and is not 0.
       case notStated
     }
 
@@ -39,12 +39,12 @@ extension TextTable {
     static func words(_ text: String) -> Cell { Cell(.words, text) }
     /// Words that a source states; “–” where it does not.
     static func stated(_ text: String?) -> Cell { text.map(words) ?? .notStated }
-    /// What nobody states, or no log can tell.
+    /// What is not stated, or no log can tell.
     static let notStated = Cell(.notStated, "–")
     /// Nothing: no figure belongs here.
     static let nothing = Cell(.words, "")
 
-    /// Whether nothing stands in it.
+    /// Whether it is empty.
     var isEmpty: Bool { text.isEmpty }
 
     /// Whether a reader's eye may pass over it: a nought, or what is not known.

@@ -61,7 +61,7 @@ struct TextTable {
     /// The column of that figure; `nil` when none can be opened.
     var opened: Int?
 
-    /// Whether it is a heading over cells in which nothing stands.
+    /// Whether it is a heading over empty cells.
     var isHeading: Bool { isGroup && cells.count > 2 && cells[2...].allSatisfy(\.isEmpty) }
   }
 
