@@ -6,6 +6,8 @@ public enum StoreLock: Hashable, Sendable {
   case trail
   /// People, their rights and the units.
   case people
+  /// The attempts to sign in.
+  case attempts
   /// The Book and the working files of a plan.
   case plan(Int)
 
@@ -15,7 +17,8 @@ public enum StoreLock: Hashable, Sendable {
     case .schema: (0, 0)
     case .people: (1, 0)
     case .plan(let number): (2, Int32(truncatingIfNeeded: number))
-    case .trail: (3, 0)
+    case .attempts: (3, 0)
+    case .trail: (4, 0)
     }
   }
 }

@@ -28,6 +28,13 @@ extension StoreRefusal {
     case .unstorableText:
       Words(
         vi: "Văn bản có ký tự NUL; bỏ ký tự đó.", en: "The text has a NUL character; remove it.")
+    case .unsuitablePath(let path):
+      Words(
+        vi:
+          "“\(path)” không dùng được làm tên tệp: không dùng “..”, tên bắt đầu bằng dấu chấm hoặc ký tự điều khiển.",
+        en:
+          "“\(path)” cannot be the name of a file: no “..”, no name that begins with a point, no control characters."
+      )
     case .newer(let newest, let known):
       Words(
         vi:

@@ -16,6 +16,8 @@ public enum StoreRefusal: Error, Hashable, Sendable {
   case unreachable(String)
   /// The text has a NUL character, which PostgreSQL cannot keep.
   case unstorableText
+  /// A file's path leads out of its folder, or is none that every system has.
+  case unsuitablePath(String)
   /// A newer version of the program has changed the tables; the number of the last change there, and of ours.
   case newer(Int, known: Int)
   /// A change of the tables was made by another text than the one that this program has; its number.

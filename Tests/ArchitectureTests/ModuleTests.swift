@@ -61,7 +61,9 @@ struct ModuleTests {
     ]
     #expect(reached.count > 20 && reached.intersection(server) == [])
     #expect(Self.mayImport["StationStore"]?.isSuperset(of: ["GRDB", "CPQ"]) == true)
-    let others = Self.mayImport.filter { $0.key != "StationStore" && !$0.value.isDisjoint(with: ["GRDB", "CPQ"]) }
+    let others = Self.mayImport.filter {
+      $0.key != "StationStore" && !$0.value.isDisjoint(with: ["GRDB", "CPQ"])
+    }
     #expect(others.keys.sorted() == [])
     let speakers = Self.mayImport.filter { $0.value.contains("Hummingbird") }
     #expect(speakers.keys.sorted() == ["StationServer"])

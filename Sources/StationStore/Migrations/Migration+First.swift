@@ -57,7 +57,7 @@ extension Migration {
 
       CREATE TABLE throttle (
         key TEXT NOT NULL PRIMARY KEY,
-        thousandths {int} NOT NULL,
+        credit {int} NOT NULL,
         filled_at {int} NOT NULL
       ) {strict};
 
@@ -111,6 +111,16 @@ extension Migration {
       ) {strict};
       CREATE INDEX follower ON predecessor (plan, after_id);
       {append-only predecessor}
+
+      CREATE TABLE feed (
+        sha256 TEXT NOT NULL PRIMARY KEY,
+        person {int} NOT NULL REFERENCES person (number),
+        plan {int} NOT NULL REFERENCES plan (number),
+        selection TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        revoked_at TEXT
+      ) {strict};
+      CREATE INDEX feed_of_person ON feed (person);
 
       CREATE TABLE audit (
         number {int} NOT NULL PRIMARY KEY,
