@@ -21,6 +21,9 @@ struct KeySet {
 
   func contains(_ key: String) -> Bool { known.contains(key) }
 
+  /// Keys for the shortest example: those that must be there, or else the first two.
+  var shortest: [String] { required.isEmpty ? Array(all.prefix(2)) : required }
+
   static let plan = KeySet(
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
     optional: [

@@ -54,7 +54,7 @@ struct YAMLReader {
   mutating func mapping(_ node: Node, _ keys: KeySet, named name: SourceSpan? = nil) -> Mapping? {
     guard let pairs = node.mapping else {
       let span = span(node)
-      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping))
+      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping(keys)))
       return nil
     }
     if isStrange(pairs, keys) {
