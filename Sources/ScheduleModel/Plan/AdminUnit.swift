@@ -24,6 +24,18 @@ public enum AdminLevel: String, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// Reads `province`, “Cấp tỉnh” or “tỉnh”, whatever the case; `nil` otherwise.
+  public init?(named text: String) {
+    let folded = FoldedText(text)
+    guard
+      let level = Self.allCases.first(where: { level in
+        let names = [level.rawValue, level.name.vi, level.name.en]
+        return names.contains { FoldedText($0) == folded || FoldedText("cấp \(text)") == FoldedText($0) }
+      })
+    else { return nil }
+    self = level
+  }
+
   /// The name for a reader.
   public var name: Words {
     switch self {
