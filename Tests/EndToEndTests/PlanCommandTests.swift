@@ -260,4 +260,39 @@ struct PlanCommandTests {
       #expect(try station.run("plan", "--out", "x.xlsx", "--write").status == 64)
     }
   }
+
+  @Test("check --fix shows what is written otherwise, writes it, and then checks")
+  func fix() throws {
+    try withStation { station in
+      try station.write(
+        "plan.yaml",
+        Self.plan.replacing("kind: television", with: "kind: truyền hình")
+          .replacing("2027-02-05", with: "05/02/2027").replacing(
+            "FREQ=WEEKLY;BYDAY=TH", with: "thứ Năm hằng tuần"))
+      #expect(try station.run("check").output.hasSuffix("\n2 notes\n"))
+      let fixed = try station.run("check", "--fix")
+      #expect(
+        fixed.output.replacing(station.folder, with: "FOLDER").hasPrefix(
+          """
+          FOLDER/plan.yaml:11
+            -     kind: truyền hình
+            +     kind: television
+          FOLDER/plan.yaml:13
+            -       - { id: toi, rule: thứ Năm hằng tuần, at: "20:15", length: 15m }
+            +       - { id: toi, rule: FREQ=WEEKLY;BYDAY=TH, at: "20:15", length: 15m }
+          FOLDER/plan.yaml:16
+            -   - { name: Tết Nguyên đán, from: 05/02/2027, to: 2027-02-11 }
+            +   - { name: Tết Nguyên đán, from: 2027-02-05, to: 2027-02-11 }
+
+          Wrote FOLDER/plan.yaml: 3 places.
+
+
+          """))
+      #expect(try station.text("plan.yaml") == Self.plan)
+      #expect(
+        try station.run("check", "--fix").output.hasPrefix(
+          "\(station.folder)/plan.yaml: nothing is to be written otherwise.\n\n"))
+      #expect(try station.run("check", "--fix", "--json").status == 64)
+    }
+  }
 }

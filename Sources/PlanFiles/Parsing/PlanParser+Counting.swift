@@ -11,6 +11,7 @@ extension PlanParser {
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
     let amended = amended(values["amended"], original: quota, unit: unit, in: window)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
+    if case .on(let day)? = done { reader.remember(values["done"], day.description) }
     let least = reader.minutes(values["least-length"])
     if let least, let lengths = values["length"]?.scalar.flatMap({ PlanValue.lengths($0.string) }),
       least > lengths.lowerBound

@@ -49,7 +49,7 @@ extension PlanParser {
   mutating func outlet(_ entry: Entry) -> Outlet? {
     guard let mapping = item(entry.value, .outlet, named: entry.span) else { return nil }
     let values = mapping.values
-    let kind = reader.word(values["kind"], of: Outlet.Kind.self, name: \.name.vi)
+    let kind = reader.kind(values["kind"])
     let level = reader.level(values["level"])
     let owner = reader.reference(values["owner"], to: Reference.unit)
     let zone = reader.zone(values["zone"]) ?? zone

@@ -11,6 +11,8 @@ struct YAMLReader {
   /// Ids that are named, to be looked up once everything is read.
   var references: [Reference] = []
   var suggestions = Suggestions()
+  /// Values that are understood and that the reference writes otherwise, with what it writes.
+  var spellings: [(node: Node, text: String)] = []
   /// Keys that stand again later in their mapping, by their place; they are left out.
   private var setAside: [SourcePlace: String] = [:]
 

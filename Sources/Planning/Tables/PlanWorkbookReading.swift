@@ -6,21 +6,16 @@ public import ScheduleModel
 public struct PlanWorkbookReading: Sendable {
   /// The new text; the old one where nothing changed, `nil` where something cannot be taken.
   public let bytes: [UInt8]?
-  /// What changed, line by line.
-  public let difference: TextDifference
   /// What cannot be taken, each with sheet and row, or what is wrong with the plan itself.
   public let findings: [Finding]
 
   private init(refused findings: [Finding]) {
     bytes = nil
-    difference = TextDifference(from: "", to: "")
     self.findings = findings
   }
 
-  private init(_ bytes: [UInt8], from old: [UInt8], _ findings: [Finding]) {
+  private init(_ bytes: [UInt8], _ findings: [Finding]) {
     self.bytes = bytes
-    difference = TextDifference(
-      from: String(decoding: old, as: UTF8.self), to: String(decoding: bytes, as: UTF8.self))
     self.findings = findings
   }
 
@@ -57,7 +52,7 @@ public struct PlanWorkbookReading: Sendable {
       self.init(refused: findings)
       return
     }
-    self.init(editor.bytes, from: plan.bytes, findings)
+    self.init(editor.bytes, findings)
   }
 
   /// The workbook of a plan; `nil` with the errors that keep its file from being read.

@@ -87,54 +87,9 @@ struct PlanCommand: ParsableCommand {
         Words(vi: "Bảng tính không đổi gì so với kế hoạch.", en: "The workbook changes nothing in the plan.")[
           common.language])
     }
-    try PlanRewriting(
-      folder: folder, file: file, bytes: bytes, difference: reading.difference, common: common
-    )
-    .show(
-      writing: write,
-      command:
-        "lichsong plan \(StatusReport.shellWord(plan.path)) --from \(StatusReport.shellWord(name)) --write")
-  }
-}
-
-/// Shows what is to differ in a plan's file, and writes it.
-struct PlanRewriting {
-  let folder: PlanFolder
-  /// The file as it was read.
-  let file: InputFile
-  /// Its new text.
-  let bytes: [UInt8]
-  let difference: TextDifference
-  let common: CommonOptions
-
-  /// - Parameters:
-  ///   - isWritten: Whether it is written, too.
-  ///   - command: The command that writes it, where it is only shown.
-  func show(writing isWritten: Bool, command: String) throws {
-    try Terminal.show(DifferenceReport.text(difference, file: file.name), for: .person)
-    let count = difference.changes.count
-    guard isWritten else {
-      return try Terminal.show(
-        Words(
-          vi: "\n\(count) chỗ sẽ khác; chưa ghi gì. Để ghi: \(command)\n",
-          en:
-            "\n\(count) \(count == 1 ? "place" : "places") will differ; nothing was written. To write: \(command)\n"
-        )[
-          common.language])
-    }
-    guard try folder.replacePlan(file, with: bytes) else {
-      Terminal.complain(
-        Words(
-          vi: "\(file.name) vừa được người khác sửa; chưa ghi gì. Chạy lại lệnh này.",
-          en:
-            "\(file.name) was changed by somebody else just now; nothing was written. Run this command again."
-        )[
-          common.language])
-      throw ExitCode(1)
-    }
-    try Terminal.show(
-      Words(
-        vi: "\nĐã ghi \(file.name): \(count) chỗ.\n",
-        en: "\nWrote \(file.name): \(count) \(count == 1 ? "place" : "places").\n")[common.language])
+    let rewriting = PlanRewriting(folder: folder, file: file, bytes: bytes, common: common)
+    guard !write else { return try rewriting.write() }
+    let paths = (StatusReport.shellWord(plan.path), StatusReport.shellWord(name))
+    try rewriting.show(writtenBy: "lichsong plan \(paths.0) --from \(paths.1) --write")
   }
 }
