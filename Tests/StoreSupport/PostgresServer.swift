@@ -35,11 +35,16 @@ public final class PostgresServer: Sendable {
     ])
     process.standardError = FileHandle.nullDevice
     try? process.run()
-    for _ in 0..<200 where !FileManager.default.fileExists(atPath: "\(folder)/.s.PGSQL.5432") {
-      usleep(50_000)
-    }
+    for _ in 0..<600 where !isReady { usleep(50_000) }
     Self.ended.withLock { $0 = (process.processIdentifier, folder) }
     atexit { PostgresServer.end() }
+  }
+
+  private var isReady: Bool {
+    let asked = Self.command(["\(Self.bin)/pg_isready", "-q", "-h", folder, "-U", "postgres"])
+    try? asked.run()
+    asked.waitUntilExit()
+    return asked.terminationStatus == 0
   }
 
   /// Makes an empty database.
