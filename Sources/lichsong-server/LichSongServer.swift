@@ -13,7 +13,7 @@ struct LichSongServer: AsyncParsableCommand {
       version: version,
       subcommands: [
         ImportPlanCommand.self, ExportPlanCommand.self, BackupCommand.self, RestoreCommand.self,
-        StoreCheckCommand.self,
+        StoreCheckCommand.self, PasswordCommand.self,
       ])
   }
 

@@ -31,7 +31,7 @@ public final class PostgresServer: Sendable {
     precondition(begun.terminationStatus == 0, "initdb makes a database cluster")
     process = Self.command([
       "\(bin)/postgres", "-D", "\(folder)/data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off",
-      "-c", "max_connections=200",
+      "-c", "max_connections=1000",
     ])
     process.standardError = FileHandle.nullDevice
     try? process.run()
