@@ -104,7 +104,7 @@ let package = Package(
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
       exclude: [
-        "accept.py", "collection.py", "corpus.py", "form.py", "occurrences.py", "office.py",
+        "accept.py", "collection.py", "corpus.py", "form.py", "occurrences.py", "office.py", "sheets.py",
         "requirements.txt",
       ],
       swiftSettings: settings),

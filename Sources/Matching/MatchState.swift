@@ -115,7 +115,7 @@ struct MatchState {
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
       let openings = placements.compactMap { placement -> (String, Int)? in
-        // An opening of which nobody states a length has none.
+        // An opening without a stated length has none.
         if case .timed(_, let minutes) = placement.timing, minutes > 0 {
           (placement.line, minutes)
         } else {

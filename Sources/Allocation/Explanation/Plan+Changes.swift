@@ -23,7 +23,7 @@ extension Plan {
     with(blackouts: blackouts.enumerated().filter { $0.offset != number }.map(\.element))
   }
 
-  /// The same with the openings of some grid lines moving off blackouts by so many days.
+  /// The same, with the openings of some grid lines moved off blackouts by a number of days.
   func moving(_ grids: Set<PlanChanges.GridName>, by days: Int) -> Plan {
     with(
       outlets: outlets.map { outlet in

@@ -31,7 +31,7 @@ final class EventKind: Sendable {
     let summary: FramedText
     let description: FramedText
     let category: CleanText
-    /// So many days before its deadline somebody is reminded; `nil` for no reminder.
+    /// Days from the reminder to the deadline; `nil` for no reminder.
     let reminderDays: Int?
   }
 

@@ -15,7 +15,7 @@ struct PlacementWords {
 
   /// "Cải cách hành chính – kỳ 7 – tiếng Mông" around the number, with what is not usual: another run, no fixed day.
   ///
-  /// - Parameter before: What stands before the title.
+  /// - Parameter before: What comes before the title.
   func summary(of event: EventSubject, before: String = "") -> FramedText {
     var after = ""
     func add(vi: String, en: String) { after += " – " + say(vi: vi, en: en) }

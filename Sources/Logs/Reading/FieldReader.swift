@@ -11,7 +11,7 @@ struct FieldReader {
   let dialect: LogDialect
   /// The time that was read, in seconds after midnight; `nil` for none.
   private(set) var seconds: Int?
-  /// Who imports the log, and answers for what it corrects; `nil` when nobody says.
+  /// Who imports the log, and answers for what it corrects; `nil` when not stated.
   var author: String?
   /// The row that this one replaces: what it leaves empty is taken from there. `nil` when it replaces none.
   private var replaced: AsRunEntry?

@@ -9,7 +9,7 @@ struct LogHeader {
   let names: [String]
   /// How many fields a row has to have; empty names at the end are no columns.
   let width: Int
-  /// Where each ``LogColumn`` stands, by its raw value; of two columns with the same meaning, the first.
+  /// Where each ``LogColumn`` is, by its raw value; of two columns with the same meaning, the first.
   private let columns: [Int?]
   /// Columns that mean nothing to the program, by their index.
   let unknown: [Int]

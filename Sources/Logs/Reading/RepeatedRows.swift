@@ -9,7 +9,7 @@ struct RepeatedRows {
   /// What an entry's row says in columns that mean nothing to the program, by the entry's index.
   private var others: [Int: String] = [:]
 
-  /// Makes room for so many rows more.
+  /// Makes room for more rows.
   mutating func expect(_ rows: Int, among entries: [AsRunEntry]) {
     while slots.count < (count + rows) * 2 { grow(entries) }
   }

@@ -46,7 +46,7 @@ enum LedgerText {
     text.end()
   }
 
-  /// All that a row says went out, without where it stands and who says it.
+  /// All that a row says went out, without where it is and who says it.
   static func append(
     contentOf entry: AsRunEntry, other: String, isWithdrawal: Bool, to text: inout TextBytes
   ) {

@@ -4,7 +4,7 @@ import ScheduleModel
 extension Finding {
   /// The shapes that a value may have.
   enum Shape {
-    case mapping, idMapping, monthMapping, list, text, textKey
+    case mapping(KeySet), idMapping, monthMapping, list, text, textKey
 
     var words: Words {
       switch self {
@@ -19,7 +19,8 @@ extension Finding {
 
     var example: Words {
       switch self {
-      case .mapping: Words("{ title: …, … }")
+      case .mapping(let keys):
+        Words("{ \(keys.shortest.map { "\($0): …" }.joined(separator: ", ")) }")
       case .idMapping: Words("dai-tinh: …")
       case .monthMapping: Words("{ 2: 1, 11: 3 }")
       case .list: Words("- { id: …, … }")

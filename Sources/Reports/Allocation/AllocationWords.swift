@@ -157,7 +157,7 @@ enum AllocationWords {
   static let person = Words(vi: "Người thực hiện", en: "Responsible")
   /// In place of an hour, of what lasts several days.
   static func severalDays(_ count: Int) -> Words { Words(vi: "\(count) ngày", en: "\(count) days") }
-  /// In place of an hour that nobody states.
+  /// In place of an hour that is not stated.
   static let hourUnknown = Words(vi: "không nêu giờ", en: "no hour stated")
   static let wholeDay = Words(vi: "trong ngày", en: "all day")
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")

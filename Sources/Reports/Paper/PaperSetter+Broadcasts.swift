@@ -47,7 +47,9 @@ extension PaperSetter {
     for placement in placements {
       let day = dayName(placement.timing)
       table.rows.append(
-        TextTable.Row(cells: [day == last ? "" : day] + cells(placement), continuesFirst: day == last))
+        TextTable.Row(
+          cells: ([day == last ? "" : day] + cells(placement)).map(TextTable.Cell.words),
+          continuesFirst: day == last))
       last = day
     }
     return table

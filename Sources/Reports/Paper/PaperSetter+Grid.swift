@@ -66,7 +66,7 @@ extension PaperSetter {
     return table
   }
 
-  /// The hour so many minutes after a broadcast day's midnight; what opens at its very end does so at 24:00.
+  /// The hour by its minutes after a broadcast day's midnight; an opening at its very end is at 24:00.
   private static func hour(_ minute: Int) -> String {
     minute == 1_440 ? "24:00" : TimeOfDay(seconds: minute * 60 % 86_400)?.description ?? ""
   }

@@ -20,7 +20,7 @@ public struct StatusReport: Sendable {
   /// A word as a shell takes it whole, for commands that a reader copies.
   public static func shellWord(_ text: String) -> String { text.shellWord }
 
-  /// So many of a list are shown to people; how many more there are is said.
+  /// How many of a list people are shown; the rest is given as a number.
   private static let mostShown = 5
 
   /// The answer for people; longer lines are broken at `width` columns, 110 when it is `nil`, commands never.

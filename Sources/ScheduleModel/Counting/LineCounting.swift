@@ -32,7 +32,7 @@ public struct LineCounting: Hashable, Sendable {
 public enum TaskRule: Hashable, Sendable {
   /// When its quota is reached and the floors of its counting rules are kept.
   case quota
-  /// When so many percent of its quota are reached.
+  /// When this percentage of its quota is reached.
   case share(Int)
   /// When something of it has aired.
   case aired

@@ -32,7 +32,7 @@ public struct Tally: Hashable, Sendable {
   public let completion: Completion
   /// Outlets that carried more in a day than they take, from the start of the reporting year to the end of the period.
   public let excesses: [OutletExcess]
-  /// The year before, counted in the same way; `nil` when nobody gave it.
+  /// The year before, counted in the same way; `nil` when not given.
   public let yearBefore: YearBefore?
 
   /// A tally.
@@ -221,7 +221,7 @@ public struct GroupTally: Hashable, Sendable {
   public let key: String
   /// Its name for a reader.
   public let title: Words
-  /// The counts; `nil` when nobody has any data on it, which is not 0.
+  /// The counts; `nil` when there are no data on it, which is not 0.
   public let counts: Counts?
   /// The published figures of the group, added up; `nil` when there are none.
   public let published: Quantity?

@@ -48,7 +48,7 @@ public struct RulePhrase: Hashable, Sendable {
     meaning = reader.meaning()
   }
 
-  /// The first days of every so many weeks, beginning with the week of a day or with a later one.
+  /// The first days of every `n` weeks, beginning with the week of a day or with a later one.
   ///
   /// - Parameter later: How many weeks later it begins, from 0.
   public static func days(
@@ -70,7 +70,7 @@ private struct RulePhraseReader {
   private struct Word {
     let original: String
     let folded: String
-    /// Whether a comma or the like stands behind it.
+    /// Whether a comma or the like comes after it.
     let endsPart: Bool
   }
 

@@ -76,6 +76,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case annexNotUnderstood = "ANNEX_NOT_UNDERSTOOD"
   case annexLeftOut = "ANNEX_LEFT_OUT"
 
+  // A spreadsheet of a plan, read back
+  case planSheetUnreadable = "PLAN_SHEET_UNREADABLE"
+  case planSheetRow = "PLAN_SHEET_ROW"
+  case planSheetCell = "PLAN_SHEET_CELL"
+
   // Allocation
   case quotaNotMet = "QUOTA_NOT_MET"
   case versionNotPlaced = "VERSION_NOT_PLACED"

@@ -23,7 +23,7 @@ public struct AsRunLog: Hashable, Sendable {
 public struct AsRunEntry: Sendable {
   @usableFromInline let fields: Fields
 
-  /// What every row says, packed, because there are so many.
+  /// What every row says, packed, because a year has a million.
   @usableFromInline final class Fields: Sendable {
     @usableFromInline let file: String
     @usableFromInline let outlet: String
@@ -110,7 +110,7 @@ public struct AsRunEntry: Sendable {
   public final class Recording: Hashable, Sendable {
     /// The first digits of the entry's id; `nil` for a working file that counts as if it were recorded.
     public let key: String?
-    /// Who answers for rows that name nobody; `nil` when nobody says.
+    /// Who answers for rows that name nobody; `nil` when not stated.
     public let author: String?
 
     /// An entry.
@@ -151,7 +151,7 @@ public struct AsRunEntry: Sendable {
   @inlinable public var language: LanguageTag { fields.language }
   /// The title, as logged.
   @inlinable public var title: String { fields.title }
-  /// The length, in seconds; `nil` when nobody states it.
+  /// The length, in seconds; `nil` when not stated.
   @inlinable public var length: Int? { fields.length == Fields.none ? nil : Int(fields.length) }
   /// The length, in minutes to the nearest.
   @inlinable public var minutes: Int? { length.map { ($0 + 30) / 60 } }
@@ -161,9 +161,9 @@ public struct AsRunEntry: Sendable {
   @inlinable public var uid: String? { fields.rest?.uid }
   /// What proves it: an issue and page, an address, a signed sheet.
   @inlinable public var evidence: String? { fields.rest?.evidence }
-  /// How far it can be relied on; `nil` when nobody says.
+  /// How far it can be relied on; `nil` when not stated.
   @inlinable public var trust: Trust? { fields.rest?.trust }
-  /// Who noted it down or answers for it; `nil` when nobody says.
+  /// Who noted it down or answers for it; `nil` when not stated.
   @inlinable public var author: String? { fields.rest?.author ?? fields.recording?.author }
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
   public var id: String? { fields.recording?.key.map { "\($0):\(fields.recordedLine)" } }

@@ -26,7 +26,7 @@ extension Deadline {
   fileprivate static let usualTranslation = Deadline(
     work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
 
-  /// The day on which it is due: so many days before the placement; without a fixed day, before the last on which that
+  /// The day on which it is due, counted back from the placement; without a fixed day, before the last on which that
   /// can go out.
   public func day(before placement: Placement) -> CivilDay {
     placement.timing.lastStart.advanced(by: -daysBefore)

@@ -266,7 +266,7 @@ public struct Unplaced: Hashable, Sendable {
   /// Why, in words.
   public let reason: Words
 
-  /// So many works of a line in a language that found no slot.
+  /// The works of a line in a language that found no slot.
   public init(line: String, language: LanguageTag, count: Int, reason: Words) {
     self.line = line
     self.language = language

@@ -72,6 +72,15 @@ public struct PlanFolder: Sendable {
     }
   }
 
+  /// Writes the plan file anew, unless somebody changed it since it was read.
+  ///
+  /// - Returns: Whether it was written.
+  public func replacePlan(_ read: InputFile, with bytes: [UInt8]) throws(FileRefusal) -> Bool {
+    guard try InputFile.read(planPath, as: .text).bytes == read.bytes else { return false }
+    try OutputFolder.write(planPath, bytes)
+    return true
+  }
+
   /// Writes a draft, in place of the one that is there.
   ///
   /// - Returns: The path of its table.
