@@ -178,9 +178,16 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     .target(
       name: "StoreSupport", dependencies: ["ScheduleModel", "StationStore"], path: "Tests/StoreSupport",
       swiftSettings: settings),
+    .executableTarget(
+      name: "store-writer", dependencies: ["ScheduleModel", "Planning", "StationStore"],
+      path: "Tests/StoreWriter",
+      swiftSettings: settings),
     tests(
       of: "StationStore",
-      ["ScheduleModel", "Digests", "Planning", "StationFolder", "StationStore", "StoreSupport"]),
+      [
+        "ScheduleModel", "Digests", "Planning", "StationFolder", "StationStore", "StoreSupport",
+        "store-writer",
+      ]),
     tests(of: "StationDesk", ["ScheduleModel", "Planning", "StationStore", "StationDesk", "StoreSupport"]),
     tests(
       of: "StationServer",

@@ -6,16 +6,19 @@ public import ScheduleModel
 public struct Store: Sendable {
   let database: any StoreDatabase
 
-  /// Opens a store, begins it where there is none, and brings its tables up to this program.
+  /// Opens a store and brings its tables up to this program.
   ///
   /// - Parameters:
   ///   - location: Where it is.
+  ///   - begins: Whether a data folder is begun where there is none; a PostgreSQL database has to be there in any case.
   ///   - now: The time in UTC, which is noted beside changes of the tables.
   /// - Throws: ``StoreRefusal``, as when a newer program changed the tables or another process holds the data folder.
-  public static func open(_ location: StoreLocation, now: LocalTime) async throws -> Store {
+  public static func open(_ location: StoreLocation, begins: Bool = true, now: LocalTime) async throws
+    -> Store
+  {
     let database: any StoreDatabase =
       switch location {
-      case .folder(let path): try SQLiteDatabase(folder: path)
+      case .folder(let path): try SQLiteDatabase(folder: path, begins: begins)
       case .postgres(let address): try await PostgresDatabase(address)
       }
     let store = Store(database: database)

@@ -2,7 +2,7 @@
 ///
 /// The first refusal ends it: nothing more is done in it, and nothing of it is kept.
 public final class StoreTransaction {
-  private let connection: any StoreConnection
+  let connection: any StoreConnection
   private var refusal: StoreRefusal?
   /// What is to be said in the audit trail about this transaction, in order.
   var trail: [TrailNote] = []

@@ -40,7 +40,7 @@ struct ExportPlanCommand: AsyncParsableCommand {
       }
     }
     guard let files else {
-      let list = others.joined(separator: ", ")
+      let list = others.isEmpty ? "–" : others.joined(separator: ", ")
       throw ValidationError(
         HelpWords.text(
           vi: "Kho không có kế hoạch “\(slug)”; có: \(list).",

@@ -58,7 +58,7 @@ struct ImportPlanCommand: AsyncParsableCommand {
       throw FileRefusal(.read, source.path + "/plan.yaml", code: ENOENT)
     }
     let (code, now) = (unit, StoreOptions.now)
-    let done = try await place.withStore { store in
+    let done = try await place.withStore(begins: true) { store in
       try await store.write(.people) { transaction in
         let unit =
           try transaction.units().first { $0.code == code }

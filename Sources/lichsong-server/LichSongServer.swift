@@ -11,7 +11,10 @@ struct LichSongServer: AsyncParsableCommand {
         vi: "Máy chủ Lịch Sóng: một sổ cho nhiều người.",
         en: "The Lịch Sóng server: one Book for many people."),
       version: version,
-      subcommands: [ImportPlanCommand.self, ExportPlanCommand.self, StoreCheckCommand.self])
+      subcommands: [
+        ImportPlanCommand.self, ExportPlanCommand.self, BackupCommand.self, RestoreCommand.self,
+        StoreCheckCommand.self, PasswordCommand.self,
+      ])
   }
 
   /// The version, which derived results are kept by.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import ScheduleModel
 import StationStore
 
 /// `lichsong-server check`: opens a store and looks whether it is whole.
@@ -16,14 +15,15 @@ struct StoreCheckCommand: AsyncParsableCommand {
   @OptionGroup var place: StoreOptions
 
   mutating func run() async throws {
-    let brokenRow = try await place.withStore { store in
-      try await store.read { try $0.firstBrokenTrailRow() }
-    }
-    if let brokenRow {
+    let damages = try await place.withStore { try await $0.damages() }
+    guard damages.isEmpty else {
       Terminal.complain(
-        HelpWords.text(
-          vi: "Dòng \(brokenRow) của nhật ký thao tác không còn như khi ghi.",
-          en: "Row \(brokenRow) of the audit trail is not as it was written."))
+        (damages
+          + [
+            HelpWords.text(
+              vi: "Kho dữ liệu có chỗ hỏng như trên; khôi phục từ bản sao lưu (lichsong-server restore).",
+              en: "The store is damaged as told above; restore it from a backup (lichsong-server restore).")
+          ]).joined(separator: "\n"))
       throw ExitCode(1)
     }
     try Terminal.say(HelpWords.text(vi: "Kho dữ liệu nguyên vẹn.", en: "The store is whole."))

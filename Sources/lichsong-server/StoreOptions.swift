@@ -15,10 +15,19 @@ struct StoreOptions: ParsableArguments {
         en: "The data folder, or the postgresql://… address of a database."), valueName: "folder"))
   var location: String
 
-  /// Opens the store, does some work with it and closes it. A refusal is told, and ends the command with status 74.
-  func withStore<Answer>(_ work: (Store) async throws -> Answer) async throws -> Answer {
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(HelpWords.text(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en.")))
+  var language = HelpWords.language
+
+  /// Opens the store, does some work with it and closes it.
+  ///
+  /// - Parameter begins: Whether a data folder is begun where there is none.
+  /// - Throws: An exit with status 74 after a refusal, which is told.
+  func withStore<Answer>(begins: Bool = false, _ work: (Store) async throws -> Answer) async throws -> Answer
+  {
     do {
-      let store = try await Store.open(StoreLocation(location), now: Self.now)
+      let store = try await Store.open(StoreLocation(location), begins: begins, now: Self.now)
       do {
         let answer = try await work(store)
         try await store.close()
@@ -28,9 +37,29 @@ struct StoreOptions: ParsableArguments {
         throw error
       }
     } catch let refusal as StoreRefusal {
-      Terminal.complain(refusal.words[HelpWords.language])
-      throw ExitCode(74)
+      throw Self.told(refusal)
     }
+  }
+
+  /// Does some work with the files of a store. A refusal is told, and ends the command with status 74.
+  func answering<Answer>(_ work: () throws(StoreRefusal) -> Answer) throws(ExitCode) -> Answer {
+    do throws(StoreRefusal) { return try work() } catch { throw Self.told(error) }
+  }
+
+  /// The data folder; a PostgreSQL database has programs of its own.
+  func folder(insteadOf program: String) throws -> String {
+    switch try answering({ () throws(StoreRefusal) in try StoreLocation(location) }) {
+    case .folder(let folder): return folder
+    case .postgres:
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Với PostgreSQL, dùng \(program) của chính nó.", en: "For PostgreSQL use its own \(program)."))
+    }
+  }
+
+  private static func told(_ refusal: StoreRefusal) -> ExitCode {
+    Terminal.complain(refusal.words[HelpWords.language])
+    return ExitCode(74)
   }
 
   /// The time in UTC.

@@ -83,6 +83,7 @@ struct PurityTests {
     #expect(uses(of: words, outside: Self.fileModules) == [])
   }
 
+  // The copy of a database is written by SQLite itself, and put into its place by DatabaseCopy.
   @Test("files are written by one type alone, which writes them whole or not at all")
   func oneType_writesFiles() {
     let words = [
@@ -91,6 +92,7 @@ struct PurityTests {
     ]
     let places = uses(of: words, outside: []).filter {
       !$0.hasPrefix("Sources/StationFolder/Files/AtomicFile.swift:")
+        && !$0.hasPrefix("Sources/StationStore/Connections/DatabaseCopy.swift:")
     }
     #expect(places == [])
   }

@@ -48,6 +48,8 @@ struct SignInTests {
       let refused = try await desk.store.read { try $0.trail(count: 3) }
       #expect(refused.map(\.note.action) == Array(repeating: "sign-in refused", count: 3))
       #expect(refused.map(\.note.person) == [nil, nil, 1])
+      // What was typed there may be a password.
+      #expect(refused.map(\.note.object) == ["unknown login", "unknown login", "person 1"])
     }
   }
 
@@ -136,6 +138,22 @@ struct SignInTests {
       await #expect(throws: DeskRefusal.linkUsed) {
         try await desk.usePasswordLink(invited.link, password: "một câu dài khác", .after(3))
       }
+    }
+  }
+
+  @Test(
+    "an administrator who forgot the password gets one for one time at the terminal",
+    arguments: TestedDatabase.allCases)
+  func forgottenPassword_isReplaced(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      let administrator = try await desk.administrator()
+      #expect(try await desk.oneTimePassword(for: "không có ai", at: TestedDatabase.now) == nil)
+      let password = try #require(try await desk.oneTimePassword(for: "admin", at: TestedDatabase.now))
+      await #expect(throws: DeskRefusal.wrongPassword) {
+        try await desk.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(3))
+      }
+      #expect(try await desk.sessions(of: administrator).isEmpty)
+      #expect(try await desk.signIn(login: "admin", password: password, .after(4)).visitor.mustChangePassword)
     }
   }
 

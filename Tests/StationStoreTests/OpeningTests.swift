@@ -84,6 +84,41 @@ struct OpeningTests {
     #expect(throws: StoreRefusal.unknownScheme("postgrsql://a/b")) { try StoreLocation("postgrsql://a/b") }
   }
 
+  @Test("a connection that the server ended while nothing was done is made again")
+  func connection_isMadeAgain() async throws {
+    try await TestedDatabase.postgresql.withStore { store in
+      let ended = try await store.read { transaction in
+        try transaction.row(
+          """
+          SELECT CAST(COUNT(CASE WHEN pg_terminate_backend(pid) THEN 1 END) AS BIGINT) FROM pg_stat_activity
+          WHERE pid <> pg_backend_pid() AND datname = current_database()
+          """)?.optionalInteger(0)
+      }
+      #expect(ended ?? 0 > 0)
+      for _ in 1...20 { _ = try await store.read { try $0.units() } }
+      try await store.write(.people) { _ = try $0.addUnit(code: "một", name: "", level: "") }
+    }
+  }
+
+  @Test("where there is no room nothing is recorded, and reading goes on")
+  func fullDisk_isTold() async throws {
+    try await TestedDatabase.sqlite.withStore { store in
+      _ = try await store.importing("thu", [])
+      try await store.write { transaction in
+        let pages = try transaction.row("PRAGMA page_count")?.optionalInteger(0) ?? 0
+        _ = try transaction.connection.rows("PRAGMA max_page_count = \(pages + 5)", [])
+      }
+      await #expect(throws: StoreRefusal.full) {
+        try await store.write { transaction in
+          try transaction.put(
+            [UInt8](repeating: 7, count: 1 << 20), at: "plan.yaml", in: 1, seen: 0, on: TestedDatabase.now)
+        }
+      }
+      let (files, plans) = try await store.read { (try $0.workingFiles(of: 1), try $0.plans()) }
+      #expect(files == [] && plans.map(\.slug) == ["thu"])
+    }
+  }
+
   @Test("a server that is not there is told as such")
   func missingServer_isTold() async throws {
     do {

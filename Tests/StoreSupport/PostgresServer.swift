@@ -31,15 +31,20 @@ public final class PostgresServer: Sendable {
     precondition(begun.terminationStatus == 0, "initdb makes a database cluster")
     process = Self.command([
       "\(bin)/postgres", "-D", "\(folder)/data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off",
-      "-c", "max_connections=200",
+      "-c", "max_connections=1000",
     ])
     process.standardError = FileHandle.nullDevice
     try? process.run()
-    for _ in 0..<200 where !FileManager.default.fileExists(atPath: "\(folder)/.s.PGSQL.5432") {
-      usleep(50_000)
-    }
+    for _ in 0..<600 where !isReady { usleep(50_000) }
     Self.ended.withLock { $0 = (process.processIdentifier, folder) }
     atexit { PostgresServer.end() }
+  }
+
+  private var isReady: Bool {
+    let asked = Self.command(["\(Self.bin)/pg_isready", "-q", "-h", folder, "-U", "postgres"])
+    try? asked.run()
+    asked.waitUntilExit()
+    return asked.terminationStatus == 0
   }
 
   /// Makes an empty database.

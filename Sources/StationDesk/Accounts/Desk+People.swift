@@ -112,6 +112,36 @@ extension Desk {
     return secret
   }
 
+  /// Replaces name and login of a person who asks for it; entries of Books and the trail stay, and name a number.
+  public func erase(_ number: Int, by visitor: Visitor, reason: String?) async throws {
+    try await manage(visitor, over: []) { transaction in
+      guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
+      try transaction.erase(number, at: visitor.caller.now)
+      try Self.keepAnAdministrator(transaction)
+      transaction.note(visitor.note("erase", "person \(number)", reason: reason))
+    }
+  }
+
+  /// Gives somebody a password for one time, good for a day, at the terminal of the server: for an administrator who forgot
+  /// theirs. Their sessions end.
+  ///
+  /// - Returns: The password, to be shown once; `nil` when nobody has this login or the person is disabled.
+  public func oneTimePassword(for login: String, at now: LocalTime) async throws -> String? {
+    let password = Hexadecimal.text(secrets(10))
+    let (login, key) = (Self.plain(login), try await passwords.key(password, salt: secrets(16)))
+    let isSet = try await store.write(.people) { transaction in
+      guard let person = try transaction.person(login: login), person.disabledAt == nil else { return false }
+      try transaction.setPassword(
+        key, of: person.number, mustChangeBy: LocalTime(seconds: now.seconds + Self.goodFor))
+      try transaction.useLinks(of: person.number, on: now)
+      try transaction.endSessions(of: person.number)
+      transaction.note(
+        TrailNote(at: now, action: "one-time password at the terminal", object: "person \(person.number)"))
+      return true
+    }
+    return isSet ? password : nil
+  }
+
   /// The newest rows of the audit trail, newest first; for those who may see it.
   ///
   /// - Parameter number: Only rows before this one; `nil` from the newest.

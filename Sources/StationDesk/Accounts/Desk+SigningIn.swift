@@ -35,7 +35,7 @@ extension Desk {
         transaction.note(
           TrailNote(
             at: caller.now, person: person?.number, address: caller.address, action: "sign-in refused",
-            object: "login \(login)"))
+            object: person.map { "person \($0.number)" } ?? "unknown login"))
       }
       throw DeskRefusal.wrongPassword
     }

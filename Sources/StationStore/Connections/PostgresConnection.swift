@@ -61,6 +61,9 @@ final class PostgresConnection: StoreConnection {
       [.integer(Int(kind)), .integer(Int(number))])
   }
 
+  /// PostgreSQL checks pages and references when it reads and writes, and has no check of the whole.
+  func damages() -> [String] { [] }
+
   private func execute(_ statement: String, _ values: [StoreValue]) throws(StoreRefusal) -> PostgresResult {
     let parameters = try PostgresParameters(values)
     let name = try prepare(statement, parameters.types)
@@ -89,7 +92,7 @@ final class PostgresConnection: StoreConnection {
   }
 
   private var words: String {
-    String(cString: PQerrorMessage(connection)).split(separator: "\n").joined(separator: " ")
+    String(cString: PQerrorMessage(connection)).split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 
   /// Refuses a database that sorts by the rules of a language: keys would come in another order than in SQLite and Swift.

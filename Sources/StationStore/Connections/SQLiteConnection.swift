@@ -36,6 +36,14 @@ struct SQLiteConnection: StoreConnection {
   /// SQLite has one writer at a time, and a transaction that writes is one from its beginning.
   func lock(_ lock: StoreLock) {}
 
+  func damages() throws(StoreRefusal) -> [String] {
+    let pages = try rows("PRAGMA integrity_check(20)", []).compactMap { $0.optionalText(0) }
+    let dangling = try rows("PRAGMA foreign_key_check", []).map {
+      "row \($0.optionalInteger(1) ?? 0) of \($0.optionalText(0) ?? "") names a row of \($0.optionalText(2) ?? "") that is not there"
+    }
+    return (pages == ["ok"] ? [] : pages) + dangling
+  }
+
   private func prepared(_ statement: String, _ values: [StoreValue]) throws -> Statement {
     let prepared = try database.cachedStatement(sql: statement)
     // To SQLite `$1` is the name of a parameter; GRDB calls it “1”.

@@ -87,6 +87,21 @@ extension StoreTransaction {
     try run("UPDATE person SET disabled_at = $1 WHERE number = $2", .time(time), .integer(person))
   }
 
+  /// Replaces everything by which a person can be known but the number, which the trail names, and ends what they had.
+  public func erase(_ person: Int, at now: LocalTime) throws(StoreRefusal) {
+    try run(
+      """
+      UPDATE person SET login = $1, name = $1, password = NULL, must_change_by = NULL, disabled_at = $2
+      WHERE number = $3
+      """, .text("erased-\(person)"), .time(now), .integer(person))
+    try run("DELETE FROM role_grant WHERE person = $1", .integer(person))
+    try run("DELETE FROM session WHERE person = $1", .integer(person))
+    try run("DELETE FROM one_time_link WHERE person = $1", .integer(person))
+    try run(
+      "UPDATE feed SET revoked_at = $1 WHERE person = $2 AND revoked_at IS NULL", .time(now), .integer(person)
+    )
+  }
+
   /// What a person is, by unit, role and outlet.
   public func grants(of person: Int) throws(StoreRefusal) -> [Grant] {
     try rows(
