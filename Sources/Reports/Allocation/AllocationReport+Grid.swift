@@ -39,7 +39,7 @@ extension AllocationReport {
     return [
       day, hour, length, outlet?.name ?? placement.outlet,
       "\(line?.title ?? placement.line), \(edition)",
-      plan.language(of: placement, in: language), placement.run.name[language],
+      plan.language(of: placement, in: language), plan.runName(of: placement)[language],
       answers?.person ?? answers?.producer.map { plan.unit($0)?.name ?? $0 } ?? "",
     ]
   }
