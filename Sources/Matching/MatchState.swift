@@ -124,7 +124,11 @@ struct MatchState {
       }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
-        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts, isFixed: { links.isLinked($0) })
+        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
+        names: Dictionary(
+          plan.lines.filter { !$0.aliases.isEmpty }.map { line in
+            (line.id, Set(([line.title] + line.aliases).map { FoldedText($0).text }))
+          }, uniquingKeysWith: { first, _ in first }), isFixed: { links.isLinked($0) })
       for pair in joined.pairs where pair.isSure {
         absorbed.insert(pair.part)
         named[pair.head] = named[pair.head] ?? named[pair.part]

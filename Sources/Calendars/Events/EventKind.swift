@@ -42,6 +42,7 @@ final class EventKind: Sendable {
     let outlet: String
     let language: LanguageTag
     let run: Placement.Run
+    let part: Int
     let zone: String
     let isInMonth: Bool
     let outcome: Outcome?
@@ -55,6 +56,7 @@ final class EventKind: Sendable {
       outlet = placement.outlet
       language = placement.language
       run = placement.run
+      part = placement.partNumber
       zone = row.zone
       if case .inMonth = placement.timing { isInMonth = true } else { isInMonth = false }
       outcome = row.outcome

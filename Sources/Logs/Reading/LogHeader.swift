@@ -45,6 +45,25 @@ struct LogHeader {
     return scanners.reduce(scanners[0]) { knownNames(at: $1, knows) > knownNames(at: $0, knows) ? $1 : $0 }
   }
 
+  /// A scanner that stands at the names of the columns where lines such as a title come before them; `nil` when none of
+  /// the first lines has the columns that a log must have.
+  static func scanner(below bytes: [UInt8], _ dialect: LogDialect) -> RecordScanner? {
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    for separator in separators {
+      var scanner = RecordScanner(bytes, separator: separator, position: start, line: 1)
+      for _ in 0..<mostTitleLines {
+        let here = scanner
+        guard let record = scanner.next(), record.fault == nil else { break }
+        let header = LogHeader(readBy: scanner)
+        if header.knowsSeveral, LogColumn.missing(in: header, dialect).isEmpty { return here }
+      }
+    }
+    return nil
+  }
+
+  /// So many lines at most come before the names of the columns.
+  private static let mostTitleLines = 30
+
   private static func separator(givenBy line: ArraySlice<UInt8>) -> UInt8? {
     let letters = line.filter { $0 != .quote }
     guard letters.count == 5, String(decoding: letters.prefix(4), as: UTF8.self).lowercased() == "sep=",

@@ -158,7 +158,7 @@ struct LedgerMerge {
       case .uid: return entry.uid
       case .edition:
         guard let line = entry.line, let edition = entry.edition else { return nil }
-        return "\(line) \(edition) \(tag)"
+        return "\(line) \(edition).\(entry.part ?? 0) \(tag)"
       case .time: return entry.time.map { "\($0.seconds) \(tag)" }
       case .title: return entry.title.isEmpty ? nil : "\(tag) \(FoldedText(entry.title).text)"
       }

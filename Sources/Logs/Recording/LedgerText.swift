@@ -59,7 +59,7 @@ enum LedgerText {
     text.field(entry.time)
     text.field(entry.outlet)
     text.field(entry.line ?? "")
-    text.field(entry.edition)
+    if entry.part == nil { text.field(entry.edition) } else { text.field(entry.editionText) }
     text.field(entry.language.tag)
     text.field(entry.title)
     text.field(entry.lengthText ?? "")

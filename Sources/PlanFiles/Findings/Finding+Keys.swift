@@ -110,6 +110,17 @@ extension Finding {
       remedy: Words(vi: "Giữ một trong hai.", en: "Keep one of the two."))
   }
 
+  static func partsExclude(_ other: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .wrongType, .error, at: span,
+      Words(
+        vi: "Chỉ tiêu có tác phẩm phát thành nhiều phần (parts) không dùng cùng “\(other)”.",
+        en: "A line whose works go out in parts (parts) does not go together with “\(other)”."),
+      remedy: Words(
+        vi: "Bỏ “\(other)” ở chỉ tiêu này và ghi thành một chỉ tiêu riêng, hoặc bỏ parts.",
+        en: "Take “\(other)” out of this line and write a line of its own for it, or leave out parts."))
+  }
+
   static func placingUnused(_ keys: [String], because reason: String, at span: SourceSpan) -> Finding {
     let names = keys.joined(separator: ", ")
     return Finding(

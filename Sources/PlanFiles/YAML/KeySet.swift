@@ -58,7 +58,7 @@ struct KeySet {
     optional: [
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
-      "repeats", "versions",
+      "parts", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
       "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "least-length", "was",
       "aliases",

@@ -38,7 +38,7 @@ extension AllocationReport {
     return [
       .words(day), .stated(hour), .stated(minutes.map { AllocationWords.minutes($0)[language] }),
       .words(outlet?.name ?? placement.outlet), "\(line?.title ?? placement.line), \(edition)",
-      .words(plan.language(of: placement, in: language)), .words(placement.run.name[language]),
+      .words(plan.language(of: placement, in: language)), .words(plan.runName(of: placement)[language]),
       .words(answers?.person ?? answers?.producer.map { plan.unit($0)?.name ?? $0 } ?? ""),
     ]
   }

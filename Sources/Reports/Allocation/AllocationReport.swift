@@ -87,7 +87,9 @@ public enum AllocationReport {
   private static func kinds(_ schedule: Schedule, _ plan: Plan, _ language: ReaderLanguage) -> String {
     let originals = schedule.placements.count(where: plan.isOriginalFirstRun)
     let first = schedule.placements.count { $0.run == .first }
+    let parts = schedule.placements.count { $0.run == .part }
     return AllocationWords.kinds(
-      originals, first - originals, schedule.placements.count - first, of: plan, in: language)
+      originals, laterParts: parts, first - originals, schedule.placements.count - first - parts, of: plan,
+      in: language)
   }
 }

@@ -95,7 +95,9 @@ public enum ReplanReport {
     if plan.tellsLanguage(of: placement) {
       notes.append(AllocationWords.spoken(placement.language, in: language))
     }
-    if placement.run != .first {
+    if let part = plan.part(of: placement) {
+      notes.append(part.name[language])
+    } else if placement.run != .first {
       notes.append(placement.run.name[language] + (placement.number > 1 ? " \(placement.number)" : ""))
     }
     let edition = AllocationWords.edition(placement.edition)[language]

@@ -49,8 +49,8 @@ extension TallyDocument {
       .number(TallyWords.planned[language], width: 10),
       .number(CountingWords.airedSoFar[language], width: 10),
       .number(CountingWords.dueSoFar[language], width: 10),
-      .number(CountingWords.bySchedule[language], width: 18),
-      .number(CountingWords.byPace[language], width: 16),
+      .number(CountingWords.bySchedule(of: plan)[language], width: 18),
+      .number(CountingWords.byPace(of: plan)[language], width: 16),
       .words(CountingWords.shortFrom[language]),
     ])
     for entry in entries {
@@ -63,7 +63,8 @@ extension TallyDocument {
       ])
     }
     return ReportDocument.Section(
-      heading: CountingWords.forecast[language], paragraphs: [CountingWords.forecastTwoWays(day)[language]],
+      heading: CountingWords.forecast(of: plan)[language],
+      paragraphs: [CountingWords.forecastTwoWays(day)[language]],
       tables: [table])
   }
 

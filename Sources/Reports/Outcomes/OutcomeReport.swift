@@ -86,7 +86,7 @@ public enum OutcomeReport {
     ])
     for result in reconciled.outcomes where result.outcome != .aired && result.outcome != .pending {
       let placement = result.placement
-      let edition = AllocationWords.edition(placement.edition)[language]
+      let edition = AllocationWords.number(of: placement, in: plan)[language]
       let shown = result.makeGood ?? result.entry ?? result.substitute?.entry
       let name = result.outcome.name[language]
       table.append([

@@ -71,7 +71,7 @@ extension PaperSetter {
     let line = plan.line(placement.line)
     let edition = AllocationWords.edition(placement.edition)[language]
     let topics = line?.topics.compactMap { id in plan.topics.first { $0.id == id }?.title } ?? []
-    let run = placement.run == .repeat ? PaperWords.repeated[language] : placement.run.name[language]
+    let run = placement.run == .repeat ? PaperWords.repeated[language] : plan.runName(of: placement)[language]
     return [
       hour(placement.timing), length(placement, line),
       plan.outlet(placement.outlet)?.name ?? placement.outlet,

@@ -72,7 +72,7 @@ extension PaperSetter {
   }
 
   private func what(_ placement: Placement) -> String {
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     let tongue =
       plan.line(placement.line)?.languages.all.contains(placement.language) == true
       ? "" : " (\(AllocationWords.spoken(placement.language, in: language)))"

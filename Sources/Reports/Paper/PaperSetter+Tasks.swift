@@ -109,7 +109,7 @@ extension PaperSetter {
     let placement = task.placement
     let hour = task.deadline.at.map { " \($0)" } ?? ""
     let work = StatusWords.work(task.deadline.work)[language]
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     return [
       .words(shortDay(task.due) + hour),
       "\(work): \(plan.title(ofLine: placement.line, in: language)), \(edition)",

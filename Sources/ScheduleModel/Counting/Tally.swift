@@ -24,6 +24,9 @@ public struct Tally: Hashable, Sendable {
   /// Rows of the reporting year, up to the period's end, that show a work of a line and do not count because of their
   /// length, in the order of the logs.
   public let tooShort: [ShortRow]
+  /// Works in parts of which some parts aired and others did not, from the start of the reporting year, in the plan's
+  /// order.
+  public let incomplete: [IncompleteWork]
   /// Which of the plan's figures it is held against.
   public let against: PlanVersion
   /// The plan's counting rules over several lines, in the plan's order.
@@ -41,8 +44,9 @@ public struct Tally: Hashable, Sendable {
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
     completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
-    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = []
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = [], incomplete: [IncompleteWork] = []
   ) {
+    self.incomplete = incomplete
     self.tooShort = tooShort
     self.period = period
     self.asOf = asOf

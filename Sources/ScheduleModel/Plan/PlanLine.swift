@@ -159,7 +159,7 @@ public struct PlanLine: Hashable, Sendable {
       note: note, place: place, repeats: repeats, deadlines: deadlines,
       counting: LineCounting(
         rules: counting.rules, amended: counting.amended, done: counting.done,
-        leastMinutes: counting.leastMinutes, perOpening: each),
+        leastMinutes: counting.leastMinutes, perOpening: each, parts: counting.parts),
       houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
     line.formerLanguages = formerLanguages
     return line
@@ -172,7 +172,11 @@ public struct PlanLine: Hashable, Sendable {
   ///
   /// A quota in time takes as many works as reach it even when all are of the least length. `nil` when there is no
   /// quota, it is in words, or it is in time and no length is said.
-  public var works: Int? { quota.flatMap { $0.works(of: placing?.lengths) } }
+  public var works: Int? {
+    quota.flatMap { quota in
+      quota.works(of: placing?.lengths.map { $0.times(parts) })
+    }
+  }
 
   /// Whether the line happens inside another activity.
   public var isEmbedded: Bool {
