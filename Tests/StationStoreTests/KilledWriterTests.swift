@@ -37,8 +37,7 @@ struct KilledWriterTests {
     ofWriter name: String, at location: StoreLocation, killedAfter count: Int, and microseconds: Int
   ) async throws -> [String] {
     let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "store-writer")
+    process.executableURL = URL(filePath: BuiltProgram.path("store-writer"))
     let place =
       switch location {
       case .folder(let folder): folder
