@@ -16,8 +16,9 @@ struct StoreCommandTests {
   @Test(
     "a case goes in and comes out at the terminal, and what is told is true",
     arguments: TestedDatabase.allCases)
-  func case_goesInAndOut(database: TestedDatabase) throws {
-    let data = Self.text(database.newLocation())
+  func case_goesInAndOut(database: TestedDatabase) async throws {
+    let location = database.newLocation()
+    let data = Self.text(location)
     let source = MovingPlansTests.folder("lai-chau-2018")
     let out = TestedDatabase.newFolder() + "/out"
     let first = try BuiltProgram("lichsong-server", "import", "--data", data, source, "--lang", "en")
@@ -37,6 +38,11 @@ struct StoreCommandTests {
     )
     let check = try BuiltProgram("lichsong-server", "check", "--data", data, "--lang", "vi")
     #expect(check.output == "Kho dữ liệu nguyên vẹn.\n" && check.status == 0)
+    try await TestedDatabase.withStore(location) { store in
+      let trail = try await store.read { try $0.trail(count: 9) }
+      #expect(trail.map(\.note.action) == ["import at the terminal"])
+      #expect(trail.map(\.note.after) == ["7 entries, 26 files"])
+    }
   }
 
   @Test("a store is backed up and restored at the terminal; while a server holds it, only backed up")
