@@ -186,7 +186,7 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       of: "StationStore",
       [
         "ScheduleModel", "Digests", "Planning", "StationFolder", "StationStore", "StoreSupport",
-        "store-writer",
+        "store-writer", "lichsong-server",
       ]),
     tests(of: "StationDesk", ["ScheduleModel", "Planning", "StationStore", "StationDesk", "StoreSupport"]),
     tests(

@@ -63,7 +63,14 @@ struct ImportPlanCommand: AsyncParsableCommand {
         let unit =
           try transaction.units().first { $0.code == code }
           ?? transaction.addUnit(code: code, name: code, level: "station")
-        return try transaction.importPlan(slug, of: unit.number, files, on: now)
+        let done = try transaction.importPlan(slug, of: unit.number, files, on: now)
+        if done.newEntries + done.changedFiles > 0 {
+          transaction.note(
+            TrailNote(
+              at: now, action: "import at the terminal", object: "plan \(slug)",
+              after: "\(done.newEntries) entries, \(done.changedFiles) files"))
+        }
+        return done
       }
     }
     try Terminal.say(

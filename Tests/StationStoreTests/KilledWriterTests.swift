@@ -31,14 +31,32 @@ struct KilledWriterTests {
     #expect(kept.count > 100)
   }
 
+  @Test("several processes write to one Book in PostgreSQL, and what they say follows each other")
+  func processes_writeTogether() async throws {
+    let location = TestedDatabase.postgresql.newLocation()
+    try await TestedDatabase.withStore(location) { store in
+      async let first = Self.entries(ofWriter: "máy một", at: location, killedAfter: 15, and: 0)
+      async let second = Self.entries(ofWriter: "máy hai", at: location, killedAfter: 15, and: 0)
+      let kept = try await first + second
+      let plan = try #require(try await store.read { try $0.plan("thu") })
+      let book = try await StoredBook(of: plan.number, in: store).read()
+      #expect(kept.count >= 30 && Set(kept).subtracting(book.entries.map(\.id)) == [])
+      #expect(Set(book.entries.map(\.head.author)) == ["máy một", "máy hai"])
+      // Each entry says how many its author had seen: all before it.
+      let bodies = book.entries.map { String(decoding: $0.body, as: UTF8.self) }
+      #expect(bodies.enumerated().allSatisfy { $1.hasSuffix("after \($0)\n") })
+      let damages = try await store.damages()
+      #expect(damages == [] && book.newest.count == 1)
+    }
+  }
+
   /// Starts the writer, kills it (SIGKILL) so many entries and microseconds later, and gives the ids of what it was told is
   /// kept.
   private static func entries(
     ofWriter name: String, at location: StoreLocation, killedAfter count: Int, and microseconds: Int
   ) async throws -> [String] {
     let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "store-writer")
+    process.executableURL = URL(filePath: BuiltProgram.path("store-writer"))
     let place =
       switch location {
       case .folder(let folder): folder

@@ -28,6 +28,9 @@ final class FolderLock: Sendable {
       defer { descriptor = nil }
       return descriptor
     }
-    if let held { Foundation.close(held) }
+    guard let held else { return }
+    // Closing is not enough: a child process that was just begun may have the descriptor for another moment.
+    flock(held, LOCK_UN)
+    Foundation.close(held)
   }
 }

@@ -1,0 +1,79 @@
+import Planning
+import StationFolder
+import StationStore
+import StoreSupport
+import Testing
+
+/// `lichsong-server` at the terminal.
+struct StoreCommandTests {
+  private static func text(_ location: StoreLocation) -> String {
+    switch location {
+    case .folder(let folder): folder
+    case .postgres(let address): address
+    }
+  }
+
+  @Test(
+    "a case goes in and comes out at the terminal, and what is told is true",
+    arguments: TestedDatabase.allCases)
+  func case_goesInAndOut(database: TestedDatabase) async throws {
+    let location = database.newLocation()
+    let data = Self.text(location)
+    let source = MovingPlansTests.folder("lai-chau-2018")
+    let out = TestedDatabase.newFolder() + "/out"
+    let first = try BuiltProgram("lichsong-server", "import", "--data", data, source, "--lang", "en")
+    #expect(first.output == "lai-chau-2018: 7 entries added, 26 files new or changed.\n" && first.status == 0)
+    let second = try BuiltProgram("lichsong-server", "import", "--data", data, source, "--lang", "vi")
+    #expect(second.output == "lai-chau-2018: thêm 0 mục sổ, 0 tệp mới hoặc đã đổi.\n" && second.status == 0)
+    let export = try BuiltProgram(
+      "lichsong-server", "export", "--data", data, "lai-chau-2018", out, "--lang", "en")
+    #expect(export.output == "Wrote 33 files to \(out).\n" && export.status == 0)
+    #expect(try PlanFolder.open(out).contents() == PlanFolder.open(source).contents())
+    let again = try BuiltProgram(
+      "lichsong-server", "export", "--data", data, "lai-chau-2018", out, "--lang", "en")
+    #expect(again.errors == "Cannot write \(out): the folder is not empty.\n" && again.status == 74)
+    let other = try BuiltProgram("lichsong-server", "export", "--data", data, "dak-lak", out, "--lang", "en")
+    #expect(
+      other.errors == "Error: The store has no plan “dak-lak”; it has: lai-chau-2018.\n" && other.status == 64
+    )
+    let check = try BuiltProgram("lichsong-server", "check", "--data", data, "--lang", "vi")
+    #expect(check.output == "Kho dữ liệu nguyên vẹn.\n" && check.status == 0)
+    try await TestedDatabase.withStore(location) { store in
+      let trail = try await store.read { try $0.trail(count: 9) }
+      #expect(trail.map(\.note.action) == ["import at the terminal"])
+      #expect(trail.map(\.note.after) == ["7 entries, 26 files"])
+    }
+  }
+
+  @Test("a store is backed up and restored at the terminal; while a server holds it, only backed up")
+  func store_comesBack() async throws {
+    let data = TestedDatabase.newFolder()
+    let backup = TestedDatabase.newFolder() + "/sao-luu"
+    try await TestedDatabase.withStore(.folder(data)) { _ in
+      let done = try BuiltProgram("lichsong-server", "backup", "--data", data, backup, "--lang", "en")
+      #expect(done.output == "Backed up to \(backup).\n" && done.status == 0)
+      for command in ["restore", "check"] {
+        let arguments = command == "restore" ? [backup] : []
+        let held = try BuiltProgram("lichsong-server", [command, "--data", data, "--lang", "en"] + arguments)
+        #expect(
+          held.errors == "Another process works on the data folder \(data); stop it first.\n"
+            && held.status == 74)
+      }
+    }
+    let restored = try BuiltProgram("lichsong-server", "restore", "--data", data, backup, "--lang", "vi")
+    #expect(restored.output == "Đã khôi phục; kho cũ còn ở \(data)/station.sqlite.before-restore.\n")
+  }
+
+  @Test("a place where there is no store is not made into one by looking at it")
+  func missingStore_isTold() throws {
+    let folder = TestedDatabase.newFolder()
+    let check = try BuiltProgram("lichsong-server", "check", "--data", folder, "--lang", "en")
+    #expect(
+      check.errors == "Cannot use \(folder)/station.sqlite: No such file or directory.\n"
+        && check.status == 74)
+    let scheme = try BuiltProgram("lichsong-server", "check", "--data", "mysql://a", "--lang", "en")
+    #expect(
+      scheme.errors == "“mysql://a” is neither a folder nor a postgresql://… address.\n"
+        && scheme.status == 74)
+  }
+}
