@@ -11,6 +11,8 @@ struct YAMLReader {
   /// Ids that are named, to be looked up once everything is read.
   var references: [Reference] = []
   var suggestions = Suggestions()
+  /// Phrases for quantities that were read already.
+  var quantities: [QuantityPhrase: Quantity] = [:]
   /// Keys that stand again later in their mapping, by their place; they are left out.
   private var setAside: [SourcePlace: String] = [:]
 
