@@ -62,7 +62,6 @@ struct JoinedRows {
         entries[run.head].outlet != entry.outlet
           || start - max(run.end ?? run.start, run.start) > Self.longestBreak
       }
-      let work = origins[index].onlyLine.flatMap { planned[$0] }
       guard
         let found = open.lastIndex(where: {
           rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins, names)
@@ -72,6 +71,7 @@ struct JoinedRows {
         continue
       }
       let run = open[found]
+      let work = origins[index].onlyLine.flatMap { planned[$0] }
       let least = origins[index].onlyLine.flatMap { leasts[$0] }
       let sign = Self.goesOn(run.head, index, entries, origins)
       switch Self.relation(

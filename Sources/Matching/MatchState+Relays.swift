@@ -75,24 +75,22 @@ private struct RelaySources {
     relayed = Dictionary(
       matching.plan.outlets.filter { !$0.relays.isEmpty }.map { ($0.id, $0.relays) },
       uniquingKeysWith: { first, _ in first })
-    var numbers: [ByteText: Int32] = [:]
-    var numbersFolded: [FoldedText: Int32] = [:]
+    var headings = SharedNumbers<AsRunEntry.Heading>()
+    var titleOfHeading: [Int32] = []
+    var numbers: [FoldedText: Int32] = [:]
     for (index, entry) in matching.entries.enumerated() {
       guard entry.status == .aired, entry.time != nil else { continue }
-      let title = ByteText(entry.title)
-      let number: Int32
-      if let found = numbers[title] {
-        number = found
-      } else {
+      let heading = headings.number(of: entry.heading)
+      if heading == titleOfHeading.count {
         let folded = FoldedText(entry.title)
-        number = numbersFolded[folded] ?? Int32(known.count)
-        numbers[title] = number
+        let number = numbers[folded] ?? Int32(known.count)
         if Int(number) == known.count {
-          numbersFolded[folded] = number
+          numbers[folded] = number
           known.append(folded)
         }
+        titleOfHeading.append(number)
       }
-      titleOfEntry[index] = number
+      titleOfEntry[index] = titleOfHeading[heading]
     }
     var isAsked = Array(repeating: false, count: known.count)
     for index in open { isAsked[Int(titleOfEntry[index])] = true }

@@ -41,6 +41,10 @@ struct MatchState {
   /// The least length with which a work of a line counts, in minutes, where the plan says so.
   let leasts: [String: Int]
 
+  /// For each entry whether it may show a placement: not one that is counted with another, was not on the air, makes
+  /// another placement good, or was set aside by hand.
+  private let mayShow: [Bool]
+
   /// For each placement the entry that shows it, or that went out in its stead.
   private(set) var entryOfPlacement: OptionalIndices
   /// For each entry the placement that it shows, or in whose stead it went out.
@@ -62,9 +66,16 @@ struct MatchState {
     let entryAt = entries.map(\.seconds)
     let placementAt = placements.map(\.timing.seconds)
     (self.entryAt, self.placementAt) = (entryAt, placementAt)
+    // What rows and placements share is looked at once.
+    var headings = SharedNumbers<AsRunEntry.Heading>()
+    let headingOfEntry = entries.map { Int32(headings.number(of: $0.heading)) }
+    var series = SharedNumbers<Placement.Series>()
+    let seriesOfPlacement = placements.map { Int32(series.number(of: $0.series)) }
     var outlets = TextNumbers()
-    let outletOfEntry = entries.map { outlets.number(of: $0.outlet) }
-    let outletOfPlacement = placements.map { outlets.number(of: $0.outlet) }
+    let outletOfHeading = headings.all.map { outlets.number(of: $0.outlet) }
+    let outletOfSeries = series.all.map { outlets.number(of: $0.outlet) }
+    let outletOfEntry = headingOfEntry.map { outletOfHeading[Int($0)] }
+    let outletOfPlacement = seriesOfPlacement.map { outletOfSeries[Int($0)] }
     let entryOrder =
       OutletOrder(outlets: outletOfEntry, count: outlets.count, seconds: entryAt) { [entries] left, right in
         Self.comes(left, before: right, in: entries)
@@ -76,14 +87,15 @@ struct MatchState {
       }.indices
     self.placementOrder = placementOrder
     var languages = TextNumbers()
-    let languageOfEntry = entries.map { languages.number(of: $0.language.tag) }
-    let languageOfPlacement = placements.map { languages.number(of: $0.language.tag) }
+    let languageOfHeading = headings.all.map { languages.number(of: $0.language.tag) }
+    let languageOfSeries = series.all.map { languages.number(of: $0.language.tag) }
     let languageCount = Int32(languages.count)
-    let rooms = zip(outletOfEntry, languageOfEntry).map { $0 * languageCount + $1 }
+    let roomOfHeading = zip(outletOfHeading, languageOfHeading).map { $0 * languageCount + $1 }
+    let rooms = headingOfEntry.map { roomOfHeading[Int($0)] }
     self.rooms = rooms
     shelves = PlacementShelves(
-      placements, order: placementOrder,
-      rooms: zip(outletOfPlacement, languageOfPlacement).map { $0 * languageCount + $1 })
+      placements, order: placementOrder, seriesOfPlacement: seriesOfPlacement, lines: series.all.map(\.line),
+      rooms: zip(outletOfSeries, languageOfSeries).map { $0 * languageCount + $1 })
     let broadcast = BroadcastDays(plan: plan)
     days = placements.map(broadcast.days)
     var named = OptionalIndices(count: entries.count)
@@ -114,14 +126,14 @@ struct MatchState {
     var absorbed: Set<Int> = []
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
-      let openings = placements.compactMap { placement -> (String, Int)? in
-        // An opening without a stated length has none.
-        if case .timed(_, let minutes) = placement.timing, minutes > 0 {
-          (placement.line, minutes)
-        } else {
-          nil
-        }
+      var longest = Array(repeating: 0, count: series.all.count)
+      for (index, placement) in placements.enumerated() {
+        guard case .timed(_, let minutes) = placement.timing else { continue }
+        let number = Int(seriesOfPlacement[index])
+        longest[number] = max(longest[number], minutes)
       }
+      // An opening without a stated length has none.
+      let openings = zip(series.all, longest).filter { $1 > 0 }.map { ($0.line, $1) }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
         lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
@@ -151,6 +163,10 @@ struct MatchState {
     }
     joinedRows += spans
     self.absorbed = absorbed
+    mayShow = entries.indices.map { [absorbed, makesGood] index in
+      ![.sent, .offAir].contains(entries[index].status) && makesGood[index] == nil
+        && !absorbed.contains(index) && !links.setAside.contains(index)
+    }
     self.named = named
     self.makesGood = makesGood
     self.origins = origins
@@ -168,11 +184,7 @@ struct MatchState {
   func isFree(placement: Int) -> Bool { entryOfPlacement[placement] == nil }
 
   /// Whether the entry shows no placement yet, and may show one.
-  func isFree(entry: Int) -> Bool {
-    placementOfEntry[entry] == nil && !absorbed.contains(entry)
-      && ![.sent, .offAir].contains(entries[entry].status)
-      && makesGood[entry] == nil && !links.setAside.contains(entry)
-  }
+  func isFree(entry: Int) -> Bool { placementOfEntry[entry] == nil && mayShow[entry] }
 
   /// The entries that came to their lines in a way and still look for a placement, in order.
   mutating func stillOpen(_ origin: LineRecogniser.Origin) -> [Int] {
@@ -201,7 +213,8 @@ struct MatchState {
   private static func comes(_ left: Int, before right: Int, in entries: [AsRunEntry]) -> Bool {
     let (one, other) = (entries[left], entries[right])
     // Nearly always the title decides.
-    if one.edition == other.edition, one.title != other.title { return one.title < other.title }
+    let (title, otherTitle) = (ByteText(one.title), ByteText(other.title))
+    if one.edition == other.edition, title != otherTitle { return title < otherTitle }
     func key(_ entry: AsRunEntry, _ index: Int) -> (Int, String, String, String, Int, Int) {
       (
         entry.edition ?? 0, entry.title, entry.uid ?? "", entry.evidence ?? "", entry.minutes ?? 0, index

@@ -30,11 +30,14 @@ extension Matcher {
       }, uniquingKeysWith: { first, _ in first })
     guard !openings.isEmpty else { return [] }
     var found: [(entry: AsRunEntry, minutes: Int, count: Int)] = []
+    // Placements of one slot mostly follow each other.
+    var last: (slot: String, end: Int?) = ("", nil)
     for result in reconciled.outcomes where result.outcome == .aired {
       // A slot is named after its opening and the day, `.2018-04-05`.
-      guard let entry = result.entry, let time = entry.time, let minutes = entry.minutes,
-        let end = openings[String(result.placement.slot.dropLast(11))]
-      else { continue }
+      guard let entry = result.entry, let time = entry.time, let minutes = entry.minutes else { continue }
+      let slot = result.placement.slot
+      if slot != last.slot { last = (slot, openings[String(slot.dropLast(11))]) }
+      guard let end = last.end else { continue }
       // What begins after midnight belongs to an opening of the evening before.
       let start = end - time.seconds > 43_200 ? time.seconds + 86_400 : time.seconds
       let over = (start + minutes * 60 - end) / 60

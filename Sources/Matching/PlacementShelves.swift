@@ -17,17 +17,22 @@ struct PlacementShelves {
 
   /// - Parameters:
   ///   - order: The placements' indices by rank.
-  ///   - rooms: The number of the outlet and language of each placement.
-  init(_ placements: [Placement], order: [Int], rooms: [Int32]) {
+  ///   - seriesOfPlacement: The number of the series of each placement.
+  ///   - lines: The line of each series.
+  ///   - rooms: The number of the outlet and language of each series.
+  init(
+    _ placements: [Placement], order: [Int], seriesOfPlacement: [Int32], lines lineOfSeries: [String],
+    rooms: [Int32]
+  ) {
     var lines = TextNumbers()
-    var shelfOfRank: [Int32] = []
-    shelfOfRank.reserveCapacity(order.count)
-    for index in order {
-      let shelf = Shelf(room: rooms[index], line: lines.number(of: placements[index].line))
+    var shelfOfSeries: [Int32] = []
+    for (room, line) in zip(rooms, lineOfSeries) {
+      let shelf = Shelf(room: room, line: lines.number(of: line))
       let number = numberOfShelf[shelf] ?? numberOfShelf.count
-      if number == numberOfShelf.count { numberOfShelf[shelf] = number }
-      shelfOfRank.append(Int32(number))
+      numberOfShelf[shelf] = number
+      shelfOfSeries.append(Int32(number))
     }
+    let shelfOfRank = order.map { shelfOfSeries[Int(seriesOfPlacement[$0])] }
     self.lines = lines
     starts = Array(repeating: 0, count: numberOfShelf.count + 1)
     for shelf in shelfOfRank { starts[Int(shelf) + 1] += 1 }
@@ -39,11 +44,13 @@ struct PlacementShelves {
       next[Int(shelf)] += 1
     }
     byEdition = members
+    func edition(_ rank: Int32) -> Int { placements[order[Int(rank)]].edition }
     for shelf in 0..<numberOfShelf.count {
-      byEdition[starts[shelf]..<starts[shelf + 1]].sort { left, right in
-        let (one, other) = (placements[order[Int(left)]].edition, placements[order[Int(right)]].edition)
-        return (one, left) < (other, right)
-      }
+      let range = starts[shelf]..<starts[shelf + 1]
+      // The works of a line air in the order of their editions, as nearly always.
+      guard zip(members[range], members[range].dropFirst()).contains(where: { edition($1) < edition($0) })
+      else { continue }
+      byEdition[range].sort { (edition($0), $0) < (edition($1), $1) }
     }
   }
 

@@ -56,6 +56,58 @@ struct PublicationTests {
     for row in placed(after) { #expect(old[row.placement.uid].map { $0 == row.placement } ?? true) }
   }
 
+  @Test("what aired is history by the logs; what no log tells of yet stays as published, and it is not known")
+  func history() throws {
+    let (book, _) = Book.empty.published(.sample(.empty), at: "2026-01-05T02:00")
+    let log = InputFile(name: "as-run/tv.csv", bytes: Array(aired(placed(book), before: "2026-04-01").utf8))
+    var year = StationYear.sample(book, logs: [log])
+    let made = year.replan(from: .iso("2026-05-17"), slack: nil)
+    let start = try #require(made).replan.start
+    var (known, open) = (0, 0)
+    for placement in placed(book).map(\.placement) {
+      let day = placement.timing.day
+      #expect(start.aired[placement.uid] == (day < .iso("2026-05-17") ? day : nil))
+      #expect(
+        start.unknown.contains(placement.uid)
+          == (CivilDay.iso("2026-04-01")..<CivilDay.iso("2026-05-17")).contains(day))
+      if day < .iso("2026-04-01") { known += 1 }
+      if day >= .iso("2026-05-17") { open += 1 }
+    }
+    #expect(start.airedCount == known && start.isLogged && start.unplanned == 0)
+    #expect(known > 0 && !start.unknown.isEmpty && open > 0)
+  }
+
+  @Test("a year whose texts were dropped counts the same; a Book with a close keeps them")
+  func droppedTexts() throws {
+    let (published, _) = Book.empty.published(.sample(.empty), at: "2026-01-05T02:00")
+    let log = InputFile(
+      name: "as-run/tv.csv", bytes: Array(aired(placed(published), before: "2026-04-01").utf8))
+    let request = StationYear.ImportRequest(time: SamplePlan.utc("2026-04-01T02:00"), author: "An")
+    let imported = StationYear.sample(published).importing([log], request).statements
+    let book = published.adding(published.following(imported))
+    func year(_ book: Book, drops: Bool) -> StationYear {
+      var year = StationYear.sample(book)
+      _ = year.schedule()
+      if drops { year.dropTexts() }
+      _ = year.asRun()
+      if drops { year.dropTexts() }
+      return year
+    }
+    var (whole, small) = (year(book, drops: false), year(book, drops: true))
+    let reconciled = small.held()
+    let held = try #require(reconciled)
+    #expect(held.outcomes.contains { $0.outcome == .aired })
+    #expect(held.reconciled == whole.held()?.reconciled && held.findings == whole.held()?.findings)
+    let texts = { (year: StationYear) in
+      (year.book.entries(.publication) + year.book.entries(.log)).filter { !$0.body.isEmpty }.count
+    }
+    #expect(texts(whole) == 2 && texts(small) == 0)
+    let close = BookEntry.Head(
+      kind: .close, time: SamplePlan.utc("2026-04-02T02:00"), author: "An", notes: ["period": "2026-Q1"])
+    let closed = book.adding(book.following([Book.Statement(close, body: [])]))
+    #expect(texts(year(closed, drops: true)) == 2)
+  }
+
   @Test("a miss stays a miss; its second attempt is a placement of its own and counts once")
   func again() throws {
     let (book, _) = Book.empty.published(.sample(.empty), at: "2026-01-05T02:00")

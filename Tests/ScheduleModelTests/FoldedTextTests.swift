@@ -1,3 +1,4 @@
+import Foundation
 import ScheduleModel
 import Testing
 
@@ -20,6 +21,27 @@ struct FoldedTextTests {
   func folds(one: String, other: String, folded: String) {
     #expect(FoldedText(one).text == folded)
     #expect(FoldedText(other).text == folded)
+  }
+
+  @Test("every Latin letter folds to the same whether its marks are composed or not")
+  func everyLetter() {
+    for value in [0x20...0x24F, 0x1E00...0x1EFF].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let (composed, lone) = ("qu\(scalar) a\(scalar)y, \(scalar)Y", String(scalar))
+      for text in [composed, lone] {
+        #expect(FoldedText(text) == FoldedText(text.decomposedStringWithCanonicalMapping), "U+\(value)")
+        #expect(FoldedText(text) == FoldedText(text + "\u{301}"), "U+\(value)")
+      }
+    }
+  }
+
+  @Test("texts that are composed stay as they are, and others become so")
+  func composed() {
+    for text in ["Cải cách hành chính – “Kỳ 1”", "ơ Ư ǎ Å", "Tie\u{302}\u{301}ng", "e\u{301}", "ខ្មែរ", ""] {
+      #expect(
+        Array(text.composed.unicodeScalars)
+          == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+    }
   }
 
   @Test("different vowels stay apart, and only whole words are contained")

@@ -112,13 +112,20 @@ struct ScheduleBuilding {
   }
 
   private func place(_ units: [Unit], _ origin: PlanProblem.Origin) -> [Placement] {
+    let number = origin.followUp?.number ?? 1
+    var known: [Placement.Series] = []
     return units.flatMap { unit in
       let slot = slots[unit.slot]
       let works = origin.line.languages
       return (origin.followUp?.languages ?? [works.main]).map { language in
+        let series =
+          known.first { $0.outlet == slot.outlet && $0.language == language }
+          ?? Placement.Series(
+            line: origin.line.id, language: language, outlet: slot.outlet,
+            run: origin.followUp?.run ?? .first, number: number)
+        if known.last !== series { known.append(series) }
         let placement = Placement(
-          plan: plan.id, line: origin.line.id, edition: unit.edition, language: language,
-          run: origin.followUp?.run ?? .first, slot: slot, number: origin.followUp?.number ?? 1)
+          plan: plan.id, series: series, edition: unit.edition, slot: slot.id, timing: slot.timing)
         // A work that may be in one of several languages is in that of its opening.
         guard works.areAlternatives, origin.followUp == nil else { return placement }
         return placement.spoken(in: works.language(where: slot.carries) ?? works.main)

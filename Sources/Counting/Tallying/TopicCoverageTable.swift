@@ -13,10 +13,22 @@ public enum TopicCoverageTable {
       forms.append(line.form.description)
     }
     let days = plan.quarters.map(\.days)
+    var series = SharedNumbers<Placement.Series>()
+    var counts: [[Int]?] = []
+    for placement in schedule.placements {
+      let number = series.number(of: placement.series)
+      // Whether it is a first run of an original follows from the series.
+      if number == counts.count {
+        counts.append(plan.isOriginalFirstRun(placement) ? days.map { _ in 0 } : nil)
+      }
+      guard counts[number] != nil, let quarter = days.firstIndex(where: { $0.contains(placement.timing.day) })
+      else { continue }
+      counts[number]?[quarter] += 1
+    }
     var quarters: [String: [Int]] = [:]
-    for placement in schedule.placements where plan.isOriginalFirstRun(placement) {
-      guard let quarter = days.firstIndex(where: { $0.contains(placement.timing.day) }) else { continue }
-      quarters[placement.line, default: days.map { _ in 0 }][quarter] += 1
+    for (series, counts) in zip(series.all, counts) {
+      guard let counts, counts.contains(where: { $0 > 0 }) else { continue }
+      quarters[series.line] = zip(counts, quarters[series.line] ?? days.map { _ in 0 }).map(+)
     }
     let topics = plan.topics.map { topic in
       let lines = plan.lines.filter { $0.topics.contains(topic.id) }

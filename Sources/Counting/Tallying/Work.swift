@@ -3,11 +3,24 @@ import ScheduleModel
 /// One work in one language: a stretch of the appearances of a ``WorkRegister``.
 struct Work {
   /// Its number within its line; `nil` when it has none.
-  let edition: Int?
+  var edition: Int? { number == Self.none ? nil : Int(number) }
   /// In how many parts it goes out; 1 as a whole.
-  let parts: Int
+  var parts: Int { Int(partCount) }
   /// Its placements, in time order, and then its airings outside the schedule, by their index in the register.
-  let appearances: Range<Int>
+  var appearances: Range<Int> { Int(first)..<Int(first) + Int(count) }
+
+  private let number: Int32
+  private let first: Int32
+  private let count: Int32
+  private let partCount: Int32
+  private static let none = Int32.min
+
+  init(edition: Int?, parts: Int, appearances: Range<Int>) {
+    number = edition.map { Int32($0) } ?? Self.none
+    first = Int32(appearances.lowerBound)
+    count = Int32(appearances.count)
+    partCount = Int32(parts)
+  }
 
   /// Once that it was planned, or went out, or both; packed, because a year has a million of them.
   struct Appearance {

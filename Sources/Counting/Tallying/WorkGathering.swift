@@ -12,6 +12,7 @@ struct WorkGathering {
   private(set) var outlets: [String]
   /// The languages by their numbers.
   private(set) var tongues: [LanguageTag] = [.vietnamese]
+  private var lastTongue = 0
 
   private let reconciled: Reconciled
   private let lines: [String: PlanLine]
@@ -24,6 +25,10 @@ struct WorkGathering {
   private var vietnamese: [String: Int] = [:]
   private var others: [WorkRegister.Shelf: Int] = [:]
   private var numberOfOutlet: [String: Int]
+  /// What follows from the series of a placement: its shelf, none where its line is none that is counted, and the number
+  /// of its outlet.
+  private var series = SharedNumbers<Placement.Series>()
+  private var ofSeries: [(shelf: Int?, outlet: Int)] = []
   private var seenOnOutlet: [Place: Int] = [:]
   /// The rows that others relay, and which work each is.
   private let relayed: Set<SourcePlace>
@@ -169,7 +174,8 @@ struct WorkGathering {
 
   private mutating func add(_ outcome: PlacementOutcome, at index: Int) {
     let placement = outcome.placement
-    guard let shelf = shelf(placement.line, placement.language) else { return }
+    let (known, outlet) = known(of: placement.series)
+    guard let shelf = known else { return }
     let isMadeGood = outcome.isMadeGood
     let hasAired = outcome.outcome.countsAsAired
     if let entry = outcome.entry, !hasAired || isMadeGood {
@@ -186,7 +192,7 @@ struct WorkGathering {
     }
     add(
       Work.Appearance(
-        outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language),
+        outlet: outlet, tongue: number(of: airing?.language ?? placement.language),
         planned: broadcast.days(of: placement), run: placement.run,
         outcome: fate,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) },
@@ -299,6 +305,16 @@ struct WorkGathering {
 
   // MARK: - Numbers
 
+  private mutating func known(of series: Placement.Series) -> (shelf: Int?, outlet: Int) {
+    let number = self.series.number(of: series)
+    if number == ofSeries.count {
+      let shelf = shelf(series.line, series.language)
+      // Outlets that the plan no longer has are numbered in the order in which works of its lines come.
+      ofSeries.append((shelf, shelf == nil ? -1 : self.number(of: series.outlet)))
+    }
+    return ofSeries[number]
+  }
+
   /// The number of a shelf; `nil` when its line is none that is counted.
   private mutating func shelf(_ line: String, _ language: LanguageTag) -> Int? {
     // The first language of most lines is Vietnamese, and of most works the first.
@@ -313,9 +329,14 @@ struct WorkGathering {
   }
 
   private mutating func number(of tongue: LanguageTag) -> Int16 {
-    if let number = tongues.firstIndex(of: tongue) { return Int16(clamping: number) }
+    if tongues[lastTongue] == tongue { return Int16(clamping: lastTongue) }
+    if let number = tongues.firstIndex(of: tongue) {
+      lastTongue = number
+      return Int16(clamping: number)
+    }
     tongues.append(tongue)
-    return Int16(clamping: tongues.count - 1)
+    lastTongue = tongues.count - 1
+    return Int16(clamping: lastTongue)
   }
 
   private mutating func number(of outlet: String) -> Int {

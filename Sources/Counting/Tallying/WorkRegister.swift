@@ -69,9 +69,12 @@ struct WorkRegister {
     uncounted = gathering.uncounted.sorted { $0.place < $1.place }
     let (works, appearances, shelves) = gathering.arranged()
     (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
-    // Each was planned or went out, or it would not be here.
-    fates = works.compactMap { Self.fate(of: appearances[$0.appearances], inParts: $0.parts, reconciled) }
-    precondition(fates.count == works.count, "a work without a fate")
+    fates = works.map { work in
+      guard let fate = Self.fate(of: appearances[work.appearances], inParts: work.parts, reconciled) else {
+        preconditionFailure("each was planned or went out, or it would not be here")
+      }
+      return fate
+    }
     languages = Dictionary(grouping: shelves.keys, by: \.line).mapValues { shelves in
       let main = plan.languages(ofLine: shelves[0].line).main
       return shelves.map(\.language).sorted { ($0 != main ? 1 : 0, $0) < ($1 != main ? 1 : 0, $1) }

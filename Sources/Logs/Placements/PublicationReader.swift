@@ -15,16 +15,28 @@ public struct PublicationReader {
   private var publication = 0
 
   private var kinds = TextPool<Kind?>()
-  private var languages = TextPool<LanguageTag?>()
-  private var runs = TextPool<Placement.Run?>()
-  private var statuses = TextPool<PublishedPlacement.Status?>()
   private var taskStatuses = TextPool<PublishedTask.Status?>()
-  private var outcomes = TextPool<Outcome?>()
-  private var meanings = TextPool<Meaning?>()
-  private var lines = TextPool<String>()
-  private var outlets = TextPool<String>()
-  private var slots = TextPool<String>()
+  // What adjacent cells mean together; most rows share them with another row.
+  private var lines = TextPool<Int>()
+  private var seriesOfLine: [[(rest: Int, series: Placement.Series)]] = []
+  private var rests = TextPool<Int>()
+  private var restCount = 0
+  private var openings = TextPool<Opening?>()
   private var zones = TextPool<String>()
+  private var states = TextPool<PublishedPlacement.State?>()
+  /// Whether the columns are in the usual order, so that these cells are adjacent.
+  private var isUsual = false
+
+  /// The slot of a placement and when it is.
+  private final class Opening: Sendable {
+    let slot: String
+    let zone: String
+    let timing: SlotTiming
+
+    init(slot: String, zone: String, timing: SlotTiming) {
+      (self.slot, self.zone, self.timing) = (slot, zone, timing)
+    }
+  }
 
   private enum Kind {
     case placement
@@ -76,10 +88,12 @@ public struct PublicationReader {
   public mutating func begin(_ bytes: [UInt8], from start: Int, publication: Int) {
     scanner = RecordScanner(bytes, separator: .comma, position: start, line: 1)
     self.publication = publication
+    states = TextPool()
     let names = scanner.next() == nil ? [] : scanner.fields.map(scanner.text)
     let numbers = PublicationText.Column.allCases.map { names.firstIndex(of: $0.name) }
     columns = numbers.compactMap(\.self)
     width = names.count
+    isUsual = columns.elementsEqual(columns.indices)
     isWhole = columns.count == numbers.count
   }
 
@@ -118,34 +132,87 @@ public struct PublicationReader {
   private mutating func placement(
     _ revision: PublishedPlacement.Revision, _ known: (UID) -> Placement?
   ) -> PublishedPlacement? {
-    let bytes = scanner.bytes
-    let (stated, aired) = (field(.outcome), trimmed(.aired))
-    let outcome = outcomes.value(of: stated, in: bytes, make: Outcome.init(rawValue:))
-    guard let edition = number(.edition), let runNumber = number(.number), let timing = timing(),
-      let language = languages.value(of: field(.language), in: bytes, make: { LanguageTag($0) }),
-      let run = runs.value(of: field(.run), in: bytes, make: Placement.Run.init(rawValue:)),
-      let status = statuses.value(
-        of: field(.status), in: bytes, make: PublishedPlacement.Status.init(rawValue:)),
-      outcome != nil || bytes.trimmed(stated).isEmpty
+    let isShared = isUsual && scanner.isPlain
+    guard let edition = number(.edition), let series = isShared ? sharedSeries() : newSeries(),
+      let opening = isShared ? sharedOpening() : newOpening(),
+      let state = isShared ? sharedState(revision, opening.zone) : newState(revision, opening.zone)
     else { return nil }
-    let line = lines.value(of: field(.line), in: bytes) { $0 }
-    let outlet = outlets.value(of: field(.outlet), in: bytes) { $0 }
-    let slot = slots.value(of: field(.slot), in: bytes) { $0 }
-    let uid = UID(bytes: bytes, field: field(.uid))
-    let before = known(uid).flatMap { before in
-      before.line == line && before.edition == edition && before.language == language && before.run == run
-        && before.number == runNumber && before.outlet == outlet && before.slot == slot
-        && before.timing == timing ? before : nil
+    let uid = UID(bytes: scanner.bytes, field: field(.uid))
+    if let before = known(uid), before.edition == edition, before.series == series,
+      before.slot == opening.slot, before.timing == opening.timing
+    {
+      return PublishedPlacement(placement: before, state: state)
     }
-    let againOf = bytes.text(of: field(.againOf))
     return PublishedPlacement(
-      placement: before
-        ?? Placement(
-          uid: uid.text, line: line, edition: edition, language: language, run: run, number: runNumber,
-          outlet: outlet, slot: slot, timing: timing),
-      zone: zones.value(of: field(.zone), in: bytes) { $0 }, status: status, outcome: outcome,
-      aired: aired.isEmpty ? nil : airTime(aired), againOf: againOf.isEmpty ? nil : againOf,
-      content: bytes.text(of: field(.content)), revision: revision)
+      placement: Placement(
+        uid: uid.text, series: series, edition: edition, slot: opening.slot, timing: opening.timing),
+      state: state)
+  }
+
+  // MARK: - Cells that are read together
+
+  /// The cells of adjacent columns, as one.
+  private func cells(_ columns: ClosedRange<PublicationText.Column>) -> RecordScanner.Field {
+    let range = field(columns.lowerBound).range.lowerBound..<field(columns.upperBound).range.upperBound
+    return RecordScanner.Field(range: range, hasDoubledQuotes: false)
+  }
+
+  private mutating func sharedSeries() -> Placement.Series? {
+    let bytes = scanner.bytes
+    let (name, cells) = (field(.line), cells(.language...(.outlet)))
+    let line = lines.known(name, in: bytes) ?? lines.remember(seriesOfLine.count, name, in: bytes)
+    if line == seriesOfLine.count { seriesOfLine.append([]) }
+    let rest = rests.known(cells, in: bytes) ?? rests.remember(restCount, cells, in: bytes)
+    if rest == restCount { restCount += 1 }
+    if let known = seriesOfLine[line].first(where: { $0.rest == rest }) { return known.series }
+    guard let series = newSeries() else { return nil }
+    seriesOfLine[line].append((rest, series))
+    return series
+  }
+
+  private mutating func sharedOpening() -> Opening? {
+    let cells = cells(.slot...(.end))
+    if let known = openings.known(cells, in: scanner.bytes) { return known }
+    let new = newOpening()
+    return openings.remember(new, cells, in: scanner.bytes)
+  }
+
+  private mutating func sharedState(
+    _ revision: PublishedPlacement.Revision, _ zone: String
+  ) -> PublishedPlacement.State? {
+    let cells = cells(.status...(.content))
+    guard let known = states.known(cells, in: scanner.bytes) else {
+      let new = newState(revision, zone)
+      return states.remember(new, cells, in: scanner.bytes)
+    }
+    // Nearly all outlets are in one zone.
+    return known?.zone == zone ? known : newState(revision, zone)
+  }
+
+  private func newSeries() -> Placement.Series? {
+    guard let number = number(.number), let language = LanguageTag(text(.language)),
+      let run = Placement.Run(rawValue: text(.run))
+    else { return nil }
+    return Placement.Series(
+      line: text(.line), language: language, outlet: text(.outlet), run: run, number: number)
+  }
+
+  private mutating func newOpening() -> Opening? {
+    guard let timing = timing() else { return nil }
+    let zone = zones.value(of: field(.zone), in: scanner.bytes) { $0 }
+    return Opening(slot: text(.slot), zone: zone, timing: timing)
+  }
+
+  private func newState(
+    _ revision: PublishedPlacement.Revision, _ zone: String
+  ) -> PublishedPlacement.State? {
+    let (stated, aired, againOf) = (text(.outcome), trimmed(.aired), text(.againOf))
+    let outcome = Outcome(rawValue: stated)
+    guard let status = PublishedPlacement.Status(rawValue: text(.status)), outcome != nil || stated.isEmpty
+    else { return nil }
+    return PublishedPlacement.State(
+      zone: zone, status: status, outcome: outcome, aired: aired.isEmpty ? nil : airTime(aired),
+      againOf: againOf.isEmpty ? nil : againOf, content: text(.content), revision: revision)
   }
 
   private mutating func task(
@@ -171,6 +238,8 @@ public struct PublicationReader {
     scanner.fields[columns[column.rawValue]]
   }
 
+  private func text(_ column: PublicationText.Column) -> String { scanner.bytes.text(of: field(column)) }
+
   private func trimmed(_ column: PublicationText.Column) -> ArraySlice<UInt8> {
     scanner.bytes[scanner.bytes.trimmed(field(column))]
   }
@@ -179,9 +248,10 @@ public struct PublicationReader {
     LogValue.number(scanner.bytes[field(column).range])
   }
 
-  private mutating func timing() -> SlotTiming? {
+  private func timing() -> SlotTiming? {
     let (start, end) = (trimmed(.start), trimmed(.end))
-    switch meanings.value(of: field(.when), in: scanner.bytes, make: Meaning.init(rawValue:)) {
+    let meaning = Meaning(rawValue: text(.when))
+    switch meaning {
     case .hour:
       guard let start = moment(start), let end = moment(end), start <= end else { return nil }
       return .timed(start: start, minutes: (end.seconds - start.seconds) / 60)
@@ -191,8 +261,7 @@ public struct PublicationReader {
     case .span, .within:
       guard case .day(let first) = LogValue.day(start), case .day(let last) = LogValue.day(end), first < last
       else { return nil }
-      let isSpan = trimmed(.when).elementsEqual(Meaning.span.rawValue.utf8)
-      return isSpan ? .span(first..<last) : .inMonth(first..<last)
+      return meaning == .span ? .span(first..<last) : .inMonth(first..<last)
     case nil: return nil
     }
   }

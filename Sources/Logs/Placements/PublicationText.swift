@@ -11,10 +11,13 @@ public import ScheduleModel
 /// that of its placement. A ``PublicationReader`` knows the columns by their names, so that later ones can be added.
 public enum PublicationText {
   /// The columns, in order.
-  enum Column: Int, CaseIterable {
+  enum Column: Int, CaseIterable, Comparable {
     case uid, kind, line, edition, language, run, number, outlet, slot, zone, when, start, end, status,
       outcome
     case aired, againOf, sequence, content
+
+    /// The order in the table.
+    static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
 
     /// The name in the header.
     var name: String { self == .againOf ? "again-of" : "\(self)" }

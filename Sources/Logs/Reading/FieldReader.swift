@@ -1,16 +1,18 @@
 import ScheduleModel
 import Spreadsheets
 
-/// Reads the cells of one row and collects what is wrong with them.
+/// Reads the cells of one row after the other and collects what is wrong with them.
 struct FieldReader {
   /// The row.
-  let row: LogRow
+  private var row = Self.noRow
   /// What the columns mean.
   let header: LogHeader
   /// How the log writes what it says.
-  let dialect: LogDialect
+  var dialect = LogDialect()
   /// The time that was read, in seconds after midnight; `nil` for none.
   private(set) var seconds: Int?
+  /// The clock of the outlet of the row before, which mostly is that of the next row too.
+  private var lastClock: (outlet: String, clock: OutletClock)?
   /// Who imports the log, and answers for what it corrects; `nil` when not stated.
   var author: String?
   /// The row that this one replaces: what it leaves empty is taken from there. `nil` when it replaces none.
@@ -20,22 +22,25 @@ struct FieldReader {
   /// What is wrong, with the bytes that it concerns, in the order in which the columns were looked at.
   private(set) var faults: [(fault: RowFault, range: Range<Int>)] = []
 
-  /// A reader of one row.
-  init(row: LogRow, header: LogHeader, dialect: LogDialect) {
-    self.row = row
-    self.header = header
-    self.dialect = dialect
-  }
+  private static var noRow: LogRow { LogRow(bytes: [], fields: [], range: 0..<0, line: 0) }
 
-  /// What the row tells; `nil` when something is wrong with it.
+  /// A reader of rows with these columns.
+  init(header: LogHeader) { self.header = header }
+
+  /// What a row tells; `nil` when something is wrong with it.
   ///
   /// - Parameters:
   ///   - recording: The entry of the Book that the row stands in; `nil` for a row that is not recorded.
   ///   - corrected: Finds the row that a correction replaces; `nil` where rows stand by themselves.
   mutating func record(
-    at place: SourcePlace, in recording: AsRunEntry.Recording?, _ vocabulary: inout LogVocabulary,
-    corrected: ((String) -> AsRunEntry?)? = nil
+    of row: LogRow, at place: SourcePlace, in recording: AsRunEntry.Recording?,
+    _ vocabulary: inout LogVocabulary, corrected: ((String) -> AsRunEntry?)? = nil
   ) -> LogRecord? {
+    self.row = row
+    // So that the scanner has its fields for itself again.
+    defer { self.row = Self.noRow }
+    (seconds, replaced, lengthDoubt) = (nil, nil, nil)
+    if !faults.isEmpty { faults = [] }
     for cell in row.unknown {
       guard let column = header.column(at: cell.column) else { continue }
       let name = header.names[cell.column]
@@ -63,28 +68,37 @@ struct FieldReader {
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
     let trust = trust(&vocabulary)
     guard faults.isEmpty, let moment, let outlet, let status else { return nil }
-    let title = title(&vocabulary) ?? replaced?.title ?? ""
-    let work = RowLanguages.Row(
-      uid: optional(.uid) ?? replaced?.uid, houseNumber: optional(.houseNumber) ?? replaced?.houseNumber,
-      line: line, title: title, outlet: outlet, day: moment.day,
-      time: moment.seconds.flatMap { TimeOfDay(seconds: $0) })
-    guard let language = vocabulary.language(said, of: work) else {
-      note(.missing(.language), .language)
-      return nil
+    let uid = optional(.uid) ?? replaced?.uid
+    let houseNumber = optional(.houseNumber) ?? replaced?.houseNumber
+    var language = said ?? .vietnamese
+    if vocabulary.findsLanguages {
+      let work = RowLanguages.Row(
+        uid: uid, houseNumber: houseNumber, line: line, title: optional(.title) ?? replaced?.title ?? "",
+        outlet: outlet, day: moment.day, time: moment.seconds.flatMap { TimeOfDay(seconds: $0) })
+      guard let found = vocabulary.language(said, of: work) else {
+        note(.missing(.language), .language)
+        return nil
+      }
+      language = found
     }
-    let clock = vocabulary.clock(of: outlet) ?? OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0)
-    guard let placed = moment.placed(on: clock, dialect) else {
+    let heading =
+      field(.title).map { vocabulary.heading(outlet, language, $0, in: row.bytes) }
+      ?? AsRunEntry.Heading(outlet: outlet, language: language, title: replaced?.title ?? "")
+    if lastClock?.outlet != outlet {
+      let clock = vocabulary.clock(of: outlet) ?? OutletClock(zone: "Asia/Ho_Chi_Minh", dayStarts: 0)
+      lastClock = (outlet, clock)
+    }
+    guard let placed = lastClock.flatMap({ moment.placed(on: $0.clock, dialect) }) else {
       note(.notATime(text(.time).isEmpty ? text(.date) : text(.time)), .time)
       return nil
     }
     var record = LogRecord(
       AsRunEntry(
-        place: place, day: placed.day, time: placed.time, outlet: outlet, line: line, edition: edition,
-        language: language, title: title, minutes: nil, status: status, uid: work.uid,
-        evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
-        recorded: recording.map { ($0, row.line) }, broadcastDay: placed.broadcastDay,
-        houseNumber: work.houseNumber,
-        makesGood: optional(.makesGood) ?? replaced?.makesGood, length: length, part: part))
+        place: place, day: placed.day, time: placed.time, heading: heading, line: line, edition: edition,
+        length: length, status: status, uid: uid, evidence: optional(.evidence) ?? replaced?.evidence,
+        trust: trust, author: optional(.author), recorded: recording.map { ($0, row.line) },
+        broadcastDay: placed.broadcastDay, houseNumber: houseNumber,
+        makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -250,10 +264,6 @@ struct FieldReader {
     return language
   }
 
-  private mutating func title(_ vocabulary: inout LogVocabulary) -> String? {
-    field(.title).map { vocabulary.title($0, in: row.bytes) }
-  }
-
   private mutating func status(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Status? {
     guard let field = field(.status) else { return replaced?.status ?? .aired }
     let own = dialect.statuses.isEmpty ? nil : dialect.statuses[FoldedText(text(.status))]
@@ -313,10 +323,7 @@ struct FieldReader {
     return row.trimmed(field).isEmpty ? nil : field
   }
 
-  private func optional(_ column: LogColumn) -> String? {
-    let text = text(column)
-    return text.isEmpty ? nil : text
-  }
+  private func optional(_ column: LogColumn) -> String? { field(column).map { row.bytes.text(of: $0) } }
 
   private func text(_ column: LogColumn) -> String {
     header.index(of: column).map { row.text(at: $0) } ?? ""

@@ -24,6 +24,7 @@ struct LogReader {
   private let days: Range<CivilDay>
   private let asOf: CivilDay?
   private let laterRows: Finding.Severity
+  /// The names that the logs may use.
   let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
   private var repeats = RepeatGuard()
@@ -39,14 +40,18 @@ struct LogReader {
   }
 
   /// A reader for the logs of a plan, up to a day or to their end.
-  init(plan: Plan, asOf: CivilDay?, laterRows: Finding.Severity) {
+  ///
+  /// - Parameter vocabulary: The plan's names, where somebody has them already.
+  init(
+    plan: Plan, asOf: CivilDay?, laterRows: Finding.Severity, vocabulary: LogVocabulary? = nil
+  ) {
     self.plan = plan
     self.asOf = asOf
     self.laterRows = laterRows
     let year = plan.months.days
     let around = plan.matching.movedDays
     days = year.lowerBound.advanced(by: -around)..<year.upperBound.advanced(by: around)
-    vocabulary = LogVocabulary(plan: plan)
+    self.vocabulary = vocabulary ?? LogVocabulary(plan: plan)
     recogniser = LineRecogniser(plan: plan)
   }
 
@@ -236,7 +241,7 @@ struct LogReader {
       }
       noteDoubt(about: entry, place(start))
       record.row = rows.name(of: row)
-      merge?.add(record, digest)
+      merge?.add(record, digest, digester.content)
     }
   }
 

@@ -18,7 +18,9 @@ struct LogVocabulary {
   private var languageTexts = TextPool<LanguageTag?>()
   private var statusTexts = TextPool<AsRunEntry.Status?>()
   private var trustTexts = TextPool<AsRunEntry.Trust?>()
-  private var titleTexts = TextPool<String>()
+  private var headings = TextPool<AsRunEntry.Heading>()
+  /// The letters of the heading that is looked up.
+  private var headingLetters: [UInt8] = []
 
   /// The names of one plan.
   init(plan: Plan) {
@@ -76,7 +78,6 @@ struct LogVocabulary {
 
   /// The language of a row that names that one, or none; `nil` when it must name one.
   mutating func language(_ said: LanguageTag?, of row: RowLanguages.Row) -> LanguageTag? {
-    guard rowLanguages != nil else { return said ?? .vietnamese }
     if let said { return rowLanguages?.counted(said, row) }
     return rowLanguages?.unsaid(row)
   }
@@ -126,12 +127,27 @@ struct LogVocabulary {
     return trustTexts.remember(new, field, in: bytes)
   }
 
-  /// The text of a field that has few different ones, such as titles.
-  mutating func title(_ field: RecordScanner.Field, in bytes: [UInt8]) -> String {
-    if let known = titleTexts.known(field, in: bytes) { return known }
-    let new = bytes.text(of: field)
-    return titleTexts.remember(new, field, in: bytes)
+  /// The heading of a row, made once for all rows that have the same.
+  ///
+  /// - Parameter title: The field with the title, which is not empty.
+  mutating func heading(
+    _ outlet: String, _ language: LanguageTag, _ title: RecordScanner.Field, in bytes: [UInt8]
+  ) -> AsRunEntry.Heading {
+    headingLetters.removeAll(keepingCapacity: true)
+    headingLetters.append(contentsOf: outlet.utf8)
+    headingLetters.append(.comma)
+    headingLetters.append(contentsOf: language.tag.utf8)
+    headingLetters.append(.comma)
+    headingLetters.append(contentsOf: bytes[bytes.trimmed(title)])
+    let whole = RecordScanner.Field(
+      range: headingLetters.indices, hasDoubledQuotes: title.hasDoubledQuotes)
+    if let known = headings.known(whole, in: headingLetters) { return known }
+    let new = AsRunEntry.Heading(outlet: outlet, language: language, title: bytes.text(of: title))
+    return headings.remember(new, whole, in: headingLetters)
   }
+
+  /// Whether the language of a row can follow from what else it says.
+  var findsLanguages: Bool { rowLanguages != nil }
 
   /// Whether a correction takes back what it replaces.
   func isWithdrawal(_ text: String) -> Bool { Self.withdrawals.contains(FoldedText(String(text.prefix(60)))) }

@@ -2,17 +2,24 @@ import ScheduleModel
 
 /// Turns the records of one log into entries.
 struct RowReader {
-  /// What the columns mean.
-  let header: LogHeader
   /// The names that the log may use.
   var vocabulary: LogVocabulary
   /// Finds the row that a correction replaces; `nil` in the ledger itself, whose rows stand by themselves.
   var corrected: ((String) -> AsRunEntry?)? = { _ in nil }
 
+  private var fields: FieldReader
+  /// What the columns mean.
+  var header: LogHeader { fields.header }
   /// Who imports the log; `nil` when not stated.
-  var author: String?
+  var author: String? {
+    get { fields.author }
+    set { fields.author = newValue }
+  }
   /// How the log writes what it says.
-  var dialect = LogDialect()
+  var dialect: LogDialect {
+    get { fields.dialect }
+    _modify { yield &fields.dialect }
+  }
   /// Whether the whole file is known to be UTF-8 without control characters.
   var isClean = false
   private var lastSeconds = 0
@@ -36,7 +43,7 @@ struct RowReader {
     header: LogHeader, vocabulary: LogVocabulary,
     corrected: ((String) -> AsRunEntry?)? = { _ in nil }
   ) {
-    self.header = header
+    fields = FieldReader(header: header)
     self.vocabulary = vocabulary
     self.corrected = corrected
   }
@@ -74,9 +81,7 @@ struct RowReader {
       let fault = RowFault.fieldCount(found: row.fields.count, expected: header.width)
       return .faults([(fault, row.range.lowerBound..<row.range.lowerBound + 1)])
     }
-    var fields = FieldReader(row: row, header: header, dialect: dialect)
-    fields.author = author
-    let record = fields.record(at: place, in: recording, &vocabulary, corrected: corrected)
+    let record = fields.record(of: row, at: place, in: recording, &vocabulary, corrected: corrected)
     // Rows without a day of their own go on into the next one where the clock goes back.
     if dialect.rollsOver, let day = dialect.day, let seconds = fields.seconds {
       if seconds < lastSeconds {
@@ -118,8 +123,13 @@ struct RowReader {
 
   /// Whether all bytes of a file are UTF-8 without control characters, so that no row needs to be looked at for that.
   static func isClean(_ bytes: [UInt8]) -> Bool {
-    let hasControl = bytes.contains {
-      $0 == 0x7F || ($0 < 0x20 && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn)
+    let letters = bytes.span
+    // To the end whatever there is: so the compiler looks at many bytes at once.
+    var hasControl = false
+    for index in letters.indices {
+      let byte = letters[index]
+      let isAllowed = byte == .tab || byte == .lineFeed || byte == .carriageReturn
+      hasControl = hasControl || byte == 0x7F || (byte < 0x20 && !isAllowed)
     }
     return !hasControl && firstInvalidUTF8(in: bytes, bytes.indices) == nil
   }

@@ -82,8 +82,9 @@ public struct Ledger: Sendable {
 
   /// An empty ledger of a plan.
   public init(plan: Plan) {
-    reader = LedgerReader(plan: plan)
-    vocabulary = LogVocabulary(plan: plan)
+    let vocabulary = LogVocabulary(plan: plan)
+    reader = LedgerReader(vocabulary)
+    self.vocabulary = vocabulary
   }
 
   /// Takes a log that was recorded after all others.

@@ -73,10 +73,12 @@ struct LedgerMerge {
   }
 
   /// Takes the next row of the file.
-  mutating func add(_ record: LogRecord, _ digest: RowDigest) {
+  ///
+  /// - Parameter content: What it says went out, of which `digest` is made.
+  mutating func add(_ record: LogRecord, _ digest: RowDigest, _ content: LedgerText.Content) {
     read += 1
-    if let replaced = record.replaces { return addCorrection(record, of: replaced, digest) }
-    guard !ledger.isEmpty else { return append(record) }
+    if let replaced = record.replaces { return addCorrection(record, of: replaced, digest, content) }
+    guard !ledger.isEmpty else { return append(record, content) }
     let entry = record.entry
     let known = days[entry.outlet]
     days[entry.outlet] =
@@ -87,7 +89,7 @@ struct LedgerMerge {
       return
     }
     let start = text.bytes.count
-    append(record)
+    append(record, content)
     guard let room = ledger.room(OutletDay(outlet: entry.outlet, day: entry.day)) else { return }
     if files.last != entry.place.file { files.append(entry.place.file) }
     open.append(
@@ -96,12 +98,14 @@ struct LedgerMerge {
         line: Int32(clamping: entry.place.line), file: Int32(files.count - 1)))
   }
 
-  private mutating func addCorrection(_ record: LogRecord, of replaced: String, _ digest: RowDigest) {
+  private mutating func addCorrection(
+    _ record: LogRecord, of replaced: String, _ digest: RowDigest, _ content: LedgerText.Content
+  ) {
     let id = LedgerRowID(replaced)
     if corrections.contains(CorrectionDigest(content: digest, replaced: id)) {
       known += 1
     } else if let id, let row = ledger.row(id), ledger.isInForce[row], corrected.insert(id).inserted {
-      append(record)
+      append(record, content)
       replacing += 1
     } else {
       refused += 1
@@ -109,8 +113,8 @@ struct LedgerMerge {
     }
   }
 
-  private mutating func append(_ record: LogRecord) {
-    LedgerText.append(record, trust: trust, to: &text)
+  private mutating func append(_ record: LogRecord, _ content: LedgerText.Content) {
+    LedgerText.append(record, content, trust: trust, to: &text)
     added += 1
   }
 
@@ -207,6 +211,7 @@ struct LedgerMerge {
   private mutating func rewrite(_ records: inout LedgerRecords) {
     guard fates.contains(where: { if case .new = $0 { false } else { true } }) else { return }
     var written = TextBytes()
+    var content = LedgerText.Content()
     written.bytes.reserveCapacity(text.bytes.count + 32 * open.count)
     var position = 0
     for (index, fate) in fates.enumerated() {
@@ -222,7 +227,8 @@ struct LedgerMerge {
         guard var record = record(of: index, &records) else { continue }
         record.replaces = ledger.id(ofRow: row).text
         record.reason = LedgerMerge.importedAgain
-        LedgerText.append(record, trust: trust, to: &written)
+        content.set(record)
+        LedgerText.append(record, content, trust: trust, to: &written)
         replacing += 1
       }
     }

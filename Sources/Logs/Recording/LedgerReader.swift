@@ -7,8 +7,8 @@ struct LedgerReader {
   private(set) var findings: [Finding] = []
   private var vocabulary: LogVocabulary
 
-  /// A reader of the ledger of one plan.
-  init(plan: Plan) { vocabulary = LogVocabulary(plan: plan) }
+  /// A reader of the ledger of one plan, by its names.
+  init(_ vocabulary: LogVocabulary) { self.vocabulary = vocabulary }
 
   /// Reads the header of a recorded log; `nil` with a finding when there is none.
   mutating func head(of log: RecordedLog) -> LedgerImport? {
@@ -29,7 +29,7 @@ struct LedgerReader {
     var rows = SeparatedRows(
       RecordScanner(
         entry.bytes, separator: .comma, position: entry.start.position, line: entry.start.line))
-    var reader = LedgerRowReader(entry, vocabulary)
+    var reader = LedgerRowReader(entry, vocabulary, isClean: RowReader.isClean(entry.bytes))
     while let row = rows.next() {
       switch reader.read(row) {
       case .blank: break
@@ -62,8 +62,13 @@ struct LedgerRowReader {
   ///   - key: The key of their file; `nil` for rows that are not recorded yet.
   ///   - author: Who recorded them, where a row names nobody; `nil` when not stated.
   ///   - name: The station's own file, after which its rows are named.
-  init(_ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, name: String) {
+  ///   - isClean: Whether all of them are known to be UTF-8 without control characters.
+  init(
+    _ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, name: String,
+    isClean: Bool = false
+  ) {
     reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)
+    reader.isClean = isClean
     recording =
       key == nil && author == nil ? nil : AsRunEntry.Recording(key: key?.digits, author: author)
     self.name = name
@@ -72,16 +77,21 @@ struct LedgerRowReader {
   }
 
   /// A reader for the rows of an import.
-  init(_ entry: LedgerImport, _ vocabulary: LogVocabulary) {
+  init(_ entry: LedgerImport, _ vocabulary: LogVocabulary, isClean: Bool = false) {
     self.init(
       entry.header, vocabulary, key: entry.isRecorded ? entry.key : nil, author: entry.author,
-      name: entry.name)
+      name: entry.name, isClean: isClean)
   }
 
   /// Reads a row.
   mutating func read(_ row: LogRow) -> RowReader.Reading {
     let source = row.text(at: place)
-    let reading = reader.read(row, at: SourcePlace(file: name, sourceRow: source), in: recording)
+    // Almost every row names a line alone.
+    let line = row.fields.indices.contains(place) ? LogValue.number(row.bytes[row.fields[place].range]) : nil
+    let reading = reader.read(
+      row,
+      at: line.map { SourcePlace(file: name, line: $0) } ?? SourcePlace(file: name, sourceRow: source),
+      in: recording)
     guard case .record(var record) = reading else { return reading }
     record.other = row.text(at: other)
     record.row = source

@@ -33,28 +33,42 @@ enum LedgerText {
 
   /// One row.
   ///
-  /// - Parameter trust: How far it can be relied on where it does not say it.
-  static func append(_ record: LogRecord, trust: AsRunEntry.Trust?, to text: inout TextBytes) {
+  /// - Parameters:
+  ///   - content: What it says went out.
+  ///   - trust: How far it can be relied on where it does not say it.
+  static func append(
+    _ record: LogRecord, _ content: Content, trust: AsRunEntry.Trust?, to text: inout TextBytes
+  ) {
     let entry = record.entry
     text.cell(record.row)
-    appendWork(entry, isWithdrawal: record.isWithdrawal, to: &text)
+    text.bytes += content.text.bytes[..<content.restStart]
     text.field((entry.trust ?? trust)?.rawValue ?? "")
     text.field(entry.author ?? "")
     text.field(record.replaces ?? "")
     text.field(record.reason ?? "")
-    appendRest(entry, other: record.other, to: &text)
+    text.bytes += content.text.bytes[content.restStart...]
     text.end()
   }
 
-  /// All that a row says went out, without where it is and who says it.
-  static func append(
-    contentOf entry: AsRunEntry, other: String, isWithdrawal: Bool, to text: inout TextBytes
-  ) {
-    appendWork(entry, isWithdrawal: isWithdrawal, to: &text)
-    appendRest(entry, other: other, to: &text)
+  /// All that a row says went out, without where it is and who says it: written once, for its digest and its row.
+  struct Content {
+    private(set) var text = TextBytes()
+    /// Where the columns begin that come after those of who says it.
+    private(set) var restStart = 0
+
+    mutating func set(_ entry: AsRunEntry, other: String, isWithdrawal: Bool) {
+      text.bytes.removeAll(keepingCapacity: true)
+      LedgerText.appendWork(entry, isWithdrawal: isWithdrawal, to: &text)
+      restStart = text.bytes.count
+      LedgerText.appendRest(entry, other: other, to: &text)
+    }
+
+    mutating func set(_ record: LogRecord) {
+      set(record.entry, other: record.other, isWithdrawal: record.isWithdrawal)
+    }
   }
 
-  private static func appendWork(_ entry: AsRunEntry, isWithdrawal: Bool, to text: inout TextBytes) {
+  fileprivate static func appendWork(_ entry: AsRunEntry, isWithdrawal: Bool, to text: inout TextBytes) {
     text.field(entry.day)
     text.field(entry.time)
     text.field(entry.outlet)
@@ -62,13 +76,17 @@ enum LedgerText {
     if entry.part == nil { text.field(entry.edition) } else { text.field(entry.editionText) }
     text.field(entry.language.tag)
     text.field(entry.title)
-    text.field(entry.lengthText ?? "")
+    if let length = entry.length, length % 60 == 0 {
+      text.field(length / 60)
+    } else {
+      text.field(entry.lengthText ?? "")
+    }
     text.field(isWithdrawal ? LogVocabulary.withdrawn : entry.status.rawValue)
     text.field(entry.uid ?? "")
     text.field(entry.evidence ?? "")
   }
 
-  private static func appendRest(_ entry: AsRunEntry, other: String, to text: inout TextBytes) {
+  fileprivate static func appendRest(_ entry: AsRunEntry, other: String, to text: inout TextBytes) {
     text.field(entry.houseNumber ?? "")
     text.field(entry.makesGood ?? "")
     text.field(other)

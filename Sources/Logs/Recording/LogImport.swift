@@ -23,19 +23,22 @@ public enum LogImport {
   /// on the same outlet and day when both have the same place in the same file, the same UID, the same line,
   /// edition and language, the same time, or the same title – in this order – unless that one is more reliable.
   /// Rows of such a day that the file no longer has stay in force and are told.
-  /// - Parameter wishes: What is asked of the reading.
+  /// - Parameters:
+  ///   - known: The SHA-256 of the file, where somebody has worked it out.
+  ///   - wishes: What is asked of the reading.
   /// - Complexity: Linear in the bytes of the file and the rows of the ledger; of a row its text is held, and of one
   ///   of the ledger besides 80 bytes.
   public static func addition(
-    to ledger: Ledger, of bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp,
-    _ wishes: LogWishes = LogWishes()
+    to ledger: Ledger, of bytes: [UInt8], digest known: String? = nil, file: String, plan: Plan,
+    _ stamp: Stamp, _ wishes: LogWishes = LogWishes()
   ) -> LedgerAddition {
-    let digest = Digest.sha256(bytes)
+    let digest = known ?? Digest.sha256(bytes)
     // What a row has more than in the log: the ids of its outlet and language, its status.
     let empty = LedgerMerge(
       into: ledger, source: digest, trust: stamp.trust, expected: bytes.count + bytes.count / 2)
     var (merge, reading) = read(
-      bytes, file: file, plan: plan, stamp, wishes, rowFinder: ledger.rowFinder, into: empty)
+      bytes, file: file, plan: plan, stamp, wishes, vocabulary: ledger.vocabulary,
+      rowFinder: ledger.rowFinder, into: empty)
     merge.finish()
     let source = LedgerImport.Source(
       name: file.split(separator: "/").last.map(String.init) ?? file, digest: digest,
@@ -57,9 +60,10 @@ public enum LogImport {
   /// Reads the rows of a file; what knows the rows that were there before is gone afterwards.
   private static func read(
     _ bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp, _ wishes: LogWishes,
-    rowFinder: @escaping () -> (String) -> AsRunEntry?, into merge: consuming LedgerMerge
+    vocabulary: LogVocabulary?, rowFinder: @escaping () -> (String) -> AsRunEntry?,
+    into merge: consuming LedgerMerge
   ) -> (LedgerMerge, (previews: [LogPreview], rowsLeftOut: Int, findings: [Finding])) {
-    var reader = LogReader(plan: plan, asOf: nil, laterRows: .info)
+    var reader = LogReader(plan: plan, asOf: nil, laterRows: .info, vocabulary: vocabulary)
     reader.merge = merge
     reader.rowFinder = rowFinder
     reader.author = stamp.author

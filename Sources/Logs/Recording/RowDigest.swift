@@ -38,15 +38,15 @@ struct RowDigest: Hashable, Comparable {
 
 /// Makes digests, with one buffer for all of them.
 struct RowDigester {
-  private var text = TextBytes()
+  /// What the row whose digest was made last says went out, as the ledger has it.
+  private(set) var content = LedgerText.Content()
 
   /// The digest of what a row says went out, wherever it stands and whoever says it.
   ///
   /// - Parameter other: The contents of its columns that mean nothing to the program.
   mutating func digest(of entry: AsRunEntry, other: String, isWithdrawal: Bool) -> RowDigest {
-    text.bytes.removeAll(keepingCapacity: true)
-    LedgerText.append(contentOf: entry, other: other, isWithdrawal: isWithdrawal, to: &text)
-    return text.bytes.withUnsafeBytes { RowDigest(of: $0) }
+    content.set(entry, other: other, isWithdrawal: isWithdrawal)
+    return content.text.bytes.withUnsafeBytes { RowDigest(of: $0) }
   }
 
   /// The digest of a record.

@@ -47,6 +47,8 @@ extension [UInt8] {
   /// Blanks are spaces, tabs, line ends and the no-break space that spreadsheets like to leave.
   func trimmed(_ field: RecordScanner.Field) -> Range<Int> {
     var (start, end) = (field.range.lowerBound, field.range.upperBound)
+    // Neither a blank nor a part of one, as nearly always.
+    if start == end || ((0x21..<0xC2) ~= self[start] && (0x21..<0x80) ~= self[end - 1]) { return field.range }
     while start < end {
       if self[start].isBlank {
         start += 1

@@ -20,12 +20,24 @@ struct RecordScanner {
   /// The fields of the record read last; none when it is too long.
   private(set) var fields: [Field] = []
 
-  /// One field of a record.
+  /// Whether no field of the record read last is in quotation marks: the bytes between two fields are separators alone.
+  private(set) var isPlain = true
+
+  /// One field of a record; packed, because every record has a dozen.
   struct Field {
-    /// Its bytes, without the quotation marks around it.
-    let range: Range<Int>
+    private let start: UInt32
+    private let end: UInt32
     /// Whether quotation marks inside are written twice.
     let hasDoubledQuotes: Bool
+
+    init(range: Range<Int>, hasDoubledQuotes: Bool) {
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      end = UInt32(truncatingIfNeeded: range.upperBound)
+      self.hasDoubledQuotes = hasDoubledQuotes
+    }
+
+    /// Its bytes, without the quotation marks around it.
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// One record.
@@ -60,15 +72,45 @@ struct RecordScanner {
   mutating func next() -> Record? {
     guard position < bytes.count else { return nil }
     fields.removeAll(keepingCapacity: true)
-    // Held by itself: the loops below read nothing of the scanner that a new field could change.
+    isPlain = true
+    let (start, firstLine) = (position, line)
+    // Nearly every line has no quotation marks: its fields and its end are found in one pass.
     let bytes = bytes
-    let start = position
-    let firstLine = line
+    let letters = bytes.span
+    let (separator, highest) = (separator, max(separator, .carriageReturn))
     var cursor = start
-    var end = endOfLine(from: start)
+    while true {
+      let fieldStart = cursor
+      if cursor < letters.count, letters[cursor] == .quote {
+        return quoted(from: cursor, start: start, line: firstLine)
+      }
+      while cursor < letters.count {
+        let byte = letters[cursor]
+        if byte <= highest, byte == separator || byte.isLineEnd { break }
+        cursor += 1
+      }
+      fields.append(Field(range: fieldStart..<cursor, hasDoubledQuotes: false))
+      guard cursor < letters.count, letters[cursor] == separator else { break }
+      cursor += 1
+    }
+    moveBehindLine(endingAt: cursor)
+    guard cursor - start <= Self.longestLine else {
+      fields.removeAll()
+      return Record(range: start..<cursor, line: firstLine, fault: .tooLong)
+    }
+    return Record(range: start..<cursor, line: firstLine, fault: nil)
+  }
+
+  /// The rest of a record from the first field on that begins with a quotation mark.
+  private mutating func quoted(from first: Int, start: Int, line firstLine: Int) -> Record {
+    isPlain = false
+    let bytes = bytes
+    var cursor = first
+    var end = endOfLine(from: first)
     func record(_ fault: Fault?) -> Record { Record(range: start..<end, line: firstLine, fault: fault) }
 
     guard end - start <= Self.longestLine else {
+      fields.removeAll()
       moveBehindLine(endingAt: end)
       return record(.tooLong)
     }

@@ -4,10 +4,7 @@ import ScheduleModel
 struct TextBytes {
   var bytes: [UInt8] = []
 
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
-  }
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// A cell after another.
   mutating func field(_ text: String) {
@@ -17,27 +14,36 @@ struct TextBytes {
 
   /// A cell, in quotation marks where it has to be.
   mutating func cell(_ text: String) {
-    var text = text
-    text.withUTF8 { letters in
-      guard
-        letters.contains(where: { $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn })
-      else {
-        bytes.append(contentsOf: letters)
-        return
-      }
-      bytes.append(.quote)
-      for letter in letters {
-        if letter == .quote { bytes.append(.quote) }
-        bytes.append(letter)
-      }
-      bytes.append(.quote)
+    guard Self.needsQuotes(text.utf8Span.span) else {
+      bytes.append(contentsOf: text.utf8)
+      return
     }
+    bytes.append(.quote)
+    for letter in text.utf8 {
+      if letter == .quote { bytes.append(.quote) }
+      bytes.append(letter)
+    }
+    bytes.append(.quote)
+  }
+
+  private static func needsQuotes(_ letters: Span<UInt8>) -> Bool {
+    for index in letters.indices {
+      let letter = letters[index]
+      if letter <= .comma, letter == .comma || letter == .quote || letter.isLineEnd { return true }
+    }
+    return false
   }
 
   /// A number after another cell; empty for none.
   mutating func field(_ number: Int?) {
     bytes.append(.comma)
-    if let number { append(String(number)) }
+    guard let number else { return }
+    if (0...99).contains(number) {
+      if number >= 10 { bytes.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+      bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    } else {
+      append(String(number))
+    }
   }
 
   /// A day after another cell, as its description is.

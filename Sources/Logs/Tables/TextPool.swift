@@ -28,13 +28,13 @@ struct TextPool<Value> {
   /// The value of a field that was there before; `nil` for a new one.
   mutating func known(_ field: RecordScanner.Field, in file: [UInt8]) -> Value? {
     guard !field.hasDoubledQuotes else { return nil }
-    let range = file.trimmed(field)
-    if last < texts.count, isSame(texts[last].range, range, file) { return texts[last].value }
-    let hash = Self.hash(file, range)
+    let text = file.span.extracting(file.trimmed(field))
+    if last < texts.count, isSame(texts[last].range, text) { return texts[last].value }
+    let hash = Self.hash(text)
     var slot = hash & (slots.count - 1)
     while slots[slot] != Self.free {
       let number = Int(slots[slot])
-      if texts[number].hash == hash, isSame(texts[number].range, range, file) {
+      if texts[number].hash == hash, isSame(texts[number].range, text) {
         last = number
         return texts[number].value
       }
@@ -48,7 +48,7 @@ struct TextPool<Value> {
     guard !field.hasDoubledQuotes else { return value }
     if texts.count >= Self.mostTexts { self = TextPool() }
     let range = file.trimmed(field)
-    add(range, file, Self.hash(file, range), value)
+    add(range, file, Self.hash(file.span.extracting(range)), value)
     return value
   }
 
@@ -68,21 +68,17 @@ struct TextPool<Value> {
     slots[slot] = Int32(number)
   }
 
-  private func isSame(_ own: Range<Int>, _ other: Range<Int>, _ file: [UInt8]) -> Bool {
+  private func isSame(_ own: Range<Int>, _ other: Span<UInt8>) -> Bool {
     guard own.count == other.count else { return false }
-    var (left, right) = (own.lowerBound, other.lowerBound)
-    while left < own.upperBound {
-      guard bytes[left] == file[right] else { return false }
-      left += 1
-      right += 1
-    }
+    let text = bytes.span.extracting(own)
+    for index in other.indices where text[index] != other[index] { return false }
     return true
   }
 
   /// FNV-1a.
-  private static func hash(_ file: [UInt8], _ range: Range<Int>) -> Int {
+  private static func hash(_ text: Span<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(file[index])) &* 0x100_0000_01B3 }
+    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }

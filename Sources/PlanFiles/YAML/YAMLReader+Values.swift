@@ -18,8 +18,7 @@ extension YAMLReader {
       findings.append(.emptyItem(at: span))
       return nil
     }
-    let text = scalar.string.precomposedStringWithCanonicalMapping.trimmingCharacters(
-      in: .whitespacesAndNewlines)
+    let text = Self.trimmed(scalar.string.composed)
     if let control = text.unicodeScalars.first(where: { $0 != "\n" && SourceText.isControl($0) }) {
       findings.append(.controlCharacter(control, at: span))
       return nil
@@ -29,6 +28,22 @@ extension YAMLReader {
       return nil
     }
     return text
+  }
+
+  /// A phrase and what it is read by.
+  struct QuantityPhrase: Hashable {
+    let text: String
+    let unit: CountingUnit?
+    let limit: Int
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    // Letters at both ends, as nearly always.
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap(\.self)
+    let isTrimmed = ends.allSatisfy {
+      (0x21...0x7E) ~= $0.value || (0xC0...0x24F) ~= $0.value || (0x1EA0...0x1EF9) ~= $0.value
+    }
+    return isTrimmed ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// A value that `convert` makes of a text, or the finding that `refused` makes of it.
@@ -126,8 +141,13 @@ extension YAMLReader {
   /// - Parameter unit: The unit when the text has none.
   mutating func quantity(_ node: Node?, unit: CountingUnit?, limit: Int) -> Quantity? {
     guard let node, let text = text(node) else { return nil }
+    // Many lines of a plan have the same figure.
+    let phrase = QuantityPhrase(text: text, unit: unit, limit: limit)
+    if let known = quantities[phrase] { return known }
     do throws(QuantityRefusal) {
-      return try Quantity.reading(text, unit: unit, limit: limit)
+      let quantity = try Quantity.reading(text, unit: unit, limit: limit)
+      quantities[phrase] = quantity
+      return quantity
     } catch {
       let span = span(node)
       findings.append(.badQuantity(error, at: span))

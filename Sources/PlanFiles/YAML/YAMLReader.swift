@@ -13,6 +13,8 @@ struct YAMLReader {
   var suggestions = Suggestions()
   /// Values that are understood and that the reference writes otherwise, with what it writes.
   var spellings: [(node: Node, text: String)] = []
+  /// Phrases for quantities that were read already.
+  var quantities: [QuantityPhrase: Quantity] = [:]
   /// Keys that stand again later in their mapping, by their place; they are left out.
   private var setAside: [SourcePlace: String] = [:]
 

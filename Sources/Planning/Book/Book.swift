@@ -7,7 +7,7 @@ public import ScheduleModel
 /// by id. Any cut of a Book is a Book.
 public struct Book: Sendable {
   /// The entries, each after those that it names.
-  public let entries: [BookEntry]
+  public private(set) var entries: [BookEntry]
   /// The ids of the newest entries, which no other names: what a new entry stands after.
   public let newest: [String]
   /// Entries that are damaged, and predecessors that are missing; in file order.
@@ -101,6 +101,13 @@ public struct Book: Sendable {
   func through(_ number: Int) -> Book {
     let kept = Set(entries[...number].map(\.id))
     return cut { kept.contains($0.id) }
+  }
+
+  /// Drops the bodies of the entries of a kind, once they have been read.
+  mutating func dropBodies(of kind: BookEntry.Kind) {
+    for index in entries.indices where entries[index].head.kind == kind {
+      entries[index] = entries[index].withoutBody
+    }
   }
 
   /// The Book without entries of a kind, to look at a year without them.

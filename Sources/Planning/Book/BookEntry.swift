@@ -12,8 +12,8 @@ public struct BookEntry: Hashable, Sendable {
   public let id: String
   /// The SHA-256 of the body, in hexadecimal.
   public let bodyDigest: String
-  /// The whole text: the head, an empty line, the body.
-  public let bytes: [UInt8]
+  /// The whole text: the head, an empty line, the body; the head alone once the body was dropped.
+  public internal(set) var bytes: [UInt8]
   /// The index in ``bytes`` at which the body begins.
   public let bodyStart: Int
 
@@ -65,6 +65,13 @@ public struct BookEntry: Hashable, Sendable {
 
   /// The body.
   public var body: ArraySlice<UInt8> { bytes[bodyStart...] }
+
+  /// The entry without its body.
+  var withoutBody: BookEntry {
+    var entry = self
+    entry.bytes = Array(bytes[..<bodyStart])
+    return entry
+  }
 
   /// The line of the text on which the body begins, from 1.
   public var bodyLine: Int { bytes[..<bodyStart].count { $0 == UInt8(ascii: "\n") } + 1 }

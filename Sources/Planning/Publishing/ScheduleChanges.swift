@@ -117,9 +117,7 @@ extension PublishedPlacement {
 
   /// The same row with its placement under other ids.
   func with(placement: Placement) -> PublishedPlacement {
-    PublishedPlacement(
-      placement: placement, zone: zone, status: status, outcome: outcome, aired: aired, againOf: againOf,
-      content: content, revision: revision, tasks: tasks)
+    PublishedPlacement(placement: placement, state: state, tasks: tasks)
   }
 
   /// The same row as another revision, its tasks left out.

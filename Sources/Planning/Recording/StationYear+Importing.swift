@@ -93,10 +93,11 @@ extension StationYear {
     var statements: [Book.Statement] = []
     var logs: [LogImportSummary] = []
     var declared: [ImportReport.Declared] = []
-    for file in files {
+    for (number, file) in files.enumerated() {
       var head = BookEntry.Head(kind: .log, time: request.time, author: request.author ?? "")
       head.notes["source"] = file.name.split(separator: "/").last.map(String.init) ?? file.name
-      head.notes["source-sha256"] = Digest.sha256(file.bytes)
+      let digest = file.digest
+      head.notes["source-sha256"] = digest
       if request.map == nil, DeclaredText.isDeclared(file.bytes) {
         let read = declarations(in: file, of: plan, decimalPoint: request.decimalPoint)
         findings += read.findings
@@ -119,12 +120,12 @@ extension StationYear {
       }
       let stamp = LogImport.Stamp(author: request.author, trust: request.trust)
       var addition = LogImport.addition(
-        to: ledger, of: file.bytes, file: file.name, plan: plan, stamp, wishes)
+        to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, wishes)
       if wishes.untimed == nil, let untimed = untimedAirings(askedBy: addition.findings) {
         wishes.untimed = untimed
         if !untimed.isEmpty {
           addition = LogImport.addition(
-            to: ledger, of: file.bytes, file: file.name, plan: plan, stamp, wishes)
+            to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, wishes)
         }
       }
       findings += addition.findings
@@ -133,6 +134,7 @@ extension StationYear {
       head.notes["form"] = rows.source.form
       head.notes["left-out"] = String(rows.source.rowsLeftOut)
       statements.append(Book.Statement(head, body: rows.bytes))
+      guard number < files.count - 1 else { continue }
       // Its id is known once it is recorded.
       before = RecordedLog(
         id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),

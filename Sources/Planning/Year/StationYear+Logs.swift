@@ -22,8 +22,9 @@ extension StationYear {
     }
     let recorded = recordedLogs()
     let known = Set(recorded.map(\.source.digest))
-    let pending =
-      countsWorkingFiles ? (files?.logs ?? []).filter { !known.contains(Digest.sha256($0.bytes)) } : []
+    let digests = countsWorkingFiles ? (files?.logs ?? []).map { ($0, $0.digest) } : []
+    let unknown = digests.filter { !known.contains($1) }
+    let pending = unknown.map(\.0)
     guard !recorded.isEmpty || !pending.isEmpty else { return nil }
     let saved = savedMappings()
     let isMapped = pending.contains { file in
@@ -39,7 +40,7 @@ extension StationYear {
     var untimed: UntimedAirings?
     if !pending.isEmpty {
       var (ledger, _) = Ledger.read(recorded, plan: plan)
-      for file in pending {
+      for (file, digest) in unknown {
         var wishes = LogWishes()
         switch saved.mapping(for: file.name) {
         case .success(let mapping): wishes.mapping = mapping
@@ -48,12 +49,16 @@ extension StationYear {
           continue
         }
         var addition = LogImport.addition(
-          to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil), wishes)
+          to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan,
+          LogImport.Stamp(author: nil),
+          wishes)
         untimed = untimed ?? untimedAirings(askedBy: addition.findings)
         if let untimed, !untimed.isEmpty {
           wishes.untimed = untimed
           addition = LogImport.addition(
-            to: ledger, of: file.bytes, file: file.name, plan: plan, LogImport.Stamp(author: nil), wishes)
+            to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan,
+            LogImport.Stamp(author: nil),
+            wishes)
         }
         // Which titles are not known is told when a log is recorded.
         doubts += addition.findings.filter { $0.code != .logTitlesUnknown }

@@ -147,11 +147,7 @@ extension StationYear {
   ) -> YearSoFar {
     let broadcast = BroadcastDays(plan: plan)
     let published = attempts.roots.compactMap { root in attempts.latest(of: root)?.placement.named(root) }
-    guard let held else {
-      return YearSoFar(
-        from: from, plan: plan,
-        published: Schedule(slots: [], placements: published, unplaced: [], proof: .counted(published.count)))
-    }
+    guard let held else { return YearSoFar(from: from, plan: plan, published: published) }
     var aired: [String: CivilDay] = [:]
     var unknown: Set<String> = []
     var lastLogged: [String: CivilDay] = [:]

@@ -16,7 +16,7 @@ public import ScheduleModel
 /// links and declared figures are those of the Book with working files on top.
 public struct StationYear: Sendable {
   /// What was said, cut off where ``Terms/knownOn`` asks for it.
-  public let book: Book
+  public private(set) var book: Book
   /// What is being worked on; `nil` for the Book alone.
   public let files: StationFiles?
   /// From where to look at the year.
@@ -53,6 +53,10 @@ public struct StationYear: Sendable {
   let clock: StationClock
 
   private var fold: PublicationFold?
+  /// For the UID of a second attempt that of the placement that was missed; `nil` until it is asked for.
+  private var again: [String: String]?
+  /// Whether the publications were dropped.
+  private var hasDroppedTexts = false
   private var heldYear: ReconciledYear?
   private var planned: PlannedSchedule?
   /// Why there is no schedule although there is a plan: the draft or the table that the user named cannot be read.
@@ -139,10 +143,33 @@ public struct StationYear: Sendable {
   /// What was published, folded, under the ids that lines and outlets have now.
   mutating func publications() -> PublicationFold {
     if let fold { return fold }
+    precondition(!hasDroppedTexts, "the publications were dropped")
     var made = PublicationFold(book)
     if let plan { made.nameAsToday(PlanRenames(of: plan)) }
     fold = made
     return made
+  }
+
+  private mutating func secondAttempts() -> [String: String] {
+    if let again { return again }
+    let made = publications().againOf
+    again = made
+    return made
+  }
+
+  /// Drops what the schedule and the log were worked out from, once they have been: the texts of publications and logs,
+  /// and the folded publications. That is half the memory of a year of a million placements.
+  ///
+  /// For a command that needs outcomes and figures alone: the year cannot be published or planned anew afterwards. A Book
+  /// with closes keeps its texts, because each close is recomputed from them.
+  public mutating func dropTexts() {
+    guard book.entries(.close).isEmpty else { return }
+    if planned != nil, book.isPublished {
+      _ = secondAttempts()
+      (fold, hasDroppedTexts) = (nil, true)
+      book.dropBodies(of: .publication)
+    }
+    if log != nil { book.dropBodies(of: .log) }
   }
 
   /// The dated openings of the plan, and what is doubtful about them; empty without a plan.
@@ -197,7 +224,7 @@ public struct StationYear: Sendable {
     // A table has no column for it; the UIDs of its attempts say which placement each follows.
     let again =
       terms.published == nil
-      ? publications().againOf : PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
+      ? secondAttempts() : PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
     let reconciled = again.isEmpty ? outcomes : outcomes.joiningAttempts(again)
     let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
     heldYear = ReconciledYear(

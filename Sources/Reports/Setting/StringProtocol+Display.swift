@@ -37,10 +37,19 @@ extension StringProtocol {
   /// A word that is wider stays whole, on a line of its own. At least one line, perhaps an empty one.
   func wrapped(to width: Int) -> [String] {
     if isOneLine(of: width) { return [String(self)] }
+    // Where each scalar is a letter by itself, nothing has to be put together to be parted at blanks.
+    let text = String(self)
+    guard plainWidth != nil else {
+      return Self.lines(of: text.split { $0 == " " || $0.isNewline }, width)
+    }
+    return Self.lines(of: text.utf8.split(separator: 0x20).map { Substring($0) }, width)
+  }
+
+  private static func lines(of words: [Substring], _ width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in split(whereSeparator: { $0 == " " || $0.isNewline }) {
+    for word in words {
       let wide = word.displayWidth
       if !line.isEmpty, used + 1 + wide > width {
         lines.append(line)

@@ -78,9 +78,11 @@ struct TextTable {
     let widths = columns.indices.map { index in
       body.reduce(width(of: heading[index])) { max($0, width(of: $1[index])) }
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
-    let below = body.flatMap { lines(of: $0, widths: widths) }
-    return (lines(of: heading, widths: widths) + [rule] + below).map { $0 + "\n" }.joined()
+    var text = ""
+    append(heading, widths, to: &text)
+    text += widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap) + "\n"
+    for cells in body { append(cells, widths, to: &text) }
+    return text
   }
 
   /// What parts two columns.
@@ -91,28 +93,32 @@ struct TextTable {
     return column.width.map { shown.wrapped(to: $0) } ?? [shown]
   }
 
-  private func width(of cell: [String]) -> Int { cell.lazy.map(\.displayWidth).max() ?? 0 }
+  private func width(of cell: [String]) -> Int { cell.reduce(0) { max($0, $1.displayWidth) } }
 
-  private func lines(of cells: [[String]], widths: [Int]) -> [String] {
-    let height = cells.lazy.map(\.count).max() ?? 0
-    return (0..<height).map { index in
-      var line = ""
+  /// Adds the lines of a row.
+  private func append(_ cells: [[String]], _ widths: [Int], to text: inout String) {
+    let height = cells.reduce(0) { max($0, $1.count) }
+    for index in 0..<height {
       // Blanks are set when something follows them.
       var blanks = 0
       for (column, cell) in cells.enumerated() {
-        let text = index < cell.count ? cell[index] : ""
-        let rest = widths[column] - text.displayWidth
+        let word = index < cell.count ? cell[index] : ""
+        let rest = widths[column] - word.displayWidth
         let isNumber = columns[column].kind == .number
-        blanks += (column == 0 ? 0 : Self.gap.count) + (isNumber ? rest : 0)
-        if !text.isEmpty {
-          line += String(repeating: " ", count: blanks)
-          line += text
+        blanks += (column == 0 ? 0 : Self.gapWidth) + (isNumber ? rest : 0)
+        if !word.isEmpty {
+          text += Self.blanks[min(blanks, Self.blanks.count - 1)]
+          for _ in 0..<max(0, blanks - Self.blanks.count + 1) { text += " " }
+          text += word
           blanks = 0
         }
         if !isNumber { blanks += rest }
       }
-      while line.last == " " { line.removeLast() }
-      return line
+      while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
+      text += "\n"
     }
   }
+
+  private static let gapWidth = gap.count
+  private static let blanks = (0...80).map { String(repeating: " ", count: $0) }
 }

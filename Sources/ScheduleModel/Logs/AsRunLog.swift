@@ -26,9 +26,7 @@ public struct AsRunEntry: Sendable {
   /// What every row says, packed, because a year has a million.
   @usableFromInline final class Fields: Sendable {
     @usableFromInline let file: String
-    @usableFromInline let outlet: String
-    @usableFromInline let language: LanguageTag
-    @usableFromInline let title: String
+    @usableFromInline let heading: Heading
     @usableFromInline let rest: Rest?
     @usableFromInline let recording: Recording?
     /// Its line in the entry that recorded it.
@@ -44,9 +42,8 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let status: Status
 
     @usableFromInline init(
-      place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, outlet: String,
-      language: LanguageTag, title: String, length: Int?, status: Status, rest: Rest?,
-      recorded: (recording: Recording, line: Int)?
+      place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, heading: Heading,
+      length: Int?, status: Status, rest: Rest?, recorded: (recording: Recording, line: Int)?
     ) {
       file = place.file
       row = Int32(place.line)
@@ -54,9 +51,7 @@ public struct AsRunEntry: Sendable {
       self.day = Int32(day.daysSince1970)
       self.broadcastDay = Int32(broadcastDay.daysSince1970)
       self.time = time.map { Int32($0.seconds) } ?? Self.none
-      self.outlet = outlet
-      self.language = language
-      self.title = title
+      self.heading = heading
       self.length = length.map { Int32(clamping: $0) } ?? Self.none
       self.status = status
       self.rest = rest
@@ -65,6 +60,37 @@ public struct AsRunEntry: Sendable {
     }
 
     @usableFromInline static let none: Int32 = .min
+  }
+
+  /// What rows about one programme have in common.
+  ///
+  /// A log has few of them: readers make each once, and what follows from it is worked out once (``SharedNumbers``).
+  public final class Heading: Hashable, Sendable {
+    /// The outlet's id.
+    public let outlet: String
+    /// The language of what went out.
+    public let language: LanguageTag
+    /// The title, as logged.
+    public let title: String
+
+    /// An outlet, a language and a title.
+    public init(outlet: String, language: LanguageTag, title: String) {
+      self.outlet = outlet
+      self.language = language
+      self.title = title
+    }
+
+    /// By what they say.
+    public static func == (left: Heading, right: Heading) -> Bool {
+      left === right
+        || (left.outlet == right.outlet && left.title == right.title && left.language == right.language)
+    }
+
+    /// Hashes the outlet and the title.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(outlet)
+      hasher.combine(title)
+    }
   }
 
   /// What only some rows say.
@@ -145,7 +171,7 @@ public struct AsRunEntry: Sendable {
     fields.time == Fields.none ? nil : TimeOfDay(seconds: Int(fields.time))
   }
   /// The outlet's id.
-  @inlinable public var outlet: String { fields.outlet }
+  @inlinable public var outlet: String { fields.heading.outlet }
   /// The line's id; `nil` when the row names only a title.
   @inlinable public var line: String? { fields.rest?.line }
   /// The number of the work within its line.
@@ -153,9 +179,11 @@ public struct AsRunEntry: Sendable {
   /// Which part of the work it was, from 1; `nil` when the row does not say it.
   @inlinable public var part: Int? { fields.rest?.part }
   /// The language of what went out.
-  @inlinable public var language: LanguageTag { fields.language }
+  @inlinable public var language: LanguageTag { fields.heading.language }
   /// The title, as logged.
-  @inlinable public var title: String { fields.title }
+  @inlinable public var title: String { fields.heading.title }
+  /// What it has in common with other rows about its programme.
+  @inlinable public var heading: Heading { fields.heading }
   /// The length, in seconds; `nil` when not stated.
   @inlinable public var length: Int? { fields.length == Fields.none ? nil : Int(fields.length) }
   /// The length, in minutes to the nearest.
@@ -240,6 +268,21 @@ public struct AsRunEntry: Sendable {
     broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil,
     part: Int? = nil
   ) {
+    self.init(
+      place: place, day: day, time: time,
+      heading: Heading(outlet: outlet, language: language, title: title), line: line, edition: edition,
+      length: length ?? minutes.map { $0 * 60 }, status: status, uid: uid, evidence: evidence, trust: trust,
+      author: author, recorded: recorded, broadcastDay: broadcastDay, houseNumber: houseNumber,
+      makesGood: makesGood, part: part)
+  }
+
+  /// The same under a heading that is known, with its length in seconds.
+  public init(
+    place: SourcePlace, day: CivilDay, time: TimeOfDay?, heading: Heading, line: String?, edition: Int?,
+    length: Int?, status: Status, uid: String?, evidence: String?, trust: Trust?, author: String?,
+    recorded: (recording: Recording, line: Int)?, broadcastDay: CivilDay?, houseNumber: String?,
+    makesGood: String?, part: Int?
+  ) {
     let isPlain =
       line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
       && author == nil
@@ -251,9 +294,8 @@ public struct AsRunEntry: Sendable {
         line: line, edition: edition, part: part, uid: uid, evidence: evidence, trust: trust, author: author,
         houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
-      place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, outlet: outlet,
-      language: language, title: title, length: length ?? minutes.map { $0 * 60 }, status: status, rest: rest,
-      recorded: recorded)
+      place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, heading: heading,
+      length: length, status: status, rest: rest, recorded: recorded)
   }
 }
 
@@ -275,11 +317,10 @@ extension AsRunEntry {
   /// The same with another length, in seconds; `nil` when it is not known.
   public func lasting(_ length: Int?) -> AsRunEntry {
     AsRunEntry(
-      place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
-      title: title, minutes: nil, status: status, uid: uid, evidence: evidence, trust: trust,
-      author: fields.rest?.author, recorded: fields.recording.map { ($0, Int(fields.recordedLine)) },
-      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood, length: length,
-      part: part)
+      place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
+      status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
+      recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
+      houseNumber: houseNumber, makesGood: makesGood, part: part)
   }
 }
 
@@ -305,8 +346,7 @@ extension AsRunEntry: Hashable {
   private func isPlainlyEqual(to other: AsRunEntry) -> Bool {
     let (own, others) = (fields, other.fields)
     return own.day == others.day && own.time == others.time && own.length == others.length
-      && own.status == others.status && own.outlet == others.outlet && own.title == others.title
-      && own.language == others.language
+      && own.status == others.status && own.heading == others.heading
   }
 
   /// Hashes the place and what few rows share.

@@ -104,6 +104,8 @@ public struct LineRecogniser: Sendable {
   private var sets: [[String]: LineSet] = [:]
   private var setOfLine: [String: LineSet] = [:]
   private var known: [Heading: Int] = [:]
+  /// The same by the heading of an entry, which many of them share.
+  private var knownOfShared: [ObjectIdentifier: (shared: AsRunEntry.Heading, number: Int)] = [:]
   private var headings: [(heading: Heading, lines: LineSet, rows: Int)] = []
   private var folded: [ByteText: FoldedText] = [:]
   private var knownAlike: [Heading: LineSet] = [:]
@@ -215,8 +217,17 @@ public struct LineRecogniser: Sendable {
   }
 
   private mutating func linesNamed(by entry: AsRunEntry) -> LineSet {
-    guard !entry.title.isEmpty else { return set(of: [String]()) }
-    return linesNamed(heading(entry.title, on: entry.outlet, in: entry.language))
+    let shared = entry.heading
+    if let number = knownOfShared[ObjectIdentifier(shared)]?.number {
+      headings[number].rows += 1
+      return headings[number].lines
+    }
+    guard !shared.title.isEmpty else { return set(of: [String]()) }
+    let heading = heading(shared.title, on: shared.outlet, in: shared.language)
+    let lines = linesNamed(heading)
+    if knownOfShared.count >= Self.mostKnown { knownOfShared.removeAll(keepingCapacity: true) }
+    if let number = known[heading] { knownOfShared[ObjectIdentifier(shared)] = (shared, number) }
+    return lines
   }
 
   private mutating func linesNamed(_ heading: Heading) -> LineSet {
@@ -228,6 +239,7 @@ public struct LineRecogniser: Sendable {
     // A log of which every title is another one gains nothing by being remembered.
     if known.count >= Self.mostKnown {
       known.removeAll(keepingCapacity: true)
+      knownOfShared.removeAll(keepingCapacity: true)
       headings.removeAll(keepingCapacity: true)
     }
     known[heading] = headings.count

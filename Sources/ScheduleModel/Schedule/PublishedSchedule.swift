@@ -45,22 +45,66 @@ public struct PublishedSchedule: Hashable, Sendable {
 public struct PublishedPlacement: Hashable, Sendable {
   /// Where and when it is planned.
   public let placement: Placement
-  /// The IANA zone of the outlet's clock.
-  public let zone: String
-  /// `STATUS` of the event (RFC 5545 §3.8.1.11).
-  public let status: Status
-  /// What became of it; `nil` while nothing is known.
-  public let outcome: Outcome?
-  /// When it went out, where that is another day or time than planned.
-  public let aired: AirTime?
-  /// The UID of the missed placement whose second attempt it is.
-  public let againOf: String?
-  /// A short digest of the values that its event shows besides place, time and outcome.
-  public let content: String
-  /// Which revision of the event it is.
-  public let revision: Revision
+  /// What is said of it besides.
+  public let state: State
   /// The work that must be done before it, cancelled tasks included, in the order in which it is done.
   public let tasks: [PublishedTask]
+
+  /// The IANA zone of the outlet's clock.
+  public var zone: String { state.zone }
+  /// `STATUS` of the event (RFC 5545 §3.8.1.11).
+  public var status: Status { state.status }
+  /// What became of it; `nil` while nothing is known.
+  public var outcome: Outcome? { state.outcome }
+  /// When it went out, where that is another day or time than planned.
+  public var aired: AirTime? { state.aired }
+  /// The UID of the missed placement whose second attempt it is.
+  public var againOf: String? { state.againOf }
+  /// A short digest of the values that its event shows besides place, time and outcome.
+  public var content: String { state.content }
+  /// Which revision of the event it is.
+  public var revision: Revision { state.revision }
+
+  /// What is said of a placement besides where and when it is planned. Most works of a line share it: a reader of
+  /// publications makes it once for all of them.
+  public final class State: Hashable, Sendable {
+    /// The IANA zone of the outlet's clock.
+    public let zone: String
+    let status: Status
+    let outcome: Outcome?
+    let aired: AirTime?
+    let againOf: String?
+    let content: String
+    let revision: Revision
+
+    /// What is said of a placement; ``PublishedPlacement`` tells what each means.
+    public init(
+      zone: String, status: Status, outcome: Outcome?, aired: AirTime?, againOf: String?, content: String,
+      revision: Revision
+    ) {
+      self.zone = zone
+      self.status = status
+      self.outcome = outcome
+      self.aired = aired
+      self.againOf = againOf
+      self.content = content
+      self.revision = revision
+    }
+
+    /// By what they say.
+    public static func == (left: State, right: State) -> Bool {
+      left === right
+        || (left.zone == right.zone && left.status == right.status && left.outcome == right.outcome
+          && left.aired == right.aired && left.againOf == right.againOf && left.content == right.content
+          && left.revision == right.revision)
+    }
+
+    /// Hashes what tells most states apart.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(content)
+      hasher.combine(revision)
+    }
+  }
 
   /// Whether the placement is promised. The raw values are those of iCalendar in small letters.
   public enum Status: String, CaseIterable, Sendable {
@@ -106,14 +150,16 @@ public struct PublishedPlacement: Hashable, Sendable {
     aired: AirTime? = nil, againOf: String? = nil, content: String, revision: Revision,
     tasks: [PublishedTask] = []
   ) {
+    let state = State(
+      zone: zone, status: status, outcome: outcome, aired: aired, againOf: againOf, content: content,
+      revision: revision)
+    self.init(placement: placement, state: state, tasks: tasks)
+  }
+
+  /// The same in a state that is known.
+  public init(placement: Placement, state: State, tasks: [PublishedTask] = []) {
     self.placement = placement
-    self.zone = zone
-    self.status = status
-    self.outcome = outcome
-    self.aired = aired
-    self.againOf = againOf
-    self.content = content
-    self.revision = revision
+    self.state = state
     self.tasks = tasks
   }
 }
@@ -168,9 +214,7 @@ public struct PublishedTask: Hashable, Sendable {
 extension PublishedPlacement {
   /// The same with other tasks.
   public func with(tasks: [PublishedTask]) -> PublishedPlacement {
-    PublishedPlacement(
-      placement: placement, zone: zone, status: status, outcome: outcome, aired: aired, againOf: againOf,
-      content: content, revision: revision, tasks: tasks)
+    PublishedPlacement(placement: placement, state: state, tasks: tasks)
   }
 
   /// Whether it is promised, or was and went out or should have: not one that was taken out of the schedule.

@@ -34,6 +34,20 @@ public struct YearSoFar: Hashable, Sendable {
     self.broadcast = broadcast
   }
 
+  /// The year up to a day of which there are no logs: whether what was published for the days before it aired is not
+  /// known.
+  public init(from: CivilDay, plan: Plan, published: [Placement]) {
+    let broadcast = BroadcastDays(plan: plan)
+    var aired: [String: CivilDay] = [:]
+    for placement in published {
+      let days = broadcast.days(of: placement)
+      if days.upperBound <= from { aired[placement.uid] = days.upperBound.advanced(by: -1) }
+    }
+    self.init(
+      from: from, published: published, aired: aired, unknown: Set(aired.keys), isLogged: false,
+      broadcast: broadcast)
+  }
+
   /// How many placements aired, by the logs.
   public var airedCount: Int { aired.count - unknown.count }
 

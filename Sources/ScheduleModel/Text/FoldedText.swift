@@ -13,6 +13,10 @@ public struct FoldedText: Hashable, Sendable {
 
   /// The text by which `original` is recognised.
   public init(_ original: some StringProtocol) {
+    if let latin = Self.folded(latin: original) {
+      text = latin
+      return
+    }
     var folded = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     var beforePrevious: Unicode.Scalar = " "
@@ -42,6 +46,57 @@ public struct FoldedText: Hashable, Sendable {
     if folded.last == " " { folded.removeLast() }
     text = String(folded)
   }
+
+  /// The same of a text of ASCII and of Latin letters with marks, as nearly all are; `nil` for any other.
+  private static func folded(latin text: some StringProtocol) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    let blank = UInt8(ascii: " ")
+    var (previous, beforePrevious) = (blank, blank)
+    func append(_ letter: UInt8) {
+      var letter = letter
+      if letter == UInt8(ascii: "y"),
+        !"aeiou ".utf8.contains(previous)
+          || (beforePrevious, previous) == (UInt8(ascii: "q"), UInt8(ascii: "u"))
+      {
+        letter = UInt8(ascii: "i")
+      }
+      folded.append(letter)
+      (beforePrevious, previous) = (previous, letter)
+    }
+    for scalar in text.unicodeScalars {
+      var letter = UInt8(truncatingIfNeeded: scalar.value)
+      if !scalar.isASCII {
+        let index = Int(scalar.value) - firstBase
+        guard bases.indices.contains(index), bases[index] != 0 else { return nil }
+        letter = bases[index]
+      }
+      switch letter {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(letter)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(letter | 0x20)
+      default: if previous != blank { append(blank) }
+      }
+    }
+    if folded.last == blank { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// The base letter of each Latin letter with marks, from ``firstBase`` on; 0 for what has none.
+  private static let bases: [UInt8] = {
+    var bases = Array(repeating: UInt8(0), count: 0x1EFA - firstBase)
+    for value in [firstBase...0x1B0, 0x1EA0...0x1EF9].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let parts = Array(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
+      guard let base = parts.first, base.isASCII, parts.count > 1,
+        parts.dropFirst().allSatisfy({ "\u{300}"..."\u{36F}" ~= $0 })
+      else { continue }
+      bases[value - firstBase] = UInt8(base.value)
+    }
+    for value in [0x110, 0x111] { bases[value - firstBase] = UInt8(ascii: "d") }
+    return bases
+  }()
+
+  private static let firstBase = 0xC0
 
   /// How much of it is like `other`, in whole per cent rounded down: 100 less the share of the longer one's letters
   /// that have to change; `nil` when that is below `least`, or when the numbers differ, for number 3 and number 4 of
@@ -105,8 +160,38 @@ public struct FoldedText: Hashable, Sendable {
 
 extension String {
   /// The text in Unicode's composed form, in which the program stores everything.
-  public var composed: String { precomposedStringWithCanonicalMapping }
+  public var composed: String { isSurelyComposed ? self : precomposedStringWithCanonicalMapping }
 
   /// The text without blanks at its ends, each run of blanks and line breaks inside as one blank.
   public var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// Whether it holds nothing but letters of Latin blocks that have no other form, and no combining mark.
+  ///
+  /// Normalising costs a hundred times as much as this look, and almost every text is composed already.
+  private var isSurelyComposed: Bool {
+    // Lead bytes up to C6 are letters before U+01C0, which stay as they are; E1 BA and E1 BB are Vietnamese letters,
+    // E2 80 90 and following dashes and quotation marks.
+    var (isOpen, block): (Bool, UInt8) = (false, 0)
+    for byte in utf8 {
+      if isOpen {
+        isOpen = false
+        if block == 0xE1 {
+          guard byte == 0xBA || byte == 0xBB else { return false }
+        } else {
+          guard byte == 0x80 else { return false }
+          block = 0xFF
+          continue
+        }
+      } else if block == 0xFF {
+        guard byte >= 0x90 else { return false }
+      } else if byte >= 0xC7 {
+        guard byte == 0xE1 || byte == 0xE2 else { return false }
+        isOpen = true
+        block = byte
+        continue
+      }
+      block = 0
+    }
+    return true
+  }
 }

@@ -67,6 +67,9 @@ struct ReportCommand: ParsableCommand {
     var (_, year) = try plan.opened(try logs.terms())
     let (plan, planned) = try self.plan.scheduled(&year, common)
     let period = try reported.reported(of: plan)
+    year.dropTexts()
+    _ = year.asRun()
+    year.dropTexts()
     if let explain { return try tell(explain, year, period, year.planFindings + planned.findings) }
     guard
       let (tally, doubts) = year.tally(period, against: reported.against, yearBefore: try yearBefore(period)),

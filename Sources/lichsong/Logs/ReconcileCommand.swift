@@ -37,6 +37,11 @@ struct ReconcileCommand: ParsableCommand {
   func run() throws {
     var (_, year) = try plan.opened(try logs.terms())
     let (plan, planned) = try self.plan.scheduled(&year, common)
+    if !makeGoods {
+      year.dropTexts()
+      _ = year.asRun()
+      year.dropTexts()
+    }
     guard let held = year.held() else {
       throw ValidationError(
         HelpWords.text(
