@@ -4,10 +4,18 @@ import ScheduleModel
 struct Work {
   /// Its number within its line; `nil` when it has none.
   let edition: Int?
-  /// In how many parts it goes out; 1 as a whole.
-  let parts: Int
+  private let partCount: Int32
   /// Its placements, in time order, and then its airings outside the schedule, by their index in the register.
   let appearances: Range<Int>
+
+  init(edition: Int?, parts: Int, appearances: Range<Int>) {
+    self.edition = edition
+    partCount = Int32(clamping: parts)
+    self.appearances = appearances
+  }
+
+  /// In how many parts it goes out; 1 as a whole.
+  var parts: Int { Int(partCount) }
 
   /// Once that it was planned, or went out, or both; packed, because a year has a million of them.
   struct Appearance {
