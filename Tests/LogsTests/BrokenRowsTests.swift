@@ -105,10 +105,10 @@ struct BrokenRowsTests {
           vi: "kỳ “99999999” không phải là số nguyên từ 1 đến 1.000.000",
           en: "the edition “99999999” is not a whole number from 1 to 1,000,000"), remedy: digits),
       Case(
-        row: "2018-04-05,,bao,,,,15 phút,,A", at: (20, 7),
+        row: "2018-04-05,,bao,,,,15 lượt,,A", at: (20, 7),
         says: Words(
-          vi: "thời lượng “15 phút” không phải là số nguyên từ 0 đến 1.000.000",
-          en: "the minutes “15 phút” is not a whole number from 0 to 1,000,000"), remedy: digits),
+          vi: "thời lượng “15 lượt” không phải là số nguyên từ 0 đến 1.000.000",
+          en: "the minutes “15 lượt” is not a whole number from 0 to 1,000,000"), remedy: digits),
       Case(
         row: "2018-04-05,,bao,,,Abc,,,A", at: (19, 3),
         says: Words(vi: "không rõ ngôn ngữ “Abc”", en: "the language “Abc” is not known"),

@@ -21,7 +21,7 @@ struct TwentyMistakesTests {
         kind: televison
         grid:
           - { id: toi-thu-nam, rule: FREQ=HOURLY, at: "20:15", length: 15m }
-          - { id: sang, rule: FREQ=DAILY, at: 5 giờ rưỡi, length: 15m, languages: [Mông] }
+          - { id: sang, rule: FREQ=DAILY, at: 5 giờ sáng, length: 15m, languages: [Mông] }
       bao:
         name: Báo tỉnh
         kind: newspaper
@@ -82,7 +82,7 @@ struct TwentyMistakesTests {
     }
     #expect(
       culprits == [
-        "Kế hoạch 2026", "title", "Asia/Hanoi", "20260230", "unit", "televison", "FREQ=HOURLY", "5 giờ rưỡi",
+        "Kế hoạch 2026", "title", "Asia/Hanoi", "20260230", "unit", "televison", "FREQ=HOURLY", "5 giờ sáng",
         "WE", "2025-12-31", "2026-02-14", "2.5 kỳ", "tiếng Mong", "so-boa", "3..1", "13", "bao-in", "[",
         "Phóng sự ảnh", "bao-tinh",
       ])
@@ -101,7 +101,7 @@ struct TwentyMistakesTests {
     | Did you mean “television”?
     15:34 BAD_RULE error The recurrence rule “FREQ=HOURLY” cannot be used: “HOURLY” is no frequency of a schedule. \
     | Use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, such as FREQ=WEEKLY;BYDAY=TH (every Thursday), FREQ=MONTHLY;BYDAY=-1SA (the last Saturday of the month).
-    16:43 BAD_TIME error “5 giờ rưỡi” is not a time of day. \
+    16:43 BAD_TIME error “5 giờ sáng” is not a time of day. \
     | Write for example "20:15", 18h45, 18 giờ 45 or 24 giờ.
     22:50 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “rule”. \
     | rule: "FREQ=WEEKLY;BYDAY=MO, WE"
@@ -135,7 +135,7 @@ struct TwentyMistakesTests {
     | Có phải là “television”?
     15:34 BAD_RULE error Quy tắc lặp “FREQ=HOURLY” không dùng được: không lặp theo “HOURLY” được. \
     | Dùng FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY, ví dụ: FREQ=WEEKLY;BYDAY=TH (thứ Năm hằng tuần), FREQ=MONTHLY;BYDAY=-1SA (thứ Bảy cuối tháng).
-    16:43 BAD_TIME error “5 giờ rưỡi” không phải giờ trong ngày. \
+    16:43 BAD_TIME error “5 giờ sáng” không phải giờ trong ngày. \
     | Viết ví dụ "20:15", 18h45, 18 giờ 45 hoặc 24 giờ.
     22:50 UNKNOWN_KEY error Trong ngoặc { }, dấu phẩy cắt giá trị của “rule” ra từ đây. \
     | rule: "FREQ=WEEKLY;BYDAY=MO, WE"

@@ -97,7 +97,8 @@ public struct AsRunEntry: Sendable {
   @usableFromInline final class Rest: Hashable, Sendable {
     @usableFromInline let line: String?
     @usableFromInline let edition: Int?
-    @usableFromInline let part: Int?
+    /// Which part of the work, or 0; it lies in the room that ``edition`` leaves.
+    @usableFromInline let part: Int32
     @usableFromInline let uid: String?
     @usableFromInline let evidence: String?
     @usableFromInline let trust: Trust?
@@ -109,7 +110,7 @@ public struct AsRunEntry: Sendable {
       line: String?, edition: Int?, part: Int?, uid: String?, evidence: String?, trust: Trust?,
       author: String?, houseNumber: String?, makesGood: String?
     ) {
-      self.part = part
+      self.part = Int32(clamping: part ?? 0)
       self.line = line
       self.edition = edition
       self.uid = uid
@@ -177,7 +178,7 @@ public struct AsRunEntry: Sendable {
   /// The number of the work within its line.
   @inlinable public var edition: Int? { fields.rest?.edition }
   /// Which part of the work it was, from 1; `nil` when the row does not say it.
-  @inlinable public var part: Int? { fields.rest?.part }
+  @inlinable public var part: Int? { fields.rest.flatMap { $0.part > 0 ? Int($0.part) : nil } }
   /// The language of what went out.
   @inlinable public var language: LanguageTag { fields.heading.language }
   /// The title, as logged.
