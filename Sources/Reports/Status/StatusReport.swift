@@ -87,7 +87,7 @@ public struct StatusReport: Sendable {
     return lines
   }
 
-  private func how(_ line: YearStatus.Line) -> Words {
+  func how(_ line: YearStatus.Line) -> Words {
     var parts: [Words] = []
     if line.behind > 0 {
       let since =
@@ -163,7 +163,10 @@ public struct StatusReport: Sendable {
     return lines
   }
 
-  private func name(_ placement: Placement, _ plan: Plan) -> String {
+  func name(_ placement: Placement, _ plan: Plan) -> String { Self.name(placement, plan, language) }
+
+  /// The work of a placement for a reader: its line, its number and its language.
+  static func name(_ placement: Placement, _ plan: Plan, _ language: ReaderLanguage) -> String {
     let title = plan.title(ofLine: placement.line, in: language)
     let edition = AllocationWords.edition(placement.edition)[language]
     let tongue =
