@@ -179,6 +179,7 @@ enum StationStyle {
       .week section { margin-bottom: 1rem; }
       .tile { flex-basis: 100%; max-width: none; }
       table.months th.name { min-width: 9rem; max-width: 9rem; }
+      td.words:last-child { min-width: 17rem; }
     }
     @page { size: A4 landscape; margin: 14mm 12mm; }
     @media print {

@@ -65,10 +65,22 @@ final class YearReading: Sendable {
     )
     let known = Self.known(&year)
     self.known = known.year
-    findings = (year.planFindings + year.checked(today: now) + known.findings).withoutRepeats
+    findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
     history = known.year.map { year.history(since: nil, period: $0.tally.period) }
     feeds = FeedShelf(year.publishedSchedule())
     self.year = Mutex(year)
+  }
+
+  /// Each finding once, whether or not a stage gave the line of the text with it.
+  private static func once(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<Finding> = []
+    return findings.filter { finding in
+      seen.insert(
+        Finding(
+          finding.code, finding.severity, at: finding.place, width: finding.width, finding.message,
+          remedy: finding.remedy)
+      ).inserted
+    }
   }
 
   private static func known(_ year: inout StationYear) -> (year: Known?, findings: [Finding]) {
