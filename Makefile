@@ -17,7 +17,7 @@ SERVER_BUILD := --scratch-path .build-server
 DATA ?= .build-server/station
 
 .PHONY: help run test serve test-server accept bench fuzz lint format build release install deps clean swift libraries
-.PHONY: databases network python xmltv
+.PHONY: databases web browser network python xmltv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -30,11 +30,16 @@ test: lint libraries python xmltv ## Check the format, build everything and run 
 	swift build --build-tests
 	swift test --skip-build
 
-serve: swift libraries databases ## Start the station's server on this machine (DATA=folder keeps its data elsewhere)
+serve: swift libraries databases web ## Start the station's server with the cases in it (DATA=folder keeps its data elsewhere)
 	@$(SERVER) build $(SERVER_BUILD) --product lichsong-server >&2
-	exec "$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server" serve --data $(DATA)
+	server="$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server"
+	export LC_ALL="$(or $(LICHSONG_LANG),en)"
+	[[ -e "$(DATA)/station.sqlite" ]] || for folder in schedules/*/; do
+	  "$$server" import --data "$(DATA)" "$$folder" >&2
+	done
+	exec "$$server" serve --data "$(DATA)"
 
-test-server: swift libraries databases ## Build the server and run its tests
+test-server: swift libraries databases web browser python ## Build the server and run its tests
 	@export LICHSONG_STRICT=1
 	$(SERVER) build $(SERVER_BUILD) --build-tests
 	$(SERVER) test $(SERVER_BUILD) --skip-build
@@ -108,6 +113,19 @@ databases:
 	pkg-config --exists sqlite3 2> /dev/null || missing+=(libsqlite3-dev)
 	pkg-config --exists libpq 2> /dev/null || missing+=(libpq-dev)
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
+	$(install-missing)
+
+# The server compresses feeds, and draws their addresses as QR codes.
+web:
+	@missing=()
+	pkg-config --exists zlib 2> /dev/null || missing+=(zlib1g-dev)
+	pkg-config --exists libqrencode 2> /dev/null || missing+=(libqrencode-dev)
+	$(install-missing)
+
+# Its pages are looked at with a browser.
+browser:
+	@missing=()
+	command -v chromium > /dev/null || missing+=(chromium fonts-noto-core)
 	$(install-missing)
 
 # Foundation's static library leaves these to the system.

@@ -150,6 +150,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
   package.targets.removeAll { $0.type == .test }
   package.targets += [
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     // What is kept, who may do what with it, and how the world asks for it
     room(
@@ -159,20 +161,25 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Calendars", "Reports", "Planning", "StationDesk",
+        "ScheduleModel", "Digests", "Calendars", "Counting", "Reports", "Planning", "StationFolder",
+        "StationStore",
+        "StationDesk", "CZlib", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
     command(
       "lichsong-server",
       [
         "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationDesk", "StationServer",
         "Console",
-        .product(name: "Configuration", package: "swift-configuration"), arguments,
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"), arguments,
       ]),
 
     .target(
@@ -189,11 +196,17 @@ if Context.environment["LICHSONG_SERVER"] != nil {
         "store-writer", "lichsong-server",
       ]),
     tests(of: "StationDesk", ["ScheduleModel", "Planning", "StationStore", "StationDesk", "StoreSupport"]),
-    tests(
-      of: "StationServer",
-      [
-        "Planning", "StationStore", "StationDesk", "StationServer", "StoreSupport", "lichsong-server",
+    .testTarget(
+      name: "StationServerTests",
+      dependencies: [
+        "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
+        "StationDesk",
+        "StationServer", "StoreSupport", "lichsong-server",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ]),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["browse.py", "requirements.txt"], swiftSettings: settings),
   ]
 }

@@ -82,6 +82,9 @@ public enum Terminal {
     warn(VisibleText.of(message.hasSuffix("\n") ? message : message + "\n"))
   }
 
+  /// Writes a line of a log, with its end, to standard error; whoever makes it has escaped what steers a terminal.
+  public static func log(_ line: String) { warn(line) }
+
   /// Prints findings on standard error.
   public static func complain(_ findings: [Finding], in language: ReaderLanguage) {
     warn(text(findings, language, isColoured: isColoured(STDERR_FILENO)))

@@ -12,6 +12,14 @@ public enum ExplainReport {
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
     language: ReaderLanguage, width: Int? = nil
   ) -> String {
+    document(rules, line: line, plan: plan, period: period, asOf: asOf, language: language).text(width: width)
+  }
+
+  /// The explanation before it is set: a section for each rule.
+  package static func document(
+    _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    language: ReaderLanguage
+  ) -> ReportDocument {
     let days = period.yearStart..<period.days.upperBound
     return ReportDocument(
       kind: CountingWords.explanation[language], title: "\(line.title) (\(line.id))",
@@ -21,8 +29,7 @@ public enum ExplainReport {
       ],
       sections: rules.enumerated().map { index, rule in
         section(rule, isQuota: index == 0, isKnown: asOf != nil, plan: plan, language)
-      }, notes: []
-    ).text(width: width)
+      }, notes: [])
   }
 
   private static func section(

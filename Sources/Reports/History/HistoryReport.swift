@@ -17,6 +17,11 @@ public enum HistoryReport {
     return heading + "\n\n" + entries + "\n" + tables.figures(isPaper: false).text(width: width)
   }
 
+  /// The entries as a table.
+  package static func table(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> TextTable {
+    HistoryTables(history: history, plan: plan, language: language).entries
+  }
+
   /// The same for scripts.
   public static func json(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> String {
     JSONText.of(

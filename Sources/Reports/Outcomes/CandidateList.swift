@@ -25,6 +25,26 @@ struct CandidateList {
     ]
   }
 
+  /// Rows without a placement, each with the placements that come nearest and what stands between them.
+  var table: TextTable {
+    var table = TextTable(
+      caption: Words(vi: "Dòng nhật ký chưa khớp với lượt nào", en: "Rows of the log without a placement")[
+        language],
+      columns: [
+        .words(OutcomeWords.row[language]), .name(OutcomeWords.aired[language]),
+        .words(Words(vi: "Gần nhất với", en: "Comes nearest to")[language]),
+      ])
+    for unplanned in reconciled.unplanned {
+      let found = candidates.ofEntries[unplanned.entry.place] ?? []
+      let row = unplanned.entry
+      table.append([
+        row.place.row, row.whenText + (row.title.isEmpty ? "" : " “\(row.title)”"),
+        found.isEmpty ? "–" : found.map { "\(uid($0)): \(why($0))" }.joined(separator: "; "),
+      ])
+    }
+    return table
+  }
+
   private func name(of placement: Placement) -> String {
     let title = plan.title(ofLine: placement.line, in: language)
     let edition = AllocationWords.number(of: placement, in: plan)[language]

@@ -20,26 +20,11 @@ public enum OutcomeReport {
     if rowsLeftOut > 0 { left += OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n" }
     var blocks = ["\(OutcomeWords.title[language])\n\(plan.title.visible())\n\(asOf)\n\(left)"]
 
-    let counts = counts(reconciled).filter { $0.count > 0 }
-    if counts.isEmpty, reconciled.sent.isEmpty {
+    if counts(reconciled).allSatisfy({ $0.count == 0 }), reconciled.sent.isEmpty {
       blocks.append(OutcomeWords.nothing[language] + "\n")
       return blocks.joined(separator: "\n")
     }
-    var summary = TextTable(columns: [
-      .name(OutcomeWords.outcome[language]), .number(OutcomeWords.count[language]),
-    ])
-    for (outcome, count) in counts {
-      summary.append([outcome.name[language], grouped(count, in: language)])
-    }
-    let madeGood = reconciled.outcomes.count(where: \.isMadeGood)
-    if madeGood > 0 { summary.append([OutcomeWords.madeGood[language], grouped(madeGood, in: language)]) }
-    if !reconciled.relays.isEmpty {
-      summary.append([OutcomeWords.relay[language], grouped(reconciled.relays.count, in: language)])
-    }
-    if !reconciled.sent.isEmpty {
-      summary.append([OutcomeWords.sent[language], grouped(reconciled.sent.count, in: language)])
-    }
-    blocks.append(summary.text(width: width))
+    blocks.append(summary(reconciled, language).text(width: width))
     let signs = signs(reconciled, language)
     if !signs.rows.isEmpty { blocks.append(signs.text(width: width)) }
 
@@ -53,6 +38,39 @@ public enum OutcomeReport {
       CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language).blocks
     if let makeGoods { blocks.append(MakeGoodList.text(plan: plan, replan: makeGoods, language: language)) }
     return blocks.joined(separator: "\n")
+  }
+
+  /// How many placements had which outcome; what did not air as scheduled; and rows without a placement with what comes
+  /// nearest to each. Empty tables are left out.
+  package static func tables(
+    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates, language: ReaderLanguage
+  ) -> [TextTable] {
+    var tables = [summary(reconciled, language), signs(reconciled, language)]
+    tables[1].caption = OutcomeWords.sign[language]
+    var list = differing(plan, reconciled, language)
+    list.caption = Words(vi: "Những lượt không đúng lịch", en: "What did not air as scheduled")[language]
+    tables.append(list)
+    tables.append(
+      CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language).table)
+    return tables.filter { !$0.rows.isEmpty }
+  }
+
+  private static func summary(_ reconciled: Reconciled, _ language: ReaderLanguage) -> TextTable {
+    var summary = TextTable(columns: [
+      .name(OutcomeWords.outcome[language]), .number(OutcomeWords.count[language]),
+    ])
+    for (outcome, count) in counts(reconciled) where count > 0 {
+      summary.append([outcome.name[language], grouped(count, in: language)])
+    }
+    let madeGood = reconciled.outcomes.count(where: \.isMadeGood)
+    if madeGood > 0 { summary.append([OutcomeWords.madeGood[language], grouped(madeGood, in: language)]) }
+    if !reconciled.relays.isEmpty {
+      summary.append([OutcomeWords.relay[language], grouped(reconciled.relays.count, in: language)])
+    }
+    if !reconciled.sent.isEmpty {
+      summary.append([OutcomeWords.sent[language], grouped(reconciled.sent.count, in: language)])
+    }
+    return summary
   }
 
   /// By what the entries were recognised that show placements, the surest first.

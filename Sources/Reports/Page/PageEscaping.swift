@@ -4,9 +4,12 @@ import Mustache
 ///
 /// Mustache's own looks at whole Characters, and a `<` that a Unicode mark has drawn into its Character (such
 /// as U+0600 before it) slips through. This one looks at each scalar.
-struct PageEscaping: MustacheContentType {
+package struct PageEscaping: MustacheContentType {
   /// The name by which a template asks for it.
-  static let name = "PAGE"
+  package static let name = "PAGE"
+
+  /// Makes it known to templates that ask for it by ``name``; before the first of them is read.
+  package static func register() { MustacheContentTypes.register(PageEscaping(), named: name) }
 
   /// The text with the five characters that mean something in HTML written as references.
   func escapeText(_ text: String) -> String {

@@ -9,7 +9,7 @@ struct TallyPage {
   let head: [String]
   let tiles: [Tile]
   let sections: [Section]
-  let pictures: [Picture]
+  let pictures: [ReportPicture]
   let notes: [String]
   let words: PageWords
   let style = TallyPage.styleSheet
@@ -19,19 +19,6 @@ struct TallyPage {
     let label: String
     let value: String
     let detail: String
-  }
-
-  /// A picture of the days, with its legend.
-  struct Picture {
-    let svg: String
-    let legend: [Legend]
-    let key: String
-  }
-
-  /// What one line of a picture is.
-  struct Legend {
-    let kind: String
-    let name: String
   }
 
   /// One section.
@@ -103,16 +90,16 @@ struct TallyPage {
     words = PageWords(language)
   }
 
-  private static func pictures(_ input: TallyReport.Input, _ language: ReaderLanguage) -> [Picture] {
+  static func pictures(_ input: TallyReport.Input, _ language: ReaderLanguage) -> [ReportPicture] {
     guard let days = YearDays(input) else { return [] }
     let left = days.dayless > 0 ? " " + PictureWords.dayless(days.dayless, language) : ""
     let burnUp = BurnUp(days, language)
     return [
-      Picture(
+      ReportPicture(
         svg: burnUp.svg,
-        legend: burnUp.lines.map { Legend(kind: $0.rawValue, name: $0.name[language]) },
+        legend: burnUp.lines.map { ReportPicture.Legend(kind: $0.rawValue, name: $0.name[language]) },
         key: PictureWords.burnUp[language] + "." + left),
-      Picture(
+      ReportPicture(
         svg: HeatMap(days, language).svg, legend: [],
         key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language])."),
     ]
@@ -122,7 +109,7 @@ struct TallyPage {
   func html() -> String { Self.template.render(self) }
 
   private static let template: MustacheTemplate = {
-    MustacheContentTypes.register(PageEscaping(), named: PageEscaping.name)
+    PageEscaping.register()
     do {
       return try MustacheTemplate(string: templateText)
     } catch {

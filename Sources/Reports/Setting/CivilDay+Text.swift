@@ -1,4 +1,4 @@
-import ScheduleModel
+package import ScheduleModel
 
 extension CivilDay {
   /// The month as people write it, `04/2018`.
@@ -21,7 +21,7 @@ extension Range<CivilDay> {
 
 extension SlotTiming {
   /// When it is, for people: a day and an hour, a day, or a month.
-  func text(in language: ReaderLanguage) -> String {
+  package func text(in language: ReaderLanguage) -> String {
     switch self {
     case .timed(let start, _): "\(start.day.forPeople) \(start.time)"
     case .allDay(let day): day.forPeople
@@ -41,7 +41,7 @@ func monthHeadings(_ language: ReaderLanguage) -> [String] {
 }
 
 /// The short names of a plan's months, with the year where it has several of one name: `T7`, `T7/26`.
-func monthHeadings(of run: MonthRun, _ language: ReaderLanguage) -> [String] {
+package func monthHeadings(of run: MonthRun, _ language: ReaderLanguage) -> [String] {
   let names = monthHeadings(language)
   return run.indices.map { index in
     let name = names[run.month(of: index) - 1]
@@ -50,7 +50,7 @@ func monthHeadings(of run: MonthRun, _ language: ReaderLanguage) -> [String] {
 }
 
 /// The name of an ISO 8601 weekday, 1 for Monday.
-func weekdayName(_ weekday: Int, _ language: ReaderLanguage) -> String {
+package func weekdayName(_ weekday: Int, _ language: ReaderLanguage) -> String {
   switch language {
   case .vietnamese:
     ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"][weekday - 1]

@@ -1,13 +1,13 @@
-import ScheduleModel
+package import ScheduleModel
 
 extension Plan {
   /// The title of a line for a reader; its id, marked, where the plan does not have it any more.
-  func title(ofLine id: String, in language: ReaderLanguage) -> String {
+  package func title(ofLine id: String, in language: ReaderLanguage) -> String {
     line(id)?.title ?? Self.former(id, language)
   }
 
   /// The name of an outlet for a reader; its id, marked, where the plan does not have it any more.
-  func name(ofOutlet id: String, in language: ReaderLanguage) -> String {
+  package func name(ofOutlet id: String, in language: ReaderLanguage) -> String {
     outlet(id)?.name ?? Self.former(id, language)
   }
 
@@ -19,7 +19,7 @@ extension Plan {
   }
 
   /// The language of a placement for a reader; of a bilingual programme all of them: “Việt và Mông”.
-  func language(of placement: Placement, in language: ReaderLanguage) -> String {
+  package func language(of placement: Placement, in language: ReaderLanguage) -> String {
     WorkLanguages(spoken(in: placement), areTogether: true)?.names(in: language)
       ?? BroadcastLanguage.name(of: placement.language, in: language)
   }

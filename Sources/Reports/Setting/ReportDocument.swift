@@ -1,24 +1,24 @@
 /// A report as people read it, before it is set as text or as a page.
-struct ReportDocument {
+package struct ReportDocument {
   /// What kind of report it is.
-  let kind: String
+  package let kind: String
   /// What it is about.
-  let title: String
+  package let title: String
   /// What a reader must know first: the period, the documents, how far the logs reach.
-  let head: [String]
+  package let head: [String]
   /// Its sections, numbered in this order.
-  let sections: [Section]
+  package let sections: [Section]
   /// How its figures are to be understood.
-  let notes: [String]
+  package let notes: [String]
 
   /// One section of a report.
-  struct Section {
+  package struct Section {
     /// Its heading.
-    let heading: String
+    package let heading: String
     /// What is said before its tables.
-    var paragraphs: [String] = []
+    package var paragraphs: [String] = []
     /// Its tables.
-    var tables: [TextTable] = []
+    package var tables: [TextTable] = []
     /// A picture of its first table; text leaves it out.
     var chart: MonthChart?
   }

@@ -19,7 +19,7 @@ extension StringProtocol {
   ///
   /// What is shown may come from anybody's log. A stray escape sequence must not colour, move or hide what
   /// is beside it, and a mark that turns the reading direction must not change how a line reads.
-  func visible(keepingTabs: Bool = false) -> String {
+  package func visible(keepingTabs: Bool = false) -> String {
     guard unicodeScalars.contains(where: \.isUnseen) else { return String(self) }
     var shown = ""
     for scalar in unicodeScalars {

@@ -4,11 +4,11 @@ extension TextTable {
   /// One cell: what it holds, and how that reads.
   ///
   /// Whoever sets a table goes by what a cell holds, never by its words: a title may be “–” or “0”.
-  struct Cell: Hashable, ExpressibleByStringInterpolation {
+  package struct Cell: Hashable, ExpressibleByStringInterpolation {
     /// What it holds.
     let value: Value
     /// How it reads, in the language of its table.
-    let text: String
+    package let text: String
 
     /// What a cell can hold.
     enum Value: Hashable {
@@ -33,7 +33,7 @@ extension TextTable {
       self.text = text
     }
 
-    init(stringLiteral text: String) { self.init(.words, text) }
+    package init(stringLiteral text: String) { self.init(.words, text) }
 
     /// Words.
     static func words(_ text: String) -> Cell { Cell(.words, text) }
@@ -48,7 +48,7 @@ extension TextTable {
     var isEmpty: Bool { text.isEmpty }
 
     /// Whether a reader's eye may pass over it: a nought, or what is not known.
-    var isQuiet: Bool {
+    package var isQuiet: Bool {
       switch value {
       case .number(let number): number == 0
       case .share(let part, let whole): (part ?? 0) == 0 && (whole ?? 0) == 0

@@ -1,29 +1,30 @@
-import ScheduleModel
+package import ScheduleModel
 
 /// A table for a reader: a row of headings, then rows of text.
 ///
-/// It is set in columns here, and as HTML by ``TallyPage``, so that a report's text and page hold the same.
-struct TextTable {
+/// It is set in columns here, and as HTML by ``TallyPage`` and by the server's pages, so that a report's text and page
+/// hold the same.
+package struct TextTable {
   /// Its caption; `nil` when the section's heading says it all.
-  var caption: String?
+  package var caption: String?
   /// The columns, from left to right; each row has a cell for each.
-  let columns: [Column]
+  package let columns: [Column]
   /// The rows, in the order in which they are printed.
-  var rows: [Row] = []
+  package var rows: [Row] = []
 
   /// A column: its heading, what it holds and how wide it is.
-  struct Column {
+  package struct Column {
     /// What is printed above it.
-    let heading: String
+    package let heading: String
     /// What it holds.
-    let kind: Kind
+    package let kind: Kind
     /// Longer cells and headings are broken at blanks to this width; `nil` for as wide as they are.
     let width: Int?
     /// Whether a reader of a narrow terminal can do without it, as without ids beside titles.
     var isSpare = false
 
     /// What a column holds.
-    enum Kind: Hashable {
+    package enum Kind: Hashable {
       /// Words, set from the left.
       case words
       /// Numbers, set to the right.
@@ -49,17 +50,19 @@ struct TextTable {
   }
 
   /// One row.
-  struct Row {
+  package struct Row {
     /// A cell for each column.
-    let cells: [Cell]
+    package let cells: [Cell]
     /// Whether it heads the rows below it.
-    var isGroup = false
+    package var isGroup = false
     /// Whether its first cell is that of the row above, as one day is of several programmes.
     var continuesFirst = false
     /// The rows of the logs behind one of its figures; empty when nothing was counted.
-    var sources: [SourcePlace] = []
+    package var sources: [SourcePlace] = []
     /// The column of that figure; `nil` when none can be opened.
-    var opened: Int?
+    package var opened: Int?
+    /// The id of the line whose figures it has; `nil` for other rows.
+    package var line: String?
 
     /// Whether it is a heading over empty cells.
     var isHeading: Bool { isGroup && cells.count > 2 && cells[2...].allSatisfy(\.isEmpty) }

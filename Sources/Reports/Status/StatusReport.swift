@@ -87,7 +87,7 @@ public struct StatusReport: Sendable {
     return lines
   }
 
-  private func how(_ line: YearStatus.Line, _ plan: Plan) -> Words {
+  func how(_ line: YearStatus.Line, _ plan: Plan) -> Words {
     let isYear = plan.yearAfter == plan.year + 1
     let whole =
       isYear ? Words(vi: "cả năm", en: "year") : Words(vi: "cả kỳ kế hoạch", en: "plan")
@@ -167,7 +167,10 @@ public struct StatusReport: Sendable {
     return lines
   }
 
-  private func name(_ placement: Placement, _ plan: Plan) -> String {
+  func name(_ placement: Placement, _ plan: Plan) -> String { Self.name(placement, plan, language) }
+
+  /// The work of a placement for a reader: its line, its number and its language.
+  static func name(_ placement: Placement, _ plan: Plan, _ language: ReaderLanguage) -> String {
     let title = plan.title(ofLine: placement.line, in: language)
     let edition = AllocationWords.number(of: placement, in: plan)[language]
     let tongue =

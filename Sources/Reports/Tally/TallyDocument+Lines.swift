@@ -48,7 +48,7 @@ extension TallyDocument {
       .words(notes(entry).joined(separator: "; ")),
     ]
     if tally.yearBefore != nil { cells.insert(yearBefore(entry.tally.line), at: 8) }
-    return TextTable.Row(cells: cells, sources: entry.tally.rows, opened: 5)
+    return TextTable.Row(cells: cells, sources: entry.tally.rows, opened: 5, line: entry.tally.line)
   }
 
   func notes(_ entry: TallyLayout.Entry) -> [String] {

@@ -40,6 +40,16 @@ public enum TallyReport {
     TallyDocument(input, language).document().text(width: width)
   }
 
+  /// The report before it is set.
+  package static func document(_ input: Input, language: ReaderLanguage) -> ReportDocument {
+    TallyDocument(input, language).document()
+  }
+
+  /// The pictures of the year: the running total with its forecast, and the days.
+  package static func pictures(_ input: Input, language: ReaderLanguage) -> [ReportPicture] {
+    TallyPage.pictures(input, language)
+  }
+
   /// The report as one self-contained page, for a screen and for A4 paper: no script, nothing loaded.
   ///
   /// It holds what ``text(_:language:width:)`` holds, and a chart of the months. Each aired figure opens to the

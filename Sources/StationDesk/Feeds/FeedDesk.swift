@@ -1,0 +1,113 @@
+import Digests
+public import ScheduleModel
+public import StationStore
+
+/// Subscriptions to calendars, each under a secret address that its owner can see again and revoke.
+///
+/// The secret follows from the subscription's id and the key of the station, which stands in a file of its own: whoever
+/// gets hold of the database alone can read no address out of it.
+public struct FeedDesk: Sendable {
+  private let desk: Desk
+  private let key: [UInt8]
+
+  /// The length of a station's key in octets.
+  public static let keyLength = 32
+
+  /// - Parameter key: ``keyLength`` octets that nobody can guess, always the same.
+  public init(_ desk: Desk, key: [UInt8]) {
+    precondition(key.count == Self.keyLength, "the key of a station has \(Self.keyLength) octets")
+    self.desk = desk
+    self.key = key
+  }
+
+  /// Subscribes a visitor to a calendar of a plan.
+  ///
+  /// - Parameter calendar: The calendar's name without `.ics`.
+  public func subscribe(
+    _ visitor: Visitor, to calendar: String, of plan: StoredPlan, language: ReaderLanguage
+  ) async throws -> Feed {
+    let feed = Feed(
+      id: Hexadecimal.text(desk.secrets(16)), calendar: calendar, language: language, made: visitor.caller.now
+    )
+    let stored = StoredFeed(
+      digest: digest(of: feed.id), person: visitor.person.number, plan: plan.number,
+      selection: feed.selection,
+      createdAt: visitor.caller.now)
+    try await desk.store.write { transaction in
+      try transaction.add(stored)
+      transaction.note(
+        visitor.note("subscribe", "feed \(feed.id)", after: "\(plan.slug) \(calendar) \(language.rawValue)"))
+    }
+    return feed
+  }
+
+  /// The subscriptions of a visitor to calendars of a plan, oldest first.
+  public func feeds(of visitor: Visitor, plan: StoredPlan) async throws -> [Feed] {
+    try await desk.store.read { try $0.feeds(of: visitor.person.number) }
+      .filter { $0.plan == plan.number && $0.revokedAt == nil }.reversed().compactMap(Feed.init)
+  }
+
+  /// Ends one of a visitor's subscriptions for ever.
+  ///
+  /// - Throws: ``DeskRefusal/notFound`` when the visitor has none of that id.
+  public func revoke(_ id: String, by visitor: Visitor) async throws {
+    let digest = digest(of: id)
+    try await desk.store.write { transaction in
+      guard try transaction.revokeFeed(digest, of: visitor.person.number, on: visitor.caller.now) else {
+        throw DeskRefusal.notFound
+      }
+      transaction.note(visitor.note("revoke feed", "feed \(id)"))
+    }
+  }
+
+  /// What the address with a secret leads to; `nil` when there is no such address, it was revoked, or its owner may not
+  /// have it any more.
+  public func feed(secret: String) async throws -> (plan: StoredPlan, feed: Feed)? {
+    let digest = Digest.sha256(secret.utf8)
+    return try await desk.store.read { transaction in
+      guard let stored = try transaction.feed(digest), stored.revokedAt == nil, let feed = Feed(stored),
+        let plan = try transaction.plans().first(where: { $0.number == stored.plan }),
+        let owner = try transaction.person(stored.person), owner.disabledAt == nil,
+        VisiblePlan(plan: plan, grants: try transaction.grants(of: owner.number, over: plan.unit)).allows(
+          .ownFeeds)
+      else { return nil }
+      return (plan, feed)
+    }
+  }
+
+  /// The secret in the address of a subscription: 160 bits as 40 hexadecimal digits.
+  public func secret(of id: String) -> String {
+    String(Digest.sha256(Array("feed ".utf8) + key + Array(id.utf8)).prefix(40))
+  }
+
+  private func digest(of id: String) -> String { Digest.sha256(secret(of: id).utf8) }
+}
+
+/// A subscription to a calendar.
+public struct Feed: Hashable, Sendable {
+  /// By which its owner names it: 32 hexadecimal digits.
+  public let id: String
+  /// The calendar's name without `.ics`: `outlet-truyen-hinh`.
+  public let calendar: String
+  /// The language of its words.
+  public let language: ReaderLanguage
+  /// When it was made, in UTC.
+  public let made: LocalTime
+
+  fileprivate init(id: String, calendar: String, language: ReaderLanguage, made: LocalTime) {
+    self.id = id
+    self.calendar = calendar
+    self.language = language
+    self.made = made
+  }
+
+  /// The subscription that was kept; `nil` for a text that this program did not write.
+  fileprivate init?(_ stored: StoredFeed) {
+    let parts = stored.selection.split(separator: " ").map(String.init)
+    guard parts.count == 3, let language = ReaderLanguage(rawValue: parts[2]) else { return nil }
+    self.init(id: parts[0], calendar: parts[1], language: language, made: stored.createdAt)
+  }
+
+  /// What is kept of it.
+  fileprivate var selection: String { "\(id) \(calendar) \(language.rawValue)" }
+}

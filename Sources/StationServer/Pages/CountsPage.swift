@@ -1,0 +1,40 @@
+import Counting
+import Hummingbird
+import Reports
+import ScheduleModel
+
+/// The report on planned and aired, each figure leading to the rows that were counted and those that were not.
+enum CountsPage {
+  static let title = Words(vi: "Số liệu", en: "Counts")
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    let year = try await visit.year()
+    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
+    let language = visit.language
+    let body = try await visit.body(of: year) {
+      ReportView(
+        TallyReport.document(known.report, language: language),
+        pictures: TallyReport.pictures(known.report, language: language), language
+      ) { row in row.line.map { "/p/\(year.address)/counts/\($0)" } }.html()
+    }
+    return visit.page(title, of: year, here: "/counts", body: body)
+  }
+
+  /// Every row of one line, counted or not, and why.
+  static func answerLine(_ visit: Visit) async throws -> Response {
+    let year = try await visit.year()
+    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
+    guard let line = known.plan.line(try visit.part("line")), !line.isEmbedded else { throw Refusal.notFound }
+    let language = visit.language
+    let body = try await visit.body(of: year) {
+      let rules = year.explanation(of: line.id) ?? []
+      return ReportView(
+        ExplainReport.document(
+          rules, line: line, plan: known.plan, period: known.tally.period, asOf: known.asOf,
+          language: language),
+        back: PageFrame.Link(address: "/p/\(year.address)/counts", name: title[language]), language
+      ).html()
+    }
+    return visit.page(Words(line.title), of: year, here: nil, body: body)
+  }
+}

@@ -1,0 +1,64 @@
+import Hummingbird
+import ScheduleModel
+
+/// Why there is no page: a sentence, or a number and nothing else where the program itself failed.
+struct ErrorPage {
+  let lang: String
+  let title: String
+  let message: String
+  let number: String?
+  let home: String
+  let style = StationStyle.path
+  let icon = StationStyle.iconPath
+  private let status: HTTPResponse.Status
+
+  /// The page of a refusal.
+  init(_ refusal: Refusal, language: ReaderLanguage) {
+    lang = language.rawValue
+    status = refusal.status
+    title = "\(refusal.status.code)"
+    message = refusal.words[language]
+    number = nil
+    home = Self.home[language]
+  }
+
+  /// The page of a failure, which the log knows by its number.
+  init(number: String, language: ReaderLanguage) {
+    lang = language.rawValue
+    status = .internalServerError
+    title = "500"
+    message =
+      Words(
+        vi: "Máy chủ gặp lỗi. Hãy báo cho người quản trị số này:",
+        en: "The server failed. Please tell its administrator this number:")[language]
+    self.number = number
+    home = Self.home[language]
+  }
+
+  private static let home = Words(vi: "Về trang đầu", en: "To the first page")
+
+  /// The page as an answer.
+  func response() -> Response { .html(Template.render(.error, self), status: status) }
+
+  static let template = """
+    <!DOCTYPE html>
+    <html lang="{{lang}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{title}} · Lịch Sóng</title>
+    <link rel="stylesheet" href="{{style}}">
+    <link rel="icon" href="{{icon}}">
+    </head>
+    <body>
+    <main id="main" class="narrow">
+    <h1>{{title}}</h1>
+    <p>{{message}}{{#number}} <b>{{.}}</b>{{/number}}</p>
+    <p><a href="/">{{home}}</a></p>
+    </main>
+    </body>
+    </html>
+
+    """
+}

@@ -1,0 +1,45 @@
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+
+/// What the logs say of the schedule: how many placements had which outcome, and rows that no placement has.
+enum LogsPage {
+  static let title = Words(vi: "Nhật ký phát sóng", en: "As-run logs")
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    let year = try await visit.year()
+    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
+    let language = visit.language
+    let body = try await visit.body(of: year) {
+      var head = [
+        Words(
+          vi: "Chưa có nhật ký phát sóng nào: chưa biết lượt nào đã phát.",
+          en: "There is no as-run log yet: nothing is known to have aired.")
+      ]
+      var tables: [TableView] = []
+      if let held = known.held {
+        head = [
+          known.asOf.map {
+            Words(
+              vi: "Nhật ký có đến hết ngày \($0.forPeople).",
+              en: "The logs tell of days up to \($0.forPeople), included.")
+          } ?? Words(vi: "Nhật ký không có dòng nào.", en: "The logs have no rows.")
+        ]
+        if held.log.rowsLeftOut > 0 {
+          let count = grouped(held.log.rowsLeftOut, in: language)
+          head.append(
+            Words(
+              vi: "\(count) dòng không đọc được hoặc lặp lại dòng khác; trang “Cần xem lại” nêu từng dòng.",
+              en: "\(count) rows could not be read or repeat another; the page of findings names each."))
+        }
+        tables = OutcomeReport.tables(
+          plan: known.plan, reconciled: held.reconciled, candidates: year.candidates(), language: language
+        ).map { TableView($0, name: Words(vi: "Kết quả", en: "Outcomes")[language]) }
+      }
+      return Template.render(
+        .report, SinglePage(title: title[language], head: head.map { $0[language] }, tables: tables))
+    }
+    return visit.page(title, of: year, here: "/logs", body: body)
+  }
+}

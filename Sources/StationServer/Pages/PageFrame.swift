@@ -1,0 +1,136 @@
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// What surrounds the body of a page: its head, the ways to other pages, the language, and who has signed in.
+struct PageFrame {
+  let lang: String
+  let title: String
+  let style = StationStyle.path
+  let icon = StationStyle.iconPath
+  let plan: String?
+  let pages: [Link]
+  let reader: Shown?
+  let other: Link
+  let words: FrameWords
+
+  /// A way to another page.
+  struct Link {
+    let address: String
+    let name: String
+    var isHere = false
+    var lang = ""
+  }
+
+  /// Who has signed in.
+  struct Shown {
+    let name: String
+    let token: String
+  }
+
+  /// - Parameters:
+  ///   - plan: The address of the plan whose pages are offered; `nil` for none.
+  ///   - here: The page that this one is, behind the plan's address; `nil` for one that is not offered.
+  ///   - address: The address of the page, for the same page in the other language.
+  init(
+    title: String, plan: String?, here: String?, visitor: Visitor?, language: ReaderLanguage, address: String
+  ) {
+    lang = language.rawValue
+    self.title = title
+    self.plan = plan
+    pages =
+      plan.map { plan in
+        FrameWords.pages.map { page, name in
+          Link(address: "/p/\(plan)\(page)", name: name[language], isHere: page == here)
+        }
+      } ?? []
+    reader = visitor.map { Shown(name: $0.person.name, token: $0.formToken) }
+    let next: ReaderLanguage = language == .vietnamese ? .english : .vietnamese
+    other = Link(
+      address: Self.address(address, in: next), name: next == .vietnamese ? "Tiếng Việt" : "English",
+      lang: next.rawValue)
+    words = FrameWords(language)
+  }
+
+  /// The same address in a language.
+  static func address(_ address: String, in language: ReaderLanguage) -> String {
+    let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let kept = parts.count > 1 ? parts[1].split(separator: "&").filter { !$0.hasPrefix("lang=") } : []
+    return parts[0] + "?" + (kept + ["lang=\(language.rawValue)"]).joined(separator: "&")
+  }
+
+  /// All before the body.
+  func head() -> String { Template.render(.head, self) }
+
+  /// All behind it.
+  func foot() -> String { Template.render(.foot, self) }
+
+  static let headTemplate = """
+    <!DOCTYPE html>
+    <html lang="{{lang}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{title}} · Lịch Sóng</title>
+    <link rel="stylesheet" href="{{style}}">
+    <link rel="icon" href="{{icon}}">
+    </head>
+    <body>
+    <a class="skip" href="#main">{{words.skip}}</a>
+    <header class="bar">
+    <a class="brand" href="/">Lịch Sóng</a>
+    {{#plan}}
+    <nav aria-label="{{words.pages}}"><ul>
+    {{#pages}}
+    <li><a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a></li>
+    {{/pages}}
+    </ul></nav>
+    {{/plan}}
+    <div class="who">
+    {{#other}}<a href="{{address}}" lang="{{lang}}" hreflang="{{lang}}">{{name}}</a>{{/other}}
+    {{#reader}}
+    <form method="post" action="/sign-out"><input type="hidden" name="token" value="{{token}}">\
+    <span>{{name}}</span> <button class="plain">{{words.signOut}}</button></form>
+    {{/reader}}
+    </div>
+    </header>
+    <main id="main">
+
+    """
+
+  static let footTemplate = """
+    </main>
+    </body>
+    </html>
+
+    """
+}
+
+/// The words of the frame.
+struct FrameWords {
+  let skip: String
+  let pages: String
+  let signOut: String
+
+  init(_ language: ReaderLanguage) {
+    skip = Words(vi: "Đến nội dung", en: "Skip to the content")[language]
+    pages = Words(vi: "Các trang của kế hoạch", en: "Pages of the plan")[language]
+    signOut = Words(vi: "Đăng xuất", en: "Sign out")[language]
+  }
+
+  /// The pages of a plan that every page offers, by what stands behind the plan's address.
+  static let pages: [(page: String, name: Words)] = [
+    ("/today", Words(vi: "Hôm nay", en: "Today")),
+    ("", Words(vi: "Cả năm", en: "Year")),
+    ("/schedule", Words(vi: "Lịch phát", en: "Schedule")),
+    ("/languages", Words(vi: "Ngôn ngữ", en: "Languages")),
+    ("/logs", Words(vi: "Nhật ký", en: "Logs")),
+    ("/counts", Words(vi: "Số liệu", en: "Counts")),
+    ("/papers", Words(vi: "Văn bản", en: "Papers")),
+    ("/findings", Words(vi: "Cần xem lại", en: "Findings")),
+    ("/history", Words(vi: "Sổ ghi", en: "History")),
+    ("/text", Words(vi: "Kế hoạch", en: "Plan text")),
+    ("/feeds", Words(vi: "Đăng ký lịch", en: "Feeds")),
+  ]
+}

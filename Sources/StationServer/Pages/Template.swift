@@ -1,0 +1,60 @@
+import Mustache
+import Reports
+
+/// The templates of the pages, read once when the first page is made.
+///
+/// Each begins with the content type whose escaping looks at every scalar; ``text(_:_:)`` puts it there, so that none can
+/// be without. Values stand between quotes or in text, never in a script, a style or a name of an attribute.
+enum Template {
+  /// What a template makes of a value.
+  static func render(_ name: Name, _ value: Any) -> String {
+    guard let text = library.render(value, withTemplate: name.rawValue) else {
+      preconditionFailure("there is no template “\(name)”")
+    }
+    return text
+  }
+
+  /// The templates that there are.
+  enum Name: String, CaseIterable {
+    case head, foot, table, picture
+    case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
+      papers, feeds
+
+    /// The text of the template.
+    var text: String {
+      switch self {
+      case .head: PageFrame.headTemplate
+      case .foot: PageFrame.footTemplate
+      case .table: TableView.template
+      case .picture: PictureView.template
+      case .error: ErrorPage.template
+      case .signIn: SignInPage.template
+      case .password: PasswordPage.template
+      case .plans: PlansPage.template
+      case .today: TodayPage.template
+      case .year: YearPage.template
+      case .cell: CellPage.template
+      case .schedule: SchedulePage.template
+      case .languages: LanguagesPage.template
+      case .report: ReportView.template
+      case .findings: FindingsPage.template
+      case .text: PlanTextPage.template
+      case .papers: PapersPage.template
+      case .feeds: FeedsPage.template
+      }
+    }
+  }
+
+  private static let library: MustacheLibrary = {
+    PageEscaping.register()
+    var library = MustacheLibrary()
+    for name in Name.allCases {
+      do {
+        try library.register("{{%CONTENT_TYPE: \(PageEscaping.name)}}\n" + name.text, named: name.rawValue)
+      } catch {
+        preconditionFailure("the template “\(name)” cannot be read: \(error)")
+      }
+    }
+    return library
+  }()
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+import StationDesk
+
+/// One address of the server: who may ask for it, and what answers.
+struct Route: Sendable {
+  /// The method; a `GET` answers `HEAD` too.
+  let method: HTTPRequest.Method
+  /// The address, with the names of its parts in braces: `/p/{plan}/schedule`.
+  let path: String
+  /// Who may ask for it.
+  let access: Access
+  /// What answers.
+  let answer: @Sendable (Visit) async throws -> Response
+
+  /// Who may ask for an address.
+  enum Access: Hashable, Sendable {
+    /// Everybody.
+    case everybody
+    /// Whoever has signed in.
+    case signedIn
+    /// Whoever has a right on the plan that the address names.
+    case right(Right)
+  }
+
+  /// The most octets that a form of the server has.
+  static let largestForm = 256 * 1_024
+
+  static func get(
+    _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route { Route(method: .get, path: path, access: access, answer: answer) }
+
+  static func post(
+    _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route { Route(method: .post, path: path, access: access, answer: answer) }
+}

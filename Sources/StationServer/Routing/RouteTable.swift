@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import StationDesk
+
+/// Every address of the server. Nothing is served that is not in it, and what each asks of its reader stands beside it.
+enum RouteTable {
+  static let routes: [Route] =
+    open + [
+      .get("/", .signedIn, PlansPage.answer),
+      .post("/sign-out", .signedIn, SignInPage.signOut),
+      .get(PasswordPage.path, .signedIn, PasswordPage.answer),
+      .post(PasswordPage.path, .signedIn, PasswordPage.change),
+      .get("/p/{plan}", .right(.read), YearPage.answer),
+      .get("/p/{plan}/today", .right(.read), TodayPage.answer),
+      .get("/p/{plan}/cells/{line}/{month}", .right(.read), CellPage.answer),
+      .get("/p/{plan}/schedule", .right(.read), SchedulePage.answer),
+      .get("/p/{plan}/languages", .right(.read), LanguagesPage.answer),
+      .get("/p/{plan}/logs", .right(.read), LogsPage.answer),
+      .get("/p/{plan}/counts", .right(.read), CountsPage.answer),
+      .get("/p/{plan}/counts/{line}", .right(.read), CountsPage.answerLine),
+      .get("/p/{plan}/findings", .right(.read), FindingsPage.answer),
+      .get("/p/{plan}/history", .right(.read), HistoryPage.answer),
+      .get("/p/{plan}/text", .right(.read), PlanTextPage.answer),
+      .get("/p/{plan}/papers", .right(.read), PapersPage.answer),
+      .get("/p/{plan}/papers/{file}", .right(.read), PapersPage.answerFile),
+      .get("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.answer),
+      .post("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.subscribe),
+      .post("/p/{plan}/feeds/{feed}/revoke", .right(.ownFeeds), FeedsPage.revoke),
+    ]
+
+  /// What needs no account.
+  private static let open: [Route] = [
+    .get("/robots.txt", .everybody, PlainAnswers.robots),
+    .get("/health/live", .everybody, PlainAnswers.live),
+    .get("/health/ready", .everybody, PlainAnswers.ready),
+    .get("/assets/{digest}/station.css", .everybody, PlainAnswers.style),
+    .get("/assets/{digest}/icon.svg", .everybody, PlainAnswers.icon),
+    .get("/sign-in", .everybody, SignInPage.answer),
+    .post("/sign-in", .everybody, SignInPage.signIn),
+    .get(PasswordPage.linkPath, .everybody, PasswordPage.answerLink),
+    .post(PasswordPage.linkPath, .everybody, PasswordPage.changeByLink),
+    .get("/f/{secret}/{name}", .everybody, FeedAnswer.answer),
+  ]
+
+  /// The responder of the table, each route behind the gate.
+  static func responder(of station: Station) -> RouterResponder<StationContext> {
+    let router = Router(context: StationContext.self, options: .autoGenerateHeadEndpoints)
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        try await Gate(station: station, route: route).answer(request, context)
+      }
+    }
+    router.on("/**", method: .get) { _, _ -> Response in throw Refusal.notFound }
+    return router.buildResponder()
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// The fields of a form that a browser sent (`application/x-www-form-urlencoded`).
+struct FormBody {
+  private let fields: [String: String]
+
+  /// Reads a body of at most so many octets; a larger one is refused as soon as that is known.
+  init(_ request: Request, limit: Int) async throws(Refusal) {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw .tooLarge(limit)
+    }
+    guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
+      throw .unreadable
+    }
+    var octets: [UInt8] = []
+    do {
+      for try await part in request.body {
+        octets += part.readableBytesView
+        if octets.count > limit { break }
+      }
+    } catch {
+      throw .unreadable
+    }
+    guard octets.count <= limit else { throw .tooLarge(limit) }
+    guard let text = String(validating: octets, as: UTF8.self) else { throw .unreadable }
+    fields = try Self.fields(of: text)
+  }
+
+  /// The fields of a form's text; the first of a name counts.
+  private static func fields(of text: String) throws(Refusal) -> [String: String] {
+    var fields: [String: String] = [:]
+    for part in text.split(separator: "&") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard fields.count < 1_000, let name = decoded(pair[0]),
+        let value = decoded(pair.count > 1 ? pair[1] : "")
+      else { throw .unreadable }
+      if fields[name] == nil { fields[name] = value }
+    }
+    return fields
+  }
+
+  private static func decoded(_ text: Substring) -> String? {
+    text.replacing("+", with: " ").removingPercentEncoding
+  }
+
+  /// The value of a field; empty for one that was not sent.
+  subscript(_ name: String) -> String { fields[name] ?? "" }
+}

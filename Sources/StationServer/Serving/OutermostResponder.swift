@@ -1,0 +1,63 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import StationDesk
+
+/// What is true of every answer, errors included: its headers, a page for each refusal, and one line in the log.
+struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
+  let inner: Inner
+  let settings: ServerSettings
+  /// Milliseconds on a clock that never goes back.
+  let milliseconds: @Sendable () -> Int
+
+  func respond(to request: Request, context: StationContext) async throws -> Response {
+    let started = milliseconds()
+    var response: Response
+    do {
+      guard RequestOrigin(request, settings).isCalledByName else { throw Refusal.otherHost }
+      response = try await inner.respond(to: request, context: context)
+    } catch let refusal as DeskRefusal {
+      response = Self.answer(Refusal(refusal), request)
+    } catch let refusal as Refusal {
+      response = Self.answer(refusal, request)
+    } catch {
+      context.logger.error("request failed", metadata: ["error": "\(error)"])
+      response = ErrorPage(number: context.id, language: request.readerLanguage()).response()
+    }
+    if request.method == .head { response = response.createHeadResponse() }
+    Self.secure(&response, isEncrypted: settings.isEncrypted)
+    context.logger.info(
+      "request",
+      metadata: [
+        // Never the path: it may hold the secret of a feed.
+        "method": "\(Self.knownMethods.contains(request.method) ? request.method.rawValue : "other")",
+        "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
+        "ms": "\(milliseconds() - started)",
+      ])
+    return response
+  }
+
+  private static func answer(_ refusal: Refusal, _ request: Request) -> Response {
+    var response = ErrorPage(refusal, language: request.readerLanguage()).response()
+    if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+    return response
+  }
+
+  private static var knownMethods: [HTTPRequest.Method] {
+    [.get, .head, .post, .put, .delete, .options, .patch]
+  }
+
+  /// The headers that keep a page from running or loading anything of others, and from being framed.
+  private static func secure(_ response: inout Response, isEncrypted: Bool) {
+    response.headers[.contentSecurityPolicy] = policy
+    response.headers[.contentTypeOptions] = "nosniff"
+    if response.headers[.referrerPolicy] == nil { response.headers[.referrerPolicy] = "same-origin" }
+    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+    if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+  }
+
+  /// No script at all; style, pictures and forms of this server alone.
+  private static var policy: String {
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  }
+}

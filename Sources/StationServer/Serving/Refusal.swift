@@ -1,0 +1,133 @@
+import Hummingbird
+import ScheduleModel
+import StationDesk
+
+/// Why a request gets no page: a status and a sentence for its sender.
+struct Refusal: Error {
+  /// The status of the answer.
+  let status: HTTPResponse.Status
+  /// What is wrong, and what to do.
+  let words: Words
+  /// After how many seconds to try again; `nil` when that does not help.
+  var retryAfter: Int?
+
+  /// Nothing is known of what was asked for, or nothing may be.
+  static let notFound = Refusal(
+    status: .notFound,
+    words: Words(vi: "Không có trang này.", en: "There is no such page."))
+
+  /// The form was not sent by a page of this server.
+  static let foreign = Refusal(
+    status: .forbidden,
+    words: Words(
+      vi: "Yêu cầu không đến từ trang của máy chủ này; hãy mở lại trang rồi gửi lần nữa.",
+      en: "The request did not come from a page of this server; open the page again and send it once more."))
+
+  /// The reader may know of it and may not do it.
+  static let notAllowed = Refusal(
+    status: .forbidden,
+    words: Words(
+      vi: "Tài khoản của bạn không có quyền này; hãy hỏi người quản trị của đài.",
+      en: "Your account does not have this right; ask the station's administrator."))
+
+  /// The body is larger than the form can be.
+  static func tooLarge(_ limit: Int) -> Refusal {
+    Refusal(
+      status: .contentTooLarge,
+      words: Words(
+        vi: "Dữ liệu gửi lên lớn hơn \(limit / 1_024) KiB.",
+        en: "What was sent is larger than \(limit / 1_024) KiB."))
+  }
+
+  /// The body broke off, or is no form.
+  static let unreadable = Refusal(
+    status: .badRequest,
+    words: Words(vi: "Không đọc được dữ liệu gửi lên.", en: "What was sent cannot be read."))
+
+  /// A word of the address is none that the page knows.
+  static func unknown(_ word: String, _ known: Words) -> Refusal {
+    Refusal(
+      status: .badRequest,
+      words: Words(
+        vi: "“\(cut(word))” không đúng; \(known.vi).", en: "“\(cut(word))” is not understood; \(known.en)."))
+  }
+
+  /// The server was called by a name that is not its own.
+  static let otherHost = Refusal(
+    status: .misdirectedRequest,
+    words: Words(
+      vi:
+        "Máy chủ này chưa được đặt địa chỉ công khai (--public-address), nên chỉ trả lời trên chính máy này.",
+      en: "This server has no public address (--public-address), so it answers on this very machine alone."))
+}
+
+extension Refusal {
+  /// What the desk refuses, as a status and a sentence.
+  init(_ refusal: DeskRefusal) {
+    switch refusal {
+    case .notFound: self = .notFound
+    case .forbidden: self = .notAllowed
+    case .notSignedIn:
+      self.init(
+        status: .unauthorized, words: Words(vi: "Bạn chưa đăng nhập.", en: "You have not signed in."))
+    case .wrongPassword:
+      self.init(
+        status: .unauthorized,
+        words: Words(
+          vi: "Tên đăng nhập hoặc mật khẩu không đúng.", en: "The name or the password is wrong."))
+    case .tooManyAttempts(let seconds):
+      self.init(
+        status: .tooManyRequests,
+        words: Words(
+          vi: "Đã thử quá nhiều lần; hãy đợi \(seconds) giây rồi thử lại.",
+          en: "Too many attempts; wait \(seconds) seconds and try again."), retryAfter: seconds)
+    case .busy(let seconds):
+      self.init(
+        status: .serviceUnavailable,
+        words: Words(
+          vi: "Đang có quá nhiều người đăng nhập; hãy thử lại sau \(seconds) giây.",
+          en: "Too many people are signing in; try again in \(seconds) seconds."), retryAfter: seconds)
+    case .confirmationNeeded:
+      self.init(
+        status: .forbidden,
+        words: Words(vi: "Hãy nhập lại mật khẩu trước.", en: "Give your password again first."))
+    case .password(let rule): self.init(status: .unprocessableContent, words: rule.words)
+    case .linkUsed:
+      self.init(
+        status: .notFound,
+        words: Words(
+          vi: "Liên kết này đã dùng rồi hoặc quá một ngày; hãy xin người quản trị liên kết mới.",
+          en: "This link was used already or is older than a day; ask the administrator for another."))
+    case .login:
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi: "Tên đăng nhập này đã có người dùng, hoặc không hợp lệ.",
+          en: "This name is taken, or cannot be one."))
+    case .lastAdministrator:
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi: "Phải còn ít nhất một người quản trị.", en: "At least one administrator must be left."))
+    }
+  }
+}
+
+extension PasswordRule {
+  /// What a password must be.
+  var words: Words {
+    switch self {
+    case .tooShort:
+      Words(vi: "Mật khẩu phải có ít nhất 12 ký tự.", en: "A password has at least 12 characters.")
+    case .tooLong: Words(vi: "Mật khẩu quá dài.", en: "The password is too long.")
+    case .tooUniform:
+      Words(
+        vi: "Mật khẩu phải có ít nhất năm ký tự khác nhau.",
+        en: "A password has at least five different characters.")
+    case .containsLogin:
+      Words(
+        vi: "Mật khẩu không được chứa tên đăng nhập.",
+        en: "A password does not contain the name that one signs in with.")
+    }
+  }
+}

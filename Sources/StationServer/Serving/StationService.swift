@@ -1,0 +1,59 @@
+package import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+import ServiceLifecycle
+public import StationDesk
+import UnixSignals
+
+/// The server: takes requests until it is told to stop, then waits a while for those that are open.
+public struct StationService: Sendable {
+  private let station: Station
+  private let logger: Logger
+
+  /// - Parameters:
+  ///   - settings: Where it listens, and what browsers call it.
+  ///   - desk: Who people are, what they may, and the plans.
+  ///   - program: The version of the program, by which results are kept.
+  public init(
+    _ settings: ServerSettings, desk: Desk, feeds: FeedDesk, surroundings: Surroundings, program: String,
+    logger: Logger
+  ) {
+    let work = HeavyWork(atOnce: max(1, surroundings.processors))
+    station = Station(
+      settings: settings, surroundings: surroundings, desk: desk,
+      years: YearShelf(desk, program: program, work: work), feeds: feeds)
+    self.logger = logger
+  }
+
+  /// Serves until the process is told to end (SIGTERM, SIGINT), or the task is cancelled.
+  ///
+  /// - Parameter started: Called with the port once it listens.
+  public func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+    var group = ServiceGroupConfiguration(
+      services: [application(started)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // An answer that does not end would keep the process for ever.
+    group.maximumGracefulShutdownDuration = .seconds(station.settings.stopSeconds)
+    try await ServiceGroup(configuration: group).run()
+  }
+
+  /// What takes the requests.
+  package func application(_ started: @escaping @Sendable (_ port: Int) async -> Void = { _ in })
+    -> some ApplicationProtocol
+  {
+    let settings = station.settings
+    let channel = HTTP1Channel.Configuration(
+      idleTimeout: .seconds(60),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024, maxHeaderFieldCount: 100))
+    return Application(
+      responder: OutermostResponder(
+        inner: RouteTable.responder(of: station), settings: settings,
+        milliseconds: station.surroundings.milliseconds),
+      server: .http1(configuration: channel),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
+      onServerRunning: { await started($0.localAddress?.port ?? settings.port) }, logger: logger)
+  }
+}

@@ -1,0 +1,24 @@
+public import ScheduleModel
+
+/// What the server takes from the machine that it runs on: clocks, and where programs are.
+public struct Surroundings: Sendable {
+  /// The time in UTC.
+  public let now: @Sendable () -> LocalTime
+  /// Milliseconds on a clock that never goes back.
+  public let milliseconds: @Sendable () -> Int
+  /// The folders in which programs are looked for, such as LibreOffice for PDF.
+  public let programs: [String]
+  /// How many processors there are.
+  public let processors: Int
+
+  /// What the server takes from its machine.
+  public init(
+    now: @escaping @Sendable () -> LocalTime, milliseconds: @escaping @Sendable () -> Int,
+    programs: [String], processors: Int
+  ) {
+    self.now = now
+    self.milliseconds = milliseconds
+    self.programs = programs
+    self.processors = processors
+  }
+}

@@ -1,0 +1,138 @@
+import Counting
+import Planning
+import Reports
+import ScheduleModel
+import Synchronization
+
+/// A plan's year as the pages need it, worked out once for the plan's contents and a day, and never anew at a request.
+///
+/// What only some pages ask for is worked out when it is first asked for, and kept.
+final class YearReading: Sendable {
+  /// By what addresses name the plan.
+  let address: String
+  /// What the reading follows from: contents, day and program.
+  let key: String
+  /// The day on the station's clock for which it was made.
+  let today: CivilDay
+  /// The year itself; `nil` when the plan's text has errors.
+  let known: Known?
+  /// All that is wrong or doubtful.
+  let findings: [Finding]
+  /// The text of the plan, and the name of its file.
+  let text: (name: String, text: String)
+  /// The entries of the Book; `nil` without a plan.
+  let history: BookHistory?
+  /// The calendars of what is published, by the name of their files; empty before the first publication.
+  let feeds: FeedShelf
+
+  private let year: Mutex<StationYear>
+  private let asked = Mutex(Asked())
+
+  /// A year whose plan can be read.
+  struct Known: Sendable {
+    let plan: Plan
+    let planned: StationYear.PlannedSchedule
+    /// The logs held against the schedule; `nil` without any.
+    let held: ReconciledYear?
+    /// What became of each placement, by UID.
+    let outcomes: [String: PlacementOutcome]
+    let tally: Tally
+    /// What the report on planned and aired is made of.
+    let report: TallyReport.Input
+    let days: BroadcastDays
+
+    /// The last day of which any log tells.
+    var asOf: CivilDay? { held?.reconciled.asOf }
+  }
+
+  /// What only some pages ask for.
+  private struct Asked {
+    var candidates: MatchCandidates?
+    var status: YearStatus?
+  }
+
+  /// - Parameter now: In UTC.
+  init(address: String, key: String, _ book: Book, _ files: StationFiles?, now: LocalTime) {
+    self.address = address
+    self.key = key
+    var year = StationYear(book, files)
+    today = year.local(now).day
+    let file = files?.plan
+    let last = book.last(.plan)
+    text = (
+      file?.name ?? last.map { "book/\($0.fileName)" } ?? "plan.yaml",
+      String(decoding: file?.bytes ?? last.map { Array($0.body) } ?? [], as: UTF8.self)
+    )
+    let known = Self.known(&year)
+    self.known = known.year
+    findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
+    history = known.year.map { year.history(since: nil, period: $0.tally.period) }
+    feeds = FeedShelf(year.publishedSchedule())
+    self.year = Mutex(year)
+  }
+
+  /// Each finding once, whether or not a stage gave the line of the text with it.
+  private static func once(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<Finding> = []
+    return findings.filter { finding in
+      seen.insert(
+        Finding(
+          finding.code, finding.severity, at: finding.place, width: finding.width, finding.message,
+          remedy: finding.remedy)
+      ).inserted
+    }
+  }
+
+  private static func known(_ year: inout StationYear) -> (year: Known?, findings: [Finding]) {
+    guard let plan = year.plan, let planned = year.schedule(),
+      let period = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile),
+      let (tally, doubts) = year.tally(period), let (coverage, uncovered) = year.coverage()
+    else { return (nil, []) }
+    let held = year.held()
+    let closed = held == nil ? [] : year.closeFindings(tally)
+    let findings =
+      (planned.findings + uncovered).inFileOrder + (held?.findings ?? [])
+      + (year.publishedFigures()?.findings ?? []) + doubts + closed
+    let outcomes = Dictionary(
+      (held?.outcomes ?? []).map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    return (
+      Known(
+        plan: plan, planned: planned, held: held, outcomes: outcomes, tally: tally,
+        report: TallyReport.Input(
+          plan: plan, tally: tally, coverage: coverage,
+          findings: (year.planFindings + findings).withoutRepeats, schedule: planned.schedule,
+          reconciled: held?.reconciled),
+        days: BroadcastDays(plan: plan)), findings
+    )
+  }
+
+  // MARK: - What only some pages ask for
+
+  /// Where the year is on the day for which the reading was made.
+  func status() -> YearStatus {
+    if let known = asked.withLock({ $0.status }) { return known }
+    let status = year.withLock { year in year.status(at: year.utc(ofLocal: LocalTime(today, .midnight))) }
+    asked.withLock { $0.status = status }
+    return status
+  }
+
+  /// For whatever found no partner, what comes nearest to it.
+  func candidates() -> MatchCandidates {
+    if let known = asked.withLock({ $0.candidates }) { return known }
+    let candidates = year.withLock { $0.candidates() } ?? MatchCandidates()
+    asked.withLock { $0.candidates = candidates }
+    return candidates
+  }
+
+  /// How each row of a line was counted; `nil` when there is no such line to count.
+  func explanation(of line: String) -> [RuleTally]? {
+    guard let known else { return nil }
+    return year.withLock { $0.explain(line, period: known.tally.period) }
+  }
+
+  /// The day by which a page looks at the year, where nobody asks for another: today, or the nearest day of the plan.
+  var usualDay: CivilDay {
+    guard let plan = known?.plan else { return today }
+    return min(max(today, plan.days.lowerBound), plan.days.upperBound.advanced(by: -1))
+  }
+}

@@ -1,0 +1,153 @@
+import HTTPTypes
+import HummingbirdTesting
+import ScheduleModel
+import StationDesk
+import StationStore
+import Testing
+
+@testable import StationServer
+
+/// What a page elsewhere, a large body or a text of somebody cannot do.
+struct HardeningTests {
+  private static let pages = [
+    "", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
+    "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
+    "/cells/tin/2018-06", "/findings", "/history", "/text", "/papers", "/feeds",
+  ].map { "/p/lai-chau-2018\($0)" }
+
+  @Test("every answer, refusals and redirections too, forbids scripts, frames and guesses at types")
+  func answers_haveTheHeaders() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      let strange = [
+        "/robots.txt", "/health/live", "/sign-in", "/khong-co", "/p/khong-co", "/f/x/y.ics", "/p/a%2Fb",
+      ]
+      for path in Self.pages + strange {
+        for answer in [try await browser.get(path), try await station.stranger().get(path)] {
+          #expect(
+            answer.headers[.contentSecurityPolicy]
+              == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+              + "frame-ancestors 'none'", "\(path)")
+          #expect(answer.headers[.contentTypeOptions] == "nosniff", "\(path)")
+          #expect(["same-origin", "no-referrer"].contains(answer.headers[.referrerPolicy]), "\(path)")
+          let isOpen = path == "/robots.txt"
+          #expect(isOpen || answer.headers[.cacheControl] == "no-store", "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test("no page has a script, a style or a handler inside")
+  func pages_haveNothingInline() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      _ = try await browser.post("/p/lai-chau-2018/feeds", ["calendar": "year"])
+      for path in Self.pages + ["/", "/sign-in", "/password"] {
+        let text = try await browser.get(path).text
+        #expect(
+          text.firstMatch(of: /(?i)<script|<style|javascript:|\sstyle=|\son[a-z]+\s*=/) == nil, "\(path)")
+      }
+    }
+  }
+
+  @Test("a template puts in unescaped what Reports has drawn, and nothing else")
+  func templates_escape() {
+    for name in Template.Name.allCases {
+      let raw = name.text.matches(of: /\{\{\{[^}]*\}\}\}|\{\{&[^}]*\}\}/).map { String($0.output) }
+      #expect(raw == (name == .picture ? ["{{{svg}}}"] : []), "\(name)")
+      // A value outside quotes could end its attribute.
+      #expect(name.text.firstMatch(of: /=\{\{/) == nil, "\(name)")
+    }
+  }
+
+  @Test("what a plan says is text on every page, whatever it looks like")
+  func texts_areEscaped() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      let evil = #"Tin <script>alert(1)</script> "><img src=x onerror=alert(1)>"#
+      try await station.edit(try await station.ownPlan("gia")) {
+        $0.replacing("title: Tin trong chương trình thời sự", with: "title: '\(evil)'")
+      }
+      for path in Self.pages {
+        let text = try await browser.get(path.replacing("lai-chau-2018", with: "gia")).text
+        #expect(!text.contains("<script") && !text.contains("<img"), "\(path)")
+      }
+      let year = try await browser.text("/p/gia")
+      #expect(year.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    }
+  }
+
+  @Test("a form that another page sends changes nothing")
+  func foreignForms_areRefused() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      let token = try await browser.token()
+      let secFetchSite = HTTPField.Name.secFetchSite
+      let path = "/p/lai-chau-2018/feeds"
+      let form = ["calendar": "year", "token": token]
+      let refused: [(form: [String: String], headers: HTTPFields)] = [
+        (form, [secFetchSite: "cross-site"]), (form, [secFetchSite: "same-site"]),
+        (form, [secFetchSite: "cross-site", .origin: "http://localhost"]),
+        (form, [.origin: "http://example.com"]), (form, [.origin: "null"]), (form, [:]),
+        (["calendar": "year"], [secFetchSite: "same-origin"]),
+        (["calendar": "year", "token": String(token.reversed())], [secFetchSite: "same-origin"]),
+      ]
+      for (form, headers) in refused {
+        #expect(try await browser.post(path, form: form, headers).status == .forbidden, "\(headers)")
+      }
+      #expect(try await browser.get(path).seen.contains("Bạn chưa đăng ký lịch nào."))
+      #expect(try await browser.post(path, form: form, [secFetchSite: "same-origin"]).status == .seeOther)
+      #expect(try await browser.get(path).seen.contains("Hủy địa chỉ này"))
+    }
+  }
+
+  @Test("every address that changes something needs a form of the session")
+  func unsafeRoutes_needAForm() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      let unsafe = RouteTable.routes.filter { $0.method != .get && $0.access != .everybody }
+      #expect(unsafe.count >= 4)
+      for route in unsafe {
+        let path = route.path.replacing("{plan}", with: "lai-chau-2018").replacing("{feed}", with: "0")
+        #expect(
+          try await browser.post(path, form: [:], [.origin: "http://localhost"]).status == .forbidden,
+          "\(path)")
+      }
+    }
+  }
+
+  @Test("a body larger than any form is refused")
+  func largeBodies_areRefused() async throws {
+    try await ServedStation.serve([:]) { station in
+      let answer = try await station.stranger().post(
+        "/sign-in", form: ["login": String(repeating: "a", count: Route.largestForm)],
+        [.origin: "http://localhost"])
+      #expect(answer.status == .contentTooLarge)
+    }
+  }
+
+  @Test("the log has a line of JSON for each request, and no secret in any")
+  func log_keepsSecrets() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      _ = try await browser.post("/p/lai-chau-2018/feeds", ["calendar": "year"])
+      let page = try await browser.text("/p/lai-chau-2018/feeds")
+      let path = try #require(
+        page.firstMatch(of: /<code>http:\/\/localhost(\/f\/([0-9a-f]{40})\/year\.ics)<\/code>/))
+      #expect(try await station.stranger().get(String(path.output.1)).status == .ok)
+      let lines = station.log.all
+      #expect(lines.contains { $0.contains(#""route":"/f/{secret}/{name}","status":"200""#) })
+      #expect(
+        lines.allSatisfy { $0.hasPrefix("{\"at\":") && $0.hasSuffix("}\n") && $0.count { $0 == "\n" } == 1 })
+      let secrets = [
+        String(path.output.2), browser.cookie ?? "-", ServedStation.password, station.first.password,
+      ]
+      #expect(lines.filter { line in secrets.contains(where: line.contains) } == [])
+    }
+  }
+
+  @Test("a line end in a value stays inside its line of the log")
+  func logLines_areWhole() {
+    #expect(JSONLogHandler.quoted("a\r\n\"b\\\u{1B}[31m\u{2028}") == #""a\r\n\"b\\\u001b[31m\u2028""#)
+  }
+}

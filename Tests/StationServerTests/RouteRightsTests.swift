@@ -1,0 +1,86 @@
+import HTTPTypes
+import HummingbirdTesting
+import StationDesk
+import StationStore
+import Testing
+
+@testable import StationServer
+
+/// The one table of addresses is the only gate: every role, and none, at every address, with the plan of the own unit
+/// and that of another.
+struct RouteRightsTests {
+  private static let own = "lai-chau-2018"
+  private static let foreign = "tan-hong-2020"
+
+  /// An address of a route for a plan.
+  private static func address(_ route: Route, plan: String) -> String {
+    var address = route.path
+    let parts = [
+      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04", "{file}": "report.csv",
+      "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
+      "{name}": "year.ics", "{digest}": StationStyle.digest,
+    ]
+    for (name, value) in parts { address = address.replacing(name, with: value) }
+    return address
+  }
+
+  private static func send(_ route: Route, _ browser: Browser, plan: String) async throws
+    -> HTTPResponse.Status
+  {
+    let address = address(route, plan: plan)
+    return route.method == .get
+      ? try await browser.get(address).status : try await browser.post(address, ["calendar": "year"]).status
+  }
+
+  @Test("whoever has not signed in gets nothing but the sign-in page")
+  func stranger_getsNothing() async throws {
+    try await ServedStation.visit { station in
+      for route in RouteTable.routes where route.access != .everybody {
+        let status = try await Self.send(route, station.stranger(), plan: Self.own)
+        #expect(status == (route.method == .get ? .seeOther : .forbidden), "\(route.path)")
+      }
+    }
+  }
+
+  @Test("each role sees and does what the table of rights gives it, and knows nothing of another unit's plan")
+  func roles_haveTheirRights() async throws {
+    try await ServedStation.visit { station in
+      let administrator = try await station.administrator()
+      for role in Role.allCases.map(Optional.some) + [nil] {
+        let browser = try await station.reader(role, inUnit: 1, by: administrator)
+        for route in RouteTable.routes {
+          guard case .right(let right) = route.access else { continue }
+          let has = role?.rights.contains(right) ?? false
+          let knows = role?.rights.contains(.read) ?? false
+          let status = try await Self.send(route, browser, plan: Self.own)
+          let name = "\(role?.rawValue ?? "nobody") \(route.method) \(route.path): \(status)"
+          if !knows {
+            #expect(status == .notFound, "\(name)")
+          } else if !has {
+            #expect(status == .forbidden, "\(name)")
+          } else if route.path.hasSuffix("/revoke") {
+            // There is no such subscription.
+            #expect(status == .notFound, "\(name)")
+          } else {
+            #expect(status == (route.method == .get ? .ok : .seeOther), "\(name)")
+          }
+          #expect(
+            try await Self.send(route, browser, plan: Self.foreign) == .notFound, "\(name), another's plan")
+          #expect(try await Self.send(route, browser, plan: "khong-co") == .notFound, "\(name), no plan")
+        }
+      }
+    }
+  }
+
+  @Test("nobody revokes a subscription of somebody else")
+  func feeds_areTheirOwners() async throws {
+    try await ServedStation.visit { station in
+      let (owner, other) = (try await station.viewer(), try await station.viewer())
+      _ = try await owner.post("/p/\(Self.own)/feeds", ["calendar": "year"])
+      let page = try await owner.text("/p/\(Self.own)/feeds")
+      let revoke = try #require(page.firstMatch(of: /action="(\/p\/[^"]+\/revoke)"/)).output.1
+      #expect(try await other.post(String(revoke)).status == .notFound)
+      #expect(try await owner.post(String(revoke)).status == .seeOther)
+    }
+  }
+}

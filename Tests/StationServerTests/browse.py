@@ -1,0 +1,76 @@
+"""Looks at the pages of a server with Chromium and axe: browse.py ADDRESS LOGIN PASSWORD PICTURES
+
+Signs in with the password for one time, chooses another, and opens every page on a screen and on a telephone, light and
+dark. Prints what is wrong, a line each, and nothing when all is well. Into the folder PICTURES go two pictures and the year on
+paper.
+"""
+import sys
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+address, login, password, pictures = sys.argv[1:]
+PLAN = "/p/lai-chau-2018"
+PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
+         "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
+         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds"]
+SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
+axe = Axe()
+wrong = []
+
+
+def look(page, name):
+    """What axe finds on a page, and whether it is wider than the screen."""
+    for violation in axe.run(page).response["violations"]:
+        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
+        wrong.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        wrong.append(f"{name}: the page is wider than the screen")
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    context = browser.new_context(java_script_enabled=True, locale="vi-VN")
+    page = context.new_page()
+    page.on("console", lambda message: wrong.append(f"{page.url}: {message.text}"))
+    page.goto(address + PLAN)
+    look(page, "sign-in")
+    page.get_by_label("Tên đăng nhập").fill(login)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.keyboard.press("Enter")
+    page.get_by_label("Mật khẩu hiện nay").fill(password)
+    look(page, "password")
+    page.get_by_label("Mật khẩu mới").fill("một câu dài để thử trang")
+    page.get_by_role("button", name="Lưu").click()
+    page.goto(address + PLAN + "/feeds")
+    page.get_by_label("Lịch", exact=True).select_option("year")
+    page.get_by_role("button", name="Tạo địa chỉ").click()
+    page.get_by_role("button", name="Hủy địa chỉ này").wait_for()
+
+    for width, height, scheme in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        for path in PAGES:
+            page.goto(address + PLAN + path)
+            look(page, f"{path or '/'} at {width}, {scheme}")
+
+    # The keyboard reaches the content at once, and then the first link in it.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + PLAN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    if not page.url.endswith("#main"):
+        wrong.append("the first key does not lead to the content")
+
+    page.emulate_media(color_scheme="light")
+    page.goto(address + PLAN + "?lang=vi")
+    page.set_viewport_size({"width": 1280, "height": 640})
+    page.screenshot(path=f"{pictures}/server-year.png")
+    page.emulate_media(media="print")
+    page.pdf(path=f"{pictures}/year.pdf", prefer_css_page_size=True, print_background=True)
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 390, "height": 640})
+    page.goto(address + PLAN + "/schedule?day=2018-06-14")
+    page.screenshot(path=f"{pictures}/server-phone.png")
+    browser.close()
+
+print("\n".join(dict.fromkeys(wrong)), end="")
