@@ -282,7 +282,7 @@ extension ExamplePlan {
         weight: 2 a minute
       - count: works
         floor: 1
-        every: month
+        every: half
         carry-over: true
         exclude:
         - reason: Phát thử
@@ -312,6 +312,7 @@ extension ExamplePlan {
       embedded-in: chuyen-muc
       house-number: "TP-###"
       cost: 1.500.000 đồng
+      parts: 2
       least-length: 5m
       was: tieu-pham
       aliases:

@@ -115,7 +115,7 @@ extension PlanParser {
       return nil
     }
     let times = Quantity(quota.amount, quota.qualifier, quota.unit)
-    // So many a year, for a line that runs all year, is the year's figure.
+    // A yearly rate of a line that runs all year is the year's figure.
     if every == 1, unit == .year, year != nil, window == days, (365...366).contains(window.count) {
       return times
     }

@@ -48,7 +48,7 @@ struct YAMLReader {
 
     fileprivate init(span: SourceSpan) { self.span = span }
 
-    /// Where a key stands; the mapping's own place when it does not.
+    /// Where a key is; the mapping's own place when it does not.
     func span(of key: String) -> SourceSpan { keys.first { $0.name == key }?.span ?? span }
   }
 
@@ -56,7 +56,7 @@ struct YAMLReader {
   mutating func mapping(_ node: Node, _ keys: KeySet, named name: SourceSpan? = nil) -> Mapping? {
     guard let pairs = node.mapping else {
       let span = span(node)
-      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping))
+      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping(keys)))
       return nil
     }
     if isStrange(pairs, keys) {

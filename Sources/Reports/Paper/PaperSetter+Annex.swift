@@ -27,7 +27,8 @@ extension PaperSetter {
         let name = (level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
           TextTable.Row(
-            cells: [roman(index + 1), name] + Array(repeating: "", count: 6) + [cost(of: lines), ""],
+            cells: [.words(roman(index + 1)), .words(name)] + Array(repeating: .nothing, count: 6)
+              + [cost(of: lines), .nothing],
             isGroup: true))
       }
       for line in lines where host(of: line, among: lines) == nil {
@@ -41,9 +42,8 @@ extension PaperSetter {
     if plan.lines.contains(where: { $0.cost != nil }) {
       table.rows.append(
         TextTable.Row(
-          cells: ["", PaperWords.sum[language]] + Array(repeating: "", count: 6) + [
-            cost(of: plan.lines), "",
-          ],
+          cells: [.nothing, .words(PaperWords.sum[language])] + Array(repeating: .nothing, count: 6)
+            + [cost(of: plan.lines), .nothing],
           isGroup: true))
     }
     return table
@@ -51,7 +51,7 @@ extension PaperSetter {
 
   /// What some lines are to cost together; empty when none of them says it. What a line costs that is a part of another
   /// with a cost of its own is in that.
-  private func cost(of lines: [PlanLine]) -> String {
+  private func cost(of lines: [PlanLine]) -> TextTable.Cell {
     let costs = lines.filter { line in
       switch line.overlap {
       case .partOf(let host), .embedded(let host):
@@ -59,7 +59,8 @@ extension PaperSetter {
       case .unsaid, .disjoint: true
       }
     }.compactMap(\.cost)
-    return costs.isEmpty ? "" : grouped(costs.reduce(0, +), in: language)
+    let sum = costs.reduce(0, +)
+    return costs.isEmpty ? .nothing : TextTable.Cell(.number(sum), grouped(sum, in: language))
   }
 
   private func level(of line: PlanLine) -> AdminLevel? {
@@ -87,12 +88,13 @@ extension PaperSetter {
     return index < letters.count ? "\(letters[index])" + ")" : "-"
   }
 
-  private func cells(_ line: PlanLine, number: String) -> [String] {
+  private func cells(_ line: PlanLine, number: String) -> [TextTable.Cell] {
     [
-      number, line.title, line.form.description, outlets(of: line), quota(of: line),
-      unitName(line.responsibility.lead) ?? "",
-      line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; "), time(of: line),
-      cost(of: [line]), line.note ?? "",
+      .words(number), .words(line.title), .words(line.form.description), .words(outlets(of: line)),
+      quota(of: line),
+      .words(unitName(line.responsibility.lead) ?? ""),
+      .words(line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; ")),
+      .words(time(of: line)), cost(of: [line]), .words(line.note ?? ""),
     ]
   }
 
@@ -108,10 +110,10 @@ extension PaperSetter {
     return names
   }
 
-  private func quota(of line: PlanLine) -> String {
-    if let planned = line.plannedQuantity { return figure(planned, besides: nil) }
-    guard line.basis == .draft, let quota = line.quota else { return "–" }
-    return "\(figure(quota, besides: nil)) (\(PaperWords.draftShort[language]))"
+  private func quota(of line: PlanLine) -> TextTable.Cell {
+    if let planned = line.plannedQuantity { return figures.cell(planned) }
+    guard line.basis == .draft, let quota = line.quota else { return .notStated }
+    return "\(figures.cell(quota).text) (\(PaperWords.draftShort[language]))"
   }
 
   /// When it is done, as an annex says it: so many a month, the months by name, or the line's own days.
@@ -126,7 +128,7 @@ extension PaperSetter {
     }
     if let each = counts.first, each.count == 1, each.lowerBound > 0, counts.allSatisfy({ $0 == each }) {
       let unit = (line.quota?.unit ?? line.form).description
-      let rate = PaperWords.perMonth(figure(each.lowerBound), unit)[language]
+      let rate = PaperWords.perMonth(figures.text(each.lowerBound), unit)[language]
       return placing.window == plan.days ? rate : "\(rate); \(days)"
     }
     // Months without any are left out by the others' names; what is fixed in them stands behind the name.
@@ -137,7 +139,8 @@ extension PaperSetter {
       return days
     }
     let names = open.map { month -> String in
-      let count = placing.months[month].count == 1 ? " (\(figure(placing.months[month].lowerBound)))" : ""
+      let count =
+        placing.months[month].count == 1 ? " (\(figures.text(placing.months[month].lowerBound)))" : ""
       return "\(run.month(of: month))\(count)"
     }
     return PaperWords.months(names.joined(separator: ", "), run.year(of: 0))[language]

@@ -59,7 +59,7 @@ public struct AdminUnit: Hashable, Sendable {
   public let parent: String?
   /// The days on which it exists.
   public let validity: Validity
-  /// Whether it has its own communication plan; `nil` when nobody said.
+  /// Whether it has its own communication plan; `nil` when not stated.
   public let planMode: PlanMode?
   /// Where the plan names it.
   public let place: SourcePlace
@@ -105,7 +105,7 @@ public struct Validity: Hashable, Sendable {
   public let from: CivilDay?
   /// The last day, included; `nil` when no end is known.
   public let through: CivilDay?
-  /// The id of what took its place; `nil` when nothing did, or nobody said.
+  /// The id of what took its place; `nil` when nothing did, or it is not stated.
   public let successor: String?
 
   /// Valid from a first to a last day, both included.
