@@ -45,7 +45,8 @@ struct NewCommandTests {
         lead: dai-pt-th-tinh
         support: [so-noi-vu]
         row: "1"
-        note: "02 kỳ/tháng; Kinh phí: 60 triệu đồng"
+        cost: 60.000.000 đồng
+        note: "02 kỳ/tháng"
       - id: tin-ve-dich-vu-cong-truc
         title: "Tin về dịch vụ công trực tuyến"
         form: "tin truyền hình"

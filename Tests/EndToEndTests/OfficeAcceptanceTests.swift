@@ -19,7 +19,7 @@ struct OfficeAcceptanceTests {
             links to 'Rows'!A25:A505; 'Rows'!A2:A24; 'Rows'!A506:A866; 'Rows'!A867:A966; 'Rows'!A967:A998; 'Rows'!A999:A1045
           Months: A1:I13, frozen at B2, filter A1:I13; n:#,##0 s:General
             chart of Months!$B$2:$B$13, Months!$C$2:$C$13
-          Lines by month: A1:E73, frozen at C2, filter A1:E73; n:#,##0 s:General
+          Lines by month: A1:Q13, frozen at E2, filter A1:Q13; n:#,##0 s:General
           Language versions: A1:L9, frozen at D2, filter A1:L9; n:#,##0 s:General
           Groups: A1:K40, frozen at C2, filter A1:K40; n:#,##0 s:General
           Rows: A1:O1069, frozen at C2, filter A1:O1069; d:[hh]:mm d:dd/mm/yyyy n:#,##0 s:General

@@ -311,6 +311,7 @@ extension ExamplePlan {
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"
+      cost: 1.500.000 đồng
       parts: 2
       least-length: 5m
       was: tieu-pham

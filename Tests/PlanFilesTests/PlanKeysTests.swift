@@ -342,7 +342,7 @@ extension PlanKeysTests {
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
           note: nil, place: at(131, 11), counting: LineCounting(leastMinutes: 5, parts: 2),
           houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
-          aliases: ["TP CCHC", "Tiếng cười"], languages: both))
+          aliases: ["TP CCHC", "Tiếng cười"], languages: both, cost: 1_500_000))
   }
 
   @Test("deadlines of an outlet, with the hour and the reminder that they may have")

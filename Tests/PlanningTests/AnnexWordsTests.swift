@@ -13,6 +13,7 @@ struct AnnexWordsTests {
       ("Đơn vị tính", "đơn vị tính"), ("Cơ quan chủ trì thực hiện", "đơn vị chủ trì"),
       ("Đơn vị phối hợp thực hiện", "đơn vị phối hợp"), ("Thời gian thực hiện", "thời gian"),
       ("Dự toán kinh phí (đồng)", "kinh phí"), ("Ghi chú", "ghi chú"), ("Kênh, phương tiện", "kênh"),
+      ("Target", "số lượng"), ("Chỉ tiêu", "nội dung"), ("Kinh phí (đồng)", "kinh phí"),
       ("Điện thoại", nil), ("", nil),
     ] as [(String, String?)])
   func headings(text: String, meaning: String?) {
@@ -38,11 +39,56 @@ struct AnnexWordsTests {
   }
 
   @Test(
+    "a time may say how often, or how many in which months",
+    arguments: [
+      ("02 kỳ/tháng", "2 1-12"), ("02 kỳ/tháng; Quý II/2027", "2 4-6"),
+      ("Tháng 3 (01), 9 (02) năm 2027", "3:1 9:2"),
+      ("Tháng 3 (01), tháng 9 (02)", "3:1 9:2"),
+    ])
+  func counts(text: String, told: String) throws {
+    let time = try #require(AnnexTime(text, year: 2027))
+    let months = time.months.sorted()
+    let each = time.each.map { "\($0.value) \(months.first ?? 0)-\(months.last ?? 0)" }
+    #expect(
+      each ?? time.counts.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " ")
+        == told)
+  }
+
+  @Test(
+    "an amount is one in đồng, by itself or by its heading",
+    arguments: [
+      ("60 triệu đồng", "Kinh phí", 60_000_000), ("60.000.000", "Kinh phí (đồng)", 60_000_000),
+      ("1,5", "Dự toán (triệu đồng)", 1_500_000), ("60", "Kinh phí", nil), ("60 triệu", "Kinh phí", nil),
+      ("Ngân sách tỉnh", "Kinh phí (đồng)", nil), ("khoảng 60 triệu đồng", "Kinh phí", nil),
+    ] as [(String, String, Int?)])
+  func costs(text: String, heading: String, amount: Int?) {
+    #expect(AnnexCost.amount(text, heading: heading) == amount)
+  }
+
+  @Test(
+    "a cell of outlets names each with its kind, or is not taken",
+    arguments: [
+      ("Truyền hình tỉnh; Báo Mẫu", "Truyền hình tỉnh=television Báo Mẫu=newspaper"),
+      ("VTV5 (truyền hình)", "VTV5=television"),
+      ("Chung: Báo A; Loa xã (truyền thanh cơ sở)", "+ Báo A=newspaper Loa xã=loudspeakers"),
+      ("Trang thông tin điện tử Sở", "Trang thông tin điện tử Sở=website"), ("VTV5", nil),
+      ("Báo A; VTV5", nil), ("", nil),
+    ] as [(String, String?)])
+  func outlets(cell: String, told: String?) {
+    let named = AnnexOutlet.named(in: cell).map { named in
+      (named.areTogether ? "+ " : "")
+        + named.outlets.map { "\($0.name)=\($0.kind.rawValue)" }.joined(separator: " ")
+    }
+    #expect(named == told)
+  }
+
+  @Test(
     "a time that is not understood whole is none",
     arguments: [
       "Khi có chỉ đạo", "Quý V", "Tháng 13", "Quý II năm 2026", "Tháng 3 hoặc tháng 4", "Tháng 5 - 3",
       "31/02",
-      "Tháng", "Quý I và sau đó", "Sau khi kế hoạch được duyệt",
+      "Tháng", "Quý I và sau đó", "02 kỳ/tháng; khi cần", "Tháng 3 (01), 3 (02)", "Tháng 13 (01)",
+      "Sau khi kế hoạch được duyệt",
     ])
   func otherTimes(text: String) {
     #expect(AnnexTime(text, year: 2027) == nil)

@@ -94,9 +94,9 @@ struct PaperTests {
     let rows = try rows(paper(.annex))
     #expect(rows.map { $0[0] } == ["I", "1", "a)", "2", "3", "II", "4", "5"])
     #expect(
-      rows.map { $0[3] } == ["", "04 kỳ", "02 phóng sự", "–", "01 hội thi", "", "ít nhất 02 khẩu hiệu", "–"])
-    #expect(rows[1][6] == "Từ 04/4/2018 đến 31/12/2018")
-    #expect(rows[3][6] == "Trong năm 2018")
+      rows.map { $0[4] } == ["", "04 kỳ", "02 phóng sự", "–", "01 hội thi", "", "ít nhất 02 khẩu hiệu", "–"])
+    #expect(rows[1][7] == "Từ 04/4/2018 đến 31/12/2018")
+    #expect(rows[3][7] == "Trong năm 2018")
   }
 
   @Test("a week's schedule has its days once, its hours, and what lies in the month without a day")

@@ -68,6 +68,26 @@ struct WorkbookTests {
     #expect(shown == 3)
   }
 
+  @Test("the lines by month are a matrix: a row of what was scheduled, one of what went out, and their sums")
+  func lineMonths() throws {
+    let months = try sheet("Lines by month")
+    #expect(
+      months.columns.map(\.heading) == [
+        "No.", "Content, form", "Planned for the year", "Counts", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+        "Jul", "Aug", "Sep",
+        "Oct", "Nov", "Dec", "Sum",
+      ])
+    for pair in stride(from: 0, to: months.rows.count, by: 2).map({ months.rows[$0...$0 + 1] }) {
+      let (scheduled, aired) = (pair[pair.startIndex], pair[pair.startIndex + 1])
+      #expect(scheduled[0...2] == aired[0...2] && scheduled[3] != aired[3])
+      for row in pair {
+        let numbers = row[4...].map { if case .number(let number) = $0 { number } else { 0 } }
+        #expect(numbers.dropLast().reduce(0, +) == numbers.last)
+      }
+    }
+    #expect(months.rows.count >= 4)
+  }
+
   @Test("days and times are days and times; what has no hour, and no day, gets none")
   func rowCells() throws {
     let rows = try sheet("Rows").rows

@@ -117,6 +117,6 @@ extension PlanLine {
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
       note: note, place: place, repeats: repeats, deadlines: deadlines, counting: counting,
-      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
+      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages, cost: cost)
   }
 }

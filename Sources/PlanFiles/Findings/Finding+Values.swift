@@ -133,6 +133,17 @@ extension Finding {
         en: "Write for example 15m, 15 phút, 1h30, 10 - 15 phút."))
   }
 
+  static func badCost(_ text: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .badQuantity, .error, at: span,
+      Words(
+        vi: "\(text.quoted) không phải một số tiền bằng đồng.",
+        en: "\(text.quoted) is not an amount of money in đồng."),
+      remedy: Words(
+        vi: "Viết ví dụ 60 triệu đồng, 60.000.000 đồng.",
+        en: "Write for example 60 triệu đồng, 60.000.000 đồng."))
+  }
+
   static func badDays(_ text: String, at span: SourceSpan) -> Finding {
     Finding(
       .badLength, .error, at: span,

@@ -32,6 +32,7 @@ extension PlanParser {
     let tone = reader.word(values["tone"], of: PlanLine.Tone.self)
     let houseNumber = reader.value(
       values["house-number"], { HouseNumber($0) }, refused: { .badHouseNumber($0, at: $1) })
+    let cost = reader.value(values["cost"], PlanValue.cost, refused: { .badCost($0, at: $1) })
     let note = reader.text(values["note"])
     let aliases = reader.list(values["aliases"]).compactMap { reader.text($0) }
     let reason = isScheduled ? values["embedded-in"].map { _ in "embedded-in" } : "scheduled: false"
@@ -48,7 +49,7 @@ extension PlanParser {
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
       deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]),
-      aliases: aliases, languages: languages)
+      aliases: aliases, languages: languages, cost: cost)
   }
 
   /// A line that is not scheduled is not spread either.

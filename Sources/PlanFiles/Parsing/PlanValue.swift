@@ -58,6 +58,17 @@ enum PlanValue {
     }
   }
 
+  /// An amount in đồng: `60 triệu đồng`, `1,5 tỷ đồng`, `60.000.000 đồng`, `60000000`. Exact, and more than 0; `nil`
+  /// otherwise.
+  static func cost(_ text: String) -> Int? {
+    let unit = CountingUnit(["đồng"])
+    let words = text.lowercased().replacing(/\s*(?:vnđ|vnd|đ)\.?$/, with: " đồng")
+    guard let amount = Quantity(words, unit: unit, limit: 1_000_000_000_000_000), amount.qualifier == .exact,
+      amount.rate == nil, amount.unit == unit, amount.upperValue == amount.value, amount.value > 0
+    else { return nil }
+    return amount.value
+  }
+
   private static func count(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil

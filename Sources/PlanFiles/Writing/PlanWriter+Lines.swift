@@ -38,7 +38,9 @@ extension PlanWriter {
           ("document", answers.document.map(Node.text)), ("row", answers.row.map(Node.quoted)),
           ("topics", .items(line.topics.map(Node.text))), ("tone", line.tone.map { .text($0.rawValue) }),
         ] + overlap + [
-          ("house-number", line.houseNumber.map { .quoted($0.pattern) }), ("note", line.note.map(Node.text)),
+          ("house-number", line.houseNumber.map { .quoted($0.pattern) }),
+          ("cost", line.cost.map { .text("\(grouped($0, in: .vietnamese)) đồng") }),
+          ("note", line.note.map(Node.text)),
         ] + counting(line.counting) + [
           ("was", line.was.map(Node.text)), ("aliases", .items(line.aliases.map(Node.text))),
         ])

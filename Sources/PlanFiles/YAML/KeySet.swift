@@ -60,7 +60,8 @@ struct KeySet {
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
       "parts", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
-      "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "least-length", "was",
+      "part-of", "embedded-in", "house-number", "cost", "note", "counts", "amended", "done", "least-length",
+      "was",
       "aliases",
     ])
   static let versions = KeySet(

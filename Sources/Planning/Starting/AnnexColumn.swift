@@ -48,7 +48,8 @@ enum AnnexColumn: CaseIterable {
     switch self {
     case .number: []
     case .unit: ["đơn vị tính", "đvt", "unit of counting"]
-    case .quantity: ["số lượng", "số kỳ", "số lần", "tần suất", "chỉ tiêu giao", "số giao", "quantity"]
+    case .quantity:
+      ["target", "số lượng", "số kỳ", "số lần", "tần suất", "chỉ tiêu giao", "số giao", "quantity"]
     case .support: ["phối hợp", "support"]
     case .time: ["thời gian", "thời điểm", "thời hạn", "tiến độ", "time", "when"]
     case .lead: ["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "lead"]
@@ -59,6 +60,9 @@ enum AnnexColumn: CaseIterable {
     case .content: ["nội dung", "nhiệm vụ", "hoạt động", "công việc", "chương trình", "content"]
     }
   }
+
+  /// Whether a heading is “Chỉ tiêu” alone: beside a column of contents that is the figure, without one the contents.
+  static func isTarget(_ heading: String) -> Bool { FoldedText(heading) == FoldedText("Chỉ tiêu") }
 
   private static let folded = allCases.map { column in
     (

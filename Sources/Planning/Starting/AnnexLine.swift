@@ -17,7 +17,14 @@ struct AnnexLine {
   var to: CivilDay?
   var lead: String?
   var support: [String] = []
-  var outlet: String?
+  /// Where its works appear, the main outlet first.
+  var outlets: [String] = []
+  /// Whether its figure is one over all of them.
+  var isTogether = false
+  /// Whether the figure is only proposed.
+  var isDraft = false
+  /// What it costs, in đồng.
+  var cost: Int?
   var notes: [String] = []
 
   init(id: String, title: String, group: String?, level: AdminLevel?) {
@@ -32,8 +39,11 @@ struct AnnexLine {
   /// How many works it has at most, for the room of its outlet.
   var works: Int { quota?.value ?? 0 }
 
-  /// Whether it is scheduled: it has a figure and somewhere to go.
-  var isPlaced: Bool { outlet != nil && quota != nil }
+  /// The outlet that its works are counted on.
+  var outlet: String? { outlets.first }
+
+  /// Whether it is scheduled: it has a figure and somewhere to go. A time needs the length of a work, which no annex says.
+  var isPlaced: Bool { outlet != nil && quota != nil && quota?.unit.time == nil }
   /// Whether no whole month lies in its time, so that a day has to be found for it.
   var needsDays: Bool {
     guard isPlaced, let year = (from ?? to)?.year else { return false }
@@ -51,9 +61,15 @@ struct AnnexLine {
   func text(grid: String?) -> String {
     var text = "  - id: \(id)\n    title: \(PlanText.quoted(title))\n"
     if let form { text += "    form: \(PlanText.quoted(form.description))\n" }
-    if let outlet { text += "    outlet: \(outlet)\n" }
+    if isTogether {
+      text += "    outlets: [\(outlets.joined(separator: ", "))]\n"
+    } else if let outlet {
+      text += "    outlet: \(outlet)\n"
+      if outlets.count > 1 { text += "    also-on: [\(outlets.dropFirst().joined(separator: ", "))]\n" }
+    }
     if let quota { text += "    quota: \(PlanText.quoted(quota.text(in: .vietnamese)))\n" }
-    if outlet == nil, quota != nil { text += "    scheduled: false\n" }
+    if isDraft { text += "    basis: draft\n" }
+    if !isPlaced, quota != nil { text += "    scheduled: false\n" }
     if let grid { text += "    grid: [\(grid)]\n" }
     if let from, isPlaced { text += "    from: \(from)\n" }
     if let to, isPlaced { text += "    to: \(to)\n" }
@@ -66,6 +82,7 @@ struct AnnexLine {
     if let lead { text += "    lead: \(lead)\n" }
     if !support.isEmpty { text += "    support: [\(support.joined(separator: ", "))]\n" }
     if !row.isEmpty { text += "    row: \(PlanText.quoted(row))\n" }
+    if let cost { text += "    cost: \(grouped(cost, in: .vietnamese)) đồng\n" }
     if !notes.isEmpty { text += "    note: \(PlanText.quoted(notes.joined(separator: "; ")))\n" }
     return text
   }
@@ -73,6 +90,35 @@ struct AnnexLine {
 
 /// Which kind of outlet the words of an annex mean.
 enum AnnexOutlet {
+  /// The outlets that a cell names: “Truyền hình tỉnh; VTV5 (truyền hình)”, “Chung: Báo A; Báo B”.
+  ///
+  /// - Returns: Each with its kind, which stands in brackets where the name does not tell it; `nil` when one of them
+  ///   tells no kind.
+  static func named(in cell: String) -> (outlets: [(name: String, kind: Outlet.Kind)], areTogether: Bool)? {
+    let label = cell.prefixMatch(of: /(?:Chung|Together):\s*/.ignoresCase())
+    let names = cell[(label?.range.upperBound ?? cell.startIndex)...].split(separator: ";").map {
+      String($0).onOneLine
+    }
+    let outlets = names.compactMap { name -> (name: String, kind: Outlet.Kind)? in
+      if let match = name.wholeMatch(of: /(.+) \(([^()]+)\)/),
+        let kind = Outlet.Kind(named: String(match.output.2))
+      {
+        return (String(match.output.1), kind)
+      }
+      return (kind(of: name) ?? kindInName(name)).map { (name, $0) }
+    }
+    guard !outlets.isEmpty, outlets.count == names.count else { return nil }
+    return (outlets, label != nil)
+  }
+
+  /// The kind whose own name stands in the name of an outlet, the longest first.
+  private static func kindInName(_ name: String) -> Outlet.Kind? {
+    let folded = FoldedText(name)
+    return Outlet.Kind.allCases.sorted { $0.name.vi.count > $1.name.vi.count }.first {
+      folded.contains(FoldedText($0.name.vi))
+    }
+  }
+
   /// The kind that is named first in the list below; `nil` when none is.
   static func kind(of text: String) -> Outlet.Kind? {
     let folded = FoldedText(text)

@@ -58,7 +58,9 @@ struct AnnexPlanBuilder {
       } else {
         // “I”, “Cấp tỉnh”: a heading, perhaps with its number.
         group = texts.count == 1 ? first : row.cells.filter { !$0.isEmpty }.prefix(2).joined(separator: ". ")
-        level = Self.level(of: group ?? "") ?? level
+        // A main heading that names no level ends the one before it; a heading below it does not.
+        let isMain = first.prefixMatch(of: /[IVX]+(?:\.|$|\s)/) != nil
+        level = Self.level(of: group ?? "") ?? (isMain ? nil : level)
       }
     }
   }
@@ -66,14 +68,18 @@ struct AnnexPlanBuilder {
   /// Whether a row has contents and says anything else about them than a number that is no figure.
   private func isLine(_ row: OfficeTable.Row) -> Bool {
     let texts = Set(row.cells.filter { !$0.isEmpty })
-    guard texts.count > 1, !table.text(.content, row).isEmpty else { return false }
-    let told: [AnnexColumn] = [.quantity, .form, .lead, .support, .time, .outlet, .cost, .note]
-    if told.contains(where: { table.columns[$0] != table.columns[.content] && !table.text($0, row).isEmpty })
-    {
-      return true
+    let content = table.text(.content, row)
+    guard texts.count > 1, !content.isEmpty else { return false }
+    // A heading that is merged over all columns says the same in each.
+    func isTold(_ column: AnnexColumn) -> Bool {
+      let text = table.text(column, row)
+      return table.columns[column] != table.columns[.content] && !text.isEmpty && text != content
     }
     let number = table.text(.number, row)
-    return number.first?.isNumber ?? false
+    if number.first?.isNumber ?? false { return true }
+    if [.quantity, .form, .lead, .support, .time, .outlet, .note].contains(where: isTold) { return true }
+    // The sum of a part stands beside its heading.
+    return isTold(.cost) && number.wholeMatch(of: /[IVX]+[.)]?/) == nil
   }
 
   /// Whether a name is that of a sum; "Công an" and "Cộng tác viên" are none.
@@ -102,6 +108,7 @@ struct AnnexPlanBuilder {
 
   private mutating func add(_ row: OfficeTable.Row) {
     let place = table.place(row)
+    let (row, labelled) = partingLabels(of: row)
     let form = table.text(.form, row)
     let content = table.text(.content, row)
     let isSameColumn = table.columns[.form] == table.columns[.content]
@@ -110,18 +117,21 @@ struct AnnexPlanBuilder {
       id: PlanText.id(of: content, taken: &lineIDs), title: content, group: group, level: level)
     line.row = table.text(.number, row)
     let hasQuantities = table.columns[.quantity] != nil
-    read(AnnexFigure(hasQuantities ? table.text(.quantity, row) : form, unit: unit), into: &line, row, place)
+    let figure =
+      hasQuantities || labelled[.quantity] != nil ? withoutDraft(said(.quantity, row, labelled), &line) : form
+    read(AnnexFigure(figure, unit: unit), into: &line, row, place)
     line.form = (isSameColumn ? nil : Self.unit(of: form)) ?? line.unit ?? CountingUnit("hoạt động")
-    read(time: table.text(.time, row), into: &line, place)
-    for (column, words) in [(AnnexColumn.cost, "Kinh phí"), (.note, nil)] as [(AnnexColumn, String?)] {
-      let text = table.text(column, row)
-      if !text.isEmpty { line.notes.append(words.map { "\($0): \(text)" } ?? text) }
-    }
+    read(time: said(.time, row, labelled), into: &line, place)
+    let cost = said(.cost, row, labelled)
+    line.cost = AnnexCost.amount(cost, heading: table.heading(.cost))
+    if !cost.isEmpty, line.cost == nil { line.notes.append("Kinh phí: \(cost)") }
+    let note = table.text(.note, row)
+    if !note.isEmpty { line.notes.append(note) }
     let units = unitNames(table.text(.lead, row)).map { self.unit($0) }
     line.lead = units.first
     line.support = Array(units.dropFirst()) + unitNames(table.text(.support, row)).map { self.unit($0) }
     line.support = line.support.reduce(into: []) { if $1 != line.lead, !$0.contains($1) { $0.append($1) } }
-    line.outlet = outlet(row, works: line.works)
+    setOutlets(of: &line, said(.outlet, row, labelled), row)
     if line.outlet == nil, line.quota != nil { findings.append(.annexWithoutOutlet(place, content)) }
     for (index, heading) in table.headings.enumerated() where heading.meaning == nil {
       let text = row.cells.indices.contains(index) ? row.cells[index] : ""
@@ -170,6 +180,7 @@ struct AnnexPlanBuilder {
       return
     }
     (line.from, line.to) = (time.from, time.to)
+    guard take(each: time, words, into: &line, place) else { return }
     if time.hasGaps, line.months.isEmpty, let first = time.months.min(), let last = time.months.max() {
       line.months = (first...last).filter { !time.months.contains($0) }.map { ($0, 0) }
     } else if time.hasGaps, let first = time.months.min(), let last = time.months.max() {
@@ -177,11 +188,35 @@ struct AnnexPlanBuilder {
     }
   }
 
+  /// Takes so many a month, or so many in each of some months, where the row's figure says the same.
+  ///
+  /// - Returns: Whether the gaps between the months are still to be told.
+  private mutating func take(
+    each time: AnnexTime, _ words: String, into line: inout AnnexLine, _ place: SourcePlace
+  ) -> Bool {
+    let counts =
+      time.each.map { each in Dictionary(uniqueKeysWithValues: time.months.map { ($0, each.value) }) }
+      ?? time.counts
+    guard !counts.isEmpty else { return true }
+    let sum = counts.values.reduce(0, +)
+    if line.quota == nil, let each = time.each { line.quota = Quantity(sum, each.unit) }
+    guard line.months.isEmpty, line.quota?.countValue == sum else {
+      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
+      findings.append(.annexNotUnderstood(.time, words, line.title, place))
+      return false
+    }
+    let (first, last) = (counts.keys.min() ?? 1, counts.keys.max() ?? 12)
+    line.months = (first...last).map { ($0, counts[$0] ?? 0) }
+    return false
+  }
+
   // MARK: - Units and outlets
 
   /// The units that a cell names: parted by semicolons, else by commas, except in “Các sở, ban, ngành”.
   private func unitNames(_ cell: String) -> [String] {
-    let isOneName = FoldedText(cell).text.hasPrefix("cac ")
+    // “Các sở, ban, ngành” and “UBND các xã, phường” are one name each.
+    let first = FoldedText(cell.prefix { $0 != "," })
+    let isOneName = first.contains(FoldedText("các"))
     let separators: Set<Character> = cell.contains(";") ? [";"] : isOneName ? [] : [","]
     return cell.split { separators.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.filter {
       !$0.isEmpty && $0 != "-"
@@ -195,12 +230,20 @@ struct AnnexPlanBuilder {
     return id
   }
 
-  /// The outlet of a row, by its column or by the words of its form and contents; `nil` when neither names one.
-  private mutating func outlet(_ row: OfficeTable.Row, works: Int) -> String? {
-    let own = table.text(.outlet, row)
+  /// Gives a line its outlets: those that its column names, or else one by the words of its form and contents.
+  private mutating func setOutlets(of line: inout AnnexLine, _ own: String, _ row: OfficeTable.Row) {
+    if let named = AnnexOutlet.named(in: own) {
+      line.outlets = named.outlets.map { outlet(named: $0.name, $0.kind, works: line.works) }
+      line.isTogether = named.areTogether && line.outlets.count > 1
+      return
+    }
     let words = [own, table.text(.form, row), table.text(.content, row)]
-    guard let kind = words.lazy.compactMap({ AnnexOutlet.kind(of: $0) }).first else { return nil }
+    guard let kind = words.lazy.compactMap({ AnnexOutlet.kind(of: $0) }).first else { return }
     let name = own.isEmpty ? kind.name.vi.prefix(1).uppercased() + kind.name.vi.dropFirst() : own
+    line.outlets = [outlet(named: name, kind, works: line.works)]
+  }
+
+  private mutating func outlet(named name: String, _ kind: Outlet.Kind, works: Int) -> String {
     if let known = outlets.firstIndex(where: { FoldedText($0.name) == FoldedText(name) }) {
       outlets[known].works += works
       return outlets[known].id
@@ -208,6 +251,49 @@ struct AnnexPlanBuilder {
     let id = PlanText.id(of: name, taken: &outletIDs)
     outlets.append((id, name, kind, works))
     return id
+  }
+
+  // MARK: - What stands under a label
+
+  /// What a row says in a column, or under its label in the note.
+  private func said(_ column: AnnexColumn, _ row: OfficeTable.Row, _ labelled: [AnnexColumn: String])
+    -> String
+  {
+    let own = table.text(column, row)
+    return own.isEmpty ? labelled[column] ?? "" : own
+  }
+
+  /// A row whose note has no labels, and what stood under them: “Kênh: Báo Mẫu; Thời gian: Quý II”.
+  ///
+  /// What the row says in a column of its own stays in the note when it stands there, too.
+  private func partingLabels(of row: OfficeTable.Row) -> (
+    row: OfficeTable.Row, labelled: [AnnexColumn: String]
+  ) {
+    guard let index = table.columns[.note], row.cells.indices.contains(index) else { return (row, [:]) }
+    var labelled: [AnnexColumn: String] = [:]
+    var rest: [String] = []
+    for part in row.cells[index].split(separator: ";").map({ String($0).onOneLine }) {
+      if let match = part.wholeMatch(of: /([^:]{2,30}):\s*(.+)/),
+        let column = AnnexColumn(heading: String(match.output.1)),
+        [.outlet, .time, .cost, .quantity].contains(column), table.text(column, row).isEmpty,
+        labelled[column] == nil
+      {
+        labelled[column] = String(match.output.2)
+      } else {
+        rest.append(part)
+      }
+    }
+    guard !labelled.isEmpty else { return (row, [:]) }
+    var cells = row.cells
+    cells[index] = rest.joined(separator: "; ")
+    return (OfficeTable.Row(number: row.number, cells: cells, continued: row.continued), labelled)
+  }
+
+  /// A figure without the remark that it is only proposed.
+  private func withoutDraft(_ text: String, _ line: inout AnnexLine) -> String {
+    guard let match = text.wholeMatch(of: /(.+?)\s*\((?:dự thảo|draft)\)/) else { return text }
+    line.isDraft = true
+    return String(match.output.1)
   }
 
   // MARK: - The text
@@ -251,7 +337,7 @@ struct AnnexPlanBuilder {
 
   /// The title over the table; a general one when there is none.
   private var ownTitle: String {
-    table.above.filter { $0.count > 15 && $0.count < 200 }.max { $0.count < $1.count }
+    table.above.filter { $0.count > 15 && $0.count < 200 && !$0.hasPrefix("(") }.max { $0.count < $1.count }
       ?? "Kế hoạch tuyên truyền năm \(year)"
   }
 

@@ -12,8 +12,8 @@ struct AnnexTable {
   let columns: [AnnexColumn: Int]
   /// The headings, with what each was understood as; `nil` for those that mean nothing.
   let headings: [(text: String, meaning: AnnexColumn?)]
-  /// What is above the header: the annex's own title.
-  let above: [String]
+  /// What is above the header, or else above the table in a text document: the annex's own title.
+  private(set) var above: [String]
   /// The rows below the header.
   let rows: [OfficeTable.Row]
 
@@ -35,8 +35,12 @@ struct AnnexTable {
     }
     var columns: [AnnexColumn: Int] = [:]
     var headings: [(text: String, meaning: AnnexColumn?)] = []
+    let others = titles.filter { !AnnexColumn.isTarget($0) }.compactMap { AnnexColumn(heading: $0) }
+    let isTargetFigure = others.contains(.content) && !others.contains(.quantity)
     for (index, title) in titles.enumerated() where !title.isEmpty {
-      let meaning = AnnexColumn(heading: title).flatMap { columns[$0] == nil ? $0 : nil }
+      let named =
+        AnnexColumn.isTarget(title) && isTargetFigure ? .quantity : AnnexColumn(heading: title)
+      let meaning = named.flatMap { columns[$0] == nil ? $0 : nil }
       if let meaning { columns[meaning] = index }
       headings.append((title, meaning))
     }
@@ -80,6 +84,9 @@ struct AnnexTable {
     return row.cells[index]
   }
 
+  /// The heading of a column; empty when there is none.
+  func heading(_ column: AnnexColumn) -> String { headings.first { $0.meaning == column }?.text ?? "" }
+
   /// Where a row is, for a finding.
   func place(_ row: OfficeTable.Row) -> SourcePlace { SourcePlace(file: file, line: row.number) }
 }
@@ -112,6 +119,10 @@ extension AnnexTable {
       return (nil, [.annexChoice(annexes, file: file)])
     }
     if choice == nil, annexes.count > 1 { return (nil, [.annexChoice(annexes, file: file)]) }
-    return (annexes[(choice ?? 1) - 1], [])
+    var annex = annexes[(choice ?? 1) - 1]
+    if annex.above.isEmpty, let contents = try? OfficeContents(bytes) {
+      annex.above = contents.paragraphs.first { $0.count > 15 && !$0.hasPrefix("(") }.map { [$0] } ?? []
+    }
+    return (annex, [])
   }
 }

@@ -9,19 +9,36 @@ struct AnnexTime: Equatable {
   /// The months within, when not all of them: 3, 6 and 9.
   var months: Set<Int> = Set(1...12)
 
+  /// So many in each of these months, as “02 kỳ/tháng” says it; `nil` when nothing of the kind is said.
+  var each: Quantity?
+  /// So many in some of the months: “Tháng 3 (01), 9 (02)”.
+  var counts: [Int: Int] = [:]
+
   /// The whole year.
   static let wholeYear = AnnexTime()
 
   /// Reads the words of a time; `nil` when they are not understood whole.
   init?(_ text: String, year: Int) {
     self.init()
+    // “02 kỳ/tháng; Quý II/2027”: how often, then when.
+    let parts = text.split(separator: ";").map(String.init)
+    if case .month(let each)? = parts.first.map({ AnnexFigure($0, unit: nil) }), parts.count <= 2 {
+      guard let days = parts.count == 2 ? AnnexTime(parts[1], year: year) : .wholeYear, days.each == nil
+      else {
+        return nil
+      }
+      self = days
+      self.each = each
+      return
+    }
     var words = text.precomposedStringWithCanonicalMapping.lowercased()
     // A year that is named must be the plan's.
     for match in words.matches(of: /(?:năm\s*)?((?:19|20)\d\d)\b/) where Int(match.output.1) != year {
       return nil
     }
     words = words.replacing(/(?:\s*[\/-]\s*|\s*,?\s*năm\s*)?\b(?:19|20)\d\d\b/, with: "")
-    words = words.trimmingCharacters(in: CharacterSet(charactersIn: " .;,()"))
+    words = words.trimmingCharacters(in: CharacterSet(charactersIn: " .;,"))
+    if words.hasPrefix("("), words.hasSuffix(")") { words = String(words.dropFirst().dropLast()) }
     if words.isEmpty || Self.always.contains(words) { return }
     if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
       keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
@@ -29,6 +46,9 @@ struct AnnexTime: Equatable {
       keep(Set(quarters.flatMap { ($0 * 3 - 2)...($0 * 3) }), year)
     } else if let months = Self.list(words, of: "tháng", in: 1...12) {
       keep(months, year)
+    } else if let counts = Self.counted(words) {
+      keep(Set(counts.keys), year)
+      self.counts = counts
     } else if let (_, word, day, month) = words.wholeMatch(
       of: /(?:hoàn thành )?(trước|đến|đến hết|chậm nhất)? ?(?:ngày )?(\d{1,2})[\/.-](\d{1,2})/)?.output,
       let number = Int(day), let monthNumber = Int(month),
@@ -98,6 +118,21 @@ struct AnnexTime: Equatable {
       }
     }
     return numbers.isEmpty || isRange ? nil : numbers
+  }
+
+  /// “tháng 3 (01), 6 (02)”: months with a number each; `nil` when anything else is there.
+  private static func counted(_ text: String) -> [Int: Int]? {
+    guard text.wholeMatch(of: /tháng \d{1,2} \(\d{1,4}\)(?:, (?:tháng )?\d{1,2} \(\d{1,4}\))*/) != nil else {
+      return nil
+    }
+    var counts: [Int: Int] = [:]
+    for match in text.matches(of: /(\d{1,2}) \((\d{1,4})\)/) {
+      guard let month = Int(match.output.1), (1...12).contains(month), let count = Int(match.output.2),
+        count > 0,
+        counts.updateValue(count, forKey: month) == nil
+      else { return nil }
+    }
+    return counts
   }
 
   private static let roman = [

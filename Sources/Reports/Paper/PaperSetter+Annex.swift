@@ -13,10 +13,10 @@ extension PaperSetter {
   private var annexTable: TextTable {
     var table = TextTable(columns: [
       .words(TallyWords.number[language], width: 6), .name(PaperWords.task[language], width: 24),
-      .words(PaperWords.product[language], width: 12), .words(PaperWords.quota[language], width: 10),
-      .words(PaperWords.lead[language], width: 16), .words(PaperWords.support[language], width: 13),
-      .words(PaperWords.when[language], width: 11), .words(PaperWords.budget[language], width: 8),
-      .words(TallyWords.note[language], width: 22),
+      .words(PaperWords.product[language], width: 12), .words(PaperWords.channel[language], width: 14),
+      .words(PaperWords.quota[language], width: 10), .words(PaperWords.lead[language], width: 14),
+      .words(PaperWords.support[language], width: 13), .words(PaperWords.when[language], width: 12),
+      .number(PaperWords.budget[language], width: 12), .words(TallyWords.note[language], width: 16),
     ])
     let groups = Dictionary(grouping: plan.lines, by: level)
     let levels = (AdminLevel.allCases.map(Optional.some) + [nil]).filter { groups[$0] != nil }
@@ -27,7 +27,8 @@ extension PaperSetter {
         let name = (level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
           TextTable.Row(
-            cells: [.words(roman(index + 1)), .words(name)] + Array(repeating: .nothing, count: 7),
+            cells: [.words(roman(index + 1)), .words(name)] + Array(repeating: .nothing, count: 6)
+              + [cost(of: lines), .nothing],
             isGroup: true))
       }
       for line in lines where host(of: line, among: lines) == nil {
@@ -38,7 +39,28 @@ extension PaperSetter {
         }
       }
     }
+    if plan.lines.contains(where: { $0.cost != nil }) {
+      table.rows.append(
+        TextTable.Row(
+          cells: [.nothing, .words(PaperWords.sum[language])] + Array(repeating: .nothing, count: 6)
+            + [cost(of: plan.lines), .nothing],
+          isGroup: true))
+    }
     return table
+  }
+
+  /// What some lines are to cost together; empty when none of them says it. What a line costs that is a part of another
+  /// with a cost of its own is in that.
+  private func cost(of lines: [PlanLine]) -> TextTable.Cell {
+    let costs = lines.filter { line in
+      switch line.overlap {
+      case .partOf(let host), .embedded(let host):
+        lines.first { $0.id == host && $0.id != line.id }?.cost == nil
+      case .unsaid, .disjoint: true
+      }
+    }.compactMap(\.cost)
+    let sum = costs.reduce(0, +)
+    return costs.isEmpty ? .nothing : TextTable.Cell(.number(sum), grouped(sum, in: language))
   }
 
   private func level(of line: PlanLine) -> AdminLevel? {
@@ -68,11 +90,24 @@ extension PaperSetter {
 
   private func cells(_ line: PlanLine, number: String) -> [TextTable.Cell] {
     [
-      .words(number), .words(line.title), .words(line.form.description), quota(of: line),
+      .words(number), .words(line.title), .words(line.form.description), .words(outlets(of: line)),
+      quota(of: line),
       .words(unitName(line.responsibility.lead) ?? ""),
       .words(line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; ")),
-      .words(time(of: line)), .nothing, .words(line.note ?? ""),
+      .words(time(of: line)), cost(of: [line]), .words(line.note ?? ""),
     ]
+  }
+
+  /// Where its works appear: the main outlet first, or all that share the figure. The kind is said where the name does
+  /// not tell it.
+  private func outlets(of line: PlanLine) -> String {
+    let names = line.outlets.ids.map { id -> String in
+      guard let outlet = plan.outlet(id) else { return id }
+      let kind = outlet.kind.name[language]
+      return FoldedText(outlet.name).contains(FoldedText(kind)) ? outlet.name : "\(outlet.name) (\(kind))"
+    }.joined(separator: "; ")
+    if case .together(let ids) = line.outlets, ids.count > 1 { return PaperWords.together(names)[language] }
+    return names
   }
 
   private func quota(of line: PlanLine) -> TextTable.Cell {
@@ -81,9 +116,45 @@ extension PaperSetter {
     return "\(figures.cell(quota).text) (\(PaperWords.draftShort[language]))"
   }
 
-  /// The line's own days as an annex names them: a quarter, months, or a first and a last day.
+  /// When it is done, as an annex says it: so many a month, the months by name, or the line's own days.
   private func time(of line: PlanLine) -> String {
-    guard let window = line.placing?.window else { return "" }
+    guard let placing = line.placing else { return "" }
+    let days = daysOf(placing)
+    let run = plan.months
+    let within = run.indices.filter { run.days(of: $0).overlaps(placing.window) }
+    let counts = within.map { placing.months[$0] }
+    guard run.isCalendarYear, !counts.contains(where: { $0 != Placing.anyCount && $0.count > 1 }) else {
+      return days
+    }
+    if let each = counts.first, each.count == 1, each.lowerBound > 0, counts.allSatisfy({ $0 == each }) {
+      let unit = (line.quota?.unit ?? line.form).description
+      let rate = PaperWords.perMonth(figures.text(each.lowerBound), unit)[language]
+      return placing.window == plan.days ? rate : "\(rate); \(days)"
+    }
+    // Months without any are left out by the others' names; what is fixed in them stands behind the name.
+    let open = within.filter { placing.months[$0] != 0...0 }
+    guard open.count < within.count, !open.isEmpty, areWhole(within, placing.window) else { return days }
+    let fixed = open.map { placing.months[$0] }
+    guard fixed.allSatisfy({ $0 == Placing.anyCount }) || fixed.allSatisfy({ $0.count == 1 }) else {
+      return days
+    }
+    let names = open.map { month -> String in
+      let count =
+        placing.months[month].count == 1 ? " (\(figures.text(placing.months[month].lowerBound)))" : ""
+      return "\(run.month(of: month))\(count)"
+    }
+    return PaperWords.months(names.joined(separator: ", "), run.year(of: 0))[language]
+  }
+
+  private func areWhole(_ months: [Int], _ window: Range<CivilDay>) -> Bool {
+    guard let first = months.first, let last = months.last else { return false }
+    return window.lowerBound == plan.months.days(of: first).lowerBound
+      && window.upperBound == plan.months.days(of: last).upperBound
+  }
+
+  /// The line's own days as an annex names them: a quarter, months, or a first and a last day.
+  private func daysOf(_ placing: Placing) -> String {
+    let window = placing.window
     let (first, last) = (window.lowerBound, window.upperBound.advanced(by: -1))
     guard window.count > 0 else { return "" }
     if !plan.months.isCalendarYear, window == plan.days { return PaperWords.withinPlan[language] }

@@ -72,7 +72,18 @@ enum PaperWords {
   static let lead = Words(vi: "Đơn vị chủ trì", en: "Lead unit")
   static let support = Words(vi: "Đơn vị phối hợp", en: "Supporting units")
   static let when = Words(vi: "Thời gian thực hiện", en: "When")
-  static let budget = Words(vi: "Kinh phí", en: "Budget")
+  static let budget = Words(vi: "Kinh phí (đồng)", en: "Cost (đồng)")
+  static let channel = Words(vi: "Kênh, phương tiện", en: "Outlet")
+  static let sum = Words(vi: "TỔNG CỘNG", en: "TOTAL")
+  static func together(_ outlets: String) -> Words {
+    Words(vi: "Chung: \(outlets)", en: "Together: \(outlets)")
+  }
+  static func perMonth(_ figure: String, _ unit: String) -> Words {
+    Words(vi: "\(figure) \(unit)/tháng", en: "\(figure) \(unit) a month")
+  }
+  static func months(_ names: String, _ year: Int) -> Words {
+    Words(vi: "Tháng \(names) năm \(year)", en: "Months \(names) of \(year)")
+  }
   static let draftShort = Words(vi: "dự thảo", en: "draft")
   static func within(_ year: Int) -> Words { Words(vi: "Trong năm \(year)", en: "During \(year)") }
   static func quarter(_ number: Int, _ year: Int) -> Words {

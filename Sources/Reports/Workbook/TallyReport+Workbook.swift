@@ -110,29 +110,35 @@ struct TallyWorkbook {
         series: tally.knowsOutput ? [1, 2] : [1]), language: language)
   }
 
+  /// The lines down, the months across: a row of what was scheduled and one of what went out.
   private var lineMonths: Workbook.Sheet? {
-    let table = layout.entries.flatMap { entry in
-      entry.tally.months.enumerated().compactMap { index, counts -> [Workbook.Cell]? in
-        guard counts.scheduled > 0 || counts.aired > 0 else { return nil }
-        return [
-          .number(entry.number), words(entry.line?.title ?? entry.tally.line), month(index),
-          .number(counts.scheduled), .figure(layout.aired(entry, inMonth: index)),
+    let run = document.plan.months
+    let table = layout.entries.flatMap { entry -> [[Workbook.Cell]] in
+      let months = entry.tally.months
+      guard months.contains(where: { $0.scheduled > 0 || $0.aired > 0 }) else { return [] }
+      let aired = run.indices.map { layout.aired(entry, inMonth: $0) }
+      let known = aired.compactMap(\.self)
+      func row(_ what: Words, _ counts: [Workbook.Cell], _ sum: Int?) -> [Workbook.Cell] {
+        [
+          .number(entry.number), words(entry.title), words(entry.tally.planned?.text(in: language)),
+          words(what[language]),
         ]
+          + counts + [.figure(sum)]
       }
+      return [
+        row(
+          TallyWords.scheduled, months.map { .number($0.scheduled) }, months.reduce(0) { $0 + $1.scheduled }),
+        row(TallyWords.airedShort, aired.map { .figure($0) }, known.isEmpty ? nil : known.reduce(0, +)),
+      ]
     }
+    let headings = monthHeadings(of: run, language)
     return Workbook.Sheet(
       name: WorkbookWords.lineMonths[language],
       columns: [
-        column(TallyWords.number, 6), column(TallyWords.content, 60),
-        column(heading(of: .month), 10), column(TallyWords.scheduled, 12),
-        column(TallyWords.airedShort, 12),
-      ], fixedColumns: 2, rows: table, language: language)
-  }
-
-  /// A month's number; its name where the plan has several of one number.
-  private func month(_ index: Int) -> Workbook.Cell {
-    let run = document.plan.months
-    return run.isToldByNumbers ? .number(run.month(of: index)) : words(run.name(of: index))
+        column(TallyWords.number, 6), column(TallyWords.content, 40), column(TallyWords.planned, 14),
+        column(WorkbookWords.countKind, 12),
+      ] + headings.map { column($0, run.isToldByNumbers ? 6 : 9) } + [column(PaperWords.monthSum, 8)],
+      fixedColumns: 4, rows: table, language: language)
   }
 
   private var versions: Workbook.Sheet? {

@@ -23,8 +23,10 @@ public struct Workbook: Hashable, Sendable {
     public let rows: [[Cell]]
     /// A picture of the table beside it; `nil` for none.
     public let chart: Chart?
-    /// Lines of words above the headings. A sheet with some is a form: only its open cells can be changed.
+    /// Lines of words above the headings.
     public let above: [String]
+    /// Whether it is a form, of which only the open cells can be changed.
+    public let isLocked: Bool
     /// What programs offer in the cells of some columns, by their index.
     public let choices: [Int: Choice]
     /// Whether programs do not show it.
@@ -49,9 +51,11 @@ public struct Workbook: Hashable, Sendable {
     /// A table; of too many rows the first ones, and a last row that says how many are left out.
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
-      language: ReaderLanguage, above: [String] = [], choices: [Int: Choice] = [:], isHidden: Bool = false
+      language: ReaderLanguage, above: [String] = [], isLocked: Bool? = nil, choices: [Int: Choice] = [:],
+      isHidden: Bool = false
     ) {
       self.above = above
+      self.isLocked = isLocked ?? !above.isEmpty
       self.choices = choices
       self.isHidden = isHidden
       self.name = name

@@ -27,6 +27,7 @@ enum WorkbookWords {
   static let plannedText = Words(vi: "Kế hoạch, nguyên văn", en: "Planned, as stated")
   static let publishedText = Words(vi: "Số đã công bố, nguyên văn", en: "Published, as stated")
   static let placements = Words(vi: "Lượt phát, đăng", en: "Placements")
+  static let countKind = Words(vi: "Số", en: "Counts")
   static let works = Words(vi: "Tác phẩm", en: "Works")
   static let dimension = Words(vi: "Phân theo", en: "By")
   static let group = Words(vi: "Nhóm", en: "Group")

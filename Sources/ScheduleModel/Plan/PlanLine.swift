@@ -32,6 +32,8 @@ public struct PlanLine: Hashable, Sendable {
   public let note: String?
   /// How it is counted, beyond its quota.
   public let counting: LineCounting
+  /// What it is to cost, in đồng; `nil` when the plan does not say.
+  public let cost: Int?
   /// Where the plan has it.
   public let place: SourcePlace
   /// How its works are aired again; empty when they are not, or when the line is not scheduled.
@@ -108,7 +110,7 @@ public struct PlanLine: Hashable, Sendable {
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
     deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil,
-    was: String? = nil, aliases: [String] = [], languages: WorkLanguages = .vietnamese
+    was: String? = nil, aliases: [String] = [], languages: WorkLanguages = .vietnamese, cost: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -131,6 +133,7 @@ public struct PlanLine: Hashable, Sendable {
     self.was = was
     self.languages = languages
     self.aliases = aliases
+    self.cost = cost
   }
 
   /// The same with further names that logs may use.
@@ -141,7 +144,7 @@ public struct PlanLine: Hashable, Sendable {
       note: note,
       place: place, repeats: repeats, deadlines: deadlines, counting: counting, houseNumber: houseNumber,
       was: was,
-      aliases: aliases + more, languages: languages)
+      aliases: aliases + more, languages: languages, cost: cost)
   }
 
   /// Whether its quota is a number of works for each opening of its grid line that is not counted yet.
@@ -160,7 +163,7 @@ public struct PlanLine: Hashable, Sendable {
       counting: LineCounting(
         rules: counting.rules, amended: counting.amended, done: counting.done,
         leastMinutes: counting.leastMinutes, perOpening: each, parts: counting.parts),
-      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
+      houseNumber: houseNumber, was: was, aliases: aliases, languages: languages, cost: cost)
     line.formerLanguages = formerLanguages
     return line
   }

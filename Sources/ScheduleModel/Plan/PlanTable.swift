@@ -145,7 +145,7 @@ extension PlanTable.Part {
     .init("row", vi: "Dòng phụ lục", en: "Annex row", 10),
     .init("topics", vi: "Chủ đề", en: "Topics", 18, .list),
     .init("part-of", vi: "Nằm trong", en: "Part of", 18, .one(.lines)),
-    .init("note", vi: "Ghi chú", en: "Note", 40),
+    .init("cost", vi: "Kinh phí", en: "Cost", 16), .init("note", vi: "Ghi chú", en: "Note", 40),
   ]
 
   private static let gridColumns: [PlanTable.Column] = [

@@ -80,10 +80,9 @@ private struct Writing {
     worksheet_freeze_panes(page, lxw_row_t(top + 1), lxw_col_t(sheet.fixedColumns))
     if sheet.above.isEmpty {
       expect(worksheet_autofilter(page, lxw_row_t(top), 0, last.row, last.column))
-    } else {
-      // Without a password: the lock keeps from slips of the hand, not from people.
-      worksheet_protect(page, nil, nil)
     }
+    // Without a password: the lock keeps from slips of the hand, not from people.
+    if sheet.isLocked { worksheet_protect(page, nil, nil) }
     for (column, choice) in sheet.choices.sorted(by: { $0.key < $1.key }) {
       offer(choice, in: column, rows: top + 1..<top + sheet.rows.count + Self.furtherRows, page)
     }

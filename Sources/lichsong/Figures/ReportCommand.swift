@@ -55,11 +55,12 @@ struct ReportCommand: ParsableCommand {
         HelpWords.text(
           vi: "--explain chỉ có dạng text và json.", en: "--explain has the formats text and json."))
     }
-    if paper.layout != nil, ![.text, .html, .docx, .pdf].contains(form) {
+    let forms: [OutputForm] = [.text, .html, .docx, .pdf] + (paper.layout == .annex ? [.xlsx] : [])
+    if paper.layout != nil, !forms.contains(form) {
       throw ValidationError(
         HelpWords.text(
-          vi: "--layout dùng với --format text, html, docx hoặc pdf.",
-          en: "--layout is for --format text, html, docx or pdf."))
+          vi: "--layout dùng với --format text, html, docx hoặc pdf; annex có cả xlsx.",
+          en: "--layout is for --format text, html, docx or pdf; annex is for xlsx, too."))
     }
   }
 

@@ -101,6 +101,7 @@ extension Paper {
     switch form {
     case .html: return .text(html())
     case .docx: return .octets(docx())
+    case .xlsx: return .workbook(workbook())
     case .pdf:
       return .octets(
         try Terminal.working(Words(vi: "Đang tạo PDF…", en: "Making the PDF…"), in: common.language) {
