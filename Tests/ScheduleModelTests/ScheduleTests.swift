@@ -93,7 +93,8 @@ struct ScheduleTests {
     let runs = Placement.Run.allCases.map { placement(7, april, run: $0).uid }
     #expect(
       runs == [
-        "lai-chau-2018.chuyen-muc.7.vi@lichsong", "lai-chau-2018.chuyen-muc.7.vi.repeat.truyen-hinh@lichsong",
+        "lai-chau-2018.chuyen-muc.7.vi@lichsong", "lai-chau-2018.chuyen-muc.7.vi.part.1@lichsong",
+        "lai-chau-2018.chuyen-muc.7.vi.repeat.truyen-hinh@lichsong",
         "lai-chau-2018.chuyen-muc.7.vi.relay.truyen-hinh@lichsong",
         "lai-chau-2018.chuyen-muc.7.vi.cross-post.truyen-hinh@lichsong",
       ])
