@@ -111,7 +111,7 @@ struct TallyPage {
       Picture(
         svg: burnUp.svg,
         legend: burnUp.lines.map { Legend(kind: $0.rawValue, name: $0.name[language]) },
-        key: PictureWords.burnUp[language] + "." + left),
+        key: burnUp.title[language] + "." + left),
       Picture(
         svg: HeatMap(days, language).svg, legend: [],
         key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language])."),

@@ -83,7 +83,7 @@ private struct Writing {
       worksheet_protect(page, nil, nil)
     }
     if let chart = sheet.chart { draw(chart, of: sheet, page) }
-    setOnPaper(page, headings: lxw_row_t(top))
+    setOnPaper(sheet, page, headings: lxw_row_t(top))
   }
 
   /// A line over the whole width of the table, as high as its words need.
@@ -174,12 +174,24 @@ private struct Writing {
     expect(worksheet_insert_chart_opt(page, lxw_row_t(sheet.rows.count + 2), 0, picture, &place))
   }
 
-  /// A4 across, as wide as the paper, the headings on every page, and its number below.
-  private func setOnPaper(_ page: UnsafeMutablePointer<lxw_worksheet>, headings row: lxw_row_t) {
+  /// A4 across, the headings on every page, and its number below. A sheet that would be too small to read as wide as the paper
+  /// goes over several pages side by side, each with the columns that name the rows.
+  private func setOnPaper(
+    _ sheet: Workbook.Sheet, _ page: UnsafeMutablePointer<lxw_worksheet>, headings row: lxw_row_t
+  ) {
     worksheet_set_landscape(page)
     worksheet_set_paper(page, 9)
     worksheet_set_margins(page, 0.6, 0.6, 0.8, 0.7)
-    worksheet_fit_to_pages(page, 1, 0)
+    var breaks = sheet.pageBreaks.map { lxw_col_t($0) }
+    if breaks.isEmpty {
+      worksheet_fit_to_pages(page, 1, 0)
+    } else {
+      breaks.append(0)
+      worksheet_set_print_scale(page, UInt16(Workbook.Sheet.smallestScale))
+      worksheet_set_v_pagebreaks(page, &breaks)
+      expect(worksheet_repeat_columns(page, 0, lxw_col_t(max(1, sheet.fixedColumns) - 1)))
+      worksheet_print_across(page)
+    }
     expect(worksheet_repeat_rows(page, row, row))
     expect(worksheet_set_footer(page, "&C&\"\(Formats.fontName)\"&10&A – &P/&N"))
   }
