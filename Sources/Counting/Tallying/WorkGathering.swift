@@ -186,7 +186,8 @@ struct WorkGathering {
         outlet: number(of: placement.outlet), tongue: number(of: airing?.language ?? placement.language),
         planned: broadcast.days(of: placement), run: placement.run,
         outcome: fate,
-        airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) }),
+        airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) },
+        next: outcome.attempt.map { broadcast.days(of: $0).lowerBound }),
       to: shelf, as: .edition(placement.edition))
   }
 

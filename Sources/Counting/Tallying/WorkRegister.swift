@@ -201,7 +201,7 @@ struct WorkRegister {
       return airing.map { Work.Fate(planned: nil, outcome: .unplanned, airing: $0) }
     }
     guard main.airing == nil, let airing else {
-      return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing)
+      return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing, next: main.next)
     }
     let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
     return Work.Fate(planned: days.lowerBound, outcome: outcome, airing: airing)
