@@ -11,10 +11,16 @@ CASE := schedules/lai-chau-2018
 SWIFT_FILES := Sources Tests Package.swift
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help run test accept bench fuzz lint format build release install deps clean swift libraries network python xmltv
+# The server's packages are in the manifest only when this is set, and are built beside the command.
+SERVER := LICHSONG_SERVER=1 swift
+SERVER_BUILD := --scratch-path .build-server
+DATA ?= .build-server/station
+
+.PHONY: help run test serve test-server accept bench fuzz lint format build release install deps clean swift libraries
+.PHONY: databases network python xmltv
 
 help: ## List the targets
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
 
 run: build ## Plan, export and count Lai Châu 2018 (LICHSONG_LANG=vi speaks Vietnamese)
 	@.build/debug/lichsong run $(CASE) --out .build/$(notdir $(CASE)) --lang $(or $(LICHSONG_LANG),en)
@@ -23,6 +29,15 @@ test: lint libraries python xmltv ## Check the format, build everything and run 
 	@export LICHSONG_STRICT=1
 	swift build --build-tests
 	swift test --skip-build
+
+serve: swift libraries databases ## Start the station's server on this machine (DATA=folder keeps its data elsewhere)
+	@$(SERVER) build $(SERVER_BUILD) --product lichsong-server >&2
+	exec "$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server" serve --data $(DATA)
+
+test-server: swift libraries databases ## Build the server and run its tests
+	@export LICHSONG_STRICT=1
+	$(SERVER) build $(SERVER_BUILD) --build-tests
+	$(SERVER) test $(SERVER_BUILD) --skip-build
 
 # What the optimiser breaks, tests of unoptimised code do not see.
 accept: swift libraries python xmltv ## Run the end-to-end tests against the optimised command
@@ -69,7 +84,7 @@ install: release ## Install it in PREFIX/bin (PREFIX=/usr/local unless given)
 deps: swift libraries python xmltv ## Install the Debian packages that are missing; the others do so as they need
 
 clean: ## Remove what was built
-	@rm -rf .build
+	@rm -rf .build .build-server
 
 swift:
 	@command -v swift > /dev/null || {
@@ -85,6 +100,14 @@ libraries:
 	pkg-config --exists libzip 2> /dev/null || missing+=(libzip-dev)
 	pkg-config --exists libcrypto 2> /dev/null || missing+=(libssl-dev)
 	pkg-config --exists xlsxwriter 2> /dev/null || missing+=(libxlsxwriter-dev)
+	$(install-missing)
+
+# The server keeps its data in SQLite or PostgreSQL; its tests start a PostgreSQL of their own.
+databases:
+	@missing=()
+	pkg-config --exists sqlite3 2> /dev/null || missing+=(libsqlite3-dev)
+	pkg-config --exists libpq 2> /dev/null || missing+=(libpq-dev)
+	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
 	$(install-missing)
 
 # Foundation's static library leaves these to the system.

@@ -97,10 +97,23 @@ extension Finding {
   /// What follows from works and found no slot.
   static func notPlaced(_ followUp: FollowUp, _ count: Int) -> [Finding] {
     switch followUp.kind {
+    case .part(let number): [partsNotPlaced(followUp.line, number, count)]
     case .crossPost(let outlet): [crossPostsNotPlaced(followUp.line, outlet, count)]
     case .version(let languages): languages.map { versionsNotPlaced(followUp.line, $0, count) }
     case .again(let repeats, _, _): [repeatsNotPlaced(followUp.line, repeats, count)]
     }
+  }
+
+  private static func partsNotPlaced(_ line: PlanLine, _ number: Int, _ count: Int) -> Finding {
+    let part = WorkPart(number: number, of: line.parts).name
+    return Finding(
+      .partNotPlaced, .error, at: line.place,
+      Words(
+        vi: "“\(line.title)”: \(part.vi) của \(count) tác phẩm không có chỗ sau phần trước.",
+        en: "“\(line.title)”: no slot after the part before for \(part.en) of \(counted(count, "work"))."),
+      remedy: Words(
+        vi: "Thêm khung giờ hoặc số tác phẩm một khung (pieces), hoặc nới thời gian (from, to).",
+        en: "Add grid lines or room in them (pieces), or widen the window (from, to)."))
   }
 
   private static func repeatsNotPlaced(_ line: PlanLine, _ repeats: Repeats, _ count: Int) -> Finding {

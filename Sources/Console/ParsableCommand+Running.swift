@@ -17,29 +17,40 @@ extension ParsableCommand {
   /// - Returns: The exit status.
   private static func status() -> Int32 {
     do {
-      let arguments = HelpWords.arranged(Array(CommandLine.arguments.dropFirst()))
-      try refuseUnknownCommand(arguments)
-      var command = try parseAsRoot(arguments)
+      var command = try asked()
       try command.run()
       return 0
-    } catch let refusal as FileRefusal {
-      Terminal.complain(refusal.words[HelpWords.language])
-      return 74
-    } catch let refusal as PDFConversion.Refusal {
-      Terminal.complain(refusal.words[HelpWords.language])
-      return 74
     } catch {
-      let code = exitCode(for: error)
-      let whole = fullMessage(for: error)
-      let message = HelpWords.translated(code.isSuccess ? whole : HelpWords.withoutUsage(whole))
-      guard !message.isEmpty else { return code.rawValue }
-      do {
-        if code.isSuccess { try Terminal.say(message) } else { Terminal.complain(message) }
-        return code.rawValue
-      } catch {
-        Terminal.complain(error.words[HelpWords.language])
-        return 74
-      }
+      return status(of: error)
+    }
+  }
+
+  fileprivate static func asked() throws -> any ParsableCommand {
+    let arguments = HelpWords.arranged(Array(CommandLine.arguments.dropFirst()))
+    try refuseUnknownCommand(arguments)
+    return try parseAsRoot(arguments)
+  }
+
+  /// Tells why a command ended early.
+  fileprivate static func status(of error: any Error) -> Int32 {
+    if let refusal = error as? FileRefusal {
+      Terminal.complain(refusal.words[HelpWords.language])
+      return 74
+    }
+    if let refusal = error as? PDFConversion.Refusal {
+      Terminal.complain(refusal.words[HelpWords.language])
+      return 74
+    }
+    let code = exitCode(for: error)
+    let whole = fullMessage(for: error)
+    let message = HelpWords.translated(code.isSuccess ? whole : HelpWords.withoutUsage(whole))
+    guard !message.isEmpty else { return code.rawValue }
+    do {
+      if code.isSuccess { try Terminal.say(message) } else { Terminal.complain(message) }
+      return code.rawValue
+    } catch {
+      Terminal.complain(error.words[HelpWords.language])
+      return 74
     }
   }
 
@@ -56,5 +67,28 @@ extension ParsableCommand {
         vi: "không có lệnh “\(asked)”; các lệnh: \(list).",
         en: "There is no command “\(asked)”; the commands are \(list).")
     )
+  }
+}
+
+extension AsyncParsableCommand {
+  /// The same for a command that waits for others, as a server does.
+  public static func runToEnd() async -> Never {
+    Defect.watch()
+    Terminal.prepare()
+    Foundation.exit(Terminal.finish(with: await status()))
+  }
+
+  private static func status() async -> Int32 {
+    do {
+      var command = try asked()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch {
+      return status(of: error)
+    }
   }
 }

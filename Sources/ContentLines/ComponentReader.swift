@@ -193,7 +193,7 @@ public struct ComponentReader: Sendable {
     }
   }
 
-  /// Leaves so many components open; the others have no `END`.
+  /// Leaves this number of components open; the others have no `END`.
   private mutating func unwind(to count: Int) {
     while open.count > count {
       let component = open.removeLast()

@@ -4,7 +4,7 @@ public struct ContentProperty: Hashable, Sendable {
   public let name: String
   /// In the order in which they stand.
   public let parameters: [Parameter]
-  /// As it stands, escapes included; octets that are no UTF-8 became U+FFFD.
+  /// Escapes included; octets that are no UTF-8 became U+FFFD.
   public let value: String
   /// The number of its first physical line in the file, from 1.
   public let number: Int

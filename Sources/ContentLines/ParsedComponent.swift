@@ -14,7 +14,7 @@ public struct ParsedComponent: Sendable {
   public internal(set) var brokenNames: Set<String> = []
   /// How many components it has, those of a calendar included.
   public internal(set) var partCount = 0
-  /// The line of the first property that stands behind a component; `nil` when none does.
+  /// The line of the first property that comes after a component; `nil` when none does.
   public internal(set) var lateProperty: Int?
   /// The line from which on its properties were passed over, since they are too many; `nil` when all are there.
   public internal(set) var overflow: Int?

@@ -187,6 +187,25 @@ extension Finding {
       ))
   }
 
+  /// A row names a part that works of its line do not have.
+  static func partUnknown(
+    _ part: WorkPart, of line: PlanLine, in entry: AsRunEntry, rows: Int
+  ) -> Finding {
+    let others = rows - 1
+    return Finding(
+      .partUnknown, .warning, at: entry.place,
+      Words(
+        vi:
+          "Dòng này ghi \(part.name.vi), còn mỗi tác phẩm của “\(line.title)” có \(line.parts) phần (parts); dòng không "
+          + "được tính cho tác phẩm nào\(others > 0 ? "; cùng tệp còn \(others) dòng như thế" : "").",
+        en:
+          "This row says \(part.name.en), but works of “\(line.title)” have \(line.parts) parts; it shows no work"
+          + (others > 0 ? "; \(others) more \(others == 1 ? "row" : "rows") of the file do the same." : ".")),
+      remedy: Words(
+        vi: "Xem lại số phần ở dòng nhật ký, hoặc số phần của chỉ tiêu trong kế hoạch (parts).",
+        en: "Check the part in the row, or how many parts the plan gives the line (parts)."))
+  }
+
   static func uidContradicted(_ entry: AsRunEntry, _ placement: Placement) -> Finding {
     func said(
       _ reader: ReaderLanguage, _ line: String?, _ edition: Int?, _ outlet: String, _ tag: LanguageTag

@@ -3,7 +3,7 @@ import ScheduleModel
 /// Rows of a log that tell of one broadcast: it went on after a break, or two people noted it.
 ///
 /// Only rows of one outlet, language and line come into question, whose titles are the same but for words such as
-/// “tiếp theo”, and whose editions, UIDs and house numbers do not differ. Items of one newscast have titles of their
+/// “tiếp theo”, or are all names of the line alone, and whose editions, UIDs and house numbers do not differ. Items of one newscast have titles of their
 /// own.
 struct JoinedRows {
   /// A row and the one before it that tells of the same broadcast.
@@ -45,10 +45,12 @@ struct JoinedRows {
   ///   - origins: For each row the lines to which it may belong.
   ///   - lengths: How long a work of a line is planned to be, in minutes.
   ///   - leasts: The least length with which a work of a line counts, in minutes.
+  ///   - names: The titles and aliases of each line, folded.
   ///   - isFixed: Whether somebody said by hand what a row is.
   init(
     _ entries: [AsRunEntry], order: [Int], rooms: [Int32], origins: [LineRecogniser.Recognised],
-    lengths planned: [String: Int], leasts: [String: Int] = [:], isFixed: (Int) -> Bool
+    lengths planned: [String: Int], leasts: [String: Int] = [:], names: [String: Set<String>] = [:],
+    isFixed: (Int) -> Bool
   ) {
     var open: [Run] = []
     for index in order where entries[index].status == .aired && entries[index].time != nil {
@@ -63,7 +65,7 @@ struct JoinedRows {
       let work = origins[index].onlyLine.flatMap { planned[$0] }
       guard
         let found = open.lastIndex(where: {
-          rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins)
+          rooms[$0.head] == rooms[index] && Self.isSameWork($0.head, index, entries, origins, names)
         })
       else {
         open.append(Run(head: index, start: start, end: end, total: entry.length))
@@ -144,17 +146,24 @@ struct JoinedRows {
   private static func isTitled(_ entry: AsRunEntry) -> Bool { entry.title.contains(where: \.isLetter) }
 
   private static func isSameWork(
-    _ left: Int, _ right: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised]
+    _ left: Int, _ right: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised],
+    _ names: [String: Set<String>]
   ) -> Bool {
+    // One writes the line's title, another what the station calls it.
+    func isName(_ index: Int) -> Bool {
+      guard let known = origins[index].onlyLine.flatMap({ names[$0] }) else { return false }
+      return known.contains(bare(entries[index].title).joined(separator: " "))
+    }
     func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
       one == nil || other == nil || one == other
     }
     let (one, other) = (entries[left], entries[right])
     return origins[left].lineSet == origins[right].lineSet
       && agree(origins[left].edition, origins[right].edition)
+      && agree(origins[left].part, origins[right].part)
       && agree(one.uid, other.uid) && agree(one.houseNumber, other.houseNumber)
       && agree(one.makesGood, other.makesGood)
-      && (one.title == other.title || bare(one.title) == bare(other.title))
+      && (one.title == other.title || bare(one.title) == bare(other.title) || isName(left) && isName(right))
   }
 
   /// How a row says that it goes on with the work of an earlier one; `nil` when it does not.

@@ -40,11 +40,15 @@ extension MatchState {
     if links.setAside.contains(index) { return UnplannedEntry(entry: entry, line: nil, sign: .link) }
     if let placement = (makesGood[index] ?? named[index]).map({ placements[$0] }) {
       let sign: MatchSign = links.isLinked(index) ? .link : .uid
-      return UnplannedEntry(entry: entry, line: placement.line, edition: placement.edition, sign: sign)
+      return UnplannedEntry(
+        entry: entry, line: placement.line, edition: placement.edition,
+        part: plan.part(of: placement)?.number,
+        sign: sign)
     }
     let origin = origins[index]
     return UnplannedEntry(
       entry: entry, line: origin.onlyLine, edition: origin.edition,
+      part: origin.part.flatMap { part in part.fits(origin.onlyLine.flatMap(plan.line)) ? part.number : nil },
       sign: origin.onlyLine.map { _ in origin.sign(withEdition: origin.edition != nil) })
   }
 

@@ -8,6 +8,8 @@ private struct Shelf: Hashable {
   let lines: Int32
   /// The number of the one work, or ``everyEdition``.
   let edition: Int
+  /// The part of it that is meant; `nil` for any.
+  let part: WorkPart?
 
   static let everyEdition = 0
 }
@@ -69,7 +71,7 @@ extension MatchState {
         index,
         to: Shelf(
           room: rooms[index], lines: recognised.lineSet.number,
-          edition: recognised.edition ?? Shelf.everyEdition))
+          edition: recognised.edition ?? Shelf.everyEdition, part: recognised.part))
     }
     for group in groups.all {
       guard let first = group.members.first else { continue }
@@ -81,9 +83,17 @@ extension MatchState {
         }
         : shelves.ranks(of: lines, room: group.key.room)
       pair(
-        group.members, with: ranks.map { placementOrder[$0] }.filter { isFree(placement: $0) },
+        group.members,
+        with: ranks.map { placementOrder[$0] }.filter { isFree(placement: $0) && shows(group.key.part, $0) },
         by: origins[first].sign(withEdition: withEdition), movedDays: movedDays)
     }
+  }
+
+  /// Whether a placement shows a part of its work.
+  private func shows(_ part: WorkPart?, _ placement: Int) -> Bool {
+    guard let part else { return true }
+    let placement = placements[placement]
+    return part.number == placement.partNumber && part.fits(plan.line(placement.line))
   }
 
   /// Pairs entries that name nothing at all with the only placement that starts within the tolerance.

@@ -115,7 +115,7 @@ struct MatchState {
     if joinsRows {
       // Where a line has no length of its own, its longest opening is.
       let openings = placements.compactMap { placement -> (String, Int)? in
-        // An opening of which nobody states a length has none.
+        // An opening without a stated length has none.
         if case .timed(_, let minutes) = placement.timing, minutes > 0 {
           (placement.line, minutes)
         } else {
@@ -124,7 +124,11 @@ struct MatchState {
       }
       let joined = JoinedRows(
         entries, order: entryOrder, rooms: rooms, origins: origins,
-        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts, isFixed: { links.isLinked($0) })
+        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
+        names: Dictionary(
+          plan.lines.filter { !$0.aliases.isEmpty }.map { line in
+            (line.id, Set(([line.title] + line.aliases).map { FoldedText($0).text }))
+          }, uniquingKeysWith: { first, _ in first }), isFixed: { links.isLinked($0) })
       for pair in joined.pairs where pair.isSure {
         absorbed.insert(pair.part)
         named[pair.head] = named[pair.head] ?? named[pair.part]

@@ -12,6 +12,7 @@ extension Matcher {
   ) -> [Finding] {
     let placements = links.isEmpty ? [] : reconciled.outcomes.map(\.placement)
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
+      + parts(of: plan, reconciled)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
       + silentOutlets(of: plan, log, reconciled)
   }
@@ -45,6 +46,24 @@ extension Matcher {
       }
     }
     return found.map { .overrun($0.entry, by: $0.minutes, count: $0.count) }
+  }
+
+  /// Rows that name a part which works of their line do not have, once for each file.
+  private static func parts(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
+    guard plan.lines.contains(where: { $0.parts > 1 }) else { return [] }
+    var found: [(entry: AsRunEntry, part: WorkPart, line: PlanLine, count: Int)] = []
+    let rows = reconciled.unplanned + reconciled.outcomes.compactMap(\.substitute)
+    for unplanned in rows.sorted(by: { $0.entry.place < $1.entry.place }) {
+      guard let line = unplanned.line.flatMap(plan.line), let part = line.part(shownBy: unplanned.entry),
+        !part.fits(line)
+      else { continue }
+      if let index = found.firstIndex(where: { $0.entry.place.file == unplanned.entry.place.file }) {
+        found[index].count += 1
+      } else {
+        found.append((unplanned.entry, part, line, 1))
+      }
+    }
+    return found.map { .partUnknown($0.part, of: $0.line, in: $0.entry, rows: $0.count) }
   }
 
   /// Rows about one broadcast, once for each file, those that are surely one and those that may be.
@@ -130,7 +149,8 @@ extension AsRunEntry {
   /// Whether the row says something else than the placement. What was sent lies on another outlet, and a row
   /// without a language has one only by default.
   fileprivate func contradicts(_ placement: Placement) -> Bool {
-    (line.map { $0 != placement.line } ?? false) || (edition.map { $0 != placement.edition } ?? false)
+    (line.map { $0 != placement.line } ?? false) || (part.map { $0 != placement.partNumber } ?? false)
+      || (edition.map { $0 != placement.edition } ?? false)
       || (status != .sent && outlet != placement.outlet)
       || (language != .vietnamese && language != placement.language)
   }

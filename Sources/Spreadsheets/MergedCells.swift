@@ -1,4 +1,4 @@
-/// The merged ranges of a sheet: what stands in the first cell of one holds for all of its cells.
+/// The merged ranges of a sheet: the value of the first cell of one holds for all of its cells.
 struct MergedCells {
   /// A range, columns from 0.
   private struct Merged {

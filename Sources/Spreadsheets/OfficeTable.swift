@@ -44,7 +44,9 @@ public struct OfficeTable: Hashable, Sendable {
   /// The sheets of a workbook.
   ///
   /// - Parameter asShown: Whether numbers have the decimals that their format shows, and percentages their sign.
-  static func sheets(of book: SpreadsheetFile, asShown: Bool) throws(SpreadsheetFile.Fault) -> [OfficeTable] {
+  public static func sheets(of book: SpreadsheetFile, asShown: Bool = false) throws(SpreadsheetFile.Fault)
+    -> [OfficeTable]
+  {
     var tables: [OfficeTable] = []
     for sheet in book.sheets {
       var reader = try book.rows(of: sheet, mostColumns: mostColumns, asShown: asShown)
@@ -68,9 +70,4 @@ public struct OfficeTable: Hashable, Sendable {
         ? nil : Row(number: row.number, cells: texts, continued: row.continued)
     }
   }
-}
-
-extension String {
-  /// Without blanks at its ends, each run of blanks and line breaks inside as one blank.
-  var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

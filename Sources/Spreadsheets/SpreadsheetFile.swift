@@ -196,7 +196,7 @@ public struct SpreadsheetFile {
 /// What a number of a style is.
 enum NumberStyle: Equatable {
   case number, date, dateTime, time
-  /// A number, or a percentage, with so many decimals.
+  /// A number, or a percentage, with a number of decimals.
   case decimal(Int), percent(Int)
 }
 

@@ -29,7 +29,7 @@ struct LichSong: ParsableCommand {
         CommandGroup(
           name: HelpWords.text(vi: "Các lệnh khác", en: "Further commands"),
           subcommands: [
-            AllocateCommand.self, MoveCommand.self, ExportCommand.self, AdoptCommand.self,
+            PlanCommand.self, AllocateCommand.self, MoveCommand.self, ExportCommand.self, AdoptCommand.self,
             ReconcileCommand.self,
             LinkCommand.self, ConsolidateCommand.self, CloseCommand.self, VerifyCommand.self,
             HistoryCommand.self, AuditCommand.self, RunCommand.self,

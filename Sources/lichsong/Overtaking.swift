@@ -7,7 +7,7 @@ import StationFolder
 /// What is said when somebody appended to the Book in between.
 enum Overtaking {
   /// Says who was faster; what was to be recorded was worked out without that, so nothing is recorded.
-  static func refused(_ overtaken: BookFolder.Overtaken, _ language: ReaderLanguage) -> ExitCode {
+  static func refused(_ overtaken: Book.Overtaken, _ language: ReaderLanguage) -> ExitCode {
     let who = overtaken.entries.map { "\($0.head.kind.rawValue), \($0.head.author), \($0.head.time.utcText)" }
       .joined(separator: "; ")
     Terminal.complain(

@@ -128,6 +128,7 @@ extension Allocated {
           switch placement.run {
           case .first: line.versions?.leadDays ?? 0
           case .repeat: line.repeats.map(\.afterDays).min() ?? 0
+          case .part: placement.number - 1
           case .crossPost, .relay: 0
           }
         return original.lastDay.advanced(by: days)

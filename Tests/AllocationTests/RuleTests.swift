@@ -173,6 +173,21 @@ struct RuleTests {
     #expect(waits.allSatisfy { $0 >= 0 })
   }
 
+  @Test("the parts of a work lie in order, each on a later day, soon after the one before")
+  func parts() {
+    let allocated = Allocated([Sample.line("a", 12, parts: 3)], in: daily)
+    #expect(allocated.findings.isEmpty)
+    let all = allocated.schedule.placements
+    #expect(all.count == 36)
+    for edition in 1...12 {
+      let days = all.filter { $0.edition == edition }.sorted { $0.partNumber < $1.partNumber }.map(
+        \.timing.day)
+      #expect(days.count == 3)
+      let waits = zip(days, days.dropFirst()).map { $0.distance(to: $1) }
+      #expect(waits.allSatisfy { (1...3).contains($0) })
+    }
+  }
+
   @Test("repeats lie three to seven days after the first run, on the same outlet")
   func repeats() {
     let line = Sample.line("a", 24, repeats: [Sample.repeats(after: 3, within: 7)])

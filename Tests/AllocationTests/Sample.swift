@@ -20,7 +20,7 @@ enum Sample {
     window: Range<CivilDay>? = nil, weights: [Int: Int] = [:], months: [Int: ClosedRange<Int>] = [:],
     perDay: Int? = nil, pins: [Placing.Pin] = [], versions: LanguageVersions? = nil, partOf: String? = nil,
     minutes: Int? = nil, weekdays: [Weekday] = [], gap: Int? = nil, prefer: [String] = [],
-    peaks: [Placing.Peak] = [], repeats: [Repeats] = []
+    peaks: [Placing.Peak] = [], repeats: [Repeats] = [], parts: Int = 1
   ) -> PlanLine {
     let form = CountingUnit(["tin"])
     let placing = Placing(
@@ -32,7 +32,8 @@ enum Sample {
       id: id, title: "Dòng \(id)", form: form, outlets: together ? .together(outlets) : .each(outlets),
       quota: Quantity(quota, .exact, form), basis: .plan, placing: placing, versions: versions,
       responsibility: Responsibility(), topics: [], tone: nil,
-      overlap: partOf.map { .partOf($0) } ?? .unsaid, note: nil, place: place, repeats: repeats)
+      overlap: partOf.map { .partOf($0) } ?? .unsaid, note: nil, place: place, repeats: repeats,
+      counting: LineCounting(parts: parts))
   }
 
   /// A pin; `at` is its line of the plan file.

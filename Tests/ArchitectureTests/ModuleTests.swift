@@ -21,7 +21,7 @@ struct ModuleTests {
   ]
 
   /// C libraries: a module map and a shim each, no Swift.
-  private static let cLibraries: Set<String> = ["CCrypto", "CLibical", "CXlsxWriter", "CZip"]
+  private static let cLibraries: Set<String> = ["CCrypto", "CLibical", "CPQ", "CXlsxWriter", "CZip"]
 
   @Test("each module imports only what stands before it on the way of the data")
   func imports_followTheTable() {
@@ -43,9 +43,30 @@ struct ModuleTests {
         ours.subtracting(["ScheduleModel", "Digests", "Spreadsheets", "ContentLines"]) == [], "\(stage)")
     }
     #expect(Self.mayImport["Planning"]?.isSuperset(of: Self.stages) == true)
-    for edge in ["CalDAV", "StationFolder", "Console", "lichsong"] {
+    for edge in ["CalDAV", "StationFolder", "Console", "lichsong", "StationStore"] {
       #expect(Self.mayImport["Planning"]?.contains(edge) == false, "\(edge)")
     }
+  }
+
+  @Test("the offline commands reach neither a database nor an HTTP server")
+  func offlineCommands_standAlone() {
+    var reached: Set<String> = ["lichsong", "lichsong-engine"]
+    while true {
+      let more = reached.reduce(into: reached) { $0.formUnion(Self.mayImport[$1, default: []]) }
+      if more == reached { break }
+      reached = more
+    }
+    let server: Set<String> = [
+      "StationStore", "StationDesk", "StationServer", "lichsong-server", "GRDB", "CPQ", "Hummingbird",
+    ]
+    #expect(reached.count > 20 && reached.intersection(server) == [])
+    #expect(Self.mayImport["StationStore"]?.isSuperset(of: ["GRDB", "CPQ"]) == true)
+    let others = Self.mayImport.filter {
+      $0.key != "StationStore" && !$0.value.isDisjoint(with: ["GRDB", "CPQ"])
+    }
+    #expect(others.keys.sorted() == [])
+    let speakers = Self.mayImport.filter { $0.value.contains("Hummingbird") }
+    #expect(speakers.keys.sorted() == ["StationServer"])
   }
 
   @Test("every room says what it takes, what it gives and where to start reading, in files that there are")

@@ -45,6 +45,11 @@ public enum ClientPrograms {
     try run([python(), folder.appending(path: "marked.py").path] + arguments)
   }
 
+  /// Runs sheets.py: openpyxl changes cells of a plan's workbook; the output tells what each sheet offers.
+  public static func editSheets(_ workbook: URL, to changed: URL, _ edits: [String]) throws -> Run {
+    try run([python(), folder.appending(path: "sheets.py").path, workbook.path, changed.path] + edits)
+  }
+
   /// Runs corpus.py: other people's libraries write calendars into a folder.
   public static func writeCorpus(_ folder: URL) throws -> Run {
     try run([python(), Self.folder.appending(path: "corpus.py").path, folder.path])

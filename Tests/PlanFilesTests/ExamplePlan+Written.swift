@@ -282,7 +282,7 @@ extension ExamplePlan {
         weight: 2 a minute
       - count: works
         floor: 1
-        every: month
+        every: half
         carry-over: true
         exclude:
         - reason: Phát thử
@@ -311,6 +311,7 @@ extension ExamplePlan {
       tone: critical
       embedded-in: chuyen-muc
       house-number: "TP-###"
+      parts: 2
       least-length: 5m
       was: tieu-pham
       aliases:

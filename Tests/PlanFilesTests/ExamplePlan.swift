@@ -123,7 +123,7 @@ enum ExamplePlan {
             weight: 2 điểm/phút
           - count: works
             floor: 1
-            every: month
+            every: half
             carry-over: có
             exclude:
               - { reason: Phát thử, from: 2026-03-01, to: 2026-03-31, outlets: [bao], editions: [1, 2] }
@@ -131,7 +131,7 @@ enum ExamplePlan {
           - { from: 2026-09-01, quota: 3, document: 30/QĐ-UBND }
           - { from: 2026-07-01, quota: 4 phóng sự }
         done: 90%
-      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###", language: [vi, tiếng Mông], bilingual: có, was: tieu-pham, aliases: [TP CCHC, Tiếng cười], least-length: 5 phút }
+      - { id: long-ghep, title: Tiểu phẩm, form: tiểu phẩm, outlet: truyen-hinh, embedded-in: chuyen-muc, tone: critical, house-number: "TP-###", language: [vi, tiếng Mông], bilingual: có, was: tieu-pham, aliases: [TP CCHC, Tiếng cười], parts: 2, least-length: 5 phút }
     totals:
       - { id: tong, title: Toàn tỉnh, lines: [chuyen-muc, bao-in] }
     matching: { on-time: 10m, moved-within: 3d, partial-below: 80 %, title-alike: 90% }

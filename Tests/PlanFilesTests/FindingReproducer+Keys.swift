@@ -43,8 +43,8 @@ extension FindingReproducer {
       "12:9 WRONG_TYPE error Expected here: pairs of “id: content” (topic). | dai-tinh: …"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "matching: 15m"),
-      "12:11 WRONG_TYPE error Expected here: pairs of “key: value” (matching tolerances). | { "
-        + "title: …, … }"),
+      "12:11 WRONG_TYPE error Expected here: pairs of “key: value” (matching tolerances). | "
+        + "{ on-time: …, moved-within: … }"),
     FindingReproducer(
       .wrongType, SmallPlan.text(end: "totals: { tong: { title: Tổng, lines: [tin] } }"),
       "12:9 WRONG_TYPE error Expected here: a list with a hyphen before each item (a total). | - "

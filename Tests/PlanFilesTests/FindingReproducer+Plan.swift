@@ -26,6 +26,26 @@ extension FindingReproducer {
       .minimumAboveMaximum, SmallPlan.text(line: "quota: 5, months: { 3: 4..2 }"),
       "11:84 MINIMUM_ABOVE_MAXIMUM error Month 3: the least (4) is above the most (2). | 3: 2..4"),
     FindingReproducer(
+      .countsContradictQuota,
+      SmallPlan.text(line: "quota: 12, counts: { count: works, floor: 3, every: month }"),
+      "11:89 COUNTS_CONTRADICT_QUOTA warning “Tin trên báo”: at least 3 works each month (floor) make 36 in the year, "
+        + "more than the quota of 12 tin. | Hold both figures against the document: one of them is not this line's, or "
+        + "is meant for another stretch of time."),
+    FindingReproducer(
+      .countsContradictQuota,
+      SmallPlan.text(line: "quota: 24, counts: { count: works, ceiling: 5, every: quarter }"),
+      "11:89 COUNTS_CONTRADICT_QUOTA warning “Tin trên báo”: at most 5 works each quarter (ceiling) make 20 in the "
+        + "year, less than the quota of 24 tin. | Hold both figures against the document: one of them is not this "
+        + "line's, or is meant for another stretch of time."),
+    FindingReproducer(
+      .countsContradictQuota,
+      SmallPlan.text(
+        grid: "rule: FREQ=DAILY",
+        line: "quota: 12, length: 5m, counts: { count: minutes, floor: 20, every: month }"),
+      "11:101 COUNTS_CONTRADICT_QUOTA warning “Tin trên báo”: at least 20 minutes each month (floor) make 240 in the "
+        + "year, more than the quota of 12 tin. | Hold both figures against the document: one of them is not this "
+        + "line's, or is meant for another stretch of time."),
+    FindingReproducer(
       .monthsContradictQuota, SmallPlan.text(line: "quota: 5, months: { 3: 4.., 4: 4 }"),
       "11:71 MONTHS_CONTRADICT_QUOTA error The least of all months add up to 8, more than the "
         + "year's 5. | Take 3 from the months, or raise the quota."),

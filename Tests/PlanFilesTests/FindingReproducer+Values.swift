@@ -8,9 +8,9 @@ extension FindingReproducer {
       "7:11 UNKNOWN_WORD error “newspapr” is none of: television, radio, newspaper, website, "
         + "outdoor, print, event, loudspeakers, social-page. | Did you mean “newspaper”?"),
     FindingReproducer(
-      .unknownWord, SmallPlan.text().replacing("kind: newspaper", with: "kind: truyền hình"),
-      "7:11 UNKNOWN_WORD error “truyền hình” is none of: television, radio, newspaper, website, "
-        + "outdoor, print, event, loudspeakers, social-page. | Did you mean “television”?"),
+      .unknownWord, SmallPlan.text().replacing("kind: newspaper", with: "kind: vô tuyến"),
+      "7:11 UNKNOWN_WORD error “vô tuyến” is none of: television, radio, newspaper, website, "
+        + "outdoor, print, event, loudspeakers, social-page. | Choose one of these."),
     FindingReproducer(
       .unknownWord, SmallPlan.text(line: "quota: 5, tone: vui"),
       "11:77 UNKNOWN_WORD error “vui” is none of: positive, critical, balanced. | Choose one of "
@@ -19,8 +19,8 @@ extension FindingReproducer {
       .unknownWord, SmallPlan.text(grid: "every: week"),
       "9:28 UNKNOWN_WORD error “week” cannot be used here. | Write: month"),
     FindingReproducer(
-      .badDate, SmallPlan.text(top: "revised: 5/1/2026"),
-      "4:10 BAD_DATE error “5/1/2026” is not a day as year-month-day (years 1900–2199). | Write: "
+      .badDate, SmallPlan.text(top: "revised: 2026/1/5"),
+      "4:10 BAD_DATE error “2026/1/5” is not a day as year-month-day (years 1900–2199). | Write: "
         + "2026-01-05"),
     FindingReproducer(
       .badDate, SmallPlan.text(top: "revised: 2026-02-29"),

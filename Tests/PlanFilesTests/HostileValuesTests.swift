@@ -22,8 +22,7 @@ struct HostileValuesTests {
   @Test(
     "a day that is written another way is proposed as it should be",
     arguments: [
-      ("05/01/2026", "Write: 2026-01-05"), ("5-1-2026", "Write: 2026-01-05"),
-      ("5.1.2026", "Write: 2026-01-05"),
+      ("5/1-2026", "Write: 2026-01-05"),
       ("20260105", "Write: 2026-01-05"), ("2026/1/5", "Write: 2026-01-05"),
       ("30/02/2026", "Write year-month-day, such as 2018-04-04."),
       ("5/1", "Write year-month-day, such as 2018-04-04."),

@@ -172,7 +172,17 @@ struct HostileYAMLTests {
   func root_isNoMapping(_ text: String) {
     #expect(
       Reading.findings(of: text)
-        == "1:1 WRONG_TYPE error Expected here: pairs of “key: value” (a plan). | { title: …, … }")
+        == "1:1 WRONG_TYPE error Expected here: pairs of “key: value” (a plan). "
+        + "| { plan: …, title: …, year: …, outlets: …, lines: … }")
+  }
+
+  @Test("a list where pairs belong is answered with keys that may stand there")
+  func list_inPlaceOfPairs() {
+    let text = SmallPlan.text(line: "quota: 23, deadlines: [{ work: translation, before: 3d }]")
+    #expect(
+      Reading.findings(of: text).hasSuffix(
+        "WRONG_TYPE error Expected here: pairs of “key: value” (deadlines). | { translation: …, recording: … }"
+      ))
   }
 
   @Test("a root of other keys is no plan")

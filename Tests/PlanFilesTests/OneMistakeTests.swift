@@ -109,12 +109,12 @@ struct OneMistakeTests {
     Mistake("year: 2026", "year: 2O26", .badNumber), Mistake("year: 2026\n", "", .missingKey),
     Mistake("year: 2026", "yaer: 2026", .unknownKey), Mistake("year: 2026", "year: 20266", .badNumber),
     Mistake("from: 2026-01-01", "from: 2026-13-01", .badDate),
-    Mistake("to: 2026-12-31", "to: 31/12/2026", .badDate),
+    Mistake("to: 2026-12-31", "to: 2026/12/31", .badDate),
     Mistake("to: 2026-12-31", "to: 2031-01-01", .dateOutsideYear),
     // Documents.
     Mistake("number: 1/KH", "number: [1/KH]", .wrongType),
     Mistake("number: 1/KH", "nubmer: 1/KH", .unknownKey),
-    Mistake("date: 2026-01-05", "date: 5-1-2026", .badDate),
+    Mistake("date: 2026-01-05", "date: 5/1-2026", .badDate),
     Mistake("date: 2026-01-05", "dates: 2026-01-05", .unknownKey),
     // Sections that are missing or mistyped do not make each id of theirs unknown.
     Mistake("units:", "unit:", .unknownKey), Mistake("outlets:\n", "outlet:\n", .unknownKey),

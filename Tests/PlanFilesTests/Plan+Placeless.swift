@@ -74,7 +74,8 @@ extension PlanLine {
             changes: amended.changes.map {
               .init(from: $0.from, quota: $0.quota, document: $0.document, place: RandomPlan.nowhere)
             })
-        }, done: counting.done, leastMinutes: counting.leastMinutes), houseNumber: houseNumber)
+        }, done: counting.done, leastMinutes: counting.leastMinutes,
+        parts: counting.parts), houseNumber: houseNumber)
   }
 }
 

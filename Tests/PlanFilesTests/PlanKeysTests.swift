@@ -282,7 +282,7 @@ extension PlanKeysTests {
           trust: .signedSheet, weights: .same(CountingRule.Weight(points: 2, perMinute: true)),
           place: at(114, 16)),
         CountingRule(
-          .works, floor: 1, every: .month, carriesOver: true,
+          .works, floor: 1, every: .half, carriesOver: true,
           exclusions: [
             CountingRule.Exclusion(
               reason: "Phát thử", days: (try day("2026-03-01"))..<(try day("2026-04-01")), outlets: ["bao"],
@@ -340,7 +340,7 @@ extension PlanKeysTests {
           id: "long-ghep", title: "Tiểu phẩm", form: CountingUnit(["tiểu phẩm"]),
           outlets: .each(["truyen-hinh"]), quota: nil, basis: .plan, placing: nil, versions: nil,
           responsibility: Responsibility(), topics: [], tone: .critical, overlap: .embedded(in: "chuyen-muc"),
-          note: nil, place: at(131, 11), counting: LineCounting(leastMinutes: 5),
+          note: nil, place: at(131, 11), counting: LineCounting(leastMinutes: 5, parts: 2),
           houseNumber: HouseNumber("TP-###"), was: "tieu-pham",
           aliases: ["TP CCHC", "Tiếng cười"], languages: both))
   }

@@ -192,7 +192,7 @@ struct PublishedReaderTests {
       figures:
         - { id: Tin, title: Tin, value: 12 tin }
         - { id: bai, title: Bài, value: mười hai, line: tin }
-        - { id: anh, title: Ảnh, value: 5 tin, bài, ảnh, level: xã }
+        - { id: anh, title: Ảnh, value: 5 tin, bài, ảnh, level: thôn }
         - { id: anh, title: Ảnh, valeu: 7 ảnh }
         - { id: khac, title: Khác }
       sums:
@@ -209,7 +209,7 @@ struct PublishedReaderTests {
     4:11 BAD_ID error The id “Tin” may only have letters a–z, digits and, not first, hyphens; at most 60. | Write: tin
     5:35 BAD_QUANTITY error “mười hai” has no unit. | \(QuantityRefusal.forms.en)
     6:42 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “value”. | value: "5 tin, bài, ảnh"
-    6:59 UNKNOWN_WORD error “xã” is none of: national, province, district, commune. | Did you mean “commune”?
+    6:59 UNKNOWN_WORD error “thôn” is none of: national, province, district, commune. | Choose one of these.
     7:11 DUPLICATE_ID error The id “anh” is already used in line 6. | Choose another, for example: anh-2
     7:28 UNKNOWN_KEY error There is no key “valeu” in a figure. | Did you mean “value”? Write: value:
     8:11 MISSING_KEY error “value” is missing in a figure. | value: 72 tin

@@ -163,7 +163,7 @@ struct QuotaPhraseTests {
     arguments: [
       "12 đến", "12 kỳ xyz", "12 kỳ (dự kiến)", "12 kỳ, 5 bài", "12 hoặc 15 kỳ", "12/24 kỳ",
       "12 kỳ mỗi huyện",
-      "12 kỳ và 5 bài", "2 trăm rưỡi", "12 giờ kém 5", "12 kỳ trừ tháng 2",
+      "12 kỳ và 5 bài", "2 kỳ rưỡi", "12 giờ kém 5", "12 kỳ trừ tháng 2",
     ])
   func halves(_ phrase: String) {
     let codes = Reading.codes(of: SmallPlan.text(line: "quota: \"\(phrase)\""))

@@ -86,7 +86,8 @@ extension FindingCode {
   /// Whether it concerns what the text says, rather than whether the plan makes sense.
   fileprivate var isOfTheText: Bool {
     ![
-      .circularOverlap, .partsPassQuota, .monthsContradictQuota, .pinsPassQuota, .unknownReference,
+      .circularOverlap, .partsPassQuota, .monthsContradictQuota, .countsContradictQuota, .pinsPassQuota,
+      .unknownReference,
       .workLongerThanSlot, .gapNotKept, .minimumAboveMaximum,
     ].contains(self)
   }

@@ -80,6 +80,25 @@ struct DraftSentenceTests {
     #expect(try read(text) == ["dòng 2: 95% = 180 tin, bài / 200 tin, bài"])
   }
 
+  @Test(
+    "what is among a figure may stand on the next line, or in a list below it",
+    arguments: [
+      ("Tổng số 200 tin, bài.\nTrong đó: 120 tin, 75 bài.", "dòng 1: 200 tin, bài = 120 tin + 75 bài (?)"),
+      ("Đã phát 200 tin, bài;\ntrong đó 120 tin, 80 bài.", "dòng 1: 200 tin, bài = 120 tin + 80 bài"),
+      (
+        "Đã phát 200 tin, bài, trong đó:\n- 120 tin;\n- 80 bài.",
+        "dòng 1: 200 tin, bài = 120 tin + 80 bài"
+      ),
+      ("Đã đăng 200 tin, bài, gồm:\n+ 120 tin;\n+ 80 bài.", "dòng 1: 200 tin, bài = 120 tin + 80 bài"),
+    ])
+  func nextLine(text: String, expected: String) throws { #expect(try read(text) == [expected]) }
+
+  @Test("with an empty line between, or nothing among it, a line stays its own")
+  func apart() throws {
+    #expect(try read("Đã phát 200 tin, bài.\n\nTrong đó: 120 tin, 75 bài.").count == 1)
+    #expect(try read("Đã phát 200 tin:\n- 120 tin;\n- 80 bài.").allSatisfy { !$0.contains("=") })
+  }
+
   @Test("“trong đó” larger than the whole is told in a sentence too")
   func partAboveWhole() throws {
     #expect(

@@ -17,7 +17,7 @@ struct PaperTests {
     let tables = paper.blocks.compactMap { block in
       if case .table(let table) = block { table } else { nil }
     }
-    return try #require(tables.first).rows.map(\.cells)
+    return try #require(tables.first).rows.map { $0.cells.map(\.text) }
   }
 
   @Test(

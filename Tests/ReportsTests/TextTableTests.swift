@@ -1,3 +1,4 @@
+import ScheduleModel
 import Testing
 
 @testable import Reports
@@ -47,4 +48,21 @@ func table_showsControls() {
 @Test("A table without rows has its heading")
 func table_empty() {
   #expect(TextTable(columns: [.name("A"), .number("Số")]).text() == "A  Số\n─  ──\n")
+}
+
+@Test("A title that reads like a figure is none: what a cell holds decides, not its words")
+func cell_isWhatItHolds() {
+  let figures = FigureSetter(language: .vietnamese)
+  let held: [(TextTable.Cell, String, isQuiet: Bool)] = [
+    (.words("–"), "–", false), (.words("0"), "0", false), (.notStated, "–", true),
+    (figures.cell(0), "0", true), (figures.cell(1_200), "1.200", false),
+    (figures.cell(nil, isLeast: true), "–", true), (figures.cell(0, isLeast: true), "ít nhất 0", false),
+    (figures.cell(nil, of: 0), "–/0", true), (figures.cell(1, of: 4), "1/4", false),
+  ]
+  for (cell, text, isQuiet) in held {
+    #expect(cell.text == text)
+    #expect(cell.isQuiet == isQuiet, "\(text)")
+  }
+  #expect(TextTable.Cell.words("–") != .notStated)
+  #expect(FigureSetter(language: .vietnamese, isPaper: true).cell(4).text == "04")
 }

@@ -153,7 +153,7 @@ struct QuantityGrammarTests {
         "“1,201” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
         "“1.2” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
         "“23kỳ” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
-        "Đọc được “2 trăm”, còn “rưỡi” thì không hiểu.", "“một số” có hai cách hiểu.",
+        "“2 trăm rưỡi” không có đơn vị tính.", "“một số” có hai cách hiểu.",
         "Đọc được “12”, còn “gameshow” thì không hiểu.", "Đọc được “100 tin”, còn “, 20 ảnh” thì không hiểu.",
         "“1 giờ - 30 phút”: số sau nhỏ hơn số trước.", "“từ 12 kỳ” chưa nêu hết số lượng.",
         "“12 -” chưa nêu hết số lượng.", "“phóng sư” không bắt đầu bằng số, hay bằng từ chỉ số lượng.",
@@ -171,7 +171,7 @@ struct QuantityGrammarTests {
         "“1,201” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
         "“1.2” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
         "“23kỳ” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
-        "“2 trăm” is understood, “rưỡi” is not.", "“một số” can be read in two ways.",
+        "“2 trăm rưỡi” has no unit.", "“một số” can be read in two ways.",
         "“12” is understood, “gameshow” is not.", "“100 tin” is understood, “, 20 ảnh” is not.",
         "“1 giờ - 30 phút”: the range goes backwards.", "“từ 12 kỳ” ends before it says how many.",
         "“12 -” ends before it says how many.",
@@ -200,11 +200,30 @@ struct QuantityGrammarTests {
 
   @Test("a remedy names the number that is meant, and the unit that is near")
   func remedies() {
-    let phrases = ["1,201 lượt", "1.2 triệu lượt", "23kỳ", "12 phóngsự", "12:30"]
+    let phrases = ["1,201 lượt", "1.2 nghìn lượt", "23kỳ", "12 phóngsự", "12:30"]
     #expect(
       phrases.map { refusal($0)?.remedy.en.prefix { $0 != "U" } } == [
-        "Write: 1.201. ", "Write: 1,2. ", "Write: 23 kỳ. ", "Did you mean “phóng sự”? ", "Write: 12:30 giờ. ",
+        "Write: 1.201 lượt. ", "Write: 1,2 nghìn lượt. ", "Write: 23 kỳ. ", "Did you mean “12 phóng sự”? ",
+        "Write: 12:30 giờ. ",
       ])
+  }
+
+  @Test(
+    "half of a power and half an hour, and one number or the next",
+    arguments: [
+      ("2 giờ rưỡi", "2 giờ 30 phút"), ("2h rưỡi", "2 giờ 30 phút"),
+      ("hai triệu rưỡi lượt", "2.500.000 lượt"),
+      ("5 nghìn rưỡi tờ", "5.500 tờ"), ("2 hoặc 3 kỳ", "2 - 3 kỳ"), ("hai hay ba kỳ", "2 - 3 kỳ"),
+      ("2 or 3 kỳ/tháng", "2 - 3 kỳ/tháng"), ("2 hoặc 3 giờ", "2 - 3 giờ"),
+    ])
+  func halvesAndAlternatives(phrase: String, printed: String) { #expect(text(phrase) == printed) }
+
+  @Test("two numbers with others between them are no range until somebody says so")
+  func alternativesApart() {
+    #expect(refusal("12 hoặc 15 kỳ")?.message.vi == "“12 hoặc 15 kỳ” có hai cách hiểu.")
+    #expect(refusal("12 hoặc 15 kỳ")?.remedy.vi.hasPrefix("Viết: 12 - 15 kỳ. ") == true)
+    #expect(text("2 kỳ rưỡi") == nil)
+    #expect(text("12 kỳ hoặc hơn") == "ít nhất 12 kỳ")
   }
 
   @Test("a unit of one's own is taken in quotation marks, or as the line's form")

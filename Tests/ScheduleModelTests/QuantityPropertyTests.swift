@@ -17,9 +17,11 @@ struct QuantityPropertyTests {
     "0", "2", "02", "23", "600", "1.800", "240.659", "5 nghìn", "5 ngàn", "3 vạn", "1,2 triệu", "hai chục",
     "2 trăm",
     "1 triệu 200 nghìn", "mười hai", "hai mươi ba", "một trăm linh năm", "một nghìn hai trăm", "twelve",
+    "2 triệu rưỡi", "hai nghìn rưỡi",
   ]
   private static let ranges = [
     "12 - 15", "12-15", "12–15", "12 đến 15", "từ 12 đến 15", "hai đến ba", "5 - 7 nghìn", "900 - 1 nghìn",
+    "2 hoặc 3",
     "12 to 15",
   ]
   private static let words = [
@@ -95,10 +97,48 @@ struct QuantityPropertyTests {
           failures.append("\(wrong) read as \(quantity.text(in: .vietnamese))")
         } catch {
           if !error.remedy.vi.contains("23 kỳ; 12 - 15 kỳ") { failures.append("no forms: \(wrong)") }
+          for form in Self.offered(in: error.remedy.vi) where quantity(form) == nil {
+            failures.append("\(wrong): offered and refused: \(form)")
+          }
         }
       }
     }
     #expect(failures.prefix(10) == [])
+  }
+
+  /// The phrases that a remedy offers: in place of the one that was refused, and as examples.
+  private static func offered(in remedy: String) -> [String] {
+    var forms: [String] = []
+    if let write = remedy.firstMatch(of: /Viết: (.+?)\. Các dạng/) {
+      forms += write.1.split(separator: "; ").map(String.init)
+    }
+    if let near = remedy.firstMatch(of: /Có phải là “(.+?)”\? Các dạng/) { forms.append(String(near.1)) }
+    if let list = remedy.firstMatch(of: /đọc được: (.+?); đơn vị lạ/) {
+      forms += list.1.split(separator: "; ").map(String.init)
+    }
+    if let own = remedy.firstMatch(of: /trong ngoặc kép: (.+)\./) { forms.append(String(own.1)) }
+    return forms
+  }
+
+  @Test("what a remedy offers for a mistake in a number is understood itself")
+  func remediesAreUnderstood() {
+    let wrong = [
+      "1,201 lượt", "1.2 triệu lượt", "23kỳ", "12 phóngsự", "12:30", "12 hoặc 15 kỳ", "một số",
+      "xyz",
+      "12 kỳy/tuần", "1.5 nghìn tờ", "15 - 12 kỳ", "2,5 kỳ", "12:30 kỳ", "khoảng 23kỳ", "3kỳ/quý",
+    ]
+    var failures: [String] = []
+    for phrase in wrong {
+      do throws(QuantityRefusal) {
+        _ = try Quantity.reading(phrase, unit: nil)
+        failures.append("read: \(phrase)")
+      } catch {
+        let forms = Self.offered(in: error.remedy.vi)
+        if forms.count < 8 { failures.append("few forms: \(phrase)") }
+        for form in forms where quantity(form) == nil { failures.append("\(phrase): refused \(form)") }
+      }
+    }
+    #expect(failures == [])
   }
 
   @Test(

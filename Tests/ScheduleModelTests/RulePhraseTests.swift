@@ -4,6 +4,42 @@ import Testing
 @Suite("Rules of repetition in Vietnamese words")
 struct RulePhraseTests {
   @Test(
+    "ranges and lists with dashes, each weekday, several weeks",
+    arguments: [
+      ("thứ 2 – thứ 6", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), ("T2-T6", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+      ("thứ Hai - thứ Sáu hằng tuần", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+      ("thứ 2-4-6", "FREQ=WEEKLY;BYDAY=MO,WE,FR"), ("T3–T5–T7 hàng tuần", "FREQ=WEEKLY;BYDAY=TU,TH,SA"),
+      ("mỗi thứ Năm", "FREQ=WEEKLY;BYDAY=TH"), ("mỗi Chủ nhật", "FREQ=WEEKLY;BYDAY=SU"),
+      ("vào các ngày thứ Hai, thứ Tư", "FREQ=WEEKLY;BYDAY=MO,WE"),
+    ])
+  func dashes(phrase: String, rule: String) { #expect(RulePhrase(phrase).meaning == .rule(rule)) }
+
+  @Test(
+    "weeks of a month by number alone have the two meanings that they have with “thứ”",
+    arguments: [
+      ("thứ Tư tuần 1 và tuần 3", "thứ Tư tuần thứ nhất và tuần thứ ba"),
+      ("thứ Năm tuần 2, 4", "thứ Năm tuần thứ hai và thứ tư"),
+      ("thứ Hai tuần đầu và tuần thứ ba hằng tháng", "thứ Hai tuần thứ nhất và tuần thứ ba hằng tháng"),
+    ])
+  func weeksByNumber(phrase: String, same: String) {
+    let meaning = RulePhrase(phrase).meaning
+    #expect(meaning == RulePhrase(same).meaning)
+    if case .readings(let readings) = meaning {
+      #expect(readings.count == 2)
+    } else {
+      Issue.record("\(meaning)")
+    }
+  }
+
+  @Test(
+    "what may be a list or a range is refused whole",
+    arguments: ["thứ 3-5", "thứ 6 – thứ 2", "thứ Hai-Tư-xyz", "mỗi thứ", "thứ Tư tuần 6"])
+  func doubtful(phrase: String) {
+    if case .notUnderstood = RulePhrase(phrase).meaning { return }
+    Issue.record("\(RulePhrase(phrase).meaning)")
+  }
+
+  @Test(
     "a phrase that has one meaning is a rule",
     arguments: [
       ("hằng ngày", "FREQ=DAILY"), ("Hàng ngày", "FREQ=DAILY"), ("mỗi ngày", "FREQ=DAILY"),

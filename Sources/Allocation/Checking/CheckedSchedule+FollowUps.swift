@@ -41,8 +41,10 @@ extension CheckedSchedule {
     let (first, own) = (day(of: work), day(of: placement))
     let distance = first.distance(to: own)
     if distance < 0 { return .beforeOriginal }
-    // On the same day a repeat comes later than what it repeats; versions go by days alone.
-    if distance == 0, followUp.run == .repeat, placement.timing <= work.timing { return .beforeOriginal }
+    // On the same day a repeat comes later than what it repeats, a part than the one before; versions go by days alone.
+    if distance == 0, followUp.run == .repeat || followUp.run == .part, placement.timing <= work.timing {
+      return .beforeOriginal
+    }
     return if distance < followUp.statedDays {
       .tooEarly
     } else if followUp.mostDays.map({ distance > $0 }) ?? false { .tooLate } else { nil }
@@ -129,5 +131,12 @@ extension CheckedSchedule {
 
 extension FollowUp {
   /// The least days after what it follows, as the plan states them.
-  var statedDays: Int { if case .again(let repeats, _, _) = kind { repeats.afterDays } else { leastDays } }
+  var statedDays: Int {
+    switch kind {
+    case .again(let repeats, _, _): repeats.afterDays
+    // People may put a part on the day of the one before, later on it.
+    case .part: 0
+    case .crossPost, .version: leastDays
+    }
+  }
 }

@@ -54,7 +54,7 @@ struct CheckedSchedule {
     }
     for (number, followUp) in PlanProblem.followUps(demands, use) {
       var source = number
-      if case .again(_, _, isFirst: false) = followUp.kind { source = series.count - 1 }
+      if followUp.followsAnother { source = series.count - 1 }
       series.append(
         Series(
           line: followUp.line, placing: demands[number].placing, demand: number, followUp: followUp,

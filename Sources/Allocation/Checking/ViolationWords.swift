@@ -11,7 +11,9 @@ struct ViolationWords {
     let title = plan.line(placement.line)?.title ?? placement.line
     var notes: [Words] = []
     if plan.tellsLanguage(of: placement) { notes.append(spoken(placement.language)) }
-    if placement.run != .first {
+    if let part = plan.part(of: placement) {
+      notes.append(part.name)
+    } else if placement.run != .first {
       let number = placement.number > 1 ? " \(placement.number)" : ""
       notes.append(placement.run.name + Words(number))
     }
@@ -47,6 +49,9 @@ struct ViolationWords {
       return Words(vi: "tác phẩm của “\(title)”", en: "works of “\(title)”")
     }
     switch followUp.kind {
+    case .part(let number):
+      let part = WorkPart(number: number, of: series.line.parts).name
+      return Words(vi: "\(part.vi) của “\(title)”", en: "works of “\(title)” with \(part.en)")
     case .crossPost(let outlet):
       let name = plan.outlet(outlet)?.name ?? outlet
       return Words(vi: "lượt của “\(title)” trên “\(name)”", en: "placements of “\(title)” on “\(name)”")

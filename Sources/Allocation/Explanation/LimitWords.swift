@@ -68,6 +68,9 @@ struct LimitWords {
     case .gap(let series, _):
       return of(series, "khoảng cách giữa hai lần (gap)", "the gap (gap)")
     case .wait(let series, _):
+      if case .part = variant.planned.series[series].followUp?.kind {
+        return of(series, "thứ tự các phần (parts)", "the order of parts (parts)")
+      }
       return of(series, "số ngày chờ (after)", "the wait (after)")
     case .outletDay(let outlet, _):
       let name = outletName(outlet)

@@ -23,7 +23,7 @@ extension Plan {
     with(blackouts: blackouts.enumerated().filter { $0.offset != number }.map(\.element))
   }
 
-  /// The same with the openings of some grid lines moving off blackouts by so many days.
+  /// The same, with the openings of some grid lines moved off blackouts by a number of days.
   func moving(_ grids: Set<PlanChanges.GridName>, by days: Int) -> Plan {
     with(
       outlets: outlets.map { outlet in
@@ -89,7 +89,8 @@ extension PlanLine {
     PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: place, repeats: repeats, houseNumber: houseNumber, aliases: aliases)
+      note: note, place: place, repeats: repeats, counting: counting, houseNumber: houseNumber,
+      aliases: aliases, languages: languages)
   }
 }
 

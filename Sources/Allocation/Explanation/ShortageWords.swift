@@ -169,6 +169,9 @@ extension PlanProblem.Origin {
     let title = "“\(line.title)”"
     switch followUp?.kind {
     case nil: return Words(title)
+    case .part(let number):
+      let part = WorkPart(number: number, of: line.parts).name
+      return Words(vi: "\(title) (\(part.vi))", en: "\(title) (\(part.en))")
     case .crossPost(let outlet):
       return Words(vi: "\(title) (đăng, phát thêm trên “\(outlet)”)", en: "\(title) (again on “\(outlet)”)")
     case .version(let languages):

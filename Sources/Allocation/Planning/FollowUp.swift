@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// What follows from the works of a line: an appearance on a further outlet, a version, a repeat.
+/// What follows from the works of a line: a later part, an appearance on a further outlet, a version, a repeat.
 struct FollowUp {
   let line: PlanLine
   let kind: Kind
@@ -16,6 +16,8 @@ struct FollowUp {
 
   /// What sort of thing follows.
   enum Kind: Hashable {
+    /// A later part of the work, from 2, after the part before it.
+    case part(Int)
     /// The same work on a further outlet.
     case crossPost(outlet: String)
     /// A version in a language; in several, where they go out in one programme.
@@ -33,9 +35,38 @@ struct FollowUp {
   /// What sort of airing it is.
   var run: Placement.Run {
     switch kind {
+    case .part: .part
     case .crossPost: .crossPost
     case .version: .first
     case .again: .repeat
+    }
+  }
+
+  /// Whether it follows what follows from the works, not these themselves: a second repeat, a third part.
+  var followsAnother: Bool {
+    switch kind {
+    case .part(let number): number > 2
+    case .again(_, _, let isFirst): !isFirst
+    case .crossPost, .version: false
+    }
+  }
+
+  /// The number of its placements: which part they are, which repeat.
+  var number: Int {
+    switch kind {
+    case .part(let number), .again(_, let number, _): number
+    case .crossPost, .version: 1
+    }
+  }
+
+  /// The later parts of a line's works, each on a later day than the one before, where the first may be.
+  static func parts(of demand: LineDemand, _ use: SlotUse) -> [FollowUp] {
+    guard demand.line.parts > 1 else { return [] }
+    let place = SlotUse.Place(originalsOf: demand.line, demand.placing)
+    return (2...demand.line.parts).map { number in
+      FollowUp(
+        line: demand.line, kind: .part(number), leastDays: 1, mostDays: nil, works: nil, place: place,
+        slots: demand.usable)
     }
   }
 

@@ -1,7 +1,7 @@
 public import ScheduleModel
 
 extension Plan {
-  /// The lines whose quota is so many works for each opening of their grid line, with the figure that these make and so
+  /// The lines whose quota is a number of works for each opening of their grid line, with the figure that these make and so
   /// many works on a day, by their index in ``Plan/lines``.
   ///
   /// - Parameter slots: The dated openings.

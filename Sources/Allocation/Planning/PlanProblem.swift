@@ -53,7 +53,7 @@ struct PlanProblem {
     var choices = demands.map(builder.choices)
     for (number, followUp) in Self.followUps(demands, use) {
       var source = number
-      if case .again(_, _, let isFirst) = followUp.kind, !isFirst { source = origins.count - 1 }
+      if followUp.followsAnother { source = origins.count - 1 }
       let own = builder.choices(of: followUp)
       var past = record.past(of: followUp.line, followUp)
       if !isCautious { past = past.following(origins[source].past) }
@@ -127,12 +127,12 @@ struct PlanProblem {
     return latest
   }
 
-  /// What follows from the works of each demand: further outlets of all lines, then versions, then repeats.
+  /// What follows from the works of each demand: later parts of all lines, then further outlets, versions, repeats.
   static func followUps(_ demands: [LineDemand], _ use: SlotUse) -> [(demand: Int, FollowUp)] {
     func all(_ of: (LineDemand) -> [FollowUp]) -> [(demand: Int, FollowUp)] {
       demands.enumerated().flatMap { number, demand in of(demand).map { (number, $0) } }
     }
-    return all { FollowUp.crossPosts(of: $0.line, $0.placing, use) }
+    return all { FollowUp.parts(of: $0, use) } + all { FollowUp.crossPosts(of: $0.line, $0.placing, use) }
       + all { FollowUp.versions(of: $0.line, use) } + all { FollowUp.repeats(of: $0, use) }
   }
 }

@@ -30,6 +30,8 @@ public enum Rule: String, CaseIterable, Sendable {
   case versionsTogether
   /// What a translator makes in a week: ``TranslatorTable``.
   case translatorWeeks
+  /// The parts of a work in their order, each after the one before: ``FollowUp/parts(of:_:)``.
+  case parts
   /// A work on a further outlet, not before the first: ``FollowUp/crossPosts(of:_:_:)``.
   case crossPosts
   /// A repeat within its days after the first run: ``FollowUp/repeats(of:_:)``.
@@ -59,6 +61,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case .versionsTogether:
       Words(vi: "các thứ tiếng trong một chương trình", en: "languages in one programme")
     case .translatorWeeks: Words(vi: "sức dịch mỗi tuần", en: "translators' weeks")
+    case .parts: Words(vi: "thứ tự các phần", en: "parts in order")
     case .crossPosts: Words(vi: "phát, đăng thêm kênh", en: "further outlets")
     case .repeats: Words(vi: "phát lại", en: "repeats")
     case .monthWeights: Words(vi: "trọng số tháng", en: "month weights")

@@ -112,15 +112,13 @@ struct ScheduleBuilding {
   }
 
   private func place(_ units: [Unit], _ origin: PlanProblem.Origin) -> [Placement] {
-    var number = 1
-    if case .again(_, let own, _) = origin.followUp?.kind { number = own }
     return units.flatMap { unit in
       let slot = slots[unit.slot]
       let works = origin.line.languages
       return (origin.followUp?.languages ?? [works.main]).map { language in
         let placement = Placement(
           plan: plan.id, line: origin.line.id, edition: unit.edition, language: language,
-          run: origin.followUp?.run ?? .first, slot: slot, number: number)
+          run: origin.followUp?.run ?? .first, slot: slot, number: origin.followUp?.number ?? 1)
         // A work that may be in one of several languages is in that of its opening.
         guard works.areAlternatives, origin.followUp == nil else { return placement }
         return placement.spoken(in: works.language(where: slot.carries) ?? works.main)

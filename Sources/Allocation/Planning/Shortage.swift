@@ -55,6 +55,10 @@ enum Shortage {
   /// Why what follows from works found no slot.
   static func reason(_ followUp: FollowUp) -> Words {
     switch followUp.kind {
+    case .part:
+      Words(
+        vi: "không còn khung giờ có chỗ sau phần trước",
+        en: "no slot has room after the part before")
     case .crossPost(let outlet):
       Words(
         vi: "“\(outlet)” không còn khung giờ có chỗ từ ngày bản gốc",

@@ -85,6 +85,7 @@ extension Placement {
   func belongs(to followUp: FollowUp?, of line: PlanLine) -> Bool {
     guard let followUp else { return run == .first && line.languages.contains(language) }
     return switch followUp.kind {
+    case .part(let own): run == .part && number == own
     case .crossPost(let id): run == .crossPost && outlet == id
     case .version(let languages): run == .first && languages.contains(language)
     case .again(_, let own, _): run == .repeat && number == own

@@ -65,8 +65,8 @@ extension PlanLine {
     PlanLine(
       id: id, title: title, form: form, outlets: outlets, quota: quota, basis: basis, placing: placing,
       versions: versions, responsibility: responsibility, topics: topics, tone: tone, overlap: overlap,
-      note: note, place: place, repeats: repeats, houseNumber: houseNumber, aliases: aliases,
-      languages: languages)
+      note: note, place: place, repeats: repeats, counting: counting, houseNumber: houseNumber,
+      aliases: aliases, languages: languages)
   }
 }
 

@@ -31,9 +31,9 @@ public enum CalendarChecker {
   }
 }
 
-/// The findings of one file, of each kind so many, so that none hides another.
+/// The findings of one file, limited by kind, so that no kind hides another.
 struct CalendarFindings {
-  /// So many findings of one kind are told, and so many kinds.
+  /// The most findings of one kind, and the most kinds.
   static let mostOfAKind = 20
   private static let mostKinds = 300
 

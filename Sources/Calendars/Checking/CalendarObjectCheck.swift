@@ -35,7 +35,7 @@ struct CalendarObjectCheck {
   /// The findings, by line, once the last octet was taken.
   mutating func end() -> [Finding] {
     endCalendar()
-    // What vCalendar 1.0 does otherwise is no fault of it.
+    // A file of vCalendar 1.0 is not held against the rules of iCalendar.
     return oldForm.map { [$0] } ?? list.all
   }
 

@@ -5,7 +5,7 @@ import ScheduleModel
 /// it may stand.
 struct ComponentCheck {
   let component: ParsedComponent
-  /// The kind of what it stands in; `nil` for a calendar.
+  /// The kind of what it is in; `nil` for a calendar.
   let parent: String?
   /// Whether the calendar has a `METHOD`, which frees its events from `DTSTART`.
   let hasMethod: Bool

@@ -65,12 +65,12 @@ struct CleanText: Hashable, Sendable {
   }
 }
 
-/// A text in which one value varies, such as the number of a work: what stands before it and after it is cleaned once.
+/// A text in which one value varies, such as the number of a work: what comes before it and after it is cleaned once.
 struct FramedText: Hashable, Sendable {
   private let before: String
   private let after: String
 
-  /// What stands before the value, and after it.
+  /// What comes before the value, and after it.
   init(before: String, after: String = "", keepingLines: Bool = false) {
     // A digit in place of the value keeps the blanks beside it, and is composed with no letter.
     self.before = CleanText(before + "0", keepingLines: keepingLines).map { String($0.text.dropLast()) } ?? ""

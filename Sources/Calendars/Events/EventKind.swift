@@ -31,7 +31,7 @@ final class EventKind: Sendable {
     let summary: FramedText
     let description: FramedText
     let category: CleanText
-    /// So many days before its deadline somebody is reminded; `nil` for no reminder.
+    /// Days from the reminder to the deadline; `nil` for no reminder.
     let reminderDays: Int?
   }
 
@@ -42,6 +42,7 @@ final class EventKind: Sendable {
     let outlet: String
     let language: LanguageTag
     let run: Placement.Run
+    let part: Int
     let zone: String
     let isInMonth: Bool
     let outcome: Outcome?
@@ -55,6 +56,7 @@ final class EventKind: Sendable {
       outlet = placement.outlet
       language = placement.language
       run = placement.run
+      part = placement.partNumber
       zone = row.zone
       if case .inMonth = placement.timing { isInMonth = true } else { isInMonth = false }
       outcome = row.outcome

@@ -15,14 +15,14 @@ struct PlacementWords {
 
   /// "Cải cách hành chính – kỳ 7 – tiếng Mông" around the number, with what is not usual: another run, no fixed day.
   ///
-  /// - Parameter before: What stands before the title.
+  /// - Parameter before: What comes before the title.
   func summary(of event: EventSubject, before: String = "") -> FramedText {
     var after = ""
     func add(vi: String, en: String) { after += " – " + say(vi: vi, en: en) }
     if event.tellsLanguage {
       add(vi: "tiếng \(spoken(event))", en: "in \(spoken(event))")
     }
-    if event.run != .first { add(vi: event.run.name.vi, en: event.run.name.en) }
+    if event.part != nil || event.run != .first { add(vi: event.runName.vi, en: event.runName.en) }
     if event.isInMonth { add(vi: "trong tháng", en: "in the month") }
     return FramedText(before: before + work(event), after: after)
   }
@@ -109,7 +109,7 @@ struct PlacementWords {
       (say(vi: "Hình thức", en: "Form"), line?.form.description),
     ])
     let after = facts([
-      (say(vi: "Lượt", en: "Run"), event.run.name[language]),
+      (say(vi: "Lượt", en: "Run"), event.runName[language]),
       (say(vi: "Ngôn ngữ", en: "Language"), say(vi: "tiếng ", en: "") + spoken(event)),
       (say(vi: "Đơn vị sản xuất", en: "Producer"), who.producer.map(unitName)),
       (say(vi: "Đơn vị chủ trì", en: "Lead unit"), who.lead.map(unitName)),
@@ -239,6 +239,10 @@ struct EventSubject: Sendable {
   /// Whether the title says the language.
   let tellsLanguage: Bool
   let run: Placement.Run
+  /// The part of its work; `nil` for a whole work.
+  let part: WorkPart?
+  /// What sort of airing it is, for a reader.
+  var runName: Words { part?.name ?? run.name }
   /// Whether it is due in a month, on no fixed day.
   let isInMonth: Bool
 
@@ -252,6 +256,7 @@ struct EventSubject: Sendable {
     languages = plan.spoken(in: placement)
     tellsLanguage = plan.tellsLanguage(of: placement) || languages.count > 1
     run = placement.run
+    part = plan.part(of: placement)
     if case .inMonth = placement.timing { isInMonth = true } else { isInMonth = false }
   }
 }

@@ -12,7 +12,8 @@ struct HolidayCheck {
     let outlet: Outlet
     /// The days on which it opens, in order.
     let days: [CivilDay]
-    /// By how many days the openings can move off the holiday; `nil` when they cannot.
+    /// By how many days the openings can move off the holiday, the same for all holidays of the grid line; `nil` when
+    /// that does not move them.
     let shift: Int?
   }
 
@@ -45,14 +46,16 @@ struct HolidayCheck {
       if case .inMonth = slot.timing { return [] }
       return slot.timing.days.filter { !openings.isClosed($0) }
     }.sorted()
-    for index in holidays.indices where holidays[index].mourned == nil || outlet.kind.isHeardInPublic {
-      let holiday = holidays[index].days
-      let met = days.filter(holiday.contains)
-      guard !met.isEmpty else { continue }
+    let met = holidays.indices.compactMap { index -> (holiday: Int, days: [CivilDay])? in
+      guard holidays[index].mourned == nil || outlet.kind.isHeardInPublic else { return nil }
+      let met = days.filter(holidays[index].days.contains)
+      return met.isEmpty ? nil : (index, met)
+    }
+    let shift = shift(of: openings, off: met)
+    for (index, days) in met {
+      let moves = shift.map { fits($0, openings, days, off: index) } ?? false
       holidays[index].collisions.append(
-        Collision(
-          line: openings.line, outlet: outlet, days: met,
-          shift: Self.shift(of: openings, from: met, avoiding: holiday)))
+        Collision(line: openings.line, outlet: outlet, days: days, shift: moves ? shift : nil))
     }
   }
 
@@ -64,20 +67,30 @@ struct HolidayCheck {
     }
   }
 
-  /// By how many days the openings can move off a holiday without meeting a closed day or another opening; `nil` when
-  /// no shift of up to two weeks does it. What the grid line says already is tried first, then a week, since it
-  /// keeps the weekday.
-  private static func shift(
-    of openings: GridLineOpenings, from collisions: [CivilDay], avoiding holiday: Range<CivilDay>
+  /// By how many days the openings of a grid line move off most of the holidays that they meet: it has one
+  /// `in-blackout` for all of them. `nil` when no shift of up to two weeks moves any. What the grid line says already is
+  /// tried first, then a week, since it keeps the weekday.
+  private func shift(
+    of openings: GridLineOpenings, off met: [(holiday: Int, days: [CivilDay])]
   ) -> Int? {
     var shifts = [-7, 7, -14, 14] + (1...6).flatMap { [-$0, $0] }
     if case .shift(let days) = openings.line.inBlackout { shifts.insert(days, at: 0) }
-    return shifts.first { shift in
-      collisions.allSatisfy { day in
-        let target = day.advanced(by: shift)
-        return openings.range.contains(target) && !holiday.contains(target)
-          && !openings.isClosed(target) && !openings.openDays.contains(target)
-      }
+    var best: (shift: Int, moved: Int)?
+    for shift in shifts {
+      let moved = met.count { fits(shift, openings, $0.days, off: $0.holiday) }
+      if moved > best?.moved ?? 0 { best = (shift, moved) }
+      if moved == met.count { break }
+    }
+    return best?.shift
+  }
+
+  /// Whether a shift moves openings off a holiday without meeting a closed day or another opening.
+  private func fits(_ shift: Int, _ openings: GridLineOpenings, _ days: [CivilDay], off holiday: Int) -> Bool
+  {
+    days.allSatisfy { day in
+      let target = day.advanced(by: shift)
+      return openings.range.contains(target) && !holidays[holiday].days.contains(target)
+        && !openings.isClosed(target) && !openings.openDays.contains(target)
     }
   }
 }

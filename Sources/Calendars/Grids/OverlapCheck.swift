@@ -11,7 +11,7 @@ struct OverlapCheck {
   /// For each grid line the ids of those inside which it goes out, however long the chain.
   private let hosts: [Set<String>]
 
-  /// Of more that are on the air at once, each is held against so many others.
+  /// The most openings at the same time against which each is held.
   private static let mostAtOnce = 32
 
   init(_ openings: [GridLineOpenings], of outlet: Outlet) {

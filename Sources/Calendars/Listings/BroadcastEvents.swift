@@ -38,7 +38,7 @@ struct BroadcastEvents {
     return text + Array("\n]}\n".utf8)
   }
 
-  /// JSON on one line, keys in order. `<` is written otherwise, so that the text may stand in a page's script.
+  /// JSON on one line, keys in order. `<` is escaped, so that the text may be put into a page's script.
   private static func json(_ node: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

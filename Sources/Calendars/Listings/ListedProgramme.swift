@@ -19,7 +19,7 @@ struct ListedProgramme {
   /// Whether it was shown before, here or elsewhere.
   var isShownAgain: Bool {
     switch placement.run {
-    case .first, .relay: false
+    case .first, .part, .relay: false
     case .repeat: true
     case .crossPost: first.map { $0.timing < placement.timing } ?? false
     }

@@ -64,14 +64,23 @@ struct XMLTVListing {
       }
       text.element("length", [("units", "minutes")], text: line.placing?.minutes.map(String.init))
       text.element("url", text: link.map { $0 + placement.uid })
-      text.element("episode-num", [("system", "xmltv_ns")], text: ".\(placement.edition - 1).")
-      let number = Words(vi: "kỳ \(placement.edition)", en: "no. \(placement.edition)")
+      let part = plan.part(of: placement)
+      text.element(
+        "episode-num", [("system", "xmltv_ns")],
+        text:
+          ".\(placement.edition - 1).\(part.flatMap { part in part.count.map { "\(part.number - 1)/\($0)" } } ?? "")"
+      )
+      let after = part.map { Words(vi: ", " + $0.name.vi, en: ", " + $0.name.en) } ?? Words("")
+      let number = Words(
+        vi: "kỳ \(placement.edition)\(after.vi)", en: "no. \(placement.edition)\(after.en)")
       text.element("episode-num", [("system", "onscreen")], text: number[language])
       if programme.isShownAgain {
         let (start, channel) = firstShown(programme)
         text.element("previously-shown", [("start", start), ("channel", channel)], text: "")
       }
-      if placement.run == .first { text.element("premiere", inWords, text: placement.run.name[language]) }
+      if placement.run == .first || placement.run == .part {
+        text.element("premiere", inWords, text: Placement.Run.first.name[language])
+      }
     }
   }
 

@@ -41,7 +41,7 @@ struct XMLText {
       .joined()
   }
 
-  /// The text with what XML reads as markup written otherwise, and without what no XML file may hold
+  /// The text with what XML reads as markup escaped, and without what no XML file may hold
   /// (XML 1.0 §2.2): control characters, half surrogates, U+FFFE and U+FFFF.
   static func escaped(_ text: String, inAttribute: Bool = false) -> String {
     var escaped = String.UnicodeScalarView()

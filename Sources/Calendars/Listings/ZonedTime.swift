@@ -24,7 +24,7 @@ struct ZonedTime: Hashable, Comparable {
     local = LocalTime(seconds: instant + offset)
   }
 
-  /// So many minutes later, however the clock is put in between.
+  /// A number of minutes later in real time, also over a change of the clock.
   func adding(minutes: Int, on clock: ZoneClock) -> ZonedTime {
     ZonedTime(instant: instant + minutes * 60, on: clock)
   }

@@ -25,7 +25,7 @@ struct CalendarEntries: Sendable {
     let row: PublishedPlacement
     /// The row with which it left.
     let next: PublishedPlacement
-    /// The calendars in which it stands.
+    /// The calendars that have it.
     let feeds: [Int]
   }
 

@@ -57,6 +57,15 @@ struct CalendarSelection {
     self.windows = windows
   }
 
+  /// The title of the calendar that has everything.
+  private static func whole(_ plan: Plan) -> Words {
+    guard plan.yearAfter > plan.year + 1 else {
+      return Words(vi: "Cả năm \(plan.year)", en: "The whole year \(plan.year)")
+    }
+    let years = "\(plan.year)–\(plan.yearAfter - 1)"
+    return Words(vi: "Cả kỳ kế hoạch \(years)", en: "The whole plan \(years)")
+  }
+
   /// The calendars that carry a placement, new ones among them.
   ///
   /// - Parameter plan: The plan with which it was published.
@@ -65,7 +74,7 @@ struct CalendarSelection {
     let who = line?.responsibility ?? Responsibility()
     let newest = newest
     var series = [
-      number("year") { Words(vi: "Cả năm \(newest.year)", en: "The whole year \(newest.year)") },
+      number("year") { Self.whole(newest) },
       number("outlet-\(placement.outlet)") {
         Words((newest.outlet(placement.outlet) ?? plan.outlet(placement.outlet))?.name ?? placement.outlet)
       },

@@ -17,6 +17,7 @@ public struct EventContent: Sendable {
     let outlet: String
     let language: LanguageTag
     let run: Placement.Run
+    let part: Int
   }
 
   /// Nothing is computed yet.
@@ -31,7 +32,8 @@ public struct EventContent: Sendable {
   /// - Complexity: O(1) after the first placement of the same line, outlet, language and run.
   public mutating func digest(of placement: Placement) -> String {
     let key = Key(
-      line: placement.line, outlet: placement.outlet, language: placement.language, run: placement.run)
+      line: placement.line, outlet: placement.outlet, language: placement.language, run: placement.run,
+      part: placement.partNumber)
     if let digest = known[key] { return digest }
     let digest = "1-" + Digest.sha256(values(of: placement).utf8).prefix(8)
     known[key] = digest
@@ -46,7 +48,7 @@ public struct EventContent: Sendable {
     let reminders = plan.deadlines(of: placement).map { deadline in
       "\(deadline.work.rawValue) \(deadline.reminderDays.map(String.init) ?? "")"
     }
-    // What existing Books have digests of adds nothing: a bilingual programme, and a version in Vietnamese.
+    // What existing Books have digests of adds nothing: a bilingual programme, a version in Vietnamese, a part.
     let spoken = plan.spoken(in: placement)
     let isToldVersion = plan.tellsLanguage(of: placement) != (placement.language != .vietnamese)
     let language = spoken.count > 1 ? spoken.map(\.tag) : isToldVersion ? ["version"] : []
@@ -58,7 +60,7 @@ public struct EventContent: Sendable {
         line?.note,
         line?.placing?.minutes.map { "\($0)" }, outlet?.name, outlet?.kind.rawValue, translator,
         Self.joined(reminders),
-      ] + language)
+      ] + language + [plan.part(of: placement)?.name.en].compactMap(\.self))
   }
 
   /// Values one after the other, each with its length, so that no two lists are the same text.

@@ -11,7 +11,7 @@ public import ScheduleModel
 /// - **Each placement** keeps its UID. `SEQUENCE`, and the time in `DTSTAMP` and `LAST-MODIFIED`, are those of its
 ///   newest row (RFC 5545 §3.8.7.4), so an event that did not change has the very octets of before.
 /// - **What is no longer planned** is a tombstone: the event of before with `STATUS:CANCELLED` and the revision in which
-///   it was cancelled, in each calendar that carried it. It stays so many days after its date and then goes.
+///   it was cancelled, in each calendar that carried it. It stays for ``daysKept`` days after its date and then goes.
 /// - **What left a calendar** (moved to another outlet) has a tombstone there, with the revision in which it left. It
 ///   goes when the placement returns there.
 /// - **A feed of the plan** shows a selection, whose days roll on. What it does not select any more and is still planned
@@ -41,9 +41,9 @@ public struct Publication: Sendable {
 
   /// How a schedule is published.
   public struct Terms: Sendable {
-    /// So many days after its date a cancelled event stays in its calendars.
+    /// Days after its date during which a cancelled event stays in its calendars.
     public var daysKept = 90
-    /// So many octets a feed has at most. Google Calendar leaves out what is past 1 MB.
+    /// The most octets of a feed. Google Calendar leaves out what is past 1 MB.
     public var largestFeed = 1_000_000
     /// What there are calendars of besides outlets, languages, producers, the year and the plan's own feeds.
     public var further: Set<CalendarPolicy.Series> = []

@@ -17,7 +17,7 @@ struct EventInterpreter {
   ]
   /// Those without which an event means something else.
   private static let decisive = names.subtracting(["SUMMARY", "SEQUENCE", "DTSTAMP", "X-WR-TIMEZONE"])
-  /// So many dates are read of one event.
+  /// The most dates that are read of one event.
   private static let mostTimes = 10_000
 
   /// An event; `nil`, with a finding, when it is not understood. The change of an occurrence that is not understood

@@ -39,7 +39,7 @@ struct EventRevision: Comparable {
 struct EventRule {
   /// Without `COUNT` and `UNTIL`, and with what it left to the first occurrence to say.
   let rule: RecurrenceRule
-  /// After so many occurrences it is over.
+  /// It ends after this number of occurrences.
   let count: Int?
   /// The last second at which one may begin, on the clock of the event.
   let until: Int?

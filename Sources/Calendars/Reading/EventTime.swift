@@ -52,7 +52,7 @@ struct EventLength: Hashable {
     self.seconds = seconds
   }
 
-  /// So many whole days.
+  /// Whole days.
   init(days: Int) { self.init(days: days, seconds: 0) }
 
   /// Reads `PT15M`, `P1DT2H30M`, `P2W`; `nil` for anything else, negative ones included, and for what is longer

@@ -6,7 +6,7 @@ import ScheduleModel
 enum EventZone {
   /// The outlet's own, which a time without a zone is taken for.
   case outlet
-  /// So many seconds east of UTC, always.
+  /// Always the same offset: seconds east of UTC.
   case fixed(Int)
   /// That of an IANA zone.
   case clock(ZoneClock)

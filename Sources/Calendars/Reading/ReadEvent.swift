@@ -50,7 +50,7 @@ public struct ReadEvent: Codable, Hashable, Sendable {
 
     /// A time from its start and its length.
     ///
-    /// - Parameter end: What the outlet's clock shows at its end, as `start`; `nil` when that is so many seconds later.
+    /// - Parameter end: What the outlet's clock shows at its end, as `start`; `nil` when that follows from its seconds.
     public init(start: Int, seconds: Int, end: Int? = nil, kind: Kind? = nil) {
       self.start = start
       self.seconds = seconds

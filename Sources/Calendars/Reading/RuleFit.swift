@@ -10,7 +10,7 @@ struct RuleFit {
   /// The days of the rule that are not given.
   let except: [CivilDay]
 
-  /// So many days may be taken out of a rule, and no more than remain; with more it is none.
+  /// The most days that may be taken out of a rule, and no more than remain.
   private static let mostExceptions = 40
 
   /// `nil` when no such rule is found.

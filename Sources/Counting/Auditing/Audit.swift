@@ -254,7 +254,7 @@ public enum Audit {
     }
   }
 
-  /// So many notes of one kind can be read one by one.
+  /// How many notes of one kind are told one by one.
   private static let mostAlike = 4
 
   /// Figures that are an exact multiple of a related one: a product may have been printed for a count. Small numbers are

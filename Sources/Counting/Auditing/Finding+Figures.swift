@@ -134,6 +134,22 @@ extension Finding {
         en: "Write “part-of: \(host.id)” or “part-of: none” in \(line.id)."))
   }
 
+  /// Two lines of one form on one outlet, of which nobody said whether one lies inside the other.
+  static func possiblePart(_ line: PlanLine, of host: PlanLine) -> Finding {
+    Finding(
+      .possibleDoubleCount, .info, at: line.place,
+      Words(
+        vi:
+          "“\(line.title)” và “\(host.title)” cùng kênh, cùng hình thức; không rõ “\(line.title)” có nằm trong đó không. "
+          + "Bảng theo kênh và theo hình thức đếm cả hai.",
+        en:
+          "“\(line.title)” and “\(host.title)” have one form on one outlet; whether “\(line.title)” lies inside is not "
+          + "said. Tables by outlet and by form count both."),
+      remedy: Words(
+        vi: "Ghi “part-of: \(host.id)” hoặc “part-of: none” vào \(line.id).",
+        en: "Write “part-of: \(host.id)” or “part-of: none” in \(line.id)."))
+  }
+
   static func mayInclude(_ figure: PublishedFigure, _ inside: [PublishedFigure]) -> Finding {
     let titles = inside.map { "“\($0.title)”" }.joined(separator: ", ")
     return Finding(

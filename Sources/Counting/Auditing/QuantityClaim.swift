@@ -28,7 +28,7 @@ struct QuantityClaim {
   /// Whether some number fulfils both, so that neither contradicts the other.
   func agrees(with other: QuantityClaim) -> Bool { allowed.overlaps(other.allowed) }
 
-  /// How a stated figure stands to one that was worked out; `nil` when either is in words.
+  /// How a stated figure compares with one that was worked out; `nil` when either is in words.
   ///
   /// Two figures of one kind with unlike numbers differ: "hơn 574" is not the sum of 332 and "hơn 232". Where the kinds
   /// differ, both may be true, which is not the same as agreeing.

@@ -129,7 +129,7 @@ public enum Closing {
     case .time: entry.time?.description ?? ""
     case .outlet: entry.outlet
     case .line: entry.line ?? ""
-    case .edition: entry.edition.map(String.init) ?? ""
+    case .edition: entry.editionText
     case .language: entry.language.tag
     case .title: entry.title
     case .minutes: entry.minutes.map(String.init) ?? ""

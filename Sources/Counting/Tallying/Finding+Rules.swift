@@ -121,6 +121,36 @@ extension Finding {
           + "there."))
   }
 
+  /// - Parameter works: Works of the line of which not all parts aired; `nil` comes of none.
+  static func incomplete(_ works: [IncompleteWork], of line: PlanLine) -> Finding? {
+    guard !works.isEmpty else { return nil }
+    func listed(_ language: ReaderLanguage) -> String {
+      let shown = works.prefix(5).map { work in
+        let parts = work.lacking.map(String.init).joined(separator: ", ")
+        let edition = work.edition.map(String.init) ?? Words(vi: "không rõ số", en: "unnumbered")[language]
+        return Words(vi: "kỳ \(edition) (thiếu phần \(parts))", en: "no. \(edition) (without part \(parts))")[
+          language]
+      }
+      return shown.joined(separator: "; ") + (works.count > 5 ? "; …" : "")
+    }
+    let unnamed = works.reduce(0) { $0 + $1.unnamed }
+    let vi = unnamed > 0 ? " \(unnamed) dòng nhật ký không ghi là phần nào." : ""
+    let en = unnamed > 0 ? " \(unnamed) \(unnamed == 1 ? "row does" : "rows do") not say which part." : ""
+    return Finding(
+      .workIncomplete, .warning, at: line.place,
+      Words(
+        vi:
+          "“\(line.title)” tính mỗi tác phẩm khi đã phát đủ \(line.parts) phần; chưa đủ: \(listed(.vietnamese)).\(vi)",
+        en: "“\(line.title)” counts a work once all its \(line.parts) parts aired; not complete: "
+          + "\(listed(.english)).\(en)"),
+      remedy: Words(
+        vi:
+          "Phát bù phần còn thiếu. Nếu đã phát mà nhật ký không ghi rõ phần, ghi phần ấy vào cột “phần” của dòng.",
+        en:
+          "Make good the parts that are missing. Where they aired and the log does not say so, write which part it was "
+          + "into the row's column “part”."))
+  }
+
   static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
     guard forecast.isOutOfReach else { return nil }
     func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }

@@ -29,7 +29,7 @@ struct RuleCount {
     let owed = OwedDays(of: lines, on: rule.outlets, in: plan)
     let reach = asOf == nil ? nil : register.reach(of: rule, over: lines, in: plan)
     var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: reach)
-    for line in lines { count.add(line.id, in: line.languages) }
+    for line in lines { count.add(line.id, in: line.languages, parts: line.parts) }
     return count.tally()
   }
 
@@ -49,7 +49,7 @@ struct RuleCount {
 
   // MARK: - Rows
 
-  private mutating func add(_ line: String, in works: WorkLanguages) {
+  private mutating func add(_ line: String, in works: WorkLanguages, parts: Int) {
     for row in register.silent[line, default: []] {
       if let entry = register.entry(row.source) {
         uncounted.append(UncountedRow(entry: entry, reason: row.reason))
@@ -59,13 +59,15 @@ struct RuleCount {
     guard rule.measure == .works, languages.filter({ rule.takes($0, of: works) }).count > 1 else {
       for language in languages {
         for work in register.works(of: line, in: language) {
-          add(register.appearances(of: work), edition: register.works[work].edition, of: line, in: works)
+          add(
+            register.appearances(of: work), edition: register.works[work].edition,
+            parts: parts, of: line, in: works)
         }
       }
       return
     }
     for work in joinedWorks(of: line, languages, works) {
-      add(work.appearances, edition: work.edition, of: line, in: works)
+      add(work.appearances, edition: work.edition, parts: parts, of: line, in: works)
     }
   }
 
@@ -91,7 +93,8 @@ struct RuleCount {
   }
 
   private mutating func add(
-    _ appearances: some Collection<Work.Appearance>, edition: Int?, of line: String, in works: WorkLanguages
+    _ appearances: some Collection<Work.Appearance>, edition: Int?, parts: Int, of line: String,
+    in works: WorkLanguages
   ) {
     var admitted: [Work.Appearance] = []
     for appearance in appearances {
@@ -107,11 +110,48 @@ struct RuleCount {
     }
     if !rule.countsOnce {
       for appearance in admitted { add(appearance, of: line) }
-    } else if rule.runs == .first {
-      addOnce(admitted, as: register.fate(of: admitted)?.airing, of: line)
+    } else if parts > 1 {
+      addParts(WorkParts(of: parts, admitted), of: line)
     } else {
-      let fitting = admitted.filter { late(refusalOf: $0, of: line) == nil }
-      addOnce(admitted, as: register.first(of: fitting.lazy.compactMap(\.airing)), of: line)
+      addOnce(admitted, as: chosen(admitted, of: line), of: line)
+    }
+  }
+
+  /// The airing by which a work, or a part of one, counts.
+  private func chosen(_ appearances: [Work.Appearance], of line: String) -> Work.Airing? {
+    if rule.runs == .first { return register.fate(of: appearances)?.airing }
+    let fitting = appearances.filter { late(refusalOf: $0, of: line) == nil }
+    return register.first(of: fitting.lazy.compactMap(\.airing))
+  }
+
+  /// Counts a work in parts: with its last part once all have aired, or the minutes of each part.
+  private mutating func addParts(_ parts: WorkParts, of line: String) {
+    let chosen = parts.all.map { self.chosen($0, of: line) }
+    if countsMinutes(of: line) {
+      for (part, airing) in zip(parts.all, chosen) { addOnce(part, as: airing, of: line) }
+      return refuse(parts.unnamed, as: .partUnnamed)
+    }
+    let aired = chosen.compactMap(\.self)
+    guard aired.count == parts.all.count, let last = aired.max(by: { $0.seconds < $1.seconds }) else {
+      refuse(parts.all.joined(), as: .workIncomplete)
+      return refuse(parts.unnamed, as: .partUnnamed)
+    }
+    for (part, airing) in zip(parts.all, chosen) {
+      if airing?.source == last.source {
+        addOnce(part, as: airing, of: line)
+      } else {
+        refuse(part, as: .partCounted)
+      }
+    }
+    refuse(parts.unnamed, as: .partUnnamed)
+  }
+
+  private mutating func refuse(
+    _ appearances: some Sequence<Work.Appearance>, as reason: UncountedRow.Reason
+  ) {
+    for appearance in appearances {
+      guard let entry = appearance.airing.flatMap({ register.entry($0.source) }) else { continue }
+      uncounted.append(UncountedRow(entry: entry, reason: reason))
     }
   }
 

@@ -33,6 +33,9 @@ extension TallyBuilder {
       if let short = Finding.tooShort(tally.tooShort.filter { $0.line == line.line }, of: planLine) {
         findings.append(short)
       }
+      if let lacking = Finding.incomplete(tally.incomplete.filter { $0.line == line.line }, of: planLine) {
+        findings.append(lacking)
+      }
       if let missed = missedQuota(line, planLine, in: tally, of: plan) { findings.append(missed) }
       if let ceiling = line.planned.flatMap({ $0.unit.time == nil ? $0.ceiling : nil }),
         tally.isCounted(line, in: plan), line.airedInYear > ceiling
@@ -110,15 +113,33 @@ extension TallyBuilder {
     }
   }
 
-  /// Lines of the plan's totals for which it is not stated whether they are part of another (`part-of`), before anything
-  /// is counted.
+  /// Lines for which it is not stated whether they are part of another (`part-of`), before anything is counted: of the
+  /// plan's totals, and of one form on one outlet, where the title of one says what the other's does and more.
   ///
   /// - Parameter published: A report whose figures stand for those that the plan does not state; `nil` for none.
   public static func overlapDoubts(plan: Plan, published: PublishedFigures?) -> [Finding] {
-    plan.totals.flatMap { total in
+    let ofTotals = plan.totals.flatMap { total in
       doubleCounts(of: lines(of: total, in: plan).counted, in: total.title) { line in
         line.quota ?? published?.figures.first { $0.line == line.id && $0.quantity != nil }?.quantity
       }
+    }
+    let told = Set(ofTotals.compactMap(\.place))
+    return ofTotals + namesakes(in: plan).filter { $0.place.map { !told.contains($0) } ?? true }
+  }
+
+  /// Lines whose title holds that of another line of their form on their outlet: “Tin cải cách hành chính” beside “Tin”.
+  private static func namesakes(in plan: Plan) -> [Finding] {
+    let lines = plan.lines.filter { !$0.isEmbedded }
+    let words = lines.map { Set(FoldedText($0.title).text.split(separator: " ")) }
+    return lines.indices.compactMap { index in
+      guard lines[index].overlap == .unsaid else { return nil }
+      let host = lines.indices.first { other in
+        words[other].isStrictSubset(of: words[index]) && !words[other].isEmpty
+          && lines[other].overlap != .disjoint
+          && !Set(lines[other].form.forms).isDisjoint(with: lines[index].form.forms)
+          && !Set(lines[other].outlets.ids).isDisjoint(with: lines[index].outlets.ids)
+      }
+      return host.map { .possiblePart(lines[index], of: lines[$0]) }
     }
   }
 

@@ -69,7 +69,7 @@ extension TallyBuilder {
         let outlet = appearances[index].outlet
         // Once for each outlet.
         guard !appearances[..<index].contains(where: { $0.outlet == outlet }) else { continue }
-        if let fate = register.fate(of: appearances, on: outlet) { counts[outlet].add(fate, in: days) }
+        if let fate = register.fate(of: work, on: outlet) { counts[outlet].add(fate, in: days) }
       }
     }
     let isPublished = lines.contains { !$0.figures.isEmpty }

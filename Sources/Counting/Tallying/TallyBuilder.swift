@@ -43,7 +43,12 @@ public enum TallyBuilder {
       rules: plan.counts.map { tally($0, plan, register, period, asOf) },
       completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
       excesses: excesses(plan: plan, register: register, days: period.yearStart..<period.days.upperBound),
-      yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound))
+      yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound),
+      incomplete: log == nil
+        ? []
+        : plan.lines.filter { !$0.isEmbedded }.flatMap {
+          register.incomplete($0, before: period.days.upperBound)
+        })
   }
 
   private static func tally(
@@ -65,7 +70,7 @@ public enum TallyBuilder {
         let appearances = register.appearances(of: register.originals(of: line))
         return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
-      rows: rows(of: fates, register, in: period.days),
+      rows: rows(of: lines.flatMap(register.originals), register, in: period.days),
       rules: rules(of: line, planned: planned, in: plan).map {
         tally($0, of: line, plan, register, period, asOf)
       },
@@ -99,21 +104,28 @@ public enum TallyBuilder {
       + register.sent.keys.filter { $0.line == line.id }.map(\.language)
     let others = Set(seen).subtracting(planned).subtracting(line.languages.all).sorted()
     return (planned + others).map { language in
-      let fates = register.fates(of: line.id, in: language)
+      let works = register.works(of: line.id, in: language)
       let shelf = WorkRegister.Shelf(line: line.id, language: language)
       let sent = register.sent[shelf, default: []].filter { period.days.contains($0.day) }
       return VersionTally(
-        line: line.id, language: language, counts: Counts(fates, in: period.days), sent: sent.count,
-        rows: (rows(of: fates, register, in: period.days) + sent.map(\.place)).sorted())
+        line: line.id, language: language, counts: Counts(register.fates[works], in: period.days),
+        sent: sent.count,
+        rows: (rows(of: works, register, in: period.days) + sent.map(\.place)).sorted())
     }
   }
 
-  /// The rows behind `aired`: one for each work.
+  /// The rows behind `aired`: one for each work, or for each part of one.
   private static func rows(
-    of fates: some Sequence<Work.Fate>, _ register: WorkRegister, in days: Range<CivilDay>
+    of works: some Sequence<Int>, _ register: WorkRegister, in days: Range<CivilDay>
   ) -> [SourcePlace] {
-    fates.compactMap { fate in
-      fate.airing.flatMap { days.contains($0.day) ? register.place($0.source) : nil }
+    works.flatMap { number -> [SourcePlace] in
+      guard let airing = register.fates[number].airing, days.contains(airing.day) else { return [] }
+      guard register.works[number].parts > 1 else {
+        return [register.place(airing.source)].compactMap(\.self)
+      }
+      return WorkParts(of: register.works[number].parts, register.appearances(of: number)).all.compactMap {
+        register.first(of: $0.compactMap(\.airing)).flatMap { register.place($0.source) }
+      }
     }.sorted()
   }
 }

@@ -4,6 +4,8 @@ import ScheduleModel
 struct Work {
   /// Its number within its line; `nil` when it has none.
   let edition: Int?
+  /// In how many parts it goes out; 1 as a whole.
+  let parts: Int
   /// Its placements, in time order, and then its airings outside the schedule, by their index in the register.
   let appearances: Range<Int>
 
@@ -18,6 +20,8 @@ struct Work {
     private let outletNumber: Int32
     /// The number of the language in which it was planned or went out, among those of ``WorkRegister/tongues``.
     let tongue: Int16
+    /// Which part of the work it shows, from 1; 1 for a whole work; 0 where it is not known which of several.
+    let part: Int16
     /// The first day for which it was planned, and the day after the last; equal outside the schedule.
     private let firstDay: Int32
     private let endDay: Int32
@@ -25,9 +29,10 @@ struct Work {
 
     init(
       outlet: Int, tongue: Int16, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome,
-      airing: Airing?, next: CivilDay? = nil
+      airing: Airing?, part: Int = 1, next: CivilDay? = nil
     ) {
       nextDay = next.map { Int32($0.daysSince1970) } ?? Int32.min
+      self.part = Int16(clamping: part)
       self.tongue = tongue
       outletNumber = Int32(outlet)
       firstDay = Int32(planned?.lowerBound.daysSince1970 ?? 0)

@@ -156,7 +156,10 @@ struct WorkGathering {
     for shelf in shelves where !shelf.editions.isEmpty {
       ranges[shelf.name] = works.count..<works.count + shelf.editions.count
       for edition in shelf.editions {
-        works.append(Work(edition: edition, appearances: starts[works.count]..<starts[works.count + 1]))
+        works.append(
+          Work(
+            edition: edition, parts: lines[shelf.name.line]?.parts ?? 1,
+            appearances: starts[works.count]..<starts[works.count + 1]))
       }
     }
     return (works, appearances, ranges)
@@ -187,7 +190,7 @@ struct WorkGathering {
         planned: broadcast.days(of: placement), run: placement.run,
         outcome: fate,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) },
-        next: outcome.attempt.map { broadcast.days(of: $0).lowerBound }),
+        part: placement.partNumber, next: outcome.attempt.map { broadcast.days(of: $0).lowerBound }),
       to: shelf, as: .edition(placement.edition))
   }
 
@@ -214,7 +217,7 @@ struct WorkGathering {
     let work = add(
       Work.Appearance(
         outlet: outlet, tongue: number(of: entry.language), planned: nil, run: nil, outcome: .unplanned,
-        airing: Work.Airing(entry, from: source)),
+        airing: Work.Airing(entry, from: source), part: line.parts > 1 ? unplanned.part ?? 0 : 1),
       to: shelf, as: mark)
     if relayed.contains(entry.place) { workOfRelayed[entry.place] = (shelf, work) }
   }
@@ -227,7 +230,8 @@ struct WorkGathering {
     let appearance = Work.Appearance(
       outlet: number(of: relay.entry.outlet), tongue: number(of: relay.entry.language), planned: nil,
       run: nil, outcome: .unplanned,
-      airing: Work.Airing(relay.entry, from: source))
+      airing: Work.Airing(relay.entry, from: source),
+      part: relay.part(ofParts: relay.line.flatMap { lines[$0] }?.parts ?? 1))
     switch relay.source {
     case .placement(let placement):
       guard let shelf = shelf(placement.line, placement.language) else { break }

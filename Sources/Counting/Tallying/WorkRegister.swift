@@ -70,7 +70,7 @@ struct WorkRegister {
     let (works, appearances, shelves) = gathering.arranged()
     (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
     // Each was planned or went out, or it would not be here.
-    fates = works.compactMap { Self.fate(of: appearances[$0.appearances], reconciled) }
+    fates = works.compactMap { Self.fate(of: appearances[$0.appearances], inParts: $0.parts, reconciled) }
     precondition(fates.count == works.count, "a work without a fate")
     languages = Dictionary(grouping: shelves.keys, by: \.line).mapValues { shelves in
       let main = plan.languages(ofLine: shelves[0].line).main
@@ -184,6 +184,43 @@ struct WorkRegister {
   /// The first of some airings, by time, then by the row.
   func first(of airings: some Sequence<Work.Airing>) -> Work.Airing? {
     airings.reduce(nil) { first, other in first.map { Self.first(of: $0, other, reconciled) } ?? other }
+  }
+
+  /// What became of a work, on one outlet or on all.
+  func fate(of work: Int, on outlet: Int) -> Work.Fate? {
+    let own = appearances(of: work)
+    guard works[work].parts > 1 else { return fate(of: own, on: outlet) }
+    let there = own.filter { $0.outlet == outlet }
+    return there.isEmpty ? nil : Self.fate(of: there, inParts: works[work].parts, reconciled)
+  }
+
+  private static func fate(
+    of appearances: some Collection<Work.Appearance>, inParts count: Int, _ reconciled: Reconciled
+  ) -> Work.Fate? {
+    count > 1
+      ? fate(of: WorkParts(of: count, appearances), reconciled) : fate(of: appearances, reconciled)
+  }
+
+  /// What became of a work in parts: it went out with the last of its parts, once all have.
+  private static func fate(of parts: WorkParts, _ reconciled: Reconciled) -> Work.Fate? {
+    let fates = parts.all.map { fate(of: $0, reconciled) }
+    let planned = fates.compactMap { $0?.planned }.max()
+    let airings = fates.compactMap { $0?.airing }
+    let outcomes = Set(fates.compactMap { $0?.outcome })
+    guard let last = airings.max(by: { $0.seconds < $1.seconds }), airings.count == fates.count else {
+      let order: [Outcome] = [.missed, .substituted, .preempted]
+      let outcome = order.first(where: outcomes.contains) ?? (planned == nil ? .unplanned : .pending)
+      let open = fates.filter { $0?.airing == nil }.map { fate in
+        fate.flatMap { $0.next ?? ($0.outcome == .pending ? $0.planned : nil) }
+      }
+      let next = outcome == .pending || open.contains(nil) ? nil : open.compactMap(\.self).max()
+      return Work.Fate(planned: planned, outcome: outcome, airing: nil, next: next)
+    }
+    let order: [Outcome] = [.moved, .late, .partial, .aired]
+    return Work.Fate(
+      planned: planned,
+      outcome: planned == nil ? .unplanned : order.first(where: outcomes.contains) ?? .aired,
+      airing: last)
   }
 
   private static func fate(

@@ -7,7 +7,7 @@ public enum CloseReader {
   /// - Parameters:
   ///   - bytes: The entry.
   ///   - start: The index at which the body begins.
-  ///   - stamp: Where it stands among the closes of its Book, when and by whom it was made; number and reason are read.
+  ///   - stamp: Where it is among the closes of its Book, when and by whom it was made; number and reason are read.
   ///   - inputs: The entries that it rests on.
   public static func close(
     in bytes: [UInt8], from start: Int, stamp: PeriodClose.Stamp, inputs: [PeriodClose.Input]

@@ -46,7 +46,7 @@ struct DeclaredFigureReader {
     return ((try? Quantity.sum(all)) ?? nil).map(inOrder)
   }
 
-  /// `15 (12 tin, 3 bài)`: what stands before the brackets, and what within; `nil` for any other text.
+  /// `15 (12 tin, 3 bài)`: what comes before the brackets, and what within; `nil` for any other text.
   private static func bracketed(_ text: String) -> (total: String, parts: String)? {
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "("),
       text.lastIndex(of: "(") == open, open > text.startIndex

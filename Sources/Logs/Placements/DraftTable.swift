@@ -10,9 +10,9 @@ public enum DraftTable {
 
   /// One row, as text.
   public struct Row: Hashable, Sendable {
-    /// Where the row stands.
+    /// Where the row is.
     public let place: SourcePlace
-    /// The row as it stands in the file; `nil` in a spreadsheet.
+    /// The row as it is in the file; `nil` in a spreadsheet.
     public let excerpt: String?
     /// What its cells say, by the name of the column; what says nothing is not there.
     public let cells: [String: String]

@@ -45,7 +45,7 @@ public struct PublicationReader {
     case task(UID, PublishedTask)
   }
 
-  /// A UID as it stands in a row; it becomes a text only where one is needed.
+  /// A UID as it is in a row; it becomes a text only where one is needed.
   public struct UID {
     fileprivate let bytes: [UInt8]
     fileprivate let field: RecordScanner.Field

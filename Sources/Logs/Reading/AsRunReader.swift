@@ -19,7 +19,7 @@ public enum AsRunReader {
   ///   - plan: The plan, whose outlets and lines the rows name.
   ///   - asOf: The last day whose rows are read; `nil` for all.
   ///   - laterRows: How much it matters that there are later ones.
-  ///   - untimed: What the schedule airs several times on a day without an hour, so that so many equal rows are airings
+  ///   - untimed: What the schedule airs several times on a day without an hour, so that as many equal rows are airings
   ///     of their own.
   /// - Returns: The entries in the order of files and rows, and the findings in the same order.
   /// - Complexity: Linear in the bytes.

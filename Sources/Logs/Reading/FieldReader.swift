@@ -11,7 +11,7 @@ struct FieldReader {
   let dialect: LogDialect
   /// The time that was read, in seconds after midnight; `nil` for none.
   private(set) var seconds: Int?
-  /// Who imports the log, and answers for what it corrects; `nil` when nobody says.
+  /// Who imports the log, and answers for what it corrects; `nil` when not stated.
   var author: String?
   /// The row that this one replaces: what it leaves empty is taken from there. `nil` when it replaces none.
   private var replaced: AsRunEntry?
@@ -54,7 +54,9 @@ struct FieldReader {
     let moment = moment()
     let outlet = outlet(&vocabulary)
     let line = line(&vocabulary) ?? replaced?.line
-    let edition = number(.edition, from: 1) ?? replaced?.edition
+    let named = edition()
+    let edition = named.edition ?? replaced?.edition
+    let part = number(.part, from: 1) ?? named.part ?? replaced?.part
     let said = language(&vocabulary)
     let stated = length(from: moment)
     let length = lengthDoubt == nil ? stated ?? replaced?.length : nil
@@ -82,7 +84,7 @@ struct FieldReader {
         evidence: optional(.evidence) ?? replaced?.evidence, trust: trust, author: optional(.author),
         recorded: recording.map { ($0, row.line) }, broadcastDay: placed.broadcastDay,
         houseNumber: work.houseNumber,
-        makesGood: optional(.makesGood) ?? replaced?.makesGood, length: length))
+        makesGood: optional(.makesGood) ?? replaced?.makesGood, length: length, part: part))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -265,6 +267,23 @@ struct FieldReader {
     let trust = vocabulary.trust(field, in: row.bytes)
     if trust == nil { note(.unknownTrust(text(.trust)), .trust) }
     return trust
+  }
+
+  /// The edition, and the part where the same cell has it: `5`, `5 phần 2`, `part 2`.
+  private mutating func edition() -> (edition: Int?, part: Int?) {
+    let bytes = row.bytes[range(.edition)]
+    if !bytes.isEmpty, LogValue.number(bytes) == nil {
+      let words = FoldedText(text(.edition)).text.split(separator: " ")
+      let name = words.count - 2
+      if (0...1).contains(name), ["phan", "tap", "part"].contains(words[name]),
+        let part = Int(words[name + 1]),
+        (1...Quantity.largest).contains(part)
+      {
+        if name == 0 { return (nil, part) }
+        if let edition = Int(words[0]), (1...Quantity.largest).contains(edition) { return (edition, part) }
+      }
+    }
+    return (number(.edition, from: 1), nil)
   }
 
   private mutating func number(_ column: LogColumn, from least: Int) -> Int? {

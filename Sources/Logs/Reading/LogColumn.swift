@@ -3,7 +3,7 @@ import ScheduleModel
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
-  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate
+  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate, part
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -39,6 +39,7 @@ enum LogColumn: Int, CaseIterable {
     case .houseNumber: ["house-number", "mã băng", "mã chương trình"]
     case .makesGood: ["makes-good", "phát bù cho"]
     case .endDate: ["end-date", "ngày kết thúc"]
+    case .part: ["part", "phần", "tập"]
     }
   }
 

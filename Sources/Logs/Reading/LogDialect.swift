@@ -74,7 +74,7 @@ extension LogDialect {
   func length(_ text: ArraySlice<UInt8>) -> Int? { LogValue.length(text, lengthOrder ?? .minutesFirst) }
 }
 
-/// The clock of an outlet: where it stands, and when its day starts.
+/// The clock of an outlet: where it is, and when its day starts.
 struct OutletClock {
   /// The IANA zone.
   let zone: String
@@ -90,7 +90,7 @@ struct OutletClock {
   }
 
   /// The clock of an outlet. A machine writes 00:00:05 of what opens at 24:00; that lasts as long as the opening,
-  /// or a quarter of an hour where nobody states its length, but not into the first opening of the next day.
+  /// or a quarter of an hour where its length is not stated, but not into the first opening of the next day.
   init(of outlet: Outlet) {
     let late = outlet.grid.filter { $0.at == .endOfDay }.map { $0.minutes > 0 ? $0.minutes : 15 }.max() ?? 0
     let first = outlet.grid.compactMap(\.at).min() ?? .endOfDay

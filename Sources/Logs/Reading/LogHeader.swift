@@ -9,7 +9,7 @@ struct LogHeader {
   let names: [String]
   /// How many fields a row has to have; empty names at the end are no columns.
   let width: Int
-  /// Where each ``LogColumn`` stands, by its raw value; of two columns with the same meaning, the first.
+  /// Where each ``LogColumn`` is, by its raw value; of two columns with the same meaning, the first.
   private let columns: [Int?]
   /// Columns that mean nothing to the program, by their index.
   let unknown: [Int]
@@ -44,6 +44,25 @@ struct LogHeader {
     let scanners = choices.map { RecordScanner(bytes, separator: $0, position: position, line: line) }
     return scanners.reduce(scanners[0]) { knownNames(at: $1, knows) > knownNames(at: $0, knows) ? $1 : $0 }
   }
+
+  /// A scanner that stands at the names of the columns where lines such as a title come before them; `nil` when none of
+  /// the first lines has the columns that a log must have.
+  static func scanner(below bytes: [UInt8], _ dialect: LogDialect) -> RecordScanner? {
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    for separator in separators {
+      var scanner = RecordScanner(bytes, separator: separator, position: start, line: 1)
+      for _ in 0..<mostTitleLines {
+        let here = scanner
+        guard let record = scanner.next(), record.fault == nil else { break }
+        let header = LogHeader(readBy: scanner)
+        if header.knowsSeveral, LogColumn.missing(in: header, dialect).isEmpty { return here }
+      }
+    }
+    return nil
+  }
+
+  /// So many lines at most come before the names of the columns.
+  private static let mostTitleLines = 30
 
   private static func separator(givenBy line: ArraySlice<UInt8>) -> UInt8? {
     let letters = line.filter { $0 != .quote }

@@ -76,6 +76,11 @@ extension LogReader {
       for _ in 0..<mapping.skip { _ = scanner.next() }
     } else {
       scanner = LogHeader.scanner(of: bytes)
+      var first = scanner
+      let isHeader =
+        first.next() != nil && LogColumn.missing(in: LogHeader(readBy: first), dialect).isEmpty
+      // A title may stand above the names of the columns.
+      if !isHeader { scanner = LogHeader.scanner(below: bytes, dialect) ?? scanner }
     }
     let atRows = scanner
     guard let record = scanner.next() else { return leaveOut(.logEmpty(file: file)) }

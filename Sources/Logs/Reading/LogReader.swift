@@ -15,7 +15,7 @@ struct LogReader {
   var merge: LedgerMerge?
   /// What finds the rows that corrections replace; without a ledger there are none.
   var rowFinder: (() -> (String) -> AsRunEntry?)?
-  /// Who imports the logs; `nil` when nobody says.
+  /// Who imports the logs; `nil` when not stated.
   var author: String?
   /// What is asked of the reading.
   var wishes = LogWishes()
@@ -144,7 +144,7 @@ struct LogReader {
     rowsLeftOut += later
   }
 
-  /// Makes room for the rows of a log of so many bytes.
+  /// Makes room for the rows of a log by its size in bytes.
   mutating func expect(bytes: Int) {
     if merge != nil {
       repeats.expect(bytes / Self.bytesOfRow)
@@ -154,7 +154,7 @@ struct LogReader {
     }
   }
 
-  /// A row has about so many, so that room for all is made at once.
+  /// About how many bytes a row has, so that room for all is made at once.
   private static let bytesOfRow = 64
 
   /// Counts a log, or a part of it, that is left out as a whole.

@@ -150,6 +150,9 @@ struct LogVocabulary {
 
   private static let statusByName: [FoldedText: AsRunEntry.Status] = [
     FoldedText("đã phát"): .aired, FoldedText("đã đăng"): .aired, FoldedText("aired"): .aired,
+    FoldedText("phát"): .aired, FoldedText("đăng"): .aired, FoldedText("đã phát sóng"): .aired,
+    FoldedText("không phát"): .offAir, FoldedText("không đăng"): .offAir, FoldedText("chưa phát"): .offAir,
+    FoldedText("hoãn phát"): .offAir, FoldedText("hủy phát"): .offAir, FoldedText("not aired"): .offAir,
     FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,
     FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
     FoldedText("preempted"): .preempted,

@@ -10,7 +10,7 @@ struct RepeatGuard {
     let line: Int32
   }
 
-  /// Makes room for about so many more rows.
+  /// Makes room for more rows.
   mutating func expect(_ rows: Int) { first.reserveCapacity(first.count + rows) }
 
   /// Where a row stood that says the same in all fields, or `nil`; a row without one is remembered.

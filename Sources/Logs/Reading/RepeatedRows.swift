@@ -9,7 +9,7 @@ struct RepeatedRows {
   /// What an entry's row says in columns that mean nothing to the program, by the entry's index.
   private var others: [Int: String] = [:]
 
-  /// Makes room for so many rows more.
+  /// Makes room for more rows.
   mutating func expect(_ rows: Int, among entries: [AsRunEntry]) {
     while slots.count < (count + rows) * 2 { grow(entries) }
   }
@@ -47,7 +47,7 @@ struct RepeatedRows {
     func mix(_ value: Int) { hash = (hash ^ UInt64(bitPattern: Int64(value))) &* 0x9E37_79B9_7F4A_7C15 }
     mix(entry.day.daysSince1970)
     mix(entry.time?.seconds ?? -1)
-    mix(entry.edition ?? 0)
+    mix((entry.edition ?? 0) << 8 + (entry.part ?? 0))
     for byte in entry.outlet.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     for byte in entry.title.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash ^ hash >> 32)

@@ -9,7 +9,7 @@ struct RowReader {
   /// Finds the row that a correction replaces; `nil` in the ledger itself, whose rows stand by themselves.
   var corrected: ((String) -> AsRunEntry?)? = { _ in nil }
 
-  /// Who imports the log; `nil` when nobody says.
+  /// Who imports the log; `nil` when not stated.
   var author: String?
   /// How the log writes what it says.
   var dialect = LogDialect()
@@ -56,7 +56,7 @@ struct RowReader {
     read(row, at: SourcePlace(file: file, line: row.line))
   }
 
-  /// Reads a row that is named after another place than the one where it stands.
+  /// Reads a row that is named after another place than the one where it is.
   ///
   /// - Parameter recording: The entry of the Book that it stands in; `nil` for a row that is not recorded.
   mutating func read(_ row: LogRow, at place: SourcePlace, in recording: AsRunEntry.Recording? = nil)

@@ -38,7 +38,7 @@ struct SheetRows: LogRows {
     return copy
   }
 
-  /// So many of the next rows, which are not taken by that; fewer at the end.
+  /// A number of the next rows, which stay to be read; fewer at the end.
   mutating func first(_ count: Int) throws(SpreadsheetFile.Fault) -> [SheetRow] {
     while waiting.count < count, let row = try reader.row() { waiting.append(row) }
     return Array(waiting.prefix(count))
@@ -49,7 +49,7 @@ struct SheetRows: LogRows {
     while let row = try first(1).first, row.number <= number { waiting.removeFirst() }
   }
 
-  /// Begins behind so many of the next rows; each row has so many cells at least.
+  /// Skips a number of the next rows; each row then has at least a number of cells.
   mutating func start(at index: Int, width: Int) {
     taken = index
     self.width = width
@@ -79,7 +79,7 @@ struct SheetRows: LogRows {
 }
 
 extension SheetRow {
-  /// The row for a log of so many columns.
+  /// The row for a log, by the log's number of columns.
   func logRow(width: Int) -> LogRow {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + 3 * max(width, cells.count))

@@ -9,7 +9,7 @@ struct Strangers {
   private var name: String?
   private var year: Int?
 
-  /// So many rows make a log; of fewer, each is told.
+  /// The fewest rows that are judged together; of fewer, each is told.
   private static let fewest = 3
 
   /// Nothing seen yet.

@@ -87,7 +87,7 @@ struct FurtherAirings {
 }
 
 extension Finding {
-  /// Equal rows without an hour that are so many airings, once for each file.
+  /// Equal rows without an hour that are airings of their own, told once for each file.
   static func rowsAiredAgain(
     _ entry: AsRunEntry, _ earlier: SourcePlace, most: Int, rows: Int, _ at: LogPlace
   ) -> Finding {

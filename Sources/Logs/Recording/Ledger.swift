@@ -29,7 +29,7 @@ public struct Ledger: Sendable {
   private var entries: [AsRunEntry] = []
   /// Of each row that was replaced, by its id, the row that did so last.
   private var latest: [String: Int] = [:]
-  /// Where each content stands first among the rows in force; empty while there is one log.
+  /// Where each content is first among the rows in force; empty while there is one log.
   private var firstWith: [RowDigest: Int32] = [:]
   /// The names that several logs have.
   private var namesakes: Set<String> = []
@@ -191,7 +191,7 @@ public struct Ledger: Sendable {
     LedgerRowID(key: imports[Int(rows[row].imported)].key, line: Int(rows[row].line))
   }
 
-  /// Where a row stands in its entry.
+  /// Where a row is in its entry.
   func place(ofRow row: Int) -> SourcePlace {
     SourcePlace(file: imports[Int(rows[row].imported)].file, line: Int(rows[row].line))
   }

@@ -8,7 +8,7 @@ public struct RecordedLog: Sendable {
   public let source: LedgerImport.Source
   /// When they were recorded, on the clock of the plan's first outlet.
   public let recorded: LocalTime
-  /// Who recorded them; `nil` when nobody says.
+  /// Who recorded them; `nil` when not stated.
   public let author: String?
   /// The entry, as findings shall name it.
   public let file: String
@@ -41,7 +41,7 @@ public struct LedgerImport: Sendable {
   public let source: Source
   /// When they were recorded, on the clock of the plan's first outlet.
   public let recorded: LocalTime
-  /// Who recorded them; `nil` when nobody says.
+  /// Who recorded them; `nil` when not stated.
   public let author: String?
   /// The key by which its rows are named.
   let key: LedgerKey

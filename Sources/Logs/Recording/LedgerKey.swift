@@ -4,7 +4,7 @@ import ScheduleModel
 struct LedgerKey: Hashable, Comparable {
   private let number: UInt64
 
-  /// So many hexadecimal digits.
+  /// How many hexadecimal digits it has.
   static let length = 12
 
   /// The key in digits, small letters among them; `nil` for anything else.

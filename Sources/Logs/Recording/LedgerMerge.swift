@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// Holds the rows of a file against a ledger, and finds out which of them are new and what they replace.
 ///
-/// New rows become text at once. Those that may be what was recorded otherwise are read from it again when all rows
+/// New rows become text at once. Those that may correct a recorded row are read from it again when all rows
 /// are there, outlet by outlet and day by day.
 struct LedgerMerge {
   /// How many rows were taken.
@@ -32,7 +32,7 @@ struct LedgerMerge {
   private var fates: [Fate] = []
   private var lateCorrections: [Finding] = []
 
-  /// A new row that may be one that was recorded otherwise.
+  /// A new row that may correct a recorded one.
   private struct OpenRow {
     let start: Int
     let length: Int32
@@ -114,7 +114,7 @@ struct LedgerMerge {
     added += 1
   }
 
-  // MARK: - Rows that were recorded otherwise
+  // MARK: - Rows that correct recorded ones
 
   /// Pairs the rows that are new with those that they replace, once all rows are there.
   mutating func finish() {
@@ -131,7 +131,7 @@ struct LedgerMerge {
     rewrite(&records)
   }
 
-  /// Rows of a file that was imported before and is understood otherwise now: each is known by its place there.
+  /// Rows of a file that was imported before and is read in another way now: each is known by its place there.
   private mutating func pairBySourceRow(_ records: inout LedgerRecords) {
     let same = ledger.imports.indices.filter { ledger.imports[$0].source.digest == source }
     guard !same.isEmpty else { return }
@@ -147,7 +147,7 @@ struct LedgerMerge {
     }
   }
 
-  /// By what a row is known to be the one that was recorded otherwise.
+  /// By what a row is known to correct a recorded one.
   private enum Sign: CaseIterable {
     case uid, edition, time, title
 
@@ -158,7 +158,7 @@ struct LedgerMerge {
       case .uid: return entry.uid
       case .edition:
         guard let line = entry.line, let edition = entry.edition else { return nil }
-        return "\(line) \(edition) \(tag)"
+        return "\(line) \(edition).\(entry.part ?? 0) \(tag)"
       case .time: return entry.time.map { "\($0.seconds) \(tag)" }
       case .title: return entry.title.isEmpty ? nil : "\(tag) \(FoldedText(entry.title).text)"
       }
@@ -230,7 +230,7 @@ struct LedgerMerge {
     text = written
   }
 
-  /// The reason of a row that replaces another because a file has it otherwise.
+  /// The reason of a row that replaces another because a file now has other values.
   static let importedAgain = "imported again"
 
   /// The rows to be recorded, behind a head; there are none afterwards.

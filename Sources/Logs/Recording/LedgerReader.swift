@@ -60,7 +60,7 @@ struct LedgerRowReader {
   ///
   /// - Parameters:
   ///   - key: The key of their file; `nil` for rows that are not recorded yet.
-  ///   - author: Who recorded them, where a row names nobody; `nil` when nobody says.
+  ///   - author: Who recorded them, where a row names nobody; `nil` when not stated.
   ///   - name: The station's own file, after which its rows are named.
   init(_ header: LogHeader, _ vocabulary: LogVocabulary, key: LedgerKey?, author: String?, name: String) {
     reader = RowReader(header: header, vocabulary: vocabulary, corrected: nil)

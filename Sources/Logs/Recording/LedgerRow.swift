@@ -1,6 +1,6 @@
 import ScheduleModel
 
-/// What is kept in memory of a row of the ledger: where it stands, and by what it is known again.
+/// What is kept in memory of a row of the ledger: where it is, and by what it is known again.
 struct LedgerRow {
   /// The import, by its index.
   let imported: Int32
@@ -18,7 +18,7 @@ struct LedgerRow {
   static let noRoom: Int32 = -1
 }
 
-/// An outlet on a day: only there can a row be the one that was recorded otherwise.
+/// An outlet on a day: a corrected row is looked for only there.
 struct OutletDay: Hashable {
   /// The outlet's id.
   let outlet: String
@@ -45,7 +45,7 @@ struct RowsByRoom {
   private var ends: [Int]
   private var sorted: [Int32]
 
-  /// Sorts rows into so many rooms; those of one stay in their order.
+  /// Sorts rows into a number of parts; those of one part stay in their order.
   init(_ rows: some Collection<(row: Int, room: Int)>, rooms: Int) {
     var counts = Array(repeating: 0, count: rooms + 1)
     for (_, room) in rows { counts[room + 1] += 1 }

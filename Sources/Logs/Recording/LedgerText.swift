@@ -46,7 +46,7 @@ enum LedgerText {
     text.end()
   }
 
-  /// All that a row says went out, without where it stands and who says it.
+  /// All that a row says went out, without where it is and who says it.
   static func append(
     contentOf entry: AsRunEntry, other: String, isWithdrawal: Bool, to text: inout TextBytes
   ) {
@@ -59,7 +59,7 @@ enum LedgerText {
     text.field(entry.time)
     text.field(entry.outlet)
     text.field(entry.line ?? "")
-    text.field(entry.edition)
+    if entry.part == nil { text.field(entry.edition) } else { text.field(entry.editionText) }
     text.field(entry.language.tag)
     text.field(entry.title)
     text.field(entry.lengthText ?? "")

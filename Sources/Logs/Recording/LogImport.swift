@@ -5,9 +5,9 @@ public import ScheduleModel
 public enum LogImport {
   /// Who records something.
   public struct Stamp: Sendable {
-    /// Who; `nil` when nobody says.
+    /// Who; `nil` when not stated.
     public var author: String?
-    /// How far rows that do not say it themselves can be relied on; `nil` when nobody says.
+    /// How far rows that do not say it themselves can be relied on; `nil` when not stated.
     public var trust: AsRunEntry.Trust?
 
     /// A stamp.

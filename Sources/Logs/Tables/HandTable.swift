@@ -36,7 +36,7 @@ struct RowFaults: Error {
 struct HandTable<Column: HandColumn> {
   /// The header's cells.
   private let names: [String]
-  /// Where each column stands; of two with one meaning, the first.
+  /// Where each column is; of two with one meaning, the first.
   let columns: [Column: Int]
   /// How the numbers of ``HandColumn/numbers`` are written.
   private(set) var signs = NumberSigns.unknown
@@ -50,7 +50,7 @@ struct HandTable<Column: HandColumn> {
   /// What makes something of a row.
   typealias Read<Row> = (HandTable, LogRow, LogPlace) -> Result<Row, RowFaults>
 
-  /// So many rows of a sheet may stand above its header: what the form is called, who fills it in.
+  /// The most rows above a sheet's header: what the form is called, who fills it in.
   static var mostRowsAbove: Int { 30 }
 
   /// Reads a table.

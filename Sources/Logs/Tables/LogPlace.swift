@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// Where a row of a log went wrong.
 struct LogPlace {
-  /// So many Unicode scalars of a line are shown at most.
+  /// The most Unicode scalars of a line that are shown.
   static let longestExcerpt = 160
 
   /// The place.

@@ -81,7 +81,8 @@ enum LogValue {
     return (first, second)
   }
 
-  /// Seconds: of a whole number of minutes, perhaps with a zero behind its point or comma, or of `mm:ss` and `h:mm:ss`.
+  /// Seconds: of a whole number of minutes, perhaps with a zero behind its point or comma, of `mm:ss` and `h:mm:ss`, or
+  /// of words.
   ///
   /// - Parameter order: What `15:30` is.
   static func length(_ text: ArraySlice<UInt8>, _ order: LengthOrder = .minutesFirst) -> Int? {
@@ -95,7 +96,30 @@ enum LogValue {
       let numbers = (parts.dropLast() + [last]).map(number)
       return numbers.reduce(Optional(0)) { sum, part in sum.flatMap { sum in part.map { sum * 60 + $0 } } }
     }
-    return whole(text).map { $0 * 60 }
+    return whole(text).map { $0 * 60 } ?? inWords(text)
+  }
+
+  /// Seconds of `15 phút`, `1 giờ 5 phút`, `2 giờ rưỡi`, `15'` and `15'30"`.
+  private static func inWords(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.count <= 40 else { return nil }
+    var words = String(decoding: text, as: UTF8.self).lowercased()
+    for mark in ["''", "’’", "\"", "″", "”"] { words = words.replacing(mark, with: " giây ") }
+    for mark in ["'", "’", "′"] { words = words.replacing(mark, with: " phút ") }
+    var parts = words.split(separator: " ")
+    var seconds = 0
+    if let last = parts.last, ["giây", "giay", "s"].contains(last) {
+      guard parts.count > 1, let number = number(Array(parts[parts.count - 2].utf8)[...]), number < 60 else {
+        return nil
+      }
+      seconds = number
+      parts.removeLast(2)
+      if parts.isEmpty { return seconds }
+    }
+    guard let length = Quantity(parts.joined(separator: " "), unit: nil, limit: Quantity.largest),
+      case .number(let minutes) = length.amount, length.qualifier == .exact, length.rate == nil,
+      length.unit.time != nil, length.unit.timed.isEmpty
+    else { return nil }
+    return minutes * 60 + seconds
   }
 
   /// A whole number as spreadsheets may write it, `15`, `15.0` or `15,0`.

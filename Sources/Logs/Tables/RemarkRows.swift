@@ -40,7 +40,7 @@ struct RemarkRows {
     return texts.count == 1 && folded[0].text.contains(" ") ? first : nil
   }
 
-  /// So many people sign beside each other.
+  /// The most people who sign beside each other.
   private static let mostSignatures = 3
 
   private static func isTotal(_ text: FoldedText) -> Bool {

@@ -5,7 +5,7 @@ struct TimetableFields {
   /// How many fields a row has to have; empty names at the end are no columns.
   let width: Int
   private let kind: Timetable.Kind
-  /// Where each column stands, by its raw value.
+  /// Where each column is, by its raw value.
   private var columns = [Int?](repeating: nil, count: TimetableColumn.allCases.count)
   /// What is wrong with the row read last, with the bytes that it concerns.
   private(set) var faults: [(fault: TimetableFault, range: Range<Int>)] = []
@@ -23,7 +23,7 @@ struct TimetableFields {
     }
   }
 
-  /// Where a column stands; `nil` when the file has none.
+  /// Where a column is; `nil` when the file has none.
   func index(of column: TimetableColumn) -> Int? { columns[column.rawValue] }
 
   /// What the row says that a scanner read last; `nil` with ``faults``.

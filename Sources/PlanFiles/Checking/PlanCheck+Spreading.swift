@@ -83,7 +83,7 @@ extension PlanCheck {
     }
   }
 
-  /// The first and the last of the works that a line places itself lie so many gaps apart.
+  /// Gaps between the first and the last of the works that a line places itself.
   func gapsFitIntoTheWindow() -> [Finding] {
     var parts: [String: Int] = [:]
     for case (.partOf(let host), let works?) in plan.lines.map({ ($0.overlap, $0.works) }) {

@@ -23,7 +23,8 @@ struct PlanCheck {
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
     insertsHaveAProgramme, preferredGridLinesAreUsable, worksFitIntoOpenings, leastLengthsFitIntoOpenings,
     gapsFitIntoTheWindow, pinsKeepTheGap,
-    outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, unitsExist,
+    outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, countsAgreeWithTheQuota,
+    unitsExist,
     unitsLieInTerritories,
     feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,
   ]
@@ -58,7 +59,7 @@ struct PlanCheck {
         isRead(["quota", "length"], of: line),
         line.quota?.unit.time != nil || lengths.count > 1
       else { return nil }
-      return .quotaInTime(line, works: works, lengths: lengths)
+      return .quotaInTime(line, works: works, lengths: lengths.times(line.parts))
     }
   }
 

@@ -13,7 +13,7 @@ public struct PlanDifference: Hashable, Sendable {
   public enum Change: Hashable, Sendable {
     /// A line is asked for another number of works; `nil` where it states none.
     case quota(line: String, from: Int?, to: Int?)
-    /// A line is spread otherwise: grid lines, months, pins, repeats, versions.
+    /// A line is spread in another way: grid lines, months, pins, repeats, versions.
     case spreading(line: String)
     /// A line is not asked for in languages in which it was before.
     case languagesDropped(line: String, [LanguageTag])
@@ -27,7 +27,7 @@ public struct PlanDifference: Hashable, Sendable {
     case days
   }
 
-  /// What `new` asks for otherwise than `old`.
+  /// In what `new` differs from `old`.
   public init(from old: Plan, to new: Plan) {
     let renamed = Dictionary(
       new.outlets.compactMap { outlet in outlet.was.map { ($0, outlet.id) } },

@@ -85,6 +85,40 @@ extension Finding {
       remedy: Words(vi: "Viết ví dụ: \(remedy)", en: "Write for example: \(remedy)"))
   }
 
+  /// - Parameter sum: What the rule asks for in all its windows.
+  static func countsPassQuota(_ line: PlanLine, _ rule: CountingRule, sum: Int, quota: Quantity) -> Finding {
+    let floor = rule.floor ?? 0
+    func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    let (vi, en) = (rule.measure.name.vi, rule.measure.name.en)
+    return Finding(
+      .countsContradictQuota, .warning, at: rule.place,
+      Words(
+        vi:
+          "\(line.title.quoted): ít nhất \(figure(floor, .vietnamese)) \(vi) \(rule.cycle.name.vi) (floor) thì cả năm là "
+          + "\(figure(sum, .vietnamese)), nhiều hơn chỉ tiêu \(quota.text(in: .vietnamese)) (quota).",
+        en:
+          "\(line.title.quoted): at least \(figure(floor, .english)) \(en) \(rule.cycle.name.en) (floor) make "
+          + "\(figure(sum, .english)) in the year, more than the quota of \(quota.text(in: .english))."),
+      remedy: .holdBothAgainstTheDocument)
+  }
+
+  /// - Parameter sum: What the rule allows in all its windows.
+  static func countsBelowQuota(_ line: PlanLine, _ rule: CountingRule, sum: Int, quota: Quantity) -> Finding {
+    let ceiling = rule.ceiling ?? 0
+    func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    let (vi, en) = (rule.measure.name.vi, rule.measure.name.en)
+    return Finding(
+      .countsContradictQuota, .warning, at: rule.place,
+      Words(
+        vi:
+          "\(line.title.quoted): nhiều nhất \(figure(ceiling, .vietnamese)) \(vi) \(rule.cycle.name.vi) (ceiling) thì cả năm là "
+          + "\(figure(sum, .vietnamese)), không đủ chỉ tiêu \(quota.text(in: .vietnamese)) (quota).",
+        en:
+          "\(line.title.quoted): at most \(figure(ceiling, .english)) \(en) \(rule.cycle.name.en) (ceiling) make "
+          + "\(figure(sum, .english)) in the year, less than the quota of \(quota.text(in: .english))."),
+      remedy: .holdBothAgainstTheDocument)
+  }
+
   static func floorAboveCeiling(
     _ floor: Int, _ ceiling: Int, at span: SourceSpan, _ keys: [String] = ["floor", "ceiling"]
   ) -> Finding {
@@ -194,4 +228,14 @@ extension Finding {
         en: "Delete \(key), or give the profile another name."
       ))
   }
+}
+
+extension Words {
+  /// What helps where two figures of a plan cannot both be meant.
+  fileprivate static let holdBothAgainstTheDocument = Words(
+    vi:
+      "Đối chiếu cả hai con số với văn bản: một trong hai không phải của chỉ tiêu này, hoặc của khoảng thời gian khác.",
+    en:
+      "Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time."
+  )
 }

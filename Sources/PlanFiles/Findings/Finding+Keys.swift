@@ -4,7 +4,7 @@ import ScheduleModel
 extension Finding {
   /// The shapes that a value may have.
   enum Shape {
-    case mapping, idMapping, monthMapping, list, text, textKey
+    case mapping(KeySet), idMapping, monthMapping, list, text, textKey
 
     var words: Words {
       switch self {
@@ -19,7 +19,8 @@ extension Finding {
 
     var example: Words {
       switch self {
-      case .mapping: Words("{ title: …, … }")
+      case .mapping(let keys):
+        Words("{ \(keys.shortest.map { "\($0): …" }.joined(separator: ", ")) }")
       case .idMapping: Words("dai-tinh: …")
       case .monthMapping: Words("{ 2: 1, 11: 3 }")
       case .list: Words("- { id: …, … }")
@@ -107,6 +108,17 @@ extension Finding {
       Words(
         vi: "“\(one)” và “\(other)” không dùng cùng nhau.", en: "“\(one)” and “\(other)” do not go together."),
       remedy: Words(vi: "Giữ một trong hai.", en: "Keep one of the two."))
+  }
+
+  static func partsExclude(_ other: String, at span: SourceSpan) -> Finding {
+    Finding(
+      .wrongType, .error, at: span,
+      Words(
+        vi: "Chỉ tiêu có tác phẩm phát thành nhiều phần (parts) không dùng cùng “\(other)”.",
+        en: "A line whose works go out in parts (parts) does not go together with “\(other)”."),
+      remedy: Words(
+        vi: "Bỏ “\(other)” ở chỉ tiêu này và ghi thành một chỉ tiêu riêng, hoặc bỏ parts.",
+        en: "Take “\(other)” out of this line and write a line of its own for it, or leave out parts."))
   }
 
   static func placingUnused(_ keys: [String], because reason: String, at span: SourceSpan) -> Finding {

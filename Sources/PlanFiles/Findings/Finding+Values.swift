@@ -34,9 +34,11 @@ extension Finding {
           en: "Write a number within these limits, in digits only."))
   }
 
+  /// - Parameter names: What people call what the words mean, in the same order; empty where they have no names.
   static func unknownWord(
-    _ text: String, _ words: [String], meant: String? = nil, at span: SourceSpan
+    _ text: String, _ words: [String], names: [String] = [], at span: SourceSpan
   ) -> Finding {
+    let meant = names.firstIndex { $0.lowercased().hasSuffix(text.lowercased()) }.map { words[$0] }
     let near = EditDistance.closest(to: text, among: words) ?? meant
     let list = words.joined(separator: ", ")
     return Finding(

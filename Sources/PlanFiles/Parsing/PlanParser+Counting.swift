@@ -11,16 +11,36 @@ extension PlanParser {
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
     let amended = amended(values["amended"], original: quota, unit: unit, in: window)
     let done = reader.value(values["done"], PlanValue.taskRule, refused: { .badTask($0, at: $1) })
+    if case .on(let day)? = done { reader.remember(values["done"], day.description) }
     let least = reader.minutes(values["least-length"])
+    let parts = parts(line, quota: quota)
     if let least, let lengths = values["length"]?.scalar.flatMap({ PlanValue.lengths($0.string) }),
       least > lengths.lowerBound
     {
       reader.findings.append(.leastAboveLength(least, lengths, at: line.span(of: "least-length")))
     }
     return (
-      LineCounting(rules: rules, amended: amended, done: done ?? .quota, leastMinutes: least),
+      LineCounting(
+        rules: rules, amended: amended, done: done ?? .quota, leastMinutes: least, parts: parts),
       amended?.changes.last?.quota ?? quota
     )
+  }
+
+  /// In how many parts the works of a line go out. Repeats, versions and further outlets would have to keep to the
+  /// parts of each work; they are refused.
+  private mutating func parts(_ line: YAMLReader.Mapping, quota: Quantity?) -> Int {
+    guard let parts = reader.number(line.values["parts"], in: 2...100) else { return 1 }
+    for other in ["repeats", "versions", "also-on"] where line.values[other] != nil {
+      reader.findings.append(.partsExclude(other, at: line.span(of: other)))
+    }
+    if line.values["outlets"]?.sequence?.count ?? 0 > 1 {
+      reader.findings.append(.partsExclude("outlets", at: line.span(of: "outlets")))
+    }
+    if let quota, quota.rate == .session {
+      reader.findings.append(
+        .partsExclude("quota: \(quota.text(in: .vietnamese))", at: line.span(of: "quota")))
+    }
+    return parts
   }
 
   /// The decisions that changed a line's figure, in time order.

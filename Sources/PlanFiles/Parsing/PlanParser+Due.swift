@@ -18,7 +18,8 @@ extension PlanParser {
         }
       } else {
         let span = reader.span(node)
-        reader.findings.append(.wrongType(at: span, what: KeySet.reporting.what, expected: .mapping))
+        reader.findings.append(
+          .wrongType(at: span, what: KeySet.reporting.what, expected: .mapping(.reporting)))
       }
     }
     let day = usual ?? base?.usual

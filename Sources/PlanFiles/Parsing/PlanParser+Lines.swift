@@ -114,7 +114,7 @@ extension PlanParser {
       return nil
     }
     let times = Quantity(quota.amount, quota.qualifier, quota.unit)
-    // So many a year, for a line that runs all year, is the year's figure.
+    // A yearly rate of a line that runs all year is the year's figure.
     if every == 1, unit == .year, year != nil, window == days, (365...366).contains(window.count) {
       return times
     }
@@ -135,7 +135,7 @@ extension PlanParser {
 
   /// The days of a line as far as they can be read; what is wrong with them is told where they are read for good.
   private func rateWindow(_ values: [String: Node]) -> Range<CivilDay> {
-    func day(_ key: String) -> CivilDay? { values[key]?.scalar.flatMap { CivilDay(iso: $0.string) } }
+    func day(_ key: String) -> CivilDay? { values[key]?.scalar.flatMap { CivilDay(written: $0.string) } }
     let first = max(day("from") ?? days.lowerBound, days.lowerBound)
     let end = min(day("to")?.advanced(by: 1) ?? days.upperBound, days.upperBound)
     return first < end ? first..<end : days

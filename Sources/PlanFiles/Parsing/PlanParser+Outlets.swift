@@ -49,7 +49,7 @@ extension PlanParser {
   mutating func outlet(_ entry: Entry) -> Outlet? {
     guard let mapping = item(entry.value, .outlet, named: entry.span) else { return nil }
     let values = mapping.values
-    let kind = reader.word(values["kind"], of: Outlet.Kind.self, name: \.name.vi)
+    let kind = reader.kind(values["kind"])
     let level = reader.level(values["level"])
     let owner = reader.reference(values["owner"], to: Reference.unit)
     let zone = reader.zone(values["zone"]) ?? zone
@@ -139,7 +139,7 @@ extension PlanParser {
   }
 
   /// How many days an opening lasts as one event; one of several days has no hour and no length of an hour's kind, and
-  /// what is on a day that nobody has fixed does not last several.
+  /// what is on a day that is not fixed does not last several.
   private mutating func spanDays(_ mapping: YAMLReader.Mapping) -> Int {
     guard let node = mapping.values["lasts"], let days = reader.days(node) else { return 1 }
     guard days > 1 else { return 1 }
@@ -172,7 +172,7 @@ extension PlanParser {
     return .dates(dates(values["dates"]))
   }
 
-  /// Days in order; one that stands twice would open the same slot twice.
+  /// Days in order; one that is there twice would open the same slot twice.
   private mutating func dates(_ node: Node?) -> [CivilDay] {
     var days: Set<CivilDay> = []
     for item in reader.list(node) {

@@ -9,7 +9,8 @@ extension PlanParser {
     let weights = weights(values["weights"])
     let months = limits(values["months"])
     let lengths = reader.lengths(values["length"])
-    let works = quota.flatMap { $0.works(of: lengths) }
+    let parts = mapping.values["parts"]?.int.flatMap { (2...100).contains($0) ? $0 : nil } ?? 1
+    let works = quota.flatMap { $0.works(of: lengths.map { $0.times(parts) }) }
     // Of a range, the months may hold any number that it allows.
     let mostWorks = quota.flatMap { $0.unit.time == nil ? $0.ceiling : nil } ?? works
     let isReported = values["basis"]?.scalar?.string == PlanLine.QuotaBasis.result.rawValue

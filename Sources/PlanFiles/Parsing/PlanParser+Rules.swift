@@ -43,11 +43,15 @@ extension PlanParser {
     let span = reader.span(node)
     let first = max(from ?? days.lowerBound, days.lowerBound)
     switch RulePhrase(text).meaning {
-    case .rule(let meant): return rule(meant, node)
+    case .rule(let meant):
+      reader.remember(node, meant)
+      return rule(meant, node)
     case .everyWeeks(let weeks, let weekdays):
       if hasStart {
         let codes = weekdays.map(\.code).joined(separator: ",")
-        return rule("FREQ=WEEKLY;INTERVAL=\(weeks);BYDAY=\(codes)", node)
+        let meant = "FREQ=WEEKLY;INTERVAL=\(weeks);BYDAY=\(codes)"
+        reader.remember(node, meant)
+        return rule(meant, node)
       }
       reader.findings.append(.fortnightWithoutStart(text, weeks: weeks, weekdays, from: first, at: span))
     case .readings(let readings):

@@ -11,7 +11,7 @@ extension PlanParser {
     }
     let languages = WorkLanguages(tags, areTogether: areTogether) ?? .vietnamese
     if languages.areAlternatives {
-      for key in ["also-on", "repeats", "versions"] where mapping.values[key] != nil {
+      for key in ["also-on", "parts", "repeats", "versions"] where mapping.values[key] != nil {
         reader.findings.append(.followsFromSeveralLanguages(key, at: mapping.span(of: key)))
       }
     }

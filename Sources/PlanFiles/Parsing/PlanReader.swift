@@ -31,6 +31,37 @@ public enum PlanReader {
   }
 }
 
+extension PlanReader {
+  /// The text of a plan with each value that is understood written as the reference writes it: `television` for “truyền
+  /// hình”, `2027-01-08` for 08/01/2027, a rule for its words. Everything else stays octet for octet.
+  ///
+  /// What cannot be read stays as it is. The new text says the same as the old one.
+  public static func respelled(_ bytes: [UInt8], file: String) -> [UInt8] {
+    let (source, _) = SourceText.checked(bytes, file: file)
+    guard let source else { return bytes }
+    var parser = PlanParser(source: source)
+    let plan = parser.plan()
+    guard !parser.reader.spellings.isEmpty else { return bytes }
+    let extents = NodeExtents(source)
+    var edits = TextEdits()
+    var seen: Set<Int> = []
+    // A line that is written once may be read for each of its languages.
+    for (node, text) in parser.reader.spellings where seen.insert(extents.start(node)).inserted {
+      let isTruth = ["true", "false"].contains(text)
+      edits.replace(
+        extents.extent(node),
+        with: isTruth ? text : YAMLText.scalar(text, isInBrackets: true, isPlainNumber: true))
+    }
+    let body = bytes.count - source.text.utf8.count
+    guard let edited = edits.applied(to: Array(bytes.dropFirst(body))) else { return bytes }
+    let new = Array(bytes.prefix(body)) + edited
+    precondition(
+      read(new, file: file).plan.map(PlanWriter.text) == plan.map(PlanWriter.text),
+      "another spelling says the same")
+    return new
+  }
+}
+
 extension [Finding] {
   /// Without those in lines that have one already: what a stray character breaks besides is no second
   /// mistake.

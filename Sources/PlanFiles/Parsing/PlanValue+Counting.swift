@@ -62,7 +62,8 @@ extension PlanValue {
     case "aired": .aired
     case "never": .never
     default:
-      CivilDay(iso: text).map { .on($0) } ?? (text.hasSuffix("%") ? percent(text).map { .share($0) } : nil)
+      CivilDay(written: text).map { .on($0) }
+        ?? (text.hasSuffix("%") ? percent(text).map { .share($0) } : nil)
     }
   }
 

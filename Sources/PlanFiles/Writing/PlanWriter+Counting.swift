@@ -22,6 +22,7 @@ extension PlanWriter {
       }
     return [
       ("counts", .items(counting.rules.map(rule))), ("amended", .items(amended ?? [])), ("done", done),
+      ("parts", counting.parts > 1 ? .number(counting.parts) : nil),
       ("least-length", counting.leastMinutes.map { .text("\($0)m") }),
     ]
   }

@@ -2,7 +2,7 @@ import ScheduleModel
 
 /// The keys that one kind of mapping in a file may have.
 ///
-/// Every set stands here, so that the reference in `schedules/README.md` can be held against them.
+/// Every set is here, so that the reference in `schedules/README.md` can be held against them.
 struct KeySet {
   let what: Words
   /// The keys whose value tells which one it is; a finding about the whole lies under the first that is there.
@@ -20,6 +20,9 @@ struct KeySet {
   }
 
   func contains(_ key: String) -> Bool { known.contains(key) }
+
+  /// Keys for the shortest example: those that must be there, or else the first two.
+  var shortest: [String] { required.isEmpty ? Array(all.prefix(2)) : required }
 
   static let plan = KeySet(
     Words(vi: "kế hoạch", en: "a plan"), required: ["plan", "title", "year", "outlets", "lines"],
@@ -55,7 +58,7 @@ struct KeySet {
     optional: [
       "title", "outlet", "also-on", "outlets", "quota", "basis", "scheduled", "grid", "from", "to", "days",
       "weights", "peaks", "months", "per-day", "gap", "prefer", "pins", "length", "language", "bilingual",
-      "repeats", "versions",
+      "parts", "repeats", "versions",
       "deadlines", "level", "producer", "lead", "support", "person", "document", "row", "topics", "tone",
       "part-of", "embedded-in", "house-number", "note", "counts", "amended", "done", "least-length", "was",
       "aliases",

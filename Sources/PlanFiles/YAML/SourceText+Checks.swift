@@ -4,7 +4,7 @@ extension SourceText {
   /// Decodes a file, and refuses what no plan file has before a parser sees it.
   ///
   /// - Returns: `nil` with the reasons when the text must not be parsed: too large, not UTF-8, a line beyond
-  ///   ``longestLine``, or so many control characters that it is no text.
+  ///   ``longestLine``, or too many control characters for a text.
   static func checked(_ bytes: [UInt8], file: String) -> (source: SourceText?, findings: [Finding]) {
     guard bytes.count <= largestFile else { return (nil, [.fileTooLarge(file, bytes: bytes.count)]) }
     if isUTF16(bytes) { return (nil, [.utf16(file)]) }

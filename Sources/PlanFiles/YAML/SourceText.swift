@@ -37,6 +37,9 @@ public struct SourceText: Sendable {
     return Substring(end.last == 0x0D ? end.dropLast() : end)
   }
 
+  /// Where a line, counted from 1, begins in the text, in UTF-8 code units.
+  func start(ofLine number: Int) -> Int { starts[number - 1] }
+
   /// The text with other lines in place of some, counted from 1.
   func text(replacing lines: [Int: String]) -> String {
     guard !lines.isEmpty else { return text }

@@ -7,11 +7,11 @@ import Yams
 /// keep it busy for years. Where an alias stands only the parser itself knows for certain (what looks like
 /// one may lie in quotes, comments or blocks). Therefore the text is parsed first with `&` for every `*`:
 /// the parser finds the same tokens in the same places, but aliases have become anchors, which are harmless
-/// and which it marks in the nodes. Only a text without any is parsed as it stands.
+/// and which it marks in the nodes. Only a text without any is parsed as it is.
 struct YAMLComposer {
   /// How deep mappings and lists may be nested; a plan needs six. The parser itself stops at 1,000.
   static let deepest = 24
-  /// How often a text may be parsed again after a key that stands twice was set aside.
+  /// How often a text may be parsed again after a key that is there twice was set aside.
   private static let mostDuplicates = 50
   /// How many bytes are parsed again for that, so that a very large file is not parsed 50 times.
   private static let mostReparsed = 2 << 20
@@ -21,7 +21,7 @@ struct YAMLComposer {
   /// Keys that stand again later in their mapping, by their place; their nodes have other names.
   private(set) var setAside: [SourcePlace: String] = [:]
 
-  /// Lines that the parser gets otherwise than they stand, counted from 1.
+  /// Lines that are replaced for the parser, by number, from 1.
   private var replaced: [Int: String]
   private var attempts = 0
 
@@ -104,7 +104,7 @@ struct YAMLComposer {
     return SourceSpan(SourcePlace(file: source.file, line: found), width: 3)
   }
 
-  // MARK: - Keys that stand twice
+  // MARK: - Keys that are there twice
 
   /// Gives the key at a mark another first letter, so that the parser goes on; `false` when that is not
   /// possible there, or was done too often.

@@ -7,7 +7,7 @@ struct YAMLInspection {
   let setAside: [SourcePlace: String]
   /// What makes the text unfit to be read: aliases and too deep nesting.
   private(set) var harm = FindingList()
-  /// What is wrong with nodes whatever they are for: tags, and keys that stand twice.
+  /// What is wrong with nodes whatever they are for: tags, and keys that are there twice.
   private(set) var oddities = FindingList()
   private var isTooDeep = false
 

@@ -64,7 +64,7 @@ extension YAMLReader {
     }
   }
 
-  /// Findings for ids that stand twice among the items of some lists.
+  /// Findings for ids that are there twice among the items of some lists.
   mutating func unique(_ lists: Node?...) {
     var first: [String: Int] = [:]
     for node in lists.flatMap(idNodes) {

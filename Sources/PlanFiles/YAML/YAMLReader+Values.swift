@@ -50,25 +50,34 @@ extension YAMLReader {
   }
 
   /// One of the raw values of an enumeration.
-  ///
-  /// - Parameter name: The Vietnamese name of a value, which people write instead.
   mutating func word<Value: RawRepresentable & CaseIterable>(
     _ node: Node?, of type: Value.Type, name: (Value) -> String = { $0.rawValue }
   ) -> Value? where Value.RawValue == String {
     value(
       node, Value.init(rawValue:),
       refused: { text, span in
-        let meant = Value.allCases.first { name($0).lowercased().hasSuffix(text.lowercased()) }
-        return .unknownWord(text, Value.allCases.map(\.rawValue), meant: meant?.rawValue, at: span)
+        .unknownWord(text, Value.allCases.map(\.rawValue), names: Value.allCases.map(name), at: span)
       })
   }
 
-  /// A level of government.
-  mutating func level(_ node: Node?) -> AdminLevel? { word(node, of: AdminLevel.self, name: \.name.vi) }
+  /// A level of government, by its word or its name.
+  mutating func level(_ node: Node?) -> AdminLevel? {
+    named(node, { AdminLevel(named: $0) }, \.rawValue) {
+      .unknownWord($0, AdminLevel.allCases.map(\.rawValue), names: AdminLevel.allCases.map(\.name.vi), at: $1)
+    }
+  }
+
+  /// The kind of an outlet, by its word or its name.
+  mutating func kind(_ node: Node?) -> Outlet.Kind? {
+    named(node, { Outlet.Kind(named: $0) }, \.rawValue) {
+      .unknownWord(
+        $0, Outlet.Kind.allCases.map(\.rawValue), names: Outlet.Kind.allCases.map(\.name.vi), at: $1)
+    }
+  }
 
   /// `true` or `false`, `yes` or `no`, `có` or `không`.
   mutating func truth(_ node: Node?) -> Bool? {
-    value(
+    named(
       node,
       { text in
         switch text.lowercased() {
@@ -76,19 +85,35 @@ extension YAMLReader {
         case "false", "no", "không": false
         default: nil
         }
-      }, refused: { .unknownWord($0, ["true", "false"], at: $1) })
+      }, { $0 ? "true" : "false" }, refused: { .unknownWord($0, ["true", "false"], at: $1) })
   }
 
-  /// A day.
+  /// A day: `2018-04-05`, `05/04/2018`.
   mutating func day(_ node: Node?) -> CivilDay? {
-    value(node, { CivilDay(iso: $0) }, refused: { .badDate($0, at: $1) })
+    named(node, { CivilDay(written: $0) }, \.description, refused: { .badDate($0, at: $1) })
   }
 
   /// A day of the week.
   mutating func weekday(_ node: Node) -> Weekday? {
-    value(
-      node, { Weekday(named: $0) },
+    named(
+      node, { Weekday(named: $0) }, \.code,
       refused: { .unknownWord($0, Weekday.allCases.map(\.code), at: $1) })
+  }
+
+  /// A value that has one spelling in the reference and may have others, which are remembered.
+  private mutating func named<Value>(
+    _ node: Node?, _ convert: (String) -> Value?, _ spelling: (Value) -> String,
+    refused: (String, SourceSpan) -> Finding
+  ) -> Value? {
+    guard let read = value(node, convert, refused: refused) else { return nil }
+    remember(node, spelling(read))
+    return read
+  }
+
+  /// Remembers that a value is understood, and what the reference writes for it.
+  mutating func remember(_ node: Node?, _ spelling: String) {
+    guard let node, let text = node.scalar?.string, text.composed.onOneLine != spelling else { return }
+    spellings.append((node, spelling))
   }
 
   /// Minutes: `15m`, `15 phút`, `1h30`.

@@ -11,6 +11,8 @@ struct YAMLReader {
   /// Ids that are named, to be looked up once everything is read.
   var references: [Reference] = []
   var suggestions = Suggestions()
+  /// Values that are understood and that the reference writes otherwise, with what it writes.
+  var spellings: [(node: Node, text: String)] = []
   /// Keys that stand again later in their mapping, by their place; they are left out.
   private var setAside: [SourcePlace: String] = [:]
 
@@ -46,7 +48,7 @@ struct YAMLReader {
 
     fileprivate init(span: SourceSpan) { self.span = span }
 
-    /// Where a key stands; the mapping's own place when it does not.
+    /// Where a key is; the mapping's own place when it does not.
     func span(of key: String) -> SourceSpan { keys.first { $0.name == key }?.span ?? span }
   }
 
@@ -54,7 +56,7 @@ struct YAMLReader {
   mutating func mapping(_ node: Node, _ keys: KeySet, named name: SourceSpan? = nil) -> Mapping? {
     guard let pairs = node.mapping else {
       let span = span(node)
-      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping))
+      findings.append(.wrongType(at: span, what: keys.what, expected: .mapping(keys)))
       return nil
     }
     if isStrange(pairs, keys) {

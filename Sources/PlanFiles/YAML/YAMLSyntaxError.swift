@@ -44,7 +44,7 @@ struct YAMLSyntaxError {
     }
   }
 
-  /// A comma or the closing bracket is missing: where the next thing stands when that is the same line,
+  /// A comma or the closing bracket is missing: where the next thing is when that is the same line,
   /// otherwise at the opening one.
   private func brackets(_ closing: String) -> Finding {
     let place = beganAt.map { $0.line < at.line ? $0 : at } ?? at

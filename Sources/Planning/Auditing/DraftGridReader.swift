@@ -9,7 +9,7 @@ struct DraftGridReader {
   private let number: Int
   private let width: Int
 
-  /// So many rows are the table of a report; a log has more.
+  /// The most rows of a report's table; a log has more.
   static let mostRows = 2_000
   private static let mostHeadingRows = 4
 

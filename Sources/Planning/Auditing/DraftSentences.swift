@@ -85,7 +85,8 @@ struct DraftSentences {
       var whole = text
       var first = line
       // A total takes all that semicolons part before it, “trong đó” only what is just before it.
-      while isTotal || isAmong, let last = clauses.last, last.text.hasSuffix(";"),
+      while isTotal || isAmong, let last = clauses.last,
+        last.text.hasSuffix(";") || isAmong && line > last.line && last.text.hasSuffix("."),
         isTotal || whole == text
       {
         (first, whole) = (last.line, last.text + " " + whole)

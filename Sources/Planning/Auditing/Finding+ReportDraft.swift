@@ -14,8 +14,13 @@ extension Finding {
         vi: "tệp PDF không giữ bảng, chỉ giữ chữ ở từng vị trí trên trang",
         en: "a PDF has no tables, only letters at places on a page")
       remedy = Words(
-        vi: "Dùng bản .docx hoặc .xlsx mà từ đó tệp PDF được xuất ra.",
-        en: "Take the .docx or .xlsx file from which the PDF was made.")
+        vi: "Dùng bản .docx hoặc .xlsx mà từ đó tệp PDF được xuất ra. Không còn bản ấy thì lấy chữ ra bằng "
+          + "pdftotext -layout TỆP.pdf TỆP.txt rồi kiểm tra tệp .txt: câu chữ đọc được; bảng thì phải ngăn các ô bằng dấu "
+          + "Tab hoặc |.",
+        en:
+          "Take the .docx or .xlsx file from which the PDF was made. Where there is none, take the text out with "
+          + "pdftotext -layout FILE.pdf FILE.txt and audit the .txt: its sentences are read; of a table the cells must be "
+          + "parted by tabs or |.")
     case .oldOffice:
       why = Words(
         vi: "đây là tệp .doc hoặc .xls đời cũ, hoặc tệp có mật khẩu",

@@ -119,10 +119,13 @@ struct DraftText {
     add(rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
   }
 
-  /// Lines one below the other make a paragraph, up to an empty line or one that ends a sentence.
+  /// Lines one below the other make a paragraph, up to an empty line or one that ends a sentence. A line that says what is
+  /// among the figures above it (“Trong đó: …”), and a list below “trong đó:”, belong to them.
   init(_ text: String) {
     var rows: [OfficeTable.Row] = []
     var paragraph: (line: Int, text: String)?
+    // Where the last paragraph ended, when nothing has come between.
+    var ended: Int?
     func close() {
       if rows.count > 1 {
         add(rows)
@@ -151,9 +154,19 @@ struct DraftText {
       let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").composed
       guard !words.isEmpty else {
         close()
+        ended = nil
         continue
       }
       if !rows.isEmpty { close() }
+      if paragraph == nil, ended == index, let last = paragraphs.last,
+        let more = Self.continuation(words, of: last.text)
+      {
+        paragraphs.removeLast()
+        paragraphs.append((last.line, last.text + "\n" + more))
+        ended = index + 1
+        continue
+      }
+      ended = nil
       let begins =
         words.first.map { "-+•*".contains($0) } ?? false
         || paragraph.map { Self.isTitle($0.text, before: words) } ?? false
@@ -165,9 +178,25 @@ struct DraftText {
       if ".;:".contains(words.last ?? " "), let open = paragraph {
         paragraphs.append(open)
         paragraph = nil
+        ended = index + 1
       }
     }
     close()
+  }
+
+  /// A line as it goes on with the paragraph above it: what is among its figures, or an item of its list, which a comma
+  /// parts from the next; `nil` for a line of its own.
+  private static func continuation(_ line: String, of above: String) -> String? {
+    let among = ["trong do", "bao gom", "gom"]
+    let folded = FoldedText(line).text + " "
+    let isBullet = line.first.map { "-+•*".contains($0) } ?? false
+    if !isBullet { return among.contains { folded.hasPrefix($0 + " ") } ? line : nil }
+    let head = FoldedText(above).text
+    let isList = above.hasSuffix(":") && among.contains { head.hasSuffix($0) }
+    let goesOn = above.hasSuffix(",") && above.contains("\n") && among.contains { head.contains($0 + " ") }
+    guard isList || goesOn else { return nil }
+    let item = line.drop { "-+•* ".contains($0) }
+    return item.hasSuffix(";") ? item.dropLast() + "," : String(item)
   }
 
   /// Whether a line without a full stop is a title: short, or in capitals, and a new sentence begins on the next one.

@@ -33,13 +33,13 @@ public struct BookEntry: Hashable, Sendable {
     case close
   }
 
-  /// What stands above the body.
+  /// The lines above the body.
   public struct Head: Hashable, Sendable {
     /// What sort of statement it is.
     public var kind: Kind
     /// When it was recorded, in UTC, to the second.
     public var time: LocalTime
-    /// Who recorded it; empty when nobody is named.
+    /// Who recorded it; empty when not named.
     public var author: String
     /// Why, or what for; `nil` for none.
     public var comment: String?
@@ -72,7 +72,7 @@ public struct BookEntry: Hashable, Sendable {
   /// The first digits of the id, by which people name an entry.
   public var shortID: String { String(id.prefix(Self.shortLength)) }
 
-  /// So many digits of an id stand in file names and before the rows of a log.
+  /// How many digits of an id are used in file names and before the rows of a log.
   public static let shortLength = 12
 
   /// The name of its file: `20180404T020001Z-publication-91d2c7b4a0e1.csv`.

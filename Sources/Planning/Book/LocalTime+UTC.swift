@@ -1,7 +1,7 @@
 public import ScheduleModel
 
 extension LocalTime {
-  /// A time in UTC as it stands in a Book, to the second: `2018-04-04T02:00:01Z`.
+  /// A time in UTC as it is in a Book, to the second: `2018-04-04T02:00:01Z`.
   public var utcText: String {
     let seconds = time.seconds
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

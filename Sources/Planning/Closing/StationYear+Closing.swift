@@ -233,7 +233,7 @@ extension StationYear {
 private struct CloseReach {
   /// The last day that is read; `nil` for the last there is.
   var day: CivilDay?
-  /// Whether somebody says that the logs of all outlets are complete up to it; otherwise each outlet's logs tell up to
+  /// Whether somebody says that the logs of all outlets are complete up to it; if not, each outlet's logs tell up to
   /// its own last row.
   var isStated = false
 

@@ -36,7 +36,12 @@ struct PlanRenames {
   /// The UID that the plan would give a placement today, were it published for the first time.
   func uidOfToday(_ placement: Placement) -> String {
     let further = placement.number > 1 ? ".\(placement.number)" : ""
-    let suffix = placement.run == .first ? "" : ".\(placement.run.rawValue).\(placement.outlet)\(further)"
+    let suffix =
+      switch placement.run {
+      case .first: ""
+      case .part: ".part.\(placement.number)"
+      case .repeat, .relay, .crossPost: ".\(placement.run.rawValue).\(placement.outlet)\(further)"
+      }
     let language = plan.languages(ofLine: placement.line).known(placement.language)
     return "\(plan.id).\(placement.line).\(placement.edition).\(language)\(suffix)@lichsong"
   }

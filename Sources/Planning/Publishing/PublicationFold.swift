@@ -68,7 +68,7 @@ struct PublicationFold {
     if !reader.isWhole { broken.append(entry) }
   }
 
-  /// About so many has the row of a placement.
+  /// About how many octets the row of a placement has.
   private static let bytesOfRow = 140
 
   private mutating func put(_ row: PublishedPlacement, _ tasks: [PublishedTask], replacing known: Int?) {

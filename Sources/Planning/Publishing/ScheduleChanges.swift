@@ -5,7 +5,7 @@ import ScheduleModel
 struct ScheduleChanges {
   /// The rows, in time order, each placement before its tasks.
   private(set) var rows: [PublicationText.Row] = []
-  /// Placements that are new, at another time or place, taken out, or told otherwise.
+  /// Placements that are new, moved, taken out, or told in other words.
   private(set) var summary = PublicationSummary()
 
   /// - Parameters:

@@ -21,9 +21,9 @@ public struct ScheduleDraft: Sendable {
     public var drafted: String
     /// Whether somebody put it there by hand, so that a re-plan leaves it.
     public var isFixed = false
-    /// Who did; `nil` when nobody is named.
+    /// Who did; `nil` when not named.
     public var by: String?
-    /// Why; `nil` when nobody says.
+    /// Why; `nil` when not stated.
     public var why: String?
 
     /// A placement as it was drafted.

@@ -11,7 +11,7 @@ extension StationYear {
   public struct ImportRequest: Sendable {
     /// When they are recorded, in UTC.
     public var time: LocalTime
-    /// Who records them; `nil` when nobody is named.
+    /// Who records them; `nil` when not named.
     public var author: String?
     /// How far rows that do not say it themselves can be relied on.
     public var trust: AsRunEntry.Trust?

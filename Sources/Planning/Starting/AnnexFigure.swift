@@ -6,9 +6,9 @@ enum AnnexFigure: Equatable {
   case none
   /// A figure for the year.
   case year(Quantity)
-  /// So many in each month of the row's time.
+  /// A number for each month of the row's time.
   case month(Quantity)
-  /// So many in each quarter of the row's time.
+  /// A number for each quarter of the row's time.
   case quarter(Quantity)
   /// Words that are not understood whole.
   case unread(String)

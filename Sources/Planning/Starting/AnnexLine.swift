@@ -11,7 +11,7 @@ struct AnnexLine {
   var row = ""
   var form: CountingUnit?
   var quota: Quantity?
-  /// Months with a number of their own: so many, neither more nor less.
+  /// Months with a number of their own, which is exact.
   var months: [(month: Int, works: Int)] = []
   var from: CivilDay?
   var to: CivilDay?

@@ -6,8 +6,8 @@ extension NewPlan {
   /// A plan from the annex table of a signed plan: a row becomes a line.
   ///
   /// Figures and times are understood whole or kept as remarks, each with a finding. Days and hours are in no annex:
-  /// each outlet gets an opening a month, on a day that nobody has fixed.
-  /// - Parameter choice: Which of several tables, from 1; `nil` when nobody said.
+  /// each outlet gets an opening a month, on a day that is not fixed.
+  /// - Parameter choice: Which of several tables, from 1; `nil` when not stated.
   public static func annex(
     _ file: InputFile, _ heading: Heading, choice: Int?, language: ReaderLanguage
   ) -> NewPlan {

@@ -17,7 +17,7 @@ struct AnnexTable {
   /// The rows below the header.
   let rows: [OfficeTable.Row]
 
-  /// So many rows may be above the header.
+  /// The most rows above the header.
   private static let mostRowsAbove = 30
 
   /// A table whose first rows have a header; `nil` when none of them is one.
@@ -87,7 +87,7 @@ struct AnnexTable {
 extension AnnexTable {
   /// The annex in a file.
   ///
-  /// - Parameter choice: Which of several, from 1; `nil` when nobody said.
+  /// - Parameter choice: Which of several, from 1; `nil` when not stated.
   /// - Returns: The table, or why there is none, as findings that say what was understood and what to do.
   static func read(_ bytes: [UInt8], file: String, choice: Int?) -> (table: AnnexTable?, findings: [Finding])
   {

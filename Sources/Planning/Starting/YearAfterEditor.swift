@@ -21,7 +21,8 @@ extension NewPlan {
     let results = year.resultsByLine(language)
     let beyond = (year.schedule()?.schedule.placements ?? []).filter { $0.timing.day >= plan.days.upperBound }
     var editor = YearAfterEditor(plan: plan, language: language, heading: heading)
-    editor.begin(with: String(decoding: text.bytes, as: UTF8.self), results: results)
+    let old = PlanReader.respelled(text.bytes, file: text.name)
+    editor.begin(with: String(decoding: old, as: UTF8.self), results: results)
     editor.moveDays()
     editor.applySuccessors()
     editor.moveClosedPins()

@@ -38,7 +38,9 @@ extension StationYear {
     else { return [] }
     var late: [String: CivilDay] = [:]
     for outcome in reconciled.outcomes
-    where plan.isOriginalFirstRun(outcome.placement) && outcome.airing == nil && outcome.makeGood == nil
+    where (plan.isOriginalFirstRun(outcome.placement) || outcome.placement.run == .part)
+      && outcome.airing == nil
+      && outcome.makeGood == nil
       && outcome.outcome != .pending
     {
       let day = outcome.placement.timing.day

@@ -42,7 +42,8 @@ extension Reconciled {
       guard outcome.airing == nil else {
         repeated.append(
           UnplannedEntry(
-            entry: entry, line: outcome.placement.line, edition: outcome.placement.edition, sign: .edition))
+            entry: entry, line: outcome.placement.line, edition: outcome.placement.edition,
+            part: outcome.placement.partNumber, sign: .edition))
         return outcome
       }
       return PlacementOutcome(

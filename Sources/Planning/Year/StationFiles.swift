@@ -35,3 +35,38 @@ public struct StationFiles: Sendable {
     self.published = published
   }
 }
+
+extension StationFiles {
+  /// The working files among the files of a plan, wherever they are kept.
+  ///
+  /// - Parameters:
+  ///   - names: The paths of the plan's files, relative to its folder, in order.
+  ///   - withLogs: Whether logs are read.
+  ///   - read: Reads a file of these.
+  public static func gathered<Refusal: Error>(
+    plan: InputFile, among names: [String], withLogs: Bool,
+    read: (_ name: String) throws(Refusal) -> InputFile
+  ) throws(Refusal) -> StationFiles {
+    var files = StationFiles(plan: plan)
+    func file(_ name: String) throws(Refusal) -> InputFile? { names.contains(name) ? try read(name) : nil }
+    func tables(in folder: String) throws(Refusal) -> [InputFile] {
+      let tables = names.filter { name in
+        let rest = name.dropFirst(folder.count + 1)
+        return name.hasPrefix("\(folder)/") && !rest.contains("/") && !rest.hasPrefix("~$")
+          && [".csv", ".xlsx"].contains(where: name.lowercased().hasSuffix)
+      }
+      var files: [InputFile] = []
+      for name in tables { files.append(try read(name)) }
+      return files
+    }
+    files.draft = try file("draft.csv")
+    if files.draft == nil { files.draft = try file("draft.xlsx") }
+    files.draftBase = try file("draft.base")
+    files.links = try file("links.csv")
+    files.published = try file("published.yaml")
+    files.mappings = try file("as-run/mappings.yaml")
+    if withLogs { files.logs = try tables(in: "as-run") }
+    files.declared = try tables(in: "declared")
+    return files
+  }
+}

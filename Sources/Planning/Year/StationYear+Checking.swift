@@ -1,3 +1,4 @@
+import Allocation
 import Counting
 public import ScheduleModel
 
@@ -11,8 +12,29 @@ extension StationYear {
     if let plan {
       findings += excerpted(
         TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
+      findings += minutes(plan)
     }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats
+  }
+
+  /// Outlets that get more minutes in a day than they take, by the schedule that is held and by the draft of the next.
+  private mutating func minutes(_ plan: Plan) -> [Finding] {
+    guard plan.outlets.contains(where: { $0.minutesPerDay != nil }), let held = schedule() else { return [] }
+    let slots = slots().slots
+    let isPublished = if case .published = held.origin { true } else { false }
+    var schedules = [(held.schedule.placements, isPublished)]
+    if isPublished, countsWorkingFiles, let file = files?.draft {
+      let published = Dictionary(
+        publications().rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
+      let draft = ScheduleDraft.read(
+        file, base: files?.draftBase, plan: plan, slots: slots, published: published
+      ).draft
+      if let draft { schedules.append((draft.rows.map(\.placement), false)) }
+    }
+    return excerpted(
+      schedules.flatMap { placements, isPublished in
+        OutletMinutes.findings(plan: plan, slots: slots, placements: placements, isPublished: isPublished)
+      })
   }
 }

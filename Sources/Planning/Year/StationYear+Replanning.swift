@@ -188,14 +188,16 @@ extension StationYear {
   }
 }
 
-/// A work in one language, whichever its runs.
+/// A work, or a part of one, in one language, whichever its runs.
 private struct WorkVersion: Hashable {
   let line: String
   let edition: Int
+  let part: Int
   let language: LanguageTag
 
   init(_ placement: Placement) {
-    (line, edition, language) = (placement.line, placement.edition, placement.language)
+    (line, edition, part) = (placement.line, placement.edition, placement.partNumber)
+    language = placement.language
   }
 }
 

@@ -27,7 +27,7 @@ extension AllocationReport {
 
   private static func gridRow(
     _ placement: Placement, in slot: Slot?, _ plan: Plan, _ language: ReaderLanguage
-  ) -> [String] {
+  ) -> [TextTable.Cell] {
     let line = plan.line(placement.line)
     let answers = line?.responsibility
     let edition = AllocationWords.edition(placement.edition)[language]
@@ -35,18 +35,17 @@ extension AllocationReport {
     let (day, hour) = timing(placement.timing, on: outlet?.kind, language)
     var minutes = slot?.minutes
     if case .timed(_, let own) = placement.timing { minutes = own > 0 ? own : nil }
-    let length = minutes.map { AllocationWords.minutes($0)[language] } ?? "–"
     return [
-      day, hour, length, outlet?.name ?? placement.outlet,
-      "\(line?.title ?? placement.line), \(edition)",
-      plan.language(of: placement, in: language), placement.run.name[language],
-      answers?.person ?? answers?.producer.map { plan.unit($0)?.name ?? $0 } ?? "",
+      .words(day), .stated(hour), .stated(minutes.map { AllocationWords.minutes($0)[language] }),
+      .words(outlet?.name ?? placement.outlet), "\(line?.title ?? placement.line), \(edition)",
+      .words(plan.language(of: placement, in: language)), .words(plan.runName(of: placement)[language]),
+      .words(answers?.person ?? answers?.producer.map { plan.unit($0)?.name ?? $0 } ?? ""),
     ]
   }
 
   private static func timing(
     _ timing: SlotTiming, on kind: Outlet.Kind?, _ language: ReaderLanguage
-  ) -> (day: String, hour: String) {
+  ) -> (day: String, hour: String?) {
     let day = "\(weekdayName(timing.day.weekday, language)), \(timing.day.forPeople)"
     switch timing {
     case .timed(let start, _): return (day, "\(start.time)")
@@ -57,7 +56,7 @@ extension AllocationReport {
       let last = days.upperBound.advanced(by: -1)
       let through = "\(weekdayName(last.weekday, language)), \(last.forPeople)"
       return ("\(day) – \(through)", AllocationWords.severalDays(days.count)[language])
-    case .inMonth: return (AllocationWords.inMonth[language], "–")
+    case .inMonth: return (AllocationWords.inMonth[language], nil)
     }
   }
 }

@@ -58,6 +58,7 @@ public enum AllocationReport {
         .words(AllocationWords.fixedBy[language], width: 28),
       ])
     var legend: [String] = []
+    let figures = FigureSetter(language: language)
     let months = schedule.months(of: plan)
     for line in plan.lines {
       guard let placing = line.placing else { continue }
@@ -65,13 +66,13 @@ public enum AllocationReport {
       let marks = PlacingMarks(placing, counts: counts, plan: plan, language)
       legend += marks.legend.filter { !legend.contains($0) }
       table.append(
-        [line.id, line.title] + counts.map { grouped($0, in: language) } + [
-          grouped(counts.reduce(0, +), in: language), line.quota?.text(in: language) ?? "–", marks.text,
+        [.words(line.id), .words(line.title)] + counts.map { figures.cell($0) } + [
+          figures.cell(counts.reduce(0, +)), figures.cell(line.quota), .words(marks.text),
         ])
       guard placing.weights.contains(where: { $0 != 1 }) else { continue }
       table.append(
-        ["", AllocationWords.weights[language]] + placing.weights.map { grouped($0, in: language) }
-          + ["", "", ""])
+        [.nothing, .words(AllocationWords.weights[language])] + placing.weights.map { figures.cell($0) }
+          + [.nothing, .nothing, .nothing])
     }
     return (table, legend)
   }
@@ -86,7 +87,9 @@ public enum AllocationReport {
   private static func kinds(_ schedule: Schedule, _ plan: Plan, _ language: ReaderLanguage) -> String {
     let originals = schedule.placements.count(where: plan.isOriginalFirstRun)
     let first = schedule.placements.count { $0.run == .first }
+    let parts = schedule.placements.count { $0.run == .part }
     return AllocationWords.kinds(
-      originals, first - originals, schedule.placements.count - first, of: plan, in: language)
+      originals, laterParts: parts, first - originals, schedule.placements.count - first - parts, of: plan,
+      in: language)
   }
 }

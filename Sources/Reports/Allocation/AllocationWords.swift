@@ -45,18 +45,23 @@ enum AllocationWords {
   }
 
   static func kinds(
-    _ originals: Int, _ versions: Int, _ others: Int, of plan: Plan, in language: ReaderLanguage
+    _ originals: Int, laterParts: Int, _ versions: Int, _ others: Int, of plan: Plan,
+    in language: ReaderLanguage
   ) -> String {
     let (first, second, third) = (
       grouped(originals, in: language), grouped(versions, in: language), grouped(others, in: language)
     )
-    let total = grouped(originals + versions + others, in: language)
+    let all = originals + laterParts + versions + others
+    let total = grouped(all, in: language)
+    let parts = Words(
+      vi: laterParts == 0 ? "" : "\(grouped(laterParts, in: language)) phần tiếp theo, ",
+      en: laterParts == 0 ? "" : "\(counted(laterParts, "later part")), ")
     let version = LanguageVersions.name(in: plan).vi
     return Words(
-      vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(second) \(version) phát mới, "
+      vi: "Lịch có \(total) lượt: \(first) bản gốc phát mới, \(parts.vi)\(second) \(version) phát mới, "
         + "\(third) lượt phát lại, tiếp sóng hoặc phát thêm kênh.",
-      en: "The schedule has \(counted(originals + versions + others, "placement")): "
-        + "\(counted(originals, "first run")) of originals, \(counted(versions, "first run")) of language versions, "
+      en: "The schedule has \(counted(all, "placement")): "
+        + "\(counted(originals, "first run")) of originals, \(parts.en)\(counted(versions, "first run")) of language versions, "
         + "\(counted(others, "repeat, relay or cross-post", "repeats, relays or cross-posts")).")[language]
   }
 
@@ -157,7 +162,7 @@ enum AllocationWords {
   static let person = Words(vi: "Người thực hiện", en: "Responsible")
   /// In place of an hour, of what lasts several days.
   static func severalDays(_ count: Int) -> Words { Words(vi: "\(count) ngày", en: "\(count) days") }
-  /// In place of an hour that nobody states.
+  /// In place of an hour that is not stated.
   static let hourUnknown = Words(vi: "không nêu giờ", en: "no hour stated")
   static let wholeDay = Words(vi: "trong ngày", en: "all day")
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")
@@ -166,6 +171,13 @@ enum AllocationWords {
 
   static func minutes(_ count: Int) -> Words { Words(vi: "\(count) phút", en: "\(count) min") }
   static func edition(_ number: Int) -> Words { Words(vi: "kỳ \(number)", en: "no. \(number)") }
+
+  /// `kỳ 5`, and of a work in parts `kỳ 5, phần 2/3`.
+  static func number(of placement: Placement, in plan: Plan) -> Words {
+    let number = edition(placement.edition)
+    guard let part = plan.part(of: placement)?.name else { return number }
+    return Words(vi: "\(number.vi), \(part.vi)", en: "\(number.en), \(part.en)")
+  }
 }
 
 extension Schedule.Proof {

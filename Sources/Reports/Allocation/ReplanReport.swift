@@ -53,21 +53,22 @@ public enum ReplanReport {
       ] + monthHeadings(of: plan.months, language).map { .number($0) } + [
         .number(AllocationWords.year(of: plan)[language]), .number(AllocationWords.quota[language]),
       ])
-    func row(_ names: [String], _ counts: [Int], _ quota: String) -> [String] {
-      names + counts.map { grouped($0, in: language) } + [
-        grouped(counts.reduce(0, +), in: language), quota,
+    let figures = FigureSetter(language: language)
+    func row(_ names: [String], _ counts: [Int], _ quota: TextTable.Cell) -> [TextTable.Cell] {
+      names.map(TextTable.Cell.words) + counts.map { figures.cell($0) } + [
+        figures.cell(counts.reduce(0, +)), quota,
       ]
     }
     for line in plan.lines where line.placing != nil {
       let aired = replan.airedMonths(ofLine: line.id, of: plan)
       let planned = replan.plannedMonths(ofLine: line.id, of: plan)
-      let quota = line.quota?.text(in: language) ?? "–"
+      let quota = figures.cell(line.quota)
       table.append(row([line.id, line.title, ReplanWords.aired[language]], aired, quota))
       let unknown = replan.unknownMonths(ofLine: line.id, of: plan)
       if unknown.contains(where: { $0 > 0 }) {
-        table.append(row(["", "", ReplanWords.notLogged[language]], unknown, ""))
+        table.append(row(["", "", ReplanWords.notLogged[language]], unknown, .nothing))
       }
-      table.append(row(["", "", ReplanWords.planned[language]], planned, ""))
+      table.append(row(["", "", ReplanWords.planned[language]], planned, .nothing))
     }
     return table
   }
@@ -94,7 +95,9 @@ public enum ReplanReport {
     if plan.tellsLanguage(of: placement) {
       notes.append(AllocationWords.spoken(placement.language, in: language))
     }
-    if placement.run != .first {
+    if let part = plan.part(of: placement) {
+      notes.append(part.name[language])
+    } else if placement.run != .first {
       notes.append(placement.run.name[language] + (placement.number > 1 ? " \(placement.number)" : ""))
     }
     let edition = AllocationWords.edition(placement.edition)[language]

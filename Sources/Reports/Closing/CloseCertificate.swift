@@ -66,6 +66,7 @@ private struct CertificateSetter {
   let language: ReaderLanguage
 
   private var names: DifferenceTables { DifferenceTables(plan: plan, language: language) }
+  private var figures: FigureSetter { FigureSetter(language: language, isPaper: true) }
 
   /// The period; `nil` when the plan's profiles have none of that name any more.
   var period: ReportingPeriod? {
@@ -99,14 +100,14 @@ private struct CertificateSetter {
       }
       let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .airedInYear]
       let cells = measures.map { measure in
-        let cell = text(figure.values[measure])
-        let isBound = [.aired, .airedInYear].contains(measure) && figure.values[measure] != nil
-        return isBound && !missing.isEmpty
-          ? "\(Quantity.Qualifier.atLeast.word(in: language)) \(cell)" : cell
+        figures.cell(
+          figure.values[measure],
+          isLeast: [.aired, .airedInYear].contains(measure) && !missing.isEmpty)
       }
       table.rows.append(
         TextTable.Row(
-          cells: [isTotal ? "" : "\(index + 1)", name, figure.planned ?? "–"] + cells, isGroup: isTotal))
+          cells: [isTotal ? .nothing : "\(index + 1)", .words(name), .stated(figure.planned)] + cells,
+          isGroup: isTotal))
     }
     return table
   }
@@ -136,7 +137,8 @@ private struct CertificateSetter {
     ])
     for figure in shown {
       let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .sent]
-      table.append([names.name(of: figure.subject)] + measures.map { text(figure.values[$0]) })
+      table.append(
+        [.words(names.name(of: figure.subject))] + measures.map { figures.cell(figure.values[$0]) })
     }
     return table
   }
@@ -149,11 +151,10 @@ private struct CertificateSetter {
       .name(ClosingWords.declared[language], width: 60), .number(ClosingWords.figure[language], width: 24),
     ])
     for figure in shown {
-      let words = figure.planned ?? "–"
-      table.append([
-        names.name(of: figure.subject),
-        words == "no-data" ? Words(vi: "không có số liệu", en: "no data")[language] : words,
-      ])
+      let figureCell: TextTable.Cell =
+        figure.planned == "no-data"
+        ? .words(Words(vi: "không có số liệu", en: "no data")[language]) : .stated(figure.planned)
+      table.append([.words(names.name(of: figure.subject)), figureCell])
     }
     return table
   }
@@ -171,5 +172,4 @@ private struct CertificateSetter {
     return notes.map { $0[language] }
   }
 
-  private func text(_ number: Int?) -> String { number.map { paperNumber($0, in: language) } ?? "–" }
 }

@@ -18,7 +18,7 @@ struct DifferenceTables {
         change.measure.map(ClosingWords.of)
         ?? (change.subject.kind == .declared ? ClosingWords.declared : TallyWords.planned)
       table.append([
-        name(of: change.subject), measure[language].lowercased(), figure(change.before),
+        .words(name(of: change.subject)), .words(measure[language].lowercased()), figure(change.before),
         figure(change.after),
       ])
     }
@@ -79,9 +79,9 @@ struct DifferenceTables {
 
   private func title(of line: String) -> String { plan?.line(line)?.title ?? line }
 
-  private func figure(_ text: String?) -> String {
-    guard let text else { return "–" }
-    return Int(text).map { grouped($0, in: language) } ?? text
+  /// A figure as a close has it: a number, or a plan's or a unit's figure in words.
+  private func figure(_ text: String?) -> TextTable.Cell {
+    text.flatMap(Int.init).map { FigureSetter(language: language).cell($0) } ?? .stated(text)
   }
 
   private func summary(_ row: ClosedRow) -> String {

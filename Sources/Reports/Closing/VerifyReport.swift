@@ -21,8 +21,9 @@ public enum VerifyReport {
       let day = language == .vietnamese ? stamp.closed.day.forPeople : "\(stamp.closed.day)"
       table.append([
         "\(stamp.sequence)", "\(close.scope.period) (\(close.scope.profile))",
-        stamp.number > 0 ? "\(stamp.number)" : "–", "\(day) \(stamp.closed.time)", stamp.author,
-        String(verified.record.digest.prefix(16)), ClosingWords.of(verified.state)[language],
+        .stated(stamp.number > 0 ? "\(stamp.number)" : nil), "\(day) \(stamp.closed.time)",
+        .words(stamp.author), .words(String(verified.record.digest.prefix(16))),
+        .words(ClosingWords.of(verified.state)[language]),
       ])
     }
     let details = closes.compactMap { verified -> String? in

@@ -4,7 +4,7 @@ extension ConsolidationReport {
   /// The report as a workbook: an introduction, then a sheet each for the sums by line and level, the territories, what
   /// each unit reported, and who has not reported.
   ///
-  /// A figure stands twice: as it is stated, with “at least” or “more than”, and as a number where it is one exact
+  /// A figure is there twice: as it is stated, with “at least” or “more than”, and as a number where it is one exact
   /// number. An empty cell is not known, which is not 0.
   public static func workbook(_ input: Input, language: ReaderLanguage) -> Workbook {
     ConsolidationWorkbook(input: input, language: language).workbook()

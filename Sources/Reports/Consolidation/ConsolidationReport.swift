@@ -109,21 +109,22 @@ struct ConsolidationDocument {
     ])
     for line in shown {
       let title = plan.line(line.line)?.title ?? line.line
-      let planned = line.planned.map(text) ?? "–"
-      let percent = line.percent?.text(in: language) ?? "–"
+      let planned = quantity(line.planned)
+      let percent = figures.cell(line.percent)
       let isOne = line.levels.count == 1
       for level in line.levels {
-        let share = line.share(of: level)?.text(in: language) ?? "–"
         let (figure, reports) = cells(level.sum)
         table.append(
-          [title, (level.level?.name ?? TallyWords.noLevel)[language], isOne ? planned : "–", figure, share]
-            + [isOne ? percent : "–"] + reports)
+          [.words(title), .words((level.level?.name ?? TallyWords.noLevel)[language])]
+            + [isOne ? planned : .notStated, figure, figures.cell(line.share(of: level))]
+            + [isOne ? percent : .notStated] + reports)
       }
       if !isOne {
         let (figure, reports) = cells(line.sum)
         table.rows.append(
           TextTable.Row(
-            cells: [title, ConsolidationWords.allLevels[language], planned, figure, "–", percent] + reports,
+            cells: [.words(title), .words(ConsolidationWords.allLevels[language]), planned, figure]
+              + [.notStated, percent] + reports,
             isGroup: true))
       }
     }
@@ -131,9 +132,9 @@ struct ConsolidationDocument {
       table.rows.append(
         TextTable.Row(
           cells: [
-            total.title, ConsolidationWords.allLevels[language], total.planned.map(text) ?? "–",
-            total.quantity.map(text) ?? ConsolidationWords.noData[language],
-          ] + Array(repeating: "–", count: 5),
+            .words(total.title), .words(ConsolidationWords.allLevels[language]), quantity(total.planned),
+            total.quantity == nil ? noData : quantity(total.quantity),
+          ] + Array(repeating: .notStated, count: 5),
           isGroup: true))
     }
     return table
@@ -151,21 +152,26 @@ struct ConsolidationDocument {
     for territory in consolidation.territories {
       for line in territory.lines {
         let (figure, reports) = cells(line.sum)
-        table.append([name(territory.unit), plan.line(line.line)?.title ?? line.line, figure] + reports)
+        table.append(
+          [.words(name(territory.unit)), .words(plan.line(line.line)?.title ?? line.line), figure] + reports)
       }
     }
     return table
   }
 
-  private func cells(_ sum: ConsolidatedSum) -> (figure: String, reports: [String]) {
+  private func cells(_ sum: ConsolidatedSum) -> (figure: TextTable.Cell, reports: [TextTable.Cell]) {
     let open = ConsolidationWords.open(sum, names: names, language)
-    let figures = sum.quantities.map(text)
+    let cells = sum.quantities.map(quantity)
     return (
-      figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; "),
+      cells.isEmpty
+        ? noData : cells.count == 1 ? cells[0] : .words(cells.map(\.text).joined(separator: "; ")),
       [
-        sum.logged.map(number) ?? "–",
-        sum.due == 0 ? "–" : "\(sum.reported.count)/\(sum.due)",
-        open.isEmpty ? "–" : open.joined(separator: "; "),
+        figures.cell(sum.logged),
+        sum.due == 0
+          ? .notStated
+          : TextTable.Cell(
+            .share(sum.reported.count, of: sum.due), "\(sum.reported.count)/\(sum.due)"),
+        .stated(open.isEmpty ? nil : open.joined(separator: "; ")),
       ]
     )
   }
@@ -191,11 +197,13 @@ struct ConsolidationDocument {
       let late = row.daysLate.map { " (\(ConsolidationWords.late($0)[language]))" } ?? ""
       let fate = ConsolidationWords.of(row.fate, unit: name, from: figure.place)[language]
       table.append([
-        name(figure.unit), isPaper ? figure.period.name[language] : "\(figure.period)",
-        plan.line(figure.line)?.title ?? figure.line,
-        figure.quantity.map(text) ?? ConsolidationWords.noData[language],
-        figure.trust?.name[language] ?? "–", figure.evidence ?? "–",
-        (figure.received.map(day) ?? "–") + late, fate + (figure.note.map { " – \($0)" } ?? ""),
+        .words(name(figure.unit)),
+        .words(isPaper ? figure.period.name[language] : "\(figure.period)"),
+        .words(plan.line(figure.line)?.title ?? figure.line),
+        figure.quantity == nil ? noData : quantity(figure.quantity),
+        .stated(figure.trust?.name[language]), .stated(figure.evidence),
+        .stated(figure.received.map { day($0) + late }),
+        .words(fate + (figure.note.map { " – \($0)" } ?? "")),
         "\(isPaper ? Self.name(ofFileAt: figure.place) : figure.place.file):\(figure.place.line)",
       ])
     }
@@ -215,8 +223,9 @@ struct ConsolidationDocument {
       for unit in line.sum.missing where input.explained.map({ $0 == unit || $0 == line.line }) ?? true {
         let level = plan.unit(unit)?.level
         table.append([
-          name(unit), (level?.name ?? TallyWords.noLevel)[language], plan.line(line.line)?.title ?? line.line,
-          consolidation.period.due(for: level).map(day) ?? "–",
+          .words(name(unit)), .words((level?.name ?? TallyWords.noLevel)[language]),
+          .words(plan.line(line.line)?.title ?? line.line),
+          .stated(consolidation.period.due(for: level).map(day)),
         ])
       }
     }
@@ -239,7 +248,7 @@ struct ConsolidationDocument {
       let who = planLine.responsibility
       guard ([who.producer, who.lead].compactMap(\.self) + owners).contains(id) else { continue }
       table.append([
-        planLine.title, number(line.counts.scheduled), number(line.counts.aired),
+        .words(planLine.title), figures.cell(line.counts.scheduled), figures.cell(line.counts.aired),
       ])
     }
     guard !table.rows.isEmpty else { return [] }
@@ -248,18 +257,15 @@ struct ConsolidationDocument {
 
   // MARK: - Figures and names
 
-  private func number(_ number: Int) -> String {
-    isPaper ? paperNumber(number, in: language) : grouped(number, in: language)
-  }
+  private var figures: FigureSetter { FigureSetter(language: language, isPaper: isPaper) }
+  private var noData: TextTable.Cell { .words(ConsolidationWords.noData[language]) }
 
   /// The name of a file without its folders, which are not on paper.
   private static func name(ofFileAt place: SourcePlace) -> String {
     place.file.split(separator: "/").last.map(String.init) ?? place.file
   }
 
-  private func text(_ quantity: Quantity) -> String {
-    quantity.text(in: language, unit: true, number: number)
-  }
+  private func quantity(_ quantity: Quantity?) -> TextTable.Cell { figures.cell(quantity) }
 
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }

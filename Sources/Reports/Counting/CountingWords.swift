@@ -4,7 +4,14 @@ import ScheduleModel
 enum CountingWords {
   // Sections
   static let rules = Words(vi: "Quy tắc đếm", en: "Counting rules")
-  static let forecast = Words(vi: "Dự báo cả năm", en: "Forecast for the year")
+  static func forecast(of plan: Plan) -> Words {
+    isOfYear(plan)
+      ? Words(vi: "Dự báo cả năm", en: "Forecast for the year")
+      : Words(vi: "Dự báo cả kỳ kế hoạch", en: "Forecast for the whole plan")
+  }
+
+  private static func isOfYear(_ plan: Plan) -> Bool { plan.yearAfter == plan.year + 1 }
+
   static let completion = Words(vi: "Mức độ hoàn thành", en: "Completion")
 
   // Rules
@@ -161,9 +168,16 @@ enum CountingWords {
   // Forecast
   static let airedSoFar = Words(vi: "Đã thực hiện", en: "Aired so far")
   static let dueSoFar = Words(vi: "Theo lịch đến nay", en: "Due so far")
-  static let bySchedule = Words(
-    vi: "Cả năm nếu phát đủ lịch còn lại", en: "Year, if all still scheduled airs")
-  static let byPace = Words(vi: "Cả năm theo tiến độ hiện nay", en: "Year, at the pace so far")
+  static func bySchedule(of plan: Plan) -> Words {
+    isOfYear(plan)
+      ? Words(vi: "Cả năm nếu phát đủ lịch còn lại", en: "Year, if all still scheduled airs")
+      : Words(vi: "Cả kỳ nếu phát đủ lịch còn lại", en: "All, if all still scheduled airs")
+  }
+  static func byPace(of plan: Plan) -> Words {
+    isOfYear(plan)
+      ? Words(vi: "Cả năm theo tiến độ hiện nay", en: "Year, at the pace so far")
+      : Words(vi: "Cả kỳ theo tiến độ hiện nay", en: "All, at the pace so far")
+  }
   static let shortFrom = Words(vi: "Thiếu từ", en: "Short from")
 
   static func forecastTwoWays(_ day: CivilDay) -> Words {

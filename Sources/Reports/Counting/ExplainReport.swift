@@ -48,14 +48,14 @@ public enum ExplainReport {
       .number(CountingWords.carried[language]), .number(CountingWords.floor[language]),
       .number(CountingWords.ceiling[language]), .words(CountingWords.verdict[language]),
     ])
+    let figures = FigureSetter(language: language)
     for window in tally.windows {
       let isLeast = tally.isLeast(in: window.days)
       table.append([
-        window.daysText, isKnown ? CountingWords.amount(window.amount, isLeast: isLeast, language) : "–",
-        grouped(window.carried, in: language),
-        window.floor.map { grouped($0, in: language) } ?? "–",
-        window.ceiling.map { grouped($0, in: language) } ?? "–",
-        CountingWords.verdict(window, isLeast: isLeast)[language],
+        .words(window.daysText),
+        figures.cell(isKnown ? window.amount : nil, isLeast: isLeast),
+        figures.cell(window.carried), figures.cell(window.floor), figures.cell(window.ceiling),
+        .words(CountingWords.verdict(window, isLeast: isLeast)[language]),
       ])
     }
     return table.rows.isEmpty ? nil : table
@@ -66,7 +66,7 @@ public enum ExplainReport {
       caption: CountingWords.countedRows[language],
       columns: columns(language) + [.number(CountingWords.amount[language])])
     for row in tally.counted {
-      table.append(cells(row.entry, plan, language) + [grouped(row.amount, in: language)])
+      table.append(cells(row.entry, plan, language) + [FigureSetter(language: language).cell(row.amount)])
     }
     return table.rows.isEmpty ? nil : table
   }
@@ -76,7 +76,7 @@ public enum ExplainReport {
       caption: CountingWords.uncountedRows[language],
       columns: columns(language) + [.words(CountingWords.why[language])])
     for row in tally.uncounted {
-      table.append(cells(row.entry, plan, language) + [row.reason.name[language]])
+      table.append(cells(row.entry, plan, language) + [.words(row.reason.name[language])])
     }
     return table.rows.isEmpty ? nil : table
   }
@@ -89,12 +89,14 @@ public enum ExplainReport {
     ]
   }
 
-  private static func cells(_ entry: AsRunEntry, _ plan: Plan, _ language: ReaderLanguage) -> [String] {
+  private static func cells(_ entry: AsRunEntry, _ plan: Plan, _ language: ReaderLanguage) -> [TextTable.Cell]
+  {
     let evidence = [entry.evidence, entry.trust.map { "(\($0.name[language]))" }].compactMap(\.self)
     return [
-      entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet,
-      BroadcastLanguage.name(of: entry.language, in: language), entry.title,
-      evidence.isEmpty ? "–" : evidence.joined(separator: " "),
+      .words(entry.place.row), .words(entry.whenText),
+      .words(plan.outlet(entry.outlet)?.name ?? entry.outlet),
+      .words(BroadcastLanguage.name(of: entry.language, in: language)), .words(entry.title),
+      .stated(evidence.isEmpty ? nil : evidence.joined(separator: " ")),
     ]
   }
 

@@ -19,10 +19,11 @@ extension TallyDocument {
       table.rows.append(
         TextTable.Row(
           cells: [
-            number, CountingWords.sentence(rule.rule, plan, language),
-            isKnown ? CountingWords.amount(rule.amount, isLeast: rule.isLeast, language) : "–",
-            isKnown && rule.rule.hasLimit ? "\(figure(kept.count))/\(figure(over.count))" : "–",
-            isKnown ? worst(of: rule) ?? "–" : "–", CountingWords.reasons(rule.uncounted, language),
+            .words(number), .words(CountingWords.sentence(rule.rule, plan, language)),
+            figures.cell(isKnown ? rule.amount : nil, isLeast: rule.isLeast),
+            isKnown && rule.rule.hasLimit ? figures.cell(kept.count, of: over.count) : .notStated,
+            .stated(isKnown ? worst(of: rule) : nil),
+            .words(CountingWords.reasons(rule.uncounted, language)),
           ], sources: rule.counted.map(\.entry.place), opened: 2))
     }
     return ReportDocument.Section(heading: CountingWords.rules[language], tables: [table])
@@ -48,21 +49,22 @@ extension TallyDocument {
       .number(TallyWords.planned[language], width: 10),
       .number(CountingWords.airedSoFar[language], width: 10),
       .number(CountingWords.dueSoFar[language], width: 10),
-      .number(CountingWords.bySchedule[language], width: 18),
-      .number(CountingWords.byPace[language], width: 16),
+      .number(CountingWords.bySchedule(of: plan)[language], width: 18),
+      .number(CountingWords.byPace(of: plan)[language], width: 16),
       .words(CountingWords.shortFrom[language]),
     ])
     for entry in entries {
       guard let forecast = entry.tally.forecast else { continue }
       table.append([
-        "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
+        "\(entry.number)", .words(entry.title), figure(entry.tally.planned, besides: entry.unit),
         figure(forecast.aired),
         figure(forecast.due), figure(forecast.scheduled), figure(forecast.paced),
-        forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] } ?? "–",
+        .stated(forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] }),
       ])
     }
     return ReportDocument.Section(
-      heading: CountingWords.forecast[language], paragraphs: [CountingWords.forecastTwoWays(day)[language]],
+      heading: CountingWords.forecast(of: plan)[language],
+      paragraphs: [CountingWords.forecastTwoWays(day)[language]],
       tables: [table])
   }
 
@@ -81,9 +83,9 @@ extension TallyDocument {
     for task in completion.tasks {
       let entry = layout.entry(of: task.line)
       table.append([
-        entry.map { "\($0.number)" } ?? "–", entry?.title ?? plan.line(task.line)?.title ?? task.line,
-        task.state.name[language],
-        entry?.percent?.text(in: language) ?? "–",
+        .stated(entry.map { "\($0.number)" }),
+        .words(entry?.title ?? plan.line(task.line)?.title ?? task.line),
+        .words(task.state.name[language]), figures.cell(entry?.percent),
       ])
     }
     return ReportDocument.Section(
@@ -102,8 +104,9 @@ extension TallyDocument {
   }
 
   /// What a line had in the same period of the year before.
-  func yearBefore(_ line: String) -> String {
-    tally.yearBefore.map { $0[line].map { figure($0.aired) } ?? TallyWords.noData[language] } ?? ""
+  func yearBefore(_ line: String) -> TextTable.Cell {
+    guard let before = tally.yearBefore else { return .nothing }
+    return before[line].map { figure($0.aired) } ?? .words(TallyWords.noData[language])
   }
 }
 

@@ -15,8 +15,8 @@ struct HistoryTables {
     ])
     for entry in history.entries {
       table.append([
-        "\(entry.number)", when(entry.time), "\(HistoryWords.what(entry)[language]) \(entry.id)",
-        entry.author.isEmpty ? "–" : entry.author, entry.comment ?? "",
+        "\(entry.number)", .words(when(entry.time)), "\(HistoryWords.what(entry)[language]) \(entry.id)",
+        .stated(entry.author.isEmpty ? nil : entry.author), .words(entry.comment ?? ""),
       ])
     }
     return table
@@ -35,9 +35,11 @@ struct HistoryTables {
     ])
     for change in history.changes {
       table.append([
-        name(of: change), measure(of: change)[language], change.before ?? "–", change.after ?? "–",
-        change.steps.map { isPaper ? reason($0) : "\($0.entry) (\($0.value ?? "–"))" }
-          .joined(separator: isPaper ? "; " : ", "),
+        .words(name(of: change)), .words(measure(of: change)[language]), .stated(change.before),
+        .stated(change.after),
+        .words(
+          change.steps.map { isPaper ? reason($0) : "\($0.entry) (\($0.value ?? "–"))" }
+            .joined(separator: isPaper ? "; " : ", ")),
       ])
     }
     return table

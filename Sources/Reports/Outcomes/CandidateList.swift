@@ -27,7 +27,7 @@ struct CandidateList {
 
   private func name(of placement: Placement) -> String {
     let title = plan.title(ofLine: placement.line, in: language)
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     return "  \(title.visible()), \(edition), \(placement.timing.text(in: language)) (\(placement.uid))"
   }
 

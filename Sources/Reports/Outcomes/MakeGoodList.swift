@@ -7,7 +7,7 @@ enum MakeGoodList {
     var text = MakeGoodWords.heading(replan.start.from, open.count)[language] + "\n"
     for missed in open.inSlotOrder {
       let title = plan.title(ofLine: missed.old.line, in: language)
-      let edition = AllocationWords.edition(missed.old.edition)[language]
+      let edition = AllocationWords.number(of: missed.old, in: plan)[language]
       let tongue =
         plan.tellsLanguage(of: missed.old)
         ? ", " + AllocationWords.spoken(missed.old.language, in: language) : ""

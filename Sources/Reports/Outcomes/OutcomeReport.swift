@@ -86,15 +86,16 @@ public enum OutcomeReport {
     ])
     for result in reconciled.outcomes where result.outcome != .aired && result.outcome != .pending {
       let placement = result.placement
-      let edition = AllocationWords.edition(placement.edition)[language]
+      let edition = AllocationWords.number(of: placement, in: plan)[language]
       let shown = result.makeGood ?? result.entry ?? result.substitute?.entry
       let name = result.outcome.name[language]
       table.append([
-        result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])",
+        .words(result.makeGood == nil ? name : "\(name), \(OutcomeWords.madeGood[language])"),
         "\(plan.title(ofLine: placement.line, in: language)), \(edition)",
-        plan.language(of: placement, in: language),
-        plan.name(ofOutlet: placement.outlet, in: language), placement.timing.text(in: language),
-        (shown?.whenText ?? "–") + length(of: result, language), shown?.place.row ?? "–",
+        .words(plan.language(of: placement, in: language)),
+        .words(plan.name(ofOutlet: placement.outlet, in: language)),
+        .words(placement.timing.text(in: language)),
+        .stated(shown.map { $0.whenText + length(of: result, language) }), .stated(shown?.place.row),
       ])
     }
     let unplanned = reconciled.unplanned.map { row in
@@ -108,9 +109,10 @@ public enum OutcomeReport {
       + reconciled.sent.map({ (OutcomeWords.sent[language], $0.entry) })
     {
       table.append([
-        outcome, entry.title,
-        BroadcastLanguage.name(of: entry.language, in: language),
-        plan.outlet(entry.outlet)?.name ?? entry.outlet, "–", entry.whenText, entry.place.row,
+        .words(outcome), .words(entry.title),
+        .words(BroadcastLanguage.name(of: entry.language, in: language)),
+        .words(plan.outlet(entry.outlet)?.name ?? entry.outlet), .notStated, .words(entry.whenText),
+        .words(entry.place.row),
       ])
     }
     return table

@@ -142,16 +142,13 @@ struct TallyPage {
       rows: table.rows.map { row in
         let cells = zip(row.cells, table.columns).enumerated().map { index, pair in
           Cell(
-            cellClass: pair.1.cssClass + (quiet.contains(pair.0) ? " quiet" : ""),
-            isName: pair.1.kind == .name, text: pair.0.visible(),
+            cellClass: pair.1.cssClass + (pair.0.isQuiet ? " quiet" : ""),
+            isName: pair.1.kind == .name, text: pair.0.text.visible(),
             opened: row.opened == index && !row.sources.isEmpty ? Opened(sources: sources(row.sources)) : nil)
         }
         return Row(rowClass: row.isGroup ? "group" : "line", cells: cells)
       })
   }
-
-  /// What a reader's eye may pass over.
-  private static let quiet: Set<String> = ["0", "–", "0/0", "–/0"]
 
   /// The counted rows, file by file in the order in which they were counted.
   private static func sources(_ places: [SourcePlace]) -> [Source] {
@@ -179,12 +176,12 @@ extension TallyDocument {
   fileprivate var tiles: [TallyPage.Tile] {
     tally.totals.map { total in
       let details = [
-        "\(TallyWords.scheduled[language]): \(figure(total.counts.scheduled))",
-        "\(TallyWords.planned[language]): \(figure(total.planned))",
-        "\(TallyWords.published[language]): \(figure(total.published))",
+        "\(TallyWords.scheduled[language]): \(figure(total.counts.scheduled).text)",
+        "\(TallyWords.planned[language]): \(figure(total.planned).text)",
+        "\(TallyWords.published[language]): \(figure(total.published).text)",
       ]
       return TallyPage.Tile(
-        label: total.title.visible(), value: figure(layout.shown(total).aired),
+        label: total.title.visible(), value: figure(layout.shown(total).aired).text,
         detail: details.joined(separator: " · ").visible())
     }
   }

@@ -103,14 +103,14 @@ struct WordParts {
   private func set(_ table: TextTable, row index: Int, _ widths: [Int], keepsNext: Bool) -> String {
     let line = table.rows[index]
     func content(_ column: Int) -> [String] {
-      let text = line.cells[column]
-      let side: Side = table.columns[column].kind == .number || text == "–" ? .centre : .left
+      let cell = line.cells[column]
+      let side: Side = table.columns[column].kind == .number || cell.value == .notStated ? .centre : .left
       // What is said of a sum beside its figures need not shout.
       let isBold = line.isGroup && (column < 2 || table.columns[column].kind == .number)
-      return [paragraph([Run(text, bold: isBold, size: 22)], side, keepsNext: line.isGroup || keepsNext)]
+      return [paragraph([Run(cell.text, bold: isBold, size: 22)], side, keepsNext: line.isGroup || keepsNext)]
     }
     // A heading within the table runs over the cells that it leaves empty.
-    if line.isGroup, line.cells.count > 2, line.cells[2...].allSatisfy(\.isEmpty) {
+    if line.isHeading {
       return row([
         cell(content(0), widths[0]), cell(content(1), widths[1...].reduce(0, +), spans: widths.count - 1),
       ])
@@ -120,7 +120,7 @@ struct WordParts {
       line.cells.indices.map { column in
         let joins: Joining? = column > 0 ? nil : line.continuesFirst ? .goesOn : isContinued ? .begins : nil
         return cell(content(column), widths[column], joins: joins)
-      }, splits: line.cells.contains { $0.count > 200 })
+      }, splits: line.cells.contains { $0.text.count > 200 })
   }
 
   private func letterhead(_ head: Paper.Letterhead) -> String {

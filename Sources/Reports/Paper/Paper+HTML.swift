@@ -84,14 +84,14 @@ extension Paper {
       .joined()
     let heads = table.columns.map { "<th scope=\"col\">\(escaped($0.heading))</th>" }.joined()
     let rows = table.rows.map { row in
-      if row.isGroup, row.cells.count > 2, row.cells[2...].allSatisfy(\.isEmpty) {
-        return "<tr class=\"group\"><td>\(escaped(row.cells[0]))</td>"
-          + "<th colspan=\"\(row.cells.count - 1)\">\(escaped(row.cells[1]))</th></tr>\n"
+      if row.isHeading {
+        return "<tr class=\"group\"><td>\(escaped(row.cells[0].text))</td>"
+          + "<th colspan=\"\(row.cells.count - 1)\">\(escaped(row.cells[1].text))</th></tr>\n"
       }
-      let cells = zip(row.cells, table.columns).map { text, column in
-        let number = column.kind == .number || text == "–" ? " class=\"number\"" : ""
+      let cells = zip(row.cells, table.columns).map { cell, column in
+        let number = column.kind == .number || cell.value == .notStated ? " class=\"number\"" : ""
         return column.kind == .name
-          ? "<th scope=\"row\">\(escaped(text))</th>" : "<td\(number)>\(escaped(text))</td>"
+          ? "<th scope=\"row\">\(escaped(cell.text))</th>" : "<td\(number)>\(escaped(cell.text))</td>"
       }
       let look = row.isGroup ? " class=\"group\"" : row.continuesFirst ? " class=\"more\"" : ""
       return "<tr\(look)>\(cells.joined())</tr>\n"

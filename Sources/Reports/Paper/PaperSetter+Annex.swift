@@ -26,7 +26,9 @@ extension PaperSetter {
       if levels != [nil] {
         let name = (level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
-          TextTable.Row(cells: [roman(index + 1), name] + Array(repeating: "", count: 7), isGroup: true))
+          TextTable.Row(
+            cells: [.words(roman(index + 1)), .words(name)] + Array(repeating: .nothing, count: 7),
+            isGroup: true))
       }
       for line in lines where host(of: line, among: lines) == nil {
         number += 1
@@ -64,18 +66,19 @@ extension PaperSetter {
     return index < letters.count ? "\(letters[index])" + ")" : "-"
   }
 
-  private func cells(_ line: PlanLine, number: String) -> [String] {
+  private func cells(_ line: PlanLine, number: String) -> [TextTable.Cell] {
     [
-      number, line.title, line.form.description, quota(of: line), unitName(line.responsibility.lead) ?? "",
-      line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; "), time(of: line), "",
-      line.note ?? "",
+      .words(number), .words(line.title), .words(line.form.description), quota(of: line),
+      .words(unitName(line.responsibility.lead) ?? ""),
+      .words(line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; ")),
+      .words(time(of: line)), .nothing, .words(line.note ?? ""),
     ]
   }
 
-  private func quota(of line: PlanLine) -> String {
-    if let planned = line.plannedQuantity { return figure(planned, besides: nil) }
-    guard line.basis == .draft, let quota = line.quota else { return "–" }
-    return "\(figure(quota, besides: nil)) (\(PaperWords.draftShort[language]))"
+  private func quota(of line: PlanLine) -> TextTable.Cell {
+    if let planned = line.plannedQuantity { return figures.cell(planned) }
+    guard line.basis == .draft, let quota = line.quota else { return .notStated }
+    return "\(figures.cell(quota).text) (\(PaperWords.draftShort[language]))"
   }
 
   /// The line's own days as an annex names them: a quarter, months, or a first and a last day.

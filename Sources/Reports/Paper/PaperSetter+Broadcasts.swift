@@ -47,7 +47,9 @@ extension PaperSetter {
     for placement in placements {
       let day = dayName(placement.timing)
       table.rows.append(
-        TextTable.Row(cells: [day == last ? "" : day] + cells(placement), continuesFirst: day == last))
+        TextTable.Row(
+          cells: ([day == last ? "" : day] + cells(placement)).map(TextTable.Cell.words),
+          continuesFirst: day == last))
       last = day
     }
     return table
@@ -69,7 +71,7 @@ extension PaperSetter {
     let line = plan.line(placement.line)
     let edition = AllocationWords.edition(placement.edition)[language]
     let topics = line?.topics.compactMap { id in plan.topics.first { $0.id == id }?.title } ?? []
-    let run = placement.run == .repeat ? PaperWords.repeated[language] : placement.run.name[language]
+    let run = placement.run == .repeat ? PaperWords.repeated[language] : plan.runName(of: placement)[language]
     return [
       hour(placement.timing), length(placement, line),
       plan.outlet(placement.outlet)?.name ?? placement.outlet,

@@ -66,13 +66,13 @@ extension PaperSetter {
     return table
   }
 
-  /// The hour so many minutes after a broadcast day's midnight; what opens at its very end does so at 24:00.
+  /// The hour by its minutes after a broadcast day's midnight; an opening at its very end is at 24:00.
   private static func hour(_ minute: Int) -> String {
     minute == 1_440 ? "24:00" : TimeOfDay(seconds: minute * 60 % 86_400)?.description ?? ""
   }
 
   private func what(_ placement: Placement) -> String {
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     let tongue =
       plan.line(placement.line)?.languages.all.contains(placement.language) == true
       ? "" : " (\(AllocationWords.spoken(placement.language, in: language)))"

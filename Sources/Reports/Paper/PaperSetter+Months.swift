@@ -31,24 +31,29 @@ extension PaperSetter {
         let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
           TextTable.Row(
-            cells: [roman(index + 1), name] + Array(repeating: "", count: months.count + 2), isGroup: true))
+            cells: [.words(roman(index + 1)), .words(name)]
+              + Array(repeating: .nothing, count: months.count + 2), isGroup: true))
       }
       for entry in level.entries { table.append(cells(entry, months)) }
     }
     return table
   }
 
-  private func cells(_ entry: TallyLayout.Entry, _ months: Range<Int>) -> [String] {
+  private func cells(_ entry: TallyLayout.Entry, _ months: Range<Int>) -> [TextTable.Cell] {
     let counts = entry.tally.months
     let isScheduled = entry.line?.placing != nil || counts.contains { $0.scheduled > 0 }
-    func cell(_ scheduled: Int, _ aired: Int?) -> String {
-      guard isScheduled || aired ?? 0 > 0 else { return aired == nil ? "–" : "0" }
-      return "\(isScheduled ? "\(scheduled)" : "–")/\(aired.map(String.init) ?? "–")"
+    func cell(_ scheduled: Int, _ aired: Int?) -> TextTable.Cell {
+      guard isScheduled || aired ?? 0 > 0 else {
+        return aired.map { TextTable.Cell(.number($0), "\($0)") } ?? .notStated
+      }
+      return TextTable.Cell(
+        .share(aired, of: isScheduled ? scheduled : nil),
+        "\(isScheduled ? "\(scheduled)" : "–")/\(aired.map(String.init) ?? "–")")
     }
     let aired = months.map { layout.aired(entry, inMonth: $0) }
     let known = aired.compactMap(\.self)
     return [
-      "\(entry.number)", entry.title, figure(entry.tally.planned, besides: entry.unit),
+      "\(entry.number)", .words(entry.title), figures.cell(entry.tally.planned, besides: entry.unit),
     ] + zip(months, aired).map { cell(counts[$0].scheduled, $1) }
       + [cell(months.reduce(0) { $0 + counts[$1].scheduled }, known.isEmpty ? nil : known.reduce(0, +))]
   }

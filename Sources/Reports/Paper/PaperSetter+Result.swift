@@ -52,13 +52,14 @@ extension PaperSetter {
     var remarks = [TallyWords.added(layout.numbers(of: total.counted))]
     if isCounted, !unlogged.isEmpty { remarks.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
     if !unlogged.isEmpty, let published = total.published {
-      remarks.append(PaperWords.publishedTotal(figure(published, besides: published.unit)))
+      remarks.append(PaperWords.publishedTotal(figures.cell(published, besides: published.unit).text))
     }
     return TextTable.Row(
       cells: [
-        "", PaperWords.total(total.title)[language], "", figure(total.planned, besides: total.planned?.unit),
-        figure(layout.shown(total).aired), figure(sinceStart(total)), percent(of: total), "–",
-        remarks.map { $0[language] }.joined(separator: "; "),
+        .nothing, .words(PaperWords.total(total.title)[language]), .nothing,
+        figures.cell(total.planned, besides: total.planned?.unit),
+        figures.cell(layout.shown(total).aired), figures.cell(sinceStart(total)), percent(of: total),
+        .notStated, .words(remarks.map { $0[language] }.joined(separator: "; ")),
       ], isGroup: true)
   }
 
@@ -70,8 +71,8 @@ extension PaperSetter {
   }
 
   /// Of a total's plan what went out; "–" where the logs do not tell of all its lines.
-  private func percent(of total: TotalTally) -> String {
-    guard layout.unlogged(total).isEmpty, let aired = sinceStart(total) else { return "–" }
+  private func percent(of total: TotalTally) -> TextTable.Cell {
+    guard layout.unlogged(total).isEmpty, let aired = sinceStart(total) else { return .notStated }
     return percent(Percentage(aired, of: total.planned))
   }
 
@@ -88,50 +89,47 @@ extension PaperSetter {
       let shown = layout.shown(version)
       table.append(
         [
-          layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
-          plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
-          figure(shown.scheduled), figure(shown.aired), figure(shown.missed),
-          figure(layout.isCounted(version) ? version.sent : nil),
+          .stated(layout.entry(of: version.line).map { "\($0.number)" }),
+          .words(plan.title(ofLine: version.line, in: language)),
+          .words(plan.name(ofVersion: version, in: language)), figures.cell(shown.scheduled),
+          figures.cell(shown.aired), figures.cell(shown.missed),
+          figures.cell(layout.isCounted(version) ? version.sent : nil),
         ])
     }
     return table
   }
 
   /// What a report published for the period, where no log can tell.
-  private func published(_ quantity: Quantity?, besides unit: CountingUnit?) -> String? {
-    quantity.map { figure($0, besides: unit) + " (*)" }
+  private func published(_ quantity: Quantity?, besides unit: CountingUnit?) -> TextTable.Cell? {
+    quantity.map { TextTable.Cell(.quantity($0), figures.cell($0, besides: unit).text + " (*)") }
   }
 
   private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
     let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
-    let head = [roman(index + 1), name, ""]
+    let head: [TextTable.Cell] = [.words(roman(index + 1)), .words(name), .nothing]
     guard level.entries.isEmpty else {
-      return TextTable.Row(cells: head + Array(repeating: "", count: 6), isGroup: true)
+      return TextTable.Row(cells: head + Array(repeating: .nothing, count: 6), isGroup: true)
     }
-    let known = published(level.published, besides: nil) ?? TallyWords.noData[language]
-    return TextTable.Row(cells: head + ["–", known, "–", "–", "–", ""], isGroup: true)
+    let known = published(level.published, besides: nil) ?? .words(TallyWords.noData[language])
+    return TextTable.Row(
+      cells: head + [.notStated, known, .notStated, .notStated, .notStated, .nothing], isGroup: true)
   }
 
-  private func cells(_ entry: TallyLayout.Entry) -> [String] {
-    let tally = entry.tally
-    let isWithoutData = tally.published != nil && tally.published?.quantity == nil
+  private func cells(_ entry: TallyLayout.Entry) -> [TextTable.Cell] {
     let unlogged =
-      published(tally.published?.quantity, besides: entry.unit)
-      ?? (isWithoutData ? TallyWords.noData[language] : "–")
+      published(entry.published, besides: entry.unit)
+      ?? (entry.isPublishedWithoutData ? .words(TallyWords.noData[language]) : .notStated)
     return [
-      "\(entry.number)", entry.title, entry.unit?.description ?? "–",
-      figure(tally.planned, besides: entry.unit),
-      entry.isCounted ? figure(layout.shown(entry).aired) : unlogged,
-      entry.isCounted ? figure(tally.airedInYear) : unlogged, percent(ofPlan(entry)),
-      percent(ofYearBefore(entry)), remark(entry),
+      "\(entry.number)", .words(entry.title), .stated(entry.unit?.description),
+      figures.cell(entry.tally.planned, besides: entry.unit),
+      entry.isCounted ? figures.cell(layout.shown(entry).aired) : unlogged,
+      entry.isCounted ? figures.cell(entry.airedInYear) : unlogged, percent(ofPlan(entry)),
+      percent(ofYearBefore(entry)), .words(remark(entry)),
     ]
   }
 
-  /// A percentage under a heading that has the sign; "–" for none.
-  private func percent(_ percent: Percentage?) -> String {
-    guard let text = percent?.text(in: language) else { return "–" }
-    return text.hasSuffix("%") ? String(text.dropLast()) : text
-  }
+  /// A percentage under a heading that has the sign; “–” for none.
+  private func percent(_ percent: Percentage?) -> TextTable.Cell { figures.cell(percent, hasSign: false) }
 
   /// Gone out of planned since the year began: works of works, time of time.
   private func ofPlan(_ entry: TallyLayout.Entry) -> Percentage? {
@@ -167,10 +165,10 @@ extension PaperSetter {
     if let time = timeRule(entry), let planned = entry.tally.planned {
       let aired = Quantity(time.amount, time.isLeast ? .atLeast : .exact, planned.unit)
       remarks.append(
-        PaperWords.timeAired(figure(aired, besides: nil), of: figure(planned, besides: nil)))
+        PaperWords.timeAired(figures.cell(aired).text, of: figures.cell(planned).text))
     }
     if let before = input.tally.yearBefore?[line.id] {
-      remarks.append(PaperWords.yearBefore(figure(before.aired)))
+      remarks.append(PaperWords.yearBefore(figures.text(before.aired)))
     }
     return remarks.map { $0[language] }.joined(separator: "; ")
   }
@@ -178,7 +176,7 @@ extension PaperSetter {
   private var resultNotes: [String] {
     let stars =
       layout.levels.contains { $0.entries.isEmpty && $0.published != nil }
-      || layout.entries.contains { !$0.isCounted && $0.tally.published?.quantity != nil }
+      || layout.entries.contains { !$0.isCounted && $0.published != nil }
     let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
     return [TallyWords.basis(of: input.plan), TallyWords.dash].map { $0[language] }
       + (stars ? [PaperWords.published[language]] : [])

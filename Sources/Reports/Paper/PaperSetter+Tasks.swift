@@ -112,23 +112,23 @@ extension PaperSetter {
       let person = name[1].isEmpty ? PaperWords.unassigned[language] : name[1]
       table.rows.append(
         TextTable.Row(
-          cells: ["", "\(name[0].prefix(1).uppercased())\(name[0].dropFirst()) – \(person)"]
-            + Array(repeating: "", count: table.columns.count - 2), isGroup: true))
+          cells: [.nothing, "\(name[0].prefix(1).uppercased())\(name[0].dropFirst()) – \(person)"]
+            + Array(repeating: .nothing, count: table.columns.count - 2), isGroup: true))
       for task in tasks { table.append(Array(cells(task).prefix(table.columns.count))) }
     }
     return table
   }
 
-  private func cells(_ task: OpenTask) -> [String] {
+  private func cells(_ task: OpenTask) -> [TextTable.Cell] {
     let placement = task.placement
     let hour = task.deadline.at.map { " \($0)" } ?? ""
     let work = StatusWords.work(task.deadline.work)[language]
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     return [
-      shortDay(task.due) + hour,
+      .words(shortDay(task.due) + hour),
       "\(work): \(plan.title(ofLine: placement.line, in: language)), \(edition)",
-      task.deadline.work == .translation ? task.original.map(shortDay) ?? "–" : "",
-      moment(placement.timing), plan.outlet(placement.outlet)?.name ?? placement.outlet,
+      task.deadline.work == .translation ? .stated(task.original.map(shortDay)) : .nothing,
+      .words(moment(placement.timing)), .words(plan.outlet(placement.outlet)?.name ?? placement.outlet),
     ]
   }
 

@@ -52,14 +52,8 @@ struct PaperSetter {
 
   // MARK: - Figures
 
-  /// A number on paper; "–" when it is not known.
-  func figure(_ number: Int?) -> String { number.map { paperNumber($0, in: language) } ?? "–" }
-
-  /// A stated figure on paper, with its unit where the table does not show the same.
-  func figure(_ quantity: Quantity?, besides unit: CountingUnit?) -> String {
-    guard let quantity else { return "–" }
-    return quantity.text(in: language, unit: quantity.unit != unit) { paperNumber($0, in: language) }
-  }
+  /// How figures are set on paper.
+  var figures: FigureSetter { FigureSetter(language: language, isPaper: true) }
 
   /// The name of a unit of the plan.
   func unitName(_ id: String?) -> String? { id.map { plan.unit($0)?.name ?? $0 } }

@@ -54,7 +54,7 @@ extension TextTable {
           width: width)
       })
     table.rows = rows.map { row in
-      Row(cells: zip(kept, widths).map { Self.broken(row.cells[$0].visible(), at: $1) })
+      Row(cells: zip(kept, widths).map { .words(Self.broken(row.cells[$0].text.visible(), at: $1)) })
     }
     return table.text()
   }
@@ -68,19 +68,19 @@ extension TextTable {
 
   private func leastWidth(_ index: Int) -> Int {
     let column = columns[index]
-    let texts = [column.heading] + rows.map(\.cells[index])
+    let texts = [column.heading] + rows.map(\.cells[index].text)
     let longest =
       texts.map { text in
         text.visible().split(whereSeparator: \.isWhitespace).map(\.displayWidth).max() ?? 0
       }.max() ?? 0
-    let isFigure = column.kind == .number && rows.contains { $0.cells[index].contains(" ") }
+    let isFigure = column.kind == .number && rows.contains { $0.cells[index].text.contains(" ") }
     let least = isFigure ? Self.leastOfFigure : Self.leastOfKind[column.kind] ?? 1
     return min(naturalWidth(of: index), max(least, min(longest, Self.longestWord)))
   }
 
   private func naturalWidth(of index: Int) -> Int {
     let column = columns[index]
-    return ([column.heading] + rows.map(\.cells[index])).map { cell in
+    return ([column.heading] + rows.map(\.cells[index].text)).map { cell in
       let shown = cell.visible()
       return column.width.map { shown.wrapped(to: $0).map(\.displayWidth).max() ?? 0 } ?? shown.displayWidth
     }.max() ?? 0

@@ -51,7 +51,7 @@ struct TextTable {
   /// One row.
   struct Row {
     /// A cell for each column.
-    let cells: [String]
+    let cells: [Cell]
     /// Whether it heads the rows below it.
     var isGroup = false
     /// Whether its first cell is that of the row above, as one day is of several programmes.
@@ -60,15 +60,21 @@ struct TextTable {
     var sources: [SourcePlace] = []
     /// The column of that figure; `nil` when none can be opened.
     var opened: Int?
+
+    /// Whether it is a heading over empty cells.
+    var isHeading: Bool { isGroup && cells.count > 2 && cells[2...].allSatisfy(\.isEmpty) }
   }
 
   /// Adds a row.
-  mutating func append(_ cells: [String]) { rows.append(Row(cells: cells)) }
+  mutating func append(_ cells: [Cell]) { rows.append(Row(cells: cells)) }
+
+  /// Adds a row of words.
+  mutating func append(_ words: [String]) { append(words.map(Cell.words)) }
 
   /// The table in aligned columns, a rule below the headings, no blanks at line ends; ends with a line feed.
   func text() -> String {
     let heading = columns.map { set($0.heading, in: $0) }
-    let body = rows.map { row in zip(row.cells, columns).map { set($0, in: $1) } }
+    let body = rows.map { row in zip(row.cells, columns).map { set($0.text, in: $1) } }
     let widths = columns.indices.map { index in
       body.reduce(width(of: heading[index])) { max($0, width(of: $1[index])) }
     }

@@ -20,7 +20,7 @@ public struct StatusReport: Sendable {
   /// A word as a shell takes it whole, for commands that a reader copies.
   public static func shellWord(_ text: String) -> String { text.shellWord }
 
-  /// So many of a list are shown to people; how many more there are is said.
+  /// How many of a list people are shown; the rest is given as a number.
   private static let mostShown = 5
 
   /// The answer for people; longer lines are broken at `width` columns, 110 when it is `nil`, commands never.
@@ -76,7 +76,7 @@ public struct StatusReport: Sendable {
     }
     lines.append(Words(vi: "CHẬM SO VỚI LỊCH", en: "BEHIND SCHEDULE")[language])
     for line in told.prefix(Self.mostShown) {
-      lines.append("  " + "\(plan.title(ofLine: line.line, in: language)): " + how(line)[language])
+      lines.append("  " + "\(plan.title(ofLine: line.line, in: language)): " + how(line, plan)[language])
     }
     if told.count > Self.mostShown { lines.append("  " + more(told.count - Self.mostShown)) }
     if rest > 0 {
@@ -87,7 +87,10 @@ public struct StatusReport: Sendable {
     return lines
   }
 
-  private func how(_ line: YearStatus.Line) -> Words {
+  private func how(_ line: YearStatus.Line, _ plan: Plan) -> Words {
+    let isYear = plan.yearAfter == plan.year + 1
+    let whole =
+      isYear ? Words(vi: "cả năm", en: "year") : Words(vi: "cả kỳ kế hoạch", en: "plan")
     var parts: [Words] = []
     if line.behind > 0 {
       let since =
@@ -102,12 +105,13 @@ public struct StatusReport: Sendable {
     if let quota = line.quota, line.short > 0 {
       parts.append(
         Words(
-          vi: "cả năm lịch chỉ còn đủ \(line.expected) trên \(quota)",
-          en: "the schedule comes to \(line.expected) of \(quota) by the end of the year"))
+          vi: "\(whole.vi) lịch chỉ còn đủ \(line.expected) trên \(quota)",
+          en: "the schedule comes to \(line.expected) of \(quota) by the end of the \(whole.en)"))
     } else if let quota = line.quota, line.behind > 0 {
       parts.append(
         Words(
-          vi: "lịch còn đủ cho \(quota) của cả năm", en: "the schedule still makes the year's \(quota)"))
+          vi: "lịch còn đủ cho \(quota) của \(whole.vi)",
+          en: "the schedule still makes the \(whole.en)'s \(quota)"))
     }
     return Words(vi: parts.map(\.vi).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
   }
@@ -165,7 +169,7 @@ public struct StatusReport: Sendable {
 
   private func name(_ placement: Placement, _ plan: Plan) -> String {
     let title = plan.title(ofLine: placement.line, in: language)
-    let edition = AllocationWords.edition(placement.edition)[language]
+    let edition = AllocationWords.number(of: placement, in: plan)[language]
     let tongue =
       placement.language == .vietnamese
       ? "" : ", " + AllocationWords.spoken(placement.language, in: language)

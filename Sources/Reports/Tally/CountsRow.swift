@@ -65,12 +65,12 @@ struct LineRow: Encodable {
       line: tally.line, title: entry.line?.title ?? tally.line, form: entry.line?.form.description,
       level: entry.level?.rawValue, unit: entry.unit?.description, planned: tally.planned?.countValue,
       plannedQualifier: tally.planned?.dataQualifier, plannedText: tally.planned?.text(in: language),
-      airedInYear: entry.isCounted ? tally.airedInYear : nil, percent: entry.percent?.number,
-      published: tally.published?.quantity.map { QuantityRow($0, language) },
+      airedInYear: entry.airedInYear, percent: entry.percent?.number,
+      published: entry.published.map { QuantityRow($0, language) },
       months: tally.months.enumerated().map {
         Month(scheduled: $1.scheduled, aired: layout.aired(entry, inMonth: $0))
       },
-      placements: entry.isCounted ? tally.placementsAired : nil, rows: tally.rows.map(\.row))
+      placements: entry.placements, rows: tally.rows.map(\.row))
     return Counted(row: row, counts: CountsRow(layout.shown(entry)))
   }
 }

@@ -3,7 +3,7 @@ import ScheduleModel
 /// The counts of a row as every format shows them, so that a figure means the same in all: 0 is counted, and there is
 /// none; `nil` (“–”, an empty cell, `null`) is not stated or not known.
 struct ShownCounts {
-  /// Known as soon as there is a schedule; `nil` when nobody has data on the row.
+  /// Known as soon as there is a schedule; `nil` when there are no data on the row.
   let scheduled: Int?
   let aired: Int?
   let late: Int?
@@ -15,7 +15,7 @@ struct ShownCounts {
   let pending: Int?
 
   /// - Parameters:
-  ///   - counts: `nil` when nobody has data on the row.
+  ///   - counts: `nil` when there are no data on the row.
   ///   - isCounted: Whether the logs can tell of it at all.
   ///   - isReached: Whether they reach its days.
   init(_ counts: Counts?, isCounted: Bool, isReached: Bool = true) {

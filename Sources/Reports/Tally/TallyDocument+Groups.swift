@@ -11,9 +11,10 @@ extension TallyDocument {
       ] + countColumns + [.number(TallyWords.sent[language], width: 11)])
     for version in tally.versions {
       let sent = figure(layout.isCounted(version) ? version.sent : nil)
-      let head = [
-        layout.entry(of: version.line).map { "\($0.number)" } ?? "–",
-        plan.title(ofLine: version.line, in: language), plan.name(ofVersion: version, in: language),
+      let head: [TextTable.Cell] = [
+        .stated(layout.entry(of: version.line).map { "\($0.number)" }),
+        .words(plan.title(ofLine: version.line, in: language)),
+        .words(plan.name(ofVersion: version, in: language)),
       ]
       table.rows.append(
         TextTable.Row(
@@ -40,9 +41,9 @@ extension TallyDocument {
       if !total.inside.isEmpty { notes.append(TallyWords.inside(layout.numbers(of: total.inside))) }
       if isCounted, !unlogged.isEmpty { notes.append(TallyWords.unlogged(layout.numbers(of: unlogged))) }
       table.append([
-        total.title, figure(total.planned), figure(total.counts.scheduled),
+        .words(total.title), figure(total.planned), figure(total.counts.scheduled),
         figure(layout.shown(total).aired), figure(total.published),
-        notes.map { $0[language] }.joined(separator: "; "),
+        .words(notes.map { $0[language] }.joined(separator: "; ")),
       ])
     }
     return ReportDocument.Section(heading: TallyWords.totals[language], tables: [table])
@@ -67,8 +68,10 @@ extension TallyDocument {
     for group in groups {
       let counts =
         group.counts.map { _ in layout.shown(group).all.map { figure($0) } }
-        ?? ["–", TallyWords.noData[language]] + Array(repeating: "–", count: countColumns.count - 2)
-      table.append([group.title[language]] + counts + (hasPublished ? [figure(group.published)] : []))
+        ?? [.notStated, .words(TallyWords.noData[language])]
+        + Array(repeating: .notStated, count: countColumns.count - 2)
+      table.append(
+        [.words(group.title[language])] + counts + (hasPublished ? [figure(group.published)] : []))
     }
     return table
   }
@@ -100,11 +103,13 @@ extension TallyDocument {
         + quarters.indices.map { .number(TallyWords.quarter($0, of: quarters.count)[language]) }
         + [.words(TallyWords.note[language])])
     for topic in coverage.topics {
-      let lines = topic.lines.map { $0.isEmpty ? "–" : layout.numbers(of: $0) }
-      let works = topic.quarters.map { $0.map { figure($0) } } ?? quarters.map { _ in "–" }
+      let title = plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic
+      let lines = topic.lines.map { TextTable.Cell.stated($0.isEmpty ? nil : layout.numbers(of: $0)) }
+      let works = topic.quarters.map { $0.map { figure($0) } } ?? quarters.map { _ in .notStated }
       table.append(
-        [plan.topics.first { $0.id == topic.topic }?.title ?? topic.topic] + lines + works
-          + [topic.isCovered ? "" : TallyWords.uncovered[language]])
+        [.words(title)] + lines + works + [
+          topic.isCovered ? .nothing : .words(TallyWords.uncovered[language])
+        ])
     }
     return ReportDocument.Section(
       heading: TallyWords.coverage[language],

@@ -26,30 +26,29 @@ extension TallyDocument {
 
   private func levelRow(_ level: TallyLayout.Level, _ index: Int) -> TextTable.Row {
     let name = (level.level?.name ?? TallyWords.noLevel)[language].uppercased()
-    let head = [["I", "II", "III", "IV", "V"][index], name, ""]
-    var figures =
+    let head: [TextTable.Cell] = [.words(roman(index + 1)), .words(name), .nothing]
+    var figures: [TextTable.Cell] =
       level.entries.isEmpty
-      ? ["–", "–", TallyWords.noData[language], "–", "–", figure(level.published), ""]
-      : Array(repeating: "", count: 7)
-    if tally.yearBefore != nil { figures.insert(level.entries.isEmpty ? "–" : "", at: 5) }
+      ? [
+        .notStated, .notStated, .words(TallyWords.noData[language]), .notStated, .notStated,
+        figure(level.published), .nothing,
+      ] : Array(repeating: .nothing, count: 7)
+    if tally.yearBefore != nil { figures.insert(level.entries.isEmpty ? .notStated : .nothing, at: 5) }
     return TextTable.Row(cells: head + figures, isGroup: true)
   }
 
   private func row(_ entry: TallyLayout.Entry) -> TextTable.Row {
-    let line = entry.tally
     let shown = layout.shown(entry)
-    let isPublishedEmpty = line.published != nil && line.published?.quantity == nil
-    var cells = [
-      "\(entry.number)", entry.title, entry.unit?.description ?? "–",
-      figure(line.planned, besides: entry.unit), figure(shown.scheduled), figure(shown.aired),
-      figure(entry.isCounted ? line.airedInYear : nil),
-      entry.percent?.text(in: language) ?? "–",
-      isPublishedEmpty
-        ? TallyWords.noData[language] : figure(line.published?.quantity, besides: entry.unit),
-      notes(entry).joined(separator: "; "),
+    var cells: [TextTable.Cell] = [
+      "\(entry.number)", .words(entry.title), .stated(entry.unit?.description),
+      figure(entry.tally.planned, besides: entry.unit), figure(shown.scheduled), figure(shown.aired),
+      figure(entry.airedInYear), figures.cell(entry.percent),
+      entry.isPublishedWithoutData
+        ? .words(TallyWords.noData[language]) : figure(entry.published, besides: entry.unit),
+      .words(notes(entry).joined(separator: "; ")),
     ]
-    if tally.yearBefore != nil { cells.insert(yearBefore(line.line), at: 8) }
-    return TextTable.Row(cells: cells, sources: line.rows, opened: 5)
+    if tally.yearBefore != nil { cells.insert(yearBefore(entry.tally.line), at: 8) }
+    return TextTable.Row(cells: cells, sources: entry.tally.rows, opened: 5)
   }
 
   func notes(_ entry: TallyLayout.Entry) -> [String] {
@@ -86,14 +85,14 @@ extension TallyDocument {
     let counts = entry.tally.counts
     var parts: [String] = []
     if entry.tally.placementsAired > counts.aired {
-      parts.append(TallyWords.placements(figure(entry.tally.placementsAired))[language])
+      parts.append(TallyWords.placements(figures.text(entry.tally.placementsAired))[language])
     }
     let outcomes: [(Int, Outcome)] = [
       (counts.late, .late), (counts.moved, .moved), (counts.unplanned, .unplanned), (counts.missed, .missed),
       (counts.preempted, .preempted), (counts.pending, .pending),
     ]
     for (count, outcome) in outcomes where count > 0 {
-      parts.append("\(figure(count)) \(outcome.name[language])")
+      parts.append("\(figures.text(count)) \(outcome.name[language])")
     }
     return parts
   }
@@ -114,10 +113,10 @@ extension TallyDocument {
         + monthHeadings(of: plan.months, language).map { .number($0) })
     for entry in entries {
       let cells = entry.tally.months.enumerated().map { index, month in
-        let scheduled = figure(month.scheduled)
-        return tally.knowsOutput ? "\(figure(layout.aired(entry, inMonth: index)))/\(scheduled)" : scheduled
+        tally.knowsOutput
+          ? figures.cell(layout.aired(entry, inMonth: index), of: month.scheduled) : figure(month.scheduled)
       }
-      table.append(["\(entry.number)", entry.title] + cells)
+      table.append(["\(entry.number)", .words(entry.title)] + cells)
     }
     let intro = tally.knowsOutput ? TallyWords.airedOfScheduled : TallyWords.scheduledOnly
     return ReportDocument.Section(

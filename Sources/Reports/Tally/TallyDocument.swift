@@ -13,6 +13,7 @@ struct TallyDocument {
   }
 
   var plan: Plan { input.plan }
+  var figures: FigureSetter { FigureSetter(language: language) }
   var tally: Tally { input.tally }
 
   /// The whole report.
@@ -96,11 +97,11 @@ struct TallyDocument {
     return section
   }
 
-  /// A number for a reader, "–" when it is not known.
-  func figure(_ number: Int?) -> String { number.map { grouped($0, in: language) } ?? "–" }
+  /// A number for a reader, “–” when it is not known.
+  func figure(_ number: Int?) -> TextTable.Cell { figures.cell(number) }
 
-  /// A figure for a reader, "–" when there is none; its unit only where the table does not show the same.
-  func figure(_ quantity: Quantity?, besides unit: CountingUnit? = nil) -> String {
-    quantity.map { $0.text(in: language, unit: $0.unit != unit) } ?? "–"
+  /// A figure for a reader, “–” when there is none; its unit only where the table does not show the same.
+  func figure(_ quantity: Quantity?, besides unit: CountingUnit? = nil) -> TextTable.Cell {
+    figures.cell(quantity, besides: unit)
   }
 }

@@ -1,6 +1,9 @@
 import ScheduleModel
 
-/// A tally's lines as the table has them: by level, numbered through, so that a number names a line.
+/// The one table of a plan's lines: by level, numbered through, so that a number names a line.
+///
+/// Its figures are values; `nil` is not stated or not known. Text, page, paper, workbook, CSV and JSON set the same
+/// entries, each in columns of its own.
 struct TallyLayout {
   /// The levels that have lines, or none but no data, from the nation down; the unsaid one last.
   let levels: [Level]
@@ -44,6 +47,18 @@ struct TallyLayout {
       guard let line else { return tally.line }
       return line.form == unit ? line.title : "\(line.title) (\(line.form))"
     }
+
+    /// How many went out since the year began; `nil` when that is not known.
+    var airedInYear: Int? { isCounted ? tally.airedInYear : nil }
+
+    /// How many of its placements went out; `nil` when that is not known.
+    var placements: Int? { isCounted ? tally.placementsAired : nil }
+
+    /// What a report published for it; `nil` when none did, or it had no data.
+    var published: Quantity? { tally.published?.quantity }
+
+    /// Whether a report names it and says that there are no data.
+    var isPublishedWithoutData: Bool { tally.published != nil && published == nil }
 
     /// Gone out of planned; `nil` when nothing exact is planned or it is not known what went out.
     var percent: Percentage? {

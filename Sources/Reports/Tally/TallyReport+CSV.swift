@@ -59,12 +59,10 @@ extension TallyReport {
     row.level = entry.level
     row.unit = entry.unit
     row.planned = entry.tally.planned
-    row.published = entry.tally.published?.quantity
+    row.published = entry.published
     row.counts = layout.shown(entry)
-    if entry.isCounted {
-      row.airedInYear = entry.tally.airedInYear
-      row.placements = entry.tally.placementsAired
-    }
+    row.airedInYear = entry.airedInYear
+    row.placements = entry.placements
     row.percent = entry.percent
     row.yearBefore = before?[entry.tally.line]?.aired
     row.forecast = entry.tally.forecast

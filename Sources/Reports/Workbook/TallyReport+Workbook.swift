@@ -76,15 +76,12 @@ struct TallyWorkbook {
       words(entry.unit?.description), .figure(tally.planned?.countValue),
       words(tally.planned?.text(in: language)),
     ] + cells(layout.shown(entry), rows: shown) + [
-      .figure(entry.isCounted ? tally.airedInYear : nil),
+      .figure(entry.airedInYear),
       tally.percent(hasLog: entry.isCounted).map(Workbook.Cell.percent) ?? .empty,
-      .figure(entry.isCounted ? tally.placementsAired : nil), .figure(tally.published?.quantity?.countValue),
-      words(published(tally.published)), words(document.notes(entry).joined(separator: "; ")),
+      .figure(entry.placements), .figure(entry.published?.countValue),
+      words(entry.isPublishedWithoutData ? TallyWords.noData[language] : entry.published?.text(in: language)),
+      words(document.notes(entry).joined(separator: "; ")),
     ]
-  }
-
-  private func published(_ figure: PublishedFigure?) -> String? {
-    figure.map { $0.quantity?.text(in: language) ?? TallyWords.noData[language] }
   }
 
   /// The row of a level without data.

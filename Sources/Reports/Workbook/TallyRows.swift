@@ -72,7 +72,8 @@ private struct RowSetter {
       words(result.outcome.name[language]), .figure(layout.entry(of: placement.line)?.number),
       words(plan.title(ofLine: placement.line, in: language)), .number(placement.edition),
       words(plan.language(of: placement, in: language)),
-      words(placement.run.name[language]), words(plan.name(ofOutlet: placement.outlet, in: language)),
+      words(plan.runName(of: placement)[language]),
+      words(plan.name(ofOutlet: placement.outlet, in: language)),
     ] + planned(placement.timing) + aired(result.entry)
   }
 

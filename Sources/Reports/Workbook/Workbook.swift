@@ -25,6 +25,10 @@ public struct Workbook: Hashable, Sendable {
     public let chart: Chart?
     /// Lines of words above the headings. A sheet with some is a form: only its open cells can be changed.
     public let above: [String]
+    /// What programs offer in the cells of some columns, by their index.
+    public let choices: [Int: Choice]
+    /// Whether programs do not show it.
+    public let isHidden: Bool
 
     /// The most rows that programs take on a sheet, below its headings.
     public static let mostRows = 1_048_575
@@ -70,9 +74,11 @@ public struct Workbook: Hashable, Sendable {
     /// A table; of too many rows the first ones, and a last row that says how many are left out.
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,
-      language: ReaderLanguage, above: [String] = []
+      language: ReaderLanguage, above: [String] = [], choices: [Int: Choice] = [:], isHidden: Bool = false
     ) {
       self.above = above
+      self.choices = choices
+      self.isHidden = isHidden
       self.name = name
       self.columns = columns
       self.fixedColumns = fixedColumns
@@ -93,6 +99,34 @@ public struct Workbook: Hashable, Sendable {
     public let heading: String
     /// How wide it is, in digits of the font.
     public let width: Int
+    /// What people enter in it; `nil` where the sheet only shows.
+    public let entry: Entry?
+
+    /// What people enter in a column, in rows that are still empty, too.
+    public enum Entry: Hashable, Sendable {
+      /// Words and figures, kept as they are typed.
+      case text
+      /// Days.
+      case day
+    }
+
+    init(heading: String, width: Int, entry: Entry? = nil) {
+      self.heading = heading
+      self.width = width
+      self.entry = entry
+    }
+  }
+
+  /// Cells of a sheet that are offered to choose from.
+  public struct Choice: Hashable, Sendable {
+    /// The sheet.
+    public let sheet: String
+    /// Its column, from 0.
+    public let column: Int
+    /// The rows below its headings, from 0.
+    public let rows: Range<Int>
+    /// Whether anything else is refused.
+    public let isOnly: Bool
   }
 
   /// A cell.

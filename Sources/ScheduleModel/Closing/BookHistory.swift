@@ -17,7 +17,7 @@ public struct BookHistory: Hashable, Sendable {
     public let kind: String
     /// When it was recorded, on the station's clock.
     public let time: LocalTime
-    /// Who recorded it; empty when nobody is named.
+    /// Who recorded it; empty when not named.
     public let author: String
     /// Why, or the name of the log.
     public let comment: String?

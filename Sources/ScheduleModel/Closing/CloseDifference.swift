@@ -1,4 +1,4 @@
-/// What is otherwise in one close than in an earlier one of the same period.
+/// Differences between two closes of a period.
 public struct CloseDifference: Hashable, Sendable {
   /// The figures that differ, in the order of the earlier close, then those that are new.
   public let figures: [FigureChange]

@@ -10,7 +10,7 @@ public struct PeriodClose: Hashable, Sendable {
   public let days: Range<CivilDay>
   /// The last day of the logs that was read: what came after it counts as not known.
   public let asOf: CivilDay
-  /// Where it stands among the closes of its plan, and who made it.
+  /// Where it is among the closes of its plan, and who made it.
   public let stamp: Stamp
   /// The files that it was made of.
   public let inputs: [Input]
@@ -41,7 +41,7 @@ public struct PeriodClose: Hashable, Sendable {
     }
   }
 
-  /// Where a close stands among others, and who made it.
+  /// The place of a close among others, and who made it.
   public struct Stamp: Hashable, Sendable {
     /// Which of the plan's closes it is, from 1, in the order in which they were made.
     public var sequence: Int

@@ -7,7 +7,7 @@ public struct VerifiedClose: Hashable, Sendable {
   /// Differences when it is worked out again from the entries that it rests on; empty when there are none; `nil` when one
   /// of those is missing.
   public let recount: CloseDifference?
-  /// What comes out otherwise of all that is known now; `nil` when that was not asked, or cannot be worked out.
+  /// Differences found when it is worked out again on all that is known now; `nil` when that was not asked, or cannot be worked out.
   public let today: CloseDifference?
 
   /// A close worked out again.

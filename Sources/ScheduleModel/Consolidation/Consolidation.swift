@@ -43,7 +43,7 @@ public struct ConsolidatedLine: Hashable, Sendable {
 
   /// The sum of one level.
   public struct Level: Hashable, Sendable {
-    /// The level; `nil` for units of which nobody said.
+    /// The level; `nil` for units of which it is not stated.
     public let level: AdminLevel?
     /// Its sum.
     public let sum: ConsolidatedSum

@@ -8,13 +8,13 @@ public struct DeclaredFigure: Hashable, Sendable {
   public let period: ReportingPeriod
   /// The figure; `nil` when the unit says that it has no data, which is not 0.
   public let quantity: Quantity?
-  /// How far it can be relied on; `nil` when nobody says.
+  /// How far it can be relied on; `nil` when not stated.
   public let trust: AsRunEntry.Trust?
   /// What proves it; `nil` when nothing is named.
   public let evidence: String?
-  /// Who reports; `nil` when nobody is named.
+  /// Who reports; `nil` when not named.
   public let author: String?
-  /// When the report came in; `nil` when nobody noted it.
+  /// When the report came in; `nil` when not noted.
   public let received: CivilDay?
   /// The units whose figures this one has already (gồm cả); empty when it says that there are none, `nil` when it
   /// says nothing.

@@ -118,14 +118,14 @@ public struct CountingRule: Hashable, Sendable {
     case byLine([String: Weight])
   }
 
-  /// So many points for each minute or each work.
+  /// Points for each minute or each work.
   public struct Weight: Hashable, Sendable {
     /// The points.
     public let points: Int
     /// Whether each minute makes them, rather than each work.
     public let isPerMinute: Bool
 
-    /// So many points a minute, or a work.
+    /// Points a minute, or a work.
     public init(points: Int, perMinute: Bool) {
       self.points = points
       isPerMinute = perMinute
@@ -157,7 +157,7 @@ public struct CountingRule: Hashable, Sendable {
     self.place = place
   }
 
-  /// The rule that a plain quota is: so many works a year, each at its first run; for a quota in time, so many minutes.
+  /// The rule that a plain quota is: works a year, each at its first run; for a quota in time, minutes.
   ///
   /// - Returns: A rule without limits when the line's figure is missing, or sets none.
   public static func quota(_ quota: Quantity?, of line: PlanLine, in plan: Plan) -> CountingRule {

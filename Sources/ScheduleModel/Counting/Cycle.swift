@@ -12,10 +12,10 @@ public enum Cycle: Hashable, Sendable {
   case month
   /// Each of its days.
   case day
-  /// So many weeks, one window after another, the first from the year's first Monday; days before it and
+  /// A number of weeks, one window after another, the first from the year's first Monday; days before it and
   /// weeks that are not enough for a window at the year's end belong to none.
   case weeks(Int)
-  /// Any so many weeks in a row: a window begins on each Monday.
+  /// Any such number of weeks in a row: a window begins on each Monday.
   case rolling(Int)
 
   /// The windows of a reporting year, in time order.
@@ -48,7 +48,7 @@ public enum Cycle: Hashable, Sendable {
   /// Whether its windows overlap.
   public var isRolling: Bool { if case .rolling = self { true } else { false } }
 
-  /// The name for a reader, as it stands after a figure: "in any 6 weeks".
+  /// The name for a reader, as it is after a figure: "in any 6 weeks".
   public var name: Words {
     switch self {
     case .year: Words(vi: "cả năm", en: "in the year")

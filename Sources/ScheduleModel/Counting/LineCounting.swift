@@ -9,8 +9,11 @@ public struct LineCounting: Hashable, Sendable {
   /// How many works the plan asks for at each opening of the line's grid line, where its quota follows from that; `nil`
   /// for a figure of its own.
   public let perOpening: Quantity?
-  /// The least length with which one of its works counts, in minutes; `nil` for any, stated or not.
+  /// The least length with which one of its works, or a part of it, counts, in minutes; `nil` for any, stated or not.
   public let leastMinutes: Int?
+
+  /// In how many parts each of its works goes out, from 1.
+  public let parts: Int
 
   /// The quota alone.
   public static let plain = LineCounting()
@@ -18,9 +21,10 @@ public struct LineCounting: Hashable, Sendable {
   /// How a line is counted.
   public init(
     rules: [CountingRule] = [], amended: AmendedQuota? = nil, done: TaskRule = .quota,
-    leastMinutes: Int? = nil, perOpening: Quantity? = nil
+    leastMinutes: Int? = nil, perOpening: Quantity? = nil, parts: Int = 1
   ) {
     self.perOpening = perOpening
+    self.parts = parts
     self.rules = rules
     self.amended = amended
     self.done = done
@@ -32,7 +36,7 @@ public struct LineCounting: Hashable, Sendable {
 public enum TaskRule: Hashable, Sendable {
   /// When its quota is reached and the floors of its counting rules are kept.
   case quota
-  /// When so many percent of its quota are reached.
+  /// When this percentage of its quota is reached.
   case share(Int)
   /// When something of it has aired.
   case aired

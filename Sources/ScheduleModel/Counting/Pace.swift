@@ -1,4 +1,4 @@
-/// So many works in so many of the days that they have.
+/// A number of works, and how many days they have.
 public struct Pace: Hashable, Sendable {
   private let aired: Int
   private let window: Range<CivilDay>

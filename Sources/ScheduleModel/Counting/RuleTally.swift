@@ -128,6 +128,12 @@ public struct UncountedRow: Hashable, Sendable {
     case `repeat`
     /// It shows a work again that another row shows, on another outlet, in another language or twice.
     case duplicate
+    /// It shows a part of a work that another part's row counts.
+    case partCounted
+    /// It shows a part of a work, and not all parts of it aired.
+    case workIncomplete
+    /// Its line's works go out in parts, and it does not say which part it shows.
+    case partUnnamed
     /// It lies outside the days that are counted.
     case period
     /// It lies outside the hours that count, or has no time.
@@ -151,6 +157,9 @@ public struct UncountedRow: Hashable, Sendable {
       case .evidence: "evidence"
       case .repeat: "repeat"
       case .duplicate: "duplicate"
+      case .partCounted: "part"
+      case .workIncomplete: "work-incomplete"
+      case .partUnnamed: "part-unnamed"
       case .period: "period"
       case .hours: "hours"
       case .length: "length"
@@ -171,6 +180,9 @@ public struct UncountedRow: Hashable, Sendable {
       case .evidence: Words(vi: "minh chứng không đủ tin cậy", en: "evidence too weak")
       case .repeat: Words(vi: "phát lại", en: "repeat")
       case .duplicate: Words(vi: "tác phẩm đã đếm ở dòng khác", en: "work counted by another row")
+      case .partCounted: Words(vi: "một phần của tác phẩm đã đếm", en: "part of a work that is counted")
+      case .workIncomplete: Words(vi: "tác phẩm chưa phát đủ các phần", en: "not all parts of the work aired")
+      case .partUnnamed: Words(vi: "không ghi là phần nào", en: "does not say which part")
       case .period: Words(vi: "ngoài kỳ đếm", en: "outside the days counted")
       case .hours:
         Words(vi: "ngoài khung giờ, hoặc không ghi giờ", en: "outside the hours, or without a time")

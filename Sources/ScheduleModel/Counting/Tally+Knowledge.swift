@@ -1,4 +1,4 @@
-/// Of what the logs can tell: a count of 0 then means none, otherwise nobody knows.
+/// What the logs can tell of: there a count of 0 means none, elsewhere it is not known.
 extension Tally {
   /// Whether the logs can tell how many works of a line went out: a line that is scheduled, or of which they have
   /// at least one row.

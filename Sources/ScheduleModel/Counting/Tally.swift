@@ -24,6 +24,9 @@ public struct Tally: Hashable, Sendable {
   /// Rows of the reporting year, up to the period's end, that show a work of a line and do not count because of their
   /// length, in the order of the logs.
   public let tooShort: [ShortRow]
+  /// Works in parts of which some parts aired and others did not, from the start of the reporting year, in the plan's
+  /// order.
+  public let incomplete: [IncompleteWork]
   /// Which of the plan's figures it is held against.
   public let against: PlanVersion
   /// The plan's counting rules over several lines, in the plan's order.
@@ -32,7 +35,7 @@ public struct Tally: Hashable, Sendable {
   public let completion: Completion
   /// Outlets that carried more in a day than they take, from the start of the reporting year to the end of the period.
   public let excesses: [OutletExcess]
-  /// The year before, counted in the same way; `nil` when nobody gave it.
+  /// The year before, counted in the same way; `nil` when not given.
   public let yearBefore: YearBefore?
 
   /// A tally.
@@ -41,8 +44,9 @@ public struct Tally: Hashable, Sendable {
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
     completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
-    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = []
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = [], incomplete: [IncompleteWork] = []
   ) {
+    self.incomplete = incomplete
     self.tooShort = tooShort
     self.period = period
     self.asOf = asOf
@@ -221,7 +225,7 @@ public struct GroupTally: Hashable, Sendable {
   public let key: String
   /// Its name for a reader.
   public let title: Words
-  /// The counts; `nil` when nobody has any data on it, which is not 0.
+  /// The counts; `nil` when there are no data on it, which is not 0.
   public let counts: Counts?
   /// The published figures of the group, added up; `nil` when there are none.
   public let published: Quantity?

@@ -1,4 +1,4 @@
-/// How a day or a time is written: letters for its parts, anything else as it stands.
+/// How a day or a time is written: letters for its parts, anything else as it is.
 ///
 /// `yyyy` and `yy` are the year (`18` is 2018), `MM` or `M` the month, `dd` or `d` the day, `HH` or `H` the hour,
 /// `mm` the minute, `ss` the second. A single letter takes one digit or two.

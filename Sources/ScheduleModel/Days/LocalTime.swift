@@ -37,6 +37,10 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     switch words {
     case [":", ""], [":", ":", ""]:
       guard numbers.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
+    // “20 giờ rưỡi”.
+    case _ where words.count == 1 && words[0].hasSuffix(" rưỡi"):
+      guard Self.hourWords.contains(words[0].dropLast(5).trimmingSpaces) else { return nil }
+      numbers.append("30")
     case _ where words.count == 1: guard Self.hourWords.contains(words[0]) else { return nil }
     case _ where words.count == 2:
       guard Self.hourWords.contains(words[0]), Self.minuteWords.contains(words[1]) else { return nil }

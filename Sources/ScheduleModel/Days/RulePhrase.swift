@@ -48,7 +48,7 @@ public struct RulePhrase: Hashable, Sendable {
     meaning = reader.meaning()
   }
 
-  /// The first days of every so many weeks, beginning with the week of a day or with a later one.
+  /// The first days of every `n` weeks, beginning with the week of a day or with a later one.
   ///
   /// - Parameter later: How many weeks later it begins, from 0.
   public static func days(
@@ -70,12 +70,12 @@ private struct RulePhraseReader {
   private struct Word {
     let original: String
     let folded: String
-    /// Whether a comma or the like stands behind it.
+    /// Whether a comma or the like comes after it.
     let endsPart: Bool
   }
 
   init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).flatMap { piece -> [Word] in
+    words = text.split(whereSeparator: \.isWhitespace).flatMap(Self.undashed).flatMap { piece -> [Word] in
       let parts = piece.split(omittingEmptySubsequences: false) { ",;/".contains($0) }
       return parts.enumerated().compactMap { index, part in
         let folded = FoldedText(String(part)).text
@@ -83,6 +83,18 @@ private struct RulePhraseReader {
           ? nil : Word(original: String(part), folded: folded, endsPart: index < parts.count - 1)
       }
     }
+  }
+
+  /// A piece without its dashes: `T2-T6` is from one to the other, `2-4-6` a list. Two bare numbers may be either.
+  private static func undashed(_ piece: Substring) -> [Substring] {
+    let dashes: Set<Character> = ["-", "–", "—"]
+    let parts = piece.split(omittingEmptySubsequences: false) { dashes.contains($0) }
+    if parts.count == 2 {
+      if parts.allSatisfy(\.isEmpty) { return ["đến"] }
+      return parts.allSatisfy({ $0.first?.isLetter ?? false }) ? [parts[0], "đến", parts[1]] : [piece]
+    }
+    guard parts.count > 2, parts.allSatisfy({ !$0.isEmpty && $0.count <= 2 }) else { return [piece] }
+    return [parts.joined(separator: ",")[...]]
   }
 
   mutating func meaning() -> RulePhrase.Meaning {
@@ -120,7 +132,11 @@ private struct RulePhraseReader {
   // MARK: - Phrases
 
   private mutating func phrase() -> RulePhrase.Meaning? {
-    _ = take("vao", "cac")
+    _ = take("vao")
+    _ = take("cac")
+    // “mỗi thứ Năm”, “các ngày thứ Ba”
+    let every = next
+    if take("moi", "hang"), word != "thu", word != "chu" { next = every }
     if takeEvery("ngay") { return daily() }
     if takeEvery("tuan") {
       _ = take("vao")
@@ -194,10 +210,15 @@ private struct RulePhraseReader {
       return takeMonth() ? .rule("FREQ=MONTHLY;BYDAY=-1\(day.code)") : nil
     }
     if take("cuoi cung", "cuoi") { return takeMonth() ? .rule("FREQ=MONTHLY;BYDAY=-1\(day.code)") : nil }
-    if take("tuan dau tien", "tuan dau") { return takeMonth() ? .readings(Self.readings(day, [1])) : nil }
+    let week = next
+    if take("tuan dau tien", "tuan dau") {
+      if takeMonth() { return .readings(Self.readings(day, [1])) }
+      guard next < words.count else { return nil }
+      next = week
+    }
     if take("dau tien", "dau") { return takeMonth() ? .rule("FREQ=MONTHLY;BYDAY=1\(day.code)") : nil }
     if take("tuan") {
-      guard let weeks = ordinals() else { return nil }
+      guard let weeks = ordinals(ofWeeks: true) else { return nil }
       if next < words.count, !takeMonth() { return nil }
       return .readings(Self.readings(day, weeks))
     }
@@ -205,13 +226,15 @@ private struct RulePhraseReader {
     return .rule("FREQ=MONTHLY;BYDAY=" + numbers.map { "\($0)\(day.code)" }.joined(separator: ","))
   }
 
-  /// "thứ ba", "thứ hai và thứ tư": 1 to 5, ascending, each once.
-  private mutating func ordinals() -> [Int]? {
+  /// "thứ ba", "thứ hai và thứ tư", of weeks also "1 và 3": 1 to 5, ascending, each once.
+  private mutating func ordinals(ofWeeks: Bool = false) -> [Int]? {
     var numbers: [Int] = []
     while true {
       let start = next
       _ = take("tuan")
-      guard take("thu"), let number = word.flatMap(Self.number) ?? (word == "nhat" ? 1 : nil),
+      let isNamed = take("thu")
+      let isFirst = word == "nhat" || ofWeeks && word == "dau"
+      guard isNamed || ofWeeks, let number = word.flatMap(Self.number) ?? (isFirst ? 1 : nil),
         (1...5).contains(number)
       else {
         next = start

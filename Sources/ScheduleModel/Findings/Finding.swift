@@ -7,11 +7,11 @@ public struct Finding: Hashable, Sendable {
   public let code: FindingCode
   /// How much it matters. One error makes the command exit with status 1.
   public let severity: Severity
-  /// Where it stands; `nil` when it concerns a file or a plan as a whole.
+  /// Where it is; `nil` when it concerns a file or a plan as a whole.
   public let place: SourcePlace?
   /// How many columns from the place on are meant, for the `^^^` under the excerpt; at least 1.
   public let width: Int
-  /// The line of the file that `place` names, as it stands there; `nil` when there is none to show.
+  /// The line of the file that `place` names, as it is there; `nil` when there is none to show.
   public let excerpt: String?
   /// What is wrong, and where: one sentence.
   public let message: Words

@@ -38,6 +38,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case dateOutsideYear = "DATE_OUTSIDE_YEAR"
   case windowEmpty = "WINDOW_EMPTY"
   case minimumAboveMaximum = "MINIMUM_ABOVE_MAXIMUM"
+  case countsContradictQuota = "COUNTS_CONTRADICT_QUOTA"
   case monthsContradictQuota = "MONTHS_CONTRADICT_QUOTA"
   case weightsAllZero = "WEIGHTS_ALL_ZERO"
   case pinNotOpen = "PIN_NOT_OPEN"
@@ -76,9 +77,15 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case annexNotUnderstood = "ANNEX_NOT_UNDERSTOOD"
   case annexLeftOut = "ANNEX_LEFT_OUT"
 
+  // A spreadsheet of a plan, read back
+  case planSheetUnreadable = "PLAN_SHEET_UNREADABLE"
+  case planSheetRow = "PLAN_SHEET_ROW"
+  case planSheetCell = "PLAN_SHEET_CELL"
+
   // Allocation
   case quotaNotMet = "QUOTA_NOT_MET"
   case versionNotPlaced = "VERSION_NOT_PLACED"
+  case partNotPlaced = "PART_NOT_PLACED"
   case crossPostNotPlaced = "CROSS_POST_NOT_PLACED"
   case repeatNotPlaced = "REPEAT_NOT_PLACED"
   case repeatAfterYear = "REPEAT_AFTER_YEAR"
@@ -125,6 +132,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logRowsJoined = "LOG_ROWS_JOINED"
   case logTitlesUnknown = "LOG_TITLES_UNKNOWN"
   case logUIDUnknown = "LOG_UID_UNKNOWN"
+  case partUnknown = "PART_UNKNOWN"
   case logUIDContradicted = "LOG_UID_CONTRADICTED"
 
   // Logs of many forms
@@ -208,6 +216,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case floorMissed = "FLOOR_MISSED"
   case ceilingPassed = "CEILING_PASSED"
   case airedTooShort = "AIRED_TOO_SHORT"
+  case workIncomplete = "WORK_INCOMPLETE"
   case forecastShort = "FORECAST_SHORT"
   case noFigureBefore = "NO_FIGURE_BEFORE"
   case noLongerPlanned = "NO_LONGER_PLANNED"

@@ -1,4 +1,4 @@
-/// Where in a user's file something stands.
+/// A place in a user's file.
 public struct SourcePlace: Hashable, Comparable, Sendable {
   /// The file as the user named it.
   public let file: String

@@ -23,7 +23,7 @@ public struct AsRunLog: Hashable, Sendable {
 public struct AsRunEntry: Sendable {
   @usableFromInline let fields: Fields
 
-  /// What every row says, packed, because there are so many.
+  /// What every row says, packed, because a year has a million.
   @usableFromInline final class Fields: Sendable {
     @usableFromInline let file: String
     @usableFromInline let outlet: String
@@ -71,6 +71,7 @@ public struct AsRunEntry: Sendable {
   @usableFromInline final class Rest: Hashable, Sendable {
     @usableFromInline let line: String?
     @usableFromInline let edition: Int?
+    @usableFromInline let part: Int?
     @usableFromInline let uid: String?
     @usableFromInline let evidence: String?
     @usableFromInline let trust: Trust?
@@ -79,9 +80,10 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let makesGood: String?
 
     init(
-      line: String?, edition: Int?, uid: String?, evidence: String?, trust: Trust?, author: String?,
-      houseNumber: String?, makesGood: String?
+      line: String?, edition: Int?, part: Int?, uid: String?, evidence: String?, trust: Trust?,
+      author: String?, houseNumber: String?, makesGood: String?
     ) {
+      self.part = part
       self.line = line
       self.edition = edition
       self.uid = uid
@@ -94,7 +96,8 @@ public struct AsRunEntry: Sendable {
 
     @usableFromInline static func == (left: Rest, right: Rest) -> Bool {
       left === right
-        || (left.line == right.line && left.edition == right.edition && left.uid == right.uid
+        || (left.line == right.line && left.edition == right.edition && left.part == right.part
+          && left.uid == right.uid
           && left.evidence == right.evidence && left.trust == right.trust && left.author == right.author
           && left.houseNumber == right.houseNumber && left.makesGood == right.makesGood)
     }
@@ -110,7 +113,7 @@ public struct AsRunEntry: Sendable {
   public final class Recording: Hashable, Sendable {
     /// The first digits of the entry's id; `nil` for a working file that counts as if it were recorded.
     public let key: String?
-    /// Who answers for rows that name nobody; `nil` when nobody says.
+    /// Who answers for rows that name nobody; `nil` when not stated.
     public let author: String?
 
     /// An entry.
@@ -147,11 +150,13 @@ public struct AsRunEntry: Sendable {
   @inlinable public var line: String? { fields.rest?.line }
   /// The number of the work within its line.
   @inlinable public var edition: Int? { fields.rest?.edition }
+  /// Which part of the work it was, from 1; `nil` when the row does not say it.
+  @inlinable public var part: Int? { fields.rest?.part }
   /// The language of what went out.
   @inlinable public var language: LanguageTag { fields.language }
   /// The title, as logged.
   @inlinable public var title: String { fields.title }
-  /// The length, in seconds; `nil` when nobody states it.
+  /// The length, in seconds; `nil` when not stated.
   @inlinable public var length: Int? { fields.length == Fields.none ? nil : Int(fields.length) }
   /// The length, in minutes to the nearest.
   @inlinable public var minutes: Int? { length.map { ($0 + 30) / 60 } }
@@ -161,9 +166,9 @@ public struct AsRunEntry: Sendable {
   @inlinable public var uid: String? { fields.rest?.uid }
   /// What proves it: an issue and page, an address, a signed sheet.
   @inlinable public var evidence: String? { fields.rest?.evidence }
-  /// How far it can be relied on; `nil` when nobody says.
+  /// How far it can be relied on; `nil` when not stated.
   @inlinable public var trust: Trust? { fields.rest?.trust }
-  /// Who noted it down or answers for it; `nil` when nobody says.
+  /// Who noted it down or answers for it; `nil` when not stated.
   @inlinable public var author: String? { fields.rest?.author ?? fields.recording?.author }
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
   public var id: String? { fields.recording?.key.map { "\($0):\(fields.recordedLine)" } }
@@ -232,16 +237,18 @@ public struct AsRunEntry: Sendable {
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, outlet: String, line: String?, edition: Int?,
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
     trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
-    broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil
+    broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil,
+    part: Int? = nil
   ) {
     let isPlain =
-      line == nil && edition == nil && uid == nil && evidence == nil && trust == nil && author == nil
+      line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
+      && author == nil
       && houseNumber == nil && makesGood == nil
     let rest =
       isPlain
       ? nil
       : Rest(
-        line: line, edition: edition, uid: uid, evidence: evidence, trust: trust, author: author,
+        line: line, edition: edition, part: part, uid: uid, evidence: evidence, trust: trust, author: author,
         houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, outlet: outlet,
@@ -260,13 +267,19 @@ extension AsRunEntry {
     }
   }
 
+  /// Its number within its line as the Book has it, with its part: `5`, `5 part 2`, `part 2`; empty for neither.
+  public var editionText: String {
+    [edition.map(String.init), part.map { "part \($0)" }].compactMap(\.self).joined(separator: " ")
+  }
+
   /// The same with another length, in seconds; `nil` when it is not known.
   public func lasting(_ length: Int?) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, outlet: outlet, line: line, edition: edition, language: language,
       title: title, minutes: nil, status: status, uid: uid, evidence: evidence, trust: trust,
       author: fields.rest?.author, recorded: fields.recording.map { ($0, Int(fields.recordedLine)) },
-      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood, length: length)
+      broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood, length: length,
+      part: part)
   }
 }
 
@@ -284,7 +297,8 @@ extension AsRunEntry: Hashable {
   public func tells(theSameAs other: AsRunEntry) -> Bool {
     isPlainlyEqual(to: other)
       && ((fields.rest == nil && other.fields.rest == nil)
-        || (line == other.line && edition == other.edition && uid == other.uid && evidence == other.evidence
+        || (line == other.line && edition == other.edition && part == other.part && uid == other.uid
+          && evidence == other.evidence
           && houseNumber == other.houseNumber && makesGood == other.makesGood))
   }
 

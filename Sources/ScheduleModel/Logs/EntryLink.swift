@@ -12,7 +12,7 @@ public struct EntryLink: Hashable, Sendable {
   public let author: String
   /// Why.
   public let reason: String
-  /// Where the link stands.
+  /// Where the link is.
   public let place: SourcePlace
 
   /// What a link says of its row.

@@ -14,6 +14,9 @@ public struct LineRecogniser: Sendable {
     /// The edition that it names, in the row or by its house number.
     public var edition: Int?
 
+    /// The part of a work that it shows; `nil` for a whole work, and when it says none.
+    public var part: WorkPart?
+
     /// In the plan's order; empty when it names none.
     public var lines: [String] { lineSet.lines }
 
@@ -93,6 +96,8 @@ public struct LineRecogniser: Sendable {
   private let titles: [Room: Titles]
   private let houseNumbers: [(number: HouseNumber, line: String)]
   private let leastPercent: Int
+  /// The lines whose works go out in parts.
+  private let inParts: [String: PlanLine]
   private var rooms: [Room] = []
   private var numberOfRoom: [Room: Int] = [:]
   private var lastRoom = 0
@@ -124,10 +129,20 @@ public struct LineRecogniser: Sendable {
     self.titles = titles
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
     leastPercent = plan.matching.titlePercent
+    inParts = Dictionary(
+      plan.lines.filter { $0.parts > 1 }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The lines to which an entry may belong, by the surest of what it says.
   public mutating func recognise(_ entry: AsRunEntry) -> Recognised {
+    var recognised = recogniseWork(entry)
+    if !inParts.isEmpty, let line = recognised.onlyLine.flatMap({ inParts[$0] }) {
+      recognised.part = line.part(shownBy: entry)
+    }
+    return recognised
+  }
+
+  private mutating func recogniseWork(_ entry: AsRunEntry) -> Recognised {
     if let number = entry.houseNumber, let named = named(by: number) {
       // A row that names another line besides is believed in what it says in words.
       if entry.line.map({ $0 == named.line }) ?? true {

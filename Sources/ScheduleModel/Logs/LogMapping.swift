@@ -4,9 +4,9 @@ public struct LogMapping: Hashable, Sendable {
   public let name: String
   /// What parts the cells of a row.
   public var form = Form.separated
-  /// Where each column stands, by the name of what it tells (`date`, `title`).
+  /// Where each column is, by the name of what it tells (`date`, `title`).
   public var columns: [String: Position] = [:]
-  /// So many lines, or rows of a sheet, come before the names of the columns or before the first row.
+  /// How many lines, or rows of a sheet, come before the names of the columns or before the first row.
   public var skip = 0
   /// The character between two cells; `nil` for the one with which the header is understood, or a comma.
   public var separator: UInt8?
@@ -36,7 +36,7 @@ public struct LogMapping: Hashable, Sendable {
   public var encoding: String?
   /// Patterns of the names of the files that are read by it without being asked for: `dai-tinh-*.csv`.
   public var files: [String] = []
-  /// Where the mapping stands.
+  /// Where the mapping is.
   public let place: SourcePlace
 
   /// A mapping that says nothing yet.
@@ -82,7 +82,7 @@ public struct LogMapping: Hashable, Sendable {
     case spreadsheet
   }
 
-  /// Where a column stands.
+  /// Where a column is.
   public enum Position: Hashable, Sendable {
     /// Under this name in the header.
     case name(String)

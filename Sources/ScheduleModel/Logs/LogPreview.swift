@@ -60,7 +60,7 @@ public struct LogPreview: Hashable, Sendable {
   /// The first lengths that could be read in two ways, so that their rows are not recorded.
   public var doubtfulLengths: [LengthReadings] = []
 
-  /// So many rows are shown.
+  /// How many rows are shown.
   public static let rowsShown = 5
 
   /// One column.

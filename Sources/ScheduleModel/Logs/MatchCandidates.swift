@@ -25,9 +25,9 @@ public struct MatchCandidate: Hashable, Sendable {
 
   /// One thing in which an entry differs from a placement.
   public enum Difference: Hashable, Sendable {
-    /// It went out so many days after the planned day; before it when negative.
+    /// Days from the planned day to that on which it went out; negative when before.
     case days(Int)
-    /// It went out so many minutes after the planned start, on the planned day; before it when negative.
+    /// Minutes from the planned start to its own, on the planned day; negative when before.
     case minutes(Int)
     /// On another outlet.
     case outlet
@@ -39,7 +39,7 @@ public struct MatchCandidate: Hashable, Sendable {
     case edition
     /// It names no edition, and another entry or placement of the line lay nearer.
     case editionUnsaid
-    /// Its title is only so many per cent like that of the line.
+    /// How like that of the line its title is, in per cent.
     case title(percent: Int)
     /// Another entry shows the placement already.
     case taken

@@ -140,12 +140,17 @@ public struct UnplannedEntry: Hashable, Sendable {
   public let line: String?
   /// The number of the work that it is one more airing of; `nil` when that is not known.
   public let edition: Int?
+  /// Which part of the work it shows, from 1; `nil` for a whole work, and when that is not known.
+  public let part: Int?
   /// By what the line was recognised; ``MatchSign/link`` when somebody said that the entry belongs to nothing;
   /// `nil` when no line was.
   public let sign: MatchSign?
 
   /// An entry that belongs to no placement.
-  public init(entry: AsRunEntry, line: String?, edition: Int? = nil, sign: MatchSign? = nil) {
+  public init(
+    entry: AsRunEntry, line: String?, edition: Int? = nil, part: Int? = nil, sign: MatchSign? = nil
+  ) {
+    self.part = part
     self.entry = entry
     self.line = line
     self.edition = edition
@@ -172,6 +177,14 @@ public struct RelayedEntry: Hashable, Sendable {
   public init(entry: AsRunEntry, source: Source) {
     self.entry = entry
     self.source = source
+  }
+
+  /// Which part of the work it carries, from 1; 1 for a whole work, 0 when it is not known which part.
+  public func part(ofParts count: Int) -> Int {
+    switch source {
+    case .placement(let placement): placement.partNumber
+    case .entry(let unplanned): unplanned.part ?? (count > 1 ? 0 : 1)
+    }
   }
 
   /// The line of the work; `nil` when that is not known.

@@ -24,6 +24,18 @@ public enum AdminLevel: String, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// Reads `province`, “Cấp tỉnh” or “tỉnh”, whatever the case; `nil` otherwise.
+  public init?(named text: String) {
+    let folded = FoldedText(text)
+    guard
+      let level = Self.allCases.first(where: { level in
+        let names = [level.rawValue, level.name.vi, level.name.en]
+        return names.contains { FoldedText($0) == folded || FoldedText("cấp \(text)") == FoldedText($0) }
+      })
+    else { return nil }
+    self = level
+  }
+
   /// The name for a reader.
   public var name: Words {
     switch self {
@@ -47,7 +59,7 @@ public struct AdminUnit: Hashable, Sendable {
   public let parent: String?
   /// The days on which it exists.
   public let validity: Validity
-  /// Whether it has its own communication plan; `nil` when nobody said.
+  /// Whether it has its own communication plan; `nil` when not stated.
   public let planMode: PlanMode?
   /// Where the plan names it.
   public let place: SourcePlace
@@ -93,7 +105,7 @@ public struct Validity: Hashable, Sendable {
   public let from: CivilDay?
   /// The last day, included; `nil` when no end is known.
   public let through: CivilDay?
-  /// The id of what took its place; `nil` when nothing did, or nobody said.
+  /// The id of what took its place; `nil` when nothing did, or it is not stated.
   public let successor: String?
 
   /// Valid from a first to a last day, both included.

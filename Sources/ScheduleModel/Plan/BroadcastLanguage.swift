@@ -24,7 +24,7 @@ public struct BroadcastLanguage: Sendable {
   /// and with or without "tiếng": `hmn`, `Mông`, `tiếng H’Mông`, `Hmong`.
   public static func tag(named text: String) -> LanguageTag? { byName[fold(text)] }
 
-  /// What stands before a tag that a plan uses though the register lacks it: `tag:lus`.
+  /// What comes before a tag that a plan uses though the register lacks it: `tag:lus`.
   public static let tagPrefix = "tag:"
 
   /// Whether a tag is understood without ``tagPrefix``: one of the register's, alone or with more behind it (`km-kh`),

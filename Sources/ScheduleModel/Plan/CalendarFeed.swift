@@ -36,7 +36,7 @@ public struct CalendarFeed: Hashable, Sendable {
     case year
     /// All days of the plan in one file, and besides each part of the year in a file of its own.
     case parts(YearPart)
-    /// From so many days before the revision to so many days after it, both included.
+    /// Days before and after the revision, both ends included.
     case window(back: Int, ahead: Int)
   }
 

@@ -4,7 +4,7 @@ public struct CalendarPolicy: Hashable, Sendable {
   public let series: [Series]
   /// Before the UID, the address of a placement's page: `https://lich.example.vn/`; `nil` for none.
   public let link: String?
-  /// So many days after its date a cancelled event stays in its calendars; `nil` for the usual time.
+  /// Days after its date during which a cancelled event stays in its calendars; `nil` for the usual time.
   public let keptDays: Int?
   /// Whether cancelled events are written so that clients which hide `STATUS:CANCELLED` show them too.
   public let showsCancelled: Bool

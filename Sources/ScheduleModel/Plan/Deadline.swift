@@ -2,12 +2,12 @@
 public struct Deadline: Hashable, Sendable {
   /// What is to be done.
   public let work: Work
-  /// So many days before the placement; 0 on its own day. For a placement in a month, before the month's last
+  /// Days before the placement; 0 on its own day. For a placement in a month, before the month's last
   /// day.
   public let daysBefore: Int
   /// The hour on the outlet's clock; `nil` for the day as a whole.
   public let at: TimeOfDay?
-  /// So many days before the deadline somebody is reminded; `nil` for no reminder.
+  /// Days from the reminder to the deadline; `nil` for no reminder.
   public let reminderDays: Int?
   /// Where the plan says so.
   public let place: SourcePlace

@@ -15,9 +15,9 @@ public struct DueRule: Hashable, Sendable {
   public enum Day: Hashable, Sendable {
     /// The first such day of a month after the last day counted.
     case next(day: Int)
-    /// That day of the month so many months after the one in which the days counted end, 1 to 36.
+    /// A day of the month, and how many months (1 to 36) after the one in which the days counted end.
     case later(day: Int, months: Int)
-    /// That day of a month, 1 to 12, so many years after the reporting year, 0 to 3.
+    /// A day of a month (1 to 12), and how many years (0 to 3) after the reporting year.
     case date(day: Int, month: Int, years: Int)
 
     /// The day for a report.

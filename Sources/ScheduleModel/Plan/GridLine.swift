@@ -33,7 +33,7 @@ public struct GridLine: Hashable, Sendable {
     case rule(RecurrenceRule)
     /// On these days.
     case dates([CivilDay])
-    /// Once in every month, on a day that nobody has fixed.
+    /// Once in every month, on a day that is not fixed.
     case monthly
   }
 
@@ -43,7 +43,7 @@ public struct GridLine: Hashable, Sendable {
     case drop
     /// It stays.
     case keep
-    /// It moves by so many days, earlier when negative; lost when that day is black too.
+    /// It moves by a number of days, earlier when negative; lost when that day is black too.
     case shift(days: Int)
   }
 

@@ -39,6 +39,30 @@ public struct Outlet: Hashable, Sendable {
     case loudspeaker = "loudspeakers"
     case socialPage = "social-page"
 
+    /// Reads `television`, “truyền hình” or another name in use, whatever the case; `nil` otherwise.
+    public init?(named text: String) {
+      let folded = FoldedText(text)
+      guard
+        let kind = Self.allCases.first(where: { kind in
+          ([kind.rawValue, kind.name.vi, kind.name.en] + kind.otherNames).contains {
+            FoldedText($0) == folded
+          }
+        })
+      else { return nil }
+      self = kind
+    }
+
+    private var otherNames: [String] {
+      switch self {
+      case .loudspeaker: ["truyền thanh", "loa truyền thanh"]
+      case .newspaper: ["báo in"]
+      case .website: ["trang web", "cổng thông tin điện tử"]
+      case .socialPage: ["mạng xã hội"]
+      case .outdoor: ["pa nô", "áp phích"]
+      case .television, .radio, .print, .event: []
+      }
+    }
+
     /// The name for a reader.
     public var name: Words {
       switch self {

@@ -12,7 +12,7 @@ public struct Placing: Hashable, Sendable {
   public let perDay: Int?
   /// Days on which one must be.
   public let pins: [Pin]
-  /// The length of one work, in minutes. The lengths in one opening add up to at most the opening's, where
+  /// The length of one work, or of each of its parts, in minutes. The lengths in one opening add up to at most the opening's, where
   /// it has one; `nil` when unsaid, which takes none of it.
   public let minutes: Int?
   /// The least length of one work, in minutes, where the plan gives a range whose upper end is ``minutes``; `nil` where

@@ -2,7 +2,7 @@ extension Plan {
   /// What must be done before a placement, in the order in which it is done; empty for a line or outlet that the plan
   /// does not have.
   ///
-  /// A work and a version are recorded and approved once, before their first run; a page closes before each issue. What
+  /// A work, each of its parts and a version are recorded and approved once, before their first run; a page closes before each issue. What
   /// the line says of a sort of work counts, else what the outlet says; where neither does, only a translation has a
   /// deadline, the day before.
   public func deadlines(of placement: Placement) -> [Deadline] {
@@ -11,7 +11,7 @@ extension Plan {
       let isMeant =
         switch work {
         case .translation: isVersionFirstRun(placement)
-        case .recording, .approval: placement.run == .first
+        case .recording, .approval: placement.run == .first || placement.run == .part
         case .pageClosing: outlet.kind == .newspaper
         }
       guard isMeant else { return nil }
@@ -26,7 +26,7 @@ extension Deadline {
   fileprivate static let usualTranslation = Deadline(
     work: .translation, daysBefore: 1, at: nil, reminderDays: nil, place: SourcePlace(file: "", line: 1))
 
-  /// The day on which it is due: so many days before the placement; without a fixed day, before the last on which that
+  /// The day on which it is due, counted back from the placement; without a fixed day, before the last on which that
   /// can go out.
   public func day(before placement: Placement) -> CivilDay {
     placement.timing.lastStart.advanced(by: -daysBefore)

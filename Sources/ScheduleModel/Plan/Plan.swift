@@ -30,7 +30,7 @@ public struct Plan: Hashable, Sendable {
   public let days: Range<CivilDay>
   /// The months of ``year``, or those from the first to the last of ``days`` where these lie outside it.
   public let months: MonthRun
-  /// The id of the plan that takes its place after its last day; `nil` when none does, or nobody said.
+  /// The id of the plan that takes its place after its last day; `nil` when none does, or it is not stated.
   public let successor: String?
   /// The day of its last change, which the calendars carry as their time stamp.
   public let revised: CivilDay
@@ -204,15 +204,15 @@ public struct PlanTotal: Hashable, Sendable {
 
 /// How far an as-run entry may differ from its placement.
 public struct MatchingTolerance: Hashable, Sendable {
-  /// Up to so many minutes from the planned start it counts as on time.
+  /// Minutes from the planned start within which a work counts as on time.
   public let onTimeMinutes: Int
-  /// Up to so many days from the planned day it is the same work, moved.
+  /// Days from the planned day within which it is the same work, moved.
   public let movedDays: Int
-  /// With less than so many per cent of the line's length, 0 to 100, a work went out only in part.
+  /// Per cent of the line's length (0 to 100) below which a work went out only in part.
   public let partialPercent: Int
-  /// A title that is so many per cent like that of a line, 1 to 100, is meant for it; 100 lets no letter differ.
+  /// How like that of a line a title must be to mean it, in per cent, 1 to 100; 100 lets no letter differ.
   public let titlePercent: Int
-  /// What has an hour is paired only with what starts at most so many minutes before or after it; `nil` for no such
+  /// The most minutes between a placement with an hour and the row that is paired with it; `nil` for no such
   /// bound. A row that carries the UID of its placement shows it all the same.
   public let reachMinutes: Int?
 

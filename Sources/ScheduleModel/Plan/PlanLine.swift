@@ -1,4 +1,4 @@
-/// One row of the plan's annex: so many works of a form on an outlet, by whom, in which languages.
+/// One row of the plan's annex: how many works of a form, on which outlet, by whom, in which languages.
 public struct PlanLine: Hashable, Sendable {
   /// The id by which everything else refers to it.
   public let id: String
@@ -26,7 +26,7 @@ public struct PlanLine: Hashable, Sendable {
   public let topics: [String]
   /// What it says of its subject; `nil` when the plan does not tell.
   public let tone: Tone?
-  /// How it stands to other lines when they are counted.
+  /// How it relates to other lines when they are counted.
   public let overlap: Overlap
   /// A remark, as the plan's annex has it.
   public let note: String?
@@ -89,7 +89,7 @@ public struct PlanLine: Hashable, Sendable {
     }
   }
 
-  /// How a line stands to others when they are counted.
+  /// How a line relates to others when they are counted.
   public enum Overlap: Hashable, Sendable {
     /// Nobody said.
     case unsaid
@@ -144,7 +144,7 @@ public struct PlanLine: Hashable, Sendable {
       aliases: aliases + more, languages: languages)
   }
 
-  /// Whether its quota is so many works at each opening of its grid line, and nobody has counted these yet.
+  /// Whether its quota is a number of works for each opening of its grid line that is not counted yet.
   public var asksForEveryOpening: Bool { quota?.rate == .session }
 
   /// The same with the figure that its openings make.
@@ -159,7 +159,7 @@ public struct PlanLine: Hashable, Sendable {
       note: note, place: place, repeats: repeats, deadlines: deadlines,
       counting: LineCounting(
         rules: counting.rules, amended: counting.amended, done: counting.done,
-        leastMinutes: counting.leastMinutes, perOpening: each),
+        leastMinutes: counting.leastMinutes, perOpening: each, parts: counting.parts),
       houseNumber: houseNumber, was: was, aliases: aliases, languages: languages)
     line.formerLanguages = formerLanguages
     return line
@@ -172,7 +172,11 @@ public struct PlanLine: Hashable, Sendable {
   ///
   /// A quota in time takes as many works as reach it even when all are of the least length. `nil` when there is no
   /// quota, it is in words, or it is in time and no length is said.
-  public var works: Int? { quota.flatMap { $0.works(of: placing?.lengths) } }
+  public var works: Int? {
+    quota.flatMap { quota in
+      quota.works(of: placing?.lengths.map { $0.times(parts) })
+    }
+  }
 
   /// Whether the line happens inside another activity.
   public var isEmbedded: Bool {

@@ -24,7 +24,7 @@ public struct Quantity: Hashable, Sendable {
 
   /// For each of what a rate is stated.
   public enum Rate: Hashable, Sendable {
-    /// For every so many units of the calendar, 1 or more.
+    /// For every `n` units of the calendar, 1 or more.
     case every(Int, StatedFrequency.TimeUnit)
     /// For every opening (buổi).
     case session

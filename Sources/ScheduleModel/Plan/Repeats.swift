@@ -5,8 +5,8 @@ public struct Repeats: Hashable, Sendable {
   /// The least days from the first run to the repeat, 0 for the same day on; a second repeat counts from the
   /// first one.
   public let afterDays: Int
-  /// The most days, counted alike and included; `nil` for any later day. As many as ``afterDays`` is exactly
-  /// so many days later.
+  /// The most days, counted in the same way and included; `nil` for any later day. Equal to ``afterDays`` it fixes
+  /// the day.
   public let withinDays: Int?
   /// The id of the outlet that carries them; `nil` for the line's own.
   public let outlet: String?

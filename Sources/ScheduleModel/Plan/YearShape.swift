@@ -51,7 +51,7 @@ public struct YearShape: Hashable, Sendable {
   /// Whether it has more than twelve months.
   public var isLong: Bool { length > 12 }
 
-  /// How many of its parts there are of so many months each, the last perhaps shorter.
+  /// The number of its parts of that many months, the last perhaps shorter.
   public func parts(of months: Int) -> Int { (length + months - 1) / months }
 
   /// Whether a year has such a part.

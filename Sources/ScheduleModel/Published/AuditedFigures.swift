@@ -34,7 +34,7 @@ public struct AuditedFigures: Hashable, Sendable {
   }
 }
 
-/// How a stated figure stands to the one that follows from others.
+/// How a stated figure compares with the one that follows from others.
 public enum AuditVerdict: String, CaseIterable, Sendable {
   /// They are the same.
   case agrees
@@ -65,7 +65,7 @@ public struct AuditedSum: Hashable, Sendable {
   public let computed: Quantity?
   /// The share of each part with two decimals, in the order of the parts; `nil` where there is no exact sum.
   public let shares: [Percentage]?
-  /// How the stated sum stands to it; `nil` when none is stated or none can be worked out.
+  /// How the stated sum compares with it; `nil` when none is stated or none can be worked out.
   public let verdict: AuditVerdict?
   /// Why the parts cannot be added; `nil` when they can.
   public let unlike: UnlikeFigures?
@@ -89,7 +89,7 @@ public struct AuditedRatio: Hashable, Sendable {
   public let ratio: PublishedRatio
   /// The percentage rounded half up to the decimals of the stated one; `nil` when part or whole is not given.
   public let computed: Percentage?
-  /// How the stated one stands to it; `nil` when nothing can be worked out.
+  /// How the stated one compares with it; `nil` when nothing can be worked out.
   public let verdict: AuditVerdict?
 
   /// A stated percentage and the one worked out.
@@ -158,7 +158,7 @@ public struct AuditedInterval: Hashable, Sendable {
 public struct AuditedHours: Hashable, Sendable {
   /// The hours as published.
   public let hours: PublishedHours
-  /// How the stated length stands to ``PublishedHours/minutes``.
+  /// How the stated length compares with ``PublishedHours/minutes``.
   public let verdict: AuditVerdict
 
   /// A stated length and its verdict.
@@ -177,7 +177,7 @@ public struct AuditedProduct: Hashable, Sendable {
   public let product: PublishedProduct
   /// The product worked out, in the stated unit; `nil` when it is beyond any number that is read.
   public let computed: Quantity?
-  /// How the stated one stands to it; `nil` when nothing can be worked out.
+  /// How the stated one compares with it; `nil` when nothing can be worked out.
   public let verdict: AuditVerdict?
 
   /// A stated product and the one worked out.

@@ -117,7 +117,7 @@ public struct PublishedFigure: Hashable, Sendable {
   public let mayInclude: [String]
   /// How often the report says that it appears; `nil` when it does not.
   public let frequency: StatedFrequency?
-  /// The days over which it is counted, half-open; `nil` when nobody says.
+  /// The days over which it is counted, half-open; `nil` when not stated.
   public let days: Range<CivilDay>?
   /// The period for which it stands, where it names one of its own; `nil` for the file's.
   public let period: StatedPeriod?
@@ -210,7 +210,7 @@ public struct Percentage: Hashable, Sendable {
   /// How many of the digits are decimals, 0 to 4.
   public let decimals: Int
 
-  /// A percentage of so many units of the last decimal.
+  /// A percentage, by its units of the last decimal.
   public init(units: Int, decimals: Int) {
     precondition((0...4).contains(decimals), "0 to 4 decimals")
     self.units = units

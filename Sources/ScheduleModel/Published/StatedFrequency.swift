@@ -35,7 +35,7 @@ public struct StatedFrequency: Hashable, Sendable {
       self = unit
     }
 
-    /// So many of them for a reader: "3 tháng", "3 months".
+    /// A number of them for a reader: "3 tháng", "3 months".
     public func text(_ count: Int, in language: ReaderLanguage) -> String {
       "\(grouped(count, in: language)) \(name[language])\(language == .english && count != 1 ? "s" : "")"
     }
@@ -81,7 +81,7 @@ public struct StatedFrequency: Hashable, Sendable {
     }
   }
 
-  /// A frequency of so many times.
+  /// A frequency of a number of times.
   public init(times: Int, every: Int, _ unit: TimeUnit, says: String) {
     self.init(times: Quantity(times, QuantityReader.times), every: every, unit, says: says)
   }
@@ -115,7 +115,7 @@ public struct StatedFrequency: Hashable, Sendable {
     self = frequency
   }
 
-  /// How many there must be in some days: between so many for the whole units, and so many for the begun ones too.
+  /// How many there must be in some days: at least those of the whole units, at most those of the begun ones too.
   ///
   /// - Returns: What the stated times make of it: "ít nhất 2 kỳ/tuần" in a year is at least 104.
   public func expected(in days: Range<CivilDay>) -> Quantity {

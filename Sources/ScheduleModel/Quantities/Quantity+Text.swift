@@ -63,7 +63,7 @@ extension Quantity {
 }
 
 extension Quantity.Rate {
-  /// What stands behind the figure: "/quý", " a quarter".
+  /// What comes after the figure: "/quý", " a quarter".
   public func text(in language: ReaderLanguage) -> String {
     switch (self, language) {
     case (.session, .vietnamese): "/buổi"

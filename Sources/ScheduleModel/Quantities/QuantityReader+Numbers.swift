@@ -56,8 +56,10 @@ extension QuantityReader {
     }
     var reader = self
     let firstUnit = first.measure == nil ? reader.countingUnit() : nil
+    let isEither = reader.isAlternative
     let isRange =
-      reader.next.map { QuantityWords.through.contains($0.low) || isFrom && $0.low == "and" } ?? false
+      isEither
+      || reader.next.map { QuantityWords.through.contains($0.low) || isFrom && $0.low == "and" } ?? false
     guard isRange else {
       // "từ 12 kỳ" alone says from where and not to where; "từ 12 kỳ trở lên" says that too.
       if isFrom, !["trở", "or"].contains(reader.next?.low) { throw unread(from: reader.index) }
@@ -65,6 +67,12 @@ extension QuantityReader {
     }
     reader.index += 1
     guard var last = try reader.end() else { throw reader.unread(from: reader.index) }
+    // “2 hoặc 3” is a range; two numbers with others between them are none.
+    if isEither, first.decimals > 0 || last.decimals > 0 || last.digits != first.digits + 1 {
+      let rest = reader.text(reader.tokens[reader.index...])
+      let range = "\(first.text) - \(last.text)"
+      throw .twoReadings(phrase, rest.isEmpty || rest.hasPrefix("/") ? range + rest : "\(range) \(rest)")
+    }
     self = reader
     if first.scaled == nil, first.measure == nil, !first.isClock, let power = last.scaled?.power,
       first.digits * Self.power(of: last.decimals) < last.digits * Self.power(of: first.decimals)
@@ -85,6 +93,13 @@ extension QuantityReader {
     let (low, high) = (try value(first), try value(last))
     guard low <= high else { throw .contradictory(text(tokens[start..<index]), .backwards) }
     return Amount(amount: low == high ? .number(low) : .range(low, high), unit: unit)
+  }
+
+  /// Whether “hoặc” and a second number come next, and not “hoặc hơn”.
+  private var isAlternative: Bool {
+    var reader = self
+    guard reader.take(["hoặc"]) || reader.take(["hay"]) || reader.take(["or"]) else { return false }
+    return ((try? reader.end()) ?? nil) != nil
   }
 
   private mutating func wordsWithoutNumber() -> Amount? {

@@ -17,6 +17,8 @@ extension QuantityReader {
       last = term.power
       isSimple = false
     }
+    // “2 triệu rưỡi”: and a half of that.
+    if isSimple, power > 1, take(["rưỡi"]) { (sum, isSimple) = (sum + power / 2, false) }
     end.scaled = (sum, isSimple ? power : nil)
   }
 
@@ -58,9 +60,13 @@ extension QuantityReader {
     }
   }
 
-  /// The minutes of "2 giờ 15 phút", "2h 15m", "2 giờ 15".
+  /// The minutes of "2 giờ 15 phút", "2h 15m", "2 giờ 15", "2 giờ rưỡi".
   mutating func minutesBehind(_ end: inout End) throws(QuantityRefusal) {
     guard end.decimals == 0, !end.isClock, end.scaled == nil, let token = next else { return }
+    if take(["rưỡi"]) {
+      end.minutes = end.minutes.map { $0 + 30 }
+      return
+    }
     var minutes = Self.glued(token.low).flatMap { $0.measure == .minutes ? $0.minutes : nil }
     var length = 1
     var reader = self

@@ -12,6 +12,8 @@ struct QuantityReader {
   let countsCalendar: Bool
   /// The largest number; of time, in minutes.
   let limit: Int
+  /// Whether a refusal names what may have been meant.
+  var offers = true
 
   init(
     _ text: String, unit: CountingUnit?, countsCalendar: Bool = false, limit: Int, namesInQuotes: Bool = true
@@ -122,11 +124,25 @@ struct QuantityReader {
     guard start > 0 else { return .noNumber(phrase) }
     guard start < tokens.count else { return .incomplete(phrase) }
     let word = tokens[start].low
-    if let listed = listed(from: start) {
+    if offers, let listed = listed(from: start) {
       return .notUnderstood(read: text(tokens[..<start]), rest: text(tokens[start...]), near: listed)
     }
-    let near = word.allSatisfy(\.isLetter) ? EditDistance.closest(to: word, among: UnitLexicon.names) : nil
+    let name = word.allSatisfy(\.isLetter) ? EditDistance.closest(to: word, among: UnitLexicon.names) : nil
+    let near = name.flatMap { name -> String? in
+      let behind = text(tokens[(start + 1)...])
+      let whole =
+        text(tokens[..<start]) + " \(name)" + (behind.isEmpty || behind.hasPrefix("/") ? "" : " ") + behind
+      return offers && isUnderstood(whole) ? whole : nil
+    }
     return .notUnderstood(read: text(tokens[..<start]), rest: text(tokens[start...]), near: near)
+  }
+
+  /// Whether a phrase that is to be offered is understood itself.
+  func isUnderstood(_ phrase: String) -> Bool {
+    guard phrase.count <= 60 else { return false }
+    var reader = QuantityReader(phrase, unit: unit, countsCalendar: countsCalendar, limit: limit)
+    reader.offers = false
+    return (try? reader.quantity()) != nil
   }
 }
 
@@ -142,7 +158,13 @@ extension Quantity {
     _ text: String, unit: CountingUnit?, limit: Int = Quantity.largest
   ) throws(QuantityRefusal) -> Quantity {
     var reader = QuantityReader(text, unit: unit, limit: limit)
-    return try reader.quantity()
+    do {
+      return try reader.quantity()
+    } catch .badNumber(let number, let meant?) {
+      // What is offered is the whole phrase, and is understood itself.
+      let whole = reader.phrase.replacing(number, with: meant, maxReplacements: 1)
+      throw .badNumber(number, meant: reader.isUnderstood(whole) ? whole : nil)
+    }
   }
 
   /// Reads the length of an interval: `3 tháng`, `more than 10 weeks`.

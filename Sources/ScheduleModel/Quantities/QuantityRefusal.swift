@@ -117,6 +117,5 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
     en: "Understood are: \(examples); a unit of your own goes in quotation marks: 12 “gameshow”.")
 
   private static let examples =
-    "23 kỳ; 12 - 15 kỳ; hơn 600 tin, bài, ảnh; tối đa 12 kỳ; 5 nghìn tờ; hàng chục tin; 40 giờ; 2 giờ 15 phút; "
-    + "3 kỳ/quý"
+    "23 kỳ; 12 - 15 kỳ; hơn 600 tin, bài, ảnh; tối đa 12 kỳ; 5 nghìn tờ; hàng chục tin; 40 giờ; 2 giờ 15 phút"
 }

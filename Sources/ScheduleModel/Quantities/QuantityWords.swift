@@ -1,6 +1,6 @@
 /// The words of the grammar of quantities, in lower case; of phrases that begin alike the longest comes first.
 enum QuantityWords {
-  /// What stands before a number and says how exact it is.
+  /// What comes before a number and says how exact it is.
   static let qualifiers: [([String], Quantity.Qualifier)] = phrases([
     (
       .atLeast,
@@ -19,7 +19,7 @@ enum QuantityWords {
     ),
   ])
 
-  /// What stands behind a number and says the same.
+  /// What comes after a number and says the same.
   static let suffixes: [([String], Quantity.Qualifier)] = phrases([
     (.atLeast, "trở lên, hoặc hơn, or more, and more"), (.atMost, "trở xuống, or fewer, or less"),
   ])
@@ -42,9 +42,9 @@ enum QuantityWords {
     "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "thousand": 1_000, "million": 1_000_000, "hundred": 100,
   ]
 
-  /// What stands before the period of a rate: "3 kỳ mỗi tuần", "3 a week".
+  /// What comes before the period of a rate: "3 kỳ mỗi tuần", "3 a week".
   static let each: Set<String> = ["/", "mỗi", "một", "hằng", "hàng", "a", "an", "per", "each", "every"]
-  /// What stands before a period at the head of a rate: "mỗi tuần 3 kỳ".
+  /// What comes before a period at the head of a rate: "mỗi tuần 3 kỳ".
   static let eachFirst: Set<String> = ["mỗi", "hằng", "hàng", "cứ", "each", "every"]
 
   /// Words that are rates by themselves.

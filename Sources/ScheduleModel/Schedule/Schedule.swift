@@ -160,13 +160,15 @@ public struct Placement: Sendable {
   @inlinable public var slot: String { fields.slot }
   /// When it is.
   @inlinable public var timing: SlotTiming { fields.timing }
-  /// Which of several such runs of the work it is, from 1.
+  /// Which of several such runs of the work it is, from 1; which part of it, from 2, for a later part.
   @inlinable public var number: Int { Int(fields.number) }
 
   /// What sort of airing a placement is.
   public enum Run: String, CaseIterable, Sendable {
-    /// Phát mới: the work's first appearance in its language.
+    /// Phát mới: the work's first appearance in its language; of a work in parts the first part.
     case first
+    /// Phần 2, phần 3 …: a later part of a work that goes out in parts; ``Placement/number`` says which.
+    case part
     /// Phát lại: again on the same outlet.
     case `repeat`
     /// Tiếp âm, tiếp sóng: carried over from another station at the same time.
@@ -178,6 +180,7 @@ public struct Placement: Sendable {
     public var name: Words {
       switch self {
       case .first: Words(vi: "phát mới", en: "first run")
+      case .part: Words(vi: "phần", en: "part")
       case .repeat: Words(vi: "phát lại", en: "repeat")
       case .relay: Words(vi: "tiếp sóng", en: "relay")
       case .crossPost: Words(vi: "đăng, phát thêm kênh", en: "also on")
@@ -201,7 +204,10 @@ public struct Placement: Sendable {
     slot: String, timing: SlotTiming
   ) {
     var uid = "\(plan).\(line).\(edition).\(language.tag)"
-    if run != .first {
+    switch run {
+    case .first: break
+    case .part: uid += ".part.\(number)"
+    case .repeat, .relay, .crossPost:
       uid += ".\(run.rawValue).\(outlet)"
       if number > 1 { uid += ".\(number)" }
     }
@@ -266,7 +272,7 @@ public struct Unplaced: Hashable, Sendable {
   /// Why, in words.
   public let reason: Words
 
-  /// So many works of a line in a language that found no slot.
+  /// The works of a line in a language that found no slot.
   public init(line: String, language: LanguageTag, count: Int, reason: Words) {
     self.line = line
     self.language = language

@@ -1,4 +1,4 @@
-/// One dated opening of a grid line; for a newspaper, an issue with room for so many pieces.
+/// One dated opening of a grid line; for a newspaper, an issue with its room in pieces.
 public struct Slot: Hashable, Sendable {
   /// `outlet.grid.2018-04-05`, unique in a plan.
   public let id: String
@@ -12,11 +12,11 @@ public struct Slot: Hashable, Sendable {
   public let pieces: Int
   /// The languages of what it carries; empty for Vietnamese.
   public let languages: [LanguageTag]
-  /// The length of one that has no hour, 0 where nobody states it.
+  /// The length of one that has no hour, 0 where it is not stated.
   private let dayMinutes: Int
 
   /// A dated opening; its id follows from the outlet, the grid line and the day that the rule gave.
-  /// - Parameter minutes: How long it lasts, where its timing has no hour; 0 when nobody says.
+  /// - Parameter minutes: How long it lasts, where its timing has no hour; 0 when not stated.
   public init(
     outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int,
     languages: [LanguageTag],
@@ -37,13 +37,13 @@ public struct Slot: Hashable, Sendable {
     (languages, dayMinutes) = (slot.languages, slot.dayMinutes)
   }
 
-  /// How long it lasts, in minutes, which its works share; `nil` where nobody states it.
+  /// How long it lasts, in minutes, which its works share; `nil` where it is not stated.
   public var minutes: Int? {
     if case .timed(_, let minutes) = timing { return minutes > 0 ? minutes : nil }
     return dayMinutes > 0 ? dayMinutes : nil
   }
 
-  /// The same slot, holding so many works.
+  /// The same slot with another number of works.
   public func with(pieces: Int) -> Slot { Slot(self, pieces: pieces) }
 
   /// Whether works in that language go into it.
@@ -54,13 +54,13 @@ public struct Slot: Hashable, Sendable {
 
 /// When a slot or a placement is.
 public enum SlotTiming: Hashable, Sendable {
-  /// At an hour, for so many minutes; 0 where nobody states its length.
+  /// At an hour, with its length in minutes; 0 where it is not stated.
   case timed(start: LocalTime, minutes: Int)
-  /// On a day, without an hour: a newspaper's issue, a broadcast whose hour nobody states.
+  /// On a day, without an hour: a newspaper's issue, a broadcast whose hour is not stated.
   case allDay(CivilDay)
   /// On several days as one event, such as an exhibition or a contest; half-open.
   case span(Range<CivilDay>)
-  /// In a month, on a day that nobody has fixed. No hour is invented for it.
+  /// In a month, on a day that is not fixed. No hour is invented for it.
   case inMonth(Range<CivilDay>)
 
   /// The day it begins.

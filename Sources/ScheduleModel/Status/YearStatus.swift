@@ -18,7 +18,7 @@ public struct YearStatus: Hashable, Sendable {
 
   /// How far the schedule has come.
   public enum Stage: Hashable, Sendable {
-    /// The plan has errors, so many; nothing else is known.
+    /// The plan has this number of errors; nothing else is known.
     case planBroken(errors: Int)
     /// Nothing was published yet.
     case unpublished
@@ -108,7 +108,7 @@ public struct YearStatus: Hashable, Sendable {
     case askForLogs(since: CivilDay?)
     /// Look at rows of the logs that no placement has.
     case matchRows(Int)
-    /// Plan the rest of the year anew from a day on, for so many misses, or since the plan has changed.
+    /// Plan the rest of the year again from a day on, because of a number of misses or a changed plan.
     case replan(from: CivilDay, missed: Int)
   }
 

@@ -106,4 +106,7 @@ public struct FoldedText: Hashable, Sendable {
 extension String {
   /// The text in Unicode's composed form, in which the program stores everything.
   public var composed: String { precomposedStringWithCanonicalMapping }
+
+  /// The text without blanks at its ends, each run of blanks and line breaks inside as one blank.
+  public var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

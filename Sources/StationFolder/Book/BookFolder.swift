@@ -6,7 +6,7 @@ import ScheduleModel
 ///
 /// A file is written whole or not at all and never touched again. Two people's folders are joined by copying the files
 /// of one into the other. Whoever appends holds a lock, so that each new entry follows all that were there.
-public struct BookFolder: Sendable {
+public struct BookFolder: BookKeeper {
   private let folder: RecordFolder
 
   /// The folder, as the user named the plan's.
@@ -15,12 +15,6 @@ public struct BookFolder: Sendable {
   /// The Book of the plan in a folder; it need not be there yet.
   public init(ofPlanIn folder: String) {
     self.folder = RecordFolder("book", ofPlanIn: folder)
-  }
-
-  /// The Book was appended to by somebody else since it was read.
-  public struct Overtaken: Error, Sendable {
-    /// The entries that came in between, in order.
-    public let entries: [BookEntry]
   }
 
   /// Reads the Book; empty where there is none.
@@ -43,12 +37,12 @@ public struct BookFolder: Sendable {
   /// Appends statements that rest on what was seen of the Book: a publication, a close.
   ///
   /// - Returns: The new entries.
-  /// - Throws: ``Overtaken`` when somebody appended since; then nothing is written. What the system refuses.
+  /// - Throws: `Book.Overtaken` when somebody appended since; then nothing is written. What the system refuses.
   public func append(_ statements: [Book.Statement], seen: Book) throws -> [BookEntry] {
     try folder.locked {
       let book = try read()
       guard Set(book.newest) == Set(seen.newest) else {
-        throw Overtaken(entries: book.entries.filter { seen.entry($0.id) == nil })
+        throw Book.Overtaken(entries: book.entries.filter { seen.entry($0.id) == nil })
       }
       return try add(statements, to: book)
     }

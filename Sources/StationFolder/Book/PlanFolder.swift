@@ -59,18 +59,26 @@ public struct PlanFolder: Sendable {
 
   /// The working files.
   public func files(withLogs: Bool = true) throws(FileRefusal) -> StationFiles {
-    var files = StationFiles(
-      plan: try isAlone ? InputFile.readNamed(planPath, as: .text) : InputFile.read(planPath, as: .text))
-    guard !isAlone else { return files }
-    files.draft = try file("draft.csv")
-    if files.draft == nil { files.draft = try file("draft.xlsx") }
-    files.draftBase = try file("draft.base", as: .text)
-    files.links = try file("links.csv")
-    files.published = try file("published.yaml", as: .text)
-    files.mappings = try file("as-run/mappings.yaml", as: .text)
-    if withLogs { files.logs = try tables(in: "as-run") }
-    files.declared = try tables(in: "declared")
-    return files
+    let plan = try isAlone ? InputFile.readNamed(planPath, as: .text) : InputFile.read(planPath, as: .text)
+    guard !isAlone else { return StationFiles(plan: plan) }
+    var names = try FolderListing.names(in: path) ?? []
+    for folder in ["as-run", "declared"] where names.contains(folder) {
+      names += (try FolderListing.names(in: "\(path)/\(folder)") ?? []).map { "\(folder)/\($0)" }
+    }
+    return try StationFiles.gathered(plan: plan, among: names, withLogs: withLogs) {
+      name throws(FileRefusal) in
+      let isText = name.hasSuffix(".yaml") || name.hasSuffix(".base")
+      return try InputFile.read("\(path)/\(name)", as: isText ? .text : .rows)
+    }
+  }
+
+  /// Writes the plan file anew, unless somebody changed it since it was read.
+  ///
+  /// - Returns: Whether it was written.
+  public func replacePlan(_ read: InputFile, with bytes: [UInt8]) throws(FileRefusal) -> Bool {
+    guard try InputFile.read(planPath, as: .text).bytes == read.bytes else { return false }
+    try OutputFolder.write(planPath, bytes)
+    return true
   }
 
   /// Writes a draft, in place of the one that is there.
@@ -92,19 +100,5 @@ public struct PlanFolder: Sendable {
 
   private func remove(_ name: String) throws(FileRefusal) {
     guard unlink("\(path)/\(name)") == 0 else { throw FileRefusal(.write, "\(path)/\(name)", code: errno) }
-  }
-
-  private func file(_ name: String, as kind: InputFile.Kind = .rows) throws(FileRefusal) -> InputFile? {
-    try FolderListing.has("\(path)/\(name)") ? try InputFile.read("\(path)/\(name)", as: kind) : nil
-  }
-
-  private func tables(in name: String) throws(FileRefusal) -> [InputFile] {
-    let folder = "\(path)/\(name)"
-    var files: [InputFile] = []
-    for name in try FolderListing.names(in: folder) ?? []
-    where [".csv", ".xlsx"].contains(where: name.lowercased().hasSuffix) && !name.hasPrefix("~$") {
-      files.append(try InputFile.read("\(folder)/\(name)"))
-    }
-    return files
   }
 }

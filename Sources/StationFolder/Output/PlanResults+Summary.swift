@@ -51,13 +51,16 @@ extension PlanResults {
     }
     let works = schedule.placements.filter(plan.isOriginalFirstRun).count
     let versions = schedule.placements.filter(plan.isVersionFirstRun).count
-    let further = schedule.placements.count - works - versions
+    let parts = schedule.placements.count { $0.run == .part }
+    let further = schedule.placements.count - works - versions - parts
     let left = schedule.unplaced.reduce(0) { $0 + $1.count }
     let more = Words(
-      vi: (versions > 0
-        ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
+      vi: (parts > 0 ? ", \(grouped(parts, in: .vietnamese)) phần tiếp theo" : "")
+        + (versions > 0
+          ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
         + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : ""),
-      en: (versions > 0 ? ", \(counted(versions, "language version"))" : "")
+      en: (parts > 0 ? ", \(counted(parts, "later part"))" : "")
+        + (versions > 0 ? ", \(counted(versions, "language version"))" : "")
         + (further > 0 ? ", \(counted(further, "further placement"))" : ""))
     return Words(
       vi: "\(grouped(works, in: .vietnamese)) tác phẩm\(more.vi); "

@@ -63,7 +63,7 @@ private struct Writing {
     setHeight(of: top, lines: sheet.headingLines, page)
     for (index, column) in sheet.columns.enumerated() {
       let at = lxw_col_t(index)
-      expect(worksheet_set_column(page, at, at, Double(column.width), formats.text))
+      expect(worksheet_set_column(page, at, at, Double(column.width), formats.format(of: column)))
       expect(
         worksheet_write_string(
           page, lxw_row_t(top), at, ExcelEscape.encoded(column.heading), formats.heading))
@@ -71,7 +71,9 @@ private struct Writing {
     for (index, row) in sheet.rows.enumerated() {
       setHeight(of: top + index + 1, lines: sheet.lines(row), page)
       for (column, cell) in row.enumerated() {
-        write(cell, page, lxw_row_t(top + index + 1), lxw_col_t(column))
+        let isEntered = sheet.columns[column].entry == .text
+        write(
+          cell, page, lxw_row_t(top + index + 1), lxw_col_t(column), isEntered ? formats.entry : formats.text)
       }
     }
     let last = (row: lxw_row_t(top + sheet.rows.count), column: lxw_col_t(sheet.columns.count - 1))
@@ -82,8 +84,37 @@ private struct Writing {
       // Without a password: the lock keeps from slips of the hand, not from people.
       worksheet_protect(page, nil, nil)
     }
+    for (column, choice) in sheet.choices.sorted(by: { $0.key < $1.key }) {
+      offer(choice, in: column, rows: top + 1..<top + sheet.rows.count + Self.furtherRows, page)
+    }
+    if sheet.isHidden { worksheet_hide(page) }
     if let chart = sheet.chart { draw(chart, of: sheet, page) }
     setOnPaper(sheet, page, headings: lxw_row_t(top))
+  }
+
+  /// So many rows below the last one have pick lists, too.
+  private static let furtherRows = 200
+
+  /// A pick list: the cells of another sheet, in their order.
+  private func offer(
+    _ choice: Workbook.Choice, in column: Int, rows: Range<Int>, _ page: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    let letters = ExcelColumn.letters(choice.column)
+    let (first, last) = (choice.rows.lowerBound + 2, choice.rows.upperBound + 1)
+    "='\(choice.sheet)'!$\(letters)$\(first):$\(letters)$\(last)".withCString { formula in
+      var validation = lxw_data_validation()
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      validation.value_formula = UnsafeMutablePointer(mutating: formula)
+      validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+      validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
+      let isOnly = choice.isOnly ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF
+      validation.show_error = UInt8(isOnly.rawValue)
+      expect(
+        worksheet_data_validation_range(
+          page, lxw_row_t(rows.lowerBound), lxw_col_t(column), lxw_row_t(rows.upperBound - 1),
+          lxw_col_t(column),
+          &validation))
+    }
   }
 
   /// A line over the whole width of the table, as high as its words need.
@@ -106,13 +137,14 @@ private struct Writing {
   }
 
   private func write(
-    _ cell: Workbook.Cell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
+    _ cell: Workbook.Cell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t,
+    _ words: UnsafeMutablePointer<lxw_format>
   ) {
     switch cell {
     case .empty: break
     case .open: expect(worksheet_write_blank(page, row, column, formats.open))
     case .text(let text):
-      expect(worksheet_write_string(page, row, column, ExcelEscape.encoded(text), formats.text))
+      expect(worksheet_write_string(page, row, column, ExcelEscape.encoded(text), words))
     case .number(let number):
       expect(worksheet_write_number(page, row, column, Double(number), formats.number))
     case .percent(let hundredths):
@@ -204,7 +236,7 @@ private struct Writing {
 
 /// How cells look.
 private struct Formats {
-  let heading, text, number, percent, day, time, link, open: UnsafeMutablePointer<lxw_format>
+  let heading, text, number, percent, day, time, link, open, entry: UnsafeMutablePointer<lxw_format>
 
   static let fontName = "Times New Roman"
 
@@ -226,6 +258,8 @@ private struct Formats {
     link = format("#,##0")
     // As text: “1.200” typed on a machine that has points before decimals is not made 1,2.
     open = format("@")
+    entry = format("@")
+    format_set_text_wrap(entry)
     format_set_indent(text, 1)
     format_set_bold(heading)
     format_set_align(heading, UInt8(LXW_ALIGN_CENTER.rawValue))
@@ -238,5 +272,23 @@ private struct Formats {
     format_set_border(open, UInt8(LXW_BORDER_THIN.rawValue))
     format_set_font_color(link, 0x17497B)
     format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+  }
+
+  /// How the cells of a column look that nothing was written into.
+  func format(of column: Workbook.Column) -> UnsafeMutablePointer<lxw_format> {
+    switch column.entry {
+    case .text: entry
+    case .day: day
+    case nil: text
+    }
+  }
+}
+
+/// Columns as references name them.
+private enum ExcelColumn {
+  /// `A` for 0, `AA` for 26.
+  static func letters(_ column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(0x41 + column % 26)))
+    return column < 26 ? last : letters(column / 26 - 1) + last
   }
 }

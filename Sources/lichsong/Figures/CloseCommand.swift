@@ -122,7 +122,7 @@ struct CloseCommand: ParsableCommand {
         let entries = try folder.book.append(outcome.statements, seen: year.book)
         record = year.adding(entries).closes().last
         RaisedTime.tell(of: entries, asked: outcome.statements, in: common.language)
-      } catch let overtaken as BookFolder.Overtaken {
+      } catch let overtaken as Book.Overtaken {
         throw Overtaking.refused(overtaken, common.language)
       }
     }

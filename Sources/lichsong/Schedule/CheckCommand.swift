@@ -27,6 +27,17 @@ struct CheckCommand: ParsableCommand {
     transform: LocalTime.argument)
   var at: LocalTime?
 
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi:
+          "Ghi lại trong plan.yaml theo cách viết của bảng khóa những gì viết khác mà vẫn hiểu (truyền hình, 08/01/2027, "
+          + "thứ Năm hằng tuần); cho xem chỗ khác trước.",
+        en:
+          "Write in plan.yaml as the reference does what is understood and written otherwise (truyền hình, 08/01/2027, thứ "
+          + "Năm hằng tuần); the difference is shown first.")))
+  var fix = false
+
   private var isCalendar: Bool { plan.path.lowercased().hasSuffix(".ics") }
 
   func validate() throws {
@@ -36,14 +47,37 @@ struct CheckCommand: ParsableCommand {
           vi: "--at chỉ dùng khi kiểm tra kế hoạch, không dùng với tệp lịch .ics.",
           en: "--at is for checking a plan, not a calendar (.ics)."))
     }
+    if fix, isCalendar || json {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "--fix chỉ dùng khi kiểm tra kế hoạch, không đi cùng --json.",
+          en: "--fix is for checking a plan, and does not go with --json."))
+    }
   }
 
   func run() throws {
     // .ifb holds busy times (RFC 5545 §8.1); .vcs is an older form, which is told apart and refused.
     let isCalendar = [".ics", ".ifb", ".vcs"].contains { plan.path.lowercased().hasSuffix($0) }
+    if fix { try respell() }
     let findings = try isCalendar ? PlanningPipeline.checkCalendar(InputFile.readNamed(plan.path)) : ofPlan()
     try common.show(findings, json: json)
     try common.end(findings)
+  }
+
+  /// Writes what is understood as the reference writes it.
+  private func respell() throws {
+    let folder = try PlanFolder.open(plan.path)
+    let file = try folder.files(withLogs: false).plan
+    let bytes = PlanSpelling.respelled(file)
+    guard bytes != file.bytes else {
+      return try Terminal.say(
+        Words(
+          vi: "\(file.name): không có gì cần viết lại.\n",
+          en: "\(file.name): nothing is to be written otherwise.\n")[
+            common.language])
+    }
+    try PlanRewriting(folder: folder, file: file, bytes: bytes, common: common).write()
+    try Terminal.say("")
   }
 
   /// Those of the plan, of the Book, of the draft, and of the published figures.

@@ -138,7 +138,7 @@ struct PublishCommand: ParsableCommand {
         let entries = try folder.book.append(prepared.statements, seen: year.book)
         now = year.adding(entries)
         RaisedTime.tell(of: entries, asked: prepared.statements, in: common.language)
-      } catch let overtaken as BookFolder.Overtaken {
+      } catch let overtaken as Book.Overtaken {
         throw Overtaking.refused(overtaken, common.language)
       }
       if prepared.isDraft { try folder.removeDraft() }

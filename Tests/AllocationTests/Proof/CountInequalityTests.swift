@@ -32,6 +32,29 @@ struct CountInequalityTests {
     #expect(tight == ["monthLeast", "monthMost", "gap", "follows", "translation"])
   }
 
+  @Test("a gap of four days forbids the third day after a work, and allows the fourth")
+  func gap_isAsLongAsAsked() throws {
+    let problem = Problem(
+      days: 365, firstOpenDay: 0,
+      monthStart: [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365], outlets: [Problem.Outlet()],
+      slots: (10...14).map { Problem.Slot(outlet: 0, day: $0, pieces: 1) },
+      series: [
+        Problem.Series(
+          quota: 2, dayWeights: Array(repeating: 1, count: 365),
+          choices: (0..<5).map { Problem.Choice(slot: $0, most: 1, least: 0) }, perDay: 1,
+          perMonth: Array(repeating: 0...9, count: 12), gapDays: 4)
+      ], translators: [])
+    let network = ProofNetwork(of: [0], in: problem)
+    let rule = try #require(CountInequality(.gap(series: 0, day: 10), on: network, in: problem))
+    func isKept(onSlots taken: Set<Int>) -> Bool {
+      let flows = Self.flows([(0..<5).map { taken.contains($0) ? 1 : 0 }], on: network, in: problem)
+      let sum = rule.terms.map { term in term.coefficient * (flows[term.arc] ?? 0) }.reduce(0, +)
+      return sum <= rule.most
+    }
+    #expect(!isKept(onSlots: [0, 3]))
+    #expect(isKept(onSlots: [0, 4]))
+  }
+
   /// The units that each count's arc carries.
   private static func flows(
     _ counts: [[Int]], on network: ProofNetwork, in problem: Problem

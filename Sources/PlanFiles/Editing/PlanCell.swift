@@ -1,0 +1,47 @@
+public import ScheduleModel
+
+/// The texts of cells, and the values of a plan that they stand for.
+public enum PlanCell {
+  /// A list as a cell shows it.
+  static func joined(_ items: [String]) -> String {
+    items.joined(separator: items.contains { $0.contains(",") } ? "; " : ", ")
+  }
+
+  /// The items of a cell.
+  static func items(_ text: String) -> [String] {
+    let separator: Character = text.contains(";") ? ";" : ","
+    return text.split(separator: separator).map { String($0).onOneLine }.filter { !$0.isEmpty }
+  }
+
+  /// The text of a cell by which the plan is written: a word for kinds and levels, an ISO day, ids for names.
+  ///
+  /// What is not understood stays as it is, for the reader of plans to refuse.
+  /// - Parameter named: The id of what a name of a part means; `nil` when it means none, or several.
+  public static func value(
+    _ text: String, of content: PlanTable.Content, named: (PlanTable.Part, String) -> String?
+  ) -> String {
+    switch content {
+    case .kind: return Outlet.Kind(named: text)?.rawValue ?? text
+    case .level: return AdminLevel(named: text)?.rawValue ?? text
+    case .day: return day(text)
+    case .days: return joined(items(text).map(day))
+    case .one(let part): return named(part, text) ?? text
+    case .several(let part): return joined(items(text).map { named(part, $0) ?? $0 })
+    case .time:
+      // A cell that is formatted as a time has seconds.
+      return text.wholeMatch(of: /(\d{1,2}:\d\d):00/).map { String($0.output.1) } ?? text
+    case .identity, .shown, .text, .number, .length, .list, .languages, .month: return text
+    }
+  }
+
+  private static func day(_ text: String) -> String {
+    // A cell that is formatted as day and time.
+    let day = text.hasSuffix(" 00:00:00") ? text.dropLast(9) : text[...]
+    return CivilDay(written: day)?.description ?? text
+  }
+
+  /// Whether a cell says the same as another one.
+  public static func same(_ one: String, _ other: String) -> Bool {
+    one.composed.onOneLine == other.composed.onOneLine
+  }
+}

@@ -1,0 +1,144 @@
+import ScheduleModel
+import Yams
+
+/// The things of a plan file that have a row in a table, with their nodes.
+struct PlanOutline {
+  let source: SourceText
+  let root: Node
+  let extents: NodeExtents
+  /// The months of the plan.
+  let months: MonthRun
+
+  /// A thing of the plan.
+  struct Item {
+    let id: String
+    /// Its mapping.
+    let node: Node
+    /// Its key, where it is written below its id.
+    let key: Node?
+  }
+
+  /// The outline of a plan file that is read without errors; `nil` for any other.
+  init?(_ bytes: [UInt8], file: String) {
+    let reading = PlanReader.read(bytes, file: file)
+    guard let source = reading.source, let plan = reading.plan, !reading.findings.hasErrors else {
+      return nil
+    }
+    self.init(source, months: plan.months)
+  }
+
+  /// The outline of a text that may have other mistakes than those of YAML.
+  init?(_ source: SourceText, months: MonthRun) {
+    var composer = YAMLComposer(source: source)
+    guard let root = composer.root(), root.mapping != nil else { return nil }
+    self.source = source
+    self.root = root
+    self.months = months
+    extents = NodeExtents(source)
+  }
+
+  /// The things of a part, in the file's order.
+  func items(of part: PlanTable.Part) -> [Item] {
+    switch part {
+    case .lines, .weights, .months: list(root["lines"]).compactMap(identified)
+    case .outlets: entries("outlets")
+    case .units: entries("units")
+    case .blackouts:
+      list(root["blackouts"]).enumerated().map { Item(id: "\($0.offset + 1)", node: $0.element, key: nil) }
+    case .grid:
+      entries("outlets").flatMap { outlet in
+        list(outlet.node["grid"]).compactMap(identified).map {
+          Item(id: "\(outlet.id)/\($0.id)", node: $0.node, key: nil)
+        }
+      }
+    }
+  }
+
+  private func identified(_ node: Node) -> Item? {
+    node["id"]?.scalar.map { Item(id: $0.string, node: node, key: nil) }
+  }
+
+  private func entries(_ section: String) -> [Item] {
+    (root[section]?.mapping.map { Array($0) } ?? []).compactMap { key, value in
+      key.scalar.map { Item(id: $0.string, node: value, key: key) }
+    }
+  }
+
+  private func list(_ node: Node?) -> [Node] {
+    guard let node else { return [] }
+    return node.sequence.map { Array($0) } ?? (node.mapping == nil ? [] : [node])
+  }
+
+  // MARK: - Cells
+
+  /// What a cell of a thing says, on one line; empty where the plan does not say it.
+  func cell(_ column: PlanTable.Column, of item: Item, in language: ReaderLanguage) -> String {
+    if column.key == "number" { return item.id }
+    if column.key == "outlet", column.content == .identity {
+      return String(item.id.prefix { $0 != "/" })
+    }
+    if column.key == "id", column.content == .identity {
+      return String(item.id.split(separator: "/").last ?? "")
+    }
+    guard let value = item.node[column.key] else { return "" }
+    if case .month(let month) = column.content { return self.month(month, of: value) }
+    return text(of: value, as: column.content, in: language)
+  }
+
+  private func text(
+    of value: Node, as content: PlanTable.Content, in language: ReaderLanguage
+  ) -> String {
+    if let scalar = value.scalar {
+      let text = scalar.string.composed.onOneLine
+      return content.words(for: text, in: language) ?? text
+    }
+    guard let items = texts(of: value) else { return written(value) }
+    return PlanCell.joined(items)
+  }
+
+  /// The texts of a list that has nothing else; `nil` for another node.
+  func texts(of value: Node) -> [String]? {
+    guard let items = value.sequence else { return nil }
+    let texts = items.compactMap { $0.scalar?.string.composed.onOneLine }
+    return texts.count == items.count ? texts : nil
+  }
+
+  /// A value of several parts as it stands in the file.
+  private func written(_ value: Node) -> String { extents.text(extents.extent(value)).composed.onOneLine }
+
+  private func month(_ month: Int, of value: Node) -> String {
+    if let items = value.sequence {
+      return items.indices.contains(month) ? items[month].scalar?.string ?? "" : ""
+    }
+    return monthEntry(month, of: value)?.value.scalar?.string ?? ""
+  }
+
+  /// The entry of a month in a mapping whose keys are months.
+  func monthEntry(_ month: Int, of value: Node) -> (key: Node, value: Node)? {
+    value.mapping?.first { key, _ in
+      let name = key.scalar?.string ?? ""
+      return months.index(named: name) == month
+        || Int(name).map { months.indices(ofMonth: $0) == [month] } ?? false
+    }
+  }
+
+  /// The table of a part.
+  func table(_ part: PlanTable.Part, in language: ReaderLanguage) -> PlanTable {
+    let columns = part.columns(months)
+    let rows = items(of: part).map { item in
+      PlanTable.Row(id: item.id, cells: columns.map { cell($0, of: item, in: language) })
+    }
+    return PlanTable(part, months: months, rows: rows)
+  }
+}
+
+extension PlanTable.Content {
+  /// The word for a reader that means what the plan says; `nil` where it is no such word.
+  func words(for text: String, in language: ReaderLanguage) -> String? {
+    switch self {
+    case .kind: Outlet.Kind(rawValue: text)?.name[language]
+    case .level: AdminLevel(rawValue: text)?.name[language]
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,200 @@
+public import ScheduleModel
+import Yams
+
+/// Changes the text of a plan at the places of what changed; everything else stays octet for octet.
+public struct PlanTextEditor {
+  /// The text as it is now.
+  public private(set) var bytes: [UInt8]
+  /// What could not be changed, and what is wrong with the plan that the changes make.
+  public private(set) var findings: [Finding] = []
+
+  private let file: String
+  private let months: MonthRun
+  private var changes: [PlanChange] = []
+  private var additions: [PlanAddition] = []
+
+  /// An editor of a plan file that is read without errors; `nil` for any other.
+  public init?(_ bytes: [UInt8], file: String) {
+    guard let outline = PlanOutline(bytes, file: file) else { return nil }
+    self.bytes = bytes
+    self.file = file
+    months = outline.months
+  }
+
+  /// The table of a part, as the text is now.
+  public func table(_ part: PlanTable.Part, in language: ReaderLanguage) -> PlanTable {
+    outline?.table(part, in: language) ?? PlanTable(part, months: months, rows: [])
+  }
+
+  /// Makes changes; those that cannot be made have findings, and the text is then not to be used.
+  public mutating func apply(_ changes: [PlanChange], _ additions: [PlanAddition]) {
+    self.changes = changes
+    self.additions = additions
+    // Units and outlets first, which the others name.
+    for part in [PlanTable.Part.units, .outlets, .grid, .lines, .weights, .months, .blackouts] {
+      change(changes.filter { $0.part == part }, in: part)
+      add(additions.filter { $0.part == part }, to: part)
+    }
+    guard !findings.hasErrors else { return }
+    findings += PlanFindings(changes: changes, additions: additions, file: file).of(bytes, months)
+  }
+
+  /// The keys of a plan in the order of the reference.
+  static let sections = [
+    "plan", "title", "year", "from", "to", "successor", "revised", "zone", "documents", "units", "outlets",
+    "blackouts",
+    "topics", "translators", "lines", "totals", "counts", "score", "reporting", "matching", "office",
+    "remarks",
+    "calendars",
+  ]
+
+  private var outline: PlanOutline? {
+    SourceText.checked(bytes, file: file).source.flatMap { PlanOutline($0, months: months) }
+  }
+
+  /// The octets of a byte order mark before the text.
+  private var mark: [UInt8] { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.prefix(3)) : [] }
+
+  private mutating func take(_ editor: MappingEditor) {
+    guard !editor.edits.isEmpty else { return }
+    let body = Array(bytes.dropFirst(mark.count))
+    guard let edited = editor.edits.applied(to: body) else {
+      findings.append(.planTextUnchangeable(SourcePlace(file: file, line: 1)))
+      return
+    }
+    bytes = mark + edited
+  }
+
+  // MARK: - Changes
+
+  private mutating func change(_ changes: [PlanChange], in part: PlanTable.Part) {
+    guard !changes.isEmpty, let outline else { return }
+    var editor = MappingEditor(outline)
+    let byRow = Dictionary(grouping: changes, by: \.row)
+    for item in outline.items(of: part) {
+      guard let own = byRow[item.id] else { continue }
+      do throws(MappingEditor.Obstacle) {
+        if [.weights, .months].contains(part) {
+          try setMonths(own, of: item, in: outline, &editor)
+        } else {
+          let values = own.map { change in
+            (change.column.key, change.text.isEmpty ? nil : CellValue.of(change.text, change.column))
+          }
+          try editor.set(values, in: item.node, order: part.keys)
+        }
+      } catch {
+        findings += own.map { .cellNotChangeable($0, error) }
+      }
+    }
+    take(editor)
+  }
+
+  /// Weights or counts of months: a list with one for each, a mapping by months, or nothing yet.
+  private func setMonths(
+    _ changes: [PlanChange], of item: PlanOutline.Item, in outline: PlanOutline,
+    _ editor: inout MappingEditor
+  ) throws(MappingEditor.Obstacle) {
+    guard let key = changes.first?.column.key else { return }
+    var texts: [Int: String] = [:]
+    for change in changes {
+      if case .month(let month) = change.column.content { texts[month] = change.text }
+    }
+    let ordered = texts.sorted { $0.key < $1.key }
+    guard let node = item.node[key] else {
+      let entries = ordered.filter { !$0.value.isEmpty }.map { "\(months.key(of: $0.key)): \($0.value)" }
+      guard !entries.isEmpty else { return }
+      let text = "{ " + entries.joined(separator: ", ") + " }"
+      return try editor.set(
+        [(key, MappingEditor.Value(inBrackets: text, onLine: text, items: nil))], in: item.node,
+        order: KeySet.line.all)
+    }
+    if let items = node.sequence {
+      for (month, text) in ordered where items.indices.contains(month) {
+        editor.replace(items[month], with: text.isEmpty ? "1" : text)
+      }
+      return
+    }
+    guard let mapping = node.mapping else { throw .severalParts }
+    let kept =
+      mapping.count - ordered.count { $0.value.isEmpty && outline.monthEntry($0.key, of: node) != nil }
+    if kept == 0, ordered.allSatisfy({ $0.value.isEmpty }) {
+      return try editor.set([(key, nil)], in: item.node, order: KeySet.line.all)
+    }
+    let names = mapping.keys.compactMap { $0.scalar?.string }
+    let values = ordered.map { month, text in
+      let name = outline.monthEntry(month, of: node)?.key.scalar?.string ?? months.key(of: month)
+      return (
+        name, text.isEmpty ? nil : MappingEditor.Value(inBrackets: text, onLine: text, items: nil)
+      )
+    }
+    let order = months.indices.map { month in
+      names.first { outline.monthEntry(month, of: node)?.key.scalar?.string == $0 } ?? months.key(of: month)
+    }
+    do throws(MappingEditor.Obstacle) {
+      try editor.set(values, in: node, order: order)
+    } catch {
+      // The first month cannot be taken out by itself; the others are written anew in its place.
+      let left = months.indices.compactMap { month -> String? in
+        let entry = outline.monthEntry(month, of: node)
+        guard let text = texts[month] ?? entry?.value.scalar?.string, !text.isEmpty else { return nil }
+        return "\(months.key(of: month)): \(text)"
+      }
+      guard extentsAreOneLine(node, outline) else { throw error }
+      editor.replace(node, with: "{ " + left.joined(separator: ", ") + " }")
+    }
+  }
+
+  private func extentsAreOneLine(_ node: Node, _ outline: PlanOutline) -> Bool {
+    outline.extents.isInBrackets(node)
+      && !outline.extents.text(outline.extents.extent(node)).contains(where: \.isNewline)
+  }
+
+  // MARK: - New rows
+
+  private mutating func add(_ additions: [PlanAddition], to part: PlanTable.Part) {
+    // One after the other, so that each finds those before it.
+    for addition in additions {
+      guard let outline else { return }
+      var editor = MappingEditor(outline)
+      do throws(MappingEditor.Obstacle) {
+        try add(addition, to: part, of: outline, &editor)
+      } catch {
+        findings.append(.planTextUnchangeable(addition.place))
+      }
+      take(editor)
+    }
+  }
+
+  private mutating func add(
+    _ addition: PlanAddition, to part: PlanTable.Part, of outline: PlanOutline, _ editor: inout MappingEditor
+  ) throws(MappingEditor.Obstacle) {
+    let row = PlanRowText(addition)
+    switch part {
+    case .units: try row.addEntry(to: "units", outline, &editor)
+    case .outlets: try row.addEntry(to: "outlets", outline, &editor)
+    case .lines: try row.addItem(to: "lines", of: outline.root, Self.sections, outline, &editor)
+    case .blackouts: try row.addItem(to: "blackouts", of: outline.root, Self.sections, outline, &editor)
+    case .grid:
+      let outlet = String(addition.row.prefix { $0 != "/" })
+      guard let item = outline.items(of: .outlets).first(where: { $0.id == outlet }) else {
+        findings.append(.rowWithoutOutlet(outlet, at: addition.place))
+        return
+      }
+      try row.addItem(to: "grid", of: item.node, KeySet.outlet.all, outline, &editor)
+    case .weights, .months: preconditionFailure("months have the rows of the lines")
+    }
+  }
+}
+
+extension PlanTable.Part {
+  /// The keys of its things in the order of the reference.
+  var keys: [String] {
+    switch self {
+    case .lines, .weights, .months: KeySet.line.all
+    case .grid: KeySet.gridLine.all
+    case .blackouts: KeySet.blackout.all
+    case .outlets: KeySet.outlet.all
+    case .units: KeySet.unit.all
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Planning
+public import StationStore
+
+/// A plan that a visitor may see, and what they may do with it.
+public struct VisiblePlan: Hashable, Sendable {
+  /// The plan.
+  public let plan: StoredPlan
+  /// What the visitor is in the plan's unit, by roles there and in the units above.
+  public let grants: [Grant]
+
+  /// Whether the visitor may do something with the plan.
+  ///
+  /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.
+  public func allows(_ right: Right, outlet: String? = nil) -> Bool {
+    right.isGiven(by: grants, outlet: outlet, anyOutlet: right == .read || right == .ownFeeds)
+  }
+}
+
+extension Desk {
+  /// The plans that a visitor may read, by short name.
+  public func plans(_ visitor: Visitor) async throws -> [VisiblePlan] {
+    let number = visitor.person.number
+    return try await store.read {
+      try $0.plans(of: number).map { VisiblePlan(plan: $0.plan, grants: $0.grants) }
+    }
+    .filter { $0.allows(.read) }
+  }
+
+  /// A plan with which a visitor may do something.
+  ///
+  /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.
+  /// - Throws: ``DeskRefusal/notFound`` when there is no such plan or the visitor may not read it,
+  ///   ``DeskRefusal/forbidden(_:)`` when they may read it and not do this.
+  public func plan(
+    _ slug: String, for visitor: Visitor, _ right: Right, outlet: String? = nil
+  ) async throws -> VisiblePlan {
+    let number = visitor.person.number
+    let found = try await store.read { transaction in
+      try transaction.plan(slug).map { plan throws(StoreRefusal) in
+        VisiblePlan(plan: plan, grants: try transaction.grants(of: number, over: plan.unit))
+      }
+    }
+    guard let found, found.allows(.read) else { throw DeskRefusal.notFound }
+    guard found.allows(right, outlet: outlet) else { throw DeskRefusal.forbidden(right) }
+    return found
+  }
+
+  /// What a plan's year is made from: its Book and its working files.
+  ///
+  /// - Returns: The files are `nil` when the plan has no plan file.
+  public func contents(of plan: StoredPlan, withLogs: Bool = true) async throws -> (
+    book: Book, files: StationFiles?
+  ) {
+    try await store.read { transaction in
+      let book = try transaction.book(of: plan.number)
+      return (book, try transaction.stationFiles(of: plan.number, book: book, withLogs: withLogs))
+    }
+  }
+
+  /// What a plan's year is made from, as one digest: equal as long as neither its Book nor a working file changed. With a
+  /// day and the program's version it is what derived results are kept by.
+  public func state(of plan: StoredPlan) async throws -> String {
+    try await store.read { try $0.state(of: plan.number) }
+  }
+}
