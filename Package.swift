@@ -104,7 +104,8 @@ let package = Package(
     .target(
       name: "CalendarClients", path: "Tests/CalendarClients",
       exclude: [
-        "accept.py", "collection.py", "corpus.py", "form.py", "occurrences.py", "office.py", "sheets.py",
+        "accept.py", "agenda.py", "collection.py", "corpus.py", "form.py", "marked.py", "occurrences.py",
+        "office.py", "sheets.py",
         "requirements.txt",
       ],
       swiftSettings: settings),

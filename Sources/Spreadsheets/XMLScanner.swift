@@ -179,5 +179,5 @@ extension UInt8 {
   fileprivate static let quote = UInt8(ascii: "\"")
 
   /// Whether XML counts it as white space (XML 1.0, 2.3).
-  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

@@ -29,9 +29,20 @@ public enum ClientPrograms {
     try run([python(), folder.appending(path: "office.py").path, file.path])
   }
 
+  /// Runs agenda.py: what recurring-ical-events and khal list of a calendar between two days, both included, when they show
+  /// no tasks.
+  public static func agenda(_ calendar: URL, from first: String, through last: String) throws -> Run {
+    try run([python(), folder.appending(path: "agenda.py").path, calendar.path, first, last])
+  }
+
   /// Runs form.py: openpyxl fills values into a form; the output tells what is locked and what is open.
   public static func fillForm(_ form: URL, to filled: URL, _ values: [String]) throws -> Run {
     try run([python(), folder.appending(path: "form.py").path, form.path, filled.path] + values)
+  }
+
+  /// Runs marked.py: writes drafts as office programs do, or tells what a marked copy has.
+  public static func marked(_ arguments: String...) throws -> Run {
+    try run([python(), folder.appending(path: "marked.py").path] + arguments)
   }
 
   /// Runs sheets.py: openpyxl changes cells of a plan's workbook; the output tells what each sheet offers.

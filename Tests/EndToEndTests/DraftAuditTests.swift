@@ -271,7 +271,7 @@ struct DraftAuditTests {
         #expect(run.output.contains("[REPORT_UNREADABLE]"), "\(name): \(run.output)")
         #expect(run.output.contains(language == "vi" ? vi : en), "\(name): \(run.output)")
       }
-      let paper = try Command("audit", folder + "/thu.docx", "--out", folder + "/y.docx", "--lang", language)
+      let paper = try Command("audit", folder + "/thu.docx", "--out", folder + "/y.xlsx", "--lang", language)
       #expect(paper.status == 64 && paper.errors.contains("--out published.yaml"))
       let yaml = try Command("audit", folder + "/x.yaml", "--out", folder + "/y.yaml", "--lang", language)
       #expect(yaml.status == 64)

@@ -69,7 +69,7 @@ struct DraftCommandTests {
           FOLDER/draft.csv:6:1: error[DRAFT_ROW]: The plan opens no slot “tv.toi.2026-04-18”.
             6 | \(row)
               | ^
-            remedy: Write a slot like OUTLET.GRID.2018-04-05, or change the column start alone.
+            remedy: Write a slot like OUTLET.GRID.2026-04-17, or change the column start alone.
 
           1 error
 

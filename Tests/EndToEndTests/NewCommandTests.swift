@@ -40,7 +40,7 @@ struct NewCommandTests {
         form: "chuyên mục"
         outlet: truyen-hinh
         quota: "24 kỳ"
-        months: { 1: 2, 2: 2, 3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2, 9: 2, 10: 2, 11: 2, 12: 2 }
+        months: { 1: 2.., 2: 2.., 3: 2.., 4: 2.., 5: 2.., 6: 2.., 7: 2.., 8: 2.., 9: 2.., 10: 2.., 11: 2.., 12: 2.. }
         level: province
         lead: dai-pt-th-tinh
         support: [so-noi-vu]

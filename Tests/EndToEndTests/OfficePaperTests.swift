@@ -258,8 +258,9 @@ struct OfficePaperTests {
         <p class="sub">(tháng 1 năm 2026; so với số liệu đã ghi đến hết ngày 05/02/2026)</p>
         </div>
         <main>
+        <div class="hint">Kéo ngang bảng để xem hết các cột.</div>
         <h2>I. SỐ LIỆU ĐÃ THAY ĐỔI</h2>
-        <table><colgroup><col style="width: 28%"><col style="width: 14%"><col style="width: 7%"><col style="width: 7%"><col style="width: 42%"></colgroup>
+        <div class="table"><table><colgroup><col style="width: 28%"><col style="width: 14%"><col style="width: 7%"><col style="width: 7%"><col style="width: 42%"></colgroup>
         <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Số liệu</th><th scope="col">Trước</th><th scope="col">Nay</th><th scope="col">Vì sao (số liệu sau mỗi mục)</th></tr></thead>
         <tbody>
         <tr><th scope="row">Cải cách hành chính</th><td>thực hiện</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
@@ -272,14 +273,14 @@ struct OfficePaperTests {
         <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
         <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
         <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        </tbody></table>
+        </tbody></table></div>
         <h2>II. NHỮNG GÌ SỔ GHI THÊM</h2>
         <p>Sau ngày 05/02/2026 sổ ghi thêm 1 mục.</p>
-        <table><colgroup><col style="width: 4%"><col style="width: 14%"><col style="width: 31%"><col style="width: 18%"><col style="width: 31%"></colgroup>
+        <div class="table"><table><colgroup><col style="width: 4%"><col style="width: 14%"><col style="width: 31%"><col style="width: 18%"><col style="width: 31%"></colgroup>
         <thead><tr><th scope="col">Số</th><th scope="col">Lúc</th><th scope="col">Mục</th><th scope="col">Ai</th><th scope="col">Ghi chú</th></tr></thead>
         <tbody>
         <tr><td class="number">4</td><td>09/02/2026 08:00</td><td>nhật ký (2 dòng) ENTRY</td><td>Lò Thị A</td><td>sau.csv</td></tr>
-        </tbody></table>
+        </tbody></table></div>
         </main>
         <footer class="pair ends"><div class="list"></div><div><p class="office">KT. GIÁM ĐỐC</p><p class="office">PHÓ GIÁM ĐỐC</p><p><i>(Ký tên, ghi rõ họ tên, đóng dấu)</i></p><p class="office name">Lò Văn Mẫu</p></div></footer>
 

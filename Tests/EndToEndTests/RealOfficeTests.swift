@@ -44,39 +44,3 @@ struct RealOfficeTests {
     }
   }
 }
-
-private enum RealOffice {
-  static let isInstalled = ["soffice", "pdftotext", "pdfinfo", "pdffonts"].allSatisfy { path(of: $0) != nil }
-
-  /// The path of a program; `nil` when it is not installed.
-  static func path(of program: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(program)" }
-      .first(where: FileManager.default.isExecutableFile)
-  }
-
-  /// Makes a case's result as PDF.
-  static func report(_ name: String, in path: String) throws -> String {
-    let command = try Command(
-      "report", "schedules/\(name)", "--format", "pdf", "--number", "12/BC-SNV", "--dated", "2018-12-31",
-      "--out",
-      path)
-    #expect(command.status == 0, "\(command.errors)")
-    return path
-  }
-
-  static func ask(_ program: String, _ arguments: [String]) throws -> String {
-    try Command(program: try #require(path(of: program)), arguments).output
-  }
-
-  static func folder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path + "/office-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-  }
-
-  static func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try folder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-}

@@ -5,24 +5,25 @@ extension FindingReproducer {
   static let otherYears = [
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(top: "to: 2027-06-30"),
-      "4:5 DATE_OUTSIDE_YEAR error 2027-06-30 is not in 2026, the year of the plan, and the plan does not say from. | "
-        + "Write a day of 2026; if the plan does not keep to a calendar year, write both, such as: from: 2026-07-01, to: "
-        + "2027-06-30"),
+      "4:5 DATE_OUTSIDE_YEAR error 2027-06-30 lies outside the year of the plan, 2026, and the plan does not state `from`. | "
+        + "Check this day, and `year`. A plan that does not keep to a calendar year states both, such as: from: 2026-07-01, "
+        + "to: 2027-06-30"),
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(top: "from: 2026-07-01\nto: 2029-12-31"),
       "5:5 DATE_OUTSIDE_YEAR error From 2026-07-01 to 2029-12-31 there are 42 months; a plan has at most 40. | Make "
         + "several plans of it, each naming the next one as its successor."),
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(top: "from: 2027-07-01\nto: 2028-06-30"),
-      "4:7 DATE_OUTSIDE_YEAR error 2027-07-01 is not in 2026, the year of the plan. | Write a day of 2026."),
+      "4:7 DATE_OUTSIDE_YEAR error 2027-07-01 lies outside the year of the plan, 1 January to 31 December 2026. | "
+        + "Check this day, and `year`; a plan that reaches into another year states its `from` and `to`."),
     FindingReproducer(
       .windowEmpty, SmallPlan.text(top: "from: 2026-07-01\nto: 2025-12-31"),
       "5:5 WINDOW_EMPTY error The period ends (2025-12-31) before it begins (2026-07-01). | Swap them: from: 2025-12-31, "
         + "to: 2026-07-01"),
     FindingReproducer(
       .dateOutsideYear, july("quota: 5, pins: [2026-06-30]"),
-      "13:78 DATE_OUTSIDE_YEAR error 2026-06-30 is not in the plan's time (2026-07-01 – 2027-06-30). | Write a day of "
-        + "that time."),
+      "13:78 DATE_OUTSIDE_YEAR error 2026-06-30 lies outside the time of the plan, 2026-07-01 to 2027-06-30. | "
+        + "Check this day, and `from` and `to` of the plan."),
     FindingReproducer(
       .badNumber, july("quota: 5, months: { 2027-07: 1 }"),
       "13:81 BAD_NUMBER error The plan has no month “2027-07”; its months are 2026-07 – 2027-06. | Write a month of the "

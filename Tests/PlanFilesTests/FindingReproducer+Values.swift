@@ -28,8 +28,8 @@ extension FindingReproducer {
         + "year-month-day, such as 2018-04-04."),
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(line: "quota: 5, pins: [2025-05-17]"),
-      "11:78 DATE_OUTSIDE_YEAR error 2025-05-17 is not in 2026, the year of the plan. | Write a "
-        + "day of 2026."),
+      "11:78 DATE_OUTSIDE_YEAR error 2025-05-17 lies outside the year of the plan, 1 January to 31 December 2026. | "
+        + "Check this day, and `year`; a plan that reaches into another year states its `from` and `to`."),
     FindingReproducer(
       .badTime, SmallPlan.text(grid: "rule: FREQ=DAILY, at: 24:01, length: 1h"),
       "9:43 BAD_TIME error “24:01” is not a time of day. | Write for example \"20:15\", 18h45, 18 "

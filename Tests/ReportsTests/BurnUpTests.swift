@@ -44,6 +44,11 @@ func burnUp_withoutForecast() {
     YearDays(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [1, 0, 1, 0]), .english)
   #expect(over.lines == [.scheduled, .aired])
   #expect(over.svg.contains(">3 scheduled; 2 aired up to 04/01/2018</desc>"))
+  #expect(over.title.en == "Running total: scheduled and aired")
+  // The logs end a day early, and nothing is scheduled on it: there is nothing to forecast.
+  let finished = BurnUp(
+    YearDays(days: day(1, 1)..<day(1, 5), scheduled: [1, 0, 2, 0], aired: [1, 0, 1, nil]), .english)
+  #expect(finished.lines == [.scheduled, .aired] && !finished.svg.contains("forecast"))
   let unknown = BurnUp(
     YearDays(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [nil, nil, nil, nil]), .english)
   #expect(unknown.lines == [.scheduled])

@@ -26,6 +26,7 @@ func page_golden() {
     <p>Nhật ký phát sóng có đến hết ngày 14/03/2018</p>
     </header>
     <main>
+    <p class="hint">Kéo ngang bảng để xem hết các cột.</p>
     <div class="tiles">
     <div class="tile"><p class="label">Tổng cấp tỉnh</p><p class="value">3 <small>Thực hiện</small></p><p>Xếp lịch: 7 · Kế hoạch năm: – · Số đã công bố: hơn 603 tin, bài, ảnh</p></div>
     </div>

@@ -28,6 +28,17 @@ struct WorkbookTests {
     #expect(workbook.created == SamplePlan.plan.revised)
   }
 
+  @Test("a sheet that would be too small on paper goes over pages side by side, the others fit one")
+  func paper() throws {
+    let lines = try sheet("Lines")
+    #expect(lines.columns.count == 22 && lines.pageBreaks == [10, 18])
+    for sheet in workbook.sheets {
+      let width = sheet.columns.reduce(0) { $0 + $1.width + 1 }
+      #expect(sheet.pageBreaks.isEmpty == (width <= 233), "\(sheet.name)")
+      #expect(sheet.pageBreaks.allSatisfy { $0 > sheet.fixedColumns && $0 < sheet.columns.count })
+    }
+  }
+
   @Test("a planned figure that nobody states is an empty cell, a percentage is a share, words stay words")
   func lineCells() throws {
     let lines = try sheet("Lines")

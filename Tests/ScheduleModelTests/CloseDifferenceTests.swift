@@ -46,6 +46,26 @@ struct CloseDifferenceTests {
     #expect(CloseDifference(from: vouched, to: bare).rows.count == 2)
   }
 
+  @Test(
+    "a close that does not say of which quarter a reported figure is, is held against those that do, in order"
+  )
+  func reportedParts() throws {
+    let quarters = try ["2026-01-01", "2026-04-01", "2026-07-01"].map { try #require(CivilDay(iso: $0)) }
+    func reported(_ text: String, _ quarter: Int? = nil) -> ClosedFigure {
+      let days = quarter.map { quarters[$0]..<quarters[$0 + 1] }
+      return ClosedFigure(
+        subject: .init(kind: .declared, id: "a.tin", days: days), planned: text, values: [:])
+    }
+    let before = [reported("61 tin"), reported("70 tin")]
+    #expect(CloseDifference.figures(from: before, to: [reported("61 tin", 0), reported("70 tin", 1)]) == [])
+    let changed = CloseDifference.figures(from: before, to: [reported("61 tin", 0), reported("72 tin", 1)])
+    #expect(changed.map(\.before) == ["70 tin"] && changed.map(\.after) == ["72 tin"])
+    let said = [reported("61 tin", 0), reported("70 tin", 1)]
+    #expect(CloseDifference.figures(from: said, to: said) == [])
+    let fresh = CloseDifference.figures(from: [reported("61 tin", 0)], to: said)
+    #expect(fresh.map(\.before) == [nil] && fresh.map(\.after) == ["70 tin"])
+  }
+
   @Test("figures that came, went or changed are told one by one, and what is not known is not 0")
   func figures() throws {
     let a = ClosedFigure.Subject(kind: .line, id: "a")

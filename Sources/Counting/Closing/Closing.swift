@@ -25,7 +25,8 @@ public enum Closing {
       scope: PeriodClose.Scope(
         plan: plan.id, period: period.description, profile: period.profile.code, against: tally.against),
       days: period.days, asOf: asOf, stamp: stamp, inputs: inputs, rowsLeftOut: log.rowsLeftOut,
-      figures: figures(of: tally, in: plan) + figures(declared: declared), rows: rows(of: log, tally))
+      figures: figures(of: tally, in: plan) + figures(declared: declared, in: period),
+      rows: rows(of: log, tally))
   }
 
   /// The figures of a period, in the order of the report: lines, versions, totals, counting rules, tasks.
@@ -61,11 +62,15 @@ public enum Closing {
     return lines + versions + totals + own + windows(tally.rules, of: "", tally.knowsOutput) + [tasks]
   }
 
-  /// What lower units reported, as far as it counts, in the order of the rows; what has no data is “no-data”.
-  public static func figures(declared: [JudgedFigure]) -> [ClosedFigure] {
+  /// What lower units reported, as far as it counts, in the order of the rows; what has no data is “no-data”. A figure of
+  /// a part of the period has the days of that part.
+  public static func figures(declared: [JudgedFigure], in period: ReportingPeriod) -> [ClosedFigure] {
     declared.filter { $0.fate == .counted || $0.fate == .noData }.map { judged in
-      ClosedFigure(
-        subject: .init(kind: .declared, id: "\(judged.figure.unit).\(judged.figure.line)"),
+      let days = judged.figure.period.days
+      return ClosedFigure(
+        subject: .init(
+          kind: .declared, id: "\(judged.figure.unit).\(judged.figure.line)",
+          days: days == period.days ? nil : days),
         planned: judged.figure.quantity?.text(in: .vietnamese) ?? "no-data", values: [:])
     }
   }

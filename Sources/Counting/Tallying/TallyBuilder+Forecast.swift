@@ -70,6 +70,11 @@ private struct Outlook {
       planned[month(day)] += 1
       if day <= today, fate.outcome != .pending {
         due += 1
+        // What was missed may have been planned once more.
+        if !hasAired, let next = fate.next, year.contains(next) {
+          stillInYear += 1
+          still[month(next)] += 1
+        }
       } else if !hasAired {
         stillInYear += 1
         still[month(day)] += 1

@@ -38,11 +38,13 @@ struct Work {
     /// The first day for which it was planned, and the day after the last; equal outside the schedule.
     private let firstDay: Int32
     private let endDay: Int32
+    private let nextDay: Int32
 
     init(
       outlet: Int, tongue: Int16, planned: Range<CivilDay>?, run: Placement.Run?, outcome: Outcome,
-      airing: Airing?, part: Int = 1
+      airing: Airing?, part: Int = 1, next: CivilDay? = nil
     ) {
+      nextDay = next.map { Int32($0.daysSince1970) } ?? Int32.min
       self.part = Int16(clamping: part)
       self.tongue = tongue
       outletNumber = Int32(outlet)
@@ -59,6 +61,9 @@ struct Work {
       guard firstDay < endDay else { return nil }
       return CivilDay(daysSince1970: Int(firstDay))..<CivilDay(daysSince1970: Int(endDay))
     }
+
+    /// The broadcast day on which it is to go out after all, where no log tells of it yet.
+    var next: CivilDay? { nextDay == Int32.min ? nil : CivilDay(daysSince1970: Int(nextDay)) }
 
     /// Whether it was planned as the first run.
     var isFirstRun: Bool { run == .first }
@@ -99,11 +104,13 @@ struct Work {
     /// What became of it.
     let outcome: Outcome
     private let plannedDay: Int32
+    private let nextDay: Int32
 
     private static let none = Int32.min
 
-    init(planned: CivilDay?, outcome: Outcome, airing: Airing?) {
+    init(planned: CivilDay?, outcome: Outcome, airing: Airing?, next: CivilDay? = nil) {
       plannedDay = planned.map { Int32($0.daysSince1970) } ?? Self.none
+      nextDay = next.map { Int32($0.daysSince1970) } ?? Self.none
       (self.outcome, self.airing) = (outcome, airing)
     }
 
@@ -111,6 +118,9 @@ struct Work {
     var planned: CivilDay? {
       plannedDay == Self.none ? nil : CivilDay(daysSince1970: Int(plannedDay))
     }
+
+    /// The broadcast day on which a work that did not go out is to do so after all, where no log tells of it yet.
+    var next: CivilDay? { nextDay == Self.none ? nil : CivilDay(daysSince1970: Int(nextDay)) }
   }
 }
 

@@ -196,7 +196,7 @@ struct WorkGathering {
         planned: broadcast.days(of: placement), run: placement.run,
         outcome: fate,
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) },
-        part: placement.partNumber),
+        part: placement.partNumber, next: outcome.attempt.map { broadcast.days(of: $0).lowerBound }),
       to: shelf, as: .edition(placement.edition))
   }
 

@@ -213,7 +213,11 @@ struct WorkRegister {
     guard let last = airings.max(by: { $0.seconds < $1.seconds }), airings.count == fates.count else {
       let order: [Outcome] = [.missed, .substituted, .preempted]
       let outcome = order.first(where: outcomes.contains) ?? (planned == nil ? .unplanned : .pending)
-      return Work.Fate(planned: planned, outcome: outcome, airing: nil)
+      let open = fates.filter { $0?.airing == nil }.map { fate in
+        fate.flatMap { $0.next ?? ($0.outcome == .pending ? $0.planned : nil) }
+      }
+      let next = outcome == .pending || open.contains(nil) ? nil : open.compactMap(\.self).max()
+      return Work.Fate(planned: planned, outcome: outcome, airing: nil, next: next)
     }
     let order: [Outcome] = [.moved, .late, .partial, .aired]
     return Work.Fate(
@@ -237,7 +241,7 @@ struct WorkRegister {
       return airing.map { Work.Fate(planned: nil, outcome: .unplanned, airing: $0) }
     }
     guard main.airing == nil, let airing else {
-      return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing)
+      return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing, next: main.next)
     }
     let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
     return Work.Fate(planned: days.lowerBound, outcome: outcome, airing: airing)

@@ -86,23 +86,25 @@ extension Finding {
     return Finding(
       .dateOutsideYear, .error, at: span,
       Words(
-        vi: "Ngày \(day) nằm ngoài thời gian kế hoạch (\(first) – \(last)).",
-        en: "\(day) is not in the plan's time (\(first) – \(last))."),
-      remedy: Words(vi: "Viết một ngày trong thời gian ấy.", en: "Write a day of that time."))
+        vi: "Ngày \(day) nằm ngoài thời gian kế hoạch, từ \(first) đến \(last).",
+        en: "\(day) lies outside the time of the plan, \(first) to \(last)."),
+      remedy: Words(
+        vi: "Kiểm tra lại ngày này, và `from`, `to` của kế hoạch.",
+        en: "Check this day, and `from` and `to` of the plan."))
   }
 
   static func planPassesYear(_ day: CivilDay, year: Int, missing: String, at span: SourceSpan) -> Finding {
     Finding(
       .dateOutsideYear, .error, at: span,
       Words(
-        vi: "Ngày \(day) không thuộc năm kế hoạch \(year), và kế hoạch không ghi \(missing).",
-        en: "\(day) is not in \(year), the year of the plan, and the plan does not say \(missing)."),
+        vi: "Ngày \(day) không thuộc năm kế hoạch \(year), và kế hoạch không ghi `\(missing)`.",
+        en: "\(day) lies outside the year of the plan, \(year), and the plan does not state `\(missing)`."),
       remedy: Words(
         vi:
-          "Viết một ngày trong năm \(year); nếu kế hoạch không theo năm dương lịch thì ghi cả hai, ví dụ: from: \(year)-07-01, "
+          "Kiểm tra lại ngày này và `year`. Kế hoạch không theo năm dương lịch thì ghi cả hai, ví dụ: from: \(year)-07-01, "
           + "to: \(year + 1)-06-30",
         en:
-          "Write a day of \(year); if the plan does not keep to a calendar year, write both, such as: from: \(year)-07-01, "
+          "Check this day, and `year`. A plan that does not keep to a calendar year states both, such as: from: \(year)-07-01, "
           + "to: \(year + 1)-06-30"))
   }
 

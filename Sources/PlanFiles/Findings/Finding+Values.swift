@@ -97,9 +97,12 @@ extension Finding {
     Finding(
       .dateOutsideYear, .error, at: span,
       Words(
-        vi: "Ngày \(day) không thuộc năm kế hoạch \(year).",
-        en: "\(day) is not in \(year), the year of the plan."),
-      remedy: Words(vi: "Viết một ngày trong năm \(year).", en: "Write a day of \(year)."))
+        vi: "Ngày \(day) không thuộc năm kế hoạch, từ 01/01/\(year) đến 31/12/\(year).",
+        en: "\(day) lies outside the year of the plan, 1 January to 31 December \(year)."),
+      remedy: Words(
+        vi:
+          "Kiểm tra lại ngày này và `year`; kế hoạch kéo sang năm khác thì ghi `from` và `to` của kế hoạch.",
+        en: "Check this day, and `year`; a plan that reaches into another year states its `from` and `to`."))
   }
 
   static func badTime(_ text: String, at span: SourceSpan) -> Finding {

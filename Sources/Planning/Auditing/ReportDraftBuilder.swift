@@ -221,6 +221,15 @@ struct ReportDraftBuilder {
   /// The words of a clause, not longer than a value of published.yaml may be.
   private static func cut(_ clause: String) -> String { String(clause.prefix(1_000)) }
 
+  /// What is doubtful about single figures, in the order of the tables and sentences.
+  private var questions: [ReportDraft.Question] {
+    unread.flatMap { $0.cells.map { ReportDraft.Question(id: $0.cell.id, why: $0.why) } }
+      + above.map { part, whole in
+        ReportDraft.Question(
+          id: part.id, why: Finding.reportPartAboveWhole(part, whole: whole).message)
+      }
+  }
+
   // MARK: - What is kept
 
   private mutating func addFigure(
@@ -341,6 +350,7 @@ struct ReportDraftBuilder {
       sums.map { ($0.id, [$0.whole]) } + ratios.filter { !$0.terms.isEmpty }.map { ($0.id, $0.terms) }
     return ReportDraft(
       published: published, places: places,
-      terms: Dictionary(terms, uniquingKeysWith: { first, _ in first }), doubts: doubts, tables: tables)
+      terms: Dictionary(terms, uniquingKeysWith: { first, _ in first }), doubts: doubts, tables: tables,
+      questions: questions)
   }
 }

@@ -1,6 +1,6 @@
 import Logs
 public import ScheduleModel
-import Spreadsheets
+public import Spreadsheets
 
 /// Reads the tables and the text of a draft report, and proposes the sums and percentages in it.
 public enum ReportDraftReader {
@@ -49,6 +49,18 @@ public enum ReportDraftReader {
     }
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
     return (builder.draft(of: name), findings)
+  }
+
+  /// The copy of a draft with marks in it; what else it holds keeps its octets.
+  ///
+  /// - Returns: The copy; `nil` with the reason when the file has parts that are damaged or missing.
+  public static func marked(_ file: InputFile, _ marks: [OfficeMark]) -> (copy: [UInt8]?, findings: [Finding])
+  {
+    do throws(SpreadsheetFile.Fault) {
+      return (try ZipArchive.marked(file.bytes, marks, author: "Lịch Sóng"), [])
+    } catch {
+      return (nil, [.reportUnreadable(.office(error), file: file.name)])
+    }
   }
 
   /// Why a file is no draft that can be read.

@@ -138,14 +138,15 @@ extension StationYear {
     }
   }
 
-  /// The figures of a period as the Book alone gives them, and the outlets whose logs fall short of it; `nil` when there is
+  /// The figures of a period as the Book gives them, with the plan that is being worked on where there is one, and the outlets whose logs fall short of it; `nil` when there is
   /// no such period, or no log.
   private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp) -> (
     close: PeriodClose?, findings: [Finding], short: [ShortLog]
   ) {
+    let working = files.map { StationFiles(plan: $0.plan) }
     var terms = Terms()
     if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
-    var year = StationYear(book, nil, terms: terms)
+    var year = StationYear(book, working, terms: terms)
     // Logs of which every row was withdrawn tell nothing, and still reach as far as they were read.
     guard let held = year.held(), let last = held.reconciled.asOf ?? reach.day else {
       return (nil, year.planFindings, [])
@@ -153,7 +154,7 @@ extension StationYear {
     if reach.day == nil, stamp.closed.day < last {
       // What will go out after the day of the close is not known on it.
       terms.lastRead = stamp.closed.day
-      year = StationYear(book, nil, terms: terms)
+      year = StationYear(book, working, terms: terms)
     }
     guard let plan = year.plan, let held = year.held(),
       let last = held.reconciled.asOf ?? reach.day,
@@ -221,12 +222,10 @@ extension StationYear {
     var year = self
     let now =
       Closing.figures(of: tally, in: plan)
-      + Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? [])
-    let bySubject = Dictionary(now.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
-    let changed = record.close.figures.filter { closed in
-      bySubject[closed.subject].map { !closed.isSaid(by: $0) } ?? true
-    }
-    return changed.isEmpty ? [] : [.closedOtherwise(record, changed.map(\.subject.id))]
+      + Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? [], in: tally.period)
+    let changed = CloseDifference.figures(from: record.close.figures, to: now).map(\.subject)
+    let subjects = changed.indices.filter { changed.firstIndex(of: changed[$0]) == $0 }.map { changed[$0].id }
+    return subjects.isEmpty ? [] : [.closedOtherwise(record, subjects)]
   }
 }
 

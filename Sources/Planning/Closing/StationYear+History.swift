@@ -72,7 +72,8 @@ extension StationYear {
     var figures = Figures()
     var year = StationYear(book, nil)
     guard let plan = year.plan, let (tally, _) = year.tally(period, against: against) else { return figures }
-    let declared = Closing.figures(declared: year.consolidated(tally)?.consolidation.rows ?? [])
+    let declared = Closing.figures(
+      declared: year.consolidated(tally)?.consolidation.rows ?? [], in: tally.period)
     for figure in Closing.figures(of: tally, in: plan) + declared {
       if [.line, .total, .declared].contains(figure.subject.kind) {
         figures.add(FigureKey(subject: figure.subject, measure: nil), figure.planned)

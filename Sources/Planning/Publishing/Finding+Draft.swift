@@ -33,23 +33,26 @@ extension Finding {
       remedy: Words(vi: "Xóa một trong hai dòng.", en: "Delete one of the two rows."))
   }
 
-  static func draftSlotUnknown(_ slot: String, _ at: DraftTable.Row) -> Finding {
+  /// - Parameter day: A day of the plan, for the example.
+  static func draftSlotUnknown(_ slot: String, like day: CivilDay, _ at: DraftTable.Row) -> Finding {
     row(
       at,
       Words(
         vi: "Kế hoạch không mở khung “\(slot)”.", en: "The plan opens no slot “\(slot)”."),
       remedy: Words(
-        vi: "Ghi mã khung như KÊNH.KHUNG.2018-04-05, hoặc chỉ đổi cột start.",
-        en: "Write a slot like OUTLET.GRID.2018-04-05, or change the column start alone."))
+        vi: "Ghi mã khung như KÊNH.KHUNG.\(day), hoặc chỉ đổi cột start.",
+        en: "Write a slot like OUTLET.GRID.\(day), or change the column start alone."))
   }
 
-  static func draftStartUnknown(_ text: String, _ at: DraftTable.Row) -> Finding {
-    row(
+  /// - Parameter day: The day that the row may mean, for the example; `nil` when nobody knows.
+  static func draftStartUnknown(_ text: String, like day: CivilDay?, _ at: DraftTable.Row) -> Finding {
+    let day = day ?? CivilDay(year: 2018, month: 4, day: 5) ?? CivilDay.year(2018).lowerBound
+    return row(
       at,
       Words(vi: "“\(text)” không phải ngày giờ.", en: "“\(text)” is no day and time."),
       remedy: Words(
-        vi: "Ghi như 2018-04-05T20:15 hoặc 05/04/2018 20:15.",
-        en: "Write 2018-04-05T20:15 or 05/04/2018 20:15."))
+        vi: "Ghi như \(day)T20:15 hoặc \(day.forPeople) 20:15.",
+        en: "Write \(day)T20:15 or \(day.forPeople) 20:15."))
   }
 
   static func draftStartNotOpen(_ text: String, _ outlet: String, _ at: DraftTable.Row) -> Finding {

@@ -77,13 +77,16 @@ struct DraftRowReader {
     let before = published[uid]?.placement
     if let before, before.slot == slot, row.start == before.timing.start { return made(before) }
     guard let start = row.start else {
-      return .failure(Fault(finding: .draftStartUnknown(cells["start"] ?? "", row)))
+      return .failure(
+        Fault(
+          finding: .draftStartUnknown(
+            cells["start"] ?? "", like: before?.timing.day ?? slots[slot]?.timing.day, row)))
     }
     let drafted = cells["drafted"] ?? slot
     let found: Slot?
     if slot != drafted {
       found = slots[slot]
-      if found == nil { return .failure(Fault(finding: .draftSlotUnknown(slot, row))) }
+      if found == nil { return .failure(Fault(finding: .draftSlotUnknown(slot, like: start.day, row))) }
     } else if let own = slots[drafted], own.timing.start == start {
       found = own
     } else {

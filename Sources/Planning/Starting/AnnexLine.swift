@@ -74,7 +74,10 @@ struct AnnexLine {
     if let from, isPlaced { text += "    from: \(from)\n" }
     if let to, isPlaced { text += "    to: \(to)\n" }
     if !months.isEmpty, isPlaced {
-      let list = months.sorted { $0.month < $1.month }.map { "\($0.month): \($0.works)" }.joined(
+      // The least of a month, so that what a month missed can be made good in another.
+      let list = months.sorted { $0.month < $1.month }.map {
+        "\($0.month): \($0.works)\($0.works > 0 ? ".." : "")"
+      }.joined(
         separator: ", ")
       text += "    months: { \(list) }\n"
     }

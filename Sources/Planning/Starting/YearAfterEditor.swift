@@ -19,12 +19,15 @@ extension NewPlan {
       return NewPlan(refused: year.planFindings.filter { $0.severity == .error })
     }
     let results = year.resultsByLine(language)
+    let beyond = (year.schedule()?.schedule.placements ?? []).filter { $0.timing.day >= plan.days.upperBound }
     var editor = YearAfterEditor(plan: plan, language: language, heading: heading)
     let old = PlanReader.respelled(text.bytes, file: text.name)
     editor.begin(with: String(decoding: old, as: UTF8.self), results: results)
     editor.moveDays()
     editor.applySuccessors()
     editor.moveClosedPins()
+    editor.except(beyond)
+    editor.putAsideQuotasWithoutOpenings()
     let made = NewPlan(
       editor.text, remarks: editor.remarks, decisions: editor.decisions, findings: [])
     guard let next = made.plan else { return made }
@@ -69,7 +72,7 @@ struct YearAfterEditor {
   let plan: Plan
   let language: ReaderLanguage
   let heading: NewPlan.Heading
-  private(set) var text = ""
+  var text = ""
   private(set) var remarks: [Words] = []
   private(set) var decisions: [Words] = []
   private var lines: [String] = []
@@ -81,6 +84,9 @@ struct YearAfterEditor {
   }
 
   private var next: Int { heading.year }
+
+  /// Notes what a person has to decide.
+  mutating func decide(_ what: Words) { decisions.append(what) }
 
   /// The id of the new plan: the one that the old plan names, else the old one with the new year.
   private var nextID: String {

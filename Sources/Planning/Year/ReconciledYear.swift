@@ -14,7 +14,7 @@ public struct ReconciledYear: Sendable {
 
 extension Reconciled {
   /// The same with second attempts taken as make-goods of what was missed: the work counts once, and the miss stays
-  /// where it was.
+  /// where it was. An attempt that is still to come is known by the placement that was missed.
   ///
   /// - Parameter againOf: For the UID of an attempt that of the placement that was missed.
   func joiningAttempts(_ againOf: [String: String]) -> Reconciled {
@@ -25,13 +25,20 @@ extension Reconciled {
       return uid
     }
     var good: [String: AsRunEntry] = [:]
+    var open: [String: Placement] = [:]
     var repeated: [UnplannedEntry] = []
     for outcome in outcomes where againOf[outcome.placement.uid] != nil {
       if let entry = outcome.airing { good[root(outcome.placement.uid)] = entry }
+      if outcome.outcome == .pending { open[root(outcome.placement.uid)] = outcome.placement }
     }
     let kept = outcomes.compactMap { outcome -> PlacementOutcome? in
       guard againOf[outcome.placement.uid] == nil else { return nil }
-      guard let entry = good[outcome.placement.uid] else { return outcome }
+      guard let entry = good[outcome.placement.uid] else {
+        guard outcome.airing == nil, let attempt = open[outcome.placement.uid] else { return outcome }
+        return PlacementOutcome(
+          placement: outcome.placement, outcome: outcome.outcome, entry: outcome.entry, sign: outcome.sign,
+          substitute: outcome.substitute, attempt: attempt)
+      }
       guard outcome.airing == nil else {
         repeated.append(
           UnplannedEntry(

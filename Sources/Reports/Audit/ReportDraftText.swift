@@ -76,7 +76,7 @@ public enum ReportDraftText {
   }
 
   /// "370 tin (C5)": a figure, with its cell where it has one.
-  private static func term(_ id: String, _ draft: ReportDraft, _ language: ReaderLanguage) -> String {
+  static func term(_ id: String, _ draft: ReportDraft, _ language: ReaderLanguage) -> String {
     let figure = draft.published.figure(id)?.quantity?.text(in: language, unit: false) ?? "–"
     guard id.hasPrefix("b"), let cell = id.split(separator: "-").dropFirst().first else { return figure }
     return "\(figure) (\(cell.uppercased()))"

@@ -61,7 +61,10 @@ struct DifferenceTables {
     case .declared:
       let parts = subject.id.split(separator: ".", maxSplits: 1).map(String.init)
       let unit = parts.first.flatMap { plan?.unit($0)?.name } ?? parts.first ?? ""
-      return "\(title(of: parts.last ?? "")) (\(unit))"
+      let days = subject.days.map { days in
+        ", \(days.lowerBound.forPeople) – \(days.upperBound.advanced(by: -1).forPeople)"
+      }
+      return "\(title(of: parts.last ?? "")) (\(unit)\(days ?? ""))"
     }
   }
 

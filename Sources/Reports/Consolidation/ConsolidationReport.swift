@@ -81,7 +81,7 @@ struct ConsolidationDocument {
           ReportDocument.Section(heading: ConsolidationWords.territories[language], tables: [territories]))
       }
     }
-    let rows = rows
+    let rows = isPaper ? rows.withoutEmptyColumns() : rows
     if !rows.rows.isEmpty {
       sections.append(ReportDocument.Section(heading: ConsolidationWords.rows[language], tables: [rows]))
     }

@@ -8,6 +8,9 @@ struct BurnUp {
   /// The lines in it, in the order in which they are drawn.
   let lines: [Line]
 
+  /// What the picture shows, in a few words.
+  var title: Words { PictureWords.burnUp(forecast: lines.contains(.bySchedule)) }
+
   /// One of the picture's lines.
   enum Line: String {
     case scheduled, aired, bySchedule, byPace
@@ -81,7 +84,7 @@ struct BurnUp {
     svg = """
       <svg class="burn-up" viewBox="0 0 \(total.width) \(total.height)" width="\(total.width)" \
       height="\(total.height)" role="img" aria-labelledby="burn-title burn-summary">
-      <title id="burn-title">\(PictureWords.burnUp[language])</title>
+      <title id="burn-title">\(PictureWords.burnUp(forecast: forecast != nil)[language])</title>
       <desc id="burn-summary">\(summary)</desc>
       \(body)</svg>
       """
@@ -104,9 +107,11 @@ struct BurnUp {
     /// How many days there are from the first to the works' last.
     let end: Int
 
-    /// `nil` when nothing is known yet, or no day is left.
+    /// `nil` when nothing is known yet, and when nothing is scheduled any more: the year is finished.
     init?(_ days: YearDays, aired: [Int]) {
-      guard let sum = aired.last, aired.count < days.days.count else { return nil }
+      guard let sum = aired.last, days.still.dropFirst(aired.count).contains(where: { $0 > 0 }) else {
+        return nil
+      }
       bySchedule = BurnUp.sums(Array(days.still[aired.count...]), from: sum)
       let today = days.day(aired.count - 1)
       end = days.days.lowerBound.distance(to: days.window.upperBound)

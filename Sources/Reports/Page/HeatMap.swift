@@ -31,7 +31,7 @@ struct HeatMap {
     let height = Self.top + months.count * (Self.height + 4)
     let title = PictureWords.heatMap[language]
     svg = """
-      <svg viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
+      <svg class="heat" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
       aria-labelledby="heat-title heat-summary">
       <title id="heat-title">\(title)</title>
       <desc id="heat-summary">\(described.joined(separator: "; "))</desc>

@@ -8,6 +8,11 @@ struct PageWords {
   let row: String
   let chart: String
   let notes: String
+  let scroll: String
+
+  /// Told on narrow screens.
+  static let scroll = Words(
+    vi: "Kéo ngang bảng để xem hết các cột.", en: "Draw tables sideways to see all columns.")
 
   init(_ language: ReaderLanguage) {
     aired = TallyWords.airedShort[language]
@@ -15,6 +20,7 @@ struct PageWords {
     opens = Words(vi: "Các dòng nhật ký đã đếm", en: "Rows of the log that were counted")[language]
     row = Words(vi: "dòng", en: "rows")[language]
     chart = Words(vi: "Xếp lịch và thực hiện theo tháng", en: "Scheduled and aired by month")[language]
+    scroll = Self.scroll[language]
     notes = Words(vi: "Cách đếm", en: "How it was counted")[language]
   }
 }

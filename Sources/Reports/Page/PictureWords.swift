@@ -3,8 +3,12 @@ import ScheduleModel
 /// The words of the pictures of a page.
 enum PictureWords {
   static let pictures = Words(vi: "Trong năm", en: "Over the year")
-  static let burnUp = Words(
-    vi: "Cộng dồn: xếp lịch, thực hiện và dự báo", en: "Running total: scheduled, aired and forecast")
+  static func burnUp(forecast: Bool) -> Words {
+    forecast
+      ? Words(
+        vi: "Cộng dồn: xếp lịch, thực hiện và dự báo", en: "Running total: scheduled, aired and forecast")
+      : Words(vi: "Cộng dồn: xếp lịch và thực hiện", en: "Running total: scheduled and aired")
+  }
   static let heatMap = Words(
     vi: "Từng ngày: nửa trái xếp lịch, nửa phải thực hiện",
     en: "Day by day: left half scheduled, right half aired")

@@ -72,14 +72,32 @@ extension TallyPage {
     footer { margin-top: 2.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
     footer h2 { font-size: 1rem; margin: 1rem 0 .3rem; }
     footer ul { margin: 0; padding-left: 1.2rem; }
+    .hint { display: none; color: var(--soft); font-size: .875rem; }
+    @media screen and (min-width: 70rem) {
+      main > figure { display: inline-block; vertical-align: top; width: 49.5%; padding-right: 1rem; }
+      main > figure svg { width: 100%; font-size: 15px; } main > figure text.figure { font-size: 14px; }
+    }
     @media screen and (max-width: 60rem) {
       body { padding: 1.2rem 1rem; }
       .tile { max-width: none; }
-      .table { overflow-x: auto; }
+      .hint { display: block; }
+      .table { overflow-x: auto; background: linear-gradient(90deg, #fff 1.5rem, #fff0) local,
+        linear-gradient(270deg, #fff 1.5rem, #fff0) 100% 0 local, linear-gradient(90deg, #8fa0b566, #fff0 .8rem),
+        linear-gradient(270deg, #8fa0b566, #fff0 .8rem); }
+      th.name { position: sticky; left: 0; min-width: 8.5rem; max-width: 11rem; background: #fff;
+        box-shadow: inset 0 -1px var(--line); }
+      thead th.name, tr.group th.name { background: var(--tint); }
+      th.number { min-width: 4.6rem; } .words:last-child { min-width: 16rem; }
       .rows { position: static; width: 14rem; box-shadow: none; }
+    }
+    @media screen and (max-width: 40rem) {
+      svg { overflow: visible; width: 100%; font-size: 22px; } text.figure { font-size: 17px; }
+      .burn-up text[text-anchor="middle"] { font-size: 19px; } .burn-up text.figure { font-size: 15px; }
+      .heat text.axis:nth-of-type(-n+31):nth-of-type(2n) { display: none; }
     }
     @page { size: A4 landscape; margin: 15mm 12mm 14mm 18mm; }
     @media print {
+      .hint { display: none; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; orphans: 2; widows: 2; }
       header { padding-bottom: 1.5mm; margin-bottom: 3mm; }

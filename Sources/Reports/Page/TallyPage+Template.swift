@@ -22,6 +22,7 @@ extension TallyPage {
     {{/head}}
     </header>
     <main>
+    <p class="hint">{{words.scroll}}</p>
     <div class="tiles">
     {{#tiles}}
     <div class="tile"><p class="label">{{label}}</p><p class="value">{{value}} <small>{{words.aired}}</small></p><p>{{detail}}</p></div>

@@ -98,7 +98,7 @@ struct TallyPage {
       ReportPicture(
         svg: burnUp.svg,
         legend: burnUp.lines.map { ReportPicture.Legend(kind: $0.rawValue, name: $0.name[language]) },
-        key: PictureWords.burnUp[language] + "." + left),
+        key: burnUp.title[language] + "." + left),
       ReportPicture(
         svg: HeatMap(days, language).svg, legend: [],
         key: "\(PictureWords.heatMap[language]); \(PictureWords.heatKey[language])."),

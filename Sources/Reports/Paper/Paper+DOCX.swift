@@ -86,9 +86,7 @@ struct WordParts {
   }
 
   private func set(_ table: TextTable, keepsEnd: Bool) -> String {
-    let weights = table.columns.map { $0.width ?? 10 }
-    let whole = weights.reduce(0, +)
-    let widths = weights.map { $0 * width / whole }
+    let widths = table.widths(of: width, letter: 125, margin: 150)
     let head = row(
       zip(table.columns, widths).map {
         cell([paragraph([Run($0.heading, bold: true, size: 22)], .centre)], $1)

@@ -30,17 +30,27 @@ extension Paper {
       main > p.note { font-size: 11pt; font-style: italic; text-indent: 0; margin: 0 0 2pt; }
       .ends { margin-top: 16pt; break-inside: avoid; } .ends + .ends { margin-top: 0; break-before: avoid; } .ends .list { text-align: left; font-size: 11pt; }
       .ends .name { margin-top: 60pt; } b, .office { font-weight: bold; } i { font-style: italic; }
+      .hint { display: none; font-size: 11pt; }
+      @media screen and (max-width: 60rem) {
+        body { padding: 12px; font-size: 12pt; } .hint { display: block; } .table { overflow-x: auto; }
+        .table table { width: max-content; min-width: 100%; } col { width: auto !important; }
+        .table th, .table td { max-width: 15rem; }
+      }
       </style>
       </head>
       <body>
       \(letterhead.map { Self.head($0, language) } ?? "")<div class="title">
       \(titleLines)</div>
       <main>
-      \(blocks.map(Self.set).joined())</main>
+      \(hasTable ? "<div class=\"hint\">\(PageWords.scroll[language])</div>\n" : "")\(blocks.map(Self.set).joined())</main>
       \(signatures.isEmpty ? "" : ends)</body>
       </html>
 
       """
+  }
+
+  private var hasTable: Bool {
+    blocks.contains { if case .table = $0 { true } else { false } }
   }
 
   private var titleLines: String {
@@ -70,8 +80,8 @@ extension Paper {
   }
 
   private static func set(_ table: TextTable) -> String {
-    let whole = table.columns.reduce(0) { $0 + ($1.width ?? 10) }
-    let columns = table.columns.map { "<col style=\"width: \(($0.width ?? 10) * 100 / whole)%\">" }.joined()
+    let columns = table.widths(of: 1_000, letter: 10, margin: 12).map { "<col style=\"width: \($0 / 10)%\">" }
+      .joined()
     let heads = table.columns.map { "<th scope=\"col\">\(escaped($0.heading))</th>" }.joined()
     let rows = table.rows.map { row in
       if row.isHeading {
@@ -87,7 +97,7 @@ extension Paper {
       return "<tr\(look)>\(cells.joined())</tr>\n"
     }
     return
-      "<table><colgroup>\(columns)</colgroup>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(rows.joined())</tbody></table>\n"
+      "<div class=\"table\"><table><colgroup>\(columns)</colgroup>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(rows.joined())</tbody></table></div>\n"
   }
 
   private var ends: String {

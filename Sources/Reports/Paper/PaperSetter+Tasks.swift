@@ -5,7 +5,7 @@ extension PaperSetter {
   func tasks() -> Paper {
     let days = terms.days ?? input.tally.period.days
     let second = days.lowerBound.advanced(by: 7)
-    let open = openTasks
+    let (open, behind) = tasksByState
     let parts: [(Words, [OpenTask])] = [
       (
         PaperWords.overdue,
@@ -31,11 +31,13 @@ extension PaperSetter {
       title: [PaperWords.tasks[language], plan.title]
         + (outlets.count == 1 ? outlets.map { plan.outlet($0)?.name ?? $0 } : []),
       subtitle: [PaperWords.days(days)[language]],
-      blocks: blocks.isEmpty ? [.paragraph(PaperWords.noTasks[language])] : blocks, recipients: [],
+      blocks: blocks.isEmpty
+        ? [.paragraph(nothingLeft(of: behind.filter { days.contains($0.due) })[language])] : blocks,
+      recipients: [],
       signatures: [])
   }
 
-  /// A piece of work before a placement that has not gone out yet.
+  /// A piece of work before a placement.
   private struct OpenTask {
     let deadline: Deadline
     let due: CivilDay
@@ -50,13 +52,25 @@ extension PaperSetter {
     let edition: Int
   }
 
-  /// The work before placements of which it is not known that they went out or were missed, by day.
-  private var openTasks: [OpenTask] {
+  /// Why nothing is to be done.
+  ///
+  /// - Parameter behind: The work due in these days before placements of which the logs tell.
+  private func nothingLeft(of behind: [OpenTask]) -> Words {
+    behind.isEmpty ? PaperWords.noTasks : PaperWords.tasksBehind(behind.count)
+  }
+
+  /// The work before placements of which it is not known that they went out or were missed, and before the others, by day.
+  private var tasksByState: (open: [OpenTask], behind: [OpenTask]) {
     let settled = Set(
       (input.reconciled?.outcomes ?? []).filter { $0.outcome != .pending }.map(\.placement.uid))
-    let placements = (input.schedule?.placements ?? []).filter {
-      !settled.contains($0.uid) && (terms.outlet == nil || $0.outlet == terms.outlet)
-    }
+    let all = tasks(
+      before: (input.schedule?.placements ?? []).filter { terms.outlet == nil || $0.outlet == terms.outlet })
+    return (
+      all.filter { !settled.contains($0.placement.uid) }, all.filter { settled.contains($0.placement.uid) }
+    )
+  }
+
+  private func tasks(before placements: [Placement]) -> [OpenTask] {
     var originals: [WorkNumber: CivilDay] = [:]
     for placement in input.schedule?.placements ?? [] where plan.isOriginalFirstRun(placement) {
       if case .inMonth = placement.timing { continue }

@@ -160,6 +160,18 @@ enum PaperWords {
   }
   static let noTasks = Words(
     vi: "Không có việc nào đến hạn trong những ngày này.", en: "Nothing is due in these days.")
+
+  /// All that was due is before placements of which the logs tell.
+  static func tasksBehind(_ count: Int) -> Words {
+    Words(
+      vi:
+        "\(count) việc đến hạn trong những ngày này đều thuộc lượt mà nhật ký đã cho biết kết quả; không còn việc nào phải làm.",
+      en: count == 1
+        ? "The one piece of work due in these days belongs to a placement of which the logs tell; nothing is left to do."
+        : "All \(count) pieces of work due in these days belong to placements of which the logs tell; nothing is left to do."
+    )
+  }
+
   static let due = Words(vi: "Hạn", en: "Due")
   static let whatToDo = Words(vi: "Việc", en: "What")
   static let originalDay = Words(vi: "Bản gốc", en: "Original")

@@ -48,6 +48,31 @@ public struct Workbook: Hashable, Sendable {
       }
     }
 
+    /// The smallest size, in hundredths, in which a sheet is printed and can be read.
+    public static let smallestScale = 80
+    /// So many digits are as wide as A4 across, without its margins, in that size.
+    private static let digitsOnPaper = 146
+
+    /// Before which columns, from 0, a new page begins when the sheet is printed; empty where it is not too wide for one. Each
+    /// page has the columns that stay in sight, too.
+    public var pageBreaks: [Int] {
+      let widths = columns.map { $0.width + 1 }
+      // A little smaller is still better than torn apart.
+      guard widths.reduce(0, +) > Self.digitsOnPaper * 8 / 5 else { return [] }
+      let fixed = widths.prefix(max(1, fixedColumns)).reduce(0, +)
+      var breaks: [Int] = []
+      var taken = 0
+      for (index, width) in widths.enumerated() {
+        let isFirst = index <= max(1, fixedColumns)
+        if taken + width > Self.digitsOnPaper, !isFirst {
+          breaks.append(index)
+          taken = fixed
+        }
+        taken += width
+      }
+      return breaks
+    }
+
     /// A table; of too many rows the first ones, and a last row that says how many are left out.
     init(
       name: String, columns: [Column], fixedColumns: Int, rows: [[Cell]], chart: Chart? = nil,

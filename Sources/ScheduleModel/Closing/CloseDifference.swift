@@ -61,13 +61,18 @@ public struct CloseDifference: Hashable, Sendable {
   /// Whether nothing differs.
   public var isEmpty: Bool { figures.isEmpty && rows.isEmpty }
 
-  private static func figures(from before: [ClosedFigure], to after: [ClosedFigure]) -> [FigureChange] {
-    let later = Dictionary(after.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The figures that differ, in the order of the earlier ones, then those that are new.
+  public static func figures(from before: [ClosedFigure], to after: [ClosedFigure]) -> [FigureChange] {
     let earlier = Set(before.map(\.subject))
-    let pairs =
-      before.map { ($0.subject, Optional($0), later[$0.subject]) }
-      + after.filter { !earlier.contains($0.subject) }.map { ($0.subject, nil, Optional($0)) }
-    return pairs.flatMap { subject, old, new -> [FigureChange] in
+    // A close of before 30 November 2026 does not say on which part of the period a unit reported.
+    let after = earlier.count < before.count ? after.map(\.withoutReportedDays) : after
+    var later: [ClosedFigure.Subject: [ClosedFigure]] = [:]
+    for figure in after.reversed() { later[figure.subject, default: []].append(figure) }
+    let known = before.map { ($0.subject, Optional($0), later[$0.subject]?.popLast()) }
+    let new = after.filter { !earlier.contains($0.subject) }.map {
+      ($0.subject, ClosedFigure?.none, Optional($0))
+    }
+    return (known + new).flatMap { subject, old, new -> [FigureChange] in
       if let old, let new, old.isSaid(by: new) { return [] }
       var changes: [FigureChange] = []
       if old?.planned != new?.planned {
@@ -106,6 +111,14 @@ public struct CloseDifference: Hashable, Sendable {
       return .changed(from: row, to: after[index])
     }
     return changes + found.filter { !taken.contains($0) }.map { .added(after[$0]) }
+  }
+}
+
+extension ClosedFigure {
+  /// The same; of what a unit reported without the days.
+  fileprivate var withoutReportedDays: ClosedFigure {
+    guard subject.kind == .declared else { return self }
+    return ClosedFigure(subject: .init(kind: .declared, id: subject.id), planned: planned, values: values)
   }
 }
 

@@ -16,7 +16,7 @@ public struct ClosedFigure: Hashable, Sendable {
     public let id: String
     /// The language of versions; `nil` for works.
     public let language: LanguageTag?
-    /// The window of a rule, half-open; `nil` for the period.
+    /// The window of a rule, or the part of the period on which a unit reported, half-open; `nil` for the period.
     public let days: Range<CivilDay>?
 
     /// What kinds of things have figures; the raw values stand in records.

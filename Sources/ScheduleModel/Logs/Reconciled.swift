@@ -72,7 +72,7 @@ public struct PlacementOutcome: Hashable, Sendable {
   /// What became of one placement.
   public init(
     placement: Placement, outcome: Outcome, entry: AsRunEntry?, sign: MatchSign? = nil,
-    substitute: UnplannedEntry? = nil, makeGood: AsRunEntry? = nil
+    substitute: UnplannedEntry? = nil, makeGood: AsRunEntry? = nil, attempt: Placement? = nil
   ) {
     self.placement = placement
     self.outcome = outcome
@@ -80,6 +80,7 @@ public struct PlacementOutcome: Hashable, Sendable {
     self.sign = sign
     exception =
       switch (substitute, makeGood) {
+      case (let substitute, nil) where attempt != nil: attempt.map { .again($0, substitute) } ?? .none
       case (nil, nil): .none
       case (let substitute?, nil): .substituted(by: substitute)
       case (nil, let makeGood?): .madeGood(by: makeGood)
@@ -91,6 +92,7 @@ public struct PlacementOutcome: Hashable, Sendable {
   @inlinable public var substitute: UnplannedEntry? {
     switch exception {
     case .substituted(let substitute), .both(let substitute, _): substitute
+    case .again(_, let substitute): substitute
     case .none, .madeGood: nil
     }
   }
@@ -99,15 +101,21 @@ public struct PlacementOutcome: Hashable, Sendable {
   @inlinable public var makeGood: AsRunEntry? {
     switch exception {
     case .madeGood(let makeGood), .both(_, let makeGood): makeGood
-    case .none, .substituted: nil
+    case .none, .substituted, .again: nil
     }
+  }
+
+  /// The placement by which the work is to go out after all, of which no log tells yet; `nil` when there is none, or it is
+  /// made good already.
+  @inlinable public var attempt: Placement? {
+    if case .again(let attempt, _) = exception { attempt } else { nil }
   }
 
   /// Whether an entry makes it good; asking for that entry copies it.
   @inlinable public var isMadeGood: Bool {
     switch exception {
     case .madeGood, .both: true
-    case .none, .substituted: false
+    case .none, .substituted, .again: false
     }
   }
 
@@ -117,6 +125,7 @@ public struct PlacementOutcome: Hashable, Sendable {
     case substituted(by: UnplannedEntry)
     case madeGood(by: AsRunEntry)
     case both(UnplannedEntry, AsRunEntry)
+    case again(Placement, UnplannedEntry?)
   }
 
   /// The entry that shows that the work went out, as planned or as a make-good; `nil` when it did not.

@@ -13,6 +13,23 @@ public struct ReportDraft: Hashable, Sendable {
   /// The tables that have figures, and how many of each.
   public let tables: [Table]
 
+  /// Figures that are doubtful by themselves: not understood whole, or larger than what they are said to be among.
+  public let questions: [Question]
+
+  /// What is doubtful about a cell or a sentence.
+  public struct Question: Hashable, Sendable {
+    /// The id of the cell or paragraph, as its figures have it.
+    public let id: String
+    /// What is doubtful.
+    public let why: Words
+
+    /// A question.
+    public init(id: String, why: Words) {
+      self.id = id
+      self.why = why
+    }
+  }
+
   /// A table as it was understood.
   public struct Table: Hashable, Sendable {
     /// What it is called in the draft.
@@ -33,8 +50,9 @@ public struct ReportDraft: Hashable, Sendable {
   /// A draft as it was understood.
   public init(
     published: PublishedFigures, places: [String: Words], terms: [String: [String]], doubts: [String: Words],
-    tables: [Table]
+    tables: [Table], questions: [Question] = []
   ) {
+    self.questions = questions
     self.published = published
     self.places = places
     self.terms = terms

@@ -2,6 +2,7 @@ public import Calendars
 import Counting
 import PlanFiles
 public import Planning
+import Reports
 public import ScheduleModel
 
 /// What is made of a year at the edge: its calendars; and what needs no year: calendars of others, and figures that
@@ -55,5 +56,17 @@ public enum PlanningPipeline {
   ) -> (draft: (understood: ReportDraft, audited: AuditedFigures)?, findings: [Finding]) {
     let (draft, findings) = ReportDraftReader.read(file)
     return (draft.map { ($0, Audit.audit($0.published).audited) }, findings.inFileOrder)
+  }
+
+  /// The copy of a draft in which its doubtful figures are marked.
+  ///
+  /// - Returns: The copy and how many marks it has; `nil` without any, or with the reason why it cannot be made.
+  public static func marked(
+    _ file: InputFile, _ draft: (understood: ReportDraft, audited: AuditedFigures), language: ReaderLanguage
+  ) -> (copy: (bytes: [UInt8], marks: Int)?, findings: [Finding]) {
+    let marks = ReportDraftMarks.marks(draft.understood, draft.audited, language: language)
+    guard !marks.isEmpty else { return (nil, []) }
+    let (copy, findings) = ReportDraftReader.marked(file, marks)
+    return (copy.map { ($0, marks.count) }, findings)
   }
 }

@@ -205,20 +205,24 @@ private struct Writing {
     expect(worksheet_insert_chart_opt(page, lxw_row_t(sheet.rows.count + 2), 0, picture, &place))
   }
 
-  /// A4 across, as wide as the paper, the headings on every page, and its number below. A sheet to work in may be wider:
-  /// it goes on beside, with its fixed columns on every page.
+  /// A4 across, the headings on every page, and its number below. A sheet that would be too small to read as wide as the paper
+  /// goes over several pages side by side, each with the columns that name the rows.
   private func setOnPaper(
     _ sheet: Workbook.Sheet, _ page: UnsafeMutablePointer<lxw_worksheet>, headings row: lxw_row_t
   ) {
-    let width = sheet.columns.reduce(0) { $0 + $1.width }
-    let pages = sheet.columns.contains { $0.entry != nil } ? (width + 199) / 200 : 1
-    if pages > 1, sheet.fixedColumns > 0 {
-      expect(worksheet_repeat_columns(page, 0, lxw_col_t(sheet.fixedColumns - 1)))
-    }
     worksheet_set_landscape(page)
     worksheet_set_paper(page, 9)
     worksheet_set_margins(page, 0.6, 0.6, 0.8, 0.7)
-    worksheet_fit_to_pages(page, UInt16(pages), 0)
+    var breaks = sheet.pageBreaks.map { lxw_col_t($0) }
+    if breaks.isEmpty {
+      worksheet_fit_to_pages(page, 1, 0)
+    } else {
+      breaks.append(0)
+      worksheet_set_print_scale(page, UInt16(Workbook.Sheet.smallestScale))
+      worksheet_set_v_pagebreaks(page, &breaks)
+      expect(worksheet_repeat_columns(page, 0, lxw_col_t(max(1, sheet.fixedColumns) - 1)))
+      worksheet_print_across(page)
+    }
     expect(worksheet_repeat_rows(page, row, row))
     expect(worksheet_set_footer(page, "&C&\"\(Formats.fontName)\"&10&A – &P/&N"))
   }

@@ -77,11 +77,13 @@ struct AllocateCommand: ParsableCommand {
     var (folder, year) = try plan.opened(try rest.terms())
     if let from = rest.from { return try replan(folder, year, from: from) }
     if year.book.isPublished, rest.published == nil {
+      let example = "--from \(year.plan?.year ?? 2018)-07-01"
       throw ValidationError(
         HelpWords.text(
-          vi: "Lịch năm này đã phát hành. Thêm --from và ngày đầu tiên cần xếp lại, ví dụ --from 2018-07-01.",
-          en: "The schedule of this year is published. Add --from and the first day to plan anew, such as "
-            + "--from 2018-07-01."))
+          vi: "Lịch năm này đã phát hành. Thêm --from và ngày đầu tiên cần xếp lại, ví dụ \(example).",
+          en:
+            "The schedule of this year is published. Add --from and the first day to plan anew, such as \(example)."
+        ))
     }
     if draft {
       let lost = year.findingsOfFirstDraft()
