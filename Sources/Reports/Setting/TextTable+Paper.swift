@@ -41,7 +41,8 @@ extension TextTable {
 
   private static func longestWord(in text: String) -> Int {
     var longest = 0
-    for word in text.split(whereSeparator: { (letter: Character) -> Bool in letter == " " || letter == "-" }) {
+    for word in text.split(whereSeparator: { (letter: Character) -> Bool in letter == " " || letter == "-" })
+    {
       longest = max(longest, word.count)
     }
     return longest
@@ -52,7 +53,9 @@ extension TextTable {
 
   /// The same without the columns that nobody filled in: those that have a stroke in each row.
   func withoutEmptyColumns() -> TextTable {
-    let kept = columns.indices.filter { index in rows.isEmpty || !rows.allSatisfy { $0.cells[index].text == "–" } }
+    let kept = columns.indices.filter { index in
+      rows.isEmpty || !rows.allSatisfy { $0.cells[index].text == "–" }
+    }
     var table = TextTable(caption: caption, columns: kept.map { columns[$0] })
     table.rows = rows.map { row in
       Row(
