@@ -1,17 +1,36 @@
 import Foundation
 import Testing
 
-@Suite("The guided tour of the made-up station")
+@Suite("Pages whose commands print what they show: the tour of the made-up station, and the small examples")
 struct TourTests {
   @Test(
-    "its commands print what the page shows", .serialized,
+    "the tour is one page, and its commands print what it shows", .serialized,
     arguments: ["schedules/dai-mau-2024/README.md", "schedules/dai-mau-2024/README.vi.md"])
-  func shownOutputIsReal(page: String) throws {
+  func tour(page: String) throws {
+    let text = try shownOutputIsReal(page)
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 180)
+  }
+
+  @Test(
+    "each small example is on the page, and its commands print what the page shows",
+    arguments: ["schedules/examples/README.md", "schedules/examples/README.vi.md"])
+  func examples(page: String) throws {
+    let text = try shownOutputIsReal(page)
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(Command.root)/schedules/examples")
+      .filter { !$0.hasSuffix(".md") }
+    #expect(folders.count == 12)
+    #expect(folders.filter { !text.contains("[\($0)](\($0)/") } == [])
+  }
+
+  /// Runs the commands of a page in a folder of their own, and holds what they print against what the page shows.
+  ///
+  /// - Returns: The page.
+  @discardableResult
+  private func shownOutputIsReal(_ page: String) throws -> String {
     let text = try String(contentsOfFile: "\(Command.root)/\(page)", encoding: .utf8)
-    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 180, "it is one page")
     let parts = Part.all(of: text)
     let commands = parts.compactMap(\.command)
-    #expect(commands.count > 15)
+    #expect(commands.count > 12)
     let folder = FileManager.default.temporaryDirectory.path + "/lichsong-tour-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -27,6 +46,7 @@ struct TourTests {
       return "$ \(command)\n\(outputs.popFirst() ?? "")"
     }.joined()
     try Golden.expect(told, at: "\(Command.root)/\(page)")
+    return text
   }
 
   /// A piece of a page: a command with what is printed, or text around it.
