@@ -28,7 +28,7 @@ func page_golden() {
     <main>
     <p class="hint">Kéo ngang bảng để xem hết các cột.</p>
     <div class="tiles">
-    <div class="tile"><p class="label">Tổng cấp tỉnh</p><p class="value">3 <small>Thực hiện</small></p><p>Xếp lịch: 7 · Kế hoạch năm: – · Số đã công bố: hơn 603 tin, bài, ảnh</p></div>
+    <div class="tile"><p class="label">Tổng cấp tỉnh</p><p class="value">ít nhất 3 <small>Thực hiện</small></p><p>Xếp lịch: 7 · Kế hoạch năm: – · Số đã công bố: hơn 603 tin, bài, ảnh</p></div>
     </div>
     <section>
     <h2>1. Kế hoạch và kết quả thực hiện</h2>

@@ -91,7 +91,7 @@ struct TallyPage {
   }
 
   static func pictures(_ input: TallyReport.Input, _ language: ReaderLanguage) -> [ReportPicture] {
-    guard let days = YearDays(input) else { return [] }
+    guard let days = DayCounts(input) else { return [] }
     let left = days.dayless > 0 ? " " + PictureWords.dayless(days.dayless, language) : ""
     let burnUp = BurnUp(days, language)
     return [
@@ -168,7 +168,8 @@ extension TallyDocument {
         "\(TallyWords.published[language]): \(figure(total.published).text)",
       ]
       return TallyPage.Tile(
-        label: total.title.visible(), value: figure(layout.shown(total).aired).text,
+        label: total.title.visible(),
+        value: figures.cell(layout.shown(total).aired, isLeast: !layout.unlogged(total).isEmpty).text,
         detail: details.joined(separator: " · ").visible())
     }
   }

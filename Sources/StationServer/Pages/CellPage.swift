@@ -65,8 +65,10 @@ struct CellPage {
       let airing = known.outcomes[placement.uid]?.airing?.broadcastDay
       return days.contains(known.days.days(of: placement).lowerBound) || airing.map(days.contains) ?? false
     }
-    let counts = known.tally.lines.first { $0.line == line.id }?.months[month] ?? Counts()
-    figures = Self.figures(counts, knows: known.tally.knowsOutput, language)
+    let tally = known.tally.lines.first { $0.line == line.id }
+    let counts = tally?.months[month] ?? Counts()
+    let knows = tally.map { known.tally.isCounted($0, in: plan) } ?? false
+    figures = Self.figures(counts, knows: knows, language)
     reasons = CellReasons(line: line, month: month, counts: counts, known: known).words.map { $0[language] }
     reasonsHeading = Words(vi: "Vì sao có con số này", en: "Why the figures are what they are")[language]
     nothing =

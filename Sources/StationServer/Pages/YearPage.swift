@@ -77,7 +77,7 @@ struct YearPage {
       let planned = total.planned.map { $0.text(in: language, unit: false) } ?? "–"
       return Tile(
         label: total.title.visible(),
-        value: tally.knowsOutput ? grouped(total.counts.aired, in: language) : "–",
+        value: Self.aired(total, of: tally, plan, language),
         detail: Words(
           vi: "kế hoạch \(planned), xếp lịch \(grouped(total.counts.scheduled, in: .vietnamese))",
           en: "planned \(planned), scheduled \(grouped(total.counts.scheduled, in: .english))")[language])
@@ -98,6 +98,17 @@ struct YearPage {
     words = Self.words(knowsOutput: tally.knowsOutput, language)
   }
 
+  /// What went out of a total: the least where no log tells of one of its lines, “–” where none tells of any.
+  private static func aired(_ total: TotalTally, of tally: Tally, _ plan: Plan, _ language: ReaderLanguage)
+    -> String
+  {
+    guard tally.isCounted(total, in: plan) else { return "–" }
+    let logged = Set(tally.lines.filter { tally.isCounted($0, in: plan) }.map(\.line))
+    let least =
+      logged.isSuperset(of: total.counted) ? "" : "\(Quantity.Qualifier.atLeast.word(in: language)) "
+    return least + grouped(total.counts.aired, in: language)
+  }
+
   private static func row(
     _ line: LineTally, _ own: PlanLine, _ year: YearReading, _ known: YearReading.Known,
     _ language: ReaderLanguage
@@ -105,7 +116,7 @@ struct YearPage {
     let plan = known.plan
     let names = monthHeadings(of: plan.months, language)
     let whole = line.months.reduce(Counts(), +)
-    let knows = known.tally.knowsOutput
+    let knows = known.tally.isCounted(line, in: plan)
     // What went out and what is still to come; what is over and did not go out is lacking.
     let expected = knows ? whole.aired + whole.pending : whole.scheduled
     let wanted = line.planned?.unit.time == nil ? line.planned?.floor : own.works
