@@ -18,8 +18,8 @@ struct AnnexRoundTripTests {
       bao-mau: { name: Báo Mẫu, kind: newspaper, grid: [{ id: trong-thang, every: month, pieces: 99 }] }
       loa-xa: { name: Loa xã, kind: loudspeakers, grid: [{ id: trong-ngay, rule: FREQ=DAILY, pieces: 9 }] }
     lines:
-      - { id: chuyen-muc, title: Chuyên mục, form: chuyên mục, outlet: truyen-hinh-tinh, also-on: [bao-mau], quota: 24 kỳ, months: { 1: 2, 2: 2, 3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2, 9: 2, 10: 2, 11: 2, 12: 2 }, level: province, lead: dai-tinh, support: [so-noi-vu], cost: 60 triệu đồng }
-      - { id: phong-su, title: Phóng sự, form: phóng sự, outlet: truyen-hinh-tinh, quota: 3 phóng sự, from: 2027-03-01, to: 2027-09-30, months: { 3: 1, 4: 0, 5: 0, 6: 1, 7: 0, 8: 0, 9: 1 }, level: province, lead: dai-tinh, cost: "7,5 triệu đồng" }
+      - { id: chuyen-muc, title: Chuyên mục, form: chuyên mục, outlet: truyen-hinh-tinh, also-on: [bao-mau], quota: 24 kỳ, months: { 1: 2.., 2: 2.., 3: 2.., 4: 2.., 5: 2.., 6: 2.., 7: 2.., 8: 2.., 9: 2.., 10: 2.., 11: 2.., 12: 2.. }, level: province, lead: dai-tinh, support: [so-noi-vu], cost: 60 triệu đồng }
+      - { id: phong-su, title: Phóng sự, form: phóng sự, outlet: truyen-hinh-tinh, quota: 3 phóng sự, from: 2027-03-01, to: 2027-09-30, months: { 3: 1.., 4: 0, 5: 0, 6: 1.., 7: 0, 8: 0, 9: 1.. }, level: province, lead: dai-tinh, cost: "7,5 triệu đồng" }
       - { id: tin-bai, title: "Tin, bài", form: "tin, bài", outlets: [truyen-hinh-tinh, bao-mau], quota: "120 tin, bài", from: 2027-04-01, to: 2027-06-30, level: province, lead: so-noi-vu }
       - { id: bai-viet, title: Bài viết, form: bài, outlet: bao-mau, quota: ít nhất 6 bài, from: 2027-03-01, to: 2027-09-30, months: { 4: 0, 5: 0, 6: 0, 7: 0, 8: 0 }, level: province, lead: so-noi-vu, note: Theo chủ đề; hai kỳ }
       - { id: phat-thanh-o-xa, title: Phát thanh ở xã, form: tin, outlet: loa-xa, quota: 100 tin, from: 2027-03-05, to: 2027-11-20, level: commune, lead: ubnd-cac-xa-phuong, cost: 1.500.000 đồng }
@@ -52,7 +52,7 @@ struct AnnexRoundTripTests {
             outlet: truyen-hinh-tinh
             also-on: [bao-mau]
             quota: "24 kỳ"
-            months: { 1: 2, 2: 2, 3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2, 9: 2, 10: 2, 11: 2, 12: 2 }
+            months: { 1: 2.., 2: 2.., 3: 2.., 4: 2.., 5: 2.., 6: 2.., 7: 2.., 8: 2.., 9: 2.., 10: 2.., 11: 2.., 12: 2.. }
             level: province
             lead: dai-tinh
             support: [so-noi-vu]
@@ -65,7 +65,7 @@ struct AnnexRoundTripTests {
             quota: "3 phóng sự"
             from: 2027-03-01
             to: 2027-09-30
-            months: { 3: 1, 4: 0, 5: 0, 6: 1, 7: 0, 8: 0, 9: 1 }
+            months: { 3: 1.., 4: 0, 5: 0, 6: 1.., 7: 0, 8: 0, 9: 1.. }
             level: province
             lead: dai-tinh
             row: "2"

@@ -122,7 +122,13 @@ extension PaperSetter {
     let days = daysOf(placing)
     let run = plan.months
     let within = run.indices.filter { run.days(of: $0).overlaps(placing.window) }
-    let counts = within.map { placing.months[$0] }
+    // Where the least of all months is the whole quota, each month has just that.
+    let isExact = within.reduce(0) { $0 + placing.months[$1].lowerBound } == line.works
+    func count(in month: Int) -> ClosedRange<Int> {
+      let count = placing.months[month]
+      return isExact ? count.lowerBound...count.lowerBound : count
+    }
+    let counts = within.map(count)
     guard run.isCalendarYear, !counts.contains(where: { $0 != Placing.anyCount && $0.count > 1 }) else {
       return days
     }
@@ -132,16 +138,15 @@ extension PaperSetter {
       return placing.window == plan.days ? rate : "\(rate); \(days)"
     }
     // Months without any are left out by the others' names; what is fixed in them stands behind the name.
-    let open = within.filter { placing.months[$0] != 0...0 }
+    let open = within.filter { count(in: $0) != 0...0 }
     guard open.count < within.count, !open.isEmpty, areWhole(within, placing.window) else { return days }
-    let fixed = open.map { placing.months[$0] }
+    let fixed = open.map(count)
     guard fixed.allSatisfy({ $0 == Placing.anyCount }) || fixed.allSatisfy({ $0.count == 1 }) else {
       return days
     }
     let names = open.map { month -> String in
-      let count =
-        placing.months[month].count == 1 ? " (\(figures.text(placing.months[month].lowerBound)))" : ""
-      return "\(run.month(of: month))\(count)"
+      let count = count(in: month)
+      return "\(run.month(of: month))" + (count.count == 1 ? " (\(figures.text(count.lowerBound)))" : "")
     }
     return PaperWords.months(names.joined(separator: ", "), run.year(of: 0))[language]
   }
