@@ -9,7 +9,7 @@ struct CommandTests {
     #expect(vi.status == 64)
     #expect(
       vi.errors == """
-        Lỗi: không có lệnh “frob”; các lệnh: new, check, publish, import, status, report, allocate, move, export, adopt, reconcile, link, consolidate, close, verify, history, audit, run.
+        Lỗi: không có lệnh “frob”; các lệnh: new, check, publish, import, status, report, plan, allocate, move, export, adopt, reconcile, link, consolidate, close, verify, history, audit, run.
 
         """)
     let en = try Command("check", "--lang", "en")

@@ -141,7 +141,7 @@ struct ReplanCommandTests {
       #expect(
         unasked.errors
           == "Error: The schedule of this year is published. Add --from and the first day to plan anew, such as --from "
-          + "2018-07-01.\n")
+          + "2026-07-01.\n")
 
       let first = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
       #expect(first.status == 0)
