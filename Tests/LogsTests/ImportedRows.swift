@@ -12,19 +12,19 @@ struct ImportedRows {
   /// Imports bytes.
   init(
     _ bytes: [UInt8], file: String = "log", plan: Plan = .sample([.sample("a", "Cải cách")]),
-    _ change: (inout LogWishes) -> Void = { _ in }
+    _ change: (inout LogReadingOptions) -> Void = { _ in }
   ) {
-    var wishes = LogWishes()
-    change(&wishes)
+    var options = LogReadingOptions()
+    change(&options)
     self.plan = plan
     addition = LogImport.addition(
-      to: Ledger(plan: plan), of: bytes, file: file, plan: plan, LogImport.Stamp(author: nil), wishes)
+      to: Ledger(plan: plan), of: bytes, file: file, plan: plan, LogImport.Stamp(author: nil), options)
   }
 
   /// Imports a text.
   init(
     _ text: String, file: String = "log", plan: Plan = .sample([.sample("a", "Cải cách")]),
-    _ change: (inout LogWishes) -> Void = { _ in }
+    _ change: (inout LogReadingOptions) -> Void = { _ in }
   ) {
     self.init(Array(text.utf8), file: file, plan: plan, change)
   }

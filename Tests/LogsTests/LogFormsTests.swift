@@ -12,13 +12,13 @@ struct LogFormsTests {
 
   /// Imports a log into an empty ledger.
   private func take(
-    _ bytes: [UInt8], file: String = "log", _ change: (inout LogWishes) -> Void = { _ in }
+    _ bytes: [UInt8], file: String = "log", _ change: (inout LogReadingOptions) -> Void = { _ in }
   ) -> LedgerAddition {
-    var wishes = LogWishes()
-    change(&wishes)
+    var options = LogReadingOptions()
+    change(&options)
     return LogImport.addition(
       to: Ledger(plan: Self.plan), of: bytes, file: file, plan: Self.plan,
-      LogImport.Stamp(author: nil), wishes)
+      LogImport.Stamp(author: nil), options)
   }
 
   /// What an import records of its rows: the source's row, day, time, outlet, title, minutes, status.

@@ -4,7 +4,7 @@ import Testing
 @testable import Reports
 
 /// Ten days with a work scheduled on every second, of which the first six are known: two of three went out.
-private let sixOfTen = YearDays(
+private let sixOfTen = DayCounts(
   days: day(1, 1)..<day(1, 11), scheduled: [1, 0, 1, 0, 1, 0, 1, 0, 1, 0],
   aired: [1, 0, 0, 0, 1, 0, nil, nil, nil, nil])
 
@@ -41,16 +41,16 @@ func burnUp_golden() {
 func burnUp_withoutForecast() {
   let scheduled = [1, 0, 1, 1]
   let over = BurnUp(
-    YearDays(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [1, 0, 1, 0]), .english)
+    DayCounts(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [1, 0, 1, 0]), .english)
   #expect(over.lines == [.scheduled, .aired])
   #expect(over.svg.contains(">3 scheduled; 2 aired up to 04/01/2018</desc>"))
   #expect(over.title.en == "Running total: scheduled and aired")
   // The logs end a day early, and nothing is scheduled on it: there is nothing to forecast.
   let finished = BurnUp(
-    YearDays(days: day(1, 1)..<day(1, 5), scheduled: [1, 0, 2, 0], aired: [1, 0, 1, nil]), .english)
+    DayCounts(days: day(1, 1)..<day(1, 5), scheduled: [1, 0, 2, 0], aired: [1, 0, 1, nil]), .english)
   #expect(finished.lines == [.scheduled, .aired] && !finished.svg.contains("forecast"))
   let unknown = BurnUp(
-    YearDays(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [nil, nil, nil, nil]), .english)
+    DayCounts(days: day(1, 1)..<day(1, 5), scheduled: scheduled, aired: [nil, nil, nil, nil]), .english)
   #expect(unknown.lines == [.scheduled])
   #expect(unknown.svg.contains(">3 scheduled</desc>"))
 }
@@ -59,7 +59,7 @@ func burnUp_withoutForecast() {
 func burnUp_withoutPace() {
   let year = CivilDay.year(2018)
   let picture = BurnUp(
-    YearDays(
+    DayCounts(
       days: year, scheduled: Array(repeating: 1, count: 365),
       aired: Array(repeating: 1, count: 20) + Array(repeating: nil, count: 345)), .english)
   #expect(picture.lines == [.scheduled, .aired, .bySchedule])
@@ -73,7 +73,7 @@ func burnUp_withoutPace() {
 func burnUp_figures() {
   let aired = (0..<365).map { $0 < 200 ? 1 : nil }
   let picture = BurnUp(
-    YearDays(
+    DayCounts(
       days: CivilDay.year(2018), scheduled: (0..<365).map { $0 % 100 == 0 ? 2 : 1 }, aired: aired), .english)
   let figures = picture.svg.matches(of: /class="figure" x="698" y="(\d+)">(\d+)</)
   #expect(figures.map { String($0.2) } == ["365", "367", "369"])

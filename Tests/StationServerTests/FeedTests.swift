@@ -25,9 +25,10 @@ struct FeedTests {
   @Test("an address gives the very octets of lichsong export, without an account")
   func feed_isTheExport() async throws {
     var year = try PlanFolder.open("schedules/lai-chau-2018").year()
-    var wishes = CalendarWishes()
-    wishes.further = Set(CalendarPolicy.Series.allCases)
-    let publication = PlanningPipeline.calendars(&year, language: .vietnamese, wishes: wishes)
+    var calendarOptions = CalendarOptions()
+    calendarOptions.further = Set(CalendarPolicy.Series.allCases)
+    let publication = PlanningPipeline.calendars(
+      &year, language: .vietnamese, calendarOptions: calendarOptions)
     let exported = try #require(publication).composed()
     try await ServedStation.visit { station in
       let browser = try await station.viewer()

@@ -105,7 +105,7 @@ public enum TallyBuilder {
     let others = Set(seen).subtracting(planned).subtracting(line.languages.all).sorted()
     return (planned + others).map { language in
       let works = register.works(of: line.id, in: language)
-      let shelf = WorkRegister.Shelf(line: line.id, language: language)
+      let shelf = WorkRegister.LineLanguage(line: line.id, language: language)
       let sent = register.sent[shelf, default: []].filter { period.days.contains($0.day) }
       return VersionTally(
         line: line.id, language: language, counts: Counts(register.fates[works], in: period.days),

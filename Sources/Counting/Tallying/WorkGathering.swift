@@ -3,7 +3,7 @@ import ScheduleModel
 /// Gathers the appearances of all works, in whatever order they come, and puts them side by side at the end.
 struct WorkGathering {
   /// Versions that were sent to another broadcaster, by line and language; each once.
-  private(set) var sent: [WorkRegister.Shelf: [AsRunEntry]] = [:]
+  private(set) var sent: [WorkRegister.LineLanguage: [AsRunEntry]] = [:]
   /// Entries that count nowhere.
   private(set) var uncounted: [AsRunEntry] = []
   /// Rows of a line that show no work of it, by its id.
@@ -20,10 +20,10 @@ struct WorkGathering {
   private let hasLeasts: Bool
   private let broadcast: BroadcastDays
   private var found: [Found] = []
-  private var shelves: [Shelf] = []
+  private var shelves: [LineWorks] = []
   /// The numbers of the shelves in Vietnamese, by their line, and of all.
   private var vietnamese: [String: Int] = [:]
-  private var others: [WorkRegister.Shelf: Int] = [:]
+  private var others: [WorkRegister.LineLanguage: Int] = [:]
   private var numberOfOutlet: [String: Int]
   /// What follows from the series of a placement: its shelf, none where its line is none that is counted, and the number
   /// of its outlet.
@@ -42,8 +42,8 @@ struct WorkGathering {
   }
 
   /// The works of a line in a language, while they come.
-  private struct Shelf {
-    let name: WorkRegister.Shelf
+  private struct LineWorks {
+    let name: WorkRegister.LineLanguage
     /// For each work its number within its line.
     var editions: [Int?] = []
     /// What makes two appearances one work: its edition, or without one its position among its like.
@@ -135,7 +135,7 @@ struct WorkGathering {
   ///
   /// - Complexity: O(n) in the appearances.
   func arranged() -> (
-    works: [Work], appearances: [Work.Appearance], shelves: [WorkRegister.Shelf: Range<Int>]
+    works: [Work], appearances: [Work.Appearance], shelves: [WorkRegister.LineLanguage: Range<Int>]
   ) {
     var firstWork: [Int] = []
     var count = 0
@@ -157,7 +157,7 @@ struct WorkGathering {
     }
     var works: [Work] = []
     works.reserveCapacity(count)
-    var ranges: [WorkRegister.Shelf: Range<Int>] = [:]
+    var ranges: [WorkRegister.LineLanguage: Range<Int>] = [:]
     for shelf in shelves where !shelf.editions.isEmpty {
       ranges[shelf.name] = works.count..<works.count + shelf.editions.count
       for edition in shelf.editions {
@@ -265,7 +265,7 @@ struct WorkGathering {
     {
       return
     }
-    sent[WorkRegister.Shelf(line: line.id, language: entry.language), default: []].append(entry)
+    sent[WorkRegister.LineLanguage(line: line.id, language: entry.language), default: []].append(entry)
   }
 
   private func lengthRefusal(of entry: AsRunEntry, _ line: String) -> UncountedRow.Reason? {
@@ -320,11 +320,11 @@ struct WorkGathering {
     // The first language of most lines is Vietnamese, and of most works the first.
     if language == .vietnamese, let known = vietnamese[line] { return known }
     guard let works = lines[line]?.languages else { return nil }
-    let name = WorkRegister.Shelf(line: line, language: works.known(language))
+    let name = WorkRegister.LineLanguage(line: line, language: works.known(language))
     if let known = others[name] { return known }
     if language == .vietnamese, name.language == language { vietnamese[line] = shelves.count }
     others[name] = shelves.count
-    shelves.append(Shelf(name: name))
+    shelves.append(LineWorks(name: name))
     return shelves.count - 1
   }
 

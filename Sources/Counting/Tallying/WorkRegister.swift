@@ -7,7 +7,7 @@ import ScheduleModel
 struct WorkRegister {
   /// A line in a language; the first of its originals has the works themselves, whatever their language, and any other
   /// language their versions.
-  struct Shelf: Hashable {
+  struct LineLanguage: Hashable {
     let line: String
     let language: LanguageTag
   }
@@ -45,7 +45,7 @@ struct WorkRegister {
   /// The languages in which each line has works or versions, the originals first.
   let languages: [String: [LanguageTag]]
   /// Versions that were sent to another broadcaster, by line and language; each once.
-  let sent: [Shelf: [AsRunEntry]]
+  let sent: [LineLanguage: [AsRunEntry]]
   /// Entries that count nowhere, by their place.
   let uncounted: [AsRunEntry]
   /// Rows of a line that show no work of it, by its id: that do not say that it aired, or are too short to count.
@@ -57,7 +57,7 @@ struct WorkRegister {
 
   private let reconciled: Reconciled
   private let appearances: [Work.Appearance]
-  private let shelves: [Shelf: Range<Int>]
+  private let shelves: [LineLanguage: Range<Int>]
 
   /// The works of a schedule and of the log that was held against it.
   init(plan: Plan, reconciled: Reconciled) {
@@ -83,7 +83,7 @@ struct WorkRegister {
 
   /// The numbers of the works of a line in a language.
   func works(of line: String, in language: LanguageTag) -> Range<Int> {
-    shelves[Shelf(line: line, language: language)] ?? 0..<0
+    shelves[LineLanguage(line: line, language: language)] ?? 0..<0
   }
 
   /// What became of the works of a line in a language.

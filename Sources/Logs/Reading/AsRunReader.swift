@@ -28,7 +28,7 @@ public enum AsRunReader {
     laterRows: Finding.Severity = .info, untimed: UntimedAirings? = nil
   ) -> (log: AsRunLog, findings: [Finding]) {
     var reader = LogReader(plan: plan, asOf: asOf, laterRows: laterRows)
-    reader.wishes.untimed = untimed
+    reader.options.untimed = untimed
     for file in files { reader.read(file.bytes, file: file.name) }
     return (AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut), reader.findings)
   }

@@ -5,23 +5,23 @@ extension LogReader {
   /// Reads one log to its end, whatever form it has.
   mutating func read(_ bytes: [UInt8], file: String) {
     if let refusal = Finding.noLog(bytes, file: file) { return leaveOut(refusal) }
-    var dialect = wishes.mapping.map { LogDialect($0) } ?? LogDialect()
-    if let day = wishes.day { dialect.day = day }
-    if let monthFirst = wishes.monthFirst {
+    var dialect = options.mapping.map { LogDialect($0) } ?? LogDialect()
+    if let day = options.day { dialect.day = day }
+    if let monthFirst = options.monthFirst {
       dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst
       dialect.dates = dialect.dates?.with(monthFirst: monthFirst)
     }
-    if let inHours = wishes.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
-    if let point = wishes.decimalPoint { dialect.numberSigns = point ? .decimalPoint : .decimalComma }
-    if let name = wishes.outlet ?? dialect.outlet {
+    if let inHours = options.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
+    if let point = options.decimalPoint { dialect.numberSigns = point ? .decimalPoint : .decimalComma }
+    if let name = options.outlet ?? dialect.outlet {
       guard let outlet = vocabulary.outlet(name) else {
         return leaveOut(.outletUnknown(name, nearest: vocabulary.outlet(near: name), file: file))
       }
       dialect.outlet = outlet
     }
     // A mapping without columns only says how the log is written, not what it is.
-    let mapped = wishes.mapping.flatMap { $0.columns.isEmpty ? nil : $0.form.logForm }
-    let form = wishes.form ?? mapped ?? LogForm.shown(by: bytes)
+    let mapped = options.mapping.flatMap { $0.columns.isEmpty ? nil : $0.form.logForm }
+    let form = options.form ?? mapped ?? LogForm.shown(by: bytes)
     if form == .xlsx { return readSheets(of: bytes, dialect, file: file) }
     let (text, encoding) = decoded(bytes, file: file)
     switch form {
@@ -38,7 +38,7 @@ extension LogReader {
   }
 
   private mutating func decoded(_ bytes: [UInt8], file: String) -> ([UInt8], TextEncoding) {
-    if let asked = wishes.encoding ?? wishes.mapping?.encoding.flatMap(TextEncoding.init) {
+    if let asked = options.encoding ?? options.mapping?.encoding.flatMap(TextEncoding.init) {
       return (asked.converted(bytes), asked)
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -58,7 +58,7 @@ extension LogReader {
   ) {
     guard merge != nil else { return }
     let name =
-      wishes.mapping.map { Words(vi: "\(form.vi), \($0.name)", en: "\(form.en), \($0.name)") } ?? form
+      options.mapping.map { Words(vi: "\(form.vi), \($0.name)", en: "\(form.en), \($0.name)") } ?? form
     previews.append(LogPreview(file: file, form: name, encoding: encoding, header))
   }
 
@@ -67,7 +67,7 @@ extension LogReader {
   private mutating func readSeparated(
     _ bytes: [UInt8], _ encoding: TextEncoding, _ form: LogForm, _ dialect: LogDialect, file: String
   ) {
-    let mapping = wishes.mapping.flatMap { $0.columns.isEmpty ? nil : $0 }
+    let mapping = options.mapping.flatMap { $0.columns.isEmpty ? nil : $0 }
     var scanner: RecordScanner
     if let mapping {
       scanner = RecordScanner(
@@ -134,7 +134,7 @@ extension LogReader {
   private mutating func readFixed(
     _ bytes: [UInt8], _ encoding: TextEncoding, _ dialect: LogDialect, file: String
   ) {
-    guard let mapping = wishes.mapping else { return leaveOut(.mappingNeeded(file: file)) }
+    guard let mapping = options.mapping else { return leaveOut(.mappingNeeded(file: file)) }
     var known: [LogColumn: Int] = [:]
     var ranges: [ClosedRange<Int>] = []
     for column in LogColumn.allCases {
@@ -246,7 +246,7 @@ extension LogReader {
   // MARK: - Spreadsheets
 
   private mutating func readSheets(of bytes: [UInt8], _ dialect: LogDialect, file: String) {
-    let mapping = wishes.mapping
+    let mapping = options.mapping
     // Rows are taken while the sheet is inflated; of one that breaks off nothing is kept.
     let before = self
     do throws(SpreadsheetFile.Fault) {
@@ -282,7 +282,7 @@ extension LogReader {
     _ rows: inout SheetRows, _ dialect: LogDialect, file: String
   ) throws(SpreadsheetFile.Fault) -> Bool {
     let found: (header: LogHeader, first: Int)?
-    if let mapping = wishes.mapping, !mapping.columns.isEmpty {
+    if let mapping = options.mapping, !mapping.columns.isEmpty {
       try rows.skip(upTo: mapping.skip)
       guard let start = try rows.first(1).first,
         let header = mappedHeader(mapping, names: start.texts, file: file)

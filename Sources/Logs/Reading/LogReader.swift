@@ -18,7 +18,7 @@ struct LogReader {
   /// Who imports the logs; `nil` when not stated.
   var author: String?
   /// What is asked of the reading.
-  var wishes = LogWishes()
+  var options = LogReadingOptions()
 
   private let plan: Plan
   private let days: Range<CivilDay>
@@ -88,7 +88,7 @@ struct LogReader {
     let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty
     var count = 0
     var later = 0
-    var strangers = Strangers(findings: findings.count)
+    var strangers = ForeignLogDetector(findings: findings.count)
     var remarks = RemarkRows()
     var doubtful = DoubtfulCells()
     var hidden: [Int] = []
@@ -276,7 +276,7 @@ struct LogReader {
 
   /// How many airings equal rows of one file may tell of; another file has the same rows once more.
   private mutating func mostAirings(of entry: AsRunEntry, after earlier: SourcePlace) -> Int {
-    guard let untimed = wishes.untimed, earlier.file == entry.place.file else { return 1 }
+    guard let untimed = options.untimed, earlier.file == entry.place.file else { return 1 }
     return untimed.most(of: entry, recogniser.recognise(entry))
   }
 

@@ -25,19 +25,19 @@ public enum LogImport {
   /// Rows of such a day that the file no longer has stay in force and are told.
   /// - Parameters:
   ///   - known: The SHA-256 of the file, where somebody has worked it out.
-  ///   - wishes: What is asked of the reading.
+  ///   - options: What is asked of the reading.
   /// - Complexity: Linear in the bytes of the file and the rows of the ledger; of a row its text is held, and of one
   ///   of the ledger besides 80 bytes.
   public static func addition(
     to ledger: Ledger, of bytes: [UInt8], digest known: String? = nil, file: String, plan: Plan,
-    _ stamp: Stamp, _ wishes: LogWishes = LogWishes()
+    _ stamp: Stamp, _ options: LogReadingOptions = LogReadingOptions()
   ) -> LedgerAddition {
     let digest = known ?? Digest.sha256(bytes)
     // What a row has more than in the log: the ids of its outlet and language, its status.
     let empty = LedgerMerge(
       into: ledger, source: digest, trust: stamp.trust, expected: bytes.count + bytes.count / 2)
     var (merge, reading) = read(
-      bytes, file: file, plan: plan, stamp, wishes, vocabulary: ledger.vocabulary,
+      bytes, file: file, plan: plan, stamp, options, vocabulary: ledger.vocabulary,
       rowFinder: ledger.rowFinder, into: empty)
     merge.finish()
     let source = LedgerImport.Source(
@@ -59,7 +59,7 @@ public enum LogImport {
 
   /// Reads the rows of a file; what knows the rows that were there before is gone afterwards.
   private static func read(
-    _ bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp, _ wishes: LogWishes,
+    _ bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp, _ options: LogReadingOptions,
     vocabulary: LogVocabulary?, rowFinder: @escaping () -> (String) -> AsRunEntry?,
     into merge: consuming LedgerMerge
   ) -> (LedgerMerge, (previews: [LogPreview], rowsLeftOut: Int, findings: [Finding])) {
@@ -67,7 +67,7 @@ public enum LogImport {
     reader.merge = merge
     reader.rowFinder = rowFinder
     reader.author = stamp.author
-    reader.wishes = wishes
+    reader.options = options
     reader.read(bytes, file: file)
     guard let read = reader.merge.take() else { preconditionFailure("the rows were read into it") }
     return (read, (reader.previews, reader.rowsLeftOut, reader.findings))

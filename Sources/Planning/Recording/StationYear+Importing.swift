@@ -70,17 +70,17 @@ extension StationYear {
     guard let plan = plan.map({ withTitles(withFormer($0)) }), !planFindings.hasErrors else {
       return PreparedImport(statements: [], logs: [], declared: [], findings: planFindings)
     }
-    var wishes = LogWishes()
-    wishes.form = request.form.flatMap(LogForm.init)
-    wishes.encoding = request.encoding.flatMap(TextEncoding.init)
-    wishes.outlet = request.outlet
-    wishes.day = request.day
-    wishes.monthFirst = request.monthFirst
-    wishes.lengthsInHours = request.lengthsInHours
-    wishes.decimalPoint = request.decimalPoint
+    var options = LogReadingOptions()
+    options.form = request.form.flatMap(LogForm.init)
+    options.encoding = request.encoding.flatMap(TextEncoding.init)
+    options.outlet = request.outlet
+    options.day = request.day
+    options.monthFirst = request.monthFirst
+    options.lengthsInHours = request.lengthsInHours
+    options.decimalPoint = request.decimalPoint
     if let name = request.map {
       switch mapping(named: name) {
-      case .success(let mapping): wishes.mapping = mapping
+      case .success(let mapping): options.mapping = mapping
       case .failure(let refusal):
         return PreparedImport(statements: [], logs: [], declared: [], findings: refusal.findings)
       }
@@ -112,7 +112,7 @@ extension StationYear {
       before = nil
       if request.map == nil {
         switch saved.mapping(for: file.name) {
-        case .success(let mapping): wishes.mapping = mapping
+        case .success(let mapping): options.mapping = mapping
         case .failure(let several):
           findings.append(.mappingAmbiguous(several.names, file: file.name))
           continue
@@ -120,12 +120,12 @@ extension StationYear {
       }
       let stamp = LogImport.Stamp(author: request.author, trust: request.trust)
       var addition = LogImport.addition(
-        to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, wishes)
-      if wishes.untimed == nil, let untimed = untimedAirings(askedBy: addition.findings) {
-        wishes.untimed = untimed
+        to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, options)
+      if options.untimed == nil, let untimed = untimedAirings(askedBy: addition.findings) {
+        options.untimed = untimed
         if !untimed.isEmpty {
           addition = LogImport.addition(
-            to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, wishes)
+            to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan, stamp, options)
         }
       }
       findings += addition.findings

@@ -41,9 +41,9 @@ extension StationYear {
     if !pending.isEmpty {
       var (ledger, _) = Ledger.read(recorded, plan: plan)
       for (file, digest) in unknown {
-        var wishes = LogWishes()
+        var options = LogReadingOptions()
         switch saved.mapping(for: file.name) {
-        case .success(let mapping): wishes.mapping = mapping
+        case .success(let mapping): options.mapping = mapping
         case .failure(let several):
           doubts.append(.mappingAmbiguous(several.names, file: file.name))
           continue
@@ -51,14 +51,14 @@ extension StationYear {
         var addition = LogImport.addition(
           to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan,
           LogImport.Stamp(author: nil),
-          wishes)
+          options)
         untimed = untimed ?? untimedAirings(askedBy: addition.findings)
         if let untimed, !untimed.isEmpty {
-          wishes.untimed = untimed
+          options.untimed = untimed
           addition = LogImport.addition(
             to: ledger, of: file.bytes, digest: digest, file: file.name, plan: plan,
             LogImport.Stamp(author: nil),
-            wishes)
+            options)
         }
         // Which titles are not known is told when a log is recorded.
         doubts += addition.findings.filter { $0.code != .logTitlesUnknown }

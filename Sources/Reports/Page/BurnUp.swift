@@ -28,7 +28,7 @@ struct BurnUp {
 
   private static let (left, top, width, height, right) = (52, 24, 640, 220, 56)
 
-  init(_ days: YearDays, _ language: ReaderLanguage) {
+  init(_ days: DayCounts, _ language: ReaderLanguage) {
     let scheduled = Self.sums(days.due)
     let aired = Self.sums(days.aired.prefix(days.knownDays).map { $0 ?? 0 })
     let forecast = Forecast(days, aired: aired)
@@ -108,7 +108,7 @@ struct BurnUp {
     let end: Int
 
     /// `nil` when nothing is known yet, and when nothing is scheduled any more: the year is finished.
-    init?(_ days: YearDays, aired: [Int]) {
+    init?(_ days: DayCounts, aired: [Int]) {
       guard let sum = aired.last, days.still.dropFirst(aired.count).contains(where: { $0 > 0 }) else {
         return nil
       }

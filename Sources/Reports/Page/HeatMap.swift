@@ -8,7 +8,7 @@ struct HeatMap {
 
   private static let (left, top, pitch, height, half) = (46, 20, 24, 18, 11)
 
-  init(_ days: YearDays, _ language: ReaderLanguage) {
+  init(_ days: DayCounts, _ language: ReaderLanguage) {
     let months = Self.months(days.days)
     let run = MonthRun(of: days.days)
     var body = ""
@@ -40,7 +40,7 @@ struct HeatMap {
       """
   }
 
-  private static func cell(_ day: CivilDay, _ days: YearDays, _ y: Int, _ language: ReaderLanguage) -> String
+  private static func cell(_ day: CivilDay, _ days: DayCounts, _ y: Int, _ language: ReaderLanguage) -> String
   {
     let index = days.days.lowerBound.distance(to: day)
     let (scheduled, aired) = (days.scheduled[index], days.aired[index])
@@ -62,7 +62,7 @@ struct HeatMap {
   }
 
   private static func sum(
-    of month: Range<CivilDay>, named name: String, _ days: YearDays, _ language: ReaderLanguage
+    of month: Range<CivilDay>, named name: String, _ days: DayCounts, _ language: ReaderLanguage
   ) -> String {
     let first = days.days.lowerBound.distance(to: month.lowerBound)
     let indices = first..<first + month.count

@@ -83,7 +83,7 @@ public struct WrittenCalendars: Sendable {
 }
 
 /// What the user asks of the calendars.
-public struct CalendarWishes: Sendable {
+public struct CalendarOptions: Sendable {
   /// When the plan was revised; `nil` for the day that the plan states.
   public var revised: Revision?
   /// What there are calendars of besides the usual ones and those that the plan asks for.

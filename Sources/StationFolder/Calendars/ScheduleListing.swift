@@ -24,13 +24,15 @@ public struct ScheduleListing: Sendable {
 extension PlanningPipeline {
   /// The guide to a schedule's programmes in one of ``ScheduleListing/formats``; `nil` for another.
   public static func listing(
-    _ format: String, _ plan: Plan, _ schedule: Schedule, language: ReaderLanguage, wishes: CalendarWishes
+    _ format: String, _ plan: Plan, _ schedule: Schedule, language: ReaderLanguage,
+    calendarOptions: CalendarOptions
   ) -> ScheduleListing? {
     ProgrammeListing.Format(rawValue: format).map {
       ScheduleListing(
         listing: ProgrammeListing(
-          $0, plan: plan, schedule: schedule, language: language, revised: wishes.time(for: plan).utc,
-          link: wishes.terms(for: plan).link))
+          $0, plan: plan, schedule: schedule, language: language,
+          revised: calendarOptions.time(for: plan).utc,
+          link: calendarOptions.terms(for: plan).link))
     }
   }
 }

@@ -27,7 +27,7 @@ public struct PlanResults: Sendable {
   ///   - calendarFolder: The folder of the calendars.
   public static func of(
     _ year: consuming StationYear, language: ReaderLanguage, calendarsIn calendarFolder: CalendarFolder,
-    wishes: CalendarWishes = CalendarWishes()
+    calendarOptions: CalendarOptions = CalendarOptions()
   ) throws(FileRefusal) -> PlanResults {
     var findings = year.planFindings
     guard let plan = year.plan, let planned = year.schedule(), let (coverage, uncovered) = year.coverage()
@@ -89,7 +89,8 @@ public struct PlanResults: Sendable {
       plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: schedule,
       reconciled: held?.reconciled)
     let calendars = try calendarFolder.write(
-      PlanningPipeline.calendars(&year, language: language, wishes: wishes, showsOutcomes: true))
+      PlanningPipeline.calendars(
+        &year, language: language, calendarOptions: calendarOptions, showsOutcomes: true))
     findings += calendars.largeFeeds
     files += [
       OutputFile(name: "report.txt", text: TallyReport.text(input, language: language)),

@@ -14,22 +14,23 @@ public enum PlanningPipeline {
   ///   what the publication says.
   /// - Returns: `nil` without a plan or a schedule.
   public static func calendars(
-    _ year: inout StationYear, language: ReaderLanguage, wishes: CalendarWishes, showsOutcomes: Bool = false
+    _ year: inout StationYear, language: ReaderLanguage, calendarOptions: CalendarOptions,
+    showsOutcomes: Bool = false
   ) -> Publication? {
     guard let plan = year.plan, year.terms.published == nil, let published = year.publishedSchedule(),
       let last = published.publications.last
     else {
       guard let plan = year.plan, let schedule = year.schedule()?.schedule else { return nil }
-      let time = wishes.time(for: plan)
+      let time = calendarOptions.time(for: plan)
       let draft = PublishedSchedule(
         draft: plan, schedule: schedule, outcomes: showsOutcomes ? year.held()?.outcomes ?? [] : [],
         at: time.utc)
       return CalendarExport.publication(
-        of: draft, on: time.day, language: language, terms: wishes.terms(for: plan))
+        of: draft, on: time.day, language: language, terms: calendarOptions.terms(for: plan))
     }
     return CalendarExport.publication(
       of: published, on: StationClock(plan: plan).local(last.time).day, language: language,
-      terms: wishes.terms(for: last.plan))
+      terms: calendarOptions.terms(for: last.plan))
   }
 
   /// Everything that is wrong with a calendar, whoever wrote it.

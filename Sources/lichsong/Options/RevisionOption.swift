@@ -14,7 +14,7 @@ struct RevisionOption: ParsableArguments {
         en: "When the plan was revised, the stamp of events that changed; the plan's `revised` by default."),
       valueName: "date-time"),
     transform: { text in
-      guard let revision = CalendarWishes.Revision(text) else {
+      guard let revision = CalendarOptions.Revision(text) else {
         throw ValidationError(
           HelpWords.text(
             vi: "“\(text)” không phải ngày giờ; viết 2026-11-21T09:00 hoặc 2026-11-21.",
@@ -22,5 +22,5 @@ struct RevisionOption: ParsableArguments {
       }
       return revision
     })
-  var revised: CalendarWishes.Revision?
+  var revised: CalendarOptions.Revision?
 }

@@ -114,14 +114,14 @@ struct ExportCommand: ParsableCommand {
     let schedule = planned.schedule
     let findings = (year.planFindings + planned.findings).withoutRepeats.inFileOrder
     common.tell(findings)
-    var wishes = CalendarWishes()
-    wishes.revised = revision.revised
-    wishes.further = Set(further)
-    wishes.link = link
-    wishes.keptDays = kept
-    wishes.showsCancelled = showsCancelled
+    var calendarOptions = CalendarOptions()
+    calendarOptions.revised = revision.revised
+    calendarOptions.further = Set(further)
+    calendarOptions.link = link
+    calendarOptions.keptDays = kept
+    calendarOptions.showsCancelled = showsCancelled
     if let listing = PlanningPipeline.listing(
-      format, plan, schedule, language: common.language, wishes: wishes)
+      format, plan, schedule, language: common.language, calendarOptions: calendarOptions)
     {
       try listing.write(to: OutputFolder(out))
       common.tell(listing.findings, from: .info)
@@ -137,7 +137,7 @@ struct ExportCommand: ParsableCommand {
     common.tell(held?.findings ?? [])
     let calendars = try folder.write(
       PlanningPipeline.calendars(
-        &year, language: common.language, wishes: wishes, showsOutcomes: held != nil),
+        &year, language: common.language, calendarOptions: calendarOptions, showsOutcomes: held != nil),
       threads: ProcessInfo.processInfo.activeProcessorCount)
     common.tell(calendars.findings, from: .info)
     let count = calendars.count

@@ -159,9 +159,9 @@ struct PublishCommand: ParsableCommand {
 
   /// Writes the calendars of what is published.
   private func write(_ year: inout StationYear, to folder: CalendarFolder) throws -> [Finding] {
-    let wishes = CalendarWishes()
+    let calendarOptions = CalendarOptions()
     return try folder.write(
-      PlanningPipeline.calendars(&year, language: common.language, wishes: wishes),
+      PlanningPipeline.calendars(&year, language: common.language, calendarOptions: calendarOptions),
       threads: ProcessInfo.processInfo.activeProcessorCount
     ).findings
   }

@@ -24,11 +24,14 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let (_, year) = try plan.opened()
     let calendars = try CalendarFolder(out + "/calendars")
-    var wishes = CalendarWishes()
-    wishes.revised = revision.revised
+    var calendarOptions = CalendarOptions()
+    calendarOptions.revised = revision.revised
     let results = try Terminal.working(
       Words(vi: "Đang thực hiện…", en: "Working…"), in: common.language
-    ) { try PlanResults.of(year, language: common.language, calendarsIn: calendars, wishes: wishes) }
+    ) {
+      try PlanResults.of(
+        year, language: common.language, calendarsIn: calendars, calendarOptions: calendarOptions)
+    }
     let output = try OutputFolder(out)
     for file in results.files { try output.write(file.name, octets: file.content.bytes()) }
     var doubts = results.calendars?.folderFindings ?? []

@@ -29,7 +29,7 @@ func yearDays_followBroadcastDays() throws {
     months: Array(repeating: Counts(), count: 12), placementsAired: 1, rows: [night])
   let quarter = try #require(ReportingPeriod("2018-Q1", profile: .calendarYear))
   let days = try #require(
-    YearDays(
+    DayCounts(
       TallyReport.Input(
         plan: plan,
         tally: Tally(

@@ -2,7 +2,7 @@ public import ScheduleModel
 public import Spreadsheets
 
 /// What is asked of the reading of logs, besides what they say.
-public struct LogWishes: Sendable {
+public struct LogReadingOptions: Sendable {
   /// The saved mapping by which they are read; `nil` for what their content shows.
   public var mapping: LogMapping?
   /// The form; `nil` for the one that the content shows.

@@ -4,7 +4,7 @@ import ScheduleModel
 ///
 /// What went out is what the tally counted, row by row and by broadcast day, so that the pictures agree with the tables.
 /// Works that the schedule puts into a month without a day are scheduled on no day, and due at the month's end.
-struct YearDays {
+struct DayCounts {
   /// The days, half-open: those of the period that lie in the plan's months.
   let days: Range<CivilDay>
   /// Works scheduled for a day, by day from the first.

@@ -1,7 +1,7 @@
 import ScheduleModel
 
 /// Knows whether a whole log belongs elsewhere: to another station, or another year.
-struct Strangers {
+struct ForeignLogDetector {
   /// How many findings there were before the log.
   let findings: Int
   private var ofStation = 0
