@@ -57,6 +57,12 @@ struct ConsolidatorTests {
     let less = try consolidate(
       "unit,period,line,value\nxa-c,2025-Q4,loa,5\nxa-ab,2025-Q4,loa,no data\n", period: "2025-Q4")
     #expect(sum(less.result, "loa") == "at least 5 bản tin 1/2")
+    let rough = try consolidate(
+      "unit,period,line,value\nxa-c,2025-Q4,loa,khoảng 20\nxa-ab,2025-Q4,loa,no data\n", period: "2025-Q4")
+    #expect(sum(rough.result, "loa") == "at least about 20 bản tin 1/2")
+    let open = try consolidate(
+      "unit,period,line,value\nxa-c,2025-Q4,loa,khoảng 20\nxa-ab,2025-Q4,loa,hơn 30\n", period: "2025-Q4")
+    #expect(sum(open.result, "loa") == "at least about 50 bản tin 2/2")
     let none = try consolidate("unit,period,line,value\nxa-ab,2025-Q4,loa,no data\n", period: "2025-Q4")
     #expect(sum(none.result, "loa") == "no data 0/2")
     #expect(none.result.lines.first?.sum.missing == ["xa-c"])

@@ -11,7 +11,7 @@ struct QuantityPropertyTests {
     "ước tính",
     "at least", "more than", "over", "at most", "up to", "no more than", "less than", "fewer than", "nearly",
     "almost",
-    "about", "around", "≥", "≤", ">", "<", "~",
+    "about", "around", "≥", "≤", ">", "<", "~", "ít nhất khoảng", "at least about",
   ]
   private static let numbers = [
     "0", "2", "02", "23", "600", "1.800", "240.659", "5 nghìn", "5 ngàn", "3 vạn", "1,2 triệu", "hai chục",
@@ -84,6 +84,8 @@ struct QuantityPropertyTests {
     "with an unknown word behind, before or inside, each is refused with the forms", .timeLimit(.minutes(5)))
   func unknownWords_areRefused() {
     var failures: [String] = []
+    // Most remedies offer the same forms.
+    var understood: Set<String> = []
     for (number, phrase) in Self.phrases.enumerated() where number % 5 == 0 {
       let pieces = phrase.split(separator: " ")
       // Within quotation marks every word is part of a name.
@@ -97,8 +99,9 @@ struct QuantityPropertyTests {
           failures.append("\(wrong) read as \(quantity.text(in: .vietnamese))")
         } catch {
           if !error.remedy.vi.contains("23 kỳ; 12 - 15 kỳ") { failures.append("no forms: \(wrong)") }
-          for form in Self.offered(in: error.remedy.vi) where quantity(form) == nil {
-            failures.append("\(wrong): offered and refused: \(form)")
+          for form in Self.offered(in: error.remedy.vi) where !understood.contains(form) {
+            if quantity(form) == nil { failures.append("\(wrong): offered and refused: \(form)") }
+            understood.insert(form)
           }
         }
       }

@@ -123,7 +123,9 @@ struct QuantityPrintingTests {
 struct QuantityAddingTests {
   private let unit = CountingUnit(["tin"])
   /// Those that set no upper limit; with one, the sum is a range (``QuantitySumTests``).
-  private static let withoutCeiling: [Qualifier] = [.exact, .atLeast, .moreThan, .nearly, .about]
+  private static let withoutCeiling: [Qualifier] = [
+    .exact, .atLeast, .moreThan, .nearly, .about, .atLeastAbout,
+  ]
 
   private func sum(_ left: Qualifier, _ right: Qualifier) -> Qualifier {
     (Quantity(1, left, unit) + Quantity(2, right, unit)).qualifier
@@ -138,16 +140,18 @@ struct QuantityAddingTests {
 
   @Test("the whole table of qualifiers")
   func table_isAsDocumented() {
-    #expect(Qualifier.allCases == [.exact, .atLeast, .moreThan, .atMost, .lessThan, .nearly, .about])
+    #expect(
+      Qualifier.allCases == [.exact, .atLeast, .moreThan, .atMost, .lessThan, .nearly, .about, .atLeastAbout])
     let names = Self.withoutCeiling
     let table = names.map { left in names.map { sum(left, $0) } }
     #expect(
       table == [
-        [.exact, .atLeast, .moreThan, .nearly, .about],
-        [.atLeast, .atLeast, .moreThan, .about, .about],
-        [.moreThan, .moreThan, .moreThan, .about, .about],
-        [.nearly, .about, .about, .nearly, .about],
-        [.about, .about, .about, .about, .about],
+        [.exact, .atLeast, .moreThan, .nearly, .about, .atLeastAbout],
+        [.atLeast, .atLeast, .moreThan, .atLeastAbout, .atLeastAbout, .atLeastAbout],
+        [.moreThan, .moreThan, .moreThan, .atLeastAbout, .atLeastAbout, .atLeastAbout],
+        [.nearly, .atLeastAbout, .atLeastAbout, .nearly, .about, .atLeastAbout],
+        [.about, .atLeastAbout, .atLeastAbout, .about, .about, .atLeastAbout],
+        Array(repeating: .atLeastAbout, count: 6),
       ])
   }
 
@@ -176,7 +180,7 @@ struct QuantityAddingTests {
     case .moreThan: number > claimed
     case .atMost: number <= claimed
     case .nearly, .lessThan: number < claimed
-    case .about: true
+    case .about, .atLeastAbout: true
     }
   }
 
@@ -185,6 +189,7 @@ struct QuantityAddingTests {
     let stronger: [Qualifier: [Qualifier]] = [
       .exact: [], .moreThan: [.exact], .nearly: [.exact], .atLeast: [.exact, .moreThan],
       .about: [.exact, .atLeast, .moreThan, .nearly],
+      .atLeastAbout: [.exact, .atLeast, .moreThan, .nearly],
     ]
     /// Whether every pair of true numbers that both claims allow adds up to one that `claim` allows.
     func follows(_ claim: Qualifier, from left: Qualifier, _ right: Qualifier) -> Bool {

@@ -21,6 +21,7 @@ struct QuantityClaim {
     case .atMost: allowed = 0...high
     case .lessThan: allowed = 0...max(0, high - 1)
     case .nearly: allowed = max(0, low - max(1, low / 10))...max(0, low - 1)
+    case .atLeastAbout: allowed = max(0, low - max(1, low / 10))...Int.max
     case .about: allowed = max(0, low - max(1, low / 10))...(high + max(1, high / 10))
     }
   }

@@ -183,7 +183,7 @@ extension Quantity {
     return switch qualifier {
     case .exact, .atLeast, .moreThan: Quantity(value, .atLeast, unit)
     case .atMost, .lessThan: Quantity(0, .atLeast, unit)
-    case .nearly, .about: Quantity(amount, .about, unit)
+    case .nearly, .about, .atLeastAbout: Quantity(value, .atLeastAbout, unit)
     }
   }
 }

@@ -85,7 +85,7 @@ public struct Quantity: Hashable, Sendable {
     return switch qualifier {
     case .exact, .atLeast: value
     case .moreThan: value + 1
-    case .atMost, .lessThan, .nearly, .about: nil
+    case .atMost, .lessThan, .nearly, .about, .atLeastAbout: nil
     }
   }
 
@@ -125,6 +125,8 @@ public struct Quantity: Hashable, Sendable {
     case nearly
     /// "khoảng", "ước", "xấp xỉ", "trên dưới": the number, roughly.
     case about
+    /// "ít nhất khoảng": roughly the number, or more; what a sum is in which one figure is rough and another open above.
+    case atLeastAbout = "at-least-about"
   }
 }
 

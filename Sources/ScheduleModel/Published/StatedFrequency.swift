@@ -128,6 +128,7 @@ public struct StatedFrequency: Hashable, Sendable {
       return Quantity(whole * low + (times.qualifier == .moreThan ? whole : 0), .atLeast, times.unit)
     case .atMost, .lessThan:
       return Quantity(begun * (times.qualifier == .lessThan ? high - 1 : high), .atMost, times.unit)
+    case .atLeastAbout: return Quantity(whole * low, .atLeastAbout, times.unit)
     case .exact, .nearly, .about:
       let (least, most) = (whole * low, begun * high)
       return Quantity(

@@ -46,7 +46,7 @@ extension Quantity {
 
   /// The sum, with the weakest claim that both figures allow: 370 and "hơn 600" make "hơn 970".
   ///
-  /// A lower bound plus an upper one bounds nothing, so with "gần" it is "about". Units are joined, never converted:
+  /// Of a rough figure and one that is open above the sum is "at least about". Units are joined, never converted:
   /// whether two may be added, ``sum(_:)`` tells.
   public static func + (left: Quantity, right: Quantity) -> Quantity {
     let unit = left.unit.joined(with: right.unit)
@@ -95,6 +95,7 @@ private struct Bounds {
     case .atMost: (low, isCeiling) = (0, true)
     case .lessThan: (low, high, isCeiling) = (0, high.map { max(0, $0 - 1) }, true)
     case .nearly, .about: isRough = true
+    case .atLeastAbout: (high, isRough) = (nil, true)
     }
   }
 
@@ -107,8 +108,8 @@ private struct Bounds {
 
   func quantity(_ unit: CountingUnit) -> Quantity {
     if isRough {
-      let isRange = high.map { $0 > low } ?? false
-      return Quantity(isRange ? .range(low, high ?? low) : .number(low), .about, unit)
+      guard let high else { return Quantity(low, .atLeastAbout, unit) }
+      return Quantity(high > low ? .range(low, high) : .number(low), .about, unit)
     }
     guard let high else { return Quantity(low, isAbove ? .moreThan : .atLeast, unit) }
     if isCeiling { return Quantity(high, .atMost, unit) }
@@ -122,7 +123,9 @@ extension Quantity.Qualifier {
     switch (self, other) {
     case (.exact, let only), (let only, .exact): only
     case (.nearly, .nearly): .nearly
-    case (.about, _), (_, .about), (.nearly, _), (_, .nearly): .about
+    case (.about, .about), (.about, .nearly), (.nearly, .about): .about
+    case (.about, _), (_, .about), (.nearly, _), (_, .nearly), (.atLeastAbout, _), (_, .atLeastAbout):
+      .atLeastAbout
     case (.moreThan, _), (_, .moreThan): .moreThan
     default: .atLeast
     }

@@ -10,6 +10,7 @@ extension Quantity.Qualifier {
     case .lessThan: Words(vi: "dưới", en: "less than")[language]
     case .nearly: Words(vi: "gần", en: "nearly")[language]
     case .about: Words(vi: "khoảng", en: "about")[language]
+    case .atLeastAbout: Words(vi: "ít nhất khoảng", en: "at least about")[language]
     }
   }
 }

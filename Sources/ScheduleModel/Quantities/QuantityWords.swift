@@ -2,6 +2,7 @@
 enum QuantityWords {
   /// What comes before a number and says how exact it is.
   static let qualifiers: [([String], Quantity.Qualifier)] = phrases([
+    (.atLeastAbout, "ít nhất khoảng, tối thiểu khoảng, at least about"),
     (
       .atLeast,
       "không dưới, không ít hơn, không thấp hơn, ít nhất, tối thiểu, at least, no fewer than, not fewer than, no less than, not less than, ≥"
