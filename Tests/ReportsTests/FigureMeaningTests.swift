@@ -155,6 +155,16 @@ struct FigureMeaningTests {
       ])
   }
 
+  @Test("a line of which all that was due waits for a log has no sum since the year began, and no percentage")
+  func sinceStart() throws {
+    let layout = TallyLayout(Self.input.plan, Self.input.tally)
+    let entry = try #require(layout.entry(of: "khau-hieu"))
+    #expect(layout.shown(entry).aired == nil)
+    #expect(entry.airedInYear == nil)
+    #expect(entry.placements == nil)
+    #expect(entry.percent == nil)
+  }
+
   @Test("workbook: an empty cell is what is unknown")
   func workbook() throws {
     let json = try json(Self.input)

@@ -101,7 +101,7 @@ private struct CertificateSetter {
       let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .airedInYear]
       let cells = measures.map { measure in
         figures.cell(
-          figure.values[measure],
+          known(measure, of: figure),
           isLeast: [.aired, .airedInYear].contains(measure) && !missing.isEmpty)
       }
       table.rows.append(
@@ -110,6 +110,13 @@ private struct CertificateSetter {
           isGroup: isTotal))
     }
     return table
+  }
+
+  /// A figure of a close; `nil` where it was not closed, and of what went out where all that was due waited for a log.
+  private func known(_ measure: ClosedFigure.Measure, of figure: ClosedFigure) -> Int? {
+    let (scheduled, pending) = (figure.values[.scheduled] ?? 0, figure.values[.pending] ?? 0)
+    let isHeard = (figure.values[.airedInYear] ?? 0) > 0 || pending == 0 || pending < scheduled
+    return measure == .scheduled || isHeard ? figure.values[measure] : nil
   }
 
   /// The lines that a total adds: none that is embedded, or that another of them counts already.

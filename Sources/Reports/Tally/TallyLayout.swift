@@ -48,11 +48,14 @@ struct TallyLayout {
       return line.form == unit ? line.title : "\(line.title) (\(line.form))"
     }
 
+    /// Whether the logs tell of any of it: not where all that was due waits for a log, and nothing went out before.
+    private var isHeard: Bool { isCounted && (tally.airedInYear > 0 || tally.counts.isHeard) }
+
     /// How many went out since the year began; `nil` when that is not known.
-    var airedInYear: Int? { isCounted ? tally.airedInYear : nil }
+    var airedInYear: Int? { isHeard ? tally.airedInYear : nil }
 
     /// How many of its placements went out; `nil` when that is not known.
-    var placements: Int? { isCounted ? tally.placementsAired : nil }
+    var placements: Int? { isHeard ? tally.placementsAired : nil }
 
     /// What a report published for it; `nil` when none did, or it had no data.
     var published: Quantity? { tally.published?.quantity }
@@ -62,7 +65,7 @@ struct TallyLayout {
 
     /// Gone out of planned; `nil` when nothing exact is planned or it is not known what went out.
     var percent: Percentage? {
-      tally.percent(hasLog: isCounted).map { Percentage(units: $0, decimals: 2) }
+      tally.percent(hasLog: isHeard).map { Percentage(units: $0, decimals: 2) }
     }
   }
 

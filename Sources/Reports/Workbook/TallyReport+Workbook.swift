@@ -77,7 +77,7 @@ struct TallyWorkbook {
       words(tally.planned?.text(in: language)),
     ] + cells(layout.shown(entry), rows: shown) + [
       .figure(entry.airedInYear),
-      tally.percent(hasLog: entry.isCounted).map(Workbook.Cell.percent) ?? .empty,
+      entry.percent.map { .percent($0.units) } ?? .empty,
       .figure(entry.placements), .figure(entry.published?.countValue),
       words(entry.isPublishedWithoutData ? TallyWords.noData[language] : entry.published?.text(in: language)),
       words(document.notes(entry).joined(separator: "; ")),
