@@ -34,8 +34,8 @@ serve: swift libraries databases web ## Start the station's server with the case
 	@$(SERVER) build $(SERVER_BUILD) --product lichsong-server >&2
 	server="$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server"
 	export LC_ALL="$(or $(LICHSONG_LANG),en)"
-	[[ -e "$(DATA)/station.sqlite" ]] || for folder in schedules/*/; do
-	  "$$server" import --data "$(DATA)" "$$folder" >&2
+	[[ -e "$(DATA)/station.sqlite" ]] || for plan in schedules/*/plan.yaml; do
+	  "$$server" import --data "$(DATA)" "$$(dirname "$$plan")" >&2
 	done
 	exec "$$server" serve --data "$(DATA)"
 
