@@ -9,14 +9,14 @@ public struct Desk: Sendable {
   /// What is kept.
   public let store: Store
   let passwords: PasswordKeeper
-  /// Draws so many octets by lot that nobody can guess them.
+  /// Draws a number of octets by lot, which cannot be guessed.
   let secrets: @Sendable (Int) -> [UInt8]
 
   /// A desk.
   ///
   /// - Parameters:
   ///   - cost: What a guess at a password costs.
-  ///   - secrets: Draws so many octets by lot that nobody can guess them.
+  ///   - secrets: Draws a number of octets by lot, which cannot be guessed.
   public init(_ store: Store, cost: Scrypt.Cost = .standard, secrets: @escaping @Sendable (Int) -> [UInt8]) {
     self.store = store
     self.secrets = secrets
@@ -50,7 +50,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case notSignedIn
   /// Login and password do not belong together; which of them is wrong is not said (401).
   case wrongPassword
-  /// Too many attempts; after so many seconds there is another (429).
+  /// Too many attempts; the seconds until the next one (429).
   case tooManyAttempts(retryAfter: Int)
   /// Too many people are signing in just now (503).
   case busy(retryAfter: Int)

@@ -188,7 +188,7 @@ struct AnnexPlanBuilder {
     }
   }
 
-  /// Takes so many a month, or so many in each of some months, where the row's figure says the same.
+  /// Takes a number a month, or a number for each of some months, where the row's figure says the same.
   ///
   /// - Returns: Whether the gaps between the months are still to be told.
   private mutating func take(

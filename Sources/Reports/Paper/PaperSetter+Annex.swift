@@ -116,7 +116,7 @@ extension PaperSetter {
     return "\(figures.cell(quota).text) (\(PaperWords.draftShort[language]))"
   }
 
-  /// When it is done, as an annex says it: so many a month, the months by name, or the line's own days.
+  /// When it is done, as an annex says it: a number a month, the months by name, or the line's own days.
   private func time(of line: PlanLine) -> String {
     guard let placing = line.placing else { return "" }
     let days = daysOf(placing)

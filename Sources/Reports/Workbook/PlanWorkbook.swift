@@ -62,7 +62,7 @@ private struct PickLists {
   private let parts: [PlanTable.Part: (name: String, column: Int, rows: Range<Int>)]
   private let words: [(content: PlanTable.Content, count: Int)]
 
-  /// Rows that somebody adds to another sheet are offered, too: so many.
+  /// Rows that somebody adds to another sheet are offered, too: how many.
   private static let room = 50
 
   init(_ tables: [PlanTable], _ language: ReaderLanguage) {

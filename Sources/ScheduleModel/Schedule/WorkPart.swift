@@ -47,7 +47,7 @@ extension PlanLine {
 }
 
 extension ClosedRange<Int> {
-  /// The lengths of so many works, or of a work of so many parts, of lengths in this range.
+  /// The lengths of a number of works, or of a work in a number of parts, of lengths in this range.
   public func times(_ count: Int) -> ClosedRange<Int> { lowerBound * count...upperBound * count }
 }
 

@@ -6,7 +6,7 @@ import Hummingbird
 struct FormBody {
   private let fields: [String: String]
 
-  /// Reads a body of at most so many octets; a larger one is refused as soon as that is known.
+  /// Reads a body up to a number of octets; a larger one is refused as soon as that is known.
   init(_ request: Request, limit: Int) async throws(Refusal) {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
       throw .tooLarge(limit)

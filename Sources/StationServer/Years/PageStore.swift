@@ -1,4 +1,4 @@
-/// Pages that were made, up to so many octets in all; what was asked for longest ago goes first.
+/// Pages that were made, up to a number of octets in all; what was asked for longest ago goes first.
 struct PageStore {
   private var pages: [String: (page: String, used: Int)] = [:]
   private var clock = 0

@@ -94,7 +94,7 @@ extension StoreTransaction {
   ///
   /// - Parameters:
   ///   - number: Only rows before this one; `nil` from the newest.
-  ///   - count: At most so many.
+  ///   - count: The most rows.
   public func trail(before number: Int? = nil, count: Int) throws(StoreRefusal) -> [TrailRow] {
     try rows(
       """
