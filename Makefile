@@ -32,12 +32,11 @@ test: lint libraries python xmltv ## Check the format, build everything and run 
 
 serve: swift libraries databases web ## Start the station's server with the cases in it (DATA=folder keeps its data elsewhere)
 	@$(SERVER) build $(SERVER_BUILD) --product lichsong-server >&2
-	server="$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server"
-	export LC_ALL="$(or $(LICHSONG_LANG),en)"
+	server=(env "LC_ALL=$(or $(LICHSONG_LANG),en)" "$$($(SERVER) build $(SERVER_BUILD) --show-bin-path)/lichsong-server")
 	[[ -e "$(DATA)/station.sqlite" ]] || for plan in schedules/*/plan.yaml; do
-	  "$$server" import --data "$(DATA)" "$$(dirname "$$plan")" >&2
+	  "$${server[@]}" import --data "$(DATA)" "$$(dirname "$$plan")" >&2
 	done
-	exec "$$server" serve --data "$(DATA)"
+	exec "$${server[@]}" serve --data "$(DATA)"
 
 test-server: swift libraries databases web browser python ## Build the server and run its tests
 	@export LICHSONG_STRICT=1
