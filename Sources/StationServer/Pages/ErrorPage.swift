@@ -41,16 +41,7 @@ struct ErrorPage {
   func response() -> Response { .html(Template.render(.error, self), status: status) }
 
   static let template = """
-    <!DOCTYPE html>
-    <html lang="{{lang}}">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>{{title}} · Lịch Sóng</title>
-    <link rel="stylesheet" href="{{style}}">
-    <link rel="icon" href="{{icon}}">
-    </head>
+    \(PageFrame.documentHead)
     <body>
     <main id="main" class="narrow">
     <h1>{{title}}</h1>

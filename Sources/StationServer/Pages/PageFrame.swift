@@ -65,7 +65,8 @@ struct PageFrame {
   /// All behind it.
   func foot() -> String { Template.render(.foot, self) }
 
-  static let headTemplate = """
+  /// The head of every page, of refusals too; it names `lang`, `title`, `style` and `icon`.
+  static let documentHead = """
     <!DOCTYPE html>
     <html lang="{{lang}}">
     <head>
@@ -76,6 +77,10 @@ struct PageFrame {
     <link rel="stylesheet" href="{{style}}">
     <link rel="icon" href="{{icon}}">
     </head>
+    """
+
+  static let headTemplate = """
+    \(documentHead)
     <body>
     <a class="skip" href="#main">{{words.skip}}</a>
     <header class="bar">

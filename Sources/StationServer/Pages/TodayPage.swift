@@ -20,7 +20,7 @@ struct TodayPage {
     let air, late, steps, due, nothing, nothingLate, nothingDue: String
   }
 
-  /// So many days after the one that is shown deadlines are listed.
+  /// How many days ahead deadlines are listed.
   private static let daysAhead = 7
 
   static func answer(_ visit: Visit) async throws -> Response {
