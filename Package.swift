@@ -162,8 +162,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Calendars", "Counting", "Reports", "Planning", "StationFolder",
-        "StationStore",
+        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
+        "StationFolder", "StationStore",
         "StationDesk", "CZlib", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
