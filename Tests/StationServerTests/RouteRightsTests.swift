@@ -19,7 +19,7 @@ struct RouteRightsTests {
       "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04", "{file}": "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{digest}": StationStyle.digest,
-      "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
+      "{part}": "lines", "{row}": "tin", "{job}": "khong-co", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -61,8 +61,9 @@ struct RouteRightsTests {
             #expect(status == .notFound, "\(name)")
           } else if !has {
             #expect(status == .forbidden, "\(name)")
-          } else if route.path.hasSuffix("/revoke") {
-            // There is no such subscription.
+          } else if route.path.hasSuffix("/revoke") || (route.path.hasSuffix("{job}") && route.method == .get)
+          {
+            // There is no such subscription, and no such job.
             #expect(status == .notFound, "\(name)")
           } else if route.path.contains("/desk"), route.method == .post || route.path.hasSuffix("/targets") {
             // Nothing is said that could be done.

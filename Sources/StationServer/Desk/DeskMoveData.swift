@@ -32,7 +32,7 @@ struct DeskMoveData: Encodable {
       return try .json(
         DeskMoveData(message: staleWords(row, now: now)[language], leads: nil), status: .preconditionFailed)
     case .refused(let findings, _):
-      let told = findings.map { "\($0.message[language]) \($0.remedy?[language] ?? "")" }
+      let told = findings.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")" }
       return try .json(
         DeskMoveData(message: told.joined(separator: " ").visible(), leads: nil),
         status: .unprocessableContent)

@@ -107,7 +107,7 @@ struct DeskRules {
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
     doubts = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }.map {
-      "\($0.message[language]) \($0.remedy?[language] ?? "")".visible()
+      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ").visible()
     }
   }
 
@@ -121,6 +121,18 @@ struct DeskRules {
     {{^isBroken}}<p class="soft">{{heading}}</p>{{/isBroken}}
 
     """
+}
+
+extension Finding {
+  /// What to do about it, as far as that is done in the browser: a remedy that names a command is one of the terminal.
+  var deskRemedy: Words? {
+    if code == .draftOutdated {
+      return Words(
+        vi: "Hãy xếp lại phần còn lại của năm; những gì đặt tay được giữ.",
+        en: "Plan the rest of the year anew; what was put by hand stays.")
+    }
+    return remedy.flatMap { $0.en.contains("lichsong ") ? nil : $0 }
+  }
 }
 
 extension DeskRules.Rule {

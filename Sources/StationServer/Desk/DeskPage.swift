@@ -221,6 +221,3 @@ extension DeskReading.Work {
     return changed + gone
   }
 }
-
-/// A number with its English noun.
-func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

@@ -10,5 +10,14 @@ enum DeskRoutes {
     .get("/p/{plan}/desk/place/{uid}/targets", .right(.draft), DeskTargets.answer),
     .get("/p/{plan}/desk/publish", .right(.read), DeskPublishPage.answer),
     .post("/p/{plan}/desk/publish", .right(.publish), DeskPublishPage.publish),
+    .get("/p/{plan}/desk/plan", .right(.changePlan), PlanTablesPage.answer),
+    .get("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.answer),
+    .post("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.change),
+    .get("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.answer),
+    .post("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.change),
+    .get("/p/{plan}/desk/replan", .right(.draft), ReplanPage.answer),
+    .post("/p/{plan}/desk/replan", .right(.draft), ReplanPage.begin),
+    .get("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.answerJob),
+    .post("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.settle),
   ]
 }
