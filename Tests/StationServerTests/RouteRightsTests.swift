@@ -18,7 +18,7 @@ struct RouteRightsTests {
     let parts = [
       "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04", "{file}": "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
-      "{name}": "year.ics", "{digest}": StationStyle.digest,
+      "{name}": "year.ics", "{job}": "0", "{digest}": StationStyle.digest,
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -58,8 +58,8 @@ struct RouteRightsTests {
             #expect(status == .notFound, "\(name)")
           } else if !has {
             #expect(status == .forbidden, "\(name)")
-          } else if route.path.hasSuffix("/revoke") {
-            // There is no such subscription.
+          } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel") {
+            // There is no such subscription, and no such job.
             #expect(status == .notFound, "\(name)")
           } else {
             #expect(status == (route.method == .get ? .ok : .seeOther), "\(name)")

@@ -49,6 +49,9 @@ extension Desk {
           visitor.note(
             "record \(entry.head.kind.rawValue)", "plan \(plan.plan.slug)", after: entry.id, reason: reason))
       }
+      if statements.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan }) {
+        try transaction.askForFeeds(of: number, on: visitor.caller.now)
+      }
       return entries
     }
   }
@@ -76,6 +79,8 @@ extension Desk {
           visitor.note(
             "change file", "plan \(plan.plan.slug) \(path)", before: before, after: file.digest,
             reason: reason))
+        // What an outlet is called now is a name of calendars.
+        if path == "plan.yaml" { try transaction.askForFeeds(of: number, on: visitor.caller.now) }
       }
       return file
     }

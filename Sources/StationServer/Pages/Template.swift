@@ -18,7 +18,7 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds
+      papers, feeds, jobs
 
     /// The text of the template.
     var text: String {
@@ -41,6 +41,7 @@ enum Template {
       case .text: PlanTextPage.template
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
+      case .jobs: JobsPage.template
       }
     }
   }

@@ -71,7 +71,7 @@ extension StoreTransaction {
 }
 
 extension StoredFeed {
-  fileprivate init(_ row: StoreRow) throws(StoreRefusal) {
+  init(_ row: StoreRow) throws(StoreRefusal) {
     self.init(
       digest: try row.text(0), person: try row.integer(1), plan: try row.integer(2),
       selection: try row.text(3),
