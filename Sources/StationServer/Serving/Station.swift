@@ -8,6 +8,8 @@ struct Station: Sendable {
   let surroundings: Surroundings
   let desk: Desk
   let years: YearShelf
+  let drafts: DeskShelf
+  let states: PlanStates
   let feeds: FeedDesk
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
