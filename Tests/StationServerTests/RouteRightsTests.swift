@@ -18,8 +18,8 @@ struct RouteRightsTests {
     let parts = [
       "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04", "{file}": "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
-      "{name}": "year.ics", "{digest}": StationStyle.digest,
-      "{part}": "lines", "{row}": "tin", "{job}": "khong-co", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
+      "{name}": "year.ics", "{job}": "0", "{digest}": StationStyle.digest,
+      "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -61,7 +61,8 @@ struct RouteRightsTests {
             #expect(status == .notFound, "\(name)")
           } else if !has {
             #expect(status == .forbidden, "\(name)")
-          } else if route.path.hasSuffix("/revoke") || (route.path.hasSuffix("{job}") && route.method == .get)
+          } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel")
+            || (route.path.hasSuffix("/{job}") && route.method == .get)
           {
             // There is no such subscription, and no such job.
             #expect(status == .notFound, "\(name)")

@@ -50,6 +50,9 @@ extension Desk {
           visitor.note(
             "record \(entry.head.kind.rawValue)", "plan \(plan.plan.slug)", after: entry.id, reason: reason))
       }
+      if statements.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan }) {
+        try transaction.askForFeeds(of: number, on: visitor.caller.now)
+      }
       return entries
     }
   }
@@ -77,6 +80,8 @@ extension Desk {
           visitor.note(
             "change file", "plan \(plan.plan.slug) \(path)", before: before, after: file.digest,
             reason: reason))
+        // What an outlet is called now is a name of calendars.
+        if path == "plan.yaml" { try transaction.askForFeeds(of: number, on: visitor.caller.now) }
       }
       return file
     }
@@ -130,6 +135,9 @@ extension Desk {
           visitor.note(
             "change file", "plan \(slug) \(path)", before: before?.digest, after: file.digest, reason: reason)
         )
+      }
+      if publishes || files["plan.yaml"] != nil || statements.contains(where: { $0.head.kind == .plan }) {
+        try transaction.askForFeeds(of: number, on: visitor.caller.now)
       }
       if let note {
         transaction.note(

@@ -138,5 +138,6 @@ struct FrameWords {
     ("/history", Words(vi: "Sổ ghi", en: "History")),
     ("/text", Words(vi: "Kế hoạch", en: "Plan text")),
     ("/feeds", Words(vi: "Đăng ký lịch", en: "Feeds")),
+    ("/jobs", Words(vi: "Việc nền", en: "Jobs")),
   ]
 }

@@ -18,7 +18,7 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds
+      papers, feeds, jobs
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan
 
@@ -43,6 +43,7 @@ enum Template {
       case .text: PlanTextPage.template
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
+      case .jobs: JobsPage.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template

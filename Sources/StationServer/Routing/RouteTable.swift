@@ -26,6 +26,8 @@ enum RouteTable {
       .get("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.answer),
       .post("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.subscribe),
       .post("/p/{plan}/feeds/{feed}/revoke", .right(.ownFeeds), FeedsPage.revoke),
+      .get("/p/{plan}/jobs", .right(.read), JobsPage.answer),
+      .post("/p/{plan}/jobs/{job}/cancel", .right(.read), JobsPage.cancel),
     ]
 
   /// What needs no account.
