@@ -19,10 +19,9 @@ struct DeskMoveData: Encodable {
       guard let work = reading.work else { throw Refusal.notFound }
       let notice = DeskNotice(
         new, was: old.placement.slot, wasFixed: old.isFixed, visit, reading, work)
-      let broken = work.worked.broken.filter { $0.uids.contains(move.uid) }.map { $0.message[language] }
       return try .json(
         DeskMoveData(
-          message: ([notice?.message ?? ""] + broken).joined(separator: " ").visible(),
+          message: ([notice?.message ?? ""] + (notice?.broken ?? [])).joined(separator: " "),
           leads:
             "did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)&fix=\(old.isFixed ? "yes" : "no")")
       )
@@ -100,7 +99,7 @@ struct DeskTargets: Encodable {
         let choice = MovePage.Choice(effect.slot, effect, placement, work, chosen: nil, language)
         return (
           effect.slot.id,
-          Target(kind: choice.kind, says: ([choice.state] + choice.does).joined(separator: ". "))
+          Target(kind: choice.kind, says: ([choice.state + "."] + choice.does).joined(separator: " "))
         )
       }, uniquingKeysWith: { first, _ in first })
   }

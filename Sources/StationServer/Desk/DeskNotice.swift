@@ -8,6 +8,8 @@ import StationDesk
 struct DeskNotice {
   let uid: String
   let message: String
+  /// What is wrong with it where it is now.
+  let broken: [String]
   let undo: Undo?
 
   /// The form that takes a move back.
@@ -36,6 +38,7 @@ struct DeskNotice {
     let new = row.placement
     let old = work.slots[was].map { ($0.timing, $0.outlet) }
     uid = new.uid
+    broken = work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
     let name = work.name(of: new, language)
     let to = work.time(of: new.timing, on: new.outlet, language)
     if was == new.slot {
@@ -65,6 +68,7 @@ struct DeskNotice {
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}">\
     <button class="plain">{{name}}</button></form>{{/undo}}</div>
+    {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
 
     """
 }

@@ -20,7 +20,7 @@ enum Template {
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
       papers, feeds, jobs
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan
+      planTables, planRow, replan, closes, board
 
     /// The text of the template.
     var text: String {
@@ -56,6 +56,8 @@ enum Template {
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
       case .replan: ReplanPage.template
+      case .closes: ClosesPage.template
+      case .board: LanguageBoardPage.template
       }
     }
   }
