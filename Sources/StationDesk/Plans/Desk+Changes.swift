@@ -135,6 +135,11 @@ extension Desk {
             "change file", "plan \(slug) \(path)", before: before?.digest, after: file.digest, reason: reason)
         )
       }
+      if entries.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan })
+        || files["plan.yaml"] != nil
+      {
+        try transaction.askForFeeds(of: number, on: visitor.caller.now)
+      }
       if let note {
         transaction.note(
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
