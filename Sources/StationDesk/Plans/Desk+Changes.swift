@@ -136,7 +136,9 @@ extension Desk {
             "change file", "plan \(slug) \(path)", before: before?.digest, after: file.digest, reason: reason)
         )
       }
-      if publishes || files["plan.yaml"] != nil || statements.contains(where: { $0.head.kind == .plan }) {
+      if entries.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan })
+        || files["plan.yaml"] != nil
+      {
         try transaction.askForFeeds(of: number, on: visitor.caller.now)
       }
       if let note {
