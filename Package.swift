@@ -192,6 +192,13 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       name: "store-writer", dependencies: ["ScheduleModel", "Planning", "StationStore"],
       path: "Tests/StoreWriter",
       swiftSettings: settings),
+    .executableTarget(
+      name: "bare-handler",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/BareHandler", swiftSettings: settings),
     tests(
       of: "StationStore",
       [
