@@ -159,7 +159,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       "StationStore",
       ["ScheduleModel", "Digests", "Planning", "CPQ", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
-      "StationWork", ["ScheduleModel", "Digests", "Calendars", "Planning", "StationStore", "CZlib"]),
+      "StationWork",
+      ["ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationStore", "CZlib"]),
     room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore", "StationWork"]),
     room(
       "StationServer",

@@ -9,6 +9,8 @@ struct Station: Sendable {
   let desk: Desk
   let years: YearShelf
   let feeds: FeedDesk
+  /// The version of the program, by which results are kept.
+  let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
 

@@ -26,7 +26,7 @@ public struct StationService: Sendable {
     let work = HeavyWork(atOnce: max(1, surroundings.processors))
     station = Station(
       settings: settings, surroundings: surroundings, desk: desk,
-      years: YearShelf(desk, program: program, work: work), feeds: feeds)
+      years: YearShelf(desk, program: program, work: work), feeds: feeds, program: program)
     self.logger = logger
   }
 
