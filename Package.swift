@@ -165,8 +165,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Calendars", "Counting", "Reports", "Planning", "StationFolder",
-        "StationStore", "StationWork",
+        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
+        "StationFolder", "StationStore", "StationWork",
         "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -76,6 +76,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case annexUnreadable = "ANNEX_UNREADABLE"
   case annexNotUnderstood = "ANNEX_NOT_UNDERSTOOD"
   case annexLeftOut = "ANNEX_LEFT_OUT"
+  case annexSum = "ANNEX_SUM"
+  case annexYear = "ANNEX_YEAR"
 
   // A spreadsheet of a plan, read back
   case planSheetUnreadable = "PLAN_SHEET_UNREADABLE"
@@ -130,6 +132,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
   case logRowsJoined = "LOG_ROWS_JOINED"
+  case logRepeatUnclear = "LOG_REPEAT_UNCLEAR"
   case logTitlesUnknown = "LOG_TITLES_UNKNOWN"
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case partUnknown = "PART_UNKNOWN"

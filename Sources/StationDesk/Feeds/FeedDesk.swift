@@ -54,6 +54,12 @@ public struct FeedDesk: Sendable {
       .filter { $0.plan == plan.number && $0.revokedAt == nil }.reversed().compactMap(Feed.init)
   }
 
+  /// How many subscriptions each calendar of a plan has, by the calendar's name without `.ics`.
+  public func subscribers(of plan: StoredPlan) async throws -> [String: Int] {
+    let feeds = try await desk.store.read { try $0.feeds(ofPlan: plan.number) }.compactMap(Feed.init)
+    return Dictionary(grouping: feeds, by: \.calendar).mapValues(\.count)
+  }
+
   /// Ends one of a visitor's subscriptions for ever.
   ///
   /// - Throws: ``DeskRefusal/notFound`` when the visitor has none of that id.

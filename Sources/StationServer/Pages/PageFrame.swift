@@ -129,6 +129,7 @@ struct FrameWords {
     ("/today", Words(vi: "Hôm nay", en: "Today")),
     ("", Words(vi: "Cả năm", en: "Year")),
     ("/schedule", Words(vi: "Lịch phát", en: "Schedule")),
+    ("/desk", Words(vi: "Xếp lịch", en: "Desk")),
     ("/languages", Words(vi: "Ngôn ngữ", en: "Languages")),
     ("/logs", Words(vi: "Nhật ký", en: "Logs")),
     ("/counts", Words(vi: "Số liệu", en: "Counts")),

@@ -19,6 +19,7 @@ enum Template {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
       papers, feeds, jobs, upload, preview, unmatched, texts, ways
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish
 
     /// The text of the template.
     var text: String {
@@ -47,6 +48,14 @@ enum Template {
       case .unmatched: UnmatchedPage.template
       case .texts: PreviewPage.textsTemplate
       case .ways: LogsPage.waysTemplate
+      case .desk: DeskPage.template
+      case .deskBlock: DeskBlock.template
+      case .deskNotice: DeskNotice.template
+      case .deskRules: DeskRules.template
+      case .deskFindings: DeskFindingsPage.template
+      case .move: MovePage.template
+      case .moveChoice: MovePage.choiceTemplate
+      case .deskPublish: DeskPublishPage.template
       }
     }
   }

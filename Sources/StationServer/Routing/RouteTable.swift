@@ -5,7 +5,7 @@ import StationDesk
 /// Every address of the server. Nothing is served that is not in it, and what each asks of its reader stands beside it.
 enum RouteTable {
   static let routes: [Route] =
-    open + [
+    open + DeskRoutes.routes + [
       .get("/", .signedIn, PlansPage.answer),
       .post("/sign-out", .signedIn, SignInPage.signOut),
       .get(PasswordPage.path, .signedIn, PasswordPage.answer),
@@ -44,6 +44,7 @@ enum RouteTable {
     .get("/health/live", .everybody, PlainAnswers.live),
     .get("/health/ready", .everybody, PlainAnswers.ready),
     .get("/assets/{digest}/station.css", .everybody, PlainAnswers.style),
+    .get("/assets/{digest}/desk.js", .everybody, PlainAnswers.script),
     .get("/assets/{digest}/icon.svg", .everybody, PlainAnswers.icon),
     .get("/sign-in", .everybody, SignInPage.answer),
     .post("/sign-in", .everybody, SignInPage.signIn),

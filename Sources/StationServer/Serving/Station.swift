@@ -8,6 +8,8 @@ struct Station: Sendable {
   let surroundings: Surroundings
   let desk: Desk
   let years: YearShelf
+  let drafts: DeskShelf
+  let states: PlanStates
   let feeds: FeedDesk
   /// The version of the program, by which results are kept.
   let program: String

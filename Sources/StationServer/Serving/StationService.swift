@@ -26,7 +26,9 @@ public struct StationService: Sendable {
     let work = HeavyWork(atOnce: max(1, surroundings.processors))
     station = Station(
       settings: settings, surroundings: surroundings, desk: desk,
-      years: YearShelf(desk, program: program, work: work), feeds: feeds, program: program)
+      years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
+      states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
+      program: program)
     self.logger = logger
   }
 

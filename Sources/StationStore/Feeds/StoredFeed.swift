@@ -60,6 +60,16 @@ extension StoreTransaction {
     ).map(StoredFeed.init)
   }
 
+  /// The addresses of calendars of a plan that hold, oldest first.
+  public func feeds(ofPlan plan: Int) throws(StoreRefusal) -> [StoredFeed] {
+    try rows(
+      """
+      SELECT sha256, person, plan, selection, created_at, revoked_at FROM feed
+      WHERE plan = $1 AND revoked_at IS NULL ORDER BY created_at, sha256
+      """, .integer(plan)
+    ).map(StoredFeed.init)
+  }
+
   /// Revokes an address of a person.
   ///
   /// - Returns: Whether it was one that held.
