@@ -165,8 +165,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
-        "StationFolder", "StationStore", "StationWork",
+        "ScheduleModel", "Digests", "Spreadsheets", "Allocation", "Calendars", "Counting", "Reports",
+        "Planning", "StationFolder", "StationStore", "StationWork",
         "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -203,7 +203,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     .testTarget(
       name: "StationServerTests",
       dependencies: [
-        "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
+        "ScheduleModel", "Digests", "Spreadsheets", "Calendars", "Planning", "Reports", "StationFolder",
+        "StationStore",
         "StationWork", "StationDesk",
         "StationServer", "StoreSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),

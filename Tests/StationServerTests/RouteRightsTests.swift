@@ -64,6 +64,11 @@ struct RouteRightsTests {
           } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel") {
             // There is no such subscription, and no such job.
             #expect(status == .notFound, "\(name)")
+          } else if route.path.hasSuffix("/folder/{file}")
+            || route.path.hasSuffix("/folder") && route.method == .post
+          {
+            // No file of that name, and a form that brings none.
+            #expect(status == .notFound || status == .badRequest, "\(name)")
           } else if route.path.contains("/logs/"), route.path != "/p/{plan}/logs/unmatched",
             route.path != "/p/{plan}/logs/upload" || route.method == .post
           {

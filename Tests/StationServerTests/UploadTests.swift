@@ -227,7 +227,9 @@ struct UploadTests {
 
 extension Browser {
   /// Sends a file as a form of the server does.
-  func send(_ path: String, file: [UInt8], named name: String, token: String? = nil) async throws
+  func send(
+    _ path: String, file: [UInt8], named name: String, token: String? = nil, fields: [String: String] = [:]
+  ) async throws
     -> TestResponse
   {
     let known = try await self.token()
@@ -242,8 +244,11 @@ extension Browser {
       \r
 
       """
+    let texts = fields.map { name, value in
+      "--ranh-gioi\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }.joined()
     return try await post(
-      path, body: Array(head.utf8) + file + Array("\r\n--ranh-gioi--\r\n".utf8),
+      path, body: Array(texts.utf8) + Array(head.utf8) + file + Array("\r\n--ranh-gioi--\r\n".utf8),
       type: "multipart/form-data; boundary=ranh-gioi")
   }
 

@@ -21,7 +21,8 @@ enum LogsPage {
     return Template.render(.ways, Ways(links: links))
   }
 
-  private struct Ways {
+  /// Some ways, as the template names them.
+  struct Ways {
     let links: [PageFrame.Link]
   }
 

@@ -34,6 +34,9 @@ enum RouteTable {
       .get("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.answer),
       .post("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.subscribe),
       .post("/p/{plan}/feeds/{feed}/revoke", .right(.ownFeeds), FeedsPage.revoke),
+      .get("/p/{plan}/folder", .right(.read), ArchivePage.answer),
+      .get("/p/{plan}/folder/{file}", .right(.read), ArchivePage.download),
+      .upload("/p/{plan}/folder", .right(.changePlan), largest: ArchivePage.largest, ArchivePage.send),
       .get("/p/{plan}/jobs", .right(.read), JobsPage.answer),
       .post("/p/{plan}/jobs/{job}/cancel", .right(.read), JobsPage.cancel),
     ]
