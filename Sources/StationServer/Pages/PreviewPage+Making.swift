@@ -58,6 +58,7 @@ extension PreviewPage {
         vi: "Tệp này chưa có gì để ghi: xem các câu hỏi và các điểm cần xem lại dưới đây.",
         en: "There is nothing to record of this file: see the questions and the findings below.")[language]
       : nil
+    day = terms.day ?? ""
     words = PageWords(language)
   }
 
@@ -167,6 +168,8 @@ extension PreviewPage.PreviewTable {
 extension PreviewPage.PageWords {
   init(_ language: ReaderLanguage) {
     self.init(
+      choose: Words(vi: "– chọn –", en: "– choose –")[language],
+      day: Words(vi: "Ngày của dòng không ghi ngày", en: "Day of rows that name none")[language],
       lines: Words(vi: "Mỗi chỉ tiêu có mấy dòng", en: "Rows of each line")[language],
       line: Words(vi: "Chỉ tiêu", en: "Line")[language], rows: Words(vi: "Số dòng", en: "Rows")[language],
       placed: Words(vi: "Khớp với lịch", en: "Found in the schedule")[language],

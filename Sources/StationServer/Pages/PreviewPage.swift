@@ -17,6 +17,8 @@ struct PreviewPage {
   let unknown: [UnknownRow]
   let findings: [FindingRow]
   let options: [Option]
+  /// The day of rows that name none, as it was chosen; empty for none.
+  let day: String
   let record: RecordForm?
   let nothing: String?
   let discard: String
@@ -91,7 +93,8 @@ struct PreviewPage {
   }
 
   struct PageWords {
-    let lines, line, rows, placed, unknown, unknownHelp, ofLine, same, why, findings, remedy, options, again,
+    let choose, day, lines, line, rows, placed, unknown, unknownHelp, ofLine, same, why, findings, remedy,
+      options, again,
       discard: String
   }
 
@@ -209,7 +212,8 @@ struct PreviewPage {
     <form method="post" action="{{address}}/title" class="fields row"><input type="hidden" name="token" value="{{token}}">\
     <input type="hidden" name="title" value="{{title}}">
     <p><b>{{title}}</b> <span class="soft">({{rows}})</span></p>
-    <p><label for="line{{number}}">{{words.ofLine}}</label><select id="line{{number}}" name="line">
+    <p><label for="line{{number}}">{{words.ofLine}}</label><select id="line{{number}}" name="line" required>
+    <option value="">{{words.choose}}</option>
     {{#lines}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>
     {{/lines}}</select></p>
     <p><label for="why{{number}}">{{words.why}}</label><input id="why{{number}}" name="reason" required maxlength="500"></p>
@@ -226,6 +230,7 @@ struct PreviewPage {
     {{#choices}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>
     {{/choices}}</select></p>
     {{/options}}
+    <p><label for="day">{{words.day}}</label><input id="day" name="day" type="date" value="{{day}}"></p>
     <p><button>{{words.again}}</button></p></form>
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}
     <li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}} <span class="soft code">{{code}}</span></p>

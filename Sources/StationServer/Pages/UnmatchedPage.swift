@@ -35,7 +35,7 @@ struct UnmatchedPage {
   }
 
   struct FormWords {
-    let row, meaning, why, record: String
+    let row, meaning, choose, why, record: String
   }
 
   static let title = Words(vi: "Dòng nhật ký chưa khớp", en: "Rows without a placement")
@@ -110,6 +110,7 @@ struct UnmatchedPage {
     }
     words = FormWords(
       row: Words(vi: "Dòng", en: "Row")[language], meaning: Words(vi: "Dòng này", en: "This row")[language],
+      choose: Words(vi: "– chọn –", en: "– choose –")[language],
       why: Words(vi: "Căn cứ", en: "Evidence")[language],
       record: Words(vi: "Ghi vào sổ", en: "Record")[language])
   }
@@ -194,7 +195,8 @@ struct UnmatchedPage {
     {{#mayLink}}
     <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}">\
     <input type="hidden" name="row" value="{{name}}">
-    <p><label for="meaning{{number}}">{{words.meaning}}</label><select id="meaning{{number}}" name="meaning">
+    <p><label for="meaning{{number}}">{{words.meaning}}</label><select id="meaning{{number}}" name="meaning" required>
+    <option value="">{{words.choose}}</option>
     {{#choices}}<option value="{{value}}">{{name}}</option>
     {{/choices}}</select></p>
     <p><label for="reason{{number}}">{{words.why}}</label><input id="reason{{number}}" name="reason" required maxlength="500"></p>
