@@ -159,13 +159,14 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       "StationStore",
       ["ScheduleModel", "Digests", "Planning", "CPQ", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
-      "StationWork", ["ScheduleModel", "Digests", "Calendars", "Planning", "StationStore", "CZlib"]),
+      "StationWork",
+      ["ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationStore", "CZlib"]),
     room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore", "StationWork"]),
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
-        "StationFolder", "StationStore", "StationWork",
+        "ScheduleModel", "Digests", "Spreadsheets", "Allocation", "Calendars", "Counting", "Reports",
+        "Planning", "StationFolder", "StationStore", "StationWork",
         "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -209,7 +210,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     .testTarget(
       name: "StationServerTests",
       dependencies: [
-        "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
+        "ScheduleModel", "Digests", "Spreadsheets", "Calendars", "Planning", "Reports", "StationFolder",
+        "StationStore",
         "StationWork", "StationDesk",
         "StationServer", "StoreSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -11,6 +11,8 @@ struct Station: Sendable {
   let drafts: DeskShelf
   let states: PlanStates
   let feeds: FeedDesk
+  /// The version of the program, by which results are kept.
+  let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
 
