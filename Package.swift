@@ -158,13 +158,15 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationStore",
       ["ScheduleModel", "Digests", "Planning", "CPQ", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore"]),
+    room(
+      "StationWork", ["ScheduleModel", "Digests", "Calendars", "Planning", "StationStore", "CZlib"]),
+    room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore", "StationWork"]),
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Calendars", "Counting", "Reports", "Planning", "StationFolder",
-        "StationStore",
-        "StationDesk", "CZlib", "CQRCode",
+        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
+        "StationFolder", "StationStore", "StationWork",
+        "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -177,8 +179,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     command(
       "lichsong-server",
       [
-        "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationDesk", "StationServer",
-        "Console",
+        "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationWork", "StationDesk",
+        "StationServer", "Console",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), arguments,
       ]),
@@ -201,7 +203,7 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       name: "StationServerTests",
       dependencies: [
         "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
-        "StationDesk",
+        "StationWork", "StationDesk",
         "StationServer", "StoreSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -161,6 +161,7 @@ struct JoinedRows {
     return origins[left].lineSet == origins[right].lineSet
       && agree(origins[left].edition, origins[right].edition)
       && agree(origins[left].part, origins[right].part)
+      && (origins[left].repetition == .stated) == (origins[right].repetition == .stated)
       && agree(one.uid, other.uid) && agree(one.houseNumber, other.houseNumber)
       && agree(one.makesGood, other.makesGood)
       && (one.title == other.title || bare(one.title) == bare(other.title) || isName(left) && isName(right))

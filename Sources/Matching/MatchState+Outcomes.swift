@@ -7,6 +7,8 @@ extension MatchState {
   func reconciled(asOf: CivilDay?, _ reach: LogReach) -> Reconciled {
     let makeGoods = makeGoods()
     let relays = relays()
+    let sources = RepeatSources(self)
+    func unplanned(_ index: Int) -> UnplannedEntry { self.unplanned(index, sources) }
     let outcomes = placements.indices.map { index in
       let outcome = outcome(of: index, reach)
       let entry = entryOfPlacement[index]
@@ -35,7 +37,9 @@ extension MatchState {
   }
 
   /// An entry that belongs to no placement, with the work of which it is one more airing, as far as that is known.
-  func unplanned(_ index: Int) -> UnplannedEntry {
+  ///
+  /// - Parameter sources: What repeats may be repeats of; without them none is judged.
+  func unplanned(_ index: Int, _ sources: RepeatSources? = nil) -> UnplannedEntry {
     let entry = entries[index]
     if links.setAside.contains(index) { return UnplannedEntry(entry: entry, line: nil, sign: .link) }
     if let placement = (makesGood[index] ?? named[index]).map({ placements[$0] }) {
@@ -49,7 +53,8 @@ extension MatchState {
     return UnplannedEntry(
       entry: entry, line: origin.onlyLine, edition: origin.edition,
       part: origin.part.flatMap { part in part.fits(origin.onlyLine.flatMap(plan.line)) ? part.number : nil },
-      sign: origin.onlyLine.map { _ in origin.sign(withEdition: origin.edition != nil) })
+      sign: origin.onlyLine.map { _ in origin.sign(withEdition: origin.edition != nil) },
+      repetition: sources?.repetition(of: index, in: self) ?? origin.repetition)
   }
 
   /// Whether nothing shows a placement, though the logs of its outlet reach its last day.

@@ -10,6 +10,8 @@ private struct Shelf: Hashable {
   let edition: Int
   /// The part of it that is meant; `nil` for any.
   let part: WorkPart?
+  /// Whether it is said to be aired again, which shows no first run.
+  let isRepeat: Bool
 
   static let everyEdition = 0
 }
@@ -71,7 +73,8 @@ extension MatchState {
         index,
         to: Shelf(
           room: rooms[index], lines: recognised.lineSet.number,
-          edition: recognised.edition ?? Shelf.everyEdition, part: recognised.part))
+          edition: recognised.edition ?? Shelf.everyEdition, part: recognised.part,
+          isRepeat: recognised.repetition == .stated))
     }
     for group in groups.all {
       guard let first = group.members.first else { continue }
@@ -84,7 +87,10 @@ extension MatchState {
         : shelves.ranks(of: lines, room: group.key.room)
       pair(
         group.members,
-        with: ranks.map { placementOrder[$0] }.filter { isFree(placement: $0) && shows(group.key.part, $0) },
+        with: ranks.map { placementOrder[$0] }.filter {
+          isFree(placement: $0) && shows(group.key.part, $0)
+            && !(group.key.isRepeat && placements[$0].run.isNew)
+        },
         by: origins[first].sign(withEdition: withEdition), movedDays: movedDays)
     }
   }
@@ -103,7 +109,7 @@ extension MatchState {
     var starts: [OutletLanguage: [Int]]?
     for index in entryOrder where isFree(entry: index) && named[index] == nil {
       let entry = entries[index]
-      guard entry.line == nil, entry.houseNumber == nil, entry.time != nil,
+      guard entry.line == nil, entry.houseNumber == nil, entry.time != nil, !entry.isRepeat,
         FoldedText(entry.title).isEmpty
       else { continue }
       let known =

@@ -138,6 +138,8 @@ private struct CandidateSearch {
     _ placement: Placement, _ unplanned: UnplannedEntry, _ outcome: PlacementOutcome?
   ) -> (weight: Int, differences: [MatchCandidate.Difference])? {
     let entry = unplanned.entry
+    // A repeat of something that is known shows no first run.
+    if unplanned.repetition == .stated, placement.run.isNew { return nil }
     var weight = 0
     var differences: [MatchCandidate.Difference] = []
     func add(_ difference: MatchCandidate.Difference, _ by: Int) {

@@ -13,6 +13,7 @@ extension Matcher {
     let placements = links.isEmpty ? [] : reconciled.outcomes.map(\.placement)
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
       + parts(of: plan, reconciled)
+      + repeats(in: reconciled, of: plan)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
       + silentOutlets(of: plan, log, reconciled)
   }
@@ -67,6 +68,47 @@ extension Matcher {
       }
     }
     return found.map { .partUnknown($0.part, of: $0.line, in: $0.entry, rows: $0.count) }
+  }
+
+  /// Rows that say, or may say, that they are repeats, and do not count as that without a doubt; each kind once for each
+  /// file.
+  private static func repeats(in reconciled: Reconciled, of plan: Plan) -> [Finding] {
+    var found: [(kind: RepeatDoubt.Kind, doubt: RepeatDoubt)] = []
+    func note(_ row: UnplannedEntry, _ kind: RepeatDoubt.Kind, insteadOf placement: Placement? = nil) {
+      let place = row.entry.place
+      if let index = found.firstIndex(where: { $0.kind == kind && $0.doubt.entry.place.file == place.file }) {
+        found[index].doubt.rows += 1
+        guard place < found[index].doubt.entry.place else { return }
+        found[index].doubt.entry = row.entry
+        found[index].doubt.placement = placement
+        found[index].doubt.line = row.line.flatMap(plan.line)
+      } else {
+        found.append(
+          (
+            kind,
+            RepeatDoubt(entry: row.entry, line: row.line.flatMap(plan.line), placement: placement, rows: 1)
+          ))
+      }
+    }
+    for row in reconciled.unplanned where row.entry.status == .aired {
+      if row.repetition == .unfounded { note(row, .unfounded) }
+      if row.repetition == .unclear, row.edition == nil, row.line != nil { note(row, .unclear) }
+    }
+    for outcome in reconciled.outcomes {
+      if let entry = outcome.entry, outcome.mayBeRepeat {
+        let line = plan.line(outcome.placement.line)
+        if RepeatName(in: entry.title)?.isSure == false, line.map({ RepeatName(in: $0.title) == nil }) ?? true
+        {
+          note(UnplannedEntry(entry: entry, line: outcome.placement.line), .unclear)
+        }
+      }
+      if let row = outcome.substitute, [.stated, .unfounded].contains(row.repetition),
+        outcome.placement.run.isNew
+      {
+        note(row, .insteadOfFirstRun, insteadOf: outcome.placement)
+      }
+    }
+    return found.map { $0.doubt.finding($0.kind) }
   }
 
   /// Rows about one broadcast, once for each file, those that are surely one and those that may be.
@@ -145,6 +187,14 @@ extension Matcher {
       }
       return last == nil ? missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) } : nil
     }
+  }
+}
+
+extension PlacementOutcome {
+  /// Whether its row shows a first run by nothing but a title, and not at its hour.
+  fileprivate var mayBeRepeat: Bool {
+    guard outcome == .moved || outcome == .late, placement.run.isNew else { return false }
+    return sign == .title || sign == .titleAlike || sign == .line
   }
 }
 

@@ -116,11 +116,11 @@ struct BrokenRowsTests {
           vi: "Viết tên tiếng hoặc mã, ví dụ Mông hoặc hmn.",
           en: "Write its name or tag, such as Mông or hmn.")),
       Case(
-        row: "2018-04-05,,bao,,,,,huỷ,A", at: (21, 3),
-        says: Words(vi: "không rõ trạng thái “huỷ”", en: "the status “huỷ” is not known"),
+        row: "2018-04-05,,bao,,,,,xong,A", at: (21, 4),
+        says: Words(vi: "không rõ trạng thái “xong”", en: "the status “xong” is not known"),
         remedy: Words(
-          vi: "Viết “đã phát”, “đã gửi”, “nhường sóng” hoặc “không lên sóng”; để trống là đã phát.",
-          en: "Write “aired”, “sent”, “pre-empted” or “off-air”; empty means aired.")),
+          vi: "Viết “đã phát”, “phát lại”, “đã gửi”, “nhường sóng” hoặc “không phát”; để trống là đã phát.",
+          en: "Write “aired”, “repeat”, “sent”, “pre-empted” or “off-air”; empty means aired.")),
       Case(
         row: "2018-04-05,,bao,,,,,,Ký tự \u{0}rỗng", at: (28, 1),
         says: Words(vi: "có ký tự điều khiển U+0000", en: "it holds the control character U+0000"),

@@ -39,7 +39,7 @@ struct HouseNumberTests {
       Placement.sample("a", 1, at: "2018-04-05T20:15"), .sample("b", 1, at: "2018-04-05T06:00"),
     ]
     let entries: [AsRunEntry] = [
-      .sample(2, at: "2018-09-05T20:15", title: "Băng phát lại", houseNumber: "CCHC-001"),
+      .sample(2, at: "2018-09-05T20:15", title: "Băng số một", houseNumber: "CCHC-001"),
       .sample(3, at: "2018-04-06T06:00", houseNumber: "tin"),
       .sample(4, at: "2018-10-06T06:00", houseNumber: "CCHC-9"),
       .sample(5, at: "2018-10-06T06:00", line: "b", houseNumber: "CCHC-9"),

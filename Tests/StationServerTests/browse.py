@@ -12,7 +12,7 @@ address, login, password, pictures = sys.argv[1:]
 PLAN = "/p/lai-chau-2018"
 PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
-         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds"]
+         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs"]
 SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
 axe = Axe()
 wrong = []

@@ -133,7 +133,7 @@ public enum Closing {
     case .language: entry.language.tag
     case .title: entry.title
     case .minutes: entry.minutes.map(String.init) ?? ""
-    case .status: entry.status.rawValue
+    case .status: entry.statusText
     case .uid: entry.uid ?? ""
     case .evidence: entry.evidence ?? ""
     case .trust: entry.trust?.rawValue ?? ""

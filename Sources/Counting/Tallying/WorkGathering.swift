@@ -20,6 +20,8 @@ struct WorkGathering {
   private let hasLeasts: Bool
   private let broadcast: BroadcastDays
   private var found: [Found] = []
+  /// Rows that say that they are repeats, and not of which edition, until everything else is known.
+  private var repeats: [Repeat] = []
   private var shelves: [LineWorks] = []
   /// The numbers of the shelves in Vietnamese, by their line, and of all.
   private var vietnamese: [String: Int] = [:]
@@ -38,6 +40,12 @@ struct WorkGathering {
   private struct Found {
     let shelf: Int32
     let work: Int32
+    let appearance: Work.Appearance
+  }
+
+  private struct Repeat {
+    let shelf: Int
+    let line: String
     let appearance: Work.Appearance
   }
 
@@ -123,6 +131,7 @@ struct WorkGathering {
         add(substitute, from: other.source)
       }
     }
+    addRepeats()
     for (index, relay) in reconciled.relays.enumerated() {
       add(relay, from: WorkRegister.RowSource(.relay, index))
     }
@@ -210,7 +219,15 @@ struct WorkGathering {
     }
     if let reason = lengthRefusal(of: entry, line.id) { return note(source, of: line.id, reason) }
     guard let shelf = shelf(line.id, entry.language) else { return }
+    if unplanned.repetition == .unfounded { return note(source, of: line.id, .repeatUnfounded) }
     let outlet = number(of: entry.outlet)
+    let appearance = Work.Appearance(
+      outlet: outlet, tongue: number(of: entry.language), planned: nil,
+      run: unplanned.repetition == .stated ? .repeat : nil, outcome: .unplanned,
+      airing: Work.Airing(entry, from: source), part: line.parts > 1 ? unplanned.part ?? 0 : 1)
+    if unplanned.repetition == .stated, unplanned.edition == nil {
+      return repeats.append(Repeat(shelf: shelf, line: line.id, appearance: appearance))
+    }
     var mark = Mark.none
     if let edition = unplanned.edition {
       mark = .edition(edition)
@@ -220,12 +237,46 @@ struct WorkGathering {
       seenOnOutlet[place, default: 0] += 1
       mark = .position(seenOnOutlet[place, default: 0])
     }
-    let work = add(
-      Work.Appearance(
-        outlet: outlet, tongue: number(of: entry.language), planned: nil, run: nil, outcome: .unplanned,
-        airing: Work.Airing(entry, from: source), part: line.parts > 1 ? unplanned.part ?? 0 : 1),
-      to: shelf, as: mark)
+    let work = add(appearance, to: shelf, as: mark)
     if relayed.contains(entry.place) { workOfRelayed[entry.place] = (shelf, work) }
+  }
+
+  /// A repeat that names no edition is one more appearance of the work that its line aired last.
+  private mutating func addRepeats() {
+    guard !repeats.isEmpty else { return }
+    let shelves = Set(repeats.map { Int32($0.shelf) })
+    var aired: [Int32: [(seconds: Int, work: Int32)]] = [:]
+    for found in found where shelves.contains(found.shelf) {
+      guard let seconds = found.appearance.airing?.seconds else { continue }
+      aired[found.shelf, default: []].append((seconds, found.work))
+    }
+    for shelf in aired.keys { aired[shelf]?.sort { $0 < $1 } }
+    for next in repeats {
+      guard let airing = next.appearance.airing else { continue }
+      let works = aired[Int32(next.shelf), default: []]
+      let end = works.indices.partitioningIndex { works[$0].seconds > airing.seconds }
+      // Without an hour it may stand before what it repeats on its day.
+      let source =
+        end > 0
+        ? works[end - 1]
+        : works.first { work in
+          next.appearance.airing.map { $0.seconds / 86_400 == work.seconds / 86_400 } ?? false
+        }
+      guard let source else {
+        note(airing.source, of: next.line, .repeatUnfounded)
+        continue
+      }
+      found.append(Found(shelf: Int32(next.shelf), work: source.work, appearance: next.appearance))
+      if let place = place(of: airing.source), relayed.contains(place) {
+        workOfRelayed[place] = (next.shelf, Int(source.work))
+      }
+    }
+  }
+
+  private func place(of source: WorkRegister.RowSource) -> SourcePlace? {
+    source.list == .substitute
+      ? reconciled.outcomes[source.index].substitute?.entry.place
+      : reconciled.unplanned[source.index].entry.place
   }
 
   /// A relay is one more appearance of what it carries.

@@ -66,6 +66,8 @@ struct FieldReader {
     let stated = length(from: moment)
     let length = lengthDoubt == nil ? stated ?? replaced?.length : nil
     let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
+    let isRepeat =
+      isWithdrawal ? replaced?.isRepeat ?? false : saysRepeat(&vocabulary) ?? replaced?.isRepeat ?? false
     let trust = trust(&vocabulary)
     guard faults.isEmpty, let moment, let outlet, let status else { return nil }
     let uid = optional(.uid) ?? replaced?.uid
@@ -98,7 +100,7 @@ struct FieldReader {
         length: length, status: status, uid: uid, evidence: optional(.evidence) ?? replaced?.evidence,
         trust: trust, author: optional(.author), recorded: recording.map { ($0, row.line) },
         broadcastDay: placed.broadcastDay, houseNumber: houseNumber,
-        makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part))
+        makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part, isRepeat: isRepeat))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -270,6 +272,16 @@ struct FieldReader {
     let status = own ?? vocabulary.status(field, in: row.bytes)
     if status == nil { note(.unknownStatus(text(.status)), .status) }
     return status
+  }
+
+  /// Whether the status says that a work aired again; `nil` where the row states no status of its own.
+  private func saysRepeat(_ vocabulary: inout LogVocabulary) -> Bool? {
+    guard let field = field(.status) else { return nil }
+    if !dialect.statuses.isEmpty {
+      let word = FoldedText(text(.status))
+      if dialect.statuses[word] != nil { return dialect.repeats.contains(word) }
+    }
+    return vocabulary.isRepeat(field, in: row.bytes)
   }
 
   private mutating func trust(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Trust? {

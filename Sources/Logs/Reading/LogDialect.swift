@@ -14,6 +14,8 @@ struct LogDialect {
   var numberSigns: NumberSigns?
   /// The log's own words for what happened.
   var statuses: [FoldedText: AsRunEntry.Status] = [:]
+  /// Those of them that say that a work aired again.
+  var repeats: Set<FoldedText> = []
   /// The outlet of rows that name none.
   var outlet: String?
   /// The day of rows that name none.
@@ -40,6 +42,7 @@ struct LogDialect {
     times = mapping.times
     statuses = Dictionary(
       mapping.statuses.map { (FoldedText($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    repeats = Set(mapping.repeats.map { FoldedText($0) })
     outlet = mapping.outlet
     language = mapping.language
     trust = mapping.trust

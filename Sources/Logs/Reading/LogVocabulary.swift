@@ -17,6 +17,7 @@ struct LogVocabulary {
   private var lineTexts = TextPool<String?>()
   private var languageTexts = TextPool<LanguageTag?>()
   private var statusTexts = TextPool<AsRunEntry.Status?>()
+  private var repeatTexts = TextPool<Bool>()
   private var trustTexts = TextPool<AsRunEntry.Trust?>()
   private var headings = TextPool<AsRunEntry.Heading>()
   /// The letters of the heading that is looked up.
@@ -85,7 +86,7 @@ struct LogVocabulary {
   /// What a row says happened.
   mutating func status(_ text: String) -> AsRunEntry.Status? {
     if let known = statuses[text] { return known }
-    let status = Self.statusByName[FoldedText(String(text.prefix(60)))]
+    let status = isRepeat(text) ? .aired : Self.statusByName[FoldedText(String(text.prefix(60)))]
     statuses[text] = status
     return status
   }
@@ -118,6 +119,13 @@ struct LogVocabulary {
     if let known = statusTexts.known(field, in: bytes) { return known }
     let new = status(bytes.text(of: field))
     return statusTexts.remember(new, field, in: bytes)
+  }
+
+  /// Whether a field says that a work aired again.
+  mutating func isRepeat(_ field: RecordScanner.Field, in bytes: [UInt8]) -> Bool {
+    if let known = repeatTexts.known(field, in: bytes) { return known }
+    let new = isRepeat(bytes.text(of: field))
+    return repeatTexts.remember(new, field, in: bytes)
   }
 
   /// How far a row can be relied on, as a field says it.
@@ -156,6 +164,16 @@ struct LogVocabulary {
   static let withdrawn = "withdrawn"
   private static let withdrawals = Set([withdrawn, "rút lại", "hủy bỏ"].map { FoldedText($0) })
 
+  /// Whether the word for what happened says that a work aired again.
+  func isRepeat(_ text: String) -> Bool { Self.repeats.contains(FoldedText(String(text.prefix(60)))) }
+
+  private static let repeats = Set(
+    [
+      AsRunEntry.repeatStatus, "phát lại", "đã phát lại", "phát sóng lại", "đăng lại", "chiếu lại",
+      "tái phát",
+      "tái phát sóng", "rerun",
+    ].map { FoldedText($0) })
+
   /// How far a row can be relied on, by the code or the name.
   func trust(_ text: String) -> AsRunEntry.Trust? { Self.trustByName[FoldedText(String(text.prefix(60)))] }
 
@@ -167,8 +185,13 @@ struct LogVocabulary {
   private static let statusByName: [FoldedText: AsRunEntry.Status] = [
     FoldedText("đã phát"): .aired, FoldedText("đã đăng"): .aired, FoldedText("aired"): .aired,
     FoldedText("phát"): .aired, FoldedText("đăng"): .aired, FoldedText("đã phát sóng"): .aired,
+    FoldedText("phát mới"): .aired, FoldedText("phát lần đầu"): .aired, FoldedText("phát sóng"): .aired,
+    FoldedText("first run"): .aired,
     FoldedText("không phát"): .offAir, FoldedText("không đăng"): .offAir, FoldedText("chưa phát"): .offAir,
     FoldedText("hoãn phát"): .offAir, FoldedText("hủy phát"): .offAir, FoldedText("not aired"): .offAir,
+    FoldedText("hủy"): .offAir, FoldedText("đã hủy"): .offAir, FoldedText("bị hủy"): .offAir,
+    FoldedText("hoãn"): .offAir, FoldedText("đã hoãn"): .offAir, FoldedText("cancelled"): .offAir,
+    FoldedText("không phát sóng"): .offAir,
     FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,
     FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
     FoldedText("preempted"): .preempted,

@@ -81,7 +81,7 @@ enum LedgerText {
     } else {
       text.field(entry.lengthText ?? "")
     }
-    text.field(isWithdrawal ? LogVocabulary.withdrawn : entry.status.rawValue)
+    text.field(isWithdrawal ? LogVocabulary.withdrawn : entry.statusText)
     text.field(entry.uid ?? "")
     text.field(entry.evidence ?? "")
   }

@@ -136,8 +136,9 @@ extension RowFault {
         vi: "Viết tên tiếng hoặc mã, ví dụ Mông hoặc hmn.", en: "Write its name or tag, such as Mông or hmn.")
     case .unknownStatus:
       Words(
-        vi: "Viết “đã phát”, “đã gửi”, “nhường sóng” hoặc “không lên sóng”; để trống là đã phát.",
-        en: "Write “aired”, “sent”, “pre-empted” or “off-air”; empty means aired.")
+        vi:
+          "Viết “đã phát”, “phát lại”, “đã gửi”, “nhường sóng” hoặc “không phát”; để trống là đã phát.",
+        en: "Write “aired”, “repeat”, “sent”, “pre-empted” or “off-air”; empty means aired.")
     case .unknownRow:
       Words(
         vi: "Ghi mã dòng trong sổ, ví dụ 3f2a9c1b04de:17, hoặc tệp gốc và dòng, ví dụ thang-4.csv:12.",

@@ -62,10 +62,15 @@ private struct LogMappingParser {
         values["day"], { ["broadcast": true, "calendar": false][$0] },
         refused: { .unknownWord($0, ["calendar", "broadcast"], at: $1) }) ?? false
     for (word, value) in values["statuses"]?.mapping.map({ Array($0) }) ?? [] {
-      guard let text = reader.text(word), let status = reader.word(value, of: AsRunEntry.Status.self) else {
-        continue
-      }
+      let again = AsRunEntry.repeatStatus
+      let words = AsRunEntry.Status.allCases.map(\.rawValue) + [again]
+      guard let text = reader.text(word),
+        let status = reader.value(
+          value, { $0 == again ? .aired : AsRunEntry.Status(rawValue: $0) },
+          refused: { .unknownWord($0, words, at: $1) })
+      else { continue }
       mapping.statuses[text] = status
+      if reader.text(value) == again { mapping.repeats.insert(text) }
     }
     if let node = values["columns"], let columns = reader.mapping(node, .logColumns) {
       for (name, value) in columns.values.sorted(by: { $0.key < $1.key }) {

@@ -58,7 +58,7 @@ extension OutcomeReport {
 
   private static func aired(_ entry: AsRunEntry?) -> [String?] {
     [
-      entry?.day.description, entry?.time?.description, entry?.status.rawValue, entry?.place.file,
+      entry?.day.description, entry?.time?.description, entry?.statusText, entry?.place.file,
       entry.map { "\($0.place.line)" },
     ]
   }
@@ -160,7 +160,7 @@ extension OutcomeReport {
       outlet = entry.outlet
       day = entry.day.description
       _time = OrNull(wrappedValue: entry.time?.description)
-      status = entry.status.rawValue
+      status = entry.statusText
       title = entry.title
       file = entry.place.file
       row = entry.place.line

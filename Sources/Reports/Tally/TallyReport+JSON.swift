@@ -152,6 +152,6 @@ private struct UncountedRow: Encodable {
     outlet = entry.outlet
     language = entry.language.tag
     title = entry.title
-    status = entry.status.rawValue
+    status = entry.statusText
   }
 }

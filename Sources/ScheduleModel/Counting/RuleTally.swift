@@ -126,6 +126,8 @@ public struct UncountedRow: Hashable, Sendable {
     case evidence
     /// It shows a work again that another row shows: a repeat.
     case `repeat`
+    /// It says that it is a repeat, and no row shows what it repeats.
+    case repeatUnfounded
     /// It shows a work again that another row shows, on another outlet, in another language or twice.
     case duplicate
     /// It shows a part of a work that another part's row counts.
@@ -156,6 +158,7 @@ public struct UncountedRow: Hashable, Sendable {
       case .outlet: "outlet"
       case .evidence: "evidence"
       case .repeat: "repeat"
+      case .repeatUnfounded: "repeat-unfounded"
       case .duplicate: "duplicate"
       case .partCounted: "part"
       case .workIncomplete: "work-incomplete"
@@ -179,6 +182,9 @@ public struct UncountedRow: Hashable, Sendable {
       case .outlet: Words(vi: "kênh khác", en: "other outlet")
       case .evidence: Words(vi: "minh chứng không đủ tin cậy", en: "evidence too weak")
       case .repeat: Words(vi: "phát lại", en: "repeat")
+      case .repeatUnfounded:
+        Words(
+          vi: "ghi là phát lại, không rõ của tác phẩm nào", en: "called a repeat, of no work that is known")
       case .duplicate: Words(vi: "tác phẩm đã đếm ở dòng khác", en: "work counted by another row")
       case .partCounted: Words(vi: "một phần của tác phẩm đã đếm", en: "part of a work that is counted")
       case .workIncomplete: Words(vi: "tác phẩm chưa phát đủ các phần", en: "not all parts of the work aired")

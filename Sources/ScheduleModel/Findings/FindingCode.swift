@@ -132,6 +132,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case outletWithoutLog = "OUTLET_WITHOUT_LOG"
   case ambiguousLine = "AMBIGUOUS_LINE"
   case logRowsJoined = "LOG_ROWS_JOINED"
+  case logRepeatUnclear = "LOG_REPEAT_UNCLEAR"
   case logTitlesUnknown = "LOG_TITLES_UNKNOWN"
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case partUnknown = "PART_UNKNOWN"

@@ -40,11 +40,14 @@ public struct AsRunEntry: Sendable {
     /// The length in seconds, or ``none``.
     @usableFromInline let length: Int32
     @usableFromInline let status: Status
+    @usableFromInline let isRepeat: Bool
 
     @usableFromInline init(
       place: SourcePlace, day: CivilDay, broadcastDay: CivilDay, time: TimeOfDay?, heading: Heading,
-      length: Int?, status: Status, rest: Rest?, recorded: (recording: Recording, line: Int)?
+      length: Int?, status: Status, isRepeat: Bool, rest: Rest?,
+      recorded: (recording: Recording, line: Int)?
     ) {
+      self.isRepeat = isRepeat
       file = place.file
       row = Int32(place.line)
       column = Int32(place.column)
@@ -191,6 +194,8 @@ public struct AsRunEntry: Sendable {
   @inlinable public var minutes: Int? { length.map { ($0 + 30) / 60 } }
   /// What the row says happened.
   @inlinable public var status: Status { fields.status }
+  /// Whether its status says that a work was aired again; a title may say it too (``RepeatName``).
+  @inlinable public var isRepeat: Bool { fields.isRepeat }
   /// The UID of the placement, when the log carries it.
   @inlinable public var uid: String? { fields.rest?.uid }
   /// What proves it: an issue and page, an address, a signed sheet.
@@ -267,14 +272,14 @@ public struct AsRunEntry: Sendable {
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
     trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
     broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil,
-    part: Int? = nil
+    part: Int? = nil, isRepeat: Bool = false
   ) {
     self.init(
       place: place, day: day, time: time,
       heading: Heading(outlet: outlet, language: language, title: title), line: line, edition: edition,
       length: length ?? minutes.map { $0 * 60 }, status: status, uid: uid, evidence: evidence, trust: trust,
       author: author, recorded: recorded, broadcastDay: broadcastDay, houseNumber: houseNumber,
-      makesGood: makesGood, part: part)
+      makesGood: makesGood, part: part, isRepeat: isRepeat)
   }
 
   /// The same under a heading that is known, with its length in seconds.
@@ -282,7 +287,7 @@ public struct AsRunEntry: Sendable {
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, heading: Heading, line: String?, edition: Int?,
     length: Int?, status: Status, uid: String?, evidence: String?, trust: Trust?, author: String?,
     recorded: (recording: Recording, line: Int)?, broadcastDay: CivilDay?, houseNumber: String?,
-    makesGood: String?, part: Int?
+    makesGood: String?, part: Int?, isRepeat: Bool = false
   ) {
     let isPlain =
       line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
@@ -296,7 +301,7 @@ public struct AsRunEntry: Sendable {
         houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, heading: heading,
-      length: length, status: status, rest: rest, recorded: recorded)
+      length: length, status: status, isRepeat: isRepeat, rest: rest, recorded: recorded)
   }
 }
 
@@ -315,13 +320,19 @@ extension AsRunEntry {
     [edition.map(String.init), part.map { "part \($0)" }].compactMap(\.self).joined(separator: " ")
   }
 
+  /// What it says happened, as the Book has it: a status, or `repeat`.
+  public var statusText: String { isRepeat ? Self.repeatStatus : status.rawValue }
+
+  /// The word in data for what aired again.
+  public static let repeatStatus = "repeat"
+
   /// The same with another length, in seconds; `nil` when it is not known.
   public func lasting(_ length: Int?) -> AsRunEntry {
     AsRunEntry(
       place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
       status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
       recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
-      houseNumber: houseNumber, makesGood: makesGood, part: part)
+      houseNumber: houseNumber, makesGood: makesGood, part: part, isRepeat: isRepeat)
   }
 }
 
@@ -347,7 +358,7 @@ extension AsRunEntry: Hashable {
   private func isPlainlyEqual(to other: AsRunEntry) -> Bool {
     let (own, others) = (fields, other.fields)
     return own.day == others.day && own.time == others.time && own.length == others.length
-      && own.status == others.status && own.heading == others.heading
+      && own.status == others.status && own.isRepeat == others.isRepeat && own.heading == others.heading
   }
 
   /// Hashes the place and what few rows share.

@@ -17,6 +17,9 @@ public struct LineRecogniser: Sendable {
     /// The part of a work that it shows; `nil` for a whole work, and when it says none.
     public var part: WorkPart?
 
+    /// Whether it says that the work was aired before.
+    public var repetition = Repetition.unsaid
+
     /// In the plan's order; empty when it names none.
     public var lines: [String] { lineSet.lines }
 
@@ -98,6 +101,9 @@ public struct LineRecogniser: Sendable {
   private let leastPercent: Int
   /// The lines whose works go out in parts.
   private let inParts: [String: PlanLine]
+  /// The lines whose own titles have words for repeats, so that those of a row say nothing.
+  private let namedAsRepeats: Set<String>
+  private var repeatNames: [ObjectIdentifier: (shared: AsRunEntry.Heading, name: RepeatName?)] = [:]
   private var rooms: [Room] = []
   private var numberOfRoom: [Room: Int] = [:]
   private var lastRoom = 0
@@ -131,6 +137,7 @@ public struct LineRecogniser: Sendable {
     self.titles = titles
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
     leastPercent = plan.matching.titlePercent
+    namedAsRepeats = Set(plan.lines.filter { RepeatName(in: $0.title) != nil }.map(\.id))
     inParts = Dictionary(
       plan.lines.filter { $0.parts > 1 }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -141,7 +148,22 @@ public struct LineRecogniser: Sendable {
     if !inParts.isEmpty, let line = recognised.onlyLine.flatMap({ inParts[$0] }) {
       recognised.part = line.part(shownBy: entry)
     }
+    if entry.isRepeat { recognised.repetition = .stated }
+    guard !recognised.lines.isEmpty, let name = repeatName(of: entry.heading),
+      namedAsRepeats.isEmpty || namedAsRepeats.isDisjoint(with: recognised.lines)
+    else { return recognised }
+    if recognised.repetition == .unsaid { recognised.repetition = name.isSure ? .stated : .unclear }
+    recognised.edition = recognised.edition ?? name.edition
     return recognised
+  }
+
+  private mutating func repeatName(of shared: AsRunEntry.Heading) -> RepeatName? {
+    guard !shared.title.isEmpty else { return nil }
+    if let known = repeatNames[ObjectIdentifier(shared)] { return known.name }
+    if repeatNames.count >= Self.mostKnown { repeatNames.removeAll(keepingCapacity: true) }
+    let name = RepeatName(in: shared.title)
+    repeatNames[ObjectIdentifier(shared)] = (shared, name)
+    return name
   }
 
   private mutating func recogniseWork(_ entry: AsRunEntry) -> Recognised {

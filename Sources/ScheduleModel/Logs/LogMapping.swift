@@ -18,6 +18,8 @@ public struct LogMapping: Hashable, Sendable {
   public var times: ClockPattern?
   /// The station's own words for what happened.
   public var statuses: [String: AsRunEntry.Status] = [:]
+  /// Those of them that say that a work aired again.
+  public var repeats: Set<String> = []
   /// The outlet of rows that name none.
   public var outlet: String?
   /// The language of rows that name none; `nil` for that of the originals of what they name.

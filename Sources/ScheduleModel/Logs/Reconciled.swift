@@ -145,11 +145,15 @@ public struct UnplannedEntry: Hashable, Sendable {
   /// By what the line was recognised; ``MatchSign/link`` when somebody said that the entry belongs to nothing;
   /// `nil` when no line was.
   public let sign: MatchSign?
+  /// Whether it says that it airs a work again: then it is never a new one.
+  public let repetition: Repetition
 
   /// An entry that belongs to no placement.
   public init(
-    entry: AsRunEntry, line: String?, edition: Int? = nil, part: Int? = nil, sign: MatchSign? = nil
+    entry: AsRunEntry, line: String?, edition: Int? = nil, part: Int? = nil, sign: MatchSign? = nil,
+    repetition: Repetition = .unsaid
   ) {
+    self.repetition = repetition
     self.part = part
     self.entry = entry
     self.line = line

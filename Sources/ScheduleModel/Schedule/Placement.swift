@@ -94,6 +94,9 @@ public struct Placement: Sendable {
     /// Also on another outlet of the line.
     case crossPost = "cross-post"
 
+    /// Whether it airs something for the first time: a work, or a part of one.
+    public var isNew: Bool { self == .first || self == .part }
+
     /// The name for a reader.
     public var name: Words {
       switch self {

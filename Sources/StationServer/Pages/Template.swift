@@ -18,7 +18,8 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds
+      papers, feeds, jobs
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish
 
     /// The text of the template.
     var text: String {
@@ -41,6 +42,15 @@ enum Template {
       case .text: PlanTextPage.template
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
+      case .jobs: JobsPage.template
+      case .desk: DeskPage.template
+      case .deskBlock: DeskBlock.template
+      case .deskNotice: DeskNotice.template
+      case .deskRules: DeskRules.template
+      case .deskFindings: DeskFindingsPage.template
+      case .move: MovePage.template
+      case .moveChoice: MovePage.choiceTemplate
+      case .deskPublish: DeskPublishPage.template
       }
     }
   }

@@ -5,7 +5,7 @@ import StationDesk
 /// Every address of the server. Nothing is served that is not in it, and what each asks of its reader stands beside it.
 enum RouteTable {
   static let routes: [Route] =
-    open + [
+    open + DeskRoutes.routes + [
       .get("/", .signedIn, PlansPage.answer),
       .post("/sign-out", .signedIn, SignInPage.signOut),
       .get(PasswordPage.path, .signedIn, PasswordPage.answer),
@@ -26,6 +26,8 @@ enum RouteTable {
       .get("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.answer),
       .post("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.subscribe),
       .post("/p/{plan}/feeds/{feed}/revoke", .right(.ownFeeds), FeedsPage.revoke),
+      .get("/p/{plan}/jobs", .right(.read), JobsPage.answer),
+      .post("/p/{plan}/jobs/{job}/cancel", .right(.read), JobsPage.cancel),
     ]
 
   /// What needs no account.
@@ -34,6 +36,7 @@ enum RouteTable {
     .get("/health/live", .everybody, PlainAnswers.live),
     .get("/health/ready", .everybody, PlainAnswers.ready),
     .get("/assets/{digest}/station.css", .everybody, PlainAnswers.style),
+    .get("/assets/{digest}/desk.js", .everybody, PlainAnswers.script),
     .get("/assets/{digest}/icon.svg", .everybody, PlainAnswers.icon),
     .get("/sign-in", .everybody, SignInPage.answer),
     .post("/sign-in", .everybody, SignInPage.signIn),

@@ -12,7 +12,7 @@ struct Migration: Sendable {
   var checksum: String { Digest.sha256(text.utf8) }
 
   /// All, in order.
-  static let all = [first]
+  static let all = [first, work]
 }
 
 extension Store {

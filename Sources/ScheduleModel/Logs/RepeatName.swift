@@ -1,0 +1,136 @@
+/// Whether a row says that it airs a work again.
+public enum Repetition: Sendable {
+  /// It does not.
+  case unsaid
+  /// It may: words such as “(PL)” may mean something else.
+  case unclear
+  /// It does.
+  case stated
+  /// It does, and nothing of the work was due or aired before it.
+  case unfounded
+}
+
+/// How a title says that a work is aired again: “Hỏi đáp (phát lại)”, “Phát lại: Hỏi đáp”, “Hỏi đáp – phát lại kỳ 3”.
+public struct RepeatName: Hashable, Sendable {
+  /// Whether the words leave no doubt: they stand in brackets, before a colon or a dash, or at the end. “Tin: phát lại
+  /// sổ đỏ” and “Hỏi đáp (PL)” may be something else.
+  public let isSure: Bool
+  /// The edition that is aired again, as far as the words name one.
+  public let edition: Int?
+
+  /// - Parameter title: A title, as logged.
+  /// - Returns: `nil` when it does not speak of a repeat.
+  public init?(in title: String) {
+    let words = Self.words(of: title.composed)
+    var best: RepeatName?
+    for index in words.indices {
+      guard let name = Self.name(at: index, in: words) else { continue }
+      if name.isSure {
+        self = name
+        return
+      }
+      best = best ?? name
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  private init(isSure: Bool, edition: Int? = nil) { (self.isSure, self.edition) = (isSure, edition) }
+
+  /// A word in small letters, and the signs before it and behind it.
+  private struct Word {
+    var text: String
+    var before: Set<Character> = []
+    var after: Set<Character> = []
+  }
+
+  private static func words(of title: String) -> [Word] {
+    var words: [Word] = []
+    var isOpen = false
+    var signs: Set<Character> = []
+    for character in title.lowercased() {
+      if character.isLetter || character.isNumber {
+        if isOpen {
+          words[words.count - 1].text.append(character)
+        } else {
+          words.append(Word(text: String(character), before: signs))
+          (isOpen, signs) = (true, [])
+        }
+      } else {
+        isOpen = false
+        guard !character.isWhitespace else { continue }
+        signs.insert(character)
+        if !words.isEmpty { words[words.count - 1].after.insert(character) }
+      }
+    }
+    return words
+  }
+
+  /// What the words from an index on say of a repeat; `nil` when they say nothing of one.
+  private static func name(at index: Int, in words: [Word]) -> RepeatName? {
+    func matches(_ phrase: [String]) -> Bool {
+      index + phrase.count <= words.count
+        && zip(words[index...], phrase).allSatisfy { $0.text == $1 }
+        // A sign between two of its words parts them.
+        && words[index..<index + phrase.count - 1].allSatisfy { $0.after.isSubset(of: ["-"]) }
+    }
+    func isMarked(_ length: Int) -> Bool {
+      let last = words[index + length - 1]
+      return !words[index].before.isDisjoint(with: Self.opening)
+        || (index == 0 && !last.after.isDisjoint(with: Self.parting))
+    }
+    if Self.marks.contains(words[index].text) {
+      let isLast = index == words.count - 1 && !words[index].before.isDisjoint(with: Self.parting)
+      return isMarked(1) || isLast ? RepeatName(isSure: false) : nil
+    }
+    guard let phrase = Self.phrases.first(where: matches) else { return nil }
+    var rest = words[(index + phrase.count)...]
+    if phrase == ["phát", "lần"] || phrase == ["phat", "lan"] {
+      // “Phát lần 1” is no repeat.
+      guard let number = rest.popFirst().flatMap({ Int($0.text) }), number > 1 else { return nil }
+    }
+    let edition = Self.edition(&rest)
+    // “Cấp phát lại” hands something out once more.
+    let isOther =
+      index > 0 && words[index - 1].text.hasPrefix("c") && words[index].before.isEmpty
+      && ["cấp", "cap"].contains(words[index - 1].text)
+    return RepeatName(isSure: !isOther && (rest.isEmpty || isMarked(phrase.count)), edition: edition)
+  }
+
+  /// Takes “kỳ 3”, “lần 2”, “ngày 5/4/2026”, “lúc 20h15” off the words behind; the edition that they name.
+  private static func edition(_ rest: inout ArraySlice<Word>) -> Int? {
+    var edition: Int?
+    var words = rest
+    while let word = words.popFirst() {
+      switch word.text {
+      case "của", "cua", "chương", "trình", "of", "no": continue
+      case "kỳ", "ky", "kì", "số", "so", "edition":
+        guard let number = words.popFirst().flatMap({ Int($0.text) }), number > 0 else { return nil }
+        edition = number
+      case "lần", "lan", "thứ", "thu", "ngày", "ngay", "tháng", "thang", "năm", "nam", "lúc", "luc":
+        guard let first = words.first, first.text.first?.isNumber ?? false else { return nil }
+        while let next = words.first, next.text.first?.isNumber ?? false {
+          words.removeFirst()
+          // “Ngày 5/4/2026” is three numbers.
+          if next.after.isDisjoint(with: ["/", "-", ".", ":"]) { break }
+        }
+      default: return nil
+      }
+    }
+    rest = words
+    return edition
+  }
+
+  private static let opening: Set<Character> = ["(", "[", "{", "<", "*"]
+  private static let parting: Set<Character> = [":", "-", "–", "—", "(", "[", "|", "/"]
+
+  /// The longest first.
+  private static let phrases: [[String]] = [
+    "tái phát sóng", "phát sóng lại", "phát lại", "chiếu lại", "đăng lại", "tái phát", "phát lần",
+    "tai phat song", "phat song lai", "phat lai", "chieu lai", "dang lai", "tai phat", "phat lan",
+    "repeat", "rerun", "re run", "rebroadcast",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// Short for a repeat, and for other things.
+  private static let marks: Set<String> = ["pl", "rpt", "r"]
+}
