@@ -71,6 +71,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case login
   /// Nobody would be left who manages people (422).
   case lastAdministrator
+  /// Too many files wait to be recorded in the plan (507).
+  case uploadsFull
 }
 
 /// Octets as hexadecimal digits.

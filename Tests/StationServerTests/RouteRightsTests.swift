@@ -19,7 +19,7 @@ struct RouteRightsTests {
       "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04",
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
-      "{name}": "year.ics", "{job}": "0", "{digest}": StationStyle.digest,
+      "{name}": "year.ics", "{job}": "0", "{upload}": "0", "{digest}": StationStyle.digest,
       "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
@@ -68,6 +68,16 @@ struct RouteRightsTests {
           {
             // There is no such subscription, no such job and no such close.
             #expect(status == .notFound, "\(name)")
+          } else if route.path.hasSuffix("/folder/{file}")
+            || route.path.hasSuffix("/folder") && route.method == .post
+          {
+            // No file of that name, and a form that brings none.
+            #expect(status == .notFound || status == .badRequest, "\(name)")
+          } else if route.path.contains("/logs/"), route.path != "/p/{plan}/logs/unmatched",
+            route.path != "/p/{plan}/logs/upload" || route.method == .post
+          {
+            // There is no such file, or the form says nothing.
+            #expect(status == .notFound || status == .badRequest, "\(name)")
           } else if route.path.contains("/desk"), route.method == .post || route.path.hasSuffix("/targets") {
             // Nothing is said that could be done.
             #expect(status == .badRequest, "\(name)")

@@ -18,7 +18,7 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds, jobs
+      papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, closes, board
 
@@ -44,6 +44,12 @@ enum Template {
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
       case .jobs: JobsPage.template
+      case .upload: UploadPage.template
+      case .preview: PreviewPage.template
+      case .unmatched: UnmatchedPage.template
+      case .texts: PreviewPage.textsTemplate
+      case .ways: LogsPage.waysTemplate
+      case .archive: ArchivePage.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template

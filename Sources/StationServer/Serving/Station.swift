@@ -12,6 +12,8 @@ struct Station: Sendable {
   let states: PlanStates
   let replans = ReplanJobs()
   let feeds: FeedDesk
+  /// The version of the program, by which results are kept.
+  let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
 
