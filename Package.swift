@@ -159,13 +159,14 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       "StationStore",
       ["ScheduleModel", "Digests", "Planning", "CPQ", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
-      "StationWork", ["ScheduleModel", "Digests", "Calendars", "Planning", "StationStore", "CZlib"]),
+      "StationWork",
+      ["ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationStore", "CZlib"]),
     room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore", "StationWork"]),
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Allocation", "Calendars", "Counting", "Reports", "Planning",
-        "StationFolder", "StationStore", "StationWork",
+        "ScheduleModel", "Digests", "Spreadsheets", "Allocation", "Calendars", "Counting", "Reports",
+        "Planning", "StationFolder", "StationStore", "StationWork",
         "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -192,6 +193,13 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       name: "store-writer", dependencies: ["ScheduleModel", "Planning", "StationStore"],
       path: "Tests/StoreWriter",
       swiftSettings: settings),
+    .executableTarget(
+      name: "bare-handler",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/BareHandler", swiftSettings: settings),
     tests(
       of: "StationStore",
       [
@@ -202,7 +210,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     .testTarget(
       name: "StationServerTests",
       dependencies: [
-        "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
+        "ScheduleModel", "Digests", "Spreadsheets", "Calendars", "Planning", "Reports", "StationFolder",
+        "StationStore",
         "StationWork", "StationDesk",
         "StationServer", "StoreSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -210,6 +219,6 @@ if Context.environment["LICHSONG_SERVER"] != nil {
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["browse.py", "requirements.txt"], swiftSettings: settings),
+      exclude: ["browse.py", "desk.py", "requirements.txt"], swiftSettings: settings),
   ]
 }

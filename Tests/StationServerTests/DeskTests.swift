@@ -78,6 +78,10 @@ struct DeskTests {
         try await publisher.post(
           "/p/\(slug)/desk/publish", ["seen": String(state), "comment": "Dời vì họp HĐND"]
         ).status == .seeOther)
+      let plan = try #require(try await station.desk.store.read { try $0.plan(slug) })
+      for _ in 1...400 where try await station.desk.jobs(of: plan, count: 1)[0].job.state.isOpen {
+        try await Task.sleep(for: .milliseconds(50))
+      }
       let calendar = try await stranger.get(feed).text
       #expect(calendar.contains("DTSTART;TZID=Asia/Ho_Chi_Minh:20180705T201500"))
       #expect(calendar.contains("SEQUENCE:1"))

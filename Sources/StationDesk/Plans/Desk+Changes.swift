@@ -1,4 +1,5 @@
 public import Planning
+public import ScheduleModel
 public import StationStore
 
 extension Right {
@@ -135,11 +136,27 @@ extension Desk {
             "change file", "plan \(slug) \(path)", before: before?.digest, after: file.digest, reason: reason)
         )
       }
+      if entries.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan })
+        || files["plan.yaml"] != nil
+      {
+        try transaction.askForFeeds(of: number, on: visitor.caller.now)
+      }
       if let note {
         transaction.note(
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
       }
       return entries
+    }
+  }
+
+  /// Who changed a working file of a plan last, and when in UTC; `nil` where it came with an import.
+  public func lastChange(of path: String, in plan: StoredPlan) async throws -> (name: String, at: LocalTime)?
+  {
+    try await store.read { transaction in
+      guard let file = try transaction.versions(of: path, in: plan.number).first, let number = file.person,
+        let person = try transaction.person(number)
+      else { return nil }
+      return (person.name, file.changedAt)
     }
   }
 

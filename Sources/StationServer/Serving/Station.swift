@@ -10,7 +10,10 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
+  let replans = ReplanJobs()
   let feeds: FeedDesk
+  /// The version of the program, by which results are kept.
+  let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
 

@@ -27,7 +27,8 @@ public struct StationService: Sendable {
     station = Station(
       settings: settings, surroundings: surroundings, desk: desk,
       years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
-      states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds)
+      states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
+      program: program)
     self.logger = logger
   }
 

@@ -66,14 +66,4 @@ extension StoreTransaction {
       """, .integer(plan), .text(state.calendar), .text(state.language.rawValue), .text(state.input),
       .text(state.tag), .time(state.changedAt))
   }
-
-  /// The addresses of a plan's calendars that hold.
-  public func feeds(ofPlan plan: Int) throws(StoreRefusal) -> [StoredFeed] {
-    try rows(
-      """
-      SELECT sha256, person, plan, selection, created_at, revoked_at FROM feed
-      WHERE plan = $1 AND revoked_at IS NULL ORDER BY sha256
-      """, .integer(plan)
-    ).map(StoredFeed.init)
-  }
 }

@@ -35,6 +35,8 @@ public struct StoredJob: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     /// Calendars of what is published are made for those who subscribe to them.
     case feeds
+    /// A file that somebody sent in is read, and nothing recorded.
+    case preview
   }
 
   /// How far a job is.

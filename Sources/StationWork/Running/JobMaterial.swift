@@ -22,6 +22,11 @@ struct JobMaterial: Sendable {
       // Rows of logs are no part of a calendar.
       order = WorkOrder(
         kind: .feeds, argument: job.argument, now: now, files: files.filter { !$0.name.hasPrefix("as-run/") })
+    case .preview:
+      guard let upload = try UploadWork.upload(of: job, transaction) else { return nil }
+      input = upload.input
+      order = WorkOrder(
+        kind: .preview, argument: job.argument, now: now, files: files, upload: upload.file)
     }
   }
 
@@ -30,6 +35,8 @@ struct JobMaterial: Sendable {
     switch job.kind {
     case .feeds:
       try FeedWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
+    case .preview:
+      try UploadWork.keep(made, input: input, by: program, on: now, transaction)
     }
   }
 }
