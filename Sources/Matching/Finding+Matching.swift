@@ -81,8 +81,10 @@ extension Finding {
           vi: "Dòng này và dòng \(head.line) của “\(head.file)” là \(what.vi); tính một lần." + more.vi,
           en: "This row and line \(head.line) of “\(head.file)” are \(what.en); it counts once." + more.en),
         remedy: Words(
-          vi: "Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.",
-          en: "If they are two works, give each row its edition or its own title."))
+          vi: "Nếu nhật ký của đài ghi là hai tác phẩm, chép số kỳ hoặc tiêu đề của từng dòng từ đó sang.",
+          en:
+            "If they are two works by the station's own log, copy the edition or the title of each from there."
+        ))
     }
     return Finding(
       .logRowsJoined, .warning, at: place,
@@ -202,8 +204,11 @@ extension Finding {
           "This row says \(part.name.en), but works of “\(line.title)” have \(line.parts) parts; it shows no work"
           + (others > 0 ? "; \(others) more \(others == 1 ? "row" : "rows") of the file do the same." : ".")),
       remedy: Words(
-        vi: "Xem lại số phần ở dòng nhật ký, hoặc số phần của chỉ tiêu trong kế hoạch (parts).",
-        en: "Check the part in the row, or how many parts the plan gives the line (parts)."))
+        vi:
+          "Đối chiếu với nhật ký gốc của đài xem số phần chép có đúng không, và với kế hoạch xem chỉ tiêu có mấy phần (parts).",
+        en:
+          "See in the station's own log whether the part was copied right, and in the plan how many the line has (parts)."
+      ))
   }
 
   static func uidContradicted(_ entry: AsRunEntry, _ placement: Placement) -> Finding {
@@ -235,7 +240,10 @@ extension Finding {
         en: "The UID “\(uid)” is that of \(planned(.english)); the row says \(row(.english)). The UID counts."
       ),
       remedy: Words(
-        vi: "Sửa UID, hoặc để trống UID nếu các cột kia mới đúng.",
-        en: "Correct the UID, or leave it empty if the other columns are right."))
+        vi:
+          "Đối chiếu với nhật ký gốc của đài. Nếu các cột kia mới đúng, gắn dòng này vào lượt phát đúng: lichsong link.",
+        en:
+          "Compare it with the station's own log. If the other columns are right, link the row to its placement: lichsong link."
+      ))
   }
 }

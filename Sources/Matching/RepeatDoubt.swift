@@ -55,8 +55,10 @@ struct RepeatDoubt {
             "The title “\(cut(entry.title))” may say that it is a repeat; the row counts as a work of “\(title)”."
             + more.en),
         remedy: Words(
-          vi: "Nếu là phát lại, ghi “phát lại” vào cột trạng thái; nếu là tác phẩm mới, ghi số kỳ của nó.",
-          en: "If it is a repeat, write “repeat” as its status; if it is a work of its own, give its edition."
+          vi:
+            "Hỏi đài: nếu là phát lại, ghi “phát lại” vào cột trạng thái; nếu là tác phẩm mới, ghi số kỳ mà đài cho biết.",
+          en:
+            "Ask the station: if it is a repeat, write “repeat” as its status; if a work of its own, the edition that they name."
         ))
     case .insteadOfFirstRun:
       let edition = placement?.edition ?? 0

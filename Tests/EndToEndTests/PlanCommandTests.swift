@@ -92,8 +92,9 @@ struct PlanCommandTests {
       #expect(
         seen.output == """
           Chỉ tiêu: visible, frozen C2, 2 rows, lists 'Chỉ tiêu'!$A$2:$A$53 'Danh mục'!$B$2:$B$5 'Danh mục'!$C$2:$C$60 \
-          'Khung giờ'!$B$2:$B$53 'Kênh'!$A$2:$A$53 'Đơn vị'!$A$2:$A$53
-          Khung giờ: visible, frozen C2, 2 rows, lists 'Danh mục'!$C$2:$C$60 'Khung giờ'!$B$2:$B$53
+          'Danh mục'!$D$2:$D$8 'Khung giờ'!$B$2:$B$53 'Kênh'!$A$2:$A$53 'Đơn vị'!$A$2:$A$53
+          Khung giờ: visible, frozen C2, 2 rows, lists 'Danh mục'!$C$2:$C$60 'Danh mục'!$E$2:$E$2 'Danh mục'!$F$2:$F$4 \
+          'Khung giờ'!$B$2:$B$53
           Trọng số tháng: visible, frozen C2, 2 rows, lists\u{20}
           Số theo tháng: visible, frozen C2, 2 rows, lists\u{20}
           Ngày nghỉ: visible, frozen B2, 1 rows, lists 'Chỉ tiêu'!$A$2:$A$53 'Kênh'!$A$2:$A$53
@@ -228,14 +229,121 @@ struct PlanCommandTests {
     }
   }
 
+  /// The heading by which a table says of which version of the plan it was made.
+  private func version(_ station: Station) throws -> String {
+    try station.write("tin.csv", "Id;Quota\ntin;44\n")
+    let refused = try station.run("plan", "--from", station.folder + "/tin.csv")
+    let mark = try #require(refused.errors.firstMatch(of: /heading “(Version [0-9a-f]{8})”/))
+    return String(mark.output.1)
+  }
+
   @Test("one sheet that was saved as CSV is read, with headings in English, too")
   func csv() throws {
     try withStation { station in
+      let version = try version(station)
       try station.write(
-        "lines.csv", "Id;Title;Quota\ntin;Tin, bài;44\nchuyen-muc;Chuyên mục “Cải cách”;12 kỳ\n")
+        "lines.csv",
+        "Id;Title;Quota;\(version)\ntin;Tin, bài;44;\nchuyen-muc;Chuyên mục “Cải cách”;12 kỳ;\n")
       let read = try station.run("plan", "--from", station.folder + "/lines.csv", "--write")
       #expect(read.status == 0, "\(read.errors)")
       #expect(try station.text("plan.yaml") == Self.plan.replacing("quota: 40", with: "quota: 44"))
+    }
+  }
+
+  @Test(
+    "a CSV does not undo what a colleague changed since it was made, unless it is known what the plan said then"
+  )
+  func colleague() throws {
+    try withStation { station in
+      let version = try version(station)
+      let table =
+        "Id;Title;Quota;\(version)\ntin;Tin, bài;44;\nchuyen-muc;Chuyên mục “Cải cách”;12 kỳ;\n"
+      try station.write("lines.csv", table)
+      // Somebody else has raised the other line meanwhile.
+      try station.replace("quota: 12 kỳ", "quota: 24 kỳ", in: "plan.yaml")
+      let refused = try station.run(
+        "plan", "--from", station.folder + "/lines.csv", "--write", language: "vi")
+      #expect(refused.status == 1)
+      let told = refused.errors.replacing(station.folder + "/", with: "").replacing(
+        #/[0-9a-f]{8}/#, with: "xxxxxxxx")
+      #expect(
+        told == """
+          lines.csv:1:1: lỗi[PLAN_SHEET_UNREADABLE]: Bảng lập từ phiên bản xxxxxxxx của kế hoạch, mà plan.yaml từ đó đã sửa; không rõ ô nào do ai sửa. Chưa ghi gì.
+            Cách sửa: Đọc lại chính tệp .xlsx (tệp đó giữ bản gốc), hoặc lập tệp mới rồi sửa trong đó. Chắc chắn bảng này lập từ plan.yaml hiện nay thì thêm một cột có tiêu đề “Phiên bản xxxxxxxx”.
+
+          1 lỗi
+
+          """)
+      // Published meanwhile is the version of which the table was made: both changes hold.
+      try station.replace("quota: 24 kỳ", "quota: 12 kỳ", in: "plan.yaml")
+      let published = try station.run("publish", "--by", "An", "--at", "2027-01-02T08:00")
+      #expect(published.status == 0, "\(published.errors)")
+      try station.replace("quota: 12 kỳ", "quota: 24 kỳ", in: "plan.yaml")
+      let read = try station.run("plan", "--from", station.folder + "/lines.csv", "--write")
+      #expect(read.status == 0, "\(read.errors)")
+      #expect(
+        try station.text("plan.yaml")
+          == Self.plan.replacing("quota: 40", with: "quota: 44").replacing(
+            "quota: 12 kỳ", with: "quota: 24 kỳ"))
+    }
+  }
+
+  @Test(
+    "a new grid line may name its outlet by its name, needs no id, and may have its length as a time of the day"
+  )
+  func gridLines() throws {
+    try withStation { station in
+      let version = try version(station).replacing("Version", with: "Phiên bản")
+      try station.write(
+        "khung.csv",
+        "Kênh\tMã\tLặp lại\tMỗi\tGiờ\tThời lượng\tKhi ngày nghỉ\t\(version)\n"
+          + "tv\ttoi\tFREQ=WEEKLY;BYDAY=TH\t\t20:15\t15m\t\t\n"
+          + "Truyền hình tỉnh Mẫu\t\tFREQ=WEEKLY;BYDAY=SA\t\t09:00:00\t00:30:00\tgiữ\t\n"
+          + "bao\tso-bao\tFREQ=DAILY\t\t\t\t\t\n" + "Báo Mẫu\t\t\ttháng\t\t\t\t\n")
+      let read = try station.run("plan", "--from", station.folder + "/khung.csv", "--write", language: "vi")
+      #expect(read.errors == "")
+      #expect(
+        try station.text("plan.yaml")
+          == Self.plan.replacing(
+            "at: \"20:15\", length: 15m }\n",
+            with: "at: \"20:15\", length: 15m }\n"
+              + "      - { id: khung-09-00, rule: FREQ=WEEKLY;BYDAY=SA, at: \"09:00\", length: 30m, in-blackout: keep }\n"
+          ).replacing("rule: FREQ=DAILY }]", with: "rule: FREQ=DAILY }, { id: khung, every: month }]"))
+    }
+  }
+
+  @Test(
+    "a count of a month that is not understood is told in the column of its month; so is a length with two readings"
+  )
+  func columns() throws {
+    try withStation { station in
+      let version = try version(station).replacing("Version", with: "Phiên bản")
+      try station.write(
+        "thang.csv",
+        "Mã;Tên chỉ tiêu;T1;T2;T3;\(version)\nchuyen-muc;Chuyên mục “Cải cách”;1;hai;1;\ntin;Tin, bài;;;;\n")
+      let months = try station.run("plan", "--from", station.folder + "/thang.csv", language: "vi")
+      let monthsTold = months.errors.replacing(station.folder + "/", with: "")
+      #expect(
+        monthsTold == """
+          thang.csv:2:4: lỗi[BAD_NUMBER]: “hai” không phải số nguyên từ 0 đến 1.000.
+            Cách sửa: Viết một số trong khoảng đó, chỉ dùng chữ số.
+
+          1 lỗi
+
+          """)
+      try station.write(
+        "khung.csv",
+        "Kênh;Mã;Thời lượng;\(version)\ntv;toi;01:30:00;\nbao;so-bao;;\n")
+      let length = try station.run("plan", "--from", station.folder + "/khung.csv", language: "vi")
+      let lengthTold = length.errors.replacing(station.folder + "/", with: "")
+      #expect(
+        lengthTold == """
+          khung.csv:2:3: lỗi[BAD_LENGTH]: “01:30:00” không phải thời lượng từ 1 phút đến 24 giờ.
+            Cách sửa: Viết ví dụ 15m, 15 phút, 1h30.
+
+          1 lỗi
+
+          """)
     }
   }
 

@@ -23,7 +23,7 @@ struct ColumnEvidenceTests {
     #expect(
       american.english == [
         "log:3:1 ^1 info LOG_DAY_DOUBTFUL: “03/25/2018” can only be read with the month first; so the whole column is. "
-          + "→ If that is wrong, add --dates dd/MM and correct the cell."
+          + "→ If that is wrong, add --dates dd/MM and copy the cell again from the station's own log."
       ])
   }
 

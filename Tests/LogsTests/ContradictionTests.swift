@@ -21,9 +21,9 @@ struct ContradictionTests {
     #expect(
       english(text) == [
         "log.csv:2:1 ^1 warning LOG_LENGTH_DOUBTFUL: The end lies before the start; the row counts, but without a "
-          + "length. → Ask whoever kept the log and correct the time; if it ended on another day, give that day too.",
+          + "length. → Ask whoever kept the log, and copy the time that they confirm; if it ended on another day, give that day too.",
         "log.csv:5:1 ^1 warning LOG_LENGTH_DOUBTFUL: The end lies before the start; the row counts, but without a "
-          + "length. → Ask whoever kept the log and correct the time; if it ended on another day, give that day too.",
+          + "length. → Ask whoever kept the log, and copy the time that they confirm; if it ended on another day, give that day too.",
       ])
     #expect(
       read(text).findings.first?.message.vi
@@ -80,7 +80,7 @@ struct ContradictionTests {
     #expect(
       english(text) == [
         "log.csv:2:22 ^5 error LOG_ROW_BROKEN: This row is left out: the date says “2018-03-06 20:15”, the time says "
-          + "“19:15”. → Ask whoever kept the log which of the two holds, and correct the other."
+          + "“19:15”. → Ask whoever kept the log which of the two holds, and write the other as they confirm it."
       ])
   }
 }

@@ -194,14 +194,14 @@ struct LogFindingsTests {
     #expect(
       repeated.map { told($0) } == [
         "a.csv:3:1 ^1 warning LOG_ROW_REPEATED: This row is the same as line 2 of “a.csv” and is not counted again. "
-          + "→ If they are two works, give each row its edition or its own title.",
+          + "→ If they are two works by the station's own log, copy the edition or the title of each from there.",
         "b.csv:2:1 ^1 warning LOG_ROW_REPEATED: This row is the same as line 2 of “a.csv” and is not counted again. "
-          + "→ If they are two works, give each row its edition or its own title.",
+          + "→ If they are two works by the station's own log, copy the edition or the title of each from there.",
       ])
     #expect(
       repeated.first.map { told($0, in: .vietnamese) }
         == "a.csv:3:1 ^1 warning LOG_ROW_REPEATED: Dòng này giống hệt dòng 2 của “a.csv” và không được đếm lần nữa. "
-        + "→ Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.")
+        + "→ Nếu nhật ký của đài ghi là hai tác phẩm, chép số kỳ hoặc tiêu đề của từng dòng từ đó sang.")
     #expect(findings.count == 4, "two repeated rows, and the column that two files have")
   }
 

@@ -83,9 +83,9 @@ struct UnknownCellTests {
     #expect(
       imported.english == [
         "x.xlsx:3:1 ^1 warning LOG_HIDDEN: Rows that the spreadsheet hides or filters away are read all the same: 3–4. "
-          + "→ If they are not meant to count, delete them in the spreadsheet and save it again.",
-        "x.xlsx:1:1 ^1 warning LOG_HIDDEN: The sheet “Nhật ký” is hidden, and is read all the same. → If it is not "
-          + "meant to count, delete it and save the file again.",
+          + "→ Ask whoever sent them whether they count; if not, ask for the file without them.",
+        "x.xlsx:1:1 ^1 warning LOG_HIDDEN: The sheet “Nhật ký” is hidden, and is read all the same. → Ask whoever "
+          + "sent it whether it counts; if not, ask for the file without it.",
       ])
   }
 

@@ -69,10 +69,10 @@ struct MatcherFindingsTests {
     let expected = """
       log.csv:2:1 ^1 warning LOG_UID_CONTRADICTED: UID “lai-chau.a.1.vi@lichsong” là của chỉ tiêu a, kỳ 1, kênh \
       truyen-hinh, tiếng Việt; dòng này lại ghi chỉ tiêu b, kỳ 3, kênh bao, tiếng Việt. Tính theo UID. \
-      → Sửa UID, hoặc để trống UID nếu các cột kia mới đúng.
+      → Đối chiếu với nhật ký gốc của đài. Nếu các cột kia mới đúng, gắn dòng này vào lượt phát đúng: lichsong link.
       log.csv:2:1 ^1 warning LOG_UID_CONTRADICTED: The UID “lai-chau.a.1.vi@lichsong” is that of line a, edition 1, \
       outlet truyen-hinh, language Vietnamese; the row says line b, edition 3, outlet bao, language Vietnamese. \
-      The UID counts. → Correct the UID, or leave it empty if the other columns are right.
+      The UID counts. → Compare it with the station's own log. If the other columns are right, link the row to its placement: lichsong link.
       log.csv:4:1 ^1 warning LOG_UID_UNKNOWN: Lịch không có UID “x@dai”; số dòng của “log.csv” ghi UID không có \
       trong lịch: 2; các dòng này được đối chiếu theo các cột khác. → Kiểm tra xem nhật ký có đúng của kế hoạch \
       này không; mã riêng của đài thì đổi tên cột.

@@ -72,7 +72,8 @@ extension FindingReproducer {
       .partsPassQuota,
       SmallPlan.text(end: "  - { id: a, title: A, form: tin, outlet: bao, quota: 13, part-of: tin }"),
       "11:11 PARTS_PASS_QUOTA error The parts of “Tin trên báo” add up to 13, more than its quota "
-        + "of 12. | Raise the quota, or write part-of: none where a part is counted apart."),
+        + "of 12. | Compare the figures with the signed plan; write part-of: none where a part is counted apart."
+    ),
     FindingReproducer(
       .circularOverlap,
       SmallPlan.text(

@@ -266,14 +266,14 @@ struct PlanTextEditorTests {
     #expect(
       try refusal(text, [change(.lines, "tin", "quota", "5")]).map(\.message.en)
         == [
-          "“quota” of “tin” cannot be changed from a sheet: its value has several parts. Nothing was written."
+          "“Quota” of “tin” cannot be changed from a sheet: its value has several parts. Nothing was written."
         ])
     let listed = lines(
       "  - id: tin\n    form: tin\n    outlet: bao\n    also-on:\n      - dai   # cả đài\n    quota: 3")
     #expect(
       try refusal(listed, [change(.lines, "tin", "also-on", "dai, bao")]).map(\.message.en)
         == [
-          "“also-on” of “tin” cannot be changed from a sheet: there are comments (#) among its items. Nothing was written."
+          "“Also on” of “tin” cannot be changed from a sheet: there are comments (#) among its items. Nothing was written."
         ])
   }
 

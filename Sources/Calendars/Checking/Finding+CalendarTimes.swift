@@ -131,8 +131,8 @@ extension Finding {
           vi: "Ngày kết thúc của sự kiện cả ngày là ngày hôm sau.",
           en: "An event of a whole day ends on the day after it.")
         : Words(
-          vi: "Sửa giờ kết thúc; nếu không biết, bỏ dòng \(end.name).",
-          en: "Correct the end; if it is not known, delete the line \(end.name)."))
+          vi: "Hỏi người giữ lịch giờ kết thúc đúng; nếu không ai biết, bỏ dòng \(end.name).",
+          en: "Ask whoever keeps the calendar when it ends; if nobody knows, delete the line \(end.name)."))
   }
 
   private static func time(_ place: SourcePlace, vi: String, en: String, _ remedy: Words?) -> Finding {

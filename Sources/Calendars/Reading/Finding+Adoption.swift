@@ -45,8 +45,10 @@ extension Finding {
           ? "“\(one)” overlaps itself \(count) times, first on \(first)."
           : "“\(one)” and “\(other)” are open at the same time on \(count) occasions, first on \(first)."),
       remedy: Words(
-        vi: "Giữ một khung giờ, hoặc sửa giờ trong lịch gốc.",
-        en: "Keep one of the grid lines, or correct the hours in the calendar."))
+        vi: "Hỏi đài lịch nào đúng rồi giữ khung giờ đó; lịch gốc sai thì để đài sửa rồi xuất lại.",
+        en:
+          "Ask the station which of them holds, and keep that grid line; where the calendar is wrong, have the station export it again."
+      ))
   }
 
   static func moreOverlaps(_ count: Int, in file: String) -> Finding {
@@ -192,8 +194,8 @@ extension GridFault {
   /// What the event is like, and what can be done.
   fileprivate var words: (why: Words, remedy: Words) {
     let shorten = Words(
-      vi: "Sửa giờ kết thúc trong lịch gốc rồi xuất lại.",
-      en: "Correct its end in the calendar, and export again.")
+      vi: "Hỏi người giữ lịch giờ kết thúc đúng, để họ sửa lịch gốc rồi xuất lại.",
+      en: "Ask whoever keeps the calendar when it ends, and for the calendar with that end.")
     return switch self {
     case .severalDays(let days):
       (

@@ -49,12 +49,17 @@ extension Finding {
       ),
       remedy: successor.map {
         Words(
-          vi: "Ghi đơn vị kế thừa: \($0), hoặc sửa kỳ.",
-          en: "Write the unit that followed: \($0), or correct the period.")
+          vi: "Hỏi ai đã báo cáo: nếu là đơn vị kế thừa thì ghi \($0); kỳ chép sai thì chép lại như báo cáo.",
+          en:
+            "Ask who reported it: if the unit that followed, write \($0); if the period was copied wrongly, copy it again from the report."
+        )
       }
         ?? Words(
-          vi: "Sửa đơn vị hoặc kỳ; nếu đơn vị còn hoạt động thì sửa valid trong kế hoạch.",
-          en: "Correct the unit or the period; if it existed, correct valid in the plan."))
+          vi:
+            "Chép lại đơn vị và kỳ như báo cáo ghi; nếu khi đó đơn vị còn hoạt động thì sửa valid trong kế hoạch.",
+          en:
+            "Copy unit and period again as the report has them; if the unit existed then, correct valid in the plan."
+        ))
   }
 
   static func declaredCircle(_ figure: DeclaredFigure) -> Finding {

@@ -145,10 +145,11 @@ extension Finding {
           + "\(listed(.english)).\(en)"),
       remedy: Words(
         vi:
-          "Phát bù phần còn thiếu. Nếu đã phát mà nhật ký không ghi rõ phần, ghi phần ấy vào cột “phần” của dòng.",
+          "Phát bù phần còn thiếu. Nếu đã phát mà nhật ký không ghi rõ phần, hỏi đài đó là phần nào rồi gắn dòng ấy vào lượt phát "
+          + "của phần: lichsong link.",
         en:
-          "Make good the parts that are missing. Where they aired and the log does not say so, write which part it was "
-          + "into the row's column “part”."))
+          "Make good the parts that are missing. Where they aired and the log does not say so, ask the station which part it "
+          + "was, and link the row to that part's placement: lichsong link."))
   }
 
   static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {

@@ -134,8 +134,8 @@ extension Finding {
         vi: "“\(cut(proof.text))” chỉ đọc được khi tháng đứng trước; cả cột được đọc như vậy.",
         en: "“\(cut(proof.text))” can only be read with the month first; so the whole column is."),
       remedy: Words(
-        vi: "Nếu sai, thêm --dates dd/MM và sửa ô này.",
-        en: "If that is wrong, add --dates dd/MM and correct the cell."))
+        vi: "Nếu sai, thêm --dates dd/MM và chép lại ô này theo nhật ký gốc của đài.",
+        en: "If that is wrong, add --dates dd/MM and copy the cell again from the station's own log."))
   }
 
   /// A row counts without the length that its cells state.
@@ -147,15 +147,20 @@ extension Finding {
         vi: "Giờ kết thúc trước giờ bắt đầu; dòng này được tính nhưng không có thời lượng.",
         en: "The end lies before the start; the row counts, but without a length.")
       remedy = Words(
-        vi: "Hỏi lại nơi ghi nhật ký rồi sửa giờ; nếu kết thúc vào ngày khác, ghi cả ngày kết thúc.",
-        en: "Ask whoever kept the log and correct the time; if it ended on another day, give that day too.")
+        vi:
+          "Hỏi lại nơi ghi nhật ký và chép giờ họ xác nhận; nếu kết thúc vào ngày khác, ghi cả ngày kết thúc.",
+        en:
+          "Ask whoever kept the log, and copy the time that they confirm; if it ended on another day, give that day too."
+      )
     case .disagreement:
       message = Words(
         vi: "Thời lượng và giờ kết thúc không khớp nhau; dòng này được tính nhưng không có thời lượng.",
         en: "The length and the end contradict each other; the row counts, but without a length.")
       remedy = Words(
-        vi: "Hỏi lại nơi ghi nhật ký ô nào đúng, rồi sửa hoặc bỏ ô còn lại.",
-        en: "Ask whoever kept the log which of the two holds, and correct or empty the other.")
+        vi: "Hỏi lại nơi ghi nhật ký ô nào đúng, rồi ghi ô kia như họ xác nhận hoặc để trống.",
+        en:
+          "Ask whoever kept the log which of the two holds, and write the other as they confirm it, or leave it empty."
+      )
     case .tooLong:
       message = Words(
         vi: "Thời lượng quá 24 giờ; dòng này được tính nhưng không có thời lượng.",
@@ -178,8 +183,8 @@ extension Finding {
         vi: "Các dòng bị ẩn hoặc bị lọc trong bảng tính vẫn được đọc: \(rows).",
         en: "Rows that the spreadsheet hides or filters away are read all the same: \(rows)."),
       remedy: Words(
-        vi: "Nếu các dòng này không được tính, xóa chúng trong bảng tính rồi lưu lại.",
-        en: "If they are not meant to count, delete them in the spreadsheet and save it again."))
+        vi: "Hỏi người gửi các dòng này có được tính không; nếu không, xin tệp không có các dòng này.",
+        en: "Ask whoever sent them whether they count; if not, ask for the file without them."))
   }
 
   /// A sheet that an office program does not show, and that counts like any other.
@@ -190,7 +195,7 @@ extension Finding {
         vi: "Trang tính “\(cut(sheet))” bị ẩn nhưng vẫn được đọc.",
         en: "The sheet “\(cut(sheet))” is hidden, and is read all the same."),
       remedy: Words(
-        vi: "Nếu trang này không được tính, xóa nó rồi lưu lại.",
-        en: "If it is not meant to count, delete it and save the file again."))
+        vi: "Hỏi người gửi trang này có được tính không; nếu không, xin tệp không có trang này.",
+        en: "Ask whoever sent it whether it counts; if not, ask for the file without it."))
   }
 }

@@ -226,7 +226,8 @@ extension Finding {
           "All of “\(file)” (rows: \(grouped(rows, in: .english))) is of “\(cut(name))”, which the plan does not have; nothing is counted."
       ),
       remedy: Words(
-        vi: "Kiểm tra xem nhật ký có đúng của đài này không; đúng thì thêm --outlet hoặc sửa tên kênh.",
+        vi:
+          "Kiểm tra xem nhật ký có đúng của đài này không; đúng thì thêm --outlet, hoặc ghi tên kênh như trong kế hoạch.",
         en: "See whether the log is this station's; if so, name the outlet as the plan does."))
   }
 

@@ -98,8 +98,10 @@ extension Finding {
         vi: "Dòng này giống hệt dòng \(earlier.line) của “\(earlier.file)” và không được đếm lần nữa.",
         en: "This row is the same as line \(earlier.line) of “\(earlier.file)” and is not counted again."),
       remedy: Words(
-        vi: "Nếu là hai tác phẩm, ghi số kỳ hoặc tiêu đề riêng cho từng dòng.",
-        en: "If they are two works, give each row its edition or its own title."))
+        vi: "Nếu nhật ký của đài ghi là hai tác phẩm, chép số kỳ hoặc tiêu đề của từng dòng từ đó sang.",
+        en:
+          "If they are two works by the station's own log, copy the edition or the title of each from there.")
+    )
   }
 
   static func otherYear(_ day: CivilDay, of plan: Plan, _ at: LogPlace) -> Finding {

@@ -108,9 +108,11 @@ extension Finding {
           + "airings of one edition without an hour, so it counts as one more."
           + (rows == 1 ? "" : " Such rows of the file: \(all.en).")),
       remedy: Words(
-        vi: "Nếu là một lượt phát bị ghi hai lần, chỉ giữ một dòng; đúng là phát thêm thì không cần sửa.",
+        vi:
+          "Đối chiếu nhật ký gốc của đài: là một lượt phát bị ghi hai lần thì chỉ giữ một dòng; đúng là phát thêm thì không cần sửa.",
         en:
-          "If one airing is noted twice, keep one of the rows; if it went out again, nothing needs to be done."
+          "See the station's own log: if one airing is noted twice, keep one of the rows; if it went out again, nothing needs "
+          + "to be done."
       ))
   }
 }

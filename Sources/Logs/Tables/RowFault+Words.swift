@@ -102,8 +102,8 @@ extension RowFault {
     case .notATime: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")
     case .timesContradict:
       Words(
-        vi: "Hỏi lại nơi ghi nhật ký giờ nào đúng rồi sửa ô còn lại.",
-        en: "Ask whoever kept the log which of the two holds, and correct the other.")
+        vi: "Hỏi lại nơi ghi nhật ký giờ nào đúng, rồi ghi ô còn lại như họ xác nhận.",
+        en: "Ask whoever kept the log which of the two holds, and write the other as they confirm it.")
     case .dayOrderUnknown:
       Words(vi: "Thêm --dates dd/MM hoặc --dates MM/dd.", en: "Add --dates dd/MM or --dates MM/dd.")
     case .lengthOrderUnknown:

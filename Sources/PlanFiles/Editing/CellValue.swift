@@ -4,7 +4,7 @@ import ScheduleModel
 enum CellValue {
   static func of(_ text: String, _ column: PlanTable.Column) -> MappingEditor.Value {
     switch column.content {
-    case .list, .several, .languages, .days:
+    case .list, .several, .languages, .days, .weekdays:
       let items = PlanCell.items(text)
       let one = items.count == 1 ? single(items[0], isPlainNumber: column.content == .days) : nil
       if let one, column.content == .languages { return one }
@@ -18,7 +18,8 @@ enum CellValue {
       return MappingEditor.Value(inBrackets: quoted, onLine: quoted, items: nil)
     case .day, .number, .month: return single(text, isPlainNumber: true)
     case .text: return single(text, isPlainNumber: column.key == "quota")
-    case .identity, .shown, .length, .kind, .level, .one: return single(text, isPlainNumber: false)
+    case .identity, .shown, .length, .kind, .level, .one, .every, .blackout:
+      return single(text, isPlainNumber: false)
     }
   }
 

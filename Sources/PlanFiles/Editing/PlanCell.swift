@@ -25,13 +25,25 @@ public enum PlanCell {
     case .level: return AdminLevel(named: text)?.rawValue ?? text
     case .day: return day(text)
     case .days: return joined(items(text).map(day))
+    case .weekdays: return joined(items(text).map { Weekday(named: $0)?.code ?? $0 })
+    case .every, .blackout:
+      let word = text.lowercased().composed
+      return PlanTable.Content.vietnamese.first { $0.value == word }?.key ?? text
+    case .one where text.lowercased().composed == "không": return "none"
     case .one(let part): return named(part, text) ?? text
     case .several(let part): return joined(items(text).map { named(part, $0) ?? $0 })
     case .time:
       // A cell that is formatted as a time has seconds.
       return text.wholeMatch(of: /(\d{1,2}:\d\d):00/).map { String($0.output.1) } ?? text
-    case .identity, .shown, .text, .number, .length, .list, .languages, .month: return text
+    case .length: return length(text)
+    case .identity, .shown, .text, .number, .list, .languages, .month: return text
     }
+  }
+
+  /// A length as a spreadsheet has it that takes `0:15` for a time of the day. “1:30” may be an hour and a half or ninety
+  /// seconds, and stays as it is, to be refused.
+  private static func length(_ text: String) -> String {
+    text.wholeMatch(of: /0?0:([0-5]\d)(?::00)?/).flatMap { Int($0.output.1) }.map { "\($0)m" } ?? text
   }
 
   private static func day(_ text: String) -> String {

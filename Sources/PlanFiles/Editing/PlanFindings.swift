@@ -48,10 +48,16 @@ struct PlanFindings {
           else {
             continue
           }
-          cells.append(
-            Cell(
-              extent: extents.start(pair.key)..<extents.end(pair.value) + 1, place: change.place,
-              text: change.text))
+          var extent = extents.start(pair.key)..<extents.end(pair.value) + 1
+          // Of twelve months each cell is one entry.
+          if case .month(let month) = change.column.content {
+            if let entry = outline.monthEntry(month, of: pair.value) {
+              extent = extents.start(entry.key)..<extents.end(entry.value) + 1
+            } else if let items = pair.value.sequence, items.indices.contains(month) {
+              extent = extents.start(items[month])..<extents.end(items[month]) + 1
+            }
+          }
+          cells.append(Cell(extent: extent, place: change.place, text: change.text))
         }
         for addition in added[item.id] ?? [] {
           cells.append(Cell(extent: whole, place: addition.place, text: nil))

@@ -93,7 +93,7 @@ struct PlanOutline {
       return content.words(for: text, in: language) ?? text
     }
     guard let items = texts(of: value) else { return written(value) }
-    return PlanCell.joined(items)
+    return PlanCell.joined(items.map { content.words(for: $0, in: language) ?? $0 })
   }
 
   /// The texts of a list that has nothing else; `nil` for another node.
@@ -138,7 +138,12 @@ extension PlanTable.Content {
     switch self {
     case .kind: Outlet.Kind(rawValue: text)?.name[language]
     case .level: AdminLevel(rawValue: text)?.name[language]
+    case .weekdays: language == .vietnamese ? Weekday(named: text)?.name.vi : nil
+    case .every, .blackout, .one: language == .vietnamese ? Self.vietnamese[text] : nil
     default: nil
     }
   }
+
+  /// The Vietnamese words for some of the plan's.
+  static let vietnamese = ["month": "tháng", "keep": "giữ", "drop": "bỏ", "none": "không"]
 }

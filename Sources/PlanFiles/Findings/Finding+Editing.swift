@@ -4,7 +4,7 @@ import ScheduleModel
 extension Finding {
   /// A cell whose value cannot be changed at its place.
   static func cellNotChangeable(_ change: PlanChange, _ obstacle: MappingEditor.Obstacle) -> Finding {
-    let key = change.column.key
+    let heading = change.column.heading
     let why =
       switch obstacle {
       case .severalParts:
@@ -17,8 +17,10 @@ extension Finding {
     return Finding(
       .planSheetCell, .error, at: change.place,
       Words(
-        vi: "Không sửa được “\(key)” của “\(change.row)” từ bảng tính: \(why.vi). Chưa ghi gì.",
-        en: "“\(key)” of “\(change.row)” cannot be changed from a sheet: \(why.en). Nothing was written."),
+        vi: "Không sửa được “\(heading.vi)” của “\(change.row)” từ bảng tính: \(why.vi). Chưa ghi gì.",
+        en:
+          "“\(heading.en)” of “\(change.row)” cannot be changed from a sheet: \(why.en). Nothing was written."
+      ),
       remedy: Words(
         vi: "Sửa chỗ này trong plan.yaml, rồi lập lại tệp bảng tính.",
         en: "Change it in plan.yaml, and write the workbook anew."))

@@ -106,8 +106,8 @@ extension Finding {
         ? Words(
           vi: "Ghi part-of: none ở phần đếm riêng.", en: "Write part-of: none where a part is counted apart.")
         : Words(
-          vi: "Tăng chỉ tiêu, hoặc ghi part-of: none ở phần đếm riêng.",
-          en: "Raise the quota, or write part-of: none where a part is counted apart."))
+          vi: "Đối chiếu các số với kế hoạch đã ký; phần nào đếm riêng thì ghi part-of: none.",
+          en: "Compare the figures with the signed plan; write part-of: none where a part is counted apart."))
   }
 
   static func districtEnded(_ unit: AdminUnit) -> Finding {

@@ -170,7 +170,9 @@ struct AnnexPlanBuilder {
     let second = words.dropFirst().first
     switch first {
     case "total": return true
-    case "tong": return second == "cong" || second == "so"
+    case "tong":
+      // "Tổng", "Tổng cộng", "Tổng số tin", "Tổng kinh phí"; "Tổng kết năm", "Tổng hợp số liệu" are work.
+      return second == nil || ["cong", "so", "kinh", "muc", "phan", "chung"].contains(second)
     case "cong":
       // "Cộng", "Cộng mục I", "Cộng (1 + 2)".
       guard let second else { return true }
@@ -207,8 +209,10 @@ struct AnnexPlanBuilder {
     line.row =
       parsed.number.wholeMatch(of: /\d+,\d+/) == nil ? parsed.number : parsed.number.replacing(",", with: ".")
     let hasQuantities = table.columns[.quantity] != nil
-    let figure =
+    var figure =
       hasQuantities || labelled[.quantity] != nil ? withoutDraft(said(.quantity, row, labelled), &line) : form
+    // “24 chuyên mục” in the column of forms, and nothing in that of quantities.
+    if figure.isEmpty, form.first?.isNumber ?? false { figure = form }
     let when = said(.time, row, labelled)
     let time = AnnexTime(when, year: year)
     read(AnnexFigure(figure, unit: unit), as: figure, in: time, when, into: &line, place)

@@ -70,6 +70,19 @@ struct AnnexTime: Equatable {
     }
     if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
       keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
+    } else if let (_, word, period, name) = words.wholeMatch(
+      of: /(?:hoàn thành )?(từ|trước|đến|đến hết|chậm nhất|hết)(?: đầu| cuối)? (tháng|quý) (\d{1,2}|[iv]+)/)?.output,
+      let number = Int(name) ?? Self.roman[String(name)], (1...(period == "quý" ? 4 : 12)).contains(number)
+    {
+      // “Từ tháng 2” goes on to the year's end; “trước quý III” ends with the second.
+      let months = period == "quý" ? (number * 3 - 2)...(number * 3) : number...number
+      switch word {
+      case "từ": keep(Set(months.lowerBound...12), year)
+      case "trước":
+        guard months.lowerBound > 1 else { return nil }
+        keep(Set(1...(months.lowerBound - 1)), year)
+      default: keep(Set(1...months.upperBound), year)
+      }
     } else if let quarters = Self.list(words, of: "quý", in: 1...4) {
       keep(Set(quarters.flatMap { ($0 * 3 - 2)...($0 * 3) }), year)
     } else if let months = Self.list(words, of: "tháng", in: 1...12) {

@@ -58,6 +58,36 @@ extension Finding {
       remedy: writeAnew)
   }
 
+  /// A table of text of which it is not known what the plan said when it was made.
+  static func planSheetOfUnknownVersion(_ sheets: [PlanSheet], _ plan: InputFile, file: String) -> Finding {
+    let heading = PlanVersionMark.heading(plan.bytes)
+    let version = sheets.lazy.compactMap(\.version).first
+    let message =
+      version.map {
+        Words(
+          vi:
+            "Bảng lập từ phiên bản \($0) của kế hoạch, mà plan.yaml từ đó đã sửa; không rõ ô nào do ai sửa. Chưa ghi gì.",
+          en:
+            "The table was made of version \($0) of the plan, and plan.yaml was changed since; who changed which cell is not "
+            + "known. Nothing was written.")
+      }
+      ?? Words(
+        vi:
+          "Bảng không cho biết lập từ phiên bản nào của kế hoạch, nên có thể ghi đè phần người khác đã sửa. Chưa ghi gì.",
+        en:
+          "The table does not say of which version of the plan it was made, so it might undo what somebody else changed. "
+          + "Nothing was written.")
+    return Finding(
+      .planSheetUnreadable, .error, at: SourcePlace(file: file, line: 1), message,
+      remedy: Words(
+        vi:
+          "Đọc lại chính tệp .xlsx (tệp đó giữ bản gốc), hoặc lập tệp mới rồi sửa trong đó. Chắc chắn bảng này lập từ plan.yaml "
+          + "hiện nay thì thêm một cột có tiêu đề “\(heading.vi)”.",
+        en:
+          "Read the .xlsx file itself, which has the plan as it was, or write a new one and change that. Where the table was "
+          + "surely made of plan.yaml as it is now, add a column with the heading “\(heading.en)”."))
+  }
+
   private static let writeAnew = Words(
     vi: "Lập tệp mới rồi sửa trong đó: lichsong plan THƯ-MỤC --out ke-hoach.xlsx",
     en: "Write a new file and change that: lichsong plan FOLDER --out plan.xlsx")
@@ -157,12 +187,19 @@ extension Finding {
   /// A new row that says nothing by which it could be known.
   static func planRowWithoutID(_ sheet: PlanSheet, _ row: PlanSheet.Row) -> Finding {
     func needed(_ language: ReaderLanguage) -> String {
-      sheet.columns.filter { $0.content == .identity || ["title", "name"].contains($0.key) }
-        .map { "“\($0.heading[language])”" }.joined(separator: ", ")
+      sheet.columns.filter {
+        sheet.part == .grid
+          ? $0.key == "outlet" : $0.content == .identity || ["title", "name"].contains($0.key)
+      }
+      .map { "“\($0.heading[language])”" }.joined(separator: ", ")
     }
     return Self.row(
       sheet, row,
-      Words(vi: "Dòng mới này thiếu mã hoặc tên.", en: "This new row lacks its id or its name."),
+      sheet.part == .grid
+        ? Words(
+          vi: "Khung giờ mới này chưa ghi kênh.", en: "This new grid line does not say of which outlet it is."
+        )
+        : Words(vi: "Dòng mới này thiếu mã hoặc tên.", en: "This new row lacks its id or its name."),
       remedy: Words(
         vi: "Điền các cột \(needed(.vietnamese)), hoặc xóa dòng.",
         en: "Fill in the columns \(needed(.english)), or delete the row."))

@@ -18,6 +18,8 @@ struct PlanSheet {
   let others: [(heading: String, place: SourcePlace)]
   /// The file, and the sheet in it, for findings.
   let file: String
+  /// Of which version of the plan's text the sheet was made, as ``PlanVersionMark`` has it; `nil` when it does not say it.
+  let version: String?
 
   /// A row.
   struct Row {
@@ -41,7 +43,10 @@ struct PlanSheet {
     let named = name.flatMap { name in
       parts.first { $0.part.isNamed(name) }
     }
-    guard let best = named ?? parts.max(by: { $0.known < $1.known }), best.known >= 2 else { return nil }
+    // “Kênh, Mã, Thời lượng” are columns of the lines too; what has more by which its rows are known is meant.
+    func keys(_ part: PlanTable.Part) -> Int { part.columns(months).count { $0.content == .identity } }
+    let likeliest = parts.max { ($0.known, keys($0.part)) < ($1.known, keys($1.part)) }
+    guard let best = named ?? likeliest, best.known >= 2 else { return nil }
     let columns = best.part.columns(months)
     var places: [Int: Int] = [:]
     for (index, column) in columns.enumerated() { places[index] = headings.firstIndex { column.isNamed($0) } }
@@ -58,7 +63,10 @@ struct PlanSheet {
     self.places = places
     self.file = path
     language = english * 2 > places.count ? .english : .vietnamese
-    others = header.cells.enumerated().filter { !$0.element.isEmpty && !known.contains($0.offset) }.map {
+    version = header.cells.lazy.compactMap { PlanVersionMark.read($0) }.first
+    others = header.cells.enumerated().filter {
+      !$0.element.isEmpty && !known.contains($0.offset) && PlanVersionMark.read($0.element) == nil
+    }.map {
       ($0.element, SourcePlace(file: path, line: header.number, column: $0.offset + 1))
     }
     rows = table.rows.dropFirst().compactMap { row in

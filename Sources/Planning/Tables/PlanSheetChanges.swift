@@ -31,6 +31,11 @@ struct PlanSheetChanges {
     ids = things.mapValues { Set($0.map(\.id)) }
     names = things.mapValues { NameIndex($0) }
     takenIDs = ids
+    takenIDs[.grid] = Set(
+      current.table(.grid, in: .english).rows.map { String($0.id.drop { $0 != "/" }.dropFirst()) }
+        + sheets.filter { $0.part == .grid }.flatMap { sheet in
+          sheet.rows.compactMap { sheet.id(of: $0).map { String($0.drop { $0 != "/" }.dropFirst()) } }
+        })
     for sheet in sheets { compare(sheet) }
   }
 
@@ -47,7 +52,7 @@ struct PlanSheetChanges {
     var last: String?
     var added: [NewRow] = []
     for row in sheet.rows {
-      let id = sheet.id(of: row)
+      let id = id(of: row, in: sheet)
       guard !row.isMerged else {
         findings.append(.planRowMerged(sheet, row))
         if let id { seen[id] = row.number }
@@ -72,9 +77,28 @@ struct PlanSheetChanges {
     // What was read once and written is in the plan already.
     var written = now.rows.filter { known[$0.id] == nil }
     for one in added {
-      let same = written.firstIndex { says($0, as: one.row, of: sheet) && (one.id == nil || one.id == $0.id) }
+      let outlet = sheet.part == .grid ? outlet(of: one.row, in: sheet).map { $0 + "/" } ?? "" : ""
+      let same = written.firstIndex {
+        says($0, as: one.row, of: sheet) && (one.id == nil ? $0.id.hasPrefix(outlet) : one.id == $0.id)
+      }
       if let same { written.remove(at: same) } else { add(one, in: sheet, there: there) }
     }
+  }
+
+  /// What a row is known by, its outlet named or by its id; `nil` when it does not say it.
+  private func id(of row: PlanSheet.Row, in sheet: PlanSheet) -> String? {
+    guard sheet.part == .grid, let outlet = outlet(of: row, in: sheet), let id = sheet.id(of: row) else {
+      return sheet.id(of: row)
+    }
+    return outlet + id.drop { $0 != "/" }
+  }
+
+  /// The id of the outlet of a grid line; `nil` when the row does not say it.
+  private func outlet(of row: PlanSheet.Row, in sheet: PlanSheet) -> String? {
+    guard let index = sheet.columns.firstIndex(where: { $0.key == "outlet" }), let text = row.cells[index],
+      !text.isEmpty
+    else { return nil }
+    return ids[.outlets]?.contains(text) ?? false ? text : names[.outlets]?.id(named: text) ?? text
   }
 
   /// Whether a row of the plan says all that a row of the sheet says, and no more.
@@ -194,7 +218,15 @@ struct PlanSheetChanges {
     case .blackouts:
       let count = additions.count { $0.part == .blackouts }
       return "\(current.table(.blackouts, in: sheet.language).rows.count + count + 1)"
-    case .grid: return one.id
+    case .grid:
+      if let id = one.id { return id }
+      guard let outlet = outlet(of: one.row, in: sheet) else { return nil }
+      // “khung-20-15”, by its hour where it has one.
+      let hour = sheet.columns.firstIndex { $0.content == .time }.flatMap { index in
+        one.row.cells[index].map { value($0, sheet.columns[index]) }
+      }
+      let own = PlanText.id(of: "khung \(hour ?? "")", taken: &takenIDs[.grid, default: []])
+      return "\(outlet)/\(own)"
     default:
       let name = sheet.columns.firstIndex { $0.key == "name" || $0.key == "title" }
       if let id = one.id { return id }

@@ -22,7 +22,8 @@ public struct PlanWorkbookReading: Sendable {
   /// Reads the workbook of a plan, or a table of text saved from one of its sheets.
   ///
   /// Either everything is taken, or nothing.
-  public init(_ workbook: InputFile, into plan: InputFile) {
+  /// - Parameter earlier: Earlier versions of the plan's text that are known, of which a table of text may have been made.
+  public init(_ workbook: InputFile, into plan: InputFile, earlier: [[UInt8]] = []) {
     let read = PlanReader.read(plan.bytes, file: plan.name)
     guard let current = PlanTextEditor(plan.bytes, file: plan.name), let now = read.plan else {
       self.init(refused: read.findings.filter { $0.severity == .error })
@@ -38,7 +39,17 @@ public struct PlanWorkbookReading: Sendable {
       self.init(refused: [.planOfOtherWorkbook(other.id, now.id, file: workbook.name)])
       return
     }
-    let base = text.flatMap { PlanTextEditor($0, file: plan.name) } ?? current
+    var base = text.flatMap { PlanTextEditor($0, file: plan.name) }
+    if base == nil {
+      // Without the plan's text in it, a sheet says by its mark of which version it was made.
+      let marks = Set(sheets.sheets.map(\.version))
+      let known = ([plan.bytes] + earlier).first { marks == [PlanVersionMark.of($0)] }
+      base = known.flatMap { PlanTextEditor($0, file: plan.name) }
+    }
+    guard let base else {
+      self.init(refused: [.planSheetOfUnknownVersion(sheets.sheets, plan, file: workbook.name)])
+      return
+    }
     let changes = PlanSheetChanges(sheets.inOrder, base: base, current: current, plan: now)
     findings += changes.findings
     guard !findings.hasErrors else {
@@ -64,7 +75,12 @@ public struct PlanWorkbookReading: Sendable {
       let source = read.source
     else { return (nil, read.findings.filter { $0.severity == .error }) }
     let tables = PlanTable.Part.allCases.map { editor.table($0, in: language) }
-    return (PlanWorkbook.workbook(of: value, tables, text: source.text, language: language), [])
+    return (
+      PlanWorkbook.workbook(
+        of: value, tables, text: source.text, version: PlanVersionMark.heading(plan.bytes), language: language
+      ),
+      []
+    )
   }
 }
 

@@ -11,24 +11,27 @@ public enum PlanWorkbook {
   /// - Parameters:
   ///   - tables: The plan's tables.
   ///   - text: The text of its file.
+  ///   - version: The heading of an empty column that says of which text each sheet was made.
   public static func workbook(
-    of plan: Plan, _ tables: [PlanTable], text: String, language: ReaderLanguage
+    of plan: Plan, _ tables: [PlanTable], text: String, version: Words, language: ReaderLanguage
   ) -> Workbook {
     let lists = PickLists(tables, language)
-    var sheets = tables.map { sheet($0, lists, language) } + [lists.sheet]
+    var sheets = tables.map { sheet($0, lists, version, language) } + [lists.sheet]
     if let text = textSheet(text, language) { sheets.append(text) }
     return Workbook(title: plan.title.visible(), created: plan.revised, sheets: sheets)
   }
 
-  private static func sheet(_ table: PlanTable, _ lists: PickLists, _ language: ReaderLanguage)
-    -> Workbook.Sheet
-  {
-    let columns = table.columns.map { column in
-      Workbook.Column(
-        heading: column.heading[language], width: column.width, entry: column.content == .day ? .day : .text)
-    }
+  private static func sheet(
+    _ table: PlanTable, _ lists: PickLists, _ version: Words, _ language: ReaderLanguage
+  ) -> Workbook.Sheet {
+    let columns =
+      table.columns.map { column in
+        Workbook.Column(
+          heading: column.heading[language], width: column.width, entry: column.content == .day ? .day : .text
+        )
+      } + [Workbook.Column(heading: version[language], width: 11)]
     let rows = table.rows.map { row in
-      zip(table.columns, row.cells).map { cell($1, $0.content) }
+      zip(table.columns, row.cells).map { cell($1, $0.content) } + [.empty]
     }
     var choices: [Int: Workbook.Choice] = [:]
     for (index, column) in table.columns.enumerated() { choices[index] = lists.choice(for: column) }
@@ -73,6 +76,17 @@ private struct PickLists {
         .languages, Words(vi: "Ngôn ngữ", en: "Languages"),
         BroadcastLanguage.all.map { language == .vietnamese ? $0.vi : $0.en }
       ),
+      (
+        .weekdays, Words(vi: "Thứ", en: "Weekdays"),
+        Weekday.allCases.map { language == .vietnamese ? $0.name.vi : $0.code }
+      ),
+      (.every, Words(vi: "Mỗi", en: "Every"), [Words(vi: "tháng", en: "month")[language]]),
+      (
+        .blackout, Words(vi: "Khi ngày nghỉ", en: "In blackout"),
+        [Words(vi: "giữ", en: "keep"), Words(vi: "bỏ", en: "drop"), Words(vi: "+1 ngày", en: "+1d")].map {
+          $0[language]
+        }
+      ),
     ]
     let height = lists.map(\.2.count).max() ?? 0
     sheet = Workbook.Sheet(
@@ -101,7 +115,8 @@ private struct PickLists {
     default:
       guard let index = words.firstIndex(where: { $0.content == column.content }) else { return nil }
       return Workbook.Choice(
-        sheet: sheet.name, column: index, rows: 0..<words[index].count, isOnly: column.content != .languages)
+        sheet: sheet.name, column: index, rows: 0..<words[index].count,
+        isOnly: [.kind, .level, .every].contains(column.content))
     }
   }
 }

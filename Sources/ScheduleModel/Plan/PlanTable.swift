@@ -45,6 +45,8 @@ public struct PlanTable: Hashable, Sendable {
     case list
     /// The kind of an outlet, and a level of government: chosen among words.
     case kind, level
+    /// Days of the week; how often a grid line opens that has no rule; what becomes of its openings in a blackout.
+    case weekdays, every, blackout
     /// One language, or several.
     case languages
     /// Several days.
@@ -130,7 +132,7 @@ extension PlanTable.Part {
     .init("also-on", vi: "Đăng thêm trên", en: "Also on", 16, .several(.outlets)),
     .init("outlets", vi: "Chung cho các kênh", en: "Outlets together", 16, .several(.outlets)),
     .init("quota", vi: "Số lượng", en: "Quota", 14), .init("from", vi: "Từ ngày", en: "From", 12, .day),
-    .init("to", vi: "Đến ngày", en: "To", 12, .day), .init("days", vi: "Thứ", en: "Weekdays", 12, .list),
+    .init("to", vi: "Đến ngày", en: "To", 12, .day), .init("days", vi: "Thứ", en: "Weekdays", 18, .weekdays),
     .init("grid", vi: "Khung giờ", en: "Grid lines", 16, .several(.grid)),
     .init("per-day", vi: "Tối đa mỗi ngày", en: "Most a day", 10, .number),
     .init("gap", vi: "Cách nhau", en: "Gap", 10, .length),
@@ -152,13 +154,13 @@ extension PlanTable.Part {
     .init("outlet", vi: "Kênh", en: "Outlet", 18, .identity),
     .init("id", vi: "Mã", en: "Id", 18, .identity), .init("rule", vi: "Lặp lại", en: "Rule", 34),
     .init("dates", vi: "Các ngày", en: "Dates", 24, .days),
-    .init("every", vi: "Mỗi", en: "Every", 9), .init("at", vi: "Giờ", en: "At", 9, .time),
+    .init("every", vi: "Mỗi", en: "Every", 9, .every), .init("at", vi: "Giờ", en: "At", 9, .time),
     .init("length", vi: "Thời lượng", en: "Length", 12, .length),
     .init("pieces", vi: "Số tác phẩm", en: "Pieces", 9, .number),
     .init("languages", vi: "Ngôn ngữ", en: "Languages", 16, .languages),
     .init("from", vi: "Từ ngày", en: "From", 12, .day), .init("to", vi: "Đến ngày", en: "To", 12, .day),
     .init("except", vi: "Trừ các ngày", en: "Except", 22, .days),
-    .init("in-blackout", vi: "Khi ngày nghỉ", en: "In blackout", 12),
+    .init("in-blackout", vi: "Khi ngày nghỉ", en: "In blackout", 12, .blackout),
     .init("inside", vi: "Nằm trong khung", en: "Inside", 16, .one(.grid)),
   ]
 

@@ -3,8 +3,8 @@ public import Planning
 
 /// A plan's folder as a whole, to move it to another keeper and back.
 extension PlanFolder {
-  /// All files of the folder, in order, by their paths in it. Left out are `calendars`, which is made from the rest, and what
-  /// is hidden.
+  /// All files of the folder, in order, by their paths in it. Left out are `calendars`, which is made from the rest,
+  /// `expected`, in which a worked case keeps the results that its tests expect, and what is hidden.
   ///
   /// - Throws: When something is neither a file nor a folder, or a link leads to a folder: a copy would not be the same.
   public func contents() throws(FileRefusal) -> [InputFile] {
@@ -13,7 +13,7 @@ extension PlanFolder {
     while let folder = open.popLast() {
       for name in try FolderListing.names(in: path + folder) ?? [] where !name.hasPrefix(".") {
         let place = "\(folder)/\(name)"
-        if place == "/calendars" { continue }
+        if place == "/calendars" || place == "/expected" { continue }
         var status = stat()
         guard lstat(path + place, &status) == 0 else {
           throw FileRefusal.explained(.read, path + place, code: errno)

@@ -79,7 +79,8 @@ struct PlanCommand: ParsableCommand {
 
   private func read(_ workbook: InputFile, _ name: String, into file: InputFile, of folder: PlanFolder) throws
   {
-    let reading = PlanWorkbookReading(workbook, into: file)
+    let earlier = try folder.recorded().entries(.plan).map { Array($0.body) }
+    let reading = PlanWorkbookReading(workbook, into: file, earlier: earlier)
     common.tell(reading.findings)
     guard let bytes = reading.bytes else { throw ExitCode(1) }
     guard bytes != file.bytes else {
