@@ -40,6 +40,7 @@ enum RouteTable {
       .get("/p/{plan}/logs/upload/{upload}", .right(.recordLogs), PreviewPage.answer),
       .post("/p/{plan}/logs/upload/{upload}/record", .right(.recordLogs), PreviewPage.record),
       .post("/p/{plan}/logs/upload/{upload}/discard", .right(.recordLogs), PreviewPage.discard),
+      .post("/p/{plan}/logs/upload/{upload}/remember", .right(.recordLogs), PreviewPage.remember),
       .post("/p/{plan}/logs/upload/{upload}/title", .right(.link), UnmatchedPage.linkTitle),
       .get("/p/{plan}/counts", .right(.read), CountsPage.answer),
       .get("/p/{plan}/counts/{line}", .right(.read), CountsPage.answerLine),
