@@ -158,13 +158,16 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     room(
       "StationStore",
       ["ScheduleModel", "Digests", "Planning", "CPQ", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore"]),
+    room(
+      "StationWork",
+      ["ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationStore", "CZlib"]),
+    room("StationDesk", ["ScheduleModel", "Digests", "Planning", "StationStore", "StationWork"]),
     room(
       "StationServer",
       [
-        "ScheduleModel", "Digests", "Calendars", "Counting", "Reports", "Planning", "StationFolder",
-        "StationStore",
-        "StationDesk", "CZlib", "CQRCode",
+        "ScheduleModel", "Digests", "Spreadsheets", "Allocation", "Calendars", "Counting", "Reports",
+        "Planning", "StationFolder", "StationStore", "StationWork",
+        "StationDesk", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -177,8 +180,8 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     command(
       "lichsong-server",
       [
-        "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationDesk", "StationServer",
-        "Console",
+        "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationWork", "StationDesk",
+        "StationServer", "Console",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), arguments,
       ]),
@@ -190,6 +193,13 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       name: "store-writer", dependencies: ["ScheduleModel", "Planning", "StationStore"],
       path: "Tests/StoreWriter",
       swiftSettings: settings),
+    .executableTarget(
+      name: "bare-handler",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/BareHandler", swiftSettings: settings),
     tests(
       of: "StationStore",
       [
@@ -200,14 +210,15 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     .testTarget(
       name: "StationServerTests",
       dependencies: [
-        "ScheduleModel", "Digests", "Calendars", "Planning", "Reports", "StationFolder", "StationStore",
-        "StationDesk",
+        "ScheduleModel", "Digests", "Spreadsheets", "Calendars", "Planning", "Reports", "StationFolder",
+        "StationStore",
+        "StationWork", "StationDesk",
         "StationServer", "StoreSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["browse.py", "requirements.txt"], swiftSettings: settings),
+      exclude: ["browse.py", "desk.py", "requirements.txt"], swiftSettings: settings),
   ]
 }

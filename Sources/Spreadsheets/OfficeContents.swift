@@ -14,7 +14,7 @@ public struct OfficeContents: Sendable {
     if archive.names.contains(DocumentTables.part) {
       (tables, paragraphs) = try DocumentTables.read(archive)
     } else {
-      tables = try OfficeTable.sheets(of: SpreadsheetFile(bytes), asShown: true)
+      tables = try OfficeTable.sheets(of: SpreadsheetFile(bytes), numbers: .shown)
       paragraphs = []
     }
   }

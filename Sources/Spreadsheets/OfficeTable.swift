@@ -33,23 +33,24 @@ public struct OfficeTable: Hashable, Sendable {
   /// No table that people read has more columns; what lies farther to the right is one more cell.
   static let mostColumns = 60
 
-  /// The tables of a spreadsheet (each sheet is one) or of a text document, in order.
+  /// The tables of a spreadsheet (each sheet is one) or of a text document, in order; numbers as people write them.
   public static func all(in bytes: [UInt8]) throws(SpreadsheetFile.Fault) -> [OfficeTable] {
     let archive: ZipArchive
     do { archive = try ZipArchive(bytes) } catch { throw .archive(error) }
     if archive.names.contains(DocumentTables.part) { return try DocumentTables.read(archive).tables }
-    return try sheets(of: SpreadsheetFile(bytes), asShown: false)
+    return try sheets(of: SpreadsheetFile(bytes), numbers: .written)
   }
 
   /// The sheets of a workbook.
   ///
-  /// - Parameter asShown: Whether numbers have the decimals that their format shows, and percentages their sign.
-  public static func sheets(of book: SpreadsheetFile, asShown: Bool = false) throws(SpreadsheetFile.Fault)
+  /// - Parameter numbers: How the text of a number comes about.
+  public static func sheets(of book: SpreadsheetFile, numbers: SheetNumbers = .stored) throws(SpreadsheetFile
+    .Fault)
     -> [OfficeTable]
   {
     var tables: [OfficeTable] = []
     for sheet in book.sheets {
-      var reader = try book.rows(of: sheet, mostColumns: mostColumns, asShown: asShown)
+      var reader = try book.rows(of: sheet, mostColumns: mostColumns, numbers: numbers)
       var rows: [Row] = []
       while let row = try reader.row() {
         rows.append(

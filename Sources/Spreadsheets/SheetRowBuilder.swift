@@ -11,7 +11,7 @@ struct SheetRowBuilder {
   private let styles: [NumberStyle]
   private let startsIn1904: Bool
   private let mostColumns: Int
-  private let asShown: Bool
+  private let numbers: SheetNumbers
   private var merged: MergedCells
   private var bytes: [UInt8] = []
   private var cells: [Range<Int>] = []
@@ -34,10 +34,10 @@ struct SheetRowBuilder {
 
   /// A builder for the sheets of one workbook.
   init(
-    texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, asShown: Bool,
+    texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, numbers: SheetNumbers,
     _ merged: MergedCells
   ) {
-    self.asShown = asShown
+    self.numbers = numbers
     self.merged = merged
     self.texts = texts
     self.styles = styles
@@ -148,17 +148,20 @@ struct SheetRowBuilder {
   private mutating func appendNumber(_ style: NumberStyle) {
     switch style {
     case .decimal(let decimals):
-      if asShown, appendShown(decimals, isPercent: false) { return }
+      if numbers == .shown, appendShown(decimals, isPercent: false) { return }
       return appendNumber(.number)
     case .percent(let decimals):
-      if asShown, appendShown(decimals, isPercent: true) { return }
+      if numbers == .shown, appendShown(decimals, isPercent: true) { return }
       return appendNumber(.number)
-    case .number, .date, .dateTime, .time: break
+    case .number, .date, .month, .dateTime, .time: break
     }
     guard style != .number, let serial = Double(String(decoding: value, as: UTF8.self)), serial >= 0,
       serial < 2_958_466
     else {
-      bytes += value.suffix(2).elementsEqual(".0".utf8) ? value.dropLast(2) : value[...]
+      let plain = value.suffix(2).elementsEqual(".0".utf8) ? value.dropLast(2) : value[...]
+      // “7.5” is seven thousand five hundred to nobody: people write it 7,5.
+      bytes +=
+        numbers == .written ? plain.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 } : Array(plain)
       return
     }
     clockCells.append(min(column - 1, mostColumns))
@@ -167,8 +170,13 @@ struct SheetRowBuilder {
     if style == .time { return appendClock(days < 2 ? all : seconds) }
     // 1900 was no leap year, but the first spreadsheet thought so; from 1 March 1900 on both agree.
     let origin = startsIn1904 ? -24_107 : days < 60 ? -25_568 : -25_569
-    bytes += CivilDay(daysSince1970: origin + days).description.utf8
-    if style == .date && seconds == 0 { return }
+    let day = CivilDay(daysSince1970: origin + days)
+    if style == .month, numbers == .written {
+      bytes += "\(day.month)/\(day.year)".utf8
+      return
+    }
+    bytes += day.description.utf8
+    if style == .date || style == .month, seconds == 0 { return }
     bytes.append(0x20)
     appendClock(seconds)
   }

@@ -149,6 +149,7 @@ public struct SpreadsheetFile {
       }
       let hasDay = letters.contains("y") || letters.contains("d")
       let hasTime = letters.contains("h") || letters.contains("s")
+      if hasDay, !hasTime, !letters.contains("d"), letters.contains("m") { return .month }
       if hasDay || hasTime { return hasDay ? (hasTime ? .dateTime : .date) : .time }
       // The first section is that of numbers above zero; “general” shows a number as it is.
       let shown = letters.prefix { $0 != ";" }
@@ -161,7 +162,8 @@ public struct SpreadsheetFile {
     case 2, 4: .decimal(2)
     case 9: .percent(0)
     case 10: .percent(2)
-    case 14...17: .date
+    case 14...16: .date
+    case 17: .month
     case 22: .dateTime
     case 18...21, 45...47: .time
     default: .number
@@ -172,10 +174,9 @@ public struct SpreadsheetFile {
   ///
   /// - Parameters:
   ///   - mostColumns: What is farther to the right becomes one more cell, so that it is not overlooked.
-  ///   - asShown: Whether numbers are read as their format shows them, rounded and with the percent sign; otherwise as
-  ///     they are stored.
+  ///   - numbers: How the text of a number comes about.
   public func rows(
-    of sheet: String, mostColumns: Int, asShown: Bool = false
+    of sheet: String, mostColumns: Int, numbers: SheetNumbers = .stored
   ) throws(Fault) -> SheetReader {
     guard let path = paths[sheet] else { throw .missing(sheet) }
     do {
@@ -185,7 +186,7 @@ public struct SpreadsheetFile {
         part: path, try archive.stream(path),
         SheetRowBuilder(
           texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns,
-          asShown: asShown, merged))
+          numbers: numbers, merged))
     } catch {
       if case .noEntry(let name) = error { throw .missing(name) }
       throw .archive(error)
@@ -193,9 +194,22 @@ public struct SpreadsheetFile {
   }
 }
 
+/// How the text of a number in a sheet comes about.
+public enum SheetNumbers: Sendable {
+  /// As it is stored, with a point before its decimals; a day as ISO 8601.
+  case stored
+  /// As its format shows it: rounded, with the percent sign.
+  case shown
+  /// As it is stored, but as people write it: with a comma before its decimals, and `5/2027` for a day of which only the
+  /// month is shown.
+  case written
+}
+
 /// What a number of a style is.
 enum NumberStyle: Equatable {
   case number, date, dateTime, time
+  /// A day of which only the month is shown.
+  case month
   /// A number, or a percentage, with a number of decimals.
   case decimal(Int), percent(Int)
 }

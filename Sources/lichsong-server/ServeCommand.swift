@@ -71,7 +71,25 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "file"))
   var keyFile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Số việc làm cùng lúc ở nền; 0 khi có tiến trình lichsong-server work riêng.",
+        en: "How many jobs are done in the background at a time; 0 where lichsong-server work does them."),
+      valueName: "number"))
+  var workers = 1
+
   func validate() throws {
+    guard (0...64).contains(workers) else {
+      throw ValidationError(
+        HelpWords.text(vi: "--workers là số từ 0 đến 64.", en: "--workers is a number from 0 to 64."))
+    }
+    if workers == 0, case .folder? = try? StoreLocation(place.location) {
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Với thư mục dữ liệu, máy chủ tự làm việc ở nền: --workers ít nhất là 1.",
+          en: "On a data folder the server itself does the work in the background: --workers is at least 1."))
+    }
     guard (0...65_535).contains(port) else {
       throw ValidationError(
         HelpWords.text(vi: "Cổng là số từ 0 đến 65535.", en: "A port is a number from 0 to 65535."))
@@ -92,13 +110,18 @@ struct ServeCommand: AsyncParsableCommand {
     settings.port = port
     settings.publicOrigin = publicAddress
     settings.proxies = Set(proxy)
-    let (keyPath, address) = (keyFile ?? place.location + "/key", publicAddress)
+    let (keyPath, address, workers) = (keyFile ?? place.location + "/key", publicAddress, workers)
     try await place.withStore { [settings] store in
       let desk = Desk(store, secrets: Self.lot)
       let key = try StationKey(at: keyPath, lot: Self.lot)
       let first = try await desk.firstStart(at: StoreOptions.now)
+      if case .folder? = try? StoreLocation(place.location) {
+        // No other process works on a data folder, so what was in work when one died is in nobody's hands.
+        try await store.write { try $0.freeJobs(all: true, on: StoreOptions.now) }
+      }
       let server = StationService(
-        settings, desk: desk, feeds: FeedDesk(desk, key: key.octets), surroundings: Self.surroundings,
+        settings, desk: desk, feeds: FeedDesk(desk, key: key.octets, program: LichSongServer.version),
+        surroundings: Self.surroundings, runners: Workers.runners(workers, of: store, logger: Self.logger),
         program: LichSongServer.version, logger: Self.logger)
       try await server.run { port in
         let shown = address ?? "http://\(settings.host):\(port)"
@@ -131,7 +154,7 @@ struct ServeCommand: AsyncParsableCommand {
       processors: ProcessInfo.processInfo.activeProcessorCount)
   }
 
-  private static let logger = Logger(label: "lichsong-server") { label in
+  static let logger = Logger(label: "lichsong-server") { label in
     JSONLogHandler(label: label, time: { Date().ISO8601Format() }, write: Terminal.log)
   }
 }

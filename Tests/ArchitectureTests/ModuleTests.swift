@@ -59,7 +59,8 @@ struct ModuleTests {
       reached = more
     }
     let server: Set<String> = [
-      "StationStore", "StationDesk", "StationServer", "lichsong-server", "GRDB", "CPQ", "Hummingbird",
+      "StationStore", "StationWork", "StationDesk", "StationServer", "lichsong-server", "GRDB", "CPQ",
+      "Hummingbird",
     ]
     #expect(reached.count > 20 && reached.intersection(server) == [])
     #expect(Self.mayImport["StationStore"]?.isSuperset(of: ["GRDB", "CPQ"]) == true)

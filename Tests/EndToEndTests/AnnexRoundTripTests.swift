@@ -128,6 +128,82 @@ struct AnnexRoundTripTests {
     #expect(paper.contains("02 kỳ/tháng") && paper.contains("Quý II/2027"))
   }
 
+  @Test("what is a part of another line, happens inside one or is not scheduled comes back as that")
+  func parts() throws {
+    let station = try Station(
+      plan: """
+        plan: tinh-mau-2027
+        title: Kế hoạch tuyên truyền tỉnh Mẫu năm 2027
+        year: 2027
+        units:
+          dai-tinh: { name: Đài tỉnh }
+        outlets:
+          bao-mau: { name: Báo Mẫu, kind: newspaper, grid: [{ id: trong-thang, every: month, pieces: 99 }] }
+          hoi-nghi-tinh: { name: Hội nghị tỉnh, kind: event, grid: [{ id: trong-thang, every: month, pieces: 99 }] }
+        lines:
+          - { id: tin-bai, title: "Tin, bài", form: "tin, bài", outlet: bao-mau, quota: "1.120 tin, bài", lead: dai-tinh, cost: 1.560.000 đồng }
+          - { id: bai-dai-ky, title: Bài dài kỳ, form: bài, outlet: bao-mau, quota: 12 bài, part-of: tin-bai, lead: dai-tinh, cost: 560.000 đồng }
+          - { id: hoi-nghi, title: Hội nghị, form: hội nghị, outlet: hoi-nghi-tinh, quota: 2 hội nghị, lead: dai-tinh }
+          - { id: doi-thoai, title: Đối thoại, form: cuộc đối thoại, outlet: hoi-nghi-tinh, quota: 2 cuộc đối thoại, embedded-in: hoi-nghi }
+          - { id: xa, title: Tin của các xã, form: tin, outlet: bao-mau, quota: 600 tin, scheduled: false }
+
+        """)
+    defer { station.remove() }
+    let annex = "\(station.folder)/phu-luc.docx"
+    #expect(
+      try station.run("report", "--layout", "annex", "--out", annex, language: "vi").status == 0)
+    let read = try Command("new", station.folder + "/lai", "--annex", annex, "--lang", "vi")
+    #expect(read.status == 0, "\(read.errors)")
+    let text = try station.text("lai/plan.yaml")
+    let own = try #require(text.firstRange(of: "lines:\n"))
+    #expect(
+      text[own.lowerBound...] == """
+        lines:
+          - id: tin-bai
+            title: "Tin, bài"
+            form: "tin, bài"
+            outlet: bao-mau
+            quota: "1.120 tin, bài"
+            lead: dai-tinh
+            row: "1"
+            cost: 1.560.000 đồng
+          - id: bai-dai-ky
+            title: "Bài dài kỳ"
+            form: "bài"
+            outlet: bao-mau
+            quota: "12 bài"
+            part-of: tin-bai
+            lead: dai-tinh
+            row: "a)"
+            cost: 560.000 đồng
+          - id: hoi-nghi
+            title: "Hội nghị"
+            form: "hội nghị"
+            outlet: hoi-nghi-tinh
+            quota: "2 hội nghị"
+            lead: dai-tinh
+            row: "2"
+          - id: doi-thoai
+            title: "Đối thoại"
+            form: "cuộc đối thoại"
+            outlet: hoi-nghi-tinh
+            quota: "2 cuộc đối thoại"
+            embedded-in: hoi-nghi
+            row: "a)"
+          - id: tin-cua-cac-xa
+            title: "Tin của các xã"
+            form: "tin"
+            outlet: bao-mau
+            quota: "600 tin"
+            scheduled: false
+            row: "3"
+
+        """)
+    let paper = try station.run("report", "--layout", "annex", language: "vi").output
+    #expect(
+      try Command("report", station.folder + "/lai", "--layout", "annex", "--lang", "vi").output == paper)
+  }
+
   @Test("what stands under a label in the note is taken like a column of its own")
   func labels() throws {
     let station = try Station(plan: Self.plan)

@@ -10,6 +10,7 @@ import StationDesk
 import StationFolder
 import StationServer
 import StationStore
+import StationWork
 import StoreSupport
 import Synchronization
 import Testing
@@ -19,6 +20,8 @@ struct ServedStation {
   let client: any TestClientProtocol
   let desk: Desk
   let log: LogLines
+  /// Drops the calendars that the server holds in memory.
+  let forgetBodies: @Sendable () -> Void
   /// The name and the password for one time of the first administrator.
   let first: (login: String, password: String)
   private let numbers = Numbers()
@@ -54,15 +57,28 @@ struct ServedStation {
       let first = try #require(try await desk.firstStart(at: now))
       let log = LogLines()
       let server = StationService(
-        settings, desk: desk, feeds: FeedDesk(desk, key: Array(repeating: 7, count: FeedDesk.keyLength)),
+        settings, desk: desk,
+        feeds: FeedDesk(
+          desk, key: Array(repeating: 7, count: FeedDesk.keyLength), program: LichSongVersion.tested),
         surroundings: Surroundings(
-          now: { now }, milliseconds: { 0 }, programs: [], processors: 2), program: "test",
+          now: { now }, milliseconds: { 0 }, programs: [], processors: 2), runners: [],
+        program: LichSongVersion.tested,
         logger: Logger(label: "test") { label in
           JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { log.add($0) }
         })
+      let runner = JobRunner(
+        store,
+        child: WorkChild(program: BuiltProgram.path("lichsong-server"), arguments: ["perform"]),
+        program: LichSongVersion.tested, owner: "test", now: { now },
+        log: { Issue.record("the runner says: \($0)") })
+      let working = Task { await runner.run() }
       try await server.application().test(.live) { client in
-        try await work(ServedStation(client: client, desk: desk, log: log, first: first))
+        try await work(
+          ServedStation(
+            client: client, desk: desk, log: log, forgetBodies: { server.forgetBodies() }, first: first))
       }
+      working.cancel()
+      await working.value
     }
   }
 
@@ -151,6 +167,11 @@ extension Caller {
   static func test(_ address: String = "192.0.2.7") -> Caller {
     Caller(address: address, agent: "Trình duyệt thử", now: ServedStation.now)
   }
+}
+
+/// The version of the program that tests say they are.
+enum LichSongVersion {
+  static let tested = "test"
 }
 
 /// Numbers that come once.

@@ -12,7 +12,7 @@ address, login, password, pictures = sys.argv[1:]
 PLAN = "/p/lai-chau-2018"
 PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
-         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds"]
+         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched", "/folder"]
 SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
 axe = Axe()
 wrong = []
@@ -46,6 +46,16 @@ with sync_playwright() as playwright:
     page.get_by_role("button", name="Tạo địa chỉ").click()
     page.get_by_role("button", name="Hủy địa chỉ này").wait_for()
 
+    # A log with a day that can be read in two ways, a title that no line has, and a row with a mistake.
+    page.goto(address + PLAN + "/logs/upload")
+    page.get_by_label("Tệp").set_input_files({
+        "name": "nhat-ky.csv", "mimeType": "text/csv",
+        "buffer": ("Ngày,Giờ,Kênh,Tên\n05/04/2018,10:00,truyen-hinh,Bản tin lạ\n"
+                   "2018-12-19,10:00,truyen-hinh,Bản tin lạ\n2018-12-20,25:99,truyen-hinh,Tin\n").encode()})
+    page.get_by_role("button", name="Gửi và đọc thử").click()
+    page.get_by_role("button", name="Bỏ tệp này, không ghi").wait_for()
+    PAGES.append(page.url.removeprefix(address + PLAN))
+
     for width, height, scheme in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
@@ -71,6 +81,14 @@ with sync_playwright() as playwright:
     page.set_viewport_size({"width": 390, "height": 640})
     page.goto(address + PLAN + "/schedule?day=2018-06-14")
     page.screenshot(path=f"{pictures}/server-phone.png")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + PLAN + PAGES[-1])
+    page.screenshot(path=f"{pictures}/preview.png", full_page=True)
+    page.goto(address + PLAN + "/logs/unmatched")
+    page.screenshot(path=f"{pictures}/unmatched.png", full_page=False)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + PLAN + PAGES[-1])
+    page.screenshot(path=f"{pictures}/preview-phone.png", full_page=True)
     browser.close()
 
 print("\n".join(dict.fromkeys(wrong)), end="")

@@ -21,14 +21,14 @@ struct EqualHistoriesTests {
           }
         }
         var history = History(seed: seed)
-        for _ in 1...100 { await history.step(store) }
+        for _ in 1...140 { await history.step(store) }
         let dump = try await store.read { try $0.dump() }
         dumps.append(history.answers + dump)
         let damages = try await store.damages()
         #expect(damages == [])
       }
     }
-    let tables = Set(dumps[0].dropFirst(100).compactMap { $0.split(separator: " ").first })
+    let tables = Set(dumps[0].dropFirst(140).compactMap { $0.split(separator: " ").first })
     #expect(tables.count > 12, "nearly every table has rows")
     #expect(zip(dumps[0], dumps[1]).first { $0 != $1 }.map { "\($0)" } == nil)
     #expect(dumps[0].count == dumps[1].count)
@@ -95,7 +95,7 @@ private struct History {
     let outlet = draw(2) == 0 ? nil : text
     let operation: (name: String, work: @Sendable (StoreTransaction) throws -> String)
     let step = number
-    switch draw(16) {
+    switch draw(21) {
     case 0:
       operation = (
         "unit",
@@ -151,7 +151,7 @@ private struct History {
       )
     case 11: operation = ("attempt", { "\(try $0.takeAttempt(text, burst: 3, oneEach: 200, on: time) ?? 0)" })
     case 12:
-      operation = ("derived", { "\(try $0.keepDerived(octets, "kind", of: text, by: "\(some)"))" })
+      operation = ("derived", { "\(try $0.keepDerived(octets, "kind", of: text, by: "\(some)", on: time))" })
     case 13:
       operation = (
         "link", { "\(try $0.addLink("\(text)\(some)", for: other, purpose: text, on: time, until: time))" }
@@ -163,6 +163,44 @@ private struct History {
           try $0.add(
             StoredFeed(digest: "\(text)\(some)", person: some, plan: other, selection: text, createdAt: time))
           return "\(try $0.revokeFeed("\(text)\(other)", of: some, on: time)) \(try $0.feeds(of: some))"
+        }
+      )
+    case 15, 16:
+      operation = (
+        "ask",
+        {
+          "\(try $0.ask(JobRequest(plan: some, kind: .feeds, input: text, argument: text, person: other), on: time))"
+        }
+      )
+    case 17:
+      operation = (
+        "claim",
+        { transaction in
+          try transaction.freeJobs(on: time)
+          return "\(String(describing: try transaction.claimJob(owner: "\(other)", until: time, on: time)))"
+        }
+      )
+    case 18:
+      operation = (
+        "end job",
+        { transaction in
+          guard let job = try transaction.jobs(of: some, count: 9).first(where: { $0.state == .running })
+          else {
+            return "none"
+          }
+          let renewed = try transaction.renewJob(job.number, owner: "\(other)", progress: 140, until: time)
+          return
+            "\(String(describing: renewed)) \(try transaction.cancelJob(job.number, of: some, on: time)) \(try transaction.endJob(job.number, owner: "\(some)", as: .done, on: time))"
+        }
+      )
+    case 19:
+      operation = (
+        "upload",
+        { transaction in
+          try transaction.addUpload(
+            octets, named: text, id: "\(step)", to: some, by: other, on: time)
+          let last = try transaction.uploads(to: other).last?.id ?? ""
+          return "\(try transaction.uploads(to: some)) \(try transaction.removeUpload(last, from: other))"
         }
       )
     default:
@@ -192,9 +230,11 @@ extension StoreTransaction {
   /// All rows of all tables, as texts, in an order of their own.
   func dump() throws -> [String] {
     let tables = [
-      "audit", "counter", "derived", "document", "entry", "feed", "migration", "one_time_link", "person",
+      "audit", "counter", "derived", "document", "entry", "feed", "feed_state", "job", "migration",
+      "one_time_link", "person",
       "plan",
-      "predecessor", "role_grant", "session", "throttle", "unit", "working_file",
+      "predecessor", "role_grant", "session", "throttle", "unit", "upload", "version_state",
+      "working_file",
     ]
     return try tables.flatMap { table in
       try connection.rows("SELECT * FROM \(table)", []).map { "\(table) \($0.values)" }.sorted()

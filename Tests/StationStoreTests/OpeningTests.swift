@@ -13,7 +13,7 @@ struct OpeningTests {
     for _ in 1...2 {
       try await TestedDatabase.withStore(location) { store in
         let names = try await store.read { try $0.rows("SELECT name FROM migration ORDER BY number") }
-        #expect(names.map { $0.optionalText(0) } == ["first tables"])
+        #expect(names.map { $0.optionalText(0) } == Migration.all.map(\.name))
       }
     }
   }
@@ -51,7 +51,7 @@ struct OpeningTests {
         try $0.run("INSERT INTO migration (number, name, checksum, made_at) VALUES (99, 'later', '', '')")
       }
     }
-    await #expect(throws: StoreRefusal.newer(99, known: Migration.all.count)) {
+    await #expect(throws: StoreRefusal.newer(99, known: Migration.newest)) {
       try await Store.open(location, now: TestedDatabase.now)
     }
   }
@@ -62,7 +62,7 @@ struct OpeningTests {
       let other = Migration(
         number: 1, name: "first tables", text: "CREATE TABLE other (number {int}) {strict};")
       _ = await #expect(throws: StoreRefusal.otherMigration(1)) {
-        try await store.migrate(TestedDatabase.now, to: [other])
+        try await store.migrate(TestedDatabase.now, to: [other] + Migration.all.dropFirst())
       }
     }
   }

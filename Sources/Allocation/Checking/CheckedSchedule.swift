@@ -60,6 +60,19 @@ struct CheckedSchedule {
           line: followUp.line, placing: demands[number].placing, demand: number, followUp: followUp,
           source: source, place: followUp.place))
     }
+    take(placements)
+  }
+
+  /// The same plan with other placements; what the plan asks for is not worked out again.
+  func with(_ placements: [Placement]) -> CheckedSchedule {
+    var other = self
+    other.others = []
+    for number in other.series.indices { other.series[number].placements = [] }
+    other.take(placements)
+    return other
+  }
+
+  private mutating func take(_ placements: [Placement]) {
     let byLine = Dictionary(grouping: series.indices) { series[$0].line.id }
     let sorted = placements.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
     for placement in sorted where placement.run != .relay {

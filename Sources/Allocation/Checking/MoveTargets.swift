@@ -3,13 +3,12 @@ import ScheduleModel
 /// Where one placement of a schedule could go.
 struct MoveTargets {
   private let plan: Plan
-  private let slots: [Slot]
+  private let checked: CheckedSchedule
   private let placement: Placement
   private let others: [Placement]
-  private let from: CivilDay?
-  private let aired: [String: CivilDay]
   /// The slots that its line may use for it, the most even first.
   private let candidates: [Slot]
+  private let unevenness: Unevenness
 
   init?(
     for uid: String, plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay?,
@@ -20,13 +19,13 @@ struct MoveTargets {
       let number = checked.series.firstIndex(where: { $0.placements.contains(placement) })
     else { return nil }
     let series = checked.series[number]
-    (self.plan, self.slots, self.placement, self.from, self.aired) = (plan, slots, placement, from, aired)
+    (self.plan, self.checked, self.placement) = (plan, checked, placement)
     others = placements.filter { $0.uid != uid }
     let usable = checked.use.slots(for: series.place).map { slots[$0] }.filter { slot in
       slot.id != placement.slot && from.map { slot.timing.day >= $0 } ?? true
     }
-    let unevenness = Unevenness(of: series, without: placement, number: number, checked)
-    let ranked = usable.map { slot in
+    unevenness = Unevenness(of: series, without: placement, number: number, checked)
+    let ranked = usable.map { [unevenness] slot in
       (
         slot: slot, squares: unevenness.squares(with: slot.timing.lastDay),
         distance: abs(slot.timing.day.distance(to: placement.timing.day))
@@ -50,8 +49,34 @@ struct MoveTargets {
     return open
   }
 
+  /// What the placement would do in each of some slots.
+  func effects(in targets: [Slot]) -> [MoveEffect] {
+    let before = broken(others + [placement])
+    let now = unevenness.squares(with: placement.timing.lastDay)
+    return targets.map { slot in
+      let after = broken(others + [plan.moved(placement, to: slot)])
+      let was = Set(before)
+      let kinds = Set(after.map(Kind.init))
+      return MoveEffect(
+        slot: slot, broken: after.filter { !was.contains($0) },
+        mended: before.filter { !kinds.contains(Kind($0)) },
+        evenness: MoveEffect.Evenness(from: now, to: unevenness.squares(with: slot.timing.lastDay)))
+    }
+  }
+
+  /// A rule as it is broken by the same placements, whatever the numbers.
+  private struct Kind: Hashable {
+    let rule: RuleViolation.Rule
+    let line: String?
+    let uids: [String]
+
+    init(_ violation: RuleViolation) {
+      (rule, line, uids) = (violation.rule, violation.line, violation.uids)
+    }
+  }
+
   private func broken(_ placements: [Placement]) -> [RuleViolation] {
-    ScheduleCheck.violations(plan: plan, slots: slots, placements: placements, from: from, aired: aired)
+    ScheduleCheck.violations(of: checked.with(placements))
   }
 }
 

@@ -19,7 +19,12 @@ public enum ScheduleCheck {
   public static func violations(
     plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay? = nil, aired: [String: CivilDay] = [:]
   ) -> [RuleViolation] {
-    let checked = CheckedSchedule(plan: plan, slots: slots, placements: placements, from: from, aired: aired)
+    violations(
+      of: CheckedSchedule(plan: plan, slots: slots, placements: placements, from: from, aired: aired))
+  }
+
+  /// Every rule that a schedule breaks, in the same order.
+  static func violations(of checked: CheckedSchedule) -> [RuleViolation] {
     let all =
       checked.notAsked + checked.slots + checked.lines + checked.outlets + checked.followUps + checked.counts
     return all.sorted { Self.key($0) < Self.key($1) }
@@ -50,5 +55,22 @@ public enum ScheduleCheck {
   ) -> [Slot] {
     MoveTargets(for: uid, plan: plan, slots: slots, placements: placements, from: from, aired: aired)?
       .open(limit: limit) ?? []
+  }
+
+  /// What one placement would do in each of some slots: the rules that it would break there and those that it would
+  /// mend, and whether its line would be spread more evenly.
+  ///
+  /// - Parameters:
+  ///   - uid: The placement that is to move.
+  ///   - targets: The slots, whether or not the line may use them.
+  ///   - placements: All placements, the one that is to move included.
+  /// - Returns: Nothing where the placement is past or is not in the schedule.
+  /// - Complexity: That of ``violations(plan:slots:placements:from:aired:)`` for each slot.
+  public static func effects(
+    of uid: String, in targets: [Slot], plan: Plan, slots: [Slot], placements: [Placement],
+    from: CivilDay? = nil, aired: [String: CivilDay] = [:]
+  ) -> [MoveEffect] {
+    MoveTargets(for: uid, plan: plan, slots: slots, placements: placements, from: from, aired: aired)?
+      .effects(in: targets) ?? []
   }
 }

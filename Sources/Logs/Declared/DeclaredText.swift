@@ -4,14 +4,8 @@ public import ScheduleModel
 public enum DeclaredText {
   /// Whether a file is a table of declared figures, by its header.
   public static func isDeclared(_ bytes: [UInt8]) -> Bool {
-    if LogForm.shown(by: bytes) == .xlsx {
-      return HandTable<DeclaredColumn>.isIn(workbook: bytes)
-    }
-    let byName = DeclaredColumn.byName()
-    var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
-    guard scanner.next() != nil else { return false }
-    let found = Set(scanner.fields.compactMap { byName[FoldedText(scanner.text(of: $0))] })
-    return DeclaredColumn.required.allSatisfy(found.contains)
+    LogForm.shown(by: bytes) == .xlsx
+      ? HandTable<DeclaredColumn>.isIn(workbook: bytes) : HandTable<DeclaredColumn>.isIn(text: bytes)
   }
 
   /// The table of some figures of a file; `row` says where each stood in it, and `sheet` on which sheet of several.

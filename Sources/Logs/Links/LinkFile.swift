@@ -9,7 +9,7 @@ public enum LinkFile {
   public static func adding(_ link: EntryLink, to bytes: [UInt8]?) -> [UInt8] {
     guard let bytes, !bytes.isEmpty else { return LogHeader.byteOrderMark + table(of: link) }
     let byName = LinkColumn.byName()
-    var scanner = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
+    var scanner = HandTable<LinkColumn>.scanner(of: bytes)
     _ = scanner.next()
     let columns = scanner.fields.map { byName[FoldedText(scanner.text(of: $0))] }
     let end: [UInt8] = bytes.contains(.carriageReturn) ? [.carriageReturn, .lineFeed] : [.lineFeed]

@@ -48,17 +48,51 @@ struct LogHeader {
   /// A scanner that stands at the names of the columns where lines such as a title come before them; `nil` when none of
   /// the first lines has the columns that a log must have.
   static func scanner(below bytes: [UInt8], _ dialect: LogDialect) -> RecordScanner? {
+    scanner(below: bytes) { scanner in
+      let header = LogHeader(readBy: scanner)
+      return header.knowsSeveral && LogColumn.missing(in: header, dialect).isEmpty
+    }
+  }
+
+  /// A scanner that stands at the first line that is a header, titles above it passed over; `nil` when none of the first
+  /// lines is one.
+  ///
+  /// - Parameter isHeader: Whether the record that a scanner has just read is the header.
+  static func scanner(below bytes: [UInt8], isHeader: (RecordScanner) -> Bool) -> RecordScanner? {
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     for separator in separators {
       var scanner = RecordScanner(bytes, separator: separator, position: start, line: 1)
       for _ in 0..<mostTitleLines {
         let here = scanner
         guard let record = scanner.next(), record.fault == nil else { break }
-        let header = LogHeader(readBy: scanner)
-        if header.knowsSeveral, LogColumn.missing(in: header, dialect).isEmpty { return here }
+        if isHeader(scanner) { return here }
       }
     }
     return nil
+  }
+
+  /// The rows of a table from its first line on, titles included, parted by the separator with which the most columns
+  /// of a line are known.
+  ///
+  /// - Parameter knows: Whether a heading means something; `nil` where any heading may stand. Then the separator is taken
+  ///   that makes the most lines of equally many cells.
+  static func scannerFromTop(of bytes: [UInt8], knows: ((String) -> Bool)?) -> RecordScanner {
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    let tops = separators.map { RecordScanner(bytes, separator: $0, position: start, line: 1) }
+    let scores = tops.map { top -> Int in
+      var scanner = top
+      var known = 0
+      var widths: [Int: Int] = [:]
+      for _ in 0..<mostTitleLines {
+        if let knows { known = max(known, knownNames(at: scanner, knows)) }
+        guard scanner.next() != nil else { break }
+        if scanner.fields.count > 1 { widths[scanner.fields.count, default: 0] += 1 }
+      }
+      return knows == nil ? widths.values.max() ?? 0 : known
+    }
+    let best = scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
+    // Excel's line `sep=;` and a header of one column are read as before.
+    return scores[best] > 1 ? tops[best] : scanner(of: bytes, knows: knows ?? { !$0.isEmpty })
   }
 
   /// So many lines at most come before the names of the columns.

@@ -69,7 +69,7 @@ struct HandTable<Column: HandColumn> {
       return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
     }
     let byName = Column.byName()
-    var rows = SeparatedRows(LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil }))
+    var rows = SeparatedRows(scanner(of: bytes))
     guard let head = rows.next() else { return ([], []) }
     if let fault = rows.unreadable(head, file: file, isHeader: true) { return ([], [fault]) }
     let table = HandTable(named: head.fields.indices.map(head.text), byName)
@@ -77,6 +77,27 @@ struct HandTable<Column: HandColumn> {
       return ([], [missing(table.absent, rows.start(of: head, file: file))])
     }
     return table.read(&rows, file: file, origin: origin, broken: broken, row: row)
+  }
+
+  /// Whether a text has a header with all required columns, perhaps below a title.
+  ///
+  /// - Complexity: Linear in the first lines.
+  static func isIn(text bytes: [UInt8]) -> Bool {
+    var scanner = scanner(of: bytes)
+    guard scanner.next() != nil else { return false }
+    return HandTable(named: scanner.fields.map(scanner.text), Column.byName()).absent.isEmpty
+  }
+
+  /// A scanner at the header: the first line that has all required columns, or else the first line of all.
+  static func scanner(of bytes: [UInt8]) -> RecordScanner {
+    let byName = Column.byName()
+    let first = LogHeader.scanner(of: bytes, knows: { byName[FoldedText($0)] != nil })
+    func isHeader(_ scanner: RecordScanner) -> Bool {
+      HandTable(named: scanner.fields.map(scanner.text), byName).absent.isEmpty
+    }
+    var here = first
+    if here.next() != nil, isHeader(here) { return first }
+    return LogHeader.scanner(below: bytes, isHeader: isHeader) ?? first
   }
 
   /// Whether a sheet of a workbook has a header with all required columns, whatever its rows say.

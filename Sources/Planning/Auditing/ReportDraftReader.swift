@@ -100,7 +100,7 @@ public enum ReportDraftReader {
     }
     let name = file.name.lowercased()
     if name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
-      guard let rows = SeparatedTable.rows(of: utf8, knows: { !$0.isEmpty }) else {
+      guard let rows = SeparatedTable.rows(of: utf8, knows: nil) else {
         return .failure(.brokenTable)
       }
       return .success(.text(DraftText(rows: rows)))

@@ -26,6 +26,21 @@ public struct ScheduleDraft: Sendable {
     /// Why; `nil` when not stated.
     public var why: String?
 
+    /// Fixes the placement where it lies, or leaves it to the next re-plan.
+    mutating func fix(_ isFixed: Bool, by author: String?, why: String?) {
+      self.isFixed = isFixed
+      if !isFixed { drafted = placement.slot }
+      by = isFixed ? author : nil
+      self.why = isFixed ? why : nil
+    }
+
+    /// By which two people see that they mean the same state of a row: another one whenever it was moved, fixed or
+    /// released. Equal states have equal versions, whatever lay between.
+    public var version: String {
+      let parts = [placement.slot, placement.timing.startText, isFixed ? "fixed" : "", by ?? "", why ?? ""]
+      return String(Digest.sha256(parts.joined(separator: "\n").utf8).prefix(12))
+    }
+
     /// A placement as it was drafted.
     public init(_ placement: Placement, againOf: String? = nil) {
       self.placement = placement

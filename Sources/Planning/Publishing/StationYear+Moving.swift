@@ -21,24 +21,25 @@ extension StationYear {
   ///
   /// - Parameters:
   ///   - slot: The id of the slot; `nil` to ask which have room.
+  ///   - isFixed: Whether a re-plan leaves it there.
   ///   - time: Now, in UTC: what ended before is past and does not move.
   public mutating func moving(
-    _ uid: String, to slot: String?, by author: String?, why: String?, at time: LocalTime
+    _ uid: String, to slot: String?, isFixed: Bool = true, by author: String?, why: String?,
+    at time: LocalTime
   ) -> Result<Moved, MoveRefusal> {
-    let (draft, told) = currentDraft(today: clock.local(time).day)
-    guard var draft, !told.hasErrors, let plan else { return .failure(MoveRefusal(findings: told)) }
+    let today = clock.local(time).day
+    let (draft, told) = currentDraft(today: today)
+    guard let plan, var draft, told.allSatisfy(\.leavesDraftMovable) else {
+      return .failure(MoveRefusal(findings: told))
+    }
     guard let index = draft.rows.firstIndex(where: { $0.placement.uid == uid }) else {
       let near = draft.rows.map(\.placement.uid).filter { $0.contains(uid) }.prefix(3)
       return .failure(MoveRefusal(findings: [.noSuchPlacement(uid, near: Array(near))]))
     }
     let old = draft.rows[index].placement
-    let today = clock.local(time).day
-    guard BroadcastDays(plan: plan).days(of: old).upperBound > today || !book.isPublished else {
+    let broadcast = BroadcastDays(plan: plan)
+    guard broadcast.days(of: old).upperBound > today || !book.isPublished else {
       return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
-    }
-    let open = slots().slots.filter {
-      $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language)
-        && $0.timing.days.upperBound > today
     }
     guard let slot else {
       return .success(
@@ -48,18 +49,26 @@ extension StationYear {
             from: book.isPublished ? today : nil, aired: airedDays())))
     }
     guard let target = slots().slots.first(where: { $0.id == slot }) else {
+      let open = slots().slots.lazy.filter {
+        $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language)
+          && $0.timing.days.upperBound > today
+      }
       return .failure(MoveRefusal(findings: [.noSuchSlot(slot, near: open.prefix(3).map(\.id))]))
     }
     let new = plan.moved(old, to: target)
+    // Back to where it was published is always a way out.
+    guard
+      !book.isPublished || broadcast.days(of: new).upperBound > today
+        || publications().rows.contains(where: { $0.placement.uid == uid && $0.placement.slot == slot })
+    else { return .failure(MoveRefusal(findings: [.pastSlot(target)])) }
     draft.rows[index].placement = new
-    draft.rows[index].isFixed = true
-    (draft.rows[index].by, draft.rows[index].why) = (author, why)
+    draft.rows[index].fix(isFixed, by: author, why: why)
     return .success(.moved(ScheduleDraft(base: draft.base, rows: draft.rows), from: old, to: new))
   }
 
   /// The draft, or one of what is published, or else of what the plan gives.
-  private mutating func currentDraft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
-    if files?.draft != nil { return draft(today: today) }
+  mutating func currentDraft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
+    if files?.draft != nil { return readDraft(today: today) }
     guard book.isPublished else { return (firstDraft(), planFindings) }
     guard let file = files?.plan else { return (nil, planFindings) }
     let fold = publications()
@@ -70,6 +79,10 @@ extension StationYear {
 }
 
 extension Finding {
+  /// Whether people may go on moving placements of a draft about which this is said: moves put back
+  /// what was moved out of the past.
+  var leavesDraftMovable: Bool { severity != .error || code == .draftPast }
+
   fileprivate static func noSuchPlacement(_ uid: String, near: [String]) -> Finding {
     Finding(
       .draftRow, .error,
@@ -91,6 +104,17 @@ extension Finding {
           "Viết như \(near.joined(separator: ", ")); lichsong move KẾ-HOẠCH UID liệt kê các khung còn trống.",
         en: "Write it like \(near.joined(separator: ", ")); lichsong move PLAN UID lists the slots with room."
       ))
+  }
+
+  fileprivate static func pastSlot(_ slot: Slot) -> Finding {
+    Finding(
+      .draftPast, .error,
+      Words(
+        vi: "Khung “\(slot.id)” đã qua ngày (\(slot.timing.startText)) nên không xếp vào được.",
+        en: "The slot “\(slot.id)” is past (\(slot.timing.startText)); nothing can be put into it."),
+      remedy: Words(
+        vi: "Chọn một khung từ hôm nay trở đi; đã phát hôm đó thì nhật ký ghi điều đó.",
+        en: "Choose a slot from today on; if it aired then, the log says so."))
   }
 
   fileprivate static func pastPlacement(_ placement: Placement) -> Finding {

@@ -178,6 +178,9 @@ struct SavedMappings {
 }
 
 extension StationYear {
+  /// The names of the mappings that are saved in `as-run/mappings.yaml`, in the file's order.
+  public var savedMappingNames: [String] { savedMappings().all.map(\.name) }
+
   /// What `as-run/mappings.yaml` has.
   func savedMappings() -> SavedMappings {
     let read = files?.mappings.map { LogMappingReader.read($0.bytes, file: $0.name) }

@@ -57,7 +57,7 @@ enum AnnexColumn: CaseIterable {
     case .note: ["ghi chú", "note"]
     case .outlet: ["kênh", "phương tiện", "nơi đăng", "đăng tải", "outlet"]
     case .form: ["hình thức", "sản phẩm", "thể loại", "loại hình", "form"]
-    case .content: ["nội dung", "nhiệm vụ", "hoạt động", "công việc", "chương trình", "content"]
+    case .content: ["nội dung", "nhiệm vụ", "hoạt động", "công việc", "chương trình", "content", "task"]
     }
   }
 

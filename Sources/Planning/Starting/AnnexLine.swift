@@ -26,6 +26,21 @@ struct AnnexLine {
   /// What it costs, in đồng.
   var cost: Int?
   var notes: [String] = []
+  /// Where its row is.
+  var place = SourcePlace(file: "", line: 1)
+  /// Whether its row says a figure, or a cost, that is not understood.
+  var hasUnclearFigure = false
+  var hasUnclearCost = false
+  /// Whether its row names several kinds of outlets and does not say how they share its works, which is told.
+  var hasSeveralOutlets = false
+  /// Whether the annex says that it is counted and not scheduled.
+  var isUnscheduled = false
+  /// Whether the annex says that it happens inside the row above it.
+  var isEmbedded = false
+  /// The number of the line below which its row stands.
+  var host: Int?
+  /// What that means for its works.
+  var overlap = PlanLine.Overlap.unsaid
 
   init(id: String, title: String, group: String?, level: AdminLevel?) {
     self.id = id
@@ -43,7 +58,9 @@ struct AnnexLine {
   var outlet: String? { outlets.first }
 
   /// Whether it is scheduled: it has a figure and somewhere to go. A time needs the length of a work, which no annex says.
-  var isPlaced: Bool { outlet != nil && quota != nil && quota?.unit.time == nil }
+  var isPlaced: Bool {
+    outlet != nil && quota != nil && quota?.unit.time == nil && !isUnscheduled && !isEmbedded
+  }
   /// Whether no whole month lies in its time, so that a day has to be found for it.
   var needsDays: Bool {
     guard isPlaced, let year = (from ?? to)?.year else { return false }
@@ -69,7 +86,12 @@ struct AnnexLine {
     }
     if let quota { text += "    quota: \(PlanText.quoted(quota.text(in: .vietnamese)))\n" }
     if isDraft { text += "    basis: draft\n" }
-    if !isPlaced, quota != nil { text += "    scheduled: false\n" }
+    if case .partOf(let host) = overlap { text += "    part-of: \(host)\n" }
+    if case .embedded(let host) = overlap {
+      text += "    embedded-in: \(host)\n"
+    } else if !isPlaced, quota != nil {
+      text += "    scheduled: false\n"
+    }
     if let grid { text += "    grid: [\(grid)]\n" }
     if let from, isPlaced { text += "    from: \(from)\n" }
     if let to, isPlaced { text += "    to: \(to)\n" }
@@ -108,6 +130,7 @@ enum AnnexOutlet {
       {
         return (String(match.output.1), kind)
       }
+      guard severalKinds(in: name).isEmpty else { return nil }
       return (kind(of: name) ?? kindInName(name)).map { (name, $0) }
     }
     guard !outlets.isEmpty, outlets.count == names.count else { return nil }
@@ -126,6 +149,22 @@ enum AnnexOutlet {
   static func kind(of text: String) -> Outlet.Kind? {
     let folded = FoldedText(text)
     return words.first { $0.words.contains { folded.contains(FoldedText($0)) } }?.kind
+  }
+
+  /// The kinds of the press and of loudspeakers that a text names, when there are several: on which of them the works are
+  /// counted, or on all together, it does not say.
+  static func severalKinds(in text: String) -> [Outlet.Kind] {
+    let media: Set<Outlet.Kind> = [.television, .loudspeaker, .radio, .newspaper, .website, .socialPage]
+    var rest = FoldedText(text).text
+    var kinds: [Outlet.Kind] = []
+    for (kind, names) in words where media.contains(kind) {
+      // What one kind is named by names no other: “trên báo điện tử” is not on paper.
+      for name in names.map({ FoldedText($0).text }) where " \(rest) ".contains(" \(name) ") {
+        rest = " \(rest) ".replacing(" \(name) ", with: " | ")
+        if !kinds.contains(kind) { kinds.append(kind) }
+      }
+    }
+    return kinds.count > 1 ? kinds : []
   }
 
   // “Cổng thông tin điện tử” before “báo điện tử”; “loa truyền thanh” before “phát thanh”.

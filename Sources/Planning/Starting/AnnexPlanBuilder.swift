@@ -7,18 +7,30 @@ extension NewPlan {
   ///
   /// Figures and times are understood whole or kept as remarks, each with a finding. Days and hours are in no annex:
   /// each outlet gets an opening a month, on a day that is not fixed.
-  /// - Parameter choice: Which of several tables, from 1; `nil` when not stated.
+  /// - Parameters:
+  ///   - name: The name of the folder, of which the plan's id is made.
+  ///   - title: The plan's title; `nil` for the annex's.
+  ///   - year: The year; `nil` for the one that the annex names.
+  ///   - choice: Which of several tables, from 1; `nil` when not stated.
   public static func annex(
-    _ file: InputFile, _ heading: Heading, choice: Int?, language: ReaderLanguage
+    _ file: InputFile, name: String, title: String?, year: Int?, choice: Int?, language: ReaderLanguage
   ) -> NewPlan {
-    let (table, refused) = AnnexTable.read(file.bytes, file: file.name, choice: choice)
+    let (table, refused) = AnnexTable.read(file.bytes, file: file.name, choice: choice, year: year)
     guard let table else { return NewPlan(refused: refused) }
-    var builder = AnnexPlanBuilder(table: table, year: heading.year, language: language)
+    let named = AnnexYear.named(in: table)
+    guard let given = year ?? (named.count == 1 ? named[0] : nil) else {
+      return NewPlan(refused: [.annexYearUnclear(table, named: named)])
+    }
+    var builder = AnnexPlanBuilder(table: table, year: given, language: language)
+    if !named.isEmpty, !named.contains(given) {
+      builder.findings.append(.annexOtherYear(table, given, named))
+    }
     builder.addRows()
     guard !builder.lines.isEmpty else { return NewPlan(refused: [.annexWithoutRows(table)]) }
     return NewPlan(
-      builder.text(heading), remarks: builder.remarks, decisions: builder.decisions,
-      findings: builder.findings)
+      builder.text(Heading(name: name, title: title, year: given)),
+      remarks: builder.remarks(isYearGiven: year != nil),
+      decisions: builder.decisions, findings: builder.findings)
   }
 }
 
@@ -27,10 +39,12 @@ struct AnnexPlanBuilder {
   let table: AnnexTable
   let year: Int
   let language: ReaderLanguage
-  private(set) var lines: [AnnexLine] = []
-  private(set) var findings: [Finding] = []
-  private var outlets: [(id: String, name: String, kind: Outlet.Kind, works: Int)] = []
-  private var units: [(id: String, name: String)] = []
+  var lines: [AnnexLine] = []
+  var findings: [Finding] = []
+  private(set) var outlets: [(id: String, name: String, kind: Outlet.Kind, works: Int)] = []
+  private(set) var units: [(id: String, name: String)] = []
+  /// The sums that it states, those beside headings too.
+  private(set) var sums: [(sum: AnnexSums.Stated, isHeading: Bool)] = []
   private var lineIDs: Set<String> = []
   private var unitIDs: Set<String> = []
   private var outletIDs: Set<String> = []
@@ -45,24 +59,91 @@ struct AnnexPlanBuilder {
 
   /// Takes every row of the table: as a line, as the heading of those below it, or as one that is left out and told.
   mutating func addRows() {
-    let last = table.rows.lastIndex { isLine($0) } ?? -1
-    for (index, row) in table.rows.enumerated() {
-      let texts = Set(row.cells.filter { !$0.isEmpty })
-      let first = row.cells.first { !$0.isEmpty } ?? ""
-      if Self.isTotal(first) || Self.isTotal(table.text(.content, row)) {
-        findings.append(.annexLeftOut(table.place(row), first, .total))
-      } else if isLine(row) {
-        add(row)
-      } else if index > last {
-        findings.append(.annexLeftOut(table.place(row), first, .below))
-      } else {
-        // “I”, “Cấp tỉnh”: a heading, perhaps with its number.
-        group = texts.count == 1 ? first : row.cells.filter { !$0.isEmpty }.prefix(2).joined(separator: ". ")
-        // A main heading that names no level ends the one before it; a heading below it does not.
-        let isMain = first.prefixMatch(of: /[IVX]+(?:\.|$|\s)/) != nil
-        level = Self.level(of: group ?? "") ?? (isMain ? nil : level)
+    let rows = table.rows.map { Row($0, in: table) }
+    let last = rows.lastIndex { isLine($0.row) } ?? -1
+    var outline = AnnexOutline()
+    // Headings whose lines are not all there yet.
+    var open: [(depth: Int, row: Row, first: Int)] = []
+    func close(_ depth: Int) {
+      while let heading = open.last, heading.depth >= depth {
+        open.removeLast()
+        let range = heading.first..<lines.count
+        sums.append((stated(heading.row, of: [range]), true))
       }
     }
+    for (index, row) in rows.enumerated() {
+      let first = row.row.cells.first { !$0.isEmpty } ?? ""
+      if Self.isTotal(first) || Self.isTotal(row.content) {
+        let group = (open.last?.first ?? 0)..<lines.count
+        let all = 0..<lines.count
+        let isOfAll = Self.isGrandTotal(first) || Self.isGrandTotal(row.content)
+        sums.append((stated(row, of: isOfAll ? [all, group] : [group, all]), false))
+      } else if isLine(row.row), !isHeading(row, before: rows[(index + 1)...]) {
+        let host = outline.take(row.mark, line: lines.count)
+        add(row, host: host)
+      } else if index > last {
+        findings.append(.annexLeftOut(table.place(row.row), first))
+      } else {
+        startGroup(row)
+        let depth = AnnexOutline.depth(row.mark)
+        close(depth)
+        open.append((depth, row, lines.count))
+        if depth < 2 || row.mark == nil { outline.end() } else { _ = outline.take(row.mark, line: nil) }
+      }
+    }
+    close(0)
+    relateParts()
+    checkSums()
+    let order = findings.enumerated().sorted {
+      ($0.element.place?.line ?? 0, $0.offset) < ($1.element.place?.line ?? 0, $1.offset)
+    }
+    findings = order.map(\.element)
+  }
+
+  /// A row, with how it is numbered and its contents without that.
+  struct Row {
+    let row: OfficeTable.Row
+    let number: String
+    let content: String
+    let mark: AnnexOutline.Mark?
+
+    init(_ row: OfficeTable.Row, in table: AnnexTable) {
+      let number = table.text(.number, row)
+      let content = table.text(.content, row)
+      let leading = number.isEmpty ? AnnexOutline.leadingMark(of: content) : nil
+      self.row = row
+      self.number = leading?.number ?? number
+      self.content = leading?.content ?? content
+      mark = AnnexOutline.mark(self.number)
+    }
+  }
+
+  /// “I”, “Cấp tỉnh”: a heading, perhaps with its number.
+  private mutating func startGroup(_ row: Row) {
+    let filled = row.row.cells.filter { !$0.isEmpty }
+    let first = filled.first ?? ""
+    group =
+      Set(filled).count == 1
+      ? first : [row.number, row.content].filter { !$0.isEmpty }.joined(separator: ". ")
+    // A main heading that names no level ends the one before it; a heading below it does not.
+    let isMain = first.prefixMatch(of: /[IVX]+(?:\.|$|\s)/) != nil
+    level = Self.level(of: group ?? "") ?? (isMain ? nil : level)
+  }
+
+  /// Whether a row is the heading of those below it although it has a number or a figure: “1. Trên báo” with nothing
+  /// else, “I. Trên báo: 60 tin” above the rows 1 and 2.
+  private func isHeading(_ row: Row, before rows: ArraySlice<Row>) -> Bool {
+    guard let mark = row.mark, let next = rows.first(where: { isLine($0.row) }), let other = next.mark else {
+      return false
+    }
+    if mark == .roman || mark == .capital {
+      if case .number = other { return true }
+      return false
+    }
+    let says = table.columns.keys.contains {
+      $0 != .number && table.columns[$0] != table.columns[.content] && !table.text($0, row.row).isEmpty
+    }
+    return !says && AnnexOutline.isBelow(other, mark)
   }
 
   /// Whether a row has contents and says anything else about them than a number that is no figure.
@@ -99,6 +180,12 @@ struct AnnexPlanBuilder {
     }
   }
 
+  /// Whether a sum is one over all rows by its name.
+  private static func isGrandTotal(_ text: String) -> Bool {
+    let folded = FoldedText(text).text
+    return folded.hasPrefix("tong") || folded.hasPrefix("total")
+  }
+
   private static func level(of text: String) -> AdminLevel? {
     let folded = FoldedText(text)
     return AdminLevel.allCases.first { folded.contains(FoldedText($0.name.vi)) }
@@ -106,25 +193,28 @@ struct AnnexPlanBuilder {
 
   // MARK: - A row
 
-  private mutating func add(_ row: OfficeTable.Row) {
-    let place = table.place(row)
-    let (row, labelled) = partingLabels(of: row)
+  private mutating func add(_ parsed: Row, host: Int?) {
+    let place = table.place(parsed.row)
+    let (row, labelled) = partingLabels(of: parsed.row)
     let form = table.text(.form, row)
-    let content = table.text(.content, row)
+    let content = parsed.content
     let isSameColumn = table.columns[.form] == table.columns[.content]
     let unit = CountingUnit(table.text(.unit, row)) ?? (isSameColumn ? nil : Self.unit(of: form))
     var line = AnnexLine(
       id: PlanText.id(of: content, taken: &lineIDs), title: content, group: group, level: level)
-    line.row = table.text(.number, row)
+    line.place = place
+    // A spreadsheet has “1.1” as a number.
+    line.row =
+      parsed.number.wholeMatch(of: /\d+,\d+/) == nil ? parsed.number : parsed.number.replacing(",", with: ".")
     let hasQuantities = table.columns[.quantity] != nil
     let figure =
       hasQuantities || labelled[.quantity] != nil ? withoutDraft(said(.quantity, row, labelled), &line) : form
-    read(AnnexFigure(figure, unit: unit), into: &line, row, place)
+    let when = said(.time, row, labelled)
+    let time = AnnexTime(when, year: year)
+    read(AnnexFigure(figure, unit: unit), as: figure, in: time, when, into: &line, place)
     line.form = (isSameColumn ? nil : Self.unit(of: form)) ?? line.unit ?? CountingUnit("hoạt động")
-    read(time: said(.time, row, labelled), into: &line, place)
-    let cost = said(.cost, row, labelled)
-    line.cost = AnnexCost.amount(cost, heading: table.heading(.cost))
-    if !cost.isEmpty, line.cost == nil { line.notes.append("Kinh phí: \(cost)") }
+    if !when.isEmpty { read(time, when, into: &line, place) }
+    readCost(said(.cost, row, labelled), into: &line, place)
     let note = table.text(.note, row)
     if !note.isEmpty { line.notes.append(note) }
     let units = unitNames(table.text(.lead, row)).map { self.unit($0) }
@@ -132,11 +222,15 @@ struct AnnexPlanBuilder {
     line.support = Array(units.dropFirst()) + unitNames(table.text(.support, row)).map { self.unit($0) }
     line.support = line.support.reduce(into: []) { if $1 != line.lead, !$0.contains($1) { $0.append($1) } }
     setOutlets(of: &line, said(.outlet, row, labelled), row)
-    if line.outlet == nil, line.quota != nil { findings.append(.annexWithoutOutlet(place, content)) }
+    if !line.isPlaced, let time, time != .wholeYear, !line.isUnscheduled, !line.isEmbedded {
+      // Only what is scheduled has days; what the annex says of them stays readable.
+      line.notes.append("\(AnnexColumn.time.name[language]): \(when)")
+    }
     for (index, heading) in table.headings.enumerated() where heading.meaning == nil {
       let text = row.cells.indices.contains(index) ? row.cells[index] : ""
       if !text.isEmpty { line.notes.append("\(heading.text): \(text)") }
     }
+    line.host = host
     lines.append(line)
   }
 
@@ -148,44 +242,63 @@ struct AnnexPlanBuilder {
   }
 
   private mutating func read(
-    _ figure: AnnexFigure, into line: inout AnnexLine, _ row: OfficeTable.Row, _ place: SourcePlace
+    _ figure: AnnexFigure, as said: String, in time: AnnexTime?, _ when: String, into line: inout AnnexLine,
+    _ place: SourcePlace
   ) {
-    let time = AnnexTime(table.text(.time, row), year: year) ?? .wholeYear
-    let said = table.text(table.columns[.quantity] == nil ? .form : .quantity, row)
+    // A rate makes a figure where the row says when, and that is whole months or quarters.
+    func take(_ each: Quantity, _ times: (whole: Int, touched: Int)) {
+      guard time != nil, times.whole == times.touched else {
+        line.hasUnclearFigure = true
+        line.notes.append("\(AnnexColumn.quantity.name[language]): \(said)")
+        let figures = time.map { _ in (each.value * times.whole, each.value * times.touched) }
+        findings.append(.annexRateUnclear(said, when, figures, unit: each.unit, line.title, place))
+        return
+      }
+      line.quota = Quantity(each.value * times.whole, each.unit)
+      line.notes.append(said)
+    }
+    let during = time ?? .wholeYear
     switch figure {
     case .none: break
     case .year(let quantity):
       line.quota = quantity
     case .month(let quantity):
-      line.quota = Quantity(quantity.value * time.months.count, quantity.unit)
-      line.months = time.months.sorted().map { ($0, quantity.value) }
-      line.notes.append(said)
-    case .quarter(let quantity):
-      let quarters = Set(time.months.map { ($0 - 1) / 3 })
-      line.quota = Quantity(quantity.value * quarters.count, quantity.unit)
-      line.notes.append(said)
+      take(quantity, (during.months.count - during.partMonths.count, during.months.count))
+      if line.quota != nil { line.months = during.months.sorted().map { ($0, quantity.value) } }
+    case .quarter(let quantity): take(quantity, during.quarters)
     case .unread(let words):
       // Without a column of its own, the form may hold a figure, but need not.
       guard table.columns[.quantity] != nil || words.contains(where: \.isNumber) else { return }
+      line.hasUnclearFigure = true
       line.notes.append("\(AnnexColumn.quantity.name[language]): \(words)")
       findings.append(.annexNotUnderstood(.quantity, words, line.title, place))
     }
   }
 
-  private mutating func read(time words: String, into line: inout AnnexLine, _ place: SourcePlace) {
-    guard !words.isEmpty else { return }
-    guard let time = AnnexTime(words, year: year) else {
+  private mutating func read(
+    _ time: AnnexTime?, _ words: String, into line: inout AnnexLine, _ place: SourcePlace
+  ) {
+    guard let time else {
       line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
       findings.append(.annexNotUnderstood(.time, words, line.title, place))
       return
     }
     (line.from, line.to) = (time.from, time.to)
+    (line.isUnscheduled, line.isEmbedded) = (time.isUnscheduled, time.isEmbedded)
     guard take(each: time, words, into: &line, place) else { return }
-    if time.hasGaps, line.months.isEmpty, let first = time.months.min(), let last = time.months.max() {
-      line.months = (first...last).filter { !time.months.contains($0) }.map { ($0, 0) }
-    } else if time.hasGaps, let first = time.months.min(), let last = time.months.max() {
+    if time.hasGaps, let first = time.months.min(), let last = time.months.max() {
       line.months += (first...last).filter { !time.months.contains($0) }.map { ($0, 0) }
     }
+  }
+
+  private mutating func readCost(_ cost: String, into line: inout AnnexLine, _ place: SourcePlace) {
+    guard !cost.isEmpty, !["-", "–", "0"].contains(cost) else { return }
+    line.cost = AnnexCost.amount(cost, heading: table.heading(.cost), scale: table.costScale)
+    guard line.cost == nil else { return }
+    line.notes.append("Kinh phí: \(cost)")
+    guard cost.contains(where: \.isNumber) else { return }
+    line.hasUnclearCost = true
+    findings.append(.annexNotUnderstood(.cost, cost, line.title, place))
   }
 
   /// Takes a number a month, or a number for each of some months, where the row's figure says the same.
@@ -199,8 +312,10 @@ struct AnnexPlanBuilder {
       ?? time.counts
     guard !counts.isEmpty else { return true }
     let sum = counts.values.reduce(0, +)
-    if line.quota == nil, let each = time.each { line.quota = Quantity(sum, each.unit) }
-    guard line.months.isEmpty, line.quota?.countValue == sum else {
+    if line.quota == nil, !line.hasUnclearFigure, time.partMonths.isEmpty, let each = time.each {
+      line.quota = Quantity(sum, each.unit)
+    }
+    guard line.months.isEmpty, time.partMonths.isEmpty, line.quota?.countValue == sum else {
       line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
       findings.append(.annexNotUnderstood(.time, words, line.title, place))
       return false
@@ -238,7 +353,16 @@ struct AnnexPlanBuilder {
       return
     }
     let words = [own, table.text(.form, row), table.text(.content, row)]
-    guard let kind = words.lazy.compactMap({ AnnexOutlet.kind(of: $0) }).first else { return }
+    guard let naming = words.first(where: { AnnexOutlet.kind(of: $0) != nil }),
+      let kind = AnnexOutlet.kind(of: naming)
+    else { return }
+    let kinds = AnnexOutlet.severalKinds(in: naming)
+    guard kinds.isEmpty else {
+      line.hasSeveralOutlets = true
+      if !own.isEmpty { line.notes.append("\(AnnexColumn.outlet.name[language]): \(own)") }
+      findings.append(.annexSeveralOutlets(table.place(row), line.title, naming, kinds))
+      return
+    }
     let name = own.isEmpty ? kind.name.vi.prefix(1).uppercased() + kind.name.vi.dropFirst() : own
     line.outlets = [outlet(named: name, kind, works: line.works)]
   }
@@ -294,99 +418,5 @@ struct AnnexPlanBuilder {
     guard let match = text.wholeMatch(of: /(.+?)\s*\((?:dự thảo|draft)\)/) else { return text }
     line.isDraft = true
     return String(match.output.1)
-  }
-
-  // MARK: - The text
-
-  /// The text of the plan file.
-  func text(_ heading: NewPlan.Heading) -> String {
-    let title = heading.title ?? ownTitle
-    var text = PlanText.comment(
-      Words(
-        vi: "Lập từ \(table.name.vi) của “\(table.file)”. Xem lại từng chỗ, rồi chạy: lichsong check THƯ-MỤC",
-        en: "Made of \(table.name.en) of “\(table.file)”. Look through it, then run: lichsong check FOLDER")[
-          language])
-    text += decisions.map { PlanText.comment("- " + $0[language]) }.joined()
-    text += "plan: \(heading.id)\ntitle: \(PlanText.quoted(title))\nyear: \(year)\n"
-    let onDays = Set(lines.filter(\.needsDays).compactMap(\.outlet))
-    if !units.isEmpty {
-      text += "units:\n"
-      for unit in units { text += "  \(unit.id): { name: \(PlanText.quoted(unit.name)) }\n" }
-    }
-    text += outlets.isEmpty ? "outlets: {}\n" : "outlets:\n"
-    for outlet in outlets {
-      text +=
-        "  \(outlet.id):\n    name: \(PlanText.quoted(outlet.name))\n    kind: \(outlet.kind.rawValue)\n"
-      text += "    grid:\n"
-      let pieces = min(10_000, max(1, outlet.works))
-      text += "      - { id: trong-thang, every: month, pieces: \(pieces) }\n"
-      if onDays.contains(outlet.id) {
-        text += "      - { id: trong-ngay, rule: FREQ=DAILY, pieces: \(pieces) }\n"
-      }
-    }
-    text += "lines:\n"
-    var group: String?
-    for line in lines {
-      if let heading = line.group, heading != group { text += PlanText.comment(heading, indent: 2) }
-      group = line.group
-      let isMixed = line.isPlaced && line.outlet.map(onDays.contains) ?? false
-      text += line.text(grid: isMixed ? (line.needsDays ? "trong-ngay" : "trong-thang") : nil)
-    }
-    return text
-  }
-
-  /// The title over the table; a general one when there is none.
-  private var ownTitle: String {
-    table.above.filter { $0.count > 15 && $0.count < 200 && !$0.hasPrefix("(") }.max { $0.count < $1.count }
-      ?? "Kế hoạch tuyên truyền năm \(year)"
-  }
-
-  /// How the table was understood.
-  var remarks: [Words] {
-    func list(_ language: ReaderLanguage) -> String {
-      table.headings.compactMap { heading in
-        heading.meaning.map { meaning in
-          let isPlain = FoldedText(heading.text) == FoldedText(meaning.name.vi)
-          return "“\(heading.text)”" + (isPlain ? "" : " (\(meaning.name[language]))")
-        }
-      }.joined(separator: ", ")
-    }
-    let unknown = table.headings.filter { $0.meaning == nil }.map { "“\($0.text)”" }
-    var remarks = [
-      Words(
-        vi: "Đã đọc \(table.name.vi), các cột: \(list(.vietnamese)).",
-        en: "Read \(table.name.en) with the columns \(list(.english)).")
-    ]
-    if !unknown.isEmpty {
-      let list = unknown.joined(separator: ", ")
-      remarks.append(
-        Words(
-          vi: "Cột không hiểu được giữ trong ghi chú: \(list).",
-          en: "Columns that are not understood are kept in the notes: \(list)."))
-    }
-    return remarks
-  }
-
-  /// What no annex says.
-  var decisions: [Words] {
-    var decisions: [Words] = []
-    if !outlets.isEmpty {
-      decisions.append(
-        Words(
-          vi:
-            "Phụ lục không có ngày giờ phát: mỗi kênh tạm mở theo tháng (every: month). Thay bằng khung giờ thật "
-            + "của từng kênh, ví dụ: { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: \"20:15\", length: 15m }",
-          en:
-            "An annex has no days and hours: each outlet opens by the month for now (every: month). Put its real "
-            + "openings there, such as { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: \"20:15\", length: 15m }"
-        ))
-    }
-    decisions.append(
-      Words(
-        vi: "Thêm số, ngày của văn bản ban hành (documents) và những ngày nghỉ (blackouts).",
-        en:
-          "Add the number and date of the signed document (documents), and the days without output (blackouts)."
-      ))
-    return decisions
   }
 }

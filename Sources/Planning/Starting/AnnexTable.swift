@@ -14,6 +14,9 @@ struct AnnexTable {
   let headings: [(text: String, meaning: AnnexColumn?)]
   /// What is above the header, or else above the table in a text document: the annex's own title.
   private(set) var above: [String]
+  /// What numbers in the column of costs are multiplied by, as a line above the table says it: “ĐVT: triệu đồng”; `nil`
+  /// when none does.
+  let costScale: Int?
   /// The rows below the header.
   let rows: [OfficeTable.Row]
 
@@ -21,7 +24,9 @@ struct AnnexTable {
   private static let mostRowsAbove = 30
 
   /// A table whose first rows have a header; `nil` when none of them is one.
-  init?(_ table: OfficeTable, file: String) {
+  ///
+  /// - Parameter year: The year of the plan, by which one of several columns of figures is chosen; `nil` when not known.
+  init?(_ table: OfficeTable, file: String, year: Int?) {
     let first = table.rows.prefix(Self.mostRowsAbove)
     guard let head = first.firstIndex(where: { Self.isHeader($0.cells) }) else { return nil }
     var titles = table.rows[head].cells
@@ -44,14 +49,42 @@ struct AnnexTable {
       if let meaning { columns[meaning] = index }
       headings.append((title, meaning))
     }
+    Self.chooseFigures(of: year, titles, &columns, &headings)
     // “Nội dung, hình thức” is one column for both.
     if columns[.content] == nil { columns[.content] = columns[.form] }
     self.file = file
     name = table.name
     self.columns = columns
     self.headings = headings
-    above = table.rows[..<head].flatMap(\.cells)
+    above = table.rows[..<head].flatMap { row in
+      row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
+        \.element)
+    }
+    costScale =
+      above.lazy.filter {
+        let words = FoldedText($0).text
+        return words.contains("don vi") || words.contains("dvt")
+      }.compactMap { AnnexCost.scale(in: $0) }.first
     rows = body.filter { !Self.isColumnNumbers($0.cells) }
+  }
+
+  /// Of several columns of figures, “Thực hiện năm 2026” and “Kế hoạch năm 2027”, the one of the year is meant.
+  private static func chooseFigures(
+    of year: Int?, _ titles: [String], _ columns: inout [AnnexColumn: Int],
+    _ headings: inout [(text: String, meaning: AnnexColumn?)]
+  ) {
+    guard let first = columns[.quantity], let year else { return }
+    let ofYear = titles.indices.filter { index in
+      titles[index].contains("\(year)")
+        && (AnnexColumn(heading: titles[index]) == .quantity
+          || FoldedText(titles[index]).text.contains("chi tieu"))
+    }
+    guard ofYear.count == 1, ofYear[0] != first, !titles[first].contains("\(year)") else { return }
+    columns[.quantity] = ofYear[0]
+    for index in headings.indices {
+      if headings[index].text == titles[first] { headings[index].meaning = nil }
+      if headings[index].text == titles[ofYear[0]] { headings[index].meaning = .quantity }
+    }
   }
 
   /// Contents, and two more columns that are known.
@@ -96,8 +129,9 @@ extension AnnexTable {
   ///
   /// - Parameter choice: Which of several, from 1; `nil` when not stated.
   /// - Returns: The table, or why there is none, as findings that say what was understood and what to do.
-  static func read(_ bytes: [UInt8], file: String, choice: Int?) -> (table: AnnexTable?, findings: [Finding])
-  {
+  static func read(
+    _ bytes: [UInt8], file: String, choice: Int?, year: Int?
+  ) -> (table: AnnexTable?, findings: [Finding]) {
     let tables: [OfficeTable]
     if bytes.starts(with: [0x50, 0x4B]) {
       do { tables = try OfficeTable.all(in: bytes) } catch {
@@ -113,7 +147,7 @@ extension AnnexTable {
           rows: rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
       ]
     }
-    let annexes = tables.compactMap { AnnexTable($0, file: file) }
+    let annexes = tables.compactMap { AnnexTable($0, file: file, year: year) }
     guard !annexes.isEmpty else { return (nil, [.annexWithoutHeader(tables, file: file)]) }
     if let choice, !annexes.indices.contains(choice - 1) {
       return (nil, [.annexChoice(annexes, file: file)])

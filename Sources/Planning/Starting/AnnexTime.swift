@@ -6,16 +6,30 @@ struct AnnexTime: Equatable {
   /// The first and the last day; `nil` for an end of the year.
   var from: CivilDay?
   var to: CivilDay?
-  /// The months within, when not all of them: 3, 6 and 9.
+  /// The months within, when not all of them: 3, 6 and 9; all that it touches.
   var months: Set<Int> = Set(1...12)
+  /// Months of which only some days lie within.
+  var partMonths: Set<Int> = []
 
   /// So many in each of these months, as “02 kỳ/tháng” says it; `nil` when nothing of the kind is said.
   var each: Quantity?
   /// So many in some of the months: “Tháng 3 (01), 9 (02)”.
   var counts: [Int: Int] = [:]
 
+  /// Whether the row is counted and not scheduled, as our own annex says it.
+  var isUnscheduled = false
+  /// Whether it happens inside the row above it, and so at the time of that one.
+  var isEmbedded = false
+
   /// The whole year.
   static let wholeYear = AnnexTime()
+
+  /// How many quarters lie within as a whole, and how many with those of which only some days or months do.
+  var quarters: (whole: Int, touched: Int) {
+    let whole = months.subtracting(partMonths)
+    let quarters = Set(months.map { ($0 - 1) / 3 })
+    return (quarters.count { whole.isSuperset(of: ($0 * 3 + 1)...($0 * 3 + 3)) }, quarters.count)
+  }
 
   /// Reads the words of a time; `nil` when they are not understood whole.
   init?(_ text: String, year: Int) {
@@ -32,6 +46,12 @@ struct AnnexTime: Equatable {
       return
     }
     var words = text.precomposedStringWithCanonicalMapping.lowercased()
+    // As a spreadsheet has a day or a month.
+    if let (_, year, month, day) = words.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)/)?.output {
+      words = "\(day)/\(month)/\(year)"
+    } else if let (_, month, year) = words.wholeMatch(of: /(\d{1,2})\/(\d{4})/)?.output {
+      words = "tháng \(month)/\(year)"
+    }
     // A year that is named must be the plan's.
     for match in words.matches(of: /(?:năm\s*)?((?:19|20)\d\d)\b/) where Int(match.output.1) != year {
       return nil
@@ -40,6 +60,14 @@ struct AnnexTime: Equatable {
     words = words.trimmingCharacters(in: CharacterSet(charactersIn: " .;,"))
     if words.hasPrefix("("), words.hasSuffix(")") { words = String(words.dropFirst().dropLast()) }
     if words.isEmpty || Self.always.contains(words) { return }
+    if Self.unscheduled.contains(words) {
+      isUnscheduled = true
+      return
+    }
+    if Self.embedded.contains(words) {
+      isEmbedded = true
+      return
+    }
     if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
       keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
     } else if let quarters = Self.list(words, of: "quý", in: 1...4) {
@@ -68,9 +96,25 @@ struct AnnexTime: Equatable {
     } else {
       return nil
     }
+    if months.count == 12, from != nil || to != nil { keepMonths(of: year) }
+  }
+
+  /// Takes the months between its first and last day.
+  private mutating func keepMonths(of year: Int) {
+    let whole = CivilDay.year(year)
+    let (first, end) = (from ?? whole.lowerBound, to?.advanced(by: 1) ?? whole.upperBound)
+    guard first < end else { return }
+    months = Set((1...12).filter { CivilDay.month($0, of: year).overlaps(first..<end) })
+    partMonths = months.filter {
+      let month = CivilDay.month($0, of: year)
+      return month.lowerBound < first || end < month.upperBound
+    }
   }
 
   private init() {}
+
+  private static let unscheduled: Set<String> = ["không xếp lịch", "not scheduled"]
+  private static let embedded: Set<String> = ["lồng ghép", "inside the activity above"]
 
   private static let always: Set<String> = [
     "trong năm", "trong", "cả năm", "cả", "năm", "thường xuyên", "hằng tháng", "hàng tháng", "hằng năm",

@@ -81,7 +81,12 @@ extension Finding {
   static func annexNotUnderstood(
     _ column: AnnexColumn, _ words: String, _ title: String, _ place: SourcePlace
   ) -> Finding {
-    let key = column == .quantity ? "quota" : "from, to"
+    let key =
+      switch column {
+      case .quantity: "quota"
+      case .cost: "cost"
+      default: "from, to"
+      }
     return Finding(
       .annexNotUnderstood, .warning, at: place,
       Words(
@@ -90,16 +95,151 @@ extension Finding {
         en:
           "“\(title)”: the \(column.name.en) “\(words)” is not understood; it is kept in the note, and the line has no "
           + "\(key)."),
-      remedy: column == .quantity
-        ? Words(
+      remedy: remedy(column))
+  }
+
+  private static func remedy(_ column: AnnexColumn) -> Words {
+    switch column {
+    case .quantity:
+      Words(
+        vi:
+          "Nếu văn bản đã ký nêu con số, viết vào quota như trong văn bản, ví dụ: quota: 24 kỳ. Nếu không, để trống.",
+        en:
+          "Where the signed document states a figure, write it as it is stated there, such as quota: 24 kỳ. Where it "
+          + "states none, leave it out.")
+    case .cost:
+      Words(
+        vi: "Viết số tiền như trong văn bản, kèm đơn vị, ví dụ: cost: 60 triệu đồng; hoặc để trống.",
+        en:
+          "Write the amount as the document has it, with its unit, such as cost: 60 triệu đồng; or leave it out."
+      )
+    default:
+      Words(
+        vi: "Viết khoảng ngày vào from và to của chỉ tiêu, hoặc để trống nếu là cả năm.",
+        en: "Write the days into from and to of the line, or leave them out for the whole year.")
+    }
+  }
+
+  /// A rate whose figure for the year depends on how its time is read.
+  ///
+  /// - Parameter figures: The figure without the months of which only some days count, and with them; `nil` when the time
+  ///   is not understood at all.
+  static func annexRateUnclear(
+    _ rate: String, _ time: String, _ figures: (least: Int, most: Int)?, unit: CountingUnit, _ title: String,
+    _ place: SourcePlace
+  ) -> Finding {
+    let why =
+      figures.map { least, most in
+        Words(
           vi:
-            "Nếu văn bản đã ký nêu con số, viết vào quota như trong văn bản, ví dụ: quota: 24 kỳ. Nếu không, để trống.",
+            "với thời gian “\(time)” có hai cách tính: \(grouped(least, in: .vietnamese)) \(unit) (chỉ kể tháng, quý trọn) "
+            + "hoặc \(grouped(most, in: .vietnamese)) \(unit) (kể cả tháng, quý lẻ)",
           en:
-            "Where the signed document states a figure, write it as it is stated there, such as quota: 24 kỳ. Where it "
-            + "states none, leave it out.")
+            "in the time “\(time)” has two readings: \(grouped(least, in: .english)) \(unit) (whole months or quarters "
+            + "alone) or \(grouped(most, in: .english)) \(unit) (those in part, too)")
+      }
+      ?? Words(
+        vi: "với thời gian “\(time)” chưa tính được số của năm, vì chưa hiểu thời gian",
+        en: "in the time “\(time)” makes no figure for the year, because that time is not understood")
+    return Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi: "“\(title)”: “\(rate)” \(why.vi); giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.",
+        en: "“\(title)”: “\(rate)” \(why.en); it is kept in the note, and the line has no quota."),
+      remedy: remedy(.quantity))
+  }
+
+  /// A row below another whose figure counts something else.
+  static func annexPartUnclear(_ title: String, of host: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)” nằm dưới “\(host)” nhưng khác đơn vị tính, nên không rõ đã tính trong đó chưa; tạm đếm riêng.",
+        en:
+          "“\(title)” stands below “\(host)” and counts something else, so it is not clear whether that has it already; it "
+          + "is counted apart for now."),
+      remedy: Words(
+        vi: "Ghi part-of: MÃ-CHỈ-TIÊU-TRÊN nếu đã tính trong đó, part-of: none nếu tính riêng.",
+        en: "Write part-of: ID-OF-THAT-LINE where it has it already, part-of: none where it is counted apart."
+      ))
+  }
+
+  /// Rows below another that make more than its figure.
+  static func annexPartsPass(_ host: String, _ figure: Quantity, parts: Int, at place: SourcePlace) -> Finding
+  {
+    Finding(
+      .annexSum, .warning, at: place,
+      Words(
+        vi:
+          "Các mục con của “\(host)” cộng lại \(grouped(parts, in: .vietnamese)), nhiều hơn "
+          + "\(figure.text(in: .vietnamese)) của mục này; tạm đếm riêng từng mục.",
+        en:
+          "The rows below “\(host)” make \(grouped(parts, in: .english)), more than its "
+          + "\(figure.text(in: .english)); each is counted apart for now."),
+      remedy: compareWithDocument)
+  }
+
+  /// A sum that is not the sum of its rows.
+  static func annexSumDiffers(
+    _ sum: AnnexSums.Stated, _ kind: AnnexSums.Kind, stated: Int, computed: Int
+  ) -> Finding {
+    let what =
+      kind == .cost ? Words(vi: "kinh phí", en: "cost") : Words(vi: "số lượng", en: "quantity")
+    let unit = kind == .cost ? " đồng" : ""
+    let more = abs(stated - computed)
+    let word = stated > computed ? Words(vi: "hơn", en: "more") : Words(vi: "kém", en: "less")
+    func text(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) + unit }
+    return Finding(
+      .annexSum, .warning, at: sum.place,
+      Words(
+        vi:
+          "“\(sum.title.prefix(60))” ghi \(what.vi) \(text(stated, .vietnamese)), nhưng các dòng cộng lại "
+          + "\(text(computed, .vietnamese)): \(word.vi) \(text(more, .vietnamese)).",
+        en:
+          "“\(sum.title.prefix(60))” states a \(what.en) of \(text(stated, .english)), but its rows make "
+          + "\(text(computed, .english)): \(text(more, .english)) \(word.en)."),
+      remedy: compareWithDocument)
+  }
+
+  private static var compareWithDocument: Words {
+    Words(
+      vi:
+        "Đối chiếu từng dòng với văn bản đã ký: có thể thiếu một dòng, hoặc văn bản cộng sai. Kế hoạch giữ số của từng "
+        + "dòng.",
+      en:
+        "Compare each row with the signed document: one may be missing, or the document's sum may be wrong. The plan keeps "
+        + "the rows' figures.")
+  }
+
+  /// The annex names no year, or several.
+  static func annexYearUnclear(_ table: AnnexTable, named: [Int]) -> Finding {
+    let list = named.map(String.init).joined(separator: ", ")
+    return Finding(
+      .annexYear, .error, at: SourcePlace(file: table.file, line: 1),
+      named.isEmpty
+        ? Words(
+          vi: "Phụ lục không ghi là của năm nào. Chưa ghi gì.",
+          en: "The annex does not say for which year it is. Nothing was written.")
         : Words(
-          vi: "Viết khoảng ngày vào from và to của chỉ tiêu, hoặc để trống nếu là cả năm.",
-          en: "Write the days into from and to of the line, or leave them out for the whole year."))
+          vi: "Phụ lục ghi nhiều năm: \(list). Chưa ghi gì.",
+          en: "The annex names several years: \(list). Nothing was written."),
+      remedy: Words(
+        vi: "Cho biết năm: thêm --year \(named.last.map(String.init) ?? "NĂM").",
+        en: "Say which: add --year \(named.last.map(String.init) ?? "YEAR")."))
+  }
+
+  /// The year that somebody asked for is not the annex's.
+  static func annexOtherYear(_ table: AnnexTable, _ year: Int, _ named: [Int]) -> Finding {
+    let list = named.map(String.init).joined(separator: ", ")
+    return Finding(
+      .annexYear, .warning, at: SourcePlace(file: table.file, line: 1),
+      Words(
+        vi: "Phụ lục ghi năm \(list), kế hoạch được lập cho năm \(year).",
+        en: "The annex names \(list), and the plan is made for \(year)."),
+      remedy: Words(
+        vi: "Nếu không định như vậy, xóa thư mục vừa lập và chạy lại, không ghi --year.",
+        en: "If that is not meant, delete the new folder and run it again without --year."))
   }
 
   /// A line with a figure and nowhere to go.
@@ -114,22 +254,74 @@ extension Finding {
         en: "Add the outlet to outlets, and its id to the line as outlet."))
   }
 
-  /// Why a row is not taken.
-  enum AnnexRest {
-    case total, below
+  /// A row that names several kinds of outlets.
+  static func annexSeveralOutlets(
+    _ place: SourcePlace, _ title: String, _ words: String, _ kinds: [Outlet.Kind]
+  ) -> Finding {
+    let naming = words == title ? "" : " “\(words)”"
+    let vi = kinds.map { $0.name.vi.lowercased() }.joined(separator: ", ")
+    let en = kinds.map { $0.name.en.lowercased() }.joined(separator: ", ")
+    return Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”:\(naming) nêu nhiều loại kênh (\(vi)), không rõ mỗi tác phẩm phát trên một hay mọi kênh; chỉ tiêu "
+          + "được đếm nhưng chưa xếp lịch.",
+        en:
+          "“\(title)”:\(naming) names several kinds of outlets (\(en)) and does not say whether each work is on one or "
+          + "on all of them; the line is counted, but not scheduled yet."),
+      remedy: Words(
+        vi:
+          "Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A "
+          + "và also-on: [B] nếu mỗi tác phẩm phát trên cả hai.",
+        en:
+          "Add them to outlets of the plan, then write in the line: outlets: [A, B] for one figure over them; outlet: A "
+          + "and also-on: [B] where each work is on both."))
   }
 
-  /// A row that is no line of the plan.
-  static func annexLeftOut(_ place: SourcePlace, _ words: String, _ why: AnnexRest) -> Finding {
+  /// A line with a figure in time, which is scheduled only where the length of a work is known.
+  static func annexWithoutLength(_ place: SourcePlace, _ title: String) -> Finding {
+    Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: chỉ tiêu tính bằng thời gian mà phụ lục không nêu thời lượng mỗi tác phẩm; được đếm nhưng chưa xếp lịch.",
+        en:
+          "“\(title)”: the figure is a time, and the annex does not say how long a work is; the line is counted, but not "
+          + "scheduled yet."),
+      remedy: Words(
+        vi: "Bỏ scheduled: false và ghi thời lượng một tác phẩm, ví dụ: length: 30m.",
+        en: "Remove scheduled: false and write how long one work is, such as length: 30m."))
+  }
+
+  /// A row below the table.
+  static func annexLeftOut(_ place: SourcePlace, _ words: String) -> Finding {
     let shown = String(words.prefix(60))
     return Finding(
       .annexLeftOut, .info, at: place,
-      why == .total
-        ? Words(
-          vi: "“\(shown)” là dòng cộng, không phải chỉ tiêu; đã bỏ qua.",
-          en: "“\(shown)” is a sum, not a line of the plan; it is left out.")
-        : Words(
-          vi: "“\(shown)” nằm dưới bảng, không phải chỉ tiêu; đã bỏ qua.",
-          en: "“\(shown)” is below the table and no line of the plan; it is left out."))
+      Words(
+        vi: "“\(shown)” nằm dưới bảng, không phải chỉ tiêu; đã bỏ qua.",
+        en: "“\(shown)” is below the table and no line of the plan; it is left out."))
+  }
+
+  /// A sum, which is no line, and whether it agrees with the rows.
+  ///
+  /// - Parameter open: A row whose amount is no number, so that the sum cannot be checked.
+  static func annexTotal(_ sum: AnnexSums.Stated, agrees: Bool, open: String?) -> Finding {
+    let shown = String(sum.title.prefix(60))
+    let more =
+      open.map {
+        Words(
+          vi: " Chưa so được với các dòng: “\($0)” không có số chính xác.",
+          en: " It cannot be compared with the rows: “\($0)” has no exact number.")
+      }
+      ?? (agrees
+        ? Words(vi: " Số cộng khớp với các dòng.", en: " It agrees with the rows.")
+        : Words(vi: "", en: ""))
+    return Finding(
+      .annexLeftOut, .info, at: sum.place,
+      Words(
+        vi: "“\(shown)” là dòng cộng, không phải chỉ tiêu; đã bỏ qua.\(more.vi)",
+        en: "“\(shown)” is a sum, not a line of the plan; it is left out.\(more.en)"))
   }
 }

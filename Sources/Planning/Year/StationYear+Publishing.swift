@@ -85,6 +85,14 @@ extension StationYear {
   ///
   /// - Parameter today: What ended before this day is past.
   public mutating func draft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
+    guard let file = files?.draft else { return (nil, []) }
+    let (draft, findings) = readDraft(today: today)
+    let broken = draft.map { violations(of: $0, today: today) } ?? []
+    return (draft, findings + broken.map { .draftRule($0, file.name) })
+  }
+
+  /// The draft, held against what was published and what it was made from, and not yet against the rules of the plan.
+  mutating func readDraft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
     guard let plan, let file = files?.draft else { return (nil, []) }
     let fold = publications()
     let published = Dictionary(
@@ -107,11 +115,15 @@ extension StationYear {
       drafted[old.uid].map { $0.slot != old.slot || $0.timing != old.timing } ?? true
     }
     if !moved.isEmpty { findings.append(.draftPast(Array(moved), file.name)) }
-    let broken = ScheduleCheck.violations(
-      plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
-      from: fold.entries.isEmpty ? nil : today, aired: airedDays())
-    findings += broken.map { .draftRule($0, file.name) }
     return (draft, findings)
+  }
+
+  /// The rules of the plan that a draft breaks.
+  mutating func violations(of draft: ScheduleDraft, today: CivilDay) -> [RuleViolation] {
+    guard let plan else { return [] }
+    return ScheduleCheck.violations(
+      plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
+      from: book.isPublished ? today : nil, aired: airedDays())
   }
 
   /// The broadcast day on which each placement aired, by UID.

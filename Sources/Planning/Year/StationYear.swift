@@ -18,7 +18,7 @@ public struct StationYear: Sendable {
   /// What was said, cut off where ``Terms/knownOn`` asks for it.
   public private(set) var book: Book
   /// What is being worked on; `nil` for the Book alone.
-  public let files: StationFiles?
+  public private(set) var files: StationFiles?
   /// From where to look at the year.
   public let terms: Terms
   /// The plan in force; `nil` when its text has errors, or there is none.
@@ -106,6 +106,17 @@ public struct StationYear: Sendable {
     var files = files
     files?.draft = nil
     return StationYear(book, files, terms: terms)
+  }
+
+  /// The same year with another draft. What does not depend on the draft is not worked out again.
+  public func with(draft: InputFile?, base: InputFile?) -> StationYear {
+    var year = self
+    year.files?.draft = draft
+    year.files?.draftBase = base
+    // Before the first publication everything is held against the draft.
+    guard !book.isPublished else { return year }
+    (year.planned, year.heldYear, year.scheduleFaults) = (nil, nil, [])
+    return year
   }
 
   /// The same year with more entries in its Book.

@@ -25,11 +25,13 @@ extension ImportReport {
   public static func text(
     _ table: Declared, isPreview: Bool, language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    let shown = isPreview && !table.figures.isEmpty ? figures(of: table, language, width) : ""
+    let shown =
+      isPreview && !table.figures.isEmpty ? figures(of: table, language).text(width: width) + "\n" : ""
     return shown + sentence(table, isPreview: isPreview)[language].visible() + "\n"
   }
 
-  private static func sentence(_ table: Declared, isPreview: Bool) -> Words {
+  /// What became of a table of declared figures, in one sentence.
+  package static func sentence(_ table: Declared, isPreview: Bool) -> Words {
     let count = table.figures.count
     let known = Words(
       vi: table.known == 0 ? "" : ", sổ đã có \(grouped(table.known, in: .vietnamese))",
@@ -54,7 +56,8 @@ extension ImportReport {
     }
   }
 
-  private static func figures(of table: Declared, _ language: ReaderLanguage, _ width: Int?) -> String {
+  /// The figures as they will be recorded.
+  package static func figures(of table: Declared, _ language: ReaderLanguage) -> TextTable {
     var rows = TextTable(columns: [
       .number(Words(vi: "Dòng", en: "Row")[language]),
       .words(ConsolidationWords.unit[language]), .words(ConsolidationWords.period[language]),
@@ -78,6 +81,6 @@ extension ImportReport {
       ]
       rows.append(cells)
     }
-    return rows.text(width: width) + "\n"
+    return rows
   }
 }

@@ -15,6 +15,14 @@ public enum ImportReport {
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
   private static func preview(_ log: LogPreview, _ language: ReaderLanguage, _ width: Int?) -> String {
     let form = [log.form[language], log.encoding].compactMap(\.self).joined(separator: ", ")
+    let rows = log.entries.isEmpty ? "" : rows(of: log, language).text(width: width) + "\n"
+    return "\(log.file) – \(form)".visible() + "\n\n" + columns(of: log, language).text(width: width) + "\n"
+      + rows
+      + readings(of: log.doubtfulDays, language, width) + readings(of: log.doubtfulLengths, language, width)
+  }
+
+  /// What each column tells, with what the first row has there.
+  package static func columns(of log: LogPreview, _ language: ReaderLanguage) -> TextTable {
     var columns = TextTable(columns: [
       .words(Words(vi: "Cột", en: "Column")[language], width: 30),
       .words(Words(vi: "Hiểu là", en: "Understood as")[language]),
@@ -24,6 +32,11 @@ public enum ImportReport {
       let unread = Words(vi: "(giữ lại, không đọc)", en: "(kept, not read)")
       columns.append([column.name, (column.meaning ?? unread)[language], column.sample])
     }
+    return columns
+  }
+
+  /// The first rows as they will be recorded.
+  package static func rows(of log: LogPreview, _ language: ReaderLanguage) -> TextTable {
     var rows = TextTable(columns: [
       .number(Words(vi: "Dòng", en: "Row")[language]), .words(Words(vi: "Ngày", en: "Day")[language]),
       .words(Words(vi: "Giờ", en: "Time")[language]), .words(Words(vi: "Kênh", en: "Outlet")[language]),
@@ -46,9 +59,7 @@ public enum ImportReport {
       ]
       rows.append(cells)
     }
-    return "\(log.file) – \(form)".visible() + "\n\n"
-      + columns.text(width: width) + "\n" + (log.entries.isEmpty ? "" : rows.text(width: width) + "\n")
-      + readings(of: log.doubtfulDays, language, width) + readings(of: log.doubtfulLengths, language, width)
+    return rows
   }
 
   /// Days that could be read in two ways, and what each is then.
@@ -91,7 +102,8 @@ public enum ImportReport {
     }.joined()
   }
 
-  private static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {
+  /// What became of a log, in one sentence.
+  package static func sentence(_ file: LogImportSummary, isPreview: Bool) -> Words {
     var vi = ["đọc được \(grouped(file.read, in: .vietnamese)) dòng"]
     var en = ["\(grouped(file.read, in: .english)) \(file.read == 1 ? "row" : "rows") read"]
     func note(_ count: Int, _ words: (String) -> Words) {

@@ -103,8 +103,9 @@ extension PaperSetter {
   private func outlets(of line: PlanLine) -> String {
     let names = line.outlets.ids.map { id -> String in
       guard let outlet = plan.outlet(id) else { return id }
-      let kind = outlet.kind.name[language]
-      return FoldedText(outlet.name).contains(FoldedText(kind)) ? outlet.name : "\(outlet.name) (\(kind))"
+      let name = FoldedText(outlet.name)
+      let named = Outlet.Kind.allCases.filter { name.contains(FoldedText($0.name[language])) }
+      return named == [outlet.kind] ? outlet.name : "\(outlet.name) (\(outlet.kind.name[language]))"
     }.joined(separator: "; ")
     if case .together(let ids) = line.outlets, ids.count > 1 { return PaperWords.together(names)[language] }
     return names
@@ -118,7 +119,11 @@ extension PaperSetter {
 
   /// When it is done, as an annex says it: a number a month, the months by name, or the line's own days.
   private func time(of line: PlanLine) -> String {
-    guard let placing = line.placing else { return "" }
+    guard let placing = line.placing else {
+      if case .embedded = line.overlap { return PaperWords.embedded[language] }
+      // Without a figure nothing is spread anyhow.
+      return line.quota.map { !$0.isInWords } ?? false ? PaperWords.notScheduled[language] : ""
+    }
     let days = daysOf(placing)
     let run = plan.months
     let within = run.indices.filter { run.days(of: $0).overlaps(placing.window) }

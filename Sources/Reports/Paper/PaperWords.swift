@@ -100,6 +100,8 @@ enum PaperWords {
       vi: "Tháng \(first) - \(last)/\(year)",
       en: "\(CivilDay.englishMonths[first - 1]) - \(CivilDay.englishMonths[last - 1]) \(year)")
   }
+  static let notScheduled = Words(vi: "Không xếp lịch", en: "Not scheduled")
+  static let embedded = Words(vi: "Lồng ghép", en: "Inside the activity above")
   static let withinPlan = Words(vi: "Trong thời gian kế hoạch", en: "In the time of the plan")
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(

@@ -77,6 +77,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case annexUnreadable = "ANNEX_UNREADABLE"
   case annexNotUnderstood = "ANNEX_NOT_UNDERSTOOD"
   case annexLeftOut = "ANNEX_LEFT_OUT"
+  case annexSum = "ANNEX_SUM"
+  case annexYear = "ANNEX_YEAR"
 
   // A spreadsheet of a plan, read back
   case planSheetUnreadable = "PLAN_SHEET_UNREADABLE"

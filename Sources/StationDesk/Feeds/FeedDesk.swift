@@ -1,6 +1,7 @@
 import Digests
 public import ScheduleModel
 public import StationStore
+public import StationWork
 
 /// Subscriptions to calendars, each under a secret address that its owner can see again and revoke.
 ///
@@ -9,15 +10,20 @@ public import StationStore
 public struct FeedDesk: Sendable {
   private let desk: Desk
   private let key: [UInt8]
+  /// The version of the program, by which the octets of calendars are kept.
+  private let program: String
 
   /// The length of a station's key in octets.
   public static let keyLength = 32
 
-  /// - Parameter key: ``keyLength`` octets that nobody can guess, always the same.
-  public init(_ desk: Desk, key: [UInt8]) {
+  /// - Parameters:
+  ///   - key: ``keyLength`` octets that nobody can guess, always the same.
+  ///   - program: The version of the program, by which the octets of calendars are kept.
+  public init(_ desk: Desk, key: [UInt8], program: String) {
     precondition(key.count == Self.keyLength, "the key of a station has \(Self.keyLength) octets")
     self.desk = desk
     self.key = key
+    self.program = program
   }
 
   /// Subscribes a visitor to a calendar of a plan.
@@ -37,6 +43,7 @@ public struct FeedDesk: Sendable {
       try transaction.add(stored)
       transaction.note(
         visitor.note("subscribe", "feed \(feed.id)", after: "\(plan.slug) \(calendar) \(language.rawValue)"))
+      try transaction.askForFeeds(of: plan.number, on: visitor.caller.now)
     }
     return feed
   }
@@ -45,6 +52,12 @@ public struct FeedDesk: Sendable {
   public func feeds(of visitor: Visitor, plan: StoredPlan) async throws -> [Feed] {
     try await desk.store.read { try $0.feeds(of: visitor.person.number) }
       .filter { $0.plan == plan.number && $0.revokedAt == nil }.reversed().compactMap(Feed.init)
+  }
+
+  /// How many subscriptions each calendar of a plan has, by the calendar's name without `.ics`.
+  public func subscribers(of plan: StoredPlan) async throws -> [String: Int] {
+    let feeds = try await desk.store.read { try $0.feeds(ofPlan: plan.number) }.compactMap(Feed.init)
+    return Dictionary(grouping: feeds, by: \.calendar).mapValues(\.count)
   }
 
   /// Ends one of a visitor's subscriptions for ever.
@@ -62,16 +75,63 @@ public struct FeedDesk: Sendable {
 
   /// What the address with a secret leads to; `nil` when there is no such address, it was revoked, or its owner may not
   /// have it any more.
-  public func feed(secret: String) async throws -> (plan: StoredPlan, feed: Feed)? {
+  public func feed(secret: String) async throws -> FeedDelivery? {
     let digest = Digest.sha256(secret.utf8)
     return try await desk.store.read { transaction in
       guard let stored = try transaction.feed(digest), stored.revokedAt == nil, let feed = Feed(stored),
-        let plan = try transaction.plans().first(where: { $0.number == stored.plan }),
+        let plan = try transaction.plan(numbered: stored.plan),
         let owner = try transaction.person(stored.person), owner.disabledAt == nil,
         VisiblePlan(plan: plan, grants: try transaction.grants(of: owner.number, over: plan.unit)).allows(
           .ownFeeds)
       else { return nil }
-      return (plan, feed)
+      let state = try transaction.feedState(of: plan.number, feed.calendar, feed.language)
+      return FeedDelivery(
+        plan: plan, feed: feed, state: state,
+        isFresh: try state?.input == transaction.feedInput(of: plan.number))
+    }
+  }
+
+  /// The octets of a calendar that was made; `nil` when they are to be made again.
+  public func octets(of state: FeedState, isCompressed: Bool) async throws -> [UInt8]? {
+    let program = program
+    return try await desk.store.read {
+      try FeedWork.octets(of: state, isCompressed: isCompressed, by: program, $0)
+    }
+  }
+
+  /// The calendars that a plan has; `nil` before they were made from what is published now.
+  public func choices(of plan: StoredPlan, _ language: ReaderLanguage) async throws -> [FeedWork.Choice]? {
+    let program = program
+    return try await desk.store.read {
+      try FeedWork.choices(of: plan.number, language, by: program, $0)
+    }
+  }
+
+  /// Asks for the list of a plan's calendars.
+  public func askForChoices(
+    of plan: StoredPlan, _ language: ReaderLanguage, on now: LocalTime
+  ) async throws -> StoredJob {
+    try await desk.store.write(.plan(plan.number)) {
+      try FeedWork.ask(for: [], lists: [language], of: plan.number, on: now, $0)
+    }
+  }
+
+  /// Asks for a calendar whose octets are not there, or not those of what is published now.
+  public func ask(for feed: Feed, of plan: StoredPlan, on now: LocalTime) async throws -> StoredJob {
+    try await desk.store.write(.plan(plan.number)) {
+      try FeedWork.ask(
+        for: [(feed.calendar, feed.language)], lists: [], of: plan.number, on: now, $0)
+    }
+  }
+
+  /// Asks for all calendars that somebody subscribes to and that this version of the program did not make, as when a server
+  /// starts.
+  public func askForAll(on now: LocalTime) async throws {
+    let program = program
+    for plan in try await desk.store.read({ try $0.plans() }) {
+      try await desk.store.write(.plan(plan.number)) {
+        try $0.askForFeeds(of: plan.number, madeBy: program, on: now)
+      }
     }
   }
 
@@ -81,6 +141,18 @@ public struct FeedDesk: Sendable {
   }
 
   private func digest(of id: String) -> String { Digest.sha256(secret(of: id).utf8) }
+}
+
+/// What the address of a subscription leads to.
+public struct FeedDelivery: Hashable, Sendable {
+  /// The plan.
+  public let plan: StoredPlan
+  /// The subscription.
+  public let feed: Feed
+  /// What is served; `nil` before the calendar was made for the first time.
+  public let state: FeedState?
+  /// Whether that was made from what is published now.
+  public let isFresh: Bool
 }
 
 /// A subscription to a calendar.
@@ -102,7 +174,7 @@ public struct Feed: Hashable, Sendable {
   }
 
   /// The subscription that was kept; `nil` for a text that this program did not write.
-  fileprivate init?(_ stored: StoredFeed) {
+  init?(_ stored: StoredFeed) {
     let parts = stored.selection.split(separator: " ").map(String.init)
     guard parts.count == 3, let language = ReaderLanguage(rawValue: parts[2]) else { return nil }
     self.init(id: parts[0], calendar: parts[1], language: language, made: stored.createdAt)

@@ -4,21 +4,30 @@ import ScheduleModel
 
 /// A calendar for a client that may have it already (RFC 9110 §13).
 struct ConditionalAnswer {
-  let file: FeedFile
+  /// The strong entity tag of the octets, with its quotation marks.
+  let tag: String
   /// When it changed last, in UTC.
   let changed: LocalTime
 
-  init(_ file: FeedFile, changed: LocalTime) {
-    self.file = file
+  /// - Parameter digest: By which the octets are known again.
+  init(digest: String, changed: LocalTime) {
+    tag = "\"\(digest)\""
     self.changed = changed
   }
 
+  /// The tag of the compressed octets, which has `-gz` inside.
+  private var compressedTag: String { tag.dropLast() + "-gz\"" }
+
   /// The calendar, or that it has not changed: what the client says of its tag counts, and only when it says nothing of
   /// that, when it says it has it from.
-  func response(to headers: HTTPFields) -> Response {
+  ///
+  /// - Parameter octets: Gives the octets, plain or compressed (gzip, RFC 1952); it is asked only where they are sent.
+  func response(
+    to headers: HTTPFields, octets: (_ isCompressed: Bool) async throws -> [UInt8]
+  ) async throws -> Response {
     let isCompressed = Self.takesGzip(headers[values: .acceptEncoding])
     var fields: HTTPFields = [
-      .eTag: isCompressed ? file.compressedTag : file.tag, .lastModified: HTTPDate.text(of: changed),
+      .eTag: isCompressed ? compressedTag : tag, .lastModified: HTTPDate.text(of: changed),
       .cacheControl: "private, max-age=900", .vary: "Accept-Encoding",
     ]
     fields[.robotsTag] = "noindex"
@@ -28,7 +37,7 @@ struct ConditionalAnswer {
     if isCompressed { fields[.contentEncoding] = "gzip" }
     return Response(
       status: .ok, headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: isCompressed ? file.compressed : file.octets)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try await octets(isCompressed))))
   }
 
   /// Whether the client has it already.
@@ -39,7 +48,7 @@ struct ConditionalAnswer {
         var tag = text.drop { $0 == " " || $0 == "\t" }
         while tag.last == " " || tag.last == "\t" { tag.removeLast() }
         if tag.hasPrefix("W/") { tag.removeFirst(2) }
-        return tag == "*" || tag == file.tag || tag == file.compressedTag
+        return tag == "*" || tag == self.tag || tag == compressedTag
       }
     }
     guard let since = headers[.ifModifiedSince].flatMap(HTTPDate.time(of:)) else { return false }

@@ -6,24 +6,77 @@ import StationStore
 
 /// What a calendar client gets at a secret address: the calendar, word that it has not changed, or nothing at all.
 ///
-/// It never leads to a page: a client that is told to sign in drops the subscription.
+/// It never leads to a page: a client that is told to sign in drops the subscription. No calendar is made at a request; where
+/// one is not there yet, as in the first moments of an address, the request waits for the worker that makes it. While a
+/// calendar is made anew, the former one is served.
 enum FeedAnswer {
+  /// How long a request waits for a calendar that was never made, in seconds.
+  private static let patience = 20
+
   static func answer(_ visit: Visit) async throws -> Response {
     let (secret, name) = (try visit.part("secret"), try visit.part("name"))
-    guard name.hasSuffix(".ics"), let (plan, feed) = try await visit.station.feeds.feed(secret: secret) else {
+    guard name.hasSuffix(".ics"), let delivery = try await visit.station.feeds.feed(secret: secret) else {
       // Whoever tries addresses learns nothing from the time, and not much in an hour.
       try await Task.sleep(for: .milliseconds(250))
       throw Refusal.notFound
     }
-    let year = try await visit.station.years.year(of: plan, now: visit.caller.now)
-    let files = try await visit.station.years.work.run { year.feeds.files(feed.language) }
-    guard let file = files[feed.calendar], let changed = year.feeds.published else {
+    guard let state = delivery.state else { return try await answerWhenMade(visit, delivery, secret: secret) }
+    if !delivery.isFresh {
+      _ = try await visit.station.feeds.ask(for: delivery.feed, of: delivery.plan, on: visit.caller.now)
+    }
+    return try await answer(visit, delivery, state, secret: secret)
+  }
+
+  private static func answer(
+    _ visit: Visit, _ delivery: FeedDelivery, _ state: FeedState, secret: String
+  ) async throws -> Response {
+    guard let tag = state.tag else {
       throw Refusal(
         status: .gone,
         words: Words(
           vi: "Kế hoạch không còn lịch này; hãy hủy đăng ký.",
           en: "The plan does not have this calendar any more; end the subscription."))
     }
-    return ConditionalAnswer(file, changed: changed).response(to: visit.request.headers)
+    return try await ConditionalAnswer(digest: tag, changed: state.changedAt)
+      .response(to: visit.request.headers) { isCompressed in
+        let key = "\(tag) \(isCompressed)"
+        if let octets = visit.station.feedBodies.octets(key) { return octets }
+        var octets = try await visit.station.feeds.octets(of: state, isCompressed: isCompressed)
+        if octets == nil {
+          // Another version of the program made it, or somebody removed what can be made again.
+          _ = try await made(visit, delivery, secret: secret)
+          octets = try await visit.station.feeds.octets(of: state, isCompressed: isCompressed)
+        }
+        guard let octets else { throw Refusal.beingMade }
+        visit.station.feedBodies.keep(octets, as: key)
+        return octets
+      }
   }
+
+  private static func answerWhenMade(
+    _ visit: Visit, _ delivery: FeedDelivery, secret: String
+  ) async throws -> Response {
+    guard let made = try await made(visit, delivery, secret: secret), let state = made.state else {
+      throw Refusal.beingMade
+    }
+    return try await answer(visit, made, state, secret: secret)
+  }
+
+  /// Waits until a calendar was made.
+  private static func made(
+    _ visit: Visit, _ delivery: FeedDelivery, secret: String
+  ) async throws -> FeedDelivery? {
+    let job = try await visit.station.feeds.ask(for: delivery.feed, of: delivery.plan, on: visit.caller.now)
+    guard try await visit.station.waitForEnd(of: job, seconds: patience) else { return nil }
+    return try await visit.station.feeds.feed(secret: secret)
+  }
+}
+
+extension Refusal {
+  /// Workers are making what was asked for.
+  static let beingMade = Refusal(
+    status: .serviceUnavailable,
+    words: Words(
+      vi: "Lịch đang được tạo; hãy thử lại sau ít giây.",
+      en: "The calendar is being made; try again in some seconds."), retryAfter: 10)
 }

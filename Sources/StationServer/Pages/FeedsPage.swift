@@ -2,6 +2,7 @@ import Hummingbird
 import ScheduleModel
 import StationDesk
 import StationStore
+import StationWork
 
 /// A reader's subscriptions to calendars of a plan, each with its address and QR code, and how soon each client shows a
 /// change.
@@ -58,27 +59,37 @@ struct FeedsPage {
     guard year.known != nil else { return try await FindingsPage.brokenPlan(visit, year) }
     guard let visitor = visit.visitor, let plan = visit.plan?.plan else { throw Refusal.notFound }
     let language = visit.language
-    let files = try await visit.station.years.work.run {
-      year.feeds.files(language).mapValues { $0.title[language] }
-    }
+    let files = Dictionary(
+      try await choices(visit, of: plan).map { ($0.calendar, $0.title[language]) },
+      uniquingKeysWith: { first, _ in first })
     let feeds = try await visit.station.feeds.feeds(of: visitor, plan: plan)
     let page = FeedsPage(feeds, files: files, visit, year, token: visitor.formToken)
     return visit.page(title, of: year, here: "/feeds", body: Template.render(.feeds, page))
   }
 
   static func subscribe(_ visit: Visit) async throws -> Response {
-    let year = try await visit.year()
     guard let visitor = visit.visitor, let plan = visit.plan?.plan, let form = visit.form else {
       throw Refusal.notFound
     }
     let (calendar, language) = (form["calendar"], visit.language)
-    guard try await visit.station.years.work.run({ year.feeds.files(language)[calendar] != nil }) else {
+    guard try await choices(visit, of: plan).contains(where: { $0.calendar == calendar }) else {
       throw Refusal.unknown(
         calendar,
         Words(vi: "hãy chọn một lịch có trong danh sách", en: "choose one of the calendars in the list"))
     }
     _ = try await visit.station.feeds.subscribe(visitor, to: calendar, of: plan, language: language)
-    return .seeOther("/p/\(year.address)/feeds")
+    return .seeOther("/p/\(plan.slug)/feeds")
+  }
+
+  /// The calendars that the plan has; workers make the list when it is asked for first.
+  private static func choices(_ visit: Visit, of plan: StoredPlan) async throws -> [FeedWork.Choice] {
+    let feeds = visit.station.feeds
+    if let choices = try await feeds.choices(of: plan, visit.language) { return choices }
+    let job = try await feeds.askForChoices(of: plan, visit.language, on: visit.caller.now)
+    guard try await visit.station.waitForEnd(of: job, seconds: 20),
+      let choices = try await feeds.choices(of: plan, visit.language)
+    else { throw Refusal.beingMade }
+    return choices
   }
 
   static func revoke(_ visit: Visit) async throws -> Response {

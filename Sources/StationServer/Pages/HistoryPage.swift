@@ -24,6 +24,9 @@ enum HistoryPage {
           title: title[language], head: [(history.entries.isEmpty ? nothing : how)[language]],
           tables: table.rows.isEmpty ? [] : [TableView(table, name: title[language])]))
     }
-    return visit.page(title, of: year, here: "/history", body: body)
+    let folder = PageFrame.Link(
+      address: "/p/\(year.address)/folder", name: ArchivePage.title[language])
+    let ways = Template.render(.ways, LogsPage.Ways(links: [folder]))
+    return visit.page(title, of: year, here: "/history", body: body + ways)
   }
 }

@@ -2,10 +2,38 @@ import Hummingbird
 import Planning
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// What the logs say of the schedule: how many placements had which outcome, and rows that no placement has.
 enum LogsPage {
   static let title = Words(vi: "Nhật ký phát sóng", en: "As-run logs")
+
+  /// The ways to what can be done about the logs.
+  private static func ways(_ visit: Visit, _ year: YearReading) -> String {
+    var links = [
+      PageFrame.Link(
+        address: "/p/\(year.address)/logs/unmatched", name: UnmatchedPage.title[visit.language])
+    ]
+    if visit.plan?.allows(.recordLogs) == true {
+      links.append(
+        PageFrame.Link(address: "/p/\(year.address)/logs/upload", name: UploadPage.title[visit.language]))
+    }
+    return Template.render(.ways, Ways(links: links))
+  }
+
+  /// Some ways, as the template names them.
+  struct Ways {
+    let links: [PageFrame.Link]
+  }
+
+  static let waysTemplate = """
+    <ul class="tabs noprint">
+    {{#links}}
+    <li><a href="{{address}}">{{name}}</a></li>
+    {{/links}}
+    </ul>
+
+    """
 
   static func answer(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
@@ -40,6 +68,6 @@ enum LogsPage {
       return Template.render(
         .report, SinglePage(title: title[language], head: head.map { $0[language] }, tables: tables))
     }
-    return visit.page(title, of: year, here: "/logs", body: body)
+    return visit.page(title, of: year, here: "/logs", body: body + ways(visit, year))
   }
 }

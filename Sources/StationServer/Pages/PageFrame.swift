@@ -129,6 +129,7 @@ struct FrameWords {
     ("/today", Words(vi: "Hôm nay", en: "Today")),
     ("", Words(vi: "Cả năm", en: "Year")),
     ("/schedule", Words(vi: "Lịch phát", en: "Schedule")),
+    ("/desk", Words(vi: "Xếp lịch", en: "Desk")),
     ("/languages", Words(vi: "Ngôn ngữ", en: "Languages")),
     ("/logs", Words(vi: "Nhật ký", en: "Logs")),
     ("/counts", Words(vi: "Số liệu", en: "Counts")),
@@ -137,5 +138,6 @@ struct FrameWords {
     ("/history", Words(vi: "Sổ ghi", en: "History")),
     ("/text", Words(vi: "Kế hoạch", en: "Plan text")),
     ("/feeds", Words(vi: "Đăng ký lịch", en: "Feeds")),
+    ("/jobs", Words(vi: "Việc nền", en: "Jobs")),
   ]
 }

@@ -35,8 +35,15 @@ enum PlainAnswers {
     try asset(visit, StationStyle.icon, "image/svg+xml")
   }
 
-  private static func asset(_ visit: Visit, _ text: String, _ type: String) throws(Refusal) -> Response {
-    guard try visit.part("digest") == StationStyle.digest else { throw .notFound }
+  /// The script of the desk.
+  static func script(_ visit: Visit) throws(Refusal) -> Response {
+    try asset(visit, DeskScript.text, "text/javascript; charset=utf-8", digest: DeskScript.digest)
+  }
+
+  private static func asset(
+    _ visit: Visit, _ text: String, _ type: String, digest: String = StationStyle.digest
+  ) throws(Refusal) -> Response {
+    guard try visit.part("digest") == digest else { throw .notFound }
     return Response(
       status: .ok,
       headers: [.contentType: type, .cacheControl: "public, max-age=31536000, immutable"],

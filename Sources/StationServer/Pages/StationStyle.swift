@@ -19,7 +19,9 @@ enum StationStyle {
 
     """
 
-  static let text = """
+  static let text = pages + DeskStyle.text
+
+  private static let pages = """
     :root { color-scheme: light dark; --ink: #1b2430; --soft: #56616f; --line: #d5dbe3; --tint: #f3f6fa; --paper: #fff;
       --deep: #17497b; --link: #17497b; --planned: #b9c6d8; --aired: #17497b; --pace: #8a4b00; --bar: #17497b; --onbar: #fff;
       --done: #e3f1e6; --doneink: #14532d; --short: #fde7e4; --shortink: #9b1c12; --open: #fff4d6; --openink: #6b4a00;

@@ -18,7 +18,9 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds
+      papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
+      planTables, planRow, replan, closes, board
 
     /// The text of the template.
     var text: String {
@@ -41,6 +43,27 @@ enum Template {
       case .text: PlanTextPage.template
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
+      case .jobs: JobsPage.template
+      case .upload: UploadPage.template
+      case .preview: PreviewPage.template
+      case .unmatched: UnmatchedPage.template
+      case .texts: PreviewPage.textsTemplate
+      case .ways: LogsPage.waysTemplate
+      case .archive: ArchivePage.template
+      case .desk: DeskPage.template
+      case .deskBlock: DeskBlock.template
+      case .deskNotice: DeskNotice.template
+      case .deskRules: DeskRules.template
+      case .deskFindings: DeskFindingsPage.template
+      case .move: MovePage.template
+      case .moveChoice: MovePage.choiceTemplate
+      case .deskPublish: DeskPublishPage.template
+      case .planEdit: PlanEditPage.template
+      case .planTables: PlanTablesPage.template
+      case .planRow: PlanRowPage.template
+      case .replan: ReplanPage.template
+      case .closes: ClosesPage.template
+      case .board: LanguageBoardPage.template
       }
     }
   }

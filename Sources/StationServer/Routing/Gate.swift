@@ -20,10 +20,8 @@ struct Gate {
     if let cookie { visitor = try await station.desk.visitor(cookie: cookie, caller) }
     let isSafe = route.method == .get
     guard isSafe || origin.isOurs(hasSession: cookie != nil) else { throw Refusal.foreign }
-    let form = isSafe ? nil : try await FormBody(request, limit: Route.largestForm)
-    if let form, let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
     var visit = Visit(
-      request: request, context: context, station: station, caller: caller, visitor: visitor, form: form,
+      request: request, context: context, station: station, caller: caller, visitor: visitor, form: nil,
       language: request.readerLanguage())
     if route.access != .everybody {
       guard let visitor else {
@@ -36,6 +34,17 @@ struct Gate {
       if case .right(let right) = route.access {
         visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
       }
+    }
+    // Nothing is read of a form that its sender may not send.
+    if !isSafe {
+      let form =
+        if let largest = route.largestFile {
+          try await FormBody(multipart: request, limit: largest)
+        } else {
+          try await FormBody(request, limit: Route.largestForm)
+        }
+      if let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
+      visit.form = form
     }
     var response = try await route.answer(visit)
     if request.uri.queryParameters["lang"] != nil {

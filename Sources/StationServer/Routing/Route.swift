@@ -10,6 +10,8 @@ struct Route: Sendable {
   let path: String
   /// Who may ask for it.
   let access: Access
+  /// The most octets of a file that its form brings; `nil` for a form without files.
+  var largestFile: Int?
   /// What answers.
   let answer: @Sendable (Visit) async throws -> Response
 
@@ -29,6 +31,12 @@ struct Route: Sendable {
   static func get(
     _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route { Route(method: .get, path: path, access: access, answer: answer) }
+
+  /// A form that brings a file (`multipart/form-data`).
+  static func upload(
+    _ path: String, _ access: Access, largest: Int,
+    _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route { Route(method: .post, path: path, access: access, largestFile: largest, answer: answer) }
 
   static func post(
     _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) async throws -> Response

@@ -5,7 +5,7 @@ import StationDesk
 /// Every address of the server. Nothing is served that is not in it, and what each asks of its reader stands beside it.
 enum RouteTable {
   static let routes: [Route] =
-    open + [
+    open + DeskRoutes.routes + [
       .get("/", .signedIn, PlansPage.answer),
       .post("/sign-out", .signedIn, SignInPage.signOut),
       .get(PasswordPage.path, .signedIn, PasswordPage.answer),
@@ -16,6 +16,14 @@ enum RouteTable {
       .get("/p/{plan}/schedule", .right(.read), SchedulePage.answer),
       .get("/p/{plan}/languages", .right(.read), LanguagesPage.answer),
       .get("/p/{plan}/logs", .right(.read), LogsPage.answer),
+      .get("/p/{plan}/logs/unmatched", .right(.read), UnmatchedPage.answer),
+      .post("/p/{plan}/logs/link", .right(.link), UnmatchedPage.link),
+      .get("/p/{plan}/logs/upload", .right(.recordLogs), UploadPage.answer),
+      .upload("/p/{plan}/logs/upload", .right(.recordLogs), largest: UploadLimit.file, UploadPage.send),
+      .get("/p/{plan}/logs/upload/{upload}", .right(.recordLogs), PreviewPage.answer),
+      .post("/p/{plan}/logs/upload/{upload}/record", .right(.recordLogs), PreviewPage.record),
+      .post("/p/{plan}/logs/upload/{upload}/discard", .right(.recordLogs), PreviewPage.discard),
+      .post("/p/{plan}/logs/upload/{upload}/title", .right(.link), UnmatchedPage.linkTitle),
       .get("/p/{plan}/counts", .right(.read), CountsPage.answer),
       .get("/p/{plan}/counts/{line}", .right(.read), CountsPage.answerLine),
       .get("/p/{plan}/findings", .right(.read), FindingsPage.answer),
@@ -26,6 +34,11 @@ enum RouteTable {
       .get("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.answer),
       .post("/p/{plan}/feeds", .right(.ownFeeds), FeedsPage.subscribe),
       .post("/p/{plan}/feeds/{feed}/revoke", .right(.ownFeeds), FeedsPage.revoke),
+      .get("/p/{plan}/folder", .right(.read), ArchivePage.answer),
+      .get("/p/{plan}/folder/{file}", .right(.read), ArchivePage.download),
+      .upload("/p/{plan}/folder", .right(.changePlan), largest: ArchivePage.largest, ArchivePage.send),
+      .get("/p/{plan}/jobs", .right(.read), JobsPage.answer),
+      .post("/p/{plan}/jobs/{job}/cancel", .right(.read), JobsPage.cancel),
     ]
 
   /// What needs no account.
@@ -34,6 +47,7 @@ enum RouteTable {
     .get("/health/live", .everybody, PlainAnswers.live),
     .get("/health/ready", .everybody, PlainAnswers.ready),
     .get("/assets/{digest}/station.css", .everybody, PlainAnswers.style),
+    .get("/assets/{digest}/desk.js", .everybody, PlainAnswers.script),
     .get("/assets/{digest}/icon.svg", .everybody, PlainAnswers.icon),
     .get("/sign-in", .everybody, SignInPage.answer),
     .post("/sign-in", .everybody, SignInPage.signIn),

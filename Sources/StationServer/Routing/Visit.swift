@@ -14,7 +14,7 @@ struct Visit: Sendable {
   /// Who has signed in; `nil` for a stranger.
   let visitor: Visitor?
   /// The form that was sent; `nil` unless one was.
-  let form: FormBody?
+  var form: FormBody?
   /// The language of the page.
   let language: ReaderLanguage
   /// The plan that the address names, and what the visitor may do with it; `nil` where the route asks for no right.

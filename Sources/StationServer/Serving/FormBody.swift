@@ -5,6 +5,8 @@ import Hummingbird
 /// The fields of a form that a browser sent (`application/x-www-form-urlencoded`).
 struct FormBody {
   private let fields: [String: String]
+  /// The files that it brings, by the name of their field; empty for a form without any.
+  let files: [String: MultipartBody.File]
 
   /// Reads a body up to a number of octets; a larger one is refused as soon as that is known.
   init(_ request: Request, limit: Int) async throws(Refusal) {
@@ -14,6 +16,30 @@ struct FormBody {
     guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
       throw .unreadable
     }
+    let octets = try await Self.octets(of: request, limit: limit)
+    files = [:]
+    guard let text = String(validating: octets, as: UTF8.self) else { throw .unreadable }
+    fields = try Self.fields(of: text)
+  }
+
+  /// Reads a body with files (`multipart/form-data`, RFC 7578) up to a number of octets for all of it.
+  init(multipart request: Request, limit: Int) async throws(Refusal) {
+    // What stands around a file of the largest size.
+    let all = limit + (64 << 10)
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > all {
+      throw .tooLarge(limit)
+    }
+    guard let boundary = MultipartBody.boundary(in: request.headers[.contentType] ?? "") else {
+      throw .unreadable
+    }
+    let octets = try await Self.octets(of: request, limit: all)
+    guard let body = MultipartBody(octets, boundary: boundary) else { throw .unreadable }
+    if body.files.values.contains(where: { $0.octets.count > limit }) { throw .tooLarge(limit) }
+    (fields, files) = (body.fields, body.files)
+  }
+
+  /// The octets of a body, counted while they come.
+  private static func octets(of request: Request, limit: Int) async throws(Refusal) -> [UInt8] {
     var octets: [UInt8] = []
     do {
       for try await part in request.body {
@@ -24,8 +50,7 @@ struct FormBody {
       throw .unreadable
     }
     guard octets.count <= limit else { throw .tooLarge(limit) }
-    guard let text = String(validating: octets, as: UTF8.self) else { throw .unreadable }
-    fields = try Self.fields(of: text)
+    return octets
   }
 
   /// The fields of a form's text; the first of a name counts.

@@ -16,6 +16,8 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
     do {
       guard RequestOrigin(request, settings).isCalledByName else { throw Refusal.otherHost }
       response = try await inner.respond(to: request, context: context)
+      // What the router does not know has no page of its own.
+      if response.status == .notFound, response.body.contentLength == 0 { throw Refusal.notFound }
     } catch let refusal as DeskRefusal {
       response = Self.answer(Refusal(refusal), request)
     } catch let refusal as Refusal {
@@ -49,15 +51,19 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
 
   /// The headers that keep a page from running or loading anything of others, and from being framed.
   private static func secure(_ response: inout Response, isEncrypted: Bool) {
-    response.headers[.contentSecurityPolicy] = policy
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = OutermostPolicy.withoutScript
+    }
     response.headers[.contentTypeOptions] = "nosniff"
     if response.headers[.referrerPolicy] == nil { response.headers[.referrerPolicy] = "same-origin" }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
   }
+}
 
+/// What browsers let a page of this server do.
+enum OutermostPolicy {
   /// No script at all; style, pictures and forms of this server alone.
-  private static var policy: String {
+  static let withoutScript =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-  }
 }

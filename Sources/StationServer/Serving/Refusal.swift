@@ -35,8 +35,11 @@ struct Refusal: Error {
     Refusal(
       status: .contentTooLarge,
       words: Words(
-        vi: "Dữ liệu gửi lên lớn hơn \(limit / 1_024) KiB.",
-        en: "What was sent is larger than \(limit / 1_024) KiB."))
+        vi: "Dữ liệu gửi lên lớn hơn \(size(limit)).", en: "What was sent is larger than \(size(limit))."))
+  }
+
+  private static func size(_ octets: Int) -> String {
+    octets < 1 << 20 ? "\(octets >> 10) KiB" : "\(octets >> 20) MB"
   }
 
   /// The body broke off, or is no form.
@@ -104,6 +107,12 @@ extension Refusal {
         words: Words(
           vi: "Tên đăng nhập này đã có người dùng, hoặc không hợp lệ.",
           en: "This name is taken, or cannot be one."))
+    case .uploadsFull:
+      self.init(
+        status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),
+        words: Words(
+          vi: "Kế hoạch này đang có quá nhiều tệp chờ ghi; hãy ghi hoặc bỏ bớt rồi gửi lại.",
+          en: "Too many files of this plan wait to be recorded; record or remove some, then send it again."))
     case .lastAdministrator:
       self.init(
         status: .unprocessableContent,

@@ -4,25 +4,31 @@ public import Logging
 import NIOCore
 import ServiceLifecycle
 public import StationDesk
+public import StationWork
 import UnixSignals
 
 /// The server: takes requests until it is told to stop, then waits a while for those that are open.
 public struct StationService: Sendable {
   private let station: Station
+  private let runners: [JobRunner]
   private let logger: Logger
 
   /// - Parameters:
   ///   - settings: Where it listens, and what browsers call it.
   ///   - desk: Who people are, what they may, and the plans.
+  ///   - runners: Do the work in the background; none where processes of their own do it.
   ///   - program: The version of the program, by which results are kept.
   public init(
-    _ settings: ServerSettings, desk: Desk, feeds: FeedDesk, surroundings: Surroundings, program: String,
-    logger: Logger
+    _ settings: ServerSettings, desk: Desk, feeds: FeedDesk, surroundings: Surroundings, runners: [JobRunner],
+    program: String, logger: Logger
   ) {
+    self.runners = runners
     let work = HeavyWork(atOnce: max(1, surroundings.processors))
     station = Station(
       settings: settings, surroundings: surroundings, desk: desk,
-      years: YearShelf(desk, program: program, work: work), feeds: feeds)
+      years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
+      states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
+      program: program)
     self.logger = logger
   }
 
@@ -30,12 +36,17 @@ public struct StationService: Sendable {
   ///
   /// - Parameter started: Called with the port once it listens.
   public func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+    try await station.feeds.askForAll(on: station.now())
     var group = ServiceGroupConfiguration(
-      services: [application(started)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [WorkService(runners: runners), application(started)],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // An answer that does not end would keep the process for ever.
     group.maximumGracefulShutdownDuration = .seconds(station.settings.stopSeconds)
     try await ServiceGroup(configuration: group).run()
   }
+
+  /// Drops the calendars that are held in memory.
+  package func forgetBodies() { station.feedBodies.forget() }
 
   /// What takes the requests.
   package func application(_ started: @escaping @Sendable (_ port: Int) async -> Void = { _ in })

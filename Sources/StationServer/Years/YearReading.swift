@@ -22,8 +22,6 @@ final class YearReading: Sendable {
   let text: (name: String, text: String)
   /// The entries of the Book; `nil` without a plan.
   let history: BookHistory?
-  /// The calendars of what is published, by the name of their files; empty before the first publication.
-  let feeds: FeedShelf
 
   private let year: Mutex<StationYear>
   private let asked = Mutex(Asked())
@@ -67,7 +65,6 @@ final class YearReading: Sendable {
     self.known = known.year
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
     history = known.year.map { year.history(since: nil, period: $0.tally.period) }
-    feeds = FeedShelf(year.publishedSchedule())
     self.year = Mutex(year)
   }
 

@@ -57,10 +57,14 @@ extension StoreTransaction {
 
   /// One digest of everything that a plan has: equal as long as neither its Book nor a working file changed. It reads no
   /// document.
-  public func state(of plan: Int) throws(StoreRefusal) -> String {
+  ///
+  /// - Parameter paths: Working files that do not count.
+  public func state(of plan: Int, without paths: Set<String> = []) throws(StoreRefusal) -> String {
     let entries = try rows("SELECT id FROM entry WHERE plan = $1 ORDER BY id", .integer(plan))
     var lines = try entries.map { row throws(StoreRefusal) in "entry \(try row.text(0))" }
-    lines += try workingFiles(of: plan).map { "file \($0.digest ?? "") \($0.path)" }
+    lines += try workingFiles(of: plan).filter { !paths.contains($0.path) }.map {
+      "file \($0.digest ?? "") \($0.path)"
+    }
     return Digest.sha256(lines.joined(separator: "\n").utf8)
   }
 }

@@ -63,6 +63,11 @@ extension StoreTransaction {
     try rows("SELECT number, slug, unit FROM plan ORDER BY slug").map(StoredPlan.init)
   }
 
+  /// The plan with a number; `nil` when there is none.
+  public func plan(numbered number: Int) throws(StoreRefusal) -> StoredPlan? {
+    try row("SELECT number, slug, unit FROM plan WHERE number = $1", .integer(number)).map(StoredPlan.init)
+  }
+
   /// The plan with a short name; `nil` when there is none.
   public func plan(_ slug: String) throws(StoreRefusal) -> StoredPlan? {
     try row("SELECT number, slug, unit FROM plan WHERE slug = $1", .text(slug)).map(StoredPlan.init)

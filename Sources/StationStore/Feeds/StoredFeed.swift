@@ -60,6 +60,16 @@ extension StoreTransaction {
     ).map(StoredFeed.init)
   }
 
+  /// The addresses of calendars of a plan that hold, oldest first.
+  public func feeds(ofPlan plan: Int) throws(StoreRefusal) -> [StoredFeed] {
+    try rows(
+      """
+      SELECT sha256, person, plan, selection, created_at, revoked_at FROM feed
+      WHERE plan = $1 AND revoked_at IS NULL ORDER BY created_at, sha256
+      """, .integer(plan)
+    ).map(StoredFeed.init)
+  }
+
   /// Revokes an address of a person.
   ///
   /// - Returns: Whether it was one that held.
@@ -71,7 +81,7 @@ extension StoreTransaction {
 }
 
 extension StoredFeed {
-  fileprivate init(_ row: StoreRow) throws(StoreRefusal) {
+  init(_ row: StoreRow) throws(StoreRefusal) {
     self.init(
       digest: try row.text(0), person: try row.integer(1), plan: try row.integer(2),
       selection: try row.text(3),

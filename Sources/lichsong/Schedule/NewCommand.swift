@@ -45,8 +45,8 @@ struct NewCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
-        vi: "Năm; mặc định là năm nay, hoặc năm sau của --after.",
-        en: "The year; this year by default, or the one after that of --after.")))
+        vi: "Năm; mặc định là năm nay, năm sau của --after, hoặc năm ghi trong --annex.",
+        en: "The year; by default this one, the one after that of --after, or the one that --annex names.")))
   var year: Int?
   @Option(help: ArgumentHelp(HelpWords.text(vi: "Tên kế hoạch.", en: "The plan's title."), valueName: "text"))
   var title: String?
@@ -149,10 +149,13 @@ struct NewCommand: ParsableCommand {
       return NewPlan.after(
         before, text: try old.files(withLogs: false).plan, heading, language: common.language)
     }
-    let heading = NewPlan.Heading(name: folder.name, title: title, year: year ?? thisYear)
-    guard let annex else { return NewPlan.blank(heading, language: common.language) }
+    guard let annex else {
+      let heading = NewPlan.Heading(name: folder.name, title: title, year: year ?? thisYear)
+      return NewPlan.blank(heading, language: common.language)
+    }
     return NewPlan.annex(
-      try InputFile.readNamed(annex), heading, choice: table, language: common.language)
+      try InputFile.readNamed(annex), name: folder.name, title: title, year: year, choice: table,
+      language: common.language)
   }
 }
 

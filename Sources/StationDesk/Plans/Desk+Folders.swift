@@ -1,0 +1,31 @@
+public import Planning
+import StationStore
+
+extension Desk {
+  /// All files of a plan as a folder has them.
+  public func folder(of plan: VisiblePlan) async throws -> [InputFile] {
+    try await store.read { try $0.exportPlan(plan.plan.number) }
+  }
+
+  /// Joins a plan with a folder that somebody sent in, as the import at the terminal does, and notes it in the audit trail, both or
+  /// neither: entries that are missing are added, working files are replaced.
+  ///
+  /// - Throws: ``DeskRefusal/forbidden(_:)`` for whoever may not change the plan and manage the unit, since a folder may hold entries
+  ///   of every kind.
+  public func takeIn(
+    _ files: [InputFile], to plan: VisiblePlan, by visitor: Visitor, reason: String
+  ) async throws {
+    for right in [Right.changePlan, .administer] where !plan.allows(right) {
+      throw DeskRefusal.forbidden(right)
+    }
+    let now = visitor.caller.now
+    try await store.write(.people) { transaction in
+      let done = try transaction.importPlan(plan.plan.slug, of: plan.plan.unit, files, on: now)
+      transaction.note(
+        visitor.note(
+          "take in folder", "plan \(plan.plan.slug)",
+          after: "\(done.newEntries) entries, \(done.changedFiles) files", reason: reason))
+      try transaction.askForFeeds(of: plan.plan.number, on: now)
+    }
+  }
+}

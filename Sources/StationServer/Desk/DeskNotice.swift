@@ -1,0 +1,156 @@
+import Allocation
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+
+/// What was just done on the desk, with the way back.
+struct DeskNotice {
+  let uid: String
+  let message: String
+  /// What is wrong with it where it is now.
+  let broken: [String]
+  let undo: Undo?
+
+  /// The form that takes a move back.
+  struct Undo {
+    let action: String
+    let token: String
+    let slot: String
+    let seen: String
+    let fixed: String
+    let name: String
+  }
+
+  /// What the address says was done (`did`, `was`, `fix`); `nil` where it says nothing, or what is not so any more.
+  init?(_ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work) throws(Refusal) {
+    guard let uid = visit.asked("did"), let was = visit.asked("was"), let row = work.rows[uid] else {
+      return nil
+    }
+    self.init(row, was: was, wasFixed: visit.asked("fix") == "yes", visit, reading, work)
+  }
+
+  init?(
+    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, _ visit: Visit, _ reading: DeskReading,
+    _ work: DeskReading.Work
+  ) {
+    let language = visit.language
+    let new = row.placement
+    let old = work.slots[was].map { ($0.timing, $0.outlet) }
+    uid = new.uid
+    broken = work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
+    let name = work.name(of: new, language)
+    let to = work.time(of: new.timing, on: new.outlet, language)
+    if was == new.slot {
+      message =
+        (row.isFixed
+        ? Words(vi: "Đã cố định “\(name)” (\(to)).", en: "“\(name)” is fixed now (\(to)).")
+        : Words(
+          vi: "“\(name)” (\(to)) không còn cố định; lần xếp lại sau có thể dời.",
+          en: "“\(name)” (\(to)) is no longer fixed; the next re-plan may move it."))[language]
+    } else {
+      let from = old.map { work.time(of: $0.0, on: $0.1, language) } ?? was.visible()
+      message =
+        Words(
+          vi: "Đã dời “\(name)”: \(from) → \(to).", en: "Moved “\(name)”: \(from) → \(to).")[language]
+    }
+    guard visit.plan?.allows(.draft) ?? false, old != nil else {
+      undo = nil
+      return
+    }
+    undo = Undo(
+      action: reading.form(of: uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
+      fixed: wasFixed ? "yes" : "", name: Words(vi: "Hoàn tác", en: "Undo")[language])
+  }
+
+  static let template = """
+    <div class="told"><p>{{message}}</p>{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
+    <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
+    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}">\
+    <button class="plain">{{name}}</button></form>{{/undo}}</div>
+    {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
+
+    """
+}
+
+/// The rules that a draft breaks, each with its ways out: what helps, and the broadcasts that can be moved.
+struct DeskRules {
+  let heading: String
+  let isBroken: Bool
+  let rules: [Rule]
+  let more: String?
+  let doubts: [String]
+
+  /// A broken rule.
+  struct Rule {
+    let kind: String
+    let message: String
+    let remedy: String
+    let ways: [PageFrame.Link]
+  }
+
+  /// So many are shown; a draft that breaks more has a fault in the plan.
+  private static let most = 40
+
+  /// - Parameter first: The broadcast whose rules come first.
+  init(
+    _ broken: [RuleViolation], first: String?, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ language: ReaderLanguage
+  ) {
+    let own = broken.filter { violation in first.map(violation.uids.contains) ?? false }
+    let sorted = own + broken.filter { violation in !(first.map(violation.uids.contains) ?? false) }
+    isBroken = !broken.isEmpty
+    heading =
+      (broken.isEmpty
+      ? Words(
+        vi: "Dự thảo giữ đúng mọi quy định của kế hoạch.", en: "The draft keeps every rule of the plan.")
+      : Words(
+        vi: "Dự thảo trái \(broken.count) quy định của kế hoạch",
+        en: "The draft breaks \(counted(broken.count, "rule")) of the plan"))[language]
+    rules = sorted.prefix(Self.most).map { Rule($0, reading, work, language) }
+    let left = broken.count - rules.count
+    more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
+    doubts = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }.map {
+      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ").visible()
+    }
+  }
+
+  static let template = """
+    {{#doubts}}<p class="note">{{.}}</p>
+    {{/doubts}}
+    {{#isBroken}}<details class="rules" open><summary>{{heading}}</summary><ul class="findings">
+    {{#rules}}<li class="{{kind}}"><p>{{message}}</p><p class="remedy">{{remedy}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p></li>
+    {{/rules}}
+    {{#more}}<li>{{.}}</li>{{/more}}</ul></details>{{/isBroken}}
+    {{^isBroken}}<p class="soft">{{heading}}</p>{{/isBroken}}
+
+    """
+}
+
+extension Finding {
+  /// What to do about it, as far as that is done in the browser: a remedy that names a command is one of the terminal.
+  var deskRemedy: Words? {
+    if code == .draftOutdated {
+      return Words(
+        vi: "Hãy xếp lại phần còn lại của năm; những gì đặt tay được giữ.",
+        en: "Plan the rest of the year anew; what was put by hand stays.")
+    }
+    return remedy.flatMap { $0.en.contains("lichsong ") ? nil : $0 }
+  }
+}
+
+extension DeskRules.Rule {
+  init(
+    _ violation: RuleViolation, _ reading: DeskReading, _ work: DeskReading.Work, _ language: ReaderLanguage
+  ) {
+    kind = violation.rule == .worksMissing ? "warning" : "error"
+    message = violation.message[language].visible()
+    remedy = violation.remedy[language].visible()
+    ways = violation.uids.compactMap { uid in
+      guard let placement = work.rows[uid]?.placement, !work.isPast(placement) else { return nil }
+      let name = work.name(of: placement, language)
+      return PageFrame.Link(
+        address: reading.form(of: uid), name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])
+    }
+  }
+}

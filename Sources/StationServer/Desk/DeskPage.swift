@@ -1,0 +1,228 @@
+import Allocation
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+
+/// The desk: a week of the draft of one outlet, what it breaks, and the ways to change and publish it.
+struct DeskPage {
+  let title: String
+  let address: String
+  let token: String
+  let here: String
+  let state: String
+  let monday: String
+  let before: PageFrame.Link
+  let after: PageFrame.Link
+  let now: PageFrame.Link
+  let outlets: [PageFrame.Link]
+  let doors: [PageFrame.Link]
+  let told: DeskNotice?
+  let rules: DeskRules
+  let week: DeskWeek
+  let mayMove: Bool
+  let words: DeskWords
+  let script = DeskScript.path
+
+  /// The words of the page.
+  struct DeskWords {
+    let outlets, help, week, status, slot, floating, none, key, published, moved, fixed, broken, past: String
+    let doors, offline, lifted, kept, closed, sending, putBack, lost: String
+  }
+
+  /// What the address asks for.
+  struct Choice {
+    let monday: CivilDay
+    let outlet: String
+
+    /// The day and the outlet that the address names, else this week, or the nearest of the plan, and the first outlet
+    /// that has slots.
+    init(_ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work) throws(Refusal) {
+      let days = work.plan.days
+      var day = min(max(reading.today, days.lowerBound), days.upperBound.advanced(by: -1))
+      if let text = visit.asked("day") {
+        guard let asked = CivilDay(iso: text) else {
+          throw .unknown(text, Words(vi: "ngày viết như 2018-04-05", en: "a day is written like 2018-04-05"))
+        }
+        day = asked
+      }
+      monday = day.advanced(by: 1 - day.weekday)
+      let used = work.usedOutlets
+      if let asked = visit.asked("outlet") {
+        guard used.contains(where: { $0.id == asked }) else {
+          let ids = used.map(\.id).joined(separator: ", ")
+          throw .unknown(asked, Words(vi: "các kênh: \(ids)", en: "the outlets are \(ids)"))
+        }
+        outlet = asked
+      } else {
+        outlet = used.first?.id ?? ""
+      }
+    }
+  }
+
+  static let title = Words(vi: "Bàn xếp lịch", en: "Desk")
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    let reading = try await visit.deskReading()
+    guard let work = reading.work else { return DeskFindingsPage.answer(visit, reading) }
+    let choice = try Choice(visit, reading, work)
+    let notice = try DeskNotice(visit, reading, work)
+    let page = try await visit.station.drafts.work.run {
+      Template.render(.desk, DeskPage(choice, visit, reading, work, notice))
+    }
+    return visit.deskPage(title, reading.address, page)
+  }
+
+  init(
+    _ choice: Choice, _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work, _ notice: DeskNotice?
+  ) {
+    let language = visit.language
+    title = Self.title[language]
+    address = "/p/\(reading.address)/desk"
+    token = visit.visitor?.formToken ?? ""
+    let base = address
+    func link(_ day: CivilDay, _ outlet: String, _ name: Words, isHere: Bool = false) -> PageFrame.Link {
+      PageFrame.Link(
+        address: "\(base)?day=\(day)&outlet=\(outlet)", name: name[language], isHere: isHere)
+    }
+    state = reading.state
+    monday = "\(choice.monday)"
+    here = "\(address)?day=\(choice.monday)&outlet=\(choice.outlet)"
+    before = link(
+      choice.monday.advanced(by: -7), choice.outlet, Words(vi: "Tuần trước", en: "Week before"))
+    after = link(choice.monday.advanced(by: 7), choice.outlet, Words(vi: "Tuần sau", en: "Week after"))
+    now = link(reading.today, choice.outlet, Words(vi: "Tuần này", en: "This week"))
+    outlets = work.usedOutlets.map {
+      link(choice.monday, $0.id, Words($0.name.visible()), isHere: $0.id == choice.outlet)
+    }
+    let may = visit.plan
+    mayMove = may?.allows(.draft) ?? false
+    let changed = work.changedCount
+    var doors = [
+      PageFrame.Link(
+        address: "\(address)/publish",
+        name: Words(vi: "Phát hành (\(changed) thay đổi)", en: "Publish (\(counted(changed, "change")))")[
+          language])
+    ]
+    if mayMove {
+      doors.append(
+        PageFrame.Link(
+          address: "\(address)/replan",
+          name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]))
+    }
+    if may?.allows(.changePlan) ?? false {
+      doors.append(
+        PageFrame.Link(
+          address: "\(address)/plan", name: Words(vi: "Sửa kế hoạch", en: "Change the plan")[language]))
+    }
+    doors += [
+      PageFrame.Link(
+        address: "\(address)/languages", name: Words(vi: "Bản dịch", en: "Versions")[language]),
+      PageFrame.Link(address: "\(address)/closes", name: ClosesPage.title[language]),
+    ]
+    self.doors = doors
+    told = notice
+    rules = DeskRules(work.worked.broken, first: notice?.uid, reading, work, language)
+    week = DeskWeek(choice, reading, work, language)
+    words = DeskWords(
+      outlets: Words(vi: "Kênh", en: "Outlets")[language],
+      help: Words(
+        vi:
+          "Bấm vào một lượt để dời bằng mẫu. Phím cách: nhấc lên; mũi tên: chọn khung; phím cách: đặt xuống; Esc: thôi. "
+          + "Bằng chuột thì kéo; trên màn hình cảm ứng thì giữ ngón tay rồi kéo.",
+        en:
+          "Open a broadcast to move it with a form. Space lifts it, the arrows choose a slot, Space drops it, Esc leaves it. "
+          + "Drag it with the mouse; on a touch screen hold it, then drag.")[language],
+      week: Words(vi: "Lưới tuần", en: "Grid of the week")[language],
+      status: Words(vi: "Tình trạng", en: "Status")[language],
+      slot: Words(vi: "Khung", en: "Slot")[language],
+      floating: Words(vi: "Trong tháng, chưa định ngày", en: "In the month, on no fixed day")[language],
+      none: Words(vi: "Tuần này kênh không có khung nào.", en: "The outlet has no slot in this week.")[
+        language],
+      key: Words(vi: "Chú giải", en: "Key")[language],
+      published: Words(vi: "như đã phát hành", en: "as published")[language],
+      moved: Words(vi: "khác bản đã phát hành", en: "unlike what is published")[language],
+      fixed: Words(vi: "cố định", en: "fixed")[language],
+      broken: Words(vi: "trái quy định", en: "breaks a rule")[language],
+      past: Words(vi: "đã qua", en: "past")[language],
+      doors: Words(vi: "Việc khác", en: "Other work")[language],
+      offline: Words(
+        vi: "Mất kết nối với máy chủ; thay đổi chưa gửi được. Trang sẽ tự nối lại.",
+        en: "No connection to the server; changes cannot be sent. The page connects again by itself.")[
+          language],
+      lifted: Words(vi: "Đã nhấc lên", en: "Lifted")[language],
+      kept: Words(vi: "Để nguyên, không đổi gì.", en: "Left where it was; nothing changed.")[language],
+      closed: Words(vi: "không mở cho lượt này", en: "closed")[language],
+      sending: Words(vi: "Đang lưu:", en: "Saving:")[language],
+      putBack: Words(vi: "Đã trả về chỗ cũ.", en: "Put back where it was.")[language],
+      lost: Words(vi: "Không tới được máy chủ.", en: "The server cannot be reached.")[language])
+  }
+
+  static let template = """
+    <h1>{{title}} <span class="soft">{{week.span}}</span></h1>
+    <nav aria-label="{{words.doors}}" class="noprint" id="doors"><ul class="tabs">{{#doors}}<li><a href="{{address}}">{{name}}</a></li>{{/doors}}</ul></nav>
+    <div id="desk" data-here="{{here}}" data-live="{{address}}/live" data-state="{{state}}" data-day="{{monday}}"{{#words}} data-lifted="{{lifted}}" data-kept="{{kept}}" data-closed="{{closed}}" data-sending="{{sending}}" data-back="{{putBack}}" data-lost="{{lost}}"{{/words}}>
+    <p class="note" id="offline" hidden>{{words.offline}}</p>
+    <div id="told" role="status" aria-label="{{words.status}}">{{#told}}{{> deskNotice}}{{/told}}</div>
+    <div id="week">
+    <div class="choices noprint">
+    <nav aria-label="{{words.outlets}}"><ul class="tabs">{{#outlets}}<li><a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a></li>{{/outlets}}</ul></nav>
+    <p class="steps">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#now}}<a href="{{address}}">{{name}}</a>{{/now}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
+    </div>
+    {{#mayMove}}<p class="soft noprint" id="help">{{words.help}}</p>{{/mayMove}}
+    {{#week}}
+    {{^rows}}<p>{{words.none}}</p>{{/rows}}
+    {{#rows}}{{#first()}}<div class="table deskgrid" tabindex="0" role="region" aria-label="{{words.week}}">
+    <table class="grid" data-token="{{token}}"{{#mayMove}} data-move="yes"{{/mayMove}}><thead><tr><th scope="col" class="slot">{{words.slot}}</th>{{#days}}<th scope="col" class="{{kind}}">{{name}}</th>{{/days}}</tr></thead>
+    <tbody>{{/first()}}
+    <tr><th scope="row" class="slot">{{hours}} <span class="soft">{{grid}}</span></th>
+    {{#cells}}
+    <td class="{{kind}}" data-name="{{name}}"{{#slot}} data-slot="{{.}}"{{/slot}}>{{#room}}<span class="room">{{.}}</span>{{/room}}<ul class="blocks">{{#blocks}}{{> deskBlock}}{{/blocks}}</ul></td>
+    {{/cells}}
+    </tr>
+    {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
+    <div class="desklist">
+    {{#days}}
+    <section class="{{kind}}"><h2>{{name}}</h2>
+    <ol class="blocks">{{#blocks}}{{> deskBlock}}{{/blocks}}{{^blocks}}<li class="soft">–</li>{{/blocks}}</ol></section>
+    {{/days}}
+    </div>
+    {{#floating}}{{#first()}}<section class="floating"><h2>{{words.floating}}</h2><ul class="blocks">{{/first()}}{{> deskBlock}}{{#last()}}</ul></section>{{/last()}}{{/floating}}
+    {{/week}}
+    <p class="key soft">{{words.key}}: <span class="swatch same">{{words.published}}</span> <span class="swatch moved">{{words.moved}}</span> \
+    <span class="swatch broken">{{words.broken}}</span> <span class="swatch past">{{words.past}}</span> ● {{words.fixed}}</p>
+    {{#rules}}{{> deskRules}}{{/rules}}
+    </div>
+    </div>
+    <script type="module" src="{{script}}"></script>
+
+    """
+}
+
+extension Visit {
+  /// A page of the desk, which may run the desk's script.
+  func deskPage(_ title: Words, _ address: String, _ body: String, status: HTTPResponse.Status = .ok)
+    -> Response
+  {
+    let frame = PageFrame(
+      title: title[language], plan: address, here: "/desk", visitor: visitor, language: language,
+      address: request.uri.string)
+    return Response.html(frame.head() + body + frame.foot(), status: status).withScript()
+  }
+}
+
+extension DeskReading.Work {
+  /// The outlets that have slots or placements, in the plan's order.
+  var usedOutlets: [Outlet] {
+    let used = Set(slots.values.lazy.map(\.outlet)).union(rows.values.lazy.map(\.placement.outlet))
+    return plan.outlets.filter { used.contains($0.id) }
+  }
+
+  /// How many placements a publication would add, move or take out.
+  var changedCount: Int {
+    let changed = worked.draft.rows.count { worked.isChanged($0.placement) }
+    let gone = worked.published.keys.count { rows[$0] == nil }
+    return changed + gone
+  }
+}

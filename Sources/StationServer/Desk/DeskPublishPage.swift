@@ -1,0 +1,296 @@
+import HTTPTypes
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// What a publication would change, what is wrong or doubtful about it, and who would see it; the form that publishes.
+struct DeskPublishPage {
+  let title: String
+  let back: PageFrame.Link
+  let head: String
+  let counts: String
+  let changes: [Change]
+  let more: String?
+  let findings: [Row]
+  let errors: String?
+  let subscribers: String
+  let feeds: [String]
+  let form: Form?
+  let noForm: String?
+  let told: String?
+  let words: PageWordsOfTable
+
+  /// A broadcast that changes.
+  struct Change {
+    let kind: String
+    let name: String
+    let before: String
+    let after: String
+  }
+
+  /// A finding.
+  struct Row {
+    let kind: String
+    let message: String
+    let remedy: String?
+  }
+
+  /// The form that publishes.
+  struct Form {
+    let action: String
+    let token: String
+    let seen: String
+    let comment: String
+    let publish: String
+  }
+
+  /// The heads of the table.
+  struct PageWordsOfTable {
+    let work, before, after, change, table, findings, subscribers: String
+  }
+
+  static let title = Words(vi: "Phát hành", en: "Publish")
+
+  /// So many changes are shown.
+  private static let most = 200
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    try await page(visit, told: nil, status: .ok)
+  }
+
+  /// Publishes what was seen.
+  static func publish(_ visit: Visit) async throws -> Response {
+    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor, !form["seen"].isEmpty
+    else {
+      throw Refusal.unreadable
+    }
+    let reading = try await visit.deskReading()
+    let overtaken = Words(
+      vi:
+        "Kế hoạch hoặc dự thảo đã đổi từ khi bạn mở trang; chưa phát hành gì. Hãy xem lại các thay đổi dưới đây.",
+      en: "Plan or draft changed since you opened the page; nothing was published. Look at the changes again."
+    )
+    guard reading.state == form["seen"] else {
+      return try await page(visit, told: overtaken, status: .preconditionFailed)
+    }
+    let comment = form["comment"].trimmed
+    let (now, author) = (visit.caller.now, visitor.person.name)
+    let prepared = try await visit.station.drafts.work.run {
+      var year = reading.year
+      return year.publication(by: author, at: now, comment: comment.isEmpty ? nil : comment)
+    }
+    guard !prepared.statements.isEmpty else {
+      return try await page(visit, told: nil, status: .unprocessableContent)
+    }
+    var files: [String: [UInt8]?] = [:]
+    if prepared.isDraft { files = ["draft.csv": nil, "draft.xlsx": nil, "draft.base": nil] }
+    do {
+      _ = try await visit.station.desk.change(
+        files, recording: prepared.statements, seen: reading.year.book, in: plan, restingOn: reading.state,
+        by: visitor, reason: comment.isEmpty ? nil : comment)
+    } catch is PlanOvertaken {
+      return try await page(visit, told: overtaken, status: .preconditionFailed)
+    }
+    return .seeOther("/p/\(reading.address)/desk/publish?done=yes")
+  }
+
+  private static func page(_ visit: Visit, told: Words?, status: HTTPResponse.Status) async throws -> Response
+  {
+    let reading = try await visit.deskReading()
+    guard let work = reading.work, let plan = visit.plan else {
+      return DeskFindingsPage.answer(visit, reading)
+    }
+    let language = visit.language
+    let subscribers = try await visit.station.feeds.subscribers(of: plan.plan)
+    var told = told
+    if told == nil, visit.asked("done") != nil {
+      told = Words(
+        vi: "Đã phát hành. Các lịch đăng ký sẽ lấy bản mới ở lần tải sau.",
+        en: "Published. Calendars that people subscribe to have it the next time they are fetched.")
+    }
+    let body = try await visit.station.drafts.work.run { [told] in
+      Template.render(
+        .deskPublish, DeskPublishPage(visit, reading, work, subscribers, told: told?[language]))
+    }
+    return visit.deskPage(title, reading.address, body, status: status)
+  }
+
+  private init(
+    _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work, _ subscribers: [String: Int],
+    told: String?
+  ) {
+    let language = visit.language
+    var year = reading.year
+    let prepared = year.publication(
+      by: visit.visitor?.person.name ?? "", at: visit.caller.now, comment: nil)
+    title = Self.title[language]
+    self.told = told
+    back = PageFrame.Link(
+      address: "/p/\(reading.address)/desk",
+      name: Words(vi: "Về bàn xếp lịch", en: "Back to the desk")[language])
+    head =
+      (work.isPublished
+      ? Words(
+        vi:
+          "So với bản đã phát hành. Phát hành là ghi vào sổ: từ đó mọi người thấy lịch này và không xóa được.",
+        en:
+          "Against what is published. Publishing records it in the Book: everybody sees it from then on, and it stays."
+      )
+      : Words(
+        vi:
+          "Chưa phát hành lần nào. Phát hành là ghi vào sổ: từ đó mọi người thấy lịch này và không xóa được.",
+        en:
+          "Nothing is published yet. Publishing records the schedule in the Book: everybody sees it from then on, and it stays."
+      ))[language]
+    let summary = prepared.summary
+    counts =
+      prepared.statements.isEmpty && !prepared.findings.hasErrors
+      ? Words(vi: "Không có gì mới để phát hành.", en: "There is nothing new to publish.")[language]
+      : Words(
+        vi:
+          "Thêm \(summary.added), dời \(summary.moved), bỏ \(summary.withdrawn), cập nhật kết quả hoặc lời \(summary.told).",
+        en:
+          "\(summary.added) added, \(summary.moved) moved, \(summary.withdrawn) taken out, \(summary.told) with other outcomes or words."
+      )[language]
+    let all = work.isPublished ? Self.changes(work, language) : []
+    changes = Array(all.prefix(Self.most))
+    more =
+      all.count > changes.count
+      ? Words(vi: "và \(all.count - changes.count) nữa", en: "and \(all.count - changes.count) more")[
+        language]
+      : nil
+    let order: [Finding.Severity] = [.error, .warning]
+    findings = order.flatMap { severity in
+      prepared.findings.filter { $0.severity == severity }.map {
+        Row(
+          kind: severity.rawValue, message: $0.message[language].visible(),
+          remedy: $0.deskRemedy?[language].visible())
+      }
+    }
+    errors =
+      prepared.findings.hasErrors
+      ? Words(
+        vi: "Còn lỗi nên chưa phát hành được; hãy sửa các lỗi dưới đây.",
+        en: "There are errors, so nothing can be published yet; put these right first.")[language] : nil
+    let affected = work.isPublished ? Self.calendars(of: all, work, subscribers) : subscribers
+    let people = affected.values.reduce(0, +)
+    self.subscribers =
+      people == 0
+      ? Words(vi: "Không có lịch đăng ký nào bị ảnh hưởng.", en: "No subscription is concerned.")[language]
+      : Words(
+        vi: "\(people) lịch đăng ký sẽ thấy thay đổi:", en: "\(counted(people, "subscription")) will see it:")[
+          language]
+    feeds = affected.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let may = visit.plan?.allows(.publish) ?? false
+    form =
+      may && !prepared.statements.isEmpty && !prepared.findings.hasErrors
+      ? Form(
+        action: "/p/\(reading.address)/desk/publish", token: visit.visitor?.formToken ?? "",
+        seen: reading.state,
+        comment: Words(vi: "Ghi chú: vì sao (vào sổ)", en: "Comment: why (goes into the Book)")[language],
+        publish: Words(vi: "Phát hành", en: "Publish")[language]) : nil
+    noForm =
+      may
+      ? nil
+      : Words(
+        vi: "Tài khoản của bạn không có quyền phát hành; người phát hành của đài sẽ làm việc này.",
+        en: "Your account may not publish; the station's publisher does this.")[language]
+    words = PageWordsOfTable(language)
+  }
+
+  private static func changes(_ work: DeskReading.Work, _ language: ReaderLanguage) -> [Change] {
+    func time(_ placement: Placement?) -> String {
+      placement.map {
+        work.time(of: $0.timing, on: $0.outlet, language) + " · "
+          + work.plan.name(ofOutlet: $0.outlet, in: language).visible()
+      } ?? "–"
+    }
+    var changes: [(order: SlotTiming, change: Change)] = []
+    for row in work.worked.draft.rows where work.worked.isChanged(row.placement) {
+      let old = work.worked.published[row.placement.uid]
+      let kind = old == nil ? Words(vi: "thêm", en: "added") : Words(vi: "dời", en: "moved")
+      changes.append(
+        (
+          row.placement.timing,
+          Change(
+            kind: kind[language], name: work.name(of: row.placement, language), before: time(old),
+            after: time(row.placement))
+        ))
+    }
+    for (uid, old) in work.worked.published where work.rows[uid] == nil {
+      changes.append(
+        (
+          old.timing,
+          Change(
+            kind: Words(vi: "bỏ", en: "taken out")[language], name: work.name(of: old, language),
+            before: time(old), after: "–")
+        ))
+    }
+    return changes.sorted { ($0.order, $0.change.name) < ($1.order, $1.change.name) }.map(\.change)
+  }
+
+  /// The subscriptions whose calendars hold something that changes.
+  private static func calendars(
+    of changes: [Change], _ work: DeskReading.Work, _ subscribers: [String: Int]
+  ) -> [String: Int] {
+    var names: Set<String> = ["year"]
+    func add(_ placement: Placement) {
+      names.formUnion([
+        "outlet-\(placement.outlet)", "line-\(placement.line)", "language-\(placement.language.tag)",
+      ])
+    }
+    for row in work.worked.draft.rows where work.worked.isChanged(row.placement) {
+      add(row.placement)
+      if let old = work.worked.published[row.placement.uid] { add(old) }
+    }
+    for (uid, old) in work.worked.published where work.rows[uid] == nil { add(old) }
+    guard !changes.isEmpty else { return [:] }
+    // A calendar of another sort (a producer's, a topic's) may hold any of them.
+    return subscribers.filter { calendar, _ in
+      names.contains(calendar) || !["outlet-", "line-", "language-"].contains(where: calendar.hasPrefix)
+    }
+  }
+
+  static let template = """
+    <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
+    <h1>{{title}}</h1>
+    {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
+    <p class="soft">{{head}}</p>
+    <p><b>{{counts}}</b></p>
+    {{#errors}}<p class="note">{{.}}</p>{{/errors}}
+    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
+    {{#changes}}{{#first()}}<h2>{{words.table}}</h2><div class="table" tabindex="0" role="region" aria-label="{{words.table}}">
+    <table><thead><tr><th scope="col">{{words.change}}</th><th scope="col" class="name">{{words.work}}</th><th scope="col">{{words.before}}</th><th scope="col">{{words.after}}</th></tr></thead><tbody>{{/first()}}
+    <tr><td>{{kind}}</td><th scope="row" class="name">{{name}}</th><td>{{before}}</td><td>{{after}}</td></tr>
+    {{#last()}}</tbody></table></div>{{/last()}}{{/changes}}
+    {{#more}}<p>{{.}}</p>{{/more}}
+    <h2>{{words.subscribers}}</h2>
+    <p>{{subscribers}}</p>
+    {{#feeds}}{{#first()}}<ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/feeds}}
+    {{#noForm}}<p>{{.}}</p>{{/noForm}}
+    {{#form}}<form method="post" action="{{action}}" class="fields noprint"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
+    <p><label for="comment">{{comment}}</label><input id="comment" name="comment" maxlength="500"></p>
+    <p><button>{{publish}}</button></p></form>{{/form}}
+
+    """
+}
+
+extension DeskPublishPage.PageWordsOfTable {
+  init(_ language: ReaderLanguage) {
+    work = Words(vi: "Tác phẩm", en: "Work")[language]
+    before = Words(vi: "Trước", en: "Before")[language]
+    after = Words(vi: "Sau", en: "After")[language]
+    change = Words(vi: "Thay đổi", en: "Change")[language]
+    table = Words(vi: "Các thay đổi", en: "Changes")[language]
+    findings = Words(vi: "Lỗi và cảnh báo", en: "Errors and warnings")[language]
+    subscribers = Words(vi: "Ai sẽ thấy", en: "Who will see it")[language]
+  }
+}
+
+extension String {
+  /// The text with single blanks between its words, and none around them.
+  var trimmed: String { split { $0.isWhitespace }.joined(separator: " ") }
+}

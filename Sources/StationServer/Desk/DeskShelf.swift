@@ -1,0 +1,163 @@
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// The years of plans as people work on them: the published year is worked out once, each draft is held against it.
+actor DeskShelf {
+  private let desk: Desk
+  /// On which threads years are made.
+  nonisolated let work: HeavyWork
+  private var years: [String: (key: String, year: StationYear, used: Int)] = [:]
+  private var readings: [String: DeskReading] = [:]
+  private var inWork: [String: Task<DeskReading, any Error>] = [:]
+  private var clock = 0
+
+  /// So many years are kept; the one that was asked for longest ago goes first.
+  private static let mostYears = 16
+
+  init(_ desk: Desk, work: HeavyWork) {
+    self.desk = desk
+    self.work = work
+  }
+
+  /// A plan with its draft, as it is now. Whoever asks while it is worked out waits for the same work.
+  ///
+  /// - Parameter now: In UTC.
+  func reading(of plan: StoredPlan, now: LocalTime) async throws -> DeskReading {
+    let stored = try await desk.draft(of: plan)
+    let key = "\(plan.slug) \(stored.state) \(now.adding(minutes: 7 * 60).day)"
+    if let reading = readings[plan.slug], reading.key == key { return reading }
+    if let task = inWork[key] { return try await task.value }
+    let task = Task { try await make(plan, stored, key, now) }
+    inWork[key] = task
+    defer { inWork[key] = nil }
+    let reading = try await task.value
+    readings[plan.slug] = reading
+    return reading
+  }
+
+  private func make(_ plan: StoredPlan, _ stored: StoredDraft, _ key: String, _ now: LocalTime) async throws
+    -> DeskReading
+  {
+    let year = try await year(of: plan, stored.stateWithoutDraft)
+    return try await work.run {
+      DeskReading(
+        key: key, state: stored.state, address: plan.slug,
+        year.with(draft: stored.draft, base: stored.base), now: now)
+    }
+  }
+
+  /// The year without its draft, with everything worked out that does not depend on a draft.
+  private func year(of plan: StoredPlan, _ key: String) async throws -> StationYear {
+    clock += 1
+    if let known = years[plan.slug], known.key == key {
+      years[plan.slug]?.used = clock
+      return known.year
+    }
+    let (book, files) = try await desk.contents(of: plan)
+    let year = try await work.run {
+      var files = files
+      files?.draft = nil
+      files?.draftBase = nil
+      var year = StationYear(book, files)
+      year.prepareForDrafts()
+      return year
+    }
+    years[plan.slug] = (key, year, clock)
+    if years.count > Self.mostYears, let oldest = years.min(by: { $0.value.used < $1.value.used })?.key {
+      years[oldest] = nil
+      readings[oldest] = nil
+    }
+    return year
+  }
+}
+
+/// A plan's draft as it is at one moment, with what it breaks.
+struct DeskReading: Sendable {
+  /// What it follows from.
+  let key: String
+  /// What a change of the plan has to rest on.
+  let state: String
+  /// By what addresses name the plan.
+  let address: String
+  /// The year with its draft; whoever asks something of it takes a copy.
+  let year: StationYear
+  /// What can be worked on; `nil` when there is none, which ``findings`` explain.
+  let work: Work?
+  /// What is wrong with plan and draft, besides broken rules.
+  let findings: [Finding]
+  /// The day on the station's clock.
+  let today: CivilDay
+
+  /// A draft that can be read.
+  struct Work: Sendable {
+    let plan: Plan
+    let worked: WorkedDraft
+    let slots: [String: Slot]
+    let rows: [String: ScheduleDraft.Row]
+    let days: BroadcastDays
+    /// Whether anything is published, so that there is a past.
+    let isPublished: Bool
+  }
+
+  init(key: String, state: String, address: String, _ year: StationYear, now: LocalTime) {
+    var year = year
+    (self.key, self.state, self.address) = (key, state, address)
+    today = year.local(now).day
+    let (worked, findings) = year.workedDraft(at: now)
+    self.findings = findings
+    work = worked.flatMap { worked in
+      year.plan.map { plan in
+        Work(
+          plan: plan, worked: worked,
+          slots: Dictionary(year.slots().slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+          rows: Dictionary(
+            worked.draft.rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first }),
+          days: BroadcastDays(plan: plan), isPublished: year.book.isPublished)
+      }
+    }
+    self.year = year
+  }
+}
+
+extension DeskReading.Work {
+  /// Whether a placement has ended, and does not move any more.
+  func isPast(_ placement: Placement) -> Bool {
+    isPublished && days.days(of: placement).upperBound <= worked.today
+  }
+
+  /// Whether a slot has ended, and takes nothing any more.
+  func isPast(_ slot: Slot) -> Bool {
+    isPublished && days.days(of: slot.timing, on: slot.outlet).upperBound <= worked.today
+  }
+
+  /// Which work a placement is: `Tin trong chương trình thời sự, kỳ 3, tiếng Mông`.
+  func name(of placement: Placement, _ language: ReaderLanguage) -> String {
+    "\(title(of: placement, language)), \(details(of: placement, language))"
+  }
+
+  func title(of placement: Placement, _ language: ReaderLanguage) -> String {
+    plan.title(ofLine: placement.line, in: language).visible()
+  }
+
+  func details(of placement: Placement, _ language: ReaderLanguage) -> String {
+    var details = [PageWords.edition(placement.edition)[language]]
+    if placement.run != .first { details.append(placement.run.name[language]) }
+    if plan.tellsLanguage(of: placement) {
+      details.append(PageWords.spoken(plan.language(of: placement, in: language))[language])
+    }
+    return details.joined(separator: ", ").visible()
+  }
+
+  /// When something is, by its broadcast day: `Thứ Hai, 11/06/2018, 19:45–20:00`.
+  func time(of timing: SlotTiming, on outlet: String, _ language: ReaderLanguage) -> String {
+    let day = days.days(of: timing, on: outlet).lowerBound
+    switch timing {
+    case .timed, .allDay: return "\(PageWords.day(day, language)), \(PlacementView.time(timing, language))"
+    case .span: return PlacementView.time(timing, language)
+    case .inMonth: return "\(day.month)/\(day.year), \(PlacementView.time(timing, language))"
+    }
+  }
+}

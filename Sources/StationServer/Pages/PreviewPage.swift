@@ -1,0 +1,278 @@
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+import StationWork
+
+/// How a file that was sent in is understood; its sender chooses where it can be read in two ways, and says that it is recorded.
+struct PreviewPage {
+  let title: String
+  let back: PageFrame.Link
+  let preview: UploadPreview
+  let tables: [PreviewTable]
+  let questions: [Question]
+  let lines: [LineRow]
+  let unknown: [UnknownRow]
+  let findings: [FindingRow]
+  let options: [Option]
+  /// The day of rows that name none, as it was chosen; empty for none.
+  let day: String
+  let record: RecordForm?
+  let nothing: String?
+  let discard: String
+  let address: String
+  let token: String
+  let words: PageWords
+
+  /// A table of texts.
+  struct PreviewTable {
+    let caption: String
+    let columns: [Column]
+    let rows: [[Cell]]
+
+    struct Column {
+      let heading: String
+      let kind: String
+    }
+    struct Cell {
+      let text: String
+      let kind: String
+    }
+  }
+
+  /// What can be read in two ways, with a link for each.
+  struct Question {
+    let heading: String
+    let choices: [PageFrame.Link]
+    let table: PreviewTable
+  }
+
+  struct LineRow {
+    let title: String
+    let rows: String
+    let placed: String
+  }
+
+  /// A title that no line has, and the form that says of which line it is.
+  struct UnknownRow {
+    let number: Int
+    let title: String
+    let rows: String
+    let lines: [Choice]
+  }
+
+  struct Choice {
+    let value: String
+    let name: String
+    var isChosen = false
+  }
+
+  struct FindingRow {
+    let kind: String
+    let place: String?
+    let code: String
+    let message: String
+    let excerpt: String?
+    let remedy: String?
+  }
+
+  /// A choice in the form of options.
+  struct Option {
+    let name: String
+    let label: String
+    let choices: [Choice]
+  }
+
+  /// The form that records.
+  struct RecordForm {
+    let action: String
+    let hidden: [Choice]
+    let label: String
+  }
+
+  struct PageWords {
+    let choose, day, lines, line, rows, placed, unknown, unknownHelp, ofLine, same, why, findings, remedy,
+      options, again,
+      discard: String
+  }
+
+  /// How long a page waits for the worker, in seconds.
+  private static let patience = 20
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    let upload = try await visit.station.desk.upload(try visit.part("upload"), to: plan)
+    let terms = try terms(visitor) { visit.asked($0) }
+    let year = try await visit.year()
+    switch try await read(upload, terms, visit, plan, visitor) {
+    case .made(let reading):
+      let page = PreviewPage(reading, upload, terms, visit, plan, year, visitor)
+      return visit.page(
+        Words(vi: "Đọc thử \(upload.name.visible())", en: "Reading \(upload.name.visible())"), of: year,
+        here: "/logs", body: Template.render(.preview, page))
+    case .failed(let words): throw Refusal(status: .unprocessableContent, words: words)
+    case .waiting:
+      throw Refusal(
+        status: .serviceUnavailable,
+        words: Words(
+          vi: "Tệp đang được đọc; hãy mở lại trang này sau ít giây, hoặc xem ở trang “Việc nền”.",
+          en: "The file is being read; open this page again in some seconds, or look at the page “Jobs”."),
+        retryAfter: 5)
+    }
+  }
+
+  /// Records what the page showed.
+  static func record(_ visit: Visit) async throws -> Response {
+    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form else {
+      throw Refusal.notFound
+    }
+    let desk = visit.station.desk
+    let upload = try await desk.upload(try visit.part("upload"), to: plan)
+    let terms = try terms(visitor) { form[$0].isEmpty ? nil : form[$0] }
+    let (book, _) = try await desk.contents(of: plan.plan, withLogs: false)
+    let reading = try await desk.reading(
+      of: upload, terms, visit.language, in: plan, by: visit.station.program)
+    guard let reading else { throw Refusal.seenAnew }
+    guard !reading.statements.isEmpty else { throw Refusal.nothingToRecord }
+    do {
+      _ = try await desk.record(reading, of: upload, in: plan, seen: book, by: visitor)
+    } catch is Book.Overtaken {
+      throw Refusal.seenAnew
+    }
+    return .seeOther("/p/\(plan.plan.slug)/logs/unmatched")
+  }
+
+  static func discard(_ visit: Visit) async throws -> Response {
+    guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    let upload = try await visit.station.desk.upload(try visit.part("upload"), to: plan)
+    try await visit.station.desk.discard(upload, of: plan, by: visitor)
+    return .seeOther("/p/\(plan.plan.slug)/logs/upload")
+  }
+
+  private enum Outcome {
+    case made(UploadWork.Reading)
+    case failed(Words)
+    case waiting
+  }
+
+  private static func read(
+    _ upload: StoredUpload, _ terms: UploadTerms, _ visit: Visit, _ plan: VisiblePlan, _ visitor: Visitor
+  ) async throws -> Outcome {
+    let desk = visit.station.desk
+    func made() async throws -> UploadWork.Reading? {
+      try await desk.reading(of: upload, terms, visit.language, in: plan, by: visit.station.program)
+    }
+    if let reading = try await made() { return .made(reading) }
+    let job = try await desk.askForReading(of: upload, terms, visit.language, in: plan, by: visitor)
+    guard try await visit.station.waitForEnd(of: job, seconds: patience) else { return .waiting }
+    if let reading = try await made() { return .made(reading) }
+    let ended = try await desk.store.read { try $0.job(job.number) }
+    return ended?.fault.map { .failed($0) } ?? .waiting
+  }
+
+  /// How the file is to be read, as an address or a form says.
+  private static func terms(_ visitor: Visitor, _ asked: (String) -> String?) throws(Refusal) -> UploadTerms {
+    var terms = UploadTerms(author: visitor.person.name)
+    (terms.map, terms.outlet, terms.day) = (asked("map"), asked("outlet"), asked("day"))
+    (terms.trust, terms.encoding) = (asked("trust"), asked("encoding"))
+    (terms.dates, terms.lengths, terms.numbers) = (asked("dates"), asked("lengths"), asked("numbers"))
+    if let word = terms.unknown {
+      throw .unknown(
+        word, Words(vi: "hãy chọn trong trang đọc thử", en: "choose on the page that shows the reading"))
+    }
+    return terms
+  }
+
+  static let template = """
+    {{#back}}<p class="back"><a href="{{address}}">← {{name}}</a></p>{{/back}}
+    <h1>{{title}}</h1>
+    {{#preview.sentences}}
+    <p>{{.}}</p>
+    {{/preview.sentences}}
+    {{#questions}}
+    <section class="note"><h2>{{heading}}</h2>
+    {{#table}}{{> texts}}{{/table}}
+    <p>{{#choices}}<a class="file" href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a> {{/choices}}</p></section>
+    {{/questions}}
+    {{#record}}
+    <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}">\
+    {{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}<p><button>{{label}}</button></p></form>
+    {{/record}}
+    {{#nothing}}<p class="note">{{.}}</p>{{/nothing}}
+    {{#lines}}{{#first()}}
+    <h2>{{words.lines}}</h2>
+    <table class="plainly"><thead><tr><th scope="col">{{words.line}}</th><th scope="col" class="number">{{words.rows}}</th>\
+    <th scope="col" class="number">{{words.placed}}</th></tr></thead><tbody>
+    {{/first()}}
+    <tr><th scope="row" class="name">{{title}}</th><td class="number">{{rows}}</td><td class="number">{{placed}}</td></tr>
+    {{#last()}}</tbody></table>{{/last()}}{{/lines}}
+    {{#unknown}}{{#first()}}<h2>{{words.unknown}}</h2><p class="soft">{{words.unknownHelp}}</p>{{/first()}}
+    <form method="post" action="{{address}}/title" class="fields row"><input type="hidden" name="token" value="{{token}}">\
+    <input type="hidden" name="title" value="{{title}}">
+    <p><b>{{title}}</b> <span class="soft">({{rows}})</span></p>
+    <p><label for="line{{number}}">{{words.ofLine}}</label><select id="line{{number}}" name="line" required>
+    <option value="">{{words.choose}}</option>
+    {{#lines}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>
+    {{/lines}}</select></p>
+    <p><label for="why{{number}}">{{words.why}}</label><input id="why{{number}}" name="reason" required maxlength="500"></p>
+    <p><button class="plain">{{words.same}}</button></p></form>
+    {{/unknown}}
+    {{#tables}}
+    <h2>{{caption}}</h2>
+    {{> texts}}
+    {{/tables}}
+    <h2>{{words.options}}</h2>
+    <form method="get" action="{{address}}" class="fields">
+    {{#options}}
+    <p><label for="{{name}}">{{label}}</label><select id="{{name}}" name="{{name}}">
+    {{#choices}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>
+    {{/choices}}</select></p>
+    {{/options}}
+    <p><label for="day">{{words.day}}</label><input id="day" name="day" type="date" value="{{day}}"></p>
+    <p><button>{{words.again}}</button></p></form>
+    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}
+    <li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}} <span class="soft code">{{code}}</span></p>
+    {{#excerpt}}<pre>{{.}}</pre>
+    {{/excerpt}}
+    {{#remedy}}<p class="remedy"><b>{{words.remedy}}:</b> <span>{{.}}</span></p>
+    {{/remedy}}
+    </li>
+    {{#last()}}</ul>{{/last()}}{{/findings}}
+    <form method="post" action="{{discard}}"><input type="hidden" name="token" value="{{token}}">\
+    <p><button class="plain">{{words.discard}}</button></p></form>
+
+    """
+
+  /// A table of texts.
+  static let textsTemplate = """
+    <div class="table" tabindex="0" role="region" aria-label="{{caption}}"><table><thead><tr>
+    {{#columns}}<th scope="col" class="{{kind}}">{{heading}}</th>
+    {{/columns}}
+    </tr></thead><tbody>
+    {{#rows}}<tr>{{#.}}<td class="{{kind}}">{{text}}</td>{{/.}}</tr>
+    {{/rows}}
+    </tbody></table></div>
+
+    """
+}
+
+extension Refusal {
+  /// The file brings nothing that the Book does not have.
+  static let nothingToRecord = Refusal(
+    status: .unprocessableContent,
+    words: Words(
+      vi: "Tệp này chưa có gì để ghi; hãy xem lại trang đọc thử.",
+      en: "There is nothing to record of this file; look at the page that shows the reading."))
+
+  /// Somebody changed the plan or its Book since the page was made.
+  static let seenAnew = Refusal(
+    status: .conflict,
+    words: Words(
+      vi:
+        "Kế hoạch hoặc sổ đã thay đổi từ khi bạn xem trang đọc thử; chưa ghi gì. Hãy mở lại trang đó, xem rồi ghi.",
+      en:
+        "The plan or its Book changed since you looked; nothing was recorded. Open the page that shows the reading again, look, then record."
+    ))
+}

@@ -1,0 +1,217 @@
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// Rows of the logs that show no placement, each with the placements that come nearest: what is said by hand about a row.
+struct UnmatchedPage {
+  let title: String
+  let head: String
+  let rows: [Row]
+  let rest: String?
+  let none: String
+  let token: String
+  let action: String
+  let mayLink: Bool
+  let words: FormWords
+
+  /// A row of the logs.
+  struct Row {
+    let number: Int
+    /// By which the Book or the logs name it.
+    let name: String
+    let when: String
+    let outlet: String
+    let title: String
+    /// What it may be said to be.
+    let choices: [Choice]
+  }
+
+  struct Choice {
+    let value: String
+    let name: String
+  }
+
+  struct FormWords {
+    let row, meaning, choose, why, record: String
+  }
+
+  static let title = Words(vi: "Dòng nhật ký chưa khớp", en: "Rows without a placement")
+
+  /// So many are shown at once.
+  private static let mostShown = 100
+
+  static func answer(_ visit: Visit) async throws -> Response {
+    let year = try await visit.year()
+    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
+    guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    let language = visit.language
+    let candidates = try await visit.station.years.work.run { year.candidates() }
+    let page = UnmatchedPage(known, candidates, plan, visitor, language)
+    return visit.page(title, of: year, here: "/logs", body: Template.render(.unmatched, page))
+  }
+
+  private init(
+    _ known: YearReading.Known, _ candidates: MatchCandidates, _ plan: VisiblePlan, _ visitor: Visitor,
+    _ language: ReaderLanguage
+  ) {
+    title = Self.title[language]
+    let open = (known.held?.reconciled.unplanned ?? []).filter { $0.sign != .link }
+    head =
+      Words(
+        vi:
+          "Còn \(grouped(open.count, in: language)) dòng không khớp với lượt phát nào của lịch. Nói dòng đó là gì và căn cứ vào đâu; điều bạn nói được ghi vào sổ "
+          + "cùng tên bạn.",
+        en:
+          "\(grouped(open.count, in: language)) rows match no placement of the schedule. Say what a row is and on what evidence; it is recorded in the Book "
+          + "with your name.")[language]
+    none =
+      Words(vi: "Mọi dòng nhật ký đều khớp với lịch.", en: "Every row of the logs matches the schedule.")[
+        language]
+    token = visitor.formToken
+    action = "/p/\(plan.plan.slug)/logs/link"
+    mayLink = plan.allows(.link)
+    rest =
+      open.count > Self.mostShown
+      ? Words(
+        vi: "Chỉ hiện \(Self.mostShown) dòng đầu; nói xong những dòng này sẽ thấy dòng tiếp theo.",
+        en: "The first \(Self.mostShown) are shown; the next appear once these are settled.")[language] : nil
+    let plan = known.plan
+    rows = open.prefix(Self.mostShown).enumerated().map { number, row in
+      let entry = row.entry
+      let near = candidates.ofEntries[entry.place] ?? []
+      func name(_ placement: Placement) -> String {
+        let number = placement.edition
+        let edition = Words(vi: " kỳ \(number)", en: " no. \(number)")[language]
+        return plan.title(ofLine: placement.line, in: language) + edition + ", "
+          + placement.timing.text(in: language) + ", " + plan.language(of: placement, in: language)
+      }
+      return Row(
+        number: number, name: entry.id ?? "\(entry.place.file):\(entry.place.line)",
+        when: entry.day.forPeople + (entry.time.map { " \($0)" } ?? ""),
+        outlet: (plan.outlet(entry.outlet)?.name ?? entry.outlet).visible(), title: entry.title.visible(),
+        choices: near.map { candidate in
+          Choice(
+            value: "shows \(candidate.placement.uid)",
+            name: Words(vi: "là: ", en: "is: ")[language] + name(candidate.placement).visible())
+        }
+          + near.map { candidate in
+            Choice(
+              value: "makes-good \(candidate.placement.uid)",
+              name: Words(vi: "phát bù cho: ", en: "makes good: ")[language]
+                + name(candidate.placement).visible())
+          } + [
+            Choice(
+              value: "nothing",
+              name: Words(vi: "không thuộc kế hoạch", en: "belongs to nothing that the plan has")[language])
+          ])
+    }
+    words = FormWords(
+      row: Words(vi: "Dòng", en: "Row")[language], meaning: Words(vi: "Dòng này", en: "This row")[language],
+      choose: Words(vi: "– chọn –", en: "– choose –")[language],
+      why: Words(vi: "Căn cứ", en: "Evidence")[language],
+      record: Words(vi: "Ghi vào sổ", en: "Record")[language])
+  }
+
+  // MARK: - What is said by hand
+
+  /// What a row is.
+  static func link(_ visit: Visit) async throws -> Response {
+    guard let form = visit.form else { throw Refusal.notFound }
+    let words = form["meaning"].split(separator: " ", maxSplits: 1).map(String.init)
+    let meaning: StationYear.LinkRequest.Meaning
+    switch (words.first, words.count) {
+    case ("shows", 2): meaning = .shows(uid: words[1])
+    case ("makes-good", 2): meaning = .makesGood(uid: words[1])
+    case ("nothing", 1): meaning = .nothing
+    default:
+      throw Refusal.unknown(
+        form["meaning"], Words(vi: "hãy chọn trong danh sách", en: "choose one of the list"))
+    }
+    try await record(visit) { year, author, reason, time in
+      year.linking(
+        StationYear.LinkRequest(
+          row: form["row"], meaning: meaning, author: author, reason: reason, time: time))
+    }
+    return .seeOther("/p/\(try visit.part("plan"))/logs/unmatched")
+  }
+
+  /// Of which line all rows with a title are.
+  static func linkTitle(_ visit: Visit) async throws -> Response {
+    guard let form = visit.form, form["title"].contains(where: \.isLetter) else { throw Refusal.unreadable }
+    try await record(visit) { year, author, reason, time in
+      year.linking(title: form["title"], line: form["line"], author: author, reason: reason, time: time)
+    }
+    return .seeOther("/p/\(try visit.part("plan"))/logs/upload/\(try visit.part("upload"))")
+  }
+
+  private static func record(
+    _ visit: Visit,
+    _ link:
+      @escaping @Sendable (inout StationYear, String, String, LocalTime) ->
+      Result<Book.Statement, StationYear.LinkRefusal>
+  ) async throws {
+    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form else {
+      throw Refusal.notFound
+    }
+    let reason = form["reason"]
+    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
+    let desk = visit.station.desk
+    let (book, files) = try await desk.contents(of: plan.plan)
+    let (author, now) = (visitor.person.name, visit.caller.now)
+    let result = try await visit.station.years.work.run {
+      var year = StationYear(book, files)
+      return link(&year, author, reason, now)
+    }
+    switch result {
+    case .success(let statement):
+      do {
+        _ = try await desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
+      } catch is Book.Overtaken {
+        throw Refusal.seenAnew
+      }
+    case .failure(.known): return
+    case .failure(.rows(let count)):
+      throw Refusal(
+        status: .unprocessableContent,
+        words: count == 0
+          ? Words(vi: "Nhật ký không còn dòng này.", en: "The logs do not have this row any more.")
+          : Words(vi: "Có \(count) dòng như vậy.", en: "There are \(count) such rows."))
+    case .failure(.findings(let findings)):
+      let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
+      throw Refusal(status: .unprocessableContent, words: words)
+    }
+  }
+
+  static let template = """
+    <h1>{{title}}</h1>
+    {{^rows}}<p>{{none}}</p>{{/rows}}
+    {{#rows}}{{#first()}}<p class="soft">{{head}}</p>{{#rest}}<p class="soft">{{.}}</p>{{/rest}}{{/first()}}
+    <section class="feed"><div>
+    <h2>{{title}}</h2>
+    <p>{{when}} · {{outlet}} <span class="soft code">{{words.row}} {{name}}</span></p>
+    {{#mayLink}}
+    <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}">\
+    <input type="hidden" name="row" value="{{name}}">
+    <p><label for="meaning{{number}}">{{words.meaning}}</label><select id="meaning{{number}}" name="meaning" required>
+    <option value="">{{words.choose}}</option>
+    {{#choices}}<option value="{{value}}">{{name}}</option>
+    {{/choices}}</select></p>
+    <p><label for="reason{{number}}">{{words.why}}</label><input id="reason{{number}}" name="reason" required maxlength="500"></p>
+    <p><button>{{words.record}}</button></p></form>
+    {{/mayLink}}
+    </div></section>
+    {{/rows}}
+
+    """
+}
+
+extension Refusal {
+  /// What is said by hand needs its evidence.
+  static let noReason = Refusal(
+    status: .unprocessableContent,
+    words: Words(
+      vi: "Hãy ghi căn cứ (không quá 500 ký tự).", en: "Give the evidence, in 500 characters at the most."))
+}

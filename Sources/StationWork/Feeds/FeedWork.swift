@@ -1,0 +1,170 @@
+import Calendars
+import Digests
+import Planning
+public import ScheduleModel
+public import StationStore
+
+/// The calendars of what a plan has published, made for those who subscribe, plain and compressed.
+///
+/// The argument of the job has a line for each calendar that is wanted (`outlet-truyen-hinh vi`), and one for each language
+/// whose list of calendars is (`list vi`).
+public enum FeedWork {
+  /// What there is to subscribe to.
+  public struct Choice: Hashable, Sendable {
+    /// The calendar's name without `.ics`.
+    public let calendar: String
+    /// What it holds.
+    public let title: Words
+  }
+
+  /// Asks for the calendars of a plan.
+  ///
+  /// - Parameters:
+  ///   - wanted: The calendars that somebody subscribes to, by name and language.
+  ///   - lists: The languages in which somebody wants to see which calendars there are.
+  public static func ask(
+    for wanted: [(calendar: String, language: ReaderLanguage)], lists: [ReaderLanguage], of plan: Int,
+    person: Int? = nil, on now: LocalTime, _ transaction: StoreTransaction
+  ) throws(StoreRefusal) -> StoredJob {
+    let lines = Set(
+      wanted.map { "\($0.calendar) \($0.language.rawValue)" } + lists.map { "list \($0.rawValue)" }
+    ).sorted()
+    let argument = lines.joined(separator: "\n")
+    let input = try transaction.feedInput(of: plan)
+    return try transaction.ask(
+      JobRequest(
+        plan: plan, kind: .feeds, input: Digest.sha256("\(input)\n\(argument)".utf8), argument: argument,
+        person: person), on: now)
+  }
+
+  /// The calendars that a plan has; `nil` before they were made from what is published now.
+  public static func choices(
+    of plan: Int, _ language: ReaderLanguage, by program: String, _ transaction: StoreTransaction
+  ) throws(StoreRefusal) -> [Choice]? {
+    let key = key("list", language, try transaction.feedInput(of: plan))
+    return try transaction.derived("feed-list", of: key, by: program).map(choices)
+  }
+
+  /// The octets of a calendar; `nil` when they are to be made.
+  public static func octets(
+    of state: FeedState, isCompressed: Bool, by program: String, _ transaction: StoreTransaction
+  ) throws(StoreRefusal) -> [UInt8]? {
+    try transaction.derived(
+      isCompressed ? "feed-gzip" : "feed", of: key(state.calendar, state.language, state.input), by: program)
+  }
+
+  private static func key(_ calendar: String, _ language: ReaderLanguage, _ input: String) -> String {
+    "\(input) \(calendar) \(language.rawValue)"
+  }
+
+  private static func choices(_ octets: [UInt8]) -> [Choice] {
+    String(decoding: octets, as: UTF8.self).split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return cells.count == 3 ? Choice(calendar: cells[0], title: Words(vi: cells[1], en: cells[2])) : nil
+    }
+  }
+
+  // MARK: - In the worker process
+
+  static func perform(
+    _ order: WorkOrder, _ progress: (Int) throws -> Void, _ say: (InputFile) throws -> Void
+  ) throws {
+    let (book, files) = order.contents()
+    var year = StationYear(book, files)
+    let schedule = year.publishedSchedule()
+    if let time = schedule?.publications.last?.time {
+      try say(InputFile(name: "published", bytes: Array(time.utcText.utf8)))
+    }
+    let wanted = Set(order.argument.split(separator: "\n").map(String.init))
+    let languages = ReaderLanguage.allCases.filter { language in
+      wanted.contains { $0.hasSuffix(" \(language.rawValue)") }
+    }
+    for (number, language) in languages.enumerated() {
+      try progress(number * 100 / languages.count)
+      let calendars = composed(schedule, language)
+      let list = calendars.map { name, file in
+        let (vi, en) = (file.title.vi, file.title.en)
+        return [name, vi, en].map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }
+          .joined(separator: "\t")
+      }
+      try say(
+        InputFile(name: "list \(language.rawValue)", bytes: Array(list.joined(separator: "\n").utf8)))
+      for (name, file) in calendars where wanted.contains("\(name) \(language.rawValue)") {
+        try say(InputFile(name: "feed \(name) \(language.rawValue)", bytes: file.octets))
+        try say(
+          InputFile(name: "gzip \(name) \(language.rawValue)", bytes: Gzip.compress(file.octets)))
+      }
+    }
+    for name in wanted { try say(InputFile(name: "wanted \(name)", bytes: [])) }
+  }
+
+  /// The calendars in a language, by name without `.ics`: for each outlet, language, producer, line, lead unit, person,
+  /// translator and topic, the whole year, and the plan's own.
+  private static func composed(_ schedule: PublishedSchedule?, _ language: ReaderLanguage)
+    -> [(name: String, file: CalendarFile)]
+  {
+    guard let schedule, let last = schedule.publications.last else { return [] }
+    let policy = last.plan.calendars
+    var terms = Publication.Terms()
+    terms.further = Set(CalendarPolicy.Series.allCases)
+    terms.link = policy.link
+    terms.daysKept = policy.keptDays ?? terms.daysKept
+    terms.showsCancelled = policy.showsCancelled
+    let day = StationClock(plan: last.plan).local(last.time).day
+    let publication = CalendarExport.publication(of: schedule, on: day, language: language, terms: terms)
+    return publication?.composed().files.map { (String($0.name.dropLast(4)), $0) } ?? []
+  }
+
+  // MARK: - In the transaction that ends the job
+
+  static func keep(
+    _ made: [InputFile], of plan: Int, input: String, by program: String, on now: LocalTime,
+    _ transaction: StoreTransaction
+  ) throws(StoreRefusal) {
+    var published = now
+    for part in made {
+      let words = part.name.split(separator: " ").map(String.init)
+      switch (words[0], words.count) {
+      case ("published", 1):
+        published = LocalTime(utc: String(decoding: part.bytes, as: UTF8.self)) ?? now
+      case ("list", 2):
+        guard let language = ReaderLanguage(rawValue: words[1]) else { continue }
+        try transaction.keepDerived(
+          part.bytes, "feed-list", of: key("list", language, input), by: program, on: now)
+      case ("feed", 3), ("gzip", 3):
+        guard let language = ReaderLanguage(rawValue: words[2]) else { continue }
+        try transaction.keepDerived(
+          part.bytes, words[0] == "feed" ? "feed" : "feed-gzip", of: key(words[1], language, input),
+          by: program, on: now)
+      case ("wanted", 3):
+        guard words[1] != "list", let language = ReaderLanguage(rawValue: words[2]) else { continue }
+        let octets = made.first { $0.name == "feed \(words[1]) \(words[2])" }?.bytes
+        try serve(words[1], language, octets, of: plan, input: input, published, on: now, transaction)
+      default: continue
+      }
+    }
+  }
+
+  /// Serves a calendar from now on; one whose octets are those of before stays what it is to its clients.
+  private static func serve(
+    _ calendar: String, _ language: ReaderLanguage, _ octets: [UInt8]?, of plan: Int, input: String,
+    _ published: LocalTime, on now: LocalTime, _ transaction: StoreTransaction
+  ) throws(StoreRefusal) {
+    let before = try transaction.feedState(of: plan, calendar, language)
+    let tag = octets.map { String(Digest.sha256($0).prefix(32)) }
+    let changed = before.map { $0.tag == tag ? $0.changedAt : max(now, $0.changedAt.adding(seconds: 1)) }
+    try transaction.put(
+      FeedState(
+        calendar: calendar, language: language, input: input, tag: tag, changedAt: changed ?? published),
+      of: plan)
+    guard let before, before.input != input else { return }
+    for kind in ["feed", "feed-gzip"] {
+      try transaction.forgetDerived(kind, of: key(calendar, language, before.input))
+    }
+    try transaction.forgetDerived("feed-list", of: key("list", language, before.input))
+  }
+}
+
+extension LocalTime {
+  fileprivate func adding(seconds: Int) -> LocalTime { LocalTime(seconds: self.seconds + seconds) }
+}
