@@ -16,7 +16,7 @@ SERVER := LICHSONG_SERVER=1 swift
 SERVER_BUILD := --scratch-path .build-server
 DATA ?= .build-server/station
 
-.PHONY: help run test serve test-server accept bench fuzz lint format build release install deps clean swift libraries
+.PHONY: help run test serve test-server accept bench bench-server fuzz lint format build release install deps clean swift libraries
 .PHONY: databases web browser network python xmltv
 
 help: ## List the targets
@@ -63,6 +63,13 @@ bench: swift libraries python ## Measure speed and quality beside other programs
 	swift build -c release --product lichsong-engine >&2
 	lichsong="$$(swift build -c release --show-bin-path)/lichsong"
 	.venv-bench/bin/python Tests/Benchmarks/bench.py --lichsong "$$lichsong" --work .build/bench $(BENCH)
+
+bench-server: swift libraries databases web ## Measure the server beside a bare handler and nginx (needs wrk and nginx)
+	@$(SERVER) build -c release $(SERVER_BUILD) --product lichsong >&2
+	for product in lichsong-server bare-handler; do $(SERVER) build -c release $(SERVER_BUILD) --product $$product >&2; done
+	built="$$($(SERVER) build -c release $(SERVER_BUILD) --show-bin-path)"
+	python3 Tests/Benchmarks/serving.py --lichsong "$$built/lichsong" --server "$$built/lichsong-server" \
+	  --bare "$$built/bare-handler" --work .build-server/bench
 
 # Broken calendars of a seed are part of the tests; this one looks for worse, and keeps what it learnt in .build/fuzz.
 fuzz: swift libraries ## Let libFuzzer look for calendars that break the reader (FUZZ_SECONDS=60)

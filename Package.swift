@@ -193,6 +193,13 @@ if Context.environment["LICHSONG_SERVER"] != nil {
       name: "store-writer", dependencies: ["ScheduleModel", "Planning", "StationStore"],
       path: "Tests/StoreWriter",
       swiftSettings: settings),
+    .executableTarget(
+      name: "bare-handler",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/BareHandler", swiftSettings: settings),
     tests(
       of: "StationStore",
       [
@@ -212,6 +219,6 @@ if Context.environment["LICHSONG_SERVER"] != nil {
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["browse.py", "requirements.txt"], swiftSettings: settings),
+      exclude: ["browse.py", "desk.py", "requirements.txt"], swiftSettings: settings),
   ]
 }

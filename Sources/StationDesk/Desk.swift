@@ -25,6 +25,9 @@ public struct Desk: Sendable {
 
   /// A secret as a text that can stand in an address: 64 hexadecimal digits.
   func secret() -> String { Hexadecimal.text(secrets(32)) }
+
+  /// A name that nobody guesses, for what is kept in memory: 32 hexadecimal digits.
+  public func newName() -> String { Hexadecimal.text(secrets(16)) }
 }
 
 /// From where something is asked, and when.

@@ -17,7 +17,7 @@ extension Store {
   ///   that a newer program made; then nothing is changed.
   public static func restore(_ file: String, to folder: String) throws(StoreRefusal) {
     let newest = try DatabaseCopy.newestMigration(in: file)
-    guard newest <= Migration.all.count else { throw .newer(newest, known: Migration.all.count) }
+    guard newest <= Migration.newest else { throw .newer(newest, known: Migration.newest) }
     guard newest > 0 else { throw .damaged(["no store of this program"]) }
     let lock = try FolderLock(folder)
     defer { lock.release() }

@@ -42,6 +42,12 @@ struct DraftSentenceTests {
         "dòng 1: 95% = 180 tin, bài / 200 tin, bài"
       ),
       ("Đăng tải 200 tin bài, gồm: 120 tin, 75 bài.", "dòng 1: 200 tin, bài = 120 tin + 75 bài"),
+      ("Cả năm 50 kỳ (20 kỳ phát thanh, 25 kỳ truyền hình).", "dòng 1: 50 kỳ = 20 kỳ + 25 kỳ (?)"),
+      ("Thực hiện 45 kỳ/50 kỳ, đạt 95%.", "dòng 1: 95% = 45 kỳ / 50 kỳ"),
+      (
+        "Toàn tỉnh có 120 tin, trong đó: 90 tin truyền hình, 40 tin phát thanh.",
+        "dòng 1: 120 tin = 90 tin + 40 tin"
+      ),
     ])
   func understood(text: String, expected: String) throws {
     #expect(try read(text) == [expected])
@@ -63,6 +69,17 @@ struct DraftSentenceTests {
         "dòng 5: 85,5% = 171 tin / 200 tin",
         "2 3 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 2 “đã phát 1.200 tin”; dòng 2 "
           + "“lượt xem tăng 12%”; dòng 3 “có 1,201”.",
+      ])
+    let further = """
+      Cả năm 50 kỳ chuyên mục mới. Trong năm 2018 có 24 kỳ chuyên mục cải cách.
+      Bình quân 2 kỳ/3 tháng, 12 tin/5 xã. Tháng 3 phát 7 tin.
+      """
+    let told = try read(further)
+    #expect(
+      told == [
+        "1 6 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “cả năm 50 kỳ chuyên mục mới”; "
+          + "dòng 1 “có 24 kỳ chuyên mục cải cách”; dòng 2 “bình quân 2 kỳ”; dòng 2 “tháng , 12 tin”; dòng 2 “5 xã”; dòng 2 "
+          + "“phát 7 tin”."
       ])
     #expect(
       try read("Đã phát 12 tin.\n") == [

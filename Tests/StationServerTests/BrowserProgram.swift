@@ -8,12 +8,19 @@ enum BrowserProgram {
   /// Looks at every page; the output is what is wrong, and empty when nothing is.
   static func browse(_ address: String, login: String, password: String, pictures: URL) throws -> (
     status: Int32, output: String
-  ) {
+  ) { try run("browse.py", address, login, password, pictures.path) }
+
+  /// Works on the desk of a plan, in the week of a day; the output is what is wrong, and empty when nothing is.
+  static func work(
+    _ address: String, login: String, password: String, pictures: URL, plan: String, day: String
+  ) throws -> (status: Int32, output: String) {
+    try run("desk.py", address, login, password, pictures.path, plan, day)
+  }
+
+  private static func run(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String)
+  {
     try installation.get()
-    return try run([
-      environment.path + "/bin/python", folder.appending(path: "browse.py").path, address, login, password,
-      pictures.path,
-    ])
+    return try run([environment.path + "/bin/python", folder.appending(path: program).path] + arguments)
   }
 
   /// How many sheets a PDF has.

@@ -16,10 +16,11 @@ struct RouteRightsTests {
   private static func address(_ route: Route, plan: String) -> String {
     var address = route.path
     let parts = [
-      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04", "{file}": "report.csv",
+      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04",
+      "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{job}": "0", "{upload}": "0", "{digest}": StationStyle.digest,
-      "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
+      "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -61,8 +62,11 @@ struct RouteRightsTests {
             #expect(status == .notFound, "\(name)")
           } else if !has {
             #expect(status == .forbidden, "\(name)")
-          } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel") {
-            // There is no such subscription, and no such job.
+          } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel")
+            || (route.path.hasSuffix("/{job}") && route.method == .get)
+            || route.path.hasSuffix("/closes/{file}")
+          {
+            // There is no such subscription, no such job and no such close.
             #expect(status == .notFound, "\(name)")
           } else if route.path.hasSuffix("/folder/{file}")
             || route.path.hasSuffix("/folder") && route.method == .post

@@ -10,10 +10,10 @@ struct ServerProcess {
   let first: (login: String, password: String)
   let process: Process
 
-  /// Takes Lai Châu's folder in and serves it on a free port of this machine.
-  static func start() throws -> ServerProcess {
+  /// Takes a plan's folder in and serves it on a free port of this machine.
+  static func start(_ folder: String = "schedules/lai-chau-2018") throws -> ServerProcess {
     let data = TestedDatabase.newFolder()
-    let (importing, _) = try command(["import", "--data", data, "schedules/lai-chau-2018"])
+    let (importing, _) = try command(["import", "--data", data, folder])
     importing.waitUntilExit()
     try #require(importing.terminationStatus == 0)
     let (process, output) = try command(["serve", "--data", data, "--port", "0"])

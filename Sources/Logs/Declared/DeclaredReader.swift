@@ -50,6 +50,9 @@ enum DeclaredColumn: String, HandColumn {
   static let required: [DeclaredColumn] = [.unit, .period, .line, .value]
   static let numbers: DeclaredColumn? = .value
 
+  /// Its Vietnamese name.
+  var vietnamese: String { names.dropFirst().first ?? rawValue }
+
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {
     switch self {

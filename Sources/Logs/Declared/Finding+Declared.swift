@@ -4,13 +4,15 @@ import ScheduleModel
 extension Finding {
   static func declaredColumnsMissing(_ columns: [DeclaredColumn], _ at: LogPlace) -> Finding {
     let names = columns.map { "“\($0.rawValue)”" }.joined(separator: ", ")
+    let inVietnamese = columns.map { "“\($0.vietnamese)”" }.joined(separator: ", ")
     let all = DeclaredColumn.allCases.map(\.rawValue).joined(separator: ",")
+    let allInVietnamese = DeclaredColumn.allCases.map(\.vietnamese).joined(separator: ",")
     return Finding(
       .declaredRowBroken, .error, at: at.place, width: at.width, excerpt: at.excerpt,
       Words(
-        vi: "Dòng tiêu đề thiếu cột \(names); không đọc được số liệu nào của tệp này.",
+        vi: "Dòng tiêu đề thiếu cột \(inVietnamese); không đọc được số liệu nào của tệp này.",
         en: "The header lacks \(names); no figure of this file is read."),
-      remedy: Words(vi: "Dòng tiêu đề đầy đủ: \(all)", en: "A full header: \(all)"))
+      remedy: Words(vi: "Dòng tiêu đề đầy đủ: \(allInVietnamese)", en: "A full header: \(all)"))
   }
 
   /// Rows of a form that wait to be filled in.

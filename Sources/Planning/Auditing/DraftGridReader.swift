@@ -57,7 +57,7 @@ struct DraftGridReader {
       for (column, text) in row.cells.enumerated() where !row.continued.contains(column) {
         let (id, at) = place(row, column)
         let place = SourcePlace(file: file, line: row.number, column: column + 1)
-        builder.add(text: text, id: id) { _ in (place, at) }
+        builder.add(text: text, id: id, isName: true) { _ in (place, at) }
       }
     }
   }

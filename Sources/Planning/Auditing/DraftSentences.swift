@@ -233,8 +233,11 @@ struct DraftSentences {
       figures[part] = Figure(
         quantity: Quantity(quantity.amount, quantity.qualifier, unit), title: figures[part].title)
     }
-    let adds = DraftSums.isSum(figures[whole].quantity, of: found.map { figures[$0].quantity })
-    sums.append(Sum(whole: whole, parts: found, doubt: adds ? nil : doubt))
+    let parts = found.map { figures[$0].quantity }
+    let isSure =
+      DraftSums.isSum(figures[whole].quantity, of: parts)
+      || doubt == DraftSums.ofWhich && DraftSums.passes(figures[whole].quantity, parts)
+    sums.append(Sum(whole: whole, parts: found, doubt: isSure ? nil : doubt))
   }
 
   private func isAddable(_ position: Int, to whole: Int) -> Bool {

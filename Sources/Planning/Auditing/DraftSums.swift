@@ -227,6 +227,11 @@ struct DraftSums {
     }
   }
 
+  /// Whether figures that are said to be among another make more than it, which no part that is left out can mend.
+  static func passes(_ stated: Quantity, _ figures: [Quantity]) -> Bool {
+    stated.isExact && figures.allSatisfy(\.isExact) && figures.reduce(0) { $0 + $1.value } > stated.value
+  }
+
   /// Whether figures make a sum, whatever they count.
   static func isSum(_ stated: Quantity, of figures: [Quantity]) -> Bool {
     func plain(_ quantity: Quantity) -> Quantity {

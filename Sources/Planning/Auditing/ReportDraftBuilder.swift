@@ -51,7 +51,9 @@ struct ReportDraftBuilder {
           rows.insert(row)
           columns.insert(column)
         case .unread(let why): found.append((cell, why))
-        case .text: add(text: cell.words, id: cell.id) { _ in (cell.place, cell.at) }
+        case .text:
+          let hasFigures = grid.rows.indices.contains { grid.cells[$0][column].count != nil }
+          add(text: cell.words, id: cell.id, isName: !hasFigures) { _ in (cell.place, cell.at) }
         case .none: break
         }
       }
@@ -101,8 +103,9 @@ struct ReportDraftBuilder {
     _ whole: DraftGrid.Cell, _ parts: [DraftGrid.Cell], _ title: String, _ doubt: Words?
   ) {
     let counted = parts.filter { $0.count != nil }
-    guard whole.count != nil, counted.count > 1, !parts.contains(where: \.isUnread) else { return }
-    addSum(whole.id, counted.map(\.id), title, whole.at, whole.place, says: nil, doubt)
+    guard let stated = whole.count, counted.count > 1, !parts.contains(where: \.isUnread) else { return }
+    let passes = doubt == DraftSums.ofWhich && DraftSums.passes(stated, counted.compactMap(\.count))
+    addSum(whole.id, counted.map(\.id), title, whole.at, whole.place, says: nil, passes ? nil : doubt)
   }
 
   private mutating func addRatios(_ grid: DraftGrid) {
@@ -174,15 +177,19 @@ struct ReportDraftBuilder {
 
   /// Takes running text: a paragraph, or the words of a cell.
   ///
-  /// - Parameter position: Where a line of it is, from 0, and how that is told to a reader.
-  mutating func add(text: String, id: String, position: (Int) -> (place: SourcePlace, at: Words)) {
+  /// - Parameters:
+  ///   - isName: Whether it may be the name of a row or a column, whose number counts nothing.
+  ///   - position: Where a line of it is, from 0, and how that is told to a reader.
+  mutating func add(
+    text: String, id: String, isName: Bool = false, position: (Int) -> (place: SourcePlace, at: Words)
+  ) {
     guard text.contains(where: \.isNumber) else { return }
     var number = 0
     for (line, clause) in DraftSentences.clauses(of: text) {
       let read = DraftSentences(clause)
       let (place, at) = position(line)
       // The name of a row or column is no sentence.
-      if !id.hasPrefix("b") || clause.split(separator: " ").count > 4 {
+      if !isName || clause.split(separator: " ").count > 4 {
         leftOver += read.leftOver.map { ($0, place, at) }
       }
       for (part, whole) in read.above {

@@ -39,6 +39,8 @@ extension StationYear {
     public var difference: CloseDifference?
     /// What is wrong or doubtful.
     public var findings: [Finding] = []
+    /// The units that should have reported for the period and did not, with the line, in the plan's order.
+    public var notReported: [(line: String, units: [String])] = []
 
     /// What can come of it.
     public enum State: Sendable {
@@ -109,12 +111,16 @@ extension StationYear {
     let close = counted.close
     var findings = planFindings + counted.findings + notInBook()
     guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
-    if !counted.short.isEmpty || close.asOf < close.days.upperBound.advanced(by: -1) {
+    if !close.isWithoutLogs,
+      !counted.short.isEmpty || close.asOf < close.days.upperBound.advanced(by: -1)
+    {
       findings.append(.closeLogShort(request.period, counted.short, asOf: close.asOf))
     }
     let difference = before.map { self.difference(from: $0.close, to: close) }
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
-      PreparedClose(state: state, before: before, difference: difference, findings: findings)
+      PreparedClose(
+        state: state, before: before, difference: difference, findings: findings,
+        notReported: counted.notReported)
     }
     if difference?.isEmpty == true { return prepared(.unchanged) }
     if before != nil, request.reason == nil { return prepared(.differs) }
@@ -141,7 +147,8 @@ extension StationYear {
   /// The figures of a period as the Book gives them, with the plan that is being worked on where there is one, and the outlets whose logs fall short of it; `nil` when there is
   /// no such period, or no log.
   private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp) -> (
-    close: PeriodClose?, findings: [Finding], short: [ShortLog]
+    close: PeriodClose?, findings: [Finding], short: [ShortLog],
+    notReported: [(line: String, units: [String])]
   ) {
     let working = files.map { StationFiles(plan: $0.plan) }
     var terms = Terms()
@@ -149,7 +156,7 @@ extension StationYear {
     var year = StationYear(book, working, terms: terms)
     // Logs of which every row was withdrawn tell nothing, and still reach as far as they were read.
     guard let held = year.held(), let last = held.reconciled.asOf ?? reach.day else {
-      return (nil, year.planFindings, [])
+      return countedWithoutLogs(&year, scope, stamp)
     }
     if reach.day == nil, stamp.closed.day < last {
       // What will go out after the day of the close is not known on it.
@@ -161,11 +168,39 @@ extension StationYear {
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against)
-    else { return (nil, year.planFindings, []) }
+    else { return (nil, year.planFindings, [], []) }
+    let consolidation = year.consolidated(tally)?.consolidation
     let close = Closing.close(
       plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [],
-      declared: year.consolidated(tally)?.consolidation.rows ?? [])
-    return (close, held.findings + doubts, ShortLog.all(of: plan, held.reconciled, in: period.days))
+      declared: consolidation?.rows ?? [])
+    return (
+      close, held.findings + doubts, ShortLog.all(of: plan, held.reconciled, in: period.days),
+      Self.notReported(consolidation)
+    )
+  }
+
+  /// The figures of a period of which no log tells, but lower units do.
+  private func countedWithoutLogs(
+    _ year: inout StationYear, _ scope: PeriodClose.Scope, _ stamp: PeriodClose.Stamp
+  ) -> (
+    close: PeriodClose?, findings: [Finding], short: [ShortLog],
+    notReported: [(line: String, units: [String])]
+  ) {
+    guard let plan = year.plan, !year.book.entries(.declared).isEmpty,
+      let profile = plan.profiles.first(where: { $0.code == scope.profile }),
+      let period = ReportingPeriod(scope.period, profile: profile),
+      let (tally, doubts) = year.tally(period, against: scope.against),
+      let (consolidation, found) = year.consolidated(tally)
+    else { return (nil, year.planFindings, [], []) }
+    // No day of a log was read, so all of the period's is not known.
+    let close = Closing.close(
+      plan: plan, tally: tally, log: AsRunLog(entries: [], rowsLeftOut: 0),
+      asOf: period.days.lowerBound.advanced(by: -1), stamp: stamp, inputs: [], declared: consolidation.rows)
+    return (close, doubts + found, [], Self.notReported(consolidation))
+  }
+
+  private static func notReported(_ consolidation: Consolidation?) -> [(line: String, units: [String])] {
+    (consolidation?.lines ?? []).map { ($0.line, $0.sum.missing) }.filter { !$0.1.isEmpty }
   }
 
   /// Works all closes out again: of what each had seen, and the latest of each period of the whole Book.
@@ -194,6 +229,8 @@ extension StationYear {
   /// How far the logs were read for a close that is recorded.
   private func reach(of record: CloseRecord) -> CloseReach {
     let notes = book.entry(record.digest)?.head.notes
+    // Where no log was read, one that came in later is read to its end.
+    if record.close.isWithoutLogs { return CloseReach() }
     return CloseReach(day: record.close.asOf, isStated: notes?[CloseReach.note] == nil)
   }
 

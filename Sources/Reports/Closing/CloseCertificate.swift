@@ -7,8 +7,10 @@ public enum CloseCertificate {
   /// - Parameters:
   ///   - plan: The plan with which the period was closed.
   ///   - difference: Differences between a restatement and the close before; `nil` for a first close.
+  ///   - notReported: The units that should have reported and did not, with the line.
   public static func paper(
-    _ record: CloseRecord, plan: Plan, difference: CloseDifference?, terms: PaperTerms = PaperTerms(),
+    _ record: CloseRecord, plan: Plan, difference: CloseDifference?,
+    notReported: [(line: String, units: [String])] = [], terms: PaperTerms = PaperTerms(),
     language: ReaderLanguage
   ) -> Paper {
     let close = record.close
@@ -27,7 +29,7 @@ public enum CloseCertificate {
         blocks += [.heading(table.caption ?? ""), .table(table)]
       }
     }
-    blocks.append(.notes(setter.notes(record)))
+    blocks.append(.notes(setter.notes(record, notReported)))
     let date = terms.date ?? stamp.closed.day
     return Paper(
       language: language, subject: plan.title, created: stamp.closed.day, isLandscape: false,
@@ -166,8 +168,15 @@ private struct CertificateSetter {
     return table
   }
 
-  func notes(_ record: CloseRecord) -> [String] {
+  func notes(_ record: CloseRecord, _ notReported: [(line: String, units: [String])]) -> [String] {
     var notes = [TallyWords.basis(of: plan), TallyWords.dash, ClosingWords.rows(close)]
+    if !notReported.isEmpty {
+      notes.append(
+        ClosingWords.notReported(
+          notReported.map { line, units in
+            (plan.line(line)?.title ?? line, units.map { plan.unit($0)?.name ?? $0 })
+          }))
+    }
     if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values,
       let judged = tasks[.tasks], judged > 0
     {

@@ -11,21 +11,42 @@ enum ClosingWords {
   static func statement(_ close: PeriodClose, of plan: String, in language: ReaderLanguage) -> String {
     let stamp = close.stamp
     let (day, time, asOf) = (stamp.closed.day, stamp.closed.time.description.prefix(5), close.asOf)
+    let basis =
+      close.isWithoutLogs
+      ? Words(
+        vi: "theo số liệu các đơn vị kê khai, không có nhật ký",
+        en: "from what the units reported, without any log")
+      : Words(
+        vi: "theo nhật ký có đến hết ngày \(paperDay(asOf, in: .vietnamese))",
+        en: "from logs up to \(asOf.forPeople)")
     return Words(
       vi:
         "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(paperDay(day, in: .vietnamese)), \(stamp.author) chốt số liệu thực hiện "
-        + "“\(plan)”, theo nhật ký có đến hết ngày \(paperDay(asOf, in: .vietnamese)), so với "
+        + "“\(plan)”, \(basis.vi), so với "
         + "\(close.scope.against.name.vi).",
       en:
-        "On \(day.forPeople) at \(time) \(stamp.author) closed the figures of “\(plan)”, from logs up to "
-        + "\(asOf.forPeople), held against \(close.scope.against.name.en).")[language]
+        "On \(day.forPeople) at \(time) \(stamp.author) closed the figures of “\(plan)”, \(basis.en), "
+        + "held against \(close.scope.against.name.en).")[language]
   }
 
   static func reason(_ text: String) -> Words {
     Words(vi: "Lý do chốt lại: \(text)", en: "Why it is restated: \(text)")
   }
 
+  /// The units that should have reported and did not, line by line, as names.
+  static func notReported(_ lines: [(line: String, units: [String])]) -> Words {
+    let list = lines.map { "\($0.line): \($0.units.joined(separator: ", "))" }.joined(separator: "; ")
+    return Words(
+      vi: "Đơn vị chưa báo cáo (chưa có số, không phải là 0): \(list).",
+      en: "Units that have not reported (not known, which is not 0): \(list).")
+  }
+
   static func rows(_ close: PeriodClose) -> Words {
+    if close.isWithoutLogs {
+      return Words(
+        vi: "Không có nhật ký: cột thực hiện ghi “–”; số liệu là của các đơn vị kê khai ở bảng trên.",
+        en: "There is no log: what was aired is “–”; the figures are those that the units reported, above.")
+    }
     let all = close.rows.count
     let counted = close.rows.count { !$0.countsFor.isEmpty }
     let left = close.rowsLeftOut

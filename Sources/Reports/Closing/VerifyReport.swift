@@ -34,6 +34,9 @@ public enum VerifyReport {
     return ([title, table.text(width: width)] + details).joined(separator: "\n")
   }
 
+  /// What is said of a close that was worked out again.
+  public static func name(of state: VerifiedClose.State) -> Words { ClosingWords.of(state) }
+
   /// The same for scripts: keys are stable and English; `state` is one of ``VerifiedClose/State``.
   public static func json(_ closes: [VerifiedClose], findings: [Finding], language: ReaderLanguage) -> String
   {

@@ -21,6 +21,9 @@ public struct PeriodClose: Hashable, Sendable {
   /// Every row of the logs from the start of the reporting year to the end of the period, counted or not.
   public let rows: [ClosedRow]
 
+  /// Whether it rests on no log, only on what units reported: no day of one was read.
+  public var isWithoutLogs: Bool { rows.isEmpty && asOf < days.lowerBound }
+
   /// What is closed.
   public struct Scope: Hashable, Sendable {
     /// The plan's id.

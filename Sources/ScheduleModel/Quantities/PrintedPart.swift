@@ -36,9 +36,13 @@ public enum PrintedPart: Hashable, Sendable {
 }
 
 extension QuantityReader {
-  /// Words behind which a number names something and counts nothing.
+  /// Words of the calendar, and the numbers that name one of them: "cả năm 50 kỳ" counts.
+  private static let calendar: [String: ClosedRange<Int>] = [
+    "ngày": 1...31, "tháng": 1...12, "năm": 1_900...2_100, "quý": 1...4, "thứ": 2...8,
+  ]
+  /// Other words behind which a number names something and counts nothing.
   private static let naming: Set<String> = [
-    "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "độ", "thứ", "khóa", "khoá", "lần", "số", "giai",
+    "điều", "khoản", "mục", "độ", "khóa", "khoá", "lần", "số", "giai",
     "đoạn",
     "nhiệm", "kỳ", "hồi", "lúc", "điện", "thoại", "loại", "hạng", "phụ", "lục", "biểu",
   ]
@@ -49,9 +53,16 @@ extension QuantityReader {
     guard let token = next, !token.isQuoted else { return nil }
     let start = index
     if let percentage = percentage(token) { return percentage }
-    let isNamed = words.last.map(Self.naming.contains) ?? false
+    let isNamed =
+      words.last.map { word in
+        Self.naming.contains(word) || Self.calendar[word]?.contains(Int(token.low) ?? 1) ?? false
+      } ?? false
     let isCounted = words.last == "số" && words.dropLast().last.map(Self.counting.contains) ?? false
-    if isNamed && !isCounted || words.last == "/" {
+    // A stroke behind a figure, "12 tin/5 xã", makes no number of a paper; "2 kỳ/3 tháng" is a rate.
+    let isGlued =
+      words.last == "/"
+      && (words.count > 1 || ahead(1).flatMap { StatedFrequency.TimeUnit(named: $0.low) } != nil)
+    if isNamed && !isCounted || isGlued {
       if token.text.first?.isASCIIDigit == true { return skipped() }
       return nil
     }
@@ -90,12 +101,20 @@ extension QuantityReader {
     return .percentage(value)
   }
 
+  /// `182/222 tin`, `45 kỳ/50 kỳ`; "2 kỳ/3 tháng" is a rate, "12 tin/5 xã" are two figures.
   private mutating func fraction() -> PrintedPart? {
-    guard let first = next, let whole = ahead(2), ahead(1)?.low == "/",
-      let part = Self.whole(first.low, grouped: true), let of = Self.whole(whole.low, grouped: true), of > 0
-    else { return nil }
-    index += 3
-    guard next?.low != "/" else { return nil }
-    return .fraction(part: part, whole: of, unit: countingUnit())
+    guard let first = next, let part = Self.whole(first.low, grouped: true) else { return nil }
+    index += 1
+    let counted = countingUnit()
+    guard take(["/"]), let whole = next, let of = Self.whole(whole.low, grouped: true), of > 0 else {
+      return nil
+    }
+    index += 1
+    guard next?.low != "/", next.flatMap({ StatedFrequency.TimeUnit(named: $0.low) }) == nil else {
+      return nil
+    }
+    let unit = countingUnit()
+    if let counted, let unit, counted != unit { return nil }
+    return .fraction(part: part, whole: of, unit: counted ?? unit)
   }
 }

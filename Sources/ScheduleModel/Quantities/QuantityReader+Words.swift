@@ -84,6 +84,12 @@ extension QuantityReader {
         return nil
       }
       index += head.length
+      // "24 kỳ chuyên mục": issues of what has a name of its own.
+      if head.length == 1, ["kỳ", "số"].contains(words[0]), let column = UnitLexicon.head(in: words[1...]),
+        column.kind == .works, column.length > 1
+      {
+        index += column.length
+      }
       if head.kind == .calendar { return text(tokens[start..<index]) }
     }
     _ = attributes()
@@ -93,7 +99,9 @@ extension QuantityReader {
   /// What tells which: words that may follow a head, and names.
   mutating func attributes() -> String {
     let start = index
-    while let token = next, token.isQuoted || UnitLexicon.isAttribute(token.low) { index += 1 }
+    while let token = next, token.isQuoted || UnitLexicon.isAttribute(token.low, before: ahead(1)?.low) {
+      index += 1
+    }
     return text(tokens[start..<index])
   }
 }

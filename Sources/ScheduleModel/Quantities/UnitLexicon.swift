@@ -18,7 +18,22 @@ enum UnitLexicon {
   }
 
   /// Whether a word, in lower case, may follow a head.
-  static func isAttribute(_ word: String) -> Bool { attributes.contains(word) }
+  ///
+  /// - Parameter next: The word behind it: the first half of a word of two syllables is none without the other half, so
+  ///   that "24 kỳ chuyên mục" has no unit "kỳ chuyên".
+  static func isAttribute(_ word: String, before next: String?) -> Bool {
+    guard attributes.contains(word) else { return false }
+    guard let others = secondHalves[word] else { return true }
+    return next.map(others.contains) ?? false
+  }
+
+  private static let secondHalves: [String: Set<String>] = [
+    "chuyên": ["đề", "san"], "truyền": ["hình", "thanh", "thông"], "tuyên": ["truyền"],
+    "thời": ["sự", "tiết"],
+    "trắc": ["nghiệm"], "điện": ["tử"], "trực": ["tuyến", "tiếp"], "thiểu": ["số"], "quốc": ["gia"],
+    "trung": ["ương"], "pháp": ["luật"], "phổ": ["biến"], "quán": ["triệt"], "đối": ["thoại"],
+    "bồi": ["dưỡng"], "giáo": ["dục"], "lưu": ["động"],
+  ]
 
   /// Every head, to propose one.
   static var names: [String] { heads.keys.sorted() }

@@ -1,4 +1,5 @@
 public import Planning
+public import ScheduleModel
 public import StationStore
 
 extension Right {
@@ -145,6 +146,17 @@ extension Desk {
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
       }
       return entries
+    }
+  }
+
+  /// Who changed a working file of a plan last, and when in UTC; `nil` where it came with an import.
+  public func lastChange(of path: String, in plan: StoredPlan) async throws -> (name: String, at: LocalTime)?
+  {
+    try await store.read { transaction in
+      guard let file = try transaction.versions(of: path, in: plan.number).first, let number = file.person,
+        let person = try transaction.person(number)
+      else { return nil }
+      return (person.name, file.changedAt)
     }
   }
 

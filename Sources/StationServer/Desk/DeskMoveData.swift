@@ -19,10 +19,9 @@ struct DeskMoveData: Encodable {
       guard let work = reading.work else { throw Refusal.notFound }
       let notice = DeskNotice(
         new, was: old.placement.slot, wasFixed: old.isFixed, visit, reading, work)
-      let broken = work.worked.broken.filter { $0.uids.contains(move.uid) }.map { $0.message[language] }
       return try .json(
         DeskMoveData(
-          message: ([notice?.message ?? ""] + broken).joined(separator: " ").visible(),
+          message: ([notice?.message ?? ""] + (notice?.broken ?? [])).joined(separator: " "),
           leads:
             "did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)&fix=\(old.isFixed ? "yes" : "no")")
       )
@@ -32,7 +31,7 @@ struct DeskMoveData: Encodable {
       return try .json(
         DeskMoveData(message: staleWords(row, now: now)[language], leads: nil), status: .preconditionFailed)
     case .refused(let findings, _):
-      let told = findings.map { "\($0.message[language]) \($0.remedy?[language] ?? "")" }
+      let told = findings.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")" }
       return try .json(
         DeskMoveData(message: told.joined(separator: " ").visible(), leads: nil),
         status: .unprocessableContent)
@@ -100,7 +99,7 @@ struct DeskTargets: Encodable {
         let choice = MovePage.Choice(effect.slot, effect, placement, work, chosen: nil, language)
         return (
           effect.slot.id,
-          Target(kind: choice.kind, says: ([choice.state] + choice.does).joined(separator: ". "))
+          Target(kind: choice.kind, says: ([choice.state + "."] + choice.does).joined(separator: " "))
         )
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -8,6 +8,8 @@ import StationDesk
 struct DeskNotice {
   let uid: String
   let message: String
+  /// What is wrong with it where it is now.
+  let broken: [String]
   let undo: Undo?
 
   /// The form that takes a move back.
@@ -36,6 +38,7 @@ struct DeskNotice {
     let new = row.placement
     let old = work.slots[was].map { ($0.timing, $0.outlet) }
     uid = new.uid
+    broken = work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
     let name = work.name(of: new, language)
     let to = work.time(of: new.timing, on: new.outlet, language)
     if was == new.slot {
@@ -65,6 +68,7 @@ struct DeskNotice {
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}">\
     <button class="plain">{{name}}</button></form>{{/undo}}</div>
+    {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
 
     """
 }
@@ -107,7 +111,7 @@ struct DeskRules {
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
     doubts = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }.map {
-      "\($0.message[language]) \($0.remedy?[language] ?? "")".visible()
+      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ").visible()
     }
   }
 
@@ -121,6 +125,18 @@ struct DeskRules {
     {{^isBroken}}<p class="soft">{{heading}}</p>{{/isBroken}}
 
     """
+}
+
+extension Finding {
+  /// What to do about it, as far as that is done in the browser: a remedy that names a command is one of the terminal.
+  var deskRemedy: Words? {
+    if code == .draftOutdated {
+      return Words(
+        vi: "Hãy xếp lại phần còn lại của năm; những gì đặt tay được giữ.",
+        en: "Plan the rest of the year anew; what was put by hand stays.")
+    }
+    return remedy.flatMap { $0.en.contains("lichsong ") ? nil : $0 }
+  }
 }
 
 extension DeskRules.Rule {

@@ -116,6 +116,11 @@ struct DeskPage {
         PageFrame.Link(
           address: "\(address)/plan", name: Words(vi: "Sửa kế hoạch", en: "Change the plan")[language]))
     }
+    doors += [
+      PageFrame.Link(
+        address: "\(address)/languages", name: Words(vi: "Bản dịch", en: "Versions")[language]),
+      PageFrame.Link(address: "\(address)/closes", name: ClosesPage.title[language]),
+    ]
     self.doors = doors
     told = notice
     rules = DeskRules(work.worked.broken, first: notice?.uid, reading, work, language)
@@ -161,7 +166,6 @@ struct DeskPage {
     <p class="note" id="offline" hidden>{{words.offline}}</p>
     <div id="told" role="status" aria-label="{{words.status}}">{{#told}}{{> deskNotice}}{{/told}}</div>
     <div id="week">
-    {{#rules}}{{> deskRules}}{{/rules}}
     <div class="choices noprint">
     <nav aria-label="{{words.outlets}}"><ul class="tabs">{{#outlets}}<li><a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a></li>{{/outlets}}</ul></nav>
     <p class="steps">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#now}}<a href="{{address}}">{{name}}</a>{{/now}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
@@ -188,6 +192,7 @@ struct DeskPage {
     {{/week}}
     <p class="key soft">{{words.key}}: <span class="swatch same">{{words.published}}</span> <span class="swatch moved">{{words.moved}}</span> \
     <span class="swatch broken">{{words.broken}}</span> <span class="swatch past">{{words.past}}</span> ● {{words.fixed}}</p>
+    {{#rules}}{{> deskRules}}{{/rules}}
     </div>
     </div>
     <script type="module" src="{{script}}"></script>
@@ -221,6 +226,3 @@ extension DeskReading.Work {
     return changed + gone
   }
 }
-
-/// A number with its English noun.
-func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

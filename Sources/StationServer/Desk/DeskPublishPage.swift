@@ -167,7 +167,7 @@ struct DeskPublishPage {
       prepared.findings.filter { $0.severity == severity }.map {
         Row(
           kind: severity.rawValue, message: $0.message[language].visible(),
-          remedy: $0.remedy?[language].visible())
+          remedy: $0.deskRemedy?[language].visible())
       }
     }
     errors =
@@ -198,12 +198,7 @@ struct DeskPublishPage {
       : Words(
         vi: "Tài khoản của bạn không có quyền phát hành; người phát hành của đài sẽ làm việc này.",
         en: "Your account may not publish; the station's publisher does this.")[language]
-    words = PageWordsOfTable(
-      work: Words(vi: "Tác phẩm", en: "Work")[language], before: Words(vi: "Trước", en: "Before")[language],
-      after: Words(vi: "Sau", en: "After")[language], change: Words(vi: "Thay đổi", en: "Change")[language],
-      table: Words(vi: "Các thay đổi", en: "Changes")[language],
-      findings: Words(vi: "Lỗi và cảnh báo", en: "Errors and warnings")[language],
-      subscribers: Words(vi: "Ai sẽ thấy", en: "Who will see it")[language])
+    words = PageWordsOfTable(language)
   }
 
   private static func changes(_ work: DeskReading.Work, _ language: ReaderLanguage) -> [Change] {
@@ -281,6 +276,18 @@ struct DeskPublishPage {
     <p><button>{{publish}}</button></p></form>{{/form}}
 
     """
+}
+
+extension DeskPublishPage.PageWordsOfTable {
+  init(_ language: ReaderLanguage) {
+    work = Words(vi: "Tác phẩm", en: "Work")[language]
+    before = Words(vi: "Trước", en: "Before")[language]
+    after = Words(vi: "Sau", en: "After")[language]
+    change = Words(vi: "Thay đổi", en: "Change")[language]
+    table = Words(vi: "Các thay đổi", en: "Changes")[language]
+    findings = Words(vi: "Lỗi và cảnh báo", en: "Errors and warnings")[language]
+    subscribers = Words(vi: "Ai sẽ thấy", en: "Who will see it")[language]
+  }
 }
 
 extension String {

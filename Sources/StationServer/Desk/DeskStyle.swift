@@ -48,7 +48,9 @@ enum DeskStyle {
     .choice.open .state { background: var(--done); color: var(--doneink); }
     .choice.conflict .state { background: var(--open); color: var(--openink); }
     .choice.closed { color: var(--soft); }
-    .inline { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; } .inline input { width: auto; }
+    .inline { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; } .inline input, .inline select { width: auto; }
+    .now { margin: .2rem 0; padding: .3rem .6rem .3rem 1.6rem; background: var(--short); color: var(--shortink); }
+    td .inline select { padding: .2rem .3rem; font-size: .85rem; max-width: 11rem; }
     textarea { width: 100%; min-height: 28rem; font: .85rem/1.5 "Noto Sans Mono", "Liberation Mono", monospace; color: var(--ink);
       background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .5rem; }
     .difference del { background: var(--short); color: var(--shortink); text-decoration: none; }

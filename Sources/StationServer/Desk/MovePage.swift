@@ -125,7 +125,7 @@ struct MovePage {
     isFixed = true
     isPast = work.isPast(placement)
     facts = Self.facts(row, work, language)
-    self.refused = refused.map { "\($0.message[language]) \($0.remedy?[language] ?? "")".visible() }
+    self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visible() }
     stale = wanted.map { Self.stale($0, row, work, language) }
     var year = reading.year
     var best: [Slot] = []

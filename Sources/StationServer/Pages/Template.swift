@@ -19,7 +19,8 @@ enum Template {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
       papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive
-    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
+      planTables, planRow, replan, closes, board
 
     /// The text of the template.
     var text: String {
@@ -57,6 +58,12 @@ enum Template {
       case .move: MovePage.template
       case .moveChoice: MovePage.choiceTemplate
       case .deskPublish: DeskPublishPage.template
+      case .planEdit: PlanEditPage.template
+      case .planTables: PlanTablesPage.template
+      case .planRow: PlanRowPage.template
+      case .replan: ReplanPage.template
+      case .closes: ClosesPage.template
+      case .board: LanguageBoardPage.template
       }
     }
   }

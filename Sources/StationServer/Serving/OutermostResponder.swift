@@ -16,6 +16,8 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
     do {
       guard RequestOrigin(request, settings).isCalledByName else { throw Refusal.otherHost }
       response = try await inner.respond(to: request, context: context)
+      // What the router does not know has no page of its own.
+      if response.status == .notFound, response.body.contentLength == 0 { throw Refusal.notFound }
     } catch let refusal as DeskRefusal {
       response = Self.answer(Refusal(refusal), request)
     } catch let refusal as Refusal {

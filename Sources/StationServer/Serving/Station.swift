@@ -10,6 +10,7 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
+  let replans = ReplanJobs()
   let feeds: FeedDesk
   /// The version of the program, by which results are kept.
   let program: String

@@ -98,13 +98,14 @@ struct CloseCommand: ParsableCommand {
       common.tell(year.planFindings)
       return try common.end(year.planFindings)
     }
-    guard !year.book.entries(.log).isEmpty else {
+    guard !year.book.entries(.log).isEmpty || !year.book.entries(.declared).isEmpty else {
       throw ValidationError(
         HelpWords.text(
-          vi: "Sổ chưa có nhật ký nào để chốt: lichsong import KẾ-HOẠCH TỆP.csv.",
-          en: "The Book has no log to close on: lichsong import PLAN FILE.csv."))
+          vi: "Sổ chưa có nhật ký hay số liệu kê khai nào để chốt: lichsong import KẾ-HOẠCH TỆP.csv.",
+          en: "The Book has no log and no declared figure to close on: lichsong import PLAN FILE.csv."))
     }
-    guard year.book.isPublished else {
+    // A plan of which nothing is scheduled has no schedule to publish.
+    guard year.book.isPublished || plan.lines.allSatisfy({ $0.placing == nil }) else {
       throw ValidationError(
         HelpWords.text(
           vi: "Chưa phát hành lịch nào để chốt số liệu: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
@@ -150,7 +151,7 @@ struct CloseCommand: ParsableCommand {
     case .closed, .unchanged:
       guard let record else { return }
       let paper = CloseCertificate.paper(
-        record, plan: plan, difference: outcome.difference,
+        record, plan: plan, difference: outcome.difference, notReported: outcome.notReported,
         terms: PaperTerms(number: number), language: common.language)
       let form = try form
       try paper.content(as: form, common, out: out).deliver(as: form, to: out)

@@ -92,6 +92,17 @@ struct ConsolidateCommand: ParsableCommand {
     let input = ConsolidationReport.Input(
       plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
     let language = common.language
+    if ![.text, .csv, .json].contains(form), findings.hasErrors {
+      // What is signed must not leave out a figure that could not be read.
+      common.tell(findings)
+      Terminal.complain(
+        HelpWords.text(
+          vi: "Chưa lập văn bản tổng hợp: còn lỗi ở trên. Xem số liệu đã đọc được: bỏ --out.",
+          en:
+            "No consolidated paper was made: there are errors, see above. To see what was read, leave out --out."
+        ))
+      throw ExitCode(1)
+    }
     let content: OutputFile.Content =
       switch form {
       case .text:

@@ -1,0 +1,240 @@
+import HTTPTypes
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// The language versions of a month with how far each is, who makes it and until when; what is overdue comes first. Whoever
+/// assigns sees and sets all, a translator their own.
+struct LanguageBoardPage {
+  let title: String
+  let month: String
+  let before: PageFrame.Link
+  let after: PageFrame.Link
+  let told: String?
+  let head: String
+  let rows: [Row]
+  let none: String
+  let words: TableWords
+
+  /// A version.
+  struct Row {
+    /// `late`, `open`, `done` or `missed`.
+    let kind: String
+    let work: String
+    let language: String
+    let airs: String
+    let due: String
+    let who: String
+    let state: String
+    let form: Form?
+  }
+
+  /// The form of a version.
+  struct Form {
+    let action: String
+    let token: String
+    let seen: Int
+    let uid: String
+    let day: String
+    let stages: [Choice]
+    /// Empty for somebody who does not assign.
+    let people: [Choice]
+    let person: String
+    let stageName, personName, save: String
+  }
+
+  /// What can be chosen.
+  struct Choice {
+    let value: String
+    let name: String
+    let isChosen: Bool
+  }
+
+  /// The heads of the table.
+  struct TableWords {
+    let table, work, language, airs, due, who, state, change: String
+  }
+
+  static let title = Words(vi: "Bản dịch: ai làm, đến đâu", en: "Versions: who makes them, how far they are")
+
+  static func answer(_ visit: Visit) async throws -> Response { try await page(visit, told: nil) }
+
+  /// Says how far a version is.
+  static func set(_ visit: Visit) async throws -> Response {
+    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor,
+      let stage = VersionStage(rawValue: form["state"]), let seen = Int(form["seen"]), !form["uid"].isEmpty
+    else { throw Refusal.unreadable }
+    let reading = try await visit.deskReading()
+    guard let work = reading.work, let row = work.rows[form["uid"]],
+      work.plan.isVersionFirstRun(row.placement)
+    else {
+      throw Refusal.notFound
+    }
+    do {
+      try await visit.station.desk.setVersion(
+        form["uid"], stage, person: Int(form["person"]), seen: seen, in: plan, by: visitor)
+    } catch let overtaken as VersionOvertaken {
+      let state = VersionStage(rawValue: overtaken.newest.state)?.words ?? Words(overtaken.newest.state)
+      return try await page(
+        visit,
+        told: Words(
+          vi:
+            "\(overtaken.name.visible()) đã đổi bản này sau khi bạn mở trang (nay: \(state.vi)); chưa ghi gì.",
+          en:
+            "\(overtaken.name.visible()) changed this version after you opened the page (now: \(state.en)); nothing was stored."
+        ), status: .preconditionFailed)
+    }
+    return .seeOther("/p/\(reading.address)/desk/languages?day=\(row.placement.timing.day)")
+  }
+
+  private static func page(_ visit: Visit, told: Words?, status: HTTPResponse.Status = .ok) async throws
+    -> Response
+  {
+    let reading = try await visit.deskReading()
+    guard let work = reading.work, let plan = visit.plan, let visitor = visit.visitor else {
+      return DeskFindingsPage.answer(visit, reading)
+    }
+    let days = work.plan.days
+    var day = min(max(reading.today, days.lowerBound), days.upperBound.advanced(by: -1))
+    if let text = visit.form?["day"] ?? visit.asked("day"), let asked = CivilDay(iso: text) { day = asked }
+    let known = try await visit.station.desk.versions(of: plan.plan)
+    let body = try await visit.station.drafts.work.run { [day] in
+      Template.render(
+        .board,
+        LanguageBoardPage(
+          visit, visitor, plan, reading, work, known.states, known.people, inMonthOf: day, told: told))
+    }
+    return visit.deskPage(title, reading.address, body, status: status)
+  }
+
+  private init(
+    _ visit: Visit, _ visitor: Visitor, _ plan: VisiblePlan, _ reading: DeskReading,
+    _ work: DeskReading.Work, _ states: [VersionState], _ people: [Person], inMonthOf day: CivilDay,
+    told: Words?
+  ) {
+    let language = visit.language
+    let base = "/p/\(reading.address)/desk/languages"
+    let days = CivilDay.month(day.month, of: day.year)
+    title = Self.title[language]
+    self.told = told?[language]
+    month =
+      Words(vi: "Tháng \(day.month)/\(day.year)", en: "\(CivilDay.englishMonths[day.month - 1]) \(day.year)")[
+        language]
+    before = PageFrame.Link(
+      address: "\(base)?day=\(days.lowerBound.advanced(by: -1))",
+      name: Words(vi: "Tháng trước", en: "Month before")[language])
+    after = PageFrame.Link(
+      address: "\(base)?day=\(days.upperBound)", name: Words(vi: "Tháng sau", en: "Month after")[language])
+    let mayAssign = plan.allows(.assign)
+    let mayOwn = plan.allows(.ownTranslations)
+    head =
+      (mayAssign
+      ? Words(
+        vi: "Mọi bản của tháng, quá hạn trước. Giao người và ghi tiến độ ở từng dòng.",
+        en: "All versions of the month, overdue first. Assign people and say how far each is.")
+      : mayOwn
+        ? Words(
+          vi: "Các bản giao cho bạn trong tháng, quá hạn trước.",
+          en: "Your versions of the month, overdue first.")
+        : Words(vi: "Mọi bản của tháng, quá hạn trước.", en: "All versions of the month, overdue first."))[
+        language]
+    none = Words(vi: "Không có bản nào.", en: "There are no versions.")[language]
+    let byUID = Dictionary(states.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(people.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var year = reading.year
+    let outcomes = Dictionary(
+      (work.isPublished ? year.held()?.outcomes ?? [] : []).map { ($0.placement.uid, $0.outcome) },
+      uniquingKeysWith: { first, _ in first })
+    let own = visitor.person.number
+    var rows: [(order: (Int, CivilDay, String), row: Row)] = []
+    for one in work.worked.draft.rows {
+      let placement = one.placement
+      guard work.plan.isVersionFirstRun(placement), work.days.days(of: placement).overlaps(days) else {
+        continue
+      }
+      let known = byUID[placement.uid]
+      // Whoever makes versions and assigns none sees their own.
+      guard mayAssign || !mayOwn || known?.person == own else { continue }
+      let stage = known.flatMap { VersionStage(rawValue: $0.state) } ?? .toTranslate
+      let due = work.plan.deadlines(of: placement).first { $0.work == .translation }?.day(before: placement)
+      let outcome = outcomes[placement.uid].flatMap { $0 == .pending ? nil : $0 }
+      let isOpen = outcome == nil && !work.isPast(placement)
+      let isLate =
+        isOpen && (stage == .toTranslate || stage == .translating)
+        && (due ?? placement.timing.day) < reading.today
+      let kind = outcome.map { PlacementView.kind($0, isMadeGood: false) } ?? (isLate ? "late" : "open")
+      let planned = work.plan.line(placement.line)?.versions?.translators[placement.language].map {
+        work.plan.translator($0)?.name ?? $0
+      }
+      let who = known?.person.map { names[$0] ?? "\($0)" } ?? planned
+      let maySet = isOpen && (mayAssign || known?.person == own && mayOwn)
+      let row = Row(
+        kind: kind,
+        work: work.title(of: placement, language) + ", " + PageWords.edition(placement.edition)[language],
+        language: BroadcastLanguage.name(of: placement.language, in: language),
+        airs: work.time(of: placement.timing, on: placement.outlet, language), due: due?.forPeople ?? "–",
+        who: who?.visible() ?? "–",
+        state: outcome?.name[language]
+          ?? (isLate
+          ? Words(vi: "\(stage.words.vi), quá hạn", en: "\(stage.words.en), overdue") : stage.words)[language],
+        form: maySet
+          ? Form(
+            action: base, token: visitor.formToken, seen: known?.version ?? 0, uid: placement.uid,
+            day: "\(day)",
+            stages: VersionStage.allCases.map {
+              Choice(value: $0.rawValue, name: $0.words[language], isChosen: $0 == stage)
+            },
+            people: mayAssign
+              ? [Choice(value: "", name: "–", isChosen: known?.person == nil)]
+                + people.map {
+                  Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == known?.person)
+                } : [], person: known?.person.map { "\($0)" } ?? "",
+            stageName: Words(vi: "Tiến độ", en: "State")[language],
+            personName: Words(vi: "Người làm", en: "Who")[language],
+            save: Words(vi: "Lưu", en: "Save")[language]) : nil)
+      rows.append(((isLate ? 0 : isOpen ? 1 : 2, due ?? placement.timing.day, placement.uid), row))
+    }
+    self.rows = rows.sorted { $0.order < $1.order }.map(\.row)
+    words = TableWords(
+      table: Words(vi: "Các bản", en: "Versions")[language],
+      work: Words(vi: "Tác phẩm", en: "Work")[language],
+      language: Words(vi: "Ngôn ngữ", en: "Language")[language],
+      airs: Words(vi: "Phát", en: "On the air")[language], due: Words(vi: "Hạn dịch", en: "Due")[language],
+      who: Words(vi: "Người làm", en: "Who")[language], state: Words(vi: "Tiến độ", en: "State")[language],
+      change: Words(vi: "Sửa", en: "Change")[language])
+  }
+
+  static let template = """
+    <h1>{{title}} <span class="soft">{{month}}</span></h1>
+    {{#told}}<p class="note" role="alert">{{.}}</p>{{/told}}
+    <p class="soft">{{head}}</p>
+    <p class="steps noprint">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
+    {{^rows}}<p>{{none}}</p>{{/rows}}
+    {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.table}}"><table><thead><tr><th scope="col">{{words.work}}</th><th scope="col">{{words.language}}</th><th scope="col">{{words.airs}}</th>\
+    <th scope="col">{{words.due}}</th><th scope="col">{{words.who}}</th><th scope="col">{{words.state}}</th><th scope="col" class="noprint">{{words.change}}</th></tr></thead><tbody>{{/first()}}
+    <tr class="{{kind}}"><th scope="row" class="name">{{work}}</th><td>{{language}}</td><td>{{airs}}</td><td>{{due}}</td><td>{{who}}</td><td><span class="state">{{state}}</span></td>
+    <td class="noprint">{{#form}}<form method="post" action="{{action}}" class="inline"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="uid" value="{{uid}}">\
+    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="day" value="{{day}}">\
+    <select name="state" aria-label="{{stageName}}">{{#stages}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stages}}</select>\
+    {{^people}}<input type="hidden" name="person" value="{{person}}">{{/people}}\
+    {{#people}}{{#first()}}<select name="person" aria-label="{{personName}}">{{/first()}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{#last()}}</select>{{/last()}}{{/people}}\
+    <button class="plain">{{save}}</button></form>{{/form}}</td></tr>
+    {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
+
+    """
+}
+
+extension VersionStage {
+  /// What it is called.
+  var words: Words {
+    switch self {
+    case .toTranslate: Words(vi: "chưa dịch", en: "to translate")
+    case .translating: Words(vi: "đang dịch", en: "translating")
+    case .approved: Words(vi: "đã duyệt", en: "approved")
+    case .recorded: Words(vi: "đã thu", en: "recorded")
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import HTTPTypes
+import Hummingbird
+import Planning
+import Reports
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// The plan's text as it is changed: what differs, what is wrong at which line, and what it does to the year, before
+/// anything is stored.
+struct PlanEditPage {
+  let title: String
+  let back: PageFrame.Link
+  let action: String
+  let token: String
+  let seen: String
+  let text: String
+  let told: String?
+  let findings: [Row]
+  let differences: [Difference]
+  let effects: [String]
+  let accept: String?
+  let words: FormWords
+
+  /// A finding with its place.
+  struct Row {
+    let kind: String
+    let place: String?
+    let message: String
+    let excerpt: String?
+    let remedy: String?
+  }
+
+  /// A stretch of lines that differs.
+  struct Difference {
+    let line: Int
+    let old: [String]
+    let new: [String]
+  }
+
+  /// The words of the form.
+  struct FormWords {
+    let difference, effect, findings, text, check, reason, head: String
+  }
+
+  static let title = Words(vi: "Sửa văn bản kế hoạch", en: "Change the plan's text")
+
+  /// A text that somebody wants to store.
+  struct Wanted: Sendable {
+    let text: [UInt8]
+    /// The digest of the text that was on the screen.
+    let seen: String
+    /// What could not be changed.
+    var findings: [Finding] = []
+  }
+
+  static func answer(_ visit: Visit) async throws -> Response { try await page(visit, nil) }
+
+  /// Checks a text, or stores it.
+  static func change(_ visit: Visit) async throws -> Response {
+    guard let form = visit.form, !form["text"].isEmpty, !form["seen"].isEmpty else {
+      throw Refusal.unreadable
+    }
+    let wanted = Wanted(text: Array(unixLines(form["text"]).utf8), seen: form["seen"])
+    return form["step"] == "accept"
+      ? try await store(visit, wanted, reason: form["reason"].trimmed) : try await page(visit, wanted)
+  }
+
+  /// Browsers send the lines of a form with both characters of an end of line.
+  private static func unixLines(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n")
+  }
+
+  private static func store(_ visit: Visit, _ wanted: Wanted, reason: String) async throws -> Response {
+    guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    for _ in 0..<5 {
+      let reading = try await visit.deskReading()
+      guard let file = reading.year.files?.plan, file.digest == wanted.seen else {
+        return try await page(visit, wanted, isStale: true)
+      }
+      let checked = try await visit.station.drafts.work.run {
+        StationYear(reading.year.book, StationFiles(plan: InputFile(name: file.name, bytes: wanted.text)))
+          .planFindings
+      }
+      guard !checked.contains(where: { $0.severity == .error }) else { return try await page(visit, wanted) }
+      do {
+        _ = try await visit.station.desk.change(
+          ["plan.yaml": wanted.text], seen: reading.year.book, in: plan, restingOn: reading.state,
+          by: visitor,
+          reason: reason.isEmpty ? nil : reason)
+      } catch is PlanOvertaken {
+        continue
+      }
+      return .seeOther(
+        "/p/\(reading.address)/desk/"
+          + (reading.year.files?.draft == nil ? "plan?done=yes" : "replan?done=yes"))
+    }
+    throw Refusal.busyPlan
+  }
+
+  /// The page with the text as it is, or as somebody wants it.
+  static func page(_ visit: Visit, _ wanted: Wanted?, isStale: Bool = false) async throws -> Response {
+    let reading = try await visit.deskReading()
+    guard let plan = visit.plan else { throw Refusal.notFound }
+    guard let file = reading.year.files?.plan else { throw Refusal.notFound }
+    var told: Words?
+    var status = HTTPResponse.Status.ok
+    if let wanted, isStale || file.digest != wanted.seen {
+      let last = try await visit.station.desk.lastChange(of: "plan.yaml", in: plan.plan)
+      let who = last?.name.visible() ?? "–"
+      let time =
+        last.map { "\(reading.year.local($0.at).day.forPeople), \(reading.year.local($0.at).time)" } ?? "–"
+      told = Words(
+        vi:
+          "\(who) đã sửa kế hoạch lúc \(time), sau khi bạn mở trang; chưa ghi gì. Dưới đây là văn bản của bạn so với bản mới.",
+        en:
+          "\(who) changed the plan on \(time), after you opened the page; nothing was stored. Below is your text against the new one."
+      )
+      status = .preconditionFailed
+    } else if wanted?.findings.hasErrors ?? false {
+      status = .unprocessableContent
+    }
+    let body = try await visit.station.drafts.work.run { [told] in
+      Template.render(.planEdit, PlanEditPage(visit, reading, file, wanted, told: told))
+    }
+    return visit.deskPage(title, reading.address, body, status: status)
+  }
+
+  private init(_ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ wanted: Wanted?, told: Words?) {
+    let language = visit.language
+    title = Self.title[language]
+    back = PageFrame.Link(
+      address: "/p/\(reading.address)/desk/plan",
+      name: Words(vi: "Về các bảng của kế hoạch", en: "Back to the plan's tables")[language])
+    action = "/p/\(reading.address)/desk/plan/text"
+    token = visit.visitor?.formToken ?? ""
+    seen = file.digest
+    let old = String(decoding: file.bytes, as: UTF8.self)
+    let new = wanted.map { String(decoding: $0.text, as: UTF8.self) } ?? old
+    text = new
+    self.told = told?[language]
+    let differences = new == old ? [] : TextDifference(from: old, to: new).changes
+    self.differences = differences.map {
+      Difference(
+        line: $0.line, old: $0.old.map { $0.visible(keepingTabs: true) },
+        new: $0.new.map { $0.visible(keepingTabs: true) })
+    }
+    let effect =
+      wanted == nil || new == old ? nil : reading.year.effect(ofPlan: Array(new.utf8), at: visit.caller.now)
+    let shown =
+      (wanted?.findings ?? [])
+      + (effect.map {
+        $0.findings.filter { $0.severity == .error } + $0.fresh.filter { $0.severity != .error }
+      }
+        ?? reading.year.planFindings.filter { $0.severity == .error })
+    findings = shown.map {
+      Row(
+        kind: $0.severity.rawValue, place: $0.place.map { "\($0.file):\($0.line)".visible() },
+        message: $0.message[language].visible(), excerpt: $0.excerpt?.visible(keepingTabs: true),
+        remedy: $0.deskRemedy?[language].visible())
+    }
+    effects = effect.map { Self.sentences($0, language) } ?? []
+    let mayStore = wanted != nil && new != old && !shown.hasErrors
+    accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
+    words = FormWords(
+      difference: Words(vi: "Chỗ khác", en: "What differs")[language],
+      effect: Words(vi: "Ảnh hưởng đến cả năm", en: "What it does to the year")[language],
+      findings: Words(vi: "Cần xem lại", en: "What needs a look")[language],
+      text: Words(vi: "Văn bản", en: "Text")[language],
+      check: Words(vi: "Kiểm tra (chưa ghi)", en: "Check (stores nothing)")[language],
+      reason: Words(vi: "Lý do (không bắt buộc)", en: "Reason (optional)")[language],
+      head: Words(
+        vi:
+          "Sửa rồi bấm kiểm tra: trang cho biết lỗi ở dòng nào và cả năm thay đổi ra sao. Chỉ ghi khi bạn đồng ý.",
+        en:
+          "Change it, then check: the page tells errors with their lines, and what changes in the year. Nothing is stored before you agree."
+      )[language])
+  }
+
+  private static func sentences(_ effect: PlanEffect, _ language: ReaderLanguage) -> [String] {
+    func number(_ works: Int?) -> String { works.map { "\($0)" } ?? "–" }
+    var sentences = effect.quotas.map { "\($0.title.visible()): \(number($0.before)) → \(number($0.after))" }
+    if let schedule = effect.schedule {
+      sentences.append(
+        Words(
+          vi: "Số lượt phát: \(schedule.before) → \(schedule.after).",
+          en: "Broadcasts: \(schedule.before) → \(schedule.after).")[language])
+      sentences.append(
+        (schedule.isReplan
+          ? Words(
+            vi: "Xếp lại từ ngày mai thì \(schedule.moved) lượt đã phát hành phải dời.",
+            en: "Planned anew from tomorrow on, \(counted(schedule.moved, "published broadcast")) would move."
+          )
+          : Words(
+            vi: "\(schedule.moved) lượt nằm ở khung khác.",
+            en: "\(counted(schedule.moved, "broadcast")) would lie elsewhere."))[language])
+      if schedule.short > 0 {
+        sentences.append(
+          Words(
+            vi: "\(schedule.short) chỉ tiêu hoặc bản dịch không xếp đủ.",
+            en:
+              "\(counted(schedule.short, "line or version", "lines or versions")) would not find enough slots."
+          )[
+            language])
+      }
+    }
+    return sentences
+  }
+
+  static let template = """
+    <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
+    <h1>{{title}}</h1>
+    {{#told}}<p class="note" role="alert">{{.}}</p>{{/told}}
+    <p class="soft">{{words.head}}</p>
+    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}}</p>\
+    {{#excerpt}}<pre>{{.}}</pre>{{/excerpt}}{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
+    {{#differences}}{{#first()}}<h2>{{words.difference}}</h2><div class="difference">{{/first()}}<pre>{{line}}
+    {{#old}}<del>- {{.}}</del>
+    {{/old}}{{#new}}<ins>+ {{.}}</ins>
+    {{/new}}</pre>{{#last()}}</div>{{/last()}}{{/differences}}
+    {{#effects}}{{#first()}}<h2>{{words.effect}}</h2><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/effects}}
+    <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
+    {{#accept}}<p><label for="reason">{{words.reason}}</label><input id="reason" name="reason" maxlength="500"></p>
+    <p><button name="step" value="accept">{{.}}</button></p>{{/accept}}
+    <p><label for="text">{{words.text}}</label><textarea id="text" name="text" spellcheck="false" required>
+    {{text}}</textarea></p>
+    <p><button name="step" value="check">{{words.check}}</button></p></form>
+
+    """
+}

@@ -1,0 +1,120 @@
+import HTTPTypes
+import HummingbirdTesting
+import Planning
+import ScheduleModel
+import StationDesk
+import StationStore
+import Testing
+
+@testable import StationServer
+
+/// The plan's text is changed at one place, shown with its effect, and stored only when somebody agrees.
+struct DeskPlanTests {
+  private static func seen(_ page: TestResponse) throws -> String {
+    String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+  }
+
+  private static func text(_ station: ServedStation, _ plan: StoredPlan) async throws -> String {
+    String(decoding: try #require(try await station.desk.contents(of: plan).files).plan.bytes, as: UTF8.self)
+  }
+
+  @Test(
+    "the form of a line changes one line of the text; comments stay, and nothing is stored before the yes")
+  func quota_isChanged() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-1"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let old = try await Self.text(station, plan)
+      let address = "/p/\(slug)/desk/plan/lines/chuyen-muc"
+      let form = try await planner.get(address + "?lang=en")
+      var fields = Dictionary(
+        form.text.matches(of: /name="(c[0-9]+)" value="([^"]*)"/).map {
+          (
+            String($0.output.1),
+            String($0.output.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+          )
+        }, uniquingKeysWith: { first, _ in first })
+      let quota = try #require(fields.first { $0.value == "23 kỳ" }?.key)
+      fields[quota] = "24 kỳ"
+      fields["seen"] = try Self.seen(form)
+      let preview = try await planner.post(address + "?lang=en", fields)
+      #expect(preview.status == .ok)
+      #expect(preview.seen.contains("- quota: 23 kỳ + quota: 24 kỳ"))
+      #expect(preview.seen.contains("Chuyên mục “Cải cách hành chính Nhà nước”: 23 → 24"))
+      #expect(preview.seen.contains("Planned anew from tomorrow on, 0 published broadcasts would move."))
+      #expect(try await Self.text(station, plan) == old)
+
+      let new = old.replacing("quota: 23 kỳ", with: "quota: 24 kỳ")
+      // A browser sends both characters of an end of line.
+      let stored = try await planner.post(
+        "/p/\(slug)/desk/plan/text",
+        [
+          "text": new.replacing("\n", with: "\r\n"), "seen": try Self.seen(preview), "step": "accept",
+          "reason": "tỉnh giao thêm",
+        ])
+      #expect(stored.status == .seeOther)
+      #expect(try await Self.text(station, plan) == new)
+      let note = try #require(try await station.desk.store.read { try $0.trail(count: 1) }.first).note
+      #expect(note.action == "change file" && note.object == "plan \(slug) plan.yaml")
+      #expect(note.reason == "tỉnh giao thêm")
+
+      // Who has the text of before is told who was faster.
+      let late = try await planner.post(
+        "/p/\(slug)/desk/plan/text?lang=en",
+        ["text": old + "# mới\n", "seen": try Self.seen(form), "step": "accept"])
+      #expect(late.status == .preconditionFailed)
+      #expect(
+        late.seen.contains(
+          "changed the plan on 14/06/2018, 09:00, after you opened the page; nothing was stored."))
+      #expect(try await Self.text(station, plan) == new)
+    }
+  }
+
+  @Test("a text with errors tells them with their lines and is not stored")
+  func errors_areTold() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-2"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      let page = try await administrator.get("/p/\(slug)/desk/plan/text?lang=en")
+      let old = try await Self.text(station, plan)
+      let broken = old.replacing("quota: 23 kỳ", with: "quota: hai ba kỳ")
+      for step in ["check", "accept"] {
+        let answer = try await administrator.post(
+          "/p/\(slug)/desk/plan/text?lang=en", ["text": broken, "seen": try Self.seen(page), "step": step])
+        #expect(answer.seen.contains("plan.yaml:82"))
+        #expect(!answer.text.contains("value=\"accept\""))
+      }
+      #expect(try await Self.text(station, plan) == old)
+    }
+  }
+
+  @Test(
+    "a re-plan runs beside the requests, shows what would move, and becomes the draft when it is accepted")
+  func replan_isAccepted() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-3"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      try await station.edit(plan) { $0.replacing("quota: 23 kỳ", with: "quota: 24 kỳ") }
+      let begun = try await administrator.post("/p/\(slug)/desk/replan", ["from": "2018-07-01"])
+      let job = try #require(begun.headers[.location])
+      var page = try await administrator.get(job + "?lang=en")
+      while page.text.contains("Planning anew") {
+        try await Task.sleep(for: .milliseconds(200))
+        page = try await administrator.get(job + "?lang=en")
+      }
+      #expect(page.seen.contains("0 moved, 0 missed before and planned again, 0 dropped."))
+      #expect(try await station.desk.draft(of: plan).draft == nil)
+      #expect(try await administrator.post(job, ["step": "accept"]).status == .seeOther)
+      #expect(try await station.desk.draft(of: plan).draft != nil)
+      let publish = try await administrator.get("/p/\(slug)/desk/publish?lang=en")
+      #expect(publish.seen.contains("1 added, 0 moved, 0 taken out"))
+      // What it rested on is no longer there.
+      let again = try await administrator.post(job + "?lang=en", ["step": "accept"])
+      #expect(again.status == .preconditionFailed)
+      #expect(again.seen.contains("Plan or draft changed since this was worked out; nothing was stored."))
+    }
+  }
+}

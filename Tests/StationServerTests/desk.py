@@ -1,0 +1,212 @@
+"""Works on the desk of a server as people do: desk.py ADDRESS LOGIN PASSWORD PICTURES PLAN DAY
+
+Signs in with the password for one time, then moves broadcasts of the week of DAY with keys alone, with the mouse and with a
+finger, with two browsers at once, and without a script; looks at every page of the desk with axe, on a screen, a telephone,
+in the dark and on paper. Prints what is wrong, a line each, and nothing when all is well.
+"""
+import sys
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+address, login, password, pictures, plan, day = sys.argv[1:]
+DESK = f"{address}/p/{plan}/desk"
+WEEK = f"{DESK}?day={day}&lang=vi"
+CHOSEN = "một câu dài để thử bàn"
+axe = Axe()
+wrong = []
+
+
+def check(holds, what):
+    if not holds:
+        wrong.append(what)
+
+
+def look(page, name):
+    """What axe finds on a page, and whether it is wider than the screen."""
+    for violation in axe.run(page).response["violations"]:
+        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
+        wrong.append(f"{name}: {violation['id']}: {violation['help']}: {nodes}")
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        wrong.append(f"{name}: the page is wider than the screen")
+
+
+def told(page):
+    return page.locator("#told").inner_text()
+
+
+def place(page, uid):
+    """The cell in which a broadcast is."""
+    return page.locator(f'table.grid a.block[data-uid="{uid}"]').evaluate("b => b.closest('td').dataset.name")
+
+
+def lift(page, uid):
+    """Lifts a broadcast with the keyboard and waits until the targets are known."""
+    page.locator(f'table.grid a.block[data-uid="{uid}"]').focus()
+    page.keyboard.press(" ")
+    page.locator("td[data-aim=open]").first.wait_for(timeout=60_000)
+
+
+def target(page, kind="open"):
+    """The middle of the first cell of a kind on the screen."""
+    box = page.locator(f"td[data-aim={kind}]").first.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+    def visitor(**options):
+        context = browser.new_context(locale="vi-VN", **{"viewport": {"width": 1280, "height": 900}, **options})
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+        return page
+
+    an = visitor()
+    an.goto(DESK)
+    an.get_by_label("Tên đăng nhập").fill(login)
+    an.get_by_label("Mật khẩu").fill(password)
+    an.keyboard.press("Enter")
+    an.get_by_label("Mật khẩu hiện nay").fill(password)
+    an.get_by_label("Mật khẩu mới").fill(CHOSEN)
+    an.get_by_role("button", name="Lưu").click()
+    state = an.context.storage_state()
+    binh = visitor(storage_state=state)
+
+    an.goto(WEEK)
+    binh.goto(WEEK)
+    uids = an.locator("table.grid a.block").evaluate_all("all => all.map(b => b.dataset.uid)")
+    first = uids[0]
+    home = place(an, first)
+
+    # Keys alone: lifting and leaving changes nothing, dropping moves, the focus follows, and the other browser sees it.
+    lift(an, first)
+    check("Đã nhấc lên" in told(an), f"lifting is not told: {told(an)}")
+    an.keyboard.press("Escape")
+    check(place(an, first) == home and "Để nguyên" in told(an), f"Esc does not leave it: {told(an)}")
+    lift(an, first)
+    wanted = an.evaluate("""() => {
+      const from = document.querySelector('.lifted').closest('td');
+      const row = [...from.parentElement.cells].filter(td => td.tagName === 'TD' && td !== from && td.dataset.aim === 'open');
+      return row.length ? {steps: row[0].cellIndex - from.cellIndex, name: row[0].dataset.name} : null }""")
+    for _ in range(abs(wanted["steps"])):
+        an.keyboard.press("ArrowRight" if wanted["steps"] > 0 else "ArrowLeft")
+    check(wanted["name"] in told(an), f"the aim is not told: {told(an)}")
+    an.keyboard.press(" ")
+    an.get_by_role("button", name="Hoàn tác").wait_for()
+    check(place(an, first) == wanted["name"], "the keys did not move it")
+    check(an.evaluate("document.activeElement.dataset.uid") == first, "the focus did not follow")
+    binh.wait_for_function(
+        "([uid, name]) => document.querySelector(`table.grid a.block[data-uid='${uid}']`)?.closest('td').dataset.name === name",
+        arg=[first, wanted["name"]])
+
+    # Whoever saw the former state is told who was faster, and the block goes back.
+    binh.evaluate("uid => { document.querySelector(`table.grid a.block[data-uid='${uid}']`).dataset.version = '0' }", first)
+    lift(binh, first)
+    x, y = target(binh)
+    binh.keyboard.press("Escape")
+    box = binh.locator(f'table.grid a.block[data-uid="{first}"]').bounding_box()
+    binh.mouse.move(box["x"] + 20, box["y"] + 20)
+    binh.mouse.down()
+    binh.mouse.move(box["x"] + 23, box["y"] + 20)
+    check(binh.locator(".lifted").count() == 0, "the mouse lifts before it moved five pixels")
+    binh.mouse.move(box["x"] + 40, box["y"] + 24, steps=4)
+    binh.locator("td[data-aim=open]").first.wait_for()
+    binh.mouse.move(x, y, steps=6)
+    binh.mouse.up()
+    binh.wait_for_function("document.getElementById('told').textContent.includes('Đã trả về chỗ cũ')")
+    check("vừa đổi lượt này" in told(binh), f"the late one is not told who was faster: {told(binh)}")
+    binh.wait_for_function(
+        "([uid, name]) => document.querySelector(`table.grid a.block[data-uid='${uid}']`)?.closest('td').dataset.name === name",
+        arg=[first, wanted["name"]])
+
+    # Undo is in the status line.
+    an.get_by_role("button", name="Hoàn tác").click()
+    an.wait_for_url("**/desk?**did=**")
+    check(place(an, first) == home, "undo did not take it back")
+
+    # The mouse.
+    an.goto(WEEK)
+    box = an.locator(f'table.grid a.block[data-uid="{first}"]').bounding_box()
+    an.mouse.move(box["x"] + 20, box["y"] + 20)
+    an.mouse.down()
+    an.mouse.move(box["x"] + 40, box["y"] + 24, steps=4)
+    an.locator("td[data-aim=open]").first.wait_for()
+    an.screenshot(path=f"{pictures}/desk-lifted.png")
+    x, y = target(an)
+    an.mouse.move(x, y, steps=6)
+    an.mouse.up()
+    an.get_by_role("button", name="Hoàn tác").wait_for()
+    check(place(an, first) != home, "the mouse did not move it")
+
+    # A finger: a swipe scrolls, a rest of 350 ms lifts.
+    tablet = visitor(storage_state=state, has_touch=True, viewport={"width": 1024, "height": 700})
+    tablet.goto(WEEK)
+    finger = tablet.context.new_cdp_session(tablet)
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    second = next(uid for uid in uids if uid != first)
+    block = tablet.locator(f'table.grid a.block[data-uid="{second}"]')
+    block.scroll_into_view_if_needed()
+    before = place(tablet, second)
+    box = block.bounding_box()
+    at = (box["x"] + 20, box["y"] + 20)
+    touch("touchStart", at)
+    touch("touchMove", (at[0], at[1] - 40))
+    tablet.wait_for_timeout(500)
+    check(tablet.locator(".lifted").count() == 0, "a swipe lifts")
+    touch("touchEnd")
+    box = block.bounding_box()
+    at = (box["x"] + 20, box["y"] + 20)
+    touch("touchStart", at)
+    tablet.locator("td[data-aim=open]").first.wait_for()
+    x, y = target(tablet)
+    touch("touchMove", (at[0] + 5, at[1] + 5))
+    touch("touchMove", (x, y))
+    touch("touchEnd")
+    tablet.get_by_role("button", name="Hoàn tác").wait_for()
+    check(place(tablet, second) != before, "the finger did not move it")
+
+    # Without a script: the form.
+    plain = visitor(storage_state=state, java_script_enabled=False)
+    plain.goto(WEEK)
+    plain.locator("table.grid a.block").first.click()
+    choice = plain.locator(".choice.open input").first
+    choice.check()
+    plain.get_by_label("Lý do").fill("thử mẫu")
+    plain.get_by_role("button", name="Dời", exact=True).click()
+    plain.wait_for_url("**/desk?**did=**")
+    check("Đã dời" in told(plain), "the form did not move it")
+
+    # Offline is said, and taken back.
+    an.context.set_offline(True)
+    an.locator("#offline").wait_for(state="visible")
+    an.context.set_offline(False)
+    an.locator("#offline").wait_for(state="hidden")
+
+    # Every page, as people see it.
+    form = an.locator("table.grid a.block").first.get_attribute("href")
+    paths = [f"/p/{plan}/desk?day={day}", form, f"/p/{plan}/desk/publish", f"/p/{plan}/desk/plan",
+             f"/p/{plan}/desk/plan/text", f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/replan",
+             f"/p/{plan}/desk/languages?day={day}", f"/p/{plan}/desk/closes"]
+    for width, height, scheme in [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]:
+        an.set_viewport_size({"width": width, "height": height})
+        an.emulate_media(color_scheme=scheme)
+        for path in paths:
+            an.goto(address + path)
+            look(an, f"{path} at {width}, {scheme}")
+            name = path.removeprefix(f"/p/{plan}/").split("?")[0].replace("/", "-")[:24]
+            an.screenshot(path=f"{pictures}/{name}-{width}-{scheme}.png")
+    an.set_viewport_size({"width": 1280, "height": 900})
+    an.emulate_media(media="print")
+    an.goto(WEEK)
+    an.pdf(path=f"{pictures}/desk.pdf", prefer_css_page_size=True, print_background=True)
+    an.emulate_media(media="screen", color_scheme="light")
+    script = an.locator("script[src]").get_attribute("src")
+    size = len(an.request.get(address + script).body())
+    check(size < 20_000, f"the script has {size} octets")
+    browser.close()
+
+print("\n".join(dict.fromkeys(wrong)), end="")
