@@ -120,4 +120,44 @@ struct LogFaultTests {
     #expect(try works("quota: 3, scheduled: false") == 4)
     #expect(try works("quota: 4.000 tờ, scheduled: false") == 4)
   }
+
+  private static let units = """
+    plan: kb
+    title: Khai báo (số liệu minh họa)
+    year: 2026
+    units:
+      h1: { name: Xã Một, level: commune }
+    outlets:
+      loa: { name: Loa xã, kind: loudspeakers }
+    lines:
+      - { id: tin, title: Tin xã, form: tin, outlet: loa, quota: 100, level: commune, scheduled: false }
+
+    """
+
+  @Test("a unit that reported two figures is not called one that did not report")
+  func contradictedUnit() throws {
+    let station = try Station(plan: Self.units)
+    defer { station.remove() }
+    try station.write(
+      "declared/a.csv", "unit,line,period,value\nh1,tin,2026-Q1,12 tin\nh1,tin,2026-Q1,15 tin\n")
+    let told = try station.run("consolidate", "--period", "2026-Q1", "--width", "1000").output
+    #expect(told.contains("reported different figures, and which holds"), "\(told)")
+    #expect(!told.contains("not reported"))
+  }
+
+  @Test("history tells that the declared figure of a quarter changed")
+  func historyOfQuarters() throws {
+    let station = try Station(plan: Self.units)
+    defer { station.remove() }
+    try station.publishFirst()
+    for (name, value, day) in [("a", 12, "2026-04-02"), ("b", 15, "2026-05-02")] {
+      let file = "gui/\(name).csv"
+      try station.write(file, "unit,line,period,value,received\nh1,tin,2026-Q1,\(value) tin,\(day)\n")
+      let run = try station.run("import", station.folder + "/" + file, "--by", "An", "--at", "\(day)T08:00")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let told = try station.run("history", "--since", "2026-04-10").output.replacing(/\s+/, with: " ")
+    #expect(told.contains("12 tin 15 tin"), "\(told)")
+    #expect(!told.contains("No figure changed"))
+  }
 }
