@@ -49,17 +49,18 @@ struct AnnexTable {
       if let meaning { columns[meaning] = index }
       headings.append((title, meaning))
     }
-    Self.chooseFigures(of: year, titles, &columns, &headings)
+    let above = table.rows[..<head].flatMap { row in
+      row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
+        \.element)
+    }
+    Self.chooseFigures(of: year ?? AnnexYear.only(in: above), titles, &columns, &headings)
     // “Nội dung, hình thức” is one column for both.
     if columns[.content] == nil { columns[.content] = columns[.form] }
     self.file = file
     name = table.name
     self.columns = columns
     self.headings = headings
-    above = table.rows[..<head].flatMap { row in
-      row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
-        \.element)
-    }
+    self.above = above
     costScale =
       above.lazy.filter {
         let words = FoldedText($0).text
