@@ -15,8 +15,9 @@ STATIC := -c release --static-swift-stdlib
 SERVER := LICHSONG_SERVER=1 swift
 SERVER_BUILD := --scratch-path .build-server
 DATA ?= .build-server/station
+VERSION := $(shell sed -nE 's/.*static let version = "(.*)"/\1/p' Sources/lichsong-server/LichSongServer.swift)
 
-.PHONY: help run test serve test-server accept bench bench-server fuzz lint format build release install deps clean swift libraries
+.PHONY: help run test serve test-server deb test-deb accept bench bench-server fuzz lint format build release install deps clean swift libraries
 .PHONY: databases web browser network python xmltv
 
 help: ## List the targets
@@ -92,6 +93,17 @@ install: release ## Install it in PREFIX/bin (PREFIX=/usr/local unless given)
 	@install -D -m 755 "$$(swift build $(STATIC) --show-bin-path)/lichsong" "$(DESTDIR)$(PREFIX)/bin/lichsong"
 	echo "Installed $(DESTDIR)$(PREFIX)/bin/lichsong." >&2
 
+# The toolchain's libraries are linked into the program; the package depends on Debian's alone.
+deb: swift libraries databases web network ## Pack the server for Debian 12, into .build-server/deb
+	@$(SERVER) build $(SERVER_BUILD) $(STATIC) --product lichsong-server >&2
+	packaging/build-deb.sh "$$($(SERVER) build $(SERVER_BUILD) $(STATIC) --show-bin-path)/lichsong-server" "$(VERSION)" .build-server/deb
+
+# In a Debian 12 of its own, which debootstrap makes; needs root.
+test-deb: deb ## Install, upgrade, remove and purge that package
+	@packaging/build-deb.sh "$$($(SERVER) build $(SERVER_BUILD) $(STATIC) --show-bin-path)/lichsong-server" "$(VERSION)+1" .build-server/deb
+	as_root=(); ((EUID == 0)) || as_root=(sudo)
+	"$${as_root[@]}" packaging/test-deb.sh .build-server/deb/lichsong-server_$(VERSION)_*.deb .build-server/deb/lichsong-server_$(VERSION)+1_*.deb
+
 deps: swift libraries python xmltv ## Install the Debian packages that are missing; the others do so as they need
 
 clean: ## Remove what was built
@@ -128,10 +140,12 @@ web:
 	pkg-config --exists libqrencode 2> /dev/null || missing+=(libqrencode-dev)
 	$(install-missing)
 
-# Its pages are looked at with a browser.
+# Its pages are looked at with a browser, and nginx stands before it.
 browser:
 	@missing=()
 	command -v chromium > /dev/null || missing+=(chromium fonts-noto-core)
+	[[ -x /usr/sbin/nginx ]] || missing+=(nginx-light)
+	command -v curl > /dev/null || missing+=(curl)
 	$(install-missing)
 
 # Foundation's static library leaves these to the system.

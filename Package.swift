@@ -219,6 +219,6 @@ if Context.environment["LICHSONG_SERVER"] != nil {
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["browse.py", "desk.py", "requirements.txt"], swiftSettings: settings),
+      exclude: ["browse.py", "desk.py", "probe.py", "requirements.txt"], swiftSettings: settings),
   ]
 }

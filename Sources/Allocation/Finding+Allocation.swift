@@ -134,8 +134,11 @@ extension Finding {
         vi: "“\(line.title)”: \(count) lượt đăng, phát thêm trên “\(outlet)” không có chỗ.",
         en: "“\(line.title)”: no slot for \(count) of its placements on “\(outlet)”."),
       remedy: Words(
-        vi: "Thêm khung giờ cho “\(outlet)” trong thời gian của chỉ tiêu.",
-        en: "Add a grid to “\(outlet)” that opens in the line's window."))
+        vi:
+          "Thêm cho “\(outlet)” khung giờ mở trong thời gian của chỉ tiêu, mang tiếng của tác phẩm và đủ dài.",
+        en:
+          "Add a grid line to “\(outlet)” that opens in the line's days, carries its language and is long enough."
+      ))
   }
 
   private static func versionsNotPlaced(_ line: PlanLine, _ language: LanguageTag, _ count: Int) -> Finding {

@@ -100,6 +100,38 @@ extension Finding {
           + "edition."))
   }
 
+  /// Two rows about one broadcast that say different things of it.
+  static func rowsContradict(_ part: AsRunEntry, _ head: AsRunEntry, count: Int) -> Finding {
+    let place = part.place
+    let more = Words(
+      vi: count == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(count, in: .vietnamese)).",
+      en: count == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(count, in: .english)).")
+    let row = Words(
+      vi: "dòng \(head.place.line) của “\(head.place.file)”",
+      en: "line \(head.place.line) of “\(head.place.file)”")
+    let difference: Words
+    if part.status == head.status {
+      let (own, other) = (part.minutes ?? 0, head.minutes ?? 0)
+      difference = Words(
+        vi: "dòng này ghi \(own) phút, \(row.vi) ghi \(other) phút; tính \(other) phút.",
+        en: "this row says \(counted(own, "minute")), \(row.en) says \(other); \(other) count.")
+    } else {
+      difference = Words(
+        vi:
+          "dòng này ghi “\(part.status.name.vi)”, \(row.vi) ghi “\(head.status.name.vi)”; tính là \(head.status.name.vi).",
+        en: "this row says “\(part.status.name.en)”, \(row.en) says “\(head.status.name.en)”; it counts as "
+          + "\(head.status.name.en).")
+    }
+    return Finding(
+      .logRowsContradict, .warning, at: place,
+      Words(
+        vi: "Hai dòng về một lần phát ghi khác nhau: " + difference.vi + more.vi,
+        en: "Two rows about one broadcast differ: " + difference.en + more.en),
+      remedy: Words(
+        vi: "Hỏi lại nơi ghi nhật ký dòng nào đúng; dòng sai thì đính chính bằng một dòng có cột “thay cho”.",
+        en: "Ask whoever kept the log which row holds, and correct the other with a row that replaces it."))
+  }
+
   static func makeGoodNotNeeded(_ entry: AsRunEntry, _ outcome: PlacementOutcome) -> Finding {
     let uid = cut(outcome.placement.uid)
     return Finding(

@@ -28,6 +28,12 @@ private struct Column: Hashable {
   let line: String
 }
 
+/// The same, and the part of a work that is meant; `nil` for any.
+private struct PartColumn: Hashable {
+  let column: Column
+  let part: WorkPart?
+}
+
 /// What can tell to which placement an entry belongs.
 extension MatchState {
   /// Pairs what somebody linked by hand.
@@ -136,13 +142,16 @@ extension MatchState {
         index)
     }
     guard !missed.isEmpty else { return }
-    var groups = Groups<Column>()
+    var groups = Groups<PartColumn>()
     for index in entryOrder where isFree(entry: index) && entries[index].status == .aired {
       guard let line = named[index].map({ placements[$0].line }) ?? origins[index].onlyLine else { continue }
-      groups.add(index, to: Column(outlet: entries[index].outlet, line: line))
+      let column = Column(outlet: entries[index].outlet, line: line)
+      groups.add(index, to: PartColumn(column: column, part: origins[index].part))
     }
     for group in groups.all {
-      guard let placements = missed[group.key] else { continue }
+      guard let all = missed[group.key.column] else { continue }
+      // A row that names its part takes the place of that part alone.
+      let placements = all.filter { shows(group.key.part, $0) }
       let timed = group.members.filter { entries[$0].time != nil }
       let hours = placements.filter { self.placements[$0].timing.hasHour }
       pairBest(timed, hours, by: nil, apart: tolerance.onTimeMinutes * 60) { _, _ in true }

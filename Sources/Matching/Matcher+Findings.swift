@@ -120,7 +120,41 @@ extension Matcher {
       }
       if let index { groups[index].count += 1 } else { groups.append((pair, 1)) }
     }
-    return groups.map { .rowsJoined($0.first, count: $0.count) }
+    return groups.map { .rowsJoined($0.first, count: $0.count) } + contradictions(in: reconciled)
+  }
+
+  /// Rows about one broadcast that state different lengths, and rows of one outlet, title and time of which one says that it
+  /// aired and the other that it did not; each kind once for each file.
+  private static func contradictions(in reconciled: Reconciled) -> [Finding] {
+    var found: [(part: AsRunEntry, head: AsRunEntry, count: Int)] = []
+    func note(_ part: AsRunEntry, _ head: AsRunEntry) {
+      let index = found.firstIndex {
+        $0.part.place.file == part.place.file
+          && ($0.part.status == $0.head.status) == (part.status == head.status)
+      }
+      if let index { found[index].count += 1 } else { found.append((part, head, 1)) }
+    }
+    for pair in reconciled.joined where pair.isSure && abs(pair.part.seconds - pair.head.seconds) <= 90 {
+      if let one = pair.part.minutes, let other = pair.head.statedMinutes(besides: pair.part),
+        abs(one - other) > 1
+      {
+        note(pair.part, pair.head)
+      }
+    }
+    let silent = reconciled.unplanned.map(\.entry).filter { $0.status == .offAir || $0.status == .preempted }
+    if !silent.isEmpty {
+      let aired =
+        reconciled.outcomes.compactMap(\.entry).filter { $0.status == .aired }
+        + reconciled.unplanned.map(\.entry).filter { $0.status == .aired }
+      let byTitle = Dictionary(grouping: aired) { "\($0.outlet) \(FoldedText($0.title).text)" }
+      for entry in silent where entry.time != nil && !entry.title.isEmpty {
+        let same = byTitle["\(entry.outlet) \(FoldedText(entry.title).text)"]?.first {
+          $0.time != nil && abs($0.seconds - entry.seconds) <= 90 && $0.language == entry.language
+        }
+        if let same { note(entry, same) }
+      }
+    }
+    return found.map { .rowsContradict($0.part, $0.head, count: $0.count) }
   }
 
   /// Links that cannot be followed: their row or their placement is not there, or two contradict each other.
@@ -187,6 +221,13 @@ extension Matcher {
       }
       return last == nil ? missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) } : nil
     }
+  }
+}
+
+extension AsRunEntry {
+  /// Its length, in minutes, where it is its own and not that of another row about the broadcast.
+  fileprivate func statedMinutes(besides other: AsRunEntry) -> Int? {
+    minutes == other.minutes ? nil : minutes
   }
 }
 

@@ -65,6 +65,10 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case confirmationNeeded
   /// The new password breaks a rule (422).
   case password(PasswordRule)
+  /// The code of the second factor is wrong, or was used already (401).
+  case wrongCode
+  /// A token cannot have this name, these scopes or this time (422).
+  case token
   /// The link was used, is too old, or never was one (404).
   case linkUsed
   /// The login is taken, or is none (422).

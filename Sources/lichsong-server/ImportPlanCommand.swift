@@ -62,7 +62,7 @@ struct ImportPlanCommand: AsyncParsableCommand {
       try await store.write(.people) { transaction in
         let unit =
           try transaction.units().first { $0.code == code }
-          ?? transaction.addUnit(code: code, name: code, level: "station")
+          ?? transaction.addUnit(code: code, name: code == "station" ? "Đài" : code, level: "station")
         let done = try transaction.importPlan(slug, of: unit.number, files, on: now)
         if done.newEntries + done.changedFiles > 0 {
           transaction.note(

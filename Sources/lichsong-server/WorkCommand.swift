@@ -26,15 +26,15 @@ struct WorkCommand: AsyncParsableCommand {
       throw ValidationError(
         HelpWords.text(vi: "--workers là số từ 1 đến 64.", en: "--workers is a number from 1 to 64."))
     }
-    if case .folder? = try? StoreLocation(place.location) {
+  }
+
+  mutating func run() async throws {
+    if case .folder? = try? StoreLocation(place.location()) {
       throw ValidationError(
         HelpWords.text(
           vi: "Với thư mục dữ liệu, lichsong-server serve tự làm việc ở nền; lệnh này dành cho PostgreSQL.",
           en: "On a data folder lichsong-server serve does the work itself; this command is for PostgreSQL."))
     }
-  }
-
-  mutating func run() async throws {
     let workers = workers
     try await place.withStore { store in
       let runners = Workers.runners(workers, of: store, logger: ServeCommand.logger)

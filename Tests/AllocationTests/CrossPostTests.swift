@@ -38,7 +38,7 @@ struct CrossPostTests {
           "CROSS_POST_NOT_PLACED",
           "1 too many: “Dòng a” (again on “web”) needs 2 places, the grid line “g” (web) has 1. "
             + "The first month that fails: month 12.",
-          "Add a grid to “web” that opens in the line's window.",
+          "Add a grid line to “web” that opens in the line's days, carries its language and is long enough.",
         ]
       ])
     #expect(two.counted == Schedule.Proof(demanded: 4, placed: 3))

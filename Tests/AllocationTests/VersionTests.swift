@@ -134,7 +134,7 @@ struct VersionTests {
     #expect(
       allocated.findings.map { [$0.message.en, $0.remedy?.en] } == [
         [
-          "12 too many: “Dòng a” (in Hmong) needs 12 places, no grid line opens in that time.",
+          "12 too many: “Dòng a” (in Hmong) needs 12 places, its grid lines carry no Hmong.",
           "Add a grid line with languages: [hmn], shorten after, or end the originals earlier (to).",
         ]
       ])

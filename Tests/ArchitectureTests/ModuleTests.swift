@@ -102,7 +102,7 @@ struct ModuleTests {
 
   @Test("at the top of the package there is nothing but what belongs there")
   func topLevel_isKnown() {
-    let folders: Set<String> = ["Sources", "Tests", "schedules", "docs"]
+    let folders: Set<String> = ["Sources", "Tests", "schedules", "docs", "packaging"]
     let files: Set<String> = [
       "Package.swift", "Makefile", "README.md", "README.vi.md", "LICENSE", "CONTRIBUTING.md", "CHANGELOG.md",
       "SECURITY.md",

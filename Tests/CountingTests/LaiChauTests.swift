@@ -119,8 +119,8 @@ struct LaiChauTests {
       ])
     #expect(
       findings.filter { $0.code == .possibleDoubleCount }.map(\.message.vi) == [
-        "Tổng “Tổng số” cộng “Phóng sự” với “Cải cách hành chính Nhà nước” cùng kênh; không rõ "
-          + "“Cải cách hành chính Nhà nước” có nằm trong đó không: hơn 947 hoặc hơn 970.",
+        "Tổng “Tổng số” cộng “Phóng sự”, “Tin” với “Cải cách hành chính Nhà nước” cùng kênh; không rõ "
+          + "“Cải cách hành chính Nhà nước” có nằm trong một trong các chỉ tiêu đó không: hơn 947 hoặc hơn 970.",
         "Tổng “Tổng số” cộng “Phóng sự” với “Tin” cùng kênh; không rõ “Tin” có nằm trong đó không: "
           + "hơn 898 hoặc hơn 970.",
       ])

@@ -162,4 +162,97 @@ struct PartsStoryTests {
     #expect(draft.contains("\nphim.tai-lieu.1.vi.again.2@lichsong,tai-lieu,1,vi,first,1,tv,"))
     #expect(!draft.contains("part.2.again"))
   }
+
+  @Test("parts follow closely wherever pins and months put the first ones; where they cannot, it is told why")
+  func closely() throws {
+    func days(_ line: String, _ more: String = "") throws -> (days: [Int], told: String) {
+      let station = try Station(
+        plan: Self.plan.replacing("length: 20m\n    counts", with: "length: 20m\n    \(line)\n    counts")
+          + more)
+      defer { station.remove() }
+      let rows = try rows(station).filter { $0.uid.contains("tai-lieu") }
+      let gaps = (1...4).flatMap { edition in
+        let starts = rows.filter { $0.edition == edition }.compactMap { Self.day($0.start) }
+        return zip(starts, starts.dropFirst()).map { $1 - $0 }
+      }
+      return (gaps, try station.checked().replacing(/\s+/, with: " "))
+    }
+    let pinned = try days("pins: [2027-03-05, 2027-06-04]")
+    #expect(pinned.days == Array(repeating: 7, count: 8))
+    let crowded = try days("months: { 3: 4 }")
+    #expect(crowded.days == [28, 7, 35, 7, 42, 7, 49, 7])
+    #expect(
+      crowded.told.contains(
+        "“Phim tài liệu”: part 2 of 3 of no. 4 (14/05/2027) lies 49 days after the part before; all 6 openings between are "
+          + "taken. Such parts: 3."), "\(crowded.told)")
+    // A full channel: the other line makes way.
+    let full = try days(
+      "pins: [2027-03-05, 2027-06-04]",
+      "  - { id: tin, title: Tin, form: tin, outlet: tv, quota: 40 tin, length: 20m }\n")
+    #expect(full.days == Array(repeating: 7, count: 8))
+  }
+
+  /// The days since 2027 began.
+  private static func day(_ start: String) -> Int? {
+    let parts = start.prefix(10).split(separator: "-").compactMap { Int($0) }
+    let months = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+    return parts.count == 3 ? months[parts[1] - 1] + parts[2] : nil
+  }
+
+  @Test("a later part that is published stays when an earlier work's first part is missed")
+  func publishedPartStays() throws {
+    let station = try Station(plan: Self.plan.replacing("quota: 4 phim", with: "quota: 2 phim"))
+    defer { station.remove() }
+    let days = try rows(station).map { String($0.start.prefix(10)) }
+    try station.publishFirst()
+    for parts in [[2, 3], [2]] {
+      let log = parts.map { "\(days[$0 - 1]),20:15,tv,Phim tài liệu phần \($0)\n" }.joined()
+      try station.write("as-run/a.csv", "date,time,outlet,title\n" + log + "2027-05-28,20:15,tv,Nhạc\n")
+      let run = try station.run("allocate", "--from", "2027-06-01")
+      #expect(run.status == 0)
+      #expect(!(run.output + run.errors).contains("no slot left"), "\(run.output)")
+      let draft = try station.text("draft.csv")
+      for part in ["", ".part.2", ".part.3"] {
+        #expect(draft.contains("\nphim.tai-lieu.2.vi\(part)@lichsong,"))
+      }
+      #expect(draft.contains("\nphim.tai-lieu.1.vi.part.3.again.2@lichsong,") == (parts == [2]), "\(draft)")
+    }
+  }
+
+  @Test("a column for the part is read as people write it; a part that there is not is called that")
+  func partColumn() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    let days = try rows(station).map { String($0.start.prefix(10)) }
+    try station.publishFirst()
+    let head = "ngày,giờ,kênh,tên,kỳ,phần\n"
+    try station.write(
+      "as-run/a.csv",
+      head + "\(days[0]),20:15,tv,Phim tài liệu,1,1/3\n\(days[1]),20:15,tv,Phim tài liệu,1,II\n"
+        + "\(days[2]),20:15,tv,Phim tài liệu,1,phần 3/3\n")
+    #expect(try counted(station) == "4 scheduled, 1 aired, 0 missed")
+    try station.write(
+      "as-run/a.csv", head + "\(days[0]),20:15,tv,Phim tài liệu,1,1\n\(days[1]),20:15,tv,Phim tài liệu,1,5\n")
+    let run = try station.run("reconcile")
+    let told = (run.output + run.errors).replacing(/\s+/, with: " ")
+    #expect(told.contains("not complete: no. 1 (without part 2, 3)."), "\(told)")
+    #expect(!told.contains("does not say which part"))
+    #expect(!told.contains("substituted"), "\(told)")
+    let explained = try station.run("report", "--period", "2027", "--explain", "tai-lieu").output
+    #expect(explained.contains("names a part that its work does not have"), "\(explained)")
+  }
+
+  @Test("a work of which one part aired is not counted as aired by allocate")
+  func notYetAired() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    let days = try rows(station).map { String($0.start.prefix(10)) }
+    try station.publishFirst()
+    try station.write("as-run/a.csv", "date,time,outlet,title\n\(days[0]),20:15,tv,Phim tài liệu phần 1\n")
+    let from = try #require(days.dropFirst(1).first)
+    let text = try station.run("allocate", "--from", from, "--width", "1000").output
+    let aired = try #require(
+      text.split(separator: "\n").first { $0.contains("aired") && $0.contains("tai-lieu") })
+    #expect(aired.split(separator: " ").compactMap { Int($0) }.prefix(13).allSatisfy { $0 == 0 }, "\(aired)")
+  }
 }

@@ -15,7 +15,7 @@ struct BrokenRowsTests {
     vi: "Đặt cả ô trong một cặp dấu ngoặc kép; dấu ngoặc kép bên trong thì viết hai lần: \"\".",
     en: "Put the whole field in one pair of quotation marks, and write a mark inside it twice: \"\".")
   let dating = Words(
-    vi: "Viết 2018-04-05 hoặc 05/04/2018 (ngày trước, tháng sau).",
+    vi: "Viết 2018-04-05, 05/04/2018 (ngày trước, tháng sau) hoặc “ngày 5 tháng 4 năm 2018”.",
     en: "Write 2018-04-05 or 05/04/2018 (day first).")
   let counting = Words(
     vi: "Ô nào có dấu phân cách bên trong thì đặt cả ô trong dấu ngoặc kép; ô trống vẫn giữ dấu phân cách.",
@@ -36,8 +36,8 @@ struct BrokenRowsTests {
         row: "20270230,,bao,,,,,,A", at: (1, 8),
         says: Words(vi: "“20270230” không phải là ngày", en: "“20270230” is not a date"), remedy: dating),
       Case(
-        row: "5.4.2018,,bao,,,,,,A", at: (1, 8),
-        says: Words(vi: "“5.4.2018” không phải là ngày", en: "“5.4.2018” is not a date"), remedy: dating),
+        row: "5.4 2018,,bao,,,,,,A", at: (1, 8),
+        says: Words(vi: "“5.4 2018” không phải là ngày", en: "“5.4 2018” is not a date"), remedy: dating),
       Case(
         row: "30/02/2018,,bao,,,,,,A", at: (1, 10),
         says: Words(

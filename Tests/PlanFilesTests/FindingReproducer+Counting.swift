@@ -31,7 +31,9 @@ extension FindingReproducer {
         + "floor, or no next. | floor: 10, every: quarter, carry-over: true"),
     FindingReproducer(
       .minimumAboveMaximum, SmallPlan.text(line: "quota: 5, counts: { count: works, floor: 9, ceiling: 3 }"),
-      "11:95 MINIMUM_ABOVE_MAXIMUM error floor (9) is above ceiling (3). | floor: 3, ceiling: 9"),
+      "11:95 MINIMUM_ABOVE_MAXIMUM error floor (9) is above ceiling (3). | "
+        + "Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time."
+    ),
     FindingReproducer(
       .missingKey, SmallPlan.text(line: "quota: 5, counts: { count: works, exclude: { reason: Thử } }"),
       "11:114 MISSING_KEY error The exclusion does not say what it leaves out. | exclude: [{ reason: Phát thử, from: "
@@ -51,7 +53,8 @@ extension FindingReproducer {
     FindingReproducer(
       .minimumAboveMaximum,
       SmallPlan.text(end: "score: { version: A, max: 2, full-at: 80, partial-from: 90, partial: half }"),
-      "12:43 MINIMUM_ABOVE_MAXIMUM error partial-from (90) is above full-at (80). | partial-from: 80, full-at: 90"
+      "12:43 MINIMUM_ABOVE_MAXIMUM error partial-from (90) is above full-at (80). | "
+        + "Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time."
     ),
     FindingReproducer(
       .missingKey, SmallPlan.text(end: "score: { version: A, max: 2, full-at: 80, partial-from: 70 }"),

@@ -6,11 +6,11 @@ extension FindingReproducer {
     FindingReproducer(
       .missingKey, SmallPlan.text(grid: "pieces: 2"),
       "9:15 MISSING_KEY error This grid line does not say on which days it opens. | Write one of: "
-        + "rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"),
+        + "rule: FREQ=WEEKLY;BYDAY=TH | dates: [2026-04-05] | every: month"),
     FindingReproducer(
       .missingKey, SmallPlan.text(grid: "every: month, rule: FREQ=DAILY"),
       "9:15 MISSING_KEY error This grid line says in 2 ways on which days it opens: rule, every. | "
-        + "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"),
+        + "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2026-04-05] | every: month"),
     FindingReproducer(
       .insertOutside, SmallPlan.text(grid: "rule: FREQ=DAILY, at: 5h, inside: ngay"),
       "9:15 INSERT_OUTSIDE error Grid line “ngay” (Báo tỉnh) is said to go out inside itself (inside). | Keep inside "
@@ -24,7 +24,9 @@ extension FindingReproducer {
         + "them: from: 2026-05-01, to: 2026-05-02"),
     FindingReproducer(
       .minimumAboveMaximum, SmallPlan.text(line: "quota: 5, months: { 3: 4..2 }"),
-      "11:84 MINIMUM_ABOVE_MAXIMUM error Month 3: the least (4) is above the most (2). | 3: 2..4"),
+      "11:84 MINIMUM_ABOVE_MAXIMUM error Month 3: the least (4) is above the most (2). | "
+        + "Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time."
+    ),
     FindingReproducer(
       .countsContradictQuota,
       SmallPlan.text(line: "quota: 12, counts: { count: works, floor: 3, every: month }"),
@@ -73,6 +75,12 @@ extension FindingReproducer {
       SmallPlan.text(end: "  - { id: a, title: A, form: tin, outlet: bao, quota: 13, part-of: tin }"),
       "11:11 PARTS_PASS_QUOTA error The parts of “Tin trên báo” add up to 13, more than its quota "
         + "of 12. | Compare the figures with the signed plan; write part-of: none where a part is counted apart."
+    ),
+    FindingReproducer(
+      .partUnlike,
+      SmallPlan.text(end: "  - { id: a, title: A, form: tờ rơi, outlet: bao, quota: 13 tờ, part-of: tin }"),
+      "12:11 PART_UNLIKE warning “A” lies inside “Tin trên báo” (part-of) but is counted in “tờ”, not in “tin”; it takes "
+        + "nothing of that figure. | Write part-of: none in a, or see whether the units of both lines are right."
     ),
     FindingReproducer(
       .circularOverlap,
@@ -135,6 +143,7 @@ extension FindingReproducer {
       "4:24 DOC_NUMBER_MISSING info The document “Kế hoạch” has no number. | number: …/KH-UBND"),
     FindingReproducer(
       .documentDateMissing, SmallPlan.text(top: "documents: [{ number: 1/KH }]"),
-      "4:23 DOC_DATE_MISSING info The document “1/KH” has no date. | date: 2018-04-04"),
+      "4:23 DOC_DATE_MISSING info The document “1/KH” has no date. | "
+        + "If the document has a date, add date: YEAR-MONTH-DAY; if not, leave it."),
   ]
 }

@@ -91,7 +91,9 @@ extension FindingReproducer {
     FindingReproducer(
       .minimumAboveMaximum, SmallPlan.text(line: "quota: 5, repeats: { after: 3d, within: 2d }"),
       "11:93 MINIMUM_ABOVE_MAXIMUM error The repeat comes after 3 days at the earliest "
-        + "(after), but within 2 (within). | after: 2d, within: 3d"),
+        + "(after), but within 2 (within). | "
+        + "Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time."
+    ),
     FindingReproducer(
       .repeatsPassQuota, SmallPlan.text(line: "quota: 5, repeats: { after: 3d, works: 6 }"),
       "11:93 REPEATS_PASS_QUOTA error There are 6 works to repeat, more than the quota of 5. | "

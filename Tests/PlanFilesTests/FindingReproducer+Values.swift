@@ -25,7 +25,7 @@ extension FindingReproducer {
     FindingReproducer(
       .badDate, SmallPlan.text(top: "revised: 2026-02-29"),
       "4:10 BAD_DATE error There is no day “2026-02-29”: month 2 of that year has 28 days. | Write "
-        + "year-month-day, such as 2018-04-04."),
+        + "year-month-day, such as 2026-04-04."),
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(line: "quota: 5, pins: [2025-05-17]"),
       "11:78 DATE_OUTSIDE_YEAR error 2025-05-17 lies outside the year of the plan, 1 January to 31 December 2026. | "

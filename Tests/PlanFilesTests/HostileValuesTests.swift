@@ -24,9 +24,9 @@ struct HostileValuesTests {
     arguments: [
       ("5/1-2026", "Write: 2026-01-05"),
       ("20260105", "Write: 2026-01-05"), ("2026/1/5", "Write: 2026-01-05"),
-      ("30/02/2026", "Write year-month-day, such as 2018-04-04."),
-      ("5/1", "Write year-month-day, such as 2018-04-04."),
-      ("9999999999999999999-1-1", "Write year-month-day, such as 2018-04-04."),
+      ("30/02/2026", "Write year-month-day, such as 2026-04-04."),
+      ("5/1", "Write year-month-day, such as 2026-04-04."),
+      ("9999999999999999999-1-1", "Write year-month-day, such as 2026-04-04."),
     ])
   func days_areProposed(_ text: String, _ remedy: String) {
     let findings = Reading.of(SmallPlan.text(top: "revised: \(text)")).findings

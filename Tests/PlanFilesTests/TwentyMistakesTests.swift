@@ -95,7 +95,7 @@ struct TwentyMistakesTests {
     | Keep one of them, with the contents of both if need be.
     5:7 BAD_ZONE error The IANA database has no time zone “Asia/Hanoi”. | zone: Asia/Ho_Chi_Minh
     7:33 BAD_DATE error There is no day “20260230”: month 2 of that year has 28 days. \
-    | Write year-month-day, such as 2018-04-04.
+    | Write year-month-day, such as 2026-04-04.
     8:1 UNKNOWN_KEY error There is no key “unit” in a plan. | Did you mean “units”? Write: units:
     13:11 UNKNOWN_WORD error “televison” is none of: television, radio, newspaper, website, outdoor, print, event, loudspeakers, social-page. \
     | Did you mean “television”?
@@ -113,7 +113,7 @@ struct TwentyMistakesTests {
     decimals). | \(QuantityRefusal.forms.en)
     32:24 BAD_LANGUAGE error “tiếng Mong” is not a language or its tag. | Did you mean “Mông”?
     38:12 UNKNOWN_REFERENCE error There is no grid line with the id “so-boa”. | Did you mean “so-bao”?
-    39:18 MINIMUM_ABOVE_MAXIMUM error Month 2: the least (3) is above the most (1). | 2: 1..3
+    39:18 MINIMUM_ABOVE_MAXIMUM error Month 2: the least (3) is above the most (1). | Hold both figures against the document: one of them is not this line's, or is meant for another stretch of time.
     39:24 BAD_NUMBER error “13” is not a whole number from 1 to 12. \
     | Write a number within these limits, in digits only.
     40:9 DUPLICATE_ID error The id “bao-in” is already used in line 33. \
@@ -130,7 +130,7 @@ struct TwentyMistakesTests {
     3:1 DUPLICATE_KEY error Khóa “title” đã có ở dòng 2. | Giữ lại một, gộp nội dung nếu cần.
     5:7 BAD_ZONE error Không có múi giờ “Asia/Hanoi” trong cơ sở dữ liệu IANA. | zone: Asia/Ho_Chi_Minh
     7:33 BAD_DATE error Không có ngày “20260230”: tháng 2 năm đó có 28 ngày. \
-    | Viết năm-tháng-ngày, ví dụ 2018-04-04.
+    | Viết năm-tháng-ngày, ví dụ 2026-04-04.
     8:1 UNKNOWN_KEY error Trong kế hoạch không có khóa “unit”. | Có phải là “units”? Viết: units:
     13:11 UNKNOWN_WORD error “televison” không phải một trong các từ: television, radio, newspaper, website, outdoor, print, event, loudspeakers, social-page. \
     | Có phải là “television”?
@@ -148,7 +148,7 @@ struct TwentyMistakesTests {
     thập phân). | \(QuantityRefusal.forms.vi)
     32:24 BAD_LANGUAGE error “tiếng Mong” không phải tên hay mã ngôn ngữ. | Có phải là “Mông”?
     38:12 UNKNOWN_REFERENCE error Không có khung giờ nào có mã “so-boa”. | Có phải là “so-bao”?
-    39:18 MINIMUM_ABOVE_MAXIMUM error Tháng 2: số ít nhất (3) lớn hơn số nhiều nhất (1). | 2: 1..3
+    39:18 MINIMUM_ABOVE_MAXIMUM error Tháng 2: số ít nhất (3) lớn hơn số nhiều nhất (1). | Đối chiếu cả hai con số với văn bản: một trong hai không phải của chỉ tiêu này, hoặc của khoảng thời gian khác.
     39:24 BAD_NUMBER error “13” không phải số nguyên từ 1 đến 12. \
     | Viết một số trong khoảng đó, chỉ dùng chữ số.
     40:9 DUPLICATE_ID error Mã “bao-in” đã dùng ở dòng 33. | Đặt mã khác, ví dụ: bao-in-2

@@ -129,6 +129,49 @@ struct RightsTests {
     }
   }
 
+  @Test(
+    "who manages a commune gets no hold of those who manage the province, and is told nothing of other communes",
+    arguments: TestedDatabase.allCases)
+  func communes_areApart(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      let place = try await Province(desk)
+      let commune = try await place.visitor("xa-1", Grant(unit: place.communes[0], role: "administrator"))
+      let neighbour = try await place.visitor("xa-2", Grant(unit: place.communes[1], role: "viewer"))
+      let own = try await place.visitor("xem-1", Grant(unit: place.communes[0], role: "viewer"))
+      for number in [place.administrator.person.number, neighbour.person.number] {
+        let attempts: [() async throws -> Void] = [
+          { _ = try await desk.resetLink(for: number, by: commune) },
+          { try await desk.setDisabled(true, number, by: commune, reason: nil) },
+          { try await desk.erase(number, by: commune, reason: nil) },
+          { try await desk.removeFactor(of: number, by: commune, reason: nil) },
+          { try await desk.setGrants([], of: number, by: commune, reason: nil) },
+        ]
+        for attempt in attempts {
+          await #expect(throws: DeskRefusal.forbidden(.administer)) { try await attempt() }
+        }
+      }
+      _ = try await desk.resetLink(for: own.person.number, by: commune)
+      #expect(try await desk.people(commune).map(\.person.login) == ["xa-1", "xem-1"])
+      #expect(try await desk.units(commune, .administer).map(\.name) == ["xã một"])
+      let all = try await desk.people(place.administrator).map(\.person.login)
+      #expect(all == ["admin", "xa-1", "xa-2", "xem-1"])
+
+      let seen = try await desk.trail(commune).rows.map { "\($0.note.action) \($0.note.object)" }
+      #expect(
+        seen == [
+          "make reset link person 4", "change password person 4", "invite person 4",
+          "change password person 2",
+          "invite person 2",
+        ])
+      let whole = try await desk.trail(place.administrator)
+      #expect(whole.total == whole.rows.count && whole.total > seen.count)
+      var filter = TrailFilter()
+      (filter.person, filter.text) = (neighbour.person.number, "invite")
+      #expect(try await desk.trail(place.administrator, filter).rows.map(\.note.object) == ["person 3"])
+      #expect(try await desk.firstBrokenTrailRow(commune) == nil)
+    }
+  }
+
   @Test("the last one who manages people cannot be removed", arguments: TestedDatabase.allCases)
   func lastAdministrator_stays(database: TestedDatabase) async throws {
     try await database.withDesk { desk in
@@ -153,7 +196,7 @@ struct RightsTests {
       try await desk.setGrants(
         [Grant(unit: place.communes[1], role: "closer")], of: an.person.number, by: place.administrator,
         reason: "chuyển việc")
-      let rows = try await desk.trail(place.administrator)
+      let rows = try await desk.trail(place.administrator).rows
       #expect(rows.map(\.number) == Array((1...rows.count).reversed()))
       #expect(
         rows.reversed().map(\.note.action) == [

@@ -23,6 +23,17 @@ enum BrowserProgram {
     return try run([environment.path + "/bin/python", folder.appending(path: program).path] + arguments)
   }
 
+  /// Lets schemathesis ask everything of the API; the output is what is wrong, and empty when nothing is.
+  static func probe(_ address: String, login: String, password: String) throws -> (
+    status: Int32, output: String
+  ) {
+    try installation.get()
+    return try run([
+      environment.path + "/bin/python", folder.appending(path: "probe.py").path, address, login, password,
+      environment.path + "/bin/schemathesis",
+    ])
+  }
+
   /// How many sheets a PDF has.
   static func sheets(_ pdf: Data) -> Int {
     String(decoding: pdf, as: UTF8.self).matches(of: /\/Type\s*\/Page\b(?!s)/).count

@@ -156,7 +156,34 @@ struct FeedTests {
   func robots_mayFetchFeeds() async throws {
     try await ServedStation.serve([:]) { station in
       let rules = try await station.stranger().text("/robots.txt")
-      #expect(rules == "User-agent: *\nAllow: /f/\nDisallow: /\n")
+      #expect(rules == "User-agent: *\nAllow: /f/\nAllow: /public/\nDisallow: /\n")
+    }
+  }
+
+  @Test("a publisher makes a calendar public: everybody and every page may read it, until it is revoked")
+  func calendars_arePublic() async throws {
+    try await ServedStation.visit { station in
+      let administrator = try await station.administrator()
+      let path = "/public/lai-chau-2018/outlet-truyen-hinh.ics"
+      let form = ["calendar": "outlet-truyen-hinh", "public": "yes"]
+      let viewer = try await station.viewer()
+      #expect(try await viewer.post("/p/lai-chau-2018/feeds", form).status == .forbidden)
+      #expect(try await station.stranger().get(path).status == .notFound)
+      let publisher = try await station.reader(.publisher, inUnit: 1, by: administrator)
+      for _ in 1...2 {
+        #expect(try await publisher.post("/p/lai-chau-2018/feeds", form).status == .seeOther)
+        let answer = try await station.stranger().get(path)
+        #expect(answer.status == .ok)
+        #expect(answer.headers[.accessControlAllowOrigin] == "*")
+        #expect(answer.headers[.cacheControl] == "public, max-age=900")
+        #expect(try await station.stranger().get(path + "?lang=en").status == .notFound)
+        let page = try await publisher.text("/p/lai-chau-2018/feeds")
+        #expect(page.contains("<code>http://localhost\(path)</code>"))
+        // Once revoked it is gone, and can be made public again.
+        let revoke = try #require(page.firstMatch(of: /action="(\/p\/[^"]+\/revoke)"/)).output.1
+        #expect(try await publisher.post(String(revoke)).status == .seeOther)
+        #expect(try await station.stranger().get(path).status == .notFound)
+      }
     }
   }
 

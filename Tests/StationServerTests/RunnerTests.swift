@@ -88,6 +88,33 @@ struct RunnerTests {
     }
   }
 
+  @Test("jobs that ended a week ago and files that nobody recorded in a week are removed, others stay")
+  func oldThings_areRemoved() async throws {
+    try await TestedDatabase.sqlite.withStore { store in
+      let now = TestedDatabase.now
+      let old = LocalTime(seconds: now.seconds - 8 * 86_400)
+      let plan = try await store.write(.people) { transaction in
+        let unit = try transaction.addUnit(code: "đài", name: "Đài", level: "station").number
+        let plan = try transaction.addPlan(slug: "mot", unit: unit, at: old).number
+        let person = try transaction.addPerson(login: "a", name: "A", on: old).number
+        for (id, time) in [("cu", old), ("moi", now)] {
+          try transaction.addUpload([1], named: "a.csv", id: id, to: plan, by: person, on: time)
+          try transaction.ask(JobRequest(plan: plan, kind: .feeds, input: id), on: time)
+          _ = try transaction.claimJob(owner: "w", until: time, on: time)
+          _ = try transaction.endJob(id == "cu" ? 1 : 2, owner: "w", as: .done, on: time)
+        }
+        try transaction.ask(JobRequest(plan: plan, kind: .feeds, input: "mở"), on: old)
+        return plan
+      }
+      let runner = JobRunner(
+        store, child: WorkChild(program: "/bin/false", arguments: []), program: "test", owner: "w",
+        now: { now }, log: { Issue.record("\($0)") })
+      try await runner.tidy()
+      #expect(try await store.read { try $0.jobs(of: plan, count: 9).map(\.input) } == ["mở", "moi"])
+      #expect(try await store.read { try $0.uploads(to: plan).map(\.id) } == ["moi"])
+    }
+  }
+
   @Test("how far the work is can be seen while it goes on")
   func progress_isShown() async throws {
     let mark = TestedDatabase.newFolder() + "/pid"

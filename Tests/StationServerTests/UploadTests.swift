@@ -98,6 +98,41 @@ struct UploadTests {
     }
   }
 
+  @Test("what was chosen for a file is kept for files that are named like it")
+  func choices_areRemembered() async throws {
+    try await Self.withLogger("nho-lai") { station, plan, browser in
+      let log = "Ngày,Giờ,Kênh,Tên\n05/04/2018,20:15,truyen-hinh,Cải cách hành chính\n"
+      let page = try Self.page(try await Self.send(browser, plan, log, named: "thth-2018-04.csv"))
+      #expect(try await !browser.text(page).contains("/remember"))
+      let chosen = try await browser.get("\(page)?dates=MM%2Fdd")
+      #expect(chosen.seen.contains("Lần sau tự đọc như vậy các tệp tên “thth-*.csv”"), "\(chosen.seen)")
+      let choice = ["dates": "MM/dd", "trust": "signed-sheet"]
+      #expect(
+        try await browser.post("\(page)/remember", choice.merging(["name": "Đài tỉnh"]) { $1 }).status
+          == .unprocessableContent)
+      _ = try await browser.get("\(page)?trust=signed-sheet")
+      let kept = try await browser.post("\(page)/remember", choice.merging(["name": "dai-tinh"]) { $1 })
+      #expect(kept.status == .seeOther)
+      let files = try await station.desk.contents(of: plan).files
+      #expect(
+        files?.mappings.map { String(decoding: $0.bytes, as: UTF8.self) } == """
+          "dai-tinh":
+            files: ["thth-*.csv"]
+            dates: "M/d/yyyy"
+            trust: "signed-sheet"
+
+          """)
+      // The next file of that name needs no answer.
+      let next = "Ngày,Giờ,Kênh,Tên\n06/05/2018,20:15,truyen-hinh,Cải cách hành chính\n"
+      let second = try Self.page(try await Self.send(browser, plan, next, named: "thth-2018-06.csv"))
+      let shown = try await browser.get(second)
+      #expect(shown.seen.contains("05/06/2018 20:15"), "\(shown.seen)")
+      #expect(
+        try await browser.post("\(page)/remember", choice.merging(["name": "dai-tinh"]) { $1 }).status
+          == .unprocessableContent)
+    }
+  }
+
   @Test("a title that no line has is answered once for all rows, and the answer stands in the Book")
   func unknownTitle_isAnsweredOnce() async throws {
     try await Self.withLogger("ten-la") { station, plan, browser in

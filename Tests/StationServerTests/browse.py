@@ -13,6 +13,7 @@ PLAN = "/p/lai-chau-2018"
 PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
          "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched", "/folder"]
+STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/audit", "/confirm"]
 SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
 axe = Axe()
 wrong = []
@@ -46,6 +47,26 @@ with sync_playwright() as playwright:
     page.get_by_role("button", name="Tạo địa chỉ").click()
     page.get_by_role("button", name="Hủy địa chỉ này").wait_for()
 
+    # Somebody is invited, a role is given, and a token made, with forms alone.
+    page.goto(address + "/people")
+    page.get_by_label("Họ tên").fill("Lò Thị Bịa")
+    page.get_by_label("Tên đăng nhập").fill("lo.bia")
+    page.get_by_label("Vai trò").select_option("viewer")
+    page.get_by_role("button", name="Tạo lời mời").click()
+    if "/link/" not in page.get_by_role("status").inner_text():
+        wrong.append("an invitation shows no link")
+    look(page, "invitation")
+    page.get_by_role("link", name="Lò Thị Bịa").click()
+    page.get_by_label("Vai trò").select_option("logger")
+    page.get_by_role("button", name="Giao vai trò").click()
+    page.get_by_role("button", name="Thu lại: ghi nhật ký · Đài").wait_for()
+    page.goto(address + "/tokens")
+    page.get_by_label("Tên").fill("Bảng điện tử")
+    page.get_by_role("button", name="Tạo mã").click()
+    if not page.get_by_role("status").inner_text().split()[-1].startswith("ls_"):
+        wrong.append("a token is not shown")
+    look(page, "token")
+
     # A log with a day that can be read in two ways, a title that no line has, and a row with a mistake.
     page.goto(address + PLAN + "/logs/upload")
     page.get_by_label("Tệp").set_input_files({
@@ -62,6 +83,9 @@ with sync_playwright() as playwright:
         for path in PAGES:
             page.goto(address + PLAN + path)
             look(page, f"{path or '/'} at {width}, {scheme}")
+        for path in STATION:
+            page.goto(address + path)
+            look(page, f"{path} at {width}, {scheme}")
 
     # The keyboard reaches the content at once, and then the first link in it.
     page.set_viewport_size({"width": 1280, "height": 900})

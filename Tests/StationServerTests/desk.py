@@ -43,7 +43,18 @@ def lift(page, uid):
     """Lifts a broadcast with the keyboard and waits until the targets are known."""
     page.locator(f'table.grid a.block[data-uid="{uid}"]').focus()
     page.keyboard.press(" ")
-    page.locator("td[data-aim=open]").first.wait_for(timeout=60_000)
+    page.locator("td[data-aim]").first.wait_for(timeout=60_000)
+
+
+def movable(page):
+    """The broadcasts of the week that have an open slot beside them in their own row."""
+    found = []
+    for uid in page.locator("table.grid a.block").evaluate_all("all => all.map(b => b.dataset.uid)"):
+        lift(page, uid)
+        if page.evaluate("document.querySelector('.lifted').closest('tr').querySelector('td[data-aim=open]') !== null"):
+            found.append(uid)
+        page.keyboard.press("Escape")
+    return found
 
 
 def target(page, kind="open"):
@@ -75,8 +86,8 @@ with sync_playwright() as playwright:
 
     an.goto(WEEK)
     binh.goto(WEEK)
-    uids = an.locator("table.grid a.block").evaluate_all("all => all.map(b => b.dataset.uid)")
-    first = uids[0]
+    uids = movable(an)
+    first, second = uids[:2]
     home = place(an, first)
 
     # Keys alone: lifting and leaving changes nothing, dropping moves, the focus follows, and the other browser sees it.
@@ -114,7 +125,7 @@ with sync_playwright() as playwright:
     binh.locator("td[data-aim=open]").first.wait_for()
     binh.mouse.move(x, y, steps=6)
     binh.mouse.up()
-    binh.wait_for_function("document.getElementById('told').textContent.includes('Đã trả về chỗ cũ')")
+    binh.wait_for_function("() => document.getElementById('told').textContent.includes('Đã trả về chỗ cũ')")
     check("vừa đổi lượt này" in told(binh), f"the late one is not told who was faster: {told(binh)}")
     binh.wait_for_function(
         "([uid, name]) => document.querySelector(`table.grid a.block[data-uid='${uid}']`)?.closest('td').dataset.name === name",
@@ -147,7 +158,6 @@ with sync_playwright() as playwright:
     def touch(kind, *points):
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
 
-    second = next(uid for uid in uids if uid != first)
     block = tablet.locator(f'table.grid a.block[data-uid="{second}"]')
     block.scroll_into_view_if_needed()
     before = place(tablet, second)
@@ -172,7 +182,7 @@ with sync_playwright() as playwright:
     # Without a script: the form.
     plain = visitor(storage_state=state, java_script_enabled=False)
     plain.goto(WEEK)
-    plain.locator("table.grid a.block").first.click()
+    plain.locator(f'table.grid a.block[data-uid="{second}"]').click()
     choice = plain.locator(".choice.open input").first
     choice.check()
     plain.get_by_label("Lý do").fill("thử mẫu")

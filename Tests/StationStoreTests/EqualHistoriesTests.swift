@@ -233,8 +233,8 @@ extension StoreTransaction {
       "audit", "counter", "derived", "document", "entry", "feed", "feed_state", "job", "migration",
       "one_time_link", "person",
       "plan",
-      "predecessor", "role_grant", "session", "throttle", "unit", "upload", "version_state",
-      "working_file",
+      "predecessor", "recovery_code", "role_grant", "second_factor", "session", "throttle", "token", "unit",
+      "upload", "version_state", "working_file",
     ]
     return try tables.flatMap { table in
       try connection.rows("SELECT * FROM \(table)", []).map { "\(table) \($0.values)" }.sorted()

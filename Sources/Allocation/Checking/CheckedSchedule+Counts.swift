@@ -8,7 +8,7 @@ extension CheckedSchedule {
     series.compactMap { one in
       let found = editions(one)
       guard let followUp = one.followUp, let source = one.source else {
-        let parts = plan.parts(of: one.line).compactMap(\.works).reduce(0, +)
+        let parts = plan.worksInside(one.line)
         return violation(one, asked: max(0, (one.line.works ?? 0) - parts), found)
       }
       let works = editions(series[source]).union(found)

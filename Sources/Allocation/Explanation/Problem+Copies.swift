@@ -136,10 +136,11 @@ extension Problem.Series {
   /// The same with some things replaced.
   func with(
     quota: Int? = nil, choices: [Problem.Choice]? = nil, dayPins: [Problem.DayPin]? = nil,
-    perMonth: [ClosedRange<Int>]? = nil
+    perMonth: [ClosedRange<Int>]? = nil, dayWeights: [Int]? = nil
   ) -> Problem.Series {
     Problem.Series(
-      quota: quota ?? self.quota, aired: aired, dayWeights: dayWeights, choices: choices ?? self.choices,
+      quota: quota ?? self.quota, aired: aired, dayWeights: dayWeights ?? self.dayWeights,
+      choices: choices ?? self.choices,
       dayPins: dayPins ?? self.dayPins, perDay: perDay, perMonth: perMonth ?? self.perMonth,
       gapDays: gapDays, minutes: minutes, follows: follows)
   }

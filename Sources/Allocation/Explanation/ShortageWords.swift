@@ -67,7 +67,8 @@ struct ShortageWords {
         ? Words(
           vi: "không có khung giờ nào mở trong các tháng có trọng số",
           en: "no grid line opens in the months that have a weight")
-        : Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
+        : obstacle
+          ?? Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
     case 1:
       words = Words(
         vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
@@ -79,6 +80,45 @@ struct ShortageWords {
         en: "\(conflict.places) are there: \(listed(parts).en)")
     }
     return words + held
+  }
+
+  /// What keeps all openings of its outlets from taking it; `nil` where that is their time, or none opens.
+  private var obstacle: Words? {
+    let use = SlotUse(plan: variant.plan, slots: variant.slots)
+    for number in conflict.series {
+      let origin = variant.planned.series[number]
+      guard
+        let place = origin.followUp?.place
+          ?? origin.line.placing.map({ SlotUse.Place(originalsOf: origin.line, $0) })
+      else { continue }
+      let there = variant.slots.filter { place.outlets.contains($0.outlet) }
+      for slot in there {
+        // Of all openings the first that has the right time says it.
+        switch use.obstacle(to: place, in: slot) {
+        case .language(let language):
+          return Words(
+            vi: "khung giờ ở đó không mang tiếng \(BroadcastLanguage.name(of: language, in: .vietnamese))",
+            en: "its grid lines carry no \(BroadcastLanguage.name(of: language, in: .english))")
+        case .grid:
+          return Words(
+            vi: "khung giờ mở ở đó không có trong grid của chỉ tiêu",
+            en: "the grid lines that open there are not in the line's grid")
+        case .length(let own, let room):
+          return Words(
+            vi: "khung giờ ở đó chỉ dài \(room) phút, tác phẩm dài \(own) phút",
+            en: "its grid lines are \(counted(room, "minute")) long, a work \(own)")
+        case .weekday:
+          return Words(
+            vi: "khung giờ ở đó mở vào những thứ khác (days)",
+            en: "its grid lines open on other weekdays (days)")
+        case .blackout(let name):
+          return Words(
+            vi: "khung giờ ở đó đều rơi vào “\(name)”", en: "its grid lines open in “\(name)” alone")
+        case .window, .year, .outlet, nil: continue
+        }
+      }
+    }
+    return nil
   }
 
   // MARK: - When and why

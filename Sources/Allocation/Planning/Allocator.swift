@@ -32,8 +32,10 @@ public enum Allocator {
     let use = SlotUse(plan: plan, slots: slots)
     var demands = LineDemand.all(of: plan, use)
     let findings = PinChoice.choose(&demands, plan: plan, slots: slots)
-    let planned = PlanProblem(demands, plan: plan, use)
-    let solution = AllocationEngine.solve(planned.problem, options: options)
+    let first = PlanProblem(demands, plan: plan, use)
+    let (planned, solution) = CloseParts.closest(
+      (first, AllocationEngine.solve(first.problem, options: options)), plan: plan, slots: slots
+    ) { AllocationEngine.solve($0, options: options) }
     let built = ScheduleBuilding(solution, of: planned, plan: plan, slots: slots)
     let late = RepeatsAfterYear.all(of: planned, built, plan: plan)
     let why = PlanShortage(
@@ -43,6 +45,9 @@ public enum Allocator {
       solution, built, of: planned, demands: demands, slots: slots, plan: plan, why: why)
     let schedule = Schedule(
       slots: slots, placements: built.placements, unplaced: outcome.unplaced, proof: outcome.proof)
-    return (schedule, findings + why.findings + outcome.findings)
+    return (
+      schedule,
+      findings + why.findings + outcome.findings + PartsApart.findings(schedule, plan: plan, slots: slots)
+    )
   }
 }

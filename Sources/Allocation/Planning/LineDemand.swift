@@ -62,7 +62,7 @@ struct LineDemand {
   static func all(of plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none) -> [LineDemand] {
     plan.lines.compactMap { line in
       guard let placing = line.placing, let works = line.works else { return nil }
-      let parts = plan.parts(of: line).compactMap(\.works).reduce(0, +)
+      let parts = plan.worksInside(line)
       let usable = use.slots(for: SlotUse.Place(originalsOf: line, placing))
       var demand = LineDemand(
         line: line, placing: placing,

@@ -108,9 +108,11 @@ struct PlanProblem {
 
   /// The same, asking for other numbers in months.
   func with(perMonth: [[ClosedRange<Int>]]) -> PlanProblem {
-    let asked = zip(problem.series, perMonth).map { $0.with(perMonth: $1) }
-    return PlanProblem(problem: problem.with(series: asked), series: series)
+    with(problem.with(series: zip(problem.series, perMonth).map { $0.with(perMonth: $1) }))
   }
+
+  /// The same series of another problem.
+  func with(_ problem: Problem) -> PlanProblem { PlanProblem(problem: problem, series: series) }
 
   /// The last day on which a unit of each series leaves a slot for all that follows; `nil` for any.
   private static func latestDays(

@@ -107,7 +107,8 @@ struct ScheduleBuilding {
     let past = of.series[source].past.aired.count
     let all = origin.units.map { units in units.count { $0 <= past + placed[source] } }
     // Works whose follower has aired already are placed last.
-    let new = min(placed[source], max(0, of.series[source].quota - origin.past.ahead.count))
+    let ahead = Set(origin.past.ahead).subtracting(of.series[source].past.ahead)
+    let new = min(placed[source], max(0, of.series[source].quota - ahead.count))
     return min(origin.quota, max(0, (all ?? past + new) - origin.past.aired.count))
   }
 

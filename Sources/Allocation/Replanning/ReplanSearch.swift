@@ -72,12 +72,19 @@ struct ReplanSearch {
     let record = PublishedRecord(start, plan: plan, slots: slots, fixed: fixed)
     var demands = LineDemand.all(of: rest.plan, use, after: record)
     findings = PinChoice.choose(&demands, plan: rest.plan, slots: rest.slots)
-    let weights = PlanProblem.yearWeights(of: plan, slots: slots, from: start.from)
+    var weights = PlanProblem.yearWeights(of: plan, slots: slots, from: start.from)
     let asked = demands
     func problem(_ record: PublishedRecord, isCautious: Bool) -> PlanProblem {
       PlanProblem(asked, plan: rest.plan, use, after: record, weights: weights, isCautious: isCautious)
     }
-    let bold = problem(record, isCautious: false)
+    var bold = problem(record, isCautious: false)
+    if bold.series.contains(where: \.isLaterPart) {
+      let solution = AllocationEngine.solve(bold.problem, options: SearchOptions(order: .replan))
+      if let close = CloseParts.weights(solution, of: bold, plan: plan, slots: rest.slots) {
+        weights = close
+        bold = problem(record, isCautious: false)
+      }
+    }
     kept = KeptPlacements(bold).uids
     let isCautious =
       !bold.series.allSatisfy(\.past.ahead.isEmpty)
@@ -138,10 +145,16 @@ struct ReplanSearch {
       points.append(point)
     }
     let fullest = all.min { $0.worth < $1.worth }
+    // What places more and moves nothing keeps what is published just as well.
+    if isStill, let fullest, fullest.moves.isEmpty, answer.moves.isEmpty,
+      fullest.built.placements.count > answer.built.placements.count, fullest.isAsComplete(as: answer)
+    {
+      return Result(chosen: fullest.with(slack: wanted), curve: points, fuller: nil)
+    }
     return Result(
       chosen: answer.with(slack: wanted), curve: points,
       fuller: fullest.flatMap {
-        isStill && $0.built.placements.count > still.built.placements.count ? $0 : nil
+        isStill && !$0.moves.isEmpty && $0.built.placements.count > still.built.placements.count ? $0 : nil
       })
   }
 

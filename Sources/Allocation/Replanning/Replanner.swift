@@ -39,8 +39,10 @@ public enum Replanner {
     let best = result.chosen
     let kept = start.published.filter { start.aired[$0.uid] != nil }
     let silent = Self.silentLanguages(of: best.planned, kept, plan: plan)
+    let orphans = CloseParts.orphans(
+      best.solution, of: best.planned, best.built, plan: plan, slots: search.rest.slots)
     let new = Dictionary(
-      best.built.placements.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+      (best.built.placements + orphans).map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     let open = start.published.filter { start.aired[$0.uid] == nil }.sorted {
       ($0.timing, $0.uid) < ($1.timing, $1.uid)
     }
@@ -56,7 +58,7 @@ public enum Replanner {
       ),
       months: (plan.months.index(of: start.from) ?? 0)..<plan.months.count)
     let schedule = Schedule(
-      slots: slots, placements: kept + best.built.placements, unplaced: outcome.unplaced + silent,
+      slots: slots, placements: kept + best.built.placements + orphans, unplaced: outcome.unplaced + silent,
       proof: outcome.proof)
     let replan = Replan(
       start: start, schedule: schedule, moves: moves,
@@ -67,7 +69,8 @@ public enum Replanner {
         fuller.built.placements.count - best.built.placements.count, moving: fuller.moves,
         slack: fuller.slack, plan: plan)
     }
-    return (replan, search.findings + outcome.findings + (held.map { [$0] } ?? []))
+    let apart = PartsApart.findings(schedule, plan: plan, slots: slots, from: start.from)
+    return (replan, search.findings + outcome.findings + (held.map { [$0] } ?? []) + apart)
   }
 
   /// Languages of a programme that has aired without them.

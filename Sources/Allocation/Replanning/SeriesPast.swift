@@ -122,7 +122,10 @@ struct SeriesPast {
       return (rest, rest)
     }
     let done = Set(aired.map(\.edition))
-    let ahead = done.subtracting(source.past.aired.map(\.edition)).count + ahead.count
+    // A third part that has aired after a second part, both before the first, follows nothing that is still placed.
+    let ahead =
+      done.subtracting(source.past.aired.map(\.edition)).count
+      + Set(ahead).subtracting(source.past.ahead).count
     let open = source.past.aired.filter { !done.contains($0.edition) }
     let early = open.count { unit in followUp.mostDays.map { unit.day + $0 >= firstDay } ?? true }
     // Works whose follower has aired already go last, so what finds no slot is first of all one of them.

@@ -114,7 +114,7 @@ extension Finding {
 
   /// - Parameter sums: The total without the line, and with it; `nil` when one of the lines has no figure.
   static func possibleDoubleCount(
-    _ line: PlanLine, inside host: PlanLine, of total: String, sums: (without: Quantity, with: Quantity)?
+    _ line: PlanLine, inside hosts: [PlanLine], of total: String, sums: (without: Quantity, with: Quantity)?
   ) -> Finding {
     func either(_ language: ReaderLanguage) -> String {
       guard let sums else { return "" }
@@ -122,16 +122,22 @@ extension Finding {
       let with = sums.with.text(in: language, unit: false)
       return ": \(without) \(language == .vietnamese ? "hoặc" : "or") \(with)"
     }
+    let names =
+      hosts.prefix(3).map { "“\($0.title)”" }.joined(separator: ", ") + (hosts.count > 3 ? ", …" : "")
+    let answers =
+      hosts.prefix(3).map { "“part-of: \($0.id)”" }.joined(separator: ", ") + (hosts.count > 3 ? ", …" : "")
     return Finding(
       .possibleDoubleCount, .warning, at: line.place,
       Words(
-        vi: "Tổng “\(total)” cộng “\(host.title)” với “\(line.title)” cùng kênh; "
-          + "không rõ “\(line.title)” có nằm trong đó không\(either(.vietnamese)).",
-        en: "The total “\(total)” adds “\(host.title)” and “\(line.title)” of the same outlet; "
-          + "whether “\(line.title)” lies inside is not said\(either(.english))."),
+        vi:
+          "Tổng “\(total)” cộng \(names) với “\(line.title)” cùng kênh; không rõ “\(line.title)” có nằm trong "
+          + (hosts.count == 1 ? "đó" : "một trong các chỉ tiêu đó") + " không\(either(.vietnamese)).",
+        en: "The total “\(total)” adds \(names) and “\(line.title)” of the same outlet; "
+          + "whether “\(line.title)” lies inside " + (hosts.count == 1 ? "" : "one of them ")
+          + "is not said\(either(.english))."),
       remedy: Words(
-        vi: "Ghi “part-of: \(host.id)” hoặc “part-of: none” vào \(line.id).",
-        en: "Write “part-of: \(host.id)” or “part-of: none” in \(line.id)."))
+        vi: "Ghi \(answers) hoặc “part-of: none” vào \(line.id).",
+        en: "Write \(answers) or “part-of: none” in \(line.id)."))
   }
 
   /// Two lines of one form on one outlet, of which nobody said whether one lies inside the other.

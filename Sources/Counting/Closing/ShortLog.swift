@@ -9,7 +9,8 @@ public struct ShortLog: Hashable, Sendable {
   /// How many placements were due after that.
   public let due: Int
 
-  /// The outlets of a plan, in its order, on which something was due in some days that no log tells of yet.
+  /// The outlets of a plan, in its order, on which something was due in some days that no log tells of yet, or that carry
+  /// lines which are counted without a schedule and whose logs end before these days do.
   ///
   /// - Complexity: Linear in the placements.
   public static func all(of plan: Plan, _ reconciled: Reconciled, in days: Range<CivilDay>) -> [ShortLog] {
@@ -21,14 +22,29 @@ public struct ShortLog: Hashable, Sendable {
         due[result.placement.outlet, default: 0] += 1
       }
     }
+    let unscheduled = Set(
+      plan.lines.filter { $0.placing == nil && !$0.isEmbedded }.flatMap(\.outlets.ids))
     return plan.outlets.compactMap { outlet in
-      due[outlet.id].map { ShortLog(outlet: outlet.name, last: reconciled.lastDay(of: outlet.id), due: $0) }
+      let last = reconciled.lastDay(of: outlet.id)
+      if due[outlet.id] == nil, unscheduled.contains(outlet.id), let last,
+        last.advanced(by: 1) < days.upperBound, outlet.validity.through.map({ $0 > last }) ?? true
+      {
+        return ShortLog(outlet: outlet.name, last: last, due: 0)
+      }
+      return due[outlet.id].map {
+        ShortLog(outlet: outlet.name, last: reconciled.lastDay(of: outlet.id), due: $0)
+      }
     }
   }
 
   /// “Báo tỉnh” until 20/03/2018, 3 placements.
   func text(in language: ReaderLanguage) -> String {
     let count = grouped(due, in: language)
+    if due == 0 {
+      return Words(
+        vi: "“\(outlet)” " + (last.map { "đến \($0.forPeople)" } ?? "không có nhật ký"),
+        en: "“\(outlet)” " + (last.map { "until \($0)" } ?? "has no log"))[language]
+    }
     switch language {
     case .vietnamese:
       return "“\(outlet)” " + (last.map { "đến \($0.forPeople)" } ?? "không có nhật ký") + ", \(count) lượt"

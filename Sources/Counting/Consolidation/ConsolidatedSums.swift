@@ -137,6 +137,7 @@ struct ConsolidatedSums {
     }
     if let count { add(Quantity(count.counts.aired, line.countedUnit)) }
     var (reported, withoutData): (Set<String>, Set<String>) = ([], [])
+    var contradicted: Set<String> = []
     for row in rows {
       switch row.fate {
       case .counted:
@@ -150,7 +151,8 @@ struct ConsolidatedSums {
         reported.insert(row.figure.unit)
       case .logged: reported.insert(row.figure.unit)
       case .noData: withoutData.insert(row.figure.unit)
-      case .replaced, .contradicted, .notValid, .otherPeriod: break
+      case .contradicted: contradicted.insert(row.figure.unit)
+      case .replaced, .notValid, .otherPeriod: break
       }
     }
     withoutData.subtract(reported)
@@ -163,7 +165,8 @@ struct ConsolidatedSums {
     return ConsolidatedSum(
       quantities: isComplete ? quantities : quantities.map(\.asLowerBound),
       logged: count?.counts.aired, isLogOpen: isLogOpen, reported: due.filter(reported.contains),
-      withoutData: due.filter(withoutData.contains), missing: missing)
+      withoutData: due.filter(withoutData.contains), missing: missing,
+      contradicted: missing.filter(contradicted.contains))
   }
 
   /// The units whose figures have this one in them, themselves or by others.

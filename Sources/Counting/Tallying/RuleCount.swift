@@ -13,6 +13,8 @@ struct RuleCount {
   private let end: CivilDay
   private var counted: [CountedRow] = []
   private var uncounted: [UncountedRow] = []
+  /// Those of its lines whose works go out in parts.
+  private var inParts: [String: PlanLine] = [:]
 
   /// What a rule gives.
   ///
@@ -29,7 +31,10 @@ struct RuleCount {
     let owed = OwedDays(of: lines, on: rule.outlets, in: plan)
     let reach = asOf == nil ? nil : register.reach(of: rule, over: lines, in: plan)
     var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: reach)
-    for line in lines { count.add(line.id, in: line.languages, parts: line.parts) }
+    for line in lines {
+      if line.parts > 1 { count.inParts[line.id] = line }
+      count.add(line.id, in: line.languages, parts: line.parts)
+    }
     return count.tally()
   }
 
@@ -129,12 +134,12 @@ struct RuleCount {
     let chosen = parts.all.map { self.chosen($0, of: line) }
     if countsMinutes(of: line) {
       for (part, airing) in zip(parts.all, chosen) { addOnce(part, as: airing, of: line) }
-      return refuse(parts.unnamed, as: .partUnnamed)
+      return refuseUnnamed(parts.unnamed, of: line)
     }
     let aired = chosen.compactMap(\.self)
     guard aired.count == parts.all.count, let last = aired.max(by: { $0.seconds < $1.seconds }) else {
       refuse(parts.all.joined(), as: .workIncomplete)
-      return refuse(parts.unnamed, as: .partUnnamed)
+      return refuseUnnamed(parts.unnamed, of: line)
     }
     for (part, airing) in zip(parts.all, chosen) {
       if airing?.source == last.source {
@@ -143,7 +148,16 @@ struct RuleCount {
         refuse(part, as: .partCounted)
       }
     }
-    refuse(parts.unnamed, as: .partUnnamed)
+    refuseUnnamed(parts.unnamed, of: line)
+  }
+
+  /// Rows that do not say which part they show, or name one that there is not.
+  private mutating func refuseUnnamed(_ appearances: [Work.Appearance], of line: String) {
+    for appearance in appearances {
+      let entry = appearance.airing.flatMap { register.entry($0.source) }
+      let isNamed = entry.flatMap { inParts[line]?.part(shownBy: $0) } != nil
+      refuse([appearance], as: isNamed ? .partUnknown : .partUnnamed)
+    }
   }
 
   private mutating func refuse(

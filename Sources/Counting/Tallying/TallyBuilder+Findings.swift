@@ -72,6 +72,21 @@ extension TallyBuilder {
     return (findings + (published.map(inclusions) ?? [])).inFileOrder
   }
 
+  /// What aired and does not count as a work: rows that are too short, and works of which parts are missing. For whoever looks
+  /// at outcomes alone.
+  public static func uncountedWorks(plan: Plan, reconciled: Reconciled) -> [Finding] {
+    let lines = plan.lines.filter { !$0.isEmbedded && ($0.counting.leastMinutes != nil || $0.parts > 1) }
+    guard !lines.isEmpty else { return [] }
+    let register = WorkRegister(plan: plan, reconciled: reconciled)
+    let tooShort = Dictionary(grouping: register.tooShort(in: plan.months.days), by: \.line)
+    return lines.flatMap { line in
+      [
+        Finding.tooShort(tooShort[line.id] ?? [], of: line),
+        Finding.incomplete(register.incomplete(line, before: plan.months.days.upperBound), of: line),
+      ].compactMap(\.self)
+    }
+  }
+
   /// That a total of the plan adds what cannot be added, in the plan's figures or in the published ones.
   private static func unlike(_ total: TotalTally, plan: Plan, published: PublishedFigures?) -> [Finding] {
     let planned = total.counted.compactMap { plan.line($0)?.plannedQuantity }
@@ -153,13 +168,13 @@ extension TallyBuilder {
     let bySize = lines.indices.sorted { (sizes[$1]?.value ?? 0, $0) < (sizes[$0]?.value ?? 0, $1) }
     return bySize.enumerated().compactMap { rank, index in
       let line = lines[index]
-      let host = bySize.prefix(rank).first { host in
+      let hosts = bySize.prefix(rank).filter { host in
         lines[host].overlap != .disjoint
           && !Set(lines[host].outlets.ids).isDisjoint(with: line.outlets.ids)
       }
-      guard line.overlap == .unsaid, let host else { return nil }
+      guard line.overlap == .unsaid, !hosts.isEmpty else { return nil }
       return .possibleDoubleCount(
-        line, inside: lines[host], of: total, sums: bothSums(sizes, without: index))
+        line, inside: hosts.map { lines[$0] }, of: total, sums: bothSums(sizes, without: index))
     }
   }
 

@@ -138,6 +138,37 @@ struct WorkGathering {
     for (index, row) in reconciled.sent.enumerated() {
       add(sent: row, from: WorkRegister.RowSource(.sent, index))
     }
+    noteJoined()
+  }
+
+  /// Rows that are counted with another one belong to its line, and count nothing themselves.
+  private mutating func noteJoined() {
+    let joined = reconciled.joined.enumerated().filter(\.element.isSure)
+    guard !joined.isEmpty else { return }
+    var heads: [SourcePlace: SourcePlace] = [:]
+    for pair in joined { heads[pair.element.part.place] = pair.element.head.place }
+    func head(of place: SourcePlace) -> SourcePlace {
+      var place = place
+      // The row that counts may itself have been noted twice.
+      for _ in 0..<16 { place = heads[place] ?? place }
+      return place
+    }
+    var lines: [SourcePlace: String] = [:]
+    let wanted = Set(joined.map { head(of: $0.element.head.place) })
+    for outcome in reconciled.outcomes {
+      if let entry = outcome.entry ?? outcome.makeGood, wanted.contains(entry.place) {
+        lines[entry.place] = outcome.placement.line
+      } else if let row = outcome.substitute, wanted.contains(row.entry.place) {
+        lines[row.entry.place] = row.line
+      }
+    }
+    for row in reconciled.unplanned where wanted.contains(row.entry.place) {
+      lines[row.entry.place] = row.line
+    }
+    for (index, pair) in joined {
+      guard let line = lines[head(of: pair.head.place)], self.lines[line] != nil else { continue }
+      note(WorkRegister.RowSource(.joined, index), of: line, .joined)
+    }
   }
 
   /// The works of each shelf, and the appearances of each work, side by side; each in the order in which it came.

@@ -26,15 +26,18 @@ extension WorkRegister {
     guard line.parts > 1 else { return [] }
     return originals(of: line).compactMap { number in
       let parts = WorkParts(of: line.parts, appearances(of: number))
+      let unnamed = parts.unnamed.filter { appearance in
+        appearance.airing.flatMap { entry($0.source) }.map { line.part(shownBy: $0) == nil } ?? true
+      }
       func hasAired(_ appearance: Work.Appearance) -> Bool { appearance.airing.map { $0.day < end } ?? false }
       let lacking = parts.all.indices.filter { !parts.all[$0].contains(where: hasAired) }
-      guard !lacking.isEmpty, lacking.count < line.parts || parts.unnamed.contains(where: hasAired),
+      guard !lacking.isEmpty, lacking.count < line.parts || unnamed.contains(where: hasAired),
         // What is still to come is not lacking.
         lacking.contains(where: { !parts.all[$0].contains { $0.outcome == .pending } })
       else { return nil }
       return IncompleteWork(
         line: line.id, edition: works[number].edition, lacking: lacking.map { $0 + 1 },
-        unnamed: parts.unnamed.count(where: hasAired))
+        unnamed: unnamed.count(where: hasAired))
     }
   }
 }

@@ -29,6 +29,8 @@ struct WorkRegister {
       /// What made a placement good.
       case makeGood
       case relay
+      /// What tells of one broadcast with another row.
+      case joined
     }
   }
 
@@ -162,6 +164,7 @@ struct WorkRegister {
     case .substitute: reconciled.outcomes[index].substitute?.entry
     case .makeGood: reconciled.outcomes[index].makeGood
     case .relay: reconciled.relays[index].entry
+    case .joined: reconciled.joined[index].part
     }
   }
 

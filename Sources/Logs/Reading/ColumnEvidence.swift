@@ -34,7 +34,16 @@ struct ColumnQuestions: OptionSet {
 
 /// What a whole column shows about how its days and lengths are written: evidence in one row counts for all.
 struct ColumnEvidence {
-  private var onlyDayFirst = false
+  /// The different days of which day or month must come first.
+  private var dayFirst: Set<CivilDay> = []
+  private var monthFirst: Set<CivilDay> = []
+  /// Whether a weekday beside a day shows it.
+  private var isOnWeekday = false
+  /// How many days could be either.
+  private var open = 0
+  /// How often the column goes back in time, read in either order.
+  private var backDayFirst = BackwardSteps()
+  private var backMonthFirst = BackwardSteps()
   /// The first row whose month comes first.
   private(set) var onlyMonthFirst: (text: String, line: Int)?
   private var onlyMinutesFirst = false
@@ -50,16 +59,37 @@ struct ColumnEvidence {
 
   /// Whether the text could be a day in either order.
   static func isOpen(day text: ArraySlice<UInt8>) -> Bool {
-    guard let (first, second, _) = LogValue.slashed(date(in: text)) else { return false }
+    // Nobody writes the month first with points.
+    guard !text.contains(UInt8(ascii: ".")) else { return false }
+    guard let (first, second, _) = LogValue.slashed(date(in: text)) else {
+      guard let rest = LogValue.besideWeekday(text)?.day else { return false }
+      return isOpen(day: rest[...])
+    }
     return first <= 12 && second <= 12 && first != second
   }
 
   /// The order of day and month; of a column that contradicts itself it is unknown.
+  ///
+  /// One or two days may be mistyped: they make a column month-first only where it does not go back in time more often
+  /// than with the day first. Logs mostly go forward.
   var days: DayOrder {
-    switch (onlyDayFirst, onlyMonthFirst != nil) {
-    case (true, false): .dayFirst
-    case (false, true): .monthFirst
-    default: .unknown
+    switch (dayFirst.isEmpty, monthFirst.isEmpty) {
+    case (false, true): return .dayFirst
+    case (true, false):
+      let isDoubtful = monthFirst.count < 3 && open > 0 && !isOnWeekday
+      return isDoubtful && backMonthFirst.count > backDayFirst.count ? .unknown : .monthFirst
+    default: return .unknown
+    }
+  }
+
+  /// Counts how often days go back in time.
+  private struct BackwardSteps {
+    private(set) var count = 0
+    private var last: CivilDay?
+
+    mutating func add(_ day: CivilDay) {
+      if let last, day < last { count += 1 }
+      last = day
     }
   }
 
@@ -91,11 +121,32 @@ struct ColumnEvidence {
   private mutating func noteDays(_ row: LogRow, _ header: LogHeader) {
     for column in [LogColumn.date, .endDate, .end] {
       let text = row.cell(column, header)
-      guard let (first, second, _) = LogValue.slashed(Self.date(in: text)) else { continue }
-      if first > 12, second <= 12 { onlyDayFirst = true }
-      if second > 12, first <= 12, onlyMonthFirst == nil {
-        onlyMonthFirst = (String(decoding: text, as: UTF8.self), row.line)
+      let beside = LogValue.besideWeekday(text)
+      let date = beside?.day[...] ?? Self.date(in: text)
+      guard !date.contains(UInt8(ascii: ".")), let (first, second, year) = LogValue.slashed(date) else {
+        continue
       }
+      let readings = (
+        dayFirst: CivilDay(year: year, month: second, day: first),
+        monthFirst: CivilDay(year: year, month: first, day: second)
+      )
+      if column == .date {
+        if let day = readings.dayFirst { backDayFirst.add(day) }
+        if let day = readings.monthFirst { backMonthFirst.add(day) }
+      }
+      func fits(_ day: CivilDay?) -> Bool {
+        day.map { day in beside.map { Weekday(of: day) == $0.weekday } ?? true } ?? false
+      }
+      let isBoth = readings.dayFirst != nil && readings.monthFirst != nil && first != second
+      switch (fits(readings.dayFirst), fits(readings.monthFirst)) {
+      case (true, false): if let day = readings.dayFirst { dayFirst.insert(day) }
+      case (false, true):
+        if let day = readings.monthFirst { monthFirst.insert(day) }
+        if onlyMonthFirst == nil { onlyMonthFirst = (String(decoding: text, as: UTF8.self), row.line) }
+      case (true, true): if isBoth { open += 1 }
+      case (false, false): continue
+      }
+      if isBoth, beside != nil, fits(readings.dayFirst) != fits(readings.monthFirst) { isOnWeekday = true }
     }
   }
 }

@@ -61,7 +61,8 @@ struct FieldReader {
     let line = line(&vocabulary) ?? replaced?.line
     let named = edition()
     let edition = named.edition ?? replaced?.edition
-    let part = number(.part, from: 1) ?? named.part ?? replaced?.part
+    let (part, partCount) =
+      part() ?? named.part.map { ($0.number, $0.count) } ?? (replaced?.part, replaced?.partCount)
     let said = language(&vocabulary)
     let stated = length(from: moment)
     let length = lengthDoubt == nil ? stated ?? replaced?.length : nil
@@ -100,7 +101,8 @@ struct FieldReader {
         length: length, status: status, uid: uid, evidence: optional(.evidence) ?? replaced?.evidence,
         trust: trust, author: optional(.author), recorded: recording.map { ($0, row.line) },
         broadcastDay: placed.broadcastDay, houseNumber: houseNumber,
-        makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part, isRepeat: isRepeat))
+        makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part, partCount: partCount,
+        isRepeat: isRepeat))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -157,6 +159,9 @@ struct FieldReader {
       case .day(let day): return LogMoment(day: day, seconds: nil)
       case .noSuchDay:
         note(.noSuchDay(text(column)), column)
+        return nil
+      case .otherWeekday:
+        note(.otherWeekday(text(column)), column)
         return nil
       case .notADay: if let moment = LogMoment(bytes, dialect.dayOrder ?? .dayFirst) { return moment }
       }
@@ -291,21 +296,26 @@ struct FieldReader {
     return trust
   }
 
-  /// The edition, and the part where the same cell has it: `5`, `5 phần 2`, `part 2`.
-  private mutating func edition() -> (edition: Int?, part: Int?) {
+  /// The edition, and the part where the same cell has it: `5`, `5 phần 2`, `part 2/3`.
+  private mutating func edition() -> (edition: Int?, part: WorkPart?) {
     let bytes = row.bytes[range(.edition)]
     if !bytes.isEmpty, LogValue.number(bytes) == nil {
-      let words = FoldedText(text(.edition)).text.split(separator: " ")
-      let name = words.count - 2
-      if (0...1).contains(name), ["phan", "tap", "part"].contains(words[name]),
-        let part = Int(words[name + 1]),
-        (1...Quantity.largest).contains(part)
-      {
+      let words = text(.edition).split(whereSeparator: \.isWhitespace)
+      let name = words.firstIndex { ["phan", "tap", "part"].contains(FoldedText(String($0)).text) }
+      if let name, name <= 1, let part = PartName(cell: words[name...].joined(separator: " "))?.part {
         if name == 0 { return (nil, part) }
         if let edition = Int(words[0]), (1...Quantity.largest).contains(edition) { return (edition, part) }
       }
     }
     return (number(.edition, from: 1), nil)
+  }
+
+  /// The part in its own column, and of how many where the cell says it; `nil` when it is empty.
+  private mutating func part() -> (number: Int?, count: Int?)? {
+    guard !row.bytes[range(.part)].isEmpty else { return nil }
+    if let part = PartName(cell: text(.part))?.part { return (part.number, part.count) }
+    note(.notAPart(text(.part)), .part)
+    return nil
   }
 
   private mutating func number(_ column: LogColumn, from least: Int) -> Int? {

@@ -62,7 +62,9 @@ extension LogDialect {
       for column in [LogColumn.date, .endDate, .end] where !questions.contains(.days) {
         let date = row.cell(column, header)
         let isISO = date.count >= 5 && date[date.startIndex + 4] == 0x2D
-        if !isISO, date.contains(0x2F) { questions.insert(.days) }
+        if !isISO, date.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }) {
+          questions.insert(.days)
+        }
       }
     }
     guard lengthOrder == nil || numberSigns == nil else { return questions }

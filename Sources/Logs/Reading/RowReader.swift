@@ -55,6 +55,8 @@ struct RowReader {
     guard header.index(of: column) != nil else { return false }
     let cell = row.cell(column, header)
     guard let first = cell.first else { return !row.isBlank }
+    // “Thứ Hai, 06/04/2026”, “ngày 6 tháng 4 năm 2026”
+    if column == .date, !(0x30...0x39).contains(first), LogValue.day(cell) != .notADay { return false }
     return !(0x30...0x39).contains(first) || cell.count <= 2
   }
 

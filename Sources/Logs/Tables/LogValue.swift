@@ -10,25 +10,60 @@ enum LogValue {
     case noSuchDay
     /// Not written as a day.
     case notADay
+    /// A day that falls on another weekday than the one beside it.
+    case otherWeekday
   }
 
-  /// Reads `2018-04-05`, and `05/04/2018` or `5/4/2018` with day and month in an order.
+  /// Reads `2018-04-05`; `05/04/2018`, `5-4-2018` or `5.4.2018` with day and month in an order; “ngày 5 tháng 4 năm
+  /// 2018”; and each with a weekday beside it, which it must fall on.
   static func day(_ text: ArraySlice<UInt8>, _ order: DayOrder = .dayFirst) -> Day {
     if let parts = plainISO(text) {
       return CivilDay(year: parts.year, month: parts.month, day: parts.day).map(Day.day) ?? .noSuchDay
     }
-    guard let parts = slashed(text) else { return .notADay }
-    let (day, month) = order == .monthFirst ? (parts.second, parts.first) : (parts.first, parts.second)
-    return CivilDay(year: parts.year, month: month, day: day).map(Day.day) ?? .noSuchDay
+    if let parts = slashed(text) {
+      // Nobody writes the month first with points.
+      let isMonthFirst = order == .monthFirst && !text.contains(0x2E)
+      let (day, month) = isMonthFirst ? (parts.second, parts.first) : (parts.first, parts.second)
+      return CivilDay(year: parts.year, month: month, day: day).map(Day.day) ?? .noSuchDay
+    }
+    guard text.count <= 60 else { return .notADay }
+    if let (weekday, rest) = besideWeekday(text) {
+      guard case .day(let day) = LogValue.day(rest[...], order) else { return .notADay }
+      return Weekday(of: day) == weekday ? .day(day) : .otherWeekday
+    }
+    return CivilDay(written: String(decoding: text, as: UTF8.self)).map(Day.day) ?? .notADay
   }
 
-  /// The numbers of `05/04/2018`; `nil` for any other text.
+  /// The numbers of `05/04/2018`, `5-4-2018` or `5.4.2018`; `nil` for any other text.
   static func slashed(_ text: ArraySlice<UInt8>) -> (first: Int, second: Int, year: Int)? {
-    let parts = text.split(separator: 0x2F, omittingEmptySubsequences: false)
+    guard let sign = text.first(where: { !(0x30...0x39).contains($0) }), [0x2F, 0x2D, 0x2E].contains(sign)
+    else {
+      return nil
+    }
+    let parts = text.split(separator: sign, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count >= 4,
       let first = number(parts[0]), let second = number(parts[1]), let year = number(parts[2])
     else { return nil }
     return (first, second, year)
+  }
+
+  /// The weekday before or behind a day, “Thứ Hai, 06/04/2026” or “06/04/2026 (T2)”, and the day's own text; `nil` where
+  /// there is none.
+  static func besideWeekday(_ text: ArraySlice<UInt8>) -> (weekday: Weekday, day: [UInt8])? {
+    guard text.count <= 60, text.contains(where: { !(0x2D...0x39).contains($0) }) else { return nil }
+    let words = String(decoding: text, as: UTF8.self).split { $0.isWhitespace || ",()[]".contains($0) }
+    for count in [1, 2] where words.count > count {
+      for (name, rest) in [
+        (words.prefix(count), words.dropFirst(count)), (words.suffix(count), words.dropLast(count)),
+      ] {
+        let name = name.joined(separator: " ")
+        guard let weekday = Weekday(named: name.last == "." ? String(name.dropLast()) : name) else {
+          continue
+        }
+        return (weekday, Array(rest.joined(separator: " ").utf8))
+      }
+    }
+    return nil
   }
 
   /// Reads `2018-04-05` without taking it apart, for almost every row has it.

@@ -24,6 +24,10 @@ extension RowFault {
       Words(
         vi: "không có ngày “\(cut(text))” (năm từ \(Self.years.vi))",
         en: "there is no day “\(cut(text))” (years run from \(Self.years.en))")
+    case .otherWeekday(let text):
+      Words(
+        vi: "thứ và ngày trong “\(cut(text))” không khớp nhau",
+        en: "weekday and date of “\(cut(text))” do not agree")
     case .notATime(let text):
       Words(vi: "“\(cut(text))” không phải là giờ", en: "“\(cut(text))” is not a time")
     case .timesContradict(let date, let time):
@@ -55,6 +59,10 @@ extension RowFault {
           + "đến \(grouped(Quantity.largest, in: .vietnamese))",
         en: "the \(column) “\(cut(text))” is not a whole number from \(least) "
           + "to \(grouped(Quantity.largest, in: .english))")
+    case .notAPart(let text):
+      Words(
+        vi: "“\(cut(text))” không phải là phần của một tác phẩm",
+        en: "“\(cut(text))” is not a part of a work")
     case .unknownOutlet(let text, _):
       Words(
         vi: "kế hoạch không có kênh, báo, đài nào là “\(cut(text))”",
@@ -97,8 +105,12 @@ extension RowFault {
       Words(vi: "Ghi \(column.vietnameseName) vào ô trống.", en: "Fill in the \(column).")
     case .notADay, .noSuchDay:
       Words(
-        vi: "Viết 2018-04-05 hoặc 05/04/2018 (ngày trước, tháng sau).",
+        vi: "Viết 2018-04-05, 05/04/2018 (ngày trước, tháng sau) hoặc “ngày 5 tháng 4 năm 2018”.",
         en: "Write 2018-04-05 or 05/04/2018 (day first).")
+    case .otherWeekday:
+      Words(
+        vi: "Hỏi lại nơi ghi nhật ký thứ hay ngày là đúng rồi sửa ô này.",
+        en: "Ask whoever kept the log which of the two holds, and correct the cell.")
     case .notATime: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")
     case .timesContradict:
       Words(
@@ -121,6 +133,10 @@ extension RowFault {
         vi: "Sửa công thức báo lỗi trong bảng tính rồi lưu lại.",
         en: "Mend the formula in the spreadsheet and save it again.")
     case .notANumber: Words(vi: "Chỉ viết chữ số, ví dụ 15.", en: "Write digits alone, such as 15.")
+    case .notAPart:
+      Words(
+        vi: "Viết 2, 2/3, II hoặc “phần 2” (từ 1 đến 100).",
+        en: "Write 2, 2/3, II or “part 2” (from 1 to 100).")
     case .unknownOutlet(_, let nearest):
       Self.meant(nearest)
         ?? Words(

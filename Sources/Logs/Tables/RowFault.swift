@@ -16,6 +16,8 @@ enum RowFault: Hashable {
   case notADay(String)
   /// No calendar has such a day, or its year is outside ``CivilDay/years``.
   case noSuchDay(String)
+  /// The weekday beside the day is not the one on which it falls.
+  case otherWeekday(String)
   /// The text is not a time.
   case notATime(String)
   /// The date has a time, and the time beside it is another one.
@@ -32,6 +34,8 @@ enum RowFault: Hashable {
   case errorValue(String, String)
   /// The text is not a whole number from the least one that makes sense to ``Quantity/largest``.
   case notANumber(LogColumn, String, from: Int)
+  /// The text is not a part of a work.
+  case notAPart(String)
   /// The plan has no such outlet.
   case unknownOutlet(String, nearest: String?)
   /// The plan has no such line.

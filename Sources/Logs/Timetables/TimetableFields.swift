@@ -75,7 +75,8 @@ struct TimetableFields {
     switch LogValue.day(text[..<gap]) {
     case .day(let day): return LocalTime(day, time)
     case .noSuchDay: faults.append((.noSuchDay(String(decoding: text[..<gap], as: UTF8.self)), range))
-    case .notADay: faults.append((.notAnInstant(String(decoding: text, as: UTF8.self)), range))
+    case .notADay, .otherWeekday:
+      faults.append((.notAnInstant(String(decoding: text, as: UTF8.self)), range))
     }
     return nil
   }

@@ -23,7 +23,8 @@ struct PlanCheck {
     versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
     insertsHaveAProgramme, preferredGridLinesAreUsable, worksFitIntoOpenings, leastLengthsFitIntoOpenings,
     gapsFitIntoTheWindow, pinsKeepTheGap,
-    outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, countsAgreeWithTheQuota,
+    outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, partsAreLikeTheirHost,
+    countsAgreeWithTheQuota,
     unitsExist,
     unitsLieInTerritories,
     feedsNamePersons, feedsShowSomething, feedsHaveFilesOfTheirOwn, deadlinesAreForSomething,
@@ -146,9 +147,9 @@ struct PlanCheck {
   func partsFitIntoTheirHost() -> [Finding] {
     var parts: [String: Int] = [:]
     for line in plan.lines {
-      guard case .partOf(let host) = line.overlap, let quota = line.quota, quota.unit.time == nil else {
-        continue
-      }
+      guard case .partOf(let host) = line.overlap, let quota = line.quota, quota.unit.time == nil,
+        lines[host].map(line.isCountedLike) ?? true
+      else { continue }
       parts[host, default: 0] += quota.floor ?? 0
     }
     let endless = Set(circles.flatMap { $0.map(\.id) })
@@ -158,6 +159,16 @@ struct PlanCheck {
         let sum = parts[host.id], sum > most, !endless.contains(host.id)
       else { return nil }
       return .partsPassQuota(host, parts: sum, quota: quota)
+    }
+  }
+
+  /// What is counted in another unit is no part of a line's figure.
+  func partsAreLikeTheirHost() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard case .partOf(let id) = line.overlap, let host = lines[id], !line.isCountedLike(host) else {
+        return nil
+      }
+      return .partUnlike(line, host)
     }
   }
 

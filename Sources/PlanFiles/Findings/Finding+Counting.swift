@@ -127,7 +127,7 @@ extension Finding {
       Words(
         vi: "\(keys[0]) (\(floor)) lớn hơn \(keys[1]) (\(ceiling)).",
         en: "\(keys[0]) (\(floor)) is above \(keys[1]) (\(ceiling))."),
-      remedy: Words("\(keys[0]): \(ceiling), \(keys[1]): \(floor)"))
+      remedy: .holdBothAgainstTheDocument)
   }
 
   /// - Parameters:
@@ -232,7 +232,7 @@ extension Finding {
 
 extension Words {
   /// What helps where two figures of a plan cannot both be meant.
-  fileprivate static let holdBothAgainstTheDocument = Words(
+  static let holdBothAgainstTheDocument = Words(
     vi:
       "Đối chiếu cả hai con số với văn bản: một trong hai không phải của chỉ tiêu này, hoặc của khoảng thời gian khác.",
     en:

@@ -33,8 +33,9 @@ extension Finding {
           + "FREQ=MONTHLY;BYDAY=-1SA (the last Saturday of the month)."))
   }
 
-  static func oneRecurrence(given: [String], at span: SourceSpan) -> Finding {
-    Finding(
+  static func oneRecurrence(given: [String], year: Int?, at span: SourceSpan) -> Finding {
+    let day = "\(year ?? 2026)-04-05"
+    return Finding(
       .missingKey, .error, at: span,
       given.isEmpty
         ? Words(
@@ -45,8 +46,8 @@ extension Finding {
           en: "This grid line says in \(given.count) ways on which days it opens: "
             + "\(given.joined(separator: ", "))."),
       remedy: Words(
-        vi: "Viết một trong ba: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month",
-        en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [2018-04-05] | every: month"))
+        vi: "Viết một trong ba: rule: FREQ=WEEKLY;BYDAY=TH | dates: [\(day)] | every: month",
+        en: "Write one of: rule: FREQ=WEEKLY;BYDAY=TH | dates: [\(day)] | every: month"))
   }
 
   static func windowEmpty(from: CivilDay, to: CivilDay, at span: SourceSpan) -> Finding {
@@ -78,7 +79,7 @@ extension Finding {
       Words(
         vi: "Tháng \(month): số ít nhất (\(least)) lớn hơn số nhiều nhất (\(most)).",
         en: "Month \(month): the least (\(least)) is above the most (\(most))."),
-      remedy: Words("\(month): \(most)..\(least)"))
+      remedy: .holdBothAgainstTheDocument)
   }
 
   /// - Parameter isReported: Whether a source reports the quota, so that it is not to be changed.

@@ -16,7 +16,9 @@ extension Finding {
       .documentDateMissing, .info, at: document.span,
       Words(
         vi: "Văn bản \(name.quoted) không có ngày ban hành.", en: "The document \(name.quoted) has no date."),
-      remedy: Words("date: 2018-04-04"))
+      remedy: Words(
+        vi: "Văn bản có ghi ngày thì thêm date: NĂM-THÁNG-NGÀY; không ghi thì để nguyên.",
+        en: "If the document has a date, add date: YEAR-MONTH-DAY; if not, leave it."))
   }
 
   static func supersededBasis(_ document: PlanDocument) -> Finding {
@@ -108,6 +110,22 @@ extension Finding {
         : Words(
           vi: "Đối chiếu các số với kế hoạch đã ký; phần nào đếm riêng thì ghi part-of: none.",
           en: "Compare the figures with the signed plan; write part-of: none where a part is counted apart."))
+  }
+
+  static func partUnlike(_ line: PlanLine, _ host: PlanLine) -> Finding {
+    func unit(_ line: PlanLine) -> String { line.quota?.unit.description ?? "" }
+    return Finding(
+      .partUnlike, .warning, at: line.span,
+      Words(
+        vi:
+          "\(line.title.quoted) nằm trong \(host.title.quoted) (part-of) nhưng tính bằng “\(unit(line))”, không phải "
+          + "“\(unit(host))”; số này không trừ vào chỉ tiêu kia.",
+        en:
+          "\(line.title.quoted) lies inside \(host.title.quoted) (part-of) but is counted in “\(unit(line))”, not in "
+          + "“\(unit(host))”; it takes nothing of that figure."),
+      remedy: Words(
+        vi: "Ghi part-of: none ở \(line.id), hoặc xem lại đơn vị tính của hai chỉ tiêu.",
+        en: "Write part-of: none in \(line.id), or see whether the units of both lines are right."))
   }
 
   static func districtEnded(_ unit: AdminUnit) -> Finding {

@@ -31,7 +31,9 @@ extension Finding {
             + "grid: [toi-thu-nam]; otherwise the total from \(first) to \(last)."))
     }
     let written = total.text(in: .vietnamese)
-    let counts = rule.map { "counts: [{ count: works, floor: \(quota.floor ?? quota.value), every: \($0) }]" }
+    let limits = [quota.floor.map { "floor: \($0)" }, quota.ceiling.map { "ceiling: \($0)" }].compactMap(
+      \.self)
+    let counts = rule.map { "counts: [{ count: works, \(limits.joined(separator: ", ")), every: \($0) }]" }
     return Finding(
       .badQuantity, .error, at: span, refusal.message,
       remedy: Words(

@@ -22,7 +22,7 @@ extension Finding {
       Words(
         vi: "Phát lại sớm nhất sau \(after) ngày (after) nhưng muộn nhất trong \(within) ngày (within).",
         en: "The repeat comes after \(days(after)) at the earliest (after), but within \(within) (within)."),
-      remedy: Words("after: \(within)d, within: \(after)d"))
+      remedy: .holdBothAgainstTheDocument)
   }
 
   static func repeatsPassQuota(_ works: Int, quota: Int, at span: SourceSpan) -> Finding {

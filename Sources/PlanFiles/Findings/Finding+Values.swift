@@ -54,7 +54,8 @@ extension Finding {
           ?? Words(vi: "Chọn một trong các từ đó.", en: "Choose one of these."))
   }
 
-  static func badDate(_ text: String, at span: SourceSpan) -> Finding {
+  /// - Parameter year: The year of which an example is given.
+  static func badDate(_ text: String, year: Int, at span: SourceSpan) -> Finding {
     let meant = dayMeant(text)
     let day = meant.flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
     let length = meant.flatMap { meant in
@@ -62,7 +63,7 @@ extension Finding {
         ? CivilDay.length(ofMonth: meant.month, year: meant.year) : nil
     }
     let usual = Words(
-      vi: "Viết năm-tháng-ngày, ví dụ 2018-04-04.", en: "Write year-month-day, such as 2018-04-04.")
+      vi: "Viết năm-tháng-ngày, ví dụ \(year)-04-04.", en: "Write year-month-day, such as \(year)-04-04.")
     return Finding(
       .badDate, .error, at: span,
       day == nil

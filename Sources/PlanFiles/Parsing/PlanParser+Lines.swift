@@ -122,13 +122,14 @@ extension PlanParser {
     let total = StatedFrequency(times: times, every: every, unit, says: "").expected(in: window)
     let cycle: Cycle? =
       switch (every, unit) {
+      case (1, .day): .day
       case (1, .month): .month
       case (1, .quarter), (3, .month): .quarter
       case (6, .month), (2, .quarter): .half
       case (1...52, .week): .weeks(every)
       default: nil
       }
-    let isCounted = quota.floor != nil && quota.unit.time == nil
+    let isCounted = (quota.floor ?? quota.ceiling) != nil && quota.unit.time == nil
     reader.findings.append(
       .quotaIsRate(quota, in: window, total: total, rule: isCounted ? cycle?.description : nil, at: span))
     return nil

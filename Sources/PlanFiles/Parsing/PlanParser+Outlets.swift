@@ -158,7 +158,7 @@ extension PlanParser {
     let given = ["rule", "dates", "every"].filter { values[$0] != nil }
     guard given.count == 1 else {
       if given.count > 1 || mapping.reported.isDisjoint(with: ["rule", "dates", "every"]) {
-        reader.findings.append(.oneRecurrence(given: given, at: mapping.span))
+        reader.findings.append(.oneRecurrence(given: given, year: year, at: mapping.span))
       }
       return nil
     }

@@ -27,6 +27,7 @@ struct PlanParser {
     let id = reader.id(values["plan"])
     let title = reader.text(values["title"])
     year = reader.number(values["year"], in: 2000...2100)
+    if let year { reader.exampleYear = year }
     days = planDays(values)
     months = year.map { MonthRun(ofPlan: $0, days: days) } ?? MonthRun(of: days)
     zone = reader.zone(values["zone"]) ?? zone

@@ -10,6 +10,8 @@ enum PlanValue {
 
   /// The same, or from the least to the most of them: `10 - 15 phút`.
   static func lengths(_ text: String) -> ClosedRange<Int>? {
+    // “90'” is 90 minutes, “2h15'” 2 hours and 15.
+    let text = text.replacing(/['’′]\s*$/, with: text.contains(/[a-zA-Z]/) ? "" : " phút")
     guard let quantity = Quantity(text, unit: .time(.minutes), limit: 1_440), quantity.qualifier == .exact,
       quantity.rate == nil, quantity.unit.time != nil, quantity.unit.timed.isEmpty, quantity.value > 0
     else { return nil }
@@ -58,13 +60,13 @@ enum PlanValue {
     }
   }
 
-  /// An amount in đồng: `60 triệu đồng`, `1,5 tỷ đồng`, `60.000.000 đồng`, `60000000`. Exact, and more than 0; `nil`
+  /// An amount in đồng: `60 triệu đồng`, `1,5 tỷ đồng`, `60.000.000 đồng`, `60000000`, `0 đồng`. Exact; `nil`
   /// otherwise.
   static func cost(_ text: String) -> Int? {
     let unit = CountingUnit(["đồng"])
     let words = text.lowercased().replacing(/\s*(?:vnđ|vnd|đ)\.?$/, with: " đồng")
     guard let amount = Quantity(words, unit: unit, limit: 1_000_000_000_000_000), amount.qualifier == .exact,
-      amount.rate == nil, amount.unit == unit, amount.upperValue == amount.value, amount.value > 0
+      amount.rate == nil, amount.unit == unit, amount.upperValue == amount.value, amount.value >= 0
     else { return nil }
     return amount.value
   }

@@ -105,7 +105,9 @@ extension YAMLReader {
 
   /// A day: `2018-04-05`, `05/04/2018`.
   mutating func day(_ node: Node?) -> CivilDay? {
-    named(node, { CivilDay(written: $0) }, \.description, refused: { .badDate($0, at: $1) })
+    named(
+      node, { CivilDay(written: $0) }, \.description,
+      refused: { [exampleYear] in .badDate($0, year: exampleYear, at: $1) })
   }
 
   /// A day of the week.

@@ -11,6 +11,8 @@ struct YAMLReader {
   /// Ids that are named, to be looked up once everything is read.
   var references: [Reference] = []
   var suggestions = Suggestions()
+  /// The year of which examples of days are given.
+  var exampleYear = 2026
   /// Values that are understood and that the reference writes otherwise, with what it writes.
   var spellings: [(node: Node, text: String)] = []
   /// Phrases for quantities that were read already.

@@ -48,10 +48,11 @@ extension StationYear {
     }
     let lines = tally.lines.compactMap { line -> YearStatus.Line? in
       guard let own = plan.line(line.line), own.placing != nil else { return nil }
+      let isLogged = own.outlets.ids.contains { reconciled.lastDay(of: $0) != nil }
       if let forecast = line.forecast {
         return YearStatus.Line(
           line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
-          expected: forecast.scheduled, lateSince: late[line.line])
+          expected: forecast.scheduled, lateSince: late[line.line], isLogged: isLogged)
       }
       let ownYear = line.months.reduce(Counts(), +)
       let due = reconciled.outcomes.count {
@@ -62,7 +63,7 @@ extension StationYear {
       let quota = line.planned?.unit.time == nil ? line.planned?.value : own.works
       return YearStatus.Line(
         line: line.line, quota: quota, due: due, aired: ownYear.aired,
-        expected: ownYear.aired + ownYear.pending, lateSince: late[line.line])
+        expected: ownYear.aired + ownYear.pending, lateSince: late[line.line], isLogged: isLogged)
     }
     return lines.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)

@@ -93,6 +93,12 @@ extension StationYear {
     return (consolidation, findings + doubts.inFileOrder)
   }
 
+  /// What aired and counts as no work, for whoever looks at outcomes alone: rows that are too short, works that lack parts.
+  public mutating func uncountedWorks() -> [Finding] {
+    guard let plan = readingPlan(), let held = held() else { return [] }
+    return TallyBuilder.uncountedWorks(plan: plan, reconciled: held.reconciled)
+  }
+
   /// For whatever found no partner, what comes nearest to it on the other side.
   public mutating func candidates() -> MatchCandidates? {
     guard let plan = readingPlan(), let held = held() else { return nil }

@@ -81,7 +81,8 @@ private struct CertificateSetter {
   var lines: TextTable {
     var table = TextTable(columns: [
       .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 36),
-      .number(PaperWords.planned[language], width: 13), .number(TallyWords.scheduled[language], width: 12),
+      .number(PaperWords.planned(of: plan)[language], width: 13),
+      .number(TallyWords.scheduled[language], width: 12),
       .number(PaperWords.aired[language], width: 10), .number(TallyWords.missed[language], width: 10),
       .number(PaperWords.sinceStart[language], width: 9),
     ])

@@ -16,7 +16,7 @@ struct DifferenceTables {
     for change in difference.figures {
       let measure =
         change.measure.map(ClosingWords.of)
-        ?? (change.subject.kind == .declared ? ClosingWords.declared : TallyWords.planned)
+        ?? (change.subject.kind == .declared ? ClosingWords.declared : TallyWords.planned(of: plan))
       table.append([
         .words(name(of: change.subject)), .words(measure[language].lowercased()), figure(change.before),
         figure(change.after),

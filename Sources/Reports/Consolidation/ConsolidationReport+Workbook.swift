@@ -63,7 +63,7 @@ private struct ConsolidationWorkbook {
       ConsolidationWords.lines,
       [
         (WorkbookWords.id, 14), (TallyWords.content, 40), (ConsolidationWords.level, 12),
-        (TallyWords.planned, 16),
+        (TallyWords.planned(of: plan), 16),
       ] + sumColumns + [(ConsolidationWords.share, 10), (ConsolidationWords.percent, 10)], fixed: 2, rows)
   }
 
@@ -104,7 +104,7 @@ private struct ConsolidationWorkbook {
 
   private var missing: Workbook.Sheet {
     let rows = consolidation.lines.flatMap { line in
-      line.sum.missing.map { unit -> [Workbook.Cell] in
+      line.sum.missing.filter { !line.sum.contradicted.contains($0) }.map { unit -> [Workbook.Cell] in
         let level = plan.unit(unit)?.level
         return [
           words(name(unit)), words((level?.name ?? TallyWords.noLevel)[language]),
@@ -114,7 +114,7 @@ private struct ConsolidationWorkbook {
       }
     }
     return sheet(
-      ConsolidationWords.missing,
+      ConsolidationWords.missing(input.findings),
       [
         (ConsolidationWords.unit, 36), (ConsolidationWords.level, 12), (TallyWords.content, 44),
         (ConsolidationWords.due, 12),
@@ -136,7 +136,7 @@ private struct ConsolidationWorkbook {
       words(sum.quantities.map { $0.text(in: language) }.joined(separator: "; ")), number(sum.exact),
       .figure(sum.logged), sum.due == 0 ? .empty : .number(sum.reported.count),
       sum.due == 0 ? .empty : .number(sum.due),
-      words(ConsolidationWords.open(sum, names: names, language).joined(separator: "; ")),
+      words(ConsolidationWords.open(sum, names: names, input.findings, language).joined(separator: "; ")),
     ]
   }
 

@@ -88,7 +88,8 @@ struct ConsolidationDocument {
     let missing = missing
     if !missing.rows.isEmpty {
       sections.append(
-        ReportDocument.Section(heading: ConsolidationWords.missing[language], tables: [missing]))
+        ReportDocument.Section(
+          heading: ConsolidationWords.missing(input.findings)[language], tables: [missing]))
     }
     return sections
   }
@@ -99,7 +100,7 @@ struct ConsolidationDocument {
     var table = TextTable(columns: [
       .name(TallyWords.content[language], width: 40),
       .words(ConsolidationWords.level[language], width: isPaper ? 12 : nil),
-      .number(TallyWords.planned[language], width: 16),
+      .number(TallyWords.planned(of: plan)[language], width: 16),
       .number(ConsolidationWords.figure[language], width: 30),
       .number(ConsolidationWords.share[language], width: isPaper ? 11 : nil),
       .number(ConsolidationWords.percent[language], width: isPaper ? 11 : 8),
@@ -160,7 +161,7 @@ struct ConsolidationDocument {
   }
 
   private func cells(_ sum: ConsolidatedSum) -> (figure: TextTable.Cell, reports: [TextTable.Cell]) {
-    let open = ConsolidationWords.open(sum, names: names, language)
+    let open = ConsolidationWords.open(sum, names: names, input.findings, language)
     let cells = sum.quantities.map(quantity)
     return (
       cells.isEmpty
@@ -220,7 +221,8 @@ struct ConsolidationDocument {
       .words(TallyWords.content[language], width: 48), .words(ConsolidationWords.due[language]),
     ])
     for line in consolidation.lines {
-      for unit in line.sum.missing where input.explained.map({ $0 == unit || $0 == line.line }) ?? true {
+      let silent = line.sum.missing.filter { !line.sum.contradicted.contains($0) }
+      for unit in silent where input.explained.map({ $0 == unit || $0 == line.line }) ?? true {
         let level = plan.unit(unit)?.level
         table.append([
           .words(name(unit)), .words((level?.name ?? TallyWords.noLevel)[language]),

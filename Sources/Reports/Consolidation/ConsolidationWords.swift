@@ -6,7 +6,18 @@ enum ConsolidationWords {
   static let lines = Words(vi: "Theo chỉ tiêu và cấp", en: "By line and level")
   static let territories = Words(vi: "Theo địa bàn", en: "By territory")
   static let rows = Words(vi: "Báo cáo của từng đơn vị", en: "What each unit reports")
-  static let missing = Words(vi: "Chưa báo cáo", en: "Not reported yet")
+  static func missing(_ findings: [Finding]) -> Words {
+    hasUnreadRows(findings)
+      ? Words(
+        vi: "Chưa báo cáo, hoặc dòng báo cáo không đọc được",
+        en: "Not reported yet, or in a row that cannot be read")
+      : Words(vi: "Chưa báo cáo", en: "Not reported yet")
+  }
+
+  /// Whether rows of declared figures could not be read: whose they are is not known then.
+  static func hasUnreadRows(_ findings: [Finding]) -> Bool {
+    findings.contains { $0.code == .declaredRowBroken }
+  }
   static let nothing = Words(
     vi: "Chưa có chỉ tiêu nào được đếm hoặc báo cáo trong kỳ này.",
     en: "No line is counted or reported on in this period.")
@@ -40,18 +51,29 @@ enum ConsolidationWords {
   static func saysNoData(_ names: String) -> Words {
     Words(vi: "không có số liệu: \(names)", en: "no data: \(names)")
   }
-  static func saysNothing(_ names: String) -> Words {
-    Words(vi: "chưa báo cáo: \(names)", en: "not reported: \(names)")
+  static func saysNothing(_ names: String, _ findings: [Finding]) -> Words {
+    hasUnreadRows(findings)
+      ? Words(
+        vi: "chưa báo cáo, hoặc dòng báo cáo không đọc được: \(names)",
+        en: "not reported, or in a row that cannot be read: \(names)")
+      : Words(vi: "chưa báo cáo: \(names)", en: "not reported: \(names)")
+  }
+  static func saysTwice(_ names: String) -> Words {
+    Words(
+      vi: "có số khác nhau, chưa biết số nào đúng: \(names)",
+      en: "reported different figures, and which holds is not known: \(names)")
   }
   static let logOpen = Words(vi: "nhật ký chưa hết kỳ", en: "the logs end earlier")
 
   /// What a sum lacks, a phrase each; empty when it is whole.
-  static func open(_ sum: ConsolidatedSum, names: ([String]) -> String, _ language: ReaderLanguage)
-    -> [String]
-  {
+  static func open(
+    _ sum: ConsolidatedSum, names: ([String]) -> String, _ findings: [Finding], _ language: ReaderLanguage
+  ) -> [String] {
     var open: [Words] = []
     if !sum.withoutData.isEmpty { open.append(saysNoData(names(sum.withoutData))) }
-    if !sum.missing.isEmpty { open.append(saysNothing(names(sum.missing))) }
+    let silent = sum.missing.filter { !sum.contradicted.contains($0) }
+    if !silent.isEmpty { open.append(saysNothing(names(silent), findings)) }
+    if !sum.contradicted.isEmpty { open.append(saysTwice(names(sum.contradicted))) }
     if sum.isLogOpen { open.append(logOpen) }
     return open.map { $0[language] }
   }

@@ -46,7 +46,7 @@ extension TallyDocument {
     guard let day = entries.first?.tally.forecast?.asOf else { return nil }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
-      .number(TallyWords.planned[language], width: 10),
+      .number(TallyWords.planned(of: plan)[language], width: 10),
       .number(CountingWords.airedSoFar[language], width: 10),
       .number(CountingWords.dueSoFar[language], width: 10),
       .number(CountingWords.bySchedule(of: plan)[language], width: 18),

@@ -164,7 +164,7 @@ extension TallyDocument {
     tally.totals.map { total in
       let details = [
         "\(TallyWords.scheduled[language]): \(figure(total.counts.scheduled).text)",
-        "\(TallyWords.planned[language]): \(figure(total.planned).text)",
+        "\(TallyWords.planned(of: plan)[language]): \(figure(total.planned).text)",
         "\(TallyWords.published[language]): \(figure(total.published).text)",
       ]
       return TallyPage.Tile(

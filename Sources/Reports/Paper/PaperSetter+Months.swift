@@ -23,7 +23,7 @@ extension PaperSetter {
     var table = TextTable(
       columns: [
         .words(TallyWords.number[language], width: 5), .name(PaperWords.content[language], width: 30),
-        .number(PaperWords.planned[language], width: 10),
+        .number(PaperWords.planned(of: plan)[language], width: 10),
       ] + months.map { .number(headings[$0], width: 7) }
         + [.number(PaperWords.monthSum[language], width: 8)])
     for (index, level) in layout.levels.enumerated() {

@@ -29,7 +29,7 @@ extension PaperSetter {
   private var resultTable: TextTable {
     var table = TextTable(columns: [
       .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 23),
-      .words(TallyWords.unit[language], width: 10), .number(PaperWords.planned[language], width: 9),
+      .words(TallyWords.unit[language], width: 10), .number(PaperWords.planned(of: plan)[language], width: 9),
       .number(PaperWords.aired[language], width: 10), .number(PaperWords.sinceStart[language], width: 9),
       .number(PaperWords.percent[language], width: 10), .number(PaperWords.ofYearBefore[language], width: 9),
       .words(TallyWords.note[language], width: 15),
@@ -180,6 +180,9 @@ extension PaperSetter {
     let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
     return [TallyWords.basis(of: input.plan), TallyWords.dash].map { $0[language] }
       + (stars ? [PaperWords.published[language]] : [])
+      + input.findings.filter { $0.code == .possibleDoubleCount && $0.severity == .warning }.map {
+        $0.message[language]
+      }
       + [reach[language]]
   }
 }

@@ -41,7 +41,10 @@ enum PaperWords {
   }
   static let results = Words(vi: "Kết quả theo chỉ tiêu", en: "Results by target")
   static let content = Words(vi: "Nội dung/Hình thức", en: "Content/form")
-  static let planned = Words(vi: "Kế hoạch năm", en: "Plan of the year")
+  static func planned(of plan: Plan) -> Words {
+    plan.yearAfter > plan.year + 1
+      ? Words(vi: "Kế hoạch cả kỳ", en: "The whole plan") : Words(vi: "Kế hoạch năm", en: "Plan of the year")
+  }
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Done in the period")
   static let sinceStart = Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
   static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "% of plan")

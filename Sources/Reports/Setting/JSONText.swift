@@ -1,7 +1,7 @@
 /// JSON for scripts.
-enum JSONText {
+package enum JSONText {
   /// Keys in order, one value a line, slashes as they are; ends with a line feed.
-  static func of(_ value: some Encodable) -> String {
+  package static func of(_ value: some Encodable) -> String {
     let writer = JSONWriter()
     do {
       try writer.write(value)

@@ -65,14 +65,28 @@ public struct StatusReport: Sendable {
 
   private func lines(_ plan: Plan) -> [String] {
     let told = status.lines.filter { $0.behind > 0 || $0.short > 0 }
-    let rest = status.lines.count - told.count
+    let unknown = status.lines.filter { $0.behind == 0 && $0.short == 0 && !$0.isLogged }
+    let rest = status.lines.count - told.count - unknown.count
     var lines: [String] = []
+    let notKnown =
+      unknown.isEmpty
+      ? []
+      : [
+        Words(
+          vi: "Chưa có nhật ký nên chưa biết: "
+            + unknown.prefix(Self.mostShown).map { plan.title(ofLine: $0.line, in: language) }
+            .joined(separator: "; ") + (unknown.count > Self.mostShown ? "; …" : "") + ".",
+          en: "Not known, for no log tells of it: "
+            + unknown.prefix(Self.mostShown).map { plan.title(ofLine: $0.line, in: language) }
+            .joined(separator: "; ") + (unknown.count > Self.mostShown ? "; …" : "") + ".")[language]
+      ]
     if told.isEmpty {
+      guard rest > 0 else { return notKnown }
       return [
         Words(
           vi: "Không chỉ tiêu nào chậm so với lịch (\(rest) chỉ tiêu).",
           en: "No line is behind its schedule (\(counted(rest, "line"))).")[language]
-      ]
+      ] + notKnown
     }
     lines.append(Words(vi: "CHẬM SO VỚI LỊCH", en: "BEHIND SCHEDULE")[language])
     for line in told.prefix(Self.mostShown) {
@@ -84,7 +98,7 @@ public struct StatusReport: Sendable {
         "  "
           + Words(vi: "Đúng lịch: \(rest) chỉ tiêu.", en: "On schedule: \(counted(rest, "line")).")[language])
     }
-    return lines
+    return lines + notKnown.map { "  " + $0 }
   }
 
   func how(_ line: YearStatus.Line, _ plan: Plan) -> Words {

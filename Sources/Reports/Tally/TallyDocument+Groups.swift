@@ -30,7 +30,8 @@ extension TallyDocument {
   var totals: ReportDocument.Section? {
     guard !tally.totals.isEmpty else { return nil }
     var table = TextTable(columns: [
-      .name(TallyWords.content[language], width: 36), .number(TallyWords.planned[language], width: 24),
+      .name(TallyWords.content[language], width: 36),
+      .number(TallyWords.planned(of: plan)[language], width: 24),
       .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.airedShort[language], width: 9),
       .number(TallyWords.published[language], width: 24), .words(TallyWords.note[language], width: 44),
     ])

@@ -5,7 +5,8 @@ extension TallyDocument {
   var results: ReportDocument.Section {
     var columns: [TextTable.Column] = [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
-      .words(TallyWords.unit[language], width: 14), .number(TallyWords.planned[language], width: 10),
+      .words(TallyWords.unit[language], width: 14),
+      .number(TallyWords.planned(of: plan)[language], width: 10),
       .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.aired[language], width: 10),
       .number(TallyWords.airedInYear[language], width: 10), .number(TallyWords.percent[language], width: 8),
       .number(TallyWords.published[language], width: 12), .words(TallyWords.note[language], width: 30),

@@ -37,7 +37,12 @@ enum TallyWords {
   static let number = Words(vi: "STT", en: "No.")
   static let content = Words(vi: "Nội dung, hình thức", en: "Content, form")
   static let unit = Words(vi: "ĐVT", en: "Unit")
-  static let planned = Words(vi: "Kế hoạch năm", en: "Planned for the year")
+  /// The figure of the plan: of its year, or of all its years.
+  static func planned(of plan: Plan?) -> Words {
+    plan.map { $0.yearAfter > $0.year + 1 } ?? false
+      ? Words(vi: "Kế hoạch cả kỳ", en: "Planned in all")
+      : Words(vi: "Kế hoạch năm", en: "Planned for the year")
+  }
   static let scheduled = Words(vi: "Xếp lịch", en: "Scheduled")
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Aired in the period")
   static let airedInYear = Words(vi: "Lũy kế từ đầu năm", en: "Aired since the year began")

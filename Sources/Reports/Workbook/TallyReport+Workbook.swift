@@ -49,7 +49,10 @@ struct TallyWorkbook {
     let head =
       [column(TallyWords.number, 6), column(WorkbookWords.id, 13), column(TallyWords.content, 36)]
       + [column(GroupTally.Dimension.form.name, 13), column(GroupTally.Dimension.level.name, 10)]
-      + [column(TallyWords.unit, 13), column(TallyWords.planned, 10), column(WorkbookWords.plannedText, 15)]
+      + [
+        column(TallyWords.unit, 13), column(TallyWords.planned(of: document.plan), 10),
+        column(WorkbookWords.plannedText, 15),
+      ]
     let tail =
       [
         column(TallyWords.airedInYear, 10), column(TallyWords.percent, 10),
@@ -135,7 +138,8 @@ struct TallyWorkbook {
     return Workbook.Sheet(
       name: WorkbookWords.lineMonths[language],
       columns: [
-        column(TallyWords.number, 6), column(TallyWords.content, 40), column(TallyWords.planned, 14),
+        column(TallyWords.number, 6), column(TallyWords.content, 40),
+        column(TallyWords.planned(of: document.plan), 14),
         column(WorkbookWords.countKind, 12),
       ] + headings.map { column($0, run.isToldByNumbers ? 6 : 9) } + [column(PaperWords.monthSum, 8)],
       fixedColumns: 4, rows: table, language: language)

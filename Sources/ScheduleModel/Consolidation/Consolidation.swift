@@ -148,14 +148,17 @@ public struct ConsolidatedSum: Hashable, Sendable {
   public let reported: [String]
   /// The units that say that they have no data, by id.
   public let withoutData: [String]
-  /// The units that should have reported and did not, by id.
+  /// The units that should have reported and have no figure that counts, by id.
   public let missing: [String]
+  /// Those of them that reported figures which contradict each other.
+  public let contradicted: [String]
 
   /// A sum over units.
   public init(
     quantities: [Quantity], logged: Int?, isLogOpen: Bool, reported: [String], withoutData: [String],
-    missing: [String]
+    missing: [String], contradicted: [String] = []
   ) {
+    self.contradicted = contradicted
     self.quantities = quantities
     self.logged = logged
     self.isLogOpen = isLogOpen

@@ -130,12 +130,16 @@ public struct UncountedRow: Hashable, Sendable {
     case repeatUnfounded
     /// It shows a work again that another row shows, on another outlet, in another language or twice.
     case duplicate
+    /// It tells of the same broadcast as another row, which stands for both.
+    case joined
     /// It shows a part of a work that another part's row counts.
     case partCounted
     /// It shows a part of a work, and not all parts of it aired.
     case workIncomplete
     /// Its line's works go out in parts, and it does not say which part it shows.
     case partUnnamed
+    /// It names a part that works of its line do not have.
+    case partUnknown
     /// It lies outside the days that are counted.
     case period
     /// It lies outside the hours that count, or has no time.
@@ -160,9 +164,11 @@ public struct UncountedRow: Hashable, Sendable {
       case .repeat: "repeat"
       case .repeatUnfounded: "repeat-unfounded"
       case .duplicate: "duplicate"
+      case .joined: "joined"
       case .partCounted: "part"
       case .workIncomplete: "work-incomplete"
       case .partUnnamed: "part-unnamed"
+      case .partUnknown: "part-unknown"
       case .period: "period"
       case .hours: "hours"
       case .length: "length"
@@ -186,9 +192,12 @@ public struct UncountedRow: Hashable, Sendable {
         Words(
           vi: "ghi là phát lại, không rõ của tác phẩm nào", en: "called a repeat, of no work that is known")
       case .duplicate: Words(vi: "tác phẩm đã đếm ở dòng khác", en: "work counted by another row")
+      case .joined: Words(vi: "cùng một lần phát với dòng khác", en: "one broadcast with another row")
       case .partCounted: Words(vi: "một phần của tác phẩm đã đếm", en: "part of a work that is counted")
       case .workIncomplete: Words(vi: "tác phẩm chưa phát đủ các phần", en: "not all parts of the work aired")
       case .partUnnamed: Words(vi: "không ghi là phần nào", en: "does not say which part")
+      case .partUnknown:
+        Words(vi: "ghi một phần mà tác phẩm không có", en: "names a part that its work does not have")
       case .period: Words(vi: "ngoài kỳ đếm", en: "outside the days counted")
       case .hours:
         Words(vi: "ngoài khung giờ, hoặc không ghi giờ", en: "outside the hours, or without a time")

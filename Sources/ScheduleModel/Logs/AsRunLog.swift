@@ -100,6 +100,8 @@ public struct AsRunEntry: Sendable {
   @usableFromInline final class Rest: Hashable, Sendable {
     @usableFromInline let line: String?
     @usableFromInline let edition: Int?
+    /// Of how many parts, or 0.
+    @usableFromInline let partCount: Int8
     /// Which part of the work, or 0; it lies in the room that ``edition`` leaves.
     @usableFromInline let part: Int32
     @usableFromInline let uid: String?
@@ -110,9 +112,10 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let makesGood: String?
 
     init(
-      line: String?, edition: Int?, part: Int?, uid: String?, evidence: String?, trust: Trust?,
-      author: String?, houseNumber: String?, makesGood: String?
+      line: String?, edition: Int?, part: Int?, partCount: Int?, uid: String?, evidence: String?,
+      trust: Trust?, author: String?, houseNumber: String?, makesGood: String?
     ) {
+      self.partCount = Int8(clamping: partCount ?? 0)
       self.part = Int32(clamping: part ?? 0)
       self.line = line
       self.edition = edition
@@ -127,7 +130,7 @@ public struct AsRunEntry: Sendable {
     @usableFromInline static func == (left: Rest, right: Rest) -> Bool {
       left === right
         || (left.line == right.line && left.edition == right.edition && left.part == right.part
-          && left.uid == right.uid
+          && left.partCount == right.partCount && left.uid == right.uid
           && left.evidence == right.evidence && left.trust == right.trust && left.author == right.author
           && left.houseNumber == right.houseNumber && left.makesGood == right.makesGood)
     }
@@ -182,6 +185,8 @@ public struct AsRunEntry: Sendable {
   @inlinable public var edition: Int? { fields.rest?.edition }
   /// Which part of the work it was, from 1; `nil` when the row does not say it.
   @inlinable public var part: Int? { fields.rest.flatMap { $0.part > 0 ? Int($0.part) : nil } }
+  /// Of how many parts the row says that it was one; `nil` when it does not say it.
+  @inlinable public var partCount: Int? { fields.rest.flatMap { $0.partCount > 0 ? Int($0.partCount) : nil } }
   /// The language of what went out.
   @inlinable public var language: LanguageTag { fields.heading.language }
   /// The title, as logged.
@@ -272,14 +277,14 @@ public struct AsRunEntry: Sendable {
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
     trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
     broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil,
-    part: Int? = nil, isRepeat: Bool = false
+    part: Int? = nil, partCount: Int? = nil, isRepeat: Bool = false
   ) {
     self.init(
       place: place, day: day, time: time,
       heading: Heading(outlet: outlet, language: language, title: title), line: line, edition: edition,
       length: length ?? minutes.map { $0 * 60 }, status: status, uid: uid, evidence: evidence, trust: trust,
       author: author, recorded: recorded, broadcastDay: broadcastDay, houseNumber: houseNumber,
-      makesGood: makesGood, part: part, isRepeat: isRepeat)
+      makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat)
   }
 
   /// The same under a heading that is known, with its length in seconds.
@@ -287,7 +292,7 @@ public struct AsRunEntry: Sendable {
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, heading: Heading, line: String?, edition: Int?,
     length: Int?, status: Status, uid: String?, evidence: String?, trust: Trust?, author: String?,
     recorded: (recording: Recording, line: Int)?, broadcastDay: CivilDay?, houseNumber: String?,
-    makesGood: String?, part: Int?, isRepeat: Bool = false
+    makesGood: String?, part: Int?, partCount: Int? = nil, isRepeat: Bool = false
   ) {
     let isPlain =
       line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
@@ -297,8 +302,8 @@ public struct AsRunEntry: Sendable {
       isPlain
       ? nil
       : Rest(
-        line: line, edition: edition, part: part, uid: uid, evidence: evidence, trust: trust, author: author,
-        houseNumber: houseNumber, makesGood: makesGood)
+        line: line, edition: edition, part: part, partCount: partCount, uid: uid, evidence: evidence,
+        trust: trust, author: author, houseNumber: houseNumber, makesGood: makesGood)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, heading: heading,
       length: length, status: status, isRepeat: isRepeat, rest: rest, recorded: recorded)
@@ -315,9 +320,10 @@ extension AsRunEntry {
     }
   }
 
-  /// Its number within its line as the Book has it, with its part: `5`, `5 part 2`, `part 2`; empty for neither.
+  /// Its number within its line as the Book has it, with its part: `5`, `5 part 2`, `part 2/3`; empty for neither.
   public var editionText: String {
-    [edition.map(String.init), part.map { "part \($0)" }].compactMap(\.self).joined(separator: " ")
+    let part = part.map { "part \($0)" + (partCount.map { "/\($0)" } ?? "") }
+    return [edition.map(String.init), part].compactMap(\.self).joined(separator: " ")
   }
 
   /// What it says happened, as the Book has it: a status, or `repeat`.
@@ -332,7 +338,7 @@ extension AsRunEntry {
       place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
       status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
       recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
-      houseNumber: houseNumber, makesGood: makesGood, part: part, isRepeat: isRepeat)
+      houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat)
   }
 }
 
@@ -350,7 +356,9 @@ extension AsRunEntry: Hashable {
   public func tells(theSameAs other: AsRunEntry) -> Bool {
     isPlainlyEqual(to: other)
       && ((fields.rest == nil && other.fields.rest == nil)
-        || (line == other.line && edition == other.edition && part == other.part && uid == other.uid
+        || (line == other.line && edition == other.edition && part == other.part
+          && partCount == other.partCount
+          && uid == other.uid
           && evidence == other.evidence
           && houseNumber == other.houseNumber && makesGood == other.makesGood))
   }

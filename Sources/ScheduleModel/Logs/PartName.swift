@@ -3,7 +3,9 @@ extension PlanLine {
   /// “tập 2/3”, “phần cuối”); `nil` where its works go out as a whole, or the row names none.
   public func part(shownBy entry: AsRunEntry) -> WorkPart? {
     guard parts > 1 else { return nil }
-    if let part = entry.part { return WorkPart(number: part, of: nil) }
+    if let part = entry.part {
+      return WorkPart(number: part, of: entry.partCount)
+    }
     // Where the line's own title has such words, those of a row say nothing.
     guard PartName(in: title, of: parts) == nil else { return nil }
     return PartName(in: entry.title, of: parts)?.part
@@ -11,8 +13,29 @@ extension PlanLine {
 }
 
 /// The part that a title names.
-struct PartName {
-  let part: WorkPart
+public struct PartName {
+  /// The part.
+  public let part: WorkPart
+
+  /// The part of a cell of its own: `2`, `2/3`, `III`, `phần 2`; `nil` for anything else.
+  public init?(cell: String) {
+    var words = cell.split(whereSeparator: \.isWhitespace).map { FoldedText($0.lowercased()).text }
+    let numbers = cell.split(separator: "/", omittingEmptySubsequences: false)
+    if numbers.count == 2, let last = Int(numbers[1].filter { !$0.isWhitespace }) {
+      guard let first = Self(cell: String(numbers[0])), first.part.count == nil, (2...100).contains(last)
+      else {
+        return nil
+      }
+      part = WorkPart(number: first.part.number, of: last)
+      return
+    }
+    if let first = words.first, Self.names.contains(first) { words.removeFirst() }
+    if words.first == "thu" { words.removeFirst() }
+    guard words.count == 1, let word = words.first,
+      let number = Int(word) ?? Self.numbers[word], (1...100).contains(number)
+    else { return nil }
+    part = WorkPart(number: number, of: nil)
+  }
 
   /// - Parameter count: How many parts the work has, of which “cuối” is the last.
   init?(in title: String, of count: Int) {

@@ -129,6 +129,12 @@ public struct Plan: Hashable, Sendable {
 
   /// The lines whose works are counted inside `line`.
   public func parts(of line: PlanLine) -> [PlanLine] { partNumbers[line.id, default: []].map { lines[$0] } }
+
+  /// How many works of a line have slots of lines inside it (`part-of`): what is not scheduled has none, and what is counted
+  /// in another unit takes nothing of the figure.
+  public func worksInside(_ line: PlanLine) -> Int {
+    parts(of: line).filter { $0.placing != nil && $0.isCountedLike(line) }.compactMap(\.works).reduce(0, +)
+  }
 }
 
 /// Days on which nothing is placed.

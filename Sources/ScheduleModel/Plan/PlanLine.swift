@@ -181,6 +181,12 @@ public struct PlanLine: Hashable, Sendable {
     }
   }
 
+  /// Whether its figure is in a unit that can be part of another line's; true where one of them states no figure.
+  public func isCountedLike(_ host: PlanLine) -> Bool {
+    guard let own = quota?.unit, let other = host.quota?.unit else { return true }
+    return own.canBeAdded(to: other)
+  }
+
   /// Whether the line happens inside another activity.
   public var isEmbedded: Bool {
     if case .embedded = overlap { true } else { false }

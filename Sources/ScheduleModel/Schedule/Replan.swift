@@ -102,7 +102,7 @@ public struct Replan: Hashable, Sendable {
   }
 
   /// First runs of a line's originals that have aired, in each of the plan's months, by the day on which they
-  /// did.
+  /// did; of works in parts those whose parts all have, by the day of the last.
   public func airedMonths(ofLine line: String, of plan: Plan) -> [Int] {
     pastMonths(ofLine: line, of: plan, areUnknown: false)
   }
@@ -114,6 +114,17 @@ public struct Replan: Hashable, Sendable {
 
   private func pastMonths(ofLine line: String, of plan: Plan, areUnknown: Bool) -> [Int] {
     var counts = Array(repeating: 0, count: plan.months.count)
+    if let parts = plan.line(line)?.parts, parts > 1 {
+      for work in works(ofLine: line, of: plan, start.published.filter { start.aired[$0.uid] != nil }) {
+        let uids = work.map(\.uid)
+        guard Set(work.map(\.partNumber)).count == parts,
+          uids.contains(where: start.unknown.contains) == areUnknown,
+          let last = uids.compactMap({ start.aired[$0] }).max()
+        else { continue }
+        counts[plan.months.index(of: last) ?? 0] += 1
+      }
+      return counts
+    }
     for placement in start.published where placement.line == line && plan.isOriginalFirstRun(placement) {
       // What aired in the days around the year counts in its first month.
       guard let day = start.aired[placement.uid], start.unknown.contains(placement.uid) == areUnknown else {
@@ -124,9 +135,25 @@ public struct Replan: Hashable, Sendable {
     return counts
   }
 
-  /// First runs of a line's originals that are planned, in each of the plan's months.
+  /// The parts of each work of a line, among some placements.
+  private func works(ofLine line: String, of plan: Plan, _ placements: [Placement]) -> [[Placement]] {
+    let parts = placements.filter { $0.line == line && $0.run.isNew && plan.isOriginal($0) }
+    return Dictionary(grouping: parts, by: \.edition).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// First runs of a line's originals that are planned, in each of the plan's months; of works in parts by the last one.
   public func plannedMonths(ofLine line: String, of plan: Plan) -> [Int] {
     var counts = Array(repeating: 0, count: plan.months.count)
+    if let parts = plan.line(line)?.parts, parts > 1 {
+      for work in works(ofLine: line, of: plan, schedule.placements) {
+        let open = work.filter { start.aired[$0.uid] == nil }.map(\.timing.day)
+        guard Set(work.map(\.partNumber)).count == parts, let last = open.max(),
+          let month = plan.months.index(of: last)
+        else { continue }
+        counts[month] += 1
+      }
+      return counts
+    }
     for placement in schedule.placements where placement.line == line && plan.isOriginalFirstRun(placement) {
       guard start.aired[placement.uid] == nil, let month = plan.months.index(of: placement.timing.day) else {
         continue

@@ -17,7 +17,8 @@ public struct Schedule: Hashable, Sendable {
     self.proof = proof
   }
 
-  /// First runs of a line's originals in each of the plan's months.
+  /// First runs of a line's originals in each of the plan's months; works in parts count with the last of them, as
+  /// where output is counted.
   ///
   /// - Complexity: O(n) in the placements; for every line of a plan ask for ``months(of:)``.
   public func months(ofLine line: String, of plan: Plan) -> [Int] {
@@ -31,11 +32,25 @@ public struct Schedule: Hashable, Sendable {
     var months: [String: [Int]] = [:]
     // Placements come in the order of time, so the month only ever moves on.
     var month = 0
+    let inParts = Set(plan.lines.filter { $0.parts > 1 }.map(\.id))
     for placement in placements where plan.isOriginalFirstRun(placement) {
       let day = placement.timing.day
-      guard days.contains(day) else { continue }
+      guard days.contains(day), inParts.isEmpty || !inParts.contains(placement.line) else { continue }
       while day >= ends[month] { month += 1 }
       months[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
+    }
+    guard !inParts.isEmpty else { return months }
+    let parts = placements.filter { inParts.contains($0.line) && $0.run.isNew }
+    for (line, parts) in Dictionary(grouping: parts, by: \.line) {
+      var counts = Array(repeating: 0, count: plan.months.count)
+      for work in Dictionary(grouping: parts, by: \.edition).values {
+        // The newest attempt of the last part is the last in time.
+        guard let last = work.map(\.timing.day).max(), let month = plan.months.index(of: last) else {
+          continue
+        }
+        counts[month] += 1
+      }
+      months[line] = counts
     }
     return months
   }

@@ -40,9 +40,15 @@ public struct YearStatus: Hashable, Sendable {
     public let expected: Int
     /// The day of the oldest work that was due, did not go out and was not made good; `nil` when there is none.
     public let lateSince: CivilDay?
+    /// Whether the logs tell of any of its outlets; without them nobody knows how it stands.
+    public let isLogged: Bool
 
     /// A line against its published schedule.
-    public init(line: String, quota: Int?, due: Int, aired: Int, expected: Int, lateSince: CivilDay?) {
+    public init(
+      line: String, quota: Int?, due: Int, aired: Int, expected: Int, lateSince: CivilDay?,
+      isLogged: Bool = true
+    ) {
+      self.isLogged = isLogged
       self.line = line
       self.quota = quota
       self.due = due

@@ -30,12 +30,44 @@ extension Desk {
     return isMade ? ("admin", password) : nil
   }
 
-  /// Everybody with what they are; for those who manage people.
-  public func people(_ visitor: Visitor) async throws -> [(person: Person, grants: [Grant])] {
+  /// The people whom a visitor manages, by number: those who are something in the units where the visitor has a say and
+  /// those below, and those who are nothing anywhere.
+  public func people(_ visitor: Visitor) async throws -> [PersonListing] {
     guard visitor.may(.administer) else { throw DeskRefusal.forbidden(.administer) }
     return try await store.read { transaction in
-      try transaction.people().map { ($0, try transaction.grants(of: $0.number)) }
+      let units = try Self.units(of: visitor, .administer, transaction)
+      return try transaction.people().compactMap { person -> PersonListing? in
+        let grants = try transaction.grants(of: person.number)
+        guard grants.isEmpty || grants.contains(where: { units[$0.unit] != nil }) else { return nil }
+        return PersonListing(
+          person: person, grants: grants,
+          hasSecondFactor: try transaction.factor(of: person.number)?.confirmedAt != nil)
+      }
     }
+  }
+
+  /// The units in which a visitor may do something, and those below them, by number.
+  public func units(_ visitor: Visitor, _ right: Right) async throws -> [Unit] {
+    try await store.read { try Self.units(of: visitor, right, $0) }.values.sorted { $0.number < $1.number }
+  }
+
+  static func units(of visitor: Visitor, _ right: Right, _ transaction: StoreTransaction) throws -> [Int:
+    Unit]
+  {
+    guard visitor.may(right) else { return [:] }
+    let all = try transaction.units()
+    let own = Set(
+      visitor.grants.filter { right.isGiven(by: [$0], outlet: nil, anyOutlet: false) }.map(\.unit))
+    let parents = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0.parent) })
+    return Dictionary(
+      uniqueKeysWithValues: all.filter { unit in
+        var above: Int? = unit.number
+        while let number = above {
+          if own.contains(number) { return true }
+          above = parents[number] ?? nil
+        }
+        return false
+      }.map { ($0.number, $0) })
   }
 
   /// Adds a person and invites them.
@@ -71,6 +103,7 @@ extension Desk {
     try await manage(visitor, over: grants) { transaction in
       guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
       let before = try transaction.grants(of: number)
+      try Self.require(visitor, over: before.filter { !grants.contains($0) }, transaction)
       for grant in before where !grants.contains(grant) { try transaction.remove(grant, from: number) }
       for grant in grants where !before.contains(grant) { try transaction.add(grant, to: number) }
       try Self.keepAnAdministrator(transaction)
@@ -88,6 +121,7 @@ extension Desk {
   {
     try await manage(visitor, over: []) { transaction in
       guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
+      try Self.require(visitor, over: try transaction.grants(of: number), transaction)
       try transaction.setDisabled(number, at: isDisabled ? visitor.caller.now : nil)
       try Self.keepAnAdministrator(transaction)
       try transaction.endSessions(of: number)
@@ -103,6 +137,7 @@ extension Desk {
     let link = Digest.sha256(secret.utf8)
     try await manage(visitor, over: []) { transaction in
       guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
+      try Self.require(visitor, over: try transaction.grants(of: number), transaction)
       try transaction.useLinks(of: number, on: visitor.caller.now)
       try transaction.addLink(
         link, for: number, purpose: "reset", on: visitor.caller.now,
@@ -112,10 +147,22 @@ extension Desk {
     return secret
   }
 
+  /// Takes the second factor from a person who lost the telephone and the recovery codes. Their sessions end.
+  public func removeFactor(of number: Int, by visitor: Visitor, reason: String?) async throws {
+    try await manage(visitor, over: []) { transaction in
+      guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
+      try Self.require(visitor, over: try transaction.grants(of: number), transaction)
+      try transaction.removeFactor(of: number)
+      try transaction.endSessions(of: number)
+      transaction.note(visitor.note("remove second factor", "person \(number)", reason: reason))
+    }
+  }
+
   /// Replaces name and login of a person who asks for it; entries of Books and the trail stay, and name a number.
   public func erase(_ number: Int, by visitor: Visitor, reason: String?) async throws {
     try await manage(visitor, over: []) { transaction in
       guard try transaction.person(number) != nil else { throw DeskRefusal.notFound }
+      try Self.require(visitor, over: try transaction.grants(of: number), transaction)
       try transaction.erase(number, at: visitor.caller.now)
       try Self.keepAnAdministrator(transaction)
       transaction.note(visitor.note("erase", "person \(number)", reason: reason))
@@ -123,7 +170,7 @@ extension Desk {
   }
 
   /// Gives somebody a password for one time, good for a day, at the terminal of the server: for an administrator who forgot
-  /// theirs. Their sessions end.
+  /// theirs. Their sessions end, and their second factor: the telephone may be lost, too.
   ///
   /// - Returns: The password, to be shown once; `nil` when nobody has this login or the person is disabled.
   public func oneTimePassword(for login: String, at now: LocalTime) async throws -> String? {
@@ -133,6 +180,7 @@ extension Desk {
       guard let person = try transaction.person(login: login), person.disabledAt == nil else { return false }
       try transaction.setPassword(
         key, of: person.number, mustChangeBy: LocalTime(seconds: now.seconds + Self.goodFor))
+      try transaction.removeFactor(of: person.number)
       try transaction.useLinks(of: person.number, on: now)
       try transaction.endSessions(of: person.number)
       transaction.note(
@@ -140,16 +188,6 @@ extension Desk {
       return true
     }
     return isSet ? password : nil
-  }
-
-  /// The newest rows of the audit trail, newest first; for those who may see it.
-  ///
-  /// - Parameter number: Only rows before this one; `nil` from the newest.
-  public func trail(_ visitor: Visitor, before number: Int? = nil, count: Int = 100) async throws
-    -> [TrailRow]
-  {
-    guard visitor.may(.audit) else { throw DeskRefusal.forbidden(.audit) }
-    return try await store.read { try $0.trail(before: number, count: min(count, 1_000)) }
   }
 
   /// Does what only those may who manage people, after they gave their password in the last ten minutes.
@@ -161,14 +199,22 @@ extension Desk {
     guard visitor.may(.administer) else { throw DeskRefusal.forbidden(.administer) }
     guard visitor.isConfirmed else { throw DeskRefusal.confirmationNeeded }
     return try await store.write(.people) { transaction in
-      for grant in grants {
-        guard Role(rawValue: grant.role) != nil else { throw DeskRefusal.notFound }
-        let own = try transaction.grants(of: visitor.person.number, over: grant.unit)
-        guard Right.administer.isGiven(by: own, outlet: nil, anyOutlet: false) else {
-          throw DeskRefusal.forbidden(.administer)
-        }
-      }
+      guard grants.allSatisfy({ Role(rawValue: $0.role) != nil }) else { throw DeskRefusal.notFound }
+      try Self.require(visitor, over: grants, transaction)
       return try work(transaction)
+    }
+  }
+
+  /// Refuses what is about roles in units where a visitor has no say: who manages a commune neither gives nor takes the
+  /// rights of those who manage the country, and makes no link by which one could sign in as one of them.
+  private static func require(_ visitor: Visitor, over grants: [Grant], _ transaction: StoreTransaction)
+    throws
+  {
+    for grant in grants {
+      let own = try transaction.grants(of: visitor.person.number, over: grant.unit)
+      guard Right.administer.isGiven(by: own, outlet: nil, anyOutlet: false) else {
+        throw DeskRefusal.forbidden(.administer)
+      }
     }
   }
 
@@ -184,4 +230,14 @@ extension Desk {
   private static func text(_ grants: [Grant]) -> String {
     grants.map { "unit \($0.unit) \($0.role)\($0.outlet.map { " of \($0)" } ?? "")" }.joined(separator: ", ")
   }
+}
+
+/// A person for those who manage people.
+public struct PersonListing: Hashable, Sendable {
+  /// The person.
+  public let person: Person
+  /// What the person is.
+  public let grants: [Grant]
+  /// Whether the person has set up a second factor.
+  public let hasSecondFactor: Bool
 }

@@ -40,7 +40,7 @@ extension Desk {
       throw DeskRefusal.wrongPassword
     }
     let renewed = passwords.isOutdated(key) ? try await passwords.key(password, salt: secrets(16)) : nil
-    return try await begin(person, caller, action: "sign in") { transaction in
+    return try await begin(person, caller, action: "sign in", asksForCode: true) { transaction in
       if let renewed {
         try transaction.setPassword(renewed, of: person.number, mustChangeBy: person.mustChangeBy)
       }
@@ -50,14 +50,15 @@ extension Desk {
   /// Who sends a cookie; `nil` when the session has ended or never was one.
   public func visitor(cookie: String, _ caller: Caller) async throws -> Visitor? {
     guard let (id, secret) = Self.parts(cookie) else { return nil }
-    let found = try await store.read { transaction -> (StoredSession, Person, [Grant])? in
+    let found = try await store.read { transaction -> (StoredSession, Person, [Grant], Bool)? in
       guard let session = try transaction.session(id), let person = try transaction.person(session.person)
       else {
         return nil
       }
-      return (session, person, try transaction.grants(of: person.number))
+      let factor = try transaction.factor(of: person.number)
+      return (session, person, try transaction.grants(of: person.number), factor?.confirmedAt != nil)
     }
-    guard let (kept, person, grants) = found,
+    guard let (kept, person, grants, hasFactor) = found,
       PasswordKeeper.areEqual(Array(kept.secretDigest.utf8), Array(Digest.sha256(secret.utf8).utf8)),
       person.disabledAt == nil,
       caller.now.seconds - kept.createdAt.seconds < Self.longest,
@@ -66,10 +67,12 @@ extension Desk {
     var session = kept
     if caller.now.seconds - session.seenAt.seconds >= 300 {
       session.seenAt = caller.now
-      try await store.write { try $0.see(id, on: caller.now) }
+      // Pages go on when the disk is full.
+      do { try await store.write { try $0.see(id, on: caller.now) } } catch StoreRefusal.full {}
     }
     return Visitor(
-      person: person, session: session, formToken: Self.formToken(secret), grants: grants, caller: caller)
+      person: person, session: session, formToken: Self.formToken(secret), grants: grants, caller: caller,
+      hasSecondFactor: hasFactor)
   }
 
   /// Ends the session of a visitor.
@@ -85,6 +88,17 @@ extension Desk {
     try await store.read { try $0.sessions(of: visitor.person.number) }
   }
 
+  /// Ends one of a visitor's sessions.
+  ///
+  /// - Throws: ``DeskRefusal/notFound`` when the visitor has none of that id.
+  public func endSession(_ id: String, of visitor: Visitor) async throws {
+    try await store.write { transaction in
+      guard try transaction.session(id)?.person == visitor.person.number else { throw DeskRefusal.notFound }
+      try transaction.endSession(id)
+      transaction.note(visitor.note("end session", "person \(visitor.person.number)"))
+    }
+  }
+
   /// Ends all sessions of a visitor but this one.
   public func endOtherSessions(_ visitor: Visitor) async throws {
     try await store.write { transaction in
@@ -96,7 +110,9 @@ extension Desk {
   /// Asks a visitor for the password again, before closes and rights. The session gets another secret.
   public func confirm(_ visitor: Visitor, password: String) async throws -> SignIn {
     try await checkAgain(visitor, password)
-    return try await begin(visitor.person, visitor.caller, action: "confirm") { transaction in
+    return try await begin(visitor.person, visitor.caller, action: "confirm", asksForCode: visitor.awaitsCode)
+    {
+      transaction in
       try transaction.endSession(visitor.session.id)
     }
   }
@@ -104,7 +120,7 @@ extension Desk {
   /// Changes the password of a visitor, and ends all other sessions.
   public func changePassword(_ visitor: Visitor, from old: String, to new: String) async throws -> SignIn {
     try await checkAgain(visitor, old)
-    return try await setPassword(new, of: visitor.person, visitor.caller)
+    return try await setPassword(new, of: visitor.person, visitor.caller, asksForCode: visitor.awaitsCode)
   }
 
   /// The person for whom a one-time link is good.
@@ -132,11 +148,13 @@ extension Desk {
   ///
   /// - Parameter link: The digest of the one-time link by which it is done; it is used up in the same transaction.
   private func setPassword(
-    _ password: String, of person: Person, _ caller: Caller, link: String? = nil
+    _ password: String, of person: Person, _ caller: Caller, link: String? = nil, asksForCode: Bool = true
   ) async throws -> SignIn {
     if let rule = PasswordRule.broken(by: password, login: person.login) { throw DeskRefusal.password(rule) }
     let key = try await passwords.key(password, salt: secrets(16))
-    return try await begin(person, caller, action: "change password") { transaction in
+    // A link is one factor, as the password is: who uses it still has to give the code.
+    return try await begin(person, caller, action: "change password", asksForCode: asksForCode) {
+      transaction in
       if let link, try transaction.personOfLink(link, on: caller.now) == nil { throw DeskRefusal.linkUsed }
       try transaction.useLinks(of: person.number, on: caller.now)
       try transaction.setPassword(key, of: person.number)
@@ -156,17 +174,20 @@ extension Desk {
 
   /// Begins a session.
   ///
-  /// - Parameter work: What else is done in the same transaction, before.
-  private func begin(
-    _ person: Person, _ caller: Caller, action: String,
+  /// - Parameters:
+  ///   - asksForCode: Whether a person with a second factor has to give a code next.
+  ///   - work: What else is done in the same transaction, before.
+  func begin(
+    _ person: Person, _ caller: Caller, action: String, asksForCode: Bool = false,
     _ work: @escaping @Sendable (StoreTransaction) throws -> Void = { _ in }
   ) async throws -> SignIn {
     let (id, secret) = (Hexadecimal.text(secrets(16)), secret())
-    let session = StoredSession(
-      id: id, secretDigest: Digest.sha256(secret.utf8), person: person.number, createdAt: caller.now,
-      address: caller.address, agent: caller.agent)
-    let (current, grants) = try await store.write(.people) { transaction in
+    let (session, current, grants, hasFactor) = try await store.write(.people) { transaction in
       try work(transaction)
+      let hasFactor = try transaction.factor(of: person.number)?.confirmedAt != nil
+      let session = StoredSession(
+        id: id, secretDigest: Digest.sha256(secret.utf8), person: person.number, createdAt: caller.now,
+        address: caller.address, agent: caller.agent, awaitsCode: asksForCode && hasFactor)
       try transaction.removeSessions(
         before: LocalTime(seconds: caller.now.seconds - Self.longest),
         unseenSince: LocalTime(seconds: caller.now.seconds - Self.longestIdle))
@@ -175,14 +196,18 @@ extension Desk {
         TrailNote(
           at: caller.now, person: person.number, session: id, address: caller.address, action: action,
           object: "person \(person.number)"))
-      return (try transaction.person(person.number) ?? person, try transaction.grants(of: person.number))
+      return (
+        session, try transaction.person(person.number) ?? person, try transaction.grants(of: person.number),
+        hasFactor
+      )
     }
     let visitor = Visitor(
-      person: current, session: session, formToken: Self.formToken(secret), grants: grants, caller: caller)
+      person: current, session: session, formToken: Self.formToken(secret), grants: grants, caller: caller,
+      hasSecondFactor: hasFactor)
     return SignIn(cookie: "\(id).\(secret)", visitor: visitor)
   }
 
-  private func takeAttempt(_ keys: [String], _ caller: Caller) async throws {
+  func takeAttempt(_ keys: [String], _ caller: Caller) async throws {
     let wait = try await store.write(.attempts) { transaction in
       try transaction.forgetAttempts(
         before: LocalTime(seconds: caller.now.seconds - 2 * Self.burst * Self.secondsEach))

@@ -13,6 +13,13 @@ public struct Visitor: Hashable, Sendable {
   public let grants: [Grant]
   /// Who asks, from where and when.
   public let caller: Caller
+  /// Whether the person has set up a second factor.
+  public var hasSecondFactor = false
+  /// The only rights that may be used, where a token asks; `nil` for a person in a browser.
+  public var scopes: Set<Right>?
+
+  /// Whether the code of the second factor has to be given before anything else.
+  public var awaitsCode: Bool { session.awaitsCode }
 
   /// Whether the person has to choose another password before anything else.
   public var mustChangePassword: Bool { person.mustChangeBy != nil }
@@ -21,7 +28,9 @@ public struct Visitor: Hashable, Sendable {
   public var isConfirmed: Bool { caller.now.seconds - session.confirmedAt.seconds <= 600 }
 
   /// Whether the person may do something anywhere; for what belongs to no plan.
-  public func may(_ right: Right) -> Bool { right.isGiven(by: grants, outlet: nil, anyOutlet: true) }
+  public func may(_ right: Right) -> Bool {
+    (scopes?.contains(right) ?? true) && right.isGiven(by: grants, outlet: nil, anyOutlet: true)
+  }
 
   /// A note for the audit trail about something that this person does.
   public func note(

@@ -8,7 +8,7 @@ public import StationWork
 /// The secret follows from the subscription's id and the key of the station, which stands in a file of its own: whoever
 /// gets hold of the database alone can read no address out of it.
 public struct FeedDesk: Sendable {
-  private let desk: Desk
+  let desk: Desk
   private let key: [UInt8]
   /// The version of the program, by which the octets of calendars are kept.
   private let program: String
@@ -140,7 +140,7 @@ public struct FeedDesk: Sendable {
     String(Digest.sha256(Array("feed ".utf8) + key + Array(id.utf8)).prefix(40))
   }
 
-  private func digest(of id: String) -> String { Digest.sha256(secret(of: id).utf8) }
+  func digest(of id: String) -> String { Digest.sha256(secret(of: id).utf8) }
 }
 
 /// What the address of a subscription leads to.
@@ -166,7 +166,7 @@ public struct Feed: Hashable, Sendable {
   /// When it was made, in UTC.
   public let made: LocalTime
 
-  fileprivate init(id: String, calendar: String, language: ReaderLanguage, made: LocalTime) {
+  init(id: String, calendar: String, language: ReaderLanguage, made: LocalTime) {
     self.id = id
     self.calendar = calendar
     self.language = language
@@ -181,5 +181,5 @@ public struct Feed: Hashable, Sendable {
   }
 
   /// What is kept of it.
-  fileprivate var selection: String { "\(id) \(calendar) \(language.rawValue)" }
+  var selection: String { "\(id) \(calendar) \(language.rawValue)" }
 }

@@ -7,12 +7,15 @@ public struct VisiblePlan: Hashable, Sendable {
   public let plan: StoredPlan
   /// What the visitor is in the plan's unit, by roles there and in the units above.
   public let grants: [Grant]
+  /// The only rights that may be used, where a token asks; `nil` for a person in a browser.
+  public var scopes: Set<Right>?
 
   /// Whether the visitor may do something with the plan.
   ///
   /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.
   public func allows(_ right: Right, outlet: String? = nil) -> Bool {
-    right.isGiven(by: grants, outlet: outlet, anyOutlet: right == .read || right == .ownFeeds)
+    (scopes?.contains(right) ?? true)
+      && right.isGiven(by: grants, outlet: outlet, anyOutlet: right == .read || right == .ownFeeds)
   }
 }
 
@@ -21,7 +24,7 @@ extension Desk {
   public func plans(_ visitor: Visitor) async throws -> [VisiblePlan] {
     let number = visitor.person.number
     return try await store.read {
-      try $0.plans(of: number).map { VisiblePlan(plan: $0.plan, grants: $0.grants) }
+      try $0.plans(of: number).map { VisiblePlan(plan: $0.plan, grants: $0.grants, scopes: visitor.scopes) }
     }
     .filter { $0.allows(.read) }
   }
@@ -37,7 +40,8 @@ extension Desk {
     let number = visitor.person.number
     let found = try await store.read { transaction in
       try transaction.plan(slug).map { plan throws(StoreRefusal) in
-        VisiblePlan(plan: plan, grants: try transaction.grants(of: number, over: plan.unit))
+        VisiblePlan(
+          plan: plan, grants: try transaction.grants(of: number, over: plan.unit), scopes: visitor.scopes)
       }
     }
     guard let found, found.allows(.read) else { throw DeskRefusal.notFound }

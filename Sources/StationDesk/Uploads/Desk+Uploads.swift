@@ -11,8 +11,6 @@ public enum UploadLimit {
   public static let plan = 200 << 20
   /// The most files that wait in a plan.
   public static let files = 50
-  /// After how many days a file that nobody recorded is removed.
-  public static let days = 7
 }
 
 extension Desk {
@@ -33,9 +31,6 @@ extension Desk {
     guard plan.allows(.recordLogs) else { throw DeskRefusal.forbidden(.recordLogs) }
     let (id, number, now) = (Hexadecimal.text(secrets(16)), plan.plan.number, visitor.caller.now)
     try await store.write(.plan(number)) { transaction in
-      let oldest = LocalTime(seconds: now.seconds - UploadLimit.days * 86_400)
-      try transaction.forgetUploads(sentBefore: oldest)
-      try transaction.forgetJobs(endedBefore: oldest)
       try transaction.checkRoom(for: octets.count, in: number)
       try transaction.addUpload(octets, named: name, id: id, to: number, by: visitor.person.number, on: now)
       transaction.note(visitor.note("upload", "plan \(plan.plan.slug) \(name)", after: id))

@@ -144,16 +144,18 @@ enum DeskScript {
     addEventListener('keydown', e => { if (e.key === 'Escape' && lift && lift.how !== 'keys') { press = null; cancel() } });
 
     // What others do: the server names the state of the plan, nothing else.
-    let source = null;
+    let source = null, retry = null;
     function listen() {
-      source?.close(); source = null;
+      source?.close(); source = null; clearTimeout(retry);
       if (document.hidden) return;
       source = new EventSource(words.live);
       source.onopen = () => offline(false);
-      source.onerror = () => offline(true);
+      // A browser that gave up does not come again by itself.
+      source.onerror = () => { offline(true); if (source?.readyState === EventSource.CLOSED) { clearTimeout(retry); retry = setTimeout(listen, 3000) } };
       source.addEventListener('state', e => { if (e.data !== words.state) { if (lift || press || isSending) isOld = true; else refresh() } });
     }
     document.addEventListener('visibilitychange', listen);
+    addEventListener('online', listen);
     listen();
 
     """#

@@ -56,11 +56,11 @@ enum DeskStyle {
     .difference del { background: var(--short); color: var(--shortink); text-decoration: none; }
     .difference ins { background: var(--done); color: var(--doneink); text-decoration: none; }
     @media screen and (max-width: 44rem) {
-      .deskgrid { display: none; } .desklist { display: block; }
+      .deskgrid, #help { display: none; } .desklist { display: block; }
       .facts { grid-template-columns: 1fr; } .facts dd { margin-bottom: .4rem; }
     }
     @media print {
-      table.grid { min-width: 0; } table.grid td { height: 10mm; } table.grid .block { font-size: 7pt; min-height: 0; }
+      table.grid { min-width: 0; } table.grid td { height: 10mm; } table.grid .block { font-size: 7pt; min-height: 0; } table.grid .block .said { font-size: 6.5pt; }
       #told, .rules, #help { display: none; } .block.moved, .block.broken { box-shadow: none; border-width: 2px; border-style: solid; }
     }
     """

@@ -14,7 +14,23 @@ enum FeedAnswer {
   private static let patience = 20
 
   static func answer(_ visit: Visit) async throws -> Response {
-    let (secret, name) = (try visit.part("secret"), try visit.part("name"))
+    try await answer(visit, secret: try visit.part("secret"), name: try visit.part("name"))
+  }
+
+  /// A calendar that a publisher made public; browsers of other pages may read it, too.
+  static func answerPublic(_ visit: Visit) async throws -> Response {
+    let name = try visit.part("name")
+    let language = visit.asked("lang").flatMap(ReaderLanguage.init) ?? .vietnamese
+    let secret = try await visit.station.feeds.publicSecret(
+      String(name.dropLast(4)), ofPlan: try visit.part("plan"), language)
+    guard let secret else { throw Refusal.notFound }
+    var response = try await answer(visit, secret: secret, name: name)
+    response.headers[.cacheControl] = "public, max-age=900"
+    response.headers[.accessControlAllowOrigin] = "*"
+    return response
+  }
+
+  private static func answer(_ visit: Visit, secret: String, name: String) async throws -> Response {
     guard name.hasSuffix(".ics"), let delivery = try await visit.station.feeds.feed(secret: secret) else {
       // Whoever tries addresses learns nothing from the time, and not much in an hour.
       try await Task.sleep(for: .milliseconds(250))

@@ -14,6 +14,8 @@ struct FeedsPage {
   let feeds: [Row]
   let none: String
   let calendars: [Choice]
+  /// The button for who may publish; `nil` for others.
+  let makePublic: String?
   let noCalendars: String?
   let clients: [Client]
   let words: FormWords
@@ -77,12 +79,16 @@ struct FeedsPage {
         calendar,
         Words(vi: "hãy chọn một lịch có trong danh sách", en: "choose one of the calendars in the list"))
     }
-    _ = try await visit.station.feeds.subscribe(visitor, to: calendar, of: plan, language: language)
+    if form["public"] == "yes", let visible = visit.plan {
+      try await visit.station.feeds.makePublic(calendar, of: visible, language: language, by: visitor)
+    } else {
+      _ = try await visit.station.feeds.subscribe(visitor, to: calendar, of: plan, language: language)
+    }
     return .seeOther("/p/\(plan.slug)/feeds")
   }
 
   /// The calendars that the plan has; workers make the list when it is asked for first.
-  private static func choices(_ visit: Visit, of plan: StoredPlan) async throws -> [FeedWork.Choice] {
+  static func choices(_ visit: Visit, of plan: StoredPlan) async throws -> [FeedWork.Choice] {
     let feeds = visit.station.feeds
     if let choices = try await feeds.choices(of: plan, visit.language) { return choices }
     let job = try await feeds.askForChoices(of: plan, visit.language, on: visit.caller.now)
@@ -96,6 +102,15 @@ struct FeedsPage {
     guard let visitor = visit.visitor else { throw Refusal.notFound }
     try await visit.station.feeds.revoke(try visit.part("feed"), by: visitor)
     return .seeOther("/p/\(try visit.part("plan"))/feeds")
+  }
+
+  /// The address of a subscription.
+  static func address(of feed: Feed, _ visit: Visit) -> String {
+    if let plan = visit.plan?.plan, visit.station.feeds.isPublic(feed, of: plan) {
+      let language = feed.language == .vietnamese ? "" : "?lang=\(feed.language.rawValue)"
+      return visit.ownAddress("/public/\(plan.slug)/\(feed.calendar).ics\(language)")
+    }
+    return visit.ownAddress("/f/\(visit.station.feeds.secret(of: feed.id))/\(feed.calendar).ics")
   }
 
   private init(
@@ -113,10 +128,8 @@ struct FeedsPage {
           + "once revoked it is gone for good.")[language]
     self.token = token
     action = "/p/\(year.address)/feeds"
-    let origin =
-      visit.station.settings.publicOrigin ?? "http://\(visit.request.head.authority ?? "127.0.0.1")"
     self.feeds = feeds.map { feed in
-      let link = "\(origin)/f/\(visit.station.feeds.secret(of: feed.id))/\(feed.calendar).ics"
+      let link = Self.address(of: feed, visit)
       return Row(
         title: files[feed.calendar] ?? feed.calendar, link: link,
         webcal: "webcal" + link.drop { $0 != ":" },
@@ -132,6 +145,9 @@ struct FeedsPage {
     calendars = files.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
       Choice(calendar: $0.key, name: $0.value)
     }
+    makePublic =
+      visit.plan?.allows(.publish) ?? false
+      ? Words(vi: "Công khai cho mọi người", en: "Make it public for everybody")[language] : nil
     noCalendars =
       files.isEmpty
       ? Words(
@@ -198,7 +214,8 @@ struct FeedsPage {
     <option value="{{calendar}}">{{name}}</option>
     {{/calendars}}
     </select></p>
-    <p><button>{{words.subscribe}}</button></p></form>
+    <p><button>{{words.subscribe}}</button>\
+    {{#makePublic}} <button class="plain" name="public" value="yes">{{.}}</button>{{/makePublic}}</p></form>
     {{/noCalendars}}
     <h2>{{words.clients}}</h2>
     <table class="plainly"><thead><tr><th scope="col">{{words.client}}</th><th scope="col">{{words.delay}}</th></tr></thead>

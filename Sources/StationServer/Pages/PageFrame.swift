@@ -96,7 +96,7 @@ struct PageFrame {
     {{#other}}<a href="{{address}}" lang="{{lang}}" hreflang="{{lang}}">{{name}}</a>{{/other}}
     {{#reader}}
     <form method="post" action="/sign-out"><input type="hidden" name="token" value="{{token}}">\
-    <span>{{name}}</span> <button class="plain">{{words.signOut}}</button></form>
+    <a href="/account">{{name}}</a> <button class="plain">{{words.signOut}}</button></form>
     {{/reader}}
     </div>
     </header>

@@ -73,10 +73,18 @@ struct PapersPage {
     return visit.page(title, of: year, here: "/papers", body: Template.render(.papers, page))
   }
 
+  /// All files, with what each is.
+  static var files: [(name: String, title: Words)] {
+    papers.flatMap { paper in paper.formats.map { ("\(paper.id).\($0)", paper.name) } }
+  }
+
   /// One of the files.
   static func answerFile(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
-    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
+    guard let known = year.known else {
+      if visit.request.isOfProgram { throw Refusal.brokenPlan }
+      return try await FindingsPage.brokenPlan(visit, year)
+    }
     let parts = try visit.part("file").split(separator: ".", omittingEmptySubsequences: false).map(
       String.init)
     guard parts.count == 2, let paper = papers.first(where: { $0.id == parts[0] }),
@@ -119,6 +127,9 @@ struct PapersPage {
       }
     }
   }
+
+  /// The types of all files.
+  static var allTypes: [String] { types.values.sorted() }
 
   static let types = [
     "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json",

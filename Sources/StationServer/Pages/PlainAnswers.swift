@@ -6,7 +6,7 @@ import Logging
 enum PlainAnswers {
   /// Search engines are kept from everything but feeds: Google fetches a calendar only where this allows it.
   static func robots(_: Visit) -> Response {
-    var response = Response.plain("User-agent: *\nAllow: /f/\nDisallow: /\n")
+    var response = Response.plain("User-agent: *\nAllow: /f/\nAllow: /public/\nDisallow: /\n")
     response.headers[.cacheControl] = "public, max-age=86400"
     return response
   }

@@ -52,6 +52,17 @@ extension PreviewPage {
       : RecordForm(
         action: "\(here)/record", hidden: chosen.map { Choice(value: $0.1, name: $0.0) },
         label: Words(vi: "Ghi vào sổ", en: "Record in the Book")[language])
+    let kept = chosen.filter { $0.0 != "map" && $0.0 != "day" }
+    remember =
+      kept.isEmpty
+      ? nil
+      : RecordForm(
+        action: "\(here)/remember", hidden: kept.map { Choice(value: $0.1, name: $0.0) },
+        label: Words(
+          vi:
+            "Lần sau tự đọc như vậy các tệp tên “\(NewMapping(name: "", like: upload.name).files.visible())”",
+          en: "From now on read files named “\(NewMapping(name: "", like: upload.name).files.visible())” so")[
+            language])
     nothing =
       preview.entries == 0
       ? Words(
@@ -168,6 +179,9 @@ extension PreviewPage.PreviewTable {
 extension PreviewPage.PageWords {
   init(_ language: ReaderLanguage) {
     self.init(
+      mappingName: Words(
+        vi: "Tên cách đọc này (chữ thường không dấu, số, gạch ngang)",
+        en: "Name of this mapping (small letters, digits, hyphens)")[language],
       choose: Words(vi: "– chọn –", en: "– choose –")[language],
       day: Words(vi: "Ngày của dòng không ghi ngày", en: "Day of rows that name none")[language],
       lines: Words(vi: "Mỗi chỉ tiêu có mấy dòng", en: "Rows of each line")[language],

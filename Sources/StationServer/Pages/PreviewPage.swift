@@ -20,6 +20,8 @@ struct PreviewPage {
   /// The day of rows that name none, as it was chosen; empty for none.
   let day: String
   let record: RecordForm?
+  /// The form that keeps what was chosen; `nil` where nothing was.
+  let remember: RecordForm?
   let nothing: String?
   let discard: String
   let address: String
@@ -93,7 +95,8 @@ struct PreviewPage {
   }
 
   struct PageWords {
-    let choose, day, lines, line, rows, placed, unknown, unknownHelp, ofLine, same, why, findings, remedy,
+    let mappingName, choose, day, lines, line, rows, placed, unknown, unknownHelp, ofLine, same, why,
+      findings, remedy,
       options, again,
       discard: String
   }
@@ -173,7 +176,7 @@ struct PreviewPage {
   }
 
   /// How the file is to be read, as an address or a form says.
-  private static func terms(_ visitor: Visitor, _ asked: (String) -> String?) throws(Refusal) -> UploadTerms {
+  static func terms(_ visitor: Visitor, _ asked: (String) -> String?) throws(Refusal) -> UploadTerms {
     var terms = UploadTerms(author: visitor.person.name)
     (terms.map, terms.outlet, terms.day) = (asked("map"), asked("outlet"), asked("day"))
     (terms.trust, terms.encoding) = (asked("trust"), asked("encoding"))
@@ -232,6 +235,12 @@ struct PreviewPage {
     {{/options}}
     <p><label for="day">{{words.day}}</label><input id="day" name="day" type="date" value="{{day}}"></p>
     <p><button>{{words.again}}</button></p></form>
+    {{#remember}}
+    <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}">\
+    {{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
+    <p><label for="name">{{words.mappingName}}</label><input id="name" name="name" required maxlength="60"></p>
+    <p><button class="plain">{{label}}</button></p></form>
+    {{/remember}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}
     <li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}} <span class="soft code">{{code}}</span></p>
     {{#excerpt}}<pre>{{.}}</pre>

@@ -40,7 +40,7 @@ struct SignInPage {
   }
 
   /// An address of this server alone: a path, and no name of another host before it.
-  private static func own(_ next: String?) -> String {
+  static func own(_ next: String?) -> String {
     guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\") else { return "/" }
     return next
   }

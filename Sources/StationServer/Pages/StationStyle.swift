@@ -143,6 +143,9 @@ enum StationStyle {
     .source p { grid-column: 2; margin: .1rem 0 .4rem; padding: .2rem .6rem; background: var(--open); color: var(--openink); }
     .source p.error { background: var(--short); color: var(--shortink); }
     .source li:target { background: var(--open); }
+    ul.codes { columns: 2; max-width: 30rem; list-style: none; padding: 0; font-size: 1.1rem; }
+    .check { display: flex; gap: .5rem; align-items: baseline; } .check input { width: auto; } .check label { font-weight: 400; }
+    ul.plainly { list-style: none; padding: 0; } ul.plainly li { padding: .2rem 0; }
     .fields p { margin: .8rem 0; }
     label { display: block; font-weight: 600; }
     input, select { font: inherit; padding: .45rem .6rem; width: 100%; max-width: 28rem; color: var(--ink); background: var(--paper);

@@ -19,6 +19,7 @@ enum Template {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
       papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive
+    case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, closes, board
 
@@ -43,6 +44,14 @@ enum Template {
       case .text: PlanTextPage.template
       case .papers: PapersPage.template
       case .feeds: FeedsPage.template
+      case .account: AccountPage.template
+      case .code: CodePage.template
+      case .factor: FactorPage.template
+      case .tokens: TokensPage.template
+      case .roles: RoleChoices.template
+      case .people: PeoplePage.template
+      case .person: PersonPage.template
+      case .audit: AuditPage.template
       case .jobs: JobsPage.template
       case .upload: UploadPage.template
       case .preview: PreviewPage.template

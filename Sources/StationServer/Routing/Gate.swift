@@ -15,6 +15,7 @@ struct Gate {
     let origin = RequestOrigin(request, station.settings)
     let caller = Caller(
       address: origin.client(of: context.peer), agent: request.headers[.userAgent] ?? "", now: station.now())
+    if route.operation != nil { return try await answerProgram(request, context, caller) }
     let cookie = request.cookies[station.settings.cookieName]?.value
     var visitor: Visitor?
     if let cookie { visitor = try await station.desk.visitor(cookie: cookie, caller) }
@@ -28,20 +29,26 @@ struct Gate {
         guard isSafe else { throw Refusal.foreign }
         return .seeOther(SignInPage.address(for: request.uri.string))
       }
-      if visitor.mustChangePassword, !PasswordPage.paths.contains(route.path) {
+      if visitor.awaitsCode, !CodePage.paths.contains(route.path) { return .seeOther(CodePage.path) }
+      if visitor.mustChangePassword, !visitor.awaitsCode, !PasswordPage.paths.contains(route.path) {
         return .seeOther(PasswordPage.path)
       }
-      if case .right(let right) = route.access {
-        visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+      if station.factors.isMissing(visitor), !visitor.mustChangePassword,
+        !FactorPage.pathsOfBeginning.contains(route.path)
+      {
+        return .seeOther(FactorPage.path)
       }
+      try await decide(&visit, visitor)
     }
     // Nothing is read of a form that its sender may not send.
     if !isSafe {
       let form =
         if let largest = route.largestFile {
-          try await FormBody(multipart: request, limit: largest)
+          try await FormBody(
+            multipart: request, limit: largest, milliseconds: station.surroundings.milliseconds)
         } else {
-          try await FormBody(request, limit: Route.largestForm)
+          try await FormBody(
+            request, limit: Route.largestForm, milliseconds: station.surroundings.milliseconds)
         }
       if let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
       visit.form = form
@@ -52,6 +59,48 @@ struct Gate {
       response.headers.append(HTTPField(name: .setCookie, value: cookie))
     }
     return response
+  }
+
+  /// Asks for the right of the route.
+  private func decide(_ visit: inout Visit, _ visitor: Visitor) async throws {
+    switch route.access {
+    case .everybody, .signedIn: break
+    case .right(let right): visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+    case .anywhere(let right):
+      guard visitor.may(right) else { throw DeskRefusal.forbidden(right) }
+    }
+  }
+
+  /// Answers a program, which brings a token with each request. The cookie of a browser counts for nothing here, so that no
+  /// page elsewhere can make a browser ask.
+  private func answerProgram(
+    _ request: Request, _ context: StationContext, _ caller: Caller
+  ) async throws -> Response {
+    var visitor: Visitor?
+    if let given = request.headers[.authorization] {
+      let token = given.wholeMatch(of: /(?i:bearer) +([^ ]+)/).map { String($0.1) }
+      if let token { visitor = try await station.desk.visitor(token: token, caller) }
+      if visitor == nil { throw Refusal.noToken }
+    }
+    var visit = Visit(
+      request: request, context: context, station: station, caller: caller, visitor: visitor, form: nil,
+      language: request.readerLanguage())
+    if route.access != .everybody {
+      guard let visitor else { throw Refusal.noToken }
+      try await decide(&visit, visitor)
+    }
+    try Self.refuseUnknownParameters(request, route)
+    return try await route.answer(visit)
+  }
+
+  /// Refuses what the operation does not know behind the question mark: a slip of the pen would give an answer to another
+  /// question.
+  private static func refuseUnknownParameters(_ request: Request, _ route: Route) throws(Refusal) {
+    let known = (route.operation?.query.map(\.name) ?? []) + ["lang"]
+    let names = request.uri.queryParameters.map { String($0.key) }
+    guard let unknown = names.sorted().first(where: { !known.contains($0) }) else { return }
+    let list = known.joined(separator: ", ")
+    throw .unknown(unknown, Words(vi: "các tham số: \(list)", en: "the parameters are \(list)"))
   }
 
   /// Whether two texts are equal, in a time that does not tell where they differ.

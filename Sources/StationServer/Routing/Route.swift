@@ -14,6 +14,8 @@ struct Route: Sendable {
   var largestFile: Int?
   /// What answers.
   let answer: @Sendable (Visit) async throws -> Response
+  /// What programs are told of it; `nil` for a page.
+  var operation: Operation?
 
   /// Who may ask for an address.
   enum Access: Hashable, Sendable {
@@ -23,6 +25,8 @@ struct Route: Sendable {
     case signedIn
     /// Whoever has a right on the plan that the address names.
     case right(Right)
+    /// Whoever has a right anywhere; for what belongs to no plan.
+    case anywhere(Right)
   }
 
   /// The most octets that a form of the server has.
@@ -41,4 +45,12 @@ struct Route: Sendable {
   static func post(
     _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route { Route(method: .post, path: path, access: access, answer: answer) }
+
+  /// An operation of the API.
+  static func api(
+    _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ operation: Operation,
+    _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: method, path: "/api/v1" + path, access: access, answer: answer, operation: operation)
+  }
 }

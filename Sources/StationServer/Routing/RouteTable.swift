@@ -10,6 +10,23 @@ enum RouteTable {
       .post("/sign-out", .signedIn, SignInPage.signOut),
       .get(PasswordPage.path, .signedIn, PasswordPage.answer),
       .post(PasswordPage.path, .signedIn, PasswordPage.change),
+      .get(CodePage.path, .signedIn, CodePage.answer),
+      .post(CodePage.path, .signedIn, CodePage.enter),
+      .get(CodePage.confirmPath, .signedIn, CodePage.answerConfirm),
+      .post(CodePage.confirmPath, .signedIn, CodePage.confirm),
+      .get(AccountPage.path, .signedIn, AccountPage.answer),
+      .get("/account/data.json", .signedIn, AccountPage.answerData),
+      .post("/account/sessions", .signedIn, AccountPage.endSession),
+      .get(FactorPage.path, .signedIn, FactorPage.answer),
+      .post(FactorPage.path, .signedIn, FactorPage.change),
+      .get(TokensPage.path, .signedIn, TokensPage.answer),
+      .post(TokensPage.path, .signedIn, TokensPage.make),
+      .post("/tokens/{id}/revoke", .signedIn, TokensPage.revoke),
+      .get(PeoplePage.path, .anywhere(.administer), PeoplePage.answer),
+      .post(PeoplePage.path, .anywhere(.administer), PeoplePage.invite),
+      .get("/people/{person}", .anywhere(.administer), PersonPage.answer),
+      .post("/people/{person}", .anywhere(.administer), PersonPage.change),
+      .get(AuditPage.path, .anywhere(.audit), AuditPage.answer),
       .get("/p/{plan}", .right(.read), YearPage.answer),
       .get("/p/{plan}/today", .right(.read), TodayPage.answer),
       .get("/p/{plan}/cells/{line}/{month}", .right(.read), CellPage.answer),
@@ -23,6 +40,7 @@ enum RouteTable {
       .get("/p/{plan}/logs/upload/{upload}", .right(.recordLogs), PreviewPage.answer),
       .post("/p/{plan}/logs/upload/{upload}/record", .right(.recordLogs), PreviewPage.record),
       .post("/p/{plan}/logs/upload/{upload}/discard", .right(.recordLogs), PreviewPage.discard),
+      .post("/p/{plan}/logs/upload/{upload}/remember", .right(.recordLogs), PreviewPage.remember),
       .post("/p/{plan}/logs/upload/{upload}/title", .right(.link), UnmatchedPage.linkTitle),
       .get("/p/{plan}/counts", .right(.read), CountsPage.answer),
       .get("/p/{plan}/counts/{line}", .right(.read), CountsPage.answerLine),
@@ -39,7 +57,7 @@ enum RouteTable {
       .upload("/p/{plan}/folder", .right(.changePlan), largest: ArchivePage.largest, ArchivePage.send),
       .get("/p/{plan}/jobs", .right(.read), JobsPage.answer),
       .post("/p/{plan}/jobs/{job}/cancel", .right(.read), JobsPage.cancel),
-    ]
+    ] + APITable.routes
 
   /// What needs no account.
   private static let open: [Route] = [
@@ -54,6 +72,7 @@ enum RouteTable {
     .get(PasswordPage.linkPath, .everybody, PasswordPage.answerLink),
     .post(PasswordPage.linkPath, .everybody, PasswordPage.changeByLink),
     .get("/f/{secret}/{name}", .everybody, FeedAnswer.answer),
+    .get("/public/{plan}/{name}", .everybody, FeedAnswer.answerPublic),
   ]
 
   /// The responder of the table, each route behind the gate.
@@ -64,7 +83,31 @@ enum RouteTable {
         try await Gate(station: station, route: route).answer(request, context)
       }
     }
-    router.on("/**", method: .get) { _, _ -> Response in throw Refusal.notFound }
+    for (path, taken) in methodsByPath() {
+      let allowed = taken.map(\.rawValue).sorted().joined(separator: ", ")
+      for method in methods where !taken.contains(method) {
+        router.on(RouterPath(path), method: method) { _, _ -> Response in
+          throw Refusal.otherMethod(allowed)
+        }
+      }
+    }
+    for method in methods {
+      router.on("/**", method: method) { _, _ -> Response in throw Refusal.notFound }
+    }
     return router.buildResponder()
+  }
+
+  /// The methods that somebody may try.
+  private static let methods: [HTTPRequest.Method] =
+    [.get, .post, .put, .patch, .delete, .options, .trace] + [HTTPRequest.Method("QUERY")].compactMap(\.self)
+
+  /// The methods of each address.
+  private static func methodsByPath() -> [String: Set<HTTPRequest.Method>] {
+    var methods: [String: Set<HTTPRequest.Method>] = [:]
+    for route in routes {
+      methods[route.path, default: []].insert(route.method)
+      if route.method == .get { methods[route.path, default: []].insert(.head) }
+    }
+    return methods
   }
 }

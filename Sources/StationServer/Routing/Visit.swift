@@ -32,6 +32,11 @@ struct Visit: Sendable {
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// What a program asks for behind the question mark; an empty text is one, too.
+  func given(_ name: String) -> String? {
+    request.uri.queryParameters[name[...]].map { String($0.replacing("+", with: " ")) }
+  }
+
   /// The year of the plan that the address names.
   func year() async throws -> YearReading {
     guard let plan else { throw Refusal.notFound }

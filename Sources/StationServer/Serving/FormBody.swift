@@ -9,21 +9,22 @@ struct FormBody {
   let files: [String: MultipartBody.File]
 
   /// Reads a body up to a number of octets; a larger one is refused as soon as that is known.
-  init(_ request: Request, limit: Int) async throws(Refusal) {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw .tooLarge(limit)
-    }
+  init(
+    _ request: Request, limit: Int, milliseconds: @Sendable () -> Int
+  ) async throws(Refusal) {
     guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
       throw .unreadable
     }
-    let octets = try await Self.octets(of: request, limit: limit)
+    let octets = try await BoundedBody.read(request, limit: limit, milliseconds: milliseconds)
     files = [:]
     guard let text = String(validating: octets, as: UTF8.self) else { throw .unreadable }
     fields = try Self.fields(of: text)
   }
 
   /// Reads a body with files (`multipart/form-data`, RFC 7578) up to a number of octets for all of it.
-  init(multipart request: Request, limit: Int) async throws(Refusal) {
+  init(
+    multipart request: Request, limit: Int, milliseconds: @Sendable () -> Int
+  ) async throws(Refusal) {
     // What stands around a file of the largest size.
     let all = limit + (64 << 10)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > all {
@@ -32,25 +33,10 @@ struct FormBody {
     guard let boundary = MultipartBody.boundary(in: request.headers[.contentType] ?? "") else {
       throw .unreadable
     }
-    let octets = try await Self.octets(of: request, limit: all)
+    let octets = try await BoundedBody.read(request, limit: all, milliseconds: milliseconds)
     guard let body = MultipartBody(octets, boundary: boundary) else { throw .unreadable }
     if body.files.values.contains(where: { $0.octets.count > limit }) { throw .tooLarge(limit) }
     (fields, files) = (body.fields, body.files)
-  }
-
-  /// The octets of a body, counted while they come.
-  private static func octets(of request: Request, limit: Int) async throws(Refusal) -> [UInt8] {
-    var octets: [UInt8] = []
-    do {
-      for try await part in request.body {
-        octets += part.readableBytesView
-        if octets.count > limit { break }
-      }
-    } catch {
-      throw .unreadable
-    }
-    guard octets.count <= limit else { throw .tooLarge(limit) }
-    return octets
   }
 
   /// The fields of a form's text; the first of a name counts.

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import StationDesk
+import StationStore
 
 /// What is true of every answer, errors included: its headers, a page for each refusal, and one line in the log.
 struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
@@ -9,9 +10,11 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
   let settings: ServerSettings
   /// Milliseconds on a clock that never goes back.
   let milliseconds: @Sendable () -> Int
+  let metrics: Metrics
 
   func respond(to request: Request, context: StationContext) async throws -> Response {
     let started = milliseconds()
+    metrics.begin()
     var response: Response
     do {
       guard RequestOrigin(request, settings).isCalledByName else { throw Refusal.otherHost }
@@ -20,28 +23,46 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
       if response.status == .notFound, response.body.contentLength == 0 { throw Refusal.notFound }
     } catch let refusal as DeskRefusal {
       response = Self.answer(Refusal(refusal), request)
+    } catch StoreRefusal.full {
+      context.logger.error("the disk is full")
+      response = Self.answer(.diskFull, request)
+    } catch StoreRefusal.busy {
+      context.logger.error("the store is busy")
+      response = Self.answer(.storeBusy, request)
     } catch let refusal as Refusal {
       response = Self.answer(refusal, request)
     } catch {
       context.logger.error("request failed", metadata: ["error": "\(error)"])
-      response = ErrorPage(number: context.id, language: request.readerLanguage()).response()
+      response =
+        request.isOfProgram
+        ? ProblemDetails.response(number: context.id, language: request.readerLanguage())
+        : ErrorPage(number: context.id, language: request.readerLanguage()).response()
     }
     if request.method == .head { response = response.createHeadResponse() }
     Self.secure(&response, isEncrypted: settings.isEncrypted)
+    let method = Self.knownMethods.contains(request.method) ? request.method.rawValue : "other"
+    let duration = milliseconds() - started
+    metrics.end(
+      method: method, route: context.endpointPath ?? "-", status: response.status.code, milliseconds: duration
+    )
     context.logger.info(
       "request",
       metadata: [
         // Never the path: it may hold the secret of a feed.
-        "method": "\(Self.knownMethods.contains(request.method) ? request.method.rawValue : "other")",
+        "method": "\(method)",
         "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
-        "ms": "\(milliseconds() - started)",
+        "ms": "\(duration)",
       ])
     return response
   }
 
   private static func answer(_ refusal: Refusal, _ request: Request) -> Response {
-    var response = ErrorPage(refusal, language: request.readerLanguage()).response()
+    var response =
+      request.isOfProgram
+      ? ProblemDetails.response(refusal, language: request.readerLanguage())
+      : ErrorPage(refusal, language: request.readerLanguage()).response()
     if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+    if let allowed = refusal.allowed { response.headers[.allow] = allowed }
     return response
   }
 
@@ -66,4 +87,9 @@ enum OutermostPolicy {
   /// No script at all; style, pictures and forms of this server alone.
   static let withoutScript =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}
+
+extension Request {
+  /// Whether a program asks, by the address.
+  var isOfProgram: Bool { uri.path.hasPrefix("/api/") }
 }

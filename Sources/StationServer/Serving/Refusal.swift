@@ -1,6 +1,7 @@
 import Hummingbird
 import ScheduleModel
 import StationDesk
+import StationStore
 
 /// Why a request gets no page: a status and a sentence for its sender.
 struct Refusal: Error {
@@ -10,11 +11,23 @@ struct Refusal: Error {
   let words: Words
   /// After how many seconds to try again; `nil` when that does not help.
   var retryAfter: Int?
+  /// The methods that the address takes; `nil` where that is not what is wrong.
+  var allowed: String?
+  /// What else a program is told.
+  var more: [String: JSONValue] = [:]
 
   /// Nothing is known of what was asked for, or nothing may be.
   static let notFound = Refusal(
     status: .notFound,
     words: Words(vi: "Không có trang này.", en: "There is no such page."))
+
+  /// The address is there, and takes other methods.
+  static func otherMethod(_ allowed: String) -> Refusal {
+    Refusal(
+      status: .methodNotAllowed,
+      words: Words(vi: "Địa chỉ này chỉ nhận \(allowed).", en: "This address takes \(allowed) alone."),
+      allowed: allowed)
+  }
 
   /// The form was not sent by a page of this server.
   static let foreign = Refusal(
@@ -29,6 +42,21 @@ struct Refusal: Error {
     words: Words(
       vi: "Tài khoản của bạn không có quyền này; hãy hỏi người quản trị của đài.",
       en: "Your account does not have this right; ask the station's administrator."))
+
+  /// A program brought no token, or none that is good.
+  static let noToken = Refusal(
+    status: .unauthorized,
+    words: Words(
+      vi: "Cần mã truy cập còn hiệu lực: Authorization: Bearer ls_….",
+      en: "A token that is good is needed: Authorization: Bearer ls_…."))
+
+  /// There is no room to record anything.
+  static let diskFull = Refusal(
+    status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),
+    words: StoreRefusal.full.words)
+
+  /// Somebody else holds the store.
+  static let storeBusy = Refusal(status: .serviceUnavailable, words: StoreRefusal.busy.words, retryAfter: 30)
 
   /// The body is larger than the form can be.
   static func tooLarge(_ limit: Int) -> Refusal {
@@ -95,6 +123,18 @@ extension Refusal {
         status: .forbidden,
         words: Words(vi: "Hãy nhập lại mật khẩu trước.", en: "Give your password again first."))
     case .password(let rule): self.init(status: .unprocessableContent, words: rule.words)
+    case .wrongCode:
+      self.init(
+        status: .unauthorized,
+        words: Words(
+          vi: "Mã không đúng hoặc đã dùng rồi; hãy đợi mã tiếp theo trên điện thoại.",
+          en: "The code is wrong or was used already; wait for the next one on your telephone."))
+    case .token:
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi: "Mã truy cập cần một tên và thời hạn từ 1 đến 366 ngày.",
+          en: "A token needs a name, and is good for 1 to 366 days."))
     case .linkUsed:
       self.init(
         status: .notFound,
@@ -137,6 +177,10 @@ extension PasswordRule {
       Words(
         vi: "Mật khẩu không được chứa tên đăng nhập.",
         en: "A password does not contain the name that one signs in with.")
+    case .tooCommon:
+      Words(
+        vi: "Mật khẩu này gồm những từ ai cũng thử trước tiên; hãy dùng một câu của riêng bạn.",
+        en: "This password is made of words that anybody would try first; use a sentence of your own.")
     }
   }
 }

@@ -8,6 +8,8 @@ public struct ServerSettings: Sendable {
   public var publicOrigin: String?
   /// Addresses of proxies whose `X-Forwarded-For` is believed.
   public var proxies: Set<String> = []
+  /// The port of this machine at which `/metrics` is told; `nil` for none.
+  public var metricsPort: Int?
   /// After how many seconds a stop no longer waits for open requests.
   public var stopSeconds = 20
   /// The most connections at once.

@@ -12,6 +12,10 @@ struct Station: Sendable {
   let states: PlanStates
   let replans = ReplanJobs()
   let feeds: FeedDesk
+  let factors: SecondFactor
+  let metrics = Metrics()
+  /// When the server began, in milliseconds of ``Surroundings/milliseconds``.
+  let started: Int
   /// The version of the program, by which results are kept.
   let program: String
   /// Calendars that were served lately.

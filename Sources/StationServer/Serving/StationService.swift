@@ -19,8 +19,8 @@ public struct StationService: Sendable {
   ///   - runners: Do the work in the background; none where processes of their own do it.
   ///   - program: The version of the program, by which results are kept.
   public init(
-    _ settings: ServerSettings, desk: Desk, feeds: FeedDesk, surroundings: Surroundings, runners: [JobRunner],
-    program: String, logger: Logger
+    _ settings: ServerSettings, desk: Desk, feeds: FeedDesk, factors: SecondFactor,
+    surroundings: Surroundings, runners: [JobRunner], program: String, logger: Logger
   ) {
     self.runners = runners
     let work = HeavyWork(atOnce: max(1, surroundings.processors))
@@ -28,21 +28,35 @@ public struct StationService: Sendable {
       settings: settings, surroundings: surroundings, desk: desk,
       years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
       states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
-      program: program)
+      factors: factors, started: surroundings.milliseconds(), program: program)
     self.logger = logger
   }
 
   /// Serves until the process is told to end (SIGTERM, SIGINT), or the task is cancelled.
   ///
   /// - Parameter started: Called with the port once it listens.
+  /// - Throws: ``ListeningRefusal`` when the system does not let it listen.
   public func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
     try await station.feeds.askForAll(on: station.now())
     var group = ServiceGroupConfiguration(
-      services: [WorkService(runners: runners), application(started)],
-      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: services(started), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // An answer that does not end would keep the process for ever.
     group.maximumGracefulShutdownDuration = .seconds(station.settings.stopSeconds)
-    try await ServiceGroup(configuration: group).run()
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch let error as IOError {
+      let settings = station.settings
+      let metrics = settings.metricsPort.map { ", 127.0.0.1:\($0)" } ?? ""
+      throw ListeningRefusal(place: "\(settings.host):\(settings.port)\(metrics)", code: error.errnoCode)
+    }
+  }
+
+  private func services(_ started: @escaping @Sendable (_ port: Int) async -> Void) -> [any Service] {
+    var services: [any Service] = [WorkService(runners: runners), application(started)]
+    if let port = station.settings.metricsPort {
+      services.append(MetricsApplication.application(station, port: port, logger: logger))
+    }
+    return services
   }
 
   /// Drops the calendars that are held in memory.
@@ -60,7 +74,7 @@ public struct StationService: Sendable {
     return Application(
       responder: OutermostResponder(
         inner: RouteTable.responder(of: station), settings: settings,
-        milliseconds: station.surroundings.milliseconds),
+        milliseconds: station.surroundings.milliseconds, metrics: station.metrics),
       server: .http1(configuration: channel),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port),

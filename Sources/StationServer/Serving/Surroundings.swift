@@ -8,17 +8,20 @@ public struct Surroundings: Sendable {
   public let milliseconds: @Sendable () -> Int
   /// The folders in which programs are looked for, such as LibreOffice for PDF.
   public let programs: [String]
+  /// The memory that the process uses, in octets; 0 where the machine does not say.
+  public let memory: @Sendable () -> Int
   /// How many processors there are.
   public let processors: Int
 
   /// What the server takes from its machine.
   public init(
     now: @escaping @Sendable () -> LocalTime, milliseconds: @escaping @Sendable () -> Int,
-    programs: [String], processors: Int
+    programs: [String], processors: Int, memory: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.now = now
     self.milliseconds = milliseconds
     self.programs = programs
     self.processors = processors
+    self.memory = memory
   }
 }

@@ -20,6 +20,9 @@ actor YearShelf {
   /// So many years are kept; the one that was asked for longest ago goes first.
   private static let mostYears = 64
 
+  /// How many years are kept.
+  var count: Int { years.count }
+
   init(_ desk: Desk, program: String, work: HeavyWork) {
     self.desk = desk
     self.program = program

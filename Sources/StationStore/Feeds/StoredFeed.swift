@@ -42,6 +42,17 @@ extension StoreTransaction {
       .time(feed.createdAt))
   }
 
+  /// Keeps an address that there may have been before, revoked or not.
+  public func putFeed(_ feed: StoredFeed) throws(StoreRefusal) {
+    try run(
+      """
+      INSERT INTO feed (sha256, person, plan, selection, created_at) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (sha256) DO UPDATE SET person = $2, created_at = $5, revoked_at = NULL
+      """,
+      .text(feed.digest), .integer(feed.person), .integer(feed.plan), .text(feed.selection),
+      .time(feed.createdAt))
+  }
+
   /// The address with a digest, revoked or not; `nil` when there is none.
   public func feed(_ digest: String) throws(StoreRefusal) -> StoredFeed? {
     try row(

@@ -12,7 +12,7 @@ struct Migration: Sendable {
   var checksum: String { Digest.sha256(text.utf8) }
 
   /// All, in order.
-  static let all = [first, work, versions]
+  static let all = [first, work, third, versions]
 
   /// The number of the newest.
   static var newest: Int { all.map(\.number).max() ?? 0 }
@@ -29,12 +29,11 @@ extension Store {
         ) {strict};
         """)
     }
-    let known = migrations.map(\.number).max() ?? 0
     for migration in migrations {
       try await write([.schema]) { transaction in
         let done = try transaction.rows("SELECT number, checksum FROM migration ORDER BY number")
-        if let newest = try done.last?.integer(0), newest > known {
-          throw StoreRefusal.newer(newest, known: known)
+        if let newest = try done.last?.integer(0), newest > Migration.newest {
+          throw StoreRefusal.newer(newest, known: Migration.newest)
         }
         if let same = try done.first(where: { try $0.integer(0) == migration.number }) {
           guard try same.text(1) == migration.checksum else {

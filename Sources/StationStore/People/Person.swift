@@ -97,6 +97,8 @@ extension StoreTransaction {
     try run("DELETE FROM role_grant WHERE person = $1", .integer(person))
     try run("DELETE FROM session WHERE person = $1", .integer(person))
     try run("DELETE FROM one_time_link WHERE person = $1", .integer(person))
+    try removeFactor(of: person)
+    try run("DELETE FROM token WHERE person = $1", .integer(person))
     try run(
       "UPDATE feed SET revoked_at = $1 WHERE person = $2 AND revoked_at IS NULL", .time(now), .integer(person)
     )

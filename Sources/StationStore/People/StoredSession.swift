@@ -18,10 +18,13 @@ public struct StoredSession: Hashable, Sendable {
   public let address: String
   /// What the browser calls itself.
   public let agent: String
+  /// Whether the code of the second factor has not been given yet.
+  public let awaitsCode: Bool
 
   /// A session that begins now.
   public init(
-    id: String, secretDigest: String, person: Int, createdAt: LocalTime, address: String, agent: String
+    id: String, secretDigest: String, person: Int, createdAt: LocalTime, address: String, agent: String,
+    awaitsCode: Bool = false
   ) {
     self.id = id
     self.secretDigest = secretDigest
@@ -31,6 +34,7 @@ public struct StoredSession: Hashable, Sendable {
     seenAt = createdAt
     self.address = address
     self.agent = agent
+    self.awaitsCode = awaitsCode
   }
 }
 
@@ -39,17 +43,20 @@ extension StoreTransaction {
   public func add(_ session: StoredSession) throws(StoreRefusal) {
     try run(
       """
-      INSERT INTO session (id, secret_sha256, person, created_at, confirmed_at, seen_at, address, agent)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      INSERT INTO session (id, secret_sha256, person, created_at, confirmed_at, seen_at, address, agent,
+        awaits_code)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """, .text(session.id), .text(session.secretDigest), .integer(session.person), .time(session.createdAt),
-      .time(session.confirmedAt), .time(session.seenAt), .text(session.address), .text(session.agent))
+      .time(session.confirmedAt), .time(session.seenAt), .text(session.address), .text(session.agent),
+      .integer(session.awaitsCode ? 1 : 0))
   }
 
   /// The session with an id; `nil` when there is none.
   public func session(_ id: String) throws(StoreRefusal) -> StoredSession? {
     try row(
       """
-      SELECT id, secret_sha256, person, created_at, address, agent, confirmed_at, seen_at FROM session WHERE id = $1
+      SELECT id, secret_sha256, person, created_at, address, agent, confirmed_at, seen_at, awaits_code FROM session
+      WHERE id = $1
       """, .text(id)
     ).map(StoredSession.init)
   }
@@ -58,7 +65,7 @@ extension StoreTransaction {
   public func sessions(of person: Int) throws(StoreRefusal) -> [StoredSession] {
     try rows(
       """
-      SELECT id, secret_sha256, person, created_at, address, agent, confirmed_at, seen_at FROM session
+      SELECT id, secret_sha256, person, created_at, address, agent, confirmed_at, seen_at, awaits_code FROM session
       WHERE person = $1 ORDER BY created_at DESC, id
       """, .integer(person)
     ).map(StoredSession.init)
@@ -148,7 +155,7 @@ extension StoredSession {
     self.init(
       id: try row.text(0), secretDigest: try row.text(1), person: try row.integer(2),
       createdAt: try row.time(3),
-      address: try row.text(4), agent: try row.text(5))
+      address: try row.text(4), agent: try row.text(5), awaitsCode: try row.integer(8) == 1)
     confirmedAt = try row.time(6)
     seenAt = try row.time(7)
   }

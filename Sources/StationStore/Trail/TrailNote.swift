@@ -104,6 +104,16 @@ extension StoreTransaction {
     ).map(TrailRow.init)
   }
 
+  /// What the trail says of what a person did, and of what was done to them, oldest first.
+  public func trail(ofPerson person: Int) throws(StoreRefusal) -> [TrailRow] {
+    try rows(
+      """
+      SELECT number, at, person, session, address, action, object, value_before, value_after, reason, hash
+      FROM audit WHERE person = $1 OR object = $2 ORDER BY number
+      """, .integer(person), .text("person \(person)")
+    ).map(TrailRow.init)
+  }
+
   /// The number of the first row of the trail that is not as it was written, or does not follow on the one before; `nil`
   /// when all hold.
   public func firstBrokenTrailRow() throws(StoreRefusal) -> Int? {

@@ -173,6 +173,11 @@ extension StoreTransaction {
       .integer(number), .integer(plan)) == 1
   }
 
+  /// Whether any job waits or runs.
+  public func hasOpenJobs() throws(StoreRefusal) -> Bool {
+    try row("SELECT number FROM job WHERE state = 'waiting' OR state = 'running' LIMIT 1") != nil
+  }
+
   /// The job with a number; `nil` when there is none.
   public func job(_ number: Int) throws(StoreRefusal) -> StoredJob? {
     try row("SELECT * FROM job WHERE number = $1", .integer(number)).map(StoredJob.init)

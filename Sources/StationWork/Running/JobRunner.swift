@@ -45,8 +45,14 @@ public struct JobRunner: Sendable {
 
   /// Works until the task is cancelled.
   public func run() async {
+    var tidiedIn: Int?
     while !Task.isCancelled {
       do {
+        let hour = now().seconds / 3_600
+        if tidiedIn != hour {
+          try await tidy()
+          tidiedIn = hour
+        }
         if try await step() { continue }
       } catch is CancellationError {
         return
@@ -57,10 +63,23 @@ public struct JobRunner: Sendable {
     }
   }
 
+  /// Removes what nobody asks for any more: jobs that ended a week ago, files that nobody recorded in a week, readings of a day
+  /// ago.
+  public func tidy() async throws {
+    let now = now()
+    try await store.write { transaction in
+      try transaction.forgetJobs(endedBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
+      try transaction.forgetUploads(sentBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
+      try transaction.forgetDerived("preview", madeBefore: LocalTime(seconds: now.seconds - 86_400))
+    }
+  }
+
   /// Does the job that waits longest.
   ///
   /// - Returns: Whether there was one.
   public func step() async throws -> Bool {
+    // Nothing is written while there is nothing to do.
+    guard try await store.read({ try $0.hasOpenJobs() }) else { return false }
     let (owner, now) = (owner, now())
     let claimed: StoredJob?
     do {

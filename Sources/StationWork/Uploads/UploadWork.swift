@@ -124,7 +124,5 @@ public enum UploadWork {
   ) throws(StoreRefusal) {
     let octets = made.flatMap(WorkParts.octets) + WorkParts.end
     try transaction.keepDerived(octets, "preview", of: input, by: program, on: now)
-    // Whoever comes back after a day has it read again.
-    try transaction.forgetDerived("preview", madeBefore: LocalTime(seconds: now.seconds - 86_400))
   }
 }

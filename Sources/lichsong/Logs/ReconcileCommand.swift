@@ -48,7 +48,8 @@ struct ReconcileCommand: ParsableCommand {
           vi: "Chưa có nhật ký nào: thêm --as-run TỆP.csv.", en: "There is no log: add --as-run FILE.csv."))
     }
     let findings =
-      (planned.findings.filter { $0.code == .scheduleOutdated || $0.severity == .error } + held.findings)
+      (planned.findings.filter { $0.code == .scheduleOutdated || $0.severity == .error } + held.findings
+        + year.uncountedWorks())
     let candidates = year.candidates() ?? MatchCandidates()
     let replan = makeGoods ? try rest(year) : nil
     if let out {

@@ -1,0 +1,77 @@
+public import ScheduleModel
+public import StationStore
+
+/// Which rows of the audit trail are asked for.
+public struct TrailFilter: Hashable, Sendable {
+  /// Only what this person did, or what was done to them.
+  public var person: Int?
+  /// Only rows whose action or object has this text in it.
+  public var text: String?
+  /// Only these days in UTC.
+  public var days: Range<CivilDay>?
+
+  /// All rows.
+  public init() {}
+
+  func takes(_ note: TrailNote) -> Bool {
+    (person.map { note.person == $0 || note.object == "person \($0)" } ?? true)
+      && (text.map { note.action.contains($0) || note.object.contains($0) } ?? true)
+      && (days.map { $0.contains(note.at.day) } ?? true)
+  }
+}
+
+extension Desk {
+  /// Rows of the audit trail, newest first, and how many there are in all; for those who may see it.
+  ///
+  /// Whoever may see it in all units sees all of it; others see what people of their units did and what was done to
+  /// these people and the plans of these units.
+  ///
+  /// - Parameters:
+  ///   - number: Only rows before this one; `nil` from the newest.
+  ///   - count: At most so many, and 1,000.
+  /// - Complexity: Linear in the whole trail, of which the total is counted.
+  public func trail(
+    _ visitor: Visitor, _ filter: TrailFilter = TrailFilter(), before number: Int? = nil, count: Int = 100
+  ) async throws -> (rows: [TrailRow], total: Int) {
+    guard visitor.may(.audit) else { throw DeskRefusal.forbidden(.audit) }
+    return try await store.read { transaction in
+      let sees = try Self.sight(of: visitor, transaction)
+      var (rows, total, last) = ([TrailRow](), 0, Int?.none)
+      while true {
+        let part = try transaction.trail(before: last, count: 1_000)
+        guard let end = part.last else { return (rows, total) }
+        for row in part where sees(row.note) && filter.takes(row.note) {
+          total += 1
+          if row.number < number ?? .max, rows.count < min(count, 1_000) { rows.append(row) }
+        }
+        last = end.number
+      }
+    }
+  }
+
+  /// The number of the first row of the trail that is not as it was written; `nil` when all hold.
+  public func firstBrokenTrailRow(_ visitor: Visitor) async throws -> Int? {
+    guard visitor.may(.audit) else { throw DeskRefusal.forbidden(.audit) }
+    return try await store.read { try $0.firstBrokenTrailRow() }
+  }
+
+  /// What of the trail a visitor may see.
+  private static func sight(
+    of visitor: Visitor, _ transaction: StoreTransaction
+  ) throws -> (TrailNote) -> Bool {
+    let units = try units(of: visitor, .audit, transaction)
+    if try transaction.units().allSatisfy({ units[$0.number] != nil }) { return { _ in true } }
+    let people = Set(
+      try transaction.people().map(\.number).filter { number in
+        try transaction.grants(of: number).contains { units[$0.unit] != nil }
+      })
+    let plans = Set(try transaction.plans().filter { units[$0.unit] != nil }.map(\.slug))
+    return { note in
+      if let person = note.person, people.contains(person) { return true }
+      let parts = note.object.split(separator: " ")
+      guard parts.count >= 2 else { return false }
+      return parts[0] == "plan" && plans.contains(String(parts[1]))
+        || parts[0] == "person" && Int(parts[1]).map(people.contains) == true
+    }
+  }
+}

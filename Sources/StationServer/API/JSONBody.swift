@@ -1,0 +1,62 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import ScheduleModel
+
+/// The JSON object that a program sent.
+struct JSONBody {
+  private let fields: [String: Any]
+
+  /// The most octets that a program may send: a plan's text, and what is around it.
+  static let largest = 4 << 20
+
+  /// Reads a body; a larger one is refused as soon as that is known.
+  ///
+  /// - Parameter known: The names of the fields that there may be: an unknown one may be a slip of the pen for a known one.
+  init(_ visit: Visit, known: Set<String>) async throws(Refusal) {
+    guard visit.request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false else {
+      throw .noJSON
+    }
+    let octets = try await BoundedBody.read(
+      visit.request, limit: Self.largest, milliseconds: visit.station.surroundings.milliseconds)
+    guard let fields = try? JSONSerialization.jsonObject(with: Data(octets)) as? [String: Any] else {
+      throw .noJSON
+    }
+    if let unknown = fields.keys.sorted().first(where: { !known.contains($0) }) {
+      let list = known.sorted().joined(separator: ", ")
+      throw .field(unknown, "", Words(vi: "các trường: \(list)", en: "the fields are \(list)"))
+    }
+    self.fields = fields
+  }
+
+  /// A text that has to be there.
+  func text(_ name: String) throws(Refusal) -> String {
+    guard let text = fields[name] as? String, !text.contains("\0") else {
+      throw .field(name, "", Words(vi: "cần một chuỗi văn bản", en: "it has to be a text"))
+    }
+    return text
+  }
+
+  /// A text; `nil` where there is none.
+  func optionalText(_ name: String) throws(Refusal) -> String? {
+    fields[name] == nil || fields[name] is NSNull ? nil : try text(name)
+  }
+}
+
+extension Refusal {
+  /// The body is no JSON object.
+  static let noJSON = Refusal(
+    status: .unsupportedMediaType,
+    words: Words(
+      vi: "Thân yêu cầu phải là một đối tượng JSON (Content-Type: application/json).",
+      en: "The body has to be a JSON object (Content-Type: application/json)."))
+
+  /// A field is not what it has to be.
+  static func field(_ name: String, _ value: String, _ expected: Words) -> Refusal {
+    Refusal(
+      status: .unprocessableContent,
+      words: Words(
+        vi: "Trường “\(cut(name))” không đúng; \(expected.vi).",
+        en: "The field “\(cut(name))” is not right; \(expected.en)."))
+  }
+}
