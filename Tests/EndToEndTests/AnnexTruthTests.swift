@@ -457,4 +457,91 @@ struct AnnexTruthTests {
 
         """)
   }
+
+  @Test(
+    "a figure in the column of forms counts where that of quantities is empty; two figures in one are told")
+  func forms() throws {
+    let (lines, told, _) = try made(
+      of: """
+        STT,Nội dung,Hình thức,Số lượng,Thời gian
+        1,Chuyên mục truyền hình,24 chuyên mục,,Từ tháng 2
+        2,Tin bài báo in,"40 tin, 20 bài",,6 tháng cuối năm
+        3,Phóng sự truyền hình,Phóng sự (12 phóng sự),,Quý 4
+        ,Tổng,,,
+
+        """, year: 2027)
+    #expect(
+      lines == """
+          - id: chuyen-muc-truyen-hinh
+            title: "Chuyên mục truyền hình"
+            form: "chuyên mục"
+            outlet: truyen-hinh
+            quota: "24 chuyên mục"
+            from: 2027-02-01
+            row: "1"
+          - id: tin-bai-bao-in
+            title: "Tin bài báo in"
+            form: "hoạt động"
+            outlet: bao
+            row: "2"
+            note: "số lượng: 40 tin, 20 bài; thời gian: 6 tháng cuối năm"
+          - id: phong-su-truyen-hinh
+            title: "Phóng sự truyền hình"
+            form: "phóng sự"
+            outlet: truyen-hinh
+            row: "3"
+            note: "số lượng: Phóng sự (12 phóng sự); thời gian: Quý 4"
+
+        """)
+    #expect(
+      told == """
+        pl.csv:3:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Tin bài báo in”: chưa hiểu số lượng “40 tin, 20 bài”; giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.
+          Cách sửa: Nếu văn bản đã ký nêu con số, viết vào quota như trong văn bản, ví dụ: quota: 24 kỳ. Nếu không, để trống.
+
+        pl.csv:4:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Phóng sự truyền hình”: chưa hiểu số lượng “Phóng sự (12 phóng sự)”; giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.
+          Cách sửa: Nếu văn bản đã ký nêu con số, viết vào quota như trong văn bản, ví dụ: quota: 24 kỳ. Nếu không, để trống.
+
+        pl.csv:5:1: lưu ý[ANNEX_LEFT_OUT]: “Tổng” là dòng cộng, không phải chỉ tiêu; đã bỏ qua.
+
+        2 cảnh báo, 1 lưu ý
+
+        """)
+  }
+
+  @Test("of the figures of several years those of the plan's are taken")
+  func figuresOfYears() throws {
+    let (lines, told, _) = try made(
+      of: """
+        KẾ HOẠCH TUYÊN TRUYỀN NĂM 2027,,,,
+        STT,Nội dung,ĐVT,Kế hoạch năm 2026,Kế hoạch năm 2027
+        1,Tin trên báo in,tin,100,120
+
+        """)
+    #expect(
+      lines == """
+          - id: tin-tren-bao-in
+            title: "Tin trên báo in"
+            form: "tin"
+            outlet: bao
+            quota: "120 tin"
+            row: "1"
+            note: "Kế hoạch năm 2026: 100"
+
+        """)
+    #expect(told == "")
+    let (_, other, _) = try made(
+      of: """
+        STT,Nội dung,ĐVT,Kế hoạch năm 2026
+        1,Tin trên báo in,tin,100
+
+        """, year: 2027)
+    #expect(
+      other == """
+        pl.csv:1:1: cảnh báo[ANNEX_YEAR]: Phụ lục ghi năm 2026, kế hoạch được lập cho năm 2027.
+          Cách sửa: Nếu không định như vậy, xóa thư mục vừa lập và chạy lại, không ghi --year.
+
+        1 cảnh báo
+
+        """)
+  }
 }

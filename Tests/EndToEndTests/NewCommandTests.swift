@@ -191,6 +191,61 @@ struct NewCommandTests {
     }
   }
 
+  @Test(
+    "the title among the paragraphs of a document says the year, and so which column of figures is the plan's"
+  )
+  func titles() throws {
+    try withFolder { folder in
+      let annex = OfficeSamples.document(
+        [
+          [
+            ["STT", "Nội dung", "Hình thức", "=2 Số lượng", "Kinh phí (triệu đồng)"],
+            ["^", "^", "^", "Năm 2026", "Năm 2027", "^"],
+            ["1", "Tin trên báo in", "tin", "80", "100", "7,5"], ["=5 Tổng cộng", "7,5"],
+          ]
+        ],
+        above: [
+          "ỦY BAN NHÂN DÂN TỈNH MẪU", "Mẫu, ngày 28 tháng 12 năm 2026", "PHỤ LỤC",
+          "Kế hoạch tuyên truyền cải cách hành chính năm 2027",
+          "(Kèm theo Kế hoạch số 12/KH-UBND ngày 28/12/2026)",
+          "Căn cứ Quyết định số 1 năm 2025 của Chính phủ",
+        ])
+      try write(annex, folder + "/phu-luc.docx")
+      let made = try Command("new", folder + "/kh", "--annex", folder + "/phu-luc.docx", "--lang", "vi")
+      #expect(
+        made.errors.replacing(folder + "/", with: "") == """
+          phu-luc.docx:4:1: lưu ý[ANNEX_LEFT_OUT]: “Tổng cộng” là dòng cộng, không phải chỉ tiêu; đã bỏ qua. Số cộng khớp với các dòng.
+
+          1 lưu ý
+
+          """)
+      let text = try plan(in: folder + "/kh")
+      let title = try #require(text.firstRange(of: "plan: "))
+      #expect(
+        text[title.lowerBound...] == """
+          plan: kh-2027
+          title: "Kế hoạch tuyên truyền cải cách hành chính năm 2027"
+          year: 2027
+          outlets:
+            bao:
+              name: "Báo"
+              kind: newspaper
+              grid:
+                - { id: trong-thang, every: month, pieces: 100 }
+          lines:
+            - id: tin-tren-bao-in
+              title: "Tin trên báo in"
+              form: "tin"
+              outlet: bao
+              quota: "100 tin"
+              row: "1"
+              cost: 7.500.000 đồng
+              note: "Số lượng – Năm 2026: 80"
+
+          """)
+    }
+  }
+
   @Test("without a header, and with two tables, it says what there is and writes nothing")
   func refused() throws {
     try withFolder { folder in

@@ -30,6 +30,10 @@ struct AnnexWordsTests {
       ("Tháng 3, 6, 9", "2027-03-01 2027-09-30 3,6,9"), ("6 tháng đầu năm", "– 2027-06-30"),
       ("Trước ngày 30/6/2027", "– 2027-06-29"), ("Đến hết ngày 30/6", "– 2027-06-30"),
       ("Từ 05/3 đến 20/4", "2027-03-05 2027-04-20"), ("08/11/2027", "2027-11-08 2027-11-08"),
+      ("2027-11-08", "2027-11-08 2027-11-08"), ("5/2027", "2027-05-01 2027-05-31"),
+      ("Từ tháng 2", "2027-02-01 –"), ("Từ quý II/2027", "2027-04-01 –"),
+      ("Trước tháng 9", "– 2027-08-31"), ("Đến hết tháng 6", "– 2027-06-30"),
+      ("Trước quý III", "– 2027-06-30"), ("Từ tháng 2 đến hết tháng 4", "2027-02-01 2027-04-30"),
     ])
   func times(text: String, days: String) throws {
     let time = try #require(AnnexTime(text, year: 2027))
@@ -88,7 +92,7 @@ struct AnnexWordsTests {
       "Khi có chỉ đạo", "Quý V", "Tháng 13", "Quý II năm 2026", "Tháng 3 hoặc tháng 4", "Tháng 5 - 3",
       "31/02",
       "Tháng", "Quý I và sau đó", "02 kỳ/tháng; khi cần", "Tháng 3 (01), 3 (02)", "Tháng 13 (01)",
-      "Sau khi kế hoạch được duyệt",
+      "Sau khi kế hoạch được duyệt", "Trước tháng 1", "Từ tháng 13",
     ])
   func otherTimes(text: String) {
     #expect(AnnexTime(text, year: 2027) == nil)
@@ -115,7 +119,7 @@ struct AnnexWordsTests {
     "a sum is named by the word for it, not by one that begins alike",
     arguments: [
       ("Tổng cộng", true), ("Tổng số tin", true), ("Cộng", true), ("Cộng mục I", true),
-      ("Cộng (1 + 2)", true),
+      ("Cộng (1 + 2)", true), ("Tổng", true), ("Tổng kinh phí", true), ("Tổng hợp số liệu", false),
       ("Công an tỉnh", false), ("Cộng tác viên", false), ("Công đoàn", false), ("Cộng đồng dân cư", false),
       ("Tổng kết năm", false),
     ])

@@ -43,9 +43,12 @@ package enum OfficeSamples {
 
   /// A text document of tables; a cell may be `=N` to be as wide as N columns with the text behind it, or `^` to continue
   /// the one above.
-  package static func document(_ tables: [[[String]]]) -> [UInt8] {
+  ///
+  /// - Parameter above: The paragraphs above each table.
+  package static func document(_ tables: [[[String]]], above: [String] = ["Phụ lục"]) -> [UInt8] {
+    let paragraphs = above.map { "<w:p><w:r><w:t>\(escaped($0))</w:t></w:r></w:p>" }.joined()
     let body = tables.map { rows in
-      "<w:p><w:r><w:t>Phụ lục</w:t></w:r></w:p><w:tbl>"
+      paragraphs + "<w:tbl>"
         + rows.enumerated().map { index, cells in
           "<w:tr>"
             + cells.enumerated().map {

@@ -49,7 +49,10 @@ enum AnnexColumn: CaseIterable {
     case .number: []
     case .unit: ["đơn vị tính", "đvt", "unit of counting"]
     case .quantity:
-      ["target", "số lượng", "số kỳ", "số lần", "tần suất", "chỉ tiêu giao", "số giao", "quantity"]
+      [
+        "target", "số lượng", "số kỳ", "số lần", "tần suất", "chỉ tiêu giao", "số giao", "kế hoạch năm",
+        "quantity",
+      ]
     case .support: ["phối hợp", "support"]
     case .time: ["thời gian", "thời điểm", "thời hạn", "tiến độ", "time", "when"]
     case .lead: ["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "lead"]

@@ -37,7 +37,8 @@ enum AnnexFigure: Equatable {
   /// Whether a unit is the name of something counted, and no more.
   private static func isPlain(_ unit: CountingUnit) -> Bool {
     let words = unit.description.lowercased()
-    return words.count <= 40 && !words.contains { "/()[]:;.+".contains($0) }
+    return words.count <= 40 && !words.contains(where: \.isNumber)
+      && !words.contains { "/()[]:;.+".contains($0) }
       && !words.contains(/\b(mỗi|hằng|hàng|một|trên|trong|nếu|theo|tháng|quý|tuần|ngày|năm)\b/)
   }
 

@@ -17,7 +17,10 @@ extension AnnexPlanBuilder {
     {
       amounts[.figure] = .number(value)
     }
-    let title = [row.number, row.content].filter { !$0.isEmpty }.joined(separator: ". ")
+    // A name that is merged over the columns stands in each of them.
+    let title =
+      row.number == row.content
+      ? row.content : [row.number, row.content].filter { !$0.isEmpty }.joined(separator: ". ")
     return AnnexSums.Stated(
       title: title.isEmpty ? row.row.cells.first { !$0.isEmpty } ?? "" : title, place: table.place(row.row),
       amounts: amounts, lines: lines)

@@ -22,7 +22,9 @@ extension NewPlan {
       return NewPlan(refused: [.annexYearUnclear(table, named: named)])
     }
     var builder = AnnexPlanBuilder(table: table, year: given, language: language)
-    if !named.isEmpty, !named.contains(given) {
+    if let figures = AnnexYear.ofFigures(in: table), figures != given {
+      builder.findings.append(.annexOtherYear(table, given, [figures]))
+    } else if !named.isEmpty, !named.contains(given) {
       builder.findings.append(.annexOtherYear(table, given, named))
     }
     builder.addRows()
@@ -212,11 +214,13 @@ struct AnnexPlanBuilder {
     var figure =
       hasQuantities || labelled[.quantity] != nil ? withoutDraft(said(.quantity, row, labelled), &line) : form
     // “24 chuyên mục” in the column of forms, and nothing in that of quantities.
-    if figure.isEmpty, form.first?.isNumber ?? false { figure = form }
+    if figure.isEmpty, form.contains(where: \.isNumber) { figure = form }
     let when = said(.time, row, labelled)
     let time = AnnexTime(when, year: year)
     read(AnnexFigure(figure, unit: unit), as: figure, in: time, when, into: &line, place)
-    line.form = (isSameColumn ? nil : Self.unit(of: form)) ?? line.unit ?? CountingUnit("hoạt động")
+    line.form =
+      (isSameColumn ? nil : Self.unit(of: form)) ?? line.unit ?? CountingUnit(table.text(.unit, row))
+      ?? CountingUnit("hoạt động")
     if !when.isEmpty { read(time, when, into: &line, place) }
     readCost(said(.cost, row, labelled), into: &line, place)
     let note = table.text(.note, row)
@@ -241,7 +245,10 @@ struct AnnexPlanBuilder {
   /// The form in a cell, without a figure before it; `nil` when there is none, or a whole sentence.
   private static func unit(of text: String) -> CountingUnit? {
     guard text.count <= 60 else { return nil }
-    let words = Quantity(text, unit: nil).map { $0.unit.description } ?? text
+    var words = Quantity(text, unit: nil).map { $0.unit.description } ?? text
+    // What stands in brackets or is counted is a figure, not the form.
+    if words.contains(where: \.isNumber) { words = String(words.prefix { $0 != "(" }).onOneLine }
+    guard !words.contains(where: \.isNumber) else { return nil }
     return CountingUnit(words.lowercased().replacing(";", with: ",").replacing("/", with: ", "))
   }
 

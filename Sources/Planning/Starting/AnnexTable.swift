@@ -13,7 +13,7 @@ struct AnnexTable {
   /// The headings, with what each was understood as; `nil` for those that mean nothing.
   let headings: [(text: String, meaning: AnnexColumn?)]
   /// What is above the header, or else above the table in a text document: the annex's own title.
-  private(set) var above: [String]
+  let above: [String]
   /// What numbers in the column of costs are multiplied by, as a line above the table says it: “ĐVT: triệu đồng”; `nil`
   /// when none does.
   let costScale: Int?
@@ -25,8 +25,10 @@ struct AnnexTable {
 
   /// A table whose first rows have a header; `nil` when none of them is one.
   ///
-  /// - Parameter year: The year of the plan, by which one of several columns of figures is chosen; `nil` when not known.
-  init?(_ table: OfficeTable, file: String, year: Int?) {
+  /// - Parameters:
+  ///   - year: The year of the plan, by which one of several columns of figures is chosen; `nil` when not known.
+  ///   - outside: The titles outside of the table, where it has none itself.
+  init?(_ table: OfficeTable, file: String, year: Int?, titles outside: [String]) {
     let first = table.rows.prefix(Self.mostRowsAbove)
     guard let head = first.firstIndex(where: { Self.isHeader($0.cells) }) else { return nil }
     var titles = table.rows[head].cells
@@ -49,17 +51,19 @@ struct AnnexTable {
       if let meaning { columns[meaning] = index }
       headings.append((title, meaning))
     }
-    Self.chooseFigures(of: year, titles, &columns, &headings)
+    let inTable = table.rows[..<head].flatMap { row in
+      row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
+        \.element)
+    }
+    let above = inTable.isEmpty ? outside : inTable
+    Self.chooseFigures(of: year ?? AnnexYear.only(in: above), titles, &columns, &headings)
     // “Nội dung, hình thức” is one column for both.
     if columns[.content] == nil { columns[.content] = columns[.form] }
     self.file = file
     name = table.name
     self.columns = columns
     self.headings = headings
-    above = table.rows[..<head].flatMap { row in
-      row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
-        \.element)
-    }
+    self.above = above
     costScale =
       above.lazy.filter {
         let words = FoldedText($0).text
@@ -125,6 +129,17 @@ struct AnnexTable {
 }
 
 extension AnnexTable {
+  /// The title of an annex among the paragraphs of a text document; without one, its first sentence.
+  private static func titles(among paragraphs: [String]) -> [String] {
+    let begins = ["phu luc", "ke hoach", "danh muc", "bieu ", "bang ", "nhiem vu"]
+    let titles = paragraphs.prefix(40).filter { text in
+      let folded = FoldedText(text).text
+      return text.count < 200 && begins.contains { folded.hasPrefix($0) }
+    }
+    guard titles.isEmpty else { return titles }
+    return paragraphs.first { $0.count > 15 && !$0.hasPrefix("(") }.map { [$0] } ?? []
+  }
+
   /// The annex in a file.
   ///
   /// - Parameter choice: Which of several, from 1; `nil` when not stated.
@@ -133,10 +148,12 @@ extension AnnexTable {
     _ bytes: [UInt8], file: String, choice: Int?, year: Int?
   ) -> (table: AnnexTable?, findings: [Finding]) {
     let tables: [OfficeTable]
+    var outside: [String] = []
     if bytes.starts(with: [0x50, 0x4B]) {
       do { tables = try OfficeTable.all(in: bytes) } catch {
         return (nil, [.annexUnreadable(error, file: file)])
       }
+      outside = (try? OfficeContents(bytes)).map { titles(among: $0.paragraphs) } ?? []
     } else {
       guard let rows = SeparatedTable.rows(of: bytes, knows: { AnnexColumn(heading: $0) != nil }) else {
         return (nil, [.annexUnreadable(nil, file: file)])
@@ -147,16 +164,12 @@ extension AnnexTable {
           rows: rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
       ]
     }
-    let annexes = tables.compactMap { AnnexTable($0, file: file, year: year) }
+    let annexes = tables.compactMap { AnnexTable($0, file: file, year: year, titles: outside) }
     guard !annexes.isEmpty else { return (nil, [.annexWithoutHeader(tables, file: file)]) }
     if let choice, !annexes.indices.contains(choice - 1) {
       return (nil, [.annexChoice(annexes, file: file)])
     }
     if choice == nil, annexes.count > 1 { return (nil, [.annexChoice(annexes, file: file)]) }
-    var annex = annexes[(choice ?? 1) - 1]
-    if annex.above.isEmpty, let contents = try? OfficeContents(bytes) {
-      annex.above = contents.paragraphs.first { $0.count > 15 && !$0.hasPrefix("(") }.map { [$0] } ?? []
-    }
-    return (annex, [])
+    return (annexes[(choice ?? 1) - 1], [])
   }
 }

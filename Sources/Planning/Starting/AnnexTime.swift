@@ -71,7 +71,7 @@ struct AnnexTime: Equatable {
     if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
       keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
     } else if let (_, word, period, name) = words.wholeMatch(
-      of: /(?:hoàn thành )?(từ|trước|đến|đến hết|chậm nhất|hết)(?: đầu| cuối)? (tháng|quý) (\d{1,2}|[iv]+)/)?.output,
+      of: /(?:hoàn thành )?(từ|trước|đến|đến hết|chậm nhất|hết) (tháng|quý) (\d{1,2}|[iv]+)/)?.output,
       let number = Int(name) ?? Self.roman[String(name)], (1...(period == "quý" ? 4 : 12)).contains(number)
     {
       // “Từ tháng 2” goes on to the year's end; “trước quý III” ends with the second.

@@ -13,6 +13,15 @@ enum AnnexYear {
     return unique(table.rows.flatMap { years(in: table.text(.time, $0), isTitle: false) })
   }
 
+  /// The year that titles name; `nil` where they name none, or several.
+  static func only(in titles: [String]) -> Int? {
+    let named = Set(titles.flatMap { years(in: $0, isTitle: true) })
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// The year of the column of figures, where its heading names one.
+  static func ofFigures(in table: AnnexTable) -> Int? { only(in: [table.heading(.quantity)]) }
+
   private static func unique(_ years: [Int]) -> [Int] { Array(Set(years)).sorted() }
 
   private static func years(in text: String, isTitle: Bool) -> [Int] {
