@@ -18,8 +18,8 @@ extension FindingReproducer {
         + "Check this day, and `year`; a plan that reaches into another year states its `from` and `to`."),
     FindingReproducer(
       .windowEmpty, SmallPlan.text(top: "from: 2026-07-01\nto: 2025-12-31"),
-      "5:5 WINDOW_EMPTY error The period ends (2025-12-31) before it begins (2026-07-01). | Swap them: from: 2025-12-31, "
-        + "to: 2026-07-01"),
+      "5:5 WINDOW_EMPTY error The period ends (2025-12-31) before it begins (2026-07-01). | "
+        + "Write both days as the signed plan has them: from is not after to."),
     FindingReproducer(
       .dateOutsideYear, july("quota: 5, pins: [2026-06-30]"),
       "13:78 DATE_OUTSIDE_YEAR error 2026-06-30 lies outside the time of the plan, 2026-07-01 to 2027-06-30. | "

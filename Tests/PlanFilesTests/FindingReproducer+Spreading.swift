@@ -59,7 +59,7 @@ extension FindingReproducer {
     FindingReproducer(
       .windowEmpty, SmallPlan.text(line: "quota: 5, peaks: { from: 2026-05-09, to: 2026-05-01, weight: 2 }"),
       "11:102 WINDOW_EMPTY error The period ends (2026-05-01) before it begins (2026-05-09). | "
-        + "Swap them: from: 2026-05-01, to: 2026-05-09"),
+        + "Write both days as the signed plan has them: from is not after to."),
     FindingReproducer(
       .peakOutsideWindow,
       SmallPlan.text(
@@ -154,7 +154,7 @@ extension FindingReproducer {
       SmallPlan.text(
         top: "translators: { a: { name: A, per-week: 1, off: { from: 2026-07-02, to: 2026-07-01 } } }"),
       "4:72 WINDOW_EMPTY error The period ends (2026-07-01) before it begins (2026-07-02). | "
-        + "Swap them: from: 2026-07-01, to: 2026-07-02"),
+        + "Write both days as the signed plan has them: from is not after to."),
     FindingReproducer(
       .badNumber, SmallPlan.text().replacing("kind: newspaper", with: "kind: newspaper\n    per-day: 0"),
       "8:14 BAD_NUMBER error “0” is not a whole number from 1 to 10,000. | Write a number "

@@ -163,7 +163,7 @@ struct PublishedReaderTests {
         3:48 BAD_FREQUENCY error “thỉnh thoảng” does not say how often. “thỉnh thoảng” does not begin with a number, nor \
         with words for one. | Write it like: frequency: 2 a month, 2 - 3 a month, weekly, every 2 weeks, at least 2 a week
         4:37 MISSING_KEY error “frequency” has to know from which day to which. | Add from and to here, or the year at the head of the file: year: 2019
-        5:11 WINDOW_EMPTY error The period ends (2026-01-01) before it begins (2026-02-01). | Swap them: from: 2026-01-01, to: 2026-02-01
+        5:11 WINDOW_EMPTY error The period ends (2026-01-01) before it begins (2026-02-01). | Write both days as the signed plan has them: from is not after to.
         7:66 BAD_DURATION error “2 kỳ” is no number of days, weeks, months, quarters or years. | stated: 3 tháng
         """)
   }

@@ -108,7 +108,7 @@ struct TwentyMistakesTests {
     23:31 DATE_OUTSIDE_YEAR error 2025-12-31 lies outside the year of the plan, 1 January to 31 December 2026. \
     | Check this day, and `year`; a plan that reaches into another year states its `from` and `to`.
     25:51 WINDOW_EMPTY error The period ends (2026-02-14) before it begins (2026-02-20). \
-    | Swap them: from: 2026-02-14, to: 2026-02-20
+    | Write both days as the signed plan has them: from is not after to.
     31:12 BAD_QUANTITY error “2.5” is not a number as Vietnamese writes it (points between thousands, a comma before \
     decimals). | \(QuantityRefusal.forms.en)
     32:24 BAD_LANGUAGE error “tiếng Mong” is not a language or its tag. | Did you mean “Mông”?
@@ -143,7 +143,7 @@ struct TwentyMistakesTests {
     23:31 DATE_OUTSIDE_YEAR error Ngày 2025-12-31 không thuộc năm kế hoạch, từ 01/01/2026 đến 31/12/2026. \
     | Kiểm tra lại ngày này và `year`; kế hoạch kéo sang năm khác thì ghi `from` và `to` của kế hoạch.
     25:51 WINDOW_EMPTY error Khoảng thời gian kết thúc (2026-02-14) trước khi bắt đầu (2026-02-20). \
-    | Đổi lại: from: 2026-02-14, to: 2026-02-20
+    | Viết cả hai ngày như văn bản của kế hoạch: from không sau to.
     31:12 BAD_QUANTITY error “2.5” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là \
     thập phân). | \(QuantityRefusal.forms.vi)
     32:24 BAD_LANGUAGE error “tiếng Mong” không phải tên hay mã ngôn ngữ. | Có phải là “Mông”?

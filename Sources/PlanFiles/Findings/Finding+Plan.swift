@@ -57,7 +57,8 @@ extension Finding {
         vi: "Khoảng thời gian kết thúc (\(to)) trước khi bắt đầu (\(from)).",
         en: "The period ends (\(to)) before it begins (\(from))."),
       remedy: Words(
-        vi: "Đổi lại: from: \(to), to: \(from)", en: "Swap them: from: \(to), to: \(from)"))
+        vi: "Viết cả hai ngày như văn bản của kế hoạch: from không sau to.",
+        en: "Write both days as the signed plan has them: from is not after to."))
   }
 
   static func badMonthRange(_ text: String, at span: SourceSpan) -> Finding {
