@@ -29,6 +29,14 @@ extension Desk {
     .filter { $0.allows(.read) }
   }
 
+  /// The plans of the units that a visitor manages, whether or not they may read them, by short name.
+  public func managedPlans(_ visitor: Visitor) async throws -> [StoredPlan] {
+    try await store.read { transaction in
+      let units = try Self.units(of: visitor, .administer, transaction)
+      return try transaction.plans().filter { units[$0.unit] != nil }
+    }
+  }
+
   /// A plan with which a visitor may do something.
   ///
   /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.

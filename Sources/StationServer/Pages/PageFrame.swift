@@ -10,6 +10,8 @@ struct PageFrame {
   let icon = StationStyle.iconPath
   let plan: String?
   let pages: [Link]
+  /// Pages for who manages people, or reads the trail.
+  let duties: [Link]
   let reader: Shown?
   let other: Link
   let words: FrameWords
@@ -44,12 +46,25 @@ struct PageFrame {
           Link(address: "/p/\(plan)\(page)", name: name[language], isHere: page == here)
         }
       } ?? []
+    duties = Self.duties(of: visitor, language, address)
     reader = visitor.map { Shown(name: $0.person.name, token: $0.formToken) }
     let next: ReaderLanguage = language == .vietnamese ? .english : .vietnamese
     other = Link(
       address: Self.address(address, in: next), name: next == .vietnamese ? "Tiếng Việt" : "English",
       lang: next.rawValue)
     words = FrameWords(language)
+  }
+
+  /// What a visitor may do besides plans; nothing before the password and the code are given.
+  private static func duties(of visitor: Visitor?, _ language: ReaderLanguage, _ address: String) -> [Link] {
+    guard let visitor, !visitor.awaitsCode, !visitor.mustChangePassword else { return [] }
+    let here = address.prefix { $0 != "?" }
+    let all: [(right: Right, path: String, name: Words)] = [
+      (.administer, PeoplePage.path, PeoplePage.title), (.audit, AuditPage.path, AuditPage.title),
+    ]
+    return all.filter { visitor.may($0.right) }.map { duty in
+      Link(address: duty.path, name: duty.name[language], isHere: here == duty.path)
+    }
   }
 
   /// The same address in a language.
@@ -93,6 +108,8 @@ struct PageFrame {
     </ul></nav>
     {{/plan}}
     <div class="who">
+    {{#duties}}<a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a>
+    {{/duties}}
     {{#other}}<a href="{{address}}" lang="{{lang}}" hreflang="{{lang}}">{{name}}</a>{{/other}}
     {{#reader}}
     <form method="post" action="/sign-out"><input type="hidden" name="token" value="{{token}}">\

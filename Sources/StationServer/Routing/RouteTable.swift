@@ -27,6 +27,8 @@ enum RouteTable {
       .get("/people/{person}", .anywhere(.administer), PersonPage.answer),
       .post("/people/{person}", .anywhere(.administer), PersonPage.change),
       .get(AuditPage.path, .anywhere(.audit), AuditPage.answer),
+      .get(NewPlanPage.path, .anywhere(.administer), NewPlanPage.answer),
+      .upload(NewPlanPage.path, .anywhere(.administer), largest: ArchivePage.largest, NewPlanPage.send),
       .get("/p/{plan}", .right(.read), YearPage.answer),
       .get("/p/{plan}/today", .right(.read), TodayPage.answer),
       .get("/p/{plan}/cells/{line}/{month}", .right(.read), CellPage.answer),
