@@ -172,4 +172,40 @@ struct NewcomerTests {
       #expect(next.seen.contains("16/06/2018 00:30") && !next.seen.contains("14/06/2018 09:00"))
     }
   }
+
+  @Test("a viewer sees what is published alone: no desk, no draft, no folder, and no form for rows of logs")
+  func viewer_seesNoDraft() async throws {
+    try await ServedStation.visit { station in
+      let viewer = try await station.viewer()
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      for page in ["/desk", "/desk/publish", "/desk/languages", "/folder", "/folder/lai-chau-2018.zip"] {
+        #expect(try await viewer.get("/p/lai-chau-2018\(page)").status == .forbidden, "\(page)")
+        #expect(try await planner.get("/p/lai-chau-2018\(page)").status == .ok, "\(page)")
+      }
+      let history = try await viewer.text("/p/lai-chau-2018/history")
+      #expect(!history.contains(#"href="/p/lai-chau-2018/desk""#) && !history.contains("/folder"))
+      #expect(history.contains(#"href="/p/lai-chau-2018/desk/closes""#))
+      #expect(try await planner.text("/p/lai-chau-2018/history").contains(#"href="/p/lai-chau-2018/desk""#))
+      let unmatched = try await viewer.get("/p/lai-chau-2018/logs/unmatched?lang=en")
+      #expect(!unmatched.text.contains(#"action="/p/lai-chau-2018/logs/link""#))
+      #expect(!unmatched.seen.contains("Say what a row is"))
+    }
+  }
+
+  @Test("a remedy that names a command has the page that does it beside it, for who may open that page")
+  func remedies_leadToPages() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await DeskTests.plan("loi-ra", at: station)
+      try await station.desk.store.write(.plan(plan.number)) {
+        _ = try $0.put(
+          Array("line,edition\n".utf8), at: "draft.csv", in: plan.number, seen: 0, on: ServedStation.now)
+      }
+      let administrator = try await station.administrator()
+      let page = try await administrator.get("/p/loi-ra/findings?lang=en")
+      #expect(page.text.contains(#"<a class="file" href="/p/loi-ra/desk/replan">"#), "\(page.seen)")
+      let viewer = try await station.viewer()
+      let same = try await viewer.get("/p/loi-ra/findings?lang=en")
+      #expect(same.seen.contains("lichsong allocate") && !same.text.contains("/desk/replan"))
+    }
+  }
 }

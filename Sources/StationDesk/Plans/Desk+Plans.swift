@@ -15,7 +15,7 @@ public struct VisiblePlan: Hashable, Sendable {
   /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.
   public func allows(_ right: Right, outlet: String? = nil) -> Bool {
     (scopes?.contains(right) ?? true)
-      && right.isGiven(by: grants, outlet: outlet, anyOutlet: right == .read || right == .ownFeeds)
+      && right.isGiven(by: grants, outlet: outlet, anyOutlet: [.read, .readDraft, .ownFeeds].contains(right))
   }
 }
 

@@ -11,7 +11,7 @@ struct FindingWays {
 
   /// The ways of a reader of a plan.
   init(_ plan: VisiblePlan?, _ language: ReaderLanguage) {
-    rights = [Right.draft, .recordLogs].filter { plan?.allows($0) ?? false }
+    rights = [Right.draft, .recordLogs, .readDraft].filter { plan?.allows($0) ?? false }
     address = "/p/\(plan?.plan.slug ?? "")"
     self.language = language
   }
@@ -31,8 +31,8 @@ struct FindingWays {
   private func page(of command: Substring) -> (String, Words)? {
     switch command {
     case "allocate" where rights.contains(.draft): ("/desk/replan", ReplanPage.title)
-    case "move": ("/desk", DeskPage.title)
-    case "publish": ("/desk/publish", DeskPublishPage.title)
+    case "move" where rights.contains(.readDraft): ("/desk", DeskPage.title)
+    case "publish" where rights.contains(.readDraft): ("/desk/publish", DeskPublishPage.title)
     case "import" where rights.contains(.recordLogs): ("/logs/upload", UploadPage.title)
     case "link": ("/logs/unmatched", UnmatchedPage.title)
     case "close", "verify": ("/desk/closes", ClosesPage.title)

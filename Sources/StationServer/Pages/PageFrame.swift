@@ -32,17 +32,19 @@ struct PageFrame {
 
   /// - Parameters:
   ///   - plan: The address of the plan whose pages are offered; `nil` for none.
+  ///   - readsDraft: Whether the visitor may see what is not published.
   ///   - here: The page that this one is, behind the plan's address; `nil` for one that is not offered.
   ///   - address: The address of the page, for the same page in the other language.
   init(
-    title: String, plan: String?, here: String?, visitor: Visitor?, language: ReaderLanguage, address: String
+    title: String, plan: String?, readsDraft: Bool, here: String?, visitor: Visitor?,
+    language: ReaderLanguage, address: String
   ) {
     lang = language.rawValue
     self.title = title
     self.plan = plan
     pages =
       plan.map { plan in
-        FrameWords.pages.map { page, name in
+        FrameWords.pages.filter { readsDraft || $0.page != "/desk" }.map { page, name in
           Link(address: "/p/\(plan)\(page)", name: name[language], isHere: page == here)
         }
       } ?? []

@@ -192,7 +192,8 @@ enum RoleWords {
     case .changePlan: Words(vi: "sửa văn bản kế hoạch", en: "change a plan's text")
     case .audit: Words(vi: "đọc nhật ký thao tác", en: "read the audit trail")
     case .administer: Words(vi: "đọc danh sách người dùng", en: "read the list of people")
-    case .ownTranslations, .recordLogs, .link, .assign, .draft, .publish, .close: Words(right.rawValue)
+    case .readDraft, .ownTranslations, .recordLogs, .link, .assign, .draft, .publish, .close:
+      Words(right.rawValue)
     }
   }
 
