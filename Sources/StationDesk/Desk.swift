@@ -71,8 +71,14 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case token
   /// The link was used, is too old, or never was one (404).
   case linkUsed
-  /// The login is taken, or is none (422).
-  case login
+  /// Somebody has this login already (422).
+  case loginTaken(String)
+  /// This cannot be a login (422).
+  case login(String)
+  /// A plan has this short name already (422).
+  case planTaken(String)
+  /// This cannot be a plan's short name (422).
+  case planName(String)
   /// Nobody would be left who manages people (422).
   case lastAdministrator
   /// Too many files wait to be recorded in the plan (507).

@@ -113,7 +113,7 @@ struct RightsTests {
           [Grant(unit: place.province, role: "administrator")], of: commune.person.number, by: commune,
           reason: nil)
       }
-      await #expect(throws: DeskRefusal.login) {
+      await #expect(throws: DeskRefusal.loginTaken("ke-hoach")) {
         try await desk.invite(login: "KE-HOACH", name: "Trùng", grants: [], by: place.administrator)
       }
       let later = try #require(

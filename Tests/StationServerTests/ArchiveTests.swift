@@ -30,14 +30,15 @@ struct ArchiveTests {
         _ = try $0.put(
           Array("a,b\n".utf8), at: "as-run/nhật ký.csv", in: plan.number, seen: 0, on: ServedStation.now)
       }
-      let viewer = try await station.viewer()
-      let answer = try await viewer.get("/p/tai-xuong/folder/tai-xuong.zip")
+      let administrator = try await station.administrator()
+      let planner = try await station.reader(.planner, inUnit: 1, by: administrator)
+      let answer = try await planner.get("/p/tai-xuong/folder/tai-xuong.zip")
       #expect(answer.status == .ok && answer.headers[.contentType] == "application/zip")
       let files = try ArchivePage.unpacked(answer.octets).sorted { $0.name < $1.name }
       let stored = try await station.desk.store.read { try $0.exportPlan(plan.number) }
       let isSame = files == stored
       #expect(isSame && files.contains { $0.name == "as-run/nhật ký.csv" })
-      let again = try await viewer.get("/p/tai-xuong/folder/tai-xuong.zip")
+      let again = try await planner.get("/p/tai-xuong/folder/tai-xuong.zip")
       let isEqual = again.octets == answer.octets
       #expect(isEqual)
     }

@@ -90,6 +90,22 @@ struct DeskPlanTests {
     }
   }
 
+  @Test("a remedy of several lines is several lines on the desk, too")
+  func remedies_keepTheirLines() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-4"
+      _ = try await DeskTests.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      let page = try await administrator.get("/p/\(slug)/desk/plan/text?lang=en")
+      let answer = try await administrator.post(
+        "/p/\(slug)/desk/plan/text?lang=en",
+        ["text": "# nothing\n", "seen": try Self.seen(page), "step": "check"])
+      let remedy = try #require(answer.text.firstMatch(of: /<p class="remedy">([^<]*)<\/p>/)).output.1
+      #expect(remedy.contains("\n") && remedy.contains("title: "), "\(answer.text)")
+      #expect(!answer.text.contains(#"\u{"#))
+    }
+  }
+
   @Test(
     "a re-plan runs beside the requests, shows what would move, and becomes the draft when it is accepted")
   func replan_isAccepted() async throws {

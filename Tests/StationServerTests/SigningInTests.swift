@@ -34,11 +34,13 @@ struct SigningInTests {
         client: station.client, cookie: String(set.dropFirst("lichsong=".count).prefix(97)))
       let asked = try await browser.get("/p/lai-chau-2018/counts")
       #expect(asked.status == .seeOther && asked.headers[.location] == "/password")
-      let short = try await browser.post("/password", ["old": station.first.password, "new": "ngắn"])
+      let short = try await browser.post(
+        "/password", ["old": station.first.password, "new": "ngắn", "again": "ngắn"])
       #expect(
         short.status == .unprocessableContent && short.seen.contains("Mật khẩu phải có ít nhất 12 ký tự."))
       let chosen = try await browser.post(
-        "/password", ["old": station.first.password, "new": ServedStation.password])
+        "/password",
+        ["old": station.first.password, "new": ServedStation.password, "again": ServedStation.password])
       #expect(chosen.status == .seeOther && chosen.headers[.location] == "/")
     }
   }
@@ -77,7 +79,10 @@ struct SigningInTests {
         login: "lan", name: "Nguyễn Thị Lan", grants: [], by: visitor)
       let stranger = station.stranger()
       #expect(try await stranger.get("/link/\(link)").seen.contains("Chọn mật khẩu"))
-      #expect(try await stranger.post("/link/\(link)", ["new": ServedStation.password]).status == .seeOther)
+      #expect(
+        try await stranger.post(
+          "/link/\(link)", ["new": ServedStation.password, "again": ServedStation.password]
+        ).status == .seeOther)
       let again = try await stranger.get("/link/\(link)")
       #expect(again.status == .notFound && again.seen.contains("Liên kết này đã dùng rồi"))
     }

@@ -41,6 +41,7 @@ with sync_playwright() as playwright:
     page.get_by_label("Mật khẩu hiện nay").fill(password)
     look(page, "password")
     page.get_by_label("Mật khẩu mới").fill("một câu dài để thử trang")
+    page.get_by_label("Gõ lại lần nữa").fill("một câu dài để thử trang")
     page.get_by_role("button", name="Lưu").click()
     page.goto(address + PLAN + "/feeds")
     page.get_by_label("Lịch", exact=True).select_option("year")

@@ -30,7 +30,7 @@ def token(path):
 
 page("/sign-in", {"login": login, "password": password, "next": "/password"})
 chosen = "một câu dài để thử giao diện"
-page("/password", {"token": token("/password"), "old": password, "new": chosen})
+page("/password", {"token": token("/password"), "old": password, "new": chosen, "again": chosen})
 scopes = {f"scope-{scope}": "yes" for scope in ["own-feeds", "change-plan", "audit", "administer"]}
 made = page("/tokens", {"token": token("/tokens"), "name": "schemathesis", "days": "1", **scopes})
 secret = re.search("ls_[0-9a-f]{40}", made)[0]

@@ -77,7 +77,9 @@ extension Desk {
     login: String, name: String, grants: [Grant], by visitor: Visitor
   ) async throws -> (person: Person, link: String) {
     let login = Self.plain(login)
-    guard login.wholeMatch(of: /[^\s\/<>&"']{2,100}/) != nil else { throw DeskRefusal.login }
+    guard login.wholeMatch(of: /[^\s\/<>&"']{2,100}/) != nil else {
+      throw DeskRefusal.login(login)
+    }
     let secret = secret()
     let link = Digest.sha256(secret.utf8)
     do {
@@ -93,7 +95,7 @@ extension Desk {
       }
       return (person, secret)
     } catch StoreRefusal.taken {
-      throw DeskRefusal.login
+      throw DeskRefusal.loginTaken(login)
     }
   }
 

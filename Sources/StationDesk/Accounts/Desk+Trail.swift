@@ -7,8 +7,10 @@ public struct TrailFilter: Hashable, Sendable {
   public var person: Int?
   /// Only rows whose action or object has this text in it.
   public var text: String?
-  /// Only these days in UTC.
-  public var days: Range<CivilDay>?
+  /// Only from this instant in UTC on.
+  public var from: LocalTime?
+  /// Only before this instant in UTC.
+  public var end: LocalTime?
 
   /// All rows.
   public init() {}
@@ -16,7 +18,7 @@ public struct TrailFilter: Hashable, Sendable {
   func takes(_ note: TrailNote) -> Bool {
     (person.map { note.person == $0 || note.object == "person \($0)" } ?? true)
       && (text.map { note.action.contains($0) || note.object.contains($0) } ?? true)
-      && (days.map { $0.contains(note.at.day) } ?? true)
+      && (from.map { note.at >= $0 } ?? true) && (end.map { note.at < $0 } ?? true)
   }
 }
 

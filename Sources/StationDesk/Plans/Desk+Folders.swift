@@ -1,7 +1,32 @@
 public import Planning
-import StationStore
+public import StationStore
 
 extension Desk {
+  /// Brings a new plan in with its folder, as the import at the terminal does, and notes it in the audit trail, both or neither.
+  ///
+  /// - Parameters:
+  ///   - slug: Its short name in addresses: small letters without marks, digits and hyphens.
+  ///   - unit: The number of the unit whose plan it is.
+  /// - Throws: ``DeskRefusal/planTaken(_:)``, ``DeskRefusal/planName(_:)``; ``DeskRefusal/forbidden(_:)`` for whoever does not
+  ///   manage the unit.
+  public func bringIn(
+    _ files: [InputFile], as slug: String, of unit: Int, by visitor: Visitor
+  ) async throws -> StoredPlan {
+    guard slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) != nil else { throw DeskRefusal.planName(slug) }
+    let now = visitor.caller.now
+    return try await store.write(.people) { transaction in
+      guard try Self.units(of: visitor, .administer, transaction)[unit] != nil else {
+        throw DeskRefusal.forbidden(.administer)
+      }
+      guard try transaction.plan(slug) == nil else { throw DeskRefusal.planTaken(slug) }
+      let done = try transaction.importPlan(slug, of: unit, files, on: now)
+      transaction.note(
+        visitor.note(
+          "bring in plan", "plan \(slug)", after: "\(done.newEntries) entries, \(done.changedFiles) files"))
+      return done.plan
+    }
+  }
+
   /// All files of a plan as a folder has them.
   public func folder(of plan: VisiblePlan) async throws -> [InputFile] {
     try await store.read { try $0.exportPlan(plan.plan.number) }

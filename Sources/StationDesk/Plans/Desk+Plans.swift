@@ -15,7 +15,7 @@ public struct VisiblePlan: Hashable, Sendable {
   /// - Parameter outlet: The outlet that it is about; `nil` for the plan as a whole.
   public func allows(_ right: Right, outlet: String? = nil) -> Bool {
     (scopes?.contains(right) ?? true)
-      && right.isGiven(by: grants, outlet: outlet, anyOutlet: right == .read || right == .ownFeeds)
+      && right.isGiven(by: grants, outlet: outlet, anyOutlet: [.read, .readDraft, .ownFeeds].contains(right))
   }
 }
 
@@ -27,6 +27,14 @@ extension Desk {
       try $0.plans(of: number).map { VisiblePlan(plan: $0.plan, grants: $0.grants, scopes: visitor.scopes) }
     }
     .filter { $0.allows(.read) }
+  }
+
+  /// The plans of the units that a visitor manages, whether or not they may read them, by short name.
+  public func managedPlans(_ visitor: Visitor) async throws -> [StoredPlan] {
+    try await store.read { transaction in
+      let units = try Self.units(of: visitor, .administer, transaction)
+      return try transaction.plans().filter { units[$0.unit] != nil }
+    }
   }
 
   /// A plan with which a visitor may do something.

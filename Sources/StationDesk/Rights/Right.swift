@@ -2,6 +2,8 @@
 public enum Right: String, CaseIterable, Sendable {
   /// See plan, schedule, logs and figures.
   case read
+  /// See what is not published: the draft, and the plan's folder with it.
+  case readDraft = "read-draft"
   /// Have calendar addresses of one's own.
   case ownFeeds = "own-feeds"
   /// Say how far one's own translations are.
@@ -34,13 +36,13 @@ public enum Role: String, CaseIterable, Sendable {
   public var rights: Set<Right> {
     switch self {
     case .viewer: [.read, .ownFeeds]
-    case .translator: [.read, .ownFeeds, .ownTranslations]
-    case .logger: [.read, .ownFeeds, .recordLogs, .link]
-    case .editor: [.read, .ownFeeds, .ownTranslations, .recordLogs, .link, .assign]
-    case .planner: [.read, .ownFeeds, .ownTranslations, .link, .assign, .draft, .changePlan]
-    case .publisher: [.read, .ownFeeds, .publish]
-    case .closer: [.read, .ownFeeds, .close]
-    case .auditor: [.read, .ownFeeds, .audit]
+    case .translator: [.read, .readDraft, .ownFeeds, .ownTranslations]
+    case .logger: [.read, .readDraft, .ownFeeds, .recordLogs, .link]
+    case .editor: [.read, .readDraft, .ownFeeds, .ownTranslations, .recordLogs, .link, .assign]
+    case .planner: [.read, .readDraft, .ownFeeds, .ownTranslations, .link, .assign, .draft, .changePlan]
+    case .publisher: [.read, .readDraft, .ownFeeds, .publish]
+    case .closer: [.read, .readDraft, .ownFeeds, .close]
+    case .auditor: [.read, .readDraft, .ownFeeds, .audit]
     case .administrator: [.ownFeeds, .audit, .administer]
     }
   }

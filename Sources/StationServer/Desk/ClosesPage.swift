@@ -229,7 +229,7 @@ struct ClosesPage {
     findings = told.findings.filter { $0.severity != .info }.map {
       DeskPublishPage.Row(
         kind: $0.severity.rawValue, message: $0.message[language].visible(),
-        remedy: $0.deskRemedy?[language].visible())
+        remedy: $0.deskRemedy?[language].visibleLines())
     }
     difference = told.difference.map {
       CloseCertificate.difference($0, plan: reading.year.plan, language: language)

@@ -12,7 +12,7 @@ enum DeskFindingsPage {
         vi: "Chưa xếp lịch được: kế hoạch hoặc dự thảo có lỗi sau.",
         en: "Nothing can be scheduled yet: the plan or the draft has these errors.")[language],
       findings: reading.findings.filter { $0.severity == .error }.map {
-        View.Row(message: $0.message[language].visible(), remedy: $0.deskRemedy?[language].visible())
+        View.Row(message: $0.message[language].visible(), remedy: $0.deskRemedy?[language].visibleLines())
       },
       plan: PageFrame.Link(
         address: "/p/\(reading.address)/desk/plan",

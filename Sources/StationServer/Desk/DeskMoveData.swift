@@ -33,7 +33,7 @@ struct DeskMoveData: Encodable {
     case .refused(let findings, _):
       let told = findings.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")" }
       return try .json(
-        DeskMoveData(message: told.joined(separator: " ").visible(), leads: nil),
+        DeskMoveData(message: told.joined(separator: " ").visibleLines(), leads: nil),
         status: .unprocessableContent)
     }
   }

@@ -111,12 +111,13 @@ struct DeskRules {
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
     doubts = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }.map {
-      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ").visible()
+      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
+        .visibleLines()
     }
   }
 
   static let template = """
-    {{#doubts}}<p class="note">{{.}}</p>
+    {{#doubts}}<p class="note lines">{{.}}</p>
     {{/doubts}}
     {{#isBroken}}<details class="rules" open><summary>{{heading}}</summary><ul class="findings">
     {{#rules}}<li class="{{kind}}"><p>{{message}}</p><p class="remedy">{{remedy}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p></li>
@@ -145,7 +146,7 @@ extension DeskRules.Rule {
   ) {
     kind = violation.rule == .worksMissing ? "warning" : "error"
     message = violation.message[language].visible()
-    remedy = violation.remedy[language].visible()
+    remedy = violation.remedy[language].visibleLines()
     ways = violation.uids.compactMap { uid in
       guard let placement = work.rows[uid]?.placement, !work.isPast(placement) else { return nil }
       let name = work.name(of: placement, language)

@@ -206,7 +206,8 @@ extension Visit {
     -> Response
   {
     let frame = PageFrame(
-      title: title[language], plan: address, here: "/desk", visitor: visitor, language: language,
+      title: title[language], plan: address, readsDraft: plan?.allows(.readDraft) ?? false, here: "/desk",
+      visitor: visitor, language: language,
       address: request.uri.string)
     return Response.html(frame.head() + body + frame.foot(), status: status).withScript()
   }

@@ -167,7 +167,7 @@ struct DeskPublishPage {
       prepared.findings.filter { $0.severity == severity }.map {
         Row(
           kind: severity.rawValue, message: $0.message[language].visible(),
-          remedy: $0.deskRemedy?[language].visible())
+          remedy: $0.deskRemedy?[language].visibleLines())
       }
     }
     errors =

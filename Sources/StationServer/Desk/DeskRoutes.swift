@@ -3,19 +3,19 @@ import StationDesk
 /// The addresses of the desk, where people change what the other pages show.
 enum DeskRoutes {
   static let routes: [Route] = [
-    .get("/p/{plan}/desk", .right(.read), DeskPage.answer),
-    .get("/p/{plan}/desk/live", .right(.read), DeskLive.answer),
+    .get("/p/{plan}/desk", .right(.readDraft), DeskPage.answer),
+    .get("/p/{plan}/desk/live", .right(.readDraft), DeskLive.answer),
     .get("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.answer),
     .post("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.move),
     .get("/p/{plan}/desk/place/{uid}/targets", .right(.draft), DeskTargets.answer),
-    .get("/p/{plan}/desk/publish", .right(.read), DeskPublishPage.answer),
+    .get("/p/{plan}/desk/publish", .right(.readDraft), DeskPublishPage.answer),
     .post("/p/{plan}/desk/publish", .right(.publish), DeskPublishPage.publish),
     .get("/p/{plan}/desk/plan", .right(.changePlan), PlanTablesPage.answer),
     .get("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.answer),
     .post("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.change),
     .get("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.answer),
     .post("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.change),
-    .get("/p/{plan}/desk/languages", .right(.read), LanguageBoardPage.answer),
+    .get("/p/{plan}/desk/languages", .right(.readDraft), LanguageBoardPage.answer),
     .post("/p/{plan}/desk/languages", .right(.ownTranslations), LanguageBoardPage.set),
     .get("/p/{plan}/desk/closes", .right(.read), ClosesPage.answer),
     .post("/p/{plan}/desk/closes", .right(.close), ClosesPage.close),

@@ -125,7 +125,7 @@ struct MovePage {
     isFixed = true
     isPast = work.isPast(placement)
     facts = Self.facts(row, work, language)
-    self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visible() }
+    self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visibleLines() }
     stale = wanted.map { Self.stale($0, row, work, language) }
     var year = reading.year
     var best: [Slot] = []
@@ -200,7 +200,7 @@ struct MovePage {
       facts.append(
         Fact(
           name: Words(vi: "Trái quy định", en: "Breaks a rule")[language],
-          value: "\(rule.message[language]) \(rule.remedy[language])".visible()))
+          value: "\(rule.message[language]) \(rule.remedy[language])".visibleLines()))
     }
     return facts
   }
@@ -228,9 +228,9 @@ struct MovePage {
     <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">\
     <input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="fixed" value="{{fixed}}"><button class="plain">{{name}}</button></form></div>
     {{/stale}}
-    {{#refused}}<p class="note" role="alert">{{.}}</p>
+    {{#refused}}<p class="note lines" role="alert">{{.}}</p>
     {{/refused}}
-    <dl class="facts">{{#facts}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/facts}}</dl>
+    <dl class="facts">{{#facts}}<dt>{{name}}</dt><dd class="lines">{{value}}</dd>{{/facts}}</dl>
     {{#isPast}}<p>{{words.past}}</p>{{/isPast}}
     {{^isPast}}
     <form method="get" action="{{action}}" class="inline noprint"><label for="day">{{words.otherDay}}</label>

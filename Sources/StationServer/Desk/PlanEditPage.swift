@@ -157,7 +157,7 @@ struct PlanEditPage {
       Row(
         kind: $0.severity.rawValue, place: $0.place.map { "\($0.file):\($0.line)".visible() },
         message: $0.message[language].visible(), excerpt: $0.excerpt?.visible(keepingTabs: true),
-        remedy: $0.deskRemedy?[language].visible())
+        remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
     let mayStore = wanted != nil && new != old && !shown.hasErrors

@@ -289,7 +289,7 @@ struct ReplanPage {
       findings: told.filter { $0.severity != .info }.map {
         DeskPublishPage.Row(
           kind: $0.severity.rawValue, message: $0.message[language].visible(),
-          remedy: $0.deskRemedy?[language].visible())
+          remedy: $0.deskRemedy?[language].visibleLines())
       }, changes: Array(changes.prefix(most)),
       more: changes.count > most
         ? Words(vi: "và \(changes.count - most) nữa", en: "and \(changes.count - most) more")[language] : nil,

@@ -1,6 +1,7 @@
 import Hummingbird
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// What is wrong or doubtful, each with its place, its line and what to do about it.
 struct FindingsPage {
@@ -26,6 +27,8 @@ struct FindingsPage {
     let excerpt: String?
     let remedy: String?
     let remedyName: String
+    /// The pages that do what the remedy names a command for.
+    let ways: [PageFrame.Link]
   }
 
   static let title = Words(vi: "Những điểm cần xem lại", en: "What needs a look")
@@ -33,8 +36,10 @@ struct FindingsPage {
   static func answer(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
     let language = visit.language
-    let body = try await visit.body(of: year) {
-      Template.render(.findings, FindingsPage(year, note: nil, language))
+    let ways = FindingWays(visit.plan, language)
+    let key = "\(language.rawValue) \(visit.request.uri.string) \(ways.rights.map(\.rawValue))"
+    let body = try await visit.station.years.body(of: year, key) {
+      Template.render(.findings, FindingsPage(year, note: nil, ways, language))
     }
     return visit.page(title, of: year, here: "/findings", body: body)
   }
@@ -45,11 +50,12 @@ struct FindingsPage {
     let note = Words(
       vi: "Kế hoạch còn lỗi nên trang này chưa có gì để hiện; hãy sửa các lỗi sau.",
       en: "The plan has errors, so there is nothing to show here yet; put these right first.")
-    let body = Template.render(.findings, FindingsPage(year, note: note[language], language))
+    let body = Template.render(
+      .findings, FindingsPage(year, note: note[language], FindingWays(visit.plan, language), language))
     return visit.page(title, of: year, here: nil, body: body)
   }
 
-  private init(_ year: YearReading, note: String?, _ language: ReaderLanguage) {
+  private init(_ year: YearReading, note: String?, _ ways: FindingWays, _ language: ReaderLanguage) {
     title = Self.title[language]
     self.note = note
     summary = FindingReport.summary(year.findings, language)
@@ -70,15 +76,10 @@ struct FindingsPage {
               place.file == year.text.name ? "/p/\(year.address)/text#L\(place.line)" : nil
             }, code: finding.code.rawValue, message: finding.message[language].visible(),
             excerpt: finding.excerpt?.visible(keepingTabs: true),
-            remedy: finding.remedy.map { Self.shown($0[language]) },
-            remedyName: remedyName)
+            remedy: finding.remedy.map { $0[language].visibleLines() },
+            remedyName: remedyName, ways: finding.remedy.map(ways.links) ?? [])
         })
     }
-  }
-
-  /// A remedy, which may be several lines of a plan to paste.
-  private static func shown(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.visible() }.joined(separator: "\n")
   }
 
   static let template = """
@@ -95,7 +96,7 @@ struct FindingsPage {
     {{message}} <span class="soft code">{{code}}</span></p>
     {{#excerpt}}<pre>{{.}}</pre>
     {{/excerpt}}
-    {{#remedy}}<p class="remedy"><b>{{remedyName}}:</b> <span>{{.}}</span></p>
+    {{#remedy}}<p class="remedy"><b>{{remedyName}}:</b> <span>{{.}}</span>{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p>
     {{/remedy}}
     </li>
     {{/findings}}

@@ -1,6 +1,7 @@
 import Hummingbird
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// What was recorded, in order, by whom and why.
 enum HistoryPage {
@@ -24,9 +25,14 @@ enum HistoryPage {
           title: title[language], head: [(history.entries.isEmpty ? nothing : how)[language]],
           tables: table.rows.isEmpty ? [] : [TableView(table, name: title[language])]))
     }
-    let folder = PageFrame.Link(
-      address: "/p/\(year.address)/folder", name: ArchivePage.title[language])
-    let ways = Template.render(.ways, LogsPage.Ways(links: [folder]))
+    var links = [
+      PageFrame.Link(address: "/p/\(year.address)/desk/closes", name: ClosesPage.title[language])
+    ]
+    if visit.plan?.allows(.readDraft) ?? false {
+      links.append(
+        PageFrame.Link(address: "/p/\(year.address)/folder", name: ArchivePage.title[language]))
+    }
+    let ways = Template.render(.ways, LogsPage.Ways(links: links))
     return visit.page(title, of: year, here: "/history", body: body + ways)
   }
 }

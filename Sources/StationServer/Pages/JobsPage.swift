@@ -46,9 +46,9 @@ struct JobsPage {
   static func answer(_ visit: Visit) async throws -> Response {
     guard let visible = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
     let jobs = try await visit.station.desk.jobs(of: visible.plan, count: mostShown)
-    let page = JobsPage(jobs, visible, visitor, visit)
-    return visit.page(
-      title, of: try await visit.year(), here: "/jobs", body: Template.render(.jobs, page))
+    let year = try await visit.year()
+    let page = JobsPage(jobs, visible, year, visitor, visit)
+    return visit.page(title, of: year, here: "/jobs", body: Template.render(.jobs, page))
   }
 
   static func cancel(_ visit: Visit) async throws -> Response {
@@ -59,7 +59,9 @@ struct JobsPage {
     return .seeOther("/p/\(plan.plan.slug)/jobs")
   }
 
-  private init(_ jobs: [ShownJob], _ plan: VisiblePlan, _ visitor: Visitor, _ visit: Visit) {
+  private init(
+    _ jobs: [ShownJob], _ plan: VisiblePlan, _ year: YearReading, _ visitor: Visitor, _ visit: Visit
+  ) {
     let language = visit.language
     let address = "/p/\(plan.plan.slug)/jobs"
     title = Self.title[language]
@@ -86,7 +88,7 @@ struct JobsPage {
         number: job.number, kind: kind, state: job.stateWords[language], look: job.look,
         fault: job.fault?[language],
         person: shown.person ?? Words(vi: "máy chủ", en: "the server")[language],
-        asked: Self.clock(job.askedAt),
+        asked: PageTime.text(job.askedAt, of: year.known?.plan),
         took: Self.took(job, now: visit.caller.now)[language],
         cancel: visit.station.desk.mayCancel(job, in: plan, visitor)
           ? Cancel(
@@ -94,12 +96,6 @@ struct JobsPage {
             label: Words(vi: "Dừng việc \(job.number)", en: "End job \(job.number)")[language])
           : nil)
     }
-  }
-
-  /// The time in Việt Nam.
-  private static func clock(_ time: LocalTime) -> String {
-    let local = time.adding(minutes: 7 * 60)
-    return "\(local.day.forPeople) \(local.time)"
   }
 
   private static func took(_ job: StoredJob, now: LocalTime) -> Words {

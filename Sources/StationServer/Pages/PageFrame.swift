@@ -10,6 +10,8 @@ struct PageFrame {
   let icon = StationStyle.iconPath
   let plan: String?
   let pages: [Link]
+  /// Pages for who manages people, or reads the trail.
+  let duties: [Link]
   let reader: Shown?
   let other: Link
   let words: FrameWords
@@ -30,26 +32,41 @@ struct PageFrame {
 
   /// - Parameters:
   ///   - plan: The address of the plan whose pages are offered; `nil` for none.
+  ///   - readsDraft: Whether the visitor may see what is not published.
   ///   - here: The page that this one is, behind the plan's address; `nil` for one that is not offered.
   ///   - address: The address of the page, for the same page in the other language.
   init(
-    title: String, plan: String?, here: String?, visitor: Visitor?, language: ReaderLanguage, address: String
+    title: String, plan: String?, readsDraft: Bool, here: String?, visitor: Visitor?,
+    language: ReaderLanguage, address: String
   ) {
     lang = language.rawValue
     self.title = title
     self.plan = plan
     pages =
       plan.map { plan in
-        FrameWords.pages.map { page, name in
+        FrameWords.pages.filter { readsDraft || $0.page != "/desk" }.map { page, name in
           Link(address: "/p/\(plan)\(page)", name: name[language], isHere: page == here)
         }
       } ?? []
+    duties = Self.duties(of: visitor, language, address)
     reader = visitor.map { Shown(name: $0.person.name, token: $0.formToken) }
     let next: ReaderLanguage = language == .vietnamese ? .english : .vietnamese
     other = Link(
       address: Self.address(address, in: next), name: next == .vietnamese ? "Tiếng Việt" : "English",
       lang: next.rawValue)
     words = FrameWords(language)
+  }
+
+  /// What a visitor may do besides plans; nothing before the password and the code are given.
+  private static func duties(of visitor: Visitor?, _ language: ReaderLanguage, _ address: String) -> [Link] {
+    guard let visitor, !visitor.awaitsCode, !visitor.mustChangePassword else { return [] }
+    let here = address.prefix { $0 != "?" }
+    let all: [(right: Right, path: String, name: Words)] = [
+      (.administer, PeoplePage.path, PeoplePage.title), (.audit, AuditPage.path, AuditPage.title),
+    ]
+    return all.filter { visitor.may($0.right) }.map { duty in
+      Link(address: duty.path, name: duty.name[language], isHere: here == duty.path)
+    }
   }
 
   /// The same address in a language.
@@ -93,6 +110,8 @@ struct PageFrame {
     </ul></nav>
     {{/plan}}
     <div class="who">
+    {{#duties}}<a href="{{address}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a>
+    {{/duties}}
     {{#other}}<a href="{{address}}" lang="{{lang}}" hreflang="{{lang}}">{{name}}</a>{{/other}}
     {{#reader}}
     <form method="post" action="/sign-out"><input type="hidden" name="token" value="{{token}}">\

@@ -9,6 +9,8 @@ struct PlansPage {
   let title: String
   let plans: [PageFrame.Link]
   let nothing: String
+  /// What the reader can do about plans and people.
+  let ways: [PageFrame.Link]
 
   static let title = Words(vi: "Các kế hoạch", en: "Plans")
 
@@ -21,12 +23,38 @@ struct PlansPage {
         PageFrame.Link(address: "/p/\(year.address)", name: year.known?.plan.title.visible() ?? year.address))
     }
     if plans.count == 1, let only = plans.first { return .seeOther(only.address) }
+    let mayAdminister = visitor.may(.administer)
+    let managed = mayAdminister ? try await visit.station.desk.managedPlans(visitor) : []
     let page = PlansPage(
       title: title[visit.language], plans: plans,
-      nothing: Words(
-        vi: "Chưa có kế hoạch nào mà tài khoản của bạn được xem.",
-        en: "There is no plan that your account may see yet.")[visit.language])
+      nothing: nothing(mayAdminister, managed.map(\.slug))[visit.language],
+      ways: mayAdminister
+        ? [
+          PageFrame.Link(address: NewPlanPage.path, name: NewPlanPage.title[visit.language]),
+          PageFrame.Link(address: PeoplePage.path, name: PeoplePage.title[visit.language]),
+        ] : [])
     return visit.page(title, of: nil, here: nil, body: Template.render(.plans, page))
+  }
+
+  /// Why no plan is shown, and what to do.
+  private static func nothing(_ mayAdminister: Bool, _ managed: [String]) -> Words {
+    guard mayAdminister else {
+      return Words(
+        vi: "Chưa có kế hoạch nào mà tài khoản của bạn được xem; hãy hỏi người quản trị của đài.",
+        en: "There is no plan yet that your account may see; ask the station's administrator.")
+    }
+    guard !managed.isEmpty else {
+      return Words(
+        vi: "Các đơn vị bạn quản lý chưa có kế hoạch nào. Hãy đưa thư mục của một kế hoạch vào.",
+        en: "The units that you manage have no plan yet. Bring a plan's folder in.")
+    }
+    let list = managed.prefix(10).joined(separator: ", ") + (managed.count > 10 ? ", …" : "")
+    return Words(
+      vi:
+        "Đã có kế hoạch (\(list)), nhưng vai trò của bạn không xem được; hãy giao cho tài khoản của bạn vai trò xem ở trang Người dùng.",
+      en:
+        "There are plans (\(list)), but your roles do not let you read them; give your account the role of a viewer in People."
+    )
   }
 
   static let template = """
@@ -37,6 +65,7 @@ struct PlansPage {
     <li><a href="{{address}}">{{name}}</a></li>
     {{/plans}}
     </ul>
+    {{#ways}}{{#first()}}<ul class="tabs noprint">{{/first()}}<li><a href="{{address}}">{{name}}</a></li>{{#last()}}</ul>{{/last()}}{{/ways}}
 
     """
 }

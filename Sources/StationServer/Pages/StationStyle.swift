@@ -135,7 +135,7 @@ enum StationStyle {
     .code { font-size: .82rem; }
     pre { margin: .2rem 0; padding: .4rem .6rem; background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere;
       font: .85rem/1.4 "Noto Sans Mono", "Liberation Mono", monospace; }
-    .remedy span { white-space: pre-wrap; }
+    .remedy, .lines { white-space: pre-wrap; }
     .source { counter-reset: line; list-style: none; padding: 0; font-size: .85rem; }
     .source li { counter-increment: line; display: grid; grid-template-columns: 3.5rem 1fr; }
     .source li::before { content: counter(line); color: var(--soft); text-align: right; padding-right: 1rem; }

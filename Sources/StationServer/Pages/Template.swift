@@ -18,7 +18,7 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive
+      papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, closes, board
@@ -59,6 +59,7 @@ enum Template {
       case .texts: PreviewPage.textsTemplate
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
+      case .newPlan: NewPlanPage.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template

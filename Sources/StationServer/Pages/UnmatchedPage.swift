@@ -58,21 +58,27 @@ struct UnmatchedPage {
     _ language: ReaderLanguage
   ) {
     title = Self.title[language]
+    mayLink = plan.allows(.link)
     let open = (known.held?.reconciled.unplanned ?? []).filter { $0.sign != .link }
     head =
       Words(
         vi:
-          "Còn \(grouped(open.count, in: language)) dòng không khớp với lượt phát nào của lịch. Nói dòng đó là gì và căn cứ vào đâu; điều bạn nói được ghi vào sổ "
-          + "cùng tên bạn.",
+          "Còn \(grouped(open.count, in: language)) dòng không khớp với lượt phát nào của lịch.",
         en:
-          "\(grouped(open.count, in: language)) rows match no placement of the schedule. Say what a row is and on what evidence; it is recorded in the Book "
-          + "with your name.")[language]
+          "\(counted(open.count, "row")) of the logs \(open.count == 1 ? "matches" : "match") no placement of the schedule."
+      )[language] + " "
+      + (mayLink
+      ? Words(
+        vi: "Nói dòng đó là gì và căn cứ vào đâu; điều bạn nói được ghi vào sổ cùng tên bạn.",
+        en: "Say what a row is and on what evidence; it is recorded in the Book with your name.")
+      : Words(
+        vi: "Tài khoản của bạn chỉ xem được; người phụ trách nhật ký của đài sẽ nói từng dòng là gì.",
+        en: "Your account may only look; whoever keeps the station's logs says what they are."))[language]
     none =
       Words(vi: "Mọi dòng nhật ký đều khớp với lịch.", en: "Every row of the logs matches the schedule.")[
         language]
     token = visitor.formToken
     action = "/p/\(plan.plan.slug)/logs/link"
-    mayLink = plan.allows(.link)
     rest =
       open.count > Self.mostShown
       ? Words(

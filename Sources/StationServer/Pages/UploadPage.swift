@@ -49,7 +49,7 @@ struct UploadPage {
         Row(
           address: "/p/\(plan.plan.slug)/logs/upload/\(upload.id)", name: upload.name.visible(),
           size: "\(grouped(max(1, upload.size >> 10), in: language)) KiB",
-          sent: "\(upload.createdAt.adding(minutes: 7 * 60).day.forPeople)")
+          sent: PageTime.clock.local(upload.createdAt).day.forPeople)
       },
       words: FormWords(
         file: Words(vi: "Tệp", en: "File")[language],

@@ -50,7 +50,8 @@ struct Visit: Sendable {
   ///   - here: Which of them it is, by what stands behind the plan's address; `nil` for none of them.
   func page(_ title: Words, of year: YearReading?, here: String?, body: String) -> Response {
     let frame = PageFrame(
-      title: title[language], plan: year?.address, here: here, visitor: visitor, language: language,
+      title: title[language], plan: year?.address,
+      readsDraft: plan?.allows(.readDraft) ?? false, here: here, visitor: visitor, language: language,
       address: request.uri.string)
     return Response.html(frame.head() + body + frame.foot())
   }

@@ -60,7 +60,7 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
     var response =
       request.isOfProgram
       ? ProblemDetails.response(refusal, language: request.readerLanguage())
-      : ErrorPage(refusal, language: request.readerLanguage()).response()
+      : ErrorPage(refusal, back: request.pageBefore, language: request.readerLanguage()).response()
     if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
     if let allowed = refusal.allowed { response.headers[.allow] = allowed }
     return response
@@ -92,4 +92,18 @@ enum OutermostPolicy {
 extension Request {
   /// Whether a program asks, by the address.
   var isOfProgram: Bool { uri.path.hasPrefix("/api/") }
+}
+
+extension Request {
+  /// The page of this server from which a reader comes, as path and query; `nil` when the browser does not say, and for the
+  /// very page that is asked for.
+  fileprivate var pageBefore: String? {
+    guard let name = HTTPField.Name("Referer"),
+      let referer = headers[name]?.wholeMatch(of: /https?:\/\/([^\/]+)(\/[^\/\\].*|\/)/),
+      String(referer.output.1) == head.authority
+    else { return nil }
+    let address = String(referer.output.2)
+    guard method != .get || address != uri.string else { return nil }
+    return address
+  }
 }

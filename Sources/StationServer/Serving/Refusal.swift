@@ -1,4 +1,5 @@
 import Hummingbird
+import Reports
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -141,12 +142,39 @@ extension Refusal {
         words: Words(
           vi: "Liên kết này đã dùng rồi hoặc quá một ngày; hãy xin người quản trị liên kết mới.",
           en: "This link was used already or is older than a day; ask the administrator for another."))
-    case .login:
+    case .loginTaken(let login):
       self.init(
         status: .unprocessableContent,
         words: Words(
-          vi: "Tên đăng nhập này đã có người dùng, hoặc không hợp lệ.",
-          en: "This name is taken, or cannot be one."))
+          vi: "Đã có người dùng tên đăng nhập “\(login.visible())”; hãy chọn tên khác.",
+          en: "Somebody signs in as “\(login.visible())” already; choose another name to sign in with."))
+    case .login(let login):
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi:
+            "“\(cut(login))” không làm tên đăng nhập được: cần 2–100 ký tự, không có khoảng trắng và không có / < > & \" '.",
+          en:
+            "“\(cut(login))” cannot be a name to sign in with: it has 2 to 100 characters, no blanks, and none of / < > & \" '."
+        ))
+    case .planTaken(let slug):
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi:
+            "Đã có kế hoạch mang tên ngắn “\(slug)”; hãy chọn tên khác, hoặc đưa thư mục lên ở trang của kế hoạch ấy.",
+          en:
+            "A plan has the short name “\(slug)” already; choose another, or send the folder in on that plan's own page."
+        ))
+    case .planName(let slug):
+      self.init(
+        status: .unprocessableContent,
+        words: Words(
+          vi:
+            "“\(cut(slug))” không làm tên ngắn được: dùng chữ thường không dấu, số và dấu gạch ngang, nhiều nhất 63 ký tự.",
+          en:
+            "“\(cut(slug))” cannot be a short name: use small letters without marks, digits and hyphens, 63 at the most."
+        ))
     case .uploadsFull:
       self.init(
         status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),

@@ -28,7 +28,7 @@ struct AccountPage {
 
   /// The words of the page.
   struct PageWords {
-    let roles, noRoles, sessions, agent, address, begun, seen, here, end, endOthers, utc: String
+    let roles, noRoles, sessions, agent, address, begun, seen, here, end, endOthers: String
   }
 
   static let path = "/account"
@@ -43,8 +43,8 @@ struct AccountPage {
       roles: visitor.grants.map { RoleWords.text($0, units, language) }, links: links(visitor, language),
       sessions: try await visit.station.desk.sessions(of: visitor).map { session in
         Session(
-          agent: session.agent.visible(), address: session.address, begun: RoleWords.time(session.createdAt),
-          seen: RoleWords.time(session.seenAt), isHere: session.id == visitor.session.id, id: session.id)
+          agent: session.agent.visible(), address: session.address, begun: PageTime.text(session.createdAt),
+          seen: PageTime.text(session.seenAt), isHere: session.id == visitor.session.id, id: session.id)
       }, token: visitor.formToken, words: words(language))
     return visit.page(title, of: nil, here: nil, body: Template.render(.account, page))
   }
@@ -137,11 +137,11 @@ struct AccountPage {
       sessions: Words(vi: "Đang đăng nhập ở đâu", en: "Where you are signed in")[language],
       agent: Words(vi: "Trình duyệt", en: "Browser")[language],
       address: Words(vi: "Địa chỉ mạng", en: "Address")[language],
-      begun: Words(vi: "Đăng nhập lúc (UTC)", en: "Since (UTC)")[language],
-      seen: Words(vi: "Lần cuối (UTC)", en: "Last seen (UTC)")[language],
+      begun: Words(vi: "Đăng nhập lúc", en: "Since")[language],
+      seen: Words(vi: "Lần cuối", en: "Last seen")[language],
       here: Words(vi: "trình duyệt này", en: "this one")[language],
       end: Words(vi: "Đăng xuất", en: "Sign out")[language],
-      endOthers: Words(vi: "Đăng xuất mọi nơi khác", en: "Sign out everywhere else")[language], utc: "UTC")
+      endOthers: Words(vi: "Đăng xuất mọi nơi khác", en: "Sign out everywhere else")[language])
   }
 
   static let template = """
@@ -192,7 +192,8 @@ enum RoleWords {
     case .changePlan: Words(vi: "sửa văn bản kế hoạch", en: "change a plan's text")
     case .audit: Words(vi: "đọc nhật ký thao tác", en: "read the audit trail")
     case .administer: Words(vi: "đọc danh sách người dùng", en: "read the list of people")
-    case .ownTranslations, .recordLogs, .link, .assign, .draft, .publish, .close: Words(right.rawValue)
+    case .readDraft, .ownTranslations, .recordLogs, .link, .assign, .draft, .publish, .close:
+      Words(right.rawValue)
     }
   }
 
@@ -204,7 +205,4 @@ enum RoleWords {
       grant.outlet.map { Words(vi: " (chỉ kênh \($0))", en: " (outlet \($0) alone)")[language] } ?? ""
     return "\(role) · \(unit)\(outlet)".visible()
   }
-
-  /// A time in UTC, to the minute.
-  static func time(_ time: LocalTime) -> String { "\(time.day.forPeople) \(time.time)" }
 }

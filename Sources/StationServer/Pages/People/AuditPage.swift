@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Planning
 import Reports
 import ScheduleModel
 import StationDesk
@@ -62,7 +63,9 @@ struct AuditPage {
     if from != nil || to != nil {
       let first = from ?? CivilDay.year(CivilDay.years.lowerBound).lowerBound
       let end = to?.advanced(by: 1) ?? CivilDay.year(CivilDay.years.upperBound).upperBound
-      filter.days = first..<max(first, end)
+      // Days of the clock that the page shows.
+      filter.from = PageTime.clock.utc(LocalTime(first))
+      filter.end = PageTime.clock.utc(LocalTime(max(first, end)))
     }
     let before = visit.asked("before").flatMap(Int.init)
     let (rows, total) = try await desk.trail(visitor, filter, before: before, count: 100)
@@ -99,7 +102,7 @@ struct AuditPage {
     let note = row.note
     let change = [note.before, note.after].map { $0.map { cut($0) } ?? "–" }
     return Row(
-      number: "\(row.number)", at: RoleWords.time(note.at),
+      number: "\(row.number)", at: PageTime.text(note.at),
       who: note.person.map { "\(names[$0]?.name ?? "") (\($0))" }?.visible() ?? "–",
       address: note.address?.visible() ?? "–", action: TrailWords.action(note.action)[language],
       object: TrailWords.object(note.object, names)[language].visible(),
@@ -116,7 +119,7 @@ struct AuditPage {
           language],
       from: Words(vi: "Từ ngày", en: "From")[language], to: Words(vi: "Đến hết ngày", en: "Up to")[language],
       show: Words(vi: "Xem", en: "Show")[language], older: Words(vi: "Cũ hơn", en: "Older")[language],
-      number: Words(vi: "Số", en: "No.")[language], at: Words(vi: "Lúc (UTC)", en: "At (UTC)")[language],
+      number: Words(vi: "Số", en: "No.")[language], at: Words(vi: "Lúc", en: "At")[language],
       who: Words(vi: "Ai", en: "Who")[language], address: Words(vi: "Từ đâu", en: "From")[language],
       action: Words(vi: "Việc", en: "What")[language], object: Words(vi: "Với", en: "To")[language],
       change: Words(vi: "Trước → sau", en: "Before → after")[language],
@@ -167,6 +170,7 @@ enum TrailWords {
   }
 
   private static let actions: [String: Words] = [
+    "bring in plan": Words(vi: "đưa kế hoạch mới vào", en: "brought in a plan"),
     "first start": Words(vi: "lập người quản trị đầu tiên", en: "made the first administrator"),
     "invite": Words(vi: "mời", en: "invited"), "set roles": Words(vi: "đổi vai trò", en: "changed roles"),
     "disable": Words(vi: "khóa tài khoản", en: "disabled"), "enable": Words(vi: "mở khóa", en: "enabled"),

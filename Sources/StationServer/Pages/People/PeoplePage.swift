@@ -10,6 +10,11 @@ struct PeoplePage {
   let title: String
   let message: String?
   let link: String?
+  /// Whom the link is for, and what to do with it.
+  let linkFor: String?
+  /// What was typed in a form that was refused.
+  let name: String
+  let login: String
   let people: [Row]
   let choices: RoleChoices
   let token: String
@@ -26,7 +31,7 @@ struct PeoplePage {
 
   /// The words of the page.
   struct PageWords {
-    let name, login, roles, state, invite, inviteHead, make, once: String
+    let name, login, roles, state, invite, inviteHead, make: String
   }
 
   static let path = "/people"
@@ -42,28 +47,35 @@ struct PeoplePage {
     if let elsewhere = visit.confirmation(next: path) { return elsewhere }
     do {
       let grants = try RoleChoices.grant(form).map { [$0] } ?? []
+      for grant in grants { try await UnitOutlets.check(grant, visitor, visit) }
       let invited = try await visit.station.desk.invite(
         login: form["login"], name: form["name"], grants: grants, by: visitor)
-      return try await page(visit, link: visit.ownAddress("/link/\(invited.link)"))
+      return try await page(visit, made: (invited.person, visit.ownAddress("/link/\(invited.link)")))
     } catch let refusal as DeskRefusal {
       return try await page(visit, refusal: Refusal(refusal))
+    } catch let refusal as Refusal {
+      return try await page(visit, refusal: refusal)
     }
   }
 
   private static func page(
-    _ visit: Visit, link: String? = nil, refusal: Refusal? = nil
+    _ visit: Visit, made: (person: Person, link: String)? = nil, refusal: Refusal? = nil
   ) async throws -> Response {
     guard let visitor = visit.visitor else { throw Refusal.notFound }
     let (language, desk) = (visit.language, visit.station.desk)
     let units = try await desk.units(visitor, .administer)
     let page = PeoplePage(
-      title: title[language], message: refusal?.words[language], link: link,
+      title: title[language], message: refusal?.words[language], link: made?.link,
+      linkFor: made.map { Self.linkWords($0.person)[language].visibleLines() },
+      name: refusal == nil ? "" : visit.form?["name"] ?? "",
+      login: refusal == nil ? "" : visit.form?["login"] ?? "",
       people: try await desk.people(visitor).map { listing in
         Row(
           name: listing.person.name.visible(), login: listing.person.login.visible(),
           roles: listing.grants.map { RoleWords.text($0, units, language) }, state: state(listing)[language],
           leads: "\(path)/\(listing.person.number)")
-      }, choices: RoleChoices(units, language), token: visitor.formToken,
+      }, choices: try await RoleChoices(units, visitor, visit, keepsForm: refusal != nil),
+      token: visitor.formToken,
       words: PageWords(
         name: Words(vi: "Họ tên", en: "Name")[language],
         login: Words(vi: "Tên đăng nhập", en: "Name to sign in with")[language],
@@ -73,13 +85,20 @@ struct PeoplePage {
         inviteHead: Words(
           vi: "Người được mời tự đặt mật khẩu bằng một liên kết dùng một lần, trong một ngày.",
           en: "Who is invited chooses a password by a link that is good once, within a day.")[language],
-        make: Words(vi: "Tạo lời mời", en: "Make the invitation")[language],
-        once: Words(
-          vi: "Hãy gửi liên kết này cho người được mời; nó chỉ hiện lần này:",
-          en: "Send this link to whom you invited; it is shown this once:")[language]))
+        make: Words(vi: "Tạo lời mời", en: "Make the invitation")[language]))
     var response = visit.page(title, of: nil, here: nil, body: Template.render(.people, page))
     if let refusal { response.status = refusal.status }
     return response
+  }
+
+  /// For whom a link is, and what to do with it.
+  static func linkWords(_ person: Person) -> Words {
+    Words(
+      vi:
+        "Hãy gửi liên kết này cho \(person.name) (tên đăng nhập: \(person.login)); liên kết chỉ hiện lần này, dùng được một lần, trong một ngày:",
+      en:
+        "Send this link to \(person.name), who signs in as \(person.login); it is shown this once, and is good once, within a day:"
+    )
   }
 
   /// Whether somebody may sign in, and how.
@@ -96,7 +115,7 @@ struct PeoplePage {
     <h1>{{title}}</h1>
     {{#message}}<p class="note" role="alert">{{.}}</p>
     {{/message}}
-    {{#link}}<p class="note address" role="status">{{words.once}} <code>{{.}}</code></p>
+    {{#link}}<p class="note address" role="status">{{linkFor}} <code>{{.}}</code></p>
     {{/link}}
     <div class="table" tabindex="0" role="region" aria-label="{{title}}">
     <table><thead><tr><th scope="col">{{words.name}}</th><th scope="col">{{words.login}}</th><th scope="col">{{words.roles}}</th>\
@@ -109,8 +128,8 @@ struct PeoplePage {
     <h2>{{words.invite}}</h2>
     <p class="soft">{{words.inviteHead}}</p>
     <form method="post" action="/people" class="fields"><input type="hidden" name="token" value="{{token}}">
-    <p><label for="name">{{words.name}}</label><input id="name" name="name" required maxlength="200" autocomplete="off"></p>
-    <p><label for="login">{{words.login}}</label><input id="login" name="login" required maxlength="100" autocomplete="off"></p>
+    <p><label for="name">{{words.name}}</label><input id="name" name="name" value="{{name}}" required maxlength="200" autocomplete="off"></p>
+    <p><label for="login">{{words.login}}</label><input id="login" name="login" value="{{login}}" required maxlength="100" autocomplete="off"></p>
     {{#choices}}{{> roles}}{{/choices}}
     <p><button>{{words.make}}</button></p></form>
 
@@ -121,12 +140,17 @@ struct PeoplePage {
 struct RoleChoices {
   let units: [Choice]
   let roles: [Choice]
+  /// The outlets that there are, to choose from; a long list is left out.
+  let outlets: [Choice]
+  /// The outlet that was typed in a form that was refused.
+  let outlet: String
   let words: ChoiceWords
 
   /// One of several.
   struct Choice {
     let value: String
     let name: String
+    var isChosen = false
   }
 
   /// The words of the fields.
@@ -134,9 +158,22 @@ struct RoleChoices {
     let unit, role, outlet, none: String
   }
 
-  init(_ units: [Unit], _ language: ReaderLanguage) {
-    self.units = units.map { Choice(value: "\($0.number)", name: "\($0.name) (\($0.code))".visible()) }
-    roles = Role.allCases.map { Choice(value: $0.rawValue, name: RoleWords.name($0)[language]) }
+  /// - Parameter keepsForm: Whether what was sent is chosen again, because it was refused.
+  init(_ units: [Unit], _ visitor: Visitor, _ visit: Visit, keepsForm: Bool) async throws {
+    let language = visit.language
+    let form = keepsForm ? visit.form : nil
+    self.units = units.map {
+      Choice(
+        value: "\($0.number)", name: "\($0.name) (\($0.code))".visible(),
+        isChosen: form?["unit"] == "\($0.number)")
+    }
+    roles = Role.allCases.map {
+      Choice(value: $0.rawValue, name: RoleWords.name($0)[language], isChosen: form?["role"] == $0.rawValue)
+    }
+    outlet = form?["outlet"] ?? ""
+    outlets = try await UnitOutlets(of: nil, most: 20, visitor, visit).outlets.prefix(100).map {
+      Choice(value: $0.id, name: $0.name.visible())
+    }
     words = ChoiceWords(
       unit: Words(vi: "Đơn vị, gồm cả các đơn vị bên dưới", en: "Unit, with those below it")[language],
       role: Words(vi: "Vai trò", en: "Role")[language],
@@ -158,10 +195,11 @@ struct RoleChoices {
 
   static let template = """
     <p><label for="role">{{words.role}}</label><select id="role" name="role"><option value="">{{words.none}}</option>\
-    {{#roles}}<option value="{{value}}">{{name}}</option>{{/roles}}</select></p>
+    {{#roles}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></p>
     <p><label for="unit">{{words.unit}}</label><select id="unit" name="unit">\
-    {{#units}}<option value="{{value}}">{{name}}</option>{{/units}}</select></p>
-    <p><label for="outlet">{{words.outlet}}</label><input id="outlet" name="outlet" maxlength="100" autocomplete="off"></p>
+    {{#units}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/units}}</select></p>
+    <p><label for="outlet">{{words.outlet}}</label><input id="outlet" name="outlet" value="{{outlet}}" list="outlets" maxlength="100" autocomplete="off">\
+    <datalist id="outlets">{{#outlets}}<option value="{{value}}">{{name}}</option>{{/outlets}}</datalist></p>
 
     """
 }

@@ -12,6 +12,8 @@ struct PersonPage {
   let state: String
   let message: String?
   let link: String?
+  /// Whom the link is for, and what to do with it.
+  let linkFor: String
   let roles: [Row]
   let choices: RoleChoices
   let actions: [Action]
@@ -54,6 +56,7 @@ struct PersonPage {
       switch form["do"] {
       case "give":
         guard let grant = try RoleChoices.grant(form) else { throw Refusal.unreadable }
+        try await UnitOutlets.check(grant, visitor, visit)
         try await desk.setGrants(
           grants.filter { $0 != grant } + [grant], of: number, by: visitor, reason: reason)
       case let taken where taken.hasPrefix("take "):
@@ -74,6 +77,8 @@ struct PersonPage {
       return .seeOther("\(PeoplePage.path)/\(number)")
     } catch let refusal as DeskRefusal {
       return try await page(visit, refusal: Refusal(refusal))
+    } catch let refusal as Refusal where refusal.status == .unprocessableContent {
+      return try await page(visit, refusal: refusal)
     }
   }
 
@@ -99,9 +104,11 @@ struct PersonPage {
     let page = PersonPage(
       name: person.name.visible(), login: person.login.visible(), state: PeoplePage.state(listing)[language],
       message: refusal?.words[language], link: link,
+      linkFor: PeoplePage.linkWords(person)[language].visibleLines(),
       roles: listing.grants.map { grant in
         Row(text: RoleWords.text(grant, units, language), value: "take \(value(of: grant))")
-      }, choices: RoleChoices(units, language), actions: actions(listing, language),
+      }, choices: try await RoleChoices(units, visitor, visit, keepsForm: refusal != nil),
+      actions: actions(listing, language),
       address: "\(PeoplePage.path)/\(person.number)", token: visitor.formToken,
       words: PageWords(
         back: PeoplePage.title[language], roles: Words(vi: "Vai trò", en: "Roles")[language],
@@ -159,7 +166,7 @@ struct PersonPage {
     <p>{{state}}</p>
     {{#message}}<p class="note" role="alert">{{.}}</p>
     {{/message}}
-    {{#link}}<p class="note address" role="status"><code>{{.}}</code></p>
+    {{#link}}<p class="note address" role="status">{{linkFor}} <code>{{.}}</code></p>
     {{/link}}
     <h2>{{words.roles}}</h2>
     {{^roles}}<p>{{words.noRoles}}</p>{{/roles}}

@@ -82,8 +82,8 @@ struct TokensPage {
         Row(
           name: token.name.visible(),
           scopes: token.scopes.compactMap { Right(rawValue: $0).map { RoleWords.name($0)[language] } }.joined(
-            separator: "; "), until: token.expiresAt.day.forPeople,
-          used: token.usedAt.map(RoleWords.time) ?? Words(vi: "chưa dùng", en: "never")[language],
+            separator: "; "), until: PageTime.text(token.expiresAt),
+          used: token.usedAt.map { PageTime.text($0) } ?? Words(vi: "chưa dùng", en: "never")[language],
           id: token.id)
       },
       scopes: Desk.tokenScopes.filter { $0 != .read && visitor.may($0) }.map {
@@ -99,8 +99,8 @@ struct TokensPage {
       mine: Words(vi: "Mã đang có", en: "Tokens that are good")[language],
       none: Words(vi: "Chưa có mã nào.", en: "There is none.")[language],
       name: Words(vi: "Tên", en: "Name")[language], scopes: Words(vi: "Được làm", en: "May")[language],
-      until: Words(vi: "Đến hết ngày", en: "Until")[language],
-      used: Words(vi: "Dùng lần cuối (UTC)", en: "Last used (UTC)")[language],
+      until: Words(vi: "Có hiệu lực đến", en: "Good until")[language],
+      used: Words(vi: "Dùng lần cuối", en: "Last used")[language],
       revoke: Words(vi: "Hủy mã", en: "Revoke")[language],
       another: Words(vi: "Tạo mã", en: "Make a token")[language],
       always: Words(
