@@ -83,6 +83,30 @@ struct ChangesTests {
     }
   }
 
+  @Test(
+    "who may publish records the plan's text as it is stored, and no other text",
+    arguments: TestedDatabase.allCases)
+  func storedPlan_isRecordedByPublishers(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      let (plan, publisher) = try await Self.visit(desk, as: .publisher)
+      let text = Array("plan: thu\n".utf8)
+      _ = try await desk.store.write(.plan(plan.plan.number)) {
+        try $0.put(text, at: "plan.yaml", in: plan.plan.number, seen: 0, on: TestedDatabase.now)
+      }
+      let state = try await desk.state(of: plan.plan)
+      await #expect(throws: DeskRefusal.forbidden(.changePlan)) {
+        try await desk.change(
+          [:], recording: [Self.statement(.plan)], seen: .empty, in: plan, restingOn: state, by: publisher)
+      }
+      #expect(try await desk.state(of: plan.plan) == state)
+      let stored = Book.Statement(
+        BookEntry.Head(kind: .plan, time: TestedDatabase.now, author: "An", notes: ["id": "thu"]), body: text)
+      let entries = try await desk.change(
+        [:], recording: [stored], seen: .empty, in: plan, restingOn: state, by: publisher)
+      #expect(entries.map(\.head.kind) == [.plan])
+    }
+  }
+
   @Test("a period is closed only by one who gave the password just now", arguments: TestedDatabase.allCases)
   func close_needsConfirmation(database: TestedDatabase) async throws {
     try await database.withDesk { desk in

@@ -28,13 +28,7 @@ struct DeskPlanTests {
       let old = try await Self.text(station, plan)
       let address = "/p/\(slug)/desk/plan/lines/chuyen-muc"
       let form = try await planner.get(address + "?lang=en")
-      var fields = Dictionary(
-        form.text.matches(of: /name="(c[0-9]+)" value="([^"]*)"/).map {
-          (
-            String($0.output.1),
-            String($0.output.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-          )
-        }, uniquingKeysWith: { first, _ in first })
+      var fields = Self.fields(of: form)
       let quota = try #require(fields.first { $0.value == "23 kỳ" }?.key)
       fields[quota] = "24 kỳ"
       fields["seen"] = try Self.seen(form)
@@ -54,6 +48,10 @@ struct DeskPlanTests {
           "reason": "tỉnh giao thêm",
         ])
       #expect(stored.status == .seeOther)
+      let tables = try await planner.get(try #require(stored.headers[.location]) + "&lang=en")
+      #expect(
+        tables.seen.contains(
+          "The plan has it now. Where quotas, slots or rules changed, plan the rest of the year anew"))
       #expect(try await Self.text(station, plan) == new)
       let note = try #require(try await station.desk.store.read { try $0.trail(count: 1) }.first).note
       #expect(note.action == "change file" && note.object == "plan \(slug) plan.yaml")
@@ -68,6 +66,110 @@ struct DeskPlanTests {
         late.seen.contains(
           "changed the plan on 14/06/2018, 09:00, after you opened the page; nothing was stored."))
       #expect(try await Self.text(station, plan) == new)
+    }
+  }
+
+  /// The cells of a row's form.
+  private static func fields(of form: TestResponse) -> [String: String] {
+    Dictionary(
+      form.text.matches(of: /name="(c[0-9]+)" value="([^"]*)"/).map {
+        (
+          String($0.output.1),
+          String($0.output.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test(
+    "a mistake in the form of a row is told at its field, and what was typed stays; no change is told, too")
+  func mistakes_stayInTheForm() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-4"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let old = try await Self.text(station, plan)
+      let address = "/p/\(slug)/desk/plan/lines/chuyen-muc"
+      let form = try await planner.get(address + "?lang=en")
+      var fields = Self.fields(of: form)
+      fields["seen"] = try Self.seen(form)
+      let same = try await planner.post(address + "?lang=en", fields)
+      #expect(same.status == .ok)
+      #expect(same.seen.contains("Nothing changed: the plan says this already."))
+      #expect(Self.fields(of: same) == Self.fields(of: form))
+
+      let quota = try #require(fields.first { $0.value == "23 kỳ" }?.key)
+      let length = try #require(
+        form.text.firstMatch(of: /<label for="(c[0-9]+)">Length<\/label>/)
+      ).output.1
+      fields[quota] = "24 kỳ"
+      fields[String(length)] = "abc"
+      let wrong = try await planner.post(address + "?lang=en", fields)
+      #expect(wrong.status == .unprocessableContent)
+      #expect(wrong.seen.contains("Nothing was stored; look at the fields with errors."))
+      #expect(
+        wrong.text.contains(
+          "value=\"abc\" aria-invalid=\"true\" aria-describedby=\"\(length)-errors\">"))
+      #expect(wrong.text.contains("<span class=\"wrong\" id=\"\(length)-errors\">"))
+      #expect(wrong.text.contains("value=\"24 kỳ\""))
+      #expect(!wrong.seen.contains("plan.yaml"))
+      #expect(try await Self.text(station, plan) == old)
+    }
+  }
+
+  @Test("what two people change in different lines is joined; where they meet, both are told")
+  func changes_areJoined() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-5"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let old = try await Self.text(station, plan)
+      let address = "/p/\(slug)/desk/plan/text"
+      let seen = try Self.seen(try await planner.get(address))
+      let theirs = old.replacing("quota: 23 kỳ", with: "quota: 24 kỳ")
+      try await station.edit(plan) { _ in theirs }
+
+      let joined = try await planner.post(
+        address + "?lang=en", ["text": "# của tôi\n" + old, "seen": seen, "step": "accept"])
+      #expect(joined.status == .preconditionFailed)
+      #expect(
+        joined.seen.contains(
+          "nothing was stored. You changed other lines; the text below has both changes, and what differs is yours."
+        ))
+      #expect(joined.seen.contains("What differs 1 + # của tôi What it does"))
+      #expect(joined.text.contains("value=\"accept\""))
+      #expect(try await Self.text(station, plan) == theirs)
+
+      // The form of a row that was opened before takes back nothing either.
+      let mine = old.replacing("quota: 23 kỳ", with: "quota: 25 kỳ")
+      let met = try await planner.post(
+        address + "?lang=en", ["text": mine, "seen": seen, "step": "accept"])
+      #expect(met.status == .preconditionFailed)
+      #expect(met.seen.contains("You both changed the same lines: the text below has them as stored;"))
+      #expect(met.seen.contains("- quota: 24 kỳ + quota: 25 kỳ"))
+      #expect(!met.text.contains("value=\"accept\""))
+      #expect(try await Self.text(station, plan) == theirs)
+    }
+  }
+
+  @Test("the form of a row that was opened before somebody else's change takes nothing of it back")
+  func rowForm_joins() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ke-hoach-6"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let address = "/p/\(slug)/desk/plan/lines/chuyen-muc"
+      let form = try await planner.get(address + "?lang=en")
+      var fields = Self.fields(of: form)
+      let title = try #require(
+        fields.first { $0.value == "Chuyên mục “Cải cách hành chính Nhà nước”" }?.key)
+      fields[title] = "Chuyên mục “Cải cách hành chính”"
+      fields["seen"] = try Self.seen(form)
+      try await station.edit(plan) { $0.replacing("quota: 23 kỳ", with: "quota: 24 kỳ") }
+      let preview = try await planner.post(address + "?lang=en", fields)
+      #expect(preview.status == .preconditionFailed)
+      #expect(preview.seen.contains("You changed other lines; the text below has both changes"))
+      #expect(!preview.seen.contains("- quota: 24 kỳ"))
+      #expect(preview.text.contains("quota: 24 kỳ"))
     }
   }
 
@@ -121,7 +223,8 @@ struct DeskPlanTests {
         try await Task.sleep(for: .milliseconds(200))
         page = try await administrator.get(job + "?lang=en")
       }
-      #expect(page.seen.contains("0 moved, 0 missed before and planned again, 0 dropped."))
+      #expect(page.seen.contains("1 added, 0 moved, 0 missed before and planned again, 0 dropped."))
+      #expect(page.seen.contains("added Chuyên mục “Cải cách hành chính Nhà nước”, no. 24"))
       #expect(try await station.desk.draft(of: plan).draft == nil)
       #expect(try await administrator.post(job, ["step": "accept"]).status == .seeOther)
       #expect(try await station.desk.draft(of: plan).draft != nil)

@@ -196,4 +196,98 @@ struct DeskTests {
         try await administrator.get("/p/\(slug)/desk/place/khong-co").status == .notFound)
     }
   }
+
+  @Test("a broadcast goes back to what is published and is free, and undo fixes it again with its reason")
+  func broadcast_goesBack() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ban-5"
+      let plan = try await Self.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let target = "truyen-hinh.chuyen-muc.2018-07-05"
+      let form = try await Form(Self.uid, of: slug, planner)
+      #expect(!form.page.seen.contains("Back to what is published"))
+      _ = try await planner.post(
+        form.address, ["slot": target, "seen": form.seen, "fixed": "yes", "why": "họp HĐND"])
+      let moved = try await Form(Self.uid, of: slug, planner)
+      #expect(
+        moved.page.seen.contains("Back to what is published: Thu, 28/06/2018, 20:15–20:30, not fixed"))
+      let back = try await planner.post(
+        moved.address, ["slot": "truyen-hinh.chuyen-muc.2018-06-28", "seen": moved.seen, "fixed": ""])
+      let desk = try await planner.get(try #require(back.headers[.location]) + "&lang=en")
+      #expect(!desk.seen.contains("fixed by"))
+      let undo = try #require(desk.text.firstMatch(of: /class="undo noprint">(.*?)<\/form>/)).output.1
+      func field(_ name: String) throws -> String {
+        String(
+          try #require(undo.firstMatch(of: try Regex("name=\"\(name)\" value=\"([^\"]*)\"")))[1].substring
+            ?? "")
+      }
+      #expect(try field("why") == "họp HĐND")
+      _ = try await planner.post(
+        moved.address,
+        [
+          "slot": try field("slot"), "seen": try field("seen"), "fixed": try field("fixed"),
+          "why": try field("why"),
+        ])
+      let again = try await planner.get("/p/\(slug)/desk?day=2018-07-05&outlet=truyen-hinh&lang=en")
+      #expect(again.seen.contains(": họp HĐND"))
+
+      // The whole draft goes after one more question, when it is still the one that was seen.
+      #expect(again.seen.contains("Back to what is published"))
+      let question = try await planner.get("/p/\(slug)/desk/discard?lang=en")
+      #expect(
+        question.seen.contains(
+          "The draft has 1 change against what is published, and 1 fixed broadcast; all of that goes."))
+      let seen = String(
+        try #require(question.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+      #expect(
+        try await planner.post("/p/\(slug)/desk/discard", ["seen": "0"]).status == .preconditionFailed)
+      #expect(try await station.desk.draft(of: plan).draft != nil)
+      #expect(try await planner.post("/p/\(slug)/desk/discard", ["seen": seen]).status == .seeOther)
+      #expect(try await station.desk.draft(of: plan).draft == nil)
+      #expect(
+        try await planner.get("/p/\(slug)/desk/discard?lang=en").seen.contains("There is no draft."))
+    }
+  }
+
+  @Test("who moves into a slot that somebody else took is told who did")
+  func takenSlot_isTold() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ban-6"
+      _ = try await Self.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      let an = try await station.reader(.planner, inUnit: 1, by: administrator)
+      let binh = try await station.reader(.planner, inUnit: 1, by: administrator)
+      let target = "truyen-hinh.chuyen-muc.2018-07-05"
+      let other = try await Form("lai-chau-2018.chuyen-muc.13.vi@lichsong", of: slug, binh)
+      let form = try await Form(Self.uid, of: slug, an)
+      _ = try await an.post(form.address, ["slot": target, "seen": form.seen, "fixed": "yes"])
+      let moved = try await binh.post(
+        other.address, ["slot": target, "seen": other.seen, "fixed": "yes"])
+      let desk = try await binh.get(try #require(moved.headers[.location]) + "&lang=en")
+      #expect(
+        desk.seen.contains(
+          /Người thử planner\.[0-9]+ has put “Chuyên mục “Cải cách hành chính Nhà nước”, no\. 12” into this slot\./
+        ))
+    }
+  }
+
+  @Test("a draft that is older than the plan is not lifted and not praised, and leads to planning anew")
+  func oldDraft_leadsToReplan() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ban-7"
+      let plan = try await Self.plan(slug, at: station)
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let form = try await Form(Self.uid, of: slug, planner)
+      _ = try await planner.post(
+        form.address, ["slot": "truyen-hinh.chuyen-muc.2018-07-05", "seen": form.seen, "fixed": "yes"])
+      let before = try await planner.get("/p/\(slug)/desk?lang=en")
+      #expect(before.text.contains("data-move=\"yes\""))
+      #expect(before.seen.contains("The draft keeps every rule of the plan."))
+      try await station.edit(plan) { $0 + "# mới\n" }
+      let after = try await planner.get("/p/\(slug)/desk?lang=en")
+      #expect(!after.text.contains("data-move=\"yes\""))
+      #expect(!after.seen.contains("The draft keeps every rule of the plan."))
+      #expect(after.text.contains("<p class=\"noprint\"><a class=\"file\" href=\"/p/\(slug)/desk/replan\">"))
+    }
+  }
 }

@@ -6,8 +6,12 @@ public import ScheduleModel
 public struct PlanTextChange: Sendable {
   /// The new text; `nil` where the change cannot be made.
   public let bytes: [UInt8]?
-  /// Why not, or what the change makes wrong or doubtful.
+  /// Why not, or what the change makes wrong or doubtful. What concerns a cell has its place in ``form``, with the number
+  /// of the column, from 1, for a line; what concerns a new row as a whole is in line 0 of it.
   public let findings: [Finding]
+
+  /// The name of a file that is none: the form in which a row was filled in.
+  public static let form = "form"
 
   /// The tables of a plan's parts; `nil` where its text has errors.
   public static func tables(of plan: InputFile, in language: ReaderLanguage) -> [PlanTable]? {
@@ -25,7 +29,7 @@ public struct PlanTextChange: Sendable {
     _ plan: InputFile, _ part: PlanTable.Part, row: String?, _ texts: [Int: String],
     in language: ReaderLanguage
   ) {
-    let place = SourcePlace(file: plan.name, line: 1)
+    func place(_ column: Int) -> SourcePlace { SourcePlace(file: Self.form, line: column + 1) }
     guard var editor = PlanTextEditor(plan.bytes, file: plan.name) else {
       (bytes, findings) = (nil, [])
       return
@@ -41,7 +45,8 @@ public struct PlanTextChange: Sendable {
         let column = table.columns[index]
         guard column.content != .identity, column.content != .shown, !PlanCell.same(text, old.cells[index])
         else { return nil }
-        return PlanChange(part: part, row: row, column: column, text: value(text, column), place: place)
+        return PlanChange(
+          part: part, row: row, column: column, text: value(text, column), place: place(index))
       }
       editor.apply(changes, [])
     } else {
@@ -56,7 +61,7 @@ public struct PlanTextChange: Sendable {
       }.map(\.value).filter { !$0.isEmpty }.joined(separator: "/")
       let id = part == .blackouts ? "\(table.rows.count + 1)" : identity
       if !cells.isEmpty, !id.isEmpty {
-        editor.apply([], [PlanAddition(part: part, row: id, after: nil, cells: cells, place: place)])
+        editor.apply([], [PlanAddition(part: part, row: id, after: nil, cells: cells, place: place(-1))])
       }
     }
     findings = editor.findings

@@ -1,3 +1,4 @@
+import Digests
 public import Planning
 public import ScheduleModel
 public import StationStore
@@ -89,6 +90,9 @@ extension Desk {
 
   /// Changes several working files and records statements, with a row in the audit trail for each, all or nothing.
   ///
+  /// Recording a plan asks for the right to change it; to record the text that is stored already, the right to publish is
+  /// enough, since whoever stored it had the other.
+  ///
   /// It rests on all that the plan had: nothing is changed when anything of it is different by now, so that what was
   /// worked out holds when it is kept.
   ///
@@ -103,8 +107,12 @@ extension Desk {
     in plan: VisiblePlan, restingOn state: String, by visitor: Visitor, reason: String? = nil,
     note: (action: String, object: String, before: String?, after: String?)? = nil
   ) async throws -> [BookEntry] {
+    // Who publishes records the plan as the planners stored it, and no other text.
+    let recordsStoredPlan =
+      plan.allows(.publish) && !plan.allows(.changePlan) && statements.contains { $0.head.kind == .plan }
     for statement in statements {
       let right = Right.toRecord(statement.head.kind)
+      if right == .changePlan, recordsStoredPlan { continue }
       guard plan.allows(right) else { throw DeskRefusal.forbidden(right) }
       guard right != .close || visitor.isConfirmed else { throw DeskRefusal.confirmationNeeded }
     }
@@ -119,6 +127,14 @@ extension Desk {
     let (number, slug) = (plan.plan.number, plan.plan.slug)
     return try await store.write(.plan(number)) { transaction in
       guard try transaction.state(of: number) == state else { throw PlanOvertaken() }
+      if recordsStoredPlan {
+        let stored = try transaction.versions(of: "plan.yaml", in: number).first?.digest
+        for statement in statements where statement.head.kind == .plan {
+          guard Digest.sha256(statement.body) == stored else {
+            throw DeskRefusal.forbidden(.changePlan)
+          }
+        }
+      }
       let entries = statements.isEmpty ? [] : try transaction.append(statements, to: number, seen: book)
       for entry in entries {
         transaction.note(
@@ -157,6 +173,17 @@ extension Desk {
         let person = try transaction.person(number)
       else { return nil }
       return (person.name, file.changedAt)
+    }
+  }
+
+  /// The text of a working file as it once was; `nil` where no version of it has that digest.
+  ///
+  /// - Parameter digest: The SHA-256 of the octets.
+  public func octets(of path: String, digest: String, in plan: StoredPlan) async throws -> [UInt8]? {
+    try await store.read { transaction in
+      try transaction.versions(of: path, in: plan.number).first { $0.digest == digest }.map {
+        try transaction.octets(of: $0)
+      }
     }
   }
 

@@ -57,6 +57,17 @@ extension Desk {
     return found
   }
 
+  /// The names of those who may do something with a plan, in order, without the disabled.
+  public func names(with right: Right, in plan: StoredPlan) async throws -> [String] {
+    try await store.read { transaction in
+      try transaction.people().filter { person in
+        guard person.disabledAt == nil else { return false }
+        return right.isGiven(
+          by: try transaction.grants(of: person.number, over: plan.unit), outlet: nil, anyOutlet: false)
+      }.map(\.name).sorted()
+    }
+  }
+
   /// What a plan's year is made from: its Book and its working files.
   ///
   /// - Returns: The files are `nil` when the plan has no plan file.

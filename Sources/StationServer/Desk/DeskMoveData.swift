@@ -18,12 +18,13 @@ struct DeskMoveData: Encodable {
     case .moved(let old, let new, let reading):
       guard let work = reading.work else { throw Refusal.notFound }
       let notice = DeskNotice(
-        new, was: old.placement.slot, wasFixed: old.isFixed, visit, reading, work)
+        new, was: old.placement.slot, wasFixed: old.isFixed, why: old.why ?? "", visit, reading, work)
       return try .json(
         DeskMoveData(
           message: ([notice?.message ?? ""] + (notice?.broken ?? [])).joined(separator: " "),
           leads:
-            "did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)&fix=\(old.isFixed ? "yes" : "no")")
+            "did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)&fix=\(old.isFixed ? "yes" : "no")"
+            + "&why=\((old.why ?? "").inAddress)")
       )
     case .stale(let row, let reading):
       let now =

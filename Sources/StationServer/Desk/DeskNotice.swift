@@ -3,6 +3,7 @@ import Planning
 import Reports
 import ScheduleModel
 import StationDesk
+import StationStore
 
 /// What was just done on the desk, with the way back.
 struct DeskNotice {
@@ -19,26 +20,33 @@ struct DeskNotice {
     let slot: String
     let seen: String
     let fixed: String
+    /// Why it was fixed where it was.
+    let why: String
     let name: String
   }
 
-  /// What the address says was done (`did`, `was`, `fix`); `nil` where it says nothing, or what is not so any more.
+  /// What the address says was done (`did`, `was`, `fix`, `why`); `nil` where it says nothing, or what is not so any more.
   init?(_ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work) throws(Refusal) {
     guard let uid = visit.asked("did"), let was = visit.asked("was"), let row = work.rows[uid] else {
       return nil
     }
-    self.init(row, was: was, wasFixed: visit.asked("fix") == "yes", visit, reading, work)
+    self.init(
+      row, was: was, wasFixed: visit.asked("fix") == "yes", why: visit.asked("why") ?? "", visit, reading,
+      work)
   }
 
   init?(
-    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, _ visit: Visit, _ reading: DeskReading,
+    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, why: String, _ visit: Visit,
+    _ reading: DeskReading,
     _ work: DeskReading.Work
   ) {
     let language = visit.language
     let new = row.placement
     let old = work.slots[was].map { ($0.timing, $0.outlet) }
     uid = new.uid
-    broken = work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
+    broken =
+      work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
+      + Self.others(in: new, visit, work).map { $0[language].visible() }
     let name = work.name(of: new, language)
     let to = work.time(of: new.timing, on: new.outlet, language)
     if was == new.slot {
@@ -60,13 +68,27 @@ struct DeskNotice {
     }
     undo = Undo(
       action: reading.form(of: uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
-      fixed: wasFixed ? "yes" : "", name: Words(vi: "Hoàn tác", en: "Undo")[language])
+      fixed: wasFixed ? "yes" : "", why: why, name: Words(vi: "Hoàn tác", en: "Undo")[language])
+  }
+
+  /// Who else put something into the slot, where it has no room for all.
+  private static func others(in new: Placement, _ visit: Visit, _ work: DeskReading.Work) -> [Words] {
+    let rows = work.worked.draft.rows.filter { $0.placement.slot == new.slot }
+    guard let slot = work.slots[new.slot], rows.count > slot.pieces else { return [] }
+    return rows.compactMap { row in
+      guard row.placement.uid != new.uid, let by = row.by, by != visit.visitor?.person.name else {
+        return nil
+      }
+      return Words(
+        vi: "\(by) đã đặt “\(work.name(of: row.placement, .vietnamese))” vào khung này.",
+        en: "\(by) has put “\(work.name(of: row.placement, .english))” into this slot.")
+    }
   }
 
   static let template = """
     <div class="told"><p>{{message}}</p>{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
-    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}">\
+    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="why" value="{{why}}">\
     <button class="plain">{{name}}</button></form>{{/undo}}</div>
     {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
 
@@ -75,11 +97,14 @@ struct DeskNotice {
 
 /// The rules that a draft breaks, each with its ways out: what helps, and the broadcasts that can be moved.
 struct DeskRules {
-  let heading: String
+  /// `nil` where the draft is doubtful as a whole, so that nothing can be said of its rules.
+  let heading: String?
   let isBroken: Bool
   let rules: [Rule]
   let more: String?
   let doubts: [String]
+  /// Where a draft is planned anew that is older than the plan or a publication; `nil` for any other.
+  let replan: PageFrame.Link?
 
   /// A broken rule.
   struct Rule {
@@ -100,17 +125,24 @@ struct DeskRules {
     let own = broken.filter { violation in first.map(violation.uids.contains) ?? false }
     let sorted = own + broken.filter { violation in !(first.map(violation.uids.contains) ?? false) }
     isBroken = !broken.isEmpty
-    heading =
+    let told = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }
+    let praise =
       (broken.isEmpty
       ? Words(
         vi: "Dự thảo giữ đúng mọi quy định của kế hoạch.", en: "The draft keeps every rule of the plan.")
       : Words(
         vi: "Dự thảo trái \(broken.count) quy định của kế hoạch",
         en: "The draft breaks \(counted(broken.count, "rule")) of the plan"))[language]
+    heading = broken.isEmpty && !told.isEmpty ? nil : praise
+    replan =
+      reading.isOutdated
+      ? PageFrame.Link(
+        address: "/p/\(reading.address)/desk/replan",
+        name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]) : nil
     rules = sorted.prefix(Self.most).map { Rule($0, reading, work, language) }
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
-    doubts = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }.map {
+    doubts = told.map {
       [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
         .visibleLines()
     }
@@ -119,11 +151,12 @@ struct DeskRules {
   static let template = """
     {{#doubts}}<p class="note lines">{{.}}</p>
     {{/doubts}}
+    {{#replan}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/replan}}
     {{#isBroken}}<details class="rules" open><summary>{{heading}}</summary><ul class="findings">
     {{#rules}}<li class="{{kind}}"><p>{{message}}</p><p class="remedy">{{remedy}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p></li>
     {{/rules}}
     {{#more}}<li>{{.}}</li>{{/more}}</ul></details>{{/isBroken}}
-    {{^isBroken}}<p class="soft">{{heading}}</p>{{/isBroken}}
+    {{^isBroken}}{{#heading}}<p class="soft">{{.}}</p>{{/heading}}{{/isBroken}}
 
     """
 }

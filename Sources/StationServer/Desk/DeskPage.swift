@@ -22,12 +22,14 @@ struct DeskPage {
   let rules: DeskRules
   let week: DeskWeek
   let mayMove: Bool
+  let isPublished: Bool
   let words: DeskWords
   let script = DeskScript.path
 
   /// The words of the page.
   struct DeskWords {
-    let outlets, help, week, status, slot, floating, none, key, published, moved, fixed, broken, past: String
+    let outlets, help, week, status, slot, floating, none, key, fresh, published, moved, fixed, broken,
+      past: String
     let doors, offline, lifted, kept, closed, sending, putBack, lost: String
   }
 
@@ -97,7 +99,9 @@ struct DeskPage {
       link(choice.monday, $0.id, Words($0.name.visible()), isHere: $0.id == choice.outlet)
     }
     let may = visit.plan
-    mayMove = may?.allows(.draft) ?? false
+    let mayDraft = may?.allows(.draft) ?? false
+    mayMove = mayDraft && !reading.isOutdated
+    isPublished = work.isPublished
     let changed = work.changedCount
     var doors = [
       PageFrame.Link(
@@ -105,11 +109,16 @@ struct DeskPage {
         name: Words(vi: "Phát hành (\(changed) thay đổi)", en: "Publish (\(counted(changed, "change")))")[
           language])
     ]
-    if mayMove {
+    if mayDraft {
       doors.append(
         PageFrame.Link(
           address: "\(address)/replan",
           name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]))
+    }
+    if mayDraft, reading.year.files?.draft != nil {
+      doors.append(
+        PageFrame.Link(
+          address: "\(address)/discard", name: DiscardPage.title(isPublished: work.isPublished)[language]))
     }
     if may?.allows(.changePlan) ?? false {
       doors.append(
@@ -141,6 +150,7 @@ struct DeskPage {
       none: Words(vi: "Tuần này kênh không có khung nào.", en: "The outlet has no slot in this week.")[
         language],
       key: Words(vi: "Chú giải", en: "Key")[language],
+      fresh: Words(vi: "chưa phát hành", en: "not published yet")[language],
       published: Words(vi: "như đã phát hành", en: "as published")[language],
       moved: Words(vi: "khác bản đã phát hành", en: "unlike what is published")[language],
       fixed: Words(vi: "cố định", en: "fixed")[language],
@@ -190,8 +200,9 @@ struct DeskPage {
     </div>
     {{#floating}}{{#first()}}<section class="floating"><h2>{{words.floating}}</h2><ul class="blocks">{{/first()}}{{> deskBlock}}{{#last()}}</ul></section>{{/last()}}{{/floating}}
     {{/week}}
-    <p class="key soft">{{words.key}}: <span class="swatch same">{{words.published}}</span> <span class="swatch moved">{{words.moved}}</span> \
-    <span class="swatch broken">{{words.broken}}</span> <span class="swatch past">{{words.past}}</span> ● {{words.fixed}}</p>
+    <p class="key soft">{{words.key}}: {{#isPublished}}<span class="swatch same">{{words.published}}</span> <span class="swatch moved">{{words.moved}}</span> \
+    <span class="swatch past">{{words.past}}</span>{{/isPublished}}{{^isPublished}}<span class="swatch fresh">{{words.fresh}}</span>{{/isPublished}} \
+    <span class="swatch broken">{{words.broken}}</span> ● {{words.fixed}}</p>
     {{#rules}}{{> deskRules}}{{/rules}}
     </div>
     </div>

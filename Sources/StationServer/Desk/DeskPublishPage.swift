@@ -20,6 +20,8 @@ struct DeskPublishPage {
   let feeds: [String]
   let form: Form?
   let noForm: String?
+  /// That the plan's text is recorded too.
+  let planText: String?
   let told: String?
   let words: PageWordsOfTable
 
@@ -105,6 +107,8 @@ struct DeskPublishPage {
     }
     let language = visit.language
     let subscribers = try await visit.station.feeds.subscribers(of: plan.plan)
+    let publishers =
+      plan.allows(.publish) ? [] : try await visit.station.desk.names(with: .publish, in: plan.plan)
     var told = told
     if told == nil, visit.asked("done") != nil {
       told = Words(
@@ -113,14 +117,15 @@ struct DeskPublishPage {
     }
     let body = try await visit.station.drafts.work.run { [told] in
       Template.render(
-        .deskPublish, DeskPublishPage(visit, reading, work, subscribers, told: told?[language]))
+        .deskPublish,
+        DeskPublishPage(visit, reading, work, subscribers, publishers, told: told?[language]))
     }
     return visit.deskPage(title, reading.address, body, status: status)
   }
 
   private init(
     _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work, _ subscribers: [String: Int],
-    told: String?
+    _ publishers: [String], told: String?
   ) {
     let language = visit.language
     var year = reading.year
@@ -193,12 +198,30 @@ struct DeskPublishPage {
         comment: Words(vi: "Ghi chú: vì sao (vào sổ)", en: "Comment: why (goes into the Book)")[language],
         publish: Words(vi: "Phát hành", en: "Publish")[language]) : nil
     noForm =
-      may
-      ? nil
-      : Words(
-        vi: "Tài khoản của bạn không có quyền phát hành; người phát hành của đài sẽ làm việc này.",
-        en: "Your account may not publish; the station's publisher does this.")[language]
+      may || (prepared.statements.isEmpty && !prepared.findings.hasErrors)
+      ? nil : Self.whoPublishes(publishers)[language].visible()
+    planText =
+      prepared.statements.contains { $0.head.kind == .plan } && work.isPublished
+      ? Words(
+        vi: "Văn bản kế hoạch đã đổi; phát hành thì bản mới của kế hoạch cũng vào sổ.",
+        en: "The plan's text has changed; publishing records its new version in the Book too.")[language]
+      : nil
     words = PageWordsOfTable(language)
+  }
+
+  /// Who may publish, to somebody who may not.
+  private static func whoPublishes(_ all: [String]) -> Words {
+    let names = all.prefix(8)
+    return names.isEmpty
+      ? Words(
+        vi: "Bạn không có quyền phát hành, và chưa ai có; hãy nhờ người quản trị giao vai trò phát hành.",
+        en:
+          "You may not publish, and nobody may yet; ask an administrator to give somebody the role of publisher."
+      )
+      : Words(
+        vi:
+          "Bạn không có quyền phát hành; người phát hành làm việc này trên trang này: \(names.joined(separator: ", ")).",
+        en: "You may not publish; a publisher does this on this page: \(names.joined(separator: ", ")).")
   }
 
   private static func changes(_ work: DeskReading.Work, _ language: ReaderLanguage) -> [Change] {
@@ -260,6 +283,7 @@ struct DeskPublishPage {
     {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
     <p class="soft">{{head}}</p>
     <p><b>{{counts}}</b></p>
+    {{#planText}}<p>{{.}}</p>{{/planText}}
     {{#errors}}<p class="note">{{.}}</p>{{/errors}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
     {{#changes}}{{#first()}}<h2>{{words.table}}</h2><div class="table" tabindex="0" role="region" aria-label="{{words.table}}">

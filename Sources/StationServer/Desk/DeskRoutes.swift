@@ -8,6 +8,8 @@ enum DeskRoutes {
     .get("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.answer),
     .post("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.move),
     .get("/p/{plan}/desk/place/{uid}/targets", .right(.draft), DeskTargets.answer),
+    .get("/p/{plan}/desk/discard", .right(.draft), DiscardPage.answer),
+    .post("/p/{plan}/desk/discard", .right(.draft), DiscardPage.discard),
     .get("/p/{plan}/desk/publish", .right(.readDraft), DeskPublishPage.answer),
     .post("/p/{plan}/desk/publish", .right(.publish), DeskPublishPage.publish),
     .get("/p/{plan}/desk/plan", .right(.changePlan), PlanTablesPage.answer),

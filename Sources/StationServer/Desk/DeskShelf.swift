@@ -122,6 +122,12 @@ struct DeskReading: Sendable {
   }
 }
 
+extension DeskReading {
+  /// Whether the draft was made by another text of the plan, or before another publication, so that nothing moves in it
+  /// before it is planned anew.
+  var isOutdated: Bool { findings.contains { $0.code == .draftOutdated } }
+}
+
 extension DeskReading.Work {
   /// Whether a placement has ended, and does not move any more.
   func isPast(_ placement: Placement) -> Bool {

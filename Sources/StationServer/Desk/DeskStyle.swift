@@ -24,6 +24,7 @@ enum DeskStyle {
     .block.moved, .swatch.moved { border-left: 4px solid var(--pace); background: var(--open); color: var(--openink); }
     .block.moved .soft { color: inherit; }
     .swatch.same { border-left: 4px solid var(--planned); background: var(--tint); }
+    .block.fresh, .swatch.fresh { border-left: 4px dashed var(--soft); background: transparent; }
     .block.broken, .swatch.broken { box-shadow: inset 0 0 0 2px var(--shortink); }
     .block.past, .swatch.past { color: var(--soft); border-left-style: dotted; border-left-color: var(--soft); background: var(--tint); }
     .block.ghost { background: transparent; border: 1px dashed var(--soft); color: var(--soft); }
@@ -49,6 +50,7 @@ enum DeskStyle {
     .choice.conflict .state { background: var(--open); color: var(--openink); }
     .choice.closed { color: var(--soft); }
     .inline { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; } .inline input, .inline select { width: auto; }
+    .wrong { display: block; color: var(--shortink); } [aria-invalid] { border-color: var(--shortink); border-width: 2px; }
     .now { margin: .2rem 0; padding: .3rem .6rem .3rem 1.6rem; background: var(--short); color: var(--shortink); }
     td .inline select { padding: .2rem .3rem; font-size: .85rem; max-width: 11rem; }
     textarea { width: 100%; min-height: 28rem; font: .85rem/1.5 "Noto Sans Mono", "Liberation Mono", monospace; color: var(--ink);

@@ -135,7 +135,7 @@ struct DeskBlock {
   let title: String
   let details: String
   let time: String
-  /// `same`, `moved`, `past` or `ghost`, and `broken` beside.
+  /// `same`, `moved`, `past`, `fresh` (nothing is published yet) or `ghost`, and `broken` beside.
   let kind: String
   let isFixed: Bool
   let isGhost: Bool
@@ -159,7 +159,9 @@ struct DeskBlock {
     let isPast = work.isPast(placement)
     let old = work.worked.published[uid]
     let isMoved = work.isPublished && work.worked.isChanged(placement)
-    kind = (isPast ? "past" : isMoved ? "moved" : "same") + (isBroken ? " broken" : "")
+    kind =
+      (isPast ? "past" : isMoved ? "moved" : work.isPublished ? "same" : "fresh")
+      + (isBroken ? " broken" : "")
     isFixed = row.isFixed
     isGhost = false
     var notes: [String] = []

@@ -25,6 +25,7 @@ struct MovePage {
   let dayHeading: String
   let isFixed: Bool
   let isPast: Bool
+  let restore: Restore?
   let words: FormWords
 
   /// Something about the broadcast.
@@ -43,6 +44,12 @@ struct MovePage {
     let does: [String]
     let isClosed: Bool
     let isChosen: Bool
+  }
+
+  /// Back to where the broadcast is published, and free.
+  struct Restore {
+    let slot: String
+    let name: String
   }
 
   /// What somebody else did meanwhile.
@@ -80,7 +87,7 @@ struct MovePage {
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
           + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)"
-          + "&fix=\(old.isFixed ? "yes" : "no")")
+          + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
     case .stale(_, let reading):
       return try await page(visit, reading, move.uid, wanted: move, status: .preconditionFailed)
     case .refused(let findings, let reading):
@@ -125,6 +132,7 @@ struct MovePage {
     isFixed = true
     isPast = work.isPast(placement)
     facts = Self.facts(row, work, language)
+    restore = isPast ? nil : Self.restore(row, work, language)
     self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visibleLines() }
     stale = wanted.map { Self.stale($0, row, work, language) }
     var year = reading.year
@@ -205,6 +213,21 @@ struct MovePage {
     return facts
   }
 
+  private static func restore(
+    _ row: ScheduleDraft.Row, _ work: DeskReading.Work, _ language: ReaderLanguage
+  ) -> Restore? {
+    guard let old = work.worked.published[row.placement.uid], work.slots[old.slot] != nil,
+      row.isFixed || work.worked.isChanged(row.placement)
+    else { return nil }
+    let time = work.time(of: old.timing, on: old.outlet, language)
+    return Restore(
+      slot: old.slot,
+      name: Words(
+        vi: "Về như đã phát hành: \(time), không cố định", en: "Back to what is published: \(time), not fixed"
+      )[
+        language])
+  }
+
   private static func stale(
     _ wanted: DeskMove, _ row: ScheduleDraft.Row, _ work: DeskReading.Work, _ language: ReaderLanguage
   ) -> Stale {
@@ -231,6 +254,8 @@ struct MovePage {
     {{#refused}}<p class="note lines" role="alert">{{.}}</p>
     {{/refused}}
     <dl class="facts">{{#facts}}<dt>{{name}}</dt><dd class="lines">{{value}}</dd>{{/facts}}</dl>
+    {{#restore}}<form method="post" action="{{action}}" class="noprint"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">\
+    <input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="fixed" value=""><button class="plain">{{name}}</button></form>{{/restore}}
     {{#isPast}}<p>{{words.past}}</p>{{/isPast}}
     {{^isPast}}
     <form method="get" action="{{action}}" class="inline noprint"><label for="day">{{words.otherDay}}</label>

@@ -17,6 +17,7 @@ struct PlanEditPage {
   let text: String
   let told: String?
   let findings: [Row]
+  let conflicts: [Difference]
   let differences: [Difference]
   let effects: [String]
   let accept: String?
@@ -40,7 +41,7 @@ struct PlanEditPage {
 
   /// The words of the form.
   struct FormWords {
-    let difference, effect, findings, text, check, reason, head: String
+    let conflict, difference, effect, findings, text, check, reason, head: String
   }
 
   static let title = Words(vi: "Sửa văn bản kế hoạch", en: "Change the plan's text")
@@ -50,8 +51,6 @@ struct PlanEditPage {
     let text: [UInt8]
     /// The digest of the text that was on the screen.
     let seen: String
-    /// What could not be changed.
-    var findings: [Finding] = []
   }
 
   static func answer(_ visit: Visit) async throws -> Response { try await page(visit, nil) }
@@ -105,28 +104,49 @@ struct PlanEditPage {
     guard let file = reading.year.files?.plan else { throw Refusal.notFound }
     var told: Words?
     var status = HTTPResponse.Status.ok
-    if let wanted, isStale || file.digest != wanted.seen {
+    var (wanted, conflicts) = (wanted, [PlanTextJoin.Conflict]())
+    if let stale = wanted, isStale || file.digest != stale.seen {
+      let base = try await visit.station.desk.octets(of: file.name, digest: stale.seen, in: plan.plan)
+      // No such text was ever stored, so that nothing can be said of what was changed in it.
+      guard let base else { throw Refusal.unreadable }
+      let join = try await visit.station.drafts.work.run {
+        PlanTextJoin(
+          String(decoding: base, as: UTF8.self), own: String(decoding: stale.text, as: UTF8.self),
+          stored: String(decoding: file.bytes, as: UTF8.self))
+      }
+      conflicts = join.conflicts
+      wanted = Wanted(text: Array(join.text.utf8), seen: file.digest)
       let last = try await visit.station.desk.lastChange(of: "plan.yaml", in: plan.plan)
       let who = last?.name.visible() ?? "–"
       let time =
         last.map { "\(reading.year.local($0.at).day.forPeople), \(reading.year.local($0.at).time)" } ?? "–"
+      let outcome =
+        conflicts.isEmpty
+        ? Words(
+          vi: "Hai bên sửa những dòng khác nhau; văn bản dưới đây có cả hai, phần khác là của bạn.",
+          en: "You changed other lines; the text below has both changes, and what differs is yours.")
+        : Words(
+          vi:
+            "Hai bên sửa cùng dòng: văn bản dưới đây giữ bản đã ghi ở những dòng đó; hãy sửa lại nếu cần rồi kiểm tra.",
+          en:
+            "You both changed the same lines: the text below has them as stored; put in what is to stand there, then check."
+        )
       told = Words(
-        vi:
-          "\(who) đã sửa kế hoạch lúc \(time), sau khi bạn mở trang; chưa ghi gì. Dưới đây là văn bản của bạn so với bản mới.",
-        en:
-          "\(who) changed the plan on \(time), after you opened the page; nothing was stored. Below is your text against the new one."
+        vi: "\(who) đã sửa kế hoạch lúc \(time), sau khi bạn mở trang; chưa ghi gì. \(outcome.vi)",
+        en: "\(who) changed the plan on \(time), after you opened the page; nothing was stored. \(outcome.en)"
       )
       status = .preconditionFailed
-    } else if wanted?.findings.hasErrors ?? false {
-      status = .unprocessableContent
     }
-    let body = try await visit.station.drafts.work.run { [told] in
-      Template.render(.planEdit, PlanEditPage(visit, reading, file, wanted, told: told))
+    let body = try await visit.station.drafts.work.run { [told, wanted, conflicts] in
+      Template.render(.planEdit, PlanEditPage(visit, reading, file, wanted, conflicts, told: told))
     }
     return visit.deskPage(title, reading.address, body, status: status)
   }
 
-  private init(_ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ wanted: Wanted?, told: Words?) {
+  private init(
+    _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ wanted: Wanted?,
+    _ conflicts: [PlanTextJoin.Conflict], told: Words?
+  ) {
     let language = visit.language
     title = Self.title[language]
     back = PageFrame.Link(
@@ -145,11 +165,15 @@ struct PlanEditPage {
         line: $0.line, old: $0.old.map { $0.visible(keepingTabs: true) },
         new: $0.new.map { $0.visible(keepingTabs: true) })
     }
+    self.conflicts = conflicts.map {
+      Difference(
+        line: $0.line, old: $0.stored.map { $0.visible(keepingTabs: true) },
+        new: $0.own.map { $0.visible(keepingTabs: true) })
+    }
     let effect =
       wanted == nil || new == old ? nil : reading.year.effect(ofPlan: Array(new.utf8), at: visit.caller.now)
     let shown =
-      (wanted?.findings ?? [])
-      + (effect.map {
+      (effect.map {
         $0.findings.filter { $0.severity == .error } + $0.fresh.filter { $0.severity != .error }
       }
         ?? reading.year.planFindings.filter { $0.severity == .error })
@@ -160,9 +184,12 @@ struct PlanEditPage {
         remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
-    let mayStore = wanted != nil && new != old && !shown.hasErrors
+    let mayStore = wanted != nil && new != old && !shown.hasErrors && conflicts.isEmpty
     accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
     words = FormWords(
+      conflict: Words(
+        vi: "Cùng dòng, sửa khác nhau (−: đã ghi, +: của bạn)",
+        en: "The same lines, changed by both (−: stored, +: yours)")[language],
       difference: Words(vi: "Chỗ khác", en: "What differs")[language],
       effect: Words(vi: "Ảnh hưởng đến cả năm", en: "What it does to the year")[language],
       findings: Words(vi: "Cần xem lại", en: "What needs a look")[language],
@@ -214,6 +241,10 @@ struct PlanEditPage {
     <p class="soft">{{words.head}}</p>
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}}</p>\
     {{#excerpt}}<pre>{{.}}</pre>{{/excerpt}}{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
+    {{#conflicts}}{{#first()}}<h2>{{words.conflict}}</h2><div class="difference">{{/first()}}<pre>{{line}}
+    {{#old}}<del>- {{.}}</del>
+    {{/old}}{{#new}}<ins>+ {{.}}</ins>
+    {{/new}}</pre>{{#last()}}</div>{{/last()}}{{/conflicts}}
     {{#differences}}{{#first()}}<h2>{{words.difference}}</h2><div class="difference">{{/first()}}<pre>{{line}}
     {{#old}}<del>- {{.}}</del>
     {{/old}}{{#new}}<ins>+ {{.}}</ins>

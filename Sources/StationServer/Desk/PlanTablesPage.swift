@@ -5,11 +5,13 @@ import Reports
 import ScheduleModel
 import StationDesk
 
-/// The tables of the plan, and the form of one row: a small change of the text, shown before it is stored.
+/// The tables of the plan, from which the form of each row is reached.
 struct PlanTablesPage {
   let title: String
   let back: PageFrame.Link
   let told: String?
+  /// Where the rest of the year is planned anew after a change; `nil` where there is no need.
+  let replan: PageFrame.Link?
   let text: PageFrame.Link
   let parts: [Part]
 
@@ -51,6 +53,13 @@ struct PlanTablesPage {
     told =
       visit.asked("done") == nil
       ? nil : Words(vi: "Đã ghi vào kế hoạch.", en: "The plan has it now.")[language]
+    replan =
+      told != nil && reading.year.book.isPublished && visit.plan?.allows(.draft) ?? false
+      ? PageFrame.Link(
+        address: "/p/\(reading.address)/desk/replan",
+        name: Words(
+          vi: "Đổi chỉ tiêu, khung hay quy định thì xếp lại phần còn lại của năm",
+          en: "Where quotas, slots or rules changed, plan the rest of the year anew")[language]) : nil
     let base = "/p/\(reading.address)/desk/plan"
     text = PageFrame.Link(
       address: "\(base)/text",
@@ -84,6 +93,7 @@ struct PlanTablesPage {
     <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
     <h1>{{title}}</h1>
     {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
+    {{#replan}}<p><a href="{{address}}">{{name}}</a></p>{{/replan}}
     <p>{{#text}}<a href="{{address}}">{{name}}</a>{{/text}}</p>
     {{#parts}}
     <details{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>
@@ -94,94 +104,6 @@ struct PlanTablesPage {
     {{#add}}<p class="noprint"><a href="{{address}}">+ {{name}}</a></p>{{/add}}
     </details>
     {{/parts}}
-
-    """
-}
-
-/// The form of one row of a plan's table.
-struct PlanRowPage {
-  let title: String
-  let back: PageFrame.Link
-  let action: String
-  let token: String
-  let seen: String
-  let fields: [Field]
-  let check: String
-
-  /// A cell.
-  struct Field {
-    let id: String
-    let name: String
-    let value: String
-  }
-
-  /// The part and the row that the address names; the row is `nil` for a new one.
-  private static func named(_ visit: Visit) throws -> (part: PlanTable.Part, row: String?) {
-    let name = try visit.part("part")
-    guard let part = PlanTable.Part.allCases.first(where: { "\($0)" == name }) else { throw Refusal.notFound }
-    let row = try visit.part("row")
-    return (part, row == "+" ? nil : row)
-  }
-
-  static func answer(_ visit: Visit) async throws -> Response {
-    let (part, row) = try named(visit)
-    let reading = try await visit.deskReading()
-    guard let file = reading.year.files?.plan,
-      let table = PlanTextChange.tables(of: file, in: visit.language)?.first(where: { $0.part == part })
-    else { throw Refusal.notFound }
-    let cells = table.rows.first { $0.id == row }?.cells
-    guard row == nil || cells != nil else { throw Refusal.notFound }
-    let page = PlanRowPage(visit, reading, file, table, row, cells)
-    return visit.deskPage(PlanTablesPage.title, reading.address, Template.render(.planRow, page))
-  }
-
-  /// Shows what a change of the row would do; nothing is stored.
-  static func change(_ visit: Visit) async throws -> Response {
-    let (part, row) = try named(visit)
-    guard let form = visit.form, !form["seen"].isEmpty else { throw Refusal.unreadable }
-    let reading = try await visit.deskReading()
-    guard let file = reading.year.files?.plan else { throw Refusal.notFound }
-    let language = visit.language
-    let count = part.columns(reading.work?.plan.months ?? MonthRun(year: reading.today.year)).count
-    let texts = Dictionary(uniqueKeysWithValues: (0..<count).map { ($0, form["c\($0)"].trimmed) })
-    let change = try await visit.station.drafts.work.run {
-      PlanTextChange(file, part, row: row, texts, in: language)
-    }
-    return try await PlanEditPage.page(
-      visit,
-      PlanEditPage.Wanted(
-        text: change.bytes ?? file.bytes, seen: form["seen"],
-        findings: change.findings.filter { $0.severity == .error }))
-  }
-
-  private init(
-    _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ table: PlanTable, _ row: String?,
-    _ cells: [String]?
-  ) {
-    let language = visit.language
-    let base = "/p/\(reading.address)/desk/plan"
-    title = "\(table.part.name[language]): \(row?.visible() ?? Words(vi: "thêm", en: "add")[language])"
-    back = PageFrame.Link(
-      address: base, name: Words(vi: "Về các bảng của kế hoạch", en: "Back to the plan's tables")[language])
-    action = "\(base)/\(table.part)/\(row?.inAddress ?? "+")"
-    token = visit.visitor?.formToken ?? ""
-    seen = file.digest
-    fields = table.columns.enumerated().compactMap { index, column in
-      // What a row is known by does not change; a new row needs it.
-      if [.identity, .shown].contains(column.content), row != nil || column.key == "number" { return nil }
-      return Field(
-        id: "c\(index)", name: column.heading[language], value: cells.map { $0[index] } ?? "")
-    }
-    check = Words(vi: "Xem ảnh hưởng (chưa ghi)", en: "See what it does (stores nothing)")[language]
-  }
-
-  static let template = """
-    <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
-    <h1>{{title}}</h1>
-    <form method="post" action="{{action}}" class="fields cells"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
-    {{#fields}}<p><label for="{{id}}">{{name}}</label><input id="{{id}}" name="{{id}}" value="{{value}}"></p>
-    {{/fields}}
-    <p><button>{{check}}</button></p></form>
 
     """
 }

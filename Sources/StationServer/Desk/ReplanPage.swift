@@ -225,6 +225,16 @@ struct ReplanPage {
     return "\(whole).\(digits)"
   }
 
+  /// What a re-plan has that was not published, or, before the first publication, was not in the schedule; second
+  /// attempts at what was missed are told by themselves.
+  private static func added(_ made: StationYear.ReplannedYear, _ job: ReplanJobs.Job) -> [Placement] {
+    guard let work = job.reading.work else { return [] }
+    func isKnown(_ uid: String) -> Bool {
+      work.isPublished ? work.worked.published[uid] != nil : work.rows[uid] != nil
+    }
+    return made.draft.rows.filter { $0.againOf == nil && !isKnown($0.placement.uid) }.map(\.placement)
+  }
+
   private static func result(
     _ made: StationYear.ReplannedYear?, _ faults: [Finding], _ job: ReplanJobs.Job, _ action: String,
     _ visit: Visit, _ reading: DeskReading
@@ -259,12 +269,19 @@ struct ReplanPage {
         DeskPublishPage.Change(
           kind: Words(vi: "bỏ", en: "dropped")[language], name: name($0), before: time($0), after: "–")
       }
+      let added = made.map { Self.added($0, job) } ?? []
+      changes += added.map {
+        DeskPublishPage.Change(
+          kind: Words(vi: "thêm", en: "added")[language], name: name($0), before: "–", after: time($0))
+      }
       let (moves, missed, dropped) = (replan.moves.count, replan.missed.count, replan.dropped.count)
       let short = replan.schedule.unplaced.count
       summary.append(
         Words(
-          vi: "Dời \(moves), xếp bù \(missed), bỏ \(dropped).",
-          en: "\(moves) moved, \(missed) missed before and planned again, \(dropped) dropped.")[language])
+          vi: "Thêm \(added.count), dời \(moves), xếp bù \(missed), bỏ \(dropped).",
+          en:
+            "\(added.count) added, \(moves) moved, \(missed) missed before and planned again, \(dropped) dropped."
+        )[language])
       if short > 0 {
         summary.append(
           Words(

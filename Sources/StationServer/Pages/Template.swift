@@ -21,7 +21,7 @@ enum Template {
       papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan, closes, board
+      planTables, planRow, replan, discard, closes, board
 
     /// The text of the template.
     var text: String {
@@ -72,6 +72,7 @@ enum Template {
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
       case .replan: ReplanPage.template
+      case .discard: DiscardPage.template
       case .closes: ClosesPage.template
       case .board: LanguageBoardPage.template
       }

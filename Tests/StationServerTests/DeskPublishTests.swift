@@ -1,0 +1,73 @@
+import HTTPTypes
+import HummingbirdTesting
+import Planning
+import ScheduleModel
+import StationDesk
+import StationFolder
+import StationStore
+import Testing
+
+@testable import StationServer
+
+/// Planners prepare, publishers publish: neither needs what only the other may.
+struct DeskPublishTests {
+  private static func seen(_ page: TestResponse) throws -> String {
+    String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+  }
+
+  @Test("a publisher publishes a plan whose text a planner changed; a planner is told who publishes")
+  func changedText_isPublished() async throws {
+    try await ServedStation.visit { station in
+      let slug = "phat-hanh-1"
+      let plan = try await DeskTests.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      let planner = try await station.reader(.planner, inUnit: 1, by: administrator)
+      let publisher = try await station.reader(.publisher, inUnit: 1, by: administrator)
+      let nothing = try await planner.get("/p/\(slug)/desk/publish?lang=en")
+      #expect(nothing.seen.contains("There is nothing new to publish."))
+      #expect(!nothing.seen.contains("You may not publish"))
+      #expect(try await !publisher.get("/p/\(slug)/desk/publish?lang=en").text.contains("id=\"comment\""))
+
+      try await station.edit(plan) { $0 + "# theo công văn mới\n" }
+      let told = try await planner.get("/p/\(slug)/desk/publish?lang=en")
+      #expect(told.seen.contains("You may not publish; a publisher does this on this page: "))
+      #expect(told.seen.contains("Người thử publisher."))
+      #expect(!told.text.contains("id=\"comment\""))
+      let page = try await publisher.get("/p/\(slug)/desk/publish?lang=en")
+      #expect(
+        page.seen.contains(
+          "The plan's text has changed; publishing records its new version in the Book too."))
+      let done = try await publisher.post(
+        "/p/\(slug)/desk/publish", ["seen": try Self.seen(page), "comment": "Theo công văn"])
+      #expect(done.status == .seeOther)
+      let (book, files) = try await station.desk.contents(of: plan)
+      #expect(book.last(.plan).map { Array($0.body) } == files?.plan.bytes)
+      #expect(book.last(.plan)?.head.comment == "Theo công văn")
+    }
+  }
+
+  @Test("a publisher publishes a new plan for the first time; before that nothing is said to be as published")
+  func newPlan_isPublished() async throws {
+    try await ServedStation.visit { station in
+      let slug = "phat-hanh-2"
+      let text = try #require(
+        try PlanFolder.open("schedules/lai-chau-2018").contents().first { $0.name == "plan.yaml" })
+      let plan = try await station.desk.store.write(.people) { transaction in
+        _ = try transaction.importPlan(slug, of: 1, [text], on: ServedStation.now)
+        return try #require(try transaction.plan(slug))
+      }
+      let publisher = try await station.reader(
+        .publisher, inUnit: 1, by: try await station.administrator())
+      let desk = try await publisher.get("/p/\(slug)/desk?lang=en")
+      #expect(desk.seen.contains("Key: not published yet breaks a rule ● fixed"))
+      #expect(!desk.text.contains("block same"))
+      let page = try await publisher.get("/p/\(slug)/desk/publish?lang=en")
+      #expect(
+        try await publisher.post("/p/\(slug)/desk/publish", ["seen": try Self.seen(page)]).status
+          == .seeOther)
+      #expect(try await station.desk.contents(of: plan).book.isPublished)
+      let after = try await publisher.get("/p/\(slug)/desk?lang=en")
+      #expect(after.seen.contains("Key: as published unlike what is published past breaks a rule ● fixed"))
+    }
+  }
+}
