@@ -55,8 +55,11 @@ struct PasswordPage {
       response.headers[.setCookie] = visit.station.cookie(try await choose().cookie)
       return response
     } catch let refusal as DeskRefusal where refusal != .linkUsed {
-      let refusal = Refusal(refusal)
-      return page(visit, message: refusal.words, status: refusal.status)
+      let told = Refusal(refusal)
+      let words =
+        refusal == .wrongPassword
+        ? Words(vi: "Mật khẩu hiện nay không đúng.", en: "The password of now is wrong.") : told.words
+      return page(visit, message: words, status: told.status)
     }
   }
 
