@@ -47,6 +47,10 @@ extension Store {
     }
     for plan in try await read({ try $0.plans() }) {
       let book = try await read { try $0.book(of: plan.number) }
+      let files = try await read { try $0.workingFiles(of: plan.number) }
+      damages += files.filter { StoreTransaction.isInBook($0.path) }.map {
+        "\(plan.slug)/\($0.path): this file is no entry of the Book and is left out of exports; import the plan's folder again to remove it"
+      }
       damages += book.findings.map { "\(plan.slug)/\($0.place?.file ?? "book"): \($0.message.en)" }
     }
     if let number = try await read({ try $0.firstBrokenTrailRow() }) {

@@ -35,6 +35,10 @@ extension StoreRefusal {
         en:
           "“\(path)” cannot be the name of a file: no “..”, no name that begins with a point, no control characters."
       )
+    case .pathOfBook(let path):
+      Words(
+        vi: "“\(path)” không dùng được làm tên tệp: thư mục book chỉ có các mục của sổ.",
+        en: "“\(path)” cannot be the name of a file: the folder book has entries of the Book alone.")
     case .newer(let newest, let known):
       Words(
         vi:

@@ -18,6 +18,8 @@ public enum StoreRefusal: Error, Hashable, Sendable {
   case unstorableText
   /// A file's path leads out of its folder, or is none that every system has.
   case unsuitablePath(String)
+  /// A working file cannot be in the folder `book`, which has the entries of the Book alone.
+  case pathOfBook(String)
   /// A newer version of the program has changed the tables; the number of the last change there, and of ours.
   case newer(Int, known: Int)
   /// A change of the tables was made by another text than the one that this program has; its number.

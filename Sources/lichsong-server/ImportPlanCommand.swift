@@ -55,27 +55,45 @@ struct ImportPlanCommand: AsyncParsableCommand {
           en: "“\(slug)” cannot be a short name; give --name with small letters, digits and hyphens."))
     }
     guard files.contains(where: { $0.name == "plan.yaml" }) else {
-      throw FileRefusal(.read, source.path + "/plan.yaml", code: ENOENT)
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Thư mục \(folder) không có tệp plan.yaml; hãy chỉ đúng thư mục của kế hoạch.",
+          en: "The folder \(folder) has no file plan.yaml; name the plan's own folder."))
     }
     let (code, now) = (unit, StoreOptions.now)
     let done = try await place.withStore(begins: true) { store in
-      try await store.write(.people) { transaction in
-        let unit =
-          try transaction.units().first { $0.code == code }
-          ?? transaction.addUnit(code: code, name: code == "station" ? "Đài" : code, level: "station")
-        let done = try transaction.importPlan(slug, of: unit.number, files, on: now)
-        if done.newEntries + done.changedFiles > 0 {
-          transaction.note(
-            TrailNote(
-              at: now, action: "import at the terminal", object: "plan \(slug)",
-              after: "\(done.newEntries) entries, \(done.changedFiles) files"))
-        }
-        return done
+      do {
+        return try await take(files, as: slug, of: code, into: store, on: now)
+      } catch let refused as FolderRefused {
+        Terminal.complain(refused.findings, in: HelpWords.language)
+        Terminal.complain(
+          HelpWords.text(
+            vi: "Không đưa thư mục này vào kho được; chưa có gì thay đổi.",
+            en: "This folder cannot be taken in; nothing was changed."))
+        throw ExitCode(1)
       }
     }
     try Terminal.say(
       HelpWords.text(
         vi: "\(slug): thêm \(done.newEntries) mục sổ, \(done.changedFiles) tệp mới hoặc đã đổi.",
         en: "\(slug): \(done.newEntries) entries added, \(done.changedFiles) files new or changed."))
+  }
+
+  private func take(
+    _ files: [InputFile], as slug: String, of code: String, into store: Store, on now: LocalTime
+  ) async throws -> ImportedPlan {
+    try await store.write(.people) { transaction in
+      let unit =
+        try transaction.units().first { $0.code == code }
+        ?? transaction.addUnit(code: code, name: code == "station" ? "Đài" : code, level: "station")
+      let done = try transaction.importPlan(slug, of: unit.number, files, on: now)
+      if done.newEntries + done.changedFiles > 0 {
+        transaction.note(
+          TrailNote(
+            at: now, action: "import at the terminal", object: "plan \(slug)",
+            after: "\(done.newEntries) entries, \(done.changedFiles) files"))
+      }
+      return done
+    }
   }
 }

@@ -64,7 +64,10 @@ struct ArchiveTests {
       let zip = ZipArchive.packed(
         files.map { ZipArchive.Entry(name: "lai-chau/\($0.name)", bytes: $0.bytes) })
       #expect(try await Self.send(administrator, "dua-len", zip, reason: " ").status == .unprocessableContent)
-      #expect(try await Self.send(administrator, "dua-len", zip).status == .seeOther)
+      let taken = try await Self.send(administrator, "dua-len", zip)
+      #expect(taken.status == .seeOther)
+      let told = try await administrator.get(try #require(taken.headers[.location]) + "&lang=en").seen
+      #expect(told.contains("Taken in: 1 entry added, 1 file new or changed."), "\(told)")
       let (book, working) = try await station.desk.contents(of: plan)
       #expect(book.entries.count == before.entries.count + 1 && book.entry(entry.id) != nil)
       #expect(
@@ -99,6 +102,46 @@ struct ArchiveTests {
       #expect(try await station.desk.state(of: plan) == state)
       let planner = try await station.reader(.planner, inUnit: 1, by: administrator)
       #expect(try await Self.send(planner, "zip-hong", ZipArchive.packed([good])).status == .forbidden)
+    }
+  }
+
+  @Test(
+    "an altered entry, another plan and a plan with errors are refused with what is wrong; the folder comes down as before"
+  )
+  func harmfulFolder_isRefused() async throws {
+    try await ServedStation.visit { station in
+      let slug = "zip-la"
+      let plan = try await station.ownPlan(slug)
+      let administrator = try await station.administrator()
+      let state = try await station.desk.state(of: plan)
+      let files = try await station.desk.store.read { try $0.exportPlan(plan.number) }
+      func packed(_ change: (InputFile) -> [UInt8]) -> [UInt8] {
+        ZipArchive.packed(files.map { ZipArchive.Entry(name: $0.name, bytes: change($0)) })
+      }
+      let altered = packed { $0.name.contains("-publication-") ? $0.bytes + [0x61] : $0.bytes }
+      let renamed = packed {
+        $0.name == "plan.yaml"
+          ? Array(
+            String(decoding: $0.bytes, as: UTF8.self).replacing(
+              "plan: lai-chau-2018", with: "plan: khac-2018"
+            )
+            .utf8) : $0.bytes
+      }
+      let broken = packed { $0.name == "plan.yaml" ? Array("plan: x\n".utf8) : $0.bytes }
+      for (archive, words) in [
+        (altered, "This entry of the Book is not as it was recorded"), (renamed, "khac-2018"),
+        (broken, "plan.yaml:1"),
+      ] {
+        let answer = try await administrator.send(
+          "/p/\(slug)/folder?lang=en", file: archive, named: "x.zip", fields: ["reason": "thử"])
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.seen.contains("This folder cannot be taken in; nothing was changed."))
+        #expect(answer.seen.contains(words))
+      }
+      #expect(try await station.desk.state(of: plan) == state)
+      let down = try await administrator.get("/p/\(slug)/folder/\(slug).zip")
+      let isSame = try ArchivePage.unpacked(down.octets).sorted { $0.name < $1.name } == files
+      #expect(isSame)
     }
   }
 }

@@ -194,6 +194,11 @@ struct PageTests {
         #expect(seen.contains("plan.yaml:"), "\(page)")
       }
       #expect(try await browser.get("/p/hong/text").status == .ok)
+      for file in ["report.json", "report.csv", "report.xlsx", "result.docx"] {
+        let answer = try await browser.get("/p/hong/papers/\(file)")
+        #expect(answer.status == .conflict && answer.headers[.contentDisposition] == nil, "\(file)")
+        #expect(answer.seen.contains("plan.yaml:"))
+      }
     }
   }
 

@@ -2,9 +2,10 @@ import Foundation
 import Planning
 import ScheduleModel
 import StationFolder
-import StationStore
 import StoreSupport
 import Testing
+
+@testable import StationStore
 
 struct MovingPlansTests {
   /// The worked cases of the project.
@@ -71,15 +72,87 @@ struct MovingPlansTests {
   }
 
   @Test(
-    "a damaged file of a Book stays a file, and comes out as it went in", arguments: TestedDatabase.allCases)
-  func damagedEntry_isKept(database: TestedDatabase) async throws {
-    var source = try PlanFolder.open(Self.folder("lai-chau-2018")).contents()
-    let index = try #require(source.firstIndex { $0.name.contains("-publication-") })
-    source[index] = InputFile(name: source[index].name, bytes: source[index].bytes + Array("made up\n".utf8))
-    let files = source
+    "a folder with an altered entry, or anything else in book, is refused, and nothing is changed",
+    arguments: TestedDatabase.allCases)
+  func damagedEntry_isRefused(database: TestedDatabase) async throws {
+    let source = try PlanFolder.open(Self.folder("lai-chau-2018")).contents()
+    let entry = try #require(source.first { $0.name.contains("-publication-") })
+    let altered = source.map {
+      $0.name == entry.name ? InputFile(name: $0.name, bytes: $0.bytes + Array("made up\n".utf8)) : $0
+    }
+    let withNotes = source + [InputFile(name: "book/notes.txt", bytes: [0x61])]
     try await database.withStore { store in
-      let plan = try await store.importing("lai-chau-2018", files).plan.number
-      #expect(try await store.read { try $0.exportPlan(plan) } == files)
+      for isThere in [false, true] {
+        let before = try await store.read { try $0.plan("lai-chau-2018") }
+        #expect((before != nil) == isThere)
+        for (files, name) in [(altered, entry.name), (withNotes, "book/notes.txt")] {
+          let refused = await #expect(throws: FolderRefused.self) {
+            try await store.importing("lai-chau-2018", files)
+          }
+          #expect(refused?.findings.map { $0.place?.file } == [name])
+          #expect(refused?.findings.map(\.code) == [.bookEntryDamaged])
+        }
+        #expect(try await store.read { try $0.plan("lai-chau-2018") } == before)
+        if isThere {
+          let plan = try #require(before).number
+          #expect(try await store.read { try $0.exportPlan(plan) } == source)
+          #expect(try await store.damages() == [])
+        } else {
+          _ = try await store.importing("lai-chau-2018", source)
+        }
+      }
+    }
+  }
+
+  @Test("a stray file in book of an older store is told, left out of exports, and removed by the true folder")
+  func strayFile_isHealed() async throws {
+    let source = try PlanFolder.open(Self.folder("lai-chau-2018")).contents()
+    let entry = try #require(source.first { $0.name.contains("-publication-") })
+    try await TestedDatabase.sqlite.withStore { store in
+      let plan = try await store.importing("lai-chau-2018", source).plan.number
+      try await store.write(.plan(plan)) { transaction in
+        #expect(throws: StoreRefusal.pathOfBook(entry.name)) {
+          try transaction.put([0x61], at: entry.name, in: plan, seen: 0, on: TestedDatabase.now)
+        }
+        _ = try transaction.putAnywhere(
+          [0x61], at: entry.name, in: plan, seen: 0, on: TestedDatabase.now)
+      }
+      #expect(try await store.read { try $0.exportPlan(plan) } == source)
+      #expect(
+        try await store.damages() == [
+          "lai-chau-2018/\(entry.name): this file is no entry of the Book and is left out of exports; import the plan's folder again to remove it"
+        ])
+      let done = try await store.importing("lai-chau-2018", source)
+      #expect(done.newEntries == 0 && done.changedFiles == 1)
+      #expect(try await store.damages() == [])
+    }
+  }
+
+  @Test("the folder of another plan, or one whose plan file has errors, is refused, and nothing is changed")
+  func otherPlan_isRefused() async throws {
+    let source = try PlanFolder.open(Self.folder("lai-chau-2018")).contents()
+    let other = try PlanFolder.open(Self.folder("tan-hong-2020")).contents()
+    let textAlone = other.filter { $0.name == "plan.yaml" }
+    let broken = source.map {
+      $0.name == "plan.yaml" ? InputFile(name: $0.name, bytes: Array("plan: [\n".utf8)) : $0
+    }
+    try await TestedDatabase.sqlite.withStore { store in
+      let plan = try await store.importing("lai-chau-2018", source).plan.number
+      for files in [other, textAlone] {
+        let refused = await #expect(throws: FolderRefused.self) {
+          try await store.importing("lai-chau-2018", files)
+        }
+        #expect(
+          refused?.findings.map(\.message.en) == [
+            "This folder is of the plan “tan-hong-2020”, and the plan and its Book in the store are “lai-chau-2018”."
+          ])
+      }
+      let refused = await #expect(throws: FolderRefused.self) {
+        try await store.importing("lai-chau-2018", broken)
+      }
+      #expect(refused?.findings.isEmpty == false)
+      #expect(refused?.findings.allSatisfy { $0.severity == .error } == true)
+      #expect(try await store.read { try $0.exportPlan(plan) } == source)
     }
   }
 }

@@ -45,6 +45,37 @@ struct StoreCommandTests {
     }
   }
 
+  @Test("a folder without a plan, with an altered entry or of another plan is refused at the terminal")
+  func harmfulFolder_isRefused() throws {
+    let data = TestedDatabase.newFolder()
+    let source = try PlanFolder.open(MovingPlansTests.folder("lai-chau-2018")).contents()
+    func command(_ files: [InputFile]) throws -> (folder: String, told: BuiltProgram) {
+      let folder = TestedDatabase.newFolder() + "/lai-chau-2018"
+      try PlanFolder.write(files, to: folder)
+      return (folder, try BuiltProgram("lichsong-server", "import", "--data", data, folder, "--lang", "en"))
+    }
+    let without = try command(source.filter { $0.name != "plan.yaml" })
+    #expect(
+      without.told.errors
+        == "Error: The folder \(without.folder) has no file plan.yaml; name the plan's own folder.\n")
+    #expect(without.told.status == 64)
+    let altered = try command(
+      source.map {
+        $0.name.contains("-publication-") ? InputFile(name: $0.name, bytes: $0.bytes + [0x61]) : $0
+      }
+    ).told
+    #expect(altered.status == 1)
+    #expect(
+      altered.errors.contains("This entry of the Book is not as it was recorded")
+        && altered.errors.hasSuffix("This folder cannot be taken in; nothing was changed.\n"),
+      "\(altered.errors)")
+    #expect(try command(source).told.status == 0)
+    let other = try command(
+      try PlanFolder.open(MovingPlansTests.folder("tan-hong-2020")).contents()
+    ).told
+    #expect(other.status == 1 && other.errors.contains("tan-hong-2020"), "\(other.errors)")
+  }
+
   @Test("a store is backed up and restored at the terminal; while a server holds it, only backed up")
   func store_comesBack() async throws {
     let data = TestedDatabase.newFolder()

@@ -98,4 +98,20 @@ extension Finding {
         vi: "Ghi lại “plan: \(id)” trong tệp kế hoạch, hoặc lập thư mục riêng cho kế hoạch mới.",
         en: "Write “plan: \(id)” in the plan file again, or make a folder of its own for the new plan."))
   }
+
+  /// A folder that is taken in is of another plan than the one that it would replace.
+  ///
+  /// - Parameters:
+  ///   - id: The plan of the folder.
+  ///   - kept: The plan that is there.
+  static func folderOfOtherPlan(_ id: String, kept: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .bookOfOtherPlan, .error, at: place,
+      Words(
+        vi: "Thư mục này là của kế hoạch “\(id)”, còn kế hoạch và sổ trong kho là “\(kept)”.",
+        en: "This folder is of the plan “\(id)”, and the plan and its Book in the store are “\(kept)”."),
+      remedy: Words(
+        vi: "Chọn thư mục của kế hoạch “\(kept)”, hoặc đưa thư mục này vào kho dưới tên ngắn khác.",
+        en: "Choose the folder of the plan “\(kept)”, or take this folder in under another short name."))
+  }
 }

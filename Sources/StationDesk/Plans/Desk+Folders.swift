@@ -35,22 +35,23 @@ extension Desk {
   /// Joins a plan with a folder that somebody sent in, as the import at the terminal does, and notes it in the audit trail, both or
   /// neither: entries that are missing are added, working files are replaced.
   ///
-  /// - Throws: ``DeskRefusal/forbidden(_:)`` for whoever may not change the plan and manage the unit, since a folder may hold entries
-  ///   of every kind.
+  /// - Throws: `FolderRefused` for a folder that cannot be taken in; ``DeskRefusal/forbidden(_:)`` for whoever may not change
+  ///   the plan and manage the unit, since a folder may hold entries of every kind.
   public func takeIn(
     _ files: [InputFile], to plan: VisiblePlan, by visitor: Visitor, reason: String
-  ) async throws {
+  ) async throws -> ImportedPlan {
     for right in [Right.changePlan, .administer] where !plan.allows(right) {
       throw DeskRefusal.forbidden(right)
     }
     let now = visitor.caller.now
-    try await store.write(.people) { transaction in
+    return try await store.write(.people) { transaction in
       let done = try transaction.importPlan(plan.plan.slug, of: plan.plan.unit, files, on: now)
       transaction.note(
         visitor.note(
           "take in folder", "plan \(plan.plan.slug)",
           after: "\(done.newEntries) entries, \(done.changedFiles) files", reason: reason))
       try transaction.askForFeeds(of: plan.plan.number, on: now)
+      return done
     }
   }
 }

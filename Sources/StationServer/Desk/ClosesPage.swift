@@ -210,7 +210,7 @@ struct ClosesPage {
     let verified = verifies ? reading.year.verified().closes : []
     rows = records.enumerated().map { index, record in
       let stamp = record.close.stamp
-      let closed = reading.year.local(stamp.closed)
+      let closed = stamp.closed
       let state = verified.first { $0.record.digest == record.digest }?.state
       return Row(
         period: record.close.scope.period, number: stamp.number > 0 ? "\(stamp.number)" : "–",

@@ -10,6 +10,8 @@ import StationStore
 /// A plan's folder as one file: down for whoever may read, up for whoever may do what its files say.
 struct ArchivePage {
   let title: String
+  /// What was just taken in; `nil` where nothing was.
+  let told: String?
   let head: String
   let download: PageFrame.Link
   let form: Form?
@@ -36,7 +38,7 @@ struct ArchivePage {
     let language = visit.language
     let address = "/p/\(plan.plan.slug)/folder"
     let page = ArchivePage(
-      title: title[language],
+      title: title[language], told: taken(visit)?[language],
       head: Words(
         vi:
           "Tệp ZIP có đủ kế hoạch, bản nháp, nhật ký và sổ, dùng được ngay với lệnh lichsong; từng tệp giống hệt tệp trong kho.",
@@ -86,12 +88,31 @@ struct ArchivePage {
     let reason = form["reason"]
     guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
     let files = try await visit.station.years.work.run { try unpacked(archive.octets) }
+    let done: ImportedPlan
     do {
-      try await visit.station.desk.takeIn(files, to: plan, by: visitor, reason: reason)
+      done = try await visit.station.desk.takeIn(files, to: plan, by: visitor, reason: reason)
+    } catch let refused as FolderRefused {
+      throw Refusal(
+        status: .unprocessableContent,
+        words: Words(
+          vi: "Không đưa thư mục này vào kho được; chưa có gì thay đổi.",
+          en: "This folder cannot be taken in; nothing was changed."), findings: refused.findings)
     } catch let refusal as StoreRefusal {
       throw Refusal(status: .unprocessableContent, words: refusal.words)
     }
-    return .seeOther("/p/\(plan.plan.slug)/history")
+    return .seeOther("/p/\(plan.plan.slug)/folder?entries=\(done.newEntries)&files=\(done.changedFiles)")
+  }
+
+  /// What was taken in, as the address says behind a folder that was sent; `nil` for any other.
+  private static func taken(_ visit: Visit) -> Words? {
+    guard let entries = visit.asked("entries").flatMap(Int.init), entries >= 0,
+      let files = visit.asked("files").flatMap(Int.init), files >= 0
+    else { return nil }
+    return Words(
+      vi: "Đã đưa vào kho: thêm \(entries) mục sổ, \(files) tệp mới hoặc đã đổi.",
+      en:
+        "Taken in: \(entries) \(entries == 1 ? "entry" : "entries") added, \(files) \(files == 1 ? "file" : "files") new or changed."
+    )
   }
 
   /// The files of an archive, understood whole or refused: one folder around all of them is left away.
@@ -144,6 +165,7 @@ struct ArchivePage {
 
   static let template = """
     <h1>{{title}}</h1>
+    {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
     <p class="soft">{{head}}</p>
     {{#download}}<p><a class="file" href="{{address}}">{{name}}</a></p>{{/download}}
     {{#form}}

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Reports
 import ScheduleModel
 
 /// Why there is no page: a sentence, or a number and nothing else where the program itself failed.
@@ -9,10 +10,19 @@ struct ErrorPage {
   let message: String
   let number: String?
   let back: PageFrame.Link?
+  let findings: [Row]
   let home: String
   let style = StationStyle.path
   let icon = StationStyle.iconPath
   private let status: HTTPResponse.Status
+
+  /// What is wrong with something that was sent.
+  struct Row {
+    let kind: String
+    let place: String?
+    let message: String
+    let remedy: String?
+  }
 
   /// The page of a refusal.
   ///
@@ -26,6 +36,12 @@ struct ErrorPage {
     self.back = back.map {
       PageFrame.Link(
         address: $0, name: Words(vi: "Quay lại trang trước", en: "Back to the page before")[language])
+    }
+    findings = refusal.findings.map { finding in
+      Row(
+        kind: finding.severity.rawValue,
+        place: finding.place.map { "\($0.file):\($0.line)".visible() },
+        message: finding.message[language].visibleLines(), remedy: finding.remedy?[language].visibleLines())
     }
     home = Self.home[language]
   }
@@ -41,6 +57,7 @@ struct ErrorPage {
         vi: "Máy chủ gặp lỗi. Hãy báo cho người quản trị số này:",
         en: "The server failed. Please tell its administrator this number:")[language]
     self.number = number
+    findings = []
     home = Self.home[language]
   }
 
@@ -52,7 +69,8 @@ struct ErrorPage {
     case 404: Words(vi: "Không tìm thấy", en: "Not found")
     case 405: Words(vi: "Không nhận yêu cầu này", en: "Not possible at this address")
     case 408: Words(vi: "Quá thời gian", en: "It took too long")
-    case 409, 412: Words(vi: "Đã có người sửa trước", en: "Somebody changed it first")
+    case 409: Words(vi: "Hiện chưa làm được", en: "Not possible as things are")
+    case 412: Words(vi: "Đã có người sửa trước", en: "Somebody changed it first")
     case 413: Words(vi: "Dữ liệu quá lớn", en: "Too large")
     case 421: Words(vi: "Sai địa chỉ máy chủ", en: "Another server's address")
     case 422: Words(vi: "Chưa ghi được", en: "Not stored")
@@ -75,6 +93,7 @@ struct ErrorPage {
     <main id="main" class="narrow">
     <h1>{{title}}</h1>
     <p>{{message}}{{#number}} <b>{{.}}</b>{{/number}}</p>
+    {{#findings}}{{#first()}}<ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
     <p>{{#back}}<a href="{{address}}">{{name}}</a> · {{/back}}<a href="/">{{home}}</a></p>
     </main>
     </body>

@@ -83,7 +83,10 @@ struct PapersPage {
     let year = try await visit.year()
     guard let known = year.known else {
       if visit.request.isOfProgram { throw Refusal.brokenPlan }
-      return try await FindingsPage.brokenPlan(visit, year)
+      // A program that asks for a file must not take the page for one.
+      var page = try await FindingsPage.brokenPlan(visit, year)
+      page.status = Refusal.brokenPlan.status
+      return page
     }
     let parts = try visit.part("file").split(separator: ".", omittingEmptySubsequences: false).map(
       String.init)

@@ -57,7 +57,13 @@ struct PasswordPage {
       response.headers[.setCookie] = visit.station.cookie(try await choose().cookie)
       return response
     } catch let refusal as DeskRefusal where refusal != .linkUsed {
-      return try await page(visit, Refusal(refusal))
+      var told = Refusal(refusal)
+      if refusal == .wrongPassword {
+        told = Refusal(
+          status: told.status,
+          words: Words(vi: "Mật khẩu hiện nay không đúng.", en: "Your password now is another one."))
+      }
+      return try await page(visit, told)
     }
   }
 

@@ -78,6 +78,7 @@ enum StationStyle {
     .number, .month { text-align: right; white-space: nowrap; }
     thead th.number { white-space: normal; }
     th.name { min-width: 13rem; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+    table.plainly th.name { min-width: 0; }
     td.words { min-width: 6rem; overflow-wrap: anywhere; }
     tr.group > * { font-weight: 600; background: var(--tint); }
     tbody tr:not(.group):hover > * { background: var(--tint); }

@@ -14,6 +14,8 @@ struct Refusal: Error {
   var retryAfter: Int?
   /// The methods that the address takes; `nil` where that is not what is wrong.
   var allowed: String?
+  /// What is wrong with what was sent, each with its place and remedy.
+  var findings: [Finding] = []
   /// What else a program is told.
   var more: [String: JSONValue] = [:]
 

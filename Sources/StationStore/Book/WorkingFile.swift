@@ -56,9 +56,17 @@ extension StoreTransaction {
   /// - Parameters:
   ///   - octets: The new content; `nil` to remove the file.
   ///   - seen: The version that the change rests on; 0 for a file that was not there.
-  /// - Throws: ``WorkingFile/Overtaken`` when there is a newer version; then nothing of the transaction is kept.
+  /// - Throws: ``StoreRefusal/pathOfBook(_:)`` for a path in `book`, which only entries have; ``WorkingFile/Overtaken`` when there is a newer version; then nothing of the transaction is kept.
   @discardableResult
   public func put(
+    _ octets: [UInt8]?, at path: String, in plan: Int, seen: Int, by person: Int? = nil, on now: LocalTime
+  ) throws -> WorkingFile {
+    guard octets == nil || !Self.isInBook(path) else { throw StoreRefusal.pathOfBook(path) }
+    return try putAnywhere(octets, at: path, in: plan, seen: seen, by: person, on: now)
+  }
+
+  /// Changes or removes a working file as earlier versions did: in `book`, too.
+  func putAnywhere(
     _ octets: [UInt8]?, at path: String, in plan: Int, seen: Int, by person: Int? = nil, on now: LocalTime
   ) throws -> WorkingFile {
     guard Self.isSafe(path) else { throw StoreRefusal.unsuitablePath(path) }
