@@ -87,7 +87,7 @@ struct ServeCommand: AsyncParsableCommand {
         vi: "Số việc làm cùng lúc ở nền; 0 khi có tiến trình lichsong-server work riêng.",
         en: "How many jobs are done in the background at a time; 0 where lichsong-server work does them."),
       valueName: "number"))
-  var workers = 1
+  var workers = 2
 
   func validate() throws {
     guard (0...64).contains(workers) else {

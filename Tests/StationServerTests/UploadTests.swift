@@ -59,6 +59,8 @@ struct UploadTests {
 
       let recorded = try await browser.post("\(page)/record")
       #expect(recorded.status == .seeOther)
+      let logs = try await browser.get(try #require(recorded.headers[.location]) + "&lang=en")
+      #expect(logs.seen.contains("nhat-ky.csv: 2 rows recorded, 0 left out."), "\(logs.seen)")
       let (book, files) = try await station.desk.contents(of: plan)
       let entry = try #require(book.last(.log))
       #expect(book.entries.count == before.entries.count + 1)
@@ -76,6 +78,44 @@ struct UploadTests {
       #expect(try await browser.get(page).status == .notFound)
       #expect(
         try await browser.get("/p/\(plan.slug)/logs/upload").seen.contains("Không có tệp nào đang chờ."))
+    }
+  }
+
+  @Test("a row that is left out at recording is named with its file and line on the page of the logs")
+  func rowLeftOut_isNamed() async throws {
+    try await Self.withLogger("de-lai") { station, plan, browser in
+      let page = try Self.page(
+        try await Self.send(browser, plan, Self.log + "\n32/12/2018,19:45,truyen-hinh,Tin,đã phát\n"))
+      _ = try await browser.get(page)
+      let recorded = try await browser.post("\(page)/record")
+      #expect(recorded.status == .seeOther)
+      let logs = try await browser.get(try #require(recorded.headers[.location]) + "&lang=en")
+      #expect(logs.seen.contains("nhat-ky.csv: 2 rows recorded, 1 left out."), "\(logs.seen)")
+      let later = try await browser.get("/p/\(plan.slug)/logs?lang=en").seen
+      #expect(
+        later.contains(
+          "1 row could not be read or counted, and is not in the figures. nhat-ky.csv: 1 row left out when it was recorded (line 4 of the file)."
+        ), "\(later)")
+    }
+  }
+
+  @Test("a large file gets a waiting page that opens again by itself")
+  func largeFile_isWaitedFor() async throws {
+    try await Self.withLogger("tep-lon") { station, plan, browser in
+      let row = "13/12/2018,20:15,truyen-hinh,Cải cách hành chính cuối năm,đã phát\n"
+      let large = try Self.page(
+        try await Self.send(
+          browser, plan, Self.log + "\n" + String(repeating: row, count: 20_000), named: "lon.csv"))
+      let waiting = try await browser.get("\(large)?lang=en")
+      #expect(waiting.status == .accepted)
+      #expect(waiting.text.contains(#"<meta http-equiv="refresh" content="3">"#))
+      #expect(waiting.seen.contains("This page opens again every few seconds until that is done."))
+      let jobs = try await station.desk.store.read { try $0.jobs(of: plan.number, count: 5) }
+      let job = try #require(jobs.first { $0.kind == .largePreview })
+      #expect(
+        try await station.desk.store.write {
+          try $0.cancelJob(job.number, of: plan.number, on: ServedStation.now)
+        })
     }
   }
 

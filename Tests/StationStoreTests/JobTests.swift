@@ -45,6 +45,25 @@ struct JobTests {
   }
 
   @Test(
+    "large files are read one at a time in all plans, and small ones before them",
+    arguments: TestedDatabase.allCases)
+  func largeFiles_doNotHoldUpSmallOnes(database: TestedDatabase) async throws {
+    try await Self.withPlans(database) { store, first, second in
+      let claimed = try await store.write { transaction in
+        for (plan, kind, input) in [
+          (first, StoredJob.Kind.largePreview, "a"), (second, .largePreview, "b"), (first, .preview, "c"),
+        ] {
+          try transaction.ask(JobRequest(plan: plan, kind: kind, input: input), on: Self.now)
+        }
+        return try (1...3).map {
+          try transaction.claimJob(owner: "w\($0)", until: Self.later(60), on: Self.now)?.number
+        }
+      }
+      #expect(claimed == [3, 1, nil])
+    }
+  }
+
+  @Test(
     "of a plan and kind one job runs at a time; other plans do not wait", arguments: TestedDatabase.allCases)
   func plan_hasOneRunning(database: TestedDatabase) async throws {
     try await Self.withPlans(database) { store, first, second in

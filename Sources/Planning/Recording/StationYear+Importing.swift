@@ -133,6 +133,8 @@ extension StationYear {
       guard let rows = addition.rows else { continue }
       head.notes["form"] = rows.source.form
       head.notes["left-out"] = String(rows.source.rowsLeftOut)
+      head.notes["left-out-lines"] = Self.lines(
+        of: rows.source.rowsLeftOut, in: file.name, addition.findings)
       statements.append(Book.Statement(head, body: rows.bytes))
       guard number < files.count - 1 else { continue }
       // Its id is known once it is recorded.
@@ -141,6 +143,15 @@ extension StationYear {
         author: request.author, file: file.name, bytes: rows.bytes, start: 0)
     }
     return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
+  }
+
+  /// The lines of rows that are left out, as the Book keeps them; `nil` unless the errors name exactly these rows, and
+  /// there are at most 100.
+  private static func lines(of count: Int, in file: String, _ findings: [Finding]) -> String? {
+    let errors = findings.filter { $0.severity == .error }.map(\.place)
+    let lines = Set(errors.compactMap { $0?.file == file ? $0?.line : nil })
+    guard (1...100).contains(count), lines.count == count else { return nil }
+    return lines.sorted().map(String.init).joined(separator: " ")
   }
 
   private struct NoMapping: Error {

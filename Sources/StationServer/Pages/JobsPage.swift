@@ -136,7 +136,7 @@ extension StoredJob.Kind {
   var name: Words {
     switch self {
     case .feeds: Words(vi: "Tạo lịch cho người đăng ký", en: "Make the calendars of subscriptions")
-    case .preview: Words(vi: "Đọc thử tệp gửi lên", en: "Read a file that was sent in")
+    case .preview, .largePreview: Words(vi: "Đọc thử tệp gửi lên", en: "Read a file that was sent in")
     }
   }
 }

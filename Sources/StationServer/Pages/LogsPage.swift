@@ -21,6 +21,12 @@ enum LogsPage {
     return Template.render(.ways, Ways(links: links))
   }
 
+  /// What was just recorded, by the beginning of its id; `nil` when there is no such log.
+  private static func recorded(_ id: String, _ year: YearReading) -> Words? {
+    guard id.count >= 12 else { return nil }
+    return year.logs.last { $0.id.hasPrefix(id) }?.wordsOfRecording
+  }
+
   /// Some ways, as the template names them.
   struct Ways {
     let links: [PageFrame.Link]
@@ -39,7 +45,9 @@ enum LogsPage {
     let year = try await visit.year()
     guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
     let language = visit.language
+    let recorded = visit.asked("recorded").flatMap { Self.recorded($0, year) }
     let body = try await visit.body(of: year) {
+      let told = recorded.map { [$0] } ?? []
       var head = [
         Words(
           vi: "Chưa có nhật ký phát sóng nào: chưa biết lượt nào đã phát.",
@@ -56,17 +64,21 @@ enum LogsPage {
         ]
         if held.log.rowsLeftOut > 0 {
           let count = grouped(held.log.rowsLeftOut, in: language)
+          let isOne = held.log.rowsLeftOut == 1
           head.append(
             Words(
-              vi: "\(count) dòng không đọc được hoặc lặp lại dòng khác; trang “Cần xem lại” nêu từng dòng.",
-              en: "\(count) rows could not be read or repeat another; the page of findings names each."))
+              vi: "\(count) dòng không đọc được hoặc không tính được nên không có trong số liệu.",
+              en:
+                "\(count) \(isOne ? "row" : "rows") could not be read or counted, and \(isOne ? "is" : "are") not in the figures."
+            ))
+          head += year.logsWithRowsLeftOut.map(\.wordsOfRowsLeftOut)
         }
         tables = OutcomeReport.tables(
           plan: known.plan, reconciled: held.reconciled, candidates: year.candidates(), language: language
         ).map { TableView($0, name: Words(vi: "Kết quả", en: "Outcomes")[language]) }
       }
       return Template.render(
-        .report, SinglePage(title: title[language], head: head.map { $0[language] }, tables: tables))
+        .report, SinglePage(title: title[language], head: (told + head).map { $0[language] }, tables: tables))
     }
     return visit.page(title, of: year, here: "/logs", body: body + ways(visit, year))
   }

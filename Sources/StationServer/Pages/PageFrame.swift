@@ -15,6 +15,8 @@ struct PageFrame {
   let reader: Shown?
   let other: Link
   let words: FrameWords
+  /// After how many seconds the browser asks for the page again; `nil` for never.
+  var refresh: Int?
 
   /// A way to another page.
   struct Link {
@@ -82,7 +84,7 @@ struct PageFrame {
   /// All behind it.
   func foot() -> String { Template.render(.foot, self) }
 
-  /// The head of every page, of refusals too; it names `lang`, `title`, `style` and `icon`.
+  /// The head of every page, of refusals too; it names `lang`, `title`, `style` and `icon`, and may have `refresh`.
   static let documentHead = """
     <!DOCTYPE html>
     <html lang="{{lang}}">
@@ -90,6 +92,8 @@ struct PageFrame {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
+    {{#refresh}}<meta http-equiv="refresh" content="{{.}}">
+    {{/refresh}}
     <title>{{title}} · Lịch Sóng</title>
     <link rel="stylesheet" href="{{style}}">
     <link rel="icon" href="{{icon}}">

@@ -101,30 +101,67 @@ struct PreviewPage {
       discard: String
   }
 
-  /// How long a page waits for the worker, in seconds.
-  private static let patience = 20
+  /// How long a page waits for the worker, in seconds: a large file takes longer than anybody looks at an empty page.
+  private static func patience(for upload: StoredUpload) -> Int { upload.size > 512 << 10 ? 1 : 20 }
 
   static func answer(_ visit: Visit) async throws -> Response {
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
     let upload = try await visit.station.desk.upload(try visit.part("upload"), to: plan)
     let terms = try terms(visitor) { visit.asked($0) }
-    let year = try await visit.year()
     switch try await read(upload, terms, visit, plan, visitor) {
     case .made(let reading):
+      let year = try await visit.year()
       let page = PreviewPage(reading, upload, terms, visit, plan, year, visitor)
       return visit.page(
         Words(vi: "Đọc thử \(upload.name.visible())", en: "Reading \(upload.name.visible())"), of: year,
         here: "/logs", body: Template.render(.preview, page))
     case .failed(let words): throw Refusal(status: .unprocessableContent, words: words)
-    case .waiting:
-      throw Refusal(
-        status: .serviceUnavailable,
-        words: Words(
-          vi: "Tệp đang được đọc; hãy mở lại trang này sau ít giây, hoặc xem ở trang “Việc nền”.",
-          en: "The file is being read; open this page again in some seconds, or look at the page “Jobs”."),
-        retryAfter: 5)
+    case .waiting: return waiting(upload, visit, plan)
     }
   }
+
+  /// The page that stands for the reading while it is made; the browser asks again by itself.
+  private static func waiting(_ upload: StoredUpload, _ visit: Visit, _ plan: VisiblePlan) -> Response {
+    let (language, slug) = (visit.language, plan.plan.slug)
+    let title = Words(vi: "Đọc thử \(upload.name.visible())", en: "Reading \(upload.name.visible())")[
+      language]
+    var frame = PageFrame(
+      title: title, plan: slug, here: "/logs", visitor: visit.visitor, language: language,
+      address: visit.request.uri.string)
+    frame.refresh = 3
+    let page = Waiting(
+      title: title,
+      head: Words(
+        vi: "Tệp đang được đọc ở nền. Trang này tự mở lại vài giây một lần cho đến khi đọc xong.",
+        en:
+          "The file is being read in the background. This page opens again every few seconds until that is done."
+      )[language],
+      links: [
+        PageFrame.Link(
+          address: "/p/\(slug)/jobs",
+          name: Words(vi: "Việc làm ở nền", en: "Work in the background")[language]),
+        PageFrame.Link(address: "/p/\(slug)/logs/upload", name: UploadPage.title[language]),
+      ])
+    return .html(frame.head() + Template.render(.waiting, page) + frame.foot(), status: .accepted)
+  }
+
+  /// What the page says while the file is read.
+  struct Waiting {
+    let title: String
+    let head: String
+    let links: [PageFrame.Link]
+  }
+
+  static let waitingTemplate = """
+    <h1>{{title}}</h1>
+    <p role="status">{{head}}</p>
+    <ul class="tabs noprint">
+    {{#links}}
+    <li><a href="{{address}}">{{name}}</a></li>
+    {{/links}}
+    </ul>
+
+    """
 
   /// Records what the page showed.
   static func record(_ visit: Visit) async throws -> Response {
@@ -139,12 +176,16 @@ struct PreviewPage {
       of: upload, terms, visit.language, in: plan, by: visit.station.program)
     guard let reading else { throw Refusal.seenAnew }
     guard !reading.statements.isEmpty else { throw Refusal.nothingToRecord }
+    let entries: [BookEntry]
     do {
-      _ = try await desk.record(reading, of: upload, in: plan, seen: book, by: visitor)
+      entries = try await desk.record(reading, of: upload, in: plan, seen: book, by: visitor)
     } catch is Book.Overtaken {
       throw Refusal.seenAnew
     }
-    return .seeOther("/p/\(plan.plan.slug)/logs/unmatched")
+    guard let entry = entries.last(where: { $0.head.kind == .log }) else {
+      return .seeOther("/p/\(plan.plan.slug)/logs/unmatched")
+    }
+    return .seeOther("/p/\(plan.plan.slug)/logs?recorded=\(entry.id.prefix(12))")
   }
 
   static func discard(_ visit: Visit) async throws -> Response {
@@ -169,7 +210,7 @@ struct PreviewPage {
     }
     if let reading = try await made() { return .made(reading) }
     let job = try await desk.askForReading(of: upload, terms, visit.language, in: plan, by: visitor)
-    guard try await visit.station.waitForEnd(of: job, seconds: patience) else { return .waiting }
+    guard try await visit.station.waitForEnd(of: job, seconds: patience(for: upload)) else { return .waiting }
     if let reading = try await made() { return .made(reading) }
     let ended = try await desk.store.read { try $0.job(job.number) }
     return ended?.fault.map { .failed($0) } ?? .waiting

@@ -17,8 +17,8 @@ enum Template {
   /// The templates that there are.
   enum Name: String, CaseIterable {
     case head, foot, table, picture
-    case error, signIn, password, plans, today, year, cell, schedule, languages, report, findings, text,
-      papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+    case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
+      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, discard, closes, board
@@ -55,6 +55,7 @@ enum Template {
       case .jobs: JobsPage.template
       case .upload: UploadPage.template
       case .preview: PreviewPage.template
+      case .waiting: PreviewPage.waitingTemplate
       case .unmatched: UnmatchedPage.template
       case .texts: PreviewPage.textsTemplate
       case .ways: LogsPage.waysTemplate

@@ -22,6 +22,8 @@ final class YearReading: Sendable {
   let text: (name: String, text: String)
   /// The entries of the Book; `nil` without a plan.
   let history: BookHistory?
+  /// The logs of the Book.
+  let logs: [RecordedLogName]
 
   private let year: Mutex<StationYear>
   private let asked = Mutex(Asked())
@@ -65,6 +67,7 @@ final class YearReading: Sendable {
     self.known = known.year
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
     history = known.year.map { year.history(since: nil, period: $0.tally.period) }
+    logs = book.entries(.log).map(RecordedLogName.init)
     self.year = Mutex(year)
   }
 
@@ -101,6 +104,13 @@ final class YearReading: Sendable {
           reconciled: held?.reconciled),
         days: BroadcastDays(plan: plan)), findings
     )
+  }
+
+  /// The logs of which rows were left out when they were recorded; of files of one name the newest counts.
+  var logsWithRowsLeftOut: [RecordedLogName] {
+    var newest: [String: RecordedLogName] = [:]
+    for log in logs { newest[log.file] = log }
+    return newest.values.filter { $0.leftOut > 0 }.sorted { ($0.file, $0.id) < ($1.file, $1.id) }
   }
 
   // MARK: - What only some pages ask for

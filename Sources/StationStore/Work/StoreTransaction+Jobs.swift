@@ -28,7 +28,7 @@ extension StoreTransaction {
     return asked
   }
 
-  /// Claims the job that waits longest, of a plan and kind that nobody works on.
+  /// Claims the job that waits longest, of a plan and kind that nobody works on; large files come last, one at a time.
   ///
   /// - Parameters:
   ///   - owner: By which the worker is known.
@@ -53,14 +53,16 @@ extension StoreTransaction {
     case .sqlite:
       """
       SELECT number FROM job AS open WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM job AS other
-        WHERE other.plan = open.plan AND other.kind = open.kind AND other.state = 'running')
-      ORDER BY number LIMIT 1
+        WHERE other.kind = open.kind AND other.state = 'running'
+          AND (other.plan = open.plan OR open.kind = 'large preview'))
+      ORDER BY open.kind = 'large preview', number LIMIT 1
       """
     case .postgres:
       """
       SELECT number FROM job AS open WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM job AS other
-        WHERE other.plan = open.plan AND other.kind = open.kind AND other.state = 'running')
-      ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
+        WHERE other.kind = open.kind AND other.state = 'running'
+          AND (other.plan = open.plan OR open.kind = 'large preview'))
+      ORDER BY open.kind = 'large preview', number LIMIT 1 FOR UPDATE SKIP LOCKED
       """
     }
   }

@@ -37,6 +37,8 @@ public struct StoredJob: Hashable, Sendable {
     case feeds
     /// A file that somebody sent in is read, and nothing recorded.
     case preview
+    /// The same for a large file, of which one is read at a time, so that small ones do not wait for it.
+    case largePreview = "large preview"
   }
 
   /// How far a job is.

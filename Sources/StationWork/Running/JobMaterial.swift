@@ -22,7 +22,7 @@ struct JobMaterial: Sendable {
       // Rows of logs are no part of a calendar.
       order = WorkOrder(
         kind: .feeds, argument: job.argument, now: now, files: files.filter { !$0.name.hasPrefix("as-run/") })
-    case .preview:
+    case .preview, .largePreview:
       guard let upload = try UploadWork.upload(of: job, transaction) else { return nil }
       input = upload.input
       order = WorkOrder(
@@ -35,7 +35,7 @@ struct JobMaterial: Sendable {
     switch job.kind {
     case .feeds:
       try FeedWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
-    case .preview:
+    case .preview, .largePreview:
       try UploadWork.keep(made, input: input, by: program, on: now, transaction)
     }
   }

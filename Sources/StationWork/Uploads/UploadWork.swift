@@ -21,6 +21,9 @@ public enum UploadWork {
     let terms: UploadTerms
   }
 
+  /// A file of more octets is a large one, which small ones do not wait for.
+  private static let largeFile = 512 << 10
+
   /// Asks for the reading of a file.
   public static func ask(
     for upload: StoredUpload, _ terms: UploadTerms, _ language: ReaderLanguage, of plan: Int, person: Int,
@@ -29,7 +32,8 @@ public enum UploadWork {
     let argument = text(Argument(upload: upload.id, language: language.rawValue, terms: terms))
     return try transaction.ask(
       JobRequest(
-        plan: plan, kind: .preview, input: try key(upload, terms, language, of: plan, transaction),
+        plan: plan, kind: upload.size > largeFile ? .largePreview : .preview,
+        input: try key(upload, terms, language, of: plan, transaction),
         argument: argument, person: person), on: now)
   }
 
