@@ -149,7 +149,7 @@ def signed_in(server, said):
     login, once = re.search(r"First sign-in: name (\S+), password (\S+);", said).groups()
     browser = Browser(server.port)
     browser.post("/sign-in", login=login, password=once, next="/")
-    browser.post("/password", token=browser.token("/password"), old=once, new=PASSWORD)
+    browser.post("/password", token=browser.token("/password"), old=once, new=PASSWORD, again=PASSWORD)
     return browser
 
 

@@ -328,7 +328,9 @@ struct CloseCommandTests {
     try Self.log.write(toFile: log, atomically: true, encoding: .utf8)
     let unrecorded = try close(folder, "--by", "A", "--lang", "en")
     #expect(unrecorded.status == 64)
-    #expect(unrecorded.errors == "Error: The Book has no log to close on: lichsong import PLAN FILE.csv.\n")
+    #expect(
+      unrecorded.errors
+        == "Error: The Book has no log and no declared figure to close on: lichsong import PLAN FILE.csv.\n")
     #expect(try Command("import", folder, log, "--by", "A", "--at", "2026-01-20T09:00").status == 0)
     let unpublished = try close(folder, "--by", "A", "--lang", "en")
     #expect(unpublished.status == 64)

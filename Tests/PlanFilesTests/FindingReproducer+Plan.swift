@@ -20,8 +20,8 @@ extension FindingReproducer {
       "11:48 MISSING_KEY error “outlet” is missing in a line. | outlet: truyen-hinh"),
     FindingReproducer(
       .windowEmpty, SmallPlan.text(line: "quota: 5, from: 2026-05-02, to: 2026-05-01"),
-      "11:93 WINDOW_EMPTY error The period ends (2026-05-01) before it begins (2026-05-02). | Swap "
-        + "them: from: 2026-05-01, to: 2026-05-02"),
+      "11:93 WINDOW_EMPTY error The period ends (2026-05-01) before it begins (2026-05-02). | Write "
+        + "both days as the signed plan has them: from is not after to."),
     FindingReproducer(
       .minimumAboveMaximum, SmallPlan.text(line: "quota: 5, months: { 3: 4..2 }"),
       "11:84 MINIMUM_ABOVE_MAXIMUM error Month 3: the least (4) is above the most (2). | "

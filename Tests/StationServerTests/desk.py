@@ -80,6 +80,7 @@ with sync_playwright() as playwright:
     an.keyboard.press("Enter")
     an.get_by_label("Mật khẩu hiện nay").fill(password)
     an.get_by_label("Mật khẩu mới").fill(CHOSEN)
+    an.get_by_label("Gõ lại lần nữa").fill(CHOSEN)
     an.get_by_role("button", name="Lưu").click()
     state = an.context.storage_state()
     binh = visitor(storage_state=state)

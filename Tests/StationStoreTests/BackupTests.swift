@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import ScheduleModel
+import StationFolder
 import StoreSupport
 import Testing
 
@@ -88,8 +89,10 @@ struct BackupTests {
     "a check names documents and rows that were altered past the program", arguments: TestedDatabase.allCases)
   func check_namesDamage(database: TestedDatabase) async throws {
     try await database.withStore { store in
-      let plan = try await store.importing(
-        "thu", [InputFile(name: "plan.yaml", bytes: Array("plan: thu\n".utf8))])
+      let text = try PlanFolder.open(MovingPlansTests.folder("dak-lak-2024")).contents().filter {
+        $0.name == "plan.yaml"
+      }
+      let plan = try await store.importing("thu", text)
       let sound = try await store.damages()
       #expect(sound == [])
       let digest = try await store.read { try $0.workingFiles(of: plan.plan.number)[0].digest }

@@ -126,7 +126,8 @@ struct PreviewPage {
     let title = Words(vi: "Đọc thử \(upload.name.visible())", en: "Reading \(upload.name.visible())")[
       language]
     var frame = PageFrame(
-      title: title, plan: slug, here: "/logs", visitor: visit.visitor, language: language,
+      title: title, plan: slug, readsDraft: plan.allows(.readDraft), here: "/logs", visitor: visit.visitor,
+      language: language,
       address: visit.request.uri.string)
     frame.refresh = 3
     let page = Waiting(
