@@ -183,12 +183,7 @@ def measure(given):
         time.sleep(1)
         browser = signed_in(server, server.said())
         plan = "/p/tinh-lon"
-        spent = server.processor()
-        first = time.perf_counter()
         year = browser.get(plan)
-        yield row(
-            "the year's page, asked for the first time", f"{server.processor() - spent:.2f} s", "–", 0.0,
-            checked=f"{time.perf_counter() - first:.2f} s of waiting")
 
         # A feed, beside a handler that does nothing but answer with the same octets.
         browser.post(plan + "/feeds", token=browser.token(plan + "/feeds"), calendar="line-l0-0")
