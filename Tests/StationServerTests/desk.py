@@ -39,6 +39,18 @@ def place(page, uid):
     return page.locator(f'table.grid a.block[data-uid="{uid}"]').evaluate("b => b.closest('td').dataset.name")
 
 
+def inside(page, uid):
+    """A point inside a broadcast's block, once it is there: a change that the browser was just told of sets the week anew."""
+    page.wait_for_function(
+        "uid => document.querySelector(`table.grid a.block[data-uid='${uid}']`)?.getBoundingClientRect().width > 0", arg=uid)
+    x, y = page.evaluate("""uid => {
+      const block = document.querySelector(`table.grid a.block[data-uid='${uid}']`);
+      block.scrollIntoView({block: 'nearest', inline: 'nearest'});
+      const box = block.getBoundingClientRect();
+      return [box.x, box.y] }""", uid)
+    return x + 20, y + 20
+
+
 def lift(page, uid):
     """Lifts a broadcast with the keyboard and waits until the targets are known."""
     page.locator(f'table.grid a.block[data-uid="{uid}"]').focus()
@@ -117,12 +129,12 @@ with sync_playwright() as playwright:
     lift(binh, first)
     x, y = target(binh)
     binh.keyboard.press("Escape")
-    box = binh.locator(f'table.grid a.block[data-uid="{first}"]').bounding_box()
-    binh.mouse.move(box["x"] + 20, box["y"] + 20)
+    left, top = inside(binh, first)
+    binh.mouse.move(left, top)
     binh.mouse.down()
-    binh.mouse.move(box["x"] + 23, box["y"] + 20)
+    binh.mouse.move(left + 3, top)
     check(binh.locator(".lifted").count() == 0, "the mouse lifts before it moved five pixels")
-    binh.mouse.move(box["x"] + 40, box["y"] + 24, steps=4)
+    binh.mouse.move(left + 20, top + 4, steps=4)
     binh.locator("td[data-aim=open]").first.wait_for()
     binh.mouse.move(x, y, steps=6)
     binh.mouse.up()
@@ -139,10 +151,10 @@ with sync_playwright() as playwright:
 
     # The mouse.
     an.goto(WEEK)
-    box = an.locator(f'table.grid a.block[data-uid="{first}"]').bounding_box()
-    an.mouse.move(box["x"] + 20, box["y"] + 20)
+    left, top = inside(an, first)
+    an.mouse.move(left, top)
     an.mouse.down()
-    an.mouse.move(box["x"] + 40, box["y"] + 24, steps=4)
+    an.mouse.move(left + 20, top + 4, steps=4)
     an.locator("td[data-aim=open]").first.wait_for()
     an.screenshot(path=f"{pictures}/desk-lifted.png")
     x, y = target(an)
@@ -159,18 +171,14 @@ with sync_playwright() as playwright:
     def touch(kind, *points):
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
 
-    block = tablet.locator(f'table.grid a.block[data-uid="{second}"]')
-    block.scroll_into_view_if_needed()
+    at = inside(tablet, second)
     before = place(tablet, second)
-    box = block.bounding_box()
-    at = (box["x"] + 20, box["y"] + 20)
     touch("touchStart", at)
     touch("touchMove", (at[0], at[1] - 40))
     tablet.wait_for_timeout(500)
     check(tablet.locator(".lifted").count() == 0, "a swipe lifts")
     touch("touchEnd")
-    box = block.bounding_box()
-    at = (box["x"] + 20, box["y"] + 20)
+    at = inside(tablet, second)
     touch("touchStart", at)
     tablet.locator("td[data-aim=open]").first.wait_for()
     x, y = target(tablet)
