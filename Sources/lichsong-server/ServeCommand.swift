@@ -196,7 +196,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   static let logger = Logger(label: "lichsong-server") { label in
-    JSONLogHandler(label: label, time: { Date().ISO8601Format() }, write: Terminal.log)
+    JSONLogHandler(label: label, time: { StoreOptions.now.utcText }, write: Terminal.log)
   }
 
   /// The memory that this process uses, as Linux tells it.

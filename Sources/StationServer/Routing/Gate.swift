@@ -42,14 +42,7 @@ struct Gate {
     }
     // Nothing is read of a form that its sender may not send.
     if !isSafe {
-      let form =
-        if let largest = route.largestFile {
-          try await FormBody(
-            multipart: request, limit: largest, milliseconds: station.surroundings.milliseconds)
-        } else {
-          try await FormBody(
-            request, limit: Route.largestForm, milliseconds: station.surroundings.milliseconds)
-        }
+      let form = try await form(request)
       if let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
       visit.form = form
     }
@@ -59,6 +52,17 @@ struct Gate {
       response.headers.append(HTTPField(name: .setCookie, value: cookie))
     }
     return response
+  }
+
+  /// Reads the form that a request brings.
+  private func form(_ request: Request) async throws(Refusal) -> FormBody {
+    let milliseconds = station.surroundings.milliseconds
+    guard let largest = route.largestFile else {
+      return try await FormBody(request, limit: Route.largestForm, milliseconds: milliseconds)
+    }
+    try station.largeBodies.enter()
+    defer { station.largeBodies.leave() }
+    return try await FormBody(multipart: request, limit: largest, milliseconds: milliseconds)
   }
 
   /// Asks for the right of the route.

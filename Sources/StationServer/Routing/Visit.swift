@@ -22,8 +22,10 @@ struct Visit: Sendable {
 
   /// A part of the address by its name in the route.
   func part(_ name: String) throws(Refusal) -> String {
-    guard let text = context.parameters.get(name)?.removingPercentEncoding else { throw .notFound }
-    return text
+    guard let text = context.parameters.get(name) else { throw .notFound }
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard let plain = text.removingPercentEncoding else { throw .notFound }
+    return plain
   }
 
   /// What the address asks for behind its question mark; `nil` when it does not, or asks for nothing.

@@ -22,6 +22,9 @@ struct Station: Sendable {
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
 
+  /// Files that are being sent in.
+  let largeBodies = LargeBodies(4)
+
   /// The time in UTC.
   func now() -> LocalTime { surroundings.now() }
 
