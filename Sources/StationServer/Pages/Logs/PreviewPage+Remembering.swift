@@ -22,6 +22,11 @@ extension PreviewPage {
     mapping.values["encoding"] = terms.encoding
     mapping.values["lengths"] = terms.lengths
     mapping.values["numbers"] = terms.numbers
+    if let named = terms.named, !named.columns.isEmpty {
+      let read = try await desk.reading(of: upload, terms, visit.language, in: plan, by: visit.station.program)
+      guard let head = read?.preview.head else { throw Refusal.seenAnew }
+      (mapping.columns, mapping.skip, mapping.separator) = (named.columns, named.skip, head.separator)
+    }
     if let order = terms.dates {
       // The days themselves stand in the question that was asked before.
       var before = terms
