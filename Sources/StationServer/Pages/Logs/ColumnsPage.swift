@@ -55,9 +55,10 @@ struct ColumnsPage {
     let upload = try await desk.upload(try visit.part("upload"), to: plan)
     let terms = try PreviewPage.terms(visitor) { visit.asked($0) }
     let preview = "/p/\(plan.plan.slug)/logs/upload/\(upload.id)"
-    let reading = try await desk.reading(
-      of: upload, terms, visit.language, in: plan, by: visit.station.program)
-    guard let head = reading?.preview.head else { return .seeOther(preview) }
+    // It is read by a worker, as for the page that shows the reading.
+    guard case .made(let reading) = try await PreviewPage.read(upload, terms, visit, plan, visitor),
+      let head = reading.preview.head
+    else { return .seeOther(PreviewPage.address(preview, PreviewPage.pairs(terms))) }
     let kept = PreviewPage.pairs(terms).filter { $0.0 != "columns" && $0.0 != "map" }
     guard let first = visit.asked("first").flatMap(Int.init), head.numbers.contains(first) else {
       return try await page(visit, plan, upload, head, terms, kept, nil)

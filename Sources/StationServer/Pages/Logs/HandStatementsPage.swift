@@ -135,7 +135,7 @@ struct HandStatementsPage {
       case .correction, .broadcast: right = .recordLogs
       case .row, .title, .takenBack: right = .link
       }
-      let when = one.time.map { "\($0.day.forPeople) \($0.time)" }
+      let when = one.time.map(HistoryPage.time)
       return Row(
         number: number, id: one.id, what: words.what(one.subject), about: words.about(one.subject),
         said: [one.author.visible(), when].compactMap(\.self).joined(separator: ", "),

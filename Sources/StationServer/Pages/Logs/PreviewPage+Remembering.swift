@@ -23,8 +23,13 @@ extension PreviewPage {
     mapping.values["lengths"] = terms.lengths
     mapping.values["numbers"] = terms.numbers
     if let named = terms.named, !named.columns.isEmpty {
-      let read = try await desk.reading(of: upload, terms, visit.language, in: plan, by: visit.station.program)
-      guard let head = read?.preview.head else { throw Refusal.seenAnew }
+      var found: UploadPreview.Head?
+      // In whichever language it was looked at.
+      for language in [visit.language] + ReaderLanguage.allCases where found == nil {
+        found = try await desk.reading(of: upload, terms, language, in: plan, by: visit.station.program)?
+          .preview.head
+      }
+      guard let head = found else { throw Refusal.seenAnew }
       (mapping.columns, mapping.skip, mapping.separator) = (named.columns, named.skip, head.separator)
     }
     if let order = terms.dates {

@@ -202,13 +202,13 @@ struct PreviewPage {
     return .seeOther("/p/\(plan.plan.slug)/logs/upload")
   }
 
-  private enum Outcome {
+  enum Outcome {
     case made(UploadWork.Reading)
     case failed(Words)
     case waiting
   }
 
-  private static func read(
+  static func read(
     _ upload: StoredUpload, _ terms: UploadTerms, _ visit: Visit, _ plan: VisiblePlan, _ visitor: Visitor
   ) async throws -> Outcome {
     let desk = visit.station.desk

@@ -37,10 +37,12 @@ struct PreviewRemedies {
   /// The remedy in words of the page, and where it leads.
   func remedy(of told: UploadPreview.Told) -> (text: String?, ways: [PageFrame.Link]) {
     guard let remedy = told.remedy else { return (nil, []) }
-    let fields = Self.fields.filter { remedy.contains($0.option) }.map { "“\($0.name[language])”" }
+    let isColumnMissing = told.code == FindingCode.logColumnMissing.rawValue
+    let fields = Self.fields.filter { field in
+      remedy.contains(field.option) || (isColumnMissing && ["--outlet", "--day"].contains(field.option))
+    }.map { "“\($0.name[language])”" }
     let isAboutColumns =
-      hasColumns
-      && (told.code == FindingCode.logColumnMissing.rawValue || remedy.contains("mappings.yaml"))
+      hasColumns && (isColumnMissing || remedy.contains("mappings.yaml"))
     if told.code == FindingCode.logTitlesUnknown.rawValue {
       guard hasTitles else { return (nil, []) }
       return (
@@ -60,8 +62,10 @@ struct PreviewRemedies {
     if !fields.isEmpty {
       let list = fields.joined(separator: ", ")
       texts.append(
-        Words(vi: "Chọn ở phần đọc lại dưới đây: \(list).", en: "Choose it below, where the file is read again: \(list).")[
-          language])
+        Words(
+          vi: "\(isAboutColumns ? "Hoặc chọn" : "Chọn") ở phần đọc lại dưới đây: \(list).",
+          en: "\(isAboutColumns ? "Or choose" : "Choose") below, where the file is read again: \(list).")[
+            language])
       links.append(link("#options", Words(vi: "Đến các lựa chọn", en: "To the choices")))
     }
     if !texts.isEmpty { return (texts.joined(separator: " "), links) }
