@@ -12,6 +12,7 @@ struct Station: Sendable {
   let states: PlanStates
   let replans = ReplanJobs()
   let feeds: FeedDesk
+  let feedShelf: FeedShelf
   let factors: SecondFactor
   let metrics = Metrics()
   /// When the server began, in milliseconds of ``Surroundings/milliseconds``.
