@@ -113,7 +113,9 @@ struct CountingTests {
     #expect(counted.group(.outlet, "phat-thanh")?.counts == .of(aired: 1, unplanned: 1))
   }
 
-  @Test("a month that the logs of its outlet do not reach lacks nothing, even when one of its works went out before")
+  @Test(
+    "a month that the logs of its outlet do not reach lacks nothing, even when one of its works went out before"
+  )
   func monthBeyondLogs_lacksNothing() {
     let plan = Plan.sample([.sample("a", "A")])
     let placements = [

@@ -50,7 +50,8 @@ struct HandStatementTests {
     return year.handStatements().map { "\($0.author) \($0.subject.word) \($0.standing.word)" }
   }
 
-  @Test("a link is taken back: the row is as it was before, both entries stay, and the row can be linked again")
+  @Test(
+    "a link is taken back: the row is as it was before, both entries stay, and the row can be linked again")
   func link_isTakenBack() throws {
     let book = Self.book()
     let uid = try Self.uid(book)

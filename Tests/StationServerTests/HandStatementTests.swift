@@ -60,7 +60,9 @@ struct HandStatementTests {
       #expect(Set(before).count == 1 && before[0] > 0, "\(before)")
       let page = try await browser.text("/p/\(plan.slug)/logs/unmatched")
       #expect(page.contains("dai.csv:2"), "a row is named by its file and line")
-      let form = ["row": try Self.key("Chương trình lạ", on: page), "meaning": "nothing", "reason": "của huyện"]
+      let form = [
+        "row": try Self.key("Chương trình lạ", on: page), "meaning": "nothing", "reason": "của huyện",
+      ]
       #expect(try await browser.post("/p/\(plan.slug)/logs/link", form).status == .seeOther)
       #expect(try await Self.counts(station, plan, browser) == before.map { $0 - 1 })
     }
@@ -73,7 +75,9 @@ struct HandStatementTests {
       try await Self.record(log, plan, browser)
       let before = try await Self.counts(station, plan, browser)
       let page = try await browser.text("/p/\(plan.slug)/logs/unmatched")
-      let form = ["row": try Self.key("Chương trình lạ", on: page), "meaning": "nothing", "reason": "của huyện"]
+      let form = [
+        "row": try Self.key("Chương trình lạ", on: page), "meaning": "nothing", "reason": "của huyện",
+      ]
       _ = try await browser.post("/p/\(plan.slug)/logs/link", form)
       let address = "/p/\(plan.slug)/logs/by-hand"
       let said = try await browser.get(address)
@@ -83,7 +87,8 @@ struct HandStatementTests {
         ), "\(said.seen)")
       #expect(said.seen.contains("Căn cứ: của huyện"))
       let id = String(try #require(said.text.firstMatch(of: /name="statement" value="([^"]+)"/)).output.1)
-      let entry = String(try #require(said.text.firstMatch(of: /href="(\/p\/[^"]+\/history\/[0-9a-f]+)"/)).output.1)
+      let entry = String(
+        try #require(said.text.firstMatch(of: /href="(\/p\/[^"]+\/history\/[0-9a-f]+)"/)).output.1)
       let shown = try await browser.get(entry + "?lang=en")
       #expect(
         shown.status == .ok && shown.seen.contains("The row belongs to nothing that the plan has"),
@@ -101,7 +106,8 @@ struct HandStatementTests {
       #expect(
         try await browser.post("\(address)/withdraw", ["statement": id, "reason": "nữa"]).status == .conflict)
       #expect(
-        try await browser.post("\(address)/withdraw", ["statement": "x:1", "reason": "nữa"]).status == .notFound)
+        try await browser.post("\(address)/withdraw", ["statement": "x:1", "reason": "nữa"]).status
+          == .notFound)
       let viewer = try await station.viewer()
       #expect(try await !viewer.text(address).contains("<button>"))
     }
@@ -146,9 +152,12 @@ struct HandStatementTests {
       let found = try await browser.get(link + "&line=chuyen-muc&day=2018-06-28&lang=en")
       #expect(found.seen.contains("1 placement, the nearest to the day of the row first."), "\(found.seen)")
       let uid = String(try #require(found.text.firstMatch(of: /value="shows ([^"]+)"/)).output.1)
-      let form = ["row": try Self.key("Chương trình lạ", on: page), "meaning": "shows \(uid)", "reason": "xem băng"]
+      let form = [
+        "row": try Self.key("Chương trình lạ", on: page), "meaning": "shows \(uid)", "reason": "xem băng",
+      ]
       #expect(try await browser.post("/p/\(plan.slug)/logs/link", form).status == .seeOther)
-      #expect(try await browser.get("/p/\(plan.slug)/logs/by-hand?lang=en").seen.contains("The row is Chuyên mục"))
+      #expect(
+        try await browser.get("/p/\(plan.slug)/logs/by-hand?lang=en").seen.contains("The row is Chuyên mục"))
       let none = try await browser.get(link + "&q=khong+co+gi&lang=en")
       #expect(none.seen.contains("0 placements"), "\(none.seen)")
     }
@@ -168,13 +177,15 @@ struct HandStatementTests {
         path, file: [], named: "", fields: fields.merging(["trust": ""]) { $1 })
       #expect(refused.status == .unprocessableContent && refused.seen.contains("căn cứ thuộc loại nào"))
       #expect(refused.text.contains(#"value="phiếu số 20""#), "what was typed stays")
-      let done = try await browser.post(path, file: Array("bản quét".utf8), named: "phieu.pdf", fields: fields)
+      let done = try await browser.post(
+        path, file: Array("bản quét".utf8), named: "phieu.pdf", fields: fields)
       #expect(done.status == .seeOther, "\(done.seen)")
       let trail = try await station.desk.store.read { try $0.trail(count: 2).map(\.note.action) }
       #expect(trail == ["change file", "record log"])
       let entry = try await browser.get(try #require(done.headers[.location]))
       #expect(
-        entry.seen.contains("mất nhật ký do mất điện") && entry.seen.contains("phiếu số 20; phieu.pdf (sha256:"),
+        entry.seen.contains("mất nhật ký do mất điện")
+          && entry.seen.contains("phiếu số 20; phieu.pdf (sha256:"),
         "\(entry.seen)")
       let digest = String(try #require(entry.text.firstMatch(of: /sha256:([0-9a-f]{64})/)).output.1)
       let file = try await browser.get("/p/\(plan.slug)/logs/evidence/\(digest)")
@@ -187,15 +198,19 @@ struct HandStatementTests {
     }
   }
 
-  @Test("the columns of a file without a header are named by pointing at them, and kept for files named like it")
+  @Test(
+    "the columns of a file without a header are named by pointing at them, and kept for files named like it")
   func columns_areNamed() async throws {
     try await Self.withLogger("chi-cot") { station, plan, browser in
-      let log = "13/12/2018;20:15;x;Cải cách hành chính cuối năm\n14/12/2018;19:45;y;Tin trong chương trình thời sự\n"
+      let log =
+        "13/12/2018;20:15;x;Cải cách hành chính cuối năm\n14/12/2018;19:45;y;Tin trong chương trình thời sự\n"
       let sent = try await browser.send(
         "/p/\(plan.slug)/logs/upload", file: Array(log.utf8), named: "may-2018-12.csv")
       let page = try #require(sent.headers[.location])
       let unread = try await browser.get(page + "?outlet=truyen-hinh&lang=en")
-      #expect(unread.seen.contains("Remedy: Say what each column of the file is. Or choose below"), "\(unread.seen)")
+      #expect(
+        unread.seen.contains("Remedy: Say what each column of the file is. Or choose below"), "\(unread.seen)"
+      )
       let columns = try await browser.get("\(page)/columns?outlet=truyen-hinh&lang=en")
       #expect(columns.status == .ok && columns.seen.contains("Tin trong chương trình thời sự"))
       let twice = try await browser.get(
@@ -225,7 +240,9 @@ struct HandStatementTests {
     }
   }
 
-  @Test("findings of a file come before its choices, and name the fields of the page instead of options of the command")
+  @Test(
+    "findings of a file come before its choices, and name the fields of the page instead of options of the command"
+  )
   func findings_comeFirst() async throws {
     try await Self.withLogger("truoc-sau") { _, plan, browser in
       let log = "Ngày,Giờ,Tên\n13/12/2018,20:15,Cải cách hành chính cuối năm\n"

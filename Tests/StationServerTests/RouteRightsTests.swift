@@ -23,7 +23,8 @@ struct RouteRightsTests {
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics",
       "{job}": "0", "{upload}": "0", "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
-      "{entry}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
+      "{entry}": "000000000000", "{part}": "lines", "{row}": "tin",
+      "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -83,7 +84,9 @@ struct RouteRightsTests {
           {
             // No file of that name, and a form that brings none.
             #expect(status == .notFound || status == .badRequest, "\(name)")
-          } else if route.path.contains("/logs/"), route.method == .post || !Self.openLogs.contains(route.path) {
+          } else if route.path.contains("/logs/"),
+            route.method == .post || !Self.openLogs.contains(route.path)
+          {
             // There is no such file, or the form says nothing.
             #expect(status == .notFound || status == .badRequest, "\(name)")
           } else if route.path.contains("/desk"), route.method == .post || route.path.hasSuffix("/targets") {

@@ -58,7 +58,8 @@ public struct NewMapping: Hashable, Sendable {
     lines += "\(Self.quoted(name)):\n  files: [\(Self.quoted(files))]\n"
     if !columns.isEmpty {
       let list = columns.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-      lines += "  columns: { \(list.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }\n  skip: \(skip)\n"
+      lines +=
+        "  columns: { \(list.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }\n  skip: \(skip)\n"
       if let separator {
         let sign = separator == 9 ? "tab" : String(UnicodeScalar(separator))
         lines += "  separator: \(Self.quoted(sign))\n"

@@ -44,7 +44,8 @@ extension Desk {
   /// - Throws: ``VersionOvertaken``; ``DeskRefusal/forbidden(_:)``; ``DeskRefusal/notFound`` for a person who may not make
   ///   versions of this plan.
   public func setVersion(
-    _ uid: String, _ stage: VersionStage, person: Int?, seen: Int, isNamed: Bool = false, in plan: VisiblePlan,
+    _ uid: String, _ stage: VersionStage, person: Int?, seen: Int, isNamed: Bool = false,
+    in plan: VisiblePlan,
     by visitor: Visitor
   ) async throws {
     let (number, own) = (plan.plan.number, visitor.person.number)

@@ -76,7 +76,8 @@ enum BroadcastOperations {
         "broadcast": value(result.placement, known), "outcome": .text(result.outcome.rawValue),
         "entry": result.entry.map { value($0, line: result.placement.line) }
           ?? result.substitute.map { value($0.entry, line: $0.line) } ?? nil,
-        "makeGood": result.makeGood.map { value($0, line: result.placement.line) } ?? nil, "sign": JSONValue(result.sign?.rawValue),
+        "makeGood": result.makeGood.map { value($0, line: result.placement.line) } ?? nil,
+        "sign": JSONValue(result.sign?.rawValue),
       ]
     }
   }

@@ -13,9 +13,13 @@ enum CalendarName {
     let named: (kind: Words, name: String?)
     switch parts[0] {
     case "outlet":
-      named = (Words(vi: "Kênh", en: "Outlet"), plan.outlet(id).map { _ in plan.name(ofOutlet: id, in: language) })
+      named = (
+        Words(vi: "Kênh", en: "Outlet"), plan.outlet(id).map { _ in plan.name(ofOutlet: id, in: language) }
+      )
     case "line":
-      named = (Words(vi: "Chỉ tiêu", en: "Line"), plan.line(id).map { _ in plan.title(ofLine: id, in: language) })
+      named = (
+        Words(vi: "Chỉ tiêu", en: "Line"), plan.line(id).map { _ in plan.title(ofLine: id, in: language) }
+      )
     case "language":
       named = (
         Words(vi: "Tiếng", en: "Language"),

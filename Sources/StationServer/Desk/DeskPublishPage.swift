@@ -164,7 +164,8 @@ struct DeskPublishPage {
       )[language]
     let all = work.isPublished ? Self.changes(work, language) : []
     versions =
-      work.isPublished && work.changeWords != Words(vi: "\(all.count) thay đổi", en: counted(all.count, "change"))
+      work.isPublished
+        && work.changeWords != Words(vi: "\(all.count) thay đổi", en: counted(all.count, "change"))
       ? Words(vi: "\(work.changeWords.vi).", en: "\(work.changeWords.en).")[language] : nil
     changes = Array(all.prefix(Self.most))
     more =

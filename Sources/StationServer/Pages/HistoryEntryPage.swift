@@ -93,7 +93,11 @@ struct HistoryEntryPage {
     case .close: links = [PageFrame.Link(address: "/p/\(slug)/desk/closes", name: ClosesPage.title[language])]
     case .link, .log:
       links = [PageFrame.Link(address: "/p/\(slug)/logs/by-hand", name: HandStatementsPage.title[language])]
-    case .plan: links = [PageFrame.Link(address: "/p/\(slug)/text", name: Words(vi: "Văn bản kế hoạch", en: "Plan text")[language])]
+    case .plan:
+      links = [
+        PageFrame.Link(
+          address: "/p/\(slug)/text", name: Words(vi: "Văn bản kế hoạch", en: "Plan text")[language])
+      ]
     case .publication, .declared: break
     }
     ways = LogsPage.Ways(links: links)
@@ -111,7 +115,8 @@ struct HistoryEntryPage {
       table = nil
       rest =
         changes == nil
-        ? Words(vi: "Bản kế hoạch đầu tiên của sổ.", en: "The first version of the plan in the Book.")[language]
+        ? Words(vi: "Bản kế hoạch đầu tiên của sổ.", en: "The first version of the plan in the Book.")[
+          language]
         : changes?.isEmpty == true
           ? Words(vi: "Không khác bản trước.", en: "The same as the version before.")[language] : nil
       return

@@ -190,6 +190,7 @@ enum StationStyle {
       .tile { flex-basis: 100%; max-width: none; }
       table.months th.name { min-width: 9rem; max-width: 9rem; }
       td.words:last-child { min-width: 17rem; }
+      th.name { min-width: 8rem; } td.words { min-width: 10rem; }
     }
     @page { size: A4 landscape; margin: 14mm 12mm; }
     @media print {

@@ -154,10 +154,13 @@ struct TodayPage {
         missed > 0
           ? Words(
             vi: "Xếp lại từ ngày \(from.forPeople), có phát bù \(missed) lượt, rồi xem dự thảo.",
-            en: "Plan anew from \(from.forPeople) on, with \(counted(missed, "make-good")), then look at the draft.")
+            en:
+              "Plan anew from \(from.forPeople) on, with \(counted(missed, "make-good")), then look at the draft."
+          )
           : Words(
             vi: "Xếp lại phần còn lại của năm từ ngày \(from.forPeople), rồi xem dự thảo.",
-            en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft."), "allocate"
+            en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft."),
+        "allocate"
       )
     }
     return Step(text: words[language], way: ways.links(Words("lichsong \(command)")).first)

@@ -53,7 +53,8 @@ struct BroadcastPage {
 
   /// Records what was entered.
   static func record(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form, !form["day"].isEmpty else {
+    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form, !form["day"].isEmpty
+    else {
       throw Refusal.unreadable
     }
     do {
@@ -78,7 +79,8 @@ struct BroadcastPage {
         let entries: [BookEntry]
         do {
           entries = try await desk.change(
-            files, recording: [statement], seen: book, in: plan, restingOn: state, by: visitor, reason: reason)
+            files, recording: [statement], seen: book, in: plan, restingOn: state, by: visitor, reason: reason
+          )
         } catch is PlanOvertaken {
           throw Refusal.seenAnew
         }
@@ -192,14 +194,16 @@ struct BroadcastPage {
     ]
     evidence = field(
       "evidence",
-      Words(vi: "Minh chứng (số phiếu, số báo, địa chỉ…)", en: "Evidence (number of a sheet, issue, address …)"))
+      Words(
+        vi: "Minh chứng (số phiếu, số báo, địa chỉ…)", en: "Evidence (number of a sheet, issue, address …)"))
     reason = field(
       "reason", Words(vi: "Vì sao nhập tay", en: "Why it is entered by hand"), isNeeded: true)
     file = Words(vi: "Tệp minh chứng (nếu có)", en: "A file as evidence, if there is one")[language]
     fileHelp =
       Words(
         vi: "Ảnh chụp, bản quét, ghi âm… lớn nhất 25 MB; sổ ghi mã SHA-256 của tệp, máy chủ giữ tệp.",
-        en: "A photograph, a scan, a recording, of 25 MB at the most; the Book has its SHA-256, the server keeps the file."
+        en:
+          "A photograph, a scan, a recording, of 25 MB at the most; the Book has its SHA-256, the server keeps the file."
       )[language]
     action = "/p/\(slug)/logs/broadcast"
     self.token = token
@@ -232,7 +236,8 @@ enum EvidenceFile {
   /// Where it is kept: `evidence/3f2a9c1b04de….pdf`, the whole digest and the ending of its name.
   static func path(_ digest: String, _ name: String) -> String {
     let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-    let isPlain = (1...5).contains(ending.utf8.count) && ending.utf8.allSatisfy { ($0 | 0x20).isLetterOrDigit }
+    let isPlain =
+      (1...5).contains(ending.utf8.count) && ending.utf8.allSatisfy { ($0 | 0x20).isLetterOrDigit }
     return "evidence/\(digest)" + (isPlain ? ".\(ending)" : "")
   }
 

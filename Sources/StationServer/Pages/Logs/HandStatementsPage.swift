@@ -55,7 +55,8 @@ struct HandStatementsPage {
 
   /// Takes a statement back.
   static func takeBack(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form, !form["statement"].isEmpty
+    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form,
+      !form["statement"].isEmpty
     else { throw Refusal.unreadable }
     let reason = form["reason"]
     guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }

@@ -18,14 +18,17 @@ struct HandWords {
     case .row(_, .shows(let uid)):
       Words(vi: "Dòng này là \(placement(uid))", en: "The row is \(placement(uid))")[language]
     case .row(_, .makesGood(let uid)):
-      Words(vi: "Dòng này phát bù cho \(placement(uid))", en: "The row makes good \(placement(uid))")[language]
-    case .row: Words(vi: "Dòng này không thuộc kế hoạch", en: "The row belongs to nothing that the plan has")[language]
+      Words(vi: "Dòng này phát bù cho \(placement(uid))", en: "The row makes good \(placement(uid))")[
+        language]
+    case .row:
+      Words(vi: "Dòng này không thuộc kế hoạch", en: "The row belongs to nothing that the plan has")[language]
     case .title(let title, let line):
       Words(
         vi: "Mọi dòng tên “\(title.visible())” là của “\(name(ofLine: line))”",
         en: "All rows titled “\(title.visible())” are of “\(name(ofLine: line))”")[language]
     case .correction(_, _, isWithdrawal: true):
-      Words(vi: "Dòng này không phát: rút khỏi nhật ký", en: "The row did not air: taken out of the log")[language]
+      Words(vi: "Dòng này không phát: rút khỏi nhật ký", en: "The row did not air: taken out of the log")[
+        language]
     case .correction: Words(vi: "Đính chính một dòng nhật ký", en: "A row of the logs is corrected")[language]
     case .broadcast: Words(vi: "Lượt phát nhập tay", en: "A broadcast entered by hand")[language]
     case .takenBack: Words(vi: "Rút lại điều đã nói", en: "What was said is taken back")[language]
@@ -41,7 +44,8 @@ struct HandWords {
       Words(vi: "Thay cho dòng \(former.visible())", en: "In place of the row \(former.visible())")[language]
         + (text(row).isEmpty ? "" : ": \(text(row))")
     case .broadcast(let row, let evidence):
-      text(row) + (evidence.map { " · \(Words(vi: "minh chứng", en: "evidence")[language]): \($0.visible())" } ?? "")
+      text(row)
+        + (evidence.map { " · \(Words(vi: "minh chứng", en: "evidence")[language]): \($0.visible())" } ?? "")
     case .takenBack: ""
     }
   }
@@ -49,12 +53,16 @@ struct HandWords {
   /// Whether it holds, and what it means for the count.
   func state(_ said: HandStatement) -> String {
     switch said.standing {
-    case .replaced: return Words(vi: "không còn hiệu lực: sau đó đã nói khác", en: "holds no more: something else was said later")[language]
+    case .replaced:
+      return Words(
+        vi: "không còn hiệu lực: sau đó đã nói khác", en: "holds no more: something else was said later")[
+          language]
     case .takenBack: return Words(vi: "đã rút lại", en: "taken back")[language]
     case .notFollowed:
       return Words(
         vi: "chưa có tác dụng: nhật ký không còn dòng này, hoặc lịch không còn lượt đó",
-        en: "without effect: the logs do not have the row, or the schedule does not have the placement")[language]
+        en: "without effect: the logs do not have the row, or the schedule does not have the placement")[
+          language]
     case .holds: break
     }
     if case .takenBack = said.subject { return Words(vi: "có hiệu lực", en: "holds")[language] }
@@ -66,7 +74,8 @@ struct HandWords {
     switch effect {
     case .shows(let placement, let outcome) where outcome.countsAsAired:
       return Words(
-        vi: "tính: \(describe(placement)) \(outcome.name.vi)", en: "counts: \(describe(placement)) \(outcome.name.en)")
+        vi: "tính: \(describe(placement)) \(outcome.name.vi)",
+        en: "counts: \(describe(placement)) \(outcome.name.en)")
     case .shows(let placement, let outcome):
       return Words(
         vi: "không tính: \(describe(placement)) \(outcome.name.vi)",
@@ -83,7 +92,8 @@ struct HandWords {
       return Words(vi: "không tính: không thuộc chỉ tiêu nào", en: "does not count: of no line")
     case .rows(let count, let placed):
       return Words(
-        vi: "\(grouped(count, in: .vietnamese)) dòng mang tên này, \(grouped(placed, in: .vietnamese)) dòng khớp với lịch",
+        vi:
+          "\(grouped(count, in: .vietnamese)) dòng mang tên này, \(grouped(placed, in: .vietnamese)) dòng khớp với lịch",
         en:
           "\(counted(count, "row")) with the title, \(grouped(placed, in: .english)) found in the schedule")
     }

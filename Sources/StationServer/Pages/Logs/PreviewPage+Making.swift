@@ -47,7 +47,8 @@ extension PreviewPage {
         address: "\(here)/columns",
         name: Words(vi: "Chỉ từng cột của tệp là gì", en: "Say what each column of the file is")[language])
     kept = terms.columns.map { [Choice(value: $0, name: "columns")] } ?? []
-    let remedies = PreviewRemedies(here, plan, language, hasTitles: !unknown.isEmpty, hasColumns: columns != nil)
+    let remedies = PreviewRemedies(
+      here, plan, language, hasTitles: !unknown.isEmpty, hasColumns: columns != nil)
     findings = preview.findings.map { told in
       let (remedy, ways) = remedies.remedy(of: told)
       return FindingRow(
