@@ -11,6 +11,8 @@ import Testing
 struct RouteRightsTests {
   private static let own = "lai-chau-2018"
   private static let foreign = "tan-hong-2020"
+  /// Pages of the logs that need no file and no row.
+  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload"].map { "/p/{plan}/logs/\($0)" }
 
   /// An address of a route for a plan.
   private static func address(_ route: Route, plan: String) -> String {
@@ -21,7 +23,8 @@ struct RouteRightsTests {
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics",
       "{job}": "0", "{upload}": "0", "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
-      "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
+      "{entry}": "000000000000", "{part}": "lines", "{row}": "tin",
+      "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address
@@ -72,17 +75,17 @@ struct RouteRightsTests {
             #expect(status == .forbidden, "\(name)")
           } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel")
             || (route.path.hasSuffix("/{job}") && route.method == .get)
-            || route.path.hasSuffix("/closes/{file}")
+            || route.path.hasSuffix("/closes/{file}") || route.path.hasSuffix("/history/{entry}")
           {
-            // There is no such subscription, no such job and no such close.
+            // There is no such subscription, no such job, no such close and no such entry.
             #expect(status == .notFound, "\(name)")
           } else if route.path.hasSuffix("/folder/{file}")
             || route.path.hasSuffix("/folder") && route.method == .post
           {
             // No file of that name, and a form that brings none.
             #expect(status == .notFound || status == .badRequest, "\(name)")
-          } else if route.path.contains("/logs/"), route.path != "/p/{plan}/logs/unmatched",
-            route.path != "/p/{plan}/logs/upload" || route.method == .post
+          } else if route.path.contains("/logs/"),
+            route.method == .post || !Self.openLogs.contains(route.path)
           {
             // There is no such file, or the form says nothing.
             #expect(status == .notFound || status == .badRequest, "\(name)")

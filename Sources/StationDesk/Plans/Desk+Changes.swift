@@ -23,7 +23,7 @@ extension Right {
     case "plan.yaml", "published.yaml": .changePlan
     case "draft.csv", "draft.xlsx", "draft.base": .draft
     case "links.csv": .link
-    case _ where path.hasPrefix("as-run/") || path.hasPrefix("declared/"): .recordLogs
+    case _ where ["as-run/", "declared/", "evidence/"].contains(where: path.hasPrefix): .recordLogs
     default: nil
     }
   }
@@ -183,6 +183,17 @@ extension Desk {
     try await store.read { transaction in
       try transaction.versions(of: path, in: plan.number).first { $0.digest == digest }.map {
         try transaction.octets(of: $0)
+      }
+    }
+  }
+
+  /// The first working file of a plan whose path is wanted, as it is now; `nil` when there is none.
+  public func workingFile(in plan: StoredPlan, where isWanted: @escaping @Sendable (String) -> Bool)
+    async throws -> (path: String, octets: [UInt8])?
+  {
+    try await store.read { transaction in
+      try transaction.workingFiles(of: plan.number).first { isWanted($0.path) }.map {
+        ($0.path, try transaction.octets(of: $0))
       }
     }
   }

@@ -102,12 +102,11 @@ struct DeskPage {
     let mayDraft = may?.allows(.draft) ?? false
     mayMove = mayDraft && !reading.isOutdated
     isPublished = work.isPublished
-    let changed = work.changedCount
+    let changes = work.changeWords
     var doors = [
       PageFrame.Link(
         address: "\(address)/publish",
-        name: Words(vi: "Phát hành (\(changed) thay đổi)", en: "Publish (\(counted(changed, "change")))")[
-          language])
+        name: Words(vi: "Phát hành (\(changes.vi))", en: "Publish (\(changes.en))")[language])
     ]
     if mayDraft {
       doors.append(
@@ -236,5 +235,18 @@ extension DeskReading.Work {
     let changed = worked.draft.rows.count { worked.isChanged($0.placement) }
     let gone = worked.published.keys.count { rows[$0] == nil }
     return changed + gone
+  }
+
+  /// The same in words, with how many of them are language versions: who moves one work moves its versions too.
+  var changeWords: Words {
+    let all = changedCount
+    let versions =
+      worked.draft.rows.count { worked.isChanged($0.placement) && !plan.isOriginal($0.placement) }
+      + worked.published.count { rows[$0.key] == nil && !plan.isOriginal($0.value) }
+    let words = Words(vi: "\(all) thay đổi", en: counted(all, "change"))
+    guard versions > 0 else { return words }
+    return Words(
+      vi: "\(words.vi), trong đó \(versions) bản dịch",
+      en: "\(words.en), \(versions) of them versions")
   }
 }

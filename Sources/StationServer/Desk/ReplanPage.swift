@@ -181,7 +181,7 @@ struct ReplanPage {
     let usual =
       reading.year.book.isPublished ? max(reading.today.advanced(by: 1), days.lowerBound) : days.lowerBound
     from = "\(job?.from ?? min(usual, days.upperBound.advanced(by: -1)))"
-    slack = job?.slack.map(Self.works) ?? ""
+    slack = job?.slack.map { Self.works($0, language) } ?? ""
     form = FormWords(
       from: Words(vi: "Từ ngày", en: "From")[language],
       slack: Words(vi: "Nới (tác phẩm)", en: "Slack (works)")[language],
@@ -216,7 +216,13 @@ struct ReplanPage {
     self.result = result
   }
 
-  /// Thousandths of a work as people write them: `0.5`.
+  /// Thousandths of a work as people write them in a language: `0,5`, `0.5`.
+  private static func works(_ thousandths: Int, _ language: ReaderLanguage) -> String {
+    let text = works(thousandths)
+    return language == .vietnamese ? text.replacing(".", with: ",") : text
+  }
+
+  /// The same as a form sends it: `0.5`.
   private static func works(_ thousandths: Int) -> String {
     let (whole, rest) = thousandths.quotientAndRemainder(dividingBy: 1_000)
     guard rest > 0 else { return "\(whole)" }
@@ -293,10 +299,13 @@ struct ReplanPage {
         Point(
           slack: works(point.slack),
           says: Words(
-            vi: "dời \(point.moves); lệch nhiều nhất \(works(point.deviation)) tác phẩm",
-            en: "\(counted(point.moves, "move")); at most \(works(point.deviation)) works off the even pace")[
-              language],
-          name: Words(vi: "Nới \(works(point.slack))", en: "Slack \(works(point.slack))")[language],
+            vi:
+              "dời \(point.moves) lượt; lệch nhịp đều nhiều nhất \(works(point.deviation, .vietnamese)) tác phẩm",
+            en:
+              "\(counted(point.moves, "move")); at most \(works(point.deviation)) \(point.deviation == 1_000 ? "work" : "works") off the even pace"
+          )[language],
+          name: Words(
+            vi: "Nới \(works(point.slack, .vietnamese))", en: "Slack \(works(point.slack))")[language],
           from: "\(job.from)", action: "/p/\(reading.address)/desk/replan", token: token)
       }
     }

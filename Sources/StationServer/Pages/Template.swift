@@ -19,6 +19,7 @@ enum Template {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+    case columns, row, handStatements, broadcast, history, historyEntry
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, discard, closes, board
@@ -61,6 +62,12 @@ enum Template {
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
       case .newPlan: NewPlanPage.template
+      case .columns: ColumnsPage.template
+      case .row: RowPage.template
+      case .handStatements: HandStatementsPage.template
+      case .broadcast: BroadcastPage.template
+      case .history: HistoryPage.template
+      case .historyEntry: HistoryEntryPage.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template

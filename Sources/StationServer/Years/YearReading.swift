@@ -47,7 +47,7 @@ final class YearReading: Sendable {
 
   /// What only some pages ask for.
   private struct Asked {
-    var candidates: MatchCandidates?
+    var said: [HandStatement]?
     var status: YearStatus?
   }
 
@@ -123,12 +123,37 @@ final class YearReading: Sendable {
     return status
   }
 
-  /// For whatever found no partner, what comes nearest to it.
-  func candidates() -> MatchCandidates {
-    if let known = asked.withLock({ $0.candidates }) { return known }
-    let candidates = year.withLock { $0.candidates() } ?? MatchCandidates()
-    asked.withLock { $0.candidates = candidates }
-    return candidates
+  /// For some rows without a placement, the placements that come nearest to each; a page asks for those that it shows.
+  func candidates(of rows: some Sequence<UnplannedEntry>) -> MatchCandidates {
+    let rows = Array(rows)
+    return year.withLock { $0.candidates(of: rows) }
+  }
+
+  /// The rows that show no placement and of which nobody said what they are: pages and the API mean the same by them.
+  var unsettledRows: [UnplannedEntry] { known?.held?.reconciled.unsettled ?? [] }
+
+  /// What was said by hand about rows of the logs, the newest first.
+  func handStatements() -> [HandStatement] {
+    if let known = asked.withLock({ $0.said }) { return known }
+    let said = year.withLock { $0.handStatements() }
+    asked.withLock { $0.said = said }
+    return said
+  }
+
+  /// An entry of the Book by the first digits of its id; `nil` when there is none, or several.
+  func entry(_ id: String) -> BookEntry? {
+    guard id.count >= BookEntry.shortLength else { return nil }
+    let found = year.withLock { year in year.book.entries.filter { $0.id.hasPrefix(id) } }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The text of the plan before an entry that records it anew; `nil` for the first.
+  func planText(before entry: BookEntry) -> [UInt8]? {
+    year.withLock { year in
+      let plans = year.book.entries(.plan)
+      guard let index = plans.firstIndex(where: { $0.id == entry.id }), index > 0 else { return nil }
+      return Array(plans[index - 1].body)
+    }
   }
 
   /// How each row of a line was counted; `nil` when there is no such line to count.
