@@ -193,6 +193,20 @@ struct NewcomerTests {
   }
 
   @Test("a remedy that names a command has the page that does it beside it, for who may open that page")
+  @Test("a viewer reads the plan's text as it was published, and not what is being changed in it")
+  func viewer_readsPublishedText() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await station.ownPlan("van-ban")
+      try await station.edit(plan) { $0.replacing("quota: 23 kỳ", with: "quota: hai ba kỳ") }
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let working = try await planner.get("/p/van-ban/text?lang=en")
+      #expect(working.seen.contains("quota: hai ba kỳ") && working.text.contains("<p class=\"error\">"))
+      let published = try await station.viewer().get("/p/van-ban/text?lang=en")
+      #expect(published.seen.contains("quota: 23 kỳ") && !published.seen.contains("hai ba kỳ"))
+      #expect(!published.text.contains("<p class=\"error\">"))
+    }
+  }
+
   func remedies_leadToPages() async throws {
     try await ServedStation.visit { station in
       let plan = try await DeskTests.plan("loi-ra", at: station)
