@@ -5,9 +5,9 @@ enum DeskRoutes {
   static let routes: [Route] = [
     .get("/p/{plan}/desk", .right(.readDraft), DeskPage.answer),
     .get("/p/{plan}/desk/live", .right(.readDraft), DeskLive.answer),
-    .get("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.answer),
-    .post("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.move),
-    .get("/p/{plan}/desk/place/{uid}/targets", .right(.draft), DeskTargets.answer),
+    .get("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.answer),
+    .post("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.move),
+    .get("/p/{plan}/desk/place/{uid}/targets", .broadcast(.draft), DeskTargets.answer),
     .get("/p/{plan}/desk/discard", .right(.draft), DiscardPage.answer),
     .post("/p/{plan}/desk/discard", .right(.draft), DiscardPage.discard),
     .get("/p/{plan}/desk/publish", .right(.readDraft), DeskPublishPage.answer),
