@@ -24,8 +24,9 @@ struct NewcomerTests {
       let administrator = try await station.administrator()
       let empty = try await administrator.get("/?lang=en")
       #expect(
-        empty.seen == "Plans The units that you manage have no plan yet. Bring a plan's folder in. "
-          + "Bring in a new plan People")
+        empty.seen
+          == "Plans The units that you manage have no plan yet. Begin one, or bring a plan's folder in. "
+          + "A new plan People")
       #expect(empty.text.contains(#"<a href="/people">People</a>"#))
       #expect(empty.text.contains(#"<a href="/audit">Audit trail</a>"#))
       let viewer = try await station.reader(.viewer, inUnit: 1, by: administrator)
@@ -192,7 +193,6 @@ struct NewcomerTests {
     }
   }
 
-  @Test("a remedy that names a command has the page that does it beside it, for who may open that page")
   @Test("a viewer reads the plan's text as it was published, and not what is being changed in it")
   func viewer_readsPublishedText() async throws {
     try await ServedStation.visit { station in
@@ -207,6 +207,7 @@ struct NewcomerTests {
     }
   }
 
+  @Test("a remedy that names a command has the page that does it beside it, for who may open that page")
   func remedies_leadToPages() async throws {
     try await ServedStation.visit { station in
       let plan = try await DeskTests.plan("loi-ra", at: station)

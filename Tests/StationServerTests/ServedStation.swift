@@ -63,7 +63,8 @@ struct ServedStation {
         settings, desk: desk, feeds: FeedDesk(desk, key: key, program: LichSongVersion.tested),
         factors: SecondFactor(desk, key: key, isObligatory: settings.publicOrigin != nil),
         surroundings: Surroundings(
-          now: { now }, milliseconds: { 0 }, programs: [], processors: 2), runners: [],
+          now: { now }, milliseconds: { 0 }, programs: [], processors: 2,
+          ownProgram: BuiltProgram.path("lichsong-server")), runners: [],
         program: LichSongVersion.tested,
         logger: Logger(label: "test") { label in
           JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { log.add($0) }

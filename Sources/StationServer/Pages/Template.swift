@@ -18,7 +18,7 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
-      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, discard, closes, board
@@ -61,6 +61,8 @@ enum Template {
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
       case .newPlan: NewPlanPage.template
+      case .start: StartPage.template
+      case .startField: StartField.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template
