@@ -17,6 +17,8 @@ enum DeskRoutes {
     .post("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.change),
     .get("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.answer),
     .post("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.change),
+    .get("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.answer),
+    .post("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.look),
     .get("/p/{plan}/desk/languages", .right(.readDraft), LanguageBoardPage.answer),
     .post("/p/{plan}/desk/languages", .right(.ownTranslations), LanguageBoardPage.set),
     .get("/p/{plan}/desk/closes", .right(.read), ClosesPage.answer),

@@ -21,7 +21,7 @@ enum Template {
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, planRowField, replan, discard, closes, board
+      planTables, planRow, planRowField, planPaste, replan, discard, closes, board
 
     /// The text of the template.
     var text: String {
@@ -75,6 +75,7 @@ enum Template {
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
       case .planRowField: PlanRowField.template
+      case .planPaste: PlanPastePage.template
       case .replan: ReplanPage.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
