@@ -208,7 +208,8 @@ with sync_playwright() as playwright:
     # Every page, as people see it.
     form = an.locator("table.grid a.block").first.get_attribute("href")
     paths = [f"/p/{plan}/desk?day={day}", form, f"/p/{plan}/desk/publish", f"/p/{plan}/desk/plan",
-             f"/p/{plan}/desk/plan/text", f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/replan",
+             f"/p/{plan}/desk/plan/text", f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/plan/grid/+",
+             f"/p/{plan}/desk/plan/outlets/bao", f"/p/{plan}/desk/paste/lines", f"/p/{plan}/desk/replan",
              f"/p/{plan}/desk/languages?day={day}", f"/p/{plan}/desk/closes"]
     for width, height, scheme in [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]:
         an.set_viewport_size({"width": width, "height": height})
@@ -226,6 +227,24 @@ with sync_playwright() as playwright:
     script = an.locator("script[src]").get_attribute("src")
     size = len(an.request.get(address + script).body())
     check(size < 20_000, f"the script has {size} octets")
+
+    # Without a script: cells from Excel are pasted, looked at, and stored; a row is taken out.
+    plain.goto(f"{DESK}/plan?lang=vi")
+    plain.get_by_role("group").filter(has=plain.get_by_text("Chỉ tiêu", exact=True)).get_by_role("link", name="Dán từ Excel").click()
+    plain.get_by_label("Vùng ô").fill("Mã\tSố lượng\ntin\thai ba tin\n")
+    plain.get_by_role("button", name="Xem từng ô (chưa ghi)").click()
+    check(plain.locator("td .wrong").count() == 1, "a cell that is not understood is not told")
+    check(plain.get_by_role("button", name="Tiếp: xem ảnh hưởng (chưa ghi)").count() == 0, "a refused range goes on")
+    plain.screenshot(path=f"{pictures}/pasted-refused.png", full_page=True)
+    plain.get_by_label("Vùng ô").fill("Mã\tSố lượng\ntin\t71 tin\n")
+    plain.get_by_role("button", name="Xem từng ô (chưa ghi)").click()
+    plain.screenshot(path=f"{pictures}/pasted.png", full_page=True)
+    plain.get_by_role("button", name="Tiếp: xem ảnh hưởng (chưa ghi)").click()
+    plain.get_by_role("button", name="Ghi vào kế hoạch").click()
+    check("done=yes" in plain.url, f"the range was not stored: {plain.url}")
+    plain.goto(f"{DESK}/plan/blackouts/1?lang=vi")
+    plain.get_by_role("button", name="Xóa dòng này (xem trước, chưa ghi)").click()
+    check(plain.get_by_role("button", name="Ghi vào kế hoạch").count() == 1, "a row cannot be taken out")
     browser.close()
 
 print("\n".join(dict.fromkeys(wrong)), end="")

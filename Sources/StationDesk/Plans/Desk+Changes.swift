@@ -100,11 +100,13 @@ extension Desk {
   ///   - files: New contents by path; `nil` to remove a file.
   ///   - book: The plan's Book as it was seen.
   ///   - state: What ``state(of:)`` gave for the plan when the change was worked out.
+  ///   - outlets: The outlets of which the draft changes; `nil` for the draft as a whole.
   ///   - note: What to say in the trail besides: a word of the program, of what, before and after.
   /// - Throws: ``PlanOvertaken``; ``DeskRefusal/forbidden(_:)``; for a close ``DeskRefusal/confirmationNeeded``.
   public func change(
     _ files: [String: [UInt8]?], recording statements: [Book.Statement] = [], seen book: Book,
-    in plan: VisiblePlan, restingOn state: String, by visitor: Visitor, reason: String? = nil,
+    in plan: VisiblePlan, restingOn state: String, onOutlets outlets: Set<String>? = nil, by visitor: Visitor,
+    reason: String? = nil,
     note: (action: String, object: String, before: String?, after: String?)? = nil
   ) async throws -> [BookEntry] {
     // Who publishes records the plan as the planners stored it, and no other text.
@@ -120,7 +122,10 @@ extension Desk {
     for (path, octets) in files {
       guard let right = Right.toChange(path) else { throw DeskRefusal.notFound }
       // A draft goes with its publication.
-      guard plan.allows(right) || (publishes && right == .draft && octets == nil) else {
+      let isOfOutlets =
+        right == .draft && outlets?.isEmpty == false
+        && outlets?.allSatisfy { plan.allows(right, outlet: $0) } == true
+      guard plan.allows(right) || isOfOutlets || (publishes && right == .draft && octets == nil) else {
         throw DeskRefusal.forbidden(right)
       }
     }

@@ -44,6 +44,10 @@ extension Visit {
       guard let work = reading.work else { return .refused(reading.findings, reading) }
       guard let row = work.rows[move.uid] else { throw Refusal.notFound }
       guard row.version == move.seen else { return .stale(row, reading) }
+      let outlets = Set([row.placement.outlet, work.slots[move.slot]?.outlet ?? row.placement.outlet])
+      guard outlets.allSatisfy({ plan.allows(.draft, outlet: $0) }) else {
+        throw DeskRefusal.forbidden(.draft)
+      }
       let (now, author) = (caller.now, visitor.person.name)
       let result = try await station.drafts.work.run {
         var year = reading.year
@@ -59,7 +63,8 @@ extension Visit {
             [
               "draft.csv": draft.table(work.plan), "draft.base": Array(draft.base.text.utf8),
               "draft.xlsx": nil,
-            ], seen: reading.year.book, in: plan, restingOn: reading.state, by: visitor, reason: move.why,
+            ], seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
+            reason: move.why,
             note: ("move", "plan \(plan.plan.slug) \(move.uid)", row.placement.slot, move.slot))
         } catch is PlanOvertaken {
           continue

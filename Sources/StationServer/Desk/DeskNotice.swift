@@ -62,7 +62,7 @@ struct DeskNotice {
         Words(
           vi: "Đã dời “\(name)”: \(from) → \(to).", en: "Moved “\(name)”: \(from) → \(to).")[language]
     }
-    guard visit.plan?.allows(.draft) ?? false, old != nil else {
+    guard visit.plan?.allows(.draft, outlet: new.outlet) ?? false, old != nil else {
       undo = nil
       return
     }
@@ -119,7 +119,8 @@ struct DeskRules {
 
   /// - Parameter first: The broadcast whose rules come first.
   init(
-    _ broken: [RuleViolation], first: String?, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ broken: [RuleViolation], first: String?, _ plan: VisiblePlan?, _ reading: DeskReading,
+    _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
     let own = broken.filter { violation in first.map(violation.uids.contains) ?? false }
@@ -135,11 +136,11 @@ struct DeskRules {
         en: "The draft breaks \(counted(broken.count, "rule")) of the plan"))[language]
     heading = broken.isEmpty && !told.isEmpty ? nil : praise
     replan =
-      reading.isOutdated
+      reading.isOutdated && plan?.allows(.draft) ?? false
       ? PageFrame.Link(
         address: "/p/\(reading.address)/desk/replan",
         name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]) : nil
-    rules = sorted.prefix(Self.most).map { Rule($0, reading, work, language) }
+    rules = sorted.prefix(Self.most).map { Rule($0, plan, reading, work, language) }
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
     doubts = told.map {
@@ -175,13 +176,16 @@ extension Finding {
 
 extension DeskRules.Rule {
   init(
-    _ violation: RuleViolation, _ reading: DeskReading, _ work: DeskReading.Work, _ language: ReaderLanguage
+    _ violation: RuleViolation, _ plan: VisiblePlan?, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ language: ReaderLanguage
   ) {
     kind = violation.rule == .worksMissing ? "warning" : "error"
     message = violation.message[language].visible()
     remedy = violation.remedy[language].visibleLines()
     ways = violation.uids.compactMap { uid in
-      guard let placement = work.rows[uid]?.placement, !work.isPast(placement) else { return nil }
+      guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
+        plan?.allows(.draft, outlet: placement.outlet) ?? false
+      else { return nil }
       let name = work.name(of: placement, language)
       return PageFrame.Link(
         address: reading.form(of: uid), name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])

@@ -22,6 +22,8 @@ struct DeskPage {
   let rules: DeskRules
   let week: DeskWeek
   let mayMove: Bool
+  /// The outlets whose broadcasts the visitor may move; `nil` for all or none.
+  let scope: String?
   let isPublished: Bool
   let words: DeskWords
   let script = DeskScript.path
@@ -100,7 +102,16 @@ struct DeskPage {
     }
     let may = visit.plan
     let mayDraft = may?.allows(.draft) ?? false
-    mayMove = mayDraft && !reading.isOutdated
+    let isOwnOutlet = may?.allows(.draft, outlet: choice.outlet) ?? false
+    mayMove = isOwnOutlet && !reading.isOutdated
+    let own = mayDraft ? [] : work.usedOutlets.filter { may?.allows(.draft, outlet: $0.id) ?? false }
+    scope =
+      own.isEmpty
+      ? nil
+      : Words(
+        vi: "Bạn dời được lượt phát của: \(own.map { $0.name.visible() }.joined(separator: ", ")).",
+        en: "You may move the broadcasts of: \(own.map { $0.name.visible() }.joined(separator: ", ")).")[
+          language]
     isPublished = work.isPublished
     let changes = work.changeWords
     var doors = [
@@ -131,8 +142,8 @@ struct DeskPage {
     ]
     self.doors = doors
     told = notice
-    rules = DeskRules(work.worked.broken, first: notice?.uid, reading, work, language)
-    week = DeskWeek(choice, reading, work, language)
+    rules = DeskRules(work.worked.broken, first: notice?.uid, may, reading, work, language)
+    week = DeskWeek(choice, mayMove: isOwnOutlet, reading, work, language)
     words = DeskWords(
       outlets: Words(vi: "Kênh", en: "Outlets")[language],
       help: Words(
@@ -179,6 +190,7 @@ struct DeskPage {
     <nav aria-label="{{words.outlets}}"><ul class="tabs">{{#outlets}}<li><a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a></li>{{/outlets}}</ul></nav>
     <p class="steps">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#now}}<a href="{{address}}">{{name}}</a>{{/now}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
     </div>
+    {{#scope}}<p class="soft noprint">{{.}}</p>{{/scope}}
     {{#mayMove}}<p class="soft noprint" id="help">{{words.help}}</p>{{/mayMove}}
     {{#week}}
     {{^rows}}<p>{{words.none}}</p>{{/rows}}

@@ -156,6 +156,7 @@ enum DeskScript {
     }
     document.addEventListener('visibilitychange', listen);
     addEventListener('online', listen);
+    addEventListener('offline', () => offline(true));
     listen();
 
     """#

@@ -55,6 +55,7 @@ enum DeskStyle {
     td .inline select { padding: .2rem .3rem; font-size: .85rem; max-width: 11rem; }
     textarea { width: 100%; min-height: 28rem; font: .85rem/1.5 "Noto Sans Mono", "Liberation Mono", monospace; color: var(--ink);
       background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .5rem; }
+    .pasted select { max-width: 9rem; } .pasted td, .pasted th { min-width: 6rem; }
     .difference del { background: var(--short); color: var(--shortink); text-decoration: none; }
     .difference ins { background: var(--done); color: var(--doneink); text-decoration: none; }
     @media screen and (max-width: 44rem) {

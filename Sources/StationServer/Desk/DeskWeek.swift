@@ -38,7 +38,8 @@ struct DeskWeek {
   }
 
   init(
-    _ choice: DeskPage.Choice, _ reading: DeskReading, _ work: DeskReading.Work, _ language: ReaderLanguage
+    _ choice: DeskPage.Choice, mayMove: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ language: ReaderLanguage
   ) {
     let shown = choice.monday..<choice.monday.advanced(by: 7)
     span = "\(shown.lowerBound.forPeople)–\(shown.upperBound.advanced(by: -1).forPeople)"
@@ -51,7 +52,8 @@ struct DeskWeek {
     for row in work.worked.draft.rows where row.placement.outlet == choice.outlet {
       let days = work.days.days(of: row.placement)
       guard days.overlaps(shown) else { continue }
-      let block = DeskBlock(row, isBroken: broken.contains(row.placement.uid), reading, work, language)
+      let block = DeskBlock(
+        row, isBroken: broken.contains(row.placement.uid), mayMove: mayMove, reading, work, language)
       if case .inMonth = row.placement.timing {
         floating.append(block)
         continue
@@ -141,13 +143,13 @@ struct DeskBlock {
   let isGhost: Bool
   /// What differs from what is published, or who fixed it; `nil` for nothing.
   let note: String?
-  /// Where its form is; `nil` for one that does not move any more.
+  /// Where its form is; `nil` for one that does not move any more, or not by this visitor.
   let form: String?
   let fixedName: String
   let order: Int
 
   init(
-    _ row: ScheduleDraft.Row, isBroken: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ row: ScheduleDraft.Row, isBroken: Bool, mayMove: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
     let placement = row.placement
@@ -177,7 +179,7 @@ struct DeskBlock {
       notes.append((Words(vi: "cố định bởi \(by)\(why)", en: "fixed by \(by)\(why)")[language]).visible())
     }
     note = notes.isEmpty ? nil : notes.joined(separator: "; ")
-    form = isPast ? nil : reading.form(of: uid)
+    form = isPast || !mayMove ? nil : reading.form(of: uid)
     fixedName = Words(vi: "cố định", en: "fixed")[language]
     order = Self.order(placement.timing)
   }

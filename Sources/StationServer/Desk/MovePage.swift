@@ -141,7 +141,7 @@ struct MovePage {
       case .success(.slots(let slots)) = year.moving(
         placement.uid, to: nil, by: nil, why: nil, at: visit.caller.now)
     {
-      best = Array(slots.prefix(6))
+      best = Array(slots.lazy.filter { visit.plan?.allows(.draft, outlet: $0.outlet) ?? false }.prefix(6))
     }
     let onDay = isPast ? [] : work.slots(on: day, of: placement)
     let shown = best + onDay.filter { slot in !best.contains { $0.id == slot.id } }

@@ -81,7 +81,11 @@ struct PlanEditPage {
         StationYear(reading.year.book, StationFiles(plan: InputFile(name: file.name, bytes: wanted.text)))
           .planFindings
       }
-      guard !checked.contains(where: { $0.severity == .error }) else { return try await page(visit, wanted) }
+      // A plan with errors is mended step by step.
+      let known = reading.year.planFindings
+      guard !checked.contains(where: { $0.severity == .error && !known.says($0) }) else {
+        return try await page(visit, wanted)
+      }
       do {
         _ = try await visit.station.desk.change(
           ["plan.yaml": wanted.text], seen: reading.year.book, in: plan, restingOn: reading.state,
@@ -92,7 +96,7 @@ struct PlanEditPage {
       }
       return .seeOther(
         "/p/\(reading.address)/desk/"
-          + (reading.year.files?.draft == nil ? "plan?done=yes" : "replan?done=yes"))
+          + (reading.year.files?.draft == nil || checked.hasErrors ? "plan?done=yes" : "replan?done=yes"))
     }
     throw Refusal.busyPlan
   }
@@ -184,7 +188,8 @@ struct PlanEditPage {
         remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
-    let mayStore = wanted != nil && new != old && !shown.hasErrors && conflicts.isEmpty
+    let isWorse = effect.map { $0.fresh.hasErrors } ?? true
+    let mayStore = wanted != nil && new != old && !isWorse && conflicts.isEmpty
     accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
     words = FormWords(
       conflict: Words(
@@ -258,4 +263,11 @@ struct PlanEditPage {
     <p><button name="step" value="check">{{words.check}}</button></p></form>
 
     """
+}
+
+extension [Finding] {
+  /// Whether a finding says what one of these says, wherever.
+  fileprivate func says(_ finding: Finding) -> Bool {
+    contains { $0.code == finding.code && $0.message == finding.message }
+  }
 }

@@ -148,7 +148,8 @@ enum StationStyle {
     ul.codes { columns: 2; max-width: 30rem; list-style: none; padding: 0; font-size: 1.1rem; }
     .check { display: flex; gap: .5rem; align-items: baseline; } .check input { width: auto; } .check label { font-weight: 400; }
     ul.plainly { list-style: none; padding: 0; } ul.plainly li { padding: .2rem 0; }
-    .fields p { margin: .8rem 0; }
+    .fields p { margin: .8rem 0; } .help { display: block; font-size: .9rem; }
+    .ways dt { font-weight: 600; margin-top: .6rem; } .ways dd { margin: 0; max-width: 52rem; }
     label { display: block; font-weight: 600; }
     input, select { font: inherit; padding: .45rem .6rem; width: 100%; max-width: 28rem; color: var(--ink); background: var(--paper);
       border: 1px solid var(--soft); border-radius: 4px; }

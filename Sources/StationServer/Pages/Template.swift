@@ -18,11 +18,11 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
-      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case columns, row, handStatements, broadcast, history, historyEntry
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan, discard, closes, board
+      planTables, planRow, planRowField, planPaste, replan, discard, closes, board
 
     /// The text of the template.
     var text: String {
@@ -68,6 +68,8 @@ enum Template {
       case .broadcast: BroadcastPage.template
       case .history: HistoryPage.template
       case .historyEntry: HistoryEntryPage.template
+      case .start: StartPage.template
+      case .startField: StartField.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template
@@ -79,6 +81,8 @@ enum Template {
       case .planEdit: PlanEditPage.template
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
+      case .planRowField: PlanRowField.template
+      case .planPaste: PlanPastePage.template
       case .replan: ReplanPage.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template

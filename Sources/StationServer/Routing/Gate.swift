@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Planning
 import ScheduleModel
 import StationDesk
 
@@ -70,9 +71,21 @@ struct Gate {
     switch route.access {
     case .everybody, .signedIn: break
     case .right(let right): visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+    case .broadcast(let right): try await decide(&visit, visitor, onBroadcast: right)
     case .anywhere(let right):
       guard visitor.may(right) else { throw DeskRefusal.forbidden(right) }
     }
+  }
+
+  /// Asks for a right on the outlet of the broadcast that the address names.
+  private func decide(_ visit: inout Visit, _ visitor: Visitor, onBroadcast right: Right) async throws {
+    let plan = try await station.desk.plan(visit.part("plan"), for: visitor, .read)
+    guard plan.allowsSomewhere(right) else { throw DeskRefusal.forbidden(right) }
+    visit.plan = plan
+    // With errors in the plan there are no broadcasts, and the page tells the errors.
+    guard !plan.allows(right), let work = try await visit.deskReading().work else { return }
+    guard let row = work.rows[try visit.part("uid")] else { throw Refusal.notFound }
+    guard plan.allows(right, outlet: row.placement.outlet) else { throw DeskRefusal.forbidden(right) }
   }
 
   /// Answers a program, which brings a token with each request. The cookie of a browser counts for nothing here, so that no

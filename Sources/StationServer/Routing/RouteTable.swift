@@ -29,6 +29,8 @@ enum RouteTable {
       .get(AuditPage.path, .anywhere(.audit), AuditPage.answer),
       .get(NewPlanPage.path, .anywhere(.administer), NewPlanPage.answer),
       .upload(NewPlanPage.path, .anywhere(.administer), largest: ArchivePage.largest, NewPlanPage.send),
+      .get("/new-plan/{way}", .anywhere(.administer), StartPage.answer),
+      .upload("/new-plan/{way}", .anywhere(.administer), largest: StartMaking.largest, StartPage.send),
       .get("/p/{plan}", .right(.read), YearPage.answer),
       .get("/p/{plan}/today", .right(.read), TodayPage.answer),
       .get("/p/{plan}/cells/{line}/{month}", .right(.read), CellPage.answer),

@@ -99,7 +99,11 @@ extension Request {
 
 extension Visit {
   /// The body of a page of a year: kept, or made away from the threads that answer.
-  func body(of year: YearReading, _ make: @escaping @Sendable () throws -> String) async throws -> String {
-    try await station.years.body(of: year, "\(language.rawValue) \(request.uri.string)", make)
+  ///
+  /// - Parameter readers: For whom it is, where not all see the same.
+  func body(of year: YearReading, _ readers: String = "", _ make: @escaping @Sendable () throws -> String)
+    async throws -> String
+  {
+    try await station.years.body(of: year, "\(language.rawValue) \(readers) \(request.uri.string)", make)
   }
 }

@@ -56,6 +56,9 @@ struct FormBody {
     text.replacing("+", with: " ").removingPercentEncoding
   }
 
+  /// The value of a field; `nil` for one that was not sent.
+  func sent(_ name: String) -> String? { fields[name] }
+
   /// The value of a field; empty for one that was not sent.
   subscript(_ name: String) -> String { fields[name] ?? "" }
 }

@@ -20,6 +20,8 @@ final class YearReading: Sendable {
   let findings: [Finding]
   /// The text of the plan, and the name of its file.
   let text: (name: String, text: String)
+  /// The text that was recorded last in the Book, for who sees what is published alone; `nil` before.
+  let publishedText: (name: String, text: String)?
   /// The entries of the Book; `nil` without a plan.
   let history: BookHistory?
   /// The logs of the Book.
@@ -63,6 +65,9 @@ final class YearReading: Sendable {
       file?.name ?? last.map { "book/\($0.fileName)" } ?? "plan.yaml",
       String(decoding: file?.bytes ?? last.map { Array($0.body) } ?? [], as: UTF8.self)
     )
+    publishedText =
+      book.isPublished
+      ? last.map { ("plan.yaml", String(decoding: $0.body, as: UTF8.self)) } : nil
     let known = Self.known(&year)
     self.known = known.year
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
