@@ -20,8 +20,9 @@ enum Template {
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
     case account, code, factor, tokens, roles, people, person, audit
-    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan, discard, closes, board
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
+      planEdit,
+      planTables, planRow, replan, replanResult, replanCurve, discard, closes, board
 
     /// The text of the template.
     var text: String {
@@ -68,11 +69,14 @@ enum Template {
       case .deskFindings: DeskFindingsPage.template
       case .move: MovePage.template
       case .moveChoice: MovePage.choiceTemplate
+      case .unplaced: UnplacedPage.template
       case .deskPublish: DeskPublishPage.template
       case .planEdit: PlanEditPage.template
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
       case .replan: ReplanPage.template
+      case .replanResult: ReplanResultView.template
+      case .replanCurve: ReplanCurve.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
       case .board: LanguageBoardPage.template
