@@ -70,11 +70,12 @@ private struct PlanEvents: AsyncSequence, Sendable {
   }
 }
 
-/// The states of plans, each looked up once a second at most, however many watch it.
+/// The states of plans, each looked up once after a change of the store, and once a second where changes are not heard of,
+/// however many watch it.
 actor PlanStates {
   private let desk: Desk
   private let milliseconds: @Sendable () -> Int
-  private var known: [Int: (state: String, at: Int)] = [:]
+  private var known: [Int: (state: String, count: Int?, at: Int)] = [:]
 
   init(_ desk: Desk, milliseconds: @escaping @Sendable () -> Int) {
     self.desk = desk
@@ -82,9 +83,12 @@ actor PlanStates {
   }
 
   func state(of plan: StoredPlan) async throws -> String {
-    if let known = known[plan.number], milliseconds() - known.at < 900 { return known.state }
+    let count = desk.store.changes.count
+    if let known = known[plan.number] {
+      if count == nil ? milliseconds() - known.at < 900 : known.count == count { return known.state }
+    }
     let state = try await desk.state(of: plan)
-    known[plan.number] = (state, milliseconds())
+    known[plan.number] = (state, count, milliseconds())
     return state
   }
 }

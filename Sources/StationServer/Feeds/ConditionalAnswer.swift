@@ -23,7 +23,7 @@ struct ConditionalAnswer {
   ///
   /// - Parameter octets: Gives the octets, plain or compressed (gzip, RFC 1952); it is asked only where they are sent.
   func response(
-    to headers: HTTPFields, octets: (_ isCompressed: Bool) async throws -> [UInt8]
+    to headers: HTTPFields, octets: (_ isCompressed: Bool) async throws -> ByteBuffer
   ) async throws -> Response {
     let isCompressed = Self.takesGzip(headers[values: .acceptEncoding])
     var fields: HTTPFields = [
@@ -37,7 +37,7 @@ struct ConditionalAnswer {
     if isCompressed { fields[.contentEncoding] = "gzip" }
     return Response(
       status: .ok, headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try await octets(isCompressed))))
+      body: ResponseBody(byteBuffer: try await octets(isCompressed)))
   }
 
   /// Whether the client has it already.

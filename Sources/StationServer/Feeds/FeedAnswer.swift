@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -31,7 +32,8 @@ enum FeedAnswer {
   }
 
   private static func answer(_ visit: Visit, secret: String, name: String) async throws -> Response {
-    guard name.hasSuffix(".ics"), let delivery = try await visit.station.feeds.feed(secret: secret) else {
+    guard name.hasSuffix(".ics"), let delivery = try await visit.station.feedShelf.delivery(secret: secret)
+    else {
       // Whoever tries addresses learns nothing from the time, and not much in an hour.
       try await Task.sleep(for: .milliseconds(250))
       throw Refusal.notFound
@@ -64,8 +66,9 @@ enum FeedAnswer {
           octets = try await visit.station.feeds.octets(of: state, isCompressed: isCompressed)
         }
         guard let octets else { throw Refusal.beingMade }
-        visit.station.feedBodies.keep(octets, as: key)
-        return octets
+        let body = ByteBuffer(bytes: octets)
+        visit.station.feedBodies.keep(body, as: key)
+        return body
       }
   }
 

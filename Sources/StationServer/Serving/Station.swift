@@ -11,6 +11,7 @@ struct Station: Sendable {
   let drafts: DeskShelf
   let states: PlanStates
   let feeds: FeedDesk
+  let feedShelf: FeedShelf
   let factors: SecondFactor
   let metrics = Metrics()
   /// When the server began, in milliseconds of ``Surroundings/milliseconds``.

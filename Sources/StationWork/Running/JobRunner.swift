@@ -46,6 +46,7 @@ public struct JobRunner: Sendable {
   /// Works until the task is cancelled.
   public func run() async {
     var tidiedIn: Int?
+    var idleCount: Int?
     while !Task.isCancelled {
       do {
         let hour = now().seconds / 3_600
@@ -53,7 +54,12 @@ public struct JobRunner: Sendable {
           try await tidy()
           tidiedIn = hour
         }
-        if try await step() { continue }
+        let count = store.changes.count
+        if count == nil || idleCount != count {
+          if try await step() { continue }
+          // An open job of somebody else may run out without any change.
+          idleCount = try await store.read({ try $0.hasOpenJobs() }) ? nil : count
+        }
       } catch is CancellationError {
         return
       } catch {
