@@ -97,9 +97,8 @@ struct DeskTargets: Encodable {
     _ subject: MoveSubject, in week: Range<CivilDay>, _ reading: DeskReading, _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
-    let outlets = subject.outlets
-    let all = work.slots.values.filter {
-      outlets.contains($0.outlet) && work.days.days(of: $0.timing, on: $0.outlet).overlaps(week)
+    let all = subject.outlets.flatMap { work.slotsOfOutlet[$0] ?? [] }.filter {
+      work.days.days(of: $0.timing, on: $0.outlet).overlaps(week)
         && !work.isPast($0)
     }
     let effects = subject.effects(in: all, work)

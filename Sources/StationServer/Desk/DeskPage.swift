@@ -291,12 +291,6 @@ extension Visit {
 }
 
 extension DeskReading.Work {
-  /// The outlets that have slots or placements, in the plan's order.
-  var usedOutlets: [Outlet] {
-    let used = Set(slots.values.lazy.map(\.outlet)).union(rows.values.lazy.map(\.placement.outlet))
-    return plan.outlets.filter { used.contains($0.id) }
-  }
-
   /// How many placements a publication would add, move or take out.
   var changedCount: Int {
     let changed = worked.draft.rows.count { worked.isChanged($0.placement) }

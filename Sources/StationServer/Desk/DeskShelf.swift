@@ -122,6 +122,10 @@ struct DeskReading: Sendable {
     let plan: Plan
     fileprivate(set) var worked: WorkedDraft
     let slots: [String: Slot]
+    /// The slots of each outlet, in order.
+    let slotsOfOutlet: [String: [Slot]]
+    /// The outlets that have slots or placements, in the plan's order; a move adds none.
+    let usedOutlets: [Outlet]
     fileprivate(set) var rows: [String: ScheduleDraft.Row]
     let days: BroadcastDays
     /// Whether anything is published, so that there is a past.
@@ -136,9 +140,14 @@ struct DeskReading: Sendable {
     self.findings = findings
     work = worked.flatMap { worked in
       year.plan.map { plan in
-        Work(
+        let slots = year.slots().slots
+        let used = Set(slots.lazy.map(\.outlet)).union(worked.draft.rows.lazy.map(\.placement.outlet))
+        return Work(
           plan: plan, worked: worked,
-          slots: Dictionary(year.slots().slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+          slots: Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+          slotsOfOutlet: Dictionary(grouping: slots, by: \.outlet).mapValues { slots in
+            slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
+          }, usedOutlets: plan.outlets.filter { used.contains($0.id) },
           rows: Dictionary(
             worked.draft.rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first }),
           days: BroadcastDays(plan: plan), isPublished: year.book.isPublished)

@@ -77,11 +77,10 @@ struct DeskWeek {
       inSlot[old.slot, default: []].append(block)
       byDay[day(of: work.days.days(of: old)), default: []].append(block)
     }
-    let slots = work.slots.values.filter { slot in
-      guard slot.outlet == choice.outlet else { return false }
+    let slots = (work.slotsOfOutlet[choice.outlet] ?? []).filter { slot in
       if case .inMonth = slot.timing { return false }
       return work.days.days(of: slot.timing, on: slot.outlet).overlaps(shown)
-    }.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
+    }
     let start = work.plan.outlet(choice.outlet)?.dayStarts.seconds ?? 0
     func order(_ slot: Slot) -> Int {
       guard case .timed(let begin, _) = slot.timing else { return -1 }

@@ -352,8 +352,8 @@ extension Deadline.Work {
 extension DeskReading.Work {
   /// The slots of a broadcast day on some outlets, in order.
   func slots(on day: CivilDay, outlets: Set<String>) -> [Slot] {
-    slots.values.filter {
-      outlets.contains($0.outlet) && days.days(of: $0.timing, on: $0.outlet).contains(day)
+    outlets.flatMap { slotsOfOutlet[$0] ?? [] }.filter {
+      days.days(of: $0.timing, on: $0.outlet).contains(day)
     }.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
   }
 }
