@@ -4,6 +4,7 @@ import StationDesk
 enum DeskRoutes {
   static let routes: [Route] = [
     .get("/p/{plan}/desk", .right(.readDraft), DeskPage.answer),
+    .get("/p/{plan}/desk/unplaced", .right(.readDraft), UnplacedPage.answer),
     .get("/p/{plan}/desk/live", .right(.readDraft), DeskLive.answer),
     .get("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.answer),
     .post("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.move),
@@ -25,8 +26,8 @@ enum DeskRoutes {
     .post("/p/{plan}/desk/closes", .right(.close), ClosesPage.close),
     .get("/p/{plan}/desk/closes/{file}", .right(.read), ClosesPage.answerFile),
     .get("/p/{plan}/desk/replan", .right(.draft), ReplanPage.answer),
-    .post("/p/{plan}/desk/replan", .right(.draft), ReplanPage.begin),
+    .post("/p/{plan}/desk/replan", .right(.draft), ReplanRequest.begin),
     .get("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.answerJob),
-    .post("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.settle),
+    .post("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanRequest.settle),
   ]
 }

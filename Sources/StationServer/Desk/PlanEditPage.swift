@@ -213,30 +213,23 @@ struct PlanEditPage {
     func number(_ works: Int?) -> String { works.map { "\($0)" } ?? "–" }
     var sentences = effect.quotas.map { "\($0.title.visible()): \(number($0.before)) → \(number($0.after))" }
     if let schedule = effect.schedule {
-      sentences.append(
-        Words(
-          vi: "Số lượt phát: \(schedule.before) → \(schedule.after).",
-          en: "Broadcasts: \(schedule.before) → \(schedule.after).")[language])
-      sentences.append(
-        (schedule.isReplan
-          ? Words(
-            vi: "Xếp lại từ ngày mai thì \(schedule.moved) lượt đã phát hành phải dời.",
-            en: "Planned anew from tomorrow on, \(counted(schedule.moved, "published broadcast")) would move."
-          )
-          : Words(
-            vi: "\(schedule.moved) lượt nằm ở khung khác.",
-            en: "\(counted(schedule.moved, "broadcast")) would lie elsewhere."))[language])
-      if schedule.short > 0 {
-        sentences.append(
-          Words(
-            vi: "\(schedule.short) chỉ tiêu hoặc bản dịch không xếp đủ.",
-            en:
-              "\(counted(schedule.short, "line or version", "lines or versions")) would not find enough slots."
-          )[
-            language])
-      }
+      sentences.append(how(schedule.replannedFrom)[language])
+      sentences += ComparisonWords.sentences(of: schedule.comparison).map { $0[language] }
+      if let short = ComparisonWords.short(schedule.short) { sentences.append(short[language]) }
     }
     return sentences
+  }
+
+  /// What is done with the year once the text is stored.
+  private static func how(_ day: CivilDay?) -> Words {
+    guard let day else {
+      return Words(
+        vi: "Chưa có dự thảo và chưa phát hành nên cả năm được xếp theo văn bản mới.",
+        en: "There is no draft and nothing is published, so the whole year follows from the new text.")
+    }
+    return Words(
+      vi: "Xếp lại từ ngày \(day.forPeople), chỉ dời những gì phải dời.",
+      en: "Planned anew from \(day.forPeople) on, moving only what has to move.")
   }
 
   static let template = """

@@ -21,8 +21,9 @@ enum Template {
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case columns, row, handStatements, broadcast, history, historyEntry
     case account, code, factor, tokens, roles, people, person, audit
-    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, planRowField, planPaste, replan, discard, closes, board
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
+      planEdit, planTables, planRow, planRowField, planPaste, replan, replanResult, replanCurve, discard,
+      closes, board
 
     /// The text of the template.
     var text: String {
@@ -77,6 +78,7 @@ enum Template {
       case .deskFindings: DeskFindingsPage.template
       case .move: MovePage.template
       case .moveChoice: MovePage.choiceTemplate
+      case .unplaced: UnplacedPage.template
       case .deskPublish: DeskPublishPage.template
       case .planEdit: PlanEditPage.template
       case .planTables: PlanTablesPage.template
@@ -84,6 +86,8 @@ enum Template {
       case .planRowField: PlanRowField.template
       case .planPaste: PlanPastePage.template
       case .replan: ReplanPage.template
+      case .replanResult: ReplanResultView.template
+      case .replanCurve: ReplanCurve.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
       case .board: LanguageBoardPage.template

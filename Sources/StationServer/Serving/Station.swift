@@ -10,7 +10,6 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
-  let replans = ReplanJobs()
   let feeds: FeedDesk
   let feedShelf: FeedShelf
   let factors: SecondFactor
