@@ -20,7 +20,8 @@ struct RouteRightsTests {
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics",
-      "{job}": "0", "{upload}": "0", "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
+      "{job}": "0", "{upload}": "0", "{folder}": "0", "{unit}": "0", "{period}": "2018-Q1", "{version}": "1",
+      "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
       "{part}": "lines", "{row}": "tin", "{uid}": "lai-chau-2018.tin.1.vi%40lichsong",
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
@@ -76,12 +77,13 @@ struct RouteRightsTests {
           {
             // There is no such subscription, no such job and no such close.
             #expect(status == .notFound, "\(name)")
-          } else if route.path.hasSuffix("/folder/{file}")
+          } else if route.path.hasSuffix("/folder/{file}") || route.path.hasSuffix("/folder/in/{folder}")
             || route.path.hasSuffix("/folder") && route.method == .post
           {
             // No file of that name, and a form that brings none.
             #expect(status == .notFound || status == .badRequest, "\(name)")
           } else if route.path.contains("/logs/"), route.path != "/p/{plan}/logs/unmatched",
+            route.path != "/p/{plan}/logs/declare",
             route.path != "/p/{plan}/logs/upload" || route.method == .post
           {
             // There is no such file, or the form says nothing.

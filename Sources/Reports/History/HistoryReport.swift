@@ -17,6 +17,9 @@ public enum HistoryReport {
     return heading + "\n\n" + entries + "\n" + tables.figures(isPaper: false).text(width: width)
   }
 
+  /// What an entry of a kind is called.
+  package static func name(ofKind kind: String) -> Words { HistoryWords.name(ofKind: kind) }
+
   /// The entries as a table.
   package static func table(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> TextTable {
     HistoryTables(history: history, plan: plan, language: language).entries

@@ -91,7 +91,7 @@ extension Desk {
   /// Changes several working files and records statements, with a row in the audit trail for each, all or nothing.
   ///
   /// Recording a plan asks for the right to change it; to record the text that is stored already, the right to publish is
-  /// enough, since whoever stored it had the other.
+  /// enough, or with a close the right to close, since whoever stored it had the other.
   ///
   /// It rests on all that the plan had: nothing is changed when anything of it is different by now, so that what was
   /// worked out holds when it is kept.
@@ -107,9 +107,11 @@ extension Desk {
     in plan: VisiblePlan, restingOn state: String, by visitor: Visitor, reason: String? = nil,
     note: (action: String, object: String, before: String?, after: String?)? = nil
   ) async throws -> [BookEntry] {
-    // Who publishes records the plan as the planners stored it, and no other text.
+    // Who publishes or closes records the plan as the planners stored it, and no other text.
+    let closes = plan.allows(.close) && statements.contains { $0.head.kind == .close }
     let recordsStoredPlan =
-      plan.allows(.publish) && !plan.allows(.changePlan) && statements.contains { $0.head.kind == .plan }
+      (plan.allows(.publish) || closes) && !plan.allows(.changePlan)
+      && statements.contains { $0.head.kind == .plan }
     for statement in statements {
       let right = Right.toRecord(statement.head.kind)
       if right == .changePlan, recordsStoredPlan { continue }

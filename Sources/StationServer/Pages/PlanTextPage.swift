@@ -1,6 +1,7 @@
 import Hummingbird
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// The plan as it is written, its lines numbered, with the findings below the lines that they name.
 struct PlanTextPage {
@@ -26,7 +27,15 @@ struct PlanTextPage {
     let year = try await visit.year()
     let language = visit.language
     let body = try await visit.body(of: year) { Template.render(.text, PlanTextPage(year, language)) }
-    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: body)
+    let ways =
+      visit.plan?.allows(.readDraft) ?? false
+      ? Template.render(
+        .ways,
+        LogsPage.Ways(links: [
+          PageFrame.Link(
+            address: "/p/\(year.address)/text/versions", name: TextVersionsPage.title[language])
+        ])) : ""
+    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: ways + body)
   }
 
   private init(_ year: YearReading, _ language: ReaderLanguage) {

@@ -18,10 +18,11 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
-      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, folderPreview,
+      declare, declareForm, textVersions, textVersion, textDifference
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan, discard, closes, board
+      planTables, planRow, replan, discard, closes, close, board
 
     /// The text of the template.
     var text: String {
@@ -61,6 +62,12 @@ enum Template {
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
       case .newPlan: NewPlanPage.template
+      case .folderPreview: FolderPreviewPage.template
+      case .declare: DeclarePage.template
+      case .declareForm: DeclareFormPage.template
+      case .textVersions: TextVersionsPage.template
+      case .textVersion: TextVersionPage.template
+      case .textDifference: PlanEditPage.differenceTemplate
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template
@@ -75,6 +82,7 @@ enum Template {
       case .replan: ReplanPage.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
+      case .close: ClosePage.template
       case .board: LanguageBoardPage.template
       }
     }
