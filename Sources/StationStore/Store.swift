@@ -54,11 +54,21 @@ public struct Store: Sendable {
   ) async throws -> Value {
     // Everybody takes locks in the same order, so nobody waits for one who waits.
     let ordered = locks.sorted { $0.key < $1.key }
-    return try await database.write { connection in
+    let (value, hasChanged) = try await database.write { connection in
       for lock in ordered { try connection.lock(lock) }
-      return try StoreTransaction(connection).finishing(work)
+      let transaction = StoreTransaction(connection)
+      let value = try transaction.finishing(work)
+      return (value, transaction.hasChanged)
     }
+    if hasChanged { database.changes.add() }
+    return value
   }
+
+  /// Counts what is changed in the store.
+  public var changes: StoreChanges { database.changes }
+
+  /// Begins to hear of what other processes change, so that ``changes`` counts that too. On PostgreSQL this takes a connection.
+  public func listen() { database.listen() }
 
   /// Ends the store; the last thing that is done with it.
   public func close() async throws { try await database.close() }

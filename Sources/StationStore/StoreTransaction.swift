@@ -7,6 +7,9 @@ public final class StoreTransaction {
   /// What is to be said in the audit trail about this transaction, in order.
   var trail: [TrailNote] = []
 
+  /// Whether a row was changed.
+  private(set) var hasChanged = false
+
   init(_ connection: any StoreConnection) { self.connection = connection }
 
   /// Does the work, and writes the trail last: its lock is held for as short a time as can be.
@@ -14,17 +17,18 @@ public final class StoreTransaction {
     let value = try work(self)
     if let refusal { throw refusal }
     try writeTrail()
+    if hasChanged { try connection.announceChange() }
     return value
   }
 
   /// The rows that a statement gives.
   func rows(_ statement: StaticString, _ values: StoreValue...) throws(StoreRefusal) -> [StoreRow] {
-    try attempt { connection throws(StoreRefusal) in try connection.rows("\(statement)", values) }
+    try rows("\(statement)", values)
   }
 
   /// The only row that a statement gives; `nil` when there is none.
   func row(_ statement: StaticString, _ values: StoreValue...) throws(StoreRefusal) -> StoreRow? {
-    try attempt { connection throws(StoreRefusal) in try connection.rows("\(statement)", values) }.first
+    try rows("\(statement)", values).first
   }
 
   /// Runs a statement that changes rows.
@@ -32,7 +36,9 @@ public final class StoreTransaction {
   /// - Returns: How many it changed.
   @discardableResult
   func run(_ statement: StaticString, _ values: StoreValue...) throws(StoreRefusal) -> Int {
-    try attempt { connection throws(StoreRefusal) in try connection.run("\(statement)", values) }
+    let count = try attempt { connection throws(StoreRefusal) in try connection.run("\(statement)", values) }
+    if count > 0 { hasChanged = true }
+    return count
   }
 
   /// Changes the tables by a migration's text.
@@ -40,6 +46,7 @@ public final class StoreTransaction {
     try attempt { connection throws(StoreRefusal) in
       try connection.script(connection.dialect.text(of: migration))
     }
+    hasChanged = true
   }
 
   /// Waits for a lock and holds it to the end.
@@ -56,6 +63,13 @@ public final class StoreTransaction {
       """, .text(name))
     guard let row else { throw .unexpected("counter \(name) gave no number") }
     return try row.integer(0)
+  }
+
+  /// A statement that is no question, such as `INSERT … RETURNING`, changed the rows that it gives.
+  private func rows(_ statement: String, _ values: [StoreValue]) throws(StoreRefusal) -> [StoreRow] {
+    let rows = try attempt { connection throws(StoreRefusal) in try connection.rows(statement, values) }
+    if !rows.isEmpty, !["SELECT", "WITH"].contains(where: statement.hasPrefix) { hasChanged = true }
+    return rows
   }
 
   private func attempt<Answer>(

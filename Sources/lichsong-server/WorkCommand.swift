@@ -37,6 +37,7 @@ struct WorkCommand: AsyncParsableCommand {
     }
     let workers = workers
     try await place.withStore { store in
+      store.listen()
       let runners = Workers.runners(workers, of: store, logger: ServeCommand.logger)
       try await StationWorkers(runners, logger: ServeCommand.logger).run()
     }

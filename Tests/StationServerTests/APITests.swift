@@ -130,7 +130,7 @@ struct APITests {
             case .anywhere(let right):
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (may ? .ok : .forbidden), "\(name)")
-            case .right(let right):
+            case .right(let right), .broadcast(let right):
               let reads = role.rights.contains(.read)
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (!reads ? .notFound : may ? .ok : .forbidden), "\(name)")

@@ -36,8 +36,8 @@ struct ShownCounts {
 }
 
 extension Counts {
-  /// Whether the logs tell of any of it: not where all that was due waits for a log.
-  var isHeard: Bool { aired > 0 || pending == 0 || pending < scheduled }
+  /// Whether the logs tell of any of it: not where they end before all that was due.
+  var isHeard: Bool { aired > 0 || beyondLogs == 0 || beyondLogs < scheduled }
 }
 
 extension TallyLayout {

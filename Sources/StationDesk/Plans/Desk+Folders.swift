@@ -7,10 +7,11 @@ extension Desk {
   /// - Parameters:
   ///   - slug: Its short name in addresses: small letters without marks, digits and hyphens.
   ///   - unit: The number of the unit whose plan it is.
+  ///   - reason: What the plan was made of, for the trail; `nil` for a folder.
   /// - Throws: ``DeskRefusal/planTaken(_:)``, ``DeskRefusal/planName(_:)``; ``DeskRefusal/forbidden(_:)`` for whoever does not
   ///   manage the unit.
   public func bringIn(
-    _ files: [InputFile], as slug: String, of unit: Int, by visitor: Visitor
+    _ files: [InputFile], as slug: String, of unit: Int, by visitor: Visitor, reason: String? = nil
   ) async throws -> StoredPlan {
     guard slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) != nil else { throw DeskRefusal.planName(slug) }
     let now = visitor.caller.now
@@ -22,7 +23,8 @@ extension Desk {
       let done = try transaction.importPlan(slug, of: unit, files, by: visitor.person.number, on: now)
       transaction.note(
         visitor.note(
-          "bring in plan", "plan \(slug)", after: "\(done.newEntries) entries, \(done.changedFiles) files"))
+          "bring in plan", "plan \(slug)", after: "\(done.newEntries) entries, \(done.changedFiles) files",
+          reason: reason))
       return done.plan
     }
   }

@@ -4,10 +4,11 @@ import StationDesk
 enum DeskRoutes {
   static let routes: [Route] = [
     .get("/p/{plan}/desk", .right(.readDraft), DeskPage.answer),
+    .get("/p/{plan}/desk/unplaced", .right(.readDraft), UnplacedPage.answer),
     .get("/p/{plan}/desk/live", .right(.readDraft), DeskLive.answer),
-    .get("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.answer),
-    .post("/p/{plan}/desk/place/{uid}", .right(.draft), MovePage.move),
-    .get("/p/{plan}/desk/place/{uid}/targets", .right(.draft), DeskTargets.answer),
+    .get("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.answer),
+    .post("/p/{plan}/desk/place/{uid}", .broadcast(.draft), MovePage.move),
+    .get("/p/{plan}/desk/place/{uid}/targets", .broadcast(.draft), DeskTargets.answer),
     .get("/p/{plan}/desk/discard", .right(.draft), DiscardPage.answer),
     .post("/p/{plan}/desk/discard", .right(.draft), DiscardPage.discard),
     .get("/p/{plan}/desk/publish", .right(.readDraft), DeskPublishPage.answer),
@@ -17,6 +18,8 @@ enum DeskRoutes {
     .post("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.change),
     .get("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.answer),
     .post("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.change),
+    .get("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.answer),
+    .post("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.look),
     .get("/p/{plan}/desk/languages", .right(.readDraft), LanguageBoardPage.answer),
     .post("/p/{plan}/desk/languages", .right(.ownTranslations), LanguageBoardPage.set),
     .get("/p/{plan}/desk/closes", .right(.read), ClosesPage.answer),
@@ -24,8 +27,8 @@ enum DeskRoutes {
     .post("/p/{plan}/desk/close", .right(.close), ClosePage.close),
     .get("/p/{plan}/desk/closes/{file}", .right(.read), ClosesPage.answerFile),
     .get("/p/{plan}/desk/replan", .right(.draft), ReplanPage.answer),
-    .post("/p/{plan}/desk/replan", .right(.draft), ReplanPage.begin),
+    .post("/p/{plan}/desk/replan", .right(.draft), ReplanRequest.begin),
     .get("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.answerJob),
-    .post("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.settle),
+    .post("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanRequest.settle),
   ]
 }

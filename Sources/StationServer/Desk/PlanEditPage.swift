@@ -102,7 +102,11 @@ struct PlanEditPage {
         StationYear(reading.year.book, StationFiles(plan: InputFile(name: file.name, bytes: wanted.text)))
           .planFindings
       }
-      guard !checked.contains(where: { $0.severity == .error }) else { return try await page(visit, wanted) }
+      // A plan with errors is mended step by step.
+      let known = reading.year.planFindings
+      guard !checked.contains(where: { $0.severity == .error && !known.says($0) }) else {
+        return try await page(visit, wanted)
+      }
       do {
         _ = try await visit.station.desk.change(
           ["plan.yaml": wanted.text], seen: reading.year.book, in: plan, restingOn: reading.state,
@@ -113,7 +117,7 @@ struct PlanEditPage {
       }
       return .seeOther(
         "/p/\(reading.address)/desk/"
-          + (reading.year.files?.draft == nil ? "plan?done=yes" : "replan?done=yes"))
+          + (reading.year.files?.draft == nil || checked.hasErrors ? "plan?done=yes" : "replan?done=yes"))
     }
     throw Refusal.busyPlan
   }
@@ -200,7 +204,8 @@ struct PlanEditPage {
         remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
-    let mayStore = wanted != nil && new != old && !shown.hasErrors && conflicts.isEmpty
+    let isWorse = effect.map { $0.fresh.hasErrors } ?? true
+    let mayStore = wanted != nil && new != old && !isWorse && conflicts.isEmpty
     accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
     reason =
       wanted?.again.map { Words(vi: "Lấy lại bản \($0)", en: "Version \($0) taken again")[language] } ?? ""
@@ -226,30 +231,23 @@ struct PlanEditPage {
     func number(_ works: Int?) -> String { works.map { "\($0)" } ?? "–" }
     var sentences = effect.quotas.map { "\($0.title.visible()): \(number($0.before)) → \(number($0.after))" }
     if let schedule = effect.schedule {
-      sentences.append(
-        Words(
-          vi: "Số lượt phát: \(schedule.before) → \(schedule.after).",
-          en: "Broadcasts: \(schedule.before) → \(schedule.after).")[language])
-      sentences.append(
-        (schedule.isReplan
-          ? Words(
-            vi: "Xếp lại từ ngày mai thì \(schedule.moved) lượt đã phát hành phải dời.",
-            en: "Planned anew from tomorrow on, \(counted(schedule.moved, "published broadcast")) would move."
-          )
-          : Words(
-            vi: "\(schedule.moved) lượt nằm ở khung khác.",
-            en: "\(counted(schedule.moved, "broadcast")) would lie elsewhere."))[language])
-      if schedule.short > 0 {
-        sentences.append(
-          Words(
-            vi: "\(schedule.short) chỉ tiêu hoặc bản dịch không xếp đủ.",
-            en:
-              "\(counted(schedule.short, "line or version", "lines or versions")) would not find enough slots."
-          )[
-            language])
-      }
+      sentences.append(how(schedule.replannedFrom)[language])
+      sentences += ComparisonWords.sentences(of: schedule.comparison).map { $0[language] }
+      if let short = ComparisonWords.short(schedule.short) { sentences.append(short[language]) }
     }
     return sentences
+  }
+
+  /// What is done with the year once the text is stored.
+  private static func how(_ day: CivilDay?) -> Words {
+    guard let day else {
+      return Words(
+        vi: "Chưa có dự thảo và chưa phát hành nên cả năm được xếp theo văn bản mới.",
+        en: "There is no draft and nothing is published, so the whole year follows from the new text.")
+    }
+    return Words(
+      vi: "Xếp lại từ ngày \(day.forPeople), chỉ dời những gì phải dời.",
+      en: "Planned anew from \(day.forPeople) on, moving only what has to move.")
   }
 
   /// How a text differs from another, and what that does to the year; also on other pages.
@@ -282,4 +280,11 @@ struct PlanEditPage {
     <p><button name="step" value="check">{{words.check}}</button></p></form>
 
     """
+}
+
+extension [Finding] {
+  /// Whether a finding says what one of these says, wherever.
+  fileprivate func says(_ finding: Finding) -> Bool {
+    contains { $0.code == finding.code && $0.message == finding.message }
+  }
 }

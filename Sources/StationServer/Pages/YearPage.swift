@@ -179,10 +179,10 @@ struct YearPage {
     guard counts.scheduled > 0 || counts.aired > 0 else {
       return Cell(kind: "none", text: "·", label: "", opens: nil)
     }
-    let lacking = max(0, counts.scheduled - counts.pending - counts.aired)
+    let lacking = max(0, counts.scheduled - counts.beyondLogs - counts.aired)
     let kind =
-      !knows || counts.pending == counts.scheduled && counts.aired == 0
-      ? "ahead" : lacking > 0 ? "short" : counts.pending > 0 || !isOver ? "open" : "done"
+      !knows || counts.beyondLogs == counts.scheduled && counts.aired == 0
+      ? "ahead" : lacking > 0 ? "short" : counts.beyondLogs > 0 || !isOver ? "open" : "done"
     var label = Words(
       vi: "\(month): xếp lịch \(counts.scheduled)", en: "\(month): \(counts.scheduled) scheduled")
     if knows, kind != "ahead" {

@@ -10,8 +10,8 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
-  let replans = ReplanJobs()
   let feeds: FeedDesk
+  let feedShelf: FeedShelf
   let factors: SecondFactor
   let metrics = Metrics()
   /// When the server began, in milliseconds of ``Surroundings/milliseconds``.
@@ -20,6 +20,9 @@ struct Station: Sendable {
   let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
+
+  /// Files that are being sent in.
+  let largeBodies = LargeBodies(4)
 
   /// The time in UTC.
   func now() -> LocalTime { surroundings.now() }

@@ -4,6 +4,7 @@ public import Logging
 import NIOCore
 import ServiceLifecycle
 public import StationDesk
+import StationStore
 public import StationWork
 import UnixSignals
 
@@ -28,7 +29,8 @@ public struct StationService: Sendable {
       settings: settings, surroundings: surroundings, desk: desk,
       years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
       states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
-      factors: factors, started: surroundings.milliseconds(), program: program)
+      feedShelf: FeedShelf(feeds, desk.store.changes), factors: factors, started: surroundings.milliseconds(),
+      program: program)
     self.logger = logger
   }
 
@@ -37,6 +39,7 @@ public struct StationService: Sendable {
   /// - Parameter started: Called with the port once it listens.
   /// - Throws: ``ListeningRefusal`` when the system does not let it listen.
   public func run(started: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+    station.desk.store.listen()
     try await station.feeds.askForAll(on: station.now())
     var group = ServiceGroupConfiguration(
       services: services(started), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

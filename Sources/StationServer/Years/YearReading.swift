@@ -20,6 +20,8 @@ final class YearReading: Sendable {
   let findings: [Finding]
   /// The text of the plan, and the name of its file.
   let text: (name: String, text: String)
+  /// The text that was recorded last in the Book, for who sees what is published alone; `nil` before.
+  let publishedText: (name: String, text: String)?
   /// The entries of the Book; `nil` without a plan.
   let history: BookHistory?
   /// The logs of the Book.
@@ -55,7 +57,7 @@ final class YearReading: Sendable {
 
   /// What only some pages ask for.
   private struct Asked {
-    var candidates: MatchCandidates?
+    var said: [HandStatement]?
     var status: YearStatus?
   }
 
@@ -71,6 +73,9 @@ final class YearReading: Sendable {
       file?.name ?? last.map { "book/\($0.fileName)" } ?? "plan.yaml",
       String(decoding: file?.bytes ?? last.map { Array($0.body) } ?? [], as: UTF8.self)
     )
+    publishedText =
+      book.isPublished
+      ? last.map { ("plan.yaml", String(decoding: $0.body, as: UTF8.self)) } : nil
     let known = Self.known(&year)
     self.known = known.year
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
@@ -137,12 +142,37 @@ final class YearReading: Sendable {
     return status
   }
 
-  /// For whatever found no partner, what comes nearest to it.
-  func candidates() -> MatchCandidates {
-    if let known = asked.withLock({ $0.candidates }) { return known }
-    let candidates = year.withLock { $0.candidates() } ?? MatchCandidates()
-    asked.withLock { $0.candidates = candidates }
-    return candidates
+  /// For some rows without a placement, the placements that come nearest to each; a page asks for those that it shows.
+  func candidates(of rows: some Sequence<UnplannedEntry>) -> MatchCandidates {
+    let rows = Array(rows)
+    return year.withLock { $0.candidates(of: rows) }
+  }
+
+  /// The rows that show no placement and of which nobody said what they are: pages and the API mean the same by them.
+  var unsettledRows: [UnplannedEntry] { known?.held?.reconciled.unsettled ?? [] }
+
+  /// What was said by hand about rows of the logs, the newest first.
+  func handStatements() -> [HandStatement] {
+    if let known = asked.withLock({ $0.said }) { return known }
+    let said = year.withLock { $0.handStatements() }
+    asked.withLock { $0.said = said }
+    return said
+  }
+
+  /// An entry of the Book by the first digits of its id; `nil` when there is none, or several.
+  func entry(_ id: String) -> BookEntry? {
+    guard id.count >= BookEntry.shortLength else { return nil }
+    let found = year.withLock { year in year.book.entries.filter { $0.id.hasPrefix(id) } }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The text of the plan before an entry that records it anew; `nil` for the first.
+  func planText(before entry: BookEntry) -> [UInt8]? {
+    year.withLock { year in
+      let plans = year.book.entries(.plan)
+      guard let index = plans.firstIndex(where: { $0.id == entry.id }), index > 0 else { return nil }
+      return Array(plans[index - 1].body)
+    }
   }
 
   /// How each row of a line was counted; `nil` when there is no such line to count.

@@ -1,4 +1,5 @@
 import CPQ
+import Foundation
 
 /// A connection of libpq to PostgreSQL. It blocks, and belongs to one thread.
 final class PostgresConnection: StoreConnection {
@@ -59,6 +60,24 @@ final class PostgresConnection: StoreConnection {
     _ = try rows(
       "SELECT 1 FROM (SELECT pg_advisory_xact_lock(CAST($1 AS INTEGER), CAST($2 AS INTEGER))) AS held",
       [.integer(Int(kind)), .integer(Int(number))])
+  }
+
+  func announceChange() throws(StoreRefusal) { try script("NOTIFY \(PostgresListener.channel)") }
+
+  /// Waits for word on the channels that this connection listens to.
+  ///
+  /// - Parameter milliseconds: How long at the most.
+  /// - Returns: Whether some came; words that wait together are taken together.
+  func hears(within milliseconds: Int) throws(StoreRefusal) -> Bool {
+    var file = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+    guard poll(&file, 1, Int32(milliseconds)) > 0 else { return false }
+    guard PQconsumeInput(connection) == 1 else { throw .unreachable(words) }
+    var hasCome = false
+    while let word = PQnotifies(connection) {
+      PQfreemem(word)
+      hasCome = true
+    }
+    return hasCome
   }
 
   /// PostgreSQL checks pages and references when it reads and writes, and has no check of the whole.

@@ -1,5 +1,11 @@
+import Synchronization
+
 /// A PostgreSQL database: several connections, each with a thread of its own.
 final class PostgresDatabase: StoreDatabase {
+  let changes = StoreChanges(hears: false)
+
+  private let address: String
+  private let listener = Mutex<PostgresListener?>(nil)
   private let threads: WorkerThreads<Place>
 
   /// A thread's connection; `nil` before its first work, and after the server went away.
@@ -41,6 +47,7 @@ final class PostgresDatabase: StoreDatabase {
 
   /// Connects to a database.
   init(_ address: String, connections: Int = 8) async throws {
+    self.address = address
     threads = WorkerThreads(connections, named: "postgresql") { Place(address: address) }
     do {
       try await read { _ in }
@@ -64,5 +71,14 @@ final class PostgresDatabase: StoreDatabase {
     try await threads.run { place in try place.transaction("BEGIN", work) }
   }
 
-  func close() { threads.end() }
+  func listen() {
+    listener.withLock { listener in
+      if listener == nil { listener = PostgresListener(address, changes) }
+    }
+  }
+
+  func close() {
+    listener.withLock { $0?.end() }
+    threads.end()
+  }
 }

@@ -36,6 +36,9 @@ struct SQLiteConnection: StoreConnection {
   /// SQLite has one writer at a time, and a transaction that writes is one from its beginning.
   func lock(_ lock: StoreLock) {}
 
+  /// No other process works on the database.
+  func announceChange() {}
+
   func damages() throws(StoreRefusal) -> [String] {
     let pages = try rows("PRAGMA integrity_check(20)", []).compactMap { $0.optionalText(0) }
     let dangling = try rows("PRAGMA foreign_key_check", []).map {

@@ -6,6 +6,9 @@ final class SQLiteDatabase: StoreDatabase {
   /// Its file in the data folder.
   static let fileName = "station.sqlite"
 
+  /// Nobody else writes.
+  let changes = StoreChanges(hears: true)
+
   private let pool: DatabasePool
   private let lock: FolderLock
 
@@ -54,6 +57,8 @@ final class SQLiteDatabase: StoreDatabase {
       throw StoreRefusal(error)
     }
   }
+
+  func listen() {}
 
   func close() async throws {
     // The log goes back into the file, so that a folder whose server is stopped can be copied.

@@ -18,6 +18,9 @@ protocol StoreConnection {
   /// Waits until no other transaction holds this lock, and holds it until the transaction ends.
   func lock(_ lock: StoreLock) throws(StoreRefusal)
 
+  /// Tells other processes, when the transaction is committed, that it changed something.
+  func announceChange() throws(StoreRefusal)
+
   /// What the database finds wrong with itself; empty for a whole one.
   func damages() throws(StoreRefusal) -> [String]
 

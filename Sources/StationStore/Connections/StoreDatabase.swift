@@ -8,6 +8,12 @@ protocol StoreDatabase: Sendable {
   func write<Value: Sendable>(_ work: @escaping @Sendable (any StoreConnection) throws -> Value) async throws
     -> Value
 
+  /// Counts what is changed.
+  var changes: StoreChanges { get }
+
+  /// Begins to hear of what other processes change.
+  func listen()
+
   /// Ends all connections; the last thing that is done with it.
   func close() async throws
 }

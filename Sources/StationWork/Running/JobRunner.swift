@@ -46,6 +46,7 @@ public struct JobRunner: Sendable {
   /// Works until the task is cancelled.
   public func run() async {
     var tidiedIn: Int?
+    var idleCount: Int?
     while !Task.isCancelled {
       do {
         let hour = now().seconds / 3_600
@@ -53,7 +54,12 @@ public struct JobRunner: Sendable {
           try await tidy()
           tidiedIn = hour
         }
-        if try await step() { continue }
+        let count = store.changes.count
+        if count == nil || idleCount != count {
+          if try await step() { continue }
+          // An open job of somebody else may run out without any change.
+          idleCount = try await store.read({ try $0.hasOpenJobs() }) ? nil : count
+        }
       } catch is CancellationError {
         return
       } catch {
@@ -64,7 +70,7 @@ public struct JobRunner: Sendable {
   }
 
   /// Removes what nobody asks for any more: jobs that ended a week ago, files that nobody recorded in a week, readings and
-  /// folders of a day ago.
+  /// folders of a day ago, re-plans of a week ago.
   public func tidy() async throws {
     let now = now()
     try await store.write { transaction in
@@ -72,6 +78,7 @@ public struct JobRunner: Sendable {
       try transaction.forgetUploads(sentBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
       try transaction.forgetFolders(sentBefore: LocalTime(seconds: now.seconds - 86_400))
       try transaction.forgetDerived("preview", madeBefore: LocalTime(seconds: now.seconds - 86_400))
+      try transaction.forgetDerived("replan", madeBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
     }
   }
 
