@@ -17,6 +17,9 @@ public enum HistoryReport {
     return heading + "\n\n" + entries + "\n" + tables.figures(isPaper: false).text(width: width)
   }
 
+  /// What an entry of a kind is called.
+  package static func name(ofKind kind: String) -> Words { HistoryWords.name(ofKind: kind) }
+
   /// What an entry is, with its rows: `as-run log (12 rows, 1 correction)`.
   package static func name(of entry: BookHistory.Entry) -> Words { HistoryWords.what(entry) }
 

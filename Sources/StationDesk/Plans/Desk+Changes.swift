@@ -40,7 +40,7 @@ extension Desk {
   /// Changes several working files and records statements, with a row in the audit trail for each, all or nothing.
   ///
   /// Recording a plan asks for the right to change it; to record the text that is stored already, the right to publish is
-  /// enough, since whoever stored it had the other.
+  /// enough, or with a close the right to close, since whoever stored it had the other.
   ///
   /// It rests on all that the plan had: nothing is changed when anything of it is different by now, so that what was
   /// worked out holds when it is kept.
@@ -63,9 +63,11 @@ extension Desk {
     change.files = files.sorted { $0.key < $1.key }.map {
       PlanChange.File(path: $0.key, octets: $0.value, seen: nil)
     }
-    // Who publishes records the plan as the planners stored it, and no other text.
+    // Who publishes or closes records the plan as the planners stored it, and no other text.
+    let closes = plan.allows(.close) && statements.contains { $0.head.kind == .close }
     change.recordsStoredPlan =
-      plan.allows(.publish) && !plan.allows(.changePlan) && statements.contains { $0.head.kind == .plan }
+      (plan.allows(.publish) || closes) && !plan.allows(.changePlan)
+      && statements.contains { $0.head.kind == .plan }
     change.outlets = outlets
     try change.check()
     return try await store.write(.plan(plan.plan.number)) { [change] transaction in

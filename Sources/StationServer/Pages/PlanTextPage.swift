@@ -35,7 +35,15 @@ struct PlanTextPage {
           ? PlanTextPage(year.text, year.findings, language)
           : PlanTextPage(year.publishedText ?? ("plan.yaml", ""), [], language))
     }
-    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: body)
+    let ways =
+      readsDraft
+      ? Template.render(
+        .ways,
+        LogsPage.Ways(links: [
+          PageFrame.Link(
+            address: "/p/\(year.address)/text/versions", name: TextVersionsPage.title[language])
+        ])) : ""
+    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: ways + body)
   }
 
   private init(_ source: (name: String, text: String), _ findings: [Finding], _ language: ReaderLanguage) {

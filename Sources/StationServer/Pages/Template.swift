@@ -19,11 +19,12 @@ enum Template {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
+    case folderPreview, declare, declareForm, textVersions, textVersion, textDifference
     case columns, row, handStatements, broadcast, history, historyEntry
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
       planEdit, planTables, planRow, planRowField, planPaste, replan, replanResult, replanCurve, discard,
-      closes, board
+      closes, close, board
 
     /// The text of the template.
     var text: String {
@@ -63,6 +64,12 @@ enum Template {
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
       case .newPlan: NewPlanPage.template
+      case .folderPreview: FolderPreviewPage.template
+      case .declare: DeclarePage.template
+      case .declareForm: DeclareFormPage.template
+      case .textVersions: TextVersionsPage.template
+      case .textVersion: TextVersionPage.template
+      case .textDifference: PlanEditPage.differenceTemplate
       case .columns: ColumnsPage.template
       case .row: RowPage.template
       case .handStatements: HandStatementsPage.template
@@ -90,6 +97,7 @@ enum Template {
       case .replanCurve: ReplanCurve.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
+      case .close: ClosePage.template
       case .board: LanguageBoardPage.template
       }
     }

@@ -26,6 +26,8 @@ final class YearReading: Sendable {
   let history: BookHistory?
   /// The logs of the Book.
   let logs: [RecordedLogName]
+  /// Who recorded what lower units reported, and when.
+  let declaredRecordings: [StationYear.DeclaredRecording]
 
   private let year: Mutex<StationYear>
   private let asked = Mutex(Asked())
@@ -42,7 +44,13 @@ final class YearReading: Sendable {
     /// What the report on planned and aired is made of.
     let report: TallyReport.Input
     let days: BroadcastDays
+    /// What lower units reported, for each period on which they did, then for the year; empty when none did.
+    let declared: [ConsolidationReport.Input]
 
+    /// The report over all units of a period on which units reported, or of the year.
+    func declared(_ period: String) -> ConsolidationReport.Input? {
+      declared.first { $0.consolidation.period.description == period }
+    }
     /// The last day of which any log tells.
     var asOf: CivilDay? { held?.reconciled.asOf }
   }
@@ -73,6 +81,7 @@ final class YearReading: Sendable {
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
     history = known.year.map { year.history(since: nil, period: $0.tally.period) }
     logs = book.entries(.log).map(RecordedLogName.init)
+    declaredRecordings = year.declaredRecordings()
     self.year = Mutex(year)
   }
 
@@ -95,9 +104,14 @@ final class YearReading: Sendable {
     else { return (nil, []) }
     let held = year.held()
     let closed = held == nil ? [] : year.closeFindings(tally)
+    let declaredPeriods = year.declaredPeriods()
+    let periods =
+      declaredPeriods.isEmpty ? [] : declaredPeriods.filter { $0.days != period.days } + [period]
+    let declared = periods.compactMap { year.consolidation(of: $0) }
     let findings =
       (planned.findings + uncovered).inFileOrder + (held?.findings ?? [])
       + (year.publishedFigures()?.findings ?? []) + doubts + closed
+      + (year.consolidated(tally)?.findings ?? [])
     let outcomes = Dictionary(
       (held?.outcomes ?? []).map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
     return (
@@ -107,7 +121,7 @@ final class YearReading: Sendable {
           plan: plan, tally: tally, coverage: coverage,
           findings: (year.planFindings + findings).withoutRepeats, schedule: planned.schedule,
           reconciled: held?.reconciled),
-        days: BroadcastDays(plan: plan)), findings
+        days: BroadcastDays(plan: plan), declared: declared), findings
     )
   }
 
