@@ -17,11 +17,11 @@ enum ClosingWords {
         vi: "theo số liệu các đơn vị kê khai, không có nhật ký",
         en: "from what the units reported, without any log")
       : Words(
-        vi: "theo nhật ký có đến hết ngày \(paperDay(asOf, in: .vietnamese))",
+        vi: "theo nhật ký có đến hết ngày \(asOf.forPeople)",
         en: "from logs up to \(asOf.forPeople)")
     return Words(
       vi:
-        "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(paperDay(day, in: .vietnamese)), \(stamp.author) chốt số liệu thực hiện "
+        "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(day.forPeople), \(stamp.author) chốt số liệu thực hiện "
         + "“\(plan)”, \(basis.vi), so với "
         + "\(close.scope.against.name.vi).",
       en:
