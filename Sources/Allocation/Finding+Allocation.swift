@@ -16,9 +16,9 @@ extension Finding {
         : Words(
           vi:
             "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
-            + "\(possible).",
+            + "\(possible)\(ShortageWords.byDecision.vi).",
           en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
-            + "\(possible)."))
+            + "\(possible)\(ShortageWords.byDecision.en)."))
   }
 
   static func monthBelowLeast(_ demand: LineDemand, month index: Int, has: Int, least: Int) -> Finding {

@@ -18,7 +18,7 @@ struct ShortageTests {
             + "Tháng đầu tiên không xếp kịp: tháng 12.",
           "6 too many: “Dòng a” needs 30 places, the grid line “g” (tv) has 24. "
             + "The first month that fails: month 12.",
-          "Write “Dòng a”: quota: 24.",
+          "Write “Dòng a”: quota: 24 (a signed figure: only by a decision that changes it, written in amended).",
         ]
       ])
     #expect(allocated.unplaced == ["a vi 6"])
@@ -35,7 +35,7 @@ struct ShortageTests {
           "QUOTA_NOT_MET",
           "Thừa 3: chỉ tiêu “Dòng a” cần 3 chỗ, không có khung giờ nào mở trong thời gian đó.",
           "3 too many: “Dòng a” needs 3 places, no grid line opens in that time.",
-          "Lower these quotas by 3 in all, or open 3 more places.",
+          "Open 3 more places, or lower these quotas by 3 in all (a signed figure: only by a decision that changes it, written in amended).",
         ]
       ])
   }
@@ -74,7 +74,7 @@ struct ShortageTests {
         [
           "4 too many: “Dòng a” needs 40 places, the grid line “g” (tv) has 36. "
             + "The first month that fails: month 12.",
-          "Write “Dòng a”: quota: 48.",
+          "Write “Dòng a”: quota: 48 (a signed figure: only by a decision that changes it, written in amended).",
         ]
       ])
   }

@@ -163,10 +163,17 @@ struct ShortageWords {
         en: "Open \(conflict.excess) more \(conflict.excess == 1 ? "place" : "places").")
     }
     return Words(
-      vi: "Giảm tổng các chỉ tiêu này \(conflict.excess), hoặc mở thêm \(conflict.excess) chỗ.",
-      en: "Lower these quotas by \(conflict.excess) in all, or open \(conflict.excess) more "
-        + "\(conflict.excess == 1 ? "place" : "places").")
+      vi:
+        "Mở thêm \(conflict.excess) chỗ, hoặc giảm tổng các chỉ tiêu này \(conflict.excess)\(Self.byDecision.vi).",
+      en:
+        "Open \(conflict.excess) more \(conflict.excess == 1 ? "place" : "places"), or lower these quotas by "
+        + "\(conflict.excess) in all\(Self.byDecision.en).")
   }
+
+  /// What a signed figure takes to be lowered.
+  static let byDecision = Words(
+    vi: " (số đã ký: chỉ khi có quyết định điều chỉnh, ghi vào amended)",
+    en: " (a signed figure: only by a decision that changes it, written in amended)")
 
   static func anyOf(_ changes: [Words]) -> Words {
     let lead =

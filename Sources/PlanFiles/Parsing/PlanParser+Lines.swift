@@ -52,9 +52,12 @@ extension PlanParser {
       aliases: aliases, languages: languages, cost: cost)
   }
 
-  /// A line that is not scheduled is not spread either.
+  /// A line that is not scheduled is not spread either. Its days and months may be there all the same: they are the signed
+  /// document's, and hold from the day on which it is scheduled.
   private mutating func checkUnused(_ mapping: YAMLReader.Mapping, because reason: String) {
-    let unused = KeySet.placing.filter { mapping.values[$0] != nil }
+    let unused = KeySet.placing.filter {
+      mapping.values[$0] != nil && !["from", "to", "months"].contains($0)
+    }
     guard let first = mapping.keys.first(where: { unused.contains($0.name) }) else { return }
     reader.findings.append(.placingUnused(unused, because: reason, at: first.span))
   }

@@ -48,6 +48,16 @@ public struct RulePhrase: Hashable, Sendable {
     meaning = reader.meaning()
   }
 
+  /// The first day on which one reading falls and another does not, so that a reader sees how they differ; `first` where
+  /// they agree for two years.
+  public static func firstDifference(_ readings: [Reading], from first: CivilDay) -> CivilDay {
+    let sets = readings.map { Set($0.days(100, from: first)) }
+    // None of them goes on for longer than the one that ends first.
+    let end = readings.compactMap { $0.days(24, from: first).last }.min() ?? first
+    let all = sets.reduce(into: Set<CivilDay>()) { $0.formUnion($1) }
+    return all.filter { day in day <= end && sets.contains { !$0.contains(day) } }.min() ?? first
+  }
+
   /// The first days of every `n` weeks, beginning with the week of a day or with a later one.
   ///
   /// - Parameter later: How many weeks later it begins, from 0.

@@ -69,8 +69,9 @@ struct PlanShortageTests {
           en: "6 too many: “Dòng a” needs 30 places, the grid line “g” (Truyền hình) has 24. "
             + "The first month that fails: month 12.",
           remedyVI:
-            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24.",
-          remedyEN: "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24."
+            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24 (số đã ký: chỉ khi có quyết định điều chỉnh, ghi vào amended).",
+          remedyEN:
+            "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24 (a signed figure: only by a decision that changes it, written in amended)."
         )
       ])
   }
@@ -97,8 +98,10 @@ struct PlanShortageTests {
             + "month 9 (by its end 23 must be placed, with room for 17). Lifting one of these alone would place more: "
             + "the blackout “Nghỉ” 1.",
           remedyVI:
-            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6.",
-          remedyEN: "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6.")
+            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6 (số đã ký: chỉ khi có quyết định điều chỉnh, ghi vào amended).",
+          remedyEN:
+            "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6 (a signed figure: only by a decision that changes it, written in amended)."
+        )
       ])
   }
 
@@ -119,7 +122,7 @@ struct PlanShortageTests {
     #expect(
       Self.told([line], Sample.slots(on: Sample.each(10)), outlets: [Self.outlet()]).map(\.remedyEN) == [
         "Any one of these is enough: “Dòng a”: to: 2018-10-10; grid line “g” (Truyền hình): pieces: 2; "
-          + "“Dòng a”: quota: 4."
+          + "“Dòng a”: quota: 4 (a signed figure: only by a decision that changes it, written in amended)."
       ])
   }
 
@@ -149,9 +152,9 @@ struct PlanShortageTests {
       ])
     #expect(
       all.map(\.remedyEN) == [
-        "Any one of these is enough: “Dòng a”: per-day: 2; “Dòng a”: quota: 12.",
-        "Any one of these is enough: “Dòng a”: gap: 10d; “Dòng a”: quota: 12.",
-        "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 53.",
+        "Any one of these is enough: “Dòng a”: per-day: 2; “Dòng a”: quota: 12 (a signed figure: only by a decision that changes it, written in amended).",
+        "Any one of these is enough: “Dòng a”: gap: 10d; “Dòng a”: quota: 12 (a signed figure: only by a decision that changes it, written in amended).",
+        "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 53 (a signed figure: only by a decision that changes it, written in amended).",
       ])
   }
 
@@ -173,8 +176,8 @@ struct PlanShortageTests {
       ])
     #expect(
       all.map(\.remedyVI) == [
-        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-day: 2; “Dòng a”: quota: 12.",
-        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-month: 2; “Dòng a”: quota: 12.",
+        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-day: 2; “Dòng a”: quota: 12 (số đã ký: chỉ khi có quyết định điều chỉnh, ghi vào amended).",
+        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-month: 2; “Dòng a”: quota: 12 (số đã ký: chỉ khi có quyết định điều chỉnh, ghi vào amended).",
       ])
   }
 
@@ -265,7 +268,10 @@ struct PlanShortageTests {
   @Test("without slots to open again only what is too many is told, and the quotas that would do")
   func plain_noCauses() {
     let allocated = Allocated([Sample.line("a", 30)], in: Sample.slots(on: Sample.each(10, 20)))
-    #expect(allocated.findings.map(\.remedy?.en) == ["Write “Dòng a”: quota: 24."])
+    #expect(
+      allocated.findings.map(\.remedy?.en) == [
+        "Write “Dòng a”: quota: 24 (a signed figure: only by a decision that changes it, written in amended)."
+      ])
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
         "“Dòng a” needs 30 places, the grid line “g” (tv) has 24"
