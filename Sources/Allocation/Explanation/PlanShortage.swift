@@ -95,7 +95,7 @@ struct PlanShortage {
       guard origin.followUp == nil, origin.line.basis != .result, let quota = origin.line.works,
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
-      return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")
+      return Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)") + ShortageWords.amending
     }
   }
 
