@@ -15,7 +15,25 @@ extension Matcher {
       + parts(of: plan, reconciled)
       + repeats(in: reconciled, of: plan)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
-      + silentOutlets(of: plan, log, reconciled)
+      + silentOutlets(of: plan, log, reconciled) + outsideValidity(of: plan, log)
+  }
+
+  /// Rows of days on which their outlet did not exist, once for each outlet.
+  private static func outsideValidity(of plan: Plan, _ log: AsRunLog) -> [Finding] {
+    let limited = Dictionary(
+      plan.outlets.filter { $0.validity != .always }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    guard !limited.isEmpty else { return [] }
+    var found: [String: (first: AsRunEntry, count: Int)] = [:]
+    for entry in log.entries {
+      guard let outlet = limited[entry.outlet], !outlet.validity.contains(entry.broadcastDay) else {
+        continue
+      }
+      found[outlet.id] = (found[outlet.id]?.first ?? entry, (found[outlet.id]?.count ?? 0) + 1)
+    }
+    return plan.outlets.compactMap { outlet in
+      found[outlet.id].map { .rowsOutsideValidity(of: outlet, first: $0.first, count: $0.count) }
+    }
   }
 
   /// Rows that began on time and are said to have gone on past the end of their opening by more than the tolerance, once

@@ -96,7 +96,7 @@ struct PlanShortage {
         problem.fits(withoutExcessOf: conflict, in: number)
       else { return nil }
       let change = Words("“\(origin.line.title)”: quota: \(quota - conflict.excess)")
-      return origin.line.basis == .draft ? change : change + ShortageWords.byDecision
+      return origin.line.basis == .draft ? change : change + ShortageWords.amending
     }
   }
 

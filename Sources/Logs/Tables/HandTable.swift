@@ -27,6 +27,10 @@ extension HandColumn {
 /// What is wrong with a row of a table.
 struct RowFaults: Error {
   var all: [Words] = []
+  /// What to do about them, each once; empty where whoever tells of them has one remedy for all.
+  var remedies: [Words] = []
+  /// Whether the row is a total or a signature, known only by what the plan has.
+  var holdsNoData = false
   /// Whether it is a row of a form that nobody has filled in yet, which is no fault.
   var isOpen = false
 }
@@ -44,7 +48,7 @@ struct HandTable<Column: HandColumn> {
   /// What tells that a header lacks columns, and nothing is read.
   typealias Missing = ([Column], LogPlace) -> Finding
   /// What tells that a row is left out.
-  typealias Broken = ([Words], LogPlace) -> Finding
+  typealias Broken = (RowFaults, LogPlace) -> Finding
   /// Where a row that was copied from another file stood there.
   typealias Origin = (HandTable, LogRow) -> SourcePlace?
   /// What makes something of a row.
@@ -197,14 +201,15 @@ struct HandTable<Column: HandColumn> {
         place = LogPlace(place: origin, width: place.width, excerpt: place.excerpt)
       }
       let unknown = unknown(in: next)
-      guard unknown.isEmpty else {
+      guard unknown.all.isEmpty else {
         findings.append(broken(unknown, place))
         continue
       }
       switch row(table, next, place) {
       case .success(let read): rows.append(read)
       case .failure(let faults) where faults.isOpen: open.append(next.line)
-      case .failure(let faults): findings.append(broken(faults.all, place))
+      case .failure(let faults) where faults.holdsNoData: remarks.note(next, in: source, file: file)
+      case .failure(let faults): findings.append(broken(faults, place))
       }
     }
     findings.gatherRows(from: 0)
@@ -215,11 +220,12 @@ struct HandTable<Column: HandColumn> {
   }
 
   /// What is wrong with cells whose value a spreadsheet does not have.
-  private func unknown(in row: LogRow) -> [Words] {
-    row.unknown.compactMap { cell in
-      columns.first { $0.value == cell.column }.map { column, _ in
-        (cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)).words
-      }
+  private func unknown(in row: LogRow) -> RowFaults {
+    row.unknown.reduce(into: RowFaults()) { faults, cell in
+      guard let column = columns.first(where: { $0.value == cell.column })?.key else { return }
+      faults.add(
+        RemediedFault(
+          cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)))
     }
   }
 

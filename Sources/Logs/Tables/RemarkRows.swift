@@ -18,6 +18,13 @@ struct RemarkRows {
     return true
   }
 
+  /// Notes a row of which only what is read shows that it holds no data.
+  mutating func note(_ row: LogRow, in rows: some LogRows, file: String) {
+    let first = row.fields.indices.lazy.map(row.text).first { !$0.isEmpty }
+    found.append((row.line, first ?? ""))
+    if place == nil { place = rows.start(of: row, file: file) }
+  }
+
   /// The rows and how each begins; `nil` without any.
   var finding: Finding? { place.map { .rowsWithoutData(found, at: $0) } }
 

@@ -13,7 +13,7 @@ extension Finding {
       what = Words(vi: "không hiểu “\(unknown)”", en: "“\(unknown)” is not understood")
     } else {
       what = Words(
-        vi: "đã hiểu “\(known)”, không hiểu “\(unknown)”", en: "“\(known)” is understood, “\(unknown)” is not"
+        vi: "sau “\(known)” không hiểu “\(unknown)”", en: "after “\(known)”, “\(unknown)” is not understood"
       )
     }
     return Finding(

@@ -54,46 +54,6 @@ extension Finding {
           ?? Words(vi: "Chọn một trong các từ đó.", en: "Choose one of these."))
   }
 
-  /// - Parameter year: The year of which an example is given.
-  static func badDate(_ text: String, year: Int, at span: SourceSpan) -> Finding {
-    let meant = dayMeant(text)
-    let day = meant.flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
-    let length = meant.flatMap { meant in
-      CivilDay.years.contains(meant.year) && (1...12).contains(meant.month)
-        ? CivilDay.length(ofMonth: meant.month, year: meant.year) : nil
-    }
-    let usual = Words(
-      vi: "Viết năm-tháng-ngày, ví dụ \(year)-04-04.", en: "Write year-month-day, such as \(year)-04-04.")
-    return Finding(
-      .badDate, .error, at: span,
-      day == nil
-        ? length.map { noSuchDay(text, month: meant?.month ?? 0, length: $0) } ?? noDay(text) : noDay(text),
-      remedy: day.map { Words(vi: "Viết: \($0)", en: "Write: \($0)") } ?? usual)
-  }
-
-  private static func noDay(_ text: String) -> Words {
-    Words(
-      vi: "\(text.quoted) không phải một ngày viết theo năm-tháng-ngày (năm 1900–2199).",
-      en: "\(text.quoted) is not a day as year-month-day (years 1900–2199).")
-  }
-
-  private static func noSuchDay(_ text: String, month: Int, length: Int) -> Words {
-    Words(
-      vi: "Không có ngày \(text.quoted): tháng \(month) năm đó có \(length) ngày.",
-      en: "There is no day \(text.quoted): month \(month) of that year has \(length) days.")
-  }
-
-  /// Year, month and day of a Vietnamese date (`4/4/2018`, `04-04-2018`), or of one without hyphens.
-  private static func dayMeant(_ text: String) -> (year: Int, month: Int, day: Int)? {
-    let parts = text.split(whereSeparator: { "/.-".contains($0) }).compactMap { Int($0) }
-    switch (parts.count, text.count) {
-    case (3, _) where parts[0] > 31: return (parts[0], parts[1], parts[2])
-    case (3, _): return (parts[2], parts[1], parts[0])
-    case (1, 8): return (parts[0] / 10_000, parts[0] / 100 % 100, parts[0] % 100)
-    default: return nil
-    }
-  }
-
   static func dateOutsideYear(_ day: CivilDay, year: Int, at span: SourceSpan) -> Finding {
     Finding(
       .dateOutsideYear, .error, at: span,

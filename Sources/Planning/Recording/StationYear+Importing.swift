@@ -153,6 +153,7 @@ extension StationYear {
         id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
         author: request.author, file: file.name, bytes: rows.bytes, start: 0)
     }
+    findings += contradictions(of: declared.flatMap(\.figures), in: plan)
     return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
   }
 

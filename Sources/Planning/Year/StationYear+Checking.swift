@@ -13,6 +13,9 @@ extension StationYear {
       findings += excerpted(
         TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
       findings += overSchedules(of: plan)
+      let profile = plan.usualProfile
+      findings += DeclaredPeriods.contradictions(
+        in: declaredFigures(plan, profile: profile).figures, plan: plan, profile: profile)
     }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats

@@ -79,12 +79,12 @@ extension StationYear {
       plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
     let broadcast = BroadcastDays(plan: plan)
     var rows: [ScheduleDraft.Row] = []
-    for (placement, againOf) in attempts.all where broadcast.days(of: placement).upperBound <= from {
+    for (placement, againOf) in attempts.all where broadcast.isPast(placement, before: from) {
       rows.append(ScheduleDraft.Row(placement, againOf: againOf))
     }
     for placement in replan.schedule.placements {
       if let latest = attempts.latest(of: placement.uid) {
-        let isPast = broadcast.days(of: latest.placement).upperBound <= from
+        let isPast = broadcast.isPast(latest.placement, before: from)
         if isPast, start.aired[placement.uid] != nil { continue }
         if start.aired[placement.uid] != nil {
           rows.append(ScheduleDraft.Row(latest.placement, againOf: latest.againOf))
@@ -165,9 +165,8 @@ extension StationYear {
         let known = unknown.remove(root) == nil ? aired[root] : nil
         aired[root] = min(known ?? entry.broadcastDay, entry.broadcastDay)
       } else if outcome.outcome == .pending, aired[root] == nil {
-        let days = broadcast.days(of: outcome.placement)
-        guard days.upperBound <= from else { continue }
-        aired[root] = days.upperBound.advanced(by: -1)
+        guard broadcast.isPast(outcome.placement, before: from) else { continue }
+        aired[root] = broadcast.countedDay(of: outcome.placement)
         unknown.insert(root)
       }
     }
@@ -179,7 +178,7 @@ extension StationYear {
       appeared[work] = min(appeared[work] ?? day, day)
     }
     for placement in published where placement.run == .first && aired[placement.uid] == nil {
-      guard broadcast.days(of: placement).upperBound <= from else { continue }
+      guard broadcast.isPast(placement, before: from) else { continue }
       aired[placement.uid] = appeared[WorkVersion(placement)]
     }
     return YearSoFar(

@@ -190,6 +190,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case declaredNotFilled = "DECLARED_NOT_FILLED"
   case declaredAgain = "DECLARED_AGAIN"
   case declaredTwice = "DECLARED_TWICE"
+  case declaredPeriods = "DECLARED_PERIODS"
 
   // Links between rows and placements, made by hand
   case linkBroken = "LINK_BROKEN"
