@@ -37,7 +37,7 @@ struct ShownCounts {
 
 extension Counts {
   /// Whether the logs tell of any of it: not where all that was due waits for a log.
-  var isHeard: Bool { aired > 0 || pending == 0 || pending < scheduled }
+  package var isHeard: Bool { aired > 0 || pending == 0 || pending < scheduled }
 }
 
 extension TallyLayout {

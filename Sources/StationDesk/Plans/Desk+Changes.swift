@@ -2,6 +2,7 @@ import Digests
 public import Planning
 public import ScheduleModel
 public import StationStore
+import StationWork
 
 extension Right {
   /// What it takes to record an entry of a kind.
@@ -54,6 +55,7 @@ extension Desk {
       if statements.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan }) {
         try transaction.askForFeeds(of: number, on: visitor.caller.now)
       }
+      try FigureWork.ask(of: number, on: visitor.caller.now, transaction)
       return entries
     }
   }
@@ -83,6 +85,7 @@ extension Desk {
             reason: reason))
         // What an outlet is called now is a name of calendars.
         if path == "plan.yaml" { try transaction.askForFeeds(of: number, on: visitor.caller.now) }
+        try FigureWork.ask(of: number, on: visitor.caller.now, transaction)
       }
       return file
     }
@@ -157,6 +160,7 @@ extension Desk {
       {
         try transaction.askForFeeds(of: number, on: visitor.caller.now)
       }
+      try FigureWork.ask(of: number, on: visitor.caller.now, transaction)
       if let note {
         transaction.note(
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
@@ -198,7 +202,7 @@ extension Desk {
       }
       return StoredDraft(
         state: try transaction.state(of: plan.number),
-        stateWithoutDraft: try transaction.state(of: plan.number, without: StoredDraft.paths),
+        stateWithoutDraft: try transaction.state(of: plan.number, without: WorkingFile.draftPaths),
         draft: try file("draft.csv") ?? file("draft.xlsx"), base: try file("draft.base"))
     }
   }
@@ -217,7 +221,4 @@ public struct StoredDraft: Hashable, Sendable {
   public let draft: InputFile?
   /// What the draft was made from.
   public let base: InputFile?
-
-  /// The files that make a draft.
-  static let paths: Set<String> = ["draft.csv", "draft.xlsx", "draft.base"]
 }

@@ -1,5 +1,6 @@
 public import Planning
 public import StationStore
+import StationWork
 
 extension Desk {
   /// Brings a new plan in with its folder, as the import at the terminal does, and notes it in the audit trail, both or neither.
@@ -23,6 +24,7 @@ extension Desk {
       transaction.note(
         visitor.note(
           "bring in plan", "plan \(slug)", after: "\(done.newEntries) entries, \(done.changedFiles) files"))
+      try FigureWork.ask(of: done.plan.number, on: now, transaction)
       return done.plan
     }
   }
@@ -51,6 +53,7 @@ extension Desk {
           "take in folder", "plan \(plan.plan.slug)",
           after: "\(done.newEntries) entries, \(done.changedFiles) files", reason: reason))
       try transaction.askForFeeds(of: plan.plan.number, on: now)
+      try FigureWork.ask(of: plan.plan.number, on: now, transaction)
       return done
     }
   }
