@@ -16,7 +16,8 @@ struct RouteRightsTests {
   private static func address(_ route: Route, plan: String) -> String {
     var address = route.path
     let parts = [
-      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04",
+      "{plan}": plan, "{unit}": plan == own ? "a-dai" : "b-dai", "{line}": plan == own ? "tin" : "x",
+      "{month}": "2018-04",
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics",
@@ -58,6 +59,16 @@ struct RouteRightsTests {
             let isRefused = status == .forbidden
             #expect(
               isRefused == !(role?.rights.contains(right) ?? false), "\(role?.rawValue ?? "-") \(route.path)")
+          }
+          if case .unit(let right) = route.access {
+            let (has, knows) = (
+              role?.rights.contains(right) ?? false, role?.rights.contains(.read) ?? false
+            )
+            let status = try await Self.send(route, browser, plan: Self.own)
+            #expect(
+              status == (has ? .ok : knows ? .forbidden : .notFound), "\(role?.rawValue ?? "-") \(route.path)"
+            )
+            #expect(try await Self.send(route, browser, plan: Self.foreign) == .notFound, "\(route.path)")
           }
           guard case .right(let right) = route.access else { continue }
           // A stream of events does not end by itself.

@@ -13,7 +13,7 @@ PLAN = "/p/lai-chau-2018"
 PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
          "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched", "/folder"]
-STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/audit", "/confirm"]
+STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/units", "/units/station", "/sums/station", "/audit", "/confirm"]
 SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
 axe = Axe()
 wrong = []

@@ -19,6 +19,7 @@ enum Template {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+    case units, unit, unitFields, sums
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
       planTables, planRow, replan, discard, closes, board
@@ -52,6 +53,10 @@ enum Template {
       case .people: PeoplePage.template
       case .person: PersonPage.template
       case .audit: AuditPage.template
+      case .units: UnitsPage.template
+      case .unit: UnitPage.template
+      case .unitFields: UnitFields.template
+      case .sums: SumsPage.template
       case .jobs: JobsPage.template
       case .upload: UploadPage.template
       case .preview: PreviewPage.template

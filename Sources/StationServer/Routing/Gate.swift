@@ -66,6 +66,7 @@ struct Gate {
     switch route.access {
     case .everybody, .signedIn: break
     case .right(let right): visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+    case .unit(let right): visit.unit = try await station.desk.unit(visit.part("unit"), for: visitor, right)
     case .anywhere(let right):
       guard visitor.may(right) else { throw DeskRefusal.forbidden(right) }
     }
