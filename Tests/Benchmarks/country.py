@@ -19,12 +19,9 @@ import random
 import re
 import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 
 import bench
 import province
@@ -192,6 +189,7 @@ class Postgres:
              "-c", "shared_buffers=1GB", "-c", "max_wal_size=4GB"], cwd="/tmp", stderr=subprocess.DEVNULL)
         while subprocess.run([self.bin / "pg_isready", "-q", "-h", folder]).returncode:
             time.sleep(0.1)
+        self.leader = self.server.pid
         self.psql("CREATE DATABASE lichsong ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0", "postgres")
         self.address = f"postgresql:///lichsong?host={folder}&user=postgres"
 
@@ -206,12 +204,24 @@ class Postgres:
             sys.exit(told.stderr)
         return told.stdout.strip()
 
-    def milliseconds(self, statement, times=200):
+    def processor(self):
+        """Seconds of processor time so far, of backends that have ended too."""
+        children = subprocess.run(["pgrep", "-P", str(self.leader)], capture_output=True, text=True).stdout.split()
+        ticks = 0
+        for member in [self.leader, *map(int, children)]:
+            try:
+                fields = pathlib.Path(f"/proc/{member}/stat").read_text().rsplit(")", 1)[1].split()
+            except FileNotFoundError:
+                continue
+            ticks += sum(map(int, fields[11:15] if member == self.leader else fields[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def milliseconds(self, statement, types="", values="", times=200):
         """Processor time of the server for a statement, the mean of many: what others do on the machine hardly changes it."""
         spent = "\\! cat /proc/$BACKEND/stat\n"
         text = self.psql(
-            "SELECT pg_backend_pid() AS pid \\gset\n\\setenv BACKEND :pid\n" + f"PREPARE asked AS {statement};\n"
-            + "EXECUTE asked \\g /dev/null\n" * 10 + spent + "EXECUTE asked \\g /dev/null\n" * times + spent)
+            "SELECT pg_backend_pid() AS pid \\gset\n\\setenv BACKEND :pid\n" + f"PREPARE asked{types} AS {statement};\n"
+            + f"EXECUTE asked{values} \\g /dev/null\n" * 10 + spent + f"EXECUTE asked{values} \\g /dev/null\n" * times + spent)
         before, after = (sum(map(int, line.rsplit(")", 1)[1].split()[11:13])) for line in text.splitlines())
         return (after - before) / os.sysconf("SC_CLK_TCK") / times * 1e3
 
@@ -220,61 +230,70 @@ class Postgres:
         self.server.wait(60)
 
 
-def sums_statement(unit, program):
-    """The very statement of the product, for a unit and a year."""
-    source = pathlib.Path(__file__).parents[2] / "Sources/StationStore/Figures/StoreTransaction+Sums.swift"
-    text = source.read_text("utf-8").split("public func sums(below", 1)[1].split('"""', 2)[1]
-    return text.replace("$1", str(unit)).replace("$4", "1").replace("$2", str(YEAR)).replace("$3", f"'{program}'")
+def sums_statement():
+    """The very statement of the product for a unit at the top."""
+    source = pathlib.Path(__file__).parents[2] / "Sources/StationStore/Figures/StoreTransaction+SumsStatement.swift"
+    return source.read_text("utf-8").split('"""', 2)[1]
 
 
-def timed(work, times=1):
-    """The last answer, and the median of the seconds."""
-    seconds = []
-    for _ in range(times):
+class Spent:
+    """What some work answered, its seconds of wall time, and the processor time of the server and the database."""
+
+    def __init__(self, work, *servers, times=1):
+        before = sum(server.processor() for server in servers)
         started = time.perf_counter()
-        answer = work()
-        seconds.append(time.perf_counter() - started)
-    return answer, statistics.median(seconds)
+        for _ in range(times):
+            self.answer = work()
+        self.wall = (time.perf_counter() - started) / times
+        self.processor = (sum(server.processor() for server in servers) - before) / times
+
+    @property
+    def text(self):
+        return f"{self.processor * 1e3:,.0f} ms"
 
 
 def taken(given, database, root, folders):
-    """Takes the country in, two folders at a time. Returns seconds of wall and of processor time."""
-    started = time.perf_counter()
+    """Takes the country in, two folders at a time. Returns the processor time of the commands."""
     spent = [run(given.server, "unit", "load", "--data", database.address, root / "units.csv")]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         spent += pool.map(
             lambda code: run(given.server, "import", "--data", database.address, "--unit", code, root / code), folders)
-    return time.perf_counter() - started, sum(made.processor for made in spent)
+    return sum(made.processor for made in spent)
 
 
 def measure(given):
-    os.environ["LC_ALL"] = "C.UTF-8"
-    os.environ["LICHSONG_LANG"] = "en"
-    (root, folders, placements, rows), seconds = timed(lambda: write_country(given))
-    print(f"{len(folders)} folders, {placements:,} placements, {rows:,} rows in {seconds:.0f} s", file=sys.stderr)
+    os.environ["LC_ALL"] = "en"
+    root, folders, placements, rows = write_country(given)
+    print(f"{len(folders):,} folders, {placements:,} placements, {rows:,} rows", file=sys.stderr)
     database = Postgres(pathlib.Path("/tmp") / f"lichsong-country-{os.getpid()}")
     started = []
     try:
-        wall, processor = taken(given, database, root, folders)
+        made = Spent(lambda: taken(given, database, root, folders), database)
         size = int(database.psql("SELECT pg_database_size('lichsong')")) / 1e6
-        yield row(f"{len(folders):,} folders into the store, two at a time", f"{wall:.0f} s", "–", 0.0,
-                  checked=f"{processor:.0f} s of processor time; database {size:,.0f} MB")
+        yield row(f"{len(folders):,} folders with {placements:,} placements and {rows:,} rows into the store",
+                  f"{made.answer:.0f} s", "–", 0.0,
+                  checked=f"PostgreSQL {made.processor:.0f} s; {made.wall:.0f} s of wall time; {size:,.0f} MB")
         key = given.work / "key"
         key.write_bytes(bytes(range(32)))
         port = free_port()
         server = Process(given.server, "serve", "--data", database.address, "--key", key, "--workers", "2", "--port", port,
                          port=port, log=given.work / "server.log")
         started.append(server)
-        begun = time.perf_counter()
-        while int(database.psql("SELECT COUNT(*) FROM counted_plan")) < len(folders):
-            time.sleep(0.5)
-        yield row(f"{len(folders):,} plans counted for the sums, two workers", f"{time.perf_counter() - begun:.0f} s", "–", 0.0,
-                  checked=database.psql("SELECT COUNT(*) FROM plan_figure") + " rows of figures")
+
+        def counted():
+            while int(database.psql("SELECT COUNT(*) FROM counted_plan")) < len(folders):
+                time.sleep(1)
+
+        made = Spent(counted, server, database)
+        yield row(f"{len(folders):,} plans counted for the sums", f"{made.processor:.0f} s", "–", 0.0,
+                  checked=f"{made.wall:.0f} s of wall time, two workers; "
+                  + database.psql("SELECT COUNT(*) FROM plan_figure") + " rows of figures")
         browser = signed_in(server, server.said())
 
         # National sums: the product's statement, and a GROUP BY by hand over a table that is ready for it.
         database.psql("""
-            CREATE TABLE ready AS SELECT above.number AS province, section, plan_figure.name, measure, planned, scheduled, aired, missed, pending
+            CREATE TABLE ready AS SELECT above.number AS province, section, plan_figure.name, measure, planned, scheduled, aired,
+                missed, pending
             FROM plan_figure JOIN unit ON unit.number = plan_figure.unit
             JOIN unit AS above ON above.number = CASE unit.level WHEN 'province' THEN unit.number ELSE unit.parent END;
             VACUUM ANALYZE;""")
@@ -283,39 +302,42 @@ def measure(given):
         by_hand = database.milliseconds("""
             SELECT province, section, name, measure, SUM(planned), SUM(scheduled), SUM(aired), SUM(missed), SUM(pending)
             FROM ready GROUP BY province, section, name, measure""")
-        ours = database.milliseconds(sums_statement(top, program))
-        same = database.psql(f"SELECT SUM(scheduled), SUM(aired) FROM ready WHERE section = 'kind' AND measure = ''")
+        ours = database.milliseconds(
+            sums_statement(), "(BIGINT, BIGINT, TEXT)", f"({top}, {YEAR}, '{program}')")
+        works = database.psql("SELECT SUM(scheduled), SUM(aired) FROM ready WHERE section = 'kind' AND measure = ''")
         yield row("national sums by province and kind: the statement / a GROUP BY over a ready table", f"{ours:.1f} ms",
-                  f"{by_hand:.1f} ms", ours / by_hand, at_most=2.0, checked=f"works scheduled|aired {same}")
-        page, seconds = timed(lambda: browser.get("/sums/vn"), 20)
-        yield row("the page of national sums", f"{seconds * 1e3:.0f} ms", "–", 0.0, checked=f"{len(page):,} octets")
-        page, seconds = timed(lambda: browser.get("/sums/tinh-01"), 20)
-        yield row("the page of a province's sums by commune", f"{seconds * 1e3:.0f} ms", "–", 0.0, checked=f"{len(page):,} octets")
+                  f"{by_hand:.1f} ms", ours / by_hand, at_most=2.0, checked=f"works scheduled and aired {works.replace('|', ', ')}")
+        for what, path in [("the page of national sums", "/sums/vn"), ("a province's sums by commune", "/sums/tinh-01")]:
+            made = Spent(lambda path=path: browser.get(path), server, database, times=20)
+            yield row(what, made.text, "–", 0.0, checked=f"{len(made.answer):,} octets")
 
-        page, first = timed(lambda: browser.get("/p/tinh-01"))
-        _, seconds = timed(lambda: browser.get("/p/tinh-01"), 20)
-        yield row("a province's page of the year, the first time", f"{first * 1e3:.0f} ms", "–", 0.0, checked=f"{len(page):,} octets")
-        yield row("the same again", f"{seconds * 1e3:.1f} ms", "–", 0.0)
+        made = Spent(lambda: browser.get("/p/tinh-01"), server, database)
+        yield row("a province's page of the year, the first time", made.text, "–", 0.0, checked=f"{len(made.answer):,} octets")
+        made = Spent(lambda: browser.get("/p/tinh-01"), server, database, times=20)
+        yield row("the same again", made.text, "–", 0.0)
 
         feeds = "/p/tinh-02/feeds"
         browser.post(feeds, token=browser.token(feeds), calendar="outlet-k0")
         address = re.search(rb"/f/[0-9a-f]{40}/outlet-k0\.ics", browser.get(feeds)).group(0).decode()
-        octets, first = timed(lambda: browser.get(address))
-        _, seconds = timed(lambda: browser.get(address), 20)
-        yield row("a feed of a province's outlet, until it was made", f"{first:.1f} s", "–", 0.0, checked=f"{len(octets):,} octets")
-        yield row("the same again", f"{seconds * 1e3:.1f} ms", "–", 0.0)
+        made = Spent(lambda: browser.get(address), server, database)
+        yield row("a feed of a province's outlet, until it was made", made.text, "–", 0.0, checked=f"{len(made.answer):,} octets")
+        made = Spent(lambda: browser.get(address), server, database, times=50)
+        yield row("the same again", f"{made.processor * 1e3:.1f} ms", "–", 0.0)
 
-        page, seconds = timed(lambda: browser.get("/p/tinh-03/desk/publish"))
-        seen = re.search(rb'name="seen" value="([0-9a-f]+)"', page).group(1).decode()
-        token = re.search(rb'name="token" value="([^"]+)"', page).group(1).decode()
+        new = Spent(lambda: browser.get("/p/tinh-03/desk/publish"), server, database)
+        seen = re.search(rb'name="seen" value="([0-9a-f]+)"', new.answer).group(1).decode()
+        token = re.search(rb'name="token" value="([^"]+)"', new.answer).group(1).decode()
         number = database.psql("SELECT number FROM plan WHERE slug = 'tinh-03'")
         before = database.psql(f"SELECT input FROM counted_plan WHERE plan = {number}")
-        _, published = timed(lambda: browser.post("/p/tinh-03/desk/publish", token=token, seen=seen, comment="Kết quả (đo)"))
-        begun = time.perf_counter()
-        while database.psql(f"SELECT input FROM counted_plan WHERE plan = {number} AND is_current = 1") in ["", before]:
-            time.sleep(0.1)
-        yield row("a province publishes what became of its year", f"{published:.1f} s", "–", 0.0,
-                  checked=f"page of what is new {seconds:.1f} s; in the national sums {time.perf_counter() - begun:.1f} s later")
+
+        def current():
+            while database.psql(f"SELECT input FROM counted_plan WHERE plan = {number} AND is_current = 1") in ["", before]:
+                time.sleep(0.2)
+
+        made = Spent(lambda: browser.post("/p/tinh-03/desk/publish", token=token, seen=seen, comment="Kết quả"), server, database)
+        sums = Spent(current, server, database)
+        yield row("a province publishes what became of its year", made.text, "–", 0.0,
+                  checked=f"the page of what is new {new.text}; counted for the sums {sums.text}")
         yield row("memory of the server / 400 MB", f"{server.megabytes():.0f} MB", "400 MB", server.megabytes() / 400, at_most=1.0)
     finally:
         for process in started:
@@ -325,57 +347,63 @@ def measure(given):
 
 
 def measure_bulk(given):
-    """A province's folder with the log of many rows, beside COPY and a loop of inserts of the same rows."""
-    def plan(folder):
-        province.write_plan(folder, 60, 10, 52)
-        text = (folder / "plan.yaml").read_text("utf-8")
-        (folder / "plan.yaml").write_text(text.replace("plan: tinh-lon\n", "plan: tinh-lon\n"), "utf-8")
-
-    os.environ["LC_ALL"] = "C.UTF-8"
+    """A province's folder with a log of many rows, beside COPY and a loop of inserts of the same rows; processor time of both sides."""
+    os.environ["LC_ALL"] = "en"
     folder = given.work / "templates" / "tinh-lon"
-    made = template(given, "tinh-lon", plan, 20)
+    made = template(given, "tinh-lon", lambda folder: province.write_plan(folder, 60, 10, 52), 16)
     for path in ["calendars", "as-run", "placements.csv"]:
         there = folder / path
         shutil.rmtree(there) if there.is_dir() else there.unlink(missing_ok=True)
     body = next(body for name, _, body in made["entries"] if "-log-" in name)
     table = given.work / "log.csv"
     table.write_bytes(body)
-    table.chmod(0o644)
     head, *lines = csv.reader(body.decode().splitlines())
     columns = ", ".join(f'"{name}" TEXT' for name in head)
     database = Postgres(pathlib.Path("/tmp") / f"lichsong-bulk-{os.getpid()}")
+    rates = []
+    size = sum(file.stat().st_size for file in (folder / "book").iterdir()) / 1e6
     try:
-        server, data = given.server, given.work / "bulk-data"
-        run(server, "unit", "--data", database.address)
+        server, data, loop = given.server, given.work / "bulk-data", given.work / "loop.sqlite"
+        run(server, "check", "--data", database.address)
         ours, theirs = [], []
         for number in range(3):
-            ours.append(timed(lambda: run(server, "import", "--data", database.address, "--name", f"p{number}", folder))[1])
-            theirs.append(timed(lambda: database.psql(
-                f"CREATE TABLE rows{number} ({columns});\n\\copy rows{number} FROM '{table.resolve()}' CSV HEADER"))[1])
-        yield row(f"a folder with a log of {len(lines):,} rows into PostgreSQL / COPY of the rows", f"{min(ours):.2f} s",
-                  f"{min(theirs):.2f} s", min(ours) / min(theirs), checked="whole folder, chain checked")
+            name = f"p{number}"
+            made = Spent(lambda: run(server, "import", "--data", database.address, "--name", name, folder), database)
+            ours.append(made.processor + made.answer.processor)
+            copy = ["psql", "-h", database.folder, "-U", "postgres", "-d", "lichsong", "-qc",
+                    f"CREATE TABLE rows{number} ({columns})", "-c", f"\\copy rows{number} FROM '{table.resolve()}' CSV HEADER"]
+            made = Spent(lambda: run("env", "PGCLIENTENCODING=UTF8", *copy), database)
+            theirs.append(made.processor + made.answer.processor)
+        rates.append((f"a folder with a log of {len(lines):,} rows into PostgreSQL / COPY of these rows", ours, theirs))
         ours, theirs = [], []
         for number in range(3):
             shutil.rmtree(data, ignore_errors=True)
-            ours.append(timed(lambda: run(server, "import", "--data", data, folder))[1])
-            theirs.append(timed(lambda: insert_loop(given.work / "loop.sqlite", columns, lines))[1])
-        yield row("the same into SQLite / a loop of inserts", f"{min(ours):.2f} s", f"{min(theirs):.2f} s",
-                  min(ours) / min(theirs))
+            ours.append(run(server, "import", "--data", data, folder).processor)
+            theirs.append(insert_loop(loop, columns, lines))
+        rates.append(("the same into SQLite / a loop of inserts of these rows", ours, theirs))
+        for what, ours, theirs in rates:
+            yield row(what, f"{min(ours):.2f} s", f"{min(theirs):.2f} s", min(theirs) / min(ours), at_least=0.3,
+                      checked=f"{size:.0f} MB of entries")
     finally:
         database.end()
         shutil.rmtree(database.folder)
 
 
 def insert_loop(path, columns, lines):
+    """Seconds of processor time."""
     for file in path.parent.glob(path.name + "*"):
         file.unlink()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"CREATE TABLE log ({columns})")
         places = ", ".join("?" * len(lines[0]))
+        started = time.process_time()
         for line in lines:
             connection.execute(f"INSERT INTO log VALUES ({places})", line)
+        connection.commit()
+        spent = time.process_time() - started
     connection.close()
+    return spent
 
 
 def main():

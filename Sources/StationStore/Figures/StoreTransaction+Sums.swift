@@ -59,22 +59,8 @@ extension StoreTransaction {
   ///
   /// Each row of figures has the way from the top of the tree to its unit, so that this is one pass over one table.
   public func sums(below unit: Int, in year: Int, by program: String) throws(StoreRefusal) -> [FigureSum] {
-    let depth = try path(to: unit).count
-    guard (1..<Unit.deepest).contains(depth) else { return [] }
-    return try rows(
-      """
-      SELECT top, section, name, measure, CAST(SUM(planned) AS BIGINT), CAST(MAX(is_least) AS BIGINT),
-        CAST(SUM(scheduled) AS BIGINT), CAST(SUM(aired) AS BIGINT), CAST(SUM(missed) AS BIGINT),
-        CAST(SUM(pending) AS BIGINT), CAST(SUM(unlogged) AS BIGINT)
-      FROM (SELECT CASE $4 WHEN 1 THEN path_2 WHEN 2 THEN path_3 WHEN 3 THEN path_4 WHEN 4 THEN path_5 ELSE path_6 END AS top,
-          section, name, measure, planned, is_least, scheduled, aired, missed, pending, unlogged
-        FROM plan_figure
-        WHERE CASE $4 WHEN 1 THEN path_1 WHEN 2 THEN path_2 WHEN 3 THEN path_3 WHEN 4 THEN path_4 ELSE path_5 END = $1
-          AND year = $2 AND program = $3) AS figure
-      WHERE top IS NOT NULL
-      GROUP BY top, section, name, measure ORDER BY top, section, name, measure
-      """, .integer(unit), .integer(year), .text(program), .integer(depth)
-    ).map(FigureSum.init)
+    guard let statement = Self.sumsStatement(depth: try path(to: unit).count) else { return [] }
+    return try rows(statement, .integer(unit), .integer(year), .text(program)).map(FigureSum.init)
   }
 
   /// The figures of each plan of a unit itself.
