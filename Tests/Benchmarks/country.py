@@ -128,6 +128,11 @@ def write_copy(made, folder, name, title, has_log, draw):
     return placements, rows
 
 
+def provinces_in(given):
+    """At least the three of which pages, a feed and a publication are measured."""
+    return max(3, round(PROVINCES * given.share))
+
+
 def write_country(given):
     """The units of the country as units.csv, and a folder for each that has a plan."""
     def of_province(folder):
@@ -152,15 +157,15 @@ def write_country(given):
         units = csv.writer(file)
         units.writerow(["code", "name", "level", "parent"])
         units.writerow(["vn", "Cả nước (dựng để đo)", "country", ""])
-        for number in range(1, max(1, round(PROVINCES * given.share)) + 1):
+        for number in range(1, provinces_in(given) + 1):
             units.writerow([f"tinh-{number:02d}", f"Tỉnh {number:02d} (dựng)", "province", "vn"])
-        for number in range(max(1, round(PROVINCES * given.share))):
+        for number in range(provinces_in(given)):
             code = f"tinh-{number + 1:02d}"
             made = write_copy(provinces, root / code, code, code, True, draw)
             folders.append(code)
             placements, rows = placements + made[0], rows + made[1]
         for number in range(round(COMMUNES * given.share)):
-            parent = f"tinh-{number % max(1, round(PROVINCES * given.share)) + 1:02d}"
+            parent = f"tinh-{number % provinces_in(given) + 1:02d}"
             code = f"xa-{number + 1:04d}"
             units.writerow([code, f"Xã {number + 1:04d} (dựng)", "commune", parent])
             if draw.random() < 0.05:

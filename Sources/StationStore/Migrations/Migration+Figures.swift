@@ -1,7 +1,7 @@
 extension Migration {
   /// The figures of plans, which sums over units are made of. Both tables hold derived results alone.
   static let figures = Migration(
-    number: 5, name: "figures of plans",
+    number: 6, name: "figures of plans",
     text: """
       CREATE TABLE counted_plan (
         plan {int} NOT NULL PRIMARY KEY REFERENCES plan (number),

@@ -26,6 +26,9 @@ struct JobMaterial: Sendable {
       input = try transaction.figureInput(of: job.plan)
       let slug = try transaction.plan(numbered: job.plan)?.slug ?? ""
       order = WorkOrder(kind: .figures, argument: slug, now: now, files: files)
+    case .replan:
+      input = try transaction.state(of: job.plan)
+      order = WorkOrder(kind: .replan, argument: job.argument, now: now, files: files)
     case .preview, .largePreview:
       guard let upload = try UploadWork.upload(of: job, transaction) else { return nil }
       input = upload.input
@@ -41,6 +44,8 @@ struct JobMaterial: Sendable {
       try FeedWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
     case .figures:
       try FigureWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
+    case .replan:
+      try ReplanWork.keep(made, of: job, restingOn: input, by: program, on: now, transaction)
     case .preview, .largePreview:
       try UploadWork.keep(made, input: input, by: program, on: now, transaction)
     }
