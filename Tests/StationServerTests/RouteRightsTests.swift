@@ -25,7 +25,8 @@ struct RouteRightsTests {
   private static func address(_ route: Route, plan: String, uid: String) -> String {
     var address = route.path
     let parts = [
-      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04",
+      "{plan}": plan, "{unit}": plan == own ? "a-dai" : "b-dai", "{line}": plan == own ? "tin" : "x",
+      "{month}": "2018-04",
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{way}": "blank",
@@ -68,6 +69,16 @@ struct RouteRightsTests {
             let isRefused = status == .forbidden
             #expect(
               isRefused == !(role?.rights.contains(right) ?? false), "\(role?.rawValue ?? "-") \(route.path)")
+          }
+          if case .unit(let right) = route.access {
+            let (has, knows) = (
+              role?.rights.contains(right) ?? false, role?.rights.contains(.read) ?? false
+            )
+            let status = try await Self.send(route, browser, plan: Self.own)
+            #expect(
+              status == (has ? .ok : knows ? .forbidden : .notFound), "\(role?.rawValue ?? "-") \(route.path)"
+            )
+            #expect(try await Self.send(route, browser, plan: Self.foreign) == .notFound, "\(route.path)")
           }
           guard let right = Self.right(of: route) else { continue }
           // A stream of events does not end by itself.
@@ -114,7 +125,7 @@ struct RouteRightsTests {
   private static func right(of route: Route) -> Right? {
     switch route.access {
     case .right(let right), .broadcast(let right): right
-    case .everybody, .signedIn, .anywhere: nil
+    case .everybody, .signedIn, .unit, .anywhere: nil
     }
   }
 
