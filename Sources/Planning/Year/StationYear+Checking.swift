@@ -13,6 +13,7 @@ extension StationYear {
       findings += excerpted(
         TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
       findings += minutes(plan)
+      findings += titleContradictions(of: plan)
     }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats

@@ -60,8 +60,8 @@ extension StationYear {
             LogImport.Stamp(author: nil),
             options)
         }
-        // Which titles are not known is told when a log is recorded.
-        doubts += addition.findings.filter { $0.code != .logTitlesUnknown }
+        // Which titles are not known is told when a log is recorded; what is unclear, when it is matched.
+        doubts += addition.findings.filter { ![.logTitlesUnknown, .logRowUnclear].contains($0.code) }
         leftOut += addition.summary.leftOut
         guard let rows = addition.rows else { continue }
         let log = RecordedLog(
@@ -122,7 +122,7 @@ extension StationYear {
       links += read.links.filter { link in !links.contains { $0.row == link.row } }
       findings += read.findings
     }
-    return (links.filter { $0.titledLine == nil }, findings)
+    return (links.filter { $0.titledLine == nil }, findings + titleContradictions(of: plan))
   }
 
   /// The plan with the titles that people settled by hand as further names of their lines; the last word about a title
@@ -149,7 +149,35 @@ extension StationYear {
   }
 }
 
+extension StationYear {
+  /// Placements that nothing shows, of which a row of the logs tells that could not be read or is unclear: whether they
+  /// aired is open. By UID.
+  func doubtful(_ reconciled: Reconciled, of plan: Plan) -> Set<String> {
+    var days = DoubtfulDays()
+    // A file that was recorded again says what it says now.
+    var sources: Set<String> = []
+    for entry in book.entries(.log).reversed() where sources.insert(entry.head.notes["source"] ?? "").inserted
+    {
+      if let text = entry.head.notes[BookEntry.doubtfulDaysNote] { days.add(DoubtfulDays(text)) }
+    }
+    for row in reconciled.unplanned
+    where row.entry.status == .unclear && row.sign != .link && row.entry.showsItsDay {
+      if let line = row.line { days.insert(line: line, outlet: row.entry.outlet, row.entry.broadcastDay) }
+    }
+    guard !days.isEmpty else { return [] }
+    let broadcast = BroadcastDays(plan: plan)
+    return Set(
+      reconciled.outcomes.filter {
+        $0.airing == nil && $0.makeGood == nil && $0.outcome == .missed
+          && days.has($0.placement, on: broadcast.days(of: $0.placement))
+      }.map(\.placement.uid))
+  }
+}
+
 extension BookEntry {
+  /// The note in the head of a log with the days of lines of which a row tells that was left out.
+  static let doubtfulDaysNote = "in-doubt"
+
   /// The log that the entry holds.
   func recordedLog(clock: StationClock, in path: String) -> RecordedLog {
     RecordedLog(
