@@ -118,6 +118,24 @@ extension Finding {
             "If they are two works by the station's own log, copy the edition or the title of each from there."
         ))
     }
+    if let edition = pair.part.edition, edition == pair.head.edition {
+      return Finding(
+        .logRowsJoined, .warning, at: place,
+        Words(
+          vi:
+            "Dòng này và dòng \(head.line) của “\(head.file)” cùng ghi kỳ \(edition) nên tính là một tác phẩm; chưa rõ là một "
+            + "lần phát hay hai." + more.vi,
+          en:
+            "This row and line \(head.line) of “\(head.file)” both say no. \(edition), so they count as one work; whether it "
+            + "aired once or twice is not clear." + more.en),
+        remedy: Words(
+          vi:
+            "Hỏi đài. Chỉ phát một lần thì gắn dòng thừa bằng lichsong link --nothing; phát hai lần thì ghi “phát lại” vào cột "
+            + "“trạng thái” của dòng sau.",
+          en:
+            "Ask the station. If it aired once, link the superfluous row with lichsong link --nothing; if twice, write “repeat” as "
+            + "the status of the later row."))
+    }
     return Finding(
       .logRowsJoined, .warning, at: place,
       Words(

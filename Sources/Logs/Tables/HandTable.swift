@@ -175,6 +175,7 @@ struct HandTable<Column: HandColumn> {
     var findings: [Finding] = []
     var remarks = RemarkRows()
     var hidden: [Int] = []
+    var struck: [Int] = []
     var open: [Int] = []
     var table = self
     if let numbers = Column.numbers.flatMap({ columns[$0] }) {
@@ -192,6 +193,7 @@ struct HandTable<Column: HandColumn> {
       let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
       if remarks.takes(next, in: source, isWhole: isWhole, file: file) { continue }
       if next.isHidden { hidden.append(next.line) }
+      if next.isStruckThrough { struck.append(next.line) }
       if let fault = source.unreadable(next, file: file) {
         findings.append(fault)
         continue
@@ -215,6 +217,7 @@ struct HandTable<Column: HandColumn> {
     findings.gatherRows(from: 0)
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
     if !open.isEmpty { findings.append(.rowsNotFilled(open, file: file)) }
     return (rows, findings)
   }

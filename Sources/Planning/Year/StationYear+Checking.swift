@@ -16,6 +16,7 @@ extension StationYear {
       let profile = plan.usualProfile
       findings += DeclaredPeriods.contradictions(
         in: declaredFigures(plan, profile: profile).figures, plan: plan, profile: profile)
+      findings += titleContradictions(of: plan)
     }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats
