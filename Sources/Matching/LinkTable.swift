@@ -23,7 +23,7 @@ struct LinkTable {
     let byUID = Dictionary(
       placements.indices.map { (placements[$0].uid, $0) }, uniquingKeysWith: { first, _ in first })
     var linkOfPlacement: [Int: EntryLink] = [:]
-    for link in links where link.titledLine == nil {
+    for link in links where link.titledLine == nil && link.meaning != .withdrawn {
       let near = link.row.day.map { byDay[$0, default: []] } ?? Array(log.entries.indices)
       let fitting = near.filter { link.row.fits(log.entries[$0]) }
       guard let entry = fitting.first, fitting.count == 1 else {
@@ -53,7 +53,7 @@ struct LinkTable {
       case .shows: shown[entry] = placement
       case .makesGood: makesGood[entry] = placement
       case .nothing: setAside.insert(entry)
-      case .titles: break
+      case .titles, .withdrawn: break
       }
     }
   }

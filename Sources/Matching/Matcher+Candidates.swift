@@ -22,6 +22,20 @@ extension Matcher {
     }
     return MatchCandidates(ofPlacements: ofPlacements, ofEntries: ofEntries)
   }
+
+  /// The same for some rows alone, for pages that show few of many.
+  public static func candidates(plan: Plan, reconciled: Reconciled, of rows: [UnplannedEntry])
+    -> MatchCandidates
+  {
+    guard !rows.isEmpty else { return MatchCandidates() }
+    var search = CandidateSearch(plan: plan, reconciled: reconciled)
+    var ofEntries: [SourcePlace: [MatchCandidate]] = [:]
+    for row in rows {
+      let found = search.placements(for: row)
+      if !found.isEmpty { ofEntries[row.entry.place] = found }
+    }
+    return MatchCandidates(ofEntries: ofEntries)
+  }
 }
 
 /// Finds the nearest partners of what has none.

@@ -12,7 +12,7 @@ struct LichSongServer: AsyncParsableCommand {
         en: "The Lịch Sóng server: one Book for many people."),
       version: version,
       subcommands: [
-        ServeCommand.self, WorkCommand.self, PerformCommand.self,
+        ServeCommand.self, WorkCommand.self, PerformCommand.self, ReadCalendarCommand.self,
         ImportPlanCommand.self, ExportPlanCommand.self, BackupCommand.self, RestoreCommand.self,
         StoreCheckCommand.self, PasswordCommand.self,
       ])

@@ -192,11 +192,11 @@ struct ServeCommand: AsyncParsableCommand {
       now: { StoreOptions.now },
       milliseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) },
       programs: (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init),
-      processors: ProcessInfo.processInfo.activeProcessorCount, memory: memory)
+      processors: ProcessInfo.processInfo.activeProcessorCount, ownProgram: "/proc/self/exe", memory: memory)
   }
 
   static let logger = Logger(label: "lichsong-server") { label in
-    JSONLogHandler(label: label, time: { Date().ISO8601Format() }, write: Terminal.log)
+    JSONLogHandler(label: label, time: { StoreOptions.now.utcText }, write: Terminal.log)
   }
 
   /// The memory that this process uses, as Linux tells it.

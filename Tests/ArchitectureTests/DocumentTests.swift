@@ -77,6 +77,20 @@ struct DocumentTests {
     #expect(missing == [])
   }
 
+  @Test("each requirement of docs/server-safety.md names tests that there are")
+  func requirements_haveTests() throws {
+    let text = try #require(PackageFiles.text(of: "docs/server-safety.md"))
+    let rows = text.split(separator: "\n").filter { $0.wholeMatch(of: /\| [0-9]+ \|.*/) != nil }
+    #expect(rows.count == 36)
+    let tests = PackageFiles.paths(under: "Tests").filter { $0.hasSuffix(".swift") }
+      .compactMap(PackageFiles.text).joined()
+    for row in rows {
+      let names = row.split(separator: "|").last?.matches(of: /`([a-z][A-Za-z0-9]*_[A-Za-z0-9]+)`/) ?? []
+      #expect(!names.isEmpty, "\(row)")
+      for name in names { #expect(tests.contains("func \(name.output.1)("), "\(row)") }
+    }
+  }
+
   @Test("the picture of rooms in docs/architecture.md is that of Package.swift, and each room has its row")
   func picture_isThePackage() throws {
     let text = try #require(PackageFiles.text(of: "docs/architecture.md"))

@@ -113,6 +113,30 @@ struct CountingTests {
     #expect(counted.group(.outlet, "phat-thanh")?.counts == .of(aired: 1, unplanned: 1))
   }
 
+  @Test(
+    "a month that the logs of its outlet do not reach lacks nothing, even when one of its works went out before"
+  )
+  func monthBeyondLogs_lacksNothing() {
+    let plan = Plan.sample([.sample("a", "A")])
+    let placements = [
+      Placement.sample("a", 1, at: "2018-06-07T20:15"), .sample("a", 2, at: "2018-07-05T20:15"),
+      .sample("a", 3, at: "2018-07-12T20:15"),
+    ]
+    let june: [AsRunEntry] = [
+      .sample(2, at: "2018-06-07T20:15", line: "a", edition: 1),
+      .sample(3, at: "2018-06-28T20:15", line: "a", edition: 2),
+    ]
+    // The logs of another outlet say nothing about this one.
+    let other = AsRunEntry.sample(4, at: "2018-07-31", on: "phat-thanh", title: "Phim")
+    let early = tally(plan, placements, june + [other]).line("a")?.months
+    #expect(early?[5] == .of(scheduled: 1, aired: 2, moved: 1))
+    #expect(early?[6].scheduled == 2 && early?[6].pending == 1 && early?[6].beyondLogs == 2)
+    // Once the logs reach the day for which it was, the month has one less than it was to have.
+    let later = june + [.sample(5, at: "2018-07-06T20:15", title: "Phim")]
+    let told = tally(plan, placements, later).line("a")?.months
+    #expect(told?[6].scheduled == 2 && told?[6].aired == 0 && told?[6].beyondLogs == 1)
+  }
+
   @Test("the day of the first run is the work's, even when another outlet had it before")
   func firstRunCounts() {
     let plan = Plan.sample([.sample("a", "A", on: .each(["truyen-hinh", "cong"]))])

@@ -111,6 +111,8 @@ struct CloseCommandTests {
         folder, at: "2026-04-27T14:30", "--by", "B", "--restate", "--reason", "Đài gửi thêm nhật ký")
       #expect(restated.status == 0)
       try Golden.expect(restated.output, at: "\(Command.root)/Tests/EndToEndTests/Closes/restatement.vi.txt")
+      let again = try close(folder, at: "2026-04-28T08:00")
+      #expect(again.output == restated.output, "the same certificate whenever it is asked for")
       let after = try Command("verify", folder)
       #expect(after.status == 0)
       try Golden.expect(after.output, at: "\(Command.root)/Tests/EndToEndTests/Closes/verified.vi.txt")
@@ -246,6 +248,59 @@ struct CloseCommandTests {
           warning[CLOSE_LOG_SHORT]: The logs of some outlets do not reach the end of 2026-Q2 (2026-06-30), and what was due after that is closed as not known: “Truyền hình tỉnh” until 2026-04-06, 2 placements.
             remedy: Import the logs that are missing and restate; if the logs of all outlets are complete up to the end, add --as-of 2026-06-30.
           """), "\(short.errors)")
+    }
+  }
+
+  @Test("a period that no log tells of is shown and closed as not known, never as 0")
+  func beyondLogs() throws {
+    try withFolder { folder in
+      // The last row of the log is of 6 April.
+      let shown = try Command(
+        "close", folder, "--period", "2026-05", "--profile", "CALENDAR_YEAR", "--at", "2026-07-02T09:00",
+        "--lang", "en")
+      #expect(shown.status == 64 && shown.errors.contains("Say who closes it"))
+      #expect(
+        shown.output.hasPrefix(
+          """
+          WHAT WOULD BE CLOSED (NOTHING IS RECORDED)
+          Một ví dụ (số liệu minh họa)
+          Period: month 5 of 2026, from 01/05/2026 to 31/05/2026, both included
+          The figures are from logs up to 06/04/2026, held against the figures in force.
+
+          1. The figures
+
+          No.  Content/form    Plan of the  Scheduled     Done in  Missed  Not known       Done
+                                      year             the period                yet  since the
+                                                                                           year
+                                                                                          began
+          ───  ────────────  ─────────────  ─────────  ──────────  ──────  ─────────  ─────────
+          1    Cải cách      12 chuyên mục          1           –       –          1          3
+
+          """), "\(shown.output)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/book")
+      #expect(!names.contains { $0.contains("-close-") })
+      let report = try Command(
+        "report", folder, "--period", "2026-05", "--profile", "CALENDAR_YEAR", "--lang", "en", "--format",
+        "csv")
+      #expect(report.output.contains("line"), "\(report.output)")
+      let closed = try Command(
+        "close", folder, "--period", "2026-05", "--profile", "CALENDAR_YEAR", "--at", "2026-07-02T09:00",
+        "--by", "An", "--lang", "en")
+      #expect(closed.status == 0)
+      #expect(
+        closed.errors.contains(
+          """
+          warning[CLOSE_LOG_SHORT]: No log tells of any day of 2026-05: the logs end on 2026-04-06. All that went out in the period is closed as not known (“–”), which is not 0.
+            remedy: Import the logs of the period first; if nothing went out from after 2026-04-06 to its end, add --as-of 2026-05-31.
+
+          warning[CLOSE_EARLIER_OPEN]: Earlier periods are not closed: 2026-01, 2026-02, 2026-03, 2026-04. Closing 2026-05 does not close them.
+            remedy: If they are to be signed too, close them first: lichsong close PLAN --period 2026-01.
+          """), "\(closed.errors)")
+      #expect(
+        closed.output.contains(
+          "1    Cải cách      12 chuyên mục          1           –       –          1          3\n"),
+        "\(closed.output)")
+      #expect(try Command("verify", folder).status == 0)
     }
   }
 

@@ -209,4 +209,28 @@ struct LinkCommandTests {
       #expect(try String(contentsOfFile: folder + "/links.csv", encoding: .utf8) == table)
     }
   }
+
+  @Test("what was said of a row is taken back, whether it stands in the Book or in links.csv")
+  func takenBack() throws {
+    try inFolder { folder in
+      let before = try reconciled(folder).story[2]
+      func link(_ arguments: String...) throws -> Command {
+        try Command(
+          program: Command.path,
+          ["link", folder] + arguments + ["--by", "Lò Văn A", "--reason", "xem lại băng", "--lang", "en"])
+      }
+      #expect(try link("dai.csv:7", "--makes-good", "vi-du.cm.3.vi@lichsong").status == 0)
+      #expect(try reconciled(folder).story[2] == "3 substituted 5 –, made good 7")
+      let taken = try link("dai.csv:7", "--withdraw")
+      #expect(
+        taken.status == 0 && taken.output.hasPrefix("Took back what was said of “dai.csv:7” in book/"),
+        "\(taken.errors)")
+      #expect(try reconciled(folder).story[2] == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/book").count { $0.contains("-link-") }
+          == 2)
+      #expect(try link("dai.csv:7", "--withdraw").output.contains("was taken back or replaced already"))
+      #expect(try link("dai.csv:2", "--withdraw").status == 64)
+    }
+  }
 }

@@ -91,4 +91,19 @@ struct CandidateTests {
     }
     #expect(told(entries, placements).allSatisfy { !$0.isEmpty })
   }
+
+  @Test("what is asked for some rows is what is said of them among all")
+  func someRows() {
+    let entries: [AsRunEntry] = [
+      .sample(2, at: "2018-04-25T20:15", line: "a"), .sample(3, at: "2018-04-05T20:15", title: "Phim"),
+      .sample(4, at: "2018-04-06T20:15", line: "b"),
+    ]
+    let reconciled = Matcher.match(
+      plan: plan, schedule: .sample([missed]), log: .sample(entries), asOf: .of("2018-12-31"))
+    let all = Matcher.candidates(plan: plan, reconciled: reconciled).ofEntries
+    let some = Matcher.candidates(
+      plan: plan, reconciled: reconciled, of: Array(reconciled.unplanned.prefix(1))
+    ).ofEntries
+    #expect(some == all.filter { $0.key.line == 2 } && !some.isEmpty)
+  }
 }

@@ -95,7 +95,7 @@ struct LinkTests {
     #expect(
       given.findings.map { told($0) } == [
         "links.csv:2:1 ^1 error LINK_BROKEN: This link is not followed: “2018-02-30” is not a date; the plan has no "
-          + "outlet “đài nào”; “thay” is none of shows, makes-good, nothing and titles; it does not say by whom; it does not "
+          + "outlet “đài nào”; “thay” is none of shows, makes-good, nothing, titles and withdrawn; it does not say by whom; it does not "
           + "say for what reason." + remedy,
         "links.csv:3:1 ^1 error LINK_BROKEN: This link is not followed: the placement's UID is missing."
           + remedy,

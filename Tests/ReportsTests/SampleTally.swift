@@ -123,6 +123,7 @@ enum SampleTally {
     counts.missed = missed
     counts.preempted = preempted
     counts.pending = pending
+    counts.beyondLogs = pending
     return counts
   }
 }

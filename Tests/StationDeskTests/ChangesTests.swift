@@ -102,7 +102,8 @@ struct ChangesTests {
       let stored = Book.Statement(
         BookEntry.Head(kind: .plan, time: TestedDatabase.now, author: "An", notes: ["id": "thu"]), body: text)
       let entries = try await desk.change(
-        [:], recording: [stored], seen: .empty, in: plan, restingOn: state, by: publisher)
+        [:], recording: [stored], seen: .empty, in: plan, restingOn: state, by: publisher
+      ).entries
       #expect(entries.map(\.head.kind) == [.plan])
     }
   }

@@ -130,6 +130,28 @@ struct RightsTests {
   }
 
   @Test(
+    "who asks for it is erased: name, password, roles, sessions and feeds go, and the trail keeps a number",
+    arguments: TestedDatabase.allCases)
+  func person_isErased(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      let place = try await Province(desk)
+      let leaver = try await place.visitor("người-đi", Grant(unit: place.communes[0], role: "viewer"))
+      let number = leaver.person.number
+      try await desk.erase(number, by: place.administrator, reason: "theo yêu cầu")
+      let (person, grants, sessions, former) = try await desk.store.read {
+        (
+          try $0.person(number), try $0.grants(of: number), try $0.sessions(of: number),
+          try $0.person(login: "người-đi")
+        )
+      }
+      #expect(person?.name == "erased-\(number)" && person?.password == nil && person?.disabledAt != nil)
+      #expect(grants.isEmpty && sessions.isEmpty && former == nil)
+      let last = try await desk.store.read { try $0.trail(count: 1) }.first?.note
+      #expect(last?.action == "erase" && last?.object == "person \(number)" && last?.reason == "theo yêu cầu")
+    }
+  }
+
+  @Test(
     "who manages a commune gets no hold of those who manage the province, and is told nothing of other communes",
     arguments: TestedDatabase.allCases)
   func communes_areApart(database: TestedDatabase) async throws {

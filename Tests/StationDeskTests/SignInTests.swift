@@ -102,6 +102,74 @@ struct SignInTests {
   }
 
   @Test(
+    "a key that cost less to make than new ones do is made anew at the next sign-in",
+    arguments: TestedDatabase.allCases)
+  func keys_areRenewed(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      _ = try await desk.administrator()
+      let dearer = Desk(desk.store, cost: Scrypt.Cost(logN: 5, blockSize: 8, parallelism: 1)) {
+        desk.secrets($0)
+      }
+      _ = try await dearer.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(5))
+      #expect(
+        try await desk.store.read { try $0.person(login: "admin")?.password?.hasPrefix("$scrypt$ln=5,") }
+          == true)
+      _ = try await desk.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(6))
+    }
+  }
+
+  @Test("two keys are made at a time, twenty wait, and whoever comes then is told when to come again")
+  func keys_areMadeTwoAtATime() async throws {
+    // Each takes a tenth of a second and more; the first have not ended when the last are asked for.
+    let keeper = PasswordKeeper(Scrypt.Cost(logN: 15, blockSize: 8, parallelism: 1))
+    let outcomes = await withTaskGroup(of: DeskRefusal?.self) { group in
+      for _ in 0..<60 {
+        group.addTask {
+          do {
+            _ = try await keeper.key("một câu dài", salt: Array(1...16))
+            return nil
+          } catch {
+            return error as? DeskRefusal
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    let refused = outcomes.compactMap(\.self)
+    #expect(refused.allSatisfy { $0 == .busy(retryAfter: 10) })
+    #expect((1...40).contains(refused.count))
+  }
+
+  @Test(
+    "a session has another secret after signing in and after giving the password again",
+    arguments: TestedDatabase.allCases)
+  func secrets_areDrawnAnew(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      _ = try await desk.administrator()
+      let first = try await desk.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(5))
+      let second = try await desk.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(6))
+      let again = try await desk.confirm(second.visitor, password: "mật khẩu quản trị bịa")
+      #expect(Set([first.cookie, second.cookie, again.cookie]).count == 3)
+      #expect(try await desk.visitor(cookie: first.cookie, .after(7)) != nil)
+      #expect(try await desk.visitor(cookie: second.cookie, .after(7)) == nil)
+      #expect(try await desk.visitor(cookie: again.cookie, .after(7)) != nil)
+    }
+  }
+
+  @Test("a request is a reading: when somebody was seen last is written every five minutes at most")
+  func seeing_isWrittenSeldom() async throws {
+    try await TestedDatabase.sqlite.withDesk { desk in
+      _ = try await desk.administrator()
+      let cookie = try await desk.signIn(login: "admin", password: "mật khẩu quản trị bịa", .after(5)).cookie
+      let before = desk.store.changes.count
+      for second in 6..<305 { _ = try await desk.visitor(cookie: cookie, .after(second)) }
+      #expect(desk.store.changes.count == before)
+      for second in 305..<320 { _ = try await desk.visitor(cookie: cookie, .after(second)) }
+      #expect(desk.store.changes.count == before.map { $0 + 1 })
+    }
+  }
+
+  @Test(
     "a cookie with another secret, a broken one and one of somebody who was disabled are nobody's",
     arguments: TestedDatabase.allCases)
   func cookies_areChecked(database: TestedDatabase) async throws {

@@ -30,7 +30,8 @@ struct APITests {
       let schema = SchemaCheck(document)
       for route in RouteTable.routes where route.operation != nil && route.method == .get {
         let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing("{line}", with: "tin")
-          .replacing("{file}", with: "report.csv").replacing("{feed}", with: feed)
+          .replacing("{file}", with: "report.csv").replacing("{version}", with: "1").replacing(
+            "{feed}", with: feed)
         let answer = try await program.get(address)
         #expect(answer.status == .ok, "\(address)")
         let get = try #require(paths[route.path]?["get"])
@@ -121,7 +122,7 @@ struct APITests {
             let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing(
               "{line}", with: "tin"
             )
-            .replacing("{file}", with: "report.csv")
+            .replacing("{file}", with: "report.csv").replacing("{version}", with: "1")
             let status = try await program.get(address).status
             let name = "\(role) \(scopes.map(\.rawValue)) \(route.path): \(status)"
             switch route.access {
@@ -129,7 +130,7 @@ struct APITests {
             case .anywhere(let right):
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (may ? .ok : .forbidden), "\(name)")
-            case .right(let right):
+            case .right(let right), .broadcast(let right):
               let reads = role.rights.contains(.read)
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (!reads ? .notFound : may ? .ok : .forbidden), "\(name)")
@@ -204,6 +205,38 @@ struct APITests {
       #expect(
         try slip.object()["detail"] as? String == "The field “txt” is not right; the fields are reason, text."
       )
+    }
+  }
+
+  @Test("a former text of the plan is found, and taken again as a new version with who, when and why")
+  func formerText_isTakenAgain() async throws {
+    try await ServedStation.visit { station in
+      _ = try await station.ownPlan("lay-lai-api")
+      let browser = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let program = try await station.program([.read, .changePlan], of: browser)
+      let address = "/api/v1/plans/lay-lai-api/text"
+      let first = try await program.get(address)
+      let text = try #require(try first.object()["text"] as? String)
+      let changed = try await program.send(
+        .put, address, ["text": text + "# Thêm.\n", "reason": "thử thêm"],
+        [.ifMatch: try #require(first.headers[.eTag])])
+      #expect(changed.status == .ok)
+      let list = try #require(
+        try await program.get(address + "/versions").object()["items"] as? [[String: Any]])
+      #expect(list.map { $0["version"] as? String } == ["1", "2"])
+      #expect(list.last?["comment"] as? String == "thử thêm")
+      #expect((list.last?["author"] as? String)?.hasPrefix("Người thử") == true)
+      let former = try await program.get(address + "/versions/1").object()
+      #expect(former["text"] as? String == text)
+      #expect(try await program.get(address + "/versions/9").status == .notFound)
+      let again = address + "/versions/1"
+      #expect(try await program.send(.post, again, ["reason": "lấy lại"]).status == .preconditionRequired)
+      let taken = try await program.send(
+        .post, again, ["reason": "lấy lại"], [.ifMatch: try #require(changed.headers[.eTag])])
+      #expect(taken.status == .ok)
+      #expect(try taken.object()["version"] as? Int == 3)
+      let now = try await program.get(address).object()
+      #expect(now["text"] as? String == text && now["version"] as? Int == 3)
     }
   }
 

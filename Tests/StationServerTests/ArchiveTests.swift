@@ -22,6 +22,83 @@ struct ArchiveTests {
       "/p/\(plan)/folder", file: octets, named: "ke-hoach.zip", fields: ["reason": reason])
   }
 
+  /// Sends a folder, looks at what it would change, and takes it in.
+  private static func taken(_ zip: [UInt8], _ browser: Browser, _ plan: String) async throws -> TestResponse {
+    let sent = try await send(browser, plan, zip)
+    let address = try #require(sent.headers[.location])
+    let page = try await browser.text(address)
+    let seen = try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1
+    return try await browser.post(address, ["step": "take", "seen": String(seen)])
+  }
+
+  @Test(
+    "a folder with another text of the plan is shown with what differs and what that does to the year; nothing is taken in before yes"
+  )
+  func otherPlanText_isShownAndAskedFor() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await DeskTests.plan("zip-hoi", at: station)
+      let administrator = try await station.administrator()
+      let planner = try await station.reader(.planner, inUnit: 1, by: administrator)
+      let state = try await station.desk.state(of: plan)
+      let stored = try await station.desk.store.read { try $0.exportPlan(plan.number) }
+      let zip = ZipArchive.packed(
+        stored.map { file in
+          let text = String(decoding: file.bytes, as: UTF8.self)
+          return ZipArchive.Entry(
+            name: file.name,
+            bytes: file.name == "plan.yaml"
+              ? Array(
+                text.replacing("title: Tin trong chương trình thời sự", with: "title: Tin thời sự").utf8)
+              : file.bytes)
+        })
+      let sent = try await Self.send(administrator, "zip-hoi", zip, reason: "làm ở nhà")
+      #expect(sent.status == .seeOther)
+      let address = try #require(sent.headers[.location])
+      #expect(address.hasPrefix("/p/zip-hoi/folder/in/"))
+      let shown = try await administrator.get(address + "?lang=en")
+      #expect(shown.seen.contains("Files that would be added or replaced plan.yaml (replaces the one here)"))
+      #expect(shown.text.contains("<ins>+ ") && shown.text.contains("title: Tin thời sự"))
+      #expect(shown.seen.contains("What it does to the year"), "\(shown.seen)")
+      #expect(shown.seen.contains("The reason that you gave: làm ở nhà"))
+      #expect(try await station.desk.state(of: plan) == state, "looking changes nothing")
+      #expect(try await planner.get(address).status == .notFound, "it is its sender's alone")
+      let seen = String(
+        try #require(shown.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+      // Somebody changes the plan meanwhile.
+      try await station.edit(plan) { $0 + "# khác\n" }
+      let late = try await administrator.post(address + "?lang=en", ["step": "take", "seen": seen])
+      #expect(late.status == .preconditionFailed)
+      #expect(late.seen.contains("The plan changed after you opened the page; nothing was taken in."))
+      let again = String(try #require(late.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+      let taken = try await administrator.post(address, ["step": "take", "seen": again])
+      #expect(taken.status == .seeOther)
+      #expect(try await administrator.get(address).status == .notFound)
+      let text = try await station.desk.contents(of: plan).files?.plan.bytes ?? []
+      #expect(String(decoding: text, as: UTF8.self).contains("title: Tin thời sự"))
+      // Who, when and why stand beside the text, and the one before can be taken again.
+      let versions = try await planner.get("/p/zip-hoi/text/versions?lang=en")
+      #expect(versions.seen.contains("3 14/06/2018 09:00"), "\(versions.seen)")
+      #expect(versions.seen.contains("làm ở nhà in work"), "\(versions.seen)")
+    }
+  }
+
+  @Test("a folder that nobody wants is dropped, and one that changes nothing is not taken in")
+  func folder_isDropped() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await station.ownPlan("zip-bo")
+      let administrator = try await station.administrator()
+      let stored = try await station.desk.store.read { try $0.exportPlan(plan.number) }
+      let zip = ZipArchive.packed(stored.map { ZipArchive.Entry(name: $0.name, bytes: $0.bytes) })
+      let sent = try await Self.send(administrator, "zip-bo", zip)
+      let address = try #require(sent.headers[.location])
+      let shown = try await administrator.get(address + "?lang=en")
+      #expect(shown.seen.contains("This folder has nothing that differs from the store"))
+      #expect(!shown.text.contains(#"value="take""#))
+      #expect(try await administrator.post(address, ["step": "discard"]).status == .seeOther)
+      #expect(try await administrator.get(address).status == .notFound)
+    }
+  }
+
   @Test("the folder comes down as it is in the store, and the same octets each time")
   func folder_comesDown() async throws {
     try await ServedStation.visit { station in
@@ -47,7 +124,7 @@ struct ArchiveTests {
   @Test("a folder that is sent in adds entries and replaces working files, and the trail says why")
   func folder_goesUp() async throws {
     try await ServedStation.visit { station in
-      let plan = try await station.ownPlan("dua-len")
+      let plan = try await DeskTests.plan("dua-len", at: station)
       let administrator = try await station.administrator()
       let before = try await station.desk.contents(of: plan).book
       // Somebody worked offline: one more entry, and another plan text.
@@ -64,7 +141,7 @@ struct ArchiveTests {
       let zip = ZipArchive.packed(
         files.map { ZipArchive.Entry(name: "lai-chau/\($0.name)", bytes: $0.bytes) })
       #expect(try await Self.send(administrator, "dua-len", zip, reason: " ").status == .unprocessableContent)
-      let taken = try await Self.send(administrator, "dua-len", zip)
+      let taken = try await Self.taken(zip, administrator, "dua-len")
       #expect(taken.status == .seeOther)
       let told = try await administrator.get(try #require(taken.headers[.location]) + "&lang=en").seen
       #expect(told.contains("Taken in: 1 entry added, 1 file new or changed."), "\(told)")

@@ -19,9 +19,11 @@ struct DeskCloseTests {
       let closer = try await station.reader(.closer, inUnit: 1, by: administrator)
       let viewer = try await station.viewer()
       let address = "/p/\(slug)/desk/closes"
+      let form = "/p/\(slug)/desk/close"
       #expect(try await viewer.get(address + "?lang=en").seen.contains("Your account may not close periods."))
-      #expect(try await viewer.post(address, ["period": "2018-Q1"]).status == .forbidden)
-      let closed = try await closer.post(address, ["period": "2018-Q1"])
+      #expect(try await viewer.get(form).status == .forbidden)
+      #expect(try await viewer.post(form, ["period": "2018-Q1"]).status == .forbidden)
+      let closed = try await Self.close("2018-Q1", of: slug, closer)
       #expect(closed.status == .seeOther)
       let page = try await closer.get(address + "?lang=en&verify=yes")
       #expect(page.seen.contains("2018-Q1 – 03/01/2019, 09:30:01"), "on the station's clock")
@@ -32,12 +34,28 @@ struct DeskCloseTests {
         certificate.headers[.contentDisposition] == #"attachment; filename="lai-chau-2018-close-1.html""#)
       #expect(certificate.text.contains("Tuyên truyền cải cách hành chính tỉnh Lai Châu năm 2018"))
       // Once more changes nothing.
-      let again = try await closer.post(address + "?lang=en", ["period": "2018-Q1"])
-      #expect(again.status == .ok)
+      let again = try await closer.get(form + "?period=2018-Q1&lang=en")
       #expect(again.seen.contains("The period was closed before, and nothing has changed."))
+      #expect(!again.text.contains(#"name="seen""#))
+      #expect(try await closer.post(form, ["period": "2018-Q1", "seen": "0"]).status == .ok)
       #expect(try await station.desk.contents(of: plan).book.entries(.close).count == 1)
-      #expect(try await closer.post(address, ["period": "2018-Q9"]).status == .badRequest)
+      #expect(try await closer.post(form, ["period": "2018-Q9"]).status == .badRequest)
     }
+  }
+
+  /// What a form has hidden by which one sees what was shown.
+  static func seen(_ page: TestResponse) throws -> String {
+    String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)
+  }
+
+  /// Looks at what would be signed, and closes the period.
+  static func close(
+    _ period: String, of slug: String, _ browser: Browser, _ fields: [String: String] = [:]
+  ) async throws -> TestResponse {
+    let address = "/p/\(slug)/desk/close"
+    let page = try await browser.get("\(address)?period=\(period)&lang=en")
+    let own = ["period": period, "seen": try seen(page)]
+    return try await browser.post(address + "?lang=en", own.merging(fields) { $1 })
   }
 
   @Test("an editor gives a version to a translator, who sees and sets that one alone")

@@ -1,5 +1,7 @@
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Logging
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -34,6 +36,23 @@ struct HardeningTests {
           let isOpen = path == "/robots.txt"
           #expect(isOpen || answer.headers[.cacheControl] == "no-store", "\(path)")
         }
+      }
+    }
+  }
+
+  @Test("a file that is to be kept does nothing when a browser opens it all the same")
+  func files_areInASandbox() async throws {
+    try await ServedStation.visit { station in
+      let browser = try await station.viewer()
+      for path in [
+        "/p/lai-chau-2018/papers/report.html", "/p/lai-chau-2018/papers/report.csv", "/account/data.json",
+      ] {
+        let answer = try await browser.get(path)
+        #expect(answer.status == .ok, "\(path)")
+        #expect(answer.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"") == true, "\(path)")
+        #expect(
+          answer.headers[.contentSecurityPolicy]
+            == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox", "\(path)")
       }
     }
   }
@@ -147,6 +166,28 @@ struct HardeningTests {
       ]
       #expect(lines.filter { line in secrets.contains(where: line.contains) } == [])
     }
+  }
+
+  @Test("a failure that nobody expected is told as a number; what failed stands in the log alone")
+  func unexpected_isANumber() async throws {
+    struct Fault: Error { let secret = "mật-khẩu-của-cơ-sở-dữ-liệu" }
+    let lines = LogLines()
+    let logger = Logger(label: "test") { label in
+      JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { lines.add($0) }
+    }
+    let responder = OutermostResponder(
+      inner: CallbackResponder { (_: Request, _: StationContext) -> Response in throw Fault() },
+      settings: ServerSettings(), milliseconds: { 0 }, metrics: Metrics())
+    try await Application(responder: responder, logger: logger).test(.live) { client in
+      for path in ["/p/x", "/api/v1/plans"] {
+        let answer = try await client.execute(uri: path, method: .get)
+        #expect(answer.status == .internalServerError, "\(path)")
+        #expect(answer.headers[.contentSecurityPolicy] != nil, "\(path)")
+        let text = String(buffer: answer.body)
+        #expect(!text.contains("mật-khẩu") && !text.contains("Fault"), "\(path)")
+      }
+    }
+    #expect(lines.all.count { $0.contains("request failed") && $0.contains("mật-khẩu") } == 2)
   }
 
   @Test("a line end in a value stays inside its line of the log")

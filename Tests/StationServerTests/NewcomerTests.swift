@@ -24,8 +24,9 @@ struct NewcomerTests {
       let administrator = try await station.administrator()
       let empty = try await administrator.get("/?lang=en")
       #expect(
-        empty.seen == "Plans The units that you manage have no plan yet. Bring a plan's folder in. "
-          + "Bring in a new plan People")
+        empty.seen
+          == "Plans The units that you manage have no plan yet. Begin one, or bring a plan's folder in. "
+          + "A new plan People")
       #expect(empty.text.contains(#"<a href="/people">People</a>"#))
       #expect(empty.text.contains(#"<a href="/audit">Audit trail</a>"#))
       let viewer = try await station.reader(.viewer, inUnit: 1, by: administrator)
@@ -189,6 +190,20 @@ struct NewcomerTests {
       let unmatched = try await viewer.get("/p/lai-chau-2018/logs/unmatched?lang=en")
       #expect(!unmatched.text.contains(#"action="/p/lai-chau-2018/logs/link""#))
       #expect(!unmatched.seen.contains("Say what a row is"))
+    }
+  }
+
+  @Test("a viewer reads the plan's text as it was published, and not what is being changed in it")
+  func viewer_readsPublishedText() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await station.ownPlan("van-ban")
+      try await station.edit(plan) { $0.replacing("quota: 23 kỳ", with: "quota: hai ba kỳ") }
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let working = try await planner.get("/p/van-ban/text?lang=en")
+      #expect(working.seen.contains("quota: hai ba kỳ") && working.text.contains("<p class=\"error\">"))
+      let published = try await station.viewer().get("/p/van-ban/text?lang=en")
+      #expect(published.seen.contains("quota: 23 kỳ") && !published.seen.contains("hai ba kỳ"))
+      #expect(!published.text.contains("<p class=\"error\">"))
     }
   }
 

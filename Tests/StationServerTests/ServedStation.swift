@@ -63,7 +63,8 @@ struct ServedStation {
         settings, desk: desk, feeds: FeedDesk(desk, key: key, program: LichSongVersion.tested),
         factors: SecondFactor(desk, key: key, isObligatory: settings.publicOrigin != nil),
         surroundings: Surroundings(
-          now: { now }, milliseconds: { 0 }, programs: [], processors: 2), runners: [],
+          now: { now }, milliseconds: { 0 }, programs: [], processors: 2,
+          ownProgram: BuiltProgram.path("lichsong-server")), runners: [],
         program: LichSongVersion.tested,
         logger: Logger(label: "test") { label in
           JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { log.add($0) }
@@ -148,13 +149,15 @@ struct ServedStation {
   /// Attempts of an account and of an address are counted, so each sign-in comes from another one.
   private func nextAddress() -> String { "2001:db8:\(String(numbers.next(), radix: 16))::1" }
 
-  /// A browser in which somebody has signed in who has a role in a unit; nobody's without one.
-  func reader(_ role: Role?, inUnit unit: Int, by administrator: Browser) async throws -> Browser {
+  /// A browser in which somebody has signed in who has a role in a unit, for all outlets or one; nobody's without one.
+  func reader(
+    _ role: Role?, inUnit unit: Int, outlet: String? = nil, by administrator: Browser
+  ) async throws -> Browser {
     let visitor = try #require(try await desk.visitor(cookie: administrator.cookie ?? "", .test("192.0.2.7")))
     let login = "\(role?.rawValue ?? "none").\(numbers.next())"
     let invited = try await desk.invite(
       login: login, name: "Người thử \(login)",
-      grants: role.map { [Grant(unit: unit, role: $0.rawValue)] } ?? [],
+      grants: role.map { [Grant(unit: unit, role: $0.rawValue, outlet: outlet)] } ?? [],
       by: visitor)
     let signIn = try await desk.usePasswordLink(invited.link, password: Self.password, .test(nextAddress()))
     return Browser(client: client, cookie: signIn.cookie)

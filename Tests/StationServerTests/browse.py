@@ -12,8 +12,17 @@ address, login, password, pictures = sys.argv[1:]
 PLAN = "/p/lai-chau-2018"
 PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?view=month&day=2018-06-14",
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
-         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched", "/folder"]
-STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/audit", "/confirm"]
+         "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched",
+         "/logs/by-hand", "/logs/broadcast", "/folder"]
+STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/audit", "/confirm",
+           "/new-plan", "/new-plan/blank", "/new-plan/annex", "/new-plan/after", "/new-plan/calendar"]
+ANNEX = ("STT,Nội dung,Hình thức,Số lượng,Đơn vị chủ trì,Đơn vị phối hợp,Thời gian,Kinh phí,Ghi chú\n"
+         "1,Chuyên mục “Cải cách hành chính” trên truyền hình,Chuyên mục,02 kỳ/tháng,Đài tỉnh,,Trong năm,,\n"
+         "2,Tin về dịch vụ công,Tin truyền hình,nhiều tin,Đài tỉnh,,Quý II,,\n")
+CALENDAR = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bịa//VI", "BEGIN:VEVENT", "UID:1@example.vn",
+                         "DTSTAMP:20261201T000000Z", "DTSTART;TZID=Asia/Ho_Chi_Minh:20270107T201500",
+                         "DTEND;TZID=Asia/Ho_Chi_Minh:20270107T203000", "RRULE:FREQ=WEEKLY;BYDAY=TH",
+                         "SUMMARY:Chuyên mục tối", "END:VEVENT", "END:VCALENDAR", ""])
 SCREENS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]
 axe = Axe()
 wrong = []
@@ -87,6 +96,42 @@ with sync_playwright() as playwright:
         for path in STATION:
             page.goto(address + path)
             look(page, f"{path} at {width}, {scheme}")
+
+    # A plan is begun in each of the four ways, without a script: shown first, then stored.
+    plain = browser.new_context(java_script_enabled=False, locale="vi-VN", storage_state=context.storage_state()).new_page()
+    for way, link, fill in [
+        ("blank", "Lập kế hoạch từ mẫu trống", lambda: plain.get_by_label("Năm", exact=True).fill("2027")),
+        ("annex", "Lập từ phụ lục đã ký", lambda: (
+            plain.get_by_label("Phụ lục").set_input_files(
+                {"name": "phu-luc.csv", "mimeType": "text/csv", "buffer": ANNEX.encode()}),
+            plain.get_by_label("Năm", exact=True).fill("2027"))),
+        ("after", "Lập từ kế hoạch năm trước",
+         lambda: plain.get_by_label("Kế hoạch năm trước").select_option("lai-chau-2018")),
+        ("calendar", "Lập từ một lịch có sẵn", lambda: (
+            plain.get_by_label("Tệp lịch (.ics)").set_input_files(
+                {"name": "lich.ics", "mimeType": "text/calendar", "buffer": CALENDAR.encode()}),
+            plain.get_by_label("Tên kênh").fill("Truyền hình bịa"),
+            plain.get_by_label("Năm", exact=True).fill("2027"))),
+    ]:
+        plain.goto(address + "/new-plan")
+        plain.get_by_role("link", name=link).click()
+        fill()
+        plain.get_by_label("Tên ngắn trong địa chỉ").fill(f"thu-{way}")
+        plain.get_by_role("button", name="Xem trước (chưa ghi)").click()
+        plain.get_by_role("heading", name="Đã nhận ra").wait_for()
+        for width, height, scheme in SCREENS:
+            plain.set_viewport_size({"width": width, "height": height})
+            plain.emulate_media(color_scheme=scheme)
+            if plain.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wrong.append(f"the preview of {way} at {width} is wider than the screen")
+        plain.screenshot(path=f"{pictures}/start-{way}-390.png", full_page=True)
+        plain.set_viewport_size({"width": 1280, "height": 900})
+        plain.screenshot(path=f"{pictures}/start-{way}-1280.png", full_page=True)
+        if plain.request.get(f"{address}/p/thu-{way}").status != 404:
+            wrong.append(f"{way}: something was stored before anybody agreed")
+        plain.get_by_role("button", name="Ghi kế hoạch này").click()
+        if not plain.url.endswith(f"/p/thu-{way}/desk/plan"):
+            wrong.append(f"{way}: the plan was not stored: {plain.url}: {plain.get_by_role('main').inner_text()[:300]}")
 
     # The keyboard reaches the content at once, and then the first link in it.
     page.set_viewport_size({"width": 1280, "height": 900})

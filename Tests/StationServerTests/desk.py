@@ -163,6 +163,52 @@ with sync_playwright() as playwright:
     an.get_by_role("button", name="Hoàn tác").wait_for()
     check(place(an, first) != home, "the mouse did not move it")
 
+    # Arrows beyond the edge of the week go to the next one; Esc leaves the broadcast where it was, in its own week.
+    an.goto(WEEK)
+    home, span = place(an, first), an.locator("h1 .soft").inner_text()
+    lift(an, first)
+    for _ in range(8):
+        an.keyboard.press("ArrowRight")
+        if an.locator(".carried").count():
+            break
+        an.wait_for_timeout(50)
+    an.locator(".carried").wait_for()
+    an.locator("td[data-aim]").first.wait_for()
+    check(an.locator("h1 .soft").inner_text() != span, "the arrow did not go to the next week")
+    check(an.evaluate("document.activeElement.dataset.uid") == first, "the focus is lost beyond the week")
+    an.keyboard.press("Escape")
+    an.wait_for_function("span => document.querySelector('h1 .soft').textContent === span", arg=span)
+    check(place(an, first) == home, "Esc in another week moved it")
+    lift(an, first)
+    for _ in range(8):
+        an.keyboard.press("ArrowRight")
+        if an.locator(".carried").count():
+            break
+        an.wait_for_timeout(50)
+    an.locator("td[data-aim=open]").first.wait_for()
+    for _ in range(60):
+        if an.locator("td.target[data-aim=open]").count():
+            break
+        steps = an.evaluate("""() => { const to = document.querySelector('td.target'), all = [...document.querySelectorAll('td[data-aim=open]')];
+          const near = all[0]; return [near.parentElement.rowIndex - to.parentElement.rowIndex, near.cellIndex - to.cellIndex] }""")
+        an.keyboard.press("ArrowDown" if steps[0] > 0 else "ArrowUp" if steps[0] < 0 else "ArrowRight" if steps[1] > 0 else "ArrowLeft")
+    aimed = an.evaluate("document.querySelector('td.target').dataset.name")
+    an.keyboard.press(" ")
+    an.get_by_role("button", name="Hoàn tác").wait_for()
+    check(place(an, first) == aimed, "it was not dropped in the next week")
+    an.get_by_role("button", name="Hoàn tác").click()
+    an.wait_for_url("**/desk?**did=**")
+
+    # A pin is set and taken out in place.
+    an.goto(WEEK)
+    pin = f'table.grid form.pin[data-uid="{second}"] button'
+    was = an.locator(pin).get_attribute("aria-pressed")
+    an.locator(pin).click()
+    an.wait_for_function("([pin, was]) => document.querySelector(pin).getAttribute('aria-pressed') !== was", arg=[pin, was])
+    check("cố định" in told(an), f"the pin is not told: {told(an)}")
+    an.locator(pin).click()
+    an.wait_for_function("([pin, was]) => document.querySelector(pin).getAttribute('aria-pressed') === was", arg=[pin, was])
+
     # A finger: a swipe scrolls, a rest of 350 ms lifts.
     tablet = visitor(storage_state=state, has_touch=True, viewport={"width": 1024, "height": 700})
     tablet.goto(WEEK)
@@ -207,8 +253,10 @@ with sync_playwright() as playwright:
 
     # Every page, as people see it.
     form = an.locator("table.grid a.block").first.get_attribute("href")
-    paths = [f"/p/{plan}/desk?day={day}", form, f"/p/{plan}/desk/publish", f"/p/{plan}/desk/plan",
-             f"/p/{plan}/desk/plan/text", f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/replan",
+    paths = [f"/p/{plan}/desk?day={day}", f"/p/{plan}/desk?day={day}&view=month", f"/p/{plan}/desk/unplaced", form,
+             f"/p/{plan}/desk/publish", f"/p/{plan}/desk/plan", f"/p/{plan}/desk/plan/text",
+             f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/plan/grid/+", f"/p/{plan}/desk/plan/outlets/bao",
+             f"/p/{plan}/desk/paste/lines", f"/p/{plan}/desk/replan",
              f"/p/{plan}/desk/languages?day={day}", f"/p/{plan}/desk/closes"]
     for width, height, scheme in [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]:
         an.set_viewport_size({"width": width, "height": height})
@@ -226,6 +274,24 @@ with sync_playwright() as playwright:
     script = an.locator("script[src]").get_attribute("src")
     size = len(an.request.get(address + script).body())
     check(size < 20_000, f"the script has {size} octets")
+
+    # Without a script: cells from Excel are pasted, looked at, and stored; a row is taken out.
+    plain.goto(f"{DESK}/plan?lang=vi")
+    plain.get_by_role("group").filter(has=plain.get_by_text("Chỉ tiêu", exact=True)).get_by_role("link", name="Dán từ Excel").click()
+    plain.get_by_label("Vùng ô").fill("Mã\tSố lượng\ntin\thai ba tin\n")
+    plain.get_by_role("button", name="Xem từng ô (chưa ghi)").click()
+    check(plain.locator("td .wrong").count() == 1, "a cell that is not understood is not told")
+    check(plain.get_by_role("button", name="Tiếp: xem ảnh hưởng (chưa ghi)").count() == 0, "a refused range goes on")
+    plain.screenshot(path=f"{pictures}/pasted-refused.png", full_page=True)
+    plain.get_by_label("Vùng ô").fill("Mã\tSố lượng\ntin\t71 tin\n")
+    plain.get_by_role("button", name="Xem từng ô (chưa ghi)").click()
+    plain.screenshot(path=f"{pictures}/pasted.png", full_page=True)
+    plain.get_by_role("button", name="Tiếp: xem ảnh hưởng (chưa ghi)").click()
+    plain.get_by_role("button", name="Ghi vào kế hoạch").click()
+    check("done=yes" in plain.url, f"the range was not stored: {plain.url}")
+    plain.goto(f"{DESK}/plan/blackouts/1?lang=vi")
+    plain.get_by_role("button", name="Xóa dòng này (xem trước, chưa ghi)").click()
+    check(plain.get_by_role("button", name="Ghi vào kế hoạch").count() == 1, "a row cannot be taken out")
     browser.close()
 
 print("\n".join(dict.fromkeys(wrong)), end="")

@@ -287,6 +287,7 @@ extension Counts {
     counts.missed = missed
     counts.preempted = preempted
     counts.pending = pending
+    counts.beyondLogs = pending
     return counts
   }
 }

@@ -5,7 +5,7 @@ extension CheckedSchedule {
   ///
   /// A work that was missed and is planned again counts once.
   var counts: [RuleViolation] {
-    series.compactMap { one in
+    series.filter { !$0.isCompanion }.compactMap { one in
       let found = editions(one)
       guard let followUp = one.followUp, let source = one.source else {
         let parts = plan.worksInside(one.line)

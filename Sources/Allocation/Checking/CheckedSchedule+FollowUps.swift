@@ -3,7 +3,7 @@ import ScheduleModel
 extension CheckedSchedule {
   /// Versions, repeats and further appearances that lie wrongly to the works that they follow.
   var followUps: [RuleViolation] {
-    series.flatMap { one -> [RuleViolation] in
+    series.filter { !$0.isCompanion }.flatMap { one -> [RuleViolation] in
       guard let followUp = one.followUp, let source = one.source else { return [] }
       let works = Dictionary(grouping: series[source].placements, by: \.edition)
       let single = one.placements.filter(isJudged).compactMap { placement in

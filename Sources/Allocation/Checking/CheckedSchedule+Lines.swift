@@ -3,7 +3,7 @@ import ScheduleModel
 extension CheckedSchedule {
   /// What lines may have on a day and in a month, the days between their works, and their pins.
   var lines: [RuleViolation] {
-    series.filter { $0.followUp == nil }.flatMap { one in
+    series.filter { $0.followUp == nil && !$0.isCompanion }.flatMap { one in
       perDay(one) + months(one) + gaps(one) + pins(one)
     }
   }

@@ -13,7 +13,7 @@ extension CheckedSchedule {
           vi: "Bỏ lượt này khỏi dự thảo, hoặc bổ sung vào kế hoạch.",
           en: "Take it out of the draft, or add it to the plan."))
     }
-    return others + series.flatMap(twice)
+    return others + series.filter { !$0.isCompanion }.flatMap(twice)
   }
 
   private func twice(_ one: Series) -> [RuleViolation] {
@@ -31,7 +31,7 @@ extension CheckedSchedule {
 
   /// Placements in slots that are not there, or that do not take them; slots that hold too much.
   var slots: [RuleViolation] {
-    let single = series.flatMap { one in
+    let single = series.filter { !$0.isCompanion }.flatMap { one in
       one.placements.filter(isJudged).compactMap { wrongSlot(of: $0, one) }
     }
     return single + fullSlots

@@ -1,21 +1,21 @@
 import ScheduleModel
 
 /// A schedule told apart by what the plan asks for, so that each rule can be held against it.
-struct CheckedSchedule {
+struct CheckedSchedule: Sendable {
   let plan: Plan
   let use: SlotUse
   let demands: [LineDemand]
   /// The days before it are past; `nil` where none are.
-  let from: CivilDay?
+  private(set) var from: CivilDay?
   /// What the plan asks for: the originals of each line, then what follows from them.
   private(set) var series: [Series] = []
   /// Placements that the plan does not ask for.
   private(set) var others: [Placement] = []
   private let slotsByID: [String: Slot]
-  private let aired: [String: CivilDay]
+  private var aired: [String: CivilDay] = [:]
 
   /// What the plan asks for of one line, and what the schedule has of it.
-  struct Series {
+  struct Series: Sendable {
     let line: PlanLine
     let placing: Placing
     /// The number of its demand.
@@ -23,8 +23,11 @@ struct CheckedSchedule {
     /// `nil` for originals.
     let followUp: FollowUp?
     /// The series that it follows.
-    let source: Int?
+    fileprivate(set) var source: Int?
     let place: SlotUse.Place
+    /// Whether it is there only for what it takes of slots, outlets and translators that others share: its own rules are not
+    /// looked at.
+    fileprivate(set) var isCompanion = false
     /// In the order of time.
     var placements: [Placement] = []
   }
@@ -36,13 +39,9 @@ struct CheckedSchedule {
     let minutes: Int
   }
 
-  /// - Parameter aired: The days on which past placements aired, by UID, where they are others than planned.
-  init(
-    plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay?, aired: [String: CivilDay]
-  ) {
+  /// What the plan asks for, and a schedule that has nothing of it.
+  init(plan: Plan, slots: [Slot]) {
     self.plan = plan
-    self.from = from
-    self.aired = aired
     let use = SlotUse(plan: plan, slots: slots)
     self.use = use
     demands = LineDemand.all(of: plan, use)
@@ -60,16 +59,73 @@ struct CheckedSchedule {
           line: followUp.line, placing: demands[number].placing, demand: number, followUp: followUp,
           source: source, place: followUp.place))
     }
-    take(placements)
   }
 
-  /// The same plan with other placements; what the plan asks for is not worked out again.
-  func with(_ placements: [Placement]) -> CheckedSchedule {
+  /// A schedule of the same plan; what the plan asks for is not worked out again.
+  ///
+  /// - Parameter aired: The days on which past placements aired, by UID, where they are others than planned.
+  func with(_ placements: [Placement], from: CivilDay?, aired: [String: CivilDay]) -> CheckedSchedule {
     var other = self
-    other.others = []
-    for number in other.series.indices { other.series[number].placements = [] }
+    (other.from, other.aired, other.others) = (from, aired, [])
+    for number in other.series.indices where !other.series[number].placements.isEmpty {
+      other.series[number].placements = []
+    }
     other.take(placements)
     return other
+  }
+
+  /// A part of the schedule.
+  ///
+  /// - Parameters:
+  ///   - own: The numbers of the series whose rules are looked at.
+  ///   - whole: The numbers of those that are there with all their placements.
+  ///   - companions: What is there of further series, by their numbers.
+  func part(
+    own: [Int], whole: Set<Int>, companions: [Int: [Placement]], others: [Placement]
+  ) -> CheckedSchedule {
+    var part = self
+    let own = Set(own)
+    let numbers = whole.union(companions.keys).sorted()
+    let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+    part.series = numbers.map { number in
+      var one = series[number]
+      one.source = one.source.flatMap { places[$0] }
+      one.isCompanion = !own.contains(number)
+      if !whole.contains(number) {
+        one.placements = (companions[number] ?? []).sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
+      }
+      return one
+    }
+    part.others = others.sorted { ($0.timing, $0.uid) < ($1.timing, $1.uid) }
+    return part
+  }
+
+  /// The same with a placement elsewhere.
+  func replacing(_ old: Placement, by new: Placement) -> CheckedSchedule {
+    var other = self
+    other.replace(old, by: new)
+    return other
+  }
+
+  /// Puts a placement elsewhere.
+  mutating func replace(_ old: Placement, by new: Placement) {
+    for number in series.indices where series[number].line.id == old.line && !series[number].isCompanion {
+      series[number].placements.removeAll { $0.uid == old.uid }
+    }
+    others.removeAll { $0.uid == old.uid }
+    guard new.run != .relay else { return }
+    let number = series.indices.first { number in
+      series[number].line.id == new.line && new.belongs(to: series[number].followUp, of: series[number].line)
+        && isAskedFor(new, series[number])
+    }
+    func index(in placements: [Placement]) -> Int {
+      placements.firstIndex { (new.timing, new.uid) < ($0.timing, $0.uid) } ?? placements.endIndex
+    }
+    if let number {
+      series[number].placements.insert(new, at: index(in: series[number].placements))
+    } else {
+      others.insert(new, at: index(in: others))
+    }
   }
 
   private mutating func take(_ placements: [Placement]) {
@@ -123,5 +179,14 @@ struct CheckedSchedule {
         Unit(series: number, placements: $0.value, minutes: minutes)
       }
     } + others.map { Unit(series: -1, placements: [$0], minutes: plan.line($0.line)?.placing?.minutes ?? 0) }
+  }
+}
+
+extension CheckedSchedule {
+  /// What the engine is told of a series. It does not depend on other lines.
+  func problemSeries(_ number: Int) -> Problem.Series {
+    let demand = series[number].demand
+    let own = series.indices.filter { series[$0].demand == demand }
+    return PlanProblem.series([demands[demand]], plan: plan, use)[own.firstIndex(of: number) ?? 0]
   }
 }

@@ -26,7 +26,7 @@ public struct MoveEffect: Hashable, Sendable {
 
 extension RuleViolation.Rule {
   /// What no other move mends: the slot is not for this line, or not on this day.
-  static let ofTheSlotAlone: Set<RuleViolation.Rule> = [
+  public static let ofTheSlotAlone: Set<RuleViolation.Rule> = [
     .slotNotOpen, .outsidePlan, .outletNotOfLine, .gridNotOfLine, .languageNotCarried, .workTooLong,
     .outsideWindow, .weekday, .blackout,
   ]

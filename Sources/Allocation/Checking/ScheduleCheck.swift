@@ -19,15 +19,19 @@ public enum ScheduleCheck {
   public static func violations(
     plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay? = nil, aired: [String: CivilDay] = [:]
   ) -> [RuleViolation] {
-    violations(
-      of: CheckedSchedule(plan: plan, slots: slots, placements: placements, from: from, aired: aired))
+    ScheduleRules(plan: plan, slots: slots).check(placements, from: from, aired: aired).violations
   }
 
   /// Every rule that a schedule breaks, in the same order.
   static func violations(of checked: CheckedSchedule) -> [RuleViolation] {
     let all =
       checked.notAsked + checked.slots + checked.lines + checked.outlets + checked.followUps + checked.counts
-    return all.sorted { Self.key($0) < Self.key($1) }
+    return sorted(all)
+  }
+
+  /// Broken rules in the order in which they are told.
+  static func sorted(_ violations: [RuleViolation]) -> [RuleViolation] {
+    violations.map { (key: key($0), violation: $0) }.sorted { $0.key < $1.key }.map(\.violation)
   }
 
   private static let ranks = Dictionary(
@@ -53,8 +57,9 @@ public enum ScheduleCheck {
     for uid: String, plan: Plan, slots: [Slot], placements: [Placement], from: CivilDay? = nil,
     aired: [String: CivilDay] = [:], limit: Int = 10
   ) -> [Slot] {
-    MoveTargets(for: uid, plan: plan, slots: slots, placements: placements, from: from, aired: aired)?
-      .open(limit: limit) ?? []
+    guard let placement = placements.first(where: { $0.uid == uid }) else { return [] }
+    return ScheduleRules(plan: plan, slots: slots).check(placements, from: from, aired: aired)
+      .openSlots(for: placement, limit: limit)
   }
 
   /// What one placement would do in each of some slots: the rules that it would break there and those that it would
@@ -65,12 +70,13 @@ public enum ScheduleCheck {
   ///   - targets: The slots, whether or not the line may use them.
   ///   - placements: All placements, the one that is to move included.
   /// - Returns: Nothing where the placement is past or is not in the schedule.
-  /// - Complexity: That of ``violations(plan:slots:placements:from:aired:)`` for each slot.
+  /// - Complexity: That of ``violations(plan:slots:placements:from:aired:)`` once; then see ``ScheduleState``.
   public static func effects(
     of uid: String, in targets: [Slot], plan: Plan, slots: [Slot], placements: [Placement],
     from: CivilDay? = nil, aired: [String: CivilDay] = [:]
   ) -> [MoveEffect] {
-    MoveTargets(for: uid, plan: plan, slots: slots, placements: placements, from: from, aired: aired)?
-      .effects(in: targets) ?? []
+    guard let placement = placements.first(where: { $0.uid == uid }) else { return [] }
+    return ScheduleRules(plan: plan, slots: slots).check(placements, from: from, aired: aired)
+      .effects(of: placement, in: targets)
   }
 }

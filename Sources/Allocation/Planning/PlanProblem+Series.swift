@@ -7,14 +7,7 @@ extension PlanProblem {
     let slots: [Slot]
     let days: YearDays
     /// The ids of the outlets, in the problem's order.
-    private let outletIDs: [String]
-
-    init(plan: Plan, slots: [Slot], days: YearDays) {
-      self.plan = plan
-      self.slots = slots
-      self.days = days
-      outletIDs = (plan.outlets.map(\.id) + slots.map(\.outlet)).unique
-    }
+    private var outletIDs: [String] { (plan.outlets.map(\.id) + slots.map(\.outlet)).unique }
 
     // MARK: - Outlets and slots
 

@@ -41,50 +41,9 @@ struct PlanProblem {
     _ demands: [LineDemand], plan: Plan, _ use: SlotUse, after record: PublishedRecord = .none,
     weights given: [[Int]]? = nil, isCautious: Bool = false
   ) {
-    let days = YearDays(of: plan)
-    let builder = Builder(plan: plan, slots: use.slots, days: days)
-    var origins = demands.indices.map { number in
-      Origin(
-        line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
-        quota: demands[number].count,
-        reach: min(demands[number].count, demands[number].room(use.slots)),
-        past: record.past(of: demands[number].line, nil))
-    }
-    var choices = demands.map(builder.choices)
-    for (number, followUp) in Self.followUps(demands, use) {
-      var source = number
-      if followUp.followsAnother { source = origins.count - 1 }
-      let own = builder.choices(of: followUp)
-      var past = record.past(of: followUp.line, followUp)
-      if !isCautious { past = past.following(origins[source].past) }
-      let units =
-        past.units(
-          of: followUp,
-          among: record.order(
-            of: followUp.line, origins[source].followUp, after: origins[source].past.done))
-        ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])
-      let asked = past.quota(units: units, of: followUp, origins[source], from: days.open.lowerBound)
-      let room = own.reduce(0) { $0 + $1.most }
-      choices.append(own)
-      origins.append(
-        Origin(
-          line: followUp.line, demand: number, followUp: followUp, source: source, units: units,
-          quota: asked.quota, reach: record.isEmpty && units != nil ? asked.reach : min(asked.reach, room),
-          past: past))
-    }
-    let latest = Self.latestDays(origins, choices, builder)
-    var weights: [[Int]] = given ?? []
-    for (number, origin) in origins.enumerated().dropFirst(weights.count) {
-      guard let source = origin.source, let followUp = origin.followUp else {
-        weights.append(
-          DayWeights(
-            of: demands[number], choices: choices[number], latest: latest[number].map(days.day), plan: plan,
-            slots: use.slots, days: days
-          ).all)
-        continue
-      }
-      weights.append(DayWeights.shifted(weights[source], by: followUp.leastDays))
-    }
+    let outline = Outline(
+      demands, plan: plan, use, after: record, weights: given, isCautious: isCautious)
+    let (days, origins) = (outline.builder.days, outline.origins)
     let versions = origins.enumerated().compactMap { number, origin in
       origin.followUp.map { (series: number, followUp: $0, count: origin.reach) }
     }
@@ -92,13 +51,80 @@ struct PlanProblem {
     series = origins
     problem = Problem(
       days: days.count, firstOpenDay: days.open.lowerBound, monthStart: days.monthStart,
-      outlets: builder.outlets, slots: builder.problemSlots,
-      series: origins.indices.map { number in
-        builder.series(
-          origins[number], demands[origins[number].demand], choices[number], weights[number],
-          translator: table.ofSeries[number])
-      },
+      outlets: outline.builder.outlets, slots: outline.builder.problemSlots,
+      series: origins.indices.map { outline.series($0, demands, translator: table.ofSeries[$0]) },
       translators: table.translators, weekOffset: days.weekOffset)
+  }
+
+  /// The series of some demands, as they are in a problem of these alone, without their translators.
+  static func series(_ demands: [LineDemand], plan: Plan, _ use: SlotUse) -> [Problem.Series] {
+    let outline = Outline(demands, plan: plan, use, after: .none, weights: nil, isCautious: false)
+    return outline.origins.indices.map { outline.series($0, demands, translator: nil) }
+  }
+
+  /// What the series of a problem are made from.
+  private struct Outline {
+    let builder: Builder
+    let origins: [Origin]
+    private let choices: [[Problem.Choice]]
+    private let weights: [[Int]]
+
+    func series(_ number: Int, _ demands: [LineDemand], translator: Int?) -> Problem.Series {
+      builder.series(
+        origins[number], demands[origins[number].demand], choices[number], weights[number],
+        translator: translator)
+    }
+
+    init(
+      _ demands: [LineDemand], plan: Plan, _ use: SlotUse, after record: PublishedRecord,
+      weights given: [[Int]]?, isCautious: Bool
+    ) {
+      let days = YearDays(of: plan)
+      let builder = Builder(plan: plan, slots: use.slots, days: days)
+      var origins = demands.indices.map { number in
+        Origin(
+          line: demands[number].line, demand: number, followUp: nil, source: nil, units: nil,
+          quota: demands[number].count,
+          reach: min(demands[number].count, demands[number].room(use.slots)),
+          past: record.past(of: demands[number].line, nil))
+      }
+      var choices = demands.map(builder.choices)
+      for (number, followUp) in PlanProblem.followUps(demands, use) {
+        var source = number
+        if followUp.followsAnother { source = origins.count - 1 }
+        let own = builder.choices(of: followUp)
+        var past = record.past(of: followUp.line, followUp)
+        if !isCautious { past = past.following(origins[source].past) }
+        let units =
+          past.units(
+            of: followUp,
+            among: record.order(
+              of: followUp.line, origins[source].followUp, after: origins[source].past.done))
+          ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])
+        let asked = past.quota(units: units, of: followUp, origins[source], from: days.open.lowerBound)
+        let room = own.reduce(0) { $0 + $1.most }
+        choices.append(own)
+        origins.append(
+          Origin(
+            line: followUp.line, demand: number, followUp: followUp, source: source, units: units,
+            quota: asked.quota, reach: record.isEmpty && units != nil ? asked.reach : min(asked.reach, room),
+            past: past))
+      }
+      let latest = PlanProblem.latestDays(origins, choices, builder)
+      var weights: [[Int]] = given ?? []
+      for (number, origin) in origins.enumerated().dropFirst(weights.count) {
+        guard let source = origin.source, let followUp = origin.followUp else {
+          weights.append(
+            DayWeights(
+              of: demands[number], choices: choices[number], latest: latest[number].map(days.day), plan: plan,
+              slots: use.slots, days: days
+            ).all)
+          continue
+        }
+        weights.append(DayWeights.shifted(weights[source], by: followUp.leastDays))
+      }
+      (self.builder, self.origins, self.choices, self.weights) = (builder, origins, choices, weights)
+    }
   }
 
   private init(problem: Problem, series: [Origin]) {

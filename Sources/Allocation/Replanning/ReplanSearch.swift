@@ -114,10 +114,15 @@ struct ReplanSearch {
   ///
   /// A schedule of less slack also keeps to more, so more slack never gives more moves.
   ///
-  /// - Parameter slack: `nil` for the schedule in which all stays that may.
-  func result(slack: Int?) -> Result {
+  /// - Parameters:
+  ///   - slack: `nil` for the schedule in which all stays that may.
+  ///   - progress: Is told how many schedules are found, of how many.
+  func result(slack: Int?, _ progress: (Int, Int) -> Void) -> Result {
+    let count = Replanner.slacks.count + 2
     let first = solved(0)
+    progress(1, count)
     let still = keeping()
+    progress(2, count)
     let excess = still.evenness.excess(over: first.evenness)
     let isStill = slack == nil
     let isComplete = still.isAsComplete(as: first)
@@ -130,6 +135,7 @@ struct ReplanSearch {
       if slack > 0, Replanner.slacks.contains(slack) || slack == wanted {
         let found = solved(slack)
         all.append(found)
+        progress(min(count, all.count + 1), count)
         if found.replaces(best) { best = found }
       }
       if slack >= excess, isComplete || isStill, still.moves.count < best.moves.count { best = still }

@@ -31,11 +31,14 @@ public enum Replanner {
   ///   - slack: In thousandths of a work, 0 or more; `nil` when nothing shall move that may stay.
   ///   - fixed: UIDs of published placements that were moved by hand: they stay where they are published, with a
   ///     slack too, unless the plan forbids it.
+  ///   - progress: Is told how far the search is, from 0 to 100.
   public static func replan(
-    plan: Plan, slots: [Slot], _ start: YearSoFar, slack: Int? = nil, fixed: Set<String> = []
+    plan: Plan, slots: [Slot], _ start: YearSoFar, slack: Int? = nil, fixed: Set<String> = [],
+    progress: (Int) -> Void = { _ in }
   ) -> (replan: Replan, findings: [Finding]) {
     let search = ReplanSearch(plan: plan, slots: slots, start, fixed: fixed)
-    let result = search.result(slack: slack)
+    progress(30)
+    let result = search.result(slack: slack) { done, all in progress(30 + done * 65 / all) }
     let best = result.chosen
     let kept = start.published.filter { start.aired[$0.uid] != nil }
     let silent = Self.silentLanguages(of: best.planned, kept, plan: plan)

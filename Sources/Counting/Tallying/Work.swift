@@ -103,6 +103,9 @@ struct Work {
     let airing: Airing?
     /// What became of it.
     let outcome: Outcome
+    /// Whether no log tells of the day for which it was planned, on the outlet for which it was, though it may have gone
+    /// out before.
+    var isBeyondLogs: Bool
     private let plannedDay: Int32
     private let nextDay: Int32
 
@@ -112,6 +115,7 @@ struct Work {
       plannedDay = planned.map { Int32($0.daysSince1970) } ?? Self.none
       nextDay = next.map { Int32($0.daysSince1970) } ?? Self.none
       (self.outcome, self.airing) = (outcome, airing)
+      isBeyondLogs = outcome == .pending
     }
 
     /// The broadcast day for which it was planned; `nil` outside the schedule.
@@ -128,6 +132,7 @@ extension Counts {
   /// Counts what was planned of a work.
   mutating func addPlan(of fate: Work.Fate) {
     scheduled += 1
+    if fate.isBeyondLogs { beyondLogs += 1 }
     switch fate.outcome {
     case .missed, .substituted: missed += 1
     case .preempted: preempted += 1

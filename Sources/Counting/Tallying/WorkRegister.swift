@@ -71,9 +71,19 @@ struct WorkRegister {
     uncounted = gathering.uncounted.sorted { $0.place < $1.place }
     let (works, appearances, shelves) = gathering.arranged()
     (self.works, self.appearances, self.shelves) = (works, appearances, shelves)
+    let outlets = gathering.outlets
     fates = works.map { work in
-      guard let fate = Self.fate(of: appearances[work.appearances], inParts: work.parts, reconciled) else {
+      let own = appearances[work.appearances]
+      guard var fate = Self.fate(of: own, inParts: work.parts, reconciled) else {
         preconditionFailure("each was planned or went out, or it would not be here")
+      }
+      if let planned = fate.planned, let airing = fate.airing, airing.day < planned {
+        fate.isBeyondLogs = !own.contains { appearance in
+          guard let days = appearance.planned, days.lowerBound == planned,
+            let last = reconciled.lastDay(of: outlets[appearance.outlet])
+          else { return false }
+          return days.upperBound <= last.advanced(by: 1)
+        }
       }
       return fate
     }

@@ -40,6 +40,7 @@ public enum LinkFile {
       case .makesGood: LinkWord.makesGood.rawValue
       case .nothing: LinkWord.nothing.rawValue
       case .titles: LinkWord.titles.rawValue
+      case .withdrawn: LinkWord.withdrawn.rawValue
       }
     case .uid: link.meaning.uid
     case .date: row.day?.description

@@ -2,7 +2,7 @@ public import ScheduleModel
 
 /// Reads `links.csv`, in which people say by hand which row of the logs is which placement.
 ///
-/// CSV as ``AsRunReader`` takes it. `link` says `shows`, `makes-good` or `nothing`; `uid` names the placement; `by` and
+/// CSV as ``AsRunReader`` takes it. `link` says `shows`, `makes-good`, `nothing`, `titles` or `withdrawn`; `uid` names the placement; `by` and
 /// `reason` say who says so and why; the other columns say what the row of the log says (``EntryLink``).
 public enum LinkReader {
   /// Reads the links of one plan.
@@ -83,8 +83,11 @@ private struct LinkRowReader {
     }
     described.title = text(.title)
     described.file = text(.file)
-    let isAboutTitles = LinkWord.named(text(.link) ?? "") == .titles
-    if isAboutTitles, described.title == nil || described.line == nil, faults.all.isEmpty {
+    let word = LinkWord.named(text(.link) ?? "")
+    let isAboutTitles =
+      word == .titles
+      || (word == .withdrawn && described.title != nil && described.day == nil && described.id == nil)
+    if word == .titles, described.title == nil || described.line == nil, faults.all.isEmpty {
       faults.all.append(
         Words(vi: "thiếu tên chương trình hoặc chỉ tiêu", en: "the title or its line is missing"))
     }
@@ -114,12 +117,18 @@ private struct LinkRowReader {
     guard let kind = LinkWord.named(word) else {
       faults.all.append(
         Words(
-          vi: "“\(cut(word))” không phải là shows, makes-good, nothing hay titles",
-          en: "“\(cut(word))” is none of shows, makes-good, nothing and titles"))
+          vi: "“\(cut(word))” không phải là shows, makes-good, nothing, titles hay withdrawn",
+          en: "“\(cut(word))” is none of shows, makes-good, nothing, titles and withdrawn"))
       return nil
     }
     switch (kind, uid) {
     case (.nothing, nil): return .nothing
+    case (.withdrawn, nil): return .withdrawn
+    case (.withdrawn, _):
+      faults.all.append(
+        Words(
+          vi: "“withdrawn” là rút lại điều đã gắn, nhưng cột uid lại ghi một lượt phát",
+          en: "“withdrawn” takes back what was said, and yet the column uid names a placement"))
     case (.titles, nil): return line.map { .titles(line: $0) }
     case (.titles, _):
       faults.all.append(
@@ -150,6 +159,7 @@ enum LinkWord: String, CaseIterable {
   case makesGood = "makes-good"
   case nothing
   case titles
+  case withdrawn
 
   private var names: [String] {
     switch self {
@@ -157,6 +167,7 @@ enum LinkWord: String, CaseIterable {
     case .makesGood: ["makes-good", "phát bù"]
     case .nothing: ["nothing", "không thuộc"]
     case .titles: ["titles", "tên chương trình"]
+    case .withdrawn: ["withdrawn", "rút lại"]
     }
   }
 

@@ -13,6 +13,10 @@ enum CellValue {
         inBrackets: list, onLine: list,
         items: items.map { YAMLText.scalar($0, isInBrackets: false, isPlainNumber: true) },
         onlyItem: one.map { ($0.inBrackets, $0.onLine) })
+    case .pins:
+      let items = PlanCell.items(text).map(pin)
+      let list = "[" + items.joined(separator: ", ") + "]"
+      return MappingEditor.Value(inBrackets: list, onLine: list, items: items, replacesParts: true)
     case .time:
       let quoted = YAMLText.quoted(text)
       return MappingEditor.Value(inBrackets: quoted, onLine: quoted, items: nil)
@@ -21,6 +25,40 @@ enum CellValue {
     case .identity, .shown, .length, .kind, .level, .one, .every, .blackout:
       return single(text, isPlainNumber: false)
     }
+  }
+
+  /// The keys and values of some cells; those below one key are its value together.
+  static func pairs(_ cells: [(column: PlanTable.Column, text: String)]) -> [(
+    key: String, value: MappingEditor.Value
+  )] {
+    var pairs: [(key: String, value: MappingEditor.Value)] = []
+    var below: [String: [String]] = [:]
+    for (column, text) in cells {
+      let path = column.path
+      guard path.count == 2 else {
+        pairs.append((column.key, of(text, column)))
+        continue
+      }
+      if below[path[0]] == nil {
+        pairs.append((path[0], MappingEditor.Value(inBrackets: "", onLine: "", items: nil)))
+      }
+      below[path[0], default: []].append("\(path[1]): \(of(text, column).inBrackets)")
+    }
+    return pairs.map { key, value in
+      guard let own = below[key] else { return (key, value) }
+      let text = "{ " + own.joined(separator: ", ") + " }"
+      return (key, MappingEditor.Value(inBrackets: text, onLine: text, items: nil))
+    }
+  }
+
+  private static func pin(_ text: String) -> String {
+    func scalar(_ text: Substring) -> String {
+      YAMLText.scalar(String(text), isInBrackets: true, isPlainNumber: true)
+    }
+    guard let blank = text.firstIndex(of: " "), CivilDay(iso: String(text[..<blank])) != nil else {
+      return scalar(text[...])
+    }
+    return "{ on: \(text[..<blank]), grid: \(scalar(text[text.index(after: blank)...])) }"
   }
 
   private static func single(_ text: String, isPlainNumber: Bool) -> MappingEditor.Value {

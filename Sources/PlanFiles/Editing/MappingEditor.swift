@@ -35,6 +35,8 @@ struct MappingEditor {
     var quoted: String?
     /// The only item of a list, for the place of a value that is no list; within brackets, and on a line.
     var onlyItem: (inBrackets: String, onLine: String)?
+    /// Whether it says all that a list of several parts said, and may take its place.
+    var replacesParts = false
   }
 
   // MARK: - Keys
@@ -50,12 +52,17 @@ struct MappingEditor {
     let removed = Set(values.filter { $0.value == nil }.map(\.key))
     let places = Dictionary(
       keys.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    // The first key of brackets goes by itself: another edit beside it would meet it.
+    let isAlone =
+      values.count { key, value in
+        value == nil || !pairs.contains { $0.key.scalar?.string == key }
+      } == 1
     func place(_ key: String) -> Int { places[key] ?? keys.count }
     for (key, value) in values.sorted(by: { place($0.key) < place($1.key) }) {
       let index = pairs.firstIndex { $0.key.scalar?.string == key }
       switch (index, value) {
       case (let index?, let value?): try replace(pairs[index], with: value, in: node)
-      case (let index?, nil): try remove(index, of: pairs, in: node)
+      case (let index?, nil): try remove(index, of: pairs, in: node, isAlone: isAlone)
       case (nil, let value?):
         let before = pairs.last { pair in
           let name = pair.key.scalar?.string ?? ""
@@ -81,7 +88,7 @@ struct MappingEditor {
       let text = isInBrackets ? own.inBrackets : own.onLine
       edits.replace(range, with: scalar.style == .doubleQuoted ? value.quoted ?? text : text)
     case .sequence(let items):
-      guard items.allSatisfy({ $0.scalar != nil }) else { throw .severalParts }
+      guard value.replacesParts || items.allSatisfy({ $0.scalar != nil }) else { throw .severalParts }
       if extents.isInBrackets(old) {
         edits.replace(range, with: value.inBrackets)
       } else {
@@ -96,12 +103,21 @@ struct MappingEditor {
     }
   }
 
-  private mutating func remove(_ index: Int, of pairs: [(key: Node, value: Node)], in node: Node)
-    throws(Obstacle)
-  {
+  private mutating func remove(
+    _ index: Int, of pairs: [(key: Node, value: Node)], in node: Node, isAlone: Bool = true
+  ) throws(Obstacle) {
     let pair = pairs[index]
     let end = extents.end(pair.value)
-    guard index > 0 else { throw .firstKey }
+    if index == 0 {
+      // What is behind it would stand in its place.
+      let start = extents.start(pair.key)
+      let before = extents.text(extents.lineStart(start)..<start)
+      guard pairs.count > 1, !extents.isInBrackets(node), before.allSatisfy({ $0 == " " }) else {
+        guard pairs.count > 1, isAlone, extents.isInBrackets(node) else { throw .firstKey }
+        edits.replace(start..<extents.start(pairs[1].key), with: "")
+        return
+      }
+    }
     if extents.isInBrackets(node) {
       edits.replace(extents.end(pairs[index - 1].value)..<end, with: "")
       return
@@ -131,6 +147,34 @@ struct MappingEditor {
     let end = extents.end(pair.value)
     let gap = value.onLine.first?.isNewline == true ? "" : " "
     edits.insert("\(newline)\(blanks)\(key):\(gap)\(value.onLine)", at: extents.lineEnd(end))
+  }
+
+  /// Takes a key out of a mapping.
+  mutating func remove(key: String, of node: Node) throws(Obstacle) {
+    let pairs = Array(node.mapping ?? [:])
+    guard let index = pairs.firstIndex(where: { $0.key.scalar?.string == key }) else { throw .severalParts }
+    try remove(index, of: pairs, in: node)
+  }
+
+  /// Takes an item out of a list that has others; comments before it stay.
+  mutating func remove(item index: Int, of list: Node) throws(Obstacle) {
+    guard let items = list.sequence, items.count > 1, items.indices.contains(index) else {
+      throw .severalParts
+    }
+    let range = extents.extent(items[index])
+    guard extents.isInBrackets(list) else {
+      let line = extents.lineStart(range.lowerBound)
+      guard extents.text(line..<range.lowerBound).allSatisfy({ $0 == " " || $0 == "-" }) else {
+        throw .severalParts
+      }
+      edits.replace(line..<extents.nextLine(range.upperBound), with: "")
+      return
+    }
+    if index > 0 {
+      edits.replace(extents.end(items[index - 1])..<range.upperBound, with: "")
+    } else {
+      edits.replace(range.lowerBound..<extents.start(items[1]), with: "")
+    }
   }
 
   // MARK: - Single values

@@ -25,6 +25,7 @@ public enum PlanCell {
     case .level: return AdminLevel(named: text)?.rawValue ?? text
     case .day: return day(text)
     case .days: return joined(items(text).map(day))
+    case .pins: return joined(items(text).map(pin))
     case .weekdays: return joined(items(text).map { Weekday(named: $0)?.code ?? $0 })
     case .every, .blackout:
       let word = text.lowercased().composed
@@ -44,6 +45,13 @@ public enum PlanCell {
   /// seconds, and stays as it is, to be refused.
   private static func length(_ text: String) -> String {
     text.wholeMatch(of: /0?0:([0-5]\d)(?::00)?/).flatMap { Int($0.output.1) }.map { "\($0)m" } ?? text
+  }
+
+  /// A day, with a grid line behind it or not.
+  private static func pin(_ text: String) -> String {
+    let whole = day(text)
+    guard whole == text, let blank = text.lastIndex(of: " ") else { return whole }
+    return day(String(text[..<blank])) + text[blank...]
   }
 
   private static func day(_ text: String) -> String {

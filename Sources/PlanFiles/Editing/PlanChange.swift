@@ -25,6 +25,23 @@ public struct PlanChange: Hashable, Sendable {
   }
 }
 
+/// A row that is to be taken out of a plan.
+public struct PlanRemoval: Hashable, Sendable {
+  /// The part of the plan.
+  public let part: PlanTable.Part
+  /// The row, as ``PlanTable/Row/id`` has it.
+  public let row: String
+  /// Where that is said, for findings.
+  public let place: SourcePlace
+
+  /// A row to take out.
+  public init(part: PlanTable.Part, row: String, place: SourcePlace) {
+    self.part = part
+    self.row = row
+    self.place = place
+  }
+}
+
 /// A row that is to be added to a plan.
 public struct PlanAddition: Hashable, Sendable {
   /// The part of the plan.

@@ -5,6 +5,8 @@ import Yams
 struct PlanFindings {
   let changes: [PlanChange]
   let additions: [PlanAddition]
+  /// Cells of a row that are as they were, and its place as a whole; `nil` where only what changed is told at its cell.
+  var row: (cells: [PlanChange], place: SourcePlace)?
   let file: String
 
   /// The errors of the new text: each at the cell that it comes from, or at a cell of its row; those of other rows where
@@ -22,8 +24,8 @@ struct PlanFindings {
         cells.filter { $0.extent.contains(offset) }.min { $0.extent.count < $1.extent.count }
       return cell.map { finding.moved(to: $0.place, excerpt: $0.text) } ?? finding
     }
-    guard errors.isEmpty else { return errors }
-    return unlike(outline)
+    let told = Set(errors.compactMap(\.place))
+    return errors + unlike(outline).filter { $0.place.map { !told.contains($0) } ?? true }
   }
 
   private struct Cell {
@@ -37,17 +39,15 @@ struct PlanFindings {
     var cells: [Cell] = []
     let extents = outline.extents
     for part in PlanTable.Part.allCases {
-      let changed = Dictionary(grouping: changes.filter { $0.part == part }, by: \.row)
+      let changed = Dictionary(
+        grouping: (changes + (row?.cells ?? [])).filter { $0.part == part }, by: \.row)
       let added = Dictionary(grouping: additions.filter { $0.part == part }, by: \.row)
       guard !changed.isEmpty || !added.isEmpty else { continue }
       for item in outline.items(of: part) {
         let whole = extents.start(item.key ?? item.node)..<extents.end(item.node) + 1
         for change in changed[item.id] ?? [] {
-          cells.append(Cell(extent: whole, place: change.place, text: nil))
-          guard let pair = item.node.mapping?.first(where: { $0.key.scalar?.string == change.column.key })
-          else {
-            continue
-          }
+          cells.append(Cell(extent: whole, place: row?.place ?? change.place, text: nil))
+          guard let pair = outline.value(change.column, of: item) else { continue }
           var extent = extents.start(pair.key)..<extents.end(pair.value) + 1
           // Of twelve months each cell is one entry.
           if case .month(let month) = change.column.content {

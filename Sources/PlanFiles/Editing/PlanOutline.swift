@@ -80,9 +80,19 @@ struct PlanOutline {
     if column.key == "id", column.content == .identity {
       return String(item.id.split(separator: "/").last ?? "")
     }
-    guard let value = item.node[column.key] else { return "" }
+    guard let value = value(column, of: item)?.value else { return "" }
     if case .month(let month) = column.content { return self.month(month, of: value) }
     return text(of: value, as: column.content, in: language)
+  }
+
+  /// What a thing says of a column: the key and its value; `nil` where it says nothing.
+  func value(_ column: PlanTable.Column, of item: Item) -> (key: Node, value: Node)? {
+    var (node, found) = (item.node, (key: Node, value: Node)?.none)
+    for key in column.path {
+      guard let pair = node.mapping?.first(where: { $0.key.scalar?.string == key }) else { return nil }
+      (node, found) = (pair.value, (pair.key, pair.value))
+    }
+    return found
   }
 
   private func text(
@@ -92,8 +102,22 @@ struct PlanOutline {
       let text = scalar.string.composed.onOneLine
       return content.words(for: text, in: language) ?? text
     }
+    if content == .pins, let pins = pins(value) { return PlanCell.joined(pins) }
     guard let items = texts(of: value) else { return written(value) }
     return PlanCell.joined(items.map { content.words(for: $0, in: language) ?? $0 })
+  }
+
+  /// Days with or without a grid line; `nil` for a node that has more to say.
+  private func pins(_ value: Node) -> [String]? {
+    guard let items = value.sequence else { return nil }
+    let pins = items.compactMap { item -> String? in
+      if let scalar = item.scalar { return scalar.string.composed.onOneLine }
+      guard let mapping = item.mapping, let day = mapping["on"]?.scalar?.string,
+        let grid = mapping["grid"]?.scalar?.string, mapping.count == 2
+      else { return nil }
+      return "\(day) \(grid)"
+    }
+    return pins.count == items.count ? pins : nil
   }
 
   /// The texts of a list that has nothing else; `nil` for another node.
@@ -123,12 +147,14 @@ struct PlanOutline {
   }
 
   /// The table of a part.
-  func table(_ part: PlanTable.Part, in language: ReaderLanguage) -> PlanTable {
-    let columns = part.columns(months)
+  ///
+  /// - Parameter isForm: Whether it has all that a form asks for.
+  func table(_ part: PlanTable.Part, in language: ReaderLanguage, isForm: Bool = false) -> PlanTable {
+    let columns = isForm ? part.formColumns(months) : part.columns(months)
     let rows = items(of: part).map { item in
       PlanTable.Row(id: item.id, cells: columns.map { cell($0, of: item, in: language) })
     }
-    return PlanTable(part, months: months, rows: rows)
+    return PlanTable(part, months: months, columns: columns, rows: rows)
   }
 }
 

@@ -13,9 +13,8 @@ struct PlanRowText {
 
   /// The keys and values; the id first.
   private func pairs(withID: Bool, inBrackets: Bool) -> [String] {
-    let own = addition.cells.map { cell in
-      let value = CellValue.of(cell.text, cell.column)
-      return "\(cell.column.key): \(inBrackets ? value.inBrackets : value.onLine)"
+    let own = CellValue.pairs(addition.cells.map { ($0.column, $0.text) }).map { key, value in
+      "\(key): \(inBrackets ? value.inBrackets : value.onLine)"
     }
     return (withID && !id.isEmpty ? ["id: \(id)"] : []) + own
   }

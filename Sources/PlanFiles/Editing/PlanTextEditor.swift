@@ -21,22 +21,43 @@ public struct PlanTextEditor {
     months = outline.months
   }
 
+  /// An editor of a plan file that may have errors to mend; `nil` where its text is no YAML of a plan.
+  public init?(mending bytes: [UInt8], file: String) {
+    let reading = PlanReader.read(bytes, file: file)
+    months = reading.plan?.months ?? MonthRun(year: 2000)
+    guard let source = reading.source, PlanOutline(source, months: months) != nil else { return nil }
+    self.bytes = bytes
+    self.file = file
+  }
+
   /// The table of a part, as the text is now.
-  public func table(_ part: PlanTable.Part, in language: ReaderLanguage) -> PlanTable {
-    outline?.table(part, in: language) ?? PlanTable(part, months: months, rows: [])
+  ///
+  /// - Parameter isForm: Whether it has all that a form asks for, and not the columns of a sheet alone.
+  public func table(
+    _ part: PlanTable.Part, in language: ReaderLanguage, isForm: Bool = false
+  ) -> PlanTable {
+    outline?.table(part, in: language, isForm: isForm) ?? PlanTable(part, months: months, rows: [])
   }
 
   /// Makes changes; those that cannot be made have findings, and the text is then not to be used.
-  public mutating func apply(_ changes: [PlanChange], _ additions: [PlanAddition]) {
+  ///
+  /// - Parameter row: Cells of a row that are as they were, so that what is wrong with them is told at them, and the place of
+  ///   the row as a whole.
+  public mutating func apply(
+    _ changes: [PlanChange], _ additions: [PlanAddition], removing removals: [PlanRemoval] = [],
+    row: (cells: [PlanChange], place: SourcePlace)? = nil
+  ) {
     self.changes = changes
     self.additions = additions
+    remove(removals)
     // Units and outlets first, which the others name.
     for part in [PlanTable.Part.units, .outlets, .grid, .lines, .weights, .months, .blackouts] {
       change(changes.filter { $0.part == part }, in: part)
       add(additions.filter { $0.part == part }, to: part)
     }
     guard !findings.hasErrors else { return }
-    findings += PlanFindings(changes: changes, additions: additions, file: file).of(bytes, months)
+    findings += PlanFindings(changes: changes, additions: additions, row: row, file: file)
+      .of(bytes, months)
   }
 
   /// The keys of a plan in the order of the reference.
@@ -77,16 +98,49 @@ public struct PlanTextEditor {
         if [.weights, .months].contains(part) {
           try setMonths(own, of: item, in: outline, &editor)
         } else {
-          let values = own.map { change in
-            (change.column.key, change.text.isEmpty ? nil : CellValue.of(change.text, change.column))
-          }
-          try editor.set(values, in: item.node, order: part.keys)
+          try set(own, of: item, in: part, &editor)
         }
       } catch {
         findings += own.map { .cellNotChangeable($0, error) }
       }
     }
     take(editor)
+  }
+
+  /// Keys of a thing, and those below one of its keys.
+  private func set(
+    _ changes: [PlanChange], of item: PlanOutline.Item, in part: PlanTable.Part, _ editor: inout MappingEditor
+  ) throws(MappingEditor.Obstacle) {
+    var values: [(key: String, value: MappingEditor.Value?)] = []
+    var below: [String: [PlanChange]] = [:]
+    for change in changes {
+      if change.column.path.count == 2 {
+        below[change.column.path[0], default: []].append(change)
+      } else {
+        values.append(
+          (change.column.key, change.text.isEmpty ? nil : CellValue.of(change.text, change.column)))
+      }
+    }
+    for (key, own) in below.sorted(by: { $0.key < $1.key }) {
+      guard let node = item.node[key] else {
+        values += CellValue.pairs(own.filter { !$0.text.isEmpty }.map { ($0.column, $0.text) })
+          .map { ($0.key, $0.value) }
+        continue
+      }
+      guard let mapping = node.mapping else { throw .severalParts }
+      let gone = Set(own.filter(\.text.isEmpty).map { $0.column.path[1] })
+      let isEmptied =
+        own.allSatisfy(\.text.isEmpty) && mapping.keys.allSatisfy { gone.contains($0.scalar?.string ?? "") }
+      if isEmptied {
+        values.append((key, nil))
+      } else {
+        try editor.set(
+          own.map { change in
+            (change.column.path[1], change.text.isEmpty ? nil : CellValue.of(change.text, change.column))
+          }, in: node, order: (key == "versions" ? KeySet.versions : .deadlines).all)
+      }
+    }
+    try editor.set(values, in: item.node, order: part.keys)
   }
 
   /// Weights or counts of months: a list with one for each, a mapping by months, or nothing yet.
@@ -147,6 +201,65 @@ public struct PlanTextEditor {
   private func extentsAreOneLine(_ node: Node, _ outline: PlanOutline) -> Bool {
     outline.extents.isInBrackets(node)
       && !outline.extents.text(outline.extents.extent(node)).contains(where: \.isNewline)
+  }
+
+  // MARK: - Rows that go
+
+  private mutating func remove(_ removals: [PlanRemoval]) {
+    for removal in removals {
+      guard let outline else { return }
+      var editor = MappingEditor(outline)
+      do throws(MappingEditor.Obstacle) {
+        try remove(removal, of: outline, &editor)
+      } catch {
+        findings.append(.planTextUnchangeable(removal.place))
+      }
+      take(editor)
+    }
+  }
+
+  private func remove(
+    _ removal: PlanRemoval, of outline: PlanOutline, _ editor: inout MappingEditor
+  ) throws(MappingEditor.Obstacle) {
+    let id = String(removal.row.split(separator: "/").last ?? "")
+    switch removal.part {
+    case .units, .outlets:
+      let section = removal.part == .units ? "units" : "outlets"
+      guard let entries = outline.root[section] else { throw .severalParts }
+      if entries.mapping?.count == 1 {
+        try editor.set([(section, nil)], in: outline.root, order: Self.sections)
+      } else {
+        try editor.remove(key: removal.row, of: entries)
+      }
+    case .lines, .blackouts:
+      let key = removal.part == .lines ? "lines" : "blackouts"
+      let index =
+        removal.part == .lines
+        ? outline.root[key]?.sequence?.firstIndex { $0["id"]?.scalar?.string == id }
+        : Int(removal.row).map { $0 - 1 }
+      try remove(index, of: key, in: outline.root, &editor)
+    case .grid:
+      let outlet = removal.row.prefix { $0 != "/" }
+      guard let item = outline.items(of: .outlets).first(where: { $0.id == outlet }) else {
+        throw .severalParts
+      }
+      try remove(
+        item.node["grid"]?.sequence?.firstIndex { $0["id"]?.scalar?.string == id }, of: "grid", in: item.node,
+        &editor)
+    case .weights, .months: preconditionFailure("months have the rows of the lines")
+    }
+  }
+
+  /// Takes an item out of a list; with the last one the list goes.
+  private func remove(
+    _ index: Int?, of key: String, in node: Node, _ editor: inout MappingEditor
+  ) throws(MappingEditor.Obstacle) {
+    guard let list = node[key] else { throw .severalParts }
+    guard let items = list.sequence, items.count > 1 else {
+      return try editor.set([(key, nil)], in: node, order: [])
+    }
+    guard let index else { throw .severalParts }
+    try editor.remove(item: index, of: list)
   }
 
   // MARK: - New rows

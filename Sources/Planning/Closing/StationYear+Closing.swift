@@ -33,6 +33,8 @@ extension StationYear {
     /// The statement that closes the period, after one with the plan where its text is new; empty unless ``state`` is
     /// ``State/closed``.
     public var statements: [Book.Statement] = []
+    /// What would be recorded; `nil` when there is nothing to close, which the findings explain.
+    public var close: PeriodClose?
     /// The close that held before; `nil` for a first one.
     public var before: CloseRecord?
     /// What is known now and differs from the close before; `nil` without one.
@@ -111,16 +113,19 @@ extension StationYear {
     let close = counted.close
     var findings = planFindings + counted.findings + notInBook()
     guard let close else { return PreparedClose(state: .refused, before: before, findings: findings) }
-    if !close.isWithoutLogs,
-      !counted.short.isEmpty || close.asOf < close.days.upperBound.advanced(by: -1)
-    {
+    if close.isWithoutLogs {
+      // What the units report is all that there is.
+    } else if close.isBeyondLogs {
+      findings.append(.closeWithoutLog(request.period, asOf: close.asOf))
+    } else if !counted.short.isEmpty || close.asOf < close.days.upperBound.advanced(by: -1) {
       findings.append(.closeLogShort(request.period, counted.short, asOf: close.asOf))
     }
+    findings += Self.earlierOpen(request.period, scope, in: records, plan: plan)
     let difference = before.map { self.difference(from: $0.close, to: close) }
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
       PreparedClose(
-        state: state, before: before, difference: difference, findings: findings,
-        notReported: counted.notReported)
+        state: state, close: close, before: before, difference: difference,
+        findings: findings.withoutRepeats, notReported: counted.notReported)
     }
     if difference?.isEmpty == true { return prepared(.unchanged) }
     if before != nil, request.reason == nil { return prepared(.differs) }
@@ -144,12 +149,10 @@ extension StationYear {
     }
   }
 
-  /// The figures of a period as the Book gives them, with the plan that is being worked on where there is one, and the outlets whose logs fall short of it; `nil` when there is
-  /// no such period, or no log.
-  private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp) -> (
-    close: PeriodClose?, findings: [Finding], short: [ShortLog],
-    notReported: [(line: String, units: [String])]
-  ) {
+  /// The figures of a period as the Book gives them, with the plan that is being worked on where there is one.
+  private func counted(_ scope: PeriodClose.Scope, _ reach: CloseReach, stamp: PeriodClose.Stamp)
+    -> CountedClose
+  {
     let working = files.map { StationFiles(plan: $0.plan) }
     var terms = Terms()
     if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
@@ -168,35 +171,34 @@ extension StationYear {
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against)
-    else { return (nil, year.planFindings, [], []) }
-    let consolidation = year.consolidated(tally)?.consolidation
+    else { return CountedClose(findings: year.planFindings) }
+    let consolidated = year.consolidated(tally)
     let close = Closing.close(
       plan: plan, tally: tally, log: held.log, asOf: last, stamp: stamp, inputs: [],
-      declared: consolidation?.rows ?? [])
-    return (
-      close, held.findings + doubts, ShortLog.all(of: plan, held.reconciled, in: period.days),
-      Self.notReported(consolidation)
-    )
+      declared: consolidated?.consolidation.rows ?? [])
+    return CountedClose(
+      close: close,
+      findings: held.findings + doubts + (consolidated?.findings ?? []) + year.closeDoubts(period, held),
+      short: ShortLog.all(of: plan, held.reconciled, in: period.days),
+      notReported: Self.notReported(consolidated?.consolidation))
   }
 
   /// The figures of a period of which no log tells, but lower units do.
   private func countedWithoutLogs(
     _ year: inout StationYear, _ scope: PeriodClose.Scope, _ stamp: PeriodClose.Stamp
-  ) -> (
-    close: PeriodClose?, findings: [Finding], short: [ShortLog],
-    notReported: [(line: String, units: [String])]
-  ) {
+  ) -> CountedClose {
     guard let plan = year.plan, !year.book.entries(.declared).isEmpty,
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against),
       let (consolidation, found) = year.consolidated(tally)
-    else { return (nil, year.planFindings, [], []) }
+    else { return CountedClose(findings: year.planFindings) }
     // No day of a log was read, so all of the period's is not known.
     let close = Closing.close(
       plan: plan, tally: tally, log: AsRunLog(entries: [], rowsLeftOut: 0),
       asOf: period.days.lowerBound.advanced(by: -1), stamp: stamp, inputs: [], declared: consolidation.rows)
-    return (close, doubts + found, [], Self.notReported(consolidation))
+    return CountedClose(
+      close: close, findings: doubts + found, notReported: Self.notReported(consolidation))
   }
 
   private static func notReported(_ consolidation: Consolidation?) -> [(line: String, units: [String])] {
@@ -234,6 +236,25 @@ extension StationYear {
     return CloseReach(day: record.close.asOf, isStated: notes?[CloseReach.note] == nil)
   }
 
+  /// What the certificate of a recorded close says besides its figures: how a restatement differs from the close before,
+  /// and which units had not reported.
+  ///
+  /// - Complexity: A count of the year as it was known at the close.
+  public func certified(_ record: CloseRecord) -> (
+    difference: CloseDifference?, notReported: [(line: String, units: [String])]
+  ) {
+    let before = closes().last {
+      $0.close.scope == record.close.scope && $0.close.stamp.sequence < record.close.stamp.sequence
+    }
+    let difference = before.map { self.difference(from: $0.close, to: record.close) }
+    let after = book.entry(record.digest)?.head.after ?? []
+    guard book.missing(below: after).isEmpty else { return (difference, []) }
+    let seen = StationYear(book.upTo(after), nil)
+    return (
+      difference, seen.counted(record.close.scope, reach(of: record), stamp: record.close.stamp).notReported
+    )
+  }
+
   /// What comes out when a close is recomputed; `nil` when it cannot be.
   private func recounted(_ record: CloseRecord, _ reach: CloseReach) -> CloseDifference? {
     let close = record.close
@@ -264,6 +285,16 @@ extension StationYear {
     let subjects = changed.indices.filter { changed.firstIndex(of: changed[$0]) == $0 }.map { changed[$0].id }
     return subjects.isEmpty ? [] : [.closedOtherwise(record, subjects)]
   }
+}
+
+/// A period as it is counted to be closed.
+private struct CountedClose {
+  /// `nil` when there is no such period, or no log.
+  var close: PeriodClose?
+  var findings: [Finding] = []
+  /// The outlets whose logs fall short of the period.
+  var short: [ShortLog] = []
+  var notReported: [(line: String, units: [String])] = []
 }
 
 /// How far logs are read for a close.

@@ -93,6 +93,42 @@ public struct ScheduleDraft: Sendable {
     }
   }
 
+  /// Puts the placement of a row elsewhere; the rows stay in time order.
+  ///
+  /// - Returns: The row since.
+  @discardableResult
+  mutating func move(
+    at index: Int, to new: Placement, isFixed: Bool, by author: String?, why: String?
+  ) -> Row {
+    var row = rows[index]
+    row.placement = new
+    row.fix(isFixed, by: author, why: why)
+    rows.remove(at: index)
+    insert(row)
+    return row
+  }
+
+  /// Puts in a placement that is not there.
+  ///
+  /// - Returns: Its row.
+  mutating func insert(_ new: Placement, isFixed: Bool, by author: String?, why: String?) -> Row {
+    var row = Row(new)
+    row.fix(isFixed, by: author, why: why)
+    insert(row)
+    return row
+  }
+
+  private mutating func insert(_ row: Row) {
+    let new = row.placement
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let other = rows[middle].placement
+      if (other.timing, other.uid) < (new.timing, new.uid) { low = middle + 1 } else { high = middle }
+    }
+    rows.insert(row, at: low)
+  }
+
   /// The table, for a spreadsheet: UTF-8 with a byte order mark.
   public func table(_ plan: Plan) -> [UInt8] {
     DraftTable.bytes(

@@ -29,7 +29,28 @@ extension StationYear {
   ) -> Result<Moved, MoveRefusal> {
     let today = clock.local(time).day
     let (draft, told) = currentDraft(today: today)
-    guard let plan, var draft, told.allSatisfy(\.leavesDraftMovable) else {
+    guard var draft else { return .failure(MoveRefusal(findings: told)) }
+    switch moving(uid, to: slot, in: draft, told, today: today) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let move):
+      guard slot != nil else {
+        return .success(.slots(state(of: draft, today: today)?.openSlots(for: move.old) ?? []))
+      }
+      draft.move(at: move.index, to: move.new, isFixed: isFixed, by: author, why: why)
+      return .success(.moved(draft, from: move.old, to: move.new))
+    }
+  }
+
+  /// Whether one placement of a draft may go to a slot, whatever it breaks there.
+  ///
+  /// - Parameters:
+  ///   - slot: The id of the slot; `nil` for the one in which it is.
+  ///   - told: What is wrong or doubtful with the draft.
+  /// - Returns: The row, and the placement before and after.
+  mutating func moving(
+    _ uid: String, to slot: String?, in draft: ScheduleDraft, _ told: [Finding], today: CivilDay
+  ) -> Result<(index: Int, old: Placement, new: Placement), MoveRefusal> {
+    guard let plan, told.allSatisfy(\.leavesDraftMovable) else {
       return .failure(MoveRefusal(findings: told))
     }
     guard let index = draft.rows.firstIndex(where: { $0.placement.uid == uid }) else {
@@ -41,13 +62,7 @@ extension StationYear {
     guard broadcast.days(of: old).upperBound > today || !book.isPublished else {
       return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
     }
-    guard let slot else {
-      return .success(
-        .slots(
-          ScheduleCheck.openSlots(
-            for: uid, plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
-            from: book.isPublished ? today : nil, aired: airedDays())))
-    }
+    guard let slot else { return .success((index, old, old)) }
     guard let target = slots().slots.first(where: { $0.id == slot }) else {
       let open = slots().slots.lazy.filter {
         $0.outlet == old.outlet && $0.carries(plan.moved(old, to: $0).language)
@@ -61,9 +76,7 @@ extension StationYear {
       !book.isPublished || broadcast.days(of: new).upperBound > today
         || publications().rows.contains(where: { $0.placement.uid == uid && $0.placement.slot == slot })
     else { return .failure(MoveRefusal(findings: [.pastSlot(target)])) }
-    draft.rows[index].placement = new
-    draft.rows[index].fix(isFixed, by: author, why: why)
-    return .success(.moved(ScheduleDraft(base: draft.base, rows: draft.rows), from: old, to: new))
+    return .success((index, old, new))
   }
 
   /// The draft, or one of what is published, or else of what the plan gives.
@@ -95,7 +108,7 @@ extension Finding {
           vi: "Có thể là: \(near.joined(separator: ", ")).", en: "Perhaps: \(near.joined(separator: ", "))."))
   }
 
-  fileprivate static func noSuchSlot(_ slot: String, near: [String]) -> Finding {
+  static func noSuchSlot(_ slot: String, near: [String]) -> Finding {
     Finding(
       .draftRow, .error,
       Words(vi: "Kế hoạch không mở khung “\(slot)”.", en: "The plan opens no slot “\(slot)”."),
@@ -106,7 +119,7 @@ extension Finding {
       ))
   }
 
-  fileprivate static func pastSlot(_ slot: Slot) -> Finding {
+  static func pastSlot(_ slot: Slot) -> Finding {
     Finding(
       .draftPast, .error,
       Words(

@@ -9,6 +9,12 @@ public struct NewMapping: Hashable, Sendable {
   public var files: String
   /// What is written of each, by the keys of the file: `outlet`, `trust`, `encoding`, `lengths`, `numbers`, `dates`.
   public var values: [String: String] = [:]
+  /// The number of each column, from 1, by its name; empty for what the header shows.
+  public var columns: [String: Int] = [:]
+  /// How many rows come before the first broadcast, where columns are named.
+  public var skip = 0
+  /// What parts the cells of a text, where columns are named; `nil` for a workbook.
+  public var separator: UInt8?
 
   /// A mapping for files named like one; each number in the name stands for any.
   ///
@@ -50,6 +56,17 @@ public struct NewMapping: Hashable, Sendable {
     var lines = String(decoding: text ?? [], as: UTF8.self)
     if !lines.isEmpty, !lines.hasSuffix("\n") { lines += "\n" }
     lines += "\(Self.quoted(name)):\n  files: [\(Self.quoted(files))]\n"
+    if !columns.isEmpty {
+      let list = columns.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      lines +=
+        "  columns: { \(list.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }\n  skip: \(skip)\n"
+      if let separator {
+        let sign = separator == 9 ? "tab" : String(UnicodeScalar(separator))
+        lines += "  separator: \(Self.quoted(sign))\n"
+      } else {
+        lines += "  form: spreadsheet\n"
+      }
+    }
     for (key, value) in values.sorted(by: { $0.key < $1.key }) {
       lines += "  \(key): \(Self.quoted(value))\n"
     }

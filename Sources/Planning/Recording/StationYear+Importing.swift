@@ -17,6 +17,11 @@ extension StationYear {
     public var trust: AsRunEntry.Trust?
     /// The name of a saved mapping.
     public var map: String?
+    /// The columns that somebody named by pointing at them: the number of each, from 1, by its name in a mapping; empty for
+    /// what the header shows.
+    public var columns: [String: Int] = [:]
+    /// How many rows come before the first broadcast, where columns are named.
+    public var skip = 0
     /// The form of the logs; `nil` for the one that their content shows.
     public var form: String?
     /// Their encoding; `nil` for the one that their content shows.
@@ -44,6 +49,8 @@ extension StationYear {
     public static let encodings = TextEncoding.allCases.map(\.rawValue)
     /// The orders of day and month that a request may name.
     public static let dayOrders = ["dd/MM", "MM/dd"]
+    /// What a column may be said to be, by its name in a mapping, with its name for people.
+    public static var columnNames: [(name: String, words: Words)] { LogHead.columns }
     /// How numbers may be written.
     public static let numberForms = ["1.234,5", "1,234.5"]
     /// What lengths with one colon may be.
@@ -88,7 +95,8 @@ extension StationYear {
     }
     var (ledger, findings) = Ledger.read(recordedLogs(), plan: plan)
     let saved = savedMappings()
-    findings += request.map == nil ? saved.findings : []
+    let isSaved = request.map == nil && request.columns.isEmpty
+    findings += isSaved ? saved.findings : []
     // Each file is held against those before it too; the last one's rows are not read again.
     var before: RecordedLog?
     var statements: [Book.Statement] = []
@@ -99,7 +107,7 @@ extension StationYear {
       head.notes["source"] = file.name.split(separator: "/").last.map(String.init) ?? file.name
       let digest = file.digest
       head.notes["source-sha256"] = digest
-      if request.map == nil, DeclaredText.isDeclared(file.bytes) {
+      if isSaved, DeclaredText.isDeclared(file.bytes) {
         let read = declarations(in: file, of: plan, decimalPoint: request.decimalPoint)
         findings += read.findings
         declared.append(read.table)
@@ -111,7 +119,10 @@ extension StationYear {
       }
       if let log = before { ledger.add(log) }
       before = nil
-      if request.map == nil {
+      if !request.columns.isEmpty {
+        options.mapping = LogHead(file.bytes, encoding: request.encoding)?.mapping(
+          request.columns, skip: request.skip, file: file.name)
+      } else if isSaved {
         switch saved.mapping(for: file.name) {
         case .success(let mapping): options.mapping = mapping
         case .failure(let several):
@@ -187,6 +198,32 @@ struct SavedMappings {
   func mapping(for file: String) -> Result<LogMapping?, Several> {
     let found = all.filter { $0.isFor(file: file) }
     return found.count > 1 ? .failure(Several(names: found.map(\.name))) : .success(found.first)
+  }
+}
+
+extension StationYear.ImportRequest {
+  /// The first rows of a file as they stand, for whoever says what its columns are.
+  public struct FirstRows: Hashable, Sendable {
+    /// The rows.
+    public let rows: [Row]
+    /// What parts the cells of a text; `nil` for a workbook.
+    public let separator: UInt8?
+
+    /// A row.
+    public struct Row: Hashable, Sendable {
+      /// Its number, from 1.
+      public let number: Int
+      /// Its cells.
+      public let cells: [String]
+    }
+  }
+
+  /// The first rows of a file; `nil` where no table can be made of it.
+  public func firstRows(of file: InputFile) -> FirstRows? {
+    LogHead(file.bytes, encoding: encoding).map { head in
+      FirstRows(
+        rows: head.rows.map { FirstRows.Row(number: $0.number, cells: $0.cells) }, separator: head.separator)
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension StationYear {
     let id = plan.lines.first { $0.id == line }?.id ?? names.id(named: line)
     guard let id,
       let before = titleLinks(of: plan).last(where: { FoldedText($0.title) == FoldedText(title) }),
-      before.link.titledLine != id
+      before.link.titledLine ?? id != id
     else { return [] }
     return [.titleLinkedElsewhere(title, before.link, now: id)]
   }
@@ -30,13 +30,13 @@ extension StationYear {
     return [.linkUnlikeRow(entry, isOtherLine ? lines : [], placement)]
   }
 
-  /// The links from titles to lines, the last word of each title last.
+  /// What was said of titles, taken back or not, the last word of each title last.
   func titleLinks(of plan: Plan) -> [(title: String, link: EntryLink)] {
     var files: [(bytes: [UInt8], name: String)] = []
     if countsWorkingFiles, let file = self.files?.links { files.append((file.bytes, file.name)) }
     files += book.entries(.link).map { (Array($0.body), "book/\($0.fileName)") }
     return files.flatMap { LinkReader.read($0.bytes, file: $0.name, plan: plan).links }.compactMap { link in
-      guard link.titledLine != nil, let title = link.row.title else { return nil }
+      guard link.titleMeant != nil, let title = link.row.title else { return nil }
       return (title, link)
     }
   }
@@ -49,7 +49,11 @@ extension StationYear {
     var order: [FoldedText] = []
     for (title, link) in titleLinks(of: plan) {
       let key = FoldedText(title)
-      if let before = last[key], before.titledLine != link.titledLine {
+      // What was taken back in between contradicts nothing.
+      if link.titledLine == nil {
+        changed[key] = nil
+        order.removeAll { $0 == key }
+      } else if let before = last[key], before.titledLine != nil, before.titledLine != link.titledLine {
         if changed[key] == nil { order.append(key) }
         changed[key] = (title, before, link)
       }

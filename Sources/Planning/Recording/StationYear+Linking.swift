@@ -112,6 +112,36 @@ extension StationYear {
         BookEntry.Head(kind: .link, time: request.time, author: request.author, comment: request.reason),
         body: LinkFile.table(of: link)))
   }
+
+  /// The statement that what was said by hand about a row does not hold any more.
+  ///
+  /// - Parameter row: As a link names it: `truyen-hinh.csv:68`, or its id in the Book.
+  public mutating func withdrawing(
+    linkOf row: String, author: String, reason: String, time: LocalTime
+  ) -> Result<Book.Statement, WithdrawalRefusal> {
+    let named = (asRun()?.log.entries ?? []).filter { $0.isNamed(by: row) }
+    guard named.count == 1 else { return .failure(.unknown) }
+    let said = handStatements().first { statement in
+      switch statement.subject {
+      case .row(let described, _): described.fits(named[0])
+      case .broadcast, .correction: statement.id == named[0].id
+      case .title, .takenBack: false
+      }
+    }
+    guard let said else { return .failure(.unknown) }
+    return withdrawing(said.id, author: author, reason: reason, time: time)
+  }
+
+  /// The statement that rows with a title are not taken as those of a line any more.
+  public mutating func withdrawing(
+    title: String, author: String, reason: String, time: LocalTime
+  ) -> Result<Book.Statement, WithdrawalRefusal> {
+    let said = handStatements().first { statement in
+      if case .title(let said, _) = statement.subject { FoldedText(said) == FoldedText(title) } else { false }
+    }
+    guard let said else { return .failure(.unknown) }
+    return withdrawing(said.id, author: author, reason: reason, time: time)
+  }
 }
 
 extension AsRunEntry {

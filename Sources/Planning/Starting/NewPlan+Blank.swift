@@ -1,8 +1,54 @@
+import PlanFiles
 public import ScheduleModel
 
 extension NewPlan {
+  /// The outlet of a plan that begins with the openings of somebody's calendar.
+  public struct FirstOutlet: Sendable {
+    /// The id, made of the name.
+    public let id: String
+    /// The name.
+    public let name: String
+    /// What sort of outlet it is.
+    public let kind: Outlet.Kind
+
+    /// An outlet by its name.
+    public init(name: String, kind: Outlet.Kind) {
+      var taken: Set<String> = []
+      id = PlanText.id(of: name, taken: &taken)
+      self.name = name
+      self.kind = kind
+    }
+  }
+
   /// A plan with one outlet and one line to change, which passes `check`; its comments say what to change.
   public static func blank(_ heading: Heading, language: ReaderLanguage) -> NewPlan {
+    NewPlan(text(heading, nil, language: language))
+  }
+
+  /// A plan whose one outlet opens as somebody's calendar says, with one line to change.
+  ///
+  /// - Parameters:
+  ///   - grid: The openings, each with the title of its event.
+  ///   - findings: What was not understood of the calendar.
+  public static func calendar(
+    _ heading: Heading, of outlet: FirstOutlet, _ grid: [(line: GridLine, title: String)],
+    findings: [Finding],
+    language: ReaderLanguage
+  ) -> NewPlan {
+    guard !grid.isEmpty else { return NewPlan(refused: findings) }
+    return NewPlan(
+      text(heading, (outlet, grid), language: language),
+      decisions: [
+        Words(
+          vi: "Chỉ tiêu trong kế hoạch này chỉ là mẫu: thay bằng các chỉ tiêu thật, mỗi chỉ tiêu một khối.",
+          en: "The line of this plan is a sample: put the real lines in its place, one block for each.")
+      ], findings: findings)
+  }
+
+  private static func text(
+    _ heading: Heading, _ start: (outlet: FirstOutlet, grid: [(line: GridLine, title: String)])?,
+    language: ReaderLanguage
+  ) -> String {
     let year = heading.year
     func say(_ vi: String, _ en: String, indent: Int = 0) -> String {
       PlanText.comment(Words(vi: vi, en: en)[language], indent: indent)
@@ -25,15 +71,24 @@ extension NewPlan {
       "  (television, radio, loudspeakers, newspaper, website, social-page, outdoor, print, event)",
       "  (television, radio, loudspeakers, newspaper, website, social-page, outdoor, print, event)", indent: 2
     )
-    text += "  truyen-hinh:\n"
-    text +=
-      "    name: \(PlanText.quoted(Words(vi: "Truyền hình tỉnh", en: "Provincial television")[language]))\n"
-    text += "    kind: television\n"
+    let outlet = start?.outlet.id ?? "truyen-hinh"
+    let name =
+      start?.outlet.name ?? Words(vi: "Truyền hình tỉnh", en: "Provincial television")[language]
+    text += "  \(outlet):\n"
+    text += "    name: \(PlanText.quoted(name))\n"
+    text += "    kind: \((start?.outlet.kind ?? .television).rawValue)\n"
     text += "    grid:\n"
     text += say(
       "← Khung giờ: MO thứ Hai … SU Chủ nhật; giờ phát; thời lượng",
       "← When it opens: MO Monday … SU Sunday; the hour; the length", indent: 6)
-    text += "      - { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: \"20:15\", length: 15m }\n"
+    if let start {
+      // Its first lines are those of the outlet, which are there already.
+      let lines = PlanFragment.grid(start.grid.map { ($0.line, $0.title) }, of: outlet)
+        .split(separator: "\n").dropFirst(3)
+      text += lines.map { $0 + "\n" }.joined()
+    } else {
+      text += "      - { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: \"20:15\", length: 15m }\n"
+    }
     if let days = NationalCalendar.newYearDays(of: year) {
       text += "blackouts:\n"
       text += say(
@@ -51,8 +106,8 @@ extension NewPlan {
     text +=
       "    title: \(PlanText.quoted(Words(vi: "Chuyên mục “Cải cách hành chính”", en: "Column “Administrative reform”")[language]))\n"
     text += "    form: chuyên mục\n"
-    text += "    outlet: truyen-hinh\n"
+    text += "    outlet: \(outlet)\n"
     text += "    quota: 12 kỳ\n"
-    return NewPlan(text)
+    return text
   }
 }

@@ -129,7 +129,7 @@ extension StationYear {
       placement.timing.days.upperBound <= today && (asOf.map { placement.timing.day > $0 } ?? true)
     }
     if isDue { steps.append(.askForLogs(since: asOf)) }
-    if let unplanned = held?.reconciled.unplanned.count(where: { $0.line == nil }), unplanned > 0 {
+    if let unplanned = held?.reconciled.unsettled.count(where: { $0.line == nil }), unplanned > 0 {
       steps.append(.matchRows(unplanned))
     }
     let outdated = planned.findings.contains { $0.code == .scheduleOutdated }

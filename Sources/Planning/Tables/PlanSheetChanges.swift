@@ -14,8 +14,13 @@ struct PlanSheetChanges {
   private let names: [PlanTable.Part: NameIndex]
   private let ids: [PlanTable.Part: Set<String>]
   private var takenIDs: [PlanTable.Part: Set<String>]
+  /// Whether the sheets are ranges of some rows, so that those that are missing are no rows that somebody deleted.
+  private let isRange: Bool
 
-  init(_ sheets: [PlanSheet], base: PlanTextEditor, current: PlanTextEditor, plan: Plan) {
+  init(
+    _ sheets: [PlanSheet], base: PlanTextEditor, current: PlanTextEditor, plan: Plan, isRange: Bool = false
+  ) {
+    self.isRange = isRange
     self.base = base
     self.current = current
     var things: [PlanTable.Part: [(id: String, name: String)]] = [
@@ -70,7 +75,7 @@ struct PlanSheetChanges {
       }
     }
     let missing = old.rows.filter { seen[$0.id] == nil && there[$0.id] != nil }
-    guard missing.isEmpty else {
+    guard missing.isEmpty || isRange else {
       tell(missing, added, in: sheet)
       return
     }

@@ -22,15 +22,14 @@ public struct PlanEffect: Sendable {
   }
 
   /// What would happen to the schedule.
-  public struct ScheduleEffect: Hashable, Sendable {
-    /// Placements before and after.
-    public let before, after: Int
-    /// Placements that would lie elsewhere.
-    public let moved: Int
+  public struct ScheduleEffect: Sendable {
+    /// What would change, and against what.
+    public let comparison: ScheduleComparison
     /// Lines or versions that would not all find a slot.
     public let short: Int
-    /// Whether published placements would be planned anew, from the next day on.
-    public let isReplan: Bool
+    /// From which day on the year would be planned anew, leaving in place what may stay; `nil` where the whole year is
+    /// planned by the new text.
+    public let replannedFrom: CivilDay?
   }
 }
 
@@ -64,32 +63,23 @@ extension StationYear {
       schedule: Self.effect(from: &old, to: &new, plan, at: time))
   }
 
+  /// What is done after the text is stored: a year that has a draft or is published is planned anew, any other follows from the
+  /// text by itself.
   private static func effect(
     from old: inout StationYear, to new: inout StationYear, _ plan: Plan, at time: LocalTime
   ) -> PlanEffect.ScheduleEffect? {
-    let before = old.schedule()?.schedule.placements ?? []
-    let tomorrow = max(new.clock.local(time).day.advanced(by: 1), plan.days.lowerBound)
-    let after: Schedule
-    if new.book.isPublished {
-      guard plan.days.contains(tomorrow), let replanned = new.replan(from: tomorrow, slack: nil) else {
-        return nil
-      }
-      after = replanned.schedule
-    } else {
-      guard let planned = new.withoutDraft().fullSchedule() else { return nil }
-      after = planned
+    if new.book.isPublished || new.files?.draft != nil {
+      guard let from = new.firstReplannedDay(at: time), let replanned = new.replan(from: from, slack: nil),
+        let comparison = old.comparison(to: replanned.draft.rows, of: plan, at: time)
+      else { return nil }
+      return PlanEffect.ScheduleEffect(
+        comparison: comparison, short: replanned.replan.schedule.unplaced.count, replannedFrom: from)
     }
-    let there = Dictionary(before.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
-    let moved = after.placements.count { placement in
-      there[placement.uid].map { $0.slot != placement.slot || $0.timing != placement.timing } ?? false
-    }
+    guard let after = new.schedule()?.schedule,
+      let comparison = old.comparison(
+        to: after.placements.map { ScheduleDraft.Row($0) }, of: plan, at: time)
+    else { return nil }
     return PlanEffect.ScheduleEffect(
-      before: before.count, after: after.placements.count, moved: moved, short: after.unplaced.count,
-      isReplan: new.book.isPublished)
-  }
-
-  private func fullSchedule() -> Schedule? {
-    var year = self
-    return year.schedule()?.schedule
+      comparison: comparison, short: after.unplaced.count, replannedFrom: nil)
   }
 }

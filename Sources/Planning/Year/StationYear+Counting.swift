@@ -105,6 +105,12 @@ extension StationYear {
     return Matcher.candidates(plan: plan, reconciled: held.reconciled)
   }
 
+  /// For some rows without a placement, the placements that come nearest to each.
+  public mutating func candidates(of rows: [UnplannedEntry]) -> MatchCandidates {
+    guard let plan = readingPlan(), let held = held() else { return MatchCandidates() }
+    return Matcher.candidates(plan: plan, reconciled: held.reconciled, of: rows)
+  }
+
   private mutating func reconciled(_ plan: Plan, _ schedule: Schedule) -> Reconciled {
     held()?.reconciled
       ?? Matcher.match(

@@ -109,6 +109,14 @@ extension StationYear {
 
   /// What people said by hand about rows: in the Book, the newest first, then in a table of their own.
   func links(of plan: Plan) -> (links: [EntryLink], findings: [Finding]) {
+    let (links, findings) = allLinks(of: plan)
+    return (
+      links.filter { $0.titleMeant == nil && $0.meaning != .withdrawn }, findings + titleContradictions(of: plan)
+    )
+  }
+
+  /// The same with titles, and with what was taken back.
+  private func allLinks(of plan: Plan) -> (links: [EntryLink], findings: [Finding]) {
     var links: [EntryLink] = []
     var findings: [Finding] = []
     for entry in book.entries(.link).reversed() {
@@ -122,7 +130,7 @@ extension StationYear {
       links += read.links.filter { link in !links.contains { $0.row == link.row } }
       findings += read.findings
     }
-    return (links.filter { $0.titledLine == nil }, findings + titleContradictions(of: plan))
+    return (links, findings)
   }
 
   /// The plan with the titles that people settled by hand as further names of their lines; the last word about a title
@@ -131,8 +139,8 @@ extension StationYear {
     var lines: [FoldedText: (title: String, line: String)] = [:]
     func note(_ links: [EntryLink]) {
       for link in links {
-        guard let line = link.titledLine, let title = link.row.title else { continue }
-        lines[FoldedText(title)] = (title, line)
+        guard let meant = link.titleMeant else { continue }
+        lines[meant] = link.titledLine.map { (link.row.title ?? "", $0) }
       }
     }
     if countsWorkingFiles, let file = files?.links {

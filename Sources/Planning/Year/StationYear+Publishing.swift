@@ -120,10 +120,13 @@ extension StationYear {
 
   /// The rules of the plan that a draft breaks.
   mutating func violations(of draft: ScheduleDraft, today: CivilDay) -> [RuleViolation] {
-    guard let plan else { return [] }
-    return ScheduleCheck.violations(
-      plan: plan, slots: slots().slots, placements: draft.rows.map(\.placement),
-      from: book.isPublished ? today : nil, aired: airedDays())
+    state(of: draft, today: today)?.violations ?? []
+  }
+
+  /// A draft held against the rules of the plan; `nil` without a plan.
+  mutating func state(of draft: ScheduleDraft, today: CivilDay) -> ScheduleState? {
+    scheduleRules()?.check(
+      draft.rows.map(\.placement), from: book.isPublished ? today : nil, aired: airedDays())
   }
 
   /// The broadcast day on which each placement aired, by UID.

@@ -48,8 +48,11 @@ extension StationYear {
   ///     `nil` to move nothing that does not have to move.
   ///   - keepsHandMoves: Whether the draft that is there counts. On a trial with other logs or another table it never
   ///     does.
+  ///   - progress: Is told how far the work is, from 0 to 100.
   /// - Returns: `nil` without a plan, when the day lies outside its days, or with ``scheduleFaults``.
-  public mutating func replan(from: CivilDay, slack: Int?, keepsHandMoves: Bool = true) -> ReplannedYear? {
+  public mutating func replan(
+    from: CivilDay, slack: Int?, keepsHandMoves: Bool = true, progress: (Int) -> Void = { _ in }
+  ) -> ReplannedYear? {
     guard let plan, let file = files?.plan, plan.days.contains(from), let published = schedule() else {
       return nil
     }
@@ -71,7 +74,9 @@ extension StationYear {
     let attempts = overlay.map { PlannedAttempts(of: plan, $0.all) } ?? before
     let start = overlay == nil ? asPublished : yearSoFar(from, plan, attempts, held)
     let fixed = Set(overlay?.kept.map { attempts.root(of: $0.row.placement.uid) } ?? [])
-    var (replan, found) = Replanner.replan(plan: plan, slots: slots, start, slack: slack, fixed: fixed)
+    progress(10)
+    var (replan, found) = Replanner.replan(
+      plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
     let broadcast = BroadcastDays(plan: plan)
     var rows: [ScheduleDraft.Row] = []
     for (placement, againOf) in attempts.all where broadcast.days(of: placement).upperBound <= from {

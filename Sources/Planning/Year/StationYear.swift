@@ -1,3 +1,4 @@
+import Allocation
 import Calendars
 import Logs
 import Matching
@@ -62,6 +63,7 @@ public struct StationYear: Sendable {
   /// Why there is no schedule although there is a plan: the draft or the table that the user named cannot be read.
   public internal(set) var scheduleFaults: [Finding] = []
   private var openings: (slots: [Slot], findings: [Finding])?
+  private var rules: ScheduleRules?
   private var reading: Plan?
   private var log: (log: AsRunLog, pending: [String], findings: [Finding])?
 
@@ -189,6 +191,13 @@ public struct StationYear: Sendable {
     let made = plan.map { GridExpansion.slots(of: $0) } ?? ([], [])
     openings = made
     return made
+  }
+
+  /// What the plan asks of schedules, worked out once for all drafts that are held against it; `nil` without a plan.
+  mutating func scheduleRules() -> ScheduleRules? {
+    if let rules { return rules }
+    rules = plan.map { ScheduleRules(plan: $0, slots: slots().slots) }
+    return rules
   }
 
   /// What is doubtful about the plan's openings; a schedule that is published does not ask for it.

@@ -45,6 +45,19 @@ public enum ReplanReport {
     return blocks.joined(separator: "\n")
   }
 
+  /// How complete and how even the schedule is, whether a better one exists, and among which schedules that holds.
+  public static func proof(of replan: Replan) -> [Words] {
+    let proof = replan.schedule.proof
+    let placed = Words(
+      vi: AllocationWords.proof(proof, in: .vietnamese), en: AllocationWords.proof(proof, in: .english))
+    let among =
+      replan.keepsPublished
+      ? Words(
+        vi: "So với những lịch giữ nguyên các lượt được phép ở yên.",
+        en: "Among the schedules that leave in place what may stay.") : nil
+    return [placed, AllocationWords.quality(proof), among].compactMap(\.self)
+  }
+
   private static func months(_ plan: Plan, _ replan: Replan, _ language: ReaderLanguage) -> TextTable {
     var table = TextTable(
       columns: [

@@ -20,16 +20,14 @@ public enum CloseCertificate {
       .paragraph(ClosingWords.statement(close, of: plan.title, in: language))
     ]
     if let reason = stamp.reason { blocks.append(.paragraph(ClosingWords.reason(reason)[language])) }
-    blocks.append(.table(setter.lines))
-    if let versions = setter.versions { blocks.append(.table(versions)) }
-    if let declared = setter.declared { blocks.append(.table(declared)) }
+    blocks += setter.tables.map(Paper.Block.table)
     if let difference, stamp.number > 0 {
       let tables = DifferenceTables(plan: plan, language: language)
       for table in [tables.figures(difference), tables.rows(difference)] where !table.rows.isEmpty {
         blocks += [.heading(table.caption ?? ""), .table(table)]
       }
     }
-    blocks.append(.notes(setter.notes(record, notReported)))
+    blocks.append(.notes(setter.notes(notReported) + setter.hashes(record)))
     let date = terms.date ?? stamp.closed.day
     return Paper(
       language: language, subject: plan.title, created: stamp.closed.day, isLandscape: false,
@@ -49,6 +47,29 @@ public enum CloseCertificate {
 }
 
 extension CloseCertificate {
+  /// What would be signed if the period were closed now: the very tables and notes of the certificate.
+  package static func preview(
+    _ close: PeriodClose, plan: Plan, notReported: [(line: String, units: [String])],
+    language: ReaderLanguage
+  ) -> ReportDocument {
+    let setter = CertificateSetter(close: close, plan: plan, language: language)
+    let period = setter.period.map { [TallyWords.period($0, language)] } ?? []
+    return ReportDocument(
+      kind: ClosingWords.preview[language], title: plan.title,
+      head: period + [ClosingWords.basis(close)[language]],
+      sections: [
+        ReportDocument.Section(heading: ClosingWords.figures[language], tables: setter.tables)
+      ], notes: setter.notes(notReported))
+  }
+
+  /// The same as plain text.
+  public static func previewText(
+    _ close: PeriodClose, plan: Plan, notReported: [(line: String, units: [String])],
+    language: ReaderLanguage, width: Int? = nil
+  ) -> String {
+    preview(close, plan: plan, notReported: notReported, language: language).text(width: width)
+  }
+
   /// Differences between what is known now and the close, as plain text.
   ///
   /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
@@ -77,15 +98,27 @@ private struct CertificateSetter {
     }
   }
 
+  /// The figures: of the lines and totals, of the language versions, and what lower units reported.
+  var tables: [TextTable] { [lines] + [versions, declared].compactMap(\.self) }
+
+  /// Whether anything that was due waits for a log, so that a column has to say so.
+  private var hasPending: Bool {
+    close.figures.contains { $0.subject.kind == .line && ($0.values[.pending] ?? 0) > 0 }
+  }
+
   /// The works of the lines, then the totals.
-  var lines: TextTable {
-    var table = TextTable(columns: [
-      .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 36),
-      .number(PaperWords.planned(of: plan)[language], width: 13),
-      .number(TallyWords.scheduled[language], width: 12),
-      .number(PaperWords.aired[language], width: 10), .number(TallyWords.missed[language], width: 10),
-      .number(PaperWords.sinceStart[language], width: 9),
-    ])
+  private var lines: TextTable {
+    let hasPending = hasPending
+    var table = TextTable(
+      columns: [
+        .words(TallyWords.number[language], width: 7),
+        .name(PaperWords.content[language], width: hasPending ? 28 : 36),
+        .number(PaperWords.planned(of: plan)[language], width: 13),
+        .number(TallyWords.scheduled[language], width: 12),
+        .number(PaperWords.aired[language], width: 10), .number(TallyWords.missed[language], width: 10),
+      ] + (hasPending ? [.number(ClosingWords.notKnown[language], width: 10)] : []) + [
+        .number(PaperWords.sinceStart[language], width: 9)
+      ])
     let shown = close.figures.filter { $0.subject.kind == .line || $0.subject.kind == .total }
     let unlogged = Set(
       shown.filter { $0.subject.kind == .line && $0.values[.aired] == nil }.map(\.subject.id))
@@ -101,7 +134,8 @@ private struct CertificateSetter {
       if figure.values[.aired] != nil, !numbers.isEmpty {
         name += " (\(TallyWords.unlogged(numbers.joined(separator: ", "))[language]))"
       }
-      let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .airedInYear]
+      let measures: [ClosedFigure.Measure] =
+        [.scheduled, .aired, .missed] + (hasPending ? [.pending] : []) + [.airedInYear]
       let cells = measures.map { measure in
         figures.cell(
           known(measure, of: figure),
@@ -115,11 +149,16 @@ private struct CertificateSetter {
     return table
   }
 
-  /// A figure of a close; `nil` where it was not closed, and of what went out where all that was due waited for a log.
+  /// A figure of a close; `nil` where it was not closed, and of what went out where the logs do not tell of the period.
   private func known(_ measure: ClosedFigure.Measure, of figure: ClosedFigure) -> Int? {
-    let (scheduled, pending) = (figure.values[.scheduled] ?? 0, figure.values[.pending] ?? 0)
-    let isHeard = (figure.values[.airedInYear] ?? 0) > 0 || pending == 0 || pending < scheduled
-    return measure == .scheduled || isHeard ? figure.values[measure] : nil
+    let isHeard = figure.isHeard && (!close.isBeyondLogs || (figure.values[.aired] ?? 0) > 0)
+    let isKnown =
+      switch measure {
+      case .scheduled, .pending: true
+      case .airedInYear: isHeard || (figure.values[.airedInYear] ?? 0) > 0
+      default: isHeard
+      }
+    return isKnown ? figure.values[measure] : nil
   }
 
   /// The lines that a total adds: none that is embedded, or that another of them counts already.
@@ -136,25 +175,29 @@ private struct CertificateSetter {
   }
 
   /// The language versions; `nil` when there are none.
-  var versions: TextTable? {
+  private var versions: TextTable? {
     let shown = close.figures.filter { $0.subject.kind == .version }
     guard !shown.isEmpty else { return nil }
-    var table = TextTable(columns: [
-      .name(TallyWords.versions(of: plan)[language], width: 45),
-      .number(TallyWords.scheduled[language], width: 11),
-      .number(TallyWords.airedShort[language], width: 11), .number(TallyWords.missed[language], width: 11),
-      .number(TallyWords.sent[language], width: 11),
-    ])
+    let hasPending = shown.contains { ($0.values[.pending] ?? 0) > 0 }
+    var table = TextTable(
+      columns: [
+        .name(TallyWords.versions(of: plan)[language], width: hasPending ? 40 : 45),
+        .number(TallyWords.scheduled[language], width: 11),
+        .number(TallyWords.airedShort[language], width: 11), .number(TallyWords.missed[language], width: 11),
+      ] + (hasPending ? [.number(ClosingWords.notKnown[language], width: 10)] : []) + [
+        .number(TallyWords.sent[language], width: 11)
+      ])
     for figure in shown {
-      let measures: [ClosedFigure.Measure] = [.scheduled, .aired, .missed, .sent]
+      let measures: [ClosedFigure.Measure] =
+        [.scheduled, .aired, .missed] + (hasPending ? [.pending] : []) + [.sent]
       table.append(
-        [.words(names.name(of: figure.subject))] + measures.map { figures.cell(figure.values[$0]) })
+        [.words(names.name(of: figure.subject))] + measures.map { figures.cell(known($0, of: figure)) })
     }
     return table
   }
 
   /// What lower units reported; `nil` when nothing is closed of it.
-  var declared: TextTable? {
+  private var declared: TextTable? {
     let shown = close.figures.filter { $0.subject.kind == .declared }
     guard !shown.isEmpty else { return nil }
     var table = TextTable(columns: [
@@ -169,8 +212,11 @@ private struct CertificateSetter {
     return table
   }
 
-  func notes(_ record: CloseRecord, _ notReported: [(line: String, units: [String])]) -> [String] {
-    var notes = [TallyWords.basis(of: plan), TallyWords.dash, ClosingWords.rows(close)]
+  /// How the figures are to be understood.
+  func notes(_ notReported: [(line: String, units: [String])]) -> [String] {
+    var notes = [TallyWords.basis(of: plan), TallyWords.dash]
+    if close.isBeyondLogs { notes.append(ClosingWords.beyondLogs) }
+    notes.append(ClosingWords.rows(close))
     if !notReported.isEmpty {
       notes.append(
         ClosingWords.notReported(
@@ -184,9 +230,20 @@ private struct CertificateSetter {
       notes.append(
         ClosingWords.tasksDone(tasks[.done] ?? 0, of: judged, unknown: tasks[.pending] ?? 0))
     }
-    notes.append(ClosingWords.digest(record))
-    if let previous = close.stamp.previous { notes.append(ClosingWords.previous(previous)) }
     return notes.map { $0[language] }
   }
 
+  /// By what the record is known, and the one before it.
+  func hashes(_ record: CloseRecord) -> [String] {
+    ([ClosingWords.digest(record)] + (close.stamp.previous.map { [ClosingWords.previous($0)] } ?? []))
+      .map { $0[language] }
+  }
+}
+
+extension ClosedFigure {
+  /// Whether the logs tell of any of it: not where all that was due waits for a log.
+  fileprivate var isHeard: Bool {
+    let pending = values[.pending] ?? 0
+    return (values[.aired] ?? 0) > 0 || pending == 0 || pending < (values[.scheduled] ?? 0)
+  }
 }

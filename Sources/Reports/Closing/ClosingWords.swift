@@ -8,17 +8,37 @@ enum ClosingWords {
     Words(vi: "(Chốt lại lần thứ \(number))", en: "(Restatement no. \(number))")
   }
 
-  static func statement(_ close: PeriodClose, of plan: String, in language: ReaderLanguage) -> String {
-    let stamp = close.stamp
-    let (day, time, asOf) = (stamp.closed.day, stamp.closed.time.description.prefix(5), close.asOf)
-    let basis =
-      close.isWithoutLogs
+  static let preview = Words(
+    vi: "XEM TRƯỚC BẢN CHỐT (CHƯA GHI)", en: "WHAT WOULD BE CLOSED (NOTHING IS RECORDED)")
+  static let figures = Words(vi: "Số liệu sẽ chốt", en: "The figures")
+  static let notKnown = Words(vi: "Chưa có kết quả", en: "Not known yet")
+  static let beyondLogs = Words(
+    vi: "Nhật ký chưa có ngày nào của kỳ này: số thực hiện trong kỳ chưa biết, ghi “–”.",
+    en: "The logs have no day of this period: what went out in it is not known, and is “–”.")
+
+  /// On what the figures rest.
+  private static func source(_ close: PeriodClose) -> Words {
+    close.isWithoutLogs
       ? Words(
         vi: "theo số liệu các đơn vị kê khai, không có nhật ký",
         en: "from what the units reported, without any log")
       : Words(
-        vi: "theo nhật ký có đến hết ngày \(paperDay(asOf, in: .vietnamese))",
-        en: "from logs up to \(asOf.forPeople)")
+        vi: "theo nhật ký có đến hết ngày \(paperDay(close.asOf, in: .vietnamese))",
+        en: "from logs up to \(close.asOf.forPeople)")
+  }
+
+  /// On what the figures rest, and against what they are held, as a sentence.
+  static func basis(_ close: PeriodClose) -> Words {
+    let (source, against) = (source(close), close.scope.against.name)
+    return Words(
+      vi: "Số liệu \(source.vi), so với \(against.vi).",
+      en: "The figures are \(source.en), held against \(against.en).")
+  }
+
+  static func statement(_ close: PeriodClose, of plan: String, in language: ReaderLanguage) -> String {
+    let stamp = close.stamp
+    let (day, time) = (stamp.closed.day, stamp.closed.time.description.prefix(5))
+    let basis = source(close)
     return Words(
       vi:
         "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(paperDay(day, in: .vietnamese)), \(stamp.author) chốt số liệu thực hiện "

@@ -40,6 +40,8 @@ struct ConsolidationDocument {
   let language: ReaderLanguage
   /// Whether figures are written as on official papers.
   var isPaper = false
+  /// Whether each row says who reported it, where that is known.
+  var namesAuthors = false
 
   private var plan: Plan { input.plan }
   private var consolidation: Consolidation { input.consolidation }
@@ -96,7 +98,7 @@ struct ConsolidationDocument {
 
   // MARK: - Sums
 
-  private func lines(_ shown: [ConsolidatedLine], _ totals: [ConsolidatedTotal] = []) -> TextTable {
+  func lines(_ shown: [ConsolidatedLine], _ totals: [ConsolidatedTotal] = []) -> TextTable {
     var table = TextTable(columns: [
       .name(TallyWords.content[language], width: 40),
       .words(ConsolidationWords.level[language], width: isPaper ? 12 : nil),
@@ -115,10 +117,12 @@ struct ConsolidationDocument {
       let isOne = line.levels.count == 1
       for level in line.levels {
         let (figure, reports) = cells(level.sum)
-        table.append(
-          [.words(title), .words((level.level?.name ?? TallyWords.noLevel)[language])]
-            + [isOne ? planned : .notStated, figure, figures.cell(line.share(of: level))]
-            + [isOne ? percent : .notStated] + reports)
+        table.rows.append(
+          TextTable.Row(
+            cells: [.words(title), .words((level.level?.name ?? TallyWords.noLevel)[language])]
+              + [isOne ? planned : .notStated, figure, figures.cell(line.share(of: level))]
+              + [isOne ? percent : .notStated] + reports,
+            opened: 3, line: line.line))
       }
       if !isOne {
         let (figure, reports) = cells(line.sum)
@@ -179,10 +183,12 @@ struct ConsolidationDocument {
 
   // MARK: - Rows
 
-  private var rows: TextTable {
+  var rows: TextTable {
     // Paper has no more room than it has; a terminal gives short columns what they need.
     func fixed(_ width: Int) -> Int? { isPaper ? width : nil }
-    var table = TextTable(columns: [
+    let shown = consolidation.rows.filter { isShown($0.figure) }
+    let namesAuthors = namesAuthors && shown.contains { $0.figure.author != nil }
+    var columns: [TextTable.Column] = [
       .name(ConsolidationWords.unit[language], width: isPaper ? 22 : 32),
       .words(ConsolidationWords.period[language], width: fixed(12)),
       .words(TallyWords.content[language], width: isPaper ? 24 : 32),
@@ -192,12 +198,14 @@ struct ConsolidationDocument {
       .words(ConsolidationWords.received[language], width: fixed(13)),
       .words(ConsolidationWords.fate[language], width: isPaper ? 22 : 34),
       .words(ConsolidationWords.place[language], width: fixed(14)),
-    ])
-    for row in consolidation.rows where isShown(row.figure) {
+    ]
+    if namesAuthors { columns.insert(.words(ConsolidationWords.author[language]), at: 6) }
+    var table = TextTable(columns: columns)
+    for row in shown {
       let figure = row.figure
       let late = row.daysLate.map { " (\(ConsolidationWords.late($0)[language]))" } ?? ""
       let fate = ConsolidationWords.of(row.fate, unit: name, from: figure.place)[language]
-      table.append([
+      var cells: [TextTable.Cell] = [
         .words(name(figure.unit)),
         .words(isPaper ? figure.period.name[language] : "\(figure.period)"),
         .words(plan.line(figure.line)?.title ?? figure.line),
@@ -206,7 +214,9 @@ struct ConsolidationDocument {
         .stated(figure.received.map { day($0) + late }),
         .words(fate + (figure.note.map { " – \($0)" } ?? "")),
         "\(isPaper ? Self.name(ofFileAt: figure.place) : figure.place.file):\(figure.place.line)",
-      ])
+      ]
+      if namesAuthors { cells.insert(.stated(figure.author), at: 6) }
+      table.append(cells)
     }
     return table
   }
@@ -215,7 +225,7 @@ struct ConsolidationDocument {
     input.explained.map { $0 == figure.unit || $0 == figure.line } ?? true
   }
 
-  private var missing: TextTable {
+  var missing: TextTable {
     var table = TextTable(columns: [
       .name(ConsolidationWords.unit[language], width: 40), .words(ConsolidationWords.level[language]),
       .words(TallyWords.content[language], width: 48), .words(ConsolidationWords.due[language]),

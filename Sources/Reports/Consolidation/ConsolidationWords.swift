@@ -35,6 +35,11 @@ enum ConsolidationWords {
   static let period = Words(vi: "Kỳ", en: "Period")
   static let trust = Words(vi: "Độ tin cậy", en: "Trust")
   static let evidence = Words(vi: "Minh chứng", en: "Evidence")
+  static let author = Words(vi: "Người báo cáo", en: "Reported by")
+  static func declared(_ period: ReportingPeriod) -> Words {
+    Words(
+      vi: "Đơn vị kê khai, \(period.name.vi)", en: "Reported by units, \(period.name.en)")
+  }
   static let received = Words(vi: "Ngày nhận", en: "Received")
   static let fate = Words(vi: "Cộng vào tổng", en: "Added")
   static let place = Words(vi: "Tệp: dòng", en: "File: row")

@@ -16,8 +16,8 @@ public struct DeclaredForm: Hashable, Sendable {
     public let line: PlanLine
   }
 
-  private let plan: Plan
-  private let language: ReaderLanguage
+  let plan: Plan
+  let language: ReaderLanguage
 
   /// The forms of a plan, one for each unit that should report, in the plan's order.
   ///
@@ -95,11 +95,11 @@ public struct DeclaredForm: Hashable, Sendable {
 
   // MARK: - Names that are read back
 
-  private var unitName: String {
+  var unitName: String {
     Self.name(of: unit.id, unit.name, among: plan.units.map { ($0.id, $0.name) })
   }
 
-  private func lineName(_ line: PlanLine) -> String {
+  func lineName(_ line: PlanLine) -> String {
     Self.name(
       of: line.id, line.title,
       among: plan.lines.flatMap { line in ([line.title] + line.aliases).map { (line.id, $0) } })
@@ -114,7 +114,7 @@ public struct DeclaredForm: Hashable, Sendable {
   }
 
   /// “Quý I năm 2025”; where the words are no period that is read, as options name it.
-  private func periodName(_ period: ReportingPeriod) -> String {
+  func periodName(_ period: ReportingPeriod) -> String {
     let words = period.name.vi
     let isStretch = period.profile.stretches.contains { $0.name == words }
     let read = ReportingPeriod.spelled(words, in: plan.year)

@@ -17,10 +17,11 @@ public enum HistoryReport {
     return heading + "\n\n" + entries + "\n" + tables.figures(isPaper: false).text(width: width)
   }
 
-  /// The entries as a table.
-  package static func table(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> TextTable {
-    HistoryTables(history: history, plan: plan, language: language).entries
-  }
+  /// What an entry of a kind is called.
+  package static func name(ofKind kind: String) -> Words { HistoryWords.name(ofKind: kind) }
+
+  /// What an entry is, with its rows: `as-run log (12 rows, 1 correction)`.
+  package static func name(of entry: BookHistory.Entry) -> Words { HistoryWords.what(entry) }
 
   /// The same for scripts.
   public static func json(_ history: BookHistory, plan: Plan, language: ReaderLanguage) -> String {

@@ -63,16 +63,19 @@ enum HistoryWords {
   }
 
   private static func name(_ entry: BookHistory.Entry) -> Words {
-    switch entry.kind {
-    case "plan":
-      entry.isAmendment
-        ? Words(vi: "kế hoạch sửa đổi", en: "amended plan") : Words(vi: "kế hoạch", en: "plan")
+    entry.kind == "plan" && entry.isAmendment
+      ? Words(vi: "kế hoạch sửa đổi", en: "amended plan") : name(ofKind: entry.kind)
+  }
+
+  static func name(ofKind kind: String) -> Words {
+    switch kind {
+    case "plan": Words(vi: "kế hoạch", en: "plan")
     case "publication": Words(vi: "phát hành", en: "publication")
     case "log": Words(vi: "nhật ký", en: "log")
     case "link": Words(vi: "gắn dòng", en: "link")
     case "declared": Words(vi: "số kê khai", en: "declared figures")
     case "close": Words(vi: "chốt số liệu", en: "close")
-    default: Words(entry.kind)
+    default: Words(kind)
     }
   }
 }

@@ -26,7 +26,7 @@ struct CandidateList {
   }
 
   /// Rows without a placement, each with the placements that come nearest and what stands between them.
-  var table: TextTable {
+  func table(most: Int) -> TextTable {
     var table = TextTable(
       caption: Words(vi: "Dòng nhật ký chưa khớp với lượt nào", en: "Rows of the log without a placement")[
         language],
@@ -34,7 +34,7 @@ struct CandidateList {
         .words(OutcomeWords.row[language]), .name(OutcomeWords.aired[language]),
         .words(Words(vi: "Gần nhất với", en: "Comes nearest to")[language]),
       ])
-    for unplanned in reconciled.unplanned {
+    for unplanned in reconciled.unsettled.prefix(most) {
       let found = candidates.ofEntries[unplanned.entry.place] ?? []
       let row = unplanned.entry
       table.append([

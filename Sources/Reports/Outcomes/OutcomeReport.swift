@@ -42,16 +42,19 @@ public enum OutcomeReport {
 
   /// How many placements had which outcome; what did not air as scheduled; and rows without a placement with what comes
   /// nearest to each. Empty tables are left out.
+  ///
+  /// - Parameter most: How many rows a table has at the most.
   package static func tables(
-    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates, language: ReaderLanguage
+    plan: Plan, reconciled: Reconciled, candidates: MatchCandidates, most: Int, language: ReaderLanguage
   ) -> [TextTable] {
     var tables = [summary(reconciled, language), signs(reconciled, language)]
     tables[1].caption = OutcomeWords.sign[language]
-    var list = differing(plan, reconciled, language)
+    var list = differing(plan, reconciled, language, most: most)
     list.caption = Words(vi: "Những lượt không đúng lịch", en: "What did not air as scheduled")[language]
     tables.append(list)
     tables.append(
-      CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language).table)
+      CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language)
+        .table(most: most))
     return tables.filter { !$0.rows.isEmpty }
   }
 
@@ -59,8 +62,14 @@ public enum OutcomeReport {
     var summary = TextTable(columns: [
       .name(OutcomeWords.outcome[language]), .number(OutcomeWords.count[language]),
     ])
-    for (outcome, count) in counts(reconciled) where count > 0 {
-      summary.append([outcome.name[language], grouped(count, in: language)])
+    // A row that somebody said to belong to nothing is not one more work outside the schedule.
+    let setAside = reconciled.setAside.count
+    for (outcome, all) in counts(reconciled) {
+      let count = outcome == .unplanned ? all - setAside : all
+      if count > 0 { summary.append([outcome.name[language], grouped(count, in: language)]) }
+    }
+    if setAside > 0 {
+      summary.append([OutcomeWords.setAside[language], grouped(setAside, in: language)])
     }
     let madeGood = reconciled.outcomes.count(where: \.isMadeGood)
     if madeGood > 0 { summary.append([OutcomeWords.madeGood[language], grouped(madeGood, in: language)]) }
@@ -94,7 +103,7 @@ public enum OutcomeReport {
   }
 
   private static func differing(
-    _ plan: Plan, _ reconciled: Reconciled, _ language: ReaderLanguage
+    _ plan: Plan, _ reconciled: Reconciled, _ language: ReaderLanguage, most: Int = .max
   ) -> TextTable {
     var table = TextTable(columns: [
       .words(OutcomeWords.outcome[language]), .name(OutcomeWords.work[language], width: 44),
@@ -102,7 +111,8 @@ public enum OutcomeReport {
       .words(OutcomeWords.scheduled[language]), .words(OutcomeWords.aired[language]),
       .words(OutcomeWords.row[language]),
     ])
-    for result in reconciled.outcomes where result.outcome != .aired && result.outcome != .pending {
+    let differing = reconciled.outcomes.lazy.filter { $0.outcome != .aired && $0.outcome != .pending }
+    for result in differing.prefix(most) {
       let placement = result.placement
       let edition = AllocationWords.number(of: placement, in: plan)[language]
       let shown = result.makeGood ?? result.entry ?? result.substitute?.entry
@@ -116,16 +126,15 @@ public enum OutcomeReport {
         .stated(shown.map { $0.whenText + length(of: result, language) }), .stated(shown?.place.row),
       ])
     }
-    let unplanned = reconciled.unplanned.map { row in
+    let unplanned = reconciled.unplanned.prefix(most).map { row in
       let status =
         OutcomeWords.status(row.entry.status).map { ", \($0[language])" }
         ?? (row.sign == .link && row.line == nil ? ", \(OutcomeWords.setAside[language])" : "")
       return (Outcome.unplanned.name[language] + status, row.entry)
     }
     let relays = reconciled.relays.map { (OutcomeWords.relay[language], $0.entry) }
-    for (outcome, entry) in unplanned + relays
-      + reconciled.sent.map({ (OutcomeWords.sent[language], $0.entry) })
-    {
+    let others = unplanned + relays + reconciled.sent.map { (OutcomeWords.sent[language], $0.entry) }
+    for (outcome, entry) in others.prefix(max(0, most - table.rows.count)) {
       table.append([
         .words(outcome), .words(entry.title),
         .words(BroadcastLanguage.name(of: entry.language, in: language)),

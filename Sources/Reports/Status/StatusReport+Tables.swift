@@ -56,12 +56,4 @@ extension StatusReport {
     }
     return table
   }
-
-  /// What to do next, the most pressing first, without the commands.
-  package var nextSteps: [String] {
-    status.steps.map { step in
-      let why = StatusWords.why(step)[language]
-      return why.hasSuffix(":") ? why.dropLast() + "." : why
-    }
-  }
 }

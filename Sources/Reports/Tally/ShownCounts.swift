@@ -36,21 +36,26 @@ struct ShownCounts {
 }
 
 extension Counts {
-  /// Whether the logs tell of any of it: not where all that was due waits for a log.
-  var isHeard: Bool { aired > 0 || pending == 0 || pending < scheduled }
+  /// Whether the logs tell of any of it: not where they end before all that was due.
+  var isHeard: Bool { aired > 0 || beyondLogs == 0 || beyondLogs < scheduled }
 }
 
 extension TallyLayout {
   /// How the counts of a line's works are shown.
-  func shown(_ entry: Entry) -> ShownCounts { ShownCounts(entry.tally.counts, isCounted: entry.isCounted) }
+  func shown(_ entry: Entry) -> ShownCounts {
+    ShownCounts(
+      entry.tally.counts, isCounted: entry.isCounted, isReached: reachesPeriod(entry.tally.counts))
+  }
 
   /// How the counts of versions are shown.
   func shown(_ version: VersionTally) -> ShownCounts {
-    ShownCounts(version.counts, isCounted: isCounted(version))
+    ShownCounts(version.counts, isCounted: isCounted(version), isReached: reachesPeriod(version.counts))
   }
 
   /// How the counts of a total are shown.
-  func shown(_ total: TotalTally) -> ShownCounts { ShownCounts(total.counts, isCounted: isCounted(total)) }
+  func shown(_ total: TotalTally) -> ShownCounts {
+    ShownCounts(total.counts, isCounted: isCounted(total), isReached: reachesPeriod(total.counts))
+  }
 
   /// How the counts of a group are shown; of a month or quarter that the logs do not reach, nothing is known.
   func shown(_ group: GroupTally) -> ShownCounts {
@@ -64,6 +69,9 @@ extension TallyLayout {
     guard entry.isCounted, counts.isHeard, reaches(first, counts) else { return nil }
     return counts.aired
   }
+
+  /// Whether the logs tell of the period: of one after their last day nothing is known, whatever was scheduled in it.
+  private func reachesPeriod(_ counts: Counts) -> Bool { reaches(tally.period.days.lowerBound, counts) }
 
   private func reaches(_ group: GroupTally) -> Bool {
     firstDay(of: group).map { reaches($0, group.counts ?? Counts()) } ?? true

@@ -24,6 +24,9 @@ public struct PeriodClose: Hashable, Sendable {
   /// Whether it rests on no log, only on what units reported: no day of one was read.
   public var isWithoutLogs: Bool { rows.isEmpty && asOf < days.lowerBound }
 
+  /// Whether it rests on logs that end before the period begins: then nothing is known of what went out in it.
+  public var isBeyondLogs: Bool { !isWithoutLogs && asOf < days.lowerBound }
+
   /// What is closed.
   public struct Scope: Hashable, Sendable {
     /// The plan's id.

@@ -88,6 +88,9 @@ public struct Counts: Hashable, Sendable {
   public var preempted = 0
   /// Scheduled in the period for a day of which no log of their outlet tells yet; neither aired nor missed.
   public var pending = 0
+  /// Scheduled in the period for a day of which no log of their outlet tells yet, whether pending or gone out before
+  /// that day: the period lacks none of them.
+  public var beyondLogs = 0
 
   /// Nothing counted yet.
   public init() {}
@@ -103,6 +106,7 @@ public struct Counts: Hashable, Sendable {
     sum.missed += right.missed
     sum.preempted += right.preempted
     sum.pending += right.pending
+    sum.beyondLogs += right.beyondLogs
     return sum
   }
 }

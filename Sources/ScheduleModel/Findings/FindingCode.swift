@@ -184,6 +184,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case closeOutdated = "CLOSE_OUTDATED"
   case closeTooEarly = "CLOSE_TOO_EARLY"
   case closeLogShort = "CLOSE_LOG_SHORT"
+  case closeRowsUnmatched = "CLOSE_ROWS_UNMATCHED"
+  case closeEarlierOpen = "CLOSE_EARLIER_OPEN"
 
   // What lower units declare
   case declaredRowBroken = "DECLARED_ROW_BROKEN"

@@ -1,5 +1,5 @@
 /// What somebody said by hand about one row of the logs: which placement it shows or makes good, or that it belongs
-/// to nothing; or about all rows with a title: of which line they are.
+/// to nothing; or about all rows with a title: of which line they are; or that what was said before is taken back.
 ///
 /// The row is named by what it says, never by its number alone, so that a link holds when rows are added before it,
 /// or the log is exported anew.
@@ -25,12 +25,14 @@ public struct EntryLink: Hashable, Sendable {
     case nothing
     /// All rows with its title are of the line with this id.
     case titles(line: String)
+    /// What was said before about the row, or about all rows with its title, does not hold any more.
+    case withdrawn
 
     /// The UID of the placement; `nil` when there is none.
     public var uid: String? {
       switch self {
       case .shows(let uid), .makesGood(let uid): uid
-      case .nothing, .titles: nil
+      case .nothing, .titles, .withdrawn: nil
       }
     }
   }
@@ -38,6 +40,15 @@ public struct EntryLink: Hashable, Sendable {
   /// The line of which all rows with the title are; `nil` for a link about one row.
   public var titledLine: String? {
     if case .titles(let line) = meaning { line } else { nil }
+  }
+
+  /// The title about which it speaks, and not about one row; `nil` for a link about a row.
+  public var titleMeant: FoldedText? {
+    switch meaning {
+    case .titles: row.title.map { FoldedText($0) }
+    case .withdrawn where row.id == nil && row.day == nil: row.title.map { FoldedText($0) }
+    case .shows, .makesGood, .nothing, .withdrawn: nil
+    }
   }
 
   /// What a row says, as far as the link tells; `nil` is not compared.

@@ -41,6 +41,12 @@ public struct Reconciled: Hashable, Sendable {
 extension Reconciled {
   /// The last day of which it is known what went out on an outlet; `nil` when no log tells of it.
   public func lastDay(of outlet: String) -> CivilDay? { lastDays.map { $0[outlet] } ?? asOf }
+
+  /// The rows that show no placement, and of which nobody has said by hand what they are: what is left to settle.
+  public var unsettled: [UnplannedEntry] { unplanned.filter { $0.sign != .link } }
+
+  /// The rows of which somebody said by hand that they belong to nothing that the plan has.
+  public var setAside: [UnplannedEntry] { unplanned.filter { $0.sign == .link && $0.line == nil } }
 }
 
 /// Two entries that tell of one broadcast: it went on after a break, or was noted twice.

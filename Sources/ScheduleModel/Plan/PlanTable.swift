@@ -17,8 +17,10 @@ public struct PlanTable: Hashable, Sendable {
 
   /// A column.
   public struct Column: Hashable, Sendable {
-    /// The key of the plan that it stands for.
+    /// The key of the plan that it stands for; one below another with a point between them: `versions.into`.
     public let key: String
+    /// The same, from the outermost on.
+    public var path: [String] { key.split(separator: ".").map(String.init) }
     /// Its heading.
     public let heading: Words
     /// How wide it is, in digits.
@@ -26,6 +28,7 @@ public struct PlanTable: Hashable, Sendable {
     /// What its cells hold.
     public let content: Content
 
+    /// A column.
     init(_ key: String, vi: String, en: String, _ width: Int, _ content: Content = .text) {
       self.key = key
       self.heading = Words(vi: vi, en: en)
@@ -49,8 +52,8 @@ public struct PlanTable: Hashable, Sendable {
     case weekdays, every, blackout
     /// One language, or several.
     case languages
-    /// Several days.
-    case days
+    /// Several days; the same with a grid line behind some of them: `2018-11-08 toi-thu-nam`.
+    case days, pins
     /// The id of one thing of another part, or of several.
     case one(Part), several(Part)
     /// A number, or a range such as `1..3`, for a month of the plan, counted from 0.
@@ -72,9 +75,11 @@ public struct PlanTable: Hashable, Sendable {
   }
 
   /// A table of a plan's part.
-  public init(_ part: Part, months: MonthRun, rows: [Row]) {
+  ///
+  /// - Parameter columns: What it shows; `nil` for the columns of the part's sheet.
+  public init(_ part: Part, months: MonthRun, columns: [Column]? = nil, rows: [Row]) {
     self.part = part
-    columns = part.columns(months)
+    self.columns = columns ?? part.columns(months)
     self.rows = rows
   }
 }

@@ -89,6 +89,19 @@ public struct ReportingPeriod: Hashable, Sendable {
     return ReportingPeriod(part, of: year - 1, profile: profile)
   }
 
+  /// The periods of the same sort before it in its reporting year, in order; none of a stretch.
+  public var earlierOfYear: [ReportingPeriod] {
+    let parts: [Part] =
+      switch part {
+      case .year, .stretch: []
+      case .twelve(let number): (1..<max(1, number)).map(Part.twelve)
+      case .half(let number): (1..<max(1, number)).map(Part.half)
+      case .quarter(let number): (1..<max(1, number)).map(Part.quarter)
+      case .month(let number): (1..<max(1, number)).map(Part.month)
+      }
+    return parts.compactMap { ReportingPeriod($0, of: year, profile: profile) }
+  }
+
   /// The last day on which a level may hand in its report; `nil` when the profile sets none.
   ///
   /// - Parameter level: The level that reports; `nil` for the plan's own.

@@ -112,25 +112,45 @@ public struct FoldedText: Hashable, Sendable {
   /// The same whatever the numbers are; 0 for texts too long to compare that are not the same.
   public func percentAlike(_ other: FoldedText) -> Int {
     if self == other { return 100 }
-    let (left, right) = (Array(text.utf8), Array(other.text.utf8))
-    let longest = max(left.count, right.count)
+    let longest = max(text.utf8.count, other.text.utf8.count)
     guard longest <= Self.longestCompared else { return 0 }
-    return 100 - (Self.distance(left, right) * 100 + longest - 1) / longest
+    var (left, right) = (text, other.text)
+    let distance = left.withUTF8 { left in right.withUTF8 { Self.distance(left, $0) } }
+    return 100 - (distance * 100 + longest - 1) / longest
   }
 
   /// Letters to insert, delete or replace (Levenshtein's distance).
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var row = Array(0...one.count)
-    for (i, letter) in other.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, own) in one.enumerated() {
-        let replaced = diagonal + (letter == own ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+  ///
+  /// Loops over buffers: a log of a year asks for it a million times, and iterators cost most of it where nothing is
+  /// optimised.
+  private static func distance(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: one.count + 1) { row in
+      var j = 0
+      while j <= one.count {
+        row[j] = j
+        j += 1
       }
+      var i = 0
+      while i < other.count {
+        let letter = other[i]
+        var diagonal = row[0]
+        i += 1
+        row[0] = i
+        j = 0
+        while j < one.count {
+          var least = diagonal
+          if letter != one[j] { least += 1 }
+          diagonal = row[j + 1]
+          if diagonal < least { least = diagonal + 1 }
+          if row[j] < least { least = row[j] + 1 }
+          j += 1
+          row[j] = least
+        }
+      }
+      return row[one.count]
     }
-    return row[one.count]
   }
 
   /// The numbers in it, without zeros before them.

@@ -39,17 +39,22 @@ extension Desk {
   /// - Parameters:
   ///   - person: The number of the person who makes it; `nil` for nobody.
   ///   - seen: The version of the state that was on the screen; 0 for none.
+  ///   - isNamed: Whether the plan itself names the visitor as who makes the version; then it is theirs as long as nobody
+  ///     assigned it to somebody else.
   /// - Throws: ``VersionOvertaken``; ``DeskRefusal/forbidden(_:)``; ``DeskRefusal/notFound`` for a person who may not make
   ///   versions of this plan.
   public func setVersion(
-    _ uid: String, _ stage: VersionStage, person: Int?, seen: Int, in plan: VisiblePlan, by visitor: Visitor
+    _ uid: String, _ stage: VersionStage, person: Int?, seen: Int, isNamed: Bool = false,
+    in plan: VisiblePlan,
+    by visitor: Visitor
   ) async throws {
     let (number, own) = (plan.plan.number, visitor.person.number)
     let mayAssign = plan.allows(.assign)
     guard mayAssign || plan.allows(.ownTranslations) else { throw DeskRefusal.forbidden(.ownTranslations) }
     try await store.write(.plan(number)) { transaction in
       let old = try transaction.versionState(uid, of: number)
-      guard mayAssign || (old?.person == own && person == own) else { throw DeskRefusal.forbidden(.assign) }
+      let isOwn = old?.person == own || (isNamed && old?.person == nil)
+      guard mayAssign || (isOwn && person == own) else { throw DeskRefusal.forbidden(.assign) }
       guard old?.version ?? 0 == seen else {
         guard let old else { throw DeskRefusal.notFound }
         throw VersionOvertaken(

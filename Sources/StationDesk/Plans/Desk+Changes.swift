@@ -3,32 +3,6 @@ public import Planning
 public import ScheduleModel
 public import StationStore
 
-extension Right {
-  /// What it takes to record an entry of a kind.
-  static func toRecord(_ kind: BookEntry.Kind) -> Right {
-    switch kind {
-    case .plan: .changePlan
-    case .publication: .publish
-    case .log, .declared: .recordLogs
-    case .link: .link
-    case .close: .close
-    }
-  }
-
-  /// What it takes to change a working file.
-  ///
-  /// - Returns: `nil` for a file that has no meaning for a year, which nobody changes here.
-  static func toChange(_ path: String) -> Right? {
-    switch path {
-    case "plan.yaml", "published.yaml": .changePlan
-    case "draft.csv", "draft.xlsx", "draft.base": .draft
-    case "links.csv": .link
-    case _ where path.hasPrefix("as-run/") || path.hasPrefix("declared/"): .recordLogs
-    default: nil
-    }
-  }
-}
-
 extension Desk {
   /// Records statements that rest on what the visitor saw of a plan's Book, and notes it in the audit trail, both or neither.
   ///
@@ -38,24 +12,9 @@ extension Desk {
     _ statements: [Book.Statement], in plan: VisiblePlan, seen: Book, by visitor: Visitor,
     reason: String? = nil
   ) async throws -> [BookEntry] {
-    for statement in statements {
-      let right = Right.toRecord(statement.head.kind)
-      guard plan.allows(right) else { throw DeskRefusal.forbidden(right) }
-      guard right != .close || visitor.isConfirmed else { throw DeskRefusal.confirmationNeeded }
-    }
-    let number = plan.plan.number
-    return try await store.write(.plan(number)) { transaction in
-      let entries = try transaction.append(statements, to: number, seen: seen)
-      for entry in entries {
-        transaction.note(
-          visitor.note(
-            "record \(entry.head.kind.rawValue)", "plan \(plan.plan.slug)", after: entry.id, reason: reason))
-      }
-      if statements.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan }) {
-        try transaction.askForFeeds(of: number, on: visitor.caller.now)
-      }
-      return entries
-    }
+    let change = PlanChange(statements, seen: seen, in: plan, by: visitor, reason: reason)
+    try change.check()
+    return try await store.write(.plan(plan.plan.number)) { try change.keep($0).entries }
   }
 
   /// Changes or removes a working file, and notes it in the audit trail, both or neither.
@@ -69,21 +28,11 @@ extension Desk {
     _ path: String, to octets: [UInt8]?, in plan: VisiblePlan, seen: Int, by visitor: Visitor,
     reason: String? = nil
   ) async throws -> WorkingFile {
-    guard let right = Right.toChange(path) else { throw DeskRefusal.notFound }
-    guard plan.allows(right) else { throw DeskRefusal.forbidden(right) }
-    let number = plan.plan.number
-    return try await store.write(.plan(number)) { transaction in
-      let before = try transaction.versions(of: path, in: number).first?.digest
-      let file = try transaction.put(
-        octets, at: path, in: number, seen: seen, by: visitor.person.number, on: visitor.caller.now)
-      if file.digest != before {
-        transaction.note(
-          visitor.note(
-            "change file", "plan \(plan.plan.slug) \(path)", before: before, after: file.digest,
-            reason: reason))
-        // What an outlet is called now is a name of calendars.
-        if path == "plan.yaml" { try transaction.askForFeeds(of: number, on: visitor.caller.now) }
-      }
+    var change = PlanChange(in: plan, by: visitor, reason: reason)
+    change.files = [PlanChange.File(path: path, octets: octets, seen: seen)]
+    try change.check()
+    return try await store.write(.plan(plan.plan.number)) { [change] in
+      guard let file = try change.keep($0).files.first else { throw DeskRefusal.notFound }
       return file
     }
   }
@@ -91,7 +40,7 @@ extension Desk {
   /// Changes several working files and records statements, with a row in the audit trail for each, all or nothing.
   ///
   /// Recording a plan asks for the right to change it; to record the text that is stored already, the right to publish is
-  /// enough, since whoever stored it had the other.
+  /// enough, or with a close the right to close, since whoever stored it had the other.
   ///
   /// It rests on all that the plan had: nothing is changed when anything of it is different by now, so that what was
   /// worked out holds when it is kept.
@@ -100,68 +49,35 @@ extension Desk {
   ///   - files: New contents by path; `nil` to remove a file.
   ///   - book: The plan's Book as it was seen.
   ///   - state: What ``state(of:)`` gave for the plan when the change was worked out.
+  ///   - outlets: The outlets of which the draft changes; `nil` for the draft as a whole.
   ///   - note: What to say in the trail besides: a word of the program, of what, before and after.
+  /// - Returns: The new entries, and the state of the plan since.
   /// - Throws: ``PlanOvertaken``; ``DeskRefusal/forbidden(_:)``; for a close ``DeskRefusal/confirmationNeeded``.
   public func change(
     _ files: [String: [UInt8]?], recording statements: [Book.Statement] = [], seen book: Book,
-    in plan: VisiblePlan, restingOn state: String, by visitor: Visitor, reason: String? = nil,
+    in plan: VisiblePlan, restingOn state: String, onOutlets outlets: Set<String>? = nil, by visitor: Visitor,
+    reason: String? = nil,
     note: (action: String, object: String, before: String?, after: String?)? = nil
-  ) async throws -> [BookEntry] {
-    // Who publishes records the plan as the planners stored it, and no other text.
-    let recordsStoredPlan =
-      plan.allows(.publish) && !plan.allows(.changePlan) && statements.contains { $0.head.kind == .plan }
-    for statement in statements {
-      let right = Right.toRecord(statement.head.kind)
-      if right == .changePlan, recordsStoredPlan { continue }
-      guard plan.allows(right) else { throw DeskRefusal.forbidden(right) }
-      guard right != .close || visitor.isConfirmed else { throw DeskRefusal.confirmationNeeded }
+  ) async throws -> (entries: [BookEntry], state: String) {
+    var change = PlanChange(statements, seen: book, in: plan, by: visitor, reason: reason)
+    change.files = files.sorted { $0.key < $1.key }.map {
+      PlanChange.File(path: $0.key, octets: $0.value, seen: nil)
     }
-    let publishes = statements.contains { $0.head.kind == .publication }
-    for (path, octets) in files {
-      guard let right = Right.toChange(path) else { throw DeskRefusal.notFound }
-      // A draft goes with its publication.
-      guard plan.allows(right) || (publishes && right == .draft && octets == nil) else {
-        throw DeskRefusal.forbidden(right)
-      }
-    }
-    let (number, slug) = (plan.plan.number, plan.plan.slug)
-    return try await store.write(.plan(number)) { transaction in
-      guard try transaction.state(of: number) == state else { throw PlanOvertaken() }
-      if recordsStoredPlan {
-        let stored = try transaction.versions(of: "plan.yaml", in: number).first?.digest
-        for statement in statements where statement.head.kind == .plan {
-          guard Digest.sha256(statement.body) == stored else {
-            throw DeskRefusal.forbidden(.changePlan)
-          }
-        }
-      }
-      let entries = statements.isEmpty ? [] : try transaction.append(statements, to: number, seen: book)
-      for entry in entries {
-        transaction.note(
-          visitor.note("record \(entry.head.kind.rawValue)", "plan \(slug)", after: entry.id, reason: reason))
-      }
-      for (path, octets) in files.sorted(by: { $0.key < $1.key }) {
-        let before = try transaction.versions(of: path, in: number).first
-        guard octets != nil || before?.digest != nil else { continue }
-        let file = try transaction.put(
-          octets, at: path, in: number, seen: before?.version ?? 0, by: visitor.person.number,
-          on: visitor.caller.now)
-        guard file.digest != before?.digest else { continue }
-        transaction.note(
-          visitor.note(
-            "change file", "plan \(slug) \(path)", before: before?.digest, after: file.digest, reason: reason)
-        )
-      }
-      if entries.contains(where: { $0.head.kind == .publication || $0.head.kind == .plan })
-        || files["plan.yaml"] != nil
-      {
-        try transaction.askForFeeds(of: number, on: visitor.caller.now)
-      }
+    // Who publishes or closes records the plan as the planners stored it, and no other text.
+    let closes = plan.allows(.close) && statements.contains { $0.head.kind == .close }
+    change.recordsStoredPlan =
+      (plan.allows(.publish) || closes) && !plan.allows(.changePlan)
+      && statements.contains { $0.head.kind == .plan }
+    change.outlets = outlets
+    try change.check()
+    return try await store.write(.plan(plan.plan.number)) { [change] transaction in
+      guard try transaction.state(of: plan.plan.number) == state else { throw PlanOvertaken() }
+      let entries = try change.keep(transaction).entries
       if let note {
         transaction.note(
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
       }
-      return entries
+      return (entries, try transaction.state(of: plan.plan.number))
     }
   }
 
@@ -183,6 +99,17 @@ extension Desk {
     try await store.read { transaction in
       try transaction.versions(of: path, in: plan.number).first { $0.digest == digest }.map {
         try transaction.octets(of: $0)
+      }
+    }
+  }
+
+  /// The first working file of a plan whose path is wanted, as it is now; `nil` when there is none.
+  public func workingFile(in plan: StoredPlan, where isWanted: @escaping @Sendable (String) -> Bool)
+    async throws -> (path: String, octets: [UInt8])?
+  {
+    try await store.read { transaction in
+      try transaction.workingFiles(of: plan.number).first { isWanted($0.path) }.map {
+        ($0.path, try transaction.octets(of: $0))
       }
     }
   }

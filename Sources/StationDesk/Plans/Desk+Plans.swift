@@ -17,6 +17,11 @@ public struct VisiblePlan: Hashable, Sendable {
     (scopes?.contains(right) ?? true)
       && right.isGiven(by: grants, outlet: outlet, anyOutlet: [.read, .readDraft, .ownFeeds].contains(right))
   }
+
+  /// Whether the visitor may do something with the plan, or with one outlet of it, whichever.
+  public func allowsSomewhere(_ right: Right) -> Bool {
+    (scopes?.contains(right) ?? true) && right.isGiven(by: grants, outlet: nil, anyOutlet: true)
+  }
 }
 
 extension Desk {

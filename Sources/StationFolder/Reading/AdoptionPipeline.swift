@@ -58,6 +58,9 @@ public enum AdoptionPipeline {
     public let findings: [Finding]
   }
 
+  /// The command of ours that hands over to ``answer(_:)``.
+  public static let childCommand = "read-calendar"
+
   /// Reads a calendar and makes parts of a plan of it.
   ///
   /// - Parameters:
@@ -66,10 +69,29 @@ public enum AdoptionPipeline {
   public static func run(
     _ request: Request, program: String, command: String
   ) throws(FileRefusal) -> Outcome {
-    let limits = ReadingChild.Limits.reading(request.terms.file)
+    try run(request, at: request.terms.file, program: program, command: command)
+  }
+
+  /// Reads a calendar that somebody sent in, in the same way.
+  ///
+  /// - Parameter octets: What the file holds that the request names.
+  public static func run(
+    _ request: Request, octets: [UInt8], program: String, command: String
+  ) throws(FileRefusal) -> Outcome {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/calendar.ics"
+    try AtomicFile.write(path, octets)
+    return try run(request, at: path, program: program, command: command)
+  }
+
+  private static func run(
+    _ request: Request, at path: String, program: String, command: String
+  ) throws(FileRefusal) -> Outcome {
+    let limits = ReadingChild.Limits.reading(path)
     let child = ReadingChild(
       program: program, arguments: [command] + ChildTerms(request.terms, limits).arguments, limits: limits)
-    return adopt(try child.read(request.terms.file), request)
+    return adopt(try child.read(path, named: request.terms.file), request)
   }
 
   /// Makes parts of a plan of a calendar that was read.

@@ -38,7 +38,10 @@ struct ReadingChild: Sendable {
   var limits = Limits()
 
   /// Reads a file. When the child does not come to an end, the reading is empty but for a finding.
-  func read(_ path: String) throws(FileRefusal) -> CalendarReading {
+  ///
+  /// - Parameter given: What findings call the file; `nil` for its path.
+  func read(_ path: String, named given: String? = nil) throws(FileRefusal) -> CalendarReading {
+    let name = given ?? path
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileRefusal.explained(.read, path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(.read, path, code: EISDIR) }
@@ -68,7 +71,7 @@ struct ReadingChild: Sendable {
     watch.cancel()
     if child.terminationReason == .exit, child.terminationStatus == 0, !isTooMuch,
       let crossed = try? JSONDecoder().decode(ReadingMessage.self, from: said),
-      let reading = crossed.reading(of: path)
+      let reading = crossed.reading(of: name)
     {
       return reading
     }
@@ -76,7 +79,7 @@ struct ReadingChild: Sendable {
     let isKilled = child.terminationReason == .uncaughtSignal && child.terminationStatus == SIGKILL
     let isOutOfTime = isLate.isRaised || isKilled && !isTooMuch
     return CalendarReading(
-      events: [], findings: [isOutOfTime ? .readingTooSlow(path, limits) : .readingDied(path, limits)])
+      events: [], findings: [isOutOfTime ? .readingTooSlow(name, limits) : .readingDied(name, limits)])
   }
 
   /// Everything that the child says, up to a bound.

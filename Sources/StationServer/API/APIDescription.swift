@@ -55,7 +55,8 @@ enum APIDescription {
     ]
     if route.access != .everybody { value["security"] = [["token": []]] }
     switch route.access {
-    case .right(let right), .anywhere(let right): value["x-right"] = .text(right.rawValue)
+    case .right(let right), .broadcast(let right), .anywhere(let right):
+      value["x-right"] = .text(right.rawValue)
     case .everybody, .signedIn: break
     }
     if let body = operation.body {
@@ -115,7 +116,7 @@ enum APIDescription {
     }
     switch route.access {
     case .everybody, .signedIn: break
-    case .right:
+    case .right, .broadcast:
       refused(.forbidden, Words(vi: "Không có quyền này.", en: "The right is missing."))
       refused(
         .notFound, Words(vi: "Không có, hoặc không được biết.", en: "It is not there, or may not be known."))

@@ -45,6 +45,14 @@ extension Visit {
     return json(try await body(of: year) { part.value(of: elements(), row).written })
   }
 
+  /// The same, where what is told of the elements is worked out for a part alone.
+  func list<Element: Sendable>(
+    _ year: YearReading, of elements: [Element], rows: @escaping @Sendable ([Element]) -> [JSONValue]
+  ) async throws -> Response {
+    let part = try PagePart(self, state: year.key)
+    return json(try await body(of: year) { part.value(of: elements, rows: rows).written })
+  }
+
   /// The year of a plan that can be read.
   func knownYear() async throws -> (year: YearReading, known: YearReading.Known) {
     let year = try await year()

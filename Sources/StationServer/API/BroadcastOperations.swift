@@ -74,8 +74,10 @@ enum BroadcastOperations {
     } row: { result in
       [
         "broadcast": value(result.placement, known), "outcome": .text(result.outcome.rawValue),
-        "entry": (result.entry ?? result.substitute?.entry).map { value($0) } ?? nil,
-        "makeGood": result.makeGood.map { value($0) } ?? nil, "sign": JSONValue(result.sign?.rawValue),
+        "entry": result.entry.map { value($0, line: result.placement.line) }
+          ?? result.substitute.map { value($0.entry, line: $0.line) } ?? nil,
+        "makeGood": result.makeGood.map { value($0, line: result.placement.line) } ?? nil,
+        "sign": JSONValue(result.sign?.rawValue),
       ]
     }
   }
@@ -83,22 +85,24 @@ enum BroadcastOperations {
   private static let unmatched = Operation.list(
     "unmatched",
     Words(
-      vi: "Dòng nhật ký không thuộc lượt nào, kèm những lượt gần nhất.",
-      en: "Rows of the logs that belong to no broadcast, with the broadcasts that come nearest."),
+      vi: "Dòng nhật ký không thuộc lượt nào và chưa ai nói bằng tay là gì, kèm những lượt gần nhất.",
+      en:
+        "Rows of the logs that belong to no broadcast, and of which nobody said by hand what they are, with the broadcasts that come nearest."
+    ),
     of: .object([
       "entry": .named("Row"), "line": .orNull(.text), "candidates": .array(.named("Broadcast")),
     ]))
 
   private static func answerUnmatched(_ visit: Visit) async throws -> Response {
     let (year, known) = try await visit.knownYear()
-    return try await visit.list(year) {
-      let candidates = known.held == nil ? [:] : year.candidates().ofEntries
-      return (known.held?.reconciled.unplanned ?? []).map { ($0, candidates[$0.entry.place] ?? []) }
-    } row: { unplanned, candidates in
-      [
-        "entry": value(unplanned.entry), "line": JSONValue(unplanned.line),
-        "candidates": .array(candidates.map { value($0.placement, known) }),
-      ]
+    return try await visit.list(year, of: year.unsettledRows) { part in
+      let candidates = year.candidates(of: part).ofEntries
+      return part.map { row in
+        [
+          "entry": value(row.entry, line: row.line), "line": JSONValue(row.line),
+          "candidates": .array((candidates[row.entry.place] ?? []).map { value($0.placement, known) }),
+        ]
+      }
     }
   }
 
@@ -120,11 +124,12 @@ enum BroadcastOperations {
     ]
   }
 
-  private static func value(_ entry: AsRunEntry) -> JSONValue {
+  /// - Parameter line: The line that the row was found to be of, by what it says, its title or by hand.
+  private static func value(_ entry: AsRunEntry, line: String?) -> JSONValue {
     [
       "file": .text(entry.place.file), "row": .integer(entry.place.line), "day": .text(entry.day.description),
       "time": JSONValue(entry.time?.description), "outlet": .text(entry.outlet),
-      "language": .text(entry.language.tag), "title": .text(entry.title), "line": JSONValue(entry.line),
+      "language": .text(entry.language.tag), "title": .text(entry.title), "line": JSONValue(line),
       "edition": JSONValue(entry.edition), "status": .text(entry.status.rawValue),
     ]
   }

@@ -44,10 +44,17 @@ struct PagePart {
   func value<Element>(of list: some RandomAccessCollection<Element>, _ row: (Element) -> JSONValue)
     -> JSONValue
   {
+    value(of: list) { part in part.map(row) }
+  }
+
+  /// The same, where what is told of the elements is worked out for the part alone.
+  func value<Element>(
+    of list: some RandomAccessCollection<Element>, rows: ([Element]) -> [JSONValue]
+  ) -> JSONValue {
     let part = list.dropFirst(start).prefix(limit)
     let end = start + part.count
     return [
-      "items": .array(part.map(row)), "total": .integer(list.count),
+      "items": .array(rows(Array(part))), "total": .integer(list.count),
       "next": JSONValue(end < list.count ? "\(self.list)-\(end)" : nil),
     ]
   }

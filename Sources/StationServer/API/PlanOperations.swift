@@ -14,6 +14,7 @@ enum PlanOperations {
     .api(.get, "/plans/{plan}/cells", .right(.read), cells, answerCells),
     .api(.get, "/plans/{plan}/counts", .right(.read), counts, answerCounts),
     .api(.get, "/plans/{plan}/counts/{line}", .right(.read), rows, answerRows),
+    .api(.get, "/plans/{plan}/declared", .right(.read), declared, answerDeclared),
     .api(.get, "/plans/{plan}/papers", .right(.read), papers, answerPapers),
     .api(.get, "/plans/{plan}/papers/{file}", .right(.read), paper, PapersPage.answerFile),
   ]
@@ -140,15 +141,44 @@ enum PlanOperations {
       })
   }
 
+  private static let declared = Operation.list(
+    "declared",
+    Words(
+      vi: "Số liệu đơn vị cấp dưới kê khai: từng dòng, cộng hay không trong kỳ của nó.",
+      en: "What lower units reported: each row, and whether it counts in its period."),
+    of: .object([
+      "unit": .text, "line": .text, "period": .text, "figure": .orNull(.text), "evidence": .orNull(.text),
+      "author": .orNull(.text), "received": .orNull(.formatted("date")), "fate": .text, "file": .text,
+      "row": .integer,
+    ]))
+
+  private static func answerDeclared(_ visit: Visit) async throws -> Response {
+    let (year, known) = try await visit.knownYear()
+    let language = visit.language
+    return try await visit.list(year) {
+      known.declared.flatMap { input in
+        input.consolidation.rows.filter { $0.figure.period.days == input.consolidation.period.days }
+      }
+    } row: { judged in
+      let figure = judged.figure
+      return [
+        "unit": .text(figure.unit), "line": .text(figure.line), "period": .text("\(figure.period)"),
+        "figure": JSONValue(figure.quantity?.text(in: language)), "evidence": JSONValue(figure.evidence),
+        "author": JSONValue(figure.author), "received": JSONValue(figure.received?.description),
+        "fate": .text(judged.fate.key), "file": .text(figure.place.file), "row": .integer(figure.place.line),
+      ]
+    }
+  }
+
   private static let papers = Operation.list(
     "papers", Words(vi: "Các văn bản và bảng tính.", en: "The papers and workbooks."),
     of: .object(["file": .text, "title": .text]))
 
   private static func answerPapers(_ visit: Visit) async throws -> Response {
-    let (year, _) = try await visit.knownYear()
+    let (year, known) = try await visit.knownYear()
     let language = visit.language
     return try await visit.list(year) {
-      PapersPage.files
+      PapersPage.files(of: known)
     } row: { file in
       ["file": .text(file.name), "title": .text(file.title[language])]
     }

@@ -6,13 +6,14 @@ import StationStore
 
 /// What programs are told of what was recorded: findings, the Book's entries, and the plan's text, which they may change.
 enum RecordOperations {
-  static let routes: [Route] = [
-    .api(.get, "/plans/{plan}/findings", .right(.read), findings, answerFindings),
-    .api(.get, "/plans/{plan}/history", .right(.read), history, answerHistory),
-    .api(.get, "/plans/{plan}/jobs", .right(.read), jobs, answerJobs),
-    .api(.get, "/plans/{plan}/text", .right(.read), text, answerText),
-    .api(.put, "/plans/{plan}/text", .right(.changePlan), newText, changeText),
-  ]
+  static let routes: [Route] =
+    [
+      .api(.get, "/plans/{plan}/findings", .right(.read), findings, answerFindings),
+      .api(.get, "/plans/{plan}/history", .right(.read), history, answerHistory),
+      .api(.get, "/plans/{plan}/jobs", .right(.read), jobs, answerJobs),
+      .api(.get, "/plans/{plan}/text", .right(.read), text, answerText),
+      .api(.put, "/plans/{plan}/text", .right(.changePlan), newText, changeText),
+    ] + TextVersionOperations.routes
 
   /// A finding.
   static let finding = JSONShape.object([
@@ -136,7 +137,15 @@ enum RecordOperations {
   private static func changeText(_ visit: Visit) async throws -> Response {
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
     let body = try await JSONBody(visit, known: ["text", "reason"])
-    let (text, reason) = (Array(try body.text("text").utf8), try body.text("reason"))
+    return try await store(
+      Array(try body.text("text").utf8), reason: try body.text("reason"), in: plan, by: visitor, visit)
+  }
+
+  /// Stores a text of the plan as its newest version, when nothing is wrong with it and the version that was seen is still
+  /// the newest.
+  static func store(
+    _ text: [UInt8], reason: String, in plan: VisiblePlan, by visitor: Visitor, _ visit: Visit
+  ) async throws -> Response {
     guard let seen = visit.request.headers[.ifMatch] else { throw Refusal.versionNeeded }
     let (file, _) = try await planFile(visit)
     guard seen == tag(of: file) else { throw Refusal.changedSince(file.changedAt) }

@@ -5,13 +5,16 @@ import ServiceLifecycle
 import StationDesk
 import StationStore
 
-/// Tells browsers that a plan changed, by server-sent events: the state of the plan and nothing else, so that whoever
-/// missed one misses nothing.
+/// Tells browsers that a plan changed, by server-sent events: the state of the plan, so that whoever missed one misses nothing, and
+/// who else moved what, for the status line.
 enum DeskLive {
   static func answer(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan?.plan else { throw Refusal.notFound }
+    guard let plan = visit.plan?.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    let (station, language) = (visit.station, visit.language)
     // A stop of the server ends the stream.
-    let events = PlanEvents(states: visit.station.states, plan: plan).cancelOnGracefulShutdown()
+    let events = PlanEvents(states: station.states, plan: plan) { number in
+      try await DeskNews.told(of: plan, after: number, to: visitor, station, language)
+    }.cancelOnGracefulShutdown()
     return Response(
       status: .ok,
       headers: [
@@ -25,21 +28,27 @@ enum DeskLive {
 private struct PlanEvents: AsyncSequence, Sendable {
   let states: PlanStates
   let plan: StoredPlan
+  /// What others did since a row of the audit trail, and the newest row; the sentence is `nil` where it is nothing.
+  let news: @Sendable (Int?) async throws -> (told: String?, newest: Int)
 
-  func makeAsyncIterator() -> Iterator { Iterator(states: states, plan: plan) }
+  func makeAsyncIterator() -> Iterator { Iterator(states: states, plan: plan, news: news) }
 
   struct Iterator: AsyncIteratorProtocol {
     let states: PlanStates
     let plan: StoredPlan
+    let news: @Sendable (Int?) async throws -> (told: String?, newest: Int)
     private var last = ""
+    private var newest: Int?
     private var looks = 0
 
     /// A stream ends after so many seconds; the browser comes again, and is asked again who it is.
     private static let mostLooks = 600
 
-    init(states: PlanStates, plan: StoredPlan) {
-      self.states = states
-      self.plan = plan
+    init(
+      states: PlanStates, plan: StoredPlan,
+      news: @escaping @Sendable (Int?) async throws -> (told: String?, newest: Int)
+    ) {
+      (self.states, self.plan, self.news) = (states, plan, news)
     }
 
     mutating func next() async throws -> ByteBuffer? {
@@ -49,7 +58,10 @@ private struct PlanEvents: AsyncSequence, Sendable {
         let state = try await states.state(of: plan)
         if state != last {
           last = state
-          return ByteBuffer(string: "event: state\nid: \(state)\ndata: \(state)\n\n")
+          let (told, number) = try await news(newest)
+          newest = number
+          let said = told.map { "event: told\ndata: \($0)\n\n" } ?? ""
+          return ByteBuffer(string: said + "event: state\nid: \(state)\ndata: \(state)\n\n")
         }
         if looks % 15 == 0 { return ByteBuffer(string: ":\n\n") }
       }

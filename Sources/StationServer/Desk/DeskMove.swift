@@ -1,3 +1,4 @@
+import Allocation
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,8 +7,11 @@ import ScheduleModel
 import StationDesk
 import StationStore
 
-/// What somebody wants done with one broadcast of the draft.
+/// What somebody wants done with one broadcast of the draft, or with a work that is not in it.
 struct DeskMove: Sendable {
+  /// What stands for the version of a work that is not in the draft.
+  static let unplaced = "unplaced"
+
   let uid: String
   /// The id of the slot.
   let slot: String
@@ -16,12 +20,19 @@ struct DeskMove: Sendable {
   /// Whether a re-plan leaves it there.
   let isFixed: Bool
   let why: String?
+  /// Which broadcasts of its line move alike.
+  var reach = SeriesReach.this
+  /// The slot from which the others of its line are reckoned, where the broadcast itself has moved already; `nil` for the one in
+  /// which it is.
+  var was: String?
 }
 
 /// What came of a move.
 enum DeskMoved: Sendable {
   /// It lies there now; what it breaks that was kept before.
-  case moved(from: ScheduleDraft.Row, to: ScheduleDraft.Row, DeskReading)
+  case moved(from: ScheduleDraft.Row, to: ScheduleDraft.Row, SeriesMove, DeskReading)
+  /// It was in no place before and lies there now.
+  case placed(ScheduleDraft.Row, DeskReading)
   /// Somebody else changed the broadcast since; how it is now.
   case stale(ScheduleDraft.Row, DeskReading)
   /// It cannot be done.
@@ -42,31 +53,69 @@ extension Visit {
     for _ in 0..<5 {
       let reading = try await deskReading()
       guard let work = reading.work else { return .refused(reading.findings, reading) }
-      guard let row = work.rows[move.uid] else { throw Refusal.notFound }
-      guard row.version == move.seen else { return .stale(row, reading) }
+      let row = work.rows[move.uid]
+      if let row, row.version != move.seen { return .stale(row, reading) }
+      let unplaced = row == nil ? work.worked.unplaced.first { $0.uid == move.uid } : nil
+      guard row != nil || (unplaced != nil && move.seen == DeskMove.unplaced) else { throw Refusal.notFound }
+      let target = work.slots[move.slot]?.outlet
+      let outlets = Set([row?.placement.outlet, target].compactMap(\.self))
+      guard outlets.allSatisfy({ plan.allows(.draft, outlet: $0) }) else {
+        throw DeskRefusal.forbidden(.draft)
+      }
       let (now, author) = (caller.now, visitor.person.name)
       let result = try await station.drafts.work.run {
         var year = reading.year
-        return year.moving(
-          move.uid, to: move.slot, isFixed: move.isFixed, by: author, why: move.why, at: now)
+        let made =
+          if let unplaced {
+            year.placing(
+              unplaced, in: move.slot, isFixed: move.isFixed, by: author, why: move.why, in: work.worked)
+          } else {
+            year.moving(
+              move.uid, to: move.slot, isFixed: move.isFixed, by: author, why: move.why, in: work.worked)
+          }
+        return made.map { made in
+          var (worked, rows, left) = (made.worked, [made.row], 0)
+          for sibling in row.map({ work.series(of: $0, move) }) ?? [] {
+            guard let slot = sibling.slot, !sibling.row.isFixed,
+              case .success(let next) = year.moving(
+                sibling.row.placement.uid, to: slot, isFixed: move.isFixed, by: author, why: move.why,
+                in: worked)
+            else {
+              left += 1
+              continue
+            }
+            worked = next.worked
+            rows.append(next.row)
+          }
+          return (
+            worked: worked, rows: rows, left: left, table: worked.draft.table(work.plan)
+          )
+        }
       }
       switch result {
       case .failure(let refusal): return .refused(refusal.findings, reading)
-      case .success(.slots): preconditionFailure("a slot was named")
-      case .success(.moved(let draft, from: _, to: _)):
+      case .success(let made):
+        let state: String
         do {
-          _ = try await station.desk.change(
+          state = try await station.desk.change(
             [
-              "draft.csv": draft.table(work.plan), "draft.base": Array(draft.base.text.utf8),
+              "draft.csv": made.table, "draft.base": Array(made.worked.draft.base.text.utf8),
               "draft.xlsx": nil,
-            ], seen: reading.year.book, in: plan, restingOn: reading.state, by: visitor, reason: move.why,
-            note: ("move", "plan \(plan.plan.slug) \(move.uid)", row.placement.slot, move.slot))
+            ], seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
+            reason: move.why,
+            note: (
+              row == nil ? "place" : "move", "plan \(plan.plan.slug) \(move.uid)", row?.placement.slot,
+              made.rows.count > 1 ? "\(move.slot) and \(made.rows.count - 1) alike" : move.slot
+            )
+          ).state
         } catch is PlanOvertaken {
           continue
         }
-        let after = try await deskReading()
+        let after = await station.drafts.adopt(
+          made.worked, made.rows, table: made.table, from: reading, of: plan.plan, state: state, now: now)
         guard let new = after.work?.rows[move.uid] else { return .refused(after.findings, after) }
-        return .moved(from: row, to: new, after)
+        let series = SeriesMove(moved: made.rows.count - 1, left: made.left)
+        return row.map { .moved(from: $0, to: new, series, after) } ?? .placed(new, after)
       }
     }
     throw Refusal.busyPlan

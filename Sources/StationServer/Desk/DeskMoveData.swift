@@ -15,17 +15,26 @@ struct DeskMoveData: Encodable {
   static func answer(_ result: DeskMoved, _ move: DeskMove, _ visit: Visit) throws -> Response {
     let language = visit.language
     switch result {
-    case .moved(let old, let new, let reading):
+    case .moved(let old, let new, let series, let reading):
       guard let work = reading.work else { throw Refusal.notFound }
       let notice = DeskNotice(
-        new, was: old.placement.slot, wasFixed: old.isFixed, why: old.why ?? "", visit, reading, work)
+        new, was: move.was ?? old.placement.slot, wasFixed: old.isFixed, why: old.why ?? "", series, visit,
+        reading,
+        work)
       return try .json(
         DeskMoveData(
           message: ([notice?.message ?? ""] + (notice?.broken ?? [])).joined(separator: " "),
           leads:
-            "did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)&fix=\(old.isFixed ? "yes" : "no")"
+            "did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)\(series.inAddress)&fix=\(old.isFixed ? "yes" : "no")"
             + "&why=\((old.why ?? "").inAddress)")
       )
+    case .placed(let new, let reading):
+      guard let work = reading.work else { throw Refusal.notFound }
+      let notice = DeskNotice(placed: new, visit, reading, work)
+      return try .json(
+        DeskMoveData(
+          message: ([notice.message] + notice.broken).joined(separator: " "),
+          leads: "did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)"))
     case .stale(let row, let reading):
       let now =
         reading.work?.time(of: row.placement.timing, on: row.placement.outlet, language) ?? row.placement.slot
@@ -70,7 +79,7 @@ struct DeskTargets: Encodable {
   static func answer(_ visit: Visit) async throws -> Response {
     let reading = try await visit.deskReading()
     let uid = try visit.part("uid")
-    guard let work = reading.work, let row = work.rows[uid] else { throw Refusal.notFound }
+    guard let work = reading.work, let subject = MoveSubject(uid, work) else { throw Refusal.notFound }
     guard let day = CivilDay(iso: visit.asked("day") ?? "") else {
       throw Refusal.unknown(
         visit.asked("day") ?? "",
@@ -79,28 +88,28 @@ struct DeskTargets: Encodable {
     let language = visit.language
     let monday = day.advanced(by: 1 - day.weekday)
     let targets = try await visit.station.drafts.work.run {
-      DeskTargets(row, in: monday..<monday.advanced(by: 7), reading, work, language)
+      DeskTargets(subject, in: monday..<monday.advanced(by: 7), reading, work, language)
     }
     return try .json(targets)
   }
 
   init(
-    _ row: ScheduleDraft.Row, in week: Range<CivilDay>, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ subject: MoveSubject, in week: Range<CivilDay>, _ reading: DeskReading, _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
-    let placement = row.placement
-    let all = work.slots.values.filter {
-      $0.outlet == placement.outlet && work.days.days(of: $0.timing, on: $0.outlet).overlaps(week)
+    let all = subject.outlets.flatMap { work.slotsOfOutlet[$0] ?? [] }.filter {
+      work.days.days(of: $0.timing, on: $0.outlet).overlaps(week)
         && !work.isPast($0)
     }
-    var year = reading.year
-    let effects = year.effects(of: placement.uid, in: all, of: work.worked)
+    let effects = subject.effects(in: all, work)
     slots = Dictionary(
       effects.map { effect in
-        let choice = MovePage.Choice(effect.slot, effect, placement, work, chosen: nil, language)
+        let choice = MovePage.Choice(effect.slot, effect, subject, work, reading, chosen: nil, language)
         return (
           effect.slot.id,
-          Target(kind: choice.kind, says: ([choice.state + "."] + choice.does).joined(separator: " "))
+          Target(
+            kind: choice.kind,
+            says: ([choice.state + "."] + choice.clashes.map(\.message) + choice.does).joined(separator: " "))
         )
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -12,6 +12,20 @@ struct DeskNotice {
   /// What is wrong with it where it is now.
   let broken: [String]
   let undo: Undo?
+  /// The forms that move others of the line alike; empty for a line that is not at the same hour every week.
+  let alike: [Alike]
+
+  /// A form that moves others alike.
+  struct Alike {
+    let action: String
+    let token: String
+    let slot: String
+    let seen: String
+    let fixed: String
+    let was: String
+    let reach: String
+    let name: String
+  }
 
   /// The form that takes a move back.
   struct Undo {
@@ -30,13 +44,20 @@ struct DeskNotice {
     guard let uid = visit.asked("did"), let was = visit.asked("was"), let row = work.rows[uid] else {
       return nil
     }
+    if was == DeskMove.unplaced {
+      self.init(placed: row, visit, reading, work)
+      return
+    }
     self.init(
-      row, was: was, wasFixed: visit.asked("fix") == "yes", why: visit.asked("why") ?? "", visit, reading,
-      work)
+      row, was: was, wasFixed: visit.asked("fix") == "yes", why: visit.asked("why") ?? "",
+      SeriesMove(
+        moved: visit.asked("also").flatMap { Int($0) } ?? 0,
+        left: visit.asked("left").flatMap { Int($0) } ?? 0),
+      visit, reading, work)
   }
 
   init?(
-    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, why: String, _ visit: Visit,
+    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, why: String, _ series: SeriesMove, _ visit: Visit,
     _ reading: DeskReading,
     _ work: DeskReading.Work
   ) {
@@ -61,14 +82,56 @@ struct DeskNotice {
       message =
         Words(
           vi: "Đã dời “\(name)”: \(from) → \(to).", en: "Moved “\(name)”: \(from) → \(to).")[language]
+        + series.words[language]
     }
-    guard visit.plan?.allows(.draft) ?? false, old != nil else {
-      undo = nil
+    // What moved alike is not taken back by one form.
+    guard visit.plan?.allows(.draft, outlet: new.outlet) ?? false, old != nil, series.moved == 0 else {
+      (undo, alike) = (nil, [])
       return
     }
+    alike = Self.alike(row, was: was, visit, reading, work)
     undo = Undo(
       action: reading.form(of: uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
       fixed: wasFixed ? "yes" : "", why: why, name: Words(vi: "Hoàn tác", en: "Undo")[language])
+  }
+
+  /// What else may move as the broadcast just did.
+  private static func alike(
+    _ row: ScheduleDraft.Row, was: String, _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work
+  ) -> [Alike] {
+    guard was != row.placement.slot, let from = work.slots[was] else { return [] }
+    func form(_ reach: SeriesReach, _ name: (Int) -> Words) -> Alike? {
+      let count = work.siblings(of: row.placement, from: from, reach).count
+      guard count > 0 else { return nil }
+      return Alike(
+        action: reading.form(of: row.placement.uid), token: visit.visitor?.formToken ?? "",
+        slot: row.placement.slot, seen: row.version, fixed: row.isFixed ? "yes" : "", was: was,
+        reach: reach.rawValue, name: name(count)[visit.language])
+    }
+    let following = form(.following) {
+      Words(vi: "Dời theo cả \($0) kỳ sau", en: "Move the \($0) after it alike")
+    }
+    let all = form(.all) {
+      Words(
+        vi: "Dời theo tất cả \($0) kỳ khác chưa phát", en: "Move all \($0) others alike that have not aired")
+    }
+    return [following, all].compactMap(\.self)
+  }
+
+  /// That a work was placed that was not in the draft.
+  init(
+    placed row: ScheduleDraft.Row, _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work
+  ) {
+    let language = visit.language
+    let new = row.placement
+    uid = new.uid
+    broken =
+      work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
+      + Self.others(in: new, visit, work).map { $0[language].visible() }
+    let name = work.name(of: new, language)
+    let to = work.time(of: new.timing, on: new.outlet, language)
+    message = Words(vi: "Đã xếp “\(name)”: \(to).", en: "Placed “\(name)”: \(to).")[language]
+    (undo, alike) = (nil, [])
   }
 
   /// Who else put something into the slot, where it has no room for all.
@@ -89,7 +152,10 @@ struct DeskNotice {
     <div class="told"><p>{{message}}</p>{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="why" value="{{why}}">\
-    <button class="plain">{{name}}</button></form>{{/undo}}</div>
+    <button class="plain">{{name}}</button></form>{{/undo}}{{#alike}}<form method="post" action="{{action}}" class="noprint">\
+    <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="was" value="{{was}}">\
+    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="reach" value="{{reach}}">\
+    <button class="plain">{{name}}</button></form>{{/alike}}</div>
     {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
 
     """
@@ -119,7 +185,8 @@ struct DeskRules {
 
   /// - Parameter first: The broadcast whose rules come first.
   init(
-    _ broken: [RuleViolation], first: String?, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ broken: [RuleViolation], first: String?, _ plan: VisiblePlan?, _ reading: DeskReading,
+    _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
     let own = broken.filter { violation in first.map(violation.uids.contains) ?? false }
@@ -135,11 +202,11 @@ struct DeskRules {
         en: "The draft breaks \(counted(broken.count, "rule")) of the plan"))[language]
     heading = broken.isEmpty && !told.isEmpty ? nil : praise
     replan =
-      reading.isOutdated
+      reading.isOutdated && plan?.allows(.draft) ?? false
       ? PageFrame.Link(
         address: "/p/\(reading.address)/desk/replan",
         name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]) : nil
-    rules = sorted.prefix(Self.most).map { Rule($0, reading, work, language) }
+    rules = sorted.prefix(Self.most).map { Rule($0, plan, reading, work, language) }
     let left = broken.count - rules.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
     doubts = told.map {
@@ -175,13 +242,16 @@ extension Finding {
 
 extension DeskRules.Rule {
   init(
-    _ violation: RuleViolation, _ reading: DeskReading, _ work: DeskReading.Work, _ language: ReaderLanguage
+    _ violation: RuleViolation, _ plan: VisiblePlan?, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ language: ReaderLanguage
   ) {
     kind = violation.rule == .worksMissing ? "warning" : "error"
     message = violation.message[language].visible()
     remedy = violation.remedy[language].visibleLines()
     ways = violation.uids.compactMap { uid in
-      guard let placement = work.rows[uid]?.placement, !work.isPast(placement) else { return nil }
+      guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
+        plan?.allows(.draft, outlet: placement.outlet) ?? false
+      else { return nil }
       let name = work.name(of: placement, language)
       return PageFrame.Link(
         address: reading.form(of: uid), name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])

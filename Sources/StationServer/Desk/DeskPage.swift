@@ -21,7 +21,12 @@ struct DeskPage {
   let told: DeskNotice?
   let rules: DeskRules
   let week: DeskWeek
+  /// The weeks of a month, in place of the week's grid; `nil` for a week.
+  let month: DeskMonth?
+  let views: [PageFrame.Link]
   let mayMove: Bool
+  /// The outlets whose broadcasts the visitor may move; `nil` for all or none.
+  let scope: String?
   let isPublished: Bool
   let words: DeskWords
   let script = DeskScript.path
@@ -30,13 +35,17 @@ struct DeskPage {
   struct DeskWords {
     let outlets, help, week, status, slot, floating, none, key, fresh, published, moved, fixed, broken,
       past: String
-    let doors, offline, lifted, kept, closed, sending, putBack, lost: String
+    let doors, views, month, offline, lifted, kept, closed, sending, putBack, lost: String
   }
 
   /// What the address asks for.
   struct Choice {
     let monday: CivilDay
     let outlet: String
+    /// The days that are shown: a week, or the weeks of a month.
+    let shown: Range<CivilDay>
+    /// The month whose days are shown; `nil` for a week.
+    let month: Range<CivilDay>?
 
     /// The day and the outlet that the address names, else this week, or the nearest of the plan, and the first outlet
     /// that has slots.
@@ -50,6 +59,19 @@ struct DeskPage {
         day = asked
       }
       monday = day.advanced(by: 1 - day.weekday)
+      switch visit.asked("view") {
+      case nil, "week":
+        month = nil
+        shown = monday..<monday.advanced(by: 7)
+      case "month":
+        let days = CivilDay.month(day.month, of: day.year)
+        month = days
+        let last = days.upperBound.advanced(by: -1)
+        shown =
+          days.lowerBound.advanced(by: 1 - days.lowerBound.weekday)..<last.advanced(by: 8 - last.weekday)
+      case let other?:
+        throw .unknown(other, Words(vi: "view là week hoặc month", en: "view is week or month"))
+      }
       let used = work.usedOutlets
       if let asked = visit.asked("outlet") {
         guard used.contains(where: { $0.id == asked }) else {
@@ -84,31 +106,67 @@ struct DeskPage {
     address = "/p/\(reading.address)/desk"
     token = visit.visitor?.formToken ?? ""
     let base = address
-    func link(_ day: CivilDay, _ outlet: String, _ name: Words, isHere: Bool = false) -> PageFrame.Link {
+    let isMonth = choice.month != nil
+    func link(
+      _ day: CivilDay, _ outlet: String, _ name: Words, isHere: Bool = false, asMonth: Bool = isMonth
+    ) -> PageFrame.Link {
       PageFrame.Link(
-        address: "\(base)?day=\(day)&outlet=\(outlet)", name: name[language], isHere: isHere)
+        address: "\(base)?day=\(day)&outlet=\(outlet)\(asMonth ? "&view=month" : "")", name: name[language],
+        isHere: isHere)
     }
     state = reading.state
     monday = "\(choice.monday)"
-    here = "\(address)?day=\(choice.monday)&outlet=\(choice.outlet)"
+    let first = choice.month?.lowerBound ?? choice.monday
+    here = link(first, choice.outlet, Words("")).address
+    let (earlier, later) =
+      choice.month.map { month in
+        let day = month.lowerBound.advanced(by: -1)
+        return (CivilDay.month(day.month, of: day.year).lowerBound, month.upperBound)
+      } ?? (choice.monday.advanced(by: -7), choice.monday.advanced(by: 7))
     before = link(
-      choice.monday.advanced(by: -7), choice.outlet, Words(vi: "Tuần trước", en: "Week before"))
-    after = link(choice.monday.advanced(by: 7), choice.outlet, Words(vi: "Tuần sau", en: "Week after"))
-    now = link(reading.today, choice.outlet, Words(vi: "Tuần này", en: "This week"))
+      earlier, choice.outlet,
+      isMonth
+        ? Words(vi: "Tháng trước", en: "Month before") : Words(vi: "Tuần trước", en: "Week before"))
+    after = link(
+      later, choice.outlet,
+      isMonth ? Words(vi: "Tháng sau", en: "Month after") : Words(vi: "Tuần sau", en: "Week after"))
+    now = link(
+      reading.today, choice.outlet,
+      isMonth ? Words(vi: "Tháng này", en: "This month") : Words(vi: "Tuần này", en: "This week"))
+    views = [
+      link(first, choice.outlet, Words(vi: "Tuần", en: "Week"), isHere: !isMonth, asMonth: false),
+      link(first, choice.outlet, Words(vi: "Tháng", en: "Month"), isHere: isMonth, asMonth: true),
+    ]
     outlets = work.usedOutlets.map {
-      link(choice.monday, $0.id, Words($0.name.visible()), isHere: $0.id == choice.outlet)
+      link(first, $0.id, Words($0.name.visible()), isHere: $0.id == choice.outlet)
     }
     let may = visit.plan
     let mayDraft = may?.allows(.draft) ?? false
-    mayMove = mayDraft && !reading.isOutdated
+    let isOwnOutlet = may?.allows(.draft, outlet: choice.outlet) ?? false
+    mayMove = isOwnOutlet && !reading.isOutdated
+    let own = mayDraft ? [] : work.usedOutlets.filter { may?.allows(.draft, outlet: $0.id) ?? false }
+    scope =
+      own.isEmpty
+      ? nil
+      : Words(
+        vi: "Bạn dời được lượt phát của: \(own.map { $0.name.visible() }.joined(separator: ", ")).",
+        en: "You may move the broadcasts of: \(own.map { $0.name.visible() }.joined(separator: ", ")).")[
+          language]
     isPublished = work.isPublished
-    let changed = work.changedCount
+    let changes = work.changeWords
     var doors = [
       PageFrame.Link(
         address: "\(address)/publish",
-        name: Words(vi: "Phát hành (\(changed) thay đổi)", en: "Publish (\(counted(changed, "change")))")[
-          language])
+        name: Words(vi: "Phát hành (\(changes.vi))", en: "Publish (\(changes.en))")[language])
     ]
+    let missing = work.worked.missingCount
+    doors.append(
+      PageFrame.Link(
+        address: "\(address)/unplaced",
+        name: Words(
+          vi: "Chưa xếp (\(grouped(missing, in: .vietnamese)))",
+          en: "Not placed (\(grouped(missing, in: .english)))")[
+            language]))
     if mayDraft {
       doors.append(
         PageFrame.Link(
@@ -132,17 +190,13 @@ struct DeskPage {
     ]
     self.doors = doors
     told = notice
-    rules = DeskRules(work.worked.broken, first: notice?.uid, reading, work, language)
-    week = DeskWeek(choice, reading, work, language)
+    rules = DeskRules(work.worked.broken, first: notice?.uid, may, reading, work, language)
+    let week = DeskWeek(choice, mayMove: isOwnOutlet, reading, work, language)
+    self.week = week
+    month = choice.month.map { DeskMonth($0, week, choice, language) }
     words = DeskWords(
       outlets: Words(vi: "Kênh", en: "Outlets")[language],
-      help: Words(
-        vi:
-          "Bấm vào một lượt để dời bằng mẫu. Phím cách: nhấc lên; mũi tên: chọn khung; phím cách: đặt xuống; Esc: thôi. "
-          + "Bằng chuột thì kéo; trên màn hình cảm ứng thì giữ ngón tay rồi kéo.",
-        en:
-          "Open a broadcast to move it with a form. Space lifts it, the arrows choose a slot, Space drops it, Esc leaves it. "
-          + "Drag it with the mouse; on a touch screen hold it, then drag.")[language],
+      help: (isMonth ? Self.monthHelp : Self.weekHelp)[language],
       week: Words(vi: "Lưới tuần", en: "Grid of the week")[language],
       status: Words(vi: "Tình trạng", en: "Status")[language],
       slot: Words(vi: "Khung", en: "Slot")[language],
@@ -157,6 +211,8 @@ struct DeskPage {
       broken: Words(vi: "trái quy định", en: "breaks a rule")[language],
       past: Words(vi: "đã qua", en: "past")[language],
       doors: Words(vi: "Việc khác", en: "Other work")[language],
+      views: Words(vi: "Dạng xem", en: "Views")[language],
+      month: Words(vi: "Lưới tháng", en: "Grid of the month")[language],
       offline: Words(
         vi: "Mất kết nối với máy chủ; thay đổi chưa gửi được. Trang sẽ tự nối lại.",
         en: "No connection to the server; changes cannot be sent. The page connects again by itself.")[
@@ -169,6 +225,19 @@ struct DeskPage {
       lost: Words(vi: "Không tới được máy chủ.", en: "The server cannot be reached.")[language])
   }
 
+  private static let weekHelp = Words(
+    vi:
+      "Bấm vào một lượt để dời bằng mẫu. Phím cách: nhấc lên; mũi tên: chọn khung, qua mép tuần thì sang tuần bên; phím cách: đặt xuống; Esc: thôi. "
+      + "Bằng chuột thì kéo; trên màn hình cảm ứng thì giữ ngón tay rồi kéo. ○ và ●: cố định hay không.",
+    en:
+      "Open a broadcast to move it with a form. Space lifts it, the arrows choose a slot, beyond the edge in the next week, Space drops it, Esc leaves it. "
+      + "Drag it with the mouse; on a touch screen hold it, then drag. ○ and ● fix it or release it.")
+  private static let monthHelp = Words(
+    vi: "Bấm vào một lượt để dời bằng mẫu, vào một ngày để mở tuần của ngày ấy. ○ và ●: cố định hay không.",
+    en:
+      "Open a broadcast to move it with a form, a day to open its week. ○ and ● fix a broadcast or release it."
+  )
+
   static let template = """
     <h1>{{title}} <span class="soft">{{week.span}}</span></h1>
     <nav aria-label="{{words.doors}}" class="noprint" id="doors"><ul class="tabs">{{#doors}}<li><a href="{{address}}">{{name}}</a></li>{{/doors}}</ul></nav>
@@ -178,10 +247,17 @@ struct DeskPage {
     <div id="week">
     <div class="choices noprint">
     <nav aria-label="{{words.outlets}}"><ul class="tabs">{{#outlets}}<li><a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a></li>{{/outlets}}</ul></nav>
+    <nav aria-label="{{words.views}}"><ul class="tabs">{{#views}}<li><a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a></li>{{/views}}</ul></nav>
     <p class="steps">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#now}}<a href="{{address}}">{{name}}</a>{{/now}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
     </div>
+    {{#scope}}<p class="soft noprint">{{.}}</p>{{/scope}}
     {{#mayMove}}<p class="soft noprint" id="help">{{words.help}}</p>{{/mayMove}}
+    {{#month}}<div class="table deskgrid" tabindex="0" role="region" aria-label="{{words.month}}">
+    <table class="grid monthgrid"><thead><tr>{{#weekdays}}<th scope="col">{{.}}</th>{{/weekdays}}</tr></thead><tbody>
+    {{#weeks}}<tr>{{#days}}<td class="{{kind}}"><p><a href="{{leads}}" aria-label="{{name}}">{{number}}</a></p><ul class="blocks">{{#blocks}}{{> deskBlock}}{{/blocks}}</ul></td>{{/days}}</tr>
+    {{/weeks}}</tbody></table></div>{{/month}}
     {{#week}}
+    {{^month}}
     {{^rows}}<p>{{words.none}}</p>{{/rows}}
     {{#rows}}{{#first()}}<div class="table deskgrid" tabindex="0" role="region" aria-label="{{words.week}}">
     <table class="grid" data-token="{{token}}"{{#mayMove}} data-move="yes"{{/mayMove}}><thead><tr><th scope="col" class="slot">{{words.slot}}</th>{{#days}}<th scope="col" class="{{kind}}">{{name}}</th>{{/days}}</tr></thead>
@@ -192,6 +268,7 @@ struct DeskPage {
     {{/cells}}
     </tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
+    {{/month}}
     <div class="desklist">
     {{#days}}
     <section class="{{kind}}"><h2>{{name}}</h2>
@@ -225,16 +302,23 @@ extension Visit {
 }
 
 extension DeskReading.Work {
-  /// The outlets that have slots or placements, in the plan's order.
-  var usedOutlets: [Outlet] {
-    let used = Set(slots.values.lazy.map(\.outlet)).union(rows.values.lazy.map(\.placement.outlet))
-    return plan.outlets.filter { used.contains($0.id) }
-  }
-
   /// How many placements a publication would add, move or take out.
   var changedCount: Int {
     let changed = worked.draft.rows.count { worked.isChanged($0.placement) }
     let gone = worked.published.keys.count { rows[$0] == nil }
     return changed + gone
+  }
+
+  /// The same in words, with how many of them are language versions: who moves one work moves its versions too.
+  var changeWords: Words {
+    let all = changedCount
+    let versions =
+      worked.draft.rows.count { worked.isChanged($0.placement) && !plan.isOriginal($0.placement) }
+      + worked.published.count { rows[$0.key] == nil && !plan.isOriginal($0.value) }
+    let words = Words(vi: "\(all) thay đổi", en: counted(all, "change"))
+    guard versions > 0 else { return words }
+    return Words(
+      vi: "\(words.vi), trong đó \(versions) bản dịch",
+      en: "\(words.en), \(versions) of them versions")
   }
 }

@@ -12,6 +12,8 @@ struct DeskPublishPage {
   let back: PageFrame.Link
   let head: String
   let counts: String
+  /// How many of the changes are language versions; `nil` where none is.
+  let versions: String?
   let changes: [Change]
   let more: String?
   let findings: [Row]
@@ -161,6 +163,10 @@ struct DeskPublishPage {
           "\(summary.added) added, \(summary.moved) moved, \(summary.withdrawn) taken out, \(summary.told) with other outcomes or words."
       )[language]
     let all = work.isPublished ? Self.changes(work, language) : []
+    versions =
+      work.isPublished
+        && work.changeWords != Words(vi: "\(all.count) thay đổi", en: counted(all.count, "change"))
+      ? Words(vi: "\(work.changeWords.vi).", en: "\(work.changeWords.en).")[language] : nil
     changes = Array(all.prefix(Self.most))
     more =
       all.count > changes.count
@@ -188,7 +194,11 @@ struct DeskPublishPage {
       : Words(
         vi: "\(people) lịch đăng ký sẽ thấy thay đổi:", en: "\(counted(people, "subscription")) will see it:")[
           language]
-    feeds = affected.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    feeds = affected.map { calendar, count in
+      Words(
+        vi: "\(CalendarName.text(calendar, of: work.plan, .vietnamese)): \(count)",
+        en: "\(CalendarName.text(calendar, of: work.plan, .english)): \(count)")[language].visible()
+    }.sorted()
     let may = visit.plan?.allows(.publish) ?? false
     form =
       may && !prepared.statements.isEmpty && !prepared.findings.hasErrors
@@ -282,7 +292,7 @@ struct DeskPublishPage {
     <h1>{{title}}</h1>
     {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
     <p class="soft">{{head}}</p>
-    <p><b>{{counts}}</b></p>
+    <p><b>{{counts}}</b>{{#versions}} {{.}}{{/versions}}</p>
     {{#planText}}<p>{{.}}</p>{{/planText}}
     {{#errors}}<p class="note">{{.}}</p>{{/errors}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}

@@ -14,25 +14,36 @@ enum DeskScript {
   static let text = #"""
     const desk = document.getElementById('desk'), told = document.getElementById('told'), week = document.getElementById('week');
     const words = desk.dataset;
-    let lift = null, press = null, swallow = false, isOld = false, isSending = false;
+    let lift = null, press = null, swallow = false, isOld = false, isSending = false, news = '';
 
     const say = text => { told.textContent = text };
     const blockOf = uid => [...week.querySelectorAll('a.block')].find(b => b.dataset.uid === uid && b.offsetParent);
 
+    async function load(address) {
+      const answer = await fetch(address, {headers: {Accept: 'text/html'}}).catch(() => null);
+      if (!answer || !answer.ok || answer.redirected) return null;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      return page.getElementById('desk') ? page : null;
+    }
+    function show(page) {
+      const fresh = page.getElementById('desk').dataset;
+      words.state = fresh.state; words.here = fresh.here; words.day = fresh.day;
+      week.replaceChildren(...page.getElementById('week').childNodes);
+      document.querySelector('h1').replaceChildren(...page.querySelector('h1').childNodes);
+      document.getElementById('doors').replaceChildren(...page.getElementById('doors').childNodes);
+    }
+
     // The week as it is now. What is focused and where it is scrolled to stays.
     async function refresh(query = '', focus = document.activeElement?.dataset?.uid) {
-      const answer = await fetch(words.here + query, {headers: {Accept: 'text/html'}}).catch(() => null);
-      if (!answer || !answer.ok || answer.redirected) return offline(true);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const fresh = page.getElementById('desk');
-      if (!fresh) return offline(true);
+      const page = await load(words.here + query);
+      if (!page) return offline(true);
       if (lift || press) { isOld = true; return }
-      const grid = week.querySelector('.deskgrid'), left = grid?.scrollLeft;
-      words.state = fresh.dataset.state;
-      week.replaceChildren(...page.getElementById('week').childNodes);
-      document.getElementById('doors').replaceChildren(...page.getElementById('doors').childNodes);
+      const left = week.querySelector('.deskgrid')?.scrollLeft;
+      show(page);
       if (left) week.querySelector('.deskgrid').scrollLeft = left;
       if (query) told.replaceChildren(...page.getElementById('told').childNodes);
+      else if (news) say(news);
+      news = '';
       if (focus) blockOf(focus)?.focus({preventScroll: !query});
       isOld = false;
     }
@@ -40,15 +51,43 @@ enum DeskScript {
 
     // Lifting, aiming, dropping: the same for keys, mouse and finger.
     function start(block, how, x = 0, y = 0) {
-      const now = lift = {block, how, x, y, from: block.closest('td'), to: null, kinds: {}, name: block.dataset.title};
+      const from = block.closest('td');
+      lift = {block, how, x, y, from, slot: from.dataset.slot, to: null, home: null, kinds: {}, name: block.dataset.title};
       block.classList.add('lifted');
       say(`${words.lifted}: ${lift.name}, ${lift.from.dataset.name}`);
-      fetch(`${block.getAttribute('href')}/targets?day=${words.day}`, {headers: {Accept: 'application/json'}}).then(a => a.json()).then(data => {
-        if (lift !== now) return;
-        lift.kinds = data.slots;
+      look();
+    }
+    function look() {
+      const now = lift, day = words.day;
+      now.kinds = {};
+      fetch(`${now.block.getAttribute('href')}/targets?day=${day}`, {headers: {Accept: 'application/json'}}).then(a => a.json()).then(data => {
+        if (lift !== now || day !== words.day) return;
+        now.kinds = data.slots;
         for (const td of week.querySelectorAll('td[data-slot]')) td.dataset.aim = data.slots[td.dataset.slot]?.kind ?? 'closed';
-        if (lift.to) aim(lift.to);
+        if (now.to) aim(now.to);
       }).catch(() => {});
+    }
+    // Beyond the edge of the week comes the next one, with the broadcast in the hand.
+    async function turn(way, row) {
+      const now = lift, link = week.querySelector(way > 0 ? '.steps [rel=next]' : '.steps [rel=prev]');
+      if (!link || now.isTurning) return;
+      now.isTurning = true;
+      const page = await load(link.getAttribute('href'));
+      if (lift !== now) return;
+      now.isTurning = false;
+      if (!page) return offline(true);
+      now.home ??= words.here;
+      const list = now.block.closest('li');
+      show(page);
+      for (const twin of [...week.querySelectorAll('a.block')].filter(b => b.dataset.uid === now.block.dataset.uid)) twin.closest('li').remove();
+      const hand = document.createElement('ul');
+      hand.className = 'blocks carried';
+      hand.append(list);
+      week.prepend(hand);
+      now.block.focus({preventScroll: true});
+      const rows = week.querySelector('table.grid')?.rows, cells = rows && (rows[Math.min(row, rows.length - 1)] ?? rows[1]).cells;
+      aim(cells?.[way > 0 ? 1 : cells.length - 1]);
+      look();
     }
     function aim(td) {
       week.querySelector('td.target')?.classList.remove('target');
@@ -67,16 +106,24 @@ enum DeskScript {
       lift = null;
       return done;
     }
-    function cancel() { const done = end(); say(words.kept); done.block.focus(); if (isOld) refresh() }
+    // Back where it was lifted, which may be another week.
+    function back(done, text) {
+      say(text);
+      if (done.home) { words.here = done.home; refresh('', done.block.dataset.uid); return }
+      done.block.focus();
+      if (isOld) refresh();
+    }
+    function cancel() { back(end(), words.kept) }
     async function drop() {
       const to = lift.to, slot = to?.dataset.slot;
-      if (!to || to === lift.from || to.contains(lift.block)) return cancel();
+      if (!to || to === lift.from || slot === lift.slot && slot || to.contains(lift.block)) return cancel();
       if (!slot || (lift.kinds[slot]?.kind ?? 'open') === 'closed' || isSending) {
         const why = `${to.dataset.name}: ${lift.kinds[slot]?.says ?? words.closed}`;
-        const done = end(); say(`${words.kept} ${why}`); done.block.focus(); if (isOld) refresh(); return;
+        return back(end(), `${words.kept} ${why}`);
       }
-      const {block, name} = end(), list = block.closest('li'), home = list.parentElement, next = list.nextSibling;
+      const done = end(), {block, name} = done, list = block.closest('li'), home = list.parentElement, next = list.nextSibling;
       to.querySelector('ul').append(list);
+      week.querySelector('.carried')?.remove();
       block.classList.add('sending'); isSending = true;
       say(`${words.sending} ${name} → ${to.dataset.name}`);
       const grid = week.querySelector('table.grid');
@@ -86,26 +133,42 @@ enum DeskScript {
       const data = await answer?.json().catch(() => null);
       if (answer?.ok && data?.leads) return refresh('&' + data.leads, block.dataset.uid);
       block.classList.remove('sending');
-      home.insertBefore(list, next);
-      say(`${words.back} ${data?.message ?? words.lost}`);
-      block.focus();
-      if (answer?.status === 412) refresh('', block.dataset.uid);
+      if (!done.home) home.insertBefore(list, next);
+      back(done, `${words.back} ${data?.message ?? words.lost}`);
+      if (!done.home && answer?.status === 412) refresh('', block.dataset.uid);
     }
 
     // Keys.
     week.addEventListener('keydown', e => {
       const block = e.target.closest('a.block');
-      if (!block || !week.querySelector('table.grid[data-move]')?.contains(block)) return;
+      if (!block || lift?.block !== block && !week.querySelector('table.grid[data-move]')?.contains(block)) return;
       if (!lift) { if (e.key === ' ' && !isSending) { e.preventDefault(); start(block, 'keys') } return }
       if (lift.how !== 'keys') return;
       const step = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[e.key];
       if (step) {
         e.preventDefault();
-        const at = lift.to ?? lift.from, row = at.parentElement.rowIndex + step[0], table = at.closest('table');
-        const td = table.rows[row]?.cells[at.cellIndex + step[1]];
-        if (td?.tagName === 'TD') { td.scrollIntoView({block: 'nearest', inline: 'nearest'}); aim(td) }
+        const at = lift.to ?? lift.from;
+        if (!at.isConnected) { if (step[1]) turn(step[1], 1); return }
+        const row = at.parentElement.rowIndex + step[0], td = at.closest('table').rows[row]?.cells[at.cellIndex + step[1]];
+        if (step[1] && td?.tagName !== 'TD') turn(step[1], row);
+        else if (td?.tagName === 'TD') { td.scrollIntoView({block: 'nearest', inline: 'nearest'}); aim(td) }
       } else if (e.key === ' ' || e.key === 'Enter') { e.preventDefault(); drop() }
       else if (e.key === 'Escape' || e.key === 'Tab') { if (e.key === 'Escape') e.preventDefault(); cancel() }
+    });
+
+    // A pin is set and taken out where it is.
+    week.addEventListener('submit', async e => {
+      const form = e.target.closest('form.pin');
+      if (!form) return;
+      e.preventDefault();
+      if (lift || isSending) return;
+      isSending = true;
+      const answer = await fetch(form.action, {method: 'POST', headers: {Accept: 'application/json'}, body: new URLSearchParams(new FormData(form))}).catch(() => null);
+      isSending = false;
+      const data = await answer?.json().catch(() => null), uid = form.dataset.uid;
+      if (!answer?.ok) say(data?.message ?? words.lost);
+      await refresh(answer?.ok && data?.leads ? '&' + data.leads : '', '');
+      [...week.querySelectorAll('form.pin')].find(f => f.dataset.uid === uid && f.offsetParent)?.querySelector('button').focus({preventScroll: true});
     });
 
     // Mouse and pen after five pixels, a finger after it rested for 350 ms.
@@ -143,7 +206,7 @@ enum DeskScript {
     addEventListener('click', e => { if (swallow) { e.preventDefault(); e.stopPropagation() } }, true);
     addEventListener('keydown', e => { if (e.key === 'Escape' && lift && lift.how !== 'keys') { press = null; cancel() } });
 
-    // What others do: the server names the state of the plan, nothing else.
+    // What others do: the server names the state of the plan, and says who moved what.
     let source = null, retry = null;
     function listen() {
       source?.close(); source = null; clearTimeout(retry);
@@ -152,10 +215,12 @@ enum DeskScript {
       source.onopen = () => offline(false);
       // A browser that gave up does not come again by itself.
       source.onerror = () => { offline(true); if (source?.readyState === EventSource.CLOSED) { clearTimeout(retry); retry = setTimeout(listen, 3000) } };
+      source.addEventListener('told', e => { news = e.data });
       source.addEventListener('state', e => { if (e.data !== words.state) { if (lift || press || isSending) isOld = true; else refresh() } });
     }
     document.addEventListener('visibilitychange', listen);
     addEventListener('online', listen);
+    addEventListener('offline', () => offline(true));
     listen();
 
     """#

@@ -26,8 +26,11 @@ actor DeskShelf {
   ///
   /// - Parameter now: In UTC.
   func reading(of plan: StoredPlan, now: LocalTime) async throws -> DeskReading {
+    // The draft of a province has many megabytes; it is read only where it is not known.
+    let known = Self.key(plan, state: try await desk.state(of: plan), now: now)
+    if let reading = readings[plan.slug], reading.key == known { return reading }
     let stored = try await desk.draft(of: plan)
-    let key = "\(plan.slug) \(stored.state) \(now.adding(minutes: 7 * 60).day)"
+    let key = Self.key(plan, state: stored.state, now: now)
     if let reading = readings[plan.slug], reading.key == key { return reading }
     if let task = inWork[key] { return try await task.value }
     let task = Task { try await make(plan, stored, key, now) }
@@ -36,6 +39,29 @@ actor DeskShelf {
     let reading = try await task.value
     readings[plan.slug] = reading
     return reading
+  }
+
+  /// By what a reading is known.
+  private static func key(_ plan: StoredPlan, state: String, now: LocalTime) -> String {
+    "\(plan.slug) \(state) \(now.adding(minutes: 7 * 60).day)"
+  }
+
+  /// Takes over what a move that was just stored has made of a reading, so that the draft is not read again.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows that changed.
+  ///   - table: The draft as it was stored.
+  ///   - state: The state of the plan since.
+  func adopt(
+    _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row], table: [UInt8], from reading: DeskReading,
+    of plan: StoredPlan,
+    state: String, now: LocalTime
+  ) -> DeskReading {
+    let key = Self.key(plan, state: state, now: now)
+    let next = DeskReading(key: key, state: state, worked, rows, table: table, from: reading)
+    // Whoever was faster has stored another state since, and reads it again.
+    if readings[plan.slug]?.key == reading.key { readings[plan.slug] = next }
+    return next
   }
 
   private func make(_ plan: StoredPlan, _ stored: StoredDraft, _ key: String, _ now: LocalTime) async throws
@@ -94,9 +120,13 @@ struct DeskReading: Sendable {
   /// A draft that can be read.
   struct Work: Sendable {
     let plan: Plan
-    let worked: WorkedDraft
+    fileprivate(set) var worked: WorkedDraft
     let slots: [String: Slot]
-    let rows: [String: ScheduleDraft.Row]
+    /// The slots of each outlet, in order.
+    let slotsOfOutlet: [String: [Slot]]
+    /// The outlets that have slots or placements, in the plan's order; a move adds none.
+    let usedOutlets: [Outlet]
+    fileprivate(set) var rows: [String: ScheduleDraft.Row]
     let days: BroadcastDays
     /// Whether anything is published, so that there is a past.
     let isPublished: Bool
@@ -110,15 +140,38 @@ struct DeskReading: Sendable {
     self.findings = findings
     work = worked.flatMap { worked in
       year.plan.map { plan in
-        Work(
+        let slots = year.slots().slots
+        let used = Set(slots.lazy.map(\.outlet)).union(worked.draft.rows.lazy.map(\.placement.outlet))
+        return Work(
           plan: plan, worked: worked,
-          slots: Dictionary(year.slots().slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+          slots: Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+          slotsOfOutlet: Dictionary(grouping: slots, by: \.outlet).mapValues { slots in
+            slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
+          }, usedOutlets: plan.outlets.filter { used.contains($0.id) },
           rows: Dictionary(
             worked.draft.rows.map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first }),
           days: BroadcastDays(plan: plan), isPublished: year.book.isPublished)
       }
     }
     self.year = year
+  }
+
+  /// The reading after a move that was stored.
+  fileprivate init(
+    key: String, state: String, _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row], table: [UInt8],
+    from reading: DeskReading
+  ) {
+    (self.key, self.state, address, today) = (key, state, reading.address, reading.today)
+    year = reading.year.with(
+      draft: InputFile(name: "draft.csv", bytes: table),
+      base: InputFile(name: "draft.base", bytes: Array(worked.draft.base.text.utf8)))
+    findings = reading.findings
+    work = reading.work.map { before in
+      var work = before
+      work.worked = worked
+      for row in rows { work.rows[row.placement.uid] = row }
+      return work
+    }
   }
 }
 

@@ -28,6 +28,10 @@ enum DeskStyle {
     .block.broken, .swatch.broken { box-shadow: inset 0 0 0 2px var(--shortink); }
     .block.past, .swatch.past { color: var(--soft); border-left-style: dotted; border-left-color: var(--soft); background: var(--tint); }
     .block.ghost { background: transparent; border: 1px dashed var(--soft); color: var(--soft); }
+    .blocks li:has(> form.pin) { position: relative; } form.pin { position: absolute; right: 2px; bottom: 2px; margin: 0; }
+    form.pin button { min-width: 24px; min-height: 24px; padding: 0 .3rem; line-height: 1; } li:has(> form.pin) > .block { padding-bottom: 1.7rem; }
+    .carried { list-style: none; margin: .4rem 0; padding: 0; max-width: 20rem; }
+    table.monthgrid td { vertical-align: top; height: 5rem; } table.monthgrid td > p { margin: 0; } table.monthgrid td.outside { color: var(--soft); background: var(--tint); }
     .fix { color: var(--pace); }
     .lifted { opacity: .9; box-shadow: 0 4px 12px rgb(0 0 0 / .5); pointer-events: none; position: relative; z-index: 4; }
     .sending { opacity: .6; }
@@ -53,12 +57,17 @@ enum DeskStyle {
     .wrong { display: block; color: var(--shortink); } [aria-invalid] { border-color: var(--shortink); border-width: 2px; }
     .now { margin: .2rem 0; padding: .3rem .6rem .3rem 1.6rem; background: var(--short); color: var(--shortink); }
     td .inline select { padding: .2rem .3rem; font-size: .85rem; max-width: 11rem; }
+    progress { width: min(24rem, 100%); }
+    .slider { max-width: 24rem; } .slider input { width: 100%; } .marks { display: flex; justify-content: space-between; font-size: .85rem; color: var(--soft); }
+    .beside { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: start; } .beside figure { margin: 0; }
+    polyline.curve { fill: none; stroke: var(--planned); stroke-width: 2; } circle.point { fill: var(--planned); } circle.chosen { fill: var(--pace); }
     textarea { width: 100%; min-height: 28rem; font: .85rem/1.5 "Noto Sans Mono", "Liberation Mono", monospace; color: var(--ink);
       background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .5rem; }
+    .pasted select { max-width: 9rem; } .pasted td, .pasted th { min-width: 6rem; }
     .difference del { background: var(--short); color: var(--shortink); text-decoration: none; }
     .difference ins { background: var(--done); color: var(--doneink); text-decoration: none; }
     @media screen and (max-width: 44rem) {
-      .deskgrid, #help { display: none; } .desklist { display: block; }
+      .deskgrid, #help { display: none; } .desklist li:has(> form.pin) > .block { padding-bottom: 2rem; } .desklist { display: block; }
       .facts { grid-template-columns: 1fr; } .facts dd { margin-bottom: .4rem; }
     }
     @media print {

@@ -3,7 +3,7 @@ import Planning
 import Reports
 import ScheduleModel
 
-/// A week of an outlet: a row for each grid line, a column for each broadcast day, so that what passes midnight stays one
+/// A week of an outlet, or the weeks of a month: a row for each grid line, a column for each broadcast day, so that what passes midnight stays one
 /// block under its own day.
 struct DeskWeek {
   let span: String
@@ -13,6 +13,7 @@ struct DeskWeek {
 
   /// A day, with what is on it, for narrow screens.
   struct Day {
+    let day: CivilDay
     let name: String
     let kind: String
     let blocks: [DeskBlock]
@@ -38,10 +39,16 @@ struct DeskWeek {
   }
 
   init(
-    _ choice: DeskPage.Choice, _ reading: DeskReading, _ work: DeskReading.Work, _ language: ReaderLanguage
+    _ choice: DeskPage.Choice, mayMove: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ language: ReaderLanguage
   ) {
-    let shown = choice.monday..<choice.monday.advanced(by: 7)
-    span = "\(shown.lowerBound.forPeople)–\(shown.upperBound.advanced(by: -1).forPeople)"
+    let shown = choice.shown
+    span =
+      choice.month.map { month in
+        let (number, year) = (month.lowerBound.month, month.lowerBound.year)
+        return Words(vi: "Tháng \(number)/\(year)", en: "\(CivilDay.englishMonths[number - 1]) \(year)")[
+          language]
+      } ?? "\(shown.lowerBound.forPeople)–\(shown.upperBound.advanced(by: -1).forPeople)"
     let broken = Set(work.worked.broken.flatMap(\.uids))
     var inSlot: [String: [DeskBlock]] = [:]
     var byDay: [CivilDay: [DeskBlock]] = [:]
@@ -51,7 +58,8 @@ struct DeskWeek {
     for row in work.worked.draft.rows where row.placement.outlet == choice.outlet {
       let days = work.days.days(of: row.placement)
       guard days.overlaps(shown) else { continue }
-      let block = DeskBlock(row, isBroken: broken.contains(row.placement.uid), reading, work, language)
+      let block = DeskBlock(
+        row, isBroken: broken.contains(row.placement.uid), mayMove: mayMove, reading, work, language)
       if case .inMonth = row.placement.timing {
         floating.append(block)
         continue
@@ -71,11 +79,10 @@ struct DeskWeek {
       inSlot[old.slot, default: []].append(block)
       byDay[day(of: work.days.days(of: old)), default: []].append(block)
     }
-    let slots = work.slots.values.filter { slot in
-      guard slot.outlet == choice.outlet else { return false }
+    let slots = (work.slotsOfOutlet[choice.outlet] ?? []).filter { slot in
       if case .inMonth = slot.timing { return false }
       return work.days.days(of: slot.timing, on: slot.outlet).overlaps(shown)
-    }.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
+    }
     let start = work.plan.outlet(choice.outlet)?.dayStarts.seconds ?? 0
     func order(_ slot: Slot) -> Int {
       guard case .timed(let begin, _) = slot.timing else { return -1 }
@@ -88,7 +95,8 @@ struct DeskWeek {
     func column(_ cell: (CivilDay) -> Cell) -> [Cell] {
       week.map { cell(shown.lowerBound.advanced(by: $0 - week.lowerBound)) }
     }
-    var rows = byGrid.map { grid, slots in
+    // The weeks of a month have a row each, not one for each grid line.
+    var rows = (choice.month == nil ? byGrid : []).map { grid, slots in
       let openings = Dictionary(
         slots.map { (day(of: work.days.days(of: $0.timing, on: $0.outlet)), $0) },
         uniquingKeysWith: { first, _ in first })
@@ -107,7 +115,7 @@ struct DeskWeek {
             room: slot.pieces > 1 ? "\(taken)/\(slot.pieces)" : nil, blocks: blocks)
         })
     }
-    if !loose.isEmpty {
+    if !loose.isEmpty, choice.month == nil {
       rows.append(
         Row(
           hours: "–", grid: Words(vi: "ngoài khung", en: "in no slot")[language],
@@ -122,7 +130,7 @@ struct DeskWeek {
     days = week.map { number in
       let day = shown.lowerBound.advanced(by: number - week.lowerBound)
       return Day(
-        name: PageWords.day(day, language), kind: day == reading.today ? "today" : "day",
+        day: day, name: PageWords.day(day, language), kind: day == reading.today ? "today" : "day",
         blocks: (byDay[day] ?? []).sorted { ($0.order, $0.uid) < ($1.order, $1.uid) })
     }
   }
@@ -141,13 +149,27 @@ struct DeskBlock {
   let isGhost: Bool
   /// What differs from what is published, or who fixed it; `nil` for nothing.
   let note: String?
-  /// Where its form is; `nil` for one that does not move any more.
+  /// Where its form is; `nil` for one that does not move any more, or not by this visitor.
   let form: String?
   let fixedName: String
+  /// The button that fixes it where it is, or releases it; `nil` for one that does not move any more.
+  let pin: Pin?
   let order: Int
 
+  /// The form of a pin.
+  struct Pin {
+    let action: String
+    let uid: String
+    let slot: String
+    let seen: String
+    let fixed: String
+    let pressed: String
+    let name: String
+    let sign: String
+  }
+
   init(
-    _ row: ScheduleDraft.Row, isBroken: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
+    _ row: ScheduleDraft.Row, isBroken: Bool, mayMove: Bool, _ reading: DeskReading, _ work: DeskReading.Work,
     _ language: ReaderLanguage
   ) {
     let placement = row.placement
@@ -177,8 +199,16 @@ struct DeskBlock {
       notes.append((Words(vi: "cố định bởi \(by)\(why)", en: "fixed by \(by)\(why)")[language]).visible())
     }
     note = notes.isEmpty ? nil : notes.joined(separator: "; ")
-    form = isPast ? nil : reading.form(of: uid)
+    form = isPast || !mayMove ? nil : reading.form(of: uid)
     fixedName = Words(vi: "cố định", en: "fixed")[language]
+    let named = "\(title), \(details)"
+    pin = form.map {
+      Pin(
+        action: $0, uid: row.placement.uid, slot: placement.slot, seen: row.version,
+        fixed: row.isFixed ? "" : "yes",
+        pressed: row.isFixed ? "true" : "false",
+        name: Words(vi: "Cố định: \(named)", en: "Fix: \(named)")[language], sign: row.isFixed ? "●" : "○")
+    }
     order = Self.order(placement.timing)
   }
 
@@ -192,7 +222,7 @@ struct DeskBlock {
     title = work.title(of: old, language)
     details = work.details(of: old, language)
     time = PlacementView.time(old.timing, language)
-    (kind, isFixed, isGhost, form, fixedName) = ("ghost", false, true, nil, "")
+    (kind, isFixed, isGhost, form, fixedName, pin) = ("ghost", false, true, nil, "", nil)
     note =
       now.map {
         let when = work.time(of: $0.timing, on: $0.outlet, language)
@@ -211,7 +241,9 @@ struct DeskBlock {
     {{^form}}<div class="block {{kind}}">{{/form}}\
     {{#isFixed}}<span class="fix" title="{{fixedName}}"><span aria-hidden="true">●</span><span class="away">{{fixedName}}</span></span> {{/isFixed}}\
     <span class="time">{{time}}</span> <strong>{{title}}</strong> <span class="soft">{{details}}</span>\
-    {{#note}} <span class="said">{{.}}</span>{{/note}}{{#form}}</a>{{/form}}{{^form}}</div>{{/form}}</li>
+    {{#note}} <span class="said">{{.}}</span>{{/note}}{{#form}}</a>{{/form}}{{^form}}</div>{{/form}}\
+    {{#mayMove}}{{#pin}}<form method="post" action="{{action}}" class="pin noprint" data-uid="{{uid}}"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">\
+    <input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="fixed" value="{{fixed}}"><button class="plain" aria-pressed="{{pressed}}" aria-label="{{name}}">{{sign}}</button></form>{{/pin}}{{/mayMove}}</li>
 
     """
 }

@@ -74,7 +74,7 @@ struct DiscardPage {
       form = nil
       return
     }
-    let changed = reading.work?.changedCount
+    let changed = reading.work?.changeWords
     let fixed = reading.work?.worked.draft.rows.count(where: \.isFixed)
     let counts =
       changed.flatMap { changed in
@@ -82,9 +82,9 @@ struct DiscardPage {
           isPublished
             ? Words(
               vi:
-                "Dự thảo có \(changed) thay đổi so với bản đã phát hành và \(fixed) lượt cố định; bỏ thì mất tất cả.",
+                "Dự thảo có \(changed.vi) so với bản đã phát hành và \(fixed) lượt cố định; bỏ thì mất tất cả.",
               en:
-                "The draft has \(counted(changed, "change")) against what is published, and \(counted(fixed, "fixed broadcast")); all of that goes."
+                "The draft has \(changed.en) against what is published, and \(counted(fixed, "fixed broadcast")); all of that goes."
             )
             : Words(
               vi: "Dự thảo có \(fixed) lượt cố định; bỏ thì mất tất cả, lịch lại như kế hoạch cho.",

@@ -14,6 +14,8 @@ struct LanguageBoardPage {
   let before: PageFrame.Link
   let after: PageFrame.Link
   let told: String?
+  /// That no version is of the reader's account, and who can change that; `nil` where some may be.
+  let untied: String?
   let head: String
   let rows: [Row]
   let none: String
@@ -75,7 +77,8 @@ struct LanguageBoardPage {
     }
     do {
       try await visit.station.desk.setVersion(
-        form["uid"], stage, person: Int(form["person"]), seen: seen, in: plan, by: visitor)
+        form["uid"], stage, person: Int(form["person"]), seen: seen,
+        isNamed: PlanTranslators.isOf(row.placement, visitor.person, work.plan), in: plan, by: visitor)
     } catch let overtaken as VersionOvertaken {
       let state = VersionStage(rawValue: overtaken.newest.state)?.words ?? Words(overtaken.newest.state)
       return try await page(
@@ -101,19 +104,22 @@ struct LanguageBoardPage {
     var day = min(max(reading.today, days.lowerBound), days.upperBound.advanced(by: -1))
     if let text = visit.form?["day"] ?? visit.asked("day"), let asked = CivilDay(iso: text) { day = asked }
     let known = try await visit.station.desk.versions(of: plan.plan)
+    let assigners =
+      plan.allows(.assign) ? [] : try await visit.station.desk.names(with: .assign, in: plan.plan)
     let body = try await visit.station.drafts.work.run { [day] in
       Template.render(
         .board,
         LanguageBoardPage(
-          visit, visitor, plan, reading, work, known.states, known.people, inMonthOf: day, told: told))
+          visit, visitor, plan, reading, work, known.states, known.people, assigners, inMonthOf: day,
+          told: told))
     }
     return visit.deskPage(title, reading.address, body, status: status)
   }
 
   private init(
     _ visit: Visit, _ visitor: Visitor, _ plan: VisiblePlan, _ reading: DeskReading,
-    _ work: DeskReading.Work, _ states: [VersionState], _ people: [Person], inMonthOf day: CivilDay,
-    told: Words?
+    _ work: DeskReading.Work, _ states: [VersionState], _ people: [Person], _ assigners: [String],
+    inMonthOf day: CivilDay, told: Words?
   ) {
     let language = visit.language
     let base = "/p/\(reading.address)/desk/languages"
@@ -141,6 +147,11 @@ struct LanguageBoardPage {
           en: "Your versions of the month, overdue first.")
         : Words(vi: "Mọi bản của tháng, quá hạn trước.", en: "All versions of the month, overdue first."))[
         language]
+    let own = visitor.person.number
+    let isTied =
+      mayAssign || !mayOwn || states.contains { $0.person == own }
+      || PlanTranslators.names(of: work.plan).contains { PlanTranslators.isName($0, of: visitor.person) }
+    untied = isTied ? nil : PlanTranslators.untied(visitor.person, work.plan, assigners)[language].visible()
     none = Words(vi: "Không có bản nào.", en: "There are no versions.")[language]
     let byUID = Dictionary(states.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Dictionary(people.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -148,7 +159,6 @@ struct LanguageBoardPage {
     let outcomes = Dictionary(
       (work.isPublished ? year.held()?.outcomes ?? [] : []).map { ($0.placement.uid, $0.outcome) },
       uniquingKeysWith: { first, _ in first })
-    let own = visitor.person.number
     var rows: [(order: (Int, CivilDay, String), row: Row)] = []
     for one in work.worked.draft.rows {
       let placement = one.placement
@@ -157,7 +167,10 @@ struct LanguageBoardPage {
       }
       let known = byUID[placement.uid]
       // Whoever makes versions and assigns none sees their own.
-      guard mayAssign || !mayOwn || known?.person == own else { continue }
+      let isOwn =
+        known?.person == own
+        || (known?.person == nil && PlanTranslators.isOf(placement, visitor.person, work.plan))
+      guard mayAssign || !mayOwn || isOwn else { continue }
       let stage = known.flatMap { VersionStage(rawValue: $0.state) } ?? .toTranslate
       let due = work.plan.deadlines(of: placement).first { $0.work == .translation }?.day(before: placement)
       let outcome = outcomes[placement.uid].flatMap { $0 == .pending ? nil : $0 }
@@ -170,7 +183,7 @@ struct LanguageBoardPage {
         work.plan.translator($0)?.name ?? $0
       }
       let who = known?.person.map { names[$0] ?? "\($0)" } ?? planned
-      let maySet = isOpen && (mayAssign || known?.person == own && mayOwn)
+      let maySet = isOpen && (mayAssign || isOwn && mayOwn)
       let row = Row(
         kind: kind,
         work: work.title(of: placement, language) + ", " + PageWords.edition(placement.edition)[language],
@@ -191,7 +204,7 @@ struct LanguageBoardPage {
               ? [Choice(value: "", name: "–", isChosen: known?.person == nil)]
                 + people.map {
                   Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == known?.person)
-                } : [], person: known?.person.map { "\($0)" } ?? "",
+                } : [], person: (known?.person ?? (mayAssign ? nil : own)).map { "\($0)" } ?? "",
             stageName: Words(vi: "Tiến độ", en: "State")[language],
             personName: Words(vi: "Người làm", en: "Who")[language],
             save: Words(vi: "Lưu", en: "Save")[language]) : nil)
@@ -210,6 +223,7 @@ struct LanguageBoardPage {
   static let template = """
     <h1>{{title}} <span class="soft">{{month}}</span></h1>
     {{#told}}<p class="note" role="alert">{{.}}</p>{{/told}}
+    {{#untied}}<p class="note" role="status">{{.}}</p>{{/untied}}
     <p class="soft">{{head}}</p>
     <p class="steps noprint">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
     {{^rows}}<p>{{none}}</p>{{/rows}}

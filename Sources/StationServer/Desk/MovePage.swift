@@ -26,12 +26,22 @@ struct MovePage {
   let isFixed: Bool
   let isPast: Bool
   let restore: Restore?
+  /// What may move alike; empty for a line that is not at the same hour every week.
+  let reaches: [Reach]
   let words: FormWords
 
   /// Something about the broadcast.
   struct Fact {
     let name: String
     let value: String
+  }
+
+  /// A rule that would be broken in a slot, with the ways out of it.
+  struct Clash {
+    let message: String
+    let remedy: String
+    /// The forms of the other broadcasts that can move.
+    let ways: [PageFrame.Link]
   }
 
   /// A slot that can be chosen.
@@ -41,8 +51,17 @@ struct MovePage {
     /// `open`, `conflict`, `closed` or `here`.
     let kind: String
     let state: String
+    /// All rules that would be broken.
+    let clashes: [Clash]
     let does: [String]
     let isClosed: Bool
+    let isChosen: Bool
+  }
+
+  /// A choice of what moves alike.
+  struct Reach {
+    let value: String
+    let name: String
     let isChosen: Bool
   }
 
@@ -63,7 +82,7 @@ struct MovePage {
 
   /// The words of the form.
   struct FormWords {
-    let otherDay, show, why, fix, move, past, same: String
+    let otherDay, show, why, reach, fix, move, past, same: String
   }
 
   static func answer(_ visit: Visit) async throws -> Response {
@@ -78,16 +97,22 @@ struct MovePage {
     let why = form["why"].split { $0.isWhitespace }.joined(separator: " ")
     let move = DeskMove(
       uid: try visit.part("uid"), slot: form["slot"], seen: form["seen"], isFixed: form["fixed"] == "yes",
-      why: why.isEmpty ? nil : String(why.prefix(200)))
+      why: why.isEmpty ? nil : String(why.prefix(200)),
+      reach: SeriesReach(rawValue: form["reach"]) ?? .this, was: form["was"].isEmpty ? nil : form["was"])
     let result = try await visit.move(move)
     if visit.wantsData { return try DeskMoveData.answer(result, move, visit) }
     switch result {
-    case .moved(let old, let new, let reading):
+    case .moved(let old, let new, let series, let reading):
       let days = reading.work?.days.days(of: new.placement)
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
-          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(old.placement.slot.inAddress)"
-          + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
+          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)"
+          + series.inAddress + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
+    case .placed(let new, let reading):
+      let days = reading.work?.days.days(of: new.placement)
+      return .seeOther(
+        "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
+          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)")
     case .stale(_, let reading):
       return try await page(visit, reading, move.uid, wanted: move, status: .preconditionFailed)
     case .refused(let findings, let reading):
@@ -100,56 +125,56 @@ struct MovePage {
     status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     guard let work = reading.work else { return DeskFindingsPage.answer(visit, reading) }
-    guard let row = work.rows[uid] else { throw Refusal.notFound }
+    guard let subject = MoveSubject(uid, work) else { throw Refusal.notFound }
     let asked = visit.asked("day")
-    let day = asked.map { CivilDay(iso: $0) } ?? work.days.days(of: row.placement).lowerBound
-    guard let day else {
+    let day = asked.flatMap { CivilDay(iso: $0) }
+    guard asked == nil || day != nil else {
       throw Refusal.unknown(
         asked ?? "", Words(vi: "ngày viết như 2018-04-05", en: "a day is written like 2018-04-05"))
     }
     let body = try await visit.station.drafts.work.run {
-      Template.render(.move, MovePage(row, on: day, visit, reading, work, wanted, refused))
+      Template.render(.move, MovePage(subject, on: day, visit, reading, work, wanted, refused))
     }
-    return visit.deskPage(
-      Words(vi: "Dời lượt phát", en: "Move a broadcast"), reading.address, body, status: status)
+    return visit.deskPage(subject.title, reading.address, body, status: status)
   }
 
   private init(
-    _ row: ScheduleDraft.Row, on day: CivilDay, _ visit: Visit, _ reading: DeskReading,
-    _ work: DeskReading.Work,
-    _ wanted: DeskMove?, _ refused: [Finding]
+    _ subject: MoveSubject, on asked: CivilDay?, _ visit: Visit, _ reading: DeskReading,
+    _ work: DeskReading.Work, _ wanted: DeskMove?, _ refused: [Finding]
   ) {
     let language = visit.language
-    let placement = row.placement
-    let here = work.days.days(of: placement).lowerBound
-    title = work.name(of: placement, language)
-    back = PageFrame.Link(
-      address: "/p/\(reading.address)/desk?day=\(here)&outlet=\(placement.outlet)",
-      name: Words(vi: "Về tuần này trên bàn xếp lịch", en: "Back to its week on the desk")[language])
-    action = reading.form(of: placement.uid)
+    let mayMove = reading.findings.allSatisfy { $0.severity != .error || $0.code == .draftPast }
+    let best = mayMove && !subject.isPast(work) ? subject.openSlots(limit: 6, work) : []
+    let day =
+      asked ?? subject.row.map { work.days.days(of: $0.placement).lowerBound }
+      ?? best.first.map { work.days.days(of: $0.timing, on: $0.outlet).lowerBound }
+      ?? max(work.plan.days.lowerBound, min(reading.today, work.plan.days.upperBound.advanced(by: -1)))
+    let outlet = subject.row?.placement.outlet ?? best.first?.outlet ?? subject.outlets.first ?? ""
+    title = subject.name(work, language)
+    back =
+      subject.row == nil
+      ? PageFrame.Link(
+        address: "/p/\(reading.address)/desk/unplaced",
+        name: Words(vi: "Về danh sách chưa xếp", en: "Back to what is not placed")[language])
+      : PageFrame.Link(
+        address: "/p/\(reading.address)/desk?day=\(day)&outlet=\(outlet)",
+        name: Words(vi: "Về tuần này trên bàn xếp lịch", en: "Back to its week on the desk")[language])
+    action = reading.form(of: subject.uid)
     token = visit.visitor?.formToken ?? ""
-    seen = row.version
+    seen = subject.version
     isFixed = true
-    isPast = work.isPast(placement)
-    facts = Self.facts(row, work, language)
-    restore = isPast ? nil : Self.restore(row, work, language)
+    isPast = subject.isPast(work)
+    facts = subject.row.map { Self.facts($0, work, language) } ?? subject.facts(work, language)
+    restore = isPast ? nil : subject.row.flatMap { Self.restore($0, work, language) }
+    reaches = isPast ? [] : subject.row.map { Self.reaches($0, work, language) } ?? []
     self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visibleLines() }
-    stale = wanted.map { Self.stale($0, row, work, language) }
-    var year = reading.year
-    var best: [Slot] = []
-    if !isPast,
-      case .success(.slots(let slots)) = year.moving(
-        placement.uid, to: nil, by: nil, why: nil, at: visit.caller.now)
-    {
-      best = Array(slots.prefix(6))
-    }
-    let onDay = isPast ? [] : work.slots(on: day, of: placement)
+    stale = wanted.flatMap { wanted in subject.row.map { Self.stale(wanted, $0, work, language) } }
+    let onDay = isPast ? [] : work.slots(on: day, outlets: subject.outlets)
     let shown = best + onDay.filter { slot in !best.contains { $0.id == slot.id } }
     let effects = Dictionary(
-      year.effects(of: placement.uid, in: shown, of: work.worked).map { ($0.slot.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+      subject.effects(in: shown, work).map { ($0.slot.id, $0) }, uniquingKeysWith: { first, _ in first })
     func choice(_ slot: Slot) -> Choice {
-      Choice(slot, effects[slot.id], placement, work, chosen: wanted?.slot, language)
+      Choice(slot, effects[slot.id], subject, work, reading, chosen: wanted?.slot, language)
     }
     self.best = best.map(choice)
     dayChoices = onDay.map(choice)
@@ -164,10 +189,12 @@ struct MovePage {
       otherDay: Words(vi: "Xem các khung của ngày khác", en: "See the slots of another day")[language],
       show: Words(vi: "Xem", en: "Show")[language],
       why: Words(vi: "Lý do (không bắt buộc)", en: "Reason (optional)")[language],
+      reach: Words(vi: "Dời những kỳ nào", en: "Which broadcasts move")[language],
       fix: Words(
         vi: "Cố định ở đó: lần xếp lại sau không dời", en: "Fix it there: the next re-plan leaves it")[
           language],
-      move: Words(vi: "Dời", en: "Move")[language],
+      move: (subject.row == nil
+        ? Words(vi: "Xếp vào", en: "Place it") : Words(vi: "Dời", en: "Move"))[language],
       past: Words(
         vi: "Lượt này đã qua nên không dời được. Đã phát hôm khác thì nhật ký ghi điều đó.",
         en: "This broadcast is past and does not move. If it aired on another day, the log says so.")[
@@ -211,6 +238,33 @@ struct MovePage {
           value: "\(rule.message[language]) \(rule.remedy[language])".visibleLines()))
     }
     return facts
+  }
+
+  private static func reaches(
+    _ row: ScheduleDraft.Row, _ work: DeskReading.Work, _ language: ReaderLanguage
+  ) -> [Reach] {
+    guard let slot = work.slots[row.placement.slot] else { return [] }
+    let following = work.siblings(of: row.placement, from: slot, .following).count
+    let all = work.siblings(of: row.placement, from: slot, .all).count
+    guard all > 0 else { return [] }
+    var reaches = [
+      Reach(value: "this", name: Words(vi: "chỉ kỳ này", en: "this one")[language], isChosen: true)
+    ]
+    if following > 0 {
+      reaches.append(
+        Reach(
+          value: "following",
+          name: Words(
+            vi: "kỳ này và \(following) kỳ sau, cùng khung giờ hằng tuần",
+            en: "this one and the \(following) after it in the same weekly slot")[language], isChosen: false))
+    }
+    reaches.append(
+      Reach(
+        value: "all",
+        name: Words(
+          vi: "cả \(all + 1) kỳ chưa phát, cùng khung giờ hằng tuần",
+          en: "all \(all + 1) that have not aired, in the same weekly slot")[language], isChosen: false))
+    return reaches
   }
 
   private static func restore(
@@ -267,6 +321,7 @@ struct MovePage {
     <fieldset><legend>{{dayHeading}}</legend>
     {{^dayChoices}}<p>{{words.same}}</p>{{/dayChoices}}
     {{#dayChoices}}{{> moveChoice}}{{/dayChoices}}</fieldset>
+    {{#reaches}}{{#first()}}<fieldset><legend>{{words.reach}}</legend>{{/first()}}<label class="check"><input type="radio" name="reach" value="{{value}}"{{#isChosen}} checked{{/isChosen}}> {{name}}</label>{{#last()}}</fieldset>{{/last()}}{{/reaches}}
     <p><label for="why">{{words.why}}</label><input id="why" name="why" maxlength="200"></p>
     <p><label class="check"><input type="checkbox" name="fixed" value="yes"{{#isFixed}} checked{{/isFixed}}> {{words.fix}}</label></p>
     <p><button>{{words.move}}</button></p>
@@ -277,71 +332,9 @@ struct MovePage {
 
   static let choiceTemplate = """
     <p class="choice {{kind}}"><label class="check"><input type="radio" name="slot" value="{{slot}}" required{{#isChosen}} checked{{/isChosen}}{{#isClosed}} disabled{{/isClosed}}> \
-    {{name}} <span class="state">{{state}}</span></label>{{#does}}<span class="does">{{.}}</span>{{/does}}</p>
+    {{name}} <span class="state">{{state}}</span></label>{{#clashes}}<span class="does">{{message}} {{remedy}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</span>{{/clashes}}{{#does}}<span class="does">{{.}}</span>{{/does}}</p>
 
     """
-}
-
-extension MovePage.Choice {
-  /// - Parameter effect: What the broadcast would do there; `nil` for the slot in which it lies.
-  init(
-    _ slot: Slot, _ effect: MoveEffect?, _ placement: Placement, _ work: DeskReading.Work, chosen: String?,
-    _ language: ReaderLanguage
-  ) {
-    self.slot = slot.id
-    name = "\(work.time(of: slot.timing, on: slot.outlet, language)) (\(slot.grid))"
-    let isHere = slot.id == placement.slot
-    isClosed = effect?.isClosed ?? false || (!isHere && work.isPast(slot))
-    kind =
-      isHere ? "here" : isClosed ? "closed" : effect.map { $0.broken.isEmpty ? "open" : "conflict" } ?? "open"
-    state = TargetState(kind: kind).words[language]
-    isChosen = chosen == slot.id || (chosen == nil && isHere)
-    var does: [String] = []
-    if !isHere, work.isPast(slot) {
-      does.append(Words(vi: "Khung đã qua.", en: "The slot is past.")[language])
-    }
-    if let effect, !isHere {
-      does += effect.broken.map { $0.message[language] }
-      if !effect.mended.isEmpty {
-        let count = effect.mended.count
-        does.append(
-          Words(
-            vi: "Hết trái \(count) quy định.", en: "\(counted(count, "rule")) would no longer be broken.")[
-              language])
-      }
-      switch effect.evenness {
-      case .better: does.append(Words(vi: "Rải đều hơn trong năm.", en: "More even over the year.")[language])
-      case .worse:
-        does.append(Words(vi: "Rải kém đều hơn trong năm.", en: "Less even over the year.")[language])
-      case .same: break
-      }
-      let moved = work.plan.moved(placement, to: slot)
-      for deadline in work.plan.deadlines(of: moved) {
-        let due = deadline.day(before: moved)
-        guard due <= work.worked.today else { continue }
-        does.append(
-          Words(
-            vi: "\(deadline.work.deskName.vi): hạn \(due.forPeople) đã qua hoặc là hôm nay.",
-            en: "\(deadline.work.deskName.en): due \(due.forPeople), which is past or today.")[language])
-      }
-    }
-    self.does = does.map { $0.visible() }
-  }
-}
-
-/// How a slot looks to a broadcast that is being moved.
-struct TargetState {
-  /// `here`, `open`, `conflict` or `closed`.
-  let kind: String
-
-  var words: Words {
-    switch kind {
-    case "here": Words(vi: "đang ở đây", en: "where it is")
-    case "open": Words(vi: "xếp được", en: "open")
-    case "conflict": Words(vi: "vướng quy định", en: "conflict")
-    default: Words(vi: "không mở cho lượt này", en: "closed")
-    }
-  }
 }
 
 extension Deadline.Work {
@@ -357,10 +350,10 @@ extension Deadline.Work {
 }
 
 extension DeskReading.Work {
-  /// The slots of a broadcast day on the outlets of a placement's line, in order.
-  func slots(on day: CivilDay, of placement: Placement) -> [Slot] {
-    slots.values.filter {
-      $0.outlet == placement.outlet && days.days(of: $0.timing, on: $0.outlet).contains(day)
+  /// The slots of a broadcast day on some outlets, in order.
+  func slots(on day: CivilDay, outlets: Set<String>) -> [Slot] {
+    outlets.flatMap { slotsOfOutlet[$0] ?? [] }.filter {
+      days.days(of: $0.timing, on: $0.outlet).contains(day)
     }.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
   }
 }

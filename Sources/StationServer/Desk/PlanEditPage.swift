@@ -21,6 +21,8 @@ struct PlanEditPage {
   let differences: [Difference]
   let effects: [String]
   let accept: String?
+  /// What stands in the field for the reason.
+  let reason: String
   let words: FormWords
 
   /// A finding with its place.
@@ -37,6 +39,16 @@ struct PlanEditPage {
     let line: Int
     let old: [String]
     let new: [String]
+
+    /// All that differs between two texts.
+    static func all(from old: String, to new: String) -> [Difference] {
+      guard old != new else { return [] }
+      return TextDifference(from: old, to: new).changes.map {
+        Difference(
+          line: $0.line, old: $0.old.map { $0.visible(keepingTabs: true) },
+          new: $0.new.map { $0.visible(keepingTabs: true) })
+      }
+    }
   }
 
   /// The words of the form.
@@ -51,9 +63,18 @@ struct PlanEditPage {
     let text: [UInt8]
     /// The digest of the text that was on the screen.
     let seen: String
+    /// The name of the former version that it is; `nil` for a new text.
+    var again: String?
   }
 
-  static func answer(_ visit: Visit) async throws -> Response { try await page(visit, nil) }
+  /// The text as it is, or as it once was: then with what differs, to be taken again.
+  static func answer(_ visit: Visit) async throws -> Response {
+    guard let name = visit.asked("version") else { return try await page(visit, nil) }
+    guard let plan = visit.plan, let file = try await visit.deskReading().year.files?.plan,
+      let version = try await visit.station.desk.texts(of: plan.plan).first(where: { $0.name == name })
+    else { throw Refusal.notFound }
+    return try await page(visit, Wanted(text: version.octets, seen: file.digest, again: version.name))
+  }
 
   /// Checks a text, or stores it.
   static func change(_ visit: Visit) async throws -> Response {
@@ -81,7 +102,11 @@ struct PlanEditPage {
         StationYear(reading.year.book, StationFiles(plan: InputFile(name: file.name, bytes: wanted.text)))
           .planFindings
       }
-      guard !checked.contains(where: { $0.severity == .error }) else { return try await page(visit, wanted) }
+      // A plan with errors is mended step by step.
+      let known = reading.year.planFindings
+      guard !checked.contains(where: { $0.severity == .error && !known.says($0) }) else {
+        return try await page(visit, wanted)
+      }
       do {
         _ = try await visit.station.desk.change(
           ["plan.yaml": wanted.text], seen: reading.year.book, in: plan, restingOn: reading.state,
@@ -92,7 +117,7 @@ struct PlanEditPage {
       }
       return .seeOther(
         "/p/\(reading.address)/desk/"
-          + (reading.year.files?.draft == nil ? "plan?done=yes" : "replan?done=yes"))
+          + (reading.year.files?.draft == nil || checked.hasErrors ? "plan?done=yes" : "replan?done=yes"))
     }
     throw Refusal.busyPlan
   }
@@ -159,12 +184,7 @@ struct PlanEditPage {
     let new = wanted.map { String(decoding: $0.text, as: UTF8.self) } ?? old
     text = new
     self.told = told?[language]
-    let differences = new == old ? [] : TextDifference(from: old, to: new).changes
-    self.differences = differences.map {
-      Difference(
-        line: $0.line, old: $0.old.map { $0.visible(keepingTabs: true) },
-        new: $0.new.map { $0.visible(keepingTabs: true) })
-    }
+    differences = Difference.all(from: old, to: new)
     self.conflicts = conflicts.map {
       Difference(
         line: $0.line, old: $0.stored.map { $0.visible(keepingTabs: true) },
@@ -184,8 +204,11 @@ struct PlanEditPage {
         remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
-    let mayStore = wanted != nil && new != old && !shown.hasErrors && conflicts.isEmpty
+    let isWorse = effect.map { $0.fresh.hasErrors } ?? true
+    let mayStore = wanted != nil && new != old && !isWorse && conflicts.isEmpty
     accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
+    reason =
+      wanted?.again.map { Words(vi: "Lấy lại bản \($0)", en: "Version \($0) taken again")[language] } ?? ""
     words = FormWords(
       conflict: Words(
         vi: "Cùng dòng, sửa khác nhau (−: đã ghi, +: của bạn)",
@@ -204,35 +227,38 @@ struct PlanEditPage {
       )[language])
   }
 
-  private static func sentences(_ effect: PlanEffect, _ language: ReaderLanguage) -> [String] {
+  static func sentences(_ effect: PlanEffect, _ language: ReaderLanguage) -> [String] {
     func number(_ works: Int?) -> String { works.map { "\($0)" } ?? "–" }
     var sentences = effect.quotas.map { "\($0.title.visible()): \(number($0.before)) → \(number($0.after))" }
     if let schedule = effect.schedule {
-      sentences.append(
-        Words(
-          vi: "Số lượt phát: \(schedule.before) → \(schedule.after).",
-          en: "Broadcasts: \(schedule.before) → \(schedule.after).")[language])
-      sentences.append(
-        (schedule.isReplan
-          ? Words(
-            vi: "Xếp lại từ ngày mai thì \(schedule.moved) lượt đã phát hành phải dời.",
-            en: "Planned anew from tomorrow on, \(counted(schedule.moved, "published broadcast")) would move."
-          )
-          : Words(
-            vi: "\(schedule.moved) lượt nằm ở khung khác.",
-            en: "\(counted(schedule.moved, "broadcast")) would lie elsewhere."))[language])
-      if schedule.short > 0 {
-        sentences.append(
-          Words(
-            vi: "\(schedule.short) chỉ tiêu hoặc bản dịch không xếp đủ.",
-            en:
-              "\(counted(schedule.short, "line or version", "lines or versions")) would not find enough slots."
-          )[
-            language])
-      }
+      sentences.append(how(schedule.replannedFrom)[language])
+      sentences += ComparisonWords.sentences(of: schedule.comparison).map { $0[language] }
+      if let short = ComparisonWords.short(schedule.short) { sentences.append(short[language]) }
     }
     return sentences
   }
+
+  /// What is done with the year once the text is stored.
+  private static func how(_ day: CivilDay?) -> Words {
+    guard let day else {
+      return Words(
+        vi: "Chưa có dự thảo và chưa phát hành nên cả năm được xếp theo văn bản mới.",
+        en: "There is no draft and nothing is published, so the whole year follows from the new text.")
+    }
+    return Words(
+      vi: "Xếp lại từ ngày \(day.forPeople), chỉ dời những gì phải dời.",
+      en: "Planned anew from \(day.forPeople) on, moving only what has to move.")
+  }
+
+  /// How a text differs from another, and what that does to the year; also on other pages.
+  static let differenceTemplate = """
+    {{#differences}}{{#first()}}<h2>{{words.difference}}</h2><div class="difference">{{/first()}}<pre>{{line}}
+    {{#old}}<del>- {{.}}</del>
+    {{/old}}{{#new}}<ins>+ {{.}}</ins>
+    {{/new}}</pre>{{#last()}}</div>{{/last()}}{{/differences}}
+    {{#effects}}{{#first()}}<h2>{{words.effect}}</h2><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/effects}}
+
+    """
 
   static let template = """
     <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
@@ -245,17 +271,20 @@ struct PlanEditPage {
     {{#old}}<del>- {{.}}</del>
     {{/old}}{{#new}}<ins>+ {{.}}</ins>
     {{/new}}</pre>{{#last()}}</div>{{/last()}}{{/conflicts}}
-    {{#differences}}{{#first()}}<h2>{{words.difference}}</h2><div class="difference">{{/first()}}<pre>{{line}}
-    {{#old}}<del>- {{.}}</del>
-    {{/old}}{{#new}}<ins>+ {{.}}</ins>
-    {{/new}}</pre>{{#last()}}</div>{{/last()}}{{/differences}}
-    {{#effects}}{{#first()}}<h2>{{words.effect}}</h2><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/effects}}
+    {{> textDifference}}
     <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
-    {{#accept}}<p><label for="reason">{{words.reason}}</label><input id="reason" name="reason" maxlength="500"></p>
+    {{#accept}}<p><label for="reason">{{words.reason}}</label><input id="reason" name="reason" maxlength="500" value="{{reason}}"></p>
     <p><button name="step" value="accept">{{.}}</button></p>{{/accept}}
     <p><label for="text">{{words.text}}</label><textarea id="text" name="text" spellcheck="false" required>
     {{text}}</textarea></p>
     <p><button name="step" value="check">{{words.check}}</button></p></form>
 
     """
+}
+
+extension [Finding] {
+  /// Whether a finding says what one of these says, wherever.
+  fileprivate func says(_ finding: Finding) -> Bool {
+    contains { $0.code == finding.code && $0.message == finding.message }
+  }
 }

@@ -16,23 +16,10 @@ struct PlanRowPage {
   let told: String?
   /// What is wrong besides single fields.
   let others: [String]
-  let fields: [Field]
+  let fields: [PlanRowField]
   let check: String
-
-  /// A cell.
-  struct Field {
-    let id: String
-    let name: String
-    let value: String
-    /// What is wrong with what was typed.
-    let errors: [String]
-    let isWrong: Bool
-
-    init(id: String, name: String, value: String, errors: [String]) {
-      (self.id, self.name, self.value, self.errors) = (id, name, value, errors)
-      isWrong = !errors.isEmpty
-    }
-  }
+  /// The button that takes the row out; `nil` where there is none to take out.
+  let remove: String?
 
   /// The part and the row that the address names; the row is `nil` for a new one.
   private static func named(_ visit: Visit) throws -> (part: PlanTable.Part, row: String?) {
@@ -46,11 +33,16 @@ struct PlanRowPage {
     let (part, row) = try named(visit)
     let reading = try await visit.deskReading()
     guard let file = reading.year.files?.plan,
-      let table = PlanTextChange.tables(of: file, in: visit.language)?.first(where: { $0.part == part })
+      let tables = PlanTextChange.tables(of: file, in: visit.language),
+      let table = tables.first(where: { $0.part == part })
     else { throw Refusal.notFound }
     let cells = table.rows.first { $0.id == row }?.cells
     guard row == nil || cells != nil else { throw Refusal.notFound }
-    let page = PlanRowPage(visit, reading, file, table, row, cells)
+    let language = visit.language
+    let errors = try await visit.station.drafts.work.run {
+      row.map { PlanTextChange.errors(in: file, part, row: $0, in: language) } ?? []
+    }
+    let page = PlanRowPage(visit, reading, file, tables, table, row, cells, errors)
     return visit.deskPage(PlanTablesPage.title, reading.address, Template.render(.planRow, page))
   }
 
@@ -71,10 +63,24 @@ struct PlanRowPage {
     {
       seen = InputFile(name: now.name, bytes: bytes)
     }
-    guard let table = PlanTextChange.tables(of: seen, in: language)?.first(where: { $0.part == part }),
+    guard let tables = PlanTextChange.tables(of: seen, in: language),
+      let table = tables.first(where: { $0.part == part }),
       row == nil || table.rows.contains(where: { $0.id == row })
     else { throw Refusal.notFound }
-    let typed = table.columns.indices.map { form["c\($0)"].trimmed }
+    if form["step"] == "remove", let row, ![.weights, .months].contains(part) {
+      let change = PlanTextChange(seen, removing: row, of: part)
+      if let bytes = change.bytes {
+        return try await PlanEditPage.page(visit, PlanEditPage.Wanted(text: bytes, seen: form["seen"]))
+      }
+      let page = PlanRowPage(
+        visit, reading, seen, tables, table, row, table.rows.first { $0.id == row }?.cells,
+        told: Words(vi: "Chưa xóa được dòng này.", en: "This row could not be taken out."), change.findings)
+      return visit.deskPage(
+        PlanTablesPage.title, reading.address, Template.render(.planRow, page), status: .unprocessableContent)
+    }
+    // A field that the form does not have says what it said.
+    let cells = table.rows.first { $0.id == row }?.cells
+    let typed = table.columns.indices.map { form.sent("c\($0)")?.trimmed ?? cells?[$0] ?? "" }
     let change = try await visit.station.drafts.work.run { [seen] in
       PlanTextChange(
         seen, part, row: row, Dictionary(uniqueKeysWithValues: typed.enumerated().map { ($0, $1) }),
@@ -91,7 +97,7 @@ struct PlanRowPage {
       : Words(
         vi: "Chưa ghi gì; hãy xem các ô có lỗi.", en: "Nothing was stored; look at the fields with errors.")
     let page = PlanRowPage(
-      visit, reading, seen, table, row, typed,
+      visit, reading, seen, tables, table, row, typed,
       told: errors.isEmpty && row == nil
         ? Words(
           vi: "Chưa ghi gì: dòng mới cần mã và ít nhất một ô nữa.",
@@ -103,8 +109,8 @@ struct PlanRowPage {
   }
 
   private init(
-    _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ table: PlanTable, _ row: String?,
-    _ cells: [String]?, told: Words? = nil, _ errors: [Finding] = []
+    _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ tables: [PlanTable], _ table: PlanTable,
+    _ row: String?, _ cells: [String]?, told: Words? = nil, _ errors: [Finding] = []
   ) {
     let language = visit.language
     let base = "/p/\(reading.address)/desk/plan"
@@ -119,13 +125,13 @@ struct PlanRowPage {
       [finding.message[language], finding.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
         .visible()
     }
-    let fields = table.columns.enumerated().compactMap { index, column -> Field? in
+    let fields = table.columns.enumerated().compactMap { index, column -> PlanRowField? in
       // What a row is known by does not change; a new row needs it.
       if [.identity, .shown].contains(column.content), row != nil || column.key == "number" { return nil }
-      return Field(
-        id: "c\(index)", name: column.heading[language], value: cells.map { $0[index] } ?? "",
+      return PlanRowField(
+        index, column, value: cells.map { $0[index] } ?? "",
         errors: errors.filter { $0.place == SourcePlace(file: PlanTextChange.form, line: index + 1) }.map(
-          says))
+          says), tables, language)
     }
     self.fields = fields
     // What concerns no field that is shown.
@@ -137,6 +143,11 @@ struct PlanRowPage {
       let place = finding.place.flatMap { $0.file == PlanTextChange.form ? nil : "\($0.file):\($0.line): " }
       return (place ?? "") + says(finding)
     }
+    remove =
+      row == nil || [.weights, .months].contains(table.part)
+      ? nil
+      : Words(vi: "Xóa dòng này (xem trước, chưa ghi)", en: "Take this row out (stores nothing yet)")[
+        language]
     check = Words(vi: "Xem ảnh hưởng (chưa ghi)", en: "See what it does (stores nothing)")[language]
   }
 
@@ -147,10 +158,9 @@ struct PlanRowPage {
     {{#others}}<p class="wrong">{{.}}</p>
     {{/others}}
     <form method="post" action="{{action}}" class="fields cells"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
-    {{#fields}}<p><label for="{{id}}">{{name}}</label><input id="{{id}}" name="{{id}}" value="{{value}}"{{#isWrong}} aria-invalid="true" aria-describedby="{{id}}-errors"{{/isWrong}}>\
-    {{#isWrong}}<span class="wrong" id="{{id}}-errors">{{#errors}}{{.}} {{/errors}}</span>{{/isWrong}}</p>
-    {{/fields}}
-    <p><button>{{check}}</button></p></form>
+    {{#fields}}{{> planRowField}}{{/fields}}
+    <p><button>{{check}}</button></p>
+    {{#remove}}<p><button name="step" value="remove" class="plain">{{.}}</button></p>{{/remove}}</form>
 
     """
 }

@@ -13,6 +13,9 @@ struct PlanTablesPage {
   /// Where the rest of the year is planned anew after a change; `nil` where there is no need.
   let replan: PageFrame.Link?
   let text: PageFrame.Link
+  /// What is wrong with the plan, each with its place; empty for nothing.
+  let errors: [String]
+  let errorsHeading: String
   let parts: [Part]
 
   /// A part of the plan.
@@ -21,7 +24,9 @@ struct PlanTablesPage {
     let isOpen: Bool
     let columns: [String]
     let rows: [Row]
+    let hasRows: Bool
     let add: PageFrame.Link?
+    let paste: PageFrame.Link
   }
 
   /// A row: what names it, and what it says first.
@@ -61,10 +66,23 @@ struct PlanTablesPage {
           vi: "Đổi chỉ tiêu, khung hay quy định thì xếp lại phần còn lại của năm",
           en: "Where quotas, slots or rules changed, plan the rest of the year anew")[language]) : nil
     let base = "/p/\(reading.address)/desk/plan"
+    errors = reading.year.planFindings.filter { $0.severity == .error }.prefix(20).map { finding in
+      let place = finding.place.map { "\($0.file):\($0.line): " } ?? ""
+      return (place + finding.message[language]).visible()
+    }
+    errorsHeading =
+      (tables == nil
+      ? Words(
+        vi: "Văn bản có lỗi nên chưa chia được thành bảng; hãy sửa trong văn bản.",
+        en: "The text has errors, so it cannot be shown as tables; mend them in the text.")
+      : Words(
+        vi: "Kế hoạch có lỗi; mở dòng có lỗi để sửa, hoặc sửa trong văn bản.",
+        en: "The plan has errors; open the row to mend each of them, or mend them in the text."))[language]
     text = PageFrame.Link(
       address: "\(base)/text",
       name: Words(vi: "Sửa thẳng văn bản kế hoạch", en: "Change the plan's text itself")[language])
-    parts = (tables ?? []).filter { !$0.rows.isEmpty || $0.part == .blackouts }.map { table in
+    parts = (tables ?? []).filter { !$0.rows.isEmpty || ![.weights, .months].contains($0.part) }.map {
+      table in
       // What names a row, and the first cells that any row fills.
       let names = table.columns.indices.filter {
         [.identity, .shown].contains(table.columns[$0].content) && table.columns[$0].key != "number"
@@ -82,10 +100,13 @@ struct PlanTablesPage {
           return Row(
             leads: "\(base)/\(table.part)/\(row.id.inAddress)", name: name.isEmpty ? row.id : name.visible(),
             cells: others.map { row.cells[$0].visible() })
-        },
+        }, hasRows: !table.rows.isEmpty,
         add: [.weights, .months].contains(table.part)
           ? nil
-          : PageFrame.Link(address: "\(base)/\(table.part)/+", name: Words(vi: "Thêm", en: "Add")[language]))
+          : PageFrame.Link(address: "\(base)/\(table.part)/+", name: Words(vi: "Thêm", en: "Add")[language]),
+        paste: PageFrame.Link(
+          address: "/p/\(reading.address)/desk/paste/\(table.part)",
+          name: Words(vi: "Dán từ Excel", en: "Paste from Excel")[language]))
     }
   }
 
@@ -95,13 +116,14 @@ struct PlanTablesPage {
     {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
     {{#replan}}<p><a href="{{address}}">{{name}}</a></p>{{/replan}}
     <p>{{#text}}<a href="{{address}}">{{name}}</a>{{/text}}</p>
+    {{#errors}}{{#first()}}<div class="note" role="alert"><p>{{errorsHeading}}</p><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul></div>{{/last()}}{{/errors}}
     {{#parts}}
     <details{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>
-    <div class="table" tabindex="0" role="region" aria-label="{{name}}"><table><thead><tr><td></td>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead><tbody>
+    {{#hasRows}}<div class="table" tabindex="0" role="region" aria-label="{{name}}"><table><thead><tr><td></td>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead><tbody>
     {{#rows}}<tr><th scope="row" class="name"><a href="{{leads}}">{{name}}</a></th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
     {{/rows}}
-    </tbody></table></div>
-    {{#add}}<p class="noprint"><a href="{{address}}">+ {{name}}</a></p>{{/add}}
+    </tbody></table></div>{{/hasRows}}
+    <p class="noprint">{{#add}}<a href="{{address}}">+ {{name}}</a> · {{/add}}{{#paste}}<a href="{{address}}">{{name}}</a>{{/paste}}</p>
     </details>
     {{/parts}}
 

@@ -6,17 +6,20 @@ import ScheduleModel
 struct ConditionalAnswer {
   /// The strong entity tag of the octets, with its quotation marks.
   let tag: String
+  /// The tag of the compressed octets, which has `-gz` inside.
+  let compressedTag: String
   /// When it changed last, in UTC.
   let changed: LocalTime
+  /// That time as headers have it.
+  private let lastModified: String
 
   /// - Parameter digest: By which the octets are known again.
   init(digest: String, changed: LocalTime) {
     tag = "\"\(digest)\""
+    compressedTag = "\"\(digest)-gz\""
     self.changed = changed
+    lastModified = HTTPDate.text(of: changed)
   }
-
-  /// The tag of the compressed octets, which has `-gz` inside.
-  private var compressedTag: String { tag.dropLast() + "-gz\"" }
 
   /// The calendar, or that it has not changed: what the client says of its tag counts, and only when it says nothing of
   /// that, when it says it has it from.
@@ -27,7 +30,7 @@ struct ConditionalAnswer {
   ) async throws -> Response {
     let isCompressed = Self.takesGzip(headers[values: .acceptEncoding])
     var fields: HTTPFields = [
-      .eTag: isCompressed ? compressedTag : tag, .lastModified: HTTPDate.text(of: changed),
+      .eTag: isCompressed ? compressedTag : tag, .lastModified: lastModified,
       .cacheControl: "private, max-age=900", .vary: "Accept-Encoding",
     ]
     fields[.robotsTag] = "noindex"
@@ -44,6 +47,8 @@ struct ConditionalAnswer {
   private func has(_ headers: HTTPFields) -> Bool {
     let tags = headers[values: .ifNoneMatch]
     guard tags.isEmpty else {
+      // What nearly all clients send.
+      if tags.count == 1, tags[0] == tag || tags[0] == compressedTag { return true }
       return tags.joined(separator: ",").split(separator: ",").contains { text in
         var tag = text.drop { $0 == " " || $0 == "\t" }
         while tag.last == " " || tag.last == "\t" { tag.removeLast() }

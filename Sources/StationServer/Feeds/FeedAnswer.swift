@@ -32,30 +32,31 @@ enum FeedAnswer {
   }
 
   private static func answer(_ visit: Visit, secret: String, name: String) async throws -> Response {
-    guard name.hasSuffix(".ics"), let delivery = try await visit.station.feedShelf.delivery(secret: secret)
-    else {
+    guard name.hasSuffix(".ics"), let kept = try await visit.station.feedShelf.kept(secret: secret) else {
       // Whoever tries addresses learns nothing from the time, and not much in an hour.
       try await Task.sleep(for: .milliseconds(250))
       throw Refusal.notFound
     }
+    let delivery = kept.delivery
     guard let state = delivery.state else { return try await answerWhenMade(visit, delivery, secret: secret) }
     if !delivery.isFresh {
       _ = try await visit.station.feeds.ask(for: delivery.feed, of: delivery.plan, on: visit.caller.now)
     }
-    return try await answer(visit, delivery, state, secret: secret)
+    return try await answer(visit, delivery, state, kept.answer, secret: secret)
   }
 
   private static func answer(
-    _ visit: Visit, _ delivery: FeedDelivery, _ state: FeedState, secret: String
+    _ visit: Visit, _ delivery: FeedDelivery, _ state: FeedState, _ answer: ConditionalAnswer?, secret: String
   ) async throws -> Response {
-    guard let tag = state.tag else {
+    guard let tag = state.tag, let answer else {
       throw Refusal(
         status: .gone,
         words: Words(
           vi: "Kế hoạch không còn lịch này; hãy hủy đăng ký.",
           en: "The plan does not have this calendar any more; end the subscription."))
     }
-    return try await ConditionalAnswer(digest: tag, changed: state.changedAt)
+    return
+      try await answer
       .response(to: visit.request.headers) { isCompressed in
         let key = "\(tag) \(isCompressed)"
         if let octets = visit.station.feedBodies.octets(key) { return octets }
@@ -75,19 +76,19 @@ enum FeedAnswer {
   private static func answerWhenMade(
     _ visit: Visit, _ delivery: FeedDelivery, secret: String
   ) async throws -> Response {
-    guard let made = try await made(visit, delivery, secret: secret), let state = made.state else {
+    guard let made = try await made(visit, delivery, secret: secret), let state = made.delivery.state else {
       throw Refusal.beingMade
     }
-    return try await answer(visit, made, state, secret: secret)
+    return try await answer(visit, made.delivery, state, made.answer, secret: secret)
   }
 
   /// Waits until a calendar was made.
   private static func made(
     _ visit: Visit, _ delivery: FeedDelivery, secret: String
-  ) async throws -> FeedDelivery? {
+  ) async throws -> FeedShelf.Kept? {
     let job = try await visit.station.feeds.ask(for: delivery.feed, of: delivery.plan, on: visit.caller.now)
     guard try await visit.station.waitForEnd(of: job, seconds: patience) else { return nil }
-    return try await visit.station.feeds.feed(secret: secret)
+    return try await visit.station.feedShelf.kept(secret: secret)
   }
 }
 

@@ -10,7 +10,14 @@ final class FeedShelf: Sendable {
   private struct State {
     /// The count of changes before what is kept was read.
     var count = 0
-    var deliveries: [String: FeedDelivery] = [:]
+    var kept: [String: Kept] = [:]
+  }
+
+  /// What an address leads to, and the answer to a client that may have it already; `nil` before it was made, and for a
+  /// calendar that the plan does not have any more.
+  struct Kept {
+    let delivery: FeedDelivery
+    let answer: ConditionalAnswer?
   }
 
   /// How many addresses are kept at the most.
@@ -27,19 +34,24 @@ final class FeedShelf: Sendable {
 
   /// What the address with a secret leads to; `nil` when it leads to nothing. Addresses that lead to nothing are not kept:
   /// whoever tries many would fill the memory.
-  func delivery(secret: String) async throws -> FeedDelivery? {
+  func kept(secret: String) async throws -> Kept? {
     let count = changes.count
     if let count {
-      let kept = state.withLock { $0.count == count ? $0.deliveries[secret] : nil }
+      let kept = state.withLock { $0.count == count ? $0.kept[secret] : nil }
       if let kept { return kept }
     }
     guard let delivery = try await feeds.feed(secret: secret) else { return nil }
+    let kept = Kept(
+      delivery: delivery,
+      answer: delivery.state.flatMap { state in
+        state.tag.map { ConditionalAnswer(digest: $0, changed: state.changedAt) }
+      })
     if let count {
       state.withLock { state in
-        if state.count != count || state.deliveries.count >= Self.most { state = State(count: count) }
-        state.deliveries[secret] = delivery
+        if state.count != count || state.kept.count >= Self.most { state = State(count: count) }
+        state.kept[secret] = kept
       }
     }
-    return delivery
+    return kept
   }
 }

@@ -54,13 +54,13 @@ struct ArchivePage {
           heading: Words(vi: "Đưa thư mục lên", en: "Send a folder in")[language],
           head: Words(
             vi:
-              "Mục của sổ chưa có ở đây được thêm vào, tệp đang làm khác đi thì được thay; không gì trong sổ bị sửa hay xóa. Tệp lớn nhất 25 MB.",
+              "Mục của sổ chưa có ở đây được thêm vào, tệp đang làm khác đi thì được thay; không gì trong sổ bị sửa hay xóa. Bạn xem trước những gì sẽ đổi rồi mới đưa vào kho. Tệp lớn nhất 25 MB.",
             en:
-              "Entries that the Book here lacks are added, working files that differ are replaced; nothing in the Book is changed or removed. 25 MB at the most."
+              "Entries that the Book here lacks are added, working files that differ are replaced; nothing in the Book is changed or removed. You see what would change before anything is taken in. 25 MB at the most."
           )[language], action: address, token: visitor.formToken,
           label: Words(vi: "Tệp ZIP", en: "ZIP file")[language],
           why: Words(vi: "Vì sao", en: "Why")[language],
-          send: Words(vi: "Đưa vào kho", en: "Take in")[language]) : nil)
+          send: Words(vi: "Gửi và xem trước", en: "Send and look")[language]) : nil)
     return visit.page(title, of: try await visit.year(), here: nil, body: Template.render(.archive, page))
   }
 
@@ -88,9 +88,16 @@ struct ArchivePage {
     let reason = form["reason"]
     guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
     let files = try await visit.station.years.work.run { try unpacked(archive.octets) }
-    let done: ImportedPlan
+    let id = try await orRefusal {
+      try await visit.station.desk.sendIn(archive.octets, files, to: plan, by: visitor, reason: reason)
+    }
+    return .seeOther("/p/\(plan.plan.slug)/folder/in/\(id)")
+  }
+
+  /// Does something with a folder, and says what is wrong with one that cannot be taken in.
+  static func orRefusal<Value>(_ work: () async throws -> Value) async throws -> Value {
     do {
-      done = try await visit.station.desk.takeIn(files, to: plan, by: visitor, reason: reason)
+      return try await work()
     } catch let refused as FolderRefused {
       throw Refusal(
         status: .unprocessableContent,
@@ -100,7 +107,6 @@ struct ArchivePage {
     } catch let refusal as StoreRefusal {
       throw Refusal(status: .unprocessableContent, words: refusal.words)
     }
-    return .seeOther("/p/\(plan.plan.slug)/folder?entries=\(done.newEntries)&files=\(done.changedFiles)")
   }
 
   /// What was taken in, as the address says behind a folder that was sent; `nil` for any other.

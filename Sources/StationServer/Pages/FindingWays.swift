@@ -35,6 +35,7 @@ struct FindingWays {
     case "publish" where rights.contains(.readDraft): ("/desk/publish", DeskPublishPage.title)
     case "import" where rights.contains(.recordLogs): ("/logs/upload", UploadPage.title)
     case "link": ("/logs/unmatched", UnmatchedPage.title)
+    case "schedule": ("/schedule", Words(vi: "Lịch phát", en: "Schedule"))
     case "close", "verify": ("/desk/closes", ClosesPage.title)
     case "report": ("/counts", CountsPage.title)
     default: nil

@@ -5,15 +5,21 @@ import ScheduleModel
 import StationDesk
 import StationStore
 
-/// Where whoever manages a unit brings in a plan that the server does not have yet: its folder as a ZIP file.
+/// Where whoever manages a unit begins a plan, or brings in one that the server does not have yet: its folder as a ZIP file.
 struct NewPlanPage {
   let title: String
+  let ways: [Way]
   let head: String
   let message: String?
   let token: String
   let name: String
   let units: [Unit]
   let words: FormWords
+
+  /// A way to begin a plan here.
+  struct Way {
+    let address, name, head: String
+  }
 
   /// A unit that may have the plan.
   struct Unit {
@@ -24,11 +30,11 @@ struct NewPlanPage {
 
   /// The words of the form.
   struct FormWords {
-    let file, name, nameHelp, unit, send: String
+    let heading, file, name, nameHelp, unit, send: String
   }
 
   static let path = "/new-plan"
-  static let title = Words(vi: "Đưa kế hoạch mới vào", en: "Bring in a new plan")
+  static let title = Words(vi: "Kế hoạch mới", en: "A new plan")
 
   static func answer(_ visit: Visit) async throws -> Response { try await page(visit) }
 
@@ -57,6 +63,7 @@ struct NewPlanPage {
     let units = try await visit.station.desk.units(visitor, .administer)
     let page = NewPlanPage(
       title: title[language],
+      ways: StartWay.allCases.map { Way(address: $0.path, name: $0.name[language], head: $0.head[language]) },
       head: Words(
         vi:
           "Nén thư mục của kế hoạch (có plan.yaml, và nếu có thì sổ, dự thảo, nhật ký) thành một tệp ZIP, lớn nhất 25 MB. Kế hoạch còn lỗi cũng đưa vào được; "
@@ -71,6 +78,7 @@ struct NewPlanPage {
           isChosen: "\($0.number)" == visit.form?["unit"])
       },
       words: FormWords(
+        heading: Words(vi: "Đưa thư mục kế hoạch có sẵn vào", en: "Bring in a plan's folder")[language],
         file: Words(vi: "Tệp ZIP", en: "ZIP file")[language],
         name: Words(vi: "Tên ngắn trong địa chỉ", en: "Short name in addresses")[language],
         nameHelp: Words(
@@ -87,6 +95,8 @@ struct NewPlanPage {
     <h1>{{title}}</h1>
     {{#message}}<p class="note" role="alert">{{.}}</p>
     {{/message}}
+    <dl class="ways">{{#ways}}<dt><a href="{{address}}">{{name}}</a></dt><dd class="soft">{{head}}</dd>{{/ways}}</dl>
+    <h2>{{words.heading}}</h2>
     <p class="soft">{{head}}</p>
     <form method="post" action="/new-plan" enctype="multipart/form-data" class="fields">\
     <input type="hidden" name="token" value="{{token}}">

@@ -26,9 +26,25 @@ struct PapersPage {
     /// `nil` for the report itself.
     let layout: Reports.Paper.Layout?
     let formats: [String]
+    /// What lower units reported, for a paper over all units.
+    var declared: ConsolidationReport.Input?
   }
 
-  private static let papers: [Paper] = [
+  /// The papers of a year: those of every plan, and one over all units for each period on which units reported.
+  private static func papers(of known: YearReading.Known) -> [Paper] {
+    usual
+      + known.declared.map { input in
+        let period = input.consolidation.period
+        return Paper(
+          id: "consolidated-\(period)",
+          name: Words(
+            vi: "Tổng hợp số liệu các đơn vị, \(period.name.vi)",
+            en: "Figures of all units, \(period.name.en)"), layout: nil,
+          formats: documents + ["xlsx", "csv", "json"], declared: input)
+      }
+  }
+
+  private static let usual: [Paper] = [
     Paper(
       id: "report", name: Words(vi: "Kế hoạch và kết quả thực hiện", en: "Planned against aired"),
       layout: nil,
@@ -54,14 +70,16 @@ struct PapersPage {
 
   static func answer(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
-    guard year.known != nil else { return try await FindingsPage.brokenPlan(visit, year) }
+    guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
     let language = visit.language
     let page = PapersPage(
       title: title[language],
       head: Words(
-        vi: "Mỗi tệp giống hệt tệp mà lệnh lichsong report ghi từ cùng sổ này.",
-        en: "Each file is the very one that lichsong report writes from the same Book.")[language],
-      rows: papers.map { paper in
+        vi: "Mỗi tệp giống hệt tệp mà lệnh lichsong report hoặc lichsong consolidate ghi từ cùng sổ này.",
+        en:
+          "Each file is the very one that lichsong report or lichsong consolidate writes from the same Book.")[
+          language],
+      rows: papers(of: known).map { paper in
         Row(
           name: paper.name[language],
           files: paper.formats.map {
@@ -73,9 +91,9 @@ struct PapersPage {
     return visit.page(title, of: year, here: "/papers", body: Template.render(.papers, page))
   }
 
-  /// All files, with what each is.
-  static var files: [(name: String, title: Words)] {
-    papers.flatMap { paper in paper.formats.map { ("\(paper.id).\($0)", paper.name) } }
+  /// All files of a year, with what each is.
+  static func files(of known: YearReading.Known) -> [(name: String, title: Words)] {
+    papers(of: known).flatMap { paper in paper.formats.map { ("\(paper.id).\($0)", paper.name) } }
   }
 
   /// One of the files.
@@ -90,7 +108,7 @@ struct PapersPage {
     }
     let parts = try visit.part("file").split(separator: ".", omittingEmptySubsequences: false).map(
       String.init)
-    guard parts.count == 2, let paper = papers.first(where: { $0.id == parts[0] }),
+    guard parts.count == 2, let paper = papers(of: known).first(where: { $0.id == parts[0] }),
       paper.formats.contains(parts[1])
     else { throw Refusal.notFound }
     let (format, language, programs) = (parts[1], visit.language, visit.station.surroundings.programs)
@@ -108,6 +126,7 @@ struct PapersPage {
     _ paper: Paper, as format: String, _ known: YearReading.Known, programs: [String],
     _ language: ReaderLanguage
   ) throws -> [UInt8] {
+    if let declared = paper.declared { return try consolidated(declared, as: format, programs, language) }
     guard let layout = paper.layout else {
       let content: OutputFile.Content =
         switch format {
@@ -118,7 +137,39 @@ struct PapersPage {
         }
       return try content.bytes()
     }
-    let set = TallyReport.paper(known.report, layout: layout, terms: PaperTerms(), language: language)
+    return try octets(
+      of: TallyReport.paper(known.report, layout: layout, terms: PaperTerms(), language: language),
+      as: format,
+      programs)
+  }
+
+  /// A paper over all units; none is made of what is signed while a figure could not be read.
+  private static func consolidated(
+    _ input: ConsolidationReport.Input, as format: String, _ programs: [String], _ language: ReaderLanguage
+  ) throws -> [UInt8] {
+    switch format {
+    case "csv": return Array(ConsolidationReport.csv(input).utf8)
+    case "json": return Array(ConsolidationReport.json(input, language: language).utf8)
+    default:
+      guard !input.findings.hasErrors else {
+        throw Refusal(
+          status: .conflict,
+          words: Words(
+            vi: "Chưa lập văn bản tổng hợp: còn lỗi phải sửa trước. Bản CSV và JSON có những số đã đọc được.",
+            en:
+              "No consolidated paper was made: there are errors to put right first. The CSV and JSON have what was read."
+          ), findings: input.findings.filter { $0.severity == .error })
+      }
+      if format == "xlsx" {
+        return try OutputFile.Content.workbook(ConsolidationReport.workbook(input, language: language))
+          .bytes()
+      }
+      return try octets(of: ConsolidationReport.paper(input, language: language), as: format, programs)
+    }
+  }
+
+  private static func octets(of set: Reports.Paper, as format: String, _ programs: [String]) throws -> [UInt8]
+  {
     switch format {
     case "html": return Array(set.html().utf8)
     case "docx": return set.docx()

@@ -1,6 +1,7 @@
 import Hummingbird
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// The plan as it is written, its lines numbered, with the findings below the lines that they name.
 struct PlanTextPage {
@@ -25,17 +26,33 @@ struct PlanTextPage {
   static func answer(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
     let language = visit.language
-    let body = try await visit.body(of: year) { Template.render(.text, PlanTextPage(year, language)) }
-    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: body)
+    // Who sees what is published alone reads the text of the Book, without what is wrong with the one that is worked on.
+    let readsDraft = visit.plan?.allows(.readDraft) ?? false
+    let body = try await visit.body(of: year, readsDraft ? "" : "published") {
+      Template.render(
+        .text,
+        readsDraft
+          ? PlanTextPage(year.text, year.findings, language)
+          : PlanTextPage(year.publishedText ?? ("plan.yaml", ""), [], language))
+    }
+    let ways =
+      readsDraft
+      ? Template.render(
+        .ways,
+        LogsPage.Ways(links: [
+          PageFrame.Link(
+            address: "/p/\(year.address)/text/versions", name: TextVersionsPage.title[language])
+        ])) : ""
+    return visit.page(Words(vi: "Kế hoạch", en: "Plan text"), of: year, here: "/text", body: ways + body)
   }
 
-  private init(_ year: YearReading, _ language: ReaderLanguage) {
+  private init(_ source: (name: String, text: String), _ findings: [Finding], _ language: ReaderLanguage) {
     title = Words(vi: "Văn bản kế hoạch", en: "The plan's text")[language]
-    file = year.text.name.visible()
-    let notes = Dictionary(grouping: year.findings.filter { $0.place?.file == year.text.name }) {
+    file = source.name.visible()
+    let notes = Dictionary(grouping: findings.filter { $0.place?.file == source.name }) {
       $0.place?.line ?? 0
     }
-    let rows = year.text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let rows = source.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let ended = rows.last?.isEmpty == true ? rows.dropLast() : rows[...]
     lines = ended.enumerated().map { index, text in
       Line(

@@ -45,8 +45,8 @@ struct PlansPage {
     }
     guard !managed.isEmpty else {
       return Words(
-        vi: "Các đơn vị bạn quản lý chưa có kế hoạch nào. Hãy đưa thư mục của một kế hoạch vào.",
-        en: "The units that you manage have no plan yet. Bring a plan's folder in.")
+        vi: "Các đơn vị bạn quản lý chưa có kế hoạch nào. Hãy lập một kế hoạch, hoặc đưa thư mục có sẵn vào.",
+        en: "The units that you manage have no plan yet. Begin one, or bring a plan's folder in.")
     }
     let list = managed.prefix(10).joined(separator: ", ") + (managed.count > 10 ? ", …" : "")
     return Words(

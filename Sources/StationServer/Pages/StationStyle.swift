@@ -40,15 +40,16 @@ enum StationStyle {
       outline: 3px solid var(--pace); outline-offset: 2px; }
     .skip { position: absolute; left: -99rem; top: 0; padding: .6rem 1rem; background: var(--paper); z-index: 5; }
     .skip:focus { left: 0; }
-    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem 1.2rem; padding: .5rem 1.5rem;
-      background: var(--bar); color: var(--onbar); }
+    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem 1.2rem; padding: .35rem 1.5rem;
+      background: var(--bar); color: var(--onbar); font-size: .9rem; }
     .bar a { color: inherit; text-decoration: none; }
     .bar a:hover { text-decoration: underline; }
     .brand { font-weight: 700; letter-spacing: .02em; }
     .bar ul { display: flex; flex-wrap: wrap; gap: 0 .2rem; margin: 0; padding: 0; list-style: none; }
-    .bar li a { display: block; padding: .35rem .6rem; border-radius: 4px; }
+    .bar nav { order: 3; width: 100%; margin: 0 -.45rem; }
+    .bar li a { display: block; padding: .2rem .45rem; border-radius: 4px; }
     .bar [aria-current] { background: rgb(255 255 255 / .18); font-weight: 600; }
-    .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; font-size: .9rem; }
+    .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; }
     .who form { margin: 0; }
     main { max-width: 96rem; margin: 0 auto; padding: 1.2rem 1.5rem 3rem; }
     .narrow { max-width: 28rem; margin: 2rem auto; }
@@ -147,7 +148,8 @@ enum StationStyle {
     ul.codes { columns: 2; max-width: 30rem; list-style: none; padding: 0; font-size: 1.1rem; }
     .check { display: flex; gap: .5rem; align-items: baseline; } .check input { width: auto; } .check label { font-weight: 400; }
     ul.plainly { list-style: none; padding: 0; } ul.plainly li { padding: .2rem 0; }
-    .fields p { margin: .8rem 0; }
+    .fields p { margin: .8rem 0; } .help { display: block; font-size: .9rem; }
+    .ways dt { font-weight: 600; margin-top: .6rem; } .ways dd { margin: 0; max-width: 52rem; }
     label { display: block; font-weight: 600; }
     input, select { font: inherit; padding: .45rem .6rem; width: 100%; max-width: 28rem; color: var(--ink); background: var(--paper);
       border: 1px solid var(--soft); border-radius: 4px; }
@@ -158,6 +160,9 @@ enum StationStyle {
     .feed { display: flex; flex-wrap: wrap; gap: 1.2rem; padding: .9rem 0; border-bottom: 1px solid var(--line); }
     .feed > div { flex: 1 1 20rem; min-width: 0; }
     .address code { overflow-wrap: anywhere; background: var(--tint); padding: .2rem .4rem; }
+    .facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .6rem 0; }
+    .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+    summary { cursor: pointer; }
     .notes { color: var(--soft); font-size: .9rem; }
     figure { margin: 1rem 0; }
     figure svg { max-width: 100%; height: auto; font-size: 12px; }
@@ -179,13 +184,14 @@ enum StationStyle {
     @media (min-width: 120rem) { html { font-size: 125%; } main { max-width: none; } }
     @media screen and (max-width: 44rem) {
       .bar, main { padding-left: .9rem; padding-right: .9rem; }
-      .bar nav { order: 3; width: 100%; overflow-x: auto; }
+      .bar nav { overflow-x: auto; }
       .bar nav ul { flex-wrap: nowrap; white-space: nowrap; }
       .columns, .week { display: block; }
       .week section { margin-bottom: 1rem; }
       .tile { flex-basis: 100%; max-width: none; }
       table.months th.name { min-width: 9rem; max-width: 9rem; }
       td.words:last-child { min-width: 17rem; }
+      th.name { min-width: 8rem; } td.words { min-width: 10rem; }
     }
     @page { size: A4 landscape; margin: 14mm 12mm; }
     @media print {

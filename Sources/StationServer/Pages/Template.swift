@@ -18,10 +18,13 @@ enum Template {
   enum Name: String, CaseIterable {
     case head, foot, table, picture
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
-      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan
+      text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
+    case folderPreview, declare, declareForm, textVersions, textVersion, textDifference
+    case columns, row, handStatements, broadcast, history, historyEntry
     case account, code, factor, tokens, roles, people, person, audit
-    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, deskPublish, planEdit,
-      planTables, planRow, replan, discard, closes, board
+    case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
+      planEdit, planTables, planRow, planRowField, planPaste, replan, replanResult, replanCurve, discard,
+      closes, close, board
 
     /// The text of the template.
     var text: String {
@@ -61,6 +64,20 @@ enum Template {
       case .ways: LogsPage.waysTemplate
       case .archive: ArchivePage.template
       case .newPlan: NewPlanPage.template
+      case .folderPreview: FolderPreviewPage.template
+      case .declare: DeclarePage.template
+      case .declareForm: DeclareFormPage.template
+      case .textVersions: TextVersionsPage.template
+      case .textVersion: TextVersionPage.template
+      case .textDifference: PlanEditPage.differenceTemplate
+      case .columns: ColumnsPage.template
+      case .row: RowPage.template
+      case .handStatements: HandStatementsPage.template
+      case .broadcast: BroadcastPage.template
+      case .history: HistoryPage.template
+      case .historyEntry: HistoryEntryPage.template
+      case .start: StartPage.template
+      case .startField: StartField.template
       case .desk: DeskPage.template
       case .deskBlock: DeskBlock.template
       case .deskNotice: DeskNotice.template
@@ -68,13 +85,19 @@ enum Template {
       case .deskFindings: DeskFindingsPage.template
       case .move: MovePage.template
       case .moveChoice: MovePage.choiceTemplate
+      case .unplaced: UnplacedPage.template
       case .deskPublish: DeskPublishPage.template
       case .planEdit: PlanEditPage.template
       case .planTables: PlanTablesPage.template
       case .planRow: PlanRowPage.template
+      case .planRowField: PlanRowField.template
+      case .planPaste: PlanPastePage.template
       case .replan: ReplanPage.template
+      case .replanResult: ReplanResultView.template
+      case .replanCurve: ReplanCurve.template
       case .discard: DiscardPage.template
       case .closes: ClosesPage.template
+      case .close: ClosePage.template
       case .board: LanguageBoardPage.template
       }
     }

@@ -2,6 +2,7 @@ import Hummingbird
 import Planning
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// What is on the air on a day, what is due in the days after it, and what is late.
 struct TodayPage {
@@ -11,9 +12,15 @@ struct TodayPage {
   let after: PageFrame.Link
   let air: [PlacementView]
   let late: [TableView]
-  let steps: [String]
+  let steps: [Step]
   let due: [TableView]
   let words: PlainWords
+
+  /// What to do next, and where.
+  struct Step {
+    let text: String
+    let way: PageFrame.Link?
+  }
 
   /// Its headings.
   struct PlainWords {
@@ -28,13 +35,18 @@ struct TodayPage {
     guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
     let day = try DayChoice(visit, of: year).day
     let language = visit.language
-    let body = try await visit.body(of: year) {
-      Template.render(.today, TodayPage(year, known, on: day, language))
+    let ways = FindingWays(visit.plan, language)
+    let key = "\(language.rawValue) \(visit.request.uri.string) \(ways.rights.map(\.rawValue))"
+    let body = try await visit.station.years.body(of: year, key) {
+      Template.render(.today, TodayPage(year, known, on: day, ways, language))
     }
     return visit.page(Words(vi: "Hôm nay", en: "Today"), of: year, here: "/today", body: body)
   }
 
-  init(_ year: YearReading, _ known: YearReading.Known, on day: CivilDay, _ language: ReaderLanguage) {
+  init(
+    _ year: YearReading, _ known: YearReading.Known, on day: CivilDay, _ ways: FindingWays,
+    _ language: ReaderLanguage
+  ) {
     let plan = known.plan
     title = PageWords.day(day, language)
     note =
@@ -71,7 +83,7 @@ struct TodayPage {
           vi: "Đã quá hạn, chưa phát; sổ không ghi việc đã xong hay chưa",
           en: "Past its deadline, not on the air yet; the Book does not tell what is done")),
     ].compactMap(\.self)
-    steps = report.nextSteps
+    steps = status.steps.map { Self.step($0, ways, language) }
     let work = StatusReport.work(
       Self.due(placements, known, from: day).map { ($0.deadline.work, $0.day, $0.placement, $0.who) },
       of: plan,
@@ -89,6 +101,69 @@ struct TodayPage {
         language],
       nothingLate: Words(vi: "Không có gì chậm.", en: "Nothing is late.")[language],
       nothingDue: Words(vi: "Không có việc nào đến hạn.", en: "No work is due.")[language])
+  }
+
+  /// A step in words of the pages, with the page where it is done.
+  private static func step(
+    _ step: YearStatus.Step, _ ways: FindingWays, _ language: ReaderLanguage
+  ) -> Step {
+    let (words, command): (Words, String)
+    switch step {
+    case .correctPlan:
+      (words, command) = (
+        Words(vi: "Xem và sửa lỗi trong kế hoạch.", en: "See the plan's errors and put them right."), "check"
+      )
+    case .lookAtSchedule:
+      (words, command) = (
+        Words(vi: "Xem lịch mà kế hoạch cho ra.", en: "Look at the schedule that the plan gives."), "schedule"
+      )
+    case .publish(let isDraft):
+      (words, command) = (
+        isDraft
+          ? Words(vi: "Xem dự thảo, rồi phát hành.", en: "Look at the draft, then publish it.")
+          : Words(vi: "Phát hành lịch.", en: "Publish the schedule."), "publish"
+      )
+    case .importLogs(let files):
+      (words, command) = (
+        Words(
+          vi: "\(files.count) nhật ký đã tính mà chưa ghi vào sổ; hãy gửi lên để ghi.",
+          en:
+            "\(counted(files.count, "log")) counted and not recorded in the Book; send \(files.count == 1 ? "it" : "them") in to record \(files.count == 1 ? "it" : "them")."
+        ), "import"
+      )
+    case .askForLogs(let since?):
+      (words, command) = (
+        Words(
+          vi: "Xin nhật ký sau ngày \(since.forPeople), rồi gửi lên.",
+          en: "Ask for the logs after \(since.forPeople), then send them in."), "import"
+      )
+    case .askForLogs(nil):
+      (words, command) = (
+        Words(vi: "Xin nhật ký phát sóng, rồi gửi lên.", en: "Ask for the logs, then send them in."), "import"
+      )
+    case .matchRows(let count):
+      (words, command) = (
+        Words(
+          vi: "\(count) dòng nhật ký không thuộc chỉ tiêu nào; nói từng dòng là gì.",
+          en:
+            "\(counted(count, "row")) of the logs \(count == 1 ? "belongs" : "belong") to no line; say what \(count == 1 ? "it is" : "each is")."
+        ), "link"
+      )
+    case .replan(let from, let missed):
+      (words, command) = (
+        missed > 0
+          ? Words(
+            vi: "Xếp lại từ ngày \(from.forPeople), có phát bù \(missed) lượt, rồi xem dự thảo.",
+            en:
+              "Plan anew from \(from.forPeople) on, with \(counted(missed, "make-good")), then look at the draft."
+          )
+          : Words(
+            vi: "Xếp lại phần còn lại của năm từ ngày \(from.forPeople), rồi xem dự thảo.",
+            en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft."),
+        "allocate"
+      )
+    }
+    return Step(text: words[language], way: ways.links(Words("lichsong \(command)")).first)
   }
 
   /// Work that is due from a day on, for what is not on the air yet, in the order of the deadlines.
@@ -132,7 +207,7 @@ struct TodayPage {
     <h2>{{words.steps}}</h2>
     <ul>
     {{#steps}}
-    <li>{{.}}</li>
+    <li>{{text}}{{#way}} <a class="file" href="{{address}}">{{name}}</a>{{/way}}</li>
     {{/steps}}
     </ul>
     {{^steps}}<p>{{words.nothingLate}}</p>{{/steps}}

@@ -37,6 +37,8 @@ struct YearPage {
     let cells: [Cell]
     let scheduled: String
     let aired: String
+    /// What lower units report on it, with the rows behind; empty where none does.
+    let declared: [PageFrame.Link]
     let short: String
     let shortKind: String
   }
@@ -73,14 +75,23 @@ struct YearPage {
     title = plan.title.visible()
     head = [Self.stage(known)[language] + " " + Self.reach(known.asOf)[language]]
     months = monthHeadings(of: plan.months, language)
+    let declared = known.declared(tally.period.description)
     tiles = tally.totals.map { total in
+      let whole = declared?.consolidation.totals.first { $0.id == total.id }?.quantity
+      let withUnits = whole.map {
+        Words(
+          vi: ", cùng số kê khai: \($0.text(in: .vietnamese))",
+          en: ", with what units report: \($0.text(in: .english))")
+      }
       let planned = total.planned.map { $0.text(in: language, unit: false) } ?? "–"
       return Tile(
         label: total.title.visible(),
         value: Self.aired(total, of: tally, plan, language),
         detail: Words(
-          vi: "kế hoạch \(planned), xếp lịch \(grouped(total.counts.scheduled, in: .vietnamese))",
-          en: "planned \(planned), scheduled \(grouped(total.counts.scheduled, in: .english))")[language])
+          vi: "kế hoạch \(planned), xếp lịch \(grouped(total.counts.scheduled, in: .vietnamese))"
+            + (withUnits?.vi ?? ""),
+          en: "planned \(planned), scheduled \(grouped(total.counts.scheduled, in: .english))"
+            + (withUnits?.en ?? ""))[language])
     }
     let rows = tally.lines.compactMap { line -> (level: AdminLevel?, row: Row)? in
       guard let own = plan.line(line.line), !own.isEmbedded else { return nil }
@@ -120,7 +131,10 @@ struct YearPage {
     // What went out and what is still to come; what is over and did not go out is lacking.
     let expected = knows ? whole.aired + whole.pending : whole.scheduled
     let wanted = line.planned?.unit.time == nil ? line.planned?.floor : own.works
-    let short = wanted.map { max(0, $0 - expected) }
+    let declared = declared(line.line, known, language)
+    // Of a line that nobody schedules and no log tells of, only what units report is known.
+    let isUnknown = !knows && own.placing == nil
+    let short = isUnknown ? nil : wanted.map { max(0, $0 - expected) }
     return Row(
       title: own.title.visible(), form: own.form.description.visible(),
       leads: "/p/\(year.address)/counts/\(line.line)",
@@ -132,8 +146,26 @@ struct YearPage {
       },
       scheduled: grouped(whole.scheduled, in: language),
       aired: knows ? grouped(whole.aired, in: language) : "–",
+      declared: declared.map {
+        PageFrame.Link(address: "/p/\(year.address)/counts/\(line.line)", name: $0.visible())
+      },
       short: short.map { $0 == 0 ? "0" : "−\(grouped($0, in: language))" } ?? "–",
       shortKind: (short ?? 0) > 0 ? "short" : "")
+  }
+
+  /// What lower units report on a line: of the year where that is known, else of each period.
+  private static func declared(_ line: String, _ known: YearReading.Known, _ language: ReaderLanguage)
+    -> [String]
+  {
+    guard let year = known.declared.last else { return [] }
+    let sum = year.consolidation.lines.first { $0.line == line }?.sum
+    let inputs = sum?.reported.isEmpty == false ? [year] : known.declared.dropLast().map(\.self)
+    return inputs.compactMap { input in
+      ConsolidationReport.declared(line, input, language: language).map { figure in
+        let period = input.consolidation.period.name
+        return Words(vi: "kê khai \(period.vi): \(figure)", en: "reported, \(period.en): \(figure)")[language]
+      }
+    }
   }
 
   private static func isOver(_ days: Range<CivilDay>, _ known: YearReading.Known) -> Bool {
@@ -147,10 +179,10 @@ struct YearPage {
     guard counts.scheduled > 0 || counts.aired > 0 else {
       return Cell(kind: "none", text: "·", label: "", opens: nil)
     }
-    let lacking = max(0, counts.scheduled - counts.pending - counts.aired)
+    let lacking = max(0, counts.scheduled - counts.beyondLogs - counts.aired)
     let kind =
-      !knows || counts.pending == counts.scheduled && counts.aired == 0
-      ? "ahead" : lacking > 0 ? "short" : counts.pending > 0 || !isOver ? "open" : "done"
+      !knows || counts.beyondLogs == counts.scheduled && counts.aired == 0
+      ? "ahead" : lacking > 0 ? "short" : counts.beyondLogs > 0 || !isOver ? "open" : "done"
     var label = Words(
       vi: "\(month): xếp lịch \(counts.scheduled)", en: "\(month): \(counts.scheduled) scheduled")
     if knows, kind != "ahead" {
@@ -238,7 +270,7 @@ struct YearPage {
     <td class="month {{kind}}">{{#opens}}<a href="{{.}}" aria-label="{{label}}" title="{{label}}">{{text}}</a>{{/opens}}\
     {{^opens}}<span aria-hidden="true">{{text}}</span>{{/opens}}</td>
     {{/cells}}
-    <td class="number">{{scheduled}}</td><td class="number">{{aired}}</td><td class="number {{shortKind}}">{{short}}</td></tr>
+    <td class="number">{{scheduled}}</td><td class="number">{{aired}}{{#declared}}<br><a class="soft" href="{{address}}">{{name}}</a>{{/declared}}</td><td class="number {{shortKind}}">{{short}}</td></tr>
     {{/rows}}
     </tbody>
     {{/groups}}

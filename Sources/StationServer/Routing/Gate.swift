@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Planning
 import ScheduleModel
 import StationDesk
 
@@ -42,14 +43,7 @@ struct Gate {
     }
     // Nothing is read of a form that its sender may not send.
     if !isSafe {
-      let form =
-        if let largest = route.largestFile {
-          try await FormBody(
-            multipart: request, limit: largest, milliseconds: station.surroundings.milliseconds)
-        } else {
-          try await FormBody(
-            request, limit: Route.largestForm, milliseconds: station.surroundings.milliseconds)
-        }
+      let form = try await form(request)
       if let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
       visit.form = form
     }
@@ -61,14 +55,37 @@ struct Gate {
     return response
   }
 
+  /// Reads the form that a request brings.
+  private func form(_ request: Request) async throws(Refusal) -> FormBody {
+    let milliseconds = station.surroundings.milliseconds
+    guard let largest = route.largestFile else {
+      return try await FormBody(request, limit: Route.largestForm, milliseconds: milliseconds)
+    }
+    try station.largeBodies.enter()
+    defer { station.largeBodies.leave() }
+    return try await FormBody(multipart: request, limit: largest, milliseconds: milliseconds)
+  }
+
   /// Asks for the right of the route.
   private func decide(_ visit: inout Visit, _ visitor: Visitor) async throws {
     switch route.access {
     case .everybody, .signedIn: break
     case .right(let right): visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+    case .broadcast(let right): try await decide(&visit, visitor, onBroadcast: right)
     case .anywhere(let right):
       guard visitor.may(right) else { throw DeskRefusal.forbidden(right) }
     }
+  }
+
+  /// Asks for a right on the outlet of the broadcast that the address names.
+  private func decide(_ visit: inout Visit, _ visitor: Visitor, onBroadcast right: Right) async throws {
+    let plan = try await station.desk.plan(visit.part("plan"), for: visitor, .read)
+    guard plan.allowsSomewhere(right) else { throw DeskRefusal.forbidden(right) }
+    visit.plan = plan
+    // With errors in the plan there are no broadcasts, and the page tells the errors.
+    guard !plan.allows(right), let work = try await visit.deskReading().work else { return }
+    guard let row = work.rows[try visit.part("uid")] else { throw Refusal.notFound }
+    guard plan.allows(right, outlet: row.placement.outlet) else { throw DeskRefusal.forbidden(right) }
   }
 
   /// Answers a program, which brings a token with each request. The cookie of a browser counts for nothing here, so that no

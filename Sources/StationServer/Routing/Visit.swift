@@ -22,8 +22,10 @@ struct Visit: Sendable {
 
   /// A part of the address by its name in the route.
   func part(_ name: String) throws(Refusal) -> String {
-    guard let text = context.parameters.get(name)?.removingPercentEncoding else { throw .notFound }
-    return text
+    guard let text = context.parameters.get(name) else { throw .notFound }
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard let plain = text.removingPercentEncoding else { throw .notFound }
+    return plain
   }
 
   /// What the address asks for behind its question mark; `nil` when it does not, or asks for nothing.
@@ -97,7 +99,11 @@ extension Request {
 
 extension Visit {
   /// The body of a page of a year: kept, or made away from the threads that answer.
-  func body(of year: YearReading, _ make: @escaping @Sendable () throws -> String) async throws -> String {
-    try await station.years.body(of: year, "\(language.rawValue) \(request.uri.string)", make)
+  ///
+  /// - Parameter readers: For whom it is, where not all see the same.
+  func body(of year: YearReading, _ readers: String = "", _ make: @escaping @Sendable () throws -> String)
+    async throws -> String
+  {
+    try await station.years.body(of: year, "\(language.rawValue) \(readers) \(request.uri.string)", make)
   }
 }

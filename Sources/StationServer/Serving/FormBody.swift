@@ -56,6 +56,14 @@ struct FormBody {
     text.replacing("+", with: " ").removingPercentEncoding
   }
 
+  /// The value of a field; `nil` for one that was not sent.
+  func sent(_ name: String) -> String? { fields[name] }
+
+  /// What follows a beginning in the names of the fields that have it, as of boxes that were ticked.
+  func names(after beginning: String) -> Set<String> {
+    Set(fields.keys.lazy.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) })
+  }
+
   /// The value of a field; empty for one that was not sent.
   subscript(_ name: String) -> String { fields[name] ?? "" }
 }

@@ -34,19 +34,37 @@ public struct JSONLogHandler: LogHandler {
 
   /// Writes a line.
   public func log(event: LogEvent) {
-    var fields: [(String, String)] = [
-      ("at", time()), ("level", event.level.rawValue), ("log", label),
-      ("message", event.message.description),
-    ]
-    let all = metadata.merging(metadataProvider?.get() ?? [:]) { own, _ in own }
-      .merging(event.metadata ?? [:]) { _, own in own }
-    fields += all.sorted { $0.key < $1.key }.map { ($0.key, $0.value.description) }
-    let body = fields.map { "\(Self.quoted($0.0)):\(Self.quoted($0.1))" }.joined(separator: ",")
-    write("{\(body)}\n")
+    var line = "{"
+    line.reserveCapacity(256)
+    Self.add("at", time(), to: &line)
+    Self.add("level", event.level.rawValue, to: &line)
+    Self.add("log", label, to: &line)
+    Self.add("message", event.message.description, to: &line)
+    var all = metadata
+    if let provided = metadataProvider?.get() { all.merge(provided) { own, _ in own } }
+    if let told = event.metadata { all.merge(told) { _, own in own } }
+    for (name, value) in all.sorted(by: { $0.key < $1.key }) {
+      if case .string(let text) = value {
+        Self.add(name, text, to: &line)
+      } else {
+        Self.add(name, value.description, to: &line)
+      }
+    }
+    line += "}\n"
+    write(line)
+  }
+
+  private static func add(_ name: String, _ value: String, to line: inout String) {
+    if line.utf8.count > 1 { line += "," }
+    line += quoted(name)
+    line += ":"
+    line += quoted(value)
   }
 
   /// A text as JSON has it.
   static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -49,9 +49,8 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
       "request",
       metadata: [
         // Never the path: it may hold the secret of a feed.
-        "method": "\(method)",
-        "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
-        "ms": "\(duration)",
+        "method": .string(method), "route": .string(context.endpointPath ?? "-"),
+        "status": .string(String(response.status.code)), "ms": .string(String(duration)),
       ])
     return response
   }
@@ -73,7 +72,9 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
   /// The headers that keep a page from running or loading anything of others, and from being framed.
   private static func secure(_ response: inout Response, isEncrypted: Bool) {
     if response.headers[.contentSecurityPolicy] == nil {
-      response.headers[.contentSecurityPolicy] = OutermostPolicy.withoutScript
+      let isFile = response.headers[.contentDisposition]?.hasPrefix("attachment") ?? false
+      response.headers[.contentSecurityPolicy] =
+        isFile ? OutermostPolicy.ofFiles : OutermostPolicy.withoutScript
     }
     response.headers[.contentTypeOptions] = "nosniff"
     if response.headers[.referrerPolicy] == nil { response.headers[.referrerPolicy] = "same-origin" }
@@ -87,6 +88,11 @@ enum OutermostPolicy {
   /// No script at all; style, pictures and forms of this server alone.
   static let withoutScript =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}
+
+extension OutermostPolicy {
+  /// A file that is to be kept and that a browser opens all the same does nothing, not even as a page of this server.
+  static let ofFiles = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 }
 
 extension Request {

@@ -10,7 +10,6 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
-  let replans = ReplanJobs()
   let feeds: FeedDesk
   let feedShelf: FeedShelf
   let factors: SecondFactor
@@ -21,6 +20,9 @@ struct Station: Sendable {
   let program: String
   /// Calendars that were served lately.
   let feedBodies = BodyStore(most: 64 << 20)
+
+  /// Files that are being sent in.
+  let largeBodies = LargeBodies(4)
 
   /// The time in UTC.
   func now() -> LocalTime { surroundings.now() }

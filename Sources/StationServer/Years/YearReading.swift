@@ -20,10 +20,14 @@ final class YearReading: Sendable {
   let findings: [Finding]
   /// The text of the plan, and the name of its file.
   let text: (name: String, text: String)
+  /// The text that was recorded last in the Book, for who sees what is published alone; `nil` before.
+  let publishedText: (name: String, text: String)?
   /// The entries of the Book; `nil` without a plan.
   let history: BookHistory?
   /// The logs of the Book.
   let logs: [RecordedLogName]
+  /// Who recorded what lower units reported, and when.
+  let declaredRecordings: [StationYear.DeclaredRecording]
 
   private let year: Mutex<StationYear>
   private let asked = Mutex(Asked())
@@ -40,14 +44,20 @@ final class YearReading: Sendable {
     /// What the report on planned and aired is made of.
     let report: TallyReport.Input
     let days: BroadcastDays
+    /// What lower units reported, for each period on which they did, then for the year; empty when none did.
+    let declared: [ConsolidationReport.Input]
 
+    /// The report over all units of a period on which units reported, or of the year.
+    func declared(_ period: String) -> ConsolidationReport.Input? {
+      declared.first { $0.consolidation.period.description == period }
+    }
     /// The last day of which any log tells.
     var asOf: CivilDay? { held?.reconciled.asOf }
   }
 
   /// What only some pages ask for.
   private struct Asked {
-    var candidates: MatchCandidates?
+    var said: [HandStatement]?
     var status: YearStatus?
   }
 
@@ -63,11 +73,15 @@ final class YearReading: Sendable {
       file?.name ?? last.map { "book/\($0.fileName)" } ?? "plan.yaml",
       String(decoding: file?.bytes ?? last.map { Array($0.body) } ?? [], as: UTF8.self)
     )
+    publishedText =
+      book.isPublished
+      ? last.map { ("plan.yaml", String(decoding: $0.body, as: UTF8.self)) } : nil
     let known = Self.known(&year)
     self.known = known.year
     findings = Self.once(year.planFindings + year.checked(today: now) + known.findings)
     history = known.year.map { year.history(since: nil, period: $0.tally.period) }
     logs = book.entries(.log).map(RecordedLogName.init)
+    declaredRecordings = year.declaredRecordings()
     self.year = Mutex(year)
   }
 
@@ -90,9 +104,14 @@ final class YearReading: Sendable {
     else { return (nil, []) }
     let held = year.held()
     let closed = held == nil ? [] : year.closeFindings(tally)
+    let declaredPeriods = year.declaredPeriods()
+    let periods =
+      declaredPeriods.isEmpty ? [] : declaredPeriods.filter { $0.days != period.days } + [period]
+    let declared = periods.compactMap { year.consolidation(of: $0) }
     let findings =
       (planned.findings + uncovered).inFileOrder + (held?.findings ?? [])
       + (year.publishedFigures()?.findings ?? []) + doubts + closed
+      + (year.consolidated(tally)?.findings ?? [])
     let outcomes = Dictionary(
       (held?.outcomes ?? []).map { ($0.placement.uid, $0) }, uniquingKeysWith: { first, _ in first })
     return (
@@ -102,7 +121,7 @@ final class YearReading: Sendable {
           plan: plan, tally: tally, coverage: coverage,
           findings: (year.planFindings + findings).withoutRepeats, schedule: planned.schedule,
           reconciled: held?.reconciled),
-        days: BroadcastDays(plan: plan)), findings
+        days: BroadcastDays(plan: plan), declared: declared), findings
     )
   }
 
@@ -123,12 +142,37 @@ final class YearReading: Sendable {
     return status
   }
 
-  /// For whatever found no partner, what comes nearest to it.
-  func candidates() -> MatchCandidates {
-    if let known = asked.withLock({ $0.candidates }) { return known }
-    let candidates = year.withLock { $0.candidates() } ?? MatchCandidates()
-    asked.withLock { $0.candidates = candidates }
-    return candidates
+  /// For some rows without a placement, the placements that come nearest to each; a page asks for those that it shows.
+  func candidates(of rows: some Sequence<UnplannedEntry>) -> MatchCandidates {
+    let rows = Array(rows)
+    return year.withLock { $0.candidates(of: rows) }
+  }
+
+  /// The rows that show no placement and of which nobody said what they are: pages and the API mean the same by them.
+  var unsettledRows: [UnplannedEntry] { known?.held?.reconciled.unsettled ?? [] }
+
+  /// What was said by hand about rows of the logs, the newest first.
+  func handStatements() -> [HandStatement] {
+    if let known = asked.withLock({ $0.said }) { return known }
+    let said = year.withLock { $0.handStatements() }
+    asked.withLock { $0.said = said }
+    return said
+  }
+
+  /// An entry of the Book by the first digits of its id; `nil` when there is none, or several.
+  func entry(_ id: String) -> BookEntry? {
+    guard id.count >= BookEntry.shortLength else { return nil }
+    let found = year.withLock { year in year.book.entries.filter { $0.id.hasPrefix(id) } }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The text of the plan before an entry that records it anew; `nil` for the first.
+  func planText(before entry: BookEntry) -> [UInt8]? {
+    year.withLock { year in
+      let plans = year.book.entries(.plan)
+      guard let index = plans.firstIndex(where: { $0.id == entry.id }), index > 0 else { return nil }
+      return Array(plans[index - 1].body)
+    }
   }
 
   /// How each row of a line was counted; `nil` when there is no such line to count.

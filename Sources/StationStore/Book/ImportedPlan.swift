@@ -22,11 +22,13 @@ extension StoreTransaction {
   /// Takes in all files of a plan's folder: entries of its Book as entries, everything else as working files. A plan that
   /// is there already is joined with it, as two folders are. Its transaction names ``StoreLock/people``.
   ///
-  /// - Parameter files: By their paths in the folder.
+  /// - Parameters:
+  ///   - files: By their paths in the folder.
+  ///   - person: Who brings it in; `nil` at the terminal.
   /// - Throws: ``FolderRefused`` when a file in `book` is no whole entry, when the plan file has errors, or when the folder is of
   ///   another plan; then nothing of the transaction is kept.
   public func importPlan(
-    _ slug: String, of unit: Int, _ files: [InputFile], on now: LocalTime
+    _ slug: String, of unit: Int, _ files: [InputFile], by person: Int? = nil, on now: LocalTime
   ) throws -> ImportedPlan {
     let plan = try self.plan(slug) ?? addPlan(slug: slug, unit: unit, at: now)
     try lock(.plan(plan.number))
@@ -55,13 +57,13 @@ extension StoreTransaction {
     var changedFiles = 0
     // An earlier version kept a damaged entry as a file.
     for stray in try workingFiles(of: plan.number) where Self.isInBook(stray.path) {
-      try put(nil, at: stray.path, in: plan.number, seen: stray.version, on: now)
+      try put(nil, at: stray.path, in: plan.number, seen: stray.version, by: person, on: now)
       changedFiles += 1
     }
     for file in others {
       let newest = try versions(of: file.name, in: plan.number).first
       let put = try put(
-        file.bytes, at: file.name, in: plan.number, seen: newest?.version ?? 0, on: now)
+        file.bytes, at: file.name, in: plan.number, seen: newest?.version ?? 0, by: person, on: now)
       if put != newest { changedFiles += 1 }
     }
     return ImportedPlan(plan: plan, newEntries: newEntries, changedFiles: changedFiles)

@@ -114,6 +114,18 @@ extension StoreTransaction {
     ).map(TrailRow.init)
   }
 
+  /// What the trail says of a thing, oldest first.
+  ///
+  /// - Parameter object: As notes name it: `plan lai-chau-2018 plan.yaml`.
+  public func trail(of object: String) throws(StoreRefusal) -> [TrailRow] {
+    try rows(
+      """
+      SELECT number, at, person, session, address, action, object, value_before, value_after, reason, hash
+      FROM audit WHERE object = $1 ORDER BY number
+      """, .text(object)
+    ).map(TrailRow.init)
+  }
+
   /// The number of the first row of the trail that is not as it was written, or does not follow on the one before; `nil`
   /// when all hold.
   public func firstBrokenTrailRow() throws(StoreRefusal) -> Int? {

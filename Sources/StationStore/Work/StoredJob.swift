@@ -39,6 +39,8 @@ public struct StoredJob: Hashable, Sendable {
     case preview
     /// The same for a large file, of which one is read at a time, so that small ones do not wait for it.
     case largePreview = "large preview"
+    /// The rest of a year is planned anew, for somebody who then accepts it or not.
+    case replan
   }
 
   /// How far a job is.

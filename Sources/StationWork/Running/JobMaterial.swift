@@ -22,6 +22,9 @@ struct JobMaterial: Sendable {
       // Rows of logs are no part of a calendar.
       order = WorkOrder(
         kind: .feeds, argument: job.argument, now: now, files: files.filter { !$0.name.hasPrefix("as-run/") })
+    case .replan:
+      input = try transaction.state(of: job.plan)
+      order = WorkOrder(kind: .replan, argument: job.argument, now: now, files: files)
     case .preview, .largePreview:
       guard let upload = try UploadWork.upload(of: job, transaction) else { return nil }
       input = upload.input
@@ -35,6 +38,8 @@ struct JobMaterial: Sendable {
     switch job.kind {
     case .feeds:
       try FeedWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
+    case .replan:
+      try ReplanWork.keep(made, of: job, restingOn: input, by: program, on: now, transaction)
     case .preview, .largePreview:
       try UploadWork.keep(made, input: input, by: program, on: now, transaction)
     }

@@ -69,14 +69,16 @@ public struct JobRunner: Sendable {
     }
   }
 
-  /// Removes what nobody asks for any more: jobs that ended a week ago, files that nobody recorded in a week, readings of a day
-  /// ago.
+  /// Removes what nobody asks for any more: jobs that ended a week ago, files that nobody recorded in a week, readings and
+  /// folders of a day ago, re-plans of a week ago.
   public func tidy() async throws {
     let now = now()
     try await store.write { transaction in
       try transaction.forgetJobs(endedBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
       try transaction.forgetUploads(sentBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
+      try transaction.forgetFolders(sentBefore: LocalTime(seconds: now.seconds - 86_400))
       try transaction.forgetDerived("preview", madeBefore: LocalTime(seconds: now.seconds - 86_400))
+      try transaction.forgetDerived("replan", madeBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
     }
   }
 

@@ -21,6 +21,25 @@ public struct UploadPreview: Hashable, Codable, Sendable {
   /// The names of the mappings that are saved.
   public var mappings: [String] = []
 
+  /// The first rows as they stand, from which its sender says what the columns are; `nil` where no table can be made of it.
+  public var head: Head?
+
+  /// The first rows of a file.
+  public struct Head: Hashable, Codable, Sendable {
+    /// The number of each row, from 1.
+    public let numbers: [Int]
+    /// The cells of each.
+    public let rows: [[String]]
+    /// What parts the cells of a text; `nil` for a workbook.
+    public let separator: UInt8?
+
+    init(_ first: StationYear.ImportRequest.FirstRows) {
+      numbers = first.rows.map(\.number)
+      rows = first.rows.map { $0.cells.map { String($0.prefix(80)).visible() } }
+      separator = first.separator
+    }
+  }
+
   /// A table of texts.
   public struct Table: Hashable, Codable, Sendable {
     /// What it is.
@@ -180,20 +199,22 @@ extension UploadPreview {
       rows[outcome.placement.line, default: (0, 0)].rows += 1
       rows[outcome.placement.line, default: (0, 0)].placed += 1
     }
-    let candidates = later.candidates() ?? MatchCandidates()
-    var titles: [String: UnknownTitle] = [:]
+    var titles: [FoldedText: (first: UnplannedEntry, rows: Int)] = [:]
     for row in held.reconciled.unplanned where !known.contains(row.entry.place) {
       rows[row.line, default: (0, 0)].rows += 1
       guard row.line == nil, row.sign == nil, row.entry.title.contains(where: \.isLetter) else { continue }
-      let key = FoldedText(row.entry.title).text
-      let near = (candidates.ofEntries[row.entry.place] ?? []).map(\.placement.line)
-      let former = titles[key]
-      titles[key] = UnknownTitle(
-        title: former?.title ?? row.entry.title, rows: (former?.rows ?? 0) + 1,
-        nearest: ((former?.nearest ?? []) + near).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+      titles[FoldedText(row.entry.title), default: (row, 0)].rows += 1
     }
-    unknown = Array(
-      titles.values.sorted { ($1.rows, $0.title) < ($0.rows, $1.title) }.prefix(Self.mostTitles))
+    let shown = titles.values.sorted { ($1.rows, $0.first.entry.title) < ($0.rows, $1.first.entry.title) }
+      .prefix(Self.mostTitles)
+    // What comes nearest is asked for the titles that are shown: of a large log most rows are of no line.
+    let candidates = later.candidates(of: shown.map(\.first))
+    unknown = shown.map { first, count in
+      let near = (candidates.ofEntries[first.entry.place] ?? []).map(\.placement.line)
+      return UnknownTitle(
+        title: first.entry.title, rows: count,
+        nearest: near.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    }
     let order = plan.lines.map(\.id)
     lines = rows.sorted { left, right in
       let places = [left, right].map { row in row.key.flatMap(order.firstIndex) ?? order.count }

@@ -22,6 +22,27 @@ public struct UploadTerms: Hashable, Codable, Sendable {
   /// How numbers are written, one of `numberForms`.
   public var numbers: String?
 
+  /// What each column is, where its sender pointed at them: `skip=1,date=1,title=3`, the number of each from 1.
+  public var columns: String?
+
+  /// The columns by their names, and how many rows come before the first broadcast; `nil` for a text that says neither.
+  public var named: (columns: [String: Int], skip: Int)? {
+    guard let columns else { return ([:], 0) }
+    var found: [String: Int] = [:]
+    for part in columns.split(separator: ",") {
+      let pair = part.split(separator: "=")
+      guard pair.count == 2, let number = Int(pair[1]), (0...1_000).contains(number),
+        found.updateValue(number, forKey: String(pair[0])) == nil
+      else { return nil }
+    }
+    let skip = found.removeValue(forKey: "skip") ?? 0
+    let known = Set(StationYear.ImportRequest.columnNames.map(\.name))
+    guard !found.isEmpty, found.allSatisfy({ known.contains($0.key) && (1...200).contains($0.value) }) else {
+      return nil
+    }
+    return (found, skip)
+  }
+
   /// Terms of somebody who leaves everything to what the file shows.
   public init(author: String) { self.author = author }
 
@@ -33,6 +54,7 @@ public struct UploadTerms: Hashable, Codable, Sendable {
       (encoding, Request.encodings), (trust, AsRunEntry.Trust.allCases.map(\.rawValue)),
     ]
     for case (let chosen?, let known) in choices where !known.contains(chosen) { return chosen }
+    if named == nil { return columns }
     return day.flatMap { CivilDay(iso: $0) == nil ? $0 : nil }
   }
 
@@ -45,6 +67,7 @@ public struct UploadTerms: Hashable, Codable, Sendable {
     request.monthFirst = dates.map { $0 == "MM/dd" }
     request.lengthsInHours = lengths.map { $0 == "h:mm" }
     request.decimalPoint = numbers.map { $0 == "1,234.5" }
+    (request.columns, request.skip) = named ?? ([:], 0)
     return request
   }
 }

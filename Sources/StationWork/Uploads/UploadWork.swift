@@ -79,9 +79,12 @@ public enum UploadWork {
     else { throw WorkProcess.NoOrder() }
     let (book, files) = order.contents()
     var year = StationYear(book, files)
-    let prepared = year.importing([upload], argument.terms.request(at: order.now))
-    let preview = UploadPreview(
+    let request = argument.terms.request(at: order.now)
+    let prepared = year.importing([upload], request)
+    var preview = UploadPreview(
       prepared, before: &year, mappings: year.savedMappingNames, language)
+    // A table of declared figures has columns of its own.
+    if prepared.declared.isEmpty { preview.head = request.firstRows(of: upload).map(UploadPreview.Head.init) }
     try say(InputFile(name: "preview", bytes: Array(text(preview).utf8)))
     for statement in prepared.statements {
       let head = statement.head

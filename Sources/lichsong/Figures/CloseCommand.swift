@@ -98,18 +98,18 @@ struct CloseCommand: ParsableCommand {
       common.tell(year.planFindings)
       return try common.end(year.planFindings)
     }
-    guard !year.book.entries(.log).isEmpty || !year.book.entries(.declared).isEmpty else {
+    switch year.closeObstacle {
+    case .nothingRecorded:
       throw ValidationError(
         HelpWords.text(
           vi: "Sổ chưa có nhật ký hay số liệu kê khai nào để chốt: lichsong import KẾ-HOẠCH TỆP.csv.",
           en: "The Book has no log and no declared figure to close on: lichsong import PLAN FILE.csv."))
-    }
-    // A plan of which nothing is scheduled has no schedule to publish.
-    guard year.book.isPublished || plan.lines.allSatisfy({ $0.placing == nil }) else {
+    case .notPublished:
       throw ValidationError(
         HelpWords.text(
           vi: "Chưa phát hành lịch nào để chốt số liệu: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
           en: "No schedule is published to close on: lichsong publish PLAN --by \"NAME\"."))
+    case nil: break
     }
     var request = StationYear.CloseRequest(period: try reported.reported(of: plan), time: year.utc(at))
     (request.against, request.asOf) = (reported.against, asOf)
@@ -117,11 +117,12 @@ struct CloseCommand: ParsableCommand {
     let outcome = Terminal.working(
       Words(vi: "Đang chốt số liệu…", en: "Closing the period…"), in: common.language
     ) { [request] in year.closing(request) }
-    var record = outcome.before
+    var (record, after) = (outcome.before, year)
     if !outcome.statements.isEmpty {
       do {
         let entries = try folder.book.append(outcome.statements, seen: year.book)
-        record = year.adding(entries).closes().last
+        after = year.adding(entries)
+        record = after.closes().last
         RaisedTime.tell(of: entries, asked: outcome.statements, in: common.language)
       } catch let overtaken as Book.Overtaken {
         throw Overtaking.refused(overtaken, common.language)
@@ -133,16 +134,24 @@ struct CloseCommand: ParsableCommand {
           record, isNew: outcome.state == .closed, difference: outcome.difference,
           findings: outcome.findings, language: common.language))
     } else {
-      try certify(outcome, record, plan)
+      try certify(outcome, record, plan, of: after)
     }
     try end(outcome, record)
   }
 
-  /// The certificate of the close that holds, or what differs from it.
-  private func certify(_ outcome: StationYear.PreparedClose, _ record: CloseRecord?, _ plan: Plan) throws {
+  /// The certificate of the close that holds, what differs from it, or what would be closed where nobody signs.
+  private func certify(
+    _ outcome: StationYear.PreparedClose, _ record: CloseRecord?, _ plan: Plan, of year: StationYear
+  ) throws {
     common.tell(outcome.findings)
     switch outcome.state {
-    case .refused, .unsigned: return
+    case .refused: return
+    case .unsigned:
+      guard let close = outcome.close, try form == .text else { return }
+      try show(
+        CloseCertificate.previewText(
+          close, plan: plan, notReported: outcome.notReported, language: common.language,
+          width: common.width(to: out)))
     case .differs:
       guard let difference = outcome.difference else { return }
       try show(
@@ -150,8 +159,9 @@ struct CloseCommand: ParsableCommand {
           difference, plan: plan, language: common.language, width: common.width(to: out)))
     case .closed, .unchanged:
       guard let record else { return }
+      let certified = year.certified(record)
       let paper = CloseCertificate.paper(
-        record, plan: plan, difference: outcome.difference, notReported: outcome.notReported,
+        record, plan: plan, difference: certified.difference, notReported: certified.notReported,
         terms: PaperTerms(number: number), language: common.language)
       let form = try form
       try paper.content(as: form, common, out: out).deliver(as: form, to: out)

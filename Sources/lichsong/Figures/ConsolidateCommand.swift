@@ -66,7 +66,7 @@ struct ConsolidateCommand: ParsableCommand {
     var year = StationYear(
       declared.isEmpty ? try folder.recorded() : try folder.recorded().without(.declared), files,
       terms: try logs.terms())
-    let (plan, planned) = try self.plan.scheduled(&year, common)
+    let (plan, _) = try self.plan.scheduled(&year, common)
     if let explain, plan.unit(explain) == nil, plan.line(explain) == nil {
       let ids = (plan.units.map(\.id) + plan.lines.map(\.id)).joined(separator: ", ")
       throw ValidationError(
@@ -75,9 +75,7 @@ struct ConsolidateCommand: ParsableCommand {
           en: "The plan has no unit or line “\(explain)”; there are \(ids)."))
     }
     let period = try reported.reported(of: plan)
-    guard let (tally, doubts) = year.tally(period, against: reported.against),
-      let (consolidation, found) = year.consolidated(tally)
-    else {
+    guard let input = year.consolidation(of: period, against: reported.against, explained: explain) else {
       throw ValidationError(
         HelpWords.text(
           vi:
@@ -87,10 +85,7 @@ struct ConsolidateCommand: ParsableCommand {
         )
       )
     }
-    let findings =
-      (year.planFindings + planned.findings + (year.held()?.findings ?? []) + doubts + found).withoutRepeats
-    let input = ConsolidationReport.Input(
-      plan: plan, consolidation: consolidation, tally: tally, findings: findings, explained: explain)
+    let findings = input.findings
     let language = common.language
     if ![.text, .csv, .json].contains(form), findings.hasErrors {
       // What is signed must not leave out a figure that could not be read.

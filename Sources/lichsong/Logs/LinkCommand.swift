@@ -38,6 +38,12 @@ struct LinkCommand: ParsableCommand {
       HelpWords.text(
         vi: "Dòng này không thuộc kế hoạch.", en: "The row belongs to nothing that the plan has.")))
   var nothing = false
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Rút lại điều đã nói về dòng này, hoặc về --title; điều cũ vẫn còn trong sổ.",
+        en: "Take back what was said of the row, or of --title; it stays in the Book.")))
+  var withdraw = false
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
@@ -65,7 +71,7 @@ struct LinkCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (title == nil) == (line == nil) else {
+    guard withdraw ? line == nil : (title == nil) == (line == nil) else {
       throw ValidationError(
         HelpWords.text(vi: "--title và --line đi cùng nhau.", en: "Give --title and --line together."))
     }
@@ -85,11 +91,12 @@ struct LinkCommand: ParsableCommand {
         HelpWords.text(
           vi: "Cần một dòng nhật ký, hoặc --title và --line.", en: "Give a row, or --title and --line."))
     }
-    guard title != nil || [shows != nil, makesGood != nil, nothing].count(where: { $0 }) == 1 else {
+    let said = [shows != nil, makesGood != nil, nothing, withdraw].count(where: { $0 })
+    guard title != nil && said == (withdraw ? 1 : 0) || title == nil && said == 1 else {
       throw ValidationError(
         HelpWords.text(
-          vi: "Cần đúng một trong ba: --shows UID, --makes-good UID, --nothing.",
-          en: "Give exactly one of --shows UID, --makes-good UID and --nothing."))
+          vi: "Cần đúng một trong bốn: --shows UID, --makes-good UID, --nothing, --withdraw.",
+          en: "Give exactly one of --shows UID, --makes-good UID, --nothing and --withdraw."))
     }
     for (name, text) in [("--by", by), ("--reason", reason)] where !text.contains(where: { !$0.isWhitespace })
     {
@@ -102,6 +109,7 @@ struct LinkCommand: ParsableCommand {
     let working = try folder.files()
     let terms = try logs.terms()
     let subject = row ?? title ?? ""
+    if withdraw { return try takeBack(subject, folder, working, terms) }
     let meaning =
       shows.map { StationYear.LinkRequest.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) }
       ?? .nothing
@@ -154,6 +162,42 @@ struct LinkCommand: ParsableCommand {
       Terminal.complain(
         HelpWords.text(
           vi: "Chưa ghi liên kết nào.", en: "Nothing was written: the link would not be followed."))
+      throw ExitCode(1)
+    }
+  }
+
+  private func takeBack(
+    _ subject: String, _ folder: PlanFolder, _ working: StationFiles?, _ terms: StationYear.Terms
+  ) throws {
+    let (entries, result) = try folder.book.record { book in
+      var year = StationYear(book, working, terms: terms)
+      let time = year.utc(at)
+      let result =
+        title == nil
+        ? year.withdrawing(linkOf: subject, author: by, reason: reason, time: time)
+        : year.withdrawing(title: subject, author: by, reason: reason, time: time)
+      return ((try? result.get()).map { [$0] } ?? [], result)
+    }
+    switch result {
+    case .success(let statement):
+      RaisedTime.tell(of: entries, asked: [statement], in: common.language)
+      try Terminal.show(
+        HelpWords.text(
+          vi: "Đã rút lại điều đã nói về “\(subject)”, ghi vào book/\(entries.first?.fileName ?? "").\n",
+          en: "Took back what was said of “\(subject)” in book/\(entries.first?.fileName ?? "").\n"))
+    case .failure(.unknown):
+      throw ValidationError(
+        HelpWords.text(
+          vi: "Sổ không có điều nào nói bằng tay về “\(subject)”.",
+          en: "The Book has nothing that was said by hand of “\(subject)”."))
+    case .failure(.holdsNoMore):
+      try Terminal.show(
+        HelpWords.text(
+          vi: "Điều đã nói về “\(subject)” đã được rút lại hoặc thay từ trước.\n",
+          en: "What was said of “\(subject)” was taken back or replaced already.\n"))
+    case .failure(.findings(let findings)):
+      common.tell(findings, from: .info)
+      Terminal.complain(HelpWords.text(vi: "Chưa ghi gì.", en: "Nothing was written."))
       throw ExitCode(1)
     }
   }

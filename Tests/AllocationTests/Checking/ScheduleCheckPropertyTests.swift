@@ -73,6 +73,39 @@ struct ScheduleCheckPropertyTests {
     #expect(NaiveCount.rules.allSatisfy { seen[$0, default: 0] > 10 }, "\(seen)")
   }
 
+  @Test(
+    "after any moves the rules that a state knows as broken are those of the whole schedule, and so are effects"
+  )
+  func movedState_isThatOfTheWhole() {
+    var failure: String?
+    var (moves, changes) = (0, 0)
+    for seed in 1...60 where failure == nil {
+      let (plan, slots) = RandomPlan.make(seed: seed, .init(least: seed.isMultiple(of: 2)))
+      var random = SeededRandom(seed: seed)
+      var placements = Allocator.allocate(plan: plan, slots: slots).schedule.placements
+      guard !placements.isEmpty else { continue }
+      var state = ScheduleRules(plan: plan, slots: slots).check(placements)
+      for _ in 1...8 where failure == nil {
+        let (old, slot) = (random.pick(placements), random.pick(slots))
+        let new = plan.moved(old, to: slot)
+        let effect = state.effects(of: old, in: [slot]).first
+        let before = ScheduleCheck.violations(plan: plan, slots: slots, placements: placements)
+        placements = placements.map { $0.uid == old.uid ? new : $0 }
+        let after = ScheduleCheck.violations(plan: plan, slots: slots, placements: placements)
+        state.move(old, to: new)
+        if state.violations != after { failure = "seed \(seed): \(old.uid) to \(slot.id): state" }
+        // What an earlier move made a work that the plan does not ask for has no effects.
+        if failure == nil, let effect, Set(effect.broken) != Set(after).subtracting(before) {
+          failure = "seed \(seed): \(old.uid) to \(slot.id): effect"
+        }
+        moves += 1
+        changes += before == after ? 0 : 1
+      }
+    }
+    #expect(failure == nil)
+    #expect(moves > 300 && changes > 150, "\(moves) moves, \(changes) of them change something")
+  }
+
   @Test("into the slots that are offered a placement can go without breaking a rule")
   func openSlots() {
     var failure: String?

@@ -12,6 +12,8 @@ struct PeoplePage {
   let link: String?
   /// Whom the link is for, and what to do with it.
   let linkFor: String?
+  /// That no version is of somebody who was just made a translator; `nil` for anybody else.
+  let note: String?
   /// What was typed in a form that was refused.
   let name: String
   let login: String
@@ -50,7 +52,9 @@ struct PeoplePage {
       for grant in grants { try await UnitOutlets.check(grant, visitor, visit) }
       let invited = try await visit.station.desk.invite(
         login: form["login"], name: form["name"], grants: grants, by: visitor)
-      return try await page(visit, made: (invited.person, visit.ownAddress("/link/\(invited.link)")))
+      let note = try await UnitOutlets.translatorNote(invited.person, grants, visitor, visit)
+      return try await page(
+        visit, made: (invited.person, visit.ownAddress("/link/\(invited.link)")), note: note)
     } catch let refusal as DeskRefusal {
       return try await page(visit, refusal: Refusal(refusal))
     } catch let refusal as Refusal {
@@ -59,7 +63,7 @@ struct PeoplePage {
   }
 
   private static func page(
-    _ visit: Visit, made: (person: Person, link: String)? = nil, refusal: Refusal? = nil
+    _ visit: Visit, made: (person: Person, link: String)? = nil, note: Words? = nil, refusal: Refusal? = nil
   ) async throws -> Response {
     guard let visitor = visit.visitor else { throw Refusal.notFound }
     let (language, desk) = (visit.language, visit.station.desk)
@@ -67,6 +71,7 @@ struct PeoplePage {
     let page = PeoplePage(
       title: title[language], message: refusal?.words[language], link: made?.link,
       linkFor: made.map { Self.linkWords($0.person)[language].visibleLines() },
+      note: note?[language].visible(),
       name: refusal == nil ? "" : visit.form?["name"] ?? "",
       login: refusal == nil ? "" : visit.form?["login"] ?? "",
       people: try await desk.people(visitor).map { listing in
@@ -117,6 +122,8 @@ struct PeoplePage {
     {{/message}}
     {{#link}}<p class="note address" role="status">{{linkFor}} <code>{{.}}</code></p>
     {{/link}}
+    {{#note}}<p class="note">{{.}}</p>
+    {{/note}}
     <div class="table" tabindex="0" role="region" aria-label="{{title}}">
     <table><thead><tr><th scope="col">{{words.name}}</th><th scope="col">{{words.login}}</th><th scope="col">{{words.roles}}</th>\
     <th scope="col">{{words.state}}</th></tr></thead><tbody>

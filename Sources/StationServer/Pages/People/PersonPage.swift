@@ -14,6 +14,8 @@ struct PersonPage {
   let link: String?
   /// Whom the link is for, and what to do with it.
   let linkFor: String
+  /// That no version is of somebody who is a translator; `nil` for anybody else.
+  let note: String?
   let roles: [Row]
   let choices: RoleChoices
   let actions: [Action]
@@ -101,10 +103,11 @@ struct PersonPage {
     let listing = try await listing(visit)
     let person = listing.person
     let units = try await visit.station.desk.units(visitor, .administer)
+    let note = try await UnitOutlets.translatorNote(person, listing.grants, visitor, visit)
     let page = PersonPage(
       name: person.name.visible(), login: person.login.visible(), state: PeoplePage.state(listing)[language],
       message: refusal?.words[language], link: link,
-      linkFor: PeoplePage.linkWords(person)[language].visibleLines(),
+      linkFor: PeoplePage.linkWords(person)[language].visibleLines(), note: note?[language].visible(),
       roles: listing.grants.map { grant in
         Row(text: RoleWords.text(grant, units, language), value: "take \(value(of: grant))")
       }, choices: try await RoleChoices(units, visitor, visit, keepsForm: refusal != nil),
@@ -168,6 +171,8 @@ struct PersonPage {
     {{/message}}
     {{#link}}<p class="note address" role="status">{{linkFor}} <code>{{.}}</code></p>
     {{/link}}
+    {{#note}}<p class="note">{{.}}</p>
+    {{/note}}
     <h2>{{words.roles}}</h2>
     {{^roles}}<p>{{words.noRoles}}</p>{{/roles}}
     <ul class="plainly">

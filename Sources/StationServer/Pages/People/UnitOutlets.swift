@@ -15,6 +15,8 @@ struct UnitOutlets {
 
   /// In the order of the plans, each id once.
   let outlets: [Outlet]
+  /// Who makes language versions, as the plans name them, each once.
+  let translators: [String]
 
   /// Reads the plans of some units that the visitor manages.
   ///
@@ -35,13 +37,28 @@ struct UnitOutlets {
       return false
     }
     var outlets: [Outlet] = []
+    var translators: [String] = []
     var seen: Set<String> = []
     for plan in try await desk.managedPlans(visitor).filter({ isBelow($0.unit) }).prefix(most) {
       let (book, files) = try await desk.contents(of: plan, withLogs: false)
-      let read = try await visit.station.years.work.run { StationYear(book, files).plan?.outlets ?? [] }
+      let (read, names) = try await visit.station.years.work.run {
+        let plan = StationYear(book, files).plan
+        return (plan?.outlets ?? [], plan.map(PlanTranslators.names) ?? [])
+      }
+      translators += names.filter { !translators.contains($0) }
       outlets += read.filter { seen.insert($0.id).inserted }.map { Outlet(id: $0.id, name: $0.name) }
     }
     self.outlets = outlets
+    self.translators = translators
+  }
+
+  /// What is to be said to whoever makes somebody a translator whom no plan of the unit names; `nil` for anybody else.
+  static func translatorNote(_ person: Person, _ grants: [Grant], _ visitor: Visitor, _ visit: Visit)
+    async throws -> Words?
+  {
+    guard let grant = grants.first(where: { $0.role == Role.translator.rawValue }) else { return nil }
+    let names = try await UnitOutlets(of: grant.unit, visitor, visit).translators
+    return PlanTranslators.note(person, among: names)
   }
 
   /// Refuses a role for an outlet that no plan of its unit has.

@@ -17,6 +17,10 @@ struct PreviewPage {
   let unknown: [UnknownRow]
   let findings: [FindingRow]
   let options: [Option]
+  /// Where the columns of the file are named by pointing at them; `nil` for a file of which no table can be made.
+  let columns: PageFrame.Link?
+  /// What was chosen elsewhere and stays when the file is read again.
+  let kept: [Choice]
   /// The day of rows that name none, as it was chosen; empty for none.
   let day: String
   let record: RecordForm?
@@ -78,6 +82,8 @@ struct PreviewPage {
     let message: String
     let excerpt: String?
     let remedy: String?
+    /// The pages and the places of this page where that is done.
+    let ways: [PageFrame.Link]
   }
 
   /// A choice in the form of options.
@@ -196,13 +202,13 @@ struct PreviewPage {
     return .seeOther("/p/\(plan.plan.slug)/logs/upload")
   }
 
-  private enum Outcome {
+  enum Outcome {
     case made(UploadWork.Reading)
     case failed(Words)
     case waiting
   }
 
-  private static func read(
+  static func read(
     _ upload: StoredUpload, _ terms: UploadTerms, _ visit: Visit, _ plan: VisiblePlan, _ visitor: Visitor
   ) async throws -> Outcome {
     let desk = visit.station.desk
@@ -223,6 +229,7 @@ struct PreviewPage {
     (terms.map, terms.outlet, terms.day) = (asked("map"), asked("outlet"), asked("day"))
     (terms.trust, terms.encoding) = (asked("trust"), asked("encoding"))
     (terms.dates, terms.lengths, terms.numbers) = (asked("dates"), asked("lengths"), asked("numbers"))
+    terms.columns = asked("columns")
     if let word = terms.unknown {
       throw .unknown(
         word, Words(vi: "hãy chọn trong trang đọc thử", en: "choose on the page that shows the reading"))
@@ -236,16 +243,24 @@ struct PreviewPage {
     {{#preview.sentences}}
     <p>{{.}}</p>
     {{/preview.sentences}}
+    {{#nothing}}<p class="note">{{.}}</p>{{/nothing}}
     {{#questions}}
     <section class="note"><h2>{{heading}}</h2>
     {{#table}}{{> texts}}{{/table}}
     <p>{{#choices}}<a class="file" href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{name}}</a> {{/choices}}</p></section>
     {{/questions}}
+    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}
+    <li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}} <span class="soft code">{{code}}</span></p>
+    {{#excerpt}}<pre>{{.}}</pre>
+    {{/excerpt}}
+    {{#remedy}}<p class="remedy"><b>{{words.remedy}}:</b> <span>{{.}}</span>{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p>
+    {{/remedy}}
+    </li>
+    {{#last()}}</ul>{{/last()}}{{/findings}}
     {{#record}}
     <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}">\
     {{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}<p><button>{{label}}</button></p></form>
     {{/record}}
-    {{#nothing}}<p class="note">{{.}}</p>{{/nothing}}
     {{#lines}}{{#first()}}
     <h2>{{words.lines}}</h2>
     <table class="plainly"><thead><tr><th scope="col">{{words.line}}</th><th scope="col" class="number">{{words.rows}}</th>\
@@ -253,7 +268,7 @@ struct PreviewPage {
     {{/first()}}
     <tr><th scope="row" class="name">{{title}}</th><td class="number">{{rows}}</td><td class="number">{{placed}}</td></tr>
     {{#last()}}</tbody></table>{{/last()}}{{/lines}}
-    {{#unknown}}{{#first()}}<h2>{{words.unknown}}</h2><p class="soft">{{words.unknownHelp}}</p>{{/first()}}
+    {{#unknown}}{{#first()}}<h2 id="titles">{{words.unknown}}</h2><p class="soft">{{words.unknownHelp}}</p>{{/first()}}
     <form method="post" action="{{address}}/title" class="fields row"><input type="hidden" name="token" value="{{token}}">\
     <input type="hidden" name="title" value="{{title}}">
     <p><b>{{title}}</b> <span class="soft">({{rows}})</span></p>
@@ -268,8 +283,9 @@ struct PreviewPage {
     <h2>{{caption}}</h2>
     {{> texts}}
     {{/tables}}
-    <h2>{{words.options}}</h2>
-    <form method="get" action="{{address}}" class="fields">
+    <h2 id="options">{{words.options}}</h2>
+    {{#columns}}<p><a class="file" href="{{address}}">{{name}}</a></p>{{/columns}}
+    <form method="get" action="{{address}}" class="fields">{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
     {{#options}}
     <p><label for="{{name}}">{{label}}</label><select id="{{name}}" name="{{name}}">
     {{#choices}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>
@@ -283,14 +299,6 @@ struct PreviewPage {
     <p><label for="name">{{words.mappingName}}</label><input id="name" name="name" required maxlength="60"></p>
     <p><button class="plain">{{label}}</button></p></form>
     {{/remember}}
-    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}
-    <li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}} <span class="soft code">{{code}}</span></p>
-    {{#excerpt}}<pre>{{.}}</pre>
-    {{/excerpt}}
-    {{#remedy}}<p class="remedy"><b>{{words.remedy}}:</b> <span>{{.}}</span></p>
-    {{/remedy}}
-    </li>
-    {{#last()}}</ul>{{/last()}}{{/findings}}
     <form method="post" action="{{discard}}"><input type="hidden" name="token" value="{{token}}">\
     <p><button class="plain">{{words.discard}}</button></p></form>
 

@@ -22,6 +22,16 @@ extension PreviewPage {
     mapping.values["encoding"] = terms.encoding
     mapping.values["lengths"] = terms.lengths
     mapping.values["numbers"] = terms.numbers
+    if let named = terms.named, !named.columns.isEmpty {
+      var found: UploadPreview.Head?
+      // In whichever language it was looked at.
+      for language in [visit.language] + ReaderLanguage.allCases where found == nil {
+        found = try await desk.reading(of: upload, terms, language, in: plan, by: visit.station.program)?
+          .preview.head
+      }
+      guard let head = found else { throw Refusal.seenAnew }
+      (mapping.columns, mapping.skip, mapping.separator) = (named.columns, named.skip, head.separator)
+    }
     if let order = terms.dates {
       // The days themselves stand in the question that was asked before.
       var before = terms

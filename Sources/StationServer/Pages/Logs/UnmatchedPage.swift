@@ -15,16 +15,21 @@ struct UnmatchedPage {
   let token: String
   let action: String
   let mayLink: Bool
+  let ways: LogsPage.Ways
   let words: FormWords
 
   /// A row of the logs.
   struct Row {
     let number: Int
     /// By which the Book or the logs name it.
+    let key: String
+    /// Its file and its line there, as people find it.
     let name: String
     let when: String
     let outlet: String
     let title: String
+    /// Where other placements are looked for.
+    let search: String
     /// What it may be said to be.
     let choices: [Choice]
   }
@@ -35,31 +40,33 @@ struct UnmatchedPage {
   }
 
   struct FormWords {
-    let row, meaning, choose, why, record: String
+    let row, meaning, choose, why, record, search: String
   }
 
   static let title = Words(vi: "Dòng nhật ký chưa khớp", en: "Rows without a placement")
 
   /// So many are shown at once.
-  private static let mostShown = 100
+  static let mostShown = 100
 
   static func answer(_ visit: Visit) async throws -> Response {
     let year = try await visit.year()
     guard let known = year.known else { return try await FindingsPage.brokenPlan(visit, year) }
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
     let language = visit.language
-    let candidates = try await visit.station.years.work.run { year.candidates() }
-    let page = UnmatchedPage(known, candidates, plan, visitor, language)
+    let open = year.unsettledRows
+    let candidates = try await visit.station.years.work.run {
+      year.candidates(of: open.prefix(mostShown))
+    }
+    let page = UnmatchedPage(open, known, candidates, plan, visitor, language)
     return visit.page(title, of: year, here: "/logs", body: Template.render(.unmatched, page))
   }
 
   private init(
-    _ known: YearReading.Known, _ candidates: MatchCandidates, _ plan: VisiblePlan, _ visitor: Visitor,
-    _ language: ReaderLanguage
+    _ open: [UnplannedEntry], _ known: YearReading.Known, _ candidates: MatchCandidates, _ plan: VisiblePlan,
+    _ visitor: Visitor, _ language: ReaderLanguage
   ) {
     title = Self.title[language]
     mayLink = plan.allows(.link)
-    let open = (known.held?.reconciled.unplanned ?? []).filter { $0.sign != .link }
     head =
       Words(
         vi:
@@ -78,7 +85,12 @@ struct UnmatchedPage {
       Words(vi: "Mọi dòng nhật ký đều khớp với lịch.", en: "Every row of the logs matches the schedule.")[
         language]
     token = visitor.formToken
-    action = "/p/\(plan.plan.slug)/logs/link"
+    let base = "/p/\(plan.plan.slug)/logs"
+    action = "\(base)/link"
+    ways = LogsPage.Ways(links: [
+      PageFrame.Link(address: base, name: LogsPage.title[language]),
+      PageFrame.Link(address: "\(base)/by-hand", name: HandStatementsPage.title[language]),
+    ])
     rest =
       open.count > Self.mostShown
       ? Words(
@@ -87,38 +99,48 @@ struct UnmatchedPage {
     let plan = known.plan
     rows = open.prefix(Self.mostShown).enumerated().map { number, row in
       let entry = row.entry
-      let near = candidates.ofEntries[entry.place] ?? []
-      func name(_ placement: Placement) -> String {
-        let number = placement.edition
-        let edition = Words(vi: " kỳ \(number)", en: " no. \(number)")[language]
-        return plan.title(ofLine: placement.line, in: language) + edition + ", "
-          + placement.timing.text(in: language) + ", " + plan.language(of: placement, in: language)
-      }
+      let near = (candidates.ofEntries[entry.place] ?? []).map(\.placement)
       return Row(
-        number: number, name: entry.id ?? "\(entry.place.file):\(entry.place.line)",
+        number: number, key: entry.key, name: entry.rowName,
         when: entry.day.forPeople + (entry.time.map { " \($0)" } ?? ""),
         outlet: (plan.outlet(entry.outlet)?.name ?? entry.outlet).visible(), title: entry.title.visible(),
-        choices: near.map { candidate in
-          Choice(
-            value: "shows \(candidate.placement.uid)",
-            name: Words(vi: "là: ", en: "is: ")[language] + name(candidate.placement).visible())
-        }
-          + near.map { candidate in
-            Choice(
-              value: "makes-good \(candidate.placement.uid)",
-              name: Words(vi: "phát bù cho: ", en: "makes good: ")[language]
-                + name(candidate.placement).visible())
-          } + [
-            Choice(
-              value: "nothing",
-              name: Words(vi: "không thuộc kế hoạch", en: "belongs to nothing that the plan has")[language])
-          ])
+        search: "\(base)/row?row=\(entry.key.inQuery)", choices: Self.choices(near, known, language))
     }
     words = FormWords(
       row: Words(vi: "Dòng", en: "Row")[language], meaning: Words(vi: "Dòng này", en: "This row")[language],
       choose: Words(vi: "– chọn –", en: "– choose –")[language],
       why: Words(vi: "Căn cứ", en: "Evidence")[language],
-      record: Words(vi: "Ghi vào sổ", en: "Record")[language])
+      record: Words(vi: "Ghi vào sổ", en: "Record")[language],
+      search: Words(
+        vi: "Tìm lượt phát khác theo tên, ngày, chỉ tiêu", en: "Look for others by title, day or line")[
+          language])
+  }
+
+  /// What a row may be said to be, where some placements come into question.
+  static func choices(
+    _ placements: [Placement], _ known: YearReading.Known, _ language: ReaderLanguage
+  ) -> [Choice] {
+    func name(_ placement: Placement) -> String {
+      let plan = known.plan
+      let outcome = known.outcomes[placement.uid]?.outcome
+      let state = outcome.flatMap { $0 == .pending ? nil : " – \($0.name[language])" } ?? ""
+      return plan.title(ofLine: placement.line, in: language).visible() + " "
+        + PageWords.edition(placement.edition)[language] + ", " + placement.timing.text(in: language) + ", "
+        + plan.language(of: placement, in: language).visible() + state
+    }
+    return placements.map { placement in
+      Choice(
+        value: "shows \(placement.uid)", name: Words(vi: "là: ", en: "is: ")[language] + name(placement))
+    }
+      + placements.map { placement in
+        Choice(
+          value: "makes-good \(placement.uid)",
+          name: Words(vi: "phát bù cho: ", en: "makes good: ")[language] + name(placement))
+      } + [
+        Choice(
+          value: "nothing",
+          name: Words(vi: "không thuộc kế hoạch", en: "belongs to nothing that the plan has")[language])
+      ]
   }
 
   // MARK: - What is said by hand
@@ -193,6 +215,7 @@ struct UnmatchedPage {
 
   static let template = """
     <h1>{{title}}</h1>
+    {{#ways}}{{> ways}}{{/ways}}
     {{^rows}}<p>{{none}}</p>{{/rows}}
     {{#rows}}{{#first()}}<p class="soft">{{head}}</p>{{#rest}}<p class="soft">{{.}}</p>{{/rest}}{{/first()}}
     <section class="feed"><div>
@@ -200,11 +223,11 @@ struct UnmatchedPage {
     <p>{{when}} · {{outlet}} <span class="soft code">{{words.row}} {{name}}</span></p>
     {{#mayLink}}
     <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}">\
-    <input type="hidden" name="row" value="{{name}}">
+    <input type="hidden" name="row" value="{{key}}">
     <p><label for="meaning{{number}}">{{words.meaning}}</label><select id="meaning{{number}}" name="meaning" required>
     <option value="">{{words.choose}}</option>
     {{#choices}}<option value="{{value}}">{{name}}</option>
-    {{/choices}}</select></p>
+    {{/choices}}</select> <a href="{{search}}">{{words.search}}</a></p>
     <p><label for="reason{{number}}">{{words.why}}</label><input id="reason{{number}}" name="reason" required maxlength="500"></p>
     <p><button>{{words.record}}</button></p></form>
     {{/mayLink}}
@@ -212,6 +235,14 @@ struct UnmatchedPage {
     {{/rows}}
 
     """
+}
+
+extension AsRunEntry {
+  /// By which a form names the row: its id in the Book, or its file and line where it is not recorded yet.
+  var key: String { id ?? "\(place.file):\(place.line)" }
+
+  /// Its file and its line there, as the station's own log has them.
+  var rowName: String { "\(place.file):\(place.line)".visible() }
 }
 
 extension Refusal {

@@ -57,7 +57,14 @@ struct UploadPage {
         waiting: Words(vi: "Tệp đang chờ ghi", en: "Files that wait to be recorded")[language],
         none: Words(vi: "Không có tệp nào đang chờ.", en: "No file waits.")[language],
         size: Words(vi: "Cỡ", en: "Size")[language], sent: Words(vi: "Gửi ngày", en: "Sent on")[language]))
-    return visit.page(title, of: try await visit.year(), here: "/logs", body: Template.render(.upload, page))
+    let ways = Template.render(
+      .ways,
+      LogsPage.Ways(links: [
+        PageFrame.Link(
+          address: "/p/\(plan.plan.slug)/logs/declare", name: DeclarePage.title[language])
+      ]))
+    return visit.page(
+      title, of: try await visit.year(), here: "/logs", body: Template.render(.upload, page) + ways)
   }
 
   static func send(_ visit: Visit) async throws -> Response {

@@ -40,10 +40,20 @@ extension PreviewPage {
             known.first { $0.0 == id }.map { Choice(value: id, name: $0.1.visible()) }
           })
       } : []
-    findings = preview.findings.map {
-      FindingRow(
-        kind: $0.severity, place: $0.place, code: $0.code, message: $0.message, excerpt: $0.excerpt,
-        remedy: $0.remedy)
+    columns =
+      preview.head == nil
+      ? nil
+      : PageFrame.Link(
+        address: "\(here)/columns",
+        name: Words(vi: "Chỉ từng cột của tệp là gì", en: "Say what each column of the file is")[language])
+    kept = terms.columns.map { [Choice(value: $0, name: "columns")] } ?? []
+    let remedies = PreviewRemedies(
+      here, plan, language, hasTitles: !unknown.isEmpty, hasColumns: columns != nil)
+    findings = preview.findings.map { told in
+      let (remedy, ways) = remedies.remedy(of: told)
+      return FindingRow(
+        kind: told.severity, place: told.place, code: told.code, message: told.message,
+        excerpt: told.excerpt, remedy: remedy, ways: ways)
     }
     options = Self.options(preview, terms, year, language)
     record =
@@ -66,7 +76,7 @@ extension PreviewPage {
     nothing =
       preview.entries == 0
       ? Words(
-        vi: "Tệp này chưa có gì để ghi: xem các câu hỏi và các điểm cần xem lại dưới đây.",
+        vi: "Tệp này chưa có gì để ghi: xem các điểm cần xem lại và các câu hỏi dưới đây.",
         en: "There is nothing to record of this file: see the questions and the findings below.")[language]
       : nil
     day = terms.day ?? ""
@@ -74,11 +84,11 @@ extension PreviewPage {
   }
 
   /// The choices that were made, as an address has them.
-  private static func pairs(_ terms: UploadTerms) -> [(String, String)] {
+  static func pairs(_ terms: UploadTerms) -> [(String, String)] {
     let all = [
       ("map", terms.map), ("outlet", terms.outlet), ("day", terms.day), ("trust", terms.trust),
       ("encoding", terms.encoding), ("dates", terms.dates), ("lengths", terms.lengths),
-      ("numbers", terms.numbers),
+      ("numbers", terms.numbers), ("columns", terms.columns),
     ]
     return all.compactMap { name, value in value.map { (name, $0) } }
   }
@@ -113,16 +123,8 @@ extension PreviewPage {
           headings: [written] + question.choices, isNumber: [false, false, false], rows: question.rows)))
   }
 
-  private static func address(_ here: String, _ pairs: [(String, String)]) -> String {
-    let query = pairs.map { name, value in
-      let octets = value.utf8.map { octet -> String in
-        let isPlain =
-          (0x30...0x39).contains(octet) || (0x41...0x5A).contains(octet) || (0x61...0x7A).contains(octet)
-        let digits = String(octet, radix: 16, uppercase: true)
-        return isPlain ? String(UnicodeScalar(octet)) : "%" + (octet < 16 ? "0" : "") + digits
-      }
-      return "\(name)=\(octets.joined())"
-    }
+  static func address(_ here: String, _ pairs: [(String, String)]) -> String {
+    let query = pairs.map { name, value in "\(name)=\(value.inQuery)" }
     return here + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }
 

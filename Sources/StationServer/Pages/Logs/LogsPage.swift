@@ -12,14 +12,22 @@ enum LogsPage {
   private static func ways(_ visit: Visit, _ year: YearReading) -> String {
     var links = [
       PageFrame.Link(
-        address: "/p/\(year.address)/logs/unmatched", name: UnmatchedPage.title[visit.language])
+        address: "/p/\(year.address)/logs/unmatched", name: UnmatchedPage.title[visit.language]),
+      PageFrame.Link(
+        address: "/p/\(year.address)/logs/by-hand", name: HandStatementsPage.title[visit.language]),
     ]
     if visit.plan?.allows(.recordLogs) == true {
+      links.append(
+        PageFrame.Link(
+          address: "/p/\(year.address)/logs/broadcast", name: BroadcastPage.title[visit.language]))
       links.append(
         PageFrame.Link(address: "/p/\(year.address)/logs/upload", name: UploadPage.title[visit.language]))
     }
     return Template.render(.ways, Ways(links: links))
   }
+
+  /// The most rows of a table: a log of a whole station has tens of thousands that are of no line.
+  private static let mostRows = 300
 
   /// What was just recorded, by the beginning of its id; `nil` when there is no such log.
   private static func recorded(_ id: String, _ year: YearReading) -> Words? {
@@ -73,8 +81,26 @@ enum LogsPage {
             ))
           head += year.logsWithRowsLeftOut.map(\.wordsOfRowsLeftOut)
         }
+        let open = held.reconciled.unsettled.count
+        if open > 0 {
+          let count = grouped(open, in: language)
+          head.append(
+            Words(
+              vi: "\(count) dòng chưa khớp với lượt nào của lịch và chưa ai nói là gì.",
+              en:
+                "\(count) \(open == 1 ? "row matches" : "rows match") no placement of the schedule, and nobody has said what \(open == 1 ? "it is" : "they are")."
+            ))
+        }
+        if open > mostRows {
+          head.append(
+            Words(
+              vi: "Mỗi bảng dưới đây chỉ hiện \(mostRows) dòng đầu.",
+              en: "Each table below shows its first \(mostRows) rows."))
+        }
         tables = OutcomeReport.tables(
-          plan: known.plan, reconciled: held.reconciled, candidates: year.candidates(), language: language
+          plan: known.plan, reconciled: held.reconciled,
+          candidates: year.candidates(of: held.reconciled.unsettled.prefix(mostRows)), most: mostRows,
+          language: language
         ).map { TableView($0, name: Words(vi: "Kết quả", en: "Outcomes")[language]) }
       }
       return Template.render(

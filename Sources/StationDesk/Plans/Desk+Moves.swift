@@ -1,0 +1,41 @@
+public import StationStore
+
+/// That somebody moved a broadcast of a draft, or placed one.
+public struct NotedMove: Hashable, Sendable {
+  /// Who.
+  public let person: Person
+  /// The UID of the broadcast.
+  public let uid: String
+  /// The id of the slot before; `nil` for one that was in none.
+  public let from: String?
+  /// The id of the slot since.
+  public let to: String?
+}
+
+extension Desk {
+  /// The moves of a plan's draft since a row of the audit trail, oldest first, and the newest row.
+  ///
+  /// - Parameter number: `nil` for none but the newest row.
+  public func moves(of plan: StoredPlan, after number: Int?) async throws -> (
+    moves: [NotedMove], newest: Int
+  ) {
+    let object = "plan \(plan.slug) "
+    return try await store.read { transaction in
+      // More than so many at once are not told one by one.
+      let rows = try transaction.trail(count: number == nil ? 1 : 50)
+      let newest = rows.first?.number ?? 0
+      guard let number else { return ([], newest) }
+      let moves = try rows.reversed().compactMap { row throws(StoreRefusal) -> NotedMove? in
+        let note = row.note
+        guard row.number > number, ["move", "place"].contains(note.action), note.object.hasPrefix(object),
+          let person = try note.person.flatMap({ number throws(StoreRefusal) in
+            try transaction.person(number)
+          })
+        else { return nil }
+        return NotedMove(
+          person: person, uid: String(note.object.dropFirst(object.count)), from: note.before, to: note.after)
+      }
+      return (moves, newest)
+    }
+  }
+}

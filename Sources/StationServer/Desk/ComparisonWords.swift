@@ -1,0 +1,47 @@
+import Planning
+import Reports
+import ScheduleModel
+
+/// The sentences of a comparison of schedules, the same on the page of the plan's text and on that of a re-plan.
+enum ComparisonWords {
+  /// What changes, and with what the new schedule is compared.
+  static func sentences(of comparison: ScheduleComparison) -> [Words] {
+    let (before, after) = (comparison.before, comparison.after)
+    let counts = Words(
+      vi: "Số lượt phát: \(grouped(before, in: .vietnamese)) → \(grouped(after, in: .vietnamese)).",
+      en: "Broadcasts: \(grouped(before, in: .english)) → \(grouped(after, in: .english)).")
+    return [changes(comparison), counts]
+  }
+
+  private static func changes(_ comparison: ScheduleComparison) -> Words {
+    let base = base(comparison.base)
+    func number(_ count: Int, _ language: ReaderLanguage) -> String { grouped(count, in: language) }
+    func list(_ language: ReaderLanguage) -> [String] {
+      [comparison.added, comparison.dropped].map { number($0.count, language) }
+        + [comparison.moved, comparison.madeGood].map { number($0.count, language) }
+    }
+    let (vi, en) = (list(.vietnamese), list(.english))
+    return Words(
+      vi: "So với \(base.vi): thêm \(vi[0]), dời \(vi[2]), xếp bù \(vi[3]), bỏ \(vi[1]).",
+      en:
+        "Compared with \(base.en): \(en[0]) added, \(en[2]) moved, \(en[3]) missed before and planned again, \(en[1]) dropped."
+    )
+  }
+
+  private static func base(_ base: ScheduleComparison.Base) -> Words {
+    switch base {
+    case .draft: Words(vi: "dự thảo hiện có", en: "the draft as it is")
+    case .published: Words(vi: "lịch đã phát hành", en: "the published schedule")
+    case .plan: Words(vi: "lịch lập từ kế hoạch hiện tại", en: "the schedule that the plan gives today")
+    }
+  }
+
+  /// That lines or versions find too few slots; `nil` where all find theirs.
+  static func short(_ count: Int) -> Words? {
+    count == 0
+      ? nil
+      : Words(
+        vi: "\(count) chỉ tiêu hoặc bản dịch không xếp đủ.",
+        en: "\(counted(count, "line or version", "lines or versions")) do not find enough slots.")
+  }
+}
