@@ -111,7 +111,8 @@ extension StationYear {
   func links(of plan: Plan) -> (links: [EntryLink], findings: [Finding]) {
     let (links, findings) = allLinks(of: plan)
     return (
-      links.filter { $0.titleMeant == nil && $0.meaning != .withdrawn }, findings + titleContradictions(of: plan)
+      links.filter { $0.titleMeant == nil && $0.meaning != .withdrawn },
+      findings + titleContradictions(of: plan)
     )
   }
 
