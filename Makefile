@@ -17,7 +17,7 @@ SERVER_BUILD := --scratch-path .build-server
 DATA ?= .build-server/station
 VERSION := $(shell sed -nE 's/.*static let version = "(.*)"/\1/p' Sources/lichsong-server/LichSongServer.swift)
 
-.PHONY: help run test serve test-server deb test-deb accept bench bench-server fuzz lint format build release install deps clean swift libraries
+.PHONY: help run test serve test-server deb test-deb accept bench bench-server bench-country fuzz lint format build release install deps clean swift libraries
 .PHONY: databases web browser network python xmltv
 
 help: ## List the targets
@@ -71,6 +71,13 @@ bench-server: swift libraries databases web ## Measure the server beside a bare 
 	built="$$($(SERVER) build -c release $(SERVER_BUILD) --show-bin-path)"
 	python3 Tests/Benchmarks/serving.py --lichsong "$$built/lichsong" --server "$$built/lichsong-server" \
 	  --bare "$$built/bare-handler" --work .build-server/bench
+
+bench-country: swift libraries databases web ## Measure a country on PostgreSQL, made up (SHARE=0.5 makes half of it)
+	@for product in lichsong lichsong-server; do $(SERVER) build -c release $(SERVER_BUILD) --product $$product >&2; done
+	built="$$($(SERVER) build -c release $(SERVER_BUILD) --show-bin-path)"
+	country=(python3 Tests/Benchmarks/country.py --lichsong "$$built/lichsong" --server "$$built/lichsong-server" --work .build-server/country)
+	"$${country[@]}" --bulk
+	"$${country[@]}" --share $(or $(SHARE),1.0)
 
 # Broken calendars of a seed are part of the tests; this one looks for worse, and keeps what it learnt in .build/fuzz.
 fuzz: swift libraries ## Let libFuzzer look for calendars that break the reader (FUZZ_SECONDS=60)

@@ -180,7 +180,7 @@ if Context.environment["LICHSONG_SERVER"] != nil {
     command(
       "lichsong-server",
       [
-        "ScheduleModel", "Planning", "StationFolder", "StationStore", "StationWork", "StationDesk",
+        "ScheduleModel", "Logs", "Planning", "StationFolder", "StationStore", "StationWork", "StationDesk",
         "StationServer", "Console",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"), arguments,

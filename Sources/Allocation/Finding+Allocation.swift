@@ -7,8 +7,12 @@ extension Finding {
     return Finding(
       .quotaNotMet, .error, at: line.place,
       Words(
-        vi: "“\(line.title)” còn \(short) trên \(demand.count) chưa có chỗ: \(reason.vi).",
-        en: "“\(line.title)”: no slot for \(short) of \(demand.count): \(reason.en)."),
+        vi:
+          "“\(line.title)” còn \(grouped(short, in: .vietnamese)) trên \(grouped(demand.count, in: .vietnamese)) chưa có chỗ: "
+          + "\(reason.vi).",
+        en:
+          "“\(line.title)”: no slot for \(grouped(short, in: .english)) of \(grouped(demand.count, in: .english)): "
+          + "\(reason.en)."),
       remedy: line.basis == .result
         ? Words(
           vi: "Thêm khung giờ hoặc số tác phẩm một khung (pieces), hoặc nới thời gian (from, to).",
@@ -16,9 +20,9 @@ extension Finding {
         : Words(
           vi:
             "Thêm khung giờ hoặc số tác phẩm một khung (pieces), nới thời gian (from, to), hoặc giảm chỉ tiêu còn "
-            + "\(possible).",
+            + "\(grouped(possible, in: .vietnamese))\(ShortageWords.amending.vi).",
           en: "Add grid lines or room in them (pieces), widen the window (from, to), or lower the quota to "
-            + "\(possible)."))
+            + "\(grouped(possible, in: .english))\(ShortageWords.amending.en)."))
   }
 
   static func monthBelowLeast(_ demand: LineDemand, month index: Int, has: Int, least: Int) -> Finding {

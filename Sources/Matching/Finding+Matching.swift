@@ -43,6 +43,38 @@ extension Finding {
         en: "Add the time, edition, language, title or file, so that one row is left."))
   }
 
+  /// Rows of an outlet of days on which it did not exist.
+  static func rowsOutsideValidity(of outlet: Outlet, first entry: AsRunEntry, count: Int) -> Finding {
+    let isAfter = outlet.validity.through.map { $0 < entry.broadcastDay } ?? false
+    let limit =
+      isAfter
+      ? outlet.validity.through.map {
+        Words(vi: "kết thúc ngày \($0.forPeople)", en: "ended on \($0.forPeople)")
+      }
+      : outlet.validity.from.map { Words(vi: "có từ ngày \($0.forPeople)", en: "began on \($0.forPeople)") }
+    let other =
+      count == 1
+      ? Words("")
+      : Words(
+        vi: " (\(grouped(count, in: .vietnamese)) dòng ngoài thời hạn của kênh)",
+        en: " (\(grouped(count, in: .english)) rows lie outside the outlet's days)")
+    return Finding(
+      .outletNotValidOnDate, .warning, at: entry.place,
+      Words(
+        vi:
+          "“\(outlet.name)” \(limit?.vi ?? ""), mà nhật ký có dòng ngày \(entry.broadcastDay.forPeople)\(other.vi); "
+          + "dòng này vẫn được đếm.",
+        en:
+          "“\(outlet.name)” \(limit?.en ?? ""), and the log has a row of \(entry.broadcastDay.forPeople)\(other.en); it "
+          + "counts all the same."),
+      remedy: Words(
+        vi:
+          "Hỏi lại đài: đã phát thật thì sửa valid của kênh trong kế hoạch; ngày hay kênh ghi sai thì đính chính dòng đó.",
+        en:
+          "Ask the station: if it did air, correct the outlet's valid in the plan; if the day or the outlet is wrong, correct "
+          + "the row."))
+  }
+
   /// A row whose length goes past the end of its opening, in minutes, and how many of its file do.
   static func overrun(_ entry: AsRunEntry, by minutes: Int, count: Int) -> Finding {
     let file = entry.place.file
@@ -85,6 +117,24 @@ extension Finding {
           en:
             "If they are two works by the station's own log, copy the edition or the title of each from there."
         ))
+    }
+    if let edition = pair.part.edition, edition == pair.head.edition {
+      return Finding(
+        .logRowsJoined, .warning, at: place,
+        Words(
+          vi:
+            "Dòng này và dòng \(head.line) của “\(head.file)” cùng ghi kỳ \(edition) nên tính là một tác phẩm; chưa rõ là một "
+            + "lần phát hay hai." + more.vi,
+          en:
+            "This row and line \(head.line) of “\(head.file)” both say no. \(edition), so they count as one work; whether it "
+            + "aired once or twice is not clear." + more.en),
+        remedy: Words(
+          vi:
+            "Hỏi đài. Chỉ phát một lần thì gắn dòng thừa bằng lichsong link --nothing; phát hai lần thì ghi “phát lại” vào cột "
+            + "“trạng thái” của dòng sau.",
+          en:
+            "Ask the station. If it aired once, link the superfluous row with lichsong link --nothing; if twice, write “repeat” as "
+            + "the status of the later row."))
     }
     return Finding(
       .logRowsJoined, .warning, at: place,

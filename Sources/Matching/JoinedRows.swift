@@ -18,6 +18,8 @@ struct JoinedRows {
 
   /// In the order of outlet and time.
   private(set) var pairs: [Pair] = []
+  /// Rows that began in the same minute as another and name another edition; both count.
+  private(set) var clashes: [Pair] = []
   /// The length of each broadcast of several parts in seconds, by the row that counts; `nil` where a part states none.
   private(set) var lengths: [Int: Int?] = [:]
 
@@ -61,6 +63,13 @@ struct JoinedRows {
       open.removeAll { run in
         entries[run.head].outlet != entry.outlet
           || start - max(run.end ?? run.start, run.start) > Self.longestBreak
+      }
+      if origins[index].edition != nil,
+        let other = open.last(where: {
+          rooms[$0.head] == rooms[index] && Self.clash($0, index, entries, origins)
+        })
+      {
+        clashes.append(Pair(head: other.head, part: index, isSure: false))
       }
       guard
         let found = open.lastIndex(where: {
@@ -141,6 +150,17 @@ struct JoinedRows {
     // Long enough by itself, it may have been aired again at once.
     guard sign == .name, least.map({ total < $0 * 60 }) ?? true else { return .unclear }
     return .continued
+  }
+
+  /// Whether a row begins in the same minute as a broadcast, under the same title, and names another edition.
+  private static func clash(
+    _ run: Run, _ index: Int, _ entries: [AsRunEntry], _ origins: [LineRecogniser.Recognised]
+  ) -> Bool {
+    let (one, other) = (entries[run.head], entries[index])
+    guard run.start / 60 == other.seconds / 60, let edition = origins[run.head].edition,
+      edition != origins[index].edition, origins[run.head].lineSet == origins[index].lineSet
+    else { return false }
+    return one.title == other.title || bare(one.title) == bare(other.title)
   }
 
   private static func isTitled(_ entry: AsRunEntry) -> Bool { entry.title.contains(where: \.isLetter) }

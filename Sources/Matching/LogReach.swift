@@ -14,11 +14,12 @@ struct LogReach {
     self.stated = stated
     var last: [String: CivilDay] = [:]
     // Rows of one outlet mostly follow each other, and a year has a million of them.
-    guard var outlet = entries.first?.outlet, var day = entries.first?.broadcastDay else {
+    guard let first = entries.first(where: \.showsItsDay) else {
       self.last = [:]
       return
     }
-    for entry in entries {
+    var (outlet, day) = (first.outlet, first.broadcastDay)
+    for entry in entries where entry.showsItsDay {
       if entry.outlet != outlet {
         last[outlet] = max(last[outlet] ?? day, day)
         (outlet, day) = (entry.outlet, entry.broadcastDay)

@@ -33,6 +33,9 @@ extension MatchState {
       joined: joinedRows.map {
         JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: $0.isSure)
       },
+      clashing: clashingRows.map {
+        JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: false)
+      },
       asOf: asOf, lastDays: reach.lastDays)
   }
 
@@ -87,8 +90,11 @@ extension MatchState {
     else { return false }
     let line = placements[placement].line
     if let least = leasts[line], aired < least * 60 { return true }
-    let minutes = (aired + 30) / 60
-    return lengths[line].map { minutes * 100 < $0 * tolerance.partialPercent } ?? false
+    // A timetable's length of less than a minute is rounded to one, which no seconds may be held against.
+    return lengths[line].map { planned in
+      let own = planned < 2 ? (aired + 30) / 60 * 60 : aired
+      return own * 100 < planned * 60 * tolerance.partialPercent
+    } ?? false
   }
 
   /// For each placement that did not go out, or only in part, the first entry that makes it good.

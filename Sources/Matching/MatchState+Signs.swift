@@ -10,7 +10,7 @@ private struct Shelf: Hashable {
   let edition: Int
   /// The part of it that is meant; `nil` for any.
   let part: WorkPart?
-  /// Whether it is said to be aired again, which shows no first run.
+  /// Whether it is said to be aired again, or may be, which shows no first run.
   let isRepeat: Bool
 
   static let everyEdition = 0
@@ -72,7 +72,10 @@ extension MatchState {
     of origin: LineRecogniser.Origin, _ statuses: [AsRunEntry.Status], withEdition: Bool, movedDays: Int?
   ) {
     var groups = Groups<Shelf>()
-    for index in stillOpen(origin) where statuses.contains(entries[index].status) {
+    // What aired before the plan's year is of the year before, unless it carries a UID.
+    let start = plan.months.days.lowerBound
+    for index in stillOpen(origin)
+    where statuses.contains(entries[index].status) && entries[index].broadcastDay >= start {
       let recognised = origins[index]
       guard (recognised.edition != nil) == withEdition else { continue }
       groups.add(
@@ -80,7 +83,7 @@ extension MatchState {
         to: Shelf(
           room: rooms[index], lines: recognised.lineSet.number,
           edition: recognised.edition ?? Shelf.everyEdition, part: recognised.part,
-          isRepeat: recognised.repetition == .stated))
+          isRepeat: recognised.repetition == .stated || isMarkedAsRepeat(index)))
     }
     for group in groups.all {
       guard let first = group.members.first else { continue }
@@ -99,6 +102,15 @@ extension MatchState {
         },
         by: origins[first].sign(withEdition: withEdition), movedDays: movedDays)
     }
+  }
+
+  /// Whether an entry has a short mark, such as “(PL)”, that may say that it is a repeat, and names no edition. A subject
+  /// such as “phát lại sổ đỏ” is none.
+  private func isMarkedAsRepeat(_ index: Int) -> Bool {
+    origins[index].mayBeRepeat
+      && FoldedText(entries[index].title).text.split(separator: " ").contains {
+        ["pl", "rpt", "r"].contains($0)
+      }
   }
 
   /// Whether a placement shows a part of its work.
@@ -144,7 +156,9 @@ extension MatchState {
     guard !missed.isEmpty else { return }
     var groups = Groups<PartColumn>()
     for index in entryOrder where isFree(entry: index) && entries[index].status == .aired {
-      guard let line = named[index].map({ placements[$0].line }) ?? origins[index].onlyLine else { continue }
+      guard !isMarkedAsRepeat(index),
+        let line = named[index].map({ placements[$0].line }) ?? origins[index].onlyLine
+      else { continue }
       let column = Column(outlet: entries[index].outlet, line: line)
       groups.add(index, to: PartColumn(column: column, part: origins[index].part))
     }

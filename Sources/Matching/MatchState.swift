@@ -36,6 +36,8 @@ struct MatchState {
   let absorbed: Set<Int>
   /// Those and the entries of which that is not sure, each with the other one.
   private(set) var joinedRows: [JoinedRows.Pair] = []
+  /// Entries that begin in the same minute as another one of their line, and name another edition.
+  private(set) var clashingRows: [JoinedRows.Pair] = []
   /// How long a work of a line is, in minutes, where the plan says so.
   let lengths: [String: Int]
   /// The least length with which a work of a line counts, in minutes, where the plan says so.
@@ -103,6 +105,11 @@ struct MatchState {
     let links = LinkTable(links, log: log, placements: placements)
     self.links = links
     for (entry, placement) in links.makesGood { makesGood[entry] = placement }
+    // Who says by hand what an unclear row shows says that it aired.
+    for entry in Array(links.shown.keys) + Array(links.makesGood.keys) where entries[entry].status == .unclear
+    {
+      entries[entry] = entries[entry].saying(.aired)
+    }
     if entries.contains(where: { $0.uid != nil || $0.makesGood != nil }) {
       let byUID = Dictionary(
         placements.indices.map { (placements[$0].uid, $0) }, uniquingKeysWith: { first, _ in first })
@@ -151,6 +158,7 @@ struct MatchState {
         entries[head] = entries[head].lasting(length)
       }
       joinedRows = joined.pairs
+      clashingRows = joined.clashes
     }
     let spans = SpanRows(
       of: placements, in: entries, order: entryOrder, origins: origins, named: named,
@@ -164,7 +172,7 @@ struct MatchState {
     joinedRows += spans
     self.absorbed = absorbed
     mayShow = entries.indices.map { [absorbed, makesGood] index in
-      ![.sent, .offAir].contains(entries[index].status) && makesGood[index] == nil
+      ![.sent, .offAir, .unclear].contains(entries[index].status) && makesGood[index] == nil
         && !absorbed.contains(index) && !links.setAside.contains(index)
     }
     self.named = named

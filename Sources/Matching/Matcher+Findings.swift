@@ -14,8 +14,29 @@ extension Matcher {
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
       + parts(of: plan, reconciled)
       + repeats(in: reconciled, of: plan)
+      + unclear(in: reconciled, of: plan)
+      + editions(of: plan, reconciled)
+      + outsideYear(of: plan, reconciled)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
-      + silentOutlets(of: plan, log, reconciled)
+      + silentOutlets(of: plan, log, reconciled) + outsideValidity(of: plan, log)
+  }
+
+  /// Rows of days on which their outlet did not exist, once for each outlet.
+  private static func outsideValidity(of plan: Plan, _ log: AsRunLog) -> [Finding] {
+    let limited = Dictionary(
+      plan.outlets.filter { $0.validity != .always }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    guard !limited.isEmpty else { return [] }
+    var found: [String: (first: AsRunEntry, count: Int)] = [:]
+    for entry in log.entries {
+      guard let outlet = limited[entry.outlet], !outlet.validity.contains(entry.broadcastDay) else {
+        continue
+      }
+      found[outlet.id] = (found[outlet.id]?.first ?? entry, (found[outlet.id]?.count ?? 0) + 1)
+    }
+    return plan.outlets.compactMap { outlet in
+      found[outlet.id].map { .rowsOutsideValidity(of: outlet, first: $0.first, count: $0.count) }
+    }
   }
 
   /// Rows that began on time and are said to have gone on past the end of their opening by more than the tolerance, once
@@ -92,14 +113,16 @@ extension Matcher {
     }
     for row in reconciled.unplanned where row.entry.status == .aired {
       if row.repetition == .unfounded { note(row, .unfounded) }
-      if row.repetition == .unclear, row.edition == nil, row.line != nil { note(row, .unclear) }
+      if row.mayBeRepeat, row.line != nil { note(row, .unclear) }
     }
     for outcome in reconciled.outcomes {
       if let entry = outcome.entry, outcome.mayBeRepeat {
         let line = plan.line(outcome.placement.line)
         if RepeatName(in: entry.title)?.isSure == false, line.map({ RepeatName(in: $0.title) == nil }) ?? true
         {
-          note(UnplannedEntry(entry: entry, line: outcome.placement.line), .unclear)
+          note(
+            UnplannedEntry(entry: entry, line: outcome.placement.line), .unclear, insteadOf: outcome.placement
+          )
         }
       }
       if let row = outcome.substitute, [.stated, .unfounded].contains(row.repetition),
@@ -121,6 +144,7 @@ extension Matcher {
       if let index { groups[index].count += 1 } else { groups.append((pair, 1)) }
     }
     return groups.map { .rowsJoined($0.first, count: $0.count) } + contradictions(in: reconciled)
+      + clashes(in: reconciled)
   }
 
   /// Rows about one broadcast that state different lengths, and rows of one outlet, title and time of which one says that it
@@ -135,9 +159,7 @@ extension Matcher {
       if let index { found[index].count += 1 } else { found.append((part, head, 1)) }
     }
     for pair in reconciled.joined where pair.isSure && abs(pair.part.seconds - pair.head.seconds) <= 90 {
-      if let one = pair.part.minutes, let other = pair.head.statedMinutes(besides: pair.part),
-        abs(one - other) > 1
-      {
+      if let one = pair.part.length, let other = pair.head.length, abs(one - other) >= 60 {
         note(pair.part, pair.head)
       }
     }
@@ -221,13 +243,6 @@ extension Matcher {
       }
       return last == nil ? missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) } : nil
     }
-  }
-}
-
-extension AsRunEntry {
-  /// Its length, in minutes, where it is its own and not that of another row about the broadcast.
-  fileprivate func statedMinutes(besides other: AsRunEntry) -> Int? {
-    minutes == other.minutes ? nil : minutes
   }
 }
 

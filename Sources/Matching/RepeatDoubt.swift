@@ -45,20 +45,28 @@ struct RepeatDoubt {
             "Import the log with the first airing. If this row is the first airing, link it to its placement: "
             + "\(link)."))
     case .unclear:
+      let counts =
+        placement == nil
+        ? Words(vi: "chưa được tính là tác phẩm nào", en: "counts as no work")
+        : Words(vi: "đang tính là một tác phẩm", en: "counts as a work")
       return Finding(
         .logRepeatUnclear, .warning, at: entry.place,
         Words(
           vi:
-            "Tên “\(cut(entry.title))” có thể nói là phát lại; dòng này đang tính là một tác phẩm của “\(title)”."
+            "Tên “\(cut(entry.title))” có thể nói là phát lại; dòng này \(counts.vi) của “\(title)”."
             + more.vi,
           en:
-            "The title “\(cut(entry.title))” may say that it is a repeat; the row counts as a work of “\(title)”."
+            "The title “\(cut(entry.title))” may say that it is a repeat; the row \(counts.en) of “\(title)”."
             + more.en),
         remedy: Words(
           vi:
-            "Hỏi đài: nếu là phát lại, ghi “phát lại” vào cột trạng thái; nếu là tác phẩm mới, ghi số kỳ mà đài cho biết.",
+            "Hỏi đài: nếu là phát lại, ghi “phát lại” vào cột trạng thái; nếu là tác phẩm mới, ghi số kỳ mà đài cho biết. Đài "
+            + "luôn gọi chương trình như vậy thì gắn tên một lần: lichsong link KẾ-HOẠCH --title \(entry.title.shellWord) "
+            + "--line \((line?.id ?? "MÃ").shellWord) --by TÊN --reason LÝ-DO.",
           en:
-            "Ask the station: if it is a repeat, write “repeat” as its status; if a work of its own, the edition that they name."
+            "Ask the station: if it is a repeat, write “repeat” as its status; if a work of its own, the edition that they name. "
+            + "If they always call the programme so, link the title once: lichsong link PLAN --title \(entry.title.shellWord) "
+            + "--line \((line?.id ?? "ID").shellWord) --by NAME --reason WHY."
         ))
     case .insteadOfFirstRun:
       let edition = placement?.edition ?? 0

@@ -12,6 +12,8 @@ public struct SheetRow: Sendable {
   public internal(set) var clockCells: [Int] = []
   /// Whether the office program does not show the row.
   public internal(set) var isHidden = false
+  /// Whether every cell with a value has a font that is struck through.
+  public internal(set) var isStruckThrough = false
   /// The columns, from 0, of cells that show the value of the first cell of their merged range.
   public internal(set) var continued: [Int] = []
 

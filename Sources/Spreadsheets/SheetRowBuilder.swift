@@ -9,6 +9,8 @@ struct SheetRowBuilder {
 
   private let texts: SharedTexts
   private let styles: [NumberStyle]
+  /// The styles whose font is struck through.
+  private let struckStyles: Set<Int>
   private let startsIn1904: Bool
   private let mostColumns: Int
   private let numbers: SheetNumbers
@@ -25,6 +27,7 @@ struct SheetRowBuilder {
   private var unknown: [SheetRow.UnknownCell] = []
   private var clockCells: [Int] = []
   private var isHidden = false
+  private var hasPlainCell = false
 
   private enum Kind {
     case shared, number, error
@@ -34,13 +37,14 @@ struct SheetRowBuilder {
 
   /// A builder for the sheets of one workbook.
   init(
-    texts: SharedTexts, styles: [NumberStyle], startsIn1904: Bool, mostColumns: Int, numbers: SheetNumbers,
-    _ merged: MergedCells
+    texts: SharedTexts, styles: [NumberStyle], struckStyles: Set<Int>, startsIn1904: Bool, mostColumns: Int,
+    numbers: SheetNumbers, _ merged: MergedCells
   ) {
     self.numbers = numbers
     self.merged = merged
     self.texts = texts
     self.styles = styles
+    self.struckStyles = struckStyles
     self.startsIn1904 = startsIn1904
     self.mostColumns = mostColumns
   }
@@ -75,6 +79,7 @@ struct SheetRowBuilder {
         column = 0
         unknown = []
         clockCells = []
+        hasPlainCell = false
         isHidden = ["1", "true"].contains(XMLScanner.attribute("hidden", in: attributes) ?? "")
       case nil: break
       }
@@ -130,6 +135,7 @@ struct SheetRowBuilder {
       bytes += Self.formulaShown
     }
     guard bytes.count > start else { return }
+    hasPlainCell = hasPlainCell || !struckStyles.contains(style)
     while cells.count <= index { cells.append(start..<start) }
     cells[index] = start..<bytes.count
   }
@@ -140,7 +146,7 @@ struct SheetRowBuilder {
   private mutating func endRow() {
     var row = SheetRow(
       number: number, bytes: bytes, cells: cells, unknown: unknown, clockCells: clockCells,
-      isHidden: isHidden)
+      isHidden: isHidden, isStruckThrough: !hasPlainCell)
     merged.fill(&row, mostColumns: mostColumns)
     rows.append(row)
   }

@@ -23,6 +23,7 @@ public struct SpreadsheetFile {
   private let paths: [String: String]
   private let texts: SharedTexts
   private let styles: [NumberStyle]
+  private let struckStyles: Set<Int>
   private let startsIn1904: Bool
 
   /// Opens a spreadsheet.
@@ -60,7 +61,7 @@ public struct SpreadsheetFile {
     paths = Dictionary(found, uniquingKeysWith: { first, _ in first })
     self.startsIn1904 = startsIn1904
     texts = archive.names.contains("xl/sharedStrings.xml") ? try Self.sharedTexts(in: archive) : SharedTexts()
-    styles = archive.names.contains("xl/styles.xml") ? try Self.styles(in: archive) : []
+    (styles, struckStyles) = archive.names.contains("xl/styles.xml") ? try Self.styles(in: archive) : ([], [])
   }
 
   private static func scan(
@@ -107,25 +108,39 @@ public struct SpreadsheetFile {
     return texts
   }
 
-  private static func styles(in archive: ZipArchive) throws(Fault) -> [NumberStyle] {
+  /// What the numbers of each style are, and which styles have a font that is struck through.
+  private static func styles(in archive: ZipArchive) throws(Fault) -> ([NumberStyle], struck: Set<Int>) {
     var formats: [Int: String] = [:]
     var styles: [NumberStyle] = []
-    var isInCells = false
+    var struck: Set<Int> = []
+    var struckFonts: Set<Int> = []
+    var fonts = 0
+    var (isInCells, isInFonts) = (false, false)
     try scan("xl/styles.xml", in: archive) { token in
       switch token {
       case .start(let name, let attributes):
         if name.elementsEqual("cellXfs".utf8) { isInCells = true }
+        if name.elementsEqual("fonts".utf8) { isInFonts = true }
         let id = XMLScanner.attribute("numFmtId", in: attributes).flatMap { Int($0) }
         if name.elementsEqual("numFmt".utf8), let id {
           formats[id] = XMLScanner.attribute("formatCode", in: attributes)
+        } else if name.elementsEqual("font".utf8), isInFonts {
+          fonts += 1
+        } else if name.elementsEqual("strike".utf8), isInFonts {
+          let isOff = ["0", "false"].contains(XMLScanner.attribute("val", in: attributes) ?? "")
+          if !isOff { struckFonts.insert(fonts - 1) }
         } else if name.elementsEqual("xf".utf8), isInCells {
+          let font = XMLScanner.attribute("fontId", in: attributes).flatMap { Int($0) }
+          if let font, struckFonts.contains(font) { struck.insert(styles.count) }
           styles.append(style(id ?? 0, formats))
         }
-      case .end(let name): if name.elementsEqual("cellXfs".utf8) { isInCells = false }
+      case .end(let name):
+        if name.elementsEqual("cellXfs".utf8) { isInCells = false }
+        if name.elementsEqual("fonts".utf8) { isInFonts = false }
       default: break
       }
     }
-    return styles
+    return (styles, struck)
   }
 
   /// The built-in formats 14 to 22 and 45 to 47 tell days and times; others say it by their letters, outside of
@@ -185,7 +200,8 @@ public struct SpreadsheetFile {
       return SheetReader(
         part: path, try archive.stream(path),
         SheetRowBuilder(
-          texts: texts, styles: styles, startsIn1904: startsIn1904, mostColumns: mostColumns,
+          texts: texts, styles: styles, struckStyles: struckStyles, startsIn1904: startsIn1904,
+          mostColumns: mostColumns,
           numbers: numbers, merged))
     } catch {
       if case .noEntry(let name) = error { throw .missing(name) }

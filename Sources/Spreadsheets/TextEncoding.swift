@@ -26,8 +26,9 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     switch self {
     case .utf8: return bytes
     case .utf16:
-      let isLittle = bytes.starts(with: [0xFF, 0xFE])
-      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      let hasMark = Self.hasUTF16Mark(bytes)
+      let isLittle = hasMark ? bytes[0] == 0xFF : Self.isLittleUTF16(bytes) ?? true
+      let units = stride(from: hasMark ? 2 : 0, to: bytes.count - 1, by: 2).map { index in
         isLittle
           ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
           : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
@@ -43,6 +44,26 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]) }
     return String(text)
+  }
+
+  /// Whether a text is in sixteen bits: it says so by a byte order mark, or every other byte of most letters is zero.
+  public static func isUTF16(_ bytes: [UInt8]) -> Bool { hasUTF16Mark(bytes) || isLittleUTF16(bytes) != nil }
+
+  private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  /// Whether the low byte comes first in a text without a mark, by where its zeros are; `nil` where they show no UTF-16.
+  private static func isLittleUTF16(_ bytes: [UInt8]) -> Bool? {
+    let sample = bytes.prefix(4000)
+    guard sample.count >= 8, sample.contains(0) else { return nil }
+    var zeros = (even: 0, odd: 0)
+    for (index, byte) in sample.enumerated() where byte == 0 {
+      if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let (most, least) = (max(zeros.even, zeros.odd), min(zeros.even, zeros.odd))
+    guard most * 4 >= sample.count, least * 20 <= most else { return nil }
+    return zeros.odd > zeros.even
   }
 
   /// What a text that is no UTF-8 is probably written in.

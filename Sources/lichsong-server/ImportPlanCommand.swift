@@ -5,6 +5,7 @@ import Planning
 import ScheduleModel
 import StationFolder
 import StationStore
+import StationWork
 
 /// `lichsong-server import`: takes a plan's folder into the store.
 struct ImportPlanCommand: AsyncParsableCommand {
@@ -88,6 +89,7 @@ struct ImportPlanCommand: AsyncParsableCommand {
         ?? transaction.addUnit(code: code, name: code == "station" ? "Đài" : code, level: "station")
       let done = try transaction.importPlan(slug, of: unit.number, files, on: now)
       if done.newEntries + done.changedFiles > 0 {
+        try FigureWork.ask(of: done.plan.number, on: now, transaction)
         transaction.note(
           TrailNote(
             at: now, action: "import at the terminal", object: "plan \(slug)",

@@ -13,7 +13,8 @@ struct LichSongServer: AsyncParsableCommand {
       version: version,
       subcommands: [
         ServeCommand.self, WorkCommand.self, PerformCommand.self, ReadCalendarCommand.self,
-        ImportPlanCommand.self, ExportPlanCommand.self, BackupCommand.self, RestoreCommand.self,
+        UnitCommand.self, ImportPlanCommand.self, ExportPlanCommand.self, BackupCommand.self,
+        RestoreCommand.self,
         StoreCheckCommand.self, PasswordCommand.self,
       ])
   }

@@ -36,7 +36,7 @@ struct CrossPostTests {
       two.findings.map { [$0.code.rawValue, $0.message.en, $0.remedy?.en] } == [
         [
           "CROSS_POST_NOT_PLACED",
-          "1 too many: “Dòng a” (again on “web”) needs 2 places, the grid line “g” (web) has 1. "
+          "Short by 1: “Dòng a” (again on “web”) needs 2 places, the grid line “g” (web) has 1. "
             + "The first month that fails: month 12.",
           "Add a grid line to “web” that opens in the line's days, carries its language and is long enough.",
         ]

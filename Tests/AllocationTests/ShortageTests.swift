@@ -14,11 +14,11 @@ struct ShortageTests {
       finding(allocated) == [
         [
           "QUOTA_NOT_MET",
-          "Thừa 6: chỉ tiêu “Dòng a” cần 30 chỗ, khung giờ “g” (tv) chỉ có 24. "
+          "Thiếu 6 chỗ: chỉ tiêu “Dòng a” cần 30 chỗ, khung giờ “g” (tv) chỉ có 24. "
             + "Tháng đầu tiên không xếp kịp: tháng 12.",
-          "6 too many: “Dòng a” needs 30 places, the grid line “g” (tv) has 24. "
+          "Short by 6: “Dòng a” needs 30 places, the grid line “g” (tv) has 24. "
             + "The first month that fails: month 12.",
-          "Write “Dòng a”: quota: 24.",
+          "Write “Dòng a”: quota: 24 (takes an amending decision, written as amended).",
         ]
       ])
     #expect(allocated.unplaced == ["a vi 6"])
@@ -33,9 +33,9 @@ struct ShortageTests {
       finding(allocated) == [
         [
           "QUOTA_NOT_MET",
-          "Thừa 3: chỉ tiêu “Dòng a” cần 3 chỗ, không có khung giờ nào mở trong thời gian đó.",
-          "3 too many: “Dòng a” needs 3 places, no grid line opens in that time.",
-          "Lower these quotas by 3 in all, or open 3 more places.",
+          "Thiếu 3 chỗ: chỉ tiêu “Dòng a” cần 3 chỗ, không có khung giờ nào mở trong thời gian đó.",
+          "Short by 3: “Dòng a” needs 3 places, no grid line opens in that time.",
+          "Open 3 more places, or lower these quotas by 3 in all (takes an amending decision, written as amended).",
         ]
       ])
   }
@@ -46,7 +46,7 @@ struct ShortageTests {
     let allocated = Allocated([line], in: Sample.slots(on: Sample.daily()))
     #expect(
       allocated.findings.map(\.message.en) == [
-        "6 too many: “Dòng a” needs 30 places, the most of the months (months) of “Dòng a” allows 24. "
+        "Short by 6: “Dòng a” needs 30 places, the most of the months (months) of “Dòng a” allows 24. "
           + "The first month that fails: month 12."
       ])
   }
@@ -58,7 +58,7 @@ struct ShortageTests {
     #expect(allocated.counted == Schedule.Proof(demanded: 24, placed: 12))
     #expect(
       allocated.findings.map(\.message.en) == [
-        "12 too many: “Dòng a”, “Dòng b” need 24 places, the grid line “g” (tv) has 12. "
+        "Short by 12: “Dòng a”, “Dòng b” need 24 places, the grid line “g” (tv) has 12. "
           + "The first month that fails: month 1 (by its end 2 must be placed, with room for 1)."
       ])
   }
@@ -72,9 +72,9 @@ struct ShortageTests {
     #expect(
       allocated.findings.map { [$0.message.en, $0.remedy?.en] } == [
         [
-          "4 too many: “Dòng a” needs 40 places, the grid line “g” (tv) has 36. "
+          "Short by 4: “Dòng a” needs 40 places, the grid line “g” (tv) has 36. "
             + "The first month that fails: month 12.",
-          "Write “Dòng a”: quota: 48.",
+          "Write “Dòng a”: quota: 48 (takes an amending decision, written as amended).",
         ]
       ])
   }

@@ -61,9 +61,9 @@ struct VersionTests {
       allocated.findings.map { [$0.code.rawValue, $0.severity.rawValue, $0.message.vi, $0.message.en] } == [
         [
           "VERSION_NOT_PLACED", "warning",
-          "Thừa 1: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 52 chỗ, số ngày chờ (after) của “Dòng a” (bản tiếng Mông) "
+          "Thiếu 1 chỗ: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 52 chỗ, số ngày chờ (after) của “Dòng a” (bản tiếng Mông) "
             + "chỉ cho 51. Tháng đầu tiên không xếp kịp: tháng 1 (đến hết tháng phải xếp 4, chỉ có 3 chỗ).",
-          "1 too many: “Dòng a” (in Hmong) needs 52 places, the wait (after) of “Dòng a” (in Hmong) allows 51. "
+          "Short by 1: “Dòng a” (in Hmong) needs 52 places, the wait (after) of “Dòng a” (in Hmong) allows 51. "
             + "The first month that fails: month 1 (by its end 4 must be placed, with room for 3).",
         ]
       ])
@@ -134,7 +134,7 @@ struct VersionTests {
     #expect(
       allocated.findings.map { [$0.message.en, $0.remedy?.en] } == [
         [
-          "12 too many: “Dòng a” (in Hmong) needs 12 places, its grid lines carry no Hmong.",
+          "Short by 12: “Dòng a” (in Hmong) needs 12 places, its grid lines carry no Hmong.",
           "Add a grid line with languages: [hmn], shorten after, or end the originals earlier (to).",
         ]
       ])

@@ -37,7 +37,11 @@ struct SpanTests {
   func pastTheYear() throws {
     let (slots, findings) = try slots(fair("2020-12-27", "2020-12-28"))
     #expect(slots.map(\.id) == ["tt.trien-lam.2020-12-27"])
-    #expect(findings.map(\.code) == [.dateOutsideYear])
+    #expect(
+      findings.map(\.message.en) == [
+        "Grid line “trien-lam” (Trung tâm): these openings begin within the plan and end after it, or after `valid:`; not "
+          + "used: 2020-12-28."
+      ])
   }
 
   @Test("are lost or moved as a whole where a day of them is closed")

@@ -162,8 +162,9 @@ struct AnnexTruthTests {
             title: "Tin trên báo in"
             form: "tin"
             outlet: bao
+            to: 2027-09-29
             row: "1"
-            note: "số lượng: 4 tin/tháng; thời gian: Trước 30/9"
+            note: "số lượng: 4 tin/tháng"
           - id: tin-tren-truyen-hinh
             title: "Tin trên truyền hình"
             form: "tin"
@@ -177,8 +178,10 @@ struct AnnexTruthTests {
             title: "Bài trên truyền hình"
             form: "bài"
             outlet: truyen-hinh
+            from: 2027-05-01
+            to: 2027-05-31
             row: "3"
-            note: "số lượng: 02 bài/quý; thời gian: Tháng 5"
+            note: "số lượng: 02 bài/quý"
           - id: tin-tren-phat-thanh
             title: "Tin trên phát thanh"
             form: "tin"
@@ -216,7 +219,7 @@ struct AnnexTruthTests {
         """)
   }
 
-  @Test("when a figure is not understood, the time of its row stays in the note")
+  @Test("when a figure is not understood, the time of its row is written all the same")
   func time() throws {
     let (lines, told, _) = try made(
       of: """
@@ -232,22 +235,27 @@ struct AnnexTruthTests {
             title: "Pa nô tuyên truyền"
             form: "pa nô"
             outlet: pa-no-ap-phich
+            from: 2027-05-01
+            to: 2027-05-31
             row: "1"
-            note: "số lượng: theo thực tế; thời gian: Tháng 5"
+            note: "số lượng: theo thực tế"
           - id: hoi-nghi
             title: "Hội nghị"
             form: "hội nghị"
             outlet: su-kien
+            from: 2027-07-01
+            to: 2027-09-30
             row: "2"
-            note: "số lượng: theo thực tế; thời gian: Quý III"
+            note: "số lượng: theo thực tế"
           - id: phat-song-tren-phat-thanh
             title: "Phát sóng trên phát thanh"
             form: "giờ"
             outlet: phat-thanh
             quota: "40 giờ"
             scheduled: false
+            from: 2027-06-01
+            to: 2027-06-30
             row: "3"
-            note: "thời gian: Tháng 6"
 
         """)
     #expect(
@@ -448,10 +456,10 @@ struct AnnexTruthTests {
     #expect(
       told == """
         pl.csv:2:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Chuyên mục trên Đài Phát thanh và Truyền hình tỉnh”: nêu nhiều loại kênh (truyền hình, phát thanh), không rõ mỗi tác phẩm phát trên một hay mọi kênh; chỉ tiêu được đếm nhưng chưa xếp lịch.
-          Cách sửa: Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A và also-on: [B] nếu mỗi tác phẩm phát trên cả hai.
+          Cách sửa: Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A và also-on: [B] nếu mỗi tác phẩm phát trên cả hai; sau đó xóa scheduled: false.
 
         pl.csv:3:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Tin về cải cách”: “Báo in, truyền hình” nêu nhiều loại kênh (truyền hình, báo), không rõ mỗi tác phẩm phát trên một hay mọi kênh; chỉ tiêu được đếm nhưng chưa xếp lịch.
-          Cách sửa: Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A và also-on: [B] nếu mỗi tác phẩm phát trên cả hai.
+          Cách sửa: Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A và also-on: [B] nếu mỗi tác phẩm phát trên cả hai; sau đó xóa scheduled: false.
 
         2 cảnh báo
 
@@ -483,14 +491,16 @@ struct AnnexTruthTests {
             title: "Tin bài báo in"
             form: "hoạt động"
             outlet: bao
+            from: 2027-07-01
             row: "2"
-            note: "số lượng: 40 tin, 20 bài; thời gian: 6 tháng cuối năm"
+            note: "số lượng: 40 tin, 20 bài"
           - id: phong-su-truyen-hinh
             title: "Phóng sự truyền hình"
             form: "phóng sự"
             outlet: truyen-hinh
+            from: 2027-10-01
             row: "3"
-            note: "số lượng: Phóng sự (12 phóng sự); thời gian: Quý 4"
+            note: "số lượng: Phóng sự (12 phóng sự)"
 
         """)
     #expect(

@@ -43,9 +43,9 @@ struct DeclaredOnlyTests {
                                                                    ……………, ngày 05 tháng 4 năm 2025
 
                                                BIÊN BẢN CHỐT SỐ LIỆU
-                      (Kỳ báo cáo: quý I năm 2025, từ ngày 01/01/2025 đến hết ngày 31/3/2025)
+                      (Kỳ báo cáo: quý I năm 2025, từ ngày 01/01/2025 đến hết ngày 31/03/2025)
 
-        Hồi 08 giờ 00 ngày 05/4/2025, An chốt số liệu thực hiện “Tuyên truyền tỉnh năm 2025 (số liệu minh
+        Hồi 08 giờ 00 ngày 05/04/2025, An chốt số liệu thực hiện “Tuyên truyền tỉnh năm 2025 (số liệu minh
         họa)”, theo số liệu các đơn vị kê khai, không có nhật ký, so với chỉ tiêu đang có hiệu lực.
 
         STT  Nội dung/Hình thức  Kế hoạch năm  Xếp lịch   Thực hiện  Chưa thực  Lũy kế từ

@@ -197,10 +197,10 @@ struct LanguageTests {
              |           ^^^^^
           remedy: Write at a grid line: languages: [km]
 
-        ./plan.yaml:15:11: error[QUOTA_NOT_MET]: 8 too many: “Số báo tiếng Khmer” needs 8 places, its grid lines carry no Khmer.
+        ./plan.yaml:15:11: error[QUOTA_NOT_MET]: Short by 8: “Số báo tiếng Khmer” needs 8 places, its grid lines carry no Khmer.
           15 |   - { id: khmer, title: Số báo tiếng Khmer, form: số, outlet: bao, language: Khmer, quota: 8 }
              |           ^
-          remedy: Lower these quotas by 8 in all, or open 8 more places.
+          remedy: Open 8 more places, or lower these quotas by 8 in all (takes an amending decision, written as amended).
 
         1 error, 1 warning
 

@@ -226,6 +226,8 @@ struct NewCommandTests {
           plan: kh-2027
           title: "Kế hoạch tuyên truyền cải cách hành chính năm 2027"
           year: 2027
+          documents:
+            - { number: "12/KH-UBND", date: 2026-12-28 }
           outlets:
             bao:
               name: "Báo"
@@ -338,7 +340,7 @@ struct NewCommandTests {
           - { name: Tết Nguyên đán, from: 2025-01-27, to: 2025-02-02 }
         #  - { name: Quốc tang, from: 2024-07-25, to: 2024-07-26 }
         lines:
-          # Năm 2024: giao 4 kỳ, đã thực hiện 1
+          # Năm 2024: giao 4 kỳ, đến 17/05/2024 đã thực hiện 1
           - id: cm # chuyên mục
             title: Cải cách hành chính
             form: chuyên mục

@@ -45,7 +45,7 @@ struct OfficeAcceptanceTests {
           page 297 x 210, margins [20, 15, 20, 30]
           font Times New Roman 26
             LỊCH PHÁT SÓNG THÁNG 03/2020
-            (Từ ngày 01/3/2020 đến ngày 31/3/2020)
+            (Từ ngày 01/03/2020 đến ngày 31/03/2020)
           table 2 x 2, repeated rows 0
           table 8 x 10, repeated rows 1
           table 3 x 2, repeated rows 0

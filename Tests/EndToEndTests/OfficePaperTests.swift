@@ -147,7 +147,7 @@ struct OfficePaperTests {
       empty.output == """
                                                 LỊCH PHÁT SÓNG TUẦN
                                             Một ví dụ (số liệu minh họa)
-                                       (Từ ngày 27/4/2026 đến ngày 03/5/2026)
+                                      (Từ ngày 27/04/2026 đến ngày 03/05/2026)
 
         Không có lượt phát nào trong những ngày này.
 
@@ -170,7 +170,7 @@ struct OfficePaperTests {
 
                                           KẾ HOẠCH VÀ THỰC HIỆN THEO THÁNG
                                             Một ví dụ (số liệu minh họa)
-                                      (Từ ngày 01/01/2026 đến ngày 31/3/2026)
+                                      (Từ ngày 01/01/2026 đến ngày 31/03/2026)
 
         STT  Nội dung/Hình thức   Kế hoạch   T1   T2   T3   T4   T5   T6   T7   T8   T9  T10  T11  T12  Cộng
                                        năm
@@ -263,16 +263,16 @@ struct OfficePaperTests {
         <div class="table"><table><colgroup><col style="width: 28%"><col style="width: 14%"><col style="width: 7%"><col style="width: 7%"><col style="width: 42%"></colgroup>
         <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Số liệu</th><th scope="col">Trước</th><th scope="col">Nay</th><th scope="col">Vì sao (số liệu sau mỗi mục)</th></tr></thead>
         <tbody>
-        <tr><th scope="row">Cải cách hành chính</th><td>thực hiện</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
-        <tr><th scope="row">Cải cách hành chính</th><td>lệch giờ</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        <tr><th scope="row">Cải cách hành chính</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        <tr><th scope="row">Cải cách hành chính</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">0</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 0</td></tr>
-        <tr><th scope="row">Cải cách hành chính</th><td>lũy kế từ đầu năm</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
-        <tr><th scope="row">Cải cách hành chính</th><td>lượt phát</td><td class="number">1</td><td class="number">2</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 2</td></tr>
-        <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
-        <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa có kết quả</td><td class="number">2</td><td class="number">1</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 1</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>thực hiện</td><td class="number">01</td><td class="number">02</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 02</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>lệch giờ</td><td class="number">0</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>chưa có kết quả</td><td class="number">02</td><td class="number">0</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 0</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>lũy kế từ đầu năm</td><td class="number">01</td><td class="number">02</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 02</td></tr>
+        <tr><th scope="row">Cải cách hành chính</th><td>lượt phát</td><td class="number">01</td><td class="number">02</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 02</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>thực hiện</td><td class="number">0</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Mông)</th><td>chưa có kết quả</td><td class="number">02</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa thực hiện</td><td class="number">0</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
+        <tr><th scope="row">Cải cách hành chính (tiếng Dao)</th><td>chưa có kết quả</td><td class="number">02</td><td class="number">01</td><td>nhật ký (2 dòng) “sau.csv”, ghi ngày 09/02/2026, Lò Thị A: 01</td></tr>
         </tbody></table></div>
         <h2>II. NHỮNG GÌ SỔ GHI THÊM</h2>
         <p>Sau ngày 05/02/2026 sổ ghi thêm 1 mục.</p>
@@ -334,7 +334,7 @@ struct OfficePaperTests {
       TỔNG HỢP SỐ LIỆU CÁC ĐƠN VỊ
       Tuyên truyền cải cách hành chính tỉnh Mẫu năm 2025 (số liệu minh họa)
       (Kỳ báo cáo: năm 2025, từ ngày 01/01/2025 đến hết ngày 31/12/2025)
-      Trong kỳ có đơn vị kết thúc hoặc thành lập; số của mỗi đơn vị tính cho những ngày đơn vị đó tồn tại: Huyện Đông (đến hết ngày 30/6/2025); Xã An (đến hết ngày 30/6/2025); Xã Bình (đến hết ngày 30/6/2025); Xã An Bình (từ ngày 01/7/2025).
+      Trong kỳ có đơn vị kết thúc hoặc thành lập; số của mỗi đơn vị tính cho những ngày đơn vị đó tồn tại: Huyện Đông (đến hết ngày 30/06/2025); Xã An (đến hết ngày 30/06/2025); Xã Bình (đến hết ngày 30/06/2025); Xã An Bình (từ ngày 01/07/2025).
       I. THEO CHỈ TIÊU VÀ CẤP
       II. THEO ĐỊA BÀN
       III. BÁO CÁO CỦA TỪNG ĐƠN VỊ

@@ -110,7 +110,7 @@ struct RuleWordsTests {
   func inPart() throws {
     #expect(
       try told("rule: thứ Hai khi có tin", "vi").first
-        == "Quy tắc lặp “thứ Hai khi có tin”: đã hiểu “thứ Hai”, không hiểu “khi có tin”.")
+        == "Quy tắc lặp “thứ Hai khi có tin”: sau “thứ Hai” không hiểu “khi có tin”.")
     #expect(
       try told("rule: hằng tuần", "en").first
         == "The recurrence rule “hằng tuần”: “hằng tuần” does not tell which days.")

@@ -187,7 +187,8 @@ struct StatusCommandTests {
     let json = try station.run("status", "--at", "2026-02-21T09:00", "--json")
     let data = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect(data.keys.sorted() == ["asOf", "lines", "missed", "overdue", "stage", "steps", "today"])
+    #expect(
+      data.keys.sorted() == ["asOf", "doubtful", "lines", "missed", "overdue", "stage", "steps", "today"])
     #expect((data["stage"] as? String) == "published")
   }
 }

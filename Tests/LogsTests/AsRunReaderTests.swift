@@ -84,7 +84,7 @@ struct AsRunReaderTests {
       (["minutes", "thời lượng", "phút", "Thoi luong"], "15", { "\($0.minutes ?? 0)" }),
       (["status", "trạng thái", "TRẠNG THÁI"], "sent", { $0.status.rawValue }),
       (["uid", "UID"], "a@b", { $0.uid ?? "" }),
-      (["evidence", "minh chứng", "ghi chú", "Ghi chu"], "tr. 2", { $0.evidence ?? "" }),
+      (["evidence", "minh chứng", "Minh chung"], "tr. 2", { $0.evidence ?? "" }),
     ]
     var failures: [String] = []
     for column in columns {

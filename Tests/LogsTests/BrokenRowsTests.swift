@@ -69,8 +69,16 @@ struct BrokenRowsTests {
         remedy: Words(vi: "Ghi kênh vào ô trống.", en: "Fill in the outlet.")),
       Case(
         row: "2018-04-05,25:00,bao,,,,,,A", at: (12, 5),
-        says: Words(vi: "“25:00” không phải là giờ", en: "“25:00” is not a time"),
-        remedy: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")),
+        says: Words(
+          vi: "“25:00” đã sang ngày hôm sau, mà ngày phát sóng của kênh này kết thúc lúc nửa đêm",
+          en: "“25:00” lies in the next day, and the outlet's day ends at midnight"),
+        remedy: Words(
+          vi:
+            "Ghi ngày hôm sau và 01:00. Nếu ngày phát sóng của đài kéo dài qua nửa đêm, khai báo cho kênh trong kế hoạch, ví dụ "
+            + "day-starts: \"05:00\".",
+          en:
+            "Write the next day and 01:00. If the station's day goes on past midnight, say so of the outlet in the plan, such as "
+            + "day-starts: \"05:00\".")),
       Case(
         row: "2018-04-05,,truyen-hin,,,,,,A", at: (13, 10),
         says: Words(

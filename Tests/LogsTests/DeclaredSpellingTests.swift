@@ -41,7 +41,8 @@ struct DeclaredSpellingTests {
       ("Quý I năm 2018", "2018-Q1"), ("QUÝ III/2018", "2018-Q3"), ("quý 2", "2018-Q2"),
       ("6 tháng đầu năm", "2018-H1"),
       ("Sáu tháng cuối năm 2018", "2018-H2"), ("Tháng 04/2018", "2018-04"), ("tháng 11 năm 2018", "2018-11"),
-      ("Năm 2018", "2018"), ("Cả năm", nil), ("quý V", nil), ("tuần 3", nil),
+      ("Năm 2018", "2018"), ("Q2 2018", "2018-Q2"), ("3 tháng đầu năm", "2018-Q1"), ("9 tháng đầu năm", nil),
+      ("Cả năm", nil), ("quý V", nil), ("tuần 3", nil),
     ] as [(String, String?)])
   func periods(text: String, period: String?) {
     let figures = read("unit,period,line,value\nmt,\(text),cm,4\n").figures
@@ -55,8 +56,8 @@ struct DeclaredSpellingTests {
     #expect(
       told == [
         "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: BNV_581 has no report on "
-          + "quarter 2 of 2018 (its periods: 2018-Q1, 2018-H1, 2018-Q3, 2018). → Copy the row again as the unit "
-          + "reported it, or ask the unit; add a new unit to the plan's units."
+          + "quarter 2 of 2018 (its periods: 2018-Q1, 2018-H1, 2018-Q3, 2018). → Ask the unit for its "
+          + "figure of one of these periods."
       ])
   }
 

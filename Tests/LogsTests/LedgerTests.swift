@@ -156,7 +156,7 @@ struct LedgerTests {
     #expect(late.rows == nil)
     #expect(
       english(late.findings) == [
-        "fix2.csv:3:1 ^5 error LOG_ROW_BROKEN: This row is left out: the Book has not exactly one row “abc:1”. "
+        "fix2.csv:3:1 ^5 error LOG_ROW_BROKEN: This row is left out: the Book has no row “abc:1”. "
           + "→ Name the Book's row, such as 3f2a9c1b04de:17, or file and line, such as april.csv:12.",
         "fix2.csv:2:1 ^1 error LEDGER_REPLACED_TWICE: The row \(id) has been replaced already; this correction is "
           + "not recorded. → Name the row that replaced it: look for “\(id)” in the column replaces of the folder "

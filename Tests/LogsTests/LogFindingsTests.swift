@@ -22,14 +22,14 @@ struct LogFindingsTests {
         "log.csv:2:1 ^1 error LOG_COLUMN_MISSING: The header lacks the column “outlet”; the whole file is left out. "
           + "→ Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part."
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note."
       ])
     #expect(
       vietnamese("Chủ đề,Giờ\nA,20:15\n") == [
         "log.csv:1:1 ^1 error LOG_COLUMN_MISSING: Dòng tiêu đề thiếu cột “ngày”, “kênh”; cả tệp không được tính. "
           + "→ Cột bắt buộc: date | ngày | ngày phát; outlet | kênh | đài | báo. Tên cột được hiểu: "
           + "ngày, giờ, kênh, chỉ tiêu, kỳ, ngôn ngữ, tên, thời lượng, trạng thái, uid, minh chứng, "
-          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho, ngày kết thúc, phần."
+          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho, ngày kết thúc, phần, ghi chú."
       ])
     #expect(read(text).log == AsRunLog(entries: [], rowsLeftOut: 2))
   }
@@ -45,7 +45,7 @@ struct LogFindingsTests {
           + "it is not read. → Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. "
           + "Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part.",
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note.",
       ])
     #expect(
       vietnamese(text).first
@@ -159,7 +159,8 @@ struct LogFindingsTests {
   }
 
   @Test(
-    "a file in an old code page is left out, with a guess when little speaks for it; UTF-16 needs its mark")
+    "a file in an old code page is left out, with a guess when little speaks for it; UTF-16 is read without a mark"
+  )
   func otherEncodings() {
     func wide(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
     let utf16 = [0xFF, 0xFE] + wide("date,outlet\n2018-04-05,bao\n")
@@ -178,7 +179,7 @@ struct LogFindingsTests {
     #expect(
       AsRunReader.read([("log.csv", wide("date,outlet\n"))], plan: .sample([])).findings.map(\.message.en)
         == [
-          "The whole file is left out: it holds the control character U+0000."
+          "The log “log.csv” has no rows."
         ])
   }
 

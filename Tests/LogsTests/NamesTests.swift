@@ -74,7 +74,7 @@ struct UnknownTitleTests {
     #expect(
       imported.titles == [
         "log:1:1 ^1 warning LOG_TITLES_UNKNOWN: Titles of no line: 2, in 9 rows: “CM CCHC” (6; nearest: a), “Phim truyện” "
-          + "(3). → If that is meant, say so once for all logs: lichsong link PLAN --title \"CM CCHC\" --line a --by NAME "
+          + "(3). → If that is meant, say so once for all logs: lichsong link PLAN --title 'CM CCHC' --line a --by NAME "
           + "--reason WHY; or add it to the line's aliases."
       ])
     let settled = Plan.sample([.sample("a", "Cải cách hành chính", aliases: ["CM CCHC"])])

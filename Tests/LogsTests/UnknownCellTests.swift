@@ -48,6 +48,24 @@ struct UnknownCellTests {
     #expect(imported.rows == ["2018-03-06 20:15 bao Cải cách 15m"] && imported.english == [])
   }
 
+  @Test("a row whose cells are all struck through is told; one with a single cell struck through is not")
+  func struckThrough() {
+    let book = sheet(
+      ["ngày", "kênh", "tên"],
+      [
+        [.text("2018-03-06"), .text("bao"), .text("A")],
+        [.struck("2018-03-07"), .struck("bao"), .struck("B")],
+        [.text("2018-03-08"), .text("bao"), .struck("C")],
+      ])
+    let imported = ImportedRows(book.bytes)
+    #expect(imported.rows.count == 3)
+    #expect(
+      imported.english.contains {
+        $0.contains("Rows that are struck through in the spreadsheet are read all the same: 3.")
+      },
+      "\(imported.english)")
+  }
+
   @Test("a formula that was not calculated and an error are told; an empty text that a formula gave is empty")
   func formulas() {
     let book = sheet(

@@ -125,4 +125,29 @@ struct OverrunTests {
           + "whether the end is right."
       ])
   }
+
+  @Test("a row of an outlet that had ended counts, and is told")
+  func outletEnded() {
+    let sample = Plan.sample([.sample("a", "A")])
+    let outlets = sample.outlets.map { outlet in
+      outlet.id == "bao"
+        ? Outlet(
+          id: outlet.id, name: outlet.name, kind: outlet.kind, level: outlet.level, owner: outlet.owner,
+          zone: outlet.zone, validity: Validity(through: .of("2018-03-31")), grid: outlet.grid,
+          place: outlet.place)
+        : outlet
+    }
+    let plan = Plan(
+      id: sample.id, title: sample.title, year: sample.year, days: sample.days, revised: sample.revised,
+      documents: [],
+      units: [], outlets: outlets, blackouts: [], topics: [], lines: sample.lines, totals: [],
+      matching: sample.matching,
+      remarks: [])
+    let log = AsRunLog.sample([.sample(3, at: "2018-04-02", on: "bao", line: "a", edition: 1)])
+    let reconciled = Matcher.match(plan: plan, schedule: .sample([]), log: log, asOf: nil)
+    #expect(
+      Matcher.findings(plan: plan, log: log, reconciled: reconciled).map(\.message.en) == [
+        "“Báo Lai Châu” ended on 31/03/2018, and the log has a row of 02/04/2018; it counts all the same."
+      ])
+  }
 }

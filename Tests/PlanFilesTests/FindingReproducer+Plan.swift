@@ -57,7 +57,7 @@ extension FindingReproducer {
         line:
           "quota: 5, months: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0, 10: 0, 11: 0, 12: 1 }"),
       "11:71 MONTHS_CONTRADICT_QUOTA error The most of all months add up to 1, less than the "
-        + "year's 5. | Add 4 to the months, or lower the quota."),
+        + "year's 5. | Add 4 to the months, or lower the quota where a decision says so (amended)."),
     FindingReproducer(
       .weightsAllZero, SmallPlan.text(line: "quota: 5, weights: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
       "11:80 WEIGHTS_ALL_ZERO error The weights of all twelve months are 0, so there is nowhere to "

@@ -21,7 +21,8 @@ extension FindingReproducer {
     FindingReproducer(
       .gapNotKept, SmallPlan.text(line: "quota: 366, gap: 1d"),
       "11:11 GAP_NOT_KEPT error “Tin trên báo”: 366 works at least 1 day apart (gap) need 366 "
-        + "days, but the line has 365. | Delete gap, or lower the quota."),
+        + "days, but the line has 365. | Delete gap; a signed quota is lowered by a decision alone (amended)."
+    ),
     FindingReproducer(
       .gapNotKept, SmallPlan.text(line: "quota: 5, gap: 7d, pins: [2026-05-17, 2026-03-01, 2026-05-12]"),
       "11:11 GAP_NOT_KEPT error “Tin trên báo”: the pins 2026-05-12 and 2026-05-17 lie 5 days "

@@ -20,12 +20,12 @@ extension FindingReproducer {
       "9:28 UNKNOWN_WORD error “week” cannot be used here. | Write: month"),
     FindingReproducer(
       .badDate, SmallPlan.text(top: "revised: 2026/1/5"),
-      "4:10 BAD_DATE error “2026/1/5” is not a day as year-month-day (years 1900–2199). | Write: "
+      "4:10 BAD_DATE error “2026/1/5” is not a day (years 1900–2199). | Write: "
         + "2026-01-05"),
     FindingReproducer(
       .badDate, SmallPlan.text(top: "revised: 2026-02-29"),
       "4:10 BAD_DATE error There is no day “2026-02-29”: month 2 of that year has 28 days. | Write "
-        + "year-month-day, such as 2026-04-04."),
+        + "year-month-day (2026-04-04), or the day before the month (04/04/2026; ngày 4 tháng 4 năm 2026)."),
     FindingReproducer(
       .dateOutsideYear, SmallPlan.text(line: "quota: 5, pins: [2025-05-17]"),
       "11:78 DATE_OUTSIDE_YEAR error 2025-05-17 lies outside the year of the plan, 1 January to 31 December 2026. | "

@@ -19,14 +19,17 @@ struct HostileValuesTests {
     #expect(codes == (text == "2026-01-05 " ? [] : [.badDate]))
   }
 
+  private static let usualDay =
+    "Write year-month-day (2026-04-04), or the day before the month (04/04/2026; ngày 4 tháng 4 năm 2026)."
+
   @Test(
     "a day that is written another way is proposed as it should be",
     arguments: [
       ("5/1-2026", "Write: 2026-01-05"),
       ("20260105", "Write: 2026-01-05"), ("2026/1/5", "Write: 2026-01-05"),
-      ("30/02/2026", "Write year-month-day, such as 2026-04-04."),
-      ("5/1", "Write year-month-day, such as 2026-04-04."),
-      ("9999999999999999999-1-1", "Write year-month-day, such as 2026-04-04."),
+      ("30/02/2026", Self.usualDay),
+      ("5/1", Self.usualDay),
+      ("9999999999999999999-1-1", Self.usualDay),
     ])
   func days_areProposed(_ text: String, _ remedy: String) {
     let findings = Reading.of(SmallPlan.text(top: "revised: \(text)")).findings

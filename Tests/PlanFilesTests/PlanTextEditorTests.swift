@@ -242,6 +242,18 @@ struct PlanTextEditorTests {
         """)
   }
 
+  @Test("of several cells that were changed in a row, a mistake is told at the one that it is about")
+  func placeOfMistake() throws {
+    let text = lines("  - { id: tin, title: Tin, form: tin, outlet: dai, quota: 12 }").replacing(
+      "at: \"06:00\" }", with: "at: \"06:00\", length: 15m }")
+    let length = PlanChange(
+      part: .lines, row: "tin", column: try column(.lines, "length"), text: "30m",
+      place: SourcePlace(file: "plan.xlsx!Chỉ tiêu", line: 3, column: 14))
+    let told = try refusal(text, [change(.lines, "tin", "quota", "13"), length])
+    #expect(told.map(\.code) == [.workLongerThanSlot])
+    #expect(told.map(\.place?.column) == [14])
+  }
+
   @Test("line ends of Windows and a byte order mark stay")
   func lineEnds() throws {
     let text = "\u{FEFF}" + lines(Self.block).replacing("\n", with: "\r\n")

@@ -217,7 +217,7 @@ struct PublishedReaderTests {
     10:39 UNKNOWN_REFERENCE error There is no figure with the id “phong-su”. | The ids are: Tin, bai, anh, khac.
     11:35 UNKNOWN_REFERENCE error There is no figure with the id “vong”. | The ids are: Tin, bai, anh, khac.
     13:36 BAD_PERCENT error “một nửa” is not a percentage. | stated: "81,98%"
-    13:61 BAD_NUMBER error “0” is not a whole number from 1 to 1,000,000,000. \
+    13:61 BAD_NUMBER error “0” is not a whole number from 1 to 1,000,000,000,000. \
     | Write a number within these limits, in digits only.
     """
 

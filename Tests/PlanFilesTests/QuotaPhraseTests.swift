@@ -61,9 +61,33 @@ struct QuotaPhraseTests {
         "From 01/04/2026 to 31/12/2026 it makes 9 kỳ. Write: quota: 9 kỳ"))
   }
 
+  @Test("a rate runs while the outlet exists, on the line's weekdays, and never makes a quota of nothing")
+  func rate_whileTheOutletExists() {
+    func told(_ line: String, valid: String) -> String {
+      Reading.findings(
+        of: SmallPlan.text(line: line).replacing("    kind:", with: "    valid: \(valid)\n    kind:"),
+        in: .english)
+    }
+    #expect(
+      told("quota: 12 số/năm", valid: "{ to: 2026-06-30 }")
+        == "12:68 BAD_QUANTITY error “12 số/năm” is a rate, not a total. | From 01/01/2026 to 30/06/2026 is shorter than "
+        + "one such stretch. If the document asks for all 12 số in these days, write: quota: 12 số; if not, ask whoever set "
+        + "the quota for the total of these days.")
+    #expect(
+      told("quota: 3 kỳ/quý", valid: "{ to: 2026-03-31 }").contains(
+        "From 01/01/2026 to 31/03/2026 it makes 3 kỳ."))
+    #expect(
+      told("quota: 2 tin/ngày", valid: "{ from: 2026-12-01 }").contains(
+        "From 01/12/2026 to 31/12/2026 it makes 62 tin."))
+    #expect(
+      self.told("quota: 10 ảnh/ngày, days: [MO]").contains("it makes 520 ảnh. Write: quota: 520 ảnh"))
+    let late = self.told("quota: 12 kỳ/năm, from: 2026-07-01")
+    #expect(!late.contains("0 - 12") && late.contains("write: quota: 12 kỳ; if not, ask"), "\(late)")
+  }
+
   @Test("so many at every opening of one grid line is kept until the grid has dates; otherwise it is told")
   func rate_bySession() throws {
-    for phrase in ["1 tin/buổi", "mọi buổi", "every opening", "Mọi số báo"] {
+    for phrase in ["1 tin/buổi", "mọi buổi", "every opening", "Mọi số báo", "mọi số"] {
       let line = try line("grid: [ngay], quota: \(phrase)")
       #expect(line.asksForEveryOpening && line.works == nil && line.placing != nil, "\(phrase)")
       #expect(line.quota?.text(in: .vietnamese) == "1 tin/buổi")

@@ -95,7 +95,7 @@ struct TwentyMistakesTests {
     | Keep one of them, with the contents of both if need be.
     5:7 BAD_ZONE error The IANA database has no time zone “Asia/Hanoi”. | zone: Asia/Ho_Chi_Minh
     7:33 BAD_DATE error There is no day “20260230”: month 2 of that year has 28 days. \
-    | Write year-month-day, such as 2026-04-04.
+    | Write year-month-day (2026-04-04), or the day before the month (04/04/2026; ngày 4 tháng 4 năm 2026).
     8:1 UNKNOWN_KEY error There is no key “unit” in a plan. | Did you mean “units”? Write: units:
     13:11 UNKNOWN_WORD error “televison” is none of: television, radio, newspaper, website, outdoor, print, event, loudspeakers, social-page. \
     | Did you mean “television”?
@@ -130,7 +130,7 @@ struct TwentyMistakesTests {
     3:1 DUPLICATE_KEY error Khóa “title” đã có ở dòng 2. | Giữ lại một, gộp nội dung nếu cần.
     5:7 BAD_ZONE error Không có múi giờ “Asia/Hanoi” trong cơ sở dữ liệu IANA. | zone: Asia/Ho_Chi_Minh
     7:33 BAD_DATE error Không có ngày “20260230”: tháng 2 năm đó có 28 ngày. \
-    | Viết năm-tháng-ngày, ví dụ 2026-04-04.
+    | Viết năm-tháng-ngày (2026-04-04), hoặc ngày trước, tháng sau (04/04/2026; ngày 4 tháng 4 năm 2026).
     8:1 UNKNOWN_KEY error Trong kế hoạch không có khóa “unit”. | Có phải là “units”? Viết: units:
     13:11 UNKNOWN_WORD error “televison” không phải một trong các từ: television, radio, newspaper, website, outdoor, print, event, loudspeakers, social-page. \
     | Có phải là “television”?

@@ -28,6 +28,8 @@ struct AnnexWordsTests {
       ("Quý I, II năm 2027", "– 2027-06-30"), ("Quý 3 - quý 4", "2027-07-01 –"),
       ("Tháng 3/2027", "2027-03-01 2027-03-31"), ("Tháng 2 đến tháng 4", "2027-02-01 2027-04-30"),
       ("Tháng 3, 6, 9", "2027-03-01 2027-09-30 3,6,9"), ("6 tháng đầu năm", "– 2027-06-30"),
+      ("06 tháng đầu năm", "– 2027-06-30"), ("Sáu tháng cuối năm", "2027-07-01 –"),
+      ("9 tháng đầu năm", "– 2027-09-30"),
       ("Trước ngày 30/6/2027", "– 2027-06-29"), ("Đến hết ngày 30/6", "– 2027-06-30"),
       ("Từ 05/3 đến 20/4", "2027-03-05 2027-04-20"), ("08/11/2027", "2027-11-08 2027-11-08"),
       ("2027-11-08", "2027-11-08 2027-11-08"), ("5/2027", "2027-05-01 2027-05-31"),
@@ -59,6 +61,21 @@ struct AnnexWordsTests {
   }
 
   @Test(
+    "the document that an annex is attached to is read with number, day and issuer",
+    arguments: [
+      (
+        "(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/01/2027 của Ủy ban nhân dân tỉnh Mẫu)",
+        "15/KH-UBND 2027-01-20 Ủy ban nhân dân tỉnh Mẫu"
+      ),
+      ("Ban hành kèm theo Quyết định số: 7/QĐ-STTTT, ngày 5 tháng 3 năm 2027", "7/QĐ-STTTT 2027-03-05 –"),
+      ("(Kèm theo Kế hoạch số     /KH-UBND ngày    /01/2027 của UBND tỉnh)", nil), ("PHỤ LỤC NĂM 2027", nil),
+    ] as [(String, String?)])
+  func documents(line: String, told: String?) {
+    let document = AnnexDocument(in: ["PHỤ LỤC", line])
+    #expect(document.map { "\($0.number) \($0.date) \($0.issuer ?? "–")" } == told)
+  }
+
+  @Test(
     "an amount is one in đồng, by itself or by its heading",
     arguments: [
       ("60 triệu đồng", "Kinh phí", 60_000_000), ("60.000.000", "Kinh phí (đồng)", 60_000_000),
@@ -70,18 +87,37 @@ struct AnnexWordsTests {
   }
 
   @Test(
-    "a cell of outlets names each with its kind, or is not taken",
+    "a cell of outlets names each with its kind; several in one name, and a name without a kind, are told",
     arguments: [
       ("Truyền hình tỉnh; Báo Mẫu", "Truyền hình tỉnh=television Báo Mẫu=newspaper"),
-      ("VTV5 (truyền hình)", "VTV5=television"),
+      ("VTV5 (truyền hình)", "VTV5=television"), ("Sóng FM", "Sóng FM=radio"),
       ("Chung: Báo A; Loa xã (truyền thanh cơ sở)", "+ Báo A=newspaper Loa xã=loudspeakers"),
-      ("Trang thông tin điện tử Sở", "Trang thông tin điện tử Sở=website"), ("VTV5", nil),
-      ("Báo A; VTV5", nil), ("", nil),
+      ("Trang thông tin điện tử Sở", "Trang thông tin điện tử Sở=website"),
+      (
+        "Cổng thông tin điện tử Sở Văn hóa, Thể thao và Du lịch",
+        "Cổng thông tin điện tử Sở Văn hóa, Thể thao và Du lịch=website"
+      ),
+      ("Báo Văn hóa và Đời sống", "Báo Văn hóa và Đời sống=newspaper"),
+      ("Pa nô, áp phích", "Pa nô, áp phích=outdoor"),
+      ("Đài Truyền hình tỉnh", "Đài Truyền hình tỉnh=television"),
+      ("Đài truyền thanh huyện", "Đài truyền thanh huyện=loudspeakers"),
+      ("VTV5", "? VTV5"), ("Báo A; VTV5", "? VTV5"), ("Đài huyện", "? Đài huyện"), ("Đài tỉnh", "? Đài tỉnh"),
+      ("Đài huyện (bản tin)", "? Đài huyện (bản tin)"),
+      ("Đài PT-TH tỉnh", "nhiều loại kênh (truyền hình, phát thanh)"),
+      ("Đài TT&TH huyện", "nhiều loại kênh (truyền hình, truyền thanh cơ sở)"),
+      ("Đài Phát thanh và Truyền hình tỉnh", "nhiều loại kênh (truyền hình, phát thanh)"),
+      ("Báo tỉnh và Đài tỉnh", "nhiều kênh (Báo tỉnh; Đài tỉnh)"),
+      ("Báo A, Báo B", "nhiều kênh (Báo A; Báo B)"), ("Báo A/Báo B", "nhiều kênh (Báo A; Báo B)"),
+      ("Báo A – Đài tỉnh", "nhiều kênh (Báo A; Đài tỉnh)"), ("-", nil), ("", nil),
     ] as [(String, String?)])
   func outlets(cell: String, told: String?) {
-    let named = AnnexOutlet.named(in: cell).map { named in
-      (named.areTogether ? "+ " : "")
-        + named.outlets.map { "\($0.name)=\($0.kind.rawValue)" }.joined(separator: " ")
+    let named = AnnexOutlet.named(in: cell).map { naming in
+      switch naming {
+      case .outlets(let outlets, let areTogether):
+        (areTogether ? "+ " : "") + outlets.map { "\($0.name)=\($0.kind.rawValue)" }.joined(separator: " ")
+      case .several(let what): what.vi
+      case .unknownKind(let name): "? \(name)"
+      }
     }
     #expect(named == told)
   }

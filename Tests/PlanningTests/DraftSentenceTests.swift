@@ -67,8 +67,8 @@ struct DraftSentenceTests {
     #expect(
       try read(text) == [
         "dòng 5: 85,5% = 171 tin / 200 tin",
-        "2 3 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 2 “đã phát 1.200 tin”; dòng 2 "
-          + "“lượt xem tăng 12%”; dòng 3 “có 1,201”.",
+        "2 3 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 2 “Đã phát 1.200 tin”; dòng 2 "
+          + "“Lượt xem tăng 12%”; dòng 3 “Có 1,201”.",
       ])
     let further = """
       Cả năm 50 kỳ chuyên mục mới. Trong năm 2018 có 24 kỳ chuyên mục cải cách.
@@ -77,13 +77,13 @@ struct DraftSentenceTests {
     let told = try read(further)
     #expect(
       told == [
-        "1 6 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “cả năm 50 kỳ chuyên mục mới”; "
-          + "dòng 1 “có 24 kỳ chuyên mục cải cách”; dòng 2 “bình quân 2 kỳ”; dòng 2 “tháng , 12 tin”; dòng 2 “5 xã”; dòng 2 "
+        "1 6 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “Cả năm 50 kỳ chuyên mục mới”; "
+          + "dòng 1 “có 24 kỳ chuyên mục cải cách”; dòng 2 “Bình quân 2 kỳ”; dòng 2 “tháng, 12 tin”; dòng 2 “5 xã”; dòng 2 "
           + "“phát 7 tin”."
       ])
     #expect(
       try read("Đã phát 12 tin.\n") == [
-        "1 1 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “đã phát 12 tin”."
+        "1 1 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “Đã phát 12 tin”."
       ])
   }
 
@@ -124,5 +124,40 @@ struct DraftSentenceTests {
           "dòng 2: 80% = 4 hội nghị / 5 hội nghị",
           "2 dòng 2: số thuộc “trong đó” là 5 hội nghị trực tuyến, lớn hơn số chung 3 hội nghị (dòng 2).",
         ])
+  }
+
+  @Test(
+    "numbers that belong to nothing are quoted with the draft's own characters",
+    arguments: [
+      ("Giải quyết 125 trên 200 hồ sơ.", "Giải quyết 125 trên 200 hồ sơ"),
+      ("Kinh phí bố trí 900 triệu đồng.", "Kinh phí bố trí 900 triệu đồng"),
+      ("Kinh phí 1,5 tỷ đồng.", "Kinh phí 1,5 tỷ đồng"),
+      ("Có 182/222 đơn vị báo cáo.", "Có 182/222 đơn vị"),
+      ("Tổng kinh phí, không tính đối ứng, 1.200 triệu đồng.", "không tính đối ứng, 1.200 triệu đồng"),
+    ])
+  func quotes(text: String, quoted: String) throws {
+    #expect(
+      try read(text) == [
+        "1 1 số trong câu chữ không thuộc tổng, tỷ lệ nào hiểu được nên chưa kiểm tra: dòng 1 “\(quoted)”."
+      ])
+  }
+
+  @Test("amounts of money are added, whatever their powers of ten")
+  func money() throws {
+    #expect(
+      try read("Tổng kinh phí 1,5 tỷ đồng, gồm: 900 triệu đồng, 500 triệu đồng.").first
+        == "dòng 1: 1.500.000.000 đồng = 900.000.000 đồng + 500.000.000 đồng")
+  }
+
+  @Test("“6 tháng đầu năm” is a time and no figure, and stays whole in a label")
+  func halfYear() throws {
+    let text =
+      "BÁO CÁO KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026\n6 tháng đầu năm, toàn tỉnh có 182/222 đơn vị báo cáo, đạt 82%."
+    let (found, findings) = ReportDraftReader.read(InputFile(name: "du-thao.txt", bytes: Array(text.utf8)))
+    #expect(findings.isEmpty, "\(findings.map(\.message.vi))")
+    let draft = try #require(found)
+    #expect(draft.published.figures.map(\.title).first == "6 tháng đầu năm toàn tỉnh")
+    #expect(
+      draft.published.figures.map { $0.quantity?.text(in: .vietnamese) } == ["182 đơn vị", "222 đơn vị"])
   }
 }

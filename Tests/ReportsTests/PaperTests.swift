@@ -86,7 +86,7 @@ struct PaperTests {
     #expect(dated.number == "Số: 12/BC-SNV")
     #expect(dated.placeAndDate == "……………, ngày 05 tháng 01 năm 2018")
     #expect(paper(.annex).letterhead == nil && paper(.annex).signatures.isEmpty)
-    #expect(paper(.annex).subtitle == ["(Kèm theo Kế hoạch số 424/KH-UBND ngày 04/4/2018 của UBND tỉnh)"])
+    #expect(paper(.annex).subtitle == ["(Kèm theo Kế hoạch số 424/KH-UBND ngày 04/04/2018 của UBND tỉnh)"])
   }
 
   @Test("the annex lists what is planned, parts below their host, and never a figure of a result")
@@ -95,7 +95,7 @@ struct PaperTests {
     #expect(rows.map { $0[0] } == ["I", "1", "a)", "2", "3", "II", "4", "5"])
     #expect(
       rows.map { $0[4] } == ["", "04 kỳ", "02 phóng sự", "–", "01 hội thi", "", "ít nhất 02 khẩu hiệu", "–"])
-    #expect(rows[1][7] == "Từ 04/4/2018 đến 31/12/2018")
+    #expect(rows[1][7] == "Từ 04/04/2018 đến 31/12/2018")
     #expect(rows[3][7] == "Trong năm 2018")
   }
 
@@ -103,13 +103,13 @@ struct PaperTests {
   func broadcasts() throws {
     let week = paper(.schedule, PaperTerms(days: day(4, 9)..<day(4, 16)))
     #expect(week.title == ["LỊCH PHÁT SÓNG TUẦN"])
-    #expect(week.subtitle == ["(Từ ngày 09/4/2018 đến ngày 15/4/2018)"])
+    #expect(week.subtitle == ["(Từ ngày 09/04/2018 đến ngày 15/04/2018)"])
     let cells = try rows(week).map { Array($0[0...1]) + [$0[4], $0[6]] }
     #expect(
       cells == [
         ["Trong tháng 04/2018", "", "Khẩu hiệu, kỳ 1", "Việt"],
-        ["Thứ Năm, 12/4/2018", "20:15", "Cải cách hành chính Nhà nước, kỳ 2", "Việt"],
-        ["Thứ Sáu, 13/4/2018", "20:15", "Cải cách hành chính Nhà nước, kỳ 1", "Mông"],
+        ["Thứ Năm, 12/04/2018", "20:15", "Cải cách hành chính Nhà nước, kỳ 2", "Việt"],
+        ["Thứ Sáu, 13/04/2018", "20:15", "Cải cách hành chính Nhà nước, kỳ 1", "Mông"],
         ["", "20:15", "Cải cách hành chính Nhà nước, kỳ 1", "Thái"],
       ])
     let month = paper(.schedule, PaperTerms(days: CivilDay.month(4, of: 2018), outlet: "bao"))
@@ -117,13 +117,11 @@ struct PaperTests {
     #expect(try rows(month).map { $0[4] } == ["Bài trên Báo tỉnh, kỳ 1"])
   }
 
-  @Test("on paper Vietnamese quantities below ten and the first two months have a zero before them")
+  @Test("on paper Vietnamese quantities below ten have a zero before them")
   func figures() {
     #expect(
       [0, 1, 9, 10, 2_199].map { paperNumber($0, in: .vietnamese) } == ["0", "01", "09", "10", "2.199"])
     #expect([1, 2_199].map { paperNumber($0, in: .english) } == ["1", "2,199"])
-    #expect(paperDay(day(2, 3), in: .vietnamese) == "03/02/2018")
-    #expect(paperDay(day(3, 20), in: .vietnamese) == "20/3/2018")
     #expect([1, 4, 9, 14, 39].map(roman) == ["I", "IV", "IX", "XIV", "XXXIX"])
   }
 

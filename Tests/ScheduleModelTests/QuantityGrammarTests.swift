@@ -153,7 +153,7 @@ struct QuantityGrammarTests {
         "“1,201” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
         "“1.2” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
         "“23kỳ” không phải số viết theo cách của tiếng Việt (dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân).",
-        "“2 trăm rưỡi” không có đơn vị tính.", "“một số” có hai cách hiểu.",
+        "“2 trăm rưỡi” không có đơn vị tính.", "“một số” có nhiều cách hiểu.",
         "Đọc được “12”, còn “gameshow” thì không hiểu.", "Đọc được “100 tin”, còn “, 20 ảnh” thì không hiểu.",
         "“1 giờ - 30 phút”: số sau nhỏ hơn số trước.", "“từ 12 kỳ” chưa nêu hết số lượng.",
         "“12 -” chưa nêu hết số lượng.", "“phóng sư” không bắt đầu bằng số, hay bằng từ chỉ số lượng.",
@@ -171,7 +171,7 @@ struct QuantityGrammarTests {
         "“1,201” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
         "“1.2” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
         "“23kỳ” is not a number as Vietnamese writes it (points between thousands, a comma before decimals).",
-        "“2 trăm rưỡi” has no unit.", "“một số” can be read in two ways.",
+        "“2 trăm rưỡi” has no unit.", "“một số” can be read in more than one way.",
         "“12” is understood, “gameshow” is not.", "“100 tin” is understood, “, 20 ảnh” is not.",
         "“1 giờ - 30 phút”: the range goes backwards.", "“từ 12 kỳ” ends before it says how many.",
         "“12 -” ends before it says how many.",
@@ -220,8 +220,8 @@ struct QuantityGrammarTests {
 
   @Test("two numbers with others between them are no range until somebody says so")
   func alternativesApart() {
-    #expect(refusal("12 hoặc 15 kỳ")?.message.vi == "“12 hoặc 15 kỳ” có hai cách hiểu.")
-    #expect(refusal("12 hoặc 15 kỳ")?.remedy.vi.hasPrefix("Viết: 12 - 15 kỳ. ") == true)
+    #expect(refusal("12 hoặc 15 kỳ")?.message.vi == "“12 hoặc 15 kỳ” có nhiều cách hiểu.")
+    #expect(refusal("12 hoặc 15 kỳ")?.remedy.vi.hasPrefix("Viết: 12 kỳ; 15 kỳ; 12 - 15 kỳ. ") == true)
     #expect(text("2 kỳ rưỡi") == nil)
     #expect(text("12 kỳ hoặc hơn") == "ít nhất 12 kỳ")
   }

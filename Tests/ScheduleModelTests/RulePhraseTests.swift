@@ -117,7 +117,7 @@ struct RulePhraseTests {
     arguments: [
       ("thứ Hai cách quãng", "thứ Hai", "cách quãng"), ("hằng tuần", "hằng tuần", ""),
       ("cách tuần", "cách tuần", ""), ("hằng tháng", "hằng tháng", ""), ("mỗi sáng", "", "mỗi sáng"),
-      ("thứ Hai, thứ Năm hằng tuần trừ lễ", "thứ Hai thứ Năm hằng tuần", "trừ lễ"),
+      ("thứ Hai, thứ Năm hằng tuần trừ lễ", "thứ Hai, thứ Năm hằng tuần", "trừ lễ"),
       ("ngày 5 và 32 hằng tháng", "ngày 5 và", "32 hằng tháng"), ("thứ Tám", "", "thứ Tám"),
       ("thứ Hai và thứ Hai", "thứ Hai và thứ Hai", ""), ("thứ Sáu tuần thứ bảy", "thứ Sáu tuần", "thứ bảy"),
       ("thứ Sáu đến thứ Hai", "thứ Sáu đến thứ Hai", ""),

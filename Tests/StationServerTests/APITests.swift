@@ -30,7 +30,8 @@ struct APITests {
       let schema = SchemaCheck(document)
       for route in RouteTable.routes where route.operation != nil && route.method == .get {
         let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing("{line}", with: "tin")
-          .replacing("{file}", with: "report.csv").replacing("{version}", with: "1").replacing(
+          .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
+          .replacing("{version}", with: "1").replacing(
             "{feed}", with: feed)
         let answer = try await program.get(address)
         #expect(answer.status == .ok, "\(address)")
@@ -122,7 +123,8 @@ struct APITests {
             let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing(
               "{line}", with: "tin"
             )
-            .replacing("{file}", with: "report.csv").replacing("{version}", with: "1")
+            .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
+            .replacing("{version}", with: "1")
             let status = try await program.get(address).status
             let name = "\(role) \(scopes.map(\.rawValue)) \(route.path): \(status)"
             switch route.access {
@@ -130,11 +132,12 @@ struct APITests {
             case .anywhere(let right):
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (may ? .ok : .forbidden), "\(name)")
-            case .right(let right), .broadcast(let right):
+            case .right(let right), .unit(let right), .broadcast(let right):
               let reads = role.rights.contains(.read)
               let may = role.rights.contains(right) && scopes.contains(right)
               #expect(status == (!reads ? .notFound : may ? .ok : .forbidden), "\(name)")
-              let foreign = address.replacing("lai-chau-2018", with: "tan-hong-2020")
+              let foreign = address.replacing("lai-chau-2018", with: "tan-hong-2020").replacing(
+                "a-dai", with: "b-dai")
               #expect(try await program.get(foreign).status == .notFound, "\(name), another's plan")
             }
           }

@@ -50,7 +50,8 @@ struct DeclareFormTests {
       let wrong = try await logger.post(
         address + "?lang=vi", ["step": "record", "seen": seen, "value1": "chưa rõ bao nhiêu"])
       #expect(
-        wrong.status == .unprocessableContent && wrong.text.contains(#"value="chưa rõ bao nhiêu""#), "\(wrong.seen)")
+        wrong.status == .unprocessableContent && wrong.text.contains(#"value="chưa rõ bao nhiêu""#),
+        "\(wrong.seen)")
       let fields = [
         "seen": seen, "value1": "12 tin, 3 bài", "evidence1": "báo cáo 5/BC", "author": "Lò Thị C",
         "received": "03/04/2018",

@@ -12,7 +12,9 @@ struct RouteRightsTests {
   private static let own = "lai-chau-2018"
   private static let foreign = "tan-hong-2020"
   /// Pages of the logs that need no file and no row.
-  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map { "/p/{plan}/logs/\($0)" }
+  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map {
+    "/p/{plan}/logs/\($0)"
+  }
 
   /// A broadcast on television, one on the channel of the languages, and one that is not there.
   private static let onTelevision = "lai-chau-2018.tin.1.vi%40lichsong"
@@ -23,11 +25,13 @@ struct RouteRightsTests {
   private static func address(_ route: Route, plan: String, uid: String) -> String {
     var address = route.path
     let parts = [
-      "{plan}": plan, "{line}": plan == own ? "tin" : "x", "{month}": "2018-04",
+      "{plan}": plan, "{unit}": plan == own ? "a-dai" : "b-dai", "{line}": plan == own ? "tin" : "x",
+      "{month}": "2018-04",
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{way}": "blank",
-      "{job}": "0", "{upload}": "0", "{folder}": "0", "{unit}": "0", "{period}": "2018-Q1", "{version}": "1", "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
+      "{job}": "0", "{upload}": "0", "{folder}": "0", "{unit}": "0", "{period}": "2018-Q1", "{version}": "1",
+      "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
       "{entry}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": uid,
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
@@ -65,6 +69,16 @@ struct RouteRightsTests {
             let isRefused = status == .forbidden
             #expect(
               isRefused == !(role?.rights.contains(right) ?? false), "\(role?.rawValue ?? "-") \(route.path)")
+          }
+          if case .unit(let right) = route.access {
+            let (has, knows) = (
+              role?.rights.contains(right) ?? false, role?.rights.contains(.read) ?? false
+            )
+            let status = try await Self.send(route, browser, plan: Self.own)
+            #expect(
+              status == (has ? .ok : knows ? .forbidden : .notFound), "\(role?.rawValue ?? "-") \(route.path)"
+            )
+            #expect(try await Self.send(route, browser, plan: Self.foreign) == .notFound, "\(route.path)")
           }
           guard let right = Self.right(of: route) else { continue }
           // A stream of events does not end by itself.
@@ -111,7 +125,7 @@ struct RouteRightsTests {
   private static func right(of route: Route) -> Right? {
     switch route.access {
     case .right(let right), .broadcast(let right): right
-    case .everybody, .signedIn, .anywhere: nil
+    case .everybody, .signedIn, .unit, .anywhere: nil
     }
   }
 

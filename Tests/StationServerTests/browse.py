@@ -14,7 +14,7 @@ PAGES = ["", "/today?day=2018-06-14", "/schedule?day=2018-06-14", "/schedule?vie
          "/schedule?view=list&day=2018-06-14", "/languages?day=2018-06-14", "/logs", "/counts", "/counts/tin",
          "/cells/tin/2018-06", "/papers", "/findings", "/history", "/text", "/feeds", "/jobs", "/logs/upload", "/logs/unmatched",
          "/logs/by-hand", "/logs/broadcast", "/folder"]
-STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/audit", "/confirm",
+STATION = ["/account", "/second-factor", "/tokens", "/people", "/people/1", "/units", "/units/station", "/sums/station", "/audit", "/confirm",
            "/new-plan", "/new-plan/blank", "/new-plan/annex", "/new-plan/after", "/new-plan/calendar"]
 ANNEX = ("STT,Nội dung,Hình thức,Số lượng,Đơn vị chủ trì,Đơn vị phối hợp,Thời gian,Kinh phí,Ghi chú\n"
          "1,Chuyên mục “Cải cách hành chính” trên truyền hình,Chuyên mục,02 kỳ/tháng,Đài tỉnh,,Trong năm,,\n"

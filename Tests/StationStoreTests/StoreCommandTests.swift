@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import StationFolder
 import StationStore
@@ -42,6 +43,54 @@ struct StoreCommandTests {
       let trail = try await store.read { try $0.trail(count: 9) }
       #expect(trail.map(\.note.action) == ["import at the terminal"])
       #expect(trail.map(\.note.after) == ["7 entries, 10 files"])
+    }
+  }
+
+  @Test(
+    "units are made, loaded from a table, listed as a tree, changed and removed at the terminal",
+    arguments: TestedDatabase.allCases)
+  func units_areManaged(database: TestedDatabase) async throws {
+    let location = database.newLocation()
+    let data = Self.text(location)
+    func unit(_ arguments: String...) throws -> BuiltProgram {
+      try BuiltProgram(
+        "lichsong-server", ["unit", arguments[0], "--data", data, "--lang", "en"] + arguments.dropFirst())
+    }
+    let top = try unit("add", "vn", "--name", "Cả nước", "--level", "country")
+    #expect(top.output == "Added vn.\n" && top.status == 0)
+    let table = TestedDatabase.newFolder() + "/units.csv"
+    let text = "code,name,level,parent\nbac,\"Bắc, tỉnh\",province,vn\nxa,Xã,commune,bac\n"
+    try Data(text.utf8).write(to: URL(filePath: table))
+    #expect(try unit("load", table).output == "2 units added, 0 changed.\n")
+    #expect(try unit("load", table).output == "0 units added, 0 changed.\n")
+    #expect(
+      try unit("list").output
+        == "vn  Cả nước (country)\n  bac  Bắc, tỉnh (province)\n    xa  Xã (commune)\n")
+    let itself = try unit("change", "bac", "--parent", "xa")
+    #expect(itself.status == 64)
+    #expect(
+      itself.errors
+        == "Error: The unit “bac” cannot lie below itself or below one of its own units; choose another unit above it.\n"
+    )
+    #expect(try unit("change", "xa", "--name", "Xã Mới", "--parent", "vn").output == "Changed xa.\n")
+    #expect(try unit("change", "xa", "--name", "Xã Mới").output == "xa is like that already.\n")
+    #expect(try unit("remove", "bac").output == "Removed bac.\n")
+    #expect(try unit("remove", "vn").status == 64)
+    let nobody = try unit("add", "moi", "--name", "Mới", "--level", "office", "--administrator", "khong-ai")
+    #expect(
+      nobody.errors == "Error: Nobody signs in as “khong-ai”; nothing was changed.\n" && nobody.status == 64)
+    try Data("code,name\nx,X\n".utf8).write(to: URL(filePath: table))
+    #expect(
+      try unit("load", table).errors
+        == "Error: \(table) does not begin with the columns code, name, level, parent.\n")
+    try await TestedDatabase.withStore(location) { store in
+      let (units, trail) = try await store.read { (try $0.units(), try $0.trail(count: 9)) }
+      #expect(units.map(\.code) == ["vn", "xa"] && units[1].parent == units[0].number)
+      #expect(
+        trail.map { "\($0.note.action) \($0.note.object) \($0.note.after ?? "–")" } == [
+          "remove unit unit bac –", "change unit unit xa Xã Mới, commune, below vn",
+          "load units units 2 added, 0 changed", "add unit unit vn Cả nước, country, below –",
+        ])
     }
   }
 

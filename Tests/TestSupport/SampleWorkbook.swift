@@ -8,6 +8,8 @@ package struct SampleWorkbook {
     case none
     /// A text in the cell.
     case text(String)
+    /// A text that is struck through.
+    case struck(String)
     /// A number as it is written in the file.
     case number(String)
     /// A date by style, as its serial number.
@@ -57,7 +59,8 @@ package struct SampleWorkbook {
       ),
       (
         "xl/styles.xml",
-        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"21\"/></cellXfs></styleSheet>"
+        "<styleSheet><fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts><cellXfs><xf numFmtId=\"0\"/>"
+          + "<xf numFmtId=\"14\"/><xf numFmtId=\"21\" fontId=\"2\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>"
       ),
       (
         "xl/worksheets/sheet1.xml",
@@ -77,6 +80,7 @@ package struct SampleWorkbook {
     return switch cell {
     case .none: ""
     case .text(let text): "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
+    case .struck(let text): "<c r=\"\(place)\" s=\"3\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
     case .number(let number): "<c r=\"\(place)\"><v>\(number)</v></c>"
     case .date(let serial): "<c r=\"\(place)\" s=\"1\"><v>\(serial)</v></c>"
     case .time(let seconds): "<c r=\"\(place)\" s=\"2\"><v>\(Double(seconds) / 86_400)</v></c>"

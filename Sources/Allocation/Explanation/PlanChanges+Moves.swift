@@ -8,7 +8,9 @@ extension PlanChanges {
       guard blackout.lines.isEmpty, touches(blackout) else { return nil }
       let open = openings(of: reopen(plan.without(blackout: number)))
       let now = openings(of: slots)
-      let losing = open.keys.filter { open[$0, default: 0] > now[$0, default: 0] && loses($0) }
+      let losing = open.keys.filter {
+        open[$0, default: 0] > now[$0, default: 0] && loses($0) && mayBeUsed($0)
+      }
       guard (1...5).contains(losing.count) else { return nil }
       return move(Set(losing), off: blackout, wanted: losing.reduce(0) { $0 + open[$1, default: 0] })
     }
@@ -27,6 +29,13 @@ extension PlanChanges {
       if best.map({ kept > $0.kept }) ?? true { best = (kept, shift, (moved, slots)) }
     }
     guard let best else { return nil }
+    // A grid line that opens no more often for it is not named.
+    let (before, after) = (openings(of: self.slots), openings(of: best.lifted.1))
+    let helped = grids.filter { after[$0, default: 0] > before[$0, default: 0] }
+    guard !helped.isEmpty else { return nil }
+    guard helped.count == grids.count else {
+      return move(helped, off: blackout, wanted: helped.reduce(0) { $0 + after[$1, default: 0] })
+    }
     let key = "in-blackout: \(best.shift > 0 ? "+" : "")\(best.shift)d"
     let names = plan.outlets.flatMap { outlet in
       outlet.grid.filter { grids.contains(GridName(outlet: outlet.id, grid: $0.id)) }.map {
@@ -49,6 +58,16 @@ extension PlanChanges {
       counts[GridName(outlet: slot.outlet, grid: slot.grid), default: 0] += 1
     }
     return counts
+  }
+
+  /// Whether one of the lines, or what follows from its works, goes out in a grid line.
+  private func mayBeUsed(_ name: GridName) -> Bool {
+    lines.contains { line in
+      let choices =
+        (line.placing.map { [$0.grid] } ?? []) + line.repeats.map(\.grid)
+        + (line.versions.map { [$0.grid] } ?? [])
+      return choices.contains { $0.isEmpty || $0.contains(name.grid) }
+    }
   }
 
   /// Whether a grid line loses what falls into a blackout, rather than keeping or moving it.

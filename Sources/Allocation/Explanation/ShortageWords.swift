@@ -12,9 +12,11 @@ struct ShortageWords {
 
   // MARK: - What is too many
 
-  /// `6 too many: “A” needs 30 places, the grid line “g” (tv) has 24.`
+  /// `Short by 6: “A” needs 30 places, the grid line “g” (tv) has 24.`
   var message: Words {
-    Words(vi: "Thừa \(conflict.excess): ", en: "\(conflict.excess) too many: ") + lack + Words(".")
+    Words(
+      vi: "Thiếu \(grouped(conflict.excess, in: .vietnamese)) chỗ: ",
+      en: "Short by \(grouped(conflict.excess, in: .english)): ") + lack + Words(".")
   }
 
   /// `“A” needs 30 places, the grid line “g” (tv) has 24`
@@ -22,9 +24,9 @@ struct ShortageWords {
     let names = self.names
     return Words(
       vi:
-        "\(names.count == 1 ? "chỉ tiêu" : "các chỉ tiêu") \(listed(names).vi) cần \(conflict.needed) chỗ, ",
+        "\(names.count == 1 ? "chỉ tiêu" : "các chỉ tiêu") \(listed(names).vi) cần \(grouped(conflict.needed, in: .vietnamese)) chỗ, ",
       en:
-        "\(listed(names).en) \(names.count == 1 ? "needs" : "need") \(conflict.needed) \(conflict.needed == 1 ? "place" : "places"), "
+        "\(listed(names).en) \(names.count == 1 ? "needs" : "need") \(counted(conflict.needed, "place")), "
     ) + room
   }
 
@@ -34,9 +36,10 @@ struct ShortageWords {
     let words = ShortageWords(core, in: variant)
     let names = words.listed(words.names)
     return Words(
-      vi: " Riêng \(names.vi) đã cần \(core.needed), chỉ có \(core.places).",
+      vi:
+        " Riêng \(names.vi) đã cần \(grouped(core.needed, in: .vietnamese)), chỉ có \(grouped(core.places, in: .vietnamese)).",
       en:
-        " \(names.en) alone \(words.names.count == 1 ? "needs" : "need") \(core.needed), with room for \(core.places)."
+        " \(names.en) alone \(words.names.count == 1 ? "needs" : "need") \(grouped(core.needed, in: .english)), with room for \(grouped(core.places, in: .english))."
     )
   }
 
@@ -71,13 +74,17 @@ struct ShortageWords {
           ?? Words(vi: "không có khung giờ nào mở trong thời gian đó", en: "no grid line opens in that time")
     case 1:
       words = Words(
-        vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(conflict.places)",
-        en: "\(limits[0].words.en) \(limits[0].verb.en) \(conflict.places)")
+        vi: "\(limits[0].words.vi) chỉ \(limits[0].verb.vi) \(grouped(conflict.places, in: .vietnamese))",
+        en: "\(limits[0].words.en) \(limits[0].verb.en) \(grouped(conflict.places, in: .english))")
     default:
-      let parts = limits.map { Words(vi: "\($0.words.vi) \($0.places)", en: "\($0.words.en) \($0.places)") }
+      let parts = limits.map {
+        Words(
+          vi: "\($0.words.vi) \(grouped($0.places, in: .vietnamese))",
+          en: "\($0.words.en) \(grouped($0.places, in: .english))")
+      }
       words = Words(
-        vi: "chỉ có \(conflict.places): \(listed(parts).vi)",
-        en: "\(conflict.places) are there: \(listed(parts).en)")
+        vi: "chỉ có \(grouped(conflict.places, in: .vietnamese)): \(listed(parts).vi)",
+        en: "\(grouped(conflict.places, in: .english)) are there: \(listed(parts).en)")
     }
     return words + held
   }
@@ -100,6 +107,7 @@ struct ShortageWords {
             vi: "khung giờ ở đó không mang tiếng \(BroadcastLanguage.name(of: language, in: .vietnamese))",
             en: "its grid lines carry no \(BroadcastLanguage.name(of: language, in: .english))")
         case .grid:
+          if let closed = ownGridsClosed(place) { return closed }
           return Words(
             vi: "khung giờ mở ở đó không có trong grid của chỉ tiêu",
             en: "the grid lines that open there are not in the line's grid")
@@ -121,6 +129,34 @@ struct ShortageWords {
     return nil
   }
 
+  /// That the grid lines which a line names do not open in its time; `nil` where it names none, or they open.
+  private func ownGridsClosed(_ place: SlotUse.Place) -> Words? {
+    let plan = variant.plan
+    let window = place.days?.window ?? plan.days
+    let own = Set(place.grid)
+    let isKnown = place.outlets.contains { id in
+      plan.outlet(id)?.grid.contains { own.contains($0.id) } ?? false
+    }
+    let isOpen = variant.slots.contains { slot in
+      place.outlets.contains(slot.outlet) && own.contains(slot.grid)
+        && slot.timing.possibleDays.contains(where: window.contains)
+    }
+    guard isKnown, !isOpen else { return nil }
+    let names = place.grid.map { "“\($0)”" }.joined(separator: ", ")
+    let blackouts = plan.blackouts.filter { blackout in
+      blackout.lines.isEmpty && blackout.days.overlaps(window)
+        && (blackout.outlets.isEmpty || place.outlets.contains(where: blackout.outlets.contains))
+    }.map { "“\($0.name)”" }.unique.joined(separator: ", ")
+    let why =
+      blackouts.isEmpty
+      ? Words("")
+      : Words(vi: " (có khoảng nghỉ \(blackouts))", en: " (with the blackout \(blackouts) in it)")
+    return Words(
+      vi: "khung giờ \(names) của chỉ tiêu không mở lần nào trong thời gian đó\(why.vi)",
+      en: "\(place.grid.count == 1 ? "the line's grid line" : "the line's grid lines") \(names) "
+        + "\(place.grid.count == 1 ? "does" : "do") not open in that time\(why.en)")
+  }
+
   // MARK: - When and why
 
   /// The first month that fails; `nil` where no slot is open in any.
@@ -136,9 +172,9 @@ struct ShortageWords {
     }
     return Words(
       vi:
-        " Tháng đầu tiên không xếp kịp: tháng \(month) (đến hết tháng phải xếp \(needed), chỉ có \(places) chỗ).",
+        " Tháng đầu tiên không xếp kịp: tháng \(month) (đến hết tháng phải xếp \(grouped(needed, in: .vietnamese)), chỉ có \(grouped(places, in: .vietnamese)) chỗ).",
       en:
-        " The first month that fails: month \(month) (by its end \(needed) must be placed, with room for \(places))."
+        " The first month that fails: month \(month) (by its end \(grouped(needed, in: .english)) must be placed, with room for \(grouped(places, in: .english)))."
     )
   }
 
@@ -146,7 +182,9 @@ struct ShortageWords {
   func causes(_ causes: [(words: Words, places: Int)]) -> Words? {
     guard !causes.isEmpty else { return nil }
     let parts = causes.prefix(5).map { cause in
-      Words(vi: "\(cause.words.vi) \(cause.places)", en: "\(cause.words.en) \(cause.places)")
+      Words(
+        vi: "\(cause.words.vi) \(grouped(cause.places, in: .vietnamese))",
+        en: "\(cause.words.en) \(grouped(cause.places, in: .english))")
     }
     return Words(
       vi: " Bỏ riêng từng điều sau thì xếp thêm được: \(parts.map(\.vi).joined(separator: "; ")).",
@@ -156,17 +194,24 @@ struct ShortageWords {
   /// Single changes each of which is enough, or what else helps.
   func remedy(_ changes: [Words]) -> Words {
     guard changes.isEmpty else { return Self.anyOf(changes) }
+    let excess = Words(
+      vi: grouped(conflict.excess, in: .vietnamese), en: grouped(conflict.excess, in: .english))
     let isReported = conflict.series.contains { variant.planned.series[$0].line.basis == .result }
     guard !isReported else {
       return Words(
-        vi: "Mở thêm \(conflict.excess) chỗ.",
-        en: "Open \(conflict.excess) more \(conflict.excess == 1 ? "place" : "places").")
+        vi: "Mở thêm \(excess.vi) chỗ.",
+        en: "Open \(excess.en) more \(conflict.excess == 1 ? "place" : "places").")
     }
     return Words(
-      vi: "Giảm tổng các chỉ tiêu này \(conflict.excess), hoặc mở thêm \(conflict.excess) chỗ.",
-      en: "Lower these quotas by \(conflict.excess) in all, or open \(conflict.excess) more "
-        + "\(conflict.excess == 1 ? "place" : "places").")
+      vi: "Mở thêm \(excess.vi) chỗ, hoặc giảm tổng các chỉ tiêu này \(excess.vi)\(Self.amending.vi).",
+      en: "Open \(excess.en) more \(conflict.excess == 1 ? "place" : "places"), or lower these quotas by "
+        + "\(excess.en) in all\(Self.amending.en).")
   }
+
+  /// What a signed quota takes to be lowered.
+  static let amending = Words(
+    vi: " (phải có quyết định điều chỉnh, ghi vào amended)",
+    en: " (takes an amending decision, written as amended)")
 
   static func anyOf(_ changes: [Words]) -> Words {
     let lead =

@@ -49,8 +49,9 @@ struct GridLineOpenings {
     let idle = line.except.filter { !ruleDays.contains($0) }
     if !idle.isEmpty { findings.append(.exceptNotOpen(line, on: outlet, days: idle)) }
     let open = ruleDays.filter { !line.except.contains($0) }
-    let long = open.filter { !isWithin($0) }
-    if !long.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: long)) }
+    // A rule may begin before the plan or its outlet does, to fix the weeks on which it falls.
+    let long = open.filter { range.contains($0) && !isWithin($0) }
+    if !long.isEmpty { findings.append(.endsOutside(line, on: outlet, days: long)) }
     self.open(open.filter(isWithin))
   }
 
@@ -58,7 +59,10 @@ struct GridLineOpenings {
     let named = Set(days).sorted()
     let outside = named.filter { !isWithin($0) }
     let beyond = outside.filter { day in !span(from: day).allSatisfy(plan.days.contains) }
-    if !beyond.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: beyond)) }
+    let late = beyond.filter(plan.days.contains)
+    let other = beyond.filter { !plan.days.contains($0) }
+    if !other.isEmpty { findings.append(.outsidePlan(line, on: outlet, days: other)) }
+    if !late.isEmpty { findings.append(.endsOutside(line, on: outlet, days: late)) }
     let invalid = outside.filter { !beyond.contains($0) }
     if !invalid.isEmpty { findings.append(.notValid(line, on: outlet, days: invalid)) }
     open(named.filter(isWithin))

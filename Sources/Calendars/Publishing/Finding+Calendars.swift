@@ -24,6 +24,23 @@ extension Finding {
         en: "\(name(line, outlet).en) opens outside the days of the plan; not used: \(list.en)."))
   }
 
+  /// Openings of several days that begin in time and end too late.
+  static func endsOutside(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
+    let list = days.words
+    return Finding(
+      .dateOutsideYear, .warning, at: line.place,
+      Words(
+        vi:
+          "\(name(line, outlet).vi): các lần mở sau bắt đầu trong thời gian của kế hoạch nhưng kết thúc sau thời gian đó "
+          + "hoặc sau thời hạn `valid:`, không dùng: \(list.vi).",
+        en:
+          "\(name(line, outlet).en): these openings begin within the plan and end after it, or after `valid:`; "
+          + "not used: \(list.en)."),
+      remedy: Words(
+        vi: "Rút ngắn `lasts:`, hoặc cho kế hoạch kéo dài đến hết ngày cuối của sự kiện (`to:`).",
+        en: "Shorten `lasts:`, or let the plan run until the last day of the event (`to:`)."))
+  }
+
   static func exceptNotOpen(_ line: GridLine, on outlet: Outlet, days: [CivilDay]) -> Finding {
     let list = days.words
     return Finding(

@@ -37,7 +37,12 @@ public struct BlackoutAdoption {
     self.outlet = outlet
     self.closesFreeDays = closesFreeDays
     tellFree(reading.events)
-    for event in reading.events { take(event) }
+    for event in reading.events {
+      for (doubt, days) in event.doubts where doubt.keepsOpen {
+        findings.append(.notCertain(doubt, days: days, at: place(event.line)))
+      }
+      take(event)
+    }
     closeWholeDays()
     holdAgainstOpenings(plan)
     makeBlackouts(outletID)
@@ -59,7 +64,7 @@ public struct BlackoutAdoption {
 
   private mutating func take(_ event: ReadEvent) {
     let name = event.title.isEmpty ? "Nghỉ" : event.title
-    for span in event.spans {
+    for span in event.spans where !(span.doubt?.keepsOpen ?? false) {
       switch event.kind(of: span) {
       case .free: continue
       case .freeDays where !closesFreeDays: continue

@@ -102,7 +102,7 @@ struct EventCollection {
   }
 
   private mutating func addSingle(_ record: EventRecord, _ findings: inout ReadingFindings) -> Master.Made {
-    let span = record.start.span(record.length, outlet)
+    let span = record.start.span(record.length, outlet).doubted(record.doubt)
     guard span.touches(days), !record.isCancelled else {
       findings.note(record.isCancelled ? .cancelled : .outside, record.line)
       return .nothing
@@ -200,6 +200,7 @@ struct EventCollection {
       for change in outcome.idle { findings.note(.idleChange, change.line) }
     }
     for line in outcome.idleRemovals { findings.note(.idleRemoval, line) }
+    for line in outcome.removalsOfDays { findings.note(.removalOfDay, line) }
     for (old, newer) in outcome.outdated {
       findings.add(max(old.line, newer.line)) {
         .changedTwice(event.uid, used: newer.line, other: old.line, at: $0)
@@ -227,7 +228,7 @@ struct EventCollection {
     let idle = Set(outcome.idle.map(\.line))
     for change in changes where !outdated.contains(change.line) {
       if let master, !idle.contains(change.line) { withdraw(master) }
-      let span = change.start.span(change.length, outlet)
+      let span = change.start.span(change.length, outlet).doubted(change.doubt)
       guard span.touches(days), !change.isCancelled else {
         findings.note(change.isCancelled ? .cancelled : .outside, change.line)
         continue

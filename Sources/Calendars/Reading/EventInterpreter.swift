@@ -78,10 +78,12 @@ struct EventInterpreter {
       replaces = time
     }
     let isFree = event.first("TRANSP")?.value.uppercased() == "TRANSPARENT"
+    let title = title(of: event)
     return EventRecord(
-      line: event.line, uid: uid, title: title(of: event), revision: revision(of: event),
+      line: event.line, uid: uid, title: title, revision: revision(of: event),
       isCancelled: event.first("STATUS")?.value.uppercased() == "CANCELLED",
-      kind: start.isDay ? (isFree ? .freeDays : .days) : isFree ? .free : .busy, start: start, length: length,
+      kind: start.isDay ? (isFree ? .freeDays : .days) : isFree ? .free : .busy,
+      doubt: EventDoubt(title: title, status: event.first("STATUS")?.value), start: start, length: length,
       rule: rule, added: added, removed: removed, replaces: replaces, isForFuture: isForFuture(event))
   }
 

@@ -8,6 +8,8 @@ struct EventRecord {
   let revision: EventRevision
   let isCancelled: Bool
   let kind: ReadEvent.Kind
+  /// Why it may not go out; `nil` for what is certain.
+  var doubt: EventDoubt?
   let start: EventTime
   let length: EventLength
   /// How it recurs; `nil` when no rule says so.

@@ -15,6 +15,8 @@ struct EventSeries {
     var idle: [EventRecord] = []
     /// Lines of times in the days that were to be taken out, and are no occurrences.
     var idleRemovals: [Int] = []
+    /// Lines of days that were taken out of an event with an hour, and took its occurrences on that day with them.
+    var removalsOfDays: [Int] = []
     /// Changes that do not count, each with the newer one of the same occurrence.
     var outdated: [(old: EventRecord, newer: EventRecord)] = []
   }
@@ -38,6 +40,7 @@ struct EventSeries {
       let isWholeDay = time.isDay && !event.start.isDay
       let keys = isWholeDay ? ofDay[time.local.day] ?? [] : [key(of: time)].filter { own[$0] != nil }
       if keys.isEmpty, days.contains(time.local.day) { outcome.idleRemovals.append(line) }
+      if isWholeDay, !keys.isEmpty { outcome.removalsOfDays.append(line) }
       gone.formUnion(keys)
     }
     var newest: [Int: EventRecord] = [:]
@@ -58,7 +61,7 @@ struct EventSeries {
     for (key, change) in newest where !gone.contains(key) {
       if own[key] == nil { outcome.idle.append(change) }
       if !change.isCancelled {
-        spans.insert(change.start.span(change.length, kind: kind(of: change), outlet))
+        spans.insert(change.start.span(change.length, kind: kind(of: change), outlet).doubted(change.doubt))
       }
       if change.isForFuture { future.append((key, shift(by: change, from: key), change)) }
     }
@@ -66,12 +69,13 @@ struct EventSeries {
     future.sort { $0.from < $1.from }
     for (key, occurrence) in own where !gone.contains(key) && newest[key] == nil {
       guard let change = future.last(where: { $0.from < key }) else {
-        spans.insert(occurrence.time.span(occurrence.length, outlet))
+        spans.insert(occurrence.time.span(occurrence.length, outlet).doubted(event.doubt))
         continue
       }
       guard !change.change.isCancelled else { continue }
       let moved = occurrence.time.at(occurrence.time.local.seconds + change.by)
-      spans.insert(moved.span(change.change.length, kind: kind(of: change.change), outlet))
+      spans.insert(
+        moved.span(change.change.length, kind: kind(of: change.change), outlet).doubted(change.change.doubt))
     }
     outcome.spans = spans.filter { $0.touches(days) }.sorted()
     return outcome

@@ -59,6 +59,42 @@ extension Finding {
         en: "\(file) has \(count) more pairs of grid lines that overlap."))
   }
 
+  // MARK: What may not go out
+
+  /// Times of an event that by its words or its state may not go out, and are left out for that.
+  static func notCertain(_ doubt: EventDoubt, days: [CivilDay], at place: SourcePlace) -> Finding {
+    let list = days.words
+    let title: String
+    let why: Words
+    var remedy = Words(
+      vi: "Hỏi đài; nếu vẫn phát, để họ sửa tiêu đề trong lịch rồi xuất lại, hoặc tự ghi vào kế hoạch.",
+      en:
+        "Ask the station; where it goes out all the same, have the title corrected and exported again, or write it into the "
+        + "plan yourself.")
+    switch doubt {
+    case .off(let text):
+      title = text
+      why = Words(vi: "tiêu đề nói là nghỉ, không phát", en: "its title says that nothing goes out")
+    case .cancelled(let text):
+      title = text
+      why = Words(vi: "tiêu đề nói là đã hủy hoặc hoãn", en: "its title says that it is cancelled or put off")
+    case .tentative(let text):
+      title = text
+      why = Words(vi: "lịch ghi là mới dự kiến (STATUS:TENTATIVE)", en: "it is tentative (STATUS:TENTATIVE)")
+      remedy = Words(
+        vi:
+          "Hỏi đài đã chắc chưa; nếu chắc, để họ xác nhận trong lịch rồi xuất lại, hoặc tự ghi vào kế hoạch.",
+        en:
+          "Ask the station whether it is certain; where it is, have it confirmed in the calendar and exported again, or write "
+          + "it into the plan yourself.")
+    }
+    return Finding(
+      .calendarLeftOut, .warning, at: place,
+      Words(
+        vi: "“\(title)”: \(why.vi), nên bị bỏ qua: \(list.vi).",
+        en: "“\(title)”: \(why.en), so it is left out: \(list.en)."), remedy: remedy)
+  }
+
   // MARK: Blackouts
 
   static func freeIsNotClosed(_ count: Int, at place: SourcePlace) -> Finding {
@@ -150,6 +186,36 @@ extension Finding {
           en:
             "Give the event the id of a line as its title: \(lines.prefix(8).map(\.id).joined(separator: ", "))"
         ))
+  }
+
+  /// A title of a line to which no pin of this calendar can belong.
+  static func lineElsewhere(
+    _ title: String, _ line: PlanLine, homes: [String], on outlet: String?, at place: SourcePlace
+  ) -> Finding {
+    let home = homes.joined(separator: ", ")
+    guard line.placing != nil, let outlet else {
+      return Finding(
+        .calendarUnmatched, .warning, at: place,
+        Words(
+          vi: "“\(title)” là chỉ tiêu “\(line.id)”, nhưng chỉ tiêu này không được xếp lịch.",
+          en: "“\(title)” is the line “\(line.id)”, which is not scheduled."),
+        remedy: Words(
+          vi: "Nếu cần xếp lịch, cho chỉ tiêu một kênh có khung giờ, số lượng, và xóa scheduled: false.",
+          en:
+            "Where it is to be scheduled, give the line a quota and an outlet with openings, and delete scheduled: false."
+        ))
+    }
+    return Finding(
+      .calendarUnmatched, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)” là chỉ tiêu “\(line.id)”, nhưng lượt đầu của chỉ tiêu này phát trên \(home), không phải \(outlet).",
+        en: "“\(title)” is the line “\(line.id)”, whose first runs are on \(home), not on \(outlet)."),
+      remedy: Words(
+        vi: "Nếu lịch là của kênh kia, chạy lại với --outlet \(homes.first ?? ""), hoặc bỏ --outlet.",
+        en:
+          "Where the calendar is of that outlet, run it again with --outlet \(homes.first ?? ""), or without "
+          + "--outlet."))
   }
 
   static func severalLines(_ title: String, _ lines: [PlanLine], at place: SourcePlace) -> Finding {

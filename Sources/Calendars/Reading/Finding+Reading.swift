@@ -158,8 +158,12 @@ extension Finding {
       )
     case .startOutsideRule:
       return finding(
-        .calendarRule, .warning, vi: "DTSTART không khớp quy tắc lặp; nó vẫn được tính là một buổi",
-        en: "DTSTART is none of the rule's days; it counts as an occurrence all the same",
+        .calendarRule, .warning,
+        vi:
+          "DTSTART không khớp quy tắc lặp; nó vẫn được tính là một buổi, ngoài số buổi của COUNT (RFC 5545 để ngỏ, các lịch khác cũng hiện như vậy)",
+        en:
+          "DTSTART is none of the rule's days; it counts as an occurrence all the same, besides those of COUNT (RFC 5545 leaves it "
+          + "open, and other calendars show it so)",
         Words(
           vi: "Đặt DTSTART vào buổi đầu tiên của quy tắc.", en: "Let DTSTART be the rule's first occurrence.")
       )
@@ -174,6 +178,19 @@ extension Finding {
         Words(
           vi: "Nếu buổi ấy phải nghỉ, sửa EXDATE cho đúng ngày giờ của buổi.",
           en: "If an occurrence is to be left out, give EXDATE the day and hour of that one."))
+    case .removalOfDay:
+      return finding(
+        .calendarRule, .warning,
+        vi:
+          "EXDATE chỉ ghi ngày, trong khi sự kiện có giờ; các buổi của ngày đó được bỏ, phần mềm khác có thể vẫn giữ",
+        en:
+          "EXDATE is a day though the event has an hour; the occurrences of that day are taken out, and other programs may "
+          + "keep them",
+        Words(
+          vi: "Hỏi đài ngày đó có nghỉ không; nếu có, để họ ghi EXDATE kèm giờ của buổi rồi xuất lại.",
+          en:
+            "Ask the station whether that day is off; where it is, have EXDATE written with the hour and exported again."
+        ))
     case .tooMany:
       return finding(
         .calendarTooLarge, .error,

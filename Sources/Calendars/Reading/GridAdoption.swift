@@ -54,7 +54,12 @@ public struct GridAdoption {
     }
     let busy = reading.events.filter { $0.kind == .unnamed }
     if let first = busy.first { findings.append(.busyIsNoGrid(busy.count, at: place(first))) }
-    for event in reading.events where event.kind != .unnamed { adopt(event) }
+    for event in reading.events where event.kind != .unnamed {
+      for (doubt, days) in event.doubts {
+        findings.append(.notCertain(doubt, days: days, at: place(event)))
+      }
+      adopt(event.withoutDoubts)
+    }
     tellOverlaps()
   }
 

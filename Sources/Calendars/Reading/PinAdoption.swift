@@ -12,7 +12,8 @@ public struct PinAdoption {
 
   private let terms: CalendarReading.Terms
   private let plan: Plan
-  private let candidates: [(line: PlanLine, title: String)]
+  private let outlet: String?
+  private let candidates: [(line: PlanLine, titles: [String])]
   private var slots: [String: [Slot]] = [:]
   private var pins: [String: [Placing.Pin]] = [:]
 
@@ -20,11 +21,12 @@ public struct PinAdoption {
   public init(_ reading: CalendarReading, _ terms: CalendarReading.Terms, outlet: String?, plan: Plan) {
     self.terms = terms
     self.plan = plan
+    self.outlet = outlet
     candidates = plan.lines.compactMap { line in
-      guard line.placing != nil, let home = line.outlets.ids.first, outlet == nil || outlet == home else {
-        return nil
-      }
-      return (line, PlainWord.folded(line.title))
+      guard line.placing != nil, !line.outlets.ids.isEmpty,
+        outlet.map(Self.homes(of: line).contains) ?? true
+      else { return nil }
+      return (line, Self.titles(of: line))
     }
     for outlet in plan.outlets {
       slots[outlet.id] = outlet.grid.flatMap { GridLineOpenings(of: $0, on: outlet, in: plan).slots }
@@ -39,11 +41,31 @@ public struct PinAdoption {
       findings.append(
         .publishedIsNoPin(following.count, at: SourcePlace(file: terms.file, line: first.line)))
     }
-    for event in singles where !isFollowing(event.uid) { take(event) }
+    for event in singles where !isFollowing(event.uid) {
+      for (doubt, days) in event.doubts {
+        findings.append(
+          .notCertain(doubt, days: days, at: SourcePlace(file: terms.file, line: event.line)))
+      }
+      let certain = event.withoutDoubts
+      if !certain.spans.isEmpty { take(certain) }
+    }
     lines = plan.lines.compactMap { line in
       guard let new = pins[line.id], let placing = line.placing else { return nil }
       return (line, placing.pins + new)
     }
+  }
+
+  /// The outlets on which first runs of a line may be: the main one, or all that share its figure.
+  private static func homes(of line: PlanLine) -> [String] {
+    switch line.outlets {
+    case .each(let ids): Array(ids.prefix(1))
+    case .together(let ids): ids
+    }
+  }
+
+  /// What a line is called, compared as in logs: without marks, quotation marks and case.
+  private static func titles(of line: PlanLine) -> [String] {
+    ([line.title, line.id] + line.aliases).map { FoldedText($0).text }.filter { !$0.isEmpty }
   }
 
   private mutating func take(_ event: ReadEvent) {
@@ -51,6 +73,12 @@ public struct PinAdoption {
     let found = event.uid.flatMap(published) ?? named(event.title)
     guard let line = found.first, found.count == 1 else {
       let all = candidates.map(\.line)
+      let title = FoldedText(event.title).text
+      if found.isEmpty, let other = plan.lines.first(where: { Self.titles(of: $0).contains(title) }) {
+        findings.append(
+          .lineElsewhere(event.title, other, homes: Self.homes(of: other), on: outlet, at: place))
+        return
+      }
       findings.append(
         found.isEmpty
           ? .noSuchLine(event.title, nearest: nearest(event.title), of: all, at: place)
@@ -88,28 +116,26 @@ public struct PinAdoption {
 
   /// The lines of that title; of those with which it begins the longest.
   private func named(_ title: String) -> [PlanLine] {
-    let title = PlainWord.folded(title)
-    let equal = candidates.filter { $0.title == title || $0.line.id == title }
+    let title = FoldedText(title).text
+    let equal = candidates.filter { $0.titles.contains(title) }
     if !equal.isEmpty { return equal.map(\.line) }
-    let begun = candidates.filter { candidate in
-      title.hasPrefix(candidate.title)
-        && title.dropFirst(candidate.title.count).first.map { !$0.isLetter && !$0.isNumber } ?? false
+    let begun = candidates.compactMap { candidate in
+      candidate.titles.filter { title.hasPrefix($0 + " ") }.map(\.count).max().map { (candidate.line, $0) }
     }
-    let longest = begun.map(\.title.count).max()
-    return begun.filter { $0.title.count == longest }.map(\.line)
+    let longest = begun.map(\.1).max()
+    return begun.filter { $0.1 == longest }.map(\.0)
   }
 
   private func nearest(_ title: String) -> PlanLine? {
-    let closest = EditDistance.closest(to: PlainWord.folded(title), among: candidates.map(\.title))
-    return candidates.first { $0.title == closest }?.line
+    let closest = EditDistance.closest(to: FoldedText(title).text, among: candidates.flatMap(\.titles))
+    return closest.flatMap { closest in candidates.first { $0.titles.contains(closest) }?.line }
   }
 
   private mutating func pin(_ line: PlanLine, _ span: ReadEvent.Span, isDay: Bool, _ place: SourcePlace) {
     let day = span.from.day
-    guard terms.days.contains(day), let placing = line.placing, let home = line.outlets.ids.first else {
-      return
-    }
-    let open = (slots[home] ?? []).filter { slot in
+    guard terms.days.contains(day), let placing = line.placing else { return }
+    let homes = outlet.map { [$0] } ?? Self.homes(of: line)
+    let open = homes.flatMap { slots[$0] ?? [] }.filter { slot in
       slot.timing.day == day && slot.carries(line.languages)
         && (placing.grid.isEmpty || placing.grid.contains(slot.grid))
     }

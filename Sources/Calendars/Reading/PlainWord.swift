@@ -20,10 +20,4 @@ enum PlainWord {
     while id.last == "-" { id.removeLast() }
     return id.isEmpty ? word : id
   }
-
-  /// The title in small letters, one blank between its words.
-  static func folded(_ title: String) -> String {
-    title.precomposedStringWithCanonicalMapping.lowercased().split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-  }
 }

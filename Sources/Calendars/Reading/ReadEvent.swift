@@ -47,14 +47,19 @@ public struct ReadEvent: Codable, Hashable, Sendable {
     private let shift: Int?
     /// Its kind, where it is another than that of the event.
     public let kind: Kind?
+    /// Why it may not go out; `nil` for what is certain.
+    public let doubt: EventDoubt?
 
     /// A time from its start and its length.
     ///
     /// - Parameter end: What the outlet's clock shows at its end, as `start`; `nil` when that follows from its seconds.
-    public init(start: Int, seconds: Int, end: Int? = nil, kind: Kind? = nil) {
+    public init(
+      start: Int, seconds: Int, end: Int? = nil, kind: Kind? = nil, doubt: EventDoubt? = nil
+    ) {
       self.start = start
       self.seconds = seconds
       self.kind = kind
+      self.doubt = doubt
       let shift = (end ?? start + seconds) - start - seconds
       self.shift = shift == 0 ? nil : shift
     }
@@ -65,6 +70,10 @@ public struct ReadEvent: Codable, Hashable, Sendable {
     public static func < (left: Span, right: Span) -> Bool {
       (left.start, left.end, left.seconds, left.kind?.rawValue ?? "")
         < (right.start, right.end, right.seconds, right.kind?.rawValue ?? "")
+    }
+    /// The same with a doubt, or without one.
+    func doubted(_ doubt: EventDoubt?) -> Span {
+      Span(start: start, seconds: seconds, end: end, kind: kind, doubt: doubt)
     }
     /// Where it begins.
     public var from: LocalTime { LocalTime(seconds: start) }

@@ -22,6 +22,7 @@ struct ReadingFindings {
     case startOutsideRule
     case idleChange
     case idleRemoval
+    case removalOfDay
     case tooMany
   }
 

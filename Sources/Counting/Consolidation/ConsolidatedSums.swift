@@ -151,7 +151,9 @@ struct ConsolidatedSums {
         reported.insert(row.figure.unit)
       case .logged: reported.insert(row.figure.unit)
       case .noData: withoutData.insert(row.figure.unit)
-      case .contradicted: contradicted.insert(row.figure.unit)
+      case .contradicted where row.figure.period.days.overlaps(period.days):
+        contradicted.insert(row.figure.unit)
+      case .contradicted: break
       case .replaced, .notValid, .otherPeriod: break
       }
     }

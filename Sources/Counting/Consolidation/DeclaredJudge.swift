@@ -15,10 +15,16 @@ struct DeclaredJudge {
   }
 
   init(plan: Plan, tally: Tally) {
+    self.init(
+      plan: plan, period: tally.period,
+      logged: Set(tally.lines.filter { tally.isCounted($0, in: plan) }.map(\.line)))
+  }
+
+  init(plan: Plan, period: ReportingPeriod, logged: Set<String>) {
     self.plan = plan
-    period = tally.period
+    self.period = period
     units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    logged = Set(tally.lines.filter { tally.isCounted($0, in: plan) }.map(\.line))
+    self.logged = logged
   }
 
   /// Each row with what becomes of it, in the same order.
@@ -38,6 +44,7 @@ struct DeclaredJudge {
     }
     for subject in order {
       let valid = inForce(open[subject] ?? [], declared, &fates)
+      findings += DeclaredPeriods.contradictions(valid.map { declared[$0] })
       let chosen = chosen(valid, declared, of: units[subject.unit])
       for index in valid {
         let isChosen = chosen.contains(index)
@@ -57,6 +64,7 @@ struct DeclaredJudge {
       findings.append(.declaredApart(figure, line))
     }
     doubtSuccessors(declared, fates)
+    doubtTerritories(declared, fates)
     return zip(declared, fates).map { figure, fate in
       JudgedFigure(figure: figure, fate: fate ?? .otherPeriod, daysLate: daysLate(figure))
     }
@@ -247,6 +255,33 @@ struct DeclaredJudge {
         findings.append(.declaredBySuccessor(declared[other], declared[row], unit))
       }
     }
+  }
+
+  /// A figure of a unit above that of the line may have those of the units below in it.
+  private mutating func doubtTerritories(_ declared: [DeclaredFigure], _ fates: [JudgedFigure.Fate?]) {
+    let counted = declared.indices.filter { fates[$0] == .counted }
+    let byLine = Dictionary(grouping: counted) { declared[$0].line }
+    for row in counted where declared[row].includes == nil {
+      let figure = declared[row]
+      guard let unit = units[figure.unit], let line = plan.line(figure.line),
+        !plan.reporters(of: line, in: figure.period.days).contains(where: { $0.id == unit.id })
+      else { continue }
+      let below = (byLine[figure.line] ?? []).map { declared[$0] }.filter { other in
+        other.period.days.overlaps(figure.period.days) && isAbove(unit.id, other.unit)
+          && Quantity.overlap(figure.quantity, other.quantity)
+      }
+      if !below.isEmpty { findings.append(.declaredAbove(figure, below)) }
+    }
+  }
+
+  /// Whether a unit lies in the territory of another, at whatever depth.
+  private func isAbove(_ unit: String, _ other: String) -> Bool {
+    var (next, seen): (String?, Set<String>) = (units[other]?.parent, [])
+    while let above = next, seen.insert(above).inserted {
+      if above == unit { return true }
+      next = units[above]?.parent
+    }
+    return false
   }
 
   private func daysLate(_ figure: DeclaredFigure) -> Int? {

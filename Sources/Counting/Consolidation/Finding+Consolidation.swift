@@ -8,25 +8,99 @@ extension Finding {
       Words(
         vi:
           "“\(later.unit)” báo cáo lại \(later.line) kỳ \(later.period): \(text(later, .vietnamese)) thay cho "
-          + "\(text(earlier, .vietnamese)) ở \(earlier.place).",
+          + "\(text(earlier, .vietnamese)) ở \(place(earlier, from: later).vi).",
         en:
           "“\(later.unit)” reports \(later.line) for \(later.period) again: \(text(later, .english)) takes the place of "
-          + "\(text(earlier, .english)) at \(earlier.place)."))
+          + "\(text(earlier, .english)) at \(place(earlier, from: later).en)."))
   }
 
   static func declaredTwice(_ one: DeclaredFigure, _ other: DeclaredFigure) -> Finding {
-    Finding(
+    let elsewhere = place(other, from: one)
+    let day = one.received?.forPeople
+    let why =
+      day.map {
+        Words(
+          vi: "cùng nhận ngày \($0), không rõ số nào đúng",
+          en: "both were received on \($0), and which holds is not known")
+      } ?? Words(vi: "không biết số nào đến sau", en: "which came later is not known")
+    return Finding(
       .declaredTwice, .error, at: one.place,
       Words(
         vi:
           "“\(one.unit)” có hai số khác nhau về \(one.line) kỳ \(one.period): \(text(one, .vietnamese)), và "
-          + "\(text(other, .vietnamese)) ở \(other.place); không biết số nào đến sau nên không cộng số nào.",
+          + "\(text(other, .vietnamese)) ở \(elsewhere.vi); \(why.vi) nên không cộng số nào.",
         en: "“\(one.unit)” has two figures of \(one.line) for \(one.period): \(text(one, .english)), and "
-          + "\(text(other, .english)) at \(other.place); which came later is not known, so neither is added."),
-      remedy: Words(
-        vi: "Ghi ngày nhận (received) của từng dòng; không biết thì hỏi lại đơn vị số nào là số cuối cùng.",
+          + "\(text(other, .english)) at \(elsewhere.en); \(why.en), so neither is added."),
+      remedy: day == nil
+        ? Words(
+          vi: "Ghi ngày nhận (received) của từng dòng; không biết thì hỏi lại đơn vị số nào là số cuối cùng.",
+          en:
+            "Write when each was received (received); if that is not known, ask the unit which figure is its last."
+        )
+        : Words(
+          vi:
+            "Hỏi lại đơn vị số nào đúng, rồi nhập thêm một dòng có số đó với ngày nhận câu trả lời (received).",
+          en:
+            "Ask the unit which figure holds, and import one more row with it and the day of the answer (received)."
+        ))
+  }
+
+  /// Where a row is, for a finding at another row: two files that came in may have the same name.
+  private static func place(_ figure: DeclaredFigure, from other: DeclaredFigure) -> Words {
+    guard figure.place == other.place else { return Words("\(figure.place)") }
+    return Words(
+      vi: "dòng \(figure.place.line) của một tệp khác cùng tên",
+      en: "line \(figure.place.line) of another file of that name")
+  }
+
+  /// A figure for a stretch of days contradicts those for parts of it.
+  ///
+  /// - Parameter isWhole: Whether the parts make up all days of the stretch.
+  static func declaredPeriods(
+    _ figure: DeclaredFigure, _ total: Quantity, _ parts: [DeclaredFigure], sum: Int, isWhole: Bool
+  ) -> Finding {
+    func list(_ language: ReaderLanguage) -> String {
+      parts.map { "\($0.period): \($0.quantity.map { grouped($0.value, in: language) } ?? "–")" }.joined(
+        separator: ", ")
+    }
+    let rest = parts.count > 1
+    return Finding(
+      .declaredPeriods, .warning, at: figure.place,
+      Words(
+        vi:
+          "“\(figure.unit)” báo cáo \(figure.line) kỳ \(figure.period) là \(total.text(in: .vietnamese)), nhưng "
+          + (rest ? "các kỳ trong đó cộng lại là" : "riêng một kỳ trong đó đã là")
+          + " \(grouped(sum, in: .vietnamese)) (\(list(.vietnamese))).",
         en:
-          "Write when each was received (received); if that is not known, ask the unit which figure is its last."
+          "“\(figure.unit)” reports \(total.text(in: .english)) of \(figure.line) for \(figure.period), but "
+          + (rest ? "the periods within it make" : "one period within it has")
+          + " \(grouped(sum, in: .english)) (\(list(.english)))."),
+      remedy: Words(
+        vi: "Hỏi lại đơn vị số nào đúng, rồi nhập lại số sai với ngày nhận mới (received).",
+        en:
+          "Ask the unit which of them holds, and import the wrong one again with a new day of receipt (received)."
+      ))
+  }
+
+  /// A unit above reports on a line of the units below, which report too.
+  static func declaredAbove(_ figure: DeclaredFigure, _ below: [DeclaredFigure]) -> Finding {
+    let units = below.map(\.unit).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let shown = units.prefix(4).joined(separator: ", ") + (units.count > 4 ? ", …" : "")
+    return Finding(
+      .possibleDoubleCount, .warning, at: figure.place,
+      Words(
+        vi:
+          "“\(figure.unit)” báo cáo \(text(figure, .vietnamese)) về \(figure.line) kỳ \(figure.period), các đơn vị thuộc "
+          + "“\(figure.unit)” cũng báo cáo (\(shown)); không rõ số trên đã gồm các số đó chưa nên cộng cả hai.",
+        en:
+          "“\(figure.unit)” reports \(text(figure, .english)) of \(figure.line) for \(figure.period), and units below "
+          + "“\(figure.unit)” report too (\(shown)); whether the figure has theirs in it is not said, so both are added."
+      ),
+      remedy: Words(
+        vi:
+          "Hỏi lại “\(figure.unit)”: nếu đã gồm thì ghi includes: \(units.joined(separator: ";")); nếu không thì ghi includes: none.",
+        en:
+          "Ask “\(figure.unit)”: if it has, write includes: \(units.joined(separator: ";")); if not, write includes: none."
       ))
   }
 

@@ -251,6 +251,7 @@ struct WorkGathering {
     if let reason = lengthRefusal(of: entry, line.id) { return note(source, of: line.id, reason) }
     guard let shelf = shelf(line.id, entry.language) else { return }
     if unplanned.repetition == .unfounded { return note(source, of: line.id, .repeatUnfounded) }
+    if unplanned.mayBeRepeat { return note(source, of: line.id, .unclear) }
     let outlet = number(of: entry.outlet)
     let appearance = Work.Appearance(
       outlet: outlet, tongue: number(of: entry.language), planned: nil,
@@ -436,6 +437,7 @@ extension AsRunEntry {
     case .preempted: .preempted
     case .offAir: .offAir
     case .sent: .sent
+    case .unclear: .unclear
     // It aired, and another row shows the same work.
     case .aired: .duplicate
     }

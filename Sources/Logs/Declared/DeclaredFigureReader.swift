@@ -79,15 +79,40 @@ struct DeclaredFigureReader {
     return Quantity(figure.amount, figure.qualifier, CountingUnit(ordered), rate: figure.rate)
   }
 
-  /// What of a value is not understood, and what would be.
-  func notAFigure(_ text: String) -> Words {
-    func sentence(_ words: String) -> Substring { words.hasSuffix(".") ? words.dropLast() : words[...] }
-    var refusal = QuantityRefusal.rate(cut(text))
+  /// What of a value is not understood, with what to do about it.
+  func fault(_ text: String) -> RemediedFault {
+    if case .negation(let phrase)? = refusal(of: text) {
+      let form = unit.forms.first ?? ""
+      return RemediedFault(
+        Words(
+          vi: "“\(cut(phrase))” có thể là 0, cũng có thể là không có số liệu",
+          en: "“\(cut(phrase))” may be 0, and may be that there are no data"),
+        remedy: Words(
+          vi: "Hỏi lại đơn vị: đã đếm và không có gì thì ghi 0 \(form); không đếm thì ghi: không có số liệu.",
+          en:
+            "Ask the unit: if it counted and there was none, write 0 \(form); if it did not count, write: no data."
+        ))
+    }
+    return RemediedFault(
+      notAFigure(text),
+      remedy: Words(
+        vi: "Ghi số như báo cáo của đơn vị; báo cáo không rõ thì hỏi lại đơn vị.",
+        en: "Write the figure as the unit reported it; if the report is not clear, ask the unit."))
+  }
+
+  private func refusal(of text: String) -> QuantityRefusal? {
     do throws(QuantityRefusal) {
       _ = try Quantity.reading(text, unit: unit)
+      return nil
     } catch {
-      refusal = error
+      return error
     }
+  }
+
+  /// What of a value is not understood, and what would be.
+  private func notAFigure(_ text: String) -> Words {
+    func sentence(_ words: String) -> Substring { words.hasSuffix(".") ? words.dropLast() : words[...] }
+    let refusal = refusal(of: text) ?? QuantityRefusal.rate(cut(text))
     var parts = Words("")
     if unit.forms.count > 1 {
       let (one, other) = (unit.forms[0], unit.forms[1])

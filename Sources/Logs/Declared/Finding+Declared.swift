@@ -28,16 +28,14 @@ extension Finding {
         en: "Fill them in once there is a figure; where there is none, write: no data."))
   }
 
-  static func declaredRowBroken(_ faults: [Words], _ at: LogPlace) -> Finding {
+  static func declaredRowBroken(_ faults: RowFaults, _ at: LogPlace) -> Finding {
     Finding(
       .declaredRowBroken, .error, at: at.place, width: at.width, excerpt: at.excerpt,
       Words(
-        vi: "Không đọc được dòng này và không cộng: " + faults.map(\.vi).joined(separator: "; ") + ".",
-        en: "This row cannot be read and is not added: " + faults.map(\.en).joined(separator: "; ") + "."),
+        vi: "Không đọc được dòng này và không cộng: " + faults.all.map(\.vi).joined(separator: "; ") + ".",
+        en: "This row cannot be read and is not added: " + faults.all.map(\.en).joined(separator: "; ") + "."),
       remedy: Words(
-        vi:
-          "Chép lại đúng như báo cáo của đơn vị, hoặc hỏi lại đơn vị; đơn vị mới thì thêm vào units của kế hoạch.",
-        en: "Copy the row again as the unit reported it, or ask the unit; add a new unit to the plan's units."
-      ))
+        vi: faults.remedies.map(\.vi).joined(separator: " "),
+        en: faults.remedies.map(\.en).joined(separator: " ")))
   }
 }

@@ -14,7 +14,7 @@ public enum LinkReader {
   ) {
     var reader = LinkRowReader(vocabulary: LogVocabulary(plan: plan))
     let (links, findings) = HandTable<LinkColumn>.rows(
-      of: bytes, file: file, missing: Finding.linkColumnsMissing, broken: Finding.linkBroken
+      of: bytes, file: file, missing: Finding.linkColumnsMissing, broken: { .linkBroken($0.all, $1) }
     ) { table, row, place in reader.read(table, row, at: place) }
     return (links, findings)
   }

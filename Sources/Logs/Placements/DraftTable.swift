@@ -31,7 +31,7 @@ public enum DraftTable {
         isRead = false
         return .draftColumnsMissing(columns.map(\.rawValue), place)
       },
-      broken: { faults, place in .draftRowBroken(faults, place) }
+      broken: { faults, place in .draftRowBroken(faults.all, place) }
     ) { table, row, place -> Result<Row, RowFaults> in
       var cells: [String: String] = [:]
       for column in DraftColumn.allCases { cells[column.rawValue] = table.text(column, in: row) }

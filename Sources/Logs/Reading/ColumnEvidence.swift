@@ -99,6 +99,9 @@ struct ColumnEvidence {
   /// How lengths with a point or comma are written.
   var numberSigns: NumberSigns { numbers.signs }
 
+  /// Whether a length of the column has decimals that are no seconds.
+  var hasDecimals: Bool { numbers.hasDecimals }
+
   /// The date before the time in `05/04/2018 20:15`.
   static func date(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     text.prefix { $0 != 0x20 && $0 != UInt8(ascii: "T") }

@@ -161,6 +161,26 @@ extension Finding {
         en:
           "Ask whoever kept the log which of the two holds, and write the other as they confirm it, or leave it empty."
       )
+    case .twoReadings(let clock, let decimal):
+      func text(_ seconds: Int) -> Words {
+        Words(
+          vi: "\(seconds / 60) phút \(seconds % 60) giây",
+          en: "\(counted(seconds / 60, "minute")) \(seconds % 60) s")
+      }
+      message = Words(
+        vi:
+          "Thời lượng này có thể là \(text(clock).vi), hoặc \(text(decimal).vi) (số thập phân); dòng được tính nhưng "
+          + "không có thời lượng.",
+        en:
+          "This length may be \(text(clock).en), or \(text(decimal).en) (with decimals); the row counts, but without a "
+          + "length.")
+      remedy = Words(
+        vi:
+          "Hỏi đài. Phút và giây thì chép thành \(clock / 60)'\(clock % 60)''; số thập phân thì thêm --numbers 1.234,5 "
+          + "hoặc --numbers 1,234.5 khi import.",
+        en:
+          "Ask the station. If it is minutes and seconds, copy it as \(clock / 60)'\(clock % 60)''; if it has decimals, "
+          + "add --numbers 1.234,5 or --numbers 1,234.5 to import.")
     case .tooLong:
       message = Words(
         vi: "Thời lượng quá 24 giờ; dòng này được tính nhưng không có thời lượng.",
@@ -185,6 +205,23 @@ extension Finding {
       remedy: Words(
         vi: "Hỏi người gửi các dòng này có được tính không; nếu không, xin tệp không có các dòng này.",
         en: "Ask whoever sent them whether they count; if not, ask for the file without them."))
+  }
+
+  /// Rows whose cells are all struck through, and that count like any other.
+  static func rowsStruckThrough(_ lines: [Int], file: String) -> Finding {
+    let rows = LineRanges(lines).text
+    return Finding(
+      .logHidden, .warning, at: SourcePlace(file: file, line: lines.first ?? 1),
+      Words(
+        vi: "Các dòng bị gạch ngang trong bảng tính vẫn được đọc: \(rows).",
+        en: "Rows that are struck through in the spreadsheet are read all the same: \(rows)."),
+      remedy: Words(
+        vi:
+          "Hỏi người gửi các dòng này có được tính không; nếu không, ghi “không phát” vào cột “trạng thái”, hoặc xin tệp không "
+          + "có các dòng này.",
+        en:
+          "Ask whoever sent them whether they count; if not, write “off-air” in a column “status”, or ask for the file without "
+          + "them."))
   }
 
   /// A sheet that an office program does not show, and that counts like any other.

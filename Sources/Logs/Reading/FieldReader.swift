@@ -19,6 +19,8 @@ struct FieldReader {
   private var replaced: AsRunEntry?
   /// Why the row has no length although its cells state one; `nil` when nothing is doubtful.
   private var lengthDoubt: LengthDoubt?
+  /// The outlet and the broadcast day of a row that cannot be read, as far as it tells both.
+  private(set) var told: (outlet: String, day: CivilDay)?
   /// What is wrong, with the bytes that it concerns, in the order in which the columns were looked at.
   private(set) var faults: [(fault: RowFault, range: Range<Int>)] = []
 
@@ -34,12 +36,12 @@ struct FieldReader {
   ///   - corrected: Finds the row that a correction replaces; `nil` where rows stand by themselves.
   mutating func record(
     of row: LogRow, at place: SourcePlace, in recording: AsRunEntry.Recording?,
-    _ vocabulary: inout LogVocabulary, corrected: ((String) -> AsRunEntry?)? = nil
+    _ vocabulary: inout LogVocabulary, corrected: ((String) -> NamedRow)? = nil
   ) -> LogRecord? {
     self.row = row
     // So that the scanner has its fields for itself again.
     defer { self.row = Self.noRow }
-    (seconds, replaced, lengthDoubt) = (nil, nil, nil)
+    (seconds, replaced, lengthDoubt, told) = (nil, nil, nil, nil)
     if !faults.isEmpty { faults = [] }
     for cell in row.unknown {
       guard let column = header.column(at: cell.column) else { continue }
@@ -49,8 +51,11 @@ struct FieldReader {
     guard faults.isEmpty else { return nil }
     let replaces = optional(.replaces)
     if let replaces, let corrected {
-      replaced = corrected(replaces)
-      if replaced == nil { note(.unknownRow(replaces), .replaces) }
+      switch corrected(replaces) {
+      case .one(let entry): replaced = entry
+      case .none: note(.unknownRow(replaces), .replaces)
+      case .several(let rows): note(.ambiguousRow(replaces, candidates: rows.map(\.candidate)), .replaces)
+      }
       if text(.reason).isEmpty { note(.missing(.reason), .reason) }
       if text(.author).isEmpty, author == nil { note(.missing(.author), .author) }
       guard faults.isEmpty else { return nil }
@@ -66,11 +71,17 @@ struct FieldReader {
     let said = language(&vocabulary)
     let stated = length(from: moment)
     let length = lengthDoubt == nil ? stated ?? replaced?.length : nil
-    let status = isWithdrawal ? replaced?.status ?? .aired : status(&vocabulary)
+    let (status, doubt) = isWithdrawal ? (replaced?.status ?? .aired, replaced?.doubt) : status(&vocabulary)
     let isRepeat =
       isWithdrawal ? replaced?.isRepeat ?? false : saysRepeat(&vocabulary) ?? replaced?.isRepeat ?? false
     let trust = trust(&vocabulary)
-    guard faults.isEmpty, let moment, let outlet, let status else { return nil }
+    guard faults.isEmpty, let moment, let outlet, let status else {
+      if let moment, let outlet {
+        let placed = vocabulary.clock(of: outlet).flatMap { moment.placed(on: $0, dialect) }
+        told = (outlet, placed?.broadcastDay ?? moment.day)
+      }
+      return nil
+    }
     let uid = optional(.uid) ?? replaced?.uid
     let houseNumber = optional(.houseNumber) ?? replaced?.houseNumber
     var language = said ?? .vietnamese
@@ -92,7 +103,8 @@ struct FieldReader {
       lastClock = (outlet, clock)
     }
     guard let placed = lastClock.flatMap({ moment.placed(on: $0.clock, dialect) }) else {
-      note(.notATime(text(.time).isEmpty ? text(.date) : text(.time)), .time)
+      let written = text(.time).isEmpty ? text(.date) : text(.time)
+      note(moment.seconds.map { .timeAfterMidnight(written, seconds: $0) } ?? .notATime(written), .time)
       return nil
     }
     var record = LogRecord(
@@ -102,7 +114,7 @@ struct FieldReader {
         trust: trust, author: optional(.author), recorded: recording.map { ($0, row.line) },
         broadcastDay: placed.broadcastDay, houseNumber: houseNumber,
         makesGood: optional(.makesGood) ?? replaced?.makesGood, part: part, partCount: partCount,
-        isRepeat: isRepeat))
+        isRepeat: isRepeat, doubt: doubt))
     record.replaces = replaced?.id ?? replaces
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
@@ -124,7 +136,9 @@ struct FieldReader {
     let timeRange = range(.time)
     if !timeRange.isEmpty {
       let bytes = row.bytes[timeRange]
-      let time = pattern(dialect.times, of: .time).map { $0.read(bytes)?.seconds } ?? LogValue.seconds(bytes)
+      let time =
+        pattern(dialect.times, of: .time).map { $0.read(bytes)?.seconds }
+        ?? LogValue.seconds(bytes) ?? (row.isOfSheet ? LogValue.secondsOfDayFraction(bytes) : nil)
       if let time {
         // Midnight beside a date is how spreadsheets write a day alone.
         if !dateRange.isEmpty, let beside = moment?.seconds, beside != 0, !Self.isSameTime(beside, time) {
@@ -132,7 +146,7 @@ struct FieldReader {
         }
         moment?.seconds = time
       } else {
-        note(.notATime(text(.time)), .time)
+        note(LogValue.range(bytes) ? .timeRange(text(.time)) : .notATime(text(.time)), .time)
       }
     }
     seconds = moment?.seconds
@@ -187,6 +201,12 @@ struct FieldReader {
       let number = SignedNumber(row.bytes[range])
       if let number, number.isOpen, dialect.numberSigns ?? .unknown == .unknown {
         note(.numberSignsUnknown(text(.minutes)), .minutes)
+        return nil
+      }
+      if let number, !row.isOfSheet, !dialect.hasDecimals,
+        let clock = LogValue.dottedClock(row.bytes[range]), let decimal = number.thousandths(.unknown)
+      {
+        lengthDoubt = .twoReadings(clock: clock, decimal: decimal * 60 / 1_000)
         return nil
       }
       let signed = number.flatMap { $0.thousandths(dialect.numberSigns ?? .unknown) }
@@ -271,12 +291,22 @@ struct FieldReader {
     return language
   }
 
-  private mutating func status(_ vocabulary: inout LogVocabulary) -> AsRunEntry.Status? {
-    guard let field = field(.status) else { return replaced?.status ?? .aired }
+  /// What the row says happened, and what is open about it, as the Book has that.
+  private mutating func status(_ vocabulary: inout LogVocabulary) -> (AsRunEntry.Status?, AsRunEntry.Doubt?) {
+    guard let field = field(.status) else {
+      guard let replaced else { return (.aired, nil) }
+      // A correction that gives another day is the answer to a day that could not be.
+      if case .datedAfter = replaced.doubt, !range(.date).isEmpty { return (.aired, nil) }
+      return (replaced.status, replaced.doubt)
+    }
     let own = dialect.statuses.isEmpty ? nil : dialect.statuses[FoldedText(text(.status))]
-    let status = own ?? vocabulary.status(field, in: row.bytes)
-    if status == nil { note(.unknownStatus(text(.status)), .status) }
-    return status
+    if let status = own ?? vocabulary.status(field, in: row.bytes) { return (status, nil) }
+    let text = text(.status)
+    if text.hasPrefix(AsRunEntry.unclearMark) {
+      return (.unclear, AsRunEntry.Doubt(String(text.dropFirst(AsRunEntry.unclearMark.count))))
+    }
+    note(.unknownStatus(text), .status)
+    return (nil, nil)
   }
 
   /// Whether the status says that a work aired again; `nil` where the row states no status of its own.

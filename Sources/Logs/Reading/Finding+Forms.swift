@@ -216,6 +216,23 @@ extension Finding {
         en: "If so, add --encoding \(guess.encoding.rawValue)."))
   }
 
+  /// An encoding was asked for that a spreadsheet does not have.
+  static func encodingNotUsed(_ encoding: TextEncoding, file: String) -> Finding {
+    whole(
+      .logEncoding, .warning, file: file,
+      Words(
+        vi:
+          "“\(file)” là bảng tính, chữ trong đó luôn là Unicode; --encoding \(encoding.rawValue) không có tác dụng.",
+        en:
+          "“\(file)” is a spreadsheet, whose letters are Unicode; --encoding \(encoding.rawValue) has no effect."
+      ),
+      remedy: Words(
+        vi: "Bỏ --encoding. Chữ vẫn sai (phông .VnTime) thì mở tệp, chuyển sang phông Unicode rồi lưu lại.",
+        en:
+          "Leave --encoding out. If letters are wrong (fonts such as .VnTime), turn them into Unicode and save it again."
+      ))
+  }
+
   static func otherStation(_ name: String, rows: Int, file: String) -> Finding {
     whole(
       .logOtherStation, .error, file: file,

@@ -123,6 +123,27 @@ extension Finding {
           + "log."))
   }
 
+  /// A correction is left out for its day, and what it was to replace goes on counting.
+  static func correctionOtherYear(_ day: CivilDay, of row: String, _ plan: Plan, _ at: LogPlace) -> Finding {
+    let own = years(of: plan)
+    return Finding(
+      .logOtherYear, .error, at,
+      Words(
+        vi:
+          "Dòng đính chính này bị bỏ vì ngày \(day.forPeople) nằm ngoài \(own.vi); dòng \(cut(row)) mà nó thay cho vẫn đang "
+          + "được tính như cũ.",
+        en:
+          "This correction is left out, for \(day) lies outside \(own.en); the row \(cut(row)) that it replaces goes on "
+          + "counting as it was."),
+      remedy: Words(
+        vi:
+          "Ngày đúng là của năm khác: nhập dòng đính chính có trạng thái “rút lại” cho dòng \(cut(row)). Ngày bị chép sai: xem "
+          + "nhật ký gốc của đài rồi nhập lại.",
+        en:
+          "If the day is right, import a correction with the status “withdrawn” for the row \(cut(row)). If it was copied "
+          + "wrongly, see the station's own log and import it again."))
+  }
+
   /// The year of a plan, or its months.
   static func years(of plan: Plan) -> Words {
     let months = plan.months
@@ -158,7 +179,7 @@ extension Finding {
 
   /// Titles of a log that no line of the plan bears; `nil` without any.
   static func titlesUnknown(_ titles: [LineRecogniser.UnknownTitle], file: String) -> Finding? {
-    guard let first = titles.first else { return nil }
+    guard !titles.isEmpty else { return nil }
     let near = titles.filter { !$0.nearest.isEmpty }
     let rows = titles.reduce(0) { $0 + $1.rows }
     func list(_ nearest: String, _ language: ReaderLanguage) -> String {
@@ -167,7 +188,6 @@ extension Finding {
           + (title.nearest.isEmpty ? "" : "; \(nearest) \(title.nearest.joined(separator: ", "))") + ")"
       }.joined(separator: ", ") + (titles.count > 8 ? ", …" : "")
     }
-    let line = first.nearest.first ?? "MÃ"
     return Finding(
       .logTitlesUnknown, near.isEmpty ? .info : .warning, at: SourcePlace(file: file, line: 1),
       Words(
@@ -175,16 +195,39 @@ extension Finding {
           + "\(grouped(rows, in: .vietnamese)) dòng: \(list("gần nhất:", .vietnamese)).",
         en: "Titles of no line: \(grouped(titles.count, in: .english)), in \(grouped(rows, in: .english)) "
           + "\(rows == 1 ? "row" : "rows"): \(list("nearest:", .english))."),
-      remedy: near.isEmpty
-        ? Words(
-          vi: "Chương trình ngoài kế hoạch thì không cần làm gì.",
-          en: "Nothing needs to be done about programmes outside the plan.")
-        : Words(
-          vi: "Nếu đúng, gắn một lần cho mọi nhật ký: lichsong link KẾ-HOẠCH --title \"\(cut(first.title))\" "
+      remedy: titlesRemedy(near))
+  }
+
+  /// What to do about titles that come near those of lines.
+  private static func titlesRemedy(_ near: [LineRecogniser.UnknownTitle]) -> Words {
+    var parts: [Words] = []
+    if let first = near.first(where: { !$0.isOwnTitle }) {
+      let (title, line) = (first.title.shellWord, (first.nearest.first ?? "").shellWord)
+      parts.append(
+        Words(
+          vi: "Nếu đúng, gắn một lần cho mọi nhật ký: lichsong link KẾ-HOẠCH --title \(title) "
             + "--line \(line) --by TÊN --reason LÝ-DO; hoặc thêm vào aliases của chỉ tiêu.",
           en:
-            "If that is meant, say so once for all logs: lichsong link PLAN --title \"\(cut(first.title))\" "
+            "If that is meant, say so once for all logs: lichsong link PLAN --title \(title) "
             + "--line \(line) --by NAME --reason WHY; or add it to the line's aliases."))
+    }
+    if let own = near.first(where: \.isOwnTitle) {
+      let line = own.nearest.first ?? ""
+      parts.append(
+        Words(
+          vi:
+            "“\(cut(own.title))” là tên của chỉ tiêu \(line), nhưng chỉ tiêu đó không phát trên kênh, hoặc bằng thứ tiếng, mà "
+            + "dòng ghi: hỏi nơi ghi nhật ký; đúng là phát ở đó thì ghi \(line) vào cột “chỉ tiêu”.",
+          en:
+            "“\(cut(own.title))” is the title of the line \(line), which does not go out on the outlet, or in the language, of the "
+            + "row: ask whoever kept the log; if it did go out there, write \(line) in a column “line”."))
+    }
+    guard !parts.isEmpty else {
+      return Words(
+        vi: "Chương trình ngoài kế hoạch thì không cần làm gì.",
+        en: "Nothing needs to be done about programmes outside the plan.")
+    }
+    return Words(vi: parts.map(\.vi).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
   }
 
   private static var columnNames: Words {

@@ -6,6 +6,8 @@ enum LengthDoubt: Hashable {
   case disagreement(stated: Int, upToEnd: Int)
   /// More than ``mostMinutes``.
   case tooLong(Int)
+  /// `15.30`: minutes and seconds, or minutes with decimals; both in seconds.
+  case twoReadings(clock: Int, decimal: Int)
 
   /// No work is longer than a day.
   static let mostMinutes = 24 * 60

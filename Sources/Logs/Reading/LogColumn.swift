@@ -3,7 +3,7 @@ import ScheduleModel
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
-  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate, part
+  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate, part, note
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -30,7 +30,7 @@ enum LogColumn: Int, CaseIterable {
     case .minutes: ["minutes", "thời lượng", "phút"]
     case .status: ["status", "trạng thái"]
     case .uid: ["uid"]
-    case .evidence: ["evidence", "minh chứng", "ghi chú"]
+    case .evidence: ["evidence", "minh chứng"]
     case .end: ["end", "giờ kết thúc", "kết thúc", "end time"]
     case .trust: ["trust", "độ tin cậy", "mức tin cậy"]
     case .author: ["author", "người ghi", "người lập"]
@@ -40,6 +40,7 @@ enum LogColumn: Int, CaseIterable {
     case .makesGood: ["makes-good", "phát bù cho"]
     case .endDate: ["end-date", "ngày kết thúc"]
     case .part: ["part", "phần", "tập"]
+    case .note: ["note", "ghi chú"]
     }
   }
 
@@ -50,6 +51,7 @@ enum LogColumn: Int, CaseIterable {
     case .time: ["starttime", "start time"]
     case .end: ["endtime", "ends"]
     case .endDate: ["enddate"]
+    case .note: ["notes", "remark", "remarks"]
     default: []
     }
   }

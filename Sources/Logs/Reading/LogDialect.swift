@@ -12,6 +12,8 @@ struct LogDialect {
   var lengthOrder: LengthOrder?
   /// How lengths such as `1.500` are written; `nil` until the column shows it.
   var numberSigns: NumberSigns?
+  /// Whether lengths such as `15,30` are known to have decimals: somebody says so, or the column shows it.
+  var hasDecimals = false
   /// The log's own words for what happened.
   var statuses: [FoldedText: AsRunEntry.Status] = [:]
   /// Those of them that say that a work aired again.
@@ -50,6 +52,7 @@ struct LogDialect {
     countsBroadcastDays = mapping.countsBroadcastDays
     lengthOrder = mapping.lengthsInHours.map { $0 ? .hoursFirst : .minutesFirst }
     numberSigns = mapping.decimalPoint.map { $0 ? .decimalPoint : .decimalComma }
+    hasDecimals = mapping.decimalPoint != nil
     isWellKnown = !mapping.columns.isEmpty
   }
 }

@@ -12,7 +12,10 @@ extension LogReader {
       dialect.dates = dialect.dates?.with(monthFirst: monthFirst)
     }
     if let inHours = options.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
-    if let point = options.decimalPoint { dialect.numberSigns = point ? .decimalPoint : .decimalComma }
+    if let point = options.decimalPoint {
+      dialect.numberSigns = point ? .decimalPoint : .decimalComma
+      dialect.hasDecimals = true
+    }
     if let name = options.outlet ?? dialect.outlet {
       guard let outlet = vocabulary.outlet(name) else {
         return leaveOut(.outletUnknown(name, nearest: vocabulary.outlet(near: name), file: file))
@@ -21,8 +24,13 @@ extension LogReader {
     }
     // A mapping without columns only says how the log is written, not what it is.
     let mapped = options.mapping.flatMap { $0.columns.isEmpty ? nil : $0.form.logForm }
-    let form = options.form ?? mapped ?? LogForm.shown(by: bytes)
-    if form == .xlsx { return readSheets(of: bytes, dialect, file: file) }
+    let isWide = TextEncoding.isUTF16(bytes) || options.encoding == .utf16
+    let form =
+      options.form ?? mapped ?? LogForm.shown(by: isWide ? TextEncoding.utf16.converted(bytes) : bytes)
+    if form == .xlsx {
+      if let asked = options.encoding { findings.append(.encodingNotUsed(asked, file: file)) }
+      return readSheets(of: bytes, dialect, file: file)
+    }
     let (text, encoding) = decoded(bytes, file: file)
     switch form {
     case .csv, .xlsx: readSeparated(text, encoding, form, dialect, file: file)
@@ -41,9 +49,7 @@ extension LogReader {
     if let asked = options.encoding ?? options.mapping?.encoding.flatMap(TextEncoding.init) {
       return (asked.converted(bytes), asked)
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return (TextEncoding.utf16.converted(bytes), .utf16)
-    }
+    if TextEncoding.isUTF16(bytes) { return (TextEncoding.utf16.converted(bytes), .utf16) }
     guard RowReader.firstInvalidUTF8(in: bytes, bytes.indices) != nil, let guess = TextEncoding.guess(bytes)
     else {
       return (bytes, .utf8)

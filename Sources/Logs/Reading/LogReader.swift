@@ -8,13 +8,15 @@ struct LogReader {
   var findings: [Finding] = []
   /// How many rows were left out.
   private(set) var rowsLeftOut = 0
+  /// The days of lines of which a row tells that could not be read.
+  private(set) var doubtfulDays = DoubtfulDays()
   /// How the logs are understood, when that is wanted.
   var previews: [LogPreview] = []
 
   /// The ledger into which the rows go; `nil` when they become ``entries``, to be counted at once.
   var merge: LedgerMerge?
   /// What finds the rows that corrections replace; without a ledger there are none.
-  var rowFinder: (() -> (String) -> AsRunEntry?)?
+  var rowFinder: (() -> (String) -> NamedRow)?
   /// Who imports the logs; `nil` when not stated.
   var author: String?
   /// What is asked of the reading.
@@ -27,6 +29,8 @@ struct LogReader {
   /// The names that the logs may use.
   let vocabulary: LogVocabulary
   private var recogniser: LineRecogniser
+  /// One of its own, so that unclear rows are not counted twice among unknown titles.
+  private lazy var recogniserOfUnclear = LineRecogniser(plan: plan)
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
   private var airedAgain = FurtherAirings()
@@ -85,13 +89,16 @@ struct LogReader {
     reader.author = author
     reader.dialect = dialect
     reader.isClean = isClean
-    let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty
+    let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty || header.index(of: .note) != nil
+    var long = LongLengths(plan)
+    var unclear = UnclearRows(plan, recordedOn: options.recordedOn)
     var count = 0
     var later = 0
     var strangers = ForeignLogDetector(findings: findings.count)
     var remarks = RemarkRows()
     var doubtful = DoubtfulCells()
     var hidden: [Int] = []
+    var struck: [Int] = []
     airedAgain = FurtherAirings()
     while let row = rows.next() {
       let questions = reader.dialect.questions(for: row, header)
@@ -104,15 +111,19 @@ struct LogReader {
           }
         }
         if questions.contains(.lengths) { reader.dialect.lengthOrder = evidence.lengths }
-        if questions.contains(.numbers) { reader.dialect.numberSigns = evidence.numberSigns }
+        if questions.contains(.numbers) {
+          reader.dialect.numberSigns = evidence.numberSigns
+          reader.dialect.hasDecimals = reader.dialect.hasDecimals || evidence.hasDecimals
+        }
       }
       if reader.mayBeRemark(row),
         remarks.takes(row, in: rows, isWhole: false, file: file)
       {
         continue
       }
-      let reading = reader.read(row, file: file)
+      var reading = reader.read(row, file: file)
       if case .blank = reading { continue }
+      if case .record(let record) = reading { reading = .record(unclear.judged(record, row, header)) }
       count += 1
       if case .record(let record) = reading, let asOf, asOf < record.entry.broadcastDay,
         days.contains(record.entry.day)
@@ -120,7 +131,18 @@ struct LogReader {
         later += 1
         continue
       }
+      if merge != nil, case .faults = reading, let entry = reader.unread(row, file: file) {
+        for line in recogniserOfUnclear.recognise(entry).lines {
+          doubtfulDays.insert(line: line, outlet: entry.outlet, entry.day)
+        }
+      }
+      if options.recordedOn != nil, case .record(let record) = reading, long.mayHave(record.entry),
+        !recogniserOfUnclear.recognise(record.entry).lines.isEmpty
+      {
+        long.note(record.entry)
+      }
       if row.isHidden { hidden.append(row.line) }
+      if row.isStruckThrough { struck.append(row.line) }
       if case .faults(let faults) = reading,
         doubtful.takes(faults, at: rows.place(of: faults[0].range, in: row, file: file))
       {
@@ -141,7 +163,9 @@ struct LogReader {
     findings += doubtful.findings
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
     if let finding = airedAgain.finding { findings.append(finding) }
+    if let finding = long.finding { findings.append(finding) }
     if merge != nil, let finding = Finding.titlesUnknown(recogniser.unknownTitles(of: plan), file: file) {
       findings.append(finding)
     }
@@ -228,9 +252,20 @@ struct LogReader {
       leaveOut(.rowBroken(faults.map(\.fault), place(faults.first?.range ?? start), isHeader: false))
     case .record(var record):
       let entry = record.entry
-      guard days.contains(entry.day) else { return leaveOut(.otherYear(entry.day, of: plan, place(start))) }
+      guard days.contains(entry.day) else {
+        if let replaced = record.replaces {
+          return leaveOut(.correctionOtherYear(entry.day, of: replaced, plan, place(start)))
+        }
+        return leaveOut(.otherYear(entry.day, of: plan, place(start)))
+      }
       record.other = other
       if let doubt = record.lengthDoubt { findings.append(.lengthDoubtful(doubt, place(start))) }
+      if merge != nil, entry.status == .unclear,
+        entry.uid != nil || !recogniserOfUnclear.recognise(entry).lines.isEmpty
+      {
+        let at = place(start)
+        findings.append(.rowUnclear(entry, at: at.place, width: at.width, excerpt: at.excerpt))
+      }
       guard merge != nil else { return keep(record, place(start)) }
       var digest = digester.digest(of: record)
       if let earlier = repeats.earlier(than: digest, at: entry.place), record.replaces == nil {

@@ -19,6 +19,8 @@ public struct LogReadingOptions: Sendable {
   public var lengthsInHours: Bool?
   /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what the column shows.
   public var decimalPoint: Bool?
+  /// The day on which the rows are recorded: nothing that is dated later has aired; `nil` where they are not recorded.
+  public var recordedOn: CivilDay?
   /// What the schedule airs several times on a day without an hour; `nil` where that is not known.
   public var untimed: UntimedAirings?
 

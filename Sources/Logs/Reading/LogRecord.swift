@@ -3,7 +3,7 @@ import ScheduleModel
 /// What one row of a log says, and what is to be kept with it.
 struct LogRecord: Hashable {
   /// What it says went out.
-  let entry: AsRunEntry
+  var entry: AsRunEntry
   /// The contents of columns that mean nothing to the program, by which two rows may still differ.
   var other = ""
   /// Where it stood in its file: the line of a text, or sheet and row.

@@ -196,5 +196,6 @@ struct LogVocabulary {
     FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
     FoldedText("preempted"): .preempted,
     FoldedText("không lên sóng"): .offAir, FoldedText("off-air"): .offAir,
+    FoldedText("chưa rõ"): .unclear, FoldedText("unclear"): .unclear,
   ]
 }

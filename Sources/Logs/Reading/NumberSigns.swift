@@ -67,6 +67,8 @@ extension UInt8 {
 struct NumberEvidence {
   private var hasComma = false
   private var hasPoint = false
+  /// Whether a number has decimals that cannot be the seconds of a clock, as in `4,5` and `15.75`.
+  private(set) var hasDecimals = false
 
   /// Nothing seen yet.
   init() {}
@@ -74,6 +76,11 @@ struct NumberEvidence {
   /// Takes the number into account with which a cell begins, or every number in it.
   mutating func note(_ text: ArraySlice<UInt8>) {
     for word in text.split(separator: 0x20) {
+      let fraction = word.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }.dropFirst()
+      if fraction.count == 1, let digits = fraction.first {
+        let value = LogValue.number(digits) ?? 0
+        if digits.count == 1 && value > 0 || digits.count == 2 && value > 59 { hasDecimals = true }
+      }
       switch SignedNumber(word)?.signs {
       case .decimalComma: hasComma = true
       case .decimalPoint: hasPoint = true

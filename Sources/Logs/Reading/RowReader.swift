@@ -5,7 +5,7 @@ struct RowReader {
   /// The names that the log may use.
   var vocabulary: LogVocabulary
   /// Finds the row that a correction replaces; `nil` in the ledger itself, whose rows stand by themselves.
-  var corrected: ((String) -> AsRunEntry?)? = { _ in nil }
+  var corrected: ((String) -> NamedRow)? = { _ in .none }
 
   private var fields: FieldReader
   /// What the columns mean.
@@ -41,7 +41,7 @@ struct RowReader {
   /// Reads rows of a log.
   init(
     header: LogHeader, vocabulary: LogVocabulary,
-    corrected: ((String) -> AsRunEntry?)? = { _ in nil }
+    corrected: ((String) -> NamedRow)? = { _ in .none }
   ) {
     fields = FieldReader(header: header)
     self.vocabulary = vocabulary
@@ -58,6 +58,18 @@ struct RowReader {
     // “Thứ Hai, 06/04/2026”, “ngày 6 tháng 4 năm 2026”
     if column == .date, !(0x30...0x39).contains(first), LogValue.day(cell) != .notADay { return false }
     return !(0x30...0x39).contains(first) || cell.count <= 2
+  }
+
+  /// What a row that could not be read says of its work all the same; `nil` when it does not name its outlet and day.
+  mutating func unread(_ row: LogRow, file: String) -> AsRunEntry? {
+    guard let told = fields.told else { return nil }
+    func text(_ column: LogColumn) -> String { header.index(of: column).map { row.text(at: $0) } ?? "" }
+    let language = text(.language).isEmpty ? nil : vocabulary.language(text(.language))
+    return AsRunEntry(
+      place: SourcePlace(file: file, line: row.line), day: told.day, time: nil, outlet: told.outlet,
+      line: vocabulary.line(text(.line)), edition: nil, language: language ?? .vietnamese,
+      title: text(.title),
+      minutes: nil, status: .unclear, uid: nil, evidence: nil)
   }
 
   /// Reads a row of a file.
@@ -96,9 +108,9 @@ struct RowReader {
     return record.map(Reading.record) ?? .faults(fields.faults)
   }
 
-  /// The contents of the columns that mean nothing to the program, by which two rows may still differ.
+  /// The contents of the columns that tell nothing of a work, by which two rows may still differ.
   func unread(in row: LogRow) -> String {
-    (header.unknown + header.repeated).compactMap { index in
+    (header.unknown + header.repeated + [header.index(of: .note)].compactMap(\.self)).compactMap { index in
       let text = row.text(at: index)
       return text.isEmpty ? nil : "\(header.names[index])=\(text)"
     }.sorted().joined(separator: "; ")

@@ -95,6 +95,7 @@ extension SheetRow {
     row.unknown = unknown
     row.clockCells = clockCells
     row.isHidden = isHidden
+    row.isStruckThrough = isStruckThrough
     row.isOfSheet = true
     return row
   }

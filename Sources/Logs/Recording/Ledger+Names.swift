@@ -3,17 +3,33 @@ import ScheduleModel
 extension Ledger {
   /// Finds rows by what people call them: the id, or the source's name and line.
   ///
-  /// - Returns: The row of that name that is in force; else one that was replaced; `nil` when the name is none, or
-  ///   fits several.
-  func rowFinder() -> (String) -> AsRunEntry? {
+  /// - Returns: The row of that name that is in force, else one that was replaced.
+  func rowFinder() -> (String) -> NamedRow {
     let names = LedgerRowNames(self)
     return { name in
-      if let row = row(named: name) { return record(ofRow: row)?.entry }
+      if let row = row(named: name) { return record(ofRow: row).map { .one($0.entry) } ?? .none }
       let found = names.rows(named: name)
       let all = found.isEmpty ? names.rows(named: String(name.split(separator: "/").last ?? "")) : found
       let valid = all.count == 1 ? all : all.filter { isInForce[$0] }
-      return valid.count == 1 ? record(ofRow: valid[0])?.entry : nil
+      let entries = (valid.isEmpty ? all : valid).compactMap { record(ofRow: $0)?.entry }
+      return entries.count > 1 ? .several(entries) : entries.first.map(NamedRow.one) ?? .none
     }
+  }
+}
+
+/// The rows of a ledger that somebody means by a name.
+enum NamedRow {
+  case none
+  case one(AsRunEntry)
+  /// The name is that of rows of several imports.
+  case several([AsRunEntry])
+}
+
+extension AsRunEntry {
+  /// The row among several of one name: its id, and what it says.
+  var candidate: String {
+    let time = time.map { " \($0)" } ?? ""
+    return "\(id ?? place.file) (\(day.forPeople)\(time) \(cut(title)))"
   }
 }
 

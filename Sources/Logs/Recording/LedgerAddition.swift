@@ -4,6 +4,8 @@ public import ScheduleModel
 public struct LedgerAddition: Sendable {
   /// The rows to be recorded, as a table, and where they come from; `nil` when the ledger has everything already.
   public let rows: (bytes: [UInt8], source: LedgerImport.Source)?
+  /// The days of lines of which a row tells that could not be read.
+  public let doubtfulDays: DoubtfulDays
   /// What became of the log.
   public let summary: LogImportSummary
   /// What there is to tell.

@@ -49,7 +49,7 @@ public enum LogImport {
       rows = (merge.text(behind: LedgerText.head), source)
     }
     return LedgerAddition(
-      rows: rows,
+      rows: rows, doubtfulDays: reading.doubtfulDays,
       summary: LogImportSummary(
         file: file, recordedIn: nil, read: merge.read, added: merge.added,
         replacing: merge.replacing, known: merge.known, outranked: merge.outranked,
@@ -60,9 +60,11 @@ public enum LogImport {
   /// Reads the rows of a file; what knows the rows that were there before is gone afterwards.
   private static func read(
     _ bytes: [UInt8], file: String, plan: Plan, _ stamp: Stamp, _ options: LogReadingOptions,
-    vocabulary: LogVocabulary?, rowFinder: @escaping () -> (String) -> AsRunEntry?,
+    vocabulary: LogVocabulary?, rowFinder: @escaping () -> (String) -> NamedRow,
     into merge: consuming LedgerMerge
-  ) -> (LedgerMerge, (previews: [LogPreview], rowsLeftOut: Int, findings: [Finding])) {
+  ) -> (
+    LedgerMerge, (previews: [LogPreview], rowsLeftOut: Int, doubtfulDays: DoubtfulDays, findings: [Finding])
+  ) {
     var reader = LogReader(plan: plan, asOf: nil, laterRows: .info, vocabulary: vocabulary)
     reader.merge = merge
     reader.rowFinder = rowFinder
@@ -70,6 +72,6 @@ public enum LogImport {
     reader.options = options
     reader.read(bytes, file: file)
     guard let read = reader.merge.take() else { preconditionFailure("the rows were read into it") }
-    return (read, (reader.previews, reader.rowsLeftOut, reader.findings))
+    return (read, (reader.previews, reader.rowsLeftOut, reader.doubtfulDays, reader.findings))
   }
 }

@@ -27,6 +27,10 @@ extension HandColumn {
 /// What is wrong with a row of a table.
 struct RowFaults: Error {
   var all: [Words] = []
+  /// What to do about them, each once; empty where whoever tells of them has one remedy for all.
+  var remedies: [Words] = []
+  /// Whether the row is a total or a signature, known only by what the plan has.
+  var holdsNoData = false
   /// Whether it is a row of a form that nobody has filled in yet, which is no fault.
   var isOpen = false
 }
@@ -44,7 +48,7 @@ struct HandTable<Column: HandColumn> {
   /// What tells that a header lacks columns, and nothing is read.
   typealias Missing = ([Column], LogPlace) -> Finding
   /// What tells that a row is left out.
-  typealias Broken = ([Words], LogPlace) -> Finding
+  typealias Broken = (RowFaults, LogPlace) -> Finding
   /// Where a row that was copied from another file stood there.
   typealias Origin = (HandTable, LogRow) -> SourcePlace?
   /// What makes something of a row.
@@ -171,6 +175,7 @@ struct HandTable<Column: HandColumn> {
     var findings: [Finding] = []
     var remarks = RemarkRows()
     var hidden: [Int] = []
+    var struck: [Int] = []
     var open: [Int] = []
     var table = self
     if let numbers = Column.numbers.flatMap({ columns[$0] }) {
@@ -188,6 +193,7 @@ struct HandTable<Column: HandColumn> {
       let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
       if remarks.takes(next, in: source, isWhole: isWhole, file: file) { continue }
       if next.isHidden { hidden.append(next.line) }
+      if next.isStruckThrough { struck.append(next.line) }
       if let fault = source.unreadable(next, file: file) {
         findings.append(fault)
         continue
@@ -197,29 +203,32 @@ struct HandTable<Column: HandColumn> {
         place = LogPlace(place: origin, width: place.width, excerpt: place.excerpt)
       }
       let unknown = unknown(in: next)
-      guard unknown.isEmpty else {
+      guard unknown.all.isEmpty else {
         findings.append(broken(unknown, place))
         continue
       }
       switch row(table, next, place) {
       case .success(let read): rows.append(read)
       case .failure(let faults) where faults.isOpen: open.append(next.line)
-      case .failure(let faults): findings.append(broken(faults.all, place))
+      case .failure(let faults) where faults.holdsNoData: remarks.note(next, in: source, file: file)
+      case .failure(let faults): findings.append(broken(faults, place))
       }
     }
     findings.gatherRows(from: 0)
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
+    if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
     if !open.isEmpty { findings.append(.rowsNotFilled(open, file: file)) }
     return (rows, findings)
   }
 
   /// What is wrong with cells whose value a spreadsheet does not have.
-  private func unknown(in row: LogRow) -> [Words] {
-    row.unknown.compactMap { cell in
-      columns.first { $0.value == cell.column }.map { column, _ in
-        (cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)).words
-      }
+  private func unknown(in row: LogRow) -> RowFaults {
+    row.unknown.reduce(into: RowFaults()) { faults, cell in
+      guard let column = columns.first(where: { $0.value == cell.column })?.key else { return }
+      faults.add(
+        RemediedFault(
+          cell.error.map { RowFault.errorValue(column.rawValue, $0) } ?? .notCalculated(column.rawValue)))
     }
   }
 

@@ -19,6 +19,8 @@ struct LogRow {
   var clockCells: [Int] = []
   /// Whether a spreadsheet does not show the row.
   var isHidden = false
+  /// Whether every cell of it with a value is struck through in the spreadsheet.
+  var isStruckThrough = false
   /// Whether it is a row of a spreadsheet, whose numbers are stored with points before decimals.
   var isOfSheet = false
 

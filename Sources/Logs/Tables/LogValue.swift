@@ -99,6 +99,9 @@ enum LogValue {
   /// Seconds after midnight: what ``time(_:)`` reads, and the hours of a broadcast day, `25:10`, up to 47:59:59.
   static func seconds(_ text: ArraySlice<UInt8>) -> Int? {
     if let time = time(text) { return time.seconds }
+    if let seconds = secondsOfHalfDay(text) { return seconds }
+    // How a spreadsheet shows an hour in a cell that is formatted as a number.
+    if text.count >= 5, let seconds = secondsOfDayFraction(text) { return seconds }
     let parts = text.split(separator: 0x3A, omittingEmptySubsequences: false).map {
       $0.count == 2 ? number($0) : nil
     }
@@ -106,6 +109,58 @@ enum LogValue {
       let seconds = parts.count == 3 ? parts[2] : 0, hours < 48, minutes < 60, seconds < 60
     else { return nil }
     return hours * 3600 + minutes * 60 + seconds
+  }
+
+  /// Seconds after midnight of `8:15 PM` and `8:15 CH`; `nil` for any other text.
+  private static func secondsOfHalfDay(_ text: ArraySlice<UInt8>) -> Int? {
+    guard (5...13).contains(text.count), let last = text.last, "mMaAhH.".utf8.contains(last) else {
+      return nil
+    }
+    let letters = String(decoding: text, as: UTF8.self).lowercased().filter { !$0.isWhitespace && $0 != "." }
+    let isLater: Bool
+    switch letters.suffix(2) {
+    case "am", "sa": isLater = false
+    case "pm", "ch": isLater = true
+    default: return nil
+    }
+    guard let time = time(Array(letters.dropLast(2).utf8)[...]), (3600..<13 * 3600).contains(time.seconds)
+    else {
+      return nil
+    }
+    return time.seconds % 43_200 + (isLater ? 43_200 : 0)
+  }
+
+  /// Seconds after midnight of `0.84375`, the fraction of a day by which spreadsheets store 20:15; `nil` for any other
+  /// text, and where no whole minute comes out.
+  static func secondsOfDayFraction(_ text: ArraySlice<UInt8>) -> Int? {
+    guard (3...20).contains(text.count), text.first == 0x30,
+      [0x2E, 0x2C].contains(text[text.startIndex + 1]),
+      text.dropFirst(2).allSatisfy({ (0x30...0x39).contains($0) }),
+      let fraction = Double("0." + String(decoding: text.dropFirst(2), as: UTF8.self))
+    else { return nil }
+    let minutes = (fraction * 1440).rounded()
+    return abs(fraction * 1440 - minutes) < 0.02 && minutes < 1440 ? Int(minutes) * 60 : nil
+  }
+
+  /// Whether a text is a start and an end, `20:15-20:30` or `20h15 – 20h30`.
+  static func range(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 40 else { return false }
+    let parts = String(decoding: text, as: UTF8.self).split { "-–—".contains($0) }.map {
+      Array($0.utf8.drop { $0 == 0x20 })[...]
+    }
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        LogValue.time(part.reversed().drop { $0 == 0x20 }.reversed()[...]) != nil
+      }
+  }
+
+  /// Seconds of `15.30` and `15,30` as minutes and seconds; `nil` for any other text, and for one without seconds.
+  static func dottedClock(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let point = text.firstIndex(where: { $0 == 0x2E || $0 == 0x2C }), text.endIndex - point == 3,
+      let minutes = number(text[..<point]), let seconds = number(text[(point + 1)...]),
+      (1...59).contains(seconds)
+    else { return nil }
+    return minutes * 60 + seconds
   }
 
   /// The two numbers of `15:30`; `nil` for any other text.

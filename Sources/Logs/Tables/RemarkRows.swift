@@ -18,6 +18,13 @@ struct RemarkRows {
     return true
   }
 
+  /// Notes a row of which only what is read shows that it holds no data.
+  mutating func note(_ row: LogRow, in rows: some LogRows, file: String) {
+    let first = row.fields.indices.lazy.map(row.text).first { !$0.isEmpty }
+    found.append((row.line, first ?? ""))
+    if place == nil { place = rows.start(of: row, file: file) }
+  }
+
   /// The rows and how each begins; `nil` without any.
   var finding: Finding? { place.map { .rowsWithoutData(found, at: $0) } }
 
@@ -35,6 +42,7 @@ struct RemarkRows {
     if isWhole { return nil }
     // A row of data has more cells than a signature block, and may have such words in one of them.
     if texts.count <= mostSignatures, folded.contains(where: isSigned) { return first }
+    if texts.count <= mostSignatures, texts.allSatisfy(isPerson) { return first }
     if texts.allSatisfy(isColumnNumber) { return first }
     // One text alone, of several words: a title or a note, perhaps merged over the whole width.
     return texts.count == 1 && folded[0].text.contains(" ") ? first : nil
@@ -64,6 +72,26 @@ struct RemarkRows {
     else { return false }
     return day < month && month < year
   }
+
+  /// Whether a text is the name of a person, as under a signature: words with capitals, a family name before the others.
+  private static func isPerson(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...5).contains(words.count),
+      words.allSatisfy({ $0.allSatisfy(\.isLetter) && ($0.first?.isUppercase ?? false) })
+    else { return false }
+    return familyNames.contains(words[0].lowercased())
+  }
+
+  private static let familyNames: Set<String> = [
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý",
+    "đinh", "mai", "trịnh", "đào", "đoàn", "lương", "lâm", "cao", "chu", "phùng", "tạ", "tô", "thái", "châu",
+    "kiều", "lò",
+    "giàng", "vàng", "lường", "quàng", "cà", "tòng", "sùng", "thào", "mùa", "hà", "hầu", "má", "ma", "nông",
+    "triệu", "bàn",
+    "tẩn", "tráng", "lù", "pờ", "chẻo", "vi", "lữ", "hờ", "và", "xồng", "đàm", "hứa", "la", "lục", "tăng",
+    "văn",
+  ]
 
   /// `1`, `(2)`, `A`: the row below a header that numbers the columns.
   private static func isColumnNumber(_ text: String) -> Bool {

@@ -30,6 +30,14 @@ extension RowFault {
         en: "weekday and date of “\(cut(text))” do not agree")
     case .notATime(let text):
       Words(vi: "“\(cut(text))” không phải là giờ", en: "“\(cut(text))” is not a time")
+    case .timeAfterMidnight(let text, _):
+      Words(
+        vi: "“\(cut(text))” đã sang ngày hôm sau, mà ngày phát sóng của kênh này kết thúc lúc nửa đêm",
+        en: "“\(cut(text))” lies in the next day, and the outlet's day ends at midnight")
+    case .timeRange(let text):
+      Words(
+        vi: "ô giờ ghi cả giờ bắt đầu và giờ kết thúc, “\(cut(text))”",
+        en: "the time has a start and an end, “\(cut(text))”")
     case .timesContradict(let date, let time):
       Words(
         vi: "ô ngày ghi “\(cut(date))” còn ô giờ ghi “\(cut(time))”",
@@ -75,8 +83,11 @@ extension RowFault {
       Words(vi: "không rõ trạng thái “\(cut(text))”", en: "the status “\(cut(text))” is not known")
     case .unknownRow(let text):
       Words(
-        vi: "sổ không có đúng một dòng “\(cut(text))”",
-        en: "the Book has not exactly one row “\(cut(text))”")
+        vi: "sổ không có dòng nào là “\(cut(text))”", en: "the Book has no row “\(cut(text))”")
+    case .ambiguousRow(let text, let candidates):
+      Words(
+        vi: "sổ có \(candidates.count) dòng “\(cut(text))”, của các lần nhập khác nhau",
+        en: "the Book has \(candidates.count) rows “\(cut(text))”, of different imports")
     case .unknownTrust(let text):
       Words(
         vi: "không rõ độ tin cậy “\(cut(text))”", en: "the level of trust “\(cut(text))” is not known")
@@ -111,6 +122,18 @@ extension RowFault {
       Words(
         vi: "Hỏi lại nơi ghi nhật ký thứ hay ngày là đúng rồi sửa ô này.",
         en: "Ask whoever kept the log which of the two holds, and correct the cell.")
+    case .timeAfterMidnight(_, let seconds):
+      Words(
+        vi:
+          "Ghi ngày hôm sau và \(LocalTime(seconds: seconds % 86_400).time). Nếu ngày phát sóng của đài kéo dài qua nửa đêm, "
+          + "khai báo cho kênh trong kế hoạch, ví dụ day-starts: \"05:00\".",
+        en:
+          "Write the next day and \(LocalTime(seconds: seconds % 86_400).time). If the station's day goes on past midnight, say "
+          + "so of the outlet in the plan, such as day-starts: \"05:00\".")
+    case .timeRange:
+      Words(
+        vi: "Ghi giờ bắt đầu vào cột “giờ”, giờ kết thúc vào cột “giờ kết thúc”.",
+        en: "Write the start in the column “time” and the end in a column “end”.")
     case .notATime: Words(vi: "Viết 20:15 hoặc 20h15.", en: "Write 20:15 or 20h15.")
     case .timesContradict:
       Words(
@@ -159,6 +182,10 @@ extension RowFault {
       Words(
         vi: "Ghi mã dòng trong sổ, ví dụ 3f2a9c1b04de:17, hoặc tệp gốc và dòng, ví dụ thang-4.csv:12.",
         en: "Name the Book's row, such as 3f2a9c1b04de:17, or file and line, such as april.csv:12.")
+    case .ambiguousRow(_, let candidates):
+      Words(
+        vi: "Ghi mã của đúng dòng đó: \(candidates.joined(separator: "; ")).",
+        en: "Name the one that is meant by its id: \(candidates.joined(separator: "; ")).")
     case .unknownTrust:
       Words(
         vi: "Viết một trong: " + AsRunEntry.Trust.allCases.map(\.name.vi).joined(separator: ", ") + ".",

@@ -20,6 +20,10 @@ enum RowFault: Hashable {
   case otherWeekday(String)
   /// The text is not a time.
   case notATime(String)
+  /// The time passes midnight farther than the outlet's day does.
+  case timeAfterMidnight(String, seconds: Int)
+  /// The text is a start and an end.
+  case timeRange(String)
   /// The date has a time, and the time beside it is another one.
   case timesContradict(String, String)
   /// The day could be read in two ways, and nothing in its column shows which is meant.
@@ -46,6 +50,8 @@ enum RowFault: Hashable {
   case unknownStatus(String)
   /// The word is none of those for how far a row can be relied on.
   case unknownTrust(String)
-  /// The ledger has no row of that name, or several.
+  /// The ledger has no row of that name.
   case unknownRow(String)
+  /// The ledger has several rows of that name, with these ids and what they say.
+  case ambiguousRow(String, candidates: [String])
 }

@@ -20,15 +20,31 @@ struct PlanFindings {
     let errors = reading.findings.filter { $0.severity == .error }.map { finding -> Finding in
       guard let place = finding.place else { return finding }
       let offset = source.offset(of: place)
+      let around = cells.filter { $0.extent.contains(offset) }
+      let least = around.map(\.extent.count).min()
+      let nearest = around.filter { $0.extent.count == least }
+      // Of several changed cells of a row, the one that the finding is about; that may be one of the openings, too.
+      let keys = Self.keys[finding.code] ?? []
       let cell =
-        cells.filter { $0.extent.contains(offset) }.min { $0.extent.count < $1.extent.count }
+        keys.lazy.compactMap { key in nearest.first { $0.key == key } }.first
+        ?? keys.lazy.compactMap { key in cells.first { $0.part == .grid && $0.key == key } }.first
+        ?? nearest.first
       return cell.map { finding.moved(to: $0.place, excerpt: $0.text) } ?? finding
     }
     let told = Set(errors.compactMap(\.place))
     return errors + unlike(outline).filter { $0.place.map { !told.contains($0) } ?? true }
   }
 
+  /// The keys that a finding about a line as a whole may be about, the likeliest first.
+  private static let keys: [FindingCode: [String]] = [
+    .workLongerThanSlot: ["length", "grid", "outlet", "outlets", "also-on", "language"],
+    .gapNotKept: ["gap", "quota", "from", "to"],
+    .unknownReference: ["grid", "outlet", "outlets", "also-on"],
+  ]
+
   private struct Cell {
+    let part: PlanTable.Part
+    let key: String?
     let extent: Range<Int>
     let place: SourcePlace
     /// What the cell says; `nil` for the row as a whole.
@@ -46,7 +62,10 @@ struct PlanFindings {
       for item in outline.items(of: part) {
         let whole = extents.start(item.key ?? item.node)..<extents.end(item.node) + 1
         for change in changed[item.id] ?? [] {
-          cells.append(Cell(extent: whole, place: row?.place ?? change.place, text: nil))
+          cells.append(
+            Cell(
+              part: part, key: change.column.key, extent: whole, place: row?.place ?? change.place, text: nil)
+          )
           guard let pair = outline.value(change.column, of: item) else { continue }
           var extent = extents.start(pair.key)..<extents.end(pair.value) + 1
           // Of twelve months each cell is one entry.
@@ -57,10 +76,12 @@ struct PlanFindings {
               extent = extents.start(items[month])..<extents.end(items[month]) + 1
             }
           }
-          cells.append(Cell(extent: extent, place: change.place, text: change.text))
+          cells.append(
+            Cell(
+              part: part, key: change.column.key, extent: extent, place: change.place, text: change.text))
         }
         for addition in added[item.id] ?? [] {
-          cells.append(Cell(extent: whole, place: addition.place, text: nil))
+          cells.append(Cell(part: part, key: nil, extent: whole, place: addition.place, text: nil))
         }
       }
     }

@@ -13,7 +13,7 @@ extension Finding {
       what = Words(vi: "không hiểu “\(unknown)”", en: "“\(unknown)” is not understood")
     } else {
       what = Words(
-        vi: "đã hiểu “\(known)”, không hiểu “\(unknown)”", en: "“\(known)” is understood, “\(unknown)” is not"
+        vi: "sau “\(known)” không hiểu “\(unknown)”", en: "after “\(known)”, “\(unknown)” is not understood"
       )
     }
     return Finding(
@@ -33,8 +33,9 @@ extension Finding {
   static func phraseAmbiguous(
     _ text: String, _ readings: [RulePhrase.Reading], from first: CivilDay, at span: SourceSpan
   ) -> Finding {
+    let differing = RulePhrase.firstDifference(readings, from: first)
     func list(_ language: ReaderLanguage) -> String {
-      readings.map { "\($0.words[language]) (\(days($0.days(3, from: first))))" }.joined(
+      readings.map { "\($0.words[language]) (\(days($0.days(3, from: differing))))" }.joined(
         separator: Words(vi: "; hoặc ", en: "; or ")[language])
     }
     // In quotes where a comma would end the value inside { }.

@@ -89,7 +89,12 @@ extension Finding {
   ) -> Finding {
     let tooMany = least > quota
     let raise = isReported ? Words("") : Words(vi: ", hoặc tăng chỉ tiêu", en: ", or raise the quota")
-    let lower = isReported ? Words("") : Words(vi: ", hoặc giảm chỉ tiêu", en: ", or lower the quota")
+    let lower =
+      isReported
+      ? Words("")
+      : Words(
+        vi: ", hoặc giảm chỉ tiêu nếu có quyết định điều chỉnh (amended)",
+        en: ", or lower the quota where a decision says so (amended)")
     return Finding(
       .monthsContradictQuota, .error, at: span,
       tooMany

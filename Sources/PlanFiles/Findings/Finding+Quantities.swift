@@ -30,6 +30,18 @@ extension Finding {
           en: "Where every opening of one grid line has exactly so many, write for example quota: 1 kỳ/buổi, "
             + "grid: [toi-thu-nam]; otherwise the total from \(first) to \(last)."))
     }
+    if total.value == 0, total.upperValue ?? 0 > 0 {
+      let whole = Quantity(quota.amount, quota.qualifier, quota.unit).text(in: .vietnamese)
+      return Finding(
+        .badQuantity, .error, at: span, refusal.message,
+        remedy: Words(
+          vi:
+            "Từ \(first) đến \(last) ngắn hơn một lần như vậy. Văn bản giao cả \(whole) trong những ngày đó thì viết: "
+            + "quota: \(whole); nếu không, hỏi nơi giao chỉ tiêu tổng số của những ngày đó.",
+          en:
+            "From \(first) to \(last) is shorter than one such stretch. If the document asks for all \(whole) in these "
+            + "days, write: quota: \(whole); if not, ask whoever set the quota for the total of these days."))
+    }
     let written = total.text(in: .vietnamese)
     let limits = [quota.floor.map { "floor: \($0)" }, quota.ceiling.map { "ceiling: \($0)" }].compactMap(
       \.self)

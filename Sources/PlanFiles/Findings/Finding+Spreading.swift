@@ -158,7 +158,9 @@ extension Finding {
       remedy: largest == 0
         ? line.basis == .result
           ? Words(vi: "Xóa gap.", en: "Delete gap.")
-          : Words(vi: "Xóa gap, hoặc giảm chỉ tiêu.", en: "Delete gap, or lower the quota.")
+          : Words(
+            vi: "Xóa gap; chỉ tiêu đã ký chỉ giảm khi có quyết định điều chỉnh (amended).",
+            en: "Delete gap; a signed quota is lowered by a decision alone (amended).")
         : Words("gap: \(largest)d"))
   }
 

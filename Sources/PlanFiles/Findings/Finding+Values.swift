@@ -54,46 +54,6 @@ extension Finding {
           ?? Words(vi: "Chọn một trong các từ đó.", en: "Choose one of these."))
   }
 
-  /// - Parameter year: The year of which an example is given.
-  static func badDate(_ text: String, year: Int, at span: SourceSpan) -> Finding {
-    let meant = dayMeant(text)
-    let day = meant.flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
-    let length = meant.flatMap { meant in
-      CivilDay.years.contains(meant.year) && (1...12).contains(meant.month)
-        ? CivilDay.length(ofMonth: meant.month, year: meant.year) : nil
-    }
-    let usual = Words(
-      vi: "Viết năm-tháng-ngày, ví dụ \(year)-04-04.", en: "Write year-month-day, such as \(year)-04-04.")
-    return Finding(
-      .badDate, .error, at: span,
-      day == nil
-        ? length.map { noSuchDay(text, month: meant?.month ?? 0, length: $0) } ?? noDay(text) : noDay(text),
-      remedy: day.map { Words(vi: "Viết: \($0)", en: "Write: \($0)") } ?? usual)
-  }
-
-  private static func noDay(_ text: String) -> Words {
-    Words(
-      vi: "\(text.quoted) không phải một ngày viết theo năm-tháng-ngày (năm 1900–2199).",
-      en: "\(text.quoted) is not a day as year-month-day (years 1900–2199).")
-  }
-
-  private static func noSuchDay(_ text: String, month: Int, length: Int) -> Words {
-    Words(
-      vi: "Không có ngày \(text.quoted): tháng \(month) năm đó có \(length) ngày.",
-      en: "There is no day \(text.quoted): month \(month) of that year has \(length) days.")
-  }
-
-  /// Year, month and day of a Vietnamese date (`4/4/2018`, `04-04-2018`), or of one without hyphens.
-  private static func dayMeant(_ text: String) -> (year: Int, month: Int, day: Int)? {
-    let parts = text.split(whereSeparator: { "/.-".contains($0) }).compactMap { Int($0) }
-    switch (parts.count, text.count) {
-    case (3, _) where parts[0] > 31: return (parts[0], parts[1], parts[2])
-    case (3, _): return (parts[2], parts[1], parts[0])
-    case (1, 8): return (parts[0] / 10_000, parts[0] / 100 % 100, parts[0] % 100)
-    default: return nil
-    }
-  }
-
   static func dateOutsideYear(_ day: CivilDay, year: Int, at span: SourceSpan) -> Finding {
     Finding(
       .dateOutsideYear, .error, at: span,
@@ -115,30 +75,70 @@ extension Finding {
         en: "Write for example \"20:15\", 18h45, 18 giờ 45 or 24 giờ."))
   }
 
-  static func badMinutes(_ text: String, at span: SourceSpan) -> Finding {
-    Finding(
+  /// “1:30”, which a spreadsheet takes for a time of the day: hours and minutes, or minutes and seconds.
+  private static func lengthOfTwoReadings(_ text: String, at span: SourceSpan) -> Finding? {
+    guard let match = text.wholeMatch(of: /\s*(\d{1,2}):([0-5]\d)(?::00)?\s*/),
+      let first = Int(match.output.1),
+      let second = Int(match.output.2), first + second > 0
+    else { return nil }
+    let hours = first * 60 + second
+    let shown = text.onOneLine.quoted
+    let minutes = second == 0 ? "\(first)m" : "\(first + 1)m"
+    return Finding(
       .badLength, .error, at: span,
       Words(
-        vi: "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ.",
-        en: "\(text.quoted) is not a length from 1 minute to 24 hours."),
+        vi: "\(shown) có hai cách hiểu: \(first) giờ \(second) phút, hoặc \(first) phút \(second) giây.",
+        en:
+          "\(shown) can be meant in two ways: \(first) hours and \(second) minutes, or \(first) minutes and \(second) seconds."
+      ),
       remedy: Words(
-        vi: "Viết ví dụ 15m, 15 phút, 1h30.", en: "Write for example 15m, 15 phút, 1h30."))
+        vi:
+          "Viết \(hours)m nếu là \(first) giờ \(second) phút, \(minutes) nếu là \(first) phút \(second) giây"
+          + (second == 0 ? "." : " (tính tròn phút)."),
+        en:
+          "Write \(hours)m for \(first) hours and \(second) minutes, \(minutes) for \(first) minutes and \(second) seconds"
+          + (second == 0 ? "." : " (in whole minutes).")))
+  }
+
+  static func badMinutes(_ text: String, at span: SourceSpan) -> Finding {
+    lengthOfTwoReadings(text, at: span)
+      ?? Finding(
+        .badLength, .error, at: span,
+        Words(
+          vi: "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ.",
+          en: "\(text.quoted) is not a length from 1 minute to 24 hours."),
+        remedy: Words(
+          vi: "Viết ví dụ 15m, 15 phút, 1h30.", en: "Write for example 15m, 15 phút, 1h30."))
   }
 
   static func badLengths(_ text: String, at span: SourceSpan) -> Finding {
-    Finding(
-      .badLength, .error, at: span,
-      Words(
-        vi:
-          "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ, cũng không phải khoảng giữa hai thời lượng.",
-        en: "\(text.quoted) is not a length from 1 minute to 24 hours, nor a range of two."),
-      remedy: Words(
-        vi: "Viết ví dụ 15m, 15 phút, 1h30, 10 - 15 phút.",
-        en: "Write for example 15m, 15 phút, 1h30, 10 - 15 phút."))
+    lengthOfTwoReadings(text, at: span)
+      ?? Finding(
+        .badLength, .error, at: span,
+        Words(
+          vi:
+            "\(text.quoted) không phải thời lượng từ 1 phút đến 24 giờ, cũng không phải khoảng giữa hai thời lượng.",
+          en: "\(text.quoted) is not a length from 1 minute to 24 hours, nor a range of two."),
+        remedy: Words(
+          vi: "Viết ví dụ 15m, 15 phút, 1h30, 10 - 15 phút.",
+          en: "Write for example 15m, 15 phút, 1h30, 10 - 15 phút."))
   }
 
   static func badCost(_ text: String, at span: SourceSpan) -> Finding {
-    Finding(
+    if PlanValue.isBareNumber(text) {
+      let number = text.onOneLine
+      return Finding(
+        .badQuantity, .error, at: span,
+        Words(
+          vi: "Số tiền \(number.quoted) không ghi đơn vị; \(number) đồng thì quá nhỏ.",
+          en: "The amount \(number.quoted) has no unit; \(number) đồng would be too small."),
+        remedy: Words(
+          vi:
+            "Ghi đơn vị như trong văn bản: \(number) triệu đồng, \(number) nghìn đồng, hoặc \(number) đồng.",
+          en: "Write the unit of the document: \(number) triệu đồng, \(number) nghìn đồng, or \(number) đồng."
+        ))
+    }
+    return Finding(
       .badQuantity, .error, at: span,
       Words(
         vi: "\(text.quoted) không phải một số tiền bằng đồng.",

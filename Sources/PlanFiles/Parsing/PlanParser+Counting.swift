@@ -5,7 +5,7 @@ import Yams
 extension PlanParser {
   /// How a line is counted, and the figure that holds at the year's end.
   mutating func counting(
-    _ line: YAMLReader.Mapping, quota: Quantity?, unit: CountingUnit, in window: Range<CivilDay>
+    _ line: YAMLReader.Mapping, quota: Quantity?, unit: CountingUnit, in window: RateDays
   ) -> (LineCounting, quota: Quantity?) {
     let values = line.values
     let rules = reader.items(values["counts"], .count).compactMap { rule($0, .count) }
@@ -45,7 +45,7 @@ extension PlanParser {
 
   /// The decisions that changed a line's figure, in time order.
   private mutating func amended(
-    _ node: Node?, original: Quantity?, unit: CountingUnit, in window: Range<CivilDay>
+    _ node: Node?, original: Quantity?, unit: CountingUnit, in window: RateDays
   ) -> AmendedQuota? {
     var changes: [AmendedQuota.Change] = []
     for item in reader.items(node, .amendment) {

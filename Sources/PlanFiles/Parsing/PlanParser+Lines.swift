@@ -9,11 +9,11 @@ extension PlanParser {
     let form = reader.value(
       values["form"], { (text: String) -> CountingUnit? in CountingUnit(text) },
       refused: { .badForm($0, at: $1) })
-    let window = rateWindow(values)
     // Rows of an annex such as "tin, bài, ảnh: 100" have no title besides.
     let isUntitled = values["title"] == nil && !mapping.reported.contains("title")
     let title = isUntitled ? form?.description : reader.text(values["title"])
     let outlets = outlets(mapping)
+    let window = rateDays(values, outlets)
     let stated = quota(
       values["quota"], unit: form ?? CountingUnit(["–"]), in: window, takesOpenings: true)
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
@@ -52,9 +52,12 @@ extension PlanParser {
       aliases: aliases, languages: languages, cost: cost)
   }
 
-  /// A line that is not scheduled is not spread either.
+  /// A line that is not scheduled is not spread either. Its days and months may be there all the same: they are the signed
+  /// document's, and hold from the day on which it is scheduled.
   private mutating func checkUnused(_ mapping: YAMLReader.Mapping, because reason: String) {
-    let unused = KeySet.placing.filter { mapping.values[$0] != nil }
+    let unused = KeySet.placing.filter {
+      mapping.values[$0] != nil && !["from", "to", "months"].contains($0)
+    }
     guard let first = mapping.keys.first(where: { unused.contains($0.name) }) else { return }
     reader.findings.append(.placingUnused(unused, because: reason, at: first.span))
   }
@@ -93,11 +96,12 @@ extension PlanParser {
   /// A year's figure. A rate is refused with the figure that follows from it.
   ///
   /// - Parameters:
-  ///   - window: The days in which the line runs.
+  ///   - running: The days on which the line runs.
   ///   - takesOpenings: Whether a number for each opening is taken, which is counted once the grid has dates.
   mutating func quota(
-    _ node: Node?, unit: CountingUnit, in window: Range<CivilDay>, takesOpenings: Bool = false
+    _ node: Node?, unit: CountingUnit, in running: RateDays, takesOpenings: Bool = false
   ) -> Quantity? {
+    let window = running.window
     guard let node else { return nil }
     if takesOpenings, let text = node.scalar?.string, PlanValue.isEveryOpening(text) {
       return Quantity(.number(1), .exact, unit, rate: .session)
@@ -119,10 +123,10 @@ extension PlanParser {
     if every == 1, unit == .year, year != nil, window == days, (365...366).contains(window.count) {
       return times
     }
-    let total = StatedFrequency(times: times, every: every, unit, says: "").expected(in: window)
+    let total = running.total(times, every: every, unit)
     let cycle: Cycle? =
       switch (every, unit) {
-      case (1, .day): .day
+      case (1, .day): running.hasAllWeekdays ? .day : nil
       case (1, .month): .month
       case (1, .quarter), (3, .month): .quarter
       case (6, .month), (2, .quarter): .half
@@ -136,11 +140,15 @@ extension PlanParser {
   }
 
   /// The days of a line as far as they can be read; what is wrong with them is told where they are read for good.
-  private func rateWindow(_ values: [String: Node]) -> Range<CivilDay> {
+  private func rateDays(_ values: [String: Node], _ outlets: PlanLine.OutletUse) -> RateDays {
     func day(_ key: String) -> CivilDay? { values[key]?.scalar.flatMap { CivilDay(written: $0.string) } }
-    let first = max(day("from") ?? days.lowerBound, days.lowerBound)
-    let end = min(day("to")?.advanced(by: 1) ?? days.upperBound, days.upperBound)
-    return first < end ? first..<end : days
+    let weekdays = (values["days"].map { $0.sequence.map(Array.init) ?? [$0] } ?? []).compactMap {
+      $0.scalar.flatMap { Weekday(named: $0.string) }
+    }
+    let isTogether = if case .together = outlets { true } else { false }
+    return RateDays(
+      of: days, from: day("from"), through: day("to"), weekdays: Set(weekdays),
+      existence: outlets.ids.compactMap { existence[$0] }, isTogether: isTogether)
   }
 
   private mutating func overlap(_ mapping: YAMLReader.Mapping) -> PlanLine.Overlap {

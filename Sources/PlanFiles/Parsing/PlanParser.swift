@@ -11,6 +11,8 @@ struct PlanParser {
   /// The days of the plan; of any year when that could not be read.
   var days = CivilDay.year(2000)
   var zone = "Asia/Ho_Chi_Minh"
+  /// While which days each outlet exists, by id.
+  private(set) var existence: [String: Validity] = [:]
   /// Whether lines that are written once are read once for each language, and so are their findings.
   private(set) var readsLinesOften = false
   /// The keys of what the plan consists of, to tell which values could not be read.
@@ -36,6 +38,7 @@ struct PlanParser {
     let documents = reader.items(values["documents"], .document).compactMap { document($0) }
     let units = reader.byID(values["units"], what: Reference.unit).compactMap { unit($0) }
     let outlets = reader.byID(values["outlets"], what: Reference.outlet).compactMap { outlet($0) }
+    existence = Dictionary(outlets.map { ($0.id, $0.validity) }, uniquingKeysWith: { first, _ in first })
     let topics = reader.byID(values["topics"], what: Reference.topic).compactMap { topic($0) }
     let translators = reader.byID(values["translators"], what: Reference.translator).compactMap {
       translator($0)

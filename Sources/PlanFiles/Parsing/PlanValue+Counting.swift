@@ -51,7 +51,7 @@ extension PlanValue {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return [
       "every opening", "each opening", "all openings", "every issue", "mọi buổi", "mọi buổi phát", "mỗi buổi",
-      "tất cả các buổi", "mọi số báo", "mỗi số báo", "tất cả các số báo",
+      "tất cả các buổi", "mọi số", "mỗi số", "mọi số báo", "mỗi số báo", "tất cả các số báo",
     ].contains(words)
   }
 

@@ -61,15 +61,21 @@ enum PlanValue {
   }
 
   /// An amount in đồng: `60 triệu đồng`, `1,5 tỷ đồng`, `60.000.000 đồng`, `60000000`, `0 đồng`. Exact; `nil`
-  /// otherwise.
+  /// otherwise, and for a number without a unit that is too small to be meant in đồng.
   static func cost(_ text: String) -> Int? {
     let unit = CountingUnit(["đồng"])
     let words = text.lowercased().replacing(/\s*(?:vnđ|vnd|đ)\.?$/, with: " đồng")
     guard let amount = Quantity(words, unit: unit, limit: 1_000_000_000_000_000), amount.qualifier == .exact,
       amount.rate == nil, amount.unit == unit, amount.upperValue == amount.value, amount.value >= 0
     else { return nil }
-    return amount.value
+    return isBareNumber(text) && (1..<leastBareCost).contains(amount.value) ? nil : amount.value
   }
+
+  /// Below it, a number without a unit is more likely one of thousands or millions of đồng.
+  private static let leastBareCost = 100_000
+
+  /// Whether a text has digits and their marks alone.
+  static func isBareNumber(_ text: String) -> Bool { text.wholeMatch(of: /\s*\d[\d.,]*\s*/) != nil }
 
   private static func count(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {

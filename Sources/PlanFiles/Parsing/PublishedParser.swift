@@ -284,7 +284,7 @@ struct PublishedParser {
   }
 
   /// The largest number of a report.
-  private static let largest = 1_000_000_000
+  private static let largest = PrintedPart.largest
   /// What a plain number counts.
   private static let plain = CountingUnit(["–"])
 }

@@ -129,7 +129,7 @@ struct KeySet {
     optional: [
       "date", "time", "outlet", "line", "edition", "language", "title", "minutes", "status", "uid",
       "evidence",
-      "end", "trust", "author", "replaces", "reason",
+      "end", "trust", "author", "replaces", "reason", "note",
     ])
 
   static let deadlines = KeySet(

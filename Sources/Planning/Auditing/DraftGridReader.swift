@@ -286,7 +286,7 @@ struct DraftGridReader {
   }
 
   /// The largest number of a report.
-  static let largest = 1_000_000_000
+  static let largest = PrintedPart.largest
 
   /// `A` to `Z`, then `AA`.
   private static func letters(_ column: Int) -> String {

@@ -31,6 +31,9 @@ struct DraftSentences {
   private(set) var above: [(part: Int, whole: Int)] = []
 
   private let parts: [PrintedPart]
+  /// The clause, and which characters of it are the words of each part.
+  private let characters: [Character]
+  private let ranges: [[Range<Int>]]
   /// The index in ``figures`` of each figure among the parts.
   private var positions: [Int: Int] = [:]
   /// The same of fractions: their part and their whole.
@@ -38,7 +41,10 @@ struct DraftSentences {
 
   /// Reads a clause.
   init(_ clause: String) {
-    parts = PrintedPart.parts(of: clause)
+    let pieces = PrintedPart.pieces(of: clause)
+    parts = pieces.map(\.part)
+    ranges = pieces.map(\.words)
+    characters = Array(clause)
     for (position, part) in parts.enumerated() {
       switch part {
       case .figure(let quantity, let unit):
@@ -264,46 +270,45 @@ struct DraftSentences {
     var left: [String] = []
     for (position, part) in parts.enumerated() {
       switch part {
-      case .words(let words): left += Self.unreadNumbers(words)
+      case .words: left += unreadNumbers(position)
       case .percentage(let percentage):
         if let index = ratios.firstIndex(of: percentage) {
           ratios.remove(at: index)
         } else {
-          left.append(lead(position) + percentage.text(in: .vietnamese))
+          left.append(quote(position))
         }
-      case .figure(let quantity, _):
+      case .figure:
         guard let index = positions[position], !used.contains(index) else { continue }
-        left.append(
-          lead(position)
-            + ReportDraft.text(
-              Quantity(quantity.amount, quantity.qualifier, figures[index].quantity.unit), .vietnamese))
-      case .fraction(let part, let whole, let unit):
+        left.append(quote(position))
+      case .fraction:
         guard let terms = fractions[position], !used.contains(terms.part) else { continue }
-        left.append(
-          lead(position) + grouped(part, in: .vietnamese) + "/" + grouped(whole, in: .vietnamese)
-            + (unit.map { " \($0.description)" } ?? ""))
+        left.append(quote(position))
       }
     }
     return left
   }
 
-  /// The last words before a number, with a blank behind them.
-  private func lead(_ position: Int) -> String {
-    let words = words(at: position - 1).split(separator: " ").suffix(6).drop {
-      !$0.contains(where: \.isLetter)
-    }
-    return words.isEmpty ? "" : words.joined(separator: " ") + " "
+  /// A figure with the last words before it, as the draft has them.
+  private func quote(_ position: Int) -> String {
+    var lead: ArraySlice<Range<Int>> = []
+    if position > 0, case .words = parts[position - 1] { lead = ranges[position - 1].suffix(6) }
+    lead = lead.drop { !characters[$0].contains(where: \.isLetter) }
+    let own = ranges[position]
+    guard let start = lead.first ?? own.first, let end = own.last else { return "" }
+    return String(characters[start.lowerBound..<end.upperBound])
   }
 
-  /// Numbers with points or commas that are none as Vietnamese writes them: "1,201"; no dates and no numbers of papers.
-  private static func unreadNumbers(_ words: String) -> [String] {
-    let words = words.split(separator: " ")
-    return words.indices.compactMap { index in
-      guard words[index].wholeMatch(of: /[0-9]+([.,][0-9]+)+/) != nil, index > 0,
-        words[index].wholeMatch(of: /[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}/) == nil,
-        !["số", "ngày", "điều", "khoản", "mục", "điểm", "/"].contains(words[index - 1])
+  /// Numbers with points or commas that are none as Vietnamese writes them, “1,201”, each with the words before it; no
+  /// dates and no numbers of papers.
+  private func unreadNumbers(_ position: Int) -> [String] {
+    let ranges = ranges[position]
+    func word(_ index: Int) -> String { String(characters[ranges[index]]).lowercased() }
+    return ranges.indices.compactMap { index in
+      guard word(index).wholeMatch(of: /[0-9]+([.,][0-9]+)+/) != nil, index > 0,
+        word(index).wholeMatch(of: /[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}/) == nil,
+        !["số", "ngày", "điều", "khoản", "mục", "điểm", "/"].contains(word(index - 1))
       else { return nil }
-      return words[max(0, index - 5)...index].joined(separator: " ")
+      return String(characters[ranges[max(0, index - 5)].lowerBound..<ranges[index].upperBound])
     }
   }
 
@@ -322,10 +327,12 @@ struct DraftSentences {
 
   /// The last words before a figure, without the signs and the words that only join.
   private func title(before position: Int, unit: CountingUnit?) -> String {
-    let words = words(at: position - 1).split(separator: " ").filter { word in
-      word.contains { $0.isLetter }
+    let all = words(at: position - 1).split(separator: " ")
+    let words = zip(all, all.dropFirst() + [""]).filter { word, next in
+      // “6 tháng đầu năm” keeps its number.
+      (word.contains { $0.isLetter } || next == "tháng" && word.count < 3)
         && !["chiếm", "đạt", "có", "là", "được", "và", "trong", "đó"].contains(word)
-    }
+    }.map(\.0)
     let named = words.suffix(8).joined(separator: " ")
     return named.isEmpty ? unit?.description ?? Words(vi: "số liệu", en: "figure").vi : named
   }

@@ -1,3 +1,4 @@
+import Counting
 import Digests
 import Logs
 import Reports
@@ -25,5 +26,16 @@ extension StationYear {
   func recordedRows(of digest: String) -> Set<DeclaredText.Row> {
     book.entries(.declared).filter { $0.head.notes["source-sha256"] == digest }
       .reduce(into: []) { $0.formUnion(DeclaredText.rows(in: Array($1.body))) }
+  }
+
+  /// What figures that come in contradict of each other and of those that the Book has.
+  func contradictions(of figures: [DeclaredFigure], in plan: Plan) -> [Finding] {
+    guard !figures.isEmpty else { return [] }
+    let profile = plan.usualProfile
+    let recorded = recordedFigures(plan, profile: profile).figures
+    let known = Set(DeclaredPeriods.contradictions(in: recorded, plan: plan, profile: profile))
+    return DeclaredPeriods.contradictions(in: recorded + figures, plan: plan, profile: profile).filter {
+      !known.contains($0)
+    }
   }
 }

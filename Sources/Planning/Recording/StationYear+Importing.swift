@@ -85,6 +85,7 @@ extension StationYear {
     options.monthFirst = request.monthFirst
     options.lengthsInHours = request.lengthsInHours
     options.decimalPoint = request.decimalPoint
+    options.recordedOn = clock.local(request.time).day
     if let name = request.map {
       switch mapping(named: name) {
       case .success(let mapping): options.mapping = mapping
@@ -146,6 +147,7 @@ extension StationYear {
       head.notes["left-out"] = String(rows.source.rowsLeftOut)
       head.notes["left-out-lines"] = Self.lines(
         of: rows.source.rowsLeftOut, in: file.name, addition.findings)
+      head.notes[BookEntry.doubtfulDaysNote] = addition.doubtfulDays.text
       statements.append(Book.Statement(head, body: rows.bytes))
       guard number < files.count - 1 else { continue }
       // Its id is known once it is recorded.
@@ -153,6 +155,7 @@ extension StationYear {
         id: Digest.sha256(rows.bytes), source: rows.source, recorded: clock.local(request.time),
         author: request.author, file: file.name, bytes: rows.bytes, start: 0)
     }
+    findings += contradictions(of: declared.flatMap(\.figures), in: plan)
     return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
   }
 

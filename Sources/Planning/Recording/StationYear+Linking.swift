@@ -25,7 +25,7 @@ extension StationYear {
       /// It belongs to nothing that the plan has.
       case nothing
 
-      fileprivate var link: EntryLink.Meaning {
+      var link: EntryLink.Meaning {
         switch self {
         case .shows(let uid): .shows(uid: uid)
         case .makesGood(let uid): .makesGood(uid: uid)
@@ -146,7 +146,7 @@ extension StationYear {
 
 extension AsRunEntry {
   /// Whether a user means this row: by its id, or by the end of its path and its line.
-  fileprivate func isNamed(by text: String) -> Bool {
+  func isNamed(by text: String) -> Bool {
     let row = "\(place.file):\(place.line)"
     return id == text || row == text || row.hasSuffix("/" + text)
   }

@@ -34,6 +34,15 @@ enum AnnexFigure: Equatable {
     }
   }
 
+  /// A number for each month, or for each quarter; `nil` when it is neither.
+  var rate: (month: Quantity?, quarter: Quantity?)? {
+    switch self {
+    case .month(let each): (each, nil)
+    case .quarter(let each): (nil, each)
+    case .none, .year, .unread: nil
+    }
+  }
+
   /// Whether a unit is the name of something counted, and no more.
   private static func isPlain(_ unit: CountingUnit) -> Bool {
     let words = unit.description.lowercased()

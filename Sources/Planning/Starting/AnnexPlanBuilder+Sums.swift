@@ -56,7 +56,7 @@ extension AnnexPlanBuilder {
     }
     for line in lines
     where line.outlet == nil && line.quota != nil && !line.isUnscheduled && !line.isEmbedded
-      && !line.hasSeveralOutlets
+      && !line.hasUnclearOutlets
     {
       findings.append(.annexWithoutOutlet(line.place, line.title))
     }

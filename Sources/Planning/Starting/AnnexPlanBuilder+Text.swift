@@ -12,6 +12,7 @@ extension AnnexPlanBuilder {
           language])
     text += decisions.map { PlanText.comment("- " + $0[language]) }.joined()
     text += "plan: \(heading.id)\ntitle: \(PlanText.quoted(title))\nyear: \(year)\n"
+    if let document = table.document { text += document.text }
     let onDays = Set(lines.filter(\.needsDays).compactMap(\.outlet))
     if !units.isEmpty {
       text += "units:\n"
@@ -67,6 +68,14 @@ extension AnnexPlanBuilder {
       remarks.append(
         Words(vi: "Năm \(year), như phụ lục ghi.", en: "The year is \(year), as the annex says."))
     }
+    if let document = table.document {
+      remarks.append(
+        Words(
+          vi: "Văn bản ban hành: số \(document.number) ngày \(document.date.forPeople), như phụ lục ghi.",
+          en:
+            "The signed document is no. \(document.number) of \(document.date.forPeople), as the annex says.")
+      )
+    }
     if !unknown.isEmpty {
       let list = unknown.joined(separator: ", ")
       remarks.append(
@@ -92,11 +101,14 @@ extension AnnexPlanBuilder {
         ))
     }
     decisions.append(
-      Words(
-        vi: "Thêm số, ngày của văn bản ban hành (documents) và những ngày nghỉ (blackouts).",
-        en:
-          "Add the number and date of the signed document (documents), and the days without output (blackouts)."
-      ))
+      table.document == nil
+        ? Words(
+          vi: "Thêm số, ngày của văn bản ban hành (documents) và những ngày nghỉ (blackouts).",
+          en:
+            "Add the number and date of the signed document (documents), and the days without output (blackouts)."
+        )
+        : Words(
+          vi: "Thêm những ngày nghỉ (blackouts).", en: "Add the days without output (blackouts)."))
     return decisions
   }
 }

@@ -230,10 +230,6 @@ struct AnnexPlanBuilder {
     line.support = Array(units.dropFirst()) + unitNames(table.text(.support, row)).map { self.unit($0) }
     line.support = line.support.reduce(into: []) { if $1 != line.lead, !$0.contains($1) { $0.append($1) } }
     setOutlets(of: &line, said(.outlet, row, labelled), row)
-    if !line.isPlaced, let time, time != .wholeYear, !line.isUnscheduled, !line.isEmbedded {
-      // Only what is scheduled has days; what the annex says of them stays readable.
-      line.notes.append("\(AnnexColumn.time.name[language]): \(when)")
-    }
     for (index, heading) in table.headings.enumerated() where heading.meaning == nil {
       let text = row.cells.indices.contains(index) ? row.cells[index] : ""
       if !text.isEmpty { line.notes.append("\(heading.text): \(text)") }
@@ -276,7 +272,10 @@ struct AnnexPlanBuilder {
     case .month(let quantity):
       take(quantity, (during.months.count - during.partMonths.count, during.months.count))
       if line.quota != nil { line.months = during.months.sorted().map { ($0, quantity.value) } }
-    case .quarter(let quantity): take(quantity, during.quarters)
+    case .quarter(let quantity):
+      take(quantity, during.quarters)
+      // A quarter that is left out between others owes nothing, which no floor by quarter can say.
+      if line.quota != nil, !during.hasGaps { line.quarterFloor = quantity.value }
     case .unread(let words):
       // Without a column of its own, the form may hold a figure, but need not.
       guard table.columns[.quantity] != nil || words.contains(where: \.isNumber) else { return }
@@ -296,9 +295,30 @@ struct AnnexPlanBuilder {
     }
     (line.from, line.to) = (time.from, time.to)
     (line.isUnscheduled, line.isEmbedded) = (time.isUnscheduled, time.isEmbedded)
+    if let rhythm = time.rhythm { keep(rhythm, words, in: &line, place) }
     guard take(each: time, words, into: &line, place) else { return }
     if time.hasGaps, let first = time.months.min(), let last = time.months.max() {
       line.months += (first...last).filter { !time.months.contains($0) }.map { ($0, 0) }
+    }
+  }
+
+  /// Takes “Hằng tháng” or “Hằng quý” as the least of one in each, where the row's figure has as many.
+  private mutating func keep(
+    _ rhythm: AnnexTime.Rhythm, _ words: String, in line: inout AnnexLine, _ place: SourcePlace
+  ) {
+    let periods = rhythm == .month ? 12 : 4
+    guard let quota = line.quota, let works = quota.countValue, quota.unit.time == nil else {
+      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
+      return
+    }
+    guard works >= periods else {
+      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
+      findings.append(.annexRhythm(words, quota, periods: periods, line.title, place))
+      return
+    }
+    switch rhythm {
+    case .month: if line.months.isEmpty { line.months = (1...12).map { ($0, 1) } }
+    case .quarter: if line.months.isEmpty, line.quarterFloor == nil { line.quarterFloor = 1 }
     }
   }
 
@@ -312,12 +332,16 @@ struct AnnexPlanBuilder {
     findings.append(.annexNotUnderstood(.cost, cost, line.title, place))
   }
 
-  /// Takes a number a month, or a number for each of some months, where the row's figure says the same.
+  /// Takes a number a month or a quarter, or one for each of some months, where the row's figure says the same.
   ///
   /// - Returns: Whether the gaps between the months are still to be told.
   private mutating func take(
     each time: AnnexTime, _ words: String, into line: inout AnnexLine, _ place: SourcePlace
   ) -> Bool {
+    if let each = time.eachQuarter {
+      takeQuarters(each, of: time, words, into: &line, place)
+      return true
+    }
     let counts =
       time.each.map { each in Dictionary(uniqueKeysWithValues: time.months.map { ($0, each.value) }) }
       ?? time.counts
@@ -334,6 +358,22 @@ struct AnnexPlanBuilder {
     let (first, last) = (counts.keys.min() ?? 1, counts.keys.max() ?? 12)
     line.months = (first...last).map { ($0, counts[$0] ?? 0) }
     return false
+  }
+
+  private mutating func takeQuarters(
+    _ each: Quantity, of time: AnnexTime, _ words: String, into line: inout AnnexLine, _ place: SourcePlace
+  ) {
+    let (whole, touched) = time.quarters
+    if line.quota == nil, !line.hasUnclearFigure, whole == touched {
+      line.quota = Quantity(each.value * whole, each.unit)
+    }
+    guard whole == touched, line.quota?.countValue == each.value * whole else {
+      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
+      findings.append(.annexNotUnderstood(.time, words, line.title, place))
+      return
+    }
+    if !time.hasGaps { line.quarterFloor = each.value }
+    line.notes.append(words)
   }
 
   // MARK: - Units and outlets
@@ -358,24 +398,54 @@ struct AnnexPlanBuilder {
 
   /// Gives a line its outlets: those that its column names, or else one by the words of its form and contents.
   private mutating func setOutlets(of line: inout AnnexLine, _ own: String, _ row: OfficeTable.Row) {
-    if let named = AnnexOutlet.named(in: own) {
-      line.outlets = named.outlets.map { outlet(named: $0.name, $0.kind, works: line.works) }
-      line.isTogether = named.areTogether && line.outlets.count > 1
-      return
+    switch AnnexOutlet.named(in: own) {
+    case .outlets(let named, let areTogether)?:
+      line.outlets = named.map { outlet(named: $0.name, $0.kind, works: line.works) }
+      line.isTogether = areTogether && line.outlets.count > 1
+    case .several(let what)?:
+      leaveOpen(&line, own, row) { .annexSeveralOutlets($0, $1, own, what, isFlagged: $2) }
+    case .unknownKind(let name)?: leaveOpen(&line, own, row) { .annexOutletKind($0, $1, name, isFlagged: $2) }
+    case nil: setOutlet(of: &line, byWordsOf: row)
     }
-    let words = [own, table.text(.form, row), table.text(.content, row)]
-    guard let naming = words.first(where: { AnnexOutlet.kind(of: $0) != nil }),
-      let kind = AnnexOutlet.kind(of: naming)
+  }
+
+  /// Gives a line that names no outlet the one that its form and contents tell.
+  private mutating func setOutlet(of line: inout AnnexLine, byWordsOf row: OfficeTable.Row) {
+    let (form, content) = (table.text(.form, row), table.text(.content, row))
+    guard let naming = [form, content].first(where: { AnnexOutlet.kind(of: $0) != nil }),
+      var kind = AnnexOutlet.kind(of: naming)
     else { return }
     let kinds = AnnexOutlet.severalKinds(in: naming)
     guard kinds.isEmpty else {
-      line.hasSeveralOutlets = true
-      if !own.isEmpty { line.notes.append("\(AnnexColumn.outlet.name[language]): \(own)") }
-      findings.append(.annexSeveralOutlets(table.place(row), line.title, naming, kinds))
+      leaveOpen(&line, "", row) {
+        .annexSeveralOutlets($0, $1, naming, AnnexOutlet.several(kinds), isFlagged: $2)
+      }
       return
     }
-    let name = own.isEmpty ? kind.name.vi.prefix(1).uppercased() + kind.name.vi.dropFirst() : own
+    // A station's “bản tin” is spoken, not printed; on which of its waves, nobody says.
+    let station = [content, table.text(.lead, row)].lazy.compactMap { AnnexOutlet.station(in: $0) }.first
+    if let station, kind == .print, let spoken = AnnexOutlet.kind(ofName: station),
+      AnnexOutlet.severalKinds(in: station).isEmpty
+    {
+      kind = spoken
+    } else if let station, kind == .print || (kind == .newspaper && AnnexOutlet.station(in: naming) != nil) {
+      leaveOpen(&line, "", row) { .annexOutletKind($0, $1, station, isFlagged: $2) }
+      return
+    }
+    let name = kind.name.vi.prefix(1).uppercased() + kind.name.vi.dropFirst()
     line.outlets = [outlet(named: name, kind, works: line.works)]
+  }
+
+  /// Leaves a line without an outlet, keeps the words of its column in the note, and tells it.
+  ///
+  /// - Parameter told: Takes the place, the title, and whether the plan says `scheduled: false` of the line.
+  private mutating func leaveOpen(
+    _ line: inout AnnexLine, _ own: String, _ row: OfficeTable.Row,
+    _ told: (SourcePlace, String, Bool) -> Finding
+  ) {
+    line.hasUnclearOutlets = true
+    if !own.isEmpty { line.notes.append("\(AnnexColumn.outlet.name[language]): \(own)") }
+    findings.append(told(table.place(row), line.title, line.quota != nil))
   }
 
   private mutating func outlet(named name: String, _ kind: Outlet.Kind, works: Int) -> String {

@@ -17,6 +17,8 @@ struct AnnexTable {
   /// What numbers in the column of costs are multiplied by, as a line above the table says it: “ĐVT: triệu đồng”; `nil`
   /// when none does.
   let costScale: Int?
+  /// The document that it is attached to; `nil` when nothing above it says it.
+  let document: AnnexDocument?
   /// The rows below the header.
   let rows: [OfficeTable.Row]
 
@@ -28,7 +30,10 @@ struct AnnexTable {
   /// - Parameters:
   ///   - year: The year of the plan, by which one of several columns of figures is chosen; `nil` when not known.
   ///   - outside: The titles outside of the table, where it has none itself.
-  init?(_ table: OfficeTable, file: String, year: Int?, titles outside: [String]) {
+  ///   - paragraphs: All that is outside of the table.
+  init?(
+    _ table: OfficeTable, file: String, year: Int?, titles outside: [String], paragraphs: [String] = []
+  ) {
     let first = table.rows.prefix(Self.mostRowsAbove)
     guard let head = first.firstIndex(where: { Self.isHeader($0.cells) }) else { return nil }
     var titles = table.rows[head].cells
@@ -64,6 +69,7 @@ struct AnnexTable {
     self.columns = columns
     self.headings = headings
     self.above = above
+    document = AnnexDocument(in: inTable + paragraphs)
     costScale =
       above.lazy.filter {
         let words = FoldedText($0).text
@@ -148,12 +154,12 @@ extension AnnexTable {
     _ bytes: [UInt8], file: String, choice: Int?, year: Int?
   ) -> (table: AnnexTable?, findings: [Finding]) {
     let tables: [OfficeTable]
-    var outside: [String] = []
+    var paragraphs: [String] = []
     if bytes.starts(with: [0x50, 0x4B]) {
       do { tables = try OfficeTable.all(in: bytes) } catch {
         return (nil, [.annexUnreadable(error, file: file)])
       }
-      outside = (try? OfficeContents(bytes)).map { titles(among: $0.paragraphs) } ?? []
+      paragraphs = (try? OfficeContents(bytes))?.paragraphs ?? []
     } else {
       guard let rows = SeparatedTable.rows(of: bytes, knows: { AnnexColumn(heading: $0) != nil }) else {
         return (nil, [.annexUnreadable(nil, file: file)])
@@ -164,7 +170,10 @@ extension AnnexTable {
           rows: rows.map { OfficeTable.Row(number: $0.line, cells: $0.cells) })
       ]
     }
-    let annexes = tables.compactMap { AnnexTable($0, file: file, year: year, titles: outside) }
+    let outside = titles(among: paragraphs)
+    let annexes = tables.compactMap {
+      AnnexTable($0, file: file, year: year, titles: outside, paragraphs: paragraphs)
+    }
     guard !annexes.isEmpty else { return (nil, [.annexWithoutHeader(tables, file: file)]) }
     if let choice, !annexes.indices.contains(choice - 1) {
       return (nil, [.annexChoice(annexes, file: file)])

@@ -13,6 +13,10 @@ struct AnnexTime: Equatable {
 
   /// So many in each of these months, as “02 kỳ/tháng” says it; `nil` when nothing of the kind is said.
   var each: Quantity?
+  /// So many in each quarter, as “01 kỳ/quý” says it; `nil` when nothing of the kind is said.
+  var eachQuarter: Quantity?
+  /// How often, where that alone is said: “Hằng tháng”, “Hằng quý”.
+  var rhythm: Rhythm?
   /// So many in some of the months: “Tháng 3 (01), 9 (02)”.
   var counts: [Int: Int] = [:]
 
@@ -20,6 +24,9 @@ struct AnnexTime: Equatable {
   var isUnscheduled = false
   /// Whether it happens inside the row above it, and so at the time of that one.
   var isEmbedded = false
+
+  /// How often something is due by the words alone.
+  enum Rhythm { case month, quarter }
 
   /// The whole year.
   static let wholeYear = AnnexTime()
@@ -36,13 +43,15 @@ struct AnnexTime: Equatable {
     self.init()
     // “02 kỳ/tháng; Quý II/2027”: how often, then when.
     let parts = text.split(separator: ";").map(String.init)
-    if case .month(let each)? = parts.first.map({ AnnexFigure($0, unit: nil) }), parts.count <= 2 {
-      guard let days = parts.count == 2 ? AnnexTime(parts[1], year: year) : .wholeYear, days.each == nil
+    let first = parts.first.map { AnnexFigure($0, unit: nil) }
+    if parts.count <= 2, let rate = first?.rate {
+      guard let days = parts.count == 2 ? AnnexTime(parts[1], year: year) : .wholeYear, days.each == nil,
+        days.eachQuarter == nil
       else {
         return nil
       }
       self = days
-      self.each = each
+      (each, eachQuarter) = rate
       return
     }
     var words = text.precomposedStringWithCanonicalMapping.lowercased()
@@ -68,8 +77,15 @@ struct AnnexTime: Equatable {
       isEmbedded = true
       return
     }
-    if let half = words.wholeMatch(of: /(?:trong )?6 tháng (đầu|cuối)(?: năm)?/)?.output.1 {
-      keep(half == "đầu" ? Set(1...6) : Set(7...12), year)
+    if let rhythm = Self.rhythms[words] {
+      self.rhythm = rhythm
+      return
+    }
+    if let (_, number, end) = words.wholeMatch(
+      of: /(?:trong )?(\d{1,2}|ba|sáu|chín) tháng (đầu|cuối)(?: năm)?/)?.output,
+      let count = Int(number) ?? ["ba": 3, "sáu": 6, "chín": 9][String(number)], (1...11).contains(count)
+    {
+      keep(end == "đầu" ? Set(1...count) : Set((13 - count)...12), year)
     } else if let (_, word, period, name) = words.wholeMatch(
       of: /(?:hoàn thành )?(từ|trước|đến|đến hết|chậm nhất|hết) (tháng|quý) (\d{1,2}|[iv]+)/)?.output,
       let number = Int(name) ?? Self.roman[String(name)], (1...(period == "quý" ? 4 : 12)).contains(number)
@@ -130,9 +146,13 @@ struct AnnexTime: Equatable {
   private static let embedded: Set<String> = ["lồng ghép", "inside the activity above"]
 
   private static let always: Set<String> = [
-    "trong năm", "trong", "cả năm", "cả", "năm", "thường xuyên", "hằng tháng", "hàng tháng", "hằng năm",
-    "hàng năm", "hằng quý",
-    "hàng quý", "quanh năm", "the year", "all year",
+    "trong năm", "trong", "cả năm", "cả", "năm", "thường xuyên", "hằng năm", "hàng năm", "quanh năm",
+    "the year", "all year",
+  ]
+
+  private static let rhythms: [String: Rhythm] = [
+    "hằng tháng": .month, "hàng tháng": .month, "mỗi tháng": .month, "từng tháng": .month,
+    "hằng quý": .quarter, "hàng quý": .quarter, "mỗi quý": .quarter, "từng quý": .quarter,
   ]
 
   private static func day(_ day: Substring, _ month: Substring, _ year: Int) -> CivilDay? {

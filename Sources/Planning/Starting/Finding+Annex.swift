@@ -250,33 +250,83 @@ extension Finding {
         vi: "“\(title)”: phụ lục không nêu kênh, báo, đài; chỉ tiêu được đếm nhưng chưa xếp lịch.",
         en: "“\(title)”: the annex names no outlet; the line is counted, but not scheduled yet."),
       remedy: Words(
-        vi: "Thêm kênh vào outlets, rồi ghi mã kênh vào outlet của chỉ tiêu.",
-        en: "Add the outlet to outlets, and its id to the line as outlet."))
+        vi: "Thêm kênh vào outlets, rồi ở chỉ tiêu ghi outlet: MÃ-KÊNH và xóa scheduled: false.",
+        en: "Add the outlet to outlets, then in the line write outlet: ITS-ID and delete scheduled: false."))
   }
 
-  /// A row that names several kinds of outlets.
+  /// A row that names several outlets, or several kinds of them.
+  ///
+  /// - Parameters:
+  ///   - words: The words that name them.
+  ///   - what: What they are.
+  ///   - isFlagged: Whether the plan says `scheduled: false` of its line.
   static func annexSeveralOutlets(
-    _ place: SourcePlace, _ title: String, _ words: String, _ kinds: [Outlet.Kind]
+    _ place: SourcePlace, _ title: String, _ words: String, _ what: Words, isFlagged: Bool
   ) -> Finding {
     let naming = words == title ? "" : " “\(words)”"
-    let vi = kinds.map { $0.name.vi.lowercased() }.joined(separator: ", ")
-    let en = kinds.map { $0.name.en.lowercased() }.joined(separator: ", ")
     return Finding(
       .annexNotUnderstood, .warning, at: place,
       Words(
         vi:
-          "“\(title)”:\(naming) nêu nhiều loại kênh (\(vi)), không rõ mỗi tác phẩm phát trên một hay mọi kênh; chỉ tiêu "
+          "“\(title)”:\(naming) nêu \(what.vi), không rõ mỗi tác phẩm phát trên một hay mọi kênh; chỉ tiêu "
           + "được đếm nhưng chưa xếp lịch.",
         en:
-          "“\(title)”:\(naming) names several kinds of outlets (\(en)) and does not say whether each work is on one or "
+          "“\(title)”:\(naming) names \(what.en) and does not say whether each work is on one or "
           + "on all of them; the line is counted, but not scheduled yet."),
       remedy: Words(
         vi:
           "Thêm các kênh vào outlets của kế hoạch, rồi ghi vào chỉ tiêu: outlets: [A, B] nếu chỉ tiêu tính chung; outlet: A "
-          + "và also-on: [B] nếu mỗi tác phẩm phát trên cả hai.",
+          + "và also-on: [B] nếu mỗi tác phẩm phát trên cả hai"
+          + (isFlagged ? "; sau đó xóa scheduled: false." : "."),
         en:
           "Add them to outlets of the plan, then write in the line: outlets: [A, B] for one figure over them; outlet: A "
-          + "and also-on: [B] where each work is on both."))
+          + "and also-on: [B] where each work is on both"
+          + (isFlagged ? "; then delete scheduled: false." : ".")))
+  }
+
+  /// A row that names an outlet whose kind is not known: “Đài huyện” may be television, radio or loudspeakers.
+  static func annexOutletKind(
+    _ place: SourcePlace, _ title: String, _ name: String, isFlagged: Bool
+  ) -> Finding {
+    Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: tên “\(name)” không cho biết là loại kênh nào (truyền hình, phát thanh, truyền thanh, báo …); chỉ tiêu "
+          + "được đếm nhưng chưa xếp lịch.",
+        en:
+          "“\(title)”: the name “\(name)” does not tell which kind of outlet it is (television, radio, loudspeakers, a "
+          + "newspaper …); the line is counted, but not scheduled yet."),
+      remedy: Words(
+        vi:
+          "Thêm kênh với loại của nó (kind) vào outlets, rồi ở chỉ tiêu ghi outlet: MÃ-KÊNH"
+          + (isFlagged ? " và xóa scheduled: false." : "."),
+        en:
+          "Add the outlet with its kind to outlets, then in the line write outlet: ITS-ID"
+          + (isFlagged ? " and delete scheduled: false." : ".")))
+  }
+
+  /// “Hằng tháng” beside fewer works than there are months.
+  static func annexRhythm(
+    _ words: String, _ quota: Quantity, periods: Int, _ title: String, _ place: SourcePlace
+  ) -> Finding {
+    let period = periods == 12 ? Words(vi: "tháng", en: "month") : Words(vi: "quý", en: "quarter")
+    return Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: thời gian ghi “\(words)” nhưng cả năm chỉ có \(quota.text(in: .vietnamese)), không đủ mỗi "
+          + "\(period.vi) một; giữ nguyên trong ghi chú, lịch trải đều cả năm.",
+        en:
+          "“\(title)”: the time says “\(words)”, and the year has only \(quota.text(in: .english)), less than one in each "
+          + "\(period.en); it is kept in the note, and the works are spread over the year."),
+      remedy: Words(
+        vi:
+          "Hỏi nơi ban hành: số lượng hay thời gian là đúng. Nếu chỉ làm trong một số tháng, ghi vào months, ví dụ: months: "
+          + "{ 1: 0, 7: 0 }.",
+        en:
+          "Ask who issued it which is right, the figure or the time. Where the works are in some months alone, say it in "
+          + "months, such as months: { 1: 0, 7: 0 }."))
   }
 
   /// A line with a figure in time, which is scheduled only where the length of a work is known.

@@ -49,14 +49,21 @@ extension StationYear {
       let period = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile),
       let (tally, _) = tally(period)
     else { return [:] }
+    let declared = consolidated(tally)?.consolidation
+    // A log that ends before the year says what was done until then.
+    let isOpen = tally.asOf.map { $0 < period.days.upperBound.advanced(by: -1) } ?? false
+    let until = isOpen ? tally.asOf.map { Words(vi: "đến \($0.forPeople) ", en: " by \($0.forPeople)") } : nil
     var results: [String: String] = [:]
     for line in tally.lines {
       let planned = line.planned?.text(in: language) ?? "–"
       let isKnown = tally.knowsOutput && tally.isCounted(line, in: plan)
       let aired =
         isKnown
-        ? Words(vi: "đã thực hiện \(line.airedInYear)", en: "\(line.airedInYear) done")
-        : Words(vi: "không có nhật ký", en: "no log")
+        ? Words(
+          vi: "\(until?.vi ?? "")đã thực hiện \(line.airedInYear)",
+          en: "\(line.airedInYear) done\(until?.en ?? "")")
+        : declared?.lines.first { $0.line == line.line }.flatMap { $0.sum.reportedWords }
+          ?? Words(vi: "không có nhật ký", en: "no log")
       results[line.line] =
         Words(
           vi: "Năm \(plan.year): giao \(planned), \(aired.vi)",
@@ -64,6 +71,22 @@ extension StationYear {
           language]
     }
     return results
+  }
+}
+
+extension ConsolidatedSum {
+  /// What the units reported, and how many of them did not; `nil` when none reported a figure.
+  fileprivate var reportedWords: Words? {
+    guard !quantities.isEmpty else { return nil }
+    let silent = missing.count + withoutData.count
+    func list(_ language: ReaderLanguage) -> String {
+      quantities.map { $0.text(in: language) }.joined(separator: "; ")
+    }
+    return Words(
+      vi: "các đơn vị báo cáo \(list(.vietnamese))"
+        + (silent > 0 ? " (\(silent) đơn vị chưa có số liệu)" : ""),
+      en: "the units reported \(list(.english))"
+        + (silent > 0 ? " (\(counted(silent, "unit")) without a figure)" : ""))
   }
 }
 

@@ -25,6 +25,10 @@ extension StationYear {
     let lines = lines(plan, held?.reconciled, today)
     return YearStatus(
       today: today, stage: .published, asOf: held?.reconciled.asOf, lines: lines, missed: missed,
+      doubtful: held.map { held in
+        let uids = doubtful(held.reconciled, of: plan)
+        return held.reconciled.outcomes.map(\.placement).filter { uids.contains($0.uid) }
+      } ?? [],
       overdue: overdue(today, plan, planned.schedule.placements, outcomes),
       steps: steps(today, planned, held, missed, lines))
   }
@@ -76,8 +80,9 @@ extension StationYear {
   /// What was missed, with the slots that make it good and the reason where there is none.
   private mutating func missed() -> [YearStatus.Missed] {
     guard let held = held() else { return [] }
+    let doubtful = plan.map { self.doubtful(held.reconciled, of: $0) } ?? []
     let open = held.reconciled.outcomes.filter {
-      $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending
+      $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending && !doubtful.contains($0.placement.uid)
     }
     guard !open.isEmpty else { return [] }
     guard let replan = makeGoods() else {

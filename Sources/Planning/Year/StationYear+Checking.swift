@@ -12,15 +12,23 @@ extension StationYear {
     if let plan {
       findings += excerpted(
         TallyBuilder.overlapDoubts(plan: plan, published: publishedFigures()?.figures))
-      findings += minutes(plan)
+      findings += overSchedules(of: plan)
+      let profile = plan.usualProfile
+      findings += DeclaredPeriods.contradictions(
+        in: declaredFigures(plan, profile: profile).figures, plan: plan, profile: profile)
+      findings += titleContradictions(of: plan)
     }
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats
   }
 
-  /// Outlets that get more minutes in a day than they take, by the schedule that is held and by the draft of the next.
-  private mutating func minutes(_ plan: Plan) -> [Finding] {
-    guard plan.outlets.contains(where: { $0.minutesPerDay != nil }), let held = schedule() else { return [] }
+  /// Outlets that get more minutes in a day than they take, and rules whose least in a quarter or a month is not there: by
+  /// the schedule that is held and by the draft of the next.
+  private mutating func overSchedules(of plan: Plan) -> [Finding] {
+    let hasFloors = plan.lines.contains { line in line.counting.rules.contains { $0.floor != nil } }
+    guard hasFloors || plan.outlets.contains(where: { $0.minutesPerDay != nil }), let held = schedule() else {
+      return []
+    }
     let slots = slots().slots
     let isPublished = if case .published = held.origin { true } else { false }
     var schedules = [(held.schedule.placements, isPublished)]
@@ -35,6 +43,7 @@ extension StationYear {
     return excerpted(
       schedules.flatMap { placements, isPublished in
         OutletMinutes.findings(plan: plan, slots: slots, placements: placements, isPublished: isPublished)
+          + ScheduledFloors.findings(plan: plan, placements: placements)
       })
   }
 }

@@ -51,17 +51,8 @@ extension StationYear {
   func declaredFigures(_ plan: Plan, profile: ReportingProfile) -> (
     figures: [DeclaredFigure], findings: [Finding]
   ) {
-    var figures: [DeclaredFigure] = []
-    var findings: [Finding] = []
-    let entries = book.entries(.declared)
-    for entry in entries {
-      let read = DeclaredReader.recorded(
-        Array(entry.body), source: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
-        profile: profile)
-      figures += read.figures
-      findings += read.findings
-    }
-    let known = Set(entries.compactMap { $0.head.notes["source-sha256"] })
+    var (figures, findings) = recordedFigures(plan, profile: profile)
+    let known = Set(book.entries(.declared).compactMap { $0.head.notes["source-sha256"] })
     for file in countsWorkingFiles ? files?.declared ?? [] : [] {
       let read = DeclaredReader.read(file.bytes, file: file.name, plan: plan, profile: profile)
       let digest = Digest.sha256(file.bytes)
@@ -82,6 +73,19 @@ extension StationYear {
       if !book.isEmpty { findings.append(.notRecorded(file.name)) }
     }
     return (figures, findings)
+  }
+
+  /// What lower units reported, as the Book alone has it.
+  func recordedFigures(_ plan: Plan, profile: ReportingProfile) -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    book.entries(.declared).reduce(into: ([], [])) { all, entry in
+      let read = DeclaredReader.recorded(
+        Array(entry.body), source: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
+        profile: profile)
+      all.figures += read.figures
+      all.findings += read.findings
+    }
   }
 
   /// What lower units reported, added to what the logs count; `nil` without a plan or any such figures.

@@ -60,8 +60,8 @@ extension StationYear {
             LogImport.Stamp(author: nil),
             options)
         }
-        // Which titles are not known is told when a log is recorded.
-        doubts += addition.findings.filter { $0.code != .logTitlesUnknown }
+        // Which titles are not known is told when a log is recorded; what is unclear, when it is matched.
+        doubts += addition.findings.filter { ![.logTitlesUnknown, .logRowUnclear].contains($0.code) }
         leftOut += addition.summary.leftOut
         guard let rows = addition.rows else { continue }
         let log = RecordedLog(
@@ -110,7 +110,10 @@ extension StationYear {
   /// What people said by hand about rows: in the Book, the newest first, then in a table of their own.
   func links(of plan: Plan) -> (links: [EntryLink], findings: [Finding]) {
     let (links, findings) = allLinks(of: plan)
-    return (links.filter { $0.titleMeant == nil && $0.meaning != .withdrawn }, findings)
+    return (
+      links.filter { $0.titleMeant == nil && $0.meaning != .withdrawn },
+      findings + titleContradictions(of: plan)
+    )
   }
 
   /// The same with titles, and with what was taken back.
@@ -155,7 +158,35 @@ extension StationYear {
   }
 }
 
+extension StationYear {
+  /// Placements that nothing shows, of which a row of the logs tells that could not be read or is unclear: whether they
+  /// aired is open. By UID.
+  func doubtful(_ reconciled: Reconciled, of plan: Plan) -> Set<String> {
+    var days = DoubtfulDays()
+    // A file that was recorded again says what it says now.
+    var sources: Set<String> = []
+    for entry in book.entries(.log).reversed() where sources.insert(entry.head.notes["source"] ?? "").inserted
+    {
+      if let text = entry.head.notes[BookEntry.doubtfulDaysNote] { days.add(DoubtfulDays(text)) }
+    }
+    for row in reconciled.unplanned
+    where row.entry.status == .unclear && row.sign != .link && row.entry.showsItsDay {
+      if let line = row.line { days.insert(line: line, outlet: row.entry.outlet, row.entry.broadcastDay) }
+    }
+    guard !days.isEmpty else { return [] }
+    let broadcast = BroadcastDays(plan: plan)
+    return Set(
+      reconciled.outcomes.filter {
+        $0.airing == nil && $0.makeGood == nil && $0.outcome == .missed
+          && days.has($0.placement, on: broadcast.days(of: $0.placement))
+      }.map(\.placement.uid))
+  }
+}
+
 extension BookEntry {
+  /// The note in the head of a log with the days of lines of which a row tells that was left out.
+  static let doubtfulDaysNote = "in-doubt"
+
   /// The log that the entry holds.
   func recordedLog(clock: StationClock, in path: String) -> RecordedLog {
     RecordedLog(

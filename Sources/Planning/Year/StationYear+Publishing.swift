@@ -109,7 +109,7 @@ extension StationYear {
     let broadcast = BroadcastDays(plan: plan)
     let drafted = Dictionary(
       draft.rows.map { ($0.placement.uid, $0.placement) }, uniquingKeysWith: { first, _ in first })
-    let past = fold.rows.lazy.filter { $0.isPlanned && broadcast.days(of: $0.placement).upperBound <= today }
+    let past = fold.rows.lazy.filter { $0.isPlanned && broadcast.isPast($0.placement, before: today) }
       .map(\.placement)
     let moved = past.filter { old in
       drafted[old.uid].map { $0.slot != old.slot || $0.timing != old.timing } ?? true

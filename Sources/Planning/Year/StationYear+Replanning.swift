@@ -79,12 +79,12 @@ extension StationYear {
       plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
     let broadcast = BroadcastDays(plan: plan)
     var rows: [ScheduleDraft.Row] = []
-    for (placement, againOf) in attempts.all where broadcast.days(of: placement).upperBound <= from {
+    for (placement, againOf) in attempts.all where broadcast.isPast(placement, before: from) {
       rows.append(ScheduleDraft.Row(placement, againOf: againOf))
     }
     for placement in replan.schedule.placements {
       if let latest = attempts.latest(of: placement.uid) {
-        let isPast = broadcast.days(of: latest.placement).upperBound <= from
+        let isPast = broadcast.isPast(latest.placement, before: from)
         if isPast, start.aired[placement.uid] != nil { continue }
         if start.aired[placement.uid] != nil {
           rows.append(ScheduleDraft.Row(latest.placement, againOf: latest.againOf))
@@ -156,7 +156,8 @@ extension StationYear {
     var aired: [String: CivilDay] = [:]
     var unknown: Set<String> = []
     var lastLogged: [String: CivilDay] = [:]
-    for entry in held.log.entries {
+    let doubtful = self.doubtful(held.reconciled, of: plan)
+    for entry in held.log.entries where entry.showsItsDay {
       lastLogged[entry.outlet] = max(lastLogged[entry.outlet] ?? entry.broadcastDay, entry.broadcastDay)
     }
     for outcome in held.outcomes {
@@ -164,10 +165,9 @@ extension StationYear {
       if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
         let known = unknown.remove(root) == nil ? aired[root] : nil
         aired[root] = min(known ?? entry.broadcastDay, entry.broadcastDay)
-      } else if outcome.outcome == .pending, aired[root] == nil {
-        let days = broadcast.days(of: outcome.placement)
-        guard days.upperBound <= from else { continue }
-        aired[root] = days.upperBound.advanced(by: -1)
+      } else if outcome.outcome == .pending || doubtful.contains(outcome.placement.uid), aired[root] == nil {
+        guard broadcast.isPast(outcome.placement, before: from) else { continue }
+        aired[root] = broadcast.countedDay(of: outcome.placement)
         unknown.insert(root)
       }
     }
@@ -179,7 +179,7 @@ extension StationYear {
       appeared[work] = min(appeared[work] ?? day, day)
     }
     for placement in published where placement.run == .first && aired[placement.uid] == nil {
-      guard broadcast.days(of: placement).upperBound <= from else { continue }
+      guard broadcast.isPast(placement, before: from) else { continue }
       aired[placement.uid] = appeared[WorkVersion(placement)]
     }
     return YearSoFar(

@@ -22,7 +22,7 @@ public enum CloseCertificate {
     if let reason = stamp.reason { blocks.append(.paragraph(ClosingWords.reason(reason)[language])) }
     blocks += setter.tables.map(Paper.Block.table)
     if let difference, stamp.number > 0 {
-      let tables = DifferenceTables(plan: plan, language: language)
+      let tables = DifferenceTables(plan: plan, language: language, isPaper: true)
       for table in [tables.figures(difference), tables.rows(difference)] where !table.rows.isEmpty {
         blocks += [.heading(table.caption ?? ""), .table(table)]
       }
@@ -143,7 +143,8 @@ private struct CertificateSetter {
       }
       table.rows.append(
         TextTable.Row(
-          cells: [isTotal ? .nothing : "\(index + 1)", .words(name), .stated(figure.planned)] + cells,
+          cells: [isTotal ? .nothing : "\(index + 1)", .words(name), figures.cell(recorded: figure.planned)]
+            + cells,
           isGroup: isTotal))
     }
     return table
@@ -206,7 +207,8 @@ private struct CertificateSetter {
     for figure in shown {
       let figureCell: TextTable.Cell =
         figure.planned == "no-data"
-        ? .words(Words(vi: "không có số liệu", en: "no data")[language]) : .stated(figure.planned)
+        ? .words(Words(vi: "không có số liệu", en: "no data")[language])
+        : figures.cell(recorded: figure.planned)
       table.append([.words(names.name(of: figure.subject)), figureCell])
     }
     return table

@@ -23,7 +23,7 @@ enum ClosingWords {
         vi: "theo số liệu các đơn vị kê khai, không có nhật ký",
         en: "from what the units reported, without any log")
       : Words(
-        vi: "theo nhật ký có đến hết ngày \(paperDay(close.asOf, in: .vietnamese))",
+        vi: "theo nhật ký có đến hết ngày \(close.asOf.forPeople)",
         en: "from logs up to \(close.asOf.forPeople)")
   }
 
@@ -41,7 +41,7 @@ enum ClosingWords {
     let basis = source(close)
     return Words(
       vi:
-        "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(paperDay(day, in: .vietnamese)), \(stamp.author) chốt số liệu thực hiện "
+        "Hồi \(time.prefix(2)) giờ \(time.suffix(2)) ngày \(day.forPeople), \(stamp.author) chốt số liệu thực hiện "
         + "“\(plan)”, \(basis.vi), so với "
         + "\(close.scope.against.name.vi).",
       en:

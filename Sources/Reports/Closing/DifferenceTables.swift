@@ -4,6 +4,8 @@ import ScheduleModel
 struct DifferenceTables {
   let plan: Plan?
   let language: ReaderLanguage
+  /// Whether they are for paper.
+  var isPaper = false
 
   /// The figures that differ.
   func figures(_ difference: CloseDifference) -> TextTable {
@@ -81,7 +83,10 @@ struct DifferenceTables {
 
   /// A figure as a close has it: a number, or a plan's or a unit's figure in words.
   private func figure(_ text: String?) -> TextTable.Cell {
-    text.flatMap(Int.init).map { FigureSetter(language: language).cell($0) } ?? .stated(text)
+    guard isPaper else {
+      return text.flatMap(Int.init).map { FigureSetter(language: language).cell($0) } ?? .stated(text)
+    }
+    return FigureSetter(language: language, isPaper: true).cell(recorded: text)
   }
 
   private func summary(_ row: ClosedRow) -> String {

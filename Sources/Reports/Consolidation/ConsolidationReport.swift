@@ -211,7 +211,7 @@ struct ConsolidationDocument {
         .words(plan.line(figure.line)?.title ?? figure.line),
         figure.quantity == nil ? noData : quantity(figure.quantity),
         .stated(figure.trust?.name[language]), .stated(figure.evidence),
-        .stated(figure.received.map { day($0) + late }),
+        .stated(figure.received.map { $0.forPeople + late }),
         .words(fate + (figure.note.map { " – \($0)" } ?? "")),
         "\(isPaper ? Self.name(ofFileAt: figure.place) : figure.place.file):\(figure.place.line)",
       ]
@@ -237,7 +237,7 @@ struct ConsolidationDocument {
         table.append([
           .words(name(unit)), .words((level?.name ?? TallyWords.noLevel)[language]),
           .words(plan.line(line.line)?.title ?? line.line),
-          .stated(consolidation.period.due(for: level).map(day)),
+          .stated(consolidation.period.due(for: level).map(\.forPeople)),
         ])
       }
     }
@@ -281,17 +281,13 @@ struct ConsolidationDocument {
 
   private func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
   private func names(_ units: [String]) -> String { units.map(name).joined(separator: ", ") }
-  private func day(_ day: CivilDay) -> String {
-    isPaper ? paperDay(day, in: language) : day.forPeople
-  }
-
   private func lifetime(_ unit: AdminUnit) -> String {
     var text = unit.name
     if let from = unit.validity.from {
-      text = ConsolidationWords.since(text, isPaper ? day(from) : from.forPeople)[language]
+      text = ConsolidationWords.since(text, from.forPeople)[language]
     }
     if let through = unit.validity.through {
-      text = ConsolidationWords.until(text, isPaper ? day(through) : through.forPeople)[language]
+      text = ConsolidationWords.until(text, through.forPeople)[language]
     }
     return text
   }

@@ -117,8 +117,12 @@ enum ConsolidationWords {
 
   static func of(_ fate: JudgedFigure.Fate, unit: (String) -> String, from here: SourcePlace) -> Words {
     func row(_ place: SourcePlace) -> Words {
-      place.file == here.file
-        ? Words(vi: "dòng \(place.line)", en: "line \(place.line)") : Words("\(place.file):\(place.line)")
+      place == here
+        ? Words(
+          vi: "dòng \(place.line) của tệp khác cùng tên",
+          en: "line \(place.line) of another file of that name")
+        : place.file == here.file
+          ? Words(vi: "dòng \(place.line)", en: "line \(place.line)") : Words("\(place.file):\(place.line)")
     }
     return switch fate {
     case .counted: Words(vi: "đã cộng", en: "added")

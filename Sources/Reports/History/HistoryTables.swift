@@ -33,10 +33,12 @@ struct HistoryTables {
       .number(HistoryWords.before[language], width: 10), .number(HistoryWords.now[language], width: 10),
       .words(why[language], width: isPaper ? 60 : 30),
     ])
+    let setter = FigureSetter(language: language, isPaper: true)
+    func cell(_ text: String?) -> TextTable.Cell { isPaper ? setter.cell(recorded: text) : .stated(text) }
     for change in history.changes {
       table.append([
-        .words(name(of: change)), .words(measure(of: change)[language]), .stated(change.before),
-        .stated(change.after),
+        .words(name(of: change)), .words(measure(of: change)[language]), cell(change.before),
+        cell(change.after),
         .words(
           change.steps.map { isPaper ? reason($0) : "\($0.entry) (\($0.value ?? "–"))" }
             .joined(separator: isPaper ? "; " : ", ")),
@@ -63,7 +65,8 @@ struct HistoryTables {
 
   private func reason(_ step: BookHistory.Step) -> String {
     guard let entry = entry(of: step) else { return "\(step.entry) (\(step.value ?? "–"))" }
-    return HistoryWords.reason(entry, value: step.value ?? "–")[language]
+    let value = FigureSetter(language: language, isPaper: true).cell(recorded: step.value).text
+    return HistoryWords.reason(entry, value: value)[language]
   }
 
   private func when(_ time: LocalTime) -> String {

@@ -32,7 +32,7 @@ enum HistoryWords {
 
   static func compared(_ day: CivilDay, _ period: ReportingPeriod) -> Words {
     Words(
-      vi: "(\(period.name.vi); so với số liệu đã ghi đến hết ngày \(paperDay(day, in: .vietnamese)))",
+      vi: "(\(period.name.vi); so với số liệu đã ghi đến hết ngày \(day.forPeople))",
       en: "(\(period.name.en); compared with what was recorded by the end of \(day.forPeople))")
   }
 
@@ -58,7 +58,7 @@ enum HistoryWords {
     let (named, day) = (entry.comment.map { " “\($0)”" } ?? "", entry.time.day)
     let by = entry.author.isEmpty ? "" : ", \(entry.author)"
     return Words(
-      vi: "\(what.vi)\(named), ghi ngày \(paperDay(day, in: .vietnamese))\(by): \(value)",
+      vi: "\(what.vi)\(named), ghi ngày \(day.forPeople)\(by): \(value)",
       en: "\(what.en)\(named), recorded \(day.forPeople)\(by): \(value)")
   }
 

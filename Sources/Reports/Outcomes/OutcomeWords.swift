@@ -56,6 +56,7 @@ enum OutcomeWords {
     case .sent: sent
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
     case .offAir: Words(vi: "không lên sóng", en: "not on the air")
+    case .unclear: Words(vi: "chưa rõ", en: "unclear")
     }
   }
 }

@@ -124,7 +124,7 @@ extension PaperSetter {
       // Without a figure nothing is spread anyhow.
       return line.quota.map { !$0.isInWords } ?? false ? PaperWords.notScheduled[language] : ""
     }
-    let days = daysOf(placing)
+    let days = daysOf(placing, line)
     let run = plan.months
     let within = run.indices.filter { run.days(of: $0).overlaps(placing.window) }
     // Where the least of all months is the whole quota, each month has just that.
@@ -162,9 +162,21 @@ extension PaperSetter {
       && window.upperBound == plan.months.days(of: last).upperBound
   }
 
+  /// The days of the plan on which an outlet of a line exists; of several in turn the first.
+  private func existence(of line: PlanLine) -> Range<CivilDay> {
+    var ids = line.outlets.ids
+    if case .each = line.outlets { ids = Array(ids.prefix(1)) }
+    let outlets = ids.compactMap(plan.outlet)
+    let first = outlets.map { $0.validity.from ?? plan.days.lowerBound }.min() ?? plan.days.lowerBound
+    let end =
+      outlets.map { $0.validity.through?.advanced(by: 1) ?? plan.days.upperBound }.max()
+      ?? plan.days.upperBound
+    return first < end ? first..<end : plan.days
+  }
+
   /// The line's own days as an annex names them: a quarter, months, or a first and a last day.
-  private func daysOf(_ placing: Placing) -> String {
-    let window = placing.window
+  private func daysOf(_ placing: Placing, _ line: PlanLine) -> String {
+    let window = placing.window.clamped(to: existence(of: line))
     let (first, last) = (window.lowerBound, window.upperBound.advanced(by: -1))
     guard window.count > 0 else { return "" }
     if !plan.months.isCalendarYear, window == plan.days { return PaperWords.withinPlan[language] }

@@ -61,10 +61,10 @@ extension PaperSetter {
     }
     if case .span(let days) = timing {
       return PaperWords.days(
-        from: paperDay(days.lowerBound, in: language),
-        through: paperDay(days.upperBound.advanced(by: -1), in: language))[language]
+        from: days.lowerBound.forPeople,
+        through: days.upperBound.advanced(by: -1).forPeople)[language]
     }
-    return "\(weekdayName(timing.day.weekday, language)), \(paperDay(timing.day, in: language))"
+    return "\(weekdayName(timing.day.weekday, language)), \(timing.day.forPeople)"
   }
 
   private func cells(_ placement: Placement) -> [String] {

@@ -4,17 +4,29 @@ import ScheduleModel
 extension PaperSetter {
   func months() -> Paper {
     let run = plan.months
+    let period = input.tally.period
+    // Of a report on a part of the year its months.
+    let isWhole = period.part == .year
+    let asked = run.indices.filter { isWhole || run.days(of: $0).overlaps(period.days) }
+    let isInMonths =
+      isWhole
+      || asked.allSatisfy {
+        period.days.lowerBound <= run.days(of: $0).lowerBound
+          && run.days(of: $0).upperBound <= period.days.upperBound
+      }
     // A sheet across has room for a year; a longer plan goes on below.
-    let stretches = stride(from: 0, to: run.count, by: 12).map { $0..<min($0 + 12, run.count) }
+    let (first, end) = (asked.first ?? 0, asked.last.map { $0 + 1 } ?? 0)
+    let stretches = stride(from: first, to: end, by: 12).map { $0..<min($0 + 12, end) }
     let tables = stretches.map { Paper.Block.table(table(of: $0, in: run)) }
     let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
     return Paper(
       language: language, subject: plan.title, created: plan.revised, isLandscape: true,
       letterhead: letterhead(numbered: false), title: [PaperWords.byMonths[language], plan.title],
-      subtitle: [PaperWords.days(plan.days)[language]],
+      subtitle: [PaperWords.days(isWhole ? plan.days : period.days)[language]],
       blocks: tables + [
         .notes(
-          [PaperWords.monthCell, TallyWords.basis(of: plan), TallyWords.dash, reach].map { $0[language] })
+          ([PaperWords.monthCell] + (isInMonths ? [] : [PaperWords.monthsInFull])
+            + [TallyWords.basis(of: plan), TallyWords.dash, reach]).map { $0[language] })
       ], recipients: [], signatures: [signature])
   }
 

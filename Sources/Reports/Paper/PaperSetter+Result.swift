@@ -85,11 +85,11 @@ extension PaperSetter {
       .number(TallyWords.airedShort[language], width: 10), .number(TallyWords.missed[language], width: 10),
       .number(TallyWords.sent[language], width: 10),
     ])
-    for version in input.tally.versions {
+    for (index, version) in input.tally.versions.enumerated() {
       let shown = layout.shown(version)
       table.append(
         [
-          .stated(layout.entry(of: version.line).map { "\($0.number)" }),
+          .words("\(index + 1)"),
           .words(plan.title(ofLine: version.line, in: language)),
           .words(plan.name(ofVersion: version, in: language)), figures.cell(shown.scheduled),
           figures.cell(shown.aired), figures.cell(shown.missed),

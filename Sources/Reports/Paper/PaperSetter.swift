@@ -64,13 +64,6 @@ func paperNumber(_ number: Int, in language: ReaderLanguage) -> String {
   language == .vietnamese && (1...9).contains(number) ? "0\(number)" : grouped(number, in: language)
 }
 
-/// A day on paper, `05/4/2018`: of the months only January and February have a zero before them.
-func paperDay(_ day: CivilDay, in language: ReaderLanguage) -> String {
-  guard language == .vietnamese else { return day.forPeople }
-  let (year, month, date) = day.components
-  return "\(twoDigits(date))/\(month < 3 ? "0" : "")\(month)/\(year)"
-}
-
 /// A Roman numeral, 1 to 39.
 func roman(_ number: Int) -> String {
   precondition((1...39).contains(number), "a paper has few parts")

@@ -31,8 +31,8 @@ enum PaperWords {
   static func period(_ period: ReportingPeriod) -> Words {
     let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
     return Words(
-      vi: "(Kỳ báo cáo: \(period.name.vi), từ ngày \(paperDay(first, in: .vietnamese)) đến hết ngày "
-        + "\(paperDay(last, in: .vietnamese)))",
+      vi: "(Kỳ báo cáo: \(period.name.vi), từ ngày \(first.forPeople) đến hết ngày "
+        + "\(last.forPeople))",
       en: "(Period: \(period.name.en), from \(first.forPeople) to \(last.forPeople), both included)")
   }
   static func carryingOut(_ document: String) -> Words {
@@ -105,7 +105,7 @@ enum PaperWords {
   static let withinPlan = Words(vi: "Trong thời gian kế hoạch", en: "In the time of the plan")
   static func fromTo(_ first: CivilDay, _ last: CivilDay) -> Words {
     Words(
-      vi: "Từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",
+      vi: "Từ \(first.forPeople) đến \(last.forPeople)",
       en: "From \(first.forPeople) to \(last.forPeople)")
   }
 
@@ -126,7 +126,7 @@ enum PaperWords {
   static func days(_ days: Range<CivilDay>) -> Words {
     let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
     return Words(
-      vi: "(Từ ngày \(paperDay(first, in: .vietnamese)) đến ngày \(paperDay(last, in: .vietnamese)))",
+      vi: "(Từ ngày \(first.forPeople) đến ngày \(last.forPeople))",
       en: "(From \(first.forPeople) to \(last.forPeople))")
   }
   static let day = Words(vi: "Thứ, ngày", en: "Day")
@@ -160,7 +160,7 @@ enum PaperWords {
   static func week(_ days: Range<CivilDay>) -> Words {
     let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
     return Words(
-      vi: "Tuần từ \(paperDay(first, in: .vietnamese)) đến \(paperDay(last, in: .vietnamese))",
+      vi: "Tuần từ \(first.forPeople) đến \(last.forPeople)",
       en: "Week of \(first.forPeople) to \(last.forPeople)")
   }
   static let noTasks = Words(
@@ -195,6 +195,9 @@ enum PaperWords {
   static let monthCell = Words(
     vi: "Mỗi ô: số xếp lịch/số thực hiện trong tháng dương lịch.",
     en: "Each cell: scheduled/aired in the calendar month.")
+  static let monthsInFull = Words(
+    vi: "Tháng chỉ có một phần trong kỳ báo cáo được tính trọn tháng.",
+    en: "A month of which only a part lies in the period is counted in full.")
   static let monthSum = Words(vi: "Cộng", en: "Sum")
 
   // The week as a grid
@@ -206,7 +209,7 @@ enum PaperWords {
     let date = document?.date
     let issuer = document?.issuer
     return Words(
-      vi: "Kế hoạch số \(number) ngày \(date.map { paperDay($0, in: .vietnamese) } ?? "……/……/……")"
+      vi: "Kế hoạch số \(number) ngày \(date.map(\.forPeople) ?? "……/……/……")"
         + (issuer.map { " của \($0)" } ?? ""),
       en: "Plan no. \(number) of \(date.map(\.forPeople) ?? "……/……/……")" + (issuer.map { ", \($0)" } ?? ""))
   }

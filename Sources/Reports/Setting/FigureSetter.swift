@@ -30,6 +30,13 @@ struct FigureSetter {
       .quantity(quantity), quantity.text(in: language, unit: quantity.unit != unit, number: text))
   }
 
+  /// A figure that was recorded as a text, “8 hội nghị” or “12”: set like any other where it is understood.
+  func cell(recorded text: String?) -> TextTable.Cell {
+    guard let text else { return .notStated }
+    if let number = Int(text) { return cell(number) }
+    return Quantity(text, unit: nil, limit: Quantity.largest).map { cell($0) } ?? .stated(text)
+  }
+
   /// A share, without its sign where the heading has it; “–” when it is not known.
   func cell(_ share: Percentage?, hasSign: Bool = true) -> TextTable.Cell {
     guard let share else { return .notStated }

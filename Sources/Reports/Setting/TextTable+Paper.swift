@@ -43,7 +43,8 @@ extension TextTable {
     var longest = 0
     for word in text.split(whereSeparator: { (letter: Character) -> Bool in letter == " " || letter == "-" })
     {
-      longest = max(longest, word.count)
+      // Capitals are about half as wide again as other letters: “STT” has the room of five.
+      longest = max(longest, word.count + (word.count(where: \.isUppercase) + 1) / 2)
     }
     return longest
   }

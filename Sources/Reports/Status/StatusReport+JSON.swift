@@ -11,13 +11,16 @@ extension StatusReport {
       }
     return JSONText.of(
       Page(
-        asOf: status.asOf, lines: status.lines.map { LineRow($0, plan) },
+        asOf: status.asOf,
+        doubtful: status.doubtful.map { DoubtfulRow(planned: $0.timing.startText, uid: $0.uid) },
+        lines: status.lines.map { LineRow($0, plan) },
         missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
         stage: stage, steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
   }
 
   private struct Page: Encodable {
     @OrNull var asOf: CivilDay?
+    let doubtful: [DoubtfulRow]
     let lines: [LineRow]
     let missed: [MissedRow]
     let overdue: [OverdueRow]
@@ -57,6 +60,10 @@ extension StatusReport {
       _reason = OrNull(wrappedValue: row.reason?[language])
       uid = row.placement.uid
     }
+  }
+
+  private struct DoubtfulRow: Encodable {
+    let planned, uid: String
   }
 
   private struct OverdueRow: Encodable {

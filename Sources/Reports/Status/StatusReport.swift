@@ -29,6 +29,7 @@ public struct StatusReport: Sendable {
     if let plan, status.stage == .published {
       if status.asOf != nil { blocks.append(lines(plan)) }
       if !status.missed.isEmpty { blocks.append(missed(plan)) }
+      if !status.doubtful.isEmpty { blocks.append(doubtful(plan)) }
     }
     if let plan, !status.overdue.isEmpty { blocks.append(overdue(plan)) }
     let measure = min(110, width ?? 110)
@@ -156,6 +157,20 @@ public struct StatusReport: Sendable {
       lines.append("  " + more(status.missed.count - Self.mostShown))
     }
     return lines
+  }
+
+  private func doubtful(_ plan: Plan) -> [String] {
+    let count = status.doubtful.count
+    let head = Words(
+      vi:
+        "CHƯA RÕ ĐÃ PHÁT HAY CHƯA (\(count)): nhật ký có dòng về ngày đó không đọc được hoặc chưa rõ; hỏi đài trước khi phát bù",
+      en:
+        "NOT CLEAR WHETHER IT AIRED (\(count)): the logs have a row of that day which could not be read or is unclear; ask "
+        + "the station before anything is made good")
+    let shown = status.doubtful.prefix(Self.mostShown).map {
+      "  \(name($0, plan)), \($0.timing.text(in: language))"
+    }
+    return [head[language]] + shown + (count > Self.mostShown ? ["  " + more(count - Self.mostShown)] : [])
   }
 
   private func overdue(_ plan: Plan) -> [String] {

@@ -37,7 +37,7 @@ struct ShownCounts {
 
 extension Counts {
   /// Whether the logs tell of any of it: not where they end before all that was due.
-  var isHeard: Bool { aired > 0 || beyondLogs == 0 || beyondLogs < scheduled }
+  package var isHeard: Bool { aired > 0 || beyondLogs == 0 || beyondLogs < scheduled }
 }
 
 extension TallyLayout {

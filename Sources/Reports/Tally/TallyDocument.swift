@@ -86,7 +86,11 @@ struct TallyDocument {
       }
       for row in tally.tooShort {
         let (entry, number) = (row.entry, layout.entry(of: row.line)?.number)
-        let line = number.map { TallyWords.onLine($0)[language] + ": " } ?? ""
+        let parts = [
+          number.map { TallyWords.onLine($0)[language] },
+          entry.edition.map { AllocationWords.edition($0)[language] },
+        ].compactMap(\.self)
+        let line = parts.isEmpty ? "" : parts.joined(separator: ", ") + ": "
         table.append([
           entry.place.row, entry.whenText, plan.outlet(entry.outlet)?.name ?? entry.outlet, entry.title,
           line + row.reason.name[language],

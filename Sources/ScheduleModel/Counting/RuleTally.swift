@@ -128,6 +128,8 @@ public struct UncountedRow: Hashable, Sendable {
     case `repeat`
     /// It says that it is a repeat, and no row shows what it repeats.
     case repeatUnfounded
+    /// What it says can be read in two ways, and somebody has to ask the station.
+    case unclear
     /// It shows a work again that another row shows, on another outlet, in another language or twice.
     case duplicate
     /// It tells of the same broadcast as another row, which stands for both.
@@ -163,6 +165,7 @@ public struct UncountedRow: Hashable, Sendable {
       case .evidence: "evidence"
       case .repeat: "repeat"
       case .repeatUnfounded: "repeat-unfounded"
+      case .unclear: "unclear"
       case .duplicate: "duplicate"
       case .joined: "joined"
       case .partCounted: "part"
@@ -191,6 +194,7 @@ public struct UncountedRow: Hashable, Sendable {
       case .repeatUnfounded:
         Words(
           vi: "ghi là phát lại, không rõ của tác phẩm nào", en: "called a repeat, of no work that is known")
+      case .unclear: Words(vi: "chưa rõ, cần hỏi đài", en: "unclear, the station has to be asked")
       case .duplicate: Words(vi: "tác phẩm đã đếm ở dòng khác", en: "work counted by another row")
       case .joined: Words(vi: "cùng một lần phát với dòng khác", en: "one broadcast with another row")
       case .partCounted: Words(vi: "một phần của tác phẩm đã đếm", en: "part of a work that is counted")

@@ -23,7 +23,26 @@ public struct BroadcastDays: Hashable, Sendable {
     days(of: placement.timing, on: placement.outlet)
   }
 
+  /// Whether a re-plan from a day on finds a placement done: all days on which it may air are over, or as an event of
+  /// several days it has begun.
+  public func isPast(_ placement: Placement, before day: CivilDay) -> Bool {
+    isPast(placement.timing, on: placement.outlet, before: day)
+  }
+
   /// The same by when and where it is planned.
+  public func isPast(_ timing: SlotTiming, on outlet: String, before day: CivilDay) -> Bool {
+    if case .span(let days) = timing { return days.lowerBound < day }
+    return days(of: timing, on: outlet).upperBound <= day
+  }
+
+  /// The day to which a placement counts that is over and of which no log tells: the last one on which it may have
+  /// aired; of an event of several days the first.
+  public func countedDay(of placement: Placement) -> CivilDay {
+    if case .span(let days) = placement.timing { return days.lowerBound }
+    return days(of: placement).upperBound.advanced(by: -1)
+  }
+
+  /// The broadcast days by when and where something is planned.
   public func days(of timing: SlotTiming, on outlet: String) -> Range<CivilDay> {
     let days = timing.days
     guard !starts.isEmpty, case .timed(let start, _) = timing, let begin = starts[outlet],

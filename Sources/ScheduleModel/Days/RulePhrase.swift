@@ -13,7 +13,7 @@ public struct RulePhrase: Hashable, Sendable {
     case everyWeeks(Int, [Weekday])
     /// Two rules, either of which may be meant.
     case readings([Reading])
-    /// The words that were understood, and those from the first that was not.
+    /// What comes before the word at which reading stopped, and what comes from it on, as they are written.
     case notUnderstood(known: String, unknown: String)
   }
 
@@ -48,6 +48,16 @@ public struct RulePhrase: Hashable, Sendable {
     meaning = reader.meaning()
   }
 
+  /// The first day on which one reading falls and another does not, so that a reader sees how they differ; `first` where
+  /// they agree for two years.
+  public static func firstDifference(_ readings: [Reading], from first: CivilDay) -> CivilDay {
+    let sets = readings.map { Set($0.days(100, from: first)) }
+    // None of them goes on for longer than the one that ends first.
+    let end = readings.compactMap { $0.days(24, from: first).last }.min() ?? first
+    let all = sets.reduce(into: Set<CivilDay>()) { $0.formUnion($1) }
+    return all.filter { day in day <= end && sets.contains { !$0.contains(day) } }.min() ?? first
+  }
+
   /// The first days of every `n` weeks, beginning with the week of a day or with a later one.
   ///
   /// - Parameter later: How many weeks later it begins, from 0.
@@ -68,19 +78,32 @@ private struct RulePhraseReader {
   private var next = 0
 
   private struct Word {
-    let original: String
     let folded: String
     /// Whether a comma or the like comes after it.
     let endsPart: Bool
+    /// Whether that is a stroke: `5/20` may be a day and a month.
+    let hasStroke: Bool
+    /// In which of ``pieces`` it is.
+    let piece: Int
   }
 
+  /// The phrase between its blanks, as it is written.
+  private let pieces: [Substring]
+
   init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).flatMap(Self.undashed).flatMap { piece -> [Word] in
-      let parts = piece.split(omittingEmptySubsequences: false) { ",;/".contains($0) }
-      return parts.enumerated().compactMap { index, part in
-        let folded = FoldedText(String(part)).text
-        return folded.isEmpty
-          ? nil : Word(original: String(part), folded: folded, endsPart: index < parts.count - 1)
+    pieces = text.split(whereSeparator: \.isWhitespace)
+    words = pieces.enumerated().flatMap { number, written in
+      Self.undashed(written).flatMap { piece -> [Word] in
+        let signs = piece.filter { ",;/".contains($0) }.map(\.self)
+        let parts = piece.split(omittingEmptySubsequences: false) { ",;/".contains($0) }
+        return parts.enumerated().compactMap { index, part in
+          let folded = FoldedText(String(part)).text
+          return folded.isEmpty
+            ? nil
+            : Word(
+              folded: folded, endsPart: index < signs.count,
+              hasStroke: index < signs.count && signs[index] == "/", piece: number)
+        }
       }
     }
   }
@@ -99,9 +122,10 @@ private struct RulePhraseReader {
 
   mutating func meaning() -> RulePhrase.Meaning {
     if let meaning = phrase(), next == words.count { return meaning }
+    // As it is written, strokes and commas included.
+    let first = next < words.count ? words[next].piece : pieces.count
     return .notUnderstood(
-      known: words.prefix(next).map(\.original).joined(separator: " "),
-      unknown: words.dropFirst(next).map(\.original).joined(separator: " "))
+      known: pieces[..<first].joined(separator: " "), unknown: pieces[first...].joined(separator: " "))
   }
 
   // MARK: - Words
@@ -307,6 +331,10 @@ private struct RulePhraseReader {
       }
       next += 1
       days.append(number)
+      if words[next - 1].hasStroke {
+        next = start
+        return nil
+      }
       guard words[next - 1].endsPart || take("va") else { break }
     }
     guard !days.isEmpty, Set(days).count == days.count else { return nil }

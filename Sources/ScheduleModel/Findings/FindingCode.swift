@@ -136,6 +136,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logRowsJoined = "LOG_ROWS_JOINED"
   case logRowsContradict = "LOG_ROWS_CONTRADICT"
   case logRepeatUnclear = "LOG_REPEAT_UNCLEAR"
+  case logRowUnclear = "LOG_ROW_UNCLEAR"
+  case logEditionDoubtful = "LOG_EDITION_DOUBTFUL"
   case logTitlesUnknown = "LOG_TITLES_UNKNOWN"
   case logUIDUnknown = "LOG_UID_UNKNOWN"
   case partUnknown = "PART_UNKNOWN"
@@ -190,6 +192,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case declaredNotFilled = "DECLARED_NOT_FILLED"
   case declaredAgain = "DECLARED_AGAIN"
   case declaredTwice = "DECLARED_TWICE"
+  case declaredPeriods = "DECLARED_PERIODS"
 
   // Links between rows and placements, made by hand
   case linkBroken = "LINK_BROKEN"
@@ -197,6 +200,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case linkRowAmbiguous = "LINK_ROW_AMBIGUOUS"
   case linkUIDUnknown = "LINK_UID_UNKNOWN"
   case linkRepeated = "LINK_REPEATED"
+  case linkUnlikeRow = "LINK_UNLIKE_ROW"
   case makeGoodNotNeeded = "MAKE_GOOD_NOT_NEEDED"
 
   // A schedule that was published

@@ -13,7 +13,7 @@ public struct AsRunLog: Hashable, Sendable {
   }
 
   /// The last broadcast day of which it tells; `nil` when it is empty.
-  public var lastDay: CivilDay? { entries.lazy.map(\.broadcastDay).max() }
+  public var lastDay: CivilDay? { entries.lazy.filter(\.showsItsDay).map(\.broadcastDay).max() }
 }
 
 /// One row of a log: something went out.
@@ -110,11 +110,13 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let author: String?
     @usableFromInline let houseNumber: String?
     @usableFromInline let makesGood: String?
+    @usableFromInline let doubt: Doubt?
 
     init(
       line: String?, edition: Int?, part: Int?, partCount: Int?, uid: String?, evidence: String?,
-      trust: Trust?, author: String?, houseNumber: String?, makesGood: String?
+      trust: Trust?, author: String?, houseNumber: String?, makesGood: String?, doubt: Doubt?
     ) {
+      self.doubt = doubt
       self.partCount = Int8(clamping: partCount ?? 0)
       self.part = Int32(clamping: part ?? 0)
       self.line = line
@@ -132,7 +134,8 @@ public struct AsRunEntry: Sendable {
         || (left.line == right.line && left.edition == right.edition && left.part == right.part
           && left.partCount == right.partCount && left.uid == right.uid
           && left.evidence == right.evidence && left.trust == right.trust && left.author == right.author
-          && left.houseNumber == right.houseNumber && left.makesGood == right.makesGood)
+          && left.houseNumber == right.houseNumber && left.makesGood == right.makesGood
+          && left.doubt == right.doubt)
     }
 
     @usableFromInline func hash(into hasher: inout Hasher) {
@@ -215,6 +218,9 @@ public struct AsRunEntry: Sendable {
   @inlinable public var houseNumber: String? { fields.rest?.houseNumber }
   /// The UID of the placement that it makes good, because that did not go out; `nil` when it makes good none.
   @inlinable public var makesGood: String? { fields.rest?.makesGood }
+  /// Why it is open whether the row shows that something aired; `nil` where its status is not ``Status/unclear``, or does
+  /// not say why.
+  public var doubt: Doubt? { fields.rest?.doubt }
 
   /// What a row says happened.
   public enum Status: String, CaseIterable, Sendable {
@@ -226,6 +232,8 @@ public struct AsRunEntry: Sendable {
     case preempted = "pre-empted"
     /// It was played while the studio was not on the air, so it shows nothing.
     case offAir = "off-air"
+    /// What the row says can be read in two ways (``Doubt``), so it shows nothing until somebody says which holds.
+    case unclear
 
     /// The name for a reader; logs may use it, too.
     public var name: Words {
@@ -234,6 +242,7 @@ public struct AsRunEntry: Sendable {
       case .sent: Words(vi: "đã gửi", en: "sent")
       case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
       case .offAir: Words(vi: "không lên sóng", en: "off-air")
+      case .unclear: Words(vi: "chưa rõ", en: "unclear")
       }
     }
   }
@@ -277,14 +286,14 @@ public struct AsRunEntry: Sendable {
     language: LanguageTag, title: String, minutes: Int?, status: Status, uid: String?, evidence: String?,
     trust: Trust? = nil, author: String? = nil, recorded: (recording: Recording, line: Int)? = nil,
     broadcastDay: CivilDay? = nil, houseNumber: String? = nil, makesGood: String? = nil, length: Int? = nil,
-    part: Int? = nil, partCount: Int? = nil, isRepeat: Bool = false
+    part: Int? = nil, partCount: Int? = nil, isRepeat: Bool = false, doubt: Doubt? = nil
   ) {
     self.init(
       place: place, day: day, time: time,
       heading: Heading(outlet: outlet, language: language, title: title), line: line, edition: edition,
       length: length ?? minutes.map { $0 * 60 }, status: status, uid: uid, evidence: evidence, trust: trust,
       author: author, recorded: recorded, broadcastDay: broadcastDay, houseNumber: houseNumber,
-      makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat)
+      makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat, doubt: doubt)
   }
 
   /// The same under a heading that is known, with its length in seconds.
@@ -292,18 +301,18 @@ public struct AsRunEntry: Sendable {
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, heading: Heading, line: String?, edition: Int?,
     length: Int?, status: Status, uid: String?, evidence: String?, trust: Trust?, author: String?,
     recorded: (recording: Recording, line: Int)?, broadcastDay: CivilDay?, houseNumber: String?,
-    makesGood: String?, part: Int?, partCount: Int? = nil, isRepeat: Bool = false
+    makesGood: String?, part: Int?, partCount: Int? = nil, isRepeat: Bool = false, doubt: Doubt? = nil
   ) {
     let isPlain =
       line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
       && author == nil
-      && houseNumber == nil && makesGood == nil
+      && houseNumber == nil && makesGood == nil && doubt == nil
     let rest =
       isPlain
       ? nil
       : Rest(
         line: line, edition: edition, part: part, partCount: partCount, uid: uid, evidence: evidence,
-        trust: trust, author: author, houseNumber: houseNumber, makesGood: makesGood)
+        trust: trust, author: author, houseNumber: houseNumber, makesGood: makesGood, doubt: doubt)
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, heading: heading,
       length: length, status: status, isRepeat: isRepeat, rest: rest, recorded: recorded)
@@ -326,8 +335,11 @@ extension AsRunEntry {
     return [edition.map(String.init), part].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What it says happened, as the Book has it: a status, or `repeat`.
-  public var statusText: String { isRepeat ? Self.repeatStatus : status.rawValue }
+  /// What it says happened, as the Book has it: a status, `repeat`, or `unclear` with the reason.
+  public var statusText: String {
+    if let doubt { return Self.unclearMark + doubt.text }
+    return isRepeat ? Self.repeatStatus : status.rawValue
+  }
 
   /// The word in data for what aired again.
   public static let repeatStatus = "repeat"
@@ -338,7 +350,20 @@ extension AsRunEntry {
       place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
       status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
       recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
-      houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat)
+      houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat,
+      doubt: doubt)
+  }
+
+  /// The same with another word on what happened; the edition only where the row names none.
+  public func saying(_ status: Status, doubt: Doubt? = nil, isRepeat: Bool = false, edition: Int? = nil)
+    -> AsRunEntry
+  {
+    AsRunEntry(
+      place: place, day: day, time: time, heading: heading, line: line, edition: self.edition ?? edition,
+      length: length, status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
+      recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
+      houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat,
+      doubt: doubt)
   }
 }
 

@@ -7,6 +7,8 @@ extension LineRecogniser {
     public let rows: Int
     /// The ids of the lines whose titles come nearest, the nearest first, at most three; empty when none comes near.
     public let nearest: [String]
+    /// Whether the nearest line has this very title, and not on the outlet, or in the language, of the rows.
+    public let isOwnTitle: Bool
   }
 
   /// The titles that were asked for and that no line bears, nor nearly bears; those near a line first, then those of the
@@ -21,7 +23,11 @@ extension LineRecogniser {
     }
     let titles = rows.values.sorted { ($1.rows, $0.title) < ($0.rows, $1.title) }.prefix(500).map {
       title, rows in
-      UnknownTitle(title: title, rows: rows, nearest: Self.nearest(to: title, among: names))
+      let nearest = Self.nearest(to: title, among: names)
+      let isOwn = nearest.first.flatMap { id in plan.lines.first { $0.id == id } }.map { line in
+        ([line.title] + line.aliases).contains { FoldedText($0) == FoldedText(title) }
+      }
+      return UnknownTitle(title: title, rows: rows, nearest: nearest, isOwnTitle: isOwn ?? false)
     }
     return titles.filter { !$0.nearest.isEmpty } + titles.filter(\.nearest.isEmpty)
   }

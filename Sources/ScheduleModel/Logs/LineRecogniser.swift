@@ -20,6 +20,9 @@ public struct LineRecogniser: Sendable {
     /// Whether it says that the work was aired before.
     public var repetition = Repetition.unsaid
 
+    /// Whether it may be a repeat, and names no edition that would say of which work: then it shows no first run.
+    public var mayBeRepeat: Bool { repetition == .unclear && edition == nil }
+
     /// In the plan's order; empty when it names none.
     public var lines: [String] { lineSet.lines }
 
@@ -103,6 +106,8 @@ public struct LineRecogniser: Sendable {
   private let inParts: [String: PlanLine]
   /// The lines whose own titles have words for repeats, so that those of a row say nothing.
   private let namedAsRepeats: Set<String>
+  /// Further names of lines that have such words: a title that somebody linked to its line is what it is.
+  private let aliasesAsRepeats: Set<FoldedText>
   private var repeatNames: [ObjectIdentifier: (shared: AsRunEntry.Heading, name: RepeatName?)] = [:]
   private var rooms: [Room] = []
   private var numberOfRoom: [Room: Int] = [:]
@@ -138,6 +143,8 @@ public struct LineRecogniser: Sendable {
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
     leastPercent = plan.matching.titlePercent
     namedAsRepeats = Set(plan.lines.filter { RepeatName(in: $0.title) != nil }.map(\.id))
+    aliasesAsRepeats = Set(
+      plan.lines.flatMap(\.aliases).filter { RepeatName(in: $0) != nil }.map { FoldedText($0) })
     inParts = Dictionary(
       plan.lines.filter { $0.parts > 1 }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -161,7 +168,8 @@ public struct LineRecogniser: Sendable {
     guard !shared.title.isEmpty else { return nil }
     if let known = repeatNames[ObjectIdentifier(shared)] { return known.name }
     if repeatNames.count >= Self.mostKnown { repeatNames.removeAll(keepingCapacity: true) }
-    let name = RepeatName(in: shared.title)
+    let isName = !aliasesAsRepeats.isEmpty && aliasesAsRepeats.contains(FoldedText(shared.title))
+    let name = isName ? nil : RepeatName(in: shared.title)
     repeatNames[ObjectIdentifier(shared)] = (shared, name)
     return name
   }

@@ -12,6 +12,8 @@ public struct Reconciled: Hashable, Sendable {
   public let relays: [RelayedEntry]
   /// Entries that tell of one broadcast, or may do so; the parts are among no others when that is sure.
   public let joined: [JoinedEntries]
+  /// Entries of one line that began in the same minute on one outlet and name different editions; both count.
+  public let clashing: [JoinedEntries]
   /// The last day that any log tells of, `nil` without logs. The log of an outlet may end before it; what is due later
   /// there is pending.
   public let asOf: CivilDay?
@@ -22,9 +24,10 @@ public struct Reconciled: Hashable, Sendable {
   /// Schedule and log held against each other.
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
-    relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], asOf: CivilDay?,
-    lastDays: [String: CivilDay]? = nil
+    relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], clashing: [JoinedEntries] = [],
+    asOf: CivilDay?, lastDays: [String: CivilDay]? = nil
   ) {
+    self.clashing = clashing
     self.lastDays = lastDays
     self.outcomes = outcomes
     self.unplanned = unplanned
@@ -166,6 +169,9 @@ public struct UnplannedEntry: Hashable, Sendable {
     self.edition = edition
     self.sign = sign
   }
+
+  /// Whether it may be a repeat, and names no edition that would say of which work: then it shows no new one.
+  public var mayBeRepeat: Bool { repetition == .unclear && edition == nil }
 }
 
 /// An entry by which an outlet carried what another aired at the same time: the same work, once more.

@@ -21,10 +21,10 @@ public struct RepeatName: Hashable, Sendable {
   /// - Parameter title: A title, as logged.
   /// - Returns: `nil` when it does not speak of a repeat.
   public init?(in title: String) {
-    let words = Self.words(of: title.composed)
+    let text = MarkedWords(title.composed)
     var best: RepeatName?
-    for index in words.indices {
-      guard let name = Self.name(at: index, in: words) else { continue }
+    for index in text.words.indices {
+      guard let name = Self.name(at: index, in: text) else { continue }
       if name.isSure {
         self = name
         return
@@ -35,61 +35,42 @@ public struct RepeatName: Hashable, Sendable {
     self = best
   }
 
+  /// The same of a note beside a row: what is short for a repeat needs no brackets there.
+  /// - Parameter note: What the note says.
+  public init?(inNote note: String) {
+    guard !note.isEmpty else { return nil }
+    if Self.marks.contains(FoldedText(note).text) {
+      self.init(isSure: false)
+    } else {
+      self.init(in: note)
+    }
+  }
+
   private init(isSure: Bool, edition: Int? = nil) { (self.isSure, self.edition) = (isSure, edition) }
 
-  /// A word in small letters, and the signs before it and behind it.
-  private struct Word {
-    var text: String
-    var before: Set<Character> = []
-    var after: Set<Character> = []
-  }
-
-  private static func words(of title: String) -> [Word] {
-    var words: [Word] = []
-    var isOpen = false
-    var signs: Set<Character> = []
-    for character in title.lowercased() {
-      if character.isLetter || character.isNumber {
-        if isOpen {
-          words[words.count - 1].text.append(character)
-        } else {
-          words.append(Word(text: String(character), before: signs))
-          (isOpen, signs) = (true, [])
-        }
-      } else {
-        isOpen = false
-        guard !character.isWhitespace else { continue }
-        signs.insert(character)
-        if !words.isEmpty { words[words.count - 1].after.insert(character) }
-      }
-    }
-    return words
-  }
+  private typealias Word = MarkedWords.Word
 
   /// What the words from an index on say of a repeat; `nil` when they say nothing of one.
-  private static func name(at index: Int, in words: [Word]) -> RepeatName? {
-    func matches(_ phrase: [String]) -> Bool {
-      index + phrase.count <= words.count
-        && zip(words[index...], phrase).allSatisfy { $0.text == $1 }
-        // A sign between two of its words parts them.
-        && words[index..<index + phrase.count - 1].allSatisfy { $0.after.isSubset(of: ["-"]) }
-    }
+  private static func name(at index: Int, in text: MarkedWords) -> RepeatName? {
+    let words = text.words
     func isMarked(_ length: Int) -> Bool {
       let last = words[index + length - 1]
-      return !words[index].before.isDisjoint(with: Self.opening)
-        || (index == 0 && !last.after.isDisjoint(with: Self.parting))
+      return !words[index].before.isDisjoint(with: MarkedWords.opening)
+        || (index == 0 && !last.after.isDisjoint(with: MarkedWords.parting))
     }
     if Self.marks.contains(words[index].text) {
-      let isLast = index == words.count - 1 && !words[index].before.isDisjoint(with: Self.parting)
+      let isLast = index == words.count - 1 && !words[index].before.isDisjoint(with: MarkedWords.parting)
       return isMarked(1) || isLast ? RepeatName(isSure: false) : nil
     }
-    guard let phrase = Self.phrases.first(where: matches) else { return nil }
+    guard let phrase = Self.phrases.first(where: { text.has($0, at: index) }) else { return nil }
     var rest = words[(index + phrase.count)...]
     if phrase == ["phát", "lần"] || phrase == ["phat", "lan"] {
       // “Phát lần 1” is no repeat.
       guard let number = rest.popFirst().flatMap({ Int($0.text) }), number > 1 else { return nil }
     }
     let edition = Self.edition(&rest)
+    // “Không phát lại” and “sẽ phát lại” are no repeat.
+    if index > 0, words[index].before.isEmpty, Self.denials.contains(words[index - 1].text) { return nil }
     // “Cấp phát lại” hands something out once more.
     let isOther =
       index > 0 && words[index - 1].text.hasPrefix("c") && words[index].before.isEmpty
@@ -121,8 +102,9 @@ public struct RepeatName: Hashable, Sendable {
     return edition
   }
 
-  private static let opening: Set<Character> = ["(", "[", "{", "<", "*"]
-  private static let parting: Set<Character> = [":", "-", "–", "—", "(", "[", "|", "/"]
+  private static let denials: Set<String> = [
+    "không", "khong", "chưa", "chua", "sẽ", "se", "no", "not", "will",
+  ]
 
   /// The longest first.
   private static let phrases: [[String]] = [

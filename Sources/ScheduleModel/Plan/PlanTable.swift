@@ -152,7 +152,7 @@ extension PlanTable.Part {
     .init("row", vi: "Dòng phụ lục", en: "Annex row", 10),
     .init("topics", vi: "Chủ đề", en: "Topics", 18, .list),
     .init("part-of", vi: "Nằm trong", en: "Part of", 18, .one(.lines)),
-    .init("cost", vi: "Kinh phí", en: "Cost", 16), .init("note", vi: "Ghi chú", en: "Note", 40),
+    .init("cost", vi: "Kinh phí (đồng)", en: "Cost (đồng)", 16), .init("note", vi: "Ghi chú", en: "Note", 40),
   ]
 
   private static let gridColumns: [PlanTable.Column] = [
@@ -188,8 +188,10 @@ extension PlanTable.Part {
 }
 
 extension PlanTable.Column {
-  /// Whether a heading, whatever its language, is this column's.
+  /// Whether a heading, whatever its language, is this column's; a unit in brackets may be left out.
   public func isNamed(_ heading: FoldedText) -> Bool {
-    [self.heading.vi, self.heading.en].contains { FoldedText($0) == heading }
+    [self.heading.vi, self.heading.en].contains { name in
+      FoldedText(name) == heading || FoldedText(name.prefix { $0 != "(" }) == heading
+    }
   }
 }

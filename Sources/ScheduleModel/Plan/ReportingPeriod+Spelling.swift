@@ -20,7 +20,8 @@ extension ReportingPeriod {
     }
   }
 
-  /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`.
+  /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `Q2 2025`, `3 tháng đầu năm`,
+  /// `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`.
   ///
   /// - Parameters:
   ///   - text: The words; case, diacritics and punctuation do not matter.
@@ -48,15 +49,26 @@ extension ReportingPeriod {
   /// `6 thang dau nam`, whose last word belongs to it.
   private static func isHalf(_ words: [String]) -> Bool { words.contains("dau") || words.contains("cuoi") }
 
+  /// How many months a text counts from the year's first when they are more than one report: `9 tháng đầu năm`.
+  public static func severalQuarters(_ text: String) -> Int? {
+    let words = FoldedText(String(text.prefix(60))).text.split(separator: " ").map(String.init)
+    let months = words.first.flatMap { ["9": 9, "09": 9, "chin": 9][$0] }
+    return words.count >= 3 && words[1...2] == ["thang", "dau"] ? months : nil
+  }
+
   private static func part(_ words: [String]) -> Part? {
     switch words.count {
+    case 1 where words[0].utf8.count == 2 && words[0].first == "q":
+      return number(String(words[0].dropFirst()), in: 1...4).map(Part.quarter)
     case 1 where words[0] == "nam": return .year
     case 2 where words[0] == "ca" && words[1] == "nam": return .year
     case 2 where words[0] == "qui" || words[0] == "quy": return number(words[1], in: 1...4).map(Part.quarter)
     case 2 where words[0] == "thang": return number(words[1], in: 1...12).map(Part.month)
     case 3, 4:
       let isWhole = words.count == 3 || words[3] == "nam"
-      guard ["6", "06", "sau"].contains(words[0]), words[1] == "thang", isWhole else { return nil }
+      guard words[1] == "thang", isWhole else { return nil }
+      if ["3", "03", "ba"].contains(words[0]), words[2] == "dau" { return .quarter(1) }
+      guard ["6", "06", "sau"].contains(words[0]) else { return nil }
       return words[2] == "dau" ? .half(1) : words[2] == "cuoi" ? .half(2) : nil
     default: return nil
     }

@@ -13,26 +13,36 @@ public enum PrintedPart: Hashable, Sendable {
   ///
   /// Numbers of days, documents, articles and years are words. Numbers in words are words too: "một" is most often no
   /// figure.
-  public static func parts(of text: String) -> [PrintedPart] {
-    var reader = QuantityReader(text, unit: nil, limit: 1_000_000_000)
-    var parts: [PrintedPart] = []
+  public static func parts(of text: String) -> [PrintedPart] { pieces(of: text).map(\.part) }
+
+  /// The same, each with the characters of the text of which it is made, word by word.
+  public static func pieces(of text: String) -> [(part: PrintedPart, words: [Range<Int>])] {
+    var reader = QuantityReader(text, unit: nil, limit: largest)
+    var pieces: [(part: PrintedPart, words: [Range<Int>])] = []
     var words: [String] = []
+    var start = 0
+    func ranges(_ end: Int) -> [Range<Int>] { reader.tokens[start..<end].map(\.range) }
     func end() {
-      if !words.isEmpty { parts.append(.words(words.joined(separator: " "))) }
+      if !words.isEmpty { pieces.append((.words(words.joined(separator: " ")), ranges(start + words.count))) }
+      start += words.count
       words = []
     }
     while !reader.isAtEnd {
       if let part = reader.printedPart(behind: words) {
         end()
-        parts.append(part)
+        pieces.append((part, ranges(reader.index)))
+        start = reader.index
       } else {
         words.append(reader.next?.low ?? "")
         reader.index += 1
       }
     }
     end()
-    return parts
+    return pieces
   }
+
+  /// The largest number of a report: a thousand billions of đồng.
+  public static let largest = 1_000_000_000_000
 }
 
 extension QuantityReader {
@@ -62,6 +72,12 @@ extension QuantityReader {
     let isGlued =
       words.last == "/"
       && (words.count > 1 || ahead(1).flatMap { StatedFrequency.TimeUnit(named: $0.low) } != nil)
+    // “6 tháng đầu năm” is a time of the year.
+    if let month = Int(token.low), (1...11).contains(month), ahead(1)?.low == "tháng",
+      ["đầu", "cuối", "qua"].contains(ahead(2)?.low)
+    {
+      return nil
+    }
     if isNamed && !isCounted || isGlued {
       if token.text.first?.isASCIIDigit == true { return skipped() }
       return nil
@@ -101,12 +117,15 @@ extension QuantityReader {
     return .percentage(value)
   }
 
-  /// `182/222 tin`, `45 kỳ/50 kỳ`; "2 kỳ/3 tháng" is a rate, "12 tin/5 xã" are two figures.
+  /// `182/222 tin`, `45 kỳ/50 kỳ`, `125 trên 200 hồ sơ`; "2 kỳ/3 tháng" is a rate, "12 tin/5 xã" are two figures.
   private mutating func fraction() -> PrintedPart? {
     guard let first = next, let part = Self.whole(first.low, grouped: true) else { return nil }
     index += 1
     let counted = countingUnit()
-    guard take(["/"]), let whole = next, let of = Self.whole(whole.low, grouped: true), of > 0 else {
+    let isInWords = next?.low == "trên"
+    guard take(["/"]) || counted == nil && take(["trên"]), let whole = next,
+      let of = Self.whole(whole.low, grouped: true), of > 0
+    else {
       return nil
     }
     index += 1
@@ -115,6 +134,7 @@ extension QuantityReader {
     }
     let unit = countingUnit()
     if let counted, let unit, counted != unit { return nil }
+    if isInWords, unit == nil { return nil }
     return .fraction(part: part, whole: of, unit: counted ?? unit)
   }
 }

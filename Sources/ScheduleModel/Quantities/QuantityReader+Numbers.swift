@@ -70,8 +70,10 @@ extension QuantityReader {
     // “2 hoặc 3” is a range; two numbers with others between them are none.
     if isEither, first.decimals > 0 || last.decimals > 0 || last.digits != first.digits + 1 {
       let rest = reader.text(reader.tokens[reader.index...])
-      let range = "\(first.text) - \(last.text)"
-      throw .twoReadings(phrase, rest.isEmpty || rest.hasPrefix("/") ? range + rest : "\(range) \(rest)")
+      let readings = [first.text, last.text, "\(first.text) - \(last.text)"].map { amount in
+        rest.isEmpty || rest.hasPrefix("/") ? amount + rest : "\(amount) \(rest)"
+      }
+      throw .twoReadings(phrase, readings.joined(separator: "; "))
     }
     self = reader
     if first.scaled == nil, first.measure == nil, !first.isClock, let power = last.scaled?.power,

@@ -76,4 +76,38 @@ extension QuantityReader {
     if token.low == "năm", ahead(1).flatMap({ StatedFrequency.TimeUnit(named: $0.low) }) == nil { return nil }
     return numberBelowThousand()
   }
+
+  /// Refuses “năm bảy kỳ”, which is seven a year or five to seven. Digits behind “năm” leave no doubt, and nobody counts
+  /// from five to one or two.
+  func fiveOrYear() throws(QuantityRefusal) {
+    guard offers, next?.low == "năm", next?.isQuoted == false, let word = ahead(1)?.low, word != "năm",
+      QuantityWords.digits[word] ?? 0 > 2
+    else { return }
+    var reader = self
+    reader.index += 1
+    guard let number = reader.numberBelowThousand() else { return }
+    let before = text(tokens[..<index])
+    let rest = text(tokens[reader.index...])
+    func whole(_ amount: String, _ end: String) -> String {
+      [before, amount, rest].filter { !$0.isEmpty }.joined(separator: " ") + end
+    }
+    let readings = [whole("\(number)", "/năm"), whole("\(min(5, number)) - \(max(5, number))", "")]
+      .filter(isUnderstood)
+    if !readings.isEmpty { throw .twoReadings(phrase, readings.joined(separator: "; ")) }
+  }
+
+  /// The phrase that says the same of openings, “2 tin/buổi” of “2 tin/số” and “mỗi số 2 tin”; `nil` for any other.
+  func eachIssue() -> String? {
+    guard
+      let start = tokens.indices.first(where: { index in
+        QuantityWords.each.contains(tokens[index].low) && index + 1 < tokens.count
+          && QuantityWords.issues.contains(tokens[index + 1].low)
+      })
+    else { return nil }
+    let isPaper = start + 2 < tokens.count && tokens[start + 2].low == "báo"
+    let end = start + (isPaper ? 3 : 2)
+    guard start == 0 || end == tokens.count else { return nil }
+    let meant = text(start == 0 ? tokens[end...] : tokens[..<start]) + "/buổi"
+    return isUnderstood(meant) ? meant : nil
+  }
 }

@@ -29,6 +29,7 @@ struct QuantityReader {
   /// - Parameter isFrequency: Whether a rate may stand without a number: "hằng tuần" is once a week.
   mutating func quantity(isFrequency: Bool = false) throws(QuantityRefusal) -> Quantity {
     guard !tokens.isEmpty else { throw .empty }
+    try fiveOrYear()
     var rate = rateFirst()
     if isFrequency, isAtEnd, let rate { return Quantity(.number(1), .exact, Self.times, rate: rate) }
     if isOneEach, let rate, let unit = countingUnit() {
@@ -40,7 +41,9 @@ struct QuantityReader {
     if prefix != nil, rate == nil, next.map({ QuantityWords.eachFirst.contains($0.low) }) ?? false {
       rate = rateFirst()
     }
+    if prefix != nil { try fiveOrYear() }
     guard var amount = try amount() else {
+      if next?.low == "không", next?.isQuoted == false { throw .negation(phrase) }
       throw unread(from: index)
     }
     let named = amount.unit ?? countingUnit()
@@ -121,6 +124,7 @@ struct QuantityReader {
 
   /// That the phrase is not understood from a token on.
   func unread(from start: Int) -> QuantityRefusal {
+    if offers, let meant = eachIssue() { return .eachIssue(phrase, meant: meant) }
     guard start > 0 else { return .noNumber(phrase) }
     guard start < tokens.count else { return .incomplete(phrase) }
     let word = tokens[start].low

@@ -20,6 +20,10 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
   case tooLarge(String, limit: Int)
   /// It may be read in two ways.
   case twoReadings(String, String)
+  /// It is a rate for each issue of a newspaper, which is written as one for each opening.
+  case eachIssue(String, meant: String)
+  /// “Không” stands where the number does: none, or nothing is known.
+  case negation(String)
   /// A total stands where a rate must.
   case noRate(String)
   /// A rate stands where a total must.
@@ -70,7 +74,16 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
         vi: "“\(text)” lớn hơn \(grouped(limit, in: .vietnamese)), số lớn nhất được dùng ở đây.",
         en: "“\(text)” is more than \(grouped(limit, in: .english)), the largest number that is used here.")
     case .twoReadings(let text, _):
-      Words(vi: "“\(text)” có hai cách hiểu.", en: "“\(text)” can be read in two ways.")
+      Words(
+        vi: "“\(text)” có nhiều cách hiểu.", en: "“\(text)” can be read in more than one way.")
+    case .eachIssue(let text, _):
+      Words(
+        vi: "“\(text)” nêu số lượng cho mỗi số báo; mỗi số báo là một buổi.",
+        en: "“\(text)” is a number for each issue; an issue is an opening (buổi).")
+    case .negation(let text):
+      Words(
+        vi: "“\(text)” có thể là số 0, cũng có thể là không nêu số.",
+        en: "“\(text)” may be the number 0, and may be that no number is stated.")
     case .noRate(let text):
       Words(vi: "“\(text)” không nêu bao lâu một lần.", en: "“\(text)” does not say how often.")
     case .rate(let text):
@@ -94,6 +107,8 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
     case .contradictory(let text, let why): .contradictory(cut(text), why)
     case .tooLarge(let text, let limit): .tooLarge(cut(text), limit: limit)
     case .twoReadings(let text, let meant): .twoReadings(cut(text), meant)
+    case .eachIssue(let text, let meant): .eachIssue(cut(text), meant: meant)
+    case .negation(let text): .negation(cut(text))
     case .noRate(let text): .noRate(cut(text))
     case .rate(let text): .rate(cut(text))
     }
@@ -102,11 +117,15 @@ public enum QuantityRefusal: Error, Hashable, Sendable {
   /// What would be understood.
   public var remedy: Words {
     switch self {
-    case .badNumber(_, let meant?), .twoReadings(_, let meant):
+    case .badNumber(_, let meant?), .twoReadings(_, let meant), .eachIssue(_, let meant):
       Words(vi: "Viết: \(meant). \(Self.forms.vi)", en: "Write: \(meant). \(Self.forms.en)")
     case .notUnderstood(_, _, let near?):
       Words(
         vi: "Có phải là “\(near)”? \(Self.forms.vi)", en: "Did you mean “\(near)”? \(Self.forms.en)")
+    case .negation:
+      Words(
+        vi: "Là số 0 thì viết 0; không có số thì bỏ trống. \(Self.forms.vi)",
+        en: "If it is the number 0, write 0; if there is no number, leave it out. \(Self.forms.en)")
     default: Self.forms
     }
   }

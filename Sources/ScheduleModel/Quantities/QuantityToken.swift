@@ -5,9 +5,15 @@ struct QuantityToken {
   /// The same in lower case.
   let low: String
   let isQuoted: Bool
+  /// Which characters of the phrase it is.
+  let range: Range<Int>
 
-  init(_ text: some StringProtocol, isQuoted: Bool = false) {
+  /// - Parameters:
+  ///   - end: The character behind it.
+  ///   - length: How many characters it has in the phrase; as many as the text when left out.
+  init(_ text: some StringProtocol, before end: Int, length: Int? = nil, isQuoted: Bool = false) {
     self.text = String(text)
+    range = end - (length ?? self.text.count)..<end
     low = text.lowercased()
     self.isQuoted = isQuoted
   }
@@ -20,18 +26,18 @@ struct QuantityToken {
     var tokens: [QuantityToken] = []
     var word = ""
     let characters = Array(phrase)
+    var index = 0
     func endWord() {
-      if !word.isEmpty { tokens.append(QuantityToken(word)) }
+      if !word.isEmpty { tokens.append(QuantityToken(word, before: index)) }
       word = ""
     }
-    var index = 0
     while index < characters.count {
       let character = characters[index]
       let next = index + 1 < characters.count ? characters[index + 1] : " "
       if namesInQuotes, let closing = quotes[character], word.isEmpty,
         let end = characters[(index + 1)...].firstIndex(of: closing)
       {
-        tokens.append(QuantityToken(String(characters[index...end]), isQuoted: true))
+        tokens.append(QuantityToken(String(characters[index...end]), before: end + 1, isQuoted: true))
         index = end
       } else if character.isWhitespace {
         endWord()
@@ -39,20 +45,20 @@ struct QuantityToken {
         word.append(character)
       } else if character == ".", next == "." {
         endWord()
-        tokens.append(QuantityToken(".."))
+        tokens.append(QuantityToken("..", before: index + 2))
         index += 1
       } else if (character == "." || character == ":"), next.isWhitespace {
         endWord()
-        tokens.append(QuantityToken(String(character)))
+        tokens.append(QuantityToken(String(character), before: index + 1))
       } else if (character == ">" || character == "<"), next == "=" {
         endWord()
-        tokens.append(QuantityToken(character == ">" ? "≥" : "≤"))
         index += 1
+        tokens.append(QuantityToken(character == ">" ? "≥" : "≤", before: index + 1, length: 2))
       } else if dashes.contains(character), word.last?.isLetter == true, next.isLetter {
         word.append(character)
       } else if signs.contains(character) || dashes.contains(character) {
         endWord()
-        tokens.append(QuantityToken(String(character)))
+        tokens.append(QuantityToken(String(character), before: index + 1))
       } else {
         word.append(character)
       }

@@ -57,11 +57,13 @@ enum QuantityWords {
 
   static let hours: Set<String> = ["giờ", "gio", "h", "g", "hour", "hours"]
   static let minutes: Set<String> = ["phút", "phut", "p", "ph", "m", "min", "minute", "minutes"]
+  /// What a newspaper has for an opening; no rate by itself, for “một số” is also one issue.
+  static let issues: Set<String> = ["số", "issue"]
   static let sessions: Set<String> = ["buổi", "phiên", "session", "sessions", "opening", "openings"]
 
-  /// The numbers in words, up to ten.
+  /// The numbers in words, up to ten. “Không” is none of them: “không báo cáo” is no report, or no data.
   static let digits: [String: Int] = [
-    "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "once": 1, "twice": 2,
   ]

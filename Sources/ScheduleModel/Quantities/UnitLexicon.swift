@@ -23,6 +23,8 @@ enum UnitLexicon {
   ///   that "24 kỳ chuyên mục" has no unit "kỳ chuyên".
   static func isAttribute(_ word: String, before next: String?) -> Bool {
     guard attributes.contains(word) else { return false }
+    // “182 đơn vị báo cáo” counts no “đơn vị báo”.
+    if let next, otherHalves[word]?.contains(next) ?? false { return false }
     guard let others = secondHalves[word] else { return true }
     return next.map(others.contains) ?? false
   }
@@ -32,7 +34,17 @@ enum UnitLexicon {
     "thời": ["sự", "tiết"],
     "trắc": ["nghiệm"], "điện": ["tử"], "trực": ["tuyến", "tiếp"], "thiểu": ["số"], "quốc": ["gia"],
     "trung": ["ương"], "pháp": ["luật"], "phổ": ["biến"], "quán": ["triệt"], "đối": ["thoại"],
-    "bồi": ["dưỡng"], "giáo": ["dục"], "lưu": ["động"],
+    "bồi": ["dưỡng"], "giáo": ["dục"], "lưu": ["động"], "công": ["an"], "đào": ["tạo"], "tập": ["huấn"],
+    "tìm": ["hiểu"], "sản": ["xuất"], "cải": ["cách"], "địa": ["phương"], "tổng": ["hợp"], "cơ": ["sở"],
+    "tham": ["gia", "dự"], "song": ["ngữ"],
+  ]
+
+  /// Words with which another word than the attribute's goes on.
+  private static let otherHalves: [String: Set<String>] = [
+    "báo": ["cáo", "động", "hiệu"], "dự": ["kiến", "án", "toán", "báo", "phòng"],
+    "phát": ["biểu", "động", "hiện", "triển", "hành", "huy", "sinh"], "thi": ["hành", "đua", "công"],
+    "tiếp": ["nhận", "cận", "tục", "thu", "theo"], "đăng": ["ký"], "đoàn": ["kết"], "thành": ["lập", "viên"],
+    "cấp": ["phát", "phép"], "nghe": ["nói"], "xem": ["xét"], "tự": ["giác", "nguyện"],
   ]
 
   /// Every head, to propose one.

@@ -40,8 +40,9 @@ public struct YearSoFar: Hashable, Sendable {
     let broadcast = BroadcastDays(plan: plan)
     var aired: [String: CivilDay] = [:]
     for placement in published {
-      let days = broadcast.days(of: placement)
-      if days.upperBound <= from { aired[placement.uid] = days.upperBound.advanced(by: -1) }
+      if broadcast.isPast(placement, before: from) {
+        aired[placement.uid] = broadcast.countedDay(of: placement)
+      }
     }
     self.init(
       from: from, published: published, aired: aired, unknown: Set(aired.keys), isLogged: false,
@@ -59,8 +60,9 @@ public struct YearSoFar: Hashable, Sendable {
   /// Whether a placement may still go out as published.
   public func isOpen(_ placement: Placement) -> Bool { isOpen(placement.timing, on: placement.outlet) }
 
-  /// Whether what is planned then on an outlet may still go out: its last broadcast day is not over.
+  /// Whether what is planned then on an outlet may still go out: its last broadcast day is not over, and as an event of
+  /// several days it has not begun.
   public func isOpen(_ timing: SlotTiming, on outlet: String) -> Bool {
-    broadcast.days(of: timing, on: outlet).upperBound > from
+    !broadcast.isPast(timing, on: outlet, before: from)
   }
 }

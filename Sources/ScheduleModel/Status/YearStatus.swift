@@ -11,6 +11,9 @@ public struct YearStatus: Hashable, Sendable {
   public let lines: [Line]
   /// Placements that were due and did not go out, in the order of their days.
   public let missed: [Missed]
+  /// Placements that nothing shows, of which the logs tell something that could not be counted: it is open whether they
+  /// aired.
+  public let doubtful: [Placement]
   /// Work before air whose deadline is past while its placement is still to come, in the order of the deadlines.
   public let overdue: [Overdue]
   /// What to do next, the most pressing first.
@@ -121,13 +124,14 @@ public struct YearStatus: Hashable, Sendable {
   /// Where a year is.
   public init(
     today: CivilDay, stage: Stage, asOf: CivilDay? = nil, lines: [Line] = [], missed: [Missed] = [],
-    overdue: [Overdue] = [], steps: [Step]
+    doubtful: [Placement] = [], overdue: [Overdue] = [], steps: [Step]
   ) {
     self.today = today
     self.stage = stage
     self.asOf = asOf
     self.lines = lines
     self.missed = missed
+    self.doubtful = doubtful
     self.overdue = overdue
     self.steps = steps
   }

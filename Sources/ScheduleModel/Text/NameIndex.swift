@@ -26,6 +26,9 @@ public struct NameIndex: Sendable {
     [FoldedText(text)] + keys(of: text).map { FoldedText($0) }
   }
 
+  /// The folded text with its abbreviations written out, the first meaning of each.
+  public static func folded(_ text: String) -> String { keys(of: text).first ?? "" }
+
   /// The folded text with its abbreviations written out; several where one of them has several meanings.
   private static func keys(of text: String) -> [String] {
     let folded = FoldedText(String(text.prefix(longest))).text

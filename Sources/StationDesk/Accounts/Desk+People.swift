@@ -195,7 +195,7 @@ extension Desk {
   /// Does what only those may who manage people, after they gave their password in the last ten minutes.
   ///
   /// - Parameter grants: Roles that are given: nobody gives a role in a unit where they have no say.
-  private func manage<Answer: Sendable>(
+  func manage<Answer: Sendable>(
     _ visitor: Visitor, over grants: [Grant], _ work: @escaping @Sendable (StoreTransaction) throws -> Answer
   ) async throws -> Answer {
     guard visitor.may(.administer) else { throw DeskRefusal.forbidden(.administer) }

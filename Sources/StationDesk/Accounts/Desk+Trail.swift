@@ -26,7 +26,7 @@ extension Desk {
   /// Rows of the audit trail, newest first, and how many there are in all; for those who may see it.
   ///
   /// Whoever may see it in all units sees all of it; others see what people of their units did and what was done to
-  /// these people and the plans of these units.
+  /// these people, the plans of these units and the units themselves.
   ///
   /// - Parameters:
   ///   - number: Only rows before this one; `nil` from the newest.
@@ -68,11 +68,13 @@ extension Desk {
         try transaction.grants(of: number).contains { units[$0.unit] != nil }
       })
     let plans = Set(try transaction.plans().filter { units[$0.unit] != nil }.map(\.slug))
+    let codes = Set(units.values.map(\.code))
     return { note in
       if let person = note.person, people.contains(person) { return true }
       let parts = note.object.split(separator: " ")
       guard parts.count >= 2 else { return false }
       return parts[0] == "plan" && plans.contains(String(parts[1]))
+        || parts[0] == "unit" && codes.contains(String(note.object.dropFirst("unit ".count)))
         || parts[0] == "person" && Int(parts[1]).map(people.contains) == true
     }
   }

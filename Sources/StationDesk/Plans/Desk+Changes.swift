@@ -125,7 +125,7 @@ extension Desk {
       }
       return StoredDraft(
         state: try transaction.state(of: plan.number),
-        stateWithoutDraft: try transaction.state(of: plan.number, without: StoredDraft.paths),
+        stateWithoutDraft: try transaction.state(of: plan.number, without: WorkingFile.draftPaths),
         draft: try file("draft.csv") ?? file("draft.xlsx"), base: try file("draft.base"))
     }
   }
@@ -144,7 +144,4 @@ public struct StoredDraft: Hashable, Sendable {
   public let draft: InputFile?
   /// What the draft was made from.
   public let base: InputFile?
-
-  /// The files that make a draft.
-  static let paths: Set<String> = ["draft.csv", "draft.xlsx", "draft.base"]
 }

@@ -1,5 +1,6 @@
 public import Planning
 public import StationStore
+import StationWork
 
 extension Desk {
   /// Brings a new plan in with its folder, as the import at the terminal does, and notes it in the audit trail, both or neither.
@@ -25,6 +26,7 @@ extension Desk {
         visitor.note(
           "bring in plan", "plan \(slug)", after: "\(done.newEntries) entries, \(done.changedFiles) files",
           reason: reason))
+      try FigureWork.ask(of: done.plan.number, on: now, transaction)
       return done.plan
     }
   }
@@ -135,6 +137,7 @@ extension Desk {
           "take in folder", "plan \(slug)",
           after: "\(done.newEntries) entries, \(done.changedFiles) files", reason: folder.reason))
       try transaction.askForFeeds(of: number, on: now)
+      try FigureWork.ask(of: number, on: now, transaction)
       return done
     }
   }

@@ -2,9 +2,10 @@ import Digests
 import Planning
 import ScheduleModel
 import StationStore
+import StationWork
 
 /// A change of a plan: statements for its Book and new working files. Every way to change a plan takes this one step in its
-/// transaction: what is kept, its rows in the audit trail, and the calendars that follow from it.
+/// transaction: what is kept, its rows in the audit trail, and what follows from it: calendars, and the figures for sums.
 struct PlanChange: Sendable {
   let statements: [Book.Statement]
   /// The plan's Book as it was seen.
@@ -94,6 +95,7 @@ struct PlanChange: Sendable {
       if file.path == "plan.yaml" { changesNames = true }
     }
     if changesNames { try transaction.askForFeeds(of: number, on: visitor.caller.now) }
+    try FigureWork.ask(of: number, on: visitor.caller.now, transaction)
     return (entries, kept)
   }
 }

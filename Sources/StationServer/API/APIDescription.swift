@@ -55,7 +55,7 @@ enum APIDescription {
     ]
     if route.access != .everybody { value["security"] = [["token": []]] }
     switch route.access {
-    case .right(let right), .broadcast(let right), .anywhere(let right):
+    case .right(let right), .unit(let right), .broadcast(let right), .anywhere(let right):
       value["x-right"] = .text(right.rawValue)
     case .everybody, .signedIn: break
     }
@@ -123,6 +123,10 @@ enum APIDescription {
       refused(
         .conflict,
         Words(vi: "Kế hoạch có lỗi, hoặc danh sách đã đổi.", en: "The plan has errors, or the list changed."))
+    case .unit:
+      refused(.forbidden, Words(vi: "Không có quyền này.", en: "The right is missing."))
+      refused(
+        .notFound, Words(vi: "Không có, hoặc không được biết.", en: "It is not there, or may not be known."))
     case .anywhere: refused(.forbidden, Words(vi: "Không có quyền này.", en: "The right is missing."))
     }
     refused(.badRequest, Words(vi: "Tham số không đúng.", en: "A parameter is not understood."))

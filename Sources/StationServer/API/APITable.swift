@@ -11,12 +11,13 @@ enum APITable {
       .api(.get, "/openapi.json", .everybody, APIDescription.operation, APIDescription.answer),
       .api(.get, "/me", .signedIn, StationOperations.me, StationOperations.answerMe),
     ] + PlanOperations.routes + BroadcastOperations.routes + RecordOperations.routes + FeedOperations.routes
-    + StationOperations.routes
+    + StationOperations.routes + UnitOperations.routes
 
   /// The parts that several answers have, by name.
   static let parts: [String: JSONShape] = [
     "Problem": ProblemDetails.shape, "Broadcast": BroadcastOperations.shape, "Row": BroadcastOperations.row,
     "Finding": RecordOperations.finding, "Role": StationOperations.role,
+    "Figures": UnitOperations.figures,
   ]
 }
 

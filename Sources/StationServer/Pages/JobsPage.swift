@@ -136,6 +136,8 @@ extension StoredJob.Kind {
   var name: Words {
     switch self {
     case .feeds: Words(vi: "Tạo lịch cho người đăng ký", en: "Make the calendars of subscriptions")
+    case .figures:
+      Words(vi: "Tính số liệu để cộng theo đơn vị", en: "Count the plan for the sums of its units")
     case .replan: Words(vi: "Xếp lại phần còn lại của năm", en: "Plan the rest of the year anew")
     case .preview, .largePreview: Words(vi: "Đọc thử tệp gửi lên", en: "Read a file that was sent in")
     }

@@ -64,7 +64,8 @@ struct PageFrame {
     guard let visitor, !visitor.awaitsCode, !visitor.mustChangePassword else { return [] }
     let here = address.prefix { $0 != "?" }
     let all: [(right: Right, path: String, name: Words)] = [
-      (.administer, PeoplePage.path, PeoplePage.title), (.audit, AuditPage.path, AuditPage.title),
+      (.administer, PeoplePage.path, PeoplePage.title), (.administer, UnitsPage.path, UnitsPage.title),
+      (.audit, AuditPage.path, AuditPage.title),
     ]
     return all.filter { visitor.may($0.right) }.map { duty in
       Link(address: duty.path, name: duty.name[language], isHere: here == duty.path)

@@ -14,25 +14,38 @@ struct PlansPage {
 
   static let title = Words(vi: "Các kế hoạch", en: "Plans")
 
+  /// So many plans are listed; sums over units lead to all.
+  private static let mostShown = 200
+  /// So many are read for their titles where no worker has counted them yet.
+  private static let mostRead = 20
+
   static func answer(_ visit: Visit) async throws -> Response {
     var plans: [PageFrame.Link] = []
     guard let visitor = visit.visitor else { throw Refusal.notFound }
-    for visible in try await visit.station.desk.plans(visitor) {
-      let year = try await visit.station.years.year(of: visible.plan, now: visit.caller.now)
+    let all = try await visit.station.desk.plans(visitor)
+    if all.count == 1, let only = all.first { return .seeOther("/p/\(only.plan.slug)") }
+    let titles = try await visit.station.desk.planTitles(by: visit.station.program)
+    for visible in all.prefix(mostShown) {
+      var title = titles[visible.plan.number]
+      // A few plans are not waited for until a worker has counted them.
+      if title == nil, all.count <= mostRead {
+        title = try await visit.station.years.year(of: visible.plan, now: visit.caller.now).known?.plan.title
+      }
       plans.append(
-        PageFrame.Link(address: "/p/\(year.address)", name: year.known?.plan.title.visible() ?? year.address))
+        PageFrame.Link(address: "/p/\(visible.plan.slug)", name: title?.visible() ?? visible.plan.slug))
     }
-    if plans.count == 1, let only = plans.first { return .seeOther(only.address) }
     let mayAdminister = visitor.may(.administer)
     let managed = mayAdminister ? try await visit.station.desk.managedPlans(visitor) : []
     let page = PlansPage(
       title: title[visit.language], plans: plans,
       nothing: nothing(mayAdminister, managed.map(\.slug))[visit.language],
-      ways: mayAdminister
-        ? [
-          PageFrame.Link(address: NewPlanPage.path, name: NewPlanPage.title[visit.language]),
-          PageFrame.Link(address: PeoplePage.path, name: PeoplePage.title[visit.language]),
-        ] : [])
+      ways: (all.count > 1
+        ? [PageFrame.Link(address: SumsPage.path, name: SumsPage.title[visit.language])] : [])
+        + (mayAdminister
+          ? [
+            PageFrame.Link(address: NewPlanPage.path, name: NewPlanPage.title[visit.language]),
+            PageFrame.Link(address: PeoplePage.path, name: PeoplePage.title[visit.language]),
+          ] : []))
     return visit.page(title, of: nil, here: nil, body: Template.render(.plans, page))
   }
 

@@ -21,6 +21,7 @@ enum Template {
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case folderPreview, declare, declareForm, textVersions, textVersion, textDifference
     case columns, row, handStatements, broadcast, history, historyEntry
+    case units, unit, unitFields, sums
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
       planEdit, planTables, planRow, planRowField, planPaste, replan, replanResult, replanCurve, discard,
@@ -55,6 +56,10 @@ enum Template {
       case .people: PeoplePage.template
       case .person: PersonPage.template
       case .audit: AuditPage.template
+      case .units: UnitsPage.template
+      case .unit: UnitPage.template
+      case .unitFields: UnitFields.template
+      case .sums: SumsPage.template
       case .jobs: JobsPage.template
       case .upload: UploadPage.template
       case .preview: PreviewPage.template

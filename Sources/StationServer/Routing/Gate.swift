@@ -71,6 +71,7 @@ struct Gate {
     switch route.access {
     case .everybody, .signedIn: break
     case .right(let right): visit.plan = try await station.desk.plan(visit.part("plan"), for: visitor, right)
+    case .unit(let right): visit.unit = try await station.desk.unit(visit.part("unit"), for: visitor, right)
     case .broadcast(let right): try await decide(&visit, visitor, onBroadcast: right)
     case .anywhere(let right):
       guard visitor.may(right) else { throw DeskRefusal.forbidden(right) }

@@ -25,6 +25,8 @@ struct Route: Sendable {
     case signedIn
     /// Whoever has a right on the plan that the address names.
     case right(Right)
+    /// Whoever has a right in the unit that the address names, or above it.
+    case unit(Right)
     /// Whoever has a right on the outlet of the broadcast that the address names, or on the whole plan.
     case broadcast(Right)
     /// Whoever has a right anywhere; for what belongs to no plan.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import ScheduleModel
 import StationDesk
+import StationStore
 
 /// A request that has passed the gate, and all that answers it.
 struct Visit: Sendable {
@@ -19,6 +20,8 @@ struct Visit: Sendable {
   let language: ReaderLanguage
   /// The plan that the address names, and what the visitor may do with it; `nil` where the route asks for no right.
   var plan: VisiblePlan?
+  /// The unit that the address names; `nil` where the route asks for no right in one.
+  var unit: StationStore.Unit?
 
   /// A part of the address by its name in the route.
   func part(_ name: String) throws(Refusal) -> String {

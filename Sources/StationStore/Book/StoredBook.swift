@@ -110,6 +110,7 @@ extension StoreTransaction {
       """, .integer(plan), .text(entry.id), .text(entry.fileName), .text(head.kind.rawValue),
       .time(head.time),
       .text(head.author), .text(head.comment), .text(try keep(entry.bytes)))
+    try noteFiguresAreOld(of: plan)
     for after in head.after {
       try run(
         "INSERT INTO predecessor (plan, entry, after_id) VALUES ($1, $2, $3)",

@@ -14,6 +14,9 @@ public struct WorkingFile: Hashable, Sendable {
   /// When, in UTC.
   public let changedAt: LocalTime
 
+  /// The files that make a draft.
+  public static let draftPaths: Set<String> = ["draft.csv", "draft.xlsx", "draft.base"]
+
   /// Somebody changed a file since it was seen.
   public struct Overtaken: Error, Hashable, Sendable {
     /// The version that is there now.
@@ -83,6 +86,7 @@ extension StoreTransaction {
       INSERT INTO working_file (plan, path, version, document, person, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
       """, .integer(plan), .text(path), .integer(file.version), .text(file.digest), .integer(person),
       .time(now))
+    try noteFiguresAreOld(of: plan, path: path)
     return file
   }
 

@@ -12,7 +12,7 @@ struct Migration: Sendable {
   var checksum: String { Digest.sha256(text.utf8) }
 
   /// All, in order.
-  static let all = [first, work, third, versions, folders]
+  static let all = [first, work, third, versions, folders, figures]
 
   /// The number of the newest.
   static var newest: Int { all.map(\.number).max() ?? 0 }

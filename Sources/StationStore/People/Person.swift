@@ -115,6 +115,11 @@ extension StoreTransaction {
     }
   }
 
+  /// Whether anybody is something in a unit itself.
+  public func hasRoles(inUnit unit: Int) throws(StoreRefusal) -> Bool {
+    try row("SELECT person FROM role_grant WHERE unit = $1 LIMIT 1", .integer(unit)) != nil
+  }
+
   /// Makes a person something; once is enough.
   public func add(_ grant: Grant, to person: Int) throws(StoreRefusal) {
     try run(

@@ -28,7 +28,8 @@ extension StoreTransaction {
     return asked
   }
 
-  /// Claims the job that waits longest, of a plan and kind that nobody works on; large files come last, one at a time.
+  /// Claims the job that waits longest, of a plan and kind that nobody works on. Large files come behind what
+  /// somebody waits for, one at a time, and the counting of plans comes last.
   ///
   /// - Parameters:
   ///   - owner: By which the worker is known.
@@ -55,14 +56,14 @@ extension StoreTransaction {
       SELECT number FROM job AS open WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM job AS other
         WHERE other.kind = open.kind AND other.state = 'running'
           AND (other.plan = open.plan OR open.kind = 'large preview'))
-      ORDER BY open.kind = 'large preview', number LIMIT 1
+      ORDER BY CASE open.kind WHEN 'figures' THEN 2 WHEN 'large preview' THEN 1 ELSE 0 END, number LIMIT 1
       """
     case .postgres:
       """
       SELECT number FROM job AS open WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM job AS other
         WHERE other.kind = open.kind AND other.state = 'running'
           AND (other.plan = open.plan OR open.kind = 'large preview'))
-      ORDER BY open.kind = 'large preview', number LIMIT 1 FOR UPDATE SKIP LOCKED
+      ORDER BY CASE open.kind WHEN 'figures' THEN 2 WHEN 'large preview' THEN 1 ELSE 0 END, number LIMIT 1 FOR UPDATE SKIP LOCKED
       """
     }
   }

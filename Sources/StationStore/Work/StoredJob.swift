@@ -41,6 +41,8 @@ public struct StoredJob: Hashable, Sendable {
     case largePreview = "large preview"
     /// The rest of a year is planned anew, for somebody who then accepts it or not.
     case replan
+    /// The plan is counted for sums over units.
+    case figures
   }
 
   /// How far a job is.

@@ -22,6 +22,10 @@ struct JobMaterial: Sendable {
       // Rows of logs are no part of a calendar.
       order = WorkOrder(
         kind: .feeds, argument: job.argument, now: now, files: files.filter { !$0.name.hasPrefix("as-run/") })
+    case .figures:
+      input = try transaction.figureInput(of: job.plan)
+      let slug = try transaction.plan(numbered: job.plan)?.slug ?? ""
+      order = WorkOrder(kind: .figures, argument: slug, now: now, files: files)
     case .replan:
       input = try transaction.state(of: job.plan)
       order = WorkOrder(kind: .replan, argument: job.argument, now: now, files: files)
@@ -38,6 +42,8 @@ struct JobMaterial: Sendable {
     switch job.kind {
     case .feeds:
       try FeedWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
+    case .figures:
+      try FigureWork.keep(made, of: job.plan, input: input, by: program, on: now, transaction)
     case .replan:
       try ReplanWork.keep(made, of: job, restingOn: input, by: program, on: now, transaction)
     case .preview, .largePreview:

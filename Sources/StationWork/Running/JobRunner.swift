@@ -70,9 +70,9 @@ public struct JobRunner: Sendable {
   }
 
   /// Removes what nobody asks for any more: jobs that ended a week ago, files that nobody recorded in a week, readings and
-  /// folders of a day ago, re-plans of a week ago.
+  /// folders of a day ago, re-plans of a week ago. Asks for the figures of plans that were not counted.
   public func tidy() async throws {
-    let now = now()
+    let (now, program) = (now(), program)
     try await store.write { transaction in
       try transaction.forgetJobs(endedBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
       try transaction.forgetUploads(sentBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
@@ -80,6 +80,7 @@ public struct JobRunner: Sendable {
       try transaction.forgetDerived("preview", madeBefore: LocalTime(seconds: now.seconds - 86_400))
       try transaction.forgetDerived("replan", madeBefore: LocalTime(seconds: now.seconds - 7 * 86_400))
     }
+    try await FigureWork.askForMissing(in: store, by: program, on: now)
   }
 
   /// Does the job that waits longest.
@@ -147,9 +148,15 @@ public struct JobRunner: Sendable {
       return try await group.next() ?? nil
     }
     let done = now()
-    try await store.write(.plan(job.plan)) { transaction in
+    let keep = { @Sendable (transaction: StoreTransaction) throws in
       guard try transaction.endJob(job.number, owner: owner, as: .done, on: done) else { throw Lost() }
       try material.keep(made ?? [], on: done, transaction)
+    }
+    // Figures are kept with the place of their unit, which somebody may just be moving.
+    if job.kind == .figures {
+      try await store.write(.people, .plan(job.plan), work: keep)
+    } else {
+      try await store.write(.plan(job.plan), work: keep)
     }
   }
 

@@ -23,6 +23,7 @@ public enum WorkProcess {
     }
     switch order.kind {
     case .feeds: try FeedWork.perform(order, progress, say)
+    case .figures: try FigureWork.perform(order, say)
     case .replan: try ReplanWork.perform(order, progress, say)
     case .preview, .largePreview: try UploadWork.perform(order, say)
     }

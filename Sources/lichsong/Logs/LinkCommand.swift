@@ -113,6 +113,7 @@ struct LinkCommand: ParsableCommand {
     let meaning =
       shows.map { StationYear.LinkRequest.Meaning.shows(uid: $0) } ?? makesGood.map { .makesGood(uid: $0) }
       ?? .nothing
+    var remarks: [Finding] = []
     let (entries, result) = try folder.book.record { book in
       var year = StationYear(book, working, terms: terms)
       let time = year.utc(at)
@@ -123,10 +124,20 @@ struct LinkCommand: ParsableCommand {
           year.linking(
             StationYear.LinkRequest(row: subject, meaning: meaning, author: by, reason: reason, time: time))
         }
+      if case .success = result {
+        if let title, let line {
+          remarks = year.remarks(onLinking: title, to: line)
+        } else {
+          remarks = year.remarks(
+            on: StationYear.LinkRequest(
+              row: subject, meaning: meaning, author: by, reason: reason, time: time))
+        }
+      }
       return ((try? result.get()).map { [$0] } ?? [], result)
     }
     switch result {
     case .success(let statement):
+      common.tell(remarks, from: .info)
       RaisedTime.tell(of: entries, asked: [statement], in: common.language)
       try Terminal.show(
         HelpWords.text(

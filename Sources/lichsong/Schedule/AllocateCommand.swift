@@ -77,12 +77,16 @@ struct AllocateCommand: ParsableCommand {
     var (folder, year) = try plan.opened(try rest.terms())
     if let from = rest.from { return try replan(folder, year, from: from) }
     if year.book.isPublished, rest.published == nil {
+      if !draft, out != nil || month != nil { return try showPublished(&year) }
       let example = "--from \(year.plan?.year ?? 2018)-07-01"
       throw ValidationError(
         HelpWords.text(
-          vi: "Lịch năm này đã phát hành. Thêm --from và ngày đầu tiên cần xếp lại, ví dụ \(example).",
+          vi:
+            "Lịch năm này đã phát hành. Xem lịch đã phát hành: thêm --month 7, hoặc --out TỆP.csv. Xếp lại phần còn lại: "
+            + "thêm --from và ngày đầu tiên, ví dụ \(example).",
           en:
-            "The schedule of this year is published. Add --from and the first day to plan anew, such as \(example)."
+            "The schedule of this year is published. To see it, add --month 7, or --out FILE.csv. To plan the rest anew, add "
+            + "--from and its first day, such as \(example)."
         ))
     }
     if draft {
@@ -124,6 +128,22 @@ struct AllocateCommand: ParsableCommand {
     }
     if draft, let made = year.firstDraft() { try write(made, to: folder, plan, unless: findings) }
     try common.end(findings)
+  }
+
+  /// Shows what was published, as a table in a file or a month of it; nothing is planned.
+  private func showPublished(_ year: inout StationYear) throws {
+    let (plan, held) = try self.plan.scheduled(&year, common)
+    if let out { try OutputFolder.write(out, AllocationReport.csv(plan: plan, schedule: held.schedule)) }
+    if let month = try place(of: plan) {
+      try Terminal.show(
+        AllocationReport.gridText(
+          plan: plan, schedule: held.schedule, month: month, language: common.language, width: common.width))
+    }
+    Terminal.complain(
+      HelpWords.text(
+        vi: "Đây là lịch đã phát hành; không xếp lại gì.",
+        en: "This is the published schedule; nothing was planned anew."))
+    try common.end(year.planFindings)
   }
 
   /// Plans the rest of the year anew.

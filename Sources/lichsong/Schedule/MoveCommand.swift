@@ -36,6 +36,14 @@ struct MoveCommand: ParsableCommand {
         en: "The time; what lies before it is past. Now by default."), valueName: "date-time"),
     transform: LocalTime.argument)
   var at: LocalTime?
+  @Flag(
+    help: ArgumentHelp(
+      HelpWords.text(
+        vi: "Dời cả khi lịch sau đó trái quy tắc của kế hoạch (chưa phát hành được cho đến khi sửa).",
+        en:
+          "Move it even where a rule of the plan is broken then (which keeps the draft from being published)."
+      )))
+  var force = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -52,6 +60,19 @@ struct MoveCommand: ParsableCommand {
     }
     switch result {
     case .success(.moved(let draft, let old, let new)):
+      let breaks = newlyBroken(by: draft, in: year, plan)
+      if !force, breaks.hasErrors {
+        common.tell(breaks)
+        Terminal.complain(
+          HelpWords.text(
+            vi:
+              "Chưa dời: dự thảo giữ nguyên. Chọn khung khác (bỏ --to để xem các khung còn trống), hoặc thêm --force để "
+              + "vẫn dời.",
+            en:
+              "Nothing was moved: the draft is as it was. Choose another slot (leave out --to to see those with room), or "
+              + "add --force to move it all the same."))
+        throw ExitCode(1)
+      }
       let path = try folder.write(draft.table(plan), base: draft.base.text)
       try Terminal.show(
         HelpWords.text(
@@ -71,5 +92,19 @@ struct MoveCommand: ParsableCommand {
       common.tell(refusal.findings, from: .info)
       throw ExitCode(1)
     }
+  }
+
+  /// What a draft breaks that the one before did not.
+  private func newlyBroken(by draft: ScheduleDraft, in year: StationYear, _ plan: Plan) -> [Finding] {
+    func broken(_ year: StationYear) -> [Finding] {
+      var year = year
+      return year.checked(today: year.utc(at)).filter { $0.code == .draftRule || $0.code == .draftPast }
+    }
+    let name = year.files?.draft?.name ?? "draft.csv"
+    let base = InputFile(
+      name: year.files?.draftBase?.name ?? "draft-base.txt", bytes: Array(draft.base.text.utf8))
+    let after = year.with(draft: InputFile(name: name, bytes: draft.table(plan)), base: base)
+    let before = Set(broken(year).map(\.message))
+    return broken(after).filter { !before.contains($0.message) }
   }
 }

@@ -64,13 +64,14 @@ struct PlanShortageTests {
       Self.told([Sample.line("a", 30)], Sample.slots(on: Sample.each(10, 20)), outlets: [Self.outlet()]) == [
         Told(
           code: .quotaNotMet,
-          vi: "Thừa 6: chỉ tiêu “Dòng a” cần 30 chỗ, khung giờ “g” (Truyền hình) chỉ có 24. "
+          vi: "Thiếu 6 chỗ: chỉ tiêu “Dòng a” cần 30 chỗ, khung giờ “g” (Truyền hình) chỉ có 24. "
             + "Tháng đầu tiên không xếp kịp: tháng 12.",
-          en: "6 too many: “Dòng a” needs 30 places, the grid line “g” (Truyền hình) has 24. "
+          en: "Short by 6: “Dòng a” needs 30 places, the grid line “g” (Truyền hình) has 24. "
             + "The first month that fails: month 12.",
           remedyVI:
-            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24.",
-          remedyEN: "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24."
+            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24 (phải có quyết định điều chỉnh, ghi vào amended).",
+          remedyEN:
+            "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 24 (takes an amending decision, written as amended)."
         )
       ])
   }
@@ -88,17 +89,19 @@ struct PlanShortageTests {
         Told(
           code: .quotaNotMet,
           vi:
-            "Thừa 6: các chỉ tiêu “Dòng a”, “Dòng b” cần 29 chỗ, khung giờ “g” (Truyền hình), “m” (Truyền hình) "
+            "Thiếu 6 chỗ: các chỉ tiêu “Dòng a”, “Dòng b” cần 29 chỗ, khung giờ “g” (Truyền hình), “m” (Truyền hình) "
             + "chỉ có 23. Riêng “Dòng a” đã cần 12, chỉ có 7. Tháng đầu tiên không xếp kịp: tháng 9 "
             + "(đến hết tháng phải xếp 23, chỉ có 17 chỗ). Bỏ riêng từng điều sau thì xếp thêm được: "
             + "khoảng nghỉ “Nghỉ” 1.",
-          en: "6 too many: “Dòng a”, “Dòng b” need 29 places, the grid lines “g” (Truyền hình), "
+          en: "Short by 6: “Dòng a”, “Dòng b” need 29 places, the grid lines “g” (Truyền hình), "
             + "“m” (Truyền hình) have 23. “Dòng a” alone needs 12, with room for 7. The first month that fails: "
             + "month 9 (by its end 23 must be placed, with room for 17). Lifting one of these alone would place more: "
             + "the blackout “Nghỉ” 1.",
           remedyVI:
-            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6.",
-          remedyEN: "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6.")
+            "Chỉ cần một trong các thay đổi: khung giờ “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6 (phải có quyết định điều chỉnh, ghi vào amended).",
+          remedyEN:
+            "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 6 (takes an amending decision, written as amended)."
+        )
       ])
   }
 
@@ -107,7 +110,7 @@ struct PlanShortageTests {
     let lines = [Sample.line("a", 12), Sample.line("b", 4, window: Sample.days(through: (3, 31)))]
     #expect(
       Self.told(lines, Sample.slots(on: Sample.each(10)), outlets: [Self.outlet()]).map(\.vi) == [
-        "Thừa 4: các chỉ tiêu “Dòng a”, “Dòng b” cần 16 chỗ, khung giờ “g” (Truyền hình) chỉ có 12. "
+        "Thiếu 4 chỗ: các chỉ tiêu “Dòng a”, “Dòng b” cần 16 chỗ, khung giờ “g” (Truyền hình) chỉ có 12. "
           + "Riêng “Dòng b” đã cần 4, chỉ có 3. Tháng đầu tiên không xếp kịp: tháng 1 "
           + "(đến hết tháng phải xếp 2, chỉ có 1 chỗ)."
       ])
@@ -119,7 +122,7 @@ struct PlanShortageTests {
     #expect(
       Self.told([line], Sample.slots(on: Sample.each(10)), outlets: [Self.outlet()]).map(\.remedyEN) == [
         "Any one of these is enough: “Dòng a”: to: 2018-10-10; grid line “g” (Truyền hình): pieces: 2; "
-          + "“Dòng a”: quota: 4."
+          + "“Dòng a”: quota: 4 (takes an amending decision, written as amended)."
       ])
   }
 
@@ -137,21 +140,21 @@ struct PlanShortageTests {
     let all: [Told] = perDay + gap + weekdays
     #expect(
       all.map(\.en) == [
-        "8 too many: “Dòng a” needs 20 places, the most of a day (per-day) of “Dòng a” allows 12. "
+        "Short by 8: “Dòng a” needs 20 places, the most of a day (per-day) of “Dòng a” allows 12. "
           + "The first month that fails: month 12. Lifting one of these alone would place more: "
           + "the most of a day of “Dòng a” (per-day) 8.",
-        "8 too many: “Dòng a” needs 20 places, the gap (gap) of “Dòng a” allows 12. "
+        "Short by 8: “Dòng a” needs 20 places, the gap (gap) of “Dòng a” allows 12. "
           + "The first month that fails: month 12. Lifting one of these alone would place more: "
           + "the gap of “Dòng a” (gap) 8.",
-        "7 too many: “Dòng a” needs 60 places, the grid line “g” (Truyền hình) has 53. "
+        "Short by 7: “Dòng a” needs 60 places, the grid line “g” (Truyền hình) has 53. "
           + "The first month that fails: month 12. Lifting one of these alone would place more: "
           + "the weekdays of “Dòng a” (days) 7.",
       ])
     #expect(
       all.map(\.remedyEN) == [
-        "Any one of these is enough: “Dòng a”: per-day: 2; “Dòng a”: quota: 12.",
-        "Any one of these is enough: “Dòng a”: gap: 10d; “Dòng a”: quota: 12.",
-        "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 53.",
+        "Any one of these is enough: “Dòng a”: per-day: 2; “Dòng a”: quota: 12 (takes an amending decision, written as amended).",
+        "Any one of these is enough: “Dòng a”: gap: 10d; “Dòng a”: quota: 12 (takes an amending decision, written as amended).",
+        "Any one of these is enough: grid line “g” (Truyền hình): pieces: 2; “Dòng a”: quota: 53 (takes an amending decision, written as amended).",
       ])
   }
 
@@ -164,17 +167,17 @@ struct PlanShortageTests {
     let all: [Told] = perDay + perMonth
     #expect(
       all.map(\.vi) == [
-        "Thừa 8: chỉ tiêu “Dòng a” cần 20 chỗ, số nhiều nhất một ngày của Truyền hình (per-day) chỉ cho 12. "
+        "Thiếu 8 chỗ: chỉ tiêu “Dòng a” cần 20 chỗ, số nhiều nhất một ngày của Truyền hình (per-day) chỉ cho 12. "
           + "Tháng đầu tiên không xếp kịp: tháng 12. Bỏ riêng từng điều sau thì xếp thêm được: "
           + "số nhiều nhất một ngày của Truyền hình (per-day) 8.",
-        "Thừa 8: chỉ tiêu “Dòng a” cần 20 chỗ, số nhiều nhất một tháng của Truyền hình (per-month) chỉ cho 12. "
+        "Thiếu 8 chỗ: chỉ tiêu “Dòng a” cần 20 chỗ, số nhiều nhất một tháng của Truyền hình (per-month) chỉ cho 12. "
           + "Tháng đầu tiên không xếp kịp: tháng 12. Bỏ riêng từng điều sau thì xếp thêm được: "
           + "số nhiều nhất một tháng của Truyền hình (per-month) 8.",
       ])
     #expect(
       all.map(\.remedyVI) == [
-        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-day: 2; “Dòng a”: quota: 12.",
-        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-month: 2; “Dòng a”: quota: 12.",
+        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-day: 2; “Dòng a”: quota: 12 (phải có quyết định điều chỉnh, ghi vào amended).",
+        "Chỉ cần một trong các thay đổi: “Truyền hình”: per-month: 2; “Dòng a”: quota: 12 (phải có quyết định điều chỉnh, ghi vào amended).",
       ])
   }
 
@@ -188,7 +191,7 @@ struct PlanShortageTests {
     let told = Self.told(lines, slots, outlets: [Self.outlet()])
     #expect(
       told.map(\.vi) == [
-        "Thừa 1: chỉ tiêu “Dòng a” cần 12 chỗ, khung giờ “g” (Truyền hình) chỉ có 11 (đã trừ 1 chỗ cố định của chỉ "
+        "Thiếu 1 chỗ: chỉ tiêu “Dòng a” cần 12 chỗ, khung giờ “g” (Truyền hình) chỉ có 11 (đã trừ 1 chỗ cố định của chỉ "
           + "tiêu khác). Tháng đầu tiên không xếp kịp: tháng 1 (đến hết tháng phải xếp 1, chỉ có 0 chỗ). "
           + "Bỏ riêng từng điều sau thì xếp thêm được: giới hạn khung giờ của “Dòng a” (grid) 1; "
           + "các ngày cố định của “Dòng b” (pins) 1."
@@ -223,11 +226,11 @@ struct PlanShortageTests {
       Self.told([line], slots, outlets: [Self.outlet()]) == [
         Told(
           code: .versionNotPlaced,
-          vi: "Thừa 1: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 3 chỗ, số ngày chờ (after) của “Dòng a” "
+          vi: "Thiếu 1 chỗ: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 3 chỗ, số ngày chờ (after) của “Dòng a” "
             + "(bản tiếng Mông) chỉ cho 2. Tháng đầu tiên không xếp kịp: tháng 12. "
             + "Bỏ riêng từng điều sau thì xếp thêm được: thời gian dịch của “Dòng a” (after) 1.",
           en:
-            "1 too many: “Dòng a” (in Hmong) needs 3 places, the wait (after) of “Dòng a” (in Hmong) allows 2. "
+            "Short by 1: “Dòng a” (in Hmong) needs 3 places, the wait (after) of “Dòng a” (in Hmong) allows 2. "
             + "The first month that fails: month 12. Lifting one of these alone would place more: "
             + "the days for translating “Dòng a” (after) 1.",
           remedyVI: "Ghi “Dòng a”: versions: after: 30d.", remedyEN: "Write “Dòng a”: versions: after: 30d.")
@@ -251,11 +254,11 @@ struct PlanShortageTests {
         Told(
           code: .versionNotPlaced,
           vi:
-            "Thừa 3: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 3 chỗ, số bản dịch mỗi tuần của Tổ dịch (per-week) "
+            "Thiếu 3 chỗ: chỉ tiêu “Dòng a” (bản tiếng Mông) cần 3 chỗ, số bản dịch mỗi tuần của Tổ dịch (per-week) "
             + "chỉ cho 0. Tháng đầu tiên không xếp kịp: tháng 12. Bỏ riêng từng điều sau thì xếp thêm được: "
             + "số bản dịch mỗi tuần của Tổ dịch (per-week) 3.",
           en:
-            "3 too many: “Dòng a” (in Hmong) needs 3 places, the versions a week of Tổ dịch (per-week) allows 0. "
+            "Short by 3: “Dòng a” (in Hmong) needs 3 places, the versions a week of Tổ dịch (per-week) allows 0. "
             + "The first month that fails: month 12. Lifting one of these alone would place more: "
             + "the versions a week of Tổ dịch (per-week) 3.",
           remedyVI: "Ghi “Tổ dịch”: per-week: 11.", remedyEN: "Write “Tổ dịch”: per-week: 11.")
@@ -265,7 +268,10 @@ struct PlanShortageTests {
   @Test("without slots to open again only what is too many is told, and the quotas that would do")
   func plain_noCauses() {
     let allocated = Allocated([Sample.line("a", 30)], in: Sample.slots(on: Sample.each(10, 20)))
-    #expect(allocated.findings.map(\.remedy?.en) == ["Write “Dòng a”: quota: 24."])
+    #expect(
+      allocated.findings.map(\.remedy?.en) == [
+        "Write “Dòng a”: quota: 24 (takes an amending decision, written as amended)."
+      ])
     #expect(
       allocated.schedule.unplaced.map(\.reason.en) == [
         "“Dòng a” needs 30 places, the grid line “g” (tv) has 24"

@@ -163,6 +163,7 @@ enum TrailWords {
       let name = Int(parts[1]).flatMap { names[$0]?.name }.map { " \($0)" } ?? ""
       return Words(vi: "người dùng \(parts[1])\(name)", en: "person \(parts[1])\(name)")
     case "plan": return Words(vi: "kế hoạch \(parts[1])", en: "plan \(parts[1])")
+    case "unit": return Words(vi: "đơn vị \(parts[1])", en: "unit \(parts[1])")
     case "feed": return Words(vi: "địa chỉ lịch \(parts[1])", en: "calendar address \(parts[1])")
     case "token": return Words(vi: "mã truy cập \(parts[1])", en: "token \(parts[1])")
     default: return Words(object)
@@ -204,6 +205,10 @@ enum TrailWords {
     "record declared": Words(vi: "ghi số liệu đơn vị báo", en: "recorded declared figures"),
     "record close": Words(vi: "chốt số liệu", en: "closed a period"),
     "change file": Words(vi: "sửa tệp đang làm", en: "changed a file"),
+    "load units": Words(vi: "thêm, sửa đơn vị theo bảng", en: "added and changed units as a table says"),
+    "add unit": Words(vi: "thêm đơn vị", en: "added a unit"),
+    "change unit": Words(vi: "sửa đơn vị", en: "changed a unit"),
+    "remove unit": Words(vi: "bỏ đơn vị", en: "removed a unit"),
     "import at the terminal": Words(vi: "đưa vào tại máy chủ", en: "imported at the terminal"),
   ]
 }

@@ -1,0 +1,67 @@
+public import ScheduleModel
+
+/// Least numbers of works in each quarter, month or week that a schedule does not have, so that they cannot be kept however
+/// well it goes out.
+public enum ScheduledFloors {
+  /// What a schedule lacks, a finding for each rule.
+  public static func findings(plan: Plan, placements: [Placement]) -> [Finding] {
+    guard let year = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile) else { return [] }
+    // The days on which each work may go out first.
+    var days: [String: [Int: Range<CivilDay>]] = [:]
+    for placement in placements {
+      let own = placement.timing.days
+      let known = days[placement.line]?[placement.edition]
+      if let known, known.lowerBound <= own.lowerBound { continue }
+      days[placement.line, default: [:]][placement.edition] = own
+    }
+    return plan.lines.flatMap { line -> [Finding] in
+      guard line.placing != nil else { return [] }
+      let owed = OwedDays(of: [line], on: [], in: plan)
+      let works = days[line.id].map { Array($0.values) } ?? []
+      return line.counting.rules.filter(isPlain).compactMap { rule in
+        let short = rule.cycle.windows(of: year).compactMap {
+          window -> (days: Range<CivilDay>, has: Int, floor: Int)? in
+          // Of a window of which only some days are owed, the floor is that share.
+          let floor = (rule.floor ?? 0) * owed.count(in: window) / window.count
+          let has = works.count { $0.overlaps(window) }
+          return has < floor ? (window, has, floor) : nil
+        }
+        return short.isEmpty ? nil : .floorNotScheduled(rule, of: line, short)
+      }
+    }
+  }
+
+  /// Whether a rule counts works alone, wherever and whenever they go out, in windows that lie one after another.
+  private static func isPlain(_ rule: CountingRule) -> Bool {
+    switch rule.cycle {
+    case .year, .whole, .rolling, .day: return false
+    case .half, .quarter, .month, .weeks: break
+    }
+    return rule.measure == .works && (rule.floor ?? 0) > 0 && rule.hours == nil && rule.outlets.isEmpty
+      && rule.languages.isEmpty && rule.exclusions.isEmpty && !rule.carriesOver
+  }
+}
+
+extension Finding {
+  fileprivate static func floorNotScheduled(
+    _ rule: CountingRule, of line: PlanLine, _ short: [(days: Range<CivilDay>, has: Int, floor: Int)]
+  ) -> Finding {
+    func list(_ word: String) -> String {
+      short.prefix(4).map { window in
+        let last = window.days.upperBound.advanced(by: -1)
+        return "\(window.days.lowerBound.forPeople)–\(last.forPeople): \(window.has) \(word) \(window.floor)"
+      }.joined(separator: "; ") + (short.count > 4 ? "; …" : "")
+    }
+    return Finding(
+      .floorMissed, .warning, at: rule.place,
+      Words(
+        vi: "“\(line.title)”: lịch không đủ số tối thiểu \(rule.cycle.name.vi) (\(list("trên"))).",
+        en: "“\(line.title)”: the schedule has less than the floor \(rule.cycle.name.en) (\(list("of")))."),
+      remedy: Words(
+        vi:
+          "Dời một lượt vào thời gian ấy (lichsong move), hoặc ghi số tối thiểu của một tháng trong đó, ví dụ months: { \(short[0].days.lowerBound.month): 1.. }, rồi xếp lại.",
+        en:
+          "Move a placement into that time (lichsong move), or write the least of one of its months, such as months: { \(short[0].days.lowerBound.month): 1.. }, and allocate again."
+      ))
+  }
+}

@@ -1,0 +1,121 @@
+import ScheduleModel
+
+/// What keeps a row of declared figures from being read, with what to do about that.
+struct RemediedFault {
+  /// What is wrong, as a part of a sentence.
+  let words: Words
+  /// What to do, as a sentence.
+  let remedy: Words
+
+  init(_ words: Words, remedy: Words) {
+    self.words = words
+    self.remedy = remedy
+  }
+
+  /// A fault that rows of other tables have too.
+  init(_ fault: RowFault) {
+    self.init(fault.words, remedy: fault.remedy)
+  }
+
+  /// The period is understood and lies in another year than the plan.
+  static func otherYear(_ text: String, _ period: ReportingPeriod, of year: Int) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "kỳ “\(cut(text))” nằm ngoài năm \(year) của kế hoạch",
+        en: "“\(cut(text))” lies outside \(year), the year of the plan"),
+      remedy: Words(
+        vi: "Chép sai năm thì chép lại như báo cáo; số của năm khác thì nhập vào kế hoạch của năm đó.",
+        en:
+          "If the year was copied wrongly, copy it again from the report; import figures of another year into the plan of that year."
+      ))
+  }
+
+  /// The words are those of a stretch on which the profile has no report.
+  static func noSuchReport(_ known: ReportingPeriod, profile: String, samples: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "theo \(profile) không có báo cáo \(known.name.vi) (các kỳ: \(samples))",
+        en: "\(profile) has no report on \(known.name.en) (its periods: \(samples))"),
+      remedy: Words(
+        vi: "Hỏi lại đơn vị để có số của một trong các kỳ đó.",
+        en: "Ask the unit for its figure of one of these periods."))
+  }
+
+  /// Several quarters in one figure: `9 tháng đầu năm`.
+  static func quartersTogether(_ text: String, _ months: Int, samples: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "“\(cut(text))” là quý I đến quý III cộng lại, không phải một kỳ báo cáo (các kỳ: \(samples))",
+        en:
+          "“\(cut(text))” is quarters 1 to 3 together, which is no period of a report (write it like \(samples))"
+      ),
+      remedy: Words(
+        vi: "Ghi số của từng kỳ, mỗi kỳ một dòng; báo cáo chỉ nêu số cộng thì hỏi lại đơn vị từng kỳ.",
+        en:
+          "Write a row for each period; if the report has only the sum, ask the unit for the figure of each.")
+    )
+  }
+
+  /// The words are no period.
+  static func notAPeriod(_ text: String, profile: String, samples: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "“\(cut(text))” không phải kỳ báo cáo theo \(profile) (viết như \(samples))",
+        en: "“\(cut(text))” is no period of \(profile) (write it like \(samples))"),
+      remedy: Words(
+        vi:
+          "Viết kỳ theo một trong các cách đó, hoặc: Quý I, 6 tháng đầu năm, Tháng 4; không rõ kỳ thì hỏi lại đơn vị.",
+        en:
+          "Write the period in one of these forms, or: Quý I, 6 tháng đầu năm, Tháng 4; if it is not clear, ask the unit."
+      ))
+  }
+}
+
+extension RowFaults {
+  /// Adds a fault with what to do about it.
+  mutating func add(_ fault: RemediedFault) {
+    all.append(fault.words)
+    if !remedies.contains(fault.remedy) { remedies.append(fault.remedy) }
+  }
+
+  /// That a row holds no data.
+  static let noData: RowFaults = {
+    var faults = RowFaults()
+    faults.holdsNoData = true
+    return faults
+  }()
+}
+
+extension DeclaredColumn {
+  /// That a row says nothing in it.
+  var missing: RemediedFault {
+    switch self {
+    case .unit:
+      RemediedFault(
+        Words(vi: "chưa ghi đơn vị", en: "the unit is missing"),
+        remedy: Words(
+          vi: "Ghi mã hoặc tên đơn vị đã báo cáo.",
+          en: "Write the id or the name of the unit that reported it."))
+    case .period:
+      RemediedFault(
+        Words(vi: "chưa ghi kỳ báo cáo", en: "the period is missing"),
+        remedy: Words(
+          vi: "Ghi kỳ như báo cáo của đơn vị; báo cáo không nêu thì hỏi lại đơn vị.",
+          en: "Write the period of the unit's report; if it states none, ask the unit."))
+    case .line:
+      RemediedFault(
+        Words(vi: "chưa ghi chỉ tiêu", en: "the line is missing"),
+        remedy: Words(
+          vi: "Ghi mã hoặc tên chỉ tiêu trong kế hoạch.",
+          en: "Write the id or the title of a line of the plan."))
+    default:
+      RemediedFault(
+        Words(
+          vi: "chưa ghi số liệu (chưa có thì ghi “không có số liệu”)",
+          en: "the value is missing (where there is none, write “no data”)"),
+        remedy: Words(
+          vi: "Ghi số như báo cáo của đơn vị; báo cáo không nêu thì hỏi lại đơn vị.",
+          en: "Write the figure of the unit's report; if it states none, ask the unit."))
+    }
+  }
+}

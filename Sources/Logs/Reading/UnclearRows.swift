@@ -1,0 +1,78 @@
+import ScheduleModel
+
+/// Finds rows that say in a note, in their evidence or in their title that nothing aired, that they are repeats or
+/// trailers, and rows that are dated after their recording: they are not counted in silence.
+struct UnclearRows {
+  /// The day on which the rows are recorded; `nil` where they are not.
+  let recordedOn: CivilDay?
+  /// Titles and further names of lines that have such words themselves.
+  private let ownTitles: [FoldedText]
+  private var titles: [String: Bool] = [:]
+
+  /// - Parameter plan: The plan, whose lines may be called so.
+  init(_ plan: Plan, recordedOn: CivilDay?) {
+    self.recordedOn = recordedOn
+    ownTitles = plan.lines.flatMap { [$0.title] + $0.aliases }.filter { UnairedWords.areIn(title: $0) }
+      .map { FoldedText($0) }
+  }
+
+  /// The record with what its words say. A correction is an answer, and means what it states.
+  mutating func judged(_ record: LogRecord, _ row: LogRow, _ header: LogHeader) -> LogRecord {
+    guard record.replaces == nil, !record.isWithdrawal else { return record }
+    var record = record
+    let entry = record.entry
+    if let recordedOn, entry.status != .sent, entry.broadcastDay > recordedOn {
+      record.entry = entry.saying(.unclear, doubt: .datedAfter(recordedOn), isRepeat: entry.isRepeat)
+      return record
+    }
+    guard entry.status == .aired else { return record }
+    if let words = words(of: entry, row, header) {
+      record.entry = entry.saying(.unclear, doubt: .words(words))
+      return record
+    }
+    guard !entry.isRepeat else { return record }
+    for column in [LogColumn.note, .evidence] {
+      guard let index = header.index(of: column), let name = RepeatName(inNote: row.text(at: index)) else {
+        continue
+      }
+      let isOtherWork = name.edition.map { edition in entry.edition.map { $0 != edition } ?? false } ?? false
+      record.entry =
+        name.isSure && !isOtherWork
+        ? entry.saying(.aired, isRepeat: true, edition: name.edition)
+        : entry.saying(.unclear, doubt: .words(Self.cell(index, row, header)))
+      break
+    }
+    return record
+  }
+
+  /// The cell that says that nothing aired, or no work; `nil` when none does.
+  private mutating func words(of entry: AsRunEntry, _ row: LogRow, _ header: LogHeader) -> String? {
+    for column in [LogColumn.note, .evidence] {
+      guard let index = header.index(of: column), index < row.fields.count else { continue }
+      let text = row.text(at: index)
+      if !text.isEmpty, UnairedWords.areIn(note: text) { return Self.cell(index, row, header) }
+    }
+    if entry.length == 0, let index = header.index(of: .minutes), !row.text(at: index).isEmpty {
+      return Self.cell(index, row, header)
+    }
+    guard !entry.title.isEmpty, says(entry.title) else { return nil }
+    return header.index(of: .title).map { Self.cell($0, row, header) } ?? entry.title
+  }
+
+  private mutating func says(_ title: String) -> Bool {
+    if let known = titles[title] { return known }
+    if titles.count >= 10_000 { titles.removeAll(keepingCapacity: true) }
+    let says =
+      UnairedWords.areIn(title: title)
+      && !ownTitles.contains { FoldedText(title).contains($0) }
+    titles[title] = says
+    return says
+  }
+
+  /// A cell with the name of its column, as the station writes both.
+  private static func cell(_ index: Int, _ row: LogRow, _ header: LogHeader) -> String {
+    let text = row.text(at: index)
+    let name = header.names.indices.contains(index) ? header.names[index] : ""
+    return name.isEmpty ? text : "\(name): \(text)"
+  }
+}

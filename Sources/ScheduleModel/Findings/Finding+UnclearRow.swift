@@ -1,0 +1,53 @@
+/// Rows of which it is open whether anything aired: told when they are recorded, and as long as nobody says which holds.
+extension Finding {
+  /// - Parameters:
+  ///   - place: Where the first of them is.
+  ///   - rows: How many such rows the file has.
+  public static func rowUnclear(
+    _ entry: AsRunEntry, at place: SourcePlace, rows: Int = 1, width: Int = 1, excerpt: String? = nil
+  ) -> Finding {
+    let more = Words(
+      vi: rows == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(rows, in: .vietnamese)).",
+      en: rows == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(rows, in: .english)).")
+    let row = "\(place.file):\(place.line)".shellWord
+    switch entry.doubt {
+    case .datedAfter(let recorded):
+      return Finding(
+        .logDayDoubtful, .warning, at: place, width: width, excerpt: excerpt,
+        Words(
+          vi:
+            "Dòng này ghi ngày \(entry.day.forPeople), sau ngày ghi vào sổ (\(recorded.forPeople)); dòng không được tính, "
+            + "và nhật ký không vì thế mà được coi là có đến ngày đó." + more.vi,
+          en:
+            "This row is dated \(entry.day), after the day on which it was recorded (\(recorded)); it does not count, and "
+            + "the logs are not taken to reach that day." + more.en),
+        remedy: Words(
+          vi:
+            "Hỏi đài ngày đúng, rồi nhập một dòng đính chính: “thay cho dòng” ghi \(row), cột “ngày” ghi ngày họ xác nhận, "
+            + "và “lý do”.",
+          en:
+            "Ask the station for the day, then import a correction: “replaces” is \(row), “date” the day that they confirm, "
+            + "and a “reason”."))
+    case .words, nil:
+      let said = entry.doubt?.text ?? entry.status.name.vi
+      let words = Words(vi: cut(said), en: cut(entry.doubt?.text ?? entry.status.name.en))
+      return Finding(
+        .logRowUnclear, .warning, at: place, width: width, excerpt: excerpt,
+        Words(
+          vi:
+            "Dòng này viết “\(words.vi)”: có thể tác phẩm không phát, chỉ là phát lại hay quảng bá, cũng có thể đã phát; "
+            + "dòng chưa được tính." + more.vi,
+          en:
+            "This row says “\(words.en)”: perhaps the work did not air, or this was a repeat or a trailer, or it did air; the "
+            + "row does not count yet." + more.en),
+        remedy: Words(
+          vi:
+            "Hỏi đài. Không phát thì ghi “không phát” vào cột “trạng thái”, phát lại thì ghi “phát lại”; đã phát thì gắn "
+            + "dòng với lượt của nó: lichsong link KẾ-HOẠCH \(row) --shows UID --by TÊN --reason LÝ-DO.",
+          en:
+            "Ask the station. If nothing aired, write “off-air” in a column “status”, if it was a repeat, “repeat”; if the "
+            + "work aired, link the row to its placement: lichsong link PLAN \(row) --shows UID --by NAME --reason WHY."
+        ))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+/// Made up.
+@Suite("A schedule that cannot make the least of a quarter is told before anything goes out")
+struct ScheduledFloorTests {
+  @Test("one work for four quarters leaves three without any")
+  func quarters() throws {
+    let station = try Station(
+      plan: """
+        plan: vi-du-2026
+        title: Một ví dụ (số liệu minh họa)
+        year: 2026
+        outlets:
+          tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, dates: [2026-05-08], at: "20:15", length: 15m }] }
+        lines:
+          - id: cm
+            title: Cải cách hành chính
+            form: chuyên mục
+            outlet: tv
+            quota: 1 kỳ
+            counts: [{ count: works, floor: 1, every: quarter }]
+
+        """)
+    defer { station.remove() }
+    let told = try station.checked("vi")
+    #expect(
+      told.contains(
+        "“Cải cách hành chính”: lịch không đủ số tối thiểu mỗi quý (01/01/2026–31/03/2026: 0 trên 1; 01/07/2026–30/09/2026: 0 trên 1; 01/10/2026–31/12/2026: 0 trên 1)."
+      ), "\(told)")
+  }
+}

@@ -1,0 +1,107 @@
+import Logs
+import ScheduleModel
+import TestSupport
+import Testing
+
+/// Units, lines and figures are made up.
+@Suite("What keeps a declared figure from being added is told with its own remedy")
+struct DeclaredRefusalTests {
+  private static let plan = Plan.sample(
+    [.sample("bao-cao", "Báo cáo gửi về tỉnh", form: "báo cáo"), .sample("tin", "Bản tin", form: "bản tin")],
+    units: [named("tinh", "Tỉnh A"), named("huyen-y", "Huyện Y")])
+
+  private static func named(_ id: String, _ name: String) -> AdminUnit {
+    AdminUnit(id: id, name: name, level: .district, validity: .always, planMode: nil, place: .plan(3))
+  }
+
+  private func read(_ rows: String, header: String = "unit,period,line,value") -> (
+    figures: [DeclaredFigure], findings: [Finding]
+  ) {
+    DeclaredReader.read(
+      Array("\(header)\n\(rows)\n".utf8), file: "k.csv", plan: Self.plan, profile: .calendarYear)
+  }
+
+  @Test(
+    "“không” is no number: none, or nothing known, which only the unit can tell",
+    arguments: ["Không báo cáo", "không", "không có"])
+  func none(value: String) {
+    let (figures, findings) = read("huyen-y,2018-Q1,bao-cao,\(value)")
+    #expect(figures == [])
+    #expect(
+      findings.map(\.message.vi) == [
+        "Không đọc được dòng này và không cộng: “\(value)” có thể là 0, cũng có thể là không có số liệu."
+      ])
+    #expect(
+      findings.map(\.remedy?.vi) == [
+        "Hỏi lại đơn vị: đã đếm và không có gì thì ghi 0 báo cáo; không đếm thì ghi: không có số liệu."
+      ])
+    #expect(read("huyen-y,2018-Q1,bao-cao,0").figures.map(\.quantity?.value) == [0])
+    #expect(read("huyen-y,2018-Q1,bao-cao,không có số liệu").figures.map(\.quantity) == [nil])
+  }
+
+  @Test("a figure of another year is not recorded where no report would ever show it")
+  func otherYear() {
+    let (figures, findings) = read("huyen-y,Quý I năm 2017,tin,4\nhuyen-y,Quý I năm 2018,tin,4")
+    #expect(figures.map(\.period.description) == ["2018-Q1"])
+    #expect(
+      findings.map { told($0) } == [
+        "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: “Quý I năm 2017” lies outside "
+          + "2018, the year of the plan. → If the year was copied wrongly, copy it again from the report; import figures of "
+          + "another year into the plan of that year."
+      ])
+  }
+
+  @Test(
+    "each cause has a remedy of its own",
+    arguments: [
+      (
+        "UBND huyện Y,2018-Q1,tin,4", "the plan has no unit “UBND huyện Y” (did you mean “Huyện Y”?)",
+        "If it is “Huyện Y”, write that; if not, write a unit's id or its exact name in the plan; add a new unit to the "
+          + "plan's units."
+      ),
+      (
+        "huyen-y,2018-Q1,ban tinn,4", "the plan has no line “ban tinn” (did you mean “Bản tin”?)",
+        "If it is “Bản tin”, write that; if not, write a line's id or its exact title in the plan: bao-cao, tin."
+      ),
+      (
+        "huyen-y,9 tháng đầu năm,tin,4",
+        "“9 tháng đầu năm” is quarters 1 to 3 together, which is no period of a report (write it like 2018, 2018-H1, "
+          + "2018-Q3, 2018-04)",
+        "Write a row for each period; if the report has only the sum, ask the unit for the figure of each."
+      ),
+      (
+        "huyen-y,tuần 3,tin,4",
+        "“tuần 3” is no period of CALENDAR_YEAR (write it like 2018, 2018-H1, 2018-Q3, 2018-04)",
+        "Write the period in one of these forms, or: Quý I, 6 tháng đầu năm, Tháng 4; if it is not clear, ask the unit."
+      ),
+      (
+        "huyen-y,2018-Q1,tin,", "the value is missing (where there is none, write “no data”)", nil
+      ),
+    ] as [(String, String, String?)])
+  func remedies(row: String, wrong: String, remedy: String?) {
+    let findings = read(row).findings
+    guard let remedy else { return #expect(findings.map(\.code) == [.declaredNotFilled]) }
+    #expect(findings.map(\.message.en) == ["This row cannot be read and is not added: \(wrong)."])
+    #expect(findings.map(\.remedy?.en) == [remedy])
+  }
+
+  @Test("sums over units and the names of those who sign hold no data, and are told once")
+  func noData() {
+    let (figures, findings) = read(
+      "huyen-y,2018-Q1,tin,4,\nToàn tỉnh,2018-Q1,tin,33,\nCẤP HUYỆN,,,33,\nNguyễn Văn A,,,,Trần Thị B",
+      header: "unit,period,line,value,author")
+    #expect(figures.count == 1)
+    #expect(
+      findings.map(\.message.en) == [
+        "Titles, totals, signatures or notes, not read as data: row 3 “Toàn tỉnh”, 4 “CẤP HUYỆN”, 5 “Nguyễn Văn A”."
+      ])
+  }
+
+  @Test("a remark is no evidence")
+  func remark() {
+    let figures = read("huyen-y,2018-Q1,tin,4,đã gửi bản giấy", header: "unit,period,line,value,ghi chú")
+      .figures
+    #expect(figures.map(\.evidence) == [nil])
+    #expect(figures.map(\.note) == ["đã gửi bản giấy"])
+  }
+}
