@@ -30,7 +30,9 @@ struct APITests {
       let schema = SchemaCheck(document)
       for route in RouteTable.routes where route.operation != nil && route.method == .get {
         let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing("{line}", with: "tin")
-          .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv").replacing("{version}", with: "1").replacing(
+          .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv").replacing(
+            "{version}", with: "1"
+          ).replacing(
             "{feed}", with: feed)
         let answer = try await program.get(address)
         #expect(answer.status == .ok, "\(address)")
@@ -122,7 +124,8 @@ struct APITests {
             let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing(
               "{line}", with: "tin"
             )
-            .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv").replacing("{version}", with: "1")
+            .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv").replacing(
+              "{version}", with: "1")
             let status = try await program.get(address).status
             let name = "\(role) \(scopes.map(\.rawValue)) \(route.path): \(status)"
             switch route.access {

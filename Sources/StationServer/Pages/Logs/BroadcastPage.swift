@@ -80,7 +80,7 @@ struct BroadcastPage {
         do {
           entries = try await desk.change(
             files, recording: [statement], seen: book, in: plan, restingOn: state, by: visitor, reason: reason
-          )
+          ).entries
         } catch is PlanOvertaken {
           throw Refusal.seenAnew
         }
