@@ -12,7 +12,9 @@ struct RouteRightsTests {
   private static let own = "lai-chau-2018"
   private static let foreign = "tan-hong-2020"
   /// Pages of the logs that need no file and no row.
-  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map { "/p/{plan}/logs/\($0)" }
+  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map {
+    "/p/{plan}/logs/\($0)"
+  }
 
   /// A broadcast on television, one on the channel of the languages, and one that is not there.
   private static let onTelevision = "lai-chau-2018.tin.1.vi%40lichsong"
@@ -28,7 +30,8 @@ struct RouteRightsTests {
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{way}": "blank",
-      "{job}": "0", "{upload}": "0", "{folder}": "0", "{period}": "2018-Q1", "{version}": "1", "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
+      "{job}": "0", "{upload}": "0", "{folder}": "0", "{period}": "2018-Q1", "{version}": "1",
+      "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
       "{entry}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": uid,
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
