@@ -30,7 +30,7 @@ struct RouteRightsTests {
       "{file}": route.path.contains("closes") ? "9.html" : "report.csv",
       "{feed}": String(repeating: "0", count: 32), "{secret}": String(repeating: "0", count: 40),
       "{name}": "year.ics", "{way}": "blank",
-      "{job}": "0", "{upload}": "0", "{folder}": "0", "{unit}": "0", "{period}": "2018-Q1", "{version}": "1",
+      "{job}": "0", "{upload}": "0", "{folder}": "0", "{period}": "2018-Q1", "{version}": "1",
       "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
       "{entry}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": uid,
     ]
