@@ -338,8 +338,8 @@ struct PlanCommandTests {
       let lengthTold = length.errors.replacing(station.folder + "/", with: "")
       #expect(
         lengthTold == """
-          khung.csv:2:3: lỗi[BAD_LENGTH]: “01:30:00” không phải thời lượng từ 1 phút đến 24 giờ.
-            Cách sửa: Viết ví dụ 15m, 15 phút, 1h30.
+          khung.csv:2:3: lỗi[BAD_LENGTH]: “01:30:00” có hai cách hiểu: 1 giờ 30 phút, hoặc 1 phút 30 giây.
+            Cách sửa: Viết 90m nếu là 1 giờ 30 phút, 2m nếu là 1 phút 30 giây (tính tròn phút).
 
           1 lỗi
 

@@ -140,8 +140,8 @@ struct ReplanCommandTests {
       #expect(unasked.status == 64)
       #expect(
         unasked.errors
-          == "Error: The schedule of this year is published. Add --from and the first day to plan anew, such as --from "
-          + "2026-07-01.\n")
+          == "Error: The schedule of this year is published. To see it, add --month 7, or --out FILE.csv. To plan the "
+          + "rest anew, add --from and its first day, such as --from 2026-07-01.\n")
 
       let first = try Command("allocate", folder, "--from", "2026-06-01", "--lang", "en")
       #expect(first.status == 0)

@@ -91,15 +91,15 @@ struct RuleWordsTests {
     let rules = ["FREQ=MONTHLY;BYDAY=3FR", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13,14,15,16,17,18,19"]
     #expect(
       try told("rule: thứ Sáu tuần thứ ba", "vi") == [
-        "“thứ Sáu tuần thứ ba” có hai cách hiểu: thứ Sáu lần thứ 3 của tháng (16/01/2026, 20/02/2026, 20/03/2026, …); "
-          + "hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (16/01/2026, 13/02/2026, 13/03/2026, …).",
+        "“thứ Sáu tuần thứ ba” có hai cách hiểu: thứ Sáu lần thứ 3 của tháng (20/02/2026, 20/03/2026, 17/04/2026, …); "
+          + "hoặc thứ Sáu trong tuần thứ 3, tuần đầu là tuần có ngày 1 (13/02/2026, 13/03/2026, 17/04/2026, …).",
         "Chọn một: rule: \(rules[0]) hoặc rule: \"\(rules[1])\"",
       ])
     #expect(
       try told("rule: thứ Sáu tuần thứ ba", "en") == [
-        "“thứ Sáu tuần thứ ba” can be meant in two ways: Friday number 3 of the month (16/01/2026, 20/02/2026, "
-          + "20/03/2026, …); or the Friday of week 3, the first week being that of day 1 (16/01/2026, 13/02/2026, "
-          + "13/03/2026, …).", "Choose one: rule: \(rules[0]) or rule: \"\(rules[1])\"",
+        "“thứ Sáu tuần thứ ba” can be meant in two ways: Friday number 3 of the month (20/02/2026, 20/03/2026, "
+          + "17/04/2026, …); or the Friday of week 3, the first week being that of day 1 (13/02/2026, 13/03/2026, "
+          + "17/04/2026, …).", "Choose one: rule: \(rules[0]) or rule: \"\(rules[1])\"",
       ])
     for (rule, day) in zip(rules, ["2026-03-20", "2026-03-13"]) {
       #expect(try days("rule: \"\(rule)\"").contains(day))

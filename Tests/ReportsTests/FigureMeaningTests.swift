@@ -16,7 +16,7 @@ struct FigureMeaningTests {
   private static let input: TallyReport.Input = {
     let sample = SampleTally.tally(hasLog: true)
     var waiting = Counts()
-    (waiting.scheduled, waiting.pending) = (2, 2)
+    (waiting.scheduled, waiting.pending, waiting.beyondLogs) = (2, 2, 2)
     let lines = sample.lines.map { line in
       line.line == "khau-hieu"
         ? LineTally(

@@ -79,14 +79,15 @@ struct OutcomeCandidatesTests {
       Tuyên truyền cải cách hành chính năm 2018
       Nhật ký có đến hết ngày 30/06/2018.
 
-      Kết quả         Số lượt
-      ──────────────  ───────
-      phát một phần         1
-      phát thay thế         1
-      chưa thực hiện        2
-      ngoài lịch            2
-      đã phát bù            1
-      tiếp sóng             1
+      Kết quả                 Số lượt
+      ──────────────────────  ───────
+      phát một phần                 1
+      phát thay thế                 1
+      chưa thực hiện                2
+      ngoài lịch                    1
+      gắn tay là không thuộc        1
+      đã phát bù                    1
+      tiếp sóng                     1
 
       Nhận ra nhờ    Số lượt
       ─────────────  ───────
@@ -130,14 +131,15 @@ struct OutcomeCandidatesTests {
       Tuyên truyền cải cách hành chính năm 2018
       The log tells of days up to 30/06/2018, included.
 
-      Outcome      Count
-      ───────────  ─────
-      partial          1
-      substituted      1
-      missed           2
-      unplanned        2
-      made good        1
-      relay            1
+      Outcome            Count
+      ─────────────────  ─────
+      partial                1
+      substituted            1
+      missed                 2
+      unplanned              1
+      set aside by hand      1
+      made good              1
+      relay                  1
 
       Recognised by          Count
       ─────────────────────  ─────
