@@ -63,6 +63,8 @@ public struct JobRunner: Sendable {
       } catch is CancellationError {
         return
       } catch {
+        // What a cancelled task meets on its way out is no fault of the store.
+        if Task.isCancelled { return }
         log("\(error)")
       }
       try? await Task.sleep(for: .milliseconds(Self.restMilliseconds))
