@@ -40,6 +40,16 @@ struct BodyTests {
     #expect(counter.withLock { $0 } == 3)
   }
 
+  @Test("a form with files has at most a hundred parts")
+  func parts_haveAMost() {
+    func form(_ count: Int) -> [UInt8] {
+      let parts = (1...count).map { "--b\r\nContent-Disposition: form-data; name=\"n\($0)\"\r\n\r\nx\r\n" }
+      return Array((parts.joined() + "--b--\r\n").utf8)
+    }
+    #expect(MultipartBody(form(100), boundary: "b")?.fields.count == 100)
+    #expect(MultipartBody(form(101), boundary: "b") == nil)
+  }
+
   @Test("a few files are taken at a time, and a place is free again when one is through")
   func largeBodies_haveFewPlaces() throws {
     let places = LargeBodies(2)
