@@ -8,6 +8,7 @@ public enum Digest {
   ///
   /// - Complexity: Linear in the bytes; an array or a slice of one is not copied.
   public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    precondition(Libcrypto.isReady, "libcrypto begins")
     var hash = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0
     let done = bytes.withContiguousStorageIfAvailable {

@@ -12,6 +12,7 @@ public enum OneTimeCode {
   ///   - step: How many half-minutes have passed since 1970 in UTC.
   /// - Returns: Six digits.
   public static func code(key: [UInt8], step: Int) -> String {
+    precondition(Libcrypto.isReady, "libcrypto begins")
     let message = (0..<8).map { UInt8(truncatingIfNeeded: UInt64(step) >> (56 - 8 * UInt64($0))) }
     var hash = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length = 0

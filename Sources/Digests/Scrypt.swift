@@ -30,6 +30,7 @@ public enum Scrypt {
     else {
       return nil
     }
+    precondition(Libcrypto.isReady, "libcrypto begins")
     var key = [UInt8](repeating: 0, count: count)
     let done = password.withUnsafeBytes { octets in
       EVP_PBE_scrypt(
