@@ -132,10 +132,18 @@ struct DeclaredOnlyTests {
     #expect(
       year.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
         "UBND huyện A Tin của các huyện 6 tháng đầu năm 6 tháng cuối năm"), "\(year.output)")
+    let status = try station.run("status", "--at", "2025-10-04T08:00", language: "vi")
+    let sentence =
+      "Số liệu kê khai quý III năm 2025: 2 đơn vị còn chỉ tiêu chưa báo cáo; xem đơn vị nào rồi đôn đốc:"
+    #expect(status.output.contains(sentence), "\(status.output)")
+    #expect(status.output.contains("lichsong consolidate \(station.folder) --period 2025-Q3"))
+    #expect(!status.output.contains("publish"))
+    let july = try station.run("status", "--at", "2025-07-04T08:00", language: "vi")
+    #expect(july.output.contains("Hiện không có việc gì cần làm."), "\(july.output)")
     let closed = try station.run(
       "close", "--period", "2025-H1", "--by", "An", "--at", "2025-07-05T08:00", language: "vi")
     #expect(closed.status == 0, "\(closed.errors)")
-    #expect(closed.output.contains("Tin của các huyện (UBND huyện B, 01/01/2025 – 31/03/2025)"))
+    #expect(closed.output.contains("Tin của các huyện (UBND huyện B, quý I)"))
     let flat = closed.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
       flat.contains(
@@ -163,6 +171,31 @@ struct DeclaredOnlyTests {
         chỉ tiêu  Tin của các huyện  Tin cấp huyện
 
         """), "\(verified.output)")
+  }
+
+  @Test(
+    "a close of before, without the part that a unit reported, is confirmed as it was and told to be incomplete now"
+  )
+  func closeWithoutParts() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.write(
+      "a.csv", "unit,period,line,value\nhuyen-a,2025-H1,tin,12 tin\nhuyen-b,2025-Q1,tin,20 tin\n")
+    let imported = try station.run(
+      "import", station.folder + "/a.csv", "--by", "An", "--at", "2025-07-02T08:00", language: "vi")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let closed = try station.run(
+      "close", "--period", "2025-H1", "--by", "An", "--at", "2025-07-05T08:00", language: "vi")
+    #expect(closed.status == 0, "\(closed.errors)")
+    _ = try ForgedEntry.replacing(station.entries("close")[0], inBookOf: station.folder) { body in
+      body.split(separator: "\n", omittingEmptySubsequences: false).filter {
+        !$0.hasPrefix("declared,huyen-b.tin")
+      }.joined(separator: "\n")
+    }
+    let verified = try station.run("verify", language: "vi")
+    #expect(verified.output.contains("đúng khi chốt, nay có thêm dữ liệu"), "\(verified.output)")
+    #expect(verified.output.contains("Tin của các huyện (UBND huyện B, quý I)"))
+    #expect(!verified.output.contains("tính lại khác số đã chốt"))
   }
 
   @Test("no consolidated paper is made while a table of a unit cannot be read")

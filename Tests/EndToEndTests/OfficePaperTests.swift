@@ -338,9 +338,10 @@ struct OfficePaperTests {
       I. THEO CHỈ TIÊU VÀ CẤP
       II. THEO ĐỊA BÀN
       III. BÁO CÁO CỦA TỪNG ĐƠN VỊ
-      Còn đơn vị chưa có số thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.
+      Còn đơn vị chưa có số, hoặc mới có số của một phần kỳ, thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.
       Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.
       Các đơn vị tính khác nhau không cộng với nhau, trừ trong tổng mà kế hoạch nêu.
+      Tỷ lệ TH/KH chỉ tính khi tổng là một số đúng, cùng đơn vị tính với kế hoạch; tổng ghi “ít nhất” thì để “–”.
     table 2 x 2, repeated rows 0
     table 5 x 9, repeated rows 1
     table 7 x 6, repeated rows 1
@@ -350,7 +351,7 @@ struct OfficePaperTests {
     """
   private static let workbook = """
     Tuyên truyền cải cách hành chính tỉnh Mẫu năm 2025 (số liệu minh họa), created 2025-01-01
-    Giới thiệu: A1:A9, frozen at A2, filter A1:A9; s:General
+    Giới thiệu: A1:A10, frozen at A2, filter A1:A10; s:General
     Theo chỉ tiêu và cấp: A1:L5, frozen at C2, filter A1:L5; n:#,##0 s:General
     Theo địa bàn: A1:H7, frozen at B2, filter A1:H7; n:#,##0 s:General
     Báo cáo của từng đơn vị: A1:M9, frozen at B2, filter A1:M9; d:dd/mm/yyyy n:#,##0 s:General

@@ -1,5 +1,6 @@
 import Counting
 import PlanFiles
+import Reports
 public import ScheduleModel
 
 extension StationYear {
@@ -14,9 +15,13 @@ extension StationYear {
     }
     guard planned.origin == .published else {
       let isDraft = planned.origin == .draft
+      // A plan of which nothing is scheduled has nothing to publish.
+      let schedules = plan.lines.contains { $0.placing != nil }
       return YearStatus(
         today: today, stage: .unpublished, overdue: overdue(today, plan, planned.schedule.placements, [:]),
-        steps: isDraft ? [.publish(isDraft: true)] : [.lookAtSchedule, .publish(isDraft: false)])
+        steps: unreported(plan, today)
+          + (isDraft
+            ? [.publish(isDraft: true)] : schedules ? [.lookAtSchedule, .publish(isDraft: false)] : []))
     }
     let held = held()
     let outcomes = Dictionary(
@@ -117,6 +122,35 @@ extension StationYear {
       }.sorted { ($0.day, $0.placement.uid) < ($1.day, $1.placement.uid) }
   }
 
+  /// The units that did not report for the last period that is over, or for a part of it: a step, or none. A plan of
+  /// which anything is scheduled and no unit ever reported asks nobody.
+  private mutating func unreported(_ plan: Plan, _ today: CivilDay) -> [YearStatus.Step] {
+    let over = DeclaredForm.periods(of: plan).filter { $0.days.upperBound <= today }
+    guard let period = over.max(by: { $0.days.upperBound < $1.days.upperBound }) else { return [] }
+    var silent: Set<String> = []
+    var partial: Set<String> = []
+    let figures = declaredFigures(plan, profile: period.profile).figures
+    if figures.isEmpty {
+      guard !plan.lines.contains(where: { $0.placing != nil }) else { return [] }
+      silent = Set(plan.lines.flatMap { plan.reporters(of: $0, in: period.days).map(\.id) })
+    } else if let (tally, _) = tally(period), let (consolidation, _) = consolidated(tally) {
+      // Who reported the half-year in one figure is not asked for its last quarter.
+      let longer = Dictionary(
+        grouping: figures.filter {
+          $0.period.days.clamped(to: period.days) == period.days && $0.period.days != period.days
+        }, by: \.line
+      ).mapValues { Set($0.map(\.unit)) }
+      for gaps in consolidation.gaps {
+        let known = longer[gaps.line] ?? []
+        silent.formUnion((gaps.silent + gaps.contradicted).filter { !known.contains($0) })
+        partial.formUnion(gaps.partial.map(\.unit).filter { !known.contains($0) })
+      }
+    }
+    partial.subtract(silent)
+    return silent.isEmpty && partial.isEmpty
+      ? [] : [.askUnits(period, silent: silent.count, partial: partial.count)]
+  }
+
   private mutating func steps(
     _ today: CivilDay, _ planned: PlannedSchedule, _ held: ReconciledYear?, _ missed: [YearStatus.Missed],
     _ lines: [YearStatus.Line]
@@ -129,6 +163,7 @@ extension StationYear {
       placement.timing.days.upperBound <= today && (asOf.map { placement.timing.day > $0 } ?? true)
     }
     if isDue { steps.append(.askForLogs(since: asOf)) }
+    if let plan { steps += unreported(plan, today) }
     if let unplanned = held?.reconciled.unsettled.count(where: { $0.line == nil }), unplanned > 0 {
       steps.append(.matchRows(unplanned))
     }

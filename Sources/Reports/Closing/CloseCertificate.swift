@@ -23,7 +23,8 @@ public enum CloseCertificate {
     if let reason = stamp.reason { blocks.append(.paragraph(ClosingWords.reason(reason)[language])) }
     blocks += setter.tables.map(Paper.Block.table)
     if let difference, stamp.number > 0 {
-      let tables = DifferenceTables(plan: plan, language: language, isPaper: true)
+      let tables = DifferenceTables(
+        plan: plan, language: language, isPaper: true, period: setter.period)
       for table in [tables.figures(difference), tables.rows(difference)] where !table.rows.isEmpty {
         blocks += [.heading(table.caption ?? ""), .table(table)]
       }
@@ -72,6 +73,13 @@ extension CloseCertificate {
     CertificateSetter(close: close, plan: plan, language: language).unreported(gaps).map { $0[language] }
   }
 
+  /// The period of a close; `nil` when the plan's profiles have none of that name any more.
+  fileprivate static func period(of scope: PeriodClose.Scope, in plan: Plan) -> ReportingPeriod? {
+    plan.profiles.first { $0.code == scope.profile }.flatMap {
+      ReportingPeriod(scope.period, profile: $0)
+    }
+  }
+
   /// The same as plain text.
   public static func previewText(
     _ close: PeriodClose, plan: Plan, gaps: [LineGaps], language: ReaderLanguage, width: Int? = nil
@@ -81,11 +89,15 @@ extension CloseCertificate {
 
   /// Differences between what is known now and the close, as plain text.
   ///
-  /// - Parameter plan: The plan, whose titles replace ids; `nil` when its file has errors.
+  /// - Parameters:
+  ///   - plan: The plan, whose titles replace ids; `nil` when its file has errors.
+  ///   - scope: What is closed, whose parts are named in words; `nil` to name them by their days.
   public static func difference(
-    _ difference: CloseDifference, plan: Plan?, language: ReaderLanguage, width: Int? = nil
+    _ difference: CloseDifference, plan: Plan?, of scope: PeriodClose.Scope? = nil, language: ReaderLanguage,
+    width: Int? = nil
   ) -> String {
-    let tables = DifferenceTables(plan: plan, language: language)
+    var tables = DifferenceTables(plan: plan, language: language)
+    if let scope, let plan { tables.period = Self.period(of: scope, in: plan) }
     return [tables.figures(difference), tables.rows(difference)].filter { !$0.rows.isEmpty }
       .map { ($0.caption ?? "") + "\n\n" + $0.text(width: width) }.joined(separator: "\n")
   }
@@ -97,15 +109,13 @@ private struct CertificateSetter {
   let plan: Plan
   let language: ReaderLanguage
 
-  private var names: DifferenceTables { DifferenceTables(plan: plan, language: language) }
+  private var names: DifferenceTables {
+    DifferenceTables(plan: plan, language: language, period: period)
+  }
   private var figures: FigureSetter { FigureSetter(language: language, isPaper: true) }
 
   /// The period; `nil` when the plan's profiles have none of that name any more.
-  var period: ReportingPeriod? {
-    plan.profiles.first { $0.code == close.scope.profile }.flatMap {
-      ReportingPeriod(close.scope.period, profile: $0)
-    }
-  }
+  var period: ReportingPeriod? { CloseCertificate.period(of: close.scope, in: plan) }
 
   /// The figures: of the lines and totals, of the language versions, and what lower units reported.
   var tables: [TextTable] { [lines] + [versions, declared].compactMap(\.self) }

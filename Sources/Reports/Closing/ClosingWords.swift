@@ -76,10 +76,11 @@ enum ClosingWords {
 
   static let namesOfToday = Words(
     vi:
-      "Sổ không còn kế hoạch khi chốt: tên chỉ tiêu, đơn vị, cơ quan và người ký trên biên bản này là tên hiện nay.",
+      "Sổ thiếu kế hoạch khi chốt, hoặc không đọc được: tên chỉ tiêu, đơn vị, cơ quan và người ký trên biên bản này là tên "
+      + "hiện nay; đơn vị nào khi đó chưa báo cáo thì không nêu được.",
     en:
-      "The Book does not have the plan of the close any more: the names of lines, units, office and signer on this record are "
-      + "those of today.")
+      "The plan of the close is missing from the Book, or cannot be read: the names of lines, units, office and signer on this "
+      + "record are those of today, and which units had not reported cannot be told.")
   static let renamed = Words(vi: "Tên đã đổi sau khi chốt", en: "Names that changed after the close")
   static let named = Words(vi: "Tên của", en: "Name of")
   static func of(_ kind: NameChange.Kind) -> Words {

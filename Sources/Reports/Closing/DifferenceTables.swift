@@ -6,6 +6,8 @@ struct DifferenceTables {
   let language: ReaderLanguage
   /// Whether they are for paper.
   var isPaper = false
+  /// The closed period, whose parts are named in words; `nil` to name them by their days.
+  var period: ReportingPeriod?
 
   /// The figures that differ.
   func figures(_ difference: CloseDifference) -> TextTable {
@@ -64,7 +66,9 @@ struct DifferenceTables {
       let parts = subject.id.split(separator: ".", maxSplits: 1).map(String.init)
       let unit = parts.first.flatMap { plan?.unit($0)?.name } ?? parts.first ?? ""
       let days = subject.days.map { days in
-        ", \(days.lowerBound.forPeople) – \(days.upperBound.advanced(by: -1).forPeople)"
+        ", "
+          + (period.map { $0.names(of: days).map { $0[language] }.joined(separator: ", ") }
+            ?? "\(days.lowerBound.forPeople) – \(days.upperBound.advanced(by: -1).forPeople)")
       }
       return "\(title(of: parts.last ?? "")) (\(unit)\(days ?? ""))"
     }

@@ -29,7 +29,8 @@ public enum VerifyReport {
     let details = closes.compactMap { verified -> String? in
       guard let difference = verified.told else { return nil }
       return "\(verified.record.close.scope.period): \(ClosingWords.of(verified.state)[language])\n\n"
-        + CloseCertificate.difference(difference, plan: plan, language: language, width: width)
+        + CloseCertificate.difference(
+          difference, plan: plan, of: verified.record.close.scope, language: language, width: width)
     }
     let renamed = closes.filter { !$0.renamed.isEmpty }.map { verified in
       "\(verified.record.close.scope.period): \(ClosingWords.renamed[language].lowercased())\n\n"

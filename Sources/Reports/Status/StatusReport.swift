@@ -20,6 +20,11 @@ public struct StatusReport: Sendable {
   /// A word as a shell takes it whole, for commands that a reader copies.
   public static func shellWord(_ text: String) -> String { text.shellWord }
 
+  /// How many units did not report for a period that is over, as a sentence.
+  package static func unreported(_ period: ReportingPeriod, silent: Int, partial: Int) -> Words {
+    StatusWords.askUnits(period, silent, partial, end: ".")
+  }
+
   /// How many of a list people are shown; the rest is given as a number.
   private static let mostShown = 5
 

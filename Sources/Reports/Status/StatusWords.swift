@@ -46,6 +46,7 @@ enum StatusWords {
       Words(
         vi: "Xin nhật ký phát sóng, đặt vào thư mục as-run, rồi ghi vào sổ:",
         en: "Ask for the logs, put them into as-run, then record them:")
+    case .askUnits(let period, let silent, let partial): askUnits(period, silent, partial, end: ":")
     case .matchRows(let count):
       Words(
         vi: "\(count) dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:",
@@ -63,6 +64,24 @@ enum StatusWords {
     }
   }
 
+  /// How many units did not report for a period that is over.
+  static func askUnits(_ period: ReportingPeriod, _ silent: Int, _ partial: Int, end: String) -> Words {
+    let parts = [
+      silent > 0
+        ? Words(
+          vi: "\(silent) đơn vị còn chỉ tiêu chưa báo cáo",
+          en: "\(counted(silent, "unit")) did not report on every line") : nil,
+      partial > 0
+        ? Words(
+          vi: "\(partial) đơn vị mới báo cáo một phần kỳ",
+          en: "\(counted(partial, "unit")) reported for part of the period") : nil,
+    ].compactMap(\.self)
+    let (vi, en) = (parts.map(\.vi).joined(separator: ", "), parts.map(\.en).joined(separator: ", "))
+    return Words(
+      vi: "Số liệu kê khai \(period.name.vi): \(vi); xem đơn vị nào rồi đôn đốc\(end)",
+      en: "Figures of \(period.name.en): \(en); see which, and ask them\(end)")
+  }
+
   /// The commands of a step, to be copied whole.
   static func commands(_ step: YearStatus.Step, folder: String, _ language: ReaderLanguage) -> [String] {
     let plan = folder.shellWord
@@ -74,6 +93,7 @@ enum StatusWords {
     case .importLogs(let files):
       return ["lichsong import \(plan) " + files.map(\.shellWord).joined(separator: " ")]
     case .askForLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
+    case .askUnits(let period, _, _): return ["lichsong consolidate \(plan) --period \(period)"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
     case .replan(let from, _): return ["lichsong allocate \(plan) --from \(from)"]
     }

@@ -115,6 +115,8 @@ public struct YearStatus: Hashable, Sendable {
     case importLogs([String])
     /// Get logs: nothing is known of what went out since a day; `nil` for nothing at all.
     case askForLogs(since: CivilDay?)
+    /// Ask the units of which some did not report for the last period that is over, and some for a part of it.
+    case askUnits(ReportingPeriod, silent: Int, partial: Int)
     /// Look at rows of the logs that no placement has.
     case matchRows(Int)
     /// Plan the rest of the year again from a day on, because of a number of misses or a changed plan.

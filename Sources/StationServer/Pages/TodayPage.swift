@@ -141,6 +141,8 @@ struct TodayPage {
       (words, command) = (
         Words(vi: "Xin nhật ký phát sóng, rồi gửi lên.", en: "Ask for the logs, then send them in."), "import"
       )
+    case .askUnits(let period, let silent, let partial):
+      (words, command) = (StatusReport.unreported(period, silent: silent, partial: partial), "report")
     case .matchRows(let count):
       (words, command) = (
         Words(

@@ -157,7 +157,8 @@ struct CloseCommand: ParsableCommand {
       guard let difference = outcome.difference else { return }
       try show(
         CloseCertificate.difference(
-          difference, plan: plan, language: common.language, width: common.width(to: out)))
+          difference, plan: plan, of: record?.close.scope, language: common.language,
+          width: common.width(to: out)))
     case .closed, .unchanged:
       guard let record else { return }
       let certified = year.certified(record)
