@@ -101,8 +101,8 @@ struct ClosesPage {
     let bytes = try await visit.station.drafts.work.run { () throws -> [UInt8] in
       let certified = reading.year.certified(record)
       let paper = CloseCertificate.paper(
-        record, plan: plan, difference: certified.difference, notReported: certified.notReported,
-        language: language)
+        record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
+        difference: certified.difference, gaps: certified.gaps, language: language)
       switch parts[1] {
       case "html": return Array(paper.html().utf8)
       case "docx": return paper.docx()

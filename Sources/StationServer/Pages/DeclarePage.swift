@@ -48,7 +48,7 @@ struct DeclarePage {
 
   private init(_ year: YearReading, _ known: YearReading.Known, done: Bool, _ language: ReaderLanguage) {
     let plan = known.plan
-    let asked = DeclaredForm.periods(of: plan)
+    let asked = DeclaredForm.offered(of: plan)
     let forms = asked.map { period in
       (
         period: period,
@@ -93,14 +93,26 @@ struct DeclarePage {
           let due = period.due(for: unit.level).map {
             " (\(Words(vi: "hạn", en: "due")[language]) \($0.forPeople))"
           }
+          // Shorter periods make up a longer one, or a part of it.
+          let sums =
+            known.declared.first { $0.consolidation.period.days == period.days }?.consolidation.lines ?? []
+          let own = sums.filter { sum in form.rows.contains { $0.line.id == sum.line } }.map(\.sum)
+          let made = own.count { $0.reported.contains(unit.id) }
+          let begun = own.count { sum in sum.partial.contains { $0.unit == unit.id } }
           let text =
             reported == 0
-            ? Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
+            ? made == form.rows.count
+              ? Words(vi: "đã có từ các kỳ ngắn hơn", en: "made up of shorter periods")[language]
+              : made + begun > 0
+                ? Words(vi: "có số của một phần kỳ", en: "known for part of the period")[language]
+                  + (due ?? "")
+                : Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
             : Words(
               vi: "\(reported)/\(form.rows.count) chỉ tiêu",
               en: "\(reported) of \(counted(form.rows.count, "line"))")[language]
           return Cell(
-            kind: reported == 0 ? "ahead" : reported < form.rows.count ? "open" : "done", text: text,
+            kind: reported == form.rows.count || reported == 0 && made == form.rows.count
+              ? "done" : reported + made + begun == 0 ? "ahead" : "open", text: text,
             leads: "/p/\(year.address)/logs/declare/\(unit.id)/\(period)")
         })
     }
