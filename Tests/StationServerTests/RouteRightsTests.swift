@@ -93,7 +93,8 @@ struct RouteRightsTests {
             #expect(status == .forbidden, "\(name)")
           } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel")
             || (route.path.hasSuffix("/{job}") && route.method == .get)
-            || route.path.hasSuffix("/closes/{file}") || route.path.hasSuffix("/history/{entry}")
+            || route.path.hasSuffix("/closes/{file}") || route.path.hasSuffix("/signed/{digest}")
+            || route.path.hasSuffix("/history/{entry}")
           {
             // There is no such subscription, no such job, no such close and no such entry.
             #expect(status == .notFound, "\(name)")
