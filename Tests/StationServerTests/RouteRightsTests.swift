@@ -12,7 +12,9 @@ struct RouteRightsTests {
   private static let own = "lai-chau-2018"
   private static let foreign = "tan-hong-2020"
   /// Pages of the logs that need no file and no row.
-  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map {
+  private static let openLogs = [
+    "unmatched", "by-hand", "broadcast", "upload", "declare", "reminders/{period}",
+  ].map {
     "/p/{plan}/logs/\($0)"
   }
 

@@ -10,10 +10,16 @@ struct DeclarePage {
   let head: String
   let none: String?
   let told: String?
-  let periods: [String]
+  let periods: [Period]
   let rows: [Row]
   let unit: String
   let table: String
+
+  /// A period, and the letters to those who have not reported; `nil` where all have.
+  struct Period {
+    let name: String
+    let letters: PageFrame.Link?
+  }
 
   /// A unit.
   struct Row {
@@ -69,7 +75,15 @@ struct DeclarePage {
           language]
       : nil
     told = done ? Words(vi: "Đã ghi vào sổ.", en: "Recorded in the Book.")[language] : nil
-    periods = asked.map { $0.name[language] }
+    periods = asked.map { period in
+      Period(
+        name: period.name[language],
+        letters: known.reminders(in: period).isEmpty
+          ? nil
+          : PageFrame.Link(
+            address: "/p/\(year.address)/logs/reminders/\(period)",
+            name: Words(vi: "thư nhắc", en: "letters")[language]))
+    }
     rows = units.map { unit in
       Row(
         name: unit.name.visible(),
@@ -112,7 +126,7 @@ struct DeclarePage {
     <p class="soft">{{head}}</p>
     {{#none}}<p>{{.}}</p>{{/none}}
     {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{table}}"><table><thead><tr><th scope="col" class="name">{{unit}}</th>\
-    {{#periods}}<th scope="col">{{.}}</th>{{/periods}}</tr></thead><tbody>{{/first()}}
+    {{#periods}}<th scope="col">{{name}}{{#letters}} <a class="noprint" href="{{address}}">{{name}}</a>{{/letters}}</th>{{/periods}}</tr></thead><tbody>{{/first()}}
     <tr><th scope="row" class="name">{{name}}</th>{{#cells}}<td class="month {{kind}}">{{#leads}}<a href="{{.}}">{{text}}</a>{{/leads}}{{^leads}}{{text}}{{/leads}}</td>{{/cells}}</tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
 
