@@ -75,10 +75,12 @@ struct DeclarePage {
           language]
       : nil
     told = done ? Words(vi: "Đã ghi vào sổ.", en: "Recorded in the Book.")[language] : nil
+    // Nobody is asked for the year besides its quarters.
+    let reminded = Set(DeclaredForm.periods(of: plan))
     periods = asked.map { period in
       Period(
         name: period.name[language],
-        letters: known.reminders(in: period).isEmpty
+        letters: !reminded.contains(period) || known.reminders(in: period).isEmpty
           ? nil
           : PageFrame.Link(
             address: "/p/\(year.address)/logs/reminders/\(period)",
@@ -99,20 +101,24 @@ struct DeclarePage {
           let own = sums.filter { sum in form.rows.contains { $0.line.id == sum.line } }.map(\.sum)
           let made = own.count { $0.reported.contains(unit.id) }
           let begun = own.count { sum in sum.partial.contains { $0.unit == unit.id } }
-          let text =
-            reported == 0
-            ? made == form.rows.count
-              ? Words(vi: "đã có từ các kỳ ngắn hơn", en: "made up of shorter periods")[language]
-              : made + begun > 0
-                ? Words(vi: "có số của một phần kỳ", en: "known for part of the period")[language]
-                  + (due ?? "")
-                : Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
-            : Words(
-              vi: "\(reported)/\(form.rows.count) chỉ tiêu",
-              en: "\(reported) of \(counted(form.rows.count, "line"))")[language]
+          let text: String
+          if reported > 0 {
+            text =
+              Words(
+                vi: "\(reported)/\(form.rows.count) chỉ tiêu",
+                en: "\(reported) of \(counted(form.rows.count, "line"))")[language]
+          } else if made == form.rows.count {
+            text = Words(vi: "đã có từ các kỳ ngắn hơn", en: "made up of shorter periods")[language]
+          } else if made + begun > 0 {
+            text =
+              Words(vi: "có số của một phần kỳ", en: "known for part of the period")[language] + (due ?? "")
+          } else {
+            text = Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
+          }
+          let isDone = reported == form.rows.count || reported == 0 && made == form.rows.count
+          let isAhead = reported + made + begun == 0
           return Cell(
-            kind: reported == form.rows.count || reported == 0 && made == form.rows.count
-              ? "done" : reported + made + begun == 0 ? "ahead" : "open", text: text,
+            kind: isDone ? "done" : isAhead ? "ahead" : "open", text: text,
             leads: "/p/\(year.address)/logs/declare/\(unit.id)/\(period)")
         })
     }

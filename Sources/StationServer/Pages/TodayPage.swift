@@ -83,9 +83,12 @@ struct TodayPage {
           vi: "Đã quá hạn, chưa phát; sổ không ghi việc đã xong hay chưa",
           en: "Past its deadline, not on the air yet; the Book does not tell what is done")),
     ].compactMap(\.self)
+    let writes = ways.rights.contains(.recordLogs)
+    // Whoever may record has the letters to each unit instead.
+    let open = status.steps.filter { if case .askUnits = $0 { !writes } else { true } }
     steps =
-      status.steps.map { Self.step($0, ways, language) }
-      + (ways.rights.contains(.recordLogs) ? RemindersPage.steps(year, known, language) : [])
+      open.map { Self.step($0, ways, language) }
+      + (writes ? RemindersPage.steps(year, known, language) : [])
     let work = StatusReport.work(
       Self.due(placements, known, from: day).map { ($0.deadline.work, $0.day, $0.placement, $0.who) },
       of: plan,
