@@ -225,7 +225,15 @@ enum DraftOperations {
       ["slot": .text],
       optional: [
         "fixed": .truth, "why": .orNull(.text), "reach": .word(["this", "following", "all"]),
-      ]), needsVersion: true,
+      ]),
+    refusals: [
+      (
+        .serviceUnavailable,
+        Words(
+          vi: "Nhiều người đang sửa cùng lúc; gửi lại sau Retry-After giây.",
+          en: "Several change the plan at once; send it again after Retry-After seconds.")
+      )
+    ], needsVersion: true,
     answer: .object([
       "broadcast": .named("DraftBroadcast"), "from": .orNull(.text),
       "breaks": .array(.named("BrokenRule")), "heals": .array(.named("BrokenRule")),
