@@ -72,11 +72,11 @@ def aired(row, draw):
     return start, folded(title) if draw.random() < 0.05 else title
 
 
-def write_log(folder, share):
-    """Of the placements with an hour some do not air; other programmes air between them. Returns the rows."""
+def write_log(folder, share, until="9999"):
+    """Of the placements with an hour before a day some do not air; other programmes air between them. Returns the rows."""
     draw = random.Random(SEED)
     with open(folder / "placements.csv", encoding="utf-8-sig", newline="") as file:
-        placements = [row for row in csv.DictReader(file) if len(row["start"]) == 16]
+        placements = [row for row in csv.DictReader(file) if len(row["start"]) == 16 and row["start"] < until]
     (folder / "as-run").mkdir(exist_ok=True)
     with (
         open(folder / "as-run" / "log.csv", "w", encoding="utf-8", newline="") as log_file,

@@ -8,6 +8,7 @@ answers: other programs on the machine hardly change it. `make bench-server` pre
 """
 
 import argparse
+import html
 import http.cookiejar
 import os
 import pathlib
@@ -28,6 +29,9 @@ from measuring import row, run
 
 SIZE = (60, 10, 52)
 SECONDS = 8
+# The week whose broadcasts are moved; the logs end before.
+LAST_WEEK = "2026-12-21"
+LOGS_END = "2026-12-01"
 PASSWORD = "một câu dài để đo máy chủ"
 NGINX = """
 worker_processes 1;
@@ -160,13 +164,27 @@ def prepared(given, work):
     province.write_plan(folder, *SIZE)
     run(given.lichsong, "allocate", folder, "--out", folder / "placements.csv", accepted=(0, 1))
     run(given.lichsong, "publish", folder, "--by", "Đài mẫu")
-    province.write_log(folder, 0.98)
+    province.write_log(folder, 0.98, until=LOGS_END)
     run(given.lichsong, "import", folder, folder / "as-run" / "log.csv", "--by", "Đài mẫu")
     for made in ["calendars", "as-run", "placements.csv", "truth.csv"]:
         path = folder / made
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     taken = run(given.server, "import", "--data", data, folder)
     return folder, data, taken
+
+
+def moving(server, browser, plan):
+    """Seconds of processor time of one move on the desk, as its script asks for it, and of the page of the week after it."""
+    week = html.unescape(browser.get(f"{plan}/desk?day={LAST_WEEK}").decode())
+    form = re.search(r'href="([^"?]+/desk/place/[^"?]+)', week).group(1)
+    page = html.unescape(browser.get(form).decode())
+    seen, token = (re.search(f'name="{name}" value="([^"]+)"', page).group(1) for name in ["seen", "token"])
+    slot = re.search(r'name="slot" value="([^"]+)"(?![^>]*(checked|disabled))', page).group(1)
+    before = server.processor()
+    browser.post(form, token=token, seen=seen, slot=slot)
+    after = server.processor()
+    browser.get(f"{plan}/desk?day={LAST_WEEK}")
+    return after - before, server.processor() - after
 
 
 def measure(given):
@@ -224,6 +242,11 @@ def measure(given):
             f"the year's page of {len(year):,} octets, 50 clients / the same octets from a bare handler: 99 in 100 within",
             f"{page.slowest * 1e3:.1f} ms", f"{static.slowest * 1e3:.1f} ms", page.slowest / static.slowest, at_most=3.0,
             checked=f"{micro(page.processor)} and {micro(static.processor)} of processor time")
+        moves = [moving(server, browser, plan) for _ in range(5)]
+        least, week = (min(times) for times in zip(*moves))
+        yield row(
+            "a move on the desk of a province's year, processor time / 100 ms", f"{least * 1e3:.0f} ms", "100 ms", least / 0.1,
+            at_most=1.0, checked=f"the page of its week after it: {week * 1e3:.0f} ms")
         megabytes = server.megabytes()
         yield row(
             "memory of the server / 400 MB", f"{megabytes:.0f} MB", "400 MB", megabytes / 400, at_most=1.0)

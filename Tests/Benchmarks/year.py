@@ -24,7 +24,7 @@ import json, sys, time
 import duckdb
 folder = sys.argv[1]
 base = duckdb.connect()
-base.sql("set threads = 1")
+base.sql("set threads = 1; set enable_progress_bar = false")
 start = time.process_time()
 base.sql(f'''
   create table placement as select uid, line, language, outlet, title, strptime(start, '%Y-%m-%dT%H:%M') as moment
@@ -47,7 +47,7 @@ import json, sys, time
 import duckdb
 source, target = sys.argv[1:]
 base = duckdb.connect()
-base.sql("set threads = 1")
+base.sql("set threads = 1; set enable_progress_bar = false")
 start = time.process_time()
 base.sql(f"copy (select * from read_csv('{source}', all_varchar = true)) to '{target}'")
 print(json.dumps({"processor": time.process_time() - start}))

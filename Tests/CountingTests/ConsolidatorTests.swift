@@ -82,8 +82,8 @@ struct ConsolidatorTests {
     #expect(findings.map(\.code) == [.unitNotValidOnDate, .unitNotValidOnDate])
     #expect(
       findings.map(\.message.en) == [
-        "“xa-a” ended on 2025-06-30, so it did not exist in 2025-Q4; its figure is not added.",
-        "“xa-ab” began on 2025-07-01, so it did not exist in 2025-Q1; its figure is not added.",
+        "“xa-a” ended on 2025-06-30, so it did not exist in quarter 4 of 2025; its figure is not added.",
+        "“xa-ab” began on 2025-07-01, so it did not exist in quarter 1 of 2025; its figure is not added.",
       ])
     #expect(result.rows.map(\.fate.key) == ["not-valid", "not-valid", "counted", "counted"])
     #expect(result.changing == [])
@@ -120,14 +120,14 @@ struct ConsolidatorTests {
     #expect(withdrawn.result.rows.map(\.fate.key) == ["replaced", "no-data"])
   }
 
-  @Test("shorter periods count for a longer one only when they make it up exactly")
+  @Test("shorter periods count for a longer one, for a part of it when they do not make it up")
   func pieces() throws {
     let quarters = ["Q1", "Q2", "Q3", "Q4"].map { "xa-c,2025-\($0),loa,2\n" }
     func fates(_ rows: [String]) throws -> [String] {
       try consolidate("unit,period,line,value\n" + rows.joined()).result.rows.map(\.fate.key)
     }
     #expect(try fates(quarters) == ["counted", "counted", "counted", "counted"])
-    #expect(try fates(Array(quarters.dropLast())) == ["other-period", "other-period", "other-period"])
+    #expect(try fates(Array(quarters.dropLast())) == ["partial", "partial", "partial"])
     #expect(
       try fates(["xa-c,2025-H1,loa,5\n"] + quarters) == [
         "counted", "other-period", "other-period", "counted", "counted",
@@ -136,6 +136,80 @@ struct ConsolidatorTests {
       try fates(["xa-c,2025,loa,9\n"] + quarters) == [
         "counted", "other-period", "other-period", "other-period", "other-period",
       ])
+  }
+
+  @Test(
+    "a unit that reported for a part of a period is neither dropped nor taken for one that reported it all")
+  func parts() throws {
+    func sum(_ rows: String, period: String = "2025-H1") throws -> (ConsolidatedSum, [String]) {
+      let all = try consolidate("unit,period,line,value,includes\n" + rows, period: period).result
+      return (try #require(all.lines.first { $0.line == "loa" }).sum, all.rows.map(\.fate.key))
+    }
+    func told(_ report: PartialReport?, in period: String = "2025-H1") throws -> String {
+      let report = try #require(report)
+      let period = try #require(ReportingPeriod(period, profile: .calendarYear))
+      func list(_ periods: [ReportingPeriod]) -> String { periods.map(\.description).joined(separator: ",") }
+      let missing = report.missing.flatMap { period.names(of: $0) }.map(\.vi).joined(separator: ",")
+      return [
+        list(report.reported), list(report.withoutData), list(report.contradicted), missing,
+      ].joined(separator: "|")
+    }
+    let one = try sum("xa-a,2025-Q1,loa,12,\nxa-b,2025-H1,loa,5,\nxa-c,2025-H1,loa,1,\n")
+    #expect(Self.text(one.0) == "at least 18 bản tin 2/3" && one.0.missing == [] && !one.0.isComplete)
+    #expect(
+      try told(one.0.partial.first) == "2025-Q1|||quý II" && one.1 == ["partial", "counted", "counted"])
+    let none = try sum("xa-a,2025-Q1,loa,12,\nxa-a,2025-Q2,loa,no data,\n")
+    #expect(try told(none.0.partial.first) == "2025-Q1|2025-Q2||" && none.1 == ["partial", "no-data"])
+    #expect(none.0.withoutData == [] && none.0.missing == ["xa-b", "xa-c"])
+    let silent = try sum("xa-a,2025-Q1,loa,no data,\n")
+    #expect(try told(silent.0.partial.first) == "|2025-Q1||quý II" && silent.0.quantities == [])
+    let nothing = try sum("xa-a,2025-Q1,loa,no data,\nxa-a,2025-Q2,loa,no data,\n")
+    #expect(nothing.0.withoutData == ["xa-a"] && nothing.0.partial == [])
+    let whole = try sum("xa-a,2025-H1,loa,no data,\nxa-a,2025-Q2,loa,7,\n")
+    #expect(try told(whole.0.partial.first) == "2025-Q2|2025-H1||" && whole.1 == ["no-data", "partial"])
+    let twice = try sum("xa-a,2025-Q1,loa,3,\nxa-a,2025-Q1,loa,4,\nxa-a,2025-Q2,loa,7,\n")
+    #expect(try told(twice.0.partial.first) == "2025-Q2||2025-Q1|" && twice.0.contradicted == [])
+    let year = try sum("xa-c,2025-Q2,loa,7,\nxa-c,2025-04,loa,2,\n", period: "2025")
+    #expect(
+      try told(year.0.partial.first { $0.unit == "xa-c" }, in: "2025") == "2025-Q2|||quý I,6 tháng cuối năm")
+    #expect(year.1 == ["partial", "other-period"])
+    // The days after a unit's end are nobody's to report.
+    let ended = try sum("xa-a,2025-Q1,loa,3,\nxa-a,2025-Q2,loa,4,\n", period: "2025")
+    #expect(ended.0.reported == ["xa-a"] && ended.1 == ["counted", "counted"])
+    // What lies in the figure of another for all of the period is known.
+    let inside = try sum(
+      "huyen,2025-H1,loa,40,xa-a\nxa-a,2025-Q1,loa,12,\nxa-b,2025-H1,loa,1,\nxa-c,2025-H1,loa,1,\n")
+    #expect(Self.text(inside.0) == "42 bản tin 4/4" && inside.1[1] == "included")
+  }
+
+  @Test("what a figure of a quarter has in it, it does not have of another quarter")
+  func inclusionByPeriod() throws {
+    let (result, findings) = try consolidate(
+      """
+      unit,period,line,value,includes
+      huyen,2025-Q1,loa,40,xa-a
+      huyen,2025-Q2,loa,30,none
+      xa-a,2025-Q1,loa,20,
+      xa-a,2025-Q2,loa,15,
+      xa-b,2025-H1,loa,1,
+      xa-c,2025-H1,loa,1,
+      """, period: "2025-H1")
+    #expect(findings == [])
+    #expect(
+      result.rows.map(\.fate.key) == ["counted", "counted", "included"]
+        + Array(repeating: "counted", count: 3))
+    #expect(sum(result, "loa") == "87 bản tin 4/4")
+    let (mixed, doubts) = try consolidate(
+      """
+      unit,period,line,value,includes
+      huyen,2025-Q1,loa,40,xa-a
+      huyen,2025-Q2,loa,30,none
+      xa-a,2025-H1,loa,35,
+      xa-b,2025-H1,loa,1,
+      xa-c,2025-H1,loa,1,
+      """, period: "2025-H1")
+    #expect(sum(mixed, "loa") == "at least 72 bản tin 3/4")
+    #expect(doubts.map(\.code) == [.possibleDoubleCount])
   }
 
   @Test("what another figure has already counts once, in its own territory and level too")

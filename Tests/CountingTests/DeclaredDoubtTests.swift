@@ -29,13 +29,13 @@ struct DeclaredDoubtTests {
   func periods() throws {
     #expect(
       try told("huyen-x,2025-03,dai,50,,\nhuyen-x,2025-Q1,dai,40,,\nhuyen-x,2025-H1,dai,30,,") == [
-        "3 DECLARED_PERIODS “huyen-x” reports 40 bản tin of dai for 2025-Q1, but one period within it has 50 (2025-03: 50).",
-        "4 DECLARED_PERIODS “huyen-x” reports 30 bản tin of dai for 2025-H1, but one period within it has 50 (2025-03: 50).",
+        "3 DECLARED_PERIODS “huyen-x” reports 40 bản tin of “Chỉ tiêu dai” for quarter 1 of 2025, but one period within it has 50 (month 3 of 2025: 50).",
+        "4 DECLARED_PERIODS “huyen-x” reports 30 bản tin of “Chỉ tiêu dai” for the first half of 2025, but one period within it has 50 (month 3 of 2025: 50).",
       ])
     #expect(
       try told("huyen-x,2025-Q1,dai,30,,\nhuyen-x,2025-Q2,dai,30,,\nhuyen-x,2025-H1,dai,44,,") == [
-        "4 DECLARED_PERIODS “huyen-x” reports 44 bản tin of dai for 2025-H1, but the periods within it make 60 (2025-Q1: "
-          + "30, 2025-Q2: 30)."
+        "4 DECLARED_PERIODS “huyen-x” reports 44 bản tin of “Chỉ tiêu dai” for the first half of 2025, but the periods within it make 60 (quarter 1 "
+          + "of 2025: 30, quarter 2 of 2025: 30)."
       ])
     #expect(try told("huyen-x,2025-Q1,dai,30,,\nhuyen-x,2025-Q2,dai,14,,\nhuyen-x,2025-H1,dai,44,,") == [])
     #expect(try told("huyen-x,2025-Q1,dai,30,,\nhuyen-x,2025-H1,dai,44,,") == [])
@@ -47,7 +47,7 @@ struct DeclaredDoubtTests {
     let both = "huyen-x,2025-H1,dai,30,,\nhuyen-y,2025-H1,dai,5,,\ntinh,2025-H1,dai,35,,"
     #expect(
       try told(both) == [
-        "4 POSSIBLE_DOUBLE_COUNT “tinh” reports 35 bản tin of dai for 2025-H1, and units below “tinh” report too (huyen-x, "
+        "4 POSSIBLE_DOUBLE_COUNT “tinh” reports 35 bản tin of “Chỉ tiêu dai” for the first half of 2025, and units below “tinh” report too (huyen-x, "
           + "huyen-y); whether the figure has theirs in it is not said, so both are added."
       ])
     #expect(try told(both + "huyen-x;huyen-y") == [])
@@ -70,7 +70,7 @@ struct DeclaredDoubtTests {
     ).findings
     #expect(
       findings.map(\.message.en) == [
-        "“huyen-x” has two figures of dai for 2025-Q1: 4 bản tin, and 5 bản tin at line 2 of another file of that name; "
+        "“huyen-x” has two figures of “Chỉ tiêu dai” for quarter 1 of 2025: 4 bản tin, and 5 bản tin at line 2 of another file of that name; "
           + "both were received on 02/04/2025, and which holds is not known, so neither is added."
       ])
     #expect(

@@ -10,7 +10,8 @@ struct DeclaredContradictionTests {
       try story.write(
         "bao-cao.csv", "unit,period,line,value\nan-phu,2026-03,ban-tin,50\nan-phu,2026-Q1,ban-tin,40\n")
       let words =
-        "“an-phu” reports 40 bản tin of ban-tin for 2026-Q1, but one period within it has 50 (2026-03: 50)."
+        "“Xã An Phú” reports 40 bản tin of “Bản tin” for quarter 1 of 2026, but one period within it has 50 (month 3 of 2026: "
+        + "50)."
       for arguments in [
         ["import", story.folder, file, "--preview"], ["import", story.folder, file], ["check", story.folder],
         ["consolidate", story.folder, "--period", "2026-Q1"],

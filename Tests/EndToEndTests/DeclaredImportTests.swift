@@ -122,7 +122,7 @@ struct DeclaredImportTests {
       let told = try Command("consolidate", story.folder, "--period", "2026-Q1")
       #expect(
         told.errors.contains(
-          "“an-phu” báo cáo 24 kỳ, còn chỉ tiêu “Tin bài” đếm tin, bài; số này ghi riêng, không cộng với số tin, bài."
+          "“Xã An Phú” báo cáo 24 kỳ, còn chỉ tiêu “Tin bài” đếm tin, bài; số này ghi riêng, không cộng với số tin, bài."
         ), "\(told.errors)")
       try story.write(
         "declared/quy-1.csv",

@@ -107,6 +107,64 @@ struct DeclaredOnlyTests {
         """)
   }
 
+  @Test(
+    "a half-year of which a unit reported one quarter is closed with that quarter, and keeps the names of its day"
+  )
+  func partly() throws {
+    let station = try Station(plan: Self.plan + "office: { name: Sở Nội vụ, signer: Lò Văn Tám }\n")
+    defer { station.remove() }
+    try station.write(
+      "a.csv",
+      "unit,period,line,value\nhuyen-a,2025-H1,tin,12 tin\nhuyen-b,2025-Q1,tin,20 tin\nhuyen-b,2025-Q2,tin,no data\n"
+    )
+    let imported = try station.run(
+      "import", station.folder + "/a.csv", "--by", "An", "--at", "2025-07-02T08:00", language: "vi")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let sums = try station.run("consolidate", "--period", "2025-H1", language: "vi")
+    #expect(sums.output.contains("ít nhất 32 tin"), "\(sums.output)")
+    let csv = try station.run("consolidate", "--period", "2025-H1", "--format", "csv", language: "vi")
+    #expect(
+      csv.output.contains("line,tin,,,2025-H1,32,at-least,tin,,1,2,,,,,,,,,,100,,,huyen-b"), "\(csv.output)")
+    #expect(csv.output.contains(",partial,"))
+    let json = try station.run("consolidate", "--period", "2025-H1", "--format", "json", language: "vi")
+    #expect(json.output.contains("\"partial\" : [\n"), "\(json.output)")
+    let year = try station.run("consolidate", "--period", "năm", language: "vi")
+    #expect(
+      year.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "UBND huyện A Tin của các huyện 6 tháng đầu năm 6 tháng cuối năm"), "\(year.output)")
+    let closed = try station.run(
+      "close", "--period", "2025-H1", "--by", "An", "--at", "2025-07-05T08:00", language: "vi")
+    #expect(closed.status == 0, "\(closed.errors)")
+    #expect(closed.output.contains("Tin của các huyện (UBND huyện B, 01/01/2025 – 31/03/2025)"))
+    let flat = closed.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      flat.contains(
+        "Đơn vị báo cáo một phần kỳ (phần còn lại chưa biết, không phải là 0): Tin của các huyện: UBND huyện B "
+          + "(có quý I; không có số liệu quý II)."))
+    #expect(!flat.contains("Đơn vị chưa báo cáo"))
+    let plan = try String(contentsOfFile: station.folder + "/plan.yaml", encoding: .utf8)
+    try station.write(
+      "plan.yaml",
+      plan.replacing("Tin của các huyện", with: "Tin cấp huyện").replacing("Lò Văn Tám", with: "Lý Thị Chín"))
+    let again = try station.run(
+      "close", "--period", "2025-H1", "--by", "An", "--at", "2025-08-05T08:00", language: "vi")
+    #expect(again.output == closed.output)
+    #expect(again.errors.contains("từ đó kế hoạch đã đổi tên"), "\(again.errors)")
+    let verified = try station.run("verify", language: "vi")
+    #expect(verified.status == 0)
+    #expect(
+      verified.output.hasSuffix(
+        """
+        2025-H1: tên đã đổi sau khi chốt
+
+        Tên của   Khi chốt           Nay
+        ────────  ─────────────────  ─────────────
+        người ký  Lò Văn Tám         Lý Thị Chín
+        chỉ tiêu  Tin của các huyện  Tin cấp huyện
+
+        """), "\(verified.output)")
+  }
+
   @Test("no consolidated paper is made while a table of a unit cannot be read")
   func refused() throws {
     let station = try Station(plan: Self.plan)

@@ -97,6 +97,38 @@ struct DeclaredRefusalTests {
       ])
   }
 
+  @Test(
+    "hours on a line of bulletins, a unit in its own figure and a day to come are refused, in the Book they stay"
+  )
+  func impossible() throws {
+    let header = "unit,period,line,value,received,includes"
+    let rows =
+      "huyen-y,2018-Q1,tin,5 giờ,,\nhuyen-y,2018-Q1,tin,4,2018-04-09,\nhuyen-y,2018-Q1,tin,4,,Huyện Y"
+    let bytes = Array("\(header)\n\(rows)\n".utf8)
+    let today = CivilDay.of("2018-04-08")
+    let (figures, findings) = DeclaredReader.read(
+      bytes, file: "k.csv", plan: Self.plan, profile: .calendarYear, today: today)
+    #expect(figures == [])
+    #expect(
+      findings.map { told($0) } == [
+        "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: 5 hours cannot be added on the line "
+          + "“Bản tin”, which counts bản tin. → If the line or what is counted was copied wrongly, copy it again from the "
+          + "report; if the report says so, ask the unit for its figure of bản tin, and leave the value of this row empty until "
+          + "it answers.",
+        "k.csv:3:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: the day of receipt 09/04/2018 is "
+          + "later than the day of recording (08/04/2018). → Write the day on which the report was received; leave it empty if "
+          + "that is not known.",
+        "k.csv:4:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: “includes” names the reporting unit "
+          + "itself, “Huyện Y”. → Name in “includes” only other units whose figures this one has in it, as the report says; "
+          + "where there are none, write: none.",
+      ])
+    let recorded = DeclaredReader.recorded(
+      Array("row,\(header)\n2,\(rows.replacing("\n", with: "\n2,"))\n".utf8), source: "k.csv",
+      plan: Self.plan,
+      profile: .calendarYear)
+    #expect(recorded.figures.count == 3, "\(recorded.findings)")
+  }
+
   @Test("a remark is no evidence")
   func remark() {
     let figures = read("huyen-y,2018-Q1,tin,4,đã gửi bản giấy", header: "unit,period,line,value,ghi chú")

@@ -12,13 +12,17 @@ import Testing
 /// What programs ask, with a token.
 struct APITests {
   private static let plan = "/api/v1/plans/lai-chau-2018"
+  private static let uid = "lai-chau-2018.chuyen-muc.12.vi%40lichsong"
 
   @Test(
     "every operation answers with what the description says of it, and the description has every operation")
   func answers_areAsDescribed() async throws {
     try await ServedStation.visit { station in
-      let program = try await station.program([.read, .ownFeeds, .changePlan, .audit, .administer])
-      let made = try await program.send(.post, Self.plan + "/feeds", ["calendar": "year"])
+      _ = try await station.ownPlan("mo-ta-api")
+      let administrator = try await station.administrator()
+      let program = try await station.program(Set(Desk.tokenScopes), of: administrator)
+      let own = "/api/v1/plans/mo-ta-api"
+      let made = try await program.send(.post, own + "/feeds", ["calendar": "year"])
       let feed = try made.object()["id"] as? String ?? ""
       let document = try await program.get("/api/v1/openapi.json").object()
       let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
@@ -28,11 +32,16 @@ struct APITests {
         RouteTable.routes.filter { $0.path.hasPrefix("/api/") }.map { "\($0.method.rawValue) \($0.path)" })
       #expect(described == routed && described.count >= 20)
       let schema = SchemaCheck(document)
+      let sent = try await program.upload(own + "/uploads", "Ngày,Giờ\n", named: "x.csv")
+      let upload = (try sent.object()["upload"] as? [String: Any])?["id"] as? String ?? ""
+      let asked = try await program.send(.post, own + "/replans", ["from": "2018-07-01"])
+      let job = try asked.object()["number"] as? Int ?? 0
       for route in RouteTable.routes where route.operation != nil && route.method == .get {
-        let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing("{line}", with: "tin")
+        let address = route.path.replacing("{plan}", with: "mo-ta-api").replacing("{line}", with: "tin")
           .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
-          .replacing("{version}", with: "1").replacing(
-            "{feed}", with: feed)
+          .replacing("{version}", with: "1").replacing("{feed}", with: feed)
+          .replacing("{uid}", with: Self.uid).replacing("{upload}", with: upload)
+          .replacing("{job}", with: "\(job)")
         let answer = try await program.get(address)
         #expect(answer.status == .ok, "\(address)")
         let get = try #require(paths[route.path]?["get"])
@@ -40,8 +49,12 @@ struct APITests {
         let faults = try schema.faults(of: answer.json(), in: get, status: "200")
         #expect(faults == [], "\(address)")
       }
-      let get = try #require(paths["/api/v1/plans/{plan}/feeds"]?["post"])
-      #expect(try schema.faults(of: made.json(), in: get, status: "201") == [])
+      for (answer, path, status) in [
+        (made, "feeds", "201"), (sent, "uploads", "201"), (asked, "replans", "202"),
+      ] {
+        let post = try #require(paths["/api/v1/plans/{plan}/\(path)"]?["post"])
+        #expect(try schema.faults(of: answer.json(), in: post, status: status) == [], "\(path)")
+      }
     }
   }
 
@@ -119,26 +132,39 @@ struct APITests {
         let browser = try await station.reader(role, inUnit: 1, by: administrator)
         for scopes in [[Right.read], Desk.tokenScopes] {
           let program = try await station.program(Set(scopes), of: browser)
-          for route in RouteTable.routes where route.operation != nil && route.method == .get {
+          for route in RouteTable.routes where route.operation != nil {
             let address = route.path.replacing("{plan}", with: "lai-chau-2018").replacing(
               "{line}", with: "tin"
             )
             .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
-            .replacing("{version}", with: "1")
-            let status = try await program.get(address).status
-            let name = "\(role) \(scopes.map(\.rawValue)) \(route.path): \(status)"
+            .replacing("{version}", with: "1").replacing("{uid}", with: Self.uid)
+            .replacing("{job}", with: "0").replacing("{upload}", with: "0").replacing("{feed}", with: "0")
+            let status = try await program.send(route.method, address, nil).status
+            let name = "\(role) \(scopes.map(\.rawValue)) \(route.method) \(route.path): \(status)"
+            // There is no such job, file or subscription; what is sent says nothing.
+            let isNone = ["{job}", "{upload}", "{feed}"].contains { route.path.contains($0) }
+            let isDone =
+              isNone
+              ? [.notFound, .unsupportedMediaType].contains(status)
+              : route.method == .get
+                ? status == .ok
+                : [.unsupportedMediaType, .preconditionRequired].contains(status)
             switch route.access {
             case .everybody, .signedIn: #expect(status == .ok, "\(name)")
             case .anywhere(let right):
               let may = role.rights.contains(right) && scopes.contains(right)
-              #expect(status == (may ? .ok : .forbidden), "\(name)")
+              #expect(may ? isDone : status == .forbidden, "\(name)")
             case .right(let right), .unit(let right), .broadcast(let right):
               let reads = role.rights.contains(.read)
               let may = role.rights.contains(right) && scopes.contains(right)
-              #expect(status == (!reads ? .notFound : may ? .ok : .forbidden), "\(name)")
-              let foreign = address.replacing("lai-chau-2018", with: "tan-hong-2020").replacing(
-                "a-dai", with: "b-dai")
-              #expect(try await program.get(foreign).status == .notFound, "\(name), another's plan")
+              #expect(!reads ? status == .notFound : may ? isDone : status == .forbidden, "\(name)")
+              for foreign in ["tan-hong-2020", "khong-co"] {
+                let other = address.replacing("/lai-chau-2018", with: "/\(foreign)").replacing(
+                  "a-dai", with: "b-dai")
+                #expect(
+                  try await program.send(route.method, other, nil).status == .notFound,
+                  "\(name), another's plan")
+              }
             }
           }
         }
@@ -195,7 +221,7 @@ struct APITests {
       #expect(stale.status == .preconditionFailed)
       #expect(
         try stale.object()["detail"] as? String
-          == "Somebody changed it at 2018-06-14T02:00 (UTC); look at the newest version and make the change again."
+          == "\(try await program.name()) changed it at 2018-06-14T02:00 (UTC); look at the newest version and make the change again."
       )
       let newest = try #require(done.headers[.eTag])
       let broken = try await program.send(
@@ -253,6 +279,7 @@ struct APITests {
       let row = try #require((first["items"] as? [[String: Any]])?.first)
       #expect(row["action"] as? String == "subscribe")
       #expect((row["session"] as? String)?.hasPrefix("token ") == true)
+      #expect(row["token"] as? String == "Chương trình thử")
       let next = try #require(first["next"] as? String)
       let second = try await program.get("/api/v1/audit?limit=1&cursor=\(next)").object()
       let before = try #require((second["items"] as? [[String: Any]])?.first)
@@ -276,7 +303,7 @@ struct Program {
 
   /// Sends a JSON object.
   func send(
-    _ method: HTTPRequest.Method, _ path: String, _ body: [String: String]?, _ headers: HTTPFields = [:]
+    _ method: HTTPRequest.Method, _ path: String, _ body: [String: Any]?, _ headers: HTTPFields = [:]
   ) async throws -> TestResponse {
     var headers = headers
     headers[.authorization] = "Bearer \(token)"
@@ -286,6 +313,23 @@ struct Program {
     return try await client.execute(
       uri: path, method: method, headers: headers, body: octets.map { ByteBuffer(bytes: $0) })
   }
+
+  /// Sends a file as the field of a form.
+  func upload(_ path: String, _ text: String, named name: String, field: String = "file") async throws
+    -> TestResponse
+  {
+    let head =
+      "--ranh-gioi\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n"
+    return try await client.execute(
+      uri: path, method: .post,
+      headers: [
+        .authorization: "Bearer \(token)", .acceptLanguage: "en",
+        .contentType: "multipart/form-data; boundary=ranh-gioi",
+      ], body: ByteBuffer(string: head + text + "\r\n--ranh-gioi--\r\n"))
+  }
+
+  /// The name of the person in whose name it asks.
+  func name() async throws -> String { try await get("/api/v1/me").object()["name"] as? String ?? "" }
 }
 
 extension ServedStation {
@@ -336,7 +380,7 @@ struct SchemaCheck {
     switch schema["type"] as? String {
     case nil: return schema.isEmpty ? [] : ["\(at): unknown schema"]
     case "null": return value is NSNull ? [] : ["\(at): not null"]
-    case "integer", "boolean": return value is NSNumber ? [] : ["\(at): no number: \(value)"]
+    case "integer", "boolean", "number": return value is NSNumber ? [] : ["\(at): no number: \(value)"]
     case "string":
       guard let text = value as? String else { return ["\(at): no text: \(value)"] }
       if let words = schema["enum"] as? [String], !words.contains(text) {

@@ -92,7 +92,7 @@ struct DeclaredPageTests {
     try await Self.station("ke-khai-3") { station, _ in
       let closer = try await station.reader(.closer, inUnit: 1, by: try await station.administrator())
       let page = try await closer.get("/p/ke-khai-3/desk/close?period=2018-Q1&lang=vi")
-      let missing = "Chưa báo cáo “Tin của các huyện” (chưa có số, không phải là 0): UBND huyện B."
+      let missing = "Đơn vị chưa báo cáo (chưa có số, không phải là 0): Tin của các huyện: UBND huyện B."
       #expect(page.seen.contains(missing), "\(page.seen)")
       #expect(page.seen.contains("Tin của các huyện (UBND huyện A) 15 tin, bài"))
       let closed = try await DeskCloseTests.close("2018-Q1", of: "ke-khai-3", closer)

@@ -43,6 +43,64 @@ struct DeskCloseTests {
     }
   }
 
+  @Test("the scan of a signed certificate is kept beside its close, and another does not remove it")
+  func signedPaper_isKept() async throws {
+    try await ServedStation.visit { station in
+      let slug = "ky-1"
+      let plan = try await station.ownPlan(slug)
+      let administrator = try await station.administrator()
+      let closer = try await station.reader(.closer, inUnit: 1, by: administrator)
+      let viewer = try await station.viewer()
+      #expect(try await Self.close("2018-Q1", of: slug, closer).status == .seeOther)
+      let entry = try #require(try await station.desk.contents(of: plan).book.entries(.close).first)
+      let address = "/p/\(slug)/desk/closes"
+      let paper = "\(address)/\(entry.shortID)/signed"
+      #expect(try await closer.text(address + "?lang=en").contains(#"action="\#(paper)""#))
+      #expect(try await !viewer.text(address + "?lang=en").contains(paper))
+      let first = Array("%PDF-1.7\nbản quét thứ nhất\n%%EOF\n".utf8)
+      let second = Array("%PDF-1.7\nbản quét có đủ hai chữ ký\n%%EOF\n".utf8)
+      #expect(try await viewer.send(paper, file: first, named: "a.pdf").status == .forbidden)
+      for (octets, words) in [
+        (Array("PK là tệp Word".utf8), "This is no whole PDF file"),
+        (Array(first.dropLast(8)), "no whole PDF"),
+        ([], "No file was chosen"),
+      ] {
+        let refused = try await closer.send(paper + "?lang=en", file: octets, named: "a.pdf")
+        #expect(refused.status == .unprocessableContent && refused.seen.contains(words))
+      }
+      #expect(
+        try await closer.send("\(address)/000000000000/signed", file: first, named: "a.pdf").status
+          == .notFound)
+      let sent = try await closer.send(paper, file: first, named: "Biên bản đã ký.pdf")
+      #expect(sent.status == .seeOther && sent.headers[.location] == address + "?signed=yes")
+      let again = try await closer.send(paper, file: first, named: "x.pdf")
+      #expect(again.headers[.location] == address + "?signed=known")
+      #expect(
+        try await closer.send(paper, file: second, named: "b.pdf").headers[.location] == address
+          + "?signed=yes")
+      let page = try await viewer.text(address + "?lang=en&signed=yes")
+      #expect(page.contains("The signed paper is kept."))
+      let links = page.matches(of: /href="([^"]+\/signed\/[0-9a-f]{64})">([^<]+)</).map {
+        (String($0.output.1), String($0.output.2))
+      }
+      #expect(links.map(\.1) == ["signed paper", "an earlier one"])
+      for (link, octets) in zip(links, [second, first]) {
+        let file = try await viewer.get(link.0)
+        #expect(file.status == .ok && file.text == String(decoding: octets, as: UTF8.self))
+        #expect(file.headers[.contentType] == "application/pdf")
+        #expect(
+          file.headers[.contentDisposition]
+            == #"attachment; filename="2018-Q1-\#(entry.shortID).pdf""#)
+      }
+      let name = "signed/2018-Q1-\(entry.shortID).pdf"
+      let folder = try await station.desk.store.read { try $0.exportPlan(plan.number) }
+      #expect(folder.first { $0.name == name }?.bytes == second, "it goes with the folder")
+      let note = try #require(try await station.desk.store.read { try $0.trail(count: 1) }.first).note
+      #expect(note.action == "change file" && note.object == "plan \(slug) \(name)")
+      #expect(note.before != nil && note.after != nil)
+    }
+  }
+
   /// What a form has hidden by which one sees what was shown.
   static func seen(_ page: TestResponse) throws -> String {
     String(try #require(page.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1)

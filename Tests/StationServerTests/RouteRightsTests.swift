@@ -12,7 +12,9 @@ struct RouteRightsTests {
   private static let own = "lai-chau-2018"
   private static let foreign = "tan-hong-2020"
   /// Pages of the logs that need no file and no row.
-  private static let openLogs = ["unmatched", "by-hand", "broadcast", "upload", "declare"].map {
+  private static let openLogs = [
+    "unmatched", "by-hand", "broadcast", "upload", "declare", "reminders/{period}",
+  ].map {
     "/p/{plan}/logs/\($0)"
   }
 
@@ -93,7 +95,8 @@ struct RouteRightsTests {
             #expect(status == .forbidden, "\(name)")
           } else if route.path.hasSuffix("/revoke") || route.path.hasSuffix("/cancel")
             || (route.path.hasSuffix("/{job}") && route.method == .get)
-            || route.path.hasSuffix("/closes/{file}") || route.path.hasSuffix("/history/{entry}")
+            || route.path.hasSuffix("/closes/{file}") || route.path.hasSuffix("/signed/{digest}")
+            || route.path.hasSuffix("/history/{entry}")
           {
             // There is no such subscription, no such job, no such close and no such entry.
             #expect(status == .notFound, "\(name)")

@@ -35,8 +35,10 @@ struct ServedStation {
   /// - Parameters:
   ///   - cases: Folders below `schedules`, by the code of the unit that has them.
   ///   - isWorkHeard: Whether a complaint of the work in the background is a failure.
+  ///   - worker: What the shell does instead of the work in the background; `nil` for the work itself.
   static func serve(
     _ cases: [String: String], settings: ServerSettings = ServerSettings(), isWorkHeard: Bool = true,
+    worker: String? = nil,
     _ work: @escaping @Sendable (ServedStation) async throws -> Void
   ) async throws {
     try await TestedDatabase.sqlite.withStore { store in
@@ -71,7 +73,8 @@ struct ServedStation {
         })
       let runner = JobRunner(
         store,
-        child: WorkChild(program: BuiltProgram.path("lichsong-server"), arguments: ["perform"]),
+        child: worker.map { WorkChild(program: "/bin/sh", arguments: ["-c", $0]) }
+          ?? WorkChild(program: BuiltProgram.path("lichsong-server"), arguments: ["perform"]),
         program: LichSongVersion.tested, owner: "test", now: { now },
         log: { said in if isWorkHeard { Issue.record("the runner says: \(said)") } })
       let working = Task { await runner.run() }

@@ -65,7 +65,7 @@ public enum Closing {
   /// What lower units reported, as far as it counts, in the order of the rows; what has no data is “no-data”. A figure of
   /// a part of the period has the days of that part.
   public static func figures(declared: [JudgedFigure], in period: ReportingPeriod) -> [ClosedFigure] {
-    declared.filter { $0.fate == .counted || $0.fate == .noData }.map { judged in
+    declared.filter { $0.fate.isAdded || $0.fate == .noData }.map { judged in
       let days = judged.figure.period.days
       return ClosedFigure(
         subject: .init(

@@ -9,9 +9,14 @@ struct ConsolidatedSums {
   private let rows: [String: [JudgedFigure]]
   private let counts: [String: LineTally]
   private let planned: [String: Quantity]
+  private let partial: [DeclaredJudge.Subject: PartialReport]
 
-  init(plan: Plan, tally: Tally, rows: [JudgedFigure]) {
+  /// - Parameter partial: What units reported for a part of the period only.
+  init(
+    plan: Plan, tally: Tally, rows: [JudgedFigure], partial: [DeclaredJudge.Subject: PartialReport]
+  ) {
     self.plan = plan
+    self.partial = partial
     self.tally = tally
     period = tally.period
     units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -117,7 +122,8 @@ struct ConsolidatedSums {
   // MARK: - Sums
 
   private func sum(_ line: PlanLine, _ due: [String], logs: Bool) -> ConsolidatedSum {
-    let rows = (rows[line.id] ?? []).filter { due.contains($0.figure.unit) }
+    let members = Set(due)
+    let rows = (rows[line.id] ?? []).filter { members.contains($0.figure.unit) }
     let count = logs ? counts[line.id] : nil
     var quantities: [Quantity] = []
     func add(_ quantity: Quantity) {
@@ -138,54 +144,88 @@ struct ConsolidatedSums {
     if let count { add(Quantity(count.counts.aired, line.countedUnit)) }
     var (reported, withoutData): (Set<String>, Set<String>) = ([], [])
     var contradicted: Set<String> = []
+    var parts: [String: PartialReport] = [:]
     for row in rows {
+      let unit = row.figure.unit
       switch row.fate {
-      case .counted:
+      case .counted, .partial:
         if let quantity = row.figure.quantity { add(quantity) }
-        reported.insert(row.figure.unit)
+        reported.insert(unit)
       case .included:
         // A sum over some units has what lies in the figure of a unit that is none of them.
-        if let quantity = row.figure.quantity, includers(of: row.figure).isDisjoint(with: due) {
-          add(quantity)
+        let includers = includers(of: row.figure).filter { members.contains($0.unit) }
+        if includers.isEmpty {
+          if let quantity = row.figure.quantity { add(quantity) }
+        } else if row.figure.quantity != nil {
+          let open = DeclaredPieces.gaps(
+            in: row.figure.period.days, without: includers.map(\.period.days))
+          if !open.isEmpty {
+            parts[unit] = PartialReport(unit: unit, reported: includers.map(\.period), missing: open)
+          }
         }
-        reported.insert(row.figure.unit)
-      case .logged: reported.insert(row.figure.unit)
-      case .noData: withoutData.insert(row.figure.unit)
-      case .contradicted where row.figure.period.days.overlaps(period.days):
-        contradicted.insert(row.figure.unit)
+        reported.insert(unit)
+      case .logged: reported.insert(unit)
+      case .noData: withoutData.insert(unit)
+      case .contradicted where row.figure.period.days.overlaps(period.days): contradicted.insert(unit)
       case .contradicted: break
       case .replaced, .notValid, .otherPeriod: break
       }
     }
     withoutData.subtract(reported)
+    if count == nil { parts.merge(partialReports(on: line, of: due, members)) { _, own in own } }
+    reported.subtract(parts.keys)
+    withoutData.subtract(parts.keys)
     let missing = due.filter { unit in
-      !reported.contains(unit) && !withoutData.contains(unit)
+      !reported.contains(unit) && !withoutData.contains(unit) && parts[unit] == nil
         && (units[unit]?.validity.overlaps(period.days) ?? true)
     }
     let isLogOpen = (count?.counts.pending ?? 0) > 0
-    let isComplete = missing.isEmpty && withoutData.isEmpty && !isLogOpen
+    let isComplete = missing.isEmpty && withoutData.isEmpty && parts.isEmpty && !isLogOpen
     return ConsolidatedSum(
       quantities: isComplete ? quantities : quantities.map(\.asLowerBound),
       logged: count?.counts.aired, isLogOpen: isLogOpen, reported: due.filter(reported.contains),
       withoutData: due.filter(withoutData.contains), missing: missing,
-      contradicted: missing.filter(contradicted.contains))
+      contradicted: missing.filter(contradicted.contains), partial: due.compactMap { parts[$0] })
   }
 
-  /// The units whose figures have this one in them, themselves or by others.
-  private func includers(of figure: DeclaredFigure) -> Set<String> {
-    let inForce = (rows[figure.line] ?? []).filter {
-      $0.figure.quantity != nil && ($0.fate == .counted || $0.isIncluded)
-    }
-    var found: Set<String> = []
-    var next = [figure.unit]
-    while let unit = next.popLast() {
-      for row in inForce where row.figure.includes?.contains(unit) ?? false {
-        if row.figure.unit != figure.unit, found.insert(row.figure.unit).inserted {
-          next.append(row.figure.unit)
-        }
+  /// What units reported for a part of the period only, without those whose other days lie in another's figure.
+  private func partialReports(on line: PlanLine, of due: [String], _ members: Set<String>) -> [String:
+    PartialReport]
+  {
+    var reports: [String: PartialReport] = [:]
+    for unit in due {
+      guard let report = partial[DeclaredJudge.Subject(unit: unit, line: line.id)] else { continue }
+      let inside = inForce(line.id).filter {
+        members.contains($0.unit) && $0.unit != unit && $0.includes?.contains(unit) ?? false
+      }.map(\.period.days)
+      let open = report.missing + (report.withoutData + report.contradicted).map(\.days)
+      if open.contains(where: { !DeclaredPieces.gaps(in: $0, without: inside).isEmpty }) {
+        reports[unit] = report
       }
     }
-    return found
+    return reports
+  }
+
+  /// The figures of a line that are added, or lie in one that is.
+  private func inForce(_ line: String) -> [DeclaredFigure] {
+    (rows[line] ?? []).filter { $0.figure.quantity != nil && ($0.fate.isAdded || $0.isIncluded) }
+      .map(\.figure)
+  }
+
+  /// The figures that have this one in them, themselves or by others.
+  private func includers(of figure: DeclaredFigure) -> [DeclaredFigure] {
+    let inForce = inForce(figure.line)
+    var found: Set<Int> = []
+    var next = [figure]
+    while let inner = next.popLast() {
+      for (index, outer) in inForce.enumerated()
+      where outer.includes?.contains(inner.unit) ?? false && outer.unit != figure.unit
+        && outer.period.days.overlaps(inner.period.days) && outer.period.days.overlaps(figure.period.days)
+      {
+        if found.insert(index).inserted { next.append(outer) }
+      }
+    }
+    return found.sorted().map { inForce[$0] }
   }
 }
 

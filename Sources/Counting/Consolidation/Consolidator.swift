@@ -6,7 +6,8 @@ public enum Consolidator {
   ///
   /// A declared figure counts when its unit existed in the period, it is the latest of its unit, no other figure has
   /// it already, and the logs do not count its line; where a unit has none for the period itself, those for shorter
-  /// periods count that make it up exactly. Every other row has the one reason why it does not.
+  /// periods that lie in it count; where they do not make it up, the unit reported for a part and the sum is a lower bound.
+  /// Every other row has the one reason why it does not.
   /// - Parameters:
   ///   - declared: The rows, in the order of the files.
   ///   - tally: The plan's own count of the period.
@@ -17,7 +18,7 @@ public enum Consolidator {
   ) {
     var judge = DeclaredJudge(plan: plan, tally: tally)
     let rows = judge.judge(declared)
-    let sums = ConsolidatedSums(plan: plan, tally: tally, rows: rows)
+    let sums = ConsolidatedSums(plan: plan, tally: tally, rows: rows, partial: judge.partial)
     let lines = sums.lines
     return (
       Consolidation(

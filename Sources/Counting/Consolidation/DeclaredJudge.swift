@@ -8,8 +8,12 @@ struct DeclaredJudge {
   private let period: ReportingPeriod
   private let units: [String: AdminUnit]
   private let logged: Set<String>
+  private let names: DeclaredNames
+  /// What units reported for a part of the period only.
+  private(set) var partial: [Subject: PartialReport] = [:]
 
-  private struct Subject: Hashable {
+  /// A unit and a line on which it reports.
+  struct Subject: Hashable {
     let unit: String
     let line: String
   }
@@ -23,6 +27,7 @@ struct DeclaredJudge {
   init(plan: Plan, period: ReportingPeriod, logged: Set<String>) {
     self.plan = plan
     self.period = period
+    names = DeclaredNames(plan)
     units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.logged = logged
   }
@@ -35,7 +40,7 @@ struct DeclaredJudge {
     for (index, figure) in declared.enumerated() {
       if let unit = units[figure.unit], !unit.validity.overlaps(figure.period.days) {
         fates[index] = .notValid
-        findings.append(.declaredNotValid(figure, unit))
+        findings.append(.declaredNotValid(figure, unit, names))
         continue
       }
       let subject = Subject(unit: figure.unit, line: figure.line)
@@ -44,24 +49,27 @@ struct DeclaredJudge {
     }
     for subject in order {
       let valid = inForce(open[subject] ?? [], declared, &fates)
-      findings += DeclaredPeriods.contradictions(valid.map { declared[$0] })
-      let chosen = chosen(valid, declared, of: units[subject.unit])
+      findings += DeclaredPeriods.contradictions(valid.map { declared[$0] }, names)
+      let contradicted = (open[subject] ?? []).filter { row in
+        if case .contradicted = fates[row] { true } else { false }
+      }
+      let pieces = DeclaredPieces(
+        valid, contradicted: contradicted, declared, in: period, of: units[subject.unit])
+      partial[subject] = pieces.report
       for index in valid {
-        let isChosen = chosen.contains(index)
-        if logged.contains(subject.line) {
-          fates[index] = isChosen ? .logged : .otherPeriod
-        } else if !isChosen {
-          fates[index] = .otherPeriod
-        } else {
-          fates[index] = declared[index].quantity == nil ? .noData : .counted
-        }
+        fates[index] =
+          pieces.whole.contains(index)
+          ? .counted
+          : pieces.parts.contains(index)
+            ? .partial : pieces.withoutData.contains(index) ? .noData : .otherPeriod
+        if logged.contains(subject.line), fates[index] != .otherPeriod { fates[index] = .logged }
       }
     }
     include(declared, &fates)
-    for (figure, fate) in zip(declared, fates) where fate == .counted {
+    for (figure, fate) in zip(declared, fates) where fate?.isAdded == true {
       guard let line = plan.line(figure.line), let unit = figure.quantity?.unit, line.countsApart(unit)
       else { continue }
-      findings.append(.declaredApart(figure, line))
+      findings.append(.declaredApart(figure, line, names))
     }
     doubtSuccessors(declared, fates)
     doubtTerritories(declared, fates)
@@ -104,13 +112,13 @@ struct DeclaredJudge {
       }
       if day(declared[latest]) > day(figure) {
         fates[row] = .replaced(by: declared[latest].place)
-        findings.append(.declaredAgain(declared[latest], figure))
+        findings.append(.declaredAgain(declared[latest], figure, names))
       } else if figure.says(declared[latest]) {
         fates[row] = fates[latest] ?? .replaced(by: declared[latest].place)
       } else {
         for rival in rivals where day(declared[rival]) == day(figure) && fates[rival] == nil {
           fates[rival] = .contradicted(by: figure.place)
-          findings.append(.declaredTwice(declared[rival], figure))
+          findings.append(.declaredTwice(declared[rival], figure, names))
         }
         fates[row] = .contradicted(by: declared[latest].place)
         kept.append(row)
@@ -121,101 +129,32 @@ struct DeclaredJudge {
   /// A row without a day of receipt is taken to have come before all that have one.
   private func day(_ figure: DeclaredFigure) -> Int { figure.received?.daysSince1970 ?? .min }
 
-  /// The rows for the period itself; without one, rows with figures for shorter periods that make up exactly the days
-  /// of it on which the unit existed.
-  private func chosen(_ rows: [Int], _ declared: [DeclaredFigure], of unit: AdminUnit?) -> Set<Int> {
-    let own = rows.filter { declared[$0].period.days == period.days }
-    if !own.isEmpty { return Set(own) }
-    let from = max(period.days.lowerBound, unit?.validity.from ?? period.days.lowerBound)
-    let end = min(
-      period.days.upperBound, unit?.validity.through?.advanced(by: 1) ?? period.days.upperBound)
-    guard from < end else { return [] }
-    let pieces = rows.filter {
-      declared[$0].quantity != nil && (from..<end).contains(declared[$0].period.days.lowerBound)
-        && declared[$0].period.days.upperBound <= end
-    }
-    return kinds(of: pieces, declared).reduce(into: []) { chosen, same in
-      let longest = same.sorted {
-        declared[$0].period.days.upperBound > declared[$1].period.days.upperBound
-      }
-      let covering = (cover(from..<end, by: longest, declared) ?? []).map { declared[$0].period.days }
-      chosen.formUnion(same.filter { covering.contains(declared[$0].period.days) })
-    }
-  }
-
-  /// The rows by what they count: “tin” and “bài” are one kind once a row counts “tin, bài”.
-  private func kinds(of rows: [Int], _ declared: [DeclaredFigure]) -> [[Int]] {
-    var kinds: [[Int]] = []
-    for row in rows {
-      let isLike = { (kind: [Int]) in
-        kind.contains { Quantity.overlap(declared[$0].quantity, declared[row].quantity) }
-      }
-      let like = kinds.filter(isLike).flatMap(\.self)
-      kinds.removeAll(where: isLike)
-      kinds.append(like + [row])
-    }
-    return kinds
-  }
-
-  /// Rows that follow on each other from the first to the last of these days, the longest first.
-  private func cover(_ days: Range<CivilDay>, by rows: [Int], _ declared: [DeclaredFigure]) -> [Int]? {
-    if days.isEmpty { return [] }
-    for row in rows where declared[row].period.days.lowerBound == days.lowerBound {
-      let end = declared[row].period.days.upperBound
-      guard end <= days.upperBound, let rest = cover(end..<days.upperBound, by: rows, declared) else {
-        continue
-      }
-      return [row] + rest
-    }
-    return nil
-  }
-
   // MARK: - Among units
 
-  /// What another figure of the same line has already does not count again.
+  /// What another figure of the same line and the same days has already does not count again.
   private mutating func include(_ declared: [DeclaredFigure], _ fates: inout [JudgedFigure.Fate?]) {
     var byLine: [String: [Int]] = [:]
-    for index in declared.indices where fates[index] == .counted || fates[index] == .noData {
+    for index in declared.indices where fates[index]?.isAdded == true || fates[index] == .noData {
       byLine[declared[index].line, default: []].append(index)
     }
     for line in byLine.keys.sorted() {
       let rows = byLine[line] ?? []
-      var includers: [String: Set<String>] = [:]
-      for row in rows where fates[row] == .counted {
-        for unit in declared[row].includes ?? [] where unit != declared[row].unit {
-          includers[unit, default: []].insert(declared[row].unit)
-        }
-      }
-      let circular = Self.circular(includers)
-      for row in rows where circular.contains(declared[row].unit) && declared[row].includes?.isEmpty == false
-      {
-        findings.append(.declaredCircle(declared[row]))
+      let inclusion = DeclaredInclusion(rows.filter { fates[$0]?.isAdded == true }, rows, declared)
+      for row in rows where inclusion.circular.contains(row) {
+        findings.append(.declaredCircle(declared[row], names))
       }
       for row in rows {
-        let unit = declared[row].unit
-        guard
-          let includer = includers[unit]?.sorted().first(where: {
-            !circular.contains($0) || !circular.contains(unit)
-          })
-        else { continue }
-        fates[row] = .included(in: includer)
+        let includers = inclusion.includers(of: row)
+        guard let first = includers.map({ declared[$0].unit }).min() else { continue }
+        fates[row] = .included(in: first)
+        let days = declared[row].period.days
+        let open = DeclaredPieces.gaps(in: days, without: includers.map { declared[$0].period.days })
+        if !open.isEmpty, declared[row].quantity != nil, let includer = includers.first {
+          findings.append(.declaredPartlyIncluded(declared[row], in: declared[includer], names))
+        }
       }
       checkSums(rows, declared, fates)
     }
-  }
-
-  /// The units that lie in each other, by who includes whom.
-  private static func circular(_ includers: [String: Set<String>]) -> Set<String> {
-    var circular: Set<String> = []
-    for unit in includers.keys {
-      var seen: Set<String> = []
-      var next = Array(includers[unit] ?? [])
-      while let other = next.popLast() {
-        if other == unit { circular.insert(unit) }
-        if seen.insert(other).inserted { next += includers[other] ?? [] }
-      }
-    }
-    return circular
   }
 
   /// A figure is no smaller than those that it has in it.
@@ -227,18 +166,21 @@ struct DeclaredJudge {
       guard let includes = figure.includes, !includes.isEmpty, let whole = figure.quantity,
         whole.isExact
       else { continue }
-      let parts = rows.filter { includes.contains(declared[$0].unit) }.compactMap {
-        declared[$0].quantity
-      }
-      .filter { $0.unit == whole.unit && $0.floor != nil }
+      let days = figure.period.days
+      let parts = rows.filter { other in
+        let own = declared[other].period.days
+        return includes.contains(declared[other].unit) && declared[other].unit != figure.unit
+          && days.lowerBound <= own.lowerBound && own.upperBound <= days.upperBound
+      }.compactMap { declared[$0].quantity }
+        .filter { $0.unit == whole.unit && $0.floor != nil }
       let sum = parts.reduce(0) { $0 + $1.value }
-      if whole.value < sum { findings.append(.declaredSum(figure, whole, parts: sum)) }
+      if whole.value < sum { findings.append(.declaredSum(figure, whole, parts: sum, names)) }
     }
   }
 
   /// A unit that took another's place in the middle of a period may have its figure too.
   private mutating func doubtSuccessors(_ declared: [DeclaredFigure], _ fates: [JudgedFigure.Fate?]) {
-    let counted = declared.indices.filter { fates[$0] == .counted }
+    let counted = declared.indices.filter { fates[$0]?.isAdded == true }
     let byUnit = Dictionary(grouping: counted) { declared[$0].unit }
     for row in counted {
       guard let unit = units[declared[row].unit], let end = unit.validity.through,
@@ -252,14 +194,14 @@ struct DeclaredJudge {
         let begins = units[successor]?.validity.from
         // A figure that cannot have anything of the days before is no doubt.
         if let begins, declared[other].period.days.lowerBound >= begins { continue }
-        findings.append(.declaredBySuccessor(declared[other], declared[row], unit))
+        findings.append(.declaredBySuccessor(declared[other], declared[row], names))
       }
     }
   }
 
   /// A figure of a unit above that of the line may have those of the units below in it.
   private mutating func doubtTerritories(_ declared: [DeclaredFigure], _ fates: [JudgedFigure.Fate?]) {
-    let counted = declared.indices.filter { fates[$0] == .counted }
+    let counted = declared.indices.filter { fates[$0]?.isAdded == true }
     let byLine = Dictionary(grouping: counted) { declared[$0].line }
     for row in counted where declared[row].includes == nil {
       let figure = declared[row]
@@ -270,7 +212,7 @@ struct DeclaredJudge {
         other.period.days.overlaps(figure.period.days) && isAbove(unit.id, other.unit)
           && Quantity.overlap(figure.quantity, other.quantity)
       }
-      if !below.isEmpty { findings.append(.declaredAbove(figure, below)) }
+      if !below.isEmpty { findings.append(.declaredAbove(figure, below, names)) }
     }
   }
 

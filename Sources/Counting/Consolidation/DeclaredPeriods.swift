@@ -18,7 +18,7 @@ public enum DeclaredPeriods {
   }
 
   /// What contradicts itself among the rows in force of one unit and line.
-  static func contradictions(_ figures: [DeclaredFigure]) -> [Finding] {
+  static func contradictions(_ figures: [DeclaredFigure], _ names: DeclaredNames) -> [Finding] {
     figures.compactMap { whole in
       guard let total = whole.quantity, total.isExact else { return nil }
       let parts = figures.filter { part in
@@ -28,11 +28,11 @@ public enum DeclaredPeriods {
         return whole.period.days.contains(part.period.days) && part.period.days != whole.period.days
       }
       if let parts = cover(whole.period.days, by: parts), sum(parts) != total.value {
-        return .declaredPeriods(whole, total, parts, sum: sum(parts), isWhole: true)
+        return .declaredPeriods(whole, total, parts, sum: sum(parts), names)
       }
       let most = largest(parts)
       return sum(most) > total.value
-        ? .declaredPeriods(whole, total, most, sum: sum(most), isWhole: false) : nil
+        ? .declaredPeriods(whole, total, most, sum: sum(most), names) : nil
     }
   }
 

@@ -2,19 +2,23 @@ import ScheduleModel
 
 /// What is to be said about the figures that lower units declare, in both languages.
 extension Finding {
-  static func declaredAgain(_ later: DeclaredFigure, _ earlier: DeclaredFigure) -> Finding {
+  static func declaredAgain(
+    _ later: DeclaredFigure, _ earlier: DeclaredFigure, _ names: DeclaredNames
+  ) -> Finding {
     Finding(
       .declaredAgain, .info, at: later.place,
       Words(
         vi:
-          "“\(later.unit)” báo cáo lại \(later.line) kỳ \(later.period): \(text(later, .vietnamese)) thay cho "
+          "“\(names.unit(later.unit))” báo cáo lại “\(names.line(later.line))” \(later.period.name.vi): \(text(later, .vietnamese)) thay cho "
           + "\(text(earlier, .vietnamese)) ở \(place(earlier, from: later).vi).",
         en:
-          "“\(later.unit)” reports \(later.line) for \(later.period) again: \(text(later, .english)) takes the place of "
+          "“\(names.unit(later.unit))” reports “\(names.line(later.line))” for \(later.period.name.en) again: \(text(later, .english)) takes the place of "
           + "\(text(earlier, .english)) at \(place(earlier, from: later).en)."))
   }
 
-  static func declaredTwice(_ one: DeclaredFigure, _ other: DeclaredFigure) -> Finding {
+  static func declaredTwice(
+    _ one: DeclaredFigure, _ other: DeclaredFigure, _ names: DeclaredNames
+  ) -> Finding {
     let elsewhere = place(other, from: one)
     let day = one.received?.forPeople
     let why =
@@ -27,9 +31,10 @@ extension Finding {
       .declaredTwice, .error, at: one.place,
       Words(
         vi:
-          "“\(one.unit)” có hai số khác nhau về \(one.line) kỳ \(one.period): \(text(one, .vietnamese)), và "
+          "“\(names.unit(one.unit))” có hai số khác nhau về “\(names.line(one.line))” \(one.period.name.vi): \(text(one, .vietnamese)), và "
           + "\(text(other, .vietnamese)) ở \(elsewhere.vi); \(why.vi) nên không cộng số nào.",
-        en: "“\(one.unit)” has two figures of \(one.line) for \(one.period): \(text(one, .english)), and "
+        en:
+          "“\(names.unit(one.unit))” has two figures of “\(names.line(one.line))” for \(one.period.name.en): \(text(one, .english)), and "
           + "\(text(other, .english)) at \(elsewhere.en); \(why.en), so neither is added."),
       remedy: day == nil
         ? Words(
@@ -54,13 +59,14 @@ extension Finding {
   }
 
   /// A figure for a stretch of days contradicts those for parts of it.
-  ///
-  /// - Parameter isWhole: Whether the parts make up all days of the stretch.
   static func declaredPeriods(
-    _ figure: DeclaredFigure, _ total: Quantity, _ parts: [DeclaredFigure], sum: Int, isWhole: Bool
+    _ figure: DeclaredFigure, _ total: Quantity, _ parts: [DeclaredFigure], sum: Int,
+    _ names: DeclaredNames
   ) -> Finding {
     func list(_ language: ReaderLanguage) -> String {
-      parts.map { "\($0.period): \($0.quantity.map { grouped($0.value, in: language) } ?? "–")" }.joined(
+      parts.map {
+        "\($0.period.name[language]): \($0.quantity.map { grouped($0.value, in: language) } ?? "–")"
+      }.joined(
         separator: ", ")
     }
     let rest = parts.count > 1
@@ -68,11 +74,11 @@ extension Finding {
       .declaredPeriods, .warning, at: figure.place,
       Words(
         vi:
-          "“\(figure.unit)” báo cáo \(figure.line) kỳ \(figure.period) là \(total.text(in: .vietnamese)), nhưng "
+          "“\(names.unit(figure.unit))” báo cáo “\(names.line(figure.line))” \(figure.period.name.vi) là \(total.text(in: .vietnamese)), nhưng "
           + (rest ? "các kỳ trong đó cộng lại là" : "riêng một kỳ trong đó đã là")
           + " \(grouped(sum, in: .vietnamese)) (\(list(.vietnamese))).",
         en:
-          "“\(figure.unit)” reports \(total.text(in: .english)) of \(figure.line) for \(figure.period), but "
+          "“\(names.unit(figure.unit))” reports \(total.text(in: .english)) of “\(names.line(figure.line))” for \(figure.period.name.en), but "
           + (rest ? "the periods within it make" : "one period within it has")
           + " \(grouped(sum, in: .english)) (\(list(.english)))."),
       remedy: Words(
@@ -83,28 +89,33 @@ extension Finding {
   }
 
   /// A unit above reports on a line of the units below, which report too.
-  static func declaredAbove(_ figure: DeclaredFigure, _ below: [DeclaredFigure]) -> Finding {
+  static func declaredAbove(
+    _ figure: DeclaredFigure, _ below: [DeclaredFigure], _ names: DeclaredNames
+  ) -> Finding {
     let units = below.map(\.unit).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let shown = units.prefix(4).joined(separator: ", ") + (units.count > 4 ? ", …" : "")
+    let shown = names.units(Array(units.prefix(4))) + (units.count > 4 ? ", …" : "")
+    let written = units.map(names.written).joined(separator: "; ")
     return Finding(
       .possibleDoubleCount, .warning, at: figure.place,
       Words(
         vi:
-          "“\(figure.unit)” báo cáo \(text(figure, .vietnamese)) về \(figure.line) kỳ \(figure.period), các đơn vị thuộc "
-          + "“\(figure.unit)” cũng báo cáo (\(shown)); không rõ số trên đã gồm các số đó chưa nên cộng cả hai.",
+          "“\(names.unit(figure.unit))” báo cáo \(text(figure, .vietnamese)) về “\(names.line(figure.line))” \(figure.period.name.vi), các đơn vị thuộc "
+          + "“\(names.unit(figure.unit))” cũng báo cáo (\(shown)); không rõ số trên đã gồm các số đó chưa nên cộng cả hai.",
         en:
-          "“\(figure.unit)” reports \(text(figure, .english)) of \(figure.line) for \(figure.period), and units below "
-          + "“\(figure.unit)” report too (\(shown)); whether the figure has theirs in it is not said, so both are added."
+          "“\(names.unit(figure.unit))” reports \(text(figure, .english)) of “\(names.line(figure.line))” for \(figure.period.name.en), and units below "
+          + "“\(names.unit(figure.unit))” report too (\(shown)); whether the figure has theirs in it is not said, so both are added."
       ),
       remedy: Words(
         vi:
-          "Hỏi lại “\(figure.unit)”: nếu đã gồm thì ghi includes: \(units.joined(separator: ";")); nếu không thì ghi includes: none.",
+          "Hỏi lại “\(names.unit(figure.unit))”: nếu đã gồm thì ghi includes: \(written); nếu không thì ghi includes: none.",
         en:
-          "Ask “\(figure.unit)”: if it has, write includes: \(units.joined(separator: ";")); if not, write includes: none."
+          "Ask “\(names.unit(figure.unit))”: if it has, write includes: \(written); if not, write includes: none."
       ))
   }
 
-  static func declaredNotValid(_ figure: DeclaredFigure, _ unit: AdminUnit) -> Finding {
+  static func declaredNotValid(
+    _ figure: DeclaredFigure, _ unit: AdminUnit, _ names: DeclaredNames
+  ) -> Finding {
     let end = unit.validity.through.map {
       Words(vi: "kết thúc ngày \($0.forPeople)", en: "ended on \($0)")
     }
@@ -117,15 +128,16 @@ extension Finding {
       .unitNotValidOnDate, .error, at: figure.place,
       Words(
         vi:
-          "“\(unit.name)” \(when?.vi ?? "không tồn tại"), kỳ \(figure.period) thì đơn vị này không tồn tại; số này không được cộng.",
+          "“\(unit.name)” \(when?.vi ?? "không tồn tại"), \(figure.period.name.vi) thì đơn vị này không tồn tại; số này không được cộng.",
         en:
-          "“\(unit.name)” \(when?.en ?? "is not there"), so it did not exist in \(figure.period); its figure is not added."
+          "“\(unit.name)” \(when?.en ?? "is not there"), so it did not exist in \(figure.period.name.en); its figure is not added."
       ),
       remedy: successor.map {
         Words(
-          vi: "Hỏi ai đã báo cáo: nếu là đơn vị kế thừa thì ghi \($0); kỳ chép sai thì chép lại như báo cáo.",
+          vi:
+            "Hỏi ai đã báo cáo: nếu là đơn vị kế thừa thì ghi \(names.written($0)); kỳ chép sai thì chép lại như báo cáo.",
           en:
-            "Ask who reported it: if the unit that followed, write \($0); if the period was copied wrongly, copy it again from the report."
+            "Ask who reported it: if the unit that followed, write \(names.written($0)); if the period was copied wrongly, copy it again from the report."
         )
       }
         ?? Words(
@@ -136,44 +148,68 @@ extension Finding {
         ))
   }
 
-  static func declaredCircle(_ figure: DeclaredFigure) -> Finding {
-    let names = (figure.includes ?? []).joined(separator: ", ")
+  static func declaredCircle(_ figure: DeclaredFigure, _ names: DeclaredNames) -> Finding {
+    let parts = names.units(figure.includes ?? [])
     return Finding(
       .circularOverlap, .error, at: figure.place,
       Words(
         vi:
-          "Số của “\(figure.unit)” về \(figure.line) ghi là gồm cả \(names), mà số ở đó lại gồm số này; cả hai được cộng riêng.",
+          "Số của “\(names.unit(figure.unit))” về “\(names.line(figure.line))” ghi là gồm cả \(parts), mà số ở đó lại gồm số này; cả hai được cộng riêng.",
         en:
-          "The figure of “\(figure.unit)” on \(figure.line) says that it includes \(names), whose figure includes it; both are added."
+          "The figure of “\(names.unit(figure.unit))” on “\(names.line(figure.line))” says that it includes \(parts), whose figure includes it; both are added."
       ),
       remedy: Words(vi: "Chỉ ghi includes ở số lớn hơn.", en: "Write includes only with the larger figure."))
   }
 
-  static func declaredSum(_ figure: DeclaredFigure, _ whole: Quantity, parts: Int) -> Finding {
-    let names = (figure.includes ?? []).joined(separator: ", ")
+  /// A figure that another has in it only for a part of its days.
+  static func declaredPartlyIncluded(
+    _ figure: DeclaredFigure, in includer: DeclaredFigure, _ names: DeclaredNames
+  ) -> Finding {
+    Finding(
+      .possibleDoubleCount, .warning, at: figure.place,
+      Words(
+        vi:
+          "Số của “\(names.unit(includer.unit))” cho \(includer.period.name.vi) đã gồm “\(names.unit(figure.unit))”, còn "
+          + "“\(names.unit(figure.unit))” báo cáo \(text(figure, .vietnamese)) cho cả \(figure.period.name.vi); không tách "
+          + "được nên không cộng số này, tổng ghi “ít nhất”.",
+        en:
+          "The figure of “\(names.unit(includer.unit))” for \(includer.period.name.en) has that of “\(names.unit(figure.unit))” "
+          + "in it, and “\(names.unit(figure.unit))” reports \(text(figure, .english)) for all of \(figure.period.name.en); "
+          + "the rest cannot be told apart, so this figure is not added and the sum is “at least”."),
+      remedy: Words(
+        vi: "Hỏi lại “\(names.unit(figure.unit))” số của từng kỳ, mỗi kỳ một dòng.",
+        en: "Ask “\(names.unit(figure.unit))” for the figure of each period, a row for each."))
+  }
+
+  static func declaredSum(
+    _ figure: DeclaredFigure, _ whole: Quantity, parts: Int, _ names: DeclaredNames
+  ) -> Finding {
+    let inside = names.units(figure.includes ?? [])
     return Finding(
       .sumMismatch, .warning, at: figure.place,
       Words(
         vi:
-          "“\(figure.unit)” báo cáo \(whole.text(in: .vietnamese)) gồm cả \(names), "
+          "“\(names.unit(figure.unit))” báo cáo \(whole.text(in: .vietnamese)) gồm cả \(inside), "
           + "nhưng riêng các đơn vị đó đã có \(grouped(parts, in: .vietnamese)).",
         en:
-          "“\(figure.unit)” reports \(whole.text(in: .english)) with \(names) in it, "
+          "“\(names.unit(figure.unit))” reports \(whole.text(in: .english)) with \(inside) in it, "
           + "but these alone have \(grouped(parts, in: .english))."),
       remedy: Words(
         vi: "Hỏi lại đơn vị; nếu số này không gồm các đơn vị đó thì bỏ includes.",
         en: "Ask the unit; if its figure does not have them in it, leave out includes."))
   }
 
-  static func declaredApart(_ figure: DeclaredFigure, _ line: PlanLine) -> Finding {
+  static func declaredApart(
+    _ figure: DeclaredFigure, _ line: PlanLine, _ names: DeclaredNames
+  ) -> Finding {
     Finding(
       .unlikeFigures, .warning, at: figure.place,
       Words(
         vi:
-          "“\(figure.unit)” báo cáo \(text(figure, .vietnamese)), còn chỉ tiêu “\(line.title)” đếm \(line.countedUnit); "
+          "“\(names.unit(figure.unit))” báo cáo \(text(figure, .vietnamese)), còn chỉ tiêu “\(line.title)” đếm \(line.countedUnit); "
           + "số này ghi riêng, không cộng với số \(line.countedUnit).",
         en:
-          "“\(figure.unit)” reports \(text(figure, .english)), and the line “\(line.title)” counts \(line.countedUnit); "
+          "“\(names.unit(figure.unit))” reports \(text(figure, .english)), and the line “\(line.title)” counts \(line.countedUnit); "
           + "the figure is shown apart, and not added to those."),
       remedy: Words(
         vi:
@@ -181,22 +217,22 @@ extension Finding {
         en: "Ask the unit; if the line counts these too, add them to the line's unit in the plan."))
   }
 
-  static func declaredBySuccessor(_ successor: DeclaredFigure, _ before: DeclaredFigure, _ unit: AdminUnit)
-    -> Finding
-  {
+  static func declaredBySuccessor(
+    _ successor: DeclaredFigure, _ before: DeclaredFigure, _ names: DeclaredNames
+  ) -> Finding {
     Finding(
       .possibleDoubleCount, .warning, at: successor.place,
       Words(
         vi:
-          "“\(successor.unit)” kế thừa “\(unit.id)” trong kỳ \(successor.period), cả hai đều báo cáo \(successor.line); "
-          + "không rõ số của “\(successor.unit)” có gồm \(text(before, .vietnamese)) của “\(unit.id)” không.",
+          "“\(names.unit(successor.unit))” kế thừa “\(names.unit(before.unit))” trong \(successor.period.name.vi), cả hai đều báo cáo “\(names.line(successor.line))”; "
+          + "không rõ số của “\(names.unit(successor.unit))” có gồm \(text(before, .vietnamese)) của “\(names.unit(before.unit))” không.",
         en:
-          "“\(successor.unit)” took the place of “\(unit.id)” within \(successor.period), and both report \(successor.line); "
-          + "whether the figure of “\(successor.unit)” has the \(text(before, .english)) of “\(unit.id)” in it is not said."
+          "“\(names.unit(successor.unit))” took the place of “\(names.unit(before.unit))” within \(successor.period.name.en), and both report “\(names.line(successor.line))”; "
+          + "whether the figure of “\(names.unit(successor.unit))” has the \(text(before, .english)) of “\(names.unit(before.unit))” in it is not said."
       ),
       remedy: Words(
-        vi: "Nếu có, ghi includes: \(unit.id); nếu không, ghi includes: none.",
-        en: "If it has, write includes: \(unit.id); if not, write includes: none."))
+        vi: "Nếu có, ghi includes: \(names.written(before.unit)); nếu không, ghi includes: none.",
+        en: "If it has, write includes: \(names.written(before.unit)); if not, write includes: none."))
   }
 
   private static func text(_ figure: DeclaredFigure, _ language: ReaderLanguage) -> String {

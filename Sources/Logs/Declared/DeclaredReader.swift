@@ -15,26 +15,30 @@ public enum DeclaredReader {
   /// - Parameters:
   ///   - profile: How periods are cut.
   ///   - decimalPoint: Whether numbers are written the English way; `nil` for what the column shows.
+  ///   - today: The day on which they are read, after which none was received; `nil` when that is not known.
   /// - Returns: The rows in the file's order, and a finding for each that cannot be read and is left out.
   /// - Complexity: Linear in the bytes.
   public static func read(
-    _ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile, decimalPoint: Bool? = nil
+    _ bytes: [UInt8], file: String, plan: Plan, profile: ReportingProfile, decimalPoint: Bool? = nil,
+    today: CivilDay? = nil
   ) -> (figures: [DeclaredFigure], findings: [Finding]) {
-    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: decimalPoint)
+    let reader = DeclaredRowReader(
+      plan: plan, profile: profile, decimalPoint: decimalPoint, today: today)
     let (figures, findings) = HandTable<DeclaredColumn>.rows(
       of: bytes, file: file, sheetsToo: true, missing: Finding.declaredColumnsMissing,
       broken: Finding.declaredRowBroken, row: reader.read)
     return (figures, findings)
   }
 
-  /// Reads figures that the Book has: each stands where it stood in the file that came in.
+  /// Reads figures that the Book has: each stands where it stood in the file that came in. What was recorded stays so, also
+  /// where such a row would be refused now.
   ///
   /// - Parameter source: The name of that file.
   /// - Complexity: Linear in the bytes.
   public static func recorded(_ bytes: [UInt8], source: String, plan: Plan, profile: ReportingProfile) -> (
     figures: [DeclaredFigure], findings: [Finding]
   ) {
-    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: nil)
+    let reader = DeclaredRowReader(plan: plan, profile: profile, decimalPoint: nil, isRecorded: true)
     let (figures, findings) = HandTable<DeclaredColumn>.rows(
       of: bytes, file: source, origin: { DeclaredText.place(of: $1, in: $0, source: source) },
       missing: Finding.declaredColumnsMissing, broken: Finding.declaredRowBroken, row: reader.read)

@@ -9,10 +9,20 @@ struct DeclaredRowReader {
   private let vocabulary: LogVocabulary
   private let units: NamedThings
   private let lines: NamedThings
-  private let kinds: [String: CountingUnit]
+  private let kinds: [String: PlanLine]
   private let decimalPoint: Bool?
+  private let today: CivilDay?
+  private let isRecorded: Bool
 
-  init(plan: Plan, profile: ReportingProfile, decimalPoint: Bool?) {
+  /// - Parameters:
+  ///   - today: The last day on which a figure can have been received; `nil` when it is not known.
+  ///   - isRecorded: Whether the rows are the Book's, of which none is refused for what it says.
+  init(
+    plan: Plan, profile: ReportingProfile, decimalPoint: Bool?, today: CivilDay? = nil,
+    isRecorded: Bool = false
+  ) {
+    self.today = today
+    self.isRecorded = isRecorded
     self.profile = profile
     self.decimalPoint = decimalPoint
     year = plan.year
@@ -30,8 +40,7 @@ struct DeclaredRowReader {
       wanted: Words(
         vi: "ghi mã hoặc đúng tên chỉ tiêu trong kế hoạch: \(some).",
         en: "write a line's id or its exact title in the plan: \(some)."))
-    kinds = Dictionary(
-      plan.lines.map { ($0.id, $0.quota?.unit ?? $0.form) }, uniquingKeysWith: { first, _ in first })
+    kinds = Dictionary(plan.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func read(_ table: HandTable<DeclaredColumn>, _ row: LogRow, at place: LogPlace)
@@ -58,7 +67,7 @@ struct DeclaredRowReader {
     let period = value(.period, period, unknownPeriod)
     let line = value(.line, lines.id, lines.unknown)
     // A figure of an unknown line is read all the same: what is wrong is the line.
-    let figures = DeclaredFigureReader(unit: line.flatMap { kinds[$0] } ?? CountingUnit(["?"]))
+    let figures = DeclaredFigureReader(unit: line.flatMap { kinds[$0]?.countedUnit } ?? CountingUnit(["?"]))
     let quantity: Quantity?? = value(
       .value,
       { (text: String) -> Quantity?? in
@@ -78,6 +87,16 @@ struct DeclaredRowReader {
       let name = name.trimmingCharacters(in: .whitespaces)
       guard !name.isEmpty else { continue }
       if let id = units.id(name) { includes.append(id) } else { faults.add(units.unknown(name)) }
+    }
+    if !isRecorded {
+      // Another form of works is shown beside those that the line counts; hours or people are none of its figures.
+      if let quantity, let quantity, let counted = line.flatMap({ kinds[$0] }),
+        counted.countsApart(quantity.unit), !quantity.unit.canBeAdded(to: counted.countedUnit)
+      {
+        faults.add(.otherUnit(quantity, counted))
+      }
+      if let unit, includes.contains(unit) { faults.add(.includesItself(units.name(unit))) }
+      if let received, let today, today < received { faults.add(.receivedLater(received, today: today)) }
     }
     if faults.all.count == 1, unit != nil, period != nil, line != nil,
       DeclaredColumn.allCases.allSatisfy({ Self.filledIn.contains($0) || text($0) == nil })

@@ -22,6 +22,9 @@ struct NamedThings {
 
   func id(_ text: String) -> String? { byID[FoldedText(text).text] ?? byName.id(named: text) }
 
+  /// The first name of a thing.
+  func name(_ id: String) -> String { things.first { $0.id == id }?.name ?? id }
+
   /// That a text names none of them, or more than one.
   func unknown(_ text: String) -> RemediedFault {
     let several = byName.ids(named: text).joined(separator: ", ")

@@ -41,6 +41,49 @@ struct RemediedFault {
         en: "Ask the unit for its figure of one of these periods."))
   }
 
+  /// The figure counts what the line does not.
+  static func otherUnit(_ figure: Quantity, _ line: PlanLine) -> RemediedFault {
+    let counted = line.countedUnit
+    return RemediedFault(
+      Words(
+        vi:
+          "\(figure.text(in: .vietnamese)) không cộng được với chỉ tiêu “\(line.title)”, là chỉ tiêu đếm \(counted)",
+        en:
+          "\(figure.text(in: .english)) cannot be added on the line “\(line.title)”, which counts \(counted)"),
+      remedy: Words(
+        vi:
+          "Chép nhầm chỉ tiêu hay đơn vị tính thì chép lại như báo cáo; báo cáo ghi đúng như vậy thì hỏi lại đơn vị số \(counted), "
+          + "chưa có câu trả lời thì để trống số liệu của dòng này.",
+        en:
+          "If the line or what is counted was copied wrongly, copy it again from the report; if the report says so, ask the "
+          + "unit for its figure of \(counted), and leave the value of this row empty until it answers."))
+  }
+
+  /// A unit says that its own figure is in its figure.
+  static func includesItself(_ unit: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "cột “gồm cả” ghi chính đơn vị báo cáo, “\(unit)”",
+        en: "“includes” names the reporting unit itself, “\(unit)”"),
+      remedy: Words(
+        vi:
+          "Cột “gồm cả” chỉ ghi các đơn vị khác có số đã nằm trong số này, như báo cáo ghi; không có thì ghi: không.",
+        en:
+          "Name in “includes” only other units whose figures this one has in it, as the report says; where there are none, write: none."
+      ))
+  }
+
+  /// The day of receipt has not come yet.
+  static func receivedLater(_ day: CivilDay, today: CivilDay) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "ngày nhận \(day.forPeople) sau ngày ghi vào sổ (\(today.forPeople))",
+        en: "the day of receipt \(day.forPeople) is later than the day of recording (\(today.forPeople))"),
+      remedy: Words(
+        vi: "Ghi ngày thật sự nhận được báo cáo; không rõ ngày nào thì để trống.",
+        en: "Write the day on which the report was received; leave it empty if that is not known."))
+  }
+
   /// Several quarters in one figure: `9 tháng đầu năm`.
   static func quartersTogether(_ text: String, _ months: Int, samples: String) -> RemediedFault {
     RemediedFault(

@@ -65,7 +65,13 @@ extension StationYear.PreparedClose {
       scope: close.scope, days: close.days, asOf: close.asOf, stamp: stamp, inputs: [],
       rowsLeftOut: close.rowsLeftOut, figures: close.figures, rows: close.rows)
     let told =
-      findings.map(\.message.en) + notReported.map { "\($0.line): \($0.units.joined(separator: ","))" }
+      findings.map(\.message.en)
+      + gaps.map { gaps in
+        let parts = gaps.partial.map { part in
+          "\(part.unit) \(part.missing.map { "\($0.lowerBound)/\($0.upperBound)" }.joined(separator: "+"))"
+        }
+        return "\(gaps.line): \((gaps.silent + gaps.contradicted + parts).joined(separator: ","))"
+      }
     return Digest.sha256(CloseText.bytes(of: shown) + Array(told.joined(separator: "\n").utf8))
   }
 }

@@ -41,8 +41,8 @@ extension StationYear {
     public var difference: CloseDifference?
     /// What is wrong or doubtful.
     public var findings: [Finding] = []
-    /// The units that should have reported for the period and did not, with the line, in the plan's order.
-    public var notReported: [(line: String, units: [String])] = []
+    /// What lines lack because units did not report for the period, or for a part of it, in the plan's order.
+    public var gaps: [LineGaps] = []
 
     /// What can come of it.
     public enum State: Sendable {
@@ -125,7 +125,7 @@ extension StationYear {
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
       PreparedClose(
         state: state, close: close, before: before, difference: difference,
-        findings: findings.withoutRepeats, notReported: counted.notReported)
+        findings: findings.withoutRepeats, gaps: counted.gaps)
     }
     if difference?.isEmpty == true { return prepared(.unchanged) }
     if before != nil, request.reason == nil { return prepared(.differs) }
@@ -180,7 +180,7 @@ extension StationYear {
       close: close,
       findings: held.findings + doubts + (consolidated?.findings ?? []) + year.closeDoubts(period, held),
       short: ShortLog.all(of: plan, held.reconciled, in: period.days),
-      notReported: Self.notReported(consolidated?.consolidation))
+      gaps: consolidated?.consolidation.gaps ?? [])
   }
 
   /// The figures of a period of which no log tells, but lower units do.
@@ -197,12 +197,7 @@ extension StationYear {
     let close = Closing.close(
       plan: plan, tally: tally, log: AsRunLog(entries: [], rowsLeftOut: 0),
       asOf: period.days.lowerBound.advanced(by: -1), stamp: stamp, inputs: [], declared: consolidation.rows)
-    return CountedClose(
-      close: close, findings: doubts + found, notReported: Self.notReported(consolidation))
-  }
-
-  private static func notReported(_ consolidation: Consolidation?) -> [(line: String, units: [String])] {
-    (consolidation?.lines ?? []).map { ($0.line, $0.sum.missing) }.filter { !$0.1.isEmpty }
+    return CountedClose(close: close, findings: doubts + found, gaps: consolidation.gaps)
   }
 
   /// Works all closes out again: of what each had seen, and the latest of each period of the whole Book.
@@ -220,10 +215,12 @@ extension StationYear {
       let after = book.entry(record.digest)?.head.after ?? []
       let isWhole = book.missing(below: after).isEmpty
       let reach = self.reach(of: record)
-      let recount = isWhole ? StationYear(book.upTo(after), nil).recounted(record, reach) : nil
+      let recount =
+        isWhole ? StationYear(book.upTo(after), nil).recounted(record, reach, asThen: true) : nil
       return VerifiedClose(
         record: record, isLatest: isLatest, recount: recount,
-        today: isLatest ? StationYear(book, nil).recounted(record, reach) : nil)
+        today: isLatest ? StationYear(book, nil).recounted(record, reach) : nil,
+        renamed: isLatest ? renamed(since: record) : [])
     }
     return (closes, findings + closes.compactMap(Finding.of))
   }
@@ -236,30 +233,65 @@ extension StationYear {
     return CloseReach(day: record.close.asOf, isStated: notes?[CloseReach.note] == nil)
   }
 
+  /// What the certificate of a recorded close says besides its figures.
+  public struct Certified: Sendable {
+    /// How a restatement differs from the close before; `nil` for a first close.
+    public let difference: CloseDifference?
+    /// What lines lacked because units had not reported; empty where the entries below the close are not all there.
+    public let gaps: [LineGaps]
+    /// The plan as it was when the period was closed, whose names, office and signer the certificate has; `nil` where the
+    /// Book does not have it any more, or nobody can read it.
+    public let plan: Plan?
+  }
+
   /// What the certificate of a recorded close says besides its figures: how a restatement differs from the close before,
-  /// and which units had not reported.
+  /// which units had not reported, and the names of the moment.
   ///
   /// - Complexity: A count of the year as it was known at the close.
-  public func certified(_ record: CloseRecord) -> (
-    difference: CloseDifference?, notReported: [(line: String, units: [String])]
-  ) {
+  public func certified(_ record: CloseRecord) -> Certified {
     let before = closes().last {
       $0.close.scope == record.close.scope && $0.close.stamp.sequence < record.close.stamp.sequence
     }
     let difference = before.map { self.difference(from: $0.close, to: record.close) }
+    guard let seen = seen(at: record) else { return Certified(difference: difference, gaps: [], plan: nil) }
+    let gaps = seen.counted(record.close.scope, reach(of: record), stamp: record.close.stamp).gaps
+    return Certified(difference: difference, gaps: gaps, plan: seen.plan)
+  }
+
+  /// The names on the certificate of a close that the plan has changed since.
+  public func renamed(since record: CloseRecord) -> [NameChange] {
+    guard let plan, let then = seen(at: record)?.plan else { return [] }
+    return NameChange.all(on: record.close, from: then, to: plan)
+  }
+
+  /// The year as it was known when a period was closed; `nil` where entries below the close are missing.
+  private func seen(at record: CloseRecord) -> StationYear? {
     let after = book.entry(record.digest)?.head.after ?? []
-    guard book.missing(below: after).isEmpty else { return (difference, []) }
-    let seen = StationYear(book.upTo(after), nil)
-    return (
-      difference, seen.counted(record.close.scope, reach(of: record), stamp: record.close.stamp).notReported
-    )
+    guard book.missing(below: after).isEmpty else { return nil }
+    return StationYear(book.upTo(after), nil)
   }
 
   /// What comes out when a close is recomputed; `nil` when it cannot be.
-  private func recounted(_ record: CloseRecord, _ reach: CloseReach) -> CloseDifference? {
+  ///
+  /// - Parameter asThen: Whether figures of units that the close does not have are left out: a close of before 30 November
+  ///   2026 has none of a unit that reported for a part of the period only.
+  private func recounted(_ record: CloseRecord, _ reach: CloseReach, asThen: Bool = false) -> CloseDifference?
+  {
     let close = record.close
-    let again = counted(close.scope, reach, stamp: close.stamp).close
-    return again.map { difference(from: close, to: $0) }
+    guard let again = counted(close.scope, reach, stamp: close.stamp).close else { return nil }
+    guard asThen else { return difference(from: close, to: again) }
+    let (known, found) = (Set(close.figures.map(\.subject)), Set(again.figures.map(\.subject)))
+    let figures = again.figures.filter { figure in
+      guard figure.subject.kind == .declared, !known.contains(figure.subject) else { return true }
+      // Older closes do not say the days of a part.
+      let whole = ClosedFigure.Subject(kind: .declared, id: figure.subject.id)
+      return known.contains(whole) && !found.contains(whole)
+    }
+    return difference(
+      from: close,
+      to: PeriodClose(
+        scope: again.scope, days: again.days, asOf: again.asOf, stamp: again.stamp, inputs: again.inputs,
+        rowsLeftOut: again.rowsLeftOut, figures: figures, rows: again.rows))
   }
 
   /// What differs, with rows named by the station's own file and line.
@@ -294,7 +326,7 @@ private struct CountedClose {
   var findings: [Finding] = []
   /// The outlets whose logs fall short of the period.
   var short: [ShortLog] = []
-  var notReported: [(line: String, units: [String])] = []
+  var gaps: [LineGaps] = []
 }
 
 /// How far logs are read for a close.

@@ -7,12 +7,15 @@ import ScheduleModel
 extension StationYear {
   /// Which rows of a table of declared figures the Book has not yet.
   ///
-  /// - Parameter decimalPoint: Whether numbers have points before decimals; `nil` for what the column shows.
-  func declarations(in file: InputFile, of plan: Plan, decimalPoint: Bool?) -> (
+  /// - Parameters:
+  ///   - decimalPoint: Whether numbers have points before decimals; `nil` for what the column shows.
+  ///   - today: The day on which it is recorded.
+  func declarations(in file: InputFile, of plan: Plan, decimalPoint: Bool?, today: CivilDay) -> (
     table: ImportReport.Declared, findings: [Finding]
   ) {
     let read = DeclaredReader.read(
-      file.bytes, file: file.name, plan: plan, profile: plan.usualProfile, decimalPoint: decimalPoint)
+      file.bytes, file: file.name, plan: plan, profile: plan.usualProfile, decimalPoint: decimalPoint,
+      today: today)
     let recorded = recordedRows(of: Digest.sha256(file.bytes))
     let new = read.figures.filter { !recorded.contains(DeclaredText.Row($0.place, of: file.name)) }
     return (

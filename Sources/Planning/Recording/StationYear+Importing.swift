@@ -108,7 +108,8 @@ extension StationYear {
       let digest = file.digest
       head.notes["source-sha256"] = digest
       if isSaved, DeclaredText.isDeclared(file.bytes) {
-        let read = declarations(in: file, of: plan, decimalPoint: request.decimalPoint)
+        let read = declarations(
+          in: file, of: plan, decimalPoint: request.decimalPoint, today: clock.local(request.time).day)
         findings += read.findings
         declared.append(read.table)
         guard !read.table.figures.isEmpty else { continue }

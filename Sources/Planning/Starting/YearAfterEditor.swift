@@ -82,11 +82,22 @@ extension ConsolidatedSum {
     func list(_ language: ReaderLanguage) -> String {
       quantities.map { $0.text(in: language) }.joined(separator: "; ")
     }
+    let parts = partial.count
+    let open = [
+      silent > 0
+        ? Words(vi: "\(silent) đơn vị chưa có số liệu", en: "\(counted(silent, "unit")) without a figure")
+        : nil,
+      parts > 0
+        ? Words(
+          vi: "\(parts) đơn vị báo cáo một phần kỳ", en: "\(counted(parts, "unit")) for part of the year")
+        : nil,
+    ].compactMap(\.self)
+    func remark(_ language: ReaderLanguage) -> String {
+      open.isEmpty ? "" : " (\(open.map { $0[language] }.joined(separator: ", ")))"
+    }
     return Words(
-      vi: "các đơn vị báo cáo \(list(.vietnamese))"
-        + (silent > 0 ? " (\(silent) đơn vị chưa có số liệu)" : ""),
-      en: "the units reported \(list(.english))"
-        + (silent > 0 ? " (\(counted(silent, "unit")) without a figure)" : ""))
+      vi: "các đơn vị báo cáo \(list(.vietnamese))" + remark(.vietnamese),
+      en: "the units reported \(list(.english))" + remark(.english))
   }
 }
 

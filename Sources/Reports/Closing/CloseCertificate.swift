@@ -5,12 +5,13 @@ public enum CloseCertificate {
   /// The certificate as an official paper.
   ///
   /// - Parameters:
-  ///   - plan: The plan with which the period was closed.
+  ///   - plan: The plan as it was when the period was closed, whose names, office and signer the certificate has.
+  ///   - isOfToday: Whether that plan is not known any more, and it is the one of today.
   ///   - difference: Differences between a restatement and the close before; `nil` for a first close.
-  ///   - notReported: The units that should have reported and did not, with the line.
+  ///   - gaps: What lines lack because units had not reported.
   public static func paper(
-    _ record: CloseRecord, plan: Plan, difference: CloseDifference?,
-    notReported: [(line: String, units: [String])] = [], terms: PaperTerms = PaperTerms(),
+    _ record: CloseRecord, plan: Plan, isOfToday: Bool = false, difference: CloseDifference?,
+    gaps: [LineGaps] = [], terms: PaperTerms = PaperTerms(),
     language: ReaderLanguage
   ) -> Paper {
     let close = record.close
@@ -27,7 +28,10 @@ public enum CloseCertificate {
         blocks += [.heading(table.caption ?? ""), .table(table)]
       }
     }
-    blocks.append(.notes(setter.notes(notReported) + setter.hashes(record)))
+    blocks.append(
+      .notes(
+        setter.notes(gaps) + (isOfToday ? [ClosingWords.namesOfToday[language]] : [])
+          + setter.hashes(record)))
     let date = terms.date ?? stamp.closed.day
     return Paper(
       language: language, subject: plan.title, created: stamp.closed.day, isLandscape: false,
@@ -49,8 +53,7 @@ public enum CloseCertificate {
 extension CloseCertificate {
   /// What would be signed if the period were closed now: the very tables and notes of the certificate.
   package static func preview(
-    _ close: PeriodClose, plan: Plan, notReported: [(line: String, units: [String])],
-    language: ReaderLanguage
+    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], language: ReaderLanguage
   ) -> ReportDocument {
     let setter = CertificateSetter(close: close, plan: plan, language: language)
     let period = setter.period.map { [TallyWords.period($0, language)] } ?? []
@@ -59,15 +62,21 @@ extension CloseCertificate {
       head: period + [ClosingWords.basis(close)[language]],
       sections: [
         ReportDocument.Section(heading: ClosingWords.figures[language], tables: setter.tables)
-      ], notes: setter.notes(notReported))
+      ], notes: setter.notes(gaps))
+  }
+
+  /// The units that have not reported, or for a part of the period, a sentence for each kind.
+  package static func unreported(
+    _ gaps: [LineGaps], of close: PeriodClose, plan: Plan, language: ReaderLanguage
+  ) -> [String] {
+    CertificateSetter(close: close, plan: plan, language: language).unreported(gaps).map { $0[language] }
   }
 
   /// The same as plain text.
   public static func previewText(
-    _ close: PeriodClose, plan: Plan, notReported: [(line: String, units: [String])],
-    language: ReaderLanguage, width: Int? = nil
+    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    preview(close, plan: plan, notReported: notReported, language: language).text(width: width)
+    preview(close, plan: plan, gaps: gaps, language: language).text(width: width)
   }
 
   /// Differences between what is known now and the close, as plain text.
@@ -215,17 +224,11 @@ private struct CertificateSetter {
   }
 
   /// How the figures are to be understood.
-  func notes(_ notReported: [(line: String, units: [String])]) -> [String] {
+  func notes(_ gaps: [LineGaps]) -> [String] {
     var notes = [TallyWords.basis(of: plan), TallyWords.dash]
     if close.isBeyondLogs { notes.append(ClosingWords.beyondLogs) }
     notes.append(ClosingWords.rows(close))
-    if !notReported.isEmpty {
-      notes.append(
-        ClosingWords.notReported(
-          notReported.map { line, units in
-            (plan.line(line)?.title ?? line, units.map { plan.unit($0)?.name ?? $0 })
-          }))
-    }
+    notes += unreported(gaps)
     if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values,
       let judged = tasks[.tasks], judged > 0
     {
@@ -233,6 +236,31 @@ private struct CertificateSetter {
         ClosingWords.tasksDone(tasks[.done] ?? 0, of: judged, unknown: tasks[.pending] ?? 0))
     }
     return notes.map { $0[language] }
+  }
+
+  /// The units that reported nothing, figures that contradict each other, or for a part of the period.
+  func unreported(_ gaps: [LineGaps]) -> [Words] {
+    func list(_ units: (LineGaps) -> [String]) -> String? {
+      let lines = gaps.compactMap { gaps -> String? in
+        let units = units(gaps)
+        let title = plan.line(gaps.line)?.title ?? gaps.line
+        return units.isEmpty ? nil : "\(title): \(units.joined(separator: ", "))"
+      }
+      return lines.isEmpty ? nil : lines.joined(separator: "; ")
+    }
+    func name(_ unit: String) -> String { plan.unit(unit)?.name ?? unit }
+    func parts(_ language: ReaderLanguage) -> String? {
+      period.flatMap { period in
+        list { gaps in
+          gaps.partial.map { ConsolidationWords.part($0, named: name($0.unit), in: period, language) }
+        }
+      }
+    }
+    return [
+      list { $0.silent.map(name) }.map(ClosingWords.notReported),
+      list { $0.contradicted.map(name) }.map(ClosingWords.reportedTwice),
+      parts(language).map(ClosingWords.partlyReported),
+    ].compactMap(\.self)
   }
 
   /// By what the record is known, and the one before it.

@@ -54,12 +54,49 @@ enum ClosingWords {
   }
 
   /// The units that should have reported and did not, line by line, as names.
-  static func notReported(_ lines: [(line: String, units: [String])]) -> Words {
-    let list = lines.map { "\($0.line): \($0.units.joined(separator: ", "))" }.joined(separator: "; ")
-    return Words(
+  static func notReported(_ list: String) -> Words {
+    Words(
       vi: "Đơn vị chưa báo cáo (chưa có số, không phải là 0): \(list).",
       en: "Units that have not reported (not known, which is not 0): \(list).")
   }
+
+  /// The units whose figures contradict each other, line by line.
+  static func reportedTwice(_ list: String) -> Words {
+    Words(
+      vi: "Đơn vị có số khác nhau, chưa biết số nào đúng nên chưa chốt: \(list).",
+      en: "Units with different figures, of which it is not known which holds, so none is closed: \(list).")
+  }
+
+  /// The units that reported for a part of the period, line by line.
+  static func partlyReported(_ list: String) -> Words {
+    Words(
+      vi: "Đơn vị báo cáo một phần kỳ (phần còn lại chưa biết, không phải là 0): \(list).",
+      en: "Units that reported for part of the period (the rest is not known, which is not 0): \(list).")
+  }
+
+  static let namesOfToday = Words(
+    vi:
+      "Sổ không còn kế hoạch khi chốt: tên chỉ tiêu, đơn vị, cơ quan và người ký trên biên bản này là tên hiện nay.",
+    en:
+      "The Book does not have the plan of the close any more: the names of lines, units, office and signer on this record are "
+      + "those of today.")
+  static let renamed = Words(vi: "Tên đã đổi sau khi chốt", en: "Names that changed after the close")
+  static let named = Words(vi: "Tên của", en: "Name of")
+  static func of(_ kind: NameChange.Kind) -> Words {
+    switch kind {
+    case .plan: Words(vi: "kế hoạch", en: "plan")
+    case .line: Words(vi: "chỉ tiêu", en: "line")
+    case .total: Words(vi: "tổng", en: "total")
+    case .unit: Words(vi: "đơn vị", en: "unit")
+    case .office: Words(vi: "cơ quan", en: "office")
+    case .above: Words(vi: "cơ quan chủ quản", en: "body above the office")
+    case .place: Words(vi: "địa danh", en: "place")
+    case .signs: Words(vi: "chức vụ người ký", en: "post of the signer")
+    case .signer: Words(vi: "người ký", en: "signer")
+    }
+  }
+  static let nameThen = Words(vi: "Khi chốt", en: "At the close")
+  static let nameNow = Words(vi: "Nay", en: "Today")
 
   static func rows(_ close: PeriodClose) -> Words {
     if close.isWithoutLogs {

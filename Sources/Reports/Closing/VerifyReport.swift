@@ -31,7 +31,25 @@ public enum VerifyReport {
       return "\(verified.record.close.scope.period): \(ClosingWords.of(verified.state)[language])\n\n"
         + CloseCertificate.difference(difference, plan: plan, language: language, width: width)
     }
-    return ([title, table.text(width: width)] + details).joined(separator: "\n")
+    let renamed = closes.filter { !$0.renamed.isEmpty }.map { verified in
+      "\(verified.record.close.scope.period): \(ClosingWords.renamed[language].lowercased())\n\n"
+        + names(verified.renamed, language).text(width: width)
+    }
+    return ([title, table.text(width: width)] + details + renamed).joined(separator: "\n")
+  }
+
+  /// The names that changed after a close, with the name on its certificate and that of today.
+  private static func names(_ changes: [NameChange], _ language: ReaderLanguage) -> TextTable {
+    var table = TextTable(columns: [
+      .words(ClosingWords.named[language]), .name(ClosingWords.nameThen[language], width: 40),
+      .name(ClosingWords.nameNow[language], width: 40),
+    ])
+    for change in changes {
+      table.append([
+        .words(ClosingWords.of(change.kind)[language]), .stated(change.before), .stated(change.after),
+      ])
+    }
+    return table
   }
 
   /// What is said of a close that was worked out again.
@@ -42,7 +60,9 @@ public enum VerifyReport {
   {
     JSONText.of(
       Page(
-        closes: closes.map { CloseRow($0.record, state: $0.state, difference: $0.told) },
+        closes: closes.map {
+          CloseRow($0.record, state: $0.state, difference: $0.told, renamed: $0.renamed)
+        },
         findings: FindingRow.rows(findings, language)))
   }
 
@@ -52,13 +72,15 @@ public enum VerifyReport {
   ///   - record: The close; `nil` when there is none.
   ///   - isNew: Whether it was made just now.
   ///   - difference: What differs from the close before.
+  ///   - renamed: The names that changed after it.
   public static func json(
-    _ record: CloseRecord?, isNew: Bool, difference: CloseDifference?, findings: [Finding],
-    language: ReaderLanguage
+    _ record: CloseRecord?, isNew: Bool, difference: CloseDifference?, renamed: [NameChange] = [],
+    findings: [Finding], language: ReaderLanguage
   ) -> String {
     JSONText.of(
       MadePage(
-        close: record.map { CloseRow($0, state: nil, difference: difference) }, isNew: isNew,
+        close: record.map { CloseRow($0, state: nil, difference: difference, renamed: renamed) },
+        isNew: isNew,
         findings: FindingRow.rows(findings, language)))
   }
 
@@ -106,8 +128,12 @@ private struct CloseRow: Encodable {
   let rowsLeftOut: Int
   @OrNull var changedFigures: [FigureRow]?
   @OrNull var changedRows: [RowRow]?
+  let renamed: [NameRow]
 
-  init(_ record: CloseRecord, state: VerifiedClose.State?, difference: CloseDifference?) {
+  init(
+    _ record: CloseRecord, state: VerifiedClose.State?, difference: CloseDifference?, renamed: [NameChange]
+  ) {
+    self.renamed = renamed.map(NameRow.init)
     let (close, stamp) = (record.close, record.close.stamp)
     file = record.file
     sequence = stamp.sequence
@@ -128,6 +154,19 @@ private struct CloseRow: Encodable {
     rowsLeftOut = close.rowsLeftOut
     _changedFigures = OrNull(wrappedValue: difference?.figures.map(FigureRow.init))
     _changedRows = OrNull(wrappedValue: difference?.rows.map(RowRow.init))
+  }
+
+  struct NameRow: Encodable {
+    let kind: String
+    let id: String
+    @OrNull var before: String?
+    @OrNull var after: String?
+
+    init(_ change: NameChange) {
+      (kind, id) = (change.kind.rawValue, change.id)
+      _before = OrNull(wrappedValue: change.before)
+      _after = OrNull(wrappedValue: change.after)
+    }
   }
 
   struct FigureRow: Encodable {

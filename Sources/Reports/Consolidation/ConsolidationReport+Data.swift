@@ -3,14 +3,15 @@ public import ScheduleModel
 extension ConsolidationReport {
   /// Every figure as one table, with stable English headings: `table` is `level`, `line` (all levels), `total` (a sum
   /// of the plan, by its id), `territory` or `row`. Add rows of one table only. An empty value is not known, which is
-  /// not 0; `missing` and `no_data` are unit ids parted by semicolons. UTF-8 with a byte order mark.
+  /// not 0; `missing`, `no_data` and
+  /// `partial`, those that reported for a part of the period, are unit ids parted by semicolons. UTF-8 with a byte order mark.
   public static func csv(_ input: Input) -> String {
     let consolidation = input.consolidation
     var table = CSVTable(heading: [
       "table", "line", "level", "unit", "period", "value", "qualifier", "counted_in", "logged", "reported",
       "due",
       "no_data", "missing", "trust", "evidence", "received", "days_late", "fate", "file", "row", "planned",
-      "share", "percent",
+      "share", "percent", "partial",
     ])
     func add(
       _ kind: String, _ line: String, _ level: AdminLevel?, _ unit: String, _ sum: ConsolidatedSum,
@@ -24,8 +25,9 @@ extension ConsolidationReport {
           sum.logged.map(String.init), "\(sum.reported.count)", "\(sum.due)",
           sum.withoutData.joined(separator: ";"), sum.missing.joined(separator: ";"),
         ]
-        let parts = [
+        let parts: [String?] = [
           planned?.countValue.map { "\($0)" }, CSVTable.cell(of: share), CSVTable.cell(of: percent),
+          sum.partial.map(\.unit).joined(separator: ";"),
         ]
         table.append(
           head + CSVTable.cells(of: quantity) + reports + Array(repeating: nil, count: 7) + parts)
@@ -41,7 +43,7 @@ extension ConsolidationReport {
       let head: [String?] = ["total", total.id, nil, "", consolidation.period.description]
       table.append(
         head + CSVTable.cells(of: total.quantity) + Array(repeating: nil, count: 12)
-          + [total.planned?.countValue.map { "\($0)" }, nil, nil])
+          + [total.planned?.countValue.map { "\($0)" }, nil, nil, nil])
     }
     for territory in consolidation.territories {
       for line in territory.lines { add("territory", line.line, nil, territory.unit, line.sum) }
@@ -56,7 +58,7 @@ extension ConsolidationReport {
       ]
       table.append(
         head + CSVTable.cells(of: figure.quantity) + Array(repeating: nil, count: 5) + rest
-          + Array(repeating: nil, count: 3))
+          + Array(repeating: nil, count: 4))
     }
     return table.text()
   }
@@ -160,6 +162,7 @@ extension ConsolidationReport {
     let reported: [String]
     let noData: [String]
     let missing: [String]
+    let partial: [PartialRow]
 
     init(_ sum: ConsolidatedSum, _ language: ReaderLanguage) {
       quantities = sum.quantities.map { QuantityRow($0, language) }
@@ -169,6 +172,32 @@ extension ConsolidationReport {
       reported = sum.reported
       noData = sum.withoutData
       missing = sum.missing
+      partial = sum.partial.map(PartialRow.init)
+    }
+  }
+
+  /// A unit that reported for a part of the period.
+  private struct PartialRow: Encodable {
+    let unit: String
+    let reported: [String]
+    let noData: [String]
+    let contradicted: [String]
+    let missing: [Days]
+
+    /// Days, with the first day after them.
+    struct Days: Encodable {
+      let from: String
+      let to: String
+    }
+
+    init(_ report: PartialReport) {
+      unit = report.unit
+      reported = report.reported.map(\.description)
+      noData = report.withoutData.map(\.description)
+      contradicted = report.contradicted.map(\.description)
+      missing = report.missing.map {
+        Days(from: $0.lowerBound.description, to: $0.upperBound.description)
+      }
     }
   }
 

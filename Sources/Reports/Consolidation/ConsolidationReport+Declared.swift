@@ -20,7 +20,8 @@ extension ConsolidationReport {
         line.map { $0 == sum.line } ?? (sum.sum.due > 0)
       }
       guard !lines.isEmpty else { return nil }
-      let details = line == nil ? [] : [document.rows, document.missing].filter { !$0.rows.isEmpty }
+      let details =
+        line == nil ? [] : [document.rows, document.partly, document.missing].filter { !$0.rows.isEmpty }
       return ReportDocument.Section(
         heading: ConsolidationWords.declared(period)[language], tables: [document.lines(lines)] + details)
     }
@@ -33,9 +34,11 @@ extension ConsolidationReport {
       return nil
     }
     let figures = sum.quantities.map { $0.text(in: language) }
+    let parts = sum.partial.count
     let units = Words(
-      vi: "\(sum.reported.count)/\(sum.due) đơn vị",
-      en: "\(sum.reported.count) of \(counted(sum.due, "unit"))")
+      vi: "\(sum.reported.count)/\(sum.due) đơn vị" + (parts > 0 ? ", \(parts) báo cáo một phần kỳ" : ""),
+      en: "\(sum.reported.count) of \(counted(sum.due, "unit"))"
+        + (parts > 0 ? ", \(parts) for part of the period" : ""))
     let figure = figures.isEmpty ? ConsolidationWords.noData[language] : figures.joined(separator: "; ")
     return "\(figure) (\(units[language]))"
   }

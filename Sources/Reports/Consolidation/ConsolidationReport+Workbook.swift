@@ -20,7 +20,7 @@ private struct ConsolidationWorkbook {
   private var consolidation: Consolidation { input.consolidation }
 
   func workbook() -> Workbook {
-    let sheets = [introduction, lines, territories, rows, missing]
+    let sheets = [introduction, lines, territories, rows, partly, missing]
     return Workbook(
       title: plan.title.visible(), created: plan.revised,
       sheets: sheets.enumerated().filter { $0.offset == 0 || !$0.element.rows.isEmpty }.map(\.element))
@@ -102,6 +102,26 @@ private struct ConsolidationWorkbook {
       ], fixed: 1, rows)
   }
 
+  private var partly: Workbook.Sheet {
+    let period = consolidation.period
+    let rows = consolidation.lines.flatMap { line in
+      line.sum.partial.map { report -> [Workbook.Cell] in
+        let known = ConsolidationWords.known(report, in: period, language)
+        return [
+          words(name(report.unit)), words(plan.line(line.line)?.title ?? line.line),
+          words(known.isEmpty ? nil : known), words(ConsolidationWords.lacking(report, in: period, language)),
+          period.due(for: plan.unit(report.unit)?.level).map(Workbook.Cell.day) ?? .empty,
+        ]
+      }
+    }
+    return sheet(
+      ConsolidationWords.partly,
+      [
+        (ConsolidationWords.unit, 36), (TallyWords.content, 44), (ConsolidationWords.known, 28),
+        (ConsolidationWords.lacking, 40), (ConsolidationWords.due, 12),
+      ], fixed: 1, rows)
+  }
+
   private var missing: Workbook.Sheet {
     let rows = consolidation.lines.flatMap { line in
       line.sum.missing.filter { !line.sum.contradicted.contains($0) }.map { unit -> [Workbook.Cell] in
@@ -136,7 +156,10 @@ private struct ConsolidationWorkbook {
       words(sum.quantities.map { $0.text(in: language) }.joined(separator: "; ")), number(sum.exact),
       .figure(sum.logged), sum.due == 0 ? .empty : .number(sum.reported.count),
       sum.due == 0 ? .empty : .number(sum.due),
-      words(ConsolidationWords.open(sum, names: names, input.findings, language).joined(separator: "; ")),
+      words(
+        ConsolidationWords.open(
+          sum, in: consolidation.period, names: names, input.findings, language
+        ).joined(separator: "; ")),
     ]
   }
 

@@ -62,7 +62,23 @@ struct ConsolidationDocument {
 
   /// How the figures are to be understood.
   var notes: [String] {
-    [ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart].map { $0[language] }
+    ([ConsolidationWords.bound, ConsolidationWords.once, ConsolidationWords.apart]
+      + (withoutPercent.map { [$0] } ?? [])).map { $0[language] }
+  }
+
+  /// Why a planned line has no percentage; `nil` where each has one.
+  private var withoutPercent: Words? {
+    let open = consolidation.lines.filter {
+      $0.planned != nil && $0.percent == nil && !$0.sum.quantities.isEmpty
+    }
+    guard !open.isEmpty else { return nil }
+    let period = consolidation.period
+    guard period.days.lowerBound != period.yearStart else { return ConsolidationWords.noExactPercent }
+    let parts = (1...period.profile.shape.parts(of: 6)).map(ReportingPeriod.Part.half) + [.year]
+    return ConsolidationWords.noPercent(
+      parts.compactMap { ReportingPeriod($0, of: period.year, profile: period.profile) }.first {
+        $0.days.lowerBound == period.yearStart && $0.days.upperBound == period.days.upperBound
+      })
   }
 
   /// The sums by line and level and by territory, the rows, and who has not reported.
@@ -86,6 +102,11 @@ struct ConsolidationDocument {
     let rows = isPaper ? rows.withoutEmptyColumns() : rows
     if !rows.rows.isEmpty {
       sections.append(ReportDocument.Section(heading: ConsolidationWords.rows[language], tables: [rows]))
+    }
+    let partly = partly
+    if !partly.rows.isEmpty {
+      sections.append(
+        ReportDocument.Section(heading: ConsolidationWords.partly[language], tables: [partly]))
     }
     let missing = missing
     if !missing.rows.isEmpty {
@@ -165,7 +186,8 @@ struct ConsolidationDocument {
   }
 
   private func cells(_ sum: ConsolidatedSum) -> (figure: TextTable.Cell, reports: [TextTable.Cell]) {
-    let open = ConsolidationWords.open(sum, names: names, input.findings, language)
+    let open = ConsolidationWords.open(
+      sum, in: consolidation.period, names: names, input.findings, language)
     let cells = sum.quantities.map(quantity)
     return (
       cells.isEmpty
@@ -223,6 +245,31 @@ struct ConsolidationDocument {
 
   private func isShown(_ figure: DeclaredFigure) -> Bool {
     input.explained.map { $0 == figure.unit || $0 == figure.line } ?? true
+  }
+
+  /// The units that reported for a part of the period, with what they reported and what not.
+  var partly: TextTable {
+    var table = TextTable(columns: [
+      .name(ConsolidationWords.unit[language], width: isPaper ? 26 : 36),
+      .words(TallyWords.content[language], width: isPaper ? 30 : 40),
+      .words(ConsolidationWords.known[language], width: 26),
+      .words(ConsolidationWords.lacking[language], width: 34),
+      .words(ConsolidationWords.due[language]),
+    ])
+    let period = consolidation.period
+    for line in consolidation.lines {
+      for report in line.sum.partial
+      where input.explained.map({ $0 == report.unit || $0 == line.line }) ?? true {
+        let known = ConsolidationWords.known(report, in: period, language)
+        table.append([
+          .words(name(report.unit)), .words(plan.line(line.line)?.title ?? line.line),
+          .stated(known.isEmpty ? nil : known),
+          .words(ConsolidationWords.lacking(report, in: period, language)),
+          .stated(period.due(for: plan.unit(report.unit)?.level).map(\.forPeople)),
+        ])
+      }
+    }
+    return table
   }
 
   var missing: TextTable {

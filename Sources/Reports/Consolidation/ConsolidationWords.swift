@@ -68,17 +68,74 @@ enum ConsolidationWords {
       vi: "có số khác nhau, chưa biết số nào đúng: \(names)",
       en: "reported different figures, and which holds is not known: \(names)")
   }
+  static let partly = Words(vi: "Báo cáo một phần kỳ", en: "Reported for part of the period")
+  static let known = Words(vi: "Đã có", en: "Reported")
+  static let lacking = Words(vi: "Còn thiếu", en: "Missing")
+  static func saysPart(_ reports: String) -> Words {
+    Words(vi: "báo cáo một phần kỳ: \(reports)", en: "reported for part of the period: \(reports)")
+  }
+
+  /// The parts of a period of which a unit reported a figure: “quý I, tháng 4”; empty when of none.
+  static func known(_ report: PartialReport, in period: ReportingPeriod, _ language: ReaderLanguage) -> String
+  {
+    report.reported.map { period.shortName(of: $0)[language] }.joined(separator: ", ")
+  }
+
+  /// The parts of which it reported none, and why: “quý III; không có số liệu: quý II”.
+  static func lacking(_ report: PartialReport, in period: ReportingPeriod, _ language: ReaderLanguage)
+    -> String
+  {
+    func list(_ periods: [ReportingPeriod]) -> String {
+      periods.map { period.shortName(of: $0)[language] }.joined(separator: ", ")
+    }
+    let missing = report.missing.flatMap { period.names(of: $0) }.map { $0[language] }
+    var parts = missing.isEmpty ? [] : [missing.joined(separator: ", ")]
+    if !report.withoutData.isEmpty { parts.append(saysNoData(list(report.withoutData))[language]) }
+    if !report.contradicted.isEmpty { parts.append(saysTwice(list(report.contradicted))[language]) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// What a unit reported and what not, behind its name: “UBND huyện B (có quý I; thiếu quý II)”.
+  static func part(
+    _ report: PartialReport, named name: String, in period: ReportingPeriod, _ language: ReaderLanguage
+  ) -> String {
+    func list(_ periods: [ReportingPeriod]) -> String {
+      periods.map { period.shortName(of: $0)[language] }.joined(separator: ", ")
+    }
+    let missing = report.missing.flatMap { period.names(of: $0) }.map { $0[language] }.joined(separator: ", ")
+    var parts: [Words] = []
+    if !report.reported.isEmpty {
+      let known = list(report.reported)
+      parts.append(Words(vi: "có \(known)", en: "has \(known)"))
+    }
+    if !report.withoutData.isEmpty {
+      let periods = list(report.withoutData)
+      parts.append(Words(vi: "không có số liệu \(periods)", en: "no data for \(periods)"))
+    }
+    if !report.contradicted.isEmpty {
+      let periods = list(report.contradicted)
+      parts.append(Words(vi: "\(periods) có số khác nhau", en: "different figures for \(periods)"))
+    }
+    if !missing.isEmpty { parts.append(Words(vi: "thiếu \(missing)", en: "lacks \(missing)")) }
+    return "\(name) (\(parts.map { $0[language] }.joined(separator: "; ")))"
+  }
+
   static let logOpen = Words(vi: "nhật ký chưa hết kỳ", en: "the logs end earlier")
 
   /// What a sum lacks, a phrase each; empty when it is whole.
   static func open(
-    _ sum: ConsolidatedSum, names: ([String]) -> String, _ findings: [Finding], _ language: ReaderLanguage
+    _ sum: ConsolidatedSum, in period: ReportingPeriod, names: ([String]) -> String, _ findings: [Finding],
+    _ language: ReaderLanguage
   ) -> [String] {
     var open: [Words] = []
     if !sum.withoutData.isEmpty { open.append(saysNoData(names(sum.withoutData))) }
     let silent = sum.missing.filter { !sum.contradicted.contains($0) }
     if !silent.isEmpty { open.append(saysNothing(names(silent), findings)) }
     if !sum.contradicted.isEmpty { open.append(saysTwice(names(sum.contradicted))) }
+    if !sum.partial.isEmpty {
+      let reports = sum.partial.map { part($0, named: names([$0.unit]), in: period, language) }
+      open.append(saysPart(reports.joined(separator: ", ")))
+    }
     if sum.isLogOpen { open.append(logOpen) }
     return open.map { $0[language] }
   }
@@ -104,9 +161,27 @@ enum ConsolidationWords {
 
   static let bound = Words(
     vi:
-      "Còn đơn vị chưa có số thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.",
+      "Còn đơn vị chưa có số, hoặc mới có số của một phần kỳ, thì tổng ghi “ít nhất”; không đơn vị nào có số thì ghi “không có số liệu”, không phải là 0.",
     en:
-      "While a unit has no figure the sum is “at least”; where none has one it is “no data”, which is not 0.")
+      "While a unit has no figure, or one for part of the period only, the sum is “at least”; where none has one it is “no data”, which is not 0."
+  )
+  /// Why a period that does not begin with the year is not held against the year's plan.
+  ///
+  /// - Parameter other: A period from the beginning of the year to the same day; `nil` when there is none.
+  static func noPercent(_ other: ReportingPeriod?) -> Words {
+    Words(
+      vi: "Tỷ lệ TH/KH so với kế hoạch cả năm nên chỉ tính cho kỳ bắt đầu từ đầu năm"
+        + (other.map { "; xem bản tổng hợp \($0.name.vi)" } ?? "") + ".",
+      en:
+        "“Of plan” is held against the plan of the whole year, so only a period from the beginning of the year has it"
+        + (other.map { "; see the figures of \($0.name.en)" } ?? "") + ".")
+  }
+  static let noExactPercent = Words(
+    vi:
+      "Tỷ lệ TH/KH chỉ tính khi tổng là một số đúng, cùng đơn vị tính với kế hoạch; tổng ghi “ít nhất” thì để “–”.",
+    en:
+      "“Of plan” is worked out only where the sum is one exact figure, counted as the plan counts; for “at least” it is “–”."
+  )
   static let once = Words(
     vi:
       "Số đơn vị kê khai chỉ cộng một lần: không cộng lại số đã gồm trong đơn vị khác, hoặc đã đếm theo nhật ký.",
@@ -126,6 +201,7 @@ enum ConsolidationWords {
     }
     return switch fate {
     case .counted: Words(vi: "đã cộng", en: "added")
+    case .partial: Words(vi: "đã cộng, là một phần của kỳ", en: "added, for part of the period")
     case .noData: Words(vi: "không có số để cộng", en: "nothing to add")
     case .replaced(let place):
       Words(vi: "đã thay bằng \(row(place).vi)", en: "replaced by \(row(place).en)")

@@ -36,6 +36,11 @@ public struct DeclaredForm: Hashable, Sendable {
     }
   }
 
+  /// An example of a figure in parts, where a line of the form counts several things together: “12 tin, 3 bài”.
+  public var partsSample: String? {
+    rows.map(\.line.countedUnit).first { $0.isCompound }.map { "12 \($0.forms[0]), 3 \($0.forms[1])" }
+  }
+
   /// The periods that a form asks for when nobody says: the reports of the profile, else the quarters and its
   /// stretches.
   public static func periods(of plan: Plan) -> [ReportingPeriod] {
@@ -46,6 +51,13 @@ public struct DeclaredForm: Hashable, Sendable {
       ReportingPeriod.Part.stretch($0.id)
     }
     return (parts + stretches).compactMap { ReportingPeriod($0, of: plan.year, profile: profile) }
+  }
+
+  /// The periods for which a form is offered: those that are asked for when nobody says, and the year.
+  public static func offered(of plan: Plan) -> [ReportingPeriod] {
+    let asked = periods(of: plan)
+    let year = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile)
+    return asked + [year].compactMap(\.self).filter { !asked.contains($0) }
   }
 
   /// A workbook of forms, a sheet for each.
@@ -85,7 +97,7 @@ public struct DeclaredForm: Hashable, Sendable {
     let cells = rows.map { row -> [Workbook.Cell] in
       [
         .text(unitName), .text(periodName(row.period)), .text(lineName(row.line)),
-        .text((row.line.quota?.unit ?? row.line.form).description),
+        .text(row.line.countedUnit.description),
       ] + Array(repeating: .open, count: columns.count - 4)
     }
     return Workbook.Sheet(

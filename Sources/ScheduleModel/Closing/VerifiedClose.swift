@@ -9,12 +9,16 @@ public struct VerifiedClose: Hashable, Sendable {
   public let recount: CloseDifference?
   /// Differences found when it is worked out again on all that is known now; `nil` when that was not asked, or cannot be worked out.
   public let today: CloseDifference?
+  /// The names on its certificate that the plan has changed since; empty when it has none, and where the plan of the close
+  /// is not known any more.
+  public let renamed: [NameChange]
 
   /// A close worked out again.
   public init(
     record: CloseRecord, isLatest: Bool, recount: CloseDifference?,
-    today: CloseDifference?
+    today: CloseDifference?, renamed: [NameChange] = []
   ) {
+    self.renamed = renamed
     self.record = record
     self.isLatest = isLatest
     self.recount = recount

@@ -138,7 +138,8 @@ public struct ConsolidatedTerritory: Hashable, Sendable {
 /// its communes' figures once, and the sum of the communes alone has them too.
 public struct ConsolidatedSum: Hashable, Sendable {
   /// What is known, one figure for each unit of counting, which are never added to each other; empty when nothing
-  /// is, which is not 0. While a unit is missing or has no data, or the logs end earlier, each is a lower bound.
+  /// is, which is not 0. While a unit is missing, has no data or
+  /// reported for a part only, or the logs end earlier, each is a lower bound.
   public let quantities: [Quantity]
   /// What of it the logs count; `nil` when they do not tell of this line.
   public let logged: Int?
@@ -152,12 +153,15 @@ public struct ConsolidatedSum: Hashable, Sendable {
   public let missing: [String]
   /// Those of them that reported figures which contradict each other.
   public let contradicted: [String]
+  /// The units that reported for a part of the period only; they are neither in ``reported`` nor in ``missing``.
+  public let partial: [PartialReport]
 
   /// A sum over units.
   public init(
     quantities: [Quantity], logged: Int?, isLogOpen: Bool, reported: [String], withoutData: [String],
-    missing: [String], contradicted: [String] = []
+    missing: [String], contradicted: [String] = [], partial: [PartialReport] = []
   ) {
+    self.partial = partial
     self.contradicted = contradicted
     self.quantities = quantities
     self.logged = logged
@@ -167,10 +171,11 @@ public struct ConsolidatedSum: Hashable, Sendable {
     self.missing = missing
   }
 
-  /// Whether every unit that should report did, with a figure, and the logs tell of all that was scheduled.
-  public var isComplete: Bool { missing.isEmpty && withoutData.isEmpty && !isLogOpen }
+  /// Whether every unit that should report did, with a figure for the whole period, and the logs tell of all that was
+  /// scheduled.
+  public var isComplete: Bool { missing.isEmpty && withoutData.isEmpty && partial.isEmpty && !isLogOpen }
   /// How many units should report.
-  public var due: Int { reported.count + withoutData.count + missing.count }
+  public var due: Int { reported.count + withoutData.count + missing.count + partial.count }
   /// What is known, when that is one exact figure; `nil` otherwise.
   public var exact: Quantity? {
     quantities.count == 1 && quantities[0].isExact ? quantities[0] : nil

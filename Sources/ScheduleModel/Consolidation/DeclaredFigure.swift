@@ -57,6 +57,8 @@ public struct JudgedFigure: Hashable, Sendable {
   public enum Fate: Hashable, Sendable {
     /// It counts.
     case counted
+    /// It counts, and the unit said nothing of another part of the period: the sum is a lower bound.
+    case partial
     /// The unit says that it has no data.
     case noData
     /// A row that came in later takes its place.
@@ -69,7 +71,7 @@ public struct JudgedFigure: Hashable, Sendable {
     case logged
     /// The unit did not exist in the period.
     case notValid
-    /// It is for another period, and no others complete it.
+    /// It is for a period that does not lie in the one that is asked for, or another figure has its days already.
     case otherPeriod
   }
 
@@ -82,10 +84,14 @@ public struct JudgedFigure: Hashable, Sendable {
 }
 
 extension JudgedFigure.Fate {
+  /// Whether its figure is added, whether or not it is of the whole period.
+  public var isAdded: Bool { self == .counted || self == .partial }
+
   /// The key in data.
   public var key: String {
     switch self {
     case .counted: "counted"
+    case .partial: "partial"
     case .noData: "no-data"
     case .replaced: "replaced"
     case .contradicted: "contradicted"

@@ -12,6 +12,8 @@ extension ReportingPeriod {
     {
       self = period
     } else if let spelled = Self.spelled(text, in: year),
+      // Which year “cả năm” is of a plan of several years, nobody says.
+      !(profile.shape.isLong && spelled.part == .year && Self.spelled(text, in: year + 1)?.year == year + 1),
       let period = ReportingPeriod(named: spelled.part, in: spelled.year, profile: profile)
     {
       self = period
@@ -21,7 +23,7 @@ extension ReportingPeriod {
   }
 
   /// Reads a period as people write it: `Quý I năm 2025`, `quý 2/2025`, `Q2 2025`, `3 tháng đầu năm`,
-  /// `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`.
+  /// `6 tháng đầu năm`, `tháng 4/2025`, `năm 2025`, `cả năm`.
   ///
   /// - Parameters:
   ///   - text: The words; case, diacritics and punctuation do not matter.
@@ -41,8 +43,6 @@ extension ReportingPeriod {
       if words.last == "nam", words.count > 1, !isHalf(words) { words.removeLast() }
     }
     guard CivilDay.years.contains(named ?? year), let part = part(words) else { return nil }
-    // The name of a whole year is its number.
-    if part == .year, named == nil { return nil }
     return (part, named ?? year)
   }
 

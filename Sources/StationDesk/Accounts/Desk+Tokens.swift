@@ -5,8 +5,11 @@ public import StationStore
 /// Tokens, by which a program asks in the name of a person. A token may do what its scopes and the person's own rights
 /// both allow, and reads in any case what the person may read.
 extension Desk {
-  /// The rights that a token can be given. Books and people are changed by somebody who is there, so the others are none.
-  public static let tokenScopes: [Right] = [.read, .ownFeeds, .changePlan, .audit, .administer]
+  /// The rights that a token can be given. Periods are closed and people are managed by somebody who has just given the
+  /// password, so the right to close is none of them, and that to administer lets a token read.
+  public static let tokenScopes: [Right] = [
+    .read, .readDraft, .ownFeeds, .recordLogs, .draft, .changePlan, .publish, .audit, .administer,
+  ]
   /// The longest that a token may be good, in days.
   public static let longestToken = 366
   private static let prefix = "ls_"
@@ -84,10 +87,11 @@ extension Desk {
 }
 
 extension StoredSession {
-  /// What stands for a session where a token asks: the trail names the token, and no password was given.
+  /// What stands for a session where a token asks: the trail has the token's id, and no password was given.
   fileprivate init(token: StoredToken, _ caller: Caller) {
     self.init(
-      id: "token \(token.id)", secretDigest: "", person: token.person, createdAt: LocalTime(seconds: 0),
+      id: "token \(token.id)", secretDigest: "", person: token.person,
+      createdAt: LocalTime(seconds: 0),
       address: caller.address, agent: caller.agent)
   }
 }

@@ -51,6 +51,20 @@ extension Desk {
     }
   }
 
+  /// What the owners of tokens call those by which rows of the trail were made, by the session that the row has. The trail itself has
+  /// ids alone: what somebody wrote about themselves goes when the person is erased.
+  public func tokenNames(in rows: [TrailRow]) async throws -> [String: String] {
+    let people = Set(
+      rows.lazy.filter { $0.note.session?.hasPrefix("token ") == true }.compactMap(\.note.person))
+    return try await store.read { transaction in
+      var names: [String: String] = [:]
+      for person in people.sorted() {
+        for token in try transaction.tokens(of: person) { names["token \(token.id)"] = token.name }
+      }
+      return names
+    }
+  }
+
   /// The number of the first row of the trail that is not as it was written; `nil` when all hold.
   public func firstBrokenTrailRow(_ visitor: Visitor) async throws -> Int? {
     guard visitor.may(.audit) else { throw DeskRefusal.forbidden(.audit) }

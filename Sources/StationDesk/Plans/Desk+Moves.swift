@@ -13,6 +13,23 @@ public struct NotedMove: Hashable, Sendable {
 }
 
 extension Desk {
+  /// Who moved or placed a broadcast of a draft last, as the audit trail has it; `nil` where that is not what put it into its slot, as
+  /// when it moved with others of its line, or by a re-plan.
+  ///
+  /// - Parameter slot: The slot in which it is.
+  public func lastMove(of uid: String, to slot: String, in plan: StoredPlan) async throws -> (
+    name: String, note: TrailNote
+  )? {
+    try await store.read { transaction in
+      let rows = try transaction.trail(of: "plan \(plan.slug) \(uid)")
+      guard let note = rows.last(where: { ["move", "place"].contains($0.note.action) })?.note,
+        note.after == slot || note.after?.hasPrefix(slot + " and ") == true,
+        let number = note.person, let person = try transaction.person(number)
+      else { return nil }
+      return (person.name, note)
+    }
+  }
+
   /// The moves of a plan's draft since a row of the audit trail, oldest first, and the newest row.
   ///
   /// - Parameter number: `nil` for none but the newest row.

@@ -120,6 +120,7 @@ extension Right {
     case "plan.yaml", "published.yaml": .changePlan
     case "draft.csv", "draft.xlsx", "draft.base": .draft
     case "links.csv": .link
+    case _ where path.hasPrefix("signed/"): .close
     case _ where ["as-run/", "declared/", "evidence/"].contains(where: path.hasPrefix): .recordLogs
     default: nil
     }

@@ -73,6 +73,17 @@ extension Desk {
     }
   }
 
+  /// What was read of a file, by the name that the reading has; `nil` for one that is none of this file and this visitor's, or
+  /// that was made of another state of the plan and its Book.
+  public func reading(
+    _ id: String, of upload: StoredUpload, in plan: VisiblePlan, for visitor: Visitor, by program: String
+  ) async throws -> UploadWork.Reading? {
+    try await store.read {
+      try UploadWork.reading(
+        id, of: upload, for: visitor.person.name, of: plan.plan.number, by: program, $0)
+    }
+  }
+
   /// Asks a worker to read a file.
   public func askForReading(
     of upload: StoredUpload, _ terms: UploadTerms, _ language: ReaderLanguage, in plan: VisiblePlan,

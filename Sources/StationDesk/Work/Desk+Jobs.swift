@@ -23,9 +23,22 @@ extension Desk {
     }
   }
 
-  /// Whether a visitor may end a job: who asked for it may, and who may change the plan.
+  /// Whether a visitor may end a job: who asked for it may, and who may change the plan. A token ends its owner's jobs of the
+  /// kinds that it may ask for: one that may only read changes nothing.
   public func mayCancel(_ job: StoredJob, in plan: VisiblePlan, _ visitor: Visitor) -> Bool {
-    job.state.isOpen && (job.person == visitor.person.number || plan.allows(.changePlan))
+    let mayAsk = visitor.scopes?.contains(.toAsk(for: job.kind)) ?? true
+    return job.state.isOpen
+      && ((job.person == visitor.person.number && mayAsk) || plan.allows(.changePlan))
+  }
+
+  /// A job of a plan.
+  ///
+  /// - Throws: ``DeskRefusal/notFound`` for a number that no job of the plan has.
+  public func job(_ number: Int, of plan: StoredPlan) async throws -> ShownJob {
+    try await store.read { transaction in
+      guard let job = try transaction.job(number), job.plan == plan.number else { throw DeskRefusal.notFound }
+      return ShownJob(job: job, person: try job.person.flatMap { try transaction.person($0)?.name })
+    }
   }
 
   /// Ends a job: at once one that waits, within seconds one that runs.
@@ -44,6 +57,17 @@ extension Desk {
         transaction.note(
           visitor.note("cancel job", "plan \(plan.plan.slug) job \(number)", before: job.kind.rawValue))
       }
+    }
+  }
+}
+
+extension Right {
+  /// What it takes to ask for a job of a kind.
+  static func toAsk(for kind: StoredJob.Kind) -> Right {
+    switch kind {
+    case .replan: .draft
+    case .preview, .largePreview: .recordLogs
+    case .feeds, .figures: .changePlan
     }
   }
 }

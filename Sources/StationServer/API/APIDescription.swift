@@ -64,6 +64,11 @@ enum APIDescription {
         "required": true, "content": ["application/json": ["schema": body.schema]],
       ]
     }
+    if let form = operation.form {
+      value["requestBody"] = [
+        "required": true, "content": ["multipart/form-data": ["schema": form.schema]],
+      ]
+    }
     return .object(value)
   }
 
@@ -138,6 +143,7 @@ enum APIDescription {
       refused(.unsupportedMediaType, Words(vi: "Không phải JSON.", en: "It is no JSON."))
       refused(.contentTooLarge, Words(vi: "Quá lớn.", en: "It is too large."))
     }
+    for refusal in operation.refusals { refused(refusal.status, refusal.words) }
     if operation.needsVersion {
       refused(.preconditionFailed, Words(vi: "Đã có người sửa.", en: "Somebody changed it since."))
       refused(.preconditionRequired, Words(vi: "Thiếu If-Match.", en: "If-Match is missing."))

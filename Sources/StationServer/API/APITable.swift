@@ -10,14 +10,17 @@ enum APITable {
     [
       .api(.get, "/openapi.json", .everybody, APIDescription.operation, APIDescription.answer),
       .api(.get, "/me", .signedIn, StationOperations.me, StationOperations.answerMe),
-    ] + PlanOperations.routes + BroadcastOperations.routes + RecordOperations.routes + FeedOperations.routes
-    + StationOperations.routes + UnitOperations.routes
+    ] + PlanOperations.routes + BroadcastOperations.routes + DraftOperations.routes
+    + PublicationOperations.routes + UploadOperations.routes + ReplanOperations.routes + JobOperations.routes
+    + RecordOperations.routes + FeedOperations.routes + StationOperations.routes + UnitOperations.routes
 
   /// The parts that several answers have, by name.
   static let parts: [String: JSONShape] = [
     "Problem": ProblemDetails.shape, "Broadcast": BroadcastOperations.shape, "Row": BroadcastOperations.row,
     "Finding": RecordOperations.finding, "Role": StationOperations.role,
-    "Figures": UnitOperations.figures,
+    "Figures": UnitOperations.figures, "DraftBroadcast": DraftOperations.shape,
+    "BrokenRule": DraftOperations.broken, "Job": JobOperations.shape, "Upload": UploadOperations.shape,
+    "Reading": UploadOperations.reading, "Change": DraftOperations.change,
   ]
 }
 
@@ -35,6 +38,44 @@ extension Visit {
       return Response(status: .notModified, headers: fields)
     }
     return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// JSON of what was just changed or begun, which nobody keeps.
+  ///
+  /// - Parameters:
+  ///   - version: By what the next change names the state; `nil` for what has none.
+  ///   - location: The address of what is new.
+  func answer(
+    _ value: JSONValue, status: HTTPResponse.Status = .ok, version: String? = nil, location: String? = nil
+  ) -> Response {
+    var fields: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+    if let version { fields[.eTag] = "\"\(version)\"" }
+    if let location { fields[.location] = location }
+    return Response(
+      status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: value.written)))
+  }
+
+  /// The version that a change says it has seen, without quotes. A proxy that compresses answers makes weak tags of ours, which mean
+  /// the same here.
+  ///
+  /// - Throws: ``Refusal/versionNeeded`` where none is named, or any (`*`).
+  func namedVersion() throws(Refusal) -> String {
+    guard var tag = request.headers[.ifMatch]?.drop(while: { $0 == " " }), tag != "*", !tag.isEmpty else {
+      throw .versionNeeded
+    }
+    if tag.hasPrefix("W/") { tag = tag.dropFirst(2) }
+    guard tag.count >= 2, tag.first == "\"", tag.last == "\"" else { return String(tag) }
+    return String(tag.dropFirst().dropLast())
+  }
+
+  /// A list in parts, where what is told of the elements is worked out for a part alone, away from the threads that answer.
+  ///
+  /// - Parameter state: What the list follows from, besides the address.
+  func list<Element: Sendable>(
+    of elements: [Element], state: String, rows: @escaping @Sendable ([Element]) -> [JSONValue]
+  ) async throws -> Response {
+    let part = try PagePart(self, state: state)
+    return json(try await station.drafts.work.run { part.value(of: elements, rows: rows).written })
   }
 
   /// A list of a year in parts.

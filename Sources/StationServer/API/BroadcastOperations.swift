@@ -15,9 +15,12 @@ enum BroadcastOperations {
   static let shape = JSONShape.object([
     "uid": .text, "line": .text, "edition": .integer, "language": .text,
     "run": .word(Placement.Run.allCases.map(\.rawValue)), "number": .integer, "outlet": .text, "slot": .text,
-    "timing": .word(["timed", "all-day", "span", "in-month"]), "start": .text, "end": .text,
+    "timing": timing, "start": .text, "end": .text,
     "broadcastDay": .formatted("date"),
   ])
+
+  /// What sort of time a broadcast or a slot has.
+  static let timing = JSONShape.word(["timed", "all-day", "span", "in-month"])
 
   /// A row of a log.
   static let row = JSONShape.object([
@@ -25,7 +28,7 @@ enum BroadcastOperations {
     "language": .text, "title": .text, "line": .orNull(.text), "edition": .orNull(.integer), "status": .text,
   ])
 
-  private static let filters = [
+  static let filters = [
     Operation.Parameter(
       name: "from", shape: .formatted("date"),
       summary: Words(vi: "Từ ngày phát sóng này.", en: "From this broadcast day on.")),
@@ -47,11 +50,11 @@ enum BroadcastOperations {
 
   private static func answerSchedule(_ visit: Visit) async throws -> Response {
     let (year, known) = try await visit.knownYear()
-    let filter = try Filter(visit, known)
+    let filter = try Filter(visit, known.plan, known.days)
     return try await visit.list(year) {
       known.planned.schedule.placements.filter(filter.takes)
     } row: {
-      value($0, known)
+      value($0, known.days)
     }
   }
 
@@ -68,12 +71,12 @@ enum BroadcastOperations {
 
   private static func answerOutcomes(_ visit: Visit) async throws -> Response {
     let (year, known) = try await visit.knownYear()
-    let filter = try Filter(visit, known)
+    let filter = try Filter(visit, known.plan, known.days)
     return try await visit.list(year) {
       (known.held?.reconciled.outcomes ?? []).filter { filter.takes($0.placement) }
     } row: { result in
       [
-        "broadcast": value(result.placement, known), "outcome": .text(result.outcome.rawValue),
+        "broadcast": value(result.placement, known.days), "outcome": .text(result.outcome.rawValue),
         "entry": result.entry.map { value($0, line: result.placement.line) }
           ?? result.substitute.map { value($0.entry, line: $0.line) } ?? nil,
         "makeGood": result.makeGood.map { value($0, line: result.placement.line) } ?? nil,
@@ -100,28 +103,31 @@ enum BroadcastOperations {
       return part.map { row in
         [
           "entry": value(row.entry, line: row.line), "line": JSONValue(row.line),
-          "candidates": .array((candidates[row.entry.place] ?? []).map { value($0.placement, known) }),
+          "candidates": .array((candidates[row.entry.place] ?? []).map { value($0.placement, known.days) }),
         ]
       }
     }
   }
 
-  private static func value(_ placement: Placement, _ known: YearReading.Known) -> JSONValue {
-    let timing =
-      switch placement.timing {
-      case .timed: "timed"
-      case .allDay: "all-day"
-      case .span: "span"
-      case .inMonth: "in-month"
-      }
+  static func value(_ placement: Placement, _ days: BroadcastDays) -> JSONValue {
     return [
       "uid": .text(placement.uid), "line": .text(placement.line), "edition": .integer(placement.edition),
       "language": .text(placement.language.tag), "run": .text(placement.run.rawValue),
       "number": .integer(placement.number), "outlet": .text(placement.outlet), "slot": .text(placement.slot),
-      "timing": .text(timing), "start": .text(placement.timing.startText),
+      "timing": .text(word(of: placement.timing)), "start": .text(placement.timing.startText),
       "end": .text(placement.timing.endText),
-      "broadcastDay": .text(known.days.days(of: placement).lowerBound.description),
+      "broadcastDay": .text(days.days(of: placement).lowerBound.description),
     ]
+  }
+
+  /// What sort of time it is.
+  static func word(of timing: SlotTiming) -> String {
+    switch timing {
+    case .timed: "timed"
+    case .allDay: "all-day"
+    case .span: "span"
+    case .inMonth: "in-month"
+    }
   }
 
   /// - Parameter line: The line that the row was found to be of, by what it says, its title or by hand.
@@ -135,13 +141,13 @@ enum BroadcastOperations {
   }
 
   /// Which broadcasts a program asks for.
-  private struct Filter: Sendable {
+  struct Filter: Sendable {
     let days: Range<CivilDay>?
     let outlet: String?
     let line: String?
     let broadcastDays: BroadcastDays
 
-    init(_ visit: Visit, _ known: YearReading.Known) throws(Refusal) {
+    init(_ visit: Visit, _ plan: Plan, _ days: BroadcastDays) throws(Refusal) {
       func day(_ name: String) throws(Refusal) -> CivilDay? {
         guard let text = visit.given(name) else { return nil }
         guard let day = CivilDay(iso: text) else {
@@ -155,18 +161,23 @@ enum BroadcastOperations {
         from ?? CivilDay.year(CivilDay.years.lowerBound).lowerBound,
         to ?? CivilDay.year(CivilDay.years.upperBound).upperBound
       )
-      days = from == nil && to == nil ? nil : first..<max(first, end)
+      self.days = from == nil && to == nil ? nil : first..<max(first, end)
       outlet = visit.given("outlet")
       line = visit.given("line")
-      if let outlet, known.plan.outlet(outlet) == nil {
-        let ids = known.plan.outlets.map(\.id).joined(separator: ", ")
+      if let outlet, plan.outlet(outlet) == nil {
+        let ids = plan.outlets.map(\.id).joined(separator: ", ")
         throw .unknown(outlet, Words(vi: "các kênh: \(ids)", en: "the outlets are \(ids)"))
       }
-      if let line, known.plan.line(line) == nil {
-        let ids = known.plan.lines.map(\.id).joined(separator: ", ")
+      if let line, plan.line(line) == nil {
+        let ids = plan.lines.map(\.id).joined(separator: ", ")
         throw .unknown(line, Words(vi: "các chỉ tiêu: \(ids)", en: "the lines are \(ids)"))
       }
-      broadcastDays = known.days
+      broadcastDays = days
+    }
+
+    func takes(_ slot: Slot) -> Bool {
+      (outlet.map { $0 == slot.outlet } ?? true)
+        && (days.map { $0.overlaps(broadcastDays.days(of: slot.timing, on: slot.outlet)) } ?? true)
     }
 
     func takes(_ placement: Placement) -> Bool {

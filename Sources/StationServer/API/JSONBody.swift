@@ -39,8 +39,37 @@ struct JSONBody {
 
   /// A text; `nil` where there is none.
   func optionalText(_ name: String) throws(Refusal) -> String? {
-    fields[name] == nil || fields[name] is NSNull ? nil : try text(name)
+    has(name) ? try text(name) : nil
   }
+
+  /// Whether something is so; `nil` where nothing is said.
+  func optionalTruth(_ name: String) throws(Refusal) -> Bool? {
+    guard has(name) else { return nil }
+    guard let number = fields[name] as? NSNumber, Self.isTruth(number) else {
+      throw .field(name, "", Words(vi: "cần true hoặc false", en: "it has to be true or false"))
+    }
+    return number.boolValue
+  }
+
+  /// A number within bounds; `nil` where there is none.
+  func optionalNumber(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Double? {
+    guard has(name) else { return nil }
+    guard let number = fields[name] as? NSNumber, !Self.isTruth(number),
+      (Double(range.lowerBound)...Double(range.upperBound)).contains(number.doubleValue)
+    else {
+      throw .field(
+        name, "",
+        Words(
+          vi: "cần một số từ \(range.lowerBound) đến \(range.upperBound)",
+          en: "it has to be a number from \(range.lowerBound) to \(range.upperBound)"))
+    }
+    return number.doubleValue
+  }
+
+  private func has(_ name: String) -> Bool { fields[name] != nil && !(fields[name] is NSNull) }
+
+  /// Whether a number stands for `true` or `false`: 1 is none of them.
+  private static func isTruth(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }
 
 extension Refusal {

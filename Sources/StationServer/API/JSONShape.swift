@@ -13,11 +13,17 @@ indirect enum JSONShape: Sendable {
   /// A text that follows a pattern (ECMA-262).
   case pattern(String)
   case truth
+  /// A number with decimals, within bounds, both of them included.
+  case number(ClosedRange<Int>)
+  /// The octets of a file, as a part of a form.
+  case file
   /// Anything: what a report gives that has its own documentation.
   case anything
   case array(JSONShape)
   /// An object whose fields are all there, and no other.
   case object([String: JSONShape])
+  /// An object whose first fields are all there; the others may be, and no other.
+  case fields([String: JSONShape], optional: [String: JSONShape])
   /// An object of which only these fields are described.
   case open([String: JSONShape])
   /// What is there, or `null`.
@@ -37,11 +43,16 @@ indirect enum JSONShape: Sendable {
       ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
     case .pattern(let pattern): ["type": "string", "pattern": .text(pattern)]
     case .truth: ["type": "boolean"]
+    case .number(let range):
+      ["type": "number", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
+    case .file: ["type": "string", "format": "binary"]
     case .anything: [:]
     case .array(let element): ["type": "array", "items": element.schema]
-    case .object(let fields):
+    case .object(let fields): JSONShape.fields(fields, optional: [:]).schema
+    case .fields(let fields, let optional):
       [
-        "type": "object", "properties": .object(fields.mapValues(\.schema)),
+        "type": "object",
+        "properties": .object(fields.merging(optional) { first, _ in first }.mapValues(\.schema)),
         "required": .array(fields.keys.sorted().map { .text($0) }), "additionalProperties": false,
       ]
     case .open(let fields):

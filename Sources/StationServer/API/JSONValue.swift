@@ -5,6 +5,8 @@ indirect enum JSONValue: Encodable, Sendable {
   case null
   case truth(Bool)
   case integer(Int)
+  /// So many thousandths of a work, written in works.
+  case works(Int)
   case text(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -29,6 +31,9 @@ indirect enum JSONValue: Encodable, Sendable {
     case .integer(let number):
       var container = encoder.singleValueContainer()
       try container.encode(number)
+    case .works(let thousandths):
+      var container = encoder.singleValueContainer()
+      try container.encode(Double(thousandths) / 1_000)
     case .text(let text):
       var container = encoder.singleValueContainer()
       try container.encode(text)

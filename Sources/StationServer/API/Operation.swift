@@ -12,6 +12,10 @@ struct Operation: Sendable {
   var query: [Parameter] = []
   /// What the body has; `nil` for none.
   var body: JSONShape?
+  /// The fields of the form that it takes, which brings a file (`multipart/form-data`); `nil` for none.
+  var form: JSONShape?
+  /// What else may come of it, besides what every operation of its kind may give.
+  var refusals: [(status: HTTPResponse.Status, words: Words)] = []
   /// Whether the version that was seen has to be named (`If-Match`).
   var needsVersion = false
   /// The status where all goes well.

@@ -1,5 +1,6 @@
 import Hummingbird
 import Planning
+import Reports
 import ScheduleModel
 import StationDesk
 import StationStore
@@ -10,7 +11,6 @@ enum RecordOperations {
     [
       .api(.get, "/plans/{plan}/findings", .right(.read), findings, answerFindings),
       .api(.get, "/plans/{plan}/history", .right(.read), history, answerHistory),
-      .api(.get, "/plans/{plan}/jobs", .right(.read), jobs, answerJobs),
       .api(.get, "/plans/{plan}/text", .right(.read), text, answerText),
       .api(.put, "/plans/{plan}/text", .right(.changePlan), newText, changeText),
     ] + TextVersionOperations.routes
@@ -34,12 +34,14 @@ enum RecordOperations {
     }
   }
 
-  private static func value(_ finding: Finding, _ language: ReaderLanguage) -> JSONValue {
+  static func value(
+    _ finding: Finding, _ language: ReaderLanguage, remedy: (Finding) -> Words? = \.remedy
+  ) -> JSONValue {
     [
       "code": .text(finding.code.rawValue), "severity": .text(finding.severity.rawValue),
       "file": JSONValue(finding.place?.file), "line": JSONValue(finding.place?.line),
       "column": JSONValue(finding.place?.column), "message": .text(finding.message[language]),
-      "remedy": JSONValue(finding.remedy?[language]),
+      "remedy": JSONValue(remedy(finding)?[language]),
     ]
   }
 
@@ -62,35 +64,6 @@ enum RecordOperations {
         "corrections": .integer(entry.corrections),
       ]
     }
-  }
-
-  private static let jobs = Operation.list(
-    "jobs",
-    Words(
-      vi: "Việc làm ở nền cho kế hoạch, mới nhất trước, nhiều nhất 1000.",
-      en: "What is done in the background for the plan, newest first, 1,000 at most."),
-    of: .object([
-      "number": .integer, "kind": .word(StoredJob.Kind.allCases.map(\.rawValue)),
-      "state": .word(StoredJob.State.allCases.map(\.rawValue)), "progress": .integer,
-      "asked": .formatted("date-time"), "started": .orNull(.formatted("date-time")),
-      "ended": .orNull(.formatted("date-time")), "fault": .orNull(.text),
-    ]))
-
-  private static func answerJobs(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan?.plan else { throw Refusal.notFound }
-    let jobs = try await visit.station.desk.jobs(of: plan, count: 1_000).map(\.job)
-    let part = try PagePart(visit, state: "\(jobs.first?.number ?? 0)")
-    let language = visit.language
-    return visit.json(
-      part.value(of: jobs) { job in
-        [
-          "number": .integer(job.number), "kind": .text(job.kind.rawValue),
-          "state": .text(job.state.rawValue),
-          "progress": .integer(job.progress), "asked": .text(job.askedAt.utcText),
-          "started": JSONValue(job.startedAt?.utcText), "ended": JSONValue(job.endedAt?.utcText),
-          "fault": JSONValue(job.fault?[language]),
-        ]
-      }.written)
   }
 
   private static let textShape = JSONShape.object(["text": .text, "version": .integer])
@@ -146,9 +119,9 @@ enum RecordOperations {
   static func store(
     _ text: [UInt8], reason: String, in plan: VisiblePlan, by visitor: Visitor, _ visit: Visit
   ) async throws -> Response {
-    guard let seen = visit.request.headers[.ifMatch] else { throw Refusal.versionNeeded }
+    let seen = try visit.namedVersion()
     let (file, _) = try await planFile(visit)
-    guard seen == tag(of: file) else { throw Refusal.changedSince(file.changedAt) }
+    guard "\"\(seen)\"" == tag(of: file) else { throw try await changedSince(plan.plan, visit) }
     let errors = try await errors(in: text, of: plan.plan, visit)
     guard errors.isEmpty else { throw Refusal.errors(errors.map { value($0, visit.language) }) }
     do {
@@ -158,9 +131,13 @@ enum RecordOperations {
         (["version": .integer(changed.version)] as JSONValue).written, tag: tag(of: changed))
       response.headers[.cacheControl] = "no-store"
       return response
-    } catch let overtaken as WorkingFile.Overtaken {
-      throw Refusal.changedSince(overtaken.newest.changedAt)
+    } catch is WorkingFile.Overtaken {
+      throw try await changedSince(plan.plan, visit)
     }
+  }
+
+  private static func changedSince(_ plan: StoredPlan, _ visit: Visit) async throws -> Refusal {
+    .changedSince(try await visit.station.desk.lastChange(of: "plan.yaml", in: plan))
   }
 
   /// What is wrong with a text as the text of a plan.
@@ -183,12 +160,22 @@ extension Refusal {
       vi: "Hãy gửi If-Match với ETag của bản đã xem.", en: "Send If-Match with the ETag of what was seen."))
 
   /// Somebody was faster.
-  static func changedSince(_ time: LocalTime) -> Refusal {
-    Refusal(
+  ///
+  /// - Parameter last: Who made the last change and when, in UTC; `nil` where it came with an import.
+  static func changedSince(_ last: (name: String, at: LocalTime)?) -> Refusal {
+    let (vi, en) =
+      last.map {
+        (
+          "\($0.name.visible()) đã sửa lúc \($0.at) (UTC)",
+          "\($0.name.visible()) changed it at \($0.at) (UTC)"
+        )
+      }
+      ?? ("Đã có bản mới được đưa vào từ máy chủ", "Another version was brought in at the server")
+    return Refusal(
       status: .preconditionFailed,
       words: Words(
-        vi: "Đã có người sửa lúc \(time) (UTC); hãy xem bản mới rồi sửa lại.",
-        en: "Somebody changed it at \(time) (UTC); look at the newest version and make the change again."))
+        vi: "\(vi); hãy xem bản mới rồi sửa lại.",
+        en: "\(en); look at the newest version and make the change again."))
   }
 
   /// A plan's text has errors.

@@ -90,7 +90,8 @@ enum StationOperations {
       "items": .array(
         .object([
           "number": .integer, "at": .formatted("date-time"), "person": .orNull(.integer),
-          "session": .orNull(.text), "address": .orNull(.text), "action": .text, "object": .text,
+          "session": .orNull(.text), "token": .orNull(.text), "address": .orNull(.text), "action": .text,
+          "object": .text,
           "before": .orNull(.text), "after": .orNull(.text), "reason": .orNull(.text), "hash": .text,
         ])), "next": .orNull(.text), "total": .integer,
     ]))
@@ -117,18 +118,20 @@ enum StationOperations {
     }
     let (before, limit) = (try number("cursor", 1...Int.max), try number("limit", 1...PagePart.most) ?? 100)
     let (rows, total) = try await visit.station.desk.trail(visitor, filter, before: before, count: limit)
+    let tokens = try await visit.station.desk.tokenNames(in: rows)
     let next = rows.count == limit ? rows.last.map { "\($0.number)" } : nil
     let value: JSONValue = [
-      "items": .array(rows.map(value)), "next": JSONValue(next), "total": .integer(total),
+      "items": .array(rows.map { Self.value($0, tokens) }), "next": JSONValue(next), "total": .integer(total),
     ]
     return visit.json(value.written)
   }
 
-  private static func value(_ row: TrailRow) -> JSONValue {
+  private static func value(_ row: TrailRow, _ tokens: [String: String]) -> JSONValue {
     let note = row.note
     return [
       "number": .integer(row.number), "at": .text(note.at.utcText), "person": JSONValue(note.person),
-      "session": JSONValue(note.session), "address": JSONValue(note.address), "action": .text(note.action),
+      "session": JSONValue(note.session), "token": JSONValue(note.session.flatMap { tokens[$0] }),
+      "address": JSONValue(note.address), "action": .text(note.action),
       "object": .text(note.object), "before": JSONValue(note.before), "after": JSONValue(note.after),
       "reason": JSONValue(note.reason), "hash": .text(row.hash),
     ]

@@ -284,22 +284,17 @@ struct ClosePage {
       }, asOf: asked.asOf?.description ?? "",
       show: Words(vi: "Xem sẽ chốt gì", en: "Show what would be closed")[language])
     let ways = FindingWays(visit.plan, language)
-    let silent = (outcome?.notReported ?? []).map { line, units in
-      let names = units.map { plan?.unit($0)?.name ?? $0 }.joined(separator: ", ")
-      let title = plan?.line(line)?.title ?? line
-      return Row(
-        kind: "warning",
-        message: Words(
-          vi: "Chưa báo cáo “\(title)” (chưa có số, không phải là 0): \(names).",
-          en: "Have not reported “\(title)” (not known, which is not 0): \(names).")[language].visible())
+    let silent = (outcome?.close).flatMap { close in
+      plan.map { CloseCertificate.unreported(outcome?.gaps ?? [], of: close, plan: $0, language: language) }
     }
+    let unreported = (silent ?? []).map { Row(kind: "warning", message: $0.visible()) }
     findings =
       (outcome?.findings ?? []).filter { $0.severity != .info }.map { finding in
         Row(
           kind: finding.severity.rawValue, message: finding.message[language].visible(),
           remedy: Self.remedy(finding).map { $0[language].visibleLines() },
           ways: finding.remedy.map(ways.links) ?? [])
-      } + silent
+      } + unreported
     difference = outcome?.difference.flatMap { difference in
       difference.isEmpty
         ? nil
@@ -310,7 +305,7 @@ struct ClosePage {
     preview = outcome?.close.flatMap { close in
       plan.map { plan in
         let document = CloseCertificate.preview(
-          close, plan: plan, notReported: outcome?.notReported ?? [], language: language)
+          close, plan: plan, gaps: outcome?.gaps ?? [], language: language)
         return Preview(
           head: document.head.map(ReportView.flowing),
           tables: document.sections.flatMap(\.tables).enumerated().map { index, table in

@@ -33,28 +33,61 @@ struct ClosesPage {
     let hash: String
     let state: String?
     let files: [PageFrame.Link]
+    let signed: [Signed]
+    /// Where a signed paper is sent to; `nil` where the reader may not.
+    let sends: String?
+    /// Names the field of a row to those who do not see the table.
+    let label: String
+    let token: String
+  }
+
+  /// A signed paper.
+  struct Signed {
+    let address: String
+    let name: String
+    let from: String
   }
 
   /// The heads of the table.
   struct TableWords {
-    let table, period, number, closed, author, hash, certificate, state, paperNumber, put: String
+    let table, period, number, closed, author, hash, certificate, signed, send, state: String
+    let paperNumber, put: String
   }
 
   static let title = Words(vi: "Chốt số liệu", en: "Closes")
 
   static func answer(_ visit: Visit) async throws -> Response {
-    let told =
-      visit.asked("done") == nil
-      ? nil
-      : Words(
-        vi: "Đã chốt. Biên bản ở dòng cuối của bảng: in ra, ký và lưu.",
-        en: "Closed. The certificate is in the last row of the table: print it, sign it, keep it.")
     let reading = try await visit.deskReading()
     let verifies = visit.asked("verify") != nil
-    let body = try await visit.station.drafts.work.run {
-      Template.render(.closes, ClosesPage(visit, reading, told: told, verifies: verifies))
+    var signed: [String: [SignedPaper]] = [:]
+    if let plan = visit.plan {
+      for close in reading.year.closes() {
+        signed[close.digest] = try await visit.station.desk.signedPapers(of: close, in: plan.plan)
+      }
+    }
+    let body = try await visit.station.drafts.work.run { [signed] in
+      Template.render(.closes, ClosesPage(visit, reading, signed, verifies: verifies))
     }
     return visit.deskPage(title, reading.address, body)
+  }
+
+  /// What was just done, as the address says behind a close or a signed paper; `nil` for any other.
+  private static func told(_ visit: Visit) -> Words? {
+    if visit.asked("done") != nil {
+      return Words(
+        vi: "Đã chốt. Biên bản ở dòng cuối của bảng: in ra, ký, quét rồi gửi bản ký lên đây.",
+        en:
+          "Closed. The certificate is in the last row of the table: print it, sign it, scan it, and send the scan in here."
+      )
+    }
+    return switch visit.asked("signed") {
+    case "yes": Words(vi: "Đã lưu bản ký.", en: "The signed paper is kept.")
+    case "known":
+      Words(
+        vi: "Bản ký này đã có; không có gì thay đổi.",
+        en: "This signed paper was here already; nothing changed.")
+    default: nil
+    }
   }
 
   /// The certificate of a close, as a file.
@@ -74,8 +107,9 @@ struct ClosesPage {
     let bytes = try await visit.station.drafts.work.run { () throws -> [UInt8] in
       let certified = reading.year.certified(record)
       let paper = CloseCertificate.paper(
-        record, plan: plan, difference: certified.difference, notReported: certified.notReported,
-        terms: PaperTerms(number: paperNumber), language: language)
+        record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
+        difference: certified.difference, gaps: certified.gaps, terms: PaperTerms(number: paperNumber),
+        language: language)
       switch parts[1] {
       case "html": return Array(paper.html().utf8)
       case "docx": return paper.docx()
@@ -93,11 +127,14 @@ struct ClosesPage {
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
-  private init(_ visit: Visit, _ reading: DeskReading, told: Words?, verifies: Bool) {
+  /// - Parameter signed: The signed papers of each close, by its hash, newest first.
+  private init(
+    _ visit: Visit, _ reading: DeskReading, _ signed: [String: [SignedPaper]], verifies: Bool
+  ) {
     let language = visit.language
     let base = "/p/\(reading.address)/desk/closes"
     title = Self.title[language]
-    self.told = told?[language]
+    told = Self.told(visit)?[language]
     head =
       Words(
         vi: "Chốt là ghi vào sổ các số của một kỳ cùng mọi dòng làm căn cứ. Chốt lại không xóa lần trước.",
@@ -106,6 +143,7 @@ struct ClosesPage {
       )[
         language]
     let records = reading.year.closes()
+    let maySend = visit.plan?.allows(.close) ?? false
     let verified = verifies ? reading.year.verified().closes : []
     paperNumber = String((visit.asked("number") ?? "").trimmed.prefix(60))
     let given = paperNumber.isEmpty ? "" : "&number=\(paperNumber.inAddress)"
@@ -123,7 +161,21 @@ struct ClosesPage {
         files: ["html", "docx", "pdf"].map {
           PageFrame.Link(
             address: "\(base)/\(index + 1).\($0)?lang=\(language.rawValue)\(given)", name: $0.uppercased())
-        })
+        },
+        signed: (signed[record.digest] ?? []).enumerated().map { place, paper in
+          Signed(
+            address: "\(base)/\(record.digest.prefix(12))/signed/\(paper.digest)",
+            name: place == 0
+              ? Words(vi: "bản ký", en: "signed paper")[language]
+              : Words(vi: "bản ký trước đó", en: "an earlier one")[language],
+            from: PageTime.text(paper.at, of: reading.year.plan)
+              + (paper.author.map { ", \($0.visible())" } ?? ""))
+        },
+        sends: maySend ? "\(base)/\(record.digest.prefix(12))/signed" : nil,
+        label: Words(
+          vi: "Bản ký của \(record.close.scope.period) (PDF)",
+          en: "Signed paper of \(record.close.scope.period) (PDF)")[language],
+        token: visit.visitor?.formToken ?? "")
     }
     none = Words(vi: "Chưa chốt kỳ nào.", en: "No period is closed yet.")[language]
     verify = PageFrame.Link(
@@ -143,6 +195,8 @@ struct ClosesPage {
       author: Words(vi: "Người chốt", en: "By")[language],
       hash: Words(vi: "Mã kiểm chứng", en: "Hash")[language],
       certificate: Words(vi: "Biên bản", en: "Certificate")[language],
+      signed: Words(vi: "Bản ký", en: "Signed paper")[language],
+      send: Words(vi: "Gửi bản ký", en: "Send it in")[language],
       state: Words(vi: "Tính lại", en: "Worked out again")[language],
       paperNumber: Words(
         vi: "Số văn bản của biên bản (không bắt buộc)", en: "Document number of the certificate (optional)")[
@@ -162,9 +216,12 @@ struct ClosesPage {
     <p class="soft">{{head}}</p>
     {{^rows}}<p>{{none}}</p>{{/rows}}
     {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.table}}"><table><thead><tr><th scope="col">{{words.period}}</th><th scope="col">{{words.number}}</th>\
-    <th scope="col">{{words.closed}}</th><th scope="col">{{words.author}}</th><th scope="col">{{words.hash}}</th><th scope="col">{{words.certificate}}</th><th scope="col">{{words.state}}</th></tr></thead><tbody>{{/first()}}
+    <th scope="col">{{words.closed}}</th><th scope="col">{{words.author}}</th><th scope="col">{{words.hash}}</th><th scope="col">{{words.certificate}}</th><th scope="col">{{words.signed}}</th><th scope="col">{{words.state}}</th></tr></thead><tbody>{{/first()}}
     <tr><th scope="row">{{period}}</th><td>{{number}}</td><td>{{closed}}</td><td>{{author}} <span class="soft">{{reason}}</span></td><td><code>{{hash}}</code></td>\
-    <td>{{#files}}<a class="file" href="{{address}}">{{name}}</a> {{/files}}</td><td>{{#state}}<b>{{.}}</b>{{/state}}</td></tr>
+    <td>{{#files}}<a class="file" href="{{address}}">{{name}}</a> {{/files}}</td>\
+    <td>{{#signed}}<p><a class="file" href="{{address}}">{{name}}</a> <span class="soft">{{from}}</span></p>{{/signed}}\
+    {{#sends}}<form method="post" action="{{.}}" enctype="multipart/form-data" class="noprint"><input type="hidden" name="token" value="{{token}}">\
+    <input type="file" name="file" accept=".pdf,application/pdf" aria-label="{{label}}" required> <button class="plain">{{words.send}}</button></form>{{/sends}}</td><td>{{#state}}<b>{{.}}</b>{{/state}}</td></tr>
     {{#last()}}</tbody></table></div>
     <form method="get" action="{{action}}" class="inline noprint"><label for="number">{{words.paperNumber}}</label> <input id="number" name="number" maxlength="60" value="{{paperNumber}}" placeholder="12/BB-PTTH"> <button class="plain">{{words.put}}</button></form>{{/last()}}{{/rows}}
     {{#verify}}<p class="noprint"><a href="{{address}}">{{name}}</a></p>{{/verify}}

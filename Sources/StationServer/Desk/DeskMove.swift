@@ -50,15 +50,18 @@ extension Visit {
 
   /// Moves a broadcast, when it is still as it was seen. Whoever works on other broadcasts is not in the way: then the
   /// move is worked out again on what is there now.
-  func move(_ move: DeskMove) async throws -> DeskMoved {
+  ///
+  /// - Returns: What came of it, and the draft on which it was worked out.
+  func move(_ move: DeskMove) async throws -> (result: DeskMoved, before: DeskReading) {
     guard let plan, let visitor else { throw Refusal.notFound }
     for _ in 0..<5 {
       let reading = try await deskReading()
-      guard let work = reading.work else { return .refused(reading.findings, reading) }
+      guard let work = reading.work else { return (.refused(reading.findings, reading), reading) }
       let row = work.rows[move.uid]
-      if let row, row.version != move.seen { return .stale(row, reading) }
+      if let row, row.version != move.seen { return (.stale(row, reading), reading) }
       let unplaced = row == nil ? work.worked.unplaced.first { $0.uid == move.uid } : nil
-      guard row != nil || (unplaced != nil && move.seen == DeskMove.unplaced) else { throw Refusal.notFound }
+      guard row != nil || unplaced != nil else { throw Refusal.notFound }
+      guard row != nil || move.seen == DeskMove.unplaced else { throw Refusal.takenOut }
       let target = work.slots[move.slot]?.outlet
       let outlets = Set([row?.placement.outlet, target].compactMap(\.self))
       guard outlets.allSatisfy({ plan.allows(.draft, outlet: $0) }) else {
@@ -95,7 +98,7 @@ extension Visit {
         }
       }
       switch result {
-      case .failure(let refusal): return .refused(refusal.findings, reading)
+      case .failure(let refusal): return (.refused(refusal.findings, reading), reading)
       case .success(let made):
         let state: String
         do {
@@ -115,11 +118,11 @@ extension Visit {
         }
         let after = await station.drafts.adopt(
           made.worked, made.rows, table: made.table, from: reading, of: plan.plan, state: state, now: now)
-        guard let new = after.work?.rows[move.uid] else { return .refused(after.findings, after) }
+        guard let new = after.work?.rows[move.uid] else { return (.refused(after.findings, after), reading) }
         let series = SeriesMove(moved: made.rows.count - 1, left: made.left)
-        guard let row else { return .placed(new, undo: await keep(made.rows, of: work), after) }
+        guard let row else { return (.placed(new, undo: await keep(made.rows, of: work), after), reading) }
         let undo = series.moved == 0 ? nil : await keep(made.rows, of: work)
-        return .moved(from: row, to: new, series, undo: undo, after)
+        return (.moved(from: row, to: new, series, undo: undo, after), reading)
       }
     }
     throw Refusal.busyPlan
@@ -178,6 +181,14 @@ extension Visit {
 }
 
 extension Refusal {
+  /// What was to be moved is in no slot any more.
+  static let takenOut = Refusal(
+    status: .preconditionFailed,
+    words: Words(
+      vi: "Lượt này vừa bị bỏ khỏi dự thảo và đang chưa xếp; hãy xem lại rồi xếp.",
+      en: "This broadcast was taken out of the draft meanwhile and is in no slot; look again, then place it.")
+  )
+
   /// Others change the plan faster than this change can be worked out.
   static let busyPlan = Refusal(
     status: .serviceUnavailable,

@@ -73,38 +73,22 @@ struct DeskPublishPage {
 
   /// Publishes what was seen.
   static func publish(_ visit: Visit) async throws -> Response {
-    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor, !form["seen"].isEmpty
-    else {
+    guard let form = visit.form, let plan = visit.plan, !form["seen"].isEmpty else {
       throw Refusal.unreadable
     }
-    let reading = try await visit.deskReading()
-    let overtaken = Words(
-      vi:
-        "Kế hoạch hoặc dự thảo đã đổi từ khi bạn mở trang; chưa phát hành gì. Hãy xem lại các thay đổi dưới đây.",
-      en: "Plan or draft changed since you opened the page; nothing was published. Look at the changes again."
-    )
-    guard reading.state == form["seen"] else {
-      return try await page(visit, told: overtaken, status: .preconditionFailed)
+    switch try await visit.publish(seen: form["seen"], comment: form["comment"]) {
+    case .published: return .seeOther("/p/\(plan.plan.slug)/desk/publish?done=yes")
+    case .refused: return try await page(visit, told: nil, status: .unprocessableContent)
+    case .overtaken:
+      return try await page(
+        visit,
+        told: Words(
+          vi:
+            "Kế hoạch hoặc dự thảo đã đổi từ khi bạn mở trang; chưa phát hành gì. Hãy xem lại các thay đổi dưới đây.",
+          en:
+            "Plan or draft changed since you opened the page; nothing was published. Look at the changes again."
+        ), status: .preconditionFailed)
     }
-    let comment = form["comment"].trimmed
-    let (now, author) = (visit.caller.now, visitor.person.name)
-    let prepared = try await visit.station.drafts.work.run {
-      var year = reading.year
-      return year.publication(by: author, at: now, comment: comment.isEmpty ? nil : comment)
-    }
-    guard !prepared.statements.isEmpty else {
-      return try await page(visit, told: nil, status: .unprocessableContent)
-    }
-    var files: [String: [UInt8]?] = [:]
-    if prepared.isDraft { files = ["draft.csv": nil, "draft.xlsx": nil, "draft.base": nil] }
-    do {
-      _ = try await visit.station.desk.change(
-        files, recording: prepared.statements, seen: reading.year.book, in: plan, restingOn: reading.state,
-        by: visitor, reason: comment.isEmpty ? nil : comment)
-    } catch is PlanOvertaken {
-      return try await page(visit, told: overtaken, status: .preconditionFailed)
-    }
-    return .seeOther("/p/\(reading.address)/desk/publish?done=yes")
   }
 
   private static func page(_ visit: Visit, told: Words?, status: HTTPResponse.Status) async throws -> Response

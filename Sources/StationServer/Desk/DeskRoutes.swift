@@ -26,6 +26,10 @@ enum DeskRoutes {
     .get("/p/{plan}/desk/close", .right(.close), ClosePage.answer),
     .post("/p/{plan}/desk/close", .right(.close), ClosePage.close),
     .get("/p/{plan}/desk/closes/{file}", .right(.read), ClosesPage.answerFile),
+    .upload(
+      "/p/{plan}/desk/closes/{file}/signed", .right(.close), largest: SignedPaper.largest,
+      SignedPaperPage.send),
+    .get("/p/{plan}/desk/closes/{file}/signed/{digest}", .right(.read), SignedPaperPage.answer),
     .get("/p/{plan}/desk/replan", .right(.draft), ReplanPage.answer),
     .post("/p/{plan}/desk/replan", .right(.draft), ReplanRequest.begin),
     .get("/p/{plan}/desk/replan/{job}", .right(.draft), ReplanPage.answerJob),

@@ -99,7 +99,7 @@ struct MovePage {
       uid: try visit.part("uid"), slot: form["slot"], seen: form["seen"], isFixed: form["fixed"] == "yes",
       why: why.isEmpty ? nil : String(why.prefix(200)),
       reach: SeriesReach(rawValue: form["reach"]) ?? .this, was: form["was"].isEmpty ? nil : form["was"])
-    let result = try await visit.move(move)
+    let result = try await visit.move(move).result
     if visit.wantsData { return try DeskMoveData.answer(result, move, visit) }
     switch result {
     case .moved(let old, let new, let series, let undo, let reading):

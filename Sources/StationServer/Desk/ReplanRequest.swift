@@ -50,57 +50,86 @@ enum ReplanRequest {
     guard ["accept", "some", "drop", "cancel"].contains(form["step"]) else { throw Refusal.unreadable }
     let number = try number(of: visit)
     let address = plan.plan.slug
-    let (job, _, result) = try await visit.station.desk.replan(
-      number, of: plan.plan, by: visit.station.program)
+    // It has to be a re-plan of this plan, whatever becomes of it.
+    _ = try await visit.station.desk.replan(number, of: plan.plan, by: visit.station.program)
+    var chosen: Set<String>?
     switch form["step"] {
     case "cancel":
       try await visit.station.desk.cancel(number, in: plan, by: visitor)
       return .seeOther("/p/\(address)/desk/replan/\(number)")
     case "drop": return .seeOther("/p/\(address)/desk/replan")
-    default: break
-    }
-    guard job.state == .done, let result, let made = result.draft, let base = result.base else {
-      throw Refusal.notFound
-    }
-    let reading = try await visit.deskReading()
-    let overtaken = Words(
-      vi: "Kế hoạch hoặc dự thảo đã đổi từ khi xếp lại; chưa ghi gì. Hãy xếp lại lần nữa.",
-      en: "Plan or draft changed since this was worked out; nothing was stored. Plan anew once more.")
-    var files = ["draft.csv": made.bytes, "draft.base": base.bytes]
-    var taken: Int?
-    if form["step"] == "some" {
-      let chosen = form.names(after: ReplanResultView.box)
-      guard !chosen.isEmpty else {
+    case "some":
+      let ticked = form.names(after: ReplanResultView.box)
+      guard !ticked.isEmpty else {
         return try await ReplanPage.page(
           visit,
           told: Words(
             vi: "Chưa đánh dấu lượt nào; chưa ghi gì.", en: "Nothing was ticked; nothing was stored."),
           status: .unprocessableContent)
       }
+      chosen = ticked
+    default: break
+    }
+    switch try await take(number, only: chosen, visit) {
+    case .taken(let from): return .seeOther("/p/\(address)/desk?day=\(from)")
+    case .overtaken: return try await ReplanPage.page(visit, told: overtaken, status: .preconditionFailed)
+    case .none: throw Refusal.notFound
+    }
+  }
+
+  /// What is told when a re-plan cannot be taken any more.
+  static let overtaken = Words(
+    vi: "Kế hoạch hoặc dự thảo đã đổi từ khi xếp lại; chưa ghi gì. Hãy xếp lại lần nữa.",
+    en: "Plan or draft changed since this was worked out; nothing was stored. Plan anew once more.")
+
+  /// What came of taking a re-plan.
+  enum Taken {
+    /// It is the draft; from which day on it is planned anew.
+    case taken(from: String)
+    /// Plan or draft changed since it was worked out.
+    case overtaken
+    /// It is not done, or gave no schedule that can be a draft.
+    case none
+  }
+
+  /// Takes a re-plan as the draft.
+  ///
+  /// - Parameter chosen: The UIDs of which the change is taken; `nil` for all of it.
+  static func take(_ number: Int, only chosen: Set<String>? = nil, _ visit: Visit) async throws -> Taken {
+    guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    let (job, _, result) = try await visit.station.desk.replan(
+      number, of: plan.plan, by: visit.station.program)
+    guard job.state == .done, let result, let made = result.draft, let base = result.base,
+      !result.account.findings.compactMap(\.finding).contains(where: {
+        $0.severity == .error && $0.code != .quotaNotMet
+      })
+    else { return .none }
+    let reading = try await visit.deskReading()
+    var files = ["draft.csv": made.bytes, "draft.base": base.bytes]
+    if let chosen {
       guard reading.state == result.account.state, let work = reading.work, !reading.isOutdated else {
-        return try await ReplanPage.page(visit, told: overtaken, status: .preconditionFailed)
+        return .overtaken
       }
       let now = visit.caller.now
       let draft = try await visit.station.drafts.work.run {
         var year = reading.year
         return year.reading(made, base: base, at: now).map { work.worked.draft.taking(chosen, from: $0) }
       }
-      guard let draft else { throw Refusal.notFound }
+      guard let draft else { return .none }
       files = ["draft.csv": draft.table(work.plan), "draft.base": Array(draft.base.text.utf8)]
-      taken = chosen.count
     }
     do {
       _ = try await visit.station.desk.change(
         ["draft.csv": files["draft.csv"], "draft.base": files["draft.base"], "draft.xlsx": nil],
         seen: reading.year.book, in: plan, restingOn: result.account.state, by: visitor,
         note: (
-          "accept re-plan", "plan \(address) job \(number)", nil,
-          result.account.from + (taken.map { ", \($0) of it" } ?? "")
+          "accept re-plan", "plan \(plan.plan.slug) job \(number)", nil,
+          result.account.from + (chosen.map { ", \($0.count) of it" } ?? "")
         ))
     } catch is PlanOvertaken {
-      return try await ReplanPage.page(visit, told: overtaken, status: .preconditionFailed)
+      return .overtaken
     }
-    return .seeOther("/p/\(address)/desk?day=\(result.account.from)")
+    return .taken(from: result.account.from)
   }
 
   /// The number of the job that the address names.

@@ -131,7 +131,7 @@ struct DeclareFormPage {
     let year = try await visit.year()
     guard let plan = year.known?.plan else { throw Refusal.notFound }
     let (unit, name) = (try visit.part("unit"), try visit.part("period"))
-    guard let period = DeclaredForm.periods(of: plan).first(where: { "\($0)" == name }),
+    guard let period = DeclaredForm.offered(of: plan).first(where: { "\($0)" == name }),
       let form = DeclaredForm.forms(of: plan, periods: [period], only: unit, language: visit.language).first
     else { throw Refusal.notFound }
     return (year, form)
@@ -161,12 +161,13 @@ struct DeclareFormPage {
     let period = form.rows.first?.period
     title = "\(form.unit.name.visible()), \(period?.name[language] ?? "")"
     back = PageFrame.Link(address: "/p/\(year.address)/logs/declare", name: DeclarePage.title[language])
+    let parts = form.partsSample.map { "; \($0)" } ?? ""
     head =
       Words(
         vi:
-          "Số liệu: 12; hơn 600; 12 tin, 3 bài; đơn vị báo là không có thì ghi: không có số liệu. Gồm cả: các đơn vị đã nằm trong số này, cách nhau bằng dấu chấm phẩy, hoặc: không. Dòng để trống là chưa báo cáo.",
+          "Số liệu: 12; hơn 600\(parts); đơn vị báo là không có thì ghi: không có số liệu. Gồm cả: các đơn vị đã nằm trong số này, cách nhau bằng dấu chấm phẩy, hoặc: không. Dòng để trống là chưa báo cáo.",
         en:
-          "Value: 12; hơn 600; 12 tin, 3 bài; where the unit says that there is none: no data. Includes: the units whose figures this one has already, parted by semicolons, or: none. A row that is left empty is not reported."
+          "Value: 12; hơn 600\(parts); where the unit says that there is none: no data. Includes: the units whose figures this one has already, parted by semicolons, or: none. A row that is left empty is not reported."
       )[language]
     let prepared = filled.prepared
     let isNew = prepared.map { !$0.statements.isEmpty } ?? false

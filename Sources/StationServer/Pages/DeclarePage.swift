@@ -10,10 +10,16 @@ struct DeclarePage {
   let head: String
   let none: String?
   let told: String?
-  let periods: [String]
+  let periods: [Period]
   let rows: [Row]
   let unit: String
   let table: String
+
+  /// A period, and the letters to those who have not reported; `nil` where all have.
+  struct Period {
+    let name: String
+    let letters: PageFrame.Link?
+  }
 
   /// A unit.
   struct Row {
@@ -42,7 +48,7 @@ struct DeclarePage {
 
   private init(_ year: YearReading, _ known: YearReading.Known, done: Bool, _ language: ReaderLanguage) {
     let plan = known.plan
-    let asked = DeclaredForm.periods(of: plan)
+    let asked = DeclaredForm.offered(of: plan)
     let forms = asked.map { period in
       (
         period: period,
@@ -69,7 +75,15 @@ struct DeclarePage {
           language]
       : nil
     told = done ? Words(vi: "Đã ghi vào sổ.", en: "Recorded in the Book.")[language] : nil
-    periods = asked.map { $0.name[language] }
+    periods = asked.map { period in
+      Period(
+        name: period.name[language],
+        letters: known.reminders(in: period).isEmpty
+          ? nil
+          : PageFrame.Link(
+            address: "/p/\(year.address)/logs/reminders/\(period)",
+            name: Words(vi: "thư nhắc", en: "letters")[language]))
+    }
     rows = units.map { unit in
       Row(
         name: unit.name.visible(),
@@ -79,14 +93,26 @@ struct DeclarePage {
           let due = period.due(for: unit.level).map {
             " (\(Words(vi: "hạn", en: "due")[language]) \($0.forPeople))"
           }
+          // Shorter periods make up a longer one, or a part of it.
+          let sums =
+            known.declared.first { $0.consolidation.period.days == period.days }?.consolidation.lines ?? []
+          let own = sums.filter { sum in form.rows.contains { $0.line.id == sum.line } }.map(\.sum)
+          let made = own.count { $0.reported.contains(unit.id) }
+          let begun = own.count { sum in sum.partial.contains { $0.unit == unit.id } }
           let text =
             reported == 0
-            ? Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
+            ? made == form.rows.count
+              ? Words(vi: "đã có từ các kỳ ngắn hơn", en: "made up of shorter periods")[language]
+              : made + begun > 0
+                ? Words(vi: "có số của một phần kỳ", en: "known for part of the period")[language]
+                  + (due ?? "")
+                : Words(vi: "chưa báo cáo", en: "not reported")[language] + (due ?? "")
             : Words(
               vi: "\(reported)/\(form.rows.count) chỉ tiêu",
               en: "\(reported) of \(counted(form.rows.count, "line"))")[language]
           return Cell(
-            kind: reported == 0 ? "ahead" : reported < form.rows.count ? "open" : "done", text: text,
+            kind: reported == form.rows.count || reported == 0 && made == form.rows.count
+              ? "done" : reported + made + begun == 0 ? "ahead" : "open", text: text,
             leads: "/p/\(year.address)/logs/declare/\(unit.id)/\(period)")
         })
     }
@@ -100,7 +126,7 @@ struct DeclarePage {
     <p class="soft">{{head}}</p>
     {{#none}}<p>{{.}}</p>{{/none}}
     {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{table}}"><table><thead><tr><th scope="col" class="name">{{unit}}</th>\
-    {{#periods}}<th scope="col">{{.}}</th>{{/periods}}</tr></thead><tbody>{{/first()}}
+    {{#periods}}<th scope="col">{{name}}{{#letters}} <a class="noprint" href="{{address}}">{{name}}</a>{{/letters}}</th>{{/periods}}</tr></thead><tbody>{{/first()}}
     <tr><th scope="row" class="name">{{name}}</th>{{#cells}}<td class="month {{kind}}">{{#leads}}<a href="{{.}}">{{text}}</a>{{/leads}}{{^leads}}{{text}}{{/leads}}</td>{{/cells}}</tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
 

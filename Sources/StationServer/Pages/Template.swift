@@ -20,7 +20,7 @@ enum Template {
     case field
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
-    case folderPreview, declare, declareForm, textVersions, textVersion, textDifference
+    case folderPreview, declare, declareForm, reminders, textVersions, textVersion, textDifference
     case columns, row, handStatements, broadcast, history, historyEntry
     case units, unit, unitFields, sums
     case account, code, factor, tokens, roles, people, person, audit
@@ -73,6 +73,7 @@ enum Template {
       case .newPlan: NewPlanPage.template
       case .folderPreview: FolderPreviewPage.template
       case .declare: DeclarePage.template
+      case .reminders: RemindersPage.template
       case .declareForm: DeclareFormPage.template
       case .textVersions: TextVersionsPage.template
       case .textVersion: TextVersionPage.template

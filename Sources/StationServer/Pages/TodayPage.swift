@@ -83,7 +83,9 @@ struct TodayPage {
           vi: "Đã quá hạn, chưa phát; sổ không ghi việc đã xong hay chưa",
           en: "Past its deadline, not on the air yet; the Book does not tell what is done")),
     ].compactMap(\.self)
-    steps = status.steps.map { Self.step($0, ways, language) }
+    steps =
+      status.steps.map { Self.step($0, ways, language) }
+      + (ways.rights.contains(.recordLogs) ? RemindersPage.steps(year, known, language) : [])
     let work = StatusReport.work(
       Self.due(placements, known, from: day).map { ($0.deadline.work, $0.day, $0.placement, $0.who) },
       of: plan,

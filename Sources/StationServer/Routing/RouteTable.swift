@@ -62,6 +62,7 @@ enum RouteTable {
       .post("/p/{plan}/logs/upload/{upload}/title", .right(.link), UnmatchedPage.linkTitle),
       .get("/p/{plan}/logs/declare", .right(.recordLogs), DeclarePage.answer),
       .get("/p/{plan}/logs/declare/{unit}/{period}", .right(.recordLogs), DeclareFormPage.answer),
+      .get("/p/{plan}/logs/reminders/{period}", .right(.recordLogs), RemindersPage.answer),
       .post("/p/{plan}/logs/declare/{unit}/{period}", .right(.recordLogs), DeclareFormPage.send),
       .get("/p/{plan}/counts", .right(.read), CountsPage.answer),
       .get("/p/{plan}/counts/{line}", .right(.read), CountsPage.answerLine),

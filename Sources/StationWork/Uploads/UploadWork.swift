@@ -8,6 +8,8 @@ public import StationStore
 public enum UploadWork {
   /// What was read of a file.
   public struct Reading: Sendable {
+    /// By which it is known again: another one for another state of the plan, another file and other terms.
+    public let id: String
     /// What its sender is shown.
     public let preview: UploadPreview
     /// What is recorded when they say so; the time is set then.
@@ -44,13 +46,36 @@ public enum UploadWork {
   ) throws(StoreRefusal) -> Reading? {
     let key = try key(upload, terms, language, of: plan, transaction)
     guard let octets = try transaction.derived("preview", of: key, by: program),
+      let parts = WorkParts.read(octets)
+    else { return nil }
+    return reading(key, parts)
+  }
+
+  /// What was read of a file, by the name that the reading has; `nil` for one that is none of this file and this author's, or
+  /// that was made of another state of the plan and its Book.
+  public static func reading(
+    _ id: String, of upload: StoredUpload, for author: String, of plan: Int, by program: String,
+    _ transaction: StoreTransaction
+  ) throws(StoreRefusal) -> Reading? {
+    guard let octets = try transaction.derived("preview", of: id, by: program),
       let parts = WorkParts.read(octets),
-      let shown = parts.first(where: { $0.name == "preview" }),
+      let argument = parts.first(where: { $0.name == "argument" }).flatMap({
+        Self.argument(String(decoding: $0.bytes, as: UTF8.self))
+      }),
+      argument.upload == upload.id, argument.terms.author == author,
+      let language = ReaderLanguage(rawValue: argument.language),
+      try key(upload, argument.terms, language, of: plan, transaction) == id
+    else { return nil }
+    return reading(id, parts)
+  }
+
+  private static func reading(_ id: String, _ parts: [InputFile]) -> Reading? {
+    guard let shown = parts.first(where: { $0.name == "preview" }),
       let preview = try? JSONDecoder().decode(UploadPreview.self, from: Data(shown.bytes))
     else { return nil }
     let statements = parts.filter { $0.name.hasPrefix("statement ") }.compactMap(Self.statement)
     guard statements.count == preview.entries else { return nil }
-    return Reading(preview: preview, statements: statements)
+    return Reading(id: id, preview: preview, statements: statements)
   }
 
   /// By which a reading is kept: the plan with its Book, the file, and how it is read.
@@ -85,6 +110,7 @@ public enum UploadWork {
       prepared, before: &year, mappings: year.savedMappingNames, language)
     // A table of declared figures has columns of its own.
     if prepared.declared.isEmpty { preview.head = request.firstRows(of: upload).map(UploadPreview.Head.init) }
+    try say(InputFile(name: "argument", bytes: Array(order.argument.utf8)))
     try say(InputFile(name: "preview", bytes: Array(text(preview).utf8)))
     for statement in prepared.statements {
       let head = statement.head

@@ -132,7 +132,8 @@ struct CloseCommand: ParsableCommand {
       try show(
         VerifyReport.json(
           record, isNew: outcome.state == .closed, difference: outcome.difference,
-          findings: outcome.findings, language: common.language))
+          renamed: record.map { after.renamed(since: $0) } ?? [], findings: outcome.findings,
+          language: common.language))
     } else {
       try certify(outcome, record, plan, of: after)
     }
@@ -150,7 +151,7 @@ struct CloseCommand: ParsableCommand {
       guard let close = outcome.close, try form == .text else { return }
       try show(
         CloseCertificate.previewText(
-          close, plan: plan, notReported: outcome.notReported, language: common.language,
+          close, plan: plan, gaps: outcome.gaps, language: common.language,
           width: common.width(to: out)))
     case .differs:
       guard let difference = outcome.difference else { return }
@@ -161,10 +162,20 @@ struct CloseCommand: ParsableCommand {
       guard let record else { return }
       let certified = year.certified(record)
       let paper = CloseCertificate.paper(
-        record, plan: plan, difference: certified.difference, notReported: certified.notReported,
+        record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
+        difference: certified.difference, gaps: certified.gaps,
         terms: PaperTerms(number: number), language: common.language)
       let form = try form
       try paper.content(as: form, common, out: out).deliver(as: form, to: out)
+      if !year.renamed(since: record).isEmpty {
+        Terminal.complain(
+          HelpWords.text(
+            vi:
+              "Biên bản ghi tên, cơ quan và người ký như khi chốt; từ đó kế hoạch đã đổi tên, xem: lichsong verify.",
+            en:
+              "The certificate has the names, office and signer of the close; the plan has changed some since, see: lichsong verify."
+          ))
+      }
     }
   }
 

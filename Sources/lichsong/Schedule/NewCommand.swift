@@ -71,9 +71,9 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp(
       HelpWords.text(
         vi:
-          "Với --form: chỉ kỳ này (2025-Q1, “Quý I”); mặc định là mọi kỳ báo cáo của kế hoạch, hoặc bốn quý.",
+          "Với --form: chỉ kỳ này (2025-Q1, “Quý I”, “cả năm”); mặc định là mọi kỳ báo cáo của kế hoạch, hoặc bốn quý.",
         en:
-          "With --form: only this period (2025-Q1, “Quý I”); by default all reports of the plan, or the four quarters."
+          "With --form: only this period (2025-Q1, “Quý I”, “cả năm”); by default all reports of the plan, or the four quarters."
       )))
   var period: String?
   @Option(

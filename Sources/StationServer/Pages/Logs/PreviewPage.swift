@@ -208,7 +208,8 @@ struct PreviewPage {
   enum Outcome {
     case made(UploadWork.Reading)
     case failed(Words)
-    case waiting
+    /// The number of the job that reads it.
+    case waiting(Int)
   }
 
   static func read(
@@ -220,10 +221,12 @@ struct PreviewPage {
     }
     if let reading = try await made() { return .made(reading) }
     let job = try await desk.askForReading(of: upload, terms, visit.language, in: plan, by: visitor)
-    guard try await visit.station.waitForEnd(of: job, seconds: patience(for: upload)) else { return .waiting }
+    guard try await visit.station.waitForEnd(of: job, seconds: patience(for: upload)) else {
+      return .waiting(job.number)
+    }
     if let reading = try await made() { return .made(reading) }
     let ended = try await desk.store.read { try $0.job(job.number) }
-    return ended?.fault.map { .failed($0) } ?? .waiting
+    return ended?.fault.map { .failed($0) } ?? .waiting(job.number)
   }
 
   /// How the file is to be read, as an address or a form says.

@@ -189,10 +189,16 @@ enum RoleWords {
     case .read: Words(vi: "đọc kế hoạch, lịch, số liệu", en: "read plans, schedules and counts")
     case .ownFeeds:
       Words(vi: "tạo và hủy địa chỉ lịch của bạn", en: "make and revoke your calendar addresses")
+    case .readDraft: Words(vi: "đọc dự thảo lịch", en: "read the draft of a schedule")
+    case .recordLogs:
+      Words(vi: "gửi và ghi nhật ký, số liệu", en: "send in and record logs and declared figures")
+    case .draft:
+      Words(vi: "dời lượt phát trong dự thảo, xếp lại", en: "move broadcasts of the draft, plan anew")
+    case .publish: Words(vi: "phát hành lịch", en: "publish the schedule")
     case .changePlan: Words(vi: "sửa văn bản kế hoạch", en: "change a plan's text")
     case .audit: Words(vi: "đọc nhật ký thao tác", en: "read the audit trail")
     case .administer: Words(vi: "đọc danh sách người dùng", en: "read the list of people")
-    case .readDraft, .ownTranslations, .recordLogs, .link, .assign, .draft, .publish, .close:
+    case .ownTranslations, .link, .assign, .close:
       Words(right.rawValue)
     }
   }

@@ -69,6 +69,7 @@ struct AuditPage {
     }
     let before = visit.asked("before").flatMap(Int.init)
     let (rows, total) = try await desk.trail(visitor, filter, before: before, count: 100)
+    let tokens = try await desk.tokenNames(in: rows)
     let broken = try await desk.firstBrokenTrailRow(visitor)
     let state =
       broken.map {
@@ -85,7 +86,8 @@ struct AuditPage {
     let page = AuditPage(
       title: title[language], state: state[language],
       total: Words(vi: "\(total) dòng", en: "\(total) rows")[language],
-      rows: rows.map { row($0, names, language) }, person: asked ?? "", text: visit.asked("text") ?? "",
+      rows: rows.map { row($0, names, tokens, language) }, person: asked ?? "",
+      text: visit.asked("text") ?? "",
       from: from?.description ?? "", to: to?.description ?? "",
       older: rows.count == 100 ? rows.last.map { older(than: $0.number, visit) } : nil, words: words(language)
     )
@@ -98,16 +100,28 @@ struct AuditPage {
     return "\(path)?" + (kept + ["before=\(number)"]).joined(separator: "&")
   }
 
-  private static func row(_ row: TrailRow, _ names: [Int: Person], _ language: ReaderLanguage) -> Row {
+  private static func row(
+    _ row: TrailRow, _ names: [Int: Person], _ tokens: [String: String], _ language: ReaderLanguage
+  ) -> Row {
     let note = row.note
     let change = [note.before, note.after].map { $0.map { cut($0) } ?? "–" }
     return Row(
       number: "\(row.number)", at: PageTime.text(note.at),
-      who: note.person.map { "\(names[$0]?.name ?? "") (\($0))" }?.visible() ?? "–",
+      who: who(note, names, tokens, language),
       address: note.address?.visible() ?? "–", action: TrailWords.action(note.action)[language],
       object: TrailWords.object(note.object, names)[language].visible(),
       change: note.before == nil && note.after == nil ? "" : change.joined(separator: " → ").visible(),
       reason: note.reason?.visible() ?? "")
+  }
+
+  /// Who did it, and by which token where a program did.
+  private static func who(
+    _ note: TrailNote, _ names: [Int: Person], _ tokens: [String: String], _ language: ReaderLanguage
+  ) -> String {
+    let person = note.person.map { "\(names[$0]?.name ?? "") (\($0))" }?.visible() ?? "–"
+    guard let session = note.session, session.hasPrefix("token ") else { return person }
+    let token = (tokens[session] ?? String(session.dropFirst("token ".count))).visible()
+    return Words(vi: "\(person), mã truy cập “\(token)”", en: "\(person), token “\(token)”")[language]
   }
 
   private static func words(_ language: ReaderLanguage) -> PageWords {
@@ -198,6 +212,18 @@ enum TrailWords {
     "use recovery code": Words(vi: "dùng mã dự phòng", en: "used a recovery code"),
     "make recovery codes": Words(vi: "tạo mã dự phòng mới", en: "made recovery codes"),
     "remove second factor": Words(vi: "gỡ xác thực hai bước", en: "removed the second factor"),
+    "move": Words(vi: "dời lượt phát", en: "moved a broadcast"),
+    "place": Words(vi: "xếp lượt phát", en: "placed a broadcast"),
+    "discard draft": Words(vi: "bỏ dự thảo", en: "threw the draft away"),
+    "ask for re-plan": Words(vi: "yêu cầu xếp lại", en: "asked for a re-plan"),
+    "accept re-plan": Words(vi: "lấy lịch xếp lại làm dự thảo", en: "took a re-plan as the draft"),
+    "cancel job": Words(vi: "dừng việc ở nền", en: "ended work in the background"),
+    "set version": Words(vi: "ghi tình trạng bản dịch", en: "set how far a version is"),
+    "send in folder": Words(vi: "gửi thư mục kế hoạch", en: "sent in a plan's folder"),
+    "take in folder": Words(vi: "nhận thư mục kế hoạch", en: "took in a plan's folder"),
+    "discard folder": Words(vi: "bỏ thư mục đã gửi", en: "removed a folder that was sent in"),
+    "upload": Words(vi: "gửi tệp", en: "sent a file in"),
+    "discard upload": Words(vi: "bỏ tệp đã gửi", en: "removed a file that was sent in"),
     "record plan": Words(vi: "ghi bản kế hoạch vào sổ", en: "recorded a plan"),
     "record publication": Words(vi: "phát hành lịch", en: "published"),
     "record log": Words(vi: "ghi nhật ký phát sóng vào sổ", en: "recorded a log"),

@@ -1,16 +1,14 @@
-import ScheduleModel
-
 extension PlanLine {
   /// What the line's figures count: its quota's unit, or its form without a quota.
-  var countedUnit: CountingUnit { quota?.unit ?? form }
+  public var countedUnit: CountingUnit { quota?.unit ?? form }
 
   /// Whether figures of a unit are among those that the line counts together: “tin” of “tin, bài”.
-  func counts(_ unit: CountingUnit) -> Bool {
+  public func counts(_ unit: CountingUnit) -> Bool {
     unit.time == nil && unit.forms.allSatisfy(countedUnit.forms.contains)
   }
 
   /// Whether a unit is neither among what the line counts nor adds up with it: “kỳ” of “tin, bài”.
-  func countsApart(_ unit: CountingUnit) -> Bool {
+  public func countsApart(_ unit: CountingUnit) -> Bool {
     !counts(unit) && !(unit.time != nil && unit.canBeAdded(to: countedUnit))
       && !unit.forms.allSatisfy(form.forms.contains)
   }
@@ -18,7 +16,7 @@ extension PlanLine {
 
 extension Quantity {
   /// Whether two figures count something in common; one without data is of all things.
-  static func overlap(_ one: Quantity?, _ other: Quantity?) -> Bool {
+  public static func overlap(_ one: Quantity?, _ other: Quantity?) -> Bool {
     guard let one, let other else { return true }
     return !Set(one.unit.forms).isDisjoint(with: other.unit.forms)
   }
