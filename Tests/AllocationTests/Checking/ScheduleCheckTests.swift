@@ -197,8 +197,8 @@ struct ScheduleCheckTests {
     #expect(draft.broken == ["before-original a.6.hmn+a.6.vi 7 -8", "too-early a.4.hmn+a.4.vi 7 2"])
     #expect(
       draft.violations[1].message.vi
-        == "Kỳ 4 “Dòng a” (tiếng Mông) phải sau kỳ 4 “Dòng a” ít nhất 7 ngày, dự thảo chỉ để 2 ngày (2018-04-10T20:00, "
-        + "2018-04-12T20:00).")
+        == "Kỳ 4 “Dòng a” (tiếng Mông) phải sau kỳ 4 “Dòng a” ít nhất 7 ngày, dự thảo chỉ để 2 ngày (20:00 ngày 10/04/2018; "
+        + "20:00 ngày 12/04/2018).")
   }
 
   @Test("a repeat too late after its first run, or before it")
@@ -264,7 +264,7 @@ struct ScheduleCheckTests {
     let violation = try #require(draft.violations.first)
     #expect(
       violation.message.en
-        == "“t” needs a whole week (Monday to Sunday) between the original and its version; 1 has none: no. 5 of “Dòng a” (Mông)."
+        == "“t” needs a whole week (Monday to Sunday) between the original and its version; 1 has none: no. 5 of “Dòng a” (Hmong)."
     )
     #expect(violation.remedy.en.hasSuffix("raising per-week does not help."))
     #expect(violation.remedy.vi.hasSuffix("nâng số bản một tuần (per-week) không giúp được."))
