@@ -92,7 +92,7 @@ struct DraftCommandTests {
       try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-03-13,", in: "draft.csv")
       #expect(
         try refused(station) == """
-          FOLDER/draft.csv:1:1: error[DRAFT_RULE]: The slot “toi” (Truyền hình tỉnh Ví dụ) 20:15 on 13/03/2026 holds 1, the draft has 2: no. 3 of “Cải cách hành chính”, no. 4 of “Cải cách hành chính”.
+          FOLDER/draft.csv:1:1: error[DRAFT_RULE]: The slot “toi” (Truyền hình tỉnh) 20:15 on 13/03/2026 holds 1, the draft has 2: no. 3 of “Cải cách hành chính”, no. 4 of “Cải cách hành chính”.
             remedy: Move 1 of them to another slot, or write pieces: 2 for “toi”.
 
           1 error
