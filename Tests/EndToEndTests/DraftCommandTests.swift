@@ -92,7 +92,7 @@ struct DraftCommandTests {
       try station.replace("tv,tv.toi.2026-04-17,", "tv,tv.toi.2026-03-13,", in: "draft.csv")
       #expect(
         try refused(station) == """
-          FOLDER/draft.csv:1:1: error[DRAFT_RULE]: The slot “tv.toi.2026-03-13” holds 1, the draft has 2: no. 3 of “Cải cách hành chính”, no. 4 of “Cải cách hành chính”.
+          FOLDER/draft.csv:1:1: error[DRAFT_RULE]: The slot “toi” (Truyền hình tỉnh) 20:15 on 13/03/2026 holds 1, the draft has 2: no. 3 of “Cải cách hành chính”, no. 4 of “Cải cách hành chính”.
             remedy: Move 1 of them to another slot, or write pieces: 2 for “toi”.
 
           1 error
@@ -116,16 +116,16 @@ struct DraftCommandTests {
       try station.replace("tv,tv.toi.2026-02-13,", "tv,tv.toi.2026-03-20,", in: "draft.csv")
       #expect(
         try refused(station) == """
-          FOLDER/draft.csv:1:1: error[DRAFT_PAST]: The draft moves or leaves out what is past, 1 in all: “vi-du.cm.2.vi@lichsong” (tv.toi.2026-02-13, 2026-02-13T20:15).
-            remedy: Give them back their slot and start. If one aired on another day, the log says so; when you record a publication of an earlier day, say when with --at.
+          FOLDER/draft.csv:1:1: error[DRAFT_PAST]: The draft moves or leaves out what is past, 1 in all: no. 2 of “Cải cách hành chính” (20:15 on 13/02/2026).
+            remedy: Give them back their slot and start (vi-du.cm.2.vi@lichsong: tv.toi.2026-02-13, 2026-02-13T20:15). If one aired on another day, the log says so; when you record a publication of an earlier day, say when with --at.
 
           1 error
 
           """)
       #expect(
         try refused(station, "vi") == """
-          FOLDER/draft.csv:1:1: lỗi[DRAFT_PAST]: Dự thảo đổi hoặc bỏ 1 lượt đã qua ngày: “vi-du.cm.2.vi@lichsong” (tv.toi.2026-02-13, 2026-02-13T20:15).
-            Cách sửa: Ghi lại slot và start cũ cho các lượt này. Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày đã qua thì thêm --at đúng thời điểm phát hành.
+          FOLDER/draft.csv:1:1: lỗi[DRAFT_PAST]: Dự thảo đổi hoặc bỏ 1 lượt đã qua: kỳ 2 “Cải cách hành chính” (20:15 ngày 13/02/2026).
+            Cách sửa: Ghi lại slot và start cũ cho các lượt này (vi-du.cm.2.vi@lichsong: tv.toi.2026-02-13, 2026-02-13T20:15). Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày đã qua thì thêm --at đúng thời điểm phát hành.
 
           1 lỗi
 
@@ -136,7 +136,7 @@ struct DraftCommandTests {
       #expect(moved.status == 1)
       #expect(
         moved.errors == """
-          error[DRAFT_PAST]: “vi-du.cm.2.vi@lichsong” is past (2026-02-13T20:15) and cannot be moved.
+          error[DRAFT_PAST]: The broadcast no. 2 of “Cải cách hành chính” (20:15 on 13/02/2026) is past and cannot be moved.
             remedy: If it aired on another day, the log says so; if not, plan it again: lichsong allocate PLAN --from DATE.
 
           1 error

@@ -116,8 +116,8 @@ extension FindingReproducer {
     FindingReproducer(
       .unitNotValidOnDate,
       SmallPlan.text(top: "units: { so: { name: Sở cũ, valid: { to: 2026-06-30, successor: bao } } }"),
-      "4:10 UNIT_NOT_VALID_ON_DATE warning “Sở cũ” does not exist all through the plan (2026-01-01 "
-        + "– 2026-12-31) → bao. | Give the rest to the successor as a line of its own (from/to), and "
+      "4:10 UNIT_NOT_VALID_ON_DATE warning “Sở cũ” does not exist all through the plan (01/01/2026 "
+        + "– 31/12/2026) → bao. | Give the rest to the successor as a line of its own (from/to), and "
         + "report the two parts."),
     FindingReproducer(
       .unitParent,

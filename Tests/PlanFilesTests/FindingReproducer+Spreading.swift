@@ -65,8 +65,8 @@ extension FindingReproducer {
       .peakOutsideWindow,
       SmallPlan.text(
         line: "quota: 5, from: 2026-06-01, peaks: { from: 2026-05-01, to: 2026-05-31, weight: 2 }"),
-      "11:104 PEAK_OUTSIDE_WINDOW warning The peak 2026-05-01 – 2026-05-31 lies outside the "
-        + "days of the line (2026-06-01 – 2026-12-31), so it has no effect. | Correct the days of "
+      "11:104 PEAK_OUTSIDE_WINDOW warning The peak 01/05/2026 – 31/05/2026 lies outside the "
+        + "days of the line (01/06/2026 – 31/12/2026), so it has no effect. | Correct the days of "
         + "the peak, or the line's from and to."),
     FindingReproducer(
       .unusedKey, SmallPlan.text(line: "quota: 5, scheduled: no, gap: 3d, repeats: { after: 3d }"),

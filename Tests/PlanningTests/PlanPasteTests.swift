@@ -41,7 +41,7 @@ struct PlanPasteTests {
     #expect(paste.rows.map(\.isNew) == [false, true])
     #expect(paste.rows[0].cells[4].now == "12")
     #expect(paste.rows[0].cells[6].understood == "1500000 đồng")
-    #expect(paste.rows[1].cells[5].understood == "15/03/2026")
+    #expect(paste.rows[1].cells[5].understood == "ngày 15 tháng 3 năm 2026")
     let text = try Self.text(paste)
     #expect(text.contains("quota: hơn 20 tin") && text.contains("}   # một\n"), "\(text)")
     #expect(text.contains("from: 2026-03-15") && text.contains("id: phong-su"), "\(text)")

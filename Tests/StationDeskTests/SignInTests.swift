@@ -54,6 +54,32 @@ struct SignInTests {
   }
 
   @Test(
+    "an attempt is counted before its key is computed: of thirty at once ten are, and the others are told to wait",
+    arguments: TestedDatabase.allCases)
+  func attempts_areCountedFirst(database: TestedDatabase) async throws {
+    try await database.withDesk { desk in
+      _ = try await desk.administrator()
+      let refused = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
+        for _ in 0..<30 {
+          group.addTask {
+            do {
+              _ = try await desk.signIn(login: "admin", password: "một câu không đúng", .after(4_000))
+              return false
+            } catch {
+              return (error as? DeskRefusal) == .wrongPassword
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(refused.count { $0 } == 10)
+      // Each key that was computed stands in the trail.
+      let trail = try await desk.store.read { try $0.trail(count: 40) }
+      #expect(trail.count { $0.note.action == "sign-in refused" } == 10)
+    }
+  }
+
+  @Test(
     "ten wrong attempts use up an account's, one comes back each minute, and nobody is locked out",
     arguments: TestedDatabase.allCases)
   func attempts_areCounted(database: TestedDatabase) async throws {

@@ -38,8 +38,9 @@ struct DeskPlanTests {
       #expect(preview.seen.contains("Chuyên mục “Cải cách hành chính Nhà nước”: 23 → 24"))
       #expect(
         preview.seen.contains(
-          "Planned anew from 15/06/2018 on, moving only what has to move. Compared with the published schedule: "
-            + "1 added, 0 moved, 0 missed before and planned again, 0 dropped. Broadcasts: 1,042 → 1,043."))
+          "If the year is then planned anew from 15/06/2018 on, moving only what has to move, the schedule changes as follows. Compared with the published schedule: "
+            + "1 added, 0 moved, 0 missed before and planned again, 0 dropped. Broadcasts: 1,042 → 1,043. Storing the text does not change the schedule yet"
+        ))
       #expect(try await Self.text(station, plan) == old)
 
       let new = old.replacing("quota: 23 kỳ", with: "quota: 24 kỳ")
@@ -54,7 +55,8 @@ struct DeskPlanTests {
       let tables = try await planner.get(try #require(stored.headers[.location]) + "&lang=en")
       #expect(
         tables.seen.contains(
-          "The plan has it now. Where quotas, slots or rules changed, plan the rest of the year anew"))
+          "The plan has it now; the schedule has not changed. Where quotas, slots or rules changed, plan anew"
+        ))
       #expect(try await Self.text(station, plan) == new)
       let note = try #require(try await station.desk.store.read { try $0.trail(count: 1) }.first).note
       #expect(note.action == "change file" && note.object == "plan \(slug) plan.yaml")

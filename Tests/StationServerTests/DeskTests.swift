@@ -186,7 +186,7 @@ struct DeskTests {
       #expect(past.seen.contains("This broadcast is past and does not move."))
       let form = try await Form(Self.uid, of: slug, administrator)
       for (slot, message) in [
-        ("truyen-hinh.chuyen-muc.2018-06-07", "The slot “truyen-hinh.chuyen-muc.2018-06-07” is past"),
+        ("truyen-hinh.chuyen-muc.2018-06-07", "The slot “chuyen-muc” of 20:15 on 07/06/2018 is past"),
         ("truyen-hinh.khong-co.2018-07-05", "The plan opens no slot “truyen-hinh.khong-co.2018-07-05”."),
       ] {
         let answer = try await administrator.post(

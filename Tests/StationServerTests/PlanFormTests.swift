@@ -136,7 +136,7 @@ struct PlanFormTests {
       #expect(shown.status == .ok)
       #expect(shown.seen.contains("24 kỳ"), "\(shown.seen)")
       #expect(
-        shown.seen.contains("(now: 23 kỳ)") && shown.seen.contains("understood as: 08/01/2018"),
+        shown.seen.contains("(now: 23 kỳ)") && shown.seen.contains("understood as: 8 January 2018"),
         "\(shown.seen)")
       let effect = try await paste(rows, ["step": "effect"])
       #expect(effect.seen.contains("Chuyên mục “Cải cách hành chính Nhà nước”: 23 → 24"), "\(effect.seen)")

@@ -24,7 +24,7 @@ struct RouteRightsTests {
   private static let nowhere = "lai-chau-2018.tin.999.vi%40lichsong"
 
   /// An address of a route for a plan.
-  private static func address(_ route: Route, plan: String, uid: String) -> String {
+  static func address(_ route: Route, plan: String, uid: String) -> String {
     var address = route.path
     let parts = [
       "{plan}": plan, "{unit}": plan == own ? "a-dai" : "b-dai", "{line}": plan == own ? "tin" : "x",

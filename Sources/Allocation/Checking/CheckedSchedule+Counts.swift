@@ -24,7 +24,8 @@ extension CheckedSchedule {
     let isShort = found.count < asked
     let difference = abs(found.count - asked)
     return RuleViolation(
-      isShort ? .worksMissing : .worksTooMany, line: one.line.id, uids: [], limit: asked, found: found.count,
+      isShort ? .worksMissing : .worksTooMany, line: one.line.id, subject: what.en, uids: [], limit: asked,
+      found: found.count,
       Words(
         vi: "Kế hoạch yêu cầu \(asked) \(what.vi), dự thảo có \(found.count).",
         en: "The plan asks for \(asked) \(what.en), the draft has \(found.count)."),

@@ -104,19 +104,12 @@ extension CheckedSchedule {
       guard let first = late.first else { return nil }
       let placements = late.map { versions[$0.unit].0 }
       let week = days.weeks[max(0, min(first.due, days.weeks.count - 1))]
-      let listed = words.listed(placements)
+      // No whole week lies between these and their originals, whoever translates and however many a week.
+      let tight = late.filter { $0.due < $0.release }.map { versions[$0.unit].0 }
       return RuleViolation(
-        .translatorWeeks, uids: placements.map(\.uid), day: week, limit: translator.perWeek,
-        Words(
-          vi:
-            "“\(translator.name)” dịch nhiều nhất \(translator.perWeek) bản một tuần, không kịp \(placements.count) bản: "
-            + "\(listed.vi).",
-          en:
-            "“\(translator.name)” makes at most \(counted(translator.perWeek, "version")) a week, and has no time for "
-            + "\(placements.count): \(listed.en)."),
-        remedy: Words(
-          vi: "Dời các bản này muộn hơn, hoặc nâng sức dịch (per-week).",
-          en: "Move these versions to a later day, or raise per-week."))
+        .translatorWeeks, subject: translator.id, uids: placements.map(\.uid), day: week,
+        limit: translator.perWeek, words.late(placements, tight: tight, of: translator),
+        remedy: words.remedy(late: placements.count, tight: tight.count))
     }
   }
 

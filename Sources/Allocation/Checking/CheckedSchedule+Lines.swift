@@ -126,7 +126,7 @@ extension CheckedSchedule {
   ) -> RuleViolation {
     let place = grid.map { Words(vi: ", khung “\($0)”", en: " in “\($0)”") } ?? Words("")
     return RuleViolation(
-      .pinNotKept, line: one.line.id, uids: [], day: day, limit: least, found: found,
+      .pinNotKept, line: one.line.id, subject: grid ?? "", uids: [], day: day, limit: least, found: found,
       Words(
         vi:
           "Kế hoạch ấn định \(least) tác phẩm của “\(one.line.title)” vào ngày \(day.forPeople)\(place.vi), dự thảo xếp "

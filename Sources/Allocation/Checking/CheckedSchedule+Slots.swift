@@ -49,15 +49,12 @@ extension CheckedSchedule {
 
   private func notOpen(_ placement: Placement) -> RuleViolation {
     let name = words.name(of: placement)
+    let time = placement.timing.forPeople
     let message =
       if let slot = slot(placement.slot) {
         Words(
-          vi:
-            "Khung giờ “\(slot.id)” mở \(words.time(of: slot.timing)), dự thảo ghi \(words.time(of: placement.timing)): "
-            + "\(name.vi).",
-          en:
-            "The slot “\(slot.id)” opens \(words.time(of: slot.timing)), the draft says "
-            + "\(words.time(of: placement.timing)): \(name.en).")
+          vi: "Khung giờ mở là \(words.name(of: slot).vi), dự thảo ghi \(time.vi): \(name.vi).",
+          en: "The slot that opens is \(words.name(of: slot).en), the draft says \(time.en): \(name.en).")
       } else {
         Words(
           vi: "Kế hoạch không mở khung giờ “\(placement.slot)”: \(name.vi).",
@@ -87,8 +84,8 @@ extension CheckedSchedule {
       .slotCapacity, uids: placements.map(\.uid), slot: slot.id, day: slot.timing.day, limit: slot.pieces,
       found: count,
       Words(
-        vi: "Khung giờ \(name) chỉ có \(slot.pieces) chỗ, dự thảo xếp \(count): \(listed.vi).",
-        en: "The slot \(name) holds \(slot.pieces), the draft has \(count): \(listed.en)."),
+        vi: "Khung giờ \(name.vi) chỉ có \(slot.pieces) chỗ, dự thảo xếp \(count): \(listed.vi).",
+        en: "The slot \(name.en) holds \(slot.pieces), the draft has \(count): \(listed.en)."),
       remedy: Words(
         vi: "Dời \(count - slot.pieces) lượt sang khung khác, hoặc ghi pieces: \(count) cho “\(slot.grid)”.",
         en:
@@ -105,9 +102,9 @@ extension CheckedSchedule {
       .slotMinutes, uids: placements.map(\.uid), slot: slot.id, day: slot.timing.day, limit: minutes,
       found: length,
       Words(
-        vi: "Khung giờ \(name) dài \(minutes) phút, dự thảo xếp \(length) phút: \(listed.vi).",
+        vi: "Khung giờ \(name.vi) dài \(minutes) phút, dự thảo xếp \(length) phút: \(listed.vi).",
         en:
-          "The slot \(name) has \(counted(minutes, "minute")), the draft puts \(length) into it: \(listed.en)."
+          "The slot \(name.en) has \(counted(minutes, "minute")), the draft puts \(length) into it: \(listed.en)."
       ),
       remedy: Words(
         vi: "Dời bớt sang khung khác, hoặc kéo dài “\(slot.grid)” (length) đến \(length) phút.",
@@ -154,7 +151,7 @@ extension CheckedSchedule {
     let key = isDay ? "per-day" : "per-month"
     let over = units.count - most
     return RuleViolation(
-      rule, uids: placements.map(\.uid), day: day, limit: most, found: units.count,
+      rule, subject: outlet.id, uids: placements.map(\.uid), day: day, limit: most, found: units.count,
       Words(
         vi:
           "“\(outlet.name)” nhận nhiều nhất \(most) lượt \(time.vi), dự thảo xếp \(units.count): \(listed.vi).",

@@ -8,6 +8,8 @@ public struct MoveEffect: Hashable, Sendable {
   public let broken: [RuleViolation]
   /// The rules that are broken now and would be kept.
   public let mended: [RuleViolation]
+  /// The rules as they are broken now, that would still be broken, but less.
+  public let eased: [RuleViolation]
   /// Whether the line would be spread more evenly over the year.
   public let evenness: Evenness
 

@@ -88,24 +88,14 @@ struct MoveTargets {
     return targets.map { slot in
       let (before, after) = broken(in: slot)
       let was = Set(before)
-      let kinds = Set(after.map(Kind.init))
+      let then = Dictionary(after.map { ($0.matter, $0) }, uniquingKeysWith: { first, _ in first })
       return MoveEffect(
         slot: slot, broken: after.filter { !was.contains($0) },
-        mended: before.filter { !kinds.contains(Kind($0)) },
+        mended: before.filter { then[$0.matter] == nil },
+        eased: before.filter { old in then[old.matter].map { $0.excess < old.excess } ?? false },
         evenness: even.map {
           MoveEffect.Evenness(from: $0, to: unevenness.squares(with: slot.timing.lastDay))
         } ?? .same)
-    }
-  }
-
-  /// A rule as it is broken by the same placements, whatever the numbers.
-  private struct Kind: Hashable {
-    let rule: RuleViolation.Rule
-    let line: String?
-    let uids: [String]
-
-    init(_ violation: RuleViolation) {
-      (rule, line, uids) = (violation.rule, violation.line, violation.uids)
     }
   }
 

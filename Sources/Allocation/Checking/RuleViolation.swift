@@ -6,6 +6,8 @@ public struct RuleViolation: Hashable, Sendable {
   public let rule: Rule
   /// The line; `nil` where the rule is one of a slot, an outlet or a translator.
   public let line: String?
+  /// Which outlet, translator, grid line or series of the line it is about, where the line does not say so; empty elsewhere.
+  let subject: String
   /// The UIDs of the placements that break it together, sorted; empty where works are missing.
   public let uids: [String]
   /// The id of the slot; `nil` where the rule is not one of a slot.
@@ -84,11 +86,13 @@ public struct RuleViolation: Hashable, Sendable {
 
   /// A broken rule; the UIDs are sorted.
   public init(
-    _ rule: Rule, line: String? = nil, uids: [String], slot: String? = nil, day: CivilDay? = nil,
+    _ rule: Rule, line: String? = nil, subject: String = "", uids: [String], slot: String? = nil,
+    day: CivilDay? = nil,
     limit: Int? = nil, found: Int? = nil, _ message: Words, remedy: Words
   ) {
     self.rule = rule
     self.line = line
+    self.subject = subject
     self.uids = uids.sorted()
     self.slot = slot
     self.day = day

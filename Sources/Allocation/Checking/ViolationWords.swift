@@ -66,11 +66,17 @@ struct ViolationWords {
     }
   }
 
-  /// `“tv.g.2018-04-05”`
-  func name(of slot: Slot) -> String { "“\(slot.id)”" }
+  /// `“toi” (Truyền hình) 20:15 ngày 05/04/2018`
+  func name(of slot: Slot) -> Words {
+    let (outlet, time) = (plan.outlet(slot.outlet)?.name ?? slot.outlet, slot.timing.forPeople)
+    return Words(
+      vi: "“\(slot.grid)” (\(outlet)) \(time.vi)", en: "“\(slot.grid)” (\(outlet)) \(time.en)")
+  }
 
-  /// `2018-04-05T20:15`, or the day alone.
-  func time(of timing: SlotTiming) -> String { timing.startText }
+  /// The titles of grid lines and outlets, in a list.
+  func outlets(_ ids: [String]) -> String {
+    ids.map { plan.outlet($0)?.name ?? $0 }.joined(separator: ", ")
+  }
 
   // MARK: - A slot that does not take a placement
 
@@ -97,8 +103,8 @@ struct ViolationWords {
           vi: "“\(title)” không dùng kênh “\(outlet)” cho lượt này",
           en: "“\(title)” does not use the outlet “\(outlet)” for this"),
         Words(
-          vi: "Dời về một kênh của chỉ tiêu: \(place.outlets.joined(separator: ", ")).",
-          en: "Move it to an outlet of the line: \(place.outlets.joined(separator: ", "))."))
+          vi: "Dời về một kênh của chỉ tiêu: \(outlets(place.outlets)).",
+          en: "Move it to an outlet of the line: \(outlets(place.outlets))."))
     case .grid:
       return broken(
         .gridNotOfLine,
@@ -113,8 +119,8 @@ struct ViolationWords {
       return broken(
         .languageNotCarried,
         Words(
-          vi: "Khung giờ “\(slot.id)” không phát \(spoken.vi)",
-          en: "The slot “\(slot.id)” does not carry \(spoken.en)"),
+          vi: "Khung giờ \(self.name(of: slot).vi) không phát \(spoken.vi)",
+          en: "The slot \(self.name(of: slot).en) does not carry \(spoken.en)"),
         Words(
           vi: "Dời sang khung có \(spoken.vi), hoặc ghi thêm “\(language)” vào languages của “\(slot.grid)”.",
           en: "Move it to a slot in \(spoken.en), or add “\(language)” to the languages of “\(slot.grid)”."))
@@ -122,8 +128,8 @@ struct ViolationWords {
       return broken(
         .workTooLong, limit: room, found: minutes,
         Words(
-          vi: "Tác phẩm dài \(minutes) phút, khung giờ “\(slot.id)” chỉ dài \(room) phút",
-          en: "The work has \(counted(minutes, "minute")), the slot “\(slot.id)” has \(room)"),
+          vi: "Tác phẩm dài \(minutes) phút, khung giờ \(self.name(of: slot).vi) chỉ dài \(room) phút",
+          en: "The work has \(counted(minutes, "minute")), the slot \(self.name(of: slot).en) has \(room)"),
         Words(vi: "Dời sang khung dài hơn.", en: "Move it to a longer slot."))
     case .year:
       return broken(
@@ -164,28 +170,28 @@ struct ViolationWords {
     limit: Int?, found: Int
   ) -> RuleViolation {
     let (name, source) = (name(of: placement), name(of: work))
-    let (own, first) = (placement.timing.startText, work.timing.startText)
+    let (own, first) = (placement.timing.forPeople, work.timing.forPeople)
     let days = limit ?? 0
     let message =
       switch rule {
       case .tooEarly:
         Words(
           vi:
-            "\(name.vi) phải sau \(source.vi) ít nhất \(days) ngày, dự thảo chỉ để \(found) ngày (\(first), \(own)).",
+            "\(name.vi) phải sau \(source.vi) ít nhất \(days) ngày, dự thảo chỉ để \(found) ngày (\(first.vi); \(own.vi)).",
           en:
-            "\(name.en) must come at least \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first), \(own))."
+            "\(name.en) must come at least \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first.en); \(own.en))."
         )
       case .tooLate:
         Words(
           vi:
-            "\(name.vi) phải trong vòng \(days) ngày sau \(source.vi), dự thảo để \(found) ngày (\(first), \(own)).",
+            "\(name.vi) phải trong vòng \(days) ngày sau \(source.vi), dự thảo để \(found) ngày (\(first.vi); \(own.vi)).",
           en:
-            "\(name.en) must come within \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first), \(own))."
+            "\(name.en) must come within \(counted(days, "day")) after \(source.en); in the draft it is \(found) (\(first.en); \(own.en))."
         )
       default:
         Words(
-          vi: "\(name.vi) (\(own)) không được trước \(source.vi) (\(first)).",
-          en: "\(name.en) (\(own)) must not come before \(source.en) (\(first)).")
+          vi: "\(name.vi) (\(own.vi)) không được trước \(source.vi) (\(first.vi)).",
+          en: "\(name.en) (\(own.en)) must not come before \(source.en) (\(first.en)).")
       }
     let remedy =
       rule == .tooLate
@@ -196,6 +202,55 @@ struct ViolationWords {
     return RuleViolation(
       rule, line: placement.line, uids: [placement.uid, work.uid], slot: placement.slot,
       day: placement.timing.day, limit: limit, found: found, message.capitalised, remedy: remedy)
+  }
+}
+
+extension ViolationWords {
+  // MARK: - Versions that are not translated in time
+
+  /// - Parameter tight: Those of them between which and their originals no whole week lies.
+  func late(_ placements: [Placement], tight: [Placement], of translator: Translator) -> Words {
+    guard tight.count == placements.count else {
+      let listed = listed(placements)
+      return Words(
+        vi:
+          "“\(translator.name)” dịch nhiều nhất \(translator.perWeek) bản một tuần, không kịp \(placements.count) bản: "
+          + "\(listed.vi).",
+        en:
+          "“\(translator.name)” makes at most \(counted(translator.perWeek, "version")) a week, and has no time for "
+          + "\(placements.count): \(listed.en).")
+    }
+    let listed = listed(tight)
+    return Words(
+      vi:
+        "“\(translator.name)” cần trọn một tuần (thứ Hai đến Chủ nhật) giữa bản gốc và bản dịch; \(tight.count) bản không có tuần nào: "
+        + "\(listed.vi).",
+      en:
+        "“\(translator.name)” needs a whole week (Monday to Sunday) between the original and its version; \(tight.count) "
+        + "\(tight.count == 1 ? "has" : "have") none: \(listed.en).")
+  }
+
+  /// What helps versions that are late; a number a week helps only those that have a week.
+  func remedy(late: Int, tight: Int) -> Words {
+    if tight == late {
+      return Words(
+        vi:
+          "Dời các bản này sang tuần sau nữa, hoặc dời bản gốc sớm hơn; nâng số bản một tuần (per-week) không giúp được.",
+        en:
+          "Move these versions to a later week, or their originals to an earlier one; raising per-week does not help."
+      )
+    }
+    if tight > 0 {
+      return Words(
+        vi:
+          "Dời các bản này muộn hơn. Chỉ nâng số bản một tuần (per-week) thì chưa đủ: \(tight) bản không có trọn một tuần sau bản gốc.",
+        en:
+          "Move these versions to a later week. Raising per-week alone is not enough: \(tight) of them \(tight == 1 ? "has" : "have") no whole week after the original."
+      )
+    }
+    return Words(
+      vi: "Dời các bản này muộn hơn, hoặc nâng số bản một tuần (per-week).",
+      en: "Move these versions to a later week, or raise per-week.")
   }
 }
 

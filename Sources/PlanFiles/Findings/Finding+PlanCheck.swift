@@ -160,15 +160,15 @@ extension Finding {
   }
 
   static func unitNotValid(_ unit: AdminUnit, _ days: Range<CivilDay>) -> Finding {
-    let last = days.upperBound.advanced(by: -1)
+    let (first, last) = (days.lowerBound.forPeople, days.upperBound.advanced(by: -1).forPeople)
     let successor = unit.validity.successor.map { " → \($0)" } ?? ""
     return Finding(
       .unitNotValidOnDate, .warning, at: unit.span,
       Words(
         vi:
-          "\(unit.name.quoted) không tồn tại suốt thời gian kế hoạch (\(days.lowerBound) – \(last))\(successor).",
+          "\(unit.name.quoted) không tồn tại suốt thời gian kế hoạch (\(first) – \(last))\(successor).",
         en:
-          "\(unit.name.quoted) does not exist all through the plan (\(days.lowerBound) – \(last))\(successor)."
+          "\(unit.name.quoted) does not exist all through the plan (\(first) – \(last))\(successor)."
       ),
       remedy: Words(
         vi: "Giao phần sau cho đơn vị kế thừa thành một chỉ tiêu riêng (from/to), và báo cáo hai phần.",

@@ -202,5 +202,5 @@ extension Finding {
 
 extension Range<CivilDay> {
   /// From the first to the last day.
-  fileprivate var text: String { "\(lowerBound) – \(upperBound.advanced(by: -1))" }
+  fileprivate var text: String { "\(lowerBound.forPeople) – \(upperBound.advanced(by: -1).forPeople)" }
 }

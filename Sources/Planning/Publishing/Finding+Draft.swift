@@ -78,13 +78,20 @@ extension Finding {
   }
 
   /// The draft was made before somebody published.
-  static func draftOvertaken(_ file: String, by entries: [BookEntry]) -> Finding {
-    let who = entries.map { "\($0.head.author), \($0.head.time.utcText)" }.joined(separator: "; ")
+  ///
+  /// - Parameter others: Who, and when on the station's clock.
+  static func draftOvertaken(_ file: String, by others: [(name: String, time: LocalTime)]) -> Finding {
+    let who = others.map { other in
+      let time = SlotTiming.timed(start: other.time, minutes: 0).forPeople
+      return Words(vi: "\(other.name), \(time.vi)", en: "\(other.name), \(time.en)")
+    }
     return Finding(
       .draftOutdated, .error, at: SourcePlace(file: file, line: 1),
       Words(
-        vi: "Sau khi lập dự thảo này đã có phát hành khác (\(who)).",
-        en: "Since this draft was made something else was published (\(who))."),
+        vi: "Sau khi lập dự thảo này đã có phát hành khác (\(who.map(\.vi).joined(separator: "; "))).",
+        en:
+          "Since this draft was made something else was published (\(who.map(\.en).joined(separator: "; ")))."
+      ),
       remedy: Words(
         vi: "Lập lại dự thảo trên lịch mới: lichsong allocate KẾ-HOẠCH --from NGÀY.",
         en: "Make the draft anew on what is published now: lichsong allocate PLAN --from DATE."))
@@ -103,21 +110,29 @@ extension Finding {
   }
 
   /// A draft moves what is past, or leaves it out.
-  static func draftPast(_ old: [Placement], _ file: String) -> Finding {
-    let shown = old.prefix(3).map { "“\($0.uid)” (\($0.slot), \($0.timing.startText))" }.joined(
-      separator: ", ")
-    let more = old.count > 3 ? ", …" : ""
+  static func draftPast(_ old: [Placement], of plan: Plan, _ file: String) -> Finding {
+    let shown = old.prefix(3)
+    let names = shown.map { placement in
+      let (name, time) = (plan.name(of: placement), placement.timing.forPeople)
+      return Words(vi: "\(name.vi) (\(time.vi))", en: "\(name.en) (\(time.en))")
+    }
+    // What a row of the file is to say again.
+    let cells = shown.map { "\($0.uid): \($0.slot), \($0.timing.startText)" }.joined(separator: "; ")
+    let more = old.count > 3 ? "; …" : ""
     return Finding(
       .draftPast, .error, at: SourcePlace(file: file, line: 1),
       Words(
-        vi: "Dự thảo đổi hoặc bỏ \(old.count) lượt đã qua ngày: \(shown)\(more).",
-        en: "The draft moves or leaves out what is past, \(old.count) in all: \(shown)\(more)."),
+        vi:
+          "Dự thảo đổi hoặc bỏ \(old.count) lượt đã qua: \(names.map(\.vi).joined(separator: "; "))\(more).",
+        en:
+          "The draft moves or leaves out what is past, \(old.count) in all: \(names.map(\.en).joined(separator: "; "))\(more)."
+      ),
       remedy: Words(
         vi:
-          "Ghi lại slot và start cũ cho các lượt này. Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày "
+          "Ghi lại slot và start cũ cho các lượt này (\(cells)\(more)). Đã phát ngày khác thì nhật ký ghi điều đó; lập dự thảo cho ngày "
           + "đã qua thì thêm --at đúng thời điểm phát hành.",
         en:
-          "Give them back their slot and start. If one aired on another day, the log says so; when you record a "
+          "Give them back their slot and start (\(cells)\(more)). If one aired on another day, the log says so; when you record a "
           + "publication of an earlier day, say when with --at."))
   }
 

@@ -60,7 +60,7 @@ extension StationYear {
     let old = draft.rows[index].placement
     let broadcast = BroadcastDays(plan: plan)
     guard broadcast.days(of: old).upperBound > today || !book.isPublished else {
-      return .failure(MoveRefusal(findings: [.pastPlacement(old)]))
+      return .failure(MoveRefusal(findings: [.pastPlacement(old, of: plan)]))
     }
     guard let slot else { return .success((index, old, old)) }
     guard let target = slots().slots.first(where: { $0.id == slot }) else {
@@ -123,19 +123,20 @@ extension Finding {
     Finding(
       .draftPast, .error,
       Words(
-        vi: "Khung “\(slot.id)” đã qua ngày (\(slot.timing.startText)) nên không xếp vào được.",
-        en: "The slot “\(slot.id)” is past (\(slot.timing.startText)); nothing can be put into it."),
+        vi: "Khung “\(slot.grid)” \(slot.timing.forPeople.vi) đã qua nên không xếp vào được.",
+        en: "The slot “\(slot.grid)” of \(slot.timing.forPeople.en) is past; nothing can be put into it."),
       remedy: Words(
         vi: "Chọn một khung từ hôm nay trở đi; đã phát hôm đó thì nhật ký ghi điều đó.",
         en: "Choose a slot from today on; if it aired then, the log says so."))
   }
 
-  fileprivate static func pastPlacement(_ placement: Placement) -> Finding {
-    Finding(
+  fileprivate static func pastPlacement(_ placement: Placement, of plan: Plan) -> Finding {
+    let (name, time) = (plan.name(of: placement), placement.timing.forPeople)
+    return Finding(
       .draftPast, .error,
       Words(
-        vi: "Lượt “\(placement.uid)” đã qua ngày (\(placement.timing.startText)) nên không dời được.",
-        en: "“\(placement.uid)” is past (\(placement.timing.startText)) and cannot be moved."),
+        vi: "Lượt \(name.vi) (\(time.vi)) đã qua nên không dời được.",
+        en: "The broadcast \(name.en) (\(time.en)) is past and cannot be moved."),
       remedy: Words(
         vi:
           "Đã phát ngày khác thì nhật ký ghi điều đó; chưa phát thì xếp bù: lichsong allocate KẾ-HOẠCH --from NGÀY.",

@@ -7,8 +7,8 @@ extension AnnexPlanBuilder {
     let title = heading.title ?? ownTitle
     var text = PlanText.comment(
       Words(
-        vi: "Lập từ \(table.name.vi) của “\(table.file)”. Xem lại từng chỗ, rồi chạy: lichsong check THƯ-MỤC",
-        en: "Made of \(table.name.en) of “\(table.file)”. Look through it, then run: lichsong check FOLDER")[
+        vi: "Lập từ \(table.name.vi) của “\(table.file)”. Xem lại từng chỗ, \(PlanText.check.vi)",
+        en: "Made of \(table.name.en) of “\(table.file)”. Look through it, \(PlanText.check.en)")[
           language])
     text += decisions.map { PlanText.comment("- " + $0[language]) }.joined()
     text += "plan: \(heading.id)\ntitle: \(PlanText.quoted(title))\nyear: \(year)\n"

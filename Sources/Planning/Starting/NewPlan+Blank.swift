@@ -57,8 +57,8 @@ extension NewPlan {
       heading.title
       ?? Words(vi: "Kế hoạch tuyên truyền năm \(year)", en: "Communication plan \(year)")[language]
     var text = say(
-      "Kế hoạch năm \(year). Sửa từng chỗ có dấu ←, rồi chạy: lichsong check THƯ-MỤC",
-      "The plan for \(year). Change what is marked ←, then run: lichsong check FOLDER")
+      "Kế hoạch năm \(year). Sửa từng chỗ có dấu ←, \(PlanText.check.vi)",
+      "The plan for \(year). Change what is marked ←, \(PlanText.check.en)")
     text += say(
       "Mã (id) chỉ gồm chữ a–z không dấu, số và gạch nối. Ngày viết \(year)-03-15.",
       "Ids have letters a–z, digits and hyphens. Days are written \(year)-03-15.")
@@ -104,10 +104,10 @@ extension NewPlan {
       indent: 2)
     text += "  - id: chuyen-muc\n"
     text +=
-      "    title: \(PlanText.quoted(Words(vi: "Chuyên mục “Cải cách hành chính”", en: "Column “Administrative reform”")[language]))\n"
+      "    title: \(PlanText.quoted(NewPlan.sampleTitle[language]))\n"
     text += "    form: chuyên mục\n"
     text += "    outlet: \(outlet)\n"
-    text += "    quota: 12 kỳ\n"
+    text += "    quota: \(NewPlan.sampleQuota)\n"
     return text
   }
 }

@@ -25,6 +25,19 @@ public struct NewPlan: Sendable {
     self.findings = findings + reading.findings.filter { $0.severity == .error }
   }
 
+  /// The same plan for somebody who works in the browser: its comments name the page and not the command.
+  public var onPage: NewPlan {
+    guard let text else { return self }
+    var other = text
+    for (command, page) in [
+      (PlanText.check.vi, PlanText.checkOnPage.vi), (PlanText.check.en, PlanText.checkOnPage.en),
+    ] {
+      other = other.replacing(command, with: page)
+    }
+    return NewPlan(
+      other, remarks: remarks, decisions: decisions, findings: findings)
+  }
+
   /// Nothing to write, and why.
   init(refused findings: [Finding]) {
     text = nil

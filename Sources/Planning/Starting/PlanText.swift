@@ -11,6 +11,12 @@ enum PlanText {
       + "\""
   }
 
+  /// What is done next with a plan's text at the terminal, and in the browser.
+  static let check = Words(vi: "rồi chạy: lichsong check THƯ-MỤC", en: "then run: lichsong check FOLDER")
+  static let checkOnPage = Words(
+    vi: "rồi bấm kiểm tra trên trang sửa văn bản kế hoạch",
+    en: "then check it on the page where the plan's text is changed")
+
   /// Lines of comments; no comment ends early whatever the text has.
   static func comment(_ text: String, indent: Int = 0) -> String {
     text.split(whereSeparator: \.isNewline).map { line in

@@ -125,7 +125,8 @@ public struct PlanPaste: Sendable {
         return Cell(
           text: text,
           understood: Self.understood(text, columns[column], id, after, language),
-          now: old.isEmpty || PlanCell.same(old, text) ? nil : old,
+          now: old.isEmpty || PlanCell.same(old, text)
+            ? nil : columns[column].content == .day ? CivilDay(iso: old)?.forPeople ?? old : old,
           findings: own.filter { $0.place?.column == index + 1 && !Self.isOfRow($0) })
       }
       return Row(number: row.number, isNew: isNew, cells: cells, findings: own.filter(Self.isOfRow))
@@ -153,7 +154,13 @@ public struct PlanPaste: Sendable {
     let value = PlanCell.value(text, of: column.content) { _, _ in nil }
     let shown: String?
     switch (column.content, column.key) {
-    case (.day, _): shown = CivilDay(iso: value)?.forPeople
+    // Day and month may be meant the other way round, so the month is said in words.
+    case (.day, _): return CivilDay(iso: value)?.inWords[language]
+    case (.days, _):
+      let parts = value.split { ",;".contains($0) }.map { $0.filter { !$0.isWhitespace } }
+      let days = parts.compactMap { CivilDay(iso: $0)?.inWords[language] }
+      guard days.count != parts.count else { return days.joined(separator: "; ") }
+      shown = value
     case (.text, "quota"):
       shown = line?.quota.map { quota in
         let works = line?.works.map { Words(vi: "xếp \($0)", en: "\($0) to schedule")[language] }

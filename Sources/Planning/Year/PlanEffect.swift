@@ -27,6 +27,8 @@ public struct PlanEffect: Sendable {
     public let comparison: ScheduleComparison
     /// Lines or versions that would not all find a slot.
     public let short: Int
+    /// These lines and versions, with how many works each lacks.
+    public let lacks: [Words]
     /// From which day on the year would be planned anew, leaving in place what may stay; `nil` where the whole year is
     /// planned by the new text.
     public let replannedFrom: CivilDay?
@@ -73,13 +75,14 @@ extension StationYear {
         let comparison = old.comparison(to: replanned.draft.rows, of: plan, at: time)
       else { return nil }
       return PlanEffect.ScheduleEffect(
-        comparison: comparison, short: replanned.replan.schedule.unplaced.count, replannedFrom: from)
+        comparison: comparison, short: replanned.replan.schedule.unplaced.count,
+        lacks: replanned.replan.schedule.lacks(plan), replannedFrom: from)
     }
     guard let after = new.schedule()?.schedule,
       let comparison = old.comparison(
         to: after.placements.map { ScheduleDraft.Row($0) }, of: plan, at: time)
     else { return nil }
     return PlanEffect.ScheduleEffect(
-      comparison: comparison, short: after.unplaced.count, replannedFrom: nil)
+      comparison: comparison, short: after.unplaced.count, lacks: after.lacks(plan), replannedFrom: nil)
   }
 }

@@ -102,7 +102,9 @@ extension StationYear {
     guard let draft else { return (nil, findings) }
     if Set(draft.base.publications) != Set(fold.newest.map(\.id)) {
       let seen = book.upTo(draft.base.publications)
-      findings.append(.draftOvertaken(file.name, by: fold.entries.filter { seen.entry($0.id) == nil }))
+      let later = fold.entries.filter { seen.entry($0.id) == nil }
+      findings.append(
+        .draftOvertaken(file.name, by: later.map { ($0.head.author, clock.local($0.head.time)) }))
     } else if let text = files?.plan, draft.base.plan != Digest.sha256(text.bytes) {
       findings.append(.draftOfOtherPlan(file.name))
     }
@@ -114,7 +116,7 @@ extension StationYear {
     let moved = past.filter { old in
       drafted[old.uid].map { $0.slot != old.slot || $0.timing != old.timing } ?? true
     }
-    if !moved.isEmpty { findings.append(.draftPast(Array(moved), file.name)) }
+    if !moved.isEmpty { findings.append(.draftPast(Array(moved), of: plan, file.name)) }
     return (draft, findings)
   }
 

@@ -146,6 +146,15 @@ extension CivilDay {
   }
 }
 
+extension CivilDay {
+  /// The day with its month in words, where the order of day and month matters: `ngày 3 tháng 4 năm 2027`.
+  public var inWords: Words {
+    let (year, month, day) = components
+    return Words(
+      vi: "ngày \(day) tháng \(month) năm \(year)", en: "\(day) \(Self.englishMonths[month - 1]) \(year)")
+  }
+}
+
 /// Adds the decimal digits of a number that is not below zero, with zeros before it.
 func appendDigits(_ number: Int, _ width: Int, to digits: inout [UInt8]) {
   var power = 1

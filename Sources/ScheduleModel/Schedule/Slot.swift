@@ -94,6 +94,22 @@ public enum SlotTiming: Hashable, Sendable {
     }
   }
 
+  /// When it is, as people write it: `20:15 ngày 05/04/2018`, or the day or the month alone.
+  public var forPeople: Words {
+    switch self {
+    case .timed(let start, _):
+      Words(
+        vi: "\(start.time) ngày \(start.day.forPeople)", en: "\(start.time) on \(start.day.forPeople)")
+    case .allDay(let day): Words(vi: "ngày \(day.forPeople)", en: day.forPeople)
+    case .span(let days):
+      Words(
+        vi: "từ \(days.lowerBound.forPeople) đến \(days.upperBound.advanced(by: -1).forPeople)",
+        en: "from \(days.lowerBound.forPeople) to \(days.upperBound.advanced(by: -1).forPeople)")
+    case .inMonth(let days):
+      Words(vi: "tháng \(day.month)/\(day.year)", en: "month \(days.lowerBound.month)/\(day.year)")
+    }
+  }
+
   /// The end in data, which is not part of it (half-open).
   public var endText: String {
     switch self {

@@ -270,9 +270,9 @@ enum DraftOperations {
       isFixed: try body.optionalTruth("fixed") ?? true, why: why.isEmpty ? nil : why, reach: reach)
     let (result, before) = try await visit.move(move)
     switch result {
-    case .moved(let old, let new, let series, let after):
+    case .moved(let old, let new, let series, _, let after):
       return answer(new, from: old.placement.slot, series, before, after, visit)
-    case .placed(let new, let after): return answer(new, from: nil, .none, before, after, visit)
+    case .placed(let new, _, let after): return answer(new, from: nil, .none, before, after, visit)
     case .stale(let row, let reading): throw try await stale(row, reading, visit)
     case .refused(let findings, let reading):
       guard reading.work != nil else { throw Refusal.brokenPlan(findings, visit.language) }

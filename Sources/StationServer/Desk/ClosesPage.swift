@@ -18,6 +18,9 @@ struct ClosesPage {
   /// Where a period is closed; `nil` where the reader may not, or nothing can be closed.
   let close: PageFrame.Link?
   let noClose: String?
+  /// Where the number of the certificates is put in; empty for none.
+  let action: String
+  let paperNumber: String
   let words: TableWords
 
   /// A close.
@@ -48,6 +51,7 @@ struct ClosesPage {
   /// The heads of the table.
   struct TableWords {
     let table, period, number, closed, author, hash, certificate, signed, send, state: String
+    let paperNumber, put: String
   }
 
   static let title = Words(vi: "Chốt số liệu", en: "Closes")
@@ -98,11 +102,14 @@ struct ClosesPage {
     let (record, language, programs) = (
       records[number - 1], visit.language, visit.station.surroundings.programs
     )
+    let given = String((visit.asked("number") ?? "").trimmed.prefix(60))
+    let paperNumber = given.isEmpty ? nil : given
     let bytes = try await visit.station.drafts.work.run { () throws -> [UInt8] in
       let certified = reading.year.certified(record)
       let paper = CloseCertificate.paper(
         record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
-        difference: certified.difference, gaps: certified.gaps, language: language)
+        difference: certified.difference, gaps: certified.gaps, terms: PaperTerms(number: paperNumber),
+        language: language)
       switch parts[1] {
       case "html": return Array(paper.html().utf8)
       case "docx": return paper.docx()
@@ -138,18 +145,22 @@ struct ClosesPage {
     let records = reading.year.closes()
     let maySend = visit.plan?.allows(.close) ?? false
     let verified = verifies ? reading.year.verified().closes : []
+    paperNumber = String((visit.asked("number") ?? "").trimmed.prefix(60))
+    let given = paperNumber.isEmpty ? "" : "&number=\(paperNumber.inAddress)"
+    action = base
     rows = records.enumerated().map { index, record in
       let stamp = record.close.stamp
       let closed = stamp.closed
       let state = verified.first { $0.record.digest == record.digest }?.state
       return Row(
-        period: record.close.scope.period, number: stamp.number > 0 ? "\(stamp.number)" : "–",
+        period: Self.period(record.close.scope, of: reading.year.plan)[language],
+        number: stamp.number > 0 ? "\(stamp.number)" : "–",
         closed: "\(closed.day.forPeople), \(closed.time)", author: stamp.author.visible(),
         reason: stamp.reason?.visible() ?? "", hash: String(record.digest.prefix(12)),
         state: state.map { VerifyReport.name(of: $0)[language] },
         files: ["html", "docx", "pdf"].map {
           PageFrame.Link(
-            address: "\(base)/\(index + 1).\($0)?lang=\(language.rawValue)", name: $0.uppercased())
+            address: "\(base)/\(index + 1).\($0)?lang=\(language.rawValue)\(given)", name: $0.uppercased())
         },
         signed: (signed[record.digest] ?? []).enumerated().map { place, paper in
           Signed(
@@ -186,7 +197,17 @@ struct ClosesPage {
       certificate: Words(vi: "Biên bản", en: "Certificate")[language],
       signed: Words(vi: "Bản ký", en: "Signed paper")[language],
       send: Words(vi: "Gửi bản ký", en: "Send it in")[language],
-      state: Words(vi: "Tính lại", en: "Worked out again")[language])
+      state: Words(vi: "Tính lại", en: "Worked out again")[language],
+      paperNumber: Words(
+        vi: "Số văn bản của biên bản (không bắt buộc)", en: "Document number of the certificate (optional)")[
+          language],
+      put: Words(vi: "Đặt vào các tệp", en: "Put it into the files")[language])
+  }
+
+  /// A period as people name it.
+  private static func period(_ scope: PeriodClose.Scope, of plan: Plan?) -> Words {
+    plan?.profiles.first { $0.code == scope.profile }.flatMap { ReportingPeriod(scope.period, profile: $0) }?
+      .name ?? Words(scope.period)
   }
 
   static let template = """
@@ -201,7 +222,8 @@ struct ClosesPage {
     <td>{{#signed}}<p><a class="file" href="{{address}}">{{name}}</a> <span class="soft">{{from}}</span></p>{{/signed}}\
     {{#sends}}<form method="post" action="{{.}}" enctype="multipart/form-data" class="noprint"><input type="hidden" name="token" value="{{token}}">\
     <input type="file" name="file" accept=".pdf,application/pdf" aria-label="{{label}}" required> <button class="plain">{{words.send}}</button></form>{{/sends}}</td><td>{{#state}}<b>{{.}}</b>{{/state}}</td></tr>
-    {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
+    {{#last()}}</tbody></table></div>
+    <form method="get" action="{{action}}" class="inline noprint"><label for="number">{{words.paperNumber}}</label> <input id="number" name="number" maxlength="60" value="{{paperNumber}}" placeholder="12/BB-PTTH"> <button class="plain">{{words.put}}</button></form>{{/last()}}{{/rows}}
     {{#verify}}<p class="noprint"><a href="{{address}}">{{name}}</a></p>{{/verify}}
     {{#noClose}}<p>{{.}}</p>{{/noClose}}
     {{#close}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/close}}

@@ -36,12 +36,33 @@ enum ComparisonWords {
     }
   }
 
-  /// That lines or versions find too few slots; `nil` where all find theirs.
-  static func short(_ count: Int) -> Words? {
-    count == 0
+  /// That lines or versions find too few slots, each with its number; `nil` where all find theirs.
+  ///
+  /// - Parameter lacks: What is short; empty in a result of an earlier version of the program.
+  static func short(_ count: Int, _ lacks: [Words]) -> Words? {
+    guard count > 0 else { return nil }
+    let head = Words(
+      vi: "\(count) chỉ tiêu hoặc bản dịch không xếp đủ",
+      en:
+        "\(counted(count, "line or version", "lines or versions")) \(count == 1 ? "does" : "do") not find enough slots"
+    )
+    guard !lacks.isEmpty else { return Words(vi: head.vi + ".", en: head.en + ".") }
+    let shown = lacks.prefix(10)
+    let more = lacks.count > shown.count ? "; …" : ""
+    return Words(
+      vi: "\(head.vi): \(shown.map(\.vi).joined(separator: "; "))\(more).",
+      en: "\(head.en): \(shown.map(\.en).joined(separator: "; "))\(more).")
+  }
+
+  /// That what helps one of several shortages helps that one alone; `nil` for one shortage.
+  static func eachAlone(_ findings: [Finding]) -> Words? {
+    let count = findings.count { $0.severity == .error && $0.code == .quotaNotMet }
+    return count < 2
       ? nil
       : Words(
-        vi: "\(count) chỉ tiêu hoặc bản dịch không xếp đủ.",
-        en: "\(counted(count, "line or version", "lines or versions")) do not find enough slots.")
+        vi: "\(count) chỗ thiếu dưới đây phải gỡ từng chỗ: cách sửa ghi ở một chỗ chỉ đủ cho chỗ đó.",
+        en:
+          "Each of the \(count) shortages below has to be met by itself: what is enough for one is enough for that one alone."
+      )
   }
 }

@@ -30,9 +30,11 @@ struct DeskMove: Sendable {
 /// What came of a move.
 enum DeskMoved: Sendable {
   /// It lies there now; what it breaks that was kept before.
-  case moved(from: ScheduleDraft.Row, to: ScheduleDraft.Row, SeriesMove, DeskReading)
+  ///
+  /// Where others moved alike, with the number by which all is taken back.
+  case moved(from: ScheduleDraft.Row, to: ScheduleDraft.Row, SeriesMove, undo: Int?, DeskReading)
   /// It was in no place before and lies there now.
-  case placed(ScheduleDraft.Row, DeskReading)
+  case placed(ScheduleDraft.Row, undo: Int, DeskReading)
   /// Somebody else changed the broadcast since; how it is now.
   case stale(ScheduleDraft.Row, DeskReading)
   /// It cannot be done.
@@ -118,8 +120,58 @@ extension Visit {
           made.worked, made.rows, table: made.table, from: reading, of: plan.plan, state: state, now: now)
         guard let new = after.work?.rows[move.uid] else { return (.refused(after.findings, after), reading) }
         let series = SeriesMove(moved: made.rows.count - 1, left: made.left)
-        return (row.map { .moved(from: $0, to: new, series, after) } ?? .placed(new, after), reading)
+        guard let row else { return (.placed(new, undo: await keep(made.rows, of: work), after), reading) }
+        let undo = series.moved == 0 ? nil : await keep(made.rows, of: work)
+        return (.moved(from: row, to: new, series, undo: undo, after), reading)
       }
+    }
+    throw Refusal.busyPlan
+  }
+
+  /// Keeps what the rows of a move were before, so that it can be taken back.
+  private func keep(_ rows: [ScheduleDraft.Row], of work: DeskReading.Work) async -> Int {
+    func byUID<Value>(_ value: (ScheduleDraft.Row) -> Value) -> [String: Value] {
+      Dictionary(rows.map { ($0.placement.uid, value($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+    return await station.drafts.done.keep(
+      DoneMoves.Done(
+        plan: plan?.plan.slug ?? "", before: byUID { work.rows[$0.placement.uid] },
+        since: byUID(\.version)))
+  }
+
+  /// Takes back a move of several broadcasts, or of a work that was placed, when all of them are still as it left them.
+  ///
+  /// - Parameter uid: The broadcast for which the gate has asked.
+  func takeBack(_ number: Int, _ uid: String) async throws -> (isDone: Bool, DeskReading) {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    for _ in 0..<5 {
+      let reading = try await deskReading()
+      guard let done = await station.drafts.done.done(number), done.plan == plan.plan.slug,
+        done.since[uid] != nil, let work = reading.work,
+        done.since.allSatisfy({ work.rows[$0.key]?.version == $0.value })
+      else { return (false, reading) }
+      let places =
+        done.since.keys.compactMap { work.rows[$0]?.placement.outlet }
+        + done.before.values.compactMap { $0?.placement.outlet }
+      let outlets = Set(places)
+      guard outlets.allSatisfy({ plan.allows(.draft, outlet: $0) }) else {
+        throw DeskRefusal.forbidden(.draft)
+      }
+      let table = try await station.drafts.work.run {
+        let kept = work.worked.draft.rows.filter { done.since[$0.placement.uid] == nil }
+        let before = done.before.values.compactMap { $0 }
+        return ScheduleDraft(base: work.worked.draft.base, rows: kept + before).table(work.plan)
+      }
+      do {
+        _ = try await station.desk.change(
+          [
+            "draft.csv": table, "draft.base": Array(work.worked.draft.base.text.utf8), "draft.xlsx": nil,
+          ], seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
+          note: ("take back", "plan \(plan.plan.slug) \(uid)", nil, "\(done.since.count) in all"))
+      } catch is PlanOvertaken {
+        continue
+      }
+      return (true, try await deskReading())
     }
     throw Refusal.busyPlan
   }

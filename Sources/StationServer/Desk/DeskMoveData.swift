@@ -4,6 +4,7 @@ import Hummingbird
 import Planning
 import Reports
 import ScheduleModel
+import StationDesk
 
 /// What the desk's script is told about a move.
 struct DeskMoveData: Encodable {
@@ -15,26 +16,27 @@ struct DeskMoveData: Encodable {
   static func answer(_ result: DeskMoved, _ move: DeskMove, _ visit: Visit) throws -> Response {
     let language = visit.language
     switch result {
-    case .moved(let old, let new, let series, let reading):
+    case .moved(let old, let new, let series, let undo, let reading):
       guard let work = reading.work else { throw Refusal.notFound }
       let notice = DeskNotice(
-        new, was: move.was ?? old.placement.slot, wasFixed: old.isFixed, why: old.why ?? "", series, visit,
+        new, was: move.was ?? old.placement.slot, wasFixed: old.isFixed, why: old.why ?? "", series,
+        undo: undo, visit,
         reading,
         work)
       return try .json(
         DeskMoveData(
           message: ([notice?.message ?? ""] + (notice?.broken ?? [])).joined(separator: " "),
           leads:
-            "did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)\(series.inAddress)&fix=\(old.isFixed ? "yes" : "no")"
+            "did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)\(series.inAddress(undo: undo))&fix=\(old.isFixed ? "yes" : "no")"
             + "&why=\((old.why ?? "").inAddress)")
       )
-    case .placed(let new, let reading):
+    case .placed(let new, let undo, let reading):
       guard let work = reading.work else { throw Refusal.notFound }
-      let notice = DeskNotice(placed: new, visit, reading, work)
+      let notice = DeskNotice(placed: new, undo: undo, visit, reading, work)
       return try .json(
         DeskMoveData(
           message: ([notice.message] + notice.broken).joined(separator: " "),
-          leads: "did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)"))
+          leads: "did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)&undo=\(undo)"))
     case .stale(let row, let reading):
       let now =
         reading.work?.time(of: row.placement.timing, on: row.placement.outlet, language) ?? row.placement.slot
@@ -88,23 +90,25 @@ struct DeskTargets: Encodable {
     let language = visit.language
     let monday = day.advanced(by: 1 - day.weekday)
     let targets = try await visit.station.drafts.work.run {
-      DeskTargets(subject, in: monday..<monday.advanced(by: 7), reading, work, language)
+      DeskTargets(subject, in: monday..<monday.advanced(by: 7), reading, work, visit.plan, language)
     }
     return try .json(targets)
   }
 
   init(
     _ subject: MoveSubject, in week: Range<CivilDay>, _ reading: DeskReading, _ work: DeskReading.Work,
-    _ language: ReaderLanguage
+    _ plan: VisiblePlan?, _ language: ReaderLanguage
   ) {
     let all = subject.outlets.flatMap { work.slotsOfOutlet[$0] ?? [] }.filter {
       work.days.days(of: $0.timing, on: $0.outlet).overlaps(week)
         && !work.isPast($0)
     }
     let effects = subject.effects(in: all, work)
+    let order = subject.order(work)
     slots = Dictionary(
       effects.map { effect in
-        let choice = MovePage.Choice(effect.slot, effect, subject, work, reading, chosen: nil, language)
+        let choice = MovePage.Choice(
+          effect.slot, effect, subject, work, reading, order, plan, chosen: nil, language)
         return (
           effect.slot.id,
           Target(

@@ -7,11 +7,16 @@ import StationStore
 
 /// What was just done on the desk, with the way back.
 struct DeskNotice {
-  let uid: String
+  /// `nil` where it is about no single broadcast.
+  let uid: String?
   let message: String
+  /// Above what is wrong.
+  let lead: String?
   /// What is wrong with it where it is now.
   let broken: [String]
   let undo: Undo?
+  /// That the way back is another one; `nil` with a form.
+  let noUndo: String?
   /// The forms that move others of the line alike; empty for a line that is not at the same hour every week.
   let alike: [Alike]
 
@@ -36,16 +41,22 @@ struct DeskNotice {
     let fixed: String
     /// Why it was fixed where it was.
     let why: String
+    /// The number of a move that is taken back as a whole; empty for one that is undone by another move.
+    let move: String
     let name: String
   }
 
   /// What the address says was done (`did`, `was`, `fix`, `why`); `nil` where it says nothing, or what is not so any more.
   init?(_ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work) throws(Refusal) {
+    if let undone = visit.asked("undone") {
+      self.init(undone: undone == "yes", visit.language)
+      return
+    }
     guard let uid = visit.asked("did"), let was = visit.asked("was"), let row = work.rows[uid] else {
       return nil
     }
     if was == DeskMove.unplaced {
-      self.init(placed: row, visit, reading, work)
+      self.init(placed: row, undo: visit.asked("undo").flatMap { Int($0) }, visit, reading, work)
       return
     }
     self.init(
@@ -53,12 +64,51 @@ struct DeskNotice {
       SeriesMove(
         moved: visit.asked("also").flatMap { Int($0) } ?? 0,
         left: visit.asked("left").flatMap { Int($0) } ?? 0),
-      visit, reading, work)
+      undo: visit.asked("undo").flatMap { Int($0) }, visit, reading, work)
+  }
+
+  /// Whether a move was taken back as a whole.
+  private init(undone: Bool, _ language: ReaderLanguage) {
+    (uid, lead, broken, undo, noUndo, alike) = (nil, nil, [], nil, nil, [])
+    message = Self.undone(undone)[language]
+  }
+
+  static func undone(_ isDone: Bool) -> Words {
+    isDone
+      ? Words(vi: "Đã hoàn tác.", en: "Taken back.")
+      : Words(
+        vi:
+          "Chưa hoàn tác được: có lượt đã đổi từ đó, hoặc máy chủ đã khởi động lại. Hãy mở từng lượt để dời lại.",
+        en:
+          "Not taken back: some of it changed since, or the server was started anew. Open each broadcast to move it back."
+      )
+  }
+
+  /// What is wrong since a move, its own clashes first, then what else it brought about.
+  ///
+  /// - Parameter old: The slot before; `nil` where that is not known.
+  private static func broken(
+    since new: Placement, from old: Slot?, takesAlong: Bool, _ work: DeskReading.Work
+  ) -> [Words] {
+    let own = work.worked.broken.filter { violation in
+      violation.uids.contains(new.uid)
+        || (takesAlong && (violation.line == new.line || violation.rule == .translatorWeeks))
+    }
+    // What would be mended by the way back was brought about by the way here.
+    let back = old.flatMap { work.worked.effects(of: new, in: [$0]).first }
+    let brought = (back?.mended ?? []) + (back?.eased ?? [])
+    return (own + brought.filter { !own.contains($0) }).map(\.message)
+      + (EditionOrder(of: new, work).doubt(new).map { [$0] } ?? [])
+  }
+
+  private static func lead(of broken: [String], _ language: ReaderLanguage) -> String? {
+    broken.isEmpty ? nil : Words(vi: "Cần xem lại sau khi dời:", en: "To be looked at since:")[language]
   }
 
   init?(
-    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, why: String, _ series: SeriesMove, _ visit: Visit,
-    _ reading: DeskReading,
+    _ row: ScheduleDraft.Row, was: String, wasFixed: Bool, why: String, _ series: SeriesMove,
+    undo number: Int?,
+    _ visit: Visit, _ reading: DeskReading,
     _ work: DeskReading.Work
   ) {
     let language = visit.language
@@ -66,8 +116,10 @@ struct DeskNotice {
     let old = work.slots[was].map { ($0.timing, $0.outlet) }
     uid = new.uid
     broken =
-      work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
-      + Self.others(in: new, visit, work).map { $0[language].visible() }
+      (Self.broken(
+        since: new, from: was == new.slot ? nil : work.slots[was], takesAlong: series.moved > 0, work)
+      + Self.others(in: new, visit, work)).map { $0[language].visible() }
+    lead = was == new.slot ? nil : Self.lead(of: broken, language)
     let name = work.name(of: new, language)
     let to = work.time(of: new.timing, on: new.outlet, language)
     if was == new.slot {
@@ -84,15 +136,29 @@ struct DeskNotice {
           vi: "Đã dời “\(name)”: \(from) → \(to).", en: "Moved “\(name)”: \(from) → \(to).")[language]
         + series.words[language]
     }
-    // What moved alike is not taken back by one form.
-    guard visit.plan?.allows(.draft, outlet: new.outlet) ?? false, old != nil, series.moved == 0 else {
-      (undo, alike) = (nil, [])
+    guard visit.plan?.allows(.draft, outlet: new.outlet) ?? false, old != nil else {
+      (undo, noUndo, alike) = (nil, nil, [])
       return
     }
+    guard series.moved == 0 else {
+      alike = []
+      undo = number.map {
+        Undo(
+          number: $0, Words(vi: "Hoàn tác cả \(series.moved + 1) lượt", en: "Undo all \(series.moved + 1)"),
+          row, visit, reading)
+      }
+      noUndo =
+        undo == nil
+        ? Words(
+          vi: "Không hoàn tác được cả loạt; hãy mở từng lượt để dời lại.",
+          en: "This cannot be undone as a whole; open each broadcast to move it back.")[language] : nil
+      return
+    }
+    noUndo = nil
     alike = Self.alike(row, was: was, visit, reading, work)
     undo = Undo(
-      action: reading.form(of: uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
-      fixed: wasFixed ? "yes" : "", why: why, name: Words(vi: "Hoàn tác", en: "Undo")[language])
+      action: reading.form(of: new.uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
+      fixed: wasFixed ? "yes" : "", why: why, move: "", name: Words(vi: "Hoàn tác", en: "Undo")[language])
   }
 
   /// What else may move as the broadcast just did.
@@ -120,18 +186,37 @@ struct DeskNotice {
 
   /// That a work was placed that was not in the draft.
   init(
-    placed row: ScheduleDraft.Row, _ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work
+    placed row: ScheduleDraft.Row, undo number: Int?, _ visit: Visit, _ reading: DeskReading,
+    _ work: DeskReading.Work
   ) {
     let language = visit.language
     let new = row.placement
     uid = new.uid
     broken =
-      work.worked.broken.filter { $0.uids.contains(new.uid) }.map { $0.message[language].visible() }
-      + Self.others(in: new, visit, work).map { $0[language].visible() }
+      (Self.broken(since: new, from: nil, takesAlong: true, work) + Self.others(in: new, visit, work)).map {
+        $0[language].visible()
+      }
+    lead = Self.lead(of: broken, language)
     let name = work.name(of: new, language)
     let to = work.time(of: new.timing, on: new.outlet, language)
     message = Words(vi: "Đã xếp “\(name)”: \(to).", en: "Placed “\(name)”: \(to).")[language]
-    (undo, alike) = (nil, [])
+    alike = []
+    let mayMove = visit.plan?.allows(.draft, outlet: new.outlet) ?? false
+    undo =
+      mayMove
+      ? number.map {
+        Undo(
+          number: $0, Words(vi: "Hoàn tác: bỏ khỏi dự thảo", en: "Undo: take it out again"), row, visit,
+          reading)
+      } : nil
+    noUndo =
+      mayMove && undo == nil
+      ? Words(
+        vi:
+          "Không hoàn tác được nữa; xếp lại phần còn lại của năm, hoặc bỏ cả dự thảo, thì lượt này mới ra khỏi dự thảo.",
+        en:
+          "This cannot be undone any more; the work leaves the draft when the rest is planned anew or the draft is thrown away."
+      )[language] : nil
   }
 
   /// Who else put something into the slot, where it has no room for all.
@@ -149,112 +234,26 @@ struct DeskNotice {
   }
 
   static let template = """
-    <div class="told"><p>{{message}}</p>{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
+    <div class="told"><p>{{message}}</p>{{#noUndo}}<p class="soft">{{.}}</p>{{/noUndo}}{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
-    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="why" value="{{why}}">\
+    <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="why" value="{{why}}"><input type="hidden" name="undo" value="{{move}}">\
     <button class="plain">{{name}}</button></form>{{/undo}}{{#alike}}<form method="post" action="{{action}}" class="noprint">\
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="was" value="{{was}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="reach" value="{{reach}}">\
     <button class="plain">{{name}}</button></form>{{/alike}}</div>
-    {{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
+    {{#lead}}<p class="soft">{{.}}</p>{{/lead}}{{#broken}}{{#first()}}<ul class="now">{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/broken}}
 
     """
 }
 
-/// The rules that a draft breaks, each with its ways out: what helps, and the broadcasts that can be moved.
-struct DeskRules {
-  /// `nil` where the draft is doubtful as a whole, so that nothing can be said of its rules.
-  let heading: String?
-  let isBroken: Bool
-  let rules: [Rule]
-  let more: String?
-  let doubts: [String]
-  /// Where a draft is planned anew that is older than the plan or a publication; `nil` for any other.
-  let replan: PageFrame.Link?
-
-  /// A broken rule.
-  struct Rule {
-    let kind: String
-    let message: String
-    let remedy: String
-    let ways: [PageFrame.Link]
-  }
-
-  /// So many are shown; a draft that breaks more has a fault in the plan.
-  private static let most = 40
-
-  /// - Parameter first: The broadcast whose rules come first.
-  init(
-    _ broken: [RuleViolation], first: String?, _ plan: VisiblePlan?, _ reading: DeskReading,
-    _ work: DeskReading.Work,
-    _ language: ReaderLanguage
+extension DeskNotice.Undo {
+  /// The form that takes a move back as a whole.
+  fileprivate init(
+    number: Int, _ name: Words, _ row: ScheduleDraft.Row, _ visit: Visit, _ reading: DeskReading
   ) {
-    let own = broken.filter { violation in first.map(violation.uids.contains) ?? false }
-    let sorted = own + broken.filter { violation in !(first.map(violation.uids.contains) ?? false) }
-    isBroken = !broken.isEmpty
-    let told = reading.findings.filter { $0.code == .draftPast || $0.code == .draftOutdated }
-    let praise =
-      (broken.isEmpty
-      ? Words(
-        vi: "Dự thảo giữ đúng mọi quy định của kế hoạch.", en: "The draft keeps every rule of the plan.")
-      : Words(
-        vi: "Dự thảo trái \(broken.count) quy định của kế hoạch",
-        en: "The draft breaks \(counted(broken.count, "rule")) of the plan"))[language]
-    heading = broken.isEmpty && !told.isEmpty ? nil : praise
-    replan =
-      reading.isOutdated && plan?.allows(.draft) ?? false
-      ? PageFrame.Link(
-        address: "/p/\(reading.address)/desk/replan",
-        name: Words(vi: "Xếp lại phần còn lại", en: "Plan the rest anew")[language]) : nil
-    rules = sorted.prefix(Self.most).map { Rule($0, plan, reading, work, language) }
-    let left = broken.count - rules.count
-    more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
-    doubts = told.map {
-      [$0.message[language], $0.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
-        .visibleLines()
-    }
-  }
-
-  static let template = """
-    {{#doubts}}<p class="note lines">{{.}}</p>
-    {{/doubts}}
-    {{#replan}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/replan}}
-    {{#isBroken}}<details class="rules" open><summary>{{heading}}</summary><ul class="findings">
-    {{#rules}}<li class="{{kind}}"><p>{{message}}</p><p class="remedy">{{remedy}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p></li>
-    {{/rules}}
-    {{#more}}<li>{{.}}</li>{{/more}}</ul></details>{{/isBroken}}
-    {{^isBroken}}{{#heading}}<p class="soft">{{.}}</p>{{/heading}}{{/isBroken}}
-
-    """
-}
-
-extension Finding {
-  /// What to do about it, as far as that is done in the browser: a remedy that names a command is one of the terminal.
-  var deskRemedy: Words? {
-    if code == .draftOutdated {
-      return Words(
-        vi: "Hãy xếp lại phần còn lại của năm; những gì đặt tay được giữ.",
-        en: "Plan the rest of the year anew; what was put by hand stays.")
-    }
-    return remedy.flatMap { $0.en.contains("lichsong ") ? nil : $0 }
-  }
-}
-
-extension DeskRules.Rule {
-  init(
-    _ violation: RuleViolation, _ plan: VisiblePlan?, _ reading: DeskReading, _ work: DeskReading.Work,
-    _ language: ReaderLanguage
-  ) {
-    kind = violation.rule == .worksMissing ? "warning" : "error"
-    message = violation.message[language].visible()
-    remedy = violation.remedy[language].visibleLines()
-    ways = violation.uids.compactMap { uid in
-      guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
-        plan?.allows(.draft, outlet: placement.outlet) ?? false
-      else { return nil }
-      let name = work.name(of: placement, language)
-      return PageFrame.Link(
-        address: reading.form(of: uid), name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])
-    }
+    self.init(
+      action: reading.form(of: row.placement.uid), token: visit.visitor?.formToken ?? "",
+      slot: row.placement.slot, seen: row.version, fixed: "", why: "", move: "\(number)",
+      name: name[visit.language])
   }
 }

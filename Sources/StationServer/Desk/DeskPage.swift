@@ -80,7 +80,9 @@ struct DeskPage {
         }
         outlet = asked
       } else {
-        outlet = used.first?.id ?? ""
+        // The first that the reader may change; a reader of all alone sees the first of all.
+        let own = used.first { visit.plan?.allows(.draft, outlet: $0.id) ?? false }
+        outlet = (own ?? used.first)?.id ?? ""
       }
     }
   }
@@ -315,10 +317,10 @@ extension DeskReading.Work {
     let versions =
       worked.draft.rows.count { worked.isChanged($0.placement) && !plan.isOriginal($0.placement) }
       + worked.published.count { rows[$0.key] == nil && !plan.isOriginal($0.value) }
-    let words = Words(vi: "\(all) thay đổi", en: counted(all, "change"))
+    let words = Words(vi: "\(grouped(all, in: .vietnamese)) thay đổi", en: counted(all, "change"))
     guard versions > 0 else { return words }
     return Words(
-      vi: "\(words.vi), trong đó \(versions) bản dịch",
-      en: "\(words.en), \(versions) of them versions")
+      vi: "\(words.vi), trong đó \(grouped(versions, in: .vietnamese)) bản dịch",
+      en: "\(words.en), \(grouped(versions, in: .english)) of them versions")
   }
 }

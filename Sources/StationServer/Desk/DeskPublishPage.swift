@@ -1,3 +1,4 @@
+import Allocation
 import HTTPTypes
 import Hummingbird
 import Planning
@@ -15,6 +16,8 @@ struct DeskPublishPage {
   /// How many of the changes are language versions; `nil` where none is.
   let versions: String?
   let changes: [Change]
+  /// What the first publication brings, by line and outlet; empty for a later one.
+  let lines: [PublishedLine]
   let more: String?
   let findings: [Row]
   let errors: String?
@@ -40,6 +43,8 @@ struct DeskPublishPage {
     let kind: String
     let message: String
     let remedy: String?
+    /// Where that is done.
+    var ways: [PageFrame.Link] = []
   }
 
   /// The form that publishes.
@@ -54,6 +59,7 @@ struct DeskPublishPage {
   /// The heads of the table.
   struct PageWordsOfTable {
     let work, before, after, change, table, findings, subscribers: String
+    let brings, line, outlet, count, earliest, latest: String
   }
 
   static let title = Words(vi: "Phát hành", en: "Publish")
@@ -137,19 +143,29 @@ struct DeskPublishPage {
           "Nothing is published yet. Publishing records the schedule in the Book: everybody sees it from then on, and it stays."
       ))[language]
     let summary = prepared.summary
+    let hasErrors = prepared.findings.hasErrors
     counts =
-      prepared.statements.isEmpty && !prepared.findings.hasErrors
-      ? Words(vi: "Không có gì mới để phát hành.", en: "There is nothing new to publish.")[language]
-      : Words(
-        vi:
-          "Thêm \(summary.added), dời \(summary.moved), bỏ \(summary.withdrawn), cập nhật kết quả hoặc lời \(summary.told).",
-        en:
-          "\(summary.added) added, \(summary.moved) moved, \(summary.withdrawn) taken out, \(summary.told) with other outcomes or words."
-      )[language]
+      hasErrors
+      ? Self.kept(work)[language]
+      : prepared.statements.isEmpty
+        ? Words(vi: "Không có gì mới để phát hành.", en: "There is nothing new to publish.")[language]
+        : !work.isPublished
+          ? Words(
+            vi: "Lần phát hành đầu: \(grouped(summary.added, in: .vietnamese)) lượt phát.",
+            en: "The first publication: \(counted(summary.added, "broadcast")).")[language]
+          : Words(
+            vi:
+              "Thêm \(summary.added), dời \(summary.moved), bỏ \(summary.withdrawn), cập nhật kết quả hoặc lời \(summary.told).",
+            en:
+              "\(summary.added) added, \(summary.moved) moved, \(summary.withdrawn) taken out, \(summary.told) with other outcomes or words."
+          )[language]
     let all = work.isPublished ? Self.changes(work, language) : []
+    lines = work.isPublished ? [] : PublishedLine.all(work, language)
     versions =
       work.isPublished
-        && work.changeWords != Words(vi: "\(all.count) thay đổi", en: counted(all.count, "change"))
+        && work.changeWords
+          != Words(
+            vi: "\(grouped(all.count, in: .vietnamese)) thay đổi", en: counted(all.count, "change"))
       ? Words(vi: "\(work.changeWords.vi).", en: "\(work.changeWords.en).")[language] : nil
     changes = Array(all.prefix(Self.most))
     more =
@@ -157,16 +173,40 @@ struct DeskPublishPage {
       ? Words(vi: "và \(all.count - changes.count) nữa", en: "and \(all.count - changes.count) more")[
         language]
       : nil
+    let byMessage = Dictionary(
+      work.worked.broken.map { ($0.message, $0) }, uniquingKeysWith: { first, _ in first })
     let order: [Finding.Severity] = [.error, .warning]
-    findings = order.flatMap { severity in
+    var findings: [Row] = order.flatMap { severity in
       prepared.findings.filter { $0.severity == severity }.map {
         Row(
           kind: severity.rawValue, message: $0.message[language].visible(),
-          remedy: $0.deskRemedy?[language].visibleLines())
+          remedy: $0.deskRemedy?[language].visibleLines(),
+          ways: Self.ways(out: $0, byMessage[$0.message], visit, reading, work))
       }
     }
+    let sample = reading.year.files.flatMap { NewPlan.sample(in: work.plan, $0.plan.bytes) }
+    if let sample {
+      findings.insert(
+        Row(
+          kind: "warning",
+          message: Words(
+            vi:
+              "Kế hoạch còn nguyên chỉ tiêu mẫu “\(sample.title)”, 12 kỳ: số này do phần mềm đặt sẵn để làm mẫu, không ai giao.",
+            en:
+              "The plan still has the sample line “\(sample.title)” with 12 works: the program put it there as a sample; nobody set it."
+          )[language].visible(),
+          remedy: Words(
+            vi: "Ghi chỉ tiêu được giao vào thay, hoặc xóa dòng mẫu, rồi mới phát hành.",
+            en: "Put in what was set for the year, or take the sample out, before you publish.")[language],
+          ways: visit.plan?.allows(.changePlan) ?? false
+            ? [
+              PageFrame.Link(
+                address: "\(back.address)/plan", name: PlanTablesPage.title[language])
+            ] : []), at: 0)
+    }
+    self.findings = findings
     errors =
-      prepared.findings.hasErrors
+      hasErrors
       ? Words(
         vi: "Còn lỗi nên chưa phát hành được; hãy sửa các lỗi dưới đây.",
         en: "There are errors, so nothing can be published yet; put these right first.")[language] : nil
@@ -185,14 +225,14 @@ struct DeskPublishPage {
     }.sorted()
     let may = visit.plan?.allows(.publish) ?? false
     form =
-      may && !prepared.statements.isEmpty && !prepared.findings.hasErrors
+      may && !prepared.statements.isEmpty && !hasErrors
       ? Form(
         action: "/p/\(reading.address)/desk/publish", token: visit.visitor?.formToken ?? "",
         seen: reading.state,
         comment: Words(vi: "Ghi chú: vì sao (vào sổ)", en: "Comment: why (goes into the Book)")[language],
         publish: Words(vi: "Phát hành", en: "Publish")[language]) : nil
     noForm =
-      may || (prepared.statements.isEmpty && !prepared.findings.hasErrors)
+      may || (prepared.statements.isEmpty && !hasErrors)
       ? nil : Self.whoPublishes(publishers)[language].visible()
     planText =
       prepared.statements.contains { $0.head.kind == .plan } && work.isPublished
@@ -201,6 +241,40 @@ struct DeskPublishPage {
         en: "The plan's text has changed; publishing records its new version in the Book too.")[language]
       : nil
     words = PageWordsOfTable(language)
+  }
+
+  /// What the draft changes, where its errors keep it from being published.
+  private static func kept(_ work: DeskReading.Work) -> Words {
+    guard work.isPublished else {
+      let count = work.worked.draft.rows.count
+      return Words(
+        vi: "Lịch đang làm có \(grouped(count, in: .vietnamese)) lượt phát; chưa phát hành được vì còn lỗi.",
+        en:
+          "The schedule as it is has \(counted(count, "broadcast")); errors keep it from being published."
+      )
+    }
+    let changed = work.worked.draft.rows.filter { work.worked.isChanged($0.placement) }
+    let added = changed.count { work.worked.published[$0.placement.uid] == nil }
+    let gone = work.worked.published.keys.count { work.rows[$0] == nil }
+    return Words(
+      vi:
+        "Dự thảo thêm \(added), dời \(changed.count - added), bỏ \(gone); chưa phát hành được vì còn lỗi.",
+      en:
+        "The draft has \(added) added, \(changed.count - added) moved, \(gone) taken out; errors keep it from being published."
+    )
+  }
+
+  /// Where what is wrong is mended: the forms of the broadcasts that break a rule, the re-plan of a draft that is older than the plan.
+  private static func ways(
+    out finding: Finding, _ rule: RuleViolation?, _ visit: Visit, _ reading: DeskReading,
+    _ work: DeskReading.Work
+  ) -> [PageFrame.Link] {
+    if let rule {
+      return DeskRules.Rule(rule, visit.plan, reading, work, visit.language).ways.prefix(5).map(\.self)
+    }
+    let ways = FindingWays(visit.plan, visit.language)
+    if finding.code == .draftOutdated { return ways.links(Words("lichsong allocate")) }
+    return finding.remedy.map(ways.links) ?? []
   }
 
   /// Who may publish, to somebody who may not.
@@ -279,12 +353,17 @@ struct DeskPublishPage {
     <p><b>{{counts}}</b>{{#versions}} {{.}}{{/versions}}</p>
     {{#planText}}<p>{{.}}</p>{{/planText}}
     {{#errors}}<p class="note">{{.}}</p>{{/errors}}
-    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
+    {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
     {{#changes}}{{#first()}}<h2>{{words.table}}</h2><div class="table" tabindex="0" role="region" aria-label="{{words.table}}">
     <table><thead><tr><th scope="col">{{words.change}}</th><th scope="col" class="name">{{words.work}}</th><th scope="col">{{words.before}}</th><th scope="col">{{words.after}}</th></tr></thead><tbody>{{/first()}}
     <tr><td>{{kind}}</td><th scope="row" class="name">{{name}}</th><td>{{before}}</td><td>{{after}}</td></tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/changes}}
     {{#more}}<p>{{.}}</p>{{/more}}
+    {{#lines}}{{#first()}}<h2>{{words.brings}}</h2><div class="table" tabindex="0" role="region" aria-label="{{words.brings}}">
+    <table><thead><tr><th scope="col" class="name">{{words.line}}</th><th scope="col">{{words.outlet}}</th><th scope="col" class="number">{{words.count}}</th>\
+    <th scope="col">{{words.earliest}}</th><th scope="col">{{words.latest}}</th></tr></thead><tbody>{{/first()}}
+    <tr><th scope="row" class="name">{{line}}</th><td>{{outlet}}</td><td class="number">{{count}}</td><td>{{first}}</td><td>{{last}}</td></tr>
+    {{#last()}}</tbody></table></div>{{/last()}}{{/lines}}
     <h2>{{words.subscribers}}</h2>
     <p>{{subscribers}}</p>
     {{#feeds}}{{#first()}}<ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/feeds}}
@@ -305,6 +384,12 @@ extension DeskPublishPage.PageWordsOfTable {
     table = Words(vi: "Các thay đổi", en: "Changes")[language]
     findings = Words(vi: "Lỗi và cảnh báo", en: "Errors and warnings")[language]
     subscribers = Words(vi: "Ai sẽ thấy", en: "Who will see it")[language]
+    brings = Words(vi: "Lần phát hành đầu có gì", en: "What the first publication brings")[language]
+    line = Words(vi: "Chỉ tiêu", en: "Line")[language]
+    outlet = Words(vi: "Kênh", en: "Outlet")[language]
+    count = Words(vi: "Lượt phát", en: "Broadcasts")[language]
+    earliest = Words(vi: "Đầu tiên", en: "First")[language]
+    latest = Words(vi: "Cuối cùng", en: "Last")[language]
   }
 }
 

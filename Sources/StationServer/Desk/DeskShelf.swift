@@ -9,6 +9,8 @@ actor DeskShelf {
   private let desk: Desk
   /// On which threads years are made.
   nonisolated let work: HeavyWork
+  /// What was done and can be taken back as a whole.
+  nonisolated let done = DoneMoves()
   private var years: [String: (key: String, year: StationYear, used: Int)] = [:]
   private var readings: [String: DeskReading] = [:]
   private var inWork: [String: Task<DeskReading, any Error>] = [:]

@@ -2,12 +2,14 @@ import Allocation
 import Planning
 import Reports
 import ScheduleModel
+import StationDesk
 
 extension MovePage.Choice {
   /// - Parameter effect: What the broadcast would do there; `nil` for the slot in which it lies.
   init(
     _ slot: Slot, _ effect: MoveEffect?, _ subject: MoveSubject, _ work: DeskReading.Work,
-    _ reading: DeskReading, chosen: String?, _ language: ReaderLanguage
+    _ reading: DeskReading, _ order: EditionOrder, _ plan: VisiblePlan?, chosen: String?,
+    _ language: ReaderLanguage
   ) {
     self.slot = slot.id
     name = "\(work.time(of: slot.timing, on: slot.outlet, language)) (\(slot.grid))"
@@ -18,7 +20,7 @@ extension MovePage.Choice {
     state = TargetState(kind: kind).words[language]
     isChosen = chosen == slot.id || (chosen == nil && isHere)
     clashes =
-      isHere ? [] : (effect?.broken ?? []).map { MovePage.Clash($0, subject, work, reading, language) }
+      isHere ? [] : (effect?.broken ?? []).map { MovePage.Clash($0, subject, work, reading, plan, language) }
     var does: [String] = []
     if !isHere, work.isPast(slot) {
       does.append(Words(vi: "Khung đã qua.", en: "The slot is past.")[language])
@@ -31,6 +33,13 @@ extension MovePage.Choice {
             vi: "Hết trái \(count) quy định.", en: "\(counted(count, "rule")) would no longer be broken.")[
               language])
       }
+      if !effect.eased.isEmpty {
+        let count = effect.eased.count
+        does.append(
+          Words(
+            vi: "Vẫn trái \(count) quy định, nhưng đỡ hơn.",
+            en: "\(counted(count, "rule")) would still be broken, but less.")[language])
+      }
       switch effect.evenness {
       case .better: does.append(Words(vi: "Rải đều hơn trong năm.", en: "More even over the year.")[language])
       case .worse:
@@ -38,6 +47,7 @@ extension MovePage.Choice {
       case .same: break
       }
       let moved = subject.placement(in: slot, work)
+      if let doubt = order.doubt(moved) { does.append(doubt[language]) }
       for deadline in work.plan.deadlines(of: moved) {
         let due = deadline.day(before: moved)
         guard due <= work.worked.today else { continue }
@@ -55,7 +65,7 @@ extension MovePage.Clash {
   /// The ways out are those of the checker: what helps, and the other broadcasts that can still move.
   init(
     _ violation: RuleViolation, _ subject: MoveSubject, _ work: DeskReading.Work, _ reading: DeskReading,
-    _ language: ReaderLanguage
+    _ plan: VisiblePlan?, _ language: ReaderLanguage
   ) {
     message = violation.message[language].visible()
     let isClosed = RuleViolation.Rule.ofTheSlotAlone.contains(violation.rule)
@@ -64,7 +74,9 @@ extension MovePage.Clash {
       isClosed
       ? []
       : violation.uids.filter { $0 != subject.uid }.prefix(5).compactMap { uid in
-        guard let placement = work.rows[uid]?.placement, !work.isPast(placement) else { return nil }
+        guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
+          plan?.allows(.draft, outlet: placement.outlet) ?? false
+        else { return nil }
         let name = work.name(of: placement, language)
         return PageFrame.Link(
           address: reading.form(of: uid),

@@ -91,9 +91,9 @@ struct MovePage {
 
   /// Moves the broadcast, or says why not.
   static func move(_ visit: Visit) async throws -> Response {
-    guard let form = visit.form, !form["slot"].isEmpty, !form["seen"].isEmpty else {
-      throw Refusal.unreadable
-    }
+    guard let form = visit.form else { throw Refusal.unreadable }
+    if let number = Int(form["undo"]) { return try await takeBack(number, visit) }
+    guard !form["slot"].isEmpty, !form["seen"].isEmpty else { throw Refusal.unreadable }
     let why = form["why"].split { $0.isWhitespace }.joined(separator: " ")
     let move = DeskMove(
       uid: try visit.part("uid"), slot: form["slot"], seen: form["seen"], isFixed: form["fixed"] == "yes",
@@ -102,22 +102,40 @@ struct MovePage {
     let result = try await visit.move(move).result
     if visit.wantsData { return try DeskMoveData.answer(result, move, visit) }
     switch result {
-    case .moved(let old, let new, let series, let reading):
+    case .moved(let old, let new, let series, let undo, let reading):
       let days = reading.work?.days.days(of: new.placement)
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
           + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)"
-          + series.inAddress + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
-    case .placed(let new, let reading):
+          + series.inAddress(undo: undo)
+          + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
+    case .placed(let new, let undo, let reading):
       let days = reading.work?.days.days(of: new.placement)
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
-          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)")
+          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)&undo=\(undo)")
     case .stale(_, let reading):
       return try await page(visit, reading, move.uid, wanted: move, status: .preconditionFailed)
     case .refused(let findings, let reading):
       return try await page(visit, reading, move.uid, refused: findings, status: .unprocessableContent)
     }
+  }
+
+  /// Takes a move back as a whole, and says on the desk whether that could be done.
+  private static func takeBack(_ number: Int, _ visit: Visit) async throws -> Response {
+    let uid = try visit.part("uid")
+    let (isDone, reading) = try await visit.takeBack(number, uid)
+    guard let work = reading.work else { return DeskFindingsPage.answer(visit, reading) }
+    let place = work.rows[uid].map { row in
+      "day=\(work.days.days(of: row.placement).lowerBound)&outlet=\(row.placement.outlet)&"
+    }
+    let leads = "undone=\(isDone ? "yes" : "no")"
+    if visit.wantsData {
+      return try .json(
+        DeskMoveData(message: DeskNotice.undone(isDone)[visit.language], leads: leads),
+        status: isDone ? .ok : .preconditionFailed)
+    }
+    return .seeOther("/p/\(reading.address)/desk?\(place ?? "")\(leads)")
   }
 
   private static func page(
@@ -173,8 +191,10 @@ struct MovePage {
     let shown = best + onDay.filter { slot in !best.contains { $0.id == slot.id } }
     let effects = Dictionary(
       subject.effects(in: shown, work).map { ($0.slot.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let order = subject.order(work)
     func choice(_ slot: Slot) -> Choice {
-      Choice(slot, effects[slot.id], subject, work, reading, chosen: wanted?.slot, language)
+      Choice(
+        slot, effects[slot.id], subject, work, reading, order, visit.plan, chosen: wanted?.slot, language)
     }
     self.best = best.map(choice)
     dayChoices = onDay.map(choice)

@@ -63,6 +63,21 @@ enum MoveSubject: Sendable {
     }
   }
 
+  /// The order of its line, in which it has a number.
+  func order(_ work: DeskReading.Work) -> EditionOrder {
+    switch self {
+    case .broadcast(let row): EditionOrder(of: row.placement, work)
+    case .work(let unplaced):
+      EditionOrder(
+        of: Placement(
+          plan: work.plan.id,
+          series: Placement.Series(
+            line: unplaced.line, language: unplaced.language, outlet: unplaced.outlets.first ?? "",
+            run: unplaced.run, number: unplaced.number), edition: unplaced.edition, slot: "",
+          timing: .allDay(work.worked.today)), work)
+    }
+  }
+
   func effects(in slots: [Slot], _ work: DeskReading.Work) -> [MoveEffect] {
     switch self {
     case .broadcast(let row): work.worked.effects(of: row.placement, in: slots)

@@ -117,9 +117,14 @@ struct PlanEditPage {
       }
       return .seeOther(
         "/p/\(reading.address)/desk/"
-          + (reading.year.files?.draft == nil || checked.hasErrors ? "plan?done=yes" : "replan?done=yes"))
+          + (leadsOn(visit, reading) && !checked.hasErrors ? "replan?done=yes" : "plan?done=yes"))
     }
     throw Refusal.busyPlan
+  }
+
+  /// Whether the schedule follows from the text only once the rest of the year is planned anew, by the one who stores it.
+  private static func leadsOn(_ visit: Visit, _ reading: DeskReading) -> Bool {
+    (reading.year.files?.draft != nil || reading.year.book.isPublished) && visit.plan?.allows(.draft) ?? false
   }
 
   /// The page with the text as it is, or as somebody wants it.
@@ -233,7 +238,11 @@ struct PlanEditPage {
     if let schedule = effect.schedule {
       sentences.append(how(schedule.replannedFrom)[language])
       sentences += ComparisonWords.sentences(of: schedule.comparison).map { $0[language] }
-      if let short = ComparisonWords.short(schedule.short) { sentences.append(short[language]) }
+      if let short = ComparisonWords.short(schedule.short, schedule.lacks) {
+        sentences.append(short[language].visible())
+      }
+      if let alone = ComparisonWords.eachAlone(effect.findings) { sentences.append(alone[language]) }
+      if schedule.replannedFrom != nil { sentences.append(unchanged[language]) }
     }
     return sentences
   }
@@ -246,9 +255,19 @@ struct PlanEditPage {
         en: "There is no draft and nothing is published, so the whole year follows from the new text.")
     }
     return Words(
-      vi: "Xếp lại từ ngày \(day.forPeople), chỉ dời những gì phải dời.",
-      en: "Planned anew from \(day.forPeople) on, moving only what has to move.")
+      vi:
+        "Nếu sau đó xếp lại từ ngày \(day.forPeople), chỉ dời những gì phải dời, thì lịch thay đổi như sau.",
+      en:
+        "If the year is then planned anew from \(day.forPeople) on, moving only what has to move, the schedule changes as follows."
+    )
   }
+
+  /// What storing a text does not do.
+  private static let unchanged = Words(
+    vi: "Ghi văn bản chưa đổi lịch: ghi xong, trang mở mục xếp lại phần còn lại của năm.",
+    en:
+      "Storing the text does not change the schedule yet: after it the page on which the rest of the year is planned anew opens."
+  )
 
   /// How a text differs from another, and what that does to the year; also on other pages.
   static let differenceTemplate = """

@@ -125,13 +125,13 @@ struct PlanPastePage {
     self.seen = seen
     self.text = text
     func says(_ finding: Finding) -> String {
-      [finding.message[language], finding.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
+      [finding.message[language], finding.formRemedy?[language]].compactMap(\.self).joined(separator: " ")
         .visible()
     }
     told = (paste?.findings ?? []).map {
       Told(
         kind: $0.severity.rawValue, message: $0.message[language].visible(),
-        remedy: $0.deskRemedy?[language].visibleLines())
+        remedy: $0.formRemedy?[language].visibleLines())
     }
     self.columns = (paste?.columns ?? []).enumerated().map { place, chosen in
       let heading = paste.flatMap { $0.headings.indices.contains(place) ? $0.headings[place] : nil } ?? ""

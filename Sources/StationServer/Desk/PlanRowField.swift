@@ -46,6 +46,11 @@ struct PlanRowField {
     help = choices == nil ? Self.help(column, tables, language) : nil
   }
 
+  /// A cell as it is shown: a day as people write it, and as the help beside its field has it.
+  static func shown(_ text: String, _ column: PlanTable.Column) -> String {
+    column.content == .day ? CivilDay(iso: text)?.forPeople ?? text : text
+  }
+
   private typealias Choice = (value: String, label: String)
 
   /// What a cell is chosen among; `nil` for a cell that is typed.

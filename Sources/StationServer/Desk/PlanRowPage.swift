@@ -80,7 +80,12 @@ struct PlanRowPage {
     }
     // A field that the form does not have says what it said.
     let cells = table.rows.first { $0.id == row }?.cells
-    let typed = table.columns.indices.map { form.sent("c\($0)")?.trimmed ?? cells?[$0] ?? "" }
+    let typed = table.columns.indices.map { index in
+      let old = cells?[index] ?? ""
+      guard let text = form.sent("c\(index)")?.trimmed else { return old }
+      // A day is shown as people write it; one that nobody touched stays as the text has it.
+      return text == PlanRowField.shown(old, table.columns[index]) ? old : text
+    }
     let change = try await visit.station.drafts.work.run { [seen] in
       PlanTextChange(
         seen, part, row: row, Dictionary(uniqueKeysWithValues: typed.enumerated().map { ($0, $1) }),
@@ -122,14 +127,14 @@ struct PlanRowPage {
     seen = file.digest
     self.told = told?[language]
     func says(_ finding: Finding) -> String {
-      [finding.message[language], finding.deskRemedy?[language]].compactMap(\.self).joined(separator: " ")
+      [finding.message[language], finding.formRemedy?[language]].compactMap(\.self).joined(separator: " ")
         .visible()
     }
     let fields = table.columns.enumerated().compactMap { index, column -> PlanRowField? in
       // What a row is known by does not change; a new row needs it.
       if [.identity, .shown].contains(column.content), row != nil || column.key == "number" { return nil }
       return PlanRowField(
-        index, column, value: cells.map { $0[index] } ?? "",
+        index, column, value: cells.map { PlanRowField.shown($0[index], column) } ?? "",
         errors: errors.filter { $0.place == SourcePlace(file: PlanTextChange.form, line: index + 1) }.map(
           says), tables, language)
     }

@@ -99,7 +99,7 @@ struct PlanTablesPage {
           let name = names.map { row.cells[$0] }.filter { !$0.isEmpty }.joined(separator: " · ")
           return Row(
             leads: "\(base)/\(table.part)/\(row.id.inAddress)", name: name.isEmpty ? row.id : name.visible(),
-            cells: others.map { row.cells[$0].visible() })
+            cells: others.map { PlanRowField.shown(row.cells[$0], table.columns[$0]).visible() })
         }, hasRows: !table.rows.isEmpty,
         add: [.weights, .months].contains(table.part)
           ? nil

@@ -16,6 +16,8 @@ struct ReplanPage {
   let told: String?
   let head: String
   let from: String
+  /// Whether the day was not understood.
+  let isWrong: Bool
   let first: String
   let last: String
   let keeps: Bool
@@ -51,9 +53,10 @@ struct ReplanPage {
       visit.asked("done") == nil
       ? nil
       : Words(
-        vi: "Đã ghi vào kế hoạch. Dự thảo lập theo kế hoạch cũ; hãy xếp lại, những gì đặt tay được giữ.",
+        vi:
+          "Đã ghi vào kế hoạch; lịch chưa đổi. Đổi chỉ tiêu, khung hay quy định thì hãy xếp lại; những gì đặt tay được giữ.",
         en:
-          "The plan has it now. The draft was made by the plan before; plan anew, what was put by hand stays."
+          "The plan has it now; the schedule has not changed. Where quotas, slots or rules changed, plan anew; what was put by hand stays."
       )
     return try await page(visit, told: told)
   }
@@ -61,7 +64,10 @@ struct ReplanPage {
   static func answerJob(_ visit: Visit) async throws -> Response { try await page(visit, told: nil) }
 
   /// The page of the job that the address names, or of none.
-  static func page(_ visit: Visit, told: Words?, status: HTTPResponse.Status = .ok) async throws
+  ///
+  /// - Parameter given: What was entered and is shown again; `nil` for what the job or the year says.
+  static func page(_ visit: Visit, told: Words?, given: Given? = nil, status: HTTPResponse.Status = .ok)
+    async throws
     -> Response
   {
     let reading = try await visit.deskReading()
@@ -83,17 +89,23 @@ struct ReplanPage {
           }
         }
       } else { nil }
-    let page = ReplanPage(visit, reading, days, found, comparison, told: told)
+    let page = ReplanPage(visit, reading, days, found, comparison, given, told: told)
     var response = visit.deskPage(title, reading.address, Template.render(.replan, page), status: status)
     if page.running != nil { response.headers[.refresh] = "2" }
     return response
+  }
+
+  /// What somebody entered that cannot be done as it is.
+  struct Given {
+    let from: String
+    let keeps: Bool
   }
 
   private typealias Found = (job: StoredJob, request: ReplanWork.Request, result: ReplanResult?)
 
   private init(
     _ visit: Visit, _ reading: DeskReading, _ days: Range<CivilDay>, _ found: Found?,
-    _ comparison: ScheduleComparison?, told: Words?
+    _ comparison: ScheduleComparison?, _ given: Given?, told: Words?
   ) {
     let language = visit.language
     title = Self.title[language]
@@ -110,9 +122,12 @@ struct ReplanPage {
       )[language]
     let lastDay = days.upperBound.advanced(by: -1)
     (first, last) = ("\(days.lowerBound)", "\(lastDay)")
-    from = found?.request.from ?? "\(reading.year.firstReplannedDay(at: visit.caller.now) ?? lastDay)"
-    keeps = found?.request.slack == nil
+    from =
+      given?.from ?? found?.request.from
+      ?? "\(reading.year.firstReplannedDay(at: visit.caller.now) ?? lastDay)"
+    keeps = given?.keeps ?? (found?.request.slack == nil)
     let asked = min(found?.request.slack ?? 500, Self.mostSlack)
+    isWrong = given != nil
     slack = works(asked, .english)
     marks = stride(from: 0, through: Self.mostSlack, by: 500).map { works($0, language) }
     form = FormWords(
@@ -179,7 +194,7 @@ struct ReplanPage {
     {{^running}}
     <p class="soft">{{head}}</p>
     <form method="post" action="{{action}}" class="fields noprint"><input type="hidden" name="token" value="{{token}}">
-    <p><label for="from">{{form.from}}</label><input id="from" type="date" name="from" value="{{from}}" min="{{first}}" max="{{last}}" required></p>
+    <p><label for="from">{{form.from}}</label><input id="from" type="date" name="from" value="{{from}}" min="{{first}}" max="{{last}}" required{{#isWrong}} aria-invalid="true" autofocus{{/isWrong}}></p>
     <fieldset><legend>{{form.how}}</legend>
     <label class="check"><input type="radio" name="how" value="keep"{{#keeps}} checked{{/keeps}}> {{form.keep}}</label>
     <label class="check"><input type="radio" name="how" value="even"{{^keeps}} checked{{/keeps}}> {{form.even}}</label>

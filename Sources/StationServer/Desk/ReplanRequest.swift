@@ -12,15 +12,19 @@ enum ReplanRequest {
   /// Asks for a re-plan.
   static func begin(_ visit: Visit) async throws -> Response {
     let reading = try await visit.deskReading()
-    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor, !form["from"].isEmpty
+    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor, form.sent("from") != nil
     else { throw Refusal.unreadable }
     guard let days = reading.year.plan?.days else { return DeskFindingsPage.answer(visit, reading) }
     guard let from = CivilDay(iso: form["from"]), days.contains(from) else {
-      throw Refusal.unknown(
-        form["from"],
-        Words(
-          vi: "ngày từ \(days.lowerBound) đến \(days.upperBound.advanced(by: -1))",
-          en: "a day from \(days.lowerBound) to \(days.upperBound.advanced(by: -1))"))
+      let (first, last) = (days.lowerBound.forPeople, days.upperBound.advanced(by: -1).forPeople)
+      let given = form["from"].isEmpty ? "–" : "“\(form["from"].visible())”"
+      return try await ReplanPage.page(
+        visit,
+        told: Words(
+          vi: "Chưa xếp lại: chọn một ngày của kế hoạch, từ \(first) đến \(last) (đã nhập: \(given)).",
+          en: "Not planned anew: choose a day of the plan, from \(first) to \(last) (you entered \(given))."),
+        given: ReplanPage.Given(from: form["from"], keeps: form["how"] != "even"),
+        status: .unprocessableContent)
     }
     let job = try await visit.station.desk.askForReplan(
       ReplanWork.Request(from: from, slack: try slack(form)), in: plan, by: visitor)

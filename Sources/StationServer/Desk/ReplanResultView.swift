@@ -12,6 +12,8 @@ struct ReplanResultView {
   let changes: [Change]
   let more: String?
   let accept: Accept?
+  /// Where the plan is mended, with errors that keep the result from being taken.
+  let mend: PageFrame.Link?
   let drop: String
   let action: String
   let token: String
@@ -62,7 +64,18 @@ struct ReplanResultView {
     let maySome = mayAccept && !reading.isOutdated
     summary =
       (comparison.map(ComparisonWords.sentences) ?? []).map { $0[language] }
-      + (ComparisonWords.short(account.short).map { [$0[language]] } ?? [])
+      + (ComparisonWords.short(account.short, (account.lacks ?? []).map(\.words)).map {
+        [$0[language].visible()]
+      }
+        ?? [])
+      + (ComparisonWords.eachAlone(told).map { [$0[language]] } ?? [])
+    let mayChange = visit.plan?.allows(.changePlan) ?? false
+    mend =
+      mayAccept || !mayChange || !told.hasErrors
+      ? nil
+      : PageFrame.Link(
+        address: "/p/\(reading.address)/desk/plan",
+        name: Words(vi: "Sửa kế hoạch, rồi xếp lại", en: "Change the plan, then plan anew")[language])
     proof = account.proof.map { $0.words[language] }
     findings = told.map {
       DeskPublishPage.Row(
@@ -118,6 +131,7 @@ struct ReplanResultView {
     {{#summary}}<p><b>{{.}}</b></p>{{/summary}}
     {{#proof}}{{#first()}}<ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/proof}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
+    {{#mend}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/mend}}
     <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}">
     {{#changes}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.table}}"><table><thead><tr>{{#accept}}{{#some}}<th scope="col" class="noprint">{{choice}}</th>{{/some}}{{/accept}}<th scope="col">{{words.change}}</th><th scope="col" class="name">{{words.work}}</th><th scope="col">{{words.before}}</th><th scope="col">{{words.after}}</th></tr></thead><tbody>{{/first()}}
     <tr>{{#box}}<td class="noprint"><input type="checkbox" name="{{.}}" value="yes" aria-label="{{label}}" checked></td>{{/box}}<td>{{kind}}</td><th scope="row" class="name">{{name}}</th><td>{{before}}</td><td>{{after}}</td></tr>

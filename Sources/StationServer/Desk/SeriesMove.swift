@@ -21,7 +21,11 @@ struct SeriesMove: Sendable {
   static let none = SeriesMove(moved: 0, left: 0)
 
   /// As a part of an address.
-  var inAddress: String { moved + left == 0 ? "" : "&also=\(moved)&left=\(left)" }
+  ///
+  /// - Parameter undo: The number by which all of it is taken back.
+  func inAddress(undo: Int?) -> String {
+    (moved + left == 0 ? "" : "&also=\(moved)&left=\(left)") + (undo.map { "&undo=\($0)" } ?? "")
+  }
 
   /// What is told of it; empty where nothing else was to move.
   var words: Words {

@@ -122,7 +122,7 @@ struct UnplacedPage {
         en:
           "\(grouped(found.count, in: .english)) not placed\(found.count == all.count ? "" : " of \(grouped(all.count, in: .english))")."
       ))[language]
-    let mayDraft = (visit.plan?.allows(.draft) ?? false) && !reading.isOutdated
+    let isCurrent = !reading.isOutdated
     // Works of a line that follow nothing are all without a place for the same reason.
     var known: [String: String] = [:]
     rows = found.prefix(Self.most).map { unplaced in
@@ -137,7 +137,8 @@ struct UnplacedPage {
         outlets: unplaced.outlets.map { work.plan.name(ofOutlet: $0, in: language).visible() }
           .joined(separator: ", "),
         language: name(unplaced.language), reason: reason,
-        form: mayDraft
+        form: isCurrent
+          && unplaced.outlets.contains { visit.plan?.allows(.draft, outlet: $0) ?? false }
           ? PageFrame.Link(
             address: reading.form(of: unplaced.uid), name: Words(vi: "Xếp", en: "Place")[language]) : nil)
     }

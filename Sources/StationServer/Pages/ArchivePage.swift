@@ -85,8 +85,8 @@ struct ArchivePage {
     }
     guard plan.allows(.administer) else { throw DeskRefusal.forbidden(.administer) }
     guard let archive = form.files["file"], !archive.octets.isEmpty else { throw Refusal.noFile }
-    let reason = form["reason"]
-    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
+    // The file is kept; a reason that is missing is asked for where it is looked at.
+    let reason = String(form["reason"].trimmed.prefix(500))
     let files = try await visit.station.years.work.run { try unpacked(archive.octets) }
     let id = try await orRefusal {
       try await visit.station.desk.sendIn(archive.octets, files, to: plan, by: visitor, reason: reason)

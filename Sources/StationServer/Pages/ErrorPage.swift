@@ -41,7 +41,8 @@ struct ErrorPage {
       Row(
         kind: finding.severity.rawValue,
         place: finding.place.map { "\($0.file):\($0.line)".visible() },
-        message: finding.message[language].visibleLines(), remedy: finding.remedy?[language].visibleLines())
+        message: finding.message[language].visibleLines(),
+        remedy: finding.deskRemedy?[language].visibleLines())
     }
     home = Self.home[language]
   }

@@ -11,9 +11,22 @@ struct FindingWays {
 
   /// The ways of a reader of a plan.
   init(_ plan: VisiblePlan?, _ language: ReaderLanguage) {
-    rights = [Right.draft, .recordLogs, .readDraft].filter { plan?.allows($0) ?? false }
+    rights = [Right.read, .readDraft, .draft, .recordLogs, .changePlan].filter { plan?.allows($0) ?? false }
     address = "/p/\(plan?.plan.slug ?? "")"
     self.language = language
+  }
+
+  /// What to do about a finding in the browser, and where; `nil` where nothing helps.
+  func remedy(of finding: Finding) -> (text: String?, links: [PageFrame.Link]) {
+    guard let remedy = finding.remedy, let told = finding.deskRemedy else { return (nil, []) }
+    let found = links(remedy)
+    let isForOthers =
+      found.isEmpty && (remedy != told || finding.code == .draftOutdated)
+      && remedy.en.contains("lichsong ")
+    let note = Words(
+      vi: " Tài khoản của bạn không mở được trang ấy; hãy nhờ người xếp lịch hoặc người quản trị.",
+      en: " Your account does not open that page; ask whoever plans, or the administrator.")
+    return (told[language].visibleLines() + (isForOthers ? note[language] : ""), found)
   }
 
   /// The pages for the commands that a remedy names, each once, in their order there; none for a command that has no page,
@@ -21,24 +34,10 @@ struct FindingWays {
   func links(_ remedy: Words) -> [PageFrame.Link] {
     var links: [PageFrame.Link] = []
     for match in remedy.en.matches(of: /lichsong ([a-z]+)/) {
-      guard let (page, name) = page(of: match.output.1) else { continue }
-      let link = PageFrame.Link(address: address + page, name: name[language])
+      guard let page = PageRemedy.Page(command: match.output.1), rights.contains(page.right) else { continue }
+      let link = PageFrame.Link(address: address + page.path, name: page.name[language])
       if !links.contains(where: { $0.address == link.address }) { links.append(link) }
     }
     return links
-  }
-
-  private func page(of command: Substring) -> (String, Words)? {
-    switch command {
-    case "allocate" where rights.contains(.draft): ("/desk/replan", ReplanPage.title)
-    case "move" where rights.contains(.readDraft): ("/desk", DeskPage.title)
-    case "publish" where rights.contains(.readDraft): ("/desk/publish", DeskPublishPage.title)
-    case "import" where rights.contains(.recordLogs): ("/logs/upload", UploadPage.title)
-    case "link": ("/logs/unmatched", UnmatchedPage.title)
-    case "schedule": ("/schedule", Words(vi: "Lịch phát", en: "Schedule"))
-    case "close", "verify": ("/desk/closes", ClosesPage.title)
-    case "report": ("/counts", CountsPage.title)
-    default: nil
-    }
   }
 }

@@ -70,14 +70,15 @@ struct FindingsPage {
       return Group(
         name: "\(name[language]) (\(found.count))", kind: severity.rawValue,
         findings: found.map { finding in
-          Row(
+          let (remedy, links) = ways.remedy(of: finding)
+          return Row(
             place: finding.place.map { "\($0.file):\($0.line)".visible() },
             opens: finding.place.flatMap { place in
               place.file == year.text.name ? "/p/\(year.address)/text#L\(place.line)" : nil
             }, code: finding.code.rawValue, message: finding.message[language].visible(),
             excerpt: finding.excerpt?.visible(keepingTabs: true),
-            remedy: finding.remedy.map { $0[language].visibleLines() },
-            remedyName: remedyName, ways: finding.remedy.map(ways.links) ?? [])
+            remedy: remedy,
+            remedyName: remedyName, ways: links)
         })
     }
   }

@@ -13,6 +13,8 @@ struct FolderPreviewPage {
   let back: PageFrame.Link
   let told: String?
   let reason: String
+  /// Whether the reason is missing though the folder was to be taken in.
+  let isReasonMissing: Bool
   let nothing: String?
   let entries: [String]
   let files: [String]
@@ -27,7 +29,7 @@ struct FolderPreviewPage {
 
   /// The words of the page.
   struct PageWordsOfFolder {
-    let entries, files, difference, effect, findings, discard: String
+    let entries, files, difference, effect, findings, discard, reason, noReason: String
   }
 
   static let title = Words(vi: "Xem trước thư mục gửi lên", en: "What the folder would change")
@@ -49,10 +51,15 @@ struct FolderPreviewPage {
       return .seeOther("/p/\(plan.plan.slug)/folder")
     }
     guard form["step"] == "take", !form["seen"].isEmpty else { throw Refusal.unreadable }
+    let reason = (form.sent("reason") ?? folder.reason).trimmed
+    guard !reason.isEmpty, reason.count <= 500 else {
+      return try await page(visit, told: nil, reason: form["reason"], .unprocessableContent)
+    }
     let files = try await visit.station.years.work.run { try ArchivePage.unpacked(folder.octets) }
     do {
       let done = try await ArchivePage.orRefusal {
-        try await desk.takeIn(folder, files, to: plan, restingOn: form["seen"], by: visitor)
+        try await desk.takeIn(
+          folder.with(reason: reason), files, to: plan, restingOn: form["seen"], by: visitor)
       }
       return .seeOther("/p/\(plan.plan.slug)/folder?entries=\(done.newEntries)&files=\(done.changedFiles)")
     } catch is PlanOvertaken {
@@ -61,13 +68,14 @@ struct FolderPreviewPage {
         told: Words(
           vi: "Kế hoạch đã đổi sau khi bạn mở trang; chưa đưa gì vào kho. Hãy xem lại dưới đây.",
           en: "The plan changed after you opened the page; nothing was taken in. Look at it again, below."),
-        .preconditionFailed)
+        reason: reason, .preconditionFailed)
     }
   }
 
-  private static func page(_ visit: Visit, told: Words?, _ status: HTTPResponse.Status) async throws
-    -> Response
-  {
+  /// - Parameter reason: What stands in its field; `nil` for what was given with the file.
+  private static func page(
+    _ visit: Visit, told: Words?, reason: String? = nil, _ status: HTTPResponse.Status
+  ) async throws -> Response {
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
     let desk = visit.station.desk
     let folder = try await desk.waitingFolder(visit.part("folder"), of: plan, by: visitor)
@@ -80,7 +88,7 @@ struct FolderPreviewPage {
         .folderPreview,
         FolderPreviewPage(
           visit, plan, folder, FolderChange(from: stored, to: sent), StationYear(book, files), state: state,
-          told: told))
+          told: told, reason: reason, isReasonMissing: status == .unprocessableContent))
     }
     var response = visit.page(title, of: try await visit.year(), here: nil, body: body)
     response.status = status
@@ -89,18 +97,15 @@ struct FolderPreviewPage {
 
   private init(
     _ visit: Visit, _ plan: VisiblePlan, _ folder: WaitingFolder, _ change: FolderChange, _ year: StationYear,
-    state: String, told: Words?
+    state: String, told: Words?, reason given: String?, isReasonMissing: Bool
   ) {
     let language = visit.language
     title = Self.title[language]
     back = PageFrame.Link(
       address: "/p/\(plan.plan.slug)/folder", name: ArchivePage.title[language])
     self.told = told?[language]
-    reason =
-      Words(
-        vi: "Lý do bạn ghi: \(folder.reason.visible())",
-        en: "The reason that you gave: \(folder.reason.visible())")[
-        language]
+    reason = given ?? folder.reason
+    self.isReasonMissing = isReasonMissing
     nothing =
       change.isEmpty
       ? Words(
@@ -148,14 +153,14 @@ struct FolderPreviewPage {
       difference: Words(vi: "Văn bản kế hoạch khác ở đâu", en: "How the plan's text differs")[language],
       effect: Words(vi: "Ảnh hưởng đến cả năm", en: "What it does to the year")[language],
       findings: Words(vi: "Cần xem lại", en: "What needs a look")[language],
-      discard: Words(vi: "Bỏ, không đưa vào", en: "Drop it")[language])
+      discard: Words(vi: "Bỏ, không đưa vào", en: "Drop it")[language],
+      reason: Words(vi: "Vì sao", en: "Why")[language], noReason: Refusal.noReason.words[language])
   }
 
   static let template = """
     <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
     <h1>{{title}}</h1>
     {{#told}}<p class="note" role="alert">{{.}}</p>{{/told}}
-    <p class="soft">{{reason}}</p>
     {{#nothing}}<p>{{.}}</p>{{/nothing}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{#place}}<b>{{.}}</b>: {{/place}}{{message}}</p>\
     {{#excerpt}}<pre>{{.}}</pre>{{/excerpt}}{{#remedy}}<p class="remedy">{{.}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
@@ -163,7 +168,9 @@ struct FolderPreviewPage {
     {{#files}}{{#first()}}<h2>{{words.files}}</h2><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/files}}
     {{> textDifference}}
     <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">
-    {{#take}}<p><button name="step" value="take">{{.}}</button></p>{{/take}}
+    {{#take}}<p><label for="reason">{{words.reason}}</label><input id="reason" name="reason" maxlength="500" value="{{reason}}"{{#isReasonMissing}} aria-invalid="true" aria-describedby="reason-error" autofocus{{/isReasonMissing}}>\
+    {{#isReasonMissing}}<span class="wrong" id="reason-error" role="alert">{{words.noReason}}</span>{{/isReasonMissing}}</p>
+    <p><button name="step" value="take">{{.}}</button></p>{{/take}}
     <p><button name="step" value="discard" class="plain">{{words.discard}}</button></p></form>
 
     """

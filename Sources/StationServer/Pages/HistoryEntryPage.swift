@@ -74,7 +74,10 @@ struct HistoryEntryPage {
       (Words(vi: "Ai ghi", en: "By whom"), entry.head.author),
       (Words(vi: "Ghi chú", en: "Note"), entry.head.comment),
       (Words(vi: "Tệp", en: "File"), entry.head.notes["source"]),
-      (Words(vi: "Kỳ", en: "Period"), entry.head.notes["period"]),
+      (
+        Words(vi: "Kỳ", en: "Period"),
+        entry.head.notes["period"].map { Self.period($0, of: known.plan)[language] }
+      ),
       (Words(vi: "Dòng để lại", en: "Rows left out"), entry.head.notes["left-out"]),
     ]
     facts.append((Words(vi: "Mã mục", en: "Id"), entry.id))
@@ -90,7 +93,15 @@ struct HistoryEntryPage {
       differences: Words(vi: "Khác bản trước ở đâu", en: "What differs from the version before")[language])
     var links: [PageFrame.Link] = []
     switch entry.head.kind {
-    case .close: links = [PageFrame.Link(address: "/p/\(slug)/desk/closes", name: ClosesPage.title[language])]
+    case .close:
+      links = [PageFrame.Link(address: "/p/\(slug)/desk/closes", name: ClosesPage.title[language])]
+      if let number = year.closeNumber(of: entry) {
+        links.insert(
+          PageFrame.Link(
+            address: "/p/\(slug)/desk/closes/\(number).html?lang=\(language.rawValue)",
+            name: Words(vi: "Biên bản của lần chốt này", en: "The certificate of this close")[language]),
+          at: 0)
+      }
     case .link, .log:
       links = [PageFrame.Link(address: "/p/\(slug)/logs/by-hand", name: HandStatementsPage.title[language])]
     case .plan:
@@ -122,6 +133,16 @@ struct HistoryEntryPage {
       return
     }
     differences = []
+    // The rows of a close are for programs; what they say stands in its certificate.
+    guard entry.head.kind != .close else {
+      table = nil
+      rest =
+        Words(
+          vi: "Các số đã chốt và mọi dòng làm căn cứ nằm trong biên bản.",
+          en: "The figures that were closed and every row that they rest on are in the certificate.")[
+          language]
+      return
+    }
     let read = entry.table(most: Self.most)
     // Columns without a single cell tell nothing.
     let kept = read.names.indices.filter { column in read.rows.contains { !$0[column].isEmpty } }
@@ -138,6 +159,12 @@ struct HistoryEntryPage {
       ? Words(
         vi: "và \(grouped(more, in: .vietnamese)) dòng nữa trong sổ.",
         en: "and \(counted(more, "row")) more in the Book.")[language] : nil
+  }
+
+  /// A period as people name it; the text itself for one that the plan does not know any more.
+  private static func period(_ text: String, of plan: Plan) -> Words {
+    let periods = plan.profiles.lazy.compactMap { ReportingPeriod(text, profile: $0) }
+    return periods.first?.name ?? Words(text)
   }
 
   static let template = """

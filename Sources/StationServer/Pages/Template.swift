@@ -17,6 +17,7 @@ enum Template {
   /// The templates that there are.
   enum Name: String, CaseIterable {
     case head, foot, table, picture
+    case field
     case waiting, error, signIn, password, plans, today, year, cell, schedule, languages, report, findings,
       text, papers, feeds, jobs, upload, preview, unmatched, texts, ways, archive, newPlan, start, startField
     case folderPreview, declare, declareForm, reminders, textVersions, textVersion, textDifference
@@ -35,6 +36,7 @@ enum Template {
       case .table: TableView.template
       case .picture: PictureView.template
       case .error: ErrorPage.template
+      case .field: FieldPage.template
       case .signIn: SignInPage.template
       case .password: PasswordPage.template
       case .plans: PlansPage.template

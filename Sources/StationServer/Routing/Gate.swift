@@ -47,7 +47,13 @@ struct Gate {
       if let visitor, !Self.areEqual(form["token"], visitor.formToken) { throw Refusal.foreign }
       visit.form = form
     }
-    var response = try await route.answer(visit)
+    var response: Response
+    do {
+      response = try await route.answer(visit)
+    } catch let refusal as Refusal {
+      guard let page = FieldPage.answer(visit, refusal) else { throw refusal }
+      response = page
+    }
     if request.uri.queryParameters["lang"] != nil {
       let cookie = "lichsong-lang=\(visit.language.rawValue); Path=/; Max-Age=31536000; SameSite=Lax"
       response.headers.append(HTTPField(name: .setCookie, value: cookie))
@@ -85,8 +91,11 @@ struct Gate {
     visit.plan = plan
     // With errors in the plan there are no broadcasts, and the page tells the errors.
     guard !plan.allows(right), let work = try await visit.deskReading().work else { return }
-    guard let row = work.rows[try visit.part("uid")] else { throw Refusal.notFound }
-    guard plan.allows(right, outlet: row.placement.outlet) else { throw DeskRefusal.forbidden(right) }
+    // A work that is not placed may lie on several outlets; where it goes to is looked at again when it is placed.
+    guard let subject = MoveSubject(try visit.part("uid"), work) else { throw Refusal.notFound }
+    guard subject.outlets.contains(where: { plan.allows(right, outlet: $0) }) else {
+      throw DeskRefusal.forbidden(right)
+    }
   }
 
   /// Answers a program, which brings a token with each request. The cookie of a browser counts for nothing here, so that no

@@ -56,6 +56,11 @@ struct FormBody {
     text.replacing("+", with: " ").removingPercentEncoding
   }
 
+  /// All fields but one, in the order of their names.
+  func others(than name: String) -> [(name: String, value: String)] {
+    fields.filter { $0.key != name }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// The value of a field; `nil` for one that was not sent.
   func sent(_ name: String) -> String? { fields[name] }
 

@@ -16,6 +16,8 @@ struct Refusal: Error {
   var allowed: String?
   /// What is wrong with what was sent, each with its place and remedy.
   var findings: [Finding] = []
+  /// The field of the form that is asked for once more, with all others as they were sent; `nil` where that does not help.
+  var field: String?
   /// What else a program is told.
   var more: [String: JSONValue] = [:]
 

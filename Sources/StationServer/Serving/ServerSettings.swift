@@ -12,6 +12,8 @@ public struct ServerSettings: Sendable {
   public var metricsPort: Int?
   /// After how many seconds a stop no longer waits for open requests.
   public var stopSeconds = 20
+  /// After how many seconds a connection on which nothing is said is closed.
+  public var idleSeconds = 60
   /// The most connections at once.
   public var mostConnections = 1_024
 

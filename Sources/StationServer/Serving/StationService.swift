@@ -71,7 +71,7 @@ public struct StationService: Sendable {
   {
     let settings = station.settings
     let channel = HTTP1Channel.Configuration(
-      idleTimeout: .seconds(60),
+      idleTimeout: .seconds(Int64(settings.idleSeconds)),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 32 * 1_024, maxHeaderFieldCount: 100))
     return Application(

@@ -166,6 +166,12 @@ final class YearReading: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
+  /// The number of an entry among the closes, as the addresses of certificates have it; `nil` for one that cannot be read.
+  func closeNumber(of entry: BookEntry) -> Int? {
+    year.withLock { year in year.closes().firstIndex { $0.digest == entry.id } }
+      .map { $0 + 1 }
+  }
+
   /// The text of the plan before an entry that records it anew; `nil` for the first.
   func planText(before entry: BookEntry) -> [UInt8]? {
     year.withLock { year in

@@ -12,6 +12,11 @@ public struct WaitingFolder: Hashable, Sendable {
   public let octets: [UInt8]
   /// When it was sent, in UTC.
   public let createdAt: LocalTime
+
+  /// The same for another reason.
+  public func with(reason: String) -> WaitingFolder {
+    WaitingFolder(id: id, person: person, reason: reason, octets: octets, createdAt: createdAt)
+  }
 }
 
 extension StoreTransaction {

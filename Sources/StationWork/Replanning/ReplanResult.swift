@@ -23,6 +23,8 @@ public struct ReplanResult: Sendable {
     public let keepsPublished: Bool
     /// Lines and versions that do not find enough slots.
     public let short: Int
+    /// These, each with how many works it lacks; `nil` in a result of an earlier version of the program.
+    public let lacks: [Sentence]?
     /// How even the schedule is, and whether a better one exists.
     public let proof: [Sentence]
     /// Moves against evenness, by slack.

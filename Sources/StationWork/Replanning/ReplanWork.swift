@@ -75,6 +75,7 @@ public enum ReplanWork {
     let account = ReplanResult.Account(
       from: request.from, slack: replan?.slack ?? 0, keepsPublished: replan?.keepsPublished ?? true,
       short: replan?.schedule.unplaced.count ?? 0,
+      lacks: year.plan.flatMap { replan?.schedule.lacks($0) }?.map(ReplanResult.Sentence.init),
       proof: replan.map { ReplanReport.proof(of: $0).map(ReplanResult.Sentence.init) } ?? [],
       curve: replan?.curve.map {
         ReplanResult.Point(slack: $0.slack, moves: $0.moves, deviation: $0.deviation)

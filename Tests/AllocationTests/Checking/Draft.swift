@@ -45,7 +45,7 @@ struct Draft {
     }
   }
 
-  private static func short(_ uid: String) -> String { String(uid.dropFirst(2).prefix { $0 != "@" }) }
+  static func short(_ uid: String) -> String { String(uid.dropFirst(2).prefix { $0 != "@" }) }
 
   func placement(_ uid: String) -> Placement? { placements.first { Self.short($0.uid) == uid } }
 

@@ -20,8 +20,11 @@ struct ScheduleCheckTests {
     #expect(
       violation.message
         == Words(
-          vi: "Khung giờ “tv.g.2018-05-10” chỉ có 1 chỗ, dự thảo xếp 2: kỳ 4 “Dòng a”, kỳ 5 “Dòng a”.",
-          en: "The slot “tv.g.2018-05-10” holds 1, the draft has 2: no. 4 of “Dòng a”, no. 5 of “Dòng a”."))
+          vi:
+            "Khung giờ “g” (tv) 20:00 ngày 10/05/2018 chỉ có 1 chỗ, dự thảo xếp 2: kỳ 4 “Dòng a”, kỳ 5 “Dòng a”.",
+          en:
+            "The slot “g” (tv) 20:00 on 10/05/2018 holds 1, the draft has 2: no. 4 of “Dòng a”, no. 5 of “Dòng a”."
+        ))
     #expect(
       violation.remedy
         == Words(
@@ -57,7 +60,7 @@ struct ScheduleCheckTests {
     #expect(
       draft.violations.map(\.message.en) == [
         "The plan does not open the slot “tv.g.2018-04-11”: no. 4 of “Dòng a”.",
-        "The slot “tv.g.2018-05-10” opens 2018-05-10T20:00, the draft says 2018-05-10T21:00: no. 5 of “Dòng a”.",
+        "The slot that opens is “g” (tv) 20:00 on 10/05/2018, the draft says 21:00 on 10/05/2018: no. 5 of “Dòng a”.",
       ])
   }
 
@@ -194,8 +197,8 @@ struct ScheduleCheckTests {
     #expect(draft.broken == ["before-original a.6.hmn+a.6.vi 7 -8", "too-early a.4.hmn+a.4.vi 7 2"])
     #expect(
       draft.violations[1].message.vi
-        == "Kỳ 4 “Dòng a” (tiếng Mông) phải sau kỳ 4 “Dòng a” ít nhất 7 ngày, dự thảo chỉ để 2 ngày (2018-04-10T20:00, "
-        + "2018-04-12T20:00).")
+        == "Kỳ 4 “Dòng a” (tiếng Mông) phải sau kỳ 4 “Dòng a” ít nhất 7 ngày, dự thảo chỉ để 2 ngày (20:00 ngày 10/04/2018; "
+        + "20:00 ngày 12/04/2018).")
   }
 
   @Test("a repeat too late after its first run, or before it")
@@ -245,6 +248,55 @@ struct ScheduleCheckTests {
     #expect(busy.broken == ["translator-weeks a.5.hmn 1 –"])
     busy.from = Sample.day(6, 1)
     #expect(busy.broken == [], "it is past")
+  }
+
+  @Test("versions without a whole week after their original are told so; a number a week does not help them")
+  func translatorWithoutWeek() throws {
+    let line = Sample.line(
+      "a", 12,
+      versions: Sample.versions(into: ["hmn"], after: 0, on: "ethnic", translators: ["hmn": "t"]))
+    let slots =
+      Sample.slots(on: Sample.each(10))
+      + Sample.slots(on: Sample.each(14, 28), of: "ethnic", "t", languages: ["hmn"])
+    var draft = Draft([line], slots, translators: [Sample.translator("t", perWeek: 1)])
+    draft.move("a.5.hmn", to: draft.slot(5, 14, "t"))
+    #expect(draft.broken == ["translator-weeks a.5.hmn 1 –"])
+    let violation = try #require(draft.violations.first)
+    #expect(
+      violation.message.en
+        == "“t” needs a whole week (Monday to Sunday) between the original and its version; 1 has none: no. 5 of “Dòng a” (Hmong)."
+    )
+    #expect(violation.remedy.en.hasSuffix("raising per-week does not help."))
+    #expect(violation.remedy.vi.hasSuffix("nâng số bản một tuần (per-week) không giúp được."))
+  }
+
+  @Test("a rule that grows worse is not told as mended, one that is broken less is")
+  func grownWorse() throws {
+    // Three works in a month that must have four: a further one that leaves it makes it worse.
+    let line = Sample.line("a", 24, months: [5: 4...4])
+    let slots = Sample.slots(on: Sample.weekly(4), pieces: 4)
+    let plan = Sample.plan([line])
+    var draft = Draft(plan, slots)
+    let may = draft.placements.filter { $0.timing.day.month == 5 }.sorted { $0.timing < $1.timing }
+    #expect(may.count == 4)
+    let june = try #require(draft.slots.first { $0.timing.day.month == 6 })
+    draft.move(Draft.short(may[0].uid), to: june)
+    #expect(draft.broken.contains("month-least 4 3"))
+    func effect(of placement: Placement, in slot: Slot) throws -> MoveEffect {
+      try #require(
+        ScheduleCheck.effects(
+          of: placement.uid, in: [slot], plan: plan, slots: draft.slots, placements: draft.placements
+        ).first)
+    }
+    let worse = try effect(of: may[1], in: june)
+    #expect(worse.mended.isEmpty && worse.eased.isEmpty)
+    #expect(worse.broken.contains { $0.rule == .monthLeast && $0.found == 2 })
+    draft.move(Draft.short(may[1].uid), to: june)
+    let moved = try #require(draft.placements.first { $0.uid == may[1].uid })
+    let back = try #require(draft.slots.first { $0.id == may[1].slot })
+    let better = try effect(of: moved, in: back)
+    #expect(better.eased.map(\.rule).contains(.monthLeast))
+    #expect(!better.mended.map(\.rule).contains(.monthLeast))
   }
 
   // MARK: - Counts

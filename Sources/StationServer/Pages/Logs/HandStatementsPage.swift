@@ -140,7 +140,7 @@ struct HandStatementsPage {
       return Row(
         number: number, id: one.id, what: words.what(one.subject), about: words.about(one.subject),
         said: [one.author.visible(), when].compactMap(\.self).joined(separator: ", "),
-        reason: one.reason.visible(), state: words.state(one), kind: words.kind(one),
+        reason: words.reason(one.reason), state: words.state(one), kind: words.kind(one),
         entry: one.entry.map {
           PageFrame.Link(
             address: "\(base)/history/\($0.prefix(BookEntry.shortLength))",

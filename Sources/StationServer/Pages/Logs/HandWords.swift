@@ -35,6 +35,14 @@ struct HandWords {
     }
   }
 
+  /// Why, as its author wrote it; what the program wrote is told in the reader's language.
+  func reason(_ text: String) -> String {
+    text == "imported again"
+      ? Words(
+        vi: "tệp nhật ký được nhập lại với giá trị khác", en: "the log was imported again with other values")[
+          language] : text.visible()
+  }
+
   /// Of which row it was said.
   func about(_ subject: HandStatement.Subject) -> String {
     switch subject {

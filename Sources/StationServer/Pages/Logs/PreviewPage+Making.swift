@@ -46,6 +46,7 @@ extension PreviewPage {
       : PageFrame.Link(
         address: "\(here)/columns",
         name: Words(vi: "Chỉ từng cột của tệp là gì", en: "Say what each column of the file is")[language])
+    asked = Self.pairs(terms).map { Choice(value: $0.1, name: $0.0) }
     kept = terms.columns.map { [Choice(value: $0, name: "columns")] } ?? []
     let remedies = PreviewRemedies(
       here, plan, language, hasTitles: !unknown.isEmpty, hasColumns: columns != nil)

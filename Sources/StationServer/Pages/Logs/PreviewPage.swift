@@ -19,6 +19,8 @@ struct PreviewPage {
   let options: [Option]
   /// Where the columns of the file are named by pointing at them; `nil` for a file of which no table can be made.
   let columns: PageFrame.Link?
+  /// All that was chosen about how the file is read, which stays when a title is answered.
+  let asked: [Choice]
   /// What was chosen elsewhere and stays when the file is read again.
   let kept: [Choice]
   /// The day of rows that name none, as it was chosen; empty for none.
@@ -190,7 +192,8 @@ struct PreviewPage {
       throw Refusal.seenAnew
     }
     guard let entry = entries.last(where: { $0.head.kind == .log }) else {
-      return .seeOther("/p/\(plan.plan.slug)/logs/unmatched")
+      let isDeclared = entries.last?.head.kind == .declared
+      return .seeOther("/p/\(plan.plan.slug)/logs/\(isDeclared ? "declare?done=yes" : "unmatched")")
     }
     return .seeOther("/p/\(plan.plan.slug)/logs?recorded=\(entry.id.prefix(12))")
   }
@@ -273,7 +276,7 @@ struct PreviewPage {
     {{#last()}}</tbody></table>{{/last()}}{{/lines}}
     {{#unknown}}{{#first()}}<h2 id="titles">{{words.unknown}}</h2><p class="soft">{{words.unknownHelp}}</p>{{/first()}}
     <form method="post" action="{{address}}/title" class="fields row"><input type="hidden" name="token" value="{{token}}">\
-    <input type="hidden" name="title" value="{{title}}">
+    <input type="hidden" name="title" value="{{title}}">{{#asked}}<input type="hidden" name="{{name}}" value="{{value}}">{{/asked}}
     <p><b>{{title}}</b> <span class="soft">({{rows}})</span></p>
     <p><label for="line{{number}}">{{words.ofLine}}</label><select id="line{{number}}" name="line" required>
     <option value="">{{words.choose}}</option>

@@ -70,10 +70,7 @@ struct PreviewRemedies {
     }
     if !texts.isEmpty { return (texts.joined(separator: " "), links) }
     let pages = ways.links(Words(remedy))
-    guard remedy.contains("lichsong ") else { return (remedy, pages) }
-    // A command of the terminal is of no use here; its page is.
-    let kept = remedy.split(separator: "\n").filter { !$0.contains("lichsong ") }.joined(separator: "\n")
-    return (kept.isEmpty ? pages.isEmpty ? nil : "" : kept, pages)
+    return (PageRemedy(Words(remedy)).words[language], pages)
   }
 
   private func link(_ place: String, _ name: Words) -> PageFrame.Link {

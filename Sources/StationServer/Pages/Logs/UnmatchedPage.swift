@@ -172,7 +172,11 @@ struct UnmatchedPage {
     try await record(visit) { year, author, reason, time in
       year.linking(title: form["title"], line: form["line"], author: author, reason: reason, time: time)
     }
-    return .seeOther("/p/\(try visit.part("plan"))/logs/upload/\(try visit.part("upload"))")
+    guard let visitor = visit.visitor else { throw Refusal.notFound }
+    let terms = try PreviewPage.terms(visitor) { form[$0].isEmpty ? nil : form[$0] }
+    return .seeOther(
+      PreviewPage.address(
+        "/p/\(try visit.part("plan"))/logs/upload/\(try visit.part("upload"))", PreviewPage.pairs(terms)))
   }
 
   private static func record(
@@ -250,5 +254,6 @@ extension Refusal {
   static let noReason = Refusal(
     status: .unprocessableContent,
     words: Words(
-      vi: "Hãy ghi căn cứ (không quá 500 ký tự).", en: "Give the evidence, in 500 characters at the most."))
+      vi: "Hãy ghi căn cứ (không quá 500 ký tự).", en: "Give the evidence, in 500 characters at the most."),
+    field: "reason")
 }

@@ -34,7 +34,7 @@ struct StartPage {
       switch form["step"] {
       case "look":
         let (plan, source) = try await StartMaking(way: way, form: form, visit: visit).made()
-        let reading = try await reading(plan, source, visit)
+        let reading = try await reading(plan.onPage, source, visit)
         return try await page(
           visit, way, reading, status: plan.text == nil ? .unprocessableContent : .ok)
       case "check", "accept":
