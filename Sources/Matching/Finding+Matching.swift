@@ -256,6 +256,34 @@ extension Finding {
       ))
   }
 
+  /// Something was due on days of which no log of an outlet tells, although later rows do.
+  ///
+  /// - Parameter unknown: How many placements nothing shows.
+  static func logGap(_ outlet: Outlet, _ days: Range<CivilDay>, unknown: Int) -> Finding {
+    let (first, last) = (days.lowerBound, days.upperBound.advanced(by: -1))
+    let (vi, en) = (grouped(unknown, in: .vietnamese), grouped(unknown, in: .english))
+    let span =
+      days.count == 1
+      ? Words(vi: "ngày \(first.forPeople)", en: "of \(first)")
+      : Words(vi: "từ \(first.forPeople) đến hết \(last.forPeople)", en: "from \(first) to \(last)")
+    return Finding(
+      .logGap, .warning, at: outlet.place,
+      Words(
+        vi:
+          "Nhật ký của “\(outlet.name)” không có dòng nào \(span.vi), trong khi \(vi) lượt đến hạn những ngày đó: chưa tính là "
+          + "đã phát hay chưa thực hiện.",
+        en:
+          "The logs of “\(outlet.name)” have no row \(span.en), when \(en) \(unknown == 1 ? "placement was" : "placements were") "
+          + "due: \(unknown == 1 ? "it counts" : "they count") neither as aired nor as missed."),
+      remedy: Words(
+        vi:
+          "Nhập nhật ký còn thiếu của kênh này. Nếu nhật ký mọi kênh đã đủ và những ngày đó đúng là không phát: thêm "
+          + "--as-of và ngày cuối mà nhật ký đã đủ.",
+        en:
+          "Import the log of this outlet that is missing. If the logs of all outlets are complete and nothing went out on those "
+          + "days: add --as-of and the last day up to which they are complete."))
+  }
+
   static func uidUnknown(_ uid: String, in entry: AsRunEntry, rows: Int) -> Finding {
     let file = entry.place.file
     return Finding(

@@ -4,13 +4,13 @@ extension MatchState {
   /// The outcomes, once everything that can be paired is.
   ///
   /// - Parameter asOf: The last day of which any log tells; `nil` without one.
-  func reconciled(asOf: CivilDay?, _ reach: LogReach) -> Reconciled {
+  func reconciled(asOf: CivilDay?, _ coverage: LogCoverage) -> Reconciled {
     let makeGoods = makeGoods()
     let relays = relays()
     let sources = RepeatSources(self)
     func unplanned(_ index: Int) -> UnplannedEntry { self.unplanned(index, sources) }
     let outcomes = placements.indices.map { index in
-      let outcome = outcome(of: index, reach)
+      let outcome = outcome(of: index, coverage)
       let entry = entryOfPlacement[index]
       return PlacementOutcome(
         placement: placements[index], outcome: outcome,
@@ -36,7 +36,7 @@ extension MatchState {
       clashing: clashingRows.map {
         JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: false)
       },
-      asOf: asOf, lastDays: reach.lastDays)
+      asOf: asOf, coverage: coverage)
   }
 
   /// An entry that belongs to no placement, with the work of which it is one more airing, as far as that is known.
@@ -60,17 +60,15 @@ extension MatchState {
       repetition: sources?.repetition(of: index, in: self) ?? origin.repetition)
   }
 
-  /// Whether nothing shows a placement, though the logs of its outlet reach its last day.
-  func isMissed(_ placement: Int, _ reach: LogReach) -> Bool {
-    guard isFree(placement: placement), let last = reach.day(of: placements[placement].outlet) else {
-      return false
-    }
-    return days[placement].upperBound <= last.advanced(by: 1)
+  /// Whether nothing shows a placement, though the logs of its outlet tell of all its days.
+  func isMissed(_ placement: Int, _ coverage: LogCoverage) -> Bool {
+    isFree(placement: placement)
+      && coverage.covers(days[placement], on: placements[placement].outlet)
   }
 
-  private func outcome(of index: Int, _ reach: LogReach) -> Outcome {
+  private func outcome(of index: Int, _ coverage: LogCoverage) -> Outcome {
     guard let entry = entryOfPlacement[index].map({ entries[$0] }) else {
-      return isMissed(index, reach) ? .missed : .pending
+      return isMissed(index, coverage) ? .missed : .pending
     }
     guard signs[index] != nil else { return .substituted }
     let placement = placements[index]

@@ -147,9 +147,9 @@ extension MatchState {
   }
 
   /// Pairs what nothing shows with another work of its line, or itself in another language, that went out in its slot.
-  mutating func pairSubstitutes(_ reach: LogReach) {
+  mutating func pairSubstitutes(_ coverage: LogCoverage) {
     var missed: [Column: [Int]] = [:]
-    for index in placementOrder where isMissed(index, reach) {
+    for index in placementOrder where isMissed(index, coverage) {
       missed[Column(outlet: placements[index].outlet, line: placements[index].line), default: []].append(
         index)
     }

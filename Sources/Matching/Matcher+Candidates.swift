@@ -74,7 +74,8 @@ private struct CandidateSearch {
     broadcast = BroadcastDays(plan: plan)
     titles = Dictionary(
       plan.lines.map { ($0.id, FoldedText($0.title)) }, uniquingKeysWith: { first, _ in first })
-    entries = reconciled.unplanned.filter { $0.entry.status == .aired }.sorted {
+    entries = reconciled.unplanned.filter { $0.entry.status == .aired || $0.entry.status == .unclear }.sorted
+    {
       ($0.entry.seconds, $0.entry.place) < ($1.entry.seconds, $1.entry.place)
     }
     outcomes = reconciled.outcomes.sorted {
@@ -172,9 +173,11 @@ private struct CandidateSearch {
     } else if isTimed {
       add(.minutes(apart / 60), min(10, abs(apart) / 1_800))
     }
+    // Whoever asks the station wants to know about which placement.
+    if entry.status == .unclear { add(.unclear, 0) }
     if let outcome, outcome.airing != nil {
       // Somebody else's placement is worth a word only where the two rows may be one.
-      guard differences.isEmpty, unplanned.line == placement.line else { return nil }
+      guard differences.allSatisfy({ $0 == .unclear }), unplanned.line == placement.line else { return nil }
       add(.taken, 0)
     }
     if entry.outlet != placement.outlet { add(.outlet, 30) }

@@ -14,7 +14,7 @@ extension Matcher {
     return LinkTable(links, log: log, placements: placements).findings + uids(in: log, reconciled)
       + parts(of: plan, reconciled)
       + repeats(in: reconciled, of: plan)
-      + unclear(in: reconciled, of: plan)
+      + unclear(in: reconciled, of: plan) + countedInDoubt(log, reconciled)
       + editions(of: plan, reconciled)
       + outsideYear(of: plan, reconciled)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
@@ -223,25 +223,38 @@ extension Matcher {
     of plan: Plan, _ log: AsRunLog, _ reconciled: Reconciled
   ) -> [Finding] {
     guard let asOf = reconciled.asOf else { return [] }
-    let broadcast = BroadcastDays(plan: plan)
+    let (broadcast, coverage) = (BroadcastDays(plan: plan), reconciled.coverage)
     var missed: [String: Int] = [:]
     var unknown: [String: Int] = [:]
+    var inGaps: [String: [Int: Int]] = [:]
     for result in reconciled.outcomes {
       let placement = result.placement
       if result.outcome == .missed {
         missed[placement.outlet, default: 0] += 1
-      } else if result.outcome == .pending, broadcast.days(of: placement).upperBound <= asOf.advanced(by: 1) {
-        unknown[placement.outlet, default: 0] += 1
+      } else if result.outcome == .pending {
+        let days = broadcast.days(of: placement)
+        let gaps = coverage.logs(of: placement.outlet)?.gaps ?? []
+        if let gap = gaps.firstIndex(where: { $0.days.overlaps(days) }) {
+          inGaps[placement.outlet, default: [:]][gap, default: 0] += 1
+        } else if days.upperBound <= asOf.advanced(by: 1) {
+          unknown[placement.outlet, default: 0] += 1
+        }
       }
     }
-    guard !missed.isEmpty || !unknown.isEmpty else { return [] }
-    let reach = LogReach(log.entries, stated: nil)
-    return plan.outlets.compactMap { outlet in
-      let last = reach.lastRow(of: outlet.id)
-      if let unknown = unknown[outlet.id] {
-        return .outletNotLogged(outlet, after: last, upTo: asOf, unknown: unknown)
+    guard !missed.isEmpty || !unknown.isEmpty || !inGaps.isEmpty else { return [] }
+    let logged = Set(log.entries.lazy.filter(\.showsItsDay).map(\.outlet))
+    return plan.outlets.flatMap { outlet -> [Finding] in
+      let logs = coverage.logs(of: outlet.id)
+      let gaps = (inGaps[outlet.id] ?? [:]).sorted { $0.key < $1.key }
+      let ofGaps = gaps.compactMap { gap, count in
+        logs.map { Finding.logGap(outlet, $0.gaps[gap].days, unknown: count) }
       }
-      return last == nil ? missed[outlet.id].map { .outletWithoutLog(outlet, missed: $0) } : nil
+      if let unknown = unknown[outlet.id] {
+        return ofGaps + [.outletNotLogged(outlet, after: logs?.end, upTo: asOf, unknown: unknown)]
+      }
+      let isSilent = logs == nil && !logged.contains(outlet.id)
+      return ofGaps
+        + (isSilent ? missed[outlet.id].map { [.outletWithoutLog(outlet, missed: $0)] } ?? [] : [])
     }
   }
 }

@@ -1,4 +1,4 @@
-import ScheduleModel
+public import ScheduleModel
 
 /// Rows that contradict themselves, or the plan.
 extension Matcher {
@@ -16,6 +16,34 @@ extension Matcher {
       if let known { found[known].count += 1 } else { found.append((entry, 1)) }
     }
     return found.map { .rowUnclear($0.first, at: $0.first.place, rows: $0.count) }
+  }
+
+  /// Placements that count as aired by rows which would be unclear if they were recorded now, while nobody linked them.
+  public static func placementsInDoubt(_ log: AsRunLog, _ reconciled: Reconciled) -> [Placement] {
+    guard !log.doubts.isEmpty else { return [] }
+    return reconciled.outcomes.compactMap { result in
+      guard let entry = result.entry, result.sign != .link, log.doubts[entry.place] != nil else { return nil }
+      return result.placement
+    }
+  }
+
+  /// The rows themselves, once for each file.
+  static func countedInDoubt(_ log: AsRunLog, _ reconciled: Reconciled) -> [Finding] {
+    guard !log.doubts.isEmpty else { return [] }
+    let shown = reconciled.outcomes.filter { $0.sign != .link }.flatMap {
+      [$0.entry, $0.substitute?.entry, $0.makeGood].compactMap(\.self)
+    }
+    let unplanned = reconciled.unplanned.filter { $0.sign != .link && $0.line != nil }.map(\.entry)
+    let rows = (shown + unplanned).filter { log.doubts[$0.place] != nil }.sorted { $0.place < $1.place }
+    var found: [(first: AsRunEntry, count: Int)] = []
+    for entry in rows {
+      if let last = found.last, last.first.place.file == entry.place.file {
+        if last.first.place != entry.place { found[found.count - 1].count += 1 }
+      } else {
+        found.append((entry, 1))
+      }
+    }
+    return found.map { .rowCountsInDoubt($0.first, log.doubts[$0.first.place] ?? "", rows: $0.count) }
   }
 
   /// Rows whose title names another edition than their cell, and rows with an edition that their line does not have; each

@@ -27,9 +27,9 @@ public enum Matcher {
   ///   - log: What went out.
   ///   - links: What somebody said by hand.
   ///   - joinsRows: Whether rows about one broadcast, interrupted or noted twice, count once.
-  ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the last row of each
-  ///     outlet. A placement that nothing shows is missed when its last day is not later; if it is later, or when no log
-  ///     tells of its outlet, it is pending.
+  ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the rows of each
+  ///     outlet (``LogCoverage``). A placement that nothing shows is missed when the logs of its outlet tell of all its
+  ///     days, and pending otherwise.
   /// - Returns: The outcomes in the schedule's order and the remaining entries in the log's. Apart from that,
   ///   the order of the rows does not matter.
   /// - Complexity: O(n log n) in the placements and entries.
@@ -37,8 +37,10 @@ public enum Matcher {
     plan: Plan, schedule: Schedule, log: AsRunLog, links: [EntryLink] = [], joinsRows: Bool = false,
     asOf: CivilDay? = nil
   ) -> Reconciled {
-    let reach = LogReach(log.entries, stated: asOf)
     var matching = MatchState(plan: plan, schedule: schedule, log: log, links: links, joinsRows: joinsRows)
+    let coverage = CoverageBuilder(
+      plan: plan, placements: schedule.placements, days: matching.days, entries: log.entries
+    ).coverage(stated: asOf)
     matching.pairByLink()
     matching.pairByUID()
     // What aired on the planned day is the work before a row that names it weeks later, which repeats it.
@@ -49,7 +51,7 @@ public enum Matcher {
     for origin in origins { matching.pairByEdition(origin, [.aired, .preempted], movedDays: nil) }
     for origin in origins { matching.pairByLine(origin, [.aired, .preempted], movedDays: near) }
     matching.pairByTimeAlone()
-    matching.pairSubstitutes(reach)
-    return matching.reconciled(asOf: asOf ?? log.lastDay, reach)
+    matching.pairSubstitutes(coverage)
+    return matching.reconciled(asOf: coverage.end ?? log.lastDay, coverage)
   }
 }

@@ -265,7 +265,7 @@ struct CloseCommandTests {
           WHAT WOULD BE CLOSED (NOTHING IS RECORDED)
           Một ví dụ (số liệu minh họa)
           Period: month 5 of 2026, from 01/05/2026 to 31/05/2026, both included
-          The figures are from logs up to 06/04/2026, held against the figures in force.
+          The figures are from rows of logs up to 06/04/2026, held against the figures in force.
 
           1. The figures
 

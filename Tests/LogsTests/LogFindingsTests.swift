@@ -22,14 +22,14 @@ struct LogFindingsTests {
         "log.csv:2:1 ^1 error LOG_COLUMN_MISSING: The header lacks the column “outlet”; the whole file is left out. "
           + "→ Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note."
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note, weekday."
       ])
     #expect(
       vietnamese("Chủ đề,Giờ\nA,20:15\n") == [
         "log.csv:1:1 ^1 error LOG_COLUMN_MISSING: Dòng tiêu đề thiếu cột “ngày”, “kênh”; cả tệp không được tính. "
           + "→ Cột bắt buộc: date | ngày | ngày phát; outlet | kênh | đài | báo. Tên cột được hiểu: "
           + "ngày, giờ, kênh, chỉ tiêu, kỳ, ngôn ngữ, tên, thời lượng, trạng thái, uid, minh chứng, "
-          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho, ngày kết thúc, phần, ghi chú."
+          + "giờ kết thúc, độ tin cậy, người ghi, thay cho dòng, lý do, mã băng, phát bù cho, ngày kết thúc, phần, ghi chú, thứ."
       ])
     #expect(read(text).log == AsRunLog(entries: [], rowsLeftOut: 2))
   }
@@ -45,7 +45,7 @@ struct LogFindingsTests {
           + "it is not read. → Required columns: date | ngày | ngày phát; outlet | kênh | đài | báo. "
           + "Names that are understood: "
           + "date, time, outlet, line, edition, language, title, minutes, status, uid, evidence, "
-          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note.",
+          + "end, trust, author, replaces, reason, house-number, makes-good, end-date, part, note, weekday.",
       ])
     #expect(
       vietnamese(text).first

@@ -99,7 +99,12 @@ struct OutcomeTests {
     }
     #expect(story(placements, entries) == ["a.1 aired 2", "a.2 aired 3", "a.3 moved 4"])
     let far = AsRunEntry.sample(2, at: "2018-06-08", line: "a")
-    #expect(story(placements, [far]) == ["a.1 missed", "a.2 missed", "a.3 missed", "a unplanned 2"])
+    #expect(
+      story(placements, [far], asOf: "2018-06-08")
+        == ["a.1 missed", "a.2 missed", "a.3 missed", "a unplanned 2"])
+    #expect(
+      story(placements, [far]) == ["a.1 pending", "a.2 pending", "a.3 pending", "a unplanned 2"],
+      "a row of June tells of no month before it")
   }
 
   @Test("what nothing shows is missed up to the last day of its outlet's log, and pending after it")
@@ -111,10 +116,13 @@ struct OutcomeTests {
     #expect(outcomes("2018-04-05") == ["a.1 pending", "a.2 missed", "a.3 pending", "a.4 pending"])
     #expect(outcomes("2018-04-30") == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending"])
     #expect(outcomes(nil) == ["a.1 pending", "a.2 pending", "a.3 pending", "a.4 pending"])
-    let last = AsRunEntry.sample(2, at: "2018-04-30", title: "Phim")
+    let (first, last) = (
+      AsRunEntry.sample(3, at: "2018-04-01", title: "Phim"),
+      AsRunEntry.sample(2, at: "2018-04-30", title: "Phim")
+    )
     #expect(
-      story(placements, [last])
-        == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending", "– unplanned 2"])
+      story(placements, [first, last])
+        == ["a.1 missed", "a.2 missed", "a.3 missed", "a.4 pending", "– unplanned 3", "– unplanned 2"])
     let elsewhere = AsRunEntry.sample(2, at: "2018-04-30", on: "phat-thanh")
     #expect(
       story(placements, [elsewhere])

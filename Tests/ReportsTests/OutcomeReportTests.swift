@@ -141,7 +141,7 @@ func outcomes_json() {
     plan: plan, reconciled: reconciled, rowsLeftOut: 2, findings: [], language: .vietnamese)
   #expect(
     keys(of: json) == [
-      "asOf", "counts", "findings", "outcomes", "relays", "rowsLeftOut", "sent", "unplanned",
+      "asOf", "counts", "findings", "logs", "outcomes", "relays", "rowsLeftOut", "sent", "unplanned",
     ])
   let outcomes = """
     {"candidates":[],"day":"2018-04-09","edition":1,"file":"nhat-ky.csv","language":"vi","line":"khau-hieu","makeGood":null,"outcome":"aired","outlet":"dai-huyen","row":7,"run":"first","sign":null,"start":"2018-04-01","time":null,"uid":"mau.khau-hieu.1.vi@lichsong"}

@@ -31,7 +31,8 @@ func tally_json() {
   let json = TallyReport.json(SampleTally.input, language: .vietnamese)
   #expect(
     keys(of: json) == [
-      "against", "asOf", "completion", "coverage", "findings", "forecasts", "groups", "lines", "monthNames",
+      "against", "asOf", "completion", "coverage", "findings", "forecasts", "groups", "lines", "logs",
+      "monthNames",
       "period",
       "plan",
       "rowsLeftOut", "rules", "totals", "uncounted", "units", "versions", "yearBefore",

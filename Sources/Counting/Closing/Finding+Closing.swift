@@ -56,6 +56,7 @@ extension Finding {
   ) -> Finding {
     let last = period.days.upperBound.advanced(by: -1)
     guard short.isEmpty else {
+      let hasGaps = short.contains { !$0.gaps.isEmpty }
       func list(_ language: ReaderLanguage) -> String {
         let shown = short.prefix(12).map { $0.text(in: language) }.joined(separator: "; ")
         guard short.count > 12 else { return shown }
@@ -65,12 +66,16 @@ extension Finding {
       return Finding(
         .closeLogShort, .warning,
         Words(
-          vi:
-            "Nhật ký của một số kênh chưa đến hết kỳ \(period) (\(last.forPeople)), những lượt đến hạn sau đó được chốt là "
-            + "chưa có kết quả: \(list(.vietnamese)).",
-          en:
-            "The logs of some outlets do not reach the end of \(period) (\(last)), and what was due after that is closed as "
-            + "not known: \(list(.english))."),
+          vi: (hasGaps
+            ? "Nhật ký của một số kênh không đủ cho kỳ \(period) (đến \(last.forPeople)), những lượt đến hạn ngoài nhật ký được chốt "
+              + "là chưa có kết quả: "
+            : "Nhật ký của một số kênh chưa đến hết kỳ \(period) (\(last.forPeople)), những lượt đến hạn sau đó được chốt là "
+              + "chưa có kết quả: ") + "\(list(.vietnamese)).",
+          en: (hasGaps
+            ? "The logs of some outlets do not tell of all of \(period) (until \(last)), and what was due on other days is closed as "
+              + "not known: "
+            : "The logs of some outlets do not reach the end of \(period) (\(last)), and what was due after that is closed as "
+              + "not known: ") + "\(list(.english))."),
         remedy: Words(
           vi:
             "Nhập nhật ký còn thiếu rồi chốt lại; nếu nhật ký mọi kênh đã đủ đến hết kỳ thì thêm --as-of \(last).",

@@ -6,8 +6,10 @@ public struct ShortLog: Hashable, Sendable {
   public let outlet: String
   /// The last day of its logs; `nil` when it has none.
   public let last: CivilDay?
-  /// How many placements were due after that.
+  /// How many placements were due after that, or in gaps.
   public let due: Int
+  /// Days of the period of which its logs have nothing, although something was due.
+  public var gaps: [Range<CivilDay>] = []
 
   /// The outlets of a plan, in its order, on which something was due in some days that no log tells of yet, or that carry
   /// lines which are counted without a schedule and whose logs end before these days do.
@@ -32,7 +34,10 @@ public struct ShortLog: Hashable, Sendable {
         return ShortLog(outlet: outlet.name, last: last, due: 0)
       }
       return due[outlet.id].map {
-        ShortLog(outlet: outlet.name, last: reconciled.lastDay(of: outlet.id), due: $0)
+        let gaps = (reconciled.coverage.logs(of: outlet.id)?.gaps ?? []).map(\.days)
+        return ShortLog(
+          outlet: outlet.name, last: reconciled.lastDay(of: outlet.id), due: $0,
+          gaps: gaps.filter { $0.overlaps(days) })
       }
     }
   }
@@ -40,6 +45,18 @@ public struct ShortLog: Hashable, Sendable {
   /// “Báo tỉnh” until 20/03/2018, 3 placements.
   func text(in language: ReaderLanguage) -> String {
     let count = grouped(due, in: language)
+    let lacking = gaps.map { gap in
+      let end = gap.upperBound.advanced(by: -1)
+      return Words(
+        vi: "\(gap.lowerBound.forPeople)–\(end.forPeople)", en: "\(gap.lowerBound) to \(end)")[language]
+    }.joined(separator: ", ")
+    if !gaps.isEmpty, let last {
+      return Words(
+        vi: "“\(outlet)” đến \(last.forPeople), thiếu \(lacking), \(count) lượt",
+        en: "“\(outlet)” until \(last), without \(lacking), \(count) \(due == 1 ? "placement" : "placements")"
+      )[
+        language]
+    }
     if due == 0 {
       return Words(
         vi: "“\(outlet)” " + (last.map { "đến \($0.forPeople)" } ?? "không có nhật ký"),

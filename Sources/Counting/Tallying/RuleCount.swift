@@ -7,7 +7,7 @@ struct RuleCount {
   private let windows: [Range<CivilDay>]
   private let owed: OwedDays
   private let days: Range<CivilDay>
-  private let asOf: CivilDay?
+  private let reach: RuleReach?
   /// Whether its limits are sums of the plan's year, which are never shared out.
   private let isSum: Bool
   private let end: CivilDay
@@ -30,7 +30,7 @@ struct RuleCount {
   ) -> RuleTally {
     let owed = OwedDays(of: lines, on: rule.outlets, in: plan)
     let reach = asOf == nil ? nil : register.reach(of: rule, over: lines, in: plan)
-    var count = RuleCount(rule: rule, owed: owed, register: register, period: period, asOf: reach)
+    var count = RuleCount(rule: rule, owed: owed, register: register, period: period, reach: reach)
     for line in lines {
       if line.parts > 1 { count.inParts[line.id] = line }
       count.add(line.id, in: line.languages, parts: line.parts)
@@ -39,12 +39,12 @@ struct RuleCount {
   }
 
   private init(
-    rule: CountingRule, owed: OwedDays, register: WorkRegister, period: ReportingPeriod, asOf: CivilDay?
+    rule: CountingRule, owed: OwedDays, register: WorkRegister, period: ReportingPeriod, reach: RuleReach?
   ) {
     self.rule = rule
     self.owed = owed
     self.register = register
-    self.asOf = asOf
+    self.reach = reach
     end = period.days.upperBound
     isSum = rule.cycle == .whole || (rule.cycle == .year && !period.profile.shape.isLong)
     windows = rule.cycle.windows(of: period).filter { $0.lowerBound < period.days.upperBound }
@@ -267,7 +267,8 @@ struct RuleCount {
       let lastDay = owed.last(in: window) ?? window.upperBound.advanced(by: -1)
       let tally = RuleTally.Window(
         days: window, amount: amount, carried: carried,
-        isOver: lastDay < end && asOf.map { lastDay <= $0 } ?? false,
+        isOver: lastDay < end
+          && reach?.covers(min(window.lowerBound, lastDay)..<lastDay.advanced(by: 1)) ?? false,
         floor: rule.floor.flatMap { floor in share(of: floor, inside, window.count) },
         ceiling: rule.ceiling.flatMap { ceiling in
           share(of: ceiling, inside, window.count, rounding: window.count - 1)

@@ -5,29 +5,43 @@ public import ScheduleModel
 public enum ScheduledFloors {
   /// What a schedule lacks, a finding for each rule.
   public static func findings(plan: Plan, placements: [Placement]) -> [Finding] {
+    plan.lines.flatMap { line in
+      rules(of: line).compactMap { rule in
+        let short = windows(of: rule, line, plan: plan, placements: placements).filter { $0.lacking > 0 }
+        return short.isEmpty
+          ? nil : .floorNotScheduled(rule, of: line, short.map { ($0.days, $0.has, $0.floor) })
+      }
+    }
+  }
+
+  /// All windows in which a line owes a least number of works, as a schedule fills them.
+  public static func windows(plan: Plan, placements: [Placement]) -> [FloorWindow] {
+    plan.lines.flatMap { line in
+      rules(of: line).flatMap { windows(of: $0, line, plan: plan, placements: placements) }
+    }
+  }
+
+  private static func rules(of line: PlanLine) -> [CountingRule] {
+    line.placing == nil ? [] : line.counting.rules.filter(isPlain)
+  }
+
+  private static func windows(
+    of rule: CountingRule, _ line: PlanLine, plan: Plan, placements: [Placement]
+  ) -> [FloorWindow] {
     guard let year = ReportingPeriod(.year, of: plan.year, profile: plan.usualProfile) else { return [] }
     // The days on which each work may go out first.
-    var days: [String: [Int: Range<CivilDay>]] = [:]
-    for placement in placements {
+    var days: [Int: Range<CivilDay>] = [:]
+    for placement in placements where placement.line == line.id {
       let own = placement.timing.days
-      let known = days[placement.line]?[placement.edition]
-      if let known, known.lowerBound <= own.lowerBound { continue }
-      days[placement.line, default: [:]][placement.edition] = own
+      if let known = days[placement.edition], known.lowerBound <= own.lowerBound { continue }
+      days[placement.edition] = own
     }
-    return plan.lines.flatMap { line -> [Finding] in
-      guard line.placing != nil else { return [] }
-      let owed = OwedDays(of: [line], on: [], in: plan)
-      let works = days[line.id].map { Array($0.values) } ?? []
-      return line.counting.rules.filter(isPlain).compactMap { rule in
-        let short = rule.cycle.windows(of: year).compactMap {
-          window -> (days: Range<CivilDay>, has: Int, floor: Int)? in
-          // Of a window of which only some days are owed, the floor is that share.
-          let floor = (rule.floor ?? 0) * owed.count(in: window) / window.count
-          let has = works.count { $0.overlaps(window) }
-          return has < floor ? (window, has, floor) : nil
-        }
-        return short.isEmpty ? nil : .floorNotScheduled(rule, of: line, short)
-      }
+    let owed = OwedDays(of: [line], on: [], in: plan)
+    return rule.cycle.windows(of: year).map { window in
+      // Of a window of which only some days are owed, the floor is that share.
+      let floor = (rule.floor ?? 0) * owed.count(in: window) / window.count
+      return FloorWindow(
+        line: line.id, days: window, floor: floor, has: days.values.count { $0.overlaps(window) })
     }
   }
 

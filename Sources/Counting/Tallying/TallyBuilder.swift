@@ -48,7 +48,7 @@ public enum TallyBuilder {
         ? []
         : plan.lines.filter { !$0.isEmbedded }.flatMap {
           register.incomplete($0, before: period.days.upperBound)
-        })
+        }, coverage: reconciled.coverage)
   }
 
   private static func tally(
@@ -77,7 +77,9 @@ public enum TallyBuilder {
       forecast: asOf.flatMap {
         let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
         return isLogged
-          ? forecast(of: line, planned: planned, fates, plan: plan, period: period, asOf: $0) : nil
+          ? forecast(
+            of: line, planned: planned, fates, plan: plan, period: period,
+            asOf: register.reach(of: line, in: plan) ?? $0) : nil
       }, pendingInYear: year.pending)
   }
 

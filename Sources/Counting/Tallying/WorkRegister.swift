@@ -79,10 +79,8 @@ struct WorkRegister {
       }
       if let planned = fate.planned, let airing = fate.airing, airing.day < planned {
         fate.isBeyondLogs = !own.contains { appearance in
-          guard let days = appearance.planned, days.lowerBound == planned,
-            let last = reconciled.lastDay(of: outlets[appearance.outlet])
-          else { return false }
-          return days.upperBound <= last.advanced(by: 1)
+          guard let days = appearance.planned, days.lowerBound == planned else { return false }
+          return reconciled.coverage.covers(days, on: outlets[appearance.outlet])
         }
       }
       return fate
@@ -158,9 +156,10 @@ struct WorkRegister {
 
   // MARK: - Rows
 
-  /// The last day of which the logs tell, and that of an outlet; `nil` without logs.
+  /// The last day up to which the logs go on; `nil` without logs.
   var asOf: CivilDay? { reconciled.asOf }
-  func lastDay(of outlet: String) -> CivilDay? { reconciled.lastDay(of: outlet) }
+  /// Of which days the logs of each outlet tell.
+  var coverage: LogCoverage { reconciled.coverage }
 
   /// The row there; `nil` for a placement that no row shows.
   func entry(_ source: RowSource) -> AsRunEntry? { Self.entry(source, reconciled) }

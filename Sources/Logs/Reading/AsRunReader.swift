@@ -43,12 +43,13 @@ public enum AsRunReader {
   public static func read(
     recorded logs: [RecordedLog], plan: Plan, asOf: CivilDay? = nil, laterRows: Finding.Severity = .info
   ) -> (log: AsRunLog, findings: [Finding]) {
-    let (ledger, counted, doubts) = Ledger.counted(logs, plan: plan)
+    let (ledger, counted, unclear, doubts) = Ledger.counted(logs, plan: plan)
     var reader = LogReader(
       plan: plan, asOf: asOf, laterRows: laterRows, vocabulary: ledger.vocabulary)
     reader.take(counted)
     return (
-      AsRunLog(entries: reader.entries, rowsLeftOut: reader.rowsLeftOut + ledger.rowsLeftOut),
+      AsRunLog(
+        entries: reader.entries, rowsLeftOut: reader.rowsLeftOut + ledger.rowsLeftOut, doubts: unclear),
       doubts + reader.findings
     )
   }

@@ -133,6 +133,14 @@ struct FieldReader {
     } else {
       moment = day(of: .date)
     }
+    if let day = moment?.day, !range(.weekday).isEmpty {
+      let name = text(.weekday)
+      // “2” to “7” are the days from Monday to Saturday, as Vietnamese numbers them.
+      let weekday = Weekday(named: name) ?? Weekday(named: "thứ \(name)")
+      if let weekday, Weekday(of: day) != weekday {
+        note(.otherWeekday("\(name), \(text(.date))"), .weekday)
+      }
+    }
     let timeRange = range(.time)
     if !timeRange.isEmpty {
       let bytes = row.bytes[timeRange]

@@ -3,7 +3,7 @@ import ScheduleModel
 /// What a column of a log tells.
 enum LogColumn: Int, CaseIterable {
   case date, time, outlet, line, edition, language, title, minutes, status, uid, evidence
-  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate, part, note
+  case end, trust, author, replaces, reason, houseNumber, makesGood, endDate, part, note, weekday
 
   /// The columns without which a log says nothing.
   static let required: [LogColumn] = [.date, .outlet]
@@ -41,6 +41,7 @@ enum LogColumn: Int, CaseIterable {
     case .endDate: ["end-date", "ngày kết thúc"]
     case .part: ["part", "phần", "tập"]
     case .note: ["note", "ghi chú"]
+    case .weekday: ["weekday", "thứ"]
     }
   }
 

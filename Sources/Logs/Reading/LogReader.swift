@@ -89,7 +89,9 @@ struct LogReader {
     reader.author = author
     reader.dialect = dialect
     reader.isClean = isClean
-    let keepsOthers = !header.unknown.isEmpty || !header.repeated.isEmpty || header.index(of: .note) != nil
+    let keepsOthers =
+      !header.unknown.isEmpty || !header.repeated.isEmpty || header.index(of: .note) != nil
+      || header.index(of: .weekday) != nil
     var long = LongLengths(plan)
     var unclear = UnclearRows(plan, recordedOn: options.recordedOn)
     var count = 0
@@ -123,7 +125,12 @@ struct LogReader {
       }
       var reading = reader.read(row, file: file)
       if case .blank = reading { continue }
-      if case .record(let record) = reading { reading = .record(unclear.judged(record, row, header)) }
+      if case .record(let record) = reading {
+        var judged = unclear.judged(record, row, header)
+        let note = header.index(of: .note).map { row.text(at: $0) } ?? ""
+        if !note.isEmpty { judged.entry = judged.entry.noting(note) }
+        reading = .record(judged)
+      }
       count += 1
       if case .record(let record) = reading, let asOf, asOf < record.entry.broadcastDay,
         days.contains(record.entry.day)

@@ -110,10 +110,11 @@ struct RowReader {
 
   /// The contents of the columns that tell nothing of a work, by which two rows may still differ.
   func unread(in row: LogRow) -> String {
-    (header.unknown + header.repeated + [header.index(of: .note)].compactMap(\.self)).compactMap { index in
-      let text = row.text(at: index)
-      return text.isEmpty ? nil : "\(header.names[index])=\(text)"
-    }.sorted().joined(separator: "; ")
+    (header.unknown + header.repeated + [.note, .weekday].compactMap(header.index(of:)))
+      .compactMap { index in
+        let text = row.text(at: index)
+        return text.isEmpty ? nil : "\(header.names[index])=\(text)"
+      }.sorted().joined(separator: "; ")
   }
 
   /// What is wrong with a record as a text, whatever its fields mean, and the byte that shows it.

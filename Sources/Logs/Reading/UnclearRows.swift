@@ -59,6 +59,20 @@ struct UnclearRows {
     return header.index(of: .title).map { Self.cell($0, row, header) } ?? entry.title
   }
 
+  /// Why a recorded row would be unclear if it were recorded now; `nil` where it would not, or somebody answered for it.
+  mutating func doubt(aboutRecorded record: LogRecord) -> String? {
+    let entry = record.entry
+    guard entry.status == .aired, !record.isWithdrawal, !entry.isByHand,
+      record.replaces == nil || record.reason == LedgerMerge.importedAgain
+    else { return nil }
+    for text in [entry.note, entry.evidence].compactMap(\.self) {
+      if UnairedWords.areIn(note: text) { return text }
+      if !entry.isRepeat, RepeatName(inNote: text) != nil { return text }
+    }
+    if !entry.title.isEmpty, says(entry.title) { return entry.title }
+    return nil
+  }
+
   private mutating func says(_ title: String) -> Bool {
     if let known = titles[title] { return known }
     if titles.count >= 10_000 { titles.removeAll(keepingCapacity: true) }

@@ -27,6 +27,12 @@ public struct Ledger: Sendable {
   private var comparesRows = true
   /// What each row says, by its index; empty unless the ledger is counted.
   private var entries: [AsRunEntry] = []
+  /// Finds rows that would be unclear if they were recorded now; `nil` unless the ledger is counted.
+  private var unclear: UnclearRows?
+  /// What makes rows unclear, by their index.
+  private var doubts: [Int: String] = [:]
+  /// The rows that somebody entered by hand, by their index.
+  private var rowsByHand: Set<Int> = []
   /// Of each row that was replaced, by its id, the row that did so last.
   private var latest: [String: Int] = [:]
   /// Where each content is first among the rows in force; empty while there is one log.
@@ -65,10 +71,11 @@ public struct Ledger: Sendable {
 
   /// Reads what a ledger has in force.
   static func counted(_ logs: [RecordedLog], plan: Plan) -> (
-    ledger: Ledger, entries: [AsRunEntry], findings: [Finding]
+    ledger: Ledger, entries: [AsRunEntry], doubts: [SourcePlace: String], findings: [Finding]
   ) {
     var ledger = Ledger(plan: plan)
     ledger.isCounted = true
+    ledger.unclear = UnclearRows(plan, recordedOn: nil)
     ledger.comparesRows = logs.count > 1
     ledger.tellNamesakesApart(logs)
     for log in logs { ledger.add(log) }
@@ -76,8 +83,10 @@ public struct Ledger: Sendable {
     let entries =
       isInForce.contains(false)
       ? zip(ledger.entries, isInForce).compactMap { $1 ? $0 : nil } : ledger.entries
+    var doubts: [SourcePlace: String] = [:]
+    for (index, doubt) in ledger.doubts where isInForce[index] { doubts[ledger.entries[index].place] = doubt }
     ledger.entries = []
-    return (ledger, entries, (ledger.reader?.findings ?? []) + ledger.conflicts)
+    return (ledger, entries, doubts, (ledger.reader?.findings ?? []) + ledger.conflicts)
   }
 
   /// An empty ledger of a plan.
@@ -102,7 +111,14 @@ public struct Ledger: Sendable {
       let isCompared = comparesRows || record.replaces != nil
       let digest = isCompared ? digester.digest(of: record) : .none
       take(record, at: position, line: Int32(clamping: line), ofImport: index, digest)
-      if isCounted { entries.append(record.entry) }
+      guard isCounted else { return }
+      // A correction of a row of a log tells of what that row told.
+      let isByHand =
+        entry.source.name == AsRunEntry.sourceByHand
+        && (record.replaces.map { id in row(named: id).map(rowsByHand.contains) ?? false } ?? true)
+      if isByHand { rowsByHand.insert(entries.count) }
+      if !isByHand, let doubt = unclear?.doubt(aboutRecorded: record) { doubts[entries.count] = doubt }
+      entries.append(isByHand ? record.entry.byHand : record.entry)
     }
     self.reader = own
     rowsOfImport.append(first..<rows.count)

@@ -94,6 +94,7 @@ struct LedgerRowReader {
       in: recording)
     guard case .record(var record) = reading else { return reading }
     record.other = row.text(at: other)
+    if let note = RowNote.note(in: record.other) { record.entry = record.entry.noting(note) }
     record.row = source
     return .record(record)
   }

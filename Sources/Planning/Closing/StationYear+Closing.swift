@@ -95,6 +95,9 @@ extension StationYear {
     guard request.period.days.upperBound <= today.day else {
       return PreparedClose(state: .refused, findings: [.closeTooEarly(request.period, at: today)])
     }
+    if let asOf = request.asOf, today.day < asOf {
+      return PreparedClose(state: .refused, findings: [.asOfFuture(asOf, today: today.day)])
+    }
     let scope = PeriodClose.Scope(
       plan: plan.id, period: request.period.description, profile: request.period.profile.code,
       against: request.against)
@@ -158,7 +161,7 @@ extension StationYear {
     if reach.isStated { terms.asOf = reach.day } else { terms.lastRead = reach.day }
     var year = StationYear(book, working, terms: terms)
     // Logs of which every row was withdrawn tell nothing, and still reach as far as they were read.
-    guard let held = year.held(), let last = held.reconciled.asOf ?? reach.day else {
+    guard let held = year.held(), let last = held.lastRead ?? reach.day else {
       return countedWithoutLogs(&year, scope, stamp)
     }
     if reach.day == nil, stamp.closed.day < last {
@@ -167,7 +170,7 @@ extension StationYear {
       year = StationYear(book, working, terms: terms)
     }
     guard let plan = year.plan, let held = year.held(),
-      let last = held.reconciled.asOf ?? reach.day,
+      let last = held.lastRead ?? reach.day,
       let profile = plan.profiles.first(where: { $0.code == scope.profile }),
       let period = ReportingPeriod(scope.period, profile: profile),
       let (tally, doubts) = year.tally(period, against: scope.against)

@@ -28,7 +28,7 @@ public struct HandBroadcast: Hashable, Sendable {
   public var trust: AsRunEntry.Trust
 
   /// What its file is called in the Book.
-  public static let source = "nhap-tay.csv"
+  public static let source = AsRunEntry.sourceByHand
 
   /// A broadcast.
   public init(

@@ -67,6 +67,8 @@ extension StationYear {
     public let declared: [ImportReport.Declared]
     /// What is wrong or doubtful.
     public let findings: [Finding]
+    /// The lines whose count changes because rows that counted are replaced or taken back; the findings tell it, too.
+    public var changes: [FigureChange] = []
   }
 
   /// Prepares logs and tables of declared figures for the Book, one after the other.
@@ -157,7 +159,12 @@ extension StationYear {
         author: request.author, file: file.name, bytes: rows.bytes, start: 0)
     }
     findings += contradictions(of: declared.flatMap(\.figures), in: plan)
-    return PreparedImport(statements: statements, logs: logs, declared: declared, findings: findings)
+    let changes = logs.contains { $0.replacing > 0 } ? figureChanges(by: statements) : []
+    findings += changes.map { change in
+      .figureChanged(change, at: change.rows.lazy.compactMap { $0.new?.place }.first)
+    }
+    return PreparedImport(
+      statements: statements, logs: logs, declared: declared, findings: findings, changes: changes)
   }
 
   /// The lines of rows that are left out, as the Book keeps them; `nil` unless the errors name exactly these rows, and

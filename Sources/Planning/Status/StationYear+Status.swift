@@ -1,4 +1,5 @@
 import Counting
+import Matching
 import PlanFiles
 import Reports
 public import ScheduleModel
@@ -29,11 +30,13 @@ extension StationYear {
     let missed = missed()
     let lines = lines(plan, held?.reconciled, today)
     return YearStatus(
-      today: today, stage: .published, asOf: held?.reconciled.asOf, lines: lines, missed: missed,
+      today: today, stage: .published, asOf: held?.reconciled.asOf, coverage: held?.reconciled.coverage,
+      lines: lines, missed: missed,
       doubtful: held.map { held in
         let uids = doubtful(held.reconciled, of: plan)
         return held.reconciled.outcomes.map(\.placement).filter { uids.contains($0.uid) }
       } ?? [],
+      countedInDoubt: held.map { Matcher.placementsInDoubt($0.log, $0.reconciled) } ?? [],
       overdue: overdue(today, plan, planned.schedule.placements, outcomes),
       steps: steps(today, planned, held, missed, lines))
   }

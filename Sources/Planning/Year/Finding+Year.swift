@@ -12,6 +12,22 @@ extension Finding {
       remedy: Words(vi: "lichsong import KẾ-HOẠCH \(file)", en: "lichsong import PLAN \(file)"))
   }
 
+  /// Somebody says that the logs are complete up to a day that is still to come.
+  static func asOfFuture(_ day: CivilDay, today: CivilDay) -> Finding {
+    Finding(
+      .asOfFuture, .error,
+      Words(
+        vi:
+          "Nhật ký không thể đã đủ đến hết ngày \(day.forPeople): nay mới là \(today.forPeople). Không dùng ngày này.",
+        en:
+          "The logs cannot be complete up to \(day): today is \(today). The day is not used."),
+      remedy: Words(
+        vi: "Ghi ngày cuối mà nhật ký mọi kênh thật sự đã đủ, hoặc để trống để tính theo các dòng nhật ký.",
+        en:
+          "Give the last day up to which the logs of all outlets are complete, or leave it out to go by their rows."
+      ))
+  }
+
   /// The plan asks for something else than what was published.
   ///
   /// - Parameter draft: The draft that was made of this very plan and waits to be published; `nil` without one.

@@ -10,6 +10,9 @@ public struct ReconciledYear: Sendable {
   public let outcomes: [PlacementOutcome]
   /// What is wrong or doubtful in the logs.
   public let findings: [Finding]
+
+  /// The last day of which any row was read, or up to which somebody says that the logs are complete; `nil` without rows.
+  var lastRead: CivilDay? { reconciled.coverage.stated ?? log.lastDay }
 }
 
 extension Reconciled {
@@ -52,6 +55,6 @@ extension Reconciled {
     }
     return Reconciled(
       outcomes: kept, unplanned: unplanned + repeated, sent: sent, relays: relays, joined: joined, asOf: asOf,
-      lastDays: lastDays)
+      coverage: coverage)
   }
 }

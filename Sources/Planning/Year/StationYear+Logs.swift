@@ -77,7 +77,8 @@ extension StationYear {
     }
     let (log, findings) = AsRunReader.read(recorded: all, plan: plan, asOf: asOf, laterRows: laterRows)
     return (
-      AsRunLog(entries: log.entries, rowsLeftOut: log.rowsLeftOut + leftOut), pending.map(\.name),
+      AsRunLog(entries: log.entries, rowsLeftOut: log.rowsLeftOut + leftOut, doubts: log.doubts),
+      pending.map(\.name),
       doubts + findings
     )
   }

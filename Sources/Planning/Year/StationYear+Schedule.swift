@@ -24,9 +24,7 @@ extension StationYear {
       scheduleFaults = findings
       return nil
     }
-    let (schedule, placed) = Allocator.allocate(
-      plan: plan, slots: slots, options: SearchOptions(threads: terms.threads)
-    ) { GridExpansion.slots(of: $0).slots }
+    let (schedule, placed) = allocatedKeepingFloors(plan, slots)
     return PlannedSchedule(schedule: schedule, origin: .plan, findings: excerpted(opened + placed))
   }
 

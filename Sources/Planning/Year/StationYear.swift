@@ -31,6 +31,8 @@ public struct StationYear: Sendable {
   public struct Terms: Sendable {
     /// The day up to which the logs are counted, and said to be complete; `nil` to go by the last row of each outlet.
     public var asOf: CivilDay?
+    /// When it is, in UTC: no log is complete up to a day that is still to come; `nil` to take any day.
+    public var now: LocalTime?
     /// The last day whose rows are counted where nobody says that the logs are complete up to it; `nil` for all rows.
     public var lastRead: CivilDay?
     /// The day at whose end the Book is cut off; `nil` for all of it, working files included.
@@ -228,7 +230,7 @@ public struct StationYear: Sendable {
   public mutating func asRun() -> (log: AsRunLog, pending: [String], findings: [Finding])? {
     if let log { return log }
     guard let plan = readingPlan() else { return nil }
-    log = readLogs(plan, asOf: terms.asOf ?? terms.lastRead, laterRows: terms.laterRows)
+    log = readLogs(plan, asOf: completeUntil ?? terms.lastRead, laterRows: terms.laterRows)
     return log
   }
 
@@ -240,7 +242,7 @@ public struct StationYear: Sendable {
     else { return nil }
     let (links, broken) = links(of: plan)
     let outcomes = Matcher.match(
-      plan: plan, schedule: schedule, log: log, links: links, joinsRows: true, asOf: terms.asOf)
+      plan: plan, schedule: schedule, log: log, links: links, joinsRows: true, asOf: completeUntil)
     // A table has no column for it; the UIDs of its attempts say which placement each follows.
     let again =
       terms.published == nil
@@ -249,8 +251,18 @@ public struct StationYear: Sendable {
     let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
     heldYear = ReconciledYear(
       log: log, reconciled: reconciled, outcomes: outcomes.outcomes,
-      findings: findings + broken + doubts + notRecorded(pending))
+      findings: findings + broken + doubts + notRecorded(pending) + asOfFuture())
     return heldYear
+  }
+
+  /// The day up to which somebody says that the logs are complete; `nil` where nobody does, or the day is still to come.
+  private var completeUntil: CivilDay? { asOfFuture().isEmpty ? terms.asOf : nil }
+
+  private func asOfFuture() -> [Finding] {
+    guard let asOf = terms.asOf, let today = terms.now.map({ clock.local($0).day }), today < asOf else {
+      return []
+    }
+    return [.asOfFuture(asOf, today: today)]
   }
 
   private func notRecorded(_ files: [String]) -> [Finding] {

@@ -23,8 +23,8 @@ enum ClosingWords {
         vi: "theo số liệu các đơn vị kê khai, không có nhật ký",
         en: "from what the units reported, without any log")
       : Words(
-        vi: "theo nhật ký có đến hết ngày \(close.asOf.forPeople)",
-        en: "from logs up to \(close.asOf.forPeople)")
+        vi: "theo các dòng nhật ký đến hết ngày \(close.asOf.forPeople)",
+        en: "from rows of logs up to \(close.asOf.forPeople)")
   }
 
   /// On what the figures rest, and against what they are held, as a sentence.

@@ -180,13 +180,23 @@ enum CountingWords {
   }
   static let shortFrom = Words(vi: "Thiếu từ", en: "Short from")
 
-  static func forecastTwoWays(_ day: CivilDay) -> Words {
-    Words(
+  static func forecastTwoWays(_ days: ClosedRange<CivilDay>) -> Words {
+    let (first, last) = (days.lowerBound, days.upperBound)
+    let day =
+      first == last
+      ? Words(vi: "Tính đến hết ngày \(last.forPeople)", en: "As of \(last.forPeople)")
+      : Words(
+        vi:
+          "Mỗi chỉ tiêu tính đến hết ngày mà nhật ký các kênh của nó có đến (từ \(first.forPeople) đến \(last.forPeople))",
+        en:
+          "Each line as of the day up to which the logs of its outlets go (\(first.forPeople) to \(last.forPeople))"
+      )
+    return Words(
       vi:
-        "Tính đến hết ngày \(day.forPeople), theo hai cách không trộn lẫn: nếu mọi lượt còn trong lịch đều phát; "
+        "\(day.vi), theo hai cách không trộn lẫn: nếu mọi lượt còn trong lịch đều phát; "
         + "và nếu giữ tiến độ từ đầu kỳ của chỉ tiêu đến nay (làm tròn xuống).",
       en:
-        "As of \(day.forPeople), in two ways that are not mixed: if all that is still scheduled airs; and at the "
+        "\(day.en), in two ways that are not mixed: if all that is still scheduled airs; and at the "
         + "pace from the line's first day until now (rounded down).")
   }
 

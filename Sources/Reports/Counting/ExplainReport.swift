@@ -10,14 +10,18 @@ public enum ExplainReport {
   ///   - period: Counted are the days from the start of the reporting year to the end of the period.
   public static func text(
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    coverage: LogCoverage? = nil,
     language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    document(rules, line: line, plan: plan, period: period, asOf: asOf, language: language).text(width: width)
+    document(
+      rules, line: line, plan: plan, period: period, asOf: asOf, coverage: coverage, language: language
+    ).text(width: width)
   }
 
   /// The explanation before it is set: a section for each rule.
   package static func document(
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    coverage: LogCoverage? = nil,
     language: ReaderLanguage
   ) -> ReportDocument {
     let days = period.yearStart..<period.days.upperBound
@@ -25,7 +29,7 @@ public enum ExplainReport {
       kind: CountingWords.explanation[language], title: "\(line.title) (\(line.id))",
       head: [
         days.text(in: language).prefix(1).uppercased() + days.text(in: language).dropFirst(),
-        asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language],
+        OutcomeWords.reach(asOf, coverage, of: plan)[language],
       ],
       sections: rules.enumerated().map { index, rule in
         section(rule, isQuota: index == 0, isKnown: asOf != nil, plan: plan, language)
@@ -98,7 +102,10 @@ public enum ExplainReport {
 
   private static func cells(_ entry: AsRunEntry, _ plan: Plan, _ language: ReaderLanguage) -> [TextTable.Cell]
   {
-    let evidence = [entry.evidence, entry.trust.map { "(\($0.name[language]))" }].compactMap(\.self)
+    let note = entry.note.map { Words(vi: "ghi chú: \($0)", en: "note: \($0)")[language] }
+    let stated = [entry.evidence, note].compactMap(\.self).joined(separator: "; ")
+    let evidence = [stated.isEmpty ? nil : stated, entry.trust.map { "(\($0.name[language]))" }].compactMap(
+      \.self)
     return [
       .words(entry.place.row), .words(entry.whenText),
       .words(plan.outlet(entry.outlet)?.name ?? entry.outlet),
@@ -110,6 +117,7 @@ public enum ExplainReport {
   /// The explanation for scripts: `rules`, each with its `counted` and `notCounted` rows.
   public static func json(
     _ rules: [RuleTally], line: PlanLine, plan: Plan, period: ReportingPeriod, asOf: CivilDay?,
+    coverage: LogCoverage? = nil,
     language: ReaderLanguage, width: Int? = nil
   ) -> String {
     JSONText.of(

@@ -166,6 +166,7 @@ struct ExplainedRow: Encodable {
   @OrNull var edition: Int?
   let title: String
   @OrNull var evidence: String?
+  @OrNull var note: String?
   @OrNull var trust: String?
   @OrNull var amount: Int?
   @OrNull var reason: String?
@@ -181,6 +182,7 @@ struct ExplainedRow: Encodable {
     _edition = OrNull(wrappedValue: entry.edition)
     title = entry.title
     _evidence = OrNull(wrappedValue: entry.evidence)
+    _note = OrNull(wrappedValue: entry.note)
     _trust = OrNull(wrappedValue: entry.trust?.rawValue)
     _amount = OrNull(wrappedValue: amount)
     _reason = OrNull(wrappedValue: reason?.key)

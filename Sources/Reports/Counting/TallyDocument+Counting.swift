@@ -43,7 +43,8 @@ extension TallyDocument {
   /// Where the lines will be at the end of the year.
   var forecasts: ReportDocument.Section? {
     let entries = layout.entries.filter { $0.tally.forecast != nil }
-    guard let day = entries.first?.tally.forecast?.asOf else { return nil }
+    let days = entries.compactMap { $0.tally.forecast?.asOf }
+    guard let day = days.max(), let earliest = days.min() else { return nil }
     var table = TextTable(columns: [
       .words(TallyWords.number[language]), .name(TallyWords.content[language], width: 36),
       .number(TallyWords.planned(of: plan)[language], width: 10),
@@ -64,7 +65,7 @@ extension TallyDocument {
     }
     return ReportDocument.Section(
       heading: CountingWords.forecast(of: plan)[language],
-      paragraphs: [CountingWords.forecastTwoWays(day)[language]],
+      paragraphs: [CountingWords.forecastTwoWays(earliest...day)[language]],
       tables: [table])
   }
 

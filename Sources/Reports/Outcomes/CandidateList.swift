@@ -112,6 +112,11 @@ enum CandidateWords {
       return Words(vi: "tên giống \(percent)%", en: "title \(percent)% alike")
     case .taken: return Words(vi: "lượt này đã có dòng khác", en: "another row shows it already")
     case .setAside: return Words(vi: "đã gắn tay là không thuộc", en: "said by hand to belong to nothing")
+    case .unclear:
+      return entry.doubt.map {
+        Words(
+          vi: "chưa rõ đã phát hay chưa (\($0.text))", en: "it is not clear whether it aired (\($0.text))")
+      } ?? Words(vi: "chưa rõ đã phát hay chưa", en: "it is not clear whether it aired")
     }
   }
 }

@@ -72,6 +72,7 @@ extension MatchCandidate.Difference {
     case .title(let percent): "title=\(percent)"
     case .taken: "taken"
     case .setAside: "set-aside"
+    case .unclear: "unclear"
     }
   }
 }

@@ -75,7 +75,7 @@ extension OutcomeReport {
     let counts = counts(reconciled).map { ($0.outcome.rawValue, $0.count) }
     return JSONText.of(
       Page(
-        asOf: reconciled.asOf?.description,
+        asOf: reconciled.asOf?.description, logs: LogsRow.rows(reconciled.coverage, plan),
         outcomes: JSONRows(reconciled.outcomes) { OutcomeRow($0, candidates.ofPlacements[$0.placement.uid]) },
         unplanned: JSONRows(reconciled.unplanned) {
           UnplannedRow($0, candidates.ofEntries[$0.entry.place])
@@ -88,6 +88,7 @@ extension OutcomeReport {
 
   private struct Page: Encodable {
     @OrNull var asOf: String?
+    let logs: [LogsRow]
     let outcomes: JSONRows<[PlacementOutcome], OutcomeRow>
     let unplanned: JSONRows<[UnplannedEntry], UnplannedRow>
     let relays: [RelayRow]

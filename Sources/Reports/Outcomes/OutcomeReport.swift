@@ -15,7 +15,7 @@ public enum OutcomeReport {
     makeGoods: Replan? = nil, findings: [Finding] = [], rowsLeftOut: Int, language: ReaderLanguage,
     width: Int? = nil
   ) -> String {
-    let asOf = reconciled.asOf.map { OutcomeWords.asOf($0)[language] } ?? OutcomeWords.noLog[language]
+    let asOf = OutcomeWords.reach(reconciled, of: plan)[language]
     var left = FindingReport.notRecorded(findings, language).map { $0 + "\n" } ?? ""
     if rowsLeftOut > 0 { left += OutcomeWords.rowsLeftOut(rowsLeftOut, in: language) + "\n" }
     var blocks = ["\(OutcomeWords.title[language])\n\(plan.title.visible())\n\(asOf)\n\(left)"]

@@ -38,6 +38,20 @@ enum OutcomeWords {
       en: "The log tells of days up to \(day.forPeople), included.")
   }
 
+  /// Until when the logs tell, and where they differ.
+  static func reach(_ reconciled: Reconciled, of plan: Plan) -> Words {
+    reach(reconciled.asOf, reconciled.coverage, of: plan)
+  }
+
+  /// The same by what is known of it.
+  static func reach(_ day: CivilDay?, _ coverage: LogCoverage?, of plan: Plan) -> Words {
+    guard let day else { return noLog }
+    guard let coverage else { return asOf(day) }
+    if coverage.isEmpty { return Words(vi: TallyWords.handOnly.vi + ".", en: TallyWords.handOnly.en + ".") }
+    guard let differences = coverage.differences(in: plan) else { return asOf(day) }
+    return Words(vi: asOf(day).vi + " " + differences.vi, en: asOf(day).en + " " + differences.en)
+  }
+
   static func rowsLeftOut(_ count: Int, in language: ReaderLanguage) -> String {
     let number = grouped(count, in: language)
     return Words(

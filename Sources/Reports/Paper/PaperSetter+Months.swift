@@ -18,7 +18,7 @@ extension PaperSetter {
     let (first, end) = (asked.first ?? 0, asked.last.map { $0 + 1 } ?? 0)
     let stretches = stride(from: first, to: end, by: 12).map { $0..<min($0 + 12, end) }
     let tables = stretches.map { Paper.Block.table(table(of: $0, in: run)) }
-    let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
+    let reach = TallyWords.reach(input.tally, of: input.plan) ?? TallyWords.noLog
     return Paper(
       language: language, subject: plan.title, created: plan.revised, isLandscape: true,
       letterhead: letterhead(numbered: false), title: [PaperWords.byMonths[language], plan.title],

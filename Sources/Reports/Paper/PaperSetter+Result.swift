@@ -177,7 +177,7 @@ extension PaperSetter {
     let stars =
       layout.levels.contains { $0.entries.isEmpty && $0.published != nil }
       || layout.entries.contains { !$0.isCounted && $0.published != nil }
-    let reach = input.tally.asOf.map(TallyWords.asOf) ?? TallyWords.noLog
+    let reach = TallyWords.reach(input.tally, of: input.plan) ?? TallyWords.noLog
     return [TallyWords.basis(of: input.plan), TallyWords.dash].map { $0[language] }
       + (stars ? [PaperWords.published[language]] : [])
       + input.findings.filter { $0.code == .possibleDoubleCount && $0.severity == .warning }.map {

@@ -12,16 +12,22 @@ extension StatusReport {
     return JSONText.of(
       Page(
         asOf: status.asOf,
+        countedInDoubt: status.countedInDoubt.map {
+          DoubtfulRow(planned: $0.timing.startText, uid: $0.uid)
+        },
         doubtful: status.doubtful.map { DoubtfulRow(planned: $0.timing.startText, uid: $0.uid) },
         lines: status.lines.map { LineRow($0, plan) },
+        logs: plan.map { LogsRow.rows(status.coverage, $0) } ?? [],
         missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
         stage: stage, steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
   }
 
   private struct Page: Encodable {
     @OrNull var asOf: CivilDay?
+    let countedInDoubt: [DoubtfulRow]
     let doubtful: [DoubtfulRow]
     let lines: [LineRow]
+    let logs: [LogsRow]
     let missed: [MissedRow]
     let overdue: [OverdueRow]
     let stage: String

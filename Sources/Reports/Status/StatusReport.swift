@@ -35,6 +35,7 @@ public struct StatusReport: Sendable {
       if status.asOf != nil { blocks.append(lines(plan)) }
       if !status.missed.isEmpty { blocks.append(missed(plan)) }
       if !status.doubtful.isEmpty { blocks.append(doubtful(plan)) }
+      if !status.countedInDoubt.isEmpty { blocks.append(countedInDoubt(plan)) }
     }
     if let plan, !status.overdue.isEmpty { blocks.append(overdue(plan)) }
     let measure = min(110, width ?? 110)
@@ -57,12 +58,15 @@ public struct StatusReport: Sendable {
         vi: "Ngày \(day): chưa phát hành lịch nào.", en: "\(day): no schedule is published yet.")[language]
     case .published:
       let logs =
-        status.asOf.map {
+        status.coverage.isEmpty && status.asOf != nil
+        ? Words(vi: "chỉ có dòng nhập tay, chưa có nhật ký", en: "there is no log, only rows entered by hand")
+        : status.asOf.map {
           Words(vi: "nhật ký có đến \($0.forPeople)", en: "the logs reach to \($0.forPeople)")
         } ?? Words(vi: "chưa có nhật ký nào", en: "there is no log yet")
+      let differences = plan.flatMap { status.coverage.differences(in: $0) }
       return Words(
-        vi: "Ngày \(day): lịch đã phát hành; \(logs.vi).",
-        en: "\(day): the schedule is published; \(logs.en).")[
+        vi: "Ngày \(day): lịch đã phát hành; \(logs.vi)." + (differences.map { " " + $0.vi } ?? ""),
+        en: "\(day): the schedule is published; \(logs.en)." + (differences.map { " " + $0.en } ?? ""))[
           language]
     }
   }
@@ -172,10 +176,26 @@ public struct StatusReport: Sendable {
       en:
         "NOT CLEAR WHETHER IT AIRED (\(count)): the logs have a row of that day which could not be read or is unclear; ask "
         + "the station before anything is made good")
-    let shown = status.doubtful.prefix(Self.mostShown).map {
+    return [head[language]] + list(status.doubtful, plan)
+  }
+
+  private func countedInDoubt(_ plan: Plan) -> [String] {
+    let head = Words(
+      vi:
+        "ĐANG TÍNH LÀ ĐÃ PHÁT, NHƯNG CHƯA CHẮC (\(status.countedInDoubt.count)): nhật ký có chữ như “không phát”, “phát lại”; hỏi "
+        + "đài, xem từng dòng bằng lichsong reconcile",
+      en:
+        "COUNTED AS AIRED, BUT NOT CERTAIN (\(status.countedInDoubt.count)): the logs have words such as “not aired” or “repeat”; "
+        + "ask the station, and see each row with lichsong reconcile")
+    return [head[language]] + list(status.countedInDoubt, plan)
+  }
+
+  private func list(_ placements: [Placement], _ plan: Plan) -> [String] {
+    let shown = placements.prefix(Self.mostShown).map {
       "  \(name($0, plan)), \($0.timing.text(in: language))"
     }
-    return [head[language]] + shown + (count > Self.mostShown ? ["  " + more(count - Self.mostShown)] : [])
+    return shown
+      + (placements.count > Self.mostShown ? ["  " + more(placements.count - Self.mostShown)] : [])
   }
 
   private func overdue(_ plan: Plan) -> [String] {

@@ -39,7 +39,7 @@ struct TallyDocument {
 
   private var reach: String {
     guard tally.hasLog else { return TallyWords.noLog[language] }
-    return tally.asOf.map { TallyWords.asOf($0)[language] } ?? TallyWords.emptyLog[language]
+    return TallyWords.reach(tally, of: plan)?[language] ?? TallyWords.emptyLog[language]
   }
 
   var notes: [String] {

@@ -13,7 +13,8 @@ extension TallyReport {
     return JSONText.of(
       TallyRow(
         plan: input.plan.id, units: UnitPlans(input.plan.units).map(UnitsRow.init),
-        period: PeriodRow(tally.period), asOf: tally.asOf?.description, monthNames: input.plan.months.names,
+        period: PeriodRow(tally.period), asOf: tally.asOf?.description,
+        logs: LogsRow.rows(tally.coverage, input.plan), monthNames: input.plan.months.names,
         lines: tally.lines.compactMap { line in
           layout.entry(of: line.line).map { LineRow.row($0, layout, language) }
         },
@@ -47,6 +48,7 @@ private struct TallyRow: Encodable {
   @OrNull var units: UnitsRow?
   let period: PeriodRow
   @OrNull var asOf: String?
+  let logs: [LogsRow]
   let monthNames: [String]
   let lines: [Counted<LineRow>]
   let versions: [Counted<VersionRow>]

@@ -131,6 +131,19 @@ enum TallyWords {
       en: "As-run logs tell of days up to \(day.forPeople), included")
   }
 
+  /// Until when the logs tell, and where they differ; of a day without any log nothing is said.
+  static func reach(_ tally: Tally, of plan: Plan) -> Words? {
+    guard tally.hasLog, let day = tally.asOf else { return nil }
+    if tally.coverage.isEmpty { return handOnly }
+    guard let differences = tally.coverage.differences(in: plan) else { return asOf(day) }
+    let all = asOf(day)
+    return Words(vi: all.vi + ". " + differences.vi, en: all.en + ". " + differences.en)
+  }
+
+  static let handOnly = Words(
+    vi: "Chưa có nhật ký phát sóng, chỉ có dòng nhập tay",
+    en: "There is no as-run log, only rows entered by hand")
+
   static func document(_ document: PlanDocument, _ language: ReaderLanguage) -> String {
     let number = document.number.map { Words(vi: "số \($0)", en: "no. \($0)") }
     let date = document.date.map { Words(vi: "ngày \($0.forPeople)", en: "of \($0.forPeople)") }

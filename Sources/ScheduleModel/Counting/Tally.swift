@@ -7,6 +7,8 @@ public struct Tally: Hashable, Sendable {
   public let period: ReportingPeriod
   /// The last day that the logs tell of; `nil` without logs.
   public let asOf: CivilDay?
+  /// Of which days the logs of each outlet tell.
+  public let coverage: LogCoverage
   /// Whether there were logs at all; without them nothing is known to have aired or been missed.
   public let hasLog: Bool
   /// Works by line, in the plan's order.
@@ -44,8 +46,10 @@ public struct Tally: Hashable, Sendable {
     totals: [TotalTally], groups: [GroupTally], rowsLeftOut: Int, uncounted: [AsRunEntry],
     against: PlanVersion = .inForce, rules: [RuleTally] = [],
     completion: Completion = Completion(tasks: [], rule: nil), excesses: [OutletExcess] = [],
-    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = [], incomplete: [IncompleteWork] = []
+    yearBefore: YearBefore? = nil, tooShort: [ShortRow] = [], incomplete: [IncompleteWork] = [],
+    coverage: LogCoverage? = nil
   ) {
+    self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.incomplete = incomplete
     self.tooShort = tooShort
     self.period = period

@@ -50,4 +50,31 @@ extension Finding {
         ))
     }
   }
+
+  /// A row that was recorded earlier and counts although its words leave open whether anything aired.
+  ///
+  /// - Parameter words: These words.
+  public static func rowCountsInDoubt(_ entry: AsRunEntry, _ words: String, rows: Int) -> Finding {
+    let place = entry.place
+    let row = "\(place.file):\(place.line)".shellWord
+    let more = Words(
+      vi: rows == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(rows, in: .vietnamese)).",
+      en: rows == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(rows, in: .english)).")
+    return Finding(
+      .logRowUnclear, .warning, at: place,
+      Words(
+        vi:
+          "Dòng này viết “\(cut(words))” nên chưa rõ tác phẩm có phát hay không, mà dòng đã ghi vào sổ từ trước và vẫn đang được "
+          + "tính." + more.vi,
+        en:
+          "This row says “\(cut(words))”, so it is not clear whether the work aired; it was recorded earlier and still counts."
+          + more.en),
+      remedy: Words(
+        vi:
+          "Hỏi đài. Đã phát thì gắn dòng với lượt của nó: lichsong link KẾ-HOẠCH \(row) --shows UID --by TÊN --reason LÝ-DO; "
+          + "không phát hoặc chỉ phát lại thì --nothing thay cho --shows UID.",
+        en:
+          "Ask the station. If the work aired, link the row to its placement: lichsong link PLAN \(row) --shows UID --by NAME "
+          + "--reason WHY; if nothing aired or it was a repeat, --nothing in place of --shows UID."))
+  }
 }

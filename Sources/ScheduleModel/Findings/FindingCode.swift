@@ -132,6 +132,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case logAfterAsOf = "LOG_AFTER_AS_OF"
   case logEmpty = "LOG_EMPTY"
   case outletWithoutLog = "OUTLET_WITHOUT_LOG"
+  case logGap = "LOG_GAP"
+  case asOfFuture = "AS_OF_FUTURE"
   case ambiguousLine = "AMBIGUOUS_LINE"
   case logRowsJoined = "LOG_ROWS_JOINED"
   case logRowsContradict = "LOG_ROWS_CONTRADICT"
@@ -175,6 +177,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case ledgerRowMissing = "LEDGER_ROW_MISSING"
   case ledgerReplacedTwice = "LEDGER_REPLACED_TWICE"
   case ledgerRowsChanged = "LEDGER_ROWS_CHANGED"
+  case ledgerFigureChanged = "LEDGER_FIGURE_CHANGED"
   case ledgerRowsGone = "LEDGER_ROWS_GONE"
   case ledgerRowsOutranked = "LEDGER_ROWS_OUTRANKED"
 

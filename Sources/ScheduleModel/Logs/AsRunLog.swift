@@ -5,11 +5,15 @@ public struct AsRunLog: Hashable, Sendable {
   /// Rows that could not be read, repeat another, or lie outside the days asked for, and were left out; findings
   /// tell of them.
   public let rowsLeftOut: Int
+  /// Rows that count and that would be unclear if they were recorded now, with the words that make them so, by their
+  /// places: what was recorded earlier is not changed in silence.
+  public let doubts: [SourcePlace: String]
 
   /// A log.
-  public init(entries: [AsRunEntry], rowsLeftOut: Int) {
+  public init(entries: [AsRunEntry], rowsLeftOut: Int, doubts: [SourcePlace: String] = [:]) {
     self.entries = entries
     self.rowsLeftOut = rowsLeftOut
+    self.doubts = doubts
   }
 
   /// The last broadcast day of which it tells; `nil` when it is empty.
@@ -111,11 +115,13 @@ public struct AsRunEntry: Sendable {
     @usableFromInline let houseNumber: String?
     @usableFromInline let makesGood: String?
     @usableFromInline let doubt: Doubt?
+    @usableFromInline let note: String?
 
     init(
       line: String?, edition: Int?, part: Int?, partCount: Int?, uid: String?, evidence: String?,
-      trust: Trust?, author: String?, houseNumber: String?, makesGood: String?, doubt: Doubt?
+      trust: Trust?, author: String?, houseNumber: String?, makesGood: String?, doubt: Doubt?, note: String?
     ) {
+      self.note = note
       self.doubt = doubt
       self.partCount = Int8(clamping: partCount ?? 0)
       self.part = Int32(clamping: part ?? 0)
@@ -151,16 +157,20 @@ public struct AsRunEntry: Sendable {
     public let key: String?
     /// Who answers for rows that name nobody; `nil` when not stated.
     public let author: String?
+    /// Whether its rows were entered by hand, so that each tells of its own work alone.
+    public let isByHand: Bool
 
     /// An entry.
-    public init(key: String?, author: String?) {
+    public init(key: String?, author: String?, isByHand: Bool = false) {
       self.key = key
       self.author = author
+      self.isByHand = isByHand
     }
 
     /// By what they say.
     public static func == (left: Recording, right: Recording) -> Bool {
-      left === right || (left.key == right.key && left.author == right.author)
+      left === right
+        || (left.key == right.key && left.author == right.author && left.isByHand == right.isByHand)
     }
 
     /// Hashes the key.
@@ -214,10 +224,14 @@ public struct AsRunEntry: Sendable {
   @inlinable public var author: String? { fields.rest?.author ?? fields.recording?.author }
   /// Its id in the ledger, by which it is named for ever; `nil` when it was read straight from a file.
   public var id: String? { fields.recording?.key.map { "\($0):\(fields.recordedLine)" } }
+  /// Whether somebody entered it by hand: no log tells of it, and it tells of no day but by its own work.
+  public var isByHand: Bool { fields.recording?.isByHand ?? false }
   /// The station's own number of the work or its tape; `nil` when the log carries none.
   @inlinable public var houseNumber: String? { fields.rest?.houseNumber }
   /// The UID of the placement that it makes good, because that did not go out; `nil` when it makes good none.
   @inlinable public var makesGood: String? { fields.rest?.makesGood }
+  /// The remark that stands beside it in the station's log; `nil` for none.
+  public var note: String? { fields.rest?.note }
   /// Why it is open whether the row shows that something aired; `nil` where its status is not ``Status/unclear``, or does
   /// not say why.
   public var doubt: Doubt? { fields.rest?.doubt }
@@ -301,18 +315,20 @@ public struct AsRunEntry: Sendable {
     place: SourcePlace, day: CivilDay, time: TimeOfDay?, heading: Heading, line: String?, edition: Int?,
     length: Int?, status: Status, uid: String?, evidence: String?, trust: Trust?, author: String?,
     recorded: (recording: Recording, line: Int)?, broadcastDay: CivilDay?, houseNumber: String?,
-    makesGood: String?, part: Int?, partCount: Int? = nil, isRepeat: Bool = false, doubt: Doubt? = nil
+    makesGood: String?, part: Int?, partCount: Int? = nil, isRepeat: Bool = false, doubt: Doubt? = nil,
+    note: String? = nil
   ) {
     let isPlain =
       line == nil && edition == nil && part == nil && uid == nil && evidence == nil && trust == nil
       && author == nil
-      && houseNumber == nil && makesGood == nil && doubt == nil
+      && houseNumber == nil && makesGood == nil && doubt == nil && note == nil
     let rest =
       isPlain
       ? nil
       : Rest(
         line: line, edition: edition, part: part, partCount: partCount, uid: uid, evidence: evidence,
-        trust: trust, author: author, houseNumber: houseNumber, makesGood: makesGood, doubt: doubt)
+        trust: trust, author: author, houseNumber: houseNumber, makesGood: makesGood, doubt: doubt, note: note
+      )
     fields = Fields(
       place: place, day: day, broadcastDay: broadcastDay ?? day, time: time, heading: heading,
       length: length, status: status, isRepeat: isRepeat, rest: rest, recorded: recorded)
@@ -344,6 +360,31 @@ extension AsRunEntry {
   /// The word in data for what aired again.
   public static let repeatStatus = "repeat"
 
+  /// What the file of rows is called that somebody entered by hand.
+  public static let sourceByHand = "nhap-tay.csv"
+
+  /// The same as somebody entered it by hand.
+  public var byHand: AsRunEntry {
+    AsRunEntry(
+      place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
+      status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
+      recorded: (
+        Recording(key: fields.recording?.key, author: fields.recording?.author, isByHand: true),
+        Int(fields.recordedLine)
+      ), broadcastDay: broadcastDay, houseNumber: houseNumber, makesGood: makesGood, part: part,
+      partCount: partCount, isRepeat: isRepeat, doubt: doubt, note: note)
+  }
+
+  /// The same with a remark.
+  public func noting(_ note: String) -> AsRunEntry {
+    AsRunEntry(
+      place: place, day: day, time: time, heading: heading, line: line, edition: edition, length: length,
+      status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
+      recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
+      houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat,
+      doubt: doubt, note: note)
+  }
+
   /// The same with another length, in seconds; `nil` when it is not known.
   public func lasting(_ length: Int?) -> AsRunEntry {
     AsRunEntry(
@@ -351,7 +392,7 @@ extension AsRunEntry {
       status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
       recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
       houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat,
-      doubt: doubt)
+      doubt: doubt, note: note)
   }
 
   /// The same with another word on what happened; the edition only where the row names none.
@@ -363,7 +404,7 @@ extension AsRunEntry {
       length: length, status: status, uid: uid, evidence: evidence, trust: trust, author: fields.rest?.author,
       recorded: fields.recording.map { ($0, Int(fields.recordedLine)) }, broadcastDay: broadcastDay,
       houseNumber: houseNumber, makesGood: makesGood, part: part, partCount: partCount, isRepeat: isRepeat,
-      doubt: doubt)
+      doubt: doubt, note: note)
   }
 }
 

@@ -45,6 +45,8 @@ public struct MatchCandidate: Hashable, Sendable {
     case taken
     /// Somebody said by hand that the entry belongs to nothing.
     case setAside
+    /// It is open whether the entry shows that anything aired.
+    case unclear
   }
 
   /// A placement and an entry that were not paired.

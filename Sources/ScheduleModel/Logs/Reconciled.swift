@@ -14,21 +14,20 @@ public struct Reconciled: Hashable, Sendable {
   public let joined: [JoinedEntries]
   /// Entries of one line that began in the same minute on one outlet and name different editions; both count.
   public let clashing: [JoinedEntries]
-  /// The last day that any log tells of, `nil` without logs. The log of an outlet may end before it; what is due later
-  /// there is pending.
+  /// The last day up to which the logs of any outlet go on, or that of a row entered by hand where there is no log; `nil`
+  /// without either.
   public let asOf: CivilDay?
-  /// The last broadcast day of which the logs of each outlet tell, by its id; `nil` where somebody says that the logs of
-  /// all outlets are complete up to ``asOf``.
-  public let lastDays: [String: CivilDay]?
+  /// Of which days the logs of each outlet tell; what is due on others is pending.
+  public let coverage: LogCoverage
 
   /// Schedule and log held against each other.
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
     relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], clashing: [JoinedEntries] = [],
-    asOf: CivilDay?, lastDays: [String: CivilDay]? = nil
+    asOf: CivilDay?, coverage: LogCoverage? = nil
   ) {
     self.clashing = clashing
-    self.lastDays = lastDays
+    self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.outcomes = outcomes
     self.unplanned = unplanned
     self.sent = sent
@@ -39,8 +38,8 @@ public struct Reconciled: Hashable, Sendable {
 }
 
 extension Reconciled {
-  /// The last day of which it is known what went out on an outlet; `nil` when no log tells of it.
-  public func lastDay(of outlet: String) -> CivilDay? { lastDays.map { $0[outlet] } ?? asOf }
+  /// The last day up to which it is known what went out on an outlet; `nil` when no log tells of it.
+  public func lastDay(of outlet: String) -> CivilDay? { coverage.end(of: outlet) }
 
   /// The rows that show no placement, and of which nobody has said by hand what they are: what is left to settle.
   public var unsettled: [UnplannedEntry] { unplanned.filter { $0.sign != .link } }

@@ -7,6 +7,8 @@ public struct YearStatus: Hashable, Sendable {
   public let stage: Stage
   /// The last day of which any log tells; `nil` without logs.
   public let asOf: CivilDay?
+  /// Of which days the logs of each outlet tell.
+  public let coverage: LogCoverage
   /// The scheduled lines, the latest first; empty while nothing is known of what went out.
   public let lines: [Line]
   /// Placements that were due and did not go out, in the order of their days.
@@ -14,6 +16,8 @@ public struct YearStatus: Hashable, Sendable {
   /// Placements that nothing shows, of which the logs tell something that could not be counted: it is open whether they
   /// aired.
   public let doubtful: [Placement]
+  /// Placements that count as aired by rows of which it is not clear whether they show that anything aired.
+  public let countedInDoubt: [Placement]
   /// Work before air whose deadline is past while its placement is still to come, in the order of the deadlines.
   public let overdue: [Overdue]
   /// What to do next, the most pressing first.
@@ -125,15 +129,18 @@ public struct YearStatus: Hashable, Sendable {
 
   /// Where a year is.
   public init(
-    today: CivilDay, stage: Stage, asOf: CivilDay? = nil, lines: [Line] = [], missed: [Missed] = [],
-    doubtful: [Placement] = [], overdue: [Overdue] = [], steps: [Step]
+    today: CivilDay, stage: Stage, asOf: CivilDay? = nil, coverage: LogCoverage? = nil, lines: [Line] = [],
+    missed: [Missed] = [],
+    doubtful: [Placement] = [], countedInDoubt: [Placement] = [], overdue: [Overdue] = [], steps: [Step]
   ) {
     self.today = today
     self.stage = stage
     self.asOf = asOf
+    self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.lines = lines
     self.missed = missed
     self.doubtful = doubtful
+    self.countedInDoubt = countedInDoubt
     self.overdue = overdue
     self.steps = steps
   }

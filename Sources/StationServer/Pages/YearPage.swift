@@ -73,7 +73,11 @@ struct YearPage {
   init(_ year: YearReading, _ known: YearReading.Known, _ language: ReaderLanguage) {
     let (plan, tally) = (known.plan, known.tally)
     title = plan.title.visible()
-    head = [Self.stage(known)[language] + " " + Self.reach(known.asOf)[language]]
+    head = [
+      ([Self.stage(known), Self.reach(known.asOf)]
+        + [known.held?.reconciled.coverage.differences(in: known.plan)].compactMap(\.self))
+        .map { $0[language] }.joined(separator: " ")
+    ]
     months = monthHeadings(of: plan.months, language)
     let declared = known.declared(tally.period.description)
     tiles = tally.totals.map { total in

@@ -110,9 +110,11 @@ struct ReportCommand: ParsableCommand {
     let text =
       try form == .json
       ? ExplainReport.json(
-        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language)
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, coverage: held?.reconciled.coverage,
+        language: common.language)
       : ExplainReport.text(
-        rules, line: planLine, plan: plan, period: period, asOf: asOf, language: common.language,
+        rules, line: planLine, plan: plan, period: period, asOf: asOf, coverage: held?.reconciled.coverage,
+        language: common.language,
         width: common.width(to: out))
     try Terminal.deliver(text, for: try form == .json ? .program : .person, to: out)
     let told = (findings + (held?.findings ?? [])).withoutRepeats

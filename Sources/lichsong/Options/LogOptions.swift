@@ -67,7 +67,7 @@ struct LogOptions: ParsableArguments {
   /// From where the year is looked at.
   func terms() throws -> StationYear.Terms {
     var terms = StationYear.Terms()
-    terms.asOf = asOf
+    (terms.asOf, terms.now) = (asOf, .nowUTC)
     terms.knownOn = knownOn
     terms.published = try schedule.published.map(InputFile.readNamed)
     terms.logs = files.isEmpty ? nil : try files.map(InputFile.readNamed)

@@ -37,7 +37,7 @@ struct OutcomeOptions: ParsableArguments {
   func terms() throws -> StationYear.Terms {
     var terms = StationYear.Terms()
     terms.logs = files.isEmpty ? nil : try files.map(InputFile.readNamed)
-    terms.asOf = asOf
+    (terms.asOf, terms.now) = (asOf, .nowUTC)
     return terms
   }
 }

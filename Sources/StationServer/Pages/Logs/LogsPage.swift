@@ -70,6 +70,9 @@ enum LogsPage {
               en: "The logs tell of days up to \($0.forPeople), included.")
           } ?? Words(vi: "Nhật ký không có dòng nào.", en: "The logs have no rows.")
         ]
+        if let differences = held.reconciled.coverage.differences(in: known.plan) {
+          head.append(differences)
+        }
         if held.log.rowsLeftOut > 0 {
           let count = grouped(held.log.rowsLeftOut, in: language)
           let isOne = held.log.rowsLeftOut == 1

@@ -1,0 +1,68 @@
+public import ScheduleModel
+
+/// Keeps the least numbers of works of quarters and half years, of which the engine knows nothing: they are said of months.
+public enum FloorKeeping {
+  /// The plan with a least in the months of each line that lacks works in a window; `nil` where no month can take them.
+  ///
+  /// A window that has its works keeps them where they are. Works that are lacking go to the months of the window that have
+  /// fewest.
+  /// - Parameter windows: All windows of the plan's lines that have a least, as a schedule fills them.
+  public static func plan(_ plan: Plan, keeping windows: [FloorWindow], in schedule: Schedule) -> Plan? {
+    let short = Set(windows.filter { $0.lacking > 0 }.map(\.line))
+    var raised: Plan?
+    for line in plan.lines where short.contains(line.id) {
+      guard let placing = line.placing,
+        let months = months(
+          of: line, placing, windows.filter { $0.line == line.id }, plan: plan, schedule: schedule),
+        months != placing.months
+      else { continue }
+      raised = (raised ?? plan).placing(line.id) { $0.with(months: months) }
+    }
+    return raised
+  }
+
+  private static func months(
+    of line: PlanLine, _ placing: Placing, _ windows: [FloorWindow], plan: Plan, schedule: Schedule
+  ) -> [ClosedRange<Int>]? {
+    var first: [Int: CivilDay] = [:]
+    for placement in schedule.placements where placement.line == line.id {
+      first[placement.edition] = min(first[placement.edition] ?? placement.timing.day, placement.timing.day)
+    }
+    var has = Array(repeating: 0, count: plan.months.count)
+    for day in first.values { if let month = plan.months.index(of: day) { has[month] += 1 } }
+    var room = Array(repeating: 0, count: plan.months.count)
+    let outlets = Set(line.firstRunOutlets)
+    for slot in schedule.slots
+    where outlets.contains(slot.outlet) && (placing.grid.isEmpty || placing.grid.contains(slot.grid)) {
+      guard placing.window.contains(slot.timing.day), let month = plan.months.index(of: slot.timing.day)
+      else {
+        continue
+      }
+      room[month] += slot.pieces
+    }
+    var least = placing.months.map(\.lowerBound)
+    for window in windows {
+      let inside = plan.months.indices.filter { month in
+        let days = plan.months.days(of: month)
+        return window.days.lowerBound <= days.lowerBound && days.upperBound <= window.days.upperBound
+      }
+      var open = window.floor - inside.reduce(0) { $0 + least[$1] }
+      func most(_ month: Int) -> Int {
+        placing.weights[month] > 0 ? min(room[month], placing.months[month].upperBound) : least[month]
+      }
+      // One work after the other: where the schedule has more than is asked, then where least is asked.
+      func isWorse(_ left: Int, _ right: Int) -> Bool {
+        let (own, other) = (max(0, has[left] - least[left]), max(0, has[right] - least[right]))
+        if own != other { return own < other }
+        if least[left] != least[right] { return least[left] > least[right] }
+        return (room[left], right) < (room[right], left)
+      }
+      while open > 0 {
+        guard let month = inside.filter({ least[$0] < most($0) }).max(by: isWorse) else { return nil }
+        least[month] += 1
+        open -= 1
+      }
+    }
+    return zip(least, placing.months).map { $0...max($0, $1.upperBound) }
+  }
+}

@@ -1,0 +1,43 @@
+import Allocation
+import Calendars
+import Counting
+import ScheduleModel
+
+extension StationYear {
+  /// The schedule of a plan that keeps the least numbers of quarters and half years as far as they can be kept: where the
+  /// best one does not, it is looked for once more with a least in single months.
+  ///
+  /// - Returns: The schedule, what is to be told of it, and which of these least numbers it does not keep.
+  func allocatedKeepingFloors(_ plan: Plan, _ slots: [Slot]) -> (schedule: Schedule, findings: [Finding]) {
+    func allocate(_ plan: Plan) -> (schedule: Schedule, findings: [Finding]) {
+      Allocator.allocate(plan: plan, slots: slots, options: SearchOptions(threads: terms.threads)) {
+        GridExpansion.slots(of: $0).slots
+      }
+    }
+    func lacking(_ schedule: Schedule) -> Int {
+      ScheduledFloors.windows(plan: plan, placements: schedule.placements).reduce(0) { $0 + $1.lacking }
+    }
+    var best = allocate(plan)
+    var open = lacking(best.schedule)
+    var attempts = 3
+    var current = best.schedule
+    while open > 0, attempts > 0 {
+      attempts -= 1
+      let windows = ScheduledFloors.windows(plan: plan, placements: current.placements)
+      guard let raised = FloorKeeping.plan(plan, keeping: windows, in: current) else { break }
+      let next = allocate(raised)
+      current = next.schedule
+      let left = lacking(next.schedule)
+      // A work that finds no slot is worse than a quarter with too few.
+      guard next.schedule.placements.count >= best.schedule.placements.count, left < open,
+        next.findings.count(where: { $0.severity == .error })
+          <= best.findings.count(where: { $0.severity == .error })
+      else { break }
+      (best, open) = (next, left)
+    }
+    return (
+      best.schedule,
+      best.findings + ScheduledFloors.findings(plan: plan, placements: best.schedule.placements)
+    )
+  }
+}
