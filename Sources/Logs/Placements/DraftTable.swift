@@ -43,14 +43,15 @@ public enum DraftTable {
     return (isRead ? rows : nil, findings)
   }
 
-  /// Writes a table of rows whose cells are given in the order of the columns.
-  public static func bytes(of rows: [[String]]) -> [UInt8] {
+  /// How a table begins: a byte order mark and the names of the columns.
+  public static let head = LogHeader.byteOrderMark + bytes(of: columns)
+
+  /// A row whose cells are given in the order of the columns, with the end of its line.
+  public static func bytes(of row: [String]) -> [UInt8] {
     var text = TextBytes()
-    for row in [columns] + rows {
-      for (index, cell) in row.enumerated() { index == 0 ? text.cell(cell) : text.field(cell) }
-      text.end()
-    }
-    return LogHeader.byteOrderMark + text.bytes
+    for (index, cell) in row.enumerated() { index == 0 ? text.cell(cell) : text.field(cell) }
+    text.end()
+    return text.bytes
   }
 
   /// A day and an hour as spreadsheets and people write them: `2018-04-05T20:15`, `05/04/2018 20:15`, a day alone.

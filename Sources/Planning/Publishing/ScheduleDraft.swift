@@ -1,5 +1,4 @@
 import Digests
-import Logs
 public import ScheduleModel
 
 /// A schedule that is being worked on: all placements of the year, what is past among them.
@@ -95,30 +94,30 @@ public struct ScheduleDraft: Sendable {
 
   /// Puts the placement of a row elsewhere; the rows stay in time order.
   ///
-  /// - Returns: The row since.
+  /// - Returns: The row since, and where it is among the rows.
   @discardableResult
   mutating func move(
     at index: Int, to new: Placement, isFixed: Bool, by author: String?, why: String?
-  ) -> Row {
+  ) -> (row: Row, index: Int) {
     var row = rows[index]
     row.placement = new
     row.fix(isFixed, by: author, why: why)
     rows.remove(at: index)
-    insert(row)
-    return row
+    return (row, insert(row))
   }
 
   /// Puts in a placement that is not there.
   ///
-  /// - Returns: Its row.
-  mutating func insert(_ new: Placement, isFixed: Bool, by author: String?, why: String?) -> Row {
+  /// - Returns: Its row, and where it is among the rows.
+  mutating func insert(
+    _ new: Placement, isFixed: Bool, by author: String?, why: String?
+  ) -> (row: Row, index: Int) {
     var row = Row(new)
     row.fix(isFixed, by: author, why: why)
-    insert(row)
-    return row
+    return (row, insert(row))
   }
 
-  private mutating func insert(_ row: Row) {
+  private mutating func insert(_ row: Row) -> Int {
     let new = row.placement
     var (low, high) = (0, rows.count)
     while low < high {
@@ -127,22 +126,22 @@ public struct ScheduleDraft: Sendable {
       if (other.timing, other.uid) < (new.timing, new.uid) { low = middle + 1 } else { high = middle }
     }
     rows.insert(row, at: low)
+    return low
   }
 
   /// The table, for a spreadsheet: UTF-8 with a byte order mark.
-  public func table(_ plan: Plan) -> [UInt8] {
-    DraftTable.bytes(
-      of: rows.map { row in
-        let placement = row.placement
-        return [
-          placement.uid, placement.line, "\(placement.edition)", placement.language.tag,
-          placement.run.rawValue, "\(placement.number)", placement.outlet, placement.slot,
-          placement.timing.startText, placement.timing.endText,
-          Self.plain(plan.line(placement.line)?.title ?? ""),
-          row.againOf ?? "", row.drafted, row.isFixed ? "yes" : "", Self.plain(row.by ?? ""),
-          Self.plain(row.why ?? ""),
-        ]
-      })
+  public func table(_ plan: Plan) -> [UInt8] { DraftOctets(rows, plan).bytes }
+}
+
+extension ScheduleDraft.Row {
+  /// Its cells in the order of the columns.
+  func cells(_ plan: Plan) -> [String] {
+    [
+      placement.uid, placement.line, "\(placement.edition)", placement.language.tag, placement.run.rawValue,
+      "\(placement.number)", placement.outlet, placement.slot, placement.timing.startText,
+      placement.timing.endText, Self.plain(plan.line(placement.line)?.title ?? ""), againOf ?? "", drafted,
+      isFixed ? "yes" : "", Self.plain(by ?? ""), Self.plain(why ?? ""),
+    ]
   }
 
   /// A text that no spreadsheet takes for a formula.

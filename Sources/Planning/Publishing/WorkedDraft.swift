@@ -13,6 +13,13 @@ public struct WorkedDraft: Sendable {
   public let published: [String: Placement]
   /// The day on the station's clock; what ended before it is past, once something is published.
   public let today: CivilDay
+  /// What a publication of it would change.
+  public fileprivate(set) var changes: DraftChanges
+  /// The draft as a table; `nil` until something is moved.
+  fileprivate var text: DraftOctets?
+
+  /// The draft as the file that keeps it.
+  public func table(_ plan: Plan) -> [UInt8] { text?.bytes ?? draft.table(plan) }
 
   /// The rules of the plan that it breaks.
   public var broken: [RuleViolation] { state.violations }
@@ -31,7 +38,7 @@ public struct WorkedDraft: Sendable {
 
   /// Whether a placement lies elsewhere than it is published, or is not published.
   public func isChanged(_ placement: Placement) -> Bool {
-    published[placement.uid].map { $0.slot != placement.slot || $0.timing != placement.timing } ?? true
+    DraftChanges.isChange(placement, published[placement.uid])
   }
 }
 
@@ -42,14 +49,15 @@ extension StationYear {
   public mutating func workedDraft(at time: LocalTime) -> (worked: WorkedDraft?, findings: [Finding]) {
     let today = clock.local(time).day
     let (draft, findings) = currentDraft(today: today)
-    guard let draft, let state = state(of: draft, today: today) else {
+    guard let plan, let draft, let state = state(of: draft, today: today) else {
       return (nil, planFindings + findings + scheduleFaults)
     }
     let published = Dictionary(
       publications().rows.lazy.filter(\.isPlanned).map { ($0.placement.uid, $0.placement) },
       uniquingKeysWith: { first, _ in first })
     let worked = WorkedDraft(
-      draft: draft, state: state, findings: findings, published: published, today: today)
+      draft: draft, state: state, findings: findings, published: published, today: today,
+      changes: DraftChanges(draft.rows, published: published, plan))
     return (worked, findings)
   }
 
@@ -70,8 +78,16 @@ extension StationYear {
     switch moving(uid, to: slot, in: worked.draft, worked.findings, today: worked.today) {
     case .failure(let refusal): return .failure(refusal)
     case .success(let move):
+      guard let plan else { return .failure(MoveRefusal(findings: worked.findings)) }
       var worked = worked
-      let row = worked.draft.move(at: move.index, to: move.new, isFixed: isFixed, by: author, why: why)
+      var text = worked.text ?? DraftOctets(worked.draft.rows, plan)
+      let (row, index) = worked.draft.move(
+        at: move.index, to: move.new, isFixed: isFixed, by: author, why: why)
+      text.remove(at: move.index)
+      text.insert(row, at: index, plan)
+      worked.text = text
+      worked.changes.count(move.old, worked.published[uid], plan, step: -1)
+      worked.changes.count(move.new, worked.published[uid], plan)
       worked.state.move(move.old, to: move.new)
       return .success((worked, row))
     }
@@ -124,7 +140,12 @@ extension StationYear {
       return .failure(MoveRefusal(findings: [.pastSlot(target)]))
     }
     var worked = worked
-    let row = worked.draft.insert(new, isFixed: isFixed, by: author, why: why)
+    var text = worked.text ?? DraftOctets(worked.draft.rows, plan)
+    let (row, index) = worked.draft.insert(new, isFixed: isFixed, by: author, why: why)
+    text.insert(row, at: index, plan)
+    worked.text = text
+    worked.changes.count(nil, worked.published[new.uid], plan, step: -1)
+    worked.changes.count(new, worked.published[new.uid], plan)
     worked.state.place(new)
     return .success((worked, row))
   }

@@ -93,7 +93,7 @@ extension Visit {
             rows.append(next.row)
           }
           return (
-            worked: worked, rows: rows, left: left, table: worked.draft.table(work.plan)
+            worked: worked, rows: rows, left: left, table: worked.table(work.plan)
           )
         }
       }

@@ -305,18 +305,11 @@ extension Visit {
 
 extension DeskReading.Work {
   /// How many placements a publication would add, move or take out.
-  var changedCount: Int {
-    let changed = worked.draft.rows.count { worked.isChanged($0.placement) }
-    let gone = worked.published.keys.count { rows[$0] == nil }
-    return changed + gone
-  }
+  var changedCount: Int { worked.changes.all }
 
   /// The same in words, with how many of them are language versions: who moves one work moves its versions too.
   var changeWords: Words {
-    let all = changedCount
-    let versions =
-      worked.draft.rows.count { worked.isChanged($0.placement) && !plan.isOriginal($0.placement) }
-      + worked.published.count { rows[$0.key] == nil && !plan.isOriginal($0.value) }
+    let (all, versions) = (worked.changes.all, worked.changes.versions)
     let words = Words(vi: "\(grouped(all, in: .vietnamese)) thay đổi", en: counted(all, "change"))
     guard versions > 0 else { return words }
     return Words(
