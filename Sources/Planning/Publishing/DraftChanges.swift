@@ -1,4 +1,4 @@
-public import ScheduleModel
+import ScheduleModel
 
 /// How much a publication of a draft would add, move or take out.
 public struct DraftChanges: Hashable, Sendable {
