@@ -64,7 +64,7 @@ MUTANTS = [
     # Imports and declared figures
     ("import: a row of equal trust does not replace", "Logs/Recording/LedgerMerge.swift",
      "mine < theirs", "mine <= theirs", "LogsTests"),
-    ("consolidation: a unit that began later owes the whole period", "Counting/Consolidation/DeclaredJudge.swift",
+    ("consolidation: a unit that began later owes the whole period", "Counting/Consolidation/DeclaredPieces.swift",
      "let from = max(period.days.lowerBound, unit?.validity.from ?? period.days.lowerBound)",
      "let from = period.days.lowerBound", "CountingTests"),
     # Figures
