@@ -175,7 +175,7 @@ struct DraftCommandTests {
       }
       #expect(
         try refused(station) == """
-          FOLDER/draft.csv:1:1: error[DRAFT_OUTDATED]: Since this draft was made something else was published (Bình, 2026-02-20T02:00:01Z).
+          FOLDER/draft.csv:1:1: error[DRAFT_OUTDATED]: Since this draft was made something else was published (Bình, 09:00 on 20/02/2026).
             remedy: Make the draft anew on what is published now: lichsong allocate PLAN --from DATE.
 
           1 error

@@ -82,7 +82,8 @@ extension Finding {
   /// - Parameter others: Who, and when on the station's clock.
   static func draftOvertaken(_ file: String, by others: [(name: String, time: LocalTime)]) -> Finding {
     let who = others.map { other in
-      let time = SlotTiming.timed(start: other.time, minutes: 0).forPeople
+      let minute = LocalTime(seconds: other.time.seconds - other.time.seconds % 60)
+      let time = SlotTiming.timed(start: minute, minutes: 0).forPeople
       return Words(vi: "\(other.name), \(time.vi)", en: "\(other.name), \(time.en)")
     }
     return Finding(
