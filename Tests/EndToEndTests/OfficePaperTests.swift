@@ -184,7 +184,7 @@ struct OfficePaperTests {
         sóng và đăng thêm kênh không tính là tác phẩm mới.
         “–”: nguồn không nêu hoặc chưa biết, không phải là 0. Tỷ lệ chỉ tính khi kế hoạch nêu số chính xác
         hoặc tối thiểu.
-        Nhật ký phát sóng có đến hết ngày 06/02/2026
+        Nhật ký phát sóng có đến hết ngày 06/02/2026. Riêng “Phát thanh tiếng Mông” chưa có nhật ký.
 
                                                                              KT. GIÁM ĐỐC
                                                                              PHÓ GIÁM ĐỐC

@@ -146,8 +146,8 @@ struct StatusCommandTests {
     #expect(
       status.output.replacing(station.folder, with: "FOLDER") == """
         Một ví dụ (số liệu minh họa)
-        21/02/2026: the schedule is published; the logs reach to 20/02/2026. Not so everywhere: “Phát thanh
-          tiếng Mông” has none.
+        21/02/2026: the schedule is published; the logs reach to 20/02/2026. Not so everywhere: “Phát thanh tiếng
+          Mông” has none.
 
         BEHIND SCHEDULE
           Cải cách hành chính: 2 behind (0 aired of 2 due), since 16/01/2026; the schedule comes to 2 of 4 by the
@@ -173,7 +173,8 @@ struct StatusCommandTests {
     #expect(
       vietnamese.output.replacing(station.folder, with: "FOLDER") == """
         Một ví dụ (số liệu minh họa)
-        Ngày 21/02/2026: lịch đã phát hành; nhật ký có đến 20/02/2026. Riêng “Phát thanh tiếng Mông” chưa có nhật ký.
+        Ngày 21/02/2026: lịch đã phát hành; nhật ký có đến 20/02/2026. Riêng “Phát thanh tiếng Mông” chưa có nhật
+          ký.
 
         CHẬM SO VỚI LỊCH
           Cải cách hành chính: chậm 2 (đã phát 0 trên 2 đến hạn), từ ngày 16/01/2026; cả năm lịch chỉ còn đủ 2 trên
