@@ -19,7 +19,10 @@ struct NewcomerFaultTests {
       try station.run("report", "--layout", "tasks", "--week", day).output
     }
     #expect(try list().contains("Approve: Cải cách hành chính, no. 3"))
-    try station.write("as-run/tv.csv", "date,time,outlet,line,edition\n2026-04-30,20:15,tv,cm,4\n")
+    try station.write(
+      "as-run/tv.csv",
+      "date,time,outlet,line,edition\n2026-03-06,10:00,tv,,\n2026-03-17,10:00,tv,,\n2026-03-27,10:00,tv,,\n"
+        + "2026-04-08,10:00,tv,,\n2026-04-19,10:00,tv,,\n2026-04-30,20:15,tv,cm,4\n")
     let after = try list()
     #expect(
       after.contains(

@@ -1,4 +1,6 @@
 import Foundation
+import ScheduleModel
+import TestSupport
 import Testing
 
 /// Stations whose year is not the calendar's, from the plan to the closed period.
@@ -157,8 +159,12 @@ struct OtherYearStoryTests {
 
         """)
     defer { station.remove() }
+    let issues = stride(from: CivilDay.of("2026-01-19"), to: CivilDay.of("2028-12-25"), by: 7).map {
+      "\($0),bao,,\n"
+    }.joined()
     try station.write(
-      "as-run/log.csv", "date,outlet,line,edition\n2026-01-12,bao,tin,1\n2028-12-25,bao,tin,72\n")
+      "as-run/log.csv",
+      "date,outlet,line,edition\n2026-01-12,bao,tin,1\n\(issues)2028-12-25,bao,tin,72\n")
     let allocated = try JSONDecoder().decode(
       Allocation.self, from: Data(station.run("allocate", "--json").output.utf8))
     #expect(allocated.monthNames.count == 36 && allocated.months[0].counts.reduce(0, +) == 72)

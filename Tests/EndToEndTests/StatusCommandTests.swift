@@ -1,4 +1,6 @@
 import Foundation
+import ScheduleModel
+import TestSupport
 import Testing
 
 @Suite("One short answer says where the year is behind and what to do next")
@@ -111,7 +113,12 @@ struct StatusCommandTests {
         """)
     defer { station.remove() }
     try station.publishFirst()
-    try station.write("as-run/a.csv", "date,time,outlet,line,edition\n2026-12-31,17:00,dai,,\n")
+    try station.write(
+      "as-run/a.csv",
+      "date,time,outlet,line,edition\n"
+        + stride(from: CivilDay.of("2026-02-10"), to: CivilDay.of("2026-12-31"), by: 10).map {
+          "\($0),09:00,dai,,\n"
+        }.joined() + "2026-12-31,17:00,dai,,\n")
     let status = try station.run("status", "--at", "2027-01-02T09:00").output
     #expect(
       status.contains(
@@ -130,13 +137,17 @@ struct StatusCommandTests {
     let station = try Station(plan: Self.plan)
     defer { station.remove() }
     try station.publishFirst()
-    try station.write("as-run/tv.csv", "date,time,outlet,line,edition\n2026-02-20,20:15,tv,,\n")
+    try station.write(
+      "as-run/tv.csv",
+      "date,time,outlet,line,edition\n2026-01-15,10:00,tv,,\n2026-01-28,10:00,tv,,\n"
+        + "2026-02-10,10:00,tv,,\n2026-02-20,20:15,tv,,\n")
     let status = try station.run("status", "--at", "2026-02-21T09:00")
     #expect(status.status == 0)
     #expect(
       status.output.replacing(station.folder, with: "FOLDER") == """
         Một ví dụ (số liệu minh họa)
-        21/02/2026: the schedule is published; the logs reach to 20/02/2026.
+        21/02/2026: the schedule is published; the logs reach to 20/02/2026. Not so everywhere: “Phát thanh tiếng
+          Mông” has none.
 
         BEHIND SCHEDULE
           Cải cách hành chính: 2 behind (0 aired of 2 due), since 16/01/2026; the schedule comes to 2 of 4 by the
@@ -152,7 +163,7 @@ struct StatusCommandTests {
         NEXT
           Record the log that is in the folder:
             lichsong import FOLDER FOLDER/as-run/tv.csv
-          1 row of the logs belongs to no line; see what each comes nearest to:
+          4 rows of the logs belong to no line; see what each comes nearest to:
             lichsong reconcile FOLDER
           Plan anew from 21/02/2026 on, with 2 make-goods, then look at the draft:
             lichsong allocate FOLDER --from 2026-02-21
@@ -162,7 +173,8 @@ struct StatusCommandTests {
     #expect(
       vietnamese.output.replacing(station.folder, with: "FOLDER") == """
         Một ví dụ (số liệu minh họa)
-        Ngày 21/02/2026: lịch đã phát hành; nhật ký có đến 20/02/2026.
+        Ngày 21/02/2026: lịch đã phát hành; nhật ký có đến 20/02/2026. Riêng “Phát thanh tiếng Mông” chưa có nhật
+          ký.
 
         CHẬM SO VỚI LỊCH
           Cải cách hành chính: chậm 2 (đã phát 0 trên 2 đến hạn), từ ngày 16/01/2026; cả năm lịch chỉ còn đủ 2 trên
@@ -178,7 +190,7 @@ struct StatusCommandTests {
         TIẾP THEO
           Ghi 1 nhật ký đã có trong thư mục vào sổ:
             lichsong import FOLDER FOLDER/as-run/tv.csv
-          1 dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:
+          4 dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:
             lichsong reconcile FOLDER
           Xếp lại từ ngày 21/02/2026, có phát bù 2 lượt, rồi xem dự thảo:
             lichsong allocate FOLDER --from 2026-02-21
@@ -188,7 +200,9 @@ struct StatusCommandTests {
     let data = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(
-      data.keys.sorted() == ["asOf", "doubtful", "lines", "missed", "overdue", "stage", "steps", "today"])
+      data.keys.sorted() == [
+        "asOf", "countedInDoubt", "doubtful", "lines", "logs", "missed", "overdue", "stage", "steps", "today",
+      ])
     #expect((data["stage"] as? String) == "published")
   }
 }

@@ -178,7 +178,7 @@ extension StationYear {
     let broadcast = BroadcastDays(plan: plan)
     return Set(
       reconciled.outcomes.filter {
-        $0.airing == nil && $0.makeGood == nil && $0.outcome == .missed
+        $0.airing == nil && $0.makeGood == nil && ($0.outcome == .missed || $0.outcome == .pending)
           && days.has($0.placement, on: broadcast.days(of: $0.placement))
       }.map(\.placement.uid))
   }
