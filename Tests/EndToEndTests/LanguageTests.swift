@@ -33,6 +33,8 @@ struct LanguageTests {
     2026-03-06,17:30,dai,Tiếng nói Phum Srok,Việt
     2026-03-13,17:00,dai,Thời sự xã,
     2026-03-07,06:00,dai,Trò chuyện hai thứ tiếng,Khmer
+    2026-03-20,20:00,dai,Ca nhạc,
+    2026-03-27,20:00,dai,Ca nhạc,
     2026-04-04,06:00,dai,Trò chuyện hai thứ tiếng,
 
     """
@@ -121,7 +123,7 @@ struct LanguageTests {
       let tags = log.split(separator: "\n").filter { $0.contains(",dai,") }.map {
         $0.split(separator: ",", omittingEmptySubsequences: false)[6]
       }
-      #expect(tags == ["km", "km", "vi", "vi", "vi", "vi", "vi"])
+      #expect(tags == ["km", "km", "vi", "vi", "vi", "vi", "vi", "vi", "vi"])
     }
   }
 

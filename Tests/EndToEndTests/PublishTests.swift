@@ -104,7 +104,7 @@ struct PublishTests {
     #expect(known.written == ["nho.a.1.vi.ics"], "no log tells of 12 March yet")
     let titles = try server.contents(of: editor.calendar).events.map(\.title)
     #expect(titles.contains { $0.hasPrefix("Aired on another day (2026-03-06)") }, "\(titles)")
-    try editor.record("2026-03-13,tv,20:15,,,Phim truyện", on: "03-16")
+    try editor.record("2026-03-12,tv,20:15,,,Phim truyện", on: "03-16")
     #expect(try editor.publish(on: "03-16").written == ["nho.b.1.vi.ics"], "12 March was missed")
   }
 

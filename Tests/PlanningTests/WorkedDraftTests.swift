@@ -45,7 +45,9 @@ struct WorkedDraftTests {
     #expect(moved > 10)
     // What is read from that table is the same again.
     let again = StationYear.sample(book, draft: worked.draft).workedDraft(at: Self.now)
-    #expect(again?.draft.rows == worked.draft.rows && again?.changes == worked.changes)
+    #expect(again?.changes == worked.changes)
+    for (read, kept) in zip(again?.draft.rows ?? [], worked.draft.rows) { #expect(read == kept) }
+    #expect(again?.draft.rows.count == worked.draft.rows.count)
   }
 }
 

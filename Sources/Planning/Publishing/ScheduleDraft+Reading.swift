@@ -71,7 +71,9 @@ struct DraftRowReader {
       var made = ScheduleDraft.Row(placement, againOf: cells["again-of"])
       made.drafted = cells["drafted"] ?? placement.slot
       made.isFixed = cells["fixed"] != nil || placement.slot != made.drafted
-      (made.by, made.why) = (cells["by"], cells["why"])
+      (made.by, made.why) = (
+        cells["by"].map(ScheduleDraft.Row.said), cells["why"].map(ScheduleDraft.Row.said)
+      )
       return .success(made)
     }
     let before = published[uid]?.placement

@@ -149,4 +149,10 @@ extension ScheduleDraft.Row {
     guard let first = text.first, "=+-@'".contains(first) else { return text }
     return "'" + text
   }
+
+  /// What a cell said before it was written for a spreadsheet.
+  static func said(_ cell: String) -> String {
+    guard cell.first == "'", let next = cell.dropFirst().first, "=+-@'".contains(next) else { return cell }
+    return String(cell.dropFirst())
+  }
 }
