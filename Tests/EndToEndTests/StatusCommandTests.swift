@@ -163,6 +163,9 @@ struct StatusCommandTests {
         NEXT
           Record the log that is in the folder:
             lichsong import FOLDER FOLDER/as-run/tv.csv
+          Ask for the logs that are missing (“Phát thanh tiếng Mông” has none), put them into as-run, then record
+            them:
+            lichsong import FOLDER FOLDER/as-run/*
           4 rows of the logs belong to no line; see what each comes nearest to:
             lichsong reconcile FOLDER
           Plan anew from 21/02/2026 on, with 2 make-goods, then look at the draft:
@@ -190,6 +193,8 @@ struct StatusCommandTests {
         TIẾP THEO
           Ghi 1 nhật ký đã có trong thư mục vào sổ:
             lichsong import FOLDER FOLDER/as-run/tv.csv
+          Xin nhật ký còn thiếu (“Phát thanh tiếng Mông” chưa có nhật ký), đặt vào thư mục as-run, rồi ghi vào sổ:
+            lichsong import FOLDER FOLDER/as-run/*
           4 dòng nhật ký không thuộc chỉ tiêu nào; xem từng dòng gần với lượt nào nhất:
             lichsong reconcile FOLDER
           Xếp lại từ ngày 21/02/2026, có phát bù 2 lượt, rồi xem dự thảo:

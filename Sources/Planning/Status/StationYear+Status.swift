@@ -166,6 +166,9 @@ extension StationYear {
       placement.timing.days.upperBound <= today && (asOf.map { placement.timing.day > $0 } ?? true)
     }
     if isDue { steps.append(.askForLogs(since: asOf)) }
+    if let plan, let missing = held?.reconciled.coverage.missing(in: plan) {
+      steps.append(.askForMissingLogs(missing))
+    }
     if let plan { steps += unreported(plan, today) }
     if let unplanned = held?.reconciled.unsettled.count(where: { $0.line == nil }), unplanned > 0 {
       steps.append(.matchRows(unplanned))

@@ -46,6 +46,10 @@ enum StatusWords {
       Words(
         vi: "Xin nhật ký phát sóng, đặt vào thư mục as-run, rồi ghi vào sổ:",
         en: "Ask for the logs, put them into as-run, then record them:")
+    case .askForMissingLogs(let missing):
+      Words(
+        vi: "Xin nhật ký còn thiếu (\(missing.vi)), đặt vào thư mục as-run, rồi ghi vào sổ:",
+        en: "Ask for the logs that are missing (\(missing.en)), put them into as-run, then record them:")
     case .askUnits(let period, let silent, let partial): askUnits(period, silent, partial, end: ":")
     case .matchRows(let count):
       Words(
@@ -92,7 +96,7 @@ enum StatusWords {
     case .publish: return ["lichsong publish \(plan) --by \"\(name)\""]
     case .importLogs(let files):
       return ["lichsong import \(plan) " + files.map(\.shellWord).joined(separator: " ")]
-    case .askForLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
+    case .askForLogs, .askForMissingLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
     case .askUnits(let period, _, _): return ["lichsong consolidate \(plan) --period \(period)"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
     case .replan(let from, _): return ["lichsong allocate \(plan) --from \(from)"]

@@ -8,6 +8,11 @@ extension LogCoverage {
   /// Named are outlets on which something was due since their logs end, and those that carry lines of which nothing is
   /// scheduled.
   public func differences(in plan: Plan) -> Words? {
+    missing(in: plan).map { Words(vi: "Riêng \($0.vi).", en: "Not so everywhere: \($0.en).") }
+  }
+
+  /// What ``differences(in:)`` names, as a part of a sentence.
+  public func missing(in plan: Plan) -> Words? {
     guard stated == nil, let end else { return nil }
     let unscheduled = Set(
       plan.lines.filter { $0.placing == nil && !$0.isEmbedded }.flatMap(\.outlets.ids))
@@ -40,9 +45,7 @@ extension LogCoverage {
     let shown = parts.prefix(Self.mostNamed)
     let more = parts.count - shown.count
     return Words(
-      vi: "Riêng " + shown.map(\.vi).joined(separator: "; ")
-        + (more > 0 ? "; và \(more) chỗ khác" : "") + ".",
-      en: "Not so everywhere: " + shown.map(\.en).joined(separator: "; ")
-        + (more > 0 ? "; and \(more) more" : "") + ".")
+      vi: shown.map(\.vi).joined(separator: "; ") + (more > 0 ? "; và \(more) chỗ khác" : ""),
+      en: shown.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : ""))
   }
 }

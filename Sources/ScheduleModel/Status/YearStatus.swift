@@ -119,6 +119,8 @@ public struct YearStatus: Hashable, Sendable {
     case importLogs([String])
     /// Get logs: nothing is known of what went out since a day; `nil` for nothing at all.
     case askForLogs(since: CivilDay?)
+    /// Get the logs of single outlets that are missing, as the words name them (``LogCoverage/missing(in:)``).
+    case askForMissingLogs(Words)
     /// Ask the units of which some did not report for the last period that is over, and some for a part of it.
     case askUnits(ReportingPeriod, silent: Int, partial: Int)
     /// Look at rows of the logs that no placement has.

@@ -146,6 +146,12 @@ struct TodayPage {
       (words, command) = (
         Words(vi: "Xin nhật ký phát sóng, rồi gửi lên.", en: "Ask for the logs, then send them in."), "import"
       )
+    case .askForMissingLogs(let missing):
+      (words, command) = (
+        Words(
+          vi: "Xin nhật ký còn thiếu (\(missing.vi)), rồi gửi lên.",
+          en: "Ask for the logs that are missing (\(missing.en)), then send them in."), "import"
+      )
     case .askUnits(let period, let silent, let partial):
       (words, command) = (StatusReport.unreported(period, silent: silent, partial: partial), "report")
     case .matchRows(let count):
