@@ -14,13 +14,20 @@ struct CoverageBuilder {
 
   /// The rows of one file: on which days it has some, of any outlet and of each.
   private struct File {
-    var days: Set<CivilDay> = []
-    var byOutlet: [String: Set<CivilDay>] = [:]
-    var first: CivilDay? { days.min() }
-    var last: CivilDay? { days.max() }
+    private(set) var days: Set<CivilDay> = []
+    private(set) var byOutlet: [String: Set<CivilDay>] = [:]
+    private(set) var first: CivilDay?
+    private(set) var last: CivilDay?
+
+    mutating func add(_ day: CivilDay, _ outlet: String) {
+      days.insert(day)
+      byOutlet[outlet, default: []].insert(day)
+      first = min(first ?? day, day)
+      last = max(last ?? day, day)
+    }
   }
 
-  private var files: [String: File] = [:]
+  private var files: [File] = []
   private var due: [String: [Range<CivilDay>]] = [:]
   private let plan: Plan
 
@@ -28,22 +35,35 @@ struct CoverageBuilder {
   init(plan: Plan, placements: [Placement], days: [Range<CivilDay>], entries: [AsRunEntry]) {
     self.plan = plan
     for (placement, days) in zip(placements, days) { due[placement.outlet, default: []].append(days) }
-    // Rows of one outlet, day and file mostly follow each other, and a year has a million of them.
-    var before: (file: String, outlet: String, day: CivilDay)?
+    // A year has a million rows, and most say no more than one before: the same file, outlet and day.
+    var numbers: [String: Int] = [:]
+    var file: (name: String, number: Int)?
+    var before: [String: (number: Int, day: CivilDay)] = [:]
     for entry in entries where entry.showsItsDay && !entry.isByHand {
-      let (file, outlet, day) = (entry.place.file, entry.outlet, entry.broadcastDay)
-      if let before, before.day == day, before.outlet == outlet, before.file == file { continue }
-      before = (file, outlet, day)
-      // The sheets of a workbook are one log.
-      let name = file.firstIndex(of: "!").map { String(file[..<$0]) } ?? file
-      files[name, default: File()].days.insert(day)
-      files[name, default: File()].byOutlet[outlet, default: []].insert(day)
+      let name = entry.place.file
+      let number: Int
+      if let file, file.name == name {
+        number = file.number
+      } else {
+        // The sheets of a workbook are one log.
+        let log = name.firstIndex(of: "!").map { String(name[..<$0]) } ?? name
+        number = numbers[log] ?? files.count
+        if number == files.count {
+          numbers[log] = number
+          files.append(File())
+        }
+        file = (name, number)
+      }
+      let (outlet, day) = (entry.outlet, entry.broadcastDay)
+      if let before = before[outlet], before.number == number, before.day == day { continue }
+      before[outlet] = (number, day)
+      files[number].add(day, outlet)
     }
   }
 
   /// - Parameter stated: The day up to which somebody says that the logs are complete; `nil` to go by the rows.
   func coverage(stated: CivilDay?) -> LogCoverage {
-    let outlets = Set(files.values.flatMap(\.byOutlet.keys))
+    let outlets = Set(files.flatMap(\.byOutlet.keys))
     let own = Dictionary(uniqueKeysWithValues: outlets.map { ($0, stretches(of: $0)) })
     let end = own.values.map(\.end).max()
     let silent = due.filter { outlet, days in
@@ -67,7 +87,7 @@ struct CoverageBuilder {
   }
 
   private func stretches(of outlet: String) -> LogCoverage.OutletLogs {
-    let own = files.values.filter { $0.byOutlet[outlet] != nil }
+    let own = files.filter { $0.byOutlet[outlet] != nil }
     let rows = Set(own.flatMap { $0.byOutlet[outlet] ?? [] }).sorted()
     guard let first = rows.first, let last = rows.last else {
       preconditionFailure("an outlet is in a file by its rows")
