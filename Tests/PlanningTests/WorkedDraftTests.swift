@@ -52,7 +52,7 @@ struct WorkedDraftTests {
 }
 
 extension StationYear {
-  /// The schedule as people work on it, of a year that nobody else has.
+  /// The schedule as people work on it, of a copy of the year.
   fileprivate func workedDraft(at time: LocalTime) -> WorkedDraft? {
     var year = self
     return year.workedDraft(at: time).worked

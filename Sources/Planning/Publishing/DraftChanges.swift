@@ -2,9 +2,9 @@ import ScheduleModel
 
 /// How much a publication of a draft would add, move or take out.
 public struct DraftChanges: Hashable, Sendable {
-  /// So many placements.
+  /// How many placements, language versions among them.
   public private(set) var all = 0
-  /// So many of them are language versions: who moves one work moves its versions too.
+  /// How many of them are language versions: who moves one work moves its versions too.
   public private(set) var versions = 0
 
   /// What a draft changes.

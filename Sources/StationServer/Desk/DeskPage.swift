@@ -304,10 +304,8 @@ extension Visit {
 }
 
 extension DeskReading.Work {
-  /// How many placements a publication would add, move or take out.
-  var changedCount: Int { worked.changes.all }
-
-  /// The same in words, with how many of them are language versions: who moves one work moves its versions too.
+  /// How many placements a publication would add, move or take out, and how many of them are language versions, in words: who
+  /// moves one work moves its versions too.
   var changeWords: Words {
     let (all, versions) = (worked.changes.all, worked.changes.versions)
     let words = Words(vi: "\(grouped(all, in: .vietnamese)) thay đổi", en: counted(all, "change"))
