@@ -231,6 +231,25 @@ struct ConsolidatorTests {
     #expect(huyen.members == ["huyen", "xa-a", "xa-b"] && Self.text(huyen.lines[0].sum) == "40 bản tin 3/3")
   }
 
+  @Test("a unit whose figure lies in another's owes none of its own, except for sums without that other")
+  func silentInside() throws {
+    func line(_ period: String) throws -> ConsolidatedLine {
+      try #require(
+        consolidate(
+          """
+          unit,period,line,value,includes
+          huyen,\(period),loa,40,xa-a
+          xa-b,2025-H1,loa,15,
+          xa-c,2025-H1,loa,1,
+          """, period: "2025-H1"
+        ).result.lines.first)
+    }
+    let whole = try line("2025-H1")
+    #expect(Self.text(whole.sum) == "56 bản tin 3/3")
+    #expect(whole.levels.map { Self.text($0.sum) } == ["40 bản tin 1/1", "at least 16 bản tin 2/3"])
+    #expect(try line("2025-Q1").sum.missing == ["xa-a"])
+  }
+
   @Test("Nghệ An's 2,199 is 998 of the province and 1,201 of the districts: 45.38 and 54.62 per cent")
   func shares() throws {
     let both = try consolidate("unit,period,line,value\ntinh,2025,luot,998\nhuyen,2025-H1,luot,1.201\n")

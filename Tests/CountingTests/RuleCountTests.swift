@@ -254,9 +254,9 @@ struct RuleCountTests {
 
   @Test("a missed floor and a passed ceiling are told, with the window that matters and where to look")
   func findings() {
-    func findings(_ rule: CountingRule) -> [String] {
+    func findings(_ rule: CountingRule, asOf: String = "2018-12-31") -> [String] {
       let plan = Plan.sample([.sample("a", "A").with(LineCounting(rules: [rule]))])
-      let counted = tally(plan, Self.placements, Self.entries, asOf: "2018-12-31")
+      let counted = tally(plan, Self.placements, Self.entries, asOf: asOf)
       return TallyBuilder.findings(plan: plan, tally: counted, published: nil).flatMap {
         [told($0, in: .vietnamese), told($0)]
       }
@@ -266,6 +266,14 @@ struct RuleCountTests {
         "plan.yaml:20:1 ^1 warning FLOOR_MISSED: “A” (tác phẩm, mỗi quý): 2 trên 4 kỳ không đạt mức tối thiểu; thiếu "
           + "nhiều nhất là 01/07/2018–30/09/2018: 0 tác phẩm trên 2. → Xem từng dòng: lichsong report … --explain a",
         "plan.yaml:20:1 ^1 warning FLOOR_MISSED: “A” (works, each quarter): 2 of 4 periods are below the floor; "
+          + "01/07/2018–30/09/2018 lacks most: 0 works of 2. → See every row: lichsong report … --explain a",
+      ])
+    // While the year runs, those that are over are judged, as in the table of the rules.
+    #expect(
+      findings(rule(.works, floor: 2, every: .quarter), asOf: "2018-09-30") == [
+        "plan.yaml:20:1 ^1 warning FLOOR_MISSED: “A” (tác phẩm, mỗi quý): 1 trên 3 kỳ đã hết không đạt mức tối thiểu; "
+          + "thiếu nhiều nhất là 01/07/2018–30/09/2018: 0 tác phẩm trên 2. → Xem từng dòng: lichsong report … --explain a",
+        "plan.yaml:20:1 ^1 warning FLOOR_MISSED: “A” (works, each quarter): 1 of 3 finished periods is below the floor; "
           + "01/07/2018–30/09/2018 lacks most: 0 works of 2. → See every row: lichsong report … --explain a",
       ])
     #expect(

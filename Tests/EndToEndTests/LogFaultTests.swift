@@ -160,4 +160,17 @@ struct LogFaultTests {
     #expect(told.contains("12 tin 15 tin"), "\(told)")
     #expect(!told.contains("No figure changed"))
   }
+
+  @Test("a figure that was received on a day to come is refused in a file that nobody imported, too")
+  func receivedLater() throws {
+    let station = try Station(plan: Self.units)
+    defer { station.remove() }
+    try station.write(
+      "declared/a.csv",
+      "unit,line,period,value,received\nh1,tin,2026-Q1,12 tin,2099-04-02\nh1,tin,2026-Q2,3 tin,\n")
+    let run = try station.run("consolidate", "--period", "2026-Q1", "--width", "1000")
+    #expect(
+      run.errors.contains("the day of receipt 02/04/2099 is still to come: today is "), "\(run.errors)")
+    #expect(!run.output.contains("12 tin"), "\(run.output)")
+  }
 }

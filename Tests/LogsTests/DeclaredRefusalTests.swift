@@ -116,7 +116,7 @@ struct DeclaredRefusalTests {
           + "report; if the report says so, ask the unit for its figure of bản tin, and leave the value of this row empty until "
           + "it answers.",
         "k.csv:3:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: the day of receipt 09/04/2018 is "
-          + "later than the day of recording (08/04/2018). → Write the day on which the report was received; leave it empty if "
+          + "still to come: today is 08/04/2018. → Write the day on which the report was received; leave it empty if "
           + "that is not known.",
         "k.csv:4:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: “includes” names the reporting unit "
           + "itself, “Huyện Y”. → Name in “includes” only other units whose figures this one has in it, as the report says; "

@@ -6,14 +6,19 @@ public enum FloorKeeping {
   ///
   /// A window that has its works keeps them where they are. Works that are lacking go to the months of the window that have
   /// fewest.
-  /// - Parameter windows: All windows of the plan's lines that have a least, as a schedule fills them.
-  public static func plan(_ plan: Plan, keeping windows: [FloorWindow], in schedule: Schedule) -> Plan? {
+  /// - Parameters:
+  ///   - windows: All windows of the plan's lines that have a least, as a schedule fills them.
+  ///   - from: The first day on which works can still be placed: months before it keep what they have. `nil` for all days.
+  public static func plan(
+    _ plan: Plan, keeping windows: [FloorWindow], in schedule: Schedule, from: CivilDay? = nil
+  ) -> Plan? {
     let short = Set(windows.filter { $0.lacking > 0 }.map(\.line))
     var raised: Plan?
     for line in plan.lines where short.contains(line.id) {
       guard let placing = line.placing,
         let months = months(
-          of: line, placing, windows.filter { $0.line == line.id }, plan: plan, schedule: schedule),
+          of: line, placing, windows.filter { $0.line == line.id }, plan: plan, schedule: schedule, from: from
+        ),
         months != placing.months
       else { continue }
       raised = (raised ?? plan).placing(line.id) { $0.with(months: months) }
@@ -22,25 +27,33 @@ public enum FloorKeeping {
   }
 
   private static func months(
-    of line: PlanLine, _ placing: Placing, _ windows: [FloorWindow], plan: Plan, schedule: Schedule
+    of line: PlanLine, _ placing: Placing, _ windows: [FloorWindow], plan: Plan, schedule: Schedule,
+    from: CivilDay?
   ) -> [ClosedRange<Int>]? {
     var first: [Int: CivilDay] = [:]
     for placement in schedule.placements where placement.line == line.id {
       first[placement.edition] = min(first[placement.edition] ?? placement.timing.day, placement.timing.day)
     }
+    let start = from ?? plan.days.lowerBound
     var has = Array(repeating: 0, count: plan.months.count)
-    for day in first.values { if let month = plan.months.index(of: day) { has[month] += 1 } }
-    var room = Array(repeating: 0, count: plan.months.count)
+    // How many works a month can have: what lies before the start, and the openings after it.
+    var room = has
+    for day in first.values {
+      guard let month = plan.months.index(of: day) else { continue }
+      has[month] += 1
+      if day < start { room[month] += 1 }
+    }
     let outlets = Set(line.firstRunOutlets)
     for slot in schedule.slots
     where outlets.contains(slot.outlet) && (placing.grid.isEmpty || placing.grid.contains(slot.grid)) {
-      guard placing.window.contains(slot.timing.day), let month = plan.months.index(of: slot.timing.day)
-      else {
-        continue
-      }
+      guard slot.timing.day >= start, placing.window.contains(slot.timing.day),
+        let month = plan.months.index(of: slot.timing.day)
+      else { continue }
       room[month] += slot.pieces
     }
-    var least = placing.months.map(\.lowerBound)
+    var least = plan.months.indices.map { month in
+      plan.months.days(of: month).upperBound <= start ? has[month] : placing.months[month].lowerBound
+    }
     for window in windows {
       let inside = plan.months.indices.filter { month in
         let days = plan.months.days(of: month)
@@ -63,6 +76,9 @@ public enum FloorKeeping {
         open -= 1
       }
     }
-    return zip(least, placing.months).map { $0...max($0, $1.upperBound) }
+    return plan.months.indices.map { month in
+      guard plan.months.days(of: month).upperBound > start else { return placing.months[month] }
+      return least[month]...max(least[month], placing.months[month].upperBound)
+    }
   }
 }

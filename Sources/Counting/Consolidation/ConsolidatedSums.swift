@@ -178,6 +178,7 @@ struct ConsolidatedSums {
     let missing = due.filter { unit in
       !reported.contains(unit) && !withoutData.contains(unit) && parts[unit] == nil
         && (units[unit]?.validity.overlaps(period.days) ?? true)
+        && !liesInOthers(unit, on: line.id, members)
     }
     let isLogOpen = (count?.counts.pending ?? 0) > 0
     let isComplete = missing.isEmpty && withoutData.isEmpty && parts.isEmpty && !isLogOpen
@@ -204,6 +205,20 @@ struct ConsolidatedSums {
       }
     }
     return reports
+  }
+
+  /// Whether others' figures have that of a unit in them for all its days of the period: it owes none of its own.
+  private func liesInOthers(_ unit: String, on line: String, _ members: Set<String>) -> Bool {
+    var days = period.days
+    if let validity = units[unit]?.validity {
+      let first = max(days.lowerBound, validity.from ?? days.lowerBound)
+      let end = min(days.upperBound, validity.through?.advanced(by: 1) ?? days.upperBound)
+      days = first..<max(first, end)
+    }
+    let inside = inForce(line).filter {
+      members.contains($0.unit) && $0.unit != unit && $0.includes?.contains(unit) ?? false
+    }
+    return !inside.isEmpty && DeclaredPieces.gaps(in: days, without: inside.map(\.period.days)).isEmpty
   }
 
   /// The figures of a line that are added, or lie in one that is.

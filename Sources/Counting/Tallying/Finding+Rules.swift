@@ -9,10 +9,11 @@ extension Finding {
       .floorMissed, .warning, at: tally.rule.place,
       Words(
         vi:
-          "\(name(tally.rule, of: line, .vietnamese)): \(windows(short, tally, .vietnamese)) không đạt mức tối thiểu; "
+          "\(name(tally.rule, of: line, .vietnamese)): \(windows(short, tally, isFloor: true, .vietnamese)) không đạt mức tối thiểu; "
           + "thiếu nhiều nhất là \(days(worst, .vietnamese)): \(amount(worst.amount + worst.carried, tally, .vietnamese)) "
           + "trên \(grouped(worst.floor ?? 0, in: .vietnamese)).",
-        en: "\(name(tally.rule, of: line, .english)): \(windows(short, tally, .english)) below the floor; "
+        en:
+          "\(name(tally.rule, of: line, .english)): \(windows(short, tally, isFloor: true, .english)) below the floor; "
           + "\(days(worst, .english)) lacks most: \(amount(worst.amount + worst.carried, tally, .english)) "
           + "of \(grouped(worst.floor ?? 0, in: .english))."),
       remedy: seeRows(line))
@@ -65,10 +66,11 @@ extension Finding {
       .ceilingPassed, .warning, at: tally.rule.place,
       Words(
         vi:
-          "\(name(tally.rule, of: line, .vietnamese)): \(windows(over, tally, .vietnamese)) vượt mức tối đa; "
+          "\(name(tally.rule, of: line, .vietnamese)): \(windows(over, tally, isFloor: false, .vietnamese)) vượt mức tối đa; "
           + "cao nhất là \(days(worst, .vietnamese)): \(amount(worst.amount, tally, .vietnamese)) "
           + "trên \(grouped(worst.ceiling ?? 0, in: .vietnamese)).",
-        en: "\(name(tally.rule, of: line, .english)): \(windows(over, tally, .english)) above the ceiling; "
+        en:
+          "\(name(tally.rule, of: line, .english)): \(windows(over, tally, isFloor: false, .english)) above the ceiling; "
           + "\(days(worst, .english)) has most: \(amount(worst.amount, tally, .english)) "
           + "of \(grouped(worst.ceiling ?? 0, in: .english))."),
       remedy: seeRows(line))
@@ -187,13 +189,18 @@ extension Finding {
     return "“\(line?.title ?? "–")” (\(measure), \(rule.cycle.name[language]))"
   }
 
+  /// How many windows some are, of those that the table of rules judges: for a floor the ones that are over.
   private static func windows(
-    _ some: [RuleTally.Window], _ tally: RuleTally, _ language: ReaderLanguage
+    _ some: [RuleTally.Window], _ tally: RuleTally, isFloor: Bool, _ language: ReaderLanguage
   ) -> String {
-    let (part, all) = (grouped(some.count, in: language), grouped(tally.windows.count, in: language))
-    return language == .vietnamese
-      ? "\(part) trên \(all) kỳ"
-      : "\(part) of \(counted(tally.windows.count, "period")) \(some.count == 1 ? "is" : "are")"
+    let judged = tally.windows.filter { $0.isJudged && (!isFloor || $0.isOver) }
+    let open = isFloor && tally.windows.contains { $0.isJudged && !$0.isOver }
+    let part = grouped(some.count, in: language)
+    if language == .vietnamese {
+      return "\(part) trên \(grouped(judged.count, in: language)) kỳ\(open ? " đã hết" : "")"
+    }
+    return
+      "\(part) of \(counted(judged.count, open ? "finished period" : "period")) \(some.count == 1 ? "is" : "are")"
   }
 
   private static func days(_ window: RuleTally.Window, _ language: ReaderLanguage) -> String {

@@ -4,10 +4,14 @@ public import ScheduleModel
 /// well it goes out.
 public enum ScheduledFloors {
   /// What a schedule lacks, a finding for each rule.
-  public static func findings(plan: Plan, placements: [Placement]) -> [Finding] {
+  ///
+  /// - Parameter from: Told of are windows that end on this day or later; `nil` for all.
+  public static func findings(plan: Plan, placements: [Placement], from: CivilDay? = nil) -> [Finding] {
     plan.lines.flatMap { line in
       rules(of: line).compactMap { rule in
-        let short = windows(of: rule, line, plan: plan, placements: placements).filter { $0.lacking > 0 }
+        let short = windows(of: rule, line, plan: plan, placements: placements).filter { window in
+          window.lacking > 0 && window.days.upperBound > from ?? window.days.lowerBound
+        }
         return short.isEmpty
           ? nil : .floorNotScheduled(rule, of: line, short.map { ($0.days, $0.has, $0.floor) })
       }

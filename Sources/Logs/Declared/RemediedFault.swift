@@ -77,8 +77,8 @@ struct RemediedFault {
   static func receivedLater(_ day: CivilDay, today: CivilDay) -> RemediedFault {
     RemediedFault(
       Words(
-        vi: "ngày nhận \(day.forPeople) sau ngày ghi vào sổ (\(today.forPeople))",
-        en: "the day of receipt \(day.forPeople) is later than the day of recording (\(today.forPeople))"),
+        vi: "ngày nhận \(day.forPeople) chưa đến: hôm nay là \(today.forPeople)",
+        en: "the day of receipt \(day.forPeople) is still to come: today is \(today.forPeople)"),
       remedy: Words(
         vi: "Ghi ngày thật sự nhận được báo cáo; không rõ ngày nào thì để trống.",
         en: "Write the day on which the report was received; leave it empty if that is not known."))

@@ -54,7 +54,8 @@ extension StationYear {
     var (figures, findings) = recordedFigures(plan, profile: profile)
     let known = Set(book.entries(.declared).compactMap { $0.head.notes["source-sha256"] })
     for file in countsWorkingFiles ? files?.declared ?? [] : [] {
-      let read = DeclaredReader.read(file.bytes, file: file.name, plan: plan, profile: profile)
+      let read = DeclaredReader.read(
+        file.bytes, file: file.name, plan: plan, profile: profile, today: today)
       let digest = Digest.sha256(file.bytes)
       if known.contains(digest) {
         // Rows with mistakes were left out when the others were recorded.

@@ -40,4 +40,45 @@ extension StationYear {
       best.findings + ScheduledFloors.findings(plan: plan, placements: best.schedule.placements)
     )
   }
+
+  /// The rest of a year planned anew (``Replanner``), which keeps the least numbers of quarters and half years in what is
+  /// still open, as far as no work loses its place for them.
+  ///
+  /// - Returns: The re-plan and its findings; which of the least numbers it does not keep is told of windows that are not
+  ///   over by its first day.
+  static func replannedKeepingFloors(
+    _ plan: Plan, _ slots: [Slot], _ start: YearSoFar, slack: Int?, fixed: Set<String>,
+    progress: (Int) -> Void
+  ) -> (replan: Replan, findings: [Finding]) {
+    func replan(_ plan: Plan, progress: (Int) -> Void) -> (replan: Replan, findings: [Finding]) {
+      Replanner.replan(plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
+    }
+    func windows(_ schedule: Schedule) -> [FloorWindow] {
+      ScheduledFloors.windows(plan: plan, placements: schedule.placements)
+        .filter { $0.days.upperBound > start.from }
+    }
+    func lacking(_ replan: Replan) -> Int { windows(replan.schedule).reduce(0) { $0 + $1.lacking } }
+    var best = replan(plan, progress: progress)
+    var open = lacking(best.replan)
+    var attempts = 3
+    var current = best.replan
+    while open > 0, attempts > 0 {
+      attempts -= 1
+      guard
+        let raised = FloorKeeping.plan(
+          plan, keeping: windows(current.schedule), in: current.schedule, from: start.from)
+      else { break }
+      let next = replan(raised, progress: { _ in })
+      current = next.replan
+      let left = lacking(next.replan)
+      guard next.replan.schedule.placements.count >= best.replan.schedule.placements.count, left < open,
+        next.findings.count(where: { $0.severity == .error })
+          <= best.findings.count(where: { $0.severity == .error })
+      else { break }
+      (best, open) = (next, left)
+    }
+    let untold = ScheduledFloors.findings(
+      plan: plan, placements: best.replan.schedule.placements, from: start.from)
+    return (best.replan, best.findings + untold)
+  }
 }

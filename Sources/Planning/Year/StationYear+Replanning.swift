@@ -75,8 +75,8 @@ extension StationYear {
     let start = overlay == nil ? asPublished : yearSoFar(from, plan, attempts, held)
     let fixed = Set(overlay?.kept.map { attempts.root(of: $0.row.placement.uid) } ?? [])
     progress(10)
-    var (replan, found) = Replanner.replan(
-      plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
+    var (replan, found) = Self.replannedKeepingFloors(
+      plan, slots, start, slack: slack, fixed: fixed, progress: progress)
     let broadcast = BroadcastDays(plan: plan)
     var rows: [ScheduleDraft.Row] = []
     for (placement, againOf) in attempts.all where broadcast.isPast(placement, before: from) {

@@ -258,10 +258,11 @@ public struct StationYear: Sendable {
   /// The day up to which somebody says that the logs are complete; `nil` where nobody does, or the day is still to come.
   private var completeUntil: CivilDay? { asOfFuture().isEmpty ? terms.asOf : nil }
 
+  /// The day on which the year is looked at, where somebody says when that is.
+  var today: CivilDay? { terms.now.map { clock.local($0).day } }
+
   private func asOfFuture() -> [Finding] {
-    guard let asOf = terms.asOf, let today = terms.now.map({ clock.local($0).day }), today < asOf else {
-      return []
-    }
+    guard let asOf = terms.asOf, let today, today < asOf else { return [] }
     return [.asOfFuture(asOf, today: today)]
   }
 
