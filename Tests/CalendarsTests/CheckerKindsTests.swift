@@ -275,4 +275,18 @@ struct CheckerKindsTests {
       findings.first?.remedy?.en
         == "In the calendar program, export it again as iCalendar (.ics, VERSION:2.0).")
   }
+
+  @Test("zones as Outlook writes them: from 1601 on, with a name that a comma parts")
+  func outlook() {
+    #expect(
+      told(
+        calendar([
+          "BEGIN:VTIMEZONE", "TZID:(GMT+07:00) Bangkok\\, Hanoi", "BEGIN:STANDARD",
+          "DTSTART:16010101T000000", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "END:STANDARD",
+          "END:VTIMEZONE", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z",
+          "DTSTART;TZID=\"(GMT+07:00) Bangkok, Hanoi\":20260105T201500", "END:VEVENT",
+        ])) == [])
+    // A day that no calendar has is none in 1601 either.
+    #expect(told("SUMMARY:a", start: "DTSTART:16010229T000000").count == 1)
+  }
 }

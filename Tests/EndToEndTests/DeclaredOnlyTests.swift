@@ -213,7 +213,7 @@ struct DeclaredOnlyTests {
         declared/b.csv:1:1: lỗi[DECLARED_ROW_BROKEN]: Dòng tiêu đề thiếu cột “số liệu”; không đọc được số liệu nào của tệp này.
           1 | đơn vị,kỳ báo cáo,chỉ tiêu
             | ^
-          Cách sửa: Dòng tiêu đề đầy đủ: đơn vị,kỳ báo cáo,chỉ tiêu,số liệu,độ tin cậy,minh chứng,người báo cáo,ngày nhận,gồm cả,ghi chú
+          Cách sửa: Dòng tiêu đề đầy đủ: đơn vị,kỳ báo cáo,chỉ tiêu,số liệu,đơn vị tính,độ tin cậy,minh chứng,người báo cáo,ngày nhận,gồm cả,ghi chú
 
         1 lỗi
         Chưa lập văn bản tổng hợp: còn lỗi ở trên. Xem số liệu đã đọc được: bỏ --out.

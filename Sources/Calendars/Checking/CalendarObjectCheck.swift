@@ -70,10 +70,11 @@ struct CalendarObjectCheck {
     check.run(&list, &counts)
     for (zone, line) in check.zones where used[zone] == nil { used[zone] = line }
     if component.kind == "VTIMEZONE", let zone = component.first("TZID") {
-      if let earlier = defined[zone.value] {
+      let name = CalendarText.unescaped(zone.value)
+      if let earlier = defined[name] {
         list.add(zone.number) { .zoneTwice(zone.value, earlier, at: $0) }
       }
-      defined[zone.value] = defined[zone.value] ?? zone.number
+      defined[name] = defined[name] ?? zone.number
     }
     if ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"].contains(component.kind) { identify(component) }
   }

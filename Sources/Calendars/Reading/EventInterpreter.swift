@@ -245,29 +245,11 @@ struct EventInterpreter {
   private mutating func title(of event: ParsedComponent) -> String {
     guard let summary = event.first("SUMMARY") else { return "" }
     if summary.value.unicodeScalars.contains("\u{FFFD}") { findings.note(.brokenText, summary.number) }
-    let text = Self.unescaped(summary.value.prefix(1_000))
+    let text = CalendarText.unescaped(summary.value.prefix(1_000))
     if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0.value != 0x0A && $0.value != 0x09 }) {
       findings.note(.control, summary.number)
     }
     let clean = CleanText(text)?.text ?? ""
     return clean.count > 200 ? clean.prefix(199) + "…" : clean
-  }
-
-  /// A text without its escapes (RFC 5545 §3.3.11).
-  private static func unescaped(_ text: Substring) -> String {
-    guard text.contains("\\") else { return String(text) }
-    var plain = ""
-    var isEscape = false
-    for character in text {
-      if isEscape {
-        plain.append(character == "n" || character == "N" ? "\n" : character)
-        isEscape = false
-      } else if character == "\\" {
-        isEscape = true
-      } else {
-        plain.append(character)
-      }
-    }
-    return plain
   }
 }

@@ -62,7 +62,10 @@ struct EventZones {
 
   /// Takes the definition of a zone; one that is not understood defines nothing.
   mutating func define(_ component: ParsedComponent) {
-    guard let name = component.first("TZID")?.value, defined.count < 1_000, defined[name] == nil else {
+    // A parameter names the zone without the escapes that its own text has.
+    guard let name = (component.first("TZID")?.value).map({ CalendarText.unescaped($0) }),
+      defined.count < 1_000, defined[name] == nil
+    else {
       return
     }
     defined[name] = FileZone(component, through: last)

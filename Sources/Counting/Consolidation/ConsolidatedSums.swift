@@ -8,6 +8,8 @@ struct ConsolidatedSums {
   private let units: [String: AdminUnit]
   private let rows: [String: [JudgedFigure]]
   private let counts: [String: LineTally]
+  /// The lines that the logs count for a part of the period only.
+  private let countedInPart: Set<String>
   private let planned: [String: Quantity]
   private let partial: [DeclaredJudge.Subject: PartialReport]
 
@@ -24,6 +26,8 @@ struct ConsolidatedSums {
     counts = Dictionary(
       tally.lines.filter { tally.isCounted($0, in: plan) }.map { ($0.line, $0) },
       uniquingKeysWith: { first, _ in first })
+    countedInPart = Set(
+      counts.values.filter { !tally.counts($0, over: tally.period.days, in: plan) }.map(\.line))
     planned = Dictionary(
       tally.lines.compactMap { line in line.planned.map { (line.line, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -110,7 +114,8 @@ struct ConsolidatedSums {
     let reporters = plan.reporters(of: line, in: period.days).map(\.id)
     return plan.units.filter { unit in
       if declared.contains(unit.id) { return true }
-      return counts[line.id] == nil && !rows.isEmpty && reporters.contains(unit.id)
+      return (counts[line.id] == nil || countedInPart.contains(line.id)) && !rows.isEmpty
+        && reporters.contains(unit.id)
     }
   }
 
@@ -124,7 +129,10 @@ struct ConsolidatedSums {
   private func sum(_ line: PlanLine, _ due: [String], logs: Bool) -> ConsolidatedSum {
     let members = Set(due)
     let rows = (rows[line.id] ?? []).filter { members.contains($0.figure.unit) }
-    let count = logs ? counts[line.id] : nil
+    // What units report for the whole period is not added to the part that the logs have.
+    let isReported =
+      countedInPart.contains(line.id) && (self.rows[line.id] ?? []).contains { $0.fate.isAdded }
+    let count = logs && !isReported ? counts[line.id] : nil
     var quantities: [Quantity] = []
     func add(_ quantity: Quantity) {
       let index = quantities.firstIndex {
@@ -180,7 +188,7 @@ struct ConsolidatedSums {
         && (units[unit]?.validity.overlaps(period.days) ?? true)
         && !liesInOthers(unit, on: line.id, members)
     }
-    let isLogOpen = (count?.counts.pending ?? 0) > 0
+    let isLogOpen = count.map { $0.counts.pending > 0 || countedInPart.contains($0.line) } ?? false
     let isComplete = missing.isEmpty && withoutData.isEmpty && parts.isEmpty && !isLogOpen
     return ConsolidatedSum(
       quantities: isComplete ? quantities : quantities.map(\.asLowerBound),

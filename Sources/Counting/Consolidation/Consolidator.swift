@@ -25,8 +25,30 @@ public enum Consolidator {
         period: tally.period, lines: lines, totals: sums.totals(of: lines), territories: sums.territories,
         rows: rows,
         changing: plan.units.filter { $0.changes(within: tally.period.days) }.map(\.id)),
-      judge.findings
+      judge.findings + besideLogs(rows, plan: plan, tally: tally)
     )
+  }
+
+  /// Tells of lines of which both the logs and units have figures that do not go together.
+  private static func besideLogs(_ rows: [JudgedFigure], plan: Plan, tally: Tally) -> [Finding] {
+    let names = DeclaredNames(plan)
+    let byLine = Dictionary(grouping: rows.filter { $0.figure.quantity != nil }) { $0.figure.line }
+    return tally.lines.compactMap { counted in
+      guard let line = plan.line(counted.line), tally.isCounted(counted, in: plan),
+        let declared = byLine[line.id]
+      else { return nil }
+      let aired = counted.counts.aired
+      if tally.counts(counted, over: tally.period.days, in: plan) {
+        let logged = declared.filter { $0.fate == .logged }
+        let figures = logged.compactMap(\.figure.quantity)
+        guard let first = logged.first, figures.allSatisfy({ $0.isExact && line.counts($0.unit) }),
+          case let sum = figures.reduce(0, { $0 + $1.value }), sum > aired
+        else { return nil }
+        return .declaredAboveLogs(first.figure, sum, aired: aired, tally.period, names)
+      }
+      guard aired > 0, let first = declared.first(where: \.fate.isAdded) else { return nil }
+      return .declaredBesideLogs(first.figure, aired: aired, tally.period, names)
+    }
   }
 }
 

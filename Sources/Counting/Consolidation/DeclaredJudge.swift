@@ -7,7 +7,7 @@ struct DeclaredJudge {
   private let plan: Plan
   private let period: ReportingPeriod
   private let units: [String: AdminUnit]
-  private let logged: Set<String>
+  private let isLogged: (_ line: String, _ days: Range<CivilDay>) -> Bool
   private let names: DeclaredNames
   /// What units reported for a part of the period only.
   private(set) var partial: [Subject: PartialReport] = [:]
@@ -19,17 +19,21 @@ struct DeclaredJudge {
   }
 
   init(plan: Plan, tally: Tally) {
-    self.init(
-      plan: plan, period: tally.period,
-      logged: Set(tally.lines.filter { tally.isCounted($0, in: plan) }.map(\.line)))
+    let lines = Dictionary(tally.lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
+    self.init(plan: plan, period: tally.period) { line, days in
+      lines[line].map { tally.counts($0, over: days, in: plan) } ?? false
+    }
   }
 
-  init(plan: Plan, period: ReportingPeriod, logged: Set<String>) {
+  /// - Parameter isLogged: Whether the logs count a line over some days.
+  init(
+    plan: Plan, period: ReportingPeriod, isLogged: @escaping (_ line: String, _ days: Range<CivilDay>) -> Bool
+  ) {
     self.plan = plan
     self.period = period
     names = DeclaredNames(plan)
     units = Dictionary(plan.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.logged = logged
+    self.isLogged = isLogged
   }
 
   /// Each row with what becomes of it, in the same order.
@@ -62,7 +66,7 @@ struct DeclaredJudge {
           ? .counted
           : pieces.parts.contains(index)
             ? .partial : pieces.withoutData.contains(index) ? .noData : .otherPeriod
-        if logged.contains(subject.line), fates[index] != .otherPeriod { fates[index] = .logged }
+        if fates[index] != .otherPeriod, isLogged(subject.line, period.days) { fates[index] = .logged }
       }
     }
     include(declared, &fates)
@@ -103,31 +107,35 @@ struct DeclaredJudge {
     for row in group.sorted(by: { day(declared[$0]) > day(declared[$1]) }) {
       let figure = declared[row]
       let rivals = kept.filter { Quantity.overlap(declared[$0].quantity, figure.quantity) }
-      guard
-        let latest = rivals.first(where: { day(declared[$0]) == day(figure) && !figure.says(declared[$0]) })
-          ?? rivals.first
-      else {
-        kept.append(row)
-        continue
-      }
-      if day(declared[latest]) > day(figure) {
-        fates[row] = .replaced(by: declared[latest].place)
-        findings.append(.declaredAgain(declared[latest], figure, names))
-      } else if figure.says(declared[latest]) {
-        fates[row] = fates[latest] ?? .replaced(by: declared[latest].place)
-      } else {
-        for rival in rivals where day(declared[rival]) == day(figure) && fates[rival] == nil {
+      let contradicting = rivals.filter { !isLater(declared[$0], than: figure) && !figure.says(declared[$0]) }
+      if let first = contradicting.first {
+        for rival in contradicting where fates[rival] == nil {
           fates[rival] = .contradicted(by: figure.place)
           findings.append(.declaredTwice(declared[rival], figure, names))
         }
-        fates[row] = .contradicted(by: declared[latest].place)
+        fates[row] = .contradicted(by: declared[first].place)
+        kept.append(row)
+      } else if let later = rivals.first(where: { isLater(declared[$0], than: figure) }) {
+        fates[row] = .replaced(by: declared[later].place)
+        findings.append(.declaredAgain(declared[later], figure, names))
+      } else if let same = rivals.first {
+        fates[row] = fates[same] ?? .replaced(by: declared[same].place)
+      } else {
         kept.append(row)
       }
     }
   }
 
-  /// A row without a day of receipt is taken to have come before all that have one.
+  /// A row without a day of receipt comes after all that have one, of which some have to be later.
   private func day(_ figure: DeclaredFigure) -> Int { figure.received?.daysSince1970 ?? .min }
+
+  /// Whether a figure came in later than another for sure. One without a day of receipt had come in by the day on which the
+  /// Book took it in; one that the Book does not have is taken to have come before all that have a day.
+  private func isLater(_ figure: DeclaredFigure, than other: DeclaredFigure) -> Bool {
+    guard let received = figure.received else { return false }
+    if let day = other.received { return received > day }
+    return other.recorded.map { received >= $0 } ?? true
+  }
 
   // MARK: - Among units
 
@@ -199,18 +207,18 @@ struct DeclaredJudge {
     }
   }
 
-  /// A figure of a unit above that of the line may have those of the units below in it.
+  /// A figure of a unit may have those of the units below in it, unless the line asks both for figures of their own.
   private mutating func doubtTerritories(_ declared: [DeclaredFigure], _ fates: [JudgedFigure.Fate?]) {
     let counted = declared.indices.filter { fates[$0]?.isAdded == true }
     let byLine = Dictionary(grouping: counted) { declared[$0].line }
     for row in counted where declared[row].includes == nil {
       let figure = declared[row]
-      guard let unit = units[figure.unit], let line = plan.line(figure.line),
-        !plan.reporters(of: line, in: figure.period.days).contains(where: { $0.id == unit.id })
-      else { continue }
+      guard let unit = units[figure.unit], let line = plan.line(figure.line) else { continue }
+      let reporters = Set(plan.reporters(of: line, in: figure.period.days).map(\.id))
       let below = (byLine[figure.line] ?? []).map { declared[$0] }.filter { other in
         other.period.days.overlaps(figure.period.days) && isAbove(unit.id, other.unit)
           && Quantity.overlap(figure.quantity, other.quantity)
+          && !(reporters.contains(unit.id) && reporters.contains(other.unit))
       }
       if !below.isEmpty { findings.append(.declaredAbove(figure, below, names)) }
     }

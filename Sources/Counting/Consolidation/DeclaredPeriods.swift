@@ -12,7 +12,7 @@ public enum DeclaredPeriods {
     guard let year = declared.first?.period ?? ReportingPeriod(.year, of: plan.year, profile: profile) else {
       return []
     }
-    var judge = DeclaredJudge(plan: plan, period: year, logged: [])
+    var judge = DeclaredJudge(plan: plan, period: year) { _, _ in false }
     _ = judge.judge(declared)
     return judge.findings.filter { $0.code == .declaredPeriods }
   }

@@ -20,7 +20,7 @@ extension Finding {
     _ one: DeclaredFigure, _ other: DeclaredFigure, _ names: DeclaredNames
   ) -> Finding {
     let elsewhere = place(other, from: one)
-    let day = one.received?.forPeople
+    let day = one.received == other.received ? one.received?.forPeople : nil
     let why =
       day.map {
         Words(
@@ -197,6 +197,48 @@ extension Finding {
       remedy: Words(
         vi: "Hỏi lại đơn vị; nếu số này không gồm các đơn vị đó thì bỏ includes.",
         en: "Ask the unit; if its figure does not have them in it, leave out includes."))
+  }
+
+  /// Units report more than the logs count, which hold.
+  static func declaredAboveLogs(
+    _ figure: DeclaredFigure, _ sum: Int, aired: Int, _ period: ReportingPeriod, _ names: DeclaredNames
+  ) -> Finding {
+    Finding(
+      .sumMismatch, .warning, at: figure.place,
+      Words(
+        vi:
+          "Về “\(names.line(figure.line))” \(period.name.vi), các đơn vị báo cáo \(grouped(sum, in: .vietnamese)), nhật ký chỉ "
+          + "đếm được \(grouped(aired, in: .vietnamese)); tính theo nhật ký, không cộng số báo cáo.",
+        en:
+          "Of “\(names.line(figure.line))” units report \(grouped(sum, in: .english)) for \(period.name.en), and the logs count "
+          + "\(grouped(aired, in: .english)); the logs hold, and what units report is not added."),
+      remedy: Words(
+        vi:
+          "Đối chiếu với đơn vị xem tác phẩm nào chưa có trong nhật ký; thiếu nhật ký của kênh hoặc ngày nào thì nhập thêm nhật ký đó.",
+        en:
+          "Find out with the units which works the logs do not have; where the log of an outlet or a day is missing, import it."
+      ))
+  }
+
+  /// Units report a period of which the logs have only a part.
+  static func declaredBesideLogs(
+    _ figure: DeclaredFigure, aired: Int, _ period: ReportingPeriod, _ names: DeclaredNames
+  ) -> Finding {
+    Finding(
+      .sumMismatch, .warning, at: figure.place,
+      Words(
+        vi:
+          "Về “\(names.line(figure.line))” \(period.name.vi), nhật ký có \(grouped(aired, in: .vietnamese)) nhưng không ghi đủ kỳ này; "
+          + "tính theo số đơn vị báo cáo, không cộng thêm nhật ký.",
+        en:
+          "Of “\(names.line(figure.line))” the logs have \(grouped(aired, in: .english)) for \(period.name.en), and do not tell of all of it; "
+          + "what units report holds, and the logs' figure is not added to it."),
+      remedy: Words(
+        vi:
+          "Hỏi đơn vị xem số báo cáo đã gồm các lượt phát có trong nhật ký chưa; nhập đủ nhật ký của kỳ thì nhật ký được tính.",
+        en:
+          "Ask the units whether their figures have the broadcasts of the logs in them; once the logs tell of the whole period, they count."
+      ))
   }
 
   static func declaredApart(

@@ -5,9 +5,9 @@ extension TallyBuilder {
   ///
   /// A line that happens inside another activity is a task only where the plan says when it is done; it is counted
   /// nowhere, so only a day can tell.
-  static func completion(plan: Plan, lines: [LineTally], knowsOutput: Bool, period: ReportingPeriod)
-    -> Completion
-  {
+  static func completion(
+    plan: Plan, lines: [LineTally], knowsOutput: Bool, _ coverage: LogCoverage, period: ReportingPeriod
+  ) -> Completion {
     let tallies = Dictionary(lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     let tasks = plan.lines.compactMap { line -> PlanTask? in
       guard line.counting.done != .never else { return nil }
@@ -19,7 +19,8 @@ extension TallyBuilder {
         case .aired, .share: return PlanTask(line: line.id, state: .unknown)
         }
       }
-      let isLogged = knowsOutput && (line.placing != nil || tally.airedInYear > 0)
+      let isScheduled = line.placing != nil && coverage.tells(ofAny: line.outlets.ids)
+      let isLogged = knowsOutput && (isScheduled || tally.airedInYear > 0)
       return PlanTask(
         line: line.id, state: state(of: line, tally, isLogged: isLogged, end: period.days.upperBound))
     }

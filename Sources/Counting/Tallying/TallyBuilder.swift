@@ -41,7 +41,8 @@ public enum TallyBuilder {
       groups: groups(plan: plan, register: register, published: published, period: period),
       rowsLeftOut: log?.rowsLeftOut ?? 0, uncounted: register.uncounted, against: against,
       rules: plan.counts.map { tally($0, plan, register, period, asOf) },
-      completion: completion(plan: plan, lines: lines, knowsOutput: asOf != nil, period: period),
+      completion: completion(
+        plan: plan, lines: lines, knowsOutput: asOf != nil, reconciled.coverage, period: period),
       excesses: excesses(plan: plan, register: register, days: period.yearStart..<period.days.upperBound),
       yearBefore: yearBefore, tooShort: register.tooShort(in: period.yearStart..<period.days.upperBound),
       incomplete: log == nil
@@ -75,7 +76,9 @@ public enum TallyBuilder {
         tally($0, of: line, plan, register, period, asOf)
       },
       forecast: asOf.flatMap {
-        let isLogged = line.placing != nil || fates.contains { $0.airing != nil }
+        let isLogged =
+          line.placing != nil && register.coverage.tells(ofAny: line.outlets.ids)
+          || fates.contains { $0.airing != nil }
         return isLogged
           ? forecast(
             of: line, planned: planned, fates, plan: plan, period: period,

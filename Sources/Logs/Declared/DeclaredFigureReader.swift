@@ -22,6 +22,30 @@ struct DeclaredFigureReader {
     return sum(of: parted(text)).map { ($0, true) }
   }
 
+  /// The same with what stands beside it as counted, “10” and “phút”; `nil` where the two do not agree.
+  ///
+  /// - Parameter counted: In what the figure is counted, as the row says; `nil` when it does not.
+  func figure(_ text: String, counted: String?) -> (quantity: Quantity, isInParts: Bool)? {
+    guard let figure = figure(text) else { return nil }
+    guard let counted, unit != Self.unsaid else { return figure }
+    guard let said = Self.unit(of: counted) else { return nil }
+    if Self.isSame(said, figure.quantity.unit) || Self.isSame(said, unit) && figure.isInParts {
+      return figure
+    }
+    // A number alone is in what the line counts, unless the row says otherwise.
+    guard Quantity(text, unit: Self.unsaid)?.unit == Self.unsaid else { return nil }
+    return self.figure("\(text) \(counted)")
+  }
+
+  private static let unsaid = CountingUnit(["?"])
+
+  private static func isSame(_ one: CountingUnit, _ other: CountingUnit) -> Bool {
+    one == other || Set(one.forms.map { FoldedText($0) }) == Set(other.forms.map { FoldedText($0) })
+  }
+
+  /// What a text such as “tin, bài” or “phút” counts; `nil` when it is none.
+  private static func unit(of text: String) -> CountingUnit? { Quantity("1 \(text)", unit: nil)?.unit }
+
   private func single(_ text: String) -> Quantity? {
     Quantity(text, unit: unit).flatMap { $0.rate == nil ? inOrder($0) : nil }
   }
@@ -80,7 +104,20 @@ struct DeclaredFigureReader {
   }
 
   /// What of a value is not understood, with what to do about it.
-  func fault(_ text: String) -> RemediedFault {
+  func fault(_ text: String, counted: String?) -> RemediedFault {
+    if let counted, let figure = figure(text)?.quantity {
+      return RemediedFault(
+        Words(
+          vi: "số liệu là \(figure.text(in: .vietnamese)), cột đơn vị tính ghi “\(cut(counted))”",
+          en: "the figure is \(figure.text(in: .english)), and “counted” says “\(cut(counted))”"),
+        remedy: Words(
+          vi: "Hỏi lại đơn vị số này tính bằng gì; cột đơn vị tính ghi như báo cáo, hoặc để trống.",
+          en: "Ask the unit what the figure counts; write in “counted” what its report says, or nothing."))
+    }
+    return fault(text)
+  }
+
+  private func fault(_ text: String) -> RemediedFault {
     if case .negation(let phrase)? = refusal(of: text) {
       let form = unit.forms.first ?? ""
       return RemediedFault(

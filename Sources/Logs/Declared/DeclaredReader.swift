@@ -26,6 +26,7 @@ public enum DeclaredReader {
       plan: plan, profile: profile, decimalPoint: decimalPoint, today: today)
     let (figures, findings) = HandTable<DeclaredColumn>.rows(
       of: bytes, file: file, sheetsToo: true, missing: Finding.declaredColumnsMissing,
+      doubled: Finding.declaredColumnTwice, passedOver: Finding.declaredColumnsPassedOver,
       broken: Finding.declaredRowBroken, row: reader.read)
     return (figures, findings)
   }
@@ -48,11 +49,12 @@ public enum DeclaredReader {
 
 /// What a column of a declared figure tells.
 enum DeclaredColumn: String, HandColumn {
-  case unit, period, line, value, trust, evidence, author, received, includes, note
+  case unit, period, line, value, counted, trust, evidence, author, received, includes, note
 
   /// The columns without which a row says nothing.
   static let required: [DeclaredColumn] = [.unit, .period, .line, .value]
   static let numbers: DeclaredColumn? = .value
+  static let days: DeclaredColumn? = .received
 
   /// Its Vietnamese name.
   var vietnamese: String { names.dropFirst().first ?? rawValue }
@@ -60,10 +62,11 @@ enum DeclaredColumn: String, HandColumn {
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] {
     switch self {
-    case .unit: ["unit", "đơn vị"]
+    case .unit: ["unit", "đơn vị", "tên đơn vị", "đơn vị báo cáo"]
     case .period: ["period", "kỳ báo cáo", "kỳ"]
-    case .line: LogColumn.line.names
-    case .value: ["value", "số liệu", "số lượng"]
+    case .line: LogColumn.line.names + ["nội dung"]
+    case .value: ["value", "số liệu", "số lượng", "kết quả", "kết quả thực hiện", "số liệu thực hiện"]
+    case .counted: ["counted", "đơn vị tính", "đvt", "counted in"]
     case .trust: LogColumn.trust.names
     // “Ghi chú” is a remark here, for there is a column for it.
     case .evidence: ["evidence", "minh chứng"]

@@ -68,12 +68,16 @@ struct DeclaredRowReader {
     let line = value(.line, lines.id, lines.unknown)
     // A figure of an unknown line is read all the same: what is wrong is the line.
     let figures = DeclaredFigureReader(unit: line.flatMap { kinds[$0]?.countedUnit } ?? CountingUnit(["?"]))
+    let countedIn = text(.counted)
     let quantity: Quantity?? = value(
       .value,
       { (text: String) -> Quantity?? in
         if Self.noData.contains(FoldedText(text)) { return .some(nil) }
-        return figures.figure(isEnglish ? Self.vietnamese(text) : text).map { .some($0.quantity) }
-      }, figures.fault)
+        return figures.figure(isEnglish ? Self.vietnamese(text) : text, counted: countedIn).map {
+          .some($0.quantity)
+        }
+      }, { figures.fault($0, counted: countedIn) })
+    if let rows = table.sharing(row), !isRecorded { faults.add(.sharedFigure(rows)) }
     // Which parts a unit reported is kept in its words; the line counts them together.
     let parts = text(.value).flatMap {
       figures.figure(isEnglish ? Self.vietnamese($0) : $0)?.isInParts == true ? $0 : nil
@@ -81,6 +85,9 @@ struct DeclaredRowReader {
     let remarks = [text(.note), parts].compactMap(\.self)
     let trust = value(.trust, vocabulary.trust) { RemediedFault(.unknownTrust($0)) }
     let received = value(.received, Self.day) { RemediedFault(.notADay($0)) }
+    if let text = text(.received), let sample = table.monthFirst, Self.isOpen(day: text) {
+      faults.add(.receivedOpen(text, beside: sample))
+    }
     var includes: [String] = []
     let named = text(.includes).map { Self.none.contains(FoldedText($0)) ? "" : $0 }
     for name in (named ?? "").split(separator: ";") {
@@ -168,9 +175,12 @@ struct DeclaredRowReader {
     ].map { FoldedText($0) })
 
   /// What a form has before anybody fills it in.
-  private static let filledIn: Set<DeclaredColumn> = [.unit, .period, .line]
+  private static let filledIn: Set<DeclaredColumn> = [.unit, .period, .line, .counted]
   private static let none = Set(["none", "không"].map { FoldedText($0) })
   private static let noData = Set(["no-data", "no data", "không có số liệu"].map { FoldedText($0) })
+
+  /// Whether a day reads with the month first, too.
+  private static func isOpen(day text: String) -> Bool { ColumnEvidence.isOpen(day: Array(text.utf8)[...]) }
 
   private static func day(_ text: String) -> CivilDay? {
     if case .day(let day) = LogValue.day(Array(text.utf8)[...]) { day } else { nil }

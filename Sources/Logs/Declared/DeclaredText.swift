@@ -8,6 +8,13 @@ public enum DeclaredText {
       ? HandTable<DeclaredColumn>.isIn(workbook: bytes) : HandTable<DeclaredColumn>.isIn(text: bytes)
   }
 
+  /// Whether a header names units or periods of reports and one more column of such a table, though not all that it needs.
+  static func isNearlyHeader(_ names: [String]) -> Bool {
+    let byName = DeclaredColumn.byName()
+    let known = Set(names.compactMap { byName[FoldedText($0)] }).intersection(DeclaredColumn.required)
+    return known.count > 1 && (known.contains(.unit) || known.contains(.value))
+  }
+
   /// The table of some figures of a file; `row` says where each stood in it, and `sheet` on which sheet of several.
   public static func bytes(of figures: [DeclaredFigure], file: String) -> [UInt8] {
     let sheets = figures.map { Row($0.place, of: file).sheet }

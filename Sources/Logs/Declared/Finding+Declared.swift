@@ -15,6 +15,40 @@ extension Finding {
       remedy: Words(vi: "Dòng tiêu đề đầy đủ: \(allInVietnamese)", en: "A full header: \(all)"))
   }
 
+  /// A header with two columns of one meaning: which of them holds is not for the program to say.
+  static func declaredColumnTwice(_ column: DeclaredColumn, _ at: LogPlace) -> Finding {
+    Finding(
+      .declaredRowBroken, .error, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi:
+          "Dòng tiêu đề có hai cột cùng nghĩa “\(column.vietnamese)”; không rõ cột nào nên không đọc số liệu nào ở đây.",
+        en:
+          "The header has two columns that mean “\(column.rawValue)”; which holds is not known, so no figure here is read."
+      ),
+      remedy: Words(
+        vi:
+          "Giữ tên ấy cho một cột. Nếu mỗi cột là một hình thức thì ghi hình thức ở dòng ngay dưới tiêu đề: Số liệu, bên dưới: Tin, Bài.",
+        en:
+          "Keep the name for one of them. If each column is a form, name the forms in the row below the header: Value, below it: Tin, Bài."
+      ))
+  }
+
+  /// Columns that say something and are not read.
+  static func declaredColumnsPassedOver(_ headings: [String], _ place: SourcePlace) -> Finding {
+    func list(_ unnamed: (String) -> String) -> String {
+      headings.prefix(5).map { Int($0) == nil ? "“\(cut($0))”" : unnamed($0) }.joined(separator: ", ")
+        + (headings.count > 5 ? ", …" : "")
+    }
+    return Finding(
+      .logColumnUnknown, .info, at: place,
+      Words(
+        vi: "Có cột không được đọc: \(list { "cột thứ \($0)" }).",
+        en: "Columns that are not read: \(list { "column \($0)" })."),
+      remedy: Words(
+        vi: "Nếu cột ấy có số liệu của một kỳ hoặc một chỉ tiêu khác thì ghi số ấy thành dòng riêng.",
+        en: "If such a column has figures of another period or line, write each as a row of its own."))
+  }
+
   /// Rows of a form that wait to be filled in.
   static func rowsNotFilled(_ lines: [Int], file: String) -> Finding {
     let rows = LineRanges(lines).text

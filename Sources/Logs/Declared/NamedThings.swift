@@ -20,7 +20,11 @@ struct NamedThings {
     byName = NameIndex(things)
   }
 
-  func id(_ text: String) -> String? { byID[FoldedText(text).text] ?? byName.id(named: text) }
+  /// The id of the thing that a text names; an id has no diacritics.
+  func id(_ text: String) -> String? {
+    let named = byName.id(named: text)
+    return text.utf8.allSatisfy { $0 < 0x80 } ? byID[FoldedText(text).text] ?? named : named
+  }
 
   /// The first name of a thing.
   func name(_ id: String) -> String { things.first { $0.id == id }?.name ?? id }

@@ -73,6 +73,35 @@ struct RemediedFault {
       ))
   }
 
+  /// One cell of a spreadsheet is the figure of several rows.
+  static func sharedFigure(_ rows: ClosedRange<Int>) -> RemediedFault {
+    let (first, last) = (rows.lowerBound, rows.upperBound)
+    return RemediedFault(
+      Words(
+        vi: "ô số liệu gộp chung cho các dòng \(first)–\(last), không phải số riêng của dòng nào",
+        en: "one merged cell holds the figure of rows \(first) to \(last), which is that of none of them"),
+      remedy: Words(
+        vi:
+          "Hỏi lại đơn vị số của từng dòng; nếu là số chung thì ghi một dòng với đúng kỳ và chỉ tiêu của số đó.",
+        en:
+          "Ask the unit for the figure of each row; if it is one figure for all, write one row with its period and line."
+      ))
+  }
+
+  /// A day that reads in two ways, in a column that has the month first elsewhere.
+  static func receivedOpen(_ text: String, beside sample: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi:
+          "không rõ ngày nhận “\(cut(text))” là ngày nào: cột này có ngày ghi tháng trước (“\(cut(sample))”)",
+        en:
+          "which day of receipt “\(cut(text))” is, is not known: the column has days with the month first (“\(cut(sample))”)"
+      ),
+      remedy: Words(
+        vi: "Ghi ngày nhận theo năm-tháng-ngày, như 2018-04-05.",
+        en: "Write days of receipt as year-month-day, such as 2018-04-05."))
+  }
+
   /// The day of receipt has not come yet.
   static func receivedLater(_ day: CivilDay, today: CivilDay) -> RemediedFault {
     RemediedFault(

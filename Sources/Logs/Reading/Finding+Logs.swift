@@ -46,7 +46,8 @@ extension Finding {
         en: "In Excel choose “Save As”, type “CSV UTF-8”."))
   }
 
-  static func columnMissing(_ columns: [LogColumn], _ at: LogPlace) -> Finding {
+  /// - Parameter isOfFigures: Whether the header looks like one of figures that units report.
+  static func columnMissing(_ columns: [LogColumn], _ at: LogPlace, isOfFigures: Bool) -> Finding {
     let names = columns.map { "“\($0.vietnameseName)”" }.joined(separator: ", ")
     let english = columns.map { "“\($0)”" }.joined(separator: ", ")
     return Finding(
@@ -55,7 +56,15 @@ extension Finding {
         vi: "Dòng tiêu đề thiếu cột \(names); " + leftOut(true).vi,
         en: "The header lacks the \(columns.count == 1 ? "column" : "columns") \(english); "
           + leftOut(true).en),
-      remedy: columnNames)
+      remedy: isOfFigures
+        ? Words(
+          vi:
+            "Nếu đây là bảng số liệu của đơn vị, đặt tên cột: “đơn vị”, “kỳ báo cáo”, “chỉ tiêu”, “số liệu”. Nếu là nhật ký: "
+            + columnNames.vi,
+          en:
+            "If these are figures that units report, name the columns “unit”, “period”, “line” and “value”. If it is a log: "
+            + columnNames.en)
+        : columnNames)
   }
 
   static func columnUnknown(_ name: String, nearest: String?, _ at: LogPlace) -> Finding {

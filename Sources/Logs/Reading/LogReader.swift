@@ -226,7 +226,10 @@ struct LogReader {
     }
     let missing = LogColumn.missing(in: header, dialect)
     guard missing.isEmpty else {
-      findings.append(.columnMissing(missing, place(record.range.lowerBound)))
+      let names = scanner.fields.map(scanner.text)
+      findings.append(
+        .columnMissing(
+          missing, place(record.range.lowerBound), isOfFigures: DeclaredText.isNearlyHeader(names)))
       return nil
     }
     if dialect.isWellKnown { return header }

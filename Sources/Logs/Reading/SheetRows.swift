@@ -94,6 +94,7 @@ extension SheetRow {
     var row = LogRow(bytes: text, fields: fields, range: 0..<text.count, line: number)
     row.unknown = unknown
     row.clockCells = clockCells
+    row.continued = continued
     row.isHidden = isHidden
     row.isStruckThrough = isStruckThrough
     row.isOfSheet = true

@@ -5,14 +5,17 @@ import Spreadsheets
 protocol HandColumn: RawRepresentable<String>, CaseIterable, Hashable {
   /// The columns without which a row says nothing.
   static var required: [Self] { get }
-  /// The column whose numbers are judged together; `nil` for none.
+  /// The column whose numbers are judged together, and of which a cell holds for one row only; `nil` for none.
   static var numbers: Self? { get }
+  /// The column whose days are judged together; `nil` for none.
+  static var days: Self? { get }
   /// The names under which the column is known; case and diacritics do not matter.
   var names: [String] { get }
 }
 
 extension HandColumn {
   static var numbers: Self? { nil }
+  static var days: Self? { nil }
 
   /// The columns by all their names.
   ///
@@ -44,9 +47,19 @@ struct HandTable<Column: HandColumn> {
   let columns: [Column: Int]
   /// How the numbers of ``HandColumn/numbers`` are written.
   private(set) var signs = NumberSigns.unknown
+  /// A day of ``HandColumn/days`` that has the month first; `nil` when there is none.
+  private(set) var monthFirst: String?
+  /// The columns that ``HandColumn/numbers`` is parted into by a second row of the header, each with its heading there.
+  private var parts: [(index: Int, heading: String)] = []
+  /// The lines of rows of which the number is one with that of the rows beside it, each with all of these lines.
+  private var shared: [Int: ClosedRange<Int>] = [:]
 
   /// What tells that a header lacks columns, and nothing is read.
   typealias Missing = ([Column], LogPlace) -> Finding
+  /// What tells that the header has several columns of one meaning, and nothing is read.
+  typealias Doubled = (Column, LogPlace) -> Finding
+  /// What tells that columns with these headings are not read.
+  typealias PassedOver = ([String], SourcePlace) -> Finding
   /// What tells that a row is left out.
   typealias Broken = (RowFaults, LogPlace) -> Finding
   /// Where a row that was copied from another file stood there.
@@ -62,15 +75,18 @@ struct HandTable<Column: HandColumn> {
   /// - Parameters:
   ///   - sheetsToo: Whether it may be a spreadsheet; then every sheet with such a header is read.
   ///   - origin: Where findings about a row of a text point to; `nil` for the row itself.
+  ///   - doubled: `nil` to take the first of several columns of one meaning.
+  ///   - passedOver: `nil` to say nothing of columns that are not read.
   /// - Returns: The rows in the file's order, and a finding for each that is left out.
   /// - Complexity: Linear in the bytes.
   static func rows<Row>(
     of bytes: [UInt8], file: String, sheetsToo: Bool = false, origin: Origin? = nil, missing: Missing,
-    broken: Broken,
-    row: Read<Row>
+    doubled: Doubled? = nil, passedOver: PassedOver? = nil, broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
     if sheetsToo, LogForm.shown(by: bytes) == .xlsx {
-      return sheets(of: bytes, file: file, missing: missing, broken: broken, row: row)
+      return sheets(
+        of: bytes, file: file, missing: missing, doubled: doubled, passedOver: passedOver, broken: broken,
+        row: row)
     }
     let byName = Column.byName()
     var rows = SeparatedRows(scanner(of: bytes))
@@ -80,7 +96,11 @@ struct HandTable<Column: HandColumn> {
     guard table.absent.isEmpty else {
       return ([], [missing(table.absent, rows.start(of: head, file: file))])
     }
-    return table.read(&rows, file: file, origin: origin, broken: broken, row: row)
+    if let doubled, let column = table.doubled {
+      return ([], [doubled(column, rows.start(of: head, file: file))])
+    }
+    return table.read(
+      &rows, file: file, origin: origin, header: head.line, passedOver: passedOver, broken: broken, row: row)
   }
 
   /// Whether a text has a header with all required columns, perhaps below a title.
@@ -120,7 +140,8 @@ struct HandTable<Column: HandColumn> {
   }
 
   private static func sheets<Row>(
-    of bytes: [UInt8], file: String, missing: Missing, broken: Broken, row: Read<Row>
+    of bytes: [UInt8], file: String, missing: Missing, doubled: Doubled?, passedOver told: PassedOver?,
+    broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
     let byName = Column.byName()
     var (all, findings): ([Row], [Finding]) = ([], [])
@@ -140,9 +161,20 @@ struct HandTable<Column: HandColumn> {
         let below = head + 1 < first.count ? first[head + 1] : []
         let both = HeaderRows.joined(first[head], below) { byName[FoldedText($0)] != nil }
         let names = both ?? first[head]
-        rows.start(at: head + (both == nil ? 1 : 2), width: names.count)
         let name = isOne ? file : "\(file)!\(sheet)"
-        let read = HandTable(named: names, byName).read(&rows, file: name, broken: broken, row: row)
+        var table = HandTable(named: names, byName)
+        if both == nil { table.part(first[head], below) }
+        let line = try rows.first(head + 1).last?.number ?? 1
+        rows.start(
+          at: head + (both == nil && table.parts.isEmpty ? 1 : 2), width: max(names.count, below.count))
+        if let doubled, let column = table.doubled {
+          findings.append(
+            doubled(
+              column, LogPlace(place: SourcePlace(file: name, line: line), width: 1, excerpt: nil)))
+          continue
+        }
+        let read = table.read(
+          &rows, file: name, header: line, passedOver: told, broken: broken, row: row)
         if book.hiddenSheets.contains(sheet) { findings.append(.sheetHidden(sheet, file: name)) }
         if let fault = rows.fault { throw fault }
         all += read.rows
@@ -166,10 +198,42 @@ struct HandTable<Column: HandColumn> {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// A required column that the header has twice; `nil` for none.
+  private var doubled: Column? {
+    let byName = Column.byName()
+    return Column.required.first { column in
+      !(column == Column.numbers && !parts.isEmpty)
+        && names.count { byName[FoldedText($0)] == column } > 1
+    }
+  }
+
+  /// Takes a second row of the header that parts the numbers: “Số liệu” above “Tin” and “Bài”.
+  private mutating func part(_ head: [String], _ below: [String]) {
+    func cell(_ cells: [String], _ index: Int) -> String { index < cells.count ? cells[index] : "" }
+    guard let numbers = Column.numbers.flatMap({ columns[$0] }) else { return }
+    let name = FoldedText(cell(head, numbers))
+    var found: [(index: Int, heading: String)] = []
+    for index in numbers..<max(head.count, below.count) {
+      let (above, under) = (cell(head, index), cell(below, index))
+      guard above.isEmpty || FoldedText(above) == name, !under.isEmpty, FoldedText(under) != name,
+        !under.contains(where: \.isNumber)
+      else { break }
+      found.append((index, under))
+    }
+    let others = (0..<max(head.count, below.count)).filter { index in !found.contains { $0.index == index } }
+    guard found.count > 1,
+      others.allSatisfy({
+        cell(below, $0).isEmpty || FoldedText(cell(below, $0)) == FoldedText(cell(head, $0))
+      })
+    else { return }
+    parts = found
+  }
+
   private var absent: [Column] { Column.required.filter { columns[$0] == nil } }
 
   private func read<Row>(
-    _ source: inout some LogRows, file: String, origin: Origin? = nil, broken: Broken, row: Read<Row>
+    _ source: inout some LogRows, file: String, origin: Origin? = nil, header: Int, passedOver: PassedOver?,
+    broken: Broken, row: Read<Row>
   ) -> (rows: [Row], findings: [Finding]) {
     var rows: [Row] = []
     var findings: [Finding] = []
@@ -178,18 +242,11 @@ struct HandTable<Column: HandColumn> {
     var struck: [Int] = []
     var open: [Int] = []
     var table = self
-    if let numbers = Column.numbers.flatMap({ columns[$0] }) {
-      var (evidence, ahead) = (NumberEvidence(), source.ahead())
-      while let next = ahead.next() {
-        guard next.fields.indices.contains(numbers) else { continue }
-        let cell = next.bytes[next.trimmed(next.fields[numbers])]
-        // A spreadsheet stores every number with a point, however people write it.
-        if !next.isOfSheet || cell.contains(.comma) { evidence.note(cell) }
-      }
-      table.signs = evidence.signs
-    }
+    table.judge(source.ahead())
+    var notRead: Set<Int> = []
     while let next = source.next() {
       if next.isBlank { continue }
+      if passedOver != nil { notRead.formUnion(table.notRead(next)) }
       let isWhole = Column.required.allSatisfy { text($0, in: next) != nil }
       if remarks.takes(next, in: source, isWhole: isWhole, file: file) { continue }
       if next.isHidden { hidden.append(next.line) }
@@ -215,11 +272,66 @@ struct HandTable<Column: HandColumn> {
       }
     }
     findings.gatherRows(from: 0)
+    if let passedOver, !notRead.isEmpty {
+      let headings = notRead.sorted().map {
+        names.indices.contains($0) && !names[$0].isEmpty ? names[$0] : "\($0 + 1)"
+      }
+      findings.append(passedOver(headings, SourcePlace(file: file, line: header)))
+    }
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
     if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
     if !open.isEmpty { findings.append(.rowsNotFilled(open, file: file)) }
     return (rows, findings)
+  }
+
+  /// Looks at the columns that are judged as a whole.
+  private mutating func judge(_ rows: some LogRows) {
+    let numbers = Column.numbers.flatMap { columns[$0] }
+    let days = Column.days.flatMap { columns[$0] }
+    guard numbers != nil || days != nil else { return }
+    var (evidence, rows) = (NumberEvidence(), rows)
+    var above: LogRow?
+    func cell(_ index: Int, _ row: LogRow) -> ArraySlice<UInt8> {
+      row.fields.indices.contains(index) ? row.bytes[row.trimmed(row.fields[index])] : []
+    }
+    while let next = rows.next() {
+      if let numbers {
+        let cell = cell(numbers, next)
+        // A spreadsheet stores every number with a point, however people write it.
+        if !next.isOfSheet || cell.contains(.comma) { evidence.note(cell) }
+        if let above, next.continued.contains(numbers), above.text(at: numbers) == next.text(at: numbers) {
+          let first = shared[above.line]?.lowerBound ?? above.line
+          for line in first...next.line { shared[line] = first...next.line }
+        }
+      }
+      if let days, monthFirst == nil, let (first, second, year) = LogValue.slashed(cell(days, next)),
+        CivilDay(year: year, month: second, day: first) == nil,
+        CivilDay(year: year, month: first, day: second) != nil
+      {
+        monthFirst = next.text(at: days)
+      }
+      above = next
+    }
+    signs = evidence.signs
+  }
+
+  /// The rows whose number is one cell with that of a row; `nil` where the row has one of its own.
+  func sharing(_ row: LogRow) -> ClosedRange<Int>? { shared[row.line] }
+
+  /// The columns of a row that say something and are not read.
+  private func notRead(_ row: LogRow) -> [Int] {
+    let read = Set(columns.values)
+    return row.fields.indices.filter { index in
+      !read.contains(index) && !parts.contains { $0.index == index } && !row.continued.contains(index)
+        && !row.trimmed(row.fields[index]).isEmpty
+        && !(names.indices.contains(index) && Self.running.contains(FoldedText(names[index])))
+    }
+  }
+
+  /// Headings of numbers that only count the rows.
+  private static var running: Set<FoldedText> {
+    Set(["stt", "tt", "số thứ tự", "no", "#"].map { FoldedText($0) })
   }
 
   /// What is wrong with cells whose value a spreadsheet does not have.
@@ -241,7 +353,29 @@ struct HandTable<Column: HandColumn> {
   /// What a row says in a column; `nil` when it says nothing.
   func text(_ column: Column, in row: LogRow) -> String? {
     guard let index = columns[column] else { return nil }
+    if column == Column.numbers, !parts.isEmpty { return parted(row) }
     let text = row.text(at: index)
     return text.isEmpty ? nil : text
+  }
+
+  /// The numbers of a row that stand in several columns, as one text: `12 Tin, 3 Bài`, or `15 (12 Tin, 3 Bài)` where one of
+  /// the columns has their sum.
+  private func parted(_ row: LogRow) -> String? {
+    var (total, texts): (String?, [String]) = (nil, [])
+    for (index, heading) in parts {
+      let text = row.text(at: index)
+      guard !text.isEmpty else { continue }
+      if Self.sums.contains(FoldedText(heading)) {
+        total = text
+      } else {
+        texts.append(text.contains(where: \.isLetter) ? text : "\(text) \(heading)")
+      }
+    }
+    guard let total else { return texts.isEmpty ? nil : texts.joined(separator: ", ") }
+    return texts.isEmpty ? total : "\(total) (\(texts.joined(separator: ", ")))"
+  }
+
+  private static var sums: Set<FoldedText> {
+    Set(["tổng", "tổng số", "tổng cộng", "cộng", "chung", "total", "sum"].map { FoldedText($0) })
   }
 }

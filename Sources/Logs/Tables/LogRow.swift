@@ -17,6 +17,8 @@ struct LogRow {
   var unknown: [SheetRow.UnknownCell] = []
   /// The columns, from 0, of cells that a spreadsheet stores as dates or times.
   var clockCells: [Int] = []
+  /// The columns, from 0, of cells that show the value of the first cell of their merged range.
+  var continued: [Int] = []
   /// Whether a spreadsheet does not show the row.
   var isHidden = false
   /// Whether every cell of it with a value is struck through in the spreadsheet.

@@ -72,12 +72,7 @@ extension StationYear {
     var figures = Figures()
     var year = StationYear(book, nil)
     guard let plan = year.plan, let (tally, _) = year.tally(period, against: against) else { return figures }
-    // A figure of a quarter may wait for the others; that it changed is told all the same.
-    let rows = (year.consolidated(tally)?.consolidation.rows ?? []).map { row in
-      guard row.fate == .otherPeriod, row.figure.period.days.overlaps(tally.period.days) else { return row }
-      return JudgedFigure(
-        figure: row.figure, fate: row.figure.quantity == nil ? .noData : .counted, daysLate: row.daysLate)
-    }
+    let rows = year.consolidated(tally)?.consolidation.rows ?? []
     let declared = Closing.figures(declared: rows, in: tally.period)
     for figure in Closing.figures(of: tally, in: plan) + declared {
       if [.line, .total, .declared].contains(figure.subject.kind) {

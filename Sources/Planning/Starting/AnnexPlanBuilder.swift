@@ -213,6 +213,10 @@ struct AnnexPlanBuilder {
     let hasQuantities = table.columns[.quantity] != nil
     var figure =
       hasQuantities || labelled[.quantity] != nil ? withoutDraft(said(.quantity, row, labelled), &line) : form
+    if table.isShared(.quantity, row) {
+      keepShared(.quantity, figure, in: &line, place)
+      figure = ""
+    }
     // “24 chuyên mục” in the column of forms, and nothing in that of quantities.
     if figure.isEmpty, form.contains(where: \.isNumber) { figure = form }
     let when = said(.time, row, labelled)
@@ -222,7 +226,11 @@ struct AnnexPlanBuilder {
       (isSameColumn ? nil : Self.unit(of: form)) ?? line.unit ?? CountingUnit(table.text(.unit, row))
       ?? CountingUnit("hoạt động")
     if !when.isEmpty { read(time, when, into: &line, place) }
-    readCost(said(.cost, row, labelled), into: &line, place)
+    if table.isShared(.cost, row) {
+      keepShared(.cost, said(.cost, row, labelled), in: &line, place)
+    } else {
+      readCost(said(.cost, row, labelled), into: &line, place)
+    }
     let note = table.text(.note, row)
     if !note.isEmpty { line.notes.append(note) }
     let units = unitNames(table.text(.lead, row)).map { self.unit($0) }
@@ -466,6 +474,18 @@ struct AnnexPlanBuilder {
   {
     let own = table.text(column, row)
     return own.isEmpty ? labelled[column] ?? "" : own
+  }
+
+  /// A figure in one cell with that of the row above stays there, and is a remark here.
+  private mutating func keepShared(
+    _ column: AnnexColumn, _ words: String, in line: inout AnnexLine, _ place: SourcePlace
+  ) {
+    if column == .quantity { line.hasUnclearFigure = true } else { line.hasUnclearCost = true }
+    line.notes.append(
+      Words(
+        vi: "\(column.name.vi), một ô chung với dòng trên: \(words)",
+        en: "\(column.name.en), in one cell with the row above: \(words)")[language])
+    findings.append(.annexShared(column, words, line.title, place))
   }
 
   /// A row whose note has no labels, and what stood under them: “Kênh: Báo Mẫu; Thời gian: Quý II”.

@@ -127,6 +127,14 @@ struct AnnexTable {
     return row.cells[index]
   }
 
+  /// Whether a row's figure is one merged cell with that of the row above it: whose it is, the cell does not say.
+  func isShared(_ column: AnnexColumn, _ row: OfficeTable.Row) -> Bool {
+    guard let index = columns[column], row.continued.contains(index), !text(column, row).isEmpty,
+      let above = rows.last(where: { $0.number < row.number })
+    else { return false }
+    return text(column, above) == text(column, row)
+  }
+
   /// The heading of a column; empty when there is none.
   func heading(_ column: AnnexColumn) -> String { headings.first { $0.meaning == column }?.text ?? "" }
 

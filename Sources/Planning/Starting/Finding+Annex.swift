@@ -98,6 +98,26 @@ extension Finding {
       remedy: remedy(column))
   }
 
+  /// A figure that stands in one merged cell for this row and the one above.
+  static func annexShared(
+    _ column: AnnexColumn, _ words: String, _ title: String, _ place: SourcePlace
+  ) -> Finding {
+    Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: ô \(column.name.vi) “\(words)” gộp chung với dòng trên, không rõ là số chung hay số của mỗi dòng; chỉ dòng "
+          + "trên có số này, ở đây chỉ ghi chú.",
+        en:
+          "“\(title)”: the \(column.name.en) “\(words)” is in one cell with the row above; whether it is for both together or for each is "
+          + "not said. The row above has it, and here it is only noted."),
+      remedy: Words(
+        vi: "Hỏi nơi lập kế hoạch; nếu mỗi dòng có số này thì viết vào cả chỉ tiêu này như văn bản.",
+        en:
+          "Ask who drew up the plan; if each row has it, write it at this line, too, as the document has it.")
+    )
+  }
+
   private static func remedy(_ column: AnnexColumn) -> Words {
     switch column {
     case .quantity:

@@ -84,7 +84,12 @@ extension StationYear {
       let read = DeclaredReader.recorded(
         Array(entry.body), source: entry.head.notes["source"] ?? "book/\(entry.fileName)", plan: plan,
         profile: profile)
-      all.figures += read.figures
+      let day = clock.local(entry.head.time).day
+      all.figures += read.figures.map { figure in
+        var figure = figure
+        figure.recorded = day
+        return figure
+      }
       all.findings += read.findings
     }
   }

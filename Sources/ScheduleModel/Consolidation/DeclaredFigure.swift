@@ -16,6 +16,8 @@ public struct DeclaredFigure: Hashable, Sendable {
   public let author: String?
   /// When the report came in; `nil` when not noted.
   public let received: CivilDay?
+  /// The day on which the Book took it in, by when it had been received; `nil` for a figure that it does not have.
+  public var recorded: CivilDay?
   /// The units whose figures this one has already (gồm cả); empty when it says that there are none, `nil` when it
   /// says nothing.
   public let includes: [String]?

@@ -47,6 +47,11 @@ public struct LogCoverage: Hashable, Sendable {
     return !own.gaps.contains { $0.days.overlaps(days) }
   }
 
+  /// Whether logs tell of one of some outlets at all, whatever the days; true where there is no outlet to tell of.
+  public func tells(ofAny some: [String]) -> Bool {
+    stated != nil || some.isEmpty || some.contains { outlets[$0] != nil }
+  }
+
   /// The last day up to which the logs of an outlet go on; `nil` when no log tells of it.
   public func end(of outlet: String) -> CivilDay? { stated ?? outlets[outlet]?.end }
 

@@ -1,18 +1,41 @@
-/// Finds things by what people call them: case, diacritics, dashes and blanks do not matter, and `H.`, `TP.` or `UBND`
-/// stand for their words.
+/// Finds things by what people call them: case, dashes and blanks do not matter, and `H.`, `TP.` or `UBND` stand for their
+/// words.
+///
+/// Diacritics do not matter where a text is written without any. One that has them names no thing of other marks: “Xã Thanh
+/// Hóa” is not “Xã Thạnh Hòa”, while `hoà` and `hòa` are one.
 public struct NameIndex: Sendable {
-  private var ids: [String: Set<String>] = [:]
+  private var things: [String: [Thing]] = [:]
+
+  private struct Thing {
+    let id: String
+    let name: Spelling
+    /// Whether its name is its id, which nobody writes with diacritics.
+    let isID: Bool
+  }
 
   /// The things, each with its id and one name of it; a thing may come several times.
   public init(_ names: some Sequence<(id: String, name: String)>) {
     for (id, name) in names {
-      for key in Self.keys(of: name) { ids[key, default: []].insert(id) }
+      for spelling in Self.spellings(ofName: name) {
+        things[spelling.key, default: []].append(Thing(id: id, name: spelling, isID: id == name))
+      }
     }
   }
 
-  /// The ids of all things that the text may name.
+  /// The ids of all things that the text may name: of those that are written with the same marks, if there are any.
   public func ids(named text: String) -> [String] {
-    Self.keys(of: text).reduce(into: Set<String>()) { $0.formUnion(ids[$1] ?? []) }.sorted()
+    var (exact, open): (Set<String>, Set<String>) = ([], [])
+    for spelling in Self.spellings(ofName: text) {
+      for thing in things[spelling.key] ?? [] {
+        if thing.isID, spelling.isMarked, !thing.name.isMarked { continue }
+        switch spelling.words.matched(with: thing.name.words) {
+        case .same: exact.insert(thing.id)
+        case .open: open.insert(thing.id)
+        case .different: if !spelling.isMarked || !thing.name.isMarked { open.insert(thing.id) }
+        }
+      }
+    }
+    return (exact.isEmpty ? open : exact).sorted()
   }
 
   /// The id of the only thing that the text names; `nil` when none or several are.
@@ -23,35 +46,49 @@ public struct NameIndex: Sendable {
 
   /// A text with its abbreviations written out, and as it is written.
   static func spellings(of text: String) -> [FoldedText] {
-    [FoldedText(text)] + keys(of: text).map { FoldedText($0) }
+    [FoldedText(text)] + spellings(ofName: text).map { FoldedText($0.key) }
   }
 
   /// The folded text with its abbreviations written out, the first meaning of each.
-  public static func folded(_ text: String) -> String { keys(of: text).first ?? "" }
+  public static func folded(_ text: String) -> String { spellings(ofName: text).first?.key ?? "" }
 
-  /// The folded text with its abbreviations written out; several where one of them has several meanings.
-  private static func keys(of text: String) -> [String] {
-    let folded = FoldedText(String(text.prefix(longest))).text
-    guard !folded.isEmpty else { return [] }
-    var keys = [""]
+  /// A name with its abbreviations written out.
+  private struct Spelling {
+    var words: [MarkedWord] = []
+    /// Whether any of its words has diacritics.
+    let isMarked: Bool
+    var key: String { words.map(\.folded).joined(separator: " ") }
+  }
+
+  /// The name with its abbreviations written out; several where one of them has several meanings.
+  private static func spellings(ofName text: String) -> [Spelling] {
+    let words = MarkedWord.words(of: String(text.prefix(longest)))
+    guard !words.isEmpty else { return [] }
+    let isMarked = words.contains { $0.marks?.isEmpty == false }
+    var spellings = [Spelling(isMarked: isMarked)]
     // "Phát thanh và Truyền hình" is "Phát thanh - Truyền hình".
-    for word in joined(folded.split(separator: " ").map(String.init)) where word != "va" {
-      let meanings = meanings[word] ?? [word]
-      keys = keys.flatMap { key in meanings.map { key.isEmpty ? $0 : key + " " + $0 } }
+    for word in joined(words) where word.folded != "va" {
+      let meanings =
+        meanings[word.folded].map { meanings in
+          meanings.map { $0.split(separator: " ").map { MarkedWord(folded: String($0), marks: nil) } }
+        } ?? [[word]]
+      spellings = spellings.flatMap { spelling in
+        meanings.map { Spelling(words: spelling.words + $0, isMarked: isMarked) }
+      }
       // A name has few abbreviations; more than these are no name.
-      if keys.count > mostKeys { return [folded] }
+      if spellings.count > mostKeys { return [Spelling(words: words, isMarked: isMarked)] }
     }
-    return keys
+    return spellings
   }
 
   /// `PT-TH` and `P.T.T.H` fold into parts of an abbreviation, which are put together again.
-  private static func joined(_ words: [String]) -> [String] {
-    var joined: [String] = []
+  private static func joined(_ words: [MarkedWord]) -> [MarkedWord] {
+    var joined: [MarkedWord] = []
     var index = 0
     while index < words.count {
-      let pair = index + 1 < words.count ? words[index] + words[index + 1] : ""
-      if meanings[pair] != nil, words[index].count <= 2, words[index + 1].count <= 2 {
-        joined.append(pair)
+      let pair = index + 1 < words.count ? words[index].folded + words[index + 1].folded : ""
+      if meanings[pair] != nil, words[index].folded.count <= 2, words[index + 1].folded.count <= 2 {
+        joined.append(MarkedWord(folded: pair, marks: nil))
         index += 2
       } else {
         joined.append(words[index])
