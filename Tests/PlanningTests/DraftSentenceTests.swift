@@ -107,6 +107,19 @@ struct DraftSentenceTests {
         "dòng 1: 200 tin, bài = 120 tin + 80 bài"
       ),
       ("Đã đăng 200 tin, bài, gồm:\n+ 120 tin;\n+ 80 bài.", "dòng 1: 200 tin, bài = 120 tin + 80 bài"),
+      // Items without a sign at their end, and a figure that no sign ends.
+      (
+        "Tổ chức 12 hội nghị, gồm:\n- 5 hội nghị\n- 6 hội nghị",
+        "dòng 1: 12 hội nghị = 5 hội nghị + 6 hội nghị"
+      ),
+      (
+        "Tổng số: 350 tin\nTrong đó: Truyền hình 200 tin, phát thanh 140 tin",
+        "dòng 1: 350 tin = 200 tin + 140 tin (?)"
+      ),
+      (
+        "Toàn tỉnh phát 340 tin, trong đó:\n- Truyền hình: 200 tin\n- Phát thanh: 140 tin",
+        "dòng 1: 340 tin = 200 tin + 140 tin"
+      ),
     ])
   func nextLine(text: String, expected: String) throws { #expect(try read(text) == [expected]) }
 

@@ -167,6 +167,12 @@ struct DraftText {
         continue
       }
       ended = nil
+      // “Trong đó: …” below a figure that no sign ends.
+      if let open = paragraph, let more = Self.continuation(words, of: open.text) {
+        paragraphs.append((open.line, open.text + "\n" + more))
+        (paragraph, ended) = (nil, index + 1)
+        continue
+      }
       let begins =
         words.first.map { "-+•*".contains($0) } ?? false
         || paragraph.map { Self.isTitle($0.text, before: words) } ?? false
@@ -185,7 +191,7 @@ struct DraftText {
   }
 
   /// A line as it goes on with the paragraph above it: what is among its figures, or an item of its list, which a comma
-  /// parts from the next; `nil` for a line of its own.
+  /// parts from the next, with or without a sign at its end; `nil` for a line of its own.
   private static func continuation(_ line: String, of above: String) -> String? {
     let among = ["trong do", "bao gom", "gom"]
     let folded = FoldedText(line).text + " "
@@ -196,7 +202,8 @@ struct DraftText {
     let goesOn = above.hasSuffix(",") && above.contains("\n") && among.contains { head.contains($0 + " ") }
     guard isList || goesOn else { return nil }
     let item = line.drop { "-+•* ".contains($0) }
-    return item.hasSuffix(";") ? item.dropLast() + "," : String(item)
+    if item.hasSuffix(".") { return String(item) }
+    return (item.hasSuffix(";") || item.hasSuffix(",") ? item.dropLast() : item) + ","
   }
 
   /// Whether a line without a full stop is a title: short, or in capitals, and a new sentence begins on the next one.
