@@ -61,7 +61,9 @@ struct PublishedFolder {
     files = [:]
     titles = [:]
     findings = []
-    guard let composed = publication?.composed() else { return }
+    guard let publication else { return }
+    let composed = publication.composed()
+    checkContents(of: publication, composed.files)
     for file in composed.files {
       if before[file.name] != file.octets,
         let finding = CalendarChecker.findings(in: file.octets, file: file.name).first
@@ -72,6 +74,19 @@ struct PublishedFolder {
       titles[file.name] = file.title
     }
     findings = composed.findings
+  }
+
+  /// Holds the list of calendars, and what is composed of single ones, against what composing all gives; so every test of a
+  /// publication does.
+  private func checkContents(of publication: Publication, _ files: [CalendarFile]) {
+    let contents = publication.contents()
+    #expect(contents.map(\.name) == files.map(\.name))
+    #expect(contents.map(\.title) == files.map(\.title))
+    #expect(contents.map(\.size) == files.map(\.octets.count))
+    for (index, file) in files.enumerated() where index % 5 == files.count % 5 {
+      let isSame = publication.composed([file.name]) == [file]
+      #expect(isSame, "\(file.name)")
+    }
   }
 
   /// The finding codes of the last publication.

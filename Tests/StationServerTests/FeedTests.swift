@@ -46,6 +46,24 @@ struct FeedTests {
     }
   }
 
+  @Test("the page offers the calendars that lichsong export would write, with their titles")
+  func page_offersWhatThereIs() async throws {
+    var year = try PlanFolder.open("schedules/lai-chau-2018").year()
+    var options = CalendarOptions()
+    options.further = Set(CalendarPolicy.Series.allCases)
+    let exported = try #require(
+      PlanningPipeline.calendars(&year, language: .vietnamese, calendarOptions: options)
+    ).composed()
+    try await ServedStation.visit { station in
+      let page = try await station.viewer().text("/p/lai-chau-2018/feeds")
+      let offered = page.matches(of: /<option value="([^"]+)">([^<]+)<\/option>/).map {
+        "\($0.output.1).ics \($0.output.2)"
+      }
+      let titles = exported.files.map { "\($0.name) \($0.title.vi)" }
+      #expect(offered.sorted() == titles.sorted())
+    }
+  }
+
   @Test(
     "a client that has the calendar gets 304, by its tag before its date; HEAD tells the same without a body")
   func feed_isConditional() async throws {

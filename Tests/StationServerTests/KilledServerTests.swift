@@ -57,7 +57,7 @@ struct KilledServerTests {
       try await TestedDatabase.withStore(location) { store in
         let number = try await store.write(.plan(1)) { transaction in
           try FeedWork.ask(
-            for: [("year", .vietnamese), ("line-tin", .english)], lists: [.vietnamese], of: 1,
+            for: [("year", .vietnamese), ("line-tin", .english)], of: 1,
             on: LocalTime(seconds: begin + round), transaction
           ).number
         }
@@ -97,7 +97,7 @@ struct KilledServerTests {
         log: { Issue.record("\($0)") })
       let last = try await store.write(.plan(1)) { transaction in
         try FeedWork.ask(
-          for: [("year", .vietnamese)], lists: [], of: 1, on: LocalTime(seconds: begin + 3_600), transaction)
+          for: [("year", .vietnamese)], of: 1, on: LocalTime(seconds: begin + 3_600), transaction)
       }
       while try await runner.step() {}
       let jobs = try await store.read { try $0.jobs(of: 1, count: 1_000) }

@@ -51,6 +51,8 @@ struct CalendarEntries: Sendable {
     fileprivate init(tombstone: Int, kind: Int) { (source, self.kind) = (Int32(~tombstone), UInt32(kind)) }
 
     fileprivate var tombstone: Int? { source < 0 ? Int(~source) : nil }
+    /// Whether it is no longer planned, or left some calendars.
+    var isTombstone: Bool { source < 0 }
   }
 
   /// - Parameters:
@@ -200,6 +202,19 @@ struct CalendarEntries: Sendable {
   private func tasks(of row: PublishedPlacement) -> [PublishedTask] {
     row.placement.timing.lastDay >= kept ? row.tasks : row.tasks.filter { $0.status != .cancelled }
   }
+
+  /// On what the sizes of the tasks of a placement depend, besides the placement itself.
+  func taskForms(of row: PublishedPlacement) -> [EntrySizes.TaskForm] {
+    tasks(of: row).map { task in
+      let original = task.work == .translation ? stamps.original(of: row.placement)?.day : nil
+      return EntrySizes.TaskForm(
+        work: task.work, status: task.status, hour: task.time?.description.utf8.count,
+        sequence: task.revision.sequence.digits, original: original.map { $0 < task.day })
+    }
+  }
+
+  /// Whether an entry has tasks.
+  func hasTasks(_ entry: Entry) -> Bool { !row(of: entry).tasks.isEmpty }
 
   /// What of an entry is written: not all calendars show the work before air in the same form.
   enum Part {

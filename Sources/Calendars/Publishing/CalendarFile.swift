@@ -17,12 +17,28 @@ extension Publication {
   /// All calendars and their parts, composed in memory, by name; and which are too large for some clients.
   ///
   /// For a large schedule, write them chunk by chunk instead.
-  public func composed() -> (files: [CalendarFile], findings: [Finding]) {
+  public func composed() -> (files: [CalendarFile], findings: [Finding]) { composed(calendars, for: nil) }
+
+  /// Some calendars or parts of them, composed in memory, by name. What no calendar of the year has is left out.
+  ///
+  /// - Parameter names: The names of the files, such as `outlet-truyen-hinh.ics`.
+  /// - Complexity: O(octets of these calendars), beside a look at each placement.
+  public func composed(_ names: Set<String>) -> [CalendarFile] {
+    let wanted = calendars.filter { calendar in
+      names.contains(calendar.name) || names.contains { $0.hasPrefix("\(calendar.name.dropLast(4))-") }
+    }
+    guard !wanted.isEmpty else { return [] }
+    return composed(wanted, for: Set(wanted.map(\.number))).files.filter { names.contains($0.name) }
+  }
+
+  private func composed(
+    _ calendars: [Calendar], for numbersWanted: Set<Int>?
+  ) -> (files: [CalendarFile], findings: [Finding]) {
     var octets = Array(repeating: [UInt8](), count: numbers)
     var marks = Array(repeating: [MonthMark](), count: numbers)
     for calendar in calendars { octets[calendar.number] = calendar.head }
     for index in 0..<chunks {
-      let chunk = compose(index)
+      let chunk = compose(index, for: numbersWanted)
       for piece in chunk.pieces {
         for number in piece.calendars {
           if marks[number].last?.month != piece.month {

@@ -154,7 +154,12 @@ public struct Publication: Sendable {
   ///
   /// - Parameter index: Below ``chunks``.
   /// - Complexity: O(octets of the chunk).
-  public func compose(_ index: Int) -> Chunk {
+  public func compose(_ index: Int) -> Chunk { compose(index, for: nil) }
+
+  /// Composes what some calendars have of a chunk.
+  ///
+  /// - Parameter wanted: The numbers of these calendars; `nil` for all.
+  func compose(_ index: Int, for wanted: Set<Int>?) -> Chunk {
     let first = index * Self.chunkSize
     let order = entries.order[first..<min(first + Self.chunkSize, entries.order.count)]
     var octets: [UInt8] = []
@@ -164,7 +169,9 @@ public struct Publication: Sendable {
     let isUniform = taskForms.allSatisfy { $0 == .todos }
     for entry in order {
       let month = entries.timing(of: entry).month
-      let calendars = entries.feeds(of: entry)
+      let carriers = entries.feeds(of: entry)
+      let calendars = wanted.map { wanted in carriers.filter(wanted.contains) } ?? carriers
+      guard !calendars.isEmpty else { continue }
       func piece(_ start: Int, _ calendars: [Int]) {
         pieces.append(Chunk.Piece(octets: start..<octets.count, month: month, calendars: calendars))
       }
@@ -177,9 +184,11 @@ public struct Publication: Sendable {
       }
       piece(start, calendars)
       for (part, other) in [(CalendarEntries.Part.tasks, CalendarFeed.Tasks.events), (.taskDays, .todos)] {
+        let shown = calendars.filter { taskForms[$0] != other }
+        guard !shown.isEmpty else { continue }
         let start = octets.count
         entries.append(part, of: entry, by: components, to: &octets)
-        if octets.count > start { piece(start, calendars.filter { taskForms[$0] != other }) }
+        if octets.count > start { piece(start, shown) }
       }
     }
     return Chunk(octets: octets, pieces: pieces)

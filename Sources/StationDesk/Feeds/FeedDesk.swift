@@ -1,7 +1,7 @@
 import Digests
 public import ScheduleModel
 public import StationStore
-public import StationWork
+import StationWork
 
 /// Subscriptions to calendars, each under a secret address that its owner can see again and revoke.
 ///
@@ -99,28 +99,11 @@ public struct FeedDesk: Sendable {
     }
   }
 
-  /// The calendars that a plan has; `nil` before they were made from what is published now.
-  public func choices(of plan: StoredPlan, _ language: ReaderLanguage) async throws -> [FeedWork.Choice]? {
-    let program = program
-    return try await desk.store.read {
-      try FeedWork.choices(of: plan.number, language, by: program, $0)
-    }
-  }
-
-  /// Asks for the list of a plan's calendars.
-  public func askForChoices(
-    of plan: StoredPlan, _ language: ReaderLanguage, on now: LocalTime
-  ) async throws -> StoredJob {
-    try await desk.store.write(.plan(plan.number)) {
-      try FeedWork.ask(for: [], lists: [language], of: plan.number, on: now, $0)
-    }
-  }
-
   /// Asks for a calendar whose octets are not there, or not those of what is published now.
   public func ask(for feed: Feed, of plan: StoredPlan, on now: LocalTime) async throws -> StoredJob {
     try await desk.store.write(.plan(plan.number)) {
       try FeedWork.ask(
-        for: [(feed.calendar, feed.language)], lists: [], of: plan.number, on: now, $0)
+        for: [(feed.calendar, feed.language)], of: plan.number, on: now, $0)
     }
   }
 

@@ -20,6 +20,6 @@ extension StoreTransaction {
     }
     guard !wanted.isEmpty else { return }
     _ = try FeedWork.ask(
-      for: wanted.map { ($0.calendar, $0.language) }, lists: [], of: plan, on: now, self)
+      for: wanted.map { ($0.calendar, $0.language) }, of: plan, on: now, self)
   }
 }

@@ -25,9 +25,8 @@ enum FeedOperations {
     of: .object(["calendar": .text, "title": .text]))
 
   private static func answerCalendars(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan?.plan else { throw Refusal.notFound }
     let language = visit.language
-    let choices = try await FeedsPage.choices(visit, of: plan).sorted { $0.calendar < $1.calendar }
+    let choices = try await FeedsPage.choices(visit).sorted { $0.calendar < $1.calendar }
     let part = try PagePart(visit, state: choices.map(\.calendar).joined(separator: " "))
     return visit.json(
       part.value(of: choices) {
@@ -64,7 +63,7 @@ enum FeedOperations {
     guard let visitor = visit.visitor, let plan = visit.plan?.plan else { throw Refusal.notFound }
     let calendar = try await JSONBody(visit, known: ["calendar"]).text("calendar")
     let language = visit.language
-    guard try await FeedsPage.choices(visit, of: plan).contains(where: { $0.calendar == calendar }) else {
+    guard try await FeedsPage.choices(visit).contains(where: { $0.calendar == calendar }) else {
       throw Refusal.field(
         "calendar", calendar, Words(vi: "xem …/calendars", en: "see …/calendars"))
     }

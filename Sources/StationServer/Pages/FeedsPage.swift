@@ -62,7 +62,7 @@ struct FeedsPage {
     guard let visitor = visit.visitor, let plan = visit.plan?.plan else { throw Refusal.notFound }
     let language = visit.language
     let files = Dictionary(
-      try await choices(visit, of: plan).map { ($0.calendar, $0.title[language]) },
+      try await choices(visit).map { ($0.calendar, $0.title[language]) },
       uniquingKeysWith: { first, _ in first })
     let feeds = try await visit.station.feeds.feeds(of: visitor, plan: plan)
     let page = FeedsPage(feeds, files: files, visit, year, token: visitor.formToken)
@@ -74,7 +74,7 @@ struct FeedsPage {
       throw Refusal.notFound
     }
     let (calendar, language) = (form["calendar"], visit.language)
-    guard try await choices(visit, of: plan).contains(where: { $0.calendar == calendar }) else {
+    guard try await choices(visit).contains(where: { $0.calendar == calendar }) else {
       throw Refusal.unknown(
         calendar,
         Words(vi: "hãy chọn một lịch có trong danh sách", en: "choose one of the calendars in the list"))
@@ -87,15 +87,11 @@ struct FeedsPage {
     return .seeOther("/p/\(plan.slug)/feeds")
   }
 
-  /// The calendars that the plan has; workers make the list when it is asked for first.
-  static func choices(_ visit: Visit, of plan: StoredPlan) async throws -> [FeedWork.Choice] {
-    let feeds = visit.station.feeds
-    if let choices = try await feeds.choices(of: plan, visit.language) { return choices }
-    let job = try await feeds.askForChoices(of: plan, visit.language, on: visit.caller.now)
-    guard try await visit.station.waitForEnd(of: job, seconds: 20),
-      let choices = try await feeds.choices(of: plan, visit.language)
-    else { throw Refusal.beingMade }
-    return choices
+  /// The calendars that the plan has; none of a plan whose text has errors.
+  static func choices(_ visit: Visit) async throws -> [FeedWork.Choice] {
+    let (year, language) = (try await visit.year(), visit.language)
+    if let known = year.knownCalendars(language) { return known }
+    return try await visit.station.years.work.run { year.calendars(language) }
   }
 
   static func revoke(_ visit: Visit) async throws -> Response {

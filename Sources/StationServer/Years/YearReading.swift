@@ -2,6 +2,7 @@ import Counting
 import Planning
 import Reports
 import ScheduleModel
+import StationWork
 import Synchronization
 
 /// A plan's year as the pages need it, worked out once for the plan's contents and a day, and never anew at a request.
@@ -59,6 +60,7 @@ final class YearReading: Sendable {
   private struct Asked {
     var said: [HandStatement]?
     var status: YearStatus?
+    var calendars: [ReaderLanguage: [FeedWork.Choice]] = [:]
   }
 
   /// - Parameter now: In UTC.
@@ -140,6 +142,20 @@ final class YearReading: Sendable {
     let status = year.withLock { year in year.status(at: year.utc(ofLocal: LocalTime(today, .midnight))) }
     asked.withLock { $0.status = status }
     return status
+  }
+
+  /// The calendars of what is published, where they were asked for before.
+  func knownCalendars(_ language: ReaderLanguage) -> [FeedWork.Choice]? {
+    asked.withLock { $0.calendars[language] }
+  }
+
+  /// The calendars of what is published; a second of work for a province.
+  func calendars(_ language: ReaderLanguage) -> [FeedWork.Choice] {
+    if let known = knownCalendars(language) { return known }
+    var year = year.withLock { $0 }
+    let choices = FeedWork.choices(of: &year, language)
+    asked.withLock { $0.calendars[language] = choices }
+    return choices
   }
 
   /// For some rows without a placement, the placements that come nearest to each; a page asks for those that it shows.

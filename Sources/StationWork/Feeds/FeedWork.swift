@@ -1,13 +1,13 @@
 import Calendars
 import Digests
-import Planning
+public import Planning
 public import ScheduleModel
 public import StationStore
 
 /// The calendars of what a plan has published, made for those who subscribe, plain and compressed.
 ///
-/// The argument of the job has a line for each calendar that is wanted (`outlet-truyen-hinh vi`), and one for each language
-/// whose list of calendars is (`list vi`).
+/// The argument of the job has a line for each calendar that is wanted: `outlet-truyen-hinh vi`. Which calendars there are is
+/// told without a job, since nothing is composed for it.
 public enum FeedWork {
   /// What there is to subscribe to.
   public struct Choice: Hashable, Sendable {
@@ -19,17 +19,13 @@ public enum FeedWork {
 
   /// Asks for the calendars of a plan.
   ///
-  /// - Parameters:
-  ///   - wanted: The calendars that somebody subscribes to, by name and language.
-  ///   - lists: The languages in which somebody wants to see which calendars there are.
+  /// - Parameter wanted: The calendars that somebody subscribes to, by name and language.
   public static func ask(
-    for wanted: [(calendar: String, language: ReaderLanguage)], lists: [ReaderLanguage], of plan: Int,
-    person: Int? = nil, on now: LocalTime, _ transaction: StoreTransaction
+    for wanted: [(calendar: String, language: ReaderLanguage)], of plan: Int, person: Int? = nil,
+    on now: LocalTime, _ transaction: StoreTransaction
   ) throws(StoreRefusal) -> StoredJob {
-    let lines = Set(
-      wanted.map { "\($0.calendar) \($0.language.rawValue)" } + lists.map { "list \($0.rawValue)" }
-    ).sorted()
-    let argument = lines.joined(separator: "\n")
+    let argument = Set(wanted.map { "\($0.calendar) \($0.language.rawValue)" }).sorted().joined(
+      separator: "\n")
     let input = try transaction.feedInput(of: plan)
     return try transaction.ask(
       JobRequest(
@@ -37,12 +33,13 @@ public enum FeedWork {
         person: person), on: now)
   }
 
-  /// The calendars that a plan has; `nil` before they were made from what is published now.
-  public static func choices(
-    of plan: Int, _ language: ReaderLanguage, by program: String, _ transaction: StoreTransaction
-  ) throws(StoreRefusal) -> [Choice]? {
-    let key = key("list", language, try transaction.feedInput(of: plan))
-    return try transaction.derived("feed-list", of: key, by: program).map(choices)
+  /// The calendars that a plan has, parts of large ones among them, by name; empty before anything is published.
+  ///
+  /// - Complexity: O(placements); few of them are composed.
+  public static func choices(of year: inout StationYear, _ language: ReaderLanguage) -> [Choice] {
+    (publication(year.publishedSchedule(), language)?.contents() ?? []).map {
+      Choice(calendar: String($0.name.dropLast(4)), title: $0.title)
+    }
   }
 
   /// The octets of a calendar; `nil` when they are to be made.
@@ -57,13 +54,6 @@ public enum FeedWork {
     "\(input) \(calendar) \(language.rawValue)"
   }
 
-  private static func choices(_ octets: [UInt8]) -> [Choice] {
-    String(decoding: octets, as: UTF8.self).split(separator: "\n").compactMap { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return cells.count == 3 ? Choice(calendar: cells[0], title: Words(vi: cells[1], en: cells[2])) : nil
-    }
-  }
-
   // MARK: - In the worker process
 
   static func perform(
@@ -75,35 +65,30 @@ public enum FeedWork {
     if let time = schedule?.publications.last?.time {
       try say(InputFile(name: "published", bytes: Array(time.utcText.utf8)))
     }
-    let wanted = Set(order.argument.split(separator: "\n").map(String.init))
+    // Former versions asked for lists, too.
+    let wanted = Set(order.argument.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("list ") })
     let languages = ReaderLanguage.allCases.filter { language in
       wanted.contains { $0.hasSuffix(" \(language.rawValue)") }
     }
     for (number, language) in languages.enumerated() {
       try progress(number * 100 / languages.count)
-      let calendars = composed(schedule, language)
-      let list = calendars.map { name, file in
-        let (vi, en) = (file.title.vi, file.title.en)
-        return [name, vi, en].map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }
-          .joined(separator: "\t")
+      let names = wanted.compactMap { line in
+        line.hasSuffix(" \(language.rawValue)") ? "\(line.dropLast(language.rawValue.count + 1)).ics" : nil
       }
-      try say(
-        InputFile(name: "list \(language.rawValue)", bytes: Array(list.joined(separator: "\n").utf8)))
-      for (name, file) in calendars where wanted.contains("\(name) \(language.rawValue)") {
-        try say(InputFile(name: "feed \(name) \(language.rawValue)", bytes: file.octets))
-        try say(
-          InputFile(name: "gzip \(name) \(language.rawValue)", bytes: Gzip.compress(file.octets)))
+      for file in publication(schedule, language)?.composed(Set(names)) ?? [] {
+        let name = "\(file.name.dropLast(4)) \(language.rawValue)"
+        try say(InputFile(name: "feed \(name)", bytes: file.octets))
+        try say(InputFile(name: "gzip \(name)", bytes: Gzip.compress(file.octets)))
       }
     }
     for name in wanted { try say(InputFile(name: "wanted \(name)", bytes: [])) }
   }
 
-  /// The calendars in a language, by name without `.ics`: for each outlet, language, producer, line, lead unit, person,
-  /// translator and topic, the whole year, and the plan's own.
-  private static func composed(_ schedule: PublishedSchedule?, _ language: ReaderLanguage)
-    -> [(name: String, file: CalendarFile)]
+  /// The calendars in a language: for each outlet, language, producer, line, lead unit, person, translator and topic, the whole
+  /// year, and the plan's own. Nothing is composed yet.
+  private static func publication(_ schedule: PublishedSchedule?, _ language: ReaderLanguage) -> Publication?
   {
-    guard let schedule, let last = schedule.publications.last else { return [] }
+    guard let schedule, let last = schedule.publications.last else { return nil }
     let policy = last.plan.calendars
     var terms = Publication.Terms()
     terms.further = Set(CalendarPolicy.Series.allCases)
@@ -111,8 +96,7 @@ public enum FeedWork {
     terms.daysKept = policy.keptDays ?? terms.daysKept
     terms.showsCancelled = policy.showsCancelled
     let day = StationClock(plan: last.plan).local(last.time).day
-    let publication = CalendarExport.publication(of: schedule, on: day, language: language, terms: terms)
-    return publication?.composed().files.map { (String($0.name.dropLast(4)), $0) } ?? []
+    return CalendarExport.publication(of: schedule, on: day, language: language, terms: terms)
   }
 
   // MARK: - In the transaction that ends the job
@@ -127,17 +111,13 @@ public enum FeedWork {
       switch (words[0], words.count) {
       case ("published", 1):
         published = LocalTime(utc: String(decoding: part.bytes, as: UTF8.self)) ?? now
-      case ("list", 2):
-        guard let language = ReaderLanguage(rawValue: words[1]) else { continue }
-        try transaction.keepDerived(
-          part.bytes, "feed-list", of: key("list", language, input), by: program, on: now)
       case ("feed", 3), ("gzip", 3):
         guard let language = ReaderLanguage(rawValue: words[2]) else { continue }
         try transaction.keepDerived(
           part.bytes, words[0] == "feed" ? "feed" : "feed-gzip", of: key(words[1], language, input),
           by: program, on: now)
       case ("wanted", 3):
-        guard words[1] != "list", let language = ReaderLanguage(rawValue: words[2]) else { continue }
+        guard let language = ReaderLanguage(rawValue: words[2]) else { continue }
         let octets = made.first { $0.name == "feed \(words[1]) \(words[2])" }?.bytes
         try serve(words[1], language, octets, of: plan, input: input, published, on: now, transaction)
       default: continue
@@ -161,7 +141,6 @@ public enum FeedWork {
     for kind in ["feed", "feed-gzip"] {
       try transaction.forgetDerived(kind, of: key(calendar, language, before.input))
     }
-    try transaction.forgetDerived("feed-list", of: key("list", language, before.input))
   }
 }
 
