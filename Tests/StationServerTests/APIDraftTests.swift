@@ -64,6 +64,36 @@ struct APIDraftTests {
     }
   }
 
+  @Test("twelve moves of one plan at the same time are all done")
+  func moves_takeTurns() async throws {
+    try await Self.withPlan("doi-api-12") { station, plan, _, program, address in
+      let list = try await program.get("\(address)/draft?from=2018-07-01&limit=200").object()
+      let items = try #require(list["items"] as? [[String: Any]])
+      var moves: [(uid: String, tag: String, slot: String)] = []
+      for item in items where moves.count < 12 {
+        let uid = try #require(item["uid"] as? String).replacing("@", with: "%40")
+        let slots = try await program.get("\(address)/draft/\(uid)/slots?from=2018-07-01&limit=50").object()
+        let open = (slots["items"] as? [[String: Any]])?.first { $0["state"] as? String == "open" }
+        guard let slot = open?["slot"] as? String, let version = item["version"] as? String else { continue }
+        moves.append((uid, "\"\(version)\"", slot))
+      }
+      #expect(moves.count == 12)
+      let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+        for move in moves {
+          group.addTask {
+            try await program.send(
+              .put, "\(address)/draft/\(move.uid)", ["slot": move.slot], [.ifMatch: move.tag]
+            ).status.code
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(statuses == Array(repeating: 200, count: 12))
+      let changed = try await program.get("\(address)/draft?changed=yes").object()
+      #expect(changed["total"] as? Int == 12)
+    }
+  }
+
   @Test("a move that names no version is refused, and one that names an old one learns who changed what")
   func move_overwritesNobody() async throws {
     try await Self.withPlan("doi-api-2") { station, plan, planner, program, address in

@@ -54,6 +54,15 @@ extension Visit {
   /// - Returns: What came of it, and the draft on which it was worked out.
   func move(_ move: DeskMove) async throws -> (result: DeskMoved, before: DeskReading) {
     guard let plan, let visitor else { throw Refusal.notFound }
+    return try await station.turns.turn(of: plan.plan.number) {
+      try await worked(move, in: plan, by: visitor)
+    }
+  }
+
+  private func worked(
+    _ move: DeskMove, in plan: VisiblePlan, by visitor: Visitor
+  ) async throws -> (result: DeskMoved, before: DeskReading) {
+    // Other processes do not know the turns of this one.
     for _ in 0..<5 {
       let reading = try await deskReading()
       guard let work = reading.work else { return (.refused(reading.findings, reading), reading) }
@@ -144,6 +153,14 @@ extension Visit {
   /// - Parameter uid: The broadcast for which the gate has asked.
   func takeBack(_ number: Int, _ uid: String) async throws -> (isDone: Bool, DeskReading) {
     guard let plan, let visitor else { throw Refusal.notFound }
+    return try await station.turns.turn(of: plan.plan.number) {
+      try await takenBack(number, uid, in: plan, by: visitor)
+    }
+  }
+
+  private func takenBack(
+    _ number: Int, _ uid: String, in plan: VisiblePlan, by visitor: Visitor
+  ) async throws -> (isDone: Bool, DeskReading) {
     for _ in 0..<5 {
       let reading = try await deskReading()
       guard let done = await station.drafts.done.done(number), done.plan == plan.plan.slug,

@@ -10,6 +10,8 @@ struct Station: Sendable {
   let years: YearShelf
   let drafts: DeskShelf
   let states: PlanStates
+  /// Those who change one plan take turns.
+  let turns = PlanTurns()
   let feeds: FeedDesk
   let feedShelf: FeedShelf
   let factors: SecondFactor
