@@ -74,6 +74,55 @@ struct DeskPlanTests {
     }
   }
 
+  // The quota has 900 works where there is room for some fifty; to find out what is short takes minutes.
+  @Test("an effect that takes too long is told as not worked out, and other pages answer meanwhile")
+  func effect_hasABound() async throws {
+    var settings = ServerSettings()
+    settings.effectSeconds = 5
+    try await ServedStation.serve(["a": "lai-chau-2018"], settings: settings) { station in
+      let planner = try await station.reader(.planner, inUnit: 1, by: try await station.administrator())
+      let plan = try #require(try await station.desk.store.read { try $0.plan("lai-chau-2018") })
+      let old = try await Self.text(station, plan)
+      let address = "/p/lai-chau-2018/desk/plan/text"
+      let form = try await planner.get(address)
+      _ = try await planner.get("/p/lai-chau-2018")
+      let seen = try Self.seen(form)
+      // As many at once as there are threads for heavy work.
+      let checks = [900, 901].map { quota in
+        Task {
+          try await planner.post(
+            address + "?lang=en",
+            [
+              "text": old.replacing("quota: 23 kỳ", with: "quota: \(quota) kỳ"), "seen": seen,
+              "step": "check",
+            ])
+        }
+      }
+      let answered = Numbers()
+      let others = Task {
+        while !Task.isCancelled {
+          // A page that was not made before.
+          let day = CivilDay.year(2018).lowerBound.advanced(by: answered.next())
+          let other = try await planner.get("/p/lai-chau-2018/schedule?day=\(day)")
+          #expect(other.status == .ok)
+        }
+      }
+      let page = try await checks[0].value
+      others.cancel()
+      // One that waited for the effect would answer after it.
+      #expect(answered.next() > 2)
+      _ = try await checks[1].value
+      #expect(page.status == .ok)
+      #expect(page.seen.contains("Chuyên mục “Cải cách hành chính Nhà nước”: 23 → 900"))
+      #expect(
+        page.seen.contains(
+          "What it does to the schedule is not worked out: it takes more than 5 seconds, usually because more is asked for than the slots can take."
+        ), "\(page.seen)")
+      #expect(page.seen.contains("Store it"))
+      #expect(try await Self.text(station, plan) == old)
+    }
+  }
+
   /// The cells of a row's form.
   private static func fields(of form: TestResponse) -> [String: String] {
     Dictionary(

@@ -37,7 +37,7 @@ struct ServedStation {
   ///   - isWorkHeard: Whether a complaint of the work in the background is a failure.
   ///   - worker: What the shell does instead of the work in the background; `nil` for the work itself.
   static func serve(
-    _ cases: [String: String], settings: ServerSettings = ServerSettings(), isWorkHeard: Bool = true,
+    _ cases: [String: String], settings: ServerSettings = .patient, isWorkHeard: Bool = true,
     worker: String? = nil,
     _ work: @escaping @Sendable (ServedStation) async throws -> Void
   ) async throws {
@@ -174,6 +174,15 @@ extension Caller {
   /// Somebody at an invented address.
   static func test(_ address: String = "192.0.2.7") -> Caller {
     Caller(address: address, agent: "Trình duyệt thử", now: ServedStation.now)
+  }
+}
+
+extension ServerSettings {
+  /// An unoptimised program on a busy machine takes its time.
+  static var patient: ServerSettings {
+    var settings = ServerSettings()
+    settings.effectSeconds = 120
+    return settings
   }
 }
 

@@ -20,8 +20,25 @@ public struct ScheduleComparison: Sendable {
   /// Placements that would not be there any more.
   public let dropped: [Placement]
 
+  /// A comparison in numbers.
+  public struct Counts: Hashable, Codable, Sendable {
+    /// With what the new schedule is compared.
+    public let base: Base
+    /// How many placements there are before, and how many there would be.
+    public let before, after: Int
+    /// How many would lie elsewhere, be planned a second time, come in, or be dropped.
+    public let moved, madeGood, added, dropped: Int
+  }
+
+  /// The comparison in numbers.
+  public var counts: Counts {
+    Counts(
+      base: base, before: before, after: after, moved: moved.count, madeGood: madeGood.count,
+      added: added.count, dropped: dropped.count)
+  }
+
   /// With what a new schedule is compared.
-  public enum Base: String, Sendable {
+  public enum Base: String, Codable, Sendable {
     /// The draft as it stands.
     case draft
     /// What is published.

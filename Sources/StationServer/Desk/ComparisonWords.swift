@@ -5,7 +5,7 @@ import ScheduleModel
 /// The sentences of a comparison of schedules, the same on the page of the plan's text and on that of a re-plan.
 enum ComparisonWords {
   /// What changes, and with what the new schedule is compared.
-  static func sentences(of comparison: ScheduleComparison) -> [Words] {
+  static func sentences(of comparison: ScheduleComparison.Counts) -> [Words] {
     let (before, after) = (comparison.before, comparison.after)
     let counts = Words(
       vi: "Số lượt phát: \(grouped(before, in: .vietnamese)) → \(grouped(after, in: .vietnamese)).",
@@ -13,12 +13,12 @@ enum ComparisonWords {
     return [changes(comparison), counts]
   }
 
-  private static func changes(_ comparison: ScheduleComparison) -> Words {
+  private static func changes(_ comparison: ScheduleComparison.Counts) -> Words {
     let base = base(comparison.base)
     func number(_ count: Int, _ language: ReaderLanguage) -> String { grouped(count, in: language) }
     func list(_ language: ReaderLanguage) -> [String] {
-      [comparison.added, comparison.dropped].map { number($0.count, language) }
-        + [comparison.moved, comparison.madeGood].map { number($0.count, language) }
+      [comparison.added, comparison.dropped].map { number($0, language) }
+        + [comparison.moved, comparison.madeGood].map { number($0, language) }
     }
     let (vi, en) = (list(.vietnamese), list(.english))
     return Words(

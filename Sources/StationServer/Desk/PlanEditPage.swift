@@ -93,6 +93,14 @@ struct PlanEditPage {
 
   private static func store(_ visit: Visit, _ wanted: Wanted, reason: String) async throws -> Response {
     guard let plan = visit.plan, let visitor = visit.visitor else { throw Refusal.notFound }
+    return try await visit.station.turns.turn(of: plan.plan.number) {
+      try await store(visit, wanted, reason: reason, in: plan, by: visitor)
+    }
+  }
+
+  private static func store(
+    _ visit: Visit, _ wanted: Wanted, reason: String, in plan: VisiblePlan, by visitor: Visitor
+  ) async throws -> Response {
     for _ in 0..<5 {
       let reading = try await visit.deskReading()
       guard let file = reading.year.files?.plan, file.digest == wanted.seen else {
@@ -167,15 +175,31 @@ struct PlanEditPage {
       )
       status = .preconditionFailed
     }
+    let effect = try await effect(visit, reading, file, wanted, in: plan.plan)
     let body = try await visit.station.drafts.work.run { [told, wanted, conflicts] in
-      Template.render(.planEdit, PlanEditPage(visit, reading, file, wanted, conflicts, told: told))
+      Template.render(.planEdit, PlanEditPage(visit, reading, file, wanted, conflicts, effect, told: told))
     }
     return visit.deskPage(title, reading.address, body, status: status)
   }
 
+  /// What a text says and does.
+  typealias Effect = (text: PlanEffect, schedule: PlanEffects.Effect)
+
+  /// What the wanted text does; `nil` where it is the text that is there.
+  private static func effect(
+    _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ wanted: Wanted?, in plan: StoredPlan
+  ) async throws -> Effect? {
+    guard let wanted, wanted.text != file.bytes else { return nil }
+    let effect = try await visit.station.drafts.work.run { reading.year.effect(ofPlan: wanted.text) }
+    guard !effect.findings.hasErrors else { return (effect, .known(nil)) }
+    return (
+      effect, try await visit.station.effects.effect(ofText: wanted.text, in: plan, now: visit.caller.now)
+    )
+  }
+
   private init(
     _ visit: Visit, _ reading: DeskReading, _ file: InputFile, _ wanted: Wanted?,
-    _ conflicts: [PlanTextJoin.Conflict], told: Words?
+    _ conflicts: [PlanTextJoin.Conflict], _ effect: Effect?, told: Words?
   ) {
     let language = visit.language
     title = Self.title[language]
@@ -195,10 +219,8 @@ struct PlanEditPage {
         line: $0.line, old: $0.stored.map { $0.visible(keepingTabs: true) },
         new: $0.own.map { $0.visible(keepingTabs: true) })
     }
-    let effect =
-      wanted == nil || new == old ? nil : reading.year.effect(ofPlan: Array(new.utf8), at: visit.caller.now)
     let shown =
-      (effect.map {
+      (effect.map(\.text).map {
         $0.findings.filter { $0.severity == .error } + $0.fresh.filter { $0.severity != .error }
       }
         ?? reading.year.planFindings.filter { $0.severity == .error })
@@ -209,7 +231,7 @@ struct PlanEditPage {
         remedy: $0.deskRemedy?[language].visibleLines())
     }
     effects = effect.map { Self.sentences($0, language) } ?? []
-    let isWorse = effect.map { $0.fresh.hasErrors } ?? true
+    let isWorse = effect.map { $0.text.fresh.hasErrors } ?? true
     let mayStore = wanted != nil && new != old && !isWorse && conflicts.isEmpty
     accept = mayStore ? Words(vi: "Ghi vào kế hoạch", en: "Store it")[language] : nil
     reason =
@@ -232,18 +254,21 @@ struct PlanEditPage {
       )[language])
   }
 
-  static func sentences(_ effect: PlanEffect, _ language: ReaderLanguage) -> [String] {
+  static func sentences(_ effect: Effect, _ language: ReaderLanguage) -> [String] {
     func number(_ works: Int?) -> String { works.map { "\($0)" } ?? "–" }
-    var sentences = effect.quotas.map { "\($0.title.visible()): \(number($0.before)) → \(number($0.after))" }
-    if let schedule = effect.schedule {
+    var sentences = effect.text.quotas.map {
+      "\($0.title.visible()): \(number($0.before)) → \(number($0.after))"
+    }
+    if case .known(let schedule?) = effect.schedule {
       sentences.append(how(schedule.replannedFrom)[language])
       sentences += ComparisonWords.sentences(of: schedule.comparison).map { $0[language] }
       if let short = ComparisonWords.short(schedule.short, schedule.lacks) {
         sentences.append(short[language].visible())
       }
-      if let alone = ComparisonWords.eachAlone(effect.findings) { sentences.append(alone[language]) }
+      if let alone = ComparisonWords.eachAlone(effect.text.findings) { sentences.append(alone[language]) }
       if schedule.replannedFrom != nil { sentences.append(unchanged[language]) }
     }
+    if let lack = effect.schedule.lack { sentences.append(lack[language]) }
     return sentences
   }
 

@@ -63,7 +63,7 @@ struct ReplanResultView {
     // Parts of a draft that is older than the plan would hide that the rest is older.
     let maySome = mayAccept && !reading.isOutdated
     summary =
-      (comparison.map(ComparisonWords.sentences) ?? []).map { $0[language] }
+      (comparison.map { ComparisonWords.sentences(of: $0.counts) } ?? []).map { $0[language] }
       + (ComparisonWords.short(account.short, (account.lacks ?? []).map(\.words)).map {
         [$0[language].visible()]
       }

@@ -82,13 +82,25 @@ struct FolderPreviewPage {
     let state = try await desk.state(of: plan.plan)
     let stored = try await desk.folder(of: plan)
     let (book, files) = try await desk.contents(of: plan.plan)
-    let body = try await visit.station.years.work.run {
-      let sent = try ArchivePage.unpacked(folder.octets)
-      return Template.render(
+    let (change, year, text) = try await visit.station.years.work.run {
+      let change = FolderChange(from: stored, to: try ArchivePage.unpacked(folder.octets))
+      let year = StationYear(book, files)
+      return (change, year, change.planText.map { year.effect(ofPlan: $0.new) })
+    }
+    var effect: PlanEditPage.Effect?
+    if let text, let new = change.planText?.new {
+      let schedule =
+        text.findings.hasErrors
+        ? .known(nil)
+        : try await visit.station.effects.effect(ofText: new, in: plan.plan, now: visit.caller.now)
+      effect = (text, schedule)
+    }
+    let body = try await visit.station.years.work.run { [effect] in
+      Template.render(
         .folderPreview,
         FolderPreviewPage(
-          visit, plan, folder, FolderChange(from: stored, to: sent), StationYear(book, files), state: state,
-          told: told, reason: reason, isReasonMissing: status == .unprocessableContent))
+          visit, plan, folder, change, year, effect, state: state, told: told, reason: reason,
+          isReasonMissing: status == .unprocessableContent))
     }
     var response = visit.page(title, of: try await visit.year(), here: nil, body: body)
     response.status = status
@@ -97,7 +109,7 @@ struct FolderPreviewPage {
 
   private init(
     _ visit: Visit, _ plan: VisiblePlan, _ folder: WaitingFolder, _ change: FolderChange, _ year: StationYear,
-    state: String, told: Words?, reason given: String?, isReasonMissing: Bool
+    _ effect: PlanEditPage.Effect?, state: String, told: Words?, reason given: String?, isReasonMissing: Bool
   ) {
     let language = visit.language
     title = Self.title[language]
@@ -130,14 +142,13 @@ struct FolderPreviewPage {
           isNew ? Words(vi: "tệp mới", en: "new") : Words(vi: "thay tệp cũ", en: "replaces the one here")
         return "\(file) (\(what[language]))".visible()
       })
-    let effect = change.planText.map { year.effect(ofPlan: $0.new, at: visit.caller.now) }
     differences =
       change.planText.map {
         PlanEditPage.Difference.all(
           from: String(decoding: $0.old, as: UTF8.self), to: String(decoding: $0.new, as: UTF8.self))
       } ?? []
     effects = effect.map { PlanEditPage.sentences($0, language) } ?? []
-    findings = (effect?.fresh ?? []).filter { $0.severity != .info }.map {
+    findings = (effect?.text.fresh ?? []).filter { $0.severity != .info }.map {
       PlanEditPage.Row(
         kind: $0.severity.rawValue, place: $0.place.map { "\($0.file):\($0.line)".visible() },
         message: $0.message[language].visible(), excerpt: $0.excerpt?.visible(keepingTabs: true),

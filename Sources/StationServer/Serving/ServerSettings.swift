@@ -14,6 +14,8 @@ public struct ServerSettings: Sendable {
   public var stopSeconds = 20
   /// After how many seconds a connection on which nothing is said is closed.
   public var idleSeconds = 60
+  /// For how many seconds a page waits for what another text of a plan does to the year.
+  public var effectSeconds = 15
   /// The most connections at once.
   public var mostConnections = 1_024
 

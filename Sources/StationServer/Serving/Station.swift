@@ -12,6 +12,8 @@ struct Station: Sendable {
   let states: PlanStates
   /// Those who change one plan take turns.
   let turns = PlanTurns()
+  /// What other texts of plans do to the year.
+  let effects: PlanEffects
   let feeds: FeedDesk
   let feedShelf: FeedShelf
   let factors: SecondFactor

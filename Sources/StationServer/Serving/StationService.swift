@@ -28,7 +28,9 @@ public struct StationService: Sendable {
     station = Station(
       settings: settings, surroundings: surroundings, desk: desk,
       years: YearShelf(desk, program: program, work: work), drafts: DeskShelf(desk, work: work),
-      states: PlanStates(desk, milliseconds: surroundings.milliseconds), feeds: feeds,
+      states: PlanStates(desk, milliseconds: surroundings.milliseconds),
+      effects: PlanEffects(desk.store, program: surroundings.ownProgram, seconds: settings.effectSeconds),
+      feeds: feeds,
       feedShelf: FeedShelf(feeds, desk.store.changes), factors: factors, started: surroundings.milliseconds(),
       program: program)
     self.logger = logger

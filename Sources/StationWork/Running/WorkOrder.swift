@@ -1,11 +1,10 @@
 import Planning
 import ScheduleModel
-import StationStore
 
 /// What a worker process is told to do: all that the work depends on, so that the same order gives the same octets.
 struct WorkOrder: Sendable {
   /// What is done.
-  let kind: StoredJob.Kind
+  let kind: Kind
   /// What is asked besides, in the words of the kind.
   let argument: String
   /// When it was asked for, in UTC.
@@ -14,6 +13,11 @@ struct WorkOrder: Sendable {
   let files: [InputFile]
   /// A file that somebody sent in; `nil` unless the work is about one.
   var upload: InputFile?
+
+  /// What a process does: the work of a job, or what a request waits for.
+  enum Kind: String {
+    case feeds, figures, replan, preview, effect
+  }
 
   /// The Book and the working files of the plan.
   func contents() -> (book: Book, files: StationFiles?) { StationFiles.contents(of: files) }
@@ -40,7 +44,7 @@ extension WorkOrder {
         InputFile(name: String($0.name.dropFirst(prefix.count)), bytes: $0.bytes)
       }
     }
-    guard let kind = term("kind").flatMap(StoredJob.Kind.init), let argument = term("argument"),
+    guard let kind = term("kind").flatMap(Kind.init), let argument = term("argument"),
       let now = term("now").flatMap({ LocalTime(utc: $0) })
     else { return nil }
     self.init(

@@ -1,6 +1,5 @@
 import Foundation
 import Planning
-import StationStore
 
 /// The worker process itself: it reads an order from standard input, does it, and writes what it made to standard output.
 ///
@@ -25,7 +24,8 @@ public enum WorkProcess {
     case .feeds: try FeedWork.perform(order, progress, say)
     case .figures: try FigureWork.perform(order, say)
     case .replan: try ReplanWork.perform(order, progress, say)
-    case .preview, .largePreview: try UploadWork.perform(order, say)
+    case .effect: try EffectWork.perform(order, say)
+    case .preview: try UploadWork.perform(order, say)
     }
     try output.write(contentsOf: Data(WorkParts.end))
   }
