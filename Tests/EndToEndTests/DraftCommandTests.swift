@@ -230,6 +230,49 @@ struct DraftCommandTests {
     #expect(try row(Station.third).contains("tv.toi.2026-03-13"))
   }
 
+  @Test("a broadcast is taken out of its slot and placed again; published without it, it is withdrawn")
+  func takesOut() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    let now = ["--at", "2026-02-21T09:00"]
+    func move(_ arguments: String...) throws -> Command {
+      try Command(
+        program: Command.path, ["move", station.folder, Station.third] + arguments + now + ["--lang", "en"])
+    }
+    let out = try move("--off")
+    #expect(out.status == 0, "\(out.errors)")
+    #expect(out.output == "Took “\(Station.third)” out of its slot, in \(station.folder)/draft.csv.\n")
+    #expect(
+      out.errors.contains(
+        "warning[DRAFT_RULE]: The plan asks for 4 works of “Cải cách hành chính”, the draft has 3."),
+      "\(out.errors)")
+    #expect(try !station.text("draft.csv").contains(Station.third))
+    let again = try move("--off")
+    #expect(again.status == 1 && again.errors.contains("error[DRAFT_ROW]: The schedule has no placement"))
+    let open = try move()
+    #expect(
+      open.status == 0 && open.output.contains("tv.toi.2026-03-20  2026-03-20T20:15\n"), "\(open.output)")
+    let other = try Station(copying: station)
+    defer { other.remove() }
+    #expect(
+      try other.publish(at: "2026-02-21T10:00").output.hasPrefix(
+        "Published: 0 added, 0 moved, 1 withdrawn, 0 updated;"))
+    let placed = try move("--to", "tv.toi.2026-03-20", "--by", "An")
+    #expect(placed.status == 0, "\(placed.errors)")
+    #expect(
+      placed.output == "Placed “\(Station.third)”: 2026-03-20T20:15, in \(station.folder)/draft.csv.\n")
+    #expect(
+      try station.publish(at: "2026-02-21T10:00").output.hasPrefix(
+        "Published: 0 added, 1 moved, 0 withdrawn, 0 updated;"))
+    let past = try station.run("move", "vi-du.cm.1.vi@lichsong", "--off", "--at", "2026-02-21T09:00")
+    #expect(past.status == 1 && past.errors.contains("error[DRAFT_PAST]"), "\(past.errors)")
+    let both = try move("--off", "--to", "tv.toi.2026-03-20")
+    #expect(both.status == 64 && both.errors.contains("Error: --off does not go with --to."))
+    let why = try move("--off", "--why", "Họp")
+    #expect(why.status == 64 && why.errors.contains("--off does not go with --by and --why"))
+  }
+
   @Test("before the first publication everything is held against the draft, and a broken one is told")
   func firstDraft() throws {
     let station = try Station()

@@ -1,3 +1,4 @@
+import Allocation
 import Planning
 import ScheduleModel
 import TestSupport
@@ -48,6 +49,41 @@ struct WorkedDraftTests {
     #expect(again?.changes == worked.changes)
     for (read, kept) in zip(again?.draft.rows ?? [], worked.draft.rows) { #expect(read == kept) }
     #expect(again?.draft.rows.count == worked.draft.rows.count)
+  }
+
+  @Test("a broadcast that is taken out leaves with its versions, and is as before once all are placed again")
+  func takenOut_isPlacedAgain() throws {
+    var year = StationYear.sample(Self.published())
+    let whole = try #require(year.workedDraft(at: Self.now).worked)
+    let plan = try #require(year.plan)
+    let row = try #require(
+      whole.draft.rows.last { row in
+        row.placement.timing.day > SamplePlan.utc("2026-03-10T00:00").day
+          && plan.isOriginalFirstRun(row.placement)
+          && whole.takenAlong(with: row.placement).count > 1
+      })
+    let out = try year.takingOut(row.placement.uid, in: whole).get()
+    #expect(out.rows.first == row && out.rows.count > 1)
+    #expect(out.worked.table(plan) == out.worked.draft.table(plan))
+    #expect(out.worked.changes.all == out.rows.count)
+    #expect(out.worked.missingCount == whole.missingCount + 1)
+    #expect(!out.worked.broken.contains { $0.rule == .originalMissing })
+    var worked = out.worked
+    for row in out.rows {
+      let work = try #require(worked.unplaced.first { $0.uid == row.placement.uid })
+      worked = try year.placing(
+        work, in: row.placement.slot, isFixed: row.isFixed, by: row.by, why: row.why, in: worked
+      ).get().worked
+    }
+    #expect(worked.table(plan) == whole.draft.table(plan))
+    #expect(worked.broken == whole.broken && worked.changes.all == 0)
+    // What is past stays, whoever wants it out.
+    let past = try #require(whole.draft.rows.first)
+    guard case .failure(let refusal) = year.takingOut(past.placement.uid, in: whole) else {
+      Issue.record("what is past was taken out")
+      return
+    }
+    #expect(refusal.findings.map(\.code) == [.draftPast])
   }
 }
 

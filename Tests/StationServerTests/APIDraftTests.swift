@@ -94,6 +94,24 @@ struct APIDraftTests {
     }
   }
 
+  @Test("a broadcast is taken out through the API as on the desk, and is listed with what is not placed")
+  func takingOut_isThatOfTheDesk() async throws {
+    try await Self.withPlan("bo-api-1") { station, plan, planner, program, address in
+      let one = "\(address)/draft/\(Self.at)"
+      #expect(try await program.send(.delete, one, nil, [:]).status == .preconditionRequired)
+      #expect(try await program.send(.delete, one, nil, [.ifMatch: "\"0\""]).status == .preconditionFailed)
+      let tag = try #require(try await program.get(one).headers[.eTag])
+      let out = try await program.send(.delete, one, nil, [.ifMatch: tag])
+      #expect(out.status == .ok, "\(out.text)")
+      #expect(try out.object()["takenOut"] as? [String] == [Self.uid])
+      let left = try await program.get("\(address)/unplaced").object()
+      #expect((left["items"] as? [[String: Any]])?.map { $0["uid"] as? String } == [Self.uid])
+      let placed = try await program.send(
+        .put, one, ["slot": Self.here, "fixed": false], [.ifMatch: "\"unplaced\""])
+      #expect(placed.status == .ok, "\(placed.text)")
+    }
+  }
+
   @Test("a move that names no version is refused, and one that names an old one learns who changed what")
   func move_overwritesNobody() async throws {
     try await Self.withPlan("doi-api-2") { station, plan, planner, program, address in

@@ -60,17 +60,7 @@ struct ServedStation {
       }
       let first = try #require(try await desk.firstStart(at: now))
       let log = LogLines()
-      let key = [UInt8](repeating: 7, count: FeedDesk.keyLength)
-      let server = StationService(
-        settings, desk: desk, feeds: FeedDesk(desk, key: key, program: LichSongVersion.tested),
-        factors: SecondFactor(desk, key: key, isObligatory: settings.publicOrigin != nil),
-        surroundings: Surroundings(
-          now: { now }, milliseconds: { 0 }, programs: [], processors: 2,
-          ownProgram: BuiltProgram.path("lichsong-server")), runners: [],
-        program: LichSongVersion.tested,
-        logger: Logger(label: "test") { label in
-          JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { log.add($0) }
-        })
+      let server = server(settings, desk, log)
       let runner = JobRunner(
         store,
         child: worker.map { WorkChild(program: "/bin/sh", arguments: ["-c", $0]) }
@@ -85,6 +75,30 @@ struct ServedStation {
       }
       working.cancel()
       await working.value
+    }
+  }
+
+  private static func server(_ settings: ServerSettings, _ desk: Desk, _ log: LogLines) -> StationService {
+    let key = [UInt8](repeating: 7, count: FeedDesk.keyLength)
+    return StationService(
+      settings, desk: desk, feeds: FeedDesk(desk, key: key, program: LichSongVersion.tested),
+      factors: SecondFactor(desk, key: key, isObligatory: settings.publicOrigin != nil),
+      surroundings: Surroundings(
+        now: { now }, milliseconds: { 0 }, programs: [], processors: 2,
+        ownProgram: BuiltProgram.path("lichsong-server")), runners: [],
+      program: LichSongVersion.tested,
+      logger: Logger(label: "test") { label in
+        JSONLogHandler(label: label, time: { "2018-06-14T02:00:00Z" }) { log.add($0) }
+      })
+  }
+
+  /// Serves the same store by one more server, which holds nothing in memory, as a second process or one that was started anew.
+  ///
+  /// - Parameter work: Is given somebody's browser there.
+  func beside(_ browser: Browser, _ work: @escaping @Sendable (Browser) async throws -> Void) async throws {
+    let cookie = browser.cookie
+    try await Self.server(ServerSettings(), desk, log).application().test(.live) { client in
+      try await work(Browser(client: client, cookie: cookie))
     }
   }
 

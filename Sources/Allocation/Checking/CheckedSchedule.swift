@@ -107,12 +107,24 @@ struct CheckedSchedule: Sendable {
     return other
   }
 
-  /// Puts a placement elsewhere.
-  mutating func replace(_ old: Placement, by new: Placement) {
+  /// The same without a placement.
+  func removing(_ old: Placement) -> CheckedSchedule {
+    var other = self
+    other.remove(old)
+    return other
+  }
+
+  /// Takes a placement out.
+  mutating func remove(_ old: Placement) {
     for number in series.indices where series[number].line.id == old.line && !series[number].isCompanion {
       series[number].placements.removeAll { $0.uid == old.uid }
     }
     others.removeAll { $0.uid == old.uid }
+  }
+
+  /// Puts a placement elsewhere.
+  mutating func replace(_ old: Placement, by new: Placement) {
+    remove(old)
     guard new.run != .relay else { return }
     let number = series.indices.first { number in
       series[number].line.id == new.line && new.belongs(to: series[number].followUp, of: series[number].line)

@@ -86,11 +86,18 @@ struct MoveSurroundings: Sendable {
       own: own, whole: whole, companions: members.mapValues { Array($0.values) }, others: others)
   }
 
-  mutating func move(_ old: Placement, to new: Placement) {
-    for (slot, members) in [(old.slot, bySlot[old.slot] ?? [])] {
-      bySlot[slot] = members.filter { $0.placement.uid != old.uid }
-    }
+  mutating func remove(_ old: Placement) {
+    forget(old)
+    checked.remove(old)
+  }
+
+  private mutating func forget(_ old: Placement) {
+    bySlot[old.slot]?.removeAll { $0.placement.uid == old.uid }
     byOutlet[old.outlet]?.removeAll { $0.placement.uid == old.uid }
+  }
+
+  mutating func move(_ old: Placement, to new: Placement) {
+    forget(old)
     checked.replace(old, by: new)
     insert(Member(series: series(of: new) ?? -1, placement: new))
   }

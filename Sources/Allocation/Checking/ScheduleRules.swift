@@ -62,18 +62,30 @@ public struct ScheduleState: Sendable {
   ///   - old: One of the schedule, as it is there.
   ///   - new: The same with another slot.
   public mutating func move(_ old: Placement, to new: Placement) {
-    change(surroundings.around(old, to: [old.slot, new.slot], days: [old, new]), old, new)
+    let place = surroundings.around(old, to: [old.slot, new.slot], days: [old, new])
+    surroundings.move(old, to: new)
+    compare(place, with: place.replacing(old, by: new))
   }
 
   /// Puts a placement in that is not there.
   public mutating func place(_ new: Placement) {
-    change(surroundings.around(new, to: [new.slot], days: [new]), new, new)
+    let place = surroundings.around(new, to: [new.slot], days: [new])
+    surroundings.move(new, to: new)
+    compare(place, with: place.replacing(new, by: new))
   }
 
-  private mutating func change(_ place: CheckedSchedule, _ old: Placement, _ new: Placement) {
-    let before = ScheduleCheck.violations(of: place)
-    surroundings.move(old, to: new)
-    let after = ScheduleCheck.violations(of: place.replacing(old, by: new))
+  /// Takes a placement out.
+  ///
+  /// - Parameter old: One of the schedule, as it is there.
+  public mutating func takeOut(_ old: Placement) {
+    let place = surroundings.around(old, to: [old.slot], days: [old])
+    surroundings.remove(old)
+    compare(place, with: place.removing(old))
+  }
+
+  /// Takes over what is broken in a part of the schedule since a change of it.
+  private mutating func compare(_ old: CheckedSchedule, with new: CheckedSchedule) {
+    let (before, after) = (ScheduleCheck.violations(of: old), ScheduleCheck.violations(of: new))
     let gone = Set(before).subtracting(after)
     let come = Set(after).subtracting(before)
     guard !gone.isEmpty || !come.isEmpty else { return }

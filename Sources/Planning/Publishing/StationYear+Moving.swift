@@ -7,6 +7,10 @@ extension StationYear {
   public enum Moved: Sendable {
     /// It lies in another slot of the draft.
     case moved(ScheduleDraft, from: Placement, to: Placement)
+    /// It was in no slot, and lies in one of the draft now.
+    case placed(ScheduleDraft, Placement)
+    /// It is in no slot any more, nor is what left the draft with it; itself first.
+    case takenOut(ScheduleDraft, [Placement])
     /// Nobody said where to: the slots that have room for it.
     case slots([Slot])
   }
@@ -17,7 +21,8 @@ extension StationYear {
     public let findings: [Finding]
   }
 
-  /// Moves one placement of the draft, and fixes it there; where there is no draft, one is made of what is published.
+  /// Moves one placement of the draft, or places a work that the draft does not have, and fixes it there; where there is no draft,
+  /// one is made of what is published.
   ///
   /// - Parameters:
   ///   - slot: The id of the slot; `nil` to ask which have room.
@@ -30,6 +35,14 @@ extension StationYear {
     let today = clock.local(time).day
     let (draft, told) = currentDraft(today: today)
     guard var draft else { return .failure(MoveRefusal(findings: told)) }
+    if !draft.rows.contains(where: { $0.placement.uid == uid }), let worked = workedDraft(at: time).worked,
+      let work = worked.unplaced.first(where: { $0.uid == uid })
+    {
+      guard let slot else { return .success(.slots(worked.openSlots(for: work))) }
+      return placing(work, in: slot, isFixed: isFixed, by: author, why: why, in: worked).map {
+        .placed($0.worked.draft, $0.row.placement)
+      }
+    }
     switch moving(uid, to: slot, in: draft, told, today: today) {
     case .failure(let refusal): return .failure(refusal)
     case .success(let move):
@@ -39,6 +52,15 @@ extension StationYear {
       draft.move(at: move.index, to: move.new, isFixed: isFixed, by: author, why: why)
       return .success(.moved(draft, from: move.old, to: move.new))
     }
+  }
+
+  /// Takes one placement out of the draft, as ``takingOut(_:in:)`` does.
+  ///
+  /// - Parameter time: Now, in UTC: what ended before is past and stays.
+  public mutating func takingOut(_ uid: String, at time: LocalTime) -> Result<Moved, MoveRefusal> {
+    let (worked, findings) = workedDraft(at: time)
+    guard let worked else { return .failure(MoveRefusal(findings: findings)) }
+    return takingOut(uid, in: worked).map { .takenOut($0.worked.draft, $0.rows.map(\.placement)) }
   }
 
   /// Whether one placement of a draft may go to a slot, whatever it breaks there.
@@ -128,6 +150,21 @@ extension Finding {
       remedy: Words(
         vi: "Chọn một khung từ hôm nay trở đi; đã phát hôm đó thì nhật ký ghi điều đó.",
         en: "Choose a slot from today on; if it aired then, the log says so."))
+  }
+
+  static func secondAttempt(_ placement: Placement, of plan: Plan) -> Finding {
+    let name = plan.name(of: placement)
+    return Finding(
+      .draftRow, .error,
+      Words(
+        vi: "Lượt \(name.vi) phát bù cho lượt đã lỡ nên không bỏ ra khỏi khung được.",
+        en:
+          "The broadcast \(name.en) makes good for one that was missed, so it cannot be taken out of its slot."
+      ),
+      remedy: Words(
+        vi: "Dời sang khung khác; muốn xếp bù cách khác: lichsong allocate KẾ-HOẠCH --from NGÀY.",
+        en:
+          "Move it to another slot; to make good in another way: lichsong allocate PLAN --from DATE."))
   }
 
   fileprivate static func pastPlacement(_ placement: Placement, of plan: Plan) -> Finding {

@@ -113,6 +113,9 @@ extension WorkedDraft {
     state.openSlots(for: work, limit: limit)
   }
 
+  /// What leaves the draft together with a placement, itself first.
+  public func takenAlong(with placement: Placement) -> [Placement] { state.takenAlong(with: placement) }
+
   /// Why a work is not placed.
   public func outlook(of work: UnplacedWork) -> UnplacedWork.Outlook { state.outlook(of: work) }
 }
@@ -148,5 +151,40 @@ extension StationYear {
     worked.changes.count(new, worked.published[new.uid], plan)
     worked.state.place(new)
     return .success((worked, row))
+  }
+}
+
+extension StationYear {
+  /// Takes a broadcast out of the draft, so that it is in no slot and can be placed again, with what leaves the draft with it
+  /// (``ScheduleState/takenAlong(with:)``).
+  ///
+  /// - Returns: The draft since, and the rows as they were, that of the broadcast first.
+  public mutating func takingOut(
+    _ uid: String, in worked: WorkedDraft
+  ) -> Result<(worked: WorkedDraft, rows: [ScheduleDraft.Row]), MoveRefusal> {
+    switch moving(uid, to: nil, in: worked.draft, worked.findings, today: worked.today) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let move):
+      guard let plan else { return .failure(MoveRefusal(findings: worked.findings)) }
+      // The missed one is still there, so that nothing would be missing, and nothing be placed again.
+      guard worked.draft.rows[move.index].againOf == nil else {
+        return .failure(MoveRefusal(findings: [.secondAttempt(move.old, of: plan)]))
+      }
+      var worked = worked
+      var text = worked.text ?? DraftOctets(worked.draft.rows, plan)
+      var rows: [ScheduleDraft.Row] = []
+      for placement in worked.takenAlong(with: move.old) {
+        guard let index = worked.draft.rows.firstIndex(where: { $0.placement.uid == placement.uid }) else {
+          continue
+        }
+        rows.append(worked.draft.rows.remove(at: index))
+        text.remove(at: index)
+        worked.changes.count(placement, worked.published[placement.uid], plan, step: -1)
+        worked.changes.count(nil, worked.published[placement.uid], plan)
+        worked.state.takeOut(placement)
+      }
+      worked.text = text
+      return .success((worked, rows))
+    }
   }
 }

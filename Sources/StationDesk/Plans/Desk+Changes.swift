@@ -51,14 +51,14 @@ extension Desk {
   ///   - state: What ``state(of:)`` gave for the plan when the change was worked out.
   ///   - outlets: The outlets of which the draft changes; `nil` for the draft as a whole.
   ///   - note: What to say in the trail besides: a word of the program, of what, before and after.
-  /// - Returns: The new entries, and the state of the plan since.
+  /// - Returns: The new entries, the files that were there or are now, and the state of the plan since.
   /// - Throws: ``PlanOvertaken``; ``DeskRefusal/forbidden(_:)``; for a close ``DeskRefusal/confirmationNeeded``.
   public func change(
     _ files: [String: [UInt8]?], recording statements: [Book.Statement] = [], seen book: Book,
     in plan: VisiblePlan, restingOn state: String, onOutlets outlets: Set<String>? = nil, by visitor: Visitor,
     reason: String? = nil,
     note: (action: String, object: String, before: String?, after: String?)? = nil
-  ) async throws -> (entries: [BookEntry], state: String) {
+  ) async throws -> (entries: [BookEntry], files: [WorkingFile], state: String) {
     var change = PlanChange(statements, seen: book, in: plan, by: visitor, reason: reason)
     change.files = files.sorted { $0.key < $1.key }.map {
       PlanChange.File(path: $0.key, octets: $0.value, seen: nil)
@@ -72,12 +72,12 @@ extension Desk {
     try change.check()
     return try await store.write(.plan(plan.plan.number)) { [change] transaction in
       guard try transaction.state(of: plan.plan.number) == state else { throw PlanOvertaken() }
-      let entries = try change.keep(transaction).entries
+      let kept = try change.keep(transaction)
       if let note {
         transaction.note(
           visitor.note(note.action, note.object, before: note.before, after: note.after, reason: reason))
       }
-      return (entries, try transaction.state(of: plan.plan.number))
+      return (kept.entries, kept.files, try transaction.state(of: plan.plan.number))
     }
   }
 

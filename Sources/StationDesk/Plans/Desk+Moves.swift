@@ -1,6 +1,6 @@
 public import StationStore
 
-/// That somebody moved a broadcast of a draft, or placed one.
+/// That somebody moved a broadcast of a draft, placed one or took one out.
 public struct NotedMove: Hashable, Sendable {
   /// Who.
   public let person: Person
@@ -8,7 +8,7 @@ public struct NotedMove: Hashable, Sendable {
   public let uid: String
   /// The id of the slot before; `nil` for one that was in none.
   public let from: String?
-  /// The id of the slot since.
+  /// The id of the slot since; `nil` for one that was taken out.
   public let to: String?
 }
 
@@ -44,15 +44,41 @@ extension Desk {
       guard let number else { return ([], newest) }
       let moves = try rows.reversed().compactMap { row throws(StoreRefusal) -> NotedMove? in
         let note = row.note
-        guard row.number > number, ["move", "place"].contains(note.action), note.object.hasPrefix(object),
+        guard row.number > number, ["move", "place", "take out"].contains(note.action),
+          note.object.hasPrefix(object),
           let person = try note.person.flatMap({ number throws(StoreRefusal) in
             try transaction.person(number)
           })
         else { return nil }
         return NotedMove(
-          person: person, uid: String(note.object.dropFirst(object.count)), from: note.before, to: note.after)
+          person: person, uid: String(note.object.dropFirst(object.count)), from: note.before,
+          to: note.action == "take out" ? nil : note.after)
       }
       return (moves, newest)
+    }
+  }
+
+  /// The table of a draft before and after a change of it. All versions of a draft are kept, so that what a change did can be told,
+  /// and taken back, by whichever process is asked, whenever.
+  ///
+  /// - Parameter version: The version of `draft.csv` that the change made.
+  /// - Returns: `nil` for no such version, and where the draft was published or thrown away since. `before` is `nil` where the
+  ///   change made the draft.
+  public func draftChange(_ version: Int, in plan: StoredPlan) async throws -> (
+    before: [UInt8]?, since: [UInt8]
+  )? {
+    try await store.read { transaction in
+      let versions = try transaction.versions(of: "draft.csv", in: plan.number)
+      let later = versions.prefix { $0.version >= version }
+      guard let since = later.last, since.version == version, later.allSatisfy({ $0.digest != nil }) else {
+        return nil
+      }
+      let before = versions.first { $0.version == version - 1 && $0.digest != nil }
+      // A draft that came as a workbook is not among these versions.
+      guard try before != nil || transaction.versions(of: "draft.xlsx", in: plan.number).isEmpty else {
+        return nil
+      }
+      return (try before.map { try transaction.octets(of: $0) }, try transaction.octets(of: since))
     }
   }
 }

@@ -15,6 +15,7 @@ enum DraftOperations {
     .api(.get, "/plans/{plan}/draft/{uid}", .right(.readDraft), broadcast, answerBroadcast),
     .api(.get, "/plans/{plan}/draft/{uid}/slots", .right(.readDraft), slots, answerSlots),
     .api(.put, "/plans/{plan}/draft/{uid}", .broadcast(.draft), move, answerMove),
+    .api(.delete, "/plans/{plan}/draft/{uid}", .broadcast(.draft), takingOut, answerTakingOut),
   ]
 
   /// A broadcast of the draft, or a work that is in no slot.
@@ -273,10 +274,53 @@ enum DraftOperations {
     case .moved(let old, let new, let series, _, let after):
       return answer(new, from: old.placement.slot, series, before, after, visit)
     case .placed(let new, _, let after): return answer(new, from: nil, .none, before, after, visit)
+    case .takenOut: throw Refusal.notFound
     case .stale(let row, let reading): throw try await stale(row, reading, visit)
     case .refused(let findings, let reading):
       guard reading.work != nil else { throw Refusal.brokenPlan(findings, visit.language) }
       throw Refusal.refusedMove(findings, visit.language)
+    }
+  }
+
+  private static let takingOut = Operation(
+    id: "takeOutBroadcast",
+    summary: Words(
+      vi:
+        "Bỏ một lượt ra khỏi khung, cùng những gì phụ thuộc nó (bản dịch, phát lại); sau đó chúng ở trong …/unplaced để xếp lại.",
+      en:
+        "Takes a broadcast out of its slot, with what follows it (versions, repeats); they are in …/unplaced since, to be placed again."
+    ),
+    refusals: [
+      (
+        .serviceUnavailable,
+        Words(
+          vi: "Nhiều người đang sửa cùng lúc; gửi lại sau Retry-After giây.",
+          en: "Several change the plan at once; send it again after Retry-After seconds.")
+      )
+    ], needsVersion: true,
+    answer: .object([
+      "takenOut": .array(.text), "breaks": .array(.named("BrokenRule")),
+      "heals": .array(.named("BrokenRule")),
+    ]))
+
+  private static func answerTakingOut(_ visit: Visit) async throws -> Response {
+    let (result, before) = try await visit.takeOut(
+      try visit.part("uid"), seen: try visit.namedVersion(), why: nil)
+    switch result {
+    case .takenOut(let rows, _, let after):
+      let language = visit.language
+      let change = RuleChange(
+        from: before.work?.worked.broken ?? [], to: after.work?.worked.broken ?? [])
+      return visit.answer([
+        "takenOut": .array(rows.map { .text($0.placement.uid) }),
+        "breaks": .array(change.breaks.map { value($0, language) }),
+        "heals": .array(change.heals.map { value($0, language) }),
+      ])
+    case .stale(let row, let reading): throw try await stale(row, reading, visit)
+    case .refused(let findings, let reading):
+      guard reading.work != nil else { throw Refusal.brokenPlan(findings, visit.language) }
+      throw Refusal.refusedMove(findings, visit.language)
+    case .moved, .placed: throw Refusal.notFound
     }
   }
 

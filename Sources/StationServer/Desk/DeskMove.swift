@@ -31,10 +31,12 @@ struct DeskMove: Sendable {
 enum DeskMoved: Sendable {
   /// It lies there now; what it breaks that was kept before.
   ///
-  /// Where others moved alike, with the number by which all is taken back.
+  /// Where others moved alike, with the version of the draft by which all is taken back.
   case moved(from: ScheduleDraft.Row, to: ScheduleDraft.Row, SeriesMove, undo: Int?, DeskReading)
   /// It was in no place before and lies there now.
   case placed(ScheduleDraft.Row, undo: Int, DeskReading)
+  /// It is in no slot any more, nor is what follows it; the rows as they were, its own first.
+  case takenOut([ScheduleDraft.Row], undo: Int, DeskReading)
   /// Somebody else changed the broadcast since; how it is now.
   case stale(ScheduleDraft.Row, DeskReading)
   /// It cannot be done.
@@ -109,88 +111,48 @@ extension Visit {
       switch result {
       case .failure(let refusal): return (.refused(refusal.findings, reading), reading)
       case .success(let made):
-        let state: String
-        do {
-          state = try await station.desk.change(
-            [
-              "draft.csv": made.table, "draft.base": Array(made.worked.draft.base.text.utf8),
-              "draft.xlsx": nil,
-            ], seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
-            reason: move.why,
-            note: (
-              row == nil ? "place" : "move", "plan \(plan.plan.slug) \(move.uid)", row?.placement.slot,
-              made.rows.count > 1 ? "\(move.slot) and \(made.rows.count - 1) alike" : move.slot
-            )
-          ).state
-        } catch is PlanOvertaken {
-          continue
-        }
+        let stored = try await store(
+          made.table, made.worked.draft.base, from: reading, onOutlets: outlets, reason: move.why,
+          note: (
+            row == nil ? "place" : "move", move.uid, row?.placement.slot,
+            made.rows.count > 1 ? "\(move.slot) and \(made.rows.count - 1) alike" : move.slot
+          ))
+        guard let stored else { continue }
         let after = await station.drafts.adopt(
-          made.worked, made.rows, table: made.table, from: reading, of: plan.plan, state: state, now: now)
+          made.worked, made.rows, table: made.table, from: reading, of: plan.plan, state: stored.state,
+          now: now)
         guard let new = after.work?.rows[move.uid] else { return (.refused(after.findings, after), reading) }
         let series = SeriesMove(moved: made.rows.count - 1, left: made.left)
-        guard let row else { return (.placed(new, undo: await keep(made.rows, of: work), after), reading) }
-        let undo = series.moved == 0 ? nil : await keep(made.rows, of: work)
+        guard let row else { return (.placed(new, undo: stored.version, after), reading) }
+        let undo = series.moved == 0 ? nil : stored.version
         return (.moved(from: row, to: new, series, undo: undo, after), reading)
       }
     }
     throw Refusal.busyPlan
   }
 
-  /// Keeps what the rows of a move were before, so that it can be taken back.
-  private func keep(_ rows: [ScheduleDraft.Row], of work: DeskReading.Work) async -> Int {
-    func byUID<Value>(_ value: (ScheduleDraft.Row) -> Value) -> [String: Value] {
-      Dictionary(rows.map { ($0.placement.uid, value($0)) }, uniquingKeysWith: { first, _ in first })
-    }
-    return await station.drafts.done.keep(
-      DoneMoves.Done(
-        plan: plan?.plan.slug ?? "", before: byUID { work.rows[$0.placement.uid] },
-        since: byUID(\.version)))
-  }
-
-  /// Takes back a move of several broadcasts, or of a work that was placed, when all of them are still as it left them.
+  /// Stores a draft that was worked out on a reading.
   ///
-  /// - Parameter uid: The broadcast for which the gate has asked.
-  func takeBack(_ number: Int, _ uid: String) async throws -> (isDone: Bool, DeskReading) {
+  /// - Parameters:
+  ///   - note: What the trail says: what was done, the UID of the broadcast, its slot before and since.
+  /// - Returns: The state of the plan since and the version of the draft, by which the change is taken back; `nil` where somebody
+  ///   changed the plan meanwhile, so that nothing was stored.
+  func store(
+    _ table: [UInt8], _ base: ScheduleDraft.Base, from reading: DeskReading, onOutlets outlets: Set<String>,
+    reason: String?, note: (action: String, uid: String, before: String?, after: String?)
+  ) async throws -> (state: String, version: Int)? {
     guard let plan, let visitor else { throw Refusal.notFound }
-    return try await station.turns.turn(of: plan.plan.number) {
-      try await takenBack(number, uid, in: plan, by: visitor)
+    do {
+      let stored = try await station.desk.change(
+        ["draft.csv": table, "draft.base": Array(base.text.utf8), "draft.xlsx": nil],
+        seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
+        reason: reason,
+        note: (note.action, "plan \(plan.plan.slug) \(note.uid)", note.before, note.after))
+      let draft = stored.files.first { $0.path == "draft.csv" }
+      return (stored.state, draft?.version ?? 0)
+    } catch is PlanOvertaken {
+      return nil
     }
-  }
-
-  private func takenBack(
-    _ number: Int, _ uid: String, in plan: VisiblePlan, by visitor: Visitor
-  ) async throws -> (isDone: Bool, DeskReading) {
-    for _ in 0..<5 {
-      let reading = try await deskReading()
-      guard let done = await station.drafts.done.done(number), done.plan == plan.plan.slug,
-        done.since[uid] != nil, let work = reading.work,
-        done.since.allSatisfy({ work.rows[$0.key]?.version == $0.value })
-      else { return (false, reading) }
-      let places =
-        done.since.keys.compactMap { work.rows[$0]?.placement.outlet }
-        + done.before.values.compactMap { $0?.placement.outlet }
-      let outlets = Set(places)
-      guard outlets.allSatisfy({ plan.allows(.draft, outlet: $0) }) else {
-        throw DeskRefusal.forbidden(.draft)
-      }
-      let table = try await station.drafts.work.run {
-        let kept = work.worked.draft.rows.filter { done.since[$0.placement.uid] == nil }
-        let before = done.before.values.compactMap { $0 }
-        return ScheduleDraft(base: work.worked.draft.base, rows: kept + before).table(work.plan)
-      }
-      do {
-        _ = try await station.desk.change(
-          [
-            "draft.csv": table, "draft.base": Array(work.worked.draft.base.text.utf8), "draft.xlsx": nil,
-          ], seen: reading.year.book, in: plan, restingOn: reading.state, onOutlets: outlets, by: visitor,
-          note: ("take back", "plan \(plan.plan.slug) \(uid)", nil, "\(done.since.count) in all"))
-      } catch is PlanOvertaken {
-        continue
-      }
-      return (true, try await deskReading())
-    }
-    throw Refusal.busyPlan
   }
 
   /// Whether a script asks, which reads data and not a page.

@@ -37,6 +37,8 @@ struct DeskMoveData: Encodable {
         DeskMoveData(
           message: ([notice.message] + notice.broken).joined(separator: " "),
           leads: "did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)&undo=\(undo)"))
+    // A script takes nothing out.
+    case .takenOut: throw Refusal.unreadable
     case .stale(let row, let reading):
       let now =
         reading.work?.time(of: row.placement.timing, on: row.placement.outlet, language) ?? row.placement.slot

@@ -1,3 +1,4 @@
+import Allocation
 import Planning
 import Reports
 import ScheduleModel
@@ -16,9 +17,21 @@ enum DeskNews {
     let (moves, newest) = try await station.desk.moves(of: plan, after: number)
     let others = moves.filter { $0.person.number != visitor.person.number }
     guard number != nil, let last = others.last,
-      let work = try await station.drafts.reading(of: plan, now: station.now()).work,
-      let placement = work.rows[last.uid]?.placement
+      let work = try await station.drafts.reading(of: plan, now: station.now()).work
     else { return (nil, newest) }
+    let more = others.count - 1
+    let also =
+      more > 0
+      ? Words(vi: " Còn \(more) thay đổi nữa.", en: " And \(counted(more, "more change")).")[language] : ""
+    guard let placement = work.rows[last.uid]?.placement else {
+      guard last.to == nil, let gone = work.worked.unplaced.first(where: { $0.uid == last.uid }) else {
+        return (nil, newest)
+      }
+      let (who, name) = (last.person.name.visible(), work.name(of: gone, language))
+      let told = Words(
+        vi: "\(who) đã bỏ “\(name)” ra khỏi khung.", en: "\(who) took “\(name)” out of its slot.")
+      return (told[language] + also, newest)
+    }
     let (who, name) = (last.person.name.visible(), work.name(of: placement, language))
     func time(_ slot: String?) -> String? {
       slot.flatMap { work.slots[$0] }.map { work.time(of: $0.timing, on: $0.outlet, language) }
@@ -34,10 +47,6 @@ enum DeskNews {
       } else {
         Words(vi: "\(who) đã xếp “\(name)”: \(to).", en: "\(who) placed “\(name)”: \(to).")
       }
-    let more = others.count - 1
-    let also =
-      more > 0
-      ? Words(vi: " Còn \(more) thay đổi nữa.", en: " And \(counted(more, "more change")).")[language] : ""
     return (told[language] + also, newest)
   }
 }

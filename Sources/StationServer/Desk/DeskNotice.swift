@@ -15,8 +15,8 @@ struct DeskNotice {
   /// What is wrong with it where it is now.
   let broken: [String]
   let undo: Undo?
-  /// That the way back is another one; `nil` with a form.
-  let noUndo: String?
+  /// Where it is now that is in no slot; `nil` for one that is in one.
+  let list: PageFrame.Link?
   /// The forms that move others of the line alike; empty for a line that is not at the same hour every week.
   let alike: [Alike]
 
@@ -41,7 +41,7 @@ struct DeskNotice {
     let fixed: String
     /// Why it was fixed where it was.
     let why: String
-    /// The number of a move that is taken back as a whole; empty for one that is undone by another move.
+    /// The version of the draft that a change made which is taken back as a whole; empty for one that is undone by another move.
     let move: String
     let name: String
   }
@@ -50,6 +50,12 @@ struct DeskNotice {
   init?(_ visit: Visit, _ reading: DeskReading, _ work: DeskReading.Work) throws(Refusal) {
     if let undone = visit.asked("undone") {
       self.init(undone: undone == "yes", visit.language)
+      return
+    }
+    if let uid = visit.asked("out"), let was = visit.asked("was"), work.rows[uid] == nil {
+      self.init(
+        takenOut: uid, was: was, along: visit.asked("along").flatMap { Int($0) } ?? 0,
+        undo: visit.asked("undo").flatMap { Int($0) }, visit, reading, work)
       return
     }
     guard let uid = visit.asked("did"), let was = visit.asked("was"), let row = work.rows[uid] else {
@@ -69,7 +75,7 @@ struct DeskNotice {
 
   /// Whether a move was taken back as a whole.
   private init(undone: Bool, _ language: ReaderLanguage) {
-    (uid, lead, broken, undo, noUndo, alike) = (nil, nil, [], nil, nil, [])
+    (uid, lead, broken, undo, list, alike) = (nil, nil, [], nil, nil, [])
     message = Self.undone(undone)[language]
   }
 
@@ -78,9 +84,9 @@ struct DeskNotice {
       ? Words(vi: "Đã hoàn tác.", en: "Taken back.")
       : Words(
         vi:
-          "Chưa hoàn tác được: có lượt đã đổi từ đó, hoặc máy chủ đã khởi động lại. Hãy mở từng lượt để dời lại.",
+          "Chưa hoàn tác được: có lượt đã đổi từ đó, hoặc dự thảo đã phát hành hay bị bỏ. Hãy mở từng lượt để dời lại.",
         en:
-          "Not taken back: some of it changed since, or the server was started anew. Open each broadcast to move it back."
+          "Not taken back: some of it changed since, or the draft was published or thrown away. Open each broadcast to move it back."
       )
   }
 
@@ -137,9 +143,10 @@ struct DeskNotice {
         + series.words[language]
     }
     guard visit.plan?.allows(.draft, outlet: new.outlet) ?? false, old != nil else {
-      (undo, noUndo, alike) = (nil, nil, [])
+      (undo, list, alike) = (nil, nil, [])
       return
     }
+    list = nil
     guard series.moved == 0 else {
       alike = []
       undo = number.map {
@@ -147,14 +154,8 @@ struct DeskNotice {
           number: $0, Words(vi: "Hoàn tác cả \(series.moved + 1) lượt", en: "Undo all \(series.moved + 1)"),
           row, visit, reading)
       }
-      noUndo =
-        undo == nil
-        ? Words(
-          vi: "Không hoàn tác được cả loạt; hãy mở từng lượt để dời lại.",
-          en: "This cannot be undone as a whole; open each broadcast to move it back.")[language] : nil
       return
     }
-    noUndo = nil
     alike = Self.alike(row, was: was, visit, reading, work)
     undo = Undo(
       action: reading.form(of: new.uid), token: visit.visitor?.formToken ?? "", slot: was, seen: row.version,
@@ -209,14 +210,52 @@ struct DeskNotice {
           number: $0, Words(vi: "Hoàn tác: bỏ khỏi dự thảo", en: "Undo: take it out again"), row, visit,
           reading)
       } : nil
-    noUndo =
-      mayMove && undo == nil
-      ? Words(
+    list = nil
+  }
+
+  /// That a broadcast was taken out of its slot.
+  private init(
+    takenOut uid: String, was: String, along: Int, undo number: Int?, _ visit: Visit, _ reading: DeskReading,
+    _ work: DeskReading.Work
+  ) {
+    let language = visit.language
+    let unplaced = work.worked.unplaced.first { $0.uid == uid }
+    let name =
+      unplaced.map { work.name(of: $0, language) }
+      ?? work.worked.published[uid].map { work.name(of: $0, language) } ?? uid.visible()
+    let from =
+      work.slots[was].map { work.time(of: $0.timing, on: $0.outlet, language) } ?? was.visible()
+    self.uid = uid
+    message =
+      Words(
         vi:
-          "Không hoàn tác được nữa; xếp lại phần còn lại của năm, hoặc bỏ cả dự thảo, thì lượt này mới ra khỏi dự thảo.",
+          "Đã bỏ “\(name)” ra khỏi khung (\(from)).\(along > 0 ? " Cùng ra \(along) lượt phụ thuộc nó." : "")",
         en:
-          "This cannot be undone any more; the work leaves the draft when the rest is planned anew or the draft is thrown away."
-      )[language] : nil
+          "Took “\(name)” out of its slot (\(from)).\(along > 0 ? " With it went \(along) that \(along == 1 ? "follows" : "follow") it." : "")"
+      )[language]
+    let line = unplaced?.line ?? work.worked.published[uid]?.line
+    broken = work.worked.broken.filter {
+      $0.line == line && [.monthLeast, .pinNotKept, .languagesApart].contains($0.rule)
+    }.map { $0.message[language].visible() }
+    lead = Self.lead(of: broken, language)
+    list =
+      unplaced == nil
+      ? nil
+      : PageFrame.Link(
+        address: reading.form(of: uid), name: Words(vi: "Xếp lại", en: "Place it again")[language])
+    alike = []
+    let outlet = work.slots[was]?.outlet
+    let mayMove = outlet.map { visit.plan?.allows(.draft, outlet: $0) ?? false } ?? false
+    undo =
+      mayMove
+      ? number.map {
+        Undo(
+          action: reading.form(of: uid), token: visit.visitor?.formToken ?? "", slot: was,
+          seen: DeskMove.unplaced, fixed: "", why: "", move: "\($0)",
+          name: (along > 0
+            ? Words(vi: "Hoàn tác cả \(along + 1) lượt", en: "Undo all \(along + 1)")
+            : Words(vi: "Hoàn tác", en: "Undo"))[language])
+      } : nil
   }
 
   /// Who else put something into the slot, where it has no room for all.
@@ -234,7 +273,7 @@ struct DeskNotice {
   }
 
   static let template = """
-    <div class="told"><p>{{message}}</p>{{#noUndo}}<p class="soft">{{.}}</p>{{/noUndo}}{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
+    <div class="told"><p>{{message}}</p>{{#list}}<a class="file noprint" href="{{address}}">{{name}}</a>{{/list}}{{#undo}}<form method="post" action="{{action}}" class="undo noprint">\
     <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="slot" value="{{slot}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="fixed" value="{{fixed}}"><input type="hidden" name="why" value="{{why}}"><input type="hidden" name="undo" value="{{move}}">\
     <button class="plain">{{name}}</button></form>{{/undo}}{{#alike}}<form method="post" action="{{action}}" class="noprint">\

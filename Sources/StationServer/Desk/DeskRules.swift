@@ -80,13 +80,6 @@ extension DeskRules.Rule {
     kind = violation.rule == .worksMissing ? "warning" : "error"
     message = violation.message[language].visible()
     remedy = violation.remedy[language].visibleLines()
-    ways = violation.uids.compactMap { uid in
-      guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
-        plan?.allows(.draft, outlet: placement.outlet) ?? false
-      else { return nil }
-      let name = work.name(of: placement, language)
-      return PageFrame.Link(
-        address: reading.form(of: uid), name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])
-    }
+    ways = RuleWays(violation, except: nil, plan, reading, work, language).links
   }
 }

@@ -9,8 +9,6 @@ actor DeskShelf {
   private let desk: Desk
   /// On which threads years are made.
   nonisolated let work: HeavyWork
-  /// What was done and can be taken back as a whole.
-  nonisolated let done = DoneMoves()
   private var years: [String: (key: String, year: StationYear, used: Int)] = [:]
   private var readings: [String: DeskReading] = [:]
   private var inWork: [String: Task<DeskReading, any Error>] = [:]
@@ -52,15 +50,16 @@ actor DeskShelf {
   ///
   /// - Parameters:
   ///   - rows: The rows that changed.
+  ///   - gone: The rows that are there no more.
   ///   - table: The draft as it was stored.
   ///   - state: The state of the plan since.
   func adopt(
-    _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row], table: [UInt8], from reading: DeskReading,
-    of plan: StoredPlan,
+    _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row], without gone: [ScheduleDraft.Row] = [],
+    table: [UInt8], from reading: DeskReading, of plan: StoredPlan,
     state: String, now: LocalTime
   ) -> DeskReading {
     let key = Self.key(plan, state: state, now: now)
-    let next = DeskReading(key: key, state: state, worked, rows, table: table, from: reading)
+    let next = DeskReading(key: key, state: state, worked, rows, without: gone, table: table, from: reading)
     // Whoever was faster has stored another state since, and reads it again.
     if readings[plan.slug]?.key == reading.key { readings[plan.slug] = next }
     return next
@@ -160,8 +159,8 @@ struct DeskReading: Sendable {
 
   /// The reading after a move that was stored.
   fileprivate init(
-    key: String, state: String, _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row], table: [UInt8],
-    from reading: DeskReading
+    key: String, state: String, _ worked: WorkedDraft, _ rows: [ScheduleDraft.Row],
+    without gone: [ScheduleDraft.Row], table: [UInt8], from reading: DeskReading
   ) {
     (self.key, self.state, address, today) = (key, state, reading.address, reading.today)
     year = reading.year.with(
@@ -172,6 +171,7 @@ struct DeskReading: Sendable {
       var work = before
       work.worked = worked
       for row in rows { work.rows[row.placement.uid] = row }
+      for row in gone { work.rows[row.placement.uid] = nil }
       return work
     }
   }

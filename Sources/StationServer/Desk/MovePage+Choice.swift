@@ -62,7 +62,7 @@ extension MovePage.Choice {
 }
 
 extension MovePage.Clash {
-  /// The ways out are those of the checker: what helps, and the other broadcasts that can still move.
+  /// The ways out are those of the checker: what helps, and ``RuleWays``.
   init(
     _ violation: RuleViolation, _ subject: MoveSubject, _ work: DeskReading.Work, _ reading: DeskReading,
     _ plan: VisiblePlan?, _ language: ReaderLanguage
@@ -73,15 +73,7 @@ extension MovePage.Clash {
     ways =
       isClosed
       ? []
-      : violation.uids.filter { $0 != subject.uid }.prefix(5).compactMap { uid in
-        guard let placement = work.rows[uid]?.placement, !work.isPast(placement),
-          plan?.allows(.draft, outlet: placement.outlet) ?? false
-        else { return nil }
-        let name = work.name(of: placement, language)
-        return PageFrame.Link(
-          address: reading.form(of: uid),
-          name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])
-      }
+      : RuleWays(violation, except: subject.uid, plan, reading, work, language).links
   }
 }
 

@@ -26,6 +26,8 @@ struct MovePage {
   let isFixed: Bool
   let isPast: Bool
   let restore: Restore?
+  /// What takes it out of its slot; `nil` where that cannot be done.
+  let off: TakingOut?
   /// What may move alike; empty for a line that is not at the same hour every week.
   let reaches: [Reach]
   let words: FormWords
@@ -71,13 +73,27 @@ struct MovePage {
     let name: String
   }
 
+  /// Out of its slot, into the list of what is not placed.
+  struct TakingOut {
+    let heading: String
+    let text: String
+    let why: String
+    let name: String
+  }
+
   /// What somebody else did meanwhile.
   struct Stale {
     let message: String
     let wanted: String
-    let slot: String
-    let fixed: String
-    let name: String
+    /// What moves it all the same; `nil` where it was to be taken out, for which the form is below.
+    let form: Form?
+
+    /// A form of one button.
+    struct Form {
+      let slot: String
+      let fixed: String
+      let name: String
+    }
   }
 
   /// The words of the form.
@@ -93,31 +109,52 @@ struct MovePage {
   static func move(_ visit: Visit) async throws -> Response {
     guard let form = visit.form else { throw Refusal.unreadable }
     if let number = Int(form["undo"]) { return try await takeBack(number, visit) }
+    let words = form["why"].split { $0.isWhitespace }.joined(separator: " ")
+    let why = words.isEmpty ? nil : String(words.prefix(200))
+    if form["off"] == "yes" {
+      guard !form["seen"].isEmpty else { throw Refusal.unreadable }
+      let uid = try visit.part("uid")
+      let result = try await visit.takeOut(uid, seen: form["seen"], why: why).result
+      return try await answer(result, uid, wanted: nil, visit)
+    }
     guard !form["slot"].isEmpty, !form["seen"].isEmpty else { throw Refusal.unreadable }
-    let why = form["why"].split { $0.isWhitespace }.joined(separator: " ")
     let move = DeskMove(
       uid: try visit.part("uid"), slot: form["slot"], seen: form["seen"], isFixed: form["fixed"] == "yes",
-      why: why.isEmpty ? nil : String(why.prefix(200)),
+      why: why,
       reach: SeriesReach(rawValue: form["reach"]) ?? .this, was: form["was"].isEmpty ? nil : form["was"])
     let result = try await visit.move(move).result
     if visit.wantsData { return try DeskMoveData.answer(result, move, visit) }
+    return try await answer(result, move.uid, wanted: move, visit)
+  }
+
+  /// The desk after a change, or the form again with what is in the way.
+  private static func answer(
+    _ result: DeskMoved, _ uid: String, wanted move: DeskMove?, _ visit: Visit
+  ) async throws -> Response {
     switch result {
     case .moved(let old, let new, let series, let undo, let reading):
       let days = reading.work?.days.days(of: new.placement)
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
-          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\((move.was ?? old.placement.slot).inAddress)"
+          + "&outlet=\(new.placement.outlet)&did=\(uid.inAddress)&was=\((move?.was ?? old.placement.slot).inAddress)"
           + series.inAddress(undo: undo)
           + "&fix=\(old.isFixed ? "yes" : "no")&why=\((old.why ?? "").inAddress)")
     case .placed(let new, let undo, let reading):
       let days = reading.work?.days.days(of: new.placement)
       return .seeOther(
         "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? new.placement.timing.day)"
-          + "&outlet=\(new.placement.outlet)&did=\(move.uid.inAddress)&was=\(DeskMove.unplaced)&undo=\(undo)")
+          + "&outlet=\(new.placement.outlet)&did=\(uid.inAddress)&was=\(DeskMove.unplaced)&undo=\(undo)")
+    case .takenOut(let rows, let undo, let reading):
+      guard let row = rows.first else { throw Refusal.notFound }
+      let days = reading.work?.days.days(of: row.placement)
+      return .seeOther(
+        "/p/\(reading.address)/desk?day=\(days?.lowerBound ?? row.placement.timing.day)"
+          + "&outlet=\(row.placement.outlet)&out=\(uid.inAddress)&was=\(row.placement.slot.inAddress)"
+          + "&along=\(rows.count - 1)&undo=\(undo)")
     case .stale(_, let reading):
-      return try await page(visit, reading, move.uid, wanted: move, status: .preconditionFailed)
+      return try await page(visit, reading, uid, wanted: move, isStale: true, status: .preconditionFailed)
     case .refused(let findings, let reading):
-      return try await page(visit, reading, move.uid, refused: findings, status: .unprocessableContent)
+      return try await page(visit, reading, uid, refused: findings, status: .unprocessableContent)
     }
   }
 
@@ -139,8 +176,8 @@ struct MovePage {
   }
 
   private static func page(
-    _ visit: Visit, _ reading: DeskReading, _ uid: String, wanted: DeskMove? = nil, refused: [Finding] = [],
-    status: HTTPResponse.Status = .ok
+    _ visit: Visit, _ reading: DeskReading, _ uid: String, wanted: DeskMove? = nil, isStale: Bool = false,
+    refused: [Finding] = [], status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     guard let work = reading.work else { return DeskFindingsPage.answer(visit, reading) }
     guard let subject = MoveSubject(uid, work) else { throw Refusal.notFound }
@@ -151,14 +188,14 @@ struct MovePage {
         asked ?? "", Words(vi: "ngày viết như 2018-04-05", en: "a day is written like 2018-04-05"))
     }
     let body = try await visit.station.drafts.work.run {
-      Template.render(.move, MovePage(subject, on: day, visit, reading, work, wanted, refused))
+      Template.render(.move, MovePage(subject, on: day, visit, reading, work, wanted, isStale, refused))
     }
     return visit.deskPage(subject.title, reading.address, body, status: status)
   }
 
   private init(
     _ subject: MoveSubject, on asked: CivilDay?, _ visit: Visit, _ reading: DeskReading,
-    _ work: DeskReading.Work, _ wanted: DeskMove?, _ refused: [Finding]
+    _ work: DeskReading.Work, _ wanted: DeskMove?, _ isStale: Bool, _ refused: [Finding]
   ) {
     let language = visit.language
     let mayMove = reading.findings.allSatisfy { $0.severity != .error || $0.code == .draftPast }
@@ -184,9 +221,10 @@ struct MovePage {
     isPast = subject.isPast(work)
     facts = subject.row.map { Self.facts($0, work, language) } ?? subject.facts(work, language)
     restore = isPast ? nil : subject.row.flatMap { Self.restore($0, work, language) }
+    off = subject.row.flatMap { Self.takingOut($0, visit.plan, work, language) }
     reaches = isPast ? [] : subject.row.map { Self.reaches($0, work, language) } ?? []
     self.refused = refused.map { "\($0.message[language]) \($0.deskRemedy?[language] ?? "")".visibleLines() }
-    stale = wanted.flatMap { wanted in subject.row.map { Self.stale(wanted, $0, work, language) } }
+    stale = isStale ? subject.row.map { Self.stale(wanted, $0, work, language) } : nil
     let onDay = isPast ? [] : work.slots(on: day, outlets: subject.outlets)
     let shown = best + onDay.filter { slot in !best.contains { $0.id == slot.id } }
     let effects = Dictionary(
@@ -302,10 +340,50 @@ struct MovePage {
         language])
   }
 
+  /// - Returns: `nil` for a broadcast that is past, a second attempt, and where what follows it lies on an outlet that the reader may
+  ///   not change.
+  private static func takingOut(
+    _ row: ScheduleDraft.Row, _ plan: VisiblePlan?, _ work: DeskReading.Work, _ language: ReaderLanguage
+  ) -> TakingOut? {
+    guard !work.isPast(row.placement), row.againOf == nil else { return nil }
+    let along = work.worked.takenAlong(with: row.placement)
+    guard along.allSatisfy({ plan?.allows(.draft, outlet: $0.outlet) ?? false }) else { return nil }
+    var text = Words(
+      vi: "Lượt này ra khỏi khung để lượt khác có chỗ, và vào danh sách chưa xếp để xếp lại sau.",
+      en:
+        "The broadcast leaves its slot, so that another has the room, and comes into the list of what is not placed, to be placed again."
+    )
+    if along.count > 1 {
+      let count = along.count - 1
+      text = Words(
+        vi: "\(text.vi) \(count) lượt phụ thuộc nó (bản dịch, phát lại) cùng ra.",
+        en:
+          "\(text.en) \(counted(count, "broadcast")) that \(count == 1 ? "follows" : "follow") it (versions, repeats) \(count == 1 ? "leaves" : "leave") with it."
+      )
+    }
+    if along.contains(where: { work.worked.published[$0.uid] != nil }) {
+      text = Words(
+        vi: "\(text.vi) Nếu phát hành khi chưa xếp lại, lịch của người theo dõi báo hủy.",
+        en: "\(text.en) If that is published before it is placed again, subscribers see it cancelled.")
+    }
+    return TakingOut(
+      heading: Words(vi: "Nhường chỗ cho lượt khác", en: "Make room for another")[language],
+      text: text[language], why: Words(vi: "Lý do (không bắt buộc)", en: "Reason (optional)")[language],
+      name: Words(vi: "Bỏ ra khỏi khung", en: "Take it out of its slot")[language])
+  }
+
+  /// - Parameter wanted: The move that was wanted; `nil` where it was to be taken out.
   private static func stale(
-    _ wanted: DeskMove, _ row: ScheduleDraft.Row, _ work: DeskReading.Work, _ language: ReaderLanguage
+    _ wanted: DeskMove?, _ row: ScheduleDraft.Row, _ work: DeskReading.Work, _ language: ReaderLanguage
   ) -> Stale {
     let now = work.time(of: row.placement.timing, on: row.placement.outlet, language)
+    guard let wanted else {
+      return Stale(
+        message: DeskMoveData.staleWords(row, now: now)[language],
+        wanted: Words(
+          vi: "Bạn định bỏ lượt này ra khỏi khung. Chưa có gì thay đổi.",
+          en: "You wanted to take it out of its slot. Nothing was changed.")[language], form: nil)
+    }
     let target =
       work.slots[wanted.slot].map { work.time(of: $0.timing, on: $0.outlet, language) }
       ?? wanted.slot.visible()
@@ -314,16 +392,17 @@ struct MovePage {
       wanted: Words(
         vi: "Bạn định dời sang: \(target). Chưa có gì thay đổi.",
         en: "You wanted: \(target). Nothing was changed.")[language],
-      slot: wanted.slot, fixed: wanted.isFixed ? "yes" : "",
-      name: Words(vi: "Vẫn dời sang \(target)", en: "Move it to \(target) all the same")[language])
+      form: Stale.Form(
+        slot: wanted.slot, fixed: wanted.isFixed ? "yes" : "",
+        name: Words(vi: "Vẫn dời sang \(target)", en: "Move it to \(target) all the same")[language]))
   }
 
   static let template = """
     <p class="back">{{#back}}<a href="{{address}}">← {{name}}</a>{{/back}}</p>
     <h1>{{title}}</h1>
     {{#stale}}<div class="note" role="alert"><p>{{message}}</p><p>{{wanted}}</p>
-    <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">\
-    <input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="fixed" value="{{fixed}}"><button class="plain">{{name}}</button></form></div>
+    {{#form}}<form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}">\
+    <input type="hidden" name="slot" value="{{slot}}"><input type="hidden" name="fixed" value="{{fixed}}"><button class="plain">{{name}}</button></form>{{/form}}</div>
     {{/stale}}
     {{#refused}}<p class="note lines" role="alert">{{.}}</p>
     {{/refused}}
@@ -346,6 +425,10 @@ struct MovePage {
     <p><label class="check"><input type="checkbox" name="fixed" value="yes"{{#isFixed}} checked{{/isFixed}}> {{words.fix}}</label></p>
     <p><button>{{words.move}}</button></p>
     </form>
+    {{#off}}<section id="off" class="noprint"><h2>{{heading}}</h2><p>{{text}}</p>
+    <form method="post" action="{{action}}" class="fields"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="off" value="yes">
+    <p><label for="off-why">{{why}}</label><input id="off-why" name="why" maxlength="200"></p>
+    <p><button class="plain">{{name}}</button></p></form></section>{{/off}}
     {{/isPast}}
 
     """

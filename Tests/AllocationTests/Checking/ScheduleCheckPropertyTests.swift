@@ -106,6 +106,39 @@ struct ScheduleCheckPropertyTests {
     #expect(moves > 300 && changes > 150, "\(moves) moves, \(changes) of them change something")
   }
 
+  @Test(
+    "what is taken out leaves with what follows it, the rules known as broken are those of the whole schedule, and it can be placed again"
+  )
+  func takenOut() {
+    var failure: String?
+    var (single, together) = (0, 0)
+    for seed in 1...60 where failure == nil {
+      let (plan, slots) = RandomPlan.make(seed: seed, .init(least: seed.isMultiple(of: 2)))
+      var random = SeededRandom(seed: seed)
+      var placements = Allocator.allocate(plan: plan, slots: slots).schedule.placements
+      var state = ScheduleRules(plan: plan, slots: slots).check(placements)
+      for _ in 1...4 where failure == nil && !placements.isEmpty {
+        let old = random.pick(placements)
+        let along = state.takenAlong(with: old)
+        for one in along { state.takeOut(one) }
+        let gone = Set(along.map(\.uid))
+        placements.removeAll { gone.contains($0.uid) }
+        let broken = ScheduleCheck.violations(plan: plan, slots: slots, placements: placements)
+        if state.violations != broken { failure = "seed \(seed): \(old.uid): state" }
+        if broken.contains(where: { $0.rule == .originalMissing }) {
+          failure = "seed \(seed): \(old.uid): left"
+        }
+        let isListed = state.unplaced.contains {
+          $0.line == old.line && $0.edition == old.edition && $0.run == old.run && $0.number == old.number
+        }
+        if !isListed { failure = "seed \(seed): \(old.uid): not listed" }
+        if along.count == 1 { single += 1 } else { together += 1 }
+      }
+    }
+    #expect(failure == nil)
+    #expect(single > 30 && together > 30, "\(single) alone, \(together) with others")
+  }
+
   @Test("into the slots that are offered a placement can go without breaking a rule")
   func openSlots() {
     var failure: String?

@@ -230,6 +230,7 @@ enum TrailWords {
     "record declared": Words(vi: "ghi số liệu đơn vị báo", en: "recorded declared figures"),
     "record close": Words(vi: "chốt số liệu", en: "closed a period"),
     "discard draft": Words(vi: "bỏ dự thảo", en: "threw the draft away"),
+    "take out": Words(vi: "bỏ lượt phát ra khỏi khung", en: "took a broadcast out of its slot"),
     "take back": Words(vi: "hoàn tác trong dự thảo", en: "took a move of the draft back"),
     "change file": Words(vi: "sửa tệp đang làm", en: "changed a file"),
     "load units": Words(vi: "thêm, sửa đơn vị theo bảng", en: "added and changed units as a table says"),
