@@ -322,6 +322,12 @@ struct PlanTextEditorTests {
     case .blackouts: plan.blackouts.count
     case .outlets: plan.outlets.count
     case .units: plan.units.count
+    case .topics: plan.topics.count
+    case .translators: plan.translators.count
+    case .counts: plan.counts.count
+    case .lineCounts: plan.lines.reduce(0) { $0 + $1.counting.rules.count }
+    case .peaks: plan.lines.reduce(0) { $0 + ($1.placing?.peaks.count ?? 0) }
+    case .repeats: plan.lines.reduce(0) { $0 + $1.repeats.count }
     }
   }
 }

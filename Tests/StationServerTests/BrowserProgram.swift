@@ -17,6 +17,13 @@ enum BrowserProgram {
     try run("desk.py", address, login, password, pictures.path, plan, day)
   }
 
+  /// Measures every page of a plan; the output is what is too heavy, moves or is wrong otherwise, and empty when nothing is.
+  static func measure(
+    _ address: String, login: String, password: String, pictures: URL, plan: String, day: String
+  ) throws -> (status: Int32, output: String) {
+    try run("measure.py", address, login, password, pictures.path, plan, day)
+  }
+
   private static func run(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String)
   {
     try installation.get()

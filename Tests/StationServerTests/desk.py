@@ -250,6 +250,21 @@ with sync_playwright() as playwright:
     plain.wait_for_url("**/desk?**did=**")
     check("Đã dời" in told(plain), "the form did not move it")
 
+    # A broadcast makes room for another and comes back.
+    for picture, (width, height) in {"1280": (1280, 900), "390": (390, 844)}.items():
+        plain.set_viewport_size({"width": width, "height": height})
+        plain.goto(WEEK)
+        plain.locator(f'a.block[data-uid="{second}"]:visible').first.click()
+        plain.screenshot(path=f"{pictures}/room-form-{picture}.png", full_page=True)
+        plain.get_by_role("button", name="Bỏ ra khỏi khung").click()
+        check("ra khỏi khung" in told(plain), f"it did not make room: {told(plain)}")
+        check(plain.locator(f'a.block[data-uid="{second}"]').count() == 0, "it is still in the week")
+        plain.screenshot(path=f"{pictures}/room-{picture}.png")
+        plain.get_by_role("button", name="Hoàn tác").click()
+        check("Đã hoàn tác" in told(plain), f"it did not come back: {told(plain)}")
+        check(plain.locator(f'a.block[data-uid="{second}"]').count() > 0, "it is not in the week again")
+    plain.set_viewport_size({"width": 1280, "height": 900})
+
     # Offline is said, and taken back.
     an.context.set_offline(True)
     an.locator("#offline").wait_for(state="visible")
@@ -261,7 +276,8 @@ with sync_playwright() as playwright:
     paths = [f"/p/{plan}/desk?day={day}", f"/p/{plan}/desk?day={day}&view=month", f"/p/{plan}/desk/unplaced", form,
              f"/p/{plan}/desk/publish", f"/p/{plan}/desk/plan", f"/p/{plan}/desk/plan/text",
              f"/p/{plan}/desk/plan/lines/tin", f"/p/{plan}/desk/plan/grid/+", f"/p/{plan}/desk/plan/outlets/bao",
-             f"/p/{plan}/desk/paste/lines", f"/p/{plan}/desk/replan",
+             f"/p/{plan}/desk/plan/topics/+", f"/p/{plan}/desk/plan/counts/+", f"/p/{plan}/desk/plan/repeats/+",
+             f"/p/{plan}/desk/paste/lines", f"/p/{plan}/desk/calendar", f"/p/{plan}/desk/replan",
              f"/p/{plan}/desk/languages?day={day}", f"/p/{plan}/desk/closes"]
     for width, height, scheme in [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light")]:
         an.set_viewport_size({"width": width, "height": height})

@@ -17,12 +17,26 @@ enum CellValue {
       let items = PlanCell.items(text).map(pin)
       let list = "[" + items.joined(separator: ", ") + "]"
       return MappingEditor.Value(inBrackets: list, onLine: list, items: items, replacesParts: true)
+    case .ranges:
+      let items = PlanCell.items(text).map { item in
+        PlanCell.ends(of: item).map { ends in
+          let (from, to) = (
+            YAMLText.scalar(ends.from, isInBrackets: true, isPlainNumber: true),
+            YAMLText.scalar(ends.to, isInBrackets: true, isPlainNumber: true)
+          )
+          return "{ from: \(from), to: \(to) }"
+        } ?? YAMLText.scalar(item, isInBrackets: true, isPlainNumber: true)
+      }
+      let list = "[" + items.joined(separator: ", ") + "]"
+      return MappingEditor.Value(inBrackets: list, onLine: list, items: items, replacesParts: true)
+    case .words(let all) where all.contains { $0.written == text }:
+      return MappingEditor.Value(inBrackets: text, onLine: text, items: nil)
     case .time:
       let quoted = YAMLText.quoted(text)
       return MappingEditor.Value(inBrackets: quoted, onLine: quoted, items: nil)
     case .day, .number, .month: return single(text, isPlainNumber: true)
     case .text: return single(text, isPlainNumber: column.key == "quota")
-    case .identity, .shown, .length, .kind, .level, .one, .every, .blackout:
+    case .identity, .shown, .length, .kind, .level, .one, .every, .blackout, .words:
       return single(text, isPlainNumber: false)
     }
   }

@@ -190,6 +190,9 @@ struct MappingEditor {
   /// Adds a text right behind a node.
   mutating func insert(_ text: String, behind node: Node) { edits.insert(text, at: extents.end(node)) }
 
+  /// Adds a text right before a node.
+  mutating func insert(_ text: String, before node: Node) { edits.insert(text, at: extents.start(node)) }
+
   /// Adds a text behind the bracket that opens a list.
   mutating func insertFirst(_ text: String, in list: Node) { edits.insert(text, at: extents.start(list) + 1) }
 }

@@ -26,6 +26,10 @@ public enum PlanCell {
     case .day: return day(text)
     case .days: return joined(items(text).map(day))
     case .pins: return joined(items(text).map(pin))
+    case .ranges: return joined(items(text).map(range))
+    case .words(let all):
+      let word = FoldedText(text)
+      return all.first { [$0.name.vi, $0.name.en].contains { FoldedText($0) == word } }?.written ?? text
     case .weekdays: return joined(items(text).map { Weekday(named: $0)?.code ?? $0 })
     case .every, .blackout:
       let word = text.lowercased().composed
@@ -45,6 +49,19 @@ public enum PlanCell {
   /// seconds, and stays as it is, to be refused.
   private static func length(_ text: String) -> String {
     text.wholeMatch(of: /0?0:([0-5]\d)(?::00)?/).flatMap { Int($0.output.1) }.map { "\($0)m" } ?? text
+  }
+
+  /// The first and the last day of a range; a day alone is one of a single day.
+  static func ends(of range: String) -> (from: String, to: String)? {
+    for mark in ["..", "–", " - ", " đến "] {
+      let parts = range.split(separator: mark).map { String($0).onOneLine }
+      if parts.count == 2 { return (day(parts[0]), day(parts[1])) }
+    }
+    return CivilDay(written: range[...]).map { ("\($0)", "\($0)") }
+  }
+
+  private static func range(_ text: String) -> String {
+    ends(of: text).map { "\($0.from)..\($0.to)" } ?? text
   }
 
   /// A day, with a grid line behind it or not.

@@ -43,8 +43,14 @@ struct PlanOutline {
     case .lines, .weights, .months: list(root["lines"]).compactMap(identified)
     case .outlets: entries("outlets")
     case .units: entries("units")
-    case .blackouts:
-      list(root["blackouts"]).enumerated().map { Item(id: "\($0.offset + 1)", node: $0.element, key: nil) }
+    case .topics: entries("topics")
+    case .translators: entries("translators")
+    case .counts: numbered(root["counts"])
+    case .lineCounts, .peaks, .repeats:
+      list(root["lines"]).compactMap(identified).flatMap { line in
+        numbered(part.keyOfLine.flatMap { line.node[$0] }, of: "\(line.id)/")
+      }
+    case .blackouts: numbered(root["blackouts"])
     case .grid:
       entries("outlets").flatMap { outlet in
         list(outlet.node["grid"]).compactMap(identified).map {
@@ -52,6 +58,10 @@ struct PlanOutline {
         }
       }
     }
+  }
+
+  private func numbered(_ node: Node?, of owner: String = "") -> [Item] {
+    list(node).enumerated().map { Item(id: "\(owner)\($0.offset + 1)", node: $0.element, key: nil) }
   }
 
   private func identified(_ node: Node) -> Item? {
@@ -73,8 +83,8 @@ struct PlanOutline {
 
   /// What a cell of a thing says, on one line; empty where the plan does not say it.
   func cell(_ column: PlanTable.Column, of item: Item, in language: ReaderLanguage) -> String {
-    if column.key == "number" { return item.id }
-    if column.key == "outlet", column.content == .identity {
+    if column.key == "number" { return String(item.id.split(separator: "/").last ?? "") }
+    if ["outlet", "line"].contains(column.key), column.content == .identity {
       return String(item.id.prefix { $0 != "/" })
     }
     if column.key == "id", column.content == .identity {
@@ -87,6 +97,8 @@ struct PlanOutline {
 
   /// What a thing says of a column: the key and its value; `nil` where it says nothing.
   func value(_ column: PlanTable.Column, of item: Item) -> (key: Node, value: Node)? {
+    // A topic is its text.
+    if item.node.scalar != nil { return item.key.map { ($0, item.node) } }
     var (node, found) = (item.node, (key: Node, value: Node)?.none)
     for key in column.path {
       guard let pair = node.mapping?.first(where: { $0.key.scalar?.string == key }) else { return nil }
@@ -103,6 +115,7 @@ struct PlanOutline {
       return content.words(for: text, in: language) ?? text
     }
     if content == .pins, let pins = pins(value) { return PlanCell.joined(pins) }
+    if content == .ranges, let ranges = ranges(value) { return PlanCell.joined(ranges) }
     guard let items = texts(of: value) else { return written(value) }
     return PlanCell.joined(items.map { content.words(for: $0, in: language) ?? $0 })
   }
@@ -118,6 +131,18 @@ struct PlanOutline {
       return "\(day) \(grid)"
     }
     return pins.count == items.count ? pins : nil
+  }
+
+  /// Ranges of days; `nil` for a node that has something else to say.
+  private func ranges(_ value: Node) -> [String]? {
+    let items = list(value)
+    let ranges = items.compactMap { item -> String? in
+      guard let from = item["from"]?.scalar?.string, let to = item["to"]?.scalar?.string,
+        item.mapping?.count == 2
+      else { return nil }
+      return "\(from)..\(to)"
+    }
+    return ranges.count == items.count ? ranges : nil
   }
 
   /// The texts of a list that has nothing else; `nil` for another node.
@@ -165,6 +190,7 @@ extension PlanTable.Content {
     case .kind: Outlet.Kind(rawValue: text)?.name[language]
     case .level: AdminLevel(rawValue: text)?.name[language]
     case .weekdays: language == .vietnamese ? Weekday(named: text)?.name.vi : nil
+    case .words(let all): all.first { $0.written == text }?.name[language]
     case .every, .blackout, .one: language == .vietnamese ? Self.vietnamese[text] : nil
     default: nil
     }

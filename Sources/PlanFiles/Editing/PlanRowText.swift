@@ -20,7 +20,11 @@ struct PlanRowText {
   }
 
   private func bracketed(withID: Bool) -> String {
-    "{ " + pairs(withID: withID, inBrackets: true).joined(separator: ", ") + " }"
+    // A topic is its text.
+    if addition.part == .topics {
+      return YAMLText.scalar(addition.cells.first?.text ?? "", isInBrackets: true)
+    }
+    return "{ " + pairs(withID: withID, inBrackets: true).joined(separator: ", ") + " }"
   }
 
   // MARK: - Lists
@@ -30,7 +34,14 @@ struct PlanRowText {
     to key: String, of parent: Node, _ order: [String], _ outline: PlanOutline,
     _ editor: inout MappingEditor
   ) throws(MappingEditor.Obstacle) {
-    let hasID = addition.part != .blackouts
+    let hasID = !addition.part.isNumbered && addition.part.keyOfLine == nil
+    // One that stands alone may be written without a list.
+    if let single = parent[key], single.mapping != nil {
+      guard outline.extents.isInBrackets(single) else { throw .severalParts }
+      editor.insert("[", before: single)
+      editor.insert(", \(bracketed(withID: hasID))]", behind: single)
+      return
+    }
     guard let list = parent[key], let items = list.sequence,
       !items.isEmpty || outline.extents.isInBrackets(list)
     else { return try addList(key, of: parent, order, hasID: hasID, outline, &editor) }
@@ -101,7 +112,7 @@ struct PlanRowText {
     }
     let indent = outline.extents.indent(of: outline.extents.start(key))
     let blanks = String(repeating: " ", count: indent)
-    let isInBrackets = outline.extents.isInBrackets(neighbour.node)
+    let isInBrackets = addition.part == .topics || outline.extents.isInBrackets(neighbour.node)
     let below = editor.newline + blanks + "  "
     let text =
       isInBrackets

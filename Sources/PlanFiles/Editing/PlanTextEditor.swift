@@ -51,7 +51,10 @@ public struct PlanTextEditor {
     self.additions = additions
     remove(removals)
     // Units and outlets first, which the others name.
-    for part in [PlanTable.Part.units, .outlets, .grid, .lines, .weights, .months, .blackouts] {
+    for part in [
+      PlanTable.Part.units, .outlets, .grid, .topics, .translators, .lines, .weights, .months, .blackouts,
+      .counts, .lineCounts, .peaks, .repeats,
+    ] {
       change(changes.filter { $0.part == part }, in: part)
       add(additions.filter { $0.part == part }, to: part)
     }
@@ -95,7 +98,13 @@ public struct PlanTextEditor {
     for item in outline.items(of: part) {
       guard let own = byRow[item.id] else { continue }
       do throws(MappingEditor.Obstacle) {
-        if [.weights, .months].contains(part) {
+        if part == .topics {
+          // A topic is its text.
+          for change in own {
+            editor.replace(
+              item.node, with: YAMLText.scalar(change.text, isInBrackets: true))
+          }
+        } else if [.weights, .months].contains(part) {
           try setMonths(own, of: item, in: outline, &editor)
         } else {
           try set(own, of: item, in: part, &editor)
@@ -223,16 +232,16 @@ public struct PlanTextEditor {
   ) throws(MappingEditor.Obstacle) {
     let id = String(removal.row.split(separator: "/").last ?? "")
     switch removal.part {
-    case .units, .outlets:
-      let section = removal.part == .units ? "units" : "outlets"
+    case .units, .outlets, .topics, .translators:
+      let section = "\(removal.part)"
       guard let entries = outline.root[section] else { throw .severalParts }
       if entries.mapping?.count == 1 {
         try editor.set([(section, nil)], in: outline.root, order: Self.sections)
       } else {
         try editor.remove(key: removal.row, of: entries)
       }
-    case .lines, .blackouts:
-      let key = removal.part == .lines ? "lines" : "blackouts"
+    case .lines, .blackouts, .counts:
+      let key = "\(removal.part)"
       let index =
         removal.part == .lines
         ? outline.root[key]?.sequence?.firstIndex { $0["id"]?.scalar?.string == id }
@@ -246,6 +255,12 @@ public struct PlanTextEditor {
       try remove(
         item.node["grid"]?.sequence?.firstIndex { $0["id"]?.scalar?.string == id }, of: "grid", in: item.node,
         &editor)
+    case .lineCounts, .peaks, .repeats:
+      let line = removal.row.prefix { $0 != "/" }
+      guard let key = removal.part.keyOfLine,
+        let item = outline.items(of: .lines).first(where: { $0.id == line })
+      else { throw .severalParts }
+      try remove(Int(id).map { $0 - 1 }, of: key, in: item.node, &editor)
     case .weights, .months: preconditionFailure("months have the rows of the lines")
     }
   }
@@ -286,7 +301,18 @@ public struct PlanTextEditor {
     case .units: try row.addEntry(to: "units", outline, &editor)
     case .outlets: try row.addEntry(to: "outlets", outline, &editor)
     case .lines: try row.addItem(to: "lines", of: outline.root, Self.sections, outline, &editor)
-    case .blackouts: try row.addItem(to: "blackouts", of: outline.root, Self.sections, outline, &editor)
+    case .topics: try row.addEntry(to: "topics", outline, &editor)
+    case .translators: try row.addEntry(to: "translators", outline, &editor)
+    case .blackouts, .counts:
+      try row.addItem(to: "\(part)", of: outline.root, Self.sections, outline, &editor)
+    case .lineCounts, .peaks, .repeats:
+      let line = addition.row.prefix { $0 != "/" }
+      guard let key = part.keyOfLine, let item = outline.items(of: .lines).first(where: { $0.id == line })
+      else {
+        findings.append(.rowWithoutLine(String(line), at: addition.place))
+        return
+      }
+      try row.addItem(to: key, of: item.node, KeySet.line.all, outline, &editor)
     case .grid:
       let outlet = String(addition.row.prefix { $0 != "/" })
       guard let item = outline.items(of: .outlets).first(where: { $0.id == outlet }) else {
@@ -308,6 +334,12 @@ extension PlanTable.Part {
     case .blackouts: KeySet.blackout.all
     case .outlets: KeySet.outlet.all
     case .units: KeySet.unit.all
+    case .topics: []
+    case .translators: KeySet.translator.all
+    case .counts: KeySet.planCount.all
+    case .lineCounts: KeySet.count.all
+    case .peaks: KeySet.peak.all
+    case .repeats: KeySet.repeats.all
     }
   }
 }

@@ -27,6 +27,18 @@ extension Finding {
   }
 
   /// A grid line of an outlet that there is not.
+  /// A rule, a peak or a repeat of a line that the plan does not have.
+  static func rowWithoutLine(_ line: String, at place: SourcePlace) -> Finding {
+    Finding(
+      .planSheetRow, .error, at: place,
+      Words(
+        vi: "Kế hoạch không có chỉ tiêu \(line.quoted). Chưa ghi gì.",
+        en: "The plan has no line \(line.quoted). Nothing was written."),
+      remedy: Words(
+        vi: "Chọn một chỉ tiêu có trong kế hoạch, hoặc thêm chỉ tiêu trước.",
+        en: "Choose a line of the plan, or add the line first."))
+  }
+
   static func rowWithoutOutlet(_ outlet: String, at place: SourcePlace) -> Finding {
     Finding(
       .planSheetRow, .error, at: place,

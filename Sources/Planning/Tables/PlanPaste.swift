@@ -191,7 +191,7 @@ extension PlanSheet {
       case .lines, .weights, .months: names.lines.map { ($0.id, $0.title) }
       case .outlets: names.outlets.map { ($0.id, $0.name) }
       case .units: names.units.map { ($0.id, $0.name) }
-      case .grid, .blackouts: []
+      default: []
       }
     let index = NameIndex(things)
     let identity = columns.firstIndex { $0.content == .identity }

@@ -37,7 +37,7 @@ struct PlanSheet {
   init?(_ table: OfficeTable, name: String?, months: MonthRun, file: String) {
     guard let header = table.rows.first else { return nil }
     let headings = header.cells.map { FoldedText($0) }
-    let parts = PlanTable.Part.allCases.map { part in
+    let parts = PlanTable.Part.sheets.map { part in
       (part: part, known: part.columns(months).count { column in headings.contains { column.isNamed($0) } })
     }
     let named = name.flatMap { name in
@@ -105,7 +105,7 @@ struct PlanSheets {
     guard file.bytes.starts(with: [0x50, 0x4B]) else {
       let knows: (String) -> Bool = { heading in
         let folded = FoldedText(heading)
-        return PlanTable.Part.allCases.contains { $0.columns(months).contains { $0.isNamed(folded) } }
+        return PlanTable.Part.sheets.contains { $0.columns(months).contains { $0.isNamed(folded) } }
       }
       guard let rows = SeparatedTable.rows(of: file.bytes, knows: knows),
         let sheet = PlanSheet(
@@ -127,7 +127,7 @@ struct PlanSheets {
       guard !sheets.isEmpty else { return (nil, [.planSheetsMissing(book.sheets, file: file.name)]) }
       let parts = Set(sheets.map(\.part))
       let broken = book.sheets.compactMap { name in
-        PlanTable.Part.allCases.first { part in !parts.contains(part) && part.isNamed(name) }.map { part in
+        PlanTable.Part.sheets.first { part in !parts.contains(part) && part.isNamed(name) }.map { part in
           Finding.planSheetWithoutIDs(
             name, part.columns(months).filter { $0.content == .identity }, file: file.name)
         }

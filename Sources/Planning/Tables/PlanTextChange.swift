@@ -75,7 +75,7 @@ public struct PlanTextChange: Sendable {
       let identity = texts.sorted { $0.key < $1.key }.filter {
         table.columns.indices.contains($0.key) && table.columns[$0.key].content == .identity
       }.map(\.value).filter { !$0.isEmpty }.joined(separator: "/")
-      let id = part == .blackouts ? "\(table.rows.count + 1)" : identity
+      let id = Self.id(ofNew: identity, in: table)
       if !cells.isEmpty, !id.isEmpty {
         editor.apply(
           [], [PlanAddition(part: part, row: id, after: nil, cells: cells, place: Self.place(-1))])
@@ -84,6 +84,15 @@ public struct PlanTextChange: Sendable {
     findings = Self.fresh(editor.findings, since: plan)
     bytes = findings.hasErrors ? nil : editor.bytes
   }
+
+  /// What a new row is known by: what it is given, or its place in the list in which it is the last.
+  private static func id(ofNew identity: String, in table: PlanTable) -> String {
+    if table.part.isNumbered { return "\(table.rows.count + 1)" }
+    guard table.part.keyOfLine != nil, !identity.isEmpty else { return identity }
+    return "\(identity)/\(table.rows.count { $0.id.hasPrefix(identity + "/") } + 1)"
+  }
+
+  init(bytes: [UInt8]?, findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
 
   /// Takes a row out. What names it still is wrong in the new text, which can be looked at all the same.
   public init(_ plan: InputFile, removing row: String, of part: PlanTable.Part) {
@@ -109,7 +118,7 @@ public struct PlanTextChange: Sendable {
   }
 
   /// Findings without the errors that the text had before, but for those at a cell of the form.
-  private static func fresh(_ findings: [Finding], since plan: InputFile) -> [Finding] {
+  static func fresh(_ findings: [Finding], since plan: InputFile) -> [Finding] {
     func key(_ finding: Finding) -> String { "\(finding.code.rawValue) \(finding.message.en)" }
     let known = Set(
       PlanReader.read(plan.bytes, file: plan.name).findings.filter { $0.severity == .error }.map(key))

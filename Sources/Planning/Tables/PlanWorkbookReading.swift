@@ -74,7 +74,7 @@ public struct PlanWorkbookReading: Sendable {
     guard let editor = PlanTextEditor(plan.bytes, file: plan.name), let value = read.plan,
       let source = read.source
     else { return (nil, read.findings.filter { $0.severity == .error }) }
-    let tables = PlanTable.Part.allCases.map { editor.table($0, in: language) }
+    let tables = PlanTable.Part.sheets.map { editor.table($0, in: language) }
     return (
       PlanWorkbook.workbook(
         of: value, tables, text: source.text, version: PlanVersionMark.heading(plan.bytes), language: language
@@ -87,6 +87,6 @@ public struct PlanWorkbookReading: Sendable {
 extension PlanSheets {
   /// The sheets, those of lines before those of their months.
   fileprivate var inOrder: [PlanSheet] {
-    PlanTable.Part.allCases.flatMap { part in sheets.filter { $0.part == part } }
+    PlanTable.Part.sheets.flatMap { part in sheets.filter { $0.part == part } }
   }
 }

@@ -13,6 +13,34 @@ public struct PlanTable: Hashable, Sendable {
     case lines, grid, weights, months
     /// Days without output, the outlets, and who takes part.
     case blackouts, outlets, units
+    /// What the plan speaks about, and who makes the language versions.
+    case topics, translators
+    /// How output is counted over several lines, and how that of a line; its campaigns; how its works are aired again.
+    case counts, lineCounts, peaks, repeats
+
+    /// Those that have a sheet in a workbook; the others have forms alone.
+    public static let sheets: [Part] = [.lines, .grid, .weights, .months, .blackouts, .outlets, .units]
+
+    /// Whether its rows have no ids, and are known by their places in a list of the plan.
+    public var isNumbered: Bool { self == .blackouts || self == .counts }
+
+    /// The key of a line below which its rows are, known by the line and their places in its list; `nil` for other parts.
+    public var keyOfLine: String? {
+      switch self {
+      case .lineCounts: "counts"
+      case .peaks: "peaks"
+      case .repeats: "repeats"
+      default: nil
+      }
+    }
+  }
+
+  /// A word of the plan that is chosen among a few.
+  public struct Word: Hashable, Sendable {
+    /// As the plan writes it.
+    public let written: String
+    /// As a reader sees it.
+    public let name: Words
   }
 
   /// A column.
@@ -50,6 +78,10 @@ public struct PlanTable: Hashable, Sendable {
     case kind, level
     /// Days of the week; how often a grid line opens that has no rule; what becomes of its openings in a blackout.
     case weekdays, every, blackout
+    /// One of a few words.
+    case words([Word])
+    /// Ranges of days, parted by commas, first and last day with two points between them: `2026-06-01..2026-06-10`.
+    case ranges
     /// One language, or several.
     case languages
     /// Several days; the same with a grid line behind some of them: `2018-11-08 toi-thu-nam`.
@@ -95,6 +127,12 @@ extension PlanTable.Part {
     case .blackouts: Words(vi: "Ngày nghỉ", en: "Blackouts")
     case .outlets: Words(vi: "Kênh", en: "Outlets")
     case .units: Words(vi: "Đơn vị", en: "Units")
+    case .topics: Words(vi: "Chủ đề", en: "Topics")
+    case .translators: Words(vi: "Người dịch", en: "Translators")
+    case .counts: Words(vi: "Cách đếm chung", en: "Counting rules of the plan")
+    case .lineCounts: Words(vi: "Cách đếm của chỉ tiêu", en: "Counting rules of lines")
+    case .peaks: Words(vi: "Đợt cao điểm của chỉ tiêu", en: "Peaks of lines")
+    case .repeats: Words(vi: "Phát lại của chỉ tiêu", en: "Repeats of lines")
     }
   }
 
@@ -127,6 +165,7 @@ extension PlanTable.Part {
         .init("level", vi: "Cấp", en: "Level", 13, .level),
         .init("parent", vi: "Đơn vị cấp trên", en: "Parent", 20, .one(.units)),
       ]
+    case .topics, .translators, .counts, .lineCounts, .peaks, .repeats: formColumns(months)
     }
   }
 

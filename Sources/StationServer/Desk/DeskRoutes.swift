@@ -18,6 +18,9 @@ enum DeskRoutes {
     .post("/p/{plan}/desk/plan/text", .right(.changePlan), PlanEditPage.change),
     .get("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.answer),
     .post("/p/{plan}/desk/plan/{part}/{row}", .right(.changePlan), PlanRowPage.change),
+    .get("/p/{plan}/desk/calendar", .right(.changePlan), PlanCalendarPage.answer),
+    .upload(
+      "/p/{plan}/desk/calendar", .right(.changePlan), largest: StartMaking.largest, PlanCalendarPage.look),
     .get("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.answer),
     .post("/p/{plan}/desk/paste/{part}", .right(.changePlan), PlanPastePage.look),
     .get("/p/{plan}/desk/languages", .right(.readDraft), LanguageBoardPage.answer),

@@ -368,7 +368,8 @@ struct MovePage {
     }
     return TakingOut(
       heading: Words(vi: "Nhường chỗ cho lượt khác", en: "Make room for another")[language],
-      text: text[language], why: Words(vi: "Lý do (không bắt buộc)", en: "Reason (optional)")[language],
+      text: text[language],
+      why: Words(vi: "Vì sao bỏ ra (không bắt buộc)", en: "Why it is taken out (optional)")[language],
       name: Words(vi: "Bỏ ra khỏi khung", en: "Take it out of its slot")[language])
   }
 

@@ -64,7 +64,7 @@ struct PlanPastePage {
 
   private static func part(_ visit: Visit) throws -> PlanTable.Part {
     let name = try visit.part("part")
-    guard let part = PlanTable.Part.allCases.first(where: { "\($0)" == name }) else { throw Refusal.notFound }
+    guard let part = PlanTable.Part.sheets.first(where: { "\($0)" == name }) else { throw Refusal.notFound }
     return part
   }
 

@@ -61,6 +61,7 @@ struct PlanRowField {
     switch column.content {
     case .kind: return words(Outlet.Kind.allCases.map { $0.name[language] })
     case .level: return words(AdminLevel.allCases.map { $0.name[language] })
+    case .words(let all): return words(all.map { $0.name[language] })
     case .every:
       return [(Words(vi: "tháng", en: "month")[language], Words(vi: "tháng", en: "month")[language])]
     case .one(let part) where part != .grid:
@@ -70,6 +71,7 @@ struct PlanRowField {
         ? words([Words(vi: "không", en: "none")[language]]) : []
       return none + named(part, tables)
     case .identity where column.key == "outlet": return named(.outlets, tables)
+    case .identity where column.key == "line": return named(.lines, tables)
     default: return nil
     }
   }
@@ -96,7 +98,19 @@ struct PlanRowField {
           vi: "Các ngày, cách nhau bằng dấu phẩy; có thể ghi mã khung giờ sau ngày: 08/11/2026 toi-thu-nam.",
           en: "Days, with commas between them; a grid line's id may follow a day: 08/11/2026 toi-thu-nam.")
       case .time: Words(vi: "Ví dụ: 20:15.", en: "Such as 20:15.")
-      case .length where column.key == "gap": Words(vi: "Ví dụ: 3 ngày.", en: "Such as 3 days.")
+      case .ranges:
+        Words(
+          vi: "Ngày đầu và ngày cuối có hai chấm ở giữa, cách nhau bằng dấu phẩy: 01/06/2026..10/06/2026.",
+          en:
+            "First and last day with two points between them, commas between ranges: 01/06/2026..10/06/2026.")
+      case .length where ["gap", "after", "within", "into-next-year", "lasts"].contains(column.key):
+        Words(vi: "Ví dụ: 3 ngày.", en: "Such as 3 days.")
+      case .text where column.key == "between":
+        Words(vi: "Ví dụ: 18:00-23:00.", en: "Such as 18:00-23:00.")
+      case .text where column.key == "weight":
+        Words(vi: "Ví dụ: 2 a minute (2 điểm mỗi phút), 3 a work.", en: "Such as 2 a minute, 3 a work.")
+      case .number where column.key == "weight":
+        Words(vi: "Từ 1 đến 1.000.", en: "From 1 to 1,000.")
       case .length: Words(vi: "Ví dụ: 15 phút, 1 giờ 30 phút.", en: "Such as 15m, 1h30.")
       case .weekdays:
         Words(vi: "Ví dụ: thứ Hai, thứ Năm.", en: "Such as Monday, Thursday.")

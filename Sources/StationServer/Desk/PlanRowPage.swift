@@ -119,7 +119,13 @@ struct PlanRowPage {
   ) {
     let language = visit.language
     let base = "/p/\(reading.address)/desk/plan"
-    title = "\(table.part.name[language]): \(row?.visible() ?? Words(vi: "thêm", en: "add")[language])"
+    let known = row.map { name in
+      // A row that has no id of its own is named by its line.
+      table.part.keyOfLine == nil
+        ? name
+        : "\(reading.year.plan?.title(ofLine: String(name.prefix { $0 != "/" }), in: language) ?? name), \(name.split(separator: "/").last ?? "")"
+    }
+    title = "\(table.part.name[language]): \(known?.visible() ?? Words(vi: "thêm", en: "add")[language])"
     back = PageFrame.Link(
       address: base, name: Words(vi: "Về các bảng của kế hoạch", en: "Back to the plan's tables")[language])
     action = "\(base)/\(table.part)/\(row?.inAddress ?? "+")"

@@ -13,6 +13,7 @@ struct PlanTablesPage {
   /// Where the rest of the year is planned anew after a change; `nil` where there is no need.
   let replan: PageFrame.Link?
   let text: PageFrame.Link
+  let calendar: PageFrame.Link
   /// What is wrong with the plan, each with its place; empty for nothing.
   let errors: [String]
   let errorsHeading: String
@@ -26,7 +27,8 @@ struct PlanTablesPage {
     let rows: [Row]
     let hasRows: Bool
     let add: PageFrame.Link?
-    let paste: PageFrame.Link
+    /// `nil` for a part that no workbook has.
+    let paste: PageFrame.Link?
   }
 
   /// A row: what names it, and what it says first.
@@ -81,6 +83,8 @@ struct PlanTablesPage {
     text = PageFrame.Link(
       address: "\(base)/text",
       name: Words(vi: "Sửa thẳng văn bản kế hoạch", en: "Change the plan's text itself")[language])
+    calendar = PageFrame.Link(
+      address: "/p/\(reading.address)/desk/calendar", name: PlanCalendarPage.title[language])
     parts = (tables ?? []).filter { !$0.rows.isEmpty || ![.weights, .months].contains($0.part) }.map {
       table in
       // What names a row, and the first cells that any row fills.
@@ -104,9 +108,10 @@ struct PlanTablesPage {
         add: [.weights, .months].contains(table.part)
           ? nil
           : PageFrame.Link(address: "\(base)/\(table.part)/+", name: Words(vi: "Thêm", en: "Add")[language]),
-        paste: PageFrame.Link(
-          address: "/p/\(reading.address)/desk/paste/\(table.part)",
-          name: Words(vi: "Dán từ Excel", en: "Paste from Excel")[language]))
+        paste: PlanTable.Part.sheets.contains(table.part)
+          ? PageFrame.Link(
+            address: "/p/\(reading.address)/desk/paste/\(table.part)",
+            name: Words(vi: "Dán từ Excel", en: "Paste from Excel")[language]) : nil)
     }
   }
 
@@ -115,7 +120,7 @@ struct PlanTablesPage {
     <h1>{{title}}</h1>
     {{#told}}<p class="note" role="status">{{.}}</p>{{/told}}
     {{#replan}}<p><a href="{{address}}">{{name}}</a></p>{{/replan}}
-    <p>{{#text}}<a href="{{address}}">{{name}}</a>{{/text}}</p>
+    <p>{{#text}}<a href="{{address}}">{{name}}</a>{{/text}} · {{#calendar}}<a href="{{address}}">{{name}}</a>{{/calendar}}</p>
     {{#errors}}{{#first()}}<div class="note" role="alert"><p>{{errorsHeading}}</p><ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul></div>{{/last()}}{{/errors}}
     {{#parts}}
     <details{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>
@@ -123,7 +128,7 @@ struct PlanTablesPage {
     {{#rows}}<tr><th scope="row" class="name"><a href="{{leads}}">{{name}}</a></th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody></table></div>{{/hasRows}}
-    <p class="noprint">{{#add}}<a href="{{address}}">+ {{name}}</a> · {{/add}}{{#paste}}<a href="{{address}}">{{name}}</a>{{/paste}}</p>
+    <p class="noprint">{{#add}}<a href="{{address}}">+ {{name}}</a>{{/add}}{{#paste}} · <a href="{{address}}">{{name}}</a>{{/paste}}</p>
     </details>
     {{/parts}}
 

@@ -25,15 +25,25 @@ struct RuleWays {
       let (form, name) = (reading.form(of: row.placement.uid), work.name(of: row.placement, language))
       let move = PageFrame.Link(
         address: form, name: Words(vi: "Dời \(name)", en: "Move \(name)")[language])
-      guard row.againOf == nil else { return [move] }
+      guard row.againOf == nil, Self.isAboutRoom(violation.rule) else { return [move] }
       return [
         move,
         PageFrame.Link(
           address: "\(form)#off",
-          name: Words(vi: "Bỏ \(name) ra để nhường chỗ", en: "Take \(name) out to make room")[language]),
+          name: Words(vi: "Bỏ \(name) ra", en: "Take \(name) out")[language]),
       ]
     }
     links = broadcasts + Self.inPlan(violation, plan, reading, work, language)
+  }
+
+  /// Whether a broadcast less mends it. Of broadcasts in a wrong order or at a wrong distance each has its slot, and one has to move.
+  private static func isAboutRoom(_ rule: RuleViolation.Rule) -> Bool {
+    switch rule {
+    case .slotCapacity, .slotMinutes, .perDay, .monthMost, .gapDays, .outletPerDay, .outletPerMonth,
+      .translatorWeeks, .editionTwice, .notAskedFor, .originalMissing:
+      true
+    default: false
+    }
   }
 
   /// The forms of what the plan says about it: a length, a number, a distance. The draft cannot say it otherwise than the plan.

@@ -1,5 +1,6 @@
 import ScheduleModel
 import StationDesk
+import StationFolder
 
 /// A remedy as it is told in the browser: where it names a command of the terminal, it names the page that does the same, or who can
 /// do it where no page does.
@@ -17,6 +18,7 @@ struct PageRemedy {
   }
 
   private static func text(_ remedy: String, _ language: ReaderLanguage) -> String {
+    let remedy = withChoices(remedy, language)
     guard remedy.contains("lichsong ") else { return remedy }
     var text = remedy.replacing(command) { match in
       guard let page = Page(command: match.output.verb) else { return asked[language] }
@@ -30,6 +32,16 @@ struct PageRemedy {
         ? line.prefix(1).uppercased() + line.dropFirst() + (line.hasSuffix(".") ? "" : ".") : String(line)
     }.joined(separator: "\n")
     return text
+  }
+
+  /// Options of `lichsong adopt` as the choices of the page that takes in a calendar.
+  private static func withChoices(_ remedy: String, _ language: ReaderLanguage) -> String {
+    guard remedy.contains("--") else { return remedy }
+    var text = remedy
+    for aim in AdoptionPipeline.Aim.allCases {
+      text = text.replacing("--as \(aim.rawValue)", with: "“\(aim.choice[language])”")
+    }
+    return text.replacing("--close-free-days", with: "“\(PlanCalendarPage.closingFree[language])”")
   }
 
   private static let asked = Words(

@@ -25,7 +25,8 @@ enum Template {
     case units, unit, unitFields, sums
     case account, code, factor, tokens, roles, people, person, audit
     case desk, deskBlock, deskNotice, deskRules, deskFindings, move, moveChoice, unplaced, deskPublish,
-      planEdit, planTables, planRow, planRowField, planPaste, replan, replanResult, replanCurve, discard,
+      planEdit, planTables, planRow, planRowField, planPaste, planCalendar, replan, replanResult, replanCurve,
+      discard,
       closes, close, board
 
     /// The text of the template.
@@ -100,6 +101,7 @@ enum Template {
       case .planRow: PlanRowPage.template
       case .planRowField: PlanRowField.template
       case .planPaste: PlanPastePage.template
+      case .planCalendar: PlanCalendarPage.template
       case .replan: ReplanPage.template
       case .replanResult: ReplanResultView.template
       case .replanCurve: ReplanCurve.template
