@@ -23,7 +23,8 @@ public struct TrailFilter: Hashable, Sendable {
 }
 
 extension Desk {
-  /// Rows of the audit trail, newest first, and how many there are in all; for those who may see it.
+  /// Rows of the audit trail, newest first, for those who may see it; and how many there are in all, where that is known without
+  /// reading the whole trail: without a filter for who sees all of it, and where the last row is among them.
   ///
   /// Whoever may see it in all units sees all of it; others see what people of their units did and what was done to
   /// these people, the plans of these units and the units themselves.
@@ -31,23 +32,26 @@ extension Desk {
   /// - Parameters:
   ///   - number: Only rows before this one; `nil` from the newest.
   ///   - count: At most so many, and 1,000.
-  /// - Complexity: Linear in the whole trail, of which the total is counted.
+  /// - Complexity: Linear in the rows that are looked at: those asked for, and those between that the filter leaves out.
   public func trail(
     _ visitor: Visitor, _ filter: TrailFilter = TrailFilter(), before number: Int? = nil, count: Int = 100
-  ) async throws -> (rows: [TrailRow], total: Int) {
+  ) async throws -> (rows: [TrailRow], total: Int?) {
     guard visitor.may(.audit) else { throw DeskRefusal.forbidden(.audit) }
     return try await store.read { transaction in
       let sees = try Self.sight(of: visitor, transaction)
-      var (rows, total, last) = ([TrailRow](), 0, Int?.none)
-      while true {
-        let part = try transaction.trail(before: last, count: 1_000)
-        guard let end = part.last else { return (rows, total) }
-        for row in part where sees(row.note) && filter.takes(row.note) {
-          total += 1
-          if row.number < number ?? .max, rows.count < min(count, 1_000) { rows.append(row) }
+      let most = min(count, 1_000)
+      // Numbers have no gaps.
+      let newest = sees == nil && filter == TrailFilter() ? try transaction.trail(count: 1) : nil
+      var (rows, last) = ([TrailRow](), number)
+      while rows.count < most {
+        let part = try transaction.trail(before: last, count: filter == TrailFilter() ? most : 1_000)
+        guard let end = part.last else {
+          return (rows, newest.map { $0.first?.number ?? 0 } ?? (number == nil ? rows.count : nil))
         }
+        rows += part.lazy.filter { sees?($0.note) ?? true && filter.takes($0.note) }.prefix(most - rows.count)
         last = end.number
       }
+      return (rows, newest.map { $0.first?.number ?? 0 })
     }
   }
 
@@ -71,12 +75,12 @@ extension Desk {
     return try await store.read { try $0.firstBrokenTrailRow() }
   }
 
-  /// What of the trail a visitor may see.
+  /// What of the trail a visitor may see; `nil` for all of it.
   private static func sight(
     of visitor: Visitor, _ transaction: StoreTransaction
-  ) throws -> (TrailNote) -> Bool {
+  ) throws -> ((TrailNote) -> Bool)? {
     let units = try units(of: visitor, .audit, transaction)
-    if try transaction.units().allSatisfy({ units[$0.number] != nil }) { return { _ in true } }
+    if try transaction.units().allSatisfy({ units[$0.number] != nil }) { return nil }
     let people = Set(
       try transaction.people().map(\.number).filter { number in
         try transaction.grants(of: number).contains { units[$0.unit] != nil }

@@ -71,8 +71,11 @@ enum StationOperations {
   private static let audit = Operation(
     id: "audit",
     summary: Words(
-      vi: "Nhật ký thao tác, mới nhất trước; cursor là number của dòng cuối phần trước.",
-      en: "The audit trail, newest first; the cursor is the number of the last row of the part before."),
+      vi:
+        "Nhật ký thao tác, mới nhất trước; cursor là number của dòng cuối phần trước. total là null khi phải đọc cả nhật ký mới biết.",
+      en:
+        "The audit trail, newest first; the cursor is the number of the last row of the part before. total is null where it would take the whole trail to know it."
+    ),
     query: [
       Operation.Parameter(
         name: "person", shape: .count(1...Int(Int32.max)),
@@ -93,7 +96,7 @@ enum StationOperations {
           "session": .orNull(.text), "token": .orNull(.text), "address": .orNull(.text), "action": .text,
           "object": .text,
           "before": .orNull(.text), "after": .orNull(.text), "reason": .orNull(.text), "hash": .text,
-        ])), "next": .orNull(.text), "total": .integer,
+        ])), "next": .orNull(.text), "total": .orNull(.integer),
     ]))
 
   private static func answerAudit(_ visit: Visit) async throws -> Response {
@@ -121,7 +124,8 @@ enum StationOperations {
     let tokens = try await visit.station.desk.tokenNames(in: rows)
     let next = rows.count == limit ? rows.last.map { "\($0.number)" } : nil
     let value: JSONValue = [
-      "items": .array(rows.map { Self.value($0, tokens) }), "next": JSONValue(next), "total": .integer(total),
+      "items": .array(rows.map { Self.value($0, tokens) }), "next": JSONValue(next),
+      "total": JSONValue(total),
     ]
     return visit.json(value.written)
   }

@@ -9,8 +9,10 @@ import StationStore
 /// The audit trail: who did what, when, from where, and why; with filters, and the chain worked out again.
 struct AuditPage {
   let title: String
-  let state: String
-  let total: String
+  let state: String?
+  /// The way to work the whole chain out again.
+  let check: PageFrame.Link?
+  let total: String?
   let rows: [Row]
   let person: String
   let text: String
@@ -70,7 +72,8 @@ struct AuditPage {
     let before = visit.asked("before").flatMap(Int.init)
     let (rows, total) = try await desk.trail(visitor, filter, before: before, count: 100)
     let tokens = try await desk.tokenNames(in: rows)
-    let broken = try await desk.firstBrokenTrailRow(visitor)
+    let checks = visit.asked("check") != nil
+    let broken = checks ? try await desk.firstBrokenTrailRow(visitor) : nil
     let state =
       broken.map {
         Words(
@@ -84,8 +87,13 @@ struct AuditPage {
         vi: "Đã tính lại cả chuỗi: không dòng nào bị sửa hay mất.",
         en: "The whole chain was worked out again: no row was altered or removed.")
     let page = AuditPage(
-      title: title[language], state: state[language],
-      total: Words(vi: "\(total) dòng", en: "\(total) rows")[language],
+      title: title[language], state: checks ? state[language] : nil,
+      check: checks
+        ? nil
+        : PageFrame.Link(
+          address: "\(path)?check=yes",
+          name: Words(vi: "Tính lại cả chuỗi", en: "Work the whole chain out again")[language]),
+      total: total.map { Words(vi: "\($0) dòng", en: "\($0) rows")[language] },
       rows: rows.map { row($0, names, tokens, language) }, person: asked ?? "",
       text: visit.asked("text") ?? "",
       from: from?.description ?? "", to: to?.description ?? "",
@@ -141,8 +149,8 @@ struct AuditPage {
   }
 
   static let template = """
-    <h1>{{title}} <span class="soft">{{total}}</span></h1>
-    <p>{{state}}</p>
+    <h1>{{title}}{{#total}} <span class="soft">{{.}}</span>{{/total}}</h1>
+    {{#state}}<p role="status">{{.}}</p>{{/state}}{{#check}}<p class="noprint"><a href="{{address}}">{{name}}</a></p>{{/check}}
     <form method="get" action="/audit" class="choices noprint">
     <p><label for="person">{{words.person}}</label><input id="person" name="person" value="{{person}}" maxlength="100"></p>
     <p><label for="text">{{words.text}}</label><input id="text" name="text" value="{{text}}" maxlength="100"></p>
