@@ -41,7 +41,11 @@ struct APIDocumentTests {
     try await ServedStation.visit { station in
       let slug = "vi-du-api"
       _ = try await DeskTests.plan(slug, at: station)
-      let program = try await station.program([.readDraft, .recordLogs, .draft, .changePlan, .publish])
+      // A year that is over, with its logs.
+      _ = try await station.ownPlan("vi-du-chot")
+      let program = try await station.program([
+        .readDraft, .recordLogs, .link, .draft, .changePlan, .publish, .close,
+      ])
       let folder = FileManager.default.temporaryDirectory.appending(path: "lichsong-api-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
@@ -57,7 +61,10 @@ struct APIDocumentTests {
       let said = try await Task.detached {
         try Tool.output(
           "env",
-          ["STATION=http://localhost:\(port)", "TOKEN=\(program.token)", "LC_ALL=C.UTF-8", "bash", file.path])
+          [
+            "STATION=http://localhost:\(port)", "TOKEN=\(program.token)",
+            "PASSWORD=\(ServedStation.password)", "LC_ALL=C.UTF-8", "bash", file.path,
+          ])
       }.value
       let outputs = said.components(separatedBy: "\(mark)\n").dropFirst()
       #expect(outputs.count == examples.count)

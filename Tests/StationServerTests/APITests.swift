@@ -36,12 +36,16 @@ struct APITests {
       let upload = (try sent.object()["upload"] as? [String: Any])?["id"] as? String ?? ""
       let asked = try await program.send(.post, own + "/replans", ["from": "2018-07-01"])
       let job = try asked.object()["number"] as? Int ?? 0
+      // Those of a close, a unit's form and a re-plan that is done are held against it in `APIHandTests`.
       for route in RouteTable.routes where route.operation != nil && route.method == .get {
+        guard !["{close}", "/declared/{unit}", "/changes"].contains(where: route.path.contains) else {
+          continue
+        }
         let address = route.path.replacing("{plan}", with: "mo-ta-api").replacing("{line}", with: "tin")
           .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
           .replacing("{version}", with: "1").replacing("{feed}", with: feed)
           .replacing("{uid}", with: Self.uid).replacing("{upload}", with: upload)
-          .replacing("{job}", with: "\(job)")
+          .replacing("{job}", with: "\(job)").replacing("{period}", with: "2018-Q1")
         let answer = try await program.get(address)
         #expect(answer.status == .ok, "\(address)")
         let get = try #require(paths[route.path]?["get"])
@@ -139,10 +143,14 @@ struct APITests {
             .replacing("{unit}", with: "a-dai").replacing("{file}", with: "report.csv")
             .replacing("{version}", with: "1").replacing("{uid}", with: Self.uid)
             .replacing("{job}", with: "0").replacing("{upload}", with: "0").replacing("{feed}", with: "0")
+            .replacing("{period}", with: "2018-Q9").replacing("{close}", with: "000000000000")
+            .replacing("{digest}", with: "0")
             let status = try await program.send(route.method, address, nil).status
             let name = "\(role) \(scopes.map(\.rawValue)) \(route.method) \(route.path): \(status)"
             // There is no such job, file or subscription; what is sent says nothing.
-            let isNone = ["{job}", "{upload}", "{feed}"].contains { route.path.contains($0) }
+            let isNone = ["{job}", "{upload}", "{feed}", "{period}", "{close}"].contains {
+              route.path.contains($0)
+            }
             let isDone =
               isNone
               ? [.notFound, .unsupportedMediaType].contains(status)

@@ -10,7 +10,7 @@ import Testing
 
 /// What districts report is entered in a form, read as the spreadsheet form is read, and recorded as it was understood.
 struct DeclareFormTests {
-  private static let plan = """
+  static let plan = """
     plan: tinh-2018
     title: Tuyên truyền tỉnh năm 2018 (số liệu minh họa)
     year: 2018

@@ -117,6 +117,18 @@ extension Desk {
     }
   }
 
+  /// The same visitor with the password just given, where a token asks: no session keeps that, so each request brings it.
+  ///
+  /// - Throws: ``DeskRefusal/wrongPassword``; ``DeskRefusal/tooManyAttempts(_:)``.
+  public func confirmed(_ visitor: Visitor, password: String) async throws -> Visitor {
+    try await checkAgain(visitor, password)
+    var session = visitor.session
+    session.confirmedAt = visitor.caller.now
+    return Visitor(
+      person: visitor.person, session: session, formToken: visitor.formToken, grants: visitor.grants,
+      caller: visitor.caller, hasSecondFactor: visitor.hasSecondFactor, scopes: visitor.scopes)
+  }
+
   /// Changes the password of a visitor, and ends all other sessions.
   public func changePassword(_ visitor: Visitor, from old: String, to new: String) async throws -> SignIn {
     try await checkAgain(visitor, old)

@@ -5,10 +5,11 @@ public import StationStore
 /// Tokens, by which a program asks in the name of a person. A token may do what its scopes and the person's own rights
 /// both allow, and reads in any case what the person may read.
 extension Desk {
-  /// The rights that a token can be given. Periods are closed and people are managed by somebody who has just given the
-  /// password, so the right to close is none of them, and that to administer lets a token read.
+  /// The rights that a token can be given. A close asks for the owner's password with each request, as the page does; people are
+  /// managed in a browser alone, so that the right to administer lets a token read.
   public static let tokenScopes: [Right] = [
-    .read, .readDraft, .ownFeeds, .recordLogs, .draft, .changePlan, .publish, .audit, .administer,
+    .read, .readDraft, .ownFeeds, .recordLogs, .link, .draft, .changePlan, .publish, .close, .audit,
+    .administer,
   ]
   /// The longest that a token may be good, in days.
   public static let longestToken = 366

@@ -22,6 +22,10 @@ struct JSONBody {
     guard let fields = try? JSONSerialization.jsonObject(with: Data(octets)) as? [String: Any] else {
       throw .noJSON
     }
+    try self.init(fields, known: known)
+  }
+
+  private init(_ fields: [String: Any], known: Set<String>) throws(Refusal) {
     if let unknown = fields.keys.sorted().first(where: { !known.contains($0) }) {
       let list = known.sorted().joined(separator: ", ")
       throw .field(unknown, "", Words(vi: "các trường: \(list)", en: "the fields are \(list)"))
@@ -40,6 +44,29 @@ struct JSONBody {
   /// A text; `nil` where there is none.
   func optionalText(_ name: String) throws(Refusal) -> String? {
     has(name) ? try text(name) : nil
+  }
+
+  /// Texts, one or more.
+  func texts(_ name: String) throws(Refusal) -> [String] {
+    guard let texts = fields[name] as? [String], !texts.isEmpty, !texts.contains(where: { $0.contains("\0") })
+    else {
+      throw .field(
+        name, "", Words(vi: "cần danh sách chuỗi văn bản, không rỗng", en: "it has to be a list of texts"))
+    }
+    return texts
+  }
+
+  /// Objects, one or more.
+  ///
+  /// - Parameter known: The names of the fields that each may have.
+  func objects(_ name: String, known: Set<String>) throws(Refusal) -> [JSONBody] {
+    guard let objects = fields[name] as? [[String: Any]], !objects.isEmpty else {
+      throw .field(
+        name, "", Words(vi: "cần danh sách đối tượng, không rỗng", en: "it has to be a list of objects"))
+    }
+    var bodies: [JSONBody] = []
+    for object in objects { bodies.append(try JSONBody(object, known: known)) }
+    return bodies
   }
 
   /// Whether something is so; `nil` where nothing is said.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Planning
 import ScheduleModel
@@ -9,6 +10,7 @@ enum PublicationOperations {
   static let routes: [Route] = [
     .api(.get, "/plans/{plan}/publication", .right(.readDraft), publication, answerPublication),
     .api(.post, "/plans/{plan}/publication", .right(.publish), publish, answerPublish),
+    .api(.delete, "/plans/{plan}/draft", .right(.draft), discard, answerDiscard),
   ]
 
   private static let counts: [String: JSONShape] = [
@@ -49,6 +51,29 @@ enum PublicationOperations {
     fields["broadcasts"] = .integer(prepared.placements)
     fields["findings"] = Refusal.list(prepared.findings, visit.language)
     return visit.answer(.object(fields), version: reading.state)
+  }
+
+  private static let discard = Operation(
+    id: "discardDraft",
+    summary: Words(
+      vi: "Bỏ cả dự thảo, về bản đã phát hành; If-Match là ETag của …/publication.",
+      en: "Throws the whole draft away, back to what is published; If-Match is the ETag of …/publication."),
+    needsVersion: true, status: .noContent)
+
+  private static func answerDiscard(_ visit: Visit) async throws -> Response {
+    let seen = try visit.namedVersion()
+    guard try await visit.deskReading().year.files?.draft != nil else { throw Refusal.notFound }
+    do {
+      try await visit.discardDraft(seen: seen)
+    } catch is PlanOvertaken {
+      throw Refusal(
+        status: .preconditionFailed,
+        words: Words(
+          vi: "Kế hoạch hoặc dự thảo đã đổi từ khi bạn xem; chưa bỏ gì. Hãy xem lại …/publication.",
+          en: "Plan or draft changed since you looked; nothing was thrown away. Look at …/publication again.")
+      )
+    }
+    return Response(status: .noContent)
   }
 
   private static let publish = Operation(

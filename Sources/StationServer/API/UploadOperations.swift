@@ -237,20 +237,23 @@ enum UploadOperations {
   }
 
   /// The file that a form brings, and nothing else.
-  private static func file(_ visit: Visit) async throws(Refusal) -> MultipartBody.File {
+  static func file(
+    _ visit: Visit, limit: Int = UploadLimit.file, isTaken: ([UInt8]) -> Bool = UploadPage.isReadable,
+    else refusal: Refusal = .unreadableFile
+  ) async throws(Refusal) -> MultipartBody.File {
     guard MultipartBody.boundary(in: visit.request.headers[.contentType] ?? "") != nil else {
       throw .noFileForm
     }
     try visit.station.largeBodies.enter()
     defer { visit.station.largeBodies.leave() }
     let form = try await FormBody(
-      multipart: visit.request, limit: UploadLimit.file,
+      multipart: visit.request, limit: limit,
       milliseconds: visit.station.surroundings.milliseconds)
     if let unknown = form.names(after: "").union(form.files.keys).subtracting(["file"]).sorted().first {
       throw .field(unknown, "", Words(vi: "các trường: file", en: "the fields are file"))
     }
     guard let file = form.files["file"], !file.octets.isEmpty else { throw .noFile }
-    guard UploadPage.isReadable(file.octets) else { throw .unreadableFile }
+    guard isTaken(file.octets) else { throw refusal }
     return file
   }
 

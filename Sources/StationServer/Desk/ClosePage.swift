@@ -92,12 +92,7 @@ struct ClosePage {
     guard let text = visit.asked("period") else { return try await page(visit, reading, Asked()) }
     let period = try period(text, in: reading)
     let asOf = try day(visit.asked("as-of") ?? "")
-    let now = visit.caller.now
-    let outcome = try await visit.station.drafts.work.run {
-      var request = StationYear.CloseRequest(period: period, time: now)
-      request.asOf = asOf
-      return reading.year.closing(request)
-    }
+    let outcome = try await closing(period, asOf: asOf, reading, visit)
     return try await page(
       visit, reading, Asked(told: told(outcome), period: period, asOf: asOf, outcome: outcome))
   }
@@ -111,14 +106,8 @@ struct ClosePage {
     let period = try period(form["period"], in: reading)
     let asOf = try day(form["as-of"])
     let reason = form["reason"].trimmed
-    let (now, author) = (visit.caller.now, visitor.person.name)
-    let outcome = try await visit.station.drafts.work.run {
-      var request = StationYear.CloseRequest(period: period, time: now)
-      request.asOf = asOf
-      request.author = author
-      request.reason = reason.isEmpty ? nil : reason
-      return reading.year.closing(request)
-    }
+    let outcome = try await closing(
+      period, asOf: asOf, author: visitor.person.name, reason: reason, reading, visit)
     var asked = Asked(period: period, asOf: asOf, outcome: outcome)
     switch outcome.state {
     case .refused, .unsigned: asked.status = .unprocessableContent
@@ -175,7 +164,27 @@ struct ClosePage {
     return try await page(visit, reading, asked)
   }
 
-  private static func told(_ outcome: StationYear.PreparedClose) -> Words? {
+  /// What closing a period would record.
+  ///
+  /// - Parameters:
+  ///   - asOf: The day up to which somebody says that the logs are complete; `nil` to go by the last row of each outlet.
+  ///   - author: Who closes it; `nil` to look alone.
+  ///   - reason: Why it is restated; empty for no reason.
+  static func closing(
+    _ period: ReportingPeriod, asOf: CivilDay?, author: String? = nil, reason: String = "",
+    _ reading: DeskReading, _ visit: Visit
+  ) async throws -> StationYear.PreparedClose {
+    let now = visit.caller.now
+    return try await visit.station.drafts.work.run {
+      var request = StationYear.CloseRequest(period: period, time: now)
+      request.asOf = asOf
+      request.author = author
+      request.reason = reason.isEmpty ? nil : reason
+      return reading.year.closing(request)
+    }
+  }
+
+  static func told(_ outcome: StationYear.PreparedClose) -> Words? {
     switch outcome.state {
     case .closed, .unsigned: nil
     case .unchanged:
@@ -192,7 +201,7 @@ struct ClosePage {
     }
   }
 
-  private static func period(_ text: String, in reading: DeskReading) throws(Refusal) -> ReportingPeriod {
+  static func period(_ text: String, in reading: DeskReading) throws(Refusal) -> ReportingPeriod {
     guard let plan = reading.year.plan,
       let period = ReportingPeriod(written: text, in: plan.year, profile: plan.usualProfile)
     else {
@@ -202,7 +211,7 @@ struct ClosePage {
     return period
   }
 
-  private static func day(_ text: String) throws(Refusal) -> CivilDay? {
+  static func day(_ text: String) throws(Refusal) -> CivilDay? {
     guard !text.isEmpty else { return nil }
     guard let day = CivilDay(iso: text) else {
       throw Refusal.unknown(

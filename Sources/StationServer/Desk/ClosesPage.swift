@@ -99,10 +99,24 @@ struct ClosesPage {
     guard parts.count == 2, let number = Int(parts[0]), records.indices.contains(number - 1),
       ["html", "docx", "pdf"].contains(parts[1]), let plan = reading.year.plan
     else { throw Refusal.notFound }
+    return try await certificate(
+      number, of: records, as: parts[1], paperNumber: visit.asked("number") ?? "", plan, reading, visit)
+  }
+
+  /// The certificate of a close.
+  ///
+  /// - Parameters:
+  ///   - number: Its place among all, from 1.
+  ///   - type: `html`, `docx` or `pdf`.
+  ///   - paperNumber: Its document number; empty for none.
+  static func certificate(
+    _ number: Int, of records: [CloseRecord], as type: String, paperNumber: String, _ plan: Plan,
+    _ reading: DeskReading, _ visit: Visit
+  ) async throws -> Response {
     let (record, language, programs) = (
       records[number - 1], visit.language, visit.station.surroundings.programs
     )
-    let given = String((visit.asked("number") ?? "").trimmed.prefix(60))
+    let given = String(paperNumber.trimmed.prefix(60))
     let paperNumber = given.isEmpty ? nil : given
     let bytes = try await visit.station.drafts.work.run { () throws -> [UInt8] in
       let certified = reading.year.certified(record)
@@ -110,7 +124,7 @@ struct ClosesPage {
         record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
         difference: certified.difference, gaps: certified.gaps, terms: PaperTerms(number: paperNumber),
         language: language)
-      switch parts[1] {
+      switch type {
       case "html": return Array(paper.html().utf8)
       case "docx": return paper.docx()
       default:
@@ -122,8 +136,8 @@ struct ClosesPage {
       }
     }
     var headers = HTTPFields()
-    headers[.contentType] = PapersPage.types[parts[1]] ?? "application/octet-stream"
-    headers[.contentDisposition] = "attachment; filename=\"\(plan.id)-close-\(number).\(parts[1])\""
+    headers[.contentType] = PapersPage.types[type] ?? "application/octet-stream"
+    headers[.contentDisposition] = "attachment; filename=\"\(plan.id)-close-\(number).\(type)\""
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 

@@ -32,13 +32,11 @@ struct DiscardPage {
 
   /// Takes the draft away, when it is still the one that was seen.
   static func discard(_ visit: Visit) async throws -> Response {
-    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor, !form["seen"].isEmpty
-    else { throw Refusal.unreadable }
-    let reading = try await visit.deskReading()
+    guard let form = visit.form, let plan = visit.plan, !form["seen"].isEmpty else {
+      throw Refusal.unreadable
+    }
     do {
-      _ = try await visit.station.desk.change(
-        ["draft.csv": nil, "draft.xlsx": nil, "draft.base": nil], seen: reading.year.book, in: plan,
-        restingOn: form["seen"], by: visitor, note: ("discard draft", "plan \(plan.plan.slug)", nil, nil))
+      try await visit.discardDraft(seen: form["seen"])
     } catch is PlanOvertaken {
       return try await page(
         visit,
@@ -49,7 +47,7 @@ struct DiscardPage {
         ),
         status: .preconditionFailed)
     }
-    return .seeOther("/p/\(reading.address)/desk")
+    return .seeOther("/p/\(plan.plan.slug)/desk")
   }
 
   private static func page(_ visit: Visit, told: Words? = nil, status: HTTPResponse.Status = .ok)
@@ -111,4 +109,18 @@ struct DiscardPage {
     <input type="hidden" name="seen" value="{{seen}}"><button>{{name}}</button></form>{{/form}}
 
     """
+}
+
+extension Visit {
+  /// Takes the whole draft away.
+  ///
+  /// - Parameter seen: The state of the plan that was seen.
+  /// - Throws: `PlanOvertaken` when plan or draft changed since.
+  func discardDraft(seen: String) async throws {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    let reading = try await deskReading()
+    _ = try await station.desk.change(
+      ["draft.csv": nil, "draft.xlsx": nil, "draft.base": nil], seen: reading.year.book, in: plan,
+      restingOn: seen, by: visitor, note: ("discard draft", "plan \(plan.plan.slug)", nil, nil))
+  }
 }

@@ -12,7 +12,7 @@ enum SignedPaperPage {
     guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form else {
       throw Refusal.notFound
     }
-    let close = try await close(visit)
+    let close = try await close(visit, "file")
     guard let file = form.files["file"], !file.octets.isEmpty else { throw Refusal.noFile }
     guard SignedPaper.isWholePDF(file.octets) else { throw Refusal.noPDF }
     let isNew = try await visit.station.desk.putSignedPaper(file.octets, beside: close, in: plan, by: visitor)
@@ -20,9 +20,12 @@ enum SignedPaperPage {
   }
 
   /// One scan, by the SHA-256 that the address names.
-  static func answer(_ visit: Visit) async throws -> Response {
+  static func answer(_ visit: Visit) async throws -> Response { try await answer(visit, "file") }
+
+  /// - Parameter name: The part of the address that names the close.
+  static func answer(_ visit: Visit, _ name: String) async throws -> Response {
     guard let plan = visit.plan else { throw Refusal.notFound }
-    let (digest, path) = (try visit.part("digest"), SignedPaper.path(of: try await close(visit)))
+    let (digest, path) = (try visit.part("digest"), SignedPaper.path(of: try await close(visit, name)))
     guard let octets = try await visit.station.desk.octets(of: path, digest: digest, in: plan.plan) else {
       throw Refusal.notFound
     }
@@ -33,8 +36,8 @@ enum SignedPaperPage {
   }
 
   /// The close whose hash begins with the digits that the address names.
-  private static func close(_ visit: Visit) async throws -> CloseRecord {
-    let (digits, reading) = (try visit.part("file"), try await visit.deskReading())
+  static func close(_ visit: Visit, _ name: String) async throws -> CloseRecord {
+    let (digits, reading) = (try visit.part(name), try await visit.deskReading())
     guard digits.utf8.count == 12,
       let close = reading.year.closes().first(where: { $0.digest.hasPrefix(digits) })
     else { throw Refusal.notFound }
@@ -44,7 +47,7 @@ enum SignedPaperPage {
 
 extension Refusal {
   /// What was sent is no PDF, or not all of one.
-  fileprivate static let noPDF = Refusal(
+  static let noPDF = Refusal(
     status: .unprocessableContent,
     words: Words(
       vi:

@@ -96,13 +96,7 @@ struct DeclareFormPage {
       filled.status = .unprocessableContent
       return try await page(visit, year, form, filled)
     }
-    let (book, files) = try await visit.station.desk.contents(of: plan.plan)
-    let period = form.rows.first.map { "\($0.period)" } ?? ""
-    let file = InputFile(name: "bieu-\(form.unit.id)-\(period).csv", bytes: table)
-    let (now, name) = (visit.caller.now, visitor.person.name)
-    let prepared = try await visit.station.years.work.run {
-      StationYear(book, files).importing([file], StationYear.ImportRequest(time: now, author: name))
-    }
+    let (book, prepared) = try await prepared(table, form, in: plan, by: visitor, visit)
     filled.prepared = prepared
     guard body["step"] == "record", !prepared.findings.hasErrors else {
       if prepared.findings.hasErrors { filled.status = .unprocessableContent }
@@ -126,8 +120,22 @@ struct DeclareFormPage {
     return .seeOther("/p/\(plan.plan.slug)/logs/declare?done=yes")
   }
 
+  /// What recording a form as it is filled in would say, and the Book on which that rests.
+  static func prepared(
+    _ table: [UInt8], _ form: DeclaredForm, in plan: VisiblePlan, by visitor: Visitor, _ visit: Visit
+  ) async throws -> (book: Book, prepared: StationYear.PreparedImport) {
+    let (book, files) = try await visit.station.desk.contents(of: plan.plan)
+    let period = form.rows.first.map { "\($0.period)" } ?? ""
+    let file = InputFile(name: "bieu-\(form.unit.id)-\(period).csv", bytes: table)
+    let (now, name) = (visit.caller.now, visitor.person.name)
+    let prepared = try await visit.station.years.work.run {
+      StationYear(book, files).importing([file], StationYear.ImportRequest(time: now, author: name))
+    }
+    return (book, prepared)
+  }
+
   /// The form that the address names.
-  private static func form(_ visit: Visit) async throws -> (YearReading, DeclaredForm) {
+  static func form(_ visit: Visit) async throws -> (YearReading, DeclaredForm) {
     let year = try await visit.year()
     guard let plan = year.known?.plan else { throw Refusal.notFound }
     let (unit, name) = (try visit.part("unit"), try visit.part("period"))
@@ -138,7 +146,7 @@ struct DeclareFormPage {
   }
 
   /// By which one sees that the unit's figures are those that were shown.
-  private static func seen(_ year: YearReading, _ form: DeclaredForm) -> String {
+  static func seen(_ year: YearReading, _ form: DeclaredForm) -> String {
     let rows = form.rows.flatMap { row in
       year.known?.declared(of: form.unit.id, row.line.id, in: row.period) ?? []
     }

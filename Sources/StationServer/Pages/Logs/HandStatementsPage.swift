@@ -55,37 +55,10 @@ struct HandStatementsPage {
 
   /// Takes a statement back.
   static func takeBack(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form,
-      !form["statement"].isEmpty
-    else { throw Refusal.unreadable }
-    let reason = form["reason"]
-    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
-    let desk = visit.station.desk
-    let (book, files) = try await desk.contents(of: plan.plan)
-    let (author, now, id) = (visitor.person.name, visit.caller.now, form["statement"])
-    let result = try await visit.station.years.work.run {
-      var year = StationYear(book, files)
-      return year.withdrawing(id, author: author, reason: reason, time: now)
+    guard let plan = visit.plan, let form = visit.form, !form["statement"].isEmpty else {
+      throw Refusal.unreadable
     }
-    switch result {
-    case .success(let statement):
-      do {
-        _ = try await desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
-      } catch is Book.Overtaken {
-        throw Refusal.seenAnew
-      }
-    case .failure(.unknown): throw Refusal.notFound
-    case .failure(.holdsNoMore):
-      throw Refusal(
-        status: .conflict,
-        words: Words(
-          vi: "Điều này không còn hiệu lực nữa: đã có người nói khác hoặc rút lại. Chưa ghi gì.",
-          en: "This does not hold any more: somebody said otherwise, or took it back. Nothing was recorded."))
-    case .failure(.findings(let findings)):
-      throw Refusal(
-        status: .unprocessableContent,
-        words: findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded."))
-    }
+    _ = try await visit.takeBack(statement: form["statement"], reason: form["reason"])
     return .seeOther("/p/\(plan.plan.slug)/logs/by-hand?done=yes")
   }
 

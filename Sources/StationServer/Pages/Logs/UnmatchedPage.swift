@@ -179,42 +179,9 @@ struct UnmatchedPage {
         "/p/\(try visit.part("plan"))/logs/upload/\(try visit.part("upload"))", PreviewPage.pairs(terms)))
   }
 
-  private static func record(
-    _ visit: Visit,
-    _ link:
-      @escaping @Sendable (inout StationYear, String, String, LocalTime) ->
-      Result<Book.Statement, StationYear.LinkRefusal>
-  ) async throws {
-    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form else {
-      throw Refusal.notFound
-    }
-    let reason = form["reason"]
-    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
-    let desk = visit.station.desk
-    let (book, files) = try await desk.contents(of: plan.plan)
-    let (author, now) = (visitor.person.name, visit.caller.now)
-    let result = try await visit.station.years.work.run {
-      var year = StationYear(book, files)
-      return link(&year, author, reason, now)
-    }
-    switch result {
-    case .success(let statement):
-      do {
-        _ = try await desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
-      } catch is Book.Overtaken {
-        throw Refusal.seenAnew
-      }
-    case .failure(.known): return
-    case .failure(.rows(let count)):
-      throw Refusal(
-        status: .unprocessableContent,
-        words: count == 0
-          ? Words(vi: "Nhật ký không còn dòng này.", en: "The logs do not have this row any more.")
-          : Words(vi: "Có \(count) dòng như vậy.", en: "There are \(count) such rows."))
-    case .failure(.findings(let findings)):
-      let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
-      throw Refusal(status: .unprocessableContent, words: words)
-    }
+  private static func record(_ visit: Visit, _ link: @escaping HandLink) async throws {
+    guard let form = visit.form else { throw Refusal.notFound }
+    _ = try await visit.record(link, reason: form["reason"])
   }
 
   static let template = """

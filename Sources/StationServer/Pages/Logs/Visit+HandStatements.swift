@@ -1,0 +1,86 @@
+import HTTPTypes
+import Planning
+import ScheduleModel
+import StationDesk
+import StationStore
+
+/// Makes the statement of what is said by hand: of the year, who says so, on what evidence, and when in UTC.
+typealias HandLink =
+  @Sendable (inout StationYear, String, String, LocalTime) -> Result<
+    Book.Statement, StationYear.LinkRefusal
+  >
+
+/// What is said by hand about rows of the logs, on a page or by a program.
+extension Visit {
+  /// Records what a row is, or of which line a title is.
+  ///
+  /// - Parameter reason: On what evidence.
+  /// - Returns: The entry; `nil` where the Book says so already.
+  func record(_ link: @escaping HandLink, reason: String) async throws -> BookEntry? {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    try Self.checkEvidence(reason)
+    let (book, files) = try await station.desk.contents(of: plan.plan)
+    let (author, now) = (visitor.person.name, caller.now)
+    let result = try await station.years.work.run {
+      var year = StationYear(book, files)
+      return link(&year, author, reason, now)
+    }
+    switch result {
+    case .success(let statement):
+      do {
+        return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
+          .first
+      } catch is Book.Overtaken {
+        throw Refusal.seenAnew
+      }
+    case .failure(.known): return nil
+    case .failure(.rows(let count)):
+      throw Refusal(
+        status: .unprocessableContent,
+        words: count == 0
+          ? Words(vi: "Nhật ký không còn dòng này.", en: "The logs do not have this row any more.")
+          : Words(vi: "Có \(count) dòng như vậy.", en: "There are \(count) such rows."))
+    case .failure(.findings(let findings)):
+      let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
+      throw Refusal(status: .unprocessableContent, words: words)
+    }
+  }
+
+  /// Records that something said by hand does not hold any more.
+  ///
+  /// - Parameter id: The id of a ``HandStatement``.
+  func takeBack(statement id: String, reason: String) async throws -> BookEntry? {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    try Self.checkEvidence(reason)
+    let (book, files) = try await station.desk.contents(of: plan.plan)
+    let (author, now) = (visitor.person.name, caller.now)
+    let result = try await station.years.work.run {
+      var year = StationYear(book, files)
+      return year.withdrawing(id, author: author, reason: reason, time: now)
+    }
+    switch result {
+    case .success(let statement):
+      do {
+        return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
+          .first
+      } catch is Book.Overtaken {
+        throw Refusal.seenAnew
+      }
+    case .failure(.unknown): throw Refusal.notFound
+    case .failure(.holdsNoMore):
+      throw Refusal(
+        status: .conflict,
+        words: Words(
+          vi: "Điều này không còn hiệu lực nữa: đã có người nói khác hoặc rút lại. Chưa ghi gì.",
+          en: "This does not hold any more: somebody said otherwise, or took it back. Nothing was recorded."))
+    case .failure(.findings(let findings)):
+      throw Refusal(
+        status: .unprocessableContent,
+        words: findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded."))
+    }
+  }
+
+  private static func checkEvidence(_ reason: String) throws(Refusal) {
+    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw .noReason }
+  }
+}
