@@ -2,8 +2,8 @@ import Foundation
 import StoreSupport
 import Testing
 
-/// The desk in Chromium, as people work on it.
-struct DeskBrowserTests {
+/// The desk in Chromium, as people work on it; one after the other, since each has a server of its own.
+@Suite(.serialized) struct DeskBrowserTests {
   @Test(
     "keys alone, the mouse, a finger, two browsers and no script: all move broadcasts, and axe finds nothing")
   func desk_isWorkedOn() throws {

@@ -19,7 +19,9 @@ FILES = re.compile(r"\.(ics|pdf|docx|xlsx|csv|json|zip|xml|html|txt|svg|png|yaml
 SHIFTS = """
   window.moved = [];
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput)
+    // What moves while the page is still coming in counts where one can see it.
+    const load = performance.getEntriesByType('navigation')[0].loadEventStart;
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput && (load && entry.startTime >= load || entry.value >= 0.01))
       window.moved.push(entry.sources.map(source => source.node?.outerHTML?.slice(0, 90) ?? '?').join(' | ') + ' ' + entry.value.toFixed(4));
   }).observe({type: 'layout-shift', buffered: true});
 """
@@ -44,6 +46,7 @@ def kind(link):
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     first = browser.new_context(locale="vi-VN").new_page()
+    first.set_default_timeout(120_000)
     first.goto(f"{address}/p/{plan}/desk")
     first.get_by_label("Tên đăng nhập").fill(login)
     first.get_by_label("Mật khẩu").fill(password)
@@ -67,7 +70,7 @@ with sync_playwright() as playwright:
         context = browser.new_context(locale="vi-VN", storage_state=state, viewport={"width": width, "height": height})
         context.add_init_script(SHIFTS)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
         network = context.new_cdp_session(page)
         network.send("Network.enable")
