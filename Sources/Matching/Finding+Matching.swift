@@ -150,36 +150,53 @@ extension Finding {
           + "edition."))
   }
 
-  /// Two rows about one broadcast that say different things of it.
-  static func rowsContradict(_ part: AsRunEntry, _ head: AsRunEntry, count: Int) -> Finding {
-    let place = part.place
-    let more = Words(
-      vi: count == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(count, in: .vietnamese)).",
-      en: count == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(count, in: .english)).")
-    let row = Words(
-      vi: "dòng \(head.place.line) của “\(head.place.file)”",
-      en: "line \(head.place.line) of “\(head.place.file)”")
-    let difference: Words
-    if part.status == head.status {
-      let (own, other) = (part.minutes ?? 0, head.minutes ?? 0)
-      difference = Words(
-        vi: "dòng này ghi \(own) phút, \(row.vi) ghi \(other) phút; tính \(other) phút.",
-        en: "this row says \(counted(own, "minute")), \(row.en) says \(other); \(other) count.")
-    } else {
-      difference = Words(
-        vi:
-          "dòng này ghi “\(part.status.name.vi)”, \(row.vi) ghi “\(head.status.name.vi)”; tính là \(head.status.name.vi).",
-        en: "this row says “\(part.status.name.en)”, \(row.en) says “\(head.status.name.en)”; it counts as "
-          + "\(head.status.name.en).")
-    }
+  /// Two rows about one broadcast that state different lengths.
+  static func rowsContradict(_ pair: JoinedEntries, count: Int) -> Finding {
+    let place = pair.part.place
+    let more = moreRows(count, of: place.file)
+    let head = pair.head.place
+    func minutes(_ seconds: Int?) -> Int { ((seconds ?? 0) + 30) / 60 }
+    let (own, other, counts) = (
+      minutes(pair.part.length), minutes(pair.stated), minutes(pair.head.length)
+    )
     return Finding(
       .logRowsContradict, .warning, at: place,
       Words(
-        vi: "Hai dòng về một lần phát ghi khác nhau: " + difference.vi + more.vi,
-        en: "Two rows about one broadcast differ: " + difference.en + more.en),
+        vi:
+          "Hai dòng về một lần phát ghi khác nhau: dòng này ghi \(own) phút, dòng \(head.line) của “\(head.file)” ghi "
+          + "\(other) phút; tính \(counts) phút." + more.vi,
+        en:
+          "Two rows about one broadcast differ: this row says \(counted(own, "minute")), line \(head.line) of “\(head.file)” "
+          + "says \(other); \(counts) count." + more.en),
       remedy: Words(
         vi: "Hỏi lại nơi ghi nhật ký dòng nào đúng; dòng sai thì đính chính bằng một dòng có cột “thay cho”.",
         en: "Ask whoever kept the log which row holds, and correct the other with a row that replaces it."))
+  }
+
+  /// Two rows of which one says that a work aired, and the other that it did not, or leaves it open.
+  static func rowsOpposed(_ pair: JoinedEntries) -> Finding {
+    let (aired, silent) = (pair.head.place, pair.part)
+    func said() -> Words { silent.doubt.map { Words(cut($0.text)) } ?? silent.status.name }
+    let name = "\(aired.file):\(aired.line)".shellWord
+    let other = "\(silent.place.file):\(silent.place.line)".shellWord
+    return Finding(
+      .logRowsContradict, .warning, at: aired,
+      Words(
+        vi:
+          "Dòng này ghi là đã phát, dòng \(silent.place.line) của “\(silent.place.file)” ghi “\(said().vi)”; chưa tính là đã "
+          + "phát.",
+        en:
+          "This row says that it aired, line \(silent.place.line) of “\(silent.place.file)” says “\(said().en)”; it does not "
+          + "count as aired yet."),
+      remedy: Words(
+        vi:
+          "Hỏi đài. Đã phát thì gắn dòng này với lượt của nó: lichsong link KẾ-HOẠCH \(name) --shows UID --by TÊN --reason "
+          + "LÝ-DO. Không phát thì nhập một dòng đính chính: “thay cho dòng” ghi \(name), “trạng thái” ghi “không phát”, và “lý "
+          + "do”. Dòng \(other) ghi sai thì cũng đính chính được như vậy.",
+        en:
+          "Ask the station. If it aired, link this row to its placement: lichsong link PLAN \(name) --shows UID --by NAME "
+          + "--reason WHY. If not, import a correction: “replaces” is \(name), “status” is “off-air”, and a “reason”. If "
+          + "\(other) is wrong, correct that one in the same way."))
   }
 
   static func makeGoodNotNeeded(_ entry: AsRunEntry, _ outcome: PlacementOutcome) -> Finding {

@@ -46,14 +46,17 @@ struct JoinedRows {
   ///   - rooms: For each row the number of its outlet and language.
   ///   - origins: For each row the lines to which it may belong.
   ///   - lengths: How long a work of a line is planned to be, in minutes.
+  ///   - openings: The same, or how long the longest opening of the line is.
   ///   - leasts: The least length with which a work of a line counts, in minutes.
   ///   - names: The titles and aliases of each line, folded.
   ///   - isFixed: Whether somebody said by hand what a row is.
   init(
     _ entries: [AsRunEntry], order: [Int], rooms: [Int32], origins: [LineRecogniser.Recognised],
-    lengths planned: [String: Int], leasts: [String: Int] = [:], names: [String: Set<String>] = [:],
+    lengths own: [String: Int], openings: [String: Int]? = nil, leasts: [String: Int] = [:],
+    names: [String: Set<String>] = [:],
     isFixed: (Int) -> Bool
   ) {
+    let planned = openings ?? own
     var open: [Run] = []
     for index in order where entries[index].status == .aired && entries[index].time != nil {
       guard !origins[index].lines.isEmpty, !isFixed(index) else { continue }
@@ -84,7 +87,8 @@ struct JoinedRows {
       let least = origins[index].onlyLine.flatMap { leasts[$0] }
       let sign = Self.goesOn(run.head, index, entries, origins)
       switch Self.relation(
-        run, start, entry.length, planned: work, least: least, sign, entries[run.head], entry)
+        run, start, entry.length, planned: work, least: least, sign, entries[run.head], entry,
+        isItem: origins[index].onlyLine.map { own[$0] == nil } ?? true)
       {
       case .noted:
         let head = Self.better(run.head, index, entries, origins)
@@ -128,12 +132,14 @@ struct JoinedRows {
   /// What a row is to the broadcast before it.
   private static func relation(
     _ run: Run, _ start: Int, _ length: Int?, planned: Int?, least: Int?, _ sign: Sign?,
-    _ earlier: AsRunEntry, _ entry: AsRunEntry
+    _ earlier: AsRunEntry, _ entry: AsRunEntry, isItem: Bool
   ) -> Relation {
     let apart = start - run.start
     if apart == 0, !isTitled(earlier), !isTitled(entry) { return .another }
     if sign == .word, apart > 0 { return .continued }
-    if apart <= twice { return isTitled(earlier) && isTitled(entry) ? .noted : .unclear }
+    // The earlier one was over by then: the items of a newscast follow each other so.
+    let isOver = apart > 0 && length != nil && run.end.map { start >= $0 } ?? false
+    if apart <= twice, !isOver { return isTitled(earlier) && isTitled(entry) ? .noted : .unclear }
     guard let end = run.end else {
       // Nobody says how long it was: after its planned length it was over.
       return planned.map { apart >= $0 * 60 } ?? false ? .another : .unclear
@@ -143,6 +149,8 @@ struct JoinedRows {
     guard let total = run.total else { return .unclear }
     if let planned {
       guard let length else { return .unclear }
+      // An opening is no measure for the works of a line that has several of them there.
+      if isItem, sign == nil, (total + length) * 2 < planned * 60 { return .unclear }
       // A minute for each break, and rounding.
       if total + length <= (planned + 2) * 60 { return .continued }
       return total * 10 < planned * 60 * 9 ? .unclear : .another

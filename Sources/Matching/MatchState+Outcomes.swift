@@ -31,10 +31,14 @@ extension MatchState {
         RelayedEntry(entry: entries[$0.key], source: $0.value)
       },
       joined: joinedRows.map {
-        JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: $0.isSure)
+        JoinedEntries(
+          head: entries[$0.head], part: entries[$0.part], isSure: $0.isSure, stated: statedLengths[$0.head])
       },
       clashing: clashingRows.map {
         JoinedEntries(head: entries[$0.head], part: entries[$0.part], isSure: false)
+      },
+      opposed: opposedRows.map {
+        JoinedEntries(head: entries[$0.aired], part: entries[$0.silent], isSure: false)
       },
       asOf: asOf, coverage: coverage)
   }

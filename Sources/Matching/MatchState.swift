@@ -38,6 +38,10 @@ struct MatchState {
   private(set) var joinedRows: [JoinedRows.Pair] = []
   /// Entries that begin in the same minute as another one of their line, and name another edition.
   private(set) var clashingRows: [JoinedRows.Pair] = []
+  /// Entries that say that a work aired, and what contradicts them; none of them may show a placement.
+  private(set) var opposedRows: [(aired: Int, silent: Int)] = []
+  /// The length that the row of an entry states, where it now has that of several rows.
+  private(set) var statedLengths: [Int: Int?] = [:]
   /// How long a work of a line is, in minutes, where the plan says so.
   let lengths: [String: Int]
   /// The least length with which a work of a line counts, in minutes, where the plan says so.
@@ -122,6 +126,24 @@ struct MatchState {
     }
     var recogniser = LineRecogniser(plan: plan)
     var origins = entries.map { recogniser.recognise($0) }
+    let counted = TitleEditions(entries, origins, placements, tolerance: plan.matching.movedDays).lines
+    for index in origins.indices {
+      guard let edition = origins[index].titleEdition, let line = origins[index].onlyLine,
+        counted.contains(line)
+      else { continue }
+      origins[index].edition = edition
+    }
+    let opposed = OpposedRows(
+      entries, rooms: rooms, origins: origins, tolerance: plan.matching.onTimeMinutes * 60,
+      isFixed: { links.isLinked($0) }
+    ).pairs
+    for (aired, silent) in opposed where entries[aired].status == .aired {
+      let other = entries[silent]
+      entries[aired] = entries[aired].saying(
+        .unclear, doubt: .words("\(other.place.file):\(other.place.line) \(other.statusText)"),
+        isRepeat: entries[aired].isRepeat)
+    }
+    opposedRows = opposed
     let lengths = Dictionary(
       plan.lines.compactMap { line in line.placing?.minutes.map { (line.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -142,8 +164,8 @@ struct MatchState {
       // An opening without a stated length has none.
       let openings = zip(series.all, longest).filter { $1 > 0 }.map { ($0.line, $1) }
       let joined = JoinedRows(
-        entries, order: entryOrder, rooms: rooms, origins: origins,
-        lengths: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
+        entries, order: entryOrder, rooms: rooms, origins: origins, lengths: lengths,
+        openings: lengths.merging(openings) { max($0, $1) }, leasts: leasts,
         names: Dictionary(
           plan.lines.filter { !$0.aliases.isEmpty }.map { line in
             (line.id, Set(([line.title] + line.aliases).map { FoldedText($0).text }))
@@ -155,6 +177,7 @@ struct MatchState {
         origins[pair.head].edition = origins[pair.head].edition ?? origins[pair.part].edition
       }
       for (head, length) in joined.lengths where !absorbed.contains(head) {
+        statedLengths.updateValue(entries[head].length, forKey: head)
         entries[head] = entries[head].lasting(length)
       }
       joinedRows = joined.pairs

@@ -15,7 +15,7 @@ extension Matcher {
       + parts(of: plan, reconciled)
       + repeats(in: reconciled, of: plan)
       + unclear(in: reconciled, of: plan) + countedInDoubt(log, reconciled)
-      + editions(of: plan, reconciled)
+      + editions(of: plan, reconciled) + sameNumbers(of: plan, reconciled)
       + outsideYear(of: plan, reconciled)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
       + silentOutlets(of: plan, log, reconciled) + outsideValidity(of: plan, log)
@@ -147,36 +147,19 @@ extension Matcher {
       + clashes(in: reconciled)
   }
 
-  /// Rows about one broadcast that state different lengths, and rows of one outlet, title and time of which one says that it
-  /// aired and the other that it did not; each kind once for each file.
+  /// Rows about one broadcast that state different lengths, once for each file; and each pair of rows of which one says that
+  /// it aired and the other that it did not.
   private static func contradictions(in reconciled: Reconciled) -> [Finding] {
-    var found: [(part: AsRunEntry, head: AsRunEntry, count: Int)] = []
-    func note(_ part: AsRunEntry, _ head: AsRunEntry) {
-      let index = found.firstIndex {
-        $0.part.place.file == part.place.file
-          && ($0.part.status == $0.head.status) == (part.status == head.status)
-      }
-      if let index { found[index].count += 1 } else { found.append((part, head, 1)) }
+    var found: [(pair: JoinedEntries, count: Int)] = []
+    func note(_ pair: JoinedEntries) {
+      let index = found.firstIndex { $0.pair.part.place.file == pair.part.place.file }
+      if let index { found[index].count += 1 } else { found.append((pair, 1)) }
     }
     for pair in reconciled.joined where pair.isSure && abs(pair.part.seconds - pair.head.seconds) <= 90 {
-      if let one = pair.part.length, let other = pair.head.length, abs(one - other) >= 60 {
-        note(pair.part, pair.head)
-      }
+      if pair.statesOtherLength { note(pair) }
     }
-    let silent = reconciled.unplanned.map(\.entry).filter { $0.status == .offAir || $0.status == .preempted }
-    if !silent.isEmpty {
-      let aired =
-        reconciled.outcomes.compactMap(\.entry).filter { $0.status == .aired }
-        + reconciled.unplanned.map(\.entry).filter { $0.status == .aired }
-      let byTitle = Dictionary(grouping: aired) { "\($0.outlet) \(FoldedText($0.title).text)" }
-      for entry in silent where entry.time != nil && !entry.title.isEmpty {
-        let same = byTitle["\(entry.outlet) \(FoldedText(entry.title).text)"]?.first {
-          $0.time != nil && abs($0.seconds - entry.seconds) <= 90 && $0.language == entry.language
-        }
-        if let same { note(entry, same) }
-      }
-    }
-    return found.map { .rowsContradict($0.part, $0.head, count: $0.count) }
+    return found.map { .rowsContradict($0.pair, count: $0.count) }
+      + reconciled.opposed.map { .rowsOpposed($0) }
   }
 
   /// Links that cannot be followed: their row or their placement is not there, or two contradict each other.

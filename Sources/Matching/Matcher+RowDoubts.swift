@@ -4,7 +4,10 @@ public import ScheduleModel
 extension Matcher {
   /// Rows of which it is open whether anything aired, while nobody linked them: once for each file and kind.
   static func unclear(in reconciled: Reconciled, of plan: Plan) -> [Finding] {
-    let rows = reconciled.unplanned.filter { $0.entry.status == .unclear && $0.sign != .link }
+    let opposed = Set(reconciled.opposed.flatMap { [$0.head.place, $0.part.place] })
+    let rows = reconciled.unplanned.filter {
+      $0.entry.status == .unclear && $0.sign != .link && !opposed.contains($0.entry.place)
+    }
     guard !rows.isEmpty else { return [] }
     var recogniser = LineRecogniser(plan: plan)
     var found: [(first: AsRunEntry, count: Int)] = []
@@ -87,6 +90,44 @@ extension Matcher {
     }
     for row in reconciled.unplanned where row.sign != .link { note(row.entry, row.line) }
     return doubts.map(\.finding)
+  }
+
+  /// Rows whose titles name one number of their line, “số 3”, and that count as works of their own, for the station does not
+  /// number as the schedule does; once for each file.
+  static func sameNumbers(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
+    struct Work: Hashable {
+      let line: String
+      let language: LanguageTag
+      let number: Int
+    }
+    var recogniser = LineRecogniser(plan: plan)
+    var first: [Work: AsRunEntry] = [:]
+    var found: [(entry: AsRunEntry, earlier: AsRunEntry, number: Int, rows: Int)] = []
+    let shown = reconciled.outcomes.filter { $0.sign != .link && $0.placement.run.isNew }.compactMap {
+      result in
+      result.entry.flatMap { $0.status == .aired ? ($0, result.placement.edition) : nil }
+    }
+    let besides = reconciled.unplanned.filter {
+      $0.sign != .link && $0.line != nil && $0.entry.status == .aired && $0.repetition == .unsaid
+    }.map { ($0.entry, $0.edition ?? 0) }
+    let rows = (shown + besides).filter { $0.0.title.utf8.contains { (0x30...0x39).contains($0) } }
+    for (entry, edition) in rows.sorted(by: { ($0.0.seconds, $0.0.place) < ($1.0.seconds, $1.0.place) }) {
+      let recognised = recogniser.recognise(entry)
+      guard let number = recognised.titleEdition, number != edition, let line = recognised.onlyLine else {
+        continue
+      }
+      let work = Work(line: line, language: entry.language, number: number)
+      guard let earlier = first[work] else {
+        first[work] = entry
+        continue
+      }
+      if let known = found.firstIndex(where: { $0.entry.place.file == entry.place.file }) {
+        found[known].rows += 1
+      } else {
+        found.append((entry, earlier, number, 1))
+      }
+    }
+    return found.map { .sameNumber($0.number, $0.entry, $0.earlier, rows: $0.rows) }
   }
 
   /// Rows whose broadcast day lies outside the plan's year although they show a work of it, or lie inside by the
@@ -248,6 +289,29 @@ extension Finding {
         en:
           "If it did air then, say so in the report. If the row is of another year's plan, link it: lichsong link PLAN "
           + "\("\(entry.place.file):\(entry.place.line)".shellWord) --nothing --by NAME --reason WHY."))
+  }
+
+  fileprivate static func sameNumber(
+    _ number: Int, _ entry: AsRunEntry, _ earlier: AsRunEntry, rows: Int
+  ) -> Finding {
+    let more = moreRows(rows, of: entry.place.file)
+    let row = "\(entry.place.file):\(entry.place.line)".shellWord
+    return Finding(
+      .logEditionDoubtful, .warning, at: entry.place,
+      Words(
+        vi:
+          "Tên của dòng này và của dòng \(earlier.place.line) của “\(earlier.place.file)” cùng ghi số "
+          + "\(grouped(number, in: .vietnamese)); đang tính là hai tác phẩm." + more.vi,
+        en:
+          "The titles of this row and of line \(earlier.place.line) of “\(earlier.place.file)” both say no. \(number); they "
+          + "count as two works." + more.en),
+      remedy: Words(
+        vi:
+          "Hỏi đài. Là một tác phẩm phát lại thì gắn dòng này với lượt của tác phẩm đó: lichsong link KẾ-HOẠCH \(row) --shows UID "
+          + "--by TÊN --reason LÝ-DO, hoặc ghi “phát lại” vào cột “trạng thái”.",
+        en:
+          "Ask the station. If one work was aired again, write “repeat” in a column “status”, or link this row to the "
+          + "placement of that work: lichsong link PLAN \(row) --shows UID --by NAME --reason WHY."))
   }
 
   fileprivate static func editionsClash(_ part: AsRunEntry, _ head: AsRunEntry, rows: Int) -> Finding {

@@ -54,7 +54,11 @@ struct ColumnEvidence {
     note(row, header, questions)
     var rest = rest
     // Nothing can contradict a length that is too long for hours.
-    while !(questions == .lengths && onlyMinutesFirst), let row = rest.next() { note(row, header, questions) }
+    while !(questions == .lengths && onlyMinutesFirst), let row = rest.next(),
+      !LaterHeader.ends(header, at: row)
+    {
+      note(row, header, questions)
+    }
   }
 
   /// Whether the text could be a day in either order.

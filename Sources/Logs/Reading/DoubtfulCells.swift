@@ -3,6 +3,7 @@ import ScheduleModel
 /// Rows of a log that are not read because a day or a length in them could be read in two ways.
 struct DoubtfulCells {
   private var days: (first: String, place: LogPlace, count: Int)?
+  private var turned: (first: String, place: LogPlace, count: Int)?
   private var lengths: (first: String, place: LogPlace, count: Int)?
   private var numbers: (first: String, place: LogPlace, count: Int)?
 
@@ -15,6 +16,9 @@ struct DoubtfulCells {
       switch fault {
       case .dayOrderUnknown(let text):
         days = (days?.first ?? text, days?.place ?? place, (days?.count ?? 0) + 1)
+        return true
+      case .dayTurned(let text):
+        turned = (turned?.first ?? text, turned?.place ?? place, (turned?.count ?? 0) + 1)
         return true
       case .lengthOrderUnknown(let text):
         lengths = (lengths?.first ?? text, lengths?.place ?? place, (lengths?.count ?? 0) + 1)
@@ -32,6 +36,7 @@ struct DoubtfulCells {
   var findings: [Finding] {
     [
       days.map { Finding.dayOrderUnknown($0.first, rows: $0.count, at: $0.place) },
+      turned.map { Finding.daysTurned(rows: $0.count, at: $0.place) },
       lengths.map { Finding.lengthOrderUnknown($0.first, rows: $0.count, at: $0.place) },
       numbers.map { Finding.numberSignsUnknown($0.first, rows: $0.count, at: $0.place) },
     ].compactMap(\.self)
@@ -109,6 +114,25 @@ extension Finding {
       remedy: Words(
         vi: "Hỏi nơi gửi rồi thêm --dates dd/MM hoặc --dates MM/dd; hoặc xin tệp ghi ngày dạng 2018-04-05.",
         en: "Ask the sender, then add --dates dd/MM or --dates MM/dd; or ask for days such as 2018-04-05."))
+  }
+
+  fileprivate static func daysTurned(rows: Int, at: LogPlace) -> Finding {
+    Finding(
+      .logDayDoubtful, .error, at: at.place, width: at.width, excerpt: at.excerpt,
+      Words(
+        vi:
+          "Cột ngày có ô kiểu ngày, đều là ngày 1 đến 12, và ô chữ, đều là ngày sau 12: có thể bảng tính đã đảo ngày và tháng "
+          + "của các ô kiểu ngày; số dòng không đọc vì vậy: \(grouped(rows, in: .vietnamese)).",
+        en:
+          "The column has date cells, all of a day up to the 12th, and texts, all of a later day: a spreadsheet may have turned "
+          + "day and month of the date cells; rows not read for that: \(grouped(rows, in: .english))."),
+      remedy: Words(
+        vi:
+          "Xem nhật ký gốc hoặc hỏi nơi gửi. Các ô kiểu ngày đúng như đang hiện thì thêm --date-cells kept khi import, bị đảo thì "
+          + "thêm --date-cells turned; hoặc xin tệp ghi ngày dạng 2018-04-05.",
+        en:
+          "See the station's own log, or ask the sender. If the date cells are right as they show, add --date-cells kept to import; "
+          + "if they are turned, --date-cells turned; or ask for days such as 2018-04-05."))
   }
 
   fileprivate static func lengthOrderUnknown(_ text: String, rows: Int, at: LogPlace) -> Finding {

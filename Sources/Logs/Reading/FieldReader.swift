@@ -19,6 +19,8 @@ struct FieldReader {
   private var replaced: AsRunEntry?
   /// Why the row has no length although its cells state one; `nil` when nothing is doubtful.
   private var lengthDoubt: LengthDoubt?
+  /// The edition that the row's cell states, where it is not understood; `nil` when nothing is doubtful.
+  private var editionDoubt: String?
   /// The outlet and the broadcast day of a row that cannot be read, as far as it tells both.
   private(set) var told: (outlet: String, day: CivilDay)?
   /// What is wrong, with the bytes that it concerns, in the order in which the columns were looked at.
@@ -41,7 +43,7 @@ struct FieldReader {
     self.row = row
     // So that the scanner has its fields for itself again.
     defer { self.row = Self.noRow }
-    (seconds, replaced, lengthDoubt, told) = (nil, nil, nil, nil)
+    (seconds, replaced, lengthDoubt, editionDoubt, told) = (nil, nil, nil, nil, nil)
     if !faults.isEmpty { faults = [] }
     for cell in row.unknown {
       guard let column = header.column(at: cell.column) else { continue }
@@ -119,6 +121,8 @@ struct FieldReader {
     record.reason = optional(.reason)
     record.isWithdrawal = isWithdrawal
     record.lengthDoubt = lengthDoubt
+    record.editionDoubt = editionDoubt
+    record.statesStatus = field(.status) != nil
     return record
   }
 
@@ -147,7 +151,13 @@ struct FieldReader {
       let time =
         pattern(dialect.times, of: .time).map { $0.read(bytes)?.seconds }
         ?? LogValue.seconds(bytes) ?? (row.isOfSheet ? LogValue.secondsOfDayFraction(bytes) : nil)
-      if let time {
+      if time == nil, let dated = DatedTime(bytes) {
+        if let day = moment?.day, !dated.fits(day, dialect) {
+          note(.timesContradict(text(.date), text(.time)), .time)
+        }
+        moment?.seconds = dated.seconds
+        if let offset = dated.offset { moment?.offset = offset }
+      } else if let time {
         // Midnight beside a date is how spreadsheets write a day alone.
         if !dateRange.isEmpty, let beside = moment?.seconds, beside != 0, !Self.isSameTime(beside, time) {
           note(.timesContradict(text(.date), text(.time)), .time)
@@ -161,7 +171,23 @@ struct FieldReader {
     return moment
   }
 
+  /// The day of a column, as it is meant where a spreadsheet turned day and month.
   private mutating func day(of column: LogColumn) -> LogMoment? {
+    guard row.isOfSheet, column != .end, let cells = dialect.dateCells, cells != .kept else {
+      return dayAsItStands(in: column)
+    }
+    guard cells == .turned else {
+      note(.dayTurned(text(column)), column)
+      return nil
+    }
+    var moment = dayAsItStands(in: column)
+    if let day = moment?.day, header.index(of: column).map(row.clockCells.contains) ?? false {
+      moment?.day = day.turned
+    }
+    return moment
+  }
+
+  private mutating func dayAsItStands(in column: LogColumn) -> LogMoment? {
     let range = range(column)
     let bytes = row.bytes[range]
     if let pattern = pattern(dialect.dates, of: column) {
@@ -207,11 +233,14 @@ struct FieldReader {
         return nil
       }
       let number = SignedNumber(row.bytes[range])
+      let unit = header.lengthUnit
       if let number, number.isOpen, dialect.numberSigns ?? .unknown == .unknown {
-        note(.numberSignsUnknown(text(.minutes)), .minutes)
+        note(
+          unit == 60
+            ? .numberSignsUnknown(text(.minutes)) : .notANumber(.minutes, text(.minutes), from: 0), .minutes)
         return nil
       }
-      if let number, !row.isOfSheet, !dialect.hasDecimals,
+      if let number, unit == 60, !row.isOfSheet, !dialect.hasDecimals,
         let clock = LogValue.dottedClock(row.bytes[range]), let decimal = number.thousandths(.unknown)
       {
         lengthDoubt = .twoReadings(clock: clock, decimal: decimal * 60 / 1_000)
@@ -219,7 +248,10 @@ struct FieldReader {
       }
       let signed = number.flatMap { $0.thousandths(dialect.numberSigns ?? .unknown) }
       // A fraction of a second is dropped: no work becomes longer than its row says.
-      let read = number == nil ? dialect.length(row.bytes[range]) : signed.map { $0 * 60 / 1_000 }
+      let read =
+        number == nil
+        ? LogValue.number(row.bytes[range]).map { $0 * unit } ?? dialect.length(row.bytes[range])
+        : signed.map { $0 * unit / 1_000 }
       guard let value = read, value / 60 <= Quantity.largest else {
         note(.notANumber(.minutes, text(.minutes), from: 0), .minutes)
         return nil
@@ -334,18 +366,28 @@ struct FieldReader {
     return trust
   }
 
-  /// The edition, and the part where the same cell has it: `5`, `5 phần 2`, `part 2/3`.
+  /// The edition, and the part where the same cell has it: `5`, `kỳ 5`, `5 phần 2`, `part 2/3`; a dash is an empty cell.
+  /// Where a row is no correction it can do without an edition that is not understood.
   private mutating func edition() -> (edition: Int?, part: WorkPart?) {
     let bytes = row.bytes[range(.edition)]
-    if !bytes.isEmpty, LogValue.number(bytes) == nil {
-      let words = text(.edition).split(whereSeparator: \.isWhitespace)
-      let name = words.firstIndex { ["phan", "tap", "part"].contains(FoldedText(String($0)).text) }
-      if let name, name <= 1, let part = PartName(cell: words[name...].joined(separator: " "))?.part {
-        if name == 0 { return (nil, part) }
-        if let edition = Int(words[0]), (1...Quantity.largest).contains(edition) { return (edition, part) }
+    guard !bytes.isEmpty, LogValue.whole(bytes) == nil else { return (number(.edition, from: 1), nil) }
+    let cell = text(.edition)
+    if cell.allSatisfy({ "-–—".contains($0) }) { return (nil, nil) }
+    if let edition = EditionName(cell: cell)?.number { return (edition, nil) }
+    let words = cell.split(whereSeparator: \.isWhitespace)
+    if let name = words.firstIndex(where: { ["phan", "tap", "part"].contains(FoldedText(String($0)).text) }),
+      let part = PartName(cell: words[name...].joined(separator: " "))?.part
+    {
+      if name == 0 { return (nil, part) }
+      if let edition = EditionName(cell: words[..<name].joined(separator: " "))?.number {
+        return (edition, part)
       }
     }
-    return (number(.edition, from: 1), nil)
+    // A plain number that is none, such as 0, was mistyped.
+    let isNumber = cell.allSatisfy { $0.isNumber || "-+".contains($0) }
+    guard field(.replaces) == nil, !isNumber else { return (number(.edition, from: 1), nil) }
+    editionDoubt = cell
+    return (nil, nil)
   }
 
   /// The part in its own column, and of how many where the cell says it; `nil` when it is empty.

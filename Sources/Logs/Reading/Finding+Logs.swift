@@ -67,13 +67,47 @@ extension Finding {
         : columnNames)
   }
 
+  /// A second row of names, below which the columns cannot be told.
+  static func columnsOtherwise(_ missing: [LogColumn], rows: Int, _ at: LogPlace) -> Finding {
+    let (vi, en) = (
+      missing.map { "“\($0.vietnameseName)”" }.joined(separator: ", "),
+      missing.map { "“\($0)”" }.joined(separator: ", ")
+    )
+    return Finding(
+      .logColumnMissing, .error, at,
+      Words(
+        vi:
+          "Từ dòng này tên các cột khác trước\(vi.isEmpty ? "" : ", thiếu \(vi)"); số dòng bên dưới không được tính: "
+          + "\(grouped(rows, in: .vietnamese)).",
+        en:
+          "From this row on the columns are named otherwise\(en.isEmpty ? "" : ", without \(en)"); rows below that are left "
+          + "out: \(grouped(rows, in: .english))."),
+      remedy: Words(
+        vi: "Tách phần bên dưới thành một trang hoặc một tệp riêng, có đủ tên cột, rồi import cả hai.",
+        en:
+          "Put what lies below into a sheet or file of its own, with all names of its columns, and import both."
+      ))
+  }
+
   static func columnUnknown(_ name: String, nearest: String?, _ at: LogPlace) -> Finding {
     Finding(
       .logColumnUnknown, .info, at,
       Words(
         vi: "Không rõ cột “\(cut(name))” ghi gì; cột này không được đọc.",
         en: "The meaning of the column “\(cut(name))” is not known; it is not read."),
-      remedy: nearest.map { Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") } ?? columnNames)
+      remedy: unitUnknown(name) ?? nearest.map {
+        Words(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?")
+      } ?? columnNames)
+  }
+
+  /// What to do about a heading for lengths in a unit that is not known; `nil` for any other heading.
+  private static func unitUnknown(_ name: String) -> Words? {
+    guard let bracket = name.firstIndex(of: "("),
+      LogColumn.named(String(name[..<bracket])) == .minutes
+    else { return nil }
+    return Words(
+      vi: "Chỉ đọc thời lượng bằng phút, giây hoặc giờ: xin tệp có cột “thời lượng (phút)”.",
+      en: "Lengths are read in minutes, seconds or hours: ask for the file with a column “length (min)”.")
   }
 
   static func columnRepeated(_ name: String, _ at: LogPlace) -> Finding {
@@ -237,6 +271,22 @@ extension Finding {
         en: "Nothing needs to be done about programmes outside the plan.")
     }
     return Words(vi: parts.map(\.vi).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
+  }
+
+  /// A row counts without the edition that its cell states.
+  static func editionNotRead(_ text: String, _ at: LogPlace) -> Finding {
+    Finding(
+      .logEditionDoubtful, .warning, at,
+      Words(
+        vi: "Không rõ “\(cut(text))” là kỳ nào; dòng này được tính nhưng không có số kỳ.",
+        en: "Which edition “\(cut(text))” is is not clear; the row counts, but without an edition."),
+      remedy: Words(
+        vi:
+          "Hỏi đài đây là kỳ nào. Nếu cần, gắn dòng với lượt của nó: lichsong link KẾ-HOẠCH "
+          + "\("\(at.place.file):\(at.place.line)".shellWord) --shows UID --by TÊN --reason LÝ-DO.",
+        en:
+          "Ask the station which edition it is. Where it matters, link the row to its placement: lichsong link PLAN "
+          + "\("\(at.place.file):\(at.place.line)".shellWord) --shows UID --by NAME --reason WHY."))
   }
 
   private static var columnNames: Words {

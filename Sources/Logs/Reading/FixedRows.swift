@@ -7,6 +7,8 @@ struct FixedRows: LogRows {
   private var position: Int
   private var line: Int
   private let columns: [ClosedRange<Int>]
+  /// The borders of the columns, which no word may pass.
+  private let borders: [Border]
 
   /// The lines from a byte on, which begins the given line.
   init(_ bytes: [UInt8], position: Int, line: Int, columns: [ClosedRange<Int>]) {
@@ -14,6 +16,7 @@ struct FixedRows: LogRows {
     self.position = position
     self.line = line
     self.columns = columns
+    borders = Self.borders(of: columns, in: bytes, from: position)
   }
 
   mutating func next() -> LogRow? {
@@ -27,7 +30,62 @@ struct FixedRows: LogRows {
       return LogRow(bytes: bytes, fields: [], range: start..<end, line: line, fault: .tooLong)
     }
     let fields = Self.cells(columns, of: bytes, start..<end)
-    return LogRow(bytes: bytes, fields: fields, range: start..<end, line: line, fault: nil)
+    var row = LogRow(bytes: bytes, fields: fields, range: start..<end, line: line, fault: nil)
+    // A title or a total keeps to no columns.
+    if let first = fields.first, bytes[row.trimmed(first)].first?.isDigit ?? false {
+      row.fault = Self.word(over: borders, in: bytes, start..<end).map(RecordScanner.Fault.overBorder)
+    }
+    return row
+  }
+
+  /// A border of a column, and whether it parts two columns that touch each other.
+  private struct Border {
+    /// The character before it, from 1.
+    let end: Int
+    let isJoint: Bool
+    /// Whether most lines keep to it.
+    var isKept = true
+
+    /// Whether a word goes over it: a number always does that is cut in two, unless two columns touch there.
+    func isPassed(_ before: UInt8, _ after: UInt8) -> Bool {
+      guard !before.isBlank, !after.isBlank else { return false }
+      return isKept || (!isJoint && before.isDigit && after.isDigit)
+    }
+  }
+
+  private static func borders(
+    of columns: [ClosedRange<Int>], in bytes: [UInt8], from position: Int
+  ) -> [Border] {
+    let ends = Set(columns.map(\.upperBound)).union(columns.map { $0.lowerBound - 1 }).subtracting([0])
+    var borders = ends.sorted().map { end in
+      Border(
+        end: end,
+        isJoint: columns.contains { $0.upperBound == end } && columns.contains { $0.lowerBound == end + 1 })
+    }
+    var passed = Array(repeating: (over: 0, lines: 0), count: borders.count)
+    for line in bytes[position...].split(whereSeparator: { $0 == .lineFeed || $0 == .carriageReturn }) {
+      let starts = line.indices.filter { bytes[$0] & 0xC0 != 0x80 }
+      for (index, border) in borders.enumerated() where border.end < starts.count {
+        passed[index].lines += 1
+        if !bytes[starts[border.end - 1]].isBlank, !bytes[starts[border.end]].isBlank {
+          passed[index].over += 1
+        }
+      }
+    }
+    for index in borders.indices { borders[index].isKept = passed[index].over * 2 < passed[index].lines }
+    return borders
+  }
+
+  /// The first word of a line that goes over a border, as bytes.
+  private static func word(over borders: [Border], in bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    let starts = line.filter { bytes[$0] & 0xC0 != 0x80 }
+    for border in borders where border.end < starts.count {
+      guard border.isPassed(bytes[starts[border.end - 1]], bytes[starts[border.end]]) else { continue }
+      let first = bytes[line.lowerBound..<starts[border.end]].lastIndex(where: \.isBlank).map { $0 + 1 }
+      let end = bytes[starts[border.end]..<line.upperBound].firstIndex(where: \.isBlank)
+      return (first ?? line.lowerBound)..<(end ?? line.upperBound)
+    }
+    return nil
   }
 
   /// Where the characters of each column lie; empty behind the end of the line.
@@ -48,6 +106,10 @@ struct FixedRows: LogRows {
     let record = RecordScanner.Record(range: row.range, line: row.line, fault: nil)
     return scanner.place(of: range.lowerBound, width: range.count, in: record, file: file)
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 /// Rows that were taken apart already: those of a list in JSON, of a report.

@@ -53,8 +53,24 @@ enum LogColumn: Int, CaseIterable {
     case .end: ["endtime", "ends"]
     case .endDate: ["enddate"]
     case .note: ["notes", "remark", "remarks"]
+    case .minutes:
+      ["thời lượng", "duration", "length"].flatMap { name in
+        (Self.minuteNames + Self.secondNames + Self.hourNames).map { "\(name) (\($0))" }
+      }
     default: []
     }
+  }
+
+  private static let minuteNames = ["phút", "p", "ph", "min", "mins", "minutes"]
+  private static let secondNames = ["giây", "s", "sec", "secs", "seconds"]
+  private static let hourNames = ["giờ", "h", "hours"]
+
+  /// The seconds of a number under a heading for lengths: “(giây)” and “(giờ)” say so, else it is minutes.
+  static func lengthUnit(of heading: String) -> Int {
+    let words = FoldedText(heading).text.split(separator: " ")
+    guard words.count > 1, let last = words.last.map(String.init) else { return 60 }
+    func isNamed(_ names: [String]) -> Bool { names.contains { FoldedText($0).text == last } }
+    return isNamed(secondNames) ? 1 : isNamed(hourNames) ? 3600 : 60
   }
 
   /// The first of its Vietnamese names.

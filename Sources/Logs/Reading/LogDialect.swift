@@ -8,6 +8,8 @@ struct LogDialect {
   var times: ClockPattern?
   /// Whether day or month comes first in the usual forms; `nil` until the column shows it.
   var dayOrder: DayOrder?
+  /// What the date cells of a spreadsheet are; `nil` until the column shows it.
+  var dateCells: DateCells?
   /// What lengths such as `15:30` are; `nil` until the column shows it.
   var lengthOrder: LengthOrder?
   /// How lengths such as `1.500` are written; `nil` until the column shows it.

@@ -11,6 +11,8 @@ struct LogHeader {
   let width: Int
   /// Where each ``LogColumn`` is, by its raw value; of two columns with the same meaning, the first.
   private let columns: [Int?]
+  /// The seconds of a number in the column of lengths: 60, unless the heading names another unit.
+  let lengthUnit: Int
   /// Columns that mean nothing to the program, by their index.
   let unknown: [Int]
   /// Columns that mean the same as an earlier one, by their index.
@@ -137,8 +139,18 @@ struct LogHeader {
     }
     width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
     self.columns = columns
+    lengthUnit = Self.lengthUnit(columns, names)
     self.unknown = unknown
     self.repeated = repeated
+  }
+
+  /// Whether columns of it are kept unread.
+  var keepsOthers: Bool {
+    !unknown.isEmpty || !repeated.isEmpty || index(of: .note) != nil || index(of: .weekday) != nil
+  }
+
+  private static func lengthUnit(_ columns: [Int?], _ names: [String]) -> Int {
+    columns[LogColumn.minutes.rawValue].map { LogColumn.lengthUnit(of: names[$0]) } ?? 60
   }
 
   /// The index of the column that tells this; `nil` when the log has none.
@@ -157,6 +169,7 @@ struct LogHeader {
     unknown = names.indices.filter { index in !known.values.contains(index) }
     repeated = []
     self.columns = columns
+    lengthUnit = Self.lengthUnit(columns, names)
   }
 
   /// The same by the names that columns usually have.

@@ -34,12 +34,23 @@ extension LogPreview {
     doubtfulLengths.append(lengths)
   }
 
+  /// Whether it shows more rows.
+  var isOpen: Bool { entries.count < Self.rowsShown }
+
   /// Takes a row into account, as long as it is one of the first.
-  mutating func note(_ reading: RowReader.Reading, _ row: LogRow, _ header: LogHeader) {
+  ///
+  /// - Parameter lines: The lines to which a row belongs.
+  mutating func note(
+    _ reading: RowReader.Reading, _ row: LogRow, _ header: LogHeader, lines: [String]
+  ) {
+    if case .record = reading { rows += 1 }
     guard entries.count < Self.rowsShown else { return }
     if columns.allSatisfy(\.sample.isEmpty) {
       for index in columns.indices { columns[index].sample = row.text(at: index) }
     }
-    if case .record(let record) = reading { entries.append(record.entry) }
+    if case .record(let record) = reading {
+      entries.append(record.entry)
+      self.lines.append(lines)
+    }
   }
 }

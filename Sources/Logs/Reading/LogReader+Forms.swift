@@ -11,6 +11,7 @@ extension LogReader {
       dialect.dayOrder = monthFirst ? .monthFirst : .dayFirst
       dialect.dates = dialect.dates?.with(monthFirst: monthFirst)
     }
+    if let turned = options.dateCellsTurned { dialect.dateCells = turned ? .turned : .kept }
     if let inHours = options.lengthsInHours { dialect.lengthOrder = inHours ? .hoursFirst : .minutesFirst }
     if let point = options.decimalPoint {
       dialect.numberSigns = point ? .decimalPoint : .decimalComma

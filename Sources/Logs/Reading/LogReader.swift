@@ -84,14 +84,8 @@ struct LogReader {
     _ rows: inout some LogRows, _ header: LogHeader, _ dialect: LogDialect, file: String,
     isClean: Bool = false
   ) {
-    var reader = RowReader(header: header, vocabulary: vocabulary)
-    if let rowFinder, header.index(of: .replaces) != nil { reader.corrected = rowFinder() }
-    reader.author = author
-    reader.dialect = dialect
-    reader.isClean = isClean
-    let keepsOthers =
-      !header.unknown.isEmpty || !header.repeated.isEmpty || header.index(of: .note) != nil
-      || header.index(of: .weekday) != nil
+    var header = header
+    var reader = rowReader(header, vocabulary, dialect, isClean: isClean)
     var long = LongLengths(plan)
     var unclear = UnclearRows(plan, recordedOn: options.recordedOn)
     var count = 0
@@ -103,6 +97,30 @@ struct LogReader {
     var struck: [Int] = []
     airedAgain = FurtherAirings()
     while let row = rows.next() {
+      switch LaterHeader(
+        row, rows, header, dialect, options.mapping.flatMap { $0.columns.isEmpty ? nil : $0 })
+      {
+      case nil: break
+      case .same: continue
+      case .other(let later, let count):
+        if count == 2 { _ = rows.next() }
+        header = later
+        rows.widen(to: later.width)
+        reader = rowReader(later, reader.vocabulary, dialect, isClean: isClean)
+        continue
+      case .lacking(let missing):
+        let at = rows.start(of: row, file: file)
+        var below = 0
+        while let next = rows.next() { below += next.isBlank ? 0 : 1 }
+        leaveOut(.columnsOtherwise(missing, rows: below, at), rows: below)
+        continue
+      }
+      if row.isOfSheet, reader.dialect.dateCells == nil, !row.cell(.date, header).isEmpty,
+        !reader.mayBeRemark(row)
+      {
+        let isDoubtful = TurnedDays(row, rows.ahead(), header).isDoubtful
+        reader.dialect.dateCells = isDoubtful ? .doubtful : .kept
+      }
       let questions = reader.dialect.questions(for: row, header)
       if !questions.isEmpty {
         let evidence = ColumnEvidence(row, rows.ahead(), header, questions)
@@ -158,8 +176,14 @@ struct LogReader {
         continue
       }
       strangers.note(reading, in: row, days: days, outletColumn: header.index(of: .outlet))
-      take(reading, of: row, in: rows, file: file, other: keepsOthers ? reader.unread(in: row) : "")
-      if merge != nil { previews[previews.count - 1].note(reading, row, header) }
+      take(reading, of: row, in: rows, file: file, other: header.keepsOthers ? reader.unread(in: row) : "")
+      if merge != nil {
+        var lines: [String] = []
+        if case .record(let record) = reading, previews[previews.count - 1].isOpen {
+          lines = recogniserOfUnclear.recognise(record.entry).lines
+        }
+        previews[previews.count - 1].note(reading, row, header, lines: lines)
+      }
     }
     if count == 0 { findings.append(.logEmpty(file: file)) }
     if let whole = strangers.finding(rows: count, plan: plan, file: file) {
@@ -178,6 +202,19 @@ struct LogReader {
     }
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
     rowsLeftOut += later
+  }
+
+  /// What reads rows with these columns.
+  private mutating func rowReader(
+    _ header: LogHeader, _ vocabulary: LogVocabulary, _ dialect: LogDialect, isClean: Bool
+  ) -> RowReader {
+    var reader = RowReader(header: header, vocabulary: vocabulary)
+    merge?.columns = Set(LogColumn.allCases.filter { header.index(of: $0) != nil })
+    if let rowFinder, header.index(of: .replaces) != nil { reader.corrected = rowFinder() }
+    reader.author = author
+    reader.dialect = dialect
+    reader.isClean = isClean
+    return reader
   }
 
   /// Makes room for the rows of a log by its size in bytes.
@@ -270,6 +307,7 @@ struct LogReader {
       }
       record.other = other
       if let doubt = record.lengthDoubt { findings.append(.lengthDoubtful(doubt, place(start))) }
+      if let doubt = record.editionDoubt { findings.append(.editionNotRead(doubt, place(start))) }
       if merge != nil, entry.status == .unclear,
         entry.uid != nil || !recogniserOfUnclear.recognise(entry).lines.isEmpty
       {

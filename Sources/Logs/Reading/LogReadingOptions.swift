@@ -15,6 +15,8 @@ public struct LogReadingOptions: Sendable {
   public var day: CivilDay?
   /// Whether the month comes first in days such as `05/04/2018`; `nil` for what the column shows.
   public var monthFirst: Bool?
+  /// Whether day and month of a spreadsheet's date cells are turned round; `nil` for what the column shows.
+  public var dateCellsTurned: Bool?
   /// Whether lengths such as `1:30` are hours and minutes; `nil` for what the column shows.
   public var lengthsInHours: Bool?
   /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what the column shows.

@@ -18,6 +18,11 @@ struct LogRecord: Hashable {
   /// Why it has no length although its cells state one; `nil` when nothing is doubtful.
   var lengthDoubt: LengthDoubt?
 
+  /// The edition that its cell states, where that is not understood: the row has none then; `nil` when nothing is doubtful.
+  var editionDoubt: String?
+  /// Whether a cell of it says what happened; an empty one means that it aired, and contradicts nothing.
+  var statesStatus = false
+
   /// A row that replaces none.
   init(_ entry: AsRunEntry) { self.entry = entry }
 }

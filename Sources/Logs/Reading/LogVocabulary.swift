@@ -191,7 +191,7 @@ struct LogVocabulary {
     FoldedText("hoãn phát"): .offAir, FoldedText("hủy phát"): .offAir, FoldedText("not aired"): .offAir,
     FoldedText("hủy"): .offAir, FoldedText("đã hủy"): .offAir, FoldedText("bị hủy"): .offAir,
     FoldedText("hoãn"): .offAir, FoldedText("đã hoãn"): .offAir, FoldedText("cancelled"): .offAir,
-    FoldedText("không phát sóng"): .offAir,
+    FoldedText("không phát sóng"): .offAir, FoldedText("ko phát"): .offAir, FoldedText("k phát"): .offAir,
     FoldedText("đã gửi"): .sent, FoldedText("sent"): .sent,
     FoldedText("nhường sóng"): .preempted, FoldedText("pre-empted"): .preempted,
     FoldedText("preempted"): .preempted,

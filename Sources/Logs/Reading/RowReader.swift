@@ -131,6 +131,7 @@ struct RowReader {
     switch fault {
     case .quoteNotClosed(let at): (.quoteNotClosed, at..<at + 1)
     case .textAfterQuote(let at): (.textAfterQuote, at..<at + 1)
+    case .overBorder(let word): (.overBorder(String(decoding: bytes[word], as: UTF8.self)), word)
     default:
       firstControl(in: bytes, range).map { at in (.controlCharacter(bytes[at]), at..<at + 1) }
     }

@@ -55,6 +55,8 @@ struct SheetRows: LogRows {
     self.width = width
   }
 
+  mutating func widen(to width: Int) { self.width = max(self.width, width) }
+
   mutating func next() -> LogRow? {
     if taken < waiting.count {
       taken += 1

@@ -7,13 +7,19 @@ struct UnclearRows {
   let recordedOn: CivilDay?
   /// Titles and further names of lines that have such words themselves.
   private let ownTitles: [FoldedText]
+  /// Titles and further names of all lines.
+  private let names: [FoldedText]
   private var titles: [String: Bool] = [:]
 
   /// - Parameter plan: The plan, whose lines may be called so.
   init(_ plan: Plan, recordedOn: CivilDay?) {
     self.recordedOn = recordedOn
-    ownTitles = plan.lines.flatMap { [$0.title] + $0.aliases }.filter { UnairedWords.areIn(title: $0) }
-      .map { FoldedText($0) }
+    let names = plan.lines.flatMap { [$0.title] + $0.aliases }
+    let folded = names.map { FoldedText($0) }
+    self.names = folded.filter { !$0.isEmpty }
+    ownTitles = names.filter {
+      UnairedWords.areIn(title: $0) || UnairedWords.arePromotion(in: $0, of: folded)
+    }.map { FoldedText($0) }
   }
 
   /// The record with what its words say. A correction is an answer, and means what it states.
@@ -52,8 +58,11 @@ struct UnclearRows {
       let text = row.text(at: index)
       if !text.isEmpty, UnairedWords.areIn(note: text) { return Self.cell(index, row, header) }
     }
-    if entry.length == 0, let index = header.index(of: .minutes), !row.text(at: index).isEmpty {
-      return Self.cell(index, row, header)
+    if entry.length == 0 {
+      for column in [LogColumn.minutes, .end] {
+        guard let index = header.index(of: column), !row.text(at: index).isEmpty else { continue }
+        return Self.cell(index, row, header)
+      }
     }
     guard !entry.title.isEmpty, says(entry.title) else { return nil }
     return header.index(of: .title).map { Self.cell($0, row, header) } ?? entry.title
@@ -77,7 +86,7 @@ struct UnclearRows {
     if let known = titles[title] { return known }
     if titles.count >= 10_000 { titles.removeAll(keepingCapacity: true) }
     let says =
-      UnairedWords.areIn(title: title)
+      (UnairedWords.areIn(title: title) || UnairedWords.arePromotion(in: title, of: names))
       && !ownTitles.contains { FoldedText(title).contains($0) }
     titles[title] = says
     return says

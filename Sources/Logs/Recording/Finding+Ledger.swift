@@ -71,9 +71,12 @@ extension Finding {
       ))
   }
 
-  static func ledgerRowsGone(_ count: Int, first: String, _ day: CivilDay, file: String) -> Finding {
+  /// - Parameter severity: A note where the file may have passed the days of these rows.
+  static func ledgerRowsGone(
+    _ count: Int, first: String, _ day: CivilDay, file: String, _ severity: Severity
+  ) -> Finding {
     Finding(
-      .ledgerRowsGone, .warning, at: SourcePlace(file: file, line: 1),
+      .ledgerRowsGone, severity, at: SourcePlace(file: file, line: 1),
       Words(
         vi: "“\(file)” ghi lại những ngày đã có trong sổ nhưng thiếu dòng sổ đang có; số dòng: "
           + "\(grouped(count, in: .vietnamese)) (trước hết là \(first), ngày \(day)). Các dòng này vẫn được tính.",
@@ -85,6 +88,31 @@ extension Finding {
         en:
           "If they did not go out, import a correction: replaces \(first), status withdrawn, and a reason."
       ))
+  }
+
+  /// Rows of two files of which one says that a work aired, and the other that it did not.
+  static func rowsOppose(_ new: AsRunEntry, at place: SourcePlace, _ old: AsRunEntry) -> Finding {
+    func said(_ entry: AsRunEntry) -> Words {
+      guard let doubt = entry.doubt?.text else { return entry.status.name }
+      return Words(cut(doubt))
+    }
+    let other = "\(old.place.file):\(old.place.line)"
+    let own = "\(place.file.split(separator: "/").last ?? ""):\(place.line)"
+    return Finding(
+      .logRowsContradict, .warning, at: place,
+      Words(
+        vi:
+          "Dòng này ghi “\(said(new).vi)”, dòng \(other) trong sổ ghi “\(said(old).vi)” về cùng một lượt; chưa tính là đã phát.",
+        en:
+          "This row says “\(said(new).en)”, the Book's row \(other) “\(said(old).en)” of the same airing; it does not count as "
+          + "aired yet."),
+      remedy: Words(
+        vi:
+          "Hỏi đài dòng nào đúng, rồi nhập một dòng đính chính cho dòng kia: “thay cho dòng” ghi \(other.shellWord) hoặc "
+          + "\(own.shellWord), “trạng thái” ghi “rút lại”, và “lý do”.",
+        en:
+          "Ask the station which of the two holds, then import a correction for the other: “replaces” is \(other.shellWord) or "
+          + "\(own.shellWord), “status” is “withdrawn”, and a “reason”."))
   }
 
   static func ledgerRowsOutranked(

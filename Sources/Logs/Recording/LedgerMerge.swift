@@ -22,6 +22,18 @@ struct LedgerMerge {
   private let ledger: Ledger
   private let source: String
   private let trust: AsRunEntry.Trust?
+  /// The file's name without its folder.
+  private let name: String
+  /// Whether a file of these bytes was recorded before.
+  private let isKnownSource: Bool
+  /// How far apart rows about one airing may lie, in seconds.
+  private let tolerance: Int
+  private var recogniser: LineRecogniser
+  /// The columns that the rows taken next have.
+  var columns: Set<LogColumn> = [] {
+    didSet { columnBits = columns.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+  }
+  private var columnBits: UInt32 = 0
   private var recorded: [RowDigest: Int32] = [:]
   private var corrections: Set<CorrectionDigest> = []
   private var corrected: Set<LedgerRowID> = []
@@ -31,6 +43,8 @@ struct LedgerMerge {
   private var files: [String] = []
   private var fates: [Fate] = []
   private var lateCorrections: [Finding] = []
+  /// The new rows that contradict a recorded one, by their index.
+  private var opposing: [Int: AsRunEntry] = [:]
 
   /// A new row that may correct a recorded one.
   private struct OpenRow {
@@ -39,6 +53,10 @@ struct LedgerMerge {
     let room: Int32
     let line: Int32
     let file: Int32
+    /// The columns of its file, as bits.
+    let columns: UInt32
+    let statesStatus: Bool
+    let lengthDoubt: LengthDoubt?
 
     var text: Range<Int> { start..<start + Int(length) }
   }
@@ -47,17 +65,28 @@ struct LedgerMerge {
   private enum Fate {
     case new
     case replaces(Int)
+    /// It says that something aired, and the recorded row that it did not, or the other way round: both stay in force.
+    case opposes(Int)
+    /// It adds nothing to the recorded row.
+    case known
     case outranked(by: Int, AsRunEntry.Trust)
   }
 
   /// - Parameters:
   ///   - source: The SHA-256 of the file whose rows are coming.
   ///   - trust: How far rows can be relied on that do not say it.
+  ///   - name: The file's name without its folder.
   ///   - expected: About how many bytes of text are to be expected.
-  init(into ledger: Ledger, source: String, trust: AsRunEntry.Trust?, expected: Int) {
+  init(
+    into ledger: Ledger, of plan: Plan, source: String, name: String, trust: AsRunEntry.Trust?, expected: Int
+  ) {
     self.ledger = ledger
     self.source = source
+    self.name = name
     self.trust = trust
+    tolerance = plan.matching.onTimeMinutes * 60
+    recogniser = LineRecogniser(plan: plan)
+    isKnownSource = ledger.sourceDigests.contains(source)
     isSeen = Array(repeating: false, count: ledger.rows.count)
     text.bytes.reserveCapacity(expected)
     recorded.reserveCapacity(ledger.rows.count)
@@ -95,7 +124,8 @@ struct LedgerMerge {
     open.append(
       OpenRow(
         start: start, length: Int32(text.bytes.count - start), room: Int32(room),
-        line: Int32(clamping: entry.place.line), file: Int32(files.count - 1)))
+        line: Int32(clamping: entry.place.line), file: Int32(files.count - 1), columns: columnBits,
+        statesStatus: record.statesStatus, lengthDoubt: record.lengthDoubt))
   }
 
   private mutating func addCorrection(
@@ -196,6 +226,15 @@ struct LedgerMerge {
 
   private mutating func settle(_ index: Int, _ new: AsRunEntry, _ row: Int, _ old: AsRunEntry) {
     isSeen[row] = true
+    if !isOfThisFile(row), new.contradictsAiring(of: old), isOneWork(new, old) {
+      let apart = new.time == nil || old.time == nil ? 0 : abs(new.seconds - old.seconds)
+      // Farther apart one went out after the other did not.
+      if apart <= tolerance {
+        fates[index] = .opposes(row)
+        opposing[index] = new
+      }
+      return
+    }
     if let mine = new.trust, let theirs = old.trust, mine < theirs {
       fates[index] = .outranked(by: row, mine)
     } else {
@@ -204,7 +243,52 @@ struct LedgerMerge {
   }
 
   private func record(of index: Int, _ records: inout LedgerRecords) -> LogRecord? {
-    records.record(in: text.bytes, at: open[index].start)
+    var record = records.record(in: text.bytes, at: open[index].start)
+    record?.statesStatus = open[index].statesStatus
+    record?.lengthDoubt = open[index].lengthDoubt
+    return record
+  }
+
+  /// Whether a recorded row is of a file of this one's name: then a cell that is empty now takes back what stood there.
+  private func isOfThisFile(_ row: Int) -> Bool {
+    ledger.imports[Int(ledger.rows[row].imported)].source.name == name
+  }
+
+  /// Whether two rows of one outlet and day tell of one work.
+  private mutating func isOneWork(_ new: AsRunEntry, _ old: AsRunEntry) -> Bool {
+    if let edition = new.edition, let other = old.edition, edition != other { return false }
+    if let uid = new.uid, uid == old.uid { return true }
+    let (lines, others) = (recogniser.recognise(new).lineSet, recogniser.recognise(old).lineSet)
+    if !lines.lines.isEmpty || !others.lines.isEmpty { return lines == others }
+    return new.title.isEmpty || old.title.isEmpty || FoldedText(new.title) == FoldedText(old.title)
+  }
+
+  /// A row that replaces a recorded one, with what it leaves empty; `nil` when it says nothing new then.
+  private mutating func completed(_ index: Int, _ row: Int, _ records: inout LedgerRecords) -> LogRecord? {
+    guard var record = record(of: index, &records) else { return nil }
+    if let old = records.record(ofRow: row), isOneWork(record.entry, old.entry) {
+      let ownFile = isOfThisFile(row) && !isKnownSource && !hasWordsOfOthers(old, &records)
+      let columns = open[index].columns
+      record = RowGaps.filled(record, from: old) { column in
+        !ownFile || columns & 1 << UInt32(column.rawValue) == 0
+      }
+      let isSurer = record.entry.trust.map { mine in old.entry.trust.map { $0 < mine } ?? true } ?? false
+      var digester = RowDigester()
+      if !isSurer, digester.digest(of: record) == ledger.rows[row].digest { return nil }
+    }
+    record.replaces = ledger.id(ofRow: row).text
+    record.reason = LedgerMerge.importedAgain
+    return record
+  }
+
+  /// Whether a recorded row has taken what it says from rows of other files.
+  private func hasWordsOfOthers(_ record: LogRecord, _ records: inout LedgerRecords) -> Bool {
+    var next = record.replaces
+    while let id = next, let row = ledger.row(named: id) {
+      if !isOfThisFile(row) { return true }
+      next = records.record(ofRow: row)?.replaces
+    }
+    return false
   }
 
   /// Writes into the rows what they replace, and leaves out those that are outranked.
@@ -219,14 +303,17 @@ struct LedgerMerge {
       written.bytes += text.bytes[position..<range.lowerBound]
       position = range.upperBound
       switch fate {
-      case .new: written.bytes += text.bytes[range]
+      case .new, .opposes, .known: written.bytes += text.bytes[range]
       case .outranked:
         outranked += 1
         added -= 1
       case .replaces(let row):
-        guard var record = record(of: index, &records) else { continue }
-        record.replaces = ledger.id(ofRow: row).text
-        record.reason = LedgerMerge.importedAgain
+        guard let record = completed(index, row, &records) else {
+          fates[index] = .known
+          known += 1
+          added -= 1
+          continue
+        }
         content.set(record)
         LedgerText.append(record, content, trust: trust, to: &written)
         replacing += 1
@@ -251,11 +338,15 @@ struct LedgerMerge {
   /// What there is to tell of the file.
   func findings(file: String) -> [Finding] {
     var findings = lateCorrections
+    var records = LedgerRecords(ledger)
     var changed: (count: Int, first: (index: Int, row: Int)?) = (0, nil)
     var lost: (count: Int, first: (index: Int, row: Int, trust: AsRunEntry.Trust)?) = (0, nil)
     for (index, fate) in fates.enumerated() {
       switch fate {
-      case .new: break
+      case .new, .known: break
+      case .opposes(let row):
+        guard let new = opposing[index], let old = records?.record(ofRow: row)?.entry else { continue }
+        findings.append(.rowsOppose(new, at: place(of: open[index]), old))
       case .replaces(let row): changed = (changed.count + 1, changed.first ?? (index, row))
       case .outranked(let row, let trust): lost = (lost.count + 1, lost.first ?? (index, row, trust))
       }
@@ -265,12 +356,13 @@ struct LedgerMerge {
         .ledgerRowsChanged(
           changed.count, firstReplaces: ledger.id(ofRow: row).text, at: place(of: open[index])))
     }
-    let gone = gone
-    if let first = gone.first {
+    let left = RowsLeftOut(ledger, isSeen: isSeen, days: days, name: name, isLonger: isLonger)
+    for (rows, severity) in [(left.gone, Finding.Severity.warning), (left.passed, .info)] {
+      guard let first = rows.first else { continue }
       findings.append(
         .ledgerRowsGone(
-          gone.count, first: ledger.id(ofRow: first).text, ledger.rooms[Int(ledger.rows[first].room)].day,
-          file: file))
+          rows.count, first: ledger.id(ofRow: first).text, ledger.rooms[Int(ledger.rows[first].room)].day,
+          file: file, severity))
     }
     if let (index, row, mine) = lost.first, let old = ledger.record(ofRow: row)?.entry {
       findings.append(.ledgerRowsOutranked(lost.count, at: place(of: open[index]), mine, by: old))
@@ -282,17 +374,19 @@ struct LedgerMerge {
     SourcePlace(file: files[Int(row.file)], line: Int(row.line))
   }
 
-  /// Rows in force that lie among those of the file, came from an import of which it has other rows, and are not
-  /// in it.
-  private var gone: [Int] {
-    let imports = Set(isSeen.indices.lazy.filter { isSeen[$0] }.map { ledger.rows[$0].imported })
-    guard !imports.isEmpty else { return [] }
-    return ledger.rows.indices.filter { index in
-      guard ledger.isInForce[index], !isSeen[index], imports.contains(ledger.rows[index].imported) else {
-        return false
-      }
-      let room = ledger.rooms[Int(ledger.rows[index].room)]
-      return days[room.outlet]?.contains(room.day) ?? false
+  /// Whether the file says nothing new of the days that an earlier file of its name had: it only goes on from there.
+  private var isLonger: Bool {
+    var last: [String: CivilDay] = [:]
+    for row in ledger.rows.indices where isOfThisFile(row) {
+      let room = ledger.rooms[Int(ledger.rows[row].room)]
+      last[room.outlet] = max(last[room.outlet] ?? room.day, room.day)
     }
+    let goesOn = days.contains { outlet, own in last[outlet].map { $0 < own.upperBound } ?? false }
+    return goesOn
+      && fates.indices.allSatisfy { index in
+        if case .known = fates[index] { return true }
+        let room = ledger.rooms[Int(open[index].room)]
+        return last[room.outlet].map { $0 < room.day } ?? true
+      }
   }
 }

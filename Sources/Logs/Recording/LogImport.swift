@@ -21,8 +21,10 @@ public enum LogImport {
   ///
   /// A row that the ledger has already, in force or replaced since, adds nothing. A new row replaces one in force
   /// on the same outlet and day when both have the same place in the same file, the same UID, the same line,
-  /// edition and language, the same time, or the same title – in this order – unless that one is more reliable.
-  /// Rows of such a day that the file no longer has stay in force and are told.
+  /// edition and language, the same time, or the same title – in this order – unless that one is more reliable. What it
+  /// leaves empty is kept where both tell of one work, unless a file of the same name has emptied the cell. Of two rows of
+  /// different files, one of which says that a work aired and the other that it did not, neither replaces the other.
+  /// Rows that a file told again no longer has stay in force and are told.
   /// - Parameters:
   ///   - known: The SHA-256 of the file, where somebody has worked it out.
   ///   - options: What is asked of the reading.
@@ -34,14 +36,16 @@ public enum LogImport {
   ) -> LedgerAddition {
     let digest = known ?? Digest.sha256(bytes)
     // What a row has more than in the log: the ids of its outlet and language, its status.
+    let name = file.split(separator: "/").last.map(String.init) ?? file
     let empty = LedgerMerge(
-      into: ledger, source: digest, trust: stamp.trust, expected: bytes.count + bytes.count / 2)
+      into: ledger, of: plan, source: digest, name: name, trust: stamp.trust,
+      expected: bytes.count + bytes.count / 2)
     var (merge, reading) = read(
       bytes, file: file, plan: plan, stamp, options, vocabulary: ledger.vocabulary,
       rowFinder: ledger.rowFinder, into: empty)
     merge.finish()
     let source = LedgerImport.Source(
-      name: file.split(separator: "/").last.map(String.init) ?? file, digest: digest,
+      name: name, digest: digest,
       form: reading.previews.first?.form.en ?? "csv", rowsLeftOut: reading.rowsLeftOut)
     let isNewSource = !ledger.sourceDigests.contains(digest)
     var rows: (bytes: [UInt8], source: LedgerImport.Source)?

@@ -41,6 +41,9 @@ protocol LogRows {
   /// The next row; `nil` at the end.
   mutating func next() -> LogRow?
 
+  /// Makes each row that comes have at least a number of cells, where the form leaves out empty ones at the end.
+  mutating func widen(to width: Int)
+
   /// The rows that come next, to be looked at without being taken.
   func ahead() -> Self
 
@@ -73,6 +76,8 @@ struct SeparatedRows: LogRows {
 
 extension LogRows {
   func ahead() -> Self { self }
+
+  mutating func widen(to width: Int) {}
 
   func name(of row: LogRow) -> String { String(row.line) }
 

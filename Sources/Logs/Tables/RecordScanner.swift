@@ -58,6 +58,8 @@ struct RecordScanner {
     case quoteNotClosed(at: Int)
     /// Text stands between the closing quotation mark before this byte and the next separator.
     case textAfterQuote(at: Int)
+    /// A word of a line in fixed columns goes over the border of one; its bytes.
+    case overBorder(Range<Int>)
   }
 
   /// A scanner that begins at a byte, which stands at the start of a line.

@@ -8,6 +8,14 @@ extension RowFault {
       Words(vi: "dấu ngoặc kép mở ra mà không đóng lại", en: "a quotation mark is opened and not closed")
     case .textAfterQuote:
       Words(vi: "có chữ ngay sau dấu ngoặc kép đóng", en: "text follows a closing quotation mark")
+    case .overBorder(let word):
+      Words(
+        vi: "“\(cut(word))” nằm vắt qua ranh giới của một cột cố định",
+        en: "“\(cut(word))” goes over the border of a fixed column")
+    case .dayTurned(let text):
+      Words(
+        vi: "“\(cut(text))” có thể đã bị bảng tính đảo ngày và tháng",
+        en: "day and month of “\(cut(text))” may have been turned by a spreadsheet")
     case .fieldCount(let found, let expected):
       Words(
         vi: "có \(found) ô, trong khi dòng tiêu đề có \(expected) cột",
@@ -101,6 +109,16 @@ extension RowFault {
       Words(
         vi: "Đặt cả ô trong một cặp dấu ngoặc kép; dấu ngoặc kép bên trong thì viết hai lần: \"\".",
         en: "Put the whole field in one pair of quotation marks, and write a mark inside it twice: \"\".")
+    case .overBorder:
+      Words(
+        vi: "Xem dòng này trong nhật ký gốc; nếu cột rộng hơn, sửa số ký tự của cột trong mappings.yaml.",
+        en:
+          "See the row in the station's own log; if the columns are wider, correct their characters in mappings.yaml."
+      )
+    case .dayTurned:
+      Words(
+        vi: "Thêm --date-cells kept hoặc --date-cells turned.",
+        en: "Add --date-cells kept or --date-cells turned.")
     case .fieldCount:
       Words(
         vi:

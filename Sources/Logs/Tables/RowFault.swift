@@ -6,6 +6,10 @@ enum RowFault: Hashable {
   case quoteNotClosed
   /// Text stands between a closing quotation mark and the next separator.
   case textAfterQuote
+  /// A word goes over the border of a fixed column, so that it would be cut in two.
+  case overBorder(String)
+  /// A day in a column in which a spreadsheet seems to have turned day and month.
+  case dayTurned(String)
   /// It has more or fewer fields than the header.
   case fieldCount(found: Int, expected: Int)
   /// It holds a control character, such as NUL.

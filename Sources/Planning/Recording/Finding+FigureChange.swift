@@ -4,7 +4,7 @@ extension Finding {
   /// How many rows a sentence names.
   private static let mostRows = 3
 
-  /// Rows that counted are replaced or taken back, and the line's count changes.
+  /// Rows are replaced or taken back, and the line's count changes.
   static func figureChanged(_ change: FigureChange, at place: SourcePlace?) -> Finding {
     func name(_ entry: AsRunEntry) -> String { "\(entry.place.file):\(entry.place.line)" }
     func list(_ language: ReaderLanguage) -> String {
@@ -41,9 +41,9 @@ extension Finding {
     return Finding(
       .ledgerFigureChanged, .warning, at: place,
       Words(
-        vi: "“\(cut(change.title))”: \(figures.vi), vì dòng đã tính bị thay hoặc rút: \(list(.vietnamese)).",
+        vi: "“\(cut(change.title))”: \(figures.vi), vì dòng đã ghi bị thay hoặc rút: \(list(.vietnamese)).",
         en:
-          "“\(cut(change.title))”: \(figures.en), because rows that counted are replaced or taken back: \(list(.english))."
+          "“\(cut(change.title))”: \(figures.en), because recorded rows are replaced or taken back: \(list(.english))."
       ),
       remedy: example.map { example in
         Words(

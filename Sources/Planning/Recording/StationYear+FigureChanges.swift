@@ -2,7 +2,7 @@ import Logs
 import ScheduleModel
 
 extension StationYear {
-  /// The lines whose count changes because rows that counted are replaced or taken back by what is to be recorded.
+  /// The lines whose count changes because rows are replaced or taken back by what is to be recorded.
   ///
   /// - Complexity: Two counts of the year where any row is replaced, else nothing.
   func figureChanges(by statements: [Book.Statement]) -> [FigureChange] {
@@ -25,7 +25,11 @@ extension StationYear {
     guard let before = CountedRows(&years.before), let after = CountedRows(&years.after) else { return [] }
     var rows: [String: [FigureChange.Row]] = [:]
     for (id, new) in replacing {
-      guard let old = before.entries[id], let line = before.lines[id] else { continue }
+      guard let old = before.entries[id] else { continue }
+      if let line = after.lines[new], line != before.lines[id] {
+        rows[line, default: []].append(FigureChange.Row(old: old, new: after.entries[new]))
+      }
+      guard let line = before.lines[id] else { continue }
       let isSame =
         after.lines[new] == line
         && after.entries[new].map { $0.broadcastDay.month == old.broadcastDay.month } ?? false

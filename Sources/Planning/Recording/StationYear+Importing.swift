@@ -32,6 +32,8 @@ extension StationYear {
     public var day: CivilDay?
     /// Whether the month comes first in days such as `05/04/2018`; `nil` for what each column shows.
     public var monthFirst: Bool?
+    /// Whether day and month of a spreadsheet's date cells are turned round; `nil` for what each column shows.
+    public var dateCellsTurned: Bool?
     /// Whether lengths such as `1:30` are hours and minutes; `nil` for what each column shows.
     public var lengthsInHours: Bool?
     /// Whether a point comes before decimals, as in `1,234.5`; `nil` for what each column shows.
@@ -49,6 +51,8 @@ extension StationYear {
     public static let encodings = TextEncoding.allCases.map(\.rawValue)
     /// The orders of day and month that a request may name.
     public static let dayOrders = ["dd/MM", "MM/dd"]
+    /// What the date cells of a spreadsheet may be said to be.
+    public static let dateCells = ["kept", "turned"]
     /// What a column may be said to be, by its name in a mapping, with its name for people.
     public static var columnNames: [(name: String, words: Words)] { LogHead.columns }
     /// How numbers may be written.
@@ -67,7 +71,7 @@ extension StationYear {
     public let declared: [ImportReport.Declared]
     /// What is wrong or doubtful.
     public let findings: [Finding]
-    /// The lines whose count changes because rows that counted are replaced or taken back; the findings tell it, too.
+    /// The lines whose count changes because recorded rows are replaced or taken back; the findings tell it, too.
     public var changes: [FigureChange] = []
   }
 
@@ -85,6 +89,7 @@ extension StationYear {
     options.outlet = request.outlet
     options.day = request.day
     options.monthFirst = request.monthFirst
+    options.dateCellsTurned = request.dateCellsTurned
     options.lengthsInHours = request.lengthsInHours
     options.decimalPoint = request.decimalPoint
     options.recordedOn = clock.local(request.time).day

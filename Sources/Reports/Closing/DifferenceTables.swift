@@ -37,10 +37,23 @@ struct DifferenceTables {
         .words(ClosingWords.change[language]), .name(ClosingWords.row[language], width: 22),
         .words(ClosingWords.says[language], width: 72),
       ])
+    // Where one row takes the place of another, what they say alike does not tell them apart.
+    let rows = difference.rows.compactMap { change -> ClosedRow? in
+      switch change {
+      case .added(let row), .gone(let row): row
+      case .changed: nil
+      }
+    }
+    let alike = Dictionary(grouping: rows, by: summary)
+    func words(_ row: ClosedRow) -> String {
+      let plain = summary(row)
+      let more = rest(of: row, besides: (alike[plain] ?? []).filter { $0.name != row.name })
+      return more.isEmpty ? plain : "\(plain) (\(more))"
+    }
     for change in difference.rows {
       switch change {
-      case .added(let row): table.append([ClosingWords.added[language], row.name, summary(row)])
-      case .gone(let row): table.append([ClosingWords.gone[language], row.name, summary(row)])
+      case .added(let row): table.append([ClosingWords.added[language], row.name, words(row)])
+      case .gone(let row): table.append([ClosingWords.gone[language], row.name, words(row)])
       case .changed(let old, let new):
         table.append([ClosingWords.altered[language], new.name, alterations(from: old, to: new)])
       }
@@ -97,6 +110,13 @@ struct DifferenceTables {
     let day = CivilDay(iso: row[.date]).map { language == .vietnamese ? $0.forPeople : "\($0)" }
     let parts = [day ?? row[.date], row[.time], row[.outlet], row[.line], row[.edition], row[.title]]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What a row says in the columns in which others like it say something else.
+  private func rest(of row: ClosedRow, besides others: [ClosedRow]) -> String {
+    ClosedRow.Column.allCases.filter { column in others.contains { $0[column] != row[column] } }.map {
+      "\(ClosingWords.of($0)[language]): \(row[$0].isEmpty ? "–" : row[$0])"
+    }.joined(separator: "; ")
   }
 
   private func alterations(from old: ClosedRow, to new: ClosedRow) -> String {

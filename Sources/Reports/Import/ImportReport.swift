@@ -15,7 +15,14 @@ public enum ImportReport {
   /// What each column tells, with what the first row has there, then the first rows as they will be recorded.
   private static func preview(_ log: LogPreview, _ language: ReaderLanguage, _ width: Int?) -> String {
     let form = [log.form[language], log.encoding].compactMap(\.self).joined(separator: ", ")
-    let rows = log.entries.isEmpty ? "" : rows(of: log, language).text(width: width) + "\n"
+    let more = log.rows - log.entries.count
+    let rest =
+      more <= 0
+      ? ""
+      : Words(
+        vi: "… và \(grouped(more, in: .vietnamese)) dòng nữa\n",
+        en: "… and \(grouped(more, in: .english)) more \(more == 1 ? "row" : "rows")\n")[language]
+    let rows = log.entries.isEmpty ? "" : rows(of: log, language).text(width: width) + rest + "\n"
     return "\(log.file) – \(form)".visible() + "\n\n" + columns(of: log, language).text(width: width) + "\n"
       + rows
       + readings(of: log.doubtfulDays, language, width) + readings(of: log.doubtfulLengths, language, width)
@@ -47,8 +54,10 @@ public enum ImportReport {
       .words(Words(vi: "Trạng thái", en: "Status")[language]),
       .words(Words(vi: "Độ tin cậy", en: "Trust")[language]),
     ])
-    for entry in log.entries {
-      let work = [entry.line, entry.edition.map { "\($0)" }].compactMap(\.self).joined(separator: " ")
+    for (index, entry) in log.entries.enumerated() {
+      let found = log.lines.indices.contains(index) ? log.lines[index].joined(separator: " / ") : ""
+      let line = entry.line ?? (found.isEmpty ? nil : found)
+      let work = [line, entry.edition.map { "\($0)" }].compactMap(\.self).joined(separator: " ")
       let day = entry.day.forPeople(language)
       let night = Words(vi: " (thuộc hôm trước)", en: " (of the day before)")[language]
       let cells = [

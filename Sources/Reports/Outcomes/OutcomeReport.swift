@@ -32,7 +32,8 @@ public enum OutcomeReport {
     if !list.rows.isEmpty {
       blocks.append("\(OutcomeWords.differing[language])\n\n\(list.text(width: width))")
     } else if reconciled.asOf != nil {
-      blocks.append(OutcomeWords.allPlain[language] + "\n")
+      let words = reconciled.hasOpenRows ? OutcomeWords.plainButOpen : OutcomeWords.allPlain
+      blocks.append(words[language] + "\n")
     }
     blocks +=
       CandidateList(plan: plan, reconciled: reconciled, candidates: candidates, language: language).blocks

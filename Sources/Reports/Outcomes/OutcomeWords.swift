@@ -11,6 +11,12 @@ enum OutcomeWords {
   static let allPlain = Words(
     vi: "Mọi lượt mà nhật ký cho biết đều phát đúng lịch.",
     en: "All that the logs tell of aired as scheduled.")
+  static let plainButOpen = Words(
+    vi:
+      "Những lượt mà nhật ký cho biết đều phát đúng lịch, trừ những dòng nhật ký còn phải hỏi đài (xem các phát hiện).",
+    en:
+      "What the logs tell of aired as scheduled, but for rows about which the station has to be asked (see the findings)."
+  )
   static let differing = Words(vi: "Những lượt không đúng lịch:", en: "What did not air as scheduled:")
 
   static let outcome = Words(vi: "Kết quả", en: "Outcome")

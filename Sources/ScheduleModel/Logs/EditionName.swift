@@ -31,5 +31,43 @@ public struct EditionName: Hashable, Sendable {
     return nil
   }
 
+  /// The edition of a title that is the name of a programme and nothing more but that: “Hỏi đáp số 3”, “Hỏi đáp (kỳ 3)”.
+  ///
+  /// - Parameter names: The names of its line. One that is the title itself, or has such words, leaves no edition.
+  public init?(behindNameIn title: String, of names: [String]) {
+    let text = MarkedWords(title.composed)
+    let folded = FoldedText(title)
+    guard text.words.count > 2, !names.contains(where: { FoldedText($0) == folded }),
+      let number = text.words.last.flatMap({ Int($0.text) }), (1...Quantity.largest).contains(number)
+    else { return nil }
+    var name = text.words.dropLast()
+    // “Ngày 5/3” and “số 3/2025” are days and numbers of documents.
+    guard let last = name.last, last.after.isSubset(of: [".", ":", "#"]) else { return nil }
+    if ["thứ", "thu"].contains(last.text) { name.removeLast() }
+    guard let word = name.popLast(), Self.words.contains(word.text),
+      word.after.isSubset(of: [".", ":", "#"])
+    else { return nil }
+    let before = FoldedText(name.map(\.text).joined(separator: " "))
+    guard names.contains(where: { FoldedText($0) == before }),
+      !names.contains(where: { EditionName(in: $0, of: []) != nil })
+    else { return nil }
+    self.number = number
+  }
+
+  /// The edition in a cell of its own: `9`, `số 9`, `Kỳ thứ 10`, `#9`; `nil` for anything else, such as `12/2025`.
+  public init?(cell: String) {
+    var words = MarkedWords(cell.composed).words[...]
+    if let first = words.first, Self.words.contains(first.text) { words.removeFirst() }
+    if let first = words.first, ["thứ", "thu"].contains(first.text) { words.removeFirst() }
+    guard words.count == 1, let word = words.first, let number = Int(word.text),
+      (1...Quantity.largest).contains(number), word.before.isSubset(of: Self.marks),
+      word.after.isSubset(of: Self.marks)
+    else { return nil }
+    self.number = number
+  }
+
+  /// What may stand beside the number in a cell of its own.
+  private static let marks: Set<Character> = [".", ":", "#", "(", ")", "[", "]", "°", "º"]
+
   private static let words: Set<String> = ["kỳ", "kì", "ky", "ki", "số", "so", "edition", "no", "episode"]
 }

@@ -1,4 +1,4 @@
-/// How the count of a line changes because rows that counted are replaced or taken back.
+/// How the count of a line changes because recorded rows are replaced or taken back.
 public struct FigureChange: Hashable, Sendable {
   /// The line's id.
   public let line: String

@@ -14,6 +14,10 @@ public struct LineRecogniser: Sendable {
     /// The edition that it names, in the row or by its house number.
     public var edition: Int?
 
+    /// The edition that its title names behind the name of the line, where the row states none: whether the station counts
+    /// as the schedule does is another question.
+    public var titleEdition: Int?
+
     /// The part of a work that it shows; `nil` for a whole work, and when it says none.
     public var part: WorkPart?
 
@@ -109,6 +113,9 @@ public struct LineRecogniser: Sendable {
   /// Further names of lines that have such words: a title that somebody linked to its line is what it is.
   private let aliasesAsRepeats: Set<FoldedText>
   private var repeatNames: [ObjectIdentifier: (shared: AsRunEntry.Heading, name: RepeatName?)] = [:]
+  private let namesOfLine: [String: [String]]
+  private var titleEditions: [ObjectIdentifier: (shared: AsRunEntry.Heading, line: String, edition: Int?)] =
+    [:]
   private var rooms: [Room] = []
   private var numberOfRoom: [Room: Int] = [:]
   private var lastRoom = 0
@@ -142,6 +149,8 @@ public struct LineRecogniser: Sendable {
     self.titles = titles
     houseNumbers = plan.lines.compactMap { line in line.houseNumber.map { ($0, line.id) } }
     leastPercent = plan.matching.titlePercent
+    namesOfLine = Dictionary(
+      plan.lines.map { ($0.id, [$0.title] + $0.aliases) }, uniquingKeysWith: { first, _ in first })
     namedAsRepeats = Set(plan.lines.filter { RepeatName(in: $0.title) != nil }.map(\.id))
     aliasesAsRepeats = Set(
       plan.lines.flatMap(\.aliases).filter { RepeatName(in: $0) != nil }.map { FoldedText($0) })
@@ -156,6 +165,9 @@ public struct LineRecogniser: Sendable {
       recognised.part = line.part(shownBy: entry)
     }
     if entry.isRepeat { recognised.repetition = .stated }
+    if recognised.edition == nil, let line = recognised.onlyLine {
+      recognised.titleEdition = titleEdition(of: entry.heading, line)
+    }
     guard !recognised.lines.isEmpty, let name = repeatName(of: entry.heading),
       namedAsRepeats.isEmpty || namedAsRepeats.isDisjoint(with: recognised.lines)
     else { return recognised }
@@ -172,6 +184,17 @@ public struct LineRecogniser: Sendable {
     let name = isName ? nil : RepeatName(in: shared.title)
     repeatNames[ObjectIdentifier(shared)] = (shared, name)
     return name
+  }
+
+  private mutating func titleEdition(of shared: AsRunEntry.Heading, _ line: String) -> Int? {
+    guard let last = shared.title.utf8.last(where: { $0 != 0x29 && $0 != 0x5D && $0 != 0x20 }),
+      (0x30...0x39).contains(last), let names = namesOfLine[line]
+    else { return nil }
+    if let known = titleEditions[ObjectIdentifier(shared)], known.line == line { return known.edition }
+    if titleEditions.count >= Self.mostKnown { titleEditions.removeAll(keepingCapacity: true) }
+    let edition = EditionName(behindNameIn: shared.title, of: names)?.number
+    titleEditions[ObjectIdentifier(shared)] = (shared, line, edition)
+    return edition
   }
 
   private mutating func recogniseWork(_ entry: AsRunEntry) -> Recognised {

@@ -55,6 +55,10 @@ public struct LogPreview: Hashable, Sendable {
   public var columns: [Column]
   /// The first rows, as they will be recorded.
   public var entries: [AsRunEntry] = []
+  /// The lines to which each of these rows belongs by what it says; empty for a row of none.
+  public var lines: [[String]] = []
+  /// How many rows can be recorded, those that are shown included.
+  public var rows = 0
   /// The first days that could be read in two ways, so that their rows are not recorded.
   public var doubtfulDays: [DayReadings] = []
   /// The first lengths that could be read in two ways, so that their rows are not recorded.

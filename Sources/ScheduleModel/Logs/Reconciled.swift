@@ -14,6 +14,8 @@ public struct Reconciled: Hashable, Sendable {
   public let joined: [JoinedEntries]
   /// Entries of one line that began in the same minute on one outlet and name different editions; both count.
   public let clashing: [JoinedEntries]
+  /// Entries that say that a work aired, each with one that says that it did not (the part); none of them counts.
+  public let opposed: [JoinedEntries]
   /// The last day up to which the logs of any outlet go on, or that of a row entered by hand where there is no log; `nil`
   /// without either.
   public let asOf: CivilDay?
@@ -24,9 +26,10 @@ public struct Reconciled: Hashable, Sendable {
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
     relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], clashing: [JoinedEntries] = [],
-    asOf: CivilDay?, coverage: LogCoverage? = nil
+    opposed: [JoinedEntries] = [], asOf: CivilDay?, coverage: LogCoverage? = nil
   ) {
     self.clashing = clashing
+    self.opposed = opposed
     self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.outcomes = outcomes
     self.unplanned = unplanned
@@ -44,6 +47,14 @@ extension Reconciled {
   /// The rows that show no placement, and of which nobody has said by hand what they are: what is left to settle.
   public var unsettled: [UnplannedEntry] { unplanned.filter { $0.sign != .link } }
 
+  /// Whether rows contradict each other, or may tell of one broadcast, while nobody says which holds.
+  public var hasOpenRows: Bool {
+    !opposed.isEmpty || !clashing.isEmpty
+      || joined.contains {
+        !$0.isSure || ($0.statesOtherLength && abs($0.part.seconds - $0.head.seconds) <= 90)
+      }
+  }
+
   /// The rows of which somebody said by hand that they belong to nothing that the plan has.
   public var setAside: [UnplannedEntry] { unplanned.filter { $0.sign == .link && $0.line == nil } }
 }
@@ -56,12 +67,23 @@ public struct JoinedEntries: Hashable, Sendable {
   public let part: AsRunEntry
   /// Whether they surely do.
   public let isSure: Bool
+  /// The length that the row of the head states, in seconds; ``head`` may have that of several rows together. `nil` for none.
+  public let stated: Int?
 
   /// Two entries.
-  public init(head: AsRunEntry, part: AsRunEntry, isSure: Bool) {
+  ///
+  /// - Parameter stated: The length that the head's own row states, where that is not the head's.
+  public init(head: AsRunEntry, part: AsRunEntry, isSure: Bool, stated: Int?? = nil) {
     self.head = head
     self.part = part
     self.isSure = isSure
+    self.stated = stated ?? head.length
+  }
+
+  /// Whether both rows state a length, and the two differ by a minute or more.
+  public var statesOtherLength: Bool {
+    guard let one = part.length, let other = stated else { return false }
+    return abs(one - other) >= 60
   }
 }
 

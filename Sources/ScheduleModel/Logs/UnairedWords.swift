@@ -17,11 +17,40 @@ public enum UnairedWords {
     }
   }
 
+  /// Whether a title is that of a promotion for a programme, of the given names: “Giới thiệu Hỏi đáp”, “GT chương trình Hỏi
+  /// đáp”, “Hỏi đáp (quảng cáo)”. “Giới thiệu thủ tục mới – Hỏi đáp” is a work.
+  public static func arePromotion(in title: String, of names: [FoldedText]) -> Bool {
+    guard mayBe(in: title) else { return false }
+    let text = MarkedWords(title.composed)
+    guard let phrase = promotions.first(where: { text.has($0, at: 0) }) else {
+      // Behind the name in brackets or behind a dash, and nothing else.
+      return promotions.contains { phrase in
+        let start = text.words.count - phrase.count
+        return start > 0 && text.has(phrase, at: start)
+          && !text.words[start].before.isDisjoint(with: MarkedWords.opening.union(MarkedWords.parting))
+      }
+    }
+    var rest = text.words[phrase.count...].map(\.text)
+    while let filler = fillers.first(where: { rest.starts(with: $0) }), rest.count > filler.count {
+      let all = FoldedText(rest.joined(separator: " "))
+      if begins(all, with: names) { return true }
+      rest.removeFirst(filler.count)
+    }
+    let all = FoldedText(rest.joined(separator: " "))
+    return begins(all, with: names)
+  }
+
+  private static func begins(_ text: FoldedText, with names: [FoldedText]) -> Bool {
+    names.contains { (text.text + " ").hasPrefix($0.text + " ") }
+  }
+
   /// Whether a note, or what a row names as its evidence, has such words anywhere. “Không phát lại” and “không hoãn” say
   /// something else.
   public static func areIn(note: String) -> Bool {
     guard mayBe(in: note) else { return false }
     let text = MarkedWords(note.composed)
+    let makesGood = text.words.contains { $0.text == "bù" || $0.text == "bu" }
+    if !makesGood, OddAirings.are(in: text) { return true }
     return text.words.indices.contains { index in
       guard let phrase = phrase(at: index, in: text) else { return false }
       let before = text.words[..<index].map(\.text)
@@ -65,7 +94,10 @@ public enum UnairedWords {
 
   private static let stems: [[UInt8]] = [
     "phát", "phat", "hoãn", "hoan", "hủy", "huỷ", "hu", "ngừng", "dừng", "ngung", "dung", "sóng", "song",
-    "bằng", "thay", "đăng", "dang", "chiếu", "chieu", "nhường", "dời", "lùi", "air", "cast", "shown",
+    "bằng", "thay", "bỏ", "nghỉ", "nghi", "cắt", "cat", "lỗi", "hỏng", "hong", "sự cố", "su co", "điện",
+    "dien", "hiệu",
+    "hieu", "giới", "gioi", "quảng", "quang", "gt", "qc", "đăng", "dang", "chiếu", "chieu", "nhường", "dời",
+    "lùi", "air", "cast", "shown",
     "publish",
     "post", "cancel", "empt", "replac", "suspend", "signal", "trailer", "teaser", "promo",
   ].map { Array($0.utf8) }
@@ -80,15 +112,23 @@ public enum UnairedWords {
       "dời lịch", "lùi sang", "lùi lịch", "khong phat", "khong duoc phat", "khong dang", "khong len song",
       "chua phat", "tam hoan", "tam dung", "tam ngung", "ngung phat", "dung phat", "mat song", "huy phat",
       "hoan phat",
+      "ko phát", "k phát", "kh phát", "ko phat", "k phat", "kh phat", "ko đăng", "k đăng", "ko dang",
+      "k dang",
+      "ko chiếu", "k chiếu", "ko lên sóng", "k lên sóng", "ko len song", "k len song", "không có sóng",
+      "ko có sóng",
+      "không thực hiện", "không sản xuất", "ngừng sóng", "dừng sóng", "cắt sóng", "lùi phát",
       "hoan sang", "not aired", "not air", "not broadcast", "not shown", "not published", "postponed",
       "cancelled",
       "canceled", "pre empted", "preempted", "off air", "suspended", "no signal",
     ]
     let replaced = [
-      "thay bằng", "bị thay", "được thay bằng", "nhường sóng", "nhường khung", "thay bang", "nhuong song",
+      "thay bằng", "thay bởi", "thay thế bằng", "bị thay", "được thay bằng", "nhường cho", "nhường giờ",
+      "nhường sóng", "nhường khung", "thay bang", "nhuong song",
       "replaced by",
     ]
-    let trailers = ["trailer", "teaser", "promo"]
+    let trailers = [
+      "trailer", "teaser", "promo", "jingle", "bumper", "hình hiệu", "hinh hieu", "nhạc hiệu", "nhac hieu",
+    ]
     let all =
       unaired.map { ($0, Kind.unaired) } + replaced.map { ($0, Kind.replaced) }
       + trailers.map { ($0, Kind.trailer) }
@@ -99,7 +139,20 @@ public enum UnairedWords {
     }
   }()
 
-  private static let denials: Set<String> = ["không", "khong", "chưa", "chẳng", "not", "no"]
+  private static let denials: Set<String> = ["không", "khong", "ko", "k", "chưa", "chẳng", "not", "no"]
+
+  /// What is no work but speaks of one; the longest first.
+  private static let promotions = [
+    "giới thiệu", "gioi thieu", "quảng cáo", "quang cao", "hình hiệu", "hinh hieu", "nhạc hiệu", "nhac hieu",
+    "quảng bá",
+    "quang ba", "gthieu", "gt", "qc", "qb",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// What may come between such a word and the name of the programme.
+  private static let fillers = [
+    "về", "ve", "nội dung", "noi dung", "chương trình", "chuong trinh", "ct", "phim", "tin", "số", "mới",
+    "cho", "của",
+  ].map { $0.split(separator: " ").map(String.init) }
 
   /// What makes another word of “phát”: “không phát hiện”, “không phát sinh”, “không phát lại”.
   private static let compounds: Set<String> = [

@@ -85,6 +85,14 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       HelpWords.text(
+        vi: "Ô kiểu ngày của bảng tính: đúng như đang hiện (kept), bị đảo ngày và tháng (turned).",
+        en: "Date cells of a spreadsheet: right as they show (kept), or day and month turned (turned)."),
+      valueName: "state"),
+    transform: { try Self.one(of: StationYear.ImportRequest.dateCells, $0) })
+  var dateCells: String?
+  @Option(
+    help: ArgumentHelp(
+      HelpWords.text(
         vi: "Thời lượng như 1:30 là gì: mm:ss, h:mm.", en: "What lengths such as 1:30 are: mm:ss, h:mm."),
       valueName: "order"),
     transform: { try Self.one(of: StationYear.ImportRequest.lengthOrders, $0) })
@@ -111,6 +119,7 @@ struct ImportCommand: ParsableCommand {
       (request.map, request.form, request.encoding) = (self.map, self.format, self.encoding)
       (request.outlet, request.day) = (self.outlet, self.day)
       request.monthFirst = self.dates.map { $0 == "MM/dd" }
+      request.dateCellsTurned = self.dateCells.map { $0 == "turned" }
       request.lengthsInHours = self.lengths.map { $0 == "h:mm" }
       request.decimalPoint = self.numbers.map { $0 == "1,234.5" }
       return year.importing(logs, request)
