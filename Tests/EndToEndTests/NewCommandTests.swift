@@ -160,8 +160,8 @@ struct NewCommandTests {
       let file = folder + "/phu-luc.xlsx"
       #expect(
         made.errors == """
-          \(file):8:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Tuyên truyền trên loa truyền thanh”: chưa hiểu số lượng “01 tin/tuần”; giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.
-            Cách sửa: Nếu văn bản đã ký nêu con số, viết vào quota như trong văn bản, ví dụ: quota: 24 kỳ. Nếu không, để trống.
+          \(file):8:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Tuyên truyền trên loa truyền thanh”: “01 tin/tuần” là tần suất, không phải số của năm; giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.
+            Cách sửa: Ghi quota: "1 tin/tuần" vào chỉ tiêu rồi chạy lichsong check: phần kiểm tra nêu tổng số của những ngày chỉ tiêu chạy và cách xét từng kỳ.
 
           \(file):8:1: cảnh báo[ANNEX_NOT_UNDERSTOOD]: “Tuyên truyền trên loa truyền thanh”: chưa hiểu thời gian “Khi có yêu cầu”; giữ nguyên trong ghi chú, chỉ tiêu chưa có from, to.
             Cách sửa: Viết khoảng ngày vào from và to của chỉ tiêu, hoặc để trống nếu là cả năm.

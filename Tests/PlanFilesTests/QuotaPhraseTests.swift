@@ -46,6 +46,58 @@ struct QuotaPhraseTests {
     #expect(told("quota: \(total), length: 30m").contains("BAD_QUANTITY") == false)
   }
 
+  @Test("a quota of repeats is none of works: they are scheduled by their own key")
+  func repeats_areNoQuota() {
+    #expect(
+      told("quota: 18 lượt phát lại")
+        == "11:68 BAD_QUANTITY error “18 lượt phát lại” is of repeats, and a quota counts works, each once, at its first run. | "
+        + "Write the number of new works as quota and the repeats as repeats, such as repeats: { after: 1d }; where the "
+        + "document states repeats alone, leave quota out and keep its words in note.")
+    #expect(
+      told("quota: 18 lượt phát lại", .vietnamese)
+        == "11:68 BAD_QUANTITY error “18 lượt phát lại” là lượt phát lại, còn quota đếm tác phẩm mới, mỗi tác phẩm một lần khi "
+        + "phát lần đầu. | Ghi số tác phẩm mới vào quota, phát lại vào repeats, ví dụ repeats: { after: 1d }; văn bản chỉ nêu "
+        + "số lượt phát lại thì bỏ quota, giữ nguyên lời trong note.")
+    for phrase in ["30 kỳ phát sóng lại", "5 giờ phát lại", "hơn 20 lượt đăng lại", "6 “bản chiếu lại”"] {
+      #expect(told("quota: \(phrase), length: 30m").contains("is of repeats"), "\(phrase)")
+    }
+    #expect(
+      told("quota: 18 kỳ, amended: [{ from: 2026-05-01, quota: 20 kỳ phát lại }]").contains("is of repeats"))
+    #expect(told("quota: 18, repeats: { after: 1d }") == "")
+    #expect(told("quota: 18 kỳ phát mới") == "")
+  }
+
+  @Test(
+    "a quota in another language than the line's is refused, with both ways to say it",
+    arguments: [
+      ("20 kỳ tiếng Chăm", "language: Chăm", "versions: { into: [Chăm] }"),
+      ("20 chuyên mục Khmer", "language: Khmer", "versions: { into: [Khmer] }"),
+      ("20 phóng sự tiếng Ê Đê", "language: Ê Đê", "versions: { into: [Ê Đê] }"),
+      ("20 kỳ tiếng dân tộc thiểu số", "such as language: Khmer", "such as versions: { into: [Khmer] }"),
+      ("20 bản dịch", "the number of original works", "versions: { into: [Khmer] }"),
+      ("20 bản tiếng Mông", "language: Mông", "versions: { into: [Mông] }"),
+      ("20 kỳ song ngữ", "bilingual: true", "language: [Việt, Khmer]"),
+    ])
+  func otherLanguages(quota: String, one: String, other: String) {
+    let text = told("quota: \(quota)")
+    #expect(text.contains("BAD_QUANTITY") && text.contains(one) && text.contains(other), "\(text)")
+  }
+
+  @Test("a quota in a language that the line names is the line's, and Vietnamese is not Khmer")
+  func ownLanguage() {
+    for line in [
+      "quota: 20 kỳ tiếng Chăm, language: cjm", "quota: 20 kỳ tiếng dân tộc, language: Mông",
+      "quota: 20 kỳ tiếng Việt", "quota: 20 kỳ song ngữ, language: [Việt, Dao], bilingual: true",
+      "quota: { Khmer: 20 kỳ tiếng Khmer, Chăm: 5 kỳ }",
+    ] {
+      #expect(!told(line).contains("BAD_QUANTITY"), "\(told(line))")
+    }
+    #expect(
+      told("quota: 20 kỳ tiếng Việt, language: Khmer", .vietnamese)
+        == "11:68 BAD_QUANTITY error “20 kỳ tiếng Việt” nói tiếng Việt, còn tác phẩm của chỉ tiêu bằng tiếng Khmer. | Tác phẩm "
+        + "gốc bằng tiếng Việt thì bỏ language; nếu không, bỏ “tiếng Việt” khỏi quota.")
+  }
+
   @Test(
     "twelve a year is the year's figure for a line that runs all year, and not for one that begins in April")
   func rate_aYear() throws {

@@ -140,12 +140,31 @@ struct AnnexWordsTests {
       ("23 kỳ", .year(Quantity(23, CountingUnit(["kỳ"])))),
       ("12", .year(Quantity(12, CountingUnit(["tin"])))),
       ("hơn 600 tin, bài, ảnh", .year(Quantity(600, .moreThan, CountingUnit(["tin", "bài", "ảnh"])))),
-      ("02 kỳ/tháng", .month(Quantity(2, CountingUnit(["kỳ"])))),
-      ("3 tin mỗi tháng", .month(Quantity(3, CountingUnit(["tin"])))),
-      ("Mỗi quý 01 bài", .quarter(Quantity(1, CountingUnit(["bài"])))), ("", .none), ("-", .none),
-      ("01 kỳ/tuần", .unread("01 kỳ/tuần")), ("theo thực tế", .unread("theo thực tế")),
-      ("10 - 12 tin", Quantity("10 - 12 tin", unit: nil).map(AnnexFigure.year) ?? .none),
-      ("hơn 2 tin/tháng", .unread("hơn 2 tin/tháng")),
+      ("02 kỳ/tháng", .rate(Quantity(.number(2), .exact, CountingUnit(["kỳ"]), rate: .every(1, .month)))),
+      (
+        "3 tin mỗi tháng", .rate(Quantity(.number(3), .exact, CountingUnit(["tin"]), rate: .every(1, .month)))
+      ),
+      (
+        "3 tin trên tháng",
+        .rate(Quantity(.number(3), .exact, CountingUnit(["tin"]), rate: .every(1, .month)))
+      ),
+      (
+        "Mỗi quý: 01 bài",
+        .rate(Quantity(.number(1), .exact, CountingUnit(["bài"]), rate: .every(1, .quarter)))
+      ),
+      ("", .none), ("-", .none), ("0", .unread("0")),
+      ("01 kỳ/tuần", .rate(Quantity(.number(1), .exact, CountingUnit(["kỳ"]), rate: .every(1, .week)))),
+      ("theo thực tế", .unread("theo thực tế")), ("12 kỳ và hơn nữa", .unread("12 kỳ và hơn nữa")),
+      ("10 - 12 tin", .year(Quantity(.range(10, 12), .exact, CountingUnit(["tin"])))),
+      ("hàng trăm tin", .year(Quantity(.words("hàng trăm"), .exact, CountingUnit(["tin"])))),
+      (
+        "hơn 2 tin/tháng",
+        .rate(Quantity(.number(2), .moreThan, CountingUnit(["tin"]), rate: .every(1, .month)))
+      ),
+      (
+        "từ 4 đến 6 tin/quý",
+        .rate(Quantity(.range(4, 6), .exact, CountingUnit(["tin"]), rate: .every(1, .quarter)))
+      ),
     ] as [(String, AnnexFigure)])
   func figures(text: String, figure: AnnexFigure) {
     #expect(AnnexFigure(text, unit: CountingUnit(["tin"])) == figure)

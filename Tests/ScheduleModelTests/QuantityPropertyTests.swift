@@ -123,6 +123,41 @@ struct QuantityPropertyTests {
     return forms
   }
 
+  @Test("any words of numbers in any order are a number or refused, and what is printed of them reads back")
+  func numbersInAnyOrder() {
+    let words = [
+      "hai", "ba", "năm", "mười", "lăm", "mốt", "tư", "mươi", "linh", "lẻ", "chục", "trăm", "nghìn", "vạn",
+      "triệu", "tỷ", "rưỡi", "một", "3", "12", "1,5", "-", "hoặc", "giờ", "phút", "số",
+    ]
+    var phrases: [[String]] = words.map { [$0] }
+    phrases += phrases.flatMap { phrase in words.map { phrase + [$0] } }
+    phrases += phrases.filter { $0.count == 2 }.flatMap { phrase in words.map { phrase + [$0] } }
+    // Of four words, those with a power of ten.
+    phrases += phrases.filter { $0.count == 3 && $0[1] == "chục" }.flatMap { phrase in
+      words.map { phrase + [$0] }
+    }
+    var failures: [String] = []
+    for words in phrases {
+      let phrase = words.joined(separator: " ") + " tin"
+      guard let quantity = quantity(phrase) else { continue }
+      let printed = quantity.text(in: .vietnamese)
+      if self.quantity(printed) != quantity { failures.append("\(phrase) as \(printed)") }
+    }
+    #expect(failures.prefix(10) == [])
+    #expect(phrases.count > 15_000)
+  }
+
+  @Test("behind a whole “chục” another number is not understood, and the phrase is refused there")
+  func numberBehindTens() {
+    for (phrase, read, rest) in [
+      ("năm chục bảy bài", "năm chục", "bảy bài"), ("12 chục một trăm kỳ", "12 chục", "một trăm kỳ"),
+    ] {
+      #expect(throws: QuantityRefusal.notUnderstood(read: read, rest: rest, near: nil)) {
+        try Quantity.reading(phrase, unit: nil)
+      }
+    }
+  }
+
   @Test("what a remedy offers for a mistake in a number is understood itself")
   func remediesAreUnderstood() {
     let wrong = [

@@ -14,6 +14,8 @@ extension PlanParser {
     let title = isUntitled ? form?.description : reader.text(values["title"])
     let outlets = outlets(mapping)
     let window = rateDays(values, outlets)
+    let languages = languages(mapping)
+    quotaLanguages = languagesAreRead(values) ? languages : nil
     let stated = quota(
       values["quota"], unit: form ?? CountingUnit(["–"]), in: window, takesOpenings: true)
     let basis = reader.word(values["basis"], of: PlanLine.QuotaBasis.self) ?? .plan
@@ -24,7 +26,6 @@ extension PlanParser {
       mapping, quota: quota, unit: form ?? CountingUnit(["–"]), in: window)
     let placing = placing(mapping, quota: inForce)
     let repeats = repeats(mapping, quota: inForce)
-    let languages = languages(mapping)
     let versions = versions(values["versions"], at: mapping.span(of: "versions"))
     let deadlines = deadlines(values["deadlines"], at: mapping.span(of: "deadlines"))
     let responsibility = responsibility(values)
@@ -107,6 +108,11 @@ extension PlanParser {
       return Quantity(.number(1), .exact, unit, rate: .session)
     }
     guard let quota = reader.quantity(node, unit: unit, limit: Quantity.largest) else { return nil }
+    if let other = QuotaWords(quota.unit, besides: unit).contradiction(in: quotaLanguages) {
+      let span = reader.span(node)
+      reader.findings.append(.quotaOfOthers(quota, other, at: span))
+      return nil
+    }
     guard let rate = quota.rate else { return quota }
     if takesOpenings, rate == .session, case .number(1...1_000) = quota.amount, quota.qualifier == .exact,
       quota.unit.time == nil
@@ -149,6 +155,14 @@ extension PlanParser {
     return RateDays(
       of: days, from: day("from"), through: day("to"), weekdays: Set(weekdays),
       existence: outlets.ids.compactMap { existence[$0] }, isTogether: isTogether)
+  }
+
+  /// Whether every language that a line names is understood; what is wrong with one is told where it is read.
+  private func languagesAreRead(_ values: [String: Node]) -> Bool {
+    guard let node = values["language"] else { return true }
+    return (node.sequence.map(Array.init) ?? [node]).allSatisfy {
+      $0.scalar.flatMap { BroadcastLanguage.tag(named: $0.string) } != nil
+    }
   }
 
   private mutating func overlap(_ mapping: YAMLReader.Mapping) -> PlanLine.Overlap {

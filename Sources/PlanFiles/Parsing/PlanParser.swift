@@ -13,6 +13,8 @@ struct PlanParser {
   var zone = "Asia/Ho_Chi_Minh"
   /// While which days each outlet exists, by id.
   private(set) var existence: [String: Validity] = [:]
+  /// The languages of the works of the line that is read; `nil` when they could not be read.
+  var quotaLanguages: WorkLanguages?
   /// Whether lines that are written once are read once for each language, and so are their findings.
   private(set) var readsLinesOften = false
   /// The keys of what the plan consists of, to tell which values could not be read.

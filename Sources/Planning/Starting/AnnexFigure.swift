@@ -1,16 +1,14 @@
 import ScheduleModel
 
-/// How many, as a row of an annex says it.
+/// How many, as a row of an annex says it, by the grammar of quantities.
 enum AnnexFigure: Equatable {
   /// Nothing is said.
   case none
   /// A figure for the year.
   case year(Quantity)
-  /// A number for each month of the row's time.
-  case month(Quantity)
-  /// A number for each quarter of the row's time.
-  case quarter(Quantity)
-  /// Words that are not understood whole.
+  /// A rate: a number, a range or a limit for each month, quarter, day …; never in words.
+  case rate(Quantity)
+  /// Words that are not understood whole, and why.
   case unread(String)
 
   /// Reads a cell.
@@ -22,24 +20,23 @@ enum AnnexFigure: Equatable {
       self = .none
       return
     }
-    // “02 kỳ/tháng” and “3 tin mỗi tháng” are rates, not figures in an odd unit.
-    let rate = Self.rate(words, unit)
-    if case .unread = rate, let quantity = Quantity(words, unit: unit), quantity.value > 0,
-      quantity.rate == nil,
-      Self.isPlain(quantity.unit)
-    {
-      self = .year(quantity)
-    } else {
-      self = rate
+    guard let quantity = Quantity(Self.inOrder(words), unit: unit), Self.isPlain(quantity.unit),
+      quantity.isInWords ? quantity.rate == nil : (quantity.upperValue ?? 0) > 0
+    else {
+      self = .unread(words)
+      return
     }
+    self = quantity.rate == nil ? .year(quantity) : .rate(quantity)
   }
 
   /// A number for each month, or for each quarter; `nil` when it is neither.
   var rate: (month: Quantity?, quarter: Quantity?)? {
-    switch self {
-    case .month(let each): (each, nil)
-    case .quarter(let each): (nil, each)
-    case .none, .year, .unread: nil
+    guard case .rate(let quantity) = self, quantity.unit.time == nil else { return nil }
+    let each = Quantity(quantity.amount, quantity.qualifier, quantity.unit)
+    switch quantity.rate {
+    case .every(1, .month): return (each, nil)
+    case .every(1, .quarter), .every(3, .month): return (nil, each)
+    default: return nil
     }
   }
 
@@ -51,21 +48,38 @@ enum AnnexFigure: Equatable {
       && !words.contains(/\b(mỗi|hằng|hàng|một|trên|trong|nếu|theo|tháng|quý|tuần|ngày|năm)\b/)
   }
 
-  /// “02 kỳ/tháng”, “mỗi quý 01 bài”, “3 tin mỗi tháng”. A week is not taken: a year has 52 or 53.
-  private static func rate(_ words: String, _ unit: CountingUnit?) -> AnnexFigure {
-    let lower = words.lowercased()
-    let found =
-      lower.wholeMatch(of: /(.+?)\s*(?:\/|trên|mỗi|một)\s*(tháng|quý|năm)/).map { ($0.output.1, $0.output.2) }
-      ?? lower.wholeMatch(of: /(?:mỗi|hằng|hàng|một)\s+(tháng|quý|năm)\s*:?\s*(.+)/).map {
-        ($0.output.2, $0.output.1)
-      }
-    guard let (figure, period) = found, let quantity = Quantity(String(figure), unit: unit),
-      quantity.value > 0, quantity.rate == nil, quantity.qualifier == .exact, isPlain(quantity.unit)
-    else { return .unread(words) }
-    switch period {
-    case "tháng": return .month(quantity)
-    case "quý": return .quarter(quantity)
-    default: return .year(quantity)
-    }
+  /// “3 tin trên tháng” and “Mỗi quý: 01 bài”, as annexes have them, in the words of the grammar.
+  private static func inOrder(_ words: String) -> String {
+    words.replacing(/\s+trên\s+(?=(?:ngày|tuần|tháng|quý|năm)\s*$)/, with: "/")
+      .replacing(/^(\S+\s+(?:ngày|tuần|tháng|quý|năm))\s*:\s*/) { "\($0.output.1) " }
+  }
+}
+
+/// The least and the most of a month or a quarter; either may be left open.
+struct AnnexLimits: Equatable {
+  /// `nil` for none.
+  var floor: Int?
+  /// `nil` for none.
+  var ceiling: Int?
+
+  /// What a figure for each of them asks for. One number alone is the least, so that what one month missed can be made good
+  /// in another.
+  init(_ each: Quantity) { (floor, ceiling) = (each.floor, each.ceiling) }
+
+  init(floor: Int?, ceiling: Int? = nil) { (self.floor, self.ceiling) = (floor, ceiling) }
+
+  /// Whether they say nothing.
+  var isOpen: Bool { floor == nil && ceiling == nil }
+
+  /// As the key `months` has them.
+  var month: String {
+    if floor == 0, ceiling == 0 { return "0" }
+    return "\(floor.map(String.init) ?? "")..\(ceiling.map(String.init) ?? "")"
+  }
+
+  /// As a counting rule has them.
+  var rule: String {
+    [floor.map { "floor: \($0)" }, ceiling.map { "ceiling: \($0)" }].compactMap(\.self).joined(
+      separator: ", ")
   }
 }

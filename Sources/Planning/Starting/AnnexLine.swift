@@ -11,8 +11,8 @@ struct AnnexLine {
   var row = ""
   var form: CountingUnit?
   var quota: Quantity?
-  /// Months with a number of their own, which is exact.
-  var months: [(month: Int, works: Int)] = []
+  /// Months with a least or a most of their own; 0 to 0 for one in which nothing is due.
+  var months: [(month: Int, works: AnnexLimits)] = []
   var from: CivilDay?
   var to: CivilDay?
   var lead: String?
@@ -33,8 +33,8 @@ struct AnnexLine {
   var hasUnclearCost = false
   /// Whether its row names outlets that are not understood, which is told.
   var hasUnclearOutlets = false
-  /// The least in each quarter, where the row says a number or a rhythm by quarter.
-  var quarterFloor: Int?
+  /// The least and the most in each quarter, where the row says a number or a rhythm by quarter.
+  var quarters: AnnexLimits?
   /// Whether the annex says that it is counted and not scheduled.
   var isUnscheduled = false
   /// Whether the annex says that it happens inside the row above it.
@@ -54,7 +54,7 @@ struct AnnexLine {
   /// What its figure counts.
   var unit: CountingUnit? { quota?.unit }
   /// How many works it has at most, for the room of its outlet.
-  var works: Int { quota?.value ?? 0 }
+  var works: Int { quota?.upperValue ?? 0 }
 
   /// The outlet that its works are counted on.
   var outlet: String? { outlets.first }
@@ -99,15 +99,12 @@ struct AnnexLine {
     if let from, !isEmbedded { text += "    from: \(from)\n" }
     if let to, !isEmbedded { text += "    to: \(to)\n" }
     if !months.isEmpty, !isEmbedded {
-      // The least of a month, so that what a month missed can be made good in another.
-      let list = months.sorted { $0.month < $1.month }.map {
-        "\($0.month): \($0.works)\($0.works > 0 ? ".." : "")"
-      }.joined(
+      let list = months.sorted { $0.month < $1.month }.map { "\($0.month): \($0.works.month)" }.joined(
         separator: ", ")
       text += "    months: { \(list) }\n"
     }
-    if let quarterFloor {
-      text += "    counts: [{ count: works, floor: \(quarterFloor), every: quarter }]\n"
+    if let quarters, !quarters.isOpen {
+      text += "    counts: [{ count: works, \(quarters.rule), every: quarter }]\n"
     }
     if let level { text += "    level: \(level.rawValue)\n" }
     if let lead { text += "    lead: \(lead)\n" }

@@ -265,25 +265,38 @@ struct AnnexPlanBuilder {
       guard time != nil, times.whole == times.touched else {
         line.hasUnclearFigure = true
         line.notes.append("\(AnnexColumn.quantity.name[language]): \(said)")
-        let figures = time.map { _ in (each.value * times.whole, each.value * times.touched) }
-        findings.append(.annexRateUnclear(said, when, figures, unit: each.unit, line.title, place))
+        let figures = time.map { _ in (each.times(times.whole), each.times(times.touched)) }
+        findings.append(.annexRateUnclear(said, when, figures, line.title, place))
         return
       }
-      line.quota = Quantity(each.value * times.whole, each.unit)
+      line.quota = each.times(times.whole)
       line.notes.append(said)
+    }
+    // A rate of another kind is understood, and its figure is for the plan's own check to work out.
+    func keep(_ rate: Quantity) {
+      line.hasUnclearFigure = true
+      line.notes.append("\(AnnexColumn.quantity.name[language]): \(said)")
+      findings.append(.annexRate(rate, said, line.title, place))
     }
     let during = time ?? .wholeYear
     switch figure {
     case .none: break
     case .year(let quantity):
       line.quota = quantity
-    case .month(let quantity):
-      take(quantity, (during.months.count - during.partMonths.count, during.months.count))
-      if line.quota != nil { line.months = during.months.sorted().map { ($0, quantity.value) } }
-    case .quarter(let quantity):
-      take(quantity, during.quarters)
-      // A quarter that is left out between others owes nothing, which no floor by quarter can say.
-      if line.quota != nil, !during.hasGaps { line.quarterFloor = quantity.value }
+    case .rate(let quantity):
+      if let each = figure.rate?.month {
+        take(each, (during.months.count - during.partMonths.count, during.months.count))
+        let limits = AnnexLimits(each)
+        if line.quota != nil, !limits.isOpen { line.months = during.months.sorted().map { ($0, limits) } }
+      } else if let each = figure.rate?.quarter {
+        take(each, during.quarters)
+        // A quarter that is left out between others owes nothing, which no rule by quarter can say.
+        if line.quota != nil, !during.hasGaps { line.quarters = AnnexLimits(each) }
+      } else if quantity.rate == .every(1, .year), time != nil, during.isWholeYear {
+        line.quota = Quantity(quantity.amount, quantity.qualifier, quantity.unit)
+      } else {
+        keep(quantity)
+      }
     case .unread(let words):
       // Without a column of its own, the form may hold a figure, but need not.
       guard table.columns[.quantity] != nil || words.contains(where: \.isNumber) else { return }
@@ -306,7 +319,9 @@ struct AnnexPlanBuilder {
     if let rhythm = time.rhythm { keep(rhythm, words, in: &line, place) }
     guard take(each: time, words, into: &line, place) else { return }
     if time.hasGaps, let first = time.months.min(), let last = time.months.max() {
-      line.months += (first...last).filter { !time.months.contains($0) }.map { ($0, 0) }
+      line.months += (first...last).filter { !time.months.contains($0) }.map {
+        ($0, AnnexLimits(floor: 0, ceiling: 0))
+      }
     }
   }
 
@@ -325,8 +340,8 @@ struct AnnexPlanBuilder {
       return
     }
     switch rhythm {
-    case .month: if line.months.isEmpty { line.months = (1...12).map { ($0, 1) } }
-    case .quarter: if line.months.isEmpty, line.quarterFloor == nil { line.quarterFloor = 1 }
+    case .month: if line.months.isEmpty { line.months = (1...12).map { ($0, AnnexLimits(floor: 1)) } }
+    case .quarter: if line.months.isEmpty, line.quarters == nil { line.quarters = AnnexLimits(floor: 1) }
     }
   }
 
@@ -350,37 +365,58 @@ struct AnnexPlanBuilder {
       takeQuarters(each, of: time, words, into: &line, place)
       return true
     }
-    let counts =
-      time.each.map { each in Dictionary(uniqueKeysWithValues: time.months.map { ($0, each.value) }) }
-      ?? time.counts
+    if let each = time.each {
+      let sum = each.times(time.months.count)
+      if line.quota == nil, !line.hasUnclearFigure, time.partMonths.isEmpty { line.quota = sum }
+      guard line.months.isEmpty, time.partMonths.isEmpty, agrees(line.quota, with: sum) else {
+        notUnderstood(words, in: &line, place)
+        return false
+      }
+      let limits = AnnexLimits(each)
+      let (first, last) = (time.months.min() ?? 1, time.months.max() ?? 12)
+      line.months = (first...last).compactMap { month in
+        time.months.contains(month)
+          ? (limits.isOpen ? nil : (month, limits)) : (month, AnnexLimits(floor: 0, ceiling: 0))
+      }
+      return false
+    }
+    let counts = time.counts
     guard !counts.isEmpty else { return true }
     let sum = counts.values.reduce(0, +)
-    if line.quota == nil, !line.hasUnclearFigure, time.partMonths.isEmpty, let each = time.each {
-      line.quota = Quantity(sum, each.unit)
-    }
     guard line.months.isEmpty, time.partMonths.isEmpty, line.quota?.countValue == sum else {
-      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
-      findings.append(.annexNotUnderstood(.time, words, line.title, place))
+      notUnderstood(words, in: &line, place)
       return false
     }
     let (first, last) = (counts.keys.min() ?? 1, counts.keys.max() ?? 12)
-    line.months = (first...last).map { ($0, counts[$0] ?? 0) }
+    line.months = (first...last).map {
+      ($0, counts[$0].map { AnnexLimits(floor: $0) } ?? AnnexLimits(floor: 0, ceiling: 0))
+    }
     return false
+  }
+
+  /// Whether a row's figure is what its rate makes; of one exact number the figure may be a limit.
+  private func agrees(_ quota: Quantity?, with sum: Quantity) -> Bool {
+    guard let quota else { return false }
+    if quota.amount == sum.amount, quota.qualifier == sum.qualifier { return true }
+    return sum.isExact && quota.countValue == sum.value && !quota.isRange
+  }
+
+  private mutating func notUnderstood(_ words: String, in line: inout AnnexLine, _ place: SourcePlace) {
+    line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
+    findings.append(.annexNotUnderstood(.time, words, line.title, place))
   }
 
   private mutating func takeQuarters(
     _ each: Quantity, of time: AnnexTime, _ words: String, into line: inout AnnexLine, _ place: SourcePlace
   ) {
     let (whole, touched) = time.quarters
-    if line.quota == nil, !line.hasUnclearFigure, whole == touched {
-      line.quota = Quantity(each.value * whole, each.unit)
-    }
-    guard whole == touched, line.quota?.countValue == each.value * whole else {
-      line.notes.append("\(AnnexColumn.time.name[language]): \(words)")
-      findings.append(.annexNotUnderstood(.time, words, line.title, place))
+    let sum = each.times(whole)
+    if line.quota == nil, !line.hasUnclearFigure, whole == touched { line.quota = sum }
+    guard whole == touched, agrees(line.quota, with: sum) else {
+      notUnderstood(words, in: &line, place)
       return
     }
-    if !time.hasGaps { line.quarterFloor = each.value }
+    if !time.hasGaps { line.quarters = AnnexLimits(each) }
     line.notes.append(words)
   }
 

@@ -28,6 +28,9 @@ struct AnnexTime: Equatable {
   /// How often something is due by the words alone.
   enum Rhythm { case month, quarter }
 
+  /// Whether it is the whole year.
+  var isWholeYear: Bool { from == nil && to == nil && months.count == 12 }
+
   /// The whole year.
   static let wholeYear = AnnexTime()
 

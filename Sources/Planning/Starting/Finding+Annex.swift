@@ -145,18 +145,18 @@ extension Finding {
   /// - Parameter figures: The figure without the months of which only some days count, and with them; `nil` when the time
   ///   is not understood at all.
   static func annexRateUnclear(
-    _ rate: String, _ time: String, _ figures: (least: Int, most: Int)?, unit: CountingUnit, _ title: String,
+    _ rate: String, _ time: String, _ figures: (least: Quantity, most: Quantity)?, _ title: String,
     _ place: SourcePlace
   ) -> Finding {
     let why =
       figures.map { least, most in
         Words(
           vi:
-            "với thời gian “\(time)” có hai cách tính: \(grouped(least, in: .vietnamese)) \(unit) (chỉ kể tháng, quý trọn) "
-            + "hoặc \(grouped(most, in: .vietnamese)) \(unit) (kể cả tháng, quý lẻ)",
+            "với thời gian “\(time)” có hai cách tính: \(least.text(in: .vietnamese)) (chỉ kể tháng, quý trọn) "
+            + "hoặc \(most.text(in: .vietnamese)) (kể cả tháng, quý lẻ)",
           en:
-            "in the time “\(time)” has two readings: \(grouped(least, in: .english)) \(unit) (whole months or quarters "
-            + "alone) or \(grouped(most, in: .english)) \(unit) (those in part, too)")
+            "in the time “\(time)” has two readings: \(least.text(in: .english)) (whole months or quarters "
+            + "alone) or \(most.text(in: .english)) (those in part, too)")
       }
       ?? Words(
         vi: "với thời gian “\(time)” chưa tính được số của năm, vì chưa hiểu thời gian",
@@ -167,6 +167,26 @@ extension Finding {
         vi: "“\(title)”: “\(rate)” \(why.vi); giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.",
         en: "“\(title)”: “\(rate)” \(why.en); it is kept in the note, and the line has no quota."),
       remedy: remedy(.quantity))
+  }
+
+  /// A rate that is understood, of which no figure for the year is made here.
+  static func annexRate(_ rate: Quantity, _ said: String, _ title: String, _ place: SourcePlace) -> Finding {
+    let written = PlanText.quoted(rate.text(in: .vietnamese))
+    return Finding(
+      .annexNotUnderstood, .warning, at: place,
+      Words(
+        vi:
+          "“\(title)”: “\(said)” là tần suất, không phải số của năm; giữ nguyên trong ghi chú, chỉ tiêu chưa có quota.",
+        en:
+          "“\(title)”: “\(said)” is a rate, not a figure for the year; it is kept in the note, and the line has no quota."
+      ),
+      remedy: Words(
+        vi:
+          "Ghi quota: \(written) vào chỉ tiêu rồi chạy lichsong check: phần kiểm tra nêu tổng số của những ngày chỉ tiêu chạy và "
+          + "cách xét từng kỳ.",
+        en:
+          "Write quota: \(written) in the line and run lichsong check: it tells the total over the line's days and how to hold "
+          + "each stretch against it."))
   }
 
   /// A row below another whose figure counts something else.

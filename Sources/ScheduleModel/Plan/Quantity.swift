@@ -63,6 +63,19 @@ public struct Quantity: Hashable, Sendable {
     }
   }
 
+  /// What it makes for a number of stretches, 1 or more, each of which has it: “2 - 3 kỳ” for 12 months is 24 - 36 kỳ. Words
+  /// stay as they are.
+  public func times(_ count: Int) -> Quantity {
+    let (low, high) = (value, upperValue ?? value)
+    switch (amount, qualifier) {
+    case (.words, _): return self
+    case (.range, _): return Quantity(.range(low * count, high * count), qualifier, unit)
+    case (_, .moreThan): return Quantity((low + 1) * count, .atLeast, unit)
+    case (_, .lessThan): return Quantity(max(0, high - 1) * count, .atMost, unit)
+    default: return Quantity(low * count, qualifier, unit)
+    }
+  }
+
   /// Whether it is one number, stated as it is, for the whole of its time.
   public var isExact: Bool {
     if case .number = amount { qualifier == .exact && rate == nil } else { false }

@@ -35,7 +35,7 @@ extension QuantityReader {
       self = reader
       return (try times(small, lower), lower)
     }
-    guard token.low.first?.isASCIIDigit != true, (100..<power).contains(small.digits) else { return nil }
+    guard token.low.first?.isASCIIDigit != true, small.digits >= 100, small.digits < power else { return nil }
     self = reader
     return (small.digits, 1)
   }
