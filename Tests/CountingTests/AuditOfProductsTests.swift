@@ -56,6 +56,77 @@ struct AuditOfProductsTests {
     #expect(beyond.audited.products.map(\.computed) == [nil])
   }
 
+  private func figure(_ id: String, _ value: String, _ frequency: String? = nil) -> PublishedFigure {
+    PublishedFigure(
+      id: id, title: id, line: nil, level: nil, quantity: .of(value), mayInclude: [],
+      frequency: frequency.flatMap { StatedFrequency($0) }, days: CivilDay.year(2025), says: nil,
+      place: .published(2))
+  }
+
+  @Test("what counts other things is no share, no factor, no frequency and no sum of it")
+  func unlikeUnits() {
+    func ratio(_ part: String, _ whole: String) -> PublishedRatio {
+      let (part, whole) = (Quantity.of(part), Quantity.of(whole))
+      return PublishedRatio(
+        id: "r", title: "Tỷ lệ", part: part.value, whole: whole.value,
+        stated: Percentage(units: 50, decimals: 0),
+        says: nil, place: .published(3), partUnit: part.unit, wholeUnit: whole.unit)
+    }
+    #expect(
+      told(.sample([], ratios: [ratio("60 bài", "2 giờ")])) == [
+        "UNLIKE_FIGURES “Tỷ lệ”: 50% stated, but the part counts bài and the whole giờ, of which there is no percentage."
+      ])
+    #expect(
+      told(.sample([], ratios: [ratio("60 bài", "2 giờ")]), .vietnamese) == [
+        "UNLIKE_FIGURES “Tỷ lệ”: báo cáo ghi 50%, nhưng phần đếm bài còn tổng đếm giờ, nên không có tỷ lệ."
+      ])
+    for (part, whole) in [
+      ("60 bài", "120 tin, bài"), ("30 xã", "60 đơn vị"), ("40 bản dịch", "80 tác phẩm"),
+      ("5 hồ sơ", "10 người"),
+      ("12 “gameshow”", "24 tin"),
+    ] { #expect(told(.sample([], ratios: [ratio(part, whole)])) == [], "\(part) \(whole)") }
+    let product = PublishedProduct(
+      id: "p", title: "Tích", factors: [30, 120], stated: .of("3.600 bài"), says: nil, place: .published(4),
+      units: [CountingUnit(["bài"]), .time(.hours)])
+    #expect(
+      told(.sample([], products: [product])) == [
+        "UNLIKE_FIGURES “Tích”: 3,600 bài stated, but its factors count bài × giờ, which makes no bài."
+      ])
+    let people = PublishedProduct(
+      id: "p", title: "Tích", factors: [25, 40], stated: .of("1.000 người"), says: nil, place: .published(4),
+      units: [CountingUnit(["lớp"]), nil])
+    #expect(told(.sample([], products: [people])) == [])
+    #expect(
+      told(.sample([figure("Ảnh", "36 ảnh", "3 bài/tháng")])) == [
+        "UNLIKE_FIGURES “Ảnh”: the figure counts ảnh, and the frequency “3 bài/tháng” something else, so they are not compared."
+      ])
+    #expect(told(.sample([figure("Số", "12 chuyên mục", "1 kỳ/tháng")])) == [])
+    let sum = PublishedSum(
+      id: "s", title: "Cả tỉnh", of: ["a", "b"], stated: .of("30 ảnh"), says: nil, place: .published(6))
+    #expect(
+      told(.sample([figure("a", "10 tin"), figure("b", "20 tin")], sums: [sum])) == [
+        "UNLIKE_FIGURES “Cả tỉnh”: the total is stated as 30 ảnh, and the parts make 30 tin."
+      ])
+  }
+
+  @Test("a count is held against the months that it touches, and “more than” against the average")
+  func heldFrequency() {
+    let days = CivilDay.of("2025-03-20")..<CivilDay.of("2025-07-11")
+    func agrees(_ value: String, _ frequency: String) -> Bool? {
+      let figure = PublishedFigure(
+        id: "f", title: "F", line: nil, level: nil, quantity: .of(value), mayInclude: [],
+        frequency: StatedFrequency(frequency), days: days, says: nil, place: .published(2))
+      return Audit.audit(.sample([figure])).audited.frequencies.first?.agrees
+    }
+    #expect(agrees("5 kỳ", "1 kỳ/tháng") == true)
+    #expect(agrees("6 kỳ", "1 kỳ/tháng") == false)
+    #expect(agrees("36 tin", "hơn 2 tin/tuần") == true)
+    #expect(agrees("20 tin", "hơn 2 tin/tuần") == false)
+    // What a plan has to make stays what it was: three in each week.
+    #expect(
+      StatedFrequency("hơn 2 tin/tuần")?.expected(in: days).text(in: .vietnamese) == "ít nhất 48 tin")
+  }
+
   private func shares(_ texts: [String]) -> PublishedShares {
     PublishedShares(
       id: "s", title: "Tỷ trọng", of: texts.compactMap { Percentage($0) }, says: nil, place: .published(5))

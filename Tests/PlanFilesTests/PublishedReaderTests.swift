@@ -130,7 +130,7 @@ struct PublishedReaderTests {
         PublishedProduct(
           id: "tram", title: "Tin các trạm", factors: [320, 12],
           stated: Quantity(3_840, CountingUnit(["tin"])),
-          says: "320 trạm", place: at(24, 11))
+          says: "320 trạm", place: at(24, 11), units: [nil, CountingUnit(["kỳ"])])
       ])
     #expect(
       published.shares == [
@@ -164,7 +164,7 @@ struct PublishedReaderTests {
         with words for one. | Write it like: frequency: 2 a month, 2 - 3 a month, weekly, every 2 weeks, at least 2 a week
         4:37 MISSING_KEY error “frequency” has to know from which day to which. | Add from and to here, or the year at the head of the file: year: 2019
         5:11 WINDOW_EMPTY error The period ends (2026-01-01) before it begins (2026-02-01). | Write both days as the signed plan has them: from is not after to.
-        7:66 BAD_DURATION error “2 kỳ” is no number of days, weeks, months, quarters or years. | stated: 3 tháng
+        7:66 BAD_DURATION error “2 kỳ” is no number of days, weeks, months, quarters or years. | Write the number that the source has, with days, weeks, months, quarters or years: stated: NUMBER months
         """)
   }
 
@@ -216,7 +216,7 @@ struct PublishedReaderTests {
     10:11 DUPLICATE_ID error The id “bai” is already used in line 5. | Choose another, for example: bai-2
     10:39 UNKNOWN_REFERENCE error There is no figure with the id “phong-su”. | The ids are: Tin, bai, anh, khac.
     11:35 UNKNOWN_REFERENCE error There is no figure with the id “vong”. | The ids are: Tin, bai, anh, khac.
-    13:36 BAD_PERCENT error “một nửa” is not a percentage. | stated: "81,98%"
+    13:36 BAD_PERCENT error “một nửa” is not a percentage. | Write the percentage that the source has, without words: stated: "NUMBER%"
     13:61 BAD_NUMBER error “0” is not a whole number from 1 to 1,000,000,000,000. \
     | Write a number within these limits, in digits only.
     """

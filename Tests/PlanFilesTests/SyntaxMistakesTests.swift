@@ -156,7 +156,7 @@ struct SyntaxMistakesTests {
     #expect(
       Reading.listing(reading.findings, in: .english)
         == "9:48 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “rule”. "
-        + "| rule: \"FREQ=WEEKLY;BYDAY=MO, WE\"")
+        + "| rule: \"FREQ=WEEKLY;BYDAY=MO,WE\"")
     #expect(reading.plan?.outlets.first?.grid == [])
   }
 }

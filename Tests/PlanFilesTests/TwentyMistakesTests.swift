@@ -104,7 +104,7 @@ struct TwentyMistakesTests {
     16:43 BAD_TIME error “5 giờ sáng” is not a time of day. \
     | Write for example "20:15", 18h45, 18 giờ 45 or 24 giờ.
     22:50 UNKNOWN_KEY error Within { } the comma cuts this off from the value of “rule”. \
-    | rule: "FREQ=WEEKLY;BYDAY=MO, WE"
+    | rule: "FREQ=WEEKLY;BYDAY=MO,WE"
     23:31 DATE_OUTSIDE_YEAR error 2025-12-31 lies outside the year of the plan, 1 January to 31 December 2026. \
     | Check this day, and `year`; a plan that reaches into another year states its `from` and `to`.
     25:51 WINDOW_EMPTY error The period ends (2026-02-14) before it begins (2026-02-20). \
@@ -139,7 +139,7 @@ struct TwentyMistakesTests {
     16:43 BAD_TIME error “5 giờ sáng” không phải giờ trong ngày. \
     | Viết ví dụ "20:15", 18h45, 18 giờ 45 hoặc 24 giờ.
     22:50 UNKNOWN_KEY error Trong ngoặc { }, dấu phẩy cắt giá trị của “rule” ra từ đây. \
-    | rule: "FREQ=WEEKLY;BYDAY=MO, WE"
+    | rule: "FREQ=WEEKLY;BYDAY=MO,WE"
     23:31 DATE_OUTSIDE_YEAR error Ngày 2025-12-31 không thuộc năm kế hoạch, từ 01/01/2026 đến 31/12/2026. \
     | Kiểm tra lại ngày này và `year`; kế hoạch kéo sang năm khác thì ghi `from` và `to` của kế hoạch.
     25:51 WINDOW_EMPTY error Khoảng thời gian kết thúc (2026-02-14) trước khi bắt đầu (2026-02-20). \

@@ -51,6 +51,10 @@ public enum Audit {
       if computed.isExact, computed.value > 0 {
         shares = known.map { Percentage(part: $0.value, whole: computed.value, decimals: 2) }
       }
+      if let stated = sum.stated, stated.unit.cannotBe(computed.unit) {
+        return AuditedSum(
+          sum: sum, computed: computed, shares: shares, verdict: nil, unlike: .units(stated, computed))
+      }
       let verdict = sum.stated.flatMap { QuantityClaim.verdict(stated: $0, computed: computed) }
       return AuditedSum(sum: sum, computed: computed, shares: shares, verdict: verdict)
     } catch {
@@ -76,7 +80,7 @@ public enum Audit {
 
   private static func ratio(_ ratio: PublishedRatio) -> AuditedRatio {
     guard let part = ratio.part, let whole = ratio.whole, (0...largest).contains(part),
-      (1...largest).contains(whole)
+      (1...largest).contains(whole), !ratio.isOfUnlikeUnits
     else { return AuditedRatio(ratio: ratio, computed: nil, verdict: nil) }
     let decimals = ratio.stated.decimals
     let rounded = Percentage(part: part, whole: whole, decimals: decimals)
@@ -93,9 +97,9 @@ public enum Audit {
 
   private static func frequency(_ figure: PublishedFigure) -> AuditedFrequency? {
     guard let frequency = figure.frequency, let days = figure.days else { return nil }
-    let expected = frequency.expected(in: days)
+    let expected = frequency.expected(in: days, isHeld: true)
     let agrees = figure.quantity.flatMap { quantity in
-      quantity.isInWords || quantity.rate != nil
+      quantity.isInWords || quantity.rate != nil || figure.isOfUnlikeUnits
         ? nil : QuantityClaim(quantity).agrees(with: QuantityClaim(expected))
     }
     return AuditedFrequency(
@@ -120,6 +124,7 @@ public enum Audit {
   }
 
   private static func product(_ product: PublishedProduct) -> AuditedProduct {
+    if product.isOfUnlikeUnits { return AuditedProduct(product: product, computed: nil, verdict: nil) }
     var value = 1
     for factor in product.factors {
       let (next, overflow) = value.multipliedReportingOverflow(by: factor)
@@ -160,6 +165,8 @@ public enum Audit {
     var findings: [Finding] = []
     if let computed = audited.computed {
       if audited.verdict == .differs { findings.append(.percentMismatch(ratio, computed: computed)) }
+    } else if ratio.isOfUnlikeUnits, let part = ratio.partUnit, let whole = ratio.wholeUnit {
+      findings.append(.unlikeParts(ratio, part, whole))
     } else {
       findings.append(.percentNotRecomputable(ratio))
     }
@@ -179,7 +186,13 @@ public enum Audit {
   private static func findings(_ audited: AuditedSum, in published: PublishedFigures) -> [Finding] {
     let sum = audited.sum
     var findings: [Finding] = []
-    if let unlike = audited.unlike { findings.append(.unlikeFigures(sum, unlike)) }
+    if let unlike = audited.unlike {
+      if let computed = audited.computed, let stated = sum.stated {
+        findings.append(.sumInOtherUnit(sum, stated: stated, computed: computed))
+      } else {
+        findings.append(.unlikeFigures(sum, unlike))
+      }
+    }
     if audited.verdict == .differs, let computed = audited.computed, let stated = sum.stated {
       findings.append(.sumMismatch(sum, stated: stated, computed: computed))
     }
@@ -203,7 +216,10 @@ public enum Audit {
 
   private static func findings(_ audited: AuditedProduct) -> [Finding] {
     let product = audited.product
+    if product.isOfUnlikeUnits { return [.unlikeFactors(product)] }
     return (audited.verdict == .differs ? [Finding.productMismatch(audited)] : [])
+      + (audited.computed == nil
+        ? [.productNotRecomputable(product.title, product.stated, at: product.place)] : [])
       + miscopied(product.title, product.stated, says: product.says, at: product.place)
   }
 
@@ -225,6 +241,7 @@ public enum Audit {
     let breaksOff = figure.says.map { $0.suffix(4).contains("…") || $0.suffix(6).contains("...") } ?? false
     return (breaksOff ? [.ellipsisList(figure)] : []) + doubts(about: figure)
       + miscopied(figure.title, figure.quantity, says: figure.says, at: figure.place)
+      + (figure.isOfUnlikeUnits ? [.unlikeFrequency(figure)] : [])
   }
 
   /// A number, or its qualifier, that the source's words do not have.

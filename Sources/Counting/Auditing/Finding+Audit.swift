@@ -27,15 +27,18 @@ extension Finding {
     let interval = audited.interval
     let (first, last) = (interval.days.lowerBound, interval.days.upperBound.advanced(by: -1))
     let days = first.distance(to: interval.days.upperBound)
+    // Where whole days are found, they are told already.
+    let isInDays = audited.whole == 0 || interval.unit == .day
+    func more(_ text: String) -> String { isInDays ? "" : " (\(text))" }
     return Finding(
       .intervalMismatch, .error, at: interval.place,
       Words(
         vi: "“\(interval.title)”: báo cáo ghi \(interval.statedText(in: .vietnamese)), "
           + "nhưng từ \(first.forPeople) đến hết \(last.forPeople) là "
-          + "\(audited.text(in: .vietnamese)) (\(grouped(days, in: .vietnamese)) ngày).",
+          + "\(audited.text(in: .vietnamese))\(more("\(grouped(days, in: .vietnamese)) ngày")).",
         en: "“\(interval.title)”: \(interval.statedText(in: .english)) stated, "
           + "but \(first.forPeople) to \(last.forPeople), both included, is "
-          + "\(audited.text(in: .english)) (\(counted(days, "day")))."),
+          + "\(audited.text(in: .english))\(more(counted(days, "day")))."),
       remedy: bothKept)
   }
 

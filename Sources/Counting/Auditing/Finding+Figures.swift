@@ -120,6 +120,7 @@ extension Finding {
       guard let sums else { return "" }
       let without = sums.without.text(in: language, unit: false)
       let with = sums.with.text(in: language, unit: false)
+      if without == with { return "" }
       return ": \(without) \(language == .vietnamese ? "hoặc" : "or") \(with)"
     }
     let names =

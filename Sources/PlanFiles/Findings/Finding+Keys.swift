@@ -65,9 +65,8 @@ extension Finding {
         ?? Words(vi: "Các khóa có thể dùng: \(known).", en: "The keys are: \(known)."))
   }
 
-  /// - Parameter texts: The value as it was understood, and what its commas cut off.
-  static func cutOff(_ texts: [String], of key: String, at span: SourceSpan) -> Finding {
-    let whole = texts.joined(separator: ", ")
+  /// - Parameter whole: The value as the file has it, with what its commas cut off.
+  static func cutOff(_ whole: String, of key: String, at span: SourceSpan) -> Finding {
     let inQuotes = whole.contains("\"") || whole.contains("\\") ? "'\(whole)'" : "\"\(whole)\""
     return Finding(
       .unknownKey, .error, at: span,

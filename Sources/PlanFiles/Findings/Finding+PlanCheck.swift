@@ -170,9 +170,20 @@ extension Finding {
         en:
           "\(unit.name.quoted) does not exist all through the plan (\(first) – \(last))\(successor)."
       ),
-      remedy: Words(
-        vi: "Giao phần sau cho đơn vị kế thừa thành một chỉ tiêu riêng (from/to), và báo cáo hai phần.",
-        en: "Give the rest to the successor as a line of its own (from/to), and report the two parts."))
+      remedy: beginning(unit, within: days)
+        ?? Words(
+          vi: "Giao phần sau cho đơn vị kế thừa thành một chỉ tiêu riêng (from/to), và báo cáo hai phần.",
+          en: "Give the rest to the successor as a line of its own (from/to), and report the two parts."))
+  }
+
+  /// What to do of a unit that begins within the plan and lasts: it has no later part to hand over.
+  private static func beginning(_ unit: AdminUnit, within days: Range<CivilDay>) -> Words? {
+    guard let from = unit.validity.from, days.contains(from),
+      unit.validity.through.map({ $0.advanced(by: 1) >= days.upperBound }) ?? true
+    else { return nil }
+    return Words(
+      vi: "Chỉ tiêu của đơn vị bắt đầu cùng đơn vị: ghi vào chỉ tiêu from: \(from)",
+      en: "The unit's lines begin with it: write in them from: \(from)")
   }
 }
 

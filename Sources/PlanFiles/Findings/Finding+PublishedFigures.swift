@@ -74,7 +74,19 @@ extension Finding {
       Words(
         vi: "\(text.quoted) không phải một khoảng ngày, tuần, tháng, quý hay năm.",
         en: "\(text.quoted) is no number of days, weeks, months, quarters or years."),
-      remedy: Words(KeySet.interval.example(of: "stated")))
+      remedy: halfYear(text)
+        ?? Words(
+          vi: "Viết số mà nguồn ghi, kèm ngày, tuần, tháng, quý hoặc năm: stated: SỐ tháng",
+          en:
+            "Write the number that the source has, with days, weeks, months, quarters or years: stated: NUMBER months"
+        ))
+  }
+
+  /// What “nửa năm” is in months; `nil` for another text.
+  private static func halfYear(_ text: String) -> Words? {
+    let folded = FoldedText(text).text
+    return folded == FoldedText("nửa năm").text || folded == "half a year"
+      ? Words("stated: 6 tháng") : nil
   }
 
   static func daysMissing(_ key: String, at span: SourceSpan) -> Finding {

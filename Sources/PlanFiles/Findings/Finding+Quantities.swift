@@ -36,7 +36,7 @@ extension Finding {
         .badQuantity, .error, at: span, refusal.message,
         remedy: Words(
           vi:
-            "Từ \(first) đến \(last) ngắn hơn một lần như vậy. Văn bản giao cả \(whole) trong những ngày đó thì viết: "
+            "Từ \(first) đến \(last) ngắn hơn \(stretch(quota)). Văn bản giao cả \(whole) trong những ngày đó thì viết: "
             + "quota: \(whole); nếu không, hỏi nơi giao chỉ tiêu tổng số của những ngày đó.",
           en:
             "From \(first) to \(last) is shorter than one such stretch. If the document asks for all \(whole) in these "
@@ -53,6 +53,12 @@ extension Finding {
           + (counts.map { "; để xét từng kỳ, thêm \($0)" } ?? ""),
         en: "From \(first) to \(last) it makes \(written). Write: quota: \(written)"
           + (counts.map { "; to hold each stretch against it, add \($0)" } ?? "")))
+  }
+
+  /// The stretch of a rate: “một năm”, “2 quý”.
+  private static func stretch(_ quota: Quantity) -> String {
+    guard case .every(let count, let unit)? = quota.rate else { return "một kỳ như vậy" }
+    return count == 1 ? "một \(unit.name.vi)" : unit.text(count, in: .vietnamese)
   }
 
   /// A number for each opening, of a line that does not say of which grid line, or is amended or not scheduled.

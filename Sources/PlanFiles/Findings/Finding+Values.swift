@@ -168,7 +168,9 @@ extension Finding {
     Finding(
       .badPercent, .error, at: span,
       Words(vi: "\(text.quoted) không phải tỷ lệ phần trăm.", en: "\(text.quoted) is not a percentage."),
-      remedy: Words(KeySet.ratio.example(of: "stated")))
+      remedy: Words(
+        vi: "Viết số phần trăm mà nguồn ghi, không kèm chữ: stated: \"SỐ%\"",
+        en: "Write the percentage that the source has, without words: stated: \"NUMBER%\""))
   }
 
   static func badWholePercent(_ text: String, in range: ClosedRange<Int>, at span: SourceSpan) -> Finding {

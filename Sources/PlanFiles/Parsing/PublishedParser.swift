@@ -194,24 +194,29 @@ struct PublishedParser {
     let says = reader.text(values["says"])
     guard let id, let title, let stated else { return nil }
     return PublishedRatio(
-      id: id, title: title, part: part, whole: whole, stated: stated, says: says, place: mapping.span.place)
+      id: id, title: title, part: part?.value, whole: whole?.value, stated: stated, says: says,
+      place: mapping.span.place, partUnit: part?.unit, wholeUnit: whole?.unit)
   }
 
   /// A number, or the id of a figure that states one exactly; `nil` without a finding for a figure that does not.
-  private mutating func number(_ node: Node?, in range: ClosedRange<Int>) -> Int? {
+  private mutating func number(
+    _ node: Node?, in range: ClosedRange<Int>
+  ) -> (value: Int, unit: CountingUnit?)? {
     guard let node, let text = reader.text(node) else { return nil }
     if let figure = figures[text] {
       guard let quantity = figure.quantity, quantity.isExact, range.contains(quantity.value) else {
         return nil
       }
-      return quantity.value
+      return (quantity.value, quantity.unit)
     }
-    if let number = Int(text)
-      ?? (try? Quantity.reading(text, unit: Self.plain, limit: Self.largest)).flatMap({
-        $0.isExact ? $0.value : nil
-      })
+    if let number = Int(text) {
+      if range.contains(number) { return (number, nil) }
+    } else if let quantity = try? Quantity.reading(text, unit: Self.plain, limit: Self.largest),
+      quantity.isExact
     {
-      if range.contains(number) { return number }
+      if range.contains(quantity.value) {
+        return (quantity.value, quantity.unit == Self.plain ? nil : quantity.unit)
+      }
     } else if text.first?.isLetter == true {
       _ = reader.reference(node, to: Reference.figure)
       return nil
@@ -245,13 +250,24 @@ struct PublishedParser {
     let id = reader.id(values["id"])
     let title = reader.text(values["title"])
     let items = reader.list(values["of"])
+    // A figure that is rough, a range, words or missing is no factor.
+    let isRough = items.contains { item in
+      figures[item.scalar?.string ?? ""].map { !($0.quantity?.isExact ?? false) } ?? false
+    }
     let factors = items.compactMap { number($0, in: 0...Self.largest) }
     if items.count == 1 { reader.findings.append(.tooFew("of", at: mapping.span(of: "of"))) }
     let stated = quantityOrFigure(values["stated"])
     let says = reader.text(values["says"])
-    guard let id, let title, let stated, items.count > 1, factors.count == items.count else { return nil }
+    guard let id, let title, let stated, items.count > 1 else { return nil }
+    guard factors.count == items.count else {
+      if isRough {
+        reader.findings.append(.productNotRecomputable(title, stated, at: mapping.span.place))
+      }
+      return nil
+    }
     return PublishedProduct(
-      id: id, title: title, factors: factors, stated: stated, says: says, place: mapping.span.place)
+      id: id, title: title, factors: factors.map(\.value), stated: stated, says: says,
+      place: mapping.span.place, units: factors.map(\.unit))
   }
 
   private mutating func shares(_ node: Node, among ratios: [PublishedRatio]) -> PublishedShares? {

@@ -116,13 +116,16 @@ struct YAMLReader {
   private mutating func note(cutOff pieces: [Node], in mapping: inout Mapping) {
     guard let first = pieces.first, let key = mapping.keys.last?.name else { return }
     let span = span(first)
-    let texts = ([mapping.values[key]].compactMap(\.self) + pieces).compactMap { piece in
-      let text = piece.scalar?.string
-      return setAside[source.place(of: piece)] ?? text
+    let whole = ([mapping.values[key]].compactMap(\.self) + pieces).reduce("") { whole, piece in
+      let place = source.place(of: piece)
+      let text = setAside[place] ?? piece.scalar?.string ?? ""
+      // “1,5 giờ” has a decimal comma, “tin, bài” one between words.
+      let isGlued = source.line(place.line).unicodeScalars.prefix(max(0, place.column - 1)).last == ","
+      return whole.isEmpty ? text : whole + (isGlued ? "," : ", ") + text
     }
     mapping.values[key] = nil
     mapping.reported.insert(key)
-    findings.append(.cutOff(texts, of: key, at: span))
+    findings.append(.cutOff(whole, of: key, at: span))
   }
 
   private func span(ofWhatNames pairs: Node.Mapping, _ keys: KeySet) -> SourceSpan? {

@@ -49,7 +49,9 @@ extension AuditReport {
       table.append([
         product.title, product.factors.map { grouped($0, in: language) }.joined(separator: " × "),
         product.stated.text(in: language), audited.computed?.text(in: language) ?? "–",
-        (audited.verdict.map(AuditWords.verdict) ?? AuditWords.incomparable(product.stated))[language],
+        (audited.verdict.map(AuditWords.verdict)
+          ?? (product.isOfUnlikeUnits ? AuditWords.otherUnit : AuditWords.incomparable(product.stated)))[
+            language],
         product.place.row,
       ])
     }

@@ -53,7 +53,9 @@ public enum AuditReport {
 
   private static func verdict(_ audited: AuditedSum, _ language: ReaderLanguage) -> String {
     if let verdict = audited.verdict { return AuditWords.verdict(verdict)[language] }
-    if let unlike = audited.unlike { return AuditWords.unlike(unlike.reason)[language] }
+    if let unlike = audited.unlike {
+      return (audited.computed == nil ? AuditWords.unlike(unlike.reason) : AuditWords.otherUnit)[language]
+    }
     if audited.sum.stated == nil { return AuditWords.notStated[language] }
     return (audited.computed == nil ? AuditWords.partMissing : AuditWords.incomparable(audited.sum.stated))[
       language]
@@ -68,7 +70,9 @@ public enum AuditReport {
     ])
     for audited in ratios {
       let ratio = audited.ratio
-      let verdict = audited.verdict.map(AuditWords.verdict) ?? AuditWords.onlyPercent
+      let verdict =
+        audited.verdict.map(AuditWords.verdict)
+        ?? (ratio.isOfUnlikeUnits ? AuditWords.otherUnit : AuditWords.onlyPercent)
       table.append([
         ratio.title, ratio.part.map { grouped($0, in: language) } ?? "–",
         ratio.whole.map { grouped($0, in: language) } ?? "–", ratio.stated.text(in: language),
@@ -93,7 +97,9 @@ public enum AuditReport {
         case false?: AuditWords.differs
         case nil:
           audited.figure.quantity == nil
-            ? AuditWords.countNotStated : AuditWords.incomparable(audited.figure.quantity)
+            ? AuditWords.countNotStated
+            : audited.figure.isOfUnlikeUnits
+              ? AuditWords.otherUnit : AuditWords.incomparable(audited.figure.quantity)
         }
       table.append([
         audited.figure.title, audited.frequency.says, audited.days.lowerBound.forPeople,

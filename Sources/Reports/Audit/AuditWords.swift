@@ -75,6 +75,8 @@ enum AuditWords {
     Words(vi: "không cộng được: \(reason.vi)", en: "cannot be added: \(reason.en)")
   }
 
+  static let otherUnit = Words(
+    vi: "không so được: khác đơn vị tính", en: "cannot be compared: the units differ")
   static let notStated = Words(vi: "nguồn không nêu tổng", en: "the source states no sum")
   static let partMissing = Words(
     vi: "không tính lại được: có thành phần thiếu số liệu",

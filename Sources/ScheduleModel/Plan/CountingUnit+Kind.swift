@@ -46,6 +46,48 @@ extension CountingUnit {
     }
   }
 
+  /// Whether figures of the two cannot be shares of each other: news and hours, conferences and people. Units whose kind is
+  /// open, and places and papers, which are counted of anything, may be.
+  public func isOfOtherSort(than other: CountingUnit) -> Bool {
+    guard let one = sort, let two = other.sort else { return false }
+    return one != two
+  }
+
+  /// Whether a figure of one unit cannot be one of the other: they are of other sorts, or name other things that a newsroom
+  /// makes, “tin” and “bài”. Words for any of them, “kỳ”, “chuyên mục”, may be either.
+  public func cannotBe(_ other: CountingUnit) -> Bool {
+    if isOfOtherSort(than: other) { return true }
+    let (own, others) = (made, other.made)
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+  }
+
+  private var sort: Int? {
+    switch kind {
+    case .works, .versions, .occurrences: 1
+    case .events: 2
+    case .prints: 3
+    case .time: 4
+    case .people: 5
+    case .money: 6
+    case .entries, .places, .papers, .calendar, .other: nil
+    }
+  }
+
+  /// What is made by its forms; empty when one of them does not tell.
+  private var made: Set<String> {
+    var made: Set<String> = []
+    for form in forms {
+      let words = form.lowercased().split(separator: " ").map(String.init)
+      let text = " \(words.joined(separator: " ")) "
+      let found = Self.makes.filter { text.contains(" \($0) ") }
+      guard UnitLexicon.kind(of: form) == .works, !found.isEmpty else { return [] }
+      made.formUnion(found)
+    }
+    return made
+  }
+
+  private static let makes = ["tin", "bài", "ảnh", "phóng sự", "phim", "tọa đàm", "phỏng vấn", "ký sự"]
+
   /// Whether the figure is of what an office puts out, and not of who came, who took part, or where.
   public var isOutput: Bool {
     switch kind {

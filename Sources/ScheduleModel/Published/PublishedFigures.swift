@@ -182,6 +182,10 @@ public struct PublishedRatio: Hashable, Sendable {
   public let part: Int?
   /// The whole; `nil` when the report gives only the percentage.
   public let whole: Int?
+  /// What the part counts; `nil` for a plain number.
+  public let partUnit: CountingUnit?
+  /// What the whole counts; `nil` for a plain number.
+  public let wholeUnit: CountingUnit?
   /// The percentage as printed.
   public let stated: Percentage
   /// The words of the source.
@@ -191,8 +195,11 @@ public struct PublishedRatio: Hashable, Sendable {
 
   /// A percentage that a report states.
   public init(
-    id: String, title: String, part: Int?, whole: Int?, stated: Percentage, says: String?, place: SourcePlace
+    id: String, title: String, part: Int?, whole: Int?, stated: Percentage, says: String?, place: SourcePlace,
+    partUnit: CountingUnit? = nil, wholeUnit: CountingUnit? = nil
   ) {
+    self.partUnit = partUnit
+    self.wholeUnit = wholeUnit
     self.id = id
     self.title = title
     self.part = part
@@ -200,6 +207,32 @@ public struct PublishedRatio: Hashable, Sendable {
     self.stated = stated
     self.says = says
     self.place = place
+  }
+}
+
+extension PublishedRatio {
+  /// Whether part and whole count things of which none is a share of the other: news and hours.
+  public var isOfUnlikeUnits: Bool {
+    guard let partUnit, let wholeUnit else { return false }
+    return partUnit.isOfOtherSort(than: wholeUnit)
+  }
+}
+
+extension PublishedFigure {
+  /// Whether the count cannot be held against the frequency: “24 tin” and “2 bài/tháng”.
+  public var isOfUnlikeUnits: Bool {
+    guard let frequency, let unit = quantity?.unit else { return false }
+    return unit.cannotBe(frequency.times.unit)
+  }
+}
+
+extension PublishedProduct {
+  /// Whether the product cannot be what it is stated as: of a time only a time is made, and once.
+  public var isOfUnlikeUnits: Bool {
+    let times = units.count { $0?.time != nil }
+    if times > 1 || times == 1 && stated.unit.time == nil { return true }
+    let known = units.compactMap(\.self)
+    return known.count == factors.count && known.allSatisfy { $0.isOfOtherSort(than: stated.unit) }
   }
 }
 

@@ -44,6 +44,8 @@ public struct PublishedProduct: Hashable, Sendable {
   public let title: String
   /// What is multiplied; two or more.
   public let factors: [Int]
+  /// What each factor counts; `nil` for a plain number.
+  public let units: [CountingUnit?]
   /// The product as stated.
   public let stated: Quantity
   /// The words of the source; `nil` when they are not copied.
@@ -52,8 +54,11 @@ public struct PublishedProduct: Hashable, Sendable {
   public let place: SourcePlace
 
   /// A product and its factors.
-  public init(id: String, title: String, factors: [Int], stated: Quantity, says: String?, place: SourcePlace)
-  {
+  public init(
+    id: String, title: String, factors: [Int], stated: Quantity, says: String?, place: SourcePlace,
+    units: [CountingUnit?] = []
+  ) {
+    self.units = units
     self.id = id
     self.title = title
     self.factors = factors

@@ -64,6 +64,25 @@ public struct StatedFrequency: Hashable, Sendable {
       return CivilDay.month(ofMonth, of: ofYear).upperBound
     }
 
+    /// How many of the calendar's own units some days touch: four months from 15 February to 10 May.
+    func touched(by days: Range<CivilDay>) -> Int {
+      guard !days.isEmpty else { return 0 }
+      let last = days.upperBound.advanced(by: -1)
+      let (from, to) = (
+        days.lowerBound.year * 12 + days.lowerBound.month - 1, last.year * 12 + last.month - 1
+      )
+      switch self {
+      case .day: return days.count
+      case .week:
+        // Weeks begin on Mondays, as 5 January 1970 was one.
+        func week(_ day: CivilDay) -> Int { (day.daysSince1970 + 3 + 7 * 1_000_000) / 7 }
+        return week(last) - week(days.lowerBound) + 1
+      case .month: return to - from + 1
+      case .quarter: return to / 3 - from / 3 + 1
+      case .year: return last.year - days.lowerBound.year + 1
+      }
+    }
+
     /// How many whole units some days have, and how many they touch: 52 and 53 weeks in a year.
     public func count(in days: Range<CivilDay>) -> ClosedRange<Int> {
       let most = max(0, days.lowerBound.distance(to: days.upperBound))
@@ -117,13 +136,19 @@ public struct StatedFrequency: Hashable, Sendable {
 
   /// How many there must be in some days: at least those of the whole units, at most those of the begun ones too.
   ///
+  /// - Parameter isHeld: Whether a count is held against it, so that units of the calendar that the days only touch may have
+  ///   theirs (four months from 15 February to 10 May), and “hơn 2 kỳ/tuần” is more than two on average. Otherwise it is what
+  ///   a plan has to make: 3 in each week.
   /// - Returns: What the stated times make of it: "ít nhất 2 kỳ/tuần" in a year is at least 104.
-  public func expected(in days: Range<CivilDay>) -> Quantity {
+  public func expected(in days: Range<CivilDay>, isHeld: Bool = false) -> Quantity {
     let units = unit.count(in: days)
+    let most = isHeld ? max(units.upperBound, unit.touched(by: days)) : units.upperBound
     let whole = units.lowerBound / every
-    let begun = units.upperBound / every + (units.upperBound % every == 0 ? 0 : 1)
+    let begun = most / every + (most % every == 0 ? 0 : 1)
     let (low, high) = (times.value, times.upperValue ?? times.value)
     switch times.qualifier {
+    case .moreThan where isHeld: return Quantity(whole * low, .moreThan, times.unit)
+    case .lessThan where isHeld: return Quantity(begun * high, .lessThan, times.unit)
     case .atLeast, .moreThan:
       return Quantity(whole * low + (times.qualifier == .moreThan ? whole : 0), .atLeast, times.unit)
     case .atMost, .lessThan:

@@ -56,8 +56,16 @@ extension QuantityReader {
     "đoạn",
     "nhiệm", "kỳ", "hồi", "lúc", "điện", "thoại", "loại", "hạng", "phụ", "lục", "biểu",
   ]
-  /// What makes "số" a count again.
-  private static let counting: Set<String> = ["tổng", "trong", "con"]
+  /// Words before these that make a count of the number behind them again: "tổng số 24", "chuyên mục 24 kỳ", "trong kỳ 16
+  /// tin", "đại biểu 200 người".
+  private static let counting: [String: Set<String>] = [
+    "số": ["tổng", "trong", "con"],
+    "mục": ["chuyên", "danh", "hạng", "tiết", "đề", "thư"],
+    "kỳ": ["trong", "cùng", "cả", "mỗi", "từng", "các", "định"],
+    "biểu": ["tiêu", "phát", "đại", "thời"], "loại": ["các", "phân", "thể", "mọi", "chủng"],
+    "khoản": ["tài", "điều"], "lục": ["kỷ"], "độ": ["tiến", "chế", "tốc"], "thoại": ["đối", "hội"],
+    "lần": ["trong", "số"], "hạng": ["xếp", "thứ"],
+  ]
 
   fileprivate mutating func printedPart(behind words: [String]) -> PrintedPart? {
     guard let token = next, !token.isQuoted else { return nil }
@@ -67,7 +75,10 @@ extension QuantityReader {
       words.last.map { word in
         Self.naming.contains(word) || Self.calendar[word]?.contains(Int(token.low) ?? 1) ?? false
       } ?? false
-    let isCounted = words.last == "số" && words.dropLast().last.map(Self.counting.contains) ?? false
+    let isCounted =
+      words.last.flatMap { Self.counting[$0] }.map { before in
+        words.dropLast().last.map(before.contains) ?? false
+      } ?? false
     // A stroke behind a figure, "12 tin/5 xã", makes no number of a paper; "2 kỳ/3 tháng" is a rate.
     let isGlued =
       words.last == "/"
