@@ -49,6 +49,12 @@ extension Matcher {
     return found.map { .rowCountsInDoubt($0.first, log.doubts[$0.first.place] ?? "", rows: $0.count) }
   }
 
+  /// The most works that a line may have by its plan: those of a range's upper end.
+  private static func most(of line: PlanLine) -> Int? {
+    guard let works = line.works else { return nil }
+    return max(works, line.quota.flatMap { $0.unit.time == nil ? $0.ceiling : nil } ?? 0)
+  }
+
   /// Rows whose title names another edition than their cell, and rows with an edition that their line does not have; each
   /// kind once for each file.
   static func editions(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
@@ -68,7 +74,8 @@ extension Matcher {
         named != edition, EditionName(in: line.title, of: []) == nil
       {
         kind = .otherInTitle(named)
-      } else if let planned = most[line.id].map({ max($0, line.works ?? 0) }) ?? line.works, edition > planned
+      } else if let planned = most[line.id].map({ max($0, Self.most(of: line) ?? 0) }) ?? Self.most(of: line),
+        edition > planned
       {
         kind = .beyondPlan(planned)
       }

@@ -63,6 +63,58 @@ struct ForecastTests {
     #expect(year(aired: [1], asOf: "2018-01-31").lines[0].forecast?.paced == 11)
   }
 
+  @Test(
+    "the pace is taken over the days on which the outlet exists, from its first one or up to its last one")
+  func pace_whileTheOutletExists() throws {
+    func paced(_ validity: Validity, aired: [Int], asOf: String) throws -> Int? {
+      let usual = Plan.sample([.sample("a", "A", quota: "12")])
+      let outlet = Outlet(
+        id: "truyen-hinh", name: "Truyền hình", kind: .television, level: nil, owner: nil,
+        zone: "Asia/Ho_Chi_Minh", validity: validity, grid: [], place: .plan(1))
+      let plan = Plan(
+        id: usual.id, title: usual.title, year: usual.year, days: usual.days, revised: usual.revised,
+        documents: [], units: [], outlets: [outlet], blackouts: [], topics: [], lines: usual.lines,
+        totals: [], matching: usual.matching, remarks: [])
+      return try #require(tally(plan, Self.placements, entries(aired), asOf: asOf).lines[0].forecast).paced
+    }
+    let fromMay = try paced(
+      Validity(from: .of("2018-05-01"), through: nil), aired: [5, 6, 7, 8], asOf: "2018-08-31")
+    // 4 works in 123 of 245 days.
+    #expect(fromMay == 7)
+    let untilJune = try paced(
+      Validity(from: nil, through: .of("2018-06-30")), aired: [1, 2, 3, 4, 5, 6], asOf: "2018-08-31")
+    #expect(untilJune == 6)
+  }
+
+  @Test(
+    "a quota in time is forecast in minutes, by those of the logs and the longest that works to come may have"
+  )
+  func timeForecast() throws {
+    let usual = PlanLine.sample("a", "A", quota: nil, minutes: 30)
+    let line = PlanLine(
+      id: "a", title: "Dạy học", form: usual.form, outlets: usual.outlets, quota: .of("6 giờ"), basis: .plan,
+      placing: usual.placing, versions: nil, responsibility: usual.responsibility, topics: [], tone: nil,
+      overlap: .unsaid, note: nil, place: usual.place)
+    let plan = Plan.sample([line])
+    let rows = entries([1, 2, 3]).map { $0.with(minutes: 10, trust: nil) }
+    let counted = tally(plan, Self.placements, rows, asOf: "2018-06-30")
+    let forecast = try #require(counted.lines[0].forecast)
+    #expect(forecast.time?.time == .hours)
+    #expect([forecast.quota, forecast.aired, forecast.due, forecast.scheduled] == [360, 30, 180, 210])
+    #expect(forecast.months.map(\.aired).prefix(4) == [10, 20, 30, 30])
+    let told = TallyBuilder.findings(plan: plan, tally: counted, published: nil).filter {
+      $0.code == .forecastShort
+    }
+    #expect(
+      told.map(\.message.vi) == [
+        "“Dạy học”: dù phát hết những gì còn trong lịch cũng chỉ được nhiều nhất 3 giờ 30 phút trên 6 giờ."
+      ])
+    #expect(
+      told.map(\.message.en) == [
+        "“Dạy học”: even if all that is still scheduled airs, it comes to 3 hours 30 minutes of 6 hours at most."
+      ])
+  }
+
   @Test("a report on a past quarter forecasts from its last day, whatever later logs say")
   func pastQuarter() {
     let plan = Plan.sample([.sample("a", "A", quota: "12")])

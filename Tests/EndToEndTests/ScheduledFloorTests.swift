@@ -29,6 +29,40 @@ struct ScheduledFloorTests {
       ), "\(told)")
   }
 
+  @Test("more works in a month than the rule allows, and days without any, are told before anything goes out")
+  func ceilingsAndDays() throws {
+    let station = try Station(
+      plan: """
+        plan: vi-du-2026
+        title: Một ví dụ (số liệu minh họa)
+        year: 2026
+        outlets:
+          tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, dates: [2026-05-08, 2026-05-15, 2026-05-22, 2026-09-04], at: "20:15", length: 15m }] }
+          loa: { name: Loa xã, kind: loudspeakers, valid: { from: 2026-06-01, to: 2026-06-04 }, grid: [{ id: sang, dates: [2026-06-01, 2026-06-02, 2026-06-04], pieces: 3 }] }
+        lines:
+          - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: 4 kỳ, counts: [{ count: works, ceiling: 2, every: month }] }
+          - { id: tin, title: Tin ngày, form: tin, outlet: loa, quota: 4 tin, counts: [{ count: works, floor: 1, every: day }, { count: works, ceiling: 1, every: day }] }
+
+        """)
+    defer { station.remove() }
+    let told = try station.checked("vi").replacing(/\s+/, with: " ")
+    for sentence in [
+      "“Chuyên mục”: lịch vượt số tối đa mỗi tháng (01/05/2026–31/05/2026: 3 trên 2).",
+      "Cách sửa: Dời một lượt ra khỏi thời gian ấy (lichsong move), hoặc ghi số tối đa của tháng, ví dụ months: { 5: ..2 }, rồi xếp lại.",
+      "“Tin ngày”: lịch không đủ số tối thiểu mỗi ngày (01/06/2026: 0 trên 1; 03/06/2026: 0 trên 1).",
+      "Chỉ tiêu không có buổi nào trong 03/06/2026: mở thêm buổi, hoặc hỏi nơi giao chỉ tiêu thời gian ấy có tính không.",
+      "“Tin ngày”: lịch vượt số tối đa mỗi ngày",
+      "Cách sửa: Ghi per-day: 1 vào chỉ tiêu, rồi xếp lại.",
+    ] { #expect(told.contains(sentence), "\(told)") }
+    let english = try station.checked().replacing(/\s+/, with: " ")
+    #expect(
+      english.contains(
+        "“Chuyên mục”: the schedule has more than the ceiling each month (01/05/2026–31/05/2026: 3 of 2)."),
+      "\(english)")
+    #expect(
+      english.contains("The line has no opening in 03/06/2026: open one there, or ask"), "\(english)")
+  }
+
   @Test("the least of a quarter is kept where the spread alone would break it")
   func kept() throws {
     let station = try Station(

@@ -156,21 +156,30 @@ extension Finding {
 
   static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
     guard forecast.isOutOfReach else { return nil }
-    func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    func figure(_ number: Int, _ language: ReaderLanguage) -> String { forecast.text(number, in: language) }
     let quota = (vi: figure(forecast.quota, .vietnamese), en: figure(forecast.quota, .english))
     let missing = forecast.quota - forecast.scheduled
     let command =
       "lichsong allocate \(line.place.file.shellWord) --from \(forecast.asOf.advanced(by: 1))"
+    let isTime = forecast.time != nil
     return Finding(
       .forecastShort, .warning, at: line.place,
       Words(
         vi: "“\(line.title)”: dù phát hết những gì còn trong lịch cũng chỉ được "
-          + "\(figure(forecast.scheduled, .vietnamese)) trên \(quota.vi).",
+          + "\(isTime ? "nhiều nhất " : "")\(figure(forecast.scheduled, .vietnamese)) trên \(quota.vi).",
         en: "“\(line.title)”: even if all that is still scheduled airs, it comes to "
-          + "\(figure(forecast.scheduled, .english)) of \(quota.en)."),
-      remedy: Words(
-        vi: "Xếp thêm \(figure(missing, .vietnamese)): \(command)",
-        en: "Schedule \(figure(missing, .english)) more: \(command)"))
+          + "\(figure(forecast.scheduled, .english)) of \(quota.en)\(isTime ? " at most" : "")."),
+      remedy: isTime
+        ? Words(
+          vi:
+            "Đối chiếu thời lượng trong nhật ký với nhật ký gốc của đài. Nếu tác phẩm ngắn hơn dự kiến, ghi length đúng như "
+            + "thực phát rồi xếp lại: \(command)",
+          en:
+            "Compare the lengths in the logs with the station's own. Where works are shorter than planned, write length as they "
+            + "are aired, and allocate again: \(command)")
+        : Words(
+          vi: "Xếp thêm \(figure(missing, .vietnamese)): \(command)",
+          en: "Schedule \(figure(missing, .english)) more: \(command)"))
   }
 
   static func noFigureBefore(_ line: PlanLine, _ before: YearBefore) -> Finding {

@@ -171,11 +171,18 @@ extension TallyBuilder {
       let hosts = bySize.prefix(rank).filter { host in
         lines[host].overlap != .disjoint
           && !Set(lines[host].outlets.ids).isDisjoint(with: line.outlets.ids)
+          && !isOneRow(line, lines[host])
       }
       guard line.overlap == .unsaid, !hosts.isEmpty else { return nil }
       return .possibleDoubleCount(
         line, inside: hosts.map { lines[$0] }, of: total, sums: bothSums(sizes, without: index))
     }
+  }
+
+  /// Whether two lines are one row of the plan with a quota for each language: none of them has works of the other.
+  private static func isOneRow(_ one: PlanLine, _ other: PlanLine) -> Bool {
+    one.place == other.place && one.title == other.title
+      && Set(one.languages.all).isDisjoint(with: other.languages.all)
   }
 
   /// A sum without one of its parts, and with it; `nil` when one part is not known.

@@ -6,22 +6,28 @@ extension TallyBuilder {
   ///
   /// - Parameters:
   ///   - fates: The line's works, those of the lines inside it included.
+  ///   - time: How the quota is counted where it is a time; `nil` for one of works.
   ///   - asOf: The last day of which the logs tell.
   /// - Returns: `nil` when the year is over on that day, or the figure is not one that can be reached.
   static func forecast(
     of line: PlanLine, planned: Quantity?, _ fates: some Sequence<Work.Fate>, plan: Plan,
-    period: ReportingPeriod, asOf: CivilDay
+    period: ReportingPeriod, asOf: CivilDay, time: RuleTally? = nil
   ) -> Forecast? {
     let year = plan.months.days
     let reporting = period.profile.days(of: .year, in: period.year)
     let isWhole = period.days.upperBound == reporting.upperBound
     let today = isWhole ? asOf : min(asOf, period.days.upperBound.advanced(by: -1))
-    guard planned?.unit.time == nil, let floor = planned?.floor, floor > 0, year.contains(today),
-      today.advanced(by: 1) < year.upperBound
+    guard let floor = planned?.floor, floor > 0, year.contains(today), today.advanced(by: 1) < year.upperBound
     else { return nil }
-    let outlook = Outlook(fates, year: year, months: plan.months, today: today)
-    let window = (line.placing?.window ?? plan.days).clamped(to: year)
-    let pace = Pace(aired: outlook.aired, window: window, today: today)
+    let unit = planned.flatMap { $0.unit.time == nil ? nil : $0.unit }
+    var outlook = Outlook(fates, year: year, months: plan.months, today: today)
+    if unit != nil {
+      guard let time, let longest = line.placing?.minutes else { return nil }
+      outlook.turnIntoMinutes(time.counted, of: longest * line.parts, year: year, plan.months, today)
+    }
+    let pace = plan.runningDays(of: line, in: year).flatMap {
+      Pace(aired: outlook.aired, window: $0, today: today)
+    }
     let months = plan.months.indices.map { index in
       let (days, month) = (plan.months.days(of: index), index + 1)
       let isOpen = days.upperBound > today.advanced(by: 1)
@@ -38,7 +44,7 @@ extension TallyBuilder {
     return Forecast(
       quota: floor, asOf: today, aired: outlook.aired, due: outlook.due,
       scheduled: outlook.aired + outlook.stillInYear, paced: paced, shortFrom: short.map { $0 + 1 },
-      months: months)
+      months: months, time: unit)
   }
 }
 
@@ -85,5 +91,25 @@ private struct Outlook {
       airedBy[index] += airedBy[index - 1]
       still[index] += still[index - 1]
     }
+  }
+
+  /// Turns numbers of works into minutes: those of the rows that count, and for what is to come the longest that a work may
+  /// have.
+  mutating func turnIntoMinutes(
+    _ rows: [CountedRow], of longest: Int, year: Range<CivilDay>, _ months: MonthRun, _ today: CivilDay
+  ) {
+    due *= longest
+    stillInYear *= longest
+    for index in planned.indices {
+      planned[index] *= longest
+      still[index] *= longest
+      airedBy[index] = 0
+    }
+    aired = 0
+    for row in rows where row.entry.broadcastDay <= today && row.entry.broadcastDay < year.upperBound {
+      aired += row.amount
+      airedBy[months.index(of: row.entry.broadcastDay).map { $0 + 1 } ?? 0] += row.amount
+    }
+    for index in airedBy.indices.dropFirst() { airedBy[index] += airedBy[index - 1] }
   }
 }

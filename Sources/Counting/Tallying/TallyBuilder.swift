@@ -62,6 +62,9 @@ public enum TallyBuilder {
     let year = Counts(fates, in: inYear)
     let figures = published?.figures.filter { $0.line == line.id } ?? []
     let planned = planned(of: line, plan, period, against)
+    let counted = rules(of: line, planned: planned, in: plan).map {
+      tally($0, of: line, plan, register, period, asOf)
+    }
     return LineTally(
       line: line.id, planned: planned,
       published: figures.first { $0.quantity != nil } ?? figures.first,
@@ -72,9 +75,7 @@ public enum TallyBuilder {
         return sum + appearances.count { $0.airing.map { period.days.contains($0.day) } ?? false }
       },
       rows: rows(of: lines.flatMap(register.originals), register, in: period.days),
-      rules: rules(of: line, planned: planned, in: plan).map {
-        tally($0, of: line, plan, register, period, asOf)
-      },
+      rules: counted,
       forecast: asOf.flatMap {
         let isLogged =
           line.placing != nil && register.coverage.tells(ofAny: line.outlets.ids)
@@ -82,7 +83,8 @@ public enum TallyBuilder {
         return isLogged
           ? forecast(
             of: line, planned: planned, fates, plan: plan, period: period,
-            asOf: register.reach(of: line, in: plan) ?? $0) : nil
+            asOf: register.reach(of: line, in: plan) ?? $0,
+            time: planned?.unit.time == nil ? nil : counted.first) : nil
       }, pendingInYear: year.pending)
   }
 

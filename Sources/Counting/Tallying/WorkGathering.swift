@@ -128,7 +128,7 @@ struct WorkGathering {
       if other.source.list == .unplanned {
         add(reconciled.unplanned[index], from: other.source)
       } else if let substitute = reconciled.outcomes[index].substitute {
-        add(substitute, from: other.source)
+        add(substitute, insteadOf: reconciled.outcomes[index].placement, from: other.source)
       }
     }
     addRepeats()
@@ -238,6 +238,19 @@ struct WorkGathering {
         airing: airing.map { Work.Airing($0, from: WorkRegister.RowSource(list, index)) },
         part: placement.partNumber, next: outcome.attempt.map { broadcast.days(of: $0).lowerBound }),
       to: shelf, as: .edition(placement.edition))
+  }
+
+  /// What went out in a placement's stead. A row that says that it repeats the work that was due for the first time shows no
+  /// work: that one counts as not aired, as the log's finding says.
+  private mutating func add(
+    _ row: UnplannedEntry, insteadOf placement: Placement, from source: WorkRegister.RowSource
+  ) {
+    if row.repetition == .stated, placement.run.isNew, row.line == placement.line,
+      row.edition == placement.edition, lines[placement.line] != nil
+    {
+      return note(source, of: placement.line, .repeatUnfounded)
+    }
+    add(row, from: source)
   }
 
   private mutating func add(_ unplanned: UnplannedEntry, from source: WorkRegister.RowSource) {

@@ -190,7 +190,8 @@ struct WorkRegister {
   /// What became of a work, on one outlet or on all.
   ///
   /// That is what became of its first run. When this did not go out but the work did elsewhere, it aired if
-  /// that was on the day planned, and moved if not: a work that went out is not missed.
+  /// that was on the day planned, late if only its repeat did on that day, and moved if not: a work that went out is not
+  /// missed.
   /// - Returns: `nil` when it neither was planned nor appeared on that outlet.
   func fate(of appearances: some Collection<Work.Appearance>, on outlet: Int? = nil) -> Work.Fate? {
     Self.fate(of: appearances, on: outlet, reconciled)
@@ -243,11 +244,15 @@ struct WorkRegister {
   ) -> Work.Fate? {
     var main: Work.Appearance?
     var airing: Work.Airing?
+    var isRepeat = false
     for appearance in appearances where outlet.map({ appearance.outlet == $0 }) ?? true {
       if appearance.planned != nil, main.map({ !$0.isFirstRun && appearance.isFirstRun }) ?? true {
         main = appearance
       }
-      if let other = appearance.airing { airing = airing.map { first(of: $0, other, reconciled) } ?? other }
+      guard let other = appearance.airing else { continue }
+      let earliest = airing.map { first(of: $0, other, reconciled) } ?? other
+      if earliest.source == other.source { isRepeat = appearance.run == .repeat }
+      airing = earliest
     }
     guard let main, let days = main.planned else {
       return airing.map { Work.Fate(planned: nil, outcome: .unplanned, airing: $0) }
@@ -255,7 +260,7 @@ struct WorkRegister {
     guard main.airing == nil, let airing else {
       return Work.Fate(planned: days.lowerBound, outcome: main.outcome, airing: main.airing, next: main.next)
     }
-    let outcome: Outcome = days.contains(airing.day) ? .aired : .moved
+    let outcome: Outcome = days.contains(airing.day) ? (isRepeat ? .late : .aired) : .moved
     return Work.Fate(planned: days.lowerBound, outcome: outcome, airing: airing)
   }
 

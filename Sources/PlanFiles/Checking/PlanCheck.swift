@@ -206,7 +206,7 @@ struct PlanCheck {
     let windows = plan.lines.filter { line in
       let who = line.responsibility
       return ([who.producer, who.lead].compactMap(\.self) + who.support).contains(unit.id)
-    }.map { $0.placing?.window ?? plan.days }
+    }.map(runningDays)
     guard let first = windows.map(\.lowerBound).min(), let end = windows.map(\.upperBound).max() else {
       let follows =
         plan.units.contains { $0.validity.successor == unit.id }
@@ -214,6 +214,16 @@ struct PlanCheck {
       return follows || unit.parent != nil ? nil : plan.days
     }
     return first..<end
+  }
+
+  /// The days on which a line runs while an outlet of it exists: what that says need not be said of the line again.
+  private func runningDays(_ line: PlanLine) -> Range<CivilDay> {
+    let window = line.placing?.window ?? plan.days
+    let isTogether = if case .together = line.outlets { true } else { false }
+    return RateDays(
+      of: window, from: nil, through: nil, weekdays: [],
+      existence: line.outlets.ids.compactMap { outlets[$0]?.validity }, isTogether: isTogether
+    ).window
   }
 
   // MARK: - What is known

@@ -149,7 +149,7 @@ struct YearAfterEditor {
       } else if line.hasPrefix("title:") {
         lines[index] =
           heading.title.map { "title: \(PlanText.quoted($0))" }
-          ?? line.replacing(String(plan.year), with: String(next))
+          ?? movingYears(line)
       }
     }
     lines.removeAll { $0.hasPrefix("revised:") || $0.hasPrefix("successor:") }
@@ -188,6 +188,17 @@ struct YearAfterEditor {
       Words(
         vi: "Số giao (quota) còn như năm \(plan.year): sửa theo kế hoạch năm \(next) đã ký.",
         en: "The figures (quota) are those of \(plan.year): put those of the signed plan for \(next) there."))
+  }
+
+  /// A text with every year of the plan moved: “2025 - 2026” of a year that begins in July goes on to “2026 - 2027”.
+  private func movingYears(_ text: String) -> String {
+    let years = plan.days.lowerBound.year...max(plan.year, plan.days.upperBound.advanced(by: -1).year)
+    return text.replacing(/\d+/) { match in
+      guard match.output.count == 4, let year = Int(match.output), years.contains(year) else {
+        return String(match.output)
+      }
+      return String(year + next - plan.year)
+    }
   }
 
   /// Days off at Tết follow the moon; mourning is declared anew.
@@ -280,7 +291,14 @@ struct YearAfterEditor {
     }
     moved += count
     leap += leaps
-    return result
+    // A month of a plan whose year begins in another one: “2026-02: 1”.
+    return result.replacing(/\b(\d{4})(-\d\d)(?=\s*:)/) { match in
+      guard let year = Int(match.output.1),
+        let month = CivilDay(iso: "\(match.output.1)\(match.output.2)-01"),
+        plan.months.index(of: month) != nil
+      else { return String(match.output.0) }
+      return "\(year + next - plan.year)\(match.output.2)"
+    }
   }
 
   /// A line before its comment, and the comment.

@@ -64,7 +64,7 @@ extension StationYear {
       if let forecast = line.forecast {
         return YearStatus.Line(
           line: line.line, quota: forecast.quota, due: forecast.due, aired: forecast.aired,
-          expected: forecast.scheduled, lateSince: late[line.line], isLogged: isLogged)
+          expected: forecast.scheduled, lateSince: late[line.line], isLogged: isLogged, time: forecast.time)
       }
       let ownYear = line.months.reduce(Counts(), +)
       let due = reconciled.outcomes.count {

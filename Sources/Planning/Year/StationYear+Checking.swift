@@ -22,11 +22,13 @@ extension StationYear {
     return findings.withoutRepeats
   }
 
-  /// Outlets that get more minutes in a day than they take, and rules whose least in a quarter or a month is not there: by
+  /// Outlets that get more minutes in a day than they take, and rules whose least or most in a quarter, a month or a day is not kept: by
   /// the schedule that is held and by the draft of the next.
   private mutating func overSchedules(of plan: Plan) -> [Finding] {
-    let hasFloors = plan.lines.contains { line in line.counting.rules.contains { $0.floor != nil } }
-    guard hasFloors || plan.outlets.contains(where: { $0.minutesPerDay != nil }), let held = schedule() else {
+    let hasLimits = plan.lines.contains { line in
+      line.counting.rules.contains { $0.floor != nil || $0.ceiling != nil }
+    }
+    guard hasLimits || plan.outlets.contains(where: { $0.minutesPerDay != nil }), let held = schedule() else {
       return []
     }
     let slots = slots().slots
@@ -43,7 +45,7 @@ extension StationYear {
     return excerpted(
       schedules.flatMap { placements, isPublished in
         OutletMinutes.findings(plan: plan, slots: slots, placements: placements, isPublished: isPublished)
-          + ScheduledFloors.findings(plan: plan, placements: placements)
+          + ScheduledFloors.findings(plan: plan, placements: placements, slots: slots)
       })
   }
 }

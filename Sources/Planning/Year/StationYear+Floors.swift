@@ -37,7 +37,9 @@ extension StationYear {
     }
     return (
       best.schedule,
-      best.findings + ScheduledFloors.findings(plan: plan, placements: best.schedule.placements)
+      best.findings
+        + ScheduledFloors.findings(
+          plan: plan, placements: best.schedule.placements, slots: slots)
     )
   }
 
@@ -78,7 +80,7 @@ extension StationYear {
       (best, open) = (next, left)
     }
     let untold = ScheduledFloors.findings(
-      plan: plan, placements: best.replan.schedule.placements, from: start.from)
+      plan: plan, placements: best.replan.schedule.placements, slots: slots, from: start.from)
     return (best.replan, best.findings + untold)
   }
 }

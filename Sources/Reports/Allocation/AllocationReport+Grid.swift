@@ -35,6 +35,12 @@ extension AllocationReport {
     let (day, hour) = timing(placement.timing, on: outlet?.kind, language)
     var minutes = slot?.minutes
     if case .timed(_, let own) = placement.timing { minutes = own > 0 ? own : nil }
+    // The work's own length; that of an opening with room for several is none of theirs.
+    if let own = line?.placing?.minutes {
+      minutes = own
+    } else if let slot, slot.pieces > 1 {
+      minutes = nil
+    }
     return [
       .words(day), .stated(hour), .stated(minutes.map { AllocationWords.minutes($0)[language] }),
       .words(outlet?.name ?? placement.outlet), "\(line?.title ?? placement.line), \(edition)",

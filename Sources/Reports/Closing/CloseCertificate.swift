@@ -136,7 +136,7 @@ private struct CertificateSetter {
         .number(TallyWords.scheduled[language], width: 12),
         .number(PaperWords.aired[language], width: 10), .number(TallyWords.missed[language], width: 10),
       ] + (hasPending ? [.number(ClosingWords.notKnown[language], width: 10)] : []) + [
-        .number(PaperWords.sinceStart[language], width: 9)
+        .number(PaperWords.sinceStart(of: plan)[language], width: 9)
       ])
     let shown = close.figures.filter { $0.subject.kind == .line || $0.subject.kind == .total }
     let unlogged = Set(
@@ -153,6 +153,7 @@ private struct CertificateSetter {
       if figure.values[.aired] != nil, !numbers.isEmpty {
         name += " (\(TallyWords.unlogged(numbers.joined(separator: ", "))[language]))"
       }
+      if let time = timeAired(figure) { name += " (\(time))" }
       let measures: [ClosedFigure.Measure] =
         [.scheduled, .aired, .missed] + (hasPending ? [.pending] : []) + [.airedInYear]
       let cells = measures.map { measure in
@@ -167,6 +168,20 @@ private struct CertificateSetter {
           isGroup: isTotal))
     }
     return table
+  }
+
+  /// The time that counts of a line whose plan is one, which works beside it do not tell; `nil` for a plan of works, and where
+  /// nothing is known of it.
+  private func timeAired(_ figure: ClosedFigure) -> String? {
+    guard figure.subject.kind == .line, known(.aired, of: figure) != nil, let text = figure.planned,
+      let planned = Quantity(text, unit: nil, limit: Quantity.largest), planned.unit.time != nil,
+      let rule = close.figures.first(where: {
+        $0.subject.kind == .rule && $0.subject.id == "\(figure.subject.id).1"
+      }),
+      let minutes = rule.values[.amount]
+    else { return nil }
+    return PaperWords.timeAired(
+      figures.cell(Quantity(minutes, planned.unit)).text, of: figures.cell(planned).text, plan)[language]
   }
 
   /// A figure of a close; `nil` where it was not closed, and of what went out where the logs do not tell of the period.
@@ -237,7 +252,7 @@ private struct CertificateSetter {
   func notes(_ gaps: [LineGaps]) -> [String] {
     var notes = [TallyWords.basis(of: plan), TallyWords.dash]
     if close.isBeyondLogs { notes.append(ClosingWords.beyondLogs) }
-    notes.append(ClosingWords.rows(close))
+    notes.append(ClosingWords.rows(close, of: plan))
     notes += unreported(gaps)
     if let tasks = close.figures.first(where: { $0.subject.kind == .tasks })?.values,
       let judged = tasks[.tasks], judged > 0

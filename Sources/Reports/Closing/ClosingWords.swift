@@ -99,7 +99,7 @@ enum ClosingWords {
   static let nameThen = Words(vi: "Khi chốt", en: "At the close")
   static let nameNow = Words(vi: "Nay", en: "Today")
 
-  static func rows(_ close: PeriodClose) -> Words {
+  static func rows(_ close: PeriodClose, of plan: Plan) -> Words {
     if close.isWithoutLogs {
       return Words(
         vi: "Không có nhật ký: cột thực hiện ghi “–”; số liệu là của các đơn vị kê khai ở bảng trên.",
@@ -109,12 +109,13 @@ enum ClosingWords {
     let counted = close.rows.count { !$0.countsFor.isEmpty }
     let left = close.rowsLeftOut
     return Words(
-      vi: "Số liệu dựa trên \(grouped(all, in: .vietnamese)) dòng nhật ký từ đầu năm báo cáo, trong đó "
+      vi:
+        "Số liệu dựa trên \(grouped(all, in: .vietnamese)) dòng nhật ký từ đầu \(plan.isOfSeveralYears ? "kế hoạch" : "năm báo cáo"), trong đó "
         + "\(grouped(counted, in: .vietnamese)) dòng được đếm trong kỳ; số dòng để ngoài (không đọc được, lặp lại, hoặc "
         + "sau ngày nói trên): \(grouped(left, in: .vietnamese)).",
       en:
-        "The figures rest on \(ScheduleModel.counted(all, "row")) of the logs since the reporting year "
-        + "began, "
+        "The figures rest on \(ScheduleModel.counted(all, "row")) of the logs since the "
+        + "\(plan.isOfSeveralYears ? "plan" : "reporting year") began, "
         + "\(grouped(counted, in: .english)) of them counted in the period; rows left out (unreadable, repeated, or "
         + "after the last day read): \(grouped(left, in: .english)).")
   }

@@ -61,6 +61,8 @@ struct ForecastRow: Encodable {
   let scheduled: Int
   @OrNull var paced: Int?
   @OrNull var shortFrom: Int?
+  /// `works` or `minutes`.
+  let unit: String
   let months: [Month]
 
   struct Month: Encodable {
@@ -79,6 +81,7 @@ struct ForecastRow: Encodable {
     scheduled = forecast.scheduled
     _paced = OrNull(wrappedValue: forecast.paced)
     _shortFrom = OrNull(wrappedValue: forecast.shortFrom)
+    unit = forecast.time == nil ? "works" : "minutes"
     months = forecast.months.map {
       Month(scheduled: $0.scheduled, aired: $0.aired, paced: $0.paced, expected: $0.expected)
     }

@@ -56,10 +56,12 @@ extension TallyDocument {
     ])
     for entry in entries {
       guard let forecast = entry.tally.forecast else { continue }
+      func cell(_ number: Int?) -> TextTable.Cell {
+        number.flatMap(forecast.quantity).map { figure($0) } ?? figure(number)
+      }
       table.append([
         "\(entry.number)", .words(entry.title), figure(entry.tally.planned, besides: entry.unit),
-        figure(forecast.aired),
-        figure(forecast.due), figure(forecast.scheduled), figure(forecast.paced),
+        cell(forecast.aired), cell(forecast.due), cell(forecast.scheduled), cell(forecast.paced),
         .stated(forecast.shortFrom.map { CountingWords.month($0 - 1, of: plan.months)[language] }),
       ])
     }

@@ -72,7 +72,7 @@ struct DayCounts {
   private static func window(_ input: TallyReport.Input) -> Range<CivilDay> {
     let scheduled = Set((input.schedule?.placements ?? []).map(\.line))
     let windows = input.plan.lines.filter { scheduled.contains($0.id) }.map {
-      $0.placing?.window ?? input.plan.days
+      input.plan.runningDays(of: $0, in: input.plan.days) ?? $0.placing?.window ?? input.plan.days
     }
     guard let first = windows.map(\.lowerBound).min(), let last = windows.map(\.upperBound).max() else {
       return input.plan.days

@@ -30,7 +30,8 @@ extension PaperSetter {
     var table = TextTable(columns: [
       .words(TallyWords.number[language], width: 7), .name(PaperWords.content[language], width: 23),
       .words(TallyWords.unit[language], width: 10), .number(PaperWords.planned(of: plan)[language], width: 9),
-      .number(PaperWords.aired[language], width: 10), .number(PaperWords.sinceStart[language], width: 9),
+      .number(PaperWords.aired[language], width: 10),
+      .number(PaperWords.sinceStart(of: plan)[language], width: 9),
       .number(PaperWords.percent[language], width: 10), .number(PaperWords.ofYearBefore[language], width: 9),
       .words(TallyWords.note[language], width: 15),
     ])
@@ -123,19 +124,13 @@ extension PaperSetter {
       "\(entry.number)", .words(entry.title), .stated(entry.unit?.description),
       figures.cell(entry.tally.planned, besides: entry.unit),
       entry.isCounted ? figures.cell(layout.shown(entry).aired) : unlogged,
-      entry.isCounted ? figures.cell(entry.airedInYear) : unlogged, percent(ofPlan(entry)),
+      entry.isCounted ? figures.cell(entry.airedInYear) : unlogged, percent(entry.percent),
       percent(ofYearBefore(entry)), .words(remark(entry)),
     ]
   }
 
   /// A percentage under a heading that has the sign; “–” for none.
   private func percent(_ percent: Percentage?) -> TextTable.Cell { figures.cell(percent, hasSign: false) }
-
-  /// Gone out of planned since the year began: works of works, time of time.
-  private func ofPlan(_ entry: TallyLayout.Entry) -> Percentage? {
-    guard let time = timeRule(entry) else { return entry.percent }
-    return time.isLeast ? nil : Percentage(amount: time.amount, of: entry.tally.planned)
-  }
 
   /// How the quota of a line is counted where that is a time; `nil` for a quota of works, and without logs.
   private func timeRule(_ entry: TallyLayout.Entry) -> RuleTally? {
@@ -165,7 +160,7 @@ extension PaperSetter {
     if let time = timeRule(entry), let planned = entry.tally.planned {
       let aired = Quantity(time.amount, time.isLeast ? .atLeast : .exact, planned.unit)
       remarks.append(
-        PaperWords.timeAired(figures.cell(aired).text, of: figures.cell(planned).text))
+        PaperWords.timeAired(figures.cell(aired).text, of: figures.cell(planned).text, plan))
     }
     if let before = input.tally.yearBefore?[line.id] {
       remarks.append(PaperWords.yearBefore(figures.text(before.aired)))

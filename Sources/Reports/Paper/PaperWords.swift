@@ -42,18 +42,24 @@ enum PaperWords {
   static let results = Words(vi: "Kết quả theo chỉ tiêu", en: "Results by target")
   static let content = Words(vi: "Nội dung/Hình thức", en: "Content/form")
   static func planned(of plan: Plan) -> Words {
-    plan.yearAfter > plan.year + 1
+    plan.isOfSeveralYears
       ? Words(vi: "Kế hoạch cả kỳ", en: "The whole plan") : Words(vi: "Kế hoạch năm", en: "Plan of the year")
   }
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Done in the period")
-  static let sinceStart = Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
+  static func sinceStart(of plan: Plan) -> Words {
+    plan.isOfSeveralYears
+      ? Words(vi: "Lũy kế từ đầu kế hoạch", en: "Done since the plan began")
+      : Words(vi: "Lũy kế từ đầu năm", en: "Done since the year began")
+  }
   static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "% of plan")
   static let ofYearBefore = Words(vi: "So cùng kỳ (%)", en: "% of last year")
   static func yearBefore(_ figure: String) -> Words {
     Words(vi: "cùng kỳ: \(figure)", en: "last year: \(figure)")
   }
-  static func timeAired(_ time: String, of planned: String) -> Words {
-    Words(vi: "lũy kế \(time) trên \(planned)", en: "\(time) of \(planned) since the year began")
+  static func timeAired(_ time: String, of planned: String, _ plan: Plan) -> Words {
+    Words(
+      vi: "lũy kế \(time) trên \(planned)",
+      en: "\(time) of \(planned) since the \(plan.isOfSeveralYears ? "plan" : "year") began")
   }
   static let unstated = Words(vi: "KH không nêu số", en: "plan states no figure")
   static let published = Words(

@@ -41,6 +41,8 @@ extension StatusReport {
     let line: String
     @OrNull var quota: Int?
     let title: String
+    /// `works` or `minutes`.
+    let unit: String
 
     init(_ row: YearStatus.Line, _ plan: Plan?) {
       aired = row.aired
@@ -51,6 +53,7 @@ extension StatusReport {
       line = row.line
       _quota = OrNull(wrappedValue: row.quota)
       title = plan?.line(row.line)?.title ?? row.line
+      unit = row.time == nil ? "works" : "minutes"
     }
   }
 

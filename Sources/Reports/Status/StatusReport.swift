@@ -116,6 +116,8 @@ public struct StatusReport: Sendable {
     let whole =
       isYear ? Words(vi: "cả năm", en: "year") : Words(vi: "cả kỳ kế hoạch", en: "plan")
     var parts: [Words] = []
+    func vi(_ figure: Int) -> String { self.figure(figure, line, .vietnamese) }
+    func en(_ figure: Int) -> String { self.figure(figure, line, .english) }
     if line.behind > 0 {
       let since =
         line.lateSince.map {
@@ -123,21 +125,26 @@ public struct StatusReport: Sendable {
         } ?? Words("")
       parts.append(
         Words(
-          vi: "chậm \(line.behind) (đã phát \(line.aired) trên \(line.due) đến hạn)\(since.vi)",
-          en: "\(line.behind) behind (\(line.aired) aired of \(line.due) due)\(since.en)"))
+          vi: "chậm \(vi(line.behind)) (đã phát \(vi(line.aired)) trên \(vi(line.due)) đến hạn)\(since.vi)",
+          en: "\(en(line.behind)) behind (\(en(line.aired)) aired of \(en(line.due)) due)\(since.en)"))
     }
     if let quota = line.quota, line.short > 0 {
       parts.append(
         Words(
-          vi: "\(whole.vi) lịch chỉ còn đủ \(line.expected) trên \(quota)",
-          en: "the schedule comes to \(line.expected) of \(quota) by the end of the \(whole.en)"))
+          vi: "\(whole.vi) lịch chỉ còn đủ \(vi(line.expected)) trên \(vi(quota))",
+          en: "the schedule comes to \(en(line.expected)) of \(en(quota)) by the end of the \(whole.en)"))
     } else if let quota = line.quota, line.behind > 0 {
       parts.append(
         Words(
-          vi: "lịch còn đủ cho \(quota) của \(whole.vi)",
-          en: "the schedule still makes the \(whole.en)'s \(quota)"))
+          vi: "lịch còn đủ cho \(vi(quota)) của \(whole.vi)",
+          en: "the schedule still makes the \(whole.en)'s \(en(quota))"))
     }
     return Words(vi: parts.map(\.vi).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
+  }
+
+  /// A number of works, or a time with its unit.
+  private func figure(_ figure: Int, _ line: YearStatus.Line, _ language: ReaderLanguage) -> String {
+    line.time.map { Quantity(figure, $0).text(in: language) } ?? "\(figure)"
   }
 
   private func more(_ count: Int) -> String {

@@ -8,7 +8,8 @@ extension TallyDocument {
       .words(TallyWords.unit[language], width: 14),
       .number(TallyWords.planned(of: plan)[language], width: 10),
       .number(TallyWords.scheduled[language], width: 9), .number(TallyWords.aired[language], width: 10),
-      .number(TallyWords.airedInYear[language], width: 10), .number(TallyWords.percent[language], width: 8),
+      .number(TallyWords.airedInYear(of: plan)[language], width: 10),
+      .number(TallyWords.percent[language], width: 8),
       .number(TallyWords.published[language], width: 12), .words(TallyWords.note[language], width: 30),
     ]
     if tally.yearBefore != nil {

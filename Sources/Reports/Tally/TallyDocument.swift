@@ -44,7 +44,7 @@ struct TallyDocument {
 
   var notes: [String] {
     [
-      TallyWords.basis(of: plan), TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart),
+      TallyWords.basis(of: plan), TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart, of: plan),
       TallyWords.profile(tally.period.profile),
     ].map { $0[language] }
   }

@@ -65,7 +65,11 @@ struct TallyLayout {
 
     /// Gone out of planned; `nil` when nothing exact is planned or it is not known what went out.
     var percent: Percentage? {
-      tally.percent(hasLog: isHeard).map { Percentage(units: $0, decimals: 2) }
+      if let planned = tally.planned, planned.unit.time != nil {
+        guard isCounted, let time = tally.rules.first, !time.isLeast else { return nil }
+        return Percentage(amount: time.amount, of: planned)
+      }
+      return tally.percent(hasLog: isHeard).map { Percentage(units: $0, decimals: 2) }
     }
   }
 

@@ -66,10 +66,12 @@ extension TallyWords {
     en: "“–”: not stated or not known, which is not 0. Percentages only where the plan states an exact or a "
       + "least figure.")
 
-  static func sinceStart(_ day: CivilDay) -> Words {
+  static func sinceStart(_ day: CivilDay, of plan: Plan) -> Words {
     Words(
       vi: "Lũy kế và tỷ lệ tính từ ngày \(day.forPeople) đến hết kỳ báo cáo.",
-      en: "Figures since the year began, and percentages, count from \(day.forPeople) to the period's end.")
+      en:
+        "Figures since the \(plan.isOfSeveralYears ? "plan" : "year") began, and percentages, count from \(day.forPeople) to the period's end."
+    )
   }
 
   static func profile(_ profile: ReportingProfile) -> Words {

@@ -39,13 +39,17 @@ enum TallyWords {
   static let unit = Words(vi: "ĐVT", en: "Unit")
   /// The figure of the plan: of its year, or of all its years.
   static func planned(of plan: Plan?) -> Words {
-    plan.map { $0.yearAfter > $0.year + 1 } ?? false
+    plan?.isOfSeveralYears ?? false
       ? Words(vi: "Kế hoạch cả kỳ", en: "Planned in all")
       : Words(vi: "Kế hoạch năm", en: "Planned for the year")
   }
   static let scheduled = Words(vi: "Xếp lịch", en: "Scheduled")
   static let aired = Words(vi: "Thực hiện kỳ báo cáo", en: "Aired in the period")
-  static let airedInYear = Words(vi: "Lũy kế từ đầu năm", en: "Aired since the year began")
+  static func airedInYear(of plan: Plan?) -> Words {
+    plan?.isOfSeveralYears ?? false
+      ? Words(vi: "Lũy kế từ đầu kế hoạch", en: "Aired since the plan began")
+      : Words(vi: "Lũy kế từ đầu năm", en: "Aired since the year began")
+  }
   static let percent = Words(vi: "Tỷ lệ % TH/KH", en: "Aired of planned")
   static let published = Words(vi: "Số đã công bố", en: "Published")
   static let note = Words(vi: "Ghi chú", en: "Note")

@@ -55,7 +55,7 @@ struct TallyWorkbook {
       ]
     let tail =
       [
-        column(TallyWords.airedInYear, 10), column(TallyWords.percent, 10),
+        column(TallyWords.airedInYear(of: document.plan), 10), column(TallyWords.percent, 10),
         column(WorkbookWords.placements, 10),
       ]
       + [

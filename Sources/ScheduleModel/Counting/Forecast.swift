@@ -1,5 +1,7 @@
 /// Where a line will be at the end of the plan's own year, whatever the reporting year's cut-off, reckoned in two ways that are never mixed.
 public struct Forecast: Hashable, Sendable {
+  /// The unit of a quota in time, of which all figures are minutes; `nil` where they are works.
+  public let time: CountingUnit?
   /// The year's figure against which it is reckoned.
   public let quota: Int
   /// The last day of which the logs tell.
@@ -41,8 +43,9 @@ public struct Forecast: Hashable, Sendable {
   /// A forecast.
   public init(
     quota: Int, asOf: CivilDay, aired: Int, due: Int, scheduled: Int, paced: Int?, shortFrom: Int?,
-    months: [Month]
+    months: [Month], time: CountingUnit? = nil
   ) {
+    self.time = time
     self.quota = quota
     self.asOf = asOf
     self.aired = aired
@@ -51,6 +54,14 @@ public struct Forecast: Hashable, Sendable {
     self.paced = paced
     self.shortFrom = shortFrom
     self.months = months
+  }
+
+  /// One of its figures with the unit of a time; `nil` where it is a number of works.
+  public func quantity(_ figure: Int) -> Quantity? { time.map { Quantity(figure, $0) } }
+
+  /// One of its figures for a reader: “20 giờ”, “1.200”.
+  public func text(_ figure: Int, in language: ReaderLanguage) -> String {
+    quantity(figure)?.text(in: language) ?? grouped(figure, in: language)
   }
 
   /// Whether the schedule itself no longer reaches the figure.

@@ -33,6 +33,15 @@ public struct OwedDays: Hashable, Sendable {
       - before[days.lowerBound.distance(to: inside.lowerBound)]
   }
 
+  /// From the first to the last owed day of some, half-open; `nil` when none of them is.
+  public func span(of some: Range<CivilDay>) -> Range<CivilDay>? {
+    let inside = some.clamped(to: days)
+    guard let last = last(in: some),
+      let first = inside.first(where: { count(in: $0..<$0.advanced(by: 1)) > 0 })
+    else { return nil }
+    return first..<last.advanced(by: 1)
+  }
+
   /// The last owed day of some, half-open; `nil` when none of them is.
   public func last(in some: Range<CivilDay>) -> CivilDay? {
     let inside = some.clamped(to: days)
@@ -41,6 +50,17 @@ public struct OwedDays: Hashable, Sendable {
 }
 
 extension Plan {
+  /// From the first to the last day on which works of a line may have their first run: while the line runs, and an outlet on
+  /// which they are counted exists.
+  ///
+  /// - Parameter some: Among these days, half-open.
+  /// - Returns: `nil` when there is no such day.
+  public func runningDays(of line: PlanLine, in some: Range<CivilDay>) -> Range<CivilDay>? {
+    let isTogether = if case .together = line.outlets { true } else { false }
+    let outlets = isTogether ? line.outlets.ids : Array(line.outlets.ids.prefix(1))
+    return OwedDays(of: [line], on: outlets, in: self).span(of: some)
+  }
+
   /// The stretches of the plan's days on which a line can be fulfilled, one for each outlet; they may overlap.
   fileprivate func owedStretches(of line: PlanLine, on only: [String]) -> [Range<CivilDay>] {
     let producer = days(ofUnit: line.responsibility.producer)

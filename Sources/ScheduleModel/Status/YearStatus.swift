@@ -49,12 +49,15 @@ public struct YearStatus: Hashable, Sendable {
     public let lateSince: CivilDay?
     /// Whether the logs tell of any of its outlets; without them nobody knows how it stands.
     public let isLogged: Bool
+    /// The unit of a quota in time, of which all figures are minutes; `nil` where they are works.
+    public let time: CountingUnit?
 
     /// A line against its published schedule.
     public init(
       line: String, quota: Int?, due: Int, aired: Int, expected: Int, lateSince: CivilDay?,
-      isLogged: Bool = true
+      isLogged: Bool = true, time: CountingUnit? = nil
     ) {
+      self.time = time
       self.isLogged = isLogged
       self.line = line
       self.quota = quota
