@@ -292,7 +292,8 @@ struct APITests {
       let second = try await program.get("/api/v1/audit?limit=1&cursor=\(next)").object()
       let before = try #require((second["items"] as? [[String: Any]])?.first)
       #expect((before["number"] as? Int ?? .max) < (row["number"] as? Int ?? 0))
-      #expect((first["total"] as? Int ?? 0) > 1)
+      // The administrator of one unit does not see all of the trail, of which the number would be known.
+      #expect(first["total"] is NSNull)
       let check = try await program.get("/api/v1/audit/check").object()
       #expect(check["firstBroken"] is NSNull)
     }

@@ -83,6 +83,8 @@ actor DeskShelf {
       years[plan.slug]?.used = clock
       return known.year
     }
+    // Nobody is given the former ones any more; two of a province would be in memory at once.
+    (years[plan.slug], readings[plan.slug]) = (nil, nil)
     let (book, files) = try await desk.contents(of: plan)
     let year = try await work.run {
       var files = files

@@ -44,6 +44,8 @@ actor YearShelf {
       return year
     }
     if let task = inWork[key] { return try await task.value }
+    // Nobody is given the former one any more; two of a province would be in memory at once.
+    years[plan.slug] = nil
     let (desk, work) = (desk, work)
     let task = Task {
       let (book, files) = try await desk.contents(of: plan)
