@@ -59,9 +59,9 @@ struct ImportCommandTests {
 
           Row  Day                             Time   Outlet      Line  Title    Language  Minutes  Status      Trust
           ───  ──────────────────────────────  ─────  ──────────  ────  ───────  ────────  ───────  ──────────  ─────
-            3  2026-04-02                      17:00  phat-thanh  –     Bản tin  vi              –  aired       –
-            4  2026-04-03 (of the day before)  01:10  phat-thanh  –     Bản tin  vi              –  aired       –
-            5  2026-04-03                      17:00  phat-thanh  –     Bản tin  vi              –  pre-empted  –
+            3  2026-04-02                      17:00  phat-thanh  tin   Bản tin  vi              –  aired       –
+            4  2026-04-03 (of the day before)  01:10  phat-thanh  tin   Bản tin  vi              –  aired       –
+            5  2026-04-03                      17:00  phat-thanh  tin   Bản tin  vi              –  pre-empted  –
 
           \(folder)/as-run/dai.txt: 3 rows read, 3 new; nothing written (preview).
 
@@ -130,9 +130,9 @@ struct ImportCommandTests {
       #expect(preview.status == 0, "\(preview.errors)")
       #expect(preview.output.hasPrefix("\(file) – CSV “,”, dai-tinh, UTF-8\n"))
       #expect(
-        preview.output.contains("2026-04-02  17:00  phat-thanh  –     Bản tin  vi             30  aired"))
+        preview.output.contains("2026-04-02  17:00  phat-thanh  tin   Bản tin  vi             30  aired"))
       #expect(
-        preview.output.contains("2026-04-03  17:00  phat-thanh  –     Bản tin  vi             60  aired"))
+        preview.output.contains("2026-04-03  17:00  phat-thanh  tin   Bản tin  vi             60  aired"))
       // What is asked for comes before the mapping.
       let swapped = try Command("import", folder, file, "--dates", "dd/MM", "--preview", "--lang", "en")
       #expect(swapped.status == 0, "\(swapped.errors)")

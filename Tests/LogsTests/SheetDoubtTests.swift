@@ -58,6 +58,7 @@ struct SheetDoubtTests {
     #expect(ImportedRows(book(turned + [.date(serial(3, 30))]).bytes).rows.count == 4)
     #expect(ImportedRows(book(turned + [.text("09/04/2018")]).bytes).rows.count == 4)
     #expect(ImportedRows(book([.date(serial(5, 3)), .date(serial(2, 4))]).bytes).rows.count == 2)
+    #expect(ImportedRows(book(turned + [.text("2018-04-09")]).bytes).rows.count == 4)
     // 3 May 2018 is a Thursday.
     #expect(
       ImportedRows(book(turned, weekdays: ["Thứ Năm", "Thứ Hai", ""]).bytes).rows

@@ -47,6 +47,9 @@ struct TurnedDays {
       } else if let (day, month, _) = LogValue.slashed(ColumnEvidence.date(in: cell)) {
         guard day > 12 || month > 12 else { return false }
         hasText = true
+      } else if case .day = LogValue.day(cell) {
+        // A spreadsheet that had turned days would have made a date cell of 2018-04-05, too.
+        return false
       }
     }
     return hasText && canBeTurned

@@ -60,8 +60,10 @@ extension StationYear {
             LogImport.Stamp(author: nil),
             options)
         }
-        // Which titles are not known is told when a log is recorded; what is unclear, when it is matched.
-        doubts += addition.findings.filter { ![.logTitlesUnknown, .logRowUnclear].contains($0.code) }
+        // Which titles are not known is told when a log is recorded; what is unclear or denied, when it is matched.
+        doubts += addition.findings.filter {
+          ![.logTitlesUnknown, .logRowUnclear, .logRowsContradict].contains($0.code)
+        }
         leftOut += addition.summary.leftOut
         guard let rows = addition.rows else { continue }
         let log = RecordedLog(
