@@ -175,7 +175,7 @@ struct OtherYearStoryTests {
     let text = try station.run("report", "--period", "2028-Q4", language: "vi").output
     #expect(
       text.replacing("\n", with: " ").contains(
-        "(tác phẩm, cả năm): 2 trên 3 kỳ không đạt mức tối thiểu; thiếu nhiều nhất là "))
+        "(tác phẩm, cả năm): 2 trên 2 kỳ đã hết không đạt mức tối thiểu; thiếu nhiều nhất là "))
     #expect(text.contains("T12/28"))
   }
 
