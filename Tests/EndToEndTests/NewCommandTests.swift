@@ -318,11 +318,11 @@ struct NewCommandTests {
     #expect(
       try plan(in: next) == """
         # Lập từ kế hoạch năm 2024. Cần quyết định:
-        # - “Tết Nguyên đán” đã dời theo Tết năm 2025: sửa theo thông báo nghỉ Tết.
+        # - “Tết Nguyên đán” đã dời theo Tết năm 2025, từ 08/02/2024–14/02/2024 sang 27/01/2025–02/02/2025: sửa theo thông báo nghỉ Tết.
         # - Số giao (quota) còn như năm 2024: sửa theo kế hoạch năm 2025 đã ký.
-        # - 3 ngày đã dời sang cùng ngày, tháng năm 2025; thứ trong tuần đổi theo: xem lại.
+        # - 2 ngày đã dời sang cùng ngày, tháng năm 2025; thứ trong tuần đổi theo: xem lại.
         # - Ngày 29/02 không có trong năm 2025, đã ghi 28/02.
-        # - Ngày ấn định (pins) rơi vào ngày không có khung giờ đã dời sang cùng thứ trong tuần: xem lại.
+        # - Ngày ấn định (pins) rơi vào ngày không có khung giờ đã dời sang cùng thứ trong tuần: xem lại (17/05/2024 → 16/05/2025).
         # Kế hoạch của tỉnh (số liệu minh họa)
         plan: tinh-2025
         title: Tuyên truyền cải cách hành chính năm 2025

@@ -9,8 +9,10 @@ extension YearAfterEditor {
   ///
   /// - Parameter taken: The placements of last year's schedule after its last day.
   mutating func except(_ taken: [Placement]) {
-    guard !taken.isEmpty, let made = PlanReader.read(Array(text.utf8), file: "plan.yaml").plan else { return }
-    var rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let bytes = Array(text.utf8)
+    guard !taken.isEmpty, let made = PlanReader.read(bytes, file: "plan.yaml").plan,
+      var parts = PlanTextParts(bytes, file: "plan.yaml")
+    else { return }
     let used = Dictionary(grouping: taken) { OutletGrid(slot: $0) }
     var left: [CivilDay] = []
     for outlet in made.outlets {
@@ -23,12 +25,15 @@ extension YearAfterEditor {
             >= grid.pieces
         }
         left += days.filter { !full.contains($0) }
-        let number = grid.place.line - 1
-        guard !full.isEmpty, rows.indices.contains(number) else { continue }
-        if let row = Self.excepting(full, in: rows[number]) { rows[number] = row } else { left += full }
+        guard !full.isEmpty else { continue }
+        guard let path = parts.path(at: grid.place) else {
+          left += full
+          continue
+        }
+        parts.add(full.map(\.description), to: "except", of: path)
       }
     }
-    text = rows.joined(separator: "\n")
+    text = parts.edited
     let all = taken.map(\.timing.day)
     let list = Set(all).sorted().map(\.forPeople).joined(separator: ", ")
     let open = Set(left).sorted().map(\.forPeople).joined(separator: ", ")
@@ -50,32 +55,22 @@ extension YearAfterEditor {
 
   /// Quotas of every opening for which nothing opens any more are put aside as comments.
   mutating func putAsideQuotasWithoutOpenings() {
-    guard let made = PlanReader.read(Array(text.utf8), file: "plan.yaml").plan else { return }
+    let bytes = Array(text.utf8)
+    guard let made = PlanReader.read(bytes, file: "plan.yaml").plan,
+      var parts = PlanTextParts(bytes, file: "plan.yaml")
+    else { return }
     let (counted, _) = made.countingOpenings(in: GridExpansion.slots(of: made).slots)
     let closed = made.lines.enumerated().filter { $1.asksForEveryOpening && counted[$0] == nil }.map(
       \.element)
     guard !closed.isEmpty else { return }
-    var rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for line in closed {
-      var number = line.place.line - 1
-      guard rows.indices.contains(number) else { continue }
-      if let quota = rows[number].firstRange(of: /,[ ]*quota:[ ]*(?:"[^"]*"|[^,}]*[^,} ])/) {
-        let words = rows[number][quota].drop { $0 == "," || $0 == " " }
-        rows[number].replaceSubrange(quota, with: "")
-        rows[number] += " # \(words)"
+      guard let path = parts.path(at: line.place), let quota = parts.written(path + ["quota"]) else {
         continue
       }
-      let indent = rows[number].prefix { $0 == " " || $0 == "-" }.count
-      number += 1
-      while number < rows.count, rows[number].prefix(while: { $0 == " " }).count >= indent {
-        if rows[number].dropFirst(indent).hasPrefix("quota:") {
-          rows[number] = rows[number].prefix(indent) + "# " + rows[number].dropFirst(indent)
-          break
-        }
-        number += 1
-      }
+      if parts.isInBrackets(path) { parts.comment("quota: \(quota)", behind: path + ["quota"]) }
+      parts.remove(["quota"], of: path, asComment: true)
     }
-    text = rows.joined(separator: "\n")
+    text = parts.edited
     let list = closed.map { "“\($0.title)”" }.joined(separator: ", ")
     decide(
       Words(
@@ -83,25 +78,6 @@ extension YearAfterEditor {
         en:
           "Nothing opens any more for lines that ask for every opening; their quota is put aside as a comment: \(list)."
       ))
-  }
-
-  /// The row of a grid line with these days among those on which it does not open; `nil` where the row is no whole line.
-  private static func excepting(_ days: [CivilDay], in row: String) -> String? {
-    let list = days.map(\.description).joined(separator: ", ")
-    if let known = row.firstRange(of: /except:[ ]*\[/) {
-      let rest = row[known.upperBound...].drop { $0 == " " }
-      return row[..<known.upperBound] + list + (rest.first == "]" ? "" : ", ") + rest
-    }
-    let content = row.drop { $0 == " " || $0 == "-" }
-    if content.hasPrefix("{"), let end = row.lastIndex(of: "}") {
-      let head = row[..<end]
-      let blanks = head.reversed().prefix { $0 == " " }.count
-      return head.dropLast(blanks) + ", except: [\(list)]" + String(repeating: " ", count: blanks)
-        + row[end...]
-    }
-    guard content.hasPrefix("id:") else { return nil }
-    let indent = row.prefix { $0 == " " || $0 == "-" }.count
-    return row + "\n" + String(repeating: " ", count: indent) + "except: [\(list)]"
   }
 
   private struct OutletGrid: Hashable {

@@ -23,7 +23,6 @@ extension NewPlan {
     var editor = YearAfterEditor(plan: plan, language: language, heading: heading)
     let old = PlanReader.respelled(text.bytes, file: text.name)
     editor.begin(with: String(decoding: old, as: UTF8.self), results: results)
-    editor.moveDays()
     editor.applySuccessors()
     editor.moveClosedPins()
     editor.except(beyond)
@@ -109,7 +108,8 @@ struct YearAfterEditor {
   var text = ""
   private(set) var remarks: [Words] = []
   private(set) var decisions: [Words] = []
-  private var lines: [String] = []
+  /// How many days went to the same day of the next year, and before which decision that is told.
+  private var sameDays = (count: 0, told: 0)
 
   init(plan: Plan, language: ReaderLanguage, heading: NewPlan.Heading) {
     self.plan = plan
@@ -129,30 +129,43 @@ struct YearAfterEditor {
     return moved == plan.id ? heading.id : moved
   }
 
-  /// Takes the old text: results above each line, days of mourning as comments, a new head.
+  /// Takes the old text: results above each line, days moved, days of mourning and amendments taken out, a new head.
+  ///
+  /// - Parameter old: Written as the reference writes it, so that every day is one of ISO 8601.
   mutating func begin(with old: String, results: [String: String]) {
-    lines = old.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? String($0.dropLast()) : String($0)
+    text = old.replacing("\r\n", with: "\n")
+    let bytes = Array(text.utf8)
+    guard var parts = PlanTextParts(bytes, file: "plan.yaml"),
+      let placed = PlanReader.read(bytes, file: "plan.yaml").plan
+    else { return }
+    let off = moveBlackouts(placed, &parts)
+    writeHead(&parts)
+    for line in placed.lines {
+      if let result = results[line.id] { parts.comment(result, above: line.place) }
     }
-    moveBlackouts()
-    var insertions = plan.lines.compactMap { line in results[line.id].map { (line.place.line - 1, $0) } }
-    insertions.sort { $0.0 > $1.0 }
-    for (index, result) in insertions where lines.indices.contains(index) {
-      let indent = String(lines[index].prefix { $0 == " " })
-      lines.insert("\(indent)# \(result)", at: index)
-    }
-    for (index, line) in lines.enumerated() {
-      if line.hasPrefix("year:") {
-        lines[index] = "year: \(next)"
-      } else if line.hasPrefix("plan:") {
-        lines[index] = "plan: \(nextID)"
-      } else if line.hasPrefix("title:") {
-        lines[index] =
-          heading.title.map { "title: \(PlanText.quoted($0))" }
-          ?? movingYears(line)
+    decideAboutFigures()
+    moveDays(&parts, except: off)
+    dropAmendments(&parts)
+    text = parts.edited
+  }
+
+  private func writeHead(_ parts: inout PlanTextParts) {
+    for value in parts.values where value.path.count == 1 && !value.isKey {
+      switch value.path[0] {
+      case "year": parts.change(value) { _ in "\(next)" }
+      case "plan": parts.change(value) { _ in nextID }
+      case "title":
+        parts.change(value) { written in
+          heading.title.map(PlanText.quoted) ?? movingYears(written)
+        }
+      default: break
       }
     }
-    lines.removeAll { $0.hasPrefix("revised:") || $0.hasPrefix("successor:") }
+    parts.remove(["revised", "successor"], of: [])
+  }
+
+  /// What a person has to decide about what is carried over as it is.
+  private mutating func decideAboutFigures() {
     if plan.documents.contains(where: { $0.role == .plan }) {
       decisions.append(
         Words(
@@ -202,20 +215,18 @@ struct YearAfterEditor {
   }
 
   /// Days off at Tết follow the moon; mourning is declared anew.
-  private mutating func moveBlackouts() {
-    for blackout in plan.blackouts {
-      let first = blackout.place.line - 1
-      guard lines.indices.contains(first) else { continue }
-      let indent = lines[first].prefix { $0 == " " || $0 == "-" }.count
-      var end = first + 1
-      while end < lines.count, lines[end].prefix(while: { $0 == " " }).count >= indent, !lines[end].isEmpty {
-        end += 1
-      }
+  ///
+  /// - Returns: The paths of the days off that are settled.
+  private mutating func moveBlackouts(_ placed: Plan, _ parts: inout PlanTextParts) -> [[String]] {
+    var settled: [[String]] = []
+    var mourning: [[String]] = []
+    for blackout in placed.blackouts {
+      guard let path = parts.path(at: blackout.place) else { continue }
       let isMourning =
         NationalCalendar.mourning(of: plan.year).contains { $0.days.overlaps(blackout.days) }
         || FoldedText(blackout.name).contains(FoldedText("quốc tang"))
       if isMourning {
-        for index in first..<end { lines[index] = "#" + lines[index] }
+        mourning.append(path)
         remarks.append(
           Words(
             vi: "“\(blackout.name)” không chuyển sang năm sau.", en: "“\(blackout.name)” is not carried over."
@@ -224,49 +235,54 @@ struct YearAfterEditor {
         let new = NationalCalendar.newYearDays(of: next)
       {
         let shift = old.lowerBound.distance(to: new.lowerBound)
-        for index in first..<end {
-          lines[index] = Self.replacingDays(lines[index]) { "\u{1}\($0.advanced(by: shift))" }
+        settled.append(path)
+        for value in parts.values where value.isIn(path) {
+          guard !value.isKey, let day = Self.day(of: value) else { continue }
+          parts.change(value) { $0.replacing("\(day)", with: "\(day.advanced(by: shift))") }
         }
+        let (from, through) = (blackout.days.lowerBound, blackout.days.upperBound.advanced(by: -1))
+        let (newFrom, newThrough) = (from.advanced(by: shift), through.advanced(by: shift))
         decisions.append(
           Words(
-            vi: "“\(blackout.name)” đã dời theo Tết năm \(next): sửa theo thông báo nghỉ Tết.",
-            en: "“\(blackout.name)” was moved with Tết \(next): change it as the days off are announced."))
+            vi:
+              "“\(blackout.name)” đã dời theo Tết năm \(next), từ \(from.forPeople)–\(through.forPeople) sang "
+              + "\(newFrom.forPeople)–\(newThrough.forPeople): sửa theo thông báo nghỉ Tết.",
+            en:
+              "“\(blackout.name)” was moved with Tết \(next), from \(from.forPeople)–\(through.forPeople) to "
+              + "\(newFrom.forPeople)–\(newThrough.forPeople): change it as the days off are announced."))
       }
     }
+    if !mourning.isEmpty, mourning.count == placed.blackouts.count {
+      parts.remove(["blackouts"], of: [], asComment: true)
+    } else {
+      let items = Set(mourning.compactMap(\.last))
+      parts.remove(items, of: ["blackouts"], asComment: true)
+    }
+    return settled + mourning
   }
 
+  /// Parts of a plan whose days tell when something was signed, or since when it exists.
+  private static let dated: Set<String> = ["documents", "units", "remarks", "title", "revised", "successor"]
+
   /// Moves the days of the year by a year, those aside that tell when documents were signed and since when units exist.
-  mutating func moveDays() {
-    var moved = 0
+  private mutating func moveDays(_ parts: inout PlanTextParts, except settled: [[String]]) {
+    sameDays = (0, decisions.count)
     var leap = 0
-    var top = ""
-    var validIndent: Int?
-    for (index, line) in lines.enumerated() {
-      let indent = line.prefix { $0 == " " }.count
-      if indent == 0, let key = line.split(separator: ":").first, line.first?.isLetter == true {
-        top = String(key)
+    for value in parts.values {
+      guard let top = value.path.first, !Self.dated.contains(top),
+        !value.path.contains(where: { ["valid", "note", "amended"].contains($0) }),
+        !settled.contains(where: value.isIn)
+      else { continue }
+      if value.isKey {
+        moveMonth(value, &parts)
+      } else if let day = Self.day(of: value), plan.months.index(of: day) != nil {
+        let (moved, isSame) = sameDay(day)
+        sameDays.count += 1
+        if !isSame { leap += 1 }
+        parts.change(value) { $0.replacing("\(day)", with: "\(moved)") }
+      } else if value.path.last == "rule" {
+        moveLastDay(of: value, &parts)
       }
-      let content = line.dropFirst(indent)
-      if content.isEmpty || content.hasPrefix("#") { continue }
-      if let valid = validIndent, indent > valid { continue }
-      validIndent = content.hasPrefix("valid:") && !content.contains("{") ? indent : nil
-      if ["documents", "units", "remarks", "title"].contains(top) || content.hasPrefix("note:") { continue }
-      let (start, comment) = Self.withoutComment(line)
-      var pieces = ""
-      var rest = start[...]
-      while let valid = rest.firstRange(of: /valid:\s*\{[^}]*\}/) {
-        pieces += move(rest[..<valid.lowerBound], &moved, &leap) + rest[valid]
-        rest = rest[valid.upperBound...]
-      }
-      lines[index] = pieces + move(rest, &moved, &leap) + comment
-    }
-    if moved > 0 {
-      decisions.append(
-        Words(
-          vi: "\(moved) ngày đã dời sang cùng ngày, tháng năm \(next); thứ trong tuần đổi theo: xem lại.",
-          en:
-            "\(counted(moved, "day")) \(moved == 1 ? "was" : "were") moved to the same day of \(next); \(moved == 1 ? "its weekday" : "their weekdays") changed: look again."
-        ))
     }
     if leap > 0 {
       decisions.append(
@@ -274,59 +290,48 @@ struct YearAfterEditor {
           vi: "Ngày 29/02 không có trong năm \(next), đã ghi 28/02.",
           en: "\(next) has no 29 February; it is the 28th."))
     }
-    text = lines.joined(separator: "\n").replacing("\u{1}", with: "")
-    dropAmendments()
   }
 
-  private func move(_ text: Substring, _ moved: inout Int, _ leap: inout Int) -> String {
-    var (count, leaps) = (0, 0)
-    let result = Self.replacingDays(String(text)) { day in
-      let (year, month, number) = day.components
-      guard plan.months.index(of: day) != nil else { return nil }
-      count += 1
-      let moved = year + next - plan.year
-      if let same = CivilDay(year: moved, month: month, day: number) { return "\(same)" }
-      leaps += 1
-      return "\(CivilDay(year: moved, month: month, day: number - 1) ?? day)"
-    }
-    moved += count
-    leap += leaps
-    // A month of a plan whose year begins in another one: “2026-02: 1”.
-    return result.replacing(/\b(\d{4})(-\d\d)(?=\s*:)/) { match in
-      guard let year = Int(match.output.1),
-        let month = CivilDay(iso: "\(match.output.1)\(match.output.2)-01"),
-        plan.months.index(of: month) != nil
-      else { return String(match.output.0) }
-      return "\(year + next - plan.year)\(match.output.2)"
+  /// The last day of a rule (`UNTIL=20251130`) goes to the next year as well.
+  private mutating func moveLastDay(of value: PlanTextParts.Value, _ parts: inout PlanTextParts) {
+    guard let match = value.text.firstMatch(of: /UNTIL=(\d{4})(\d\d)(\d\d)/),
+      let day = CivilDay(iso: "\(match.output.1)-\(match.output.2)-\(match.output.3)"),
+      plan.months.index(of: day) != nil
+    else { return }
+    sameDays.count += 1
+    let moved = "\(sameDay(day).day)".replacing("-", with: "")
+    parts.change(value) { $0.replacing(match.output.0, with: "UNTIL=\(moved)") }
+  }
+
+  /// A month that is named with its year (`2025-07`).
+  private func moveMonth(_ value: PlanTextParts.Value, _ parts: inout PlanTextParts) {
+    guard value.text.wholeMatch(of: /\d{4}-\d\d/) != nil, plan.months.index(named: value.text) != nil,
+      let year = Int(value.text.prefix(4))
+    else { return }
+    parts.change(value) {
+      $0.replacing(value.text, with: "\(year + next - plan.year)\(value.text.dropFirst(4))")
     }
   }
 
-  /// A line before its comment, and the comment.
-  private static func withoutComment(_ line: String) -> (String, String) {
-    guard let mark = line.firstRange(of: " #"), line[..<mark.lowerBound].count(where: { $0 == "\"" }) % 2 == 0
-    else {
-      return (line, "")
-    }
-    return (String(line[..<mark.lowerBound]), String(line[mark.lowerBound...]))
+  /// The same day so many years on; 29 February becomes the 28th.
+  private func sameDay(_ day: CivilDay) -> (day: CivilDay, isSame: Bool) {
+    let (year, month, number) = day.components
+    let moved = year + next - plan.year
+    if let same = CivilDay(year: moved, month: month, day: number) { return (same, true) }
+    return (CivilDay(year: moved, month: month, day: number - 1) ?? day, false)
   }
 
-  /// A text with its days replaced; those marked by a control character are settled already.
-  private static func replacingDays(_ text: String, _ new: (CivilDay) -> String?) -> String {
-    text.replacing(/(\x01?)\b(\d{4}-\d\d-\d\d)\b/) { match in
-      guard match.output.1.isEmpty, let day = CivilDay(iso: match.output.2), let replaced = new(day) else {
-        return String(match.output.0)
-      }
-      return replaced
-    }
+  /// The day that a value is, with or without an hour; `nil` for any other text.
+  private static func day(of value: PlanTextParts.Value) -> CivilDay? {
+    value.text.wholeMatch(of: /(\d{4}-\d\d-\d\d)(?:[T ].*)?/).flatMap { CivilDay(iso: $0.output.1) }
   }
 
   /// What was decided within the year is the figure to begin with.
-  private mutating func dropAmendments() {
-    let before = text
-    text = text.replacing(/,[ ]*amended:[ ]*\[[^\]]*\]/, with: "")
-    text = text.replacing(/\n[ ]+amended:[ ]*\[[^\]]*\]/, with: "")
-    text = text.replacing(/\n([ ]+)amended:[ ]*((?:\n\1[ ]*-[^\n]*)+)/, with: "")
-    if text != before {
+  private mutating func dropAmendments(_ parts: inout PlanTextParts) {
+    let amended = parts.values.filter { $0.isKey && $0.path.count == 3 && $0.path[0] == "lines" }
+      .filter { $0.path[2] == "amended" }.map { Array($0.path.dropLast()) }
+    for line in amended { parts.remove(["amended"], of: line) }
+    if !amended.isEmpty {
       decisions.append(
         Words(
           vi:
@@ -337,7 +342,11 @@ struct YearAfterEditor {
 
   /// Fixed days on which nothing opens any more go to the same weekday, 52 weeks after the old day.
   mutating func moveClosedPins() {
-    guard let made = PlanReader.read(Array(text.utf8), file: "plan.yaml").plan else { return }
+    defer { tellSameDays() }
+    let bytes = Array(text.utf8)
+    guard let made = PlanReader.read(bytes, file: "plan.yaml").plan,
+      var parts = PlanTextParts(bytes, file: "plan.yaml")
+    else { return }
     let slots = Dictionary(grouping: GridExpansion.slots(of: made).slots, by: \.outlet)
     let closed = made.lines.flatMap { line in
       (line.placing?.pins ?? []).filter { pin in
@@ -345,22 +354,37 @@ struct YearAfterEditor {
           slots[outlet, default: []].contains { $0.timing.days.contains(pin.day) }
         }
       }
+    }.compactMap { parts.path(at: $0.place) }
+    var moved: [(old: CivilDay, new: CivilDay)] = []
+    for value in parts.values where value.path.contains("pins") && !value.isKey {
+      guard let day = Self.day(of: value), closed.contains(where: value.isIn) else { continue }
+      let (year, month, number) = day.components
+      guard let old = CivilDay(year: year - next + plan.year, month: month, day: number) else { continue }
+      moved.append((old, old.advanced(by: 364)))
+      parts.change(value) { $0.replacing("\(day)", with: "\(old.advanced(by: 364))") }
     }
-    var rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let numbers = Set(closed.map { $0.place.line - 1 }).filter(rows.indices.contains)
-    guard !numbers.isEmpty else { return }
-    for number in numbers {
-      rows[number] = Self.replacingDays(rows[number]) { day in
-        let (year, month, number) = day.components
-        guard year == next, let old = CivilDay(year: plan.year, month: month, day: number) else { return nil }
-        return "\(old.advanced(by: 364))"
-      }
-    }
-    text = rows.joined(separator: "\n")
+    guard !moved.isEmpty else { return }
+    sameDays.count -= moved.count
+    text = parts.edited
+    let list = moved.map { "\($0.old.forPeople) → \($0.new.forPeople)" }.joined(separator: ", ")
     decisions.append(
       Words(
-        vi: "Ngày ấn định (pins) rơi vào ngày không có khung giờ đã dời sang cùng thứ trong tuần: xem lại.",
-        en: "Fixed days (pins) on which nothing opens were moved to the same weekday: look at them again."))
+        vi:
+          "Ngày ấn định (pins) rơi vào ngày không có khung giờ đã dời sang cùng thứ trong tuần: xem lại (\(list)).",
+        en:
+          "Fixed days (pins) on which nothing opens were moved to the same weekday: look at them again (\(list))."
+      ))
+  }
+
+  private mutating func tellSameDays() {
+    let moved = sameDays.count
+    guard moved > 0 else { return }
+    decisions.insert(
+      Words(
+        vi: "\(moved) ngày đã dời sang cùng ngày, tháng năm \(next); thứ trong tuần đổi theo: xem lại.",
+        en:
+          "\(counted(moved, "day")) \(moved == 1 ? "was" : "were") moved to the same day of \(next); \(moved == 1 ? "its weekday" : "their weekdays") changed: look again."
+      ), at: min(sameDays.told, decisions.count))
   }
 
   /// References to units and outlets that have ended are made to what followed them.
@@ -396,20 +420,21 @@ struct YearAfterEditor {
     }
   }
 
+  /// Keys whose values name units and outlets.
+  private static let references: Set<String> = [
+    "producer", "producers", "lead", "leads", "owner", "parent", "outlet", "outlets", "support", "also-on",
+    "relays", "sent-to", "units",
+  ]
+
   private mutating func refer(_ id: String, to successor: String) {
-    let references =
-      /\b(?:producers?|leads?|owner|parent|outlets?|support|also-on|relays|sent-to|units):[ ]*(?:\[[^\]]*\]|[a-z0-9-]+)/
-    text = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard !line.drop(while: { $0 == " " }).hasPrefix("#") else { return String(line) }
-      return String(line).replacing(references) { match in
-        // The key itself may be spelled like an id.
-        let key = match.output.prefix { $0 != ":" }
-        return key
-          + match.output.dropFirst(key.count).replacing(/[a-z0-9-]+/) {
-            $0.output == id ? Substring(successor) : $0.output
-          }
-      }
-    }.joined(separator: "\n")
+    guard var parts = PlanTextParts(Array(text.utf8), file: "plan.yaml") else { return }
+    for value in parts.values where !value.isKey && value.text == id {
+      let key = value.path.last { Int($0) == nil } ?? ""
+      // The first key of a plan's `outlets` and `units` is a thing itself.
+      guard Self.references.contains(key), value.path.count > 2 else { continue }
+      parts.change(value) { $0.replacing(id, with: successor) }
+    }
+    text = parts.edited
   }
 
   /// Figures that are not those in force last year: the text was written in a way that could not be carried over.
