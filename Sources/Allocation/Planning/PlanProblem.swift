@@ -28,6 +28,17 @@ struct PlanProblem {
 
     /// Its units of the whole year, if it has all its slots for itself.
     var all: Int { past.aired.count + reach }
+
+    /// Of its published editions in the order of time those that there still are, where fewer are asked for now; `nil`
+    /// where it is open which of them go.
+    func remaining(of order: [Int]) -> [Int]? {
+      let surplus = order.count - past.ahead.count - past.aired.count - quota
+      guard surplus > 0 else { return order }
+      // What is planned again gets the first editions that are free, so the last of these go.
+      let going = past.missed.sorted().suffix(surplus)
+      guard going.count == surplus else { return nil }
+      return order.filter { !going.contains($0) }
+    }
   }
 
   /// The problem of a plan.
@@ -95,11 +106,10 @@ struct PlanProblem {
         let own = builder.choices(of: followUp)
         var past = record.past(of: followUp.line, followUp)
         if !isCautious { past = past.following(origins[source].past) }
+        let order = record.order(
+          of: followUp.line, origins[source].followUp, after: origins[source].past.done)
         let units =
-          past.units(
-            of: followUp,
-            among: record.order(
-              of: followUp.line, origins[source].followUp, after: origins[source].past.done))
+          origins[source].remaining(of: order).flatMap { past.units(of: followUp, among: $0) }
           ?? builder.units(of: followUp, choices: own, among: origins[source], choices[source])
         let asked = past.quota(units: units, of: followUp, origins[source], from: days.open.lowerBound)
         let room = own.reduce(0) { $0 + $1.most }

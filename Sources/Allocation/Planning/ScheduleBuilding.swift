@@ -105,7 +105,11 @@ struct ScheduleBuilding {
       return asked[source]
     }
     let past = of.series[source].past.aired.count
-    let all = origin.units.map { units in units.count { $0 <= past + placed[source] } }
+    let works = past + placed[source]
+    let isComplete = placed[source] >= of.series[source].quota
+    let all = origin.units.map { units in
+      isComplete ? min(units.count, works) : units.count { $0 <= works }
+    }
     // Works whose follower has aired already are placed last.
     let ahead = Set(origin.past.ahead).subtracting(of.series[source].past.ahead)
     let new = min(placed[source], max(0, of.series[source].quota - ahead.count))

@@ -4,8 +4,11 @@ public import ScheduleModel
 public enum ReplanReport {
   /// What has aired and what is planned by line and month, what moves, what was missed and where it goes, what
   /// no longer has a place, and the moves against the evenness.
+  ///
+  /// - Parameter rowsToPublish: How many placements the draft has, missed ones included; `nil` where no draft is made.
   public static func text(
-    plan: Plan, replan: Replan, language: ReaderLanguage, explained: Bool = false, width: Int? = nil
+    plan: Plan, replan: Replan, rowsToPublish: Int? = nil, language: ReaderLanguage, explained: Bool = false,
+    width: Int? = nil
   ) -> String {
     let start = replan.start
     let published = start.published.count
@@ -35,13 +38,24 @@ public enum ReplanReport {
       ))
     if !replan.dropped.isEmpty {
       blocks.append(
-        list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language))
+        list(ReplanWords.dropped(replan.dropped.count), replan.dropped.map { ($0, nil) }, plan, language) {
+          old in
+          let isShort = replan.schedule.unplaced.contains {
+            $0.line == old.line && $0.language == old.language
+          }
+          return isShort ? ReplanWords.noSlot : ReplanWords.notAsked
+        })
     }
     blocks.append(
       ReplanWords.curve[language] + "\n\n" + curve(replan, language).text(width: width) + "\n"
         + ReplanWords.parts[language] + "\n")
     if replan.keepsPublished { blocks.append(ReplanWords.proof[language] + "\n") }
     blocks += AllocationReport.closing(plan, replan.schedule, language, explained: explained)
+    if let rowsToPublish, rowsToPublish > replan.schedule.placements.count {
+      blocks.append(
+        ReplanWords.missedStay(rowsToPublish - replan.schedule.placements.count, of: rowsToPublish)[language]
+          + "\n")
+    }
     return blocks.joined(separator: "\n")
   }
 
@@ -88,7 +102,8 @@ public enum ReplanReport {
 
   /// Placements with where they lay and where they go, by line.
   private static func list(
-    _ heading: Words, _ rows: [(old: Placement, new: Placement?)], _ plan: Plan, _ language: ReaderLanguage
+    _ heading: Words, _ rows: [(old: Placement, new: Placement?)], _ plan: Plan, _ language: ReaderLanguage,
+    why: (Placement) -> Words = { _ in ReplanWords.noSlot }
   ) -> String {
     var text = heading[language] + "\n"
     let byLine = Dictionary(grouping: rows, by: \.old.line)
@@ -97,7 +112,7 @@ public enum ReplanReport {
       let heading = plan.line(id).map { "\(id), “\($0.title)”" } ?? plan.title(ofLine: id, in: language)
       text += "  " + heading.visible() + "\n"
       for (old, new) in byLine[id, default: []] {
-        text += "    \(name(of: old, plan, language)): \(way(from: old, to: new, plan, language))\n"
+        text += "    \(name(of: old, plan, language)): \(way(from: old, to: new, why(old), plan, language))\n"
       }
     }
     return text
@@ -119,10 +134,10 @@ public enum ReplanReport {
 
   /// `12/07 → 19/07`; the hours and the outlets only where they alone tell the two apart.
   private static func way(
-    from old: Placement, to new: Placement?, _ plan: Plan, _ language: ReaderLanguage
+    from old: Placement, to new: Placement?, _ why: Words, _ plan: Plan, _ language: ReaderLanguage
   ) -> String {
     guard let new else {
-      return ReplanWords.day(of: old.timing, in: plan)[language] + " → " + ReplanWords.noSlot[language]
+      return ReplanWords.day(of: old.timing, in: plan)[language] + " → " + why[language]
     }
     var (from, to) = (
       ReplanWords.day(of: old.timing, in: plan)[language], ReplanWords.day(of: new.timing, in: plan)[language]

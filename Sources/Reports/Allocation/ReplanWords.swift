@@ -86,6 +86,7 @@ enum ReplanWords {
   static let notLogged = Words(vi: "chưa có nhật ký", en: "no log yet")
   static let planned = Words(vi: "sẽ phát", en: "planned")
   static let noSlot = Words(vi: "không còn chỗ", en: "no slot")
+  static let notAsked = Words(vi: "kế hoạch không còn yêu cầu", en: "no longer asked for")
 
   static func moves(_ count: Int) -> Words {
     count == 0
@@ -112,6 +113,16 @@ enum ReplanWords {
       : Words(
         vi: "Đến hạn mà chưa phát, nay xếp lại, số lượt: \(grouped(count, in: .vietnamese)).",
         en: "Placements that were due and missed, and where they go now: \(grouped(count, in: .english)).")
+  }
+
+  /// What the draft has besides what aired and what is planned.
+  static func missedStay(_ count: Int, of all: Int) -> Words {
+    Words(
+      vi:
+        "Dự thảo có \(grouped(all, in: .vietnamese)) lượt, vì còn giữ \(grouped(count, in: .vietnamese)) lượt đã đến hạn mà "
+        + "chưa phát.",
+      en: "The draft has \(counted(all, "placement")), for it keeps \(grouped(count, in: .english)) that "
+        + "\(count == 1 ? "was" : "were") due and missed.")
   }
 
   static func dropped(_ count: Int) -> Words {

@@ -55,6 +55,22 @@ struct KeepingTests {
     #expect(stride(from: 0, to: 12, by: 2).allSatisfy { (2...4).contains(months[$0] + months[$0 + 1]) })
   }
 
+  @Test("fewer works with versions of fewer of them: as many versions as are asked for, and nothing moves")
+  func loweredWithSomeVersions() {
+    func lines(_ quota: Int, _ works: Int) -> [PlanLine] {
+      [Sample.line("a", quota, versions: Sample.versions(into: ["hmn"], on: "ethnic", works: works))]
+    }
+    let published = Allocated(Sample.plan(lines(24, 20)), Self.slots).schedule.placements
+    for (quota, works) in [(22, 20), (22, 18), (20, 15)] {
+      let replanned = Replanned(
+        Sample.plan(lines(quota, works)), Self.slots, from: (7, 1), published: published)
+      let placements = replanned.replan.schedule.placements
+      #expect(placements.count { $0.language == .vietnamese } == quota)
+      #expect(placements.count { $0.language != .vietnamese } == works, "\(quota), \(works)")
+      #expect(replanned.moves == [], "\(quota), \(works)")
+    }
+  }
+
   @Test("a lower quota drops the versions and repeats of the works that it drops, and keeps the others")
   func loweredWithFollowers() {
     func line(_ quota: Int) -> PlanLine {
