@@ -100,7 +100,7 @@ struct PlacementWords {
   func description(of event: EventSubject, aired: PublishedPlacement.AirTime? = nil) -> FramedText {
     let line = event.line
     let who = line?.responsibility ?? Responsibility()
-    let document = who.document ?? plan.documents.first { $0.role == .plan }?.number
+    let document = who.document ?? plan.ownDocument?.number
     let titles = (line?.topics ?? []).compactMap { id in plan.topics.first { $0.id == id }?.title }
     let translator = line?.versions?.translators[event.language].flatMap(plan.translator)?.name
     let actual = aired.map { "\($0.day.words[language])\($0.time.map { " \($0)" } ?? "")" }
@@ -135,25 +135,10 @@ struct PlacementWords {
   /// number.
   func summary(of work: Deadline.Work, before event: EventSubject) -> FramedText {
     guard work == .translation else {
-      return summary(of: event, before: name(of: work, for: event.outletKind) + ": ")
+      return summary(of: event, before: work.name(on: event.outletKind)[language] + ": ")
     }
     let into = say(vi: "Dịch tiếng ", en: "Translate into ") + name(of: event.language)
     return FramedText(before: "\(into): \(self.work(event))")
-  }
-
-  private func name(of work: Deadline.Work, for kind: Outlet.Kind) -> String {
-    switch work {
-    case .translation: say(vi: "Dịch", en: "Translate")
-    case .approval: say(vi: "Duyệt", en: "Approve")
-    case .pageClosing: say(vi: "Chốt trang", en: "Close the page")
-    case .recording:
-      switch kind {
-      case .television: say(vi: "Ghi hình", en: "Record")
-      case .radio, .loudspeaker: say(vi: "Thu thanh", en: "Record")
-      case .newspaper, .website, .socialPage, .outdoor, .print, .event:
-        say(vi: "Ghi hình, ghi âm", en: "Record")
-      }
-    }
   }
 
   /// When and where the placement is to go out, who does the work and who answers for it; around ``when(_:)``.

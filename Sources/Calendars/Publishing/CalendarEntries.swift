@@ -226,11 +226,21 @@ struct CalendarEntries: Sendable {
     case taskDays
   }
 
+  /// Whether anybody is named who translates what an entry shows.
+  private func hasTranslator(_ kind: EventKind) -> Bool {
+    kind.subject.line?.versions?.translators[kind.subject.language] != nil
+  }
+
   /// Appends a part of an entry.
-  func append(_ part: Part, of entry: Entry, by components: PlacementComponents, to octets: inout [UInt8]) {
+  ///
+  /// - Parameter owner: Whose work before air is written.
+  func append(
+    _ part: Part, of entry: Entry, owner: CalendarSelection.TaskOwner = .anybody,
+    by components: PlacementComponents, to octets: inout [UInt8]
+  ) {
     let kind = kinds[Int(entry.kind)]
     if let number = entry.tombstone {
-      append(part, of: tombstones[number], kind, by: components, to: &octets)
+      append(part, of: tombstones[number], kind, owner, by: components, to: &octets)
       return
     }
     let index = Int(entry.source)
@@ -239,7 +249,7 @@ struct CalendarEntries: Sendable {
       ComponentComposer.append(components.event(of: row, kind, revision(row.revision)), to: &octets)
       return
     }
-    for task in tasks(of: row) {
+    for task in tasks(of: row) where owner.does(task.work, hasTranslator: hasTranslator(kind)) {
       let original = task.work == .translation ? stamps.original(of: row.placement) : nil
       let publication = max(
         task.revision.publication, stamps.change(of: row.placement.uid), original?.publication ?? 0)
@@ -254,12 +264,13 @@ struct CalendarEntries: Sendable {
 
   /// Appends the tombstone of what is in another month now.
   func append(
-    _ move: Move, _ tasks: CalendarFeed.Tasks, by components: PlacementComponents, to octets: inout [UInt8]
+    _ move: Move, _ tasks: CalendarFeed.Tasks, owner: CalendarSelection.TaskOwner,
+    by components: PlacementComponents, to octets: inout [UInt8]
   ) {
     let kind = kinds[move.kind]
-    append(.event, of: move.tombstone, kind, by: components, to: &octets)
-    if tasks != .events { append(.tasks, of: move.tombstone, kind, by: components, to: &octets) }
-    if tasks != .todos { append(.taskDays, of: move.tombstone, kind, by: components, to: &octets) }
+    append(.event, of: move.tombstone, kind, owner, by: components, to: &octets)
+    if tasks != .events { append(.tasks, of: move.tombstone, kind, owner, by: components, to: &octets) }
+    if tasks != .todos { append(.taskDays, of: move.tombstone, kind, owner, by: components, to: &octets) }
   }
 
   /// The zone of the hours that such a tombstone has; `nil` for whole days.
@@ -270,8 +281,8 @@ struct CalendarEntries: Sendable {
   }
 
   private func append(
-    _ part: Part, of tombstone: Tombstone, _ kind: EventKind, by components: PlacementComponents,
-    to octets: inout [UInt8]
+    _ part: Part, of tombstone: Tombstone, _ kind: EventKind, _ owner: CalendarSelection.TaskOwner,
+    by components: PlacementComponents, to octets: inout [UInt8]
   ) {
     let (row, next) = (tombstone.row, tombstone.next)
     guard part != .event else {
@@ -279,7 +290,7 @@ struct CalendarEntries: Sendable {
         components.event(of: row, kind, revision(next.revision), isTombstone: true), to: &octets)
       return
     }
-    for task in row.tasks {
+    for task in row.tasks where owner.does(task.work, hasTranslator: hasTranslator(kind)) {
       let after = next.tasks.first { $0.work == task.work } ?? task
       let revision = revision(
         .init(

@@ -18,6 +18,25 @@ struct CalendarSelection {
     var part: YearPart?
     /// How it shows the work before air.
     var tasks = CalendarFeed.Tasks.todos
+    /// Whose work before air it shows.
+    var works = TaskOwner.anybody
+  }
+
+  /// Whose work before air a calendar shows, as the list for the wall parts it: of a version, what is translated is the
+  /// translator's, and the rest is that of who answers for the line.
+  enum TaskOwner: CaseIterable {
+    case anybody, translator, responsible
+
+    /// Whether it does a piece of work.
+    ///
+    /// - Parameter hasTranslator: Whether the plan names who translates the placement.
+    func does(_ work: Deadline.Work, hasTranslator: Bool) -> Bool {
+      switch self {
+      case .anybody: true
+      case .translator: work == .translation
+      case .responsible: work != .translation || !hasTranslator
+      }
+    }
   }
 
   /// The calendars that carry the placements of a kind.
@@ -52,7 +71,9 @@ struct CalendarSelection {
       numbers[name] = feeds.count
       feeds.append(
         Feed(
-          name: name, title: Words(feed.title ?? feed.id), isView: true, part: part, tasks: feed.shownTasks))
+          name: name, title: Words(feed.title ?? feed.id), isView: true, part: part, tasks: feed.shownTasks,
+          works: feed.translators.isEmpty
+            ? feed.persons.isEmpty ? .anybody : .responsible : feed.persons.isEmpty ? .translator : .anybody))
     }
     self.windows = windows
   }
@@ -105,14 +126,13 @@ struct CalendarSelection {
     if let translator {
       let name = (newest.translator(translator) ?? plan.translator(translator))?.name ?? translator
       series.append(
-        number("translator-\(translator)", tasks: .events) {
+        number("translator-\(translator)", tasks: .events, works: .translator) {
           Words(vi: "\(name) dịch", en: "Translated by \(name)")
         })
     }
-    // Who translates answers for a version.
-    if further.contains(.person), translator == nil, let person = who.person, let slug = Self.slug(person) {
+    if further.contains(.person), let person = who.person, let slug = Self.slug(person) {
       series.append(
-        number("person-\(slug)", tasks: .events) {
+        number("person-\(slug)", tasks: .events, works: .responsible) {
           Words(vi: "\(person) phụ trách", en: "\(person) is responsible")
         })
     }
@@ -134,12 +154,12 @@ struct CalendarSelection {
   }
 
   private mutating func number(
-    _ name: String, tasks: CalendarFeed.Tasks = .todos, title: () -> Words
+    _ name: String, tasks: CalendarFeed.Tasks = .todos, works: TaskOwner = .anybody, title: () -> Words
   ) -> Int {
     if let number = numbers[name] { return number }
     precondition(name.utf8.allSatisfy(isFileNameByte), "an id of the plan was not checked: \(name)")
     numbers[name] = feeds.count
-    feeds.append(Feed(name: name, title: title(), tasks: tasks))
+    feeds.append(Feed(name: name, title: title(), tasks: tasks, works: works))
     return feeds.count - 1
   }
 

@@ -23,7 +23,7 @@ public struct EventContent: Sendable {
   /// Nothing is computed yet.
   public init(plan: Plan) {
     self.plan = plan
-    let document = plan.documents.first { $0.role == .plan }?.number
+    let document = plan.ownDocument?.number
     common = Self.joined([plan.title, document])
   }
 

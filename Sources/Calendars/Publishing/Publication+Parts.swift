@@ -78,7 +78,8 @@ extension Publication {
       var tail: [UInt8] = []
       for move in entries.moves[calendar.number, default: []]
       where period.months.contains(move.month) && !move.later.contains(where: period.months.contains) {
-        entries.append(move, taskForms[calendar.number], by: components, to: &tail)
+        entries.append(
+          move, taskForms[calendar.number], owner: taskOwners[calendar.number], by: components, to: &tail)
         if let zone = entries.zone(of: move) { zones.insert(zone) }
       }
       return Part(

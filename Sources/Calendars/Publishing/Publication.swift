@@ -38,6 +38,8 @@ public struct Publication: Sendable {
   let surveys: [Survey]
   /// How each calendar shows the work before air, by its number.
   let taskForms: [CalendarFeed.Tasks]
+  /// Whose work before air each calendar shows.
+  let taskOwners: [CalendarSelection.TaskOwner]
 
   /// How a schedule is published.
   public struct Terms: Sendable {
@@ -120,6 +122,7 @@ public struct Publication: Sendable {
     self.terms = terms
     self.entries = entries
     taskForms = feeds.map(\.tasks)
+    taskOwners = feeds.map(\.works)
     components = PlacementComponents(
       language: language, link: terms.link, showsCancelled: terms.showsCancelled)
     chunks = (entries.order.count + Self.chunkSize - 1) / Self.chunkSize
@@ -166,7 +169,10 @@ public struct Publication: Sendable {
     octets.reserveCapacity(order.count * 1_024)
     var pieces: [Chunk.Piece] = []
     pieces.reserveCapacity(order.count)
-    let isUniform = taskForms.allSatisfy { $0 == .todos }
+    func isPlain(_ calendar: Int) -> Bool {
+      taskForms[calendar] == .todos && taskOwners[calendar] == .anybody
+    }
+    let isUniform = taskForms.indices.allSatisfy(isPlain)
     for entry in order {
       let month = entries.timing(of: entry).month
       let carriers = entries.feeds(of: entry)
@@ -177,18 +183,20 @@ public struct Publication: Sendable {
       }
       let start = octets.count
       entries.append(.event, of: entry, by: components, to: &octets)
-      if isUniform || calendars.allSatisfy({ taskForms[$0] == .todos }) {
+      if isUniform || calendars.allSatisfy(isPlain) {
         entries.append(.tasks, of: entry, by: components, to: &octets)
         piece(start, calendars)
         continue
       }
       piece(start, calendars)
       for (part, other) in [(CalendarEntries.Part.tasks, CalendarFeed.Tasks.events), (.taskDays, .todos)] {
-        let shown = calendars.filter { taskForms[$0] != other }
-        guard !shown.isEmpty else { continue }
-        let start = octets.count
-        entries.append(part, of: entry, by: components, to: &octets)
-        if octets.count > start { piece(start, shown) }
+        for owner in CalendarSelection.TaskOwner.allCases {
+          let own = calendars.filter { taskForms[$0] != other && taskOwners[$0] == owner }
+          guard !own.isEmpty else { continue }
+          let start = octets.count
+          entries.append(part, of: entry, owner: owner, by: components, to: &octets)
+          if octets.count > start { piece(start, own) }
+        }
       }
     }
     return Chunk(octets: octets, pieces: pieces)

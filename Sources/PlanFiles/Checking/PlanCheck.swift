@@ -20,7 +20,8 @@ struct PlanCheck {
 
   static let rules: [@Sendable (PlanCheck) -> () -> [Finding]] = [
     documentsAreIdentified, basisIsInForce, linesHaveFigures, lengthsMakeTotals, scheduledLinesHaveOpenings,
-    versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings, gridLinesBelongToTheOutlet,
+    openingsDecideTheLanguage, versionsHaveOpenings, versionsGoOutTogether, repeatsHaveOpenings,
+    gridLinesBelongToTheOutlet,
     insertsHaveAProgramme, preferredGridLinesAreUsable, worksFitIntoOpenings, leastLengthsFitIntoOpenings,
     gapsFitIntoTheWindow, pinsKeepTheGap,
     outletsHoldTheLeast, translatorsAreNamed, overlapsEnd, partsFitIntoTheirHost, partsAreLikeTheirHost,
@@ -75,6 +76,21 @@ struct PlanCheck {
       if usable.contains(where: { $0.carries(line.languages) }) { return nil }
       return usable.isEmpty || line.languages == .vietnamese
         ? .quotaWithoutGrid(line) : .worksWithoutGrid(line.languages, line)
+    }
+  }
+
+  /// A work in one of several languages is in that of its opening, which must not leave it open.
+  func openingsDecideTheLanguage() -> [Finding] {
+    plan.lines.compactMap { line in
+      guard let placing = line.placing, line.languages.areAlternatives,
+        isRead(["outlet", "also-on", "outlets", "grid", "language"], of: line),
+        let grid = grid(of: line.outlets.ids)
+      else { return nil }
+      let open = grid.filter { opening in
+        (placing.grid.isEmpty || placing.grid.contains(opening.id))
+          && line.languages.all.count(where: opening.carries) > 1
+      }
+      return open.isEmpty ? nil : .languageLeftOpen(line, in: open.map(\.id))
     }
   }
 

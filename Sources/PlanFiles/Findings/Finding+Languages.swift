@@ -67,6 +67,32 @@ extension Finding {
         en: "Delete language, since quota names them; or write: language: [\(tags)]"))
   }
 
+  /// Works in one of several languages lie in openings that carry more than one of these.
+  static func languageLeftOpen(_ line: PlanLine, in grid: [String]) -> Finding {
+    let list = grid.map { "“\($0)”" }.joined(separator: ", ")
+    let all = line.languages.all
+    let (first, tags) = (line.languages.main, all.map(\.tag))
+    let quota = tags.map { "\($0): …" }.joined(separator: ", ")
+    return Finding(
+      .badLanguage, .warning, at: line.span,
+      Words(
+        vi:
+          "Mỗi tác phẩm của \(line.title.quoted) bằng một trong các tiếng \(line.languages.names(in: .vietnamese)), mà khung giờ "
+          + "\(list) mang nhiều tiếng trong đó: không rõ buổi nào tiếng nào, nên mọi buổi được xếp là tiếng "
+          + "\(BroadcastLanguage.name(of: first, in: .vietnamese)).",
+        en:
+          "Each work of \(line.title.quoted) is in one of \(line.languages.names(in: .english)), and the grid line \(list) carries "
+          + "several of these: which opening has which language is not said, so all are scheduled in "
+          + "\(BroadcastLanguage.name(of: first, in: .english))."),
+      remedy: Words(
+        vi:
+          "Tách khung giờ, mỗi khung một tiếng (languages: [\(tags[0])]); hoặc giao riêng từng tiếng theo văn bản: quota: { "
+          + "\(quota) }",
+        en:
+          "Write a grid line for each language (languages: [\(tags[0])]), or the figure of each as the document states it: "
+          + "quota: { \(quota) }"))
+  }
+
   /// Grid lines of the line's outlets there are, but none in the language of its works.
   static func worksWithoutGrid(_ languages: WorkLanguages, _ line: PlanLine) -> Finding {
     let tags = languages.all.map(\.tag).joined(separator: ", ")

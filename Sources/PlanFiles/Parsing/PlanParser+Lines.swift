@@ -50,7 +50,18 @@ extension PlanParser {
       placing: isPlaced ? placing : nil, versions: versions, responsibility: responsibility, topics: topics,
       tone: tone, overlap: overlap, note: note, place: mapping.span.place, repeats: isPlaced ? repeats : [],
       deadlines: deadlines, counting: counting, houseNumber: houseNumber, was: reader.text(values["was"]),
-      aliases: aliases, languages: languages, cost: cost)
+      aliases: aliases, languages: languages, cost: cost, signed: isPlaced ? nil : signed(placing))
+  }
+
+  /// The days and months of a line that is not scheduled; `nil` where the plan states none.
+  private func signed(_ placing: Placing) -> Placing? {
+    guard placing.window != days || placing.months.contains(where: { $0 != Placing.anyCount }) else {
+      return nil
+    }
+    return Placing(
+      grid: [], window: placing.window, weights: placing.months.map { _ in 1 }, months: placing.months,
+      perDay: nil,
+      pins: [], minutes: nil)
   }
 
   /// A line that is not scheduled is not spread either. Its days and months may be there all the same: they are the signed

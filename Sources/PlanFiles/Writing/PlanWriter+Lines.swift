@@ -28,7 +28,7 @@ extension PlanWriter {
           ("quota", quota(line.counting.perOpening ?? line.counting.amended.map(\.original) ?? line.quota)),
           ("basis", line.basis == .plan ? nil : .text(line.basis.rawValue)),
           ("scheduled", isCountedOnly ? .no : nil),
-        ] + (placing.map { Self.placing($0, of: plan) } ?? []) + [
+        ] + ((placing ?? line.signed).map { Self.placing($0, of: plan) } ?? []) + [
           ("language", language(of: line.languages)), ("bilingual", line.languages.areTogether ? .yes : nil),
           ("repeats", .items(line.repeats.map(repeats))),
           ("versions", line.versions.map(versions)), ("deadlines", deadlines(line.deadlines)),

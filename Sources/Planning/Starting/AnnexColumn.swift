@@ -25,7 +25,9 @@ enum AnnexColumn: CaseIterable {
   /// The meaning of a heading; `nil` when none of the known words is in it.
   init?(heading: String) {
     let folded = FoldedText(heading)
-    guard !folded.isEmpty,
+    // A price of one is no cost of the row, whatever stands above it.
+    guard !folded.isEmpty, !folded.contains(FoldedText("đơn giá")),
+      !folded.contains(FoldedText("unit price")),
       let column = Self.folded.first(where: { _, whole, parts in
         whole.contains(folded) || parts.contains { folded.contains($0) }
       })?.column
@@ -56,7 +58,7 @@ enum AnnexColumn: CaseIterable {
     case .support: ["phối hợp", "support"]
     case .time: ["thời gian", "thời điểm", "thời hạn", "tiến độ", "time", "when"]
     case .lead: ["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "lead"]
-    case .cost: ["kinh phí", "dự toán", "cost"]
+    case .cost: ["kinh phí", "dự toán", "thành tiền", "cost"]
     case .note: ["ghi chú", "note"]
     case .outlet: ["kênh", "phương tiện", "nơi đăng", "đăng tải", "outlet"]
     case .form: ["hình thức", "sản phẩm", "thể loại", "loại hình", "form"]

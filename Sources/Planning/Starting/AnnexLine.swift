@@ -61,7 +61,20 @@ struct AnnexLine {
 
   /// Whether it is scheduled: it has a figure and somewhere to go. A time needs the length of a work, which no annex says.
   var isPlaced: Bool {
-    outlet != nil && quota != nil && quota?.unit.time == nil && !isUnscheduled && !isEmbedded
+    outlet != nil && quota != nil && quota?.unit.time == nil && !isUnscheduled && !isEmbedded && !countsCopies
+  }
+
+  /// Whether its figure is a number of copies or of people, and not of things that go out on a day each.
+  var countsCopies: Bool {
+    guard let unit = quota?.unit else { return false }
+    let copies = [
+      "tờ", "cuốn", "quyển", "ấn phẩm", "bản in", "sổ tay", "leaflet", "copies", "copy", "brochure",
+    ]
+    return !unit.isOutput
+      || unit.forms.contains { form in
+        let name = FoldedText(form).text
+        return copies.contains { name == FoldedText($0).text || name.hasPrefix(FoldedText($0).text + " ") }
+      }
   }
   /// Whether no whole month lies in its time, so that a day has to be found for it.
   var needsDays: Bool {

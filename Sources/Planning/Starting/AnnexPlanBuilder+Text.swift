@@ -100,6 +100,20 @@ extension AnnexPlanBuilder {
             + "openings there, such as { id: toi-thu-nam, rule: FREQ=WEEKLY;BYDAY=TH, at: \"20:15\", length: 15m }"
         ))
     }
+    let copies = lines.filter { $0.countsCopies && $0.outlet != nil && !$0.isUnscheduled && !$0.isEmbedded }
+    if !copies.isEmpty {
+      func list(_ language: ReaderLanguage) -> String {
+        copies.map { "“\($0.title)” (\($0.quota?.text(in: language) ?? ""))" }.joined(separator: ", ")
+      }
+      decisions.append(
+        Words(
+          vi:
+            "Số bản in, số người không phải số lượt phát nên không xếp lịch (scheduled: false): \(list(.vietnamese)). Cần ghi ngày "
+            + "phát hành thì thêm một chỉ tiêu tính theo đợt.",
+          en:
+            "A number of copies or people is none of broadcasts, and is not scheduled (scheduled: false): \(list(.english)). Where "
+            + "the days on which they are given out matter, add a line that counts these."))
+    }
     decisions.append(
       table.document == nil
         ? Words(

@@ -156,6 +156,7 @@ struct AnnexTime: Equatable {
   private static let rhythms: [String: Rhythm] = [
     "hằng tháng": .month, "hàng tháng": .month, "mỗi tháng": .month, "từng tháng": .month,
     "hằng quý": .quarter, "hàng quý": .quarter, "mỗi quý": .quarter, "từng quý": .quarter,
+    "every month": .month, "every quarter": .quarter,
   ]
 
   private static func day(_ day: Substring, _ month: Substring, _ year: Int) -> CivilDay? {

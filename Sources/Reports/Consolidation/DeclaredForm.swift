@@ -90,6 +90,11 @@ public struct DeclaredForm: Hashable, Sendable {
     return short.split(separator: " ").joined(separator: " ")
   }
 
+  /// The periods that it asks for, each once.
+  private var periods: [ReportingPeriod] {
+    rows.map(\.period).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   private func sheet(named name: String) -> Workbook.Sheet {
     let columns = FormWords.columns.map {
       Workbook.Column(heading: $0.heading[language], width: $0.width)
@@ -102,7 +107,8 @@ public struct DeclaredForm: Hashable, Sendable {
     }
     return Workbook.Sheet(
       name: name, columns: columns, fixedColumns: 0, rows: cells, language: language,
-      above: [FormWords.title(plan)[language], FormWords.head(unit)[language], FormWords.howTo[language]])
+      above: [FormWords.title(plan)[language], FormWords.head(unit)[language]]
+        + periods.map { FormWords.days($0, of: unit)[language] } + [FormWords.howTo[language]])
   }
 
   // MARK: - Names that are read back
@@ -154,6 +160,18 @@ enum FormWords {
 
   static func head(_ unit: AdminUnit) -> Words {
     Words(vi: "Đơn vị báo cáo: \(unit.name)", en: "Reporting unit: \(unit.name)")
+  }
+
+  /// “Quý I năm 2026: từ ngày 15/12/2025 đến hết ngày 14/03/2026; hạn gửi 20/03/2026”: what is counted in a period.
+  static func days(_ period: ReportingPeriod, of unit: AdminUnit) -> Words {
+    let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
+    let due = period.due(for: unit.level)
+    let name = period.name.vi.prefix(1).uppercased() + period.name.vi.dropFirst()
+    return Words(
+      vi: "\(name): từ ngày \(first.forPeople) đến hết ngày \(last.forPeople)"
+        + (due.map { "; hạn gửi ngày \($0.forPeople)" } ?? ""),
+      en: "\(period.name.en): from \(first.forPeople) to \(last.forPeople), both included"
+        + (due.map { "; due on \($0.forPeople)" } ?? ""))
   }
 
   static let howTo = Words(

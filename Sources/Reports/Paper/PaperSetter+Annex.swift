@@ -119,11 +119,13 @@ extension PaperSetter {
 
   /// When it is done, as an annex says it: a number a month, the months by name, or the line's own days.
   private func time(of line: PlanLine) -> String {
-    guard let placing = line.placing else {
+    guard let placing = line.placing ?? line.signed else {
+      if let rhythm = rhythm(of: line, nil) { return rhythm }
       if case .embedded = line.overlap { return PaperWords.embedded[language] }
       // Without a figure nothing is spread anyhow.
       return line.quota.map { !$0.isInWords } ?? false ? PaperWords.notScheduled[language] : ""
     }
+    if let rhythm = rhythm(of: line, placing) { return rhythm }
     let days = daysOf(placing, line)
     let run = plan.months
     let within = run.indices.filter { run.days(of: $0).overlaps(placing.window) }
@@ -154,6 +156,31 @@ extension PaperSetter {
       return "\(run.month(of: month))" + (count.count == 1 ? " (\(figures.text(count.lowerBound)))" : "")
     }
     return PaperWords.months(names.joined(separator: ", "), run.year(of: 0))[language]
+  }
+
+  /// “Hằng quý”, “Hằng tháng”, “2 kỳ/quý”: a least number in each quarter or month of the whole year; `nil` for anything
+  /// else.
+  ///
+  /// - Parameter placing: The line's days and months; `nil` where it states none.
+  private func rhythm(of line: PlanLine, _ placing: Placing?) -> String? {
+    guard plan.months.isCalendarYear, placing.map({ $0.window == plan.days }) ?? true, let works = line.works
+    else {
+      return nil
+    }
+    let months = placing?.months ?? []
+    if !months.isEmpty, months.allSatisfy({ $0 == 1...Quantity.largest }), works > months.count {
+      return PaperWords.everyMonth[language]
+    }
+    let floors = line.counting.rules.compactMap { rule in
+      rule.measure == .works && rule.cycle == .quarter && rule.ceiling == nil ? rule.floor : nil
+    }
+    guard let floor = floors.first, floors.count == 1, months.allSatisfy({ $0 == Placing.anyCount }) else {
+      return nil
+    }
+    if floor * 4 == works {
+      return PaperWords.perQuarter(figures.text(floor), (line.quota?.unit ?? line.form).description)[language]
+    }
+    return floor == 1 && works > 4 ? PaperWords.everyQuarter[language] : nil
   }
 
   private func areWhole(_ months: [Int], _ window: Range<CivilDay>) -> Bool {

@@ -122,7 +122,7 @@ extension PaperSetter {
   private func cells(_ task: OpenTask) -> [TextTable.Cell] {
     let placement = task.placement
     let hour = task.deadline.at.map { " \($0)" } ?? ""
-    let work = StatusWords.work(task.deadline.work)[language]
+    let work = plan.name(of: task.deadline.work, before: placement)[language]
     let edition = AllocationWords.number(of: placement, in: plan)[language]
     return [
       .words(shortDay(task.due) + hour),

@@ -48,7 +48,7 @@ struct PaperSetter {
   var signature: Paper.Signature { Paper.Signature(of: plan.office, in: language) }
 
   /// The plan's own document; `nil` when none is named.
-  var planDocument: PlanDocument? { plan.documents.first { $0.role == .plan } }
+  var planDocument: PlanDocument? { plan.ownDocument }
 
   // MARK: - Figures
 

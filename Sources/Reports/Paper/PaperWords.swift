@@ -90,6 +90,11 @@ enum PaperWords {
   static func perMonth(_ figure: String, _ unit: String) -> Words {
     Words(vi: "\(figure) \(unit)/tháng", en: "\(figure) \(unit) a month")
   }
+  static func perQuarter(_ figure: String, _ unit: String) -> Words {
+    Words(vi: "\(figure) \(unit)/quý", en: "\(figure) \(unit) a quarter")
+  }
+  static let everyMonth = Words(vi: "Hằng tháng", en: "Every month")
+  static let everyQuarter = Words(vi: "Hằng quý", en: "Every quarter")
   static func months(_ names: String, _ year: Int) -> Words {
     Words(vi: "Tháng \(names) năm \(year)", en: "Months \(names) of \(year)")
   }

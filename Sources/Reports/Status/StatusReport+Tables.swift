@@ -50,7 +50,8 @@ extension StatusReport {
     ])
     for row in rows {
       table.append([
-        row.day.forPeople, StatusWords.work(row.work)[language], name(row.placement, plan, language),
+        row.day.forPeople, plan.name(of: row.work, before: row.placement)[language],
+        name(row.placement, plan, language),
         row.who ?? "–", row.placement.timing.text(in: language),
       ])
     }

@@ -27,7 +27,12 @@ struct TallyDocument {
   }
 
   var head: [String] {
-    let plans = plan.documents.filter { $0.role == .plan }.map { TallyWords.document($0, language) }
+    // What changed the plan is no plan itself.
+    let own = plan.ownDocument
+    let plans = plan.documents.filter { $0.role == .plan }.map { document in
+      document == own || !plan.isAmending(document)
+        ? TallyWords.document(document, language) : TallyWords.amendment(document, language)
+    }
     let successor = plan.successor.map { [TallyWords.succeeded(plan.days, by: $0)[language]] } ?? []
     let units = UnitPlans(plan.units).map { [$0.text(in: language)] } ?? []
     let due = CountingWords.due(tally.period).map { [$0[language]] } ?? []

@@ -149,11 +149,20 @@ enum TallyWords {
     en: "There is no as-run log, only rows entered by hand")
 
   static func document(_ document: PlanDocument, _ language: ReaderLanguage) -> String {
+    named(document, Words(vi: "Kế hoạch: ", en: "Plan: "), language)
+  }
+
+  /// A document that changed the plan's figures.
+  static func amendment(_ document: PlanDocument, _ language: ReaderLanguage) -> String {
+    named(document, Words(vi: "Điều chỉnh: ", en: "Amended by: "), language)
+  }
+
+  private static func named(_ document: PlanDocument, _ head: Words, _ language: ReaderLanguage) -> String {
     let number = document.number.map { Words(vi: "số \($0)", en: "no. \($0)") }
     let date = document.date.map { Words(vi: "ngày \($0.forPeople)", en: "of \($0.forPeople)") }
     let parts =
       [number, date].compactMap { $0?[language] } + [document.issuer, document.subject].compactMap(\.self)
-    return Words(vi: "Kế hoạch: ", en: "Plan: ")[language] + parts.joined(separator: ", ")
+    return head[language] + parts.joined(separator: ", ")
   }
 
   /// That another plan takes this one's place.

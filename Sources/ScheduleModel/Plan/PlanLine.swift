@@ -103,6 +103,9 @@ public struct PlanLine: Hashable, Sendable {
     case embedded(in: String)
   }
 
+  /// The days and months that the signed document states of a line that is not scheduled; `nil` where it states none.
+  public let signed: Placing?
+
   /// A line of the plan.
   public init(
     id: String, title: String, form: CountingUnit, outlets: OutletUse, quota: Quantity?, basis: QuotaBasis,
@@ -110,8 +113,10 @@ public struct PlanLine: Hashable, Sendable {
     tone: Tone?,
     overlap: Overlap, note: String?, place: SourcePlace, repeats: [Repeats] = [],
     deadlines: [Deadline] = [], counting: LineCounting = .plain, houseNumber: HouseNumber? = nil,
-    was: String? = nil, aliases: [String] = [], languages: WorkLanguages = .vietnamese, cost: Int? = nil
+    was: String? = nil, aliases: [String] = [], languages: WorkLanguages = .vietnamese, cost: Int? = nil,
+    signed: Placing? = nil
   ) {
+    self.signed = signed
     self.id = id
     self.title = title
     self.form = form
