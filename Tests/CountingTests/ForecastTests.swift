@@ -135,9 +135,9 @@ struct ForecastTests {
     #expect(
       findings(year(aired: [1, 2, 4, 5], asOf: "2018-06-30"), "12") == [
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: dù phát hết những gì còn trong lịch cũng chỉ được 10 trên 12. "
-          + "→ Xếp thêm 2: lichsong allocate plan.yaml --from 2018-07-01",
+          + "→ Tìm chỗ cho 2 nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung (pieces) trước: lichsong allocate plan.yaml --from 2018-07-01",
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: even if all that is still scheduled airs, it comes to 10 of "
-          + "12. → Schedule 2 more: lichsong allocate plan.yaml --from 2018-07-01",
+          + "12. → Look for 2 more places; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate plan.yaml --from 2018-07-01",
       ])
     // Behind its schedule, which still makes the figure: the status tells it, not a warning.
     #expect(findings(year(aired: [1, 2, 4, 5], asOf: "2018-06-30", quota: "9"), "9") == [])
@@ -164,9 +164,9 @@ struct ForecastTests {
     #expect(
       findings([placements[0]], asOf: "2018-11-30") == [
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: dù phát hết những gì còn trong lịch cũng chỉ được 1 trên 2. "
-          + "→ Xếp thêm 1: lichsong allocate plan.yaml --from 2018-12-01",
+          + "→ Tìm chỗ cho 1 nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung (pieces) trước: lichsong allocate plan.yaml --from 2018-12-01",
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: even if all that is still scheduled airs, it comes to 1 of 2. "
-          + "→ Schedule 1 more: lichsong allocate plan.yaml --from 2018-12-01",
+          + "→ Look for 1 more places; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate plan.yaml --from 2018-12-01",
       ])
     // The reporting year is over, and its report will have one of two.
     #expect(

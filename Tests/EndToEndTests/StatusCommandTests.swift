@@ -73,7 +73,10 @@ struct StatusCommandTests {
       short.errors.contains("even if all that is still scheduled airs, it comes to 2 of 3."),
       "\(short.errors)")
     let file = station.folder + "/plan.yaml"
-    #expect(short.errors.contains("Schedule 1 more: lichsong allocate \(file) --from 2026-11-06\n"))
+    #expect(
+      short.errors.contains(
+        "Look for 1 more places; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate \(file) --from 2026-11-06\n"
+      ))
     let pasted = try Command("allocate", file, "--from", "2026-11-06", "--lang", "en")
     #expect(!pasted.errors.contains("Usage:"), "\(pasted.errors)")
   }
@@ -206,7 +209,8 @@ struct StatusCommandTests {
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(
       data.keys.sorted() == [
-        "asOf", "countedInDoubt", "doubtful", "lines", "logs", "missed", "overdue", "stage", "steps", "today",
+        "asOf", "countedInDoubt", "doubtful", "lines", "logs", "missed", "overdue", "short",
+        "stage", "steps", "today",
       ])
     #expect((data["stage"] as? String) == "published")
   }

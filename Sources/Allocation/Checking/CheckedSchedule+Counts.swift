@@ -31,8 +31,12 @@ extension CheckedSchedule {
         en: "The plan asks for \(asked) \(what.en), the draft has \(found.count)."),
       remedy: isShort
         ? Words(
-          vi: "Xếp thêm \(difference), hoặc sửa chỉ tiêu trong kế hoạch.",
-          en: "Put in \(difference) more, or change the plan.")
+          vi:
+            "Xếp thêm \(difference); nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung (pieces), hoặc sửa chỉ "
+            + "tiêu trong kế hoạch.",
+          en:
+            "Put in \(difference) more; where there is no room, open more slots (grid) or raise the works of a slot (pieces), or "
+            + "change the plan.")
         : Words(
           vi: "Bỏ bớt \(difference), hoặc sửa chỉ tiêu trong kế hoạch.",
           en: "Take out \(difference), or change the plan."))

@@ -178,8 +178,12 @@ extension Finding {
             "Compare the lengths in the logs with the station's own. Where works are shorter than planned, write length as they "
             + "are aired, and allocate again: \(command)")
         : Words(
-          vi: "Xếp thêm \(figure(missing, .vietnamese)): \(command)",
-          en: "Schedule \(figure(missing, .english)) more: \(command)"))
+          vi:
+            "Tìm chỗ cho \(figure(missing, .vietnamese)) nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung "
+            + "(pieces) trước: \(command)",
+          en:
+            "Look for \(figure(missing, .english)) more places; where none is left, open more slots (grid) or raise the works of a "
+            + "slot (pieces) first: \(command)"))
   }
 
   static func noFigureBefore(_ line: PlanLine, _ before: YearBefore) -> Finding {

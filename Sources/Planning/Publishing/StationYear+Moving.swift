@@ -101,6 +101,27 @@ extension StationYear {
     return .success((index, old, new))
   }
 
+  /// Whether the draft is what is published already, by the very plan that was published with it.
+  public mutating func draftChangesNothing() -> Bool {
+    guard files?.draft != nil, let day = plan?.days.lowerBound, let draft = readDraft(today: day).draft else {
+      return false
+    }
+    return isPublishedAsPlanned(draft)
+  }
+
+  /// Whether the rows of a draft are all published, nothing else is, and the plan is the one that was published with them.
+  public mutating func isPublishedAsPlanned(_ draft: ScheduleDraft) -> Bool {
+    guard book.isPublished, let plan = files?.plan,
+      publications().newest.last?.head.notes["plan"] == Digest.sha256(plan.bytes)
+    else { return false }
+    func key(_ placement: Placement, _ again: String?) -> String {
+      "\(placement.uid) \(placement.slot) \(placement.timing) \(again ?? "")"
+    }
+    return Set(draft.rows.map { key($0.placement, $0.againOf) })
+      == Set(publications().rows.filter(\.isPlanned).map { key($0.placement, $0.againOf) })
+      && draft.rows.allSatisfy { !$0.isFixed }
+  }
+
   /// The draft, or one of what is published, or else of what the plan gives.
   mutating func currentDraft(today: CivilDay) -> (draft: ScheduleDraft?, findings: [Finding]) {
     if files?.draft != nil { return readDraft(today: today) }

@@ -27,8 +27,10 @@ extension StationYear {
     let held = held()
     let outcomes = Dictionary(
       (held?.outcomes ?? []).map { ($0.placement.uid, $0.outcome) }, uniquingKeysWith: { first, _ in first })
-    let missed = missed()
     let lines = lines(plan, held?.reconciled, today)
+    let short = shortages(on: today)
+    let outlook = outlook(today, planned, lines, short)
+    let missed = missed(outlook)
     return YearStatus(
       today: today, stage: .published, asOf: held?.reconciled.asOf, coverage: held?.reconciled.coverage,
       lines: lines, missed: missed,
@@ -38,7 +40,7 @@ extension StationYear {
       } ?? [],
       countedInDoubt: held.map { Matcher.placementsInDoubt($0.log, $0.reconciled) } ?? [],
       overdue: overdue(today, plan, planned.schedule.placements, outcomes),
-      steps: steps(today, planned, held, missed, lines))
+      short: short, steps: steps(today, planned, held, missed, outlook))
   }
 
   /// The lines that are scheduled, the latest first: by works, then by how long the oldest is late.
@@ -85,17 +87,58 @@ extension StationYear {
     }.map(\.element)
   }
 
-  /// What was missed, with the slots that make it good and the reason where there is none.
-  private mutating func missed() -> [YearStatus.Missed] {
-    guard let held = held() else { return [] }
-    let doubtful = plan.map { self.doubtful(held.reconciled, of: $0) } ?? []
-    let open = held.reconciled.outcomes.filter {
-      $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending && !doubtful.contains($0.placement.uid)
+  /// The rest of the year as `allocate` would plan it anew.
+  private struct Outlook {
+    /// The day from which on it is planned.
+    let from: CivilDay
+    let replan: Replan
+    /// Whether that would change anything of what is published.
+    let changes: Bool
+    /// How many works and what follows from them still have no place.
+    let unplaced: Int
+  }
+
+  /// The rest of the year planned anew from today on, where something is open; `nil` where nothing is, or no day is left.
+  private mutating func outlook(
+    _ today: CivilDay, _ planned: PlannedSchedule, _ lines: [YearStatus.Line], _ short: [ScheduleShortage]
+  ) -> Outlook? {
+    let from = firstOpenDay(on: today)
+    guard
+      planned.findings.contains(where: { $0.code == .scheduleOutdated }) || !openMisses.isEmpty
+        || lines.contains(where: { $0.short > 0 }) || !short.isEmpty,
+      plan?.days.contains(from) ?? false, let replanned = replan(from: from, slack: nil)
+    else { return nil }
+    return Outlook(
+      from: from, replan: replanned.replan, changes: changesPublished(replanned.draft.rows),
+      unplaced: replanned.replan.schedule.unplaced.reduce(0) { $0 + $1.count })
+  }
+
+  /// Whether rows put anything elsewhere than where it is published.
+  private mutating func changesPublished(_ rows: [ScheduleDraft.Row]) -> Bool {
+    func key(_ placement: Placement) -> String { "\(placement.uid) \(placement.slot) \(placement.timing)" }
+    return Set(rows.map { key($0.placement) }) != Set(publications().plannedPlacements.map(key))
+  }
+
+  /// What was due, did not go out and is not planned a second time, as far as that is certain.
+  public var openMisses: [PlacementOutcome] {
+    mutating get {
+      guard let held = held() else { return [] }
+      let doubtful = plan.map { self.doubtful(held.reconciled, of: $0) } ?? []
+      let again = terms.published == nil ? Set(secondAttempts().values) : []
+      return held.reconciled.outcomes.filter {
+        $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending
+          && !doubtful.contains($0.placement.uid) && !again.contains($0.placement.uid)
+      }
     }
+  }
+
+  /// What was missed, with the slots that make it good and the reason where there is none.
+  private mutating func missed(_ outlook: Outlook?) -> [YearStatus.Missed] {
+    let open = openMisses
     guard !open.isEmpty else { return [] }
-    guard let replan = makeGoods() else {
+    guard let replan = outlook?.replan else {
       let reason = Words(
-        vi: "kế hoạch không còn ngày nào sau nhật ký", en: "the plan has no day left after the logs")
+        vi: "kế hoạch không còn ngày nào từ hôm nay", en: "the plan has no day left from today on")
       return open.map { YearStatus.Missed(placement: $0.placement, makeGood: nil, reason: reason) }
     }
     return replan.missed.map { missed in
@@ -156,7 +199,7 @@ extension StationYear {
 
   private mutating func steps(
     _ today: CivilDay, _ planned: PlannedSchedule, _ held: ReconciledYear?, _ missed: [YearStatus.Missed],
-    _ lines: [YearStatus.Line]
+    _ outlook: Outlook?
   ) -> [YearStatus.Step] {
     var steps: [YearStatus.Step] = []
     let pending = held.flatMap { _ in asRun()?.pending } ?? []
@@ -174,16 +217,14 @@ extension StationYear {
       steps.append(.matchRows(unplanned))
     }
     let outdated = planned.findings.contains { $0.code == .scheduleOutdated }
-    if countsWorkingFiles, files?.draft != nil {
+    if countsWorkingFiles, files?.draft != nil, !draftChangesNothing() {
       steps.append(.publish(isDraft: true))
-    } else if let plan,
-      outdated || missed.contains(where: { $0.makeGood != nil })
-        || lines.contains(where: { $0.short > 0 })
-    {
-      let from = max(today, asOf.map { $0.advanced(by: 1) } ?? plan.days.lowerBound, plan.days.lowerBound)
-      if plan.days.contains(from) {
-        steps.append(.replan(from: from, missed: missed.count { $0.makeGood != nil }))
+    } else if let outlook {
+      // A step that changes nothing is none.
+      if outdated || outlook.changes {
+        steps.append(.replan(from: outlook.from, missed: missed.count { $0.makeGood != nil }))
       }
+      if outlook.unplaced > 0 { steps.append(.openRoom(outlook.unplaced, from: outlook.from)) }
     }
     return steps
   }

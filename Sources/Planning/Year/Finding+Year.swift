@@ -63,6 +63,36 @@ extension Finding {
           + "lichsong publish PLAN --by \"NAME\". Or leave it: what is published holds."))
   }
 
+  /// What is published has fewer than the plan asks for.
+  ///
+  /// - Parameter day: The first day from which on the year can be planned anew.
+  static func publishedShort(_ short: ScheduleShortage, from day: CivilDay) -> Finding {
+    func figure(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    let amending =
+      short.isOriginal && !short.isReported
+      ? Words(
+        vi: ", hoặc ghi quyết định điều chỉnh chỉ tiêu (amended)",
+        en: ", or enter the decision that changes the quota (amended)")
+      : Words("")
+    return Finding(
+      .quotaNotMet, .warning, at: short.place,
+      Words(
+        vi:
+          "Lịch đã phát hành có \(figure(short.found, .vietnamese)) trên \(figure(short.asked, .vietnamese)) "
+          + "\(short.what.vi); \(figure(short.missing, .vietnamese)) chưa có chỗ.",
+        en: "The published schedule has \(figure(short.found, .english)) of \(figure(short.asked, .english)) "
+          + "\(short.what.en); \(figure(short.missing, .english)) \(short.missing == 1 ? "has" : "have") no place."
+      ),
+      remedy: Words(
+        vi:
+          "Xếp lại từ \(day.forPeople): lichsong allocate KẾ-HOẠCH --from \(day). Nếu vẫn không có chỗ (lệnh này nêu vì "
+          + "sao), mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung (pieces)\(amending.vi), rồi xếp lại.",
+        en:
+          "Plan anew from \(day) on: lichsong allocate PLAN --from \(day). If there is still no place (the command says "
+          + "why), open more slots (grid) or raise the works of a slot (pieces)\(amending.en), then plan anew."
+      ))
+  }
+
   /// Two people published without seeing each other.
   static func bookForked(_ entries: [BookEntry], uids: [String]) -> Finding {
     let who = entries.map { "\($0.head.author) (\($0.head.time.utcText), \($0.shortID))" }

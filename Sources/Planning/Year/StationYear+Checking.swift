@@ -18,8 +18,34 @@ extension StationYear {
         in: declaredFigures(plan, profile: profile).figures, plan: plan, profile: profile)
       findings += titleContradictions(of: plan)
     }
+    findings += findingsOfShortages(on: clock.local(today).day)
     if countsWorkingFiles, files?.draft != nil { findings += draft(today: clock.local(today).day).findings }
     return findings.withoutRepeats
+  }
+
+  /// What is published has too few of, until a draft or the plan settles it; empty before the first publication, where a
+  /// draft waits, and once the plan's days are over.
+  ///
+  /// - Parameter day: When it is looked at; `nil` for any time.
+  public mutating func shortages(on day: CivilDay?) -> [ScheduleShortage] {
+    guard let plan, let planned = schedule(), planned.origin == .published,
+      day.map({ $0 < plan.days.upperBound }) ?? true, !(countsWorkingFiles && files?.draft != nil)
+    else { return [] }
+    return scheduleRules()?.check(planned.schedule.placements, aired: airedDays()).shortages ?? []
+  }
+
+  /// The same as findings.
+  public mutating func findingsOfShortages(on day: CivilDay? = nil) -> [Finding] {
+    let short = shortages(on: day)
+    guard let first = plan?.days.lowerBound, !short.isEmpty else { return [] }
+    let from = firstOpenDay(on: day ?? first)
+    return excerpted(short.map { .publishedShort($0, from: from) })
+  }
+
+  /// The first day from which on the year can be planned anew: that day, the one after the logs, or the plan's first.
+  mutating func firstOpenDay(on day: CivilDay) -> CivilDay {
+    let logged = held()?.reconciled.asOf?.advanced(by: 1)
+    return max(day, logged ?? day, plan?.days.lowerBound ?? day)
   }
 
   /// Outlets that get more minutes in a day than they take, and rules whose least or most in a quarter, a month or a day is not kept: by

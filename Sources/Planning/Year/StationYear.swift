@@ -165,7 +165,7 @@ public struct StationYear: Sendable {
     return made
   }
 
-  private mutating func secondAttempts() -> [String: String] {
+  mutating func secondAttempts() -> [String: String] {
     if let again { return again }
     let made = publications().againOf
     again = made

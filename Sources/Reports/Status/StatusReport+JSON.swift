@@ -19,7 +19,8 @@ extension StatusReport {
         lines: status.lines.map { LineRow($0, plan) },
         logs: plan.map { LogsRow.rows(status.coverage, $0) } ?? [],
         missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
-        stage: stage, steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
+        short: status.short.map(ShortRow.init), stage: stage,
+        steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
   }
 
   private struct Page: Encodable {
@@ -30,6 +31,7 @@ extension StatusReport {
     let logs: [LogsRow]
     let missed: [MissedRow]
     let overdue: [OverdueRow]
+    let short: [ShortRow]
     let stage: String
     let steps: [StepRow]
     let today: CivilDay
@@ -68,6 +70,16 @@ extension StatusReport {
       planned = row.placement.timing.startText
       _reason = OrNull(wrappedValue: row.reason?[language])
       uid = row.placement.uid
+    }
+  }
+
+  private struct ShortRow: Encodable {
+    let asked, found: Int
+    let line, what: String
+
+    init(_ row: ScheduleShortage) {
+      (asked, found) = (row.asked, row.found)
+      (line, what) = (row.line, row.what.en)
     }
   }
 

@@ -25,6 +25,11 @@ public struct StatusReport: Sendable {
     StatusWords.askUnits(period, silent, partial, end: ".")
   }
 
+  /// What is to be done where the plan itself has no room, as sentences.
+  package static func openRoom(_ count: Int, from day: CivilDay) -> Words {
+    StatusWords.openRoom(count, day, end: ".")
+  }
+
   /// How many of a list people are shown; the rest is given as a number.
   private static let mostShown = 5
 
@@ -33,6 +38,7 @@ public struct StatusReport: Sendable {
     var blocks = [([plan?.title] + [head]).compactMap(\.self)]
     if let plan, status.stage == .published {
       if status.asOf != nil { blocks.append(lines(plan)) }
+      if !status.short.isEmpty { blocks.append(short()) }
       if !status.missed.isEmpty { blocks.append(missed(plan)) }
       if !status.doubtful.isEmpty { blocks.append(doubtful(plan)) }
       if !status.countedInDoubt.isEmpty { blocks.append(countedInDoubt(plan)) }
@@ -175,6 +181,28 @@ public struct StatusReport: Sendable {
     return lines
   }
 
+  private func short() -> [String] {
+    let all = status.short.reduce(0) { $0 + $1.missing }
+    var lines = [
+      Words(
+        vi: "LỊCH ĐÃ PHÁT HÀNH CHƯA ĐỦ CHỈ TIÊU (\(grouped(all, in: .vietnamese)))",
+        en: "THE PUBLISHED SCHEDULE HAS TOO FEW (\(grouped(all, in: .english)))")[language]
+    ]
+    for short in status.short.prefix(Self.mostShown) {
+      lines.append(
+        "  "
+          + Words(
+            vi:
+              "\(grouped(short.found, in: .vietnamese)) trên \(grouped(short.asked, in: .vietnamese)) \(short.what.vi): "
+              + "\(grouped(short.missing, in: .vietnamese)) chưa có chỗ",
+            en:
+              "\(grouped(short.found, in: .english)) of \(grouped(short.asked, in: .english)) \(short.what.en): "
+              + "no place for \(grouped(short.missing, in: .english))")[language])
+    }
+    if status.short.count > Self.mostShown { lines.append("  " + more(status.short.count - Self.mostShown)) }
+    return lines
+  }
+
   private func doubtful(_ plan: Plan) -> [String] {
     let count = status.doubtful.count
     let head = Words(
@@ -215,7 +243,7 @@ public struct StatusReport: Sendable {
     ]
     for overdue in status.overdue.prefix(Self.mostShown) {
       let who = overdue.translator.map { ", \($0)" } ?? ""
-      let work = StatusWords.work(overdue.work)[language]
+      let work = plan.name(of: overdue.work, before: overdue.placement)[language]
       lines.append(
         "  "
           + Words(

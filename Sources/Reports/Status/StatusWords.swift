@@ -10,15 +10,6 @@ enum StatusWords {
     en: "The plan has no room left to make this good; the report should say so.")
   static let noMakeGood = Words(vi: "không phát bù được", en: "cannot be made good")
 
-  static func work(_ work: Deadline.Work) -> Words {
-    switch work {
-    case .translation: Words(vi: "Dịch", en: "Translate")
-    case .recording: Words(vi: "Thu, dựng", en: "Record")
-    case .approval: Words(vi: "Duyệt", en: "Approve")
-    case .pageClosing: Words(vi: "Chốt trang báo", en: "Close the page")
-    }
-  }
-
   /// What a step is for.
   static func why(_ step: YearStatus.Step) -> Words {
     switch step {
@@ -65,7 +56,20 @@ enum StatusWords {
         : Words(
           vi: "Xếp lại phần còn lại của năm từ ngày \(from.forPeople), rồi xem dự thảo:",
           en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft:")
+    case .openRoom(let count, let from): openRoom(count, from, end: ":")
     }
+  }
+
+  /// What is to be done where the plan itself has no room.
+  static func openRoom(_ count: Int, _ from: CivilDay, end: String) -> Words {
+    Words(
+      vi:
+        "Kế hoạch không còn chỗ cho \(grouped(count, in: .vietnamese)) lượt: mở thêm khung giờ (grid) hoặc tăng số tác phẩm một "
+        + "khung (pieces) trong kế hoạch, hoặc nêu rõ trong báo cáo. Sửa kế hoạch xong mới xếp lại từ \(from.forPeople)\(end)",
+      en:
+        "The plan has no room for \(counted(count, "placement")): open more slots (grid) or raise the works of a slot (pieces) "
+        + "in the plan, or say so in the report. Once the plan is changed, plan anew from \(from.forPeople) on\(end)"
+    )
   }
 
   /// How many units did not report for a period that is over.
@@ -99,7 +103,7 @@ enum StatusWords {
     case .askForLogs, .askForMissingLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
     case .askUnits(let period, _, _): return ["lichsong consolidate \(plan) --period \(period)"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
-    case .replan(let from, _): return ["lichsong allocate \(plan) --from \(from)"]
+    case .replan(let from, _), .openRoom(_, let from): return ["lichsong allocate \(plan) --from \(from)"]
     }
   }
 }

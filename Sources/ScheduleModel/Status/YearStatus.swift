@@ -11,6 +11,8 @@ public struct YearStatus: Hashable, Sendable {
   public let coverage: LogCoverage
   /// The scheduled lines, the latest first; empty while nothing is known of what went out.
   public let lines: [Line]
+  /// What the published schedule has too few of, in the plan's order.
+  public let short: [ScheduleShortage]
   /// Placements that were due and did not go out, in the order of their days.
   public let missed: [Missed]
   /// Placements that nothing shows, of which the logs tell something that could not be counted: it is open whether they
@@ -130,19 +132,23 @@ public struct YearStatus: Hashable, Sendable {
     case matchRows(Int)
     /// Plan the rest of the year again from a day on, because of a number of misses or a changed plan.
     case replan(from: CivilDay, missed: Int)
+    /// Change the plan: so many have no place as it is, however it is planned anew from a day on.
+    case openRoom(Int, from: CivilDay)
   }
 
   /// Where a year is.
   public init(
     today: CivilDay, stage: Stage, asOf: CivilDay? = nil, coverage: LogCoverage? = nil, lines: [Line] = [],
     missed: [Missed] = [],
-    doubtful: [Placement] = [], countedInDoubt: [Placement] = [], overdue: [Overdue] = [], steps: [Step]
+    doubtful: [Placement] = [], countedInDoubt: [Placement] = [], overdue: [Overdue] = [],
+    short: [ScheduleShortage] = [], steps: [Step]
   ) {
     self.today = today
     self.stage = stage
     self.asOf = asOf
     self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.lines = lines
+    self.short = short
     self.missed = missed
     self.doubtful = doubtful
     self.countedInDoubt = countedInDoubt

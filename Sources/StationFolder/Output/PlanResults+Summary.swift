@@ -49,24 +49,40 @@ extension PlanResults {
     guard schedule.proof.demanded > 0 else {
       return Words(vi: "không có chỉ tiêu nào để xếp", en: "no line to schedule")
     }
-    let works = schedule.placements.filter(plan.isOriginalFirstRun).count
-    let versions = schedule.placements.filter(plan.isVersionFirstRun).count
-    let parts = schedule.placements.count { $0.run == .part }
-    let further = schedule.placements.count - works - versions - parts
-    let left = schedule.unplaced.reduce(0) { $0 + $1.count }
+    // A second attempt at a work is no second work.
+    let attempts = Dictionary(grouping: schedule.placements) { PlacementAttempt(uid: $0.uid).first }
+    let firsts = attempts.values.compactMap(\.first)
+    let again = schedule.placements.count - firsts.count
+    let works = firsts.filter(plan.isOriginalFirstRun).count
+    let versions = firsts.filter(plan.isVersionFirstRun).count
+    let parts = firsts.count { $0.run == .part }
+    let further = firsts.count - works - versions - parts
+    let left = schedule.unplaced.reduce(0) { $0 + $1.count } + short.reduce(0) { $0 + $1.missing }
+    let open = missedForGood
     let more = Words(
       vi: (parts > 0 ? ", \(grouped(parts, in: .vietnamese)) phần tiếp theo" : "")
         + (versions > 0
           ? ", \(grouped(versions, in: .vietnamese)) \(LanguageVersions.name(in: plan).vi)" : "")
-        + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : ""),
+        + (further > 0 ? ", \(grouped(further, in: .vietnamese)) lượt phát, đăng thêm" : "")
+        + (again > 0 ? ", \(grouped(again, in: .vietnamese)) lượt phát bù" : ""),
       en: (parts > 0 ? ", \(counted(parts, "later part"))" : "")
         + (versions > 0 ? ", \(counted(versions, "language version"))" : "")
-        + (further > 0 ? ", \(counted(further, "further placement"))" : ""))
+        + (further > 0 ? ", \(counted(further, "further placement"))" : "")
+        + (again > 0 ? ", \(counted(again, "make-good"))" : ""))
+    let state = [
+      left > 0
+        ? Words(
+          vi: "\(grouped(left, in: .vietnamese)) chưa xếp được",
+          en: "no slot for \(grouped(left, in: .english))")
+        : open > 0 ? nil : Words(vi: "đã xếp đủ", en: "all of them placed"),
+      open > 0
+        ? Words(
+          vi: "\(grouped(open, in: .vietnamese)) lượt chưa thực hiện, chưa xếp phát bù",
+          en: "\(counted(open, "placement")) missed and not planned again") : nil,
+    ].compactMap(\.self)
     return Words(
-      vi: "\(grouped(works, in: .vietnamese)) tác phẩm\(more.vi); "
-        + (left == 0 ? "đã xếp đủ" : "\(grouped(left, in: .vietnamese)) chưa xếp được"),
-      en: "\(counted(works, "work"))\(more.en); "
-        + (left == 0 ? "all of them placed" : "no slot for \(grouped(left, in: .english))"))
+      vi: "\(grouped(works, in: .vietnamese)) tác phẩm\(more.vi); " + state.map(\.vi).joined(separator: ", "),
+      en: "\(counted(works, "work"))\(more.en); " + state.map(\.en).joined(separator: ", "))
   }
 
   private func aired(_ held: ReconciledYear, _ tally: Tally) -> Words {

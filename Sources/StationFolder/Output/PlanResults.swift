@@ -8,6 +8,10 @@ public struct PlanResults: Sendable {
   public let plan: Plan?
   /// Its schedule; `nil` without a plan.
   public let schedule: Schedule?
+  /// What the published schedule has too few of.
+  public let short: [ScheduleShortage]
+  /// How many placements were due, certainly did not go out and have no second attempt.
+  public let missedForGood: Int
   /// The logs held against it; `nil` when the folder has none.
   public let held: ReconciledYear?
   /// The year counted; `nil` when the plan has errors.
@@ -35,12 +39,14 @@ public struct PlanResults: Sendable {
       findings += year.scheduleFaults
       let text = FindingReport.text(findings, language: language, colour: false)
       return PlanResults(
-        plan: nil, schedule: nil, held: nil, tally: nil,
+        plan: nil, schedule: nil, short: [], missedForGood: 0, held: nil, tally: nil,
         files: [OutputFile(name: "findings.txt", text: text)],
         calendars: nil, findings: findings)
     }
     let schedule = planned.schedule
-    findings = (findings + year.openingFindings() + planned.findings + uncovered).withoutRepeats.inFileOrder
+    findings =
+      (findings + year.openingFindings() + planned.findings + uncovered + year.findingsOfShortages())
+      .withoutRepeats.inFileOrder
     var files = [
       OutputFile(
         name: "schedule.txt", text: AllocationReport.text(plan: plan, schedule: schedule, language: language)),
@@ -104,7 +110,8 @@ public struct PlanResults: Sendable {
       OutputFile(name: "findings.txt", text: FindingReport.text(findings, language: language, colour: false)),
     ]
     return PlanResults(
-      plan: plan, schedule: schedule, held: held, tally: tally, files: files.sorted { $0.name < $1.name },
+      plan: plan, schedule: schedule, short: year.shortages(on: nil), missedForGood: year.openMisses.count,
+      held: held, tally: tally, files: files.sorted { $0.name < $1.name },
       calendars: calendars, findings: findings)
   }
 }

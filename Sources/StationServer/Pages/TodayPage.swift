@@ -175,6 +175,7 @@ struct TodayPage {
             en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft."),
         "allocate"
       )
+    case .openRoom(let count, let from): (words, command) = (StatusReport.openRoom(count, from: from), "plan")
     }
     return Step(text: words[language], way: ways.links(Words("lichsong \(command)")).first)
   }

@@ -176,7 +176,8 @@ struct AllocateCommand: ParsableCommand {
     } else {
       try Terminal.show(
         ReplanReport.text(
-          plan: plan, replan: replan, language: common.language, explained: explain, width: common.width))
+          plan: plan, replan: replan, rowsToPublish: replanned.draft.rows.count, language: common.language,
+          explained: explain, width: common.width))
       if let month = try place(of: plan) {
         try Terminal.show(
           AllocationReport.gridText(
@@ -185,7 +186,18 @@ struct AllocateCommand: ParsableCommand {
       common.tell(findings)
     }
     // A table or logs that take the place of the Book's make a trial, not a draft to publish.
-    if !rest.isTrial { try write(replanned.draft, to: folder, plan, unless: findings) }
+    if !rest.isTrial {
+      var published = year
+      if published.isPublishedAsPlanned(replanned.draft) {
+        try folder.removeDraft()
+        Terminal.complain(
+          HelpWords.text(
+            vi: "Xếp lại không đổi gì so với lịch đã phát hành nên không ghi dự thảo.",
+            en: "Planning anew changes nothing of what is published, so there is no draft."))
+      } else {
+        try write(replanned.draft, to: folder, plan, unless: findings)
+      }
+    }
     try common.end(findings)
   }
 

@@ -133,6 +133,13 @@ struct PublishCommand: ParsableCommand {
       return try common.end(prepared.findings)
     }
     var now = year
+    if prepared.isDraft, prepared.statements.isEmpty {
+      try folder.removeDraft()
+      Terminal.complain(
+        HelpWords.text(
+          vi: "Dự thảo giống hệt lịch đã phát hành; đã xóa dự thảo.",
+          en: "The draft is what is published already; the draft was removed."))
+    }
     if !prepared.statements.isEmpty {
       do {
         let entries = try folder.book.append(prepared.statements, seen: year.book)
