@@ -166,7 +166,7 @@ struct ForecastTests {
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: dù phát hết những gì còn trong lịch cũng chỉ được 1 trên 2. "
           + "→ Tìm chỗ cho 1 nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung (pieces) trước: lichsong allocate plan.yaml --from 2018-12-01",
         "plan.yaml:10:1 ^1 warning FORECAST_SHORT: “A”: even if all that is still scheduled airs, it comes to 1 of 2. "
-          + "→ Look for 1 more places; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate plan.yaml --from 2018-12-01",
+          + "→ Look for 1 more place; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate plan.yaml --from 2018-12-01",
       ])
     // The reporting year is over, and its report will have one of two.
     #expect(

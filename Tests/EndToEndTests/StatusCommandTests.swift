@@ -75,7 +75,7 @@ struct StatusCommandTests {
     let file = station.folder + "/plan.yaml"
     #expect(
       short.errors.contains(
-        "Look for 1 more places; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate \(file) --from 2026-11-06\n"
+        "Look for 1 more place; where none is left, open more slots (grid) or raise the works of a slot (pieces) first: lichsong allocate \(file) --from 2026-11-06\n"
       ))
     let pasted = try Command("allocate", file, "--from", "2026-11-06", "--lang", "en")
     #expect(!pasted.errors.contains("Usage:"), "\(pasted.errors)")

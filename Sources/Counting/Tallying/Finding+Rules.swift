@@ -182,7 +182,7 @@ extension Finding {
             "Tìm chỗ cho \(figure(missing, .vietnamese)) nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung "
             + "(pieces) trước: \(command)",
           en:
-            "Look for \(figure(missing, .english)) more places; where none is left, open more slots (grid) or raise the works of a "
+            "Look for \(figure(missing, .english)) more \(missing == 1 ? "place" : "places"); where none is left, open more slots (grid) or raise the works of a "
             + "slot (pieces) first: \(command)"))
   }
 

@@ -29,7 +29,8 @@ extension StationYear {
   /// - Parameter day: When it is looked at; `nil` for any time.
   public mutating func shortages(on day: CivilDay?) -> [ScheduleShortage] {
     guard let plan, let planned = schedule(), planned.origin == .published,
-      day.map({ $0 < plan.days.upperBound }) ?? true, !(countsWorkingFiles && files?.draft != nil)
+      day.map({ $0 < plan.days.upperBound }) ?? true,
+      !countsWorkingFiles || files?.draft == nil || draftChangesNothing()
     else { return [] }
     return scheduleRules()?.check(planned.schedule.placements, aired: airedDays()).shortages ?? []
   }

@@ -188,15 +188,9 @@ struct AllocateCommand: ParsableCommand {
     // A table or logs that take the place of the Book's make a trial, not a draft to publish.
     if !rest.isTrial {
       var published = year
-      if published.isPublishedAsPlanned(replanned.draft) {
-        try folder.removeDraft()
-        Terminal.complain(
-          HelpWords.text(
-            vi: "Xếp lại không đổi gì so với lịch đã phát hành nên không ghi dự thảo.",
-            en: "Planning anew changes nothing of what is published, so there is no draft."))
-      } else {
-        try write(replanned.draft, to: folder, plan, unless: findings)
-      }
+      try write(
+        replanned.draft, to: folder, plan, unless: findings,
+        changesNothing: published.isPublishedAsPlanned(replanned.draft))
     }
     try common.end(findings)
   }
@@ -205,9 +199,12 @@ struct AllocateCommand: ParsableCommand {
   ///
   /// One that falls short is a draft all the same, as a first publication may fall short: the rest has its place. With
   /// other errors none is written, and that is said.
-  private func write(_ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan, unless findings: [Finding])
-    throws
-  {
+  ///
+  /// - Parameter changesNothing: Whether it is what is published already, so that there is nothing to publish yet.
+  private func write(
+    _ draft: ScheduleDraft, to folder: PlanFolder, _ plan: Plan, unless findings: [Finding],
+    changesNothing: Bool = false
+  ) throws {
     guard !findings.contains(where: { $0.severity == .error && $0.code != .quotaNotMet }) else {
       return Terminal.complain(
         HelpWords.text(
@@ -216,6 +213,15 @@ struct AllocateCommand: ParsableCommand {
     }
     guard !folder.isAlone else { return }
     let path = try folder.write(draft.table(plan), base: draft.base.text)
+    guard !changesNothing else {
+      return Terminal.complain(
+        HelpWords.text(
+          vi:
+            "Dự thảo: \(path). Xếp lại không đổi gì so với lịch đã phát hành; chỉ phát hành khi đã sửa dự thảo hoặc kế hoạch.",
+          en:
+            "Draft: \(path). Planning anew changes nothing of what is published; publish it only once the draft or the plan is "
+            + "changed."))
+    }
     Terminal.complain(
       HelpWords.text(
         vi: "Dự thảo: \(path). Xem, sửa nếu cần, rồi phát hành: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
