@@ -74,6 +74,7 @@ struct AnnexTruthTests {
             form: "tờ rơi"
             outlet: an-pham
             quota: "500 tờ"
+            scheduled: false
             row: "-"
 
         """)

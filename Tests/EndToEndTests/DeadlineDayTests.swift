@@ -74,8 +74,8 @@ struct DeadlineDayTests {
     #expect(try counts("feed-mong-ngay") == [1, 1, 0])
     #expect(try counts("feed-mong-ca-hai") == [1, 1, 1])
     #expect(try counts("translator-to-mong") == [1, 1, 0])
-    // Who translates answers for the version, not the editor of the original.
-    #expect(try counts("person-nguyen-thi-hoa") == [1, 0, 0])
+    // What is translated is the translator's work, not that of who answers for the line.
+    #expect(try counts("person-nguyen-thi-hoa") == [2, 0, 0])
 
     let text = try calendar("translator-to-mong")
     let event = try #require(

@@ -93,11 +93,12 @@ struct OpeningStoryTests {
       }
       #expect(
         cells(vietnamese).map { $0.prefix(3) } == [
-          ["Thứ Hai, 04/01/2027", "không nêu giờ", "–"], ["Thứ Hai, 04/01/2027", "không nêu giờ", "15 phút"],
+          ["Thứ Hai, 04/01/2027", "không nêu giờ", "10 phút"],
+          ["Thứ Hai, 04/01/2027", "không nêu giờ", "10 phút"],
         ])
       #expect(
         cells(english).map { $0.prefix(3) } == [
-          ["Mon, 04/01/2027", "no hour stated", "–"], ["Mon, 04/01/2027", "no hour stated", "15 min"],
+          ["Mon, 04/01/2027", "no hour stated", "10 min"], ["Mon, 04/01/2027", "no hour stated", "10 min"],
         ])
     }
   }

@@ -81,8 +81,8 @@ struct ReferenceExampleTests {
       .map { $0.split(separator: " ").joined(separator: " ") }
       #expect(
         rows == [
-          "4 2026-03-05 05:30 phat-thanh – Tin nông thôn mới vi – aired –",
-          "5 2026-03-06 05:30 phat-thanh – Tin nông thôn mới vi – pre-empted –",
+          "4 2026-03-05 05:30 phat-thanh tin Tin nông thôn mới vi – aired –",
+          "5 2026-03-06 05:30 phat-thanh tin Tin nông thôn mới vi – pre-empted –",
         ], "\(read.output)")
     }
   }

@@ -44,6 +44,7 @@ struct RepeatStoryTests {
     "a row without an edition that says it is a repeat is no new work, however it says it",
     arguments: [
       "Hỏi đáp pháp luật (phát lại),,", "HỎI ĐÁP PHÁP LUẬT – Phát lại,,", "Hoi dap phap luat (phat lai),,",
+      "Phát lại Hỏi đáp pháp luật,,", "phat lai Hoi dap phap luat so 1,,",
       "Phát lại: Hỏi đáp pháp luật,,", "Hỏi đáp pháp luật [Phát lại kỳ 1],,",
       "Hỏi đáp pháp luật phát lần 2,,",
       "Hỏi đáp pháp luật (phát lại ngày 5/3/2026),,", "Hỏi đáp pháp luật,,phát lại",

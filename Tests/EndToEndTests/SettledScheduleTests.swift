@@ -88,13 +88,15 @@ struct SettledScheduleTests {
     let station = try Station(plan: Self.plan(10))
     defer { station.remove() }
     _ = try station.publish(at: "2026-01-05T08:00")
-    // Of the log of September to mid-October the first work alone is missing.
+    // Of the log from September on the first work alone is missing: on its day the log has something else.
     let placements = station.folder + "/lich.csv"
     _ = try station.run("allocate", "--out", placements)
     let rows = try station.text("lich.csv").matches(of: /2026-(09|10)-\d\d/).map { String($0.output.0) }
     let days = Array(Set(rows)).sorted()
-    let aired = days.enumerated().dropFirst().map { "\($0.element),05:30,loa,tin,\($0.offset + 1)\n" }
-    try station.write("as-run/loa.csv", "date,time,outlet,line,edition\n" + aired.joined())
+    let aired = days.enumerated().dropFirst().map { "\($0.element),05:30,loa,tin,\($0.offset + 1),\n" }
+    try station.write(
+      "as-run/loa.csv",
+      "date,time,outlet,line,edition,title\n\(days[0]),12:00,loa,,,Ca nhạc\n" + aired.joined())
     let status = try station.run("status", "--at", "2026-11-05T08:00", language: "vi")
     let good = try #require(status.output.firstMatch(of: /→ (\d\d)\/(\d\d)\/2026/), "\(status.output)").output
     #expect("\(good.2)-\(good.1)" >= "11-05", "\(status.output)")

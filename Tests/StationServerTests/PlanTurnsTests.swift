@@ -14,7 +14,7 @@ struct PlanTurnsTests {
 
   @Test("one plan is changed by one at a time, in the order in which they came; another plan does not wait")
   func turns_areInOrder() async throws {
-    let (turns, done) = (PlanTurns(), Done())
+    let (turns, done) = (PlanTurns(patience: .seconds(3_600)), Done())
     let (stream, go) = AsyncStream.makeStream(of: Void.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

@@ -34,7 +34,7 @@ struct RouteRightsTests {
       "{name}": "year.ics", "{way}": "blank",
       "{job}": "0", "{upload}": "0", "{folder}": "0", "{period}": "2018-Q1", "{version}": "1",
       "{person}": "1", "{id}": "0", "{digest}": StationStyle.digest,
-      "{entry}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": uid,
+      "{entry}": "000000000000", "{close}": "000000000000", "{part}": "lines", "{row}": "tin", "{uid}": uid,
     ]
     for (name, value) in parts { address = address.replacing(name, with: value) }
     return address

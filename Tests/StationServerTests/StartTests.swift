@@ -97,7 +97,7 @@ struct StartTests {
       let rows = """
         STT,Nội dung,Hình thức,Số lượng,Đơn vị chủ trì,Đơn vị phối hợp,Thời gian,Kinh phí,Ghi chú
         1,Chuyên mục “Cải cách hành chính” trên truyền hình,Chuyên mục,02 kỳ/tháng,Đài PT-TH tỉnh,,Trong năm,,
-        2,Tin về dịch vụ công,Tin truyền hình,nhiều tin,Đài PT-TH tỉnh,,Quý II,,
+        2,Tin về dịch vụ công,Tin truyền hình,theo thực tế,Đài PT-TH tỉnh,,Quý II,,
         """
       let file = (name: "phu-luc.csv", text: rows)
       let unclear = try await Self.look(administrator, "annex", ["name": "tu-phu-luc"], file)

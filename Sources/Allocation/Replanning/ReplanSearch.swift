@@ -28,8 +28,6 @@ struct ReplanSearch {
     let built: ScheduleBuilding
     let evenness: Evenness
     let moves: [Replan.Move]
-    /// How many published placements have no place any more.
-    let dropped: Int
     /// Whether all stays that may; what is proven then compares with such schedules alone.
     let keepsPublished: Bool
 
@@ -43,18 +41,10 @@ struct ReplanSearch {
       (worth.0, worth.1) <= (other.worth.0, other.worth.1)
     }
 
-    fileprivate func with(slack: Int, keepsPublished: Bool? = nil) -> Candidate {
+    fileprivate func with(slack: Int) -> Candidate {
       Candidate(
         slack: slack, planned: planned, solution: solution, built: built, evenness: evenness, moves: moves,
-        dropped: dropped, keepsPublished: keepsPublished ?? self.keepsPublished)
-    }
-
-    /// Whether it is at least as good as another in everything, and better in something.
-    fileprivate func dominates(_ other: Candidate) -> Bool {
-      guard isAsComplete(as: other), moves.count <= other.moves.count, dropped <= other.dropped,
-        evenness.excess(over: other.evenness) <= 0, evenness.squares <= other.evenness.squares
-      else { return false }
-      return worth != other.worth || dropped < other.dropped
+        keepsPublished: keepsPublished)
     }
 
     /// Whether it takes the place of another of less slack: where it is better, or as good and more is proven.
@@ -131,27 +121,23 @@ struct ReplanSearch {
     let count = Replanner.slacks.count + 2
     let first = solved(0)
     progress(1, count)
-    var all = [first]
-    for slack in Replanner.slacks where slack > 0 {
-      all.append(solved(slack))
-      progress(all.count, count)
-    }
-    let isStill = slack == nil
-    var still = keeping()
-    // What moves no more and is no worse in anything keeps what is published just as well.
-    if isStill, let better = all.filter({ $0.dominates(still) }).min(by: { $0.worth < $1.worth }) {
-      still = better.with(slack: better.slack, keepsPublished: true)
-    }
-    progress(count - 1, count)
+    let still = keeping()
+    progress(2, count)
     let excess = still.evenness.excess(over: first.evenness)
+    let isStill = slack == nil
     let isComplete = still.isAsComplete(as: first)
     let wanted = slack ?? excess
-    if wanted > 0, !Replanner.slacks.contains(wanted) { all.append(solved(wanted)) }
     var best = first
     var answer = first
     var points: [Replan.Point] = []
+    var all = [first]
     for slack in Set(Replanner.slacks + [wanted] + (isComplete ? [excess] : [])).sorted() {
-      for found in all where found.slack <= slack && found.replaces(best) { best = found }
+      if slack > 0, Replanner.slacks.contains(slack) || slack == wanted {
+        let found = solved(slack)
+        all.append(found)
+        progress(min(count, all.count + 1), count)
+        if found.replaces(best) { best = found }
+      }
       if slack >= excess, isComplete || isStill, still.moves.count < best.moves.count { best = still }
       if slack == wanted {
         if isStill { best = still }
@@ -201,8 +187,7 @@ struct ReplanSearch {
     return Candidate(
       slack: slack, planned: planned, solution: solution, built: built,
       evenness: Evenness(of: solution.units, in: planned.problem, parts: parts),
-      moves: Self.moves(of: waiting, to: new), dropped: waiting.count { new[$0.uid] == nil },
-      keepsPublished: keeps)
+      moves: Self.moves(of: waiting, to: new), keepsPublished: keeps)
   }
 
   /// What lies elsewhere now, or at another hour.

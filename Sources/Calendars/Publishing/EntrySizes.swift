@@ -31,8 +31,9 @@ struct EntrySizes {
     /// Whether its length is known; `nil` for a day as a whole.
     let hasLength: Bool?
     let isSpan: Bool
-    /// What of the work before it is shown.
+    /// The work before it, and whose of it is shown.
     let tasks: [TaskForm]
+    let owner: CalendarSelection.TaskOwner
   }
 
   /// All on which the size of a task depends besides.
@@ -47,22 +48,31 @@ struct EntrySizes {
   }
 
   /// How many octets a part of an entry has.
-  mutating func size(of part: CalendarEntries.Part, of entry: CalendarEntries.Entry) -> Int {
-    guard let form = form(part, entry) else { return composed(part, entry) }
+  ///
+  /// - Parameter owner: Whose work before it is shown.
+  mutating func size(
+    of part: CalendarEntries.Part, of entry: CalendarEntries.Entry,
+    owner: CalendarSelection.TaskOwner = .anybody
+  ) -> Int {
+    guard let form = form(part, entry, owner) else { return composed(part, entry, owner) }
     if let size = known[form] { return size }
-    let size = composed(part, entry)
+    let size = composed(part, entry, owner)
     known[form] = size
     return size
   }
 
-  private mutating func composed(_ part: CalendarEntries.Part, _ entry: CalendarEntries.Entry) -> Int {
+  private mutating func composed(
+    _ part: CalendarEntries.Part, _ entry: CalendarEntries.Entry, _ owner: CalendarSelection.TaskOwner
+  ) -> Int {
     scratch.removeAll(keepingCapacity: true)
-    entries.append(part, of: entry, by: components, to: &scratch)
+    entries.append(part, of: entry, owner: owner, by: components, to: &scratch)
     return scratch.count
   }
 
   /// The form of a part; `nil` for what is no longer planned, which is composed: there is little of it.
-  private func form(_ part: CalendarEntries.Part, _ entry: CalendarEntries.Entry) -> Form? {
+  private func form(
+    _ part: CalendarEntries.Part, _ entry: CalendarEntries.Entry, _ owner: CalendarSelection.TaskOwner
+  ) -> Form? {
     guard !entry.isTombstone else { return nil }
     let row = entries.row(of: entry)
     let placement = row.placement
@@ -77,7 +87,8 @@ struct EntrySizes {
       part: part, kind: entry.kind, uid: placement.uid.utf8.count, edition: placement.edition.digits,
       sequence: row.revision.sequence.digits, status: row.status,
       aired: row.aired.map { $0.time?.description.utf8.count ?? 0 }, hasSeconds: hasSeconds,
-      hasLength: hasLength, isSpan: isSpan, tasks: part == .event ? [] : entries.taskForms(of: row))
+      hasLength: hasLength, isSpan: isSpan, tasks: part == .event ? [] : entries.taskForms(of: row),
+      owner: owner)
   }
 }
 

@@ -24,15 +24,14 @@ extension Publication {
       let carriers = entries.feeds(of: entry)
       let event = sizes.size(of: .event, of: entry)
       let hasTasks = entries.hasTasks(entry)
-      let tasks = hasTasks ? sizes.size(of: .tasks, of: entry) : 0
-      let areDays = hasTasks && carriers.contains { taskForms[$0] != .todos }
-      let taskDays = areDays ? sizes.size(of: .taskDays, of: entry) : 0
       for number in carriers {
         if marks[number].last?.month != month {
           marks[number].append(MonthMark(month: month, place: octets[number]))
         }
-        let form = taskForms[number]
-        octets[number] += event + (form == .events ? 0 : tasks) + (form == .todos ? 0 : taskDays)
+        let (form, owner) = (taskForms[number], taskOwners[number])
+        octets[number] += event
+        if hasTasks, form != .events { octets[number] += sizes.size(of: .tasks, of: entry, owner: owner) }
+        if hasTasks, form != .todos { octets[number] += sizes.size(of: .taskDays, of: entry, owner: owner) }
       }
     }
     return calendars.flatMap { calendar in

@@ -168,9 +168,13 @@ public struct LineRecogniser: Sendable {
     if recognised.edition == nil, let line = recognised.onlyLine {
       recognised.titleEdition = titleEdition(of: entry.heading, line)
     }
-    guard !recognised.lines.isEmpty, let name = repeatName(of: entry.heading),
+    guard !recognised.lines.isEmpty, var name = repeatName(of: entry.heading),
       namedAsRepeats.isEmpty || namedAsRepeats.isDisjoint(with: recognised.lines)
     else { return recognised }
+    if !name.isSure {
+      let names = recognised.lines.flatMap { namesOfLine[$0, default: []] }
+      name = RepeatName(aheadOf: names, in: entry.title) ?? name
+    }
     if recognised.repetition == .unsaid { recognised.repetition = name.isSure ? .stated : .unclear }
     recognised.edition = recognised.edition ?? name.edition
     return recognised

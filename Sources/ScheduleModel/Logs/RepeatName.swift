@@ -46,6 +46,30 @@ public struct RepeatName: Hashable, Sendable {
     }
   }
 
+  /// “Phát lại Hỏi đáp số 3”, with nothing between the words and the name of a programme: there they leave no doubt.
+  ///
+  /// - Parameters:
+  ///   - names: The names of a line; one that has such words itself is no sign of a repeat.
+  ///   - title: A title, as logged.
+  /// - Returns: `nil` when the title is anything else.
+  public init?(aheadOf names: [String], in title: String) {
+    let text = MarkedWords(title.composed)
+    guard !text.words.isEmpty, let phrase = Self.phrases.first(where: { text.has($0, at: 0) }) else {
+      return nil
+    }
+    let rest = text.words[phrase.count...].map(\.text)
+    for name in names {
+      let own = MarkedWords(name.composed).words.map(\.text)
+      guard !own.isEmpty, rest.starts(with: own, by: { FoldedText($0) == FoldedText($1) }) else { continue }
+      var behind = text.words[(phrase.count + own.count)...]
+      let edition = Self.edition(&behind)
+      guard behind.isEmpty else { continue }
+      self.init(isSure: true, edition: edition)
+      return
+    }
+    return nil
+  }
+
   private init(isSure: Bool, edition: Int? = nil) { (self.isSure, self.edition) = (isSure, edition) }
 
   private typealias Word = MarkedWords.Word
