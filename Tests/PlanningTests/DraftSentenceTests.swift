@@ -145,6 +145,8 @@ struct DraftSentenceTests {
       ("Giải quyết 125 trên 200 hồ sơ.", "Giải quyết 125 trên 200 hồ sơ"),
       ("Kinh phí bố trí 900 triệu đồng.", "Kinh phí bố trí 900 triệu đồng"),
       ("Kinh phí 1,5 tỷ đồng.", "Kinh phí 1,5 tỷ đồng"),
+      // A blank may part thousands or two numbers.
+      ("Toàn tỉnh phát 2 199 lượt.", "2 199"),
       ("Có 182/222 đơn vị báo cáo.", "Có 182/222 đơn vị"),
       ("Tổng kinh phí, không tính đối ứng, 1.200 triệu đồng.", "không tính đối ứng, 1.200 triệu đồng"),
     ])

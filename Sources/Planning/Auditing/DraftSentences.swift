@@ -298,12 +298,20 @@ struct DraftSentences {
     return String(characters[start.lowerBound..<end.upperBound])
   }
 
-  /// Numbers with points or commas that are none as Vietnamese writes them, “1,201”, each with the words before it; no
-  /// dates and no numbers of papers.
+  /// Numbers with points, commas or blanks that are none as Vietnamese writes them, “1,201” and “2 199”, each with the words
+  /// before it; no dates and no numbers of papers.
   private func unreadNumbers(_ position: Int) -> [String] {
     let ranges = ranges[position]
     func word(_ index: Int) -> String { String(characters[ranges[index]]).lowercased() }
+    func isGroup(_ index: Int) -> Bool {
+      ranges.indices.contains(index) && word(index).wholeMatch(of: /[0-9]{3}/) != nil
+    }
     return ranges.indices.compactMap { index in
+      if word(index).wholeMatch(of: /[0-9]{1,3}/) != nil, isGroup(index + 1) {
+        guard index == 0 || word(index - 1).wholeMatch(of: /[0-9]{1,3}/) == nil else { return nil }
+        let last = ranges.indices[(index + 1)...].prefix { isGroup($0) }.last ?? index
+        return String(characters[ranges[max(0, index - 5)].lowerBound..<ranges[last].upperBound])
+      }
       guard word(index).wholeMatch(of: /[0-9]+([.,][0-9]+)+/) != nil, index > 0,
         word(index).wholeMatch(of: /[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}/) == nil,
         !["số", "ngày", "điều", "khoản", "mục", "điểm", "/"].contains(word(index - 1))

@@ -41,6 +41,7 @@ enum AnnexColumn: CaseIterable {
     case .number: ["STT", "TT", "Số TT", "Số thứ tự", "No", "#"]
     case .lead: ["Đơn vị", "Cơ quan"]
     case .content: ["Tên", "Chỉ tiêu", "Title"]
+    case .quantity: ["Cả năm", "Tổng cả năm", "Whole year", "Year"]
     default: []
     }
   }

@@ -238,8 +238,9 @@ struct AnnexPlanBuilder {
     line.support = Array(units.dropFirst()) + unitNames(table.text(.support, row)).map { self.unit($0) }
     line.support = line.support.reduce(into: []) { if $1 != line.lead, !$0.contains($1) { $0.append($1) } }
     setOutlets(of: &line, said(.outlet, row, labelled), row)
-    for (index, heading) in table.headings.enumerated() where heading.meaning == nil {
-      let text = row.cells.indices.contains(index) ? row.cells[index] : ""
+    readMonths(of: row, into: &line, place)
+    for heading in table.headings where heading.meaning == nil {
+      let text = row.cells.indices.contains(heading.index) ? row.cells[heading.index] : ""
       if !text.isEmpty { line.notes.append("\(heading.text): \(text)") }
     }
     line.host = host

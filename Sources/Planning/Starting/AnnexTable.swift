@@ -10,8 +10,10 @@ struct AnnexTable {
   let name: Words
   /// Where each column is; of two with one meaning, the first.
   let columns: [AnnexColumn: Int]
-  /// The headings, with what each was understood as; `nil` for those that mean nothing.
-  let headings: [(text: String, meaning: AnnexColumn?)]
+  /// The headings, without those of single months, with what each was understood as; `nil` for those that mean nothing.
+  let headings: [Heading]
+  /// The columns of single months.
+  let months: AnnexMonths
   /// What is above the header, or else above the table in a text document: the annex's own title.
   let above: [String]
   /// What numbers in the column of costs are multiplied by, as a line above the table says it: “ĐVT: triệu đồng”; `nil`
@@ -21,6 +23,9 @@ struct AnnexTable {
   let document: AnnexDocument?
   /// The rows below the header.
   let rows: [OfficeTable.Row]
+
+  /// A heading, and the column below it.
+  typealias Heading = (index: Int, text: String, meaning: AnnexColumn?)
 
   /// The most rows above the header.
   private static let mostRowsAbove = 30
@@ -46,15 +51,16 @@ struct AnnexTable {
       body = body.dropFirst()
     }
     var columns: [AnnexColumn: Int] = [:]
-    var headings: [(text: String, meaning: AnnexColumn?)] = []
+    var headings: [Heading] = []
+    let months = AnnexMonths(titles)
     let others = titles.filter { !AnnexColumn.isTarget($0) }.compactMap { AnnexColumn(heading: $0) }
     let isTargetFigure = others.contains(.content) && !others.contains(.quantity)
-    for (index, title) in titles.enumerated() where !title.isEmpty {
+    for (index, title) in titles.enumerated() where !title.isEmpty && !months.contains(index) {
       let named =
         AnnexColumn.isTarget(title) && isTargetFigure ? .quantity : AnnexColumn(heading: title)
       let meaning = named.flatMap { columns[$0] == nil ? $0 : nil }
       if let meaning { columns[meaning] = index }
-      headings.append((title, meaning))
+      headings.append((index, title, meaning))
     }
     let inTable = table.rows[..<head].flatMap { row in
       row.cells.enumerated().filter { !row.continued.contains($0.offset) && !$0.element.isEmpty }.map(
@@ -62,6 +68,7 @@ struct AnnexTable {
     }
     let above = inTable.isEmpty ? outside : inTable
     Self.chooseFigures(of: year ?? AnnexYear.only(in: above), titles, &columns, &headings)
+    self.months = months
     // “Nội dung, hình thức” is one column for both.
     if columns[.content] == nil { columns[.content] = columns[.form] }
     self.file = file
@@ -81,7 +88,7 @@ struct AnnexTable {
   /// Of several columns of figures, “Thực hiện năm 2026” and “Kế hoạch năm 2027”, the one of the year is meant.
   private static func chooseFigures(
     of year: Int?, _ titles: [String], _ columns: inout [AnnexColumn: Int],
-    _ headings: inout [(text: String, meaning: AnnexColumn?)]
+    _ headings: inout [Heading]
   ) {
     guard let first = columns[.quantity], let year else { return }
     let ofYear = titles.indices.filter { index in

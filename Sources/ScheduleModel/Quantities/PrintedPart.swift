@@ -93,6 +93,7 @@ extension QuantityReader {
       if token.text.first?.isASCIIDigit == true { return skipped() }
       return nil
     }
+    if let split = splitNumber() { return split }
     if let fraction = fraction() { return fraction }
     index = start
     let qualifier = qualifier(among: QuantityWords.qualifiers)
@@ -109,6 +110,23 @@ extension QuantityReader {
     let suffix = qualifier == nil ? self.qualifier(among: QuantityWords.suffixes) : nil
     return .figure(
       Quantity(amount.amount, qualifier ?? suffix ?? .exact, unit ?? Self.times), unit: unit)
+  }
+
+  /// `2 199`: whether the blank parts thousands or two numbers, nobody can say, so both are words.
+  private mutating func splitNumber() -> PrintedPart? {
+    func isDigits(_ token: QuantityToken?, _ counts: ClosedRange<Int>) -> Bool {
+      token.map {
+        counts.contains($0.low.utf8.count) && $0.low.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+        ?? false
+    }
+    guard isDigits(next, 1...3), isDigits(ahead(1), 3...3) else { return nil }
+    var words: [String] = []
+    while let token = next, words.isEmpty || isDigits(token, 3...3) {
+      words.append(token.low)
+      index += 1
+    }
+    return .words(words.joined(separator: " "))
   }
 
   /// A number that only names something: its digits, and what is glued to them by strokes, are words.
