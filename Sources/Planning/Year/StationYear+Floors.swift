@@ -9,38 +9,15 @@ extension StationYear {
   ///
   /// - Returns: The schedule, what is to be told of it, and which of these least numbers it does not keep.
   func allocatedKeepingFloors(_ plan: Plan, _ slots: [Slot]) -> (schedule: Schedule, findings: [Finding]) {
-    func allocate(_ plan: Plan) -> (schedule: Schedule, findings: [Finding]) {
-      Allocator.allocate(plan: plan, slots: slots, options: SearchOptions(threads: terms.threads)) {
+    let best = Self.keepingFloors(of: plan, slots, from: nil) { plan, _ in
+      let (schedule, findings) = Allocator.allocate(
+        plan: plan, slots: slots, options: SearchOptions(threads: terms.threads)
+      ) {
         GridExpansion.slots(of: $0).slots
       }
+      return Planned(schedule: schedule, replan: nil, findings: findings)
     }
-    func lacking(_ schedule: Schedule) -> Int {
-      ScheduledFloors.windows(plan: plan, placements: schedule.placements).reduce(0) { $0 + $1.lacking }
-    }
-    var best = allocate(plan)
-    var open = lacking(best.schedule)
-    var attempts = 3
-    var current = best.schedule
-    while open > 0, attempts > 0 {
-      attempts -= 1
-      let windows = ScheduledFloors.windows(plan: plan, placements: current.placements)
-      guard let raised = FloorKeeping.plan(plan, keeping: windows, in: current) else { break }
-      let next = allocate(raised)
-      current = next.schedule
-      let left = lacking(next.schedule)
-      // A work that finds no slot is worse than a quarter with too few.
-      guard next.schedule.placements.count >= best.schedule.placements.count, left < open,
-        next.findings.count(where: { $0.severity == .error })
-          <= best.findings.count(where: { $0.severity == .error })
-      else { break }
-      (best, open) = (next, left)
-    }
-    return (
-      best.schedule,
-      best.findings
-        + ScheduledFloors.findings(
-          plan: plan, placements: best.schedule.placements, slots: slots)
-    )
+    return (best.schedule, best.findings)
   }
 
   /// The rest of a year planned anew (``Replanner``), which keeps the least numbers of quarters and half years in what is
@@ -52,35 +29,55 @@ extension StationYear {
     _ plan: Plan, _ slots: [Slot], _ start: YearSoFar, slack: Int?, fixed: Set<String>,
     progress: (Int) -> Void
   ) -> (replan: Replan, findings: [Finding]) {
-    func replan(_ plan: Plan, progress: (Int) -> Void) -> (replan: Replan, findings: [Finding]) {
-      Replanner.replan(plan: plan, slots: slots, start, slack: slack, fixed: fixed, progress: progress)
+    let best = keepingFloors(of: plan, slots, from: start.from) { plan, isFirst in
+      let (replan, findings) = Replanner.replan(
+        plan: plan, slots: slots, start, slack: slack, fixed: fixed,
+        progress: { if isFirst { progress($0) } })
+      return Planned(schedule: replan.schedule, replan: replan, findings: findings)
     }
-    func windows(_ schedule: Schedule) -> [FloorWindow] {
-      ScheduledFloors.windows(plan: plan, placements: schedule.placements)
-        .filter { $0.days.upperBound > start.from }
+    guard let replan = best.replan else { preconditionFailure("every attempt is a re-plan") }
+    return (replan, best.findings)
+  }
+
+  /// What was planned in one attempt.
+  private struct Planned {
+    let schedule: Schedule
+    /// `nil` for a first plan.
+    let replan: Replan?
+    var findings: [Finding]
+  }
+
+  /// Plans once more with a least in single months, as long as that leaves fewer works lacking and none without a slot.
+  ///
+  /// - Parameters:
+  ///   - from: The first day that is still open; windows that are over by then are left as they are. `nil` for all days.
+  ///   - attempt: Plans a plan; is told whether it is the first time.
+  private static func keepingFloors(
+    of plan: Plan, _ slots: [Slot], from: CivilDay?, _ attempt: (Plan, _ isFirst: Bool) -> Planned
+  ) -> Planned {
+    func windows(_ planned: Planned) -> [FloorWindow] {
+      ScheduledFloors.windows(plan: plan, placements: planned.schedule.placements).filter {
+        $0.days.upperBound > from ?? $0.days.lowerBound
+      }
     }
-    func lacking(_ replan: Replan) -> Int { windows(replan.schedule).reduce(0) { $0 + $1.lacking } }
-    var best = replan(plan, progress: progress)
-    var open = lacking(best.replan)
-    var attempts = 3
-    var current = best.replan
-    while open > 0, attempts > 0 {
-      attempts -= 1
+    func lacking(_ planned: Planned) -> Int { windows(planned).reduce(0) { $0 + $1.lacking } }
+    func errors(_ planned: Planned) -> Int { planned.findings.count { $0.severity == .error } }
+    var best = attempt(plan, true)
+    var (open, current) = (lacking(best), best)
+    for _ in 0..<3 where open > 0 {
       guard
-        let raised = FloorKeeping.plan(
-          plan, keeping: windows(current.schedule), in: current.schedule, from: start.from)
+        let raised = FloorKeeping.plan(plan, keeping: windows(current), in: current.schedule, from: from)
       else { break }
-      let next = replan(raised, progress: { _ in })
-      current = next.replan
-      let left = lacking(next.replan)
-      guard next.replan.schedule.placements.count >= best.replan.schedule.placements.count, left < open,
-        next.findings.count(where: { $0.severity == .error })
-          <= best.findings.count(where: { $0.severity == .error })
+      current = attempt(raised, false)
+      let left = lacking(current)
+      // A work that finds no slot is worse than a quarter with too few.
+      guard current.schedule.placements.count >= best.schedule.placements.count, left < open,
+        errors(current) <= errors(best)
       else { break }
-      (best, open) = (next, left)
+      (best, open) = (current, left)
     }
-    let untold = ScheduledFloors.findings(
-      plan: plan, placements: best.replan.schedule.placements, slots: slots, from: start.from)
-    return (best.replan, best.findings + untold)
+    best.findings += ScheduledFloors.findings(
+      plan: plan, placements: best.schedule.placements, slots: slots, from: from)
+    return best
   }
 }

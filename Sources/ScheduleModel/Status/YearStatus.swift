@@ -132,7 +132,7 @@ public struct YearStatus: Hashable, Sendable {
     case matchRows(Int)
     /// Plan the rest of the year again from a day on, because of a number of misses or a changed plan.
     case replan(from: CivilDay, missed: Int)
-    /// Change the plan: so many have no place as it is, however it is planned anew from a day on.
+    /// Change the plan: this many works have no place in it, however it is planned anew from a day on.
     case openRoom(Int, from: CivilDay)
   }
 

@@ -16,7 +16,7 @@ actor PlanEffects {
   /// So many are worked out at once; each is a process.
   private static let atOnce = 2
 
-  /// - Parameter seconds: After so many seconds what is not worked out is told as that.
+  /// - Parameter seconds: The time after which the page says that it is not worked out.
   init(_ store: Store, program: String, seconds: Int) {
     self.store = store
     child = WorkChild(program: program, arguments: ["perform"])

@@ -5,9 +5,9 @@ import Synchronization
 /// A change rests on what the plan had when it was worked out, and is worked out again when somebody was faster. Of many changes
 /// at once each would be worked out many times. Processes beside this one know nothing of its turns, so the check stays.
 final class PlanTurns: Sendable {
-  /// At most so many wait for a plan.
+  /// The most that wait for one plan.
   private let mostWaiting: Int
-  /// At most so long does one wait.
+  /// The longest that one of them waits.
   private let patience: Duration
 
   private struct State {

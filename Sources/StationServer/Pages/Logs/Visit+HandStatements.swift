@@ -26,13 +26,7 @@ extension Visit {
       return link(&year, author, reason, now)
     }
     switch result {
-    case .success(let statement):
-      do {
-        return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
-          .first
-      } catch is Book.Overtaken {
-        throw Refusal.seenAnew
-      }
+    case .success(let statement): return try await record(statement, seen: book, reason: reason)
     case .failure(.known): return nil
     case .failure(.rows(let count)):
       throw Refusal(
@@ -43,6 +37,18 @@ extension Visit {
     case .failure(.findings(let findings)):
       let words = findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded.")
       throw Refusal(status: .unprocessableContent, words: words)
+    }
+  }
+
+  /// Records a statement, when the Book is still what was read.
+  private func record(_ statement: Book.Statement, seen book: Book, reason: String) async throws -> BookEntry?
+  {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    do {
+      return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
+        .first
+    } catch is Book.Overtaken {
+      throw Refusal.seenAnew
     }
   }
 
@@ -59,13 +65,7 @@ extension Visit {
       return year.withdrawing(id, author: author, reason: reason, time: now)
     }
     switch result {
-    case .success(let statement):
-      do {
-        return try await station.desk.record([statement], in: plan, seen: book, by: visitor, reason: reason)
-          .first
-      } catch is Book.Overtaken {
-        throw Refusal.seenAnew
-      }
+    case .success(let statement): return try await record(statement, seen: book, reason: reason)
     case .failure(.unknown): throw Refusal.notFound
     case .failure(.holdsNoMore):
       throw Refusal(
