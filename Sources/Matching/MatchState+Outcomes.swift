@@ -19,14 +19,16 @@ extension MatchState {
         makeGood: makeGoods[index].map { entries[$0] })
     }
     let used = Set(makeGoods.values).union(relays.keys)
-    func rest(_ isMeant: (Int) -> Bool) -> [UnplannedEntry] { entries.indices.filter(isMeant).map(unplanned) }
+    func rest(_ isMeant: (Int) -> Bool) -> [Int] { entries.indices.filter(isMeant) }
+    let besides = rest {
+      placementOfEntry[$0] == nil && entries[$0].status != .sent && !used.contains($0)
+        && !absorbed.contains($0)
+    }
+    let entriesBesides = besides.map(unplanned)
     return Reconciled(
-      outcomes: outcomes,
-      unplanned: rest {
-        placementOfEntry[$0] == nil && entries[$0].status != .sent && !used.contains($0)
-          && !absorbed.contains($0)
-      },
-      sent: rest { entries[$0].status == .sent && placementOfEntry[$0] == nil && !used.contains($0) },
+      outcomes: outcomes, unplanned: entriesBesides,
+      sent: rest { entries[$0].status == .sent && placementOfEntry[$0] == nil && !used.contains($0) }
+        .map(unplanned),
       relays: relays.sorted { $0.key < $1.key }.map {
         RelayedEntry(entry: entries[$0.key], source: $0.value)
       },
@@ -40,7 +42,46 @@ extension MatchState {
       opposed: opposedRows.map {
         JoinedEntries(head: entries[$0.aired], part: entries[$0.silent], isSure: false)
       },
-      asOf: asOf, coverage: coverage)
+      numberedAlike: numberedAlike(outcomes, zip(besides, entriesBesides).map { ($0, $1) }), asOf: asOf,
+      coverage: coverage)
+  }
+
+  /// Entries whose titles name a number of their line that the schedule does not number so, each with the first one that
+  /// names it.
+  private func numberedAlike(
+    _ outcomes: [PlacementOutcome], _ besides: [(index: Int, entry: UnplannedEntry)]
+  ) -> [NumberedAlike] {
+    guard origins.contains(where: { $0.titleEdition != nil }) else { return [] }
+    let shown = outcomes.indices.compactMap { placement -> (index: Int, edition: Int?)? in
+      let result = outcomes[placement]
+      guard result.entry != nil, result.sign != .link, result.placement.run.isNew else { return nil }
+      return entryOfPlacement[placement].map { ($0, result.placement.edition) }
+    }
+    let others = besides.compactMap { index, entry -> (index: Int, edition: Int?)? in
+      guard entry.sign != .link, entry.line != nil, entry.repetition == .unsaid else { return nil }
+      return (index, entry.edition)
+    }
+    let numbered = (shown + others).filter { index, edition in
+      entries[index].status == .aired && origins[index].titleEdition.map { $0 != edition } ?? false
+    }
+    struct Work: Hashable {
+      let line: String
+      let language: LanguageTag
+      let number: Int
+    }
+    var first: [Work: Int] = [:]
+    return numbered.map(\.index).sorted {
+      (entryAt[$0], entries[$0].place) < (entryAt[$1], entries[$1].place)
+    }
+    .compactMap { index in
+      guard let number = origins[index].titleEdition, let line = origins[index].onlyLine else { return nil }
+      let work = Work(line: line, language: entries[index].language, number: number)
+      guard let earlier = first[work] else {
+        first[work] = index
+        return nil
+      }
+      return NumberedAlike(entry: entries[index], earlier: entries[earlier], number: number)
+    }
   }
 
   /// An entry that belongs to no placement, with the work of which it is one more airing, as far as that is known.

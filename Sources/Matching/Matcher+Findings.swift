@@ -15,7 +15,7 @@ extension Matcher {
       + parts(of: plan, reconciled)
       + repeats(in: reconciled, of: plan)
       + unclear(in: reconciled, of: plan) + countedInDoubt(log, reconciled)
-      + editions(of: plan, reconciled) + sameNumbers(of: plan, reconciled)
+      + editions(of: plan, log, reconciled) + sameNumbers(in: reconciled)
       + outsideYear(of: plan, reconciled)
       + joined(in: reconciled) + overruns(of: plan, reconciled) + makeGoods(in: log, links, reconciled)
       + silentOutlets(of: plan, log, reconciled) + outsideValidity(of: plan, log)
@@ -50,13 +50,18 @@ extension Matcher {
           return ("\(outlet.id).\(line.id)", at.seconds + line.minutes * 60)
         }
       }, uniquingKeysWith: { first, _ in first })
-    guard !openings.isEmpty else { return [] }
+    // A row on time that is no longer than the shortest opening passes the end of none by more than the tolerance.
+    let lengths = plan.outlets.flatMap(\.grid).compactMap {
+      $0.at != nil && $0.minutes > 0 ? $0.minutes : nil
+    }
+    guard let shortest = lengths.min() else { return [] }
     var found: [(entry: AsRunEntry, minutes: Int, count: Int)] = []
     // Placements of one slot mostly follow each other.
     var last: (slot: String, end: Int?) = ("", nil)
     for result in reconciled.outcomes where result.outcome == .aired {
       // A slot is named after its opening and the day, `.2018-04-05`.
-      guard let entry = result.entry, let time = entry.time, let minutes = entry.minutes else { continue }
+      guard let entry = result.entry, let minutes = entry.minutes, minutes > shortest, let time = entry.time
+      else { continue }
       let slot = result.placement.slot
       if slot != last.slot { last = (slot, openings[String(slot.dropLast(11))]) }
       guard let end = last.end else { continue }

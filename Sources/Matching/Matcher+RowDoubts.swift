@@ -57,7 +57,8 @@ extension Matcher {
 
   /// Rows whose title names another edition than their cell, and rows with an edition that their line does not have; each
   /// kind once for each file.
-  static func editions(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
+  static func editions(of plan: Plan, _ log: AsRunLog, _ reconciled: Reconciled) -> [Finding] {
+    guard log.entries.contains(where: { $0.edition != nil }) else { return [] }
     var most: [String: Int] = [:]
     for result in reconciled.outcomes {
       most[result.placement.line] = max(most[result.placement.line] ?? 0, result.placement.edition)
@@ -101,40 +102,16 @@ extension Matcher {
 
   /// Rows whose titles name one number of their line, “số 3”, and that count as works of their own, for the station does not
   /// number as the schedule does; once for each file.
-  static func sameNumbers(of plan: Plan, _ reconciled: Reconciled) -> [Finding] {
-    struct Work: Hashable {
-      let line: String
-      let language: LanguageTag
-      let number: Int
-    }
-    var recogniser = LineRecogniser(plan: plan)
-    var first: [Work: AsRunEntry] = [:]
-    var found: [(entry: AsRunEntry, earlier: AsRunEntry, number: Int, rows: Int)] = []
-    let shown = reconciled.outcomes.filter { $0.sign != .link && $0.placement.run.isNew }.compactMap {
-      result in
-      result.entry.flatMap { $0.status == .aired ? ($0, result.placement.edition) : nil }
-    }
-    let besides = reconciled.unplanned.filter {
-      $0.sign != .link && $0.line != nil && $0.entry.status == .aired && $0.repetition == .unsaid
-    }.map { ($0.entry, $0.edition ?? 0) }
-    let rows = (shown + besides).filter { $0.0.title.utf8.contains { (0x30...0x39).contains($0) } }
-    for (entry, edition) in rows.sorted(by: { ($0.0.seconds, $0.0.place) < ($1.0.seconds, $1.0.place) }) {
-      let recognised = recogniser.recognise(entry)
-      guard let number = recognised.titleEdition, number != edition, let line = recognised.onlyLine else {
-        continue
-      }
-      let work = Work(line: line, language: entry.language, number: number)
-      guard let earlier = first[work] else {
-        first[work] = entry
-        continue
-      }
-      if let known = found.firstIndex(where: { $0.entry.place.file == entry.place.file }) {
+  static func sameNumbers(in reconciled: Reconciled) -> [Finding] {
+    var found: [(row: NumberedAlike, rows: Int)] = []
+    for row in reconciled.numberedAlike {
+      if let known = found.firstIndex(where: { $0.row.entry.place.file == row.entry.place.file }) {
         found[known].rows += 1
       } else {
-        found.append((entry, earlier, number, 1))
+        found.append((row, 1))
       }
     }
-    return found.map { .sameNumber($0.number, $0.entry, $0.earlier, rows: $0.rows) }
+    return found.map { .sameNumber($0.row.number, $0.row.entry, $0.row.earlier, rows: $0.rows) }
   }
 
   /// Rows whose broadcast day lies outside the plan's year although they show a work of it, or lie inside by the

@@ -140,20 +140,30 @@ struct BookCommandTests {
       atPath: "\(an.folder)/book/\(first)", toPath: "\(binh.folder)/book/\(first)")
     #expect(
       try binh.checked() == """
-        error[BOOK_FORKED]: Two publications did not see each other: An (2026-01-06T02:00:00Z, \(an.id(first))) and Bình (2026-01-07T02:00:00Z, \(an.id(second))). Both changed 1 placement (vi-du.cm.3.vi@lichsong), which counts as the publication before both has it.
-          remedy: Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by "NAME".
+        error[BOOK_FORKED]: Two publications did not see each other: An (2026-01-06 09:00, \(an.id(first))) and Bình (2026-01-07 09:00, \(an.id(second))). Both changed 1 placement (vi-du.cm.3.vi@lichsong), which counts as the publication before both has it.
+          remedy: Look at these placements, move those that belong elsewhere (lichsong move PLAN UID --to SLOT), then publish a schedule that replaces both: lichsong publish PLAN --by "NAME".
 
         1 error
 
         """)
     #expect(
       try binh.checked("vi") == """
-        lỗi[BOOK_FORKED]: Hai lần phát hành không biết nhau: An (2026-01-06T02:00:00Z, \(an.id(first))) và Bình (2026-01-07T02:00:00Z, \(an.id(second))). Cả hai đều đổi 1 lượt (vi-du.cm.3.vi@lichsong); các lượt này được tính theo lần phát hành chung trước đó.
-          Cách sửa: Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by "HỌ TÊN".
+        lỗi[BOOK_FORKED]: Hai lần phát hành không biết nhau: An (09:00 ngày 06/01/2026, \(an.id(first))) và Bình (09:00 ngày 07/01/2026, \(an.id(second))). Cả hai đều đổi 1 lượt (vi-du.cm.3.vi@lichsong); các lượt này được tính theo lần phát hành chung trước đó.
+          Cách sửa: Xem lại các lượt này, dời lượt nào phải sang chỗ khác (lichsong move KẾ-HOẠCH UID --to KHUNG-GIỜ), rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by "HỌ TÊN".
 
         1 lỗi
 
         """)
+    #expect(
+      try binh.run("status", "--at", "2026-01-08T08:00").output.replacing(binh.folder, with: "FOLDER")
+        .contains(
+          """
+          NEXT
+            Two publications that did not see each other both changed 1 placement: see which, move what needs it, then publish a schedule that replaces both:
+              lichsong check FOLDER
+              lichsong publish FOLDER --by "NAME"
+
+          """))
     #expect(try binh.run("export", "--out", binh.folder + "/out").status == 1)
     #expect(try Station.event(Station.third, in: binh.text("out/year.ics")).contains(":20260313T201500"))
 

@@ -10,6 +10,8 @@ struct UnclearRows {
   /// Titles and further names of all lines.
   private let names: [FoldedText]
   private var titles: [String: Bool] = [:]
+  /// The same by the heading of a row, which many rows share.
+  private var headings: [ObjectIdentifier: (shared: AsRunEntry.Heading, says: Bool)] = [:]
 
   /// - Parameter plan: The plan, whose lines may be called so.
   init(_ plan: Plan, recordedOn: CivilDay?) {
@@ -64,7 +66,7 @@ struct UnclearRows {
         return Self.cell(index, row, header)
       }
     }
-    guard !entry.title.isEmpty, says(entry.title) else { return nil }
+    guard !entry.title.isEmpty, says(entry.heading) else { return nil }
     return header.index(of: .title).map { Self.cell($0, row, header) } ?? entry.title
   }
 
@@ -78,8 +80,16 @@ struct UnclearRows {
       if UnairedWords.areIn(note: text) { return text }
       if !entry.isRepeat, RepeatName(inNote: text) != nil { return text }
     }
-    if !entry.title.isEmpty, says(entry.title) { return entry.title }
+    if !entry.title.isEmpty, says(entry.heading) { return entry.title }
     return nil
+  }
+
+  private mutating func says(_ heading: AsRunEntry.Heading) -> Bool {
+    if let known = headings[ObjectIdentifier(heading)] { return known.says }
+    if headings.count >= 10_000 { headings.removeAll(keepingCapacity: true) }
+    let says = says(heading.title)
+    headings[ObjectIdentifier(heading)] = (heading, says)
+    return says
   }
 
   private mutating func says(_ title: String) -> Bool {

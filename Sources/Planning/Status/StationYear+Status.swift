@@ -202,6 +202,8 @@ extension StationYear {
     _ outlook: Outlook?
   ) -> [YearStatus.Step] {
     var steps: [YearStatus.Step] = []
+    let contested = publications().conflicts.count
+    if contested > 0 { steps.append(.settlePublications(contested)) }
     let pending = held.flatMap { _ in asRun()?.pending } ?? []
     if !pending.isEmpty { steps.append(.importLogs(pending)) }
     let asOf = held?.reconciled.asOf

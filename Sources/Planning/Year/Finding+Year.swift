@@ -94,23 +94,33 @@ extension Finding {
   }
 
   /// Two people published without seeing each other.
-  static func bookForked(_ entries: [BookEntry], uids: [String]) -> Finding {
-    let who = entries.map { "\($0.head.author) (\($0.head.time.utcText), \($0.shortID))" }
+  static func bookForked(_ entries: [BookEntry], uids: [String], clock: StationClock) -> Finding {
+    func who(_ entry: BookEntry) -> Words {
+      let time = clock.local(entry.head.time)
+      let hour = String(time.time.description.prefix(5))
+      return Words(
+        vi: "\(entry.head.author) (\(hour) ngày \(time.day.forPeople), \(entry.shortID))",
+        en: "\(entry.head.author) (\(time.day) \(hour), \(entry.shortID))")
+    }
+    let both = entries.map(who)
     let list = uids.prefix(5).joined(separator: ", ") + (uids.count > 5 ? ", …" : "")
     return Finding(
       .bookForked, .error,
       Words(
-        vi: "Hai lần phát hành không biết nhau: \(who.joined(separator: " và ")). Cả hai đều đổi "
+        vi: "Hai lần phát hành không biết nhau: \(both.map(\.vi).joined(separator: " và ")). Cả hai đều đổi "
           + "\(uids.count) lượt (\(list)); các lượt này được tính theo lần phát hành chung trước đó.",
-        en: "Two publications did not see each other: \(who.joined(separator: " and ")). Both changed "
+        en:
+          "Two publications did not see each other: \(both.map(\.en).joined(separator: " and ")). Both changed "
           + (uids.count == 1
             ? "1 placement (\(list)), which counts as the publication before both has it."
             : "\(uids.count) placements (\(list)), which count as the publication before both has them.")),
       remedy: Words(
         vi:
-          "Xem lại các lượt này, rồi phát hành một lịch thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
+          "Xem lại các lượt này, dời lượt nào phải sang chỗ khác (lichsong move KẾ-HOẠCH UID --to KHUNG-GIỜ), rồi phát hành một lịch "
+          + "thay cho cả hai: lichsong publish KẾ-HOẠCH --by \"HỌ TÊN\".",
         en:
-          "Look at these placements, then publish a schedule that replaces both: lichsong publish PLAN --by \"NAME\"."
+          "Look at these placements, move those that belong elsewhere (lichsong move PLAN UID --to SLOT), then publish a schedule "
+          + "that replaces both: lichsong publish PLAN --by \"NAME\"."
       ))
   }
 }

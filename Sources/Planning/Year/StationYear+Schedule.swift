@@ -43,7 +43,7 @@ extension StationYear {
       }
     }
     if !fold.conflicts.isEmpty {
-      findings.append(.bookForked(fold.newest, uids: fold.conflicts.keys.sorted()))
+      findings.append(.bookForked(fold.newest, uids: fold.conflicts.keys.sorted(), clock: clock))
     }
     findings += fold.broken.map { .bookEntryDamaged(file: $0.fileName) }
     return PlannedSchedule(schedule: schedule, origin: .published, findings: findings)

@@ -25,6 +25,11 @@ public struct StatusReport: Sendable {
     StatusWords.askUnits(period, silent, partial, end: ".")
   }
 
+  /// What two publications that did not see each other left open, as a sentence.
+  package static func settlePublications(_ count: Int) -> Words {
+    StatusWords.settlePublications(count, end: ".")
+  }
+
   /// What is to be done where the plan itself has no room, as sentences.
   package static func openRoom(_ count: Int, from day: CivilDay) -> Words {
     StatusWords.openRoom(count, day, end: ".")

@@ -23,6 +23,7 @@ enum StatusWords {
           vi: "Xem dự thảo (draft.csv), rồi phát hành:", en: "Look at the draft (draft.csv), then publish it:"
         )
         : Words(vi: "Phát hành lịch:", en: "Publish the schedule:")
+    case .settlePublications(let count): settlePublications(count, end: ":")
     case .importLogs(let files):
       Words(
         vi: "Ghi \(files.count) nhật ký đã có trong thư mục vào sổ:",
@@ -58,6 +59,17 @@ enum StatusWords {
           en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft:")
     case .openRoom(let count, let from): openRoom(count, from, end: ":")
     }
+  }
+
+  /// What two publications that did not see each other left open.
+  static func settlePublications(_ count: Int, end: String) -> Words {
+    Words(
+      vi:
+        "Hai lần phát hành không biết nhau và cùng đổi \(grouped(count, in: .vietnamese)) lượt: xem các lượt đó, dời lượt nào cần, "
+        + "rồi phát hành lịch thay cho cả hai\(end)",
+      en:
+        "Two publications that did not see each other both changed \(counted(count, "placement")): see which, move what needs "
+        + "it, then publish a schedule that replaces both\(end)")
   }
 
   /// What is to be done where the plan itself has no room.
@@ -98,6 +110,7 @@ enum StatusWords {
     case .correctPlan: return ["lichsong check \(plan)"]
     case .lookAtSchedule: return ["lichsong allocate \(plan)"]
     case .publish: return ["lichsong publish \(plan) --by \"\(name)\""]
+    case .settlePublications: return ["lichsong check \(plan)", "lichsong publish \(plan) --by \"\(name)\""]
     case .importLogs(let files):
       return ["lichsong import \(plan) " + files.map(\.shellWord).joined(separator: " ")]
     case .askForLogs, .askForMissingLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]

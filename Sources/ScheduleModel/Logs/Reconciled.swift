@@ -16,6 +16,8 @@ public struct Reconciled: Hashable, Sendable {
   public let clashing: [JoinedEntries]
   /// Entries that say that a work aired, each with one that says that it did not (the part); none of them counts.
   public let opposed: [JoinedEntries]
+  /// Entries whose titles name a number of their line that an earlier one names too; both count.
+  public let numberedAlike: [NumberedAlike]
   /// The last day up to which the logs of any outlet go on, or that of a row entered by hand where there is no log; `nil`
   /// without either.
   public let asOf: CivilDay?
@@ -26,10 +28,12 @@ public struct Reconciled: Hashable, Sendable {
   public init(
     outcomes: [PlacementOutcome], unplanned: [UnplannedEntry], sent: [UnplannedEntry] = [],
     relays: [RelayedEntry] = [], joined: [JoinedEntries] = [], clashing: [JoinedEntries] = [],
-    opposed: [JoinedEntries] = [], asOf: CivilDay?, coverage: LogCoverage? = nil
+    opposed: [JoinedEntries] = [], numberedAlike: [NumberedAlike] = [], asOf: CivilDay?,
+    coverage: LogCoverage? = nil
   ) {
     self.clashing = clashing
     self.opposed = opposed
+    self.numberedAlike = numberedAlike
     self.coverage = coverage ?? LogCoverage(stated: asOf)
     self.outcomes = outcomes
     self.unplanned = unplanned
@@ -84,6 +88,24 @@ public struct JoinedEntries: Hashable, Sendable {
   public var statesOtherLength: Bool {
     guard let one = part.length, let other = stated else { return false }
     return abs(one - other) >= 60
+  }
+}
+
+/// An entry whose title names a number of its line, “số 3”, that an earlier one names too, while the station does not number
+/// as the schedule does.
+public struct NumberedAlike: Hashable, Sendable {
+  /// The entry.
+  public let entry: AsRunEntry
+  /// The first one that names the number.
+  public let earlier: AsRunEntry
+  /// The number.
+  public let number: Int
+
+  /// An entry, and the first one of its number.
+  public init(entry: AsRunEntry, earlier: AsRunEntry, number: Int) {
+    self.entry = entry
+    self.earlier = earlier
+    self.number = number
   }
 }
 

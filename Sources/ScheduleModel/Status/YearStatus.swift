@@ -120,6 +120,8 @@ public struct YearStatus: Hashable, Sendable {
     case lookAtSchedule
     /// Publish the draft, or what the plan gives.
     case publish(isDraft: Bool)
+    /// Say where placements go that two publications changed without seeing each other; how many there are.
+    case settlePublications(Int)
     /// Record these logs, which are in the folder already.
     case importLogs([String])
     /// Get logs: nothing is known of what went out since a day; `nil` for nothing at all.

@@ -154,6 +154,8 @@ struct TodayPage {
       )
     case .askUnits(let period, let silent, let partial):
       (words, command) = (StatusReport.unreported(period, silent: silent, partial: partial), "report")
+    case .settlePublications(let count):
+      (words, command) = (StatusReport.settlePublications(count), "publish")
     case .matchRows(let count):
       (words, command) = (
         Words(
