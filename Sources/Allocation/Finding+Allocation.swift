@@ -39,8 +39,8 @@ extension Finding {
 
   static func pinNotOpen(_ pin: Placing.Pin, _ demand: LineDemand, slots: [Slot]) -> Finding {
     let days = demand.usable.map { slots[$0] }.filter { slot in
-      slot.timing.possibleDays.count == 1 && (pin.grid.map { $0 == slot.grid } ?? true)
-    }.map(\.timing.day)
+      slot.possibleDays.count == 1 && (pin.grid.map { $0 == slot.grid } ?? true)
+    }.map(\.firstDay).sorted()
     let near = [days.last { $0 < pin.day }, days.first { $0 > pin.day }].compactMap { $0?.description }
     return Finding(
       .pinNotOpen, .error, at: pin.place, width: 10,

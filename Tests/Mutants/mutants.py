@@ -38,7 +38,7 @@ MUTANTS = [
     ("pins: a slot of several days holds one day's works", "Allocation/Planning/PinChoice.swift",
      "let most = perDay.map { $0 * possible.count }", "let most = perDay.map { $0 }", "AllocationTests"),
     ("a slot of several days holds one day's works", "Allocation/Planning/PlanProblem+Series.swift",
-     "return min(room, perDay * slot.timing.possibleDays.count)", "return min(room, perDay)", "AllocationTests"),
+     "return min(room, perDay * slot.possibleDays.count)", "return min(room, perDay)", "AllocationTests"),
     # Matching
     ("matching: on time is one minute less", "Matching/MatchState+Outcomes.swift",
      "<= tolerance.onTimeMinutes * 60 { return .aired }", "< tolerance.onTimeMinutes * 60 { return .aired }",

@@ -12,6 +12,7 @@ struct CheckedSchedule: Sendable {
   /// Placements that the plan does not ask for.
   private(set) var others: [Placement] = []
   private let slotsByID: [String: Slot]
+  private let broadcast: BroadcastDays
   private var aired: [String: CivilDay] = [:]
 
   /// What the plan asks for of one line, and what the schedule has of it.
@@ -42,6 +43,7 @@ struct CheckedSchedule: Sendable {
   /// What the plan asks for, and a schedule that has nothing of it.
   init(plan: Plan, slots: [Slot]) {
     self.plan = plan
+    broadcast = BroadcastDays(plan: plan)
     let use = SlotUse(plan: plan, slots: slots)
     self.use = use
     demands = LineDemand.all(of: plan, use)
@@ -168,12 +170,17 @@ struct CheckedSchedule: Sendable {
 
   /// Whether a placement is not past.
   func isJudged(_ placement: Placement) -> Bool {
-    from.map { placement.timing.lastDay >= $0 } ?? true
+    from.map { startDays(of: placement).upperBound > $0 } ?? true
   }
 
   /// The days on which a placement may air, or the one on which it did.
   func days(of placement: Placement) -> Range<CivilDay> {
-    aired[placement.uid].map { $0..<$0.advanced(by: 1) } ?? placement.timing.possibleDays
+    aired[placement.uid].map { $0..<$0.advanced(by: 1) } ?? startDays(of: placement)
+  }
+
+  /// The broadcast days on which a placement may begin as planned.
+  func startDays(of placement: Placement) -> Range<CivilDay> {
+    broadcast.startDays(of: placement.timing, on: placement.outlet)
   }
 
   /// The last day on which a placement may air, or the one on which it did.

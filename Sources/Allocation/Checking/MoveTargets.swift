@@ -33,11 +33,11 @@ struct MoveTargets {
     let checked = surroundings.checked
     let usable = checked.use.slots(for: checked.series[number].place).map { checked.use.slots[$0] }.filter {
       slot in
-      slot.id != now?.slot && checked.from.map { slot.timing.day >= $0 } ?? true
+      slot.id != now?.slot && checked.from.map { slot.firstDay >= $0 } ?? true
     }
     let ranked = usable.map { slot in
       (
-        slot: slot, squares: unevenness.squares(with: slot.timing.lastDay),
+        slot: slot, squares: unevenness.squares(with: slot.lastDay),
         distance: now.map { abs(slot.timing.day.distance(to: $0.timing.day)) } ?? 0
       )
     }
@@ -84,7 +84,9 @@ struct MoveTargets {
 
   /// What the placement would do in each of some slots.
   func effects(in targets: [Slot]) -> [MoveEffect] {
-    let even = now.map { unevenness.squares(with: $0.timing.lastDay) }
+    let even = now.map {
+      unevenness.squares(with: surroundings.checked.startDays(of: $0).upperBound.advanced(by: -1))
+    }
     return targets.map { slot in
       let (before, after) = broken(in: slot)
       let was = Set(before)
@@ -94,7 +96,7 @@ struct MoveTargets {
         mended: before.filter { then[$0.matter] == nil },
         eased: before.filter { old in then[old.matter].map { $0.excess < old.excess } ?? false },
         evenness: even.map {
-          MoveEffect.Evenness(from: $0, to: unevenness.squares(with: slot.timing.lastDay))
+          MoveEffect.Evenness(from: $0, to: unevenness.squares(with: slot.lastDay))
         } ?? .same)
     }
   }

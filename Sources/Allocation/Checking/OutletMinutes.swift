@@ -14,15 +14,15 @@ public enum OutletMinutes {
   ) -> [Finding] {
     let limited = plan.outlets.filter { $0.minutesPerDay != nil }
     guard !limited.isEmpty else { return [] }
+    let broadcast = BroadcastDays(plan: plan)
     let openings = Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let byOutlet = Dictionary(grouping: placements, by: \.outlet)
     return limited.compactMap { outlet in
       guard let most = outlet.minutesPerDay else { return nil }
       let byDay = Dictionary(
-        grouping: (byOutlet[outlet.id] ?? []).filter { $0.timing.possibleDays.count == 1 }
-      ) {
-        $0.timing.day
-      }
+        grouping: (byOutlet[outlet.id] ?? []).filter {
+          broadcast.startDays(of: $0.timing, on: outlet.id).count == 1
+        }, by: broadcast.firstDay)
       let over = byDay.mapValues { minutes(of: $0, on: outlet, plan, openings) }.filter { $0.value > most }
       guard let worst = over.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else { return nil }
       return .minutesPassed(outlet, most: most, days: over.count, worst: worst, isPublished: isPublished)

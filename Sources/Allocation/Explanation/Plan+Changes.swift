@@ -111,10 +111,5 @@ extension Placing {
 
 extension Slot {
   /// The same with room for more works.
-  func holding(_ more: Int) -> Slot {
-    let prefix = "\(outlet).\(grid)."
-    let day = CivilDay(iso: id.dropFirst(prefix.count)) ?? timing.day
-    return Slot(
-      outlet: outlet, grid: grid, ruleDay: day, timing: timing, pieces: pieces + more, languages: languages)
-  }
+  func holding(_ more: Int) -> Slot { with(pieces: pieces + more) }
 }

@@ -33,7 +33,8 @@ struct AllocationOutcome {
         ]
         for (count, reason) in reasons where count > 0 {
           unplaced += followUp.languages.map {
-            Unplaced(line: followUp.line.id, language: $0, count: count, reason: reason)
+            Unplaced(
+              line: followUp.line.id, language: $0, run: followUp.run, count: count, reason: reason)
           }
         }
         continue
@@ -46,7 +47,9 @@ struct AllocationOutcome {
             line: demand.line.id, language: demand.line.languages.main, count: short, reason: reason))
         if !isTold { findings.append(.quotaNotMet(demand, short: short, reason: reason)) }
       }
-      findings += Shortage.months(of: demand, byLine[demand.line.id] ?? []) { month in
+      findings += Shortage.months(
+        of: demand, byLine[demand.line.id] ?? [], BroadcastDays(plan: plan)
+      ) { month in
         (months ?? plan.months.indices).contains(month)
           && why?.tellsLeast(of: demand.line.id, in: month) != true
       }

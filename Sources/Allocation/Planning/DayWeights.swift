@@ -39,7 +39,7 @@ struct DayWeights {
     self.days = days
     let window = demand.placing.window.clamped(to: plan.days)
     let blackouts = plan.blackouts.filter { $0.lines.isEmpty || $0.lines.contains(demand.line.id) }
-    let byMonth = Dictionary(grouping: choices) { demand.month(of: slots[$0.slot].timing.day) }
+    let byMonth = Dictionary(grouping: choices) { demand.month(of: slots[$0.slot].firstDay) }
     shares = plan.months.indices.compactMap { month in
       let weight = demand.placing.weights[month]
       let all = plan.months.days(of: month)
@@ -56,10 +56,10 @@ struct DayWeights {
       let top = weight * inside.count
       let bottom = all.count * open.count
       let common = Self.greatestDivisor(top, bottom)
-      let timings = openings.map { slots[$0.slot].timing }
-      let isFixed = timings.contains { $0.possibleDays.count == 1 }
+      let opened = openings.map { slots[$0.slot] }
+      let isFixed = opened.contains { $0.possibleDays.count == 1 }
       return Share(
-        days: open, falls: isFixed ? nil : timings.map(\.lastDay).max(), numerator: top / common,
+        days: open, falls: isFixed ? nil : opened.map(\.lastDay).max(), numerator: top / common,
         denominator: bottom / common)
     }
     let largest = plan.months.count > 12 ? Self.largestFactorOfYears : Self.largestFactor

@@ -30,9 +30,11 @@ public enum FloorKeeping {
     of line: PlanLine, _ placing: Placing, _ windows: [FloorWindow], plan: Plan, schedule: Schedule,
     from: CivilDay?
   ) -> [ClosedRange<Int>]? {
+    let broadcast = BroadcastDays(plan: plan)
     var first: [Int: CivilDay] = [:]
     for placement in schedule.placements where placement.line == line.id {
-      first[placement.edition] = min(first[placement.edition] ?? placement.timing.day, placement.timing.day)
+      let day = broadcast.firstDay(of: placement)
+      first[placement.edition] = min(first[placement.edition] ?? day, day)
     }
     let start = from ?? plan.days.lowerBound
     var has = Array(repeating: 0, count: plan.months.count)
@@ -46,8 +48,8 @@ public enum FloorKeeping {
     let outlets = Set(line.firstRunOutlets)
     for slot in schedule.slots
     where outlets.contains(slot.outlet) && (placing.grid.isEmpty || placing.grid.contains(slot.grid)) {
-      guard slot.timing.day >= start, placing.window.contains(slot.timing.day),
-        let month = plan.months.index(of: slot.timing.day)
+      guard slot.firstDay >= start, placing.window.contains(slot.firstDay),
+        let month = plan.months.index(of: slot.firstDay)
       else { continue }
       room[month] += slot.pieces
     }

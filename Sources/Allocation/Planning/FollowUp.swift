@@ -125,10 +125,11 @@ struct FollowUp {
     var last: [CivilDay: SlotTiming] = [:]
     for index in sources {
       let timing = all[index].timing
-      last[timing.lastDay] = max(last[timing.lastDay] ?? timing, timing)
+      let day = all[index].lastDay
+      last[day] = max(last[day] ?? timing, timing)
     }
     return slots.allSatisfy { index in
-      last[all[index].timing.lastDay].map { $0 < all[index].timing } ?? true
+      last[all[index].lastDay].map { $0 < all[index].timing } ?? true
     }
   }
 }

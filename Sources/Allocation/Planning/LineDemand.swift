@@ -45,8 +45,8 @@ struct LineDemand {
   func room(_ slots: [Slot]) -> Int {
     var pieces: [[Range<CivilDay>: Int]] = Array(repeating: [:], count: months.count)
     for index in usable {
-      let days = slots[index].timing.possibleDays
-      pieces[month(of: slots[index].timing.day)][days, default: 0] += slots[index].pieces
+      let days = slots[index].possibleDays
+      pieces[month(of: slots[index].firstDay)][days, default: 0] += slots[index].pieces
     }
     return months.indices.reduce(0) { sum, month in
       let room = pieces[month].reduce(0) { sum, opening in

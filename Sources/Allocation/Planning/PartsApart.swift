@@ -14,6 +14,10 @@ struct PartsApart {
     let lines = plan.lines.filter { $0.parts > 1 && $0.placing != nil }
     guard !lines.isEmpty else { return [] }
     let use = SlotUse(plan: plan, slots: slots)
+    let broadcast = BroadcastDays(plan: plan)
+    func lastDay(_ placement: Placement) -> CivilDay {
+      broadcast.startDays(of: placement.timing, on: placement.outlet).upperBound.advanced(by: -1)
+    }
     let byLine = Dictionary(grouping: schedule.placements.filter(\.run.isNew), by: \.line)
     return lines.compactMap { line in
       guard let placing = line.placing else { return nil }
@@ -21,15 +25,16 @@ struct PartsApart {
       var found: [(days: Int, before: Placement, part: Placement)] = []
       for parts in works.values.map({ $0.sorted { $0.partNumber < $1.partNumber } }) {
         for (before, part) in zip(parts, parts.dropFirst()) {
-          let days = before.timing.lastDay.distance(to: part.timing.day)
-          guard days > mostDays, first.map({ part.timing.day >= $0 }) ?? true else { continue }
+          let day = broadcast.firstDay(of: part)
+          let days = lastDay(before).distance(to: day)
+          guard days > mostDays, first.map({ day >= $0 }) ?? true else { continue }
           found.append((days, before, part))
         }
       }
       guard let most = found.max(by: { ($0.days, $1.part.uid) < ($1.days, $0.part.uid) }) else { return nil }
       let openings = use.slots(for: SlotUse.Place(originalsOf: line, placing)).count { index in
-        let day = slots[index].timing.day
-        return most.before.timing.lastDay < day && day < most.part.timing.day
+        let day = slots[index].firstDay
+        return lastDay(most.before) < day && day < broadcast.firstDay(of: most.part)
       }
       return .partsApart(line, most.part, days: most.days, openings: openings, count: found.count, plan: plan)
     }

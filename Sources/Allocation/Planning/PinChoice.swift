@@ -72,7 +72,7 @@ struct PinChoice {
     let node = network.addNode()
     let usable = demand.usable.filter { index in
       let slot = slots[index]
-      return slot.timing.day == pin.day && slot.timing.possibleDays.count == 1
+      return slot.firstDay == pin.day && slot.possibleDays.count == 1
         && (pin.grid.map { $0 == slot.grid } ?? true)
     }
     let ways = usable.map { ($0, network.addArc(from: node, to: slotNode($0), most: 1)) }
@@ -118,8 +118,8 @@ struct PinChoice {
 
   private mutating func way(of month: Int, _ demand: LineDemand, _ number: Int) -> MonthWay {
     let node = network.addNode()
-    let usable = demand.usable.filter { demand.month(of: slots[$0].timing.day) == month }
-    let byDays = Dictionary(grouping: usable) { slots[$0].timing.possibleDays }
+    let usable = demand.usable.filter { demand.month(of: slots[$0].firstDay) == month }
+    let byDays = Dictionary(grouping: usable) { slots[$0].possibleDays }
     let openings = byDays.sorted { ($0.key.lowerBound, $0.key.count) < ($1.key.lowerBound, $1.key.count) }
     let gates = openings.map { possible, indices in
       let gate = network.addNode()
@@ -158,7 +158,7 @@ struct PinChoice {
   private func mostByGap(_ demand: LineDemand, in month: Int) -> Int {
     guard let gap = demand.placing.gapDays else { return Quantity.largest }
     var last: CivilDay?
-    return demand.usable.map { slots[$0].timing.lastDay }.filter { demand.month(of: $0) == month }.sorted()
+    return demand.usable.map { slots[$0].lastDay }.filter { demand.month(of: $0) == month }.sorted()
       .count { day in
         if let last, last.distance(to: day) < gap { return false }
         last = day
@@ -185,9 +185,9 @@ struct PinChoice {
     let node = network.addNode()
     slotNodes[index] = node
     let outlet = plan.outlet(slot.outlet)
-    let last = slot.timing.lastDay
+    let last = slot.lastDay
     var ends: [(node: Int, isNew: Bool, most: Int)] = []
-    if let most = outlet?.perDay, slot.timing.possibleDays.count == 1 {
+    if let most = outlet?.perDay, slot.possibleDays.count == 1 {
       let key = OutletDay(outlet: slot.outlet, day: last)
       ends.append((outletDays[key] ?? network.addNode(), outletDays[key] == nil, most))
       outletDays[key] = ends[ends.count - 1].node

@@ -19,7 +19,7 @@ extension Plan {
       findings.append(.quotaByOpenings(line, each: each, openings: openings, quota: quota))
       guard !openings.isEmpty else { continue }
       // A blackout may move an opening to the day of another.
-      let onOneDay = Dictionary(grouping: openings, by: \.timing.day).values.map(\.count).max() ?? 1
+      let onOneDay = Dictionary(grouping: openings, by: \.firstDay).values.map(\.count).max() ?? 1
       let perDay = min(placing.perDay ?? .max, each.value * onOneDay)
       counted[index] = line.asking(for: quota, placing: placing.with(perDay: .some(perDay)), perOpening: each)
     }

@@ -19,13 +19,13 @@ extension PlanProblem {
       }
     }
 
-    /// The slots, each on the last day on which it may be.
+    /// The slots, each on the last day on which it may be. What belongs to the day before the first is used by none.
     var problemSlots: [Problem.Slot] {
       var numbers: [String: Int] = [:]
       for (number, id) in outletIDs.enumerated() { numbers[id] = number }
       return slots.map { slot in
         Problem.Slot(
-          outlet: numbers[slot.outlet] ?? 0, day: day(of: slot), span: slot.timing.possibleDays.count,
+          outlet: numbers[slot.outlet] ?? 0, day: max(0, day(of: slot)), span: slot.possibleDays.count,
           pieces: slot.pieces, minutes: slot.minutes)
       }
     }
@@ -33,7 +33,7 @@ extension PlanProblem {
     /// The day of a choice's slot.
     func day(of choice: Problem.Choice) -> Int { day(of: slots[choice.slot]) }
 
-    private func day(of slot: Slot) -> Int { days.index(of: slot.timing.lastDay) }
+    private func day(of slot: Slot) -> Int { days.index(of: slot.lastDay) }
 
     // MARK: - Choices
 
@@ -43,9 +43,9 @@ extension PlanProblem {
       let pinDays = Set(demand.pins.filter { $0.slot == nil }.map(\.day))
       return sorted(
         demand.usable.filter { index in
-          let timing = slots[index].timing
-          return demand.limits(in: demand.month(of: timing.day)).upperBound > 0 || pinned[index] != nil
-            || (timing.possibleDays.count == 1 && pinDays.contains(timing.day))
+          let slot = slots[index]
+          return demand.limits(in: demand.month(of: slot.firstDay)).upperBound > 0 || pinned[index] != nil
+            || (slot.possibleDays.count == 1 && pinDays.contains(slot.firstDay))
         }
       ).map { index in
         Problem.Choice(
@@ -66,8 +66,8 @@ extension PlanProblem {
 
     private func sorted(_ indices: [Int]) -> [Int] {
       indices.sorted {
-        (slots[$0].timing.lastDay, slots[$0].timing.possibleDays.count, $0)
-          < (slots[$1].timing.lastDay, slots[$1].timing.possibleDays.count, $1)
+        (slots[$0].lastDay, slots[$0].possibleDays.count, $0)
+          < (slots[$1].lastDay, slots[$1].possibleDays.count, $1)
       }
     }
 
@@ -76,7 +76,7 @@ extension PlanProblem {
       let slot = slots[index]
       let room = slot.room(minutes: placing.minutes ?? 0)
       guard isOriginal, let perDay = placing.perDay else { return room }
-      return min(room, perDay * slot.timing.possibleDays.count)
+      return min(room, perDay * slot.possibleDays.count)
     }
 
     // MARK: - Series

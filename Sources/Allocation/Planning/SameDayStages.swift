@@ -58,7 +58,7 @@ struct SameDayStages {
     let isOriginal = Set(originals)
     let ofRules = rules.map { Set($0.slots) }
     let all = ofRules.reduce(isOriginal) { $0.union($1) }
-    let byDay = Dictionary(grouping: all) { use.slots[$0].timing.lastDay }
+    let byDay = Dictionary(grouping: all) { use.slots[$0].lastDay }
     return byDay.sorted { $0.key < $1.key }.map { day, indices in
       let keyed = Dictionary(grouping: indices) { order.key(of: use.slots[$0]) }
       let moments = keyed.sorted { $0.key < $1.key }.map { $0.value.sorted() }

@@ -38,10 +38,11 @@ enum Shortage {
   ///
   /// - Parameter isLookedAt: Which months are looked at, by their places.
   static func months(
-    of demand: LineDemand, _ placements: [Placement], where isLookedAt: (Int) -> Bool
+    of demand: LineDemand, _ placements: [Placement], _ broadcast: BroadcastDays,
+    where isLookedAt: (Int) -> Bool
   ) -> [Finding] {
     demand.months.indices.filter(isLookedAt).compactMap { month in
-      let has = placements.count { demand.month(of: $0.timing.day) == month }
+      let has = placements.count { demand.month(of: broadcast.firstDay(of: $0)) == month }
       let least = demand.placing.months[month].lowerBound
       return has < least ? .monthBelowLeast(demand, month: month, has: has, least: least) : nil
     }

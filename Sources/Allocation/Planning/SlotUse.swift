@@ -86,15 +86,17 @@ struct SlotUse {
       return .length(minutes, room)
     }
     let open = plan.days.lowerBound..<plan.days.upperBound.advanced(by: place.nextYearDays)
-    var days = slot.timing.possibleDays.filter(open.contains)
+    var days = slot.possibleDays.filter(open.contains)
     guard !days.isEmpty else { return .year }
     if let placing = place.days {
       days = days.filter(placing.window.contains)
       guard !days.isEmpty else { return .window(placing.window) }
-      days = days.filter(placing.allows)
+      days = days.filter { placing.mayAir(onWeekdayOf: $0.advanced(by: slot.daysToClock)) }
       guard !days.isEmpty else { return .weekday(placing.weekdays) }
     }
     // A blackout of all lines closes grid lines, or leaves them open; where a slot is open, it holds.
+    // Weekdays and blackouts are those of the date on the clock, as the rules of grid lines are.
+    days = days.map { $0.advanced(by: slot.daysToClock) }
     let blackouts = plan.blackouts.filter { $0.lines.contains(place.line.id) }
     func blackout(on day: CivilDay) -> Blackout? {
       blackouts.first { $0.keeps(line: place.line.id, off: slot.outlet, on: day) }

@@ -30,7 +30,7 @@ struct RestOfYear {
       outlets: year.outlets.map { $0.lowered(in: month, by: byOutlet[$0.id] ?? 0) },
       lines: year.lines.map { $0.rest(from: start.from, in: month, less: byLine[$0.id] ?? 0) })
     self.slots = slots.map { slot in
-      guard slot.timing.lastDay >= start.from else { return slot }
+      guard slot.lastDay >= start.from else { return slot }
       // The small hours of the first day belong to the day before.
       guard start.isOpen(slot.timing, on: slot.outlet) else { return slot.with(pieces: 0) }
       return bySlot[slot.id].map { slot.with(pieces: max(0, slot.pieces - $0)) } ?? slot

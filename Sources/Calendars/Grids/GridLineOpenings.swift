@@ -109,7 +109,7 @@ struct GridLineOpenings {
     slots.append(
       Slot(
         outlet: outlet.id, grid: line.id, ruleDay: ruleDay, timing: timing, pieces: line.pieces,
-        languages: line.languages, minutes: line.minutes))
+        languages: line.languages, minutes: line.minutes, dayStarts: outlet.dayStarts))
   }
 
   // MARK: Months

@@ -351,7 +351,7 @@ struct YearAfterEditor {
     let closed = made.lines.flatMap { line in
       (line.placing?.pins ?? []).filter { pin in
         !line.outlets.ids.contains { outlet in
-          slots[outlet, default: []].contains { $0.timing.days.contains(pin.day) }
+          slots[outlet, default: []].contains { $0.possibleDays.contains(pin.day) }
         }
       }
     }.compactMap { parts.path(at: $0.place) }

@@ -23,6 +23,11 @@ public struct BroadcastDays: Hashable, Sendable {
     days(of: placement.timing, on: placement.outlet)
   }
 
+  /// The first broadcast day on which a placement may begin as planned.
+  public func firstDay(of placement: Placement) -> CivilDay {
+    startDays(of: placement.timing, on: placement.outlet).lowerBound
+  }
+
   /// Whether a re-plan from a day on finds a placement done: all days on which it may air are over, or as an event of
   /// several days it has begun.
   public func isPast(_ placement: Placement, before day: CivilDay) -> Bool {
@@ -40,6 +45,12 @@ public struct BroadcastDays: Hashable, Sendable {
   public func countedDay(of placement: Placement) -> CivilDay {
     if case .span(let days) = placement.timing { return days.lowerBound }
     return days(of: placement).upperBound.advanced(by: -1)
+  }
+
+  /// The broadcast days on which something may begin, by when and where it is planned; what lasts several days counts on
+  /// its first.
+  public func startDays(of timing: SlotTiming, on outlet: String) -> Range<CivilDay> {
+    timing.startDays(whereDayStarts: starts[outlet] ?? 0)
   }
 
   /// The broadcast days by when and where something is planned.

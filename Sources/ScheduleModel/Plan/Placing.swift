@@ -93,9 +93,9 @@ public struct Placing: Hashable, Sendable {
     return weights[month] * peak
   }
 
-  /// Whether its days and weekdays let it be placed on a day.
-  public func allows(_ day: CivilDay) -> Bool {
-    window.contains(day) && (weekdays.isEmpty || weekdays.contains(Weekday(of: day)))
+  /// Whether works may go out on the weekday of a date.
+  public func mayAir(onWeekdayOf day: CivilDay) -> Bool {
+    weekdays.isEmpty || weekdays.contains(Weekday(of: day))
   }
 
   /// The lengths that a work may have, in minutes; `nil` when unsaid.

@@ -143,10 +143,11 @@ public struct Replan: Hashable, Sendable {
 
   /// First runs of a line's originals that are planned, in each of the plan's months; of works in parts by the last one.
   public func plannedMonths(ofLine line: String, of plan: Plan) -> [Int] {
+    let broadcast = BroadcastDays(plan: plan)
     var counts = Array(repeating: 0, count: plan.months.count)
     if let parts = plan.line(line)?.parts, parts > 1 {
       for work in works(ofLine: line, of: plan, schedule.placements) {
-        let open = work.filter { start.aired[$0.uid] == nil }.map(\.timing.day)
+        let open = work.filter { start.aired[$0.uid] == nil }.map(broadcast.firstDay)
         guard Set(work.map(\.partNumber)).count == parts, let last = open.max(),
           let month = plan.months.index(of: last)
         else { continue }
@@ -155,9 +156,9 @@ public struct Replan: Hashable, Sendable {
       return counts
     }
     for placement in schedule.placements where placement.line == line && plan.isOriginalFirstRun(placement) {
-      guard start.aired[placement.uid] == nil, let month = plan.months.index(of: placement.timing.day) else {
-        continue
-      }
+      guard start.aired[placement.uid] == nil,
+        let month = plan.months.index(of: broadcast.firstDay(of: placement))
+      else { continue }
       counts[month] += 1
     }
     return counts

@@ -12,15 +12,19 @@ public struct Slot: Hashable, Sendable {
   public let pieces: Int
   /// The languages of what it carries; empty for Vietnamese.
   public let languages: [LanguageTag]
+  /// The broadcast days on which it may begin, half-open: one, or those of a month. What opens before its outlet's day
+  /// starts belongs to the day before; what lasts several days counts on its first.
+  public let possibleDays: Range<CivilDay>
   /// The length of one that has no hour, 0 where it is not stated.
   private let dayMinutes: Int
 
   /// A dated opening; its id follows from the outlet, the grid line and the day that the rule gave.
-  /// - Parameter minutes: How long it lasts, where its timing has no hour; 0 when not stated.
+  /// - Parameters:
+  ///   - minutes: How long it lasts, where its timing has no hour; 0 when not stated.
+  ///   - dayStarts: When the outlet's day starts.
   public init(
     outlet: String, grid: String, ruleDay: CivilDay, timing: SlotTiming, pieces: Int,
-    languages: [LanguageTag],
-    minutes: Int = 0
+    languages: [LanguageTag], minutes: Int = 0, dayStarts: TimeOfDay = .midnight
   ) {
     id = "\(outlet).\(grid).\(ruleDay)"
     self.outlet = outlet
@@ -28,14 +32,25 @@ public struct Slot: Hashable, Sendable {
     self.timing = timing
     self.pieces = pieces
     self.languages = languages
+    possibleDays = timing.startDays(whereDayStarts: dayStarts.seconds)
     dayMinutes = minutes
   }
 
   private init(_ slot: Slot, pieces: Int) {
     (id, outlet, grid, timing) = (slot.id, slot.outlet, slot.grid, slot.timing)
     self.pieces = pieces
-    (languages, dayMinutes) = (slot.languages, slot.dayMinutes)
+    (languages, possibleDays, dayMinutes) = (slot.languages, slot.possibleDays, slot.dayMinutes)
   }
+
+  /// The first broadcast day on which it may begin.
+  public var firstDay: CivilDay { possibleDays.lowerBound }
+
+  /// The last broadcast day on which it may begin.
+  public var lastDay: CivilDay { possibleDays.upperBound.advanced(by: -1) }
+
+  /// By how many days the date on the clock is later than the broadcast day: 1 in the small hours of an outlet whose day
+  /// starts after them.
+  public var daysToClock: Int { firstDay.distance(to: timing.day) }
 
   /// How long it lasts, in minutes, which its works share; `nil` where it is not stated.
   public var minutes: Int? {
@@ -83,6 +98,17 @@ public enum SlotTiming: Hashable, Sendable {
   /// The last day on which it may begin.
   public var lastStart: CivilDay {
     if case .inMonth(let days) = self { days.upperBound.advanced(by: -1) } else { day }
+  }
+
+  /// The broadcast days on which it may begin, where the day starts so many seconds after midnight.
+  func startDays(whereDayStarts seconds: Int) -> Range<CivilDay> {
+    switch self {
+    case .inMonth(let days): return days
+    case .allDay, .span: return day..<day.advanced(by: 1)
+    case .timed(let start, _):
+      let isNight = start.time.seconds < seconds
+      return day.advanced(by: isNight ? -1 : 0)..<day.advanced(by: isNight ? 0 : 1)
+    }
   }
 
   /// The beginning in data: `2018-04-05T20:15`, or the day alone.

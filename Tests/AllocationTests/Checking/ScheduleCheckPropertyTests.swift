@@ -32,7 +32,7 @@ struct ScheduleCheckPropertyTests {
       let silent = Set(published.filter { _ in random.oneIn(5) }.map(\.uid))
       for slack in [nil, 250] {
         let replanned = Replanned(plan, slots, from: from, published: published, slack: slack) {
-          silent.contains($0.uid) ? nil : $0.timing.lastDay
+          silent.contains($0.uid) ? nil : $0.timing.lastStart
         }
         let start = replanned.start
         let found = ScheduleCheck.violations(
@@ -224,7 +224,7 @@ private struct NaiveCount {
               $0.line == version.line && $0.edition == version.edition && $0.isOriginalFirstRun
             }), let lead = plan.line(version.line)?.versions?.leadDays
           else { return nil }
-          let wait = original.timing.lastDay.distance(to: version.timing.lastDay)
+          let wait = original.timing.lastStart.distance(to: version.timing.lastStart)
           return wait >= 0 && wait < lead ? Self.key([version, original], lead, wait) : nil
         })
     default: []

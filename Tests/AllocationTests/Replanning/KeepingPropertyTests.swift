@@ -26,7 +26,7 @@ struct KeepingPropertyTests {
 
     func replanned(_ plan: Plan? = nil, _ slots: [Slot]? = nil) -> Replanned {
       Replanned(plan ?? self.plan, slots ?? self.slots, from: from, published: published) {
-        silent.contains($0.uid) ? nil : $0.timing.lastDay
+        silent.contains($0.uid) ? nil : $0.timing.lastStart
       }
     }
   }
@@ -47,8 +47,8 @@ struct KeepingPropertyTests {
       // What follows from a work must move when the work comes too late for it, or not at all.
       guard let work = originals["\(old.line) \(old.edition)"] else { return false }
       let lead = old.run == .first ? replanned.plan.line(old.line)?.versions?.leadDays ?? 0 : 0
-      let day = replanned.start.aired[work.uid] ?? work.timing.lastDay
-      return day.advanced(by: lead) <= old.timing.lastDay
+      let day = replanned.start.aired[work.uid] ?? work.timing.lastStart
+      return day.advanced(by: lead) <= old.timing.lastStart
     }?.uid
   }
 
@@ -240,7 +240,7 @@ extension Replanned {
       placement.language == .vietnamese
     else { return false }
     return !days.contains { day in
-      day >= start.from && line.placing?.allows(day) == true
+      day >= start.from && line.placing.map { $0.window.contains(day) && $0.mayAir(onWeekdayOf: day) } == true
         && !plan.blackouts.contains { $0.keeps(line: line.id, off: placement.outlet, on: day) }
     }
   }

@@ -257,7 +257,7 @@ struct ReplanTests {
       let replanned = Replanned(
         plan, slots, from: from, published: published, slack: seed % 3 == 0 ? nil : 0
       ) {
-        silent.contains($0.uid) ? nil : $0.timing.lastDay
+        silent.contains($0.uid) ? nil : $0.timing.lastStart
       }
       failure = replanned.violation.map { "seed \(seed): \($0)" }
       moved += replanned.replan.moves.count

@@ -17,7 +17,7 @@ struct Replanned {
   ///   - aired: The day on which a placement aired; by default its own, where that lies before `from`.
   init(
     _ plan: Plan, _ slots: [Slot], from: (Int, Int), published: [Placement]? = nil, slack: Int? = nil,
-    fixed: Set<String> = [], aired: (Placement) -> CivilDay? = { $0.timing.lastDay },
+    fixed: Set<String> = [], aired: (Placement) -> CivilDay? = { $0.timing.lastStart },
     at location: SourceLocation = #_sourceLocation
   ) {
     let sorted = slots.sorted { ($0.timing, $0.id) < ($1.timing, $1.id) }
@@ -68,7 +68,7 @@ struct Replanned {
       if start.aired[old.uid] != nil, new != old { return "\(old.uid) has aired and moves" }
     }
     for placement in placements where start.aired[placement.uid] == nil {
-      if placement.timing.lastDay < start.from { return "\(placement.uid) lies in the past" }
+      if placement.timing.lastStart < start.from { return "\(placement.uid) lies in the past" }
     }
     let moved = Set(replan.moves.map(\.old.uid) + replan.missed.map(\.old.uid))
     for old in start.published where start.aired[old.uid] == nil && !moved.contains(old.uid) {
@@ -81,7 +81,7 @@ struct Replanned {
   private var overfilled: String? {
     let pieces = Dictionary(uniqueKeysWithValues: slots.map { ($0.id, $0.pieces) })
     var taken: [String: Set<String>] = [:]
-    for placement in replan.schedule.placements where placement.timing.lastDay >= start.from {
+    for placement in replan.schedule.placements where placement.timing.lastStart >= start.from {
       let isTogether =
         placement.language != .vietnamese && plan.line(placement.line)?.versions?.together == true
       taken[placement.slot, default: []].insert(
