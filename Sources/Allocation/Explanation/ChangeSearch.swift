@@ -5,14 +5,31 @@ import ScheduleModel
 struct ChangeSearch {
   /// What takes places away, with how many more could be placed without it; the greatest first.
   private(set) var causes: [(words: Words, places: Int)] = []
-  /// Single changes each of which is enough.
+  /// Single changes each of which is enough, as far as can be counted.
   private(set) var remedies: [Words] = []
+  /// How many places are missing in all, with those of what follows from works that have none now.
+  let missing: Int
+  /// Whether a change that is enough by counting is enough: no rule counts that counting leaves out.
+  let isCertain: Bool
 
-  /// - Parameter asked: For each series how many are asked for, without what is too many elsewhere.
-  init(_ conflict: Conflict, in variant: PlanVariant, asked: [Int], reopen: @escaping (Plan) -> [Slot]) {
+  /// - Parameters:
+  ///   - asked: For each series how many are asked for, without what is too many elsewhere.
+  ///   - wanted: The same once the works of the conflict are placed, and what follows from them is asked for too.
+  init(
+    _ conflict: Conflict, in variant: PlanVariant, asked: [Int], wanted: [Int],
+    reopen: @escaping (Plan) -> [Slot]
+  ) {
     let lines = variant.linesSharing(with: conflict.series[0])
-    let asked = zip(variant.planned.series, asked).filter { lines.contains($0.0.line.id) }.map(\.1)
+    func own(_ counts: [Int]) -> [Int] {
+      zip(variant.planned.series, counts).filter { lines.contains($0.0.line.id) }.map(\.1)
+    }
+    let (asked, wanted) = (own(asked), own(wanted))
     let plan = variant.plan.scheduling(lines)
+    isCertain = variant.countsAllRules(of: lines)
+    missing = PlanVariant(plan, slots: variant.slots, asked: wanted).shortage
+    func isEnough(_ changed: (Plan, [Slot])) -> Bool {
+      PlanVariant(changed.0, slots: changed.1, asked: wanted).shortage == 0
+    }
     func gained(_ changed: (Plan, [Slot])) -> Int {
       max(0, conflict.excess - PlanVariant(changed.0, slots: changed.1, asked: asked).shortage)
     }
@@ -22,13 +39,13 @@ struct ChangeSearch {
     let changes = PlanChanges(
       plan: plan, slots: variant.slots, lines: named.unique, outlets: used.unique,
       grids: competed.map { PlanChanges.GridName(outlet: $0.outlet, grid: $0.grid) }.unique,
-      excess: conflict.excess, reopen: reopen)
+      excess: max(conflict.excess, missing), reopen: reopen)
     for change in changes.all {
       let places = gained(change.lifted)
       guard places > 0 else { continue }
       if change.isCause { causes.append((change.words, places)) }
       guard places >= conflict.excess, let steps = change.steps,
-        let step = PlanChange.fewest(steps, isEnough: { gained($0) >= conflict.excess })
+        let step = PlanChange.fewest(steps, isEnough: isEnough)
       else { continue }
       remedies.append(steps.words(step))
     }

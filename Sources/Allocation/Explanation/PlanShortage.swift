@@ -6,6 +6,8 @@ struct PlanShortage {
   private let variant: PlanVariant
   private let reopen: ((Plan) -> [Slot])?
   private let groups: [Conflict.Group]
+  /// For each series how many repeats no day of the plan can hold.
+  private let late: [Int]
   /// The leasts of months that cannot be reached together.
   private let leasts: [Conflict.Group]
 
@@ -20,6 +22,7 @@ struct PlanShortage {
     let variant = PlanVariant(plan, slots: slots, planned, asked: asked)
     self.variant = variant
     self.reopen = reopen
+    late = zip(built.asked, asked).map(-)
     groups = asked == built.placed ? [] : Conflict.groups(in: variant.problem, of: variant.whole)
     leasts = variant.missedMonths(built).flatMap { month in
       Conflict.groups(in: variant.withStatedLeasts.least(of: month), month: month)
@@ -54,29 +57,45 @@ struct PlanShortage {
       words.message + words.core(of: group)
       + words.month(whole.firstMonth(in: variant.problem, of: variant.whole))
     var remedies: [Words] = []
+    var (missing, isCertain) = (whole.excess, true)
     let alone = withoutOthers(group)
     if let reopen {
       let asked = alone.series.map(\.quota)
-      let search = ChangeSearch(whole, in: variant, asked: asked, reopen: reopen)
+      let search = ChangeSearch(
+        whole, in: variant, asked: asked, wanted: wanted(whole, asked), reopen: reopen)
       message = message + words.causes(search.causes)
-      remedies = search.remedies
+      (remedies, isCertain) = (search.remedies, search.isCertain)
+      missing = max(missing, search.missing)
     }
     remedies += quotas(whole, in: alone)
     let origins = whole.series.map { variant.planned.series[$0] }
     guard let first = origins.first(where: { $0.followUp == nil }) else {
-      return followUpFinding(origins[0], message, remedies)
+      return followUpFinding(origins[0], message, remedies, isCertain: isCertain)
     }
     return Finding(
-      .quotaNotMet, .error, at: first.line.place, message, remedy: words.remedy(remedies))
+      .quotaNotMet, .error, at: first.line.place, message,
+      remedy: words.remedy(remedies, missing: missing, isCertain: isCertain))
   }
 
   private func followUpFinding(
-    _ origin: PlanProblem.Origin, _ message: Words, _ remedies: [Words]
+    _ origin: PlanProblem.Origin, _ message: Words, _ remedies: [Words], isCertain: Bool
   ) -> Finding {
     let plain = origin.followUp.flatMap { Finding.notPlaced($0, 1).first }
     return Finding(
       plain?.code ?? .quotaNotMet, plain?.severity ?? .error, at: plain?.place ?? origin.line.place, message,
-      remedy: remedies.isEmpty ? plain?.remedy : ShortageWords.anyOf(remedies))
+      remedy: remedies.isEmpty ? plain?.remedy : ShortageWords.anyOf(remedies, isCertain: isCertain))
+  }
+
+  /// How many are asked for once the works of a conflict have places: of works that have none now nothing is asked for that
+  /// follows from them.
+  private func wanted(_ conflict: Conflict, _ asked: [Int]) -> [Int] {
+    var raised = Set(conflict.series)
+    return asked.indices.map { number in
+      let origin = variant.planned.series[number]
+      guard let source = origin.source, raised.contains(source) else { return asked[number] }
+      raised.insert(number)
+      return max(asked[number], origin.quota - late[number])
+    }
   }
 
   /// The problem without what is too many in other groups.
@@ -140,9 +159,10 @@ extension Problem {
 extension PlanVariant {
   /// The places of the months in which a line has fewer than the least that the plan states.
   fileprivate func missedMonths(_ built: ScheduleBuilding) -> [Int] {
+    let broadcast = BroadcastDays(plan: plan)
     var counts: [String: [Int]] = [:]
     for placement in built.placements where plan.isOriginalFirstRun(placement) {
-      guard let month = plan.months.index(of: placement.timing.day) else { continue }
+      guard let month = plan.months.index(of: broadcast.firstDay(of: placement)) else { continue }
       counts[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
     }
     return plan.months.indices.filter { month in

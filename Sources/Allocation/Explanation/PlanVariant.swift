@@ -30,6 +30,21 @@ struct PlanVariant {
   /// How many no schedule can place.
   var shortage: Int { Conflict.shortage(of: problem, in: whole) }
 
+  /// Whether what some lines ask for is bound by nothing but what is counted: no work has to follow another within some
+  /// days, and no opening is shared by works of different lengths.
+  func countsAllRules(of lines: Set<String>) -> Bool {
+    let own = zip(planned.series, problem.series).filter { lines.contains($0.0.line.id) }
+    guard own.allSatisfy({ $0.0.followUp?.mostDays == nil }) else { return false }
+    var lengths: [Int: Int] = [:]
+    for (_, series) in own {
+      for choice in series.choices where problem.slots[choice.slot].minutes != nil {
+        guard lengths[choice.slot, default: series.minutes] == series.minutes else { return false }
+        lengths[choice.slot] = series.minutes
+      }
+    }
+    return true
+  }
+
   /// The lines of the part of the problem in which a series lies.
   func linesSharing(with series: Int) -> Set<String> {
     let part = ProblemParts(of: problem).series.first { $0.contains(series) } ?? [series]

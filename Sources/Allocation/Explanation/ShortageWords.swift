@@ -139,7 +139,7 @@ struct ShortageWords {
     }
     let isOpen = variant.slots.contains { slot in
       place.outlets.contains(slot.outlet) && own.contains(slot.grid)
-        && slot.timing.possibleDays.contains(where: window.contains)
+        && slot.possibleDays.contains(where: window.contains)
     }
     guard isKnown, !isOpen else { return nil }
     let names = place.grid.map { "“\($0)”" }.joined(separator: ", ")
@@ -192,19 +192,24 @@ struct ShortageWords {
   }
 
   /// Single changes each of which is enough, or what else helps.
-  func remedy(_ changes: [Words]) -> Words {
-    guard changes.isEmpty else { return Self.anyOf(changes) }
+  ///
+  /// - Parameters:
+  ///   - missing: How many places are missing in all.
+  ///   - isCertain: Whether nothing was left out when it was counted that a change is enough.
+  func remedy(_ changes: [Words], missing: Int, isCertain: Bool) -> Words {
+    guard changes.isEmpty else { return Self.anyOf(changes, isCertain: isCertain) }
+    let places = Words(vi: grouped(missing, in: .vietnamese), en: grouped(missing, in: .english))
     let excess = Words(
       vi: grouped(conflict.excess, in: .vietnamese), en: grouped(conflict.excess, in: .english))
     let isReported = conflict.series.contains { variant.planned.series[$0].line.basis == .result }
     guard !isReported else {
       return Words(
-        vi: "Mở thêm \(excess.vi) chỗ.",
-        en: "Open \(excess.en) more \(conflict.excess == 1 ? "place" : "places").")
+        vi: "Mở thêm \(places.vi) chỗ.",
+        en: "Open \(places.en) more \(missing == 1 ? "place" : "places").")
     }
     return Words(
-      vi: "Mở thêm \(excess.vi) chỗ, hoặc giảm tổng các chỉ tiêu này \(excess.vi)\(Self.amending.vi).",
-      en: "Open \(excess.en) more \(conflict.excess == 1 ? "place" : "places"), or lower these quotas by "
+      vi: "Mở thêm \(places.vi) chỗ, hoặc giảm tổng các chỉ tiêu này \(excess.vi)\(Self.amending.vi).",
+      en: "Open \(places.en) more \(missing == 1 ? "place" : "places"), or lower these quotas by "
         + "\(excess.en) in all\(Self.amending.en).")
   }
 
@@ -213,11 +218,21 @@ struct ShortageWords {
     vi: " (phải có quyết định điều chỉnh, ghi vào amended)",
     en: " (takes an amending decision, written as amended)")
 
-  static func anyOf(_ changes: [Words]) -> Words {
+  /// - Parameter isCertain: Whether each of them is known to be enough, and not only by counting.
+  static func anyOf(_ changes: [Words], isCertain: Bool = true) -> Words {
     let lead =
-      changes.count == 1
-      ? Words(vi: "Ghi ", en: "Write ")
-      : Words(vi: "Chỉ cần một trong các thay đổi: ", en: "Any one of these is enough: ")
+      switch (isCertain, changes.count) {
+      case (true, 1): Words(vi: "Ghi ", en: "Write ")
+      case (true, _): Words(vi: "Chỉ cần một trong các thay đổi: ", en: "Any one of these is enough: ")
+      case (false, 1):
+        Words(
+          vi: "Thử ghi như sau rồi kiểm tra lại, vì có thể phải đổi thêm: ",
+          en: "Try this and check again, for more may be needed: ")
+      case (false, _):
+        Words(
+          vi: "Thử một trong các thay đổi sau rồi kiểm tra lại, vì có thể phải đổi thêm: ",
+          en: "Try one of these and check again, for more may be needed: ")
+      }
     return lead
       + Words(
         vi: changes.map(\.vi).joined(separator: "; ") + ".",

@@ -81,7 +81,8 @@ public enum AllocationReport {
     let name = plan.line(unplaced.line).map { "\($0.id), “\($0.title)”" } ?? unplaced.line
     let spoken = AllocationWords.spoken(unplaced.language, in: language)
     let count = grouped(unplaced.count, in: language)
-    return "\(name) (\(spoken)): \(count). \(unplaced.reason[language])".visible()
+    let run = AllocationWords.what(unplaced.run).map { ", \($0[language])" } ?? ""
+    return "\(name) (\(spoken)\(run)): \(count). \(unplaced.reason[language])".visible()
   }
 
   private static func kinds(_ schedule: Schedule, _ plan: Plan, _ language: ReaderLanguage) -> String {

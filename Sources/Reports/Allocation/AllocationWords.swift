@@ -38,6 +38,17 @@ enum AllocationWords {
   static let window = Words(vi: "chỉ xếp trong khoảng ngày này", en: "placed within these days only")
 
   static let weights = Words(vi: "trọng số tháng", en: "month weights")
+  /// What follows from a work; `nil` for a work itself.
+  static func what(_ run: Placement.Run) -> Words? {
+    switch run {
+    case .first: nil
+    case .part: Words(vi: "phần sau", en: "later parts")
+    case .repeat: Words(vi: "phát lại", en: "repeats")
+    case .crossPost: Words(vi: "đăng, phát thêm", en: "on further outlets")
+    case .relay: Words(vi: "tiếp sóng", en: "relays")
+    }
+  }
+
   static let unplaced = Words(vi: "Chưa xếp được:", en: "Not placed:")
 
   static func spoken(_ tag: LanguageTag, in language: ReaderLanguage) -> String {

@@ -27,17 +27,18 @@ public struct Schedule: Hashable, Sendable {
 
   /// The same for all lines that have any, in one pass.
   public func months(of plan: Plan) -> [String: [Int]] {
-    let days = plan.months.days
+    let (days, broadcast) = (plan.months.days, BroadcastDays(plan: plan))
     let ends = plan.months.indices.map { plan.months.days(of: $0).upperBound }
     var months: [String: [Int]] = [:]
-    // Placements come in the order of time, so the month only ever moves on.
+    // Placements come in the order of time, so the month moves on, but for the small hours of its first day.
     var month = 0
     let inParts = Set(plan.lines.filter { $0.parts > 1 }.map(\.id))
     for placement in placements where plan.isOriginalFirstRun(placement) {
-      let day = placement.timing.day
+      let day = broadcast.firstDay(of: placement)
       guard days.contains(day), inParts.isEmpty || !inParts.contains(placement.line) else { continue }
       while day >= ends[month] { month += 1 }
-      months[placement.line, default: Array(repeating: 0, count: plan.months.count)][month] += 1
+      let own = month > 0 && day < ends[month - 1] ? month - 1 : month
+      months[placement.line, default: Array(repeating: 0, count: plan.months.count)][own] += 1
     }
     guard !inParts.isEmpty else { return months }
     let parts = placements.filter { inParts.contains($0.line) && $0.run.isNew }
@@ -45,7 +46,7 @@ public struct Schedule: Hashable, Sendable {
       var counts = Array(repeating: 0, count: plan.months.count)
       for work in Dictionary(grouping: parts, by: \.edition).values {
         // The newest attempt of the last part is the last in time.
-        guard let last = work.map(\.timing.day).max(), let month = plan.months.index(of: last) else {
+        guard let last = work.map(broadcast.firstDay).max(), let month = plan.months.index(of: last) else {
           continue
         }
         counts[month] += 1
@@ -132,13 +133,18 @@ public struct Unplaced: Hashable, Sendable {
   public let line: String
   /// The language.
   public let language: LanguageTag
+  /// Whether they are works, later parts of them, repeats, or the same works on a further outlet.
+  public let run: Placement.Run
   /// How many.
   public let count: Int
   /// Why, in words.
   public let reason: Words
 
-  /// The works of a line in a language that found no slot.
-  public init(line: String, language: LanguageTag, count: Int, reason: Words) {
+  /// What of a line in a language found no slot.
+  public init(
+    line: String, language: LanguageTag, run: Placement.Run = .first, count: Int, reason: Words
+  ) {
+    self.run = run
     self.line = line
     self.language = language
     self.count = count
