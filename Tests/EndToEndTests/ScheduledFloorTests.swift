@@ -124,4 +124,81 @@ struct ScheduledFloorTests {
     #expect(
       months.map { (Int($0) ?? 0) }.reduce(into: [0, 0, 0, 0]) { $0[($1 - 1) / 3] += 1 } == [1, 5, 3, 3])
   }
+
+  /// A newspaper and a documentary, made up.
+  private static func year(_ lines: String) -> String {
+    """
+    plan: vi-du-2026
+    title: Một ví dụ (số liệu minh họa)
+    year: 2026
+    outlets:
+      tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, rule: FREQ=WEEKLY;BYDAY=SA, at: "20:30", length: 45m }] }
+    blackouts:
+      - { name: Nghỉ hè, from: 2026-07-01, to: 2026-07-31, lines: [phim] }
+    lines:
+    \(lines)
+
+    """
+  }
+
+  @Test(
+    "a month without the minutes that are owed is told, and a month that is closed is not offered for a move")
+  func minutes() throws {
+    let station = try Station(
+      plan: Self.year(
+        "  - { id: phim, title: Phim tài liệu, form: phim, outlet: tv, quota: 20 giờ, length: 45 phút, "
+          + "counts: [{ count: minutes, floor: 60, every: month }] }"))
+    defer { station.remove() }
+    let told = try station.checked("vi").replacing(/\s+/, with: " ")
+    #expect(
+      told.contains(
+        "“Phim tài liệu”: lịch không đủ số phút tối thiểu mỗi tháng (01/07/2026–31/07/2026: 0 trên 60)."),
+      "\(told)")
+    #expect(
+      told.contains("Cách sửa: Chỉ tiêu không có buổi nào trong 01/07/2026–31/07/2026: mở thêm buổi"),
+      "\(told)")
+    let english = try station.checked().replacing(/\s+/, with: " ")
+    #expect(
+      english.contains(
+        "the schedule has fewer minutes than the floor each month (01/07/2026–31/07/2026: 0 of 60)."),
+      "\(english)")
+  }
+
+  @Test("floors that add up to more than the line has are told, and no move is offered")
+  func sums() throws {
+    let station = try Station(
+      plan: Self.year(
+        "  - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: 24 kỳ, "
+          + "counts: [{ count: works, floor: 3, every: month }] }"))
+    defer { station.remove() }
+    let told = try station.checked().replacing(/\s+/, with: " ")
+    #expect(
+      told.contains(
+        "remedy: The floors add up to 36, and the line has 24 in all, so that no move is enough: see in the document which figure is right."
+      ), "\(told)")
+    #expect(!told.contains("lichsong move"), "\(told)")
+  }
+
+  @Test("where all openings of a month are taken, room is asked for and no move offered")
+  func taken() throws {
+    let station = try Station(
+      plan: """
+        plan: vi-du-2026
+        title: Một ví dụ (số liệu minh họa)
+        year: 2026
+        outlets:
+          tv: { name: Truyền hình tỉnh, kind: television, grid: [{ id: toi, dates: [2026-01-03, 2026-01-10, 2026-02-07, 2026-02-14, 2026-02-21, 2026-02-28], at: "20:15", length: 15m }] }
+        lines:
+          - { id: cm, title: Chuyên mục, form: chuyên mục, outlet: tv, quota: 6 kỳ, from: 2026-01-01, to: 2026-02-28, counts: [{ count: works, floor: 3, every: month }] }
+
+        """)
+    defer { station.remove() }
+    let told = try station.checked().replacing(/\s+/, with: " ")
+    #expect(told.contains("less than the floor each month (01/01/2026–31/01/2026: 2 of 3)."), "\(told)")
+    #expect(
+      told.contains(
+        "remedy: All openings of the line in 01/01/2026–31/01/2026 are taken: open more there, raise the works of an opening (pieces) or move other programmes out, and allocate again."
+      ), "\(told)")
+    #expect(!told.contains("lichsong move"), "\(told)")
+  }
 }

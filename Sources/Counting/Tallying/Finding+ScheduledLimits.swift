@@ -6,41 +6,49 @@ struct BrokenLimit {
   let has: Int
   /// The least, or the most.
   let limit: Int
+  let room: Room
+
+  /// What the line's openings in the window can still take.
+  enum Room: Equatable {
+    /// There are none.
+    case closed
+    /// All are taken.
+    case full
+    /// One has room, on this day.
+    case open(CivilDay)
+  }
 }
 
 extension Finding {
   /// - Parameters:
-  ///   - short: The windows with too few works; one or more.
-  ///   - isOpen: Whether works of the line can go out in some days.
+  ///   - short: The windows with too few works, or minutes; one or more.
+  ///   - sums: What the floors of all windows come to and what the line has at most, where that is less.
+  ///   - months: The least of the month of a day with so many more works than the schedule has there, as `months` takes it.
   static func floorNotScheduled(
-    _ rule: CountingRule, of line: PlanLine, _ short: [BrokenLimit], isOpen: (Range<CivilDay>) -> Bool
+    _ rule: CountingRule, of line: PlanLine, _ short: [BrokenLimit], sums: (asked: Int, most: Int)?,
+    months: (CivilDay, Int) -> String
   ) -> Finding {
-    let closed = short.filter { !isOpen($0.days) }
-    let fillable = short.first { isOpen($0.days) }
+    let isTime = rule.measure == .minutes
     let message = Words(
       vi:
-        "“\(line.title)”: lịch không đủ số tối thiểu \(rule.cycle.name.vi) (\(list(short, "trên"))).",
+        "“\(line.title)”: lịch không đủ số \(isTime ? "phút " : "")tối thiểu \(rule.cycle.name.vi) (\(list(short, "trên"))).",
       en:
-        "“\(line.title)”: the schedule has less than the floor \(rule.cycle.name.en) (\(list(short, "of"))).")
+        "“\(line.title)”: the schedule has \(isTime ? "fewer minutes" : "less") than the floor \(rule.cycle.name.en) "
+        + "(\(list(short, "of"))).")
     var remedies: [Words] = []
-    if let fillable {
-      let move = Words(
-        vi: "Dời một lượt vào thời gian ấy (lichsong move)",
-        en: "Move a placement into that time (lichsong move)")
-      let month = fillable.days.lowerBound.month
-      remedies.append(
-        rule.cycle == .day
-          ? Words(
-            vi: "\(move.vi), hoặc đối chiếu với văn bản: chỉ tiêu có đủ số cho mọi ngày không.",
-            en: "\(move.en), or see in the document whether the quota has enough for every day.")
-          : Words(
-            vi:
-              "\(move.vi), hoặc ghi số tối thiểu của một tháng trong đó, ví dụ months: { \(month): 1.. }, rồi xếp lại.",
-            en:
-              "\(move.en), or write the least of one of its months, such as months: { \(month): 1.. }, and allocate again."
-          ))
+    if let sums {
+      remedies.append(tooSmall(sums, isTime: isTime))
+    } else {
+      for limit in short {
+        guard case .open(let day) = limit.room else { continue }
+        let shortest = isTime ? line.placing?.lengths?.lowerBound ?? 1 : 1
+        let works = (limit.limit - limit.has + shortest - 1) / shortest
+        remedies.append(move(rule, months: months(day, works)))
+        break
+      }
+      remedies += short.first { $0.room == .full }.map { [taken($0.days)] } ?? []
     }
-    if let first = closed.first {
+    if let first = short.first(where: { $0.room == .closed }) {
       remedies.append(
         Words(
           vi:
@@ -56,15 +64,57 @@ extension Finding {
         vi: remedies.map(\.vi).joined(separator: " "), en: remedies.map(\.en).joined(separator: " ")))
   }
 
+  /// That no schedule keeps the floors.
+  private static func tooSmall(_ sums: (asked: Int, most: Int), isTime: Bool) -> Words {
+    Words(
+      vi:
+        "Các mức tối thiểu cộng lại là \(grouped(sums.asked, in: .vietnamese))\(isTime ? " phút" : ""), cả chỉ tiêu chỉ có "
+        + "\(grouped(sums.most, in: .vietnamese)), dời lượt phát cũng không đủ: đối chiếu với văn bản xem số nào đúng.",
+      en:
+        "The floors add up to \(grouped(sums.asked, in: .english))\(isTime ? " minutes" : ""), and the line has "
+        + "\(grouped(sums.most, in: .english)) in all, so that no move is enough: see in the document which figure is right."
+    )
+  }
+
+  private static func taken(_ days: Range<CivilDay>) -> Words {
+    Words(
+      vi:
+        "Mọi buổi của chỉ tiêu trong \(text(days)) đều đã kín: mở thêm buổi, tăng số tác phẩm một buổi (pieces) hoặc dời bớt "
+        + "chương trình khác ra, rồi xếp lại.",
+      en:
+        "All openings of the line in \(text(days)) are taken: open more there, raise the works of an opening (pieces) or move "
+        + "other programmes out, and allocate again.")
+  }
+
+  /// - Parameter months: The least of a month with which its window has enough.
+  private static func move(_ rule: CountingRule, months: String) -> Words {
+    let move = Words(
+      vi: "Dời một lượt vào thời gian ấy (lichsong move)",
+      en: "Move a placement into that time (lichsong move)")
+    guard rule.cycle != .day else {
+      return Words(
+        vi: "\(move.vi), hoặc đối chiếu với văn bản: chỉ tiêu có đủ số cho mọi ngày không.",
+        en: "\(move.en), or see in the document whether the quota has enough for every day.")
+    }
+    return Words(
+      vi:
+        "\(move.vi), hoặc ghi số tối thiểu của một tháng trong đó, ví dụ months: { \(months) }, rồi xếp lại.",
+      en:
+        "\(move.en), or write the least of one of its months, such as months: { \(months) }, and allocate again."
+    )
+  }
+
   /// - Parameter over: The windows with too many works; one or more.
   static func ceilingScheduled(_ rule: CountingRule, of line: PlanLine, _ over: [BrokenLimit]) -> Finding {
     let ceiling = rule.ceiling ?? 0
+    let isTime = rule.measure == .minutes
     let months = over[0].days.lowerBound.month
     let move = Words(
       vi: "Dời một lượt ra khỏi thời gian ấy (lichsong move)",
       en: "Move a placement out of that time (lichsong move)")
     let remedy =
       switch rule.cycle {
+      case _ where isTime: Words(vi: "\(move.vi).", en: "\(move.en).")
       case .day:
         Words(
           vi: "Ghi per-day: \(ceiling) vào chỉ tiêu, rồi xếp lại.",
@@ -84,9 +134,10 @@ extension Finding {
     return Finding(
       .ceilingPassed, .warning, at: rule.place,
       Words(
-        vi: "“\(line.title)”: lịch vượt số tối đa \(rule.cycle.name.vi) (\(list(over, "trên"))).",
+        vi:
+          "“\(line.title)”: lịch vượt số \(isTime ? "phút " : "")tối đa \(rule.cycle.name.vi) (\(list(over, "trên"))).",
         en:
-          "“\(line.title)”: the schedule has more than the ceiling \(rule.cycle.name.en) (\(list(over, "of")))."
+          "“\(line.title)”: the schedule has \(isTime ? "more minutes" : "more") than the ceiling \(rule.cycle.name.en) (\(list(over, "of")))."
       ),
       remedy: remedy)
   }

@@ -11,57 +11,64 @@ public enum ScheduledFloors {
   public static func findings(
     plan: Plan, placements: [Placement], slots: [Slot], from: CivilDay? = nil
   ) -> [Finding] {
-    let told = plan.lines.filter { $0.placing != nil && $0.counting.rules.contains(where: isTold) }
+    let told = plan.lines.filter { line in
+      line.placing != nil && line.counting.rules.contains { isTold($0, of: line) }
+    }
     guard !told.isEmpty else { return [] }
     let works = ScheduledWorks(of: told, placements, BroadcastDays(plan: plan))
+    let used = LineOpenings.used(by: placements)
     return told.flatMap { line in
-      line.counting.rules.filter(isTold).flatMap { rule in
-        findings(rule, line, plan: plan, works[line.id], slots: slots, from: from)
+      let openings = LineOpenings(of: line, in: plan, slots, used: used)
+      return line.counting.rules.filter { isTold($0, of: line) }.flatMap { rule in
+        findings(rule, line, plan: plan, works[line.id], openings, from: from)
       }
     }
   }
 
   private static func findings(
-    _ rule: CountingRule, _ line: PlanLine, plan: Plan, _ works: ScheduledWorks.Days, slots: [Slot],
-    from: CivilDay?
+    _ rule: CountingRule, _ line: PlanLine, plan: Plan, _ works: ScheduledWorks.Days,
+    _ openings: LineOpenings, from: CivilDay?
   ) -> [Finding] {
     let windows = limited(rule, line, plan: plan).filter { $0.days.upperBound > from ?? $0.days.lowerBound }
+    // A rule that counts minutes is held against the longest that its works may be, and the shortest.
+    let lengths = rule.measure == .minutes ? line.placing?.lengths ?? 1...1 : 1...1
     let short = windows.compactMap { window -> BrokenLimit? in
       guard let floor = window.floor else { return nil }
-      let has = works.touching(window.days)
-      return has < floor ? BrokenLimit(days: window.days, has: has, limit: floor) : nil
+      let has = works.touching(window.days) * lengths.upperBound
+      return has < floor
+        ? BrokenLimit(days: window.days, has: has, limit: floor, room: openings.room(in: window.days)) : nil
     }
     let over = windows.compactMap { window -> BrokenLimit? in
       guard let ceiling = window.ceiling else { return nil }
-      let has = works.inside(window.days)
-      return has > ceiling ? BrokenLimit(days: window.days, has: has, limit: ceiling) : nil
+      let has = works.inside(window.days) * lengths.lowerBound
+      return has > ceiling ? BrokenLimit(days: window.days, has: has, limit: ceiling, room: .full) : nil
     }
     var findings: [Finding] = []
     if !short.isEmpty {
-      let open = openings(of: line, slots)
+      let asked = rule.cycle.isRolling ? 0 : windows.reduce(0) { $0 + ($1.floor ?? 0) }
+      let most = max(works.count, line.works ?? 0) * lengths.upperBound
       findings.append(
-        .floorNotScheduled(rule, of: line, short) { days in open.contains { $0.overlaps(days) } })
+        .floorNotScheduled(
+          rule, of: line, short, sums: asked > most ? (asked, most) : nil,
+          months: { day, more in
+            let month = plan.months.index(of: day) ?? 0
+            return "\(plan.months.key(of: month)): \(works.touching(plan.months.days(of: month)) + more).."
+          }))
     }
     if !over.isEmpty { findings.append(.ceilingScheduled(rule, of: line, over)) }
     return findings
   }
 
-  /// The days of the openings that first runs of a line may use.
-  private static func openings(of line: PlanLine, _ slots: [Slot]) -> [Range<CivilDay>] {
-    let outlets = Set(line.outlets.ids)
-    let grid = line.placing?.grid ?? []
-    return slots.filter { outlets.contains($0.outlet) && (grid.isEmpty || grid.contains($0.grid)) }
-      .map(\.timing.days)
-  }
-
   /// All windows in which a line owes a least number of works and which months can be given more for, as a schedule fills
   /// them.
   public static func windows(plan: Plan, placements: [Placement]) -> [FloorWindow] {
-    let lines = plan.lines.filter { $0.placing != nil && $0.counting.rules.contains(where: isPlain) }
+    let lines = plan.lines.filter { line in
+      line.placing != nil && line.counting.rules.contains { isPlain($0, of: line) }
+    }
     guard !lines.isEmpty else { return [] }
     let works = ScheduledWorks(of: lines, placements, BroadcastDays(plan: plan))
     return lines.flatMap { line in
-      line.counting.rules.filter(isPlain).flatMap { rule in
+      line.counting.rules.filter { isPlain($0, of: line) }.flatMap { rule in
         limited(rule, line, plan: plan).map { window in
           FloorWindow(
             line: line.id, days: window.days, floor: window.floor ?? 0,
@@ -88,20 +95,27 @@ public enum ScheduledFloors {
     }
   }
 
-  /// Whether a rule is one of which a schedule tells: of works alone, wherever and whenever they go out. What it says of a
-  /// whole year is the quota's.
-  private static func isTold(_ rule: CountingRule) -> Bool {
+  /// Whether a rule is one of which a schedule tells: of works alone, or of minutes where the plan states how long they are,
+  /// wherever and whenever they go out. What it says of a whole year is the quota's.
+  private static func isTold(_ rule: CountingRule, of line: PlanLine) -> Bool {
+    switch rule.measure {
+    case .works: break
+    case .minutes:
+      guard rule.runs == .first, line.parts == 1, line.placing?.lengths != nil else { return false }
+    case .versions, .placements, .points: return false
+    }
+
     switch rule.cycle {
     case .year, .whole: return false
     case .half, .quarter, .month, .weeks, .rolling, .day: break
     }
-    return rule.measure == .works && (rule.floor ?? 0 > 0 || rule.ceiling != nil) && rule.hours == nil
+    return (rule.floor ?? 0 > 0 || rule.ceiling != nil) && rule.hours == nil
       && rule.outlets.isEmpty && rule.languages.isEmpty && rule.exclusions.isEmpty && !rule.carriesOver
   }
 
   /// Whether it is a least in windows that lie one after another and that months can be given more for.
-  private static func isPlain(_ rule: CountingRule) -> Bool {
+  private static func isPlain(_ rule: CountingRule, of line: PlanLine) -> Bool {
     if rule.cycle == .day || rule.cycle.isRolling { return false }
-    return isTold(rule) && (rule.floor ?? 0) > 0
+    return rule.measure == .works && isTold(rule, of: line) && (rule.floor ?? 0) > 0
   }
 }

@@ -37,6 +37,9 @@ struct ScheduledWorks {
       open = days.filter { $0.count > 1 }
     }
 
+    /// How many there are.
+    var count: Int { first.count }
+
     /// How many may go out in some days.
     func touching(_ days: Range<CivilDay>) -> Int {
       let begun = first.indices.partitioningIndex { first[$0] >= days.upperBound }
