@@ -252,6 +252,12 @@ public enum Audit {
     let printed = PrintedFigures(in: says)
     if printed.hasQualified(quantity) { return [] }
     if printed.has(quantity) { return [.qualifierNotInWords(quantity, title, at: place)] }
+    if quantity.isInWords {
+      let words = Words(
+        vi: "“\(quantity.text(in: .vietnamese, unit: false))”",
+        en: "“\(quantity.text(in: .english, unit: false))”")
+      return [.partsNotInWords([words], title, at: place)]
+    }
     return [
       printed.hasDigits
         ? .notInWords(quantity, title, at: place) : .noNumberInWords(quantity, title, at: place)

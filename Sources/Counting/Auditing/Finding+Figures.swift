@@ -203,13 +203,18 @@ extension Finding {
   }
 
   static func percentNotRecomputable(_ ratio: PublishedRatio) -> Finding {
-    Finding(
+    let isNamed = ratio.part != nil || ratio.whole != nil
+    return Finding(
       .percentNotRecomputable, .info, at: ratio.place,
       Words(
-        vi: "“\(ratio.title)”: \(ratio.stated.text(in: .vietnamese)) theo báo cáo; không có số để tính lại.",
+        vi:
+          "“\(ratio.title)”: \(ratio.stated.text(in: .vietnamese)) theo báo cáo; "
+          + (isNamed ? "không đủ số chính xác để tính lại." : "không có số để tính lại."),
         en:
-          "“\(ratio.title)”: \(ratio.stated.text(in: .english)) by the report; there is nothing to recompute."
-      ))
+          "“\(ratio.title)”: \(ratio.stated.text(in: .english)) by the report; "
+          + (isNamed
+            ? "its part and its whole are not both exact, and cannot be compared."
+            : "there is nothing to recompute.")))
   }
 
   static func sumMismatch(_ sum: PublishedSum, stated: Quantity, computed: Quantity) -> Finding {

@@ -165,12 +165,25 @@ extension Finding {
   }
 
   static func badPercent(_ text: String, at span: SourceSpan) -> Finding {
-    Finding(
+    let isQualified = text.split(separator: " ").contains { $0.last == "%" && Percentage(String($0)) != nil }
+    guard !isQualified else {
+      return Finding(
+        .badPercent, .error, at: span,
+        Words(
+          vi: "\(text.quoted) không phải là một tỷ lệ chính xác nên không tính lại được.",
+          en: "\(text.quoted) is not an exact percentage, and cannot be worked out again."),
+        remedy: Words(
+          vi: "Giữ nguyên lời của nguồn, kể cả từ đứng cạnh số: chuyển vào noise, ghi ở says.",
+          en:
+            "Keep the source's words as they are, with the one beside the number: move them to noise, under says."
+        ))
+    }
+    return Finding(
       .badPercent, .error, at: span,
       Words(vi: "\(text.quoted) không phải tỷ lệ phần trăm.", en: "\(text.quoted) is not a percentage."),
       remedy: Words(
-        vi: "Viết số phần trăm mà nguồn ghi, không kèm chữ: stated: \"SỐ%\"",
-        en: "Write the percentage that the source has, without words: stated: \"NUMBER%\""))
+        vi: "Viết số phần trăm đúng như nguồn ghi: stated: \"SỐ%\"",
+        en: "Write the percentage as the source has it: stated: \"NUMBER%\""))
   }
 
   static func badWholePercent(_ text: String, in range: ClosedRange<Int>, at span: SourceSpan) -> Finding {

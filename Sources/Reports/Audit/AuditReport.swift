@@ -72,7 +72,9 @@ public enum AuditReport {
       let ratio = audited.ratio
       let verdict =
         audited.verdict.map(AuditWords.verdict)
-        ?? (ratio.isOfUnlikeUnits ? AuditWords.otherUnit : AuditWords.onlyPercent)
+        ?? (ratio.isOfUnlikeUnits
+          ? AuditWords.otherUnit
+          : ratio.part != nil || ratio.whole != nil ? AuditWords.inexact : AuditWords.onlyPercent)
       table.append([
         ratio.title, ratio.part.map { grouped($0, in: language) } ?? "–",
         ratio.whole.map { grouped($0, in: language) } ?? "–", ratio.stated.text(in: language),
