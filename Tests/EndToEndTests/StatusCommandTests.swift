@@ -209,7 +209,7 @@ struct StatusCommandTests {
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(
       data.keys.sorted() == [
-        "asOf", "countedInDoubt", "doubtful", "lines", "logs", "missed", "overdue", "short",
+        "asOf", "countedInDoubt", "doubtful", "inPart", "lines", "logs", "missed", "overdue", "short",
         "stage", "steps", "today",
       ])
     #expect((data["stage"] as? String) == "published")

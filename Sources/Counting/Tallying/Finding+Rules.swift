@@ -154,7 +154,8 @@ extension Finding {
           + "was, and link the row to that part's placement: lichsong link."))
   }
 
-  static func forecastShort(_ forecast: Forecast, _ line: PlanLine) -> Finding? {
+  /// - Parameter aired: The works gone out in the plan's year.
+  static func forecastShort(_ forecast: Forecast, _ line: PlanLine, aired: Int) -> Finding? {
     guard forecast.isOutOfReach else { return nil }
     func figure(_ number: Int, _ language: ReaderLanguage) -> String { forecast.text(number, in: language) }
     let quota = (vi: figure(forecast.quota, .vietnamese), en: figure(forecast.quota, .english))
@@ -172,11 +173,12 @@ extension Finding {
       remedy: isTime
         ? Words(
           vi:
-            "Đối chiếu thời lượng trong nhật ký với nhật ký gốc của đài. Nếu tác phẩm ngắn hơn dự kiến, ghi length đúng như "
-            + "thực phát rồi xếp lại: \(command)",
+            "Đối chiếu thời lượng trong nhật ký với nhật ký gốc của đài. Nếu tác phẩm đúng là ngắn hơn dự kiến, xếp lại với length như "
+            + "cũ không thêm được tác phẩm nào; \(forecast.lengthToFill(line, aired: aired).vi)rồi xếp lại: \(command)",
           en:
-            "Compare the lengths in the logs with the station's own. Where works are shorter than planned, write length as they "
-            + "are aired, and allocate again: \(command)")
+            "Compare the lengths in the logs with the station's own. Where works are indeed shorter than planned, allocating again "
+            + "with the length as it is adds no work; \(forecast.lengthToFill(line, aired: aired).en)and allocate again: \(command)"
+        )
         : Words(
           vi:
             "Tìm chỗ cho \(figure(missing, .vietnamese)) nữa; nếu hết chỗ, mở thêm khung giờ (grid) hoặc tăng số tác phẩm một khung "
@@ -238,5 +240,26 @@ extension Finding {
         vi: "Xem từng dòng: lichsong report … --explain \($0.id)",
         en: "See every row: lichsong report … --explain \($0.id)")
     }
+  }
+}
+
+extension Forecast {
+  /// What to write as the length of works, so that a re-plan has as many as the quota in time still takes: the longest that
+  /// does.
+  fileprivate func lengthToFill(_ line: PlanLine, aired works: Int) -> Words {
+    let shortest = line.placing?.lengths?.lowerBound ?? 0
+    func asked(_ minutes: Int) -> Int {
+      let work = minutes * line.parts
+      return (quota + work - 1) / work
+    }
+    let enough = (1..<max(2, shortest)).last { minutes in
+      self.aired + (asked(minutes) - works) * minutes * line.parts >= quota
+    }
+    guard let minutes = enough else {
+      return Words(vi: "ghi length ngắn hơn ", en: "write a shorter length ")
+    }
+    return Words(
+      vi: "ghi length: \(minutes)m (\(grouped(asked(minutes), in: .vietnamese)) tác phẩm) ",
+      en: "write length: \(minutes)m (\(counted(asked(minutes), "work"))) ")
   }
 }

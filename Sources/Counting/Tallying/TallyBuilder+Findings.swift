@@ -42,7 +42,9 @@ extension TallyBuilder {
       {
         findings.append(.quotaPassed(line.airedInYear, of: ceiling, planLine))
       }
-      if let forecast = line.forecast.flatMap({ Finding.forecastShort($0, planLine) }) {
+      if let forecast = line.forecast.flatMap({
+        Finding.forecastShort($0, planLine, aired: line.months.reduce(Counts(), +).aired)
+      }) {
         findings.append(forecast)
       }
       if let before = tally.yearBefore, before[line.line] == nil {

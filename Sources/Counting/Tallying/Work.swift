@@ -147,6 +147,7 @@ extension Counts {
     switch fate.outcome {
     case .late: late += 1
     case .moved: moved += 1
+    case .partial: partial += 1
     case .unplanned: unplanned += 1
     default: break
     }

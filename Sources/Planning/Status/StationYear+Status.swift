@@ -39,8 +39,9 @@ extension StationYear {
         return held.reconciled.outcomes.map(\.placement).filter { uids.contains($0.uid) }
       } ?? [],
       countedInDoubt: held.map { Matcher.placementsInDoubt($0.log, $0.reconciled) } ?? [],
+      inPart: held.map { inPart($0.reconciled, of: plan) } ?? [],
       overdue: overdue(today, plan, planned.schedule.placements, outcomes),
-      short: short, steps: steps(today, planned, held, missed, outlook))
+      short: short, steps: steps(today, planned, held, missed, outlook, lines))
   }
 
   /// The lines that are scheduled, the latest first: by works, then by how long the oldest is late.
@@ -152,6 +153,17 @@ extension StationYear {
     }
   }
 
+  /// What went out only in part and counts all the same, where nothing made it good.
+  private func inPart(_ reconciled: Reconciled, of plan: Plan) -> [YearStatus.InPart] {
+    reconciled.outcomes.compactMap { outcome in
+      guard outcome.outcome == .partial, outcome.makeGood == nil, let minutes = outcome.entry?.minutes,
+        let line = plan.line(outcome.placement.line), let planned = line.placing?.minutes,
+        minutes >= line.counting.leastMinutes ?? 0
+      else { return nil }
+      return YearStatus.InPart(placement: outcome.placement, minutes: minutes, planned: planned)
+    }
+  }
+
   /// Deadlines that are past while what they serve is still to come.
   private func overdue(
     _ today: CivilDay, _ plan: Plan, _ placements: [Placement], _ outcomes: [String: Outcome]
@@ -199,7 +211,7 @@ extension StationYear {
 
   private mutating func steps(
     _ today: CivilDay, _ planned: PlannedSchedule, _ held: ReconciledYear?, _ missed: [YearStatus.Missed],
-    _ outlook: Outlook?
+    _ outlook: Outlook?, _ lines: [YearStatus.Line]
   ) -> [YearStatus.Step] {
     var steps: [YearStatus.Step] = []
     let contested = publications().conflicts.count
@@ -228,6 +240,9 @@ extension StationYear {
       }
       if outlook.unplaced > 0 { steps.append(.openRoom(outlook.unplaced, from: outlook.from)) }
     }
+    // No re-plan fills a quota in time with works of the same length.
+    let inTime = lines.count { $0.time != nil && $0.short > 0 }
+    if inTime > 0 { steps.append(.readForecast(inTime)) }
     return steps
   }
 }

@@ -16,7 +16,7 @@ extension StatusReport {
           DoubtfulRow(planned: $0.timing.startText, uid: $0.uid)
         },
         doubtful: status.doubtful.map { DoubtfulRow(planned: $0.timing.startText, uid: $0.uid) },
-        lines: status.lines.map { LineRow($0, plan) },
+        inPart: status.inPart.map(InPartRow.init), lines: status.lines.map { LineRow($0, plan) },
         logs: plan.map { LogsRow.rows(status.coverage, $0) } ?? [],
         missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
         short: status.short.map(ShortRow.init), stage: stage,
@@ -27,6 +27,7 @@ extension StatusReport {
     @OrNull var asOf: CivilDay?
     let countedInDoubt: [DoubtfulRow]
     let doubtful: [DoubtfulRow]
+    let inPart: [InPartRow]
     let lines: [LineRow]
     let logs: [LogsRow]
     let missed: [MissedRow]
@@ -85,6 +86,18 @@ extension StatusReport {
 
   private struct DoubtfulRow: Encodable {
     let planned, uid: String
+  }
+
+  private struct InPartRow: Encodable {
+    let minutes: Int
+    let planned: String
+    let plannedMinutes: Int
+    let uid: String
+
+    init(_ row: YearStatus.InPart) {
+      (minutes, plannedMinutes) = (row.minutes, row.planned)
+      (planned, uid) = (row.placement.timing.startText, row.placement.uid)
+    }
   }
 
   private struct OverdueRow: Encodable {

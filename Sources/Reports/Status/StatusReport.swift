@@ -35,6 +35,9 @@ public struct StatusReport: Sendable {
     StatusWords.openRoom(count, day, end: ".")
   }
 
+  /// That quotas in time need more than a re-plan.
+  package static func readForecast(_ count: Int) -> Words { StatusWords.readForecast(count, end: ".") }
+
   /// How many of a list people are shown; the rest is given as a number.
   private static let mostShown = 5
 
@@ -47,6 +50,7 @@ public struct StatusReport: Sendable {
       if !status.missed.isEmpty { blocks.append(missed(plan)) }
       if !status.doubtful.isEmpty { blocks.append(doubtful(plan)) }
       if !status.countedInDoubt.isEmpty { blocks.append(countedInDoubt(plan)) }
+      if !status.inPart.isEmpty { blocks.append(inPart(plan)) }
     }
     if let plan, !status.overdue.isEmpty { blocks.append(overdue(plan)) }
     let measure = min(110, width ?? 110)
@@ -111,7 +115,7 @@ public struct StatusReport: Sendable {
     }
     lines.append(Words(vi: "CHẬM SO VỚI LỊCH", en: "BEHIND SCHEDULE")[language])
     for line in told.prefix(Self.mostShown) {
-      lines.append("  " + "\(plan.title(ofLine: line.line, in: language)): " + how(line, plan)[language])
+      lines.append("  \(name(ofLine: line.line, plan)): \(how(line, plan)[language])")
     }
     if told.count > Self.mostShown { lines.append("  " + more(told.count - Self.mostShown)) }
     if rest > 0 {
@@ -120,6 +124,15 @@ public struct StatusReport: Sendable {
           + Words(vi: "Đúng lịch: \(rest) chỉ tiêu.", en: "On schedule: \(counted(rest, "line")).")[language])
     }
     return lines + notKnown.map { "  " + $0 }
+  }
+
+  /// The title of a line, with its language where another line has the same title.
+  private func name(ofLine id: String, _ plan: Plan) -> String {
+    let title = plan.title(ofLine: id, in: language)
+    guard let line = plan.line(id), plan.lines.count(where: { $0.title == line.title }) > 1 else {
+      return title
+    }
+    return title + ", " + line.languages.names(in: language)
   }
 
   func how(_ line: YearStatus.Line, _ plan: Plan) -> Words {
@@ -228,6 +241,22 @@ public struct StatusReport: Sendable {
         "COUNTED AS AIRED, BUT NOT CERTAIN (\(status.countedInDoubt.count)): the logs have words such as “not aired” or “repeat”; "
         + "ask the station, and see each row with lichsong reconcile")
     return [head[language]] + list(status.countedInDoubt, plan)
+  }
+
+  private func inPart(_ plan: Plan) -> [String] {
+    let count = status.inPart.count
+    let head = Words(
+      vi: "CHỈ PHÁT MỘT PHẦN (\(count)): vẫn tính là đã phát, có thể phát bù",
+      en: "AIRED IN PART ONLY (\(count)): counted as aired, and may be made good")
+    let rows = status.inPart.prefix(Self.mostShown).map { part in
+      let length = Words(
+        vi: "\(part.minutes) trên \(part.planned) phút",
+        en: "\(part.minutes) of \(counted(part.planned, "minute"))")
+      return
+        "  \(name(part.placement, plan)), \(part.placement.timing.text(in: language)): \(length[language])"
+    }
+    return [head[language]] + rows
+      + (count > Self.mostShown ? ["  " + more(count - Self.mostShown)] : [])
   }
 
   private func list(_ placements: [Placement], _ plan: Plan) -> [String] {

@@ -53,11 +53,14 @@ enum StatusWords {
       missed > 0
         ? Words(
           vi: "Xếp lại từ ngày \(from.forPeople), có phát bù \(missed) lượt, rồi xem dự thảo:",
-          en: "Plan anew from \(from.forPeople) on, with \(missed) make-goods, then look at the draft:")
+          en:
+            "Plan anew from \(from.forPeople) on, with \(counted(missed, "make-good")), then look at the draft:"
+        )
         : Words(
           vi: "Xếp lại phần còn lại của năm từ ngày \(from.forPeople), rồi xem dự thảo:",
           en: "Plan the rest of the year anew from \(from.forPeople) on, then look at the draft:")
     case .openRoom(let count, let from): openRoom(count, from, end: ":")
+    case .readForecast(let count): readForecast(count, end: ":")
     }
   }
 
@@ -70,6 +73,17 @@ enum StatusWords {
       en:
         "Two publications that did not see each other both changed \(counted(count, "placement")): see which, move what needs "
         + "it, then publish a schedule that replaces both\(end)")
+  }
+
+  /// That quotas in time need more than a re-plan.
+  static func readForecast(_ count: Int, end: String) -> Words {
+    Words(
+      vi:
+        "\(count) chỉ tiêu tính bằng thời gian sẽ thiếu dù phát hết lịch, xếp lại theo length hiện nay cũng không thêm được; "
+        + "xem cách bù trong báo cáo (FORECAST_SHORT)\(end)",
+      en:
+        "\(counted(count, "quota")) in time will be short even if all that is scheduled airs, and planning anew with the length as "
+        + "it is adds nothing; see in the report what would (FORECAST_SHORT)\(end)")
   }
 
   /// What is to be done where the plan itself has no room.
@@ -116,6 +130,7 @@ enum StatusWords {
     case .askForLogs, .askForMissingLogs: return ["lichsong import \(plan) \(plan)/as-run/*"]
     case .askUnits(let period, _, _): return ["lichsong consolidate \(plan) --period \(period)"]
     case .matchRows: return ["lichsong reconcile \(plan)"]
+    case .readForecast: return ["lichsong report \(plan)"]
     case .replan(let from, _), .openRoom(_, let from): return ["lichsong allocate \(plan) --from \(from)"]
     }
   }

@@ -90,8 +90,9 @@ extension TallyDocument {
       parts.append(TallyWords.placements(figures.text(entry.tally.placementsAired))[language])
     }
     let outcomes: [(Int, Outcome)] = [
-      (counts.late, .late), (counts.moved, .moved), (counts.unplanned, .unplanned), (counts.missed, .missed),
-      (counts.preempted, .preempted), (counts.pending, .pending),
+      (counts.late, .late), (counts.moved, .moved), (counts.partial, .partial),
+      (counts.unplanned, .unplanned),
+      (counts.missed, .missed), (counts.preempted, .preempted), (counts.pending, .pending),
     ]
     for (count, outcome) in outcomes where count > 0 {
       parts.append("\(figures.text(count)) \(outcome.name[language])")

@@ -83,6 +83,8 @@ public struct Counts: Hashable, Sendable {
   public var late = 0
   /// Of those aired, on another day than planned.
   public var moved = 0
+  /// Of those aired, only in part, and long enough to count.
+  public var partial = 0
   /// Of those aired, not in the schedule.
   public var unplanned = 0
   /// Scheduled in the period and not gone out, though the logs of their outlet tell of their day; or gone out too short
@@ -106,6 +108,7 @@ public struct Counts: Hashable, Sendable {
     sum.aired += right.aired
     sum.late += right.late
     sum.moved += right.moved
+    sum.partial += right.partial
     sum.unplanned += right.unplanned
     sum.missed += right.missed
     sum.preempted += right.preempted

@@ -20,6 +20,8 @@ public struct YearStatus: Hashable, Sendable {
   public let doubtful: [Placement]
   /// Placements that count as aired by rows of which it is not clear whether they show that anything aired.
   public let countedInDoubt: [Placement]
+  /// Placements that went out only in part and count all the same, and were not made good.
+  public let inPart: [InPart]
   /// Work before air whose deadline is past while its placement is still to come, in the order of the deadlines.
   public let overdue: [Overdue]
   /// What to do next, the most pressing first.
@@ -92,6 +94,23 @@ public struct YearStatus: Hashable, Sendable {
     }
   }
 
+  /// A placement that went out only in part.
+  public struct InPart: Hashable, Sendable {
+    /// As it was published.
+    public let placement: Placement
+    /// The minutes that went out.
+    public let minutes: Int
+    /// The most minutes that the plan says.
+    public let planned: Int
+
+    /// A placement that went out only in part.
+    public init(placement: Placement, minutes: Int, planned: Int) {
+      self.placement = placement
+      self.minutes = minutes
+      self.planned = planned
+    }
+  }
+
   /// A deadline that is past.
   public struct Overdue: Hashable, Sendable {
     /// What was to be done.
@@ -136,13 +155,16 @@ public struct YearStatus: Hashable, Sendable {
     case replan(from: CivilDay, missed: Int)
     /// Change the plan: this many works have no place in it, however it is planned anew from a day on.
     case openRoom(Int, from: CivilDay)
+    /// Read in the report what this many quotas in time take, which no re-plan fills as the plan is.
+    case readForecast(Int)
   }
 
   /// Where a year is.
   public init(
     today: CivilDay, stage: Stage, asOf: CivilDay? = nil, coverage: LogCoverage? = nil, lines: [Line] = [],
     missed: [Missed] = [],
-    doubtful: [Placement] = [], countedInDoubt: [Placement] = [], overdue: [Overdue] = [],
+    doubtful: [Placement] = [], countedInDoubt: [Placement] = [], inPart: [InPart] = [],
+    overdue: [Overdue] = [],
     short: [ScheduleShortage] = [], steps: [Step]
   ) {
     self.today = today
@@ -154,6 +176,7 @@ public struct YearStatus: Hashable, Sendable {
     self.missed = missed
     self.doubtful = doubtful
     self.countedInDoubt = countedInDoubt
+    self.inPart = inPart
     self.overdue = overdue
     self.steps = steps
   }

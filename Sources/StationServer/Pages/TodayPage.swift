@@ -178,6 +178,7 @@ struct TodayPage {
         "allocate"
       )
     case .openRoom(let count, let from): (words, command) = (StatusReport.openRoom(count, from: from), "plan")
+    case .readForecast(let count): (words, command) = (StatusReport.readForecast(count), "report")
     }
     return Step(text: words[language], way: ways.links(Words("lichsong \(command)")).first)
   }
