@@ -11,7 +11,8 @@ extension Matcher {
   public static func candidates(plan: Plan, reconciled: Reconciled) -> MatchCandidates {
     var search = CandidateSearch(plan: plan, reconciled: reconciled)
     var ofPlacements: [String: [MatchCandidate]] = [:]
-    for outcome in reconciled.outcomes where outcome.outcome == .missed && outcome.makeGood == nil {
+    for outcome in reconciled.outcomes
+    where [.missed, .unclear].contains(outcome.outcome) && outcome.makeGood == nil {
       let found = search.entries(for: outcome.placement)
       if !found.isEmpty { ofPlacements[outcome.placement.uid] = found }
     }

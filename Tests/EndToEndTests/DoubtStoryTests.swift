@@ -152,4 +152,37 @@ struct DoubtStoryTests {
     let data = try station.run("report", "--period", "2027-01", "--format", "json").output
     #expect(data.contains("LOG_ROWS_JOINED"))
   }
+
+  @Test("works whose rows are unclear or cannot be read have one verdict: not clear, in every command")
+  func oneVerdict() throws {
+    let station = try Station()
+    defer { station.remove() }
+    try station.publishFirst()
+    try station.write(
+      "thang.csv",
+      """
+      ngày,giờ,kênh,tên,kỳ,thời lượng,ghi chú
+      2026-01-16,20:15,tv,Cải cách hành chính,1,15,mất điện
+      2026-02-13,20:15,tv,Cải cách hành chính,2,15x,
+      2026-04-17,20:15,tv,Cải cách hành chính,4,15,
+
+      """)
+    let file = station.folder + "/thang.csv"
+    #expect(try station.run("import", file, "--at", "2026-05-02T09:00").status == 1)
+    let terms = ["--as-of", "2026-04-30"]
+    let status = try station.run("status", "--at", "2026-05-02T10:00").output
+    #expect(status.contains("NOT CLEAR WHETHER IT AIRED (2)"))
+    let report = try station.run("report", "--width", "1000", terms[0], terms[1]).output
+    #expect(report.contains("1 missed; 2 not clear whether"))
+    #expect(report.contains("Pre-empted  Not known") && !report.contains("No log yet"))
+    let page = try station.run("reconcile", "--json", terms[0], terms[1]).output
+    #expect(page.matches(of: /"outcome" : "unclear"/).count == 2)
+    #expect(page.matches(of: /"outcome" : "missed"/).count == 1)
+    // An answer settles it everywhere.
+    let link = try station.run(
+      "link", "thang.csv:2", "--nothing", "--by", "An", "--reason", "đài xác nhận mất điện")
+    #expect(link.status == 0, "\(link.errors)")
+    let settled = try station.run("report", "--width", "1000", terms[0], terms[1]).output
+    #expect(settled.contains("2 missed; 1 not clear whether"))
+  }
 }

@@ -170,7 +170,7 @@ func outcomes_json() {
   #expect(elements("sent", of: json).joined(separator: "\n") == sent)
   #expect(
     section("counts", of: json)
-      == #"{"aired":4,"late":1,"missed":1,"moved":1,"partial":0,"pending":6,"pre-empted":1,"substituted":0,"unplanned":1}"#
+      == #"{"aired":4,"late":1,"missed":1,"moved":1,"partial":0,"pending":6,"pre-empted":1,"substituted":0,"unclear":0,"unplanned":1}"#
   )
   #expect(section("rowsLeftOut", of: json) == "2")
 }

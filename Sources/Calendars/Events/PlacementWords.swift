@@ -51,7 +51,7 @@ struct PlacementWords {
         Words(vi: "Đã \(did.vi) tác phẩm khác thay thế", en: "\(did.en) as a substitute")
       case .preempted: Words(vi: "Nhường sóng", en: "Pre-empted")
       case .missed: Words(vi: "Chưa thực hiện", en: "Missed")
-      case .pending: Words("")
+      case .unclear, .pending: Words("")
       }
     let when = aired.map { aired in
       outcome == .late ? aired.time?.description ?? aired.day.words[language] : aired.day.words[language]

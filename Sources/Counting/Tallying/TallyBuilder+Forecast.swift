@@ -74,7 +74,7 @@ private struct Outlook {
       }
       guard let day = fate.planned, year.contains(day) else { continue }
       planned[month(day)] += 1
-      if day <= today, fate.outcome != .pending {
+      if day <= today, fate.outcome.isKnown {
         due += 1
         // What was missed may have been planned once more.
         if !hasAired, let next = fate.next, year.contains(next) {

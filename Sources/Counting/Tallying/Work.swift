@@ -103,8 +103,8 @@ struct Work {
     let airing: Airing?
     /// What became of it.
     let outcome: Outcome
-    /// Whether no log tells of the day for which it was planned, on the outlet for which it was, though it may have gone
-    /// out before.
+    /// Whether no log tells for certain of the day for which it was planned, on the outlet for which it was, though it may
+    /// have gone out before.
     var isBeyondLogs: Bool
     private let plannedDay: Int32
     private let nextDay: Int32
@@ -115,7 +115,7 @@ struct Work {
       plannedDay = planned.map { Int32($0.daysSince1970) } ?? Self.none
       nextDay = next.map { Int32($0.daysSince1970) } ?? Self.none
       (self.outcome, self.airing) = (outcome, airing)
-      isBeyondLogs = outcome == .pending
+      isBeyondLogs = !outcome.isKnown
     }
 
     /// The broadcast day for which it was planned; `nil` outside the schedule.
@@ -137,6 +137,9 @@ extension Counts {
     case .missed, .substituted: missed += 1
     case .preempted: preempted += 1
     case .pending: pending += 1
+    case .unclear:
+      pending += 1
+      unclear += 1
     default: break
     }
   }

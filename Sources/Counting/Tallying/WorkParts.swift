@@ -33,7 +33,7 @@ extension WorkRegister {
       let lacking = parts.all.indices.filter { !parts.all[$0].contains(where: hasAired) }
       guard !lacking.isEmpty, lacking.count < line.parts || unnamed.contains(where: hasAired),
         // What is still to come is not lacking.
-        lacking.contains(where: { !parts.all[$0].contains { $0.outcome == .pending } })
+        lacking.contains(where: { !parts.all[$0].contains { !$0.outcome.isKnown } })
       else { return nil }
       return IncompleteWork(
         line: line.id, edition: works[number].edition, lacking: lacking.map { $0 + 1 },

@@ -224,12 +224,12 @@ struct WorkRegister {
     let airings = fates.compactMap { $0?.airing }
     let outcomes = Set(fates.compactMap { $0?.outcome })
     guard let last = airings.max(by: { $0.seconds < $1.seconds }), airings.count == fates.count else {
-      let order: [Outcome] = [.missed, .substituted, .preempted]
+      let order: [Outcome] = [.missed, .substituted, .preempted, .unclear]
       let outcome = order.first(where: outcomes.contains) ?? (planned == nil ? .unplanned : .pending)
       let open = fates.filter { $0?.airing == nil }.map { fate in
-        fate.flatMap { $0.next ?? ($0.outcome == .pending ? $0.planned : nil) }
+        fate.flatMap { $0.next ?? ($0.outcome.isKnown ? nil : $0.planned) }
       }
-      let next = outcome == .pending || open.contains(nil) ? nil : open.compactMap(\.self).max()
+      let next = !outcome.isKnown || open.contains(nil) ? nil : open.compactMap(\.self).max()
       return Work.Fate(planned: planned, outcome: outcome, airing: nil, next: next)
     }
     let order: [Outcome] = [.moved, .late, .partial, .aired]

@@ -34,10 +34,8 @@ extension StationYear {
     return YearStatus(
       today: today, stage: .published, asOf: held?.reconciled.asOf, coverage: held?.reconciled.coverage,
       lines: lines, missed: missed,
-      doubtful: held.map { held in
-        let uids = doubtful(held.reconciled, of: plan)
-        return held.reconciled.outcomes.map(\.placement).filter { uids.contains($0.uid) }
-      } ?? [],
+      doubtful: (held?.reconciled.outcomes ?? []).filter { $0.outcome == .unclear && $0.airing == nil }.map(
+        \.placement),
       countedInDoubt: held.map { Matcher.placementsInDoubt($0.log, $0.reconciled) } ?? [],
       inPart: held.map { inPart($0.reconciled, of: plan) } ?? [],
       overdue: overdue(today, plan, planned.schedule.placements, outcomes),
@@ -56,7 +54,7 @@ extension StationYear {
     where (plan.isOriginalFirstRun(outcome.placement) || outcome.placement.run == .part)
       && outcome.airing == nil
       && outcome.makeGood == nil
-      && outcome.outcome != .pending
+      && outcome.outcome.isKnown
     {
       let day = outcome.placement.timing.day
       late[outcome.placement.line] = min(late[outcome.placement.line] ?? day, day)
@@ -71,7 +69,7 @@ extension StationYear {
       }
       let ownYear = line.months.reduce(Counts(), +)
       let due = reconciled.outcomes.count {
-        $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome != .pending
+        $0.placement.line == line.line && plan.isOriginalFirstRun($0.placement) && $0.outcome.isKnown
           && $0.placement.timing.days.upperBound.advanced(by: -1) <= asOf
       }
       // A quota in time is filled by works, and these are counted here.
@@ -124,11 +122,9 @@ extension StationYear {
   public var openMisses: [PlacementOutcome] {
     mutating get {
       guard let held = held() else { return [] }
-      let doubtful = plan.map { self.doubtful(held.reconciled, of: $0) } ?? []
       let again = terms.published == nil ? Set(secondAttempts().values) : []
       return held.reconciled.outcomes.filter {
-        $0.airing == nil && $0.makeGood == nil && $0.outcome != .pending
-          && !doubtful.contains($0.placement.uid) && !again.contains($0.placement.uid)
+        $0.airing == nil && $0.makeGood == nil && $0.outcome.isKnown && !again.contains($0.placement.uid)
       }
     }
   }
@@ -168,7 +164,7 @@ extension StationYear {
   private func overdue(
     _ today: CivilDay, _ plan: Plan, _ placements: [Placement], _ outcomes: [String: Outcome]
   ) -> [YearStatus.Overdue] {
-    placements.filter { $0.timing.days.upperBound > today && outcomes[$0.uid].map { $0 == .pending } ?? true }
+    placements.filter { $0.timing.days.upperBound > today && outcomes[$0.uid].map { !$0.isKnown } ?? true }
       .flatMap { placement in
         plan.deadlines(of: placement).filter { $0.day(before: placement) < today }.map { deadline in
           let translator = plan.line(placement.line)?.versions?.translators[placement.language]

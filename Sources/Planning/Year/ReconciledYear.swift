@@ -32,7 +32,7 @@ extension Reconciled {
     var repeated: [UnplannedEntry] = []
     for outcome in outcomes where againOf[outcome.placement.uid] != nil {
       if let entry = outcome.airing { good[root(outcome.placement.uid)] = entry }
-      if outcome.outcome == .pending { open[root(outcome.placement.uid)] = outcome.placement }
+      if !outcome.outcome.isKnown { open[root(outcome.placement.uid)] = outcome.placement }
     }
     let kept = outcomes.compactMap { outcome -> PlacementOutcome? in
       guard againOf[outcome.placement.uid] == nil else { return nil }
@@ -53,8 +53,25 @@ extension Reconciled {
         placement: outcome.placement, outcome: outcome.outcome, entry: outcome.entry, sign: outcome.sign,
         substitute: outcome.substitute, makeGood: entry)
     }
-    return Reconciled(
-      outcomes: kept, unplanned: unplanned + repeated, sent: sent, relays: relays, joined: joined, asOf: asOf,
-      coverage: coverage)
+    return replacing(outcomes: kept, unplanned: unplanned + repeated)
+  }
+
+  /// The same with some placements as unclear: of which it is open whether they aired.
+  func marking(unclear uids: Set<String>) -> Reconciled {
+    guard !uids.isEmpty else { return self }
+    let marked = outcomes.map { outcome in
+      uids.contains(outcome.placement.uid)
+        ? PlacementOutcome(
+          placement: outcome.placement, outcome: .unclear, entry: outcome.entry, sign: outcome.sign,
+          substitute: outcome.substitute, attempt: outcome.attempt) : outcome
+    }
+    return replacing(outcomes: marked, unplanned: unplanned)
+  }
+
+  private func replacing(outcomes: [PlacementOutcome], unplanned: [UnplannedEntry]) -> Reconciled {
+    Reconciled(
+      outcomes: outcomes, unplanned: unplanned, sent: sent, relays: relays, joined: joined,
+      clashing: clashing,
+      opposed: opposed, asOf: asOf, coverage: coverage)
   }
 }

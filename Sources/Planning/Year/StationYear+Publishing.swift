@@ -151,7 +151,7 @@ extension StationYear {
     for row in fold.rows { before[row.placement.uid] = row }
     var contents = EventContent(plan: plan)
     return placements.map { placement, againOf in
-      let known = outcomes[placement.uid].flatMap { $0.outcome == .pending ? nil : $0 }
+      let known = outcomes[placement.uid].flatMap { $0.outcome.isKnown ? $0 : nil }
       let isAired = known.map { $0.airing != nil } ?? false
       let tasks = plan.deadlines(of: placement).map { deadline in
         PublishedTask(

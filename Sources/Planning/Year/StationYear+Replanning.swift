@@ -156,7 +156,6 @@ extension StationYear {
     var aired: [String: CivilDay] = [:]
     var unknown: Set<String> = []
     var lastLogged: [String: CivilDay] = [:]
-    let doubtful = self.doubtful(held.reconciled, of: plan)
     for entry in held.log.entries where entry.showsItsDay {
       lastLogged[entry.outlet] = max(lastLogged[entry.outlet] ?? entry.broadcastDay, entry.broadcastDay)
     }
@@ -165,7 +164,7 @@ extension StationYear {
       if let entry = outcome.airing ?? outcome.makeGood, entry.broadcastDay < from {
         let known = unknown.remove(root) == nil ? aired[root] : nil
         aired[root] = min(known ?? entry.broadcastDay, entry.broadcastDay)
-      } else if outcome.outcome == .pending || doubtful.contains(outcome.placement.uid), aired[root] == nil {
+      } else if !outcome.outcome.isKnown, aired[root] == nil {
         guard broadcast.isPast(outcome.placement, before: from) else { continue }
         aired[root] = broadcast.countedDay(of: outcome.placement)
         unknown.insert(root)

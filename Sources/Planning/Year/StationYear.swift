@@ -241,14 +241,15 @@ public struct StationYear: Sendable {
       let (log, pending, findings) = asRun()
     else { return nil }
     let (links, broken) = links(of: plan)
-    let outcomes = Matcher.match(
+    let matched = Matcher.match(
       plan: plan, schedule: schedule, log: log, links: links, joinsRows: true, asOf: completeUntil)
+    let outcomes = matched.marking(unclear: doubtful(matched, of: plan))
     // A table has no column for it; the UIDs of its attempts say which placement each follows.
     let again =
       terms.published == nil
       ? secondAttempts() : PlacementAttempt.before(schedule.placements.lazy.map(\.uid))
     let reconciled = again.isEmpty ? outcomes : outcomes.joiningAttempts(again)
-    let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: outcomes)
+    let doubts = Matcher.findings(plan: plan, log: log, links: links, reconciled: matched)
     heldYear = ReconciledYear(
       log: log, reconciled: reconciled, outcomes: outcomes.outcomes,
       findings: findings + broken + doubts + notRecorded(pending) + asOfFuture())

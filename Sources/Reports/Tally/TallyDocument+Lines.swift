@@ -91,8 +91,8 @@ extension TallyDocument {
     }
     let outcomes: [(Int, Outcome)] = [
       (counts.late, .late), (counts.moved, .moved), (counts.partial, .partial),
-      (counts.unplanned, .unplanned),
-      (counts.missed, .missed), (counts.preempted, .preempted), (counts.pending, .pending),
+      (counts.unplanned, .unplanned), (counts.missed, .missed), (counts.preempted, .preempted),
+      (counts.unclear, .unclear), (counts.pending - counts.unclear, .pending),
     ]
     for (count, outcome) in outcomes where count > 0 {
       parts.append("\(figures.text(count)) \(outcome.name[language])")

@@ -61,6 +61,8 @@ enum TallyWords {
   static let missed = Words(vi: "Chưa thực hiện", en: "Missed")
   static let preempted = Words(vi: "Nhường sóng", en: "Pre-empted")
   static let pending = Words(vi: "Chưa có nhật ký", en: "No log yet")
+  /// In place of it where rows leave open whether works aired.
+  static let notKnown = Words(vi: "Chưa biết", en: "Not known yet")
   static let sent = Words(vi: "Đã gửi", en: "Sent")
   static let topic = Words(vi: "Chủ đề", en: "Topic")
   static let uncovered = Words(vi: "chưa có chỉ tiêu nào", en: "no line serves it")

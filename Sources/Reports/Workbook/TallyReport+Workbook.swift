@@ -204,9 +204,11 @@ struct TallyWorkbook {
   // MARK: - Cells
 
   private var countColumns: [Workbook.Column] {
-    [
+    let isUnclear = tally.groups.contains { ($0.counts?.unclear ?? 0) > 0 }
+    return [
       TallyWords.scheduled, TallyWords.airedShort, TallyWords.late, TallyWords.moved, TallyWords.unplanned,
-      TallyWords.missed, TallyWords.preempted, TallyWords.pending,
+      TallyWords.missed, TallyWords.preempted,
+      isUnclear ? TallyWords.notKnown : TallyWords.pending,
     ].map { column($0, 10) }
   }
 

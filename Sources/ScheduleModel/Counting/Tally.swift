@@ -92,8 +92,11 @@ public struct Counts: Hashable, Sendable {
   public var missed = 0
   /// Scheduled in the period and given way to something with precedence.
   public var preempted = 0
-  /// Scheduled in the period for a day of which no log of their outlet tells yet; neither aired nor missed.
+  /// Scheduled in the period for a day of which no log of their outlet tells yet, or of which its row is unclear; neither
+  /// aired nor missed.
   public var pending = 0
+  /// Of those pending, the ones whose row could not be read or leaves open whether they aired.
+  public var unclear = 0
   /// Scheduled in the period for a day of which no log of their outlet tells yet, whether pending or gone out before
   /// that day: the period lacks none of them.
   public var beyondLogs = 0
@@ -113,6 +116,7 @@ public struct Counts: Hashable, Sendable {
     sum.missed += right.missed
     sum.preempted += right.preempted
     sum.pending += right.pending
+    sum.unclear += right.unclear
     sum.beyondLogs += right.beyondLogs
     return sum
   }

@@ -14,6 +14,8 @@ public enum Outcome: String, CaseIterable, Sendable {
   case preempted = "pre-empted"
   /// The logs of its outlet tell of its day, and none has it.
   case missed
+  /// The logs have a row of it on its day that could not be read, or that leaves open whether it aired.
+  case unclear
   /// Not in the schedule, but aired.
   case unplanned
   /// No log tells of its outlet on its day yet: it is not known whether it aired.
@@ -29,6 +31,7 @@ public enum Outcome: String, CaseIterable, Sendable {
     case .substituted: Words(vi: "phát thay thế", en: "substituted")
     case .preempted: Words(vi: "nhường sóng", en: "pre-empted")
     case .missed: Words(vi: "chưa thực hiện", en: "missed")
+    case .unclear: Words(vi: "chưa rõ đã phát hay chưa", en: "not clear whether it aired")
     case .unplanned: Words(vi: "ngoài lịch", en: "unplanned")
     case .pending: Words(vi: "chưa có nhật ký", en: "no log yet")
     }
@@ -38,7 +41,10 @@ public enum Outcome: String, CaseIterable, Sendable {
   public var countsAsAired: Bool {
     switch self {
     case .aired, .late, .moved, .partial, .unplanned: true
-    case .substituted, .preempted, .missed, .pending: false
+    case .substituted, .preempted, .missed, .unclear, .pending: false
     }
   }
+
+  /// Whether it is known what became of it.
+  public var isKnown: Bool { self != .pending && self != .unclear }
 }

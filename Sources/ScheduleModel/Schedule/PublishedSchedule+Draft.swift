@@ -13,7 +13,7 @@ extension PublishedSchedule {
     let usual = plan.outlets.first?.zone ?? "Asia/Ho_Chi_Minh"
     let rows = schedule.placements.map { placement in
       let result = known.isEmpty ? nil : known[placement.uid]
-      let outcome = result?.outcome == .pending ? nil : result?.outcome
+      let outcome = result.flatMap { $0.outcome.isKnown ? $0.outcome : nil }
       let isDone = outcome?.countsAsAired ?? false
       return PublishedPlacement(
         placement: placement, zone: zones[placement.outlet] ?? usual,
@@ -37,7 +37,7 @@ extension PublishedPlacement.Status {
       switch outcome {
       case .preempted: .cancelled
       case .missed: .tentative
-      case nil, .aired, .late, .moved, .partial, .substituted, .unplanned, .pending: .confirmed
+      case nil, .aired, .late, .moved, .partial, .substituted, .unplanned, .unclear, .pending: .confirmed
       }
   }
 }
@@ -49,7 +49,7 @@ extension PublishedPlacement.AirTime {
     case .late, .moved, .partial, .substituted:
       guard let entry = result.entry else { return nil }
       self.init(day: entry.day, time: entry.time)
-    case .aired, .preempted, .missed, .unplanned, .pending: return nil
+    case .aired, .preempted, .missed, .unclear, .unplanned, .pending: return nil
     }
   }
 }

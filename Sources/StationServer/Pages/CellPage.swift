@@ -100,7 +100,8 @@ struct CellPage {
         (counts.unplanned, Words(vi: "ngoài lịch", en: "of them not in the schedule")),
         (counts.missed, Words(vi: "chưa thực hiện", en: "missed")),
         (counts.preempted, Words(vi: "nhường sóng", en: "pre-empted")),
-        (counts.pending, Words(vi: "chưa có nhật ký", en: "without a log yet")),
+        (counts.unclear, Words(vi: "chưa rõ đã phát hay chưa", en: "not clear whether they aired")),
+        (counts.pending - counts.unclear, Words(vi: "chưa có nhật ký", en: "without a log yet")),
       ]
       for (count, name) in others where count > 0 {
         parts.append(Words(vi: "\(name.vi) \(count)", en: "\(count) \(name.en)"))

@@ -42,7 +42,7 @@ struct PlacementView {
   /// The class of an outcome.
   static func kind(_ outcome: Outcome?, isMadeGood: Bool) -> String {
     switch outcome {
-    case nil, .pending: "open"
+    case nil, .unclear, .pending: "open"
     case .aired, .unplanned: "done"
     case .late, .moved, .partial: "shifted"
     case .substituted, .preempted, .missed: isMadeGood ? "shifted" : "missed"
