@@ -10,15 +10,21 @@ extension Matcher {
     }
     guard !rows.isEmpty else { return [] }
     var recogniser = LineRecogniser(plan: plan)
-    var found: [(first: AsRunEntry, count: Int)] = []
+    var found: [(first: AsRunEntry, days: ClosedRange<CivilDay>, count: Int)] = []
     for row in rows where row.line != nil || !recogniser.recognise(row.entry).lines.isEmpty {
       let entry = row.entry
       let known = found.firstIndex {
         $0.first.place.file == entry.place.file && $0.first.showsItsDay == entry.showsItsDay
       }
-      if let known { found[known].count += 1 } else { found.append((entry, 1)) }
+      guard let known else {
+        found.append((entry, entry.day...entry.day, 1))
+        continue
+      }
+      let days = found[known].days
+      found[known].days = min(days.lowerBound, entry.day)...max(days.upperBound, entry.day)
+      found[known].count += 1
     }
-    return found.map { .rowUnclear($0.first, at: $0.first.place, rows: $0.count) }
+    return found.map { .rowUnclear($0.first, at: $0.first.place, rows: $0.count, days: $0.days) }
   }
 
   /// Placements that count as aired by rows which would be unclear if they were recorded now, while nobody linked them.

@@ -15,6 +15,12 @@ public enum DeclaredText {
     return known.count > 1 && (known.contains(.unit) || known.contains(.value))
   }
 
+  /// Whether a header names units, as a table with a column for each line does, too.
+  static func namesUnits(_ names: [String]) -> Bool {
+    let byName = DeclaredColumn.byName()
+    return names.contains { byName[FoldedText($0)] == .unit }
+  }
+
   /// The table of some figures of a file; `row` says where each stood in it, and `sheet` on which sheet of several.
   public static func bytes(of figures: [DeclaredFigure], file: String) -> [UInt8] {
     let sheets = figures.map { Row($0.place, of: file).sheet }

@@ -59,10 +59,10 @@ extension Finding {
       remedy: isOfFigures
         ? Words(
           vi:
-            "Nếu đây là bảng số liệu của đơn vị, đặt tên cột: “đơn vị”, “kỳ báo cáo”, “chỉ tiêu”, “số liệu”. Nếu là nhật ký: "
+            "Nếu đây là bảng số liệu của đơn vị, đặt tên cột: “đơn vị”, “kỳ báo cáo”, “chỉ tiêu”, “số liệu”, mỗi số một dòng. Nếu là nhật ký: "
             + columnNames.vi,
           en:
-            "If these are figures that units report, name the columns “unit”, “period”, “line” and “value”. If it is a log: "
+            "If these are figures that units report, name the columns “unit”, “period”, “line” and “value”, a row for each figure. If it is a log: "
             + columnNames.en)
         : columnNames)
   }

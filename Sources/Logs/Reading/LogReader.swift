@@ -34,6 +34,7 @@ struct LogReader {
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
   private var airedAgain = FurtherAirings()
+  private var early = EarlyRows()
   private var digester = RowDigester()
   private var doubtfulTitles: Set<DoubtfulTitle> = []
 
@@ -96,6 +97,7 @@ struct LogReader {
     var hidden: [Int] = []
     var struck: [Int] = []
     airedAgain = FurtherAirings()
+    early = EarlyRows()
     while let row = rows.next() {
       switch LaterHeader(
         row, rows, header, dialect, options.mapping.flatMap { $0.columns.isEmpty ? nil : $0 })
@@ -192,6 +194,7 @@ struct LogReader {
     }
     findings.gatherRows(from: min(strangers.findings, findings.count))
     findings += doubtful.findings
+    if let finding = early.finding { findings.append(finding) }
     if let finding = remarks.finding { findings.append(finding) }
     if !hidden.isEmpty { findings.append(.rowsHidden(hidden, file: file)) }
     if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
@@ -266,7 +269,9 @@ struct LogReader {
       let names = scanner.fields.map(scanner.text)
       findings.append(
         .columnMissing(
-          missing, place(record.range.lowerBound), isOfFigures: DeclaredText.isNearlyHeader(names)))
+          missing, place(record.range.lowerBound),
+          isOfFigures: DeclaredText.isNearlyHeader(names)
+            || missing.contains(.date) && DeclaredText.namesUnits(names)))
       return nil
     }
     if dialect.isWellKnown { return header }
@@ -308,7 +313,8 @@ struct LogReader {
       record.other = other
       if let doubt = record.lengthDoubt { findings.append(.lengthDoubtful(doubt, place(start))) }
       if let doubt = record.editionDoubt { findings.append(.editionNotRead(doubt, place(start))) }
-      if merge != nil, entry.status == .unclear,
+      if merge != nil { early.note(entry, place(start)) }
+      if merge != nil, entry.status == .unclear, entry.showsItsDay,
         entry.uid != nil || !recogniserOfUnclear.recognise(entry).lines.isEmpty
       {
         let at = place(start)

@@ -14,8 +14,8 @@ extension [Finding] {
     guard !groups.isEmpty else { return }
     let gathered = groups.values.reduce(into: Set<Int>()) { $0.formUnion($1.dropFirst()) }
     for indices in groups.values {
-      let lines = indices.compactMap { self[$0].place?.line }
-      self[indices[0]] = self[indices[0]].inRows(lines)
+      let rows = indices.map { self[$0] }
+      self[indices[0]] = rows[0].inRows(of: rows)
     }
     self =
       Array(self[..<start])
@@ -26,32 +26,84 @@ extension [Finding] {
   private static var fewestGathered: Int { 3 }
 }
 
-/// What makes two findings the same mistake.
+/// What makes two findings the same mistake: the same words but for what they quote from the row, and the same remedy.
 private struct Mistake: Hashable {
   let code: FindingCode
   let severity: Finding.Severity
   let file: String
   /// `nil` where the message names what is another one in every row: the row that is repeated, the day.
   let message: Words?
+  /// `nil` where the remedy names the row.
+  let remedy: Words?
 
   init(_ finding: Finding) {
     (code, severity, file) = (finding.code, finding.severity, finding.place?.file ?? "")
-    message = [.logRowRepeated, .logOtherYear].contains(finding.code) ? nil : finding.message
+    message =
+      Self.namingEachRow.contains(code)
+      ? nil
+      : Words(vi: QuotedParts(finding.message.vi).rest, en: QuotedParts(finding.message.en).rest)
+    remedy = Self.namingEachRow.contains(code) || code == .logRowUnclear ? nil : finding.remedy
+  }
+
+  private static let namingEachRow: Set<FindingCode> = [.logRowRepeated, .logOtherYear]
+}
+
+/// What a message quotes, “12.30”, and what is left of it without.
+private struct QuotedParts {
+  private(set) var quoted: [String] = []
+  private(set) var rest = ""
+
+  init(_ message: String) {
+    // A quotation within a quotation belongs to the outer one.
+    var depth = 0
+    for character in message {
+      if character == "“" {
+        depth += 1
+        if depth == 1 {
+          quoted.append("")
+          rest.append("“”")
+          continue
+        }
+      } else if character == "”", depth > 0 {
+        depth -= 1
+        if depth == 0 { continue }
+      }
+      if depth == 0 { rest.append(character) } else { quoted[quoted.count - 1].append(character) }
+    }
   }
 }
 
 extension Finding {
-  /// The same of several rows.
-  fileprivate func inRows(_ lines: [Int]) -> Finding {
-    let (vi, en) = (grouped(lines.count, in: .vietnamese), grouped(lines.count, in: .english))
-    let list = LineRanges(lines).text
+  /// The same of several rows, with what each of them has there where that differs.
+  fileprivate func inRows(of all: [Finding]) -> Finding {
+    let (vi, en) = (grouped(all.count, in: .vietnamese), grouped(all.count, in: .english))
+    let list = LineRanges(all.compactMap { $0.place?.line }).text
+    let tellsValues = ![.logRowRepeated, .logOtherYear].contains(code)
+    func values(_ language: ReaderLanguage) -> String {
+      tellsValues ? Self.values(of: all.map { QuotedParts($0.message[language]).quoted }) : ""
+    }
     return Finding(
       code, severity, at: place, width: width, excerpt: excerpt,
       Words(
-        vi: message.vi + " Số dòng có cùng lỗi: \(vi) (\(list)).",
-        en: message.en + " Rows with the same mistake: \(en) (\(list))."),
+        vi: message.vi + " Số dòng có cùng lỗi: \(vi) (\(list))\(values(.vietnamese)).",
+        en: message.en + " Rows with the same mistake: \(en) (\(list))\(values(.english))."),
       remedy: remedy)
   }
+
+  /// The texts that are not the same in all rows, each once; nothing where all are.
+  private static func values(of rows: [[String]]) -> String {
+    let count = rows.map(\.count).min() ?? 0
+    let differing = (0..<count).filter { index in rows.contains { $0[index] != rows[0][index] } }
+    guard !differing.isEmpty else { return "" }
+    var shown: [String] = []
+    for row in rows {
+      let text = differing.map { "“\(row[$0])”" }.joined(separator: " ")
+      if !shown.contains(text) { shown.append(text) }
+    }
+    return ": " + shown.prefix(mostValues).joined(separator: ", ") + (shown.count > mostValues ? ", …" : "")
+  }
+
+  private static var mostValues: Int { 20 }
 }
 
 /// The numbers of some rows for a reader, `3, 5–12`.

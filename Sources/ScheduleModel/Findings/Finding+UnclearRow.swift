@@ -3,14 +3,40 @@ extension Finding {
   /// - Parameters:
   ///   - place: Where the first of them is.
   ///   - rows: How many such rows the file has.
+  ///   - days: The first and the last day of these rows, where they are several; the row's own otherwise.
+  ///   - list: The numbers of these rows for a reader, `3–27`.
   public static func rowUnclear(
-    _ entry: AsRunEntry, at place: SourcePlace, rows: Int = 1, width: Int = 1, excerpt: String? = nil
+    _ entry: AsRunEntry, at place: SourcePlace, rows: Int = 1, days: ClosedRange<CivilDay>? = nil,
+    list: String? = nil, width: Int = 1, excerpt: String? = nil
   ) -> Finding {
     let more = Words(
       vi: rows == 1 ? "" : " Số dòng như vậy của “\(place.file)”: \(grouped(rows, in: .vietnamese)).",
       en: rows == 1 ? "" : " Such rows of “\(place.file)”: \(grouped(rows, in: .english)).")
     let row = "\(place.file):\(place.line)".shellWord
     switch entry.doubt {
+    case .datedAfter(let recorded) where rows > 1:
+      let days = days ?? entry.day...entry.day
+      let numbers = list.map { " (\($0))" } ?? ""
+      return Finding(
+        .logDayDoubtful, .warning, at: place, width: width, excerpt: excerpt,
+        Words(
+          vi:
+            "\(grouped(rows, in: .vietnamese)) dòng của “\(place.file)”\(numbers) ghi ngày từ \(days.lowerBound.forPeople) đến "
+            + "\(days.upperBound.forPeople), sau ngày ghi vào sổ (\(recorded.forPeople)); các dòng này không được tính, và nhật "
+            + "ký không vì thế mà được coi là có đến những ngày đó.",
+          en:
+            "\(grouped(rows, in: .english)) rows of “\(place.file)”\(numbers) are dated from \(days.lowerBound) to "
+            + "\(days.upperBound), after the day on which they were recorded (\(recorded)); they do not count, and the logs are "
+            + "not taken to reach those days."),
+        remedy: Words(
+          vi:
+            "Nếu đài gửi tệp trước những ngày đó thì chờ qua ngày, xin nhật ký phát sóng thật rồi nhập lại. Nếu đài ghi sai ngày thì "
+            + "hỏi ngày đúng, rồi nhập cho mỗi dòng một dòng đính chính: “thay cho dòng” ghi \(row), cột “ngày” ghi ngày họ xác "
+            + "nhận, và “lý do”.",
+          en:
+            "If the station sent the file before those days, wait until they are over, ask for the log of what went out and import "
+            + "it. If the days are wrong, ask the station and import a correction for each row: “replaces” is \(row), “date” the "
+            + "day that they confirm, and a “reason”."))
     case .datedAfter(let recorded):
       return Finding(
         .logDayDoubtful, .warning, at: place, width: width, excerpt: excerpt,
