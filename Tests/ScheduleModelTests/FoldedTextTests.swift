@@ -9,6 +9,7 @@ struct FoldedTextTests {
     arguments: [
       ("Hòa giải ở cơ sở", "hoà giải Ở CƠ SỞ", "hoa giai o co so"),
       ("Đồng hành cùng Nhân dân", "dong hanh cung nhan dan", "dong hanh cung nhan dan"),
+      ("Ðài Truyền hình, ðất", "Ɖài truyền hình – ɖất", "dai truyen hinh dat"),
       ("Ti\u{1EBF}ng Vi\u{1EC7}t", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "tieng viet"),
       (
         "“Nêu cao  tinh thần”, trách nhiệm!", " nêu cao tinh thần - trách nhiệm",

@@ -17,6 +17,14 @@ struct NameIndexTests {
   func same(text: String, id: String) { #expect(units.id(named: text) == id) }
 
   @Test(
+    "letters that look like Đ are Đ, and D is none where the name has marks",
+    arguments: [("Ðồng Đăng", "d"), ("Ɖồng Ðăng", "d"), ("ðồng ɖăng", "d"), ("Dồng Đăng", nil)])
+  func alike(text: String, id: String?) {
+    #expect(NameIndex([(id: "d", name: "Đồng Đăng")]).id(named: text) == id)
+    #expect(NameIndex([(id: "d", name: "Ðồng Ðăng")]).id(named: "đồng đăng") == "d")
+  }
+
+  @Test(
     "a name with other marks is another name", arguments: ["Xã Thanh Hóa", "Xã Thạnh Hoá", "Huyện Mương Tè"])
   func other(text: String) { #expect(units.id(named: text) == nil) }
 

@@ -11,7 +11,7 @@ enum PlainWord {
       guard id.utf8.count < 40 else { break }
       switch scalar {
       case "a"..."z", "0"..."9": id.unicodeScalars.append(scalar)
-      case "đ": id.append("d")
+      case "đ", "ð", "ɖ": id.append("d")
       default:
         let isMark = scalar.properties.generalCategory == .nonspacingMark
         if !isMark, !id.isEmpty, id.last != "-" { id.append("-") }

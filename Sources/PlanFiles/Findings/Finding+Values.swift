@@ -268,7 +268,7 @@ extension Finding {
 
   /// The nearest id to a text: without diacritics, blanks as hyphens.
   static func idProposal(_ text: String) -> String {
-    let folded = text.lowercased().map { $0 == "đ" ? "d" : $0 }.flatMap { character -> [Character] in
+    let folded = text.lowercased().map { "đðɖ".contains($0) ? "d" : $0 }.flatMap { character -> [Character] in
       let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first { $0.isASCII }
       guard let base, base.properties.isAlphabetic || base.properties.numericType != nil else { return ["-"] }
       return [Character(base)]

@@ -51,7 +51,7 @@ enum PlanText {
     for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9": letters.unicodeScalars.append(scalar)
-      case "đ": letters += "d"
+      case "đ", "ð", "ɖ": letters += "d"
       case "\u{300}"..."\u{36F}": continue
       default: if !letters.isEmpty, !letters.hasSuffix("-") { letters += "-" }
       }

@@ -34,7 +34,7 @@ public struct FoldedText: Hashable, Sendable {
       switch scalar {
       case "\u{300}"..."\u{36F}": continue
       case "a"..."z", "0"..."9": append(scalar)
-      case "đ", "Đ": append("d")
+      case "đ", "Đ", "ð", "Ð", "ɖ", "Ɖ": append("d")
       default:
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
           for lower in scalar.properties.lowercaseMapping.unicodeScalars { append(lower) }
@@ -92,7 +92,8 @@ public struct FoldedText: Hashable, Sendable {
       else { continue }
       bases[value - firstBase] = UInt8(base.value)
     }
-    for value in [0x110, 0x111] { bases[value - firstBase] = UInt8(ascii: "d") }
+    // Đ, and the letters that look like it: Ð of Iceland and Ɖ of Africa, which some keyboards and fonts give.
+    for value in [0x110, 0x111, 0xD0, 0xF0, 0x189] { bases[value - firstBase] = UInt8(ascii: "d") }
     return bases
   }()
 

@@ -29,6 +29,10 @@ struct MarkedWord {
       case "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}":
         tone.unicodeScalars.append(scalar)
         hasMarks = true
+      // Letters that look like đ: those of Iceland and of Africa.
+      case "ð", "ɖ":
+        letters += "đ"
+        hasMarks = true
       case "đ", "\u{300}"..."\u{36F}":
         letters.unicodeScalars.append(scalar)
         hasMarks = true
