@@ -151,6 +151,19 @@ struct OpposedRowsTests {
     #expect(EditionName(behindNameIn: title, of: ["Cải cách hành chính", "Tin số 3"]) == nil)
   }
 
+  @Test("“tập 3” behind the name of a line is its edition, unless its works go out in parts")
+  func instalments() {
+    let names = ["Cải cách hành chính"]
+    for title in [
+      "Cải cách hành chính tập 3", "Cải cách hành chính (Tập 3)", "Cải cách hành chính - tập thứ 3",
+    ] {
+      #expect(EditionName(behindNameIn: title, of: names)?.number == 3)
+      #expect(EditionName(behindNameIn: title, of: names, hasParts: true) == nil)
+    }
+    // What goes on after a break is the same work.
+    #expect(EditionName(behindNameIn: "Cải cách hành chính phần 3", of: names) == nil)
+  }
+
   @Test("a line without placements has the station's count alone")
   func unscheduled() {
     let (reconciled, _) = match(

@@ -31,10 +31,13 @@ public struct EditionName: Hashable, Sendable {
     return nil
   }
 
-  /// The edition of a title that is the name of a programme and nothing more but that: “Hỏi đáp số 3”, “Hỏi đáp (kỳ 3)”.
+  /// The edition of a title that is the name of a programme and nothing more but that: “Hỏi đáp số 3”, “Hỏi đáp (kỳ 3)”,
+  /// “Hỏi đáp tập 3”.
   ///
-  /// - Parameter names: The names of its line. One that is the title itself, or has such words, leaves no edition.
-  public init?(behindNameIn title: String, of names: [String]) {
+  /// - Parameters:
+  ///   - names: The names of its line. One that is the title itself, or has such words, leaves no edition.
+  ///   - hasParts: Whether its works go out in parts, so that “tập 3” is one of them and no edition.
+  public init?(behindNameIn title: String, of names: [String], hasParts: Bool = false) {
     let text = MarkedWords(title.composed)
     let folded = FoldedText(title)
     guard text.words.count > 2, !names.contains(where: { FoldedText($0) == folded }),
@@ -44,7 +47,8 @@ public struct EditionName: Hashable, Sendable {
     // “Ngày 5/3” and “số 3/2025” are days and numbers of documents.
     guard let last = name.last, last.after.isSubset(of: [".", ":", "#"]) else { return nil }
     if ["thứ", "thu"].contains(last.text) { name.removeLast() }
-    guard let word = name.popLast(), Self.words.contains(word.text),
+    guard let word = name.popLast(),
+      Self.words.contains(word.text) || !hasParts && Self.instalments.contains(word.text),
       word.after.isSubset(of: [".", ":", "#"])
     else { return nil }
     let before = FoldedText(name.map(\.text).joined(separator: " "))
@@ -68,6 +72,9 @@ public struct EditionName: Hashable, Sendable {
 
   /// What may stand beside the number in a cell of its own.
   private static let marks: Set<Character> = [".", ":", "#", "(", ")", "[", "]", "°", "º"]
+
+  /// Words for the works of a series. “Phần 2” is no such word: it goes on with a work after a break.
+  private static let instalments: Set<String> = ["tập", "tap"]
 
   private static let words: Set<String> = ["kỳ", "kì", "ky", "ki", "số", "so", "edition", "no", "episode"]
 }

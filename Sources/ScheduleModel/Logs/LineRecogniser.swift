@@ -196,7 +196,8 @@ public struct LineRecogniser: Sendable {
     else { return nil }
     if let known = titleEditions[ObjectIdentifier(shared)], known.line == line { return known.edition }
     if titleEditions.count >= Self.mostKnown { titleEditions.removeAll(keepingCapacity: true) }
-    let edition = EditionName(behindNameIn: shared.title, of: names)?.number
+    let edition = EditionName(behindNameIn: shared.title, of: names, hasParts: inParts[line] != nil)?
+      .number
     titleEditions[ObjectIdentifier(shared)] = (shared, line, edition)
     return edition
   }
