@@ -33,6 +33,20 @@ struct EarlierRowsTests {
     #expect(log.entries[3].note == "khách mời đến muộn")
   }
 
+  @Test("a length of nothing is told, and the row still counts; one that somebody corrected is an answer")
+  func noLength() {
+    let text =
+      "row,date,time,outlet,line,title,minutes,status,replaces,reason\n"
+      + "2,2018-04-05,20:15,truyen-hinh,a,Cải cách,0,aired,,\n3,2018-04-06,20:15,truyen-hinh,a,Cải cách,15,aired,,\n"
+    let log = RecordedLog(
+      id: String(repeating: "ab", count: 32),
+      source: LedgerImport.Source(name: "dai.csv", digest: "cd", form: "csv", rowsLeftOut: 0),
+      recorded: LocalTime(seconds: 0), author: nil, file: "book/x", bytes: Array(text.utf8), start: 0)
+    let read = AsRunReader.read(recorded: [log], plan: plan).log
+    #expect(read.entries.map(\.status) == [.aired, .aired])
+    #expect(read.doubts.map { "\($0.key.line) \($0.value)" } == ["2 0:00"])
+  }
+
   @Test(
     "a weekday that contradicts its date leaves the row out", arguments: ["Thứ Hai", "T2", "2", "Monday"])
   func weekday(name: String) {

@@ -81,7 +81,7 @@ struct UnclearRows {
       if !entry.isRepeat, RepeatName(inNote: text) != nil { return text }
     }
     if !entry.title.isEmpty, says(entry.heading) { return entry.title }
-    return nil
+    return entry.length == 0 ? "0:00" : nil
   }
 
   private mutating func says(_ heading: AsRunEntry.Heading) -> Bool {
