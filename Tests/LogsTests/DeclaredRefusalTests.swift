@@ -51,6 +51,52 @@ struct DeclaredRefusalTests {
       ])
   }
 
+  @Test("a place that two units are named by is told with both")
+  func twoUnits() {
+    let plan = Plan.sample(
+      [.sample("tin", "Bản tin", form: "bản tin")],
+      units: [Self.named("hoa-binh", "Huyện Hòa Bình"), Self.named("tp", "Thành phố Hòa Bình")])
+    let findings = DeclaredReader.read(
+      Array("unit,period,line,value\nHòa Bình,2018-Q1,tin,4\nTP Hoà Bình,2018-Q1,tin,5\n".utf8),
+      file: "k.csv",
+      plan: plan, profile: .calendarYear
+    ).findings
+    #expect(
+      findings.map { told($0) } == [
+        "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: the plan has more than one unit "
+          + "“Hòa Bình” (write the id: hoa-binh, tp). → Write the id of the unit that the report means."
+      ])
+  }
+
+  @Test("a remark by which another unit's figure lies in this one asks for “includes”")
+  func includedInWords() {
+    let header = "unit,period,line,value,includes,note"
+    let (figures, findings) = read(
+      """
+      tinh,2018-Q1,tin,102,,trong đó huyện Y 62
+      tinh,2018-Q2,tin,102,huyen-y,trong đó huyện Y 62
+      tinh,2018-Q3,tin,102,không,đã gồm cả Huyện Y?
+      tinh,2018-Q4,tin,102,,trong đó tin ảnh 20
+      """, header: header)
+    #expect(figures.map(\.period.description) == ["2018-Q2", "2018-Q3", "2018-Q4"])
+    #expect(
+      findings.map { told($0) } == [
+        "k.csv:2:1 ^1 error DECLARED_ROW_BROKEN: This row cannot be read and is not added: “trong đó huyện Y 62” says that "
+          + "figures of another unit are in this one, and “includes” is empty. → Write in “includes” the units whose figures are "
+          + "in this one, as the report says; where there are none, write: none. If the report is not clear, ask the unit."
+      ])
+  }
+
+  @Test("a figure with what lies in it is refused, and told where each belongs")
+  func figureWithPart() {
+    let findings = read("tinh,2018-Q1,tin,\"102 bản tin, trong đó huyện Y 62\"").findings
+    #expect(findings.count == 1)
+    #expect(
+      findings.first?.remedy?.en
+        == "Write the whole figure of the report alone into the value. What is in it goes into a column “note”; where it is the "
+        + "figure of another unit, name that unit in a column “includes”.")
+  }
+
   @Test(
     "each cause has a remedy of its own",
     arguments: [

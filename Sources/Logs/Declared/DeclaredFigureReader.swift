@@ -130,6 +130,17 @@ struct DeclaredFigureReader {
             "Ask the unit: if it counted and there was none, write 0 \(form); if it did not count, write: no data."
         ))
     }
+    if InclusionWords.areIn(text) {
+      return RemediedFault(
+        notAFigure(text),
+        remedy: Words(
+          vi:
+            "Ô số liệu chỉ ghi số chung như báo cáo. Phần nằm trong đó ghi ở cột “ghi chú”; số của đơn vị khác nằm trong đó thì ghi "
+            + "tên đơn vị ấy ở cột “gồm cả”.",
+          en:
+            "Write the whole figure of the report alone into the value. What is in it goes into a column “note”; where it is the "
+            + "figure of another unit, name that unit in a column “includes”."))
+    }
     return RemediedFault(
       notAFigure(text),
       remedy: Words(

@@ -102,6 +102,11 @@ struct DeclaredRowReader {
       {
         faults.add(.otherUnit(quantity, counted))
       }
+      for remark in [text(.note), text(.evidence)].compactMap(\.self) where named == nil {
+        if InclusionWords.areIn(remark), units.named(within: remark).contains(where: { $0 != unit }) {
+          faults.add(.includedInWords(remark))
+        }
+      }
       if let unit, includes.contains(unit) { faults.add(.includesItself(units.name(unit))) }
       if let received, let today, today < received { faults.add(.receivedLater(received, today: today)) }
     }

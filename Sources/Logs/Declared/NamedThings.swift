@@ -26,13 +26,26 @@ struct NamedThings {
     return text.utf8.allSatisfy { $0 < 0x80 } ? byID[FoldedText(text).text] ?? named : named
   }
 
+  /// The things that a text names in passing, by their whole names or by what follows the first word of them: “huyện Bắc
+  /// Sơn” and “Bắc Sơn”.
+  func named(within text: String) -> [String] {
+    let words = " \(NameIndex.folded(text)) "
+    return things.filter { thing in
+      let name = NameIndex.folded(thing.name)
+      let place = name.split(separator: " ").dropFirst()
+      return words.contains(" \(name) ")
+        || place.count > 1 && words.contains(" \(place.joined(separator: " ")) ")
+    }.map(\.id)
+  }
+
   /// The first name of a thing.
   func name(_ id: String) -> String { things.first { $0.id == id }?.name ?? id }
 
   /// That a text names none of them, or more than one.
   func unknown(_ text: String) -> RemediedFault {
-    let several = byName.ids(named: text).joined(separator: ", ")
-    if !several.isEmpty {
+    let exact = byName.ids(named: text)
+    let several = (exact.isEmpty ? endings(text).map(\.id) : exact).joined(separator: ", ")
+    if !exact.isEmpty || several.contains(", ") {
       return RemediedFault(
         Words(
           vi: "kế hoạch có nhiều \(kind.vi) tên “\(cut(text))” (ghi mã: \(several))",
@@ -62,6 +75,12 @@ struct NamedThings {
       return Self.ends(wanted, with: folded) || Self.ends(folded, with: wanted)
     }
     return Set(found.map(\.id)).count == 1 ? found.first?.name : nil
+  }
+
+  /// The things whose names end with a text: “Huyện Hòa Bình” and “Thành phố Hòa Bình” for “Hòa Bình”.
+  private func endings(_ text: String) -> [(id: String, name: String)] {
+    let wanted = NameIndex.folded(text)
+    return wanted.isEmpty ? [] : things.filter { NameIndex.folded($0.name).hasSuffix(" " + wanted) }
   }
 
   private static func ends(_ whole: String, with end: String) -> Bool {

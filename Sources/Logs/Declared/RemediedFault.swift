@@ -73,6 +73,21 @@ struct RemediedFault {
       ))
   }
 
+  /// A remark says that the figures of other units are in this one, and “includes” does not.
+  static func includedInWords(_ text: String) -> RemediedFault {
+    RemediedFault(
+      Words(
+        vi: "“\(cut(text))” cho biết số của đơn vị khác nằm trong số này, mà cột “gồm cả” để trống",
+        en: "“\(cut(text))” says that figures of another unit are in this one, and “includes” is empty"),
+      remedy: Words(
+        vi:
+          "Ghi vào cột “gồm cả” các đơn vị có số đã nằm trong số này, như báo cáo nêu; không đơn vị nào thì ghi: không. Báo cáo "
+          + "không rõ thì hỏi lại đơn vị.",
+        en:
+          "Write in “includes” the units whose figures are in this one, as the report says; where there are none, write: none. If "
+          + "the report is not clear, ask the unit."))
+  }
+
   /// One cell of a spreadsheet is the figure of several rows.
   static func sharedFigure(_ rows: ClosedRange<Int>) -> RemediedFault {
     let (first, last) = (rows.lowerBound, rows.upperBound)
