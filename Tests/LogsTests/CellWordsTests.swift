@@ -95,6 +95,15 @@ struct CellWordsTests {
     #expect(read.rows == ["2018-04-05 20:15 bao Cải cách 0m unclear", "2018-04-06 20:15 bao Cải cách 1m"])
   }
 
+  @Test("a dash in the cell of an hour, an end or a length is an empty cell", arguments: ["-", "–", "—"])
+  func dashes(dash: String) {
+    let read = ImportedRows(
+      "ngày;giờ;kênh;tên;thời lượng\n2018-04-05;20:15;bao;Cải cách;\(dash)\n2018-04-06;\(dash);bao;Cải cách;15\n"
+    )
+    #expect(read.english == [])
+    #expect(read.rows == ["2018-04-05 20:15 bao Cải cách", "2018-04-06 bao Cải cách 15m"])
+  }
+
   private func fixed(_ text: String, _ columns: [String: ClosedRange<Int>]) -> ImportedRows {
     var mapping = LogMapping(name: "dai", place: SourcePlace(file: "mappings.yaml", line: 1))
     mapping.form = .fixed

@@ -90,6 +90,14 @@ struct LogFormsTests {
         "The spreadsheet “x” cannot be read: it is damaged, or no spreadsheet; the whole file is left out."
       ),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "“x” is an old Excel file (.xls); the whole file is left out."),
+      (
+        Array("PK\u{3}\u{4} … word/document.xml …".utf8),
+        "“x” is a text document (Word, LibreOffice), not a spreadsheet; the whole file is left out."
+      ),
+      (
+        Array("PK\u{3}\u{4} … mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK".utf8),
+        "“x” is a LibreOffice spreadsheet (.ods); the whole file is left out."
+      ),
       (Array("%PDF-1.7".utf8), "“x” is a PDF file; the whole file is left out."),
       (Array("# lichsong: book/1\n".utf8), "“x” is an entry of a Book, not a log."),
       (Array("[{\"starts\":".utf8), "“x” does not hold a complete JSON list; the whole file is left out."),

@@ -415,8 +415,16 @@ struct FieldReader {
   private mutating func note(_ fault: RowFault, _ column: LogColumn) { faults.append((fault, range(column))) }
 
   private func range(_ column: LogColumn) -> Range<Int> {
-    header.index(of: column).map { row.trimmed(row.fields[$0]) } ?? 0..<0
+    guard let index = header.index(of: column) else { return 0..<0 }
+    let range = row.trimmed(row.fields[index])
+    guard Self.maybeDashed.contains(column), range.count <= 3, LogValue.isDash(row.bytes[range]) else {
+      return range
+    }
+    return range.lowerBound..<range.lowerBound
   }
+
+  /// Columns in which a dash is an empty cell: it is not known.
+  private static let maybeDashed: Set<LogColumn> = [.time, .end, .minutes]
 
   /// The field of a column; `nil` when it is empty or the log has no such column.
   private func field(_ column: LogColumn) -> RecordScanner.Field? {

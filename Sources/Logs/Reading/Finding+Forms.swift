@@ -13,6 +13,7 @@ extension Finding {
   static func noLog(_ bytes: [UInt8], file: String) -> Finding? {
     let isOldExcel = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     let isPDF = bytes.starts(with: "%PDF".utf8)
+    if let document = otherDocument(bytes, file: file) { return document }
     guard isOldExcel || isPDF || bytes.starts(with: "# lichsong: book/".utf8) else { return nil }
     if isOldExcel {
       return whole(
@@ -40,6 +41,37 @@ extension Finding {
         vi: "“\(file)” là một mục của sổ, không phải nhật ký.",
         en: "“\(file)” is an entry of a Book, not a log."),
       remedy: Words(vi: "Chép tệp vào thư mục book.", en: "Copy it into the folder book."))
+  }
+
+  /// A document of Word or LibreOffice; `nil` for any other file.
+  private static func otherDocument(_ bytes: [UInt8], file: String) -> Finding? {
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+    // The names of an archive's files stand at its end; an OpenDocument says what it is at its head.
+    let (head, tail) = (bytes.prefix(200), bytes.suffix(20_000))
+    if head.firstRange(of: Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8)) != nil {
+      return whole(
+        .logUnreadable, .error, file: file,
+        Words(
+          vi: "“\(file)” là bảng tính LibreOffice (.ods); cả tệp không được tính.",
+          en: "“\(file)” is a LibreOffice spreadsheet (.ods); the whole file is left out."),
+        remedy: Words(
+          vi: "Mở bằng LibreOffice hoặc Excel và lưu thành .xlsx.",
+          en: "Open it in LibreOffice or Excel and save it as .xlsx."))
+    }
+    guard
+      tail.firstRange(of: Array("word/document.xml".utf8)) != nil
+        || head.firstRange(of: Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)) != nil
+    else { return nil }
+    return whole(
+      .logUnreadable, .error, file: file,
+      Words(
+        vi: "“\(file)” là văn bản (Word, LibreOffice), không phải bảng tính; cả tệp không được tính.",
+        en: "“\(file)” is a text document (Word, LibreOffice), not a spreadsheet; the whole file is left out."
+      ),
+      remedy: Words(
+        vi: "Chép bảng trong đó sang một bảng tính rồi lưu thành .xlsx, hoặc xin nơi gửi bảng tính.",
+        en: "Copy its table into a spreadsheet and save that as .xlsx, or ask the sender for the spreadsheet."
+      ))
   }
 
   static func spreadsheet(_ fault: SpreadsheetFile.Fault, file: String) -> Finding {
@@ -90,9 +122,11 @@ extension Finding {
       ),
       remedy: Words(
         vi:
-          "Đặt tên cột, ít nhất là “ngày” và “kênh” (hoặc thêm --outlet), hoặc lưu một cách đọc trong as-run/mappings.yaml.",
+          "Đặt tên cột, ít nhất là “ngày” và “kênh” (hoặc thêm --outlet), hoặc lưu một cách đọc trong as-run/mappings.yaml. "
+          + "Bảng ghi thứ theo cột và giờ theo dòng không đọc được: xin bảng kê mỗi lượt phát một dòng.",
         en:
-          "Name the columns, at least “date” and “outlet” (or add --outlet), or save a mapping in as-run/mappings.yaml."
+          "Name the columns, at least “date” and “outlet” (or add --outlet), or save a mapping in as-run/mappings.yaml. "
+          + "A table of weekdays by hours is not read: ask for a list with a row for each broadcast."
       ))
   }
 

@@ -221,6 +221,12 @@ enum LogValue {
     return number(text[..<point])
   }
 
+  /// Whether a cell has a dash alone, short or long: what a table writes for “not known”.
+  static func isDash(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == 1 && text.first == 0x2D
+      || text.count == 3 && text.starts(with: [0xE2, 0x80]) && [0x93, 0x94].contains(text.last)
+  }
+
   /// Reads digits, at most seven of them.
   static func number(_ text: ArraySlice<UInt8>) -> Int? {
     guard (1...7).contains(text.count) else { return nil }
