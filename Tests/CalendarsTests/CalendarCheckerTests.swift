@@ -25,6 +25,13 @@ struct CalendarCheckerTests {
   @Test("a sound calendar has no findings")
   func sound() { #expect(told(Self.octets(Self.sound)) == []) }
 
+  @Test("a file in UTF-16 is told as that, once")
+  func utf16() {
+    var octets: [UInt8] = [0xFF, 0xFE]
+    for unit in Self.sound.joined(separator: "\n").utf16 { octets += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(told(octets) == ["NOT_UTF8 1"])
+  }
+
   @Test(
     "each break is told at its line",
     arguments: [

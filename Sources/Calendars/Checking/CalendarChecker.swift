@@ -19,7 +19,9 @@ public enum CalendarChecker {
   /// - Complexity: O(octets) in time; memory for one component and the UIDs of all.
   public static func findings(in octets: [UInt8], file: String) -> [Finding] {
     var list = CalendarFindings(file: file)
-    OctetCheck.check(octets, into: &list)
+    // Of UTF-16 nothing is read, and that is all there is to tell of its octets.
+    let isUTF16 = octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF])
+    if !isUTF16 { OctetCheck.check(octets, into: &list) }
     var check = CalendarObjectCheck(list)
     var reader = ComponentReader()
     octets.withUnsafeBytes { block in
