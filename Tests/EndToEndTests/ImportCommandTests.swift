@@ -78,6 +78,46 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("for scripts an import says what became of each file, with the findings, and nothing else")
+  func json() throws {
+    try withFolder { folder in
+      let declared = folder + "/so-lieu.csv"
+      try "unit,period,line,value\nkhong-co,2026-Q1,tin,4\n".write(
+        toFile: declared, atomically: true, encoding: .utf8)
+      let station = [folder + "/as-run/dai.txt", "--map", "dai-huyen"]
+      func page(_ files: [String], status: Int32 = 0) throws -> [String: Any] {
+        let run = try Command(
+          program: Command.path,
+          ["import", folder, "--at", "2026-05-02T09:00", "--json", "--lang", "en"] + files)
+        #expect(run.status == status)
+        #expect(run.errors == "")
+        return try #require(
+          JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      }
+      func log(_ page: [String: Any]) throws -> [String: Any] {
+        try #require((page["logs"] as? [[String: Any]])?.first)
+      }
+      let preview = try page(station + ["--preview"])
+      #expect(preview["isPreview"] as? Bool == true)
+      #expect(try log(preview)["recordedIn"] is NSNull)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/book"))
+      let first = try page(station)
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder + "/book").first)
+      #expect(try log(first)["recordedIn"] as? String == name)
+      #expect(try log(first)["read"] as? Int == 3 && log(first)["added"] as? Int == 3)
+      #expect(
+        (first["declared"] as? [Any])?.isEmpty == true && (first["findings"] as? [Any])?.isEmpty == true)
+      let figures = try page([declared], status: 1)
+      let table = try #require((figures["declared"] as? [[String: Any]])?.first)
+      #expect(table["file"] as? String == declared && table["added"] as? Int == 0)
+      #expect(table["hasFaults"] as? Bool == true)
+      let codes = try #require(figures["findings"] as? [[String: Any]]).compactMap { $0["code"] as? String }
+      #expect(codes == ["DECLARED_ROW_BROKEN"])
+      let second = try log(try page(station))
+      #expect(second["recordedIn"] is NSNull && second["known"] as? Int == 3)
+    }
+  }
+
   @Test(
     "an import is recorded once; the report counts from the Book and names the rows of the station's own file"
   )

@@ -105,6 +105,8 @@ struct ImportCommand: ParsableCommand {
       valueName: "form"),
     transform: { try Self.one(of: StationYear.ImportRequest.numberForms, $0) })
   var numbers: String?
+  @Flag(help: ArgumentHelp(HelpWords.text(vi: "In JSON.", en: "Print JSON.")))
+  var json = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -134,6 +136,13 @@ struct ImportCommand: ParsableCommand {
       }
     }
     RaisedTime.tell(of: entries, asked: prepared.statements, in: common.language)
+    if json {
+      try Terminal.show(
+        ImportReport.json(
+          summaries(prepared, entries), prepared.declared, findings: prepared.findings, isPreview: preview,
+          language: common.language), for: .program)
+      return try common.end(prepared.findings)
+    }
     try Terminal.show(
       ImportReport.text(
         summaries(prepared, entries), isPreview: preview, language: common.language, width: common.width))
