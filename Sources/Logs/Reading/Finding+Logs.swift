@@ -225,19 +225,21 @@ extension Finding {
     guard !titles.isEmpty else { return nil }
     let near = titles.filter { !$0.nearest.isEmpty }
     let rows = titles.reduce(0) { $0 + $1.rows }
-    func list(_ nearest: String, _ language: ReaderLanguage) -> String {
+    func list(_ opening: String, _ nearest: String, _ language: ReaderLanguage) -> String {
       titles.prefix(8).map { title in
-        "“\(cut(title.title))” (\(grouped(title.rows, in: language))"
-          + (title.nearest.isEmpty ? "" : "; \(nearest) \(title.nearest.joined(separator: ", "))") + ")"
+        let alike = title.nearest.filter { !title.inOpenings.contains($0) }
+        let hints = [(opening, title.inOpenings), (nearest, alike)].filter { !$0.1.isEmpty }
+        return "“\(cut(title.title))” (\(grouped(title.rows, in: language))"
+          + hints.map { "; \($0.0) \($0.1.joined(separator: ", "))" }.joined() + ")"
       }.joined(separator: ", ") + (titles.count > 8 ? ", …" : "")
     }
     return Finding(
       .logTitlesUnknown, near.isEmpty ? .info : .warning, at: SourcePlace(file: file, line: 1),
       Words(
         vi: "Tên không thuộc chỉ tiêu nào: \(grouped(titles.count, in: .vietnamese)), trên "
-          + "\(grouped(rows, in: .vietnamese)) dòng: \(list("gần nhất:", .vietnamese)).",
+          + "\(grouped(rows, in: .vietnamese)) dòng: \(list("phát vào khung giờ của:", "tên gần nhất:", .vietnamese)).",
         en: "Titles of no line: \(grouped(titles.count, in: .english)), in \(grouped(rows, in: .english)) "
-          + "\(rows == 1 ? "row" : "rows"): \(list("nearest:", .english))."),
+          + "\(rows == 1 ? "row" : "rows"): \(list("aired in the openings of:", "nearest:", .english))."),
       remedy: titlesRemedy(near))
   }
 

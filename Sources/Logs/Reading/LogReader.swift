@@ -31,6 +31,7 @@ struct LogReader {
   private var recogniser: LineRecogniser
   /// One of its own, so that unclear rows are not counted twice among unknown titles.
   private lazy var recogniserOfUnclear = LineRecogniser(plan: plan)
+  private lazy var openings = LineOpenings(plan: plan)
   private var repeats = RepeatGuard()
   private var repeatedRows = RepeatedRows()
   private var airedAgain = FurtherAirings()
@@ -200,7 +201,10 @@ struct LogReader {
     if !struck.isEmpty { findings.append(.rowsStruckThrough(struck, file: file)) }
     if let finding = airedAgain.finding { findings.append(finding) }
     if let finding = long.finding { findings.append(finding) }
-    if merge != nil, let finding = Finding.titlesUnknown(recogniser.unknownTitles(of: plan), file: file) {
+    if merge != nil,
+      let finding = Finding.titlesUnknown(
+        recogniser.unknownTitles(of: plan, airedIn: openings), file: file)
+    {
       findings.append(finding)
     }
     if let asOf, later > 0 { findings.append(.rowsAfter(asOf, later, file: file, laterRows)) }
@@ -384,8 +388,12 @@ struct LogReader {
 
   /// Says once for each title that it fits several lines alike.
   private mutating func noteDoubt(about entry: AsRunEntry, _ place: @autoclosure () -> LogPlace) {
-    guard entry.line == nil, entry.uid == nil, !entry.title.isEmpty else { return }
+    guard entry.line == nil, entry.uid == nil, !entry.title.isEmpty else {
+      if merge != nil, let line = entry.line { openings.note(entry, [line]) }
+      return
+    }
     let lines = recogniser.lines(of: entry)
+    if merge != nil { openings.note(entry, lines) }
     guard lines.count > 1 else { return }
     let doubt = DoubtfulTitle(outlet: entry.outlet, language: entry.language, title: FoldedText(entry.title))
     guard doubtfulTitles.insert(doubt).inserted else { return }
