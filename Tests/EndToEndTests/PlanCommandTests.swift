@@ -146,6 +146,33 @@ struct PlanCommandTests {
     }
   }
 
+  @Test("rows that are added one after the other stay in that order, grid lines with their outlet")
+  func additionsInOrder() throws {
+    try withStation { station in
+      try station.replace("id: so-bao", "id: toi", in: "plan.yaml")
+      let path = try workbook(station)
+      let changed = station.folder + "/da-sua.xlsx"
+      _ = try ClientPrograms.editSheets(
+        URL(filePath: path), to: URL(filePath: changed),
+        [
+          "Khung giờ|+1|Kênh=tv", "Khung giờ|+1|Mã=mot", "Khung giờ|+1|Lặp lại=thứ Hai",
+          "Khung giờ|+2|Kênh=tv", "Khung giờ|+2|Mã=hai", "Khung giờ|+2|Lặp lại=thứ Ba",
+          "Khung giờ|+3|Kênh=tv", "Khung giờ|+3|Mã=ba", "Khung giờ|+3|Lặp lại=thứ Tư",
+          "Ngày nghỉ|+1|Tên=Lễ A", "Ngày nghỉ|+1|Từ ngày=2027-04-30", "Ngày nghỉ|+1|Đến ngày=2027-05-01",
+          "Ngày nghỉ|+2|Tên=Lễ B", "Ngày nghỉ|+2|Từ ngày=2027-09-02", "Ngày nghỉ|+2|Đến ngày=2027-09-02",
+        ])
+      let written = try station.run("plan", "--from", changed, "--write")
+      #expect(written.status == 0, "\(written.errors)")
+      let text = try station.text("plan.yaml")
+      let names = text.split(separator: "\n").compactMap { line in
+        ["mot", "hai", "ba", "Lễ A", "Lễ B"].first {
+          line.contains("id: \($0),") || line.contains("name: \($0),")
+        }
+      }
+      #expect(names == ["mot", "hai", "ba", "Lễ A", "Lễ B"], "\(text)")
+    }
+  }
+
   @Test("what somebody else changed in the file meanwhile stays; the same cell in both is told")
   func meanwhile() throws {
     try withStation { station in

@@ -192,6 +192,24 @@ struct PlanTextEditorTests {
         == text.replacing(", weights: { 2: 2, 11: 3 }", with: ""))
   }
 
+  @Test(
+    "a month that is no whole number stays one cell, and is told where it is",
+    arguments: ["2,5", "2, 5: 3", "}"])
+  func monthsOfOneCell(cell: String) throws {
+    let text = lines(
+      """
+        - { id: a, form: tin, outlet: bao, quota: 12 }
+        - { id: b, form: tin, outlet: bao, quota: 12, weights: { 2: 2 } }
+        - { id: c, form: tin, outlet: bao, quota: 12, weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }
+      """)
+    for line in ["a", "b", "c"] {
+      let findings = try refusal(text, [change(.weights, line, "weights", cell, month: 10)])
+      #expect(findings.map(\.code) == [.badNumber], "\(line)")
+      #expect(findings.map(\.place) == [Self.place], "\(line)")
+      #expect(findings.first?.message.vi.contains("“\(cell)”") == true, "\(line)")
+    }
+  }
+
   @Test("new rows are written like those before them")
   func rows() throws {
     func row(_ part: PlanTable.Part, _ id: String, after: String?, _ cells: [(String, String)]) throws

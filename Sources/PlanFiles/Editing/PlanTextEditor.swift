@@ -164,7 +164,9 @@ public struct PlanTextEditor {
     }
     let ordered = texts.sorted { $0.key < $1.key }
     guard let node = item.node[key] else {
-      let entries = ordered.filter { !$0.value.isEmpty }.map { "\(months.key(of: $0.key)): \($0.value)" }
+      let entries = ordered.filter { !$0.value.isEmpty }.map {
+        "\(months.key(of: $0.key)): \(Self.monthText($0.value))"
+      }
       guard !entries.isEmpty else { return }
       let text = "{ " + entries.joined(separator: ", ") + " }"
       return try editor.set(
@@ -173,7 +175,7 @@ public struct PlanTextEditor {
     }
     if let items = node.sequence {
       for (month, text) in ordered where items.indices.contains(month) {
-        editor.replace(items[month], with: text.isEmpty ? "1" : text)
+        editor.replace(items[month], with: text.isEmpty ? "1" : Self.monthText(text))
       }
       return
     }
@@ -186,8 +188,9 @@ public struct PlanTextEditor {
     let names = mapping.keys.compactMap { $0.scalar?.string }
     let values = ordered.map { month, text in
       let name = outline.monthEntry(month, of: node)?.key.scalar?.string ?? months.key(of: month)
+      let value = Self.monthText(text)
       return (
-        name, text.isEmpty ? nil : MappingEditor.Value(inBrackets: text, onLine: text, items: nil)
+        name, text.isEmpty ? nil : MappingEditor.Value(inBrackets: value, onLine: value, items: nil)
       )
     }
     let order = months.indices.map { month in
@@ -200,11 +203,17 @@ public struct PlanTextEditor {
       let left = months.indices.compactMap { month -> String? in
         let entry = outline.monthEntry(month, of: node)
         guard let text = texts[month] ?? entry?.value.scalar?.string, !text.isEmpty else { return nil }
-        return "\(months.key(of: month)): \(text)"
+        return "\(months.key(of: month)): \(Self.monthText(text))"
       }
       guard extentsAreOneLine(node, outline) else { throw error }
       editor.replace(node, with: "{ " + left.joined(separator: ", ") + " }")
     }
+  }
+
+  /// What a cell of a month says, in quotes where it is neither a number nor limits: “2,5” in brackets would be two things.
+  private static func monthText(_ text: String) -> String {
+    text.wholeMatch(of: /[0-9.]+/) == nil
+      ? YAMLText.scalar(text, isInBrackets: true, isPlainNumber: true) : text
   }
 
   private func extentsAreOneLine(_ node: Node, _ outline: PlanOutline) -> Bool {

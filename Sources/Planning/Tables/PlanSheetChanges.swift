@@ -14,6 +14,14 @@ struct PlanSheetChanges {
   private let names: [PlanTable.Part: NameIndex]
   private let ids: [PlanTable.Part: Set<String>]
   private var takenIDs: [PlanTable.Part: Set<String>]
+  /// The last row that was added behind each row.
+  private var lastAdded: [Neighbour: String] = [:]
+
+  private struct Neighbour: Hashable {
+    let part: PlanTable.Part
+    let outlet: String
+    let row: String?
+  }
   /// Whether the sheets are ranges of some rows, so that those that are missing are no rows that somebody deleted.
   private let isRange: Bool
 
@@ -214,7 +222,23 @@ struct PlanSheetChanges {
       return
     }
     additions.append(
-      PlanAddition(part: sheet.part, row: id, after: one.after, cells: cells, place: sheet.place(row)))
+      PlanAddition(
+        part: sheet.part, row: id, after: neighbour(of: id, behind: one.after, in: sheet), cells: cells,
+        place: sheet.place(row)))
+  }
+
+  /// The row behind which a new one is written: the last new one behind the same row, for they keep their order. A grid line
+  /// stands behind none of another outlet. What has only a number keeps its place by it, so only at the end of the list.
+  private mutating func neighbour(of id: String, behind row: String?, in sheet: PlanSheet) -> String? {
+    if sheet.part == .blackouts, let row, row != "\(current.table(.blackouts, in: sheet.language).rows.count)"
+    {
+      return row
+    }
+    let outlet = sheet.part == .grid ? id.prefix { $0 != "/" } : ""
+    func isAllowed(_ other: String) -> Bool { sheet.part != .grid || other.hasPrefix(outlet + "/") }
+    let key = Neighbour(part: sheet.part, outlet: String(outlet), row: row)
+    let known = lastAdded.updateValue(id, forKey: key) ?? row
+    return known.flatMap { isAllowed($0) ? $0 : nil }
   }
 
   /// The id of a new row: its own, or one made of its name.
