@@ -43,6 +43,8 @@ extension StationYear {
     public var findings: [Finding] = []
     /// What lines lack because units did not report for the period, or for a part of it, in the plan's order.
     public var gaps: [LineGaps] = []
+    /// What units reported for the period and is not added, with the reason.
+    public var notAdded: [JudgedFigure] = []
 
     /// What can come of it.
     public enum State: Sendable {
@@ -128,7 +130,7 @@ extension StationYear {
     func prepared(_ state: PreparedClose.State) -> PreparedClose {
       PreparedClose(
         state: state, close: close, before: before, difference: difference,
-        findings: findings.withoutRepeats, gaps: counted.gaps)
+        findings: findings.withoutRepeats, gaps: counted.gaps, notAdded: counted.notAdded)
     }
     if difference?.isEmpty == true { return prepared(.unchanged) }
     if before != nil, request.reason == nil { return prepared(.differs) }
@@ -183,7 +185,8 @@ extension StationYear {
       close: close,
       findings: held.findings + doubts + (consolidated?.findings ?? []) + year.closeDoubts(period, held),
       short: ShortLog.all(of: plan, held.reconciled, in: period.days),
-      gaps: consolidated?.consolidation.gaps ?? [])
+      gaps: consolidated?.consolidation.gaps ?? [],
+      notAdded: consolidated?.consolidation.notAdded ?? [])
   }
 
   /// The figures of a period of which no log tells, but lower units do.
@@ -200,7 +203,8 @@ extension StationYear {
     let close = Closing.close(
       plan: plan, tally: tally, log: AsRunLog(entries: [], rowsLeftOut: 0),
       asOf: period.days.lowerBound.advanced(by: -1), stamp: stamp, inputs: [], declared: consolidation.rows)
-    return CountedClose(close: close, findings: doubts + found, gaps: consolidation.gaps)
+    return CountedClose(
+      close: close, findings: doubts + found, gaps: consolidation.gaps, notAdded: consolidation.notAdded)
   }
 
   /// Works all closes out again: of what each had seen, and the latest of each period of the whole Book.
@@ -242,6 +246,8 @@ extension StationYear {
     public let difference: CloseDifference?
     /// What lines lacked because units had not reported; empty where the entries below the close are not all there.
     public let gaps: [LineGaps]
+    /// What units had reported for the period and was not added, with the reason; empty where ``gaps`` is not known.
+    public let notAdded: [JudgedFigure]
     /// The plan as it was when the period was closed, whose names, office and signer the certificate has; `nil` where the
     /// Book does not have it any more, or nobody can read it.
     public let plan: Plan?
@@ -256,9 +262,11 @@ extension StationYear {
       $0.close.scope == record.close.scope && $0.close.stamp.sequence < record.close.stamp.sequence
     }
     let difference = before.map { self.difference(from: $0.close, to: record.close) }
-    guard let seen = seen(at: record) else { return Certified(difference: difference, gaps: [], plan: nil) }
-    let gaps = seen.counted(record.close.scope, reach(of: record), stamp: record.close.stamp).gaps
-    return Certified(difference: difference, gaps: gaps, plan: seen.plan)
+    guard let seen = seen(at: record) else {
+      return Certified(difference: difference, gaps: [], notAdded: [], plan: nil)
+    }
+    let then = seen.counted(record.close.scope, reach(of: record), stamp: record.close.stamp)
+    return Certified(difference: difference, gaps: then.gaps, notAdded: then.notAdded, plan: seen.plan)
   }
 
   /// The names on the certificate of a close that the plan has changed since.
@@ -330,6 +338,7 @@ private struct CountedClose {
   /// The outlets whose logs fall short of the period.
   var short: [ShortLog] = []
   var gaps: [LineGaps] = []
+  var notAdded: [JudgedFigure] = []
 }
 
 /// How far logs are read for a close.

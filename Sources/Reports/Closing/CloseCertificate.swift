@@ -9,14 +9,15 @@ public enum CloseCertificate {
   ///   - isOfToday: Whether that plan is not known any more, and it is the one of today.
   ///   - difference: Differences between a restatement and the close before; `nil` for a first close.
   ///   - gaps: What lines lack because units had not reported.
+  ///   - notAdded: What units had reported and was not added.
   public static func paper(
     _ record: CloseRecord, plan: Plan, isOfToday: Bool = false, difference: CloseDifference?,
-    gaps: [LineGaps] = [], terms: PaperTerms = PaperTerms(),
+    gaps: [LineGaps] = [], notAdded: [JudgedFigure] = [], terms: PaperTerms = PaperTerms(),
     language: ReaderLanguage
   ) -> Paper {
     let close = record.close
     let stamp = close.stamp
-    let setter = CertificateSetter(close: close, plan: plan, language: language)
+    let setter = CertificateSetter(close: close, plan: plan, notAdded: notAdded, language: language)
     var blocks: [Paper.Block] = [
       .paragraph(ClosingWords.statement(close, of: plan.title, in: language))
     ]
@@ -54,9 +55,9 @@ public enum CloseCertificate {
 extension CloseCertificate {
   /// What would be signed if the period were closed now: the very tables and notes of the certificate.
   package static func preview(
-    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], language: ReaderLanguage
+    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], notAdded: [JudgedFigure], language: ReaderLanguage
   ) -> ReportDocument {
-    let setter = CertificateSetter(close: close, plan: plan, language: language)
+    let setter = CertificateSetter(close: close, plan: plan, notAdded: notAdded, language: language)
     let period = setter.period.map { [TallyWords.period($0, language)] } ?? []
     return ReportDocument(
       kind: ClosingWords.preview[language], title: plan.title,
@@ -70,7 +71,9 @@ extension CloseCertificate {
   package static func unreported(
     _ gaps: [LineGaps], of close: PeriodClose, plan: Plan, language: ReaderLanguage
   ) -> [String] {
-    CertificateSetter(close: close, plan: plan, language: language).unreported(gaps).map { $0[language] }
+    CertificateSetter(close: close, plan: plan, notAdded: [], language: language).unreported(gaps).map {
+      $0[language]
+    }
   }
 
   /// The period of a close; `nil` when the plan's profiles have none of that name any more.
@@ -82,9 +85,10 @@ extension CloseCertificate {
 
   /// The same as plain text.
   public static func previewText(
-    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], language: ReaderLanguage, width: Int? = nil
+    _ close: PeriodClose, plan: Plan, gaps: [LineGaps], notAdded: [JudgedFigure] = [],
+    language: ReaderLanguage, width: Int? = nil
   ) -> String {
-    preview(close, plan: plan, gaps: gaps, language: language).text(width: width)
+    preview(close, plan: plan, gaps: gaps, notAdded: notAdded, language: language).text(width: width)
   }
 
   /// Differences between what is known now and the close, as plain text.
@@ -107,6 +111,7 @@ extension CloseCertificate {
 private struct CertificateSetter {
   let close: PeriodClose
   let plan: Plan
+  let notAdded: [JudgedFigure]
   let language: ReaderLanguage
 
   private var names: DifferenceTables {
@@ -117,8 +122,8 @@ private struct CertificateSetter {
   /// The period; `nil` when the plan's profiles have none of that name any more.
   var period: ReportingPeriod? { CloseCertificate.period(of: close.scope, in: plan) }
 
-  /// The figures: of the lines and totals, of the language versions, and what lower units reported.
-  var tables: [TextTable] { [lines] + [versions, declared].compactMap(\.self) }
+  /// The figures: of the lines and totals, of the language versions, and what lower units reported, added or not.
+  var tables: [TextTable] { [lines] + [versions, declared, leftOut].compactMap(\.self) }
 
   /// Whether anything that was due waits for a log, so that a column has to say so.
   private var hasPending: Bool {
@@ -244,6 +249,28 @@ private struct CertificateSetter {
         ? .words(Words(vi: "không có số liệu", en: "no data")[language])
         : figures.cell(recorded: figure.planned)
       table.append([.words(names.name(of: figure.subject)), figureCell])
+    }
+    return table
+  }
+
+  /// What lower units reported and is not added, with the reason; `nil` when there is nothing.
+  private var leftOut: TextTable? {
+    guard !notAdded.isEmpty else { return nil }
+    var table = TextTable(columns: [
+      .name(ClosingWords.notAdded[language], width: 42), .number(ClosingWords.figure[language], width: 14),
+      .words(ClosingWords.whyNotAdded[language], width: 28),
+    ])
+    for judged in notAdded {
+      let figure = judged.figure
+      let subject = ClosedFigure.Subject(
+        kind: .declared, id: "\(figure.unit).\(figure.line)",
+        days: figure.period.days == period?.days ? nil : figure.period.days)
+      let why = ConsolidationWords.of(
+        judged.fate, unit: { plan.unit($0)?.name ?? $0 }, from: figure.place)
+      table.append([
+        .words(names.name(of: subject)), figure.quantity.map { figures.cell($0) } ?? .nothing,
+        .words(why[language]),
+      ])
     }
     return table
   }

@@ -134,6 +134,8 @@ enum ClosingWords {
   static let closer = Words(vi: "NGƯỜI CHỐT SỐ LIỆU", en: "CLOSED BY")
   static let tasks = Words(vi: "Nhiệm vụ", en: "Tasks")
   static let declared = Words(vi: "Số liệu kê khai", en: "Reported by units")
+  static let notAdded = Words(vi: "Số liệu kê khai không cộng", en: "Reported by units, not added")
+  static let whyNotAdded = Words(vi: "Lý do", en: "Why")
   /// - Parameters:
   ///   - judged: The tasks of which it can be said whether they are done.
   ///   - unknown: Those of which it cannot.

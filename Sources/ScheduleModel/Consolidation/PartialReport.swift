@@ -48,4 +48,15 @@ public struct LineGaps: Hashable, Sendable {
 extension Consolidation {
   /// What the lines' figures lack, line by line.
   public var gaps: [LineGaps] { lines.compactMap { LineGaps(line: $0.line, $0.sum) } }
+
+  /// The figures for the period that are not added, because another figure or the logs have them already, or the unit
+  /// did not exist, in the order of the files. What a later row replaces or contradicts is none of them.
+  public var notAdded: [JudgedFigure] {
+    rows.filter { row in
+      switch row.fate {
+      case .included, .logged, .notValid: row.figure.quantity != nil
+      case .counted, .partial, .noData, .replaced, .contradicted, .otherPeriod: false
+      }
+    }
+  }
 }

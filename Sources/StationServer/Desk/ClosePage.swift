@@ -314,7 +314,7 @@ struct ClosePage {
     preview = outcome?.close.flatMap { close in
       plan.map { plan in
         let document = CloseCertificate.preview(
-          close, plan: plan, gaps: outcome?.gaps ?? [], language: language)
+          close, plan: plan, gaps: outcome?.gaps ?? [], notAdded: outcome?.notAdded ?? [], language: language)
         return Preview(
           head: document.head.map(ReportView.flowing),
           tables: document.sections.flatMap(\.tables).enumerated().map { index, table in

@@ -122,7 +122,8 @@ struct ClosesPage {
       let certified = reading.year.certified(record)
       let paper = CloseCertificate.paper(
         record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
-        difference: certified.difference, gaps: certified.gaps, terms: PaperTerms(number: paperNumber),
+        difference: certified.difference, gaps: certified.gaps, notAdded: certified.notAdded,
+        terms: PaperTerms(number: paperNumber),
         language: language)
       switch type {
       case "html": return Array(paper.html().utf8)

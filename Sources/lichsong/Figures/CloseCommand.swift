@@ -151,7 +151,7 @@ struct CloseCommand: ParsableCommand {
       guard let close = outcome.close, try form == .text else { return }
       try show(
         CloseCertificate.previewText(
-          close, plan: plan, gaps: outcome.gaps, language: common.language,
+          close, plan: plan, gaps: outcome.gaps, notAdded: outcome.notAdded, language: common.language,
           width: common.width(to: out)))
     case .differs:
       guard let difference = outcome.difference else { return }
@@ -164,7 +164,7 @@ struct CloseCommand: ParsableCommand {
       let certified = year.certified(record)
       let paper = CloseCertificate.paper(
         record, plan: certified.plan ?? plan, isOfToday: certified.plan == nil,
-        difference: certified.difference, gaps: certified.gaps,
+        difference: certified.difference, gaps: certified.gaps, notAdded: certified.notAdded,
         terms: PaperTerms(number: number), language: common.language)
       let form = try form
       try paper.content(as: form, common, out: out).deliver(as: form, to: out)
