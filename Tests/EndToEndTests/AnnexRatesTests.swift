@@ -33,7 +33,7 @@ struct AnnexRatesTests {
           - id: toa-dam-truyen-hinh
             title: "Tọa đàm truyền hình"
             form: "tọa đàm"
-            outlet: su-kien
+            outlet: truyen-hinh
             quota: "tối đa 8 kỳ"
             counts: [{ count: works, ceiling: 2, every: quarter }]
             row: "2"

@@ -1,7 +1,7 @@
 import ScheduleModel
 
 /// The small forms in which plans write lengths, ranges and moves.
-enum PlanValue {
+package enum PlanValue {
   /// Minutes: `15m`, `15 phút`, `1h`, `1h30`, `1 giờ 30 phút`, `1,5 giờ`, `90`. From 1 to 1,440; `nil` otherwise.
   static func minutes(_ text: String) -> Int? {
     guard let lengths = lengths(text), lengths.lowerBound == lengths.upperBound else { return nil }
@@ -9,7 +9,7 @@ enum PlanValue {
   }
 
   /// The same, or from the least to the most of them: `10 - 15 phút`.
-  static func lengths(_ text: String) -> ClosedRange<Int>? {
+  package static func lengths(_ text: String) -> ClosedRange<Int>? {
     // “90'” is 90 minutes, “2h15'” 2 hours and 15.
     let text = text.replacing(/['’′]\s*$/, with: text.contains(/[a-zA-Z]/) ? "" : " phút")
     guard let quantity = Quantity(text, unit: .time(.minutes), limit: 1_440), quantity.qualifier == .exact,

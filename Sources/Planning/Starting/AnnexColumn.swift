@@ -3,7 +3,7 @@ import ScheduleModel
 /// What a column of a plan's annex tells, by the words of its heading.
 enum AnnexColumn: CaseIterable {
   // In the order in which headings are tried: “Số lượng sản phẩm” is a quantity, “Thời gian thực hiện” a time.
-  case number, unit, quantity, support, time, lead, cost, note, outlet, form, content
+  case number, unit, quantity, support, time, length, lead, cost, note, outlet, form, content
 
   /// What it tells, for a reader.
   var name: Words {
@@ -13,6 +13,7 @@ enum AnnexColumn: CaseIterable {
     case .quantity: Words(vi: "số lượng", en: "quantity")
     case .support: Words(vi: "đơn vị phối hợp", en: "supporting units")
     case .time: Words(vi: "thời gian", en: "time")
+    case .length: Words(vi: "thời lượng", en: "length")
     case .lead: Words(vi: "đơn vị chủ trì", en: "lead unit")
     case .cost: Words(vi: "kinh phí", en: "cost")
     case .note: Words(vi: "ghi chú", en: "note")
@@ -32,6 +33,10 @@ enum AnnexColumn: CaseIterable {
         whole.contains(folded) || parts.contains { folded.contains($0) }
       })?.column
     else { return nil }
+    // The length of all works together is none of one of them.
+    if column == .length, ["tổng", "total"].contains(where: { folded.contains(FoldedText($0)) }) {
+      return nil
+    }
     self = column
   }
 
@@ -58,6 +63,7 @@ enum AnnexColumn: CaseIterable {
       ]
     case .support: ["phối hợp", "support"]
     case .time: ["thời gian", "thời điểm", "thời hạn", "tiến độ", "time", "when"]
+    case .length: ["thời lượng", "length", "duration"]
     case .lead: ["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "lead"]
     case .cost: ["kinh phí", "dự toán", "thành tiền", "cost"]
     case .note: ["ghi chú", "note"]

@@ -15,6 +15,8 @@ struct AnnexLine {
   var months: [(month: Int, works: AnnexLimits)] = []
   var from: CivilDay?
   var to: CivilDay?
+  /// How long one work is.
+  var length: AnnexLength?
   var lead: String?
   var support: [String] = []
   /// Where its works appear, the main outlet first.
@@ -108,6 +110,7 @@ struct AnnexLine {
       text += "    scheduled: false\n"
     }
     if let grid { text += "    grid: [\(grid)]\n" }
+    if isPlaced, let length { text += "    length: \(length.text)\n" }
     // What the annex says of its days holds from the day on which somebody schedules it.
     if let from, !isEmbedded { text += "    from: \(from)\n" }
     if let to, !isEmbedded { text += "    to: \(to)\n" }
@@ -124,6 +127,7 @@ struct AnnexLine {
     if !support.isEmpty { text += "    support: [\(support.joined(separator: ", "))]\n" }
     if !row.isEmpty { text += "    row: \(PlanText.quoted(row))\n" }
     if let cost { text += "    cost: \(grouped(cost, in: .vietnamese)) đồng\n" }
+    let notes = notes + (isPlaced ? [] : [length].compactMap { $0.map { "Thời lượng: \($0.text)" } })
     if !notes.isEmpty { text += "    note: \(PlanText.quoted(notes.joined(separator: "; ")))\n" }
     return text
   }

@@ -131,6 +131,16 @@ enum AnnexOutlet {
     return kinds.count > 1 ? kinds : []
   }
 
+  /// Whether a form is a talk, which is held in a hall or on the air.
+  static func isTalk(_ form: String) -> Bool {
+    let folded = FoldedText(form)
+    return !folded.contains(FoldedText("hội nghị"))
+      && ["tọa đàm", "đối thoại"].contains { folded.contains(FoldedText($0)) }
+  }
+
+  /// Whether a text names a kind of the press or of loudspeakers.
+  static func isOnMedium(_ text: String) -> Bool { kind(of: text).map(media.contains) ?? false }
+
   private static let broadcast: Set<Outlet.Kind> = [.television, .radio, .loudspeaker]
   private static let media = broadcast.union([.newspaper, .website, .socialPage])
 

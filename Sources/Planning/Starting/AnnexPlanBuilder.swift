@@ -231,6 +231,7 @@ struct AnnexPlanBuilder {
     } else {
       readCost(said(.cost, row, labelled), into: &line, place)
     }
+    readLength(said(.length, row, labelled), into: &line, place)
     let note = table.text(.note, row)
     if !note.isEmpty { line.notes.append(note) }
     let units = unitNames(table.text(.lead, row)).map { self.unit($0) }
@@ -356,6 +357,14 @@ struct AnnexPlanBuilder {
     findings.append(.annexNotUnderstood(.cost, cost, line.title, place))
   }
 
+  private mutating func readLength(_ length: String, into line: inout AnnexLine, _ place: SourcePlace) {
+    guard !length.isEmpty, !["-", "–"].contains(length) else { return }
+    line.length = AnnexLength(length, heading: table.heading(.length), of: line.unit ?? line.form)
+    guard line.length == nil else { return }
+    line.notes.append("\(AnnexColumn.length.name[language]): \(length)")
+    findings.append(.annexNotUnderstood(.length, length, line.title, place))
+  }
+
   /// Takes a number a month or a quarter, or one for each of some months, where the row's figure says the same.
   ///
   /// - Returns: Whether the gaps between the months are still to be told.
@@ -457,7 +466,10 @@ struct AnnexPlanBuilder {
   /// Gives a line that names no outlet the one that its form and contents tell.
   private mutating func setOutlet(of line: inout AnnexLine, byWordsOf row: OfficeTable.Row) {
     let (form, content) = (table.text(.form, row), table.text(.content, row))
-    guard let naming = [form, content].first(where: { AnnexOutlet.kind(of: $0) != nil }),
+    // A talk is held in a hall or on the air: “Tọa đàm truyền hình” tells in its contents.
+    let isTalk = AnnexOutlet.isTalk(form.isEmpty ? content : form)
+    let namings = (isTalk ? [content, form].filter(AnnexOutlet.isOnMedium) : []) + [form, content]
+    guard let naming = namings.first(where: { AnnexOutlet.kind(of: $0) != nil }),
       var kind = AnnexOutlet.kind(of: naming)
     else { return }
     let kinds = AnnexOutlet.severalKinds(in: naming)
@@ -467,13 +479,14 @@ struct AnnexPlanBuilder {
       }
       return
     }
-    // A station's “bản tin” is spoken, not printed; on which of its waves, nobody says.
+    // A station's “bản tin” is spoken, not printed, and its talk is no conference; on which of its waves, nobody says.
     let station = [content, table.text(.lead, row)].lazy.compactMap { AnnexOutlet.station(in: $0) }.first
-    if let station, kind == .print, let spoken = AnnexOutlet.kind(ofName: station),
+    let isSpoken = kind == .print || (kind == .event && isTalk)
+    if let station, isSpoken, let spoken = AnnexOutlet.kind(ofName: station),
       AnnexOutlet.severalKinds(in: station).isEmpty
     {
       kind = spoken
-    } else if let station, kind == .print || (kind == .newspaper && AnnexOutlet.station(in: naming) != nil) {
+    } else if let station, isSpoken || (kind == .newspaper && AnnexOutlet.station(in: naming) != nil) {
       leaveOpen(&line, "", row) { .annexOutletKind($0, $1, station, isFlagged: $2) }
       return
     }
@@ -537,7 +550,7 @@ struct AnnexPlanBuilder {
     for part in row.cells[index].split(separator: ";").map({ String($0).onOneLine }) {
       if let match = part.wholeMatch(of: /([^:]{2,30}):\s*(.+)/),
         let column = AnnexColumn(heading: String(match.output.1)),
-        [.outlet, .time, .cost, .quantity].contains(column), table.text(column, row).isEmpty,
+        [.outlet, .time, .length, .cost, .quantity].contains(column), table.text(column, row).isEmpty,
         labelled[column] == nil
       {
         labelled[column] = String(match.output.2)

@@ -85,6 +85,7 @@ extension Finding {
       switch column {
       case .quantity: "quota"
       case .cost: "cost"
+      case .length: "length"
       default: "from, to"
       }
     return Finding(
@@ -133,6 +134,14 @@ extension Finding {
         en:
           "Write the amount as the document has it, with its unit, such as cost: 60 triệu đồng; or leave it out."
       )
+    case .length:
+      Words(
+        vi:
+          "Viết thời lượng của một tác phẩm như trong văn bản, ví dụ: length: 15 phút hoặc length: 5 - 7 phút; nếu không rõ, để "
+          + "trống.",
+        en:
+          "Write the length of one work as the document has it, such as length: 15 phút or length: 5 - 7 phút; where it is not "
+          + "clear, leave it out.")
     default:
       Words(
         vi: "Viết khoảng ngày vào from và to của chỉ tiêu, hoặc để trống nếu là cả năm.",

@@ -65,6 +65,12 @@ extension NewPlan {
     text += "plan: \(heading.id)\n"
     text += "title: \(PlanText.quoted(title))\n"
     text += "year: \(year)\n"
+    text += say(
+      "← Cơ quan ban hành và người ký, in trên các văn bản; điền rồi bỏ dấu # ở đầu dòng",
+      "← Who issues and signs the papers; fill it in and take away the # before it")
+    text += PlanText.comment(
+      "office: { name: SỞ NỘI VỤ, above: UBND TỈNH, place: Nơi ban hành, signs: [GIÁM ĐỐC], signer: Họ và tên, recipients: [UBND tỉnh, \"Lưu: VT\"] }"
+    )
     text += "outlets:\n"
     text += say("← Kênh phát: mã, tên và loại", "← What carries output: id, name and kind", indent: 2)
     text += say(

@@ -11,13 +11,20 @@ extension PaperSetter {
   }
 
   private var annexTable: TextTable {
-    var table = TextTable(columns: [
-      .words(TallyWords.number[language], width: 6), .name(PaperWords.task[language], width: 24),
-      .words(PaperWords.product[language], width: 12), .words(PaperWords.channel[language], width: 14),
-      .words(PaperWords.quota[language], width: 10), .words(PaperWords.lead[language], width: 14),
-      .words(PaperWords.support[language], width: 13), .words(PaperWords.when[language], width: 12),
-      .number(PaperWords.budget[language], width: 12), .words(TallyWords.note[language], width: 16),
-    ])
+    let hasLengths = plan.lines.contains { lengths(of: $0) != nil }
+    // The columns between the title of a group and its costs.
+    let between = Array(repeating: TextTable.Cell.nothing, count: hasLengths ? 7 : 6)
+    let length = hasLengths ? [TextTable.Column.words(PaperWords.length[language], width: 10)] : []
+    var table = TextTable(
+      columns: [
+        .words(TallyWords.number[language], width: 6), .name(PaperWords.task[language], width: 24),
+        .words(PaperWords.product[language], width: 12), .words(PaperWords.channel[language], width: 14),
+        .words(PaperWords.quota[language], width: 10),
+      ] + length + [
+        .words(PaperWords.lead[language], width: 14),
+        .words(PaperWords.support[language], width: 13), .words(PaperWords.when[language], width: 12),
+        .number(PaperWords.budget[language], width: 12), .words(TallyWords.note[language], width: 16),
+      ])
     let groups = Dictionary(grouping: plan.lines, by: level)
     let levels = (AdminLevel.allCases.map(Optional.some) + [nil]).filter { groups[$0] != nil }
     var number = 0
@@ -27,22 +34,22 @@ extension PaperSetter {
         let name = (level?.name ?? TallyWords.noLevel)[language].uppercased()
         table.rows.append(
           TextTable.Row(
-            cells: [.words(roman(index + 1)), .words(name)] + Array(repeating: .nothing, count: 6)
+            cells: [.words(roman(index + 1)), .words(name)] + between
               + [cost(of: lines), .nothing],
             isGroup: true))
       }
       for line in lines where host(of: line, among: lines) == nil {
         number += 1
-        table.append(cells(line, number: "\(number)"))
+        table.append(cells(line, number: "\(number)", hasLengths))
         for (index, part) in lines.filter({ host(of: $0, among: lines) == line.id }).enumerated() {
-          table.append(cells(part, number: Self.letter(index)))
+          table.append(cells(part, number: Self.letter(index), hasLengths))
         }
       }
     }
     if plan.lines.contains(where: { $0.cost != nil }) {
       table.rows.append(
         TextTable.Row(
-          cells: [.nothing, .words(PaperWords.sum[language])] + Array(repeating: .nothing, count: 6)
+          cells: [.nothing, .words(PaperWords.sum[language])] + between
             + [cost(of: plan.lines), .nothing],
           isGroup: true))
     }
@@ -88,15 +95,20 @@ extension PaperSetter {
     return index < letters.count ? "\(letters[index])" + ")" : "-"
   }
 
-  private func cells(_ line: PlanLine, number: String) -> [TextTable.Cell] {
-    [
+  private func cells(_ line: PlanLine, number: String, _ hasLengths: Bool) -> [TextTable.Cell] {
+    let length = lengths(of: line).map { PaperWords.minutes($0)[language] } ?? ""
+    return [
       .words(number), .words(line.title), .words(line.form.description), .words(outlets(of: line)),
       quota(of: line),
+    ] + (hasLengths ? [.words(length)] : []) + [
       .words(unitName(line.responsibility.lead) ?? ""),
       .words(line.responsibility.support.compactMap { unitName($0) }.joined(separator: "; ")),
       .words(time(of: line)), cost(of: [line]), .words(line.note ?? ""),
     ]
   }
+
+  /// How long one of its works is; `nil` where the plan does not say it.
+  private func lengths(of line: PlanLine) -> ClosedRange<Int>? { (line.placing ?? line.signed)?.lengths }
 
   /// Where its works appear: the main outlet first, or all that share the figure. The kind is said where the name does
   /// not tell it.
