@@ -18,6 +18,8 @@ extension StationYear {
     public let findings: [Finding]
     /// Whether it publishes a draft, which then goes.
     public let isDraft: Bool
+    /// What the schedule then has fewer of than the plan asks for; empty once the plan's days are over.
+    public let short: [ScheduleShortage]
   }
 
   /// Publishes: the draft, if there is one; the first time what the plan gives; after that what became of the
@@ -32,7 +34,8 @@ extension StationYear {
   {
     func refused(_ findings: [Finding]) -> PreparedPublication {
       PreparedPublication(
-        statements: [], summary: PublicationSummary(), placements: 0, findings: findings, isDraft: false)
+        statements: [], summary: PublicationSummary(), placements: 0, findings: findings, isDraft: false,
+        short: [])
     }
     guard let plan, let file = files?.plan, !planFindings.hasErrors else { return refused(planFindings) }
     let fold = publications()
@@ -57,6 +60,9 @@ extension StationYear {
     }
     let rows = promised(wanted, plan: plan, fold: fold)
     let changes = ScheduleChanges(to: rows, from: fold)
+    let isOver = plan.days.upperBound <= clock.local(time).day
+    let short =
+      isOver ? [] : scheduleRules()?.check(wanted.map(\.placement), aired: airedDays()).shortages ?? []
     var statements = planRevision(by: author, at: time, comment: comment)
     let isPlacedOtherwise = fold.newest.last?.head.notes["plan"] != placedBy
     if !changes.rows.isEmpty || isPlacedOtherwise {
@@ -68,7 +74,7 @@ extension StationYear {
     }
     return PreparedPublication(
       statements: statements, summary: changes.summary, placements: rows.count(where: \.isPlanned),
-      findings: findings.withoutRepeats, isDraft: hasDraft)
+      findings: findings.withoutRepeats, isDraft: hasDraft, short: short)
   }
 
   /// The statement that records the working plan; none where its text is the newest of the Book, or there is no plan.
@@ -198,6 +204,6 @@ extension StationYear.PreparedPublication {
     return PublicationReceipt(
       entry: entry?.shortID, file: (entry ?? (statements.isEmpty ? nil : book.last(.plan)))?.fileName,
       added: summary.added, moved: summary.moved, withdrawn: summary.withdrawn, told: summary.told,
-      placements: placements)
+      placements: placements, short: short)
   }
 }

@@ -20,6 +20,28 @@ public enum PublicationReport {
         + "book/\(file).\n")[language]
   }
 
+  /// What is to be published and has less than the plan promises, before it is recorded; `nil` where nothing is short.
+  public static func shortages(_ short: [ScheduleShortage], language: ReaderLanguage) -> String? {
+    guard !short.isEmpty else { return nil }
+    let head = Words(
+      vi: "Lịch này ít hơn kế hoạch giao; phát hành được, số giao vẫn như cũ:",
+      en:
+        "This schedule has less than the plan promises; it can be published, and the quotas stay as they are:"
+    )
+    return head[language] + short.map { "\n  " + sentence($0)[language] }.joined() + "\n"
+  }
+
+  private static func sentence(_ short: ScheduleShortage) -> Words {
+    func count(_ number: Int, _ language: ReaderLanguage) -> String { grouped(number, in: language) }
+    return Words(
+      vi:
+        "\(short.what.vi): kế hoạch \(count(short.asked, .vietnamese)), xếp lịch \(count(short.found, .vietnamese)), "
+        + "thiếu \(count(short.missing, .vietnamese))",
+      en:
+        "\(short.what.en): \(count(short.asked, .english)) planned, \(count(short.found, .english)) scheduled, "
+        + "\(count(short.missing, .english)) short")
+  }
+
   /// The same for scripts.
   public static func json(_ receipt: PublicationReceipt, findings: [Finding], language: ReaderLanguage)
     -> String
@@ -28,7 +50,7 @@ public enum PublicationReport {
       Page(
         entry: receipt.entry, file: receipt.file, added: receipt.added, moved: receipt.moved,
         withdrawn: receipt.withdrawn, told: receipt.told, placements: receipt.placements,
-        findings: FindingRow.rows(findings, language)))
+        short: receipt.short.map(ShortageRow.init), findings: FindingRow.rows(findings, language)))
   }
 
   private struct Page: Encodable {
@@ -39,6 +61,7 @@ public enum PublicationReport {
     let withdrawn: Int
     let told: Int
     let placements: Int
+    let short: [ShortageRow]
     let findings: [FindingRow]
   }
 }

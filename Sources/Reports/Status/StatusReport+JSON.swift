@@ -19,7 +19,7 @@ extension StatusReport {
         inPart: status.inPart.map(InPartRow.init), lines: status.lines.map { LineRow($0, plan) },
         logs: plan.map { LogsRow.rows(status.coverage, $0) } ?? [],
         missed: status.missed.map { MissedRow($0, language) }, overdue: status.overdue.map(OverdueRow.init),
-        short: status.short.map(ShortRow.init), stage: stage,
+        short: status.short.map(ShortageRow.init), stage: stage,
         steps: status.steps.map { StepRow($0, folder: folder, language) }, today: status.today))
   }
 
@@ -32,7 +32,7 @@ extension StatusReport {
     let logs: [LogsRow]
     let missed: [MissedRow]
     let overdue: [OverdueRow]
-    let short: [ShortRow]
+    let short: [ShortageRow]
     let stage: String
     let steps: [StepRow]
     let today: CivilDay
@@ -71,16 +71,6 @@ extension StatusReport {
       planned = row.placement.timing.startText
       _reason = OrNull(wrappedValue: row.reason?[language])
       uid = row.placement.uid
-    }
-  }
-
-  private struct ShortRow: Encodable {
-    let asked, found: Int
-    let line, what: String
-
-    init(_ row: ScheduleShortage) {
-      (asked, found) = (row.asked, row.found)
-      (line, what) = (row.line, row.what.en)
     }
   }
 

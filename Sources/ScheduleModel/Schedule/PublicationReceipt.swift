@@ -14,10 +14,13 @@ public struct PublicationReceipt: Hashable, Sendable {
   public let told: Int
   /// How many placements are published now.
   public let placements: Int
+  /// What the schedule has fewer of than the plan asks for.
+  public let short: [ScheduleShortage]
 
   /// A receipt.
   public init(
-    entry: String?, file: String?, added: Int, moved: Int, withdrawn: Int, told: Int, placements: Int
+    entry: String?, file: String?, added: Int, moved: Int, withdrawn: Int, told: Int, placements: Int,
+    short: [ScheduleShortage] = []
   ) {
     self.entry = entry
     self.file = file
@@ -26,5 +29,6 @@ public struct PublicationReceipt: Hashable, Sendable {
     self.withdrawn = withdrawn
     self.told = told
     self.placements = placements
+    self.short = short
   }
 }

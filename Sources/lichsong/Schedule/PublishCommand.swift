@@ -128,9 +128,24 @@ struct PublishCommand: ParsableCommand {
       var year = year
       return year.publication(by: by, at: time, comment: comment)
     }
-    common.tell(prepared.findings)
-    guard year.plan != nil, !prepared.findings.hasErrors || !prepared.statements.isEmpty else {
-      return try common.end(prepared.findings)
+    // Whoever publishes decides about what the schedule is short of: it is told, and no error of what was given.
+    let findings =
+      prepared.statements.isEmpty
+      ? prepared.findings
+      : prepared.findings.map { finding in
+        finding.code == .quotaNotMet
+          ? Finding(
+            finding.code, .warning, at: finding.place, width: finding.width, excerpt: finding.excerpt,
+            finding.message, remedy: finding.remedy) : finding
+      }
+    common.tell(findings)
+    guard year.plan != nil, !findings.hasErrors || !prepared.statements.isEmpty else {
+      return try common.end(findings)
+    }
+    if !json, !prepared.statements.isEmpty,
+      let short = PublicationReport.shortages(prepared.short, language: common.language)
+    {
+      Terminal.complain(short)
     }
     var now = year
     if prepared.isDraft, prepared.statements.isEmpty {
@@ -154,14 +169,14 @@ struct PublishCommand: ParsableCommand {
     if json {
       try Terminal.show(
         PublicationReport.json(
-          prepared.report(now.book), findings: prepared.findings + calendars, language: common.language),
+          prepared.report(now.book), findings: findings + calendars, language: common.language),
         for: .program)
     } else {
       try Terminal.show(PublicationReport.text(prepared.report(now.book), language: common.language))
       common.tell(calendars)
     }
     if let address { try send(to: address, credentials, CalendarFolder(out ?? folder.calendars)) }
-    try common.end(prepared.findings + calendars)
+    try common.end(findings + calendars)
   }
 
   /// Writes the calendars of what is published.
