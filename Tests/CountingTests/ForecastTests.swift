@@ -41,6 +41,21 @@ struct ForecastTests {
     #expect(forecast.months.map(\.expected) == [nil, nil, nil, nil, nil, nil, 5, 6, 7, 8, 9, 10])
   }
 
+  @Test("a work of March that went out in April is none that the first quarter's report misses")
+  func airedAfterThePeriod() throws {
+    var late = entries(Array(1...2))
+    late.append(.sample(4, at: "2018-04-02T20:15", line: "a", edition: 3))
+    var placements = Self.placements
+    placements[2] = .sample("a", 3, at: "2018-03-28T20:15")
+    let plan = Plan.sample([.sample("a", "A", quota: "12")])
+    let tally = tally(plan, placements, late, .of("2018-Q1"))
+    let forecast = try #require(tally.lines[0].forecast)
+    #expect(forecast.asOf == .of("2018-03-31"))
+    #expect(forecast.aired == 2 && forecast.due == 3 && forecast.scheduled == 12)
+    #expect(forecast.months[3].expected == 4)
+    #expect(!forecast.isOutOfReach)
+  }
+
   @Test("a pace that fulfils the year is short in no month, though rounded down it is behind in some")
   func pacedInFull() throws {
     let forecast = try #require(year(aired: Array(1...8), asOf: "2018-08-31").lines[0].forecast)

@@ -77,6 +77,42 @@ struct DeclaredOnlyTests {
     #expect(verified.status == 0, "\(verified.output)")
   }
 
+  @Test("a figure that lies in another unit's stands on the certificate, not added, with the reason")
+  func insideAnother() throws {
+    let station = try Station(plan: Self.plan)
+    defer { station.remove() }
+    try station.write(
+      "bao-cao.csv",
+      """
+      đơn vị,kỳ báo cáo,chỉ tiêu,số liệu,gồm cả
+      UBND huyện A,Quý I năm 2025,Tin của các huyện,40 tin,UBND huyện B
+      UBND huyện B,Quý I năm 2025,Tin của các huyện,hơn 12 tin,không
+
+      """)
+    let imported = try station.run(
+      "import", station.folder + "/bao-cao.csv", "--by", "An", "--at", "2025-04-02T08:00", language: "vi")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let preview = try station.run("close", "--period", "2025-Q1", language: "vi")
+    let closed = try station.run(
+      "close", "--period", "2025-Q1", "--by", "An", "--at", "2025-04-05T08:00", language: "vi")
+    for text in [preview.output, closed.output] {
+      let rows = text.split(separator: "\n").map {
+        $0.split(separator: "  ", omittingEmptySubsequences: true)
+      }
+      .map { $0.map { $0.trimmingCharacters(in: .whitespaces) } }
+      let first = try #require(rows.firstIndex { $0.first == "Số liệu kê khai" })
+      let last = try #require(rows.firstIndex { $0.first == "Số liệu kê khai không cộng" })
+      #expect(rows[first + 2] == ["Tin của các huyện (UBND huyện A)", "40 tin"])
+      #expect(rows[last] == ["Số liệu kê khai không cộng", "Số", "Lý do"])
+      #expect(rows[last + 2].dropLast() == ["Tin của các huyện (UBND huyện B)", "hơn 12 tin"])
+      let reason = [rows[last + 2].last ?? "", rows[last + 3].first ?? ""].joined(separator: " ")
+      #expect(reason.hasPrefix("đã gồm trong UBND huyện A"))
+    }
+    #expect(try station.run("verify", language: "vi").status == 0)
+    let result = try station.run("report", "--layout", "result", "--period", "2025-Q1", language: "en").output
+    #expect(result.contains("What units declared for the period (2 figures) is not in it"), "\(result)")
+  }
+
   @Test("a figure that comes in afterwards restates the close")
   func restated() throws {
     let station = try Station(plan: Self.plan)

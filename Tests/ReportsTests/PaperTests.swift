@@ -95,8 +95,8 @@ struct PaperTests {
     #expect(rows.map { $0[0] } == ["I", "1", "a)", "2", "3", "II", "4", "5"])
     #expect(
       rows.map { $0[4] } == ["", "04 kỳ", "02 phóng sự", "–", "01 hội thi", "", "ít nhất 02 khẩu hiệu", "–"])
-    #expect(rows[1][7] == "Từ 04/04/2018 đến 31/12/2018")
-    #expect(rows[3][7] == "Trong năm 2018")
+    #expect(rows[1][8] == "Từ 04/04/2018 đến 31/12/2018")
+    #expect(rows[3][8] == "Trong năm 2018")
   }
 
   @Test("a week's schedule has its days once, its hours, and what lies in the month without a day")
@@ -123,6 +123,20 @@ struct PaperTests {
       [0, 1, 9, 10, 2_199].map { paperNumber($0, in: .vietnamese) } == ["0", "01", "09", "10", "2.199"])
     #expect([1, 2_199].map { paperNumber($0, in: .english) } == ["1", "2,199"])
     #expect([1, 4, 9, 14, 39].map(roman) == ["I", "IV", "IX", "XIV", "XXXIX"])
+  }
+
+  @Test("only the last note stays on one page with the signature, or half of the page before would be empty")
+  func keptTogether() {
+    let paper = paper(.months)
+    let document = WordParts(paper).document
+    let notes: [String] = paper.blocks.flatMap { block -> [String] in
+      if case .notes(let notes) = block { notes } else { [] }
+    }
+    #expect(notes.count > 1)
+    let kept = document.split(separator: "<w:p>").filter { paragraph in
+      paragraph.contains("<w:keepNext/>") && notes.contains { paragraph.contains($0) }
+    }
+    #expect(kept.count == 1 && kept[0].contains(notes[notes.count - 1]))
   }
 
   @Test("the same paper gives the same bytes, and its text and page hold its table")

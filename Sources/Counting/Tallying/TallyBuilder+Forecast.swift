@@ -76,8 +76,9 @@ private struct Outlook {
       planned[month(day)] += 1
       if day <= today, fate.outcome.isKnown {
         due += 1
-        // What was missed may have been planned once more.
-        if !hasAired, let next = fate.next, year.contains(next) {
+        // What was missed may have been planned once more, or have gone out since: later than the forecast's day.
+        let later = fate.airing.flatMap { $0.day > today ? $0.day : nil }
+        if !hasAired, let next = fate.next ?? later, year.contains(next) {
           stillInYear += 1
           still[month(next)] += 1
         }

@@ -12,6 +12,16 @@ extension StationYear {
     }
   }
 
+  /// How many figures lower units reported for a period, or for a part of it.
+  public func declaredCount(in period: ReportingPeriod) -> Int {
+    guard let plan else { return 0 }
+    return declaredFigures(plan, profile: period.profile).figures.count { figure in
+      let days = figure.period.days
+      return figure.quantity != nil && period.days.lowerBound <= days.lowerBound
+        && days.upperBound <= period.days.upperBound
+    }
+  }
+
   /// All that the report over all units of a period is made of, as `lichsong consolidate` makes it; `nil` without a plan, a
   /// schedule, or any figure that a unit reported.
   ///

@@ -41,10 +41,7 @@ struct WordParts {
       if index > 0, case .table = block, case .table = paper.blocks[index - 1] {
         body += paragraph([], after: 0)
       }
-      let endsWithNotes = paper.blocks[(index + 1)...].allSatisfy {
-        if case .notes = $0 { true } else { false }
-      }
-      body += set(block, keepsEnd: endsWithNotes && !paper.signatures.isEmpty)
+      body += set(block, keepsEnd: index + 1 == paper.blocks.count && !paper.signatures.isEmpty)
     }
     body += end
     let page =
@@ -71,16 +68,19 @@ struct WordParts {
 
   // MARK: - Blocks
 
-  /// - Parameter keepsEnd: Whether its end stays with what follows: a signature alone on a page signs nothing.
+  /// - Parameter keepsEnd: Whether its end stays with what follows: a signature alone on a page signs nothing. No more than
+  ///   its last row or paragraph, or half of the page before would be empty.
   private func set(_ block: Paper.Block, keepsEnd: Bool) -> String {
     switch block {
     case .heading(let text): paragraph([Run(text, bold: true)], before: 120, after: 60, keepsNext: true)
     case .paragraph(let text): paragraph([Run(text)], .both, after: 80, indent: 567, keepsNext: keepsEnd)
     case .table(let table): set(table, keepsEnd: keepsEnd)
     case .notes(let notes):
-      paragraph([], after: 0, keepsNext: keepsEnd)
-        + notes.map {
-          paragraph([Run($0, italic: true, size: 22)], after: 20, keepsNext: keepsEnd)
+      paragraph([], after: 0)
+        + notes.enumerated().map { index, note in
+          paragraph(
+            [Run(note, italic: true, size: 22)], after: 20, keepsNext: keepsEnd && index + 1 == notes.count,
+            isWhole: true)
         }.joined()
     }
   }
@@ -201,9 +201,9 @@ struct WordParts {
 
   private func paragraph(
     _ runs: [Run], _ side: Side = .left, before: Int = 0, after: Int = 0, indent: Int = 0,
-    keepsNext: Bool = false
+    keepsNext: Bool = false, isWhole: Bool = false
   ) -> String {
-    let keep = keepsNext ? "<w:keepNext/>" : ""
+    let keep = (keepsNext ? "<w:keepNext/>" : "") + (isWhole ? "<w:keepLines/>" : "")
     let first = indent > 0 ? "<w:ind w:firstLine=\"\(indent)\"/>" : ""
     let properties =
       "<w:pPr>\(keep)<w:spacing w:before=\"\(before)\" w:after=\"\(after)\"/>\(first)"

@@ -18,7 +18,13 @@ extension PaperSetter {
       subtitle: [PaperWords.days(days)[language]],
       blocks: placements.isEmpty
         ? [.paragraph(PaperWords.nothing[language])]
-        : [.table(table)] + (hasRepeats ? [.notes([PaperWords.repeatedMeans[language]])] : []),
+        : [
+          .table(table),
+          // Behind the table, for a signature alone on the last page signs nothing.
+          .notes(
+            (hasRepeats ? [PaperWords.repeatedMeans] : []).map { $0[language] }
+              + [PaperWords.placements(placements.count)[language]]),
+        ],
       recipients: [],
       signatures: [
         Paper.Signature(
@@ -77,8 +83,14 @@ extension PaperSetter {
       plan.outlet(placement.outlet)?.name ?? placement.outlet,
       "\(line?.title ?? placement.line), \(edition)", topics.joined(separator: "; "),
       plan.language(of: placement, in: language), run,
-      line?.responsibility.person ?? unitName(line?.responsibility.producer) ?? "", "",
+      who(makes: placement, line), "",
     ]
+  }
+
+  /// Of a version its translator; else who answers for the line, or makes its works.
+  private func who(makes placement: Placement, _ line: PlanLine?) -> String {
+    let translator = line?.versions?.translators[placement.language].flatMap(plan.translator)
+    return translator?.name ?? line?.responsibility.person ?? unitName(line?.responsibility.producer) ?? ""
   }
 
   private func hour(_ timing: SlotTiming) -> String {
@@ -87,9 +99,9 @@ extension PaperSetter {
 
   /// The work's own length; the opening's only where nothing else goes into it.
   private func length(_ placement: Placement, _ line: PlanLine?) -> String {
-    if let minutes = line?.placing?.minutes { return PaperWords.minutes(minutes)[language] }
+    if let lengths = line?.placing?.lengths { return PaperWords.minutes(lengths)[language] }
     guard let slot = slots[placement.slot], slot.pieces == 1, let minutes = slot.minutes else { return "" }
-    return PaperWords.minutes(minutes)[language]
+    return PaperWords.minutes(minutes...minutes)[language]
   }
 
   private func overlaps(_ timing: SlotTiming, _ days: Range<CivilDay>) -> Bool {

@@ -26,7 +26,8 @@ extension PaperSetter {
       blocks: tables + [
         .notes(
           ([PaperWords.monthCell] + (isInMonths ? [] : [PaperWords.monthsInFull])
-            + [TallyWords.basis(of: plan), TallyWords.dash, reach]).map { $0[language] })
+            + [TallyWords.basis(of: plan), TallyWords.dash, reach]
+            + [TallyWords.declaredElsewhere(input.declared)].compactMap(\.self)).map { $0[language] })
       ], recipients: [], signatures: [signature])
   }
 

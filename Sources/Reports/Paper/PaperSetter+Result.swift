@@ -178,6 +178,6 @@ extension PaperSetter {
       + input.findings.filter { $0.code == .possibleDoubleCount && $0.severity == .warning }.map {
         $0.message[language]
       }
-      + [reach[language]]
+      + [reach, TallyWords.declaredElsewhere(input.declared)].compactMap { $0?[language] }
   }
 }

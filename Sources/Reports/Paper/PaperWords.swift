@@ -26,7 +26,10 @@ enum PaperWords {
   // The result
   static let report = Words(vi: "BÁO CÁO", en: "REPORT")
   static func resultOf(_ plan: String) -> Words {
-    Words(vi: "Kết quả thực hiện kế hoạch “\(plan)”", en: "Results of the plan “\(plan)”")
+    // “Kế hoạch …” by its own title is not called a plan once more.
+    Words(
+      vi: "Kết quả thực hiện \(FoldedText(plan).text.hasPrefix("ke hoach") ? "" : "kế hoạch ")“\(plan)”",
+      en: "Results of the plan “\(plan)”")
   }
   static func period(_ period: ReportingPeriod) -> Words {
     let (first, last) = (period.days.lowerBound, period.days.upperBound.advanced(by: -1))
@@ -154,8 +157,18 @@ enum PaperWords {
     Words(vi: "Từ \(first) đến \(last)", en: "\(first) to \(last)")
   }
   static let inMonth = Words(vi: "Trong tháng", en: "In the month")
-  static func minutes(_ minutes: Int) -> Words {
-    Words(vi: "\(paperNumber(minutes, in: .vietnamese)) phút", en: "\(minutes) min")
+  static func minutes(_ minutes: ClosedRange<Int>) -> Words {
+    func span(_ number: (Int) -> String) -> String {
+      minutes.count == 1
+        ? number(minutes.lowerBound) : "\(number(minutes.lowerBound)) - \(number(minutes.upperBound))"
+    }
+    return Words(
+      vi: span { paperNumber($0, in: .vietnamese) } + " phút", en: span { "\($0)" } + " min")
+  }
+  static func placements(_ count: Int) -> Words {
+    Words(
+      vi: "Cộng: \(paperNumber(count, in: .vietnamese)) lượt phát, đăng.",
+      en: "In all: \(counted(count, "placement")).")
   }
   static let nothing = Words(
     vi: "Không có lượt phát nào trong những ngày này.", en: "Nothing is scheduled in these days.")

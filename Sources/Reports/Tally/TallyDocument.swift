@@ -50,8 +50,8 @@ struct TallyDocument {
   var notes: [String] {
     [
       TallyWords.basis(of: plan), TallyWords.dash, TallyWords.sinceStart(tally.period.yearStart, of: plan),
-      TallyWords.profile(tally.period.profile),
-    ].map { $0[language] }
+      TallyWords.profile(tally.period.profile), TallyWords.declaredElsewhere(input.declared),
+    ].compactMap { $0?[language] }
   }
 
   private var remarks: [ReportDocument.Section] {

@@ -19,11 +19,13 @@ public enum TallyReport {
     public let schedule: Schedule?
     /// The schedule held against the logs; `nil` when there are none.
     public let reconciled: Reconciled?
+    /// How many figures units declared for the period, which the counts do not have.
+    public let declared: Int
 
     /// All that a report is made of.
     public init(
       plan: Plan, tally: Tally, coverage: Coverage?, findings: [Finding], schedule: Schedule? = nil,
-      reconciled: Reconciled? = nil
+      reconciled: Reconciled? = nil, declared: Int = 0
     ) {
       self.plan = plan
       self.tally = tally
@@ -31,6 +33,7 @@ public enum TallyReport {
       self.findings = findings
       self.schedule = schedule
       self.reconciled = reconciled
+      self.declared = declared
     }
   }
 

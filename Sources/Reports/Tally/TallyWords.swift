@@ -6,6 +6,18 @@ enum TallyWords {
   static let noLog = Words(
     vi: "Không có nhật ký phát sóng: chưa biết tác phẩm nào đã phát, cột thực hiện ghi “–”.",
     en: "There is no as-run log: nothing is known to have aired, and those columns show “–”.")
+  /// What units declared stands on another paper; `nil` where they declared nothing.
+  static func declaredElsewhere(_ count: Int) -> Words? {
+    count == 0
+      ? nil
+      : Words(
+        vi:
+          "Bảng này đếm theo nhật ký, không có số liệu các đơn vị kê khai cho kỳ này (\(grouped(count, in: .vietnamese)) số liệu): "
+          + "xem biểu tổng hợp số liệu các đơn vị.",
+        en:
+          "This table counts by the logs. What units declared for the period (\(counted(count, "figure"))) is not in it: see the "
+          + "consolidated figures of the units.")
+  }
   static let emptyLog = Words(
     vi: "Nhật ký phát sóng không có dòng nào.", en: "The as-run logs have no rows.")
   static let noLines = Words(vi: "Kế hoạch không có chỉ tiêu nào.", en: "The plan has no lines.")

@@ -93,7 +93,7 @@ public struct PlanResults: Sendable {
     }
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: schedule,
-      reconciled: held?.reconciled)
+      reconciled: held?.reconciled, declared: year.declaredCount(in: period))
     let calendars = try calendarFolder.write(
       PlanningPipeline.calendars(
         &year, language: language, calendarOptions: calendarOptions, showsOutcomes: true))

@@ -122,7 +122,7 @@ final class YearReading: Sendable {
         report: TallyReport.Input(
           plan: plan, tally: tally, coverage: coverage,
           findings: (year.planFindings + findings).withoutRepeats, schedule: planned.schedule,
-          reconciled: held?.reconciled),
+          reconciled: held?.reconciled, declared: year.declaredCount(in: period)),
         days: BroadcastDays(plan: plan), declared: declared), findings
     )
   }

@@ -68,6 +68,7 @@ struct ReportCommand: ParsableCommand {
     var (_, year) = try plan.opened(try logs.terms())
     let (plan, planned) = try self.plan.scheduled(&year, common)
     let period = try reported.reported(of: plan)
+    let declared = year.declaredCount(in: period)
     year.dropTexts()
     _ = year.asRun()
     year.dropTexts()
@@ -83,7 +84,7 @@ struct ReportCommand: ParsableCommand {
       + (year.publishedFigures()?.findings ?? []) + doubts + closed).withoutRepeats
     let input = TallyReport.Input(
       plan: plan, tally: tally, coverage: coverage, findings: findings, schedule: planned.schedule,
-      reconciled: held?.reconciled)
+      reconciled: held?.reconciled, declared: declared)
     let form = try form
     try render(input, as: form, today: year.local(.nowUTC).day).deliver(as: form, to: out)
     // The text and the page end with them.
