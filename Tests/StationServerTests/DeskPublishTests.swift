@@ -70,4 +70,52 @@ struct DeskPublishTests {
       #expect(after.seen.contains("Key: as published unlike what is published past breaks a rule ● fixed"))
     }
   }
+
+  /// Six openings for ten works, and a line that is only counted.
+  private static let narrow = """
+    plan: hep
+    title: Kế hoạch hẹp (số liệu bịa)
+    year: 2018
+    outlets:
+      th: { name: Truyền hình, kind: television, grid: [{ id: toi, dates: [2018-11-01, 2018-11-08, 2018-11-15, 2018-11-22, 2018-11-29, 2018-12-06], at: "20:15", length: 15m }] }
+    lines:
+      - { id: tin, title: Bản tin, form: tin, outlet: th, quota: 10 tin }
+      - { id: to, title: Tờ gấp, form: tờ gấp, quota: 500 tờ gấp, scheduled: false }
+
+    """
+
+  @Test(
+    "a schedule that has less than the plan asks for says so before it is published and after, and can be published"
+  )
+  func shortSchedule_isTold() async throws {
+    try await ServedStation.visit { station in
+      let slug = "phat-hanh-thieu"
+      let plan = try await station.desk.store.write(.people) { transaction in
+        _ = try transaction.importPlan(
+          slug, of: 1, [InputFile(name: "plan.yaml", bytes: Array(Self.narrow.utf8))], on: ServedStation.now)
+        return try #require(try transaction.plan(slug))
+      }
+      let publisher = try await station.reader(
+        .publisher, inUnit: 1, by: try await station.administrator())
+      let address = "/p/\(slug)/desk/publish"
+      let told = "This schedule has less than the plan asks for “Bản tin”: 4 works short "
+      let page = try await publisher.get("\(address)?lang=en")
+      #expect(page.seen.contains(told + "It can be published; what is short stays told"), "\(page.seen)")
+      #expect(page.seen.contains("Publish although it is short"), "\(page.seen)")
+      let left =
+        "The plan says that these are not scheduled; they are not in this schedule, and only counted: “Tờ gấp” (500 tờ gấp)."
+      #expect(page.seen.contains(left), "\(page.seen)")
+      let unplaced = try await publisher.get("/p/\(slug)/desk/unplaced?lang=en")
+      #expect(unplaced.seen.contains("4 not placed.") && unplaced.seen.contains(left), "\(unplaced.seen)")
+      let program = try await station.program([.readDraft, .publish], of: publisher)
+      let seen = try await program.get("/api/v1/plans/\(slug)/publication").object()
+      #expect(seen["canPublish"] as? Bool == true && seen["added"] as? Int == 6)
+      let done = try await publisher.post(address, ["seen": try Self.seen(page)])
+      #expect(done.status == .seeOther)
+      #expect(try await station.desk.contents(of: plan).book.isPublished)
+      let after = try await publisher.get("\(address)?lang=en")
+      #expect(after.seen.contains("There is nothing new to publish."), "\(after.seen)")
+      #expect(after.seen.contains(told + "It stays so until all has a place"), "\(after.seen)")
+    }
+  }
 }

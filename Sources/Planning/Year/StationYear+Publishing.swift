@@ -20,6 +20,12 @@ extension StationYear {
     public let isDraft: Bool
     /// What the schedule then has fewer of than the plan asks for; empty once the plan's days are over.
     public let short: [ScheduleShortage]
+
+    /// Whether errors keep it from being published. A quota that finds no room is told, and is none of them: what has room may be
+    /// promised, and the rest stays told until it has room, too.
+    public var isHeldBack: Bool {
+      findings.contains { $0.severity == .error && $0.code != .quotaNotMet }
+    }
   }
 
   /// Publishes: the draft, if there is one; the first time what the plan gives; after that what became of the

@@ -45,7 +45,7 @@ enum PublicationOperations {
       return year.publication(by: author, at: now, comment: nil)
     }
     var fields = counts(prepared.summary)
-    fields["canPublish"] = JSONValue(!prepared.statements.isEmpty && !prepared.findings.hasErrors)
+    fields["canPublish"] = JSONValue(!prepared.statements.isEmpty && !prepared.isHeldBack)
     fields["isDraft"] = JSONValue(prepared.isDraft)
     fields["recordsPlan"] = JSONValue(prepared.statements.contains { $0.head.kind == .plan })
     fields["broadcasts"] = .integer(prepared.placements)

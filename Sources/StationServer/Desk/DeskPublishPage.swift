@@ -28,7 +28,19 @@ struct DeskPublishPage {
   /// That the plan's text is recorded too.
   let planText: String?
   let told: String?
+  /// What the plan asks for and the schedule does not have; `nil` where it has all of it.
+  let short: Shortfall?
+  /// The lines that the plan leaves out of the schedule; `nil` for none.
+  let leftOut: String?
   let words: PageWordsOfTable
+
+  /// What is short, by line, and where each is placed.
+  struct Shortfall {
+    let heading: String
+    let lines: [String]
+    let help: String
+    let way: PageFrame.Link
+  }
 
   /// A broadcast that changes.
   struct Change {
@@ -143,7 +155,7 @@ struct DeskPublishPage {
           "Nothing is published yet. Publishing records the schedule in the Book: everybody sees it from then on, and it stays."
       ))[language]
     let summary = prepared.summary
-    let hasErrors = prepared.findings.hasErrors
+    let hasErrors = prepared.isHeldBack
     counts =
       hasErrors
       ? Self.kept(work)[language]
@@ -230,7 +242,9 @@ struct DeskPublishPage {
         action: "/p/\(reading.address)/desk/publish", token: visit.visitor?.formToken ?? "",
         seen: reading.state,
         comment: Words(vi: "Ghi chú: vì sao (vào sổ)", en: "Comment: why (goes into the Book)")[language],
-        publish: Words(vi: "Phát hành", en: "Publish")[language]) : nil
+        publish: (UnplacedWords.byLine(work).isEmpty
+          ? Words(vi: "Phát hành", en: "Publish")
+          : Words(vi: "Phát hành dù còn thiếu", en: "Publish although it is short"))[language]) : nil
     noForm =
       may || (prepared.statements.isEmpty && !hasErrors)
       ? nil : Self.whoPublishes(publishers)[language].visible()
@@ -240,7 +254,33 @@ struct DeskPublishPage {
         vi: "Văn bản kế hoạch đã đổi; phát hành thì bản mới của kế hoạch cũng vào sổ.",
         en: "The plan's text has changed; publishing records its new version in the Book too.")[language]
       : nil
+    short = Self.shortfall(work, reading.address, mayPublish: form != nil, language)
+    leftOut = UnplacedWords.countedOnly(work.plan)?[language].visible()
     words = PageWordsOfTable(language)
+  }
+
+  /// What the plan asks for and the schedule that is published here does not have.
+  private static func shortfall(
+    _ work: DeskReading.Work, _ address: String, mayPublish: Bool, _ language: ReaderLanguage
+  ) -> Shortfall? {
+    let lines = UnplacedWords.byLine(work)
+    guard !lines.isEmpty else { return nil }
+    return Shortfall(
+      heading: Words(
+        vi: "Lịch này chưa đủ số kế hoạch giao", en: "This schedule has less than the plan asks for")[
+          language],
+      lines: lines.map { $0[language].visible() },
+      help: (mayPublish
+        ? Words(
+          vi:
+            "Phát hành được, nhưng mọi trang và báo cáo vẫn cho thấy phần thiếu cho đến khi xếp đủ hoặc có quyết định điều chỉnh chỉ tiêu.",
+          en:
+            "It can be published; what is short stays told on every page and report until it has a place, or a decision changes the quota."
+        )
+        : Words(
+          vi: "Phần thiếu còn đó cho đến khi xếp đủ hoặc có quyết định điều chỉnh chỉ tiêu.",
+          en: "It stays so until all has a place, or a decision changes the quota."))[language],
+      way: PageFrame.Link(address: "/p/\(address)/desk/unplaced", name: UnplacedPage.title[language]))
   }
 
   /// What the draft changes, where its errors keep it from being published.
@@ -353,6 +393,7 @@ struct DeskPublishPage {
     <p><b>{{counts}}</b>{{#versions}} {{.}}{{/versions}}</p>
     {{#planText}}<p>{{.}}</p>{{/planText}}
     {{#errors}}<p class="note">{{.}}</p>{{/errors}}
+    {{#short}}<div class="note"><p><b>{{heading}}</b></p><ul>{{#lines}}<li>{{.}}</li>{{/lines}}</ul><p>{{help}} {{#way}}<a class="file" href="{{address}}">{{name}}</a>{{/way}}</p></div>{{/short}}
     {{#findings}}{{#first()}}<h2>{{words.findings}}</h2><ul class="findings">{{/first()}}<li class="{{kind}}"><p>{{message}}</p>{{#remedy}}<p class="remedy">{{.}}{{#ways}} <a class="file" href="{{address}}">{{name}}</a>{{/ways}}</p>{{/remedy}}</li>{{#last()}}</ul>{{/last()}}{{/findings}}
     {{#changes}}{{#first()}}<h2>{{words.table}}</h2><div class="table" tabindex="0" role="region" aria-label="{{words.table}}">
     <table><thead><tr><th scope="col">{{words.change}}</th><th scope="col" class="name">{{words.work}}</th><th scope="col">{{words.before}}</th><th scope="col">{{words.after}}</th></tr></thead><tbody>{{/first()}}
@@ -364,6 +405,7 @@ struct DeskPublishPage {
     <th scope="col">{{words.earliest}}</th><th scope="col">{{words.latest}}</th></tr></thead><tbody>{{/first()}}
     <tr><th scope="row" class="name">{{line}}</th><td>{{outlet}}</td><td class="number">{{count}}</td><td>{{first}}</td><td>{{last}}</td></tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/lines}}
+    {{#leftOut}}<p class="soft">{{.}}</p>{{/leftOut}}
     <h2>{{words.subscribers}}</h2>
     <p>{{subscribers}}</p>
     {{#feeds}}{{#first()}}<ul>{{/first()}}<li>{{.}}</li>{{#last()}}</ul>{{/last()}}{{/feeds}}

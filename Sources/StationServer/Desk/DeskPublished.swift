@@ -29,7 +29,7 @@ extension Visit {
       var year = reading.year
       return year.publication(by: author, at: now, comment: comment.isEmpty ? nil : comment)
     }
-    guard !prepared.statements.isEmpty, !prepared.findings.hasErrors else {
+    guard !prepared.statements.isEmpty, !prepared.isHeldBack else {
       return .refused(prepared.findings)
     }
     var files: [String: [UInt8]?] = [:]

@@ -16,6 +16,10 @@ struct UnplacedPage {
   let count: String
   let rows: [Row]
   let more: String?
+  /// The lines that the plan leaves out of the schedule; `nil` for none.
+  let leftOut: String?
+  /// Where the plan says so; `nil` for whoever may not change it.
+  let plan: PageFrame.Link?
   let words: TableWords
 
   /// A choice above the list.
@@ -113,8 +117,8 @@ struct UnplacedPage {
       (found.isEmpty
       ? all.isEmpty
         ? Words(
-          vi: "Mọi tác phẩm, bản dịch và lượt phát lại của chỉ tiêu đều đã có chỗ.",
-          en: "All works, versions and repeats of the quotas have a place.")
+          vi: "Mọi tác phẩm, bản dịch và lượt phát lại của chỉ tiêu có xếp lịch đều đã có chỗ.",
+          en: "All works, versions and repeats of the lines that are scheduled have a place.")
         : Words(vi: "Không có gì chưa xếp theo bộ lọc này.", en: "Nothing of this filter is without a place.")
       : Words(
         vi:
@@ -144,6 +148,10 @@ struct UnplacedPage {
     }
     let left = found.count - rows.count
     more = left > 0 ? Words(vi: "và \(left) nữa", en: "and \(left) more")[language] : nil
+    leftOut = UnplacedWords.countedOnly(work.plan)?[language].visible()
+    plan =
+      leftOut != nil && visit.plan?.allows(.changePlan) ?? false
+      ? PageFrame.Link(address: "/p/\(reading.address)/desk/plan", name: PlanTablesPage.title[language]) : nil
     words = TableWords(
       table: Self.title[language], work: Words(vi: "Tác phẩm", en: "Work")[language],
       outlets: Words(vi: "Kênh", en: "Outlet")[language],
@@ -161,6 +169,7 @@ struct UnplacedPage {
     <tr><th scope="row" class="name">{{name}}</th><td class="words">{{outlets}}</td><td>{{language}}</td><td class="words">{{reason}}</td><td class="noprint">{{#form}}<a class="file" href="{{address}}">{{name}}</a>{{/form}}</td></tr>
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
     {{#more}}<p>{{.}}</p>{{/more}}
+    {{#leftOut}}<p>{{.}}</p>{{/leftOut}}{{#plan}}<p class="noprint"><a class="file" href="{{address}}">{{name}}</a></p>{{/plan}}
 
     """
 }
