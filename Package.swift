@@ -213,7 +213,7 @@ if Context.environment["LICHSONG_SERVER"] != nil {
         "ScheduleModel", "Digests", "Spreadsheets", "Calendars", "Planning", "Reports", "StationFolder",
         "StationStore",
         "StationWork", "StationDesk",
-        "StationServer", "StoreSupport", "lichsong-server",
+        "StationServer", "StoreSupport", "TestSupport", "lichsong-server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -7,6 +7,7 @@ import ScheduleModel
 import StationDesk
 import StationFolder
 import StationStore
+import TestSupport
 import Testing
 
 @testable import StationServer
@@ -137,6 +138,74 @@ struct UploadTests {
       #expect(try await browser.post("\(page)/record", ["dates": "MM/dd"]).status == .seeOther)
       let book = try await station.desk.contents(of: plan).book
       #expect(String(decoding: try #require(book.last(.log)).body, as: UTF8.self).contains("2018-05-04"))
+    }
+  }
+
+  /// Typed as dd/MM into a spreadsheet that reads the month first: 5 March, 19 March, 2 April.
+  private static var turned: [UInt8] {
+    var book = SampleWorkbook()
+    book.row("Ngày", "Giờ", "Kênh", "Tên")
+    for day in [SampleWorkbook.Cell.date(43_223), .text("19/03/2018"), .date(43_135)] {
+      book.rows.append([day, .text("20:15"), .text("truyen-hinh"), .text("Bản tin lạ")])
+    }
+    return book.bytes
+  }
+
+  @Test(
+    "days that a spreadsheet turned are asked about on the page and of programs; its sender says which they are"
+  )
+  func turnedDays_areAsked() async throws {
+    try await Self.withLogger("o-ngay") { station, plan, browser in
+      let sent = try await browser.send(
+        "/p/\(plan.slug)/logs/upload", file: Self.turned, named: "thang-3.xlsx")
+      let page = try Self.page(sent)
+      let shown = try await browser.get(page + "?lang=en")
+      #expect(
+        shown.seen.contains(
+          "Remedy: See the station's own log or ask the sender, then choose below, where the file is read again: “Date cells of the spreadsheet”."
+        ), "\(shown.seen)")
+      #expect(!shown.seen.contains("--date-cells") && !shown.text.contains("/record\""))
+      let turned = try await browser.get(page + "?lang=en&date-cells=turned")
+      #expect(
+        turned.seen.contains("2018-03-05 20:15") && turned.seen.contains("2018-04-02 20:15"), "\(turned.seen)"
+      )
+      // What a spreadsheet did to one file says nothing of the next one.
+      #expect(!turned.text.contains("/remember"))
+      #expect(try await browser.get(page + "?date-cells=x").status == .badRequest)
+      let program = try await station.program([.recordLogs], of: browser)
+      let upload = String(try #require(page.split(separator: "/").last))
+      let address = "/api/v1/plans/\(plan.slug)/uploads/\(upload)"
+      #expect(try await program.get(address + "?date-cells=x").status == .badRequest)
+      let kept = try await program.get(address + "?date-cells=kept").object()
+      let tables = try #require((kept["reading"] as? [String: Any])?["tables"] as? [[String: Any]])
+      #expect("\(tables)".contains("2018-05-03") && !"\(tables)".contains("2018-03-05"), "\(tables)")
+      #expect(try await browser.post("\(page)/record?lang=en", ["date-cells": "turned"]).status == .seeOther)
+      let book = try await station.desk.contents(of: plan).book
+      let body = String(decoding: try #require(book.last(.log)).body, as: UTF8.self)
+      #expect(body.contains("2018-03-05") && body.contains("2018-04-02") && !body.contains("2018-05-03"))
+    }
+  }
+
+  @Test(
+    "a log whose rows all name an outlet that the plan does not have is told how it is read as one of the plan's"
+  )
+  func otherOutlet_isNamed() async throws {
+    try await Self.withLogger("kenh-khac") { station, plan, browser in
+      let log =
+        "Ngày,Giờ,Kênh,Tên\n"
+        + (17...19).map { "\($0)/12/2018,10:00,Truyền hình LC,Bản tin lạ\n" }.joined()
+      let page = try Self.page(try await Self.send(browser, plan, log))
+      let shown = try await browser.get(page + "?lang=en&outlet=truyen-hinh")
+      #expect(shown.seen.contains("LOG_OTHER_STATION"), "\(shown.seen)")
+      #expect(
+        shown.seen.contains(
+          "name the columns, leave that of the outlet empty, then choose “Outlet of rows that name none” where the file is read again"
+        ), "\(shown.seen)")
+      // Just that helps.
+      let read = try await browser.get(
+        page + "?lang=en&outlet=truyen-hinh&columns=skip%3D1%2Cdate%3D1%2Ctime%3D2%2Ctitle%3D4")
+      #expect(
+        read.seen.contains("3 rows read, 3 new") && !read.seen.contains("LOG_OTHER_STATION"), "\(read.seen)")
     }
   }
 

@@ -278,7 +278,7 @@ extension Finding {
       ),
       remedy: Words(
         vi:
-          "Kiểm tra xem nhật ký có đúng của đài này không; đúng thì thêm --outlet, hoặc ghi tên kênh như trong kế hoạch.",
+          "Kiểm tra xem nhật ký có đúng của đài này không; đúng thì ghi tên kênh như trong kế hoạch.",
         en: "See whether the log is this station's; if so, name the outlet as the plan does."))
   }
 

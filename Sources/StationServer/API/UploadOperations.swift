@@ -146,6 +146,11 @@ enum UploadOperations {
       name: "dates", shape: .word(Request.dayOrders),
       summary: Words(vi: "Ngày hay tháng đứng trước.", en: "Whether day or month comes first.")),
     Operation.Parameter(
+      name: "date-cells", shape: .word(Request.dateCells),
+      summary: Words(
+        vi: "Ô kiểu ngày của bảng tính: đúng như đang hiện (kept), hay bị đảo ngày và tháng (turned).",
+        en: "Date cells of a spreadsheet: right as they show (kept), or day and month turned (turned).")),
+    Operation.Parameter(
       name: "lengths", shape: .word(Request.lengthOrders),
       summary: Words(vi: "Thời lượng có một dấu hai chấm là gì.", en: "What lengths with one colon are.")),
     Operation.Parameter(
@@ -173,7 +178,7 @@ enum UploadOperations {
     (terms.map, terms.outlet, terms.day) = (given["map"], given["outlet"], given["day"])
     (terms.trust, terms.encoding) = (given["trust"], given["encoding"])
     (terms.dates, terms.lengths, terms.numbers) = (given["dates"], given["lengths"], given["numbers"])
-    terms.columns = given["columns"]
+    (terms.dateCells, terms.columns) = (given["date-cells"], given["columns"])
     if let word = terms.unknown {
       throw Refusal.unknown(
         word,

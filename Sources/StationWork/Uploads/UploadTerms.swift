@@ -17,6 +17,8 @@ public struct UploadTerms: Hashable, Codable, Sendable {
   public var encoding: String?
   /// Whether day or month comes first, one of `dayOrders`.
   public var dates: String?
+  /// Whether the date cells of a spreadsheet are right as they show, one of `dateCells`.
+  public var dateCells: String?
   /// What lengths with one colon are, one of `lengthOrders`.
   public var lengths: String?
   /// How numbers are written, one of `numberForms`.
@@ -50,7 +52,8 @@ public struct UploadTerms: Hashable, Codable, Sendable {
   public var unknown: String? {
     typealias Request = StationYear.ImportRequest
     let choices: [(String?, [String])] = [
-      (dates, Request.dayOrders), (lengths, Request.lengthOrders), (numbers, Request.numberForms),
+      (dates, Request.dayOrders), (dateCells, Request.dateCells), (lengths, Request.lengthOrders),
+      (numbers, Request.numberForms),
       (encoding, Request.encodings), (trust, AsRunEntry.Trust.allCases.map(\.rawValue)),
     ]
     for case (let chosen?, let known) in choices where !known.contains(chosen) { return chosen }
@@ -65,6 +68,7 @@ public struct UploadTerms: Hashable, Codable, Sendable {
     request.day = day.flatMap { CivilDay(iso: $0) }
     request.trust = trust.flatMap(AsRunEntry.Trust.init)
     request.monthFirst = dates.map { $0 == "MM/dd" }
+    request.dateCellsTurned = dateCells.map { $0 == "turned" }
     request.lengthsInHours = lengths.map { $0 == "h:mm" }
     request.decimalPoint = numbers.map { $0 == "1,234.5" }
     (request.columns, request.skip) = named ?? ([:], 0)

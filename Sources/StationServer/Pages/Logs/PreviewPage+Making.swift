@@ -63,7 +63,8 @@ extension PreviewPage {
       : RecordForm(
         action: "\(here)/record", hidden: chosen.map { Choice(value: $0.1, name: $0.0) },
         label: Words(vi: "Ghi vào sổ", en: "Record in the Book")[language])
-    let kept = chosen.filter { $0.0 != "map" && $0.0 != "day" }
+    // A day, a mapping and what a spreadsheet did to its cells are of this file alone.
+    let kept = chosen.filter { !["map", "day", "date-cells"].contains($0.0) }
     remember =
       kept.isEmpty
       ? nil
@@ -88,8 +89,8 @@ extension PreviewPage {
   static func pairs(_ terms: UploadTerms) -> [(String, String)] {
     let all = [
       ("map", terms.map), ("outlet", terms.outlet), ("day", terms.day), ("trust", terms.trust),
-      ("encoding", terms.encoding), ("dates", terms.dates), ("lengths", terms.lengths),
-      ("numbers", terms.numbers), ("columns", terms.columns),
+      ("encoding", terms.encoding), ("dates", terms.dates), ("date-cells", terms.dateCells),
+      ("lengths", terms.lengths), ("numbers", terms.numbers), ("columns", terms.columns),
     ]
     return all.compactMap { name, value in value.map { (name, $0) } }
   }
@@ -147,11 +148,14 @@ extension PreviewPage {
     return [
       option("map", Words(vi: "Cách đọc đã lưu", en: "Saved mapping"), terms.map, same(preview.mappings)),
       option(
-        "outlet", Words(vi: "Kênh của dòng không ghi kênh", en: "Outlet of rows that name none"),
+        "outlet", PreviewRemedies.outlet,
         terms.outlet,
         (year.known?.plan.outlets ?? []).map { ($0.id, $0.name.visible()) }),
       option(
         "dates", Words(vi: "Ngày ghi theo", en: "Days are written"), terms.dates, same(Request.dayOrders)),
+      option(
+        "date-cells", PreviewRemedies.dateCells, terms.dateCells,
+        Request.dateCells.map { ($0, PreviewRemedies.name(ofDateCells: $0)[language]) }),
       option(
         "lengths", Words(vi: "Thời lượng ghi theo", en: "Lengths are written"), terms.lengths,
         same(Request.lengthOrders)),

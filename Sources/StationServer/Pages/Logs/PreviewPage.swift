@@ -235,7 +235,7 @@ struct PreviewPage {
     (terms.map, terms.outlet, terms.day) = (asked("map"), asked("outlet"), asked("day"))
     (terms.trust, terms.encoding) = (asked("trust"), asked("encoding"))
     (terms.dates, terms.lengths, terms.numbers) = (asked("dates"), asked("lengths"), asked("numbers"))
-    terms.columns = asked("columns")
+    (terms.dateCells, terms.columns) = (asked("date-cells"), asked("columns"))
     if let word = terms.unknown {
       throw .unknown(
         word, Words(vi: "hãy chọn trong trang đọc thử", en: "choose on the page that shows the reading"))
