@@ -194,4 +194,33 @@ struct HardeningTests {
   func logLines_areWhole() {
     #expect(JSONLogHandler.quoted("a\r\n\"b\\\u{1B}[31m\u{2028}") == #""a\r\n\"b\\\u001b[31m\u2028""#)
   }
+
+  @Test("a large page is compressed for its reader, and never where another site made the browser ask for it")
+  func largePage_isCompressed() async throws {
+    try await ServedStation.visit { station in
+      let viewer = try await station.viewer()
+      let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+      func asked(_ headers: HTTPFields, _ path: String = "/p/lai-chau-2018/counts") async throws
+        -> TestResponse
+      {
+        try await viewer.get(path, headers)
+      }
+      let plain = try await asked([:])
+      #expect(plain.headers[.contentEncoding] == nil && plain.octets.count > 100_000)
+      for from in ["same-origin", "none"] {
+        let small = try await asked([.acceptEncoding: "gzip, deflate", site: from])
+        #expect(
+          small.headers[.contentEncoding] == "gzip" && small.octets.prefix(2) == [0x1F, 0x8B], "\(from)")
+        #expect(small.octets.count * 5 < plain.octets.count, "\(small.octets.count)")
+      }
+      for headers: HTTPFields in [
+        [.acceptEncoding: "gzip", site: "cross-site"], [.acceptEncoding: "gzip", site: "same-site"],
+        [.acceptEncoding: "gzip"], [site: "none"], [.acceptEncoding: "gzip;q=0", site: "none"],
+      ] {
+        #expect(try await asked(headers).text == plain.text, "\(headers)")
+      }
+      let short = try await asked([.acceptEncoding: "gzip", site: "none"], "/p/lai-chau-2018/jobs")
+      #expect(short.status == .ok && short.headers[.contentEncoding] == nil)
+    }
+  }
 }

@@ -39,6 +39,7 @@ struct OutermostResponder<Inner: HTTPResponder<StationContext>>: HTTPResponder {
         : ErrorPage(number: context.id, language: request.readerLanguage()).response()
     }
     if request.method == .head { response = response.createHeadResponse() }
+    response = (try? await PageCompression.compressed(response, for: request)) ?? response
     Self.secure(&response, isEncrypted: settings.isEncrypted)
     let method = Self.knownMethods.contains(request.method) ? request.method.rawValue : "other"
     let duration = milliseconds() - started

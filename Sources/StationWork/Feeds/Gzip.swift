@@ -1,13 +1,16 @@
 import CZlib
 
 /// Compression as HTTP knows it (gzip, RFC 1952), by zlib; nothing else imports that.
-enum Gzip {
+public enum Gzip {
   /// Compresses octets; the same octets give the same, since the head has no time and no name.
-  static func compress(_ octets: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter isQuick: Whether somebody waits for it: a fifth larger, in a quarter of the time.
+  public static func compress(_ octets: [UInt8], isQuick: Bool = false) -> [UInt8] {
     var stream = z_stream()
     // 15 bits of window, and 16 for the head of gzip.
     var status = deflateInit2_(
-      &stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      &stream, isQuick ? Z_BEST_SPEED : Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "no memory for compression")
     defer { deflateEnd(&stream) }
