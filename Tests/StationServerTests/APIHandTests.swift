@@ -242,4 +242,87 @@ struct APIHandTests {
       #expect(try await program.send(.delete, "\(root)/draft", nil, [.ifMatch: tag]).status == .notFound)
     }
   }
+
+  @Test("a program enters a broadcast of which no log tells, with its evidence, once")
+  func broadcast_isEntered() async throws {
+    try await ServedStation.visit { station in
+      let plan = try await station.ownPlan("nhap-api-1")
+      let logger = try await station.reader(.logger, inUnit: 1, by: try await station.administrator())
+      let program = try await station.program([.recordLogs], of: logger)
+      let address = "\(Self.root)/\(plan.slug)/broadcasts"
+      let body: [String: Any] = [
+        "day": "2018-12-20", "time": "20:15", "outlet": "truyen-hinh", "line": "chuyen-muc", "edition": 23,
+        "title": "Cải cách hành chính", "trust": "signed-sheet", "reason": "mất nhật ký do mất điện",
+        "evidence": "phiếu số 20",
+      ]
+      let wrong: [[String: Any]] = [
+        ["day": "20/12/2018"], ["time": "25:99"], ["trust": "automation"], ["evidence": " "], ["title": ""],
+        ["reason": " "], ["edition": 1.5], ["minutes": 0], ["outlet": "khong-co"], ["khac": "1"],
+      ]
+      let before = try await station.desk.contents(of: plan).book.entries.count
+      for fault in wrong {
+        let answer = try await program.send(.post, address, body.merging(fault) { $1 })
+        #expect(answer.status == .unprocessableContent, "\(fault) \(answer.text)")
+      }
+      #expect(try await station.desk.contents(of: plan).book.entries.count == before)
+      let done = try await program.send(.post, address, body)
+      #expect(done.status == .created, "\(done.text)")
+      #expect(try await Self.faults(done, program, "post", "broadcasts", "201") == [])
+      let entry = try #require(try await station.desk.contents(of: plan).book.last(.log))
+      #expect((try done.object()["entry"] as? [String: Any])?["id"] as? String == entry.id)
+      #expect(String(decoding: entry.body, as: UTF8.self).contains("phiếu số 20"))
+      let note = try await Self.newest(station)
+      #expect(note.session?.hasPrefix("token ") == true && note.reason == "mất nhật ký do mất điện")
+      #expect(try await program.send(.post, address, body).status == .unprocessableContent)
+      let reader = try await station.program([.read, .link], of: logger)
+      #expect(try await reader.send(.post, address, body).status == .forbidden)
+    }
+  }
+
+  @Test(
+    "programs read the board of language versions and say how far one is, an editor of all, a translator of their own"
+  )
+  func versions_areSaid() async throws {
+    try await ServedStation.visit { station in
+      let slug = "dich-api-1"
+      _ = try await DeskTests.plan(slug, at: station)
+      let administrator = try await station.administrator()
+      let editor = try await station.program(
+        [.readDraft, .ownTranslations, .assign],
+        of: try await station.reader(.editor, inUnit: 1, by: administrator))
+      let browser = try await station.reader(.translator, inUnit: 1, by: administrator)
+      let translator = try await station.program([.readDraft, .ownTranslations], of: browser)
+      let root = "\(Self.root)/\(slug)/versions"
+      let list = try await editor.get("\(root)?from=2018-07-01&to=2018-08-01&limit=1000")
+      #expect(try await Self.faults(list, editor, "get", "versions", "200") == [])
+      let open = try #require(
+        (try list.object()["items"] as? [[String: Any]])?.first { $0["maySet"] as? Bool == true })
+      #expect(open["state"] as? String == "to-translate" && open["version"] as? String == "0")
+      let uid = try #require((open["broadcast"] as? [String: Any])?["uid"] as? String)
+      let address = "\(root)/\(uid.replacing("@", with: "%40"))"
+      #expect((try await translator.get(root).object()["items"] as? [Any])?.isEmpty == true)
+      let own = ["state": "translating"]
+      #expect(try await translator.send(.put, address, own, [.ifMatch: "\"0\""]).status == .forbidden)
+      let cookie = try #require(browser.cookie)
+      let number = try #require(try await station.desk.visitor(cookie: cookie, .test())).person.number
+      let given: [String: Any] = ["state": "to-translate", "person": number]
+      #expect(try await editor.send(.put, address, given).status == .preconditionRequired)
+      for fault: [String: Any] in [["state": "xong"], ["state": "approved", "person": "an"], [:]] {
+        #expect(
+          try await editor.send(.put, address, fault, [.ifMatch: "\"0\""]).status == .unprocessableContent)
+      }
+      let done = try await editor.send(.put, address, given, [.ifMatch: "\"0\""])
+      #expect(done.status == .ok && done.headers[.eTag] == "\"1\"", "\(done.text)")
+      #expect(try await Self.faults(done, editor, "put", "versions/{uid}", "200") == [])
+      #expect(try await Self.newest(station).session?.hasPrefix("token ") == true)
+      let mine = try #require((try await translator.get(root).object()["items"] as? [[String: Any]])?.first)
+      #expect(mine["person"] as? Int == number && mine["maySet"] as? Bool == true)
+      #expect(try await translator.send(.put, address, own, [.ifMatch: "\"1\""]).status == .ok)
+      #expect(try await editor.send(.put, address, given, [.ifMatch: "\"1\""]).status == .preconditionFailed)
+      let after = try #require((try await translator.get(root).object()["items"] as? [[String: Any]])?.first)
+      #expect(after["state"] as? String == "translating" && after["person"] as? Int == number)
+      let none = "\(root)/khong-co"
+      #expect(try await editor.send(.put, none, own, [.ifMatch: "\"0\""]).status == .notFound)
+    }
+  }
 }

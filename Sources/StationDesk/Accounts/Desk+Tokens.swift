@@ -8,8 +8,9 @@ extension Desk {
   /// The rights that a token can be given. A close asks for the owner's password with each request, as the page does; people are
   /// managed in a browser alone, so that the right to administer lets a token read.
   public static let tokenScopes: [Right] = [
-    .read, .readDraft, .ownFeeds, .recordLogs, .link, .draft, .changePlan, .publish, .close, .audit,
-    .administer,
+    .read, .readDraft, .ownFeeds, .ownTranslations, .assign, .recordLogs, .link, .draft, .changePlan,
+    .publish,
+    .close, .audit, .administer,
   ]
   /// The longest that a token may be good, in days.
   public static let longestToken = 366

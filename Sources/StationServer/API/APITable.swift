@@ -12,7 +12,8 @@ enum APITable {
       .api(.get, "/me", .signedIn, StationOperations.me, StationOperations.answerMe),
     ] + PlanOperations.routes + BroadcastOperations.routes + DraftOperations.routes
     + PublicationOperations.routes + UploadOperations.routes + ReplanOperations.routes + JobOperations.routes
-    + StatementOperations.routes + DeclaredOperations.routes + CloseOperations.routes
+    + StatementOperations.routes + LanguageOperations.routes + DeclaredOperations.routes
+    + CloseOperations.routes
     + RecordOperations.routes + FeedOperations.routes + StationOperations.routes + UnitOperations.routes
 
   /// The parts that several answers have, by name.

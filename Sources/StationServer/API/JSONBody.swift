@@ -93,6 +93,18 @@ struct JSONBody {
     return number.doubleValue
   }
 
+  /// A whole number within bounds; `nil` where there is none.
+  func optionalWhole(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
+    guard let number = try optionalNumber(name, in: range) else { return nil }
+    guard let whole = Int(exactly: number) else {
+      throw .field(name, "", Words(vi: "cần một số nguyên", en: "it has to be a whole number"))
+    }
+    return whole
+  }
+
+  /// Whether a field is there, be it `null`.
+  func names(_ name: String) -> Bool { fields[name] != nil }
+
   private func has(_ name: String) -> Bool { fields[name] != nil && !(fields[name] is NSNull) }
 
   /// Whether a number stands for `true` or `false`: 1 is none of them.

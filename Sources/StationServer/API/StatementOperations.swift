@@ -10,6 +10,7 @@ enum StatementOperations {
     .api(.get, "/plans/{plan}/statements", .right(.read), statements, answerStatements),
     .api(.post, "/plans/{plan}/links", .right(.link), link, answerLink),
     .api(.post, "/plans/{plan}/links/titles", .right(.link), linkTitle, answerLinkTitle),
+    .api(.post, "/plans/{plan}/broadcasts", .right(.recordLogs), broadcast, answerBroadcast),
     .api(.post, "/plans/{plan}/statements/withdraw", .right(.link), withdraw, answerWithdraw),
   ]
 
@@ -118,6 +119,67 @@ enum StatementOperations {
       { $0.linking(title: title, line: line, author: $1, reason: $2, time: $3) },
       reason: try body.text("reason"))
     return answer(entry, visit)
+  }
+
+  /// The kinds of evidence of what somebody enters by hand: no machine says so.
+  private static let trusts = AsRunEntry.Trust.allCases.filter { $0 != .automation }.map(\.rawValue)
+
+  private static let broadcast = Operation(
+    id: "enterBroadcast",
+    summary: Words(
+      vi:
+        "Nhập tay một lượt đã phát mà không nhật ký nào ghi. evidence là minh chứng, trust là loại minh chứng, reason là vì sao nhập tay; dòng mà nhật ký đã có thì không ghi (422).",
+      en:
+        "Enters a broadcast that went out and that no log tells of. evidence shows it, trust says of what kind that is, reason why it is entered by hand; a row that the logs have already is refused (422)."
+    ),
+    body: .fields(
+      [
+        "day": .formatted("date"), "outlet": .text, "title": .text, "evidence": .text, "trust": .word(trusts),
+        "reason": .text,
+      ],
+      optional: [
+        "time": .orNull(.text), "line": .orNull(.text), "language": .orNull(.text),
+        "edition": .orNull(.count(1...100_000)), "minutes": .orNull(.count(1...100_000)),
+      ]), status: .created, answer: recorded)
+
+  private static func answerBroadcast(_ visit: Visit) async throws -> Response {
+    let body = try await JSONBody(
+      visit,
+      known: [
+        "day", "time", "outlet", "line", "edition", "language", "title", "minutes", "evidence", "trust",
+        "reason",
+      ])
+    let day = try body.text("day")
+    guard let day = CivilDay(iso: day) else {
+      throw Refusal.field(
+        "day", day, Words(vi: "ngày viết như 2026-11-30", en: "a day is written 2026-11-30"))
+    }
+    let word = try body.text("trust")
+    guard trusts.contains(word), let trust = AsRunEntry.Trust(rawValue: word) else {
+      let list = trusts.joined(separator: ", ")
+      throw Refusal.field("trust", word, Words(vi: "chọn một trong: \(list)", en: "it is one of \(list)"))
+    }
+    let (title, evidence) = (try body.text("title").trimmed, try body.text("evidence").trimmed)
+    for (name, text) in [("title", title), ("evidence", evidence)] where !(1...500).contains(text.count) {
+      throw Refusal.field(name, "", Words(vi: "cần từ 1 đến 500 ký tự", en: "it has 1 to 500 characters"))
+    }
+    let reason = try body.text("reason")
+    guard reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else { throw Refusal.noReason }
+    var broadcast = HandBroadcast(
+      day: day, outlet: try body.text("outlet"), title: title, evidence: evidence, trust: trust)
+    if let text = try body.optionalText("time") {
+      guard let time = TimeOfDay(text) else {
+        throw Refusal.field("time", text, Words(vi: "giờ viết như 20:15", en: "a time is written 20:15"))
+      }
+      broadcast.time = time
+    }
+    (broadcast.line, broadcast.language) = (try body.optionalText("line"), try body.optionalText("language"))
+    broadcast.edition = try body.optionalWhole("edition", in: 1...100_000)
+    broadcast.minutes = try body.optionalWhole("minutes", in: 1...100_000)
+    let entry = try await visit.record(broadcast, [:], reason: reason)
+    return visit.answer(
+      ["entry": entry.map { ["id": .text($0.id), "kind": .text($0.head.kind.rawValue)] } ?? nil],
+      status: .created)
   }
 
   private static let withdraw = Operation(

@@ -66,19 +66,12 @@ struct LanguageBoardPage {
 
   /// Says how far a version is.
   static func set(_ visit: Visit) async throws -> Response {
-    guard let form = visit.form, let plan = visit.plan, let visitor = visit.visitor,
+    guard let form = visit.form, let plan = visit.plan,
       let stage = VersionStage(rawValue: form["state"]), let seen = Int(form["seen"]), !form["uid"].isEmpty
     else { throw Refusal.unreadable }
-    let reading = try await visit.deskReading()
-    guard let work = reading.work, let row = work.rows[form["uid"]],
-      work.plan.isVersionFirstRun(row.placement)
-    else {
-      throw Refusal.notFound
-    }
+    let placement: Placement
     do {
-      try await visit.station.desk.setVersion(
-        form["uid"], stage, person: Int(form["person"]), seen: seen,
-        isNamed: PlanTranslators.isOf(row.placement, visitor.person, work.plan), in: plan, by: visitor)
+      placement = try await visit.setVersion(form["uid"], stage, person: Int(form["person"]), seen: seen)
     } catch let overtaken as VersionOvertaken {
       let state = VersionStage(rawValue: overtaken.newest.state)?.words ?? Words(overtaken.newest.state)
       return try await page(
@@ -90,7 +83,7 @@ struct LanguageBoardPage {
             "\(overtaken.name.visible()) changed this version after you opened the page (now: \(state.en)); nothing was stored."
         ), status: .preconditionFailed)
     }
-    return .seeOther("/p/\(reading.address)/desk/languages?day=\(row.placement.timing.day)")
+    return .seeOther("/p/\(plan.plan.slug)/desk/languages?day=\(placement.timing.day)")
   }
 
   private static func page(_ visit: Visit, told: Words?, status: HTTPResponse.Status = .ok) async throws
@@ -153,64 +146,23 @@ struct LanguageBoardPage {
       || PlanTranslators.names(of: work.plan).contains { PlanTranslators.isName($0, of: visitor.person) }
     untied = isTied ? nil : PlanTranslators.untied(visitor.person, work.plan, assigners)[language].visible()
     none = Words(vi: "Không có bản nào.", en: "There are no versions.")[language]
-    let byUID = Dictionary(states.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
-    let names = Dictionary(people.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var year = reading.year
-    let outcomes = Dictionary(
-      (work.isPublished ? year.held()?.outcomes ?? [] : []).map { ($0.placement.uid, $0.outcome) },
-      uniquingKeysWith: { first, _ in first })
-    var rows: [(order: (Int, CivilDay, String), row: Row)] = []
-    for one in work.worked.draft.rows {
-      let placement = one.placement
-      guard work.plan.isVersionFirstRun(placement), work.days.days(of: placement).overlaps(days) else {
-        continue
-      }
-      let known = byUID[placement.uid]
-      // Whoever makes versions and assigns none sees their own.
-      let isOwn =
-        known?.person == own
-        || (known?.person == nil && PlanTranslators.isOf(placement, visitor.person, work.plan))
-      guard mayAssign || !mayOwn || isOwn else { continue }
-      let stage = known.flatMap { VersionStage(rawValue: $0.state) } ?? .toTranslate
-      let due = work.plan.deadlines(of: placement).first { $0.work == .translation }?.day(before: placement)
-      let outcome = outcomes[placement.uid].flatMap { $0 == .pending ? nil : $0 }
-      let isOpen = outcome == nil && !work.isPast(placement)
-      let isLate =
-        isOpen && (stage == .toTranslate || stage == .translating)
-        && (due ?? placement.timing.day) < reading.today
-      let kind = outcome.map { PlacementView.kind($0, isMadeGood: false) } ?? (isLate ? "late" : "open")
-      let planned = work.plan.line(placement.line)?.versions?.translators[placement.language].map {
-        work.plan.translator($0)?.name ?? $0
-      }
-      let who = known?.person.map { names[$0] ?? "\($0)" } ?? planned
-      let maySet = isOpen && (mayAssign || isOwn && mayOwn)
-      let row = Row(
-        kind: kind,
+    let board = LanguageBoard(visitor, plan, reading, work, states, people, within: days)
+    rows = board.versions.map { version in
+      let placement = version.placement
+      let late = Words(vi: "\(version.stage.words.vi), quá hạn", en: "\(version.stage.words.en), overdue")
+      return Row(
+        kind: version.outcome.map { PlacementView.kind($0, isMadeGood: false) }
+          ?? (version.isLate ? "late" : "open"),
         work: work.title(of: placement, language) + ", " + PageWords.edition(placement.edition)[language],
         language: BroadcastLanguage.name(of: placement.language, in: language),
-        airs: work.time(of: placement.timing, on: placement.outlet, language), due: due?.forPeople ?? "–",
-        who: who?.visible() ?? "–",
-        state: outcome?.name[language]
-          ?? (isLate
-          ? Words(vi: "\(stage.words.vi), quá hạn", en: "\(stage.words.en), overdue") : stage.words)[language],
-        form: maySet
+        airs: work.time(of: placement.timing, on: placement.outlet, language),
+        due: version.due?.forPeople ?? "–", who: version.who?.visible() ?? "–",
+        state: version.outcome?.name[language] ?? (version.isLate ? late : version.stage.words)[language],
+        form: version.maySet
           ? Form(
-            action: base, token: visitor.formToken, seen: known?.version ?? 0, uid: placement.uid,
-            day: "\(day)",
-            stages: VersionStage.allCases.map {
-              Choice(value: $0.rawValue, name: $0.words[language], isChosen: $0 == stage)
-            },
-            people: mayAssign
-              ? [Choice(value: "", name: "–", isChosen: known?.person == nil)]
-                + people.map {
-                  Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == known?.person)
-                } : [], person: (known?.person ?? (mayAssign ? nil : own)).map { "\($0)" } ?? "",
-            stageName: Words(vi: "Tiến độ", en: "State")[language],
-            personName: Words(vi: "Người làm", en: "Who")[language],
-            save: Words(vi: "Lưu", en: "Save")[language]) : nil)
-      rows.append(((isLate ? 0 : isOpen ? 1 : 2, due ?? placement.timing.day, placement.uid), row))
+            version, people: mayAssign ? people : nil, own: own, action: base, token: visitor.formToken,
+            day: day, language) : nil)
     }
-    self.rows = rows.sorted { $0.order < $1.order }.map(\.row)
     words = TableWords(
       table: Words(vi: "Các bản", en: "Versions")[language],
       work: Words(vi: "Tác phẩm", en: "Work")[language],
@@ -227,9 +179,9 @@ struct LanguageBoardPage {
     <p class="soft">{{head}}</p>
     <p class="steps noprint">{{#before}}<a href="{{address}}" rel="prev">← {{name}}</a>{{/before}} {{#after}}<a href="{{address}}" rel="next">{{name}} →</a>{{/after}}</p>
     {{^rows}}<p>{{none}}</p>{{/rows}}
-    {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.table}}"><table><thead><tr><th scope="col">{{words.work}}</th><th scope="col">{{words.language}}</th><th scope="col">{{words.airs}}</th>\
+    {{#rows}}{{#first()}}<div class="table" tabindex="0" role="region" aria-label="{{words.table}}"><table class="cards"><thead><tr><th scope="col">{{words.work}}</th><th scope="col">{{words.language}}</th><th scope="col">{{words.airs}}</th>\
     <th scope="col">{{words.due}}</th><th scope="col">{{words.who}}</th><th scope="col">{{words.state}}</th><th scope="col" class="noprint">{{words.change}}</th></tr></thead><tbody>{{/first()}}
-    <tr class="{{kind}}"><th scope="row" class="name">{{work}}</th><td>{{language}}</td><td>{{airs}}</td><td>{{due}}</td><td>{{who}}</td><td><span class="state">{{state}}</span></td>
+    <tr class="{{kind}}"><th scope="row" class="name">{{work}}</th><td data-name="{{words.language}}">{{language}}</td><td data-name="{{words.airs}}">{{airs}}</td><td data-name="{{words.due}}">{{due}}</td><td data-name="{{words.who}}">{{who}}</td><td data-name="{{words.state}}"><span class="state">{{state}}</span></td>
     <td class="noprint">{{#form}}<form method="post" action="{{action}}" class="inline"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="uid" value="{{uid}}">\
     <input type="hidden" name="seen" value="{{seen}}"><input type="hidden" name="day" value="{{day}}">\
     <select name="state" aria-label="{{stageName}}">{{#stages}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stages}}</select>\
@@ -239,6 +191,52 @@ struct LanguageBoardPage {
     {{#last()}}</tbody></table></div>{{/last()}}{{/rows}}
 
     """
+}
+
+extension LanguageBoardPage.Form {
+  /// - Parameter people: Those to whom it can be given; `nil` for a reader who gives it to nobody.
+  fileprivate init(
+    _ version: LanguageBoard.Version, people: [Person]?, own: Int, action: String, token: String,
+    day: CivilDay, _ language: ReaderLanguage
+  ) {
+    typealias Choice = LanguageBoardPage.Choice
+    (self.action, self.token) = (action, token)
+    (seen, uid, self.day) = (version.version, version.placement.uid, "\(day)")
+    stages = VersionStage.allCases.map {
+      Choice(value: $0.rawValue, name: $0.words[language], isChosen: $0 == version.stage)
+    }
+    let nobody = Choice(value: "", name: "–", isChosen: version.person == nil)
+    self.people =
+      people.map { people in
+        [nobody]
+          + people.map {
+            Choice(value: "\($0.number)", name: $0.name.visible(), isChosen: $0.number == version.person)
+          }
+      } ?? []
+    person = (version.person ?? (people == nil ? own : nil)).map { "\($0)" } ?? ""
+    stageName = Words(vi: "Tiến độ", en: "State")[language]
+    personName = Words(vi: "Người làm", en: "Who")[language]
+    save = Words(vi: "Lưu", en: "Save")[language]
+  }
+}
+
+extension Visit {
+  /// Says how far a language version is, and who makes it.
+  ///
+  /// - Parameters:
+  ///   - person: The number of who makes it; `nil` for nobody.
+  ///   - seen: The number of the state that was seen; 0 for none.
+  /// - Throws: ``VersionOvertaken`` where somebody said otherwise meanwhile.
+  func setVersion(_ uid: String, _ stage: VersionStage, person: Int?, seen: Int) async throws -> Placement {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    guard let work = try await deskReading().work, let row = work.rows[uid],
+      work.plan.isVersionFirstRun(row.placement)
+    else { throw Refusal.notFound }
+    try await station.desk.setVersion(
+      uid, stage, person: person, seen: seen,
+      isNamed: PlanTranslators.isOf(row.placement, visitor.person, work.plan), in: plan, by: visitor)
+    return row.placement
+  }
 }
 
 extension VersionStage {

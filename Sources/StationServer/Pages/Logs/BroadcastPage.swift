@@ -53,8 +53,7 @@ struct BroadcastPage {
 
   /// Records what was entered.
   static func record(_ visit: Visit) async throws -> Response {
-    guard let plan = visit.plan, let visitor = visit.visitor, let form = visit.form, !form["day"].isEmpty
-    else {
+    guard let plan = visit.plan, let form = visit.form, !form["day"].isEmpty else {
       throw Refusal.unreadable
     }
     do {
@@ -66,32 +65,8 @@ struct BroadcastPage {
         let note = "\(file.name) (sha256:\(digest))"
         broadcast.evidence = broadcast.evidence.isEmpty ? note : "\(broadcast.evidence); \(note)"
       }
-      guard broadcast.evidence.contains(where: { !$0.isWhitespace }) else { throw Refusal.noEvidence }
-      let desk = visit.station.desk
-      let state = try await desk.state(of: plan.plan)
-      let (book, working) = try await desk.contents(of: plan.plan)
-      let (author, now, reason) = (visitor.person.name, visit.caller.now, form["reason"])
-      let result = try await visit.station.years.work.run { [broadcast] in
-        StationYear(book, working).recording(broadcast, author: author, reason: reason, time: now)
-      }
-      switch result {
-      case .success(let statement):
-        let entries: [BookEntry]
-        do {
-          entries = try await desk.change(
-            files, recording: [statement], seen: book, in: plan, restingOn: state, by: visitor, reason: reason
-          ).entries
-        } catch is PlanOvertaken {
-          throw Refusal.seenAnew
-        }
-        return .seeOther(
-          "/p/\(plan.plan.slug)/history/\(entries.last?.shortID ?? "")")
-      case .failure(.known): throw Refusal.broadcastKnown
-      case .failure(.findings(let findings)):
-        throw Refusal(
-          status: .unprocessableContent,
-          words: findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded."))
-      }
+      let entry = try await visit.record(broadcast, files, reason: form["reason"])
+      return .seeOther("/p/\(plan.plan.slug)/history/\(entry?.shortID ?? "")")
     } catch let refusal as Refusal where refusal.status == .unprocessableContent {
       return try await page(visit, refusal: refusal)
     }
@@ -229,6 +204,40 @@ struct BroadcastPage {
     <p><button>{{record}}</button></p></form>
 
     """
+}
+
+extension Visit {
+  /// Records a broadcast that no log has.
+  ///
+  /// - Parameter files: The files that show it, by their place among the working files.
+  func record(_ broadcast: HandBroadcast, _ files: [String: [UInt8]?], reason: String) async throws
+    -> BookEntry?
+  {
+    guard let plan, let visitor else { throw Refusal.notFound }
+    guard broadcast.evidence.contains(where: { !$0.isWhitespace }) else { throw Refusal.noEvidence }
+    let desk = station.desk
+    let state = try await desk.state(of: plan.plan)
+    let (book, working) = try await desk.contents(of: plan.plan)
+    let (author, now) = (visitor.person.name, caller.now)
+    let result = try await station.years.work.run {
+      StationYear(book, working).recording(broadcast, author: author, reason: reason, time: now)
+    }
+    switch result {
+    case .success(let statement):
+      do {
+        return try await desk.change(
+          files, recording: [statement], seen: book, in: plan, restingOn: state, by: visitor, reason: reason
+        ).entries.last
+      } catch is PlanOvertaken {
+        throw Refusal.seenAnew
+      }
+    case .failure(.known): throw Refusal.broadcastKnown
+    case .failure(.findings(let findings)):
+      throw Refusal(
+        status: .unprocessableContent,
+        words: findings.first?.message ?? Words(vi: "Không ghi được.", en: "It cannot be recorded."))
+    }
+  }
 }
 
 /// A file that shows that something went out, among the working files of a plan.
